@@ -1,0 +1,290 @@
+"""The records: every one is a claim with the passage that makes it.
+
+Records are frozen and hold positions, not copies of words: an :class:`Anchor` is an
+article's id and two offsets, and whoever has the article's text has the words. Offsets
+count code points of the article file decoded as UTF-8, its newlines as they are.
+
+Ids are safe in a URL and depend on the article's own text (or on a name, or on a curated
+key), never on which other articles are there.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from dataclasses import dataclass
+from typing import ClassVar, Literal, NamedTuple
+
+Origin = Literal["extracted", "curated"]
+Basis = Literal["stated", "resolved", "inferred", "curated", "unknown"]
+ActorType = Literal["person", "party", "coalition", "institution", "state", "media", "group"]
+EventStatus = Literal["happened", "ongoing", "planned", "alleged", "demanded"]
+FigureStatus = Literal[
+    "exit-poll",
+    "estimate",
+    "projection",
+    "preliminary",
+    "official",
+    "party-claim",
+    "allegation",
+    "unknown",
+]
+Comparator = Literal["=", "~", "<", ">", "<=", ">="]
+QuoteType = Literal["direct", "mixed", "indirect", "sign"]
+
+BASES: tuple[Basis, ...] = ("stated", "resolved", "inferred", "curated", "unknown")
+ACTOR_TYPES: tuple[ActorType, ...] = (
+    "person",
+    "party",
+    "coalition",
+    "institution",
+    "state",
+    "media",
+    "group",
+)
+EVENT_STATUSES: tuple[EventStatus, ...] = (
+    "happened",
+    "ongoing",
+    "planned",
+    "alleged",
+    "demanded",
+)
+FIGURE_STATUSES: tuple[FigureStatus, ...] = (
+    "exit-poll",
+    "estimate",
+    "projection",
+    "preliminary",
+    "official",
+    "party-claim",
+    "allegation",
+    "unknown",
+)
+COMPARATORS: tuple[Comparator, ...] = ("=", "~", "<", ">", "<=", ">=")
+QUOTE_TYPES: tuple[QuoteType, ...] = ("direct", "mixed", "indirect", "sign")
+
+
+class Anchor(NamedTuple):
+    """A passage: ``text[start:end]`` of the article with this id."""
+
+    article: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A date as far as it is known.
+
+    ``edtf`` is Extended Date/Time Format, level 0 or 1, "" when unknown. ``earliest`` and
+    ``latest`` are the ISO days it spans, "" where it is open or unknown.
+    """
+
+    edtf: str = ""
+    basis: Basis = "unknown"
+    expression: Anchor | None = None
+    note: str = ""
+    earliest: str = ""
+    latest: str = ""
+
+    @property
+    def known(self) -> bool:
+        return bool(self.edtf)
+
+
+UNKNOWN = When()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """What every record has: an id, its passages, and how it came to be.
+
+    ``rule`` is the name of the rule that found it, or the curator's reason.
+    """
+
+    kind: ClassVar[str] = "record"
+
+    id: str
+    evidence: tuple[Anchor, ...]
+    origin: Origin
+    rule: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article(Record):
+    """One report. Evidence: where its text names itself (title, byline, date)."""
+
+    kind: ClassVar[str] = "article"
+
+    file: str
+    sha256: str
+    title: str
+    publisher: str = ""
+    agency: str = ""
+    author: str = ""
+    language: str = ""
+    published: When = UNKNOWN
+    characters: int = 0
+    url: str = ""
+
+
+class Description(NamedTuple):
+    """The words by which a source says who somebody is."""
+
+    text: str
+    anchor: Anchor
+
+
+class Relation(NamedTuple):
+    """A standing link between two actors: ``("spokesman of", "kremlin")``."""
+
+    relation: str
+    actor: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Actor(Record):
+    """A person, party, coalition, institution, state, medium or group."""
+
+    kind: ClassVar[str] = "actor"
+
+    name: str
+    type: ActorType
+    also_known_as: tuple[str, ...] = ()
+    described_as: tuple[Description, ...] = ()
+    mentions: tuple[Anchor, ...] = ()
+    related: tuple[Relation, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contest(Record):
+    """An election: one body, one place, one date."""
+
+    kind: ClassVar[str] = "contest"
+
+    name: str
+    date: When = UNKNOWN
+    place: str = ""
+    seats_total: int | None = None
+    seats_basis: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event(Record):
+    """Something that takes place, is going on, is planned, demanded or alleged."""
+
+    kind: ClassVar[str] = "event"
+
+    title: str
+    when: When = UNKNOWN
+    place: str = ""
+    actors: tuple[str, ...] = ()
+    status: EventStatus = "happened"
+    claimed_by: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure(Record):
+    """A number somebody reports. ``value`` is a decimal as a string; ``contest_text`` is
+    how the article names the contest, which may be wider than the contest itself."""
+
+    kind: ClassVar[str] = "figure"
+
+    contest: str | None
+    subject: str | None
+    measure: str
+    value: str
+    unit: str
+    comparator: Comparator = "="
+    status: FigureStatus = "unknown"
+    base: str = ""
+    as_of: When = UNKNOWN
+    claimed_by: str | None = None
+    contest_text: Anchor | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quote(Record):
+    """Words attributed to somebody. ``evidence[0]`` is the words themselves; ``content``
+    is all that is attributed. ``sure`` is 0.0 to 1.0, of the attribution."""
+
+    kind: ClassVar[str] = "quote"
+
+    article: str
+    type: QuoteType
+    text: str
+    speakers: tuple[str, ...] = ()
+    speaker_text: Anchor | None = None
+    cue: Anchor | None = None
+    content: tuple[Anchor, ...] = ()
+    said: When = UNKNOWN
+    continues: str | None = None
+    repeats: str | None = None
+    topics: tuple[str, ...] = ()
+    sure: float = 1.0
+    note: str = ""
+
+
+KINDS: tuple[type[Record], ...] = (Article, Actor, Contest, Event, Figure, Quote)
+
+
+class KnownActor(NamedTuple):
+    """An entry of the authority file, as the extractors use it.
+
+    ``aliases`` are other names and spellings; ``places`` says that the name is also a
+    place ("Moscow", "Belgrade") and so an actor only where it acts.
+    """
+
+    id: str
+    name: str
+    type: ActorType
+    aliases: tuple[str, ...] = ()
+    place: bool = False
+
+
+class KnownContest(NamedTuple):
+    """A contest that the curated files define, as the extractors use it.
+
+    ``words`` are what a text calls it ("parliamentary election"), ``place`` where.
+    """
+
+    id: str
+    name: str
+    place: str
+    words: tuple[str, ...]
+    edtf: str
+
+
+def digest(text: str) -> str:
+    """The SHA-256 of a text, in hexadecimal."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+ID_ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
+
+
+def article_id(text: str) -> str:
+    """Eight characters (40 bits of the text's SHA-256) after Crockford's base 32."""
+    number = int(digest(text)[:10], 16)
+    return "".join(ID_ALPHABET[number >> shift & 31] for shift in range(35, -1, -5))
+
+
+def record_id(article: str, kind: str, start: int) -> str:
+    """The id of a record found in an article: ``3r8k0c1x.q1187`` is the quote at 1187."""
+    return f"{article}.{kind[0]}{start}"
+
+
+_PLAIN = str.maketrans(
+    {"đ": "dj", "Đ": "Dj", "ß": "ss", "ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "æ": "ae", "ı": "i"}
+)
+
+
+def slug(name: str) -> str:
+    """A name as an id: ``Dragan Đilas`` is ``dragan-djilas``.
+
+    A name with no Latin letter at all is given a digest, so that it has an id too.
+    """
+    plain = unicodedata.normalize("NFKD", name.translate(_PLAIN))
+    words = re.findall(r"[a-z0-9]+", plain.encode("ascii", "ignore").decode().lower())
+    return "-".join(words) or f"n{digest(name)[:8]}"
