@@ -1,0 +1,402 @@
+"""The corpus: one immutable value that holds every record and the articles' texts.
+
+It answers what the explorer asks: a record by its id, the words of an anchor, what is
+linked to what (in both directions), the marks of an article. A narrowed corpus shows
+fewer records and still knows the whole, so that links never break.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import NamedTuple, Protocol, TypeVar
+
+from tui.model import (
+    Actor,
+    Anchor,
+    Article,
+    Contest,
+    Event,
+    Figure,
+    Quote,
+    Record,
+    When,
+)
+
+R = TypeVar("R", bound=Record)
+
+CONTEXT = 32
+"""Characters of ``prefix`` and ``suffix`` around an anchor's words."""
+
+
+class Filter(Protocol):
+    """What a corpus can be narrowed by. Filters are values: equal ones are one filter."""
+
+    def describe(self, corpus: Corpus) -> str:
+        """A few words for the reader: "speaker Marinika Tepić"."""
+
+    def keeps(self, record: Record, corpus: Corpus) -> bool:
+        """Whether the record stays."""
+
+
+@dataclass(frozen=True, slots=True)
+class ByActor:
+    """What an actor says, does, claims, or is the subject of."""
+
+    actor: str
+
+    def describe(self, corpus: Corpus) -> str:
+        return f"actor {corpus.name(self.actor)}"
+
+    def keeps(self, record: Record, corpus: Corpus) -> bool:
+        return self.actor in actors_of(record)
+
+
+@dataclass(frozen=True, slots=True)
+class BySource:
+    """What one article tells."""
+
+    article: str
+
+    def describe(self, corpus: Corpus) -> str:
+        return f"source {corpus.name(self.article)}"
+
+    def keeps(self, record: Record, corpus: Corpus) -> bool:
+        return any(anchor.article == self.article for anchor in passages_of(record))
+
+
+@dataclass(frozen=True, slots=True)
+class Between:
+    """What is dated, wholly or in part, between two ISO days (both included)."""
+
+    first: str
+    last: str
+
+    def describe(self, corpus: Corpus) -> str:
+        return self.first if self.first == self.last else f"{self.first} to {self.last}"
+
+    def keeps(self, record: Record, corpus: Corpus) -> bool:
+        when = when_of(record)
+        if when is None or not when.known:
+            return False
+        return (when.earliest or "0000") <= self.last and (when.latest or "9999") >= self.first
+
+
+@dataclass(frozen=True, slots=True)
+class Only:
+    """The records with these ids: the hits of a search, under the words that found them."""
+
+    ids: frozenset[str]
+    words: str
+
+    def describe(self, corpus: Corpus) -> str:
+        return self.words
+
+    def keeps(self, record: Record, corpus: Corpus) -> bool:
+        return record.id in self.ids
+
+
+class Mark(NamedTuple):
+    """A passage of an article that a record stands on."""
+
+    start: int
+    end: int
+    kind: str
+    record: str
+
+
+class Link(NamedTuple):
+    """Records that belong to a record, under the words that say how."""
+
+    label: str
+    records: tuple[Record, ...]
+
+
+def passages_of(record: Record) -> tuple[Anchor, ...]:
+    """Every anchor of a record, its evidence first."""
+    match record:
+        case Actor():
+            described = tuple(description.anchor for description in record.described_as)
+            return (*record.evidence, *record.mentions, *described)
+        case Quote():
+            return (*record.evidence, *record.content)
+    return record.evidence
+
+
+def actors_of(record: Record) -> tuple[str, ...]:
+    """The ids of the actors that a record names."""
+    match record:
+        case Quote():
+            return record.speakers
+        case Event():
+            return (*record.actors, *filter(None, (record.claimed_by,)))
+        case Figure():
+            return tuple(filter(None, (record.subject, record.claimed_by)))
+        case Actor():
+            return (record.id, *(relation.actor for relation in record.related))
+    return ()
+
+
+def contests_of(record: Record) -> tuple[str, ...]:
+    """The id of the contest that a figure is about, if it is."""
+    return (record.contest,) if isinstance(record, Figure) and record.contest else ()
+
+
+def when_of(record: Record) -> When | None:
+    """The date of a record: of an article its publication, of a quote when it was said."""
+    match record:
+        case Article():
+            return record.published
+        case Contest():
+            return record.date
+        case Event():
+            return record.when
+        case Figure():
+            return record.as_of
+        case Quote():
+            return record.said
+    return None
+
+
+def name_of(record: Record) -> str:
+    """What a list calls a record."""
+    match record:
+        case Article() | Event():
+            return record.title
+        case Actor() | Contest():
+            return record.name
+        case Quote():
+            return record.text
+        case Figure():
+            return f"{record.value} {record.unit}"
+    return record.id
+
+
+@dataclass(frozen=True)
+class Corpus:
+    """All records, in their stable order, and the texts (article id to text)."""
+
+    articles: tuple[Article, ...] = ()
+    actors: tuple[Actor, ...] = ()
+    contests: tuple[Contest, ...] = ()
+    events: tuple[Event, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+    texts: Mapping[str, str] = field(default_factory=dict)
+    filters: tuple[Filter, ...] = ()
+    narrowed_from: Corpus | None = None
+
+    @property
+    def whole(self) -> Corpus:
+        """The corpus without any filter."""
+        return self.narrowed_from or self
+
+    def of(self, kind: str) -> tuple[Record, ...]:
+        """The records of a kind: "article", "actor", "contest", "event", "figure", "quote"."""
+        return {
+            "article": self.articles,
+            "actor": self.actors,
+            "contest": self.contests,
+            "event": self.events,
+            "figure": self.figures,
+            "quote": self.quotes,
+        }[kind]
+
+    @property
+    def records(self) -> Iterable[Record]:
+        yield from self.articles
+        yield from self.actors
+        yield from self.contests
+        yield from self.events
+        yield from self.figures
+        yield from self.quotes
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Record]:
+        return {record.id: record for record in self.whole.records}
+
+    def get(self, record_id: str) -> Record | None:
+        """The record with this id, of any kind, filtered out or not."""
+        return self.whole.by_id.get(record_id)
+
+    def name(self, record_id: str) -> str:
+        """The name of a record, or its id when there is no such record."""
+        record = self.get(record_id)
+        return name_of(record) if record else record_id
+
+    def article(self, article_id: str) -> Article:
+        """The article with this id; KeyError when there is none."""
+        article = self.whole.by_id[article_id]
+        if not isinstance(article, Article):
+            raise KeyError(article_id)
+        return article
+
+    # ---------------------------------------------------------------- words
+
+    def words(self, anchor: Anchor) -> str:
+        """The exact words of a passage."""
+        return self.texts[anchor.article][anchor.start : anchor.end]
+
+    def around(self, anchor: Anchor, characters: int = CONTEXT) -> tuple[str, str]:
+        """What stands before and after a passage: its prefix and its suffix."""
+        text = self.texts[anchor.article]
+        return (
+            text[max(0, anchor.start - characters) : anchor.start],
+            text[anchor.end : anchor.end + characters],
+        )
+
+    # ------------------------------------------------------------- narrowing
+
+    def narrowed(self, to: Filter) -> Corpus:
+        """This corpus with one more filter on quotes, events and figures."""
+        return self if to in self.filters else self._with((*self.filters, to))
+
+    def widened(self, by: Filter | None = None) -> Corpus:
+        """This corpus without one filter, or without any."""
+        if by is None:
+            return self.whole
+        return self._with(tuple(kept for kept in self.filters if kept != by))
+
+    def _with(self, filters: tuple[Filter, ...]) -> Corpus:
+        whole = self.whole
+        if not filters:
+            return whole
+
+        def kept(records: tuple[R, ...]) -> tuple[R, ...]:
+            return tuple(r for r in records if all(f.keeps(r, whole) for f in filters))
+
+        return replace(
+            whole,
+            events=kept(whole.events),
+            figures=kept(whole.figures),
+            quotes=kept(whole.quotes),
+            filters=filters,
+            narrowed_from=whole,
+        )
+
+    def describe(self) -> str:
+        """The filters in words; "" when there are none."""
+        return " · ".join(each.describe(self.whole) for each in self.filters)
+
+    # ----------------------------------------------------------------- links
+
+    @cached_property
+    def _of_actor(self) -> Mapping[str, tuple[Record, ...]]:
+        return _grouped((*self.quotes, *self.events, *self.figures), actors_of)
+
+    @cached_property
+    def _of_article(self) -> Mapping[str, tuple[Record, ...]]:
+        return _grouped(
+            (*self.actors, *self.contests, *self.events, *self.figures, *self.quotes),
+            lambda record: (anchor.article for anchor in passages_of(record)),
+        )
+
+    @cached_property
+    def _of_contest(self) -> Mapping[str, tuple[Record, ...]]:
+        return _grouped(self.figures, contests_of)
+
+    def about_actor(self, actor_id: str, kind: str) -> tuple[Record, ...]:
+        """An actor's quotes, events or figures."""
+        return tuple(r for r in self.whole._of_actor.get(actor_id, ()) if r.kind == kind)
+
+    def in_article(self, article_id: str, kind: str) -> tuple[Record, ...]:
+        """What was made of an article, one kind at a time."""
+        return tuple(r for r in self.whole._of_article.get(article_id, ()) if r.kind == kind)
+
+    def of_contest(self, contest_id: str) -> tuple[Figure, ...]:
+        """The figures about a contest."""
+        found = self.whole._of_contest.get(contest_id, ())
+        return tuple(figure for figure in found if isinstance(figure, Figure))
+
+    def on_day(self, when: When, kind: str) -> tuple[Record, ...]:
+        """The records of a kind that are dated to just the same day or span."""
+        return tuple(
+            record
+            for record in self.whole.of(kind)
+            if (dated := when_of(record)) is not None and when.edtf and dated.edtf == when.edtf
+        )
+
+    def _named(self, ids: Iterable[str]) -> tuple[Record, ...]:
+        return tuple(found for each in ids if (found := self.get(each)) is not None)
+
+    def links(self, record: Record) -> tuple[Link, ...]:
+        """The records that belong to a record, grouped, each group with its words."""
+        found: list[Link] = []
+
+        def add(label: str, records: Iterable[Record]) -> None:
+            others = tuple(dict.fromkeys(r for r in records if r.id != record.id))
+            if others:
+                found.append(Link(label, others))
+
+        match record:
+            case Actor():
+                add("Said", self.about_actor(record.id, "quote"))
+                add("Events", self.about_actor(record.id, "event"))
+                add("Figures", self.about_actor(record.id, "figure"))
+                add("Related", self._named(relation.actor for relation in record.related))
+                add("Named with", self.named_with(record.id))
+            case Contest():
+                add("Figures", self.of_contest(record.id))
+                add("Events that day", self.on_day(record.date, "event"))
+            case Event():
+                add("Actors", self._named(actors_of(record)))
+                add("Said that day", self.on_day(record.when, "quote"))
+                add("Same day", self.on_day(record.when, "event"))
+            case Figure():
+                add("About", self._named(filter(None, (record.subject,))))
+                add("Claimed by", self._named(filter(None, (record.claimed_by,))))
+                add("Contest", self._named(filter(None, (record.contest,))))
+            case Quote():
+                add("Speakers", self._named(record.speakers))
+                add("Continues", self._named(filter(None, (record.continues,))))
+                add("Repeats", self._named(filter(None, (record.repeats,))))
+                add("Events that day", self.on_day(record.said, "event"))
+            case Article():
+                for kind, label in (
+                    ("quote", "Quotes"),
+                    ("event", "Events"),
+                    ("figure", "Figures"),
+                    ("actor", "Actors"),
+                    ("contest", "Contests"),
+                ):
+                    add(label, self.in_article(record.id, kind))
+        if not isinstance(record, Article):
+            add("Sources", self._named(a.article for a in passages_of(record)))
+        return tuple(found)
+
+    def named_with(self, actor_id: str) -> tuple[Record, ...]:
+        """The actors of the same events, figures and quotes, the most frequent first."""
+        counts: dict[str, int] = {}
+        for record in self.whole._of_actor.get(actor_id, ()):
+            for other in actors_of(record):
+                if other != actor_id:
+                    counts[other] = counts.get(other, 0) + 1
+        return self._named(sorted(counts, key=lambda each: (-counts[each], each)))
+
+    @cached_property
+    def _marks(self) -> Mapping[str, tuple[Mark, ...]]:
+        marks: dict[str, list[Mark]] = {article.id: [] for article in self.articles}
+        for record in self.records:
+            if isinstance(record, Article):
+                continue
+            anchors = record.mentions if isinstance(record, Actor) else record.evidence
+            for anchor in anchors:
+                marks[anchor.article].append(
+                    Mark(anchor.start, anchor.end, record.kind, record.id)
+                )
+        return {article: tuple(sorted(set(found))) for article, found in marks.items()}
+
+    def marks(self, article_id: str) -> tuple[Mark, ...]:
+        """The passages of an article that records stand on, in order of text."""
+        return self.whole._marks.get(article_id, ())
+
+
+def _grouped(
+    records: Iterable[Record], keys: Callable[[Record], Iterable[str]]
+) -> Mapping[str, tuple[Record, ...]]:
+    groups: dict[str, list[Record]] = {}
+    for record in records:
+        for key in dict.fromkeys(keys(record)):
+            groups.setdefault(key, []).append(record)
+    return {key: tuple(found) for key, found in groups.items()}
