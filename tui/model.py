@@ -256,6 +256,31 @@ class KnownContest(NamedTuple):
     edtf: str
 
 
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the curated files tell the extractors about one article before they read it.
+
+    ``published`` is None, and ``title`` "", where the curated files do not say.
+    """
+
+    actors: tuple[KnownActor, ...] = ()
+    contests: tuple[KnownContest, ...] = ()
+    published: When | None = None
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """What the extractors make of one article alone."""
+
+    article: Article
+    actors: tuple[Actor, ...] = ()
+    contests: tuple[Contest, ...] = ()
+    events: tuple[Event, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+
+
 def digest(text: str) -> str:
     """The SHA-256 of a text, in hexadecimal."""
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
