@@ -1,0 +1,91 @@
+"""The one cleaner of text that is shown: no character of a source acts on a terminal.
+
+A terminal obeys control characters, and directional ones make a line read as what it is
+not. :func:`plain` puts a visible, harmless character in the place of each, one for one,
+so that every offset into the text holds before and after.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import fields, is_dataclass, replace
+from functools import cache
+from typing import Any, TypeVar, cast
+
+T = TypeVar("T")
+
+ACTING = re.compile(
+    "["
+    "\x00-\x09\x0b-\x1f"  # C0 without the line feed
+    "\x7f-\x9f"  # DEL and C1, the next line (U+0085) among them
+    "\u061c\u200e\u200f\u202a-\u202e\u2066-\u206f"  # what turns the direction of writing
+    "\u2028\u2029"  # line and paragraph separators
+    "\ufeff\ufff9-\ufffb"  # byte order mark, interlinear annotation
+    "\ud800-\udfff"  # lone surrogates, which no terminal's encoding can carry
+    "\U000e0000-\U000e007f"  # tags: a text that nobody sees
+    "]"
+)
+"""The characters that act. Joiners, soft hyphens and zero-width spaces are not among
+them: words are written with them, and a terminal draws them as nothing."""
+
+_BLANK = {"\t": " ", "\r": " "}
+
+
+def plain(text: str) -> str:
+    """The text with every character that acts replaced by one that shows; as long as before."""
+    return ACTING.sub(_visible, text) if ACTING.search(text) else text
+
+
+def one_line(text: str) -> str:
+    """The plain text on one line, every run of white space a single space."""
+    return " ".join(plain(text).split())
+
+
+def _visible(found: re.Match[str]) -> str:
+    character = found.group()
+    if character in _BLANK:
+        return _BLANK[character]
+    code = ord(character)
+    if code < 0x20:
+        return chr(0x2400 + code)
+    return "\u2421" if code == 0x7F else "\ufffd"
+
+
+def cleaned(value: T) -> T:
+    """A value with all its strings plain: the very same one when they are already.
+
+    Knows strings, tuples (named ones too), mappings and dataclasses; what else there may
+    be holds no words.
+    """
+    return cast(T, _cleaned(value))
+
+
+def _cleaned(value: Any) -> Any:
+    if value is None or isinstance(value, int | float):
+        return value
+    if isinstance(value, str):
+        return plain(value)
+    if isinstance(value, tuple):
+        items = [_cleaned(item) for item in value]
+        if all(new is old for new, old in zip(items, value, strict=True)):
+            return value
+        return value._make(items) if hasattr(value, "_make") else tuple(items)
+    if isinstance(value, Mapping):
+        entries = {_cleaned(key): _cleaned(item) for key, item in value.items()}
+        same = all(entries.get(key) is item for key, item in value.items())
+        return value if same else entries
+    if is_dataclass(value) and not isinstance(value, type):
+        changed = {}
+        for name in _names(type(value)):
+            old = getattr(value, name)
+            new = _cleaned(old)
+            if new is not old:
+                changed[name] = new
+        return replace(value, **changed) if changed else value
+    return value
+
+
+@cache
+def _names(kind: type) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind))
