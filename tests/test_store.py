@@ -1,0 +1,235 @@
+"""The store gives back what it was given, and is believed only when it is whole."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import stat
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tinydb import TinyDB
+
+from tests.samples import hostile_corpus, sample_corpus
+from tui import packing, store
+from tui.corpus import Corpus
+from tui.model import Quote
+from tui.store import StoreProblem, load, packed, save
+
+INPUTS = {"gazette.txt": "a" * 64, "actors.toml": "b" * 64}
+
+
+@pytest.fixture
+def place(tmp_path: Path) -> Path:
+    return tmp_path / "kept" / "store.json"
+
+
+@pytest.fixture
+def saved(place: Path) -> Path:
+    save(sample_corpus(), place, INPUTS)
+    return place
+
+
+class TestASavedCorpus:
+    @pytest.mark.parametrize("make", [sample_corpus, hostile_corpus, Corpus])
+    def test_comes_back_as_it_was(self, make: Callable[[], Corpus], place: Path) -> None:
+        save(make(), place, INPUTS)
+        assert load(place, INPUTS) == make()
+
+    def test_has_the_same_bytes_every_time(self) -> None:
+        turned = dict(reversed(INPUTS.items()))
+        assert packed(sample_corpus(), INPUTS) == packed(sample_corpus(), turned)
+
+    def test_is_readable_by_its_owner_only(self, saved: Path) -> None:
+        assert stat.S_IMODE(saved.stat().st_mode) == 0o600
+        assert stat.S_IMODE(saved.parent.stat().st_mode) == 0o700
+
+    def test_keeps_no_words_twice(self, saved: Path) -> None:
+        words = "They can switch off the lights"
+        assert saved.read_text("utf-8").count(words) == 1
+
+    def test_leaves_nothing_beside_it(self, saved: Path) -> None:
+        assert list(saved.parent.iterdir()) == [saved]
+
+    def test_is_a_database_that_tinydb_itself_can_open(self, saved: Path) -> None:
+        with TinyDB(saved, access_mode="r") as database:
+            assert database.tables() == {*store.TABLES, "meta"}
+            assert len(database.table("quotes")) == len(sample_corpus().quotes)
+
+    def test_takes_a_file_name_that_is_no_text(self, place: Path) -> None:
+        corpus = sample_corpus()
+        odd = replace(corpus.articles[0], file="caf\udce9.txt")
+        corpus = replace(corpus, articles=(odd, *corpus.articles[1:]))
+        save(corpus, place, {"caf\udce9.txt": "c" * 64})
+        assert load(place, {"caf\udce9.txt": "c" * 64}) == corpus
+
+    def test_is_read_only_when_opened(self, saved: Path) -> None:
+        tables = json.loads(saved.read_bytes())
+        with (
+            TinyDB(storage=lambda: store.ReadOnly(tables)) as database,
+            pytest.raises(TypeError, match="read-only"),
+        ):
+            database.table("quotes").insert({"id": "x"})
+
+
+class TestAStoreIsNotBelieved:
+    def refused(self, path: Path, inputs: dict[str, str] | None = None) -> str:
+        with pytest.raises(StoreProblem) as problem:
+            load(path, INPUTS if inputs is None else inputs)
+        return problem.value.reason
+
+    def test_when_there_is_none(self, place: Path) -> None:
+        assert self.refused(place) == "does not exist yet"
+
+    def test_when_a_folder_stands_in_its_place(self, place: Path) -> None:
+        place.mkdir(parents=True)
+        assert "folder" in self.refused(place)
+
+    def test_when_it_is_empty(self, saved: Path) -> None:
+        saved.write_bytes(b"")
+        assert self.refused(saved) == "is empty"
+
+    @pytest.mark.parametrize(
+        "inputs",
+        [
+            {**INPUTS, "gazette.txt": "c" * 64},
+            {**INPUTS, "new.txt": "d" * 64},
+            {"gazette.txt": "a" * 64},
+        ],
+        ids=["changed", "added", "removed"],
+    )
+    def test_when_its_inputs_are_others(self, saved: Path, inputs: dict[str, str]) -> None:
+        assert self.refused(saved, inputs) == "is older than the articles"
+
+    def test_when_its_schema_is_another(self, place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(store, "SCHEMA", store.SCHEMA + 1)
+        save(sample_corpus(), place, INPUTS)
+        monkeypatch.undo()
+        assert self.refused(place) == "has another schema"
+
+    def test_when_another_version_wrote_it(
+        self, place: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(store, "__version__", "0.0.1")
+        save(sample_corpus(), place, INPUTS)
+        monkeypatch.undo()
+        assert "another version" in self.refused(place)
+
+    def test_when_it_is_another_programs_json(self, saved: Path) -> None:
+        saved.write_text('{"_default": {"1": {"name": "x"}}}\n')
+        assert "damaged" in self.refused(saved)
+
+    def test_when_it_is_cut_short_anywhere(self, saved: Path) -> None:
+        whole = saved.read_bytes()
+        for length in range(1, len(whole), 997):
+            saved.write_bytes(whole[:length])
+            assert "damaged" in self.refused(saved)
+
+    def test_when_something_follows_it(self, saved: Path) -> None:
+        saved.write_bytes(saved.read_bytes() + b"\n")
+        assert "damaged" in self.refused(saved)
+
+    def test_when_any_one_bit_is_flipped(self, saved: Path) -> None:
+        whole = saved.read_bytes()
+        for at in [*range(0, len(whole), 613), *range(len(whole) - 90, len(whole))]:
+            changed = bytearray(whole)
+            changed[at] ^= 1 << at % 8
+            saved.write_bytes(changed)
+            assert "damaged" in self.refused(saved)
+
+    @pytest.mark.parametrize(
+        ("kind", "field", "value"),
+        [
+            ("quotes", "evidence", "words"),
+            ("quotes", "evidence", [["nowhere", 0, 5]]),
+            ("quotes", "evidence", [["ARTICLE", 5, 10**9]]),
+            ("quotes", "evidence", [["ARTICLE", True, 5]]),
+            ("quotes", "type", "shouted"),
+            ("quotes", "type", ["direct"]),
+            ("quotes", "sure", "very"),
+            ("quotes", "said", "2022"),
+            ("quotes", "said", {"year": "2022"}),
+            ("quotes", "colour", "red"),
+            ("contests", "seats_total", True),
+            ("actors", "described_as", [["Mayor"]]),
+            ("actors", "also_known_as", [None]),
+            ("articles", "text", None),
+            ("articles", "id", 5),
+        ],
+    )
+    def test_when_a_value_has_another_shape(
+        self, saved: Path, kind: str, field: str, value: object
+    ) -> None:
+        tables = json.loads(saved.read_bytes())
+        article = tables["articles"]["1"]["id"]
+        tables[kind]["1"][field] = json.loads(json.dumps(value).replace("ARTICLE", article))
+        saved.write_bytes(sealed(tables))
+        assert "damaged" in self.refused(saved)
+
+    @pytest.mark.parametrize(
+        "spoil",
+        [
+            lambda tables: tables.pop("quotes"),
+            lambda tables: tables.update(quotes=[]),
+            lambda tables: tables["quotes"].update({"1": []}),
+            lambda tables: tables["quotes"].update({"one": {}}),
+            lambda tables: tables["quotes"]["1"].pop("type"),
+            lambda tables: tables["meta"].update({"2": {}}),
+        ],
+    )
+    def test_when_its_tables_are_not_a_stores(
+        self, saved: Path, spoil: Callable[[dict[str, object]], object]
+    ) -> None:
+        tables = json.loads(saved.read_bytes())
+        meta = tables.pop("meta")
+        tables["meta"] = meta
+        spoil(tables)
+        saved.write_bytes(sealed(tables))
+        assert "damaged" in self.refused(saved)
+
+    @given(st.binary(max_size=400))
+    def test_whatever_else_it_is(self, data: bytes) -> None:
+        with pytest.raises(StoreProblem):
+            store._unsealed(data)
+
+
+def sealed(tables: dict[str, dict[str, dict[str, object]]]) -> bytes:
+    """The bytes of a store with these tables and a digest that is right."""
+    last = list(tables["meta"].values())[-1]
+    last.pop("digest", None)
+    last["digest"] = ""
+    body = json.dumps(tables, ensure_ascii=False, separators=(",", ":")).encode()
+    body = body.removesuffix(b'"digest":""}}}')
+    return body + b'"digest":"%s"}}}\n' % hashlib.sha256(body).hexdigest().encode()
+
+
+class TestTheOldStoreStands:
+    def test_when_the_new_one_cannot_be_written(
+        self, saved: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        def full(_handle: int) -> None:
+            raise OSError(28, "No space left on device")
+
+        monkeypatch.setattr(os, "fsync", full)
+        with pytest.raises(OSError, match="No space"):
+            save(Corpus(), saved, {})
+        monkeypatch.undo()
+        assert load(saved, INPUTS) == sample_corpus()
+        assert list(saved.parent.iterdir()) == [saved]
+
+
+def test_every_field_of_every_record_can_be_kept() -> None:
+    for kind in store.TABLES.values():
+        assert {field.name for field in packing._fields(kind)} >= {"id", "evidence", "origin"}
+
+
+def test_a_quotes_own_wording_is_kept_where_it_is_not_its_passage() -> None:
+    corpus = sample_corpus()
+    reworded = replace(corpus.quotes[0], text="=")
+    row = packing.pack(reworded, corpus.texts)
+    assert packing.unpack(Quote, row, corpus.texts) == reworded
