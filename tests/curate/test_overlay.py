@@ -1,0 +1,487 @@
+"""Curated entries lie over what the rules find, and say when they no longer fit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from tests.curate.samples import LEAD, LEAD_ID, TALK, TALK_ID, TEXTS, at, curated
+from tui.corpus import Corpus
+from tui.curate import Curation, CurationError, apply
+from tui.dates import when
+from tui.model import (
+    Actor,
+    Anchor,
+    Article,
+    Contest,
+    Description,
+    Event,
+    EventStatus,
+    Figure,
+    Quote,
+    Reading,
+    Relation,
+    When,
+    digest,
+    record_id,
+)
+
+BY_ID = {LEAD_ID: LEAD, TALK_ID: TALK}
+
+
+def article(file: str, published: When | None = None) -> Article:
+    text = TEXTS[file]
+    return Article(
+        id=LEAD_ID if text is LEAD else TALK_ID,
+        evidence=(),
+        origin="extracted",
+        rule="first line",
+        file=file,
+        sha256=digest(text),
+        title="Untitled",
+        published=published or when("", "unknown"),
+    )
+
+
+def actor(id: str, name: str, *mentions: Anchor) -> Actor:
+    return Actor(
+        id=id,
+        evidence=mentions[:1],
+        origin="extracted",
+        rule="name",
+        name=name,
+        type="person",
+        mentions=mentions,
+    )
+
+
+def quote(words: Anchor, speaker: str, follows: str | None = None) -> Quote:
+    return Quote(
+        id=record_id(words.article, "quote", words.start),
+        evidence=(words,),
+        origin="extracted",
+        rule="marks",
+        article=words.article,
+        type="direct",
+        text=BY_ID[words.article][words.start : words.end],
+        speakers=(speaker,),
+        content=(words,),
+        continues=follows,
+    )
+
+
+def event(
+    words: Anchor, edtf: str = "", status: EventStatus = "happened", actors: tuple[str, ...] = ()
+) -> Event:
+    return Event(
+        id=record_id(words.article, "event", words.start),
+        evidence=(words,),
+        origin="extracted",
+        rule="dated clause",
+        title="clause",
+        when=when(edtf, "resolved"),
+        actors=actors,
+        status=status,
+    )
+
+
+SHARE = at(LEAD, "44 per cent")
+WON, WON_AGAIN, WON_TALK = at(LEAD, "We won,”"), at(LEAD, "we won"), at(TALK, "We won,”")
+VOTE, VOTE_TALK = at(LEAD, "the vote of May 8"), at(TALK, "Sunday’s vote")
+NEW_VOTE = at(TALK, "a new vote")
+
+LEAD_READING = Reading(
+    article=article("lead.txt"),
+    actors=(
+        actor("djordje-ciric", "Ćirić", at(LEAD, "Ćirić")),
+        actor("clean-hands", "Clean Hands", at(LEAD, "Clean Hands")),
+    ),
+    contests=(
+        Contest(id="vote", evidence=(VOTE,), origin="extracted", rule="vote", name="the vote"),
+        Contest(id="other", evidence=(VOTE,), origin="extracted", rule="vote", name="other"),
+    ),
+    events=(event(VOTE, "2022-05", actors=("clean-hands",)),),
+    figures=(
+        Figure(
+            id=record_id(LEAD_ID, "figure", SHARE.start),
+            evidence=(SHARE,),
+            origin="extracted",
+            rule="share",
+            contest="vote",
+            subject="clean-hands",
+            measure="vote_share",
+            value="44",
+            unit="%",
+        ),
+    ),
+    quotes=(
+        quote(WON, "djordje-ciric"),
+        quote(WON_AGAIN, "djordje-ciric", record_id(LEAD_ID, "quote", WON.start)),
+    ),
+)
+TALK_READING = Reading(
+    article=article("talk.txt"),
+    actors=(
+        replace(
+            actor("djordje-ciric", "Djordje Ciric", at(TALK, "Djordje Ciric")),
+            described_as=(Description("The mayor", at(TALK, "The mayor")),),
+        ),
+        actor("clean-hands", "Clean Hands", at(TALK, "Clean Hands")),
+    ),
+    events=(event(VOTE_TALK, "2022-05-08", "planned"), event(NEW_VOTE, "", "demanded")),
+    quotes=(quote(WON_TALK, "djordje-ciric"),),
+)
+READINGS = (TALK_READING, LEAD_READING)
+
+
+def made(curation: Curation, *readings: Reading) -> Corpus:
+    return apply(curation, readings or READINGS, BY_ID)
+
+
+def refused(curation: Curation, *readings: Reading) -> list[str]:
+    with pytest.raises(CurationError) as error:
+        made(curation, *readings)
+    return error.value.problems
+
+
+def entry(id: str, corpus: Corpus) -> Actor:
+    found = corpus.get(id)
+    assert isinstance(found, Actor)
+    return found
+
+
+def ids(records: Iterable[object]) -> list[str]:
+    return [getattr(record, "id", "") for record in records]
+
+
+class TestWithoutEntries:
+    corpus = made(Curation())
+
+    def test_the_articles_come_in_the_order_of_their_names(self) -> None:
+        assert [each.file for each in self.corpus.articles] == ["lead.txt", "talk.txt"]
+
+    def test_an_actor_of_two_articles_is_one(self) -> None:
+        assert ids(self.corpus.actors) == ["djordje-ciric", "clean-hands"]
+        one = entry("djordje-ciric", self.corpus)
+        assert one.name == "Ćirić"
+        assert one.also_known_as == ("Djordje Ciric",)
+        assert one.mentions == (at(LEAD, "Ćirić"), at(TALK, "Djordje Ciric"))
+        assert [each.text for each in one.described_as] == ["The mayor"]
+        assert (one.origin, one.rule) == ("extracted", "name")
+
+    def test_events_go_by_date_and_the_undated_last(self) -> None:
+        assert [each.when.edtf for each in self.corpus.events] == ["2022-05", "2022-05-08", ""]
+
+    def test_a_contest_that_nothing_is_about_is_left_out(self) -> None:
+        assert ids(self.corpus.contests) == ["vote"]
+
+    def test_the_order_of_the_readings_does_not_matter(self) -> None:
+        assert made(Curation(), *reversed(READINGS)) == self.corpus
+
+
+class TestArticles:
+    def test_are_given_their_facts_with_the_reason(self, tmp_path: Path) -> None:
+        curation = curated(
+            tmp_path,
+            articles="""\
+[[article]]
+file = "talk.txt"
+title = "Mayor speaks of vote"
+publisher = ""
+published = { edtf = "2022-05-11", basis = "inferred" }
+why = "the day after the other report"
+""",
+        )
+        lead, talk = made(curation).articles
+        assert lead.origin == "extracted"
+        assert (talk.title, talk.published.edtf) == ("Mayor speaks of vote", "2022-05-11")
+        assert (talk.origin, talk.rule) == ("curated", "the day after the other report")
+
+    def test_have_one_publication_date(self, tmp_path: Path) -> None:
+        curation = curated(
+            tmp_path,
+            articles="""\
+[[article]]
+file = "talk.txt"
+why = "so"
+published = { edtf = "2022-05-11", basis = "curated" }
+""",
+        )
+        dated = replace(TALK_READING, article=article("talk.txt", when("2022-05-09", "stated")))
+        assert refused(curation, dated) == [
+            (
+                "articles.toml:4: 'talk.txt' has two publication dates: 2022-05-11 here, and"
+                " 2022-05-09 in its text; expected no entry for what the text says"
+            )
+        ]
+
+
+class TestActors:
+    TOML = """\
+[[actor]]
+id = "djordje-ciric"
+name = "Đorđe Ćirić"
+type = "person"
+aliases = ["Ciric"]
+related = [
+  { relation = "mayor of", actor = "brodica" },
+  { relation = "rival of", actor = "clean-hands" },
+]
+proof = { article = "talk.txt", words = "The mayor, Djordje Ciric" }
+why = "his name is spelled without accents"
+
+[[actor]]
+id = "brodica"
+name = "Brodica"
+type = "institution"
+why = "no article names it"
+"""
+
+    def test_are_called_as_the_entry_says(self, tmp_path: Path) -> None:
+        one = entry("djordje-ciric", made(curated(tmp_path, actors=self.TOML)))
+        assert one.name == "Đorđe Ćirić"
+        assert one.also_known_as == ("Ćirić", "Djordje Ciric", "Ciric")
+        assert one.evidence[-1] == at(TALK, "The mayor, Djordje Ciric")
+        assert (one.origin, one.rule) == ("curated", "his name is spelled without accents")
+
+    def test_that_no_article_mentions_are_left_out(self, tmp_path: Path) -> None:
+        corpus = made(curated(tmp_path, actors=self.TOML))
+        assert ids(corpus.actors) == ["clean-hands", "djordje-ciric"]
+        one = entry("djordje-ciric", corpus)
+        assert one.related == (Relation("rival of", "clean-hands"),)
+
+    def test_that_nobody_knows_are_told(self, tmp_path: Path) -> None:
+        toml = self.TOML.replace('"clean-hands"', '"cleen-hands"')
+        assert refused(curated(tmp_path, actors=toml)) == [
+            (
+                "actors.toml:8: no actor is called 'cleen-hands', neither in actors.toml nor in the"
+                " articles; did you mean 'clean-hands'?"
+            )
+        ]
+
+
+class TestContests:
+    def test_are_as_the_entry_defines_them(self, tmp_path: Path) -> None:
+        curation = curated(
+            tmp_path,
+            contests="""\
+[[contest]]
+id = "vote"
+name = "Brodica town council, 2022"
+date = { edtf = "2022-05-08", basis = "curated" }
+place = "Brodica"
+words = ["the vote"]
+seats_total = 61
+seats_basis = "curated"
+why = "only the talk tells the day"
+""",
+        )
+        (contest,) = made(curation).contests
+        assert (contest.name, contest.seats_total) == ("Brodica town council, 2022", 61)
+        assert contest.evidence == (VOTE,)
+        assert contest.origin == "curated"
+
+
+EVENT = """\
+[[event]]
+id = "vote-2022"
+title = "The vote in Brodica"
+passages = [
+  { article = "lead.txt", words = "the vote of May 8" },
+  { article = "talk.txt", words = "Sunday’s vote" },
+]
+why = "both are the vote of 8 May"
+"""
+
+
+class TestEvents:
+    def test_told_twice_are_one_with_the_best_date(self, tmp_path: Path) -> None:
+        corpus = made(curated(tmp_path, events=EVENT))
+        first, second = corpus.events
+        assert (first.id, first.title) == ("vote-2022", "The vote in Brodica")
+        assert first.evidence == (VOTE, VOTE_TALK)
+        assert (first.when.edtf, first.status) == ("2022-05-08", "happened")
+        assert first.actors == ("clean-hands",)
+        assert second.evidence == (NEW_VOTE,)
+
+    def test_are_the_rules_work_when_only_the_title_is_curated(self, tmp_path: Path) -> None:
+        first = made(curated(tmp_path, events=EVENT)).events[0]
+        assert (first.origin, first.rule) == ("extracted", "dated clause")
+
+    @pytest.mark.parametrize(
+        "line",
+        ['status = "alleged"', 'when = { edtf = "2022-05-07", basis = "curated" }'],
+    )
+    def test_are_a_person_s_work_when_date_or_status_is(self, tmp_path: Path, line: str) -> None:
+        first = made(curated(tmp_path, events=EVENT + line)).events[0]
+        assert (first.origin, first.rule) == ("curated", "both are the vote of 8 May")
+
+    def test_are_a_person_s_work_when_a_passage_is(self, tmp_path: Path) -> None:
+        toml = EVENT.replace("Sunday’s vote", "spoke")
+        corpus = made(curated(tmp_path, events=toml + 'actors = ["djordje-ciric"]'))
+        first = corpus.events[0]
+        assert first.evidence == (VOTE, at(TALK, "spoke"))
+        assert first.origin == "curated"
+        assert first.actors == ("clean-hands", "djordje-ciric")
+        assert len(corpus.events) == 3
+
+    def test_go_to_the_entry_that_shares_most_of_their_words(self, tmp_path: Path) -> None:
+        other = """\
+[[event]]
+id = "of-may"
+title = "May"
+passages = [{ article = "lead.txt", words = "of May 8" }]
+why = "a part of the clause"
+"""
+        corpus = made(curated(tmp_path, events=other + EVENT))
+        assert [each.id for each in corpus.events if VOTE in each.evidence] == ["vote-2022"]
+
+    def test_have_an_id_of_their_own(self, tmp_path: Path) -> None:
+        assert refused(curated(tmp_path, events=EVENT.replace("vote-2022", "clean-hands"))) == [
+            "events.toml:1: the id 'clean-hands' is that of an actor already; expected another"
+        ]
+
+
+class TestTopics:
+    def test_are_found_by_whole_words_and_beginnings(self, tmp_path: Path) -> None:
+        curation = curated(
+            tmp_path,
+            topics="""\
+[[topic]]
+id = "victory"
+name = "victory"
+words = ["WE  won", "triumph*"]
+why = "so"
+[[topic]]
+id = "weight"
+name = "weight"
+words = ["won to"]
+why = "so"
+""",
+        )
+        assert [each.topics for each in made(curation).quotes] == [("victory",)] * 3
+
+
+def correction(words: str, rest: str, kind: str = "quote", file: str = "lead.txt") -> str:
+    return (
+        f'[[correction]]\narticle = "{file}"\nwords = "{words}"\nkind = "{kind}"\n'
+        f'why = "the rule misreads it"\n{rest}\n'
+    )
+
+
+class TestCorrections:
+    def test_drop_a_quote_and_mend_what_went_on_from_it(self, tmp_path: Path) -> None:
+        curation = curated(tmp_path, corrections=correction("“We won,”", "drop = true"))
+        quotes = made(curation).quotes
+        assert [each.evidence[0] for each in quotes] == [WON_AGAIN, WON_TALK]
+        assert quotes[0].continues is None
+
+    def test_set_the_fields_of_a_quote(self, tmp_path: Path) -> None:
+        toml = correction(
+            "We won,”",
+            'set = { speakers = [], words = "We won", cue = { words = "said", nth = 2 } }',
+        )
+        changed = made(curated(tmp_path, corrections=toml)).quotes[0]
+        assert (changed.text, changed.speakers) == ("We won", ())
+        assert changed.evidence == changed.content == (at(LEAD, "We won"),)
+        assert changed.cue == at(LEAD, "said", 2)
+        assert (changed.origin, changed.rule) == ("curated", "the rule misreads it")
+        assert changed.id == record_id(LEAD_ID, "quote", WON.start)
+
+    def test_add_a_quote_a_figure_and_an_event(self, tmp_path: Path) -> None:
+        toml = (
+            correction("was fair", 'add = { type = "indirect", speakers = ["djordje-ciric"] }')
+            + correction(
+                "44",
+                'set = { comparator = "~", status = "preliminary" }',
+                kind="figure",
+            )
+            + correction(
+                "spoke", 'add = { title = "He speaks", status = "happened" }', "event", "talk.txt"
+            )
+        )
+        corpus = made(curated(tmp_path, corrections=toml))
+        added = corpus.quotes[0]
+        assert (added.text, added.type, added.origin) == ("was fair", "indirect", "curated")
+        assert corpus.figures[0].comparator == "~"
+        assert "He speaks" in [each.title for each in corpus.events]
+
+    @pytest.mark.parametrize(
+        ("toml", "told"),
+        [
+            (
+                correction("We won,”", 'set = { type = "direct" }'),
+                (
+                    "corrections.toml:1: no longer needed: the rules already say so; expected the"
+                    " entry to be taken out"
+                ),
+            ),
+            (
+                correction("We won,”", 'add = { type = "direct" }'),
+                (
+                    "corrections.toml:1: no longer needed: the rules already say so; expected the"
+                    " entry to be taken out"
+                ),
+            ),
+            (
+                correction("Tuesday", "drop = true"),
+                (
+                    "corrections.toml:1: no quote stands on these words; expected those of one that"
+                    " the rules find, or add = { … }"
+                ),
+            ),
+            (
+                correction("“We won,” he said, and “we won”", "drop = true"),
+                (
+                    "corrections.toml:1: 2 quotes stand on these words; expected the words of"
+                    " one of them"
+                ),
+            ),
+            (
+                correction("We won,”", 'set = { speakers = ["nobody"] }'),
+                (
+                    "corrections.toml:6: no actor is called 'nobody', neither in actors.toml nor in"
+                    " the articles"
+                ),
+            ),
+            (
+                correction("44", 'set = { contest = "votes" }', "figure"),
+                "corrections.toml:1: no contest is called 'votes'; did you mean 'vote'?",
+            ),
+            (
+                correction("Clean Hands", "drop = true", "mention"),
+                (
+                    "corrections.toml:1: takes 'Clean Hands' its only mention, but the event"
+                    f" {LEAD_READING.events[0].id} names it; expected that to be corrected as well"
+                ),
+            ),
+            (
+                correction("Ćirić", 'set = { actor = "djordje-ciric" }', "mention"),
+                (
+                    "corrections.toml:1: no longer needed: the rules already say so; expected the"
+                    " entry to be taken out"
+                ),
+            ),
+        ],
+    )
+    def test_that_do_not_fit_are_told(self, tmp_path: Path, toml: str, told: str) -> None:
+        assert refused(curated(tmp_path, corrections=toml)) == [told]
+
+    def test_give_a_mention_to_another_actor(self, tmp_path: Path) -> None:
+        toml = correction("Harbour Party", 'add = { actor = "clean-hands" }', "mention")
+        toml += correction("Clean Hands", "drop = true", "mention", "talk.txt")
+        one = entry("clean-hands", made(curated(tmp_path, corrections=toml)))
+        assert one.mentions == (at(LEAD, "Harbour Party"), at(LEAD, "Clean Hands"))
+
+    def test_name_an_actor_of_the_authority_file(self, tmp_path: Path) -> None:
+        corpus = made(
+            curated(
+                tmp_path,
+                actors='[[actor]]\nid = "hp"\nname = "HP"\ntype = "party"\nwhy = "so"\n',
+                corrections=correction("Harbour Party", 'add = { actor = "hp" }', "mention"),
+            )
+        )
+        assert entry("hp", corpus).mentions == (at(LEAD, "Harbour Party"),)

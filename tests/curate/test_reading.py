@@ -1,0 +1,526 @@
+"""The curated files are read whole, or every slip in them is told with its line."""
+
+from __future__ import annotations
+
+import string
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.curate.samples import LEAD, LEAD_ID, TALK, TEXTS, at, curated, problems
+from tui.curate import Curation, CurationError, read
+from tui.model import Known, KnownActor, KnownContest, Relation, When
+
+ACTOR = """\
+[[actor]]
+id = "djordje-ciric"
+name = "Đorđe Ćirić"
+type = "person"
+aliases = ["Djordje Ciric"]
+why = "the talk spells him without accents"
+"""
+
+
+class TestAFolderIsRead:
+    def test_without_curated_files_nothing_is_curated(self, tmp_path: Path) -> None:
+        (tmp_path / "lead.txt").write_text(LEAD, encoding="utf-8")
+        curation = read(tmp_path, TEXTS)
+        assert curation == Curation()
+        assert curation.known_for("lead.txt") == Known()
+
+    def test_an_article_is_given_its_facts(self, tmp_path: Path) -> None:
+        curation = curated(
+            tmp_path,
+            articles="""\
+[[article]]
+file = "lead.txt"
+title = "Mayor calls vote fair"
+agency = ""
+why = \"\"\"
+A Tuesday
+after the vote\"\"\"
+
+[article.published]
+edtf = "2022-05-10"
+basis = "curated"
+words = "on Tuesday"
+note = "†"
+without = "2022-05"
+""",
+        )
+        (entry,) = curation.articles
+        assert entry.facts == {"title": "Mayor calls vote fair", "agency": ""}
+        assert entry.why == "A Tuesday after the vote"
+        assert entry.published == When(
+            "2022-05-10",
+            "curated",
+            at(LEAD, "on Tuesday"),
+            "†; without outside knowledge: 2022-05",
+            "2022-05-10",
+            "2022-05-10",
+        )
+        known = curation.known_for("lead.txt")
+        assert (known.title, known.published) == ("Mayor calls vote fair", entry.published)
+        assert curation.known_for("talk.txt").title == ""
+
+    def test_the_extractors_are_told_of_actors_and_contests(self, tmp_path: Path) -> None:
+        curation = curated(
+            tmp_path,
+            actors=ACTOR
+            + """
+related = [{ relation = "mayor of", actor = "brodica" }]
+proof = { article = "talk.txt", words = "The mayor, Djordje Ciric" }
+
+[[actor]]
+id = "brodica"
+name = "Brodica"
+type = "institution"
+place = true
+why = "a town, and its council"
+""",
+            contests="""\
+[[contest]]
+id = "brodica-2022"
+name = "Brodica town council, 2022"
+date = { edtf = "2022-05-08", basis = "stated", article = "lead.txt", words = "May 8" }
+place = "Brodica"
+words = ["the vote"]
+seats_total = 61
+seats_basis = "curated"
+why = "the texts only say the vote"
+""",
+        )
+        known = curation.known_for("talk.txt")
+        assert known.actors == (
+            KnownActor("djordje-ciric", "Đorđe Ćirić", "person", ("Djordje Ciric",)),
+            KnownActor("brodica", "Brodica", "institution", (), True),
+        )
+        assert known.contests == (
+            KnownContest(
+                "brodica-2022",
+                "Brodica town council, 2022",
+                "Brodica",
+                ("the vote",),
+                "2022-05-08",
+            ),
+        )
+        first, _ = curation.actors
+        assert first.related == ((Relation("mayor of", "brodica"), "actors.toml:8"),)
+        assert first.proof is not None
+        assert first.proof.anchor == at(TALK, "The mayor, Djordje Ciric")
+        assert curation.contests[0].date.expression == at(LEAD, "May 8")
+
+    def test_an_event_s_date_may_leave_out_the_article_of_its_only_passages(
+        self, tmp_path: Path
+    ) -> None:
+        curation = curated(
+            tmp_path,
+            events="""\
+[[event]]
+id = "vote"
+title = "The vote"
+when = { edtf = "2022-05-08", basis = "stated", words = "May 8" }
+passages = [{ article = "lead.txt", words = "We won", nth = 1 }]
+why = "two reports of one vote"
+""",
+        )
+        (event,) = curation.events
+        assert event.passages[0].anchor == at(LEAD, "We won")
+        assert event.when is not None
+        assert event.when.expression is not None
+        assert event.when.expression.article == LEAD_ID
+
+    def test_an_editor_s_marks_and_line_ends_do_not_matter(self, tmp_path: Path) -> None:
+        toml = "\ufeff" + ACTOR.replace("\n", "\r\n")
+        (tmp_path / "actors.toml").write_text(toml, encoding="utf-8", newline="")
+        assert read(tmp_path, TEXTS).actors[0].name == "Đorđe Ćirić"
+
+
+class TestASlipIsToldWithItsLine:
+    @pytest.mark.parametrize(
+        ("line", "told"),
+        [
+            (
+                'alias = ["Ćirić"]',
+                (
+                    "actors.toml:7: unknown key 'alias'; expected one of: id, name, type, aliases,"
+                    " place, related, proof, why; did you mean 'aliases'?"
+                ),
+            ),
+            ('place = "yes"', "actors.toml:7: 'place' is text; expected true or false"),
+            ("proof = 7", "actors.toml:7: 'proof' is a whole number; expected a table in braces"),
+            (
+                "related = [1979-05-27]",
+                (
+                    "actors.toml:7: 'related' is a date or time without quotation marks; expected a"
+                    " list of tables"
+                ),
+            ),
+            (
+                "related = 0.5",
+                "actors.toml:7: 'related' is a number; expected a list of tables",
+            ),
+            (
+                'related = [{ relation = "mayor of" }]',
+                "actors.toml:7: key 'actor' is missing",
+            ),
+            (
+                'related = [{ relation = "mayor of", actor = "djordje-ciric" }]',
+                "actors.toml:7: 'djordje-ciric' is related to itself",
+            ),
+            (
+                'proof = { article = "talk.txt", words = "The mayor of" }',
+                (
+                    "actors.toml:7: the words 'The mayor of' do not stand in 'talk.txt'; after"
+                    " 'The mayor' it has ', Djordje Ciric, spo'"
+                ),
+            ),
+            (
+                'proof = { article = "talk.txt", words = "Sunday\'s vote" }',
+                (
+                    "actors.toml:7: the words \"Sunday's vote\" do not stand in 'talk.txt'; it has"
+                    " 'Sunday’s vote', with other marks or dashes"
+                ),
+            ),
+            (
+                'proof = { article = "lead.txt", words = "said" }',
+                (
+                    "actors.toml:7: the words 'said' stand 2 times in 'lead.txt'; expected more of"
+                    " the words, or nth = 1 to 2"
+                ),
+            ),
+            (
+                'proof = { article = "lead.txt", words = "said", nth = 3 }',
+                "actors.toml:7: nth is 3, but the words 'said' stand 2 times in 'lead.txt'",
+            ),
+            (
+                'proof = { article = "lead.txt", words = "said", nth = 0 }',
+                "actors.toml:7: 'nth' is out of range; expected 1 to 1000000",
+            ),
+            (
+                'proof = { article = "led.txt", words = "said" }',
+                "actors.toml:7: no article is called 'led.txt'; did you mean 'lead.txt'?",
+            ),
+            (
+                'proof = { article = "lead.txt" }',
+                "actors.toml:7: key 'words' is missing",
+            ),
+        ],
+    )
+    def test_in_an_actor(self, tmp_path: Path, line: str, told: str) -> None:
+        assert told in problems(tmp_path, actors=f"{ACTOR}{line}\n")
+
+    @pytest.mark.parametrize(
+        ("was", "becomes", "told"),
+        [
+            ('id = "djordje-ciric"', "", "actors.toml:1: key 'id' is missing"),
+            ('why = "the talk spells him without accents"', "", "key 'why' is missing"),
+            ('why = "the talk spells him without accents"', 'why = ""', ":6: 'why' is empty"),
+            (
+                '"djordje-ciric"',
+                '"Đorđe Ćirić"',
+                (
+                    "actors.toml:2: 'id' is 'Đorđe Ćirić'; expected small letters, digits and"
+                    " hyphens, such as 'dragan-djilas'"
+                ),
+            ),
+            (
+                '"person"',
+                '"persona"',
+                (
+                    "actors.toml:4: 'type' is 'persona'; expected one of: person, party, coalition,"
+                    " institution, state, media, group; did you mean 'person'?"
+                ),
+            ),
+            (
+                '["Djordje Ciric"]',
+                '"Djordje Ciric"',
+                "actors.toml:5: 'aliases' is text; expected a list of texts",
+            ),
+            (
+                '["Djordje Ciric"]',
+                '[\n"A",\n"A"]',
+                "actors.toml:7: 'aliases' has 'A' twice",
+            ),
+            ('["Djordje Ciric"]', '[""]', "actors.toml:5: 'aliases' has an empty text"),
+            (
+                '["Djordje Ciric"]',
+                '["Đorđe Ćirić"]',
+                "actors.toml:1: alias 'Đorđe Ćirić' is the name already",
+            ),
+            (
+                '"Đorđe Ćirić"',
+                '"Đorđe\\u001b[31m"',
+                "actors.toml:3: 'name' holds the control character U+001B",
+            ),
+            (
+                '"Đorđe Ćirić"',
+                '"Đorđe\\u202e"',
+                "actors.toml:3: 'name' holds the control character U+202E",
+            ),
+            (
+                '"Đorđe Ćirić"',
+                '"""Đorđe\nĆirić"""',
+                "actors.toml:3: 'name' holds the control character U+000A",
+            ),
+            ('"Đorđe Ćirić"', '" Đorđe"', "actors.toml:3: 'name' has a space at one of its ends"),
+            ('"Đorđe Ćirić"', "2024-01-01", "actors.toml:3: 'name' is a date"),
+            ("[[actor]]", "[actor]", "actors.toml:1: 'actor' is one table or value"),
+            (
+                "[[actor]]",
+                "[[actors]]",
+                "actors.toml:1: unknown table or key 'actors'; expected [[actor]]",
+            ),
+            ('"person"', "“person”", "actors.toml:4: not valid TOML: invalid value (column 8)"),
+        ],
+    )
+    def test_in_the_lines_of_an_actor(
+        self, tmp_path: Path, was: str, becomes: str, told: str
+    ) -> None:
+        assert was in ACTOR
+        assert any(told in each for each in problems(tmp_path, actors=ACTOR.replace(was, becomes)))
+
+    @pytest.mark.parametrize(
+        ("published", "told"),
+        [
+            (
+                '{ edtf = "May 2022", basis = "curated" }',
+                (
+                    "'May 2022' is not an EDTF date of level 0 or 1; expected a date such as"
+                    " '2023-12-17', '2023-12', '2023-12-26?' or '2023-12-17/2023-12-30'"
+                ),
+            ),
+            ('{ edtf = "2022-13", basis = "curated" }', "'2022-13' is not an EDTF date"),
+            (
+                '{ edtf = "2022-05-10", basis = "curated", without = "spring" }',
+                "'spring' is not an EDTF date",
+            ),
+            (
+                '{ edtf = "2022-05-10", basis = "resolved" }',
+                "basis 'resolved' needs the words that say it, key 'words'",
+            ),
+            (
+                '{ edtf = "2022-05-10", basis = "guessed" }',
+                (
+                    "'basis' is 'guessed'; expected one of: stated, resolved, inferred, curated,"
+                    " unknown"
+                ),
+            ),
+            (
+                '{ edtf = "", basis = "curated" }',
+                "a date that is not known has edtf \"\" and basis 'unknown'",
+            ),
+            ('{ basis = "curated" }', "key 'edtf' is missing"),
+            ("2022-05-10", "'published' is a date or time without quotation marks"),
+            (
+                '{ edtf = "2022-05-10", basis = "stated", words = "10 May" }',
+                "the words '10 May' do not stand in 'lead.txt'",
+            ),
+        ],
+    )
+    def test_in_a_date(self, tmp_path: Path, published: str, told: str) -> None:
+        toml = f'[[article]]\nfile = "lead.txt"\nwhy = "so"\n\npublished = {published}\n'
+        found = problems(tmp_path, articles=toml)
+        assert len(found) == 1
+        assert found[0].startswith(f"articles.toml:5: {told}")
+
+    @pytest.mark.parametrize(
+        ("rest", "told"),
+        [
+            ("", "has none of drop = true, set and add; expected just one of them"),
+            ("drop = true\nadd = { type = 'sign' }", "has 2 of drop = true, set and add"),
+            ("set = { speaker = 'x' }", "did you mean 'speakers'?"),
+            ("set = { type = 'shouted' }", "'type' is 'shouted'; expected one of: direct, mixed"),
+            ("set = {}", "is empty; expected at least one field"),
+            ("set = { cue = 'says so' }", "the words 'says so' do not stand in 'lead.txt'"),
+            ("add = { speakers = ['he'] }", "key 'type' is missing; a new quote needs it"),
+            ("drop = 1", "'drop' is a whole number; expected true or false"),
+        ],
+    )
+    def test_in_a_correction(self, tmp_path: Path, rest: str, told: str) -> None:
+        toml = (
+            '[[correction]]\narticle = "lead.txt"\nwords = "“We won,”"\nkind = "quote"\n'
+            f'why = "so"\n{rest}\n'
+        )
+        found = problems(tmp_path, corrections=toml)
+        assert any(told in each for each in found)
+        assert all(
+            each.startswith(("corrections.toml:1:", "corrections.toml:6:")) for each in found
+        )
+
+    def test_in_a_figure_s_value(self, tmp_path: Path) -> None:
+        toml = """\
+[[correction]]
+article = "lead.txt"
+words = "44 per cent"
+kind = "figure"
+set = { value = "44%" }
+why = "so"
+"""
+        assert problems(tmp_path, corrections=toml) == [
+            "corrections.toml:5: '44%' is not a decimal; expected one such as '46.72'"
+        ]
+
+    def test_in_a_topic(self, tmp_path: Path) -> None:
+        toml = '[[topic]]\nid = "x"\nname = "x"\nwords = [\n"vot*",\n"*vote"\n]\nwhy = "so"\n'
+        assert problems(tmp_path, topics=toml) == [
+            "topics.toml:6: '*vote' has a * before its end; expected it at the end of a word"
+        ]
+
+    def test_in_a_file_s_name(self, tmp_path: Path) -> None:
+        assert problems(tmp_path, actor=ACTOR) == [
+            (
+                "actor.toml:1: no curated file has this name; expected one of: articles.toml,"
+                " actors.toml, contests.toml, events.toml, topics.toml, corrections.toml; did you"
+                " mean 'actors.toml'?"
+            )
+        ]
+
+    def test_in_the_kind_of_a_file(self, tmp_path: Path) -> None:
+        (tmp_path / "actors.toml").mkdir()
+        (tmp_path / "topics.toml").write_bytes(b'[[topic]]\nid = "caf\xe9"\n')
+        assert problems(tmp_path) == [
+            "actors.toml:1: is not a file",
+            "topics.toml:2: is not UTF-8 text",
+        ]
+
+    def test_all_of_them_are_told_at_once_in_order(self, tmp_path: Path) -> None:
+        found = problems(
+            tmp_path,
+            topics="[[topic]]\n[[topic]]\n",
+            actors=ACTOR.replace('"person"', '"x"').replace("why", "because"),
+        )
+        assert [each.split(": ")[0] for each in found] == [
+            "actors.toml:1",
+            "actors.toml:4",
+            "actors.toml:6",
+            *["topics.toml:1"] * 4,
+            *["topics.toml:2"] * 4,
+        ]
+
+
+class TestEntriesContradict:
+    def test_two_actors_with_one_id(self, tmp_path: Path) -> None:
+        other = ACTOR.replace("Đorđe", "Georg").replace("Djordje", "George")
+        assert problems(tmp_path, actors=f"{ACTOR}\n{other}") == [
+            "actors.toml:8: the id 'djordje-ciric' is given already at actors.toml:1"
+        ]
+
+    def test_one_alias_for_two_actors(self, tmp_path: Path) -> None:
+        other = '[[actor]]\nid = "x"\nname = "DJORDJE CIRIC"\ntype = "group"\nwhy = "so"\n'
+        assert problems(tmp_path, actors=f"{ACTOR}\n{other}") == [
+            (
+                "actors.toml:8: 'DJORDJE CIRIC' is a name of 'x' here, and of 'djordje-ciric' at"
+                " actors.toml:1; expected one actor for it"
+            )
+        ]
+
+    def test_two_publication_dates(self, tmp_path: Path) -> None:
+        entry = """\
+[[article]]
+file = "talk.txt"
+published = {{ edtf = "{}", basis = "curated" }}
+why = "so"
+"""
+        both = entry.format("2022-05-10") + entry.format("2022-05-11")
+        assert problems(tmp_path, articles=both) == [
+            "articles.toml:5: article 'talk.txt' is given already at articles.toml:1",
+            (
+                "articles.toml:7: 'talk.txt' has two publication dates: 2022-05-11 here, and"
+                " 2022-05-10 at articles.toml:3"
+            ),
+        ]
+
+    def test_one_passage_in_two_events(self, tmp_path: Path) -> None:
+        event = """\
+[[event]]
+id = "{}"
+title = "x"
+passages = [{{ article = "talk.txt", words = "Sunday’s vote" }}]
+why = "so"
+"""
+        assert problems(tmp_path, events=event.format("one") + event.format("two")) == [
+            (
+                "events.toml:9: this passage tells 'one' at events.toml:4; expected it in one event"
+                " only"
+            )
+        ]
+
+    @pytest.mark.parametrize(
+        ("first", "second", "told"),
+        [
+            ("drop = true", "set = { note = 'x' }", "one drops the quote that the other is about"),
+            ("set = { note = 'x' }", "set = { note = 'y' }", "both set 'note'"),
+            ("add = { type = 'sign' }", "add = { type = 'direct' }", "both add a quote here"),
+        ],
+    )
+    def test_two_corrections_of_one_thing(
+        self, tmp_path: Path, first: str, second: str, told: str
+    ) -> None:
+        entry = """\
+[[correction]]
+article = "talk.txt"
+words = "“We won,”"
+kind = "quote"
+why = "so"
+"""
+        found = problems(tmp_path, corrections=f"{entry}{first}\n{entry}{second}\n")
+        assert found == [f"corrections.toml:7: contradicts corrections.toml:1: {told}"]
+
+
+VALUES = st.recursive(
+    st.sampled_from(
+        # A number of so many digits can be read, but not be shown as a decimal.
+        [
+            '"x"',
+            '""',
+            '"lead.txt"',
+            "1",
+            "-1",
+            "1e400",
+            "nan",
+            "true",
+            "1979-05-27",
+            "0x" + "f" * 5000,
+        ]
+    )
+    | st.text(alphabet=string.printable + "\u202eđ“", max_size=8).map(repr),
+    lambda inner: (
+        st.lists(inner, max_size=3).map(lambda each: f"[{', '.join(each)}]")
+        | st.dictionaries(
+            st.sampled_from(["article", "words", "edtf", "basis", "actor", "type", "nth"]),
+            inner,
+            max_size=3,
+        ).map(lambda each: f"{{ {', '.join(f'{k} = {v}' for k, v in each.items())} }}")
+    ),
+    max_leaves=6,
+)
+KEYS = st.sampled_from(
+    "id name type aliases place related proof why file title published words date passages when"
+    " status actors kind drop set add article nth".split()
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    st.sampled_from(["articles", "actors", "contests", "events", "topics", "corrections"]),
+    st.sampled_from(["[[{}]]", "[{}]", "[{}.{}]", "[[{}.{}]]", "{} = 1", ""]),
+    st.dictionaries(KEYS, VALUES, max_size=6),
+)
+def test_any_toml_is_read_or_refused_with_lines(
+    tmp_path_factory: pytest.TempPathFactory, file: str, head: str, entries: dict[str, str]
+) -> None:
+    folder = tmp_path_factory.mktemp("hostile")
+    name = file.removesuffix("s")
+    toml = "\n".join([head.format(name, "x"), *(f"{k} = {v}" for k, v in entries.items())])
+    (folder / f"{file}.toml").write_text(toml, encoding="utf-8")
+    try:
+        read(folder, TEXTS)
+    except CurationError as error:
+        found = error.problems
+    else:
+        found = [f"{file}.toml:1: "]
+    assert all(each.startswith(f"{file}.toml:") for each in found)
+    assert all(each.isprintable() for each in found)

@@ -1,0 +1,12 @@
+"""The curated files: read, checked against the articles, applied to what the rules find.
+
+What no rule can find stands in TOML files beside the articles, each entry with the reason
+why a person had to write it. ``read`` takes and checks them, ``apply`` lays them over the
+extracted records and makes the corpus.
+"""
+
+from tui.curate.entries import Curation, CurationError
+from tui.curate.overlay import apply
+from tui.curate.reading import read
+
+__all__ = ["Curation", "CurationError", "apply", "read"]

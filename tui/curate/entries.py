@@ -1,0 +1,162 @@
+"""What people say in the curated files, entry by entry, already checked.
+
+Positions are found when the files are read, so an entry holds anchors. ``where`` is the
+place of an entry, ``actors.toml:12``, for whoever finds later that it no longer fits.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal, NamedTuple
+
+from tui.model import (
+    ActorType,
+    Anchor,
+    EventStatus,
+    Known,
+    KnownActor,
+    KnownContest,
+    Relation,
+    When,
+)
+
+CorrectedKind = Literal["quote", "figure", "event", "mention"]
+CORRECTED_KINDS: tuple[CorrectedKind, ...] = ("quote", "figure", "event", "mention")
+
+
+class CurationError(Exception):
+    """The curated files do not fit: each problem is ``file:line: what is wrong``."""
+
+    def __init__(self, problems: list[str]) -> None:
+        super().__init__("\n".join(problems))
+        self.problems = problems
+
+
+class Passage(NamedTuple):
+    """Words that an entry quotes, and where they stand."""
+
+    anchor: Anchor
+    where: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """What every entry has: its place, and the reason why a person had to write it."""
+
+    where: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleEntry(Entry):
+    """What an article does not say of itself. ``facts`` holds the fields that are given."""
+
+    file: str
+    facts: Mapping[str, str]
+    published: When | None
+    dated_at: str
+    """The place of ``published``."""
+
+
+class NamedActor(NamedTuple):
+    """An actor's id as an entry gives it, and where: it may turn out to be nobody's."""
+
+    id: str
+    where: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActorEntry(Entry):
+    """How an actor is called, and what no text says about it."""
+
+    id: str
+    name: str
+    type: ActorType
+    aliases: tuple[str, ...]
+    place: bool
+    related: tuple[tuple[Relation, str], ...]
+    """Links, each with its place."""
+    proof: Passage | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContestEntry(Entry):
+    """An election: one body, one place, one date."""
+
+    id: str
+    name: str
+    date: When
+    place: str
+    words: tuple[str, ...]
+    seats_total: int | None
+    seats_basis: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventEntry(Entry):
+    """One happening, and the passages that tell it."""
+
+    id: str
+    title: str
+    when: When | None
+    status: EventStatus | None
+    place: str
+    actors: tuple[NamedActor, ...]
+    passages: tuple[Passage, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TopicEntry(Entry):
+    """A topic, and the words by which a quote is about it."""
+
+    id: str
+    name: str
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CorrectionEntry(Entry):
+    """What a rule gets wrong in one passage. One of ``drop``, ``change`` and ``add``."""
+
+    kind: CorrectedKind
+    passage: Passage
+    drop: bool = False
+    change: Mapping[str, object] = field(default_factory=dict)
+    add: Mapping[str, object] = field(default_factory=dict)
+    actors: tuple[NamedActor, ...] = ()
+    """The actors that ``change`` or ``add`` names."""
+    contest: str = ""
+    """The contest that ``change`` or ``add`` names."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Curation:
+    """All that the curated files of one folder say."""
+
+    articles: tuple[ArticleEntry, ...] = ()
+    actors: tuple[ActorEntry, ...] = ()
+    contests: tuple[ContestEntry, ...] = ()
+    events: tuple[EventEntry, ...] = ()
+    topics: tuple[TopicEntry, ...] = ()
+    corrections: tuple[CorrectionEntry, ...] = ()
+
+    def article(self, file: str) -> ArticleEntry | None:
+        """The entry for an article file, if it has one."""
+        return next((entry for entry in self.articles if entry.file == file), None)
+
+    def known_for(self, file: str) -> Known:
+        """What the extractors are told before they read an article."""
+        entry = self.article(file)
+        return Known(
+            actors=tuple(
+                KnownActor(each.id, each.name, each.type, each.aliases, each.place)
+                for each in self.actors
+            ),
+            contests=tuple(
+                KnownContest(each.id, each.name, each.place, each.words, each.date.edtf)
+                for each in self.contests
+            ),
+            published=entry.published if entry else None,
+            title=entry.facts.get("title", "") if entry else "",
+        )

@@ -1,0 +1,356 @@
+"""The curated entries laid over what the rules find: many readings become one corpus.
+
+Each article is read alone, so what the articles share is brought together here: an actor
+named in several, a happening told by several. Where an entry gives something, it wins;
+what it leaves open stays as the rules have it. Nothing here depends on the order in which
+the readings come.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import TypeVar
+
+from tui.corpus import Corpus, actors_of
+from tui.curate.corrections import corrected
+from tui.curate.entries import ActorEntry, ContestEntry, Curation, CurationError, EventEntry
+from tui.curate.tables import Problems, shown, suggestion
+from tui.dates import days
+from tui.model import (
+    BASES,
+    EVENT_STATUSES,
+    UNKNOWN,
+    Actor,
+    Anchor,
+    Article,
+    Contest,
+    Event,
+    Quote,
+    Reading,
+    Record,
+    When,
+    slug,
+)
+
+T = TypeVar("T")
+R = TypeVar("R", bound=Record)
+
+
+def apply(curation: Curation, readings: Sequence[Reading], texts: Mapping[str, str]) -> Corpus:
+    """The corpus that the readings and the curated entries make together.
+
+    ``texts`` maps an article's id to its text. Raises :class:`CurationError` where an
+    entry speaks of something that is not there, or is no longer needed.
+    """
+    problems = Problems()
+    readings = sorted(readings, key=lambda reading: reading.article.file)
+    _check_names(curation, readings, problems)
+    readings = [corrected(reading, curation, texts, problems) for reading in readings]
+    rank = {reading.article.id: place for place, reading in enumerate(readings)}
+
+    def position(record: Record) -> tuple[int, int, str]:
+        if not record.evidence:
+            return len(rank), 0, record.id
+        first = record.evidence[0]
+        return rank.get(first.article, len(rank)), first.start, record.id
+
+    def when_it_was(event: Event) -> tuple[bool, str, str, tuple[int, int, str]]:
+        first, last = event.when.earliest, event.when.latest
+        return not event.when.known, first or last, last or first, position(event)
+
+    articles = tuple(_article(reading.article, curation, problems) for reading in readings)
+    events = _events(curation, [event for reading in readings for event in reading.events])
+    figures = [figure for reading in readings for figure in reading.figures]
+    quotes = [_with_topics(quote, curation, texts) for r in readings for quote in r.quotes]
+    named = {actor for record in (*events, *figures, *quotes) for actor in actors_of(record)}
+    contests = _contests(
+        curation,
+        [contest for reading in readings for contest in reading.contests],
+        {figure.contest for figure in figures if figure.contest},
+    )
+    actors = _actors(curation, [actor for r in readings for actor in r.actors], named)
+    corpus = Corpus(
+        articles=articles,
+        actors=tuple(sorted(actors, key=lambda actor: (slug(actor.name), actor.id))),
+        contests=tuple(sorted(contests, key=lambda each: (each.date.earliest, each.id))),
+        events=tuple(sorted(events, key=when_it_was)),
+        figures=tuple(sorted(figures, key=position)),
+        quotes=tuple(sorted(quotes, key=position)),
+        texts=dict(texts),
+    )
+    _check_ids(curation, corpus, problems)
+    if problems.found:
+        raise CurationError(problems.told())
+    return corpus
+
+
+# ---------------------------------------------------------------------- articles
+
+
+def _article(article: Article, curation: Curation, problems: Problems) -> Article:
+    entry = curation.article(article.file)
+    if entry is None:
+        return article
+    published = entry.published
+    stated = article.published
+    if published and stated.basis == "stated" and stated.edtf != published.edtf:
+        problems.at(
+            entry.dated_at,
+            f"{shown(article.file)} has two publication dates: {published.edtf} here, and"
+            f" {stated.edtf} in its text; expected no entry for what the text says",
+        )
+    facts = {field: value for field, value in entry.facts.items() if value}
+    return replace(
+        article,
+        **facts,  # type: ignore[arg-type]
+        published=published or stated,
+        origin="curated",
+        rule=entry.why,
+    )
+
+
+# ------------------------------------------------------------------------ actors
+
+
+def _actors(curation: Curation, found: Iterable[Actor], named: set[str]) -> list[Actor]:
+    """One record an actor, of all that the articles say of it."""
+    entries = {entry.id: entry for entry in curation.actors}
+    groups: dict[str, list[Actor]] = {}
+    for actor in found:
+        groups.setdefault(actor.id, []).append(actor)
+    for entry in curation.actors:
+        # An actor that a curated event or correction names needs a record to lead to,
+        # whether or not a rule found its name.
+        if entry.id in named:
+            groups.setdefault(entry.id, [])
+    return [_actor(id, group, entries.get(id), groups.keys()) for id, group in groups.items()]
+
+
+def _actor(id: str, group: list[Actor], entry: ActorEntry | None, present: Iterable[str]) -> Actor:
+    name = entry.name if entry else group[0].name
+    forms = [form for actor in group for form in (actor.name, *actor.also_known_as)]
+    evidence = [anchor for actor in group for anchor in actor.evidence]
+    related = [link for actor in group for link in actor.related]
+    if entry:
+        forms.extend(entry.aliases)
+        related.extend(link for link, _ in entry.related if link.actor in set(present))
+        if entry.proof:
+            evidence.append(entry.proof.anchor)
+    return Actor(
+        id=id,
+        evidence=_once(evidence),
+        origin="curated" if entry else group[0].origin,
+        rule=entry.why if entry else group[0].rule,
+        name=name,
+        type=entry.type if entry else group[0].type,
+        also_known_as=tuple(form for form in _once(forms) if form != name),
+        described_as=_once(each for actor in group for each in actor.described_as),
+        mentions=_once(each for actor in group for each in actor.mentions),
+        related=_once(related),
+    )
+
+
+def _once(items: Iterable[T]) -> tuple[T, ...]:
+    return tuple(dict.fromkeys(items))
+
+
+# ---------------------------------------------------------------------- contests
+
+
+def _contests(curation: Curation, found: Iterable[Contest], referred: set[str]) -> list[Contest]:
+    """The contests that an entry defines or a figure is about."""
+    groups: dict[str, list[Contest]] = {entry.id: [] for entry in curation.contests}
+    curated = {entry.id: entry for entry in curation.contests}
+    for contest in found:
+        if contest.id in groups or contest.id in referred:
+            groups.setdefault(contest.id, []).append(contest)
+    return [_contest(group, curated.get(id)) for id, group in groups.items()]
+
+
+def _contest(group: list[Contest], entry: ContestEntry | None) -> Contest:
+    evidence = _once(anchor for contest in group for anchor in contest.evidence)
+    if entry is None:
+        return replace(group[0], evidence=evidence)
+    date = entry.date
+    if date.expression is None:
+        told = (each.date.expression for each in group if each.date.edtf == date.edtf)
+        date = replace(date, expression=next(filter(None, told), None))
+    return Contest(
+        id=entry.id,
+        evidence=evidence or tuple(filter(None, (date.expression,))),
+        origin="curated",
+        rule=entry.why,
+        name=entry.name,
+        date=date,
+        place=entry.place,
+        seats_total=entry.seats_total,
+        seats_basis=entry.seats_basis,
+    )
+
+
+# ------------------------------------------------------------------------ events
+
+
+def _events(curation: Curation, found: Sequence[Event]) -> list[Event]:
+    """The events, those that an entry says are one made one."""
+    told: dict[str, list[Event]] = {entry.id: [] for entry in curation.events}
+    alone = []
+    for event in found:
+        entry = _told_by(event, curation.events)
+        if entry is None:
+            alone.append(event)
+        else:
+            told[entry.id].append(event)
+    return alone + [_event(entry, told[entry.id]) for entry in curation.events]
+
+
+def _told_by(event: Event, entries: Iterable[EventEntry]) -> EventEntry | None:
+    """The entry whose passage an event's evidence shares most with; the first of equals."""
+    best: EventEntry | None = None
+    most = 0.0
+    for entry in entries:
+        for passage in entry.passages:
+            for anchor in event.evidence:
+                shared = _shared(anchor, passage.anchor)
+                if shared > most:
+                    best, most = entry, shared
+    return best
+
+
+def _shared(one: Anchor, other: Anchor) -> float:
+    """How much of two passages is both of them: 0.0 to 1.0."""
+    if one.article != other.article:
+        return 0.0
+    both = min(one.end, other.end) - max(one.start, other.start)
+    return both / (max(one.end, other.end) - min(one.start, other.start)) if both > 0 else 0.0
+
+
+def _event(entry: EventEntry, told: list[Event]) -> Event:
+    """One event of those that its passages tell, with the best that any of them knows.
+
+    What the rules found everywhere stays theirs, the title apart; it is a person's work
+    where a passage, the date or the status is.
+    """
+    evidence: list[Anchor] = []
+    all_found = True
+    for passage in entry.passages:
+        under = [
+            anchor
+            for event in told
+            for anchor in event.evidence
+            if _shared(anchor, passage.anchor) > 0
+        ]
+        all_found = all_found and bool(under)
+        evidence.extend(under or [passage.anchor])
+    evidence.extend(anchor for event in told for anchor in event.evidence)
+    when = min((event.when for event in told), key=_vagueness, default=UNKNOWN)
+    statuses = sorted((event.status for event in told), key=EVENT_STATUSES.index)
+    status = entry.status or (statuses[0] if statuses else "happened")
+    theirs = (
+        all_found
+        and (entry.when is None or _same_date(entry.when, when))
+        and (entry.status is None or entry.status in statuses)
+    )
+    claimed = (event.claimed_by for event in told if event.status == status)
+    return Event(
+        id=entry.id,
+        evidence=_once(evidence),
+        origin="extracted" if theirs else "curated",
+        rule=told[0].rule if theirs else entry.why,
+        title=entry.title,
+        when=entry.when or when,
+        place=entry.place or next((event.place for event in told if event.place), ""),
+        actors=_once(
+            [
+                *(actor for event in told for actor in event.actors),
+                *(actor.id for actor in entry.actors),
+            ]
+        ),
+        status=status,
+        claimed_by=next(filter(None, claimed), None),
+    )
+
+
+FAR = 10**6
+"""Days of a date that has no end."""
+
+
+def _vagueness(when: When) -> tuple[bool, int, int]:
+    """The smaller, the better a date is known: by its length, then by its basis."""
+    span = days(when, FAR)
+    return not when.known, len(span) or FAR, BASES.index(when.basis)
+
+
+def _same_date(one: When, other: When) -> bool:
+    return (one.edtf, one.basis) == (other.edtf, other.basis)
+
+
+# ------------------------------------------------------------------------ topics
+
+
+def _with_topics(quote: Quote, curation: Curation, texts: Mapping[str, str]) -> Quote:
+    """A quote with the topics whose words it has, in the order of the file."""
+    words = "\n".join(
+        [quote.text, *(texts[each.article][each.start : each.end] for each in quote.content)]
+    ).replace("’", "'")
+    topics = [
+        topic.name
+        for topic in curation.topics
+        if any(_word(each).search(words) for each in topic.words)
+    ]
+    return replace(quote, topics=_once([*quote.topics, *topics])) if topics else quote
+
+
+def _word(word: str) -> re.Pattern[str]:
+    """A topic's word or phrase as a whole; with a * at its end also as a beginning."""
+    plain = word.removesuffix("*").replace("’", "'")
+    phrase = r"\s+".join(re.escape(part) for part in plain.split())
+    return re.compile(rf"(?<!\w){phrase}" + ("" if word.endswith("*") else r"(?!\w)"), re.I)
+
+
+# ------------------------------------------------------------------------ checks
+
+
+def _check_names(curation: Curation, readings: Iterable[Reading], problems: Problems) -> None:
+    """Every actor and contest that an entry names is somebody's, or an entry's own."""
+    readings = list(readings)
+    actors = {entry.id for entry in curation.actors}
+    actors.update(actor.id for reading in readings for actor in reading.actors)
+    contests = {entry.id for entry in curation.contests}
+    contests.update(contest.id for reading in readings for contest in reading.contests)
+    named: list[tuple[str, str]] = [
+        (link.actor, where) for entry in curation.actors for link, where in entry.related
+    ]
+    for event in curation.events:
+        named.extend(event.actors)
+    for correction in curation.corrections:
+        named.extend(correction.actors)
+        if correction.contest and correction.contest not in contests:
+            problems.at(
+                correction.where,
+                f"no contest is called {shown(correction.contest)}"
+                f"{suggestion(correction.contest, sorted(contests))}",
+            )
+    for id, where in named:
+        if id not in actors:
+            problems.at(
+                where,
+                f"no actor is called {shown(id)}, neither in actors.toml nor in the articles"
+                f"{suggestion(id, sorted(actors))}",
+            )
+
+
+def _check_ids(curation: Curation, corpus: Corpus, problems: Problems) -> None:
+    """No two records share an id, or a link to one would lead to the other."""
+    kinds: dict[str, str] = {}
+    where = {entry.id: entry.where for entry in curation.contests}
+    where.update((entry.id, entry.where) for entry in curation.events)
+    for record in corpus.records:
+        other = kinds.setdefault(record.id, record.kind)
+        if other != record.kind and record.id in where:
+            problems.at(
+                where[record.id],
+                f"the id {shown(record.id)} is that of an {other} already; expected another",
+            )
