@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from tui.model import ActorType, Basis, EventStatus
+from tui.extract.layout import Span
+from tui.model import ActorType, Basis, Comparator, EventStatus, FigureStatus
 
 
 class Mention(NamedTuple):
@@ -53,3 +54,64 @@ class EventFound:
     claimed_by: str | None
     rule: str
     place: str = ""
+
+
+class Reported(NamedTuple):
+    """A stretch that the article tells as somebody's words: its facts are that speaker's.
+
+    ``stance`` is "claim", "demand", "denial", "plan" or "statement".
+    """
+
+    start: int
+    end: int
+    speakers: tuple[str, ...]
+    stance: str
+
+
+class ContestNamed(NamedTuple):
+    """A contest as one text names it: its id and name, where, and when as far as told."""
+
+    id: str
+    name: str
+    place: str
+    edtf: str
+    known: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ContestFound:
+    """Words that name an election, and which contests these are, in the order of the words.
+
+    ``time`` is the expression that dates the election, where one stands with it.
+    """
+
+    start: int
+    end: int
+    contests: tuple[ContestNamed, ...]
+    time: TimeFound | None
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class FigureFound:
+    """A number that a sentence reports: what it counts, whose it is, who says so.
+
+    ``start``..``end`` is the number with its comparator and its unit. ``contest`` is the id of
+    a known or discovered contest, ``contest_span`` the words that name it.
+    """
+
+    start: int
+    end: int
+    value: str
+    unit: str
+    measure: str
+    comparator: Comparator
+    status: FigureStatus
+    base: str
+    subject: str | None
+    contest: str | None
+    contest_span: Span | None
+    as_of: TimeFound | None
+    claimed_by: str | None
+    rule: str
+    note: str = ""
