@@ -1,0 +1,65 @@
+"""Whether the words around a time look back or ahead.
+
+"Sunday" alone is the last one in news, unless its clause is about what is to come.
+"""
+
+from __future__ import annotations
+
+import re
+
+from tui.extract.times.readings import Lean
+
+_FUTURE = re.compile(
+    r"\b(?:will|won['’]t|shall|would|going to|(?:is|are|was|were|be) (?:to|set|due|expected"
+    r"|scheduled|planned|slated|likely|planning)|to be \w{2,20}(?:ed|en|ld)|set (?:to|for)"
+    r"|due (?:to|on|in|for|back)|scheduled|slated|planned|plan(?:s|ning)? (?:to|for|a|an|on)"
+    r"|expect(?:s|ed)? to|upcoming|coming|forthcoming|vow(?:s|ed)? to|intends? to|hop(?:es?|ing) to"
+    r"|decided to|prepar\w{1,4} (?:to|for)|wants? to|call(?:s|ed|ing)? for|postponed)\b|['’]ll\b"
+    r"|\b(?:may|might|must|should)\b(?! have\b)|\b(?:ahead of|until|by)\s(?:the\s|next\s)?$",
+    re.IGNORECASE,
+)
+_TOLD = re.compile(
+    r"\b(?:said|says|told|tells|added|announced|reported|wrote|tweeted|insisted|warned|claimed"
+    r"|argued|stated|noted|declared|was|were|had|has|have|did"
+    r"|(?:did|would|could)n['’]t (?:say|comment))\b",
+    re.IGNORECASE,
+)
+_PAST = re.compile(
+    r"\b(?:\w{2,20}ed|held|won|lost|took|went|came|began|met|spoke|gave|made|saw|left|shot|broke|fell"
+    r"|rose|struck|sent|beat|led|ran|hit|put|set|got|paid|drew|drove|stood|sat|fought|found)\b",
+    re.IGNORECASE,
+)
+_BORDER = re.compile(
+    r"[;:—–]|\b(?:that|which|who|as|but|while|because|when|where|whether|if|although|though)\b",
+    re.IGNORECASE,
+)
+
+
+def lean(before: str, after: str) -> Lean:
+    """Whether the words around a time look back or ahead: the cue nearest to it decides."""
+    borders = [border.end() for border in _BORDER.finditer(before)]
+    clause = before[borders[-1] :] if borders else before
+    *others, nearest = clause.split(",")
+    found = _lean_of(nearest)
+    if found:
+        return found
+    if not clause.strip(" ,\"“‘'") or len(nearest.split()) <= 4:
+        border = _BORDER.search(after)
+        found = _first_lean(after[: border.start()] if border else after)
+    return found or next((each for part in reversed(others) if (each := _lean_of(part))), "")
+
+
+def _lean_of(words: str) -> Lean:
+    future = max((cue.start() for cue in _FUTURE.finditer(words)), default=-1)
+    told = max((cue.start() for cue in _TOLD.finditer(words)), default=-1)
+    if future >= 0 and future >= told:
+        return "future"
+    return "past" if told >= 0 or _PAST.search(words) else ""
+
+
+def _first_lean(words: str) -> Lean:
+    cues = [(found.start(), way) for pattern, way in _CUES if (found := pattern.search(words))]
+    return min(cues)[1] if cues else ""
+
+
+_CUES = ((_FUTURE, "future"), (_TOLD, "past"), (_PAST, "past"))
