@@ -1,0 +1,1 @@
+"""Records as text for other programs and for people: one small file a format."""

@@ -1,0 +1,99 @@
+"""A record as one quotes it: the words, whose they are, when, and where they stand.
+
+What no source reports is said to be so; it is not left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tui.corpus import Corpus
+from tui.dates import readable
+from tui.model import Actor, Article, Contest, Event, Figure, Quote, Record, When
+from tui.plain import one_line
+
+NOT_REPORTED = "not reported"
+
+_COMPARED = {
+    "=": "",
+    "~": "about ",
+    "<": "under ",
+    ">": "over ",
+    "<=": "at most ",
+    ">=": "at least ",
+}
+
+
+def citation(corpus: Corpus, record: Record) -> str:
+    """A few lines, without any character that acts, that end with the record's id."""
+    parts = [*_claim(corpus, record)]
+    sources = dict.fromkeys(anchor.article for anchor in record.evidence)
+    if isinstance(record, Article):
+        sources = {record.id: None}
+    parts.extend(source(corpus, article) for article in sources)
+    if not sources:
+        parts.append("† not from these sources")
+    return "\n".join([*(one_line(part) for part in parts), f"[{one_line(record.id)}]"])
+
+
+def source(corpus: Corpus, article_id: str) -> str:
+    """An article by its title, its publisher and its day."""
+    article = corpus.article(article_id)
+    publishers = [name for name in (article.publisher, article.agency) if name]
+    publisher = " / ".join(publishers) or f"publisher {NOT_REPORTED}"
+    return f"{article.title}. {publisher}, {_day(article.published, 'published')}"
+
+
+def _claim(corpus: Corpus, record: Record) -> Iterator[str]:
+    """What the record says, and what it is about."""
+    match record:
+        case Quote():
+            yield record.text if record.type == "indirect" else f"“{record.text}”"
+            speakers = ", ".join(corpus.name(each) for each in record.speakers)
+            if not speakers and record.speaker_text:
+                speakers = f"“{corpus.words(record.speaker_text)}”"
+            speaker = speakers or ("a sign" if record.type == "sign" else f"speaker {NOT_REPORTED}")
+            reported = " (reported speech)" if record.type == "indirect" else ""
+            yield f"— {speaker}{reported}, {_day(record.said, 'said')}"
+        case Event():
+            yield record.title
+            claimed = f", by {corpus.name(record.claimed_by)}" if record.claimed_by else ""
+            yield f"{record.status}{claimed}, {_day(record.when, 'dated')}"
+            yield from _passages(corpus, record)
+        case Figure():
+            yield figure_in_words(corpus, record)
+            yield from _passages(corpus, record)
+        case Actor():
+            yield f"{record.name} ({record.type})"
+            yield from _passages(corpus, record)
+        case Contest():
+            yield f"{record.name}, {_day(record.date, 'dated')}"
+            yield from _passages(corpus, record)
+
+
+def figure_in_words(corpus: Corpus, figure: Figure) -> str:
+    """A number with all that tells what it is a number of."""
+    unit = figure.unit if figure.unit == "%" else f" {figure.unit}"
+    parts = [f"{_COMPARED[figure.comparator]}{figure.value}{unit.rstrip()}"]
+    if figure.subject:
+        parts.append(corpus.name(figure.subject))
+    if figure.measure != figure.unit:
+        parts.append(figure.measure.replace("_", " "))
+    if figure.contest:
+        parts.append(corpus.name(figure.contest))
+    parts.append(figure.status if figure.status != "unknown" else f"status {NOT_REPORTED}")
+    if figure.base:
+        parts.append(f"of {figure.base}")
+    if figure.claimed_by:
+        parts.append(f"says {corpus.name(figure.claimed_by)}")
+    return ", ".join(parts)
+
+
+def _passages(corpus: Corpus, record: Record) -> Iterator[str]:
+    for anchor in dict.fromkeys(record.evidence):
+        yield f"“{corpus.words(anchor)}”"
+
+
+def _day(when: When, what: str) -> str:
+    """When it was: "said Tue 10 May 2022", "day not reported"."""
+    return f"{what} {readable(when.edtf)}" if when.known else f"day {NOT_REPORTED}"

@@ -1,0 +1,78 @@
+"""JSON Lines: one record a line, with the words of every passage.
+
+A value is exactly what the article has. A character that would act on a terminal is
+written as an escape, so that the line can be printed and still says the same.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import fields
+from functools import cache
+from typing import Any
+
+from tui.corpus import Corpus
+from tui.model import Anchor, Description, Record, Relation, When
+from tui.plain import ACTING
+
+
+def lines(corpus: Corpus, records: Iterable[Record]) -> Iterator[str]:
+    """The records as lines, each with its line feed."""
+    for record in records:
+        yield line(as_object(corpus, record))
+
+
+def line(value: dict[str, Any]) -> str:
+    """One JSON object as a line that is harmless to print."""
+    text = json.dumps(value, ensure_ascii=False, separators=(", ", ": "))
+    return ACTING.sub(lambda found: json.dumps(found.group())[1:-1], text) + "\n"
+
+
+def as_object(corpus: Corpus, record: Record) -> dict[str, Any]:
+    """A record under the names of its fields, its id and kind first."""
+    kind: Any = type(record)
+    value: dict[str, Any] = {"id": record.id, "kind": record.kind}
+    value |= {name: _value(corpus, getattr(record, name)) for name in _names(kind)}
+    return value
+
+
+@cache
+def _names(kind: Any) -> tuple[str, ...]:
+    """The fields of a kind, its own before those that every record has."""
+    common = [field.name for field in fields(Record)]
+    own = [field.name for field in fields(kind) if field.name not in common]
+    return (*own, *common[1:])
+
+
+def _value(corpus: Corpus, value: Any) -> Any:
+    match value:
+        case Anchor():
+            return anchor_object(corpus, value)
+        case When():
+            return {
+                "edtf": value.edtf,
+                "basis": value.basis,
+                "expression": _value(corpus, value.expression),
+                "note": value.note,
+                "earliest": value.earliest,
+                "latest": value.latest,
+            }
+        case Description() | Relation():
+            return {name: _value(corpus, item) for name, item in value._asdict().items()}
+        case tuple():
+            return [_value(corpus, item) for item in value]
+    return value
+
+
+def anchor_object(corpus: Corpus, anchor: Anchor) -> dict[str, Any]:
+    """A passage with its exact words and a little of what stands around them."""
+    prefix, suffix = corpus.around(anchor)
+    return {
+        "article": anchor.article,
+        "start": anchor.start,
+        "end": anchor.end,
+        "exact": corpus.words(anchor),
+        "prefix": prefix,
+        "suffix": suffix,
+    }
