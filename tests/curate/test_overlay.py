@@ -228,7 +228,7 @@ type = "person"
 aliases = ["Ciric"]
 related = [
   { relation = "mayor of", actor = "brodica" },
-  { relation = "rival of", actor = "clean-hands" },
+  { relation = "rival of", actor = "clean-hands", inverse = "rival of" },
 ]
 proof = { article = "talk.txt", words = "The mayor, Djordje Ciric" }
 why = "his name is spelled without accents"
@@ -252,6 +252,7 @@ why = "no article names it"
         assert ids(corpus.actors) == ["clean-hands", "djordje-ciric"]
         one = entry("djordje-ciric", corpus)
         assert one.related == (Relation("rival of", "clean-hands"),)
+        assert entry("clean-hands", corpus).related == (Relation("rival of", "djordje-ciric"),)
 
     def test_that_nobody_knows_are_told(self, tmp_path: Path) -> None:
         toml = self.TOML.replace('"clean-hands"', '"cleen-hands"')

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from tests.curate.samples import LEAD, LEAD_ID, TALK, TEXTS, at, curated, problems
 from tui.curate import Curation, CurationError, read
+from tui.curate.entries import Link
 from tui.model import Known, KnownActor, KnownContest, Relation, When
 
 ACTOR = """\
@@ -70,7 +71,7 @@ without = "2022-05"
             tmp_path,
             actors=ACTOR
             + """
-related = [{ relation = "mayor of", actor = "brodica" }]
+related = [{ relation = "mayor of", actor = "brodica", inverse = "has as its mayor" }]
 proof = { article = "talk.txt", words = "The mayor, Djordje Ciric" }
 
 [[actor]]
@@ -107,7 +108,9 @@ why = "the texts only say the vote"
             ),
         )
         first, _ = curation.actors
-        assert first.related == ((Relation("mayor of", "brodica"), "actors.toml:8"),)
+        assert first.related == (
+            Link(Relation("mayor of", "brodica"), "has as its mayor", "actors.toml:8"),
+        )
         assert first.proof is not None
         assert first.proof.anchor == at(TALK, "The mayor, Djordje Ciric")
         assert curation.contests[0].date.expression == at(LEAD, "May 8")
@@ -382,7 +385,7 @@ why = "so"
         (tmp_path / "actors.toml").mkdir()
         (tmp_path / "topics.toml").write_bytes(b'[[topic]]\nid = "caf\xe9"\n')
         assert problems(tmp_path) == [
-            "actors.toml:1: is not a file",
+            "actors.toml:1: not a regular file",
             "topics.toml:2: is not UTF-8 text",
         ]
 

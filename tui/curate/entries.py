@@ -57,12 +57,21 @@ class ArticleEntry(Entry):
     published: When | None
     dated_at: str
     """The place of ``published``."""
+    proof: Passage | None = None
 
 
 class NamedActor(NamedTuple):
     """An actor's id as an entry gives it, and where: it may turn out to be nobody's."""
 
     id: str
+    where: str
+
+
+class Link(NamedTuple):
+    """A standing link to another actor, and ``inverse``, how that one is linked back."""
+
+    relation: Relation
+    inverse: str
     where: str
 
 
@@ -75,8 +84,7 @@ class ActorEntry(Entry):
     type: ActorType
     aliases: tuple[str, ...]
     place: bool
-    related: tuple[tuple[Relation, str], ...]
-    """Links, each with its place."""
+    related: tuple[Link, ...]
     proof: Passage | None
 
 
@@ -91,6 +99,7 @@ class ContestEntry(Entry):
     words: tuple[str, ...]
     seats_total: int | None
     seats_basis: str
+    proof: Passage | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,13 +9,20 @@ the readings come.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
 from tui.corpus import Corpus, actors_of
 from tui.curate.corrections import corrected
-from tui.curate.entries import ActorEntry, ContestEntry, Curation, CurationError, EventEntry
+from tui.curate.entries import (
+    ActorEntry,
+    ContestEntry,
+    Curation,
+    CurationError,
+    EventEntry,
+    Passage,
+)
 from tui.curate.tables import Problems, shown, suggestion
 from tui.dates import days
 from tui.model import (
@@ -30,6 +37,7 @@ from tui.model import (
     Quote,
     Reading,
     Record,
+    Relation,
     When,
     slug,
 )
@@ -106,6 +114,7 @@ def _article(article: Article, curation: Curation, problems: Problems) -> Articl
         article,
         **facts,  # type: ignore[arg-type]
         published=published or stated,
+        evidence=_once([*article.evidence, *_proof(entry.proof)]),
         origin="curated",
         rule=entry.why,
     )
@@ -125,19 +134,31 @@ def _actors(curation: Curation, found: Iterable[Actor], named: set[str]) -> list
         # whether or not a rule found its name.
         if entry.id in named:
             groups.setdefault(entry.id, [])
-    return [_actor(id, group, entries.get(id), groups.keys()) for id, group in groups.items()]
+    links = _links(curation, groups.keys())
+    return [_actor(id, group, entries.get(id), links.get(id, ())) for id, group in groups.items()]
 
 
-def _actor(id: str, group: list[Actor], entry: ActorEntry | None, present: Iterable[str]) -> Actor:
+def _links(curation: Curation, present: Container[str]) -> dict[str, list[Relation]]:
+    """Every actor's links to others that there are, those that lead back among them."""
+    links: dict[str, list[Relation]] = {}
+    for entry in curation.actors:
+        for (relation, other), inverse, _ in entry.related:
+            if entry.id in present and other in present:
+                links.setdefault(entry.id, []).append(Relation(relation, other))
+                if inverse:
+                    links.setdefault(other, []).append(Relation(inverse, entry.id))
+    return links
+
+
+def _actor(
+    id: str, group: list[Actor], entry: ActorEntry | None, links: Iterable[Relation]
+) -> Actor:
     name = entry.name if entry else group[0].name
     forms = [form for actor in group for form in (actor.name, *actor.also_known_as)]
     evidence = [anchor for actor in group for anchor in actor.evidence]
-    related = [link for actor in group for link in actor.related]
     if entry:
         forms.extend(entry.aliases)
-        related.extend(link for link, _ in entry.related if link.actor in set(present))
-        if entry.proof:
-            evidence.append(entry.proof.anchor)
+        evidence.extend(_proof(entry.proof))
     return Actor(
         id=id,
         evidence=_once(evidence),
@@ -148,8 +169,13 @@ def _actor(id: str, group: list[Actor], entry: ActorEntry | None, present: Itera
         also_known_as=tuple(form for form in _once(forms) if form != name),
         described_as=_once(each for actor in group for each in actor.described_as),
         mentions=_once(each for actor in group for each in actor.mentions),
-        related=_once(related),
+        related=_once([*(each for actor in group for each in actor.related), *links]),
     )
+
+
+def _proof(passage: Passage | None) -> list[Anchor]:
+    """The words that prove an entry, as evidence."""
+    return [passage.anchor] if passage else []
 
 
 def _once(items: Iterable[T]) -> tuple[T, ...]:
@@ -173,6 +199,7 @@ def _contest(group: list[Contest], entry: ContestEntry | None) -> Contest:
     evidence = _once(anchor for contest in group for anchor in contest.evidence)
     if entry is None:
         return replace(group[0], evidence=evidence)
+    evidence = _once([*evidence, *_proof(entry.proof)])
     date = entry.date
     if date.expression is None:
         told = (each.date.expression for each in group if each.date.edtf == date.edtf)
@@ -321,7 +348,7 @@ def _check_names(curation: Curation, readings: Iterable[Reading], problems: Prob
     contests = {entry.id for entry in curation.contests}
     contests.update(contest.id for reading in readings for contest in reading.contests)
     named: list[tuple[str, str]] = [
-        (link.actor, where) for entry in curation.actors for link, where in entry.related
+        (link.relation.actor, link.where) for entry in curation.actors for link in entry.related
     ]
     for event in curation.events:
         named.extend(event.actors)

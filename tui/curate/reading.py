@@ -25,6 +25,7 @@ from tui.curate.entries import (
     Curation,
     CurationError,
     EventEntry,
+    Link,
     NamedActor,
     Passage,
     TopicEntry,
@@ -32,6 +33,8 @@ from tui.curate.entries import (
 from tui.curate.located import Refused, parse
 from tui.curate.tables import Problems, Table, shown, suggestion
 from tui.dates import when
+from tui.files import Refused as Unreadable
+from tui.files import names_in, read_file
 from tui.model import (
     ACTOR_TYPES,
     BASES,
@@ -62,19 +65,19 @@ def read(folder: Path, texts: Mapping[str, str]) -> Curation:
     reader = _Reader(texts, ids, {id: file for file, id in ids.items()}, problems)
     tables: dict[str, list[Table]] = {}
     try:
-        paths = sorted(path for path in folder.iterdir() if path.suffix.lower() == ".toml")
+        names = names_in(folder, ".toml")
     except OSError as error:
         raise CurationError([f"{shown(str(folder))} cannot be read: {error.strerror}"]) from None
-    for path in paths:
-        if path.name not in FORMS:
+    for name in names:
+        if name in FORMS:
+            tables[name] = _tables(folder, name, problems)
+        else:
             problems.add(
-                shown(path.name)[1:-1],
+                shown(name)[1:-1],
                 1,
                 f"no curated file has this name; expected one of: {', '.join(FORMS)}"
-                f"{suggestion(path.name, FORMS)}",
+                f"{suggestion(name, FORMS)}",
             )
-            continue
-        tables[path.name] = _tables(path, FORMS[path.name], problems)
 
     def entries(file: str, form: Callable[[Table], Made | None]) -> tuple[Made, ...]:
         made = []
@@ -110,23 +113,20 @@ FORMS = {
 """The files there may be, and what the tables in each are called."""
 
 
-def _tables(path: Path, name: str, problems: Problems) -> list[Table]:
+def _tables(folder: Path, file: str, problems: Problems) -> list[Table]:
     """The entries of one file, as they stand in it."""
     try:
-        if not path.is_file():
-            problems.add(path.name, 1, "is not a file")
-            return []
         # An editor may have set a byte order mark before the text.
-        located = parse(path.read_bytes().decode("utf-8-sig"))
-    except OSError as error:
-        problems.add(path.name, 1, f"cannot be read: {error.strerror}")
+        located = parse(read_file(folder, file).decode("utf-8-sig"))
+    except Unreadable as refused:
+        problems.add(file, 1, str(refused))
     except UnicodeDecodeError as error:
-        line = error.object.count(b"\n", 0, error.start) + 1
-        problems.add(path.name, line, "is not UTF-8 text")
+        problems.add(file, error.object.count(b"\n", 0, error.start) + 1, "is not UTF-8 text")
     except Refused as refused:
-        problems.add(path.name, refused.line, refused.reason)
+        problems.add(file, refused.line, refused.reason)
     else:
-        root = Table(path.name, located, (), located.values, problems)
+        name = FORMS[file]
+        root = Table(file, located, (), located.values, problems)
         for key in root.values:
             if key != name:
                 root.problem(f"unknown table or key {shown(key)}; expected [[{name}]]", key)
@@ -161,6 +161,7 @@ class _Reader:
             facts=facts,
             published=published,
             dated_at=table.where("published"),
+            proof=self._proof(table, file),
         )
 
     def actor(self, table: Table) -> ActorEntry | None:
@@ -172,12 +173,12 @@ class _Reader:
         related = []
         for link in table.tables("related"):
             relation, other = link.needed("relation"), link.id("actor")
+            inverse = link.text("inverse")
             link.done()
             if other and other == id:
                 link.problem(f"{shown(id)} is related to itself", "actor")
-            related.append((Relation(relation, other), link.where("actor")))
-        proof_table = table.table("proof")
-        proof = self._passage(proof_table) if proof_table else None
+            related.append(Link(Relation(relation, other), inverse, link.where("actor")))
+        proof = self._proof(table)
         why = table.prose("why", required=True)
         if sort is None:
             return None
@@ -204,6 +205,7 @@ class _Reader:
             words=table.texts("words", required=True),
             seats_total=table.number("seats_total"),
             seats_basis=table.text("seats_basis"),
+            proof=self._proof(table),
         )
 
     def event(self, table: Table) -> EventEntry:
@@ -306,6 +308,11 @@ class _Reader:
             return None
         found = self._find(table, inside, file, words, nth)
         return Passage(found, table.where(inside)) if found else None
+
+    def _proof(self, table: Table, file: str = "") -> Passage | None:
+        """The words that prove an entry, where an article has them."""
+        inner = table.table("proof")
+        return self._passage(inner, file) if inner else None
 
     def _find(
         self, table: Table, key: str, file: str, words: str, nth: int | None
