@@ -1,0 +1,270 @@
+"""One article: every rule in its order, and the records that come of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from tui import dates
+from tui.extract import (
+    contests,
+    descriptions,
+    events,
+    figures,
+    marks,
+    metadata,
+    quotes,
+    times,
+    units,
+)
+from tui.extract.found import ContestFound, EventFound, FigureFound, TimeFound
+from tui.extract.layout import Layout, Span
+from tui.extract.metadata import Metadata
+from tui.extract.names import Names
+from tui.extract.quotes import QuoteFound
+from tui.extract.speakers import Speakers
+from tui.model import (
+    UNKNOWN,
+    Actor,
+    Anchor,
+    Article,
+    Contest,
+    Description,
+    Event,
+    Figure,
+    Known,
+    Quote,
+    Reading,
+    When,
+    article_id,
+    digest,
+    record_id,
+)
+
+FALLBACK_TITLE = 90
+"""Characters of the lead that stand in for a title where the text has none."""
+
+
+def read(file: str, text: str, known: Known | None = None) -> Reading:
+    """The records of one article. Every anchor holds: its offsets are into ``text``."""
+    return _Article(file, text, known or Known()).reading()
+
+
+@dataclass(slots=True)
+class _Ids:
+    """Ids of an article's records, the same start never given twice."""
+
+    article: str
+    given: dict[str, int]
+
+    def next(self, kind: str, start: int) -> str:
+        made = record_id(self.article, kind, start)
+        self.given[made] = self.given.get(made, 0) + 1
+        return made if self.given[made] == 1 else f"{made}-{self.given[made]}"
+
+
+class _Article:
+    def __init__(self, file: str, text: str, known: Known) -> None:
+        self.file = file
+        self.text = text
+        self.known = known
+        self.id = article_id(text)
+        self.ids = _Ids(self.id, {})
+
+    def reading(self) -> Reading:
+        layout, told = metadata.read(self.text)
+        published = self._published(told)
+        found_times = times.find(layout, published)
+        read_names = Names(layout, self.known.actors)
+        read_names.read()
+        described = descriptions.read(layout, read_names.mentions)
+        marked = marks.pair(self.text, layout.paragraphs)
+        speakers = Speakers(layout, read_names, described)
+        said = quotes.read(layout, units.read(layout, marked), speakers, found_times, told.spoken)
+        mentions = sorted([*read_names.mentions, *speakers.resolved])
+        described = sorted(
+            {
+                *described,
+                *((m.actor, Span(m.start, m.end)) for m in speakers.resolved if not m.named),
+            },
+            key=lambda each: (each[1], each[0]),
+        )
+        found_contests = contests.find(layout, self.known.contests, found_times)
+        found_figures = figures.find(
+            layout, mentions, found_times, self.known.contests, said.reported, published
+        )
+        found_events = events.merge(events.find(layout, mentions, found_times, said.reported))
+        records = [self._quote(each) for each in said.found]
+        return Reading(
+            article=self._article(layout, told, published),
+            actors=tuple(self._actors(read_names, speakers, described)),
+            contests=tuple(self._contests(found_contests)),
+            events=tuple(self._event(each, spans) for each, spans in found_events),
+            figures=tuple(self._figure(each) for each in found_figures),
+            quotes=tuple(self._linked(said.found, records)),
+        )
+
+    # ---------------------------------------------------------------- pieces
+
+    def _anchor(self, span: Span | tuple[int, int]) -> Anchor:
+        return Anchor(self.id, span[0], span[1])
+
+    def _published(self, told: Metadata) -> When:
+        if told.published is not None:
+            span, day = told.published
+            return dates.when(day, "stated", self._anchor(span))
+        return self.known.published or UNKNOWN
+
+    def _when(self, time: TimeFound | None) -> When:
+        if time is None:
+            return UNKNOWN
+        anchor = self._anchor((time.start, time.end))
+        return dates.when(time.edtf, time.basis if time.edtf else "unknown", anchor, time.note)
+
+    def _article(self, layout: Layout, told: Metadata, published: When) -> Article:
+        title = self.text[told.title.start : told.title.end] if told.title else self.known.title
+        rule = "title"
+        if not title:
+            title, rule = self._lead(layout), "lead"
+        spans = [told.title, told.author, told.published and told.published[0]]
+        evidence = [self._anchor(span) for span in spans if span]
+        if not evidence and layout.paragraphs:
+            first = next((p for p in layout.paragraphs if p.role == "body"), layout.paragraphs[0])
+            evidence = [self._anchor((first.start, min(first.end, first.start + FALLBACK_TITLE)))]
+        return Article(
+            id=self.id,
+            evidence=tuple(sorted(evidence)),
+            origin="extracted",
+            rule=rule,
+            file=self.file,
+            sha256=digest(self.text),
+            title=" ".join(title.split()),
+            agency=told.agency[1] if told.agency else "",
+            author=self.text[told.author.start : told.author.end] if told.author else "",
+            language=told.language,
+            published=published,
+            characters=len(self.text),
+        )
+
+    def _lead(self, layout: Layout) -> str:
+        """The first words of the report, cut where a word ends."""
+        lead = next((p for p in layout.paragraphs if p.role == "body"), None)
+        lead = lead or next(iter(layout.paragraphs), None)
+        if lead is None:
+            return self.file
+        words = " ".join(self.text[lead.start : min(lead.end, lead.start + 400)].split())
+        if len(words) <= FALLBACK_TITLE:
+            return words
+        return words[:FALLBACK_TITLE].rsplit(" ", 1)[0].rstrip(",;:—– ") + " …"
+
+    def _actors(
+        self,
+        read_names: Names,
+        speakers: Speakers,
+        described: Sequence[tuple[str, Span]],
+    ) -> Iterable[Actor]:
+        mentions: dict[str, list[Anchor]] = {}
+        for mention in sorted([*read_names.mentions, *speakers.resolved]):
+            if mention.named:
+                found = mentions.setdefault(mention.actor, [])
+                anchor = self._anchor((mention.start, mention.end))
+                if anchor not in found:
+                    found.append(anchor)
+        words: dict[str, list[Description]] = {}
+        for actor, span in described:
+            text = " ".join(self.text[span.start : span.end].split())
+            words.setdefault(actor, []).append(Description(text, self._anchor(span)))
+        for key in sorted(mentions):
+            actor = read_names.actors[key]
+            yield Actor(
+                id=key,
+                evidence=(mentions[key][0],),
+                origin="extracted",
+                rule=actor.rule,
+                name=actor.name,
+                type=actor.type,
+                also_known_as=tuple(sorted(actor.aliases - {actor.name})),
+                described_as=tuple(words.get(key, ())),
+                mentions=tuple(mentions[key]),
+            )
+
+    def _contests(self, found: Sequence[ContestFound]) -> Iterable[Contest]:
+        named: dict[str, list[Anchor]] = {}
+        told = {}
+        for each in found:
+            for contest in each.contests:
+                told.setdefault(contest.id, (contest, each.rule, each.time))
+                named.setdefault(contest.id, []).append(self._anchor((each.start, each.end)))
+        for key in sorted(named):
+            contest, rule, time = told[key]
+            date = dates.when(contest.edtf, "resolved") if contest.edtf else self._when(time)
+            yield Contest(
+                id=key,
+                evidence=tuple(named[key]),
+                origin="extracted",
+                rule=rule,
+                name=contest.name,
+                place=contest.place,
+                date=date,
+            )
+
+    def _event(self, found: EventFound, spans: Sequence[Span]) -> Event:
+        return Event(
+            id=self.ids.next("event", found.start),
+            evidence=tuple(dict.fromkeys(self._anchor(span) for span in spans)),
+            origin="extracted",
+            rule=found.rule,
+            title=found.title,
+            when=self._when(found.time),
+            place=found.place,
+            actors=found.actors,
+            status=found.status,
+            claimed_by=found.claimed_by,
+        )
+
+    def _figure(self, found: FigureFound) -> Figure:
+        return Figure(
+            id=self.ids.next("figure", found.start),
+            evidence=(self._anchor((found.start, found.end)),),
+            origin="extracted",
+            rule=found.rule,
+            contest=found.contest,
+            subject=found.subject,
+            measure=found.measure,
+            value=found.value,
+            unit=found.unit,
+            comparator=found.comparator,
+            status=found.status,
+            base=found.base,
+            as_of=self._when(found.as_of),
+            claimed_by=found.claimed_by,
+            contest_text=self._anchor(found.contest_span) if found.contest_span else None,
+            note=found.note,
+        )
+
+    def _quote(self, found: QuoteFound) -> Quote:
+        words = found.speaker.words
+        return Quote(
+            id=self.ids.next("quote", found.start),
+            evidence=(self._anchor((found.start, found.end)),),
+            origin="extracted",
+            rule=found.rule,
+            article=self.id,
+            type=found.type,
+            text=self.text[found.start : found.end],
+            speakers=found.speaker.actors,
+            speaker_text=self._anchor(words) if words else None,
+            cue=self._anchor(found.cue) if found.cue else None,
+            content=tuple(self._anchor(span) for span in found.content),
+            said=self._when(found.time),
+            sure=round(found.speaker.sure, 2),
+        )
+
+    def _linked(self, found: Sequence[QuoteFound], records: Sequence[Quote]) -> Iterable[Quote]:
+        ids = {each.start: record.id for each, record in zip(found, records, strict=True)}
+        for each, record in zip(found, records, strict=True):
+            yield replace(
+                record,
+                continues=ids.get(each.continues) if each.continues is not None else None,
+                repeats=ids.get(each.repeats) if each.repeats is not None else None,
+            )

@@ -1,0 +1,259 @@
+"""As much grammar as attribution needs: which words are verbs of saying, and whose.
+
+There is no tagger: closed word lists, endings and what stands beside a word decide.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from tui.extract import lexicon as lex
+from tui.extract.units import Token
+
+CLITICS = frozenset({"'s", "'re", "'ve", "'d", "'ll", "'m", "n't"})
+POSSESSIVES = frozenset({"'s", "'"})
+TIME_NOUNS = lex.CALENDAR | frozenset(
+    """week month year day morning afternoon evening night weekend today yesterday tomorrow noon
+    midnight""".split()
+)
+RELATIVES = frozenset({"who", "which", "that", "whom"})
+
+IRREGULAR_VERBS = frozenset(
+    """won held came went took made got led left met ran rose fell gave kept began became brought
+    bought built caught chose drew drove ate fought flew forgot grew hid hurt knew lost paid
+    rode sang sat sent shot slept sold spent stood struck swam taught threw wore stole broke
+    beat hit put set cut let""".split()
+)
+
+PLURAL_LOOKALIKES = frozenset(
+    """states reports claims demands calls offers plans votes questions charges orders notes
+    answers promises hopes fears views shows posts comments remarks protests attacks supports
+    challenges requests estimates rules reveals doubts worries""".split()
+)
+"""Forms that are as often plural nouns as verbs."""
+
+BEFORE_NOUN = (
+    lex.DETERMINERS
+    | (
+        lex.PREPOSITIONS
+        - {"to", "since", "until", "till", "after", "before", "like", "up", "down", "out", "off"}
+    )
+    | frozenset({"'s", "'"})
+)
+
+
+class Cue(NamedTuple):
+    """A word or words of saying. ``first``..``last`` are token indexes; ``shape`` is how it
+    stands: finite, participle (", adding that"), infinitive ("to demand"), passive
+    ("described by X as"), according ("according to X")."""
+
+    first: int
+    last: int
+    lemma: str
+    shape: str
+
+
+def is_word(token: Token) -> bool:
+    return token.kind == "word"
+
+
+def lemma_of(word: str) -> str | None:
+    return lex.CUES.get(word)
+
+
+def finite(token: Token) -> bool:
+    """Whether a word is surely a verb that heads a clause."""
+    lower = token.lower
+    return lower in lex.AUXILIARIES or lower in IRREGULAR_VERBS
+
+
+def maybe_verb(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether a word may be the verb of a clause: an auxiliary, a known past form, a cue that
+    is no noun, or an -ed form behind its subject."""
+    token = tokens[at]
+    if not is_word(token) or token.capital:
+        return False
+    lower = token.lower
+    if lower == "'s":
+        return at + 1 < len(tokens) and (
+            tokens[at + 1].lower.endswith("ing") or tokens[at + 1].lower in ("been", "not", "a")
+        )
+    if finite(token):
+        return True
+    before = tokens[at - 1] if at else None
+    if before is None or before.lower in BEFORE_NOUN:
+        return False
+    if lower.endswith("ed") and len(lower) > 4:
+        following = tokens[at + 1] if at + 1 < len(tokens) else None
+        return following is None or following.lower != "by"
+    return lower in lex.CUES and not lower.endswith("ing")
+
+
+def cues(tokens: tuple[Token, ...]) -> list[Cue]:
+    """The cues among a unit's tokens, in order."""
+    found: list[Cue] = []
+    at = 0
+    while at < len(tokens):
+        cue = _cue_at(tokens, at)
+        if cue is not None:
+            found.append(cue)
+            at = cue.last + 1
+        else:
+            at += 1
+    return found
+
+
+def _word(tokens: tuple[Token, ...], at: int) -> str:
+    return tokens[at].lower if 0 <= at < len(tokens) else ""
+
+
+def _cue_at(tokens: tuple[Token, ...], at: int) -> Cue | None:
+    token = tokens[at]
+    if not is_word(token):
+        return None
+    lower = token.lower
+    if lower == "according" and _word(tokens, at + 1) == "to":
+        return Cue(at, at + 1, "according", "according")
+    if lower in ("per", "via"):
+        return None
+    lemma = lex.CUES.get(lower)
+    if lemma is None:
+        if (
+            lower in ("went", "goes")
+            and _word(tokens, at + 1) == "on"
+            and _word(tokens, at + 2) == "to"
+        ):
+            following = lex.SPEECH.get(_word(tokens, at + 3))
+            return Cue(at, at + 3, following, "finite") if following else None
+        if lower in ("point", "points", "pointed", "pointing") and _word(tokens, at + 1) == "out":
+            return Cue(at, at + 1, "point", _shape(tokens, at, lower))
+        if lower in ("made", "makes") and _word(tokens, at + 1) == "clear":
+            return Cue(at, at + 1, "clear", "finite")
+        return None
+    if token.capital and at > 0 and tokens[at - 1].kind == "word":
+        return None
+    shape = _shape(tokens, at, lower)
+    if not shape:
+        return None
+    last = at
+    if lemma == "call":
+        nxt = _word(tokens, at + 1)
+        if nxt in ("on", "for", "upon"):
+            last = at + 1
+        elif shape == "passive" or nxt in ("a", "") or lower == "calls":
+            if nxt in ("a", ""):
+                return None
+    if lemma == "appeal" and _word(tokens, at + 1) in ("to", "for"):
+        last = at + 1
+    return Cue(at, last, lemma, shape)
+
+
+def _shape(tokens: tuple[Token, ...], at: int, lower: str) -> str:
+    """How a cue stands, or "" when it is a noun or an adjective here."""
+    before = _word(tokens, at - 1)
+    back = at - 1
+    while back >= 0 and tokens[back].lower in lex.ADVERBS and back > 0:
+        back -= 1
+        before = tokens[back].lower
+    following = _word(tokens, at + 1)
+    prior = tokens[back] if back >= 0 else None
+    if lower.endswith("ing"):
+        if before in ("is", "are", "was", "were", "been", "be", "'s", "'re", "'m", "am"):
+            return "finite"
+        if prior is None or (prior.kind == "mark" and prior.text in (",", "—", "–")):
+            return "participle"
+        if prior.kind == "quote":
+            return "participle"
+        return ""
+    if before == "to":
+        return "infinitive"
+    base_or_s = not lower.endswith("ed") and lower not in ("said", "told", "wrote", "thought")
+    if base_or_s and (before in BEFORE_NOUN or (prior is not None and _adjective(prior))):
+        return ""
+    if lower.endswith("ed") or lower in ("seen", "known", "told", "written", "found", "said"):
+        if following == "by" or (
+            following in ("in", "on", "as") and before in ("was", "were", "been", "is", "are", "be")
+        ):
+            return "passive"
+        if before in ("was", "were", "is", "are", "be", "been", "being", "'re"):
+            return "" if lower != "said" and following not in ("that", "to") else "impersonal"
+        if before in BEFORE_NOUN and before not in (
+            "that",
+            "this",
+            "these",
+            "those",
+            "it",
+            "all",
+            "both",
+            "one",
+            "others",
+            "many",
+            "some",
+            "few",
+            "her",
+            "us",
+        ):
+            return ""
+        if (
+            prior is not None
+            and prior.kind == "word"
+            and prior.lower in ("and", "or")
+            and _noun(tokens, at + 1)
+        ):
+            pass
+        return "finite"
+    if lower == lex.CUES[lower] and not _plural_subject(prior):
+        return ""
+    if before in lex.CONJUNCTIONS and lower.endswith("s") and _word(tokens, at + 1) in ("of",):
+        return ""
+    if prior is None and base_or_s and following not in ("",):
+        # A headline may open with a verb, a sentence does not.
+        return ""
+    if following == "of" and lower in ("claims", "reports", "demands", "calls", "fears", "hopes"):
+        return ""
+    return "finite"
+
+
+def _plural_subject(prior: Token | None) -> bool:
+    """Whether a base form may be the verb of what stands before it ("critics say")."""
+    if prior is None:
+        return False
+    lower = prior.lower
+    return (
+        prior.kind != "word"
+        or lower in lex.SUBJECT_PRONOUNS
+        or lower in lex.AUXILIARIES
+        or lower in lex.PLURAL_PEOPLE
+        or lower in ("n't", "not", "and", "both", "all")
+        or lower in lex.ADVERBS
+        or (lower.endswith("s") and not lower.endswith(("ss", "us", "is", "'s")))
+        or prior.capital
+    )
+
+
+def _noun(tokens: tuple[Token, ...], at: int) -> bool:
+    return at < len(tokens) and is_word(tokens[at]) and tokens[at].lower not in lex.DETERMINERS
+
+
+def _adjective(token: Token) -> bool:
+    lower = token.lower
+    return (
+        token.kind == "word"
+        and not token.capital
+        and lower.endswith(("al", "ive", "ous", "ful", "ic", "ary", "less", "able", "ible"))
+        and lower not in lex.ADVERBS
+        and lower not in lex.ROLE_NOUNS
+        and lower
+        not in (
+            "official",
+            "rival",
+            "individual",
+            "general",
+            "professional",
+            "executive",
+            "representative",
+            "critic",
+            "public",
+            "republic",
+        )
+    )

@@ -1,0 +1,193 @@
+"""Quotation marks, paired: which stretches of a text stand inside marks.
+
+Marks are paired a paragraph at a time. A quotation still open at a paragraph's end runs
+to that end, and the next paragraph may re-open it (speech over several paragraphs).
+Mixed shapes are taken as they come: what was opened curly may be closed straight.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from tui.extract.layout import Paragraph
+
+MARK = re.compile(r"''|``|[\"“”„‟«»]")
+OPENERS = "“„‟«"
+CLOSERS = "”»"
+_SINGLE_OPEN = re.compile(r"(?<![\w’])‘(?=[\w\[(“\"$…])|(?<![\w'’,.!?])'(?=[^\W\d_][^']{2,})")
+_SINGLE_CLOSE = re.compile(r"[’'](?!\w)")
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """The inside of a pair of marks. ``open``/``close`` are the offsets around the marks
+    themselves; ``carried`` tells that the paragraph before ended inside the quotation."""
+
+    start: int
+    end: int
+    open: int
+    close: int
+    single: bool = False
+    carried: bool = False
+    closed: bool = True
+    nested: bool = False
+
+
+def pair(text: str, paragraphs: Iterable[Paragraph]) -> list[Marked]:
+    """The marked stretches of the paragraphs, nested ones flagged, in order of text."""
+    found: list[Marked] = []
+    carried = False
+    for paragraph in paragraphs:
+        if paragraph.role == "furniture":
+            continue
+        doubles, carried = _doubles(text, paragraph.start, paragraph.end, carried)
+        found.extend(doubles)
+        found.extend(_singles(text, paragraph.start, paragraph.end, doubles))
+    return sorted(found, key=lambda each: (each.start, each.nested))
+
+
+def _opens(text: str, position: int, end: int, mark: str) -> bool:
+    """Whether a straight mark at a position opens rather than closes."""
+    if mark in OPENERS or mark == "``":
+        return True
+    if mark in CLOSERS:
+        return False
+    before = text[position - 1] if position else " "
+    after_at = position + len(mark)
+    after = text[after_at] if after_at < end else " "
+    if before.isspace() or before in "([{—–-/‘":
+        return not after.isspace()
+    return not (after.isspace() or after in ".,;:!?)]}—–-…'’" or before in ".,!?…")
+
+
+def _inch(text: str, position: int) -> bool:
+    """A straight mark behind a digit with no word after it on the spot: 6'2" or 12"."""
+    before = text[position - 1] if position else ""
+    return before.isdigit() and "'" in text[max(0, position - 5) : position]
+
+
+def _doubles(text: str, start: int, end: int, carried: bool) -> tuple[list[Marked], bool]:
+    found: list[Marked] = []
+    open_at: re.Match[str] | None = None
+    inner: list[re.Match[str]] = []
+    first = True
+    for mark in MARK.finditer(text, start, end):
+        shape = mark.group()
+        if shape == '"' and open_at is None and _inch(text, mark.start()):
+            continue
+        opens = _opens(text, mark.start(), end, shape)
+        if first:
+            first = False
+            before = text[start : mark.start()].strip()
+            if not opens and before and (carried or shape in CLOSERS):
+                # A closing mark with nothing open: the paragraph goes on from before.
+                found.append(Marked(start, mark.start(), start, mark.end(), carried=carried))
+                continue
+        if open_at is None:
+            if opens or shape not in CLOSERS:
+                open_at = mark
+            continue
+        if opens and shape != '"' and shape != "''" and open_at.group() not in ("''",):
+            if shape in OPENERS and _closed_twice(text, mark.end(), end):
+                inner.append(mark)
+                continue
+            # The closing mark is missing: a new quotation begins here.
+            found.append(
+                Marked(open_at.end(), mark.start(), open_at.start(), mark.start(), closed=False)
+            )
+            open_at = mark
+            inner.clear()
+            continue
+        if opens and shape == '"' and open_at.group() in OPENERS:
+            inner.append(mark)
+            continue
+        if inner:
+            begun = inner.pop()
+            found.append(Marked(begun.end(), mark.start(), begun.start(), mark.end(), nested=True))
+            continue
+        found.append(Marked(open_at.end(), mark.start(), open_at.start(), mark.end()))
+        open_at = None
+    if open_at is not None:
+        found.append(Marked(open_at.end(), end, open_at.start(), end, closed=False))
+        return _trimmed(text, found), True
+    return _trimmed(text, found), False
+
+
+def _closed_twice(text: str, start: int, end: int) -> bool:
+    """Whether two closing marks come before the next opening one."""
+    closing = 0
+    for mark in MARK.finditer(text, start, min(end, start + 2_000)):
+        if mark.group() in OPENERS:
+            return False
+        closing += 1
+        if closing == 2:
+            return True
+    return False
+
+
+def _trimmed(text: str, found: list[Marked]) -> list[Marked]:
+    kept = []
+    for each in found:
+        start, end = each.start, each.end
+        while start < end and (text[start].isspace() or text[start] in "\u200b"):
+            start += 1
+        while end > start and (text[end - 1].isspace() or text[end - 1] in "\u200b"):
+            end -= 1
+        if end > start:
+            kept.append(
+                Marked(
+                    start,
+                    end,
+                    each.open,
+                    each.close,
+                    each.single,
+                    each.carried,
+                    each.closed,
+                    each.nested,
+                )
+            )
+    return kept
+
+
+def _singles(text: str, start: int, end: int, doubles: list[Marked]) -> list[Marked]:
+    """Single marks, outside double ones as quotations and inside them as nested ones.
+
+    An apostrophe looks like a closing mark, so the one that closes is the first behind
+    punctuation or at the end of the words, and else the last before the next opening.
+    """
+    found: list[Marked] = []
+    position = start
+    while True:
+        opening = _SINGLE_OPEN.search(text, position, end)
+        if opening is None:
+            return found
+        begin = opening.end()
+        following = _SINGLE_OPEN.search(text, begin, end)
+        limit = following.start() if following else end
+        around = next((d for d in doubles if d.start <= begin <= d.end), None)
+        if around:
+            limit = min(limit, around.end)
+        close = None
+        for candidate in _SINGLE_CLOSE.finditer(text, begin, limit):
+            if text[opening.start()] == "'" and candidate.group() != "'":
+                continue
+            before = text[candidate.start() - 1]
+            close = candidate
+            if before in ".,!?…" or not before.isalpha() or before != "s":
+                break
+        if close is None or close.start() - begin < 2:
+            position = begin
+            continue
+        found.append(
+            Marked(
+                begin,
+                close.start(),
+                opening.start(),
+                close.end(),
+                single=True,
+                nested=around is not None,
+            )
+        )
+        position = close.end()

@@ -1,0 +1,419 @@
+"""Quotes: what stands in marks and what is reported without, each with its speaker.
+
+Every stretch in marks is accounted for: it is somebody's words, a sign's, or a name, a
+title, a scare quote. What a cue governs without marks is a reported statement.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from tui.extract import attribution
+from tui.extract import lexicon as lex
+from tui.extract.attribution import Attribution
+from tui.extract.found import Reported, TimeFound
+from tui.extract.layout import Layout, Span
+from tui.extract.marks import Marked
+from tui.extract.speakers import Speaker, Speakers
+from tui.extract.units import Unit
+from tui.model import QuoteType
+
+STATEMENTS = (
+    attribution.MIND_CLAUSES
+    | frozenset(lex.SPEECH.values())
+    | frozenset(lex.STANCE.values())
+    | {"according", "see", "view", "consider", "point", "clear", "learn"}
+)
+"""Cues that make a reported statement without marks."""
+
+DEMANDS = frozenset(
+    """demand urge call request appeal implore beg plead order instruct propose recommend want
+    exhort invite""".split()
+)
+DENIALS = frozenset("deny reject dismiss dispute refute rebut".split())
+CLAIMS = frozenset(
+    """accuse allege claim charge blame denounce contend assert insinuate suspect believe
+    insist""".split()
+)
+PLANS = frozenset("vow pledge promise threaten plan intend".split())
+SENTENCE_CLOSE = re.compile(r"[.!?…,][\"'”’)\]]*$")
+WORDS = re.compile(r"\w+")
+NONE = Speaker((), None, "", 0.0)
+
+
+@dataclass(slots=True)
+class QuoteFound:
+    """A quote as one text gives it, before it is a record."""
+
+    start: int
+    end: int
+    type: QuoteType
+    speaker: Speaker
+    cue: Span | None
+    content: tuple[Span, ...]
+    rule: str
+    time: TimeFound | None = None
+    continues: int | None = None
+    repeats: int | None = None
+    """The start of the quote that this one continues or repeats."""
+    paragraph: int = -1
+
+
+@dataclass(slots=True)
+class Quotes:
+    """What one text says in whose name."""
+
+    found: list[QuoteFound] = field(default_factory=list)
+    reported: list[Reported] = field(default_factory=list)
+    not_quotes: list[Marked] = field(default_factory=list)
+
+
+def read(
+    layout: Layout,
+    units: Sequence[Unit],
+    speakers: Speakers,
+    times: Sequence[TimeFound],
+    spoken: bool,
+) -> Quotes:
+    """The quotes of a text, in its order."""
+    reader = _Reader(layout, speakers, times, spoken)
+    for unit in units:
+        reader.unit(unit)
+    reader.repeated()
+    reader.quotes.found.sort(key=lambda each: (each.start, each.end))
+    return reader.quotes
+
+
+class _Reader:
+    def __init__(
+        self, layout: Layout, speakers: Speakers, times: Sequence[TimeFound], spoken: bool
+    ) -> None:
+        self.layout = layout
+        self.text = layout.text
+        self.speakers = speakers
+        self.times = sorted(times, key=lambda each: each.start)
+        self.spoken = spoken
+        self.quotes = Quotes()
+        self.previous: Unit | None = None
+        self.said: tuple[Unit, Speaker] | None = None
+        """The last unit with a speaker, and who that was."""
+        self.quoted: QuoteFound | None = None
+        """The last direct quote."""
+        self._ends = {m.start: m.end for m in speakers.mentions}
+
+    # ----------------------------------------------------------------- units
+
+    def unit(self, unit: Unit) -> None:
+        made = attribution.read(unit, self.text, self._ends.get)
+        resolved: list[Speaker] = []
+        for each in made:
+            if each.source is not None:
+                resolved.append(self.speakers.resolve(each.source))
+            elif each.same_as is not None and each.same_as < len(resolved):
+                shared = resolved[each.same_as]
+                resolved.append(replace(shared, sure=min(shared.sure, 0.9)))
+            else:
+                resolved.append(NONE)
+        covered: set[int] = set()
+        for each, speaker in zip(made, resolved, strict=True):
+            covered |= self._attributed(unit, each, speaker, covered)
+        rest = [quote for quote in unit.quotes if quote.open not in covered]
+        for quote in rest:
+            self._loose(unit, quote, resolved)
+        if made:
+            for each, speaker in zip(made, resolved, strict=True):
+                if speaker.actors:
+                    self.said = unit, speaker
+                    break
+        self.previous = unit
+
+    def _attributed(
+        self, unit: Unit, made: Attribution, speaker: Speaker, covered: set[int]
+    ) -> set[int]:
+        """Record what an attribution governs; the quotations that it covers."""
+        inside = [
+            quote
+            for quote in unit.quotes
+            if quote.open not in covered
+            and any(quote.open < span.end and span.start < quote.close for span in made.content)
+        ]
+        spoken = [quote for quote in inside if not self._named(unit, quote, made)]
+        time = self._time(unit, made)
+        stance = _stance(made.cue.lemma)
+        for span in made.content:
+            self.quotes.reported.append(Reported(span.start, span.end, speaker.actors, stance))
+        if not spoken:
+            if made.cue.lemma in STATEMENTS and speaker.rule != "first-person":
+                self._indirect(unit, made, speaker, time)
+            self.quotes.not_quotes.extend(inside)
+            return {quote.open for quote in inside}
+        first: QuoteFound | None = None
+        for quote in spoken:
+            kind = self._type(quote, made, spoken)
+            found = QuoteFound(
+                quote.start,
+                quote.end,
+                kind,
+                speaker,
+                made.cue_span,
+                self._content(quote, made, kind),
+                f"{kind}-{made.rule}",
+                time,
+                paragraph=unit.paragraph,
+            )
+            if first is not None:
+                found.continues = first.start
+            elif quote.carried and self.quoted is not None:
+                found.continues = self.quoted.start
+            self._keep(found)
+            first = first or found
+        self.quotes.not_quotes.extend(quote for quote in inside if quote not in spoken)
+        return {quote.open for quote in inside}
+
+    def _keep(self, found: QuoteFound) -> None:
+        self.quotes.found.append(found)
+        if found.type == "direct":
+            self.quoted = found
+
+    def _indirect(
+        self, unit: Unit, made: Attribution, speaker: Speaker, time: TimeFound | None
+    ) -> None:
+        main = max(made.content, key=lambda span: span.end - span.start)
+        self.quotes.found.append(
+            QuoteFound(
+                main.start,
+                main.end,
+                "indirect",
+                speaker,
+                made.cue_span,
+                made.content,
+                f"indirect-{made.rule}",
+                time,
+                paragraph=unit.paragraph,
+            )
+        )
+
+    def _type(self, quote: Marked, made: Attribution, others: Sequence[Marked]) -> QuoteType:
+        """Direct when the marks hold all that is attributed, or a sentence of its own."""
+        span = next(s for s in made.content if quote.open < s.end and s.start < quote.close)
+        outside = self.text[span.start : quote.open] + self.text[quote.close : span.end]
+        for other in others:
+            outside = outside.replace(self.text[other.open : other.close], "")
+        words = self.text[quote.start : quote.end]
+        if not WORDS.search(outside):
+            whole = words[:1].isupper() or words[:1] in "([" or made.before
+            return "direct" if whole or len(WORDS.findall(words)) >= 8 else "mixed"
+        before = self.text[max(0, quote.open - 2) : quote.open].strip()
+        stands = words[:1].isupper() and bool(SENTENCE_CLOSE.search(words))
+        if stands and before[-1:] in (":", ",") and len(WORDS.findall(words)) >= 4:
+            return "direct"
+        return "mixed"
+
+    def _content(self, quote: Marked, made: Attribution, kind: QuoteType) -> tuple[Span, ...]:
+        if kind == "direct":
+            return (Span(quote.start, quote.end),)
+        return made.content
+
+    # ------------------------------------------------------- not in a content
+
+    def _named(self, unit: Unit, quote: Marked, made: Attribution | None) -> bool:
+        """Whether marks hold a name, a title or a word held at arm's length."""
+        if lex.TITLED_WORDS.search(self.text, max(0, quote.open - 60), quote.open):
+            return True
+        words = WORDS.findall(self.text[quote.start : quote.end])
+        if not words:
+            return True
+        if self.text[quote.close : quote.close + 12].strip().lower().startswith(("camp", "movem")):
+            return True
+        if made is not None:
+            return False
+        capitals = sum(word[0].isupper() for word in words if len(word) > 3)
+        long_words = sum(len(word) > 3 for word in words)
+        title = len(words) <= 6 and long_words > 1 and capitals == long_words
+        return title or len(words) <= 2
+
+    def _loose(self, unit: Unit, quote: Marked, resolved: Sequence[Speaker]) -> None:
+        """A quotation that no attribution of its unit covers."""
+        around = self.text[max(unit.start, quote.open - 70) : quote.open]
+        signs = lex.SIGN_WORDS.search(around)
+        words = WORDS.findall(self.text[quote.start : quote.end])
+        if signs and not unit.bare and len(words) <= 20:
+            cue = Span(
+                quote.open - len(around) + signs.start(), quote.open - len(around) + signs.end()
+            )
+            self._keep(self._plain(unit, quote, "sign", NONE, cue, "sign"))
+            return
+        if unit.bare or (quote.carried and len(words) > 3):
+            self._inherited(unit, quote)
+            return
+        if self._named(unit, quote, None):
+            self.quotes.not_quotes.append(quote)
+            return
+        speaker = next((s for s in resolved if s.actors), None)
+        rule = "same-sentence"
+        if speaker is None:
+            speaker, rule = self._sentence_speaker(unit)
+        sentence = self.text[quote.start : quote.end]
+        kind: QuoteType = (
+            "direct"
+            if sentence[:1].isupper() and SENTENCE_CLOSE.search(sentence) and len(words) > 4
+            else "mixed"
+        )
+        weak = replace(speaker, sure=min(speaker.sure, 0.5), words=None)
+        self._keep(self._plain(unit, quote, kind, weak, None, f"{kind}-{rule}"))
+
+    def _sentence_speaker(self, unit: Unit) -> tuple[Speaker, str]:
+        """Who speaks where no cue is: the sentence's own person, or the speaker before."""
+        if self.said and self.said[0].paragraph == unit.paragraph:
+            return self.said[1], "same-paragraph"
+        people = [m for m in self.speakers.within(unit.start, unit.end) if m.type == "person"]
+        first = people[0] if people else None
+        if first is not None:
+            return Speaker((first.actor,), Span(first.start, first.end), "", 0.5), "subject"
+        return NONE, "unattributed"
+
+    def _inherited(self, unit: Unit, quote: Marked) -> None:
+        """A quotation with no word beside it: the speaker before goes on, or the line
+        before tells who speaks."""
+        last = self.quoted
+        near = last is not None and unit.paragraph - last.paragraph <= 1
+        if (
+            last is not None
+            and near
+            and last.speaker.actors
+            and not self._spoken_between(last, unit)
+        ):
+            speaker = replace(last.speaker, words=None, sure=min(last.speaker.sure, 0.85))
+            found = self._plain(unit, quote, "direct", speaker, None, "direct-inherited")
+            found.continues = last.start
+            self.speakers.remember(quote.start, speaker)
+            self._keep(found)
+            return
+        speaker = self._line_before(unit)
+        self.speakers.remember(quote.start, speaker)
+        self._keep(self._plain(unit, quote, "direct", speaker, None, "direct-line-before"))
+
+    def _spoken_between(self, last: QuoteFound, unit: Unit) -> bool:
+        """Whether prose without that speaker's words stands between two quotations."""
+        previous = self.previous
+        if previous is None or previous.start <= last.start <= previous.end:
+            return False
+        return bool(previous.paragraph != last.paragraph or self.spoken)
+
+    def _line_before(self, unit: Unit) -> Speaker:
+        previous = self.previous
+        if previous is None or unit.paragraph - previous.paragraph > 2:
+            return NONE
+        said = self.said[1] if self.said and self.said[0] is previous else None
+        if said is not None:
+            people = [a for a in said.actors if self.speakers.names.actors[a].type == "person"]
+            if len(people) == 1:
+                return Speaker((people[0],), None, "line-before", 0.8)
+            if len(said.actors) == 1:
+                return Speaker(said.actors, None, "line-before", 0.7)
+        people = [
+            m.actor
+            for m in self.speakers.within(previous.start, previous.end)
+            if m.type == "person"
+        ]
+        if people:
+            return Speaker((people[-1],), None, "line-before", 0.7)
+        return NONE
+
+    def _plain(
+        self,
+        unit: Unit,
+        quote: Marked,
+        kind: QuoteType,
+        speaker: Speaker,
+        cue: Span | None,
+        rule: str,
+    ) -> QuoteFound:
+        span = Span(quote.start, quote.end)
+        return QuoteFound(*span, kind, speaker, cue, (span,), rule, paragraph=unit.paragraph)
+
+    # ----------------------------------------------------------------- times
+
+    def _time(self, unit: Unit, made: Attribution) -> TimeFound | None:
+        """The day that stands with the cue and not inside what is said."""
+        for time in self.times:
+            if time.start >= unit.end:
+                break
+            if time.start < unit.start or time.role != "at" or not time.edtf:
+                continue
+            if any(span.start <= time.start < span.end for span in made.content):
+                continue
+            if self._dates_the_cue(unit, made, time):
+                return time
+        return None
+
+    def _dates_the_cue(self, unit: Unit, made: Attribution, time: TimeFound) -> bool:
+        """Whether a time stands between source and cue, right behind the cue, or opens the
+        sentence before the source: "On Monday, X said", "X on Monday said", "X said on"."""
+        text, cue = self.text, made.cue_span
+        source = made.source
+        if source is not None and source.end <= time.start < cue.start:
+            return "," not in text[source.end : time.start].strip(" ,")
+        if cue.end <= time.start:
+            between = text[cue.end : time.start]
+            after_source = source is not None and source.start >= cue.end
+            if source is not None and after_source:
+                between = text[source.end : time.start]
+            return len(between) <= 40 and not re.search(r"[,;.]|\b(?:who|which|that)\b", between)
+        first = source.start if source is not None else cue.start
+        opens = text[unit.start : time.start].strip(' “"').lower() in (
+            "",
+            "on",
+            "late on",
+            "early on",
+            "in",
+            "earlier on",
+            "but on",
+            "and on",
+            "later on",
+        )
+        return opens and text[time.end : first].strip() in ("", ",")
+
+    # --------------------------------------------------------------- repeats
+
+    def repeated(self) -> None:
+        """A headline or subheading that has a later quote's words word for word."""
+        spoken = [(q, _bare(self.text[q.start : q.end])) for q in self.quotes.found]
+        whole = {words: q for q, words in reversed(spoken) if len(words) > 20}
+        for quote, words in spoken:
+            role = self.layout.paragraphs[quote.paragraph].role
+            if role not in ("title", "lead-title") and quote.type != "direct":
+                continue
+            same = whole.get(words)
+            if same is not None and same is not quote and same.start > quote.start:
+                quote.repeats = same.start
+                continue
+            if role not in ("title", "lead-title") or len(words) < 20:
+                continue
+            for other, others in spoken:
+                if other.start > quote.start and words in others:
+                    quote.repeats = other.start
+                    break
+            if quote.repeats is not None and not quote.speaker.actors:
+                repeated = next(q for q in self.quotes.found if q.start == quote.repeats)
+                quote.speaker = replace(
+                    quote.speaker, actors=repeated.speaker.actors, rule="repeats", sure=0.9
+                )
+
+
+def _bare(words: str) -> str:
+    return " ".join(WORDS.findall(words.lower()))
+
+
+def _stance(lemma: str) -> str:
+    if lemma in DEMANDS:
+        return "demand"
+    if lemma in DENIALS:
+        return "denial"
+    if lemma in CLAIMS:
+        return "claim"
+    if lemma in PLANS:
+        return "plan"
+    return "statement"
