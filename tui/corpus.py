@@ -98,7 +98,10 @@ class Only:
 
 
 class Mark(NamedTuple):
-    """A passage of an article that a record stands on."""
+    """A passage of an article that a record stands on.
+
+    ``kind`` is the record's kind, or "date" for the words that give the record its date.
+    """
 
     start: int
     end: int
@@ -376,16 +379,33 @@ class Corpus:
 
     @cached_property
     def _marks(self) -> Mapping[str, tuple[Mark, ...]]:
-        marks: dict[str, list[Mark]] = {article.id: [] for article in self.articles}
+        marks: dict[str, set[Mark]] = {article.id: set() for article in self.articles}
+
+        def add(anchor: Anchor, kind: str, record: Record) -> None:
+            if anchor.article in marks:
+                marks[anchor.article].add(Mark(anchor.start, anchor.end, kind, record.id))
+
+        dated: set[Anchor] = set()
         for record in self.records:
-            if isinstance(record, Article):
-                continue
-            anchors = record.mentions if isinstance(record, Actor) else record.evidence
+            match record:
+                case Actor():
+                    anchors = record.mentions
+                case Article():
+                    anchors = ()
+                case _:
+                    anchors = record.evidence
             for anchor in anchors:
-                marks[anchor.article].append(
-                    Mark(anchor.start, anchor.end, record.kind, record.id)
-                )
-        return {article: tuple(sorted(set(found))) for article, found in marks.items()}
+                add(anchor, record.kind, record)
+            when = when_of(record)
+            # Words that date several records are one mark: the first of them stands for all.
+            if when is not None and when.expression and when.expression not in dated:
+                dated.add(when.expression)
+                add(when.expression, "date", record)
+        # The outer of two marks that begin together comes first.
+        return {
+            article: tuple(sorted(found, key=lambda mark: (mark.start, -mark.end, *mark[2:])))
+            for article, found in marks.items()
+        }
 
     def marks(self, article_id: str) -> tuple[Mark, ...]:
         """The passages of an article that records stand on, in order of text."""

@@ -1,0 +1,31 @@
+"""The explorer: the only package that knows Textual.
+
+It is given a way to load a corpus and never learns where the corpus comes from.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tui.corpus import Corpus
+
+
+def run(
+    load: Callable[[Callable[[str], None]], Corpus],
+    *,
+    open_id: str | None = None,
+    tab: str | None = None,
+) -> int:
+    """Explore what ``load`` returns until the reader leaves; the exit code.
+
+    ``load`` runs beside the first frames and may say, line by line, how far it is.
+    ``open_id`` is the record to begin at, ``tab`` the tab.
+    """
+    # Imported here, so that whoever imports ``run`` does not pay for Textual.
+    from tui.app.explorer import Explorer
+
+    explorer = Explorer(load, open_id=open_id, tab=tab)
+    explorer.run()
+    return explorer.return_code or 0

@@ -1,0 +1,53 @@
+"""An article: where it comes from, when it was published, and what was made of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual.content import Content
+
+from tui.app.cards.parts import date_facts, fact, heading, links, made, title
+from tui.app.cards.words import NOT_REPORTED
+from tui.app.text import DIM, LINK, STRONG, joined, lit, words
+from tui.app.widgets.rows import Row
+from tui.corpus import Corpus
+from tui.model import Article
+
+PLURALS = {
+    "quote": "Quotes",
+    "event": "Events",
+    "figure": "Figures",
+    "contest": "Contests",
+    "actor": "Actors",
+}
+
+
+def article_card(
+    corpus: Corpus, article: Article, spans: Sequence[tuple[int, int]] = ()
+) -> list[Row]:
+    """The rows of an article."""
+    rows = title("article", article, lit(words(article.title, STRONG), spans))
+    for label, value in (
+        ("Publisher", article.publisher),
+        ("Agency", article.agency),
+        ("Author", article.author),
+    ):
+        rows.append(fact(label, value if value else (NOT_REPORTED, DIM)))
+    rows += date_facts("Published", article.published, corpus)
+    rows.append(fact("Language", article.language or (NOT_REPORTED, DIM)))
+    rows.append(fact("File", (article.file, DIM)))
+    rows.append(fact("Length", f"{article.characters:,} characters"))
+    if article.url:
+        rows.append(fact("Address", (article.url, LINK)))
+    rows += [*heading("What was made of it"), fact("", _counts(corpus, article))]
+    for kind, label in PLURALS.items():
+        rows += links(corpus, corpus.in_article(article.id, kind), label)
+    return rows + made(article)
+
+
+def _counts(corpus: Corpus, article: Article) -> Content:
+    counts = [
+        joined((f"{len(corpus.in_article(article.id, kind)):,}", STRONG), f" {label.lower()}")
+        for kind, label in PLURALS.items()
+    ]
+    return joined(*counts, by="   ")

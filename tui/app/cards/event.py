@@ -1,0 +1,32 @@
+"""An event: what, when and how surely, who, and every passage that tells it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tui.app.cards.parts import date_facts, fact, links, made, name_link, passages, title
+from tui.app.cards.words import STATUS_SIGNS, STATUS_WORDS
+from tui.app.text import EVENT, STRONG, joined, lit, words
+from tui.app.widgets.rows import Row
+from tui.corpus import Corpus
+from tui.model import Event
+
+
+def event_card(corpus: Corpus, event: Event, spans: Sequence[tuple[int, int]] = ()) -> list[Row]:
+    """The rows of an event."""
+    rows = title("event", event, lit(words(event.title, STRONG), spans))
+    rows += date_facts("When", event.when, corpus)
+    sign = STATUS_SIGNS.get(event.status, " ")
+    rows.append(fact("Status", joined((sign, EVENT), " ", STATUS_WORDS.get(event.status, ""))))
+    if event.claimed_by:
+        rows.append(name_link(corpus, "Claimed by", event.claimed_by))
+    if event.place:
+        rows.append(fact("Where", event.place))
+    for number, actor in enumerate(event.actors):
+        rows.append(name_link(corpus, "" if number else "Who", actor))
+    rows += passages(corpus, event.evidence)
+    if event.when.known:
+        rows += links(corpus, corpus.on_day(event.when, "quote"), "Said that day")
+        same = (other for other in corpus.on_day(event.when, "event") if other.id != event.id)
+        rows += links(corpus, same, "Also that day")
+    return rows + made(event)

@@ -1,0 +1,177 @@
+"""What signs, codes and names are called on the screen: one place, all kinds."""
+
+from __future__ import annotations
+
+from textual.content import Content
+
+from tui import dates
+from tui.app.text import ACTOR, DATE, DIM, EVENT, FIGURE, QUOTED, STRONG, joined, words
+from tui.corpus import Corpus
+from tui.model import Actor, Article, Basis, Contest, Event, Figure, Quote, Record, When
+
+STATUS_SIGNS = {"happened": "●", "ongoing": "◐", "planned": "○", "alleged": "?", "demanded": "!"}
+
+STATUS_WORDS = {
+    "happened": "happened",
+    "ongoing": "going on",
+    "planned": "planned",
+    "alleged": "alleged, not established",
+    "demanded": "demanded",
+}
+
+BASIS_WORDS: dict[Basis, str] = {
+    "stated": "stated in the article",
+    "resolved": "worked out from the article's words and its date",
+    "inferred": "inferred from another article",
+    "curated": "† not from these sources",
+    "unknown": "no date known",
+}
+
+BASIS_SHORT: dict[Basis, str] = {
+    "stated": "stated",
+    "resolved": "resolved",
+    "inferred": "inferred",
+    "curated": "curated †",
+    "unknown": "undated",
+}
+
+MEASURES = {
+    "vote_share": "share of the vote",
+    "votes": "votes",
+    "seats": "seats",
+    "turnout": "turnout",
+    "rank": "rank",
+    "polling_stations": "polling stations",
+    "people": "people",
+    "population": "population",
+    "share_of_electorate": "share of the electorate",
+}
+
+COMPARATORS = {"=": "", "~": "~", "<": "<", ">": ">", "<=": "≤", ">=": "≥"}
+
+COMPARATOR_WORDS = {
+    "=": "",
+    "~": "about",
+    "<": "less than",
+    ">": "more than",
+    "<=": "at most",
+    ">=": "at least",
+}
+
+QUOTE_SIGNS = {"direct": "“”", "mixed": "‘’", "indirect": "»", "sign": "▭"}
+
+QUOTE_WORDS = {
+    "direct": "direct speech",
+    "mixed": "words inside a reported sentence",
+    "indirect": "reported, not in quotation marks",
+    "sign": "on a sign, chanted or written",
+}
+
+KIND_WORDS = {
+    "article": "article",
+    "actor": "actor",
+    "contest": "contest",
+    "event": "event",
+    "figure": "figure",
+    "quote": "quote",
+    "date": "date",
+}
+
+NOT_REPORTED = "not reported"
+
+
+def measure_words(measure: str) -> str:
+    """A measure in words; one that is not known keeps its own."""
+    return MEASURES.get(measure, measure.replace("_", " "))
+
+
+def value_words(figure: Figure) -> str:
+    """A value as people write it: "~40,000", "46.72 %", "≥ 30"."""
+    whole, point, part = figure.value.partition(".")
+    shown = f"{int(whole):,}" if whole.isascii() and whole.isdigit() else whole
+    sign = COMPARATORS.get(figure.comparator, figure.comparator)
+    unit = " %" if figure.unit in ("%", "per cent", "percent") else ""
+    return f"{sign}{shown}{point}{part}{unit}"
+
+
+def amount(figure: Figure) -> float | None:
+    """A value as a number, where it is one."""
+    try:
+        return float(figure.value)
+    except ValueError:
+        return None
+
+
+def date_words(when: When) -> str:
+    """A date in words, a dagger where it is in no source."""
+    if not when.known:
+        return dates.UNDATED
+    dagger = " †" if when.basis == "curated" else ""
+    return dates.readable(when.edtf) + dagger
+
+
+def short_date(when: When) -> str:
+    """A date for the end of a row; nothing where there is none."""
+    if not when.known:
+        return ""
+    words_ = dates.readable(when.edtf)
+    first, _, rest = words_.partition(" ")
+    # A row has no room for the day of the week.
+    return rest if first in {day[:3] for day in dates.WEEKDAYS} else words_
+
+
+def source_name(article: Article) -> str:
+    """The shortest name by which a reader knows an article."""
+    return article.publisher or article.agency or article.title or article.file
+
+
+def source_words(corpus: Corpus, article_id: str) -> Content:
+    """The article that a passage stands in: its source and when it was published."""
+    record = corpus.get(article_id)
+    if not isinstance(record, Article):
+        return words(article_id)
+    date = short_date(record.published)
+    return joined((source_name(record), STRONG), (date, DIM), by="  ")
+
+
+def speakers_words(corpus: Corpus, quote: Quote) -> str:
+    """Who says it; a sign has nobody, and where nobody is known that is said."""
+    if quote.speakers:
+        return ", ".join(corpus.name(speaker) for speaker in quote.speakers)
+    return "a sign" if quote.type == "sign" else "speaker not known"
+
+
+def quoted(quote: Quote) -> tuple[str, str]:
+    """What stands before and after the words: marks for what was in marks."""
+    return ("“", "”") if quote.type in ("direct", "mixed", "sign") else ("", "")
+
+
+def summary(corpus: Corpus, record: Record) -> tuple[Content, Content]:
+    """A record in one line: what it is, and at the right what places it."""
+    match record:
+        case Event():
+            sign = STATUS_SIGNS.get(record.status, " ")
+            return joined((sign, EVENT), " ", record.title), words(short_date(record.when), DIM)
+        case Quote():
+            left, right = quoted(record)
+            said = joined((left, QUOTED), (record.text, QUOTED), (right, QUOTED))
+            speaker = words(speakers_words(corpus, record), ACTOR)
+            return joined(speaker, "  ", said), words(short_date(record.said), DIM)
+        case Figure():
+            subject = corpus.name(record.subject) if record.subject else ""
+            what = joined((value_words(record), FIGURE), "  ", measure_words(record.measure))
+            return joined(what, (subject, ACTOR), by="  "), words(status_words(record), DIM)
+        case Actor():
+            return words(record.name, ACTOR), words(record.type, DIM)
+        case Contest():
+            return words(record.name, STRONG), words(short_date(record.date), DATE)
+        case Article():
+            return words(record.title), joined(
+                (source_name(record), DIM), (short_date(record.published), DIM), by="  "
+            )
+    return words(record.id), Content("")
+
+
+def status_words(figure: Figure) -> str:
+    """The status of a figure; "" where no source gives one."""
+    return "" if figure.status == "unknown" else figure.status.replace("-", " ")

@@ -1,0 +1,105 @@
+"""All keys, with what they do, filtered by typing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Input
+
+from tui.app.text import DIM, HEADING, LABEL, column, cut, joined, words
+from tui.app.widgets.keybar import key_name
+from tui.app.widgets.line import Line
+from tui.app.widgets.rows import Listing, Row, gap, line
+
+Section = tuple[str, Sequence[BindingType]]
+
+
+class Help(ModalScreen[None]):
+    """Every key of the explorer. The list is made of the bindings themselves."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,f1", "dismiss", "Close", tooltip="Close the help"),
+        Binding("down", "move(1)", "Down", show=False),
+        Binding("up", "move(-1)", "Up", show=False),
+        Binding("pagedown", "page(1)", "Page down", show=False),
+        Binding("pageup", "page(-1)", "Page up", show=False),
+    ]
+
+    def __init__(self, sections: Sequence[Section], legend: Sequence[tuple[str, str]]) -> None:
+        super().__init__()
+        self._sections = sections
+        self._legend = legend
+
+    def compose(self) -> ComposeResult:
+        with Vertical(id="help"):
+            title = Line()
+            title.left = words("Keys and signs", HEADING)
+            title.right = words("Esc closes", DIM)
+            yield title
+            yield Input(placeholder="Type to filter: open, search, week …", compact=True)
+            listing = Listing()
+            listing.can_focus = False
+            yield listing
+
+    def on_mount(self) -> None:
+        self._fill("")
+
+    @on(Input.Changed)
+    def filter_keys(self, event: Input.Changed) -> None:
+        """Show what the typed words leave."""
+        self._fill(event.value)
+
+    def _fill(self, typed: str) -> None:
+        wanted = typed.casefold().split()
+        rows: list[Row] = []
+        for title, bindings in self._sections:
+            entries = [entry for entry in _entries(bindings) if _fits(entry, title, wanted)]
+            rows += self._section(title, entries)
+        signs = [entry for entry in self._legend if _fits(entry, "signs", wanted)]
+        rows += self._section("Signs", signs)
+        if not rows:
+            rows = [gap(), line(joined("No key for ", (typed, LABEL)))]
+        self.query_one(Listing).show(rows)
+
+    @staticmethod
+    def _section(title: str, entries: Sequence[tuple[str, str]]) -> list[Row]:
+        if not entries:
+            return []
+        return [gap(), line(words(title, HEADING)), *(_row(*entry) for entry in entries)]
+
+    def action_move(self, step: int) -> None:
+        listing = self.query_one(Listing)
+        listing.bring(min(listing.scroll_offset.y + step, round(listing.max_scroll_y)))
+
+    def action_page(self, step: int) -> None:
+        self.action_move(step * max(1, self.query_one(Listing).tall - 2))
+
+
+def _entries(bindings: Sequence[BindingType]) -> list[tuple[str, str]]:
+    """Keys and what they do; two keys for the same stand in one line."""
+    found: dict[str, list[str]] = {}
+    for binding in bindings:
+        if isinstance(binding, Binding):
+            text = binding.tooltip or binding.description
+            keys = [key_name(key.strip()) for key in binding.key.split(",")]
+            found.setdefault(text, []).extend(keys)
+    return [("  ".join(dict.fromkeys(keys)), text) for text, keys in found.items() if text]
+
+
+def _fits(entry: tuple[str, str], title: str, wanted: Sequence[str]) -> bool:
+    text = f"{entry[0]} {entry[1]} {title}".casefold()
+    return all(word in text for word in wanted)
+
+
+def _row(keys: str, text: str) -> Row:
+    def draw(width: int) -> list[Content]:
+        return [cut(joined(column(words(keys, ".key"), 20), text), width)]
+
+    return Row(draw, None, 1)

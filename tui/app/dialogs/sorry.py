@@ -1,0 +1,40 @@
+"""What is shown when there is no corpus to explore: the reason, in words."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+
+from tui.app.text import STRONG, words
+from tui.app.widgets.keybar import KeyBar
+from tui.app.widgets.rows import Page, block, gap
+
+
+class Sorry(ModalScreen[None]):
+    """The articles could not be read, and why. There is nothing to go back to."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("q,escape,enter", "leave", "Quit", tooltip="Leave the explorer")
+    ]
+
+    def __init__(self, why: str) -> None:
+        super().__init__()
+        self._why = why
+
+    def compose(self) -> ComposeResult:
+        with Vertical(id="sorry"):
+            yield Page()
+        yield KeyBar()
+
+    def on_mount(self) -> None:
+        page = self.query_one(Page)
+        lines = [block(words(part)) for part in self._why.splitlines() if part.strip()]
+        page.show([block(words("The articles could not be read.", STRONG)), gap(), *lines])
+        page.focus()
+
+    def action_leave(self) -> None:
+        self.app.exit(return_code=1)

@@ -1,0 +1,68 @@
+"""The application: themes, the palette, help, and one screen that does the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from textual.app import App, SystemCommand
+from textual.binding import Binding, BindingType
+from textual.command import Provider
+from textual.screen import Screen
+
+from tui.app.main_screen import LEGEND, Load, MainScreen, sections
+from tui.app.themes import NIGHT, THEMES
+
+
+def _keys() -> type[Provider]:
+    # The palette is imported when it is first opened.
+    from tui.app.commands import Keys
+
+    return Keys
+
+
+def _records() -> type[Provider]:
+    from tui.app.commands import Records
+
+    return Records
+
+
+class Explorer(App[None]):
+    """A terminal explorer of news reports."""
+
+    TITLE = "serbia-tui"
+    CSS_PATH = "explorer.tcss"
+    COMMANDS = App.COMMANDS | {_keys, _records}
+    COMMAND_PALETTE_DISPLAY = "Ctrl+P"
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("question_mark,f1", "help", "Help", tooltip="All keys and signs"),
+        Binding(
+            "colon", "command_palette", "Palette", show=False,
+            tooltip="The palette: commands, and a jump to any record",
+        ),
+        Binding("q,ctrl+q", "quit", "Quit", key_display="q", tooltip="Leave the explorer"),
+    ]  # fmt: skip
+
+    def __init__(self, load: Load, *, open_id: str | None = None, tab: str | None = None) -> None:
+        super().__init__()
+        self._main = MainScreen(load, open_id, tab)
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.theme = NIGHT.name
+
+    def get_default_screen(self) -> MainScreen:
+        return self._main
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        yield SystemCommand("Theme", "Other colours, light or dark", self.action_change_theme)
+        yield SystemCommand(
+            "Picture", "Save a picture of the screen as SVG", self.deliver_screenshot
+        )
+
+    def action_help(self) -> None:
+        from tui.app.dialogs.help import Help
+
+        everywhere, *others = sections()
+        title, bindings = everywhere
+        self.push_screen(Help([(title, [*bindings, *self.BINDINGS]), *others], LEGEND))

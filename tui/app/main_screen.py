@@ -1,0 +1,293 @@
+"""The main screen: it owns the corpus, gives it to the panes and answers what they ask."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.notifications import SeverityLevel
+from textual.reactive import reactive
+from textual.screen import Screen
+from textual.widgets import ContentSwitcher
+
+from tui.app.cards.words import STATUS_SIGNS, STATUS_WORDS
+from tui.app.messages import Browse, Copy, Failed, Loaded, Narrow, Open, Told, Visit, Widen
+from tui.app.panes.actors import Actors
+from tui.app.panes.pane import Field, Pane
+from tui.app.panes.quotes import Quotes
+from tui.app.panes.reader import Reader
+from tui.app.panes.results import Results
+from tui.app.panes.sources import Sources
+from tui.app.panes.timeline import Timeline
+from tui.app.places import Place, Places
+from tui.app.text import DIM, words
+from tui.app.widgets.keybar import KeyBar
+from tui.app.widgets.line import Line
+from tui.app.widgets.reading import Reading
+from tui.app.widgets.rows import Rows
+from tui.app.widgets.tabbar import Tab, TabBar
+from tui.corpus import Corpus, passages_of
+from tui.export.citation import citation
+from tui.model import Article
+
+Load = Callable[[Callable[[str], None]], Corpus]
+
+TABS = {
+    "timeline": "Timeline",
+    "actors": "Actors",
+    "results": "Results",
+    "quotes": "Quotes",
+    "sources": "Sources",
+}
+
+HOMES = {
+    "event": "timeline",
+    "actor": "actors",
+    "contest": "results",
+    "figure": "results",
+    "quote": "quotes",
+    "article": "sources",
+}
+"""The tab in which a record of a kind is at home."""
+
+KINDS = {"timeline": "event", "actors": "actor", "results": "figure", "quotes": "quote"}
+
+WIDTHS = [(0, "-narrow"), (100, "-normal"), (160, "-wide")]
+"""Below 100 cells the detail stands under the list; from 160 there is room for the article."""
+
+
+class MainScreen(Screen[None]):
+    """Five tabs and the reader over one corpus."""
+
+    HORIZONTAL_BREAKPOINTS = WIDTHS
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("backspace", "back", "Back", tooltip="Back to the place before"),
+        Binding("H", "back", "Back", show=False, tooltip="Back to the place before"),
+        Binding("L", "forward", "Forward", show=False, tooltip="Forward again"),
+        *(
+            Binding(str(n), f"go('{name}')", label, show=False, tooltip=f"Go to {label}")
+            for n, (name, label) in enumerate(TABS.items(), 1)
+        ),
+        Binding("left_square_bracket", "cycle(-1)", "Tab", show=False, tooltip="To the tab before"),
+        Binding("right_square_bracket", "cycle(1)", "Tab", show=False, tooltip="To the next tab"),
+        Binding("tab", "app.focus_next", "Focus", show=False, tooltip="To the next part"),
+        Binding(
+            "shift+tab", "app.focus_previous", "Focus", show=False, tooltip="To the part before"
+        ),
+    ]
+
+    corpus: reactive[Corpus] = reactive(Corpus(), init=False, always_update=True)
+    """All that is shown, filters included: the one state of the explorer."""
+
+    def __init__(self, load: Load, open_id: str | None = None, tab: str | None = None) -> None:
+        super().__init__()
+        self._load = load
+        self._first = (open_id, tab)
+        self.places = Places()
+
+    def compose(self) -> ComposeResult:
+        yield TabBar(id="tabs")
+        with ContentSwitcher(id="views", initial="waiting"):
+            with Vertical(id="waiting"):
+                yield Line(id="told")
+            yield Timeline(id="timeline").data_bind(MainScreen.corpus)
+            yield Actors(id="actors").data_bind(MainScreen.corpus)
+            yield Results(id="results").data_bind(MainScreen.corpus)
+            yield Quotes(id="quotes").data_bind(MainScreen.corpus)
+            yield Sources(id="sources").data_bind(MainScreen.corpus)
+            yield Reader(id="reader").data_bind(MainScreen.corpus)
+        yield KeyBar()
+
+    # ------------------------------------------------------------------------ loading
+
+    def on_mount(self) -> None:
+        tabs = self.query_one(TabBar)
+        tabs.title = self.app.title
+        tabs.tabs = tuple(Tab(name, label) for name, label in TABS.items())
+        self.query_one("#told", Line).left = words("Reading the articles …", DIM)
+        self.run_worker(self._read, thread=True, exit_on_error=False)
+
+    def _read(self) -> None:
+        """Load the corpus, in a thread of its own."""
+        try:
+            corpus = self._load(self._say)
+        except Exception as error:  # noqa: BLE001 - whatever it is, the reader is told
+            self.post_message(Failed(str(error) or type(error).__name__))
+        else:
+            self.post_message(Loaded(corpus))
+
+    def _say(self, line: str) -> None:
+        self.post_message(Told(line))
+
+    @on(Told)
+    def tell_progress(self, message: Told) -> None:
+        """Show how far the loading is."""
+        self.query_one("#told", Line).left = words(message.line, DIM)
+
+    @on(Loaded)
+    def begin(self, message: Loaded) -> None:
+        """Show the corpus, at the record or tab that was asked for."""
+        self.corpus = message.corpus
+        open_id, tab = self._first
+        tab = tab if tab in TABS else None
+        record = self.corpus.get(open_id) if open_id else None
+        if record is not None:
+            self.visit(Place(tab or HOMES[record.kind], record.id))
+            return
+        self.visit(Place(tab or "timeline"))
+        if open_id:
+            self.say(f"There is no record {open_id}", "warning")
+
+    @on(Failed)
+    def give_up(self, message: Failed) -> None:
+        """Say why there is nothing to explore."""
+        from tui.app.dialogs.sorry import Sorry
+
+        self.app.push_screen(Sorry(message.why))
+
+    # ---------------------------------------------------------------- what panes ask
+
+    @on(Narrow)
+    def narrow(self, message: Narrow) -> None:
+        self.corpus = self.corpus.narrowed(message.to)
+
+    @on(Widen)
+    def widen(self, message: Widen) -> None:
+        self.corpus = self.corpus.widened(message.by)
+
+    @on(Visit)
+    def show_record(self, message: Visit) -> None:
+        record = self.corpus.get(message.record)
+        if record is not None:
+            self.visit(Place(HOMES[record.kind], record.id))
+
+    @on(Open)
+    def open_passage(self, message: Open) -> None:
+        record = self.corpus.get(message.record)
+        anchor = message.anchor
+        if anchor is None and record is not None and not isinstance(record, Article):
+            anchor = next(iter(passages_of(record)), None)
+        if anchor is None and not isinstance(record, Article):
+            self.say("No passage: this is not from these sources")
+            return
+        self.visit(Place("reader", message.record, anchor))
+
+    @on(Copy)
+    def copy(self, message: Copy) -> None:
+        self.app.copy_to_clipboard(citation(self.corpus, message.record))
+        self.say(f"Copied with its citation: {message.record.kind} {message.record.id}")
+
+    @on(Browse)
+    def browse(self, message: Browse) -> None:
+        self.app.open_url(message.url)
+
+    @on(TabBar.Chosen)
+    def choose_tab(self, message: TabBar.Chosen) -> None:
+        self.action_go(message.name)
+
+    def say(self, text: str, severity: SeverityLevel = "information") -> None:
+        """A short notice; what it says may come from a source."""
+        self.app.notify(words(text).plain, severity=severity, timeout=3, markup=False)
+
+    def watch_corpus(self) -> None:
+        counts = {name: self._count(name) for name in TABS}
+        self.query_one(TabBar).tabs = tuple(
+            Tab(name, label, counts[name]) for name, label in TABS.items()
+        )
+        self.refresh_bindings()
+
+    def _count(self, tab: str) -> str:
+        kind = KINDS.get(tab, "article")
+        shown, all_of = len(self.corpus.of(kind)), len(self.corpus.whole.of(kind))
+        return f"{shown:,}" if shown == all_of else f"{shown:,}/{all_of:,}"
+
+    # ------------------------------------------------------------------------- places
+
+    @property
+    def view(self) -> str:
+        """The tab that is shown, or "reader"."""
+        return self.query_one(ContentSwitcher).current or ""
+
+    def visit(self, place: Place) -> None:
+        """Go to a place, and remember the one that is left."""
+        self.places.leave(self._as_it_is())
+        if self.places.here != place:
+            self.places.go(place)
+        self._show(place)
+
+    def _as_it_is(self) -> Place:
+        """The place of the moment, with what it shows now."""
+        here = self.places.here or Place(self.view)
+        if here.view == "reader":
+            return here._replace(scroll=self.query_one(Reading).scroll_offset.y)
+        if here.view in TABS:
+            pane = self.query_one(f"#{here.view}", Pane)
+            record = pane.record.id if pane.record else here.record
+            return here._replace(record=record, scroll=pane.listing.scroll_offset.y)
+        return here
+
+    def _show(self, place: Place) -> None:
+        self.query_one(ContentSwitcher).current = place.view
+        self.query_one(TabBar).here = "sources" if place.view == "reader" else place.view
+        if place.view == "reader":
+            reader = self.query_one("#reader", Reader)
+            reader.come_forward(place.record, place.anchor, place.scroll)
+        else:
+            pane = self.query_one(f"#{place.view}", Pane)
+            pane.come_forward(place.record, place.scroll)
+        self.refresh_bindings()
+
+    def action_go(self, tab: str) -> None:
+        if self.view != "waiting" and self.view != tab:
+            self.visit(Place(tab))
+
+    def action_cycle(self, step: int) -> None:
+        names = list(TABS)
+        here = "sources" if self.view == "reader" else self.view
+        if here in names:
+            self.action_go(names[(names.index(here) + step) % len(names)])
+
+    def action_back(self) -> None:
+        self._step(-1)
+
+    def action_forward(self) -> None:
+        self._step(1)
+
+    def _step(self, by: int) -> None:
+        self.places.leave(self._as_it_is())
+        place = self.places.step(by)
+        if place is not None:
+            self._show(place)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action == "back":
+            return self.places.at > 0
+        if action == "forward":
+            return self.places.at < len(self.places.visited) - 1
+        return True
+
+
+def sections() -> list[tuple[str, list[BindingType]]]:
+    """All keys of the explorer, grouped by where they hold."""
+    return [
+        ("Everywhere", MainScreen.BINDINGS),
+        ("In a tab", Pane.BINDINGS),
+        ("In Timeline", Timeline.BINDINGS),
+        ("In a list or a detail", Rows.BINDINGS),
+        ("While searching", Field.BINDINGS),
+        ("In an article", [*Reading.BINDINGS, *Reader.BINDINGS]),
+    ]
+
+
+LEGEND = [
+    *((STATUS_SIGNS[status], f"an event that is {text}") for status, text in STATUS_WORDS.items()),
+    ("†", "not from these sources: stands in the curated files, with its reason"),
+    ("~ < > ≤ ≥", "about, under, over, at most, at least: as the source says"),
+    ("╱╱╱", "not reported by any of these sources"),
+    ("“…”", "words in quotation marks; reported speech has none"),
+]

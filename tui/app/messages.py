@@ -1,0 +1,81 @@
+"""What the parts of the explorer say to one another.
+
+Requests are imperatives, and the main screen answers them; facts are participles.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from textual.message import Message
+
+from tui.corpus import Corpus, Filter
+from tui.model import Anchor, Record
+
+
+@dataclass
+class Narrow(Message):
+    """Show only what a filter keeps."""
+
+    to: Filter
+
+
+@dataclass
+class Widen(Message):
+    """Leave out one filter, or all of them."""
+
+    by: Filter | None = None
+
+
+@dataclass
+class Visit(Message):
+    """Show a record in the tab of its kind."""
+
+    record: str
+
+
+@dataclass
+class Open(Message):
+    """Show a passage in its article: the record's first one, unless another is named."""
+
+    record: str
+    anchor: Anchor | None = None
+
+
+@dataclass
+class Copy(Message):
+    """Put a record with its citation on the clipboard."""
+
+    record: Record
+
+
+@dataclass
+class Browse(Message):
+    """Open the address of an article in a browser."""
+
+    url: str
+
+
+@dataclass
+class Told(Message):
+    """The loader says how far it is."""
+
+    line: str
+
+    def can_replace(self, message: Message) -> bool:
+        """Only the newest line is of interest."""
+        return isinstance(message, Told)
+
+
+@dataclass
+class Loaded(Message):
+    """The corpus is there."""
+
+    corpus: Corpus
+
+
+@dataclass
+class Failed(Message):
+    """The corpus could not be had, and why."""
+
+    why: str

@@ -1,0 +1,86 @@
+"""2 Actors: people, parties, coalitions, institutions, states, media, groups."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from textual.content import Content
+
+from tui.app.panes.pane import Pane
+from tui.app.text import DIM, HEADING, column, joined, lit, words
+from tui.app.widgets.rows import Row, gap, line
+from tui.model import ACTOR_TYPES, Actor, Record
+
+PLURALS = {
+    "person": "People",
+    "party": "Parties",
+    "coalition": "Coalitions",
+    "institution": "Institutions",
+    "state": "States",
+    "media": "Media",
+    "group": "Groups",
+}
+
+
+class Actors(Pane):
+    """Everybody who is named, the most named first."""
+
+    NOUN = "actor"
+    KINDS = ("actor",)
+    SORTS = ("mentions", "name", "type")
+    NONE = "Nobody is named in these articles."
+
+    def records(self) -> Sequence[Actor]:
+        actors = list(self.corpus.actors)
+        actors.sort(key=lambda actor: actor.name.casefold())
+        if self.order != "name":
+            actors.sort(key=lambda actor: -len(actor.mentions))
+        if self.order == "type":
+            actors.sort(key=lambda actor: ACTOR_TYPES.index(actor.type))
+        return actors
+
+    def rows(self, records: Sequence[Record]) -> list[Row]:
+        actors = [record for record in records if isinstance(record, Actor)]
+        if self.order != "type":
+            return [self._columns(), *(self._row(actor) for actor in actors)]
+        rows = [self._columns()]
+        for kind, group in groupby(actors, key=lambda actor: actor.type):
+            together = [self._row(actor) for actor in group]
+            head = joined((PLURALS[kind], HEADING), (f"{len(together)}", DIM), by="  ")
+            rows += [gap(), line(head), *together]
+        return rows
+
+    def _columns(self) -> Row:
+        def draw(width: int) -> tuple[Content]:
+            return (self._line(width, words("name"), "type", "named", "quotes").stylize(DIM),)
+
+        return Row(draw, None, 1)
+
+    @staticmethod
+    def _line(width: int, name: Content, kind: str, mentions: str, quotes: str) -> Content:
+        fixed = 1 + 12 + 6 + 8
+        return joined(
+            column(name, max(8, width - fixed)),
+            " ",
+            column(words(kind, DIM), 12),
+            column(words(mentions), 6, right=True),
+            column(words(quotes), 8, right=True),
+        )
+
+    def _row(self, actor: Actor) -> Row:
+        spans = self.hits[actor.id].spans if actor.id in self.hits else ()
+
+        def draw(width: int) -> tuple[Content]:
+            quotes = len(self.corpus.about_actor(actor.id, "quote"))
+            return (
+                self._line(
+                    width,
+                    lit(words(actor.name), spans),
+                    actor.type,
+                    f"{len(actor.mentions):,}",
+                    f"{quotes:,}" if quotes else "·",
+                ),
+            )
+
+        return Row(draw, actor.id, 1)

@@ -1,0 +1,390 @@
+"""The promise of a tab: a list, the chosen record beside it, a field to search with.
+
+A pane does nothing until it comes forward: its rows are made when it is shown, and again
+when the corpus, the words searched for, the order or the room have changed since.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Container, Vertical
+from textual.reactive import reactive, var
+from textual.widgets import Input
+
+from tui.app.cards import card
+from tui.app.cards.words import source_words
+from tui.app.messages import Browse, Copy, Narrow, Open, Visit, Widen
+from tui.app.text import DIM, LABEL, STRONG, counted, joined, words
+from tui.app.widgets.line import Line
+from tui.app.widgets.reading import Context, Stretch
+from tui.app.widgets.rows import Listing, Page, Row, Rows, block, gap
+from tui.corpus import Between, ByActor, BySource, Corpus, Filter, passages_of, when_of
+from tui.model import Actor, Anchor, Article, Quote, Record
+from tui.search import Hit, search
+
+ROOMY = 46
+"""From so many cells a row of the list that stands beside its card has two lines."""
+
+
+class Field(Input):
+    """Where one types what to look for."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "leave", "Done", tooltip="Leave the field, keep what was found"),
+        Binding("down,enter", "leave", "To the hits", show=True, tooltip="Go to the hits"),
+    ]
+
+    def action_leave(self) -> None:
+        self.screen.query_one(f"#{self.name}", Pane).leave_field()
+
+
+class Pane(Vertical):
+    """A tab of the explorer."""
+
+    NOUN: ClassVar[str] = "record"
+    KINDS: ClassVar[tuple[str, ...]] = ()
+    SORTS: ClassVar[tuple[str, ...]] = ("text",)
+    NONE: ClassVar[str] = "Nothing in these articles."
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("slash", "search", "Search", tooltip="Search this tab"),
+        Binding("s", "sort", "Sort", tooltip="Sort this list another way"),
+        Binding("f", "only", "Only this", tooltip="Show only what belongs to this record"),
+        Binding("y", "copy", "Copy", tooltip="Copy the record with its citation"),
+        Binding("o", "browse", "Address", tooltip="Open the article's address in a browser"),
+        Binding("escape", "clear", "Clear", tooltip="Leave out the search, then the filters"),
+        Binding("l,right", "focus_card", "Detail", show=False, tooltip="To the detail"),
+        Binding("h,left", "focus_list", "List", show=False, tooltip="To the list"),
+        Binding("n", "next(1)", "Next", show=False, tooltip="To the next hit"),
+        Binding("N", "next(-1)", "Previous", show=False, tooltip="To the hit before"),
+    ]
+
+    corpus: reactive[Corpus] = reactive(Corpus(), init=False, always_update=True)
+    query_text: var[str] = var("", init=False)
+    order: var[str] = var("", init=False)
+
+    def __init__(self, *, id: str) -> None:
+        super().__init__(id=id)
+        self.hits: dict[str, Hit] = {}
+        self._stale = True
+        self._tight: bool | None = None
+        self._shown: str | None = None
+        self._wanted: tuple[str | None, int | None] = (None, None)
+        self.set_reactive(Pane.order, self.SORTS[0])
+
+    def compose(self) -> ComposeResult:
+        yield Line(classes="summary")
+        with Container(classes="body"):
+            yield Listing(classes="list")
+            yield Page(classes="card")
+            with Vertical(classes="beside"):
+                yield Line(classes="beside-title")
+                yield Context(classes="context")
+
+    # ------------------------------------------------------------- what a tab decides
+
+    def records(self) -> Sequence[Record]:
+        """All that the tab lists, in its order."""
+        return self.corpus.of(self.KINDS[0])
+
+    def rows(self, records: Sequence[Record]) -> list[Row]:
+        """The rows of the list."""
+        raise NotImplementedError
+
+    # ------------------------------------------------------------------ coming forward
+
+    @property
+    def listing(self) -> Listing:
+        return self.query_one(Listing)
+
+    @property
+    def page(self) -> Page:
+        return self.query_one(Page)
+
+    @property
+    def tight(self) -> bool:
+        """Whether the list has its whole width and little height: one line a row."""
+        return self.screen.has_class("-narrow")
+
+    def come_forward(self, record: str | None = None, scroll: int | None = None) -> None:
+        """Be the tab that is shown, at a record where one is given."""
+        if record is not None:
+            self._wanted = (record, scroll)
+            # What a search or a filter hides is still shown to who asks for it by name.
+            if self._hidden(record):
+                self._let_in(record)
+        if self._stale or self._tight is not self.tight:
+            self.refill()
+        elif record is not None and self.listing.seek(record) and scroll is not None:
+            self.listing.bring(scroll)
+        self.listing.focus()
+
+    def _hidden(self, record: str) -> bool:
+        found = self.corpus.get(record)
+        return found is not None and found.id not in {each.id for each in self._found()}
+
+    def _let_in(self, record: str) -> None:
+        self.set_reactive(Pane.query_text, "")
+        self._stale = True
+        if record not in {each.id for each in self.records()}:
+            self.post_message(Widen())
+
+    def watch_corpus(self) -> None:
+        self._changed()
+
+    def watch_query_text(self) -> None:
+        self._changed()
+        self.refresh_bindings()
+
+    def watch_order(self) -> None:
+        self._changed()
+
+    def _changed(self) -> None:
+        self._stale = True
+        if self.is_mounted and self.display:
+            self.refill()
+
+    def on_resize(self) -> None:
+        if self._tight is not None and self._tight is not self.tight:
+            self.refill()
+        self._show_context()
+
+    def _found(self) -> Sequence[Record]:
+        """What there is to list: all of it, or what a search finds."""
+        if not self.query_text.strip():
+            self.hits = {}
+            return self.records()
+        typing = any(field.has_focus for field in self.query(Field))
+        found = [
+            hit
+            for kind in self.KINDS
+            for hit in search(self.corpus, self.query_text, kind, typing=typing)
+        ]
+        self.hits = {hit.record.id: hit for hit in found}
+        return [record for record in self.records() if record.id in self.hits]
+
+    def refill(self) -> None:
+        """Make the rows anew, and stay at the record that is shown."""
+        if not self.is_mounted:
+            return
+        self._stale, self._tight = False, self.tight
+        found = self._found()
+        at, scroll = self._wanted
+        self._wanted = (None, None)
+        rows = self.rows(found) if found else self._nothing()
+        self.listing.show(rows, at=at or self._shown, scroll=scroll)
+        if self.listing.target is None:
+            self._shown = None
+            self.page.show([])
+            self._show_context()
+        self.tell(sum(record.kind == self.KINDS[0] for record in found))
+
+    def _nothing(self) -> list[Row]:
+        """What an empty list says, and what to do about it."""
+        rows = [gap()]
+        if self.query_text:
+            rows.append(block(joined("Nothing matches ", (self.query_text, STRONG), ".")))
+            rows += [gap(), block(words("Try fewer or shorter words. Esc shows all again.", DIM))]
+        elif self.corpus.filters:
+            rows.append(block(joined("Nothing here with ", (self.corpus.describe(), STRONG), ".")))
+            rows += [gap(), block(words("Esc leaves the filter out.", DIM))]
+        elif not self.corpus.articles:
+            rows.append(block(words("No articles here.", STRONG)))
+            hint = "Put .txt files in a folder and start again with: serbia-tui --corpus FOLDER"
+            rows += [gap(), block(words(hint, DIM))]
+        else:
+            rows.append(block(words(self.NONE, STRONG)))
+            hint = "The articles can be read in 5 Sources."
+            rows += [gap(), block(words(hint, DIM))]
+        return rows
+
+    # ------------------------------------------------------------------- what it tells
+
+    def tell(self, shown: int) -> None:
+        """The line above the list: how many, of how many, in what order, why these."""
+        all_of = len(self.corpus.whole.of(self.KINDS[0]))
+        count = counted(shown, self.NOUN) if shown == all_of else f"{shown:,} of {all_of:,}"
+        line = self.query_one(".summary", Line)
+        order = f"by {self.order}" if len(self.SORTS) > 1 and shown > 1 else ""
+        why = [self.query_text.strip(), self.corpus.describe()]
+        line.left = joined(
+            (count, STRONG),
+            *((part, ".hit") for part in why if part),
+            (order, DIM),
+            ("Esc clears", DIM) if any(why) else "",
+            by=" · ",
+        )
+
+    @property
+    def record(self) -> Record | None:
+        """The record that is shown."""
+        return self.corpus.get(self._shown) if self._shown else None
+
+    @on(Rows.Highlighted, ".list")
+    def show_card(self, event: Rows.Highlighted) -> None:
+        """Show the record that the cursor is on."""
+        event.stop()
+        self._shown = str(event.target)
+        record = self.record
+        if record is not None:
+            hit = self.hits.get(record.id)
+            self.page.show(card(self.corpus.whole, record, hit.spans if hit else ()))
+        self._show_context()
+        self.refresh_bindings()
+
+    @on(Rows.Highlighted, ".card")
+    def show_passage_beside(self, event: Rows.Highlighted) -> None:
+        """Where there is room, the passage under the cursor stands in its article beside."""
+        event.stop()
+        if isinstance(event.target, Anchor):
+            self._show_context(event.target)
+
+    def _show_context(self, anchor: Anchor | None = None) -> None:
+        context = self.query_one(Context)
+        if not context.display or not self.screen.has_class("-wide"):
+            return
+        record = self.record
+        if anchor is None and record is not None:
+            anchor = next(iter(passages_of(record)), None)
+        title = self.query_one(".beside-title", Line)
+        if anchor is None and isinstance(record, Article):
+            anchor = Anchor(record.id, 0, 0)
+        if anchor is None:
+            title.left = words("No passage", DIM)
+            context.show("")
+            return
+        title.left = joined(
+            ("In its article", LABEL), source_words(self.corpus, anchor.article), by="  "
+        )
+        spot = (anchor.start, anchor.end) if anchor.end else None
+        context.show(self.corpus.texts[anchor.article], _lit(record, anchor), spot)
+
+    # ------------------------------------------------------------------ what one asks
+
+    @on(Rows.Chosen, ".list")
+    def open_passage(self, event: Rows.Chosen) -> None:
+        """Enter on a record opens its passage."""
+        event.stop()
+        self.post_message(Open(str(event.target)))
+
+    @on(Rows.Chosen, ".card")
+    def follow(self, event: Rows.Chosen) -> None:
+        """Enter in the detail opens a passage, or goes to another record."""
+        event.stop()
+        if isinstance(event.target, Anchor):
+            self.post_message(Open(self._shown or "", event.target))
+        else:
+            self.post_message(Visit(str(event.target)))
+
+    def action_copy(self) -> None:
+        if self.record is not None:
+            self.post_message(Copy(self.record))
+
+    def action_browse(self) -> None:
+        if isinstance(self.record, Article) and self.record.url:
+            self.post_message(Browse(self.record.url))
+
+    def action_only(self) -> None:
+        wanted = self.only()
+        if wanted is not None:
+            held = wanted in self.corpus.filters
+            self.post_message(Widen(wanted) if held else Narrow(wanted))
+
+    def only(self) -> Filter | None:
+        """The filter that keeps what belongs to the record."""
+        record = self.record
+        match record:
+            case Actor():
+                return ByActor(record.id)
+            case Article():
+                return BySource(record.id)
+            case Quote(speakers=(speaker, *_)):
+                return ByActor(speaker)
+        when = when_of(record) if record else None
+        if when is not None and when.earliest and when.latest:
+            return Between(when.earliest, when.latest)
+        return None
+
+    def action_sort(self) -> None:
+        self.order = self.SORTS[(self.SORTS.index(self.order) + 1) % len(self.SORTS)]
+
+    def action_focus_list(self) -> None:
+        self.listing.focus()
+
+    def action_focus_card(self) -> None:
+        self.page.focus()
+
+    def action_next(self, step: int) -> None:
+        self.listing.action_move(step)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        match action:
+            case "browse":
+                return isinstance(self.record, Article) and bool(self.record.url)
+            case "sort":
+                return len(self.SORTS) > 1
+            case "clear":
+                return bool(self.query_text or self.corpus.filters)
+            case "only":
+                return self.only() is not None
+            case "copy":
+                return self.record is not None
+            case "next":
+                return bool(self.query_text)
+        return True
+
+    # ------------------------------------------------------------------------- search
+
+    async def action_search(self) -> None:
+        """Show the field, where it is not shown yet, and type."""
+        fields = self.query(Field)
+        if fields:
+            field = fields.first(Field)
+        else:
+            # Made when first asked for: no start waits for it.
+            field = Field(
+                placeholder=f"Search {self.NOUN}s: words in any order",
+                name=self.id,
+                compact=True,
+                select_on_focus=False,
+            )
+            await self.mount(field, after=self.query_one(".summary"))
+        field.display = True
+        if field.value != self.query_text:
+            field.value = self.query_text
+        field.focus()
+
+    @on(Input.Changed)
+    def look_for(self, event: Input.Changed) -> None:
+        """Show what is found at every letter."""
+        event.stop()
+        self.query_text = event.value
+
+    def leave_field(self) -> None:
+        """Leave the field and keep what was found."""
+        for field in self.query(Field):
+            field.display = bool(self.query_text)
+        self.listing.focus()
+
+    def action_clear(self) -> None:
+        if self.query_text:
+            self.query_text = ""
+            for field in self.query(Field):
+                field.value = ""
+                field.display = False
+            self.listing.focus()
+        elif self.corpus.filters:
+            self.post_message(Widen())
+
+
+def _lit(record: Record | None, anchor: Anchor) -> list[Stretch]:
+    """The other passages of a record in the same article, quietly lit."""
+    if record is None:
+        return []
+    others = {a for a in passages_of(record) if a.article == anchor.article and a != anchor}
+    return [Stretch(a.start, a.end, ".link", None) for a in sorted(others)]

@@ -1,0 +1,59 @@
+"""4 Quotes: who said what, found while one types."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual.content import Content
+
+from tui.app.cards.words import quoted, short_date, source_name, speakers_words
+from tui.app.panes.pane import Pane
+from tui.app.panes.timeline import place_in_time
+from tui.app.text import ACTOR, DIM, excerpt, joined, spread, words, wrapped
+from tui.app.widgets.rows import Row
+from tui.model import Article, Quote, Record
+
+
+class Quotes(Pane):
+    """Direct, mixed and reported speech, and signs."""
+
+    NOUN = "quote"
+    KINDS = ("quote",)
+    SORTS = ("text", "date", "speaker", "source", "type")
+    NONE = "No quotes in these articles."
+
+    def records(self) -> Sequence[Quote]:
+        quotes = list(self.corpus.quotes)
+        match self.order:
+            case "date":
+                quotes.sort(key=lambda quote: place_in_time(quote.said))
+            case "speaker":
+                # Where the speaker is not known a quote comes last, not under "s".
+                quotes.sort(key=lambda q: (not q.speakers, speakers_words(self.corpus, q)))
+            case "source":
+                quotes.sort(key=lambda quote: self._source(quote))
+            case "type":
+                quotes.sort(key=lambda quote: quote.type)
+        return quotes
+
+    def _source(self, quote: Quote) -> str:
+        article = self.corpus.get(quote.article)
+        return source_name(article) if isinstance(article, Article) else ""
+
+    def rows(self, records: Sequence[Record]) -> list[Row]:
+        return [self._row(record) for record in records if isinstance(record, Quote)]
+
+    def _row(self, quote: Quote) -> Row:
+        hit = self.hits.get(quote.id)
+        spans = hit.spans if hit else ()
+        left, right = quoted(quote)
+        speaker = words(speakers_words(self.corpus, quote), ACTOR if quote.speakers else DIM)
+        lines = 1 if self.tight else 2
+
+        def draw(width: int) -> list[Content]:
+            notes = joined((quote.type, DIM), (short_date(quote.said), DIM), by=" · ")
+            said = joined(left, excerpt(quote.text, spans, (width - 2) * lines), right)
+            text = wrapped(said, width, most=lines)
+            return [spread(speaker, notes, width), *text, *[Content("")] * (lines - len(text) + 1)]
+
+        return Row(draw, quote.id, lines + 1 + (not self.tight))

@@ -1,0 +1,178 @@
+"""The reader: an article in full, with all that was made of it marked."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Container, Vertical
+from textual.content import Content
+from textual.reactive import reactive
+
+from tui.app.cards import card
+from tui.app.cards.words import KIND_WORDS, date_words, source_name, summary
+from tui.app.messages import Browse, Copy, Open, Visit
+from tui.app.text import ACTOR, DATE, DIM, FIGURE, LABEL, QUOTED, STRONG, joined, words
+from tui.app.widgets.line import Line
+from tui.app.widgets.reading import Reading, Stretch
+from tui.app.widgets.rows import Page, Rows
+from tui.corpus import Corpus, Mark
+from tui.model import Anchor, Article, Record
+
+MARK_ROLES = {
+    "quote": QUOTED,
+    "actor": ACTOR,
+    "date": DATE,
+    "figure": FIGURE,
+    # An event is a whole clause: to style it would style nearly everything.
+    "event": "",
+    "contest": "",
+}
+
+
+class Reader(Vertical):
+    """One article, read by line or from mark to mark."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("y", "copy", "Copy", tooltip="Copy the record with its citation"),
+        Binding("o", "browse", "Address", tooltip="Open the article's address in a browser"),
+        Binding("escape", "screen.back", "Back", tooltip="Back to where you were"),
+        Binding("l,right", "focus_card", "Detail", show=False, tooltip="To the detail"),
+        Binding("h,left", "focus_text", "Text", show=False, tooltip="To the text"),
+    ]
+
+    corpus: reactive[Corpus] = reactive(Corpus(), init=False, always_update=True)
+
+    def __init__(self, *, id: str) -> None:
+        super().__init__(id=id)
+        self.article: Article | None = None
+        self.record: Record | None = None
+
+    def compose(self) -> ComposeResult:
+        yield Line(classes="summary")
+        with Container(classes="body"):
+            yield Reading(classes="text")
+            yield Page(classes="card")
+        yield Line(classes="status")
+
+    @property
+    def reading(self) -> Reading:
+        return self.query_one(Reading)
+
+    def come_forward(
+        self, record: str | None = None, anchor: Anchor | None = None, scroll: int | None = None
+    ) -> None:
+        """Show the article that a passage stands in, or the article itself."""
+        found = self.corpus.get(record) if record else None
+        home = self.corpus.get(anchor.article) if anchor else found
+        if isinstance(home, Article):
+            self.article, self.record = home, found
+            marks = self.corpus.marks(home.id)
+            spot = (anchor.start, anchor.end) if anchor else None
+            self._head(home)
+            self.query_one(".status", Line).left = self._no_mark(len(marks))
+            if found is not None:
+                self._card(found)
+            self.reading.show(
+                self.corpus.texts[home.id], [_stretch(mark) for mark in marks], spot, scroll
+            )
+            for mark in marks:
+                if found is not None and mark.record == found.id and mark[:2] == spot:
+                    self.reading.be_at(mark)
+                    break
+        self.reading.focus()
+
+    def _head(self, article: Article) -> None:
+        head = self.query_one(".summary", Line)
+        head.left = joined(
+            (article.title, STRONG),
+            (source_name(article) if article.publisher or article.agency else "", DIM),
+            (date_words(article.published), DIM),
+            by=" · ",
+        )
+        head.right = joined(
+            ("quote", QUOTED), ("actor", ACTOR), ("date", DATE), ("figure", FIGURE), by=" "
+        )
+
+    @staticmethod
+    def _no_mark(marks: int) -> Content:
+        if not marks:
+            return words("Nothing was made of this article.", DIM)
+        return joined((f"{marks:,} marks", DIM), ("n goes to the next", DIM), by=" · ")
+
+    def _card(self, record: Record) -> None:
+        self.record = record
+        self.query_one(Page).show(card(self.corpus.whole, record))
+        self.refresh_bindings()
+
+    @on(Reading.Highlighted)
+    def tell_mark(self, event: Reading.Highlighted) -> None:
+        """Say what the mark stands for, and show its record beside."""
+        event.stop()
+        mark = event.stretch.target
+        if not isinstance(mark, Mark):
+            return
+        record = self.corpus.get(mark.record)
+        if record is None:
+            return
+        what, where = summary(self.corpus, record)
+        number = f"{event.number + 1:,}/{len(self.reading.stretches):,}"
+        line = self.query_one(".status", Line)
+        line.left = joined(
+            (f"{number}", DIM),
+            (KIND_WORDS.get(mark.kind, mark.kind), LABEL),
+            (f"of {record.kind}" if mark.kind == "date" else "", DIM),
+            what,
+            by="  ",
+        )
+        line.right = where
+        self._card(record)
+
+    @on(Reading.Chosen)
+    def visit_mark(self, event: Reading.Chosen) -> None:
+        """Enter on a mark shows its record in its tab."""
+        event.stop()
+        if isinstance(event.stretch.target, Mark):
+            self.post_message(Visit(event.stretch.target.record))
+
+    @on(Rows.Chosen)
+    def follow(self, event: Rows.Chosen) -> None:
+        """Enter in the detail opens a passage, or goes to another record."""
+        event.stop()
+        if isinstance(event.target, Anchor):
+            self.post_message(Open(self.record.id if self.record else "", event.target))
+        else:
+            self.post_message(Visit(str(event.target)))
+
+    @on(Rows.Highlighted)
+    def stay(self, event: Rows.Highlighted) -> None:
+        """The text stays where it is while the detail is read."""
+        event.stop()
+
+    def action_copy(self) -> None:
+        record = self.record or self.article
+        if record is not None:
+            self.post_message(Copy(record))
+
+    def action_browse(self) -> None:
+        if self.article is not None and self.article.url:
+            self.post_message(Browse(self.article.url))
+
+    def action_focus_text(self) -> None:
+        self.reading.focus()
+
+    def action_focus_card(self) -> None:
+        page = self.query_one(Page)
+        if page.display:
+            page.focus()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action == "browse":
+            return self.article is not None and bool(self.article.url)
+        return True
+
+
+def _stretch(mark: Mark) -> Stretch:
+    return Stretch(mark.start, mark.end, MARK_ROLES.get(mark.kind, ""), mark)

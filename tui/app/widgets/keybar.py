@@ -1,0 +1,87 @@
+"""The footer: the keys that matter here, in one line and one widget."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import events
+from textual.binding import Binding
+from textual.content import Content
+from textual.screen import Screen
+from textual.widget import Widget
+
+from tui.app.text import DIM, ROLES, joined
+
+SHOWN = {
+    "escape": "Esc",
+    "enter": "Enter",
+    "backspace": "⌫",
+    "question_mark": "?",
+    "slash": "/",
+    "colon": ":",
+    "left_square_bracket": "[",
+    "right_square_bracket": "]",
+    "pagedown": "PgDn",
+    "pageup": "PgUp",
+    "down": "↓",
+    "up": "↑",
+    "left": "←",
+    "right": "→",
+    "home": "Home",
+    "end": "End",
+    "space": "Space",
+    "tab": "Tab",
+    "shift+tab": "Shift+Tab",
+    "f1": "F1",
+}
+
+
+def key_name(key: str) -> str:
+    """A key as it stands on a keyboard."""
+    if key in SHOWN:
+        return SHOWN[key]
+    if key.startswith("ctrl+"):
+        return f"Ctrl+{key_name(key[5:]).upper()}"
+    return key
+
+
+class KeyBar(Widget):
+    """The keys of the moment; what does not fit is left out from the end."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = set(ROLES)
+    DEFAULT_CSS = """
+    KeyBar { height: 1; dock: bottom; }
+    """
+
+    def on_mount(self) -> None:
+        self.screen.bindings_updated_signal.subscribe(self, self._changed)
+
+    def _changed(self, _screen: Screen[object]) -> None:
+        self.refresh()
+
+    def _keys(self) -> list[tuple[Binding, Content]]:
+        found: dict[str, tuple[Binding, Content]] = {}
+        width = 1
+        for _node, binding, enabled, _tooltip in self.screen.active_bindings.values():
+            if not (binding.show and enabled) or binding.action in found:
+                continue
+            drawn = joined(
+                " ", (binding.key_display or key_name(binding.key), ".key"), " ",
+                (binding.description, DIM), " ",
+            )  # fmt: skip
+            width += drawn.cell_length
+            if width > self.size.width:
+                break
+            found[binding.action] = (binding, drawn)
+        return list(found.values())
+
+    def render(self) -> Content:
+        return joined(*(drawn for _binding, drawn in self._keys()))
+
+    def on_click(self, event: events.Click) -> None:
+        reached = 0
+        for binding, drawn in self._keys():
+            reached += drawn.cell_length
+            if event.x < reached:
+                self.app.simulate_key(binding.key)
+                return

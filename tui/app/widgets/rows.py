@@ -1,0 +1,380 @@
+"""Lists and pages: rows of words in one widget, drawn when they come into sight.
+
+A row with a target can be chosen; one without is only read. What a target is, the widget
+does not ask.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Hashable, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+from typing import ClassVar, NamedTuple
+
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.message import Message
+from textual.reactive import var
+from textual.strip import Strip
+
+from tui.app.text import EMPTY, wrapped
+from tui.app.widgets.drawing import Lines
+
+GUTTER = 2
+KEPT = 3000
+"""Drawn rows that are kept; beyond, they are drawn again."""
+
+
+class Row(NamedTuple):
+    """Some lines. ``draw`` is given the width; ``height`` 0 means as many as it draws."""
+
+    draw: Callable[[int], Sequence[Content]]
+    target: Hashable | None = None
+    height: int = 0
+
+
+def line(content: Content, target: Hashable | None = None) -> Row:
+    """A row of one line."""
+    return Row(lambda _width: (content,), target, 1)
+
+
+def gap() -> Row:
+    """An empty line."""
+    return line(EMPTY)
+
+
+def block(
+    content: Content,
+    target: Hashable | None = None,
+    *,
+    indent: int = 0,
+    first: Content = EMPTY,
+    most: int = 0,
+) -> Row:
+    """A row of as many lines as the words need."""
+    return Row(lambda width: wrapped(content, width, indent=indent, first=first, most=most), target)
+
+
+class Rows(Lines, can_focus=True):
+    """Rows with a cursor on one of those that can be chosen."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "choose", "Passage", tooltip="Open the passage in its article"),
+        Binding("down,j", "move(1)", "Down", show=False, tooltip="To the next line"),
+        Binding("up,k", "move(-1)", "Up", show=False, tooltip="To the line before"),
+        Binding("pagedown", "page(1)", "Page down", show=False, tooltip="A screenful down"),
+        Binding("pageup", "page(-1)", "Page up", show=False, tooltip="A screenful up"),
+        Binding("g,home", "end(-1)", "First", show=False, tooltip="To the first line"),
+        Binding("G,end", "end(1)", "Last", show=False, tooltip="To the last line"),
+    ]
+
+    cursor: var[int] = var(-1, init=False)
+
+    @dataclass
+    class Highlighted(Message):
+        """The cursor is on a row with this target."""
+
+        rows: Rows
+        target: Hashable
+
+        @property
+        def control(self) -> Rows:
+            return self.rows
+
+        def can_replace(self, message: Message) -> bool:
+            """Of a fast ride only the last stop counts."""
+            return isinstance(message, Rows.Highlighted) and message.rows is self.rows
+
+    @dataclass
+    class Chosen(Message):
+        """The reader wants what is behind a row."""
+
+        rows: Rows
+        target: Hashable
+
+        @property
+        def control(self) -> Rows:
+            return self.rows
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
+        super().__init__(id=id, classes=classes)
+        self._rows: tuple[Row, ...] = ()
+        self._tops: list[int] = [0]
+        self._width = 0
+        self._lines: dict[int, Sequence[Content]] = {}
+        self._strips: dict[tuple[int, str], list[Strip]] = {}
+        self._wanted_scroll: int | None = None
+
+    # ------------------------------------------------------------------ what is shown
+
+    def show(
+        self, rows: Sequence[Row], *, at: Hashable | None = None, scroll: int | None = None
+    ) -> None:
+        """Show other rows, the cursor on a target where it is among them."""
+        self._rows = tuple(rows)
+        self._width = 0
+        self.set_reactive(Rows.cursor, self._first_cursor(at))
+        self._wanted_scroll = scroll
+        self._lay_out()
+        self._tell()
+
+    def _first_cursor(self, at: Hashable | None) -> int:
+        index = self.find(at)
+        return index if index >= 0 else self._next(-1, 1)
+
+    @property
+    def target(self) -> Hashable | None:
+        """What the cursor is on."""
+        return self._rows[self.cursor].target if 0 <= self.cursor < len(self._rows) else None
+
+    @property
+    def targets(self) -> tuple[Hashable, ...]:
+        """All that can be chosen, in order."""
+        return tuple(row.target for row in self._rows if row.target is not None)
+
+    def find(self, target: Hashable | None) -> int:
+        """The row with this target, or -1."""
+        if target is None:
+            return -1
+        return next((n for n, row in enumerate(self._rows) if row.target == target), -1)
+
+    def seek(self, target: Hashable) -> bool:
+        """Put the cursor on a target; whether it is there."""
+        index = self.find(target)
+        if index >= 0:
+            self.cursor = index
+        return index >= 0
+
+    # ------------------------------------------------------------------------- layout
+
+    def _lay_out(self) -> None:
+        width = self.room - GUTTER - 1
+        if width <= 0 or width == self._width:
+            return
+        self._width = width
+        self._lines.clear()
+        self._strips.clear()
+        heights = (row.height or len(self._lines_of(n)) for n, row in enumerate(self._rows))
+        self._tops = [0, *accumulate(heights)]
+        self.measured(self._tops[-1])
+        if self._wanted_scroll is not None:
+            self.bring(self._wanted_scroll)
+            self._wanted_scroll = None
+        else:
+            self._reset_scroll()
+        self.refresh()
+
+    def _reset_scroll(self) -> None:
+        self.bring(0)
+        self._into_sight()
+
+    def _lines_of(self, index: int) -> Sequence[Content]:
+        found = self._lines.get(index)
+        if found is None:
+            if len(self._lines) > KEPT:
+                self._lines.clear()
+            found = self._lines[index] = self._rows[index].draw(self._width)
+        return found
+
+    def on_resize(self) -> None:
+        self._lay_out()
+
+    def on_focus(self) -> None:
+        self.refresh()
+
+    def on_blur(self) -> None:
+        self.refresh()
+
+    def notify_style_update(self) -> None:
+        self._strips.clear()
+        super().notify_style_update()
+
+    # ------------------------------------------------------------------------ drawing
+
+    def render_line(self, y: int) -> Strip:
+        base = self.visual_style
+        number = self.scroll_offset.y + y
+        index = bisect_right(self._tops, number) - 1
+        if not 0 <= index < len(self._rows) or self._width <= 0:
+            return Strip.blank(self.room, base.rich_style)
+        strips = self._strips_of(index)
+        inside = number - self._tops[index]
+        if inside >= len(strips):
+            return Strip.blank(self.room, base.rich_style)
+        return strips[inside]
+
+    def _strips_of(self, index: int) -> list[Strip]:
+        here = self._here(index)
+        key = (index, here)
+        found = self._strips.get(key)
+        if found is None:
+            if len(self._strips) > KEPT:
+                self._strips.clear()
+            found = self._strips[key] = self._draw(index, here)
+        return found
+
+    def _here(self, index: int) -> str:
+        if index != self.cursor:
+            return ""
+        return "cursor" if self.has_focus else "cursor-away"
+
+    def _draw(self, index: int, here: str) -> list[Strip]:
+        base = self.visual_style
+        if here:
+            base += self.role(here)
+        # The bar says where the cursor is without any colour.
+        sign = Content.styled("▌ " if here == "cursor" else "▏ ", ".key") if here else None
+        blank = Content("  ")
+        return [
+            self.drawn((sign or blank) + content, self.room, base)
+            for content in self._lines_of(index)
+        ]
+
+    # ------------------------------------------------------------------------- moving
+
+    def _next(self, index: int, step: int) -> int:
+        """The next row that can be chosen, or -1."""
+        index += step
+        while 0 <= index < len(self._rows):
+            if self._rows[index].target is not None:
+                return index
+            index += step
+        return -1
+
+    def watch_cursor(self) -> None:
+        self._into_sight()
+        self.refresh()
+        self._tell()
+
+    def _tell(self) -> None:
+        if self.target is not None:
+            self.post_message(self.Highlighted(self, self.target))
+
+    def _into_sight(self) -> None:
+        """Scroll as little as needed, and keep a heading in sight with its first row."""
+        if not 0 <= self.cursor < len(self._tops) - 1 or not self.tall:
+            return
+        top, bottom = self._tops[self.cursor], self._tops[self.cursor + 1]
+        above = self.cursor
+        while above > 0 and self._rows[above - 1].target is None:
+            above -= 1
+        if bottom - self._tops[above] <= self.tall:
+            top = self._tops[above]
+        if top < self.scroll_offset.y:
+            self.bring(top)
+        elif bottom > self.scroll_offset.y + self.tall:
+            self.bring(bottom - self.tall)
+
+    def action_move(self, step: int) -> None:
+        index = self._next(self.cursor, step)
+        if index >= 0:
+            self.cursor = index
+        elif step < 0:
+            self.bring(0)
+
+    def action_page(self, step: int) -> None:
+        if self.cursor < 0:
+            return
+        wanted = self._tops[self.cursor] + step * max(1, self.tall - 2)
+        index = min(max(0, bisect_right(self._tops, wanted) - 1), len(self._rows) - 1)
+        if self._rows[index].target is None:
+            after = self._next(index, step)
+            index = after if after >= 0 else self._next(index, -step)
+        self.cursor = index
+
+    def action_end(self, step: int) -> None:
+        self.cursor = self._next(-1 if step < 0 else len(self._rows), -step)
+
+    def action_choose(self) -> None:
+        if self.target is not None:
+            self.post_message(self.Chosen(self, self.target))
+
+    def row_at(self, y: int) -> int:
+        """The row on a line of the widget, or -1."""
+        index = bisect_right(self._tops, self.scroll_offset.y + y) - 1
+        return index if 0 <= index < len(self._rows) else -1
+
+    def clicked(self, event: events.Click) -> bool:
+        """Put the cursor where the click was; whether something can be chosen there."""
+        offset = event.get_content_offset(self)
+        index = self.row_at(offset.y) if offset else -1
+        if index < 0 or self._rows[index].target is None:
+            return False
+        self.cursor = index
+        return True
+
+    def on_click(self, event: events.Click) -> None:
+        if self.clicked(event) and event.chain > 1:
+            self.action_choose()
+
+
+class Listing(Rows):
+    """The list on the left."""
+
+
+class Page(Rows):
+    """A record in full: words to read, and among them rows to choose.
+
+    The cursor goes to a row that can be chosen only once it is in sight, so that nothing
+    is passed over unread.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "choose", "Follow", tooltip="Open the passage, or go to the record"),
+    ]
+
+    STEP = 2
+
+    def _first_cursor(self, at: Hashable | None) -> int:
+        return self.find(at)
+
+    def _reset_scroll(self) -> None:
+        self.bring(0)
+
+    def _here(self, index: int) -> str:
+        return super()._here(index) if self.has_focus else ""
+
+    def on_focus(self) -> None:
+        self._settle()
+
+    def _settle(self) -> None:
+        """Put the cursor on the first row in sight, unless it is in sight already."""
+        if not self._in_sight(self.cursor):
+            first = self._next(bisect_right(self._tops, self.scroll_offset.y) - 2, 1)
+            if self._in_sight(first):
+                self.cursor = first
+
+    def _in_sight(self, index: int) -> bool:
+        if not 0 <= index < len(self._tops) - 1:
+            return False
+        first = self.scroll_offset.y
+        return first <= self._tops[index] and self._tops[index + 1] <= first + self.tall
+
+    def action_move(self, step: int) -> None:
+        start = self.cursor
+        if not self._in_sight(start):
+            edge = self.scroll_offset.y + (0 if step > 0 else self.tall)
+            start = bisect_right(self._tops, edge) - (2 if step > 0 else 1)
+        index = self._next(start, step)
+        if not self._in_sight(index):
+            self.bring(min(self.scroll_offset.y + step * self.STEP, round(self.max_scroll_y)))
+        if self._in_sight(index):
+            self.cursor = index
+
+    def action_page(self, step: int) -> None:
+        self.bring(
+            min(self.scroll_offset.y + step * max(1, self.tall - 2), round(self.max_scroll_y))
+        )
+        self._settle()
+
+    def action_end(self, step: int) -> None:
+        self.bring(0 if step < 0 else round(self.max_scroll_y))
+        index = self._next(-1 if step < 0 else len(self._rows), -step)
+        if self._in_sight(index):
+            self.cursor = index
+
+    def on_click(self, event: events.Click) -> None:
+        if self.clicked(event) and event.chain == 1:
+            self.action_choose()
