@@ -52,6 +52,10 @@ class StoreProblem(Exception):
         self.reason = reason
 
 
+class StoreMissing(StoreProblem):
+    """There is no store in that place."""
+
+
 class ReadOnly(Storage):
     """A TinyDB storage over tables that were read once, and that nobody changes."""
 
@@ -148,7 +152,7 @@ def _bytes_of(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except FileNotFoundError:
-        raise StoreProblem("does not exist yet") from None
+        raise StoreMissing("does not exist yet") from None
     except IsADirectoryError:
         raise StoreProblem("cannot be read: a folder stands in its place") from None
     except OSError as error:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import fields
-from functools import cache
 from typing import Any
 
 from tui.corpus import Corpus
@@ -31,18 +30,18 @@ def line(value: dict[str, Any]) -> str:
 
 def as_object(corpus: Corpus, record: Record) -> dict[str, Any]:
     """A record under the names of its fields, its id and kind first."""
-    kind: Any = type(record)
     value: dict[str, Any] = {"id": record.id, "kind": record.kind}
-    value |= {name: _value(corpus, getattr(record, name)) for name in _names(kind)}
+    for name in (*own_fields(type(record)), *_COMMON):
+        value[name] = _value(corpus, getattr(record, name))
     return value
 
 
-@cache
-def _names(kind: Any) -> tuple[str, ...]:
-    """The fields of a kind, its own before those that every record has."""
-    common = [field.name for field in fields(Record)]
-    own = [field.name for field in fields(kind) if field.name not in common]
-    return (*own, *common[1:])
+_COMMON = tuple(field.name for field in fields(Record) if field.name != "id")
+
+
+def own_fields(kind: type[Record]) -> list[str]:
+    """The fields of a kind that are not every record's, in the model's order."""
+    return [field.name for field in fields(kind) if field.name not in ("id", *_COMMON)]
 
 
 def _value(corpus: Corpus, value: Any) -> Any:

@@ -1,0 +1,325 @@
+"""The commands: what they print, where, and how they end."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from tests.samples import HOSTILE, TEXTS, hostile_corpus, sample_corpus
+from tui import __version__, store
+from tui.build import inputs
+from tui.corpus import Corpus
+from tui.plain import ACTING
+
+
+class Ran(NamedTuple):
+    code: int
+    out: str
+    err: str
+
+
+Run = Callable[..., Ran]
+
+
+def prepared(folder: Path, place: Path, corpus: Corpus) -> None:
+    """A folder of articles whose store holds the records of a corpus made by hand."""
+    folder.mkdir()
+    for article in corpus.articles:
+        (folder / article.file).write_bytes(corpus.texts[article.id].encode())
+    store.save(corpus, place, inputs(folder).digests)
+
+
+@pytest.fixture
+def serbia_tui(tmp_path: Path) -> Run:
+    """Run the program as people do, on the sample corpus unless it is told otherwise."""
+    folder, place = tmp_path / "articles", tmp_path / "store.json"
+    prepared(folder, place, sample_corpus())
+
+    def run(*arguments: str, sample: bool = True, **settings: str) -> Ran:
+        places = ["--corpus", str(folder), "--store", str(place)] if sample else []
+        return started([*places, *arguments], tmp_path, settings)
+
+    return run
+
+
+def started(arguments: Sequence[str], home: Path, settings: dict[str, str]) -> Ran:
+    environment = {
+        "PATH": os.environ["PATH"],
+        "HOME": str(home),
+        "XDG_DATA_HOME": str(home / "data"),
+        "PYTHONPATH": str(Path(__file__).parents[1]),
+        **settings,
+    }
+    ran = subprocess.run(
+        [sys.executable, "-m", "tui", *arguments],
+        env=environment,
+        cwd=home,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        timeout=120,
+        check=False,
+    )
+    return Ran(ran.returncode, ran.stdout.decode(), ran.stderr.decode())
+
+
+class TestEveryCommand:
+    @pytest.mark.parametrize(
+        "command", [[], ["build"], ["search"], ["show"], ["export"], ["check"]]
+    )
+    def test_has_help_and_a_version(self, serbia_tui: Run, command: list[str]) -> None:
+        for option in ("--help", "--version"):
+            ran = serbia_tui(*command, option, sample=False)
+            assert ran.code == 0
+            assert ran.err == ""
+            assert ("usage" if option == "--help" else __version__) in ran.out
+
+    def test_takes_the_places_before_or_after_it(self, serbia_tui: Run, tmp_path: Path) -> None:
+        places = ["--corpus", str(tmp_path / "articles"), "--store", str(tmp_path / "store.json")]
+        before = serbia_tui(*places, "search", "square", sample=False)
+        after = serbia_tui("search", "square", *places, sample=False)
+        mixed = serbia_tui(*places[:2], "search", "square", *places[2:], sample=False)
+        assert before == after == mixed
+        assert "We will not leave the square" in before.out
+
+    @pytest.mark.parametrize(
+        "arguments",
+        [
+            ["dance"],
+            ["export", "songs"],
+            ["export"],
+            ["show"],
+            ["search", "--format", "poem"],
+            ["--tab", "kitchen"],
+            ["--tab", "quotes", "build"],
+            ["--corpu", "x", "build"],
+        ],
+    )
+    def test_that_is_used_wrongly_ends_with_two(
+        self, serbia_tui: Run, arguments: list[str]
+    ) -> None:
+        ran = serbia_tui(*arguments)
+        assert ran.code == 2
+        assert ran.out == ""
+        assert "serbia-tui" in ran.err
+
+    def test_says_in_one_line_that_a_folder_is_not_there(self, serbia_tui: Run) -> None:
+        for command in (["build"], ["search", "x"], ["check"]):
+            ran = serbia_tui("--corpus", "nowhere", *command, sample=False)
+            assert (ran.code, ran.out) == (1, "")
+            assert ran.err == "serbia-tui: nowhere: No such file or directory\n"
+
+    def test_prints_what_it_was_given_only_plainly(self, serbia_tui: Run) -> None:
+        for arguments in (
+            ["show", "\x1b[31m\u202e"],
+            ["\x1b]0;x\x07"],
+            ["search", "\x1b]0;x\x07"],
+            ["build", "--corpus", "\x1b[2J"],
+            ["build", "--\x1b[2J"],
+        ):
+            ran = serbia_tui(*arguments)
+            assert not ACTING.search(ran.out + ran.err)
+            assert "serbia-tui: " in ran.err
+
+
+class TestSearch:
+    def test_prints_a_table(self, serbia_tui: Run) -> None:
+        ran = serbia_tui("search", "zarkovic", "square")
+        assert ran.code == 0
+        assert ran.out.split("  ") == [
+            ran.out.split("  ")[0],
+            "undated",
+            "Milena Žarković",
+            "We will not leave the square",
+            "(speaker Milena Žarković)\n",
+        ]
+
+    def test_prints_json_lines_with_score_and_hits(self, serbia_tui: Run) -> None:
+        ran = serbia_tui("search", "SQUARE", "--format", "jsonl")
+        (value,) = map(json.loads, ran.out.splitlines())
+        ((start, end),) = value["hits"]
+        assert value["text"][start:end] == "square"
+        assert value["score"] > 0
+        assert value["kind"] == "quote"
+
+    def test_without_hits_is_done_and_says_so(self, serbia_tui: Run) -> None:
+        ran = serbia_tui("search", "zebra")
+        assert (ran.code, ran.out) == (0, "")
+        assert ran.err == "serbia-tui: nothing in 11 quotes has all these words\n"
+
+    def test_of_another_kind(self, serbia_tui: Run) -> None:
+        ran = serbia_tui("search", "bridge", "--in", "events")
+        assert "The old bridge is closed" in ran.out
+
+    def test_takes_words_that_look_like_options_after_two_dashes(self, serbia_tui: Run) -> None:
+        assert serbia_tui("search", "--", "--square").out == serbia_tui("search", "square").out
+
+    def test_ends_quietly_when_nobody_reads_on(self, serbia_tui: Run, tmp_path: Path) -> None:
+        command = f"{sys.executable} -m tui search --corpus articles --store store.json"
+        ran = subprocess.run(
+            ["bash", "-c", f"set -o pipefail; {command} | head -c 1; echo ${{PIPESTATUS[0]}}"],
+            cwd=tmp_path,
+            env={
+                **os.environ,
+                "PYTHONPATH": str(Path(__file__).parents[1]),
+                "PYTHONUNBUFFERED": "1",
+            },
+            capture_output=True,
+            check=False,
+        )
+        assert ran.stderr == b""
+        assert ran.stdout.endswith(b"0\n")
+
+
+class TestShow:
+    def test_prints_a_record_with_its_passage(self, serbia_tui: Run) -> None:
+        quote = sample_corpus().quotes[2]
+        ran = serbia_tui("show", quote.id)
+        assert ran.code == 0
+        assert "We will not leave the square" in ran.out
+        assert "[[We will not leave the square]]" in ran.out
+        assert "Brodica vote ends in dispute. River Gazette" in ran.out
+        assert "said: not reported" in ran.out
+
+    @pytest.mark.parametrize("kind", store.TABLES)
+    def test_knows_every_kind(self, serbia_tui: Run, kind: str) -> None:
+        record = sample_corpus().of(kind[:-1])[0]
+        assert serbia_tui("show", record.id).out.startswith(f"{record.kind} {record.id}\n")
+        (value,) = serbia_tui("show", record.id, "--format", "jsonl").out.splitlines()
+        assert json.loads(value)["id"] == record.id
+
+    def test_names_what_is_near_an_id_that_is_nobodys(self, serbia_tui: Run) -> None:
+        ran = serbia_tui("show", "djordje-cirić")
+        assert (ran.code, ran.out) == (1, "")
+        assert "no record has the id djordje-cirić; near it: djordje-ciric" in ran.err
+
+
+class TestExport:
+    @pytest.mark.parametrize("kind", store.TABLES)
+    def test_prints_every_record_of_a_kind(self, serbia_tui: Run, kind: str) -> None:
+        ran = serbia_tui("export", kind, "--format", "jsonl")
+        values = [json.loads(line) for line in ran.out.splitlines()]
+        records = sample_corpus().of(kind[:-1])
+        assert [value["id"] for value in values] == [record.id for record in records]
+        assert ran.err == ""
+
+    def test_writes_the_same_into_a_file(self, serbia_tui: Run, tmp_path: Path) -> None:
+        printed = serbia_tui("export", "quotes")
+        written = serbia_tui("export", "quotes", "-o", "out.jsonl")
+        assert written == Ran(0, "", "")
+        assert (tmp_path / "out.jsonl").read_text("utf-8") == printed.out
+
+    def test_says_when_it_cannot_write(self, serbia_tui: Run) -> None:
+        ran = serbia_tui("export", "quotes", "-o", "articles")
+        assert (ran.code, ran.out) == (1, "")
+        assert ran.err == "serbia-tui: articles: Is a directory\n"
+
+    def test_is_utf8_whatever_the_terminal_takes(self, serbia_tui: Run) -> None:
+        usual = serbia_tui("export", "actors")
+        assert serbia_tui("export", "actors", PYTHONIOENCODING="latin-1") == usual
+        assert serbia_tui("export", "actors", PYTHONIOENCODING="ascii") == usual
+
+
+class TestTables:
+    def test_are_printed_where_the_encoding_lacks_letters(self, serbia_tui: Run) -> None:
+        ran = serbia_tui("search", "square", PYTHONIOENCODING="ascii")
+        assert ran.code == 0
+        assert r"Milena \u017darkovi\u0107" in ran.out
+
+
+class TestBuild:
+    def test_says_what_it_found_and_where_it_is(self, serbia_tui: Run, tmp_path: Path) -> None:
+        ran = serbia_tui("build", "--store", str(tmp_path / "new" / "s.json"))
+        assert ran.code == 0
+        lines = ran.out.splitlines()
+        assert lines[0] == "3 articles read"
+        assert lines[1].split() == ["from", "rules", "curated"]
+        assert [line.split()[0] for line in lines[2:9]] == (
+            "articles actors mentions contests events figures quotes".split()
+        )
+        assert lines[-1] == f"store: {tmp_path / 'new' / 's.json'}"
+
+    def test_names_what_it_skipped(self, serbia_tui: Run, tmp_path: Path) -> None:
+        (tmp_path / "articles" / "bad.txt").write_bytes(b"\0")
+        (tmp_path / "articles" / "copy.txt").write_text(TEXTS["post.txt"])
+        ran = serbia_tui("build")
+        assert ran.code == 0
+        assert ran.err.splitlines() == [
+            "serbia-tui: skipped bad.txt: binary: it holds NUL bytes",
+            "serbia-tui: skipped post.txt: the same text as copy.txt",
+            "serbia-tui: skipped 2, read 3",
+        ]
+
+    def test_names_file_and_line_of_a_curated_fault(self, serbia_tui: Run, tmp_path: Path) -> None:
+        before = (tmp_path / "store.json").read_bytes()
+        (tmp_path / "articles" / "actors.toml").write_text("\n\nthis is [no TOML\n")
+        ran = serbia_tui("build")
+        assert (ran.code, ran.out) == (1, "")
+        assert ran.err.startswith("actors.toml:3: ")
+        assert ran.err.endswith("serbia-tui: the curated files do not fit: 1 found\n")
+        assert (tmp_path / "store.json").read_bytes() == before
+
+    def test_of_the_five_articles_goes_into_the_users_data(
+        self, serbia_tui: Run, tmp_path: Path
+    ) -> None:
+        ran = serbia_tui("build", sample=False)
+        assert ran.code == 0
+        assert ran.out.startswith("5 articles read\n")
+        if sys.platform == "linux":
+            assert (tmp_path / "data" / "serbia-tui" / "seeds.json").is_file()
+
+
+class TestCheck:
+    def test_holds_for_the_five_articles(self, serbia_tui: Run) -> None:
+        assert serbia_tui("build", sample=False).code == 0
+        ran = serbia_tui("check", sample=False)
+        assert (ran.code, ran.err) == (0, "")
+        assert "records of 5 articles hold" in ran.out
+
+    def test_lists_what_does_not_hold(self, serbia_tui: Run, tmp_path: Path) -> None:
+        (tmp_path / "articles" / "radio.txt").write_text("Another text.\n")
+        ran = serbia_tui("check")
+        assert ran.code == 1
+        assert "its file 'radio.txt' has another text" in ran.out
+
+    def test_names_a_damaged_store(self, serbia_tui: Run, tmp_path: Path) -> None:
+        (tmp_path / "store.json").write_text("{}")
+        ran = serbia_tui("check")
+        assert ran.code == 1
+        assert "the store is damaged" in ran.out
+
+
+class TestExplore:
+    def test_without_a_terminal_says_so(self, serbia_tui: Run) -> None:
+        ran = serbia_tui()
+        assert (ran.code, ran.out) == (2, "")
+        assert ran.err.startswith("serbia-tui: exploring needs a terminal")
+
+
+class TestAHostileCorpus:
+    @pytest.mark.parametrize(
+        "command",
+        [
+            ["search"],
+            ["search", "--in", "figures"],
+            ["search", "--format", "jsonl"],
+            ["show", "he"],
+            ["show", "vote"],
+            *(["export", kind] for kind in store.TABLES),
+        ],
+        ids=" ".join,
+    )
+    def test_acts_on_no_terminal(self, tmp_path: Path, command: list[str]) -> None:
+        folder, place = tmp_path / "articles", tmp_path / "store.json"
+        prepared(folder, place, hostile_corpus())
+        places = ["--corpus", str(folder), "--store", str(place)]
+        ran = started([*command, *places], tmp_path, {})
+        assert (ran.code, ran.err) == (0, "")
+        assert not ACTING.search(ran.out)
+        assert HOSTILE[:10] in ran.out

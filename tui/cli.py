@@ -1,0 +1,398 @@
+"""The command line: it wires the layers, and imports a layer only when its command runs.
+
+Exit codes: 0 done, 1 could not, 2 used wrongly. What goes wrong is one clear line on the
+standard error. Everything that is printed is plain: no word of a source, file name or
+query acts on the terminal.
+"""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import os
+import shutil
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+from tui import __version__
+from tui.plain import one_line, plain
+
+if TYPE_CHECKING:
+    from tui.build import Built, Report
+    from tui.corpus import Corpus
+
+KINDS = ("articles", "actors", "contests", "events", "figures", "quotes")
+TABS = ("timeline", "actors", "results", "quotes", "sources")
+
+DONE, COULD_NOT, MISUSED = 0, 1, 2
+INTERRUPTED = 130
+
+Say = Callable[[str], None]
+
+
+class CannotDo(Exception):
+    """A command cannot do what it is asked; the message is the line that says why, and
+    ``problems`` are the lines before it, where there is more to say than one."""
+
+    def __init__(self, message: str, problems: Sequence[str] = ()) -> None:
+        super().__init__(message)
+        self.problems = problems
+
+
+# ------------------------------------------------------------------ what is printed
+
+
+def _out(text: str) -> None:
+    sys.stdout.write(text)
+
+
+def _say(line: str) -> None:
+    """A line beside the results: what goes on, and what goes wrong."""
+    print(f"serbia-tui: {one_line(line)}", file=sys.stderr, flush=True)
+
+
+class _Parser(argparse.ArgumentParser):
+    """A parser whose messages are plain: they repeat what was typed."""
+
+    def error(self, message: str) -> NoReturn:
+        self.print_usage(sys.stderr)
+        self.exit(MISUSED, f"{self.prog}: {one_line(message)}\n")
+
+
+# ------------------------------------------------------------------ what is understood
+
+
+def _parser() -> argparse.ArgumentParser:
+    # A place given after the command must not be undone by its default, nor one given
+    # before it by the command's: what is not given leaves no trace.
+    places = _Parser(add_help=False, argument_default=argparse.SUPPRESS, allow_abbrev=False)
+    places.add_argument(
+        "--corpus", type=Path, metavar="DIR", help="a folder of articles instead of the five"
+    )
+    places.add_argument(
+        "--store", type=Path, metavar="FILE", help="where the derived store is kept"
+    )
+    version = {"action": "version", "version": f"serbia-tui {__version__}"}
+    places.add_argument("--version", **version, help="show the version and exit")  # type: ignore[arg-type]
+
+    parser = _Parser(
+        prog="serbia-tui",
+        description="Explore news reports about the Serbian elections of December 2023. "
+        "Without a command: the explorer.",
+        epilog="Exit codes: 0 done, 1 could not, 2 used wrongly.",
+        parents=[places],
+        allow_abbrev=False,
+    )
+    parser.add_argument("--open", metavar="ID", help="explore from this record on")
+    parser.add_argument("--tab", choices=TABS, metavar="NAME", help=f"begin at {', '.join(TABS)}")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", parser_class=_Parser)
+
+    def command(name: str, words: str) -> argparse.ArgumentParser:
+        return commands.add_parser(
+            name,
+            help=words,
+            description=f"{words[0].upper()}{words[1:]}.",
+            parents=[places],
+            allow_abbrev=False,
+        )
+
+    command("build", "read the articles, write the store, say what was found")
+
+    search = command("search", "find records by words, in any order, however they are spelt")
+    search.add_argument("query", nargs="*", metavar="QUERY", help="words; none finds all")
+    search.add_argument("--in", dest="kind", choices=KINDS, default="quotes", metavar="KIND")
+    search.add_argument("--format", choices=("table", "jsonl"), default="table")
+
+    show = command("show", "one record with its passages")
+    show.add_argument("id", metavar="ID")
+    show.add_argument("--format", choices=("text", "jsonl"), default="text")
+
+    export = command("export", f"records of a kind: {', '.join(KINDS)}")
+    export.add_argument("kind", choices=KINDS, metavar="KIND")
+    export.add_argument("--format", choices=("jsonl",), default="jsonl")
+    export.add_argument(
+        "-o", "--output", default="-", metavar="FILE", help="a file, or - for the standard output"
+    )
+
+    command("check", "every record against its article; exit 1 and a list when one does not hold")
+    return parser
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command and return its exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        # What an encoding lacks is printed as an escape rather than not at all.
+        with contextlib.suppress(AttributeError, ValueError):
+            stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+    try:
+        parser = _parser()
+        given = parser.parse_args(arguments)
+        if given.command and (given.open or given.tab):
+            parser.error("--open and --tab go without a command")
+        code = _COMMANDS[given.command](given)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # Whoever read has had enough, as in ``serbia-tui search x | head -1``.
+        _leave_output()
+        return DONE
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except Exception as error:  # noqa: BLE001 - the edge: nobody is shown a traceback
+        return _could_not(error)
+    return code
+
+
+def _could_not(error: Exception) -> int:
+    """Say what went wrong."""
+    if os.environ.get("SERBIA_TUI_TRACEBACK"):
+        raise error
+    if isinstance(error, CannotDo):
+        for problem in error.problems:
+            print(one_line(problem), file=sys.stderr)
+        _say(str(error))
+    elif isinstance(error, OSError):
+        _say(f"{error.filename or 'the output'}: {error.strerror or error}")
+        _leave_output()
+    else:
+        _say(f"an error of the program: {type(error).__name__}: {error}")
+    return COULD_NOT
+
+
+def _leave_output() -> None:
+    """Let the interpreter's own last flush go nowhere, or it would complain again."""
+    with contextlib.suppress(OSError, ValueError, AttributeError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+# ------------------------------------------------------------------ the commands
+
+
+def _corpus(given: argparse.Namespace, say: Say = _say) -> Corpus:
+    """The corpus of the folder that is asked for, from its store or built."""
+    from tui.build import open_or_build
+
+    with _building():
+        corpus, report = open_or_build(*_places(given), say)
+    if report:
+        _say_skipped(report, say)
+    return corpus
+
+
+def _places(given: argparse.Namespace) -> tuple[Path | None, Path | None]:
+    """The folder and the store that are asked for, if they are."""
+    return getattr(given, "corpus", None), getattr(given, "store", None)
+
+
+@contextlib.contextmanager
+def _building() -> Iterator[None]:
+    """What is wrong in a folder of articles, in the words of the command line."""
+    from tui.build import BuildError
+    from tui.curate import CurationError
+
+    try:
+        yield
+    except CurationError as error:
+        found = f"{len(error.problems)} found"
+        raise CannotDo(f"the curated files do not fit: {found}", error.problems) from error
+    except BuildError as error:
+        raise CannotDo(str(error), error.problems) from error
+
+
+def _say_skipped(report: Report, say: Say) -> None:
+    for file, reason in report.skipped:
+        say(f"skipped {file}: {reason}")
+    if report.skipped:
+        say(f"skipped {len(report.skipped)}, read {report.articles}")
+
+
+def explore(given: argparse.Namespace) -> int:
+    """The explorer, where there is a terminal to show it in."""
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        _say("exploring needs a terminal; for text see serbia-tui --help")
+        return MISUSED
+    from tui.app import run
+
+    failed: list[Exception] = []
+
+    def load(say: Say) -> Corpus:
+        try:
+            return _corpus(given, say)
+        except Exception as error:
+            failed.append(error)
+            raise
+
+    code = run(load, open_id=given.open, tab=given.tab)
+    # The screen is gone when the app ends; what it could not load is said once more.
+    return _could_not(failed[0]) if failed else code
+
+
+def build(given: argparse.Namespace) -> int:
+    """Read the articles and put the store in place."""
+    from tui import store
+    from tui.build import build as build_corpus
+    from tui.build import seeds
+
+    folder, place = _places(given)
+    place = place or store.default_path(folder)
+    with _building():
+        built = build_corpus(folder or seeds(), _progress())
+    try:
+        store.save(built.corpus, place, built.digests)
+    except OSError as error:
+        raise CannotDo(f"{place}: {error.strerror or error}") from error
+    _out("".join(f"{line}\n" for line in _found(built)))
+    _out(f"store: {one_line(str(place))}\n")
+    _say_skipped(built.report, _say)
+    return DONE
+
+
+def _found(built: Built) -> Iterable[str]:
+    yield f"{built.report.articles} articles read"
+    yield f"{'':10}{'from rules':>12}{'curated':>9}"
+    for kind, extracted, curated in built.report.tallies:
+        yield f"{kind:10}{extracted:12}{curated:9}"
+
+
+def _progress() -> Callable[[int, int], None] | None:
+    """A line that counts on a terminal, for work that takes a while."""
+    if not sys.stderr.isatty():
+        return None
+    from time import monotonic
+
+    begun = shown = monotonic()
+
+    def progress(done: int, total: int) -> None:
+        nonlocal shown
+        now = monotonic()
+        if done == total and shown > begun:
+            sys.stderr.write("\r\x1b[K")
+        elif now - begun > 0.5 and now - shown > 0.1:
+            shown = now
+            sys.stderr.write(f"\rreading {done} of {total}")
+        sys.stderr.flush()
+
+    return progress
+
+
+def search(given: argparse.Namespace) -> int:
+    """Hits as a table, or as JSON Lines with their score and spans."""
+    from tui.search import search as find
+
+    corpus = _corpus(given)
+    hits = find(corpus, " ".join(given.query), given.kind[:-1])
+    if given.format == "jsonl":
+        from tui.export.jsonl import as_object, line
+
+        _in_utf8()
+        for hit in hits:
+            value = as_object(corpus, hit.record)
+            _out(line(value | {"score": hit.score, "hits": hit.spans, "why": hit.why}))
+        return DONE
+    from tui.export.table import Row, table
+
+    screen = sys.stdout.isatty()
+    rows = (Row(hit.record, hit.spans, hit.why) for hit in hits)
+    width = shutil.get_terminal_size().columns if screen else None
+    bold = screen and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    for row in table(corpus, rows, width=width, lit=bold):
+        _out(f"{row}\n")
+    if not hits:
+        _say(f"nothing in {len(corpus.of(given.kind[:-1]))} {given.kind} has all these words")
+    return DONE
+
+
+def show(given: argparse.Namespace) -> int:
+    """One record, whole."""
+    corpus = _corpus(given)
+    record = corpus.get(given.id)
+    if record is None:
+        from difflib import get_close_matches
+
+        near = get_close_matches(given.id, corpus.by_id, n=3)
+        hint = f"; near it: {', '.join(near)}" if near else ""
+        raise CannotDo(f"no record has the id {given.id}{hint}")
+    if given.format == "jsonl":
+        from tui.export.jsonl import lines
+
+        _in_utf8()
+        _out("".join(lines(corpus, [record])))
+        return DONE
+    from tui.export.page import page
+
+    _out("".join(f"{plain(each)}\n" for each in page(corpus, record)))
+    return DONE
+
+
+def export(given: argparse.Namespace) -> int:
+    """All records of a kind, to the standard output or into a file."""
+    from tui.export.jsonl import lines
+    from tui.files import write_file
+
+    corpus = _corpus(given)
+    made = lines(corpus, corpus.of(given.kind[:-1]))
+    if given.output == "-":
+        _in_utf8()
+        for each in made:
+            _out(each)
+        return DONE
+    path = Path(given.output)
+    data = "".join(made).encode()
+    try:
+        if path.exists() and not path.is_file():
+            path.write_bytes(data)  # a pipe or a device has no place to be put in
+        else:
+            write_file(path, data)
+    except OSError as error:
+        raise CannotDo(f"{path}: {error.strerror or error}") from error
+    return DONE
+
+
+def check(given: argparse.Namespace) -> int:
+    """Everything in the store against the articles and the curated files as they are."""
+    from tui import store
+    from tui.build import build as build_corpus
+    from tui.build import inputs, seeds
+    from tui.checks import problems
+
+    folder, place = _places(given)
+    place = place or store.default_path(folder)
+    found: list[str] = []
+    with _building():
+        now = inputs(folder or seeds())
+        built = build_corpus(now)
+    try:
+        kept = store.load(place)
+        if store.packed(kept, now.digests) != store.packed(built.corpus, now.digests):
+            found.append("the store is not what the articles and curated files give now")
+    except store.StoreMissing:
+        kept = built.corpus
+    except store.StoreProblem as problem:
+        kept = built.corpus
+        found.append(f"the store {problem.reason}")
+    found += problems(kept, now.texts)
+    for problem_line in found:
+        _out(f"{one_line(problem_line)}\n")
+    if found:
+        _say(f"{len(found)} found that {'does' if len(found) == 1 else 'do'} not hold")
+        return COULD_NOT
+    records = sum(1 for _ in kept.records)
+    _out(f"{records} records of {len(kept.articles)} articles hold: passages, links, values\n")
+    return DONE
+
+
+def _in_utf8() -> None:
+    """JSON is UTF-8 whatever the terminal's encoding is."""
+    with contextlib.suppress(AttributeError, ValueError):
+        sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
+
+
+_COMMANDS: dict[str | None, Callable[[argparse.Namespace], int]] = {
+    None: explore,
+    "build": build,
+    "search": search,
+    "show": show,
+    "export": export,
+    "check": check,
+}

@@ -1,0 +1,93 @@
+"""One record as a page of text: everything it says, every passage, every link.
+
+It is what the explorer shows of a record, for people who read it in a pipe or hear it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from tui.corpus import Corpus, name_of, passages_of
+from tui.dates import readable
+from tui.export.citation import NOT_REPORTED, figure_in_words, source
+from tui.export.jsonl import own_fields
+from tui.model import Anchor, Description, Figure, Record, Relation, When
+from tui.plain import one_line, plain
+
+_IDS = frozenset(
+    "article speakers actors claimed_by subject contest continues repeats actor".split()
+)
+"""Fields that name other records."""
+
+_ELSEWHERE = frozenset("text title name mentions content".split())
+"""Fields that the page shows in its heading or among the passages."""
+
+_ALWAYS = frozenset("speakers published when date said as_of publisher".split())
+"""Fields that are said to be not reported where they are empty."""
+
+
+def page(corpus: Corpus, record: Record) -> Iterator[str]:
+    """The lines of a record's page, without line feeds and without a character that acts."""
+    yield one_line(f"{record.kind} {record.id}")
+    yield ""
+    heading = figure_in_words(corpus, record) if isinstance(record, Figure) else name_of(record)
+    yield from (f"  {plain(line)}" for line in heading.splitlines())
+    yield ""
+    for name in own_fields(type(record)):
+        value = getattr(record, name)
+        if name not in _ELSEWHERE and (name in _ALWAYS or value not in (None, "", ())):
+            yield one_line(f"{name.replace('_', ' ')}: {_value(corpus, name, value)}")
+    yield one_line(f"{record.origin}: {record.rule}")
+    anchors = dict.fromkeys(passages_of(record))
+    yield from _section("passages", [_passage(corpus, anchor) for anchor in anchors])
+    for label, others in corpus.links(record):
+        yield from _section(
+            label.lower(), [f"{other.id}  {_short(name_of(other))}" for other in others]
+        )
+
+
+def _section(label: str, lines: list[str]) -> Iterator[str]:
+    if lines:
+        yield ""
+        yield f"{label} ({len(lines)})"
+        yield from (f"  {one_line(line)}" for line in lines)
+
+
+def _value(corpus: Corpus, name: str, value: Any) -> str:
+    match value:
+        case None | "" | ():
+            return NOT_REPORTED
+        case When():
+            return _dated(corpus, value)
+        case Anchor():
+            return f"“{corpus.words(value)}”"
+        case Relation():
+            return f"{value.relation} {corpus.name(value.actor)} [{value.actor}]"
+        case Description():
+            return f"“{value.text}”"
+        case tuple():
+            return ", ".join(_value(corpus, name, each) for each in value)
+        case str() if name in _IDS:
+            return f"{_short(corpus.name(value))} [{value}]"
+    return str(value)
+
+
+def _dated(corpus: Corpus, when: When) -> str:
+    note = f" ({when.note})" if when.note else ""
+    if not when.known:
+        return f"{NOT_REPORTED}{note}"
+    words = f", from “{corpus.words(when.expression)}”" if when.expression else ""
+    return f"{readable(when.edtf)} [{when.edtf}], {when.basis}{words}{note}"
+
+
+def _passage(corpus: Corpus, anchor: Anchor) -> str:
+    before, after = corpus.around(anchor)
+    where = f"{anchor.article}:{anchor.start}-{anchor.end}"
+    words = f"…{before}[[{corpus.words(anchor)}]]{after}…"
+    return f"{where}  {words}  — {source(corpus, anchor.article)}"
+
+
+def _short(words: str, room: int = 100) -> str:
+    line = one_line(words)
+    return line if len(line) <= room else f"{line[: room - 1]}…"

@@ -1,0 +1,117 @@
+"""Hits as a table for people: a line a record, columns aligned, nothing in it acts."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from tui.corpus import Corpus, name_of, when_of
+from tui.dates import readable
+from tui.export.citation import figure_in_words
+from tui.model import Actor, Article, Event, Figure, Quote, Record
+from tui.plain import one_line, plain
+
+BOLD, NORMAL = "\x1b[1m", "\x1b[22m"
+
+WIDEST = 28
+"""Cells of the widest column but the last, where the lines have to fit a screen."""
+
+
+class Row(NamedTuple):
+    """A record, the stretches of its own words that are lit, and why it is here."""
+
+    record: Record
+    spans: Sequence[tuple[int, int]] = ()
+    why: str = ""
+
+
+def table(
+    corpus: Corpus, rows: Iterable[Row], *, width: int | None = None, lit: bool = False
+) -> Iterator[str]:
+    """The rows as lines without line feeds: at most ``width`` cells wide where that is
+    given, hits in bold where ``lit``."""
+    listed = list(rows)
+    columns = [[one_line(cell) for cell in _columns(corpus, row.record)] for row in listed]
+    most = WIDEST if width else None
+    widths = [min(max(map(cells, column)), most or 10**6) for column in zip(*columns, strict=True)]
+    for row, parts in zip(listed, columns, strict=True):
+        front = "  ".join(_padded(part, room) for part, room in zip(parts, widths, strict=True))
+        text, spans = _own_words(corpus, row)
+        why = f"  ({one_line(row.why)})" if row.why else ""
+        if width is not None:
+            room = max(20, width - cells(front) - 2 - cells(why))
+            text, spans = _from_first_hit(text, spans, room)
+            text = shortened(text, room)
+        yield f"{front}  {_bold(text, spans) if lit else text}{why}".rstrip()
+
+
+def _columns(corpus: Corpus, record: Record) -> tuple[str, ...]:
+    """What stands before a record's own words."""
+    when = when_of(record)
+    day = readable(when.edtf) if when else ""
+    match record:
+        case Quote():
+            speakers = ", ".join(corpus.name(each) for each in record.speakers) or "—"
+            return record.id, day, speakers
+        case Event():
+            return record.id, day, record.status
+        case Actor():
+            return record.id, record.type
+        case Article():
+            return record.id, day, record.publisher or record.file
+    return record.id, day
+
+
+def _own_words(corpus: Corpus, row: Row) -> tuple[str, list[tuple[int, int]]]:
+    if isinstance(row.record, Figure):
+        return one_line(figure_in_words(corpus, row.record)), []
+    # One for one, so that the spans hold.
+    return plain(name_of(row.record)).replace("\n", " "), list(row.spans)
+
+
+def _from_first_hit(
+    text: str, spans: list[tuple[int, int]], room: int
+) -> tuple[str, list[tuple[int, int]]]:
+    """The text begun near its first hit, where that would be out of sight."""
+    if not spans or spans[0][1] <= room - 1:
+        return text, spans
+    begin = max(0, spans[0][0] - room // 4)
+    return f"…{text[begin:]}", [(a - begin + 1, b - begin + 1) for a, b in spans]
+
+
+def _bold(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    parts, at = [], 0
+    for start, end in spans:
+        if start >= len(text):
+            break
+        parts += [text[at:start], BOLD, text[start:end], NORMAL]
+        at = end
+    return "".join([*parts, text[at:]])
+
+
+def cells(text: str) -> int:
+    """How many cells of a terminal a text takes."""
+    return sum(_cells_of(character) for character in text)
+
+
+def _cells_of(character: str) -> int:
+    if unicodedata.category(character) in ("Mn", "Me", "Cf"):
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
+
+
+def shortened(text: str, room: int) -> str:
+    """A text that takes at most so many cells, with an ellipsis for what is left out."""
+    if cells(text) <= room:
+        return text
+    taken, at = 0, 0
+    while at < len(text) and taken + _cells_of(text[at]) <= room - 1:
+        taken += _cells_of(text[at])
+        at += 1
+    return f"{text[:at].rstrip()}…"
+
+
+def _padded(text: str, room: int) -> str:
+    text = shortened(text, room)
+    return text + " " * (room - cells(text))
