@@ -1,0 +1,45 @@
+"""What the README shows is so."""
+
+from __future__ import annotations
+
+import re
+import shlex
+from pathlib import Path
+
+import pytest
+
+from tui import cli
+from tui.export.jsonl import own_fields
+from tui.store import TABLES
+
+README = (Path(__file__).parents[1] / "README.md").read_text("utf-8")
+
+LINES = re.findall(r"^serbia-tui\b[^#\n]*", README, re.MULTILINE)
+
+
+@pytest.mark.parametrize("line", LINES)
+def test_every_command_line_is_understood(line: str) -> None:
+    cli._parser().parse_args(shlex.split(line)[1:])
+
+
+def test_every_command_is_shown() -> None:
+    shown = {words[1] for line in LINES if len(words := line.split()) > 1}
+    assert shown >= {command for command in cli._COMMANDS if command}
+
+
+@pytest.mark.parametrize("kind", TABLES.values(), ids=lambda kind: kind.kind)
+def test_every_field_of_a_record_is_listed(kind: type) -> None:
+    (row,) = re.findall(rf"^\| {kind.kind} \|(.*)\|$", README, re.MULTILINE)  # type: ignore[attr-defined]
+    assert re.findall(r"`(\w+)`", re.sub(r"\(.*?\)", "", row)) == own_fields(kind)
+
+
+def test_the_two_commands_stand_each_on_a_line_of_its_own() -> None:
+    commands = re.findall(r"^python3 -m venv .*", README, re.MULTILINE)
+    assert len(commands) == 2
+    assert commands[0].endswith("serbia-tui")
+    assert commands[1].endswith("pytest")
+
+
+def test_every_file_that_is_named_is_there() -> None:
+    for path in re.findall(r"\]\(([^)#:]+)\)", README):
+        assert (Path(__file__).parents[1] / path).exists()
