@@ -141,7 +141,10 @@ def _behind(text: str, mention: Mention, starts: dict[int, Mention]) -> Span | N
     if found is None:
         return None
     start, end = found.span("words")
-    if any(start < other < start + 30 and " of " not in text[start:other] for other in starts):
+    if text.startswith("the ", start) and any(
+        start < other < end and (mention.type != "person" or " of " not in text[start:other])
+        for other in starts
+    ):
         return None  # The next name of a list, or a clause of its own.
     stop = STOPS.search(text, start, end)
     if stop:

@@ -202,7 +202,7 @@ def _shape(tokens: tuple[Token, ...], at: int, lower: str) -> str:
         ):
             pass
         return "finite"
-    if lower == lex.CUES[lower] and not _plural_subject(prior):
+    if lower == lex.CUES.get(lower, "point") and not _plural_subject(prior):
         return ""
     if before in lex.CONJUNCTIONS and lower.endswith("s") and _word(tokens, at + 1) in ("of",):
         return ""
