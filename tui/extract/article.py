@@ -17,7 +17,7 @@ from tui.extract import (
     times,
     units,
 )
-from tui.extract.found import ContestFound, EventFound, FigureFound, TimeFound
+from tui.extract.found import ContestFound, ContestNamed, EventFound, FigureFound, TimeFound
 from tui.extract.layout import Layout, Span
 from tui.extract.metadata import Metadata
 from tui.extract.names import Names
@@ -89,11 +89,15 @@ class _Article:
             },
             key=lambda each: (each[1], each[0]),
         )
-        found_contests = contests.find(layout, self.known.contests, found_times)
         found_figures = figures.find(
             layout, mentions, found_times, self.known.contests, said.reported, published
         )
         found_events = events.merge(events.find(layout, mentions, found_times, said.reported))
+        found_contests = contests.kept(
+            contests.find(layout, self.known.contests, found_times, published),
+            found_figures,
+            [event for event, _ in found_events],
+        )
         records = [self._quote(each) for each in said.found]
         return Reading(
             article=self._article(layout, told, published),
@@ -163,34 +167,32 @@ class _Article:
         speakers: Speakers,
         described: Sequence[tuple[str, Span]],
     ) -> Iterable[Actor]:
-        mentions: dict[str, list[Anchor]] = {}
+        mentions: dict[str, dict[Anchor, None]] = {}
         for mention in sorted([*read_names.mentions, *speakers.resolved]):
             if mention.named:
-                found = mentions.setdefault(mention.actor, [])
                 anchor = self._anchor((mention.start, mention.end))
-                if anchor not in found:
-                    found.append(anchor)
+                mentions.setdefault(mention.actor, {})[anchor] = None
         words: dict[str, list[Description]] = {}
         for actor, span in described:
             text = " ".join(self.text[span.start : span.end].split())
             words.setdefault(actor, []).append(Description(text, self._anchor(span)))
         for key in sorted(mentions):
-            actor = read_names.actors[key]
+            found_actor = read_names.actors[key]
             yield Actor(
                 id=key,
-                evidence=(mentions[key][0],),
+                evidence=(next(iter(mentions[key])),),
                 origin="extracted",
-                rule=actor.rule,
-                name=actor.name,
-                type=actor.type,
-                also_known_as=tuple(sorted(actor.aliases - {actor.name})),
+                rule=found_actor.rule,
+                name=found_actor.name,
+                type=found_actor.type,
+                also_known_as=tuple(sorted(found_actor.aliases - {found_actor.name})),
                 described_as=tuple(words.get(key, ())),
                 mentions=tuple(mentions[key]),
             )
 
     def _contests(self, found: Sequence[ContestFound]) -> Iterable[Contest]:
         named: dict[str, list[Anchor]] = {}
-        told = {}
+        told: dict[str, tuple[ContestNamed, str, TimeFound | None]] = {}
         for each in found:
             for contest in each.contests:
                 told.setdefault(contest.id, (contest, each.rule, each.time))

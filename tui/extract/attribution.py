@@ -145,7 +145,7 @@ class _Reader:
         same_as: int | None = None
         rule = "before"
         if self._inverted(cue):
-            source = self._phrase_right(cue.last + 1)
+            source = self._with_name(self._phrase_right(cue.last + 1))
             rule = "inverted"
         if source is None:
             source, same_as = self._subject(cue)
@@ -557,6 +557,17 @@ class _Reader:
             or following.lower in ("been", "not", "no")
         )
 
+    def _with_name(self, phrase: tuple[int, int] | None) -> tuple[int, int] | None:
+        """A phrase with the name set behind it: "the mayor, Ana Simic,"."""
+        if phrase is None:
+            return None
+        end = phrase[1]
+        if end + 1 < len(self.tokens) and self.tokens[end].text == ",":
+            name = self.tokens[end + 1]
+            if name.capital and self.mention_end(name.start) is not None:
+                return phrase[0], end + 2
+        return phrase
+
     def _listed(self, comma: int) -> bool:
         """Whether a comma parts the members of a list ("the A, the B and the C")."""
         tokens = self.tokens
@@ -594,6 +605,14 @@ class _Reader:
         nxt = tokens[index]
         if nxt.kind == "quote":
             return False if not quoted_before else True
+        if (
+            nxt.text == ","
+            and index + 1 < len(tokens)
+            and (
+                tokens[index + 1].lower in lex.AUXILIARIES or grammar.maybe_verb(tokens, index + 1)
+            )
+        ):
+            return True  # "The town, she said, has ...": the source stands in between.
         if nxt.text in (".", ",", ";", "—", "–", "?", "!", ")", "-"):
             return quoted_before or nxt.text != "," or self._prose_before(begin)
         if nxt.text == ":":
@@ -890,7 +909,7 @@ class _Reader:
     def _before_circumstance(self, index: int, end: int) -> int:
         """Up to ", as hundreds protested": what the reporter adds behind what was said."""
         tokens = self.tokens
-        for position in range(index + 3, end - 2):
+        for position in range(index + 1, end - 2):
             if tokens[position].kind == "quote":
                 return end
             if tokens[position].text == "," and (

@@ -78,6 +78,8 @@ def _doubles(text: str, start: int, end: int, carried: bool) -> tuple[list[Marke
         if shape == '"' and open_at is None and _inch(text, mark.start()):
             continue
         opens = _opens(text, mark.start(), end, shape)
+        if open_at is not None and open_at.group() == "„" and shape == "“":
+            opens = False  # „Serbian“ marks close with what opens in English.
         if first:
             first = False
             before = text[start : mark.start()].strip()

@@ -34,6 +34,12 @@ PLACE_PREPOSITIONS = frozenset(
     """in at near from outside inside across into throughout around within to through toward
     towards""".split()
 )
+TOWARDS_PEOPLE = frozenset(
+    """according letter loyal close opposed married attributed thanks spoke talked speaking talking
+    listening listened message question response support vote votes endorsement endorsed quote
+    statement tweet email emails comments remarks donation donations belonging related due next
+    lost losing losses compared""".split()
+)
 PLACE_APPOSITIONS = frozenset("capital city town village region province state county".split())
 ABBREVIATION = re.compile(r"\s?\({1,2}(?P<short>[A-Z][A-Za-z]?[A-Z&.-]{1,7}[A-Za-z]?)\){1,2}")
 TRANSLATION = re.compile(r"\s\((?P<other>[^\W\d_a-z][\w’'-]+(?:\s[^\W\d_a-z][\w’'-]+){1,4})\)")
@@ -444,7 +450,7 @@ class Names:
         if before and not self.text[before.end : run[0].start].strip():
             if before.lower in lex.ROLE_NOUNS:
                 return ("person", "title") if len(run) > 1 else (None, "")
-            if before.lower in PLACE_PREPOSITIONS or before.lower in PLACE_APPOSITIONS:
+            if before.lower in PLACE_APPOSITIONS or self._at_place(tokens, first):
                 return None, ""
         if noun and len(run) > 1:
             return noun, "organisation"
@@ -461,6 +467,17 @@ class Names:
                 return None, ""
             return "person", "full-name"
         return None, ""
+
+    def _at_place(self, tokens: list[Token], first: int) -> bool:
+        """Whether a preposition of place governs an unknown name; "to" and "from" do but
+        behind a word that people are the object of ("according to")."""
+        before = tokens[first - 1].lower
+        second = tokens[first - 2].lower if first > 1 else ""
+        if before == "of":
+            return second in PLACE_APPOSITIONS
+        if before in ("to", "from", "through", "toward", "towards", "within"):
+            return second not in TOWARDS_PEOPLE
+        return before in PLACE_PREPOSITIONS
 
     def _acts_alone(self, tokens: list[Token], end: int) -> bool:
         """Whether a bare "the Kremlin" heads its phrase: no noun follows it."""

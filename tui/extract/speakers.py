@@ -297,6 +297,7 @@ class Speakers:
             noun in lex.PLURAL_PEOPLE - DOCUMENTS
             or noun in lex.GROUP_NOUNS
             or (noun.endswith("s") and noun[:-1] in lex.ROLE_NOUNS | lex.GROUP_NOUNS)
+            or noun.endswith(("ers", "ors", "ists", "ians", "ees"))
         ):
             if len(tokens) == 1 and noun in _VAGUE:
                 return Speaker((), part, "unnamed", 0.3)

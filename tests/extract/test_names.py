@@ -1,0 +1,97 @@
+"""Who is named: rules for names in no file, and for names in the authority file."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.reading_of import actors
+
+
+@pytest.mark.parametrize(
+    ("text", "key", "kind"),
+    [
+        ("The minister met Ana Simic in town.", "ana-simic", "person"),
+        ("President Ana Simic spoke.", "ana-simic", "person"),
+        ("Talks with opposition leader Petar Kos failed.", "petar-kos", "person"),
+        ("The Green Party lost.", "green-party", "party"),
+        (
+            "He joined the National Bank of Novigrad in May.",
+            "national-bank-of-novigrad",
+            "institution",
+        ),
+        ("She told The Morning Herald everything.", "morning-herald", "media"),
+        ("The Treasury said it would pay.", "treasury", "institution"),
+        ("Fiji has protested to the court.", "fiji", "state"),
+        ("The Blue Alliance gave up.", "blue-alliance", "coalition"),
+        ("BA gave up.", "blue-alliance", "coalition"),
+    ],
+)
+def test_a_name_is_found_with_its_type(text: str, key: str, kind: str) -> None:
+    found = actors(text)
+    assert key in found, sorted(found)
+    assert found[key].type == kind
+
+
+class TestOneActorUnderSeveralNames:
+    def test_the_surname_alone_is_the_person_named_before(self) -> None:
+        text = "Ana Simic came to town. Later Simic left, and Ms Simic did not return."
+        found = actors(text)["ana-simic"]
+        assert [text[a.start : a.end] for a in found.mentions] == ["Ana Simic", "Simic", "Simic"]
+        assert found.also_known_as == ("Simic",)
+
+    @pytest.mark.parametrize("bracket", ["(GP)", "((GP))"])
+    def test_capitals_in_brackets_are_the_name_before_them(self, bracket: str) -> None:
+        found = actors(f"The Green Party {bracket} lost. The GP said it was cheated.")
+        assert len(found["green-party"].mentions) == 3
+        assert found["green-party"].also_known_as == ("GP",)
+
+    def test_initials_are_the_organisation_named_before(self) -> None:
+        found = actors("The Balkan Press Council met. A day later the BPC resigned.")
+        assert "BPC" in found["balkan-press-council"].also_known_as
+
+    def test_two_of_one_surname_are_told_apart_by_who_came_last(self) -> None:
+        text = "Ana Simic spoke first. Marko Simic spoke next. Simic was cheered."
+        found = actors(text)
+        assert len(found["marko-simic"].mentions) == 2
+        assert len(found["ana-simic"].mentions) == 1
+
+
+class TestNotAnActor:
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "Snow fell on Monday and in December.",
+            "The crowd stood in Fiji for hours.",
+            "People came from Novigrad by bus.",
+            "The town of Dobro Polje was quiet.",
+            "Thousands marched. However, nobody spoke.",
+        ],
+    )
+    def test_places_days_and_first_words_are_none(self, text: str) -> None:
+        assert actors(text) == {}
+
+    def test_a_place_that_acts_is_one_and_where_things_happen_is_not(self) -> None:
+        text = "In Novigrad it rained. Novigrad has denied this, and Novigrad’s envoy left."
+        found = actors(text)["novigrad"]
+        assert [anchor.start for anchor in found.mentions] == [
+            text.index("Novigrad has"),
+            text.index("Novigrad’s"),
+        ]
+
+
+class TestWhoCallsWhomWhat:
+    @pytest.mark.parametrize(
+        ("text", "key", "words"),
+        [
+            ("Talks with opposition leader Petar Kos failed.", "petar-kos", "opposition leader"),
+            (
+                "Petar Kos, the head of the Green Party, left.",
+                "petar-kos",
+                "the head of the Green Party",
+            ),
+            ("The populist ruling Green Party lost.", "green-party", "populist ruling"),
+            ("A candidate for mayor, Petar Kos, left.", "petar-kos", "A candidate for mayor"),
+        ],
+    )
+    def test_the_words_of_the_source_are_kept(self, text: str, key: str, words: str) -> None:
+        assert words in [told.text for told in actors(text)[key].described_as]
