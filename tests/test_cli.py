@@ -69,6 +69,21 @@ def started(arguments: Sequence[str], home: Path, settings: dict[str, str]) -> R
     return Ran(ran.returncode, ran.stdout.decode(), ran.stderr.decode())
 
 
+def in_shell(home: Path, command: str) -> Ran:
+    """Run a command on the sample corpus with what a shell can do to its streams."""
+    program = f"{sys.executable} -m tui --corpus articles --store store.json"
+    ran = subprocess.run(
+        ["bash", "-c", f"{program} {command}"],
+        cwd=home,
+        env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[1]), "PYTHONUNBUFFERED": "1"},
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+    return Ran(ran.returncode, ran.stdout, ran.stderr)
+
+
 class TestEveryCommand:
     @pytest.mark.parametrize(
         "command", [[], ["build"], ["search"], ["show"], ["export"], ["check"]]
@@ -158,23 +173,23 @@ class TestSearch:
         assert "The old bridge is closed" in ran.out
 
     def test_takes_words_that_look_like_options_after_two_dashes(self, serbia_tui: Run) -> None:
-        assert serbia_tui("search", "--", "--square").out == serbia_tui("search", "square").out
+        usual = serbia_tui("search", "square")
+        assert serbia_tui("search", "--", "--square") == usual
+        assert serbia_tui("--", "search", "--square") == usual
 
     def test_ends_quietly_when_nobody_reads_on(self, serbia_tui: Run, tmp_path: Path) -> None:
-        command = f"{sys.executable} -m tui search --corpus articles --store store.json"
-        ran = subprocess.run(
-            ["bash", "-c", f"set -o pipefail; {command} | head -c 1; echo ${{PIPESTATUS[0]}}"],
-            cwd=tmp_path,
-            env={
-                **os.environ,
-                "PYTHONPATH": str(Path(__file__).parents[1]),
-                "PYTHONUNBUFFERED": "1",
-            },
-            capture_output=True,
-            check=False,
-        )
-        assert ran.stderr == b""
-        assert ran.stdout.endswith(b"0\n")
+        ran = in_shell(tmp_path, "search | head -c 1 > /dev/null; exit ${PIPESTATUS[0]}")
+        assert ran == Ran(0, "", "")
+
+    @pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no full device")
+    def test_says_that_the_output_is_full(self, serbia_tui: Run, tmp_path: Path) -> None:
+        ran = in_shell(tmp_path, "search square > /dev/full")
+        assert ran == Ran(1, "", "serbia-tui: the output: No space left on device\n")
+
+    @pytest.mark.parametrize("closed", [">&-", "<&-", "2>&-"])
+    def test_takes_a_closed_stream(self, serbia_tui: Run, tmp_path: Path, closed: str) -> None:
+        ran = in_shell(tmp_path, f"search square {closed}")
+        assert (ran.code, ran.err) == (0, "")
 
 
 class TestShow:
@@ -219,6 +234,12 @@ class TestExport:
         ran = serbia_tui("export", "quotes", "-o", "articles")
         assert (ran.code, ran.out) == (1, "")
         assert ran.err == "serbia-tui: articles: Is a directory\n"
+
+    def test_makes_no_folder(self, serbia_tui: Run, tmp_path: Path) -> None:
+        ran = serbia_tui("export", "quotes", "-o", "new/out.jsonl")
+        assert (ran.code, ran.out) == (1, "")
+        assert ran.err == "serbia-tui: new/out.jsonl: No such file or directory\n"
+        assert not (tmp_path / "new").exists()
 
     def test_is_utf8_whatever_the_terminal_takes(self, serbia_tui: Run) -> None:
         usual = serbia_tui("export", "actors")

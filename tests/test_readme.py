@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from tui import cli
 from tui.export.jsonl import own_fields
 from tui.store import TABLES
+from tui.usage import COMMANDS, understood
 
 README = (Path(__file__).parents[1] / "README.md").read_text("utf-8")
 
@@ -19,12 +19,12 @@ LINES = re.findall(r"^serbia-tui\b[^#\n]*", README, re.MULTILINE)
 
 @pytest.mark.parametrize("line", LINES)
 def test_every_command_line_is_understood(line: str) -> None:
-    cli._parser().parse_args(shlex.split(line)[1:])
+    understood(shlex.split(line)[1:])
 
 
 def test_every_command_is_shown() -> None:
     shown = {words[1] for line in LINES if len(words := line.split()) > 1}
-    assert shown >= {command for command in cli._COMMANDS if command}
+    assert shown >= set(COMMANDS)
 
 
 @pytest.mark.parametrize("kind", TABLES.values(), ids=lambda kind: kind.kind)

@@ -14,19 +14,16 @@ import shutil
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING
 
-from tui import __version__
 from tui.plain import one_line, plain
+from tui.usage import MISUSED, understood
 
 if TYPE_CHECKING:
     from tui.build import Built, Report
     from tui.corpus import Corpus
 
-KINDS = ("articles", "actors", "contests", "events", "figures", "quotes")
-TABS = ("timeline", "actors", "results", "quotes", "sources")
-
-DONE, COULD_NOT, MISUSED = 0, 1, 2
+DONE, COULD_NOT = 0, 1
 INTERRUPTED = 130
 
 Say = Callable[[str], None]
@@ -53,84 +50,11 @@ def _say(line: str) -> None:
     print(f"serbia-tui: {one_line(line)}", file=sys.stderr, flush=True)
 
 
-class _Parser(argparse.ArgumentParser):
-    """A parser whose messages are plain: they repeat what was typed."""
-
-    def error(self, message: str) -> NoReturn:
-        self.print_usage(sys.stderr)
-        self.exit(MISUSED, f"{self.prog}: {one_line(message)}\n")
-
-
-# ------------------------------------------------------------------ what is understood
-
-
-def _parser() -> argparse.ArgumentParser:
-    # A place given after the command must not be undone by its default, nor one given
-    # before it by the command's: what is not given leaves no trace.
-    places = _Parser(add_help=False, argument_default=argparse.SUPPRESS, allow_abbrev=False)
-    places.add_argument(
-        "--corpus", type=Path, metavar="DIR", help="a folder of articles instead of the five"
-    )
-    places.add_argument(
-        "--store", type=Path, metavar="FILE", help="where the derived store is kept"
-    )
-    version = {"action": "version", "version": f"serbia-tui {__version__}"}
-    places.add_argument("--version", **version, help="show the version and exit")  # type: ignore[arg-type]
-
-    parser = _Parser(
-        prog="serbia-tui",
-        description="Explore news reports about the Serbian elections of December 2023. "
-        "Without a command: the explorer.",
-        epilog="Exit codes: 0 done, 1 could not, 2 used wrongly.",
-        parents=[places],
-        allow_abbrev=False,
-    )
-    parser.add_argument("--open", metavar="ID", help="explore from this record on")
-    parser.add_argument("--tab", choices=TABS, metavar="NAME", help=f"begin at {', '.join(TABS)}")
-    commands = parser.add_subparsers(dest="command", metavar="COMMAND", parser_class=_Parser)
-
-    def command(name: str, words: str) -> argparse.ArgumentParser:
-        return commands.add_parser(
-            name,
-            help=words,
-            description=f"{words[0].upper()}{words[1:]}.",
-            parents=[places],
-            allow_abbrev=False,
-        )
-
-    command("build", "read the articles, write the store, say what was found")
-
-    search = command("search", "find records by words, in any order, however they are spelt")
-    search.add_argument("query", nargs="*", metavar="QUERY", help="words; none finds all")
-    search.add_argument("--in", dest="kind", choices=KINDS, default="quotes", metavar="KIND")
-    search.add_argument("--format", choices=("table", "jsonl"), default="table")
-
-    show = command("show", "one record with its passages")
-    show.add_argument("id", metavar="ID")
-    show.add_argument("--format", choices=("text", "jsonl"), default="text")
-
-    export = command("export", f"records of a kind: {', '.join(KINDS)}")
-    export.add_argument("kind", choices=KINDS, metavar="KIND")
-    export.add_argument("--format", choices=("jsonl",), default="jsonl")
-    export.add_argument(
-        "-o", "--output", default="-", metavar="FILE", help="a file, or - for the standard output"
-    )
-
-    command("check", "every record against its article; exit 1 and a list when one does not hold")
-    return parser
-
-
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command and return its exit code."""
-    for stream in (sys.stdout, sys.stderr):
-        # What an encoding lacks is printed as an escape rather than not at all.
-        with contextlib.suppress(AttributeError, ValueError):
-            stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+    _open_streams()
     try:
-        parser = _parser()
-        given = parser.parse_args(arguments)
-        if given.command and (given.open or given.tab):
-            parser.error("--open and --tab go without a command")
+        given = understood(sys.argv[1:] if arguments is None else arguments)
         code = _COMMANDS[given.command](given)
         sys.stdout.flush()
     except BrokenPipeError:
@@ -142,6 +66,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except Exception as error:  # noqa: BLE001 - the edge: nobody is shown a traceback
         return _could_not(error)
     return code
+
+
+def _open_streams() -> None:
+    """Give every standard stream a place, and letters to every encoding."""
+    for name in ("stdin", "stdout", "stderr"):
+        if getattr(sys, name) is None:  # closed by whoever started the program
+            setattr(sys, name, open(os.devnull, "r+"))  # noqa: PTH123, SIM115
+    for stream in (sys.stdout, sys.stderr):
+        # What an encoding lacks is printed as an escape rather than not at all.
+        with contextlib.suppress(AttributeError, ValueError):
+            stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
 
 
 def _could_not(error: Exception) -> int:
@@ -189,15 +124,19 @@ def _places(given: argparse.Namespace) -> tuple[Path | None, Path | None]:
 def _building() -> Iterator[None]:
     """What is wrong in a folder of articles, in the words of the command line."""
     from tui.build import BuildError
-    from tui.curate import CurationError
 
     try:
         yield
-    except CurationError as error:
-        found = f"{len(error.problems)} found"
-        raise CannotDo(f"the curated files do not fit: {found}", error.problems) from error
     except BuildError as error:
         raise CannotDo(str(error), error.problems) from error
+    except Exception as error:
+        # Whoever opens a store that is there does not need the curated files' rules.
+        from tui.curate import CurationError
+
+        if not isinstance(error, CurationError):
+            raise
+        found = f"{len(error.problems)} found"
+        raise CannotDo(f"the curated files do not fit: {found}", error.problems) from error
 
 
 def _say_skipped(report: Report, say: Say) -> None:

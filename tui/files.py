@@ -69,7 +69,6 @@ def write_file(path: Path, data: bytes) -> None:
     It is written beside its place, so that the last step is a rename within one file
     system, and reaches the disk before it takes the name.
     """
-    make_folder(path.parent)
     handle, beside = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:100]}.", suffix=".new")
     try:
         with os.fdopen(handle, "wb") as file:

@@ -21,7 +21,7 @@ from tinydb.storages import Storage
 
 from tui import __version__
 from tui.corpus import Corpus
-from tui.files import write_file
+from tui.files import make_folder, write_file
 from tui.model import Actor, Article, Contest, Event, Figure, Quote, Record, digest
 from tui.packing import Misshapen, pack, unpack
 
@@ -98,6 +98,7 @@ def save(corpus: Corpus, path: Path, inputs: Mapping[str, str]) -> None:
 
     ``inputs`` are the files it was made from, each with its digest.
     """
+    make_folder(path.parent)
     write_file(path, packed(corpus, inputs))
 
 

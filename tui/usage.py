@@ -1,0 +1,103 @@
+"""What may be typed: the commands, their options, and how they are explained."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NoReturn
+
+from tui import __version__
+from tui.plain import one_line
+
+COMMANDS = ("build", "search", "show", "export", "check")
+KINDS = ("articles", "actors", "contests", "events", "figures", "quotes")
+TABS = ("timeline", "actors", "results", "quotes", "sources")
+
+MISUSED = 2
+"""The exit code when what is typed is not understood."""
+
+
+def understood(arguments: Sequence[str]) -> argparse.Namespace:
+    """What is asked for; the program ends when that is not to be understood."""
+    parser = _parser()
+    given = parser.parse_args(_with_dashes_in_place(arguments))
+    if given.command and (given.open or given.tab):
+        parser.error("--open and --tab go without a command")
+    return given
+
+
+def _with_dashes_in_place(arguments: Sequence[str]) -> list[str]:
+    """Two dashes before the command end the options as they do after it, where alone
+    the parser understands them."""
+    given = list(arguments)
+    if "--" in given:
+        at = given.index("--")
+        if at + 1 < len(given) and not {*COMMANDS} & {*given[:at]}:
+            given[at : at + 2] = [given[at + 1], "--"]
+    return given
+
+
+class _Parser(argparse.ArgumentParser):
+    """A parser whose messages are plain: they repeat what was typed."""
+
+    def error(self, message: str) -> NoReturn:
+        self.print_usage(sys.stderr)
+        self.exit(MISUSED, f"{self.prog}: {one_line(message)}\n")
+
+
+def _parser() -> argparse.ArgumentParser:
+    # A place given after the command must not be undone by its default, nor one given
+    # before it by the command's: what is not given leaves no trace.
+    places = _Parser(add_help=False, argument_default=argparse.SUPPRESS, allow_abbrev=False)
+    places.add_argument(
+        "--corpus", type=Path, metavar="DIR", help="a folder of articles instead of the five"
+    )
+    places.add_argument(
+        "--store", type=Path, metavar="FILE", help="where the derived store is kept"
+    )
+    version = {"action": "version", "version": f"serbia-tui {__version__}"}
+    places.add_argument("--version", **version, help="show the version and exit")  # type: ignore[arg-type]
+
+    parser = _Parser(
+        prog="serbia-tui",
+        description="Explore news reports about the Serbian elections of December 2023. "
+        "Without a command: the explorer.",
+        epilog="Exit codes: 0 done, 1 could not, 2 used wrongly.",
+        parents=[places],
+        allow_abbrev=False,
+    )
+    parser.add_argument("--open", metavar="ID", help="explore from this record on")
+    parser.add_argument("--tab", choices=TABS, metavar="NAME", help=f"begin at {', '.join(TABS)}")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", parser_class=_Parser)
+
+    def command(name: str, words: str) -> argparse.ArgumentParser:
+        return commands.add_parser(
+            name,
+            help=words,
+            description=f"{words[0].upper()}{words[1:]}.",
+            parents=[places],
+            allow_abbrev=False,
+        )
+
+    command("build", "read the articles, write the store, say what was found")
+
+    search = command("search", "find records by words, in any order, however they are spelt")
+    search.add_argument("query", nargs="*", metavar="QUERY", help="words; none finds all")
+    search.add_argument("--in", dest="kind", choices=KINDS, default="quotes", metavar="KIND")
+    search.add_argument("--format", choices=("table", "jsonl"), default="table")
+
+    show = command("show", "one record with its passages")
+    show.add_argument("id", metavar="ID")
+    show.add_argument("--format", choices=("text", "jsonl"), default="text")
+
+    export = command("export", f"records of a kind: {', '.join(KINDS)}")
+    export.add_argument("kind", choices=KINDS, metavar="KIND")
+    export.add_argument("--format", choices=("jsonl",), default="jsonl")
+    export.add_argument(
+        "-o", "--output", default="-", metavar="FILE", help="a file, or - for the standard output"
+    )
+
+    command("check", "every record against its article; exit 1 and a list when one does not hold")
+    return parser
