@@ -1,4 +1,7 @@
-"""The palette: every key as a command, and a jump to any record by its name."""
+"""The palette: every key as a command, and a jump to any record by its name.
+
+Matches are lit here and not by the palette's own matcher, which reads names as markup.
+"""
 
 from __future__ import annotations
 
@@ -7,17 +10,51 @@ from functools import partial
 from heapq import nlargest
 
 from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.content import Content
+from textual.fuzzy import FuzzySearch
 
 from tui.app.cards.words import KIND_WORDS
 from tui.app.messages import Visit
-from tui.app.text import DIM, LABEL, joined, words
+from tui.app.text import joined, lit, words
 from tui.app.widgets.keybar import key_name
 from tui.corpus import Corpus, name_of
+from tui.folding import fold
 from tui.model import Record
 
 JUMPS = ("actor", "event", "article", "contest")
 MOST = 40
 """Records that the palette offers at once."""
+
+
+class Matching:
+    """How well names fit what was typed: words that begin so before scattered letters."""
+
+    def __init__(self, typed: str) -> None:
+        self._typed = fold(typed).text.strip()
+        self._words = self._typed.split()
+        self._fuzzy = FuzzySearch()
+
+    def score(self, name: str) -> float:
+        """From 0, no match, to 1."""
+        folded = fold(name).text
+        starts = folded.split()
+        if self._words and all(any(s.startswith(w) for s in starts) for w in self._words):
+            return 0.9 + 0.1 * len(self._typed) / max(len(folded), len(self._typed))
+        score, _places = self._fuzzy.match(self._typed, folded)
+        return min(0.89, score / 100 + 0.1) if score else 0.0
+
+    def lit(self, name: str) -> Content:
+        """The name with what was typed lit in its original letters."""
+        folded = fold(name)
+        spans = []
+        for word in self._words:
+            at = folded.text.find(word)
+            if at >= 0:
+                spans.append(folded.span(at, at + len(word)))
+        if not spans:
+            _score, places = self._fuzzy.match(self._typed, folded.text)
+            spans = [folded.span(place, place + 1) for place in places]
+        return lit(words(name), spans, "bold underline")
 
 
 class Keys(Provider):
@@ -31,17 +68,17 @@ class Keys(Provider):
                 continue
             seen.add(binding.action)
             run = partial(self.app.run_action, binding.action, node)
-            yield text, binding.key_display or key_name(binding.key), run
+            yield text, key_name(binding.key), run
 
     async def discover(self) -> Hits:
         for text, key, run in self._commands():
-            yield DiscoveryHit(joined(text, "  ", (key, ".key")), run, text=text)
+            yield DiscoveryHit(joined(text, (f"  {key}", "dim")), run, text=text)
 
     async def search(self, query: str) -> Hits:
-        matcher = self.matcher(query)
+        matching = Matching(query)
         for text, key, run in self._commands():
-            if (score := matcher.match(text)) > 0:
-                yield Hit(score, joined(matcher.highlight(text), "  ", key), run, text=text)
+            if (score := matching.score(text)) > 0:
+                yield Hit(score, joined(matching.lit(text), (f"  {key}", "dim")), run, text=text)
 
 
 class Records(Provider):
@@ -51,17 +88,14 @@ class Records(Provider):
         corpus = getattr(self.screen, "corpus", None)
         if not isinstance(corpus, Corpus):
             return
-        matcher = self.matcher(query)
-        found: list[tuple[float, int, Record, str]] = []
-        number = 0
+        matching = Matching(query)
+        found: list[tuple[float, int, Record]] = []
         for kind in JUMPS:
             for record in corpus.whole.of(kind):
-                number += 1
-                name = words(name_of(record)).plain
-                score = matcher.match(name)
-                if score > 0:
-                    found.append((score, -number, record, name))
-        for score, _number, record, name in nlargest(MOST, found, key=lambda each: each[:2]):
-            shown = joined((f"{KIND_WORDS[record.kind]}  ", LABEL), matcher.highlight(name))
+                if (score := matching.score(name_of(record))) > 0:
+                    found.append((score, -len(found), record))
+        for score, _number, record in nlargest(MOST, found, key=lambda each: each[:2]):
+            name = name_of(record)
+            shown = joined(matching.lit(name), (f"  {KIND_WORDS[record.kind]}", "dim"))
             go = partial(self.screen.post_message, Visit(record.id))
-            yield Hit(score, joined(shown, ("", DIM)), go, text=name)
+            yield Hit(score, shown, go, text=words(name).plain)

@@ -33,15 +33,19 @@ class Explorer(App[None]):
     TITLE = "serbia-tui"
     CSS_PATH = "explorer.tcss"
     COMMANDS = App.COMMANDS | {_keys, _records}
-    COMMAND_PALETTE_DISPLAY = "Ctrl+P"
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("question_mark,f1", "help", "Help", tooltip="All keys and signs"),
         Binding(
+            "ctrl+p", "command_palette", "Palette", show=False, priority=True,
+            tooltip="The palette: commands, and a jump to any record",
+        ),
+        Binding(
             "colon", "command_palette", "Palette", show=False,
             tooltip="The palette: commands, and a jump to any record",
         ),
-        Binding("q,ctrl+q", "quit", "Quit", key_display="q", tooltip="Leave the explorer"),
+        Binding("q", "quit", "Quit", tooltip="Leave the explorer"),
+        Binding("ctrl+q", "quit", "Quit", show=False, tooltip="Leave the explorer"),
     ]  # fmt: skip
 
     def __init__(self, load: Load, *, open_id: str | None = None, tab: str | None = None) -> None:

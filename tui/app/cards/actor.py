@@ -32,9 +32,9 @@ def actor_card(corpus: Corpus, actor: Actor, spans: Sequence[tuple[int, int]] = 
     if known:
         rows += heading("Related", len(known))
         rows += [link(corpus, other, relation) for relation, other in known if other]
-    rows += links(corpus, corpus.about_actor(actor.id, "quote"), "Said")
+    rows += links(corpus, corpus.about_actor(actor.id, "quote"), "Said", actor.id)
     rows += links(corpus, corpus.about_actor(actor.id, "event"), "Events")
-    rows += links(corpus, corpus.about_actor(actor.id, "figure"), "Figures")
+    rows += links(corpus, corpus.about_actor(actor.id, "figure"), "Figures", actor.id)
     rows += links(corpus, corpus.named_with(actor.id), "Named with")
     rows += _mentions(corpus, actor)
     return rows + made(actor)

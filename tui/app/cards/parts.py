@@ -135,19 +135,19 @@ def keyword(corpus: Corpus, anchor: Anchor) -> Row:
     return Row(draw, anchor, 1)
 
 
-def links(corpus: Corpus, records: Iterable[Record], label: str) -> list[Row]:
+def links(corpus: Corpus, records: Iterable[Record], label: str, of: str = "") -> list[Row]:
     """Other records under a heading, a line each; nothing where there are none."""
     found = tuple(records)
     if not found:
         return []
-    return [*heading(label, len(found)), *(link(corpus, record) for record in found)]
+    return [*heading(label, len(found)), *(link(corpus, record, of=of) for record in found)]
 
 
-def link(corpus: Corpus, record: Record, note: str = "") -> Row:
+def link(corpus: Corpus, record: Record, note: str = "", of: str = "") -> Row:
     """A record in one line that leads to it."""
 
     def draw(width: int) -> list[Content]:
-        left, right = summary(corpus, record)
+        left, right = summary(corpus, record, of)
         right = joined(right, (note, DIM), by="  ")
         return [spread(joined((FOLLOW, DIM), left), right, width)]
 

@@ -146,8 +146,11 @@ def quoted(quote: Quote) -> tuple[str, str]:
     return ("“", "”") if quote.type in ("direct", "mixed", "sign") else ("", "")
 
 
-def summary(corpus: Corpus, record: Record) -> tuple[Content, Content]:
-    """A record in one line: what it is, and at the right what places it."""
+def summary(corpus: Corpus, record: Record, of: str = "") -> tuple[Content, Content]:
+    """A record in one line: what it is, and at the right what places it.
+
+    On the card of an actor (``of``) their name is not said again in every line.
+    """
     match record:
         case Event():
             sign = STATUS_SIGNS.get(record.status, " ")
@@ -155,10 +158,11 @@ def summary(corpus: Corpus, record: Record) -> tuple[Content, Content]:
         case Quote():
             left, right = quoted(record)
             said = joined((left, QUOTED), (record.text, QUOTED), (right, QUOTED))
-            speaker = words(speakers_words(corpus, record), ACTOR)
-            return joined(speaker, "  ", said), words(short_date(record.said), DIM)
+            alone = record.speakers == (of,)
+            speaker = words("" if alone else speakers_words(corpus, record), ACTOR)
+            return joined(speaker, said, by="  "), words(short_date(record.said), DIM)
         case Figure():
-            subject = corpus.name(record.subject) if record.subject else ""
+            subject = corpus.name(record.subject) if record.subject not in (None, of) else ""
             what = joined((value_words(record), FIGURE), "  ", measure_words(record.measure))
             return joined(what, (subject, ACTOR), by="  "), words(status_words(record), DIM)
         case Actor():

@@ -35,9 +35,12 @@ class Field(Input):
     """Where one types what to look for."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "leave", "Done", tooltip="Leave the field, keep what was found"),
-        Binding("down,enter", "leave", "To the hits", show=True, tooltip="Go to the hits"),
+        Binding("enter,down", "leave", "To the hits", tooltip="Go to the hits"),
+        Binding("escape", "done", "Done", tooltip="Leave the field, keep what was found"),
     ]
+
+    def action_done(self) -> None:
+        self.action_leave()
 
     def action_leave(self) -> None:
         self.screen.query_one(f"#{self.name}", Pane).leave_field()

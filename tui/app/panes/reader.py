@@ -38,7 +38,7 @@ class Reader(Vertical):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("y", "copy", "Copy", tooltip="Copy the record with its citation"),
         Binding("o", "browse", "Address", tooltip="Open the article's address in a browser"),
-        Binding("escape", "screen.back", "Back", tooltip="Back to where you were"),
+        Binding("escape", "screen.back", "Back", show=False, tooltip="Back to where you were"),
         Binding("l,right", "focus_card", "Detail", show=False, tooltip="To the detail"),
         Binding("h,left", "focus_text", "Text", show=False, tooltip="To the text"),
     ]

@@ -83,6 +83,8 @@ class Results(Pane):
             of_measure = [figure for figure in figures if figure.measure == measure]
             of_measure.sort(key=lambda f: -(amount(f) or 0))
             whole = self._whole(measure, contest)
+            if rows and not self.tight:
+                rows.append(gap())
             rows.append(self._measure_heading(measure, contest))
             rows += [self._figure(figure, whole) for figure in of_measure]
             if contest is not None and whole and not self.query_text:

@@ -8,20 +8,17 @@ from textual.content import Content
 
 from tui.app.text import BAR, BAR_REST, DIM, STRONG, joined
 
-EIGHTHS = " ▏▎▍▌▋▊▉█"
 HATCH = "╱"
-REST = "·"
 FILLS = "█▓▒"
 """Neighbours in a stack differ in texture, so that they differ without colour."""
 
 
 def bar(share: float, width: int) -> Content:
-    """A share of 1.0 as a bar, the rest of the width dotted."""
-    share = min(1.0, max(0.0, share))
-    eighths = round(share * width * 8)
-    full, part = divmod(eighths, 8)
-    drawn = "█" * full + (EIGHTHS[part] if part else "")
-    return joined((drawn, BAR), (REST * (width - len(drawn)), BAR_REST))
+    """A share of 1.0 as a heavy line, the rest of the width as a light one."""
+    halves = round(min(1.0, max(0.0, share)) * width * 2)
+    full, half = divmod(halves, 2)
+    drawn = "━" * full + "╸" * half
+    return joined((drawn, BAR), ("─" * (width - len(drawn)), BAR_REST))
 
 
 def stacked(parts: Sequence[tuple[str, float]], total: float, width: int) -> Content:

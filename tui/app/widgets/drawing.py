@@ -33,7 +33,13 @@ class Lines(ScrollView):
         """The style of a role, ``.dim``, in the theme of the moment."""
         if isinstance(name, Style):
             return name
-        return self.get_visual_style(name.removeprefix("."), partial=True) if name else Style()
+        if not name:
+            return Style()
+        name = name.removeprefix(".")
+        style = self.get_visual_style(name, partial=True)
+        # The visual style of a component forgets that it is reversed.
+        reverse = self.get_component_styles(name).text_style.reverse
+        return style + Style(reverse=True) if reverse else style
 
     def drawn(self, content: Content, width: int, base: Style) -> Strip:
         """One line of words as a strip of just that width."""

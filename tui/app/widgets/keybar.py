@@ -9,6 +9,7 @@ from textual.binding import Binding
 from textual.content import Content
 from textual.screen import Screen
 from textual.widget import Widget
+from textual.widgets import Input
 
 from tui.app.text import DIM, ROLES, joined
 
@@ -45,6 +46,11 @@ def key_name(key: str) -> str:
     return key
 
 
+def printable(key: str) -> bool:
+    """Whether a key writes a character into a field instead of doing what it is bound to."""
+    return len(key_name(key)) == 1 and key not in ("backspace", "up", "down", "left", "right")
+
+
 class KeyBar(Widget):
     """The keys of the moment; what does not fit is left out from the end."""
 
@@ -62,8 +68,11 @@ class KeyBar(Widget):
     def _keys(self) -> list[tuple[Binding, Content]]:
         found: dict[str, tuple[Binding, Content]] = {}
         width = 1
+        typing = isinstance(self.screen.focused, Input)
         for _node, binding, enabled, _tooltip in self.screen.active_bindings.values():
             if not (binding.show and enabled) or binding.action in found:
+                continue
+            if typing and printable(binding.key):
                 continue
             drawn = joined(
                 " ", (binding.key_display or key_name(binding.key), ".key"), " ",

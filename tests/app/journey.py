@@ -1,0 +1,100 @@
+"""How a test explores: keys in, and what stands on the screen out."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+
+from textual.pilot import Pilot
+
+from tests.samples import sample_corpus
+from tui.app.explorer import Explorer
+from tui.app.main_screen import MainScreen
+from tui.app.panes.pane import Pane
+from tui.app.widgets.rows import Page
+from tui.corpus import Corpus
+
+MIDDLE = (120, 40)
+
+
+@dataclass
+class Journey:
+    """A reader at the keyboard."""
+
+    app: Explorer
+    pilot: Pilot[None]
+
+    async def press(self, *keys: str) -> None:
+        """Press keys, and wait until all that follows from them has happened."""
+        for key in keys:
+            await self.pilot.press(key)
+            await self.pilot.pause()
+        await self.settle()
+
+    async def type(self, words: str) -> None:
+        """Type words into whatever has the focus."""
+        await self.press(*("space" if letter == " " else letter for letter in words))
+
+    async def settle(self) -> None:
+        """Wait for the messages that messages sent."""
+        for _ in range(3):
+            await self.pilot.pause()
+
+    @property
+    def main(self) -> MainScreen:
+        screen = self.app.screen_stack[0]
+        assert isinstance(screen, MainScreen)
+        return screen
+
+    @property
+    def pane(self) -> Pane:
+        """The tab that is shown."""
+        return self.main.query_one(f"#{self.main.view}", Pane)
+
+    @property
+    def lines(self) -> list[str]:
+        """What stands on the screen, line by line."""
+        strips = self.app.screen._compositor.render_strips()
+        return ["".join(segment.text for segment in strip) for strip in strips]
+
+    @property
+    def seen(self) -> str:
+        """What stands on the screen."""
+        return "\n".join(self.lines)
+
+    @property
+    def card(self) -> str:
+        """The whole detail, what is scrolled out of sight too."""
+        return page_text(self.main.query_one(f"#{self.main.view}").query_one(Page))
+
+    @property
+    def listed(self) -> tuple[str, ...]:
+        """The ids in the list."""
+        return tuple(str(target) for target in self.pane.listing.targets)
+
+
+def page_text(page: Page) -> str:
+    """All lines of a page."""
+    return "\n".join(
+        "".join(segment.text for segment in strip).rstrip()
+        for index in range(len(page._rows))
+        for strip in page._strips_of(index)
+    )
+
+
+@asynccontextmanager
+async def exploring(
+    corpus: Corpus | None = None,
+    size: tuple[int, int] = MIDDLE,
+    open_id: str | None = None,
+    tab: str | None = None,
+) -> AsyncIterator[Journey]:
+    """An explorer over a corpus that has arrived."""
+    shown = sample_corpus() if corpus is None else corpus
+    app = Explorer(lambda _say: shown, open_id=open_id, tab=tab)
+    async with app.run_test(size=size, notifications=True) as pilot:
+        journey = Journey(app, pilot)
+        await app.workers.wait_for_complete()
+        await journey.settle()
+        yield journey

@@ -1,0 +1,1 @@
+"""Pictures of the explorer, to be looked at."""
