@@ -48,13 +48,15 @@ class TestWhatATextSaysOfItself:
     def test_a_headline_above_the_body_is_the_title(self) -> None:
         text = "Mayor Opens New Bridge\n\nThe mayor opened a bridge on Monday. It is long.\n"
         shape, told = metadata.read(text)
-        assert told.title and text[told.title.start : told.title.end] == "Mayor Opens New Bridge"
+        assert told.title
+        assert text[told.title.start : told.title.end] == "Mayor Opens New Bridge"
         assert [p.role for p in shape.paragraphs] == ["title", "body"]
 
     def test_a_byline_gives_the_author(self) -> None:
         text = "Bridge opens at last\nBy Ana Simic\nThe mayor opened a bridge on Monday, we saw.\n"
         _, told = metadata.read(text)
-        assert told.author and text[told.author.start : told.author.end] == "Ana Simic"
+        assert told.author
+        assert text[told.author.start : told.author.end] == "Ana Simic"
 
     def test_a_dated_byline_gives_author_and_date(self) -> None:
         text = (
@@ -62,15 +64,18 @@ class TestWhatATextSaysOfItself:
             "The mayor opened a bridge on Thursday, and the town came to see it with music.\n"
         )
         shape, told = metadata.read(text)
-        assert told.author and text[told.author.start : told.author.end] == "Ana Simic"
-        assert told.published and told.published[1] == "2021-03-04"
+        assert told.author
+        assert text[told.author.start : told.author.end] == "Ana Simic"
+        assert told.published
+        assert told.published[1] == "2021-03-04"
         assert [p.role for p in shape.paragraphs][:3] == ["label", "title", "byline"]
 
     def test_a_photographers_credit_makes_a_caption_and_names_the_agency(self) -> None:
         text = "The bridge opened to traffic on Monday, late.\n\nCars cross it (Ana Simic/AP)\n"
         shape, told = metadata.read(text)
         assert shape.paragraphs[-1].role == "caption"
-        assert told.agency and told.agency[1] == "Associated Press"
+        assert told.agency
+        assert told.agency[1] == "Associated Press"
 
     def test_what_the_site_says_about_itself_is_no_part_of_the_report(self) -> None:
         text = "The bridge opened on Monday.\nRelated topics\nPodeli ovu vest\n"

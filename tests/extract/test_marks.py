@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tui.extract import marks
 from tui.extract.layout import Paragraph, lines
+from tui.extract.speech import marks
 
 
 def inside(text: str, nested: bool = False) -> list[str]:

@@ -6,23 +6,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from tui import dates
-from tui.extract import (
-    contests,
-    descriptions,
-    events,
-    figures,
-    marks,
-    metadata,
-    quotes,
-    times,
-    units,
-)
+from tui.extract import contests, events, figures, metadata, times
 from tui.extract.found import ContestFound, ContestNamed, EventFound, FigureFound, TimeFound
 from tui.extract.layout import Layout, Span
 from tui.extract.metadata import Metadata
-from tui.extract.names import Names
-from tui.extract.quotes import QuoteFound
-from tui.extract.speakers import Speakers
+from tui.extract.names import descriptions
+from tui.extract.names.finding import Names
+from tui.extract.speech import marks, quotes, units
+from tui.extract.speech.quotes import QuoteFound
+from tui.extract.speech.speakers import Speakers
 from tui.model import (
     UNKNOWN,
     Actor,

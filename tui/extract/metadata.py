@@ -10,7 +10,8 @@ from tui.extract.layout import Layout, Paragraph, Role, Span, lines
 from tui.extract.times import published_in
 
 FURNITURE = re.compile(
-    r"^(?:related (?:topics|articles|stories|news)|read (?:the rest|more|also|next)\b.*|see also\b.*"
+    r"^(?:related (?:topics|articles|stories|news)|read (?:the rest|more|also|next)\b.*"
+    r"|see also\b.*"
     r"|share (?:this|on)\b.*|sign up\b.*|subscribe\b.*|follow us\b.*|advertisement|comments?"
     r"|all rights reserved.*|copyright\b.*|©.*|most (?:read|popular)\b.*|click here\b.*"
     r"|.*\bwebsite contains only\b.*|.*\bplease contact us for\b.*|.*\bsubscription options\b.*"

@@ -10,18 +10,19 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from tui.extract import attribution
 from tui.extract import lexicon as lex
-from tui.extract.attribution import Attribution
 from tui.extract.found import Reported, TimeFound
 from tui.extract.layout import Layout, Span
-from tui.extract.marks import Marked
-from tui.extract.speakers import Speaker, Speakers
-from tui.extract.units import Unit
+from tui.extract.speech import attribution
+from tui.extract.speech.contents import MIND_CLAUSES
+from tui.extract.speech.marks import Marked
+from tui.extract.speech.sentence import Attribution
+from tui.extract.speech.speakers import Speaker, Speakers
+from tui.extract.speech.units import Unit
 from tui.model import QuoteType
 
 STATEMENTS = (
-    attribution.MIND_CLAUSES
+    MIND_CLAUSES
     | frozenset(lex.SPEECH.values())
     | frozenset(lex.STANCE.values())
     | {"according", "see", "view", "consider", "point", "clear", "learn"}
@@ -122,11 +123,9 @@ class _Reader:
         rest = [quote for quote in unit.quotes if quote.open not in covered]
         for quote in rest:
             self._loose(unit, quote, resolved)
-        if made:
-            for each, speaker in zip(made, resolved, strict=True):
-                if speaker.actors:
-                    self.said = unit, speaker
-                    break
+        first = next((speaker for speaker in resolved if speaker.actors), None)
+        if first is not None:
+            self.said = unit, first
         self.previous = unit
 
     def _attributed(

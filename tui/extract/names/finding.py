@@ -19,6 +19,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
@@ -231,8 +232,7 @@ class Names:
     def _adjacent(self, tokens: Sequence[Token]) -> bool:
         """Whether nothing but white space and hyphens stands between the tokens."""
         return all(
-            self.text[one.end : other.start].strip() in ("", "&")
-            for one, other in zip(tokens, tokens[1:], strict=False)
+            self.text[one.end : other.start].strip() in ("", "&") for one, other in pairwise(tokens)
         )
 
     def _add_known(self, actor: KnownActor, tokens: list[Token], at: int, length: int) -> None:

@@ -16,12 +16,13 @@ from dataclasses import dataclass
 from tui.extract import lexicon as lex
 from tui.extract.found import Mention
 from tui.extract.layout import Layout, Span
-from tui.extract.names import Found, Names
+from tui.extract.names.finding import Found, Names
 from tui.model import ActorType, slug
 
 PERSON_PRONOUNS = {"he": "m", "she": "f", "him": "m", "her": "f"}
 FIRST_PERSON = frozenset("i we you me us".split())
 PART_BREAK = re.compile(r"\s+(?:and|as well as|or)\s+")
+RELATIVE = re.compile(r"\s(?:who|which)\b")
 EXAMPLES = re.compile(r"^(?:like|including|such as|among them)\b", re.IGNORECASE)
 OPENERS = re.compile(
     r"^(?:(?:the|a|an|some|many|several|most|other|others|all|both|these|those|few|one|two|three"
@@ -174,9 +175,7 @@ class Speakers:
                 depth += 1
             elif letter == ")":
                 depth -= 1
-            elif not depth and letter in ",—–;":
-                break
-            elif not depth and re.compile(r"\s(?:who|which)\b").match(self.text, position):
+            elif not depth and (letter in ",—–;" or RELATIVE.match(self.text, position)):
                 break
             position += 1
         while position > source.start and self.text[position - 1].isspace():

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from tui.extract import lexicon as lex
-from tui.extract.units import Token
+from tui.extract.speech.units import Token
 
 CLITICS = frozenset({"'s", "'re", "'ve", "'d", "'ll", "'m", "n't"})
 POSSESSIVES = frozenset({"'s", "'"})
@@ -140,9 +140,8 @@ def _cue_at(tokens: tuple[Token, ...], at: int) -> Cue | None:
         nxt = _word(tokens, at + 1)
         if nxt in ("on", "for", "upon"):
             last = at + 1
-        elif shape == "passive" or nxt in ("a", "") or lower == "calls":
-            if nxt in ("a", ""):
-                return None
+        elif nxt in ("a", ""):
+            return None
     if lemma == "appeal" and _word(tokens, at + 1) in ("to", "for"):
         last = at + 1
     return Cue(at, last, lemma, shape)

@@ -14,7 +14,7 @@ from typing import Literal, NamedTuple
 
 from tui.extract import lexicon as lex
 from tui.extract.layout import WORD, Layout, Role, sentences_in
-from tui.extract.marks import Marked
+from tui.extract.speech.marks import Marked
 
 Kind = Literal["word", "quote", "mark"]
 
@@ -127,9 +127,8 @@ def _attributed_behind(text: str, each: Marked) -> bool:
             rest = window[tail.end() :].lstrip()
             if not rest:
                 return True
-            return (
-                rest[0] in ".,;:"
-                or rest.split()[0].rstrip(".,")
+            return rest[0] in ".,;:" or (
+                rest.split()[0].rstrip(".,")
                 in (
                     "in",
                     "on",
@@ -144,8 +143,7 @@ def _attributed_behind(text: str, each: Marked) -> bool:
         words_rest = window.split()
         for count, word in enumerate(words_rest[:7]):
             if word.strip(",.").lower() in lex.SPEECH and word.strip(",.").islower():
-                nxt = word[-1] in ".," or count + 1 == len(words_rest)
-                return nxt
+                return word[-1] in ".," or count + 1 == len(words_rest)
         return False
     return False
 

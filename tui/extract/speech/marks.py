@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import islice
 
 from tui.extract.layout import Paragraph
 
@@ -119,14 +120,9 @@ def _doubles(text: str, start: int, end: int, carried: bool) -> tuple[list[Marke
 
 def _closed_twice(text: str, start: int, end: int) -> bool:
     """Whether two closing marks come before the next opening one."""
-    closing = 0
-    for mark in MARK.finditer(text, start, min(end, start + 2_000)):
-        if mark.group() in OPENERS:
-            return False
-        closing += 1
-        if closing == 2:
-            return True
-    return False
+    following = MARK.finditer(text, start, min(end, start + 2_000))
+    two = [mark.group() for mark in islice(following, 2)]
+    return len(two) == 2 and not any(mark in OPENERS for mark in two)
 
 
 def _trimmed(text: str, found: list[Marked]) -> list[Marked]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from tui.extract import grammar
 from tui.extract import lexicon as lex
 from tui.extract.found import Mention
 from tui.extract.layout import Layout, Span
+from tui.extract.speech import grammar
 
 BRACKET = re.compile(r"\s?\({1,2}[^()]{1,40}\){1,2}")
 APPOSITION = re.compile(

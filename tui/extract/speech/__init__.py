@@ -1,0 +1,1 @@
+"""Who says what: marks, cues, subjects, contents, speakers, quotes."""

@@ -1,0 +1,226 @@
+"""Who is the source of what: cues, their subjects, and the words attributed.
+
+For each unit: find the cues, for each cue its subject (before it, behind it, or the one of
+the verb before it), and what it governs: the clause behind it, or all that stands before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from tui.extract import lexicon as lex
+from tui.extract.layout import Span
+from tui.extract.speech import grammar
+from tui.extract.speech.contents import ADDRESSED, Contents
+from tui.extract.speech.grammar import Cue
+from tui.extract.speech.sentence import Attribution, Phrase, Sentence
+from tui.extract.speech.subjects import Subjects
+from tui.extract.speech.units import Unit
+
+DROPPED = frozenset("speak read support encourage invite consider regard oppose prove".split())
+GATES = frozenset(
+    """want wants wanted plan plans planned refuse refuses refused decline declines declined intend
+    intended try tries tried trying seek sought about going have has had need needs able expected
+    fail failed fails ready likely unable reluctant hesitant continue began begun likely set
+    used""".split()
+)
+GATES = frozenset(
+    """want wants wanted plan plans planned refuse refuses refused decline declines declined intend
+    intended try tries tried trying seek sought about going have has had need needs able expected
+    fail failed fails ready likely unable reluctant hesitant continue began begun likely set
+    used""".split()
+)
+
+
+def read(unit: Unit, text: str, mention_end: Callable[[int], int | None]) -> list[Attribution]:
+    """The attributions of a unit, in order of their cues. ``mention_end`` gives the end of
+    the actor's mention that begins at a position of the text, if one does."""
+    return _Reader(Sentence(unit, text, mention_end)).read()
+
+
+class _Reader:
+    def __init__(self, sentence: Sentence) -> None:
+        self.sentence = sentence
+        self.subjects = Subjects(sentence)
+        self.contents = Contents(sentence, self.subjects)
+
+    def read(self) -> list[Attribution]:
+        cues = grammar.cues(self.sentence.tokens)
+        limit = -1
+        for cue in cues:
+            if cue.first < limit:
+                continue
+            made = self._attribution(cue, cues)
+            if made is None:
+                continue
+            self.sentence.found.append(made)
+            if not made.before and made.content:
+                # A cue inside a clause that is itself reported belongs to the reported
+                # speaker, unless it stands apart behind a comma or a conjunction.
+                limit = self._nested_until(cue, made)
+        return self.sentence.found
+
+    def _attribution(self, cue: Cue, cues: list[Cue]) -> Attribution | None:
+        tokens = self.sentence.tokens
+        span = Span(tokens[cue.first].start, tokens[cue.last].end)
+        if cue.lemma in DROPPED:
+            return None
+        if cue.shape == "according":
+            return self._according(cue, span)
+        if cue.shape == "passive":
+            return self._passive(cue, span)
+        if cue.shape == "impersonal":
+            return None
+        if cue.shape == "infinitive":
+            return self._infinitive(cue, span)
+        source: Phrase | None = None
+        same_as: int | None = None
+        rule = "before"
+        if self._inverted(cue):
+            source = self.sentence.with_name(self.sentence.phrase_right(cue.last + 1))
+            rule = "inverted"
+        if source is None:
+            source, same_as = self.subjects.subject(cue)
+            rule = "before"
+        if source is None and same_as is None:
+            return None
+        if source and cue.last + 1 < len(tokens) and tokens[cue.last + 1].lower in lex.AUXILIARIES:
+            first = source[0] - 1
+            if first >= 0 and tokens[first].lower in ("what", "who", "which", "that"):
+                return None  # "what it said was fraud" is part of another statement.
+        begin = min(source[0], cue.first) if source else cue.first
+        behind = source[1] if rule == "inverted" and source else cue.last + 1
+        if self.contents.follows_content(cue, begin, behind):
+            content = self.contents.content_before(begin)
+            if content:
+                tail = self.contents.content_after_break(behind)
+                if self.sentence.unit.quotes and tail and not self.sentence.quoted(tail):
+                    tail = ()
+                return Attribution(
+                    cue,
+                    span,
+                    self.sentence.span_of(source),
+                    same_as,
+                    content + tail,
+                    True,
+                    f"{rule}-after",
+                )
+        content = self.contents.content_after(cue, behind, cues)
+        if not content:
+            return None
+        return Attribution(cue, span, self.sentence.span_of(source), same_as, content, False, rule)
+
+    def _according(self, cue: Cue, span: Span) -> Attribution | None:
+        source = self.sentence.phrase_right(cue.last + 1, wide=True)
+        if source is None:
+            return None
+        before = self.sentence.trimmed(
+            self.sentence.unit.start, self.sentence.tokens[cue.first].start
+        )
+        behind = source[1]
+        if cue.first <= 1 or before is None:
+            after = self.sentence.trimmed(self.sentence.start_of(behind), self.sentence.unit.end)
+            content: tuple[Span, ...] = (after,) if after else ()
+        else:
+            content = (before,)
+            tail = self.contents.content_after_break(behind)
+            if tail and self.sentence.quoted(tail):
+                content += tail
+        if not content:
+            return None
+        return Attribution(
+            cue, span, self.sentence.span_of(source), None, content, cue.first > 1, "according-to"
+        )
+
+    def _passive(self, cue: Cue, span: Span) -> Attribution | None:
+        tokens = self.sentence.tokens
+        if cue.last + 1 >= len(tokens) or tokens[cue.last + 1].lower != "by":
+            return None
+        if cue.lemma not in lex.SPEECH and cue.lemma not in (
+            "see",
+            "view",
+            "consider",
+            "condemn",
+            "criticize",
+            "denounce",
+            "accuse",
+            "reject",
+            "dismiss",
+            "urge",
+        ):
+            return None
+        source = self.sentence.phrase_right(cue.last + 2)
+        if (
+            source is None
+            or source[1] >= len(tokens)
+            or tokens[source[1]].lower not in ("as", "to")
+        ):
+            return None
+        end = self.sentence.clause_end(source[1] + 1)
+        content = self.sentence.trimmed(
+            self.sentence.start_of(source[1] + 1), self.sentence.start_of(end)
+        )
+        if content is None:
+            return None
+        return Attribution(
+            cue, span, self.sentence.span_of(source), None, (content,), False, "passive"
+        )
+
+    def _infinitive(self, cue: Cue, span: Span) -> Attribution | None:
+        """ "rallied ... to demand the annulment": a purpose that is a demand."""
+        if cue.lemma not in ("demand", "denounce", "condemn", "urge", "announce", "deny"):
+            return None
+        back = cue.first - 2
+        if back < 1 or self.sentence.tokens[back].lower in GATES | lex.AUXILIARIES:
+            return None
+        verb = next((t for t in range(back) if grammar.maybe_verb(self.sentence.tokens, t)), None)
+        source = self.subjects.clause_subject(verb - 1) if verb else None
+        if source is None:
+            return None
+        content = self.sentence.trimmed(
+            self.sentence.start_of(cue.last + 1),
+            self.sentence.start_of(self.sentence.clause_end(cue.last + 1)),
+        )
+        if content is None:
+            return None
+        return Attribution(
+            cue, span, self.sentence.span_of(source), None, (content,), False, "purpose"
+        )
+
+    def _inverted(self, cue: Cue) -> bool:
+        """Whether the subject stands behind the cue: ``," said Smith``."""
+        tokens, first, last = self.sentence.tokens, cue.first, cue.last
+        if cue.lemma not in lex.SPEECH or cue.shape != "finite" or first == 0:
+            return False
+        before = tokens[first - 1]
+        if before.kind == "mark" and before.text == "," and first > 1:
+            # A comma before the verb closes an apposition when a subject stands before it.
+            inner = tokens[first - 2]
+            if inner.kind != "quote" and self.subjects.subject_before_comma(first - 1) is not None:
+                return False
+        elif before.kind != "quote":
+            return False
+        if last + 1 >= len(tokens):
+            return False
+        nxt = tokens[last + 1]
+        if nxt.kind != "word":
+            return False
+        if nxt.lower in ("that", "to", "in", "on", "at", "he", "she", "they", "during", "when"):
+            return nxt.lower in ("he", "she", "they")
+        if cue.lemma in ADDRESSED and before.kind != "quote":
+            return False
+        return (
+            nxt.capital
+            or nxt.lower in lex.DETERMINERS
+            or nxt.lower in lex.ROLE_NOUNS
+            or nxt.lower in lex.PLURAL_PEOPLE
+            or any(t.capital for t in tokens[last + 2 : last + 4])
+        )
+
+    def _nested_until(self, cue: Cue, made: Attribution) -> int:
+        """The token before which further cues are inside what is reported."""
+        end = made.content[-1].end
+        for index in range(cue.last + 1, len(self.sentence.tokens)):
+            if self.sentence.tokens[index].start >= end:
+                return index
+        return len(self.sentence.tokens)

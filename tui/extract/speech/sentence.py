@@ -1,0 +1,243 @@
+"""A sentence laid out for attribution: its words with every name as one, and its bounds.
+
+Positions among the tokens are indexes; a phrase is a first index and one past its last.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from tui.extract import lexicon as lex
+from tui.extract.layout import Span
+from tui.extract.speech import grammar
+from tui.extract.speech.grammar import Cue
+from tui.extract.speech.units import Token, Unit
+
+Phrase = tuple[int, int]
+
+
+@dataclass(slots=True)
+class Attribution:
+    """A cue with its source and what is attributed, all as token ranges or spans."""
+
+    cue: Cue
+    cue_span: Span
+    source: Span | None
+    """The words that name the source, an apposition with them."""
+    same_as: int | None
+    """The index of the attribution whose source this one shares."""
+    content: tuple[Span, ...]
+    before: bool
+    """Whether the content stands before the cue."""
+    rule: str
+
+
+class Sentence:
+    """A unit's tokens, and where its clauses and phrases begin and end. ``found`` collects
+    the attributions in order of their cues."""
+
+    def __init__(self, unit: Unit, text: str, mention_end: Callable[[int], int | None]) -> None:
+        self.unit = unit
+        self.text = text
+        self.mention_end = mention_end
+        self.tokens = _collapsed(unit.tokens, text, mention_end)
+        self.titles = self.title_quotes()
+        self.found: list[Attribution] = []
+
+    def time_at(self, at: int) -> bool:
+        """Whether a token belongs to "on Thursday" or "this week" before a verb."""
+        tokens = self.tokens
+        lower = tokens[at].lower
+        if lower in grammar.TIME_NOUNS:
+            return True
+        following = tokens[at + 1].lower if at + 1 < len(tokens) else ""
+        return lower in ("on", "last", "late", "early", "this", "earlier") and (
+            following in grammar.TIME_NOUNS or following in ("late", "early", "last", "this")
+        )
+
+    def clause_start(self, at: int) -> int:
+        """The first token of the clause whose verb's subject ends at a token."""
+        tokens = self.tokens
+        depth = 0
+        index = at
+        while index >= 0:
+            token = tokens[index]
+            if token.kind == "quote":
+                return index + 1
+            if token.kind == "mark":
+                if token.text == ")":
+                    depth += 1
+                elif token.text == "(":
+                    depth = max(0, depth - 1)
+                elif not depth and token.text in (";", ":", "—", "–", "…", "...", ",", "--"):
+                    return index + 1
+            elif not depth:
+                lower = token.lower
+                if lower in lex.SUBORDINATORS and lower != "than":
+                    return index + 1
+                if lower in ("but", "yet", "so") or (lower == "as" and index < at):
+                    return index + 1
+                if lower in ("and", "or") and self.joins_clauses(index):
+                    return index + 1
+            index -= 1
+        return 0
+
+    def joins_clauses(self, at: int) -> bool:
+        """Whether an "and" begins a clause of its own: a verb stands before it and its
+        neighbours are not two parts of one subject."""
+        tokens = self.tokens
+        if at and tokens[at - 1].kind in ("mark", "quote"):
+            return True
+        for index in range(at - 1, -1, -1):
+            if tokens[index].kind != "word":
+                return False
+            if grammar.maybe_verb(tokens, index):
+                return True
+        return False
+
+    def clause_end(self, index: int, keep_commas: bool = False) -> int:
+        """One past the last token of a complement: a full stop, a semicolon, or with
+        ``keep_commas`` off a comma too."""
+        tokens = self.tokens
+        position = index
+        depth = 0
+        while position < len(tokens):
+            token = tokens[position]
+            if token.text == "(":
+                depth += 1
+            elif token.text == ")":
+                depth -= 1
+            elif token.kind == "mark" and depth <= 0:
+                if token.text == ";":
+                    return position
+                if token.text == "," and not keep_commas and position > index:
+                    return position
+            position += 1
+        return position
+
+    def possessive(self, index: int) -> bool:
+        tokens = self.tokens
+        if tokens[index].lower != "'s" or index + 1 >= len(tokens):
+            return False
+        following = tokens[index + 1]
+        return following.kind == "word" and not (
+            following.lower.endswith("ing")
+            or following.lower in lex.DETERMINERS
+            or following.lower in ("been", "not", "no")
+        )
+
+    def listed(self, comma: int) -> bool:
+        """Whether a comma parts the members of a list ("the A, the B and the C")."""
+        tokens = self.tokens
+        for index in range(comma + 1, len(tokens)):
+            if tokens[index].kind == "quote" or tokens[index].text in (".", ";", "who", "which"):
+                return False
+            if tokens[index].lower == "and":
+                return True
+            if tokens[index].lower in lex.AUXILIARIES or grammar.finite(tokens[index]):
+                return False
+        return False
+
+    def phrase_right(self, at: int, wide: bool = False) -> Phrase | None:
+        """The noun phrase that begins at a token."""
+        tokens = self.tokens
+        if at >= len(tokens) or tokens[at].kind != "word":
+            return None
+        index = at
+        depth = 0
+        while index < len(tokens):
+            token = tokens[index]
+            if token.kind == "quote":
+                break
+            if token.text == "(":
+                depth += 1
+            elif token.text == ")":
+                depth -= 1
+            elif not depth:
+                if token.kind == "mark" and token.text not in ("-", "&", "'", "/"):
+                    if not (wide and token.text == "," and self.listed(index)):
+                        break
+                elif index > at and (
+                    token.lower in grammar.RELATIVES
+                    or token.lower
+                    in ("as", "when", "while", "after", "before", "because", "during")
+                    or self.time_at(index)
+                    or (token.lower in ("on", "in", "at", "to") and not wide)
+                    or (
+                        not wide
+                        and token.lower in lex.PREPOSITIONS
+                        and token.lower not in ("of", "for")
+                    )
+                    or (grammar.finite(token) and not self.possessive(index))
+                ):
+                    break
+            index += 1
+        while index > at and tokens[index - 1].kind == "mark":
+            index -= 1
+        return (at, index) if index > at else None
+
+    def with_name(self, phrase: Phrase | None) -> Phrase | None:
+        """A phrase with the name set behind it: "the mayor, Ana Simic,"."""
+        if phrase is None:
+            return None
+        end = phrase[1]
+        if end + 1 < len(self.tokens) and self.tokens[end].text == ",":
+            name = self.tokens[end + 1]
+            if name.capital and self.mention_end(name.start) is not None:
+                return phrase[0], end + 2
+        return phrase
+
+    def span_of(self, phrase: Phrase | None) -> Span | None:
+        if phrase is None:
+            return None
+        begin, end = phrase
+        while end > begin + 1 and self.tokens[end - 1].text == ",":
+            end -= 1
+        return Span(self.tokens[begin].start, self.tokens[end - 1].end)
+
+    def start_of(self, index: int) -> int:
+        return self.tokens[index].start if index < len(self.tokens) else self.unit.end
+
+    def trimmed(self, start: int, end: int) -> Span | None:
+        """A stretch without the space and the punctuation at its ends."""
+        text = self.text
+        while end > start and (text[end - 1].isspace() or text[end - 1] in ",.;:—–-"):
+            end -= 1
+        while start < end and (text[start].isspace() or text[start] in ",.;:—–"):
+            start += 1
+        return Span(start, end) if end > start else None
+
+    def title_quotes(self) -> frozenset[int]:
+        """The tokens that are a name or title in marks, not speech."""
+        return frozenset(
+            index
+            for index, token in enumerate(self.tokens)
+            if token.quote is not None
+            and lex.TITLED_WORDS.search(self.text, max(0, token.start - 60), token.start)
+        )
+
+    def quoted(self, spans: tuple[Span, ...]) -> bool:
+        return any(
+            quote.open < span.end and span.start < quote.close
+            for span in spans
+            for quote in self.unit.quotes
+        )
+
+
+def _collapsed(
+    tokens: tuple[Token, ...], text: str, mention_end: Callable[[int], int | None]
+) -> tuple[Token, ...]:
+    """The tokens with every name as one word, so that no part of it is read as grammar."""
+    found: list[Token] = []
+    until = -1
+    for token in tokens:
+        if token.start < until:
+            continue
+        end = mention_end(token.start) if token.kind == "word" else None
+        if end is not None and end > token.end:
+            found.append(Token(token.start, end, text[token.start : end], "word"))
+            until = end
+        else:
+            found.append(token)
+    return tuple(found)

@@ -1,0 +1,214 @@
+"""Whose verb it is: the subject of a cue, before it, apart from it, or shared with another."""
+
+from __future__ import annotations
+
+from tui.extract import lexicon as lex
+from tui.extract.speech import grammar
+from tui.extract.speech.grammar import Cue
+from tui.extract.speech.sentence import Phrase, Sentence
+
+_REDUCED = frozenset("up of by in from for at with near on as to".split())
+"""What follows a participle that only describes: "a mission made up of ..."."""
+_CONNECTIVES = (
+    lex.ADVERBS | lex.CONJUNCTIONS | frozenset("while although though as because when if".split())
+)
+_CONNECTIVES = (
+    lex.ADVERBS | lex.CONJUNCTIONS | frozenset("while although though as because when if".split())
+)
+
+
+class Subjects:
+    """Finds subjects in one sentence."""
+
+    def __init__(self, sentence: Sentence) -> None:
+        self.sentence = sentence
+
+    def subject(self, cue: Cue) -> tuple[Phrase | None, int | None]:
+        tokens = self.sentence.tokens
+        at = cue.first - 1
+        while at >= 0 and (
+            tokens[at].lower in lex.ADVERBS
+            or tokens[at].lower in lex.AUXILIARIES
+            or (tokens[at].kind == "word" and tokens[at].lower.endswith("ly"))
+            or self.sentence.time_at(at)
+        ):
+            at -= 1
+        if at < 0:
+            return None, None
+        token = tokens[at]
+        if cue.shape == "participle":
+            return None, self.previous(cue) if self.sentence.found else None
+        if token.lower in ("who", "which", "that"):
+            return self.antecedent(at), None
+        if token.lower in ("and", "but", "or", "then") and token.kind == "word":
+            shared = self.previous(cue)
+            if shared is not None:
+                return None, shared
+            return self.clause_subject(at - 1), None
+        if at in self.sentence.titles:
+            return self.subject_before_comma(at), None
+        if token.kind == "mark" and token.text == ",":
+            shared_comma = self.previous(cue)
+            apart = self.subject_before_comma(at)
+            if apart is not None:
+                return apart, None
+            return None, shared_comma
+        if token.kind == "mark" and token.text in ("—", "–", "-", ")"):
+            return self.clause_subject(at - 1), None
+        if token.kind != "word":
+            return None, None
+        return self.clause_subject(at), None
+
+    def previous(self, cue: Cue) -> int | None:
+        for index in range(len(self.sentence.found) - 1, -1, -1):
+            other = self.sentence.found[index]
+            if other.cue.last < cue.first and other.cue.shape in ("finite", "participle"):
+                return other.same_as if other.same_as is not None else index
+        return None
+
+    def clause_subject(self, at: int) -> Phrase | None:
+        """The noun phrase that ends at a token, as the subject of the verb behind it."""
+        tokens = self.sentence.tokens
+        start = self.sentence.clause_start(at)
+        index = start
+        while index <= at and (
+            tokens[index].lower in lex.ADVERBS
+            or tokens[index].lower in lex.CONJUNCTIONS
+            or tokens[index].kind == "mark"
+            or self.sentence.time_at(index)
+        ):
+            index += 1
+        if index > at:
+            return None
+        if tokens[index].lower in lex.PREPOSITIONS and tokens[index].lower not in ("like",):
+            return self.past_opener(index, at)
+        for inner in range(index, at + 1):
+            if (
+                grammar.maybe_verb(tokens, inner)
+                and inner > index
+                and not (inner < at and tokens[inner + 1].lower in _REDUCED)
+            ):
+                # "X won the vote Y said": the words behind the verb are not its subject.
+                return self.last_phrase(inner + 1, at)
+        if start and tokens[start - 1].text == "," and self.apposed(index):
+            whole = self.subject_before_comma(at + 1)
+            if whole is not None:
+                return whole
+        return index, at + 1
+
+    def last_phrase(self, index: int, at: int) -> Phrase | None:
+        tokens = self.sentence.tokens
+        for position in range(at, index - 1, -1):
+            lower = tokens[position].lower
+            if lower in lex.SUBJECT_PRONOUNS or lower in lex.DETERMINERS:
+                return position, at + 1
+        begin = at
+        while begin > index and tokens[begin - 1].capital:
+            begin -= 1
+        return (begin, at + 1) if tokens[begin].capital else None
+
+    def past_opener(self, index: int, at: int) -> Phrase | None:
+        """ "In Belgrade Vucic said": the subject behind an opening preposition's phrase."""
+        tokens = self.sentence.tokens
+        position = index + 1
+        while position <= at:
+            if tokens[position].lower in lex.SUBJECT_PRONOUNS:
+                return position, at + 1
+            if (
+                self.sentence.mention_end(tokens[position].start) is not None
+                and position > index + 1
+            ):
+                return position, at + 1
+            position += 1
+        return None
+
+    def subject_before_comma(self, comma: int) -> Phrase | None:
+        """The subject that an apposition or a relative clause between commas sets apart
+        from its verb; the words of the whole, the apposition too."""
+        tokens = self.sentence.tokens
+        chunks = self.chunks(comma)
+        for index in range(len(chunks) - 1, -1, -1):
+            begin, end = chunks[index]
+            first = begin
+            while first < end and tokens[first].lower in _CONNECTIVES:
+                first += 1
+            if first == end:
+                continue
+            lower = tokens[first].lower
+            verbless = not any(grammar.maybe_verb(tokens, t) for t in range(first, end))
+            if index == 0:
+                fits = verbless and lower not in grammar.RELATIVES | lex.PREPOSITIONS
+                return (first, comma) if fits else None
+            if self.apposed(first):
+                if verbless and lower in lex.DETERMINERS and self.opener(chunks[index - 1]):
+                    return first, comma
+                continue
+            return (first, comma) if verbless else None
+        return None
+
+    def apposed(self, first: int) -> bool:
+        """Whether a chunk between commas explains a name rather than being one."""
+        lower = self.sentence.tokens[first].lower
+        return (
+            lower in grammar.RELATIVES | lex.DETERMINERS | lex.PREPOSITIONS | lex.ROLE_NOUNS
+            or lower in ("whose", "where", "along", "once", "now", "then")
+            or lower.endswith(("ing", "ed"))
+            or lower[0].isdigit()
+        )
+
+    def opener(self, chunk: Phrase) -> bool:
+        begin, end = chunk
+        lower = self.sentence.tokens[begin].lower
+        return (
+            lower in lex.PREPOSITIONS
+            or lower in lex.ADVERBS
+            or any(grammar.maybe_verb(self.sentence.tokens, t) for t in range(begin, end))
+        )
+
+    def chunks(self, comma: int) -> list[Phrase]:
+        """The comma-parted stretches before a comma, back to a stronger boundary."""
+        tokens = self.sentence.tokens
+        chunks: list[Phrase] = []
+        end = comma
+        depth = 0
+        index = comma - 1
+        while index >= 0:
+            token = tokens[index]
+            ends = token.kind == "quote" or (token.kind == "mark" and token.text in ";:—–")
+            if ends and index not in self.sentence.titles:
+                break
+            if token.text == ")":
+                depth += 1
+            elif token.text == "(":
+                depth = max(0, depth - 1)
+            elif token.text == "," and not depth:
+                if index + 1 < end:
+                    chunks.append((index + 1, end))
+                end = index
+            index -= 1
+        if index + 1 < end:
+            chunks.append((index + 1, end))
+        return chunks[::-1]
+
+    def antecedent(self, at: int) -> Phrase | None:
+        """What "who" or "which" stands for: the phrase right before it."""
+        tokens = self.sentence.tokens
+        end = at
+        if end and tokens[end - 1].text == ",":
+            end -= 1
+        begin = end
+        depth = 0
+        while begin > 0:
+            token = tokens[begin - 1]
+            if token.text == ")":
+                depth += 1
+            elif token.text == "(":
+                depth = max(0, depth - 1)
+            elif not depth and (
+                token.kind != "word"
+                or token.lower in lex.PREPOSITIONS
+                or grammar.maybe_verb(tokens, begin - 1)
+            ):
+                break
+            begin -= 1
+        return (begin, end) if begin < end else None
