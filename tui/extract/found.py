@@ -41,7 +41,11 @@ class TimeFound:
 
 @dataclass(frozen=True, slots=True)
 class EventFound:
-    """A happening told by a clause: ``head`` is its verb or noun, ``time`` what dates it."""
+    """A happening told by a clause: ``head`` is its verb or noun, ``time`` what dates it.
+
+    ``sort`` is the kind of happening, the same for "rallied" and "protest"; ``definite``
+    tells that the words take it as known ("the rally").
+    """
 
     start: int
     end: int
@@ -54,6 +58,8 @@ class EventFound:
     claimed_by: str | None
     rule: str
     place: str = ""
+    sort: str = ""
+    definite: bool = False
 
 
 class Reported(NamedTuple):

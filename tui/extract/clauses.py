@@ -1,0 +1,312 @@
+"""Clauses without a parser: the words of a sentence, its verbs, and where clauses end.
+
+Closed word lists, the endings of verbs and what stands beside a word decide. What stands
+in round brackets or between dashes is passed over, so that "the party (SNS) won" reads as
+one clause.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Literal, NamedTuple
+
+from tui.extract import lexicon as lex
+from tui.extract.layout import Layout
+from tui.extract.lexicon_events import (
+    ATTEMPTING,
+    FORMS,
+    HOLDING,
+    PHRASES,
+    VERB_SORTS,
+    noun_sort,
+)
+
+Shape = Literal["finite", "copula", "reduced", "gerund", "infinitive"]
+Tense = Literal["past", "present", "perfect", "progressive", "future", "modal", ""]
+
+ASIDE = re.compile(r"\([^()]{0,80}\)|\s[—–]\s[^—–;:.!?]{1,120}\s[—–](?=\s)")
+_HARD_GAP = re.compile(r"[;:—–“”\"„«»]| - |--|\.\.\.|…|''|``")
+_CLITIC = re.compile(r"(?:he|she|it|they|we|i|you|who|there)'(s|re|ve|ll|d|m)")
+_BE = frozenset("is are was were be been being am 's 're 'm isn't aren't wasn't weren't".split())
+_HAVE = frozenset("has have had having 've hasn't haven't hadn't".split())
+_WILL = frozenset("will shall 'll won't".split())
+_MODAL = frozenset(
+    """would could should may might can must cannot 'd wouldn't couldn't shouldn't can't""".split()
+)
+_DO = frozenset("do does did don't doesn't didn't".split())
+_AUXILIARIES = _BE | _HAVE | _WILL | _MODAL | _DO
+_PAST_AUXILIARIES = frozenset("was were had did wasn't weren't hadn't didn't".split())
+_AHEAD = frozenset("set due expected scheduled planned slated going about".split())
+_NO = frozenset("not never hardly".split())
+_NOT_VERBS = frozenset(
+    """united hundred indeed need speed seed deed feed breed red bed based so-called aged supposed
+    naked sacred wicked beloved hatred biased""".split()
+)
+BORDER_WORDS = frozenset(
+    """that which who whom whose where when while whereas because although though if unless
+    whether but than""".split()
+)
+RELATIVES = frozenset("who which that".split())
+DETERMINERS = lex.DETERMINERS | frozenset({"another", "much", "no", "own"})
+_NOUN_NEXT = (
+    DETERMINERS
+    | (
+        lex.PREPOSITIONS
+        - frozenset("to since until till after before like up down out off".split())
+    )
+    | frozenset("very more most so as".split())
+)
+_GERUND_LEADS = frozenset(
+    """after before by while of for from including without in despite through about at with
+    to""".split()
+)
+
+
+class Token(NamedTuple):
+    """A word, and the marks and spaces between it and the word before."""
+
+    start: int
+    end: int
+    text: str
+    lower: str
+    gap: str
+
+    @property
+    def capital(self) -> bool:
+        return self.text[0].isupper()
+
+    @property
+    def possessive(self) -> bool:
+        return self.lower.endswith(("'s", "s'")) or self.lower in lex.DETERMINERS & _OWNERS
+
+
+_OWNERS = frozenset("its his her their our my your".split())
+
+
+class Verb(NamedTuple):
+    """A verb with its auxiliaries: the tokens ``first`` to ``head``, and what they say."""
+
+    first: int
+    head: int
+    lemma: str
+    shape: Shape
+    tense: Tense
+    passive: bool = False
+    negated: bool = False
+
+
+def tokens_of(layout: Layout, start: int, end: int) -> list[Token]:
+    """The words of a sentence outside its asides."""
+    text = layout.text
+    asides = [found.span() for found in ASIDE.finditer(text, start, end)]
+    found: list[Token] = []
+    behind = start
+    aside = 0
+    for word in layout.words(start, end):
+        while aside < len(asides) and asides[aside][1] <= word.start:
+            aside += 1
+        if aside < len(asides) and asides[aside][0] <= word.start:
+            continue
+        gap = text[behind : word.start]
+        if "(" in gap or "—" in gap or "–" in gap:
+            gap = ASIDE.sub("", gap)
+        found.append(Token(word.start, word.end, word.text, word.lower.rstrip("."), gap))
+        behind = word.end
+    return found
+
+
+def border(tokens: list[Token], at: int) -> bool:
+    """Whether a clause ends before the word at a position."""
+    if at <= 0 or at >= len(tokens):
+        return True
+    token = tokens[at]
+    if _HARD_GAP.search(token.gap):
+        return True
+    if token.lower in BORDER_WORDS:
+        return True
+    return "," in token.gap and token.lower in ("as", "and", "so", "or", "with")
+
+
+def clause(tokens: list[Token], at: int) -> tuple[int, int]:
+    """The first token of the clause that a position lies in, and the one behind its last."""
+    first, last = at, at + 1
+    while not border(tokens, first):
+        first -= 1
+    while not border(tokens, last):
+        last += 1
+    return first, last
+
+
+def verbs(tokens: list[Token]) -> list[Verb]:
+    """The verbs of a sentence, in order."""
+    found: list[Verb] = []
+    at = 0
+    while at < len(tokens):
+        verb = _verb_at(tokens, at)
+        if verb is None:
+            at += 1
+            continue
+        found.append(verb)
+        at = verb.head + 1
+    return found
+
+
+def _verb_at(tokens: list[Token], at: int) -> Verb | None:
+    token = tokens[at]
+    clitic = _CLITIC.fullmatch(token.lower)
+    if token.lower in _AUXILIARIES or clitic:
+        return _with_auxiliaries(tokens, at, f"'{clitic[1]}" if clitic else token.lower)
+    if token.capital:
+        return None
+    before = tokens[at - 1].lower if at else ""
+    lemma, form = FORMS.get(token.lower, ("", ""))
+    if not lemma:
+        if not (token.lower.endswith("ed") and len(token.lower) > 4):
+            return None
+        if token.lower in _NOT_VERBS or "-" in token.lower:
+            return None
+        lemma, form = token.lower, "past part"
+    if form == "base":
+        return _base(tokens, at, lemma, before)
+    if form == "s":
+        return _third(tokens, at, lemma, before)
+    if form == "ing":
+        if before in _GERUND_LEADS or "," in token.gap or lemma in ATTEMPTING:
+            return Verb(at, at, lemma, "gerund", "")
+        return None
+    return _past(tokens, at, lemma, form)
+
+
+def _with_auxiliaries(tokens: list[Token], at: int, word: str) -> Verb | None:
+    chain = [word]
+    ahead = False
+    head = at + 1
+    while head < len(tokens) and not _HARD_GAP.search(tokens[head].gap):
+        lower = tokens[head].lower
+        if lower in _AUXILIARIES or lower in _NO:
+            chain.append(lower)
+        elif lower in _AHEAD and chain[-1] in _BE and _lower(tokens, head + 1) == "to":
+            ahead = True
+            head += 1
+        elif lower == "to" and chain[-1] in _BE:
+            ahead = True
+        elif not (lower in lex.ADVERBS or lower == "since" or lower.endswith("ly")):
+            break
+        head += 1
+    words = [each for each in chain if each not in _NO]
+    tense = _tense(words, ahead)
+    # A question ("Will he win?") tells of nothing that takes place.
+    negated = len(words) < len(chain) or any(each.endswith("n't") for each in chain)
+    negated = negated or (at == 0 and word in _AUXILIARIES - _HAVE)
+    lemma, form, passive = _headed(tokens, head, words[-1], ahead)
+    if not lemma:
+        main = "be" if words[-1] in _BE else "have" if words[-1] in _HAVE else "do"
+        return Verb(at, max(at, head - 1), main, "copula", tense, False, negated)
+    if form == "ing":
+        tense = "progressive" if tense in ("present", "perfect") else tense
+    return Verb(at, head, lemma, "finite", tense, passive, negated)
+
+
+def _headed(tokens: list[Token], at: int, last: str, ahead: bool) -> tuple[str, str, bool]:
+    """The main verb behind auxiliaries: its lemma, its form, whether it is passive."""
+    if at >= len(tokens) or _HARD_GAP.search(tokens[at].gap):
+        return "", "", False
+    lower = tokens[at].lower
+    lemma, form = FORMS.get(lower, ("", ""))
+    if not lemma and lower.endswith("ed") and lower not in _NOT_VERBS:
+        lemma, form = lower, "past part"
+    if last in _BE and not (ahead and form == "base"):
+        if lower.endswith("ing") and (lemma or len(lower) > 5) and lower != "ongoing":
+            return lemma or lower, "ing", False
+        if "part" in form or (form == "base" and lower in ("hit", "set", "cut", "put", "re-run")):
+            return lemma, "part", True
+        return "", "", False
+    if last in _HAVE:
+        return (lemma, form, False) if "part" in form or form == "past" else ("", "", False)
+    if form == "base":
+        return lemma, form, False
+    if lower.isalpha() and lower not in DETERMINERS | lex.PREPOSITIONS | lex.PRONOUNS:
+        return lower, "base", False
+    return "", "", False
+
+
+def _tense(words: list[str], ahead: bool) -> Tense:
+    if words[0] in _WILL or ahead:
+        return "future"
+    if words[0] in _MODAL or words[0] == "be":
+        return "modal"
+    if words[0] in _PAST_AUXILIARIES:
+        return "past"
+    return "perfect" if words[0] in _HAVE else "present"
+
+
+def _lower(tokens: list[Token], at: int) -> str:
+    return tokens[at].lower if 0 <= at < len(tokens) else ""
+
+
+def _base(tokens: list[Token], at: int, lemma: str, before: str) -> Verb | None:
+    if before == "to":
+        return Verb(at, at, lemma, "infinitive", "")
+    # "Citizens stage a protest": only with a subject in the plural right before it.
+    if not (lemma in VERB_SORTS or lemma in HOLDING) or at == 0 or tokens[at].gap.strip():
+        return None
+    plural = (before.endswith("s") and not tokens[at - 1].possessive) or before in ("people", "who")
+    follows = _lower(tokens, at + 1)
+    if (
+        not plural
+        or before in DETERMINERS
+        or not (follows in DETERMINERS or follows in lex.PREPOSITIONS - {"of"})
+    ):
+        return None
+    return Verb(at, at, lemma, "finite", "present")
+
+
+def _third(tokens: list[Token], at: int, lemma: str, before: str) -> Verb | None:
+    if at == 0 or before in _NOUN_NEXT or tokens[at - 1].possessive or before == "to":
+        return None
+    if noun_sort(tokens[at].lower) and before not in RELATIVES | lex.SUBJECT_PRONOUNS:
+        return None
+    subject = tokens[at - 1].capital or before in RELATIVES | lex.SUBJECT_PRONOUNS
+    known = lemma in lex.SPEECH or lemma in lex.STANCE or lemma in VERB_SORTS or lemma == "speak"
+    if not known and not subject:
+        return None
+    if not subject and (_lower(tokens, at + 1) == "of" or before.endswith("al")):
+        return None
+    return Verb(at, at, lemma, "finite", "present")
+
+
+def _past(tokens: list[Token], at: int, lemma: str, form: str) -> Verb | None:
+    token = tokens[at]
+    if at == 0:
+        return None
+    before, follows = tokens[at - 1], _lower(tokens, at + 1)
+    if not token.gap.strip():
+        if before.lower in _NOUN_NEXT - {"that", "this", "these", "those", "all", "many", "some"}:
+            return None
+        if before.possessive and before.lower not in ("its",):
+            return None
+        if before.lower.endswith("ly") and _lower(tokens, at - 2) in DETERMINERS:
+            return None
+    if "part" in form:
+        apart = "," in token.gap and follows in lex.PREPOSITIONS
+        if follows == "by" or apart:
+            return Verb(at, at, lemma, "reduced", "past", True)
+        if (noun_sort(before.lower) or before.lower in ("session", "event")) and lemma in HOLDING:
+            return Verb(at, at, lemma, "reduced", "past", True)
+    if form == "part":
+        return None
+    return Verb(at, at, lemma, "finite", "past")
+
+
+def sort_of(tokens: list[Token], verb: Verb) -> str:
+    """The sort of happening that a verb tells of; "" where the verb alone tells of none."""
+    sort = VERB_SORTS.get(verb.lemma, "")
+    if sort:
+        return sort
+    behind = [_lower(tokens, at) for at in range(verb.head + 1, min(verb.head + 6, len(tokens)))]
+    for (lemma, word), told in PHRASES.items():
+        if lemma == verb.lemma and (behind[:1] == [word] or word in behind[1:5]):
+            near = behind[:1] == [word] or word in ("votes", "ballots", "roads", "race")
+            if near:
+                return told
+    return ""

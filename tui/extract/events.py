@@ -1,0 +1,78 @@
+"""Events: what takes place, is going on, is planned, claimed or demanded.
+
+The rules, in order; the first that takes a head keeps it:
+
+* ``dated-noun``: a noun of happening with a date beside it ("last Sunday’s election").
+* ``dated-verb``: a verb that a date stands with ("said on Thursday").
+* ``held``: a verb of holding and a noun of happening ("a rally was staged").
+* ``verb``: a verb that tells of a happening by itself ("dozens have been detained").
+* ``attempt``, ``claimed``: an attempt, or an act inside somebody's words ("Serbia is trying
+  to buy votes").
+* ``demand``: a verb of demanding and what is demanded ("demand the annulment").
+* ``upcoming``: a noun of happening that is said to lie ahead.
+* ``going-on``: a noun of happening that "is still ongoing".
+* ``noun``: a noun of happening with its victim ("the killing of Oliver Ivanovic").
+
+What stands inside somebody's words is that speaker's claim, plan or demand, never a fact.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from typing import TypeVar
+
+from tui.extract.event_rules import RULES, Sentence
+from tui.extract.found import EventFound, Mention, Reported, TimeFound
+from tui.extract.layout import Layout, Span
+from tui.extract.merging import merge
+
+__all__ = ["find", "merge"]
+
+_ROLES = frozenset({"body", "caption", "lead-title"})
+T = TypeVar("T", Mention, TimeFound)
+
+
+def find(
+    layout: Layout,
+    mentions: Sequence[Mention],
+    times: Sequence[TimeFound],
+    reported: Sequence[Reported],
+) -> list[EventFound]:
+    """The events of a text in its order, each passage by itself; see ``merge``."""
+    words = _by_sentence(layout, reported)
+    found: list[EventFound] = []
+    for index, sentence in enumerate(layout.sentences):
+        role = layout.paragraphs[sentence.paragraph].role
+        if role not in _ROLES:
+            continue
+        span = Span(sentence.start, sentence.end)
+        read = Sentence(
+            layout,
+            span,
+            role,
+            _within(mentions, span),
+            _within(times, span),
+            words.get(index, []),
+        )
+        for rule in RULES:
+            rule(read)
+        found.extend(sorted(read.found, key=lambda event: (event.start, event.head_start)))
+    return found
+
+
+def _within(items: Sequence[T], span: Span) -> list[T]:
+    """The items that start inside a span; they stand in order of text."""
+    first = bisect_left(items, span.start, key=lambda item: item.start)
+    last = bisect_left(items, span.end, key=lambda item: item.start)
+    return list(items[first:last])
+
+
+def _by_sentence(layout: Layout, reported: Sequence[Reported]) -> dict[int, list[Reported]]:
+    starts = [sentence.start for sentence in layout.sentences]
+    found: dict[int, list[Reported]] = {}
+    for each in reported:
+        first = max(0, bisect_left(starts, each.start + 1) - 1)
+        for index in range(first, bisect_left(starts, each.end)):
+            found.setdefault(index, []).append(each)
+    return found
