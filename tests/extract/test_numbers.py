@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.extract import numbers
-from tui.extract.numbers import Number
+from tui.extract.figures import numbers
+from tui.extract.figures.numbers import Number
 
 
 def read(text: str) -> list[Number]:

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
-from tui.extract.number_rules import (
+from tui.extract.figures.number_rules import (
     LEFT_OUT,
     MONTH,
     PARTS,
@@ -326,7 +326,10 @@ def _linked(text: str, start: int, found: list[Number]) -> list[Number]:
     for index in range(len(found) - 1):
         left, right = found[index], found[index + 1]
         joined = _JOINED.fullmatch(text, left.end, right.start)
-        if joined is None or left.unit or left.form in ("fraction", "plural"):
+        shares = left.unit == right.unit == "percent" and joined is not None
+        if joined is None or left.form in ("fraction", "plural"):
+            continue
+        if left.unit and not (shares and joined["word"] == "to"):
             continue
         opening = _BETWEEN.search(text, max(start, left.start - 12), left.start)
         word = joined["word"] or "-"
@@ -341,7 +344,9 @@ def _linked(text: str, start: int, found: list[Number]) -> list[Number]:
                 found[index] = low._replace(unit=right.unit, value=value)
                 found[index + 1] = right._replace(comparator="<=", link="range")
                 continue
-            if right.unit in ("percent", "points") or word == "to":
+            if change:
+                found[index] = left._replace(unit=right.unit)
+            elif right.unit in ("percent", "points") or word == "to":
                 found[index] = left._replace(unit=right.unit, link="versus")
                 found[index + 1] = right._replace(link="versus")
         elif right.unit in ("percent", "points"):

@@ -1,0 +1,384 @@
+"""The figures of a text: each number that counts something, with all that is said of it.
+
+A number becomes a figure where ``measures`` knows what it counts. Then follow, each by its
+own small rule: whose it is, in which contest, how settled it is, as of when, who claims it.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from tui.extract import contests as contest_rules
+from tui.extract.figures import holders, measures, numbers, statuses, words
+from tui.extract.figures.holders import Holding, Stand
+from tui.extract.figures.measures import Counted, Setting
+from tui.extract.figures.numbers import Number
+from tui.extract.found import ContestFound, FigureFound, Mention, Reported, TimeFound
+from tui.extract.layout import Layout, Sentence, Span
+from tui.model import UNKNOWN, KnownContest, When
+
+_TOLD = frozenset({"body", "caption", "title", "lead-title"})
+"""The roles of paragraphs that report something."""
+
+_HELD = measures.VOTE_MEASURES - {"turnout", "counted"} | {"poll_share", "delegates"}
+"""The measures that belong to somebody who stands for election."""
+
+_PART_OF = re.compile(r"\s(?:out\s)?of\s(?:(?:the|all|its|their)\s|(?:[A-Z][\w-]*\s?)+['’]s\s)?")
+_RANK = re.compile(
+    r"\b(?:c[ao]m(?:e|es|ing)|finish(?:ed|es|ing)?|placed|ranked|ended\sup|(?:was|is|were|are)"
+    r"(?=\sin\s(?:a\s)?(?:[a-z]+\s)?(?:first|second|third|fourth|fifth)\splace))\s(?:in\s)?"
+    r"(?:an?\s(?:distant|close|strong|surprise)\s)?(?P<rank>first|second|third|fourth|fifth)\b"
+    r"(?!\s(?:to|time|half|round|term|day|night|as|when))(?:\splace\b)?"
+    r"(?:\s(?:in|at)\s(?:the\s|last\s)?(?:[\w’'-]+\s){0,3}?(?:votes?|voting|elections?|ballot"
+    r"|polls?|race|primary|caucuses|run-?off)\b)?"
+)
+_RANKS = {"first": "1", "second": "2", "third": "3", "fourth": "4", "fifth": "5"}
+
+_APART = re.compile(r"[;“”\"]|,?\s(?:while|whereas|but|as|after|before)\s")
+_RESULTS_AS_OF = re.compile(
+    r"(?:as\sof|by|(?:released|published|announced|issued)(?:\son)?)\s?(?:\w+\s){0,2}$"
+)
+_ANAPHOR = re.compile(r"\bthe\s(?:vote|voting|elections?|ballot|polls?|race)\b")
+_ABOUT_NAME = re.compile(r",\s(?P<name>[A-Z][\w’-]+(?:\s[A-Z][\w’-]+){0,3})\s[a-z]")
+_NAME_BEFORE = re.compile(
+    r"(?:^|\s)(?P<name>[A-Z][\w-]+(?:\s[A-Z][\w-]+){0,3})"
+    r"\s(?:represents?|makes?\sup|accounts?\sfor|is|has|contains|holds)\s$"
+)
+
+
+class _Part(NamedTuple):
+    """A passage with what it counts; ``at`` is where its number or its rank stands."""
+
+    start: int
+    at: int
+    counted: Counted
+    number: Number | None
+
+
+def _part_of(number: Number, counted: Counted) -> list[_Part]:
+    """``30 out of Serbia's more than 8,000 polling booths``: one noun for both numbers;
+    ``73 percent of 223 votes``: the share of what the second number counts."""
+    if number.form not in ("digits", "words"):
+        return []
+    part = counted._replace(value=number.value, rule="part-of")
+    if number.unit:
+        if counted.measure != "votes":
+            return []
+        part = part._replace(measure="vote_share", unit="percent", end=number.end)
+    return [_Part(number.start, number.at, part, number)]
+
+
+class _Contest(NamedTuple):
+    id: str | None
+    span: Span | None
+    note: str
+    rule: str
+
+
+def find(
+    layout: Layout,
+    mentions: Sequence[Mention],
+    times: Sequence[TimeFound],
+    contests: Sequence[KnownContest],
+    reported: Sequence[Reported],
+    published: When = UNKNOWN,
+) -> list[FigureFound]:
+    """The figures of a text, in order."""
+    found_contests = contest_rules.find(layout, contests, times, published)
+    return _Finder(layout, mentions, times, found_contests, reported).find()
+
+
+class _Finder:
+    def __init__(
+        self,
+        layout: Layout,
+        mentions: Sequence[Mention],
+        times: Sequence[TimeFound],
+        contests: Sequence[ContestFound],
+        reported: Sequence[Reported],
+    ) -> None:
+        self.layout = layout
+        self.text = layout.text
+        self.mentions = sorted(mentions)
+        self._mention_starts = [mention.start for mention in self.mentions]
+        self.times = sorted(times, key=lambda time: time.start)
+        self._time_starts = [time.start for time in self.times]
+        self.contests = list(contests)
+        self._contest_starts = [contest.start for contest in self.contests]
+        self.reported = sorted(reported)
+        self._nominals = holders.nominals(self.text, self.mentions)
+        self._types = {mention.actor: mention.type for mention in self.mentions}
+        self._polls: dict[int, bool] = {}
+        self._titled = any(
+            bool(words.POLLS.search(self.text, paragraph.start, paragraph.end))
+            for paragraph in layout.paragraphs
+            if paragraph.role in ("title", "lead-title")
+        )
+
+    def find(self) -> list[FigureFound]:
+        found: list[FigureFound] = []
+        for sentence in self.layout.sentences:
+            if self.layout.paragraphs[sentence.paragraph].role in _TOLD:
+                found.extend(self._in_sentence(sentence))
+        return found
+
+    def _in_sentence(self, sentence: Sentence) -> list[FigureFound]:
+        named = self._contests_in(sentence.start, sentence.end)
+        setting = Setting(
+            self.text,
+            sentence.start,
+            sentence.end,
+            polls=self._about_polls(sentence),
+            election=bool(named)
+            or bool(words.ELECTION.search(self.text, sentence.start, sentence.end)),
+        )
+        parts = self._parts(sentence, setting)
+        if not parts:
+            return []
+        mentions = self._mentions_in(sentence.start, sentence.end)
+        held: list[Holding] = []
+        found = []
+        for part in parts:
+            stand = Stand(
+                self.text,
+                sentence.start,
+                sentence.end,
+                part.at if part.number is None else part.start,
+                part.counted.end,
+                mentions,
+                tuple(held),
+                self._nominals,
+            )
+            subject = self._subject(part, stand)
+            if self._idle(part, subject):
+                continue
+            if part.counted.measure in _HELD:
+                held.append(Holding(part.start, part.counted.end, subject))
+            found.append(self._figure(part, subject, sentence, named))
+        return found
+
+    # ----------------------------------------------------------- what is counted
+
+    def _parts(self, sentence: Sentence, setting: Setting) -> list[_Part]:
+        """The passages of a sentence that count something."""
+        found: list[_Part] = []
+        pending: list[Number] = []
+        for number in numbers.find(self.text, sentence.start, sentence.end):
+            if self._is_time(number) or number.unit not in ("", "percent"):
+                pending.clear()
+                continue
+            counted = measures.counted(number, setting)
+            if counted is None:
+                pending.append(number)
+                continue
+            if pending and _PART_OF.fullmatch(self.text, pending[-1].end, number.start):
+                found.extend(_part_of(pending[-1], counted))
+            found.append(_Part(number.start, number.at, counted, number))
+            pending.clear()
+            setting = setting._replace(previous=counted.measure)
+        if setting.election and not setting.polls:
+            found.extend(self._ranks(sentence))
+        return sorted(found, key=lambda part: (part.start, part.counted.end))
+
+    def _ranks(self, sentence: Sentence) -> list[_Part]:
+        return [
+            _Part(
+                found.start(),
+                found.start("rank"),
+                Counted("rank", "rank", _RANKS[found["rank"]], found.end(), "rank"),
+                None,
+            )
+            for found in _RANK.finditer(self.text, sentence.start, sentence.end)
+        ]
+
+    def _is_time(self, number: Number) -> bool:
+        index = bisect_left(self._time_starts, number.stop) - 1
+        return index >= 0 and self.times[index].end > number.at
+
+    def _about_polls(self, sentence: Sentence) -> bool:
+        """Whether a sentence's shares are answers to a poll: its own words say so, or those
+        of its paragraph, or the title."""
+        if self._titled or words.POLLS.search(self.text, sentence.start, sentence.end):
+            return True
+        if sentence.paragraph not in self._polls:
+            paragraph = self.layout.paragraphs[sentence.paragraph]
+            self._polls[sentence.paragraph] = bool(
+                words.POLLS.search(self.text, paragraph.start, paragraph.end)
+            )
+        return self._polls[sentence.paragraph]
+
+    # ------------------------------------------------------------ what is said of it
+
+    def _figure(
+        self,
+        part: _Part,
+        subject: str | None,
+        sentence: Sentence,
+        named: Sequence[ContestFound],
+    ) -> FigureFound:
+        counted = part.counted
+        contest = self._contest(part, sentence, named)
+        claim = self._claim(part.at)
+        claimed_by = claim.speakers[0] if claim and claim.speakers else None
+        notes = [counted.note, contest.note, self._about(part, sentence)]
+        return FigureFound(
+            start=part.start,
+            end=counted.end,
+            value=counted.value,
+            unit=counted.unit,
+            measure=counted.measure,
+            comparator=part.number.comparator if part.number else "=",
+            status=statuses.status(self._told_in(part, sentence), claim, self._is_party(claim)),
+            base=counted.base,
+            subject=subject,
+            contest=contest.id,
+            contest_span=contest.span,
+            as_of=self._as_of(part, sentence, named),
+            claimed_by=claimed_by,
+            rule=counted.rule,
+            note="; ".join(note for note in notes if note),
+        )
+
+    def _subject(self, part: _Part, stand: Stand) -> str | None:
+        if part.counted.measure in _HELD:
+            return holders.holder(stand)
+        if part.counted.measure == "member_states":
+            return holders.owner(stand)
+        return None
+
+    def _idle(self, part: _Part, subject: str | None) -> bool:
+        """Whether a share that only its sentence makes one is nobody's, and won by nobody."""
+        if part.counted.rule != "share-in-contest" or subject is not None:
+            return False
+        return not words.WINS.search(self.text, max(0, part.start - 60), part.start)
+
+    def _contest(self, part: _Part, sentence: Sentence, named: Sequence[ContestFound]) -> _Contest:
+        measure = part.counted.measure
+        if measure not in measures.VOTE_MEASURES | {"poll_share", "delegates", "polling_stations"}:
+            return _Contest(None, None, "", "")
+        if named:
+            return self._told(self._nearest(part, sentence, named), None)
+        if measure in ("poll_share", "delegates", "polling_stations"):
+            return _Contest(None, None, "", "")
+        anaphor = _ANAPHOR.search(self.text, sentence.start, sentence.end)
+        span = Span(*anaphor.span()) if anaphor else None
+        paragraph = self.layout.paragraphs[sentence.paragraph]
+        # Further off than its own paragraph only a contest that a file knows can be meant:
+        # what a text names in passing may be any other election.
+        known = [one for one in self.contests if all(each.known for each in one.contests)]
+        spoken = words.ELECTION.search(self.text, sentence.start, sentence.end)
+        alone = spoken and len(known) == len(self.contests)
+        for scope in (
+            self._contests_in(paragraph.start, sentence.start),
+            known if alone else (),
+        ):
+            meant = {tuple(contest.id for contest in one.contests): one for one in scope}
+            if len(meant) == 1:
+                return self._told(next(iter(meant.values())), span)
+            if meant:
+                break
+        return _Contest(None, span, "", "")
+
+    def _told(self, one: ContestFound, span: Span | None) -> _Contest:
+        span = span or Span(one.start, one.end)
+        names = [contest.name for contest in one.contests]
+        note = (
+            f"the article names together: {', '.join(names)}; kept under the first"
+            if len(names) > 1
+            else ""
+        )
+        return _Contest(one.contests[0].id, span, note, one.rule)
+
+    def _nearest(
+        self, part: _Part, sentence: Sentence, named: Sequence[ContestFound]
+    ) -> ContestFound:
+        """Of several contests of a sentence the one in the figure's own clause: behind the
+        figure before ahead of it; else the last one before it, which still governs."""
+        if len(named) == 1:
+            return named[0]
+        for one in named:
+            between = self.text[part.counted.end : one.start]
+            if one.start >= part.counted.end and not re.search(r"[;,]|\d", between):
+                return one
+        before = [one for one in named if one.end <= part.start]
+        return before[-1] if before else named[0]
+
+    def _told_in(self, part: _Part, sentence: Sentence) -> statuses.Told:
+        return statuses.Told(
+            self.text,
+            self.layout.paragraphs[sentence.paragraph].start,
+            sentence.start,
+            sentence.end,
+            part.start,
+            part.counted.end,
+            part.counted.measure in measures.VOTE_MEASURES,
+        )
+
+    def _is_party(self, claim: Reported | None) -> bool:
+        """Whether a claim is made by somebody who stands to gain, not by who counts."""
+        if claim is None or not claim.speakers:
+            return False
+        return self._types.get(claim.speakers[0]) in ("person", "party", "coalition", "group")
+
+    def _claim(self, position: int) -> Reported | None:
+        """The innermost reported stretch around a position."""
+        around = [one for one in self.reported if one.start <= position < one.end]
+        return min(around, key=lambda one: one.end - one.start) if around else None
+
+    def _as_of(
+        self, part: _Part, sentence: Sentence, named: Sequence[ContestFound]
+    ) -> TimeFound | None:
+        """When the figure held: the time of its own clause, never that of an election."""
+        times = [
+            time
+            for time in self._times_in(sentence.start, sentence.end)
+            if time.edtf
+            and time.role in ("at", "since")
+            and not re.search(r"['’]s?$", self.text[time.start : time.end])
+            and not re.match(r"['’]s?\b", self.text[time.end : time.end + 2])
+            and not any(one.time is time or one.start <= time.start < one.end for one in named)
+        ]
+        if part.counted.measure in measures.VOTE_MEASURES:
+            times = [
+                time
+                for time in times
+                if _RESULTS_AS_OF.search(self.text, sentence.start, time.start)
+            ]
+        elif part.counted.measure not in ("people", "detained"):
+            return None
+        for time in times:
+            if time.start >= part.counted.end and not _APART.search(
+                self.text, part.counted.end, time.start
+            ):
+                return time
+        for time in reversed(times):
+            if time.end <= part.start and not _APART.search(self.text, time.end, part.start):
+                return time
+        return None
+
+    def _about(self, part: _Part, sentence: Sentence) -> str:
+        """The place that a population or an electorate is of, in the article's words."""
+        if part.counted.measure == "population":
+            found = _ABOUT_NAME.match(self.text, part.counted.end, sentence.end)
+        elif part.counted.measure == "share_of_electorate":
+            found = _NAME_BEFORE.search(self.text, sentence.start, part.start)
+        else:
+            return ""
+        return f"about {found['name']}" if found else ""
+
+    # --------------------------------------------------------------------- looking up
+
+    def _contests_in(self, start: int, end: int) -> list[ContestFound]:
+        first = bisect_left(self._contest_starts, start)
+        return self.contests[first : bisect_right(self._contest_starts, end - 1)]
+
+    def _mentions_in(self, start: int, end: int) -> list[Mention]:
+        first = bisect_left(self._mention_starts, start)
+        return self.mentions[first : bisect_right(self._mention_starts, end - 1)]
+
+    def _times_in(self, start: int, end: int) -> list[TimeFound]:
+        first = bisect_left(self._time_starts, start)
+        return self.times[first : bisect_right(self._time_starts, end - 1)]

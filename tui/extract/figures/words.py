@@ -1,0 +1,165 @@
+"""The words that show what a number counts: shares, seats, stations, people and crowds."""
+
+from __future__ import annotations
+
+import re
+
+POLLS = re.compile(
+    r"\b(?:opinion polls?|(?<!exit )(?<!to the )poll(?:s|ed|sters?|ing)?\b"
+    r"(?!\s(?:stations?|booths?|places?|sites?|open|opened|close|closed|workers?|were|was))"
+    r"|survey(?:s|ed)?|respondents?|margin of (?:sampling )?error|likely voters|approval rating"
+    r"|(?:un)?favou?rab(?:le|ly|ility)|caucusgoers|caucus-goers)\b",
+    re.IGNORECASE,
+)
+ELECTION = re.compile(
+    r"\b(?:elections?|by-elections?|referendum|ballots?|votes?|primary|primaries|caucus(?:es)?"
+    r"|run-?off|results|exit polls?|vote count|returns|re-?run)\b",
+    re.IGNORECASE,
+)
+WIN = (
+    r"(?:w[io]n|wins|winning|secur(?:es?|ed|ing)|earn(?:s|ed|ing)?|g[eo]t|gets|getting"
+    r"|receiv(?:es?|ed|ing)|takes?|took|taken|taking|garner(?:s|ed|ing)?|gain(?:s|ed|ing)?|polled"
+    r"|scor(?:es?|ed|ing)|captur(?:es?|ed|ing)|collect(?:s|ed|ing)?|(?:picked|picking)\sup|draws?|drew"
+    r"|snagged|notched|attract(?:s|ed|ing))"
+)
+STAND = (
+    r"(?:claim(?:s|ed|ing)?|holds?|holding|held|has|have|had|having|controls?|controlled|los(?:es?|t"
+    r"|ing)|finish(?:es|ed|ing)?|comes?|came|coming|leads?|led|leading|stands?|stood|trail(?:s|ed|ing)?"
+    r"|reach(?:es|ed|ing)?|gives?|gave|giving|puts?|putting|show(?:s|ed|ing)?|at|with|on)"
+)
+WINS = re.compile(rf"\b{WIN}\s(?:[\w’'-]+\s){{0,3}}$", re.IGNORECASE)
+"""Verbs that give a share to somebody even where nobody can tell to whom."""
+GAINED = re.compile(rf"\b(?:{WIN}|{STAND})\s(?:[\w’'-]+\s){{0,5}}$", re.IGNORECASE)
+SEATED = re.compile(
+    r"^(?!.*\b(?:courts?|bench|plane|aircraft|bus|stadium|theat(?:er|re))\b).*"
+    r"\b(?:w[io]n(?:s|ning)?|secur\w+|g[eo]t(?:s|ting)?|took|tak(?:es?|en|ing)|receiv\w+|earn\w+"
+    r"|gain\w*|hold(?:s|ing)?|held|control\w*|los[et]s?|losing|pick\w*|allocat\w+"
+    r"|parliament\w*|assembly|councils?|legislature|house|senate|congress|chamber|majority|part(?:y"
+    r"|ies)|coalition|bloc|government|election|vote)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+MOVED = re.compile(
+    r"\b(?:by|up|down|rose|risen|fell|fallen|increas\w+|decreas\w+|dropped|grew|grown|from|jump\w*"
+    r"|lower|higher|cut|tax|rate|margin)\s(?:[\w’'-]+\s){0,3}$",
+    re.IGNORECASE,
+)
+AFTER_SHARE = re.compile(
+    r"\s?(?:[,.;:!?)\]—–\"'”’]|$|-\s)|\s(?:of|in|to|for|while|and|with|against|compared|followed"
+    r"|versus|vs|on|at|ahead|nationally|nationwide|support|backing|respectively|but|as|after"
+    r"|according|or|over|behind|than|when|where|whereas|respectively|there|statewide)\b"
+)
+OF_VOTES = re.compile(
+    r"\s?of\s(?P<words>(?:(?:the|all|total|its|their|both|cast|valid|popular|overall|national"
+    r"|nationwide|primary|first-round|preference|final|party|list|counted|expressed|votes?|and"
+    r"|country['’]s)\s){0,3}?(?:votes?|ballots?)(?:\scast)?)\b"
+)
+PERSON = re.compile(
+    r"(?:people|persons|residents|citizens|inhabitants|protest[eo]rs|demonstrators|supporters"
+    r"|opponents|activists|students|pupils|voters|workers|employees|soldiers|troops|policemen"
+    r"|police(?:\sofficers)?|officers|civilians|refugees|migrants|immigrants|asylum[\s-]seekers"
+    r"|children|women|men|girls|boys|prisoners|inmates|victims|fans|followers|members|deputies"
+    r"|lawmakers|legislators|senators|councill?ors|observers|monitors|journalists|reporters|doctors"
+    r"|nurses|teachers|miners|farmers|passengers|viewers|readers|adults|pensioners|retirees"
+    r"|volunteers|donors|staff(?:ers)?|attendees|participants|spectators|onlookers|mourners"
+    r"|marchers|revelers|revellers|villagers|locals|families|households|fighters"
+    r"|militants|rebels|insurgents|gunmen|attackers|hostages|detainees|dissidents|personnel|guests"
+    r"|guards|agents|officials|candidates|patients|survivors|veterans|believers|worshippers"
+    r"|Republicans|Democrats|Muslims|Christians|Jews|Latinos|Hispanics|Serbs|Croats|Kurds|Turks"
+    r"|Bosniaks|Roma|Czechs|Poles|Germans|Israelis|Iraqis|New\sYorkers|[A-Z][a-z]+(?:ians|icans"
+    r"|eans|ards)|Britons)\b"
+)
+PEOPLE = re.compile(
+    rf"(?P<gap>(?:\s(?:[\w’'.-]+\s){{0,4}}?))(?P<of>of\s(?:the\s|his\s|her\s|its\s|their\s)?)?"
+    rf"(?P<more>(?:[\w’'-]+\s){{0,4}}?)(?P<noun>{PERSON.pattern}"
+    rf"(?:\s{PERSON.pattern})*)"
+)
+NO_ADJECTIVE = frozenset(
+    """of in on at by for with from to into onto about against among after before between during
+    over under through without within the a an this that these those his her its their our my your
+    and or but than as is are was were be been being have has had do does did will would can could
+    may might who which what where when while not percent per cent said says told if because
+    day days week weeks month months year years hour hours minute minutes time times other
+    """.split()
+)
+HARM = (
+    r"(?:kill(?:s|ed|ing)?|die[sd]?|dying|dead|injur(?:ed|ing|e[sd]?)|wound(?:ed|ing|s)?|arrest(?:ed"
+    r"|s|ing)?|detain(?:ed|s|ing)?|kidnapp?(?:ed|ing)|abduct(?:ed|ing)|jail(?:ed|ing)|shot|missing"
+    r"|hospitali[sz]ed|evacuated|deported|displaced|executed|murdered|massacred|slaughtered)"
+)
+HARMED_BEFORE = re.compile(rf"\b(?P<harm>{HARM})\s(?:[\w’'-]+\s){{0,2}}$")
+HARMED_AFTER = re.compile(
+    r"[^.,;:]{0,40}?\b(?:was|were|been|being|are|is|have|has|had|left|be)\s(?:[a-z]+ly\s)?"
+    rf"(?P<harm>{HARM})\b|\s(?P<alone>died|dead|killed|wounded|injured)\b"
+)
+DETAINED = re.compile(r"(?:arrest|detain|jail)")
+CROWD_VERB = re.compile(
+    r"\s(?:more\s)?(?:(?:have|has|had|were|was|are|been|being|be|will|would|could|also|since|then"
+    r"|again|later|already|still|now|reportedly|peacefully|[a-z]+ly|who)\s)*"
+    r"(?P<verb>rall(?:y|ied|ying)|gather(?:ed|ing)?|protest(?:ed|ing)?|march(?:ed|ing)?|attend(?:ed"
+    r"|ing)?|demonstrat(?:ed?|ing)|took\s(?:to|part)|tak(?:en|ing)\s(?:to|part)|turned\sout|chant"
+    r"(?:ed|ing)?|attend(?:ed|ing)?|block(?:ed|ing)?|storm(?:ed|ing)?|fled|fleeing|poured|flocked"
+    r"|lined|cheer(?:ed|ing)?|clash(?:ed|ing)|filled|packed|joined|assembled|convened|watch(?:ed"
+    rf"|ing)|voted|queued|camped|signed|{HARM})\b"
+)
+CROWD = re.compile(
+    r"\b(?:(?:crowd|gathering|audience|group|rally|protest|demonstration|turnout)s?\s(?:of|numbering"
+    r"|estimated\sat)|attended\sby|(?:drew|attracted|gathered)(?:\sa\scrowd\sof)?)\s$"
+)
+POPULATION_BEFORE = re.compile(
+    r"\bpopulation\s(?:of|is|was|stands\sat|has\sreached|exceeds|numbers)\s(?:just\s|only\s)?$"
+    r"|\b(?:city|town|country|nation|state|village|province|municipality|republic|community)\sof\s$"
+    r"|\bhome\sto\s$"
+)
+POPULATION_AFTER = re.compile(r"\s(?:people|residents|inhabitants|citizens|souls)\b")
+ADJECTIVES = r"(?P<gap>(?:[\w’'-]+\s){0,3}?)"
+SEATS = re.compile(rf"\s{ADJECTIVES}(?:seats?|mandates)\b")
+VOTES = re.compile(rf"\s{ADJECTIVES}(?P<noun>votes?|ballots?)\b(?!\s?-)")
+DELEGATES = re.compile(rf"\s{ADJECTIVES}(?:super)?delegates\b")
+STATIONS = re.compile(
+    rf"\s{ADJECTIVES}(?P<noun>(?:polling|voting)\s(?:stations?|booths?|places|sites)|precincts)\b"
+)
+COUNTRIES = re.compile(
+    rf"\s{ADJECTIVES}(?P<noun>(?P<member>member\s(?:states|countries|nations))|countries"
+    r"|nations)\b"
+)
+JOBS = re.compile(rf"\s{ADJECTIVES}jobs\b")
+SIGNATURES = re.compile(rf"\s{ADJECTIVES}signatures\b")
+ELECTORATE = re.compile(
+    r"\s?of\s(?P<whose>(?:the\s|all\s|its\s|their\s)?(?:[\w’'-]+\s){0,3}?)electorate\b"
+)
+OF_PEOPLE = re.compile(
+    rf"\s?of\s(?:the\s|all\s)?(?:those\b|(?:[\w’'.-]+\s){{0,4}}?{PERSON.pattern})"
+)
+COUNTED_PART = re.compile(
+    r"\s?of\s(?:the\s|all\s)?(?:votes?|ballots?|polling\sstations|precincts|districts|returns|results)"
+    r"(?:\s(?:were|was|had|have|has|been|already|now|so|far)\b)*"
+    r"\s(?:counted|processed|tallied|reporting|reported|in(?=\s?[,.;:)—–]|$))"
+)
+TURNOUT_BEFORE = re.compile(
+    r"(?<!decline in )(?<!increase in )(?<!drop in )(?<!rise in )\bturn-?out\b[^.,;0-9%]{0,60}$",
+    re.IGNORECASE,
+)
+TURNOUT_AFTER = re.compile(
+    r"\s(?:voter\s)?turn-?out\b|\s?of\s(?:the\s)?(?:all\s)?(?:eligible\s|registered\s)?"
+    r"(?:voters|electorate|citizens)\s(?:had\s|have\s)?(?:voted|cast|turned\sout|took\spart)\b"
+    r"(?!\s(?:in\sfavou?r|for|against))"
+)
+POLL_AFTER = re.compile(
+    r"\s(?:support(?:ed|s|ing)?|back(?:ed|ing|s)?|said|say(?:ing)?|favou?r(?:ed|ing)?|approv(?:e|al|ing)"
+    r"|disapprov\w+|view(?:ed|ing)?|oppos\w+|were\sundecided|undecided|would|think|believe)\b"
+)
+
+
+MEASURED = r"(?:dollars|euros|years|days|hours|minutes|miles|times|per|percent|or)\b"
+
+RATE = re.compile(r"\b(?:every|each|per|one\sin|for)\s$")
+MARGIN = re.compile(r"\b(?:by|margin\sof|lead\sof|difference\sof)\s(?:just\s|only\s|a\smere\s)?$")
+
+FEW = 5
+"""Fewer people than this are no figure, unless harm was done to them."""
+
+MANY = 20
+"""Fewer votes or jobs than this are no result and no policy."""
+
+
+LIMIT = re.compile(r"\s(?:threshold|barrier|mark|hurdle|bar|minimum)\b")
