@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable, Sequence
 
 from tui.extract import lexicon as lex
-from tui.extract.clauses import ASIDE, DETERMINERS, RELATIVES, Token, Verb, border
+from tui.extract.events.clauses import ASIDE, DETERMINERS, RELATIVES, Token, Verb, border
+from tui.extract.events.lexicon import noun_sort
 from tui.extract.found import Mention
 from tui.extract.layout import Span
-from tui.extract.lexicon_events import noun_sort
 
 LONGEST = 90
 """Characters of a title; a longer one is cut where a phrase ends."""

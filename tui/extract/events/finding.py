@@ -1,20 +1,4 @@
-"""Events: what takes place, is going on, is planned, claimed or demanded.
-
-The rules, in order; the first that takes a head keeps it:
-
-* ``dated-noun``: a noun of happening with a date beside it ("last Sunday’s election").
-* ``dated-verb``: a verb that a date stands with ("said on Thursday").
-* ``held``: a verb of holding and a noun of happening ("a rally was staged").
-* ``verb``: a verb that tells of a happening by itself ("dozens have been detained").
-* ``attempt``, ``claimed``: an attempt, or an act inside somebody's words ("Serbia is trying
-  to buy votes").
-* ``demand``: a verb of demanding and what is demanded ("demand the annulment").
-* ``upcoming``: a noun of happening that is said to lie ahead.
-* ``going-on``: a noun of happening that "is still ongoing".
-* ``noun``: a noun of happening with its victim ("the killing of Oliver Ivanovic").
-
-What stands inside somebody's words is that speaker's claim, plan or demand, never a fact.
-"""
+"""From a text to its events: every rule reads every sentence."""
 
 from __future__ import annotations
 
@@ -22,12 +6,10 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import TypeVar
 
-from tui.extract.event_rules import RULES, Sentence
+from tui.extract.events.rules import RULES
+from tui.extract.events.sentence import Sentence
 from tui.extract.found import EventFound, Mention, Reported, TimeFound
 from tui.extract.layout import Layout, Span
-from tui.extract.merging import merge
-
-__all__ = ["find", "merge"]
 
 _ROLES = frozenset({"body", "caption", "lead-title"})
 T = TypeVar("T", Mention, TimeFound)

@@ -11,8 +11,7 @@ import re
 from typing import Literal, NamedTuple
 
 from tui.extract import lexicon as lex
-from tui.extract.layout import Layout
-from tui.extract.lexicon_events import (
+from tui.extract.events.lexicon import (
     ATTEMPTING,
     FORMS,
     HOLDING,
@@ -20,6 +19,7 @@ from tui.extract.lexicon_events import (
     VERB_SORTS,
     noun_sort,
 )
+from tui.extract.layout import Layout
 
 Shape = Literal["finite", "copula", "reduced", "gerund", "infinitive"]
 Tense = Literal["past", "present", "perfect", "progressive", "future", "modal", ""]

@@ -1,0 +1,211 @@
+"""Dates and what they date: a noun of happening beside them, or the verb of their clause."""
+
+from __future__ import annotations
+
+from tui.extract import lexicon as lex
+from tui.extract.events import lexicon as happenings
+from tui.extract.events.clauses import (
+    DETERMINERS,
+    RELATIVES,
+    Verb,
+    border,
+    clause,
+    sort_of,
+)
+from tui.extract.events.sentence import Sentence
+from tui.extract.found import TimeFound
+from tui.model import EventStatus
+
+_SCHEDULING = frozenset("schedule plan set call".split())
+_PLANNING = frozenset("plan decide agree vow pledge intend prepare promise threaten".split())
+_APART = frozenset("after before following despite until amid".split())
+
+
+def dated(read: Sentence) -> None:
+    """A date beside a noun of happening, or with the verb of its clause."""
+    for time in read.times:
+        if time.role not in ("at", "since", "frequency") or not (time.edtf or time.note):
+            continue
+        if time.role == "frequency" and not time.edtf:
+            continue
+        first, last = read.tokens_in(time)
+        if first == last:
+            continue
+        if not (_dates_noun_after(read, time, last) or _dates_noun_before(read, time, first)):
+            _dates_verb(read, time, first, last)
+
+
+def _dates_noun_after(read: Sentence, time: TimeFound, last: int) -> bool:
+    """ "last Sunday’s parliamentary and local election", "the December 17 vote"."""
+    if last >= len(read.tokens) or read.tokens[last].gap.strip():
+        return False
+    owned = read.tokens[last - 1].possessive or read.text[time.end - 1] in "’'"
+    if not owned and (time.rule in ("day-word", "unit") or read.tokens[last].capital):
+        return False
+    for at in range(last, min(last + 7, len(read.tokens))):
+        if read.sort_at(at):
+            ahead = read.lower(last - 1 - (last - read.tokens_in(time)[0])) in ("of", "for")
+            of = read.text[max(0, time.start - 10) : time.start].lower()
+            planned = (ahead and of.endswith("ahead of ")) or _coming(read, time)
+            read.add_noun("dated-noun", at, "planned" if planned else "happened", time, known=True)
+            return True
+        lower = read.lower(at)
+        if (
+            at in read.verbal
+            or lower in lex.PREPOSITIONS | DETERMINERS | lex.PRONOUNS
+            or border(read.tokens, at)
+        ):
+            break
+    return owned
+
+
+def _coming(read: Sentence, time: TimeFound) -> bool:
+    said = read.text[time.start : time.end].lower().split()
+    return said[0] in ("next", "coming", "tomorrow", "tomorrow's", "tomorrow’s")
+
+
+def _dates_noun_before(read: Sentence, time: TimeFound, first: int) -> bool:
+    """ "elections scheduled for Sunday", "a partial re-run on December the 30th"."""
+    if first == 0 or read.tokens[first].gap.strip():
+        return False
+    held = next((v for v in read.verbs if v.head == first - 1 and v.shape == "reduced"), None)
+    at = held.first - 1 if held is not None else first - 1
+    if not read.sort_at(at):
+        return False
+    if held is not None:
+        planned = held.lemma in _SCHEDULING
+        read.add_noun("dated-noun", at, "planned" if planned else "happened", time, known=True)
+        return True
+    begin, _ = clause(read.tokens, at)
+    before = [verb for verb in read.verbs if begin <= verb.first < at]
+    if before and before[-1].lemma not in happenings.HOLDING | _PLANNING | happenings.DEMANDING:
+        return False
+    status: EventStatus = "happened"
+    for verb in before:
+        if verb.negated or verb.tense == "modal":
+            return False
+        if verb.tense == "future" or verb.lemma in _PLANNING | _SCHEDULING:
+            status = "planned"
+        elif verb.lemma in happenings.DEMANDING:
+            status = "demanded"
+    read.add_noun("dated-noun", at, status, time)
+    return True
+
+
+def _dates_verb(read: Sentence, time: TimeFound, first: int, last: int) -> None:
+    verb = _verb_of(read, first, last)
+    if verb is None:
+        return
+    status = read.status(verb, time)
+    noun = held_noun(read, verb)
+    if noun is not None:
+        if status is not None:
+            add_held(read, "dated-noun", verb, noun, status, time)
+        return
+    if status is None or verb.shape == "copula" or verb.lemma in happenings.STATES:
+        return
+    sort = sort_of(read.tokens, verb) or happenings.CLAIM_SORTS.get(verb.lemma, "")
+    if not sort and (verb.lemma in lex.SPEECH or verb.lemma in lex.STANCE or verb.lemma == "speak"):
+        sort = "speech"
+    if not time.edtf and not sort:
+        return
+    if verb.lemma in happenings.ATTEMPTING:
+        sort = sort or attempted(read, verb)[1]
+    read.add_verb("dated-verb", verb, sort or verb.lemma, status, time)
+
+
+def _verb_of(read: Sentence, first: int, last: int) -> Verb | None:
+    """The verb that a date stands with: the finite one before it in its clause, else the
+    one after it; of a plan, what is planned."""
+    if first and read.lower(first - 1) in _APART:
+        return None
+    begin = first
+    while not border(read.tokens, begin):
+        begin -= 1
+    before = [verb for verb in read.verbs if begin <= verb.first and verb.head < first]
+    fronted = first == begin or all(
+        read.lower(at) in lex.CONJUNCTIONS | lex.ADVERBS for at in range(begin, first)
+    )
+    finite = [verb for verb in before if verb.shape in ("finite", "copula")]
+    if finite:
+        chosen = finite[-1]
+        ahead = [v for v in before if v.first > chosen.head and v.shape == "infinitive"]
+        if ahead and chosen.lemma in _PLANNING:
+            planned = ahead[-1]
+            return planned._replace(shape="finite", tense="future", first=chosen.first)
+        return chosen
+    reduced = [verb for verb in before if verb.shape == "reduced"]
+    if reduced and not fronted:
+        return reduced[-1]
+    return _verb_after(read, last)
+
+
+def _verb_after(read: Sentence, last: int) -> Verb | None:
+    """The main verb behind a date that opens a clause, relative clauses passed over."""
+    at = last
+    while at < len(read.tokens):
+        if border(read.tokens, at) and at > last:
+            if read.lower(at) not in RELATIVES or "," not in read.tokens[at].gap:
+                return None
+            at += 1
+            while at < len(read.tokens) and "," not in read.tokens[at].gap:
+                at += 1
+            if at == len(read.tokens):
+                return None
+        verb = next((v for v in read.verbs if v.first == at), None)
+        if verb is not None and verb.shape in ("finite", "copula"):
+            return verb
+        at += 1
+    return None
+
+
+def add_held(
+    read: Sentence, rule: str, verb: Verb, noun: int, status: EventStatus, time: TimeFound | None
+) -> None:
+    """What is held: by its name where it is the subject, else as the clause tells it."""
+    if noun < verb.first:
+        read.add_noun(rule, noun, status, time, until=verb.head + 1)
+    else:
+        going_on = status == "ongoing" and verb.lemma in happenings.GOING_ON
+        read.add_verb(rule, verb, read.sort_at(noun), status, time, head=noun, known=going_on)
+
+
+def held_noun(read: Sentence, verb: Verb) -> int | None:
+    """The noun of happening that a verb of holding says to take place."""
+    if verb.shape == "copula":
+        if verb.lemma == "be":
+            first, last = read.subject(verb)
+            return last - 1 if last > first and read.sort_at(last - 1) else None
+        return None
+    place = verb.lemma == "take" and read.lower(verb.head + 1) == "place"
+    if verb.passive or place:
+        if verb.lemma in happenings.HOLDING and (verb.lemma != "take" or place):
+            first, last = read.subject(verb)
+            return next(read.nouns(first, last), None)
+        return None
+    if verb.lemma in happenings.GOING_ON | {"go"}:
+        return _object(read, verb.head + 1, frozenset("on with up a the".split()))
+    if verb.lemma not in happenings.HOLDING or verb.lemma in ("take", "set", "plan"):
+        return None
+    return _object(read, verb.head + 1, frozenset())
+
+
+def _object(read: Sentence, first: int, through: frozenset[str]) -> int | None:
+    for at in range(first, min(first + 8, len(read.tokens))):
+        if border(read.tokens, at) or at in read.verbal or "," in read.tokens[at].gap:
+            return None
+        if read.sort_at(at):
+            return at
+        if (
+            read.lower(at) in lex.PREPOSITIONS - through
+            or read.lower(at) in lex.PRONOUNS - lex.DETERMINERS
+        ):
+            return None
+    return None
+
+
+def attempted(read: Sentence, verb: Verb) -> tuple[Verb | None, str]:
+    goal = next((v for v in read.verbs if v.first == verb.head + 2), None)
+    if goal is None or goal.shape != "infinitive":
+        return None, ""
+    return goal, sort_of(read.tokens, goal) or happenings.CLAIM_SORTS.get(goal.lemma, "")

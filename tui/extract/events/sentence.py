@@ -1,0 +1,323 @@
+"""A sentence as the rules for events see it: its words, verbs, dates, names, and whose words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from tui.extract import lexicon as lex
+from tui.extract.events import lexicon as happenings
+from tui.extract.events import wording
+from tui.extract.events.clauses import (
+    DETERMINERS,
+    RELATIVES,
+    Verb,
+    border,
+    clause,
+    tokens_of,
+    verbs,
+)
+from tui.extract.found import EventFound, Mention, Reported, TimeFound
+from tui.extract.layout import Layout, Role, Span
+from tui.model import EventStatus
+
+_HYPOTHETICAL = frozenset("if unless whether".split())
+_FIRST_PERSON = frozenset("i we i'm i've we're we've we'll i'll".split())
+
+
+class Sentence:
+    """A sentence with its words, verbs, dates and names; the rules add to ``found``."""
+
+    def __init__(
+        self,
+        layout: Layout,
+        span: Span,
+        role: Role,
+        mentions: Sequence[Mention],
+        times: Sequence[TimeFound],
+        reported: Sequence[Reported],
+    ) -> None:
+        self.text = layout.text
+        self.span = span
+        self.role = role
+        self.mentions = mentions
+        self.times = times
+        self.reported = reported
+        self.tokens = tokens_of(layout, *span)
+        self.dated = self._dated()
+        self.verbs = [
+            verb
+            for verb in verbs(self.tokens)
+            if not any(at in self.dated for at in range(verb.first, verb.head + 1))
+        ]
+        self.verbal = frozenset(
+            at for verb in self.verbs for at in range(verb.first, verb.head + 1)
+        )
+        self.taken: set[int] = set()
+        self.found: list[EventFound] = []
+
+    # ------------------------------------------------------------------ asking
+
+    def _dated(self) -> dict[int, TimeFound]:
+        found: dict[int, TimeFound] = {}
+        times = iter(self.times)
+        time = next(times, None)
+        for at, token in enumerate(self.tokens):
+            while time is not None and time.end <= token.start:
+                time = next(times, None)
+            if time is not None and time.start <= token.start:
+                found[at] = time
+        return found
+
+    def tokens_in(self, time: TimeFound) -> tuple[int, int]:
+        within = [at for at, each in self.dated.items() if each is time]
+        return (within[0], within[-1] + 1) if within else (0, 0)
+
+    def lower(self, at: int) -> str:
+        return self.tokens[at].lower if 0 <= at < len(self.tokens) else ""
+
+    def inside(self, at: int) -> Reported | None:
+        """The innermost words of somebody that a token stands in."""
+        start = self.tokens[at].start
+        around = [each for each in self.reported if each.start <= start < each.end]
+        return min(around, key=lambda each: each.end - each.start, default=None)
+
+    def sort_at(self, at: int) -> str:
+        """The sort of a noun of happening that heads its phrase, "" where none stands."""
+        if not 0 <= at < len(self.tokens) or at in self.verbal or at in self.dated:
+            return ""
+        token = self.tokens[at]
+        sort = happenings.noun_sort(token.lower.removesuffix("'s").removesuffix("'"))
+        if not sort or (token.capital and at and self.tokens[at - 1].capital):
+            return ""
+        follows = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
+        compound = (
+            follows is not None
+            and not follows.gap.strip()
+            and not border(self.tokens, at + 1)
+            and at + 1 not in self.verbal
+            and at + 1 not in self.dated
+            and follows.lower not in DETERMINERS | lex.PREPOSITIONS | lex.CONJUNCTIONS
+            and follows.lower not in lex.ADVERBS | lex.PRONOUNS | {"as", "to", "due"}
+            and not follows.lower.endswith(("ed", "ing", "ly"))
+        )
+        return "" if compound or token.possessive else sort
+
+    def nouns(self, first: int, last: int) -> Iterator[int]:
+        """The nouns of happening between two positions, up to where the clause ends."""
+        for at in range(first, min(last, len(self.tokens))):
+            if at > first and border(self.tokens, at):
+                return
+            if self.sort_at(at):
+                yield at
+
+    def subject(self, verb: Verb) -> tuple[int, int]:
+        """The tokens of who does it: ``last`` is where the verb begins."""
+        first, _ = clause(self.tokens, verb.first)
+        lead = self.governed_by(verb)
+        if lead is None:
+            return wording.subject(self.tokens, verb, first)
+        if verb.shape == "gerund" and self.lower(verb.first - 1) == "of":
+            # "accused Serbia of attempting": who is accused.
+            return lead.head + 1, verb.first - 1
+        if verb.shape in ("gerund", "infinitive"):
+            return self.subject(lead)
+        at = verb.first
+        while at > lead.head + 1 and self.lower(at - 1) in lex.ADVERBS:
+            at -= 1
+        if (
+            at == lead.head + 1
+            or self.lower(at - 1) in lex.CONJUNCTIONS
+            or "," in self.tokens[at].gap
+        ):
+            # "won the vote and secured the seats": one subject for both.
+            return self.subject(lead)
+        begin = at - 1
+        while begin > lead.head + 1 and "," not in self.tokens[begin].gap:
+            begin -= 1
+        return begin, verb.first
+
+    def governed_by(self, verb: Verb) -> Verb | None:
+        """The verb that an infinitive or gerund hangs on."""
+        first, _ = clause(self.tokens, verb.first)
+        before = [v for v in self.verbs if first <= v.first < verb.first and v.shape != "reduced"]
+        return before[-1] if before else None
+
+    def accusers(self, verb: Verb) -> tuple[str, ...]:
+        """Who accuses somebody of what a gerund says ("accused Serbia of attempting to ...")."""
+        if verb.shape != "gerund" or self.lower(verb.first - 1) != "of":
+            return ()
+        lead = self.governed_by(verb)
+        if lead is None or lead.lemma not in happenings.CLAIMING:
+            return ()
+        return self.named(*self.subject(lead))[:1]
+
+    def named(self, first: int, last: int) -> tuple[str, ...]:
+        """The actors named between two tokens."""
+        if first >= last:
+            return ()
+        start, end = self.tokens[first].start, self.tokens[last - 1].end
+        found = [m.actor for m in self.mentions if m.start < end and m.end > start]
+        return tuple(dict.fromkeys(found))
+
+    def hypothetical(self, verb: Verb) -> bool:
+        first, _ = clause(self.tokens, verb.first)
+        return self.lower(first) in _HYPOTHETICAL
+
+    def first_person(self, verb: Verb) -> bool:
+        first, last = self.subject(verb)
+        return any(self.lower(at) in _FIRST_PERSON for at in range(first, last + 1))
+
+    # ----------------------------------------------------------------- telling
+
+    def status(self, verb: Verb, time: TimeFound | None) -> EventStatus | None:
+        """How a verb's happening stands by the verb itself; None where it does not."""
+        if verb.negated or self.hypothetical(verb):
+            return None
+        if verb.tense == "future":
+            return "planned"
+        if verb.tense == "modal":
+            return None
+        if time is not None and time.role in ("since", "frequency"):
+            return "ongoing"
+        return "ongoing" if verb.tense == "progressive" else "happened"
+
+    def told(
+        self, at: int, status: EventStatus, known: bool
+    ) -> tuple[EventStatus, tuple[str, ...]]:
+        """The standing of a head inside somebody's words, and whose words they are."""
+        inside = self.inside(at)
+        if inside is None or known:
+            return status, ()
+        if inside.stance == "demand":
+            return "demanded", inside.speakers
+        if inside.stance == "plan" or status == "planned":
+            return "planned", inside.speakers
+        return "alleged", inside.speakers
+
+    def add_verb(
+        self,
+        rule: str,
+        verb: Verb,
+        sort: str,
+        status: EventStatus,
+        time: TimeFound | None = None,
+        claimers: tuple[str, ...] = (),
+        head: int | None = None,
+        known: bool = False,
+    ) -> None:
+        """An event that a verb tells: its subject, the verb and what follows in the clause."""
+        head = verb.head if head is None else head
+        if head in self.taken:
+            return
+        self.taken.add(head)
+        if not claimers:
+            status, claimers = self.told(head, status, known)
+        first, last = self.subject(verb)
+        if (
+            verb.shape == "gerund" and self.lower(verb.first - 1) not in ("after", "before", "of")
+        ) or (self.lower(verb.first - 1) == "of" and not self.accusers(verb)):
+            first = last = verb.first
+        speech = sort == "speech"
+        end = clause(self.tokens, verb.head)[1]
+        span = Span(self.tokens[first].start, self.tokens[end - 1].end)
+        actors = self.named(first, last)
+        stop = self.tokens[-1].end if speech else span.end
+        if speech:
+            actors = (*actors, *self.named(verb.head + 1, min(end, verb.head + 6)))
+        else:
+            actors = (*actors, *self.named(verb.head + 1, end))
+        opening = Span(self.tokens[first].start, self._apposition(first, last, verb))
+        pieces = [opening, Span(self.tokens[verb.first].start, stop)]
+        if first >= last:
+            pieces = pieces[1:]
+        self._add(rule, span, head, pieces, sort, status, time, actors, claimers, False)
+
+    def add_noun(
+        self,
+        rule: str,
+        at: int,
+        status: EventStatus,
+        time: TimeFound | None = None,
+        *,
+        known: bool = False,
+        claimers: tuple[str, ...] = (),
+        until: int = 0,
+    ) -> None:
+        """An event that a noun names: its phrase, and the date beside it."""
+        if at in self.taken:
+            return
+        self.taken.add(at)
+        if not claimers:
+            status, claimers = self.told(at, status, known)
+        first, last = wording.noun_phrase(self.tokens, at, frozenset(self.dated), self.verbal)
+        start, end = self.tokens[first].start, self.tokens[max(last, until) - 1].end
+        if time is not None and time.end <= start and start - time.end < 60:
+            start = time.start
+        elif time is not None and 0 <= time.start - end < 80:
+            end = max(end, time.end)
+        piece = Span(self.tokens[first].start, self.tokens[last - 1].end)
+        before = self.tokens[first - 1] if first else None
+        definite = first < at and self.tokens[first].possessive
+        if before is not None and not self.tokens[first].gap.strip():
+            definite = definite or before.lower in ("the", "this", "that") or before.possessive
+        definite = definite or (time is not None and time.end <= piece.start)
+        self._add(
+            rule,
+            Span(start, end),
+            at,
+            [piece],
+            self.sort_at(at),
+            status,
+            time,
+            self.named(first, last),
+            claimers,
+            definite,
+        )
+
+    def _add(
+        self,
+        rule: str,
+        span: Span,
+        head: int,
+        pieces: list[Span],
+        sort: str,
+        status: EventStatus,
+        time: TimeFound | None,
+        actors: tuple[str, ...],
+        claimers: tuple[str, ...],
+        definite: bool,
+    ) -> None:
+        without = [Span(each.start, each.end) for each in self.times if each.role != "for"]
+        title = wording.title(self.text, pieces, without)
+        if not title:
+            return
+        end = span.end
+        while end > span.start + 1 and self.text[end - 1] in ".,;:":
+            end -= 1
+        span = Span(span.start, end)
+        self.found.append(
+            EventFound(
+                start=span.start,
+                end=span.end,
+                head_start=self.tokens[head].start,
+                head_end=self.tokens[head].end,
+                title=title,
+                status=status,
+                time=time,
+                actors=tuple(dict.fromkeys((*actors, *claimers))),
+                claimed_by=claimers[0] if claimers else None,
+                rule=rule,
+                place=wording.place(self.text, span.start, span.end, self.mentions),
+                sort=sort,
+                definite=definite,
+            )
+        )
+
+    def _apposition(self, first: int, last: int, verb: Verb) -> int:
+        """Where a subject ends for a title: before the words that explain it."""
+        for at in range(first + 1, last):
+            if "," in self.tokens[at].gap and (
+                self.lower(at) in DETERMINERS | RELATIVES or self.lower(at) == "one"
+            ):
+                return self.tokens[at - 1].end
+        return self.tokens[last - 1].end if last > first else self.tokens[verb.first].start
