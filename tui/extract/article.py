@@ -73,11 +73,16 @@ class _Article:
         marked = marks.pair(self.text, layout.paragraphs)
         speakers = Speakers(layout, read_names, described)
         said = quotes.read(layout, units.read(layout, marked), speakers, found_times, told.spoken)
+        speakers.nominals()
         mentions = sorted([*read_names.mentions, *speakers.resolved])
         described = sorted(
             {
                 *described,
-                *((m.actor, Span(m.start, m.end)) for m in speakers.resolved if not m.named),
+                *(
+                    (m.actor, Span(m.start, m.end))
+                    for m in speakers.resolved
+                    if not m.named and self.text.count(" ", m.start, m.end) > 1
+                ),
             },
             key=lambda each: (each[1], each[0]),
         )

@@ -120,7 +120,7 @@ def read(text: str) -> tuple[Layout, Metadata]:
             repeated = text[title.start : title.end]
             if words.startswith(repeated) and len(words) > len(repeated) + 20:
                 # The headline again, run into the caption of the picture below it.
-                roles.append(Paragraph(span.start, span.start + len(repeated), "furniture"))
+                roles.append(Paragraph(span.start, span.start + len(repeated), "title"))
                 span = _after(text, span, span.start + len(repeated))
                 roles.append(Paragraph(span.start, span.end, "caption"))
                 continue
@@ -133,7 +133,13 @@ def read(text: str) -> tuple[Layout, Metadata]:
             agency = at, KNOWN_AGENCIES.get(source["agency"], source["agency"])
         if role == "body" and (len(words) > 120 or SENTENCE_END.search(words)):
             body_started = body_seen = True
-        roles.append(Paragraph(span.start, span.end, role))
+        if credit and role == "caption":
+            # The photographer is no part of what the caption tells.
+            cut = span.start + credit.start()
+            roles.append(Paragraph(span.start, _before(text, cut), role))
+            span, role = Span(cut, span.end), "furniture"
+        if span.end > span.start:
+            roles.append(Paragraph(span.start, span.end, role))
     _mark_foreign_tail(text, roles)
     body = " ".join(text[p.start : p.end] for p in roles if p.role == "body")
     language = "en" if _english(body) >= 0.12 else ""
@@ -144,6 +150,12 @@ def _after(text: str, span: Span, position: int) -> Span:
     while position < span.end and text[position].isspace():
         position += 1
     return Span(position, span.end)
+
+
+def _before(text: str, position: int) -> int:
+    while position > 0 and text[position - 1].isspace():
+        position -= 1
+    return position
 
 
 def _role(words: str, body_started: bool) -> Role:

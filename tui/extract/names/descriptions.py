@@ -18,6 +18,10 @@ APPOSITION = re.compile(
 )
 COPULA = re.compile(r"\s(?:is|was|remains|became)\s(?P<words>(?:a|an|the|one of)\s[^,.;:—–()\n]+)")
 ROLE_AHEAD = re.compile(r"(?:^|[.!?]\s+|\n|\b[Bb]ut\s|,\s)(?P<words>[^,.;:—–()\n\"“”]{3,70}),\s$")
+ROLE_IS = re.compile(
+    r"\b(?:[Oo]ne such|[Tt]he|[Aa]n?|[Aa]nother|[Oo]ne)\s"
+    r"(?P<words>[^,.;:()\n\"“”]{3,50})\s(?:is|was)\s$"
+)
 STOPS = re.compile(
     r"\s(?:who|which|that|when|where|told|said|says|say|was|were|is|are|has|have|had|will|would"
     r"|and (?:said|told|added))\b"
@@ -121,8 +125,9 @@ def _modifier(word: str, lower: str, opens: bool) -> bool:
 def _ahead(text: str, mention: Mention) -> Span | None:
     """The role that a name between commas explains: "Opposition candidate for X, Y Z,"."""
     if mention.type != "person" or text[mention.end : mention.end + 1] not in (",", "."):
-        return None
-    found = ROLE_AHEAD.search(text, max(0, mention.start - 90), mention.start)
+        return None  # Only between commas, or at the end of "One such deputy is Y Z.".
+    window = max(0, mention.start - 90), mention.start
+    found = ROLE_AHEAD.search(text, *window) or ROLE_IS.search(text, *window)
     if found is None:
         return None
     words = re.findall(r"[^\W\d_]+", found["words"].lower())

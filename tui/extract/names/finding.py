@@ -183,7 +183,10 @@ class Names:
         for (tokens, role), used in zip(sentences, taken, strict=True):
             if role in ("body", "caption"):
                 self._discover(tokens, used)
-        for (tokens, _), used in zip(sentences, taken, strict=True):
+        whole = self._whole_names()
+        for (tokens, role), used in zip(sentences, taken, strict=True):
+            if role in ("title", "lead-title"):
+                self._again(tokens, used, whole)
             self._short_forms(tokens, used)
         self.mentions.sort()
 
@@ -254,7 +257,9 @@ class Names:
             return False
         back = at - 1
         while back >= 0 and (
-            tokens[back].lower in ("the", "both") or (DEMONYM.match(tokens[back].text))
+            tokens[back].lower in ("the", "both", "mainly", "mostly")
+            or DEMONYM.match(tokens[back].text)
+            or tokens[back].lower.endswith(("bouring", "boring", "nearby", "ern"))
         ):
             back -= 1
         if back < 0:
@@ -302,6 +307,12 @@ class Names:
                 or tokens[first].lower in lex.ROLE_NOUNS
             ):
                 titled = True
+                first += 1
+            while (
+                end - first > 1
+                and DEMONYM.match(tokens[first].text)
+                and (self.text[tokens[first + 1].start : tokens[end - 1].end] in countries())
+            ):
                 first += 1
             run = tokens[first:end]
             if not run:
@@ -505,6 +516,38 @@ class Names:
         return TYPE_NOUNS[after["noun"]] if after else None
 
     # ------------------------------------------------------------ short forms
+
+    def _whole_names(self) -> dict[str, list[tuple[tuple[str, ...], str]]]:
+        """The names found so far by their first word, the longest first: a headline, where
+        every word may have a capital, is read for these alone."""
+        index: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        for actor in self.actors.values():
+            for name in sorted(actor.aliases):
+                words = tuple(name.split())
+                index.setdefault(words[0], []).append((words, actor.id))
+        for entries in index.values():
+            entries.sort(key=lambda entry: (-len(entry[0]), entry[0]))
+        return index
+
+    def _again(
+        self,
+        tokens: list[Token],
+        used: set[int],
+        whole: dict[str, list[tuple[tuple[str, ...], str]]],
+    ) -> None:
+        for at, token in enumerate(tokens):
+            if at in used:
+                continue
+            for words, owner in whole.get(token.text, ()):
+                here = tokens[at : at + len(words)]
+                if tuple(each.text for each in here) != words or not self._adjacent(here):
+                    continue
+                actor = self.actors[owner]
+                if actor.type == "state" and self._placed(tokens, at, len(words)):
+                    break
+                used.update(range(at, at + len(words)))
+                self._mention(token.start, here[-1].end, actor, "headline")
+                break
 
     def _short_forms(self, tokens: list[Token], used: set[int]) -> None:
         singles = {a.name: a.id for a in self.actors.values() if a.rule == "the-name"}

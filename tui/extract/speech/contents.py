@@ -30,7 +30,7 @@ MIND_CLAUSES = frozenset(
 CLAUSE_ONLY = frozenset(
     """state note report charge offer question direct post show find indicate mean know feel see
     hear promise observe answer request challenge order address ask write plan project test
-    estimate count hold support object relate order decide counter conclude agree continue add
+    estimate count hold support object relate order counter conclude agree continue add
     describe call stress warn threaten worry wonder understand learn recall express""".split()
 )
 _SETTINGS = frozenset("in during at on after via through from".split())
@@ -327,6 +327,8 @@ class Contents:
                     or (lemma == "report" and nxt.lower not in lex.PREPOSITIONS)
                 )
             return clause or quoted
+        if lemma == "decide":
+            return nxt.lower in ("to", "against", "on")
         if lemma in lex.MIND:
             return quoted and lemma in ("want", "wish", "seek", "consider", "see", "view")
         return quoted

@@ -25,7 +25,7 @@ STATEMENTS = (
     MIND_CLAUSES
     | frozenset(lex.SPEECH.values())
     | frozenset(lex.STANCE.values())
-    | {"according", "see", "view", "consider", "point", "clear", "learn"}
+    | {"according", "see", "view", "consider", "point", "clear", "learn", "decide"}
 )
 """Cues that make a reported statement without marks."""
 
@@ -38,8 +38,11 @@ CLAIMS = frozenset(
     """accuse allege claim charge blame denounce contend assert insinuate suspect believe
     insist""".split()
 )
-PLANS = frozenset("vow pledge promise threaten plan intend".split())
+PLANS = frozenset("decide vow pledge promise threaten plan intend".split())
 SENTENCE_CLOSE = re.compile(r"[.!?…,][\"'”’)\]]*$")
+AND_THAT = re.compile(r",? (?:and|but) that ")
+SHORTEST_REPEAT = 20
+"""Characters from which the same words are a repetition and no coincidence."""
 WORDS = re.compile(r"\w+")
 NONE = Speaker((), None, "", 0.0)
 
@@ -213,7 +216,19 @@ class _Reader:
     def _content(self, quote: Marked, made: Attribution, kind: QuoteType) -> tuple[Span, ...]:
         if kind == "direct":
             return (Span(quote.start, quote.end),)
-        return made.content
+        return tuple(self._clause(quote, span) for span in made.content)
+
+    def _clause(self, quote: Marked, span: Span) -> Span:
+        """Of "that A and that B", the clause that the quotation stands in."""
+        if not (span.start <= quote.open < span.end):
+            return span
+        start, end = span
+        for join in AND_THAT.finditer(self.text, span.start, span.end):
+            if join.end() <= quote.open:
+                start = join.end()
+            elif join.start() >= quote.close:
+                end = min(end, join.start())
+        return Span(start, end)
 
     # ------------------------------------------------------- not in a content
 
@@ -378,28 +393,29 @@ class _Reader:
     # --------------------------------------------------------------- repeats
 
     def repeated(self) -> None:
-        """A headline or subheading that has a later quote's words word for word."""
+        """A headline with a later quote's words, and a headline that stands twice."""
+        headlines = [q for q in self.quotes.found if self._headline(q)]
         spoken = [(q, _bare(self.text[q.start : q.end])) for q in self.quotes.found]
-        whole = {words: q for q, words in reversed(spoken) if len(words) > 20}
-        for quote, words in spoken:
-            role = self.layout.paragraphs[quote.paragraph].role
-            if role not in ("title", "lead-title") and quote.type != "direct":
+        earlier: dict[str, QuoteFound] = {}
+        for quote in headlines:
+            words = _bare(self.text[quote.start : quote.end])
+            if len(words) < SHORTEST_REPEAT:
                 continue
-            same = whole.get(words)
-            if same is not None and same is not quote and same.start > quote.start:
-                quote.repeats = same.start
+            if words in earlier:
+                quote.repeats = earlier[words].start
                 continue
-            if role not in ("title", "lead-title") or len(words) < 20:
+            earlier[words] = quote
+            body = next((q for q, said in spoken if words in said and not self._headline(q)), None)
+            if body is None:
                 continue
-            for other, others in spoken:
-                if other.start > quote.start and words in others:
-                    quote.repeats = other.start
-                    break
-            if quote.repeats is not None and not quote.speaker.actors:
-                repeated = next(q for q in self.quotes.found if q.start == quote.repeats)
+            quote.repeats = body.start
+            if not quote.speaker.actors:
                 quote.speaker = replace(
-                    quote.speaker, actors=repeated.speaker.actors, rule="repeats", sure=0.9
+                    quote.speaker, actors=body.speaker.actors, rule="repeats", sure=0.9
                 )
+
+    def _headline(self, quote: QuoteFound) -> bool:
+        return self.layout.paragraphs[quote.paragraph].role in ("title", "lead-title")
 
 
 def _bare(words: str) -> str:

@@ -37,6 +37,12 @@ TAIL = re.compile(
     r"|(?:[a-z]+ed|[a-z]+ing)\s(?:by|in|at|on|for|from|to|up|of|with|the|an?))\b.*$|[,—–(].*$",
     re.DOTALL,
 )
+NOMINAL = re.compile(
+    r"\b(?:[Tt]he|[Ii]ts|[Tt]heir|[^\W\d_]+['’]s)\s(?:(?!of\b|and\b|in\b|to\b|for\b|by\b|that\b)"
+    r"[a-z][\w’'-]*\s){0,3}?(?P<noun>coalition|alliance|party|bloc)\b"
+    r"(?=\s*[.,;:—–)]|\s(?:is|was|has|had|have|will|would|said|says|secured|won|got|took|lost|came"
+    r"|which|who|that|also|in|on|of)\b)"
+)
 GROUPISH: dict[str, frozenset[ActorType]] = {
     "group": frozenset({"group", "coalition"}),
     "coalition": frozenset({"coalition"}),
@@ -147,6 +153,7 @@ class Speakers:
         if opening and not examples and self._head_mention(Span(source.start, head_end)) is None:
             apposed = self._apposed(rest)
             if apposed is not None:
+                self._resolved(Span(source.start, head_end), apposed)
                 return Speaker((apposed,), source, "apposition", 0.95)
         actors: list[str] = []
         rules: list[str] = []
@@ -409,6 +416,8 @@ class Speakers:
             self.names.actors[key] = Found(key, name, kind, False, "nominal")
         start = self.text.find(core.split()[-1], part.start, part.end)
         begin = self.text.find(core, part.start, part.end)
+        if OWN.match(self.text[part.start : part.end]):
+            begin, core = part.start, self.text[part.start : part.end]
         span = (begin, begin + len(core)) if begin >= 0 else (start, start + len(core.split()[-1]))
         if span[0] >= 0:
             self.resolved.append(Mention(span[0], span[1], key, kind, True, "nominal"))
@@ -417,6 +426,25 @@ class Speakers:
     def _resolved(self, part: Span, actor: str) -> None:
         kind = self.names.actors[actor].type
         self.resolved.append(Mention(part.start, part.end, actor, kind, False, "nominal"))
+
+    def nominals(self) -> None:
+        """Resolve "the leading opposition coalition" where nobody quotes it, too: figures
+        and events have subjects as well."""
+        done = {mention.start for mention in self.resolved}
+        for found in NOMINAL.finditer(self.text):
+            sentence = self.layout.sentence_at(found.start())
+            part = Span(found.start(), found.end())
+            if sentence is None or found.end() > sentence.end or part.start in done:
+                continue
+            inside = self.within(part.start, part.end + 40)
+            if any(
+                m.end > part.start + 12 or m.type != "state" for m in inside if m.start < part.end
+            ):
+                continue
+            if any(m.start <= part.end + 1 for m in inside if m.start >= part.end):
+                continue  # "the opposition alliance Serbia ..." is a name with its type.
+            words = found.group().split()
+            self._typed(found["noun"].lower(), [w.lower() for w in words[1:-1]], part, None)
 
     # -------------------------------------------------------------- pronouns
 

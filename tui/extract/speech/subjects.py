@@ -31,6 +31,7 @@ class Subjects:
             or tokens[at].lower in lex.AUXILIARIES
             or (tokens[at].kind == "word" and tokens[at].lower.endswith("ly"))
             or self.sentence.time_at(at)
+            or (tokens[at].lower == "since" and tokens[at - 1].lower in ("has", "have", "had"))
         ):
             at -= 1
         if at < 0:
