@@ -65,11 +65,13 @@ def before_name(layout: Layout, mention: Mention, ends: dict[int, Mention]) -> S
         lower = word.lower.rstrip(".")
         if lower in GENERIC or lower in lex.FEMALE_HONORIFICS | lex.MALE_HONORIFICS:
             break
-        possessor = word.lower.endswith(("'s", "s'"))
-        if possessor:
+        if word.lower.endswith(("'s", "s'")):
             # "Serbia's", "President Vucic's": the possessor, and what stands before it.
+            owner = ends.get(word.end - 2) or ends.get(word.end - 1)
+            if owner is not None and owner.type in ("institution", "media"):
+                break  # "the Council's Office" names a part and describes nobody.
             kept.append(word.text)
-            begin = word.start
+            begin = owner.start if owner is not None else word.start
             continue
         if (
             kept
@@ -78,9 +80,9 @@ def before_name(layout: Layout, mention: Mention, ends: dict[int, Mention]) -> S
         ):
             break
         if word.end in ends:
-            owner = ends[word.end]
-            kept.append(text[owner.start : owner.end])
-            begin = owner.start
+            named = ends[word.end]
+            kept.append(text[named.start : named.end])
+            begin = named.start
             continue
         if not _modifier(word.text, lower, word.start == sentence.start):
             break
