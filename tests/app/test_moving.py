@@ -105,7 +105,7 @@ class TestInADetail:
         async with exploring(size=(80, 24), open_id="brodica-2022") as journey:
             await journey.press("l")
             page = journey.pane.page
-            seen = set()
+            seen: set[int] = set()
             for _ in range(80):
                 seen.update(range(page.scroll_offset.y, page.scroll_offset.y + page.tall))
                 await journey.pilot.press("j")

@@ -64,6 +64,8 @@ class MainScreen(Screen[None]):
     """Five tabs and the reader over one corpus."""
 
     HORIZONTAL_BREAKPOINTS = WIDTHS
+    # Nothing has the focus before there is something to move in.
+    AUTO_FOCUS = ""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("backspace", "back", "Back", tooltip="Back to the place before"),
@@ -163,8 +165,12 @@ class MainScreen(Screen[None]):
     @on(Visit)
     def show_record(self, message: Visit) -> None:
         record = self.corpus.get(message.record)
-        if record is not None:
-            self.visit(Place(HOMES[record.kind], record.id))
+        if record is None:
+            return
+        # A filter hides nothing from who asks for it by name.
+        if self.corpus.filters and not any(r is record for r in self.corpus.of(record.kind)):
+            self.corpus = self.corpus.widened()
+        self.visit(Place(HOMES[record.kind], record.id))
 
     @on(Open)
     def open_passage(self, message: Open) -> None:

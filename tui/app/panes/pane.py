@@ -56,11 +56,11 @@ class Pane(Vertical):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("slash", "search", "Search", tooltip="Search this tab"),
-        Binding("s", "sort", "Sort", tooltip="Sort this list another way"),
-        Binding("f", "only", "Only this", tooltip="Show only what belongs to this record"),
-        Binding("y", "copy", "Copy", tooltip="Copy the record with its citation"),
-        Binding("o", "browse", "Address", tooltip="Open the article's address in a browser"),
         Binding("escape", "clear", "Clear", tooltip="Leave out the search, then the filters"),
+        Binding("s", "sort", "Sort", tooltip="Sort this list another way"),
+        Binding("o", "browse", "Address", tooltip="Open the article's address in a browser"),
+        Binding("y", "copy", "Copy", tooltip="Copy the record with its citation"),
+        Binding("f", "only", "Only this", tooltip="Show only what belongs to this record"),
         Binding("l,right", "focus_card", "Detail", show=False, tooltip="To the detail"),
         Binding("h,left", "focus_list", "List", show=False, tooltip="To the list"),
         Binding("n", "next(1)", "Next", show=False, tooltip="To the next hit"),
@@ -118,24 +118,14 @@ class Pane(Vertical):
         """Be the tab that is shown, at a record where one is given."""
         if record is not None:
             self._wanted = (record, scroll)
-            # What a search or a filter hides is still shown to who asks for it by name.
-            if self._hidden(record):
-                self._let_in(record)
+            # What a search hides is still shown to who asks for it by name.
+            if self.query_text and record not in self.hits:
+                self.drop_search()
         if self._stale or self._tight is not self.tight:
             self.refill()
         elif record is not None and self.listing.seek(record) and scroll is not None:
             self.listing.bring(scroll)
         self.listing.focus()
-
-    def _hidden(self, record: str) -> bool:
-        found = self.corpus.get(record)
-        return found is not None and found.id not in {each.id for each in self._found()}
-
-    def _let_in(self, record: str) -> None:
-        self.set_reactive(Pane.query_text, "")
-        self._stale = True
-        if record not in {each.id for each in self.records()}:
-            self.post_message(Widen())
 
     def watch_corpus(self) -> None:
         self._changed()
@@ -192,7 +182,8 @@ class Pane(Vertical):
         rows = [gap()]
         if self.query_text:
             rows.append(block(joined("Nothing matches ", (self.query_text, STRONG), ".")))
-            rows += [gap(), block(words("Try fewer or shorter words. Esc shows all again.", DIM))]
+            rows += [gap(), block(words("Try fewer or shorter words.", DIM))]
+            rows.append(block(words("Esc shows all again.", DIM)))
         elif self.corpus.filters:
             rows.append(block(joined("Nothing here with ", (self.corpus.describe(), STRONG), ".")))
             rows += [gap(), block(words("Esc leaves the filter out.", DIM))]
@@ -374,12 +365,17 @@ class Pane(Vertical):
             field.display = bool(self.query_text)
         self.listing.focus()
 
+    def drop_search(self) -> None:
+        """Show all again."""
+        self.query_text = ""
+        for field in self.query(Field):
+            with field.prevent(Input.Changed):
+                field.value = ""
+            field.display = False
+
     def action_clear(self) -> None:
         if self.query_text:
-            self.query_text = ""
-            for field in self.query(Field):
-                field.value = ""
-                field.display = False
+            self.drop_search()
             self.listing.focus()
         elif self.corpus.filters:
             self.post_message(Widen())

@@ -12,7 +12,7 @@ from textual.content import Content
 from textual.reactive import reactive
 
 from tui.app.cards import card
-from tui.app.cards.words import KIND_WORDS, date_words, source_name, summary
+from tui.app.cards.words import date_words, source_name, summary
 from tui.app.messages import Browse, Copy, Open, Visit
 from tui.app.text import ACTOR, DATE, DIM, FIGURE, LABEL, QUOTED, STRONG, joined, words
 from tui.app.widgets.line import Line
@@ -122,8 +122,7 @@ class Reader(Vertical):
         line = self.query_one(".status", Line)
         line.left = joined(
             (f"{number}", DIM),
-            (KIND_WORDS.get(mark.kind, mark.kind), LABEL),
-            (f"of {record.kind}" if mark.kind == "date" else "", DIM),
+            (f"date of {record.kind}" if mark.kind == "date" else mark.kind, LABEL),
             what,
             by="  ",
         )

@@ -36,6 +36,12 @@ SHOWN = {
     "f1": "F1",
 }
 
+MOST = 7
+"""More keys than these nobody reads."""
+
+ALWAYS = ("help", "quit")
+"""The actions whose keys are shown wherever one is."""
+
 
 def key_name(key: str) -> str:
     """A key as it stands on a keyboard."""
@@ -52,7 +58,7 @@ def printable(key: str) -> bool:
 
 
 class KeyBar(Widget):
-    """The keys of the moment; what does not fit is left out from the end."""
+    """The keys of the moment; the nearest first, help and quit always."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = set(ROLES)
     DEFAULT_CSS = """
@@ -67,22 +73,25 @@ class KeyBar(Widget):
 
     def _keys(self) -> list[tuple[Binding, Content]]:
         found: dict[str, tuple[Binding, Content]] = {}
-        width = 1
         typing = isinstance(self.screen.focused, Input)
         for _node, binding, enabled, _tooltip in self.screen.active_bindings.values():
             if not (binding.show and enabled) or binding.action in found:
                 continue
             if typing and printable(binding.key):
                 continue
-            drawn = joined(
-                " ", (binding.key_display or key_name(binding.key), ".key"), " ",
-                (binding.description, DIM), " ",
-            )  # fmt: skip
+            key = binding.key_display or key_name(binding.key)
+            drawn = joined(" ", (key, ".key"), " ", (binding.description, DIM), " ")
+            found[binding.action] = (binding, drawn)
+        # The keys of the application come last in the chain and matter everywhere.
+        always = [found.pop(action) for action in ALWAYS if action in found]
+        width = 1 + sum(drawn.cell_length for _binding, drawn in always)
+        kept = []
+        for binding, drawn in list(found.values())[: MOST - len(always)]:
             width += drawn.cell_length
             if width > self.size.width:
                 break
-            found[binding.action] = (binding, drawn)
-        return list(found.values())
+            kept.append((binding, drawn))
+        return [*kept, *always]
 
     def render(self) -> Content:
         return joined(*(drawn for _binding, drawn in self._keys()))

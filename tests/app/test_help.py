@@ -1,0 +1,112 @@
+"""Finding out what one can do: footer, help and palette."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import pytest
+from textual.binding import Binding, BindingType
+
+from tests.app.journey import exploring
+from tui.app.commands import Matching
+from tui.app.dialogs.help import Help
+from tui.app.explorer import Explorer
+from tui.app.main_screen import sections
+from tui.app.widgets.rows import Listing
+
+
+def bindings(of: Iterable[BindingType]) -> list[Binding]:
+    return [binding for binding in of if isinstance(binding, Binding)]
+
+
+class TestFooter:
+    @pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+    async def test_it_shows_five_to_seven_keys_and_cuts_none(self, size: tuple[int, int]) -> None:
+        async with exploring(size=size) as journey:
+            for key in "12345":
+                await journey.press(key)
+                footer = journey.lines[-1]
+                assert 5 <= len(footer.strip().split("  ")) <= 7
+                assert "? Help" in footer
+                assert "/ Search" in footer
+
+    async def test_keys_without_meaning_are_not_shown(self) -> None:
+        async with exploring() as journey:
+            assert "o Address" not in journey.lines[-1]
+            assert "Esc Clear" not in journey.lines[-1]
+            await journey.press("3")
+            assert "s Sort" not in journey.lines[-1]
+
+
+class TestHelp:
+    async def test_question_mark_and_f1_show_all_keys_and_esc_closes(self) -> None:
+        for key in ("?", "f1"):
+            async with exploring() as journey:
+                await journey.press(key)
+                assert isinstance(journey.app.screen, Help)
+                assert "Keys and signs" in journey.seen
+                await journey.press("escape")
+                assert not isinstance(journey.app.screen, Help)
+
+    async def test_typing_filters_the_keys(self) -> None:
+        async with exploring() as journey:
+            await journey.press("?")
+            await journey.type("week")
+            assert "A week later" in journey.seen
+            assert "Copy the record" not in journey.seen
+            await journey.type(" zzz")
+            assert "No key for week zzz" in journey.seen
+
+    async def test_the_signs_are_explained(self) -> None:
+        async with exploring() as journey:
+            await journey.press("?")
+            await journey.type("not from these")
+            assert "†" in journey.seen
+
+    def test_every_key_is_explained(self) -> None:
+        everything = [*Explorer.BINDINGS, *(b for _title, some in sections() for b in some)]
+        for binding in bindings(everything):
+            assert binding.tooltip, binding
+
+    async def test_help_scrolls_to_its_end_at_80_columns(self) -> None:
+        async with exploring(size=(80, 24)) as journey:
+            await journey.press("?", *["pagedown"] * 12)
+            assert "reported speech has none" in journey.seen
+            assert isinstance(journey.app.screen.query_one(Listing), Listing)
+
+
+class TestPalette:
+    @pytest.mark.parametrize("key", ["ctrl+p", ":"])
+    async def test_it_jumps_to_an_actor_typed_without_accents(self, key: str) -> None:
+        async with exploring() as journey:
+            await journey.press(key)
+            await journey.type("zarko")
+            await journey.app.workers.wait_for_complete()
+            await journey.pilot.pause(0.3)
+            await journey.press("enter")
+            assert journey.main.view == "actors"
+            assert journey.pane.listing.target == "milena-zarkovic"
+
+    async def test_every_key_of_the_moment_is_a_command(self) -> None:
+        async with exploring() as journey:
+            await journey.press("ctrl+p")
+            await journey.type("copy the record")
+            await journey.pilot.pause(0.3)
+            await journey.press("enter")
+            assert journey.app.clipboard
+
+    def test_a_word_that_begins_so_comes_before_scattered_letters(self) -> None:
+        matching = Matching("cir")
+        assert matching.score("Đorđe Ćirić") > matching.score("crowd in Brodica") > 0
+        assert matching.score("xyz") == 0
+
+    def test_markup_in_a_name_is_lit_as_it_stands(self) -> None:
+        assert Matching("he").lit("[He] said [/x]").plain == "[He] said [/x]"
+
+    async def test_colours_can_be_changed(self) -> None:
+        async with exploring() as journey:
+            assert {"serbia-night", "serbia-day"} <= set(journey.app.available_themes)
+            for theme in ("serbia-day", "ansi-dark", "nord"):
+                journey.app.theme = theme
+                await journey.settle()
+                assert "Brodica votes" in journey.seen

@@ -1,0 +1,58 @@
+"""From the first frame to the corpus, or to the reason why there is none."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+
+from tests.app.journey import Journey
+from tests.samples import sample_corpus
+from tui.app.dialogs.sorry import Sorry
+from tui.app.explorer import Explorer
+from tui.corpus import Corpus
+
+
+class TestWaiting:
+    async def test_the_first_frame_is_there_before_the_corpus_and_tells_how_far_it_is(
+        self,
+    ) -> None:
+        told, go_on = threading.Event(), threading.Event()
+
+        def load(say: Callable[[str], None]) -> Corpus:
+            say("Reading article 3 of 5 [b]")
+            told.set()
+            go_on.wait(10)
+            return sample_corpus()
+
+        app = Explorer(load)
+        async with app.run_test(size=(120, 40)) as pilot:
+            journey = Journey(app, pilot)
+            while not told.is_set():
+                await pilot.pause()
+            await journey.settle()
+            assert "1 Timeline" in journey.lines[0]
+            assert "Reading article 3 of 5 [b]" in journey.seen
+            await journey.press("2", "s", "y", "[", "backspace", "slash", "n")
+            assert journey.main.view == "waiting"
+            go_on.set()
+            await app.workers.wait_for_complete()
+            await journey.settle()
+            assert "Brodica votes" in journey.seen
+
+
+class TestFailing:
+    async def test_an_error_is_told_in_words_and_q_leaves_with_1(self) -> None:
+        def load(_say: Callable[[str], None]) -> Corpus:
+            raise ValueError("seeds/actors.toml:12: unknown key [nam]\nexpected name")
+
+        app = Explorer(load)
+        async with app.run_test(size=(80, 24)) as pilot:
+            journey = Journey(app, pilot)
+            while not isinstance(app.screen, Sorry):
+                await pilot.pause()
+            await journey.settle()
+            assert "The articles could not be read." in journey.seen
+            assert "seeds/actors.toml:12: unknown key [nam]" in journey.seen
+            assert "Traceback" not in journey.seen
+            await journey.press("q")
+        assert app.return_code == 1
