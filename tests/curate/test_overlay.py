@@ -326,7 +326,7 @@ class TestEvents:
         first = corpus.events[0]
         assert first.evidence == (VOTE, at(TALK, "spoke"))
         assert first.origin == "curated"
-        assert first.actors == ("clean-hands", "djordje-ciric")
+        assert first.actors == ("djordje-ciric",)
         assert len(corpus.events) == 3
 
     def test_go_to_the_entry_that_shares_most_of_their_words(self, tmp_path: Path) -> None:
@@ -339,6 +339,26 @@ why = "a part of the clause"
 """
         corpus = made(curated(tmp_path, events=other + EVENT))
         assert [each.id for each in corpus.events if VOTE in each.evidence] == ["vote-2022"]
+
+    def test_that_tell_more_than_a_passage_stay_alone_when_another_is_nearer(
+        self, tmp_path: Path
+    ) -> None:
+        wider = event(at(LEAD, "said on Tuesday that the vote of May 8"), "2022-05-10")
+        reading = replace(LEAD_READING, events=(wider, *LEAD_READING.events))
+        corpus = made(curated(tmp_path, events=EVENT), reading, TALK_READING)
+        assert wider.id in ids(corpus.events)
+        only = replace(LEAD_READING, events=(wider,))
+        corpus = made(curated(tmp_path, events=EVENT), only, TALK_READING)
+        assert wider.id not in ids(corpus.events)
+
+    def test_without_a_date_keep_the_note_of_the_entry(self, tmp_path: Path) -> None:
+        toml = EVENT.replace("talk.txt", "lead.txt").replace("Sunday’s vote", "was fair")
+        unknown = 'when = { edtf = "", basis = "unknown", note = "in spring" }'
+        undated = replace(LEAD_READING, events=(event(VOTE),))
+        (one,) = made(curated(tmp_path, events=toml + unknown), undated).events
+        assert (one.when.edtf, one.when.note) == ("", "in spring")
+        (one,) = made(curated(tmp_path, events=toml + unknown), LEAD_READING).events
+        assert one.when.edtf == "2022-05"
 
     def test_have_an_id_of_their_own(self, tmp_path: Path) -> None:
         assert refused(curated(tmp_path, events=EVENT.replace("vote-2022", "clean-hands"))) == [

@@ -111,7 +111,8 @@ class EventEntry(Entry):
     when: When | None
     status: EventStatus | None
     place: str
-    actors: tuple[NamedActor, ...]
+    actors: tuple[NamedActor, ...] | None
+    """Who takes part, where the rules cannot know better; an empty one is nobody."""
     passages: tuple[Passage, ...]
 
 

@@ -224,8 +224,14 @@ def _events(curation: Curation, found: Sequence[Event]) -> list[Event]:
     """The events, those that an entry says are one made one."""
     told: dict[str, list[Event]] = {entry.id: [] for entry in curation.events}
     alone = []
+    anchors = [anchor for event in found for anchor in event.evidence]
+    nearest = {
+        passage.anchor: max((_shared(each, passage.anchor) for each in anchors), default=0.0)
+        for entry in curation.events
+        for passage in entry.passages
+    }
     for event in found:
-        entry = _told_by(event, curation.events)
+        entry = _told_by(event, curation.events, nearest)
         if entry is None:
             alone.append(event)
         else:
@@ -233,25 +239,56 @@ def _events(curation: Curation, found: Sequence[Event]) -> list[Event]:
     return alone + [_event(entry, told[entry.id]) for entry in curation.events]
 
 
-def _told_by(event: Event, entries: Iterable[EventEntry]) -> EventEntry | None:
-    """The entry whose passage an event's evidence shares most with; the first of equals."""
+WITHIN = 0.8
+"""The part of an event's words that has to lie in a passage that tells more than it."""
+ALIKE = 0.25
+"""The part that an event's words and a passage share at least, if neither holds the other."""
+
+
+def _told_by(
+    event: Event, entries: Iterable[EventEntry], nearest: Mapping[Anchor, float]
+) -> EventEntry | None:
+    """The entry whose passage tells an event: the one that shares most with its words.
+
+    An event that lies within a passage is told by it. One that goes beyond it is so only
+    where no other event is nearer: "the annulment of last month's elections" is not told
+    by "last month's elections", when the rules find just that as well.
+    """
     best: EventEntry | None = None
     most = 0.0
     for entry in entries:
         for passage in entry.passages:
             for anchor in event.evidence:
                 shared = _shared(anchor, passage.anchor)
-                if shared > most:
+                near = _within(anchor, passage.anchor) >= WITHIN or (
+                    shared == nearest[passage.anchor]
+                    and (shared >= ALIKE or _within(passage.anchor, anchor) >= WITHIN)
+                )
+                if near and shared > most:
                     best, most = entry, shared
     return best
 
 
+def _within(one: Anchor, other: Anchor) -> float:
+    """How much of a passage lies in another: 0.0 to 1.0."""
+    return _common(one, other) / max(1, one.end - one.start)
+
+
 def _shared(one: Anchor, other: Anchor) -> float:
     """How much of two passages is both of them: 0.0 to 1.0."""
+    return _common(one, other) / max(1, max(one.end, other.end) - min(one.start, other.start))
+
+
+def _inside(one: Anchor, other: Anchor) -> bool:
+    """Whether a passage is but a part of another."""
+    return one != other and _within(one, other) == 1.0
+
+
+def _common(one: Anchor, other: Anchor) -> int:
+    """The characters that two passages have in common."""
     if one.article != other.article:
-        return 0.0
-    both = min(one.end, other.end) - max(one.start, other.start)
-    return both / (max(one.end, other.end) - min(one.start, other.start)) if both > 0 else 0.0
+        return 0
+    return max(0, min(one.end, other.end) - max(one.start, other.start))
 
 
 def _event(entry: EventEntry, told: list[Event]) -> Event:
@@ -264,39 +301,39 @@ def _event(entry: EventEntry, told: list[Event]) -> Event:
     all_found = True
     for passage in entry.passages:
         under = [
-            anchor
-            for event in told
-            for anchor in event.evidence
-            if _shared(anchor, passage.anchor) > 0
+            anchor for event in told for anchor in event.evidence if _common(anchor, passage.anchor)
         ]
         all_found = all_found and bool(under)
         evidence.extend(under or [passage.anchor])
     evidence.extend(anchor for event in told for anchor in event.evidence)
+    evidence = [one for one in evidence if not any(_inside(one, each) for each in evidence)]
     when = min((event.when for event in told), key=_vagueness, default=UNKNOWN)
+    if entry.when and not (when.known and not entry.when.known):
+        when = entry.when
     statuses = sorted((event.status for event in told), key=EVENT_STATUSES.index)
     status = entry.status or (statuses[0] if statuses else "happened")
     theirs = (
         all_found
-        and (entry.when is None or _same_date(entry.when, when))
+        and (not when.known or any(_same_date(event.when, when) for event in told))
         and (entry.status is None or entry.status in statuses)
     )
-    claimed = (event.claimed_by for event in told if event.status == status)
+    claims = sorted(told, key=lambda event: event.status != status)
+    claimant = next((event.claimed_by for event in claims if event.claimed_by), None)
     return Event(
         id=entry.id,
         evidence=_once(evidence),
         origin="extracted" if theirs else "curated",
         rule=told[0].rule if theirs else entry.why,
         title=entry.title,
-        when=entry.when or when,
+        when=when,
         place=entry.place or next((event.place for event in told if event.place), ""),
         actors=_once(
-            [
-                *(actor for event in told for actor in event.actors),
-                *(actor.id for actor in entry.actors),
-            ]
+            (each.id for each in entry.actors)
+            if entry.actors is not None
+            else (actor for event in told for actor in event.actors)
         ),
         status=status,
-        claimed_by=next(filter(None, claimed), None),
+        claimed_by=claimant if status in ("alleged", "demanded") else None,
     )
 
 
@@ -351,7 +388,7 @@ def _check_names(curation: Curation, readings: Iterable[Reading], problems: Prob
         (link.relation.actor, link.where) for entry in curation.actors for link in entry.related
     ]
     for event in curation.events:
-        named.extend(event.actors)
+        named.extend(event.actors or ())
     for correction in curation.corrections:
         named.extend(correction.actors)
         if correction.contest and correction.contest not in contests:

@@ -214,6 +214,7 @@ class _Reader:
         given = table.tables("passages", required=True)
         passages = [found for each in given if (found := self._passage(each))]
         files = {self.files[each.anchor.article] for each in passages}
+        actors = self._actors(table, "actors")
         return EventEntry(
             where=table.where(),
             why=table.prose("why", required=True),
@@ -222,7 +223,7 @@ class _Reader:
             when=self._dated(table, "when", files.pop() if len(files) == 1 else ""),
             status=table.choice("status", EVENT_STATUSES, required=False),
             place=table.text("place"),
-            actors=self._actors(table, "actors"),
+            actors=actors if table.has("actors") else None,
             passages=tuple(passages),
         )
 
