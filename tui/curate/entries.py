@@ -112,7 +112,8 @@ class EventEntry(Entry):
     status: EventStatus | None
     place: str
     actors: tuple[NamedActor, ...] | None
-    """Who takes part, where the rules cannot know better; an empty one is nobody."""
+    """Who takes part, where the rules cannot know; an empty one is nobody."""
+    claimed_by: NamedActor | None
     passages: tuple[Passage, ...]
 
 

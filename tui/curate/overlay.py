@@ -319,6 +319,8 @@ def _event(entry: EventEntry, told: list[Event]) -> Event:
     )
     claims = sorted(told, key=lambda event: event.status != status)
     claimant = next((event.claimed_by for event in claims if event.claimed_by), None)
+    if entry.claimed_by:
+        claimant = entry.claimed_by.id
     return Event(
         id=entry.id,
         evidence=_once(evidence),
@@ -389,6 +391,7 @@ def _check_names(curation: Curation, readings: Iterable[Reading], problems: Prob
     ]
     for event in curation.events:
         named.extend(event.actors or ())
+        named.extend(filter(None, (event.claimed_by,)))
     for correction in curation.corrections:
         named.extend(correction.actors)
         if correction.contest and correction.contest not in contests:

@@ -224,6 +224,7 @@ class _Reader:
             status=table.choice("status", EVENT_STATUSES, required=False),
             place=table.text("place"),
             actors=actors if table.has("actors") else None,
+            claimed_by=self._claimant(table),
             passages=tuple(passages),
         )
 
@@ -404,6 +405,10 @@ class _Reader:
 
     def _actors(self, table: Table, key: str) -> tuple[NamedActor, ...]:
         return tuple(NamedActor(id, table.where(key, index)) for id, index in table.ids(key))
+
+    def _claimant(self, table: Table) -> NamedActor | None:
+        id = table.id("claimed_by", required=False)
+        return NamedActor(id, table.where("claimed_by")) if id else None
 
     # ------------------------------------------------------------ corrections
 
