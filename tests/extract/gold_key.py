@@ -274,6 +274,11 @@ class GoldKey:
         return tuple(GoldEvent(key, tuple(entries)) for key, entries in told.items())
 
     @cached_property
+    def optional_actors(self) -> frozenset[str]:
+        """The actors that a reading need not have, and so no event need list."""
+        return frozenset(actor["id"] for actor in self.actors if actor.get("optional"))
+
+    @cached_property
     def _ids(self) -> dict[str, frozenset[str]]:
         ids = {}
         for actor in self.actors:

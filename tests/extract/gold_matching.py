@@ -540,7 +540,7 @@ def _events(key: GoldKey, corpus: Corpus) -> Iterator[Outcome]:
             continue
         faults: dict[str, None] = {}
         for event in told:
-            which = f"{event.id}: " if len(told) > 1 else ""
+            which = f"{event.id}: " if event.id != gold.key else ""
             for fault in _event_faults(key, gold, event, texts):
                 faults[which + fault] = None
         untold = _untold(gold, told)
@@ -563,11 +563,7 @@ def _events(key: GoldKey, corpus: Corpus) -> Iterator[Outcome]:
 def _may_stand_apart(gold: GoldEvent, event: Event) -> bool:
     """Whether an entry that may be an event of its own is told by this one alone."""
     return any(
-        entry.get("apart") and span.touches(_span(anchor))
-        for article, entry in gold.entries
-        for span in article.passages_of(entry)
-        for anchor in event.evidence
-        if anchor.article == article.id
+        entry.get("apart") and _tells(event, article, entry) for article, entry in gold.entries
     )
 
 
@@ -599,15 +595,34 @@ def _event_faults(
         yield f"claimed_by: {event.claimed_by!r}, not {' or '.join(claimants) or 'anybody'}"
     if not event.claimed_by and event.status in ("alleged", "demanded") and claimants:
         yield f"claimed_by: nobody, not {' or '.join(claimants)}"
-    named = [*event.actors, *filter(None, (event.claimed_by,))]
-    if not gold.optional:
-        for _, entry in gold.entries:
-            if not entry.get("optional"):
-                for lost in key.lacking(entry["actors"], named):
-                    yield f"actors: lacks {lost!r}"
+    lost = _lost_actors(key, gold, event)
+    if lost and not (gold.optional and event.actors):
+        yield f"actors: lacks {', '.join(lost)}"
     places = [place for place in gold.every("place", "accept_place") if place]
     if event.place and places and not any(_shares_name(event.place, each) for each in places):
         yield f"place: {event.place!r}, not {' or '.join(dict.fromkeys(places))!r}"
+
+
+def _lost_actors(key: GoldKey, gold: GoldEvent, event: Event) -> list[str]:
+    """The actors that what an event tells should name, and that it does not."""
+    named = [*event.actors, *filter(None, (event.claimed_by,))]
+    expected = [
+        actor
+        for article, entry in gold.entries
+        if _tells(event, article, entry) and (gold.optional or not entry.get("optional"))
+        for actor in entry["actors"]
+        if actor not in key.optional_actors
+    ]
+    return list(dict.fromkeys(key.lacking(expected, named)))
+
+
+def _tells(event: Event, article: GoldArticle, entry: Table) -> bool:
+    """Whether an event has a passage of an entry."""
+    return any(
+        anchor.article == article.id and span.touches(_span(anchor))
+        for span in article.passages_of(entry)
+        for anchor in event.evidence
+    )
 
 
 def _expression_faults(
@@ -635,12 +650,19 @@ def _shares_name(one: str, other: str) -> bool:
 def _event_hints(key: GoldKey, gold: GoldEvent, told: Iterable[Event]) -> Iterator[str]:
     expected = gold.every("actors", "accept_actors", "claimed_by")
     places = gold.every("place", "accept_place")
+    passages = gold.passages()
     for event in told:
+        lost = _lost_actors(key, gold, event)
+        if lost and gold.optional and event.actors:
+            yield f"actors: lacks {', '.join(lost)}"
         others = [actor for actor in event.actors if not key.same_actor(expected, actor)]
         if others:
             yield f"actors: also {', '.join(others)}"
         if bool(event.place) != any(places) and event.place not in places:
             yield f"place: {event.place!r}, not {places[0]!r}"
+        for anchor in event.evidence:
+            if not any(a == anchor.article and p.touches(_span(anchor)) for a, p in passages):
+                yield f"evidence: also {anchor.article} {anchor.start} to {anchor.end}"
 
 
 # ----------------------------------------------------------------------- figures
