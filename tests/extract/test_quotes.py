@@ -204,3 +204,32 @@ def test_broken_text_breaks_nothing(text: str) -> None:
     for quote in reading.quotes:
         for anchor in (*quote.evidence, *quote.content):
             assert 0 <= anchor.start < anchor.end <= len(text)
+
+
+class TestTheNearestCueWins:
+    @pytest.mark.parametrize(
+        ("text", "speaker"),
+        [
+            (
+                "Ana Simic noted that rain fell and Petar Kos boasted, “That makes me smart.”",
+                "petar-kos",
+            ),
+            ("“Why is it so big?” Petar Kos demanded.", "petar-kos"),
+            ("Ana Simic said of it: “No.” “Why is it so big?” asked Petar Kos.", "petar-kos"),
+            ("“It was our only hope that day.” ― Petar Kos", "petar-kos"),
+            ("The senator met Petar Kos.\n\nKos said:\n\n“It was our only hope.”", "petar-kos"),
+            ("Said Petar Kos: “It was our only hope.”", "petar-kos"),
+            ("“It was our only hope,” Mayor Petar Kos, D-Nis, said Tuesday.", "petar-kos"),
+            ("“It was our only hope,” Bandic told the paper.", "bandic"),
+        ],
+    )
+    def test_over_one_further_off(self, text: str, speaker: str) -> None:
+        assert quotes(text)[-1].speakers == (speaker,)
+
+    def test_speech_goes_on_in_the_same_paragraph(self) -> None:
+        first, second = quotes("“We will win,” Ana Simic said. “Nobody can stop us.”")
+        assert second.speakers == first.speakers == ("ana-simic",)
+
+    def test_a_headline_s_marks_are_its_first_actor_s(self) -> None:
+        text = "Ana Simic Calls Petar Kos ‘A Disgrace’\n\nThe two met. Ana Simic left early.\n"
+        assert quotes(text)[0].text == "A Disgrace"

@@ -120,7 +120,7 @@ PREPOSITIONS = _set(
 )
 SUBORDINATORS = _set(
     """because although though while whereas if unless when whenever where whether once lest than
-    who whom whose which that"""
+    who whom whose which that what how why"""
 )
 CONJUNCTIONS = _set("and or but nor yet so")
 AUXILIARIES = _set(

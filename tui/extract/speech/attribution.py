@@ -24,12 +24,6 @@ GATES = frozenset(
     fail failed fails ready likely unable reluctant hesitant continue began begun likely set
     used""".split()
 )
-GATES = frozenset(
-    """want wants wanted plan plans planned refuse refuses refused decline declines declined intend
-    intended try tries tried trying seek sought about going have has had need needs able expected
-    fail failed fails ready likely unable reluctant hesitant continue began begun likely set
-    used""".split()
-)
 
 
 def read(unit: Unit, text: str, mention_end: Callable[[int], int | None]) -> list[Attribution]:
@@ -45,15 +39,20 @@ class _Reader:
         self.contents = Contents(sentence, self.subjects)
 
     def read(self) -> list[Attribution]:
-        cues = grammar.cues(self.sentence.tokens)
+        headline = self.sentence.unit.role in ("title", "lead-title")
+        cues = grammar.cues(self.sentence.tokens, headline)
         limit = -1
         for cue in cues:
-            if cue.first < limit:
+            nested = cue.first < limit
+            if nested and not self._quotes_at_once(cue):
                 continue
             made = self._attribution(cue, cues)
             if made is None:
                 continue
+            made.nested = nested
             self.sentence.found.append(made)
+            if nested:
+                continue
             if not made.before and made.content:
                 # A cue inside a clause that is itself reported belongs to the reported
                 # speaker, unless it stands apart behind a comma or a conjunction.
@@ -106,9 +105,20 @@ class _Reader:
                     f"{rule}-after",
                 )
         content = self.contents.content_after(cue, behind, cues)
-        if not content:
+        if not content and self.contents.colon(behind) != len(tokens):
             return None
         return Attribution(cue, span, self.sentence.span_of(source), same_as, content, False, rule)
+
+    def _quotes_at_once(self, cue: Cue) -> bool:
+        """Whether a quotation follows a cue directly, so that it is this cue's even inside
+        what another speaker is reported to say."""
+        tokens = self.sentence.tokens
+        index = cue.last + 1
+        while index < len(tokens) and (
+            tokens[index].text in (",", ":") or tokens[index].lower in ("that", "a", "an", "the")
+        ):
+            index += 1
+        return index < len(tokens) and tokens[index].kind == "quote"
 
     def _according(self, cue: Cue, span: Span) -> Attribution | None:
         source = self.sentence.phrase_right(cue.last + 1, wide=True)
@@ -190,8 +200,11 @@ class _Reader:
     def _inverted(self, cue: Cue) -> bool:
         """Whether the subject stands behind the cue: ``," said Smith``."""
         tokens, first, last = self.sentence.tokens, cue.first, cue.last
-        if cue.lemma not in lex.SPEECH or cue.shape != "finite" or first == 0:
+        if cue.lemma not in lex.SPEECH or cue.shape != "finite":
             return False
+        if first == 0:
+            # "Said Smith: ..." opens a sentence.
+            return len(tokens) > 2 and tokens[1].capital and self.contents.colon(1) is not None
         before = tokens[first - 1]
         if before.kind == "mark" and before.text == "," and first > 1:
             # A comma before the verb closes an apposition when a subject stands before it.

@@ -27,7 +27,7 @@ IRREGULAR_VERBS = frozenset(
 
 PLURAL_LOOKALIKES = frozenset(
     """states reports claims demands calls offers plans votes questions charges orders notes
-    answers promises hopes fears views shows posts comments remarks protests attacks supports
+    tweets answers promises hopes fears views shows posts comments remarks protests attacks supports
     challenges requests estimates rules reveals doubts worries""".split()
 )
 """Forms that are as often plural nouns as verbs."""
@@ -89,12 +89,12 @@ def maybe_verb(tokens: tuple[Token, ...], at: int) -> bool:
     return lower in lex.CUES and not lower.endswith("ing")
 
 
-def cues(tokens: tuple[Token, ...]) -> list[Cue]:
-    """The cues among a unit's tokens, in order."""
+def cues(tokens: tuple[Token, ...], headline: bool = False) -> list[Cue]:
+    """The cues among a unit's tokens, in order; in a headline they may have capitals."""
     found: list[Cue] = []
     at = 0
     while at < len(tokens):
-        cue = _cue_at(tokens, at)
+        cue = _cue_at(tokens, at, headline)
         if cue is not None:
             found.append(cue)
             at = cue.last + 1
@@ -107,7 +107,7 @@ def _word(tokens: tuple[Token, ...], at: int) -> str:
     return tokens[at].lower if 0 <= at < len(tokens) else ""
 
 
-def _cue_at(tokens: tuple[Token, ...], at: int) -> Cue | None:
+def _cue_at(tokens: tuple[Token, ...], at: int, headline: bool) -> Cue | None:
     token = tokens[at]
     if not is_word(token):
         return None
@@ -130,7 +130,7 @@ def _cue_at(tokens: tuple[Token, ...], at: int) -> Cue | None:
         if lower in ("made", "makes") and _word(tokens, at + 1) == "clear":
             return Cue(at, at + 1, "clear", "finite")
         return None
-    if token.capital and at > 0 and tokens[at - 1].kind == "word":
+    if token.capital and at > 0 and tokens[at - 1].kind == "word" and not headline:
         return None
     shape = _shape(tokens, at, lower)
     if not shape:
@@ -166,6 +166,8 @@ def _shape(tokens: tuple[Token, ...], at: int, lower: str) -> str:
         return ""
     if before == "to":
         return "infinitive"
+    if lower in PLURAL_LOOKALIKES and _second_verb(tokens, at):
+        return ""
     base_or_s = not lower.endswith("ed") and lower not in ("said", "told", "wrote", "thought")
     if base_or_s and (before in BEFORE_NOUN or (prior is not None and _adjective(prior))):
         return ""
@@ -205,12 +207,23 @@ def _shape(tokens: tuple[Token, ...], at: int, lower: str) -> str:
         return ""
     if before in lex.CONJUNCTIONS and lower.endswith("s") and _word(tokens, at + 1) in ("of",):
         return ""
-    if prior is None and base_or_s and following not in ("",):
+    if prior is None and base_or_s and following not in ("",) and lower != "said":
         # A headline may open with a verb, a sentence does not.
         return ""
     if following == "of" and lower in ("claims", "reports", "demands", "calls", "fears", "hopes"):
         return ""
     return "finite"
+
+
+def _second_verb(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether a clause has its verb before a word, so that this is no second one."""
+    for index in range(at - 1, -1, -1):
+        token = tokens[index]
+        if token.kind != "word" or token.lower in lex.CONJUNCTIONS | lex.SUBORDINATORS:
+            return False
+        if token.lower in lex.AUXILIARIES - CLITICS:
+            return True
+    return False
 
 
 def _plural_subject(prior: Token | None) -> bool:

@@ -84,6 +84,8 @@ def _doubles(text: str, start: int, end: int, carried: bool) -> tuple[list[Marke
         if first:
             first = False
             before = text[start : mark.start()].strip()
+            if not before and not carried and shape in CLOSERS:
+                opens = True  # Nothing can close where nothing stands: the mark is reversed.
             if not opens and before and (carried or shape in CLOSERS):
                 # A closing mark with nothing open: the paragraph goes on from before.
                 found.append(Marked(start, mark.start(), start, mark.end(), carried=carried))

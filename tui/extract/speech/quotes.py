@@ -41,6 +41,19 @@ CLAIMS = frozenset(
 PLANS = frozenset("decide vow pledge promise threaten plan intend".split())
 SENTENCE_CLOSE = re.compile(r"[.!?…,][\"'”’)\]]*$")
 AND_THAT = re.compile(r",? (?:and|but) that ")
+SIGNED = re.compile(
+    r"\s*[―—–]{1,2}\s*(?P<who>[^\W\d_a-z][^\n“”\",.]{2,50}?)\s*[.,]?\s*$", re.MULTILINE
+)
+"""The name under a quotation: ``― Ana Simic``."""
+SHOWN = re.compile(
+    r"(?:['’]s|\b(?:on|in|book|show|program|episode of|anthem|documentary|film|song|spot|ad|essay"
+    r"|column|series|drama|commentary|editorial|speech|entitled|a|an|his|her|the \d{4}),?)\s$"
+)
+"""What stands before the title of a broadcast, a book, a song."""
+ASCRIBED = re.compile(
+    r"\b(?:as|called?|calling|calls|likened|labell?ed|deemed|dubbed|branded|term(?:ed|s)?|so-called)"
+    r"\s(?:[^\W\d_]+\s){0,2}$"
+)
 SHORTEST_REPEAT = 20
 """Characters from which the same words are a repetition and no coincidence."""
 WORDS = re.compile(r"\w+")
@@ -105,6 +118,8 @@ class _Reader:
         """The last unit with a speaker, and who that was."""
         self.quoted: QuoteFound | None = None
         """The last direct quote."""
+        self.pending: tuple[Unit, Attribution, Speaker] | None = None
+        """A cue that a colon ends, with nothing behind it yet."""
         self._ends = {m.start: m.end for m in speakers.mentions}
 
     # ----------------------------------------------------------------- units
@@ -120,37 +135,59 @@ class _Reader:
                 resolved.append(replace(shared, sure=min(shared.sure, 0.9)))
             else:
                 resolved.append(NONE)
+        chosen = {quote.open: self._chooses(quote, made) for quote in unit.quotes}
         covered: set[int] = set()
-        for each, speaker in zip(made, resolved, strict=True):
-            covered |= self._attributed(unit, each, speaker, covered)
-        rest = [quote for quote in unit.quotes if quote.open not in covered]
-        for quote in rest:
-            self._loose(unit, quote, resolved)
+        for index, (each, speaker) in enumerate(zip(made, resolved, strict=True)):
+            if not each.content:
+                self.pending = unit, each, speaker
+                continue
+            mine = [quote for quote in unit.quotes if chosen[quote.open] == index]
+            if each.nested and not mine:
+                continue
+            self._attributed(unit, each, speaker, mine)
+            covered |= {quote.open for quote in mine}
+        for quote in unit.quotes:
+            if quote.open not in covered:
+                self._loose(unit, quote, resolved)
         first = next((speaker for speaker in resolved if speaker.actors), None)
         if first is not None:
             self.said = unit, first
         self.previous = unit
 
+    def _chooses(self, quote: Marked, made: Sequence[Attribution]) -> int | None:
+        """Which attribution a quotation is under: the one right behind it, else the
+        innermost before it."""
+        best: tuple[int, int, int] | None = None
+        for index, each in enumerate(made):
+            if not any(quote.open < s.end and s.start < quote.close for s in each.content):
+                continue
+            if each.before:
+                first = min(each.cue_span.start, each.source.start if each.source else 10**9)
+                adjacent = 0 <= first - quote.close <= 3
+                rank = (0 if adjacent else 2, max(0, first - quote.close), index)
+            else:
+                rank = (
+                    1 if each.cue_span.end <= quote.open else 3,
+                    max(0, quote.open - each.cue_span.end),
+                    index,
+                )
+            best = rank if best is None else min(best, rank)
+        return None if best is None else best[2]
+
     def _attributed(
-        self, unit: Unit, made: Attribution, speaker: Speaker, covered: set[int]
-    ) -> set[int]:
-        """Record what an attribution governs; the quotations that it covers."""
-        inside = [
-            quote
-            for quote in unit.quotes
-            if quote.open not in covered
-            and any(quote.open < span.end and span.start < quote.close for span in made.content)
-        ]
+        self, unit: Unit, made: Attribution, speaker: Speaker, inside: Sequence[Marked]
+    ) -> None:
+        """Record what an attribution governs, with the quotations that are under it."""
         spoken = [quote for quote in inside if not self._named(unit, quote, made)]
         time = self._time(unit, made)
         stance = _stance(made.cue.lemma)
         for span in made.content:
             self.quotes.reported.append(Reported(span.start, span.end, speaker.actors, stance))
         if not spoken:
-            if made.cue.lemma in STATEMENTS and speaker.rule != "first-person":
+            if made.cue.lemma in STATEMENTS and not made.nested and speaker.rule != "first-person":
                 self._indirect(unit, made, speaker, time)
             self.quotes.not_quotes.extend(inside)
-            return {quote.open for quote in inside}
+            return
         first: QuoteFound | None = None
         for quote in spoken:
             kind = self._type(quote, made, spoken)
@@ -172,7 +209,6 @@ class _Reader:
             self._keep(found)
             first = first or found
         self.quotes.not_quotes.extend(quote for quote in inside if quote not in spoken)
-        return {quote.open for quote in inside}
 
     def _keep(self, found: QuoteFound) -> None:
         self.quotes.found.append(found)
@@ -241,15 +277,37 @@ class _Reader:
             return True
         if self.text[quote.close : quote.close + 12].strip().lower().startswith(("camp", "movem")):
             return True
-        if made is not None:
-            return False
+        if self.layout.paragraphs[unit.paragraph].role in ("title", "lead-title"):
+            return False  # A headline has no room for titles and irony in marks.
         capitals = sum(word[0].isupper() for word in words if len(word) > 3)
         long_words = sum(len(word) > 3 for word in words)
-        title = len(words) <= 6 and long_words > 1 and capitals == long_words
-        return title or len(words) <= 2
+        title = len(words) <= 8 and long_words > 1 and capitals == long_words
+        if title and (made is None or SHOWN.search(self.text, quote.open - 30, quote.open)):
+            return True
+        if made is not None or len(words) > 2:
+            return False
+        return not self._somebodys(unit, quote)
+
+    def _somebodys(self, unit: Unit, quote: Marked) -> bool:
+        """Whether a word or two in marks, with no cue, may be somebody's all the same: an
+        actor is the subject, or "as" and the like lead up to them."""
+        before = self.text[max(unit.start, quote.open - 24) : quote.open]
+        if ASCRIBED.search(before):
+            return True
+        people = self.speakers.within(unit.start, quote.open)
+        return any(m.type in ("person", "party", "coalition", "media") for m in people)
 
     def _loose(self, unit: Unit, quote: Marked, resolved: Sequence[Speaker]) -> None:
         """A quotation that no attribution of its unit covers."""
+        signed = SIGNED.match(self.text, quote.close, self.layout.paragraphs[unit.paragraph].end)
+        if signed:
+            who = Span(*signed.span("who"))
+            signer = self.speakers.resolve(who)
+            if signer.actors:
+                self._keep(self._plain(unit, quote, "direct", signer, None, "direct-signed"))
+                return
+        if self._awaited(unit, quote):
+            return
         around = self.text[max(unit.start, quote.open - 70) : quote.open]
         signs = lex.SIGN_WORDS.search(around)
         words = WORDS.findall(self.text[quote.start : quote.end])
@@ -277,6 +335,20 @@ class _Reader:
         )
         weak = replace(speaker, sure=min(speaker.sure, 0.5), words=None)
         self._keep(self._plain(unit, quote, kind, weak, None, f"{kind}-{rule}"))
+
+    def _awaited(self, unit: Unit, quote: Marked) -> bool:
+        """Whether the paragraph before ended in a cue and a colon: the speech is this."""
+        if self.pending is None:
+            return False
+        before, made, speaker = self.pending
+        first = unit.tokens[0].quote is quote
+        if unit.paragraph - before.paragraph > 1 or not first:
+            return False
+        self.pending = None
+        found = self._plain(unit, quote, "direct", speaker, made.cue_span, "direct-line-colon")
+        self.speakers.remember(quote.start, speaker)
+        self._keep(found)
+        return True
 
     def _sentence_speaker(self, unit: Unit) -> tuple[Speaker, str]:
         """Who speaks where no cue is: the sentence's own person, or the speaker before."""

@@ -31,6 +31,10 @@ class Attribution:
     before: bool
     """Whether the content stands before the cue."""
     rule: str
+    nested: bool = False
+    """Whether it stands inside what another is reported to say."""
+    stand_in: Span | None = None
+    """The "who" or "which" that stands for the source here."""
 
 
 class Sentence:

@@ -23,6 +23,7 @@ PERSON_PRONOUNS = {"he": "m", "she": "f", "him": "m", "her": "f"}
 FIRST_PERSON = frozenset("i we you me us".split())
 PART_BREAK = re.compile(r"\s+(?:and|as well as|or)\s+")
 RELATIVE = re.compile(r"\s(?:who|which)\b")
+LONE = re.compile(r"[^\W\d_a-z][^\W\d_]*[a-z][\w'’-]*")
 EXAMPLES = re.compile(r"^(?:like|including|such as|among them)\b", re.IGNORECASE)
 OPENERS = re.compile(
     r"^(?:(?:the|a|an|some|many|several|most|other|others|all|both|these|those|few|one|two|three"
@@ -283,6 +284,8 @@ class Speakers:
             return Speaker((), part, "unnamed", 0.3)
         noun = tokens[-1]
         definite = bool(owned or possessive) or lower.startswith(("the ", "that ", "this "))
+        if LONE.fullmatch(core) and core.lower() not in _VAGUE | lex.CALENDAR | lex.PLURAL_PEOPLE:
+            return self._lone(core, part)
         if noun in DOCUMENTS:
             return Speaker((), part, "document", 0.3)
         if noun in GROUPISH and (definite or len(tokens) > 1):
@@ -314,6 +317,16 @@ class Speakers:
                 core = f"{text[before[-1].start : before[-1].end].split()[-1]} {core}"
             return self._group(core, part, "group")
         return Speaker((), part, "unnamed", 0.3)
+
+    def _lone(self, core: str, part: Span) -> Speaker:
+        """A single capitalised word that speaks is a person known by that name alone."""
+        key = slug(core)
+        if key not in self.names.actors:
+            self.names.actors[key] = Found(key, core, "person", False, "speaks")
+        kind = self.names.actors[key].type
+        start = self.text.find(core, part.start, part.end)
+        self.resolved.append(Mention(start, start + len(core), key, kind, True, "speaks"))
+        return Speaker((key,), part, "lone-name", 0.8)
 
     def _owner(self, part: Span) -> str | None:
         for mention in self.within(part.start, part.end):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from tui.extract import lexicon as lex
 from tui.extract.speech import grammar
 from tui.extract.speech.grammar import Cue
@@ -15,6 +17,10 @@ _CONNECTIVES = (
 _CONNECTIVES = (
     lex.ADVERBS | lex.CONJUNCTIONS | frozenset("while although though as because when if".split())
 )
+
+
+PARTY_TAG = re.compile(r"[RDI]-[A-Z]")
+"""A politician's party and state behind the name: "R-Ky."."""
 
 
 class Subjects:
@@ -63,6 +69,8 @@ class Subjects:
     def previous(self, cue: Cue) -> int | None:
         for index in range(len(self.sentence.found) - 1, -1, -1):
             other = self.sentence.found[index]
+            if other.nested:
+                continue
             if other.cue.last < cue.first and other.cue.shape in ("finite", "participle"):
                 return other.same_as if other.same_as is not None else index
         return None
@@ -151,7 +159,8 @@ class Subjects:
         """Whether a chunk between commas explains a name rather than being one."""
         lower = self.sentence.tokens[first].lower
         return (
-            lower in grammar.RELATIVES | lex.DETERMINERS | lex.PREPOSITIONS | lex.ROLE_NOUNS
+            PARTY_TAG.match(self.sentence.tokens[first].text) is not None
+            or lower in grammar.RELATIVES | lex.DETERMINERS | lex.PREPOSITIONS | lex.ROLE_NOUNS
             or lower in ("whose", "where", "along", "once", "now", "then")
             or lower.endswith(("ing", "ed"))
             or lower[0].isdigit()

@@ -18,6 +18,11 @@ from tui.extract.speech.marks import Marked
 
 Kind = Literal["word", "quote", "mark"]
 
+DIALOGUE = frozenset(lex.SPEECH) | frozenset(
+    "demanded demands pleaded urged appealed wondered thought sings sang asks".split()
+)
+"""What may stand behind quoted speech as its cue."""
+
 _TOKEN = re.compile(rf"(?P<word>{WORD.pattern})|(?P<mark>\.\.\.|…|--|[^\w\s])")
 _CLITIC = re.compile(r"(?P<bare>.+?)(?P<clitic>['’](?:s|re|ve|d|ll|m)|n['’]t)$", re.IGNORECASE)
 _TAIL = re.compile(
@@ -115,7 +120,7 @@ def _attributed_behind(text: str, each: Marked) -> bool:
     if not after or after[0] in "\"“‘«„'":
         return False
     first = re.match(r"[^\W\d_]+", after)
-    if first and first.group().lower() in lex.SPEECH:
+    if first and first.group().lower() in DIALOGUE:
         return True
     for tail in _TAIL.finditer(window):
         if tail.start() > 0:
@@ -123,7 +128,7 @@ def _attributed_behind(text: str, each: Marked) -> bool:
         words = tail.group().split()
         if any(w.lower() in _CLAUSE_WORDS for w in words[:-1]):
             return False
-        if tail["cue"].lower() in lex.SPEECH and tail["cue"].islower():
+        if tail["cue"].lower() in DIALOGUE and tail["cue"].islower():
             rest = window[tail.end() :].lstrip()
             if not rest:
                 return True
@@ -142,7 +147,7 @@ def _attributed_behind(text: str, each: Marked) -> bool:
             )
         words_rest = window.split()
         for count, word in enumerate(words_rest[:7]):
-            if word.strip(",.").lower() in lex.SPEECH and word.strip(",.").islower():
+            if word.strip(",.").lower() in DIALOGUE and word.strip(",.").islower():
                 return word[-1] in ".," or count + 1 == len(words_rest)
         return False
     return False

@@ -1,0 +1,1 @@
+"""Benchmarks: slow, never part of the tests. Each prints what it measured."""

@@ -1,0 +1,94 @@
+"""Quotes and speakers on a folder of annotated news, and how fast they are read.
+
+    python -m tests.bench.quotes FOLDER [--scorer PROGRAM] [--errors FILE]
+
+FOLDER holds ``text/*.txt`` and ``attributions/*.ann`` in the form of PolNeAR; PROGRAM is a
+scorer that takes the folder and a file of predictions (its own docstring defines them).
+Without one, only the speed is printed.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from tui import extract
+from tui.model import Anchor, Quote, Reading
+
+
+def predictions(reading: Reading) -> Iterable[dict[str, Any]]:
+    """A reading's quotes as the scorer takes them: each stretch in marks, and each whole
+    content."""
+    names = {actor.id: actor.name for actor in reading.actors}
+    by_id = {quote.id: quote for quote in reading.quotes}
+    for quote in reading.quotes:
+        source = _source(quote, by_id)
+        speaker = names.get(quote.speakers[0]) if quote.speakers else None
+        told = {
+            "speaker": speaker,
+            "speaker_start": source.start if source else None,
+            "speaker_end": source.end if source else None,
+        }
+        words = quote.evidence[0]
+        if quote.type != "indirect":
+            yield {"start": words.start, "end": words.end, "kind": "quote", **told}
+        yield {
+            "start": min(anchor.start for anchor in quote.content),
+            "end": max(anchor.end for anchor in quote.content),
+            "fragments": [[anchor.start, anchor.end] for anchor in quote.content],
+            "kind": "content",
+            **told,
+        }
+
+
+def _source(quote: Quote, by_id: dict[str, Quote]) -> Anchor | None:
+    """The words that name the speaker; of speech that goes on, those of its beginning."""
+    seen: set[str] = set()
+    while quote.speaker_text is None and quote.continues and quote.id not in seen:
+        seen.add(quote.id)
+        quote = by_id[quote.continues]
+    return quote.speaker_text
+
+
+def main(argv: list[str] | None = None) -> int:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--scorer", type=Path)
+    parser.add_argument("--errors", type=Path)
+    options = parser.parse_args(argv)
+    files = sorted((options.folder / "text").glob("*.txt"))
+    if not files:
+        print(f"{options.folder}: no text/*.txt here", file=sys.stderr)
+        return 1
+    texts = [(file.stem, file.read_bytes().decode("utf-8")) for file in files]
+    begun = time.perf_counter()
+    readings = [(stem, extract.read(f"{stem}.txt", text)) for stem, text in texts]
+    seconds = time.perf_counter() - begun
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    print(
+        f"{len(files)} articles in {seconds:.2f} s: {len(files) / seconds:.0f} articles/s,"
+        f" {sum(len(text) for _, text in texts) / seconds / 1e6:.2f} M characters/s,"
+        f" peak {peak:.0f} MiB"
+    )
+    if options.scorer is None:
+        return 0
+    with tempfile.NamedTemporaryFile("w", suffix=".jsonl", encoding="utf-8") as file:
+        for stem, reading in readings:
+            file.write(json.dumps({"article": stem, "quotes": list(predictions(reading))}) + "\n")
+        file.flush()
+        command = [sys.executable, str(options.scorer), str(options.folder), file.name]
+        if options.errors:
+            command += ["--errors", str(options.errors)]
+        return subprocess.run(command, check=False).returncode
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
