@@ -42,6 +42,10 @@ _NOT_VERBS = frozenset(
     """united hundred indeed need speed seed deed feed breed red bed based so-called aged supposed
     naked sacred wicked beloved hatred biased""".split()
 )
+_NO_PARTICIPLES = frozenset(
+    """including during morning evening nothing something anything everything king spring
+    according""".split()
+)
 BORDER_WORDS = frozenset(
     """that which who whom whose where when while whereas because although though if unless
     whether but than""".split()
@@ -124,7 +128,10 @@ def border(tokens: list[Token], at: int) -> bool:
         return True
     if token.lower in BORDER_WORDS:
         return True
-    return "," in token.gap and token.lower in ("as", "and", "so", "or", "with")
+    if "," not in token.gap:
+        return False
+    apart = token.lower.endswith("ing") and token.lower not in _NO_PARTICIPLES
+    return apart or token.lower in ("as", "and", "so", "or", "with")
 
 
 def clause(tokens: list[Token], at: int) -> tuple[int, int]:
@@ -197,12 +204,12 @@ def _with_auxiliaries(tokens: list[Token], at: int, word: str) -> Verb | None:
     tense = _tense(words, ahead)
     # A question ("Will he win?") tells of nothing that takes place.
     negated = len(words) < len(chain) or any(each.endswith("n't") for each in chain)
-    negated = negated or (at == 0 and word in _AUXILIARIES - _HAVE)
+    negated = negated or (at == 0 and not word.startswith("'"))
     lemma, form, passive = _headed(tokens, head, words[-1], ahead)
     if not lemma:
         main = "be" if words[-1] in _BE else "have" if words[-1] in _HAVE else "do"
         return Verb(at, max(at, head - 1), main, "copula", tense, False, negated)
-    if form == "ing":
+    if form == "ing" or "being" in words:
         tense = "progressive" if tense in ("present", "perfect") else tense
     return Verb(at, head, lemma, "finite", tense, passive, negated)
 
@@ -289,7 +296,7 @@ def _past(tokens: list[Token], at: int, lemma: str, form: str) -> Verb | None:
             return None
     if "part" in form:
         apart = "," in token.gap and follows in lex.PREPOSITIONS
-        if follows == "by" or apart:
+        if follows == "by" or apart or (follows == "of" and lemma in ("convict", "accuse")):
             return Verb(at, at, lemma, "reduced", "past", True)
         if (noun_sort(before.lower) or before.lower in ("session", "event")) and lemma in HOLDING:
             return Verb(at, at, lemma, "reduced", "past", True)

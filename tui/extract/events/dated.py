@@ -16,6 +16,8 @@ from tui.extract.events.sentence import Sentence
 from tui.extract.found import TimeFound
 from tui.model import EventStatus
 
+_ON_THE_CALENDAR = frozenset("vote debate meeting".split())
+"""Sorts that a date beside them tells as known to all, whoever speaks of them."""
 _SCHEDULING = frozenset("schedule plan set call".split())
 _PLANNING = frozenset("plan decide agree vow pledge intend prepare promise threaten".split())
 _APART = frozenset("after before following despite until amid".split())
@@ -47,6 +49,7 @@ def _dates_noun_after(read: Sentence, time: TimeFound, last: int) -> bool:
             ahead = read.lower(last - 1 - (last - read.tokens_in(time)[0])) in ("of", "for")
             of = read.text[max(0, time.start - 10) : time.start].lower()
             planned = (ahead and of.endswith("ahead of ")) or _coming(read, time)
+            planned = planned or read.ahead(time)
             read.add_noun("dated-noun", at, "planned" if planned else "happened", time, known=True)
             return True
         lower = read.lower(at)
@@ -73,14 +76,16 @@ def _dates_noun_before(read: Sentence, time: TimeFound, first: int) -> bool:
     if not read.sort_at(at):
         return False
     if held is not None:
-        planned = held.lemma in _SCHEDULING
+        planned = held.lemma in _SCHEDULING or read.ahead(time)
         read.add_noun("dated-noun", at, "planned" if planned else "happened", time, known=True)
         return True
     begin, _ = clause(read.tokens, at)
     before = [verb for verb in read.verbs if begin <= verb.first < at]
     if before and before[-1].lemma not in happenings.HOLDING | _PLANNING | happenings.DEMANDING:
         return False
-    status: EventStatus = "happened"
+    if not time.edtf and time.rule == "elsewhere":
+        return False
+    status: EventStatus = "planned" if read.ahead(time) else "happened"
     for verb in before:
         if verb.negated or verb.tense == "modal":
             return False
@@ -88,7 +93,8 @@ def _dates_noun_before(read: Sentence, time: TimeFound, first: int) -> bool:
             status = "planned"
         elif verb.lemma in happenings.DEMANDING:
             status = "demanded"
-    read.add_noun("dated-noun", at, status, time)
+    known = read.sort_at(at) in _ON_THE_CALENDAR and status != "demanded"
+    read.add_noun("dated-noun", at, status, time, known=known)
     return True
 
 
@@ -107,7 +113,10 @@ def _dates_verb(read: Sentence, time: TimeFound, first: int, last: int) -> None:
     sort = sort_of(read.tokens, verb) or happenings.CLAIM_SORTS.get(verb.lemma, "")
     if not sort and (verb.lemma in lex.SPEECH or verb.lemma in lex.STANCE or verb.lemma == "speak"):
         sort = "speech"
-    if not time.edtf and not sort:
+    if not sort and (not time.edtf or read.first_person(verb)):
+        return
+    if not sort and time.rule == "day-word" and read.inside(verb.head) is not None:
+        # "Today he is ..." in somebody's mouth is a way of speaking.
         return
     if verb.lemma in happenings.ATTEMPTING:
         sort = sort or attempted(read, verb)[1]

@@ -6,12 +6,18 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import TypeVar
 
+from tui import dates
 from tui.extract.events.rules import RULES
 from tui.extract.events.sentence import Sentence
 from tui.extract.found import EventFound, Mention, Reported, TimeFound
 from tui.extract.layout import Layout, Span
+from tui.extract.speech import marks
+from tui.model import UNKNOWN, When
 
 _ROLES = frozenset({"body", "caption", "lead-title"})
+_SPEECH = 40
+"""Characters from which words in quotation marks are speech and no name or scare quote."""
+
 T = TypeVar("T", Mention, TimeFound)
 
 
@@ -20,9 +26,18 @@ def find(
     mentions: Sequence[Mention],
     times: Sequence[TimeFound],
     reported: Sequence[Reported],
+    published: When = UNKNOWN,
 ) -> list[EventFound]:
-    """The events of a text in its order, each passage by itself; see ``merge``."""
-    words = _by_sentence(layout, reported)
+    """The events of a text in its order, each passage by itself; see ``merge``.
+
+    The day of publication tells what is still to come ("the November election").
+    """
+    names: dict[str, Span] = {}
+    for mention in mentions:
+        if mention.named:
+            names.setdefault(mention.actor, Span(mention.start, mention.end))
+    told_until = published.latest or (dates.bounds(published.edtf)[1] if published.edtf else "")
+    words = _by_sentence(layout, [*reported, *_quoted(layout)])
     found: list[EventFound] = []
     for index, sentence in enumerate(layout.sentences):
         role = layout.paragraphs[sentence.paragraph].role
@@ -36,11 +51,23 @@ def find(
             _within(mentions, span),
             _within(times, span),
             words.get(index, []),
+            names,
+            told_until,
         )
         for rule in RULES:
             rule(read)
         found.extend(sorted(read.found, key=lambda event: (event.start, event.head_start)))
     return found
+
+
+def _quoted(layout: Layout) -> list[Reported]:
+    """What stands in quotation marks: words of somebody, known or not, and never facts."""
+    found = marks.pair(layout.text, layout.paragraphs)
+    return [
+        Reported(each.start, each.end, (), "statement")
+        for each in found
+        if not each.single and not each.nested and each.end - each.start >= _SPEECH
+    ]
 
 
 def _within(items: Sequence[T], span: Span) -> list[T]:

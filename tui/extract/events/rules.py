@@ -12,6 +12,7 @@ from tui.extract.events.telling import (
     demands,
     going_on,
     held,
+    spoken,
     telling_verbs,
     upcoming,
     victims,
@@ -27,4 +28,5 @@ RULES: tuple[Callable[[Sentence], None], ...] = (
     upcoming,
     going_on,
     victims,
+    spoken,
 )

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
+from tui import dates
 from tui.extract import lexicon as lex
 from tui.extract.events import lexicon as happenings
 from tui.extract.events import wording
@@ -23,6 +24,8 @@ from tui.model import EventStatus
 _HYPOTHETICAL = frozenset("if unless whether".split())
 _FIRST_PERSON = frozenset("i we i'm i've we're we've we'll i'll".split())
 
+_PLACING = frozenset("in from near inside across outside at neighbouring neighboring".split())
+
 
 class Sentence:
     """A sentence with its words, verbs, dates and names; the rules add to ``found``."""
@@ -35,6 +38,8 @@ class Sentence:
         mentions: Sequence[Mention],
         times: Sequence[TimeFound],
         reported: Sequence[Reported],
+        names: Mapping[str, Span],
+        published: str,
     ) -> None:
         self.text = layout.text
         self.span = span
@@ -42,6 +47,8 @@ class Sentence:
         self.mentions = mentions
         self.times = times
         self.reported = reported
+        self.names = names
+        self.published = published
         self.tokens = tokens_of(layout, *span)
         self.dated = self._dated()
         self.verbs = [
@@ -79,13 +86,18 @@ class Sentence:
         """The innermost words of somebody that a token stands in."""
         start = self.tokens[at].start
         around = [each for each in self.reported if each.start <= start < each.end]
-        return min(around, key=lambda each: each.end - each.start, default=None)
+        # Words whose speaker is known tell more than the marks around them.
+        return min(
+            around, key=lambda each: (not each.speakers, each.end - each.start), default=None
+        )
 
     def sort_at(self, at: int) -> str:
         """The sort of a noun of happening that heads its phrase, "" where none stands."""
         if not 0 <= at < len(self.tokens) or at in self.verbal or at in self.dated:
             return ""
         token = self.tokens[at]
+        if token.capital and token.lower in lex.CALENDAR:
+            return ""
         sort = happenings.noun_sort(token.lower.removesuffix("'s").removesuffix("'"))
         if not sort or (token.capital and at and self.tokens[at - 1].capital):
             return ""
@@ -134,6 +146,8 @@ class Sentence:
         begin = at - 1
         while begin > lead.head + 1 and "," not in self.tokens[begin].gap:
             begin -= 1
+        if self.lower(begin) in lex.CONJUNCTIONS:
+            begin += 1
         return begin, verb.first
 
     def governed_by(self, verb: Verb) -> Verb | None:
@@ -156,8 +170,19 @@ class Sentence:
         if first >= last:
             return ()
         start, end = self.tokens[first].start, self.tokens[last - 1].end
-        found = [m.actor for m in self.mentions if m.start < end and m.end > start]
-        return tuple(dict.fromkeys(found))
+        found = [m for m in self.mentions if m.start < end and m.end > start]
+        return tuple(dict.fromkeys(m.actor for m in found if not self._scene(m)))
+
+    def _scene(self, mention: Mention) -> bool:
+        """Whether a state is named only as the place or the owner of what acts."""
+        if mention.type != "state" or not mention.named:
+            return False
+        before = self.text[max(self.span.start, mention.start - 12) : mention.start].split()
+        after = self.text[mention.end : mention.end + 2]
+        if after in ("'s", "’s") or not before:
+            return bool(before)
+        place = before[-1].endswith(",") and before[-1][0].isupper()
+        return place or before[-1].lower() in _PLACING
 
     def hypothetical(self, verb: Verb) -> bool:
         first, _ = clause(self.tokens, verb.first)
@@ -173,13 +198,19 @@ class Sentence:
         """How a verb's happening stands by the verb itself; None where it does not."""
         if verb.negated or self.hypothetical(verb):
             return None
-        if verb.tense == "future":
+        if verb.tense == "future" or self.ahead(time):
             return "planned"
         if verb.tense == "modal":
             return None
         if time is not None and time.role in ("since", "frequency"):
             return "ongoing"
         return "ongoing" if verb.tense == "progressive" else "happened"
+
+    def ahead(self, time: TimeFound | None) -> bool:
+        """Whether a time lies wholly after the day of publication."""
+        if time is None or not time.edtf or not self.published or time.role == "since":
+            return False
+        return dates.bounds(time.edtf)[0] > self.published
 
     def told(
         self, at: int, status: EventStatus, known: bool
@@ -190,7 +221,9 @@ class Sentence:
             return status, ()
         if inside.stance == "demand":
             return "demanded", inside.speakers
-        if inside.stance == "plan" or status == "planned":
+        if inside.stance == "plan":
+            return "planned", inside.speakers
+        if status == "planned":
             return "planned", inside.speakers
         return "alleged", inside.speakers
 
@@ -219,17 +252,30 @@ class Sentence:
             first = last = verb.first
         speech = sort == "speech"
         end = clause(self.tokens, verb.head)[1]
+        for at in range(verb.head + 2, end):
+            if "," in self.tokens[at].gap and (
+                self.lower(at) in ("a", "an") or self._attributes(at, end)
+            ):
+                end = at
+                break
         span = Span(self.tokens[first].start, self.tokens[end - 1].end)
-        actors = self.named(first, last)
+        until = self._apposition(first, last)
+        actors = self.named(first, until)
         stop = self.tokens[-1].end if speech else span.end
         if speech:
             actors = (*actors, *self.named(verb.head + 1, min(end, verb.head + 6)))
         else:
             actors = (*actors, *self.named(verb.head + 1, end))
-        opening = Span(self.tokens[first].start, self._apposition(first, last, verb))
+        opening = Span(self.tokens[first].start, self.tokens[max(first, until - 1)].end)
+        if until == first + 1 and self.lower(first) in lex.SUBJECT_PRONOUNS:
+            # A title stands alone, so "he" is there by name.
+            opening = next((self.names[each] for each in actors[:1] if each in self.names), opening)
         pieces = [opening, Span(self.tokens[verb.first].start, stop)]
         if first >= last:
             pieces = pieces[1:]
+        lead = self.governed_by(verb)
+        if lead is not None and self.accusers(verb):
+            span = Span(self.tokens[self.subject(lead)[0]].start, span.end)
         self._add(rule, span, head, pieces, sort, status, time, actors, claimers, False)
 
     def add_noun(
@@ -295,6 +341,8 @@ class Sentence:
         while end > span.start + 1 and self.text[end - 1] in ".,;:":
             end -= 1
         span = Span(span.start, end)
+        # Of what is said, the place where it is said stands before or right behind the verb.
+        scene = self.tokens[head].end if sort == "speech" and "said" in self.lower(head) else end
         self.found.append(
             EventFound(
                 start=span.start,
@@ -305,19 +353,29 @@ class Sentence:
                 status=status,
                 time=time,
                 actors=tuple(dict.fromkeys((*actors, *claimers))),
-                claimed_by=claimers[0] if claimers else None,
+                claimed_by=claimers[0] if claimers and not self._planned(head) else None,
                 rule=rule,
-                place=wording.place(self.text, span.start, span.end, self.mentions),
+                place=wording.place(self.text, span.start, scene, self.mentions),
                 sort=sort,
                 definite=definite,
             )
         )
 
-    def _apposition(self, first: int, last: int, verb: Verb) -> int:
-        """Where a subject ends for a title: before the words that explain it."""
+    def _attributes(self, first: int, end: int) -> bool:
+        """Whether the words from a comma on say who says it ("..., the group says")."""
+        said = [v for v in self.verbs if first < v.first < end and v.shape == "finite"]
+        return bool(said) and said[0].lemma in lex.SPEECH and said[0].first - first < 6
+
+    def _planned(self, head: int) -> bool:
+        """Whether the words around a head are a plan, of which its maker claims nothing."""
+        inside = self.inside(head)
+        return inside is not None and inside.stance == "plan"
+
+    def _apposition(self, first: int, last: int) -> int:
+        """Where a subject itself ends: before the words that explain it."""
         for at in range(first + 1, last):
             if "," in self.tokens[at].gap and (
                 self.lower(at) in DETERMINERS | RELATIVES or self.lower(at) == "one"
             ):
-                return self.tokens[at - 1].end
-        return self.tokens[last - 1].end if last > first else self.tokens[verb.first].start
+                return at
+        return last

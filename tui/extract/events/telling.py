@@ -24,6 +24,8 @@ _NEW = frozenset("new early fresh snap repeat another second".split())
 _ONGOING = frozenset("ongoing underway continuing".split())
 _HOLDING_UNDATED = happenings.HOLDING - {"set", "call", "plan", "schedule", "take", "go", "lead"}
 _ATTEMPTS = frozenset("attempt attempts effort efforts bid bids".split())
+_ADDRESSES = frozenset("address briefing interview letter conference speech".split())
+_OWN = frozenset("stump convention".split())
 
 
 def held(read: Sentence) -> None:
@@ -34,7 +36,7 @@ def held(read: Sentence) -> None:
             continue
         if verb.tense == "present" and read.role != "caption" and not verb.passive:
             continue
-        if verb.shape in ("copula", "gerund"):
+        if verb.shape in ("copula", "gerund", "reduced"):
             continue
         status = read.status(verb, None)
         if verb.shape == "infinitive":
@@ -56,7 +58,9 @@ def telling_verbs(read: Sentence) -> None:
         sort = sort_of(read.tokens, verb)
         if not sort or sort in ("voters", "vote-buying") or verb.shape in ("copula", "infinitive"):
             continue
-        if verb.shape == "gerund":
+        if verb.shape in ("gerund", "reduced"):
+            continue
+        if verb.lemma == "shoot" and read.lower(verb.head + 1) in ("up", "out", "back"):
             continue
         if verb.tense == "present" and not verb.passive and read.role != "caption":
             continue
@@ -209,7 +213,8 @@ def going_on(read: Sentence) -> None:
             continue
         noun = next(read.nouns(*read.subject(verb)), None)
         if noun is not None:
-            read.add_noun("going-on", noun, "ongoing", until=verb.head + 1)
+            end = clause(read.tokens, verb.head)[1]
+            read.add_noun("going-on", noun, "ongoing", until=end)
 
 
 def victims(read: Sentence) -> None:
@@ -226,3 +231,28 @@ def victims(read: Sentence) -> None:
         before = [read.lower(n) for n in range(max(0, at - 3), at)]
         if "the" in before or any(read.tokens[n].possessive for n in range(max(0, at - 3), at)):
             read.add_noun("noun", at, "happened")
+
+
+def spoken(read: Sentence) -> None:
+    """An act of speaking that has a name: "said in an address to the nation"."""
+    for verb in read.verbs:
+        if (
+            verb.lemma not in lex.SPEECH
+            or verb.lemma == "continue"
+            or verb.shape != "finite"
+            or read.inside(verb.head)
+        ):
+            continue
+        first, last = read.subject(verb)
+        begin = clause(read.tokens, verb.first)[0]
+        around = [*range(begin, first), *range(verb.head + 1, min(verb.head + 9, len(read.tokens)))]
+        for at in around:
+            if at > verb.head + 1 and border(read.tokens, at):
+                break
+            named = read.lower(at) in _ADDRESSES and read.lower(at - 1) not in _OWN
+            lead = {read.lower(n) for n in range(max(0, at - 4), at)}
+            if named and lead & {"in", "at", "during"} and lead & lex.DETERMINERS:
+                status = read.status(verb, None)
+                if status == "happened" and read.named(first, last):
+                    read.add_verb("spoken", verb, "speech", status)
+                break

@@ -11,26 +11,30 @@ from tui.extract.events.lexicon import noun_sort
 from tui.extract.found import Mention
 from tui.extract.layout import Span
 
-LONGEST = 90
+LONGEST = 100
 """Characters of a title; a longer one is cut where a phrase ends."""
 
-_JOINS = frozenset("of in into on over for against between by with at to".split())
+_JOINS = frozenset("including of in into on over for against between by with at to".split())
 _CUT = re.compile(
-    r"\s(?=(?:in|on|at|for|of|to|by|with|from|during|after|before|over|against|about|as|and|or|amid"
-    r"|outside|near|into|under|through|despite|because|while|that|where|including|without)\s)"
-    r"|,\s"
+    r"\s(?=(?:in|on|at|for|of|by|with|from|during|after|before|over|against|about|as|and|or|amid"
+    r"|outside|near|under|through|despite|because|while|that|where|including|without)\s)"
+    r"|(?<!tried)(?<!trying)(?<!attempted)\s(?=to\s)|,\s"
 )
 _DANGLING = re.compile(
     r"(?:[\s,;:–—-]+|\s(?:and|or|but|to|of|in|on|at|for|by|with|from|the|a|an|as|that|which|who|his|her|their"
     r"|its|said|also|so))+$",
     re.IGNORECASE,
 )
+_UNFINISHED = re.compile(
+    r"(?:[\s,;:–—-]+|\s(?:and|or|but|of|the|a|an|than|more|less|that|from|with))+$"
+)
 _PLACE_NAME = r"[A-Z][^\W\d_]+(?:-[A-Z][^\W\d_]+)?"
 _PLACE = re.compile(
-    r"\b(?:in|outside|near|at|inside|across)\s(?:the\s)?"
+    r"\b(?:in|outside|near|at|inside|across|invasion of)\s(?:the\s)?"
     r"(?:(?:[A-Z]\w+\s)?(?:capital|city|town|village|region|province)(?:\s(?:of|city))?,?\s"
-    r"|(?:[a-z][\w’'-]{0,20}\s){0,5}?)"
+    r"|(?:(?!(?:from|by|to|with|for|and|or|on|at|that|who|which)\b)[a-z][\w’'-]{0,20}\s){0,5}?)"
     rf"(?P<place>{_PLACE_NAME}(?:\s{_PLACE_NAME}){{0,3}}(?:,\s{_PLACE_NAME})?)"
+    r"(?!\w|['’]s\s[A-Z])"
 )
 _AFTER_PLACE = (
     lex.PREPOSITIONS
@@ -127,6 +131,8 @@ def noun_phrase(
             break
         if token.lower in lex.SUBORDINATORS | lex.AUXILIARIES | frozenset({"to"}):
             break
+        if token.lower.endswith("ing") and tokens[last - 1].lower not in lex.PREPOSITIONS:
+            break
         last += 1
     while last > at + 1 and tokens[last - 1].lower in lex.PREPOSITIONS | DETERMINERS | {"and"}:
         last -= 1
@@ -142,6 +148,8 @@ def title(text: str, pieces: Iterable[Span], without: Sequence[Span]) -> str:
         cuts = [cut.start() for cut in _CUT.finditer(words) if 24 <= cut.start() <= LONGEST]
         cut = cuts[-1] if cuts else words.rfind(" ", 0, LONGEST)
         words = _DANGLING.sub("", words[:cut]) if cuts else f"{words[:cut]} …"
+    words = re.sub(r"^(?:and|or|but|so|yet)\s", "", words)
+    words = _UNFINISHED.sub("", words)
     if words.count("“") > words.count("”"):
         words = words.replace("“", "")
     return words[:1].upper() + words[1:]

@@ -168,8 +168,8 @@ def month_alone(found: Found) -> Reading | None:
 # ------------------------------------------------------------------ days of the week
 
 _NOT_DAYS_BEFORE = re.compile(
-    r"\b(?:Super|Black|Cyber|Good|Easter|Palm|Ash|Bloody|Fat|Holy|Ruby|Man|Girl|Giving|Casual"
-    r"|News|The)\s{1,2}$"
+    r"\b(?:Super|Black|Cyber|Good|Easter|Palm|Ash|Bloody|Fat|Holy|Ruby|Man|Girl|Giving"
+    r"|Casual)\s{1,2}$"
 )
 _NOT_DAYS_AFTER = re.compile(
     r"\s{1,2}(?:Times|Telegraph|Mirror|Mail|Express|Herald|Post|Independent|People|World|Star|Sun"
@@ -180,6 +180,8 @@ _NOT_DAYS_AFTER = re.compile(
 def weekday(found: Found) -> Reading | None:
     which = " ".join(found["which"].lower().split())
     if not which and _NOT_DAYS_BEFORE.search(found.before):
+        return None
+    if found["weekday"] == "Sunday" and found.before.endswith(("News ", "CBS ")):
         return None
     if _NOT_DAYS_AFTER.match(found.after):
         return None
