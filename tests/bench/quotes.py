@@ -24,26 +24,36 @@ from tui import extract
 from tui.model import Anchor, Quote, Reading
 
 
-def predictions(reading: Reading) -> Iterable[dict[str, Any]]:
-    """A reading's quotes as the scorer takes them: each stretch in marks, and each whole
-    content."""
+def predictions(reading: Reading, text: str) -> Iterable[dict[str, Any]]:
+    """A reading's quotes as the scorer takes them: each stretch in marks, and the whole
+    content of each attribution. Speech that goes on in its paragraph (`"Yes," she said.
+    "No."`) is two records here and one attribution there."""
     names = {actor.id: actor.name for actor in reading.actors}
     by_id = {quote.id: quote for quote in reading.quotes}
+    contents: dict[str, tuple[dict[str, Any], list[Anchor]]] = {}
+    roots: dict[str, str] = {}
     for quote in reading.quotes:
         source = _source(quote, by_id)
-        speaker = names.get(quote.speakers[0]) if quote.speakers else None
         told = {
-            "speaker": speaker,
+            "speaker": names.get(quote.speakers[0]) if quote.speakers else None,
             "speaker_start": source.start if source else None,
             "speaker_end": source.end if source else None,
         }
         words = quote.evidence[0]
         if quote.type != "indirect":
             yield {"start": words.start, "end": words.end, "kind": "quote", **told}
+        root = quote.id
+        before = by_id.get(quote.continues or "")
+        if before and "\n" not in text[before.evidence[0].end : words.start]:
+            root = roots.get(before.id, before.id)
+        roots[quote.id] = root
+        _, anchors = contents.setdefault(root, (told, []))
+        anchors.extend(anchor for anchor in quote.content if anchor not in anchors)
+    for told, anchors in contents.values():
         yield {
-            "start": min(anchor.start for anchor in quote.content),
-            "end": max(anchor.end for anchor in quote.content),
-            "fragments": [[anchor.start, anchor.end] for anchor in quote.content],
+            "start": min(anchor.start for anchor in anchors),
+            "end": max(anchor.end for anchor in anchors),
+            "fragments": [[anchor.start, anchor.end] for anchor in anchors],
             "kind": "content",
             **told,
         }
@@ -80,9 +90,11 @@ def main(argv: list[str] | None = None) -> int:
     )
     if options.scorer is None:
         return 0
+    told = dict(texts)
     with tempfile.NamedTemporaryFile("w", suffix=".jsonl", encoding="utf-8") as file:
         for stem, reading in readings:
-            file.write(json.dumps({"article": stem, "quotes": list(predictions(reading))}) + "\n")
+            quotes = list(predictions(reading, told[stem]))
+            file.write(json.dumps({"article": stem, "quotes": quotes}) + "\n")
         file.flush()
         command = [sys.executable, str(options.scorer), str(options.folder), file.name]
         if options.errors:
