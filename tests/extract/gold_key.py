@@ -47,7 +47,7 @@ KEYS: dict[str, frozenset[str]] = {
     ),
     "not_figure": frozenset("words nth why".split()),
     "mention": frozenset(
-        """actor accept_actor words accept_words count optional_count place_count nested
+        """actor accept_actor words accept_words within count optional_count place_count nested
         note""".split()
     ),
     "described": frozenset("actor text nth accept by optional note".split()),
@@ -209,7 +209,7 @@ class GoldArticle:
         for mention in self.of("mention"):
             named = mention["count"] + mention.get("optional_count", 0)
             yield self.find(mention["words"], max(1, named + mention.get("place_count", 0)))
-            for other in mention.get("accept_words", []):
+            for other in (*mention.get("accept_words", []), *mention.get("within", [])):
                 yield self.find(other)
 
 

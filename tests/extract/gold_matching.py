@@ -8,6 +8,7 @@ as such and not as one record missing and another invented.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
@@ -728,35 +729,45 @@ def _figure_faults(key: GoldKey, gold: GoldArticle, entry: Table, figure: Figure
 def _mentions(key: GoldKey, gold: GoldArticle, corpus: Corpus) -> Iterator[Outcome]:
     """Names are counted form by form; each counts for the longest form that it holds."""
     entries = gold.of("mention")
-    counted = [0] * len(entries)
-    strangers: dict[tuple[str, str], int] = {}
+    named: list[list[Span]] = [[] for _ in entries]
+    strangers: Counter[tuple[str, str]] = Counter()
     for actor in corpus.actors:
         for mention in actor.mentions:
             if mention.article != gold.id:
                 continue
             i = _form_of(key, entries, actor, corpus.words(mention))
             if i is None:
-                form = actor.id, corpus.words(mention)
-                strangers[form] = strangers.get(form, 0) + 1
+                strangers[actor.id, corpus.words(mention)] += 1
             else:
-                counted[i] += 1
+                named[i].append(_span(mention))
     states = {actor["id"] for actor in key.actors if actor["type"] == "state"}
-    for entry, count in zip(entries, counted, strict=True):
-        least, may = entry["count"], entry.get("optional_count", 0)
-        # Where something lies in a state, the state is named all the same; a city is not
-        # the government that bears its name.
-        most = least + may + (entry.get("place_count", 0) if entry["actor"] in states else 0)
+    for entry, spans in zip(entries, named, strict=True):
         label = f"{entry['actor']} {entry['words']!r}"
-        if least <= count <= most:
-            yield _judged("mention", gold.number, label, ())
-        elif count == 0:
-            yield Outcome("mention", gold.number, label, "missing", (f"{least} times",))
+        faults = [*_mention_faults(gold, entry, spans, entry["actor"] in states)]
+        if faults and not spans:
+            yield Outcome("mention", gold.number, label, "missing", (f"{entry['count']} times",))
         else:
-            span = f"{least}" if least == most else f"{least} to {most}"
-            yield _judged("mention", gold.number, label, [f"{count} times, not {span}"])
+            yield _judged("mention", gold.number, label, faults)
     for (actor_id, words), count in strangers.items():
         label = f"{actor_id} {words!r}"
         yield Outcome("mention", gold.number, label, "unexpected", (f"{count} times",))
+
+
+def _mention_faults(
+    gold: GoldArticle, entry: Table, spans: Sequence[Span], state: bool
+) -> Iterator[str]:
+    least = entry["count"]
+    # Where something lies in a state, the state is named all the same; a city is not the
+    # government that bears its name.
+    places = entry.get("place_count", 0) if state else 0
+    most = least + entry.get("optional_count", 0) + places
+    if not least <= len(spans) <= most:
+        times = f"{least}" if least == most else f"{least} to {most}"
+        yield f"{len(spans)} times, not {times}"
+    for context in entry.get("within", []):
+        around = gold.find(context)
+        if not any(around.shares(span) for span in spans):
+            yield f"not in {context!r}"
 
 
 def _form_of(key: GoldKey, entries: Sequence[Table], actor: Actor, words: str) -> int | None:
