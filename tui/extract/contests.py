@@ -36,7 +36,7 @@ _MODIFIES = (
     r"|calendar|process|fights?|battles?|foes?|contests?|campaigns?|victor(?:y|ies)|wins?|night|goers"
     r"|competitors?|electorate|field|system|rules|schedule|day|commission|workers?|officials?)\b)"
 )
-_PROPER = r"(?:[A-Z](?:[\w’'-]|\.(?=\w)|(?<=\.[A-Z])\.)*+)"
+_PROPER = r"(?:[A-Z](?:[\w’'-]|\.(?=\w)|(?<=\.[A-Z])\.){0,40}+)"
 _NAME = (
     rf"{_PROPER}(?:\s(?:of\s(?:the\s)?)?{_PROPER}){{0,4}}+(?:,\s{_PROPER}(?:\s{_PROPER})?+)?+"
     r"(?!\s(?:country|nation|state|republic|region|city|capital|town|province|government)\b)"
@@ -47,7 +47,7 @@ _AFTER = (
     rf"(?:{_KIND}\s(?:authorities|council|assembly|government)\s(?:in|of)\s(?:the\s)?)?{_NAME})?"
 )
 _PHRASE = re.compile(
-    rf"\b{_WHOSE}(?:(?P<year>(?:19|20)[0-9]{{2}})\s)?(?:{_QUALITY}\s){{0,3}}"
+    rf"(?<![\w.’'-]){_WHOSE}(?:(?P<year>(?:19|20)[0-9]{{2}})\s)?(?:{_QUALITY}\s){{0,3}}"
     rf"(?:(?P<kinds>(?i:{_KIND})(?:(?:,\s|,?\s(?:and|or)\s)(?:especially\s|also\s)?(?:{_QUALITY}\s)?"
     rf"{_KIND}){{0,4}})\s(?:{_QUALITY}\s)?(?P<head>{_HEAD})"
     rf"|(?P<own>{_OWN_HEAD})|(?P<bare>elections?|ballots?|voting))\b{_MODIFIES}{_AFTER}"
@@ -112,13 +112,14 @@ def find(
     known = _Known(contests, layout.text, published)
     found: list[ContestFound] = []
     for mention in _mentions(layout, times):
-        named = known.named(mention, found)
+        named = known.named(mention)
         if mention.loose and not any(each.known for each in named):
             undated = mention._replace(time=None, loose=False)
-            other = known.named(undated, found)
+            other = known.named(undated)
             if any(each.known for each in other):
                 mention, named = undated, other
         if named:
+            known.earlier.update(each.id for each in named)
             rule = "known-contest" if any(each.known for each in named) else "contest"
             found.append(ContestFound(mention.start, mention.end, named, mention.time, rule))
     return _merged(found)
@@ -220,19 +221,18 @@ class _Known:
 
     def __init__(self, contests: Sequence[KnownContest], text: str, published: When) -> None:
         self.contests = contests
-        self.text = text
+        self.earlier: set[str] = set()
+        """The ids that the article has named so far."""
         self.day = published.earliest[:10] or (bounds(published.edtf)[0] if published.edtf else "")
         self.spoken = {
             contest.id: _stem(contest.place) in text.lower() if contest.place else True
             for contest in contests
         }
 
-    def named(self, mention: _Mention, before: Sequence[ContestFound]) -> tuple[ContestNamed, ...]:
+    def named(self, mention: _Mention) -> tuple[ContestNamed, ...]:
         kinds = mention.kinds or ("",)
         candidates = [self._candidates(mention, kind) for kind in kinds]
-        named: list[KnownContest | None] = [
-            self._one(found, mention, before) for found in candidates
-        ]
+        named: list[KnownContest | None] = [self._one(found, mention) for found in candidates]
         days = {contest.edtf for contest in named if contest}
         places = {contest.place for contest in named if contest}
         for index, contest in enumerate(named):
@@ -292,9 +292,7 @@ class _Known:
         apart = date.fromisoformat(first) - date.fromisoformat(self.day)
         return abs(apart.days) <= NEAR
 
-    def _one(
-        self, found: list[KnownContest], mention: _Mention, before: Sequence[ContestFound]
-    ) -> KnownContest | None:
+    def _one(self, found: list[KnownContest], mention: _Mention) -> KnownContest | None:
         if len(found) <= 1:
             return found[0] if found else None
         if mention.places:
@@ -304,8 +302,7 @@ class _Known:
             top = [each for each, fit in zip(found, best, strict=True) if fit == max(best)]
             if len(top) == 1:
                 return top[0]
-        earlier = {named.id for one in before for named in one.contests if named.known}
-        spoken = [contest for contest in found if contest.id in earlier]
+        spoken = [contest for contest in found if contest.id in self.earlier]
         return spoken[0] if len(spoken) == 1 else None
 
 

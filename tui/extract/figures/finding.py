@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from tui.extract import contests as contest_rules
@@ -20,13 +20,18 @@ from tui.extract.found import ContestFound, FigureFound, Mention, Reported, Time
 from tui.extract.layout import Layout, Sentence, Span
 from tui.model import UNKNOWN, KnownContest, When
 
+LONG = 1500
+"""Characters of a sentence, or before it in its paragraph, that bear on one figure."""
+
 _TOLD = frozenset({"body", "caption", "title", "lead-title"})
 """The roles of paragraphs that report something."""
 
 _HELD = measures.VOTE_MEASURES - {"turnout", "counted"} | {"poll_share", "delegates"}
 """The measures that belong to somebody who stands for election."""
 
-_PART_OF = re.compile(r"\s(?:out\s)?of\s(?:(?:the|all|its|their)\s|(?:[A-Z][\w-]*\s?)+['’]s\s)?")
+_PART_OF = re.compile(
+    r"\s(?:out\s)?of\s(?:(?:the|all|its|their)\s)?(?:[\w-]+(?:\s[\w-]+){0,3}['’]s\s)?"
+)
 _RANK = re.compile(
     r"\b(?:c[ao]m(?:e|es|ing)|finish(?:ed|es|ing)?|placed|ranked|ended\sup|(?:was|is|were|are)"
     r"(?=\sin\s(?:a\s)?(?:[a-z]+\s)?(?:first|second|third|fourth|fifth)\splace))\s(?:in\s)?"
@@ -71,6 +76,18 @@ def _part_of(number: Number, counted: Counted) -> list[_Part]:
     return [_Part(number.start, number.at, part, number)]
 
 
+def _pieces(text: str, sentence: Sentence) -> Iterator[Sentence]:
+    """A sentence, in stretches where it is longer than anybody writes, so that the time it
+    takes grows with its length and no faster."""
+    start = sentence.start
+    while sentence.end - start > LONG:
+        cut = text.rfind(" ", start + 1, start + LONG)
+        end = cut if cut > 0 else start + LONG
+        yield sentence._replace(start=start, end=end)
+        start = end
+    yield sentence._replace(start=start)
+
+
 class _Contest(NamedTuple):
     id: str | None
     span: Span | None
@@ -91,6 +108,12 @@ def find(
     return _Finder(layout, mentions, times, found_contests, reported).find()
 
 
+def _same(contests: Sequence[ContestFound]) -> ContestFound | None:
+    """The mention of which all others name the same contests; None where they differ."""
+    ids = {tuple(named.id for named in one.contests) for one in contests}
+    return contests[0] if len(ids) == 1 else None
+
+
 class _Finder:
     def __init__(
         self,
@@ -108,6 +131,10 @@ class _Finder:
         self._time_starts = [time.start for time in self.times]
         self.contests = list(contests)
         self._contest_starts = [contest.start for contest in self.contests]
+        # Further off than in its own paragraph only a contest that a file knows can be meant:
+        # what a text names in passing may be any other election.
+        known = all(named.known for one in contests for named in one.contests)
+        self._only = _same(contests) if known else None
         self.reported = sorted(reported)
         self._nominals = holders.nominals(self.text, self.mentions)
         self._types = {mention.actor: mention.type for mention in self.mentions}
@@ -122,7 +149,8 @@ class _Finder:
         found: list[FigureFound] = []
         for sentence in self.layout.sentences:
             if self.layout.paragraphs[sentence.paragraph].role in _TOLD:
-                found.extend(self._in_sentence(sentence))
+                for piece in _pieces(self.text, sentence):
+                    found.extend(self._in_sentence(piece))
         return found
 
     def _in_sentence(self, sentence: Sentence) -> list[FigureFound]:
@@ -266,20 +294,14 @@ class _Finder:
         anaphor = _ANAPHOR.search(self.text, sentence.start, sentence.end)
         span = Span(*anaphor.span()) if anaphor else None
         paragraph = self.layout.paragraphs[sentence.paragraph]
-        # Further off than its own paragraph only a contest that a file knows can be meant:
-        # what a text names in passing may be any other election.
-        known = [one for one in self.contests if all(each.known for each in one.contests)]
-        spoken = words.ELECTION.search(self.text, sentence.start, sentence.end)
-        alone = spoken and len(known) == len(self.contests)
-        for scope in (
-            self._contests_in(paragraph.start, sentence.start),
-            known if alone else (),
-        ):
-            meant = {tuple(contest.id for contest in one.contests): one for one in scope}
-            if len(meant) == 1:
-                return self._told(next(iter(meant.values())), span)
-            if meant:
-                break
+        near = self._contests_in(max(paragraph.start, sentence.start - LONG), sentence.start)
+        if near:
+            meant = _same(near)
+        else:
+            spoken = words.ELECTION.search(self.text, sentence.start, sentence.end)
+            meant = self._only if spoken else None
+        if meant:
+            return self._told(meant, span)
         return _Contest(None, span, "", "")
 
     def _told(self, one: ContestFound, span: Span | None) -> _Contest:
@@ -309,7 +331,7 @@ class _Finder:
     def _told_in(self, part: _Part, sentence: Sentence) -> statuses.Told:
         return statuses.Told(
             self.text,
-            self.layout.paragraphs[sentence.paragraph].start,
+            max(self.layout.paragraphs[sentence.paragraph].start, sentence.start - LONG),
             sentence.start,
             sentence.end,
             part.start,

@@ -86,7 +86,9 @@ _NOMINAL = re.compile(
     re.IGNORECASE,
 )
 _POSSESSIVE = re.compile(r"['’]s?(?=\s)")
-_OWNS = re.compile(r"['’]s?\s(?:[a-z-]+\s){0,3}(?:some\s|about\s)?")
+_OWNS = re.compile(
+    r"['’]s?\s(?:(?:own|paltry|mere|current|combined|first|remaining|existing|present|other)\s)?"
+)
 _BESIDE = re.compile(
     r"(?:\s?\([^()]{1,30}\))*(?:['’]s\ssupport)?,?\s?(?:\(|:\s|(?:now\s|also\s|still\s|currently\s"
     r"|who\s)?(?:(?:stands?|stood|is|was|were|sits|polls|polled|finished)\s)?(?:at|on|with)\s)"
