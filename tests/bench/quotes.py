@@ -25,8 +25,8 @@ from tui.model import Anchor, Quote, Reading
 
 
 def predictions(reading: Reading, text: str) -> Iterable[dict[str, Any]]:
-    """A reading's quotes as the scorer takes them: each stretch in marks, and the whole
-    content of each attribution. Speech that goes on in its paragraph (`"Yes," she said.
+    """A reading's quotes as the scorer takes them: the whole content of each attribution,
+    from which it takes the stretches in marks itself. Speech that goes on in its paragraph (`"Yes," she said.
     "No."`) is two records here and one attribution there."""
     names = {actor.id: actor.name for actor in reading.actors}
     by_id = {quote.id: quote for quote in reading.quotes}
@@ -40,8 +40,6 @@ def predictions(reading: Reading, text: str) -> Iterable[dict[str, Any]]:
             "speaker_end": source.end if source else None,
         }
         words = quote.evidence[0]
-        if quote.type != "indirect":
-            yield {"start": words.start, "end": words.end, "kind": "quote", **told}
         root = quote.id
         before = by_id.get(quote.continues or "")
         if before and "\n" not in text[before.evidence[0].end : words.start]:
