@@ -165,7 +165,10 @@ class TestWhoseItIs:
         ("text", "expected"),
         [
             (
-                "BL won 39.34% of the vote and secured 49 seats, while GB won 34.27%, taking 42.",
+                (
+                    "The ruling Blue List won 39.34% of the vote and secured 49 seats, while the "
+                    "GB coalition won 34.27%, getting 42 seats."
+                ),
                 [
                     ("blue-list", "39.34"),
                     ("blue-list", "49"),
@@ -200,6 +203,7 @@ class TestWhoseItIs:
                 "In the election BL beat GB, 44 percent to 40 percent.",
                 [("blue-list", "44"), ("green-bloc", "40")],
             ),
+            ("In the election, after BL got 44 percent, it was over.", [("blue-list", "44")]),
             ("In the election BL was at 44 percent.", [("blue-list", "44")]),
             ("After the vote BL’s 49 seats were enough in parliament.", [("blue-list", "49")]),
             ("Of the seats in parliament, 49 seats went to BL.", [("blue-list", "49")]),

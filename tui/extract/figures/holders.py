@@ -76,7 +76,7 @@ _BARE = re.compile(
 )
 _GOVERNED = re.compile(
     r"\b(?:by|of|from|in|with|against|around|over|for|at|on|between|among|behind|to|under|about"
-    r"|including|after|before|than|like|near|since|versus)\s(?:the\s|a\s|an\s|its\s|his\s|her\s"
+    r"|including|like|near|versus)\s(?:the\s|a\s|an\s|its\s|his\s|her\s"
     r"|their\s)?(?:(?!the\s|a\s|an\s)(?:[a-z-]+|President|Prime|Minister|Mr|Mrs|Ms|Dr|Sen|Gov"
     r"|Former|Governor|Senator)\.?\s){0,3}$"
 )
