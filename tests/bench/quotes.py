@@ -26,8 +26,8 @@ from tui.model import Anchor, Quote, Reading
 
 def predictions(reading: Reading, text: str) -> Iterable[dict[str, Any]]:
     """A reading's quotes as the scorer takes them: the whole content of each attribution,
-    from which it takes the stretches in marks itself. Speech that goes on in its paragraph (`"Yes," she said.
-    "No."`) is two records here and one attribution there."""
+    from which it takes the stretches in marks itself. Speech that goes on in its paragraph
+    ("Yes," she said. "No.") is two records here and one attribution there."""
     names = {actor.id: actor.name for actor in reading.actors}
     by_id = {quote.id: quote for quote in reading.quotes}
     contents: dict[str, tuple[dict[str, Any], list[Anchor]]] = {}

@@ -78,6 +78,23 @@ class TestNotAnActor:
             text.index("Novigrad’s"),
         ]
 
+    @pytest.mark.parametrize(
+        ("text", "acts"),
+        [
+            ("The island declared independence from Novigrad in 1990.", True),
+            ("People came from Novigrad in buses.", False),
+            ("With its population of a million, Novigrad is large.", False),
+            ("Novigrad has sent a letter.", True),
+            ("He was born in neighbouring Novigrad.", False),
+        ],
+    )
+    def test_a_power_is_told_from_the_town_it_is_named_after(self, text: str, acts: bool) -> None:
+        assert ("novigrad" in actors(text)) is acts
+
+
+def test_an_honorific_makes_a_lone_name_a_person() -> None:
+    assert actors("The letter was late. Mr. Bandic had posted it.")["bandic"].type == "person"
+
 
 class TestWhoCallsWhomWhat:
     @pytest.mark.parametrize(
@@ -95,3 +112,8 @@ class TestWhoCallsWhomWhat:
     )
     def test_the_words_of_the_source_are_kept(self, text: str, key: str, words: str) -> None:
         assert words in [told.text for told in actors(text)[key].described_as]
+
+    def test_the_balkan_country_is_the_state_named_last(self) -> None:
+        text = "Fiji has voted twice. Observers left the small island nation on Monday."
+        told = actors(text)["fiji"].described_as
+        assert [each.text for each in told] == ["the small island nation"]

@@ -41,6 +41,15 @@ TOWARDS_PEOPLE = frozenset(
     statement tweet email emails comments remarks donation donations belonging related due next
     lost losing losses compared""".split()
 )
+CITY_THINGS = frozenset(
+    "population mayor residents inhabitants streets suburbs outskirts airport river".split()
+)
+"""What a town has and a power has not."""
+DEALINGS = frozenset(
+    """independence independent orders order support help pressure aid money threats response
+    approval answer loyalty loyal letter message concessions close apart""".split()
+)
+"""What one has from or to a power, not from or to a place."""
 PLACE_APPOSITIONS = frozenset("capital city town village region province state county".split())
 ABBREVIATION = re.compile(r"\s?\({1,2}(?P<short>[A-Z][A-Za-z]?[A-Z&.-]{1,7}[A-Za-z]?)\){1,2}")
 TRANSLATION = re.compile(r"\s\((?P<other>[^\W\d_a-z][\w’'-]+(?:\s[^\W\d_a-z][\w’'-]+){1,4})\)")
@@ -255,6 +264,10 @@ class Names:
         """Whether a name that is also a place stands as a place here."""
         if tokens[at + length - 1].possessive:
             return False
+        if any(
+            one.lower == "its" and other.lower in CITY_THINGS for one, other in pairwise(tokens)
+        ):
+            return True  # "With its population of ..., Novigrad" is the city.
         back = at - 1
         while back >= 0 and (
             tokens[back].lower in ("the", "both", "mainly", "mostly")
@@ -270,6 +283,8 @@ class Names:
             if any(mark in gap for mark in ",;:.—–("):
                 # ", Serbia," behind another place is a place; otherwise a new clause begins.
                 return gap.strip() == "," and before.capital and self._after_comma(tokens, at)
+        if before.lower in ("from", "to") and back > 0 and tokens[back - 1].lower in DEALINGS:
+            return False
         if before.lower in PLACE_PREPOSITIONS or before.lower in PLACE_APPOSITIONS:
             return True
         if before.lower == "of" and back > 0:
@@ -559,7 +574,12 @@ class Names:
             if owner is None:
                 owners = list(dict.fromkeys(self._surnames.get(token.text, ())))
                 rule = "surname"
-                if not owners or (at + 1 < len(tokens) and self._continues(tokens, at)):
+                if at + 1 < len(tokens) and self._continues(tokens, at):
+                    continue
+                if not owners and self._honoured(tokens, at):
+                    named = self._actor(slug(token.text), token.text, "person", False, "title")
+                    self._surnames[token.text] = owners = [named.id]
+                if not owners:
                     continue
                 owner = owners[0] if len(owners) == 1 else self._nearest(owners, token.start)
             actor = self.actors[owner]
@@ -568,6 +588,17 @@ class Names:
             if actor.type == "person":
                 self._gender(actor, tokens, at)
             self._mention(token.start, token.end, actor, rule)
+
+    def _honoured(self, tokens: list[Token], at: int) -> bool:
+        """Whether an honorific stands before a lone name: "Mr. Obama" is a person even
+        where no full name is told."""
+        if at == 0 or not self._nameable(tokens[at]) or len(tokens[at].text) < 3:
+            return False
+        before = tokens[at - 1]
+        title = before.lower.rstrip(".")
+        if self.text[before.end : tokens[at].start].strip(" ."):
+            return False
+        return before.capital and (title in lex.HONORIFICS or title in _SHORT_TITLES)
 
     def _continues(self, tokens: list[Token], at: int) -> bool:
         """Whether a surname is the first part of a longer name ("Clinton Foundation")."""

@@ -368,7 +368,7 @@ class _Reader:
         if (
             last is not None
             and near
-            and last.speaker.actors
+            and (last.speaker.actors or last.speaker.words)
             and not self._spoken_between(last, unit)
         ):
             speaker = replace(last.speaker, words=None, sure=min(last.speaker.sure, 0.85))

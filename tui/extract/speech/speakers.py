@@ -16,13 +16,15 @@ from dataclasses import dataclass
 from tui.extract import lexicon as lex
 from tui.extract.found import Mention
 from tui.extract.layout import Layout, Span
-from tui.extract.names.finding import Found, Names
+from tui.extract.names.finding import Found, Names, countries
 from tui.model import ActorType, slug
 
 PERSON_PRONOUNS = {"he": "m", "she": "f", "him": "m", "her": "f"}
 FIRST_PERSON = frozenset("i we you me us".split())
 PART_BREAK = re.compile(r"\s+(?:and|as well as|or)\s+")
 RELATIVE = re.compile(r"\s(?:who|which)\b")
+HONORIFIC = re.compile(r"^(?:Mr|Mrs|Ms|Miss|Dr|Sen|Rep|Gov|Gen|President|Senator)\.?\s+")
+CAPITAL = re.compile(r"[^\W\d_a-z][^\W\d_]+")
 LONE = re.compile(r"[^\W\d_a-z][^\W\d_]*[a-z][\w'’-]*")
 EXAMPLES = re.compile(r"^(?:like|including|such as|among them)\b", re.IGNORECASE)
 OPENERS = re.compile(
@@ -43,6 +45,10 @@ NOMINAL = re.compile(
     r"[a-z][\w’'-]*\s){0,3}?(?P<noun>coalition|alliance|party|bloc)\b"
     r"(?=\s*[.,;:—–)]|\s(?:is|was|has|had|have|will|would|said|says|secured|won|got|took|lost|came"
     r"|which|who|that|also|in|on|of)\b)"
+)
+NATION = re.compile(
+    r"\b[Tt]he\s(?:(?!of\b|and\b|in\b|to\b|for\b|by\b|that\b)[^\W\d_][\w-]*\s){1,3}?"
+    r"(?:nation|country|republic|kingdom)\b(?!['’])(?:\s(?:seeking|backed|led|ruled|of)\s[^,.;:\n]{3,40})?"
 )
 GROUPISH: dict[str, frozenset[ActorType]] = {
     "group": frozenset({"group", "coalition"}),
@@ -284,6 +290,7 @@ class Speakers:
             return Speaker((), part, "unnamed", 0.3)
         noun = tokens[-1]
         definite = bool(owned or possessive) or lower.startswith(("the ", "that ", "this "))
+        core = HONORIFIC.sub("", core)
         if LONE.fullmatch(core) and core.lower() not in _VAGUE | lex.CALENDAR | lex.PLURAL_PEOPLE:
             return self._lone(core, part)
         if noun in DOCUMENTS:
@@ -458,6 +465,21 @@ class Speakers:
                 continue  # "the opposition alliance Serbia ..." is a name with its type.
             words = found.group().split()
             self._typed(found["noun"].lower(), [w.lower() for w in words[1:-1]], part, None)
+
+        self._nations()
+
+    def _nations(self) -> None:
+        """ "the troubled Balkan nation": the state named last, within two sentences."""
+        for found in NATION.finditer(self.text):
+            sentence = self.layout.sentence_at(found.start())
+            if sentence is None or found.end() > sentence.end:
+                continue
+            index = bisect_left(self.layout.sentences, sentence)
+            first = self.layout.sentences[max(0, index - 1)].start
+            words = CAPITAL.findall(self.text, first, found.start())
+            states = [slug(word) for word in words if word in countries()]
+            if states and states[-1] in self.names.actors:
+                self._resolved(Span(found.start(), found.end()), states[-1])
 
     # -------------------------------------------------------------- pronouns
 
