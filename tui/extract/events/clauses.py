@@ -37,6 +37,8 @@ _DO = frozenset("do does did don't doesn't didn't".split())
 _AUXILIARIES = _BE | _HAVE | _WILL | _MODAL | _DO
 _PAST_AUXILIARIES = frozenset("was were had did wasn't weren't hadn't didn't".split())
 _AHEAD = frozenset("set due expected scheduled planned slated going about".split())
+_USUALLY = frozenset("usually often sometimes typically generally frequently always".split())
+"""What usually happens is no happening; it counts as little as what does not happen."""
 _NO = frozenset("not never hardly".split())
 _NOT_VERBS = frozenset(
     """united hundred indeed need speed seed deed feed breed red bed based so-called aged supposed
@@ -78,6 +80,11 @@ class Token(NamedTuple):
     @property
     def capital(self) -> bool:
         return self.text[0].isupper()
+
+    @property
+    def comma(self) -> bool:
+        """Whether a comma stands before the word; that of "10,000" is none."""
+        return "," in self.gap and self.gap != ","
 
     @property
     def possessive(self) -> bool:
@@ -128,7 +135,7 @@ def border(tokens: list[Token], at: int) -> bool:
         return True
     if token.lower in BORDER_WORDS:
         return True
-    if "," not in token.gap:
+    if not token.comma:
         return False
     apart = token.lower.endswith("ing") and token.lower not in _NO_PARTICIPLES
     return apart or token.lower in ("as", "and", "so", "or", "with")
@@ -161,7 +168,7 @@ def verbs(tokens: list[Token]) -> list[Verb]:
 def _verb_at(tokens: list[Token], at: int) -> Verb | None:
     token = tokens[at]
     clitic = _CLITIC.fullmatch(token.lower)
-    if token.lower in _AUXILIARIES or clitic:
+    if clitic or (token.lower in _AUXILIARIES and not (token.capital and at)):
         return _with_auxiliaries(tokens, at, f"'{clitic[1]}" if clitic else token.lower)
     if token.capital:
         return None
@@ -178,7 +185,7 @@ def _verb_at(tokens: list[Token], at: int) -> Verb | None:
     if form == "s":
         return _third(tokens, at, lemma, before)
     if form == "ing":
-        if before in _GERUND_LEADS or "," in token.gap or lemma in ATTEMPTING:
+        if before in _GERUND_LEADS or token.comma or lemma in ATTEMPTING:
             return Verb(at, at, lemma, "gerund", "")
         return None
     return _past(tokens, at, lemma, form)
@@ -197,7 +204,9 @@ def _with_auxiliaries(tokens: list[Token], at: int, word: str) -> Verb | None:
             head += 1
         elif lower == "to" and chain[-1] in _BE:
             ahead = True
-        elif not (lower in lex.ADVERBS or lower == "since" or lower.endswith("ly")):
+        elif lower in _USUALLY:
+            chain.append("not")
+        elif not (lower in lex.ADVERBS or lower in ("since", "yet") or lower.endswith("ly")):
             break
         head += 1
     words = [each for each in chain if each not in _NO]
@@ -295,7 +304,7 @@ def _past(tokens: list[Token], at: int, lemma: str, form: str) -> Verb | None:
         if before.lower.endswith("ly") and _lower(tokens, at - 2) in DETERMINERS:
             return None
     if "part" in form:
-        apart = "," in token.gap and follows in lex.PREPOSITIONS
+        apart = token.comma and follows in lex.PREPOSITIONS and not _closes_aside(tokens, at)
         if follows == "by" or apart or (follows == "of" and lemma in ("convict", "accuse")):
             return Verb(at, at, lemma, "reduced", "past", True)
         if (noun_sort(before.lower) or before.lower in ("session", "event")) and lemma in HOLDING:
@@ -303,6 +312,14 @@ def _past(tokens: list[Token], at: int, lemma: str, form: str) -> Verb | None:
     if form == "part":
         return None
     return Verb(at, at, lemma, "finite", "past")
+
+
+def _closes_aside(tokens: list[Token], at: int) -> bool:
+    """Whether the comma before a position ends what a comma and "who" began."""
+    for back in range(at - 1, max(0, at - 16), -1):
+        if tokens[back].comma:
+            return tokens[back].lower in RELATIVES
+    return False
 
 
 def sort_of(tokens: list[Token], verb: Verb) -> str:

@@ -50,7 +50,9 @@ def _dates_noun_after(read: Sentence, time: TimeFound, last: int) -> bool:
             of = read.text[max(0, time.start - 10) : time.start].lower()
             planned = (ahead and of.endswith("ahead of ")) or _coming(read, time)
             planned = planned or read.ahead(time)
-            read.add_noun("dated-noun", at, "planned" if planned else "happened", time, known=True)
+            status: EventStatus = "planned" if planned else "happened"
+            if not _spoken_in(read, at, status, time):
+                read.add_noun("dated-noun", at, status, time, known=True)
             return True
         lower = read.lower(at)
         if (
@@ -60,6 +62,22 @@ def _dates_noun_after(read: Sentence, time: TimeFound, last: int) -> bool:
         ):
             break
     return owned
+
+
+def _spoken_in(read: Sentence, at: int, status: EventStatus, time: TimeFound) -> bool:
+    """ "said in a 2014 interview": the act of speaking is the event, and has words to show."""
+    if read.sort_at(at) != "speech" or status != "happened":
+        return False
+    begin, _ = clause(read.tokens, at)
+    said = [
+        verb
+        for verb in read.verbs
+        if begin <= verb.first < at and verb.lemma in lex.SPEECH and verb.shape == "finite"
+    ]
+    if not said or read.status(said[-1], None) is None:
+        return False
+    read.add_verb("dated-verb", said[-1], "speech", status, time)
+    return True
 
 
 def _coming(read: Sentence, time: TimeFound) -> bool:
@@ -93,6 +111,8 @@ def _dates_noun_before(read: Sentence, time: TimeFound, first: int) -> bool:
             status = "planned"
         elif verb.lemma in happenings.DEMANDING:
             status = "demanded"
+    if status == "happened" and _spoken_in(read, at, status, time):
+        return True
     known = read.sort_at(at) in _ON_THE_CALENDAR and status != "demanded"
     read.add_noun("dated-noun", at, status, time, known=known)
     return True
@@ -154,10 +174,10 @@ def _verb_after(read: Sentence, last: int) -> Verb | None:
     at = last
     while at < len(read.tokens):
         if border(read.tokens, at) and at > last:
-            if read.lower(at) not in RELATIVES or "," not in read.tokens[at].gap:
+            if read.lower(at) not in RELATIVES or not read.tokens[at].comma:
                 return None
             at += 1
-            while at < len(read.tokens) and "," not in read.tokens[at].gap:
+            while at < len(read.tokens) and not read.tokens[at].comma:
                 at += 1
             if at == len(read.tokens):
                 return None
@@ -193,6 +213,11 @@ def held_noun(read: Sentence, verb: Verb) -> int | None:
             return next(read.nouns(first, last), None)
         return None
     if verb.lemma in happenings.GOING_ON | {"go"}:
+        if verb.lemma in ("push", "keep", "carry") and read.lower(verb.head + 1) not in (
+            "on",
+            "up",
+        ):
+            return None
         return _object(read, verb.head + 1, frozenset("on with up a the".split()))
     if verb.lemma not in happenings.HOLDING or verb.lemma in ("take", "set", "plan"):
         return None
@@ -201,7 +226,7 @@ def held_noun(read: Sentence, verb: Verb) -> int | None:
 
 def _object(read: Sentence, first: int, through: frozenset[str]) -> int | None:
     for at in range(first, min(first + 8, len(read.tokens))):
-        if border(read.tokens, at) or at in read.verbal or "," in read.tokens[at].gap:
+        if border(read.tokens, at) or at in read.verbal or read.tokens[at].comma:
             return None
         if read.sort_at(at):
             return at

@@ -15,6 +15,8 @@ from tui.extract.speech import marks
 from tui.model import UNKNOWN, When
 
 _ROLES = frozenset({"body", "caption", "lead-title"})
+_PROSE = 3_000
+"""Characters of a sentence; what is longer is a list or noise, and no prose to be read."""
 _SPEECH = 40
 """Characters from which words in quotation marks are speech and no name or scare quote."""
 
@@ -41,7 +43,7 @@ def find(
     found: list[EventFound] = []
     for index, sentence in enumerate(layout.sentences):
         role = layout.paragraphs[sentence.paragraph].role
-        if role not in _ROLES:
+        if role not in _ROLES or sentence.end - sentence.start > _PROSE:
             continue
         span = Span(sentence.start, sentence.end)
         read = Sentence(

@@ -137,6 +137,13 @@ PHRASES: dict[tuple[str, str], str] = {
 }
 """A verb and the word that follows it, or ends its object, that tell of a happening."""
 
+WITH_OBJECT = frozenset(
+    """arrest detain apprehend prosecute indict convict sentence jail imprison acquit kill murder
+    assassinate shoot stab behead injure wound maim kidnap abduct deport evacuate expel oust
+    topple overthrow annul invalidate suspend""".split()
+)
+"""Verbs that have an object unless they are passive."""
+
 CLAIM_SORTS = _sorted(
     {
         "fraud": "rig steal rob falsify tamper manipulate stuff bribe",
@@ -204,7 +211,7 @@ HOLDING = frozenset(
 )
 """Verbs that say of a happening no more than that it takes place."""
 
-GOING_ON = frozenset("continue push go keep carry persist".split())
+GOING_ON = frozenset("continue push keep carry persist".split())
 """With "on", "up" or "with": verbs that say that a happening goes on."""
 
 DEMANDING = frozenset("demand urge want request call seek insist appeal push".split())

@@ -24,6 +24,7 @@ from tui.model import EventStatus
 _HYPOTHETICAL = frozenset("if unless whether".split())
 _FIRST_PERSON = frozenset("i we i'm i've we're we've we'll i'll".split())
 
+_NOBODY = frozenset("no nobody none neither nothing".split())
 _PLACING = frozenset("in from near inside across outside at neighbouring neighboring".split())
 
 
@@ -136,15 +137,11 @@ class Sentence:
         at = verb.first
         while at > lead.head + 1 and self.lower(at - 1) in lex.ADVERBS:
             at -= 1
-        if (
-            at == lead.head + 1
-            or self.lower(at - 1) in lex.CONJUNCTIONS
-            or "," in self.tokens[at].gap
-        ):
+        if at == lead.head + 1 or self.lower(at - 1) in lex.CONJUNCTIONS or self.tokens[at].comma:
             # "won the vote and secured the seats": one subject for both.
             return self.subject(lead)
         begin = at - 1
-        while begin > lead.head + 1 and "," not in self.tokens[begin].gap:
+        while begin > lead.head + 1 and not self.tokens[begin].comma:
             begin -= 1
         if self.lower(begin) in lex.CONJUNCTIONS:
             begin += 1
@@ -165,13 +162,14 @@ class Sentence:
             return ()
         return self.named(*self.subject(lead))[:1]
 
-    def named(self, first: int, last: int) -> tuple[str, ...]:
-        """The actors named between two tokens."""
+    def named(self, first: int, last: int, acting: bool = False) -> tuple[str, ...]:
+        """The actors named between two tokens; a country where nothing but the place or the
+        owner of what acts is none of them."""
         if first >= last:
             return ()
         start, end = self.tokens[first].start, self.tokens[last - 1].end
         found = [m for m in self.mentions if m.start < end and m.end > start]
-        return tuple(dict.fromkeys(m.actor for m in found if not self._scene(m)))
+        return tuple(dict.fromkeys(m.actor for m in found if acting or not self._scene(m)))
 
     def _scene(self, mention: Mention) -> bool:
         """Whether a state is named only as the place or the owner of what acts."""
@@ -196,7 +194,12 @@ class Sentence:
 
     def status(self, verb: Verb, time: TimeFound | None) -> EventStatus | None:
         """How a verb's happening stands by the verb itself; None where it does not."""
-        if verb.negated or self.hypothetical(verb):
+        first, last = self.subject(verb)
+        nobody = first < last and self.lower(first) in _NOBODY
+        if verb.negated or nobody or self.hypothetical(verb):
+            return None
+        if self.ahead(time) and verb.tense in ("past", "perfect") and verb.shape == "finite":
+            # What has been done cannot have the date that lies ahead.
             return None
         if verb.tense == "future" or self.ahead(time):
             return "planned"
@@ -213,14 +216,17 @@ class Sentence:
         return dates.bounds(time.edtf)[0] > self.published
 
     def told(
-        self, at: int, status: EventStatus, known: bool
+        self, at: int, status: EventStatus, known: bool, wanted: bool = True
     ) -> tuple[EventStatus, tuple[str, ...]]:
         """The standing of a head inside somebody's words, and whose words they are."""
         inside = self.inside(at)
         if inside is None or known:
             return status, ()
         if inside.stance == "demand":
-            return "demanded", inside.speakers
+            # A fact told within a demand ("the assault that killed five") is not demanded.
+            if wanted or status == "demanded":
+                return "demanded", inside.speakers
+            return ("planned" if status == "planned" else "alleged"), inside.speakers
         if inside.stance == "plan":
             return "planned", inside.speakers
         if status == "planned":
@@ -244,7 +250,8 @@ class Sentence:
             return
         self.taken.add(head)
         if not claimers:
-            status, claimers = self.told(head, status, known)
+            wanted = sort in happenings.PURPOSE_SORTS and verb.tense in ("", "modal")
+            status, claimers = self.told(head, status, known, wanted)
         first, last = self.subject(verb)
         if (
             verb.shape == "gerund" and self.lower(verb.first - 1) not in ("after", "before", "of")
@@ -252,15 +259,17 @@ class Sentence:
             first = last = verb.first
         speech = sort == "speech"
         end = clause(self.tokens, verb.head)[1]
-        for at in range(verb.head + 2, end):
-            if "," in self.tokens[at].gap and (
-                self.lower(at) in ("a", "an") or self._attributes(at, end)
+        finite = {each.first for each in self.verbs if each.shape == "finite"}
+        for at in range(verb.head + 1, end):
+            if self.tokens[at].comma and (
+                self.lower(at) in ("a", "an") or at in finite or self._attributes(at, end)
             ):
                 end = at
                 break
         span = Span(self.tokens[first].start, self.tokens[end - 1].end)
         until = self._apposition(first, last)
-        actors = self.named(first, until)
+        relative = last < verb.first and self.lower(last) in RELATIVES
+        actors = self.named(first, until, relative)
         stop = self.tokens[-1].end if speech else span.end
         if speech:
             actors = (*actors, *self.named(verb.head + 1, min(end, verb.head + 6)))
@@ -270,10 +279,12 @@ class Sentence:
         if until == first + 1 and self.lower(first) in lex.SUBJECT_PRONOUNS:
             # A title stands alone, so "he" is there by name.
             opening = next((self.names[each] for each in actors[:1] if each in self.names), opening)
-        pieces = [opening, Span(self.tokens[verb.first].start, stop)]
-        if first >= last:
-            pieces = pieces[1:]
         lead = self.governed_by(verb)
+        begin = lead if lead is not None and verb.shape == "infinitive" else verb
+        pieces = [opening, Span(self.tokens[begin.first].start, stop)]
+        if first >= last:
+            name = self._only_name_before(verb) if rule.startswith("dated") else []
+            pieces = [*name, pieces[1]]
         if lead is not None and self.accusers(verb):
             span = Span(self.tokens[self.subject(lead)[0]].start, span.end)
         self._add(rule, span, head, pieces, sort, status, time, actors, claimers, False)
@@ -335,7 +346,7 @@ class Sentence:
     ) -> None:
         without = [Span(each.start, each.end) for each in self.times if each.role != "for"]
         title = wording.title(self.text, pieces, without)
-        if not title:
+        if not title or (head in self.verbal and " " not in title):
             return
         end = span.end
         while end > span.start + 1 and self.text[end - 1] in ".,;:":
@@ -361,6 +372,13 @@ class Sentence:
             )
         )
 
+    def _only_name_before(self, verb: Verb) -> list[Span]:
+        """The one actor that a sentence names before a verb without a subject of its own."""
+        start = self.tokens[verb.first].start
+        before = [m for m in self.mentions if m.named and m.end <= start]
+        one = before if len({m.actor for m in before}) == 1 else []
+        return [Span(each.start, each.end) for each in one[-1:]]
+
     def _attributes(self, first: int, end: int) -> bool:
         """Whether the words from a comma on say who says it ("..., the group says")."""
         said = [v for v in self.verbs if first < v.first < end and v.shape == "finite"]
@@ -374,7 +392,7 @@ class Sentence:
     def _apposition(self, first: int, last: int) -> int:
         """Where a subject itself ends: before the words that explain it."""
         for at in range(first + 1, last):
-            if "," in self.tokens[at].gap and (
+            if self.tokens[at].comma and (
                 self.lower(at) in DETERMINERS | RELATIVES or self.lower(at) == "one"
             ):
                 return at

@@ -62,9 +62,11 @@ def telling_verbs(read: Sentence) -> None:
             continue
         if verb.lemma == "shoot" and read.lower(verb.head + 1) in ("up", "out", "back"):
             continue
-        if verb.tense == "present" and not verb.passive and read.role != "caption":
+        if verb.tense == "present" and read.role != "caption":
             continue
         if verb.lemma in ("gather", "rally", "march") and _transitive(read, verb):
+            continue
+        if _without_object(read, verb):
             continue
         status = read.status(verb, None)
         if status is None or read.first_person(verb):
@@ -72,8 +74,22 @@ def telling_verbs(read: Sentence) -> None:
         read.add_verb("verb", verb, sort, status)
 
 
+def _without_object(read: Sentence, verb: Verb) -> bool:
+    """ "immigrants deported", "a cutaway shot to": no verb in the past, but a participle or a
+    noun, where what is deported or shot does not follow."""
+    if verb.shape != "finite" or verb.passive or verb.lemma not in happenings.WITH_OBJECT:
+        return False
+    at = verb.head + 1
+    if at >= len(read.tokens) or border(read.tokens, at) or read.tokens[at].gap.strip():
+        return True
+    lower = read.lower(at)
+    return lower in (lex.PREPOSITIONS - {"down"}) | lex.CONJUNCTIONS or at in read.dated
+
+
 def _transitive(read: Sentence, verb: Verb) -> bool:
     """ "gather information": a thing is gathered, nobody gathers."""
+    if verb.passive:
+        return True
     follows = read.lower(verb.head + 1)
     if not follows or border(read.tokens, verb.head + 1) or verb.head + 1 in read.dated:
         return False
@@ -142,7 +158,7 @@ def claimed(read: Sentence) -> None:
             continue
         if verb.shape == "infinitive" or verb.tense in ("future", "modal"):
             continue
-        if verb.tense == "present" and not verb.passive:
+        if verb.tense == "present" or _without_object(read, verb):
             continue
         if read.hypothetical(verb) or read.first_person(verb):
             continue

@@ -26,7 +26,7 @@ _DANGLING = re.compile(
     re.IGNORECASE,
 )
 _UNFINISHED = re.compile(
-    r"(?:[\s,;:–—-]+|\s(?:and|or|but|of|the|a|an|than|more|less|that|from|with))+$"
+    r"(?:[\s,;:–—-]+|\s(?:and|or|but|of|the|a|an|than|more|less|that|from|with|such|along))+$"
 )
 _PLACE_NAME = r"[A-Z][^\W\d_]+(?:-[A-Z][^\W\d_]+)?"
 _PLACE = re.compile(
@@ -59,20 +59,31 @@ def subject(tokens: list[Token], verb: Verb, first: int) -> tuple[int, int]:
             return antecedent(tokens, first)
         first += 1
     opens = first < verb.first and (
-        tokens[first].lower in lex.PREPOSITIONS
-        or tokens[first].lower
-        in ("when", "while", "where", "as", "and", "then", "also", "meanwhile")
+        tokens[first].lower in lex.PREPOSITIONS or tokens[first].lower in _OPENERS
     )
     if opens:
-        commas = [at for at in range(first + 1, verb.first) if "," in tokens[at].gap]
+        commas = [at for at in range(first + 1, verb.first) if tokens[at].comma]
         first = commas[0] if commas else first
-    while first < verb.first and (
-        tokens[first].lower in ("and", "but", "so", "also", "then") or tokens[first].lower.isdigit()
-    ):
-        if tokens[first].lower.isdigit():
-            break
+    while first < verb.first and tokens[first].lower in _OPENERS:
         first += 1
-    return first, verb.first
+    return _behind_conjunction(tokens, first, verb.first), verb.first
+
+
+_OPENERS = frozenset("when while where as and but so or then also meanwhile because".split())
+
+
+def _behind_conjunction(tokens: list[Token], first: int, last: int) -> int:
+    """Where the subject begins behind words that open a clause of its own: "a day after
+    supporters assaulted", "before he dropped out"."""
+    for at in range(last - 2, first, -1):
+        lower, follows = tokens[at].lower, tokens[at + 1].lower
+        if lower in ("because", "as", "once"):
+            return at + 1
+        sets_scene = tokens[first].lower in lex.PREPOSITIONS | lex.ADVERBS
+        person = follows in lex.SUBJECT_PRONOUNS or follows.isdigit()
+        if lower in ("after", "before", "since") and (person or sets_scene):
+            return at + 1
+    return first
 
 
 def antecedent(tokens: list[Token], at: int) -> tuple[int, int]:
@@ -111,7 +122,7 @@ def noun_phrase(
         if token.possessive:
             first -= 1 if token.capital else 0
             break
-        if "," in tokens[first].gap and not token.lower.endswith(("al", "ic", "ary", "ed")):
+        if tokens[first].comma and not token.lower.endswith(("al", "ic", "ary", "ed")):
             break
         first -= 1
     while first < at and tokens[first].lower in ("and", "or", "snap", "also"):

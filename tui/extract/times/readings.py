@@ -399,6 +399,12 @@ def bare_year(found: Found) -> Reading | None:
     return Reading(f"{year:04d}")
 
 
+def years(found: Found) -> Reading | None:
+    """From one year to another."""
+    first, last = int(found["year"]), int(found["last"])
+    return Reading(f"{first:04d}/{last:04d}") if 1000 <= first < last <= 2100 else None
+
+
 def decade(found: Found) -> Reading | None:
     return Reading(f"{found['year'][:3]}X")
 

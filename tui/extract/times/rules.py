@@ -34,6 +34,7 @@ from tui.extract.times.readings import (
     weekday,
     weekdays,
     weekend,
+    years,
 )
 from tui.extract.times.words import (
     COUNTED,
@@ -207,6 +208,14 @@ RULES: tuple[Rule, ...] = (
         rf"\b(?:(?P<which>[Ll]ast|[Nn]ext|[Tt]his){S})?(?:(?:early|mid|late)[- ])?"
         rf"(?P<month>{MONTH})(?!\w)",
         month_alone,
+    ),
+    _rule(
+        "years",
+        rf"(?:\b(?:from|between){S})?(?<![\w.,-])(?P<year>1[0-9]{{3}}|20[0-9]{{2}})"
+        rf"(?:{S}(?:to|through|until){S}|\s?–\s?|-)(?P<last>1[0-9]{{3}}|20[0-9]{{2}})"
+        r"(?![\w%-]|[.,]\d)",
+        years,
+        ANY_CASE,
     ),
     _rule(
         "year",

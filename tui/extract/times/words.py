@@ -35,7 +35,7 @@ LAST_DAY = (
     r"(?:st|nd|rd|th)?)?"
 )
 YEAR = rf"(?:,?{S}(?P<year>\d{{4}})(?!\d|[.,:]\d|%|{S}{COUNTED}))?"
-END_OF_DAY = rf"(?!\d|[.,:]\d|%|{S}{COUNTED})"
+END_OF_DAY = rf"(?!\d|[.,:]\d|%|{S}(?:per\s?cent|points?|million|billion|thousand|miles|km)\b)"
 
 SMALL = dict(
     zip(
