@@ -9,6 +9,7 @@ from tests.app.journey import Journey
 from tests.samples import sample_corpus
 from tui.app.dialogs.sorry import Sorry
 from tui.app.explorer import Explorer
+from tui.build import BuildError
 from tui.corpus import Corpus
 
 
@@ -43,7 +44,7 @@ class TestWaiting:
 class TestFailing:
     async def test_an_error_is_told_in_words_and_q_leaves_with_1(self) -> None:
         def load(_say: Callable[[str], None]) -> Corpus:
-            raise ValueError("seeds/actors.toml:12: unknown key [nam]\nexpected name")
+            raise BuildError("the curated files do not fit", ["actors.toml:12: unknown key [nam]"])
 
         app = Explorer(load)
         async with app.run_test(size=(80, 24)) as pilot:
@@ -52,7 +53,8 @@ class TestFailing:
                 await pilot.pause()
             await journey.settle()
             assert "The articles could not be read." in journey.seen
-            assert "seeds/actors.toml:12: unknown key [nam]" in journey.seen
+            assert "the curated files do not fit" in journey.seen
+            assert "actors.toml:12: unknown key [nam]" in journey.seen
             assert "Traceback" not in journey.seen
             await journey.press("q")
         assert app.return_code == 1

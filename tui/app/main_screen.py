@@ -14,7 +14,7 @@ from textual.reactive import reactive
 from textual.screen import Screen
 from textual.widgets import ContentSwitcher
 
-from tui.app.cards.words import STATUS_SIGNS, STATUS_WORDS
+from tui.app.cards.words import BASIS_SHORT, BASIS_WORDS, STATUS_SIGNS, STATUS_WORDS
 from tui.app.messages import Browse, Copy, Failed, Loaded, Narrow, Open, Told, Visit, Widen
 from tui.app.panes.actors import Actors
 from tui.app.panes.pane import Field, Pane
@@ -119,7 +119,9 @@ class MainScreen(Screen[None]):
         try:
             corpus = self._load(self._say)
         except Exception as error:  # noqa: BLE001 - whatever it is, the reader is told
-            self.post_message(Failed(str(error) or type(error).__name__))
+            # A build that finds several things wrong lists them beside its message.
+            problems = (str(problem) for problem in getattr(error, "problems", ()))
+            self.post_message(Failed("\n".join((str(error) or type(error).__name__, *problems))))
         else:
             self.post_message(Loaded(corpus))
 
@@ -290,8 +292,11 @@ def sections() -> list[tuple[str, list[BindingType]]]:
     ]
 
 
+DATED = {basis: text for basis, text in BASIS_WORDS.items() if basis != "unknown"}
+
 LEGEND = [
     *((STATUS_SIGNS[status], f"an event that is {text}") for status, text in STATUS_WORDS.items()),
+    *((BASIS_SHORT[basis], f"a date that is {text}") for basis, text in DATED.items()),
     ("†", "not from these sources: stands in the curated files, with its reason"),
     ("~ < > ≤ ≥", "about, under, over, at most, at least: as the source says"),
     ("╱╱╱", "not reported by any of these sources"),

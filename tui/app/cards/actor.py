@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from tui.app.cards.parts import FOLLOW, fact, heading, keyword, link, links, made, title
 from tui.app.cards.words import source_name, source_words
 from tui.app.text import DIM, STRONG, counted, cut, joined, lit, spread, words
-from tui.app.widgets.rows import Row, line
+from tui.app.widgets.rows import Row
 from tui.corpus import Corpus
 from tui.model import Actor, Anchor, Article, Description
 
@@ -59,9 +59,14 @@ def _mentions(corpus: Corpus, actor: Actor) -> list[Row]:
     for anchor in sorted(actor.mentions, key=_place):
         if anchor.article != article:
             article = anchor.article
-            rows.append(line(source_words(corpus, article)))
+            rows.append(_source(corpus, article))
         rows.append(keyword(corpus, anchor))
     return rows
+
+
+def _source(corpus: Corpus, article: str) -> Row:
+    source, date = source_words(corpus, article)
+    return Row(lambda width: (spread(source, date, width),), None, 1)
 
 
 def _place(anchor: Anchor) -> tuple[str, int]:

@@ -9,7 +9,7 @@ from textual.content import Content
 from tui.app.cards.parts import date_facts, fact, heading, links, made, title
 from tui.app.cards.words import NOT_REPORTED
 from tui.app.text import DIM, LINK, STRONG, joined, lit, words
-from tui.app.widgets.rows import Row
+from tui.app.widgets.rows import Row, block
 from tui.corpus import Corpus
 from tui.model import Article
 
@@ -39,7 +39,7 @@ def article_card(
     rows.append(fact("Length", f"{article.characters:,} characters"))
     if article.url:
         rows.append(fact("Address", (article.url, LINK)))
-    rows += [*heading("What was made of it"), fact("", _counts(corpus, article))]
+    rows += [*heading("What was made of it"), block(_counts(corpus, article))]
     for kind, label in PLURALS.items():
         rows += links(corpus, corpus.in_article(article.id, kind), label)
     return rows + made(article)
@@ -50,4 +50,4 @@ def _counts(corpus: Corpus, article: Article) -> Content:
         joined((f"{len(corpus.in_article(article.id, kind)):,}", STRONG), f" {label.lower()}")
         for kind, label in PLURALS.items()
     ]
-    return joined(*counts, by="   ")
+    return joined(*counts, by="  ")

@@ -64,10 +64,10 @@ def date_facts(label: str, when: When, corpus: Corpus) -> list[Row]:
     if not when.known and not when.note:
         return [fact(label, ("not known", DIM))]
     rows = [fact(label, joined((date_words(when), DATE), _precision(when), by="  "))]
-    basis = joined((BASIS_WORDS[when.basis], DIM) if when.known else "")
+    basis = words(BASIS_WORDS[when.basis] if when.known else "", DIM)
     if when.expression:
-        said = joined((": “", DIM), (corpus.words(when.expression), DATE), ("”", DIM))
-        rows.append(fact("", basis, said, target=when.expression))
+        said = joined(("“", DIM), (corpus.words(when.expression), DATE), ("”", DIM))
+        rows.append(fact("", joined(said, basis, by="  "), target=when.expression))
     elif basis:
         rows.append(fact("", basis))
     if when.note:
@@ -98,9 +98,9 @@ def passages(
 
 def _passage(corpus: Corpus, anchor: Anchor, role: str) -> Row:
     def draw(width: int) -> list[Content]:
-        source = joined((FOLLOW, DIM), source_words(corpus, anchor.article))
+        source, date = source_words(corpus, anchor.article)
         return [
-            cut(source, width),
+            spread(joined((FOLLOW, DIM), source), date, width),
             *wrapped(in_context(corpus, anchor, role), width, indent=len(FOLLOW), most=8),
         ]
 

@@ -20,9 +20,10 @@ from tui.app.cards.words import QUOTE_WORDS, quoted, source_words, speakers_word
 from tui.app.text import ACTOR, DIM, QUOTED, STRONG, joined, words, wrapped
 from tui.app.widgets.rows import Row, block
 from tui.corpus import Corpus
-from tui.model import Anchor, Quote
+from tui.model import Quote
 
-AROUND = 260
+AROUND = 130
+"""Characters of context on each side of the words."""
 
 
 def quote_card(corpus: Corpus, quote: Quote, spans: Sequence[tuple[int, int]] = ()) -> list[Row]:
@@ -34,7 +35,8 @@ def quote_card(corpus: Corpus, quote: Quote, spans: Sequence[tuple[int, int]] = 
     rows += _speakers(corpus, quote)
     rows.append(fact("Type", QUOTE_WORDS.get(quote.type, quote.type)))
     rows += date_facts("Said", quote.said, corpus)
-    rows.append(fact("Source", source_words(corpus, quote.article), target=quote.article))
+    source = joined(*source_words(corpus, quote.article), by="  ")
+    rows.append(fact("Source", source, target=quote.article))
     if quote.topics:
         rows.append(fact("Topics", ", ".join(quote.topics)))
     if quote.note:
@@ -73,37 +75,42 @@ def _speakers(corpus: Corpus, quote: Quote) -> list[Row]:
 
 def _surroundings(corpus: Corpus, quote: Quote) -> Row:
     """The passage in its article, the words, the speaker and the cue each in their role."""
-    anchors = [*quote.evidence[:1], *quote.content]
-    for extra in (quote.speaker_text, quote.cue):
-        # A speaker named far away would drag half the article along.
-        if extra and anchors and abs(extra.start - anchors[0].start) < AROUND:
-            anchors.append(extra)
-    anchors = [anchor for anchor in anchors if anchor.article == quote.article]
+    anchors = [a for a in (*quote.evidence[:1], *quote.content) if a.article == quote.article]
     if not anchors:
         return block(words("No passage", DIM))
+    first = anchors[0].start
+    # A speaker named far away would drag half the article along.
+    anchors += [
+        extra
+        for extra in (quote.speaker_text, quote.cue)
+        if extra and extra.article == quote.article and abs(extra.start - first) < AROUND * 2
+    ]
     text = corpus.texts[quote.article]
-    begin = max(0, min(a.start for a in anchors) - AROUND // 2)
-    end = min(len(text), max(a.end for a in anchors) + AROUND // 2)
-    begin = (
-        text.rfind("\n\n", begin, min(a.start for a in anchors)) + 2
-        if (text.rfind("\n\n", begin, min(a.start for a in anchors)) >= 0)
-        else begin
-    )
+    begin, end = _bounds(text, min(a.start for a in anchors), max(a.end for a in anchors))
     content = words(text[begin:end]).stylize(DIM)
-
-    def styled(content: Content, anchor: Anchor | None, role: str) -> Content:
-        if anchor is None or anchor not in anchors:
-            return content
-        return content.stylize(role, anchor.start - begin, anchor.end - begin)
-
-    for anchor in quote.content:
-        content = styled(content, anchor, STRONG)
-    for anchor in quote.evidence[:1]:
-        content = styled(content, anchor, ".passage")
-    content = styled(content, quote.speaker_text, ACTOR)
-    content = styled(content, quote.cue, ".link")
-    content = joined("…" if begin else "", content, "…" if end < len(text) else "")
-    return Row(
-        lambda width: wrapped(content, width, indent=2, most=24),
-        quote.evidence[0] if quote.evidence else None,
+    roles = [(anchor, STRONG) for anchor in quote.content]
+    roles += [(anchor, ".passage") for anchor in quote.evidence[:1]]
+    roles += [(a, role) for a, role in ((quote.speaker_text, ACTOR), (quote.cue, ".link")) if a]
+    for anchor, role in roles:
+        if anchor in anchors:
+            content = content.stylize(role, anchor.start - begin, anchor.end - begin)
+    content = joined(
+        "…" if text[:begin].rstrip(" ")[-1:].strip() else "",
+        content,
+        "…" if text[end:].lstrip(" ")[:1].strip() else "",
     )
+    return Row(lambda width: wrapped(content, width, indent=2, most=24), anchors[0])
+
+
+def _bounds(text: str, start: int, end: int) -> tuple[int, int]:
+    """A little more than a stretch: within its paragraph, begun and ended at whole words."""
+    begin = max(0, start - AROUND, text.rfind("\n", 0, start) + 1)
+    if begin == start - AROUND:
+        space = text.find(" ", begin, start)
+        begin = space + 1 if space >= 0 else begin
+    line = text.find("\n", end)
+    stop = min(len(text), end + AROUND, line if line >= 0 else len(text))
+    if stop == end + AROUND:
+        space = text.rfind(" ", end, stop)
+        stop = space if space >= 0 else stop
+    return begin, stop

@@ -21,7 +21,7 @@ STATUS_WORDS = {
 
 BASIS_WORDS: dict[Basis, str] = {
     "stated": "stated in the article",
-    "resolved": "worked out from the article's words and its date",
+    "resolved": "worked out from the words and the article’s date",
     "inferred": "inferred from another article",
     "curated": "† not from these sources",
     "unknown": "no date known",
@@ -125,13 +125,12 @@ def source_name(article: Article) -> str:
     return article.publisher or article.agency or article.title or article.file
 
 
-def source_words(corpus: Corpus, article_id: str) -> Content:
-    """The article that a passage stands in: its source and when it was published."""
+def source_words(corpus: Corpus, article_id: str) -> tuple[Content, Content]:
+    """The article that a passage stands in: its source, and when it was published."""
     record = corpus.get(article_id)
     if not isinstance(record, Article):
-        return words(article_id)
-    date = short_date(record.published)
-    return joined((source_name(record), STRONG), (date, DIM), by="  ")
+        return words(article_id), Content("")
+    return words(source_name(record), STRONG), words(short_date(record.published), DIM)
 
 
 def speakers_words(corpus: Corpus, quote: Quote) -> str:
@@ -159,7 +158,8 @@ def summary(corpus: Corpus, record: Record, of: str = "") -> tuple[Content, Cont
             left, right = quoted(record)
             said = joined((left, QUOTED), (record.text, QUOTED), (right, QUOTED))
             alone = record.speakers == (of,)
-            speaker = words("" if alone else speakers_words(corpus, record), ACTOR)
+            role = ACTOR if record.speakers else DIM
+            speaker = words("" if alone else speakers_words(corpus, record), role)
             return joined(speaker, said, by="  "), words(short_date(record.said), DIM)
         case Figure():
             subject = corpus.name(record.subject) if record.subject not in (None, of) else ""

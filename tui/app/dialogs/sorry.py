@@ -35,6 +35,7 @@ class Sorry(ModalScreen[None]):
         lines = [block(words(part)) for part in self._why.splitlines() if part.strip()]
         page.show([block(words("The articles could not be read.", STRONG)), gap(), *lines])
         page.focus()
+        page.refresh_bindings()
 
     def action_leave(self) -> None:
         self.app.exit(return_code=1)

@@ -22,6 +22,9 @@ PLURALS = {
     "group": "Groups",
 }
 
+COLUMNS = 56
+"""From so many cells the types stand in a column of their own."""
+
 
 class Actors(Pane):
     """Everybody who is named, the most named first."""
@@ -53,20 +56,22 @@ class Actors(Pane):
 
     def _columns(self) -> Row:
         def draw(width: int) -> tuple[Content]:
-            return (self._line(width, words("name"), "type", "named", "quotes").stylize(DIM),)
+            return (self._line(width, words("name"), "type", "named", "said").stylize(DIM),)
 
         return Row(draw, None, 1)
 
     @staticmethod
     def _line(width: int, name: Content, kind: str, mentions: str, quotes: str) -> Content:
-        fixed = 1 + 12 + 6 + 8
-        return joined(
-            column(name, max(8, width - fixed)),
-            " ",
-            column(words(kind, DIM), 12),
-            column(words(mentions), 6, right=True),
-            column(words(quotes), 8, right=True),
+        counts = joined(
+            column(words(mentions), 6, right=True), column(words(quotes), 6, right=True)
         )
+        room = max(8, width - counts.cell_length)
+        if width < COLUMNS:
+            # A name comes before its type: what is left of the room is the type's.
+            left = column(joined(name, (kind, DIM), by="  "), room)
+        else:
+            left = joined(column(name, room - 14), "  ", column(words(kind, DIM), 12))
+        return joined(left, counts)
 
     def _row(self, actor: Actor) -> Row:
         spans = self.hits[actor.id].spans if actor.id in self.hits else ()

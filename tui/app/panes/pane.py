@@ -19,7 +19,7 @@ from textual.widgets import Input
 from tui.app.cards import card
 from tui.app.cards.words import source_words
 from tui.app.messages import Browse, Copy, Narrow, Open, Visit, Widen
-from tui.app.text import DIM, LABEL, STRONG, counted, joined, words
+from tui.app.text import DIM, STRONG, counted, joined, words
 from tui.app.widgets.line import Line
 from tui.app.widgets.reading import Context, Stretch
 from tui.app.widgets.rows import Listing, Page, Row, Rows, block, gap
@@ -35,7 +35,8 @@ class Field(Input):
     """Where one types what to look for."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter,down", "leave", "To the hits", tooltip="Go to the hits"),
+        Binding("enter", "leave", "To the hits", tooltip="Go to the hits"),
+        Binding("down", "leave", "To the hits", show=False, tooltip="Go to the hits"),
         Binding("escape", "done", "Done", tooltip="Leave the field, keep what was found"),
     ]
 
@@ -227,7 +228,10 @@ class Pane(Vertical):
         record = self.record
         if record is not None:
             hit = self.hits.get(record.id)
-            self.page.show(card(self.corpus.whole, record, hit.spans if hit else ()))
+            rows = card(self.corpus.whole, record, hit.spans if hit else ())
+            if hit and hit.why:
+                rows.insert(2, block(joined(("found by ", DIM), (hit.why, DIM))))
+            self.page.show(rows)
         self._show_context()
         self.refresh_bindings()
 
@@ -252,9 +256,7 @@ class Pane(Vertical):
             title.left = words("No passage", DIM)
             context.show("")
             return
-        title.left = joined(
-            ("In its article", LABEL), source_words(self.corpus, anchor.article), by="  "
-        )
+        title.left, title.right = source_words(self.corpus, anchor.article)
         spot = (anchor.start, anchor.end) if anchor.end else None
         context.show(self.corpus.texts[anchor.article], _lit(record, anchor), spot)
 

@@ -9,7 +9,7 @@ from textual.content import Content
 from tui.app.cards.words import quoted, short_date, source_name, speakers_words
 from tui.app.panes.pane import Pane
 from tui.app.panes.timeline import place_in_time
-from tui.app.text import ACTOR, DIM, excerpt, joined, spread, words, wrapped
+from tui.app.text import ACTOR, DIM, EMPTY, excerpt, joined, spread, words, wrapped
 from tui.app.widgets.rows import Row
 from tui.model import Article, Quote, Record
 
@@ -48,12 +48,22 @@ class Quotes(Pane):
         spans = hit.spans if hit else ()
         left, right = quoted(quote)
         speaker = words(speakers_words(self.corpus, quote), ACTOR if quote.speakers else DIM)
-        lines = 1 if self.tight else 2
+        most = 1 if self.tight else 2
+        long = words(quote.text).cell_length + len(left + right)
+
+        def lines(width: int) -> int:
+            return most if long > width else 1
+
+        def height(width: int) -> int:
+            return lines(width) + (1 if self.tight else 2)
 
         def draw(width: int) -> list[Content]:
             notes = joined((quote.type, DIM), (short_date(quote.said), DIM), by=" · ")
-            said = joined(left, excerpt(quote.text, spans, (width - 2) * lines), right)
-            text = wrapped(said, width, most=lines)
-            return [spread(speaker, notes, width), *text, *[Content("")] * (lines - len(text) + 1)]
+            if hit and hit.why:
+                notes = words(hit.why, DIM)
+            said = joined(left, excerpt(quote.text, spans, width * most), right)
+            text = wrapped(said, width, most=lines(width))
+            space = [] if self.tight else [EMPTY]
+            return [spread(speaker, notes, width), *text, *space]
 
-        return Row(draw, quote.id, lines + 1 + (not self.tight))
+        return Row(draw, quote.id, height)

@@ -68,7 +68,12 @@ class Results(Pane):
 
     def _contest(self, contest: Contest, figures: list[Figure]) -> list[Row]:
         name, date = words(contest.name, STRONG), words(short_date(contest.date), DIM)
-        rows = [Row(lambda width: (spread(name, date, width),), contest.id, 1)]
+        place = joined(date, (contest.place, DIM), by=" · ")
+
+        def draw(width: int) -> list[Content]:
+            return [spread(name, date, width)] if self.tight else [cut(name, width), place]
+
+        rows = [Row(draw, contest.id, 1 if self.tight else 2)]
         if not figures:
             return [*rows, line(words(f"  {HATCH * 3} {NOT_REPORTED}", DIM))]
         return rows + self._table(figures, contest)
@@ -145,10 +150,11 @@ class Results(Pane):
         rest = whole - sum(amount(figure) or 0 for figure in shown)
         if not shown or rest <= 0 or measure not in ("vote_share", "seats"):
             return []
+        about = "~" if any(figure.comparator != "=" for figure in shown) else ""
         unit = " %" if measure == "vote_share" else ""
 
         def draw(width: int) -> list[Content]:
-            value = column(words(f"{rest:.4g}{unit}", DIM), 10, right=True)
+            value = column(words(f"{about}{rest:.4g}{unit}", DIM), 10, right=True)
             room = max(6, min(20, width - 68)) if self.tight else max(8, min(24, width // 2 - 2))
             cells = max(1, round(rest / whole * room))
             hatch = column(words(HATCH * cells, ".bar-rest"), room)

@@ -9,7 +9,7 @@ from textual.content import Content
 from tui.app.cards.words import short_date
 from tui.app.panes.pane import Pane
 from tui.app.panes.timeline import place_in_time
-from tui.app.text import DATE, DIM, STRONG, joined, lit, spread, words
+from tui.app.text import DATE, DIM, EMPTY, STRONG, counted, cut, joined, lit, spread, words, wrapped
 from tui.app.widgets.rows import Row
 from tui.model import Article, Record
 
@@ -37,14 +37,19 @@ class Sources(Pane):
         spans = self.hits[article.id].spans if article.id in self.hits else ()
         title = lit(words(article.title, STRONG), spans)
         date = words(short_date(article.published) or "undated", DATE)
-        by = [article.publisher or "publisher not reported", article.agency, article.author]
+        by = [article.publisher or article.agency or "publisher not reported", article.author]
         source = joined(*((part, DIM) for part in by if part), by=" · ")
-        counts = len(self.corpus.in_article(article.id, "quote"))
-        quotes = words(f"{counts:,} quotes" if counts != 1 else "1 quote", DIM)
+        quotes = words(counted(len(self.corpus.in_article(article.id, "quote")), "quote"), DIM)
+
+        def lines(width: int) -> int:
+            return 1 if self.tight or title.cell_length <= width else 2
 
         def draw(width: int) -> list[Content]:
-            return [
-                spread(title, date, width), spread(source, quotes, width), Content("")
-            ]  # fmt: skip
+            below = joined(date, source, by=" · ")
+            # How many quotes there are gives way to where the article is from.
+            fits = below.cell_length + quotes.cell_length < width
+            below = spread(below, quotes, width) if fits else cut(below, width)
+            space = [] if self.tight else [EMPTY]
+            return [*wrapped(title, width, most=lines(width)), below, *space]
 
-        return Row(draw, article.id, 3)
+        return Row(draw, article.id, lambda width: lines(width) + (1 if self.tight else 2))

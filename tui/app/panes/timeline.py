@@ -13,7 +13,7 @@ from textual.content import Content
 from tui import dates
 from tui.app.cards.words import BASIS_SHORT, STATUS_SIGNS
 from tui.app.panes.pane import Pane
-from tui.app.text import ACTOR, DATE, DIM, EVENT, HEADING, joined, lit, spread, words
+from tui.app.text import ACTOR, DATE, DIM, EVENT, HEADING, cut, joined, lit, spread, words, wrapped
 from tui.app.widgets.rows import Row, gap
 from tui.model import Event, Record, When
 
@@ -62,11 +62,9 @@ class Timeline(Pane):
             text = joined(("Undated", HEADING), ("no article says when", DIM), by="  ")
         else:
             fine = dates.precision(when.edtf)
-            about = "approximate" if dates.uncertain(when.edtf) else ""
             text = joined(
                 (dates.readable(when.edtf), HEADING),
                 ("" if fine == "day" else fine, DATE),
-                (about, DATE),
                 by="  ",
             )
         number = words(f"{count}" if count > 1 else "", DIM)
@@ -85,13 +83,17 @@ class Timeline(Pane):
         )
         if self.tight:
             return Row(lambda width: (spread(head, notes, width),), event.id, 1)
-        claimed = (
-            joined((f"says {self.corpus.name(event.claimed_by)}", ACTOR))
-            if (event.claimed_by)
-            else Content("")
-        )
-        below = joined("  ", joined(notes, claimed, by=" · "))
-        return Row(lambda width: (spread(head, Content(""), width), below), event.id, 2)
+        claimant = self.corpus.name(event.claimed_by) if event.claimed_by else ""
+        notes = joined(notes, (f"says {claimant}" if claimant else "", ACTOR), by=" · ")
+
+        def draw(width: int) -> list[Content]:
+            lines = wrapped(lit(words(event.title), spans), width, indent=2, first=sign, most=2)
+            if len(lines) == 1:
+                return [*lines, cut(joined("  ", notes), width)]
+            # A long title shares its second line with the notes.
+            return [lines[0], spread(lines[1], notes, width)]
+
+        return Row(draw, event.id, 2)
 
     # -------------------------------------------------------------------------- jumps
 

@@ -1,24 +1,89 @@
-"""A scrolling view that draws its own lines, with styles named by role."""
+"""Widgets that draw their own lines, with styles named by role."""
 
 from __future__ import annotations
 
 from typing import ClassVar
 
 from rich.segment import Segment
+from textual.color import Color
 from textual.content import Content
 from textual.geometry import Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.style import Style
+from textual.widget import Widget
 
-from tui.app.text import ROLES
+from tui.app.text import EMPTY, ROLES
+
+NO_COLOUR = Color(0, 0, 0, 0)
 
 
-class Lines(ScrollView):
-    """The base of lists, pages and texts: one widget however many lines there are."""
+class Drawing(Widget):
+    """A widget that knows the roles."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = set(ROLES)
     ALLOW_SELECT = False
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
+        super().__init__(id=id, classes=classes)
+        self._roles: dict[str, Style] = {}
+
+    def role(self, name: str | Style) -> Style:
+        """The style of a role, ``.dim``, in the theme of the moment."""
+        if isinstance(name, Style):
+            return name
+        if not name:
+            return Style()
+        if name not in self._roles:
+            self._roles[name] = self._read_role(name.removeprefix("."))
+        return self._roles[name]
+
+    def _read_role(self, name: str) -> Style:
+        # Textual's own reading of a component loses opaque backgrounds and what is reversed.
+        styles = self.get_component_styles(name)
+        text = styles.text_style
+        return Style(
+            styles.background if styles.has_rule("background") else NO_COLOUR,
+            styles.color if styles.has_rule("color") else NO_COLOUR,
+            bold=text.bold,
+            dim=text.dim,
+            italic=text.italic,
+            underline=text.underline,
+            reverse=text.reverse,
+        )
+
+    def notify_style_update(self) -> None:
+        self._roles.clear()
+        super().notify_style_update()
+
+    def drawn(self, content: Content, width: int, base: Style) -> Strip:
+        """One line of words as a strip of just that width."""
+        segments = [
+            Segment(text, style.rich_style)
+            for text, style in content.render(base, end="", parse_style=self.role)
+        ]
+        return Strip(segments).adjust_cell_length(width, base.rich_style)
+
+
+class OneLine(Drawing):
+    """A widget of one line."""
+
+    DEFAULT_CSS = """
+    OneLine { height: 1; width: 1fr; }
+    """
+
+    def content(self) -> Content:
+        """What stands in the line."""
+        return EMPTY
+
+    def render_line(self, y: int) -> Strip:
+        width, base = self.size.width, self.visual_style
+        return self.drawn(self.content(), width, base) if y == 0 else Strip.blank(width)
+
+
+class Lines(Drawing, ScrollView):
+    """The base of lists, pages and texts: one widget however many lines there are."""
+
     # A view of lines fills its place; only what it shows is moved.
     DEFAULT_CSS = """
     Lines {
@@ -28,26 +93,6 @@ class Lines(ScrollView):
         scrollbar-size-vertical: 1;
     }
     """
-
-    def role(self, name: str | Style) -> Style:
-        """The style of a role, ``.dim``, in the theme of the moment."""
-        if isinstance(name, Style):
-            return name
-        if not name:
-            return Style()
-        name = name.removeprefix(".")
-        style = self.get_visual_style(name, partial=True)
-        # The visual style of a component forgets that it is reversed.
-        reverse = self.get_component_styles(name).text_style.reverse
-        return style + Style(reverse=True) if reverse else style
-
-    def drawn(self, content: Content, width: int, base: Style) -> Strip:
-        """One line of words as a strip of just that width."""
-        segments = [
-            Segment(text, style.rich_style)
-            for text, style in content.render(base, end="", parse_style=self.role)
-        ]
-        return Strip(segments).adjust_cell_length(width, base.rich_style)
 
     @property
     def room(self) -> int:

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 from textual import events
 from textual.binding import Binding
 from textual.content import Content
 from textual.screen import Screen
-from textual.widget import Widget
 from textual.widgets import Input
 
-from tui.app.text import DIM, ROLES, joined
+from tui.app.text import DIM, joined
+from tui.app.widgets.drawing import OneLine
 
 SHOWN = {
     "escape": "Esc",
@@ -57,12 +55,11 @@ def printable(key: str) -> bool:
     return len(key_name(key)) == 1 and key not in ("backspace", "up", "down", "left", "right")
 
 
-class KeyBar(Widget):
+class KeyBar(OneLine):
     """The keys of the moment; the nearest first, help and quit always."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = set(ROLES)
     DEFAULT_CSS = """
-    KeyBar { height: 1; dock: bottom; }
+    KeyBar { dock: bottom; }
     """
 
     def on_mount(self) -> None:
@@ -93,7 +90,7 @@ class KeyBar(Widget):
             kept.append((binding, drawn))
         return [*kept, *always]
 
-    def render(self) -> Content:
+    def content(self) -> Content:
         return joined(*(drawn for _binding, drawn in self._keys()))
 
     def on_click(self, event: events.Click) -> None:

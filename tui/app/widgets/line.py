@@ -2,25 +2,18 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 from textual.content import Content
 from textual.reactive import reactive
-from textual.widget import Widget
 
-from tui.app.text import EMPTY, ROLES, spread
+from tui.app.text import EMPTY, spread
+from tui.app.widgets.drawing import OneLine
 
 
-class Line(Widget):
+class Line(OneLine):
     """A heading or a status: two contents that share a line; the left one gives way."""
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = set(ROLES)
-    DEFAULT_CSS = """
-    Line { height: 1; width: 1fr; }
-    """
 
     left: reactive[Content] = reactive(EMPTY)
     right: reactive[Content] = reactive(EMPTY)
 
-    def render(self) -> Content:
-        return spread(self.left, self.right, self.content_region.width)
+    def content(self) -> Content:
+        return spread(self.left, self.right, self.size.width)

@@ -28,11 +28,12 @@ KEPT = 3000
 
 
 class Row(NamedTuple):
-    """Some lines. ``draw`` is given the width; ``height`` 0 means as many as it draws."""
+    """Some lines. ``draw`` is given the width, and so is ``height`` where it depends on
+    it; 0 means as many lines as are drawn."""
 
     draw: Callable[[int], Sequence[Content]]
     target: Hashable | None = None
-    height: int = 0
+    height: int | Callable[[int], int] = 0
 
 
 def line(content: Content, target: Hashable | None = None) -> Row:
@@ -101,6 +102,7 @@ class Rows(Lines, can_focus=True):
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
         self._rows: tuple[Row, ...] = ()
+        self._choosable = False
         self._tops: list[int] = [0]
         self._width = 0
         self._lines: dict[int, Sequence[Content]] = {}
@@ -114,6 +116,7 @@ class Rows(Lines, can_focus=True):
     ) -> None:
         """Show other rows, the cursor on a target where it is among them."""
         self._rows = tuple(rows)
+        self._choosable = any(row.target is not None for row in self._rows)
         self._width = 0
         self.set_reactive(Rows.cursor, self._first_cursor(at))
         self._wanted_scroll = scroll
@@ -156,8 +159,7 @@ class Rows(Lines, can_focus=True):
         self._width = width
         self._lines.clear()
         self._strips.clear()
-        heights = (row.height or len(self._lines_of(n)) for n, row in enumerate(self._rows))
-        self._tops = [0, *accumulate(heights)]
+        self._tops = [0, *accumulate(self._height(n) for n in range(len(self._rows)))]
         self.measured(self._tops[-1])
         if self._wanted_scroll is not None:
             self.bring(self._wanted_scroll)
@@ -165,6 +167,12 @@ class Rows(Lines, can_focus=True):
         else:
             self._reset_scroll()
         self.refresh()
+
+    def _height(self, index: int) -> int:
+        height = self._rows[index].height
+        if callable(height):
+            return height(self._width)
+        return height or len(self._lines_of(index))
 
     def _reset_scroll(self) -> None:
         self.bring(0)
@@ -221,15 +229,20 @@ class Rows(Lines, can_focus=True):
         return "cursor" if self.has_focus else "cursor-away"
 
     def _draw(self, index: int, here: str) -> list[Strip]:
-        base = self.visual_style
-        if here:
-            base += self.role(here)
+        base, blank = self.visual_style, Content("  ")
+        lines = self._lines_of(index)
+        # The space after a row is not part of what the cursor is on.
+        full = len(lines)
+        while full > 1 and not lines[full - 1]:
+            full -= 1
+        lit = base + self.role(here) if here else base
         # The bar says where the cursor is without any colour.
-        sign = Content.styled("▌ " if here == "cursor" else "▏ ", ".key") if here else None
-        blank = Content("  ")
+        sign = Content.styled("▌ " if here == "cursor" else "▏ ", ".key") if here else blank
         return [
-            self.drawn((sign or blank) + content, self.room, base)
-            for content in self._lines_of(index)
+            self.drawn(sign + content, self.room, lit)
+            if number < full
+            else self.drawn(blank, self.room, base)
+            for number, content in enumerate(lines)
         ]
 
     # ------------------------------------------------------------------------- moving
@@ -286,6 +299,9 @@ class Rows(Lines, can_focus=True):
 
     def action_end(self, step: int) -> None:
         self.cursor = self._next(-1 if step < 0 else len(self._rows), -step)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        return action != "choose" or self._choosable
 
     def action_choose(self) -> None:
         if self.target is not None:

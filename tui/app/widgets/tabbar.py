@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar, NamedTuple
+from typing import NamedTuple
 
 from textual import events
 from textual.content import Content
 from textual.message import Message
 from textual.reactive import reactive
-from textual.widget import Widget
 
-from tui.app.text import DIM, ROLES, joined
+from tui.app.text import DIM, joined
+from tui.app.widgets.drawing import OneLine
 
 
 class Tab(NamedTuple):
@@ -22,13 +22,8 @@ class Tab(NamedTuple):
     number: str = ""
 
 
-class TabBar(Widget):
+class TabBar(OneLine):
     """All tabs, drawn at once."""
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = set(ROLES)
-    DEFAULT_CSS = """
-    TabBar { height: 1; width: 1fr; }
-    """
 
     tabs: reactive[tuple[Tab, ...]] = reactive(())
     here: reactive[str] = reactive("")
@@ -40,9 +35,9 @@ class TabBar(Widget):
 
         name: str
 
-    def render(self) -> Content:
+    def content(self) -> Content:
         drawn = joined(*self._drawn())
-        space = self.content_region.width - drawn.cell_length - len(self.title) - 1
+        space = self.size.width - drawn.cell_length - len(self.title) - 1
         if self.title and space > 0:
             return joined(drawn, " " * space, (self.title, ".label"), " ")
         return drawn
@@ -51,7 +46,7 @@ class TabBar(Widget):
         # Where room is short the names stay whole and the space around them goes.
         drawn = self._with_space(2)
         width = sum(each.cell_length for each in drawn)
-        return drawn if width <= self.content_region.width else self._with_space(1)
+        return drawn if width <= self.size.width else self._with_space(1)
 
     def _with_space(self, space: int) -> list[Content]:
         pad = " " * space

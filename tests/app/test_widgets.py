@@ -1,0 +1,111 @@
+"""What knows nothing of news: lines, bars, breaks."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.cells import get_character_cell_size
+from textual.content import Content
+
+from tui.app.text import counted, cut, excerpt, joined, lit, spread, words, wrapped
+from tui.app.widgets.bars import HATCH, bar, ruler, stacked
+from tui.app.widgets.wrapping import MEASURED, breaks
+
+
+class TestWords:
+    @given(st.text(max_size=80))
+    def test_a_word_stays_as_long_as_it_was_so_that_spans_hold(self, text: str) -> None:
+        assert len(words(text).plain) == len(text)
+
+    @given(st.text(max_size=60), st.text(max_size=20), st.integers(1, 90))
+    def test_two_ends_of_a_line_never_exceed_it(self, left: str, right: str, width: int) -> None:
+        assert spread(words(left), words(right), width).cell_length <= width
+
+    @given(st.text(max_size=300), st.integers(8, 60), st.integers(1, 4))
+    def test_what_is_wrapped_fits_in_width_and_lines(
+        self, text: str, width: int, most: int
+    ) -> None:
+        lines = wrapped(words(text), width, indent=2, most=most)
+        assert 1 <= len(lines) <= most
+        assert all(line.cell_length <= width for line in lines)
+
+    def test_where_something_is_left_out_there_is_an_ellipsis(self) -> None:
+        lines = wrapped(words("one two three four five six"), 10, most=2)
+        assert lines[-1].plain.endswith("…")
+        assert cut(words("a longer word"), 5).plain == "a lo…"
+
+    def test_an_excerpt_begins_near_its_first_hit(self) -> None:
+        text = "word " * 50 + "needle"
+        assert "needle" in excerpt(text, [(250, 256)], 60).plain
+        assert excerpt(text, [(0, 4)], 60).plain == text
+
+    def test_parts_that_are_empty_leave_no_gap(self) -> None:
+        assert joined("a", "", ("", ".dim"), "b", by=" · ").plain == "a · b"
+
+    def test_lit_words_are_the_same_words(self) -> None:
+        assert lit(Content("some words"), [(0, 4)]).plain == "some words"
+
+    def test_numbers_take_their_noun(self) -> None:
+        assert [counted(n, "quote") for n in (0, 1, 1200)] == [
+            "0 quotes",
+            "1 quote",
+            "1,200 quotes",
+        ]
+
+
+class TestBars:
+    @pytest.mark.parametrize("share", [-1.0, 0.0, 0.004, 0.5, 1.0, 7.0])
+    def test_a_bar_is_as_wide_as_it_is_told(self, share: float) -> None:
+        assert bar(share, 20).cell_length == 20
+
+    def test_half_is_half(self) -> None:
+        assert bar(0.5, 10).plain == "━━━━━─────"
+
+    def test_what_is_not_reported_is_hatched(self) -> None:
+        drawn = stacked([("a", 49), ("b", 42)], 110, 55).plain
+        assert len(drawn) == 55
+        assert drawn.endswith(HATCH * 9)
+        assert abs(drawn.count(HATCH) - 19 / 110 * 55) <= 1
+
+    def test_neighbours_differ_without_colour(self) -> None:
+        assert len(set(stacked([("a", 1), ("b", 1), ("c", 1)], 3, 30).plain)) == 3
+
+    def test_more_than_the_whole_does_not_overflow(self) -> None:
+        assert stacked([("a", 80), ("b", 80)], 100, 40).cell_length == 40
+        assert stacked([], 0, 40).plain == HATCH * 40
+
+    def test_the_mark_stands_under_its_place_and_in_the_line(self) -> None:
+        assert ruler(56, 110, 55, "majority 56").plain.index("▲") == 28
+        assert ruler(109, 110, 55, "majority 56").cell_length <= 55
+
+
+class TestBreaks:
+    @given(st.text(alphabet=st.characters(codec="utf-8"), max_size=400), st.integers(2, 40))
+    def test_no_line_is_too_wide_and_no_word_is_lost(self, text: str, width: int) -> None:
+        starts, ends = breaks(text, width)
+        cells = [
+            sum(map(get_character_cell_size, text[a:b])) for a, b in zip(starts, ends, strict=True)
+        ]
+        assert all(each <= width for each in cells)
+        covered = {n for a, b in zip(starts, ends, strict=True) for n in range(a, b)}
+        assert all(letter in " \n" for n, letter in enumerate(text) if n not in covered)
+        assert list(starts) == sorted(starts)
+
+    def test_lines_break_at_spaces(self) -> None:
+        starts, ends = breaks("one two three", 8)
+        assert [("one two three")[a:b] for a, b in zip(starts, ends, strict=True)] == [
+            "one two",
+            "three",
+        ]
+
+    def test_what_is_taken_for_one_cell_is_one_cell(self) -> None:
+        narrow = [c for c in map(chr, range(32, 0x2FFF)) if not MEASURED.match(c)]
+        assert narrow
+        assert all(get_character_cell_size(c) == 1 for c in narrow)
+
+    def test_five_megabytes_break_to_their_end(self) -> None:
+        text = "Žarković said no. " * 290_000
+        starts, ends = breaks(text, 90)
+        assert len(starts) > 50_000
+        assert ends[-1] == len(text)

@@ -1,0 +1,101 @@
+"""What the explorer looks like, in pictures that can be opened and looked at.
+
+Each is the screen as Textual exports it. ``make picture`` draws them again; whoever does
+looks at what has changed before committing it.
+"""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from syrupy.assertion import SnapshotAssertion
+from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
+
+from tests.app.journey import Journey, exploring
+
+
+class Picture(SingleFileSnapshotExtension):
+    """An SVG file a picture."""
+
+    _write_mode = WriteMode.TEXT
+    file_extension = "svg"
+
+
+@pytest.fixture
+def picture(snapshot: SnapshotAssertion) -> SnapshotAssertion:
+    """The picture that a test has to look like."""
+    return snapshot.use_extension(Picture)
+
+
+def drawn(journey: Journey) -> str:
+    """The screen as SVG; the class names, which are a digest, are made the same for all."""
+    return re.sub(r"terminal-\d+", "terminal", journey.app.export_screenshot())
+
+
+SMALL, MIDDLE, LARGE = (80, 24), (120, 40), (200, 60)
+TABS = ("timeline", "actors", "results", "quotes", "sources")
+
+
+class TestMiddle:
+    """At 120 columns, list and detail side by side."""
+
+    @pytest.mark.parametrize("tab", TABS)
+    async def test_each_tab(self, tab: str, picture: SnapshotAssertion) -> None:
+        async with exploring(size=MIDDLE, tab=tab) as journey:
+            await journey.press("j", "j")
+            assert drawn(journey) == picture
+
+    async def test_the_reader(self, picture: SnapshotAssertion) -> None:
+        async with exploring(size=MIDDLE, tab="quotes") as journey:
+            await journey.press("j", "j", "enter")
+            assert drawn(journey) == picture
+
+    async def test_a_search(self, picture: SnapshotAssertion) -> None:
+        async with exploring(size=MIDDLE, tab="quotes") as journey:
+            await journey.press("slash")
+            await journey.type("count")
+            await journey.press("enter")
+            assert drawn(journey) == picture
+
+    async def test_help(self, picture: SnapshotAssertion) -> None:
+        async with exploring(size=MIDDLE) as journey:
+            await journey.press("?")
+            # The cursor of the field blinks.
+            journey.app.screen.set_focus(None)
+            await journey.settle()
+            assert drawn(journey) == picture
+
+    async def test_by_day(self, picture: SnapshotAssertion) -> None:
+        async with exploring(size=MIDDLE, tab="timeline") as journey:
+            journey.app.theme = "serbia-day"
+            await journey.press("j", "j")
+            assert drawn(journey) == picture
+
+
+class TestSmall:
+    """At 80 columns, the detail below the list."""
+
+    @pytest.mark.parametrize("tab", ["timeline", "results", "quotes"])
+    async def test_each_tab(self, tab: str, picture: SnapshotAssertion) -> None:
+        async with exploring(size=SMALL, tab=tab) as journey:
+            await journey.press("j", "j")
+            assert drawn(journey) == picture
+
+
+class TestLarge:
+    """At 200 columns, the article beside both."""
+
+    @pytest.mark.parametrize("tab", ["timeline", "quotes"])
+    async def test_each_tab(self, tab: str, picture: SnapshotAssertion) -> None:
+        async with exploring(size=LARGE, tab=tab) as journey:
+            await journey.press("j", "j")
+            assert drawn(journey) == picture
+
+
+class TestWithoutColour:
+    async def test_a_tab(self, picture: SnapshotAssertion, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setenv("NO_COLOR", "1")
+        async with exploring(size=MIDDLE, tab="timeline") as journey:
+            await journey.press("j", "j")
+            assert drawn(journey) == picture
