@@ -89,7 +89,9 @@ class _Article:
         found_figures = figures.find(
             layout, mentions, found_times, self.known.contests, said.reported, published
         )
-        found_events = events.merge(events.find(layout, mentions, found_times, said.reported))
+        found_events = events.merge(
+            events.find(layout, mentions, found_times, said.reported, published)
+        )
         found_contests = contests.kept(
             contests.find(layout, self.known.contests, found_times, published),
             found_figures,

@@ -418,6 +418,8 @@ class _Reader:
         rule: str,
     ) -> QuoteFound:
         span = Span(quote.start, quote.end)
+        if kind != "sign":
+            self.quotes.reported.append(Reported(*span, speaker.actors, "statement"))
         return QuoteFound(*span, kind, speaker, cue, (span,), rule, paragraph=unit.paragraph)
 
     # ----------------------------------------------------------------- times
