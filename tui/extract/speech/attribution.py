@@ -18,6 +18,9 @@ from tui.extract.speech.subjects import Subjects
 from tui.extract.speech.units import Unit
 
 DROPPED = frozenset("speak read support encourage invite consider regard oppose prove".split())
+READABLE = lex.CUE_NOUNS | frozenset(
+    "sign signs banner placard headline caption it text passage email letter".split()
+)
 GATES = frozenset(
     """want wants wanted plan plans planned refuse refuses refused decline declines declined intend
     intended try tries tried trying seek sought about going have has had need needs able expected
@@ -62,7 +65,7 @@ class _Reader:
     def _attribution(self, cue: Cue, cues: list[Cue]) -> Attribution | None:
         tokens = self.sentence.tokens
         span = Span(tokens[cue.first].start, tokens[cue.last].end)
-        if cue.lemma in DROPPED:
+        if cue.lemma in DROPPED and not (cue.lemma == "read" and self._document(cue)):
             return None
         if cue.shape == "according":
             return self._according(cue, span)
@@ -108,6 +111,12 @@ class _Reader:
         if not content and self.contents.colon(behind) != len(tokens):
             return None
         return Attribution(cue, span, self.sentence.span_of(source), same_as, content, False, rule)
+
+    def _document(self, cue: Cue) -> bool:
+        """Whether what "reads" is a document: "the letter reads", "read the statement"."""
+        tokens = self.sentence.tokens
+        near = tokens[max(0, cue.first - 2) : cue.first] + tokens[cue.last + 1 : cue.last + 4]
+        return any(token.lower in READABLE for token in near)
 
     def _quotes_at_once(self, cue: Cue) -> bool:
         """Whether a quotation follows a cue directly, so that it is this cue's even inside

@@ -71,6 +71,8 @@ class Contents:
         nxt = tokens[index]
         if nxt.kind == "quote":
             return quoted_before
+        if not quoted_before and nxt.text == "," and self._opens_speech(index + 1):
+            return False
         if (
             nxt.text == ","
             and index + 1 < len(tokens)
@@ -124,6 +126,14 @@ class Contents:
             and self.prose_before(begin)
             and not self.that_ahead(index)
         )
+
+    def _opens_speech(self, index: int) -> bool:
+        """Whether a quotation with a capital stands at a token."""
+        tokens = self.sentence.tokens
+        if index >= len(tokens):
+            return False
+        quote = tokens[index].quote
+        return quote is not None and self.sentence.text[quote.start].isupper()
 
     def that_ahead(self, index: int) -> bool:
         return any(token.lower == "that" for token in self.sentence.tokens[index : index + 14])

@@ -161,7 +161,7 @@ def _shape(tokens: tuple[Token, ...], at: int, lower: str) -> str:
             return "finite"
         if prior is None or (prior.kind == "mark" and prior.text in (",", "—", "–")):
             return "participle"
-        if prior.kind == "quote":
+        if prior.kind == "quote" or before == "by":
             return "participle"
         return ""
     if before == "to":

@@ -333,7 +333,9 @@ class _Reader:
             if sentence[:1].isupper() and SENTENCE_CLOSE.search(sentence) and len(words) > 4
             else "mixed"
         )
-        weak = replace(speaker, sure=min(speaker.sure, 0.5), words=None)
+        weak = replace(speaker, sure=min(speaker.sure, 0.5))
+        if rule not in ("subject", "same-sentence"):
+            weak = replace(weak, words=None)
         self._keep(self._plain(unit, quote, kind, weak, None, f"{kind}-{rule}"))
 
     def _awaited(self, unit: Unit, quote: Marked) -> bool:
@@ -352,6 +354,11 @@ class _Reader:
 
     def _sentence_speaker(self, unit: Unit) -> tuple[Speaker, str]:
         """Who speaks where no cue is: the sentence's own person, or the speaker before."""
+        opening = next((token for token in unit.tokens if token.kind == "word"), None)
+        if opening is not None and opening.lower in ("he", "she", "they"):
+            found = self.speakers.resolve(Span(opening.start, opening.end))
+            if found.actors:
+                return found, "subject"
         if self.said and self.said[0].paragraph == unit.paragraph:
             return self.said[1], "same-paragraph"
         people = [m for m in self.speakers.within(unit.start, unit.end) if m.type == "person"]

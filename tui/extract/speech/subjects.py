@@ -44,7 +44,8 @@ class Subjects:
             return None, None
         token = tokens[at]
         if cue.shape == "participle":
-            return None, self.previous(cue) if self.sentence.found else None
+            shared = self.previous(cue)
+            return (None, shared) if shared is not None else (self.main_subject(cue.first), None)
         if token.lower in ("who", "which", "that"):
             return self.antecedent(at), None
         if token.lower in ("and", "but", "or", "then") and token.kind == "word":
@@ -65,6 +66,12 @@ class Subjects:
         if token.kind != "word":
             return None, None
         return self.clause_subject(at), None
+
+    def main_subject(self, before: int) -> Phrase | None:
+        """The subject of the sentence's first verb: "Kos shared a picture, writing ..."."""
+        tokens = self.sentence.tokens
+        verb = next((t for t in range(1, before) if grammar.maybe_verb(tokens, t)), None)
+        return self.clause_subject(verb - 1) if verb else None
 
     def previous(self, cue: Cue) -> int | None:
         for index in range(len(self.sentence.found) - 1, -1, -1):
@@ -99,7 +106,15 @@ class Subjects:
             ):
                 # "X won the vote Y said": the words behind the verb are not its subject.
                 return self.last_phrase(inner + 1, at)
-        if start and tokens[start - 1].text == "," and self.apposed(index):
+        if (
+            start
+            and tokens[start - 1].text == ","
+            and self.apposed(index)
+            and (
+                tokens[index].lower not in ("the", "his", "her", "their", "its")
+                or self.named(start - 2)
+            )
+        ):
             whole = self.subject_before_comma(at + 1)
             if whole is not None:
                 return whole
@@ -152,8 +167,19 @@ class Subjects:
                 if verbless and lower in lex.DETERMINERS and self.opener(chunks[index - 1]):
                     return first, comma
                 continue
-            return (first, comma) if verbless else None
+            if not verbless:
+                return None
+            # "the party's manager, Ana Simic, said": the role stands before the name.
+            earlier = chunks[index - 1][0]
+            leads = index == 1 and earlier and tokens[earlier - 1].kind == "quote"
+            return (earlier if leads and not self.opener(chunks[0]) else first), comma
         return None
+
+    def named(self, at: int) -> bool:
+        """Whether the chunk that ends at a token is a name, so that a phrase behind it with
+        "the" is its apposition."""
+        tokens = self.sentence.tokens
+        return at >= 0 and self.sentence.mention_end(tokens[at].start) is not None
 
     def apposed(self, first: int) -> bool:
         """Whether a chunk between commas explains a name rather than being one."""
