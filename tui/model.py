@@ -14,7 +14,7 @@ import hashlib
 import re
 import unicodedata
 from dataclasses import dataclass
-from typing import ClassVar, Literal, NamedTuple
+from typing import ClassVar, Literal, NamedTuple, get_args
 
 Origin = Literal["extracted", "curated"]
 Basis = Literal["stated", "resolved", "inferred", "curated", "unknown"]
@@ -33,35 +33,12 @@ FigureStatus = Literal[
 Comparator = Literal["=", "~", "<", ">", "<=", ">="]
 QuoteType = Literal["direct", "mixed", "indirect", "sign"]
 
-BASES: tuple[Basis, ...] = ("stated", "resolved", "inferred", "curated", "unknown")
-ACTOR_TYPES: tuple[ActorType, ...] = (
-    "person",
-    "party",
-    "coalition",
-    "institution",
-    "state",
-    "media",
-    "group",
-)
-EVENT_STATUSES: tuple[EventStatus, ...] = (
-    "happened",
-    "ongoing",
-    "planned",
-    "alleged",
-    "demanded",
-)
-FIGURE_STATUSES: tuple[FigureStatus, ...] = (
-    "exit-poll",
-    "estimate",
-    "projection",
-    "preliminary",
-    "official",
-    "party-claim",
-    "allegation",
-    "unknown",
-)
-COMPARATORS: tuple[Comparator, ...] = ("=", "~", "<", ">", "<=", ">=")
-QUOTE_TYPES: tuple[QuoteType, ...] = ("direct", "mixed", "indirect", "sign")
+BASES: tuple[Basis, ...] = get_args(Basis)
+ACTOR_TYPES: tuple[ActorType, ...] = get_args(ActorType)
+EVENT_STATUSES: tuple[EventStatus, ...] = get_args(EventStatus)
+FIGURE_STATUSES: tuple[FigureStatus, ...] = get_args(FigureStatus)
+COMPARATORS: tuple[Comparator, ...] = get_args(Comparator)
+QUOTE_TYPES: tuple[QuoteType, ...] = get_args(QuoteType)
 
 
 class Anchor(NamedTuple):
