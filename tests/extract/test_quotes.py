@@ -233,3 +233,34 @@ class TestTheNearestCueWins:
     def test_a_headline_s_marks_are_its_first_actor_s(self) -> None:
         text = "Ana Simic Calls Petar Kos ‘A Disgrace’\n\nThe two met. Ana Simic left early.\n"
         assert quotes(text)[0].text == "A Disgrace"
+
+
+class TestSubjectsFurtherOff:
+    @pytest.mark.parametrize(
+        ("text", "speaker"),
+        [
+            ("Ana Simic shared a picture of the rally, writing, “We will win.”", "ana-simic"),
+            ("Ana Simic then put on a hat and joked, “We will win.”", "ana-simic"),
+            ("Petar Kos met Ana Simic of Novigrad, who joked, “We will win.”", "ana-simic"),
+            ("Ana Simic, who has in the past described it as “a joke,” left.", "ana-simic"),
+            ("“We will win,” the party’s manager, Ana Simic, said.", "ana-simic"),
+            ("The envoys of old, Ana Simic said, “all tell the same story” of it.", "ana-simic"),
+        ],
+    )
+    def test_are_found(self, text: str, speaker: str) -> None:
+        assert quotes(text)[0].speakers == (speaker,)
+
+    def test_a_document_that_reads_has_words_and_no_speaker(self) -> None:
+        quote = only("“We are sorry to hear of it,” the letter read.")
+        assert quote.speakers == ()
+        assert quote.cue is not None
+
+    @pytest.mark.parametrize(
+        ("text", "content"),
+        [
+            ("Ana Simic refused to pay the fine.", "to pay the fine"),
+            ("Ana Simic acknowledged the long delay.", "the long delay"),
+        ],
+    )
+    def test_refusals_and_admissions_are_statements(self, text: str, content: str) -> None:
+        assert only(text).text == content

@@ -76,7 +76,7 @@ SPEECH = _lemmas(
     interject proffer underline underscore retort offer disclose specify clarify swear post
     communicate relate gush fume snap scoff agree object protest hint imply intone declaim deadpan
     quote comment summarize summarise simplify advise claim insinuate speculate blog retweet chide
-    concur attest hail brag rant bemoan bristle"""
+    concur attest cite outline hail brag rant bemoan bristle"""
 )
 """Cues of speech and writing: what follows, precedes or surrounds is what is said."""
 
@@ -84,7 +84,7 @@ STANCE = _lemmas(
     """deny reject dismiss denounce condemn criticize criticise accuse blame demand urge request
     propose recommend threaten appeal implore beg plead dispute question oppose refute decry praise
     slam blast mock deride exhort call rebut rebuke deplore challenge defend attack ridicule lambast
-    tout hail endorse order instruct direct forbid invite encourage support"""
+    tout endorse order refuse decline instruct direct forbid invite encourage support"""
 )
 """Cues of denial, demand and judgement: the content is a complement, not always a clause."""
 

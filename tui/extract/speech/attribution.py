@@ -45,6 +45,8 @@ class _Reader:
         headline = self.sentence.unit.role in ("title", "lead-title")
         cues = grammar.cues(self.sentence.tokens, headline)
         limit = -1
+        if headline:
+            self._headline_colon()
         for cue in cues:
             nested = cue.first < limit
             if nested and not self._quotes_at_once(cue):
@@ -111,6 +113,21 @@ class _Reader:
         if not content and self.contents.colon(behind) != len(tokens):
             return None
         return Attribution(cue, span, self.sentence.span_of(source), same_as, content, False, rule)
+
+    def _headline_colon(self) -> None:
+        """ "Ana Simic: Vote Was Fair" says who says it without a verb."""
+        tokens = self.sentence.tokens
+        if len(tokens) < 4 or tokens[1].text != ":" or not tokens[0].capital:
+            return
+        if self.sentence.mention_end(tokens[0].start) is None:
+            return
+        content = self.sentence.trimmed(tokens[2].start, self.sentence.unit.end)
+        if content:
+            colon = Span(tokens[1].start, tokens[1].end)
+            source = self.sentence.span_of((0, 1))
+            cue = Cue(1, 1, "say", "finite")
+            made = Attribution(cue, colon, source, None, (content,), False, "headline")
+            self.sentence.found.append(made)
 
     def _document(self, cue: Cue) -> bool:
         """Whether what "reads" is a document: "the letter reads", "read the statement"."""

@@ -33,6 +33,12 @@ CLAUSE_ONLY = frozenset(
     estimate count hold support object relate order counter conclude agree continue add
     describe call stress warn threaten worry wonder understand learn recall express""".split()
 )
+COMMITS = frozenset("decide refuse decline agree plan want offer".split())
+"""What one refuses, agrees or wants to do, where the doing follows."""
+GIVES = frozenset(
+    "acknowledge note cite suggest predict outline announce reveal confirm tout".split()
+)
+"""Cues that take what is told as a noun: "noted the clot's existence"."""
 _SETTINGS = frozenset("in during at on after via through from".split())
 _REDUCED = frozenset("up of by in from for at with near on as to".split())
 """What follows a participle that only describes: "a mission made up of ..."."""
@@ -324,6 +330,8 @@ class Contents:
             return nxt.lower not in ("as",)
         if lemma in ("describe",):
             return True
+        if lemma in GIVES and self._noun_phrase(index):
+            return True
         if lemma in ("show", "indicate", "mean", "suggest", "prove"):
             return quoted
         if lemma in lex.SPEECH or lemma in MIND_CLAUSES:
@@ -337,11 +345,21 @@ class Contents:
                     or (lemma == "report" and nxt.lower not in lex.PREPOSITIONS)
                 )
             return clause or quoted
-        if lemma == "decide":
-            return nxt.lower in ("to", "against", "on")
+        if lemma in COMMITS:
+            return nxt.lower == "to" or (lemma in ("want", "decide") and nxt.lower in ("against",))
         if lemma in lex.MIND:
             return quoted and lemma in ("want", "wish", "seek", "consider", "see", "view")
         return quoted
+
+    def _noun_phrase(self, index: int) -> bool:
+        """Whether a noun phrase of some length begins at a token."""
+        token = self.sentence.tokens[index]
+        opens = (
+            token.lower in lex.DETERMINERS
+            or token.capital
+            or token.lower.endswith(("al", "ive", "ous", "ing", "ed", "ary", "s"))
+        )
+        return opens and token.lower not in lex.PREPOSITIONS | lex.ADVERBS | lex.SUBORDINATORS
 
     def clause_ahead(self, index: int) -> bool:
         """Whether a subject and its verb stand from here on."""

@@ -13,8 +13,8 @@ from tui.extract.speech.units import Token
 CLITICS = frozenset({"'s", "'re", "'ve", "'d", "'ll", "'m", "n't"})
 POSSESSIVES = frozenset({"'s", "'"})
 TIME_NOUNS = lex.CALENDAR | frozenset(
-    """week month year day morning afternoon evening night weekend today yesterday tomorrow noon
-    midnight""".split()
+    """past week month year day afternoon evening night weekend today yesterday tomorrow noon
+    morning midnight""".split()
 )
 RELATIVES = frozenset({"who", "which", "that", "whom"})
 
@@ -236,7 +236,7 @@ def _plural_subject(prior: Token | None) -> bool:
         or lower in lex.SUBJECT_PRONOUNS
         or lower in lex.AUXILIARIES
         or lower in lex.PLURAL_PEOPLE
-        or lower in ("n't", "not", "and", "both", "all")
+        or lower in ("n't", "not", "and", "both", "all", "two", "three", "four", "others")
         or lower in lex.ADVERBS
         or (lower.endswith("s") and not lower.endswith(("ss", "us", "is", "'s")))
         or prior.capital

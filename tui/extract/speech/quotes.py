@@ -14,7 +14,7 @@ from tui.extract import lexicon as lex
 from tui.extract.found import Reported, TimeFound
 from tui.extract.layout import Layout, Span
 from tui.extract.speech import attribution
-from tui.extract.speech.contents import MIND_CLAUSES
+from tui.extract.speech.contents import COMMITS, MIND_CLAUSES
 from tui.extract.speech.marks import Marked
 from tui.extract.speech.sentence import Attribution
 from tui.extract.speech.speakers import Speaker, Speakers
@@ -25,7 +25,8 @@ STATEMENTS = (
     MIND_CLAUSES
     | frozenset(lex.SPEECH.values())
     | frozenset(lex.STANCE.values())
-    | {"according", "see", "view", "consider", "point", "clear", "learn", "decide"}
+    | {"according", "see", "view", "consider", "point", "clear", "learn"}
+    | COMMITS
 )
 """Cues that make a reported statement without marks."""
 
@@ -33,12 +34,12 @@ DEMANDS = frozenset(
     """demand urge call request appeal implore beg plead order instruct propose recommend want
     exhort invite""".split()
 )
-DENIALS = frozenset("deny reject dismiss dispute refute rebut".split())
+DENIALS = frozenset("refuse decline deny reject dismiss dispute refute rebut".split())
 CLAIMS = frozenset(
     """accuse allege claim charge blame denounce contend assert insinuate suspect believe
     insist""".split()
 )
-PLANS = frozenset("decide vow pledge promise threaten plan intend".split())
+PLANS = frozenset("decide agree plan offer vow pledge promise threaten plan intend".split())
 SENTENCE_CLOSE = re.compile(r"[.!?…,][\"'”’)\]]*$")
 AND_THAT = re.compile(r",? (?:and|but) that ")
 SIGNED = re.compile(

@@ -56,8 +56,19 @@ class Sentence:
         if lower in grammar.TIME_NOUNS:
             return True
         following = tokens[at + 1].lower if at + 1 < len(tokens) else ""
-        return lower in ("on", "last", "late", "early", "this", "earlier") and (
+        leads = lower in ("on", "last", "late", "early", "this", "earlier", "recent")
+        if lower in ("the", "in") and self._dated_phrase(at):
+            return True
+        return leads and (
             following in grammar.TIME_NOUNS or following in ("late", "early", "last", "this")
+        )
+
+    def _dated_phrase(self, at: int) -> bool:
+        """Whether "in the past" or "in recent weeks" begins at a token."""
+        words = [token.lower for token in self.tokens[at : at + 3]]
+        return any(word in grammar.TIME_NOUNS for word in words[1:]) and all(
+            word in grammar.TIME_NOUNS or word in ("the", "in", "recent", "last")
+            for word in words[:2]
         )
 
     def clause_start(self, at: int) -> int:

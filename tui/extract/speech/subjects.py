@@ -47,12 +47,12 @@ class Subjects:
             shared = self.previous(cue)
             return (None, shared) if shared is not None else (self.main_subject(cue.first), None)
         if token.lower in ("who", "which", "that"):
-            return self.antecedent(at), None
+            return self.antecedent(at, token.lower == "who"), None
         if token.lower in ("and", "but", "or", "then") and token.kind == "word":
             shared = self.previous(cue)
             if shared is not None:
                 return None, shared
-            return self.clause_subject(at - 1), None
+            return self.main_subject(cue.first) or self.clause_subject(at - 1), None
         if at in self.sentence.titles:
             return self.subject_before_comma(at), None
         if token.kind == "mark" and token.text == ",":
@@ -226,8 +226,9 @@ class Subjects:
             chunks.append((index + 1, end))
         return chunks[::-1]
 
-    def antecedent(self, at: int) -> Phrase | None:
-        """What "who" or "which" stands for: the phrase right before it."""
+    def antecedent(self, at: int, person: bool = False) -> Phrase | None:
+        """What "who" or "which" stands for: the phrase right before it, of a person with
+        what is said of him behind a preposition ("a senator of Novigrad, who ...")."""
         tokens = self.sentence.tokens
         end = at
         if end and tokens[end - 1].text == ",":
@@ -242,7 +243,7 @@ class Subjects:
                 depth = max(0, depth - 1)
             elif not depth and (
                 token.kind != "word"
-                or token.lower in lex.PREPOSITIONS
+                or (token.lower in lex.PREPOSITIONS and not person)
                 or grammar.maybe_verb(tokens, begin - 1)
             ):
                 break

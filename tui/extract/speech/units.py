@@ -19,7 +19,7 @@ from tui.extract.speech.marks import Marked
 Kind = Literal["word", "quote", "mark"]
 
 DIALOGUE = frozenset(lex.SPEECH) | frozenset(
-    "demanded demands pleaded urged appealed wondered thought sings sang asks".split()
+    "demanded demands pleaded urged appealed wondered thought sings sang asks read reads".split()
 )
 """What may stand behind quoted speech as its cue."""
 
