@@ -203,7 +203,7 @@ def _shape(tokens: tuple[Token, ...], at: int, lower: str) -> str:
         ):
             pass
         return "finite"
-    if lower == lex.CUES.get(lower, "point") and not _plural_subject(prior):
+    if lower not in ("read", "put") and _base(lower) and not _plural_subject(prior):
         return ""
     if before in lex.CONJUNCTIONS and lower.endswith("s") and _word(tokens, at + 1) in ("of",):
         return ""
@@ -213,6 +213,11 @@ def _shape(tokens: tuple[Token, ...], at: int, lower: str) -> str:
     if following == "of" and lower in ("claims", "reports", "demands", "calls", "fears", "hopes"):
         return ""
     return "finite"
+
+
+def _base(lower: str) -> bool:
+    """Whether a cue is in its base form, which the singular has not."""
+    return lower == lex.CUES.get(lower, "point")
 
 
 def _second_verb(tokens: tuple[Token, ...], at: int) -> bool:
