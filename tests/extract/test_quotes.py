@@ -244,6 +244,8 @@ class TestSubjectsFurtherOff:
             ("Petar Kos met Ana Simic of Novigrad, who joked, “We will win.”", "ana-simic"),
             ("Ana Simic, who has in the past described it as “a joke,” left.", "ana-simic"),
             ("“We will win,” the party’s manager, Ana Simic, said.", "ana-simic"),
+            ("It was “a joke of a vote,” as Ana Simic put it.", "ana-simic"),
+            ("As Ana Simic put it, it was “a joke of a vote.”", "ana-simic"),
             ("The envoys of old, Ana Simic said, “all tell the same story” of it.", "ana-simic"),
         ],
     )

@@ -76,7 +76,7 @@ SPEECH = _lemmas(
     interject proffer underline underscore retort offer disclose specify clarify swear post
     communicate relate gush fume snap scoff agree object protest hint imply intone declaim deadpan
     quote comment summarize summarise simplify advise claim insinuate speculate blog retweet chide
-    concur attest cite outline hail brag rant bemoan bristle"""
+    concur attest cite outline read hail brag rant bemoan bristle"""
 )
 """Cues of speech and writing: what follows, precedes or surrounds is what is said."""
 

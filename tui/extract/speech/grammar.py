@@ -127,6 +127,8 @@ def _cue_at(tokens: tuple[Token, ...], at: int, headline: bool) -> Cue | None:
             return Cue(at, at + 3, following, "finite") if following else None
         if lower in ("point", "points", "pointed", "pointing") and _word(tokens, at + 1) == "out":
             return Cue(at, at + 1, "point", _shape(tokens, at, lower))
+        if lower in ("put", "puts") and _word(tokens, at + 1) == "it":
+            return Cue(at, at + 1, "say", "finite")
         if lower in ("made", "makes") and _word(tokens, at + 1) == "clear":
             return Cue(at, at + 1, "clear", "finite")
         return None
