@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.app.journey import exploring
+from tui.app.panes.pane import Pane
 from tui.app.places import Place, Places
 from tui.app.widgets.rows import Listing, Page
 
@@ -43,8 +44,9 @@ class TestFromTabToTab:
 
     async def test_a_hidden_tab_has_made_no_rows(self) -> None:
         async with exploring() as journey:
-            quotes = journey.main.query_one("#quotes")
-            assert not quotes.query_one(Listing).targets
+            quotes = journey.main.query_one("#quotes", Pane)
+            assert not quotes.listing.targets
+            assert not quotes.children
 
 
 class TestInAList:

@@ -166,6 +166,15 @@ class TestSearching:
             assert journey.main.view == "quotes"
             assert journey.pane.listing.target == sample_corpus().quotes[2].id
 
+    async def test_no_letter_that_is_typed_ahead_is_lost(self) -> None:
+        async with exploring() as journey:
+            for key in ("4", "slash", "c", "o", "u", "n", "t"):
+                journey.app.simulate_key(key)
+            await journey.settle()
+            await journey.settle()
+            assert journey.pane.query_text == "count"
+            assert len(journey.listed) == 3
+
     async def test_every_tab_can_be_searched(self) -> None:
         async with exploring() as journey:
             for key, words, count in (

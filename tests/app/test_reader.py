@@ -73,7 +73,12 @@ class TestFromMarkToMark:
         async with exploring(tab="sources") as journey:
             await journey.press("enter")
             reading = journey.main.query_one("#reader").query_one(Reading)
-            assert {s.role for s in reading.stretches} >= {".quoted", ".actor", ".date", ".figure"}
+            assert {s.role for s in reading.stretches} >= {
+                ".mark-quoted",
+                ".actor",
+                ".mark-date",
+                ".mark-figure",
+            }
 
     async def test_marks_differ_without_colour(self) -> None:
         async with exploring(tab="sources") as journey:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import ClassVar
 
+from textual import events
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.command import Provider
 from textual.screen import Screen
+from textual.widgets import Input
 
 from tui.app.main_screen import LEGEND, Load, MainScreen, sections
 from tui.app.themes import NIGHT, THEMES
@@ -63,6 +65,17 @@ class Explorer(App[None]):
         yield SystemCommand(
             "Picture", "Save a picture of the screen as SVG", self.deliver_screenshot
         )
+
+    def on_key(self, event: events.Key) -> None:
+        """A letter typed before the field had the focus belongs into the field.
+
+        What a field takes never comes here; what comes was sent to who had the focus then.
+        """
+        field = self.focused
+        if isinstance(field, Input) and event.is_printable and event.character:
+            field.insert_text_at_cursor(event.character)
+            event.stop()
+            event.prevent_default()
 
     def action_help(self) -> None:
         from tui.app.dialogs.help import Help

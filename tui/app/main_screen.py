@@ -24,7 +24,7 @@ from tui.app.panes.results import Results
 from tui.app.panes.sources import Sources
 from tui.app.panes.timeline import Timeline
 from tui.app.places import Place, Places
-from tui.app.text import DIM, words
+from tui.app.text import DIM, ROLES, words
 from tui.app.widgets.keybar import KeyBar
 from tui.app.widgets.line import Line
 from tui.app.widgets.reading import Reading
@@ -63,6 +63,7 @@ WIDTHS = [(0, "-narrow"), (100, "-normal"), (160, "-wide")]
 class MainScreen(Screen[None]):
     """Five tabs and the reader over one corpus."""
 
+    COMPONENT_CLASSES: ClassVar[set[str]] = Screen.COMPONENT_CLASSES | ROLES
     HORIZONTAL_BREAKPOINTS = WIDTHS
     # Nothing has the focus before there is something to move in.
     AUTO_FOCUS = ""
@@ -232,7 +233,7 @@ class MainScreen(Screen[None]):
         """The place of the moment, with what it shows now."""
         here = self.places.here or Place(self.view)
         if here.view == "reader":
-            return here._replace(scroll=self.query_one(Reading).scroll_offset.y)
+            return here._replace(scroll=self.query_one(Reader).reading.scroll_offset.y)
         if here.view in TABS:
             pane = self.query_one(f"#{here.view}", Pane)
             record = pane.record.id if pane.record else here.record

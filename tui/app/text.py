@@ -44,7 +44,10 @@ ROLES = frozenset(
         "key",
         "label",
         "link",
+        "mark-date",
+        "mark-figure",
         "mark-here",
+        "mark-quoted",
         "passage",
         "quoted",
         "strong",
@@ -52,7 +55,7 @@ ROLES = frozenset(
         "warn",
     }
 )
-"""Component classes of every widget that draws words."""
+"""Component classes of every screen on which words are drawn."""
 
 EMPTY = Content("")
 

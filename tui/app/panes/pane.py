@@ -10,7 +10,6 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from textual import on
-from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container, Vertical
 from textual.reactive import reactive, var
@@ -79,16 +78,22 @@ class Pane(Vertical):
         self._tight: bool | None = None
         self._shown: str | None = None
         self._wanted: tuple[str | None, int | None] = (None, None)
+        self._furnished = False
+        self._can: tuple[bool | None, ...] = ()
+        self.field: Field | None = None
+        self.summary = Line(classes="summary")
+        self.listing = Listing(classes="list")
+        self.page = Page(classes="card")
+        self.beside_title = Line(classes="beside-title")
+        self.context = Context(classes="context")
         self.set_reactive(Pane.order, self.SORTS[0])
 
-    def compose(self) -> ComposeResult:
-        yield Line(classes="summary")
-        with Container(classes="body"):
-            yield Listing(classes="list")
-            yield Page(classes="card")
-            with Vertical(classes="beside"):
-                yield Line(classes="beside-title")
-                yield Context(classes="context")
+    def furnish(self) -> None:
+        """Mount what the tab consists of, when it is first shown."""
+        self._furnished = True
+        beside = Vertical(self.beside_title, self.context, classes="beside")
+        body = Container(self.listing, self.page, beside, classes="body")
+        self.mount_all([self.summary, body])
 
     # ------------------------------------------------------------- what a tab decides
 
@@ -103,20 +108,14 @@ class Pane(Vertical):
     # ------------------------------------------------------------------ coming forward
 
     @property
-    def listing(self) -> Listing:
-        return self.query_one(Listing)
-
-    @property
-    def page(self) -> Page:
-        return self.query_one(Page)
-
-    @property
     def tight(self) -> bool:
         """Whether the list has its whole width and little height: one line a row."""
         return self.screen.has_class("-narrow")
 
     def come_forward(self, record: str | None = None, scroll: int | None = None) -> None:
         """Be the tab that is shown, at a record where one is given."""
+        if not self._furnished:
+            self.furnish()
         if record is not None:
             self._wanted = (record, scroll)
             # What a search hides is still shown to who asks for it by name.
@@ -126,7 +125,22 @@ class Pane(Vertical):
             self.refill()
         elif record is not None and self.listing.seek(record) and scroll is not None:
             self.listing.bring(scroll)
-        self.listing.focus()
+        self.take_focus()
+
+    def take_focus(self) -> None:
+        """Have the focus at once, so that no key typed ahead is lost: in the list, and
+        until that is mounted in the pane itself."""
+        if self.listing.is_mounted:
+            self.screen.set_focus(self.listing)
+            self.can_focus = False
+        else:
+            self.can_focus = True
+            self.screen.set_focus(self)
+            self.call_after_refresh(self._hand_over)
+
+    def _hand_over(self) -> None:
+        if self.has_focus:
+            self.take_focus()
 
     def watch_corpus(self) -> None:
         self._changed()
@@ -140,7 +154,7 @@ class Pane(Vertical):
 
     def _changed(self) -> None:
         self._stale = True
-        if self.is_mounted and self.display:
+        if self._furnished and self.display:
             self.refill()
 
     def on_resize(self) -> None:
@@ -153,7 +167,7 @@ class Pane(Vertical):
         if not self.query_text.strip():
             self.hits = {}
             return self.records()
-        typing = any(field.has_focus for field in self.query(Field))
+        typing = self.field is not None and self.field.has_focus
         found = [
             hit
             for kind in self.KINDS
@@ -164,8 +178,6 @@ class Pane(Vertical):
 
     def refill(self) -> None:
         """Make the rows anew, and stay at the record that is shown."""
-        if not self.is_mounted:
-            return
         self._stale, self._tight = False, self.tight
         found = self._found()
         at, scroll = self._wanted
@@ -204,7 +216,7 @@ class Pane(Vertical):
         """The line above the list: how many, of how many, in what order, why these."""
         all_of = len(self.corpus.whole.of(self.KINDS[0]))
         count = counted(shown, self.NOUN) if shown == all_of else f"{shown:,} of {all_of:,}"
-        line = self.query_one(".summary", Line)
+        line = self.summary
         order = f"by {self.order}" if len(self.SORTS) > 1 and shown > 1 else ""
         why = [self.query_text.strip(), self.corpus.describe()]
         line.left = joined(
@@ -233,7 +245,14 @@ class Pane(Vertical):
                 rows.insert(2, block(joined(("found by ", DIM), (hit.why, DIM))))
             self.page.show(rows)
         self._show_context()
-        self.refresh_bindings()
+        self._refresh_keys()
+
+    def _refresh_keys(self) -> None:
+        """Tell the footer, where what can be done with this record differs from before."""
+        can = tuple(self.check_action(action, ()) for action in ("browse", "only", "copy"))
+        if can != self._can:
+            self._can = can
+            self.refresh_bindings()
 
     @on(Rows.Highlighted, ".card")
     def show_passage_beside(self, event: Rows.Highlighted) -> None:
@@ -243,13 +262,13 @@ class Pane(Vertical):
             self._show_context(event.target)
 
     def _show_context(self, anchor: Anchor | None = None) -> None:
-        context = self.query_one(Context)
+        context = self.context
         if not context.display or not self.screen.has_class("-wide"):
             return
         record = self.record
         if anchor is None and record is not None:
             anchor = next(iter(passages_of(record)), None)
-        title = self.query_one(".beside-title", Line)
+        title = self.beside_title
         if anchor is None and isinstance(record, Article):
             anchor = Anchor(record.id, 0, 0)
         if anchor is None:
@@ -338,22 +357,15 @@ class Pane(Vertical):
 
     async def action_search(self) -> None:
         """Show the field, where it is not shown yet, and type."""
-        fields = self.query(Field)
-        if fields:
-            field = fields.first(Field)
-        else:
+        if self.field is None:
             # Made when first asked for: no start waits for it.
-            field = Field(
-                placeholder=f"Search {self.NOUN}s: words in any order",
-                name=self.id,
-                compact=True,
-                select_on_focus=False,
-            )
-            await self.mount(field, after=self.query_one(".summary"))
-        field.display = True
-        if field.value != self.query_text:
-            field.value = self.query_text
-        field.focus()
+            hint = f"Search {self.NOUN}s: words in any order"
+            self.field = Field(placeholder=hint, name=self.id, compact=True, select_on_focus=False)
+            await self.mount(self.field, after=self.summary)
+        self.field.display = True
+        if self.field.value != self.query_text:
+            self.field.value = self.query_text
+        self.screen.set_focus(self.field)
 
     @on(Input.Changed)
     def look_for(self, event: Input.Changed) -> None:
@@ -363,17 +375,17 @@ class Pane(Vertical):
 
     def leave_field(self) -> None:
         """Leave the field and keep what was found."""
-        for field in self.query(Field):
-            field.display = bool(self.query_text)
-        self.listing.focus()
+        if self.field is not None:
+            self.field.display = bool(self.query_text)
+        self.screen.set_focus(self.listing)
 
     def drop_search(self) -> None:
         """Show all again."""
         self.query_text = ""
-        for field in self.query(Field):
-            with field.prevent(Input.Changed):
-                field.value = ""
-            field.display = False
+        if self.field is not None:
+            with self.field.prevent(Input.Changed):
+                self.field.value = ""
+            self.field.display = False
 
     def action_clear(self) -> None:
         if self.query_text:

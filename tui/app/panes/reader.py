@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import ClassVar
 
 from textual import on
-from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container, Vertical
 from textual.content import Content
@@ -14,7 +13,7 @@ from textual.reactive import reactive
 from tui.app.cards import card
 from tui.app.cards.words import date_words, source_name, summary
 from tui.app.messages import Browse, Copy, Open, Visit
-from tui.app.text import ACTOR, DATE, DIM, FIGURE, LABEL, QUOTED, STRONG, joined, words
+from tui.app.text import ACTOR, DIM, LABEL, STRONG, joined, words
 from tui.app.widgets.line import Line
 from tui.app.widgets.reading import Reading, Stretch
 from tui.app.widgets.rows import Page, Rows
@@ -22,10 +21,10 @@ from tui.corpus import Corpus, Mark
 from tui.model import Anchor, Article, Record
 
 MARK_ROLES = {
-    "quote": QUOTED,
+    "quote": ".mark-quoted",
     "actor": ACTOR,
-    "date": DATE,
-    "figure": FIGURE,
+    "date": ".mark-date",
+    "figure": ".mark-figure",
     # An event is a whole clause: to style it would style nearly everything.
     "event": "",
     "contest": "",
@@ -49,30 +48,32 @@ class Reader(Vertical):
         super().__init__(id=id)
         self.article: Article | None = None
         self.record: Record | None = None
+        self._furnished = False
+        self.head = Line(classes="summary")
+        self.reading = Reading(classes="text")
+        self.page = Page(classes="card")
+        self.status = Line(classes="status")
 
-    def compose(self) -> ComposeResult:
-        yield Line(classes="summary")
-        with Container(classes="body"):
-            yield Reading(classes="text")
-            yield Page(classes="card")
-        yield Line(classes="status")
-
-    @property
-    def reading(self) -> Reading:
-        return self.query_one(Reading)
+    def furnish(self) -> None:
+        """Mount what the reader consists of, when it is first shown."""
+        self._furnished = True
+        body = Container(self.reading, self.page, classes="body")
+        self.mount_all([self.head, body, self.status])
 
     def come_forward(
         self, record: str | None = None, anchor: Anchor | None = None, scroll: int | None = None
     ) -> None:
         """Show the article that a passage stands in, or the article itself."""
+        if not self._furnished:
+            self.furnish()
         found = self.corpus.get(record) if record else None
         home = self.corpus.get(anchor.article) if anchor else found
         if isinstance(home, Article):
             self.article, self.record = home, found
             marks = self.corpus.marks(home.id)
             spot = (anchor.start, anchor.end) if anchor else None
-            self._head(home)
-            self.query_one(".status", Line).left = self._no_mark(len(marks))
+            self._tell(home)
+            self.status.left = self._no_mark(len(marks))
             if found is not None:
                 self._card(found)
             self.reading.show(
@@ -82,18 +83,31 @@ class Reader(Vertical):
                 if found is not None and mark.record == found.id and mark[:2] == spot:
                     self.reading.be_at(mark)
                     break
-        self.reading.focus()
+        self.take_focus()
 
-    def _head(self, article: Article) -> None:
-        head = self.query_one(".summary", Line)
-        head.left = joined(
+    def take_focus(self) -> None:
+        """Have the focus at once: in the text, and until that is mounted here."""
+        if self.reading.is_mounted:
+            self.screen.set_focus(self.reading)
+            self.can_focus = False
+        else:
+            self.can_focus = True
+            self.screen.set_focus(self)
+            self.call_after_refresh(self._hand_over)
+
+    def _hand_over(self) -> None:
+        if self.has_focus:
+            self.take_focus()
+
+    def _tell(self, article: Article) -> None:
+        self.head.left = joined(
             (article.title, STRONG),
             (source_name(article) if article.publisher or article.agency else "", DIM),
             (date_words(article.published), DIM),
             by=" · ",
         )
-        head.right = joined(
-            ("quote", QUOTED), ("actor", ACTOR), ("date", DATE), ("figure", FIGURE), by=" "
+        self.head.right = joined(
+            *((kind, role) for kind, role in MARK_ROLES.items() if role), by="  "
         )
 
     @staticmethod
@@ -104,7 +118,7 @@ class Reader(Vertical):
 
     def _card(self, record: Record) -> None:
         self.record = record
-        self.query_one(Page).show(card(self.corpus.whole, record))
+        self.page.show(card(self.corpus.whole, record))
         self.refresh_bindings()
 
     @on(Reading.Highlighted)
@@ -119,14 +133,13 @@ class Reader(Vertical):
             return
         what, where = summary(self.corpus, record)
         number = f"{event.number + 1:,}/{len(self.reading.stretches):,}"
-        line = self.query_one(".status", Line)
-        line.left = joined(
+        self.status.left = joined(
             (f"{number}", DIM),
             (f"date of {record.kind}" if mark.kind == "date" else mark.kind, LABEL),
             what,
             by="  ",
         )
-        line.right = where
+        self.status.right = where
         self._card(record)
 
     @on(Reading.Chosen)
@@ -163,9 +176,8 @@ class Reader(Vertical):
         self.reading.focus()
 
     def action_focus_card(self) -> None:
-        page = self.query_one(Page)
-        if page.display:
-            page.focus()
+        if self.page.display:
+            self.page.focus()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action == "browse":

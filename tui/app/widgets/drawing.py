@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 from rich.segment import Segment
 from textual.color import Color
 from textual.content import Content
@@ -13,15 +11,14 @@ from textual.strip import Strip
 from textual.style import Style
 from textual.widget import Widget
 
-from tui.app.text import EMPTY, ROLES
+from tui.app.text import EMPTY
 
 NO_COLOUR = Color(0, 0, 0, 0)
 
 
 class Drawing(Widget):
-    """A widget that knows the roles."""
+    """A widget that draws in the roles of its screen."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = set(ROLES)
     ALLOW_SELECT = False
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
@@ -39,8 +36,10 @@ class Drawing(Widget):
         return self._roles[name]
 
     def _read_role(self, name: str) -> Style:
-        # Textual's own reading of a component loses opaque backgrounds and what is reversed.
-        styles = self.get_component_styles(name)
+        # The roles are components of the screen, read once: were they components of every
+        # widget, most of the time to the first frame would go into reading them. And Textual's
+        # own reading of a component loses opaque backgrounds and what is reversed.
+        styles = self.screen.get_component_styles(name)
         text = styles.text_style
         return Style(
             styles.background if styles.has_rule("background") else NO_COLOUR,
@@ -106,7 +105,12 @@ class Lines(Drawing, ScrollView):
 
     def measured(self, lines: int) -> None:
         """Say how many lines there are in all."""
-        self.virtual_size = Size(self.room, lines)
+        size = Size(self.room, lines)
+        if size != self.virtual_size:
+            # Set the plain way it would lay out the whole screen again, though nothing
+            # but this view's scrollbar depends on it.
+            self.set_reactive(ScrollView.virtual_size, size)
+            self._scroll_update(size)
 
     def bring(self, y: int) -> None:
         """Scroll at once, without the ride."""

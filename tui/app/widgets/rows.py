@@ -15,6 +15,7 @@ from typing import ClassVar, NamedTuple
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
+from textual.geometry import Region
 from textual.message import Message
 from textual.reactive import var
 from textual.strip import Strip
@@ -256,10 +257,16 @@ class Rows(Lines, can_focus=True):
             index += step
         return -1
 
-    def watch_cursor(self) -> None:
+    def watch_cursor(self, before: int, after: int) -> None:
         self._into_sight()
-        self.refresh()
+        self._refresh_row(before)
+        self._refresh_row(after)
         self._tell()
+
+    def _refresh_row(self, index: int) -> None:
+        if 0 <= index < len(self._tops) - 1:
+            top, height = self._tops[index], self._tops[index + 1] - self._tops[index]
+            self.refresh(Region(0, top - self.scroll_offset.y, self.room, height))
 
     def _tell(self) -> None:
         if self.target is not None:
