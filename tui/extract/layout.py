@@ -6,10 +6,12 @@ Everything is a position in the text as it is given; nothing is copied or cleane
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
 from typing import Literal, NamedTuple
 
 Role = Literal["title", "lead-title", "byline", "dateline", "label", "caption", "furniture", "body"]
@@ -28,10 +30,19 @@ class Word(NamedTuple):
     start: int
     end: int
     text: str
+    lower: str
+    """In small letters, its apostrophes straight."""
 
-    @property
-    def lower(self) -> str:
-        return self.text.lower().replace("’", "'")
+
+class Columns(NamedTuple):
+    """The words of a text, what is known of each in a list of its own: a record for every
+    word would take longer to make than most rules take to read them."""
+
+    starts: list[int]
+    ends: list[int]
+    texts: list[str]
+    lowers: list[str]
+    """In small letters, apostrophes straight."""
 
 
 class Sentence(NamedTuple):
@@ -56,7 +67,9 @@ ABBREVIATIONS = frozenset(
 )
 """Words that a full stop after them does not end a sentence by itself."""
 
-_END = re.compile(r"(?:[.!?…]+|(?<=[a-z])\.\.\.)[\"'”’»)\]]*(?=\s)")
+_WORDS = re.compile(f"({WORD.pattern})")
+_PART = re.compile(r"[^\W_]+")
+_END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s)")
 _OPENS = re.compile(r"\s+[\"'“‘„«(\[]*[^\Wa-z_]", re.UNICODE)
 _LINE = re.compile(r"[^\n\r]+")
 
@@ -126,12 +139,96 @@ class Layout:
         """The index of the paragraph that a position lies in; -1 before the first."""
         return bisect_right(self._paragraph_starts, position) - 1
 
+    @cached_property
+    def columns(self) -> Columns:
+        """All words of the text: each is cut out once, however many rules read it."""
+        # Splitting leaves the words between their gaps, so that the lengths are the places.
+        pieces = _WORDS.split(self.text)
+        places = list(accumulate(map(len, pieces)))
+        texts = pieces[1::2]
+        lowers = list(map(str.lower, texts))
+        if "’" in self.text:
+            lowers = [word.replace("’", "'") for word in lowers]
+        return Columns(places[0:-1:2], places[1::2], texts, lowers)
+
     def words(self, start: int, end: int) -> list[Word]:
         """The words between two positions."""
-        return [
-            Word(found.start(), found.end(), found.group())
-            for found in WORD.finditer(self.text, start, end)
-        ]
+        starts, ends, texts, lowers = self.columns
+        first = bisect_left(starts, start)
+        last = bisect_left(starts, end, first)
+        if (first and ends[first - 1] > start) or (first < last and ends[last - 1] > end):
+            # A position inside a word: what stands on this side of it is a word of its own.
+            return [
+                Word(*found.span(), found[0], found[0].lower().replace("’", "'"))
+                for found in WORD.finditer(self.text, start, end)
+            ]
+        within = slice(first, last)
+        return list(map(Word, starts[within], ends[within], texts[within], lowers[within]))
+
+    @cached_property
+    def places(self) -> Mapping[str, list[int]]:
+        """Where each word stands, by its small letters.
+
+        Of "Monday-Friday’s" every part stands here as well as the whole, so that a pattern
+        that holds a word need only be tried where that word is.
+        """
+        found: defaultdict[str, list[int]] = defaultdict(list)
+        for lower, start in zip(self.columns.lowers, self.columns.starts, strict=True):
+            found[lower].append(start)
+        parts: defaultdict[str, list[int]] = defaultdict(list)
+        for whole in [word for word in found if not word.isalnum()]:
+            at = found[whole]
+            for part in _PART.finditer(whole):
+                offset = part.start()
+                parts[part[0]] += [start + offset for start in at] if offset else at
+        for part_of, at in parts.items():
+            found[part_of] = sorted(found[part_of] + at)
+        return found
+
+    @cached_property
+    def numerals(self) -> list[int]:
+        """Where the words, and the parts of words, stand that begin with a digit."""
+        words = [word for word in self.places if word[0].isdecimal()]
+        return sorted({at for word in words for at in self.places[word]})
+
+    def anchors(self, words: Iterable[str]) -> list[int]:
+        """Where any of some words stands, in order of text."""
+        places = self.places
+        lists = [places[word] for word in words if word in places]
+        if len(lists) == 1:
+            return lists[0]
+        return sorted(at for each in lists for at in each)
+
+
+def around(
+    pattern: re.Pattern[str],
+    text: str,
+    anchors: Iterable[int],
+    back: int,
+    end: int | None = None,
+    ahead: int | None = None,
+) -> Iterator[re.Match[str]]:
+    """The matches of a pattern of which each holds an anchor: those of ``finditer``, found
+    without reading the text between.
+
+    A match begins at most ``back`` characters before its first anchor and ends, with all
+    that it looks at, less than ``ahead`` characters behind it. Without ``ahead`` a search
+    runs on to the next match: then only ``back`` need hold.
+    """
+    done = 0
+    stop = len(text) if end is None else end
+    for anchor in anchors:
+        while done <= anchor < stop:
+            limit = stop if ahead is None else min(stop, anchor + ahead)
+            match = pattern.search(text, max(done, anchor - back), limit)
+            if match is None:
+                if ahead is None:
+                    return
+                break
+            if ahead is not None and match.start() > anchor:
+                break  # It belongs to a later anchor, and may be cut short here.
+            yield match
+            done = max(match.end(), match.start() + 1)
 
 
 def lines(text: str) -> list[Span]:

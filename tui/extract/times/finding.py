@@ -16,11 +16,10 @@ from typing import NamedTuple
 
 from tui import dates
 from tui.extract.found import TimeFound
-from tui.extract.layout import Layout
+from tui.extract.layout import Layout, around
 from tui.extract.times.heads import metadata
-from tui.extract.times.lean import lean
 from tui.extract.times.readings import Found, Reading
-from tui.extract.times.rules import RULES
+from tui.extract.times.rules import NUMERALS, RULES
 from tui.model import UNKNOWN, Basis, When
 
 WINDOW = 160
@@ -31,6 +30,7 @@ _LEAD = re.compile(
     r"(?P<word>on|in|at|since|until|till|by|during|over|for)\s{1,3}$",
     re.IGNORECASE,
 )
+LONGEST_LEAD = 24
 _ROLES = {"since": "since", "until": "until", "till": "until", "by": "until"}
 _LEADS_ITSELF = re.compile(
     r"(?:last|next|this|yesterday|today|tomorrow|tonight)\b|.{1,60}\bago\b", re.IGNORECASE
@@ -47,9 +47,10 @@ def find(layout: Layout, published: When = UNKNOWN) -> list[TimeFound]:
     seen = _Published.of(published)
     found: list[TimeFound] = []
     for rule in RULES:
-        for match in rule.pattern.finditer(text):
+        anchors = layout.numerals if rule.anchors is NUMERALS else layout.anchors(rule.anchors)
+        for match in around(rule.pattern, text, anchors, rule.back, ahead=rule.ahead):
             start, end = match.span()
-            if any(taken[start:end]):
+            if taken.find(1, start, end) >= 0:
                 continue
             sentence = layout.sentence_at(start)
             if sentence is None or start >= sentence.end:
@@ -57,7 +58,7 @@ def find(layout: Layout, published: When = UNKNOWN) -> list[TimeFound]:
             taken[start:end] = b"\1" * (end - start)
             before = text[max(sentence.start, start - WINDOW) : start]
             after = text[end : min(sentence.end, end + WINDOW)]
-            reading = rule.read(Found(match, lean(before, after), before, after))
+            reading = rule.read(Found(match, before, after))
             if reading is not None:
                 time = _time(rule.name, reading, start, match.group(), before, seen)
                 taken[time.start : start] = b"\1" * (start - time.start)
@@ -73,7 +74,7 @@ def _time(
     edtf, basis, note = seen.resolve(reading)
     end = start + len(words)
     role = reading.role
-    lead = _LEAD.search(before)
+    lead = _LEAD.search(before, max(0, len(before) - LONGEST_LEAD))
     if lead and role == "at":
         role = _ROLES.get(lead["word"].lower(), role)
         if role != "at" or not _LEADS_ITSELF.match(words):

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 
-from tui.extract.times.readings import Lean
+Lean = str
+"""Which way a clause looks: "past", "future", or "" where nothing tells."""
 
 _FUTURE = re.compile(
     r"\b(?:will|won['’]t|shall|would|going to|(?:is|are|was|were|be) (?:to|set|due|expected"

@@ -14,6 +14,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from tui.dates import MONTHS, SEASONS, WEEKDAYS
+from tui.extract.times.lean import Lean, lean
 from tui.extract.times.words import (
     COUNTED,
     NAMES_TOO,
@@ -30,22 +31,23 @@ from tui.extract.times.words import (
     weekend_of,
 )
 
-Lean = str
-"""Which way a clause looks: "past", "future", or "" where nothing tells."""
-
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What a rule gets: its match, the way the clause leans, the words before and after."""
+    """What a rule gets: its match, the words before and after."""
 
     match: re.Match[str]
-    lean: Lean
     before: str
     after: str
 
+    @property
+    def lean(self) -> Lean:
+        """The way that the clause leans; few readings ask, and it takes time to tell."""
+        return lean(self.before, self.after)
+
     def __getitem__(self, group: str) -> str:
         """The words of a group; "" where it took no part, or the pattern has none such."""
-        return self.match.groupdict().get(group) or ""
+        return (self.match[group] or "") if group in self.match.re.groupindex else ""
 
 
 class Reading(NamedTuple):

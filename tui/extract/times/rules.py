@@ -2,6 +2,11 @@
 
 Words that a rule has seen are closed to the rules behind it, also where its reading says
 that they are no time after all.
+
+Beside its pattern each rule names its anchors: words of which one stands in whatever the
+pattern matches. It is tried around those alone, and most rules find none in most texts.
+Two numbers bound how far: the most characters that the pattern matches ahead of its first
+anchor, and the most that it looks at from there on, each with a few to spare.
 """
 
 from __future__ import annotations
@@ -10,6 +15,7 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
+from tui.dates import MONTHS, WEEKDAYS
 from tui.extract.times.readings import (
     Found,
     Reading,
@@ -55,42 +61,75 @@ from tui.extract.times.words import (
     S,
 )
 
+NUMERALS: frozenset[str] = frozenset()
+"""Stands for every word that begins with a digit."""
+_MONTHS = frozenset(word.lower() for name in MONTHS for word in (name, name[:3])) | {"sept"}
+_WEEKDAYS = frozenset(name.lower() for name in WEEKDAYS)
+_UNITS = frozenset(
+    f"{unit}{plural}"
+    for unit in "hour day night week weekend month year decade morning evening".split()
+    for plural in ("", "s")
+)
+
 
 class Rule(NamedTuple):
     name: str
+    anchors: frozenset[str]
+    back: int
+    ahead: int
     pattern: re.Pattern[str]
     read: Callable[[Found], Reading | None]
 
 
-def _rule(name: str, pattern: str, read: Callable[[Found], Reading | None], flags: int = 0) -> Rule:
-    return Rule(name, re.compile(pattern, flags), read)
+def _rule(
+    name: str,
+    anchors: frozenset[str] | str,
+    reach: tuple[int, int],
+    pattern: str,
+    read: Callable[[Found], Reading | None],
+    flags: int = 0,
+) -> Rule:
+    words = frozenset(anchors.split()) if isinstance(anchors, str) else anchors
+    return Rule(name, words, *reach, re.compile(pattern, flags), read)
 
 
 ANY_CASE = re.IGNORECASE
 
 RULES: tuple[Rule, ...] = (
     _rule(
-        "iso-date", r"(?<![\d-])(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)(?![\d-])", iso_date
+        "iso-date",
+        NUMERALS,
+        (6, 16),
+        r"(?<![\d-])(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)(?![\d-])",
+        iso_date,
     ),
     _rule(
         "numeric-date",
+        NUMERALS,
+        (4, 16),
         r"(?<![\d./-])(?P<first>\d{1,2})(?P<mark>[./])(?P<second>\d{1,2})(?P=mark)(?P<year>\d{4})(?!\d)",
         numeric_date,
     ),
     _rule(
         "month-day",
+        _MONTHS,
+        (18, 100),
         rf"\b(?:{SHORT_DAY},?{S})?(?P<month>{MONTH}){S}(?:the{S})?{DAY}{END_OF_DAY}{LAST_DAY}{YEAR}"
         rf"{POSSESSIVE}",
         day_of_month,
     ),
     _rule(
         "day-month",
+        _MONTHS,
+        (60, 64),
         rf"(?<![\d.,:$€£/-])(?:\b{SHORT_DAY},?{S})?(?:\b[Tt]he{S})?\b{DAY}{LAST_DAY}{S}(?:of{S})?"
         rf"(?P<month>{MONTH}){YEAR}{POSSESSIVE}",
         day_of_month,
     ),
     _rule(
         "season-year",
+        "spring summer autumn fall winter",
+        (10, 30),
         rf"\b(?:the{S})?(?P<season>spring|summer|autumn|fall|winter){S}(?:of{S})?(?P<year>[12]\d{{3}})\b"
         rf"{POSSESSIVE}",
         season,
@@ -98,17 +137,23 @@ RULES: tuple[Rule, ...] = (
     ),
     _rule(
         "month-year",
+        _MONTHS,
+        (8, 64),
         rf"\b(?:(?:early|mid|late)[- ])?(?P<month>{MONTH}),?{S}(?:of{S})?(?P<year>\d{{4}})"
         rf"(?!\d|[.,]\d|%|{S}{COUNTED}){POSSESSIVE}",
         month_and_year,
     ),
     _rule(
         "weekdays",
+        _WEEKDAYS,
+        (0, 44),
         rf"\b(?P<weekday>{WEEKDAY})(?:{S}(?:to|through|until){S}|[-–])(?P<until>{WEEKDAY})\b{POSSESSIVE}",
         weekdays,
     ),
     _rule(
         "weekday",
+        _WEEKDAYS,
+        (32, 32),
         rf"\b(?:(?P<which>[Ll]ast|[Nn]ext|[Tt]his(?:{S}(?:past|coming))?|[Cc]oming|[Ee]very|[Ee]ach"
         rf"|[Tt]he{S}(?:following|previous)){S})?(?:(?:late|early){S})?(?P<weekday>{WEEKDAY})\b"
         rf"{DAYTIME}{POSSESSIVE}",
@@ -116,6 +161,8 @@ RULES: tuple[Rule, ...] = (
     ),
     _rule(
         "weekend",
+        "weekend",
+        (20, 18),
         rf"\b(?P<which>last|next|this(?:{S}(?:past|coming))?|the(?:{S}(?:past|coming|next|last))?)"
         rf"{S}weekend\b{POSSESSIVE}",
         weekend,
@@ -123,6 +170,8 @@ RULES: tuple[Rule, ...] = (
     ),
     _rule(
         "day-word",
+        "yesterday today tomorrow tonight night morning afternoon evening",
+        (26, 32),
         rf"\b(?P<word>the{S}day{S}before{S}yesterday|the{S}day{S}after{S}tomorrow|yesterday|today"
         rf"|tomorrow|tonight|last{S}night|this{S}(?:morning|afternoon|evening))\b{DAYTIME}{POSSESSIVE}",
         day_word,
@@ -130,6 +179,8 @@ RULES: tuple[Rule, ...] = (
     ),
     _rule(
         "unit",
+        "week month year",
+        (36, 22),
         rf"\b(?:(?P<part>early|late|earlier|later|(?:the{S})?(?:end|beginning|start|middle){S}of){S})?"
         rf"(?P<which>last|this|next){S}(?P<unit>week|month|year)\b(?!-|{S}(?:long|old))"
         rf"{POSSESSIVE}",
@@ -138,19 +189,25 @@ RULES: tuple[Rule, ...] = (
     ),
     _rule(
         "ago",
+        "ago",
+        (42, 12),
         rf"\b{ROUGHLY}(?:{NUMBER}|(?P<vague>{VAGUE})){S}{UNIT}s?{S}ago\b{POSSESSIVE}",
         ago,
         ANY_CASE,
     ),
-    _rule("some-time-ago", rf"\b{UNIT}s{S}ago\b", ago, ANY_CASE),
+    _rule("some-time-ago", "ago", (16, 10), rf"\b{UNIT}s{S}ago\b", ago, ANY_CASE),
     _rule(
         "in-a-row",
+        "row running",
+        (50, 14),
         rf"\b(?:for{S}(?:(?:the|a){S})?)?(?:{NUMBER}|{ORDINAL}){S}{UNIT}s?{S}(?:in{S}a{S}row|running)\b",
         in_a_row,
         ANY_CASE,
     ),
     _rule(
         "consecutive",
+        "straight consecutive successive",
+        (32, 32),
         rf"\b(?:for{S}(?:(?:the|a){S})?)?(?:{NUMBER}|{ORDINAL}){S}(?:straight|consecutive|successive)"
         rf"{S}{UNIT}s?\b",
         in_a_row,
@@ -158,6 +215,8 @@ RULES: tuple[Rule, ...] = (
     ),
     _rule(
         "elsewhere",
+        _UNITS,
+        (26, 30),
         rf"\b(?:(?:{NUMBER}|{VAGUE}){S}{UNIT}s?{S}(?:later|earlier|before|after(?:wards?)?)"
         rf"|the{S}(?:next|following|previous|same){S}(?:day|night|morning|evening|week|month|year)"
         rf"|that{S}(?:same{S})?(?:day|night|evening|week|month|year))\b",
@@ -166,12 +225,16 @@ RULES: tuple[Rule, ...] = (
     ),
     _rule(
         "past-length",
+        _UNITS,
+        (42, 16),
         rf"\b(?:for|in|over|during|within){S}the{S}(?:past|last){S}(?:{NUMBER}{S})?{UNIT}s?\b",
         past_length,
         ANY_CASE,
     ),
     _rule(
         "length",
+        _UNITS,
+        (74, 30),
         rf"\bfor{S}(?:the{S}(?:next|first|coming|entire|whole){S})?{ROUGHLY}(?:(?:{NUMBER}|{VAGUE})"
         rf"(?:{S}(?:to|or){S}\w{{1,9}})?{S})?(?:hours?|days?|nights?|weeks?|months?|years?|decades?)\b",
         length,
@@ -179,25 +242,33 @@ RULES: tuple[Rule, ...] = (
     ),
     _rule(
         "length-before-noun",
+        _UNITS,
+        (14, 18),
         rf"\b{NUMBER}-(?:hour|day|night|week|month|year|decade)(?:-long)?\b",
         length,
         ANY_CASE,
     ),
     _rule(
         "anniversary",
+        "anniversary birthday",
+        (26, 18),
         rf"\b(?:the{S})?{ORDINAL}{S}(?:anniversary|birthday)\b",
         anniversary,
         ANY_CASE,
     ),
     _rule(
         "election-day",
+        "day",
+        (14, 12),
         rf"\b(?:election|polling|voting){S}day\b{POSSESSIVE}",
         election_day,
         ANY_CASE,
     ),
-    _rule("decade", r"\b(?:the\s)?(?P<year>(?:1[5-9]|20)\d0)['’]?s\b", decade),
+    _rule("decade", NUMERALS, (6, 10), r"\b(?:the\s)?(?P<year>(?:1[5-9]|20)\d0)['’]?s\b", decade),
     _rule(
         "ordinal-day",
+        NUMERALS,
+        (0, 18),
         r"(?<=\bon\sthe\s)(?P<day>\d{1,2})(?:st|nd|rd|th)\b(?=[.,;:)!?]"
         r"|\s(?:and|at|in|to|when|after|with)\b|\s?$)",
         ordinal_day,
@@ -205,12 +276,16 @@ RULES: tuple[Rule, ...] = (
     ),
     _rule(
         "month",
+        _MONTHS,
+        (16, 18),
         rf"\b(?:(?P<which>[Ll]ast|[Nn]ext|[Tt]his){S})?(?:(?:early|mid|late)[- ])?"
         rf"(?P<month>{MONTH})(?!\w)",
         month_alone,
     ),
     _rule(
         "years",
+        NUMERALS,
+        (12, 32),
         rf"(?:\b(?:from|between){S})?(?<![\w.,-])(?P<year>1[0-9]{{3}}|20[0-9]{{2}})"
         rf"(?:{S}(?:to|through|until){S}|\s?–\s?|-)(?P<last>1[0-9]{{3}}|20[0-9]{{2}})"
         r"(?![\w%-]|[.,]\d)",
@@ -219,6 +294,8 @@ RULES: tuple[Rule, ...] = (
     ),
     _rule(
         "year",
+        NUMERALS,
+        (0, 14),
         r"(?<![\w.,:$€£#+-])(?P<year>1\d{3}|20\d\d)(?![\w%]|[.,:]\d|-\w{3})(?:['’]s\b)?",
         bare_year,
     ),
