@@ -117,15 +117,14 @@ class _Reader:
     def _headline_colon(self) -> None:
         """ "Ana Simic: Vote Was Fair" says who says it without a verb."""
         tokens = self.sentence.tokens
-        if len(tokens) < 4 or tokens[1].text != ":" or not tokens[0].capital:
+        at = self.contents.colon(0)
+        if at is None or not 2 <= at <= 5 or len(tokens) < at + 2 or not tokens[0].capital:
             return
-        if self.sentence.mention_end(tokens[0].start) is None:
-            return
-        content = self.sentence.trimmed(tokens[2].start, self.sentence.unit.end)
+        content = self.sentence.trimmed(tokens[at].start, self.sentence.unit.end)
         if content:
-            colon = Span(tokens[1].start, tokens[1].end)
-            source = self.sentence.span_of((0, 1))
-            cue = Cue(1, 1, "say", "finite")
+            colon = Span(tokens[at - 1].start, tokens[at - 1].end)
+            source = self.sentence.span_of((0, at - 1))
+            cue = Cue(at - 1, at - 1, "say", "finite")
             made = Attribution(cue, colon, source, None, (content,), False, "headline")
             self.sentence.found.append(made)
 
@@ -147,7 +146,7 @@ class _Reader:
         return index < len(tokens) and tokens[index].kind == "quote"
 
     def _according(self, cue: Cue, span: Span) -> Attribution | None:
-        source = self.sentence.phrase_right(cue.last + 1, wide=True)
+        source = self.sentence.phrase_right(cue.last + 1, wide=cue.first > 1)
         if source is None:
             return None
         before = self.sentence.trimmed(

@@ -332,7 +332,9 @@ class Contents:
             return True
         if lemma in GIVES and self._noun_phrase(index):
             return True
-        if lemma in ("show", "indicate", "mean", "suggest", "prove"):
+        if lemma in ("show", "indicate"):
+            return quoted or self.clause_ahead(index)
+        if lemma in ("mean", "suggest", "prove"):
             return quoted
         if lemma in lex.SPEECH or lemma in MIND_CLAUSES:
             clause = self.clause_ahead(index)

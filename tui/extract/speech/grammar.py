@@ -67,6 +67,9 @@ def finite(token: Token) -> bool:
     return lower in lex.AUXILIARIES or lower in IRREGULAR_VERBS
 
 
+VOTERS = frozenset(word for word in lex.PLURAL_PEOPLE if word.endswith("s"))
+
+
 def maybe_verb(tokens: tuple[Token, ...], at: int) -> bool:
     """Whether a word may be the verb of a clause: an auxiliary, a known past form, a cue that
     is no noun, or an -ed form behind its subject."""
@@ -85,7 +88,8 @@ def maybe_verb(tokens: tuple[Token, ...], at: int) -> bool:
         return False
     if lower.endswith("ed") and len(lower) > 4:
         following = tokens[at + 1] if at + 1 < len(tokens) else None
-        return following is None or following.lower != "by"
+        # "registered voters" are no verb, and "backed by" only describes.
+        return following is None or (following.lower != "by" and following.lower not in VOTERS)
     return lower in lex.CUES and not lower.endswith("ing")
 
 
