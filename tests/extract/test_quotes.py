@@ -266,3 +266,17 @@ class TestSubjectsFurtherOff:
     )
     def test_refusals_and_admissions_are_statements(self, text: str, content: str) -> None:
         assert only(text).text == content
+
+
+class TestSpeechUnderALabel:
+    def test_is_that_person_s_without_the_label(self) -> None:
+        text = (
+            "Petar Kos met Ana Simic on the air.\n\n"
+            "“KOS: Will you win this vote?\n\n“SIMIC: We will win it.\n\n“(CROSSTALK.)\n"
+        )
+        asked, answered = quotes(text)
+        assert (asked.text, asked.speakers) == ("Will you win this vote?", ("petar-kos",))
+        assert (answered.text, answered.speakers) == ("We will win it.", ("ana-simic",))
+
+    def test_markup_left_in_a_text_is_no_speech(self) -> None:
+        assert quotes('<a href="https://gazette.example/x" title="Our big win">More</a>') == []

@@ -76,8 +76,12 @@ def _doubles(text: str, start: int, end: int, carried: bool) -> tuple[list[Marke
     first = True
     for mark in MARK.finditer(text, start, end):
         shape = mark.group()
-        if shape == '"' and open_at is None and _inch(text, mark.start()):
-            continue
+        if (
+            shape == '"'
+            and open_at is None
+            and (_inch(text, mark.start()) or text[mark.start() - 1 : mark.start()] == "=")
+        ):
+            continue  # An inch, or an attribute of markup left in the text.
         opens = _opens(text, mark.start(), end, shape)
         if open_at is not None and open_at.group() == "„" and shape == "“":
             opens = False  # „Serbian“ marks close with what opens in English.

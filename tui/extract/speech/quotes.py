@@ -42,6 +42,10 @@ CLAIMS = frozenset(
 PLANS = frozenset("decide agree plan offer vow pledge promise threaten plan intend".split())
 SENTENCE_CLOSE = re.compile(r"[.!?…,][\"'”’)\]]*$")
 AND_THAT = re.compile(r",? (?:and|but) that ")
+LABEL = re.compile(r"(?P<who>[A-Z][A-Z.'’-]+(?:\s[A-Z][A-Z.'’-]+){0,3}):\s+(?=\S)")
+"""Who speaks, in the capitals of a transcript."""
+ASIDE = re.compile(r"[(\[][A-Z .]+[)\]]\.?")
+"""What a transcript notes between the words: "(CROSSTALK.)"."""
 SIGNED = re.compile(
     r"\s*[―—–]{1,2}\s*(?P<who>[^\W\d_a-z][^\n“”\",.]{2,50}?)\s*[.,]?\s*$", re.MULTILINE
 )
@@ -136,13 +140,18 @@ class _Reader:
                 resolved.append(replace(shared, sure=min(shared.sure, 0.9)))
             else:
                 resolved.append(NONE)
+        labelled = {quote.open for quote in unit.quotes if self._labelled(unit, quote)}
         chosen = {quote.open: self._chooses(quote, made) for quote in unit.quotes}
-        covered: set[int] = set()
+        covered: set[int] = set(labelled)
         for index, (each, speaker) in enumerate(zip(made, resolved, strict=True)):
             if not each.content:
                 self.pending = unit, each, speaker
                 continue
-            mine = [quote for quote in unit.quotes if chosen[quote.open] == index]
+            mine = [
+                quote
+                for quote in unit.quotes
+                if chosen[quote.open] == index and quote.open not in labelled
+            ]
             if each.nested and not mine:
                 continue
             self._attributed(unit, each, speaker, mine)
@@ -154,6 +163,16 @@ class _Reader:
         if first is not None:
             self.said = unit, first
         self.previous = unit
+
+    def _labelled(self, unit: Unit, quote: Marked) -> bool:
+        """Speech under a label, as transcripts have it: ``KOS: We will win.``"""
+        label = LABEL.match(self.text, quote.start, quote.end)
+        if label is None:
+            return bool(ASIDE.fullmatch(self.text, quote.start, quote.end))
+        speaker = self.speakers.labelled(Span(*label.span("who")))
+        said = replace(quote, start=label.end())
+        self._keep(self._plain(unit, said, "direct", speaker, None, "direct-label"))
+        return True
 
     def _chooses(self, quote: Marked, made: Sequence[Attribution]) -> int | None:
         """Which attribution a quotation is under: the one right behind it, else the

@@ -127,6 +127,14 @@ class Speakers:
             self.last.append((source.start, speaker))
         return speaker
 
+    def labelled(self, words: Span) -> Speaker:
+        """The person whose name a transcript's label has in capitals."""
+        label = self.text[words.start : words.end].split()[-1].lower()
+        for actor in self.names.actors.values():
+            if actor.type == "person" and actor.name.split()[-1].lower() == label:
+                return Speaker((actor.id,), words, "label", 0.9)
+        return Speaker((), words, "label", 0.3)
+
     def remember(self, position: int, speaker: Speaker) -> None:
         """Note who spoke where a quotation has no source of its own."""
         if speaker.actors:
