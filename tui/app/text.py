@@ -129,7 +129,8 @@ def excerpt(text: str, spans: Sequence[tuple[int, int]], room: int) -> Content:
     first = min((start for start, _ in spans), default=0)
     if first < max(8, room - 16):
         return content
-    start = max(0, first - room // 4)
+    # What stands before the hit fills the room that what follows it leaves.
+    start = max(0, min(first - room // 4, len(text) - room + 8))
     space = content.plain.find(" ", start, first)
     start = space + 1 if space >= 0 else start
     return joined("…", content[start:])

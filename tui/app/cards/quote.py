@@ -103,8 +103,15 @@ def _surroundings(corpus: Corpus, quote: Quote) -> Row:
 
 
 def _bounds(text: str, start: int, end: int) -> tuple[int, int]:
-    """A little more than a stretch: within its paragraph, begun and ended at whole words."""
-    begin = max(0, start - AROUND, text.rfind("\n", 0, start) + 1)
+    """A little more than a stretch: within its paragraph, begun and ended at whole words.
+
+    Words that are a paragraph of their own are shown with the one before, which may be
+    what says whose they are.
+    """
+    paragraph = text.rfind("\n", 0, start) + 1
+    if start - paragraph < 4:
+        paragraph = text.rfind("\n", 0, len(text[:paragraph].rstrip())) + 1
+    begin = max(0, start - AROUND, paragraph)
     if begin == start - AROUND:
         space = text.find(" ", begin, start)
         begin = space + 1 if space >= 0 else begin

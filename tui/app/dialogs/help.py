@@ -61,8 +61,8 @@ class Help(ModalScreen[None]):
         wanted = typed.casefold().split()
         rows: list[Row] = []
         for title, bindings in self._sections:
-            entries = [entry for entry in _entries(bindings) if _fits(entry, title, wanted)]
-            rows += self._section(title, entries)
+            fitting = [entry for entry in entries(bindings) if _fits(entry, title, wanted)]
+            rows += self._section(title, fitting)
         signs = [entry for entry in self._legend if _fits(entry, "signs", wanted)]
         rows += self._section("Signs", signs)
         if not rows:
@@ -83,7 +83,7 @@ class Help(ModalScreen[None]):
         self.action_move(step * max(1, self.query_one(Listing).tall - 2))
 
 
-def _entries(bindings: Sequence[BindingType]) -> list[tuple[str, str]]:
+def entries(bindings: Sequence[BindingType]) -> list[tuple[str, str]]:
     """Keys and what they do; two keys for the same stand in one line."""
     found: dict[str, list[str]] = {}
     for binding in bindings:

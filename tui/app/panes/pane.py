@@ -329,10 +329,10 @@ class Pane(Vertical):
         self.order = self.SORTS[(self.SORTS.index(self.order) + 1) % len(self.SORTS)]
 
     def action_focus_list(self) -> None:
-        self.listing.focus()
+        self.screen.set_focus(self.listing)
 
     def action_focus_card(self) -> None:
-        self.page.focus()
+        self.screen.set_focus(self.page)
 
     def action_next(self, step: int) -> None:
         self.listing.action_move(step)
@@ -390,7 +390,7 @@ class Pane(Vertical):
     def action_clear(self) -> None:
         if self.query_text:
             self.drop_search()
-            self.listing.focus()
+            self.screen.set_focus(self.listing)
         elif self.corpus.filters:
             self.post_message(Widen())
 

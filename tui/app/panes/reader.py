@@ -173,11 +173,11 @@ class Reader(Vertical):
             self.post_message(Browse(self.article.url))
 
     def action_focus_text(self) -> None:
-        self.reading.focus()
+        self.screen.set_focus(self.reading)
 
     def action_focus_card(self) -> None:
         if self.page.display:
-            self.page.focus()
+            self.screen.set_focus(self.page)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action == "browse":

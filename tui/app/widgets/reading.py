@@ -43,7 +43,7 @@ class Reading(Lines, can_focus=True):
         Binding("N", "mark(-1)", "Previous", show=False, tooltip="To the mark before"),
         Binding("down,j", "scroll_lines(1)", "Down", show=False, tooltip="A line down"),
         Binding("up,k", "scroll_lines(-1)", "Up", show=False, tooltip="A line up"),
-        Binding("pagedown,space", "page(1)", "Page down", show=False, tooltip="A screenful down"),
+        Binding("pagedown", "page(1)", "Page down", show=False, tooltip="A screenful down"),
         Binding("pageup", "page(-1)", "Page up", show=False, tooltip="A screenful up"),
         Binding("g,home", "end(-1)", "Start", show=False, tooltip="To the start of the text"),
         Binding("G,end", "end(1)", "End", show=False, tooltip="To the end of the text"),

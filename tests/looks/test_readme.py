@@ -1,0 +1,44 @@
+"""What the README shows of the explorer: its picture and its keys."""
+
+from __future__ import annotations
+
+import html
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.app.journey import exploring
+from tui.app.dialogs.help import entries
+from tui.app.explorer import Explorer
+from tui.app.main_screen import TABS, sections
+from tui.build import build, seeds
+
+README = Path(__file__).parents[2] / "README.md"
+PICTURE = Path(__file__).parent / "explorer.svg"
+SIZE = (132, 36)
+
+
+async def test_the_picture_is_of_the_running_explorer(request: pytest.FixtureRequest) -> None:
+    """``make picture`` draws it. It is not compared line by line: what the rules find in the
+    five articles may grow without anybody having to draw it again."""
+    if request.config.getoption("update_snapshots"):
+        async with exploring(build(seeds()).corpus, size=SIZE, tab="quotes") as journey:
+            await journey.press("slash")
+            await journey.type("theft")
+            await journey.press("enter", "j")
+            svg = re.sub(r"terminal-\d+", "terminal", journey.app.export_screenshot())
+            PICTURE.write_text(svg, encoding="utf-8")
+    shown = html.unescape(re.sub(r"<[^>]+>", "", PICTURE.read_text("utf-8")))
+    assert all(label in shown for label in TABS.values())
+    assert str(PICTURE.relative_to(README.parent)) in README.read_text("utf-8")
+
+
+def test_every_key_is_in_the_readme_and_no_other() -> None:
+    readme = README.read_text("utf-8")
+    table = readme.partition("<!-- keys -->")[2].partition("<!-- /keys -->")[0]
+    cells = re.findall(r"^\| (.+?) \|", table, re.MULTILINE)
+    shown = {key for cell in cells for key in re.findall(r"`(.+?)`", cell)}
+    every = [*Explorer.BINDINGS, *(binding for _title, some in sections() for binding in some)]
+    known = {key for keys, _text in entries(every) for key in keys.split("  ")}
+    assert shown == {key.replace("⌫", "Backspace") for key in known}
