@@ -12,7 +12,7 @@ from tests.samples import sample_corpus
 from tui.app.explorer import Explorer
 from tui.app.main_screen import MainScreen
 from tui.app.panes.pane import Pane
-from tui.app.widgets.rows import Page
+from tui.app.widgets.page import Page
 from tui.corpus import Corpus
 
 MIDDLE = (120, 40)

@@ -11,7 +11,7 @@ from tests.app.journey import Journey, exploring, page_text
 from tests.samples import HOSTILE, hostile_corpus
 from tui.app.dialogs.sorry import Sorry
 from tui.app.explorer import Explorer
-from tui.app.widgets.rows import Page
+from tui.app.widgets.page import Page
 from tui.corpus import Corpus
 from tui.plain import ACTING
 

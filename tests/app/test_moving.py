@@ -7,7 +7,8 @@ import pytest
 from tests.app.journey import exploring
 from tui.app.panes.pane import Pane
 from tui.app.places import Place, Places
-from tui.app.widgets.rows import Listing, Page
+from tui.app.widgets.page import Page
+from tui.app.widgets.rows import Listing
 
 
 class TestFromTabToTab:

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from tests.app.journey import exploring
 from tests.samples import GAZETTE_ID, sample_corpus
+from tui.app.widgets.page import Page
 from tui.app.widgets.reading import Reading
-from tui.app.widgets.rows import Page
 
 
 class TestOpeningAPassage:

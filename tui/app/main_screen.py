@@ -17,7 +17,7 @@ from textual.widgets import ContentSwitcher
 from tui.app.cards.words import BASIS_SHORT, BASIS_WORDS, STATUS_SIGNS, STATUS_WORDS
 from tui.app.messages import Browse, Copy, Failed, Loaded, Narrow, Open, Told, Visit, Widen
 from tui.app.panes.actors import Actors
-from tui.app.panes.pane import Field, Pane
+from tui.app.panes.pane import Pane
 from tui.app.panes.quotes import Quotes
 from tui.app.panes.reader import Reader
 from tui.app.panes.results import Results
@@ -25,6 +25,7 @@ from tui.app.panes.sources import Sources
 from tui.app.panes.timeline import Timeline
 from tui.app.places import Place, Places
 from tui.app.text import DIM, ROLES, words
+from tui.app.widgets.field import Field
 from tui.app.widgets.keybar import KeyBar
 from tui.app.widgets.line import Line
 from tui.app.widgets.reading import Reading

@@ -11,7 +11,8 @@ from textual.screen import ModalScreen
 
 from tui.app.text import ROLES, STRONG, words
 from tui.app.widgets.keybar import KeyBar
-from tui.app.widgets.rows import Page, block, gap
+from tui.app.widgets.page import Page
+from tui.app.widgets.rows import block, gap
 
 
 class Sorry(ModalScreen[None]):

@@ -19,31 +19,17 @@ from tui.app.cards import card
 from tui.app.cards.words import source_words
 from tui.app.messages import Browse, Copy, Narrow, Open, Visit, Widen
 from tui.app.text import DIM, STRONG, counted, joined, words
+from tui.app.widgets.field import Field
 from tui.app.widgets.line import Line
+from tui.app.widgets.page import Page
 from tui.app.widgets.reading import Context, Stretch
-from tui.app.widgets.rows import Listing, Page, Row, Rows, block, gap
+from tui.app.widgets.rows import Listing, Row, Rows, block, gap
 from tui.corpus import Between, ByActor, BySource, Corpus, Filter, passages_of, when_of
 from tui.model import Actor, Anchor, Article, Quote, Record
 from tui.search import Hit, search
 
 ROOMY = 46
 """From so many cells a row of the list that stands beside its card has two lines."""
-
-
-class Field(Input):
-    """Where one types what to look for."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "leave", "To the hits", tooltip="Go to the hits"),
-        Binding("down", "leave", "To the hits", show=False, tooltip="Go to the hits"),
-        Binding("escape", "done", "Done", tooltip="Leave the field, keep what was found"),
-    ]
-
-    def action_done(self) -> None:
-        self.action_leave()
-
-    def action_leave(self) -> None:
-        self.screen.query_one(f"#{self.name}", Pane).leave_field()
 
 
 class Pane(Vertical):
@@ -360,7 +346,7 @@ class Pane(Vertical):
         if self.field is None:
             # Made when first asked for: no start waits for it.
             hint = f"Search {self.NOUN}s: words in any order"
-            self.field = Field(placeholder=hint, name=self.id, compact=True, select_on_focus=False)
+            self.field = Field(placeholder=hint, compact=True, select_on_focus=False)
             await self.mount(self.field, after=self.summary)
         self.field.display = True
         if self.field.value != self.query_text:
@@ -373,8 +359,10 @@ class Pane(Vertical):
         event.stop()
         self.query_text = event.value
 
-    def leave_field(self) -> None:
+    @on(Field.Left)
+    def leave_field(self, event: Field.Left) -> None:
         """Leave the field and keep what was found."""
+        event.stop()
         if self.field is not None:
             self.field.display = bool(self.query_text)
         self.screen.set_focus(self.listing)

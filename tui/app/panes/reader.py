@@ -15,8 +15,9 @@ from tui.app.cards.words import date_words, source_name, summary
 from tui.app.messages import Browse, Copy, Open, Visit
 from tui.app.text import ACTOR, DIM, LABEL, STRONG, joined, words
 from tui.app.widgets.line import Line
+from tui.app.widgets.page import Page
 from tui.app.widgets.reading import Reading, Stretch
-from tui.app.widgets.rows import Page, Rows
+from tui.app.widgets.rows import Rows
 from tui.corpus import Corpus, Mark
 from tui.model import Anchor, Article, Record
 
