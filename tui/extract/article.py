@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from tui import dates
 from tui.extract import contests, events, figures, metadata, times
 from tui.extract.found import ContestFound, ContestNamed, EventFound, FigureFound, TimeFound
+from tui.extract.kept import Kept
 from tui.extract.layout import Layout, Span
 from tui.extract.metadata import Metadata
 from tui.extract.names import descriptions
@@ -23,6 +24,7 @@ from tui.model import (
     Contest,
     Description,
     Event,
+    FactOrigin,
     Figure,
     Known,
     Quote,
@@ -38,7 +40,8 @@ FALLBACK_TITLE = 90
 
 
 def read(file: str, text: str, known: Known | None = None) -> Reading:
-    """The records of one article. Every anchor holds: its offsets are into ``text``."""
+    """The records of one article. Every anchor holds: its offsets are into ``text``, of
+    which the rules read what ``known`` says is the report."""
     return _Article(file, text, known or Known()).reading()
 
 
@@ -58,7 +61,9 @@ class _Ids:
 class _Article:
     def __init__(self, file: str, text: str, known: Known) -> None:
         self.file = file
-        self.text = text
+        self.whole = text
+        self.kept = Kept(text, known.kept)
+        self.text = self.kept.text
         self.known = known
         self.id = article_id(text)
         self.ids = _Ids(self.id, {})
@@ -86,14 +91,15 @@ class _Article:
             },
             key=lambda each: (each[1], each[0]),
         )
+        spoken_of = contests.find(layout, self.known.contests, found_times, published)
         found_figures = figures.find(
-            layout, mentions, found_times, self.known.contests, said.reported, published
+            layout, mentions, found_times, self.known.contests, said.reported, published, spoken_of
         )
         found_events = events.merge(
             events.find(layout, mentions, found_times, said.reported, published)
         )
         found_contests = contests.kept(
-            contests.find(layout, self.known.contests, found_times, published),
+            spoken_of,
             found_figures,
             [event for event, _ in found_events],
         )
@@ -110,9 +116,26 @@ class _Article:
     # ---------------------------------------------------------------- pieces
 
     def _anchor(self, span: Span | tuple[int, int]) -> Anchor:
-        return Anchor(self.id, span[0], span[1])
+        return Anchor(self.id, *self.kept.in_file(span))
+
+    def _words(self, anchor: Anchor) -> str:
+        """The words of a passage as the file has them, marks within and all."""
+        return self.whole[anchor.start : anchor.end]
+
+    def _next_id(self, kind: str, start: int) -> str:
+        return self.ids.next(kind, self.kept.in_file((start, start + 1)).start)
+
+    def _beside(self, fact: str) -> str:
+        """A fact that the file tells beside its report, "" where it does not."""
+        return self.known.told[fact].value if fact in self.known.told else ""
 
     def _published(self, told: Metadata) -> When:
+        if "published" in self.known.told:
+            day, origin, place = self.known.told["published"]
+            expression = Anchor(self.id, *place) if place else None
+            other = told.published[1] if told.published else day
+            note = origin if other == day else f"{origin}; the text itself has {other}"
+            return dates.when(day, "stated", expression, note)
         if told.published is not None:
             span, day = told.published
             return dates.when(day, "stated", self._anchor(span))
@@ -125,28 +148,40 @@ class _Article:
         return dates.when(time.edtf, time.basis if time.edtf else "unknown", anchor, time.note)
 
     def _article(self, layout: Layout, told: Metadata, published: When) -> Article:
-        title = self.text[told.title.start : told.title.end] if told.title else self.known.title
+        beside = self.known.told
         rule = "title"
+        if "title" in beside:
+            title, rule = self._beside("title"), beside["title"].origin
+        elif told.title:
+            title = self.text[told.title.start : told.title.end]
+        else:
+            title = self.known.title
         if not title:
             title, rule = self._lead(layout), "lead"
+        author = self.text[told.author.start : told.author.end] if told.author else ""
         spans = [told.title, told.author, told.published and told.published[0]]
         evidence = [self._anchor(span) for span in spans if span]
+        evidence += [Anchor(self.id, *each.span) for each in beside.values() if each.span]
         if not evidence and layout.paragraphs:
             first = next((p for p in layout.paragraphs if p.role == "body"), layout.paragraphs[0])
             evidence = [self._anchor((first.start, min(first.end, first.start + FALLBACK_TITLE)))]
         return Article(
             id=self.id,
-            evidence=tuple(sorted(evidence)),
+            evidence=tuple(sorted(set(evidence))),
             origin="extracted",
             rule=rule,
             file=self.file,
-            sha256=digest(self.text),
+            sha256=digest(self.whole),
             title=" ".join(title.split()),
             agency=told.agency[1] if told.agency else "",
-            author=self.text[told.author.start : told.author.end] if told.author else "",
-            language=told.language,
+            publisher=self._beside("publisher"),
+            author=self._beside("author") or author,
+            language=self._beside("language") or told.language,
             published=published,
-            characters=len(self.text),
+            characters=len(self.whole),
+            url=self._beside("url"),
+            encoding=self.known.encoding,
+            facts_from=tuple(FactOrigin(fact, beside[fact].origin) for fact in sorted(beside)),
         )
 
     def _lead(self, layout: Layout) -> str:
@@ -173,8 +208,9 @@ class _Article:
                 mentions.setdefault(mention.actor, {})[anchor] = None
         words: dict[str, list[Description]] = {}
         for actor, span in described:
-            text = " ".join(self.text[span.start : span.end].split())
-            words.setdefault(actor, []).append(Description(text, self._anchor(span)))
+            anchor = self._anchor(span)
+            text = " ".join(self._words(anchor).split())
+            words.setdefault(actor, []).append(Description(text, anchor))
         for key in sorted(mentions):
             found_actor = read_names.actors[key]
             yield Actor(
@@ -211,7 +247,7 @@ class _Article:
 
     def _event(self, found: EventFound, spans: Sequence[Span]) -> Event:
         return Event(
-            id=self.ids.next("event", found.start),
+            id=self._next_id("event", found.start),
             evidence=tuple(dict.fromkeys(self._anchor(span) for span in spans)),
             origin="extracted",
             rule=found.rule,
@@ -225,7 +261,7 @@ class _Article:
 
     def _figure(self, found: FigureFound) -> Figure:
         return Figure(
-            id=self.ids.next("figure", found.start),
+            id=self._next_id("figure", found.start),
             evidence=(self._anchor((found.start, found.end)),),
             origin="extracted",
             rule=found.rule,
@@ -246,13 +282,13 @@ class _Article:
     def _quote(self, found: QuoteFound) -> Quote:
         words = found.speaker.words
         return Quote(
-            id=self.ids.next("quote", found.start),
+            id=self._next_id("quote", found.start),
             evidence=(self._anchor((found.start, found.end)),),
             origin="extracted",
             rule=found.rule,
             article=self.id,
             type=found.type,
-            text=self.text[found.start : found.end],
+            text=self._words(self._anchor((found.start, found.end))),
             speakers=found.speaker.actors,
             speaker_text=self._anchor(words) if words else None,
             cue=self._anchor(found.cue) if found.cue else None,

@@ -9,6 +9,7 @@ none is named. What no file knows is a contest of its own, under the words of th
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
@@ -17,7 +18,7 @@ from typing import NamedTuple
 
 from tui.dates import bounds
 from tui.extract.found import ContestFound, ContestNamed, EventFound, FigureFound, TimeFound
-from tui.extract.layout import Layout
+from tui.extract.layout import Layout, around
 from tui.model import UNKNOWN, KnownContest, When, slug
 
 _KIND = (
@@ -52,7 +53,16 @@ _PHRASE = re.compile(
     rf"{_KIND}){{0,4}})\s(?:{_QUALITY}\s)?(?P<head>{_HEAD})"
     rf"|(?P<own>{_OWN_HEAD})|(?P<bare>elections?|ballots?|voting))\b{_MODIFIES}{_AFTER}"
 )
+_HEAD_WORDS = frozenset(
+    """election elections vote votes voting ballot ballots poll polls runoff runoffs off offs race
+    primary primaries caucus caucuses referendum referendums""".split()
+)
+"""The words of which each passage that ``_PHRASE`` matches has one."""
+_REACH = 600
+"""Characters that a phrase may have ahead of its head: four names and five kinds."""
+_AHEAD = 400
 _SPLIT = re.compile(r",\s|,?\s(?:and|or)\s")
+_OPENING = re.compile(rf"^(?:especially|also|{_QUALITY})\s")
 _LOWER_BEFORE = re.compile(rf"(?:(?:{_QUALITY})\s)+$")
 _AUTHORITY = re.compile(rf"\b(?P<kind>{_KIND})\s(?:authorities|council|assembly|government)\b")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
@@ -128,16 +138,18 @@ def find(
 def _mentions(layout: Layout, times: Sequence[TimeFound]) -> Iterable[_Mention]:
     ordered = sorted(times, key=lambda time: time.start)
     at = 0
-    for sentence in layout.sentences:
+    for number, heads in layout.by_sentence(layout.anchors(_HEAD_WORDS)):
+        sentence = layout.sentences[number]
         while at < len(ordered) and ordered[at].end <= sentence.start:
             at += 1
-        here = []
-        for time in ordered[at:]:
-            if time.start >= sentence.end:
-                break
-            here.append(time)
-        for match in _PHRASE.finditer(layout.text, sentence.start, sentence.end):
-            mention = _mention(layout.text, match, here)
+        until = at
+        while until < len(ordered) and ordered[until].start < sentence.end:
+            until += 1
+        matches = around(
+            _PHRASE, layout.text, heads, _REACH, _AHEAD, start=sentence.start, end=sentence.end
+        )
+        for match in matches:
+            mention = _mention(layout.text, match, ordered[at:until])
             if mention:
                 yield mention
 
@@ -159,7 +171,7 @@ def _mention(text: str, match: re.Match[str], times: Sequence[TimeFound]) -> _Me
         if (before := _LOWER_BEFORE.search(text, max(0, begin - 40), begin)) is not None:
             begin = before.start()
     kinds = tuple(_SPLIT.split(match["kinds"])) if match["kinds"] else ()
-    kinds = tuple(re.sub(rf"^(?:especially|also|{_QUALITY})\s", "", kind) for kind in kinds)
+    kinds = tuple(_OPENING.sub("", kind) for kind in kinds)
     if authority := _AUTHORITY.search(after):
         kinds = kinds or (authority["kind"],)
     places = tuple(_places(whose)) + tuple(_places(after))
@@ -189,7 +201,13 @@ def _time_of(
 ) -> tuple[TimeFound | None, bool]:
     """The time that stands with the words (within them, right before, or as their date), and
     whether it only follows them."""
-    for time in times:
+    reach = 0
+    for time in times[max(0, bisect_left(times, start, key=lambda time: time.start) - 2) :]:
+        if time.start >= end and not reach:
+            dated = _DATES_IT.match(text, end)
+            reach = dated.end() if dated else end
+        if reach and time.start > reach:
+            break
         if not time.edtf or time.role not in ("at", "since", "until"):
             continue
         if time.start < end and time.end > start:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
@@ -199,36 +199,56 @@ class Layout:
             return lists[0]
         return sorted(at for each in lists for at in each)
 
+    def by_sentence(self, anchors: Sequence[int]) -> Iterator[tuple[int, Sequence[int]]]:
+        """The sentences in which anchors stand, by number, and which stand in each."""
+        at = 0
+        while at < len(anchors):
+            number = bisect_right(self._starts, anchors[at]) - 1
+            end = self.sentences[number].end if number >= 0 else 0
+            first = at
+            at = bisect_left(anchors, end, first)
+            if at > first:
+                yield number, anchors[first:at]
+            else:  # It stands between two sentences.
+                at += 1
+
 
 def around(
     pattern: re.Pattern[str],
     text: str,
     anchors: Iterable[int],
-    back: int,
+    back: int | Callable[[str, int], int],
+    ahead: int,
+    start: int = 0,
     end: int | None = None,
-    ahead: int | None = None,
 ) -> Iterator[re.Match[str]]:
-    """The matches of a pattern of which each holds an anchor: those of ``finditer``, found
-    without reading the text between.
+    """The matches of a pattern of which each holds an anchor: those of ``finditer`` between
+    two positions, found without reading what lies between.
 
-    A match begins at most ``back`` characters before its first anchor and ends, with all
-    that it looks at, less than ``ahead`` characters behind it. Without ``ahead`` a search
-    runs on to the next match: then only ``back`` need hold.
+    A match begins at most ``back`` characters before its first anchor (or the text there
+    tells how many), and ``ahead``
+    characters from there on are enough to see that there is none. One that comes close to
+    where they end is read again with all that follows.
     """
-    done = 0
+    done = start
     stop = len(text) if end is None else end
     for anchor in anchors:
         while done <= anchor < stop:
-            limit = stop if ahead is None else min(stop, anchor + ahead)
-            match = pattern.search(text, max(done, anchor - back), limit)
-            if match is None:
-                if ahead is None:
-                    return
+            before = back if isinstance(back, int) else back(text, anchor)
+            begin, limit = max(done, anchor - before), min(stop, anchor + ahead)
+            match = pattern.search(text, begin, limit)
+            if match is None or match.start() > anchor:
                 break
-            if ahead is not None and match.start() > anchor:
-                break  # It belongs to a later anchor, and may be cut short here.
+            if match.end() > limit - _LOOKS_ON and limit < stop:
+                match = pattern.search(text, begin, stop)
+                if match is None or match.start() > anchor:
+                    break
             yield match
             done = max(match.end(), match.start() + 1)
+
+
+_LOOKS_ON = 24
+"""Characters behind a match that its pattern may look at."""
 
 
 def lines(text: str) -> list[Span]:

@@ -18,6 +18,7 @@ from tui.extract.figures.measures import Counted, Setting
 from tui.extract.figures.numbers import Number
 from tui.extract.found import ContestFound, FigureFound, Mention, Reported, TimeFound
 from tui.extract.layout import Layout, Sentence, Span
+from tui.extract.nesting import Innermost
 from tui.model import UNKNOWN, KnownContest, When
 
 LONG = 1500
@@ -88,6 +89,12 @@ def _pieces(text: str, sentence: Sentence) -> Iterator[Sentence]:
     yield sentence._replace(start=start)
 
 
+def _between(places: Sequence[int], start: int, end: int) -> Sequence[int]:
+    """Of places in order of text, those between two positions."""
+    first = bisect_left(places, start)
+    return places[first : bisect_left(places, end, first)]
+
+
 class _Contest(NamedTuple):
     id: str | None
     span: Span | None
@@ -102,9 +109,12 @@ def find(
     contests: Sequence[KnownContest],
     reported: Sequence[Reported],
     published: When = UNKNOWN,
+    found_contests: Sequence[ContestFound] | None = None,
 ) -> list[FigureFound]:
-    """The figures of a text, in order."""
-    found_contests = contest_rules.find(layout, contests, times, published)
+    """The figures of a text, in order. ``found_contests`` are its mentions of ``contests``,
+    where they have been found before."""
+    if found_contests is None:
+        found_contests = contest_rules.find(layout, contests, times, published)
     return _Finder(layout, mentions, times, found_contests, reported).find()
 
 
@@ -135,35 +145,42 @@ class _Finder:
         # what a text names in passing may be any other election.
         known = all(named.known for one in contests for named in one.contests)
         self._only = _same(contests) if known else None
-        self.reported = sorted(reported)
+        self._claims = Innermost(sorted(reported), lambda one: one.end - one.start)
+        self._numbers = numbers.anchors(layout)
+        self._ranked = layout.anchors(_RANKS)
+        self._polled = layout.anchors(words.POLL_WORDS)
+        self._voted = layout.anchors(words.ELECTION_WORDS)
         self._nominals = holders.nominals(self.text, self.mentions)
         self._types = {mention.actor: mention.type for mention in self.mentions}
         self._polls: dict[int, bool] = {}
         self._titled = any(
-            bool(words.POLLS.search(self.text, paragraph.start, paragraph.end))
+            self._polls_told(paragraph.start, paragraph.end)
             for paragraph in layout.paragraphs
             if paragraph.role in ("title", "lead-title")
         )
 
     def find(self) -> list[FigureFound]:
         found: list[FigureFound] = []
-        for sentence in self.layout.sentences:
+        for number, at in self.layout.by_sentence(sorted({*self._numbers, *self._ranked})):
+            sentence = self.layout.sentences[number]
             if self.layout.paragraphs[sentence.paragraph].role in _TOLD:
                 for piece in _pieces(self.text, sentence):
-                    found.extend(self._in_sentence(piece))
+                    if _between(at, piece.start, piece.end):
+                        found.extend(self._in_sentence(piece))
         return found
 
     def _in_sentence(self, sentence: Sentence) -> list[FigureFound]:
+        at = _between(self._numbers, sentence.start, sentence.end)
+        ranked = bool(_between(self._ranked, sentence.start, sentence.end))
         named = self._contests_in(sentence.start, sentence.end)
         setting = Setting(
             self.text,
             sentence.start,
             sentence.end,
             polls=self._about_polls(sentence),
-            election=bool(named)
-            or bool(words.ELECTION.search(self.text, sentence.start, sentence.end)),
+            election=bool(named) or self._election_told(sentence.start, sentence.end),
         )
-        parts = self._parts(sentence, setting)
+        parts = self._parts(sentence, setting, at, ranked)
         if not parts:
             return []
         mentions = self._mentions_in(sentence.start, sentence.end)
@@ -190,11 +207,13 @@ class _Finder:
 
     # ----------------------------------------------------------- what is counted
 
-    def _parts(self, sentence: Sentence, setting: Setting) -> list[_Part]:
+    def _parts(
+        self, sentence: Sentence, setting: Setting, at: Sequence[int], ranked: bool
+    ) -> list[_Part]:
         """The passages of a sentence that count something."""
         found: list[_Part] = []
         pending: list[Number] = []
-        for number in numbers.find(self.text, sentence.start, sentence.end):
+        for number in numbers.find(self.text, sentence.start, sentence.end, at):
             if self._is_time(number) or number.unit not in ("", "percent"):
                 pending.clear()
                 continue
@@ -207,7 +226,7 @@ class _Finder:
             found.append(_Part(number.start, number.at, counted, number))
             pending.clear()
             setting = setting._replace(previous=counted.measure)
-        if setting.election and not setting.polls:
+        if ranked and setting.election and not setting.polls:
             found.extend(self._ranks(sentence))
         return sorted(found, key=lambda part: (part.start, part.counted.end))
 
@@ -229,14 +248,23 @@ class _Finder:
     def _about_polls(self, sentence: Sentence) -> bool:
         """Whether a sentence's shares are answers to a poll: its own words say so, or those
         of its paragraph, or the title."""
-        if self._titled or words.POLLS.search(self.text, sentence.start, sentence.end):
+        if self._titled or self._polls_told(sentence.start, sentence.end):
             return True
         if sentence.paragraph not in self._polls:
             paragraph = self.layout.paragraphs[sentence.paragraph]
-            self._polls[sentence.paragraph] = bool(
-                words.POLLS.search(self.text, paragraph.start, paragraph.end)
-            )
+            told = self._polls_told(paragraph.start, paragraph.end)
+            self._polls[sentence.paragraph] = told
         return self._polls[sentence.paragraph]
+
+    def _polls_told(self, start: int, end: int) -> bool:
+        return bool(_between(self._polled, start, end)) and bool(
+            words.POLLS.search(self.text, start, end)
+        )
+
+    def _election_told(self, start: int, end: int) -> bool:
+        return bool(_between(self._voted, start, end)) and bool(
+            words.ELECTION.search(self.text, start, end)
+        )
 
     # ------------------------------------------------------------ what is said of it
 
@@ -298,7 +326,7 @@ class _Finder:
         if near:
             meant = _same(near)
         else:
-            spoken = words.ELECTION.search(self.text, sentence.start, sentence.end)
+            spoken = self._election_told(sentence.start, sentence.end)
             meant = self._only if spoken else None
         if meant:
             return self._told(meant, span)
@@ -347,8 +375,7 @@ class _Finder:
 
     def _claim(self, position: int) -> Reported | None:
         """The innermost reported stretch around a position."""
-        around = [one for one in self.reported if one.start <= position < one.end]
-        return min(around, key=lambda one: one.end - one.start) if around else None
+        return self._claims.at(position)
 
     def _as_of(
         self, part: _Part, sentence: Sentence, named: Sequence[ContestFound]

@@ -130,8 +130,10 @@ def nominals(text: str, mentions: Sequence[Mention]) -> dict[str, str | None]:
     two actors are called so."""
     found: dict[str, str | None] = {}
     for mention in mentions:
+        if mention.named or mention.type not in _HOLDERS:
+            continue
         words = text[mention.start : mention.end].lower().split()
-        if not mention.named and mention.type in _HOLDERS and len(words) > 1:
+        if len(words) > 1:
             key = " ".join(words[-2:])
             found[key] = mention.actor if found.get(key, mention.actor) == mention.actor else None
     return found

@@ -76,6 +76,37 @@ _SMALL = rf"(?:(?:{'|'.join(_TENS)})(?:[-\s](?:{'|'.join(_ONES)})\b)?+|{'|'.join
 _MAGNITUDE = rf"(?:{SCALE}|dozen)\b"
 _PART = r"(?:half|halves|(?:third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth)s?)\b"
 
+NUMBER_WORDS = frozenset(
+    {*WORTH, *PARTS, "halves", *(f"{part}s" for part in PARTS)}
+    | {word for word in TIMES if len(word) > 3}
+    | {f"{word}s" for word in TIMES if len(word) > 2}
+)
+"""The words of which each number has one, or else a digit."""
+REACH = 24
+"""Characters that a pattern may match ahead of the first of those: "September the"."""
+_LEADS = frozenset(
+    """the a an of about at aged age ages several many few couple number numbers nos nrs page pages
+    article section chapter chapters route channel""".split()
+)
+"""The words in small letters that a pattern may match right ahead of a number."""
+_SIGNS = 6
+"""Characters of the signs that may stand right before one: "NZ$", "a-"."""
+
+
+def back(text: str, anchor: int) -> int:
+    """How far before a digit or a number word a match of the patterns may begin."""
+    before = text[anchor - 1 : anchor]
+    if before != " " or anchor <= REACH:
+        return REACH if before.isspace() else _SIGNS
+    word = text[max(anchor - REACH, text.rfind(" ", anchor - REACH, anchor - 1) + 1) : anchor - 1]
+    if not word or word in _LEADS:
+        return REACH
+    return 1 if word.isalpha() and word.islower() else len(word) + 1
+
+
+AHEAD = 44
+"""Characters from there on that show whether a number stands there."""
+
 LEFT_OUT: tuple[tuple[str, ...], ...] = (
     (
         "date",

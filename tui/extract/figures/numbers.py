@@ -7,19 +7,23 @@ decided here: see ``measures``.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
 from tui.extract.figures.number_rules import (
+    AHEAD,
     LEFT_OUT,
     MONTH,
+    NUMBER_WORDS,
     PARTS,
     READ,
     SCALE,
     TIMES,
     WORTH,
+    back,
 )
+from tui.extract.layout import Layout, around
 from tui.model import Comparator
 
 Form = Literal["digits", "words", "fraction", "plural"]
@@ -118,6 +122,8 @@ _COUNTED = re.compile(
 _DATED = re.compile(
     rf"\b(?:in|since|by|of|until|till|from|the|before|after|{MONTH}),?\s$", re.IGNORECASE
 )
+_GOES_ON = re.compile(r"\s[a-z]|\sof\b|[%-]")
+_IDIOM = re.compile(r"\s(?:of|another|who|that|is|was|can|could|has|by|day|thing)\b")
 _ORDINAL_HALF = re.compile(r"\b(?:first|second|latter|other|better|last|next)\s$", re.IGNORECASE)
 _WHOLE = re.compile(
     r"\s(?:of\s(?!an?\s(?:century|mile|hour|decade|day|year|second)\b)|(?:the|its|his|her|their|all)\s)"
@@ -221,11 +227,10 @@ def _read_words(found: re.Match[str]) -> _Read | None:
 
 def _pronoun(found: re.Match[str]) -> bool:
     """Whether "one" stands for somebody: "no one", "one of them", "one another"."""
-    after = re.compile(r"\s[a-z]|\sof\b|[%-]").match(found.string, found.end())
-    idiom = re.compile(r"\s(?:of|another|who|that|is|was|can|could|has|by|day|thing)\b")
+    after = _GOES_ON.match(found.string, found.end())
     return (
         not found["words_unit"]
-        and (after is None or idiom.match(found.string, found.end()) is not None)
+        and (after is None or _IDIOM.match(found.string, found.end()) is not None)
     ) or found.string.endswith("no ", 0, found.start())
 
 
@@ -293,10 +298,21 @@ def _plain(value: Decimal) -> str:
 # ------------------------------------------------------------------------------- finding
 
 
-def find(text: str, start: int, end: int) -> list[Number]:
-    """The numbers between two positions of a text (best a sentence), in order."""
+def anchors(layout: Layout) -> list[int]:
+    """Where the digits and the number words of a text stand: no number is without one."""
+    return sorted({*layout.numerals, *layout.anchors(NUMBER_WORDS)})
+
+
+def find(text: str, start: int, end: int, at: Sequence[int] | None = None) -> list[Number]:
+    """The numbers between two positions of a text (best a sentence), in order. ``at`` are
+    its anchors, where they are known."""
     found: list[Number] = []
-    for match in _TOKEN.finditer(text, start, end):
+    matches = (
+        _TOKEN.finditer(text, start, end)
+        if at is None
+        else around(_TOKEN, text, at, back, AHEAD, start=start, end=end)
+    )
+    for match in matches:
         reader = _READERS.get(match.lastgroup or "")
         read = reader(match) if reader else None
         if read is not None:

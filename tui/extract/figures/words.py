@@ -11,11 +11,23 @@ POLLS = re.compile(
     r"|(?:un)?favou?rab(?:le|ly|ility)|caucusgoers|caucus-goers)\b",
     re.IGNORECASE,
 )
+POLL_WORDS = frozenset(
+    """poll polls pollster pollsters polling survey surveys surveyed respondent respondents margin
+    likely approval favorable favourable favorably favourably favorability favourability
+    unfavorable unfavourable unfavorably unfavourably unfavorability unfavourability caucusgoers
+    goers""".split()
+)
+"""The words of which each passage that ``POLLS`` matches has one."""
 ELECTION = re.compile(
     r"\b(?:elections?|by-elections?|referendum|ballots?|votes?|primary|primaries|caucus(?:es)?"
     r"|run-?off|results|exit polls?|vote count|returns|re-?run)\b",
     re.IGNORECASE,
 )
+ELECTION_WORDS = frozenset(
+    """election elections referendum ballot ballots vote votes primary primaries caucus caucuses
+    runoff runoffs off offs results poll polls returns rerun run""".split()
+)
+"""The words of which each passage that ``ELECTION`` matches has one."""
 WIN = (
     r"(?:w[io]n|wins|winning|secur(?:es?|ed|ing)|earn(?:s|ed|ing)?|g[eo]t|gets|getting"
     r"|receiv(?:es?|ed|ing)|takes?|took|taken|taking|garner(?:s|ed|ing)?|gain(?:s|ed|ing)?|polled"
