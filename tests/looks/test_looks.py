@@ -6,13 +6,12 @@ looks at what has changed before committing it.
 
 from __future__ import annotations
 
-import re
-
 import pytest
 from syrupy.assertion import SnapshotAssertion
 from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
 
-from tests.app.journey import Journey, exploring
+from tests.app.journey import exploring
+from tests.looks.drawing import drawn
 
 
 class Picture(SingleFileSnapshotExtension):
@@ -26,11 +25,6 @@ class Picture(SingleFileSnapshotExtension):
 def picture(snapshot: SnapshotAssertion) -> SnapshotAssertion:
     """The picture that a test has to look like."""
     return snapshot.use_extension(Picture)
-
-
-def drawn(journey: Journey) -> str:
-    """The screen as SVG; the class names, which are a digest, are made the same for all."""
-    return re.sub(r"terminal-\d+", "terminal", journey.app.export_screenshot())
 
 
 SMALL, MIDDLE, LARGE = (80, 24), (120, 40), (200, 60)
