@@ -151,19 +151,23 @@ class Layout:
             lowers = [word.replace("’", "'") for word in lowers]
         return Columns(places[0:-1:2], places[1::2], texts, lowers)
 
-    def words(self, start: int, end: int) -> list[Word]:
-        """The words between two positions."""
+    def within(self, start: int, end: int) -> Columns:
+        """The words between two positions, in columns."""
         starts, ends, texts, lowers = self.columns
         first = bisect_left(starts, start)
         last = bisect_left(starts, end, first)
         if (first and ends[first - 1] > start) or (first < last and ends[last - 1] > end):
             # A position inside a word: what stands on this side of it is a word of its own.
-            return [
-                Word(*found.span(), found[0], found[0].lower().replace("’", "'"))
-                for found in WORD.finditer(self.text, start, end)
-            ]
-        within = slice(first, last)
-        return list(map(Word, starts[within], ends[within], texts[within], lowers[within]))
+            cut = [found.span() for found in WORD.finditer(self.text, start, end)]
+            texts = [self.text[begin:stop] for begin, stop in cut]
+            lowers = [word.lower().replace("’", "'") for word in texts]
+            return Columns([begin for begin, _ in cut], [stop for _, stop in cut], texts, lowers)
+        these = slice(first, last)
+        return Columns(starts[these], ends[these], texts[these], lowers[these])
+
+    def words(self, start: int, end: int) -> list[Word]:
+        """The words between two positions."""
+        return list(map(Word, *self.within(start, end)))
 
     @cached_property
     def places(self) -> Mapping[str, list[int]]:
