@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 from pathlib import Path
 
 import pytest
 
+from tests.documents.test_pages import PAGE
 from tests.samples import TEXTS
-from tui import extract, store
-from tui.build import BuildError, Inputs, build, inputs, open_or_build, seeds
+from tui import documents, extract, store
+from tui.build import BuildError, Inputs, build, digests_of, inputs, open_or_build, seeds
 from tui.checks import problems
 from tui.corpus import Corpus
 from tui.curate import CurationError
@@ -40,7 +42,8 @@ class TestAFolder:
 
     def test_has_a_digest_for_every_article_and_curated_file(self, folder: Path) -> None:
         (folder / "actors.toml").write_text("")
-        (folder / "notes.md").write_text("not read")
+        (folder / "README.md").write_text("not read")
+        (folder / "notes.rst").write_text("not read")
         assert sorted(inputs(folder).digests) == ["actors.toml", *sorted(TEXTS)]
 
     @pytest.mark.parametrize(
@@ -49,16 +52,24 @@ class TestAFolder:
             ("empty.txt", b"", "empty"),
             ("blank.txt", b" \n\t\n", "empty"),
             ("binary.txt", b"\x7fELF\0\0", "binary: it holds NUL bytes"),
-            ("utf16.txt", "vote".encode("utf-16"), "binary: it holds NUL bytes"),
-            ("latin.txt", "Vučić".encode("cp1250"), "not UTF-8: byte 3 is 0xe8"),
+            ("utf16.txt", "vote".encode("utf-16-le"), "binary: it holds NUL bytes"),
+            ("damaged.txt", "Vučić".encode() + b"\xe8", "not UTF-8: byte 8 is 0xe8"),
             ("twice.txt", TEXTS["post.txt"].encode(), "the same text as post.txt"),
+            (
+                "wide.txt",
+                TEXTS["post.txt"].replace(" ", "  ").encode(),
+                "the same words as post.txt, spaced or marked otherwise",
+            ),
+            ("page.html", b"<html></html>", "no main text is found in the page"),
+            ("front.md", b"---\ntitle: x\n---\n", "empty: nothing stands behind its front"),
         ],
     )
     def test_is_built_without_what_is_no_article(
         self, folder: Path, name: str, data: bytes, reason: str
     ) -> None:
         (folder / name).write_bytes(data)
-        assert skipped(folder) == {name: reason}
+        ((file, why),) = skipped(folder).items()
+        assert (file, why[: len(reason)]) == (name, reason)
         assert len(inputs(folder).texts) == 3
 
     def test_is_built_without_a_file_that_is_too_large(self, folder: Path) -> None:
@@ -135,6 +146,63 @@ class TestABuild:
         with pytest.raises(CurationError) as error:
             build(folder)
         assert error.value.problems[0].startswith("actors.toml:1:")
+
+
+class TestArticlesOfEveryKind:
+    @pytest.fixture
+    def mixed(self, tmp_path: Path) -> Path:
+        """A folder with a text, a Markdown file, a page, and a text in another encoding."""
+        made = tmp_path / "mixed"
+        made.mkdir()
+        (made / "gazette.txt").write_text(TEXTS["gazette.txt"], "utf-8")
+        (made / "POST.MD").write_text(f"---\ntitle: A count\n---\n> {TEXTS['post.txt']}", "utf-8")
+        (made / "page.html").write_text(PAGE, "utf-8")
+        (made / "govor.txt").write_bytes("„Pobedili smo“, rekao je Vučić.".encode("cp1250"))
+        return made
+
+    def test_are_built_and_hold(self, mixed: Path) -> None:
+        built = build(mixed)
+        assert problems(built.corpus, inputs(mixed).texts) == []
+        titles = {article.file: article.title for article in built.corpus.articles}
+        assert titles["POST.MD"] == "A count"
+        assert titles["page.html"] == "Mayor denies theft of the vote"
+        assert built.report.remarks == (("govor.txt", "read as windows-1250"),)
+
+    def test_are_kept_in_the_store_as_they_were_built(self, mixed: Path, tmp_path: Path) -> None:
+        place = tmp_path / "store.json"
+        built, _ = open_or_build(mixed, place, print)
+        kept, report = open_or_build(mixed, place, print)
+        assert (kept, report) == (built, None)
+        encodings = {article.file: article.encoding for article in kept.articles}
+        assert encodings["govor.txt"] == "windows-1250"
+        assert encodings["POST.MD"] == "utf-8"
+
+    def test_have_digests_of_their_bytes(self, mixed: Path) -> None:
+        digests = inputs(mixed).digests
+        assert digests == digests_of(mixed)
+        for file, made in digests.items():
+            assert made.startswith(hashlib.sha256((mixed / file).read_bytes()).hexdigest())
+
+    def test_take_what_a_catalogue_says(self, mixed: Path) -> None:
+        (mixed / "articles.toml").write_text(
+            '[[article]]\nfile = "POST.MD"\ntitle = "Our title"\nwhy = "a better one"\n'
+            '[[article]]\nfile = "page.html"\nagency = "Agency"\nwhy = "so it is said"\n'
+            'proof = { words = "We will not leave" }\n'
+        )
+        corpus = build(mixed).corpus
+        post, page = (each for each in corpus.articles if each.file in ("POST.MD", "page.html"))
+        assert (post.title, post.rule, post.facts_from) == ("Our title", "a better one", ())
+        assert (page.agency, page.publisher) == ("Agency", "River Gazette")
+        assert ("publisher", "the page's own data") in page.facts_from
+        assert problems(corpus) == []
+
+    def test_are_not_read_when_the_store_will_do(
+        self, mixed: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        place = tmp_path / "store.json"
+        built, _ = open_or_build(mixed, place, print)
+        monkeypatch.setattr(documents, "read", None)
+        assert open_or_build(mixed, place, print)[0] == built
 
 
 class TestTheStore:

@@ -14,8 +14,9 @@ import pytest
 
 from tests.samples import HOSTILE, TEXTS, hostile_corpus, sample_corpus
 from tui import __version__, store
-from tui.build import inputs
+from tui.build import inputs, seeds
 from tui.corpus import Corpus
+from tui.documents import SUFFIXES
 from tui.plain import ACTING
 
 
@@ -86,7 +87,7 @@ def in_shell(home: Path, command: str) -> Ran:
 
 class TestEveryCommand:
     @pytest.mark.parametrize(
-        "command", [[], ["build"], ["search"], ["show"], ["export"], ["check"]]
+        "command", [[], ["build"], ["search"], ["show"], ["export"], ["check"], ["add"]]
     )
     def test_has_help_and_a_version(self, serbia_tui: Run, command: list[str]) -> None:
         for option in ("--help", "--version"):
@@ -114,6 +115,7 @@ class TestEveryCommand:
             ["--tab", "kitchen"],
             ["--tab", "quotes", "build"],
             ["--corpu", "x", "build"],
+            ["add"],
         ],
     )
     def test_that_is_used_wrongly_ends_with_two(
@@ -314,6 +316,62 @@ class TestCheck:
         ran = serbia_tui("check")
         assert ran.code == 1
         assert "the store is damaged" in ran.out
+
+
+class TestAdd:
+    def test_copies_articles_into_the_users_own_folder(
+        self, serbia_tui: Run, tmp_path: Path
+    ) -> None:
+        (tmp_path / "report.txt").write_text("“We won,” said Ana Weaver.\n", "utf-8")
+        own = tmp_path / "data" / "serbia-tui" / "articles"
+        ran = serbia_tui("add", "report.txt", "articles/post.txt", sample=False)
+        assert (ran.code, ran.err) == (0, "")
+        if sys.platform == "linux":
+            assert ran.out.splitlines() == [
+                "added report.txt",
+                "added articles/post.txt",
+                f"{own}: explore it with serbia-tui --corpus mine",
+            ]
+        assert serbia_tui("build", "--corpus", "mine", sample=False).out.startswith("2 articles")
+        assert "We won" in serbia_tui("--corpus", "mine", "search", "won", sample=False).out
+
+    def test_copies_into_the_folder_that_is_named(self, serbia_tui: Run, tmp_path: Path) -> None:
+        (tmp_path / "post.txt").write_bytes("„Pobedili smo“, rekao je Vučić.".encode("cp1250"))
+        ran = serbia_tui("add", "post.txt")
+        assert ran.code == 0
+        assert ran.out.splitlines()[0] == "added post.txt as post-2.txt"
+        assert ran.err == "serbia-tui: post.txt: read as windows-1250\n"
+        assert (tmp_path / "articles" / "post-2.txt").is_file()
+
+    def test_says_in_a_line_each_what_is_not_added(self, serbia_tui: Run, tmp_path: Path) -> None:
+        (tmp_path / "copy.txt").write_text(TEXTS["post.txt"], "utf-8")
+        (tmp_path / "link.txt").symlink_to("copy.txt")
+        (tmp_path / "a\x1b[2J.txt").write_bytes(b"")
+        ran = serbia_tui("add", "copy.txt", "link.txt", "/dev/null", "a\x1b[2J.txt")
+        assert (ran.code, ran.out) == (1, "")
+        assert ran.err.splitlines() == [
+            "serbia-tui: not added: copy.txt: the same text as post.txt",
+            "serbia-tui: not added: link.txt: a link; name the file that it leads to",
+            f"serbia-tui: not added: /dev/null: its name is no article's ({', '.join(SUFFIXES)})",
+            "serbia-tui: not added: a␛[2J.txt: empty",
+            "serbia-tui: added 0, not added 4",
+        ]
+
+    def test_leaves_the_five_articles_as_they_are(self, serbia_tui: Run, tmp_path: Path) -> None:
+        ran = serbia_tui("add", "articles/post.txt", "--corpus", str(seeds()), sample=False)
+        assert (ran.code, ran.out) == (1, "")
+        assert "the five articles stay as they are" in ran.err
+
+    def test_is_what_a_user_without_own_articles_is_told_of(self, serbia_tui: Run) -> None:
+        ran = serbia_tui("build", "--corpus", "mine", sample=False)
+        assert ran.code == 1
+        assert ran.err.endswith("no article of your own yet: serbia-tui add FILE\n")
+
+    def test_says_when_it_cannot_write(self, serbia_tui: Run, tmp_path: Path) -> None:
+        (tmp_path / "file").write_text("")
+        ran = serbia_tui("add", "articles/post.txt", "--corpus", "file", sample=False)
+        assert (ran.code, ran.out) == (1, "")
+        assert ran.err == "serbia-tui: file: File exists\n"
 
 
 class TestExplore:

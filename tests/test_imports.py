@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-WATCHED = ("textual", "rich", "tinydb", "edtf")
+WATCHED = ("textual", "rich", "tinydb", "edtf", "trafilatura")
 
 SCRIPT = """
 import sys
@@ -63,3 +63,11 @@ def test_help_and_version_load_nothing(tmp_path: Path, option: str) -> None:
 def test_opening_the_store_needs_no_date_library(tmp_path: Path) -> None:
     loaded(tmp_path, "build")
     assert loaded(tmp_path, "search", "theft") == {"tinydb"}
+
+
+def test_only_a_page_needs_the_library_that_reads_pages(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("A report of the day.\n")
+    assert "trafilatura" not in loaded(tmp_path, "build", "--corpus", str(tmp_path))
+    (tmp_path / "b.html").write_text("<p>Another report, of another day, as long as this.</p>")
+    assert "trafilatura" in loaded(tmp_path, "build", "--corpus", str(tmp_path))
+    assert "trafilatura" not in loaded(tmp_path, "search", "--corpus", str(tmp_path))

@@ -8,15 +8,16 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NamedTuple
 
-from tui import store
+from tui import documents, store
 from tui.corpus import Corpus
+from tui.documents import Document
 from tui.files import Refused, names_in, read_file
-from tui.model import Anchor, Reading, article_id
+from tui.model import Anchor, Known, Reading, article_id
 
 Progress = Callable[[int, int], None]
 """Is told how many articles of how many have been read."""
@@ -38,15 +39,36 @@ class Skipped(NamedTuple):
     reason: str
 
 
+class Remark(NamedTuple):
+    """What was done with a file that is an article, and that its owner may not expect."""
+
+    file: str
+    remark: str
+
+
 @dataclass(frozen=True, slots=True)
 class Inputs:
-    """What a folder holds: its articles' texts by file name, what else has an article's
-    name, and the digest of every file that a corpus is made from."""
+    """What a folder holds: its articles by file name, what else has an article's name,
+    and the digest of every file that a corpus is made from."""
 
     folder: Path
-    texts: Mapping[str, str]
+    documents: Mapping[str, Document]
     skipped: tuple[Skipped, ...]
     digests: Mapping[str, str]
+
+    @property
+    def texts(self) -> dict[str, str]:
+        """The articles' texts by file name."""
+        return {file: document.text for file, document in self.documents.items()}
+
+    @property
+    def remarks(self) -> tuple[Remark, ...]:
+        """What the owner of the files may not expect, file by file."""
+        return tuple(
+            Remark(file, remark)
+            for file, document in self.documents.items()
+            for remark in remarks_on(document)
+        )
 
 
 class Tally(NamedTuple):
@@ -64,6 +86,7 @@ class Report:
     articles: int
     skipped: tuple[Skipped, ...]
     tallies: tuple[Tally, ...]
+    remarks: tuple[Remark, ...] = ()
 
 
 class Built(NamedTuple):
@@ -81,46 +104,92 @@ def seeds() -> Path:
     return inside if inside.is_dir() else package.parent / "seeds"
 
 
+def own_articles() -> Path:
+    """The folder of the user's own articles, in the user's data directory."""
+    return store.default_path().parent / "articles"
+
+
 def inputs(folder: Path) -> Inputs:
     """What a folder holds; BuildError when it cannot be read."""
-    try:
-        names, curated = names_in(folder, ".txt"), names_in(folder, ".toml")
-    except OSError as error:
-        raise BuildError(f"{folder}: {error.strerror or error}") from error
-    texts: dict[str, str] = {}
+    found: dict[str, Document] = {}
     skipped: list[Skipped] = []
     digests: dict[str, str] = {}
-    first_with: dict[str, str] = {}
-    for name in names:
+    known = Shelf()
+    for name, data in _files(folder):
+        digests[name] = _digest(name, data)
         try:
-            data = read_file(folder, name)
-            digests[name] = hashlib.sha256(data).hexdigest()
-            text = _text(data)
-            first = first_with.setdefault(article_id(text), name)
-            if first != name:
-                raise Refused(f"the same text as {first}")
-            texts[name] = text
+            if isinstance(data, Refused):
+                raise data
+            if documents.is_article(name):
+                document = documents.read(name, data)
+                known.take(name, document)
+                found[name] = document
         except Refused as refused:
-            digests.setdefault(name, f"skipped: {refused}")
             skipped.append(Skipped(name, str(refused)))
-    for name in curated:
-        try:
-            digests[name] = hashlib.sha256(read_file(folder, name)).hexdigest()
-        except Refused as refused:
-            raise BuildError(f"{folder / name}: {refused}") from refused
-    return Inputs(folder, texts, tuple(skipped), digests)
+    return Inputs(folder, found, tuple(skipped), digests)
 
 
-def _text(data: bytes) -> str:
-    if b"\0" in data:
-        raise Refused("binary: it holds NUL bytes")
+def digests_of(folder: Path) -> dict[str, str]:
+    """The digest of every file that a corpus is made from; BuildError when the folder
+    cannot be read. No file is read for what it says, which costs more for some kinds."""
+    return {name: _digest(name, data) for name, data in _files(folder)}
+
+
+def _files(folder: Path) -> Iterator[tuple[str, bytes | Refused]]:
+    """The bytes of the articles and curated files of a folder, the articles first; the
+    reason instead where an article's file is not to be read."""
     try:
-        text = data.decode("utf-8")
-    except UnicodeDecodeError as error:
-        raise Refused(f"not UTF-8: byte {error.start + 1} is 0x{data[error.start]:02x}") from error
-    if not text.strip():
-        raise Refused("empty")
-    return text
+        names = names_in(folder)
+    except OSError as error:
+        missing = folder == own_articles() and not folder.exists()
+        hint = "no article of your own yet: serbia-tui add FILE" if missing else ""
+        raise BuildError(f"{folder}: {hint or error.strerror or error}") from error
+    for name in filter(documents.is_article, names):
+        try:
+            yield name, read_file(folder, name)
+        except Refused as refused:
+            yield name, refused
+    for name in names:
+        if name.endswith(".toml"):
+            try:
+                yield name, read_file(folder, name)
+            except Refused as refused:
+                raise BuildError(f"{folder / name}: {refused}") from refused
+
+
+def _digest(name: str, data: bytes | Refused) -> str:
+    """The digest of a file's bytes, with what reads them where that may change."""
+    if isinstance(data, Refused):
+        return f"skipped: {data}"
+    made = hashlib.sha256(data).hexdigest()
+    reader = documents.reader_of(name)
+    return f"{made}, {reader}" if reader else made
+
+
+class Shelf:
+    """The articles that there are, against which a further one is held."""
+
+    def __init__(self) -> None:
+        self._texts: dict[str, str] = {}
+        self._words: dict[bytes, str] = {}
+
+    def take(self, name: str, document: Document) -> None:
+        """Keep an article in mind; Refused when it is there under another name."""
+        first = self._texts.get(article_id(document.text))
+        if first is not None:
+            raise Refused(f"the same text as {first}")
+        words = documents.same_words(document)
+        first = self._words.get(words)
+        if first is not None:
+            raise Refused(f"the same words as {first}, spaced or marked otherwise")
+        self._texts[article_id(document.text)] = self._words[words] = name
+
+
+def remarks_on(document: Document) -> Iterator[str]:
+    """What the owner of a file may not expect of how it is read."""
+    if document.encoding != "utf-8":
+        yield f"read as {document.encoding}"
+    yield from document.remarks
 
 
 def build(source: Path | Inputs, progress: Progress | None = None) -> Built:
@@ -133,22 +202,28 @@ def build(source: Path | Inputs, progress: Progress | None = None) -> Built:
     from tui import curate, extract
 
     given = inputs(source) if isinstance(source, Path) else source
-    if not given.texts:
+    if not given.documents:
         refused = (f"{file}: {reason}" for file, reason in given.skipped)
-        raise BuildError(f"{given.folder}: no article (a .txt file) to read", refused)
+        kinds = ", ".join(documents.SUFFIXES)
+        raise BuildError(f"{given.folder}: no article ({kinds}) to read", refused)
     curation = curate.read(given.folder, given.texts)
     readings = []
-    for done, (file, text) in enumerate(given.texts.items()):
+    for done, (file, document) in enumerate(given.documents.items()):
         if progress:
-            progress(done, len(given.texts))
-        readings.append(extract.read(file, text, curation.known_for(file)))
+            progress(done, len(given.documents))
+        known = _known(curation.known_for(file), document)
+        readings.append(extract.read(file, document.text, known))
     texts = {article_id(text): text for text in given.texts.values()}
     corpus = curate.apply(curation, readings, texts)
     if progress:
-        progress(len(readings), len(given.texts))
-    return Built(
-        corpus, Report(len(readings), given.skipped, _tallies(corpus, readings)), given.digests
-    )
+        progress(len(readings), len(given.documents))
+    report = Report(len(readings), given.skipped, _tallies(corpus, readings), given.remarks)
+    return Built(corpus, report, given.digests)
+
+
+def _known(curated: Known, document: Document) -> Known:
+    """What is known of an article, from people and from its file."""
+    return replace(curated, told=document.told, kept=document.kept, encoding=document.encoding)
 
 
 def open_or_build(
@@ -161,12 +236,11 @@ def open_or_build(
     no reason not to explore: that, too, is only said.
     """
     place = place or store.default_path(folder)
-    given = inputs(folder or seeds())
     try:
-        return store.load(place, given.digests), None
+        return store.load(place, digests_of(folder or seeds())), None
     except store.StoreProblem as problem:
         say(f"reading the articles: the store {problem.reason}")
-    built = build(given)
+    built = build(folder or seeds())
     try:
         store.save(built.corpus, place, built.digests)
     except OSError as error:

@@ -142,7 +142,7 @@ def _own(corpus: Corpus, record: Record) -> Iterator[str]:
                 yield "it has no name"
             yield from _one_of("type", record.type, ACTOR_TYPES)
             for description in record.described_as:
-                if description.text not in corpus.words(description.anchor):
+                if description.text not in " ".join(corpus.words(description.anchor).split()):
                     yield f"its description {description.text!r} is not in its passage"
         case Contest():
             if record.seats_total is not None and record.seats_total < 1:

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui.plain import one_line, plain
-from tui.usage import MISUSED, understood
+from tui.usage import MISUSED, OWN, understood
 
 if TYPE_CHECKING:
     from tui.build import Built, Report
@@ -117,7 +117,12 @@ def _corpus(given: argparse.Namespace, say: Say = _say) -> Corpus:
 
 def _places(given: argparse.Namespace) -> tuple[Path | None, Path | None]:
     """The folder and the store that are asked for, if they are."""
-    return getattr(given, "corpus", None), getattr(given, "store", None)
+    folder = getattr(given, "corpus", None)
+    if folder == OWN:
+        from tui.build import own_articles
+
+        return own_articles(), getattr(given, "store", None)
+    return None if folder is None else Path(folder), getattr(given, "store", None)
 
 
 @contextlib.contextmanager
@@ -140,6 +145,8 @@ def _building() -> Iterator[None]:
 
 
 def _say_skipped(report: Report, say: Say) -> None:
+    for file, remark in report.remarks:
+        say(f"{file}: {remark}")
     for file, reason in report.skipped:
         say(f"skipped {file}: {reason}")
     if report.skipped:
@@ -321,6 +328,41 @@ def check(given: argparse.Namespace) -> int:
     return DONE
 
 
+def add(given: argparse.Namespace) -> int:
+    """Copy articles into a folder, the user's own where none is named."""
+    from tui.adding import CannotAdd
+    from tui.adding import add as copy
+    from tui.build import own_articles
+
+    named = _places(given)[0]
+    folder = named or own_articles()
+    refused = added = 0
+    try:
+        with _building():
+            for outcome in copy(folder, given.files):
+                for remark in outcome.remarks:
+                    _say(f"{outcome.file}: {remark}")
+                if outcome.refused:
+                    refused += 1
+                    _say(f"not added: {outcome.file}: {outcome.refused}")
+                else:
+                    added += 1
+                    renamed = (
+                        f" as {outcome.name}" if outcome.name != Path(outcome.file).name else ""
+                    )
+                    _out(f"added {one_line(outcome.file + renamed)}\n")
+    except CannotAdd as error:
+        raise CannotDo(str(error)) from error
+    except OSError as error:
+        raise CannotDo(f"{error.filename or folder}: {error.strerror or error}") from error
+    if refused:
+        _say(f"added {added}, not added {refused}")
+    if added:
+        where = OWN if folder == own_articles() else str(folder)
+        _out(f"{one_line(str(folder))}: explore it with serbia-tui --corpus {one_line(where)}\n")
+    return DONE if added else COULD_NOT
+
+
 def _in_utf8() -> None:
     """JSON is UTF-8 whatever the terminal's encoding is."""
     with contextlib.suppress(AttributeError, ValueError):
@@ -334,4 +376,5 @@ _COMMANDS: dict[str | None, Callable[[argparse.Namespace], int]] = {
     "show": show,
     "export": export,
     "check": check,
+    "add": add,
 }

@@ -8,6 +8,7 @@ then the old one stands.
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import stat
 import tempfile
@@ -21,7 +22,7 @@ class Refused(Exception):
     """A file is not read; the message says why, without the file's name."""
 
 
-def names_in(folder: Path, suffix: str) -> list[str]:
+def names_in(folder: Path, suffix: str = "") -> list[str]:
     """The names in a folder that end so, in the order of their characters.
 
     Hidden names are left out: editors and file systems put their own there.
@@ -39,23 +40,38 @@ def read_file(folder: Path, name: str, largest: int = LARGEST) -> bytes:
     try:
         if path.is_symlink() and not path.resolve(strict=True).is_relative_to(folder.resolve()):
             raise Refused("a link that leads out of the folder")
-        # Opening a pipe waits for its other end and opening a device may act on it, so
-        # the kind is looked at first; and again when it is open, since it may change.
-        _require_regular(path.stat())
-        with os.fdopen(_open_at_once(path), "rb") as file:
-            _require_regular(os.fstat(file.fileno()))
-            data = file.read(largest + 1)
+        return _bytes_of(path, largest)
     except OSError as error:
         raise Refused(f"cannot be read: {error.strerror or error}") from error
     except RuntimeError as error:
         raise Refused("a link that leads in a circle") from error
+
+
+def read_named(path: Path, largest: int = LARGEST) -> bytes:
+    """The bytes of a file that somebody names; Refused when it is a link or not regular."""
+    try:
+        if path.is_symlink():
+            raise Refused("a link; name the file that it leads to")
+        return _bytes_of(path, largest, os.O_NOFOLLOW)
+    except OSError as error:
+        if error.errno == errno.ELOOP:
+            raise Refused("a link; name the file that it leads to") from error
+        raise Refused(f"cannot be read: {error.strerror or error}") from error
+    except ValueError as error:
+        raise Refused("no name that a file can have") from error
+
+
+def _bytes_of(path: Path, largest: int, flags: int = 0) -> bytes:
+    # Opening a pipe waits for its other end and opening a device may act on it, so the
+    # kind is looked at first; and again when it is open, since it may change.
+    _require_regular(path.stat())
+    handle = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC | flags)
+    with os.fdopen(handle, "rb") as file:
+        _require_regular(os.fstat(file.fileno()))
+        data = file.read(largest + 1)
     if len(data) > largest:
         raise Refused(f"larger than {largest // 1_000_000} MB")
     return data
-
-
-def _open_at_once(path: Path) -> int:
-    return os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
 
 
 def _require_regular(status: os.stat_result) -> None:
@@ -69,18 +85,50 @@ def write_file(path: Path, data: bytes) -> None:
     It is written beside its place, so that the last step is a rename within one file
     system, and reaches the disk before it takes the name.
     """
-    handle, beside = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:100]}.", suffix=".new")
+    beside = _beside(path, data)
+    try:
+        beside.replace(path)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            beside.unlink()
+        raise
+    _reach_disk(path.parent)
+
+
+def new_file(path: Path, data: bytes) -> None:
+    """Put a file in place as ``write_file`` does; FileExistsError where the name is taken.
+
+    A hard link is made whole and only to a free name. Where a file system has none, the
+    name is taken first and the file filled then.
+    """
+    beside = _beside(path, data)
+    try:
+        try:
+            os.link(beside, path)
+        except FileExistsError:
+            raise
+        except OSError:
+            with path.open("xb") as file:
+                file.write(data)
+    finally:
+        with contextlib.suppress(OSError):
+            beside.unlink()
+    _reach_disk(path.parent)
+
+
+def _beside(path: Path, data: bytes) -> Path:
+    """A file on the disk, next to the place that it is to have."""
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:40]}.", suffix=".new")
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        Path(beside).replace(path)
     except BaseException:
         with contextlib.suppress(OSError):
-            Path(beside).unlink()
+            Path(name).unlink()
         raise
-    _reach_disk(path.parent)
+    return Path(name)
 
 
 def make_folder(folder: Path) -> None:

@@ -2,7 +2,8 @@
 
 Records are frozen and hold positions, not copies of words: an :class:`Anchor` is an
 article's id and two offsets, and whoever has the article's text has the words. Offsets
-count code points of the article file decoded as UTF-8, its newlines as they are.
+count code points of the article file decoded as UTF-8 (or as its article says), its
+newlines as they are; of a web page, code points of the main text that is kept with it.
 
 Ids are safe in a URL and depend on the article's own text (or on a name, or on a curated
 key), never on which other articles are there.
@@ -13,7 +14,8 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import ClassVar, Literal, NamedTuple, get_args
 
 Origin = Literal["extracted", "curated"]
@@ -87,9 +89,20 @@ class Record:
     rule: str
 
 
+class FactOrigin(NamedTuple):
+    """What a fact of an article was taken from: ``("author", "front matter")``."""
+
+    fact: str
+    origin: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Article(Record):
-    """One report. Evidence: where its text names itself (title, byline, date)."""
+    """One report. Evidence: where its text names itself (title, byline, date).
+
+    ``sha256`` is that of the text; ``encoding`` is what the file's bytes were read as.
+    ``facts_from`` tells of each fact that the file gives beside its report where it does.
+    """
 
     kind: ClassVar[str] = "article"
 
@@ -103,6 +116,8 @@ class Article(Record):
     published: When = UNKNOWN
     characters: int = 0
     url: str = ""
+    encoding: str = "utf-8"
+    facts_from: tuple[FactOrigin, ...] = ()
 
 
 class Description(NamedTuple):
@@ -233,17 +248,32 @@ class KnownContest(NamedTuple):
     edtf: str
 
 
+class Told(NamedTuple):
+    """A fact that a file tells beside its report, what tells it ("front matter"), and the
+    offsets where it stands in the file's text, if it does."""
+
+    value: str
+    origin: str
+    span: tuple[int, int] | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What the curated files tell the extractors about one article before they read it.
+    """What is known of one article before the extractors read it.
 
-    ``published`` is None, and ``title`` "", where the curated files do not say.
+    ``published`` is None, and ``title`` "", where the curated files do not say. ``told``
+    are the facts that the file itself tells beside its report, by the article's fields;
+    a date among them is an ISO day. ``kept`` are the stretches of the text that are the
+    report, in order: all of it where that is None.
     """
 
     actors: tuple[KnownActor, ...] = ()
     contests: tuple[KnownContest, ...] = ()
     published: When | None = None
     title: str = ""
+    told: Mapping[str, Told] = field(default_factory=dict)
+    kept: tuple[tuple[int, int], ...] | None = None
+    encoding: str = "utf-8"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,9 +11,12 @@ from typing import NoReturn
 from tui import __version__
 from tui.plain import one_line
 
-COMMANDS = ("build", "search", "show", "export", "check")
+COMMANDS = ("build", "search", "show", "export", "check", "add")
 KINDS = ("articles", "actors", "contests", "events", "figures", "quotes")
 TABS = ("timeline", "actors", "results", "quotes", "sources")
+
+OWN = "mine"
+"""What ``--corpus`` calls the folder of the user's own articles."""
 
 MISUSED = 2
 """The exit code when what is typed is not understood."""
@@ -52,7 +55,9 @@ def _parser() -> argparse.ArgumentParser:
     # before it by the command's: what is not given leaves no trace.
     places = _Parser(add_help=False, argument_default=argparse.SUPPRESS, allow_abbrev=False)
     places.add_argument(
-        "--corpus", type=Path, metavar="DIR", help="a folder of articles instead of the five"
+        "--corpus",
+        metavar="DIR",
+        help=f"a folder of articles instead of the five; {OWN}: those that were added",
     )
     places.add_argument(
         "--store", type=Path, metavar="FILE", help="where the derived store is kept"
@@ -100,4 +105,7 @@ def _parser() -> argparse.ArgumentParser:
     )
 
     command("check", "every record against its article; exit 1 and a list when one does not hold")
+
+    add = command("add", f"copy articles into the folder {OWN}, or that of --corpus")
+    add.add_argument("files", nargs="+", type=Path, metavar="FILE", help=".txt, .md, .html")
     return parser

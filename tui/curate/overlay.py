@@ -114,6 +114,12 @@ def _article(article: Article, curation: Curation, problems: Problems) -> Articl
         article,
         **facts,  # type: ignore[arg-type]
         published=published or stated,
+        # A fact that an entry gives is no longer the file's.
+        facts_from=tuple(
+            each
+            for each in article.facts_from
+            if each.fact not in facts and not (each.fact == "published" and published)
+        ),
         evidence=_once([*article.evidence, *_proof(entry.proof)]),
         origin="curated",
         rule=entry.why,

@@ -12,7 +12,7 @@ from tui.corpus import Corpus, name_of, passages_of
 from tui.dates import readable
 from tui.export.citation import NOT_REPORTED, figure_in_words, source
 from tui.export.jsonl import own_fields
-from tui.model import Anchor, Description, Figure, Record, Relation, When
+from tui.model import Anchor, Description, FactOrigin, Figure, Record, Relation, When
 from tui.plain import one_line, plain
 
 _IDS = frozenset(
@@ -66,6 +66,8 @@ def _value(corpus: Corpus, name: str, value: Any) -> str:
             return f"{value.relation} {corpus.name(value.actor)} [{value.actor}]"
         case Description():
             return f"“{value.text}”"
+        case FactOrigin():
+            return f"{value.fact} ({value.origin})"
         case tuple():
             return ", ".join(_value(corpus, name, each) for each in value)
         case str() if name in _IDS:
