@@ -188,7 +188,7 @@ class Pane(Vertical):
             rows += [gap(), block(words("Esc leaves the filter out.", DIM))]
         elif not self.corpus.articles:
             rows.append(block(words("No articles here.", STRONG)))
-            hint = "Put .txt files in a folder and start again with: serbia-tui --corpus FOLDER"
+            hint = "Put .txt, .md or .html files in a folder: serbia-tui --corpus FOLDER"
             rows += [gap(), block(words(hint, DIM))]
         else:
             rows.append(block(words(self.NONE, STRONG)))
