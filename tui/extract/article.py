@@ -96,7 +96,7 @@ class _Article:
             layout, mentions, found_times, self.known.contests, said.reported, published, spoken_of
         )
         found_events = events.merge(
-            events.find(layout, mentions, found_times, said.reported, published)
+            events.find(layout, mentions, found_times, said.reported, published, marked)
         )
         found_contests = contests.kept(
             spoken_of,

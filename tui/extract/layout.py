@@ -131,6 +131,10 @@ class Layout:
         index = bisect_right(self._starts, position) - 1
         return self.sentences[index] if index >= 0 else None
 
+    def number_at(self, position: int) -> int:
+        """The number of that sentence; -1 before the first."""
+        return bisect_right(self._starts, position) - 1
+
     @cached_property
     def _paragraph_starts(self) -> list[int]:
         return [paragraph.start for paragraph in self.paragraphs]
@@ -173,8 +177,8 @@ class Layout:
     def places(self) -> Mapping[str, list[int]]:
         """Where each word stands, by its small letters.
 
-        Of "Monday-Friday’s" every part stands here as well as the whole, so that a pattern
-        that holds a word need only be tried where that word is.
+        Of "Monday-Friday’s" the whole, what is left without the ending, and every part
+        stand here, so that a pattern that holds a word need only be tried where it is.
         """
         found: defaultdict[str, list[int]] = defaultdict(list)
         for lower, start in zip(self.columns.lowers, self.columns.starts, strict=True):
@@ -182,9 +186,13 @@ class Layout:
         parts: defaultdict[str, list[int]] = defaultdict(list)
         for whole in [word for word in found if not word.isalnum()]:
             at = found[whole]
+            bare = whole.removesuffix(".").removesuffix("'s")
+            if bare != whole:
+                parts[bare] += at
             for part in _PART.finditer(whole):
                 offset = part.start()
-                parts[part[0]] += [start + offset for start in at] if offset else at
+                if part[0] != bare:
+                    parts[part[0]] += [start + offset for start in at] if offset else at
         for part_of, at in parts.items():
             found[part_of] = sorted(found[part_of] + at)
         return found

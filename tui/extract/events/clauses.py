@@ -15,6 +15,7 @@ from tui.extract.events.lexicon import (
     ATTEMPTING,
     FORMS,
     HOLDING,
+    PHRASE_VERBS,
     PHRASES,
     VERB_SORTS,
     noun_sort,
@@ -48,6 +49,7 @@ _NO_PARTICIPLES = frozenset(
     """including during morning evening nothing something anything everything king spring
     according""".split()
 )
+_BEHIND_COMMA = frozenset("as and so or with".split())
 BORDER_WORDS = frozenset(
     """that which who whom whose where when while whereas because although though if unless
     whether but than""".split()
@@ -62,6 +64,10 @@ _NOUN_NEXT = (
     )
     | frozenset("very more most so as".split())
 )
+_NOUN_RIGHT_NEXT = _NOUN_NEXT - frozenset("that this these those all many some".split())
+_NO_BASES = DETERMINERS | lex.PREPOSITIONS | lex.PRONOUNS
+_SUBJECTS = RELATIVES | lex.SUBJECT_PRONOUNS
+_BEHIND_PLURAL = DETERMINERS | (lex.PREPOSITIONS - {"of"})
 _GERUND_LEADS = frozenset(
     """after before by while of for from including without in despite through about at with
     to""".split()
@@ -76,22 +82,18 @@ class Token(NamedTuple):
     text: str
     lower: str
     gap: str
-
-    @property
-    def capital(self) -> bool:
-        return self.text[0].isupper()
-
-    @property
-    def comma(self) -> bool:
-        """Whether a comma stands before the word; that of "10,000" is none."""
-        return "," in self.gap and self.gap != ","
+    capital: bool
+    comma: bool
+    """Whether a comma stands before the word; that of "10,000" is none."""
+    apart: bool
+    """Whether a mark stands before the word that no clause goes across."""
 
     @property
     def possessive(self) -> bool:
-        return self.lower.endswith(("'s", "s'")) or self.lower in lex.DETERMINERS & _OWNERS
+        return self.lower.endswith(("'s", "s'")) or self.lower in _OWNERS
 
 
-_OWNERS = frozenset("its his her their our my your".split())
+_OWNERS = lex.DETERMINERS & frozenset("its his her their our my your".split())
 
 
 class Verb(NamedTuple):
@@ -109,21 +111,34 @@ class Verb(NamedTuple):
 def tokens_of(layout: Layout, start: int, end: int) -> list[Token]:
     """The words of a sentence outside its asides."""
     text = layout.text
-    asides = [found.span() for found in ASIDE.finditer(text, start, end)]
+    asides = _asides(text, start, end)
     found: list[Token] = []
     behind = start
     aside = 0
-    for word in layout.words(start, end):
-        while aside < len(asides) and asides[aside][1] <= word.start:
+    for first, last, word, lower in zip(*layout.within(start, end), strict=True):
+        while aside < len(asides) and asides[aside][1] <= first:
             aside += 1
-        if aside < len(asides) and asides[aside][0] <= word.start:
+        if aside < len(asides) and asides[aside][0] <= first:
             continue
-        gap = text[behind : word.start]
+        gap = text[behind:first]
+        behind = last
+        lower = lower.rstrip(".")
+        capital = word[0].isupper()
+        if gap == " ":  # As between most words: no mark to look for.
+            found.append(Token(first, last, word, lower, gap, capital, False, False))
+            continue
         if "(" in gap or "—" in gap or "–" in gap:
             gap = ASIDE.sub("", gap)
-        found.append(Token(word.start, word.end, word.text, word.lower.rstrip("."), gap))
-        behind = word.end
+        comma = "," in gap and gap != ","
+        apart = _HARD_GAP.search(gap) is not None
+        found.append(Token(first, last, word, lower, gap, capital, comma, apart))
     return found
+
+
+def _asides(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    if all(text.find(mark, start, end) < 0 for mark in "(—–"):
+        return []
+    return [found.span() for found in ASIDE.finditer(text, start, end)]
 
 
 def border(tokens: list[Token], at: int) -> bool:
@@ -131,14 +146,12 @@ def border(tokens: list[Token], at: int) -> bool:
     if at <= 0 or at >= len(tokens):
         return True
     token = tokens[at]
-    if _HARD_GAP.search(token.gap):
-        return True
-    if token.lower in BORDER_WORDS:
+    if token.apart or token.lower in BORDER_WORDS:
         return True
     if not token.comma:
         return False
     apart = token.lower.endswith("ing") and token.lower not in _NO_PARTICIPLES
-    return apart or token.lower in ("as", "and", "so", "or", "with")
+    return apart or token.lower in _BEHIND_COMMA
 
 
 def clause(tokens: list[Token], at: int) -> tuple[int, int]:
@@ -154,20 +167,24 @@ def clause(tokens: list[Token], at: int) -> tuple[int, int]:
 def verbs(tokens: list[Token]) -> list[Verb]:
     """The verbs of a sentence, in order."""
     found: list[Verb] = []
-    at = 0
-    while at < len(tokens):
-        verb = _verb_at(tokens, at)
-        if verb is None:
-            at += 1
+    end = 0
+    for at, token in enumerate(tokens):
+        lower = token.lower
+        if at < end or not (lower in _VERBAL or lower.endswith("ed") or "'" in lower):
             continue
-        found.append(verb)
-        at = verb.head + 1
+        verb = _verb_at(tokens, at)
+        if verb is not None:
+            found.append(verb)
+            end = verb.head + 1
     return found
+
+
+_VERBAL = _AUXILIARIES | frozenset(FORMS)
 
 
 def _verb_at(tokens: list[Token], at: int) -> Verb | None:
     token = tokens[at]
-    clitic = _CLITIC.fullmatch(token.lower)
+    clitic = _CLITIC.fullmatch(token.lower) if "'" in token.lower else None
     if clitic or (token.lower in _AUXILIARIES and not (token.capital and at)):
         return _with_auxiliaries(tokens, at, f"'{clitic[1]}" if clitic else token.lower)
     if token.capital:
@@ -195,7 +212,7 @@ def _with_auxiliaries(tokens: list[Token], at: int, word: str) -> Verb | None:
     chain = [word]
     ahead = False
     head = at + 1
-    while head < len(tokens) and not _HARD_GAP.search(tokens[head].gap):
+    while head < len(tokens) and not tokens[head].apart:
         lower = tokens[head].lower
         if lower in _AUXILIARIES or lower in _NO:
             chain.append(lower)
@@ -225,7 +242,7 @@ def _with_auxiliaries(tokens: list[Token], at: int, word: str) -> Verb | None:
 
 def _headed(tokens: list[Token], at: int, last: str, ahead: bool) -> tuple[str, str, bool]:
     """The main verb behind auxiliaries: its lemma, its form, whether it is passive."""
-    if at >= len(tokens) or _HARD_GAP.search(tokens[at].gap):
+    if at >= len(tokens) or tokens[at].apart:
         return "", "", False
     lower = tokens[at].lower
     lemma, form = FORMS.get(lower, ("", ""))
@@ -241,7 +258,7 @@ def _headed(tokens: list[Token], at: int, last: str, ahead: bool) -> tuple[str, 
         return (lemma, form, False) if "part" in form or form == "past" else ("", "", False)
     if form == "base":
         return lemma, form, False
-    if lower.isalpha() and lower not in DETERMINERS | lex.PREPOSITIONS | lex.PRONOUNS:
+    if lower.isalpha() and lower not in _NO_BASES:
         return lower, "base", False
     return "", "", False
 
@@ -268,11 +285,7 @@ def _base(tokens: list[Token], at: int, lemma: str, before: str) -> Verb | None:
         return None
     plural = (before.endswith("s") and not tokens[at - 1].possessive) or before in ("people", "who")
     follows = _lower(tokens, at + 1)
-    if (
-        not plural
-        or before in DETERMINERS
-        or not (follows in DETERMINERS or follows in lex.PREPOSITIONS - {"of"})
-    ):
+    if not plural or before in DETERMINERS or follows not in _BEHIND_PLURAL:
         return None
     return Verb(at, at, lemma, "finite", "present")
 
@@ -280,9 +293,9 @@ def _base(tokens: list[Token], at: int, lemma: str, before: str) -> Verb | None:
 def _third(tokens: list[Token], at: int, lemma: str, before: str) -> Verb | None:
     if at == 0 or before in _NOUN_NEXT or tokens[at - 1].possessive or before == "to":
         return None
-    if noun_sort(tokens[at].lower) and before not in RELATIVES | lex.SUBJECT_PRONOUNS:
+    if noun_sort(tokens[at].lower) and before not in _SUBJECTS:
         return None
-    subject = tokens[at - 1].capital or before in RELATIVES | lex.SUBJECT_PRONOUNS
+    subject = tokens[at - 1].capital or before in _SUBJECTS
     known = lemma in lex.SPEECH or lemma in lex.STANCE or lemma in VERB_SORTS or lemma == "speak"
     if not known and not subject:
         return None
@@ -297,7 +310,7 @@ def _past(tokens: list[Token], at: int, lemma: str, form: str) -> Verb | None:
         return None
     before, follows = tokens[at - 1], _lower(tokens, at + 1)
     if not token.gap.strip():
-        if before.lower in _NOUN_NEXT - {"that", "this", "these", "those", "all", "many", "some"}:
+        if before.lower in _NOUN_RIGHT_NEXT:
             return None
         if before.possessive and before.lower not in ("its",):
             return None
@@ -327,10 +340,14 @@ def sort_of(tokens: list[Token], verb: Verb) -> str:
     sort = VERB_SORTS.get(verb.lemma, "")
     if sort:
         return sort
-    behind = [_lower(tokens, at) for at in range(verb.head + 1, min(verb.head + 6, len(tokens)))]
+    if verb.lemma not in PHRASE_VERBS:
+        return ""
+    behind = [token.lower for token in tokens[verb.head + 1 : verb.head + 6]]
     for (lemma, word), told in PHRASES.items():
-        if lemma == verb.lemma and (behind[:1] == [word] or word in behind[1:5]):
-            near = behind[:1] == [word] or word in ("votes", "ballots", "roads", "race")
-            if near:
-                return told
+        if lemma == verb.lemma and word in behind[: 5 if word in _OBJECTS else 1]:
+            return told
     return ""
+
+
+_OBJECTS = frozenset("votes ballots roads race".split())
+"""Words of phrases that need not stand right behind their verb."""

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from typing import TypeVar
+from typing import Generic, TypeVar
 
 from tui import dates
-from tui.extract.events.rules import RULES
+from tui.extract.events.rules import told_of
 from tui.extract.events.sentence import Sentence
 from tui.extract.found import EventFound, Mention, Reported, TimeFound
 from tui.extract.layout import Layout, Span
 from tui.extract.speech import marks
+from tui.extract.speech.marks import Marked
 from tui.model import UNKNOWN, When
 
 _ROLES = frozenset({"body", "caption", "lead-title"})
@@ -29,19 +30,26 @@ def find(
     times: Sequence[TimeFound],
     reported: Sequence[Reported],
     published: When = UNKNOWN,
+    marked: Sequence[Marked] | None = None,
 ) -> list[EventFound]:
     """The events of a text in its order, each passage by itself; see ``merge``.
 
-    The day of publication tells what is still to come ("the November election").
+    The day of publication tells what is still to come ("the November election"). ``marked``
+    are the text's quotation marks, where they have been paired before.
     """
+    if marked is None:
+        marked = marks.pair(layout.text, layout.paragraphs)
     names: dict[str, Span] = {}
     for mention in mentions:
         if mention.named:
             names.setdefault(mention.actor, Span(mention.start, mention.end))
     told_until = published.latest or (dates.bounds(published.edtf)[1] if published.edtf else "")
-    words = _by_sentence(layout, [*reported, *_quoted(layout)])
+    words = _by_sentence(layout, [*reported, *_quoted(marked)])
+    mentioned = _Within(mentions)
+    timed = _Within(times)
     found: list[EventFound] = []
-    for index, sentence in enumerate(layout.sentences):
+    for index, rules in told_of(layout, times):
+        sentence = layout.sentences[index]
         role = layout.paragraphs[sentence.paragraph].role
         if role not in _ROLES or sentence.end - sentence.start > _PROSE:
             continue
@@ -50,33 +58,38 @@ def find(
             layout,
             span,
             role,
-            _within(mentions, span),
-            _within(times, span),
+            mentioned.within(span),
+            timed.within(span),
             words.get(index, []),
             names,
             told_until,
         )
-        for rule in RULES:
-            rule(read)
+        for rule in rules:
+            rule.read(read)
         found.extend(sorted(read.found, key=lambda event: (event.start, event.head_start)))
     return found
 
 
-def _quoted(layout: Layout) -> list[Reported]:
+def _quoted(marked: Sequence[Marked]) -> list[Reported]:
     """What stands in quotation marks: words of somebody, known or not, and never facts."""
-    found = marks.pair(layout.text, layout.paragraphs)
     return [
         Reported(each.start, each.end, (), "statement")
-        for each in found
+        for each in marked
         if not each.single and not each.nested and each.end - each.start >= _SPEECH
     ]
 
 
-def _within(items: Sequence[T], span: Span) -> list[T]:
-    """The items that start inside a span; they stand in order of text."""
-    first = bisect_left(items, span.start, key=lambda item: item.start)
-    last = bisect_left(items, span.end, key=lambda item: item.start)
-    return list(items[first:last])
+class _Within(Generic[T]):
+    """Items in order of text, to be had by where they start."""
+
+    def __init__(self, items: Sequence[T]) -> None:
+        self._items: Sequence[T] = items
+        self._starts = [item.start for item in items]
+
+    def within(self, span: Span) -> list[T]:
+        """The items that start inside a span."""
+        first = bisect_left(self._starts, span.start)
+        return list(self._items[first : bisect_left(self._starts, span.end, first)])
 
 
 def _by_sentence(layout: Layout, reported: Sequence[Reported]) -> dict[int, list[Reported]]:

@@ -6,6 +6,8 @@ passages can be seen to tell of the same one. Nothing here is about one country.
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from tui.extract import lexicon as lex
 
 _IRREGULAR = {
@@ -136,6 +138,8 @@ PHRASES: dict[tuple[str, str], str] = {
     ("enter", "race"): "entry",
 }
 """A verb and the word that follows it, or ends its object, that tell of a happening."""
+
+PHRASE_VERBS = frozenset(verb for verb, _ in PHRASES)
 
 WITH_OBJECT = frozenset(
     """arrest detain apprehend prosecute indict convict sentence jail imprison acquit kill murder
@@ -273,13 +277,30 @@ def _fill() -> None:
 _fill()
 
 
+def _plurals() -> dict[str, str]:
+    found: dict[str, str] = {}
+    for noun, sort in NOUN_SORTS.items():
+        found[f"{noun}s"] = found[f"{noun}es"] = sort
+        if noun.endswith("y"):
+            found[f"{noun[:-1]}ies"] = sort
+    return found | NOUN_SORTS
+
+
+NOUNS = _plurals()
+"""The nouns of happening and their sorts, singular and plural."""
+
+
 def noun_sort(word: str) -> str:
     """The sort of happening that a noun names, singular or plural; "" for none."""
-    if word in NOUN_SORTS:
-        return NOUN_SORTS[word]
-    if word.endswith("ies"):
-        return NOUN_SORTS.get(f"{word[:-3]}y", "")
-    for ending in ("es", "s"):
-        if word.endswith(ending) and word[: -len(ending)] in NOUN_SORTS:
-            return NOUN_SORTS[word[: -len(ending)]]
-    return ""
+    return NOUNS.get(word, "")
+
+
+def verb_forms(*lemmas: Collection[str]) -> frozenset[str]:
+    """The words that may be a form of one of some verbs."""
+    wanted = frozenset[str]().union(*lemmas)
+    return wanted | {form for form, (lemma, _) in FORMS.items() if lemma in wanted}
+
+
+def nouns(sorts: Collection[str]) -> frozenset[str]:
+    """The nouns of some sorts, singular and plural."""
+    return frozenset(noun for noun, sort in NOUNS.items() if sort in sorts)

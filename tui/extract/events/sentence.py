@@ -25,6 +25,15 @@ _HYPOTHETICAL = frozenset("if unless whether".split())
 _FIRST_PERSON = frozenset("i we i'm i've we're we've we'll i'll".split())
 
 _NOBODY = frozenset("no nobody none neither nothing".split())
+_NO_COMPOUND = (
+    DETERMINERS
+    | lex.PREPOSITIONS
+    | lex.CONJUNCTIONS
+    | lex.ADVERBS
+    | lex.PRONOUNS
+    | {"as", "to", "due"}
+)
+"""What may follow a noun that heads its phrase."""
 _PLACING = frozenset("in from near inside across outside at neighbouring neighboring".split())
 
 
@@ -51,11 +60,12 @@ class Sentence:
         self.names = names
         self.published = published
         self.tokens = tokens_of(layout, *span)
-        self.dated = self._dated()
+        self.dated = self._dated() if times else {}
         self.verbs = [
             verb
             for verb in verbs(self.tokens)
-            if not any(at in self.dated for at in range(verb.first, verb.head + 1))
+            if not self.dated
+            or not any(at in self.dated for at in range(verb.first, verb.head + 1))
         ]
         self.verbal = frozenset(
             at for verb in self.verbs for at in range(verb.first, verb.head + 1)
@@ -94,13 +104,13 @@ class Sentence:
 
     def sort_at(self, at: int) -> str:
         """The sort of a noun of happening that heads its phrase, "" where none stands."""
-        if not 0 <= at < len(self.tokens) or at in self.verbal or at in self.dated:
+        if not 0 <= at < len(self.tokens):
             return ""
         token = self.tokens[at]
-        if token.capital and token.lower in lex.CALENDAR:
-            return ""
         sort = happenings.noun_sort(token.lower.removesuffix("'s").removesuffix("'"))
-        if not sort or (token.capital and at and self.tokens[at - 1].capital):
+        if not sort or at in self.verbal or at in self.dated:
+            return ""
+        if token.capital and (token.lower in lex.CALENDAR or (at and self.tokens[at - 1].capital)):
             return ""
         follows = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
         compound = (
@@ -109,8 +119,7 @@ class Sentence:
             and not border(self.tokens, at + 1)
             and at + 1 not in self.verbal
             and at + 1 not in self.dated
-            and follows.lower not in DETERMINERS | lex.PREPOSITIONS | lex.CONJUNCTIONS
-            and follows.lower not in lex.ADVERBS | lex.PRONOUNS | {"as", "to", "due"}
+            and follows.lower not in _NO_COMPOUND
             and not follows.lower.endswith(("ed", "ing", "ly"))
         )
         return "" if compound or token.possessive else sort

@@ -18,13 +18,15 @@ from tui.extract.events.sentence import Sentence
 from tui.extract.found import EventFound
 from tui.extract.layout import Span
 
-_UPCOMING = frozenset("upcoming forthcoming looming".split())
+UPCOMING = frozenset("upcoming forthcoming looming".split())
 _PLANNING = frozenset("plan decide agree vow pledge intend prepare promise threaten".split())
 _NEW = frozenset("new early fresh snap repeat another second".split())
-_ONGOING = frozenset("ongoing underway continuing".split())
-_HOLDING_UNDATED = happenings.HOLDING - {"set", "call", "plan", "schedule", "take", "go", "lead"}
-_ATTEMPTS = frozenset("attempt attempts effort efforts bid bids".split())
-_ADDRESSES = frozenset("address briefing interview letter conference speech".split())
+ONGOING = frozenset("ongoing underway continuing".split())
+HELD = (
+    happenings.HOLDING - {"set", "call", "plan", "schedule", "take", "lead"}
+) | happenings.GOING_ON
+ATTEMPTS = frozenset("attempt attempts effort efforts bid bids".split())
+ADDRESSES = frozenset("address briefing interview letter conference speech".split())
 _OWN = frozenset("stump convention".split())
 
 
@@ -32,7 +34,7 @@ def held(read: Sentence) -> None:
     """A verb of holding and its noun: "The rally was also staged", "went on hunger strike"."""
     for verb in read.verbs:
         going_on = verb.lemma in happenings.GOING_ON
-        if verb.lemma not in _HOLDING_UNDATED | happenings.GOING_ON | {"go"}:
+        if verb.lemma not in HELD:
             continue
         if verb.tense == "present" and read.role != "caption" and not verb.passive:
             continue
@@ -123,7 +125,7 @@ def attempts(read: Sentence) -> None:
         if verb.shape != "infinitive" or not sort or read.inside(verb.head) is None:
             continue
         begin, _ = clause(read.tokens, verb.first)
-        nouns = [at for at in range(begin, verb.first) if read.lower(at) in _ATTEMPTS]
+        nouns = [at for at in range(begin, verb.first) if read.lower(at) in ATTEMPTS]
         if nouns and verb.first - nouns[-1] < 14:
             _add_attempts(read, nouns[-1], verb, sort)
 
@@ -213,7 +215,7 @@ def _demanded(read: Sentence, verb: Verb, reach: int) -> int | None:
 def upcoming(read: Sentence) -> None:
     """ "Kosovo’s upcoming local elections"."""
     for at, token in enumerate(read.tokens):
-        if token.lower in _UPCOMING:
+        if token.lower in UPCOMING:
             noun = next(read.nouns(at + 1, at + 5), None)
             if noun is not None:
                 read.add_noun("upcoming", noun, "planned", known=True)
@@ -225,7 +227,7 @@ def going_on(read: Sentence) -> None:
         if verb.lemma != "be" or verb.shape != "copula" or verb.negated:
             continue
         follows = {read.lower(at) for at in range(verb.head + 1, verb.head + 4)}
-        if not (follows & _ONGOING or {"under", "way"} <= follows):
+        if not (follows & ONGOING or {"under", "way"} <= follows):
             continue
         noun = next(read.nouns(*read.subject(verb)), None)
         if noun is not None:
@@ -236,10 +238,10 @@ def going_on(read: Sentence) -> None:
 def victims(read: Sentence) -> None:
     """ "the killing of Oliver Ivanovic", "its invasion of Ukraine"."""
     for at in range(len(read.tokens) - 2):
-        sort = read.sort_at(at)
-        if sort not in happenings.VICTIM_SORTS or at in read.taken:
+        following = read.tokens[at + 1]
+        if following.lower != "of" or following.gap.strip():
             continue
-        if read.lower(at + 1) != "of" or read.tokens[at + 1].gap.strip():
+        if read.sort_at(at) not in happenings.VICTIM_SORTS or at in read.taken:
             continue
         near = [read.tokens[n] for n in range(at + 2, min(at + 5, len(read.tokens)))]
         if not any(token.capital and not token.gap.strip() for token in near):
@@ -265,7 +267,7 @@ def spoken(read: Sentence) -> None:
         for at in around:
             if at > verb.head + 1 and border(read.tokens, at):
                 break
-            named = read.lower(at) in _ADDRESSES and read.lower(at - 1) not in _OWN
+            named = read.lower(at) in ADDRESSES and read.lower(at - 1) not in _OWN
             lead = {read.lower(n) for n in range(max(0, at - 4), at)}
             if named and lead & {"in", "at", "during"} and lead & lex.DETERMINERS:
                 status = read.status(verb, None)
