@@ -3,6 +3,13 @@
 ``vucic``, ``Vučić`` and ``Вучић`` fold to the same letters. Đ is written ``Đ``, ``Dj`` and
 ``D``, so all three fold to ``d``. A :class:`Folded` knows which stretch of the original
 every stretch of folded letters comes from, so that what is highlighted is the original.
+
+Serbian and Macedonian Cyrillic is romanised by the library ``cyrtranslit``. Like every
+such library it gives a string for a string and no offsets; asked for one letter at a time
+it cannot lose them, and as each letter is asked for once, and the library imported when
+the first Cyrillic letter is met, a Latin text does not pay for it. What stands in the
+table here is what no such library decides: letters that no decomposition takes apart,
+marks, and the Cyrillic of other languages as newspapers (not library catalogues) write it.
 """
 
 from __future__ import annotations
@@ -19,9 +26,6 @@ def _pairs(table: str) -> dict[str, str]:
 
 
 _LETTERS = {
-    **dict(zip("абвгдезиклмнопрстуфхцјѕѐѝ", "abvgdeziklmnoprstufhcjzei", strict=True)),
-    # Serbian and Macedonian
-    **_pairs("ђ d  ж z  љ lj  њ nj  ћ c  ч c  џ dz  ш s  ѓ g  ќ k"),
     # Russian, Ukrainian and Bulgarian, as newspapers romanise them
     **_pairs("ё e  й y  щ shch  ы y  э e  ю yu  я ya  є ye  і i  ї yi  ґ g  ў w"),
     **dict.fromkeys("ъь", ""),
@@ -43,11 +47,12 @@ class _Table(dict[int, str]):
 
 
 def _fold_character(character: str) -> str:
+    """What one character folds to: letters that fold to themselves."""
     lower = character.lower()
     if lower in _LETTERS:
         return _LETTERS[lower]
     kept = []
-    for part in unicodedata.normalize("NFKD", character).casefold():
+    for part in unicodedata.normalize("NFKD", _romanised(lower)).casefold():
         category = unicodedata.category(part)
         if category in ("Mn", "Me", "Cf"):
             continue
@@ -55,14 +60,28 @@ def _fold_character(character: str) -> str:
             kept.append(" ")
         else:
             kept.append(_LETTERS.get(part, part))
-    return "".join(kept)
+    folded = "".join(kept)
+    if folded in (character, lower):
+        return folded
+    # Some letters come apart into letters that come apart.
+    return "".join(_TABLE[ord(part)] for part in folded)
+
+
+def _romanised(letter: str) -> str:
+    """A lower-case letter of the Serbian or Macedonian alphabet in Latin ones."""
+    if not "\u0400" <= letter[:1] <= "\u04ff":
+        return letter
+    from cyrtranslit import to_latin
+
+    latin: str = to_latin(letter, "sr")
+    return to_latin(letter, "mk") if latin == letter else latin
 
 
 _TABLE = _Table()
 
 # ``Dj`` is how Đ is written where there is no Đ. English has the two letters together
 # after an a alone (adjust, adjourn), and there they stay.
-_DJ = re.compile(r"(?<!\ba)dj")
+_DJ = re.compile(r"(?<!\ba)dj+")
 
 
 class Folded(NamedTuple):
@@ -101,5 +120,11 @@ def fold(text: str) -> Folded:
         return Folded(letters, starts)
     kept = list(starts)
     for found in reversed(list(_DJ.finditer(letters))):
-        del kept[found.start() + 1]
+        del kept[found.start() + 1 : found.end()]
     return Folded(_DJ.sub("d", letters), kept)
+
+
+def folded(text: str) -> str:
+    """The same letters without the way back, for an index of many texts."""
+    letters = text.translate(_TABLE)
+    return _DJ.sub("d", letters) if "dj" in letters else letters
