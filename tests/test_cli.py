@@ -168,7 +168,7 @@ class TestSearch:
     def test_without_hits_is_done_and_says_so(self, serbia_tui: Run) -> None:
         ran = serbia_tui("search", "zebra")
         assert (ran.code, ran.out) == (0, "")
-        assert ran.err == "serbia-tui: nothing in 11 quotes has all these words\n"
+        assert ran.err == "serbia-tui: nothing in 11 quotes\n"
 
     def test_of_another_kind(self, serbia_tui: Run) -> None:
         ran = serbia_tui("search", "bridge", "--in", "events")
@@ -181,7 +181,9 @@ class TestSearch:
 
     def test_ends_quietly_when_nobody_reads_on(self, serbia_tui: Run, tmp_path: Path) -> None:
         ran = in_shell(tmp_path, "search | head -c 1 > /dev/null; exit ${PIPESTATUS[0]}")
-        assert ran == Ran(0, "", "")
+        assert (ran.code, ran.out) == (0, "")
+        # Whether all was written before the reader went is a matter of chance.
+        assert ran.err in ("", "serbia-tui: 11 quotes\n")
 
     @pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no full device")
     def test_says_that_the_output_is_full(self, serbia_tui: Run, tmp_path: Path) -> None:
@@ -191,7 +193,8 @@ class TestSearch:
     @pytest.mark.parametrize("closed", [">&-", "<&-", "2>&-"])
     def test_takes_a_closed_stream(self, serbia_tui: Run, tmp_path: Path, closed: str) -> None:
         ran = in_shell(tmp_path, f"search square {closed}")
-        assert (ran.code, ran.err) == (0, "")
+        assert ran.code == 0
+        assert ran.err in ("", "serbia-tui: 1 of 11 quotes\n")
 
 
 class TestShow:
@@ -399,6 +402,7 @@ class TestAHostileCorpus:
         prepared(folder, place, hostile_corpus())
         places = ["--corpus", str(folder), "--store", str(place)]
         ran = started([*command, *places], tmp_path, {})
-        assert (ran.code, ran.err) == (0, "")
+        assert ran.code == 0
+        assert ran.err in ("", "serbia-tui: 1 quote\n", "serbia-tui: 1 figure\n")
         assert not ACTING.search(ran.out)
         assert HOSTILE[:10] in ran.out

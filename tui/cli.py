@@ -223,29 +223,32 @@ def _progress() -> Callable[[int, int], None] | None:
 
 
 def search(given: argparse.Namespace) -> int:
-    """Hits as a table, or as JSON Lines with their score and spans."""
-    from tui.search import search as find
+    """Hits as a table, or as JSON Lines with their score and spans. What else the screen
+    says of them (how many, what was read how, what to ask instead) goes beside."""
+    from tui.search import answer
 
     corpus = _corpus(given)
-    hits = find(corpus, " ".join(given.query), given.kind[:-1])
+    found = answer(corpus, " ".join(given.query), given.kind[:-1])
     if given.format == "jsonl":
         from tui.export.jsonl import as_object, line
 
         _in_utf8()
-        for hit in hits:
+        for hit in found.hits:
             value = as_object(corpus, hit.record)
             _out(line(value | {"score": hit.score, "hits": hit.spans, "why": hit.why}))
-        return DONE
-    from tui.export.table import Row, table
+    else:
+        from tui.export.table import Row, table
 
-    screen = sys.stdout.isatty()
-    rows = (Row(hit.record, hit.spans, hit.why) for hit in hits)
-    width = shutil.get_terminal_size().columns if screen else None
-    bold = screen and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-    for row in table(corpus, rows, width=width, lit=bold):
-        _out(f"{row}\n")
-    if not hits:
-        _say(f"nothing in {len(corpus.of(given.kind[:-1]))} {given.kind} has all these words")
+        screen = sys.stdout.isatty()
+        rows = (Row(hit.record, hit.spans, hit.why) for hit in found.hits)
+        width = shutil.get_terminal_size().columns if screen else None
+        bold = screen and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+        for row in table(corpus, rows, width=width, lit=bold):
+            _out(f"{row}\n")
+    # Who reads only the beginning of the hits is told nothing more.
+    sys.stdout.flush()
+    for said in found.lines(counted=given.format != "jsonl"):
+        _say(said)
     return DONE
 
 

@@ -25,7 +25,7 @@ MISUSED = 2
 def understood(arguments: Sequence[str]) -> argparse.Namespace:
     """What is asked for; the program ends when that is not to be understood."""
     parser = _parser()
-    given = parser.parse_args(_with_dashes_in_place(arguments))
+    given = parser.parse_args(_with_words_left_out(_with_dashes_in_place(arguments)))
     if given.command and (given.open or given.tab):
         parser.error("--open and --tab go without a command")
     return given
@@ -39,6 +39,20 @@ def _with_dashes_in_place(arguments: Sequence[str]) -> list[str]:
         at = given.index("--")
         if at + 1 < len(given) and not {*COMMANDS} & {*given[:at]}:
             given[at : at + 2] = [given[at + 1], "--"]
+    return given
+
+
+def _with_words_left_out(arguments: Sequence[str]) -> list[str]:
+    """``-word`` after ``search`` is a part of the query and no option. It is given a minus
+    sign that the parser of options does not know and the query reads as the same."""
+    given = list(arguments)
+    if next((word for word in given if word in COMMANDS), "") != "search":
+        return given
+    ends = given.index("--") if "--" in given else len(given)
+    for at in range(given.index("search") + 1, ends):
+        word = given[at]
+        if word[:1] == "-" and word[1:2] not in ("", "-") and word != "-h":
+            given[at] = f"−{word[1:]}"
     return given
 
 
@@ -77,20 +91,34 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--tab", choices=TABS, metavar="NAME", help=f"begin at {', '.join(TABS)}")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", parser_class=_Parser)
 
-    def command(name: str, words: str) -> argparse.ArgumentParser:
+    def command(name: str, words: str, epilog: str = "") -> argparse.ArgumentParser:
         return commands.add_parser(
             name,
             help=words,
             description=f"{words[0].upper()}{words[1:]}.",
+            epilog=epilog,
             parents=[places],
             allow_abbrev=False,
         )
 
     command("build", "read the articles, write the store, say what was found")
 
-    search = command("search", "find records by words, in any order, however they are spelt")
+    search = command(
+        "search",
+        "find records by words, in any order, however they are spelt",
+        epilog="Beside words: '\"a phrase\"', -word, a OR b, word*, word~ (spelt much so), and "
+        "speaker: party: source: date:2023-12 date:2023-12-17..2023-12-25 kind: topic: "
+        "sure:>0.8 rule:. A phrase is quoted for the search, and once more for the shell.",
+    )
     search.add_argument("query", nargs="*", metavar="QUERY", help="words; none finds all")
-    search.add_argument("--in", dest="kind", choices=KINDS, default="quotes", metavar="KIND")
+    search.add_argument(
+        "--in",
+        dest="kind",
+        choices=KINDS,
+        default="quotes",
+        metavar="KIND",
+        help=f"{', '.join(KINDS)}; quotes if none is given",
+    )
     search.add_argument("--format", choices=("table", "jsonl"), default="table")
 
     show = command("show", "one record with its passages")

@@ -1,0 +1,286 @@
+"""What a query is answered: hits, how many, what was read how, and what else to ask."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from functools import cached_property
+from typing import NamedTuple
+
+from tui.corpus import Corpus
+from tui.model import Record
+from tui.search.hits import Hit, Hits
+from tui.search.index import Index, index_of
+from tui.search.places import means_something
+from tui.search.query import Clause, Dated, InField, Part, Query, Sure, Term, Words, parse
+from tui.search.texts import Texts
+
+KINDS = ("article", "actor", "contest", "event", "figure", "quote")
+
+TRIED = 12
+"""Parts of a query that are left out one at a time when nothing is found."""
+
+
+class Otherwise(NamedTuple):
+    """Another query near one that finds nothing: what differs, in words, and what it finds."""
+
+    how: str
+    text: str
+    total: int
+
+
+def search(corpus: Corpus, text: str, kind: str = "quote", *, typing: bool = False) -> list[Hit]:
+    """The records of a kind that a query finds, the best first, then by date.
+
+    Of a narrowed corpus only its records are found. A query that asks for nothing finds
+    all.
+    """
+    return list(answer(corpus, text, kind, typing=typing).hits)
+
+
+def answer(corpus: Corpus, text: str, kind: str = "quote", *, typing: bool = False) -> Answer:
+    """What a query finds among the records of a kind, and what there is to say about it."""
+    return Answer(corpus, parse(text, typing=typing), kind, typing=typing)
+
+
+def everywhere(corpus: Corpus, text: str, *, typing: bool = False) -> dict[str, Answer]:
+    """What a query finds, kind by kind; nothing in kinds that lack a field it asks for."""
+    query = parse(text, typing=typing)
+    return {kind: Answer(corpus, query, kind, typing=typing, strictly=True) for kind in KINDS}
+
+
+def prepare(corpus: Corpus, *kinds: str) -> None:
+    """Make the index of these kinds (of all, if none is named), so that no query waits."""
+    for kind in kinds or KINDS:
+        index_of(corpus, kind)
+
+
+class Answer:
+    """The answer to a query about one kind of record.
+
+    A field that records of the kind do not have is left out, with a hint; ``strictly``, a
+    query that needs one finds nothing.
+    """
+
+    def __init__(
+        self,
+        corpus: Corpus,
+        query: Query,
+        kind: str,
+        *,
+        typing: bool = False,
+        strictly: bool = False,
+    ) -> None:
+        self.query = query
+        self.kind = kind
+        self.corpus = corpus
+        self._typing = typing
+        self._index = index_of(corpus, kind)
+        self._within = self._index.within(corpus)
+        self._asked, self._foreign = _meaningful(query, kind)
+        within = 0 if strictly and self._foreign else self._within
+        self.found = self._index.ranked(self._asked, within)
+        self.hits = Hits(corpus, self._asked, self._index, self.found)
+
+    @property
+    def total(self) -> int:
+        """How many are found."""
+        return len(self.hits)
+
+    @property
+    def of(self) -> int:
+        """Among how many."""
+        return self._within.bit_count()
+
+    @property
+    def hint(self) -> str:
+        """One line about what was read otherwise than it may have been meant; or ""."""
+        foreign = [f"{self.kind}s have no {name}:, it is left out" for name in self._foreign]
+        return " · ".join((*self.query.hints, *foreign))
+
+    @property
+    def count(self) -> str:
+        """How many of how many: "12 of 148 quotes"."""
+        noun = self.kind if self.of == 1 else f"{self.kind}s"
+        if not self.total and self.query.parts:
+            return f"nothing in {self.of:,} {noun}"
+        return (
+            f"{self.of:,} {noun}"
+            if self.total == self.of
+            else f"{self.total:,} of {self.of:,} {noun}"
+        )
+
+    def but(self, field: str) -> Answer:
+        """The answer without the parts of the query that are about one field."""
+        parts = (p for p in self.query.parts if any(_field(c) != field for c in p.either))
+        query = replace(self.query, parts=tuple(parts))
+        return Answer(self.corpus, query, self.kind, typing=self._typing)
+
+    def groups(self, field: str) -> tuple[Sequence[Record], Iterable[Sequence[int]]]:
+        """All records of the kind, and which of them are alike in a field."""
+        return self._index.records, self._index.alike(field)
+
+    @cached_property
+    def suggestion(self) -> Otherwise | None:
+        """The query with a word of these articles for one that stands in none of them."""
+        if self.total or self._foreign:
+            return None
+        for part in self._asked.parts:
+            if len(part.either) > 1 or part.either[0].without or self._index.having(part):
+                continue
+            clause = _respelt(self._index, part.either[0])
+            if clause:
+                text = _with_text(self.query.text, part.stretch, str(clause))
+                total = self._total_of(text)
+                return Otherwise(f"did you mean {text}", text, total) if total else None
+        return None
+
+    @cached_property
+    def otherwise(self) -> tuple[Otherwise, ...]:
+        """What to leave out of a query that finds nothing, and what that would give; the
+        one that gives most first."""
+        if self.total or not 0 < len(self._asked.parts) <= TRIED:
+            return ()
+        found = [*self._loosened(), *self._without_one(), *self._without_filter()]
+        return tuple(sorted(found, key=lambda each: -each.total))
+
+    def _without_one(self) -> Iterator[Otherwise]:
+        parts = self._asked.parts
+        if len(parts) < 2:
+            return
+        having = [self._index.having(part) for part in parts]
+        for at, part in enumerate(parts):
+            kept = self._within
+            for other, bits in enumerate(having):
+                if other != at:
+                    kept &= bits
+            if kept:
+                left_out = _written(self.query, part.stretch)
+                text = _with_text(self.query.text, part.stretch, "")
+                yield Otherwise(f"without {left_out}", text, kept.bit_count())
+
+    def _loosened(self) -> Iterator[Otherwise]:
+        """Phrases as words that may stand apart."""
+        for part in self._asked.parts:
+            what = part.either[0].what
+            if len(part.either) == 1 and isinstance(what, Words) and len(what.terms) > 1:
+                apart = " ".join(str(Words((term,))) for term in what.terms)
+                text = _with_text(self.query.text, part.stretch, apart)
+                if total := self._total_of(text):
+                    phrase = _written(self.query, part.stretch)
+                    yield Otherwise(f"with the words of {phrase} apart", text, total)
+
+    def _without_filter(self) -> Iterator[Otherwise]:
+        if self._within != self._index.all:
+            found = self._index.ranked(self._asked, self._index.all)
+            total = sum(bits.bit_count() for _rank, bits in found)
+            if total:
+                how = f"without the filter ({self.corpus.describe()})"
+                yield Otherwise(how, self.query.text, total)
+
+    def _total_of(self, text: str) -> int:
+        asked, _foreign = _meaningful(parse(text, typing=self._typing), self.kind)
+        return sum(bits.bit_count() for _rank, bits in self._index.ranked(asked, self._within))
+
+    @property
+    def advice(self) -> str:
+        """One line for a query that finds nothing: which part to drop, and what that gives."""
+        return "; ".join(f"{each.how}: {each.total:,}" for each in self.otherwise[:3])
+
+    def lines(self, *, counted: bool = True) -> Sequence[str]:
+        """All that is said beside the hits, a line each, the same on screen and in a shell.
+        Where hits are counted by who reads them, only that there are none is said."""
+        said = [self.count] if counted or not self.total else []
+        if self.advice:
+            said.append(self.advice)
+        if self.suggestion:
+            said.append(f"{self.suggestion.how}? That finds {self.suggestion.total:,}")
+        if self.hint:
+            said.append(f"hint: {self.hint}")
+        return said
+
+
+def _meaningful(query: Query, kind: str) -> tuple[Query, tuple[str, ...]]:
+    """A query without the fields that a kind does not have, and those."""
+    parts: list[Part] = []
+    foreign: dict[str, None] = {}
+    for part in query.parts:
+        kept = [
+            (clause, stretch)
+            for clause, stretch in zip(part.either, part.stretches, strict=True)
+            if means_something(_field(clause), kind)
+        ]
+        foreign.update(
+            dict.fromkeys(
+                _field(clause)
+                for clause in part.either
+                if not means_something(_field(clause), kind)
+            )
+        )
+        if kept:
+            clauses, stretches = zip(*kept, strict=True)
+            parts.append(Part(tuple(clauses), tuple(stretches)))
+    return replace(query, parts=tuple(parts)), tuple(foreign)
+
+
+def _field(clause: Clause) -> str:
+    match clause.what:
+        case InField(field):
+            return field
+        case Dated():
+            return "date"
+        case Sure():
+            return "sure"
+    return ""
+
+
+def _respelt(index: Index, clause: Clause) -> Clause | None:
+    """A clause with every word that nothing has replaced by the nearest that something has."""
+    match clause.what:
+        case Words() as words:
+            tables = [index.said, index.named.texts, index.told, index.sources.texts]
+        case InField(field, words):
+            tables = [index.fields[field].texts]
+        case _:
+            return None
+    terms = []
+    for term in words.terms:
+        letters = term.letters
+        for run in term.runs:
+            known = Words((Term(run, open=term.open),))
+            if any(table.having(known) for table in tables):
+                continue
+            near = _nearest(tables, run)
+            if near is None:
+                return None
+            letters = letters.replace(run, near)
+        changed = letters != term.letters
+        terms.append(Term(letters) if changed else term)
+    respelt = Words(tuple(terms))
+    if respelt == words:
+        return None
+    what = InField(clause.what.field, respelt) if isinstance(clause.what, InField) else respelt
+    return Clause(what)
+
+
+def _nearest(tables: Sequence[Texts], typed: str) -> str | None:
+    """The word that is written most like one, of several the most frequent."""
+    most = 0 if len(typed) < 3 else 1 if len(typed) < 5 else 2 if len(typed) < 9 else 3
+    best: tuple[int, int, str] | None = None
+    for table in tables:
+        for edits, place in table.spellings.near(typed, most):
+            found = (edits, -table.how_many(place), table.vocabulary[place])
+            best = found if best is None else min(best, found)
+    return best[2] if best else None
+
+
+def _with_text(text: str, stretch: tuple[int, int], instead: str) -> str:
+    """A text with another in the place of a stretch."""
+    start, end = stretch
+    return " ".join(f"{text[:start]}{instead}{text[end:]}".split())
+
+
+def _written(query: Query, stretch: tuple[int, int]) -> str:
+    start, end = stretch
+    written = " ".join(query.text[start:end].split()).replace("−", "-")
+    return written if len(written) <= 40 else f"{written[:39]}…"

@@ -1,0 +1,172 @@
+"""What hits divide into, and how a query may go on: the values of each field, counted."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from tui.corpus import Corpus
+from tui.folding import folded
+from tui.model import Actor, Event, Figure, Quote, Record
+from tui.search import places
+from tui.search.answers import Answer, answer
+from tui.search.places import means_something
+from tui.search.query import FIELDS, TEXT_FIELDS, WORD, Term, Words
+from tui.search.texts import members
+
+COUNTED = ("speaker", "party", "source", "date", "kind", "topic", "rule")
+"""The fields whose values are counted; how sure one is, is a matter of degree."""
+
+
+class Facet(NamedTuple):
+    """A value of a field, how many hits have it, and the clause that asks for it."""
+
+    value: str
+    total: int
+    clause: str
+
+
+class Completion(NamedTuple):
+    """How a query may go on: what would stand in the field, what to show, how many."""
+
+    text: str
+    shown: str
+    total: int
+
+
+def facets(corpus: Corpus, text: str, field: str, kind: str = "quote") -> tuple[Facet, ...]:
+    """The values of a field among the hits of a query, the most frequent first.
+
+    The clauses of the query about this field itself are left out: what is counted is what
+    another choice would give.
+    """
+    if field not in COUNTED or not means_something(field, kind):
+        return ()
+    found = answer(corpus, text, kind).but(field)
+    return _counted(found, field)
+
+
+def completions(
+    corpus: Corpus, text: str, kind: str = "quote", most: int = 8
+) -> tuple[Completion, ...]:
+    """How the word at the end of a query may go on: the names of fields, or after the
+    colon of one its values, those with most hits first."""
+    start = _last_word(text)
+    before, typed = text[:start], text[start:]
+    minus = "-" if typed[:1] in ("-", "−") else ""
+    name, colon, value = typed[len(minus) :].partition(":")
+    name = folded(name)
+    if not colon:
+        return tuple(
+            Completion(f"{before}{minus}{field}:", f"{field}:", 0)
+            for field in FIELDS
+            if name and field.startswith(name) and means_something(field, kind)
+        )
+    if name not in COUNTED or not means_something(name, kind):
+        return ()
+    begun = folded(value).replace('"', "").strip()
+    fitting = (
+        facet
+        for facet in _counted(answer(corpus, before, kind).but(name), name)
+        if any(word.startswith(begun) for word in _beginnings(folded(facet.value)))
+    )
+    return tuple(
+        Completion(f"{before}{minus}{facet.clause}", facet.value, facet.total)
+        for facet, _number in zip(fitting, range(most), strict=False)
+    )
+
+
+def _last_word(text: str) -> int:
+    """Where the last word of a query begins; a phrase that is not closed is one."""
+    start, open_mark = 0, False
+    for at, letter in enumerate(text):
+        if folded(letter) == '"':
+            open_mark = not open_mark
+        elif letter.isspace() and not open_mark:
+            start = at + 1
+    return start
+
+
+def _beginnings(value: str) -> Iterator[str]:
+    """A value from each of its words on."""
+    for word in WORD.finditer(value):
+        yield value[word.start() :]
+
+
+def _counted(found: Answer, field: str) -> tuple[Facet, ...]:
+    counts: Counter[str] = Counter()
+    sample, groups = found.groups(field)
+    having = bytearray(len(sample))
+    for _score, bits in found.found:
+        for number in members(bits):
+            having[number] = 1
+    for numbers in groups:
+        total = sum(map(having.__getitem__, numbers))
+        if total:
+            values = _values(found.corpus.whole, field, sample[numbers[0]])
+            counts.update(dict.fromkeys(values, total))
+    ordered = sorted(counts.items(), key=lambda each: (-each[1], each[0]))
+    return tuple(Facet(value, total, _clause(field, value)) for value, total in ordered)
+
+
+def _clause(field: str, value: str) -> str:
+    words = WORD.findall(folded(value))
+    if field not in TEXT_FIELDS or not words:
+        return f"{field}:{value}"
+    return f"{field}:{_in_marks(value, len(words))}"
+
+
+def _in_marks(value: str, words: int) -> str:
+    """A value as it may stand in a query: in its own letters where these are understood."""
+    plain = " ".join("".join(" " if folded(c) == '"' else c for c in value).split())
+    if words == 1 and str(Words((Term(folded(plain)),))) == folded(plain):
+        return plain
+    return f'"{plain}"'
+
+
+def _values(corpus: Corpus, field: str, record: Record) -> Iterator[str]:
+    match field:
+        case "speaker":
+            yield from _names(corpus, _speakers(record))
+        case "party":
+            yield from (of.name for of, _label in places.parties_of(corpus, record))
+        case "source":
+            for each in places.articles_of(record):
+                article = corpus.article(each)
+                yield article.publisher or article.agency or article.title
+        case "date":
+            span = places.dated(corpus, record)
+            if span and span.first[:7] == span.last[:7]:
+                yield span.first[:7]
+        case "kind":
+            yield _sort(record)
+        case "topic":
+            if isinstance(record, Quote):
+                yield from record.topics
+        case "rule":
+            yield record.rule
+
+
+def _names(corpus: Corpus, ids: tuple[str, ...]) -> Iterator[str]:
+    for each in ids:
+        if isinstance(corpus.get(each), Actor):
+            yield corpus.name(each)
+
+
+def _speakers(record: Record) -> tuple[str, ...]:
+    match record:
+        case Quote():
+            return record.speakers
+        case Event() | Figure():
+            return (record.claimed_by,) if record.claimed_by else ()
+    return ()
+
+
+def _sort(record: Record) -> str:
+    match record:
+        case Quote() | Actor():
+            return record.type
+        case Event() | Figure():
+            return record.status
+    return record.kind

@@ -1,0 +1,171 @@
+"""Hits: the records that are found, each with where its words stand and why it is here.
+
+Where words stand is looked up for a hit when it is asked, so that a list of a hundred
+thousand hits costs what is shown of it.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from typing import NamedTuple, overload
+
+from tui.corpus import Corpus
+from tui.folding import fold
+from tui.model import Quote, Record
+from tui.search import places
+from tui.search.index import Found, Index
+from tui.search.matching import stands_in
+from tui.search.places import FIELDS, Places
+from tui.search.query import Dated, InField, Query, Sure, What, Words
+from tui.search.texts import members
+
+Spans = tuple[tuple[int, int], ...]
+
+ANYWHERE: tuple[Places, ...] = (places.said, places.named, places.told, places.sources)
+"""Where words that belong to no field are looked for, the most telling first."""
+
+
+class _Seen(NamedTuple):
+    """What a clause found in a record: stretches of its own words, or a reason."""
+
+    spans: Spans
+    why: str
+
+
+class Hit:
+    """A record that is found. ``spans`` are stretches of its own words (``text_of``);
+    ``why`` says what else a word was found in, "" where nothing else had to be looked at."""
+
+    __slots__ = ("_corpus", "_query", "_seen", "record", "score")
+
+    def __init__(self, corpus: Corpus, query: Query, record: Record, score: int) -> None:
+        self.record = record
+        self.score = score
+        self._corpus = corpus
+        self._query = query
+        self._seen: _Seen | None = None
+
+    @property
+    def spans(self) -> Spans:
+        return self._look().spans
+
+    @property
+    def why(self) -> str:
+        return self._look().why
+
+    def _look(self) -> _Seen:
+        if self._seen is None:
+            self._seen = seen(self._corpus, self._query, self.record)
+        return self._seen
+
+    def __repr__(self) -> str:
+        return f"Hit({self.record.id}, score={self.score}, spans={self.spans}, why={self.why!r})"
+
+
+class Hits(Sequence[Hit]):
+    """The hits of an answer, the best first and then by date, made as they are asked for."""
+
+    def __init__(self, corpus: Corpus, query: Query, index: Index, found: Found) -> None:
+        self._corpus = corpus
+        self._query = query
+        self._index = index
+        self._found = found
+        self._total = sum(bits.bit_count() for _score, bits in found)
+
+    def __len__(self) -> int:
+        return self._total
+
+    def __iter__(self) -> Iterator[Hit]:
+        for score, bits in self._found:
+            for number in members(bits):
+                yield self._hit(number, score)
+
+    @overload
+    def __getitem__(self, at: int) -> Hit: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[Hit]: ...
+    def __getitem__(self, at: int | slice) -> Hit | Sequence[Hit]:
+        numbers, scores = self._order
+        if isinstance(at, slice):
+            return [self._hit(n, s) for n, s in zip(numbers[at], scores[at], strict=True)]
+        return self._hit(numbers[at], scores[at])
+
+    @property
+    def records(self) -> Iterator[Record]:
+        """The records alone."""
+        for _score, bits in self._found:
+            for number in members(bits):
+                yield self._index.records[number]
+
+    @cached_property
+    def _order(self) -> tuple[array[int], array[int]]:
+        numbers, scores = array("I"), array("I")
+        for score, bits in self._found:
+            numbers.extend(members(bits))
+            scores.extend([score] * (len(numbers) - len(scores)))
+        return numbers, scores
+
+    def _hit(self, number: int, score: int) -> Hit:
+        return Hit(self._corpus, self._query, self._index.records[number], score)
+
+
+# ---------------------------------------------------------------------------------- why
+
+
+def seen(corpus: Corpus, query: Query, record: Record) -> _Seen:
+    """Where the words of a query stand in a record, and why else it is found."""
+    spans: list[tuple[int, int]] = []
+    reasons: list[str] = []
+    for part in dict.fromkeys(query.parts):
+        found = [
+            each
+            for clause in part.either
+            if not clause.without and (each := _clause(corpus, clause.what, record))
+        ]
+        lit = [span for each in found for span in each.spans]
+        spans.extend(lit)
+        if found and not lit:
+            reasons.append(found[0].why)
+    return _Seen(_merged(spans), " · ".join(dict.fromkeys(filter(None, reasons))))
+
+
+def _clause(corpus: Corpus, what: What, record: Record) -> _Seen | None:
+    match what:
+        case Words():
+            return _words(corpus, what, record, ANYWHERE)
+        case InField(field, words):
+            return _words(corpus, words, record, (FIELDS[field],))
+        case Dated():
+            span = places.dated(corpus, record)
+            within = span and span.first <= what.last and span.last >= what.first
+            return _Seen((), span.why) if span and within else None
+        case Sure():
+            if isinstance(record, Quote) and what.holds(record.sure):
+                return _Seen((), f"sure {record.sure:g}")
+            return None
+
+
+def _words(corpus: Corpus, words: Words, record: Record, where: tuple[Places, ...]) -> _Seen | None:
+    for each in where:
+        for place in each(corpus, record):
+            folded = fold(place.words)
+            found = stands_in(folded.text, words)
+            if each is places.said:
+                spans = tuple(folded.span(start, end) for start, end in found)
+                if spans:
+                    return _Seen(spans, "")
+            elif next(found, None) is not None:
+                return _Seen((), place.why)
+    return None
+
+
+def _merged(spans: list[tuple[int, int]]) -> Spans:
+    merged: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if merged and start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return tuple(merged)

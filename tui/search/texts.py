@@ -1,0 +1,194 @@
+"""Texts and their words: which texts have a word, words that begin so, or a phrase.
+
+A set of texts is one integer, a bit a text: two are intersected, joined or subtracted in
+microseconds however many texts there are. What is kept of a text is its words, folded,
+with single spaces between them, and for every word the texts it stands in: the words
+sorted, their texts one after the other in a single array, so that all the words that
+begin alike are one slice of it. Marks that stand together are a word here too, and words
+that have a mark inside ("46.72") are kept once more as they stand.
+"""
+
+from __future__ import annotations
+
+import re
+from array import array
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cached_property
+from itertools import compress
+
+from tui.folding import folded
+from tui.search.matching import stands_in
+from tui.search.near import Spellings, allowed
+from tui.search.query import Term, Words
+
+_GAP = re.compile(r"\W+")
+_MARKS = re.compile(r"[^\w\s]+")
+_MARKED = re.compile(r"(?<!\w)\w++(?:[-'.,:/&@]\w++)+")
+_BITS = bytes.maketrans(b"01", b"\0\1")
+
+KEPT = 256
+"""How many of the last answers about a single word are kept."""
+
+
+def as_bits(members: Iterable[int], size: int) -> int:
+    """The set of some of so many."""
+    digits = bytearray(b"0") * size
+    for member in members:
+        digits[-1 - member] = 49
+    return int(digits, 2) if digits else 0
+
+
+def members(bits: int) -> Iterator[int]:
+    """The members of a set, the smallest first."""
+    digits = bin(bits)[:1:-1].encode().translate(_BITS)
+    return compress(range(len(digits)), digits)
+
+
+class Texts:
+    """Many texts; each may consist of several that no phrase goes across.
+
+    ``original`` gives a text's own words again: they are not kept, and are looked at only
+    where a phrase has a mark inside a word.
+    """
+
+    def __init__(
+        self, texts: Iterable[Iterable[str]], original: Callable[[int], Iterable[str]]
+    ) -> None:
+        self._original = original
+        self._said: list[str] = []
+        self._marked: dict[int, str] = {}
+        found: dict[str, array[int]] = {}
+        for number, several in enumerate(texts):
+            self._note(number, several, found)
+        self.vocabulary: Sequence[str] = sorted(found)
+        self._texts = array("I")
+        self._starts = array("I", [0])
+        for word in self.vocabulary:
+            self._texts.extend(found.pop(word))
+            self._starts.append(len(self._texts))
+        self._known: dict[Term, int] = {}
+
+    def __len__(self) -> int:
+        return len(self._said)
+
+    def having(self, words: Words) -> int:
+        """The texts that have these words, one after the other."""
+        runs = words.runs
+        if not runs:
+            return self._with_marks([term.letters for term in words.terms])
+        last = Term(runs[-1], words.last.open, words.last.near)
+        found = self._with(last)
+        for run in runs[:-1]:
+            found &= self._with(Term(run))
+            if not found:
+                return 0
+        if len(runs) == 1 or not found:
+            return found
+        endings = self._endings(last)
+        phrases = [f" {' '.join([*runs[:-1], ending])}" for ending in endings]
+        kept = [
+            number
+            for number in members(found)
+            if any(phrase in self._said[number] for phrase in phrases)
+        ]
+        if len(runs) > len(words.terms):
+            kept = [number for number in kept if self._has_marked(number, words)]
+        return as_bits(kept, len(self))
+
+    def how_many(self, place: int) -> int:
+        """In how many texts a word of the vocabulary stands."""
+        return self._starts[place + 1] - self._starts[place]
+
+    @cached_property
+    def spellings(self) -> Spellings:
+        return Spellings(self.vocabulary)
+
+    def _with(self, term: Term) -> int:
+        """The texts that have one word, by its bare letters."""
+        known = self._known.pop(term, None)
+        if known is None:
+            slices = [self._texts[a:b] for a, b in self._slices(term)]
+            known = as_bits((each for piece in slices for each in piece), len(self))
+            if len(self._known) >= KEPT:
+                self._known.pop(next(iter(self._known)))
+        self._known[term] = known
+        return known
+
+    def _slices(self, term: Term) -> Iterator[tuple[int, int]]:
+        """Where the texts of a word, or of all it may stand for, are listed."""
+        letters, starts = term.letters, self._starts
+        if term.near:
+            for _edits, place in self.spellings.near(letters, allowed(letters)):
+                yield starts[place], starts[place + 1]
+            return
+        first = bisect_left(self.vocabulary, letters)
+        if term.open:
+            after = bisect_left(self.vocabulary, letters + "\U0010ffff", first)
+            yield starts[first], starts[after]
+        elif first < len(self.vocabulary) and self.vocabulary[first] == letters:
+            yield starts[first], starts[first + 1]
+
+    def _endings(self, last: Term) -> list[str]:
+        """How a phrase may end that ends with a word."""
+        if not last.near:
+            return [last.letters if last.open else f"{last.letters} "]
+        near = self.spellings.near(last.letters, allowed(last.letters))
+        return [f"{self.vocabulary[place]} " for _edits, place in near]
+
+    def _with_marks(self, wanted: Sequence[str]) -> int:
+        """The texts that have all these marks; each may stand among others."""
+        found = -1
+        for letters in dict.fromkeys(wanted):
+            slices = (
+                self._texts[self._starts[place] : self._starts[place + 1]]
+                for place in self._places_of_marks
+                if letters in self.vocabulary[place]
+            )
+            found &= as_bits((each for piece in slices for each in piece), len(self))
+        if len(wanted) == 1:
+            return found
+        words = Words(tuple(map(Term, wanted)))
+        kept = (number for number in members(found) if self._stands_in(number, words))
+        return as_bits(kept, len(self))
+
+    @cached_property
+    def _places_of_marks(self) -> array[int]:
+        """Where in the vocabulary there are marks."""
+        places = (n for n, word in enumerate(self.vocabulary) if _MARKS.match(word))
+        return array("I", places)
+
+    def _has_marked(self, number: int, words: Words) -> bool:
+        """Whether a text has words with the marks inside them."""
+        if len(words.terms) > 1:
+            return self._stands_in(number, words)
+        marked = self._marked.get(number, "")
+        # Most often it stands there by itself, which is seen at once.
+        just_so = f" {words.last.letters} " in marked
+        return just_so or next(stands_in(marked, words), None) is not None
+
+    def _stands_in(self, number: int, words: Words) -> bool:
+        return any(
+            next(stands_in(folded(text), words), None) is not None
+            for text in self._original(number)
+        )
+
+    def _note(self, number: int, several: Iterable[str], found: dict[str, array[int]]) -> None:
+        """Keep a text, and note under each of its words that it stands there."""
+        said, marked = [], []
+        noted: set[str] = set()
+        for text in several:
+            letters = folded(text)
+            runs = [run for run in _GAP.split(letters) if run]
+            noted.update(runs)
+            noted.update(_MARKS.findall(letters))
+            said.append(f" {' '.join(runs)} ")
+            marked += _MARKED.findall(letters)
+        for word in noted:
+            if word in found:
+                found[word].append(number)
+            else:
+                found[word] = array("I", (number,))
+        self._said.append("\n".join(said))
+        if marked:
+            self._marked[number] = f" {' '.join(marked)} "
