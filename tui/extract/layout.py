@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
@@ -79,8 +79,26 @@ def sentences_in(text: str, start: int, end: int) -> Iterator[Span]:
 
     A sentence ends at its full stop (with the closing marks behind it) where the next
     word opens with a capital, a digit or a mark, and no abbreviation or initial stands
-    before the stop.
+    before the stop. What is longer than anybody writes is cut between words.
     """
+    for span in _ended(text, start, end):
+        begin = span.start
+        while span.end - begin > LONGEST:
+            cut = text.rfind(" ", begin + 1, begin + LONGEST)
+            cut = cut if cut > 0 else text.find(" ", begin + LONGEST, span.end)
+            if cut < 0:
+                break
+            yield Span(begin, cut)
+            begin = cut + 1
+        yield Span(begin, span.end)
+
+
+LONGEST = 5_000
+"""Characters of a sentence. Many rules look through the whole of one for every word of it,
+so that without a bound a text without stops would take more than its share of time."""
+
+
+def _ended(text: str, start: int, end: int) -> Iterator[Span]:
     begin = start
     for stop in _END.finditer(text, start, end):
         if stop.end() >= end or not _OPENS.match(text, stop.end(), end):
@@ -203,10 +221,9 @@ class Layout:
         words = [word for word in self.places if word[0].isdecimal()]
         return sorted({at for word in words for at in self.places[word]})
 
-    def anchors(self, words: Iterable[str]) -> list[int]:
+    def anchors(self, words: Set[str]) -> list[int]:
         """Where any of some words stands, in order of text."""
-        places = self.places
-        lists = [places[word] for word in words if word in places]
+        lists = [self.places[word] for word in words & self.places.keys()]
         if len(lists) == 1:
             return lists[0]
         return sorted(at for each in lists for at in each)

@@ -147,7 +147,7 @@ class _Finder:
         self._only = _same(contests) if known else None
         self._claims = Innermost(sorted(reported), lambda one: one.end - one.start)
         self._numbers = numbers.anchors(layout)
-        self._ranked = layout.anchors(_RANKS)
+        self._ranked = layout.anchors(_RANKS.keys())
         self._polled = layout.anchors(words.POLL_WORDS)
         self._voted = layout.anchors(words.ELECTION_WORDS)
         self._nominals = holders.nominals(self.text, self.mentions)

@@ -16,6 +16,8 @@ TIME_NOUNS = lex.CALENDAR | frozenset(
     """past week month year day afternoon evening night weekend today yesterday tomorrow noon
     morning midnight""".split()
 )
+_JOINS = lex.CONJUNCTIONS | lex.SUBORDINATORS
+_WHOLE_AUXILIARIES = lex.AUXILIARIES - CLITICS
 RELATIVES = frozenset({"who", "which", "that", "whom"})
 
 IRREGULAR_VERBS = frozenset(
@@ -40,6 +42,12 @@ BEFORE_NOUN = (
     )
     | frozenset({"'s", "'"})
 )
+
+
+CUE_WORDS = frozenset(lex.CUES) | frozenset(
+    "according went goes point points pointed pointing made makes put puts".split()
+)
+"""The words that a cue may begin with."""
 
 
 class Cue(NamedTuple):
@@ -96,14 +104,14 @@ def maybe_verb(tokens: tuple[Token, ...], at: int) -> bool:
 def cues(tokens: tuple[Token, ...], headline: bool = False) -> list[Cue]:
     """The cues among a unit's tokens, in order; in a headline they may have capitals."""
     found: list[Cue] = []
-    at = 0
-    while at < len(tokens):
+    end = 0
+    for at, token in enumerate(tokens):
+        if at < end or token.lower not in CUE_WORDS:
+            continue
         cue = _cue_at(tokens, at, headline)
         if cue is not None:
             found.append(cue)
-            at = cue.last + 1
-        else:
-            at += 1
+            end = cue.last + 1
     return found
 
 
@@ -230,9 +238,9 @@ def _second_verb(tokens: tuple[Token, ...], at: int) -> bool:
     """Whether a clause has its verb before a word, so that this is no second one."""
     for index in range(at - 1, -1, -1):
         token = tokens[index]
-        if token.kind != "word" or token.lower in lex.CONJUNCTIONS | lex.SUBORDINATORS:
+        if token.kind != "word" or token.lower in _JOINS:
             return False
-        if token.lower in lex.AUXILIARIES - CLITICS:
+        if token.lower in _WHOLE_AUXILIARIES:
             return True
     return False
 

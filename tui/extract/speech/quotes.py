@@ -7,13 +7,14 @@ title, a scare quote. What a cue governs without marks is a reported statement.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from tui.extract import lexicon as lex
 from tui.extract.found import Reported, TimeFound
 from tui.extract.layout import Layout, Span
-from tui.extract.speech import attribution
+from tui.extract.speech import attribution, grammar
 from tui.extract.speech.contents import COMMITS, MIND_CLAUSES
 from tui.extract.speech.marks import Marked
 from tui.extract.speech.sentence import Attribution
@@ -126,10 +127,14 @@ class _Reader:
         self.pending: tuple[Unit, Attribution, Speaker] | None = None
         """A cue that a colon ends, with nothing behind it yet."""
         self._ends = {m.start: m.end for m in speakers.mentions}
+        self._cues = layout.anchors(grammar.CUE_WORDS)
 
     # ----------------------------------------------------------------- units
 
     def unit(self, unit: Unit) -> None:
+        if not unit.quotes and not self._may_report(unit):
+            self.previous = unit
+            return
         made = attribution.read(unit, self.text, self._ends.get)
         resolved: list[Speaker] = []
         for each in made:
@@ -163,6 +168,14 @@ class _Reader:
         if first is not None:
             self.said = unit, first
         self.previous = unit
+
+    def _may_report(self, unit: Unit) -> bool:
+        """Whether a word stands in a unit that a cue may begin with; a headline may do
+        without ("Ana Simic: Vote Was Fair")."""
+        if unit.role in ("title", "lead-title"):
+            return True
+        first = bisect_left(self._cues, unit.start)
+        return first < len(self._cues) and self._cues[first] < unit.end
 
     def _labelled(self, unit: Unit, quote: Marked) -> bool:
         """Speech under a label, as transcripts have it: ``KOS: We will win.``"""

@@ -12,7 +12,7 @@ from tui.extract import lexicon as lex
 from tui.extract.layout import Span
 from tui.extract.speech import grammar
 from tui.extract.speech.grammar import Cue
-from tui.extract.speech.units import Token, Unit
+from tui.extract.speech.units import Token, Unit, word
 
 Phrase = tuple[int, int]
 
@@ -251,7 +251,7 @@ def _collapsed(
             continue
         end = mention_end(token.start) if token.kind == "word" else None
         if end is not None and end > token.end:
-            found.append(Token(token.start, end, text[token.start : end], "word"))
+            found.append(word(token.start, end, text[token.start : end]))
             until = end
         else:
             found.append(token)

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from typing import Literal, NamedTuple
 
 from tui.extract import lexicon as lex
-from tui.extract.layout import WORD, Layout, Role, sentences_in
+from tui.extract.layout import Layout, Role, Sentence, Span, sentences_in
 from tui.extract.speech.marks import Marked
 
 Kind = Literal["word", "quote", "mark"]
@@ -23,7 +24,7 @@ DIALOGUE = frozenset(lex.SPEECH) | frozenset(
 )
 """What may stand behind quoted speech as its cue."""
 
-_TOKEN = re.compile(rf"(?P<word>{WORD.pattern})|(?P<mark>\.\.\.|…|--|[^\w\s])")
+_MARK = re.compile(r"\.\.\.|…|--|[^\w\s]")
 _CLITIC = re.compile(r"(?P<bare>.+?)(?P<clitic>['’](?:s|re|ve|d|ll|m)|n['’]t)$", re.IGNORECASE)
 _TAIL = re.compile(
     r"\s+(?:(?:mr|mrs|ms|dr|sen|rep|gov|gen)\.?\s+)?(?:[^\W\d_][\w.’'-]*\s+){1,6}?(?P<cue>[a-z]+)\b",
@@ -38,30 +39,31 @@ class Token(NamedTuple):
     end: int
     text: str
     kind: Kind
+    lower: str
+    """In small letters, apostrophes straight."""
+    capital: bool
     quote: Marked | None = None
 
-    @property
-    def lower(self) -> str:
-        return self.text.lower().replace("’", "'")
 
-    @property
-    def capital(self) -> bool:
-        return self.kind == "word" and self.text[0].isupper()
+def word(start: int, end: int, text: str) -> Token:
+    return Token(start, end, text, "word", text.lower().replace("’", "'"), text[0].isupper())
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass
 class Unit:
     """One sentence outside the marks: its tokens, quotations among them."""
 
+    layout: Layout
     start: int
     end: int
     paragraph: int
     role: Role
-    tokens: tuple[Token, ...]
+    quotes: Sequence[Marked]
 
-    @property
-    def quotes(self) -> list[Marked]:
-        return [token.quote for token in self.tokens if token.quote is not None]
+    @cached_property
+    def tokens(self) -> tuple[Token, ...]:
+        """Cut only where somebody asks: most sentences quote nobody."""
+        return tuple(_tokens(self.layout, self.start, self.end, self.quotes))
 
     @property
     def bare(self) -> bool:
@@ -72,23 +74,35 @@ class Unit:
 def read(layout: Layout, marked: Sequence[Marked]) -> list[Unit]:
     """The units of a text, in order."""
     outer = [each for each in marked if not each.nested]
-    masked = _mask(layout.text, outer)
+    masked = _mask(layout.text, outer) if outer else layout.text
     starts = [each.open for each in outer]
+    sentences = _by_paragraph(layout)
     units: list[Unit] = []
     for index, paragraph in enumerate(layout.paragraphs):
         if paragraph.role in ("furniture", "byline", "dateline", "label"):
             continue
-        for span in sentences_in(masked, paragraph.start, paragraph.end):
-            first = bisect_left(starts, span.start)
-            within = []
-            for each in outer[first:]:
-                if each.open >= span.end:
-                    break
-                within.append(each)
-            tokens = tuple(_tokens(layout.text, span.start, span.end, within))
-            if tokens:
-                units.append(Unit(span.start, span.end, index, paragraph.role, tokens))
+        first = bisect_left(starts, paragraph.start)
+        if first == len(starts) or starts[first] >= paragraph.end:
+            # Without marks its sentences are those that it has anyway.
+            spans: Iterable[Sentence | Span] = sentences.get(index, ())
+        else:
+            spans = sentences_in(masked, paragraph.start, paragraph.end)
+        for span in spans:
+            last = bisect_left(starts, span.end, first)
+            unit = Unit(
+                layout, span.start, span.end, index, paragraph.role, tuple(outer[first:last])
+            )
+            first = last
+            if unit.quotes or layout.text[span.start] != "_" or unit.tokens:
+                units.append(unit)
     return units
+
+
+def _by_paragraph(layout: Layout) -> dict[int, list[Sentence]]:
+    found: dict[int, list[Sentence]] = {}
+    for sentence in layout.sentences:
+        found.setdefault(sentence.paragraph, []).append(sentence)
+    return found
 
 
 def _mask(text: str, marked: Sequence[Marked]) -> str:
@@ -156,38 +170,58 @@ def _attributed_behind(text: str, each: Marked) -> bool:
 _CLAUSE_WORDS = frozenset("that but and because while when if after before".split())
 
 
-def _tokens(text: str, start: int, end: int, quotes: Sequence[Marked]) -> list[Token]:
+def _tokens(layout: Layout, start: int, end: int, quotes: Sequence[Marked]) -> list[Token]:
     found: list[Token] = []
     position = start
     for each in quotes:
-        found.extend(_frame(text, position, each.open))
-        found.append(Token(each.open, min(each.close, end), "“”", "quote", each))
+        found.extend(_frame(layout, position, each.open))
+        inside = "“”"
+        close = min(each.close, end)
+        found.append(Token(each.open, close, inside, "quote", inside, False, each))
         position = each.close
-    found.extend(_frame(text, position, end))
+    found.extend(_frame(layout, position, end))
     return found
 
 
-def _frame(text: str, start: int, end: int) -> list[Token]:
-    found: list[Token] = []
+def _frame(layout: Layout, start: int, end: int) -> Iterator[Token]:
+    """The words and marks between two positions, where no quotation is."""
     if start >= end:
-        return found
-    for each in _TOKEN.finditer(text, start, end):
-        if each["mark"]:
-            found.append(Token(each.start(), each.end(), each.group(), "mark"))
-            continue
-        word, begin = each.group(), each.start()
-        if word.endswith(".") and not _keeps_stop(word):
-            word = word[:-1]
-        clitic = _CLITIC.match(word)
-        if clitic:
-            bare = clitic["bare"]
-            found.append(Token(begin, begin + len(bare), bare, "word"))
-            found.append(Token(begin + len(bare), begin + len(word), clitic["clitic"], "word"))
-        else:
-            found.append(Token(begin, begin + len(word), word, "word"))
-        if each.end() > begin + len(word):
-            found.append(Token(begin + len(word), each.end(), ".", "mark"))
-    return found
+        return
+    text = layout.text
+    behind = start
+    starts, ends, words, _ = layout.within(start, end)
+    for first, last, whole in zip(starts, ends, words, strict=True):
+        if first - behind > 1 or text[behind:first] != " ":
+            yield from _marks(text, behind, first)
+        for begin, stop, part, kind, lower, capital in _parts(whole):
+            yield Token(first + begin, first + stop, part, kind, lower, capital)
+        behind = last
+    yield from _marks(text, behind, end)
+
+
+def _marks(text: str, start: int, end: int) -> Iterator[Token]:
+    for found in _MARK.finditer(text, start, end):
+        mark = found[0]
+        yield Token(*found.span(), mark, "mark", mark.replace("’", "'"), False)
+
+
+_Part = tuple[int, int, str, Kind, str, bool]
+"""A part of a word: where it begins and ends there, and what its token has."""
+
+
+@lru_cache(1 << 15)
+def _parts(whole: str) -> tuple[_Part, ...]:
+    """A word's tokens: itself, an ending such as "'s", a stop that ends the sentence. The
+    same words come again and again, so that each is taken apart once."""
+    shown = whole[:-1] if whole.endswith(".") and not _keeps_stop(whole) else whole
+    clitic = _CLITIC.match(shown)
+    bare = clitic["bare"] if clitic else shown
+    pieces = [(bare, 0), (shown[len(bare) :], len(bare))]
+    tokens = [word(at, at + len(part), part) for part, at in pieces if part]
+    found = [(t.start, t.end, t.text, t.kind, t.lower, t.capital) for t in tokens]
+    if shown != whole:
+        found.append((len(shown), len(whole), ".", "mark", ".", False))
+    return tuple(found)
 
 
 def _keeps_stop(word: str) -> bool:
