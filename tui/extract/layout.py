@@ -191,6 +191,17 @@ class Layout:
         """The words between two positions."""
         return list(map(Word, *self.within(start, end)))
 
+    def words_before(self, position: int, start: int) -> Iterator[Word]:
+        """The words between two positions, the last one first."""
+        starts, ends, texts, lowers = self.columns
+        at = bisect_left(starts, position) - 1
+        if at >= 0 and ends[at] > position:
+            yield from reversed(self.words(start, position))
+            return
+        while at >= 0 and starts[at] >= start:
+            yield Word(starts[at], ends[at], texts[at], lowers[at])
+            at -= 1
+
     @cached_property
     def places(self) -> Mapping[str, list[int]]:
         """Where each word stands, by its small letters.

@@ -234,3 +234,17 @@ TITLED_WORDS = re.compile(
     re.IGNORECASE,
 )
 """What stands before a name or title in quotation marks."""
+_TITLED_ENDS = tuple(
+    """called dubbed titled entitled headlined named nicknamed as message slogan motto of name title
+    banner word term phrase label labeled labelled song book film movie album show documentary
+    series hashtag""".split()
+)
+
+
+def titled(text: str, position: int) -> bool:
+    """Whether such words stand right before a position."""
+    before = text[max(0, position - 60) : position].replace(",", " ").replace(":", " ")
+    # The last word alone is soon told, and seldom the right one.
+    if not before.rstrip().lower().endswith(_TITLED_ENDS):
+        return False
+    return TITLED_WORDS.search(text, max(0, position - 60), position) is not None

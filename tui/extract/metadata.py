@@ -14,12 +14,17 @@ FURNITURE = re.compile(
     r"|see also\b.*"
     r"|share (?:this|on)\b.*|sign up\b.*|subscribe\b.*|follow us\b.*|advertisement|comments?"
     r"|all rights reserved.*|copyright\b.*|©.*|most (?:read|popular)\b.*|click here\b.*"
-    r"|.*\bwebsite contains only\b.*|.*\bplease contact us for\b.*|.*\bsubscription options\b.*"
     r"|this (?:material|article|story) may not be (?:published|reproduced).*|newsletter.*"
     r"|photo(?:s)? by\b.*|story continues below.*|continue reading.*|loading.*)$",
     re.IGNORECASE,
 )
 """Lines that a site puts around its articles."""
+SITES_WORDS = re.compile(
+    r"^.*\b(?:website contains only|please contact us for|subscription options)\b.*$",
+    re.IGNORECASE,
+)
+_SITES_WORDS = ("website contains only", "please contact us for", "subscription options")
+"""The same, by words anywhere in the line; a search for these alone is over at once."""
 
 BYLINE = re.compile(
     r"^(?:by\s+)(?P<by>[^\W\d_][\w.'’-]*(?:\s+[^\W\d_][\w.'’-]*){1,4})"
@@ -159,7 +164,7 @@ def _before(text: str, position: int) -> int:
 
 
 def _role(words: str, body_started: bool) -> Role:
-    if FURNITURE.match(words):
+    if FURNITURE.match(words) or _of_the_site(words):
         return "furniture"
     if len(words) > 90:
         return "caption" if CAPTION_OPENS.match(words) else "body"
@@ -170,6 +175,11 @@ def _role(words: str, body_started: bool) -> Role:
     if not body_started and len(words.split()) <= 2 and not SENTENCE_END.search(words):
         return "label"
     return "body"
+
+
+def _of_the_site(words: str) -> bool:
+    lower = words.lower()
+    return any(each in lower for each in _SITES_WORDS) and SITES_WORDS.match(words) is not None
 
 
 def _is_title(words: str, spans: list[Span], index: int) -> bool:
@@ -187,7 +197,7 @@ def _is_subtitle(words: str) -> bool:
 
 def _english(words: str) -> float:
     tokens = re.findall(r"[^\W\d_]+", words[:20_000].lower())
-    return sum(token in ENGLISH for token in tokens) / len(tokens) if tokens else 0.0
+    return sum(map(ENGLISH.__contains__, tokens)) / len(tokens) if tokens else 0.0
 
 
 def _mark_foreign_tail(text: str, roles: list[Paragraph]) -> None:

@@ -72,6 +72,11 @@ _COMPARED = re.compile(
     r"|almost|close\sto|an?\sestimated|estimated|or\sso|virtually|more\sor\sless))\s+(?:the\s)?$",
     re.IGNORECASE,
 )
+_COMPARING = tuple(
+    """than least of as to most over above exceed exceeds exceeded exceeding under below some about around roughly approximately approx approx. circa ca. nearly
+    almost estimated so virtually less""".split()
+)
+"""The last words of these; another word before a number is passed by without a search."""
 _SIGNS: dict[str, Comparator] = {"ge": ">=", "le": "<=", "gt": ">", "lt": "<", "about": "~"}
 _LOOK_BACK = 40
 """Characters before a number in which its comparator is looked for."""
@@ -329,12 +334,19 @@ def _completed(text: str, start: int, end: int, match: re.Match[str], read: _Rea
         close = money.end()
     if read.form == "fraction" or read.form == "plural":
         close = max(close if unit else read.stop, read.stop)
-    before = _COMPARED.search(text, max(start, at - _LOOK_BACK), at)
+    before = _compared(text, max(start, at - _LOOK_BACK), at)
     if before and before.lastgroup:
         comparator, begin = _SIGNS[before.lastgroup], before.start()
     elif (after := _TRAILING.match(text, close, end)) and after.lastgroup:
         comparator, close = _SIGNS[after.lastgroup], after.end()
     return Number(begin, close, at, read.stop, _plain(read.value), unit, comparator, read.form)
+
+
+def _compared(text: str, start: int, at: int) -> re.Match[str] | None:
+    words = text[start:at].rstrip().lower()
+    if not words.removesuffix("the").rstrip().endswith(_COMPARING):
+        return None
+    return _COMPARED.search(text, start, at)
 
 
 def _linked(text: str, start: int, found: list[Number]) -> list[Number]:

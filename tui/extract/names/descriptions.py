@@ -27,7 +27,22 @@ STOPS = re.compile(
     r"|and (?:said|told|added))\b"
 )
 MAX_WORDS = 14
-GENERIC = frozenset("mr mrs ms dr sir the a an this that these those other both".split())
+GENERIC = (
+    frozenset("mr mrs ms dr sir the a an this that these those other both".split())
+    | lex.FEMALE_HONORIFICS
+    | lex.MALE_HONORIFICS
+)
+_NO_MODIFIERS = (
+    lex.PREPOSITIONS
+    | lex.CONJUNCTIONS
+    | lex.SUBORDINATORS
+    | lex.AUXILIARIES
+    | lex.PRONOUNS
+    | lex.DETERMINERS
+    | lex.ADVERBS
+    | grammar.IRREGULAR_VERBS
+    | lex.CALENDAR
+)
 
 
 def read(layout: Layout, mentions: Sequence[Mention]) -> list[tuple[str, Span]]:
@@ -55,15 +70,13 @@ def before_name(layout: Layout, mention: Mention, ends: dict[int, Mention]) -> S
     sentence = layout.sentence_at(mention.start)
     if sentence is None or mention.type in ("state", "media"):
         return None
-    words = layout.words(sentence.start, mention.start)
     begin = mention.start
     kept: list[str] = []
-    for word in reversed(words):
-        gap = text[word.end : begin]
-        if gap.strip(" \u00a0") or len(kept) >= MAX_WORDS:
+    for word in layout.words_before(mention.start, sentence.start):
+        if text[word.end : begin].strip(" \u00a0") or len(kept) >= MAX_WORDS:
             break
         lower = word.lower.rstrip(".")
-        if lower in GENERIC or lower in lex.FEMALE_HONORIFICS | lex.MALE_HONORIFICS:
+        if lower in GENERIC:
             break
         if word.lower.endswith(("'s", "s'")):
             # "Serbia's", "President Vucic's": the possessor, and what stands before it.
@@ -103,17 +116,7 @@ def before_name(layout: Layout, mention: Mention, ends: dict[int, Mention]) -> S
 
 
 def _modifier(word: str, lower: str, opens: bool) -> bool:
-    if (
-        lower in lex.PREPOSITIONS
-        or lower in lex.CONJUNCTIONS
-        or lower in lex.SUBORDINATORS
-        or lower in lex.AUXILIARIES
-        or lower in lex.PRONOUNS
-        or lower in lex.DETERMINERS
-        or lower in lex.ADVERBS
-        or lower in grammar.IRREGULAR_VERBS
-        or lower in lex.CALENDAR
-    ):
+    if lower in _NO_MODIFIERS:
         return False
     if lower in lex.ROLE_NOUNS:
         return True

@@ -9,15 +9,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from tui.extract.layout import Paragraph
+from tui.extract.nesting import Innermost
 
-MARK = re.compile(r"''|``|[\"“”„‟«»]")
+# What one character tells comes first in these: a search then passes over all others at once.
+MARK = re.compile(r"[\"“”„‟«»'`](?:(?<=[\"“”„‟«»])|(?<=')'|(?<=`)`)")
 OPENERS = "“„‟«"
 CLOSERS = "”»"
-_SINGLE_OPEN = re.compile(r"(?<![\w’])‘(?=[\w\[(“\"$…])|(?<![\w'’,.!?])'(?=[^\W\d_][^']{2,})")
+_SINGLE_OPEN = re.compile(
+    r"[‘'](?:(?<=‘)(?<![\w’]‘)(?=[\w\[(“\"$…])|(?<=')(?<![\w'’,.!?]')(?=[^\W\d_][^']{2}))"
+)
 _SINGLE_CLOSE = re.compile(r"[’'](?!\w)")
 
 
@@ -140,18 +144,8 @@ def _trimmed(text: str, found: list[Marked]) -> list[Marked]:
         while end > start and (text[end - 1].isspace() or text[end - 1] in "\u200b"):
             end -= 1
         if end > start:
-            kept.append(
-                Marked(
-                    start,
-                    end,
-                    each.open,
-                    each.close,
-                    each.single,
-                    each.carried,
-                    each.closed,
-                    each.nested,
-                )
-            )
+            whole = start == each.start and end == each.end
+            kept.append(each if whole else replace(each, start=start, end=end))
     return kept
 
 
@@ -163,6 +157,7 @@ def _singles(text: str, start: int, end: int, doubles: list[Marked]) -> list[Mar
     """
     found: list[Marked] = []
     position = start
+    outer: Innermost[tuple[int, int, int]] | None = None
     while True:
         opening = _SINGLE_OPEN.search(text, position, end)
         if opening is None:
@@ -170,9 +165,12 @@ def _singles(text: str, start: int, end: int, doubles: list[Marked]) -> list[Mar
         begin = opening.end()
         following = _SINGLE_OPEN.search(text, begin, end)
         limit = following.start() if following else end
-        around = next((d for d in doubles if d.start <= begin <= d.end), None)
+        outer = outer or Innermost(
+            [(d.start, d.end + 1, at) for at, d in enumerate(doubles)], lambda each: each[2]
+        )
+        around = outer.at(begin)
         if around:
-            limit = min(limit, around.end)
+            limit = min(limit, around[1] - 1)
         close = None
         for candidate in _SINGLE_CLOSE.finditer(text, begin, limit):
             if text[opening.start()] == "'" and candidate.group() != "'":

@@ -7,9 +7,10 @@ title, a scare quote. What a cue governs without marks is a reported statement.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import accumulate, islice
 
 from tui.extract import lexicon as lex
 from tui.extract.found import Reported, TimeFound
@@ -303,7 +304,7 @@ class _Reader:
 
     def _named(self, unit: Unit, quote: Marked, made: Attribution | None) -> bool:
         """Whether marks hold a name, a title or a word held at arm's length."""
-        if lex.TITLED_WORDS.search(self.text, max(0, quote.open - 60), quote.open):
+        if lex.titled(self.text, quote.open):
             return True
         words = WORDS.findall(self.text[quote.start : quote.end])
         if not words:
@@ -466,10 +467,11 @@ class _Reader:
 
     def _time(self, unit: Unit, made: Attribution) -> TimeFound | None:
         """The day that stands with the cue and not inside what is said."""
-        for time in self.times:
+        first = bisect_left(self.times, unit.start, key=lambda time: time.start)
+        for time in islice(self.times, first, None):
             if time.start >= unit.end:
                 break
-            if time.start < unit.start or time.role != "at" or not time.edtf:
+            if time.role != "at" or not time.edtf:
                 continue
             if any(span.start <= time.start < span.end for span in made.content):
                 continue
@@ -509,7 +511,14 @@ class _Reader:
     def repeated(self) -> None:
         """A headline with a later quote's words, and a headline that stands twice."""
         headlines = [q for q in self.quotes.found if self._headline(q)]
-        spoken = [(q, _bare(self.text[q.start : q.end])) for q in self.quotes.found]
+        if not headlines:
+            return
+        spoken = [q for q in self.quotes.found if not self._headline(q)]
+        said = [_bare(self.text[q.start : q.end]) for q in spoken]
+        # One search through all words finds the first quote that has a headline's, however
+        # many of either there are: no line break is among bare words.
+        ends = list(accumulate(len(each) + 1 for each in said))
+        whole = "\n".join(said)
         earlier: dict[str, QuoteFound] = {}
         for quote in headlines:
             words = _bare(self.text[quote.start : quote.end])
@@ -519,9 +528,10 @@ class _Reader:
                 quote.repeats = earlier[words].start
                 continue
             earlier[words] = quote
-            body = next((q for q, said in spoken if words in said and not self._headline(q)), None)
-            if body is None:
+            at = whole.find(words)
+            if at < 0:
                 continue
+            body = spoken[bisect_right(ends, at)]
             quote.repeats = body.start
             if not quote.speaker.actors:
                 quote.speaker = replace(

@@ -228,8 +228,7 @@ class Sentence:
         return frozenset(
             index
             for index, token in enumerate(self.tokens)
-            if token.quote is not None
-            and lex.TITLED_WORDS.search(self.text, max(0, token.start - 60), token.start)
+            if token.quote is not None and lex.titled(self.text, token.start)
         )
 
     def quoted(self, spans: tuple[Span, ...]) -> bool:

@@ -191,22 +191,28 @@ def _frame(layout: Layout, start: int, end: int) -> Iterator[Token]:
     behind = start
     starts, ends, words, _ = layout.within(start, end)
     for first, last, whole in zip(starts, ends, words, strict=True):
-        if first - behind > 1 or text[behind:first] != " ":
-            yield from _marks(text, behind, first)
+        gap = text[behind:first]
+        if gap != " ":
+            for begin, stop, mark, kind, lower, capital in _marks(gap):
+                yield Token(behind + begin, behind + stop, mark, kind, lower, capital)
         for begin, stop, part, kind, lower, capital in _parts(whole):
             yield Token(first + begin, first + stop, part, kind, lower, capital)
         behind = last
-    yield from _marks(text, behind, end)
-
-
-def _marks(text: str, start: int, end: int) -> Iterator[Token]:
-    for found in _MARK.finditer(text, start, end):
-        mark = found[0]
-        yield Token(*found.span(), mark, "mark", mark.replace("’", "'"), False)
+    for begin, stop, mark, kind, lower, capital in _marks(text[behind:end]):
+        yield Token(behind + begin, behind + stop, mark, kind, lower, capital)
 
 
 _Part = tuple[int, int, str, Kind, str, bool]
-"""A part of a word: where it begins and ends there, and what its token has."""
+"""A part of a word or gap: where it begins and ends there, and what its token has."""
+
+
+@lru_cache(1 << 12)
+def _marks(gap: str) -> tuple[_Part, ...]:
+    """The marks between two words."""
+    return tuple(
+        (*found.span(), found[0], "mark", found[0].replace("’", "'"), False)
+        for found in _MARK.finditer(gap)
+    )
 
 
 @lru_cache(1 << 15)
