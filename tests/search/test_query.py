@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import re
+from pathlib import Path
+
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
@@ -17,6 +21,10 @@ PIECES = st.sampled_from(
         *("Đilas", "Вучић", "adj", "dj", ".", ":", "/", "\u200b", "\u00a0", "１", "ﬃ", "℀", "％"),
     ]
 )
+QUERIES = int(os.environ.get("SERBIA_TUI_QUERIES", "2000"))
+"""How many strings are tried; a few thousand take seconds, ``SERBIA_TUI_QUERIES=20000`` a
+minute or two."""
+
 STRINGS = st.one_of(
     st.text(alphabet=st.characters()),
     st.lists(PIECES).map("".join),
@@ -29,7 +37,7 @@ def read(text: str, *, typing: bool = False) -> str:
 
 
 class TestAnyString:
-    @settings(max_examples=3000)
+    @settings(max_examples=QUERIES)
     @given(STRINGS, st.booleans())
     @example("OR OR a OR", False)
     @example('speaker:"', True)
@@ -231,3 +239,15 @@ class TestNearWords:
     def test_are_none_for_numbers_and_the_shortest(self) -> None:
         assert not is_near("2024", "2023")
         assert not is_near("on", "in")
+
+
+class TestTheReadme:
+    def test_shows_queries_that_mean_what_they_say(self) -> None:
+        readme = (Path(__file__).parents[2] / "README.md").read_text("utf-8")
+        (table,) = re.findall(r"^### Search\n.*?^((?:\|.*\n)+)", readme, re.MULTILINE | re.DOTALL)
+        shown = re.findall(r"^\| `([^`]+)`", table, re.MULTILINE)
+        assert {each.partition(":")[0] for each in shown if ":" in each} == set(FIELDS)
+        for text in (*shown, *re.findall(r"`((?:date|sure):[^`]+)`", table)):
+            query = parse(text)
+            assert query.parts
+            assert query.hints == ()

@@ -4,23 +4,38 @@ from __future__ import annotations
 
 import gc
 import threading
+import tracemalloc
 from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.bench.generated import generated
 from tests.samples import GAZETTE_ID, hostile_corpus, sample_corpus
-from tests.search.test_query import STRINGS
+from tests.search.test_query import PIECES, QUERIES, STRINGS
 from tui.corpus import ByActor, BySource, Corpus
 from tui.folding import folded
+from tui.model import Record
 from tui.search import KINDS, Hit, answer, everywhere, parse, prepare, search, text_of
 from tui.search import index as index_module
-from tui.search.hits import ANYWHERE
-from tui.search.query import RUN
+from tui.search.hits import ANYWHERE, seen_of
+from tui.search.query import RUN, What
 
 CORPUS = sample_corpus()
 HOSTILE_CORPUS = hostile_corpus()
+
+TOLD = st.sampled_from(
+    [
+        *"square theft clean count“ lights „the town 46.72 zarkovic ciric harbour gazette".split(),
+        *"sqaure~ li* -the protest direct mixed 2022-05 2022-05-10.. 0.9 >0.5 sign cue".split(),
+    ]
+)
+
+
+def stands(corpus: Corpus, what: What, record: Record) -> bool:
+    """Whether a record has what is asked for: looked up in it, without any index."""
+    return seen_of(corpus, what, record) is not None
 
 
 def found(query: str, kind: str = "quote", *, typing: bool = False) -> list[str]:
@@ -98,7 +113,7 @@ class TestAQuery:
 
 
 class TestAnyQuery:
-    @settings(max_examples=1500)
+    @settings(max_examples=QUERIES)
     @given(STRINGS, st.sampled_from(KINDS), st.booleans())
     def test_is_answered(self, text: str, kind: str, typing: bool) -> None:
         for corpus in (CORPUS, HOSTILE_CORPUS):
@@ -108,6 +123,24 @@ class TestAnyQuery:
             for hit in found.hits:
                 words = text_of(hit.record)
                 assert all(0 <= start < end <= len(words) for start, end in hit.spans)
+
+    @settings(max_examples=QUERIES)
+    @given(st.lists(st.one_of(PIECES, TOLD), min_size=1, max_size=8), st.booleans())
+    def test_finds_what_looking_at_every_record_finds(self, asked: list[str], typing: bool) -> None:
+        query = parse(" ".join(asked).replace(": ", ":"), typing=typing)
+        looked_at = {
+            quote.id
+            for quote in CORPUS.quotes
+            if all(
+                any(
+                    clause.without is not stands(CORPUS, clause.what, quote)
+                    for clause in part.either
+                )
+                for part in query.parts
+            )
+        }
+        found = answer(CORPUS, query.text, typing=typing)
+        assert {hit.record.id for hit in found.hits} == looked_at
 
     @settings(max_examples=500)
     @given(STRINGS, st.sampled_from(KINDS))
@@ -333,6 +366,13 @@ class TestAnAnswer:
         (otherwise,) = answer(CORPUS, "„off switch“").otherwise
         assert otherwise == ("with the words of „off switch“ apart", "off switch", 1)
 
+    def test_of_nothing_says_what_finds_something_alone(self) -> None:
+        found = answer(CORPUS, "zebra square lights")
+        assert [(each.how, each.total) for each in found.otherwise] == [
+            ("only square", 1),
+            ("only lights", 1),
+        ]
+
     def test_of_nothing_looks_behind_the_filter(self) -> None:
         narrowed = CORPUS.narrowed(ByActor("clean-hands"))
         (otherwise,) = answer(narrowed, "lights").otherwise
@@ -370,6 +410,7 @@ class TestAnAnswer:
     def test_of_every_kind_at_once_keeps_to_kinds_that_have_the_field(self) -> None:
         answers = everywhere(CORPUS, "sure:<1")
         assert {kind for kind, found in answers.items() if found.total} == {"quote"}
+        assert answers["event"].hint == "events have no sure:"
 
 
 class TestANarrowedCorpus:
@@ -414,3 +455,15 @@ class TestAnIndex:
             corpus = Corpus(quotes=(quote,), articles=CORPUS.articles, texts=CORPUS.texts)
             assert len(search(corpus, "")) == 1
             assert answer(corpus, '"zebra-crossing" "%%%" a~').total in (0, 1)
+
+    def test_takes_less_than_four_bytes_a_byte_of_text(self) -> None:
+        corpus = generated(10_000, speakers=500)
+        size = sum(len(quote.text.encode()) for quote in corpus.quotes)
+        tracemalloc.start()
+        try:
+            prepare(corpus, "quote")
+            gc.collect()
+            kept, _peak = tracemalloc.get_traced_memory()
+        finally:
+            tracemalloc.stop()
+        assert kept < 4 * size

@@ -78,6 +78,7 @@ class Answer:
         self._index = index_of(corpus, kind)
         self._within = self._index.within(corpus)
         self._asked, self._foreign = _meaningful(query, kind)
+        self._strictly = strictly
         within = 0 if strictly and self._foreign else self._within
         self.found = self._index.ranked(self._asked, within)
         self.hits = Hits(corpus, self._asked, self._index, self.found)
@@ -95,7 +96,8 @@ class Answer:
     @property
     def hint(self) -> str:
         """One line about what was read otherwise than it may have been meant; or ""."""
-        foreign = [f"{self.kind}s have no {name}:, it is left out" for name in self._foreign]
+        then = "" if self._strictly else ", it is left out"
+        foreign = [f"{self.kind}s have no {name}:{then}" for name in self._foreign]
         return " · ".join((*self.query.hints, *foreign))
 
     @property
@@ -142,6 +144,7 @@ class Answer:
         if self.total or not 0 < len(self._asked.parts) <= TRIED:
             return ()
         found = [*self._loosened(), *self._without_one(), *self._without_filter()]
+        found = found or list(self._only_one())
         return tuple(sorted(found, key=lambda each: -each.total))
 
     def _without_one(self) -> Iterator[Otherwise]:
@@ -158,6 +161,17 @@ class Answer:
                 left_out = _written(self.query, part.stretch)
                 text = _with_text(self.query.text, part.stretch, "")
                 yield Otherwise(f"without {left_out}", text, kept.bit_count())
+
+    def _only_one(self) -> Iterator[Otherwise]:
+        """Each part alone, where leaving out one is not enough."""
+        if len(self._asked.parts) < 3:
+            return
+        for part in self._asked.parts:
+            total = (self._index.having(part) & self._within).bit_count()
+            if total:
+                written = _written(self.query, part.stretch)
+                start, end = part.stretch
+                yield Otherwise(f"only {written}", self.query.text[start:end].strip(), total)
 
     def _loosened(self) -> Iterator[Otherwise]:
         """Phrases as words that may stand apart."""

@@ -122,7 +122,7 @@ def seen(corpus: Corpus, query: Query, record: Record) -> _Seen:
         found = [
             each
             for clause in part.either
-            if not clause.without and (each := _clause(corpus, clause.what, record))
+            if not clause.without and (each := seen_of(corpus, clause.what, record))
         ]
         lit = [span for each in found for span in each.spans]
         spans.extend(lit)
@@ -131,7 +131,8 @@ def seen(corpus: Corpus, query: Query, record: Record) -> _Seen:
     return _Seen(_merged(spans), " · ".join(dict.fromkeys(filter(None, reasons))))
 
 
-def _clause(corpus: Corpus, what: What, record: Record) -> _Seen | None:
+def seen_of(corpus: Corpus, what: What, record: Record) -> _Seen | None:
+    """What a record has of one thing that is asked for; None where it has not."""
     match what:
         case Words():
             return _words(corpus, what, record, ANYWHERE)
