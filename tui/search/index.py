@@ -3,8 +3,10 @@
 Chosen by measurement (``python -m tests.bench.search``; the figures are in the README's
 section on search): words to the records that have them, as sorted arrays and as bits,
 answers within a few milliseconds among 100,000 quotes where a scan takes tens, and needs
-no library and no file. It is made when a kind is first searched, once for a corpus, and
-goes when the corpus goes.
+no library and no file. SQLite's full text index is as quick for a word (3 ms, no order)
+and takes less memory, but 22 to 75 ms for a letter being typed, and has no word for marks
+inside words, for words written much so, or for why. An index is made when a kind is first
+searched, once for a corpus, and goes when the corpus goes.
 """
 
 from __future__ import annotations
