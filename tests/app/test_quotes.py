@@ -8,6 +8,7 @@ from textual.widgets import Input
 
 from tests.app.journey import exploring
 from tests.samples import sample_corpus
+from tui.app.widgets.rows import Rows
 
 
 class TestReadingQuotes:
@@ -17,9 +18,9 @@ class TestReadingQuotes:
             assert "“We will not leave the square”" in journey.seen
             assert "indirect · 10 May 2022" in journey.seen
 
-    async def test_reported_speech_has_no_marks(self) -> None:
+    async def test_reported_speech_has_no_marks_and_says_how_it_is_meant(self) -> None:
         async with exploring(tab="quotes") as journey:
-            assert "  any wrongdoing" in journey.seen
+            assert "  denied: any wrongdoing" in journey.seen
             assert "“any wrongdoing”" not in journey.seen
 
     async def test_the_detail_tells_how_the_article_words_the_speaker_and_the_cue(self) -> None:
@@ -47,6 +48,15 @@ class TestReadingQuotes:
             journey.pane.listing.seek(quotes[6].id)
             await journey.settle()
             assert "Repeats" in journey.card
+
+    async def test_the_paragraph_before_is_shown_only_where_the_own_names_nobody(self) -> None:
+        sample = sample_corpus()
+        named = sample.quotes[2]
+        alone = replace(named, speaker_text=None, cue=None)
+        for quote, shown in ((named, False), (alone, True)):
+            corpus = replace(sample, quotes=(quote,))
+            async with exploring(corpus, tab="quotes") as journey:
+                assert ("broad daylight" in journey.card) is shown
 
     async def test_two_speakers_are_both_named_and_both_lead_somewhere(self) -> None:
         async with exploring(tab="quotes") as journey:
@@ -143,6 +153,19 @@ class TestSearching:
             await journey.press("escape")
             assert len(journey.listed) == 11
 
+    async def test_a_record_that_typing_on_leaves_behind_is_not_shown(self) -> None:
+        async with exploring(tab="quotes") as journey:
+            pane = journey.pane
+            await journey.press("slash")
+            await journey.type("squ")
+            found = pane.listing.target
+            await journey.type("x")
+            # Sent for the list of before, as when one types faster than it is drawn.
+            pane.listing.post_message(Rows.Highlighted(pane.listing, found))
+            await journey.settle()
+            assert pane.record is None
+            assert journey.card == ""
+
     async def test_a_hit_far_into_a_long_quote_is_in_sight_in_its_row(self) -> None:
         sample = sample_corpus()
         long = replace(sample.quotes[0], text="on and on " * 60 + "needle in the end")
@@ -165,6 +188,16 @@ class TestSearching:
             await journey.press("enter")
             assert journey.main.view == "quotes"
             assert journey.pane.listing.target == sample_corpus().quotes[2].id
+
+    async def test_a_tab_still_settling_takes_no_focus_from_who_has_moved_on(self) -> None:
+        async with exploring(tab="timeline") as journey:
+            main = journey.main
+            elsewhere = journey.pane.listing
+            main.action_go("quotes")
+            main.set_focus(elsewhere)
+            # The pane's own message about having lost the focus is still under way.
+            journey.pane._hand_over()
+            assert main.focused is elsewhere
 
     async def test_no_letter_that_is_typed_ahead_is_lost(self) -> None:
         async with exploring() as journey:

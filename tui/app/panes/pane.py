@@ -125,7 +125,8 @@ class Pane(Vertical):
             self.call_after_refresh(self._hand_over)
 
     def _hand_over(self) -> None:
-        if self.has_focus:
+        # ``has_focus`` follows by message, and may still be true when a key has moved on.
+        if self.screen.focused is self:
             self.take_focus()
 
     def watch_corpus(self) -> None:
@@ -222,6 +223,9 @@ class Pane(Vertical):
     def show_card(self, event: Rows.Highlighted) -> None:
         """Show the record that the cursor is on."""
         event.stop()
+        if event.target != self.listing.target:
+            # Sent before the list was filled anew, which it no longer speaks of.
+            return
         self._shown = str(event.target)
         record = self.record
         if record is not None:

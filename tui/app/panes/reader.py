@@ -97,7 +97,8 @@ class Reader(Vertical):
             self.call_after_refresh(self._hand_over)
 
     def _hand_over(self) -> None:
-        if self.has_focus:
+        # ``has_focus`` follows by message, and may still be true when a key has moved on.
+        if self.screen.focused is self:
             self.take_focus()
 
     def _tell(self, article: Article) -> None:
