@@ -195,7 +195,8 @@ class TestSearching:
             elsewhere = journey.pane.listing
             main.action_go("quotes")
             main.set_focus(elsewhere)
-            # The pane's own message about having lost the focus is still under way.
+            # The message that it has lost the focus has not reached the pane yet.
+            journey.pane.has_focus = True
             journey.pane._hand_over()
             assert main.focused is elsewhere
 
