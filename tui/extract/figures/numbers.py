@@ -73,8 +73,9 @@ _COMPARED = re.compile(
     re.IGNORECASE,
 )
 _COMPARING = tuple(
-    """than least of as to most over above exceed exceeds exceeded exceeding under below some about around roughly approximately approx approx. circa ca. nearly
-    almost estimated so virtually less""".split()
+    """than least of as to most over above exceed exceeds exceeded exceeding under below some about
+    around roughly approximately approx approx. circa ca. nearly almost estimated so virtually
+    less""".split()
 )
 """The last words of these; another word before a number is passed by without a search."""
 _SIGNS: dict[str, Comparator] = {"ge": ">=", "le": "<=", "gt": ">", "lt": "<", "about": "~"}
