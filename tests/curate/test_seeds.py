@@ -8,7 +8,10 @@ from pathlib import Path
 import pytest
 
 from tests.curate.samples import problems
+from tui.build import build
+from tui.corpus import Corpus
 from tui.curate import Curation, read
+from tui.model import Event
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 README = (SEEDS / "README.md").read_text(encoding="utf-8")
@@ -20,6 +23,11 @@ def curation() -> Curation:
     texts = {path.name: path.read_bytes().decode() for path in SEEDS.glob("*.txt")}
     assert len(texts) == 5
     return read(SEEDS, texts)
+
+
+@pytest.fixture(scope="module")
+def records() -> Corpus:
+    return build(SEEDS).corpus
 
 
 def test_the_curated_files_fit_the_articles(curation: Curation) -> None:
@@ -59,3 +67,14 @@ def test_the_readme_names_every_key(tmp_path: Path, file: str) -> None:
 @pytest.mark.parametrize("file", [f"{file}.toml" for file in FILES] + ["Whose these texts are"])
 def test_the_readme_has_a_part_for_each_file(file: str) -> None:
     assert f"## {file}" in README
+
+
+def test_what_only_one_claimant_says_is_not_laid_to_another(records: Corpus) -> None:
+    event = records.get("arrests-alleged")
+    assert isinstance(event, Event)
+    assert event.claimed_by == "serbia-against-violence"
+
+
+def test_a_repeated_violation_is_no_repeated_election(records: Corpus) -> None:
+    (quote,) = (q for q in records.quotes if q.text.startswith("This is a repeated violation"))
+    assert "annulment and new vote" not in quote.topics

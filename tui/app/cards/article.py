@@ -52,8 +52,8 @@ def article_card(
 
 
 def _counts(corpus: Corpus, article: Article) -> Content:
-    counts = [
-        joined((f"{len(corpus.in_article(article.id, kind)):,}", STRONG), f" {label.lower()}")
-        for kind, label in PLURALS.items()
-    ]
+    counts = []
+    for kind, label in PLURALS.items():
+        number = len(corpus.in_article(article.id, kind))
+        counts.append(joined((f"{number:,}", STRONG), f" {kind if number == 1 else label.lower()}"))
     return joined(*counts, by="  ")

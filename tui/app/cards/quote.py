@@ -86,7 +86,8 @@ def _surroundings(corpus: Corpus, quote: Quote) -> Row:
         if extra and extra.article == quote.article and abs(extra.start - first) < AROUND * 2
     ]
     text = corpus.texts[quote.article]
-    begin, end = _bounds(text, min(a.start for a in anchors), max(a.end for a in anchors))
+    alone = quote.speaker_text not in anchors and quote.cue not in anchors
+    begin, end = _bounds(text, min(a.start for a in anchors), max(a.end for a in anchors), alone)
     content = words(text[begin:end]).stylize(DIM)
     roles = [(anchor, STRONG) for anchor in quote.content]
     roles += [(anchor, ".passage") for anchor in quote.evidence[:1]]
@@ -102,14 +103,14 @@ def _surroundings(corpus: Corpus, quote: Quote) -> Row:
     return Row(lambda width: wrapped(content, width, indent=2, most=24), anchors[0])
 
 
-def _bounds(text: str, start: int, end: int) -> tuple[int, int]:
+def _bounds(text: str, start: int, end: int, alone: bool) -> tuple[int, int]:
     """A little more than a stretch: within its paragraph, begun and ended at whole words.
 
-    Words that are a paragraph of their own are shown with the one before, which may be
-    what says whose they are.
+    Words that stand ``alone``, a paragraph without speaker or cue, are shown with the one
+    before, which may be what says whose they are.
     """
     paragraph = text.rfind("\n", 0, start) + 1
-    if start - paragraph < 4:
+    if alone and start - paragraph < 4:
         paragraph = text.rfind("\n", 0, len(text[:paragraph].rstrip())) + 1
     begin = max(0, start - AROUND, paragraph)
     if begin == start - AROUND:

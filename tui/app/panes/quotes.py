@@ -47,6 +47,10 @@ class Quotes(Pane):
         hit = self.hits.get(quote.id)
         spans = hit.spans if hit else ()
         left, right = quoted(quote)
+        cue = self.corpus.whole.words(quote.cue) if quote.cue else ""
+        if quote.type in ("indirect", "mixed") and cue[-1:].isalpha():
+            # What somebody denied must not read as what they said.
+            left = f"{cue}: {left}"
         speaker = words(speakers_words(self.corpus, quote), ACTOR if quote.speakers else DIM)
         most = 1 if self.tight else 2
         long = words(quote.text).cell_length + len(left + right)
