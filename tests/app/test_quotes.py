@@ -209,6 +209,24 @@ class TestSearching:
             assert journey.pane.query_text == "count"
             assert len(journey.listed) == 3
 
+    async def test_a_slip_of_the_fingers_is_answered_with_what_was_meant(self) -> None:
+        async with exploring(tab="quotes") as journey:
+            await journey.press("slash")
+            await journey.type("sqaure")
+            assert "Did you mean square?" in journey.seen
+
+    async def test_of_two_words_that_nobody_says_together_one_is_to_go(self) -> None:
+        async with exploring(tab="quotes") as journey:
+            await journey.press("slash")
+            await journey.type("square daylight")
+            assert "Without square: 1; without" in journey.seen
+
+    async def test_a_field_that_there_is_not_is_explained(self) -> None:
+        async with exploring(tab="quotes") as journey:
+            await journey.press("slash")
+            await journey.type("foo:square")
+            assert "foo: is no field" in journey.lines[1]
+
     async def test_every_tab_can_be_searched(self) -> None:
         async with exploring() as journey:
             for key, words, count in (

@@ -383,6 +383,7 @@ class TestAnAnswer:
         ("typed", "meant"),
         [
             ("sqaure", "square"),
+            ("brod dayligth", "broad daylight"),
             ("speaker:Zarkovich leave", "speaker:zarkovic leave"),
             ("“swicth off”", '"switch off"'),
             ("topic:protezt", "topic:protest"),

@@ -124,18 +124,19 @@ class Answer:
 
     @cached_property
     def suggestion(self) -> Otherwise | None:
-        """The query with a word of these articles for one that stands in none of them."""
+        """The query with words of these articles for those that stand in none of them."""
         if self.total or self._foreign:
             return None
-        for part in self._asked.parts:
+        text = self.query.text
+        # From the last, so that the stretches of those before still hold.
+        for part in reversed(self._asked.parts):
             if len(part.either) > 1 or part.either[0].without or self._index.having(part):
                 continue
             clause = _respelt(self._index, part.either[0])
             if clause:
-                text = _with_text(self.query.text, part.stretch, str(clause))
-                total = self._total_of(text)
-                return Otherwise(f"did you mean {text}", text, total) if total else None
-        return None
+                text = _with_text(text, part.stretch, str(clause))
+        total = self._total_of(text) if text != self.query.text else 0
+        return Otherwise(f"did you mean {text}", text, total) if total else None
 
     @cached_property
     def otherwise(self) -> tuple[Otherwise, ...]:
@@ -278,14 +279,16 @@ def _respelt(index: Index, clause: Clause) -> Clause | None:
 
 
 def _nearest(tables: Sequence[Texts], typed: str) -> str | None:
-    """The word that is written most like one, of several the most frequent."""
+    """The word that is written most like one; of several one that only goes on where the
+    typed one stops, then the most frequent."""
     most = 0 if len(typed) < 3 else 1 if len(typed) < 5 else 2 if len(typed) < 9 else 3
-    best: tuple[int, int, str] | None = None
+    best: tuple[int, bool, int, str] | None = None
     for table in tables:
         for edits, place in table.spellings.near(typed, most):
-            found = (edits, -table.how_many(place), table.vocabulary[place])
+            word = table.vocabulary[place]
+            found = (edits, not word.startswith(typed), -table.how_many(place), word)
             best = found if best is None else min(best, found)
-    return best[2] if best else None
+    return best[-1] if best else None
 
 
 def _with_text(text: str, stretch: tuple[int, int], instead: str) -> str:

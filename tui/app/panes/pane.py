@@ -26,7 +26,7 @@ from tui.app.widgets.reading import Context, Stretch
 from tui.app.widgets.rows import Listing, Row, Rows, block, gap
 from tui.corpus import Between, ByActor, BySource, Corpus, Filter, passages_of, when_of
 from tui.model import Actor, Anchor, Article, Quote, Record
-from tui.search import Hit, search
+from tui.search import Hit, answer, search
 
 ROOMY = 46
 """From so many cells a row of the list that stands beside its card has two lines."""
@@ -182,7 +182,8 @@ class Pane(Vertical):
         rows = [gap()]
         if self.query_text:
             rows.append(block(joined("Nothing matches ", (self.query_text, STRONG), ".")))
-            rows += [gap(), block(words("Try fewer or shorter words.", DIM))]
+            rows.append(gap())
+            rows += [block(words(line, DIM)) for line in self._advice()]
             rows.append(block(words("Esc shows all again.", DIM)))
         elif self.corpus.filters:
             rows.append(block(joined("Nothing here with ", (self.corpus.describe(), STRONG), ".")))
@@ -197,6 +198,14 @@ class Pane(Vertical):
             rows += [gap(), block(words(hint, DIM))]
         return rows
 
+    def _advice(self) -> list[str]:
+        """What to search for instead: the nearest words, or fewer of them."""
+        told = [answer(self.corpus, self.query_text, kind) for kind in self.KINDS]
+        meant = [each.suggestion for each in told if each.suggestion]
+        lines = [f"{each.how.capitalize()}? {counted(each.total, self.NOUN)}" for each in meant[:1]]
+        lines += [each.advice.capitalize() for each in told if each.advice][:1]
+        return lines or ["Try fewer or shorter words."]
+
     # ------------------------------------------------------------------- what it tells
 
     def tell(self, shown: int) -> None:
@@ -204,6 +213,7 @@ class Pane(Vertical):
         all_of = len(self.corpus.whole.of(self.KINDS[0]))
         count = counted(shown, self.NOUN) if shown == all_of else f"{shown:,} of {all_of:,}"
         line = self.summary
+        hint = answer(self.corpus, self.query_text, self.KINDS[0]).hint if self.query_text else ""
         order = f"by {self.order}" if len(self.SORTS) > 1 and shown > 1 else ""
         why = [self.query_text.strip(), self.corpus.describe()]
         line.left = joined(
@@ -211,6 +221,7 @@ class Pane(Vertical):
             *((part, ".hit") for part in why if part),
             (order, DIM),
             ("Esc clears", DIM) if any(why) else "",
+            (hint, DIM),
             by=" · ",
         )
 
