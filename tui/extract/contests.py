@@ -14,6 +14,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
+from itertools import accumulate
 from typing import NamedTuple
 
 from tui.dates import bounds
@@ -242,8 +243,9 @@ class _Known:
         self.earlier: set[str] = set()
         """The ids that the article has named so far."""
         self.day = published.earliest[:10] or (bounds(published.edtf)[0] if published.edtf else "")
+        lower = text.lower() if contests else ""
         self.spoken = {
-            contest.id: _stem(contest.place) in text.lower() if contest.place else True
+            contest.id: _stem(contest.place) in lower if contest.place else True
             for contest in contests
         }
 
@@ -378,8 +380,11 @@ def kept(
     event refers to: an election that is only spoken of in passing is no contest here."""
     wanted = {figure.contest for figure in figures if figure.contest}
     dated = [event for event in events if event.time is not None and event.time.edtf]
+    dated.sort(key=lambda event: event.start)
+    furthest = list(accumulate((event.end for event in dated), max))
     for one in found:
-        if any(event.start < one.end and event.end > one.start for event in dated):
+        ahead = bisect_left(dated, one.end, key=lambda event: event.start)
+        if ahead and furthest[ahead - 1] > one.start:
             wanted |= {named.id for named in one.contests}
     mentions = [
         replace(one, contests=tuple(c for c in one.contests if c.known or c.id in wanted))

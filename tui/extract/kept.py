@@ -17,6 +17,7 @@ class Kept:
     """A report, pieced together from stretches of a file's text."""
 
     def __init__(self, text: str, stretches: Sequence[tuple[int, int]] | None) -> None:
+        self._whole = stretches is None
         self.stretches = [(0, len(text))] if stretches is None else stretches
         self.text = text
         """The report alone."""
@@ -27,6 +28,8 @@ class Kept:
     def in_file(self, span: Span | tuple[int, int]) -> Span:
         """Where a passage of the report stands in the file's text."""
         start, end = span
+        if self._whole:
+            return Span(start, end)
         if end <= start:
             return Span(self._offset(start), self._offset(start))
         # The end is that of its last character: marks behind it are no part of it.

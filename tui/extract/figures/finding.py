@@ -153,6 +153,7 @@ class _Finder:
         self._nominals = holders.nominals(self.text, self.mentions)
         self._types = {mention.actor: mention.type for mention in self.mentions}
         self._polls: dict[int, bool] = {}
+        self._told_last: tuple[Sentence, statuses.Told] | None = None
         self._titled = any(
             self._polls_told(paragraph.start, paragraph.end)
             for paragraph in layout.paragraphs
@@ -287,7 +288,14 @@ class _Finder:
             unit=counted.unit,
             measure=counted.measure,
             comparator=part.number.comparator if part.number else "=",
-            status=statuses.status(self._told_in(part, sentence), claim, self._is_party(claim)),
+            status=statuses.status(
+                self._told_in(sentence),
+                part.start,
+                self.text[part.start : counted.end],
+                counted.measure in measures.VOTE_MEASURES,
+                claim,
+                self._is_party(claim),
+            ),
             base=counted.base,
             subject=subject,
             contest=contest.id,
@@ -356,16 +364,14 @@ class _Finder:
         before = [one for one in named if one.end <= part.start]
         return before[-1] if before else named[0]
 
-    def _told_in(self, part: _Part, sentence: Sentence) -> statuses.Told:
-        return statuses.Told(
-            self.text,
-            max(self.layout.paragraphs[sentence.paragraph].start, sentence.start - LONG),
-            sentence.start,
-            sentence.end,
-            part.start,
-            part.counted.end,
-            part.counted.measure in measures.VOTE_MEASURES,
-        )
+    def _told_in(self, sentence: Sentence) -> statuses.Told:
+        """What the sentence and its paragraph tell of all its figures; the last is kept."""
+        if self._told_last is None or self._told_last[0] != sentence:
+            paragraph = self.layout.paragraphs[sentence.paragraph]
+            begin = max(paragraph.start, sentence.start - LONG)
+            told = statuses.told(self.text, begin, sentence.start, sentence.end)
+            self._told_last = sentence, told
+        return self._told_last[1]
 
     def _is_party(self, claim: Reported | None) -> bool:
         """Whether a claim is made by somebody who stands to gain, not by who counts."""

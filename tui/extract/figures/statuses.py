@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from math import inf
 from typing import NamedTuple
 
 from tui.extract.found import Reported
@@ -10,16 +11,15 @@ from tui.model import FigureStatus
 
 
 class Told(NamedTuple):
-    """Where a figure is told: its paragraph and sentence, its own passage, and whether it is
-    something that an election is counted in."""
+    """What a sentence says of how settled its figures are, whichever it is."""
 
-    text: str
-    paragraph: int
-    start: int
-    end: int
-    at: int
-    stop: int
-    votes: bool
+    alleged: float
+    """Where the first word of an allegation or a claim ends; infinite where none stands."""
+    accused: float
+    """Where the first word of an allegation ends."""
+    settled: FigureStatus | None
+    """The standing of an election's result by the words of the sentence or, where these
+    tell none, by those before it in its paragraph."""
 
 
 STATUSES: tuple[tuple[FigureStatus, re.Pattern[str]], ...] = (
@@ -55,17 +55,28 @@ ALLEGED = re.compile(
 _ACCUSED = re.compile(r"\b(?:charged|alleg\w+|accus\w+)\b")
 
 
-def status(told: Told, claim: Reported | None, by_party: bool) -> FigureStatus:
-    """The status of a figure. An allegation is one whatever else is said; the result of an
-    election has the status that its sentence gives it, or else those before it in its
-    paragraph; anything else has one only where it is estimated."""
-    ahead = told.text[told.start : told.at]
-    if (ALLEGED if claim is not None else _ACCUSED).search(ahead):
+def told(text: str, paragraph: int, start: int, end: int) -> Told:
+    """What a sentence between two positions says, and the text before it from a third."""
+    alleged, accused = ALLEGED.search(text, start, end), _ACCUSED.search(text, start, end)
+    stretches = (text[start:end], text[paragraph:start])
+    return Told(
+        alleged.end() if alleged else inf,
+        accused.end() if accused else inf,
+        next(
+            (name for each in stretches for name, pattern in STATUSES if pattern.search(each)), None
+        ),
+    )
+
+
+def status(
+    told: Told, at: int, words: str, votes: bool, claim: Reported | None, by_party: bool
+) -> FigureStatus:
+    """The status of a figure at a position, told in some words. ``votes`` says whether it is
+    something that an election is counted in. An allegation is one whatever else is said; the
+    result of an election has the status that its sentence gives it, or else those before it
+    in its paragraph; anything else has one only where it is estimated."""
+    if (told.alleged if claim is not None else told.accused) <= at:
         return "allegation"
-    if not told.votes:
-        return "estimate" if "estimat" in told.text[told.at : told.stop] else "unknown"
-    for stretch in (told.text[told.start : told.end], told.text[told.paragraph : told.start]):
-        for name, pattern in STATUSES:
-            if pattern.search(stretch):
-                return name
-    return "party-claim" if by_party else "unknown"
+    if not votes:
+        return "estimate" if "estimat" in words else "unknown"
+    return told.settled or ("party-claim" if by_party else "unknown")

@@ -58,11 +58,12 @@ class Background:
         index = bisect_left(self._starts, position)
         return self.mentions[max(0, index - at_most) : index]
 
-    def around(self, position: int) -> list[Mention]:
+    def around(self, position: int, reach: int) -> list[Mention]:
         """The mentions near a position: those that are named, then those resolved so far."""
-        first = bisect_left(self._starts, position - WIDE)
-        last = bisect_left(self._starts, position + WIDE, first)
-        near = sorted(at for _, at in _between(self._resolved_at, position - WIDE, position + WIDE))
+        first = bisect_left(self._starts, position - reach)
+        last = bisect_left(self._starts, position + reach + 1, first)
+        places = _between(self._resolved_at, position - reach, position + reach + 1)
+        near = sorted(at for _, at in places)
         return self.mentions[first:last] + [self.resolved[at] for at in near]
 
     def resolve(self, part: Span, actor: str) -> None:

@@ -177,16 +177,14 @@ class Nominals:
         """The party or group that "the main opposition coalition" means."""
         types = GROUPISH[noun]
         strong = {word for word in modifiers if word not in _WEAK}
-        described: dict[str, int] = {}
         candidates: dict[str, tuple[int, int]] = {}
-        for mention in self.told.around(part.start):
+        # Without such a word, and without an owner, what is far off is not meant anyway.
+        told = owner is not None or any(word in self._said_of for word in strong)
+        for mention in self.told.around(part.start, WIDE if told else FAR):
             if mention.type not in types or mention.start == part.start:
                 continue
             actor = mention.actor
-            if actor not in described:
-                words = " ".join(self.told.described.get(actor, ())).split()
-                described[actor] = len(strong.intersection(words))
-            overlap = described[actor]
+            overlap = sum(actor in self._said_of.get(word, ()) for word in strong)
             if owner is not None:
                 overlap += 2 * self._owned_by(mention, owner)
             before = mention.start < part.start
@@ -236,6 +234,15 @@ class Nominals:
         for actor, descriptions in self.told.described.items():
             for words in descriptions:
                 found.setdefault(words, set()).add(actor)
+        return found
+
+    @cached_property
+    def _said_of(self) -> dict[str, set[str]]:
+        """Of whom each word is said, as it stands between spaces."""
+        found: dict[str, set[str]] = {}
+        for actor, descriptions in self.told.described.items():
+            for word in " ".join(descriptions).split():
+                found.setdefault(word, set()).add(actor)
         return found
 
     @cached_property

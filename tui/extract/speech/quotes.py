@@ -61,9 +61,16 @@ ASCRIBED = re.compile(
     r"\b(?:as|called?|calling|calls|likened|labell?ed|deemed|dubbed|branded|term(?:ed|s)?|so-called)"
     r"\s(?:[^\W\d_]+\s){0,2}$"
 )
+ELSEWHERE = re.compile(r"[,;.]|\b(?:who|which|that)\b")
+_TIME_OPENS = frozenset({"", "in", "on", "late on", "early on", "earlier on", "later on"}) | {
+    "but on",
+    "and on",
+}
 SHORTEST_REPEAT = 20
 """Characters from which the same words are a repetition and no coincidence."""
 WORDS = re.compile(r"\w+")
+Unmarked = dict[Span, Span | None]
+"""The stretches of a content, and from where to where words without marks stand in each."""
 NONE = Speaker((), None, "", 0.0)
 
 
@@ -223,8 +230,9 @@ class _Reader:
             self.quotes.not_quotes.extend(inside)
             return
         first: QuoteFound | None = None
+        unmarked = self._unmarked(unit, made, spoken)
         for quote in spoken:
-            kind = self._type(quote, made, spoken)
+            kind = self._type(quote, made, unmarked)
             found = QuoteFound(
                 quote.start,
                 quote.end,
@@ -267,14 +275,28 @@ class _Reader:
             )
         )
 
-    def _type(self, quote: Marked, made: Attribution, others: Sequence[Marked]) -> QuoteType:
+    def _unmarked(self, unit: Unit, made: Attribution, spoken: Sequence[Marked]) -> Unmarked:
+        """Where the words stand that a content has beside those in marks."""
+        said = {self.text[quote.open : quote.close] for quote in spoken}
+        marked = [q for q in unit.quotes if self.text[q.open : q.close] in said]
+        unmarked: Unmarked = {}
+        for span in made.content:
+            at = span.start
+            words: list[re.Match[str]] = []
+            for quote in marked:
+                if at <= quote.open and quote.close <= span.end:
+                    words.extend(WORDS.finditer(self.text, at, quote.open))
+                    at = quote.close
+            words.extend(WORDS.finditer(self.text, at, max(at, span.end)))
+            unmarked[span] = Span(words[0].start(), words[-1].end()) if words else None
+        return unmarked
+
+    def _type(self, quote: Marked, made: Attribution, unmarked: Unmarked) -> QuoteType:
         """Direct when the marks hold all that is attributed, or a sentence of its own."""
         span = next(s for s in made.content if quote.open < s.end and s.start < quote.close)
-        outside = self.text[span.start : quote.open] + self.text[quote.close : span.end]
-        for other in others:
-            outside = outside.replace(self.text[other.open : other.close], "")
         words = self.text[quote.start : quote.end]
-        if not WORDS.search(outside):
+        outside = unmarked[span]
+        if outside is None or (quote.open <= outside.start and outside.end <= quote.close):
             whole = words[:1].isupper() or words[:1] in "([" or made.before
             return "direct" if whole or len(WORDS.findall(words)) >= 8 else "mixed"
         before = self.text[max(0, quote.open - 2) : quote.open].strip()
@@ -491,19 +513,9 @@ class _Reader:
             after_source = source is not None and source.start >= cue.end
             if source is not None and after_source:
                 between = text[source.end : time.start]
-            return len(between) <= 40 and not re.search(r"[,;.]|\b(?:who|which|that)\b", between)
+            return len(between) <= 40 and not ELSEWHERE.search(between)
         first = source.start if source is not None else cue.start
-        opens = text[unit.start : time.start].strip(' “"').lower() in (
-            "",
-            "on",
-            "late on",
-            "early on",
-            "in",
-            "earlier on",
-            "but on",
-            "and on",
-            "later on",
-        )
+        opens = text[unit.start : time.start].strip(' “"').lower() in _TIME_OPENS
         return opens and text[time.end : first].strip() in ("", ",")
 
     # --------------------------------------------------------------- repeats
