@@ -140,6 +140,14 @@ ADVERBS = _set(
     therefore nonetheless nevertheless elsewhere"""
 )
 
+IRREGULAR_VERBS = frozenset(
+    """won held came went took made got led left met ran rose fell gave kept began became brought
+    bought built caught chose drew drove ate fought flew forgot grew hid hurt knew lost paid
+    rode sang sat sent shot slept sold spent stood struck swam taught threw wore stole broke
+    beat hit put set cut let""".split()
+)
+"""Past forms that no ending tells."""
+
 HONORIFICS = _set("mr mrs ms miss dr sir lord lady dame prof professor judge justice rev reverend")
 MALE_HONORIFICS = _set("mr sir lord king prince mr.")
 FEMALE_HONORIFICS = _set("mrs ms miss lady dame queen princess mrs. ms.")

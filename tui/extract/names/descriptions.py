@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from tui.extract import lexicon as lex
 from tui.extract.found import Mention
 from tui.extract.layout import Layout, Span
-from tui.extract.speech import grammar
 
 BRACKET = re.compile(r"\s?\({1,2}[^()]{1,40}\){1,2}")
 APPOSITION = re.compile(
@@ -40,7 +39,7 @@ _NO_MODIFIERS = (
     | lex.PRONOUNS
     | lex.DETERMINERS
     | lex.ADVERBS
-    | grammar.IRREGULAR_VERBS
+    | lex.IRREGULAR_VERBS
     | lex.CALENDAR
 )
 

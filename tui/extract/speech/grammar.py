@@ -20,12 +20,6 @@ _JOINS = lex.CONJUNCTIONS | lex.SUBORDINATORS
 _WHOLE_AUXILIARIES = lex.AUXILIARIES - CLITICS
 RELATIVES = frozenset({"who", "which", "that", "whom"})
 
-IRREGULAR_VERBS = frozenset(
-    """won held came went took made got led left met ran rose fell gave kept began became brought
-    bought built caught chose drew drove ate fought flew forgot grew hid hurt knew lost paid
-    rode sang sat sent shot slept sold spent stood struck swam taught threw wore stole broke
-    beat hit put set cut let""".split()
-)
 
 PLURAL_LOOKALIKES = frozenset(
     """states reports claims demands calls offers plans votes questions charges orders notes
@@ -72,7 +66,7 @@ def lemma_of(word: str) -> str | None:
 def finite(token: Token) -> bool:
     """Whether a word is surely a verb that heads a clause."""
     lower = token.lower
-    return lower in lex.AUXILIARIES or lower in IRREGULAR_VERBS
+    return lower in lex.AUXILIARIES or lower in lex.IRREGULAR_VERBS
 
 
 VOTERS = frozenset(word for word in lex.PLURAL_PEOPLE if word.endswith("s"))
