@@ -153,9 +153,13 @@ class TestSearch:
             ran.out.split("  ")[0],
             "undated",
             "Milena Žarković",
-            "We will not leave the square",
+            "“We will not leave the square”",
             "(speaker Milena Žarković)\n",
         ]
+
+    def test_tells_reported_words_from_words_that_were_said(self, serbia_tui: Run) -> None:
+        ran = serbia_tui("search", "complaint")
+        assert ran.out.rstrip().endswith(": no complaint had been proven")
 
     def test_prints_json_lines_with_score_and_hits(self, serbia_tui: Run) -> None:
         ran = serbia_tui("search", "SQUARE", "--format", "jsonl")

@@ -94,7 +94,8 @@ class TestACitation:
         assert citation(CORPUS, quote).splitlines() == [
             "“Not one box was opened”",
             "— Đorđe Ćirić, said Wed 11 May 2022",
-            'Ćirić: "The count was clean". Lowland Post, published Wed 11 May 2022',
+            'Ćirić: "The count was clean". Lowland Post, published Wed 11 May 2022'
+            " (inferred from another)",
             f"[{quote.id}]",
         ]
 

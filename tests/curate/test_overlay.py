@@ -310,7 +310,8 @@ class TestEvents:
 
     def test_are_the_rules_work_when_only_the_title_is_curated(self, tmp_path: Path) -> None:
         first = made(curated(tmp_path, events=EVENT)).events[0]
-        assert (first.origin, first.rule) == ("extracted", "dated clause")
+        assert first.origin == "extracted"
+        assert first.rule == "dated clause; our title: both are the vote of 8 May"
 
     @pytest.mark.parametrize(
         "line",

@@ -26,8 +26,8 @@ class Ran(NamedTuple):
 
     @property
     def words(self) -> list[str]:
-        """The last column, without the reason."""
-        return [line.split("  ")[-1 - line.endswith(")")] for line in self.out]
+        """The last column, without its marks and the reason."""
+        return [line.split("  ")[-1 - line.endswith(")")].strip("“”") for line in self.out]
 
 
 Search = Callable[..., Ran]
@@ -68,7 +68,7 @@ class TestWords:
         self, search: Search
     ) -> None:
         (line,) = search("square zarkovic gazette").out
-        assert line.endswith(f"{SQUARE}  (speaker Milena Žarković · source River Gazette)")
+        assert line.endswith(f"“{SQUARE}”  (speaker Milena Žarković · source River Gazette)")
 
     @pytest.mark.parametrize("name", ["zarkovic", "Žarković", "ŽARKOVIĆ", "Жарковић"])
     def test_are_folded(self, search: Search, name: str) -> None:
@@ -196,7 +196,7 @@ class TestNoHits:
 class TestHits:
     def test_show_why_they_are_hits(self, search: Search) -> None:
         reasons = {
-            "lights": LIGHTS,
+            "lights": f"“{LIGHTS}”",
             "speaker:clean": "(speaker Clean Hands)",
             "djordje": "(speaker Đorđe Ćirić)",
             "lowland": "(source Lowland Post)",

@@ -300,8 +300,8 @@ def _common(one: Anchor, other: Anchor) -> int:
 def _event(entry: EventEntry, told: list[Event]) -> Event:
     """One event of those that its passages tell, with the best that any of them knows.
 
-    What the rules found everywhere stays theirs, the title apart; it is a person's work
-    where a passage, the date or the status is.
+    What the rules found everywhere stays theirs, and the reason of the title stands beside
+    the rule; it is a person's work where a passage, the date, the status or the claimant is.
     """
     evidence: list[Anchor] = []
     all_found = True
@@ -323,23 +323,22 @@ def _event(entry: EventEntry, told: list[Event]) -> Event:
         and (not when.known or any(_same_date(event.when, when) for event in told))
         and (entry.status is None or entry.status in statuses)
     )
+    found_actors = _once(actor for event in told for actor in event.actors)
     claims = sorted(told, key=lambda event: event.status != status)
     claimant = next((event.claimed_by for event in claims if event.claimed_by), None)
     if entry.claimed_by:
+        theirs = theirs and claimant == entry.claimed_by.id
         claimant = entry.claimed_by.id
+    actors = found_actors if entry.actors is None else _once(each.id for each in entry.actors)
     return Event(
         id=entry.id,
         evidence=_once(evidence),
         origin="extracted" if theirs else "curated",
-        rule=told[0].rule if theirs else entry.why,
+        rule=f"{told[0].rule}; our title: {entry.why}" if theirs else entry.why,
         title=entry.title,
         when=when,
         place=entry.place or next((event.place for event in told if event.place), ""),
-        actors=_once(
-            (each.id for each in entry.actors)
-            if entry.actors is not None
-            else (actor for event in told for actor in event.actors)
-        ),
+        actors=actors,
         status=status,
         claimed_by=claimant if status in ("alleged", "demanded") else None,
     )

@@ -14,6 +14,8 @@ from tui.plain import one_line
 
 NOT_REPORTED = "not reported"
 
+_GROUNDS = {"curated": " († not from these sources)", "inferred": " (inferred from another)"}
+"""What has to be said of a date that its own article does not give."""
 _COMPARED = {
     "=": "",
     "~": "about ",
@@ -96,4 +98,6 @@ def _passages(corpus: Corpus, record: Record) -> Iterator[str]:
 
 def _day(when: When, what: str) -> str:
     """When it was: "said Tue 10 May 2022", "day not reported"."""
-    return f"{what} {readable(when.edtf)}" if when.known else f"day {NOT_REPORTED}"
+    if not when.known:
+        return f"day {NOT_REPORTED}"
+    return f"{what} {readable(when.edtf)}{_GROUNDS.get(when.basis, '')}"

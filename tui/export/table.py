@@ -16,6 +16,8 @@ BOLD, NORMAL = "\x1b[1m", "\x1b[22m"
 
 WIDEST = 28
 """Cells of the widest column but the last, where the lines have to fit a screen."""
+WIDEST_PIPED = 48
+"""The same where they go to a file: one quote of many speakers pads no other."""
 
 
 class Row(NamedTuple):
@@ -33,8 +35,8 @@ def table(
     given, hits in bold where ``lit``."""
     listed = list(rows)
     columns = [[one_line(cell) for cell in _columns(corpus, row.record)] for row in listed]
-    most = WIDEST if width else None
-    widths = [min(max(map(cells, column)), most or 10**6) for column in zip(*columns, strict=True)]
+    most = WIDEST if width else WIDEST_PIPED
+    widths = [min(max(map(cells, column)), most) for column in zip(*columns, strict=True)]
     for row, parts in zip(listed, columns, strict=True):
         front = "  ".join(_padded(part, room) for part, room in zip(parts, widths, strict=True))
         text, spans = _own_words(corpus, row)
@@ -66,8 +68,20 @@ def _columns(corpus: Corpus, record: Record) -> tuple[str, ...]:
 def _own_words(corpus: Corpus, row: Row) -> tuple[str, list[tuple[int, int]]]:
     if isinstance(row.record, Figure):
         return one_line(figure_in_words(corpus, row.record)), []
-    # One for one, so that the spans hold.
-    return plain(name_of(row.record)).replace("\n", " "), list(row.spans)
+    # One for one, so that the spans hold behind what is set before the words.
+    text = plain(name_of(row.record)).replace("\n", " ")
+    before, behind = _meant(corpus, row.record)
+    shift = len(before)
+    return f"{before}{text}{behind}", [(a + shift, b + shift) for a, b in row.spans]
+
+
+def _meant(corpus: Corpus, record: Record) -> tuple[str, str]:
+    """What tells words that were said from words that report: marks, or the cue."""
+    if not isinstance(record, Quote):
+        return "", ""
+    if record.type == "indirect":
+        return (f"{one_line(corpus.words(record.cue))}: " if record.cue else ""), ""
+    return "“", "”"
 
 
 def _from_first_hit(

@@ -114,7 +114,7 @@ def short_date(when: When) -> str:
     """A date for the end of a row; nothing where there is none."""
     if not when.known:
         return ""
-    words_ = dates.readable(when.edtf)
+    words_ = dates.readable(when.edtf) + (" †" if when.basis == "curated" else "")
     first, _, rest = words_.partition(" ")
     # A row has no room for the day of the week.
     return rest if first in {day[:3] for day in dates.WEEKDAYS} else words_
