@@ -55,6 +55,13 @@ class TestOneActorUnderSeveralNames:
         assert len(found["marko-simic"].mentions) == 2
         assert len(found["ana-simic"].mentions) == 1
 
+    def test_a_title_inside_a_run_of_capitals_begins_the_name(self) -> None:
+        found = actors("On Monday Lowland Sen. Ana Simic spoke. Simic left.")
+        assert set(found) == {"ana-simic"}
+
+    def test_an_initial_makes_nobody_else(self) -> None:
+        assert set(actors("Later Ana B. Simic came to town.")) == {"ana-simic"}
+
 
 class TestNotAnActor:
     @pytest.mark.parametrize(
@@ -65,6 +72,9 @@ class TestNotAnActor:
             "People came from Novigrad by bus.",
             "The town of Dobro Polje was quiet.",
             "Thousands marched. However, nobody spoke.",
+            "Crowds filled New York for days.",
+            "The vote on the Clean Water Act came late.",
+            "KOS: We will win.",
         ],
     )
     def test_places_days_and_first_words_are_none(self, text: str) -> None:

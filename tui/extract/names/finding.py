@@ -24,13 +24,14 @@ from tui.extract.found import Mention
 from tui.extract.layout import Layout
 from tui.extract.names.kinds import Kinds, countries
 from tui.extract.names.places import placed
-from tui.extract.names.words import POSSESSIVE, Line, lines
+from tui.extract.names.words import POSSESSIVE, Form, Line, lines
 from tui.model import ActorType, KnownActor, slug
 
 __all__ = ["Found", "Names", "countries"]
 
 ABBREVIATION = re.compile(r"\s?\({1,2}(?P<short>[A-Z][A-Za-z]?[A-Z&.-]{1,7}[A-Za-z]?)\){1,2}")
 TRANSLATION = re.compile(r"\s\((?P<other>[^\W\d_a-z][\w’'-]+(?:\s[^\W\d_a-z][\w’'-]+){1,4})\)")
+INITIAL = re.compile(r"[^\W\d_]\.?")
 NOT_ABBREVIATIONS = frozenset("AP AFP UPI DPA CNN BBC NBC ABC CBS R D I".split())
 
 Wholes = dict[str, list[tuple[tuple[str, ...], str]]]
@@ -161,6 +162,9 @@ class Names:
             while first < end and (words[first].title or words[first].lower in lex.ROLE_NOUNS):
                 first += 1
             titled = first > start
+            inner = self._title_within(words, first, end)
+            if inner:
+                first, titled = inner, True
             while (
                 end - first > 1
                 and words[first].demonym
@@ -196,6 +200,15 @@ class Names:
                 self._gender(actor, line, first)
             self._mention(begin, stop, actor, rule)
             self._abbreviation(stop, actor)
+
+    def _title_within(self, words: list[Form], first: int, end: int) -> int:
+        """Behind a title inside a run of capitals ("Arizona Sen. John McCain"); or 0."""
+        for at in range(end - 2, first, -1):
+            rest = words[at + 1 : end]
+            titled = words[at].title or words[at].lower in lex.ROLE_NOUNS
+            if titled and len(rest) <= 3 and not any(w.lower in lex.ORG_WORDS for w in rest):
+                return at + 1
+        return 0
 
     def _initialism(self, name: str, kind: ActorType) -> str | None:
         """The organisation named in full before whose initials these are."""
@@ -309,11 +322,18 @@ class Names:
         if found is None and kind == "person":
             found = self._same_person(name)
         if found is None:
-            found = self._actor(slug(name), name, kind, False, rule)
+            found = self._actor(self._key(name, kind), name, kind, False, rule)
         if kind == "person":
             self._persons[name] = found
         found.aliases.add(name)
         return found
+
+    def _key(self, name: str, kind: ActorType) -> str:
+        """The id of a name: of a person without initials, so that two articles agree."""
+        words = name.split()
+        if kind == "person" and len(words) > 2:
+            words = [word for word in words if not INITIAL.fullmatch(word)]
+        return slug(" ".join(words))
 
     def _same_person(self, name: str) -> Found | None:
         """Who has been read under this name, or with the same first and last words."""

@@ -38,6 +38,14 @@ STOP_SINGLES = frozenset(
     east west english ok no yes photo image video transcript update read monday act bill amendment
     election day one two first second""".split()
 )
+THINGS = frozenset(
+    """plan act bill deal agreement accord treaty pact war prize award day week month year show
+    debate amendment tower hotel building hall street avenue bridge house conference summit
+    convention primary caucus election elections tour bowl cup games reform program project
+    strategy initiative doctrine amendment constitution report review post""".split()
+)
+"""What no person is called: the last word of a law, an event, a building."""
+PARTY_TAG = re.compile(r"[RDI]-[A-Z]")
 _JOINS = frozenset("of for and in on".split())
 _NO_PART = lex.ROLE_NOUNS | lex.HONORIFICS
 
@@ -45,7 +53,17 @@ _NO_PART = lex.ROLE_NOUNS | lex.HONORIFICS
 @cache
 def countries() -> frozenset[str]:
     """Names of countries in English."""
-    listed = Path(__file__).with_name("countries.txt").read_text("utf-8")
+    return _listed("countries.txt")
+
+
+@cache
+def cities() -> frozenset[str]:
+    """Places of two words and more, which look like a person's name."""
+    return _listed("cities.txt")
+
+
+def _listed(file: str) -> frozenset[str]:
+    listed = Path(__file__).with_name(file).read_text("utf-8")
     return frozenset(listed.split("\n")) - {""}
 
 
@@ -158,6 +176,9 @@ class Kinds:
         if len(run) > 1 and any(word in lex.ORG_WORDS for word in words):
             return noun or "institution", "organisation"
         if len(run) == 1 and name.isupper() and 2 <= len(name) <= 8:
+            labels = line.text.startswith(":", line.end(end - 1))
+            if labels or PARTY_TAG.match(name) or self.surnames.get(name.capitalize()):
+                return None, ""
             return ("media" if words[0] in lex.MEDIA_WORDS else noun or "institution"), "acronym"
         if titled and all(word.text[0].isalpha() for word in run):
             return "person", "title"
@@ -177,6 +198,8 @@ class Kinds:
     def _person(self, run: list[Form], name: str) -> tuple[ActorType | None, str]:
         """Two to four words that nothing else explains are a person's."""
         if run[0].text in countries() and run[-1].demonym:
+            return None, ""
+        if name in cities() or run[-1].text in countries() or run[-1].lower in THINGS:
             return None, ""
         if len(run) > 4 or any(word.demonym for word in run[:-1]):
             return None, ""
