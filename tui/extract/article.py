@@ -300,6 +300,9 @@ class _Article:
     def _linked(self, found: Sequence[QuoteFound], records: Sequence[Quote]) -> Iterable[Quote]:
         ids = {each.start: record.id for each, record in zip(found, records, strict=True)}
         for each, record in zip(found, records, strict=True):
+            if each.continues is None and each.repeats is None:
+                yield record
+                continue
             yield replace(
                 record,
                 continues=ids.get(each.continues) if each.continues is not None else None,

@@ -8,6 +8,8 @@ one clause.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from functools import partial
 from typing import Literal, NamedTuple
 
 from tui.extract import lexicon as lex
@@ -125,14 +127,20 @@ def tokens_of(layout: Layout, start: int, end: int) -> list[Token]:
         lower = lower.rstrip(".")
         capital = word[0].isupper()
         if gap == " ":  # As between most words: no mark to look for.
-            found.append(Token(first, last, word, lower, gap, capital, False, False))
+            found.append(_token((first, last, word, lower, gap, capital, False, False)))
             continue
         if "(" in gap or "—" in gap or "–" in gap:
             gap = ASIDE.sub("", gap)
         comma = "," in gap and gap != ","
         apart = _HARD_GAP.search(gap) is not None
-        found.append(Token(first, last, word, lower, gap, capital, comma, apart))
+        found.append(_token((first, last, word, lower, gap, capital, comma, apart)))
     return found
+
+
+# A named tuple's own constructor is a Python function, and this one runs for every word.
+_token: Callable[[tuple[int, int, str, str, str, bool, bool, bool]], Token] = partial(
+    tuple.__new__, Token
+)
 
 
 def _asides(text: str, start: int, end: int) -> list[tuple[int, int]]:

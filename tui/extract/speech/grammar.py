@@ -38,10 +38,32 @@ BEFORE_NOUN = (
 )
 
 
-CUE_WORDS = frozenset(lex.CUES) | frozenset(
-    "according went goes point points pointed pointing made makes put puts".split()
-)
+_SECOND_WORDS = {
+    "according": "to",
+    "went": "on",
+    "goes": "on",
+    "point": "out",
+    "points": "out",
+    "pointed": "out",
+    "pointing": "out",
+    "made": "clear",
+    "makes": "clear",
+    "put": "it",
+    "puts": "it",
+}
+"""The words that are cues with another behind them alone."""
+CUE_WORDS = frozenset(lex.CUES) | frozenset(_SECOND_WORDS)
 """The words that a cue may begin with."""
+
+
+def may_open(text: str, at: int) -> bool:
+    """Whether such a word may be a cue outside a headline, as far as what stands right beside
+    it tells: not "the United States", not "went home"."""
+    if text[at].isupper() and text[at - 1 : at] == " " and text[at - 2 : at - 1].isalnum():
+        return False
+    first, _, rest = text[at : at + 24].lower().partition(" ")
+    second = _SECOND_WORDS.get(first)
+    return second is None or first in lex.CUES or rest.lstrip().startswith(second)
 
 
 class Cue(NamedTuple):

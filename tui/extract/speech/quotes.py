@@ -135,15 +135,17 @@ class _Reader:
         self.pending: tuple[Unit, Attribution, Speaker] | None = None
         """A cue that a colon ends, with nothing behind it yet."""
         self._ends = {m.start: m.end for m in speakers.mentions}
-        self._cues = layout.anchors(grammar.CUE_WORDS)
+        cues = layout.anchors(grammar.CUE_WORDS)
+        self._cues = [at for at in cues if grammar.may_open(layout.text, at)]
 
     # ----------------------------------------------------------------- units
 
     def unit(self, unit: Unit) -> None:
-        if not unit.quotes and not self._may_report(unit):
+        reports = self._may_report(unit)
+        if not unit.quotes and not reports:
             self.previous = unit
             return
-        made = attribution.read(unit, self.text, self._ends.get)
+        made = attribution.read(unit, self.text, self._ends.get) if reports else []
         resolved: list[Speaker] = []
         for each in made:
             if each.source is not None:
@@ -178,8 +180,8 @@ class _Reader:
         self.previous = unit
 
     def _may_report(self, unit: Unit) -> bool:
-        """Whether a word stands in a unit that a cue may begin with; a headline may do
-        without ("Ana Simic: Vote Was Fair")."""
+        """Whether a word stands in a unit that may be a cue; a headline may do without
+        ("Ana Simic: Vote Was Fair")."""
         if unit.role in ("title", "lead-title"):
             return True
         first = bisect_left(self._cues, unit.start)

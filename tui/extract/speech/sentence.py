@@ -243,6 +243,8 @@ def _collapsed(
     tokens: tuple[Token, ...], text: str, mention_end: Callable[[int], int | None]
 ) -> tuple[Token, ...]:
     """The tokens with every name as one word, so that no part of it is read as grammar."""
+    if not any(mention_end(token.start) is not None for token in tokens):
+        return tokens
     found: list[Token] = []
     until = -1
     for token in tokens:

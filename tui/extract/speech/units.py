@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
 from typing import Literal, NamedTuple
 
 from tui.extract import lexicon as lex
@@ -43,6 +43,9 @@ class Token(NamedTuple):
     """In small letters, apostrophes straight."""
     capital: bool
     quote: Marked | None = None
+
+
+_Fields = tuple[int, int, str, Kind, str, bool, Marked | None]
 
 
 def word(start: int, end: int, text: str) -> Token:
@@ -174,19 +177,20 @@ def _tokens(layout: Layout, start: int, end: int, quotes: Sequence[Marked]) -> l
     found: list[Token] = []
     position = start
     for each in quotes:
-        found.extend(_frame(layout, position, each.open))
+        found += _frame(layout, position, each.open)
         inside = "“”"
         close = min(each.close, end)
         found.append(Token(each.open, close, inside, "quote", inside, False, each))
         position = each.close
-    found.extend(_frame(layout, position, end))
+    found += _frame(layout, position, end)
     return found
 
 
-def _frame(layout: Layout, start: int, end: int) -> Iterator[Token]:
+def _frame(layout: Layout, start: int, end: int) -> list[Token]:
     """The words and marks between two positions, where no quotation is."""
+    found: list[Token] = []
     if start >= end:
-        return
+        return found
     text = layout.text
     behind = start
     starts, ends, words, _ = layout.within(start, end)
@@ -194,12 +198,19 @@ def _frame(layout: Layout, start: int, end: int) -> Iterator[Token]:
         gap = text[behind:first]
         if gap != " ":
             for begin, stop, mark, kind, lower, capital in _marks(gap):
-                yield Token(behind + begin, behind + stop, mark, kind, lower, capital)
+                place = behind + begin, behind + stop
+                found.append(_token((*place, mark, kind, lower, capital, None)))
         for begin, stop, part, kind, lower, capital in _parts(whole):
-            yield Token(first + begin, first + stop, part, kind, lower, capital)
+            found.append(_token((first + begin, first + stop, part, kind, lower, capital, None)))
         behind = last
     for begin, stop, mark, kind, lower, capital in _marks(text[behind:end]):
-        yield Token(behind + begin, behind + stop, mark, kind, lower, capital)
+        place = behind + begin, behind + stop
+        found.append(_token((*place, mark, kind, lower, capital, None)))
+    return found
+
+
+# A named tuple's own constructor is a Python function; half of the words of a text come by here.
+_token: Callable[[_Fields], Token] = partial(tuple.__new__, Token)
 
 
 _Part = tuple[int, int, str, Kind, str, bool]
