@@ -8,6 +8,7 @@ import pytest
 
 from tui import dates
 from tui.extract import events, times
+from tui.extract.events import wording
 from tui.extract.found import EventFound, Mention, Reported
 from tui.extract.layout import Layout, Paragraph, Span, lines
 from tui.model import ActorType, When
@@ -377,3 +378,18 @@ class TestHostileText:
     def test_spans_are_spans(self) -> None:
         (_, passages) = events.merge(read("Dozens rallied on Monday."))[0]
         assert passages == [Span(0, 24)]
+
+
+@pytest.mark.parametrize(
+    ("title", "told"),
+    [
+        ("Thousands rallied in town", True),
+        ("900 people were brought in", True),
+        ("He said", False),
+        ("2011 rumbled across", False),
+        ("By a number of experts", False),
+        ("Official said", False),
+    ],
+)
+def test_a_title_has_to_tell_something_by_itself(title: str, told: bool) -> None:
+    assert wording.tells(title) is told

@@ -9,6 +9,7 @@ from typing import Generic, TypeVar
 from tui import dates
 from tui.extract.events.rules import told_of
 from tui.extract.events.sentence import Sentence
+from tui.extract.events.wording import tells
 from tui.extract.found import EventFound, Mention, Reported, TimeFound
 from tui.extract.layout import Layout, Span
 from tui.extract.speech import marks
@@ -67,7 +68,7 @@ def find(
         for rule in rules:
             rule.read(read)
         found.extend(sorted(read.found, key=lambda event: (event.start, event.head_start)))
-    return found
+    return [event for event in found if tells(event.title)]
 
 
 def _quoted(marked: Sequence[Marked]) -> list[Reported]:

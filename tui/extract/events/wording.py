@@ -166,6 +166,19 @@ def title(text: str, pieces: Iterable[Span], without: Sequence[Span]) -> str:
     return words[:1].upper() + words[1:]
 
 
+_EMPTY = re.compile(
+    r"(?:(?:1[89]|20)\d\d\s|By\b|Of\b|In\b|At\b|On\b|To\b)"
+    r"|(?:He|She|It|They|This|That|Who|Which|What)\s\w+$"
+    r"|(?:He|She|They)\s(?:said|told|says|added)\b|(?:\S+\s)?\S+\s(?:said|says)$"
+)
+
+
+def tells(words: str) -> bool:
+    """Whether a title tells something by itself: no fragment that begins with a year or a
+    preposition, and no bare "He said"."""
+    return not _EMPTY.match(words)
+
+
 def _without(text: str, piece: Span, without: Sequence[Span]) -> str:
     kept, at = [], piece.start
     for start, end in without:
