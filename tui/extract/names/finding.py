@@ -67,10 +67,10 @@ class Names:
         self.text = layout.text
         self.actors: dict[str, Found] = {}
         self.mentions: list[Mention] = []
-        self._surnames: dict[str, dict[str, None]] = {}
-        """The actors with a surname, in the order in which they were read."""
-        self._persons: dict[str, Found] = {}
-        """The person that each full name has been read as."""
+        self._surnames: dict[str, dict[str, int]] = {}
+        """The actors with a surname, and in which order they were read."""
+        self._persons: dict[tuple[str, str], str] = {}
+        """The first to be read with a surname of those with a first name, or a full one."""
         self._initials: dict[str, str] = {}
         """The first organisation with each row of initials."""
         self._named_at: dict[str, list[tuple[int, int]]] = {}
@@ -148,7 +148,8 @@ class Names:
         found = self._actor(actor.id, actor.name, actor.type, True, "authority")
         found.aliases.add(line.name(at, last + 1))
         if actor.type == "person":
-            self._surnames.setdefault(line.words[last].text, {})[actor.id] = None
+            self._has_surname(found, line.words[last].text)
+            self._persons.setdefault((line.words[last].text, line.name(at, last + 1)), found.id)
             self._gender(found, line, at)
         self._mention(line.starts[at], line.end(last), found, "authority")
         self._abbreviation(line.end(last), found)
@@ -196,7 +197,7 @@ class Names:
             actor = self._by_name(name, kind, rule)
             line.used.update(range(first, end))
             if kind == "person":
-                self._surnames.setdefault(words[end - 1].text, {})[actor.id] = None
+                self._has_surname(actor, words[end - 1].text)
                 self._gender(actor, line, first)
             self._mention(begin, stop, actor, rule)
             self._abbreviation(stop, actor)
@@ -265,7 +266,7 @@ class Names:
                     continue
                 if not owners and self._honoured(line, at):
                     named = self._actor(slug(name), name, "person", False, "title")
-                    self._surnames[name] = owners = {named.id: None}
+                    self._surnames[name] = owners = {named.id: 0}
                 if not owners:
                     continue
                 owner = next(iter(owners)) if len(owners) == 1 else self._nearest(owners, start)
@@ -292,7 +293,7 @@ class Names:
         other = line.words[at + 1]
         return other.capital and other.lower in lex.ORG_WORDS and not line.gap(at + 1).strip()
 
-    def _nearest(self, owners: dict[str, None], position: int) -> str:
+    def _nearest(self, owners: dict[str, int], position: int) -> str:
         """Of several actors with one surname the one named last before."""
         last: list[tuple[tuple[int, int], str]] = []
         for owner in owners:
@@ -318,15 +319,28 @@ class Names:
             self._taken.append((other.start("other"), other.end("other")))
 
     def _by_name(self, name: str, kind: ActorType, rule: str) -> Found:
-        found = self._persons.get(name) if kind == "person" else None
-        if found is None and kind == "person":
-            found = self._same_person(name)
+        found = self._same_person(name) if kind == "person" else None
         if found is None:
             found = self._actor(self._key(name, kind), name, kind, False, rule)
-        if kind == "person":
-            self._persons[name] = found
         found.aliases.add(name)
+        if kind == "person":
+            self._persons.setdefault((name.split()[-1], name), found.id)
         return found
+
+    def _same_person(self, name: str) -> Found | None:
+        """Who has been read under this name, or with the same first and last words; of
+        several the first to be read."""
+        words = name.split()
+        surname = words[-1]
+        order = self._surnames.get(surname, {})
+        read = [self._persons.get((surname, each)) for each in (words[0], name)]
+        owners = [owner for owner in read if owner in order]
+        return self.actors[min(owners, key=order.__getitem__)] if owners else None
+
+    def _has_surname(self, actor: Found, surname: str) -> None:
+        order = self._surnames.setdefault(surname, {})
+        order.setdefault(actor.id, len(order))
+        self._persons.setdefault((surname, actor.name.split()[0]), actor.id)
 
     def _key(self, name: str, kind: ActorType) -> str:
         """The id of a name: of a person without initials, so that two articles agree."""
@@ -334,15 +348,6 @@ class Names:
         if kind == "person" and len(words) > 2:
             words = [word for word in words if not INITIAL.fullmatch(word)]
         return slug(" ".join(words))
-
-    def _same_person(self, name: str) -> Found | None:
-        """Who has been read under this name, or with the same first and last words."""
-        words = name.split()
-        for owner in self._surnames.get(words[-1], ()):
-            found = self.actors[owner]
-            if found.name.split()[0] == words[0] or name in found.aliases:
-                return found
-        return None
 
     def _actor(self, key: str, name: str, kind: ActorType, known: bool, rule: str) -> Found:
         if key not in self.actors:

@@ -71,7 +71,7 @@ class Kinds:
     """Tells names by the words that the whole text has: a word that stands there in small
     letters too is no name because it opens a sentence."""
 
-    def __init__(self, lines: list[Line], surnames: Mapping[str, Mapping[str, None]]) -> None:
+    def __init__(self, lines: list[Line], surnames: Mapping[str, Mapping[str, int]]) -> None:
         self.surnames = surnames
         self.small: set[str] = set()
         self.capitals: set[str] = set()
@@ -166,7 +166,9 @@ class Kinds:
             return (None, "") if placed(line, first, end - first) else ("state", "country")
         if words[-1] in lex.PLACE_WORDS or all(word in lex.CALENDAR for word in words):
             return None, ""
-        noun = apposed_type(line.text, line.end(end - 1))
+        noun = (
+            apposed_type(line.text, line.end(end - 1)) if len(run) > 1 or name.isupper() else None
+        )
         if len(run) > 1 and any(word in lex.PARTY_WORDS for word in words):
             return "party", "organisation"
         if len(run) > 1 and words[-1] in lex.COALITION_WORDS:
@@ -231,5 +233,7 @@ class Kinds:
 
 def apposed_type(text: str, end: int) -> ActorType | None:
     """What an apposition says the name is: ``— a party backed by ...``."""
+    if text[end : end + 1].isalnum() or text[end + 1 : end + 2].isalpha():
+        return None  # As behind most names: no mark that an apposition begins with.
     after = APPOSED.match(text, end)
     return TYPE_NOUNS[after["noun"]] if after else None
