@@ -94,8 +94,10 @@ class TestACitation:
         assert citation(CORPUS, quote).splitlines() == [
             "“Not one box was opened”",
             "— Đorđe Ćirić, said Wed 11 May 2022",
-            'Ćirić: "The count was clean". Lowland Post, published Wed 11 May 2022'
-            " (inferred from another)",
+            (
+                'Ćirić: "The count was clean". Lowland Post, published Wed 11 May 2022'
+                " (inferred from another)"
+            ),
             f"[{quote.id}]",
         ]
 
