@@ -110,3 +110,22 @@ class TestPalette:
                 journey.app.theme = theme
                 await journey.settle()
                 assert "Brodica votes" in journey.seen
+
+    async def test_names_that_begin_as_typed_leave_no_room_for_noise(self) -> None:
+        async with exploring() as journey:
+            await journey.press("ctrl+p")
+            await journey.type("zark")
+            await journey.app.workers.wait_for_complete()
+            await journey.pilot.pause(0.3)
+            found = [line for line in journey.lines if "  actor" in line or "  event" in line]
+            assert found
+            assert all("Žark" in line for line in found)
+
+    async def test_it_begins_with_what_the_footer_shows(self) -> None:
+        async with exploring() as journey:
+            await journey.press("ctrl+p")
+            await journey.app.workers.wait_for_complete()
+            await journey.pilot.pause(0.3)
+            listed = "\n".join(journey.lines)
+            assert "Scroll" not in listed
+            assert listed.index("Search this tab") < listed.index("To the first line")

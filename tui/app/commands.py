@@ -22,6 +22,8 @@ from tui.folding import fold
 from tui.model import Record
 
 JUMPS = ("actor", "event", "article", "contest")
+WHOLE = 0.9
+"""The score of a name whose words begin as what was typed."""
 MOST = 40
 """Records that the palette offers at once."""
 
@@ -39,7 +41,7 @@ class Matching:
         folded = fold(name).text
         starts = folded.split()
         if self._words and all(any(s.startswith(w) for s in starts) for w in self._words):
-            return 0.9 + 0.1 * len(self._typed) / max(len(folded), len(self._typed))
+            return WHOLE + 0.1 * len(self._typed) / max(len(folded), len(self._typed))
         score, _places = self._fuzzy.match(self._typed, folded)
         return min(0.89, score / 100 + 0.1) if score else 0.0
 
@@ -62,8 +64,11 @@ class Keys(Provider):
 
     def _commands(self) -> Iterator[tuple[str, str, Callable[[], object]]]:
         seen = set()
-        for node, binding, enabled, _tooltip in self.screen.active_bindings.values():
-            text = binding.tooltip or binding.description
+        active = self.screen.active_bindings.values()
+        # Those that the footer shows come first.
+        for node, binding, enabled, _tooltip in sorted(active, key=lambda each: not each[1].show):
+            # Every key of ours explains itself; what has no word of its own only scrolls.
+            text = binding.tooltip
             if not enabled or not text or binding.action in seen:
                 continue
             seen.add(binding.action)
@@ -94,6 +99,9 @@ class Records(Provider):
             for record in corpus.whole.of(kind):
                 if (score := matching.score(name_of(record))) > 0:
                     found.append((score, -len(found), record))
+        if any(score >= WHOLE for score, _number, _record in found):
+            # Where words begin as typed, letters scattered over others are noise.
+            found = [each for each in found if each[0] >= WHOLE]
         for score, _number, record in nlargest(MOST, found, key=lambda each: each[:2]):
             name = name_of(record)
             shown = joined(matching.lit(name), (f"  {KIND_WORDS[record.kind]}", "dim"))
