@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -35,10 +36,38 @@ class _Alike:
 
     all: list[_Group] = field(default_factory=list)
     by_date: dict[str, list[_Group]] = field(default_factory=dict)
+    days: list[tuple[str, str]] = field(default_factory=list)
+    """Of those dates the single days, in order, each with its EDTF."""
+    spans: dict[str, tuple[str, str]] = field(default_factory=dict)
+    """The others that have two ends."""
     by_title: dict[str, list[_Group]] = field(default_factory=dict)
     """Those without a date."""
     by_actor: dict[str, list[_Group]] = field(default_factory=dict)
     """Those with a date."""
+
+    def dated(self, group: _Group, edtf: str) -> None:
+        """Note the date of a group."""
+        if edtf not in self.by_date:
+            self.by_date[edtf] = []
+            first, last = dates.bounds(edtf)
+            if first and first == last:
+                insort(self.days, (first, edtf))
+            elif first and last:
+                self.spans[edtf] = first, last
+        self.by_date[edtf].append(group)
+
+    def around(self, edtf: str) -> Iterator[str]:
+        """The dates that lie inside another or around it. Two days never do."""
+        first, last = dates.bounds(edtf)
+        if not first or not last:
+            return
+        at = bisect_left(self.days, (first,))
+        while at < len(self.days) and self.days[at][0] <= last:
+            yield self.days[at][1]
+            at += 1
+        for other, (begin, end) in self.spans.items():
+            if (first <= begin and end <= last) or (begin <= first and last <= end):
+                yield other
 
 
 def merge(found: Sequence[EventFound]) -> list[tuple[EventFound, list[Span]]]:
@@ -60,13 +89,12 @@ def merge(found: Sequence[EventFound]) -> list[tuple[EventFound, list[Span]]]:
         if group is None:
             group = _Group(event)
             groups.append(group)
-            alike.all.append(group)
-            alike.by_date.setdefault(event.time.edtf, []).append(group)
+            alike.dated(group, event.time.edtf)
         before = group.told
         group.add(event)
         if group.told is not before and before.time is not None:
             alike.by_date[before.time.edtf].remove(group)
-            alike.by_date.setdefault(event.time.edtf, []).append(group)
+            alike.dated(group, event.time.edtf)
     known: defaultdict[Key, _Alike] = defaultdict(_Alike)
     for group in groups:
         alike = known[_key(group.told)]
@@ -122,19 +150,12 @@ def _same_day(alike: _Alike, event: EventFound) -> Iterator[_Group]:
     """The groups whose date is an event's, or lies around it or inside it."""
     if event.time is None or (event.sort == "speech" and not event.actors):
         return
-    same = alike.by_date.get(event.time.edtf, [])
-    yield from same
-    first = dates.bounds(event.time.edtf)
-    if not all(first):
-        return
-    for edtf, groups in alike.by_date.items():
-        if edtf == event.time.edtf or not any(event.definite or g.told.definite for g in groups):
-            continue
-        second = dates.bounds(edtf)
-        inside = first[0] <= second[0] and second[1] <= first[1]
-        around = second[0] <= first[0] and first[1] <= second[1]
-        if all(second) and (inside or around):
-            yield from (group for group in groups if event.definite or group.told.definite)
+    yield from alike.by_date.get(event.time.edtf, [])
+    for edtf in alike.around(event.time.edtf):
+        if edtf != event.time.edtf:
+            for group in alike.by_date[edtf]:
+                if event.definite or group.told.definite:
+                    yield group
 
 
 def _known(alike: _Alike, event: EventFound) -> Iterator[_Group]:

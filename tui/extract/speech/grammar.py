@@ -59,11 +59,12 @@ CUE_WORDS = frozenset(lex.CUES) | frozenset(_SECOND_WORDS)
 def may_open(text: str, at: int) -> bool:
     """Whether such a word may be a cue outside a headline, as far as what stands right beside
     it tells: not "the United States", not "went home"."""
-    if text[at].isupper() and text[at - 1 : at] == " " and text[at - 2 : at - 1].isalnum():
-        return False
     first, _, rest = text[at : at + 24].lower().partition(" ")
     second = _SECOND_WORDS.get(first)
-    return second is None or first in lex.CUES or rest.lstrip().startswith(second)
+    if second is not None and first not in lex.CUES:
+        return second in rest
+    named = text[at].isupper() and text[at - 1 : at] == " " and text[at - 2 : at - 1].isalnum()
+    return second is not None or not named
 
 
 class Cue(NamedTuple):

@@ -286,6 +286,10 @@ class _Reader:
             at = span.start
             words: list[re.Match[str]] = []
             for quote in marked:
+                if span.start <= quote.open < at:
+                    # It begins inside another: whose the words are, nobody can tell.
+                    at = span.start
+                    break
                 if at <= quote.open and quote.close <= span.end:
                     words.extend(WORDS.finditer(self.text, at, quote.open))
                     at = quote.close
