@@ -233,7 +233,7 @@ class Kinds:
 
 def apposed_type(text: str, end: int) -> ActorType | None:
     """What an apposition says the name is: ``— a party backed by ...``."""
-    if text[end : end + 1].isalnum() or text[end + 1 : end + 2].isalpha():
+    if text[end : end + 1] == " " and text[end + 1 : end + 2].isalpha():
         return None  # As behind most names: no mark that an apposition begins with.
     after = APPOSED.match(text, end)
     return TYPE_NOUNS[after["noun"]] if after else None
