@@ -34,6 +34,8 @@ FigureStatus = Literal[
 ]
 Comparator = Literal["=", "~", "<", ">", "<=", ">="]
 QuoteType = Literal["direct", "mixed", "indirect", "sign"]
+Explanation = Literal["base", "status", "date", "rounding", "scope"]
+"""What explains that two figures for the same thing differ."""
 
 BASES: tuple[Basis, ...] = get_args(Basis)
 ACTOR_TYPES: tuple[ActorType, ...] = get_args(ActorType)
