@@ -5,8 +5,10 @@ from __future__ import annotations
 import subprocess
 import sys
 from datetime import date
+from itertools import cycle
 
 import pytest
+from edtf import parse_edtf
 
 from tui import dates
 from tui.model import Anchor, When
@@ -151,3 +153,22 @@ def test_reading_dates_aloud_needs_no_edtf_library() -> None:
         "dates.precision('2018'); assert 'edtf' not in sys.modules"
     )
     subprocess.run([sys.executable, "-c", code], check=True)
+
+
+def test_plain_dates_need_no_edtf_library() -> None:
+    code = (
+        "import sys; from tui import dates;"
+        "[dates.bounds(e) for e in ('2023-12-17', '2023-12', '2023', '2023/2024-02', '2023/..')];"
+        "assert 'edtf' not in sys.modules"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True)
+
+
+@pytest.mark.parametrize("year", ["0001", "1900", "2000", "2023", "2024", "9999"])
+def test_plain_dates_span_the_days_that_the_library_says(year: str) -> None:
+    months = [f"{year}-{month:02}" for month in range(1, 13)]
+    days = [f"{month}-28{mark}" for month, mark in zip(months, cycle(("", *"?~%")), strict=False)]
+    for edtf in [year, f"{year}~", *months, *days]:
+        parsed = parse_edtf(edtf)
+        first, last = parsed.lower_strict(), parsed.upper_strict()
+        assert dates.bounds(edtf) == (date(*first[:3]).isoformat(), date(*last[:3]).isoformat())
