@@ -2,8 +2,8 @@
 
 The bounds of plain days, months and years are those of the calendar. Those of every other
 form (masked, seasons) come from the ``edtf`` library, which takes milliseconds for each and
-long to import; whoever reads only plain dates, as nearly every article has them, goes without. What is
-shown to people needs no library.
+long to import; nearly every article has plain dates only. What is shown to people needs no
+library.
 """
 
 from __future__ import annotations
