@@ -141,6 +141,28 @@ class TestABuild:
         kinds = [tally.kind for tally in report.tallies]
         assert kinds == "articles actors mentions contests events figures quotes".split()
 
+    def test_goes_on_where_a_rule_fails_on_one_article(
+        self, folder: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        read = extract.read
+
+        def failing(file: str, text: str, known: Known) -> Reading:
+            if file == "post.txt":
+                raise ZeroDivisionError("a rule went wrong")
+            return read(file, text, known)
+
+        monkeypatch.setattr(extract, "read", failing)
+        built = build(folder)
+        why = "an error of the program: ZeroDivisionError: a rule went wrong"
+        assert built.report.skipped == (("post.txt", why),)
+        assert built.report.articles == 2
+        assert problems(built.corpus) == []
+        for name in ("gazette.txt", "radio.txt"):
+            (folder / name).unlink()
+        with pytest.raises(BuildError, match="no article could be read") as error:
+            build(folder)
+        assert error.value.problems == (f"post.txt: {why}",)
+
     def test_stops_at_a_curated_file_that_does_not_fit(self, folder: Path) -> None:
         (folder / "actors.toml").write_text("this is [no TOML\n")
         with pytest.raises(CurationError) as error:

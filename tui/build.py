@@ -207,17 +207,25 @@ def build(source: Path | Inputs, progress: Progress | None = None) -> Built:
         kinds = ", ".join(documents.SUFFIXES)
         raise BuildError(f"{given.folder}: no article ({kinds}) to read", refused)
     curation = curate.read(given.folder, given.texts)
-    readings = []
+    readings: list[Reading] = []
+    skipped = list(given.skipped)
     for done, (file, document) in enumerate(given.documents.items()):
         if progress:
             progress(done, len(given.documents))
         known = _known(curation.known_for(file), document)
-        readings.append(extract.read(file, document.text, known))
-    texts = {article_id(text): text for text in given.texts.values()}
+        try:
+            readings.append(extract.read(file, document.text, known))
+        except Exception as error:  # noqa: BLE001 - no article takes the others with it
+            reason = f"an error of the program: {type(error).__name__}: {error}"
+            skipped.append(Skipped(file, reason))
+    if not readings:
+        raise BuildError(f"{given.folder}: no article could be read", map(": ".join, skipped))
+    read = {reading.article.file for reading in readings}
+    texts = {article_id(text): text for file, text in given.texts.items() if file in read}
     corpus = curate.apply(curation, readings, texts)
     if progress:
-        progress(len(readings), len(given.documents))
-    report = Report(len(readings), given.skipped, _tallies(corpus, readings), given.remarks)
+        progress(len(given.documents), len(given.documents))
+    report = Report(len(readings), tuple(skipped), _tallies(corpus, readings), given.remarks)
     return Built(corpus, report, given.digests)
 
 

@@ -69,7 +69,8 @@ ABBREVIATIONS = frozenset(
 
 _WORDS = re.compile(f"({WORD.pattern})")
 _PART = re.compile(r"[^\W_]+")
-_END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s)")
+# Possessive, and begun only where a run of stops begins: rows of dots are gone through once.
+_END = re.compile(r"(?<![.!?…])[.!?…]++[\"'”’»)\]]*+(?=\s)")
 _OPENS = re.compile(r"\s+[\"'“‘„«(\[]*[^\Wa-z_]", re.UNICODE)
 _LINE = re.compile(r"[^\n\r]+")
 

@@ -268,6 +268,11 @@ _READERS: dict[str, Callable[[re.Match[str]], _Read | None]] = {
 }
 
 
+_LARGEST_GROUP = 10**6
+"""What stands before "thousand" or "million" in words is less; "hundred hundred hundred" is
+no number."""
+
+
 def _spelt(words: str) -> Decimal | None:
     """The value of number words; None where they are not one number ("two three")."""
     total, group, last = Decimal(0), Decimal(0), Decimal(10) ** 15
@@ -283,6 +288,8 @@ def _spelt(words: str) -> Decimal | None:
             group += Decimal("0.5")
         elif word in ("hundred", "dozen"):
             group *= TIMES[word]
+            if group >= _LARGEST_GROUP:
+                return None
         elif word in TIMES:
             if TIMES[word] >= last:
                 return None

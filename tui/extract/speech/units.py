@@ -68,7 +68,7 @@ class Unit:
         """Cut only where somebody asks: most sentences quote nobody."""
         return tuple(_tokens(self.layout, self.start, self.end, self.quotes))
 
-    @property
+    @cached_property
     def bare(self) -> bool:
         """Whether nothing but quotations stands here."""
         return all(token.kind != "word" for token in self.tokens)
