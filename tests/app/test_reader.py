@@ -6,8 +6,11 @@ from dataclasses import replace
 
 from tests.app.journey import exploring
 from tests.samples import GAZETTE_ID, sample_corpus
+from tui.app.panes.reader import Reader
+from tui.app.places import Place
 from tui.app.widgets.page import Page
 from tui.app.widgets.reading import Reading
+from tui.export.citation import citation
 
 
 class TestOpeningAPassage:
@@ -54,6 +57,31 @@ class TestOpeningAPassage:
         async with exploring(tab="sources") as journey:
             await journey.press("enter", "escape", "j", "enter")
             assert "Not one box was opened" in journey.seen
+
+
+class TestTheFocus:
+    async def test_a_key_typed_before_the_text_is_there_is_the_readers(self) -> None:
+        async with exploring(tab="quotes") as journey:
+            main = journey.main
+            main.visit(Place("reader", GAZETTE_ID))
+            assert isinstance(main.focused, Reader)
+            await journey.press("y")
+            assert journey.app.clipboard == citation(
+                journey.main.corpus, sample_corpus().articles[0]
+            )
+            assert isinstance(main.focused, Reading)
+
+    async def test_a_reader_still_settling_takes_none_from_who_has_moved_on(self) -> None:
+        async with exploring(tab="sources") as journey:
+            main = journey.main
+            elsewhere = journey.pane.listing
+            reader = main.query_one("#reader", Reader)
+            main.visit(Place("reader", GAZETTE_ID))
+            main.set_focus(elsewhere)
+            # The message that it has lost the focus has not reached the reader yet.
+            reader.has_focus = True
+            reader._hand_over()
+            assert main.focused is elsewhere
 
 
 class TestFromMarkToMark:

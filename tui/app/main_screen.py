@@ -21,6 +21,7 @@ from tui.app.panes.pane import Pane
 from tui.app.panes.quotes import Quotes
 from tui.app.panes.reader import Reader
 from tui.app.panes.results import Results
+from tui.app.panes.searched import Searched
 from tui.app.panes.sources import Sources
 from tui.app.panes.timeline import Timeline
 from tui.app.places import Place, Places
@@ -286,7 +287,7 @@ def sections() -> list[tuple[str, list[BindingType]]]:
     """All keys of the explorer, grouped by where they hold."""
     return [
         ("Everywhere", MainScreen.BINDINGS),
-        ("In a tab", Pane.BINDINGS),
+        ("In a tab", [*Searched.BINDINGS, *Pane.BINDINGS]),
         ("In Timeline", Timeline.BINDINGS),
         ("In a list or a detail", Rows.BINDINGS),
         ("While searching", Field.BINDINGS),

@@ -112,6 +112,10 @@ class Answer:
             else f"{self.total:,} of {self.of:,} {noun}"
         )
 
+    def hit(self, record: Record) -> Hit:
+        """A record of the kind as a hit: where the words stand in it, and why else it is one."""
+        return Hit(self.corpus, self._asked, record, 0)
+
     def but(self, field: str) -> Answer:
         """The answer without the parts of the query that are about one field."""
         parts = (p for p in self.query.parts if any(_field(c) != field for c in p.either))

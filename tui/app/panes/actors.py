@@ -74,7 +74,7 @@ class Actors(Pane):
         return joined(left, counts)
 
     def _row(self, actor: Actor) -> Row:
-        spans = self.hits[actor.id].spans if actor.id in self.hits else ()
+        spans = self.spans(actor)
 
         def draw(width: int) -> tuple[Content]:
             quotes = len(self.corpus.about_actor(actor.id, "quote"))

@@ -44,8 +44,7 @@ class Quotes(Pane):
         return [self._row(record) for record in records if isinstance(record, Quote)]
 
     def _row(self, quote: Quote) -> Row:
-        hit = self.hits.get(quote.id)
-        spans = hit.spans if hit else ()
+        spans, why = self.spans(quote), self.why(quote)
         left, right = quoted(quote)
         cue = self.corpus.whole.words(quote.cue) if quote.cue else ""
         if quote.type in ("indirect", "mixed") and cue[-1:].isalpha():
@@ -63,8 +62,8 @@ class Quotes(Pane):
 
         def draw(width: int) -> list[Content]:
             notes = joined((quote.type, DIM), (short_date(quote.said), DIM), by=" · ")
-            if hit and hit.why:
-                notes = words(hit.why, DIM)
+            if why:
+                notes = words(why, DIM)
             said = joined(left, excerpt(quote.text, spans, width * most), right)
             text = wrapped(said, width, most=lines(width))
             space = [] if self.tight else [EMPTY]

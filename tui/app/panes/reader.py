@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 from textual import on
 from textual.binding import Binding, BindingType
-from textual.containers import Container, Vertical
+from textual.containers import Container
 from textual.content import Content
 from textual.reactive import reactive
+from textual.widget import Widget
 
 from tui.app.cards import card
 from tui.app.cards.words import date_words, source_name, summary
 from tui.app.messages import Browse, Copy, Open, Visit
+from tui.app.panes.view import View
 from tui.app.text import ACTOR, DIM, LABEL, STRONG, joined, words
 from tui.app.widgets.line import Line
 from tui.app.widgets.page import Page
@@ -32,7 +35,7 @@ MARK_ROLES = {
 }
 
 
-class Reader(Vertical):
+class Reader(View):
     """One article, read by line or from mark to mark."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -49,24 +52,24 @@ class Reader(Vertical):
         super().__init__(id=id)
         self.article: Article | None = None
         self.record: Record | None = None
-        self._furnished = False
         self.head = Line(classes="summary")
         self.reading = Reading(classes="text")
         self.page = Page(classes="card")
         self.status = Line(classes="status")
 
-    def furnish(self) -> None:
-        """Mount what the reader consists of, when it is first shown."""
-        self._furnished = True
+    @property
+    def foremost(self) -> Widget:
+        return self.reading
+
+    def parts(self) -> Sequence[Widget]:
         body = Container(self.reading, self.page, classes="body")
-        self.mount_all([self.head, body, self.status])
+        return [self.head, body, self.status]
 
     def come_forward(
         self, record: str | None = None, anchor: Anchor | None = None, scroll: int | None = None
     ) -> None:
         """Show the article that a passage stands in, or the article itself."""
-        if not self._furnished:
-            self.furnish()
+        self.furnish()
         found = self.corpus.get(record) if record else None
         home = self.corpus.get(anchor.article) if anchor else found
         if isinstance(home, Article):
@@ -85,21 +88,6 @@ class Reader(Vertical):
                     self.reading.be_at(mark)
                     break
         self.take_focus()
-
-    def take_focus(self) -> None:
-        """Have the focus at once: in the text, and until that is mounted here."""
-        if self.reading.is_mounted:
-            self.screen.set_focus(self.reading)
-            self.can_focus = False
-        else:
-            self.can_focus = True
-            self.screen.set_focus(self)
-            self.call_after_refresh(self._hand_over)
-
-    def _hand_over(self) -> None:
-        # ``has_focus`` follows by message, and may still be true when a key has moved on.
-        if self.screen.focused is self:
-            self.take_focus()
 
     def _tell(self, article: Article) -> None:
         self.head.left = joined(

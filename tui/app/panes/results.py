@@ -32,6 +32,7 @@ class Results(Pane):
 
     NOUN = "figure"
     KINDS = ("figure", "contest")
+    HIT_SORTS = ("text",)
     NONE = "No figures in these articles."
 
     def records(self) -> Sequence[Record]:
@@ -40,7 +41,7 @@ class Results(Pane):
     def rows(self, records: Sequence[Record]) -> list[Row]:
         figures = [record for record in records if isinstance(record, Figure)]
         contests = [record for record in records if isinstance(record, Contest)]
-        if self.query_text or self.corpus.filters:
+        if self.searching or self.corpus.filters:
             # A contest that only its figures were found of still heads them.
             ids = {figure.contest for figure in figures} | {c.id for c in contests}
             contests = [
@@ -60,7 +61,7 @@ class Results(Pane):
         return rows
 
     def _wanted_one(self, contest: Contest, figures: Sequence[Figure]) -> bool:
-        return bool(self._of(contest, figures)) or contest.id in self.hits
+        return bool(self._of(contest, figures)) or self.finds(contest)
 
     @staticmethod
     def _of(contest: Contest, figures: Sequence[Figure]) -> list[Figure]:
@@ -92,7 +93,7 @@ class Results(Pane):
                 rows.append(gap())
             rows.append(self._measure_heading(measure, contest))
             rows += [self._figure(figure, whole) for figure in of_measure]
-            if contest is not None and whole and not self.query_text:
+            if contest is not None and whole and not self.searching:
                 rows += self._rest(contest, measure, whole)
         return rows
 

@@ -34,7 +34,7 @@ class Sources(Pane):
         return [self._row(record) for record in records if isinstance(record, Article)]
 
     def _row(self, article: Article) -> Row:
-        spans = self.hits[article.id].spans if article.id in self.hits else ()
+        spans = self.spans(article)
         title = lit(words(article.title, STRONG), spans)
         date = words(short_date(article.published) or "undated", DATE)
         by = [article.publisher or article.agency or "publisher not reported", article.author]

@@ -29,6 +29,7 @@ class Timeline(Pane):
     NOUN = "event"
     KINDS = ("event",)
     SORTS = ("date", "newest first")
+    HIT_SORTS = ("date", "newest first", "relevance")
     NONE = "No events in these articles."
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -71,7 +72,7 @@ class Timeline(Pane):
         return Row(lambda width: (spread(text, number, width),), None, 1)
 
     def _row(self, event: Event) -> Row:
-        spans = self.hits[event.id].spans if event.id in self.hits else ()
+        spans = self.spans(event)
         sign = joined((STATUS_SIGNS.get(event.status, " "), EVENT), " ")
         head = sign + lit(words(event.title), spans)
         sources = len({anchor.article for anchor in event.evidence})

@@ -1,0 +1,74 @@
+"""Looking for something without keeping the keyboard waiting."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TypeVar
+
+from textual.widget import Widget
+from textual.worker import Worker, get_current_worker
+
+from tui.corpus import Corpus
+
+T = TypeVar("T")
+
+RECORDS = 3_000
+CHARACTERS = 500_000
+"""A corpus of no more is searched at once: its index is made, and asked, in less time than
+a thread would need to be noticed."""
+
+
+def is_small(corpus: Corpus) -> bool:
+    """Whether a corpus is searched between one frame and the next."""
+    whole = corpus.whole
+    kinds = (whole.quotes, whole.events, whole.figures, whole.actors, whole.articles)
+    if sum(map(len, kinds)) > RECORDS:
+        return False
+    return sum(map(len, whole.texts.values())) <= CHARACTERS
+
+
+class Finder:
+    """One question at a time: a new one cancels the one before, whose answer never comes."""
+
+    def __init__(self, owner: Widget) -> None:
+        self._owner = owner
+        self._asked = 0
+        self._worker: Worker[None] | None = None
+
+    @property
+    def looking(self) -> bool:
+        """Whether an answer is still to come."""
+        return self._worker is not None
+
+    def look(self, corpus: Corpus, find: Callable[[], T], then: Callable[[T], None]) -> None:
+        """Find something, and then do something with it: at once in a small corpus, in
+        another one when a thread has found it."""
+        self.cancel()
+        if is_small(corpus):
+            then(find())
+            return
+        self._worker = self._owner.run_worker(
+            partial(self._find, self._asked, find, then), thread=True, group="search"
+        )
+
+    def cancel(self) -> None:
+        """Want no answer any more."""
+        self._asked += 1
+        if self._worker is not None:
+            self._worker.cancel()
+            self._worker = None
+
+    def _find(self, number: int, find: Callable[[], T], then: Callable[[T], None]) -> None:
+        worker = get_current_worker()
+        # One that was overtaken while it waited for a thread need not begin.
+        if worker.is_cancelled:
+            return
+        found = find()
+        if not worker.is_cancelled:
+            self._owner.call_later(self._arrive, number, found, then)
+
+    def _arrive(self, number: int, found: T, then: Callable[[T], None]) -> None:
+        if number == self._asked:
+            self._worker = None
+            then(found)

@@ -1,0 +1,258 @@
+"""A tab's search: what is looked for, what that finds, in what order, and what is said of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual import on
+from textual.binding import Binding, BindingType
+from textual.reactive import reactive, var
+from textual.widgets import Input
+
+from tui.app.finder import Finder
+from tui.app.messages import Widen
+from tui.app.panes.view import View
+from tui.app.text import DIM, STRONG, counted, joined, words
+from tui.app.widgets.field import Field
+from tui.app.widgets.line import Line
+from tui.app.widgets.rows import Row, block, gap
+from tui.corpus import Corpus
+from tui.model import Record
+from tui.search import Answer, Hit, answer
+
+RELEVANCE = "relevance"
+
+
+class Searched(View):
+    """A view of some kinds of records, all of them or what a search finds.
+
+    Whoever derives from it says what there is (``records``) and shows what it is given
+    (``show_found``). A search of a large corpus runs in a thread.
+    """
+
+    NOUN: ClassVar[str] = "record"
+    KINDS: ClassVar[tuple[str, ...]] = ()
+    SORTS: ClassVar[tuple[str, ...]] = ("text",)
+    HIT_SORTS: ClassVar[tuple[str, ...]] = ()
+    """How hits can be sorted; by relevance first and then as all are, where none is said."""
+    NONE: ClassVar[str] = "Nothing in these articles."
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("slash", "search", "Search", tooltip="Search this tab"),
+        Binding("escape", "clear", "Clear", tooltip="Leave out the search, then the filters"),
+        Binding("s", "sort", "Sort", tooltip="Sort this list another way"),
+    ]
+
+    corpus: reactive[Corpus] = reactive(Corpus(), init=False, always_update=True)
+    query_text: var[str] = var("", init=False)
+    all_by: var[str] = var("", init=False)
+    hits_by: var[str] = var("", init=False)
+
+    def __init__(self, *, id: str) -> None:
+        super().__init__(id=id)
+        self.answers: dict[str, Answer] = {}
+        self.field: Field | None = None
+        self.summary = Line(classes="summary")
+        self.finder = Finder(self)
+        self._stale = True
+        self.set_reactive(Searched.all_by, self.SORTS[0])
+        self.set_reactive(Searched.hits_by, self._hit_sorts[0])
+
+    # ------------------------------------------------------------- what a tab decides
+
+    def records(self) -> Sequence[Record]:
+        """All that the tab lists, in its order."""
+        return self.corpus.of(self.KINDS[0])
+
+    def show_found(self, found: Sequence[Record]) -> None:
+        """Show all records, or those that are found."""
+        raise NotImplementedError
+
+    # ------------------------------------------------------------------ what is found
+
+    @property
+    def searching(self) -> bool:
+        """Whether anything is looked for."""
+        return bool(self.query_text.strip())
+
+    @property
+    def sorts(self) -> tuple[str, ...]:
+        """The ways in which what is listed can be sorted."""
+        return self._hit_sorts if self.searching else self.SORTS
+
+    @property
+    def _hit_sorts(self) -> tuple[str, ...]:
+        return self.HIT_SORTS or (RELEVANCE, *self.SORTS)
+
+    @property
+    def order(self) -> str:
+        """The way in which what is listed is sorted."""
+        return self.hits_by if self.searching else self.all_by
+
+    def hit(self, record: Record) -> Hit | None:
+        """Where the words of the search stand in a record, and why else it is found."""
+        found = self.answers.get(record.kind)
+        return found.hit(record) if found else None
+
+    def spans(self, record: Record) -> Sequence[tuple[int, int]]:
+        """Where the words of the search stand in a record's own words."""
+        hit = self.hit(record)
+        return hit.spans if hit else ()
+
+    def why(self, record: Record) -> str:
+        """What else a record is found by; "" where its own words say it."""
+        hit = self.hit(record)
+        return hit.why if hit else ""
+
+    def finds(self, record: Record) -> bool:
+        """Whether a record is among those that are found."""
+        found = self.answers.get(record.kind)
+        return found is not None and any(each is record for each in found.hits.records)
+
+    def refill(self) -> None:
+        """List anew what there is to list."""
+        self._stale = False
+        self.finder.look(self.corpus, self._find, self._found)
+
+    def _find(self) -> tuple[dict[str, Answer], Sequence[Record]]:
+        if not self.searching:
+            return {}, self.records()
+        typing = self.field is not None and self.field.has_focus
+        answers = {
+            kind: answer(self.corpus, self.query_text, kind, typing=typing) for kind in self.KINDS
+        }
+        hits = [record for each in answers.values() for record in each.hits.records]
+        if self.order == RELEVANCE:
+            return answers, hits
+        ids = {record.id for record in hits}
+        return answers, [record for record in self.records() if record.id in ids]
+
+    def _found(self, found: tuple[dict[str, Answer], Sequence[Record]]) -> None:
+        self.answers, records = found
+        self.show_found(records)
+        self.tell(sum(record.kind == self.KINDS[0] for record in records))
+
+    # ----------------------------------------------------------------------- what changes
+
+    def watch_corpus(self) -> None:
+        self._changed()
+
+    def watch_query_text(self) -> None:
+        self._changed()
+        self.refresh_bindings()
+
+    def watch_all_by(self) -> None:
+        self._changed()
+
+    def watch_hits_by(self) -> None:
+        self._changed()
+
+    def _changed(self) -> None:
+        self._stale = True
+        if self.furnished and self.display:
+            self.refill()
+
+    # ------------------------------------------------------------------- what it tells
+
+    def tell(self, shown: int) -> None:
+        """The line above the list: how many, of how many, why these, in what order."""
+        all_of = len(self.corpus.whole.of(self.KINDS[0]))
+        count = counted(shown, self.NOUN) if shown == all_of else f"{shown:,} of {all_of:,}"
+        found = self.answers.get(self.KINDS[0])
+        why = [self.query_text.strip(), self.corpus.describe()]
+        self.summary.left = joined(
+            (count, STRONG),
+            *((part, ".hit") for part in why if part),
+            ("Esc clears", DIM) if any(why) else "",
+            (found.hint if found else "", DIM),
+            (f"by {self.order}" if len(self.sorts) > 1 and shown > 1 else "", DIM),
+            by=" · ",
+        )
+
+    def nothing(self) -> list[Row]:
+        """What an empty list says, and what to do about it."""
+        rows = [gap()]
+        if self.searching:
+            rows.append(block(joined("Nothing matches ", (self.query_text, STRONG), ".")))
+            rows.append(gap())
+            rows += [block(words(line, DIM)) for line in self._advice()]
+            rows.append(block(words("Esc shows all again.", DIM)))
+        elif self.corpus.filters:
+            rows.append(block(joined("Nothing here with ", (self.corpus.describe(), STRONG), ".")))
+            rows += [gap(), block(words("Esc leaves the filter out.", DIM))]
+        elif not self.corpus.articles:
+            rows.append(block(words("No articles here.", STRONG)))
+            hint = "Put .txt, .md or .html files in a folder: serbia-tui --corpus FOLDER"
+            rows += [gap(), block(words(hint, DIM))]
+        else:
+            rows.append(block(words(self.NONE, STRONG)))
+            hint = "The articles can be read in 5 Sources."
+            rows += [gap(), block(words(hint, DIM))]
+        return rows
+
+    def _advice(self) -> list[str]:
+        """What to search for instead: the nearest words, or fewer of them."""
+        told = list(self.answers.values())
+        meant = [each.suggestion for each in told if each.suggestion]
+        lines = [f"{each.how.capitalize()}? {counted(each.total, self.NOUN)}" for each in meant[:1]]
+        lines += [each.advice.capitalize() for each in told if each.advice][:1]
+        return lines or ["Try fewer or shorter words."]
+
+    # ------------------------------------------------------------------ what one asks
+
+    async def action_search(self) -> None:
+        """Show the field, where it is not shown yet, and type."""
+        if self.field is None:
+            # Made when first asked for: no start waits for it.
+            hint = f"Search {self.NOUN}s: words in any order"
+            self.field = Field(placeholder=hint, compact=True, select_on_focus=False)
+            await self.mount(self.field, after=self.summary)
+        self.field.display = True
+        if self.field.value != self.query_text:
+            self.field.value = self.query_text
+        self.screen.set_focus(self.field)
+
+    @on(Input.Changed)
+    def look_for(self, event: Input.Changed) -> None:
+        """Show what is found at every letter."""
+        event.stop()
+        self.query_text = event.value
+
+    @on(Field.Left)
+    def leave_field(self, event: Field.Left) -> None:
+        """Leave the field and keep what was found."""
+        event.stop()
+        if self.field is not None:
+            self.field.display = bool(self.query_text)
+        self.screen.set_focus(self.foremost)
+
+    def drop_search(self) -> None:
+        """Show all again."""
+        self.query_text = ""
+        if self.field is not None:
+            with self.field.prevent(Input.Changed):
+                self.field.value = ""
+            self.field.display = False
+
+    def action_clear(self) -> None:
+        if self.query_text:
+            self.drop_search()
+            self.screen.set_focus(self.foremost)
+        elif self.corpus.filters:
+            self.post_message(Widen())
+
+    def action_sort(self) -> None:
+        after = self.sorts[(self.sorts.index(self.order) + 1) % len(self.sorts)]
+        if self.searching:
+            self.hits_by = after
+        else:
+            self.all_by = after
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        match action:
+            case "sort":
+                return len(self.sorts) > 1
+            case "clear":
+                return bool(self.query_text or self.corpus.filters)
+        return super().check_action(action, parameters)

@@ -1,0 +1,47 @@
+"""What the explorer shows one of at a time: a tab, or the reader."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from textual.containers import Vertical
+from textual.widget import Widget
+
+
+class View(Vertical):
+    """A part of the screen that is furnished when it is first shown, and then has the focus."""
+
+    def __init__(self, *, id: str) -> None:
+        super().__init__(id=id)
+        self.furnished = False
+
+    @property
+    def foremost(self) -> Widget:
+        """The widget that has the focus when the view is shown."""
+        raise NotImplementedError
+
+    def parts(self) -> Iterable[Widget]:
+        """What the view consists of."""
+        raise NotImplementedError
+
+    def furnish(self) -> None:
+        """Mount what the view consists of, when it is first shown."""
+        if not self.furnished:
+            self.furnished = True
+            self.mount_all(self.parts())
+
+    def take_focus(self) -> None:
+        """Have the focus at once, so that no key typed ahead is lost: in the foremost
+        widget, and until that is mounted in the view itself."""
+        if self.foremost.is_mounted:
+            self.screen.set_focus(self.foremost)
+            self.can_focus = False
+        else:
+            self.can_focus = True
+            self.screen.set_focus(self)
+            self.call_after_refresh(self._hand_over)
+
+    def _hand_over(self) -> None:
+        # ``has_focus`` follows by message, and may still be true when a key has moved on.
+        if self.screen.focused is self:
+            self.take_focus()
