@@ -89,10 +89,11 @@ async def exploring(
     size: tuple[int, int] = MIDDLE,
     open_id: str | None = None,
     tab: str | None = None,
+    encoding: str = "utf-8",
 ) -> AsyncIterator[Journey]:
     """An explorer over a corpus that has arrived."""
     shown = sample_corpus() if corpus is None else corpus
-    app = Explorer(lambda _say: shown, open_id=open_id, tab=tab)
+    app = Explorer(lambda _say: shown, open_id=open_id, tab=tab, encoding=encoding)
     async with app.run_test(size=size, notifications=True) as pilot:
         journey = Journey(app, pilot)
         await app.workers.wait_for_complete()

@@ -28,7 +28,7 @@ HIDE_CURSOR, SHOW_CURSOR = b"\x1b[?25l", b"\x1b[?25h"
 class Terminal:
     """A pseudo-terminal with the explorer in it."""
 
-    def __init__(self, home: Path, *arguments: str) -> None:
+    def __init__(self, home: Path, *arguments: str, **settings: str) -> None:
         self.screen = pyte.Screen(COLUMNS, LINES)
         self._stream = pyte.ByteStream(self.screen)
         self.written = b""
@@ -39,7 +39,7 @@ class Terminal:
                 for key, value in os.environ.items()
                 if not key.startswith(("XDG_", "TEXTUAL", "NO_COLOR", "COLUMNS", "LINES"))
             }
-            environment = {**kept, "HOME": str(home), "TERM": "xterm-256color"}
+            environment = {**kept, "HOME": str(home), "TERM": "xterm-256color", **settings}
             os.execve(sys.executable, [sys.executable, "-m", "tui", *arguments], environment)
         size = struct.pack("HHHH", LINES, COLUMNS, 0, 0)
         fcntl.ioctl(self._master, termios.TIOCSWINSZ, size)
@@ -152,5 +152,18 @@ class TestInATerminal:
             terminal.wait_for("Nothing is said here.")
             terminal.type("q")
             assert terminal.wait_for_end() == 0
+        finally:
+            terminal.close()
+
+    def test_a_terminal_that_knows_ascii_only_is_written_nothing_else(self, home: Path) -> None:
+        terminal = Terminal(home, "--tab", "results", PYTHONIOENCODING="ascii")
+        try:
+            terminal.wait_for("Serbian Progressive Party")
+            terminal.type("4/tepic\r")
+            terminal.wait_for("Marinika Tepic")
+            terminal.type("q")
+            assert terminal.wait_for_end() == 0
+            assert terminal.written.isascii()
+            assert b"\\u" not in terminal.written
         finally:
             terminal.close()

@@ -5,6 +5,7 @@ It is given a way to load a corpus and never learns where the corpus comes from.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -26,6 +27,8 @@ def run(
     # Imported here, so that whoever imports ``run`` does not pay for Textual.
     from tui.app.explorer import Explorer
 
-    explorer = Explorer(load, open_id=open_id, tab=tab)
+    # What is drawn goes to the standard error, as Textual has it.
+    encoding = getattr(sys.__stderr__, "encoding", None) or "utf-8"
+    explorer = Explorer(load, open_id=open_id, tab=tab, encoding=encoding)
     explorer.run()
     return explorer.return_code or 0

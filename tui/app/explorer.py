@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import ClassVar
 
 from textual import events
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.command import Provider
+from textual.filter import LineFilter
 from textual.screen import Screen
 from textual.widgets import Input
 
 from tui.app.main_screen import LEGEND, Load, MainScreen, sections
 from tui.app.themes import NIGHT, THEMES
+from tui.glyphs import has_all_signs
 
 
 def _keys() -> type[Provider]:
@@ -50,8 +52,16 @@ class Explorer(App[None]):
         Binding("ctrl+q", "quit", "Quit", show=False, tooltip="Leave the explorer"),
     ]  # fmt: skip
 
-    def __init__(self, load: Load, *, open_id: str | None = None, tab: str | None = None) -> None:
+    def __init__(
+        self,
+        load: Load,
+        *,
+        open_id: str | None = None,
+        tab: str | None = None,
+        encoding: str = "utf-8",
+    ) -> None:
         super().__init__()
+        self._encoding = encoding
         self._main = MainScreen(load, open_id, tab)
         for theme in THEMES:
             self.register_theme(theme)
@@ -59,6 +69,14 @@ class Explorer(App[None]):
 
     def get_default_screen(self) -> MainScreen:
         return self._main
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        filters = super().get_line_filters()
+        if has_all_signs(self._encoding):
+            return filters
+        from tui.app.encoding import InEncoding
+
+        return [*filters, InEncoding(self._encoding)]
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         yield SystemCommand("Theme", "Other colours, light or dark", self.action_change_theme)
