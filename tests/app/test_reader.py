@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from textual.widget import Widget
+
 from tests.app.journey import exploring
 from tests.samples import GAZETTE_ID, sample_corpus
 from tui.app.panes.reader import Reader
@@ -64,12 +66,14 @@ class TestTheFocus:
         async with exploring(tab="quotes") as journey:
             main = journey.main
             main.visit(Place("reader", GAZETTE_ID))
-            assert isinstance(main.focused, Reader)
+            focused: Widget | None = main.focused
+            assert focused is main.query_one("#reader", Reader)
             await journey.press("y")
             assert journey.app.clipboard == citation(
                 journey.main.corpus, sample_corpus().articles[0]
             )
-            assert isinstance(main.focused, Reading)
+            focused = main.focused
+            assert focused is main.query_one("#reader").query_one(Reading)
 
     async def test_a_reader_still_settling_takes_none_from_who_has_moved_on(self) -> None:
         async with exploring(tab="sources") as journey:
