@@ -5,6 +5,8 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 
+import pytest
+
 from tests.app.journey import Journey
 from tests.samples import sample_corpus
 from tui.app.dialogs.sorry import Sorry
@@ -39,6 +41,25 @@ class TestWaiting:
             await app.workers.wait_for_complete()
             await journey.settle()
             assert "Brodica votes" in journey.seen
+
+
+class TestSoon:
+    async def test_what_is_read_at_once_stands_in_the_first_frame(
+        self, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        frames: list[str] = []
+
+        def on_ready(app: Explorer) -> None:
+            strips = app.screen._compositor.render_strips()
+            frames.append("\n".join(each.text for strip in strips for each in strip))
+
+        monkeypatch.setattr(Explorer, "on_ready", on_ready, raising=False)
+        corpus = sample_corpus()
+        async with Explorer(lambda _say: corpus).run_test(size=(120, 40)) as pilot:
+            await pilot.pause()
+        (first,) = frames
+        assert "Brodica votes" in first
+        assert "Reading" not in first
 
 
 class TestFailing:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from typing import ClassVar
 
 from textual import on
@@ -62,6 +63,10 @@ WIDTHS = [(0, "-narrow"), (100, "-normal"), (160, "-wide")]
 """Below 100 cells the detail stands under the list; from 160 there is room for the article."""
 
 
+HEAD_START = 0.15
+"""For so many seconds the first frame waits for what is read."""
+
+
 class MainScreen(Screen[None]):
     """Five tabs and the reader over one corpus."""
 
@@ -110,23 +115,32 @@ class MainScreen(Screen[None]):
 
     # ------------------------------------------------------------------------ loading
 
-    def on_mount(self) -> None:
+    async def on_mount(self) -> None:
         tabs = self.query_one(TabBar)
         tabs.title = self.app.title
         tabs.tabs = tuple(Tab(name, label) for name, label in TABS.items())
         self.query_one("#told", Line).left = words("Reading the articles …", DIM)
-        self.run_worker(self._read, thread=True, exit_on_error=False)
+        reading = ThreadPoolExecutor(1, "reading").submit(self._read)
+        try:
+            # What is read so soon stands in the first frame, and nothing is painted twice.
+            outcome = reading.result(HEAD_START)
+        except TimeoutError:
+            self.run_worker(lambda: self.post_message(reading.result()), thread=True)
+        else:
+            if isinstance(outcome, Failed):
+                self.post_message(outcome)
+            else:
+                self.begin(outcome)
+                await self.query_one(f"#{self.view}", Pane).stands()
 
-    def _read(self) -> None:
+    def _read(self) -> Loaded | Failed:
         """Load the corpus, in a thread of its own."""
         try:
-            corpus = self._load(self._say)
+            return Loaded(self._load(self._say))
         except Exception as error:  # noqa: BLE001 - whatever it is, the reader is told
             # A build that finds several things wrong lists them beside its message.
             problems = (str(problem) for problem in getattr(error, "problems", ()))
-            self.post_message(Failed("\n".join((str(error) or type(error).__name__, *problems))))
-        else:
-            self.post_message(Loaded(corpus))
+            return Failed("\n".join((str(error) or type(error).__name__, *problems)))
 
     def _say(self, line: str) -> None:
         self.post_message(Told(line))

@@ -1,12 +1,13 @@
-"""Which files are articles, and how each kind of them is read."""
+"""Which files are articles, and how each kind of them is read.
+
+What reads them is imported when a file is read: a store that is there is opened without.
+"""
 
 from __future__ import annotations
 
 import hashlib
 from pathlib import PurePath
 
-from tui.documents import frontmatter, markdown
-from tui.documents.decoding import decode
 from tui.documents.document import Document
 from tui.files import Refused
 
@@ -35,6 +36,8 @@ def reader_of(name: str) -> str:
 
 def read(name: str, data: bytes) -> Document:
     """The document that a file holds; Refused, with the reason, when it holds none."""
+    from tui.documents.decoding import decode
+
     suffix = PurePath(name).suffix.lower()
     decoded = decode(data, page=suffix in PAGES)
     if suffix in PAGES:
@@ -42,6 +45,8 @@ def read(name: str, data: bytes) -> Document:
 
         document = pages.read(decoded)
     elif suffix == ".md":
+        from tui.documents import markdown
+
         document = markdown.read(*decoded)
     else:
         document = _as_it_stands(*decoded)
@@ -51,6 +56,8 @@ def read(name: str, data: bytes) -> Document:
 
 
 def _as_it_stands(text: str, encoding: str) -> Document:
+    from tui.documents import frontmatter
+
     matter = frontmatter.read(text)
     if matter:
         return Document(text, encoding, ((matter.end, len(text)),), matter.told, matter.remarks)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from textual.containers import Vertical
-from textual.widget import Widget
+from textual.widget import AwaitMount, Widget
 
 
 class View(Vertical):
@@ -14,6 +14,7 @@ class View(Vertical):
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
         self.furnished = False
+        self._mounting: AwaitMount | None = None
 
     @property
     def foremost(self) -> Widget:
@@ -28,7 +29,12 @@ class View(Vertical):
         """Mount what the view consists of, when it is first shown."""
         if not self.furnished:
             self.furnished = True
-            self.mount_all(self.parts())
+            self._mounting = self.mount_all(self.parts())
+
+    async def stands(self) -> None:
+        """Wait until all that the view consists of is mounted."""
+        if self._mounting is not None:
+            await self._mounting
 
     def take_focus(self) -> None:
         """Have the focus at once, so that no key typed ahead is lost: in the foremost
