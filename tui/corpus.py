@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import NamedTuple, Protocol, TypeVar
+from typing import ClassVar, NamedTuple, Protocol, TypeVar
 
 from tui.model import (
     Actor,
@@ -33,6 +33,10 @@ CONTEXT = 32
 class Filter(Protocol):
     """What a corpus can be narrowed by. Filters are values: equal ones are one filter."""
 
+    @property
+    def kind(self) -> str:
+        """The one kind of record it is about; "" for quotes, events and figures alike."""
+
     def describe(self, corpus: Corpus) -> str:
         """A few words for the reader: "speaker Marinika Tepić"."""
 
@@ -43,6 +47,8 @@ class Filter(Protocol):
 @dataclass(frozen=True, slots=True)
 class ByActor:
     """What an actor says, does, claims, or is the subject of."""
+
+    kind: ClassVar[str] = ""
 
     actor: str
 
@@ -57,6 +63,8 @@ class ByActor:
 class BySource:
     """What one article tells."""
 
+    kind: ClassVar[str] = ""
+
     article: str
 
     def describe(self, corpus: Corpus) -> str:
@@ -69,6 +77,8 @@ class BySource:
 @dataclass(frozen=True, slots=True)
 class Between:
     """What is dated, wholly or in part, between two ISO days (both included)."""
+
+    kind: ClassVar[str] = ""
 
     first: str
     last: str
@@ -86,6 +96,8 @@ class Between:
 @dataclass(frozen=True, slots=True)
 class Only:
     """The records with these ids: the hits of a search, under the words that found them."""
+
+    kind: ClassVar[str] = ""
 
     ids: frozenset[str]
     words: str
@@ -252,7 +264,7 @@ class Corpus:
     # ------------------------------------------------------------- narrowing
 
     def narrowed(self, to: Filter) -> Corpus:
-        """This corpus with one more filter on quotes, events and figures."""
+        """This corpus with one more filter."""
         return self if to in self.filters else self._with((*self.filters, to))
 
     def widened(self, by: Filter | None = None) -> Corpus:
@@ -261,26 +273,43 @@ class Corpus:
             return self.whole
         return self._with(tuple(kept for kept in self.filters if kept != by))
 
+    def refined(self, kind: str, by: Iterable[Filter] = ()) -> Corpus:
+        """This corpus with these filters in the place of all that bear on a kind."""
+        others = [kept for kept in self.filters if kept.kind not in ("", kind)]
+        return self._with(tuple(dict.fromkeys((*others, *by))))
+
+    def filters_on(self, kind: str) -> tuple[Filter, ...]:
+        """The filters that bear on a kind: those about it, and those about every kind."""
+        return tuple(each for each in self.filters if each.kind in ("", kind))
+
     def _with(self, filters: tuple[Filter, ...]) -> Corpus:
         whole = self.whole
         if not filters:
             return whole
 
-        def kept(records: tuple[R, ...]) -> tuple[R, ...]:
-            return tuple(r for r in records if all(f.keeps(r, whole) for f in filters))
+        def kept(records: tuple[R, ...], kind: str, *, always: bool = False) -> tuple[R, ...]:
+            asked = [f for f in filters if f.kind == kind or (always and not f.kind)]
+            for each in asked:
+                records = tuple(record for record in records if each.keeps(record, whole))
+            return records
 
         return replace(
             whole,
-            events=kept(whole.events),
-            figures=kept(whole.figures),
-            quotes=kept(whole.quotes),
+            articles=kept(whole.articles, "article"),
+            actors=kept(whole.actors, "actor"),
+            contests=kept(whole.contests, "contest"),
+            events=kept(whole.events, "event", always=True),
+            figures=kept(whole.figures, "figure", always=True),
+            quotes=kept(whole.quotes, "quote", always=True),
             filters=filters,
             narrowed_from=whole,
         )
 
-    def describe(self) -> str:
-        """The filters in words; "" when there are none."""
-        return " · ".join(each.describe(self.whole) for each in self.filters)
+    def describe(self, kind: str = "") -> str:
+        """The filters (those that bear on a kind, where one is given) in words; "" when
+        there are none."""
+        filters = self.filters_on(kind) if kind else self.filters
+        return " · ".join(each.describe(self.whole) for each in filters)
 
     # ----------------------------------------------------------------- links
 

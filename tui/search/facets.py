@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 from tui.corpus import Corpus
 from tui.folding import folded
-from tui.model import Actor, Event, Figure, Quote, Record
-from tui.search import places
+from tui.model import Record
 from tui.search.answers import Answer, answer
+from tui.search.having import stated
 from tui.search.places import means_something
 from tui.search.query import FIELDS, TEXT_FIELDS, WORD, Term, Words
 from tui.search.texts import members
@@ -126,47 +126,6 @@ def _in_marks(value: str, words: int) -> str:
 
 
 def _values(corpus: Corpus, field: str, record: Record) -> Iterator[str]:
-    match field:
-        case "speaker":
-            yield from _names(corpus, _speakers(record))
-        case "party":
-            yield from (of.name for of, _label in places.parties_of(corpus, record))
-        case "source":
-            for each in places.articles_of(record):
-                article = corpus.article(each)
-                yield article.publisher or article.agency or article.title
-        case "date":
-            span = places.dated(corpus, record)
-            if span and span.first[:7] == span.last[:7]:
-                yield span.first[:7]
-        case "kind":
-            yield _sort(record)
-        case "topic":
-            if isinstance(record, Quote):
-                yield from record.topics
-        case "rule":
-            yield record.rule
-
-
-def _names(corpus: Corpus, ids: tuple[str, ...]) -> Iterator[str]:
-    for each in ids:
-        if isinstance(corpus.get(each), Actor):
-            yield corpus.name(each)
-
-
-def _speakers(record: Record) -> tuple[str, ...]:
-    match record:
-        case Quote():
-            return record.speakers
-        case Event() | Figure():
-            return (record.claimed_by,) if record.claimed_by else ()
-    return ()
-
-
-def _sort(record: Record) -> str:
-    match record:
-        case Quote() | Actor():
-            return record.type
-        case Event() | Figure():
-            return record.status
-    return record.kind
+    """The values of a field as a query names them."""
+    for value in stated(corpus, field, record):
+        yield corpus.name(value) if field in ("speaker", "party") else value

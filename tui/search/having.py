@@ -1,0 +1,254 @@
+"""Choosing among what records have: the values of each field, how many records each
+leaves, and the filter that a choice is.
+
+Of one field any of the chosen values will do, and every field with a choice has to hold.
+What a value leaves follows from the words searched for and from the choices in the other
+fields, not from those in its own: it is what choosing it besides would give.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from typing import NamedTuple
+
+from tui.corpus import Corpus, Filter
+from tui.dates import readable
+from tui.folding import folded
+from tui.model import Actor, Event, Figure, Quote, Record
+from tui.search import places
+from tui.search.answers import Answer
+from tui.search.index import grouped
+from tui.search.query import RUN, Query
+
+FIELDS = ("speaker", "party", "source", "date", "kind", "topic")
+"""The fields that have values to choose from, in the order they are offered."""
+
+NONE = ""
+"""The value of a record that has none."""
+
+Chosen = Mapping[str, tuple[str, ...]]
+"""The values that are chosen, field by field, in the order they were."""
+
+
+@dataclass(frozen=True, slots=True)
+class Having:
+    """The records of a kind that have one of some values in a field."""
+
+    kind: str
+    field: str
+    values: tuple[str, ...]
+
+    def describe(self, corpus: Corpus) -> str:
+        named = [in_words(corpus, self.field, value) for value in self.values]
+        more = f" or {len(named) - NAMED} more" if len(named) > NAMED else ""
+        label = "" if self.field in ("date", "kind") else f"{self.field} "
+        return f"{label}{' or '.join(named[:NAMED])}{more}"
+
+    def keeps(self, record: Record, corpus: Corpus) -> bool:
+        return any(value in self.values for value in values_of(corpus, self.field, record))
+
+
+NAMED = 3
+"""So many values of a choice are named; of more, how many they are."""
+
+
+def values_of(corpus: Corpus, field: str, record: Record) -> Sequence[str]:
+    """What a record has in a field: actors by their id, months as 2023-12; ``NONE`` where
+    it has nothing."""
+    return tuple(dict.fromkeys(stated(corpus, field, record))) or (NONE,)
+
+
+def stated(corpus: Corpus, field: str, record: Record) -> Iterator[str]:
+    """The values that a record has in a field; nothing where it has none."""
+    match field:
+        case "speaker":
+            yield from (each for each in _speakers(record) if isinstance(corpus.get(each), Actor))
+        case "party":
+            yield from (of.id for of, _label in places.parties_of(corpus, record))
+        case "source":
+            for each in places.articles_of(record):
+                article = corpus.article(each)
+                yield article.publisher or article.agency or article.title
+        case "date":
+            span = places.dated(corpus, record)
+            if span and span.first[:7] == span.last[:7]:
+                yield span.first[:7]
+        case "kind":
+            yield _sort(record)
+        case "topic":
+            if isinstance(record, Quote):
+                yield from record.topics
+        case "rule":
+            yield record.rule
+
+
+def _speakers(record: Record) -> tuple[str, ...]:
+    match record:
+        case Quote():
+            return record.speakers
+        case Event() | Figure():
+            return (record.claimed_by,) if record.claimed_by else ()
+    return ()
+
+
+def _sort(record: Record) -> str:
+    match record:
+        case Quote() | Actor():
+            return record.type
+        case Event() | Figure():
+            return record.status
+    return record.kind
+
+
+def in_words(corpus: Corpus, field: str, value: str) -> str:
+    """A value as it is shown."""
+    if value == NONE:
+        return {"date": "in no one month", "speaker": "not known"}.get(field, f"no {field}")
+    if field in ("speaker", "party"):
+        return corpus.name(value)
+    return readable(value) if field == "date" else value
+
+
+class Value(NamedTuple):
+    """A value of a field: what it is, how it is shown, and how many records it leaves."""
+
+    key: str
+    shown: str
+    total: int
+
+
+class Choices:
+    """What there is to choose from among the records of a kind.
+
+    ``corpus`` may be narrowed. What narrows it in one of ``fields`` is what is chosen
+    already, and is not otherwise heeded; its other filters are, and so is a query.
+    """
+
+    def __init__(
+        self,
+        corpus: Corpus,
+        kind: str,
+        query: Query | None = None,
+        fields: Sequence[str] = FIELDS,
+    ) -> None:
+        self.kind = kind
+        self.query = query or Query()
+        on = corpus.filters_on(kind)
+        mine = [f for f in on if isinstance(f, Having) and f.kind == kind and f.field in fields]
+        self.chosen: Chosen = {each.field: each.values for each in mine}
+        self.others: tuple[Filter, ...] = tuple(each for each in on if each not in mine)
+        self.corpus = corpus.refined(kind, self.others)
+        self._whole = corpus.whole
+        self._records = self._whole.of(kind)
+        self._offered = tuple(each for each in fields if places.means_something(each, kind))
+        self._grouped: dict[str, list[tuple[Sequence[str], Sequence[int]]]] = {}
+        self._shown: dict[str, dict[str, str]] = {}
+
+    @cached_property
+    def fields(self) -> tuple[str, ...]:
+        """The fields that tell these records apart."""
+        return tuple(
+            field
+            for field in self._offered
+            if field in self.chosen or len({*self._values(field)} - {NONE}) > 1
+        )
+
+    def unfiltered(self) -> Choices:
+        """The same without any filter on the kind; the query stays."""
+        return Choices(self.corpus.refined(self.kind), self.kind, self.query, self._offered)
+
+    def filters(self, chosen: Chosen) -> tuple[Filter, ...]:
+        """A choice as filters, after those that stand anyway."""
+        mine = (Having(self.kind, each, values) for each, values in chosen.items() if values)
+        return (*self.others, *mine)
+
+    def total(self, chosen: Chosen) -> int:
+        """How many records a choice leaves."""
+        return sum(self._left(chosen))
+
+    @property
+    def of(self) -> int:
+        """How many there are of the kind."""
+        return len(self._records)
+
+    def values(self, field: str, chosen: Chosen) -> list[Value]:
+        """All values of a field with how many records each leaves beside what is chosen in
+        the other fields; the most frequent first, months in order of time, and what has
+        none last."""
+        having = self._left({other: some for other, some in chosen.items() if other != field})
+        totals: Counter[str] = Counter()
+        for values, numbers in self._groups(field):
+            left = sum(map(having.__getitem__, numbers))
+            for value in values:
+                totals[value] += left
+        found = [Value(key, self._shown[field][key], total) for key, total in totals.items()]
+        if field == "date":
+            return sorted(found, key=lambda each: (each.key == NONE, each.key))
+        return sorted(
+            found, key=lambda each: (each.key == NONE, -each.total, each.shown.casefold(), each.key)
+        )
+
+    def _left(self, chosen: Chosen) -> bytearray:
+        """A 1 for every record that a choice leaves."""
+        left = self._base[:]
+        for field, values in chosen.items():
+            if not values:
+                continue
+            has = bytearray(len(left))
+            for group, numbers in self._groups(field):
+                if any(value in values for value in group):
+                    for number in numbers:
+                        has[number] = 1
+            left = _both(left, has)
+        return left
+
+    @cached_property
+    def _base(self) -> bytearray:
+        """A 1 for every record that is found by the words, whatever is chosen."""
+        if not self.query.parts and not self.others:
+            return bytearray(b"\1" * len(self._records))
+        found: Iterable[Record] = self.corpus.of(self.kind)
+        if self.query.parts:
+            found = Answer(self.corpus, self.query, self.kind).hits.records
+        ids = {record.id for record in found}
+        return bytearray(record.id in ids for record in self._records)
+
+    def _groups(self, field: str) -> Sequence[tuple[Sequence[str], Sequence[int]]]:
+        """The records that are alike in a field: their values, and their numbers."""
+        if field not in self._grouped:
+            alike = grouped(self._likeness(field, record) for record in self._records)
+            self._grouped[field] = [
+                (values_of(self._whole, field, self._records[numbers[0]]), numbers)
+                for numbers in alike.values()
+            ]
+            self._shown[field] = {
+                key: in_words(self._whole, field, key) for key in self._values(field)
+            }
+        return self._grouped[field]
+
+    def _values(self, field: str) -> Iterator[str]:
+        return (value for values, _numbers in self._groups(field) for value in values)
+
+    def _likeness(self, field: str, record: Record) -> object:
+        if field == "date":
+            return places.dated(self._whole, record)
+        return places.likeness(field, record)
+
+
+def _both(one: bytearray, other: bytearray) -> bytearray:
+    """Where there is a 1 in both; as numbers, many at a time."""
+    both = int.from_bytes(one, "little") & int.from_bytes(other, "little")
+    return bytearray(both.to_bytes(len(one), "little"))
+
+
+def fits(shown: str, typed: str) -> bool:
+    """Whether every typed word begins a word of what is shown, however it is spelt."""
+    return all(any(word.startswith(run) for word in _runs(shown)) for run in _runs(typed))
+
+
+@lru_cache(maxsize=20_000)
+def _runs(text: str) -> tuple[str, ...]:
+    return tuple(RUN.findall(folded(text)))
