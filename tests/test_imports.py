@@ -47,6 +47,7 @@ def loaded(home: Path, *arguments: str) -> set[str]:
         ["search", "theft", "--format", "jsonl"],
         ["export", "quotes"],
         ["show", "nobody"],
+        ["compare", "tepic", "--about", "theft"],
         ["check"],
     ],
     ids=" ".join,

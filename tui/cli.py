@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui.plain import one_line, plain
+from tui.streams import leave_output, open_streams, write_utf8
 from tui.usage import MISUSED, OWN, understood
 
 if TYPE_CHECKING:
@@ -52,31 +53,20 @@ def _say(line: str) -> None:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command and return its exit code."""
-    _open_streams()
+    open_streams()
     try:
         given = understood(sys.argv[1:] if arguments is None else arguments)
         code = _COMMANDS[given.command](given)
         sys.stdout.flush()
     except BrokenPipeError:
         # Whoever read has had enough, as in ``serbia-tui search x | head -1``.
-        _leave_output()
+        leave_output()
         return DONE
     except KeyboardInterrupt:
         return INTERRUPTED
     except Exception as error:  # noqa: BLE001 - the edge: nobody is shown a traceback
         return _could_not(error)
     return code
-
-
-def _open_streams() -> None:
-    """Give every standard stream a place, and letters to every encoding."""
-    for name in ("stdin", "stdout", "stderr"):
-        if getattr(sys, name) is None:  # closed by whoever started the program
-            setattr(sys, name, open(os.devnull, "r+"))  # noqa: PTH123, SIM115
-    for stream in (sys.stdout, sys.stderr):
-        # What an encoding lacks is printed as an escape rather than not at all.
-        with contextlib.suppress(AttributeError, ValueError):
-            stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
 
 
 def _could_not(error: Exception) -> int:
@@ -89,16 +79,10 @@ def _could_not(error: Exception) -> int:
         _say(str(error))
     elif isinstance(error, OSError):
         _say(f"{error.filename or 'the output'}: {error.strerror or error}")
-        _leave_output()
+        leave_output()
     else:
         _say(f"an error of the program: {type(error).__name__}: {error}")
     return COULD_NOT
-
-
-def _leave_output() -> None:
-    """Let the interpreter's own last flush go nowhere, or it would complain again."""
-    with contextlib.suppress(OSError, ValueError, AttributeError):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 # ------------------------------------------------------------------ the commands
@@ -232,7 +216,7 @@ def search(given: argparse.Namespace) -> int:
     if given.format == "jsonl":
         from tui.export.jsonl import as_object, line
 
-        _in_utf8()
+        write_utf8()
         for hit in found.hits:
             value = as_object(corpus, hit.record)
             _out(line(value | {"score": hit.score, "hits": hit.spans, "why": hit.why}))
@@ -265,7 +249,7 @@ def show(given: argparse.Namespace) -> int:
     if given.format == "jsonl":
         from tui.export.jsonl import lines
 
-        _in_utf8()
+        write_utf8()
         _out("".join(lines(corpus, [record])))
         return DONE
     from tui.export.page import page
@@ -274,28 +258,56 @@ def show(given: argparse.Namespace) -> int:
     return DONE
 
 
+def compare(given: argparse.Namespace) -> int:
+    """What several speakers say, side by side; what else the search says goes beside."""
+    from tui.comparing import NotKnown, compare, filled_up, speaker_called
+    from tui.comparing.written import FORMS
+    from tui.search import answer
+
+    corpus = _corpus(given)
+    asked = answer(corpus, given.about)
+    try:
+        named = [speaker_called(corpus, each) for each in given.speakers]
+    except NotKnown as problem:
+        raise CannotDo(str(problem)) from problem
+    compared = compare(corpus, filled_up(corpus, named, asked.query), asked.query)
+    if given.format == "jsonl":
+        write_utf8()
+    _write(given.output, FORMS[given.format](compared))
+    if not compared.speakers:
+        _say("nobody is quoted in these articles")
+    elif asked.total and not compared.groups:
+        _say("others say something on it: name no speaker, and the most quoted are compared")
+    for said in asked.lines(counted=False):
+        _say(said)
+    return DONE
+
+
 def export(given: argparse.Namespace) -> int:
     """All records of a kind, to the standard output or into a file."""
     from tui.export.jsonl import lines
-    from tui.files import write_file
 
     corpus = _corpus(given)
-    made = lines(corpus, corpus.of(given.kind[:-1]))
     if given.output == "-":
-        _in_utf8()
-        for each in made:
-            _out(each)
-        return DONE
-    path = Path(given.output)
-    data = "".join(made).encode()
-    try:
-        if path.exists() and not path.is_file():
-            path.write_bytes(data)  # a pipe or a device has no place to be put in
-        else:
-            write_file(path, data)
-    except OSError as error:
-        raise CannotDo(f"{path}: {error.strerror or error}") from error
+        write_utf8()
+    _write(given.output, lines(corpus, corpus.of(given.kind[:-1])))
     return DONE
+
+
+def _write(output: str, lines: Iterable[str]) -> None:
+    """Put lines on the standard output or into a file."""
+    if output == "-":
+        for each in lines:
+            _out(each)
+        # Who reads only the beginning is told nothing more.
+        sys.stdout.flush()
+        return
+    from tui.files import write_output
+
+    try:
+        write_output(Path(output), "".join(lines).encode())
+    except OSError as error:
+        raise CannotDo(f"{output}: {error.strerror or error}") from error
 
 
 def check(given: argparse.Namespace) -> int:
@@ -366,17 +378,12 @@ def add(given: argparse.Namespace) -> int:
     return DONE if added else COULD_NOT
 
 
-def _in_utf8() -> None:
-    """JSON is UTF-8 whatever the terminal's encoding is."""
-    with contextlib.suppress(AttributeError, ValueError):
-        sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
-
-
 _COMMANDS: dict[str | None, Callable[[argparse.Namespace], int]] = {
     None: explore,
     "build": build,
     "search": search,
     "show": show,
+    "compare": compare,
     "export": export,
     "check": check,
     "add": add,

@@ -249,3 +249,8 @@ def _backward(parts: tuple[int, ...], at: int, precise: int) -> str:
         else:
             words.append(str(number))
     return " ".join(reversed(words))
+
+
+def place_in_time(when: When) -> tuple[str, str, str]:
+    """Order in time: by the first day, or the last where the first is open."""
+    return when.earliest or when.latest or "9999", when.latest or "9999", when.edtf

@@ -95,6 +95,15 @@ def write_file(path: Path, data: bytes) -> None:
     _reach_disk(path.parent)
 
 
+def write_output(path: Path, data: bytes) -> None:
+    """Write what somebody asked for under a name of theirs: a file as ``write_file`` does; a
+    pipe or a device, which has no place to be put in, is written into."""
+    if path.exists() and not path.is_file():
+        path.write_bytes(data)
+    else:
+        write_file(path, data)
+
+
 def new_file(path: Path, data: bytes) -> None:
     """Put a file in place as ``write_file`` does; FileExistsError where the name is taken.
 

@@ -11,7 +11,7 @@ from typing import NoReturn
 from tui import __version__
 from tui.plain import one_line
 
-COMMANDS = ("build", "search", "show", "export", "check", "add")
+COMMANDS = ("build", "search", "show", "compare", "export", "check", "add")
 KINDS = ("articles", "actors", "contests", "events", "figures", "quotes")
 TABS = ("timeline", "actors", "results", "quotes", "sources")
 
@@ -125,15 +125,32 @@ def _parser() -> argparse.ArgumentParser:
     show.add_argument("id", metavar="ID")
     show.add_argument("--format", choices=("text", "jsonl"), default="text")
 
+    compare = command(
+        "compare",
+        "what several speakers say, side by side",
+        epilog="A speaker is a name, the beginning of one (tepic), or an id. Who is missing to "
+        "two is the most quoted on what is asked. QUERY is as of search: theft, topic:kosovo.",
+    )
+    compare.add_argument("speakers", nargs="*", metavar="SPEAKER")
+    compare.add_argument(
+        "--about", default="", metavar="QUERY", help="only what a search for this finds"
+    )
+    compare.add_argument("--format", choices=("text", "md", "jsonl"), default="text")
+    _add_output(compare)
+
     export = command("export", f"records of a kind: {', '.join(KINDS)}")
     export.add_argument("kind", choices=KINDS, metavar="KIND")
     export.add_argument("--format", choices=("jsonl",), default="jsonl")
-    export.add_argument(
-        "-o", "--output", default="-", metavar="FILE", help="a file, or - for the standard output"
-    )
+    _add_output(export)
 
     command("check", "every record against its article; exit 1 and a list when one does not hold")
 
     add = command("add", f"copy articles into the folder {OWN}, or that of --corpus")
     add.add_argument("files", nargs="+", type=Path, metavar="FILE", help=".txt, .md, .html")
     return parser
+
+
+def _add_output(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "-o", "--output", default="-", metavar="FILE", help="a file, or - for the standard output"
+    )

@@ -70,12 +70,12 @@ def _own_words(corpus: Corpus, row: Row) -> tuple[str, list[tuple[int, int]]]:
         return one_line(figure_in_words(corpus, row.record)), []
     # One for one, so that the spans hold behind what is set before the words.
     text = plain(name_of(row.record)).replace("\n", " ")
-    before, behind = _meant(corpus, row.record)
+    before, behind = marks(corpus, row.record)
     shift = len(before)
     return f"{before}{text}{behind}", [(a + shift, b + shift) for a, b in row.spans]
 
 
-def _meant(corpus: Corpus, record: Record) -> tuple[str, str]:
+def marks(corpus: Corpus, record: Record) -> tuple[str, str]:
     """What tells words that were said from words that report: marks, or the cue."""
     if not isinstance(record, Quote):
         return "", ""

@@ -8,9 +8,9 @@ from textual.content import Content
 
 from tui.app.cards.words import quoted, short_date, source_name, speakers_words
 from tui.app.panes.pane import Pane
-from tui.app.panes.timeline import place_in_time
 from tui.app.text import ACTOR, DIM, EMPTY, excerpt, joined, spread, words, wrapped
 from tui.app.widgets.rows import Row
+from tui.dates import place_in_time
 from tui.model import Article, Quote, Record
 
 

@@ -8,9 +8,9 @@ from textual.content import Content
 
 from tui.app.cards.words import short_date
 from tui.app.panes.pane import Pane
-from tui.app.panes.timeline import place_in_time
 from tui.app.text import DATE, DIM, EMPTY, STRONG, counted, cut, joined, lit, spread, words, wrapped
 from tui.app.widgets.rows import Row
+from tui.dates import place_in_time
 from tui.model import Article, Record
 
 

@@ -15,12 +15,8 @@ from tui.app.cards.words import BASIS_SHORT, STATUS_SIGNS
 from tui.app.panes.pane import Pane
 from tui.app.text import ACTOR, DATE, DIM, EVENT, HEADING, cut, joined, lit, spread, words, wrapped
 from tui.app.widgets.rows import Row, gap
+from tui.dates import place_in_time
 from tui.model import Event, Record, When
-
-
-def place_in_time(when: When) -> tuple[str, str, str]:
-    """Order in time: by the first day, or the last where the first is open."""
-    return when.earliest or when.latest or "9999", when.latest or "9999", when.edtf
 
 
 class Timeline(Pane):

@@ -1,0 +1,30 @@
+"""The standard streams as a program finds them: closed, full, or in some old encoding."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sys
+
+
+def open_streams() -> None:
+    """Give every standard stream a place, and letters to every encoding."""
+    for name in ("stdin", "stdout", "stderr"):
+        if getattr(sys, name) is None:  # closed by whoever started the program
+            setattr(sys, name, open(os.devnull, "r+"))  # noqa: PTH123, SIM115
+    for stream in (sys.stdout, sys.stderr):
+        # What an encoding lacks is printed as an escape rather than not at all.
+        with contextlib.suppress(AttributeError, ValueError):
+            stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+
+
+def leave_output() -> None:
+    """Let the interpreter's own last flush go nowhere, or it would complain again."""
+    with contextlib.suppress(OSError, ValueError, AttributeError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def write_utf8() -> None:
+    """JSON is UTF-8 whatever the terminal's encoding is."""
+    with contextlib.suppress(AttributeError, ValueError):
+        sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
