@@ -431,6 +431,17 @@ class TestCorrections:
         assert corpus.figures[0].comparator == "~"
         assert "He speaks" in [each.title for each in corpus.events]
 
+    def test_add_what_begins_where_another_does_under_an_id_of_its_own(
+        self, tmp_path: Path
+    ) -> None:
+        figure = made(curated(tmp_path)).figures[0]
+        words = LEAD[figure.evidence[0].start : figure.evidence[0].end + 1]
+        add = 'add = { measure = "votes", value = "44", unit = "" }'
+        toml = correction(words, add, kind="figure")
+        ids = [each.id for each in made(curated(tmp_path, corrections=toml)).figures]
+        assert ids.count(figure.id) == 1
+        assert f"{figure.id}-2" in ids
+
     @pytest.mark.parametrize(
         ("toml", "told"),
         [

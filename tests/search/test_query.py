@@ -21,9 +21,8 @@ PIECES = st.sampled_from(
         *("Đilas", "Вучић", "adj", "dj", ".", ":", "/", "\u200b", "\u00a0", "１", "ﬃ", "℀", "％"),
     ]
 )
-QUERIES = int(os.environ.get("SERBIA_TUI_QUERIES", "2000"))
-"""How many strings are tried; a few thousand take seconds, ``SERBIA_TUI_QUERIES=20000`` a
-minute or two."""
+QUERIES = int(os.environ.get("SERBIA_TUI_FUZZ", "2000"))
+"""How many strings are tried; a few thousand take seconds."""
 
 STRINGS = st.one_of(
     st.text(alphabet=st.characters()),

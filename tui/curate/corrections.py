@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from itertools import chain, count
 from typing import TypeVar
 
 from tui.corpus import actors_of
@@ -55,7 +56,7 @@ def _records(
         if any(record.evidence[:1] == (anchor,) for record in records):
             problems.at(entry.where, NEEDLESS)
             return tuple(records)
-        return (*records, _added(entry, kind, texts))
+        return (*records, _with_own_id(_added(entry, kind, texts), records))
     record = _meant(entry, records, problems)
     if record is None:
         return tuple(records)
@@ -89,6 +90,13 @@ def _added(entry: CorrectionEntry, kind: type[R], texts: Mapping[str, str]) -> R
     elif kind is Figure:
         fields = {"contest": None, "subject": None, **fields}
     return kind(**fields)  # type: ignore[arg-type]
+
+
+def _with_own_id(record: R, others: Iterable[R]) -> R:
+    """A record under an id that none of the others has: one of them may begin where it does."""
+    taken = {each.id for each in others}
+    numbered = (f"{record.id}-{number}" for number in count(2))
+    return replace(record, id=next(id for id in chain([record.id], numbered) if id not in taken))
 
 
 def _moved(record: R, words: Anchor, texts: Mapping[str, str]) -> R:
