@@ -256,6 +256,31 @@ class TestExport:
         assert serbia_tui("export", "actors", PYTHONIOENCODING="ascii") == usual
 
 
+class TestChart:
+    def test_the_timeline_is_drawn_and_told_in_numbers(self, serbia_tui: Run) -> None:
+        ran = serbia_tui("chart", "timeline", "--width", "90")
+        assert ran.code == 0
+        lines = ran.out.splitlines()
+        assert any(line.startswith("● happened") and "●" in line[20:] for line in lines)
+        assert any("≈≈≈" in line and line.startswith("▴ reports") for line in lines)
+        assert any(line.split()[:4] == ["Sun", "8", "May", "2022"] for line in lines)
+        assert max(map(len, lines)) <= 90
+
+    @pytest.mark.parametrize("settings", [{}, {"PYTHONIOENCODING": "ascii"}])
+    def test_in_ascii_where_asked_for_or_nothing_else_can_be_printed(
+        self, serbia_tui: Run, settings: dict[str, str]
+    ) -> None:
+        asked = [] if settings else ["--ascii"]
+        ran = serbia_tui("chart", "timeline", "--by", "actor", *asked, **settings)
+        assert ran.code == 0
+        assert ran.out.isascii()
+        assert "\\" not in ran.out
+        assert any(line.startswith("^ reports") and "~~~" in line for line in ran.out.splitlines())
+
+    def test_a_chart_that_there_is_not_is_a_slip(self, serbia_tui: Run) -> None:
+        assert serbia_tui("chart", "weather").code == 2
+
+
 class TestTables:
     def test_are_printed_where_the_encoding_lacks_letters(self, serbia_tui: Run) -> None:
         ran = serbia_tui("search", "square", PYTHONIOENCODING="ascii")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tui.export.table import cells
 from tui.glyphs import BRAILLE, has_all_signs, in_encoding
+from tui.plain import cells
 
 DRAWN = "█▓▒░╱━╸─│┃●○◐◆▲▼▌▏┌┐└┘├┤…·†≠≤≥“”‘’›⌫⠁⣿"
 NAMES = "Đorđe Žarković, Tepić, Łódź, Ђинђић, 日本"

@@ -48,6 +48,7 @@ def loaded(home: Path, *arguments: str) -> set[str]:
         ["export", "quotes"],
         ["show", "nobody"],
         ["compare", "tepic", "--about", "theft"],
+        ["chart", "timeline"],
         ["check"],
     ],
     ids=" ".join,

@@ -310,6 +310,20 @@ def _write(output: str, lines: Iterable[str]) -> None:
         raise CannotDo(f"{output}: {error.strerror or error}") from error
 
 
+def chart(given: argparse.Namespace) -> int:
+    """A chart as text, in the signs that the output's encoding has, and its numbers."""
+    from tui.charts.printed import CHARTS
+    from tui.glyphs import in_encoding
+
+    corpus = _corpus(given)
+    stream = None if given.output != "-" else getattr(sys.stdout, "encoding", None)
+    encoding = "ascii" if given.ascii else stream or "utf-8"
+    given.width = given.width or shutil.get_terminal_size().columns
+    lines = CHARTS[given.kind](corpus, given)
+    _write(given.output, (f"{in_encoding(plain(line), encoding)}\n" for line in lines))
+    return DONE
+
+
 def check(given: argparse.Namespace) -> int:
     """Everything in the store against the articles and the curated files as they are."""
     from tui import store
@@ -385,6 +399,7 @@ _COMMANDS: dict[str | None, Callable[[argparse.Namespace], int]] = {
     "show": show,
     "compare": compare,
     "export": export,
+    "chart": chart,
     "check": check,
     "add": add,
 }

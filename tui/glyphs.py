@@ -11,6 +11,12 @@ import codecs
 import unicodedata
 from functools import lru_cache
 
+STATUS_SIGNS = {"happened": "●", "ongoing": "◐", "planned": "○", "alleged": "?", "demanded": "!"}
+"""What an event is, by its status."""
+
+EIGHTHS = " ▁▂▃▄▅▆▇█"
+"""A cell filled from its foot, in eighths."""
+
 _SIGNS = {
     # Lines and bars: a heavy one, a light one, corners and ends.
     "━═": "=",
@@ -30,8 +36,8 @@ _SIGNS = {
     "○◯◌▫□▭": "o",
     "◐◑◒◓": "@",
     "·": ".",
-    "▲△↑⌃": "^",
-    "▼▽↓⌄": "v",
+    "▲△▴▵↑⌃": "^",
+    "▼▽▾▿↓⌄": "v",
     "▶▸►›»→⇒❯": ">",
     "◀◂◄‹«←⇐❮": "<",
     "✓✔☑": "x",

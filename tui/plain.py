@@ -8,6 +8,7 @@ so that every offset into the text holds before and after.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass, replace
 from functools import cache
@@ -50,6 +51,35 @@ def _visible(found: re.Match[str]) -> str:
     if code < 0x20:
         return chr(0x2400 + code)
     return "\u2421" if code == 0x7F else "\ufffd"
+
+
+def cells(text: str) -> int:
+    """How many cells of a terminal a text takes."""
+    return sum(_cells_of(character) for character in text)
+
+
+def _cells_of(character: str) -> int:
+    if unicodedata.category(character) in ("Mn", "Me", "Cf"):
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
+
+
+def shortened(text: str, room: int) -> str:
+    """A text that takes at most so many cells, with an ellipsis for what is left out."""
+    if cells(text) <= room:
+        return text
+    taken, at = 0, 0
+    while at < len(text) and taken + _cells_of(text[at]) <= room - 1:
+        taken += _cells_of(text[at])
+        at += 1
+    return f"{text[:at].rstrip()}…"
+
+
+def padded(text: str, room: int, *, right: bool = False) -> str:
+    """A text of exactly so many cells, at their left or right."""
+    text = shortened(text, room)
+    space = " " * (room - cells(text))
+    return space + text if right else text + space
 
 
 def cleaned(value: T) -> T:

@@ -11,8 +11,11 @@ from typing import NoReturn
 from tui import __version__
 from tui.plain import one_line
 
-COMMANDS = ("build", "search", "show", "compare", "export", "check", "add")
+COMMANDS = ("build", "search", "show", "compare", "export", "chart", "check", "add")
 KINDS = ("articles", "actors", "contests", "events", "figures", "quotes")
+CHARTS = ("timeline",)
+LANES = ("kind", "article", "actor", "together")
+UNITS = ("day", "week", "month", "year", "decade", "century")
 TABS = ("timeline", "actors", "results", "quotes", "sources")
 
 OWN = "mine"
@@ -142,6 +145,20 @@ def _parser() -> argparse.ArgumentParser:
     export.add_argument("kind", choices=KINDS, metavar="KIND")
     export.add_argument("--format", choices=("jsonl",), default="jsonl")
     _add_output(export)
+
+    chart = command("chart", f"a chart as text, with its numbers: {', '.join(CHARTS)}")
+    chart.add_argument("kind", choices=CHARTS, metavar="KIND")
+    chart.add_argument(
+        "--width", type=int, metavar="N", help="cells of a line; the terminal's, or 80"
+    )
+    chart.add_argument("--ascii", action="store_true", help="draw with ASCII alone")
+    chart.add_argument(
+        "--by", choices=LANES, default=LANES[0], metavar="LANES", help=f"{', '.join(LANES)}"
+    )
+    chart.add_argument(
+        "--unit", choices=UNITS, metavar="UNIT", help=f"{', '.join(UNITS)}; what has room"
+    )
+    _add_output(chart)
 
     command("check", "every record against its article; exit 1 and a list when one does not hold")
 

@@ -15,7 +15,7 @@ from textual.reactive import reactive
 from textual.screen import Screen
 from textual.widgets import ContentSwitcher
 
-from tui.app.cards.words import BASIS_SHORT, BASIS_WORDS, STATUS_SIGNS, STATUS_WORDS
+from tui.app.cards.words import BASIS_SHORT, BASIS_WORDS, STATUS_WORDS
 from tui.app.messages import Browse, Copy, Failed, Loaded, Narrow, Open, Told, Visit, Widen
 from tui.app.panes.actors import Actors
 from tui.app.panes.pane import Pane
@@ -35,6 +35,7 @@ from tui.app.widgets.rows import Rows
 from tui.app.widgets.tabbar import Tab, TabBar
 from tui.corpus import Corpus, passages_of
 from tui.export.citation import citation
+from tui.glyphs import STATUS_SIGNS
 from tui.model import Article
 
 Load = Callable[[Callable[[str], None]], Corpus]

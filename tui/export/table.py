@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -10,7 +9,7 @@ from tui.corpus import Corpus, name_of, when_of
 from tui.dates import readable
 from tui.export.citation import figure_in_words
 from tui.model import Actor, Article, Event, Figure, Quote, Record
-from tui.plain import one_line, plain
+from tui.plain import cells, one_line, padded, plain, shortened
 
 BOLD, NORMAL = "\x1b[1m", "\x1b[22m"
 
@@ -38,7 +37,7 @@ def table(
     most = WIDEST if width else WIDEST_PIPED
     widths = [min(max(map(cells, column)), most) for column in zip(*columns, strict=True)]
     for row, parts in zip(listed, columns, strict=True):
-        front = "  ".join(_padded(part, room) for part, room in zip(parts, widths, strict=True))
+        front = "  ".join(padded(part, room) for part, room in zip(parts, widths, strict=True))
         text, spans = _own_words(corpus, row)
         why = f"  ({one_line(row.why)})" if row.why else ""
         if width is not None:
@@ -102,30 +101,3 @@ def _bold(text: str, spans: Iterable[tuple[int, int]]) -> str:
         parts += [text[at:start], BOLD, text[start:end], NORMAL]
         at = end
     return "".join([*parts, text[at:]])
-
-
-def cells(text: str) -> int:
-    """How many cells of a terminal a text takes."""
-    return sum(_cells_of(character) for character in text)
-
-
-def _cells_of(character: str) -> int:
-    if unicodedata.category(character) in ("Mn", "Me", "Cf"):
-        return 0
-    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
-
-
-def shortened(text: str, room: int) -> str:
-    """A text that takes at most so many cells, with an ellipsis for what is left out."""
-    if cells(text) <= room:
-        return text
-    taken, at = 0, 0
-    while at < len(text) and taken + _cells_of(text[at]) <= room - 1:
-        taken += _cells_of(text[at])
-        at += 1
-    return f"{text[:at].rstrip()}…"
-
-
-def _padded(text: str, room: int) -> str:
-    text = shortened(text, room)
-    return text + " " * (room - cells(text))

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tui.app.cards.parts import date_facts, fact, links, made, name_link, passages, title
-from tui.app.cards.words import STATUS_SIGNS, STATUS_WORDS
+from tui.app.cards.words import STATUS_WORDS
 from tui.app.text import EVENT, STRONG, joined, lit, words
 from tui.app.widgets.rows import Row
 from tui.corpus import Corpus
+from tui.glyphs import STATUS_SIGNS
 from tui.model import Event
 
 

@@ -7,9 +7,8 @@ from textual.content import Content
 from tui import dates
 from tui.app.text import ACTOR, DATE, DIM, EVENT, FIGURE, QUOTED, STRONG, joined, words
 from tui.corpus import Corpus
+from tui.glyphs import STATUS_SIGNS
 from tui.model import Actor, Article, Basis, Contest, Event, Figure, Quote, Record, When
-
-STATUS_SIGNS = {"happened": "●", "ongoing": "◐", "planned": "○", "alleged": "?", "demanded": "!"}
 
 STATUS_WORDS = {
     "happened": "happened",

@@ -11,11 +11,12 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 
 from tui import dates
-from tui.app.cards.words import BASIS_SHORT, STATUS_SIGNS
+from tui.app.cards.words import BASIS_SHORT
 from tui.app.panes.pane import Pane
 from tui.app.text import ACTOR, DATE, DIM, EVENT, HEADING, cut, joined, lit, spread, words, wrapped
 from tui.app.widgets.rows import Row, gap
 from tui.dates import place_in_time
+from tui.glyphs import STATUS_SIGNS
 from tui.model import Event, Record, When
 
 

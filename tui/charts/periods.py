@@ -1,0 +1,157 @@
+"""The same chart in numbers: how many events a day, week or month, lane by lane.
+
+An event is counted once: where it begins, or, where its date is wider than a period, in a
+line of its own for the month or year that is known ("some time in 2008").
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
+from functools import cache
+from typing import NamedTuple
+
+from tui.charts.scale import UNITS, Unit, bin_of, first_day, last_day
+from tui.charts.timeline import By, Mark, TimeChart
+from tui.dates import readable
+from tui.plain import cells, padded
+
+Key = tuple[Unit, int]
+"""A period: its unit, and the number of its bin."""
+
+WIDEST_LANE = 16
+
+
+class Period(NamedTuple):
+    """A stretch of time in which something begins. ``counts`` are of the lanes, in order;
+    an event may be in several, and is once in ``events``."""
+
+    name: str
+    first: int
+    last: int
+    events: int
+    counts: tuple[int, ...]
+    reports: int
+    begins_with: str
+    """The id of the first event, "" where there is none."""
+
+
+class Table(NamedTuple):
+    """Periods in order of time, then what has no date and all together."""
+
+    lanes: tuple[str, ...]
+    periods: tuple[Period, ...]
+    undated: Period | None
+    total: Period
+
+
+def table_of(chart: TimeChart, unit: Unit, by: By, most: int = 0) -> Table:
+    """The table of a chart, of ``most`` lanes at most."""
+    lanes = chart.lanes(by, most) if by != "together" else ()
+    key = _by_period(unit)
+    events = Counter(map(key, chart.marks))
+    counts = [Counter(map(key, lane.marks)) for lane in lanes]
+    reports = Counter(map(key, chart.reports))
+    begins: dict[Key, str] = {}
+    for mark in chart.marks:
+        begins.setdefault(key(mark), mark.id)
+    periods = [
+        Period(
+            _name(each, unit),
+            first_day(*each),
+            last_day(*each),
+            events[each],
+            tuple(count[each] for count in counts),
+            reports[each],
+            begins.get(each, ""),
+        )
+        for each in {*events, *reports}
+    ]
+    # A year stands before the months in it.
+    periods.sort(key=lambda period: (period.first, -period.last))
+    undated = None
+    if chart.undated:
+        ids = [event.id for event in chart.events if event.id not in chart.by_id]
+        numbers = tuple(len(lane.undated) for lane in lanes)
+        undated = Period("undated", 0, 0, len(ids), numbers, 0, ids[0])
+    totals = tuple(len(lane.marks) + len(lane.undated) for lane in lanes)
+    total = Period("all", 0, 0, len(chart.events), totals, len(chart.reports), "")
+    return Table(tuple(lane.name for lane in lanes), tuple(periods), undated, total)
+
+
+def _by_period(unit: Unit) -> Callable[[Mark], Key]:
+    """Which period a mark is counted in."""
+    wider = UNITS[UNITS.index(unit) :]
+
+    @cache
+    def placed(first: int, last: int) -> Key:
+        for each in wider:
+            if bin_of(each, first) == bin_of(each, last):
+                return each, bin_of(each, first)
+        return unit, bin_of(unit, first)
+
+    return lambda mark: placed(mark.first, mark.last if mark.dating == "some" else mark.first)
+
+
+def _name(key: Key, unit: Unit) -> str:
+    """A period in words."""
+    first, last = date.fromordinal(first_day(*key)), date.fromordinal(last_day(*key))
+    edtf = {
+        "day": first.isoformat(),
+        "week": f"{first.isoformat()}/{last.isoformat()}",
+        "month": first.isoformat()[:7],
+        "year": first.isoformat()[:4],
+        "decade": f"{first.isoformat()[:3]}X",
+        "century": f"{first.isoformat()[:2]}XX",
+    }[key[0]]
+    words = readable(edtf)
+    return words if key[0] == unit else f"some time in {words}"
+
+
+# ------------------------------------------------------------------------------- lines
+
+
+class Columns(NamedTuple):
+    """A table with the cells of its columns: the period, all events, every lane, reports."""
+
+    table: Table
+    widths: tuple[int, ...]
+
+
+def fitted(chart: TimeChart, unit: Unit, by: By, width: int) -> Columns:
+    """The table with as many lanes as have room, the last one all others together."""
+    for most in range(min(len(chart.lanes(by)), max(1, width // 6)), 1, -1):
+        table = table_of(chart, unit, by, most)
+        names = max(map(cells, (row.name for row in rows_of(table))))
+        widths = (names, 6, *(min(WIDEST_LANE, max(4, cells(lane))) for lane in table.lanes), 7)
+        if sum(widths) + 2 * (len(widths) - 1) <= width:
+            return Columns(table, widths)
+    table = table_of(chart, unit, "together")
+    return Columns(table, (max(map(cells, (row.name for row in rows_of(table)))), 6, 7))
+
+
+def rows_of(table: Table) -> tuple[Period, ...]:
+    """All lines of a table under its heading."""
+    return (*table.periods, *filter(None, (table.undated,)), table.total)
+
+
+def heading(columns: Columns) -> str:
+    """The names of the columns."""
+    return _in_a_row(("", "events", *columns.table.lanes, "reports"), columns.widths)
+
+
+def line_of(period: Period, columns: Columns) -> str:
+    """A period in a line: its name, and its numbers under the names of the columns; no
+    number is a dot, so that the eye keeps the column."""
+    lanes = period.counts[: len(columns.table.lanes)]
+    numbers = (f"{n:,}" if n else "·" for n in (period.events, *lanes, period.reports))
+    return _in_a_row((period.name, *numbers), columns.widths)
+
+
+def _in_a_row(texts: Iterable[str], widths: Sequence[int]) -> str:
+    drawn = (
+        padded(text, width, right=at > 0)
+        for at, (text, width) in enumerate(zip(texts, widths, strict=True))
+    )
+    return "  ".join(drawn)

@@ -1,0 +1,334 @@
+"""A chart of time in lines of cells: density, lanes, the line of time and its dates.
+
+:class:`Plot` bins a chart once for a zoom and a division into lanes; its lines are then
+made for whatever part of it is looked at, with or without something pointed at.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from itertools import accumulate
+from typing import NamedTuple
+
+from tui.charts.axis import labels
+from tui.charts.scale import Scale
+from tui.charts.timeline import By, Lane, Mark, TimeChart
+from tui.dates import MONTHS
+from tui.glyphs import EIGHTHS
+from tui.plain import padded
+
+LASTS, FADED, FOLDED, REPORT, POINTER = "━", "╌", "≈", "▴", "▲"
+ONWARD, BACKWARD = "▸", "◂"
+MORE_LEFT, MORE_RIGHT = "‹", "›"
+
+MOST_DIGITS = 9
+"""A lane in which no bin has more marks than these is drawn in numbers, another in blocks."""
+
+LEGEND = (
+    (FADED, "some time in this period; nobody says when"),
+    (LASTS, "all this time"),
+    (FADED + ONWARD, "from then on; nobody says until when"),
+    (REPORT, "an article was published"),
+    (FOLDED * 3, "a stretch that holds nothing, folded"),
+    ("2", "so many events; ▂▅█ where there are more than nine"),
+)
+"""What the signs of the strip say, beside those of the events themselves."""
+
+Runs = tuple[tuple[str, str], ...]
+"""A line: texts, each with the role it plays (see the explorer's stylesheet), or ""."""
+
+
+class Size(NamedTuple):
+    """The room of a strip: its lines, its cells, and the cells of the names before them."""
+
+    lines: int
+    width: int
+    gutter: int
+
+    @property
+    def room(self) -> int:
+        """The cells of the chart itself."""
+        return max(0, self.width - self.gutter)
+
+
+class Pointed(NamedTuple):
+    """The mark that is pointed at; ``undated`` when it is one that has no place."""
+
+    mark: Mark | None = None
+    undated: bool = False
+
+
+NOTHING = Pointed()
+
+
+class Line(NamedTuple):
+    """A line of the strip. ``lane`` is what its cells count; None where they count nothing,
+    or (``reports``) articles."""
+
+    runs: Runs
+    lane: Lane | None = None
+    reports: bool = False
+
+
+class Binned:
+    """The marks of a lane in their cells."""
+
+    def __init__(self, lane: Lane, scale: Scale) -> None:
+        self.lane = lane
+        self.starts: Counter[int] = Counter()
+        """How many begin in the bin at a cell, those that may be in several bins too."""
+        self.certain: Counter[int] = Counter()
+        """How many begin in the bin at a cell and are not spread over others."""
+        self.sign: dict[int, Mark] = {}
+        self.arrows: dict[int, str] = {}
+        edges: dict[int, list[int]] = {}
+        cells = scale.zoom.cells
+
+        def cover(start: int, end: int, which: int) -> None:
+            edges.setdefault(start, [0, 0])[which] += 1
+            edges.setdefault(end, [0, 0])[which] -= 1
+
+        at: dict[int, int] = {}
+        for mark in lane.marks:
+            first = at.get(mark.first)
+            if first is None:
+                first = at[mark.first] = scale.cell(mark.first)
+            self.starts[first] += 1
+            self.sign[first] = mark
+            if mark.dating == "day":
+                self.certain[first] += 1
+                continue
+            last = scale.cell(mark.last)
+            if mark.dating != "some" or last == first:
+                self.certain[first] += 1
+            if mark.dating == "since":
+                cover(first, min(first + cells + 1, scale.width), 1)
+                self.arrows.setdefault(min(first + cells + 1, scale.width - 1), ONWARD)
+            elif mark.dating == "until":
+                cover(max(0, first - 1), first, 1)
+                self.arrows.setdefault(max(0, first - 2), BACKWARD)
+            elif last > first:
+                cover(first, last + cells, mark.dating == "some")
+        self._edges = sorted(edges)
+        self._solid = list(accumulate(edges[cell][0] for cell in self._edges))
+        self._faded = list(accumulate(edges[cell][1] for cell in self._edges))
+
+    def bar(self, cell: int) -> str:
+        """What goes through a cell: something that lasts, something uncertain, or nothing."""
+        at = bisect_right(self._edges, cell) - 1
+        if at < 0:
+            return ""
+        return LASTS if self._solid[at] > 0 else FADED if self._faded[at] > 0 else ""
+
+    @cached_property
+    def most(self) -> int:
+        return max(self.starts.values(), default=0)
+
+
+@dataclass(frozen=True)
+class Plot:
+    """A chart at one zoom, divided one way; ``lanes`` are as many as are drawn."""
+
+    chart: TimeChart
+    scale: Scale
+    by: By = "together"
+    most_lanes: int = 1
+
+    @cached_property
+    def lanes(self) -> tuple[Lane, ...]:
+        return self.chart.lanes(self.by, self.most_lanes, dated=True)
+
+    @cached_property
+    def binned(self) -> tuple[Binned, ...]:
+        return tuple(Binned(lane, self.scale) for lane in self.lanes)
+
+    @cached_property
+    def all(self) -> Binned:
+        """All events together."""
+        if self.by == "together":
+            return self.binned[0]
+        return Binned(self.chart.lanes("together")[0], self.scale)
+
+    @cached_property
+    def most(self) -> int:
+        """The most events of any bin."""
+        return max(self.all.certain.values(), default=0)
+
+    @cached_property
+    def reports(self) -> frozenset[int]:
+        """The cells in which an article appears."""
+        return frozenset(self.scale.cell(mark.first) for mark in self.chart.reports)
+
+    @cached_property
+    def _most_of_lanes(self) -> int:
+        return max((binned.most for binned in self.binned), default=0)
+
+    # -------------------------------------------------------------------------- lines
+
+    def lines(self, size: Size, offset: int = 0, pointed: Pointed = NOTHING) -> list[Line]:
+        """The strip from cell ``offset`` on, as many lines as the size has."""
+        density, lanes, rule, dated = arranged(size.lines, len(self.lanes))
+        made: list[Line] = []
+        everything = self.chart.lanes("together")[0]
+        for row in range(density):
+            name = self._density_name(size.gutter - 1) if row == density - 1 else ""
+            cells = self._density(offset, size.room, row, density)
+            made.append(self._line(size, (name, ".dim"), cells, offset, pointed, everything))
+        for binned in self.binned[:lanes]:
+            lane = binned.lane
+            mark = pointed.mark
+            role = ".strong" if mark and len(self.lanes) > 1 and mark in lane.marks else ".dim"
+            name = _named(lane.name, len(lane.marks), size.gutter - 1)
+            cells = self._lane(binned, offset, size.room)
+            made.append(self._line(size, (name, role), cells, offset, pointed, lane))
+        if rule:
+            count = len(self.chart.reports)
+            noun = "report" if count == 1 else "reports"
+            name = _named(f"{REPORT} {noun}", count, size.gutter - 1)
+            cells = self._rule(offset, size.room)
+            made.append(self._line(size, (name, ".dim"), cells)._replace(reports=True))
+        if dated:
+            made.append(self._dates(size, offset, pointed))
+        return made
+
+    def _line(
+        self,
+        size: Size,
+        name: tuple[str, str],
+        cells: Iterable[tuple[str, str]],
+        offset: int = 0,
+        pointed: Pointed = NOTHING,
+        lane: Lane | None = None,
+    ) -> Line:
+        """A name and the cells after it, those of what is pointed at marked."""
+        row = list(cells)
+        if pointed.mark is not None:
+            first, end = self.extent(pointed.mark)
+            for at in range(max(0, first - offset), min(len(row), end - offset)):
+                row[at] = (row[at][0], f"{row[at][1]}+here")
+        named = ((padded(name[0], size.gutter), name[1]),) if size.gutter else ()
+        return Line((*named, *_joined(row)), lane)
+
+    def extent(self, mark: Mark) -> tuple[int, int]:
+        """The cells of a mark, the end excluded."""
+        first = self.scale.bin_cells(self.scale.cell(mark.first))
+        last = self.scale.bin_cells(self.scale.cell(mark.last))
+        return first[0], last[1]
+
+    def _density_name(self, room: int) -> str:
+        unit = f"by {self.scale.zoom.unit}"
+        full = f"{unit}, up to {self.most:,}"
+        return full if len(full) <= room else unit
+
+    def _density(self, offset: int, room: int, row: int, rows: int) -> Iterator[tuple[str, str]]:
+        scale, most = self.scale, self.most
+        for cell in range(offset, min(offset + room, scale.width)):
+            count = self.all.certain[scale.bin_cells(cell)[0]] if most else 0
+            eighths = -(-count * 8 * rows // most) if count else 0
+            filled = min(8, max(0, eighths - 8 * (rows - 1 - row)))
+            yield EIGHTHS[filled], ".bar"
+
+    def _lane(self, binned: Binned, offset: int, room: int) -> Iterator[tuple[str, str]]:
+        scale = self.scale
+        for cell in range(offset, min(offset + room, scale.width)):
+            first = scale.bin_cells(cell)[0]
+            count = binned.starts[first]
+            if count and binned.most > MOST_DIGITS:
+                yield EIGHTHS[-(-count * 8 // self._most_of_lanes)], ".bar"
+            elif count and cell == first:
+                mark = binned.sign[first]
+                faded = mark.dating == "some" and self.scale.cell(mark.last) != first
+                doubtful = count == 1 and (faded or mark.doubtful)
+                yield (mark.sign if count == 1 else str(count)), ".dim" if doubtful else ".event"
+            elif cell in binned.arrows:
+                yield binned.arrows[cell], ".dim"
+            elif bar := binned.bar(cell):
+                yield bar, ".event" if bar == LASTS else ".dim"
+            else:
+                yield " ", ""
+
+    def _rule(self, offset: int, room: int) -> Iterator[tuple[str, str]]:
+        scale = self.scale
+        end = min(offset + room, scale.width)
+        for cell in range(offset, end):
+            if cell == offset and offset > 0:
+                yield MORE_LEFT, ".key"
+            elif cell == end - 1 and end < scale.width:
+                yield MORE_RIGHT, ".key"
+            elif cell in self.reports:
+                yield REPORT, ".date"
+            elif scale.stretch_at(cell).folded:
+                yield FOLDED, ".dim"
+            else:
+                yield "─", ".bar-rest"
+
+    def _dates(self, size: Size, offset: int, pointed: Pointed) -> Line:
+        """The dates under the line, and where one is."""
+        row: list[tuple[str, str]] = [(" ", "")] * size.room
+        taken = []
+        if pointed.mark is not None:
+            at, text = self._pointer(pointed.mark, offset, size.room)
+            if text:
+                taken.append((at, at + len(text)))
+                row[at : at + len(text)] = [(letter, ".key") for letter in text]
+        for label in labels(self.scale, offset, size.room, taken):
+            end = label.at + len(label.text)
+            row[label.at : end] = [(letter, ".dim") for letter in label.text]
+        name = (self._undated(size.gutter - 1), ".dim")
+        if pointed.undated:
+            name = (f"{POINTER} {name[0]}", ".key")
+        return self._line(size, name, row)
+
+    def _undated(self, room: int) -> str:
+        text = f"{self.chart.undated:,} undated"
+        return text if self.chart.undated and len(text) <= room else ""
+
+    def _pointer(self, mark: Mark, offset: int, room: int) -> tuple[int, str]:
+        """Where one is, with its date where there is room: the cell, and the text."""
+        at = self.scale.cell(mark.first) - offset
+        if not 0 <= at < room:
+            return 0, ""
+        day = date.fromordinal(mark.first)
+        month = MONTHS[day.month - 1][:3]
+        some = mark.dating == "some"
+        words = f"{day.day} {month} {day.year}"
+        if some:
+            words = f"{day.year}" if mark.last - mark.first > 31 else f"{month} {day.year}"
+        if at + 2 + len(words) <= room:
+            return at, f"{POINTER} {words}"
+        if at - 1 - len(words) >= 0:
+            return at - 1 - len(words), f"{words} {POINTER}"
+        return at, POINTER
+
+
+def arranged(lines: int, lanes: int) -> tuple[int, int, int, int]:
+    """How many of so many lines show density, lanes, the line of time, and its dates."""
+    dated = int(lines >= 2)
+    rule = int(lines >= 3)
+    left = max(0, lines - dated - rule)
+    shown = min(lanes, left - 1) if left > 1 else left
+    return max(0, min(3, left - shown)), shown, rule, dated
+
+
+def _named(name: str, count: int, room: int) -> str:
+    """A name with its number at the right; the name is cut where both have no room."""
+    number = f"{count:,}"
+    left = room - len(number) - 1
+    return f"{padded(name, left)} {number}" if left > 2 else padded(name, max(0, room))
+
+
+def _joined(cells: Sequence[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    """Cells of one role in one run."""
+    text, role = "", ""
+    for letter, played in cells:
+        if text and played != role:
+            yield text, role
+            text = ""
+        text, role = text + letter, played
+    if text:
+        yield text, role

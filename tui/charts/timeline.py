@@ -1,0 +1,219 @@
+"""What a chart of time shows: marks of events, the days of the reports, and lanes.
+
+An event whose date is a year is *some time in* that year; one from a day to a day *lasts*.
+A chart must not tell the one for the other, so every mark says how its days are meant.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property, lru_cache
+from typing import Literal, NamedTuple
+
+from tui import dates
+from tui.corpus import Corpus, actors_of
+from tui.glyphs import STATUS_SIGNS
+from tui.model import EVENT_STATUSES, Article, Event, When
+from tui.plain import one_line
+
+Dating = Literal["day", "some", "span", "since", "until"]
+"""On the day; some time between two days; all of the time between them; from a day on,
+nobody says how long; up to a day, nobody says from when."""
+
+By = Literal["together", "kind", "article", "actor"]
+LANES: tuple[By, ...] = ("together", "kind", "article", "actor")
+"""What a chart can be divided by."""
+
+NOBODY = "nobody named"
+
+
+class Mark(NamedTuple):
+    """One dated thing. ``first`` and ``last`` are ordinals of days, equal where one end is
+    open."""
+
+    id: str
+    title: str
+    sign: str
+    first: int
+    last: int
+    dating: Dating
+    doubtful: bool = False
+
+
+def _time(mark: Mark) -> tuple[int, int]:
+    return mark.first, mark.last
+
+
+class Lane(NamedTuple):
+    """The marks that belong together, under a name, and the ids of what has no date."""
+
+    key: str
+    name: str
+    marks: Sequence[Mark]
+    undated: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class TimeChart:
+    """Events and reports of a corpus, by time."""
+
+    corpus: Corpus
+    events: tuple[Event, ...]
+
+    @cached_property
+    def marks(self) -> tuple[Mark, ...]:
+        """All dated events, in order of their days."""
+        made = (mark_of(event.id, event.title, event.when, event.status) for event in self.events)
+        return tuple(sorted(filter(None, made), key=_time))
+
+    @cached_property
+    def undated(self) -> int:
+        """How many events have no date."""
+        return len(self.events) - len(self.marks)
+
+    @cached_property
+    def reports(self) -> tuple[Mark, ...]:
+        """The days on which the articles appeared: of all, or of those that tell what is
+        shown where that is not all."""
+        articles: Iterable[Article] = self.corpus.whole.articles
+        if len(self.events) < len(self.corpus.whole.events):
+            told = {anchor.article for event in self.events for anchor in event.evidence}
+            articles = (article for article in articles if article.id in told)
+        made = (mark_of(article.id, article.title, article.published) for article in articles)
+        return tuple(sorted(filter(None, made), key=_time))
+
+    @cached_property
+    def by_id(self) -> dict[str, Mark]:
+        return {mark.id: mark for mark in self.marks}
+
+    @cached_property
+    def days(self) -> tuple[int, ...]:
+        """The days on which something begins or ends, in order."""
+        marks = (*self.marks, *self.reports)
+        return tuple(sorted({day for mark in marks for day in (mark.first, mark.last)}))
+
+    # -------------------------------------------------------------------------- lanes
+
+    @cached_property
+    def _lanes(self) -> dict[By, tuple[Lane, ...]]:
+        return {}
+
+    def lanes(self, by: By, most: int = 0, *, dated: bool = False) -> tuple[Lane, ...]:
+        """The lanes, those of most marks first except kinds and articles, which have an
+        order of their own; only those with a dated event where that is asked for. With
+        ``most``, the last lane is all others together."""
+        if by not in self._lanes:
+            self._lanes[by] = self._divided(by)
+        lanes = self._lanes[by]
+        if dated:
+            lanes = tuple(lane for lane in lanes if lane.marks) or lanes
+        if not most or len(lanes) <= most:
+            return lanes
+        # What has the most marks stays by itself, in the order that it has.
+        sizes = [len(lane.marks) + (0 if dated else len(lane.undated)) for lane in lanes]
+        largest = sorted(range(len(lanes)), key=lambda at: -sizes[at])
+        kept = sorted(largest[: most - 1])
+        rest = [lanes[at] for at in sorted(largest[most - 1 :])]
+        together = {mark.id: mark for lane in rest for mark in lane.marks}
+        undated = frozenset[str]().union(*(lane.undated for lane in rest))
+        others = Lane("", f"{len(rest)} others", sorted(together.values(), key=_time), undated)
+        return (*(lanes[at] for at in kept), others)
+
+    def _divided(self, by: By) -> tuple[Lane, ...]:
+        if by == "together":
+            return (Lane("", "events", self.marks),)
+        keys = _KEYS[by]
+        found: dict[str, list[Mark]] = {}
+        undated: dict[str, set[str]] = {}
+        for event in self.events:
+            mark = self.by_id.get(event.id)
+            for key in dict.fromkeys(keys(event)):
+                marks = found.setdefault(key, [])
+                if mark is None:
+                    undated.setdefault(key, set()).add(event.id)
+                else:
+                    marks.append(mark)
+        order = self._order(by, found)
+        names = self._names(by, order)
+        return tuple(
+            Lane(key, names[key], sorted(found[key], key=_time), frozenset(undated.get(key, ())))
+            for key in order
+        )
+
+    def _order(self, by: By, found: dict[str, list[Mark]]) -> list[str]:
+        if by == "kind":
+            return [status for status in EVENT_STATUSES if status in found]
+        if by == "article":
+            listed = [article.id for article in self.corpus.whole.articles if article.id in found]
+            whens = {each: self.corpus.article(each).published for each in listed}
+            return sorted(listed, key=lambda each: whens[each].earliest or "9999")
+        return sorted(found, key=lambda key: (key == "", -len(found[key]), key))
+
+    def _names(self, by: By, keys: Sequence[str]) -> dict[str, str]:
+        if by == "kind":
+            return {key: f"{STATUS_SIGNS.get(key, ' ')} {key}" for key in keys}
+        if by == "article":
+            named = {key: source_name(self.corpus.article(key)) for key in keys}
+            again = {name for name, times in Counter(named.values()).items() if times > 1}
+            return {
+                key: f"{self._day(key)} {name}".strip() if name in again else name
+                for key, name in named.items()
+            }
+        return {key: one_line(self.corpus.name(key)) if key else NOBODY for key in keys}
+
+    def _day(self, article: str) -> str:
+        """The day of a report, to tell two of one source from one another."""
+        published = self.corpus.article(article).published
+        return published.earliest[5:] if published.earliest == published.latest else ""
+
+
+_KEYS: dict[By, Callable[[Event], Iterable[str]]] = {
+    "kind": lambda event: (event.status,),
+    "article": lambda event: (anchor.article for anchor in event.evidence),
+    "actor": lambda event: actors_of(event) or ("",),
+}
+
+
+def source_name(article: Article) -> str:
+    """The shortest name by which a reader knows an article."""
+    return one_line(article.publisher or article.agency or article.title or article.file)
+
+
+def mark_of(id: str, title: str, when: When, status: str = "") -> Mark | None:
+    """The mark of a record; None where its date is not known."""
+    placed = _placed(when.edtf, when.earliest, when.latest)
+    if placed is None:
+        return None
+    return Mark(id, title, STATUS_SIGNS.get(status, "·"), *placed)
+
+
+@lru_cache(maxsize=1 << 15)
+def _placed(edtf: str, earliest: str, latest: str) -> tuple[int, int, Dating, bool] | None:
+    """The days of a date, how they are meant, and whether its source doubts them."""
+    if edtf and not (earliest or latest):
+        try:
+            earliest, latest = dates.bounds(edtf)
+        except ValueError:
+            return None
+    if not edtf or not (earliest or latest):
+        return None
+    first = date.fromisoformat(earliest or latest).toordinal()
+    last = date.fromisoformat(latest or earliest).toordinal()
+    dating: Dating = "span"
+    if not latest:
+        dating = "since"
+    elif not earliest:
+        dating = "until"
+    elif first == last:
+        dating = "day"
+    elif "/" not in edtf:
+        dating = "some"
+    return first, last, dating, dates.uncertain(edtf)
+
+
+def chart_of(corpus: Corpus, events: Iterable[Event] | None = None) -> TimeChart:
+    """The chart of a corpus, or of some of its events."""
+    return TimeChart(corpus, tuple(corpus.events if events is None else events))
