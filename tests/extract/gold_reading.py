@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from tests.extract import gold_key
-from tests.extract.gold_matching import Outcome, outcomes
+from tests.extract.matching import Outcome, outcomes
 from tui.build import build
 from tui.corpus import Corpus
 

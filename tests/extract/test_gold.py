@@ -10,9 +10,9 @@ from dataclasses import replace
 
 import pytest
 
-from tests.extract import gold_key, gold_matching, gold_reading
+from tests.extract import gold_key, gold_reading, matching
 from tests.extract.gold_key import KEYS, GoldArticle, Table
-from tests.extract.gold_matching import Outcome
+from tests.extract.matching import Outcome
 from tui.corpus import Corpus
 from tui.model import UNKNOWN, Anchor
 
@@ -20,7 +20,7 @@ KEY = gold_key.read()
 NUMBERS = ("", *(article.number for article in KEY.articles))
 ENTRIES = [
     pytest.param(each.kind, each.name, id=f"{each.kind} {each.name}".replace("’", "'"))
-    for each in gold_matching.outcomes(KEY, Corpus())
+    for each in matching.outcomes(KEY, Corpus())
 ]
 ARTICLES = [pytest.param(article, id=article.number) for article in KEY.articles]
 
@@ -29,7 +29,7 @@ Told = dict[tuple[str, str], Outcome]
 
 def told_of(corpus: Corpus) -> Told:
     """The outcomes of the key's entries by kind and name."""
-    outcomes = gold_matching.outcomes(KEY, corpus)
+    outcomes = matching.outcomes(KEY, corpus)
     return {(o.kind, o.name): o for o in outcomes if o.state != "unexpected"}
 
 
@@ -125,7 +125,7 @@ class TestTheComparison:
         quote = corpus.quotes[0]
         other = replace(quote, id="other", evidence=(Anchor(quote.article, 0, 10),))
         changed = _with(corpus, quotes=(*corpus.quotes, other))
-        outcomes = gold_matching.outcomes(KEY, changed)
+        outcomes = matching.outcomes(KEY, changed)
         states = [outcome.state for outcome in outcomes if outcome.kind == "quote"]
         before = [o.state for o in gold_reading.compared() if o.kind == "quote"]
         assert states.count("unexpected") == before.count("unexpected") + 1
