@@ -6,7 +6,7 @@ import hashlib
 import json
 import os
 import stat
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -58,7 +58,7 @@ class TestASavedCorpus:
 
     def test_is_a_database_that_tinydb_itself_can_open(self, saved: Path) -> None:
         with TinyDB(saved, access_mode="r") as database:
-            assert database.tables() == {*store.TABLES, "meta"}
+            assert database.tables() == {*store.TABLES, "texts", "meta"}
             assert len(database.table("quotes")) == len(sample_corpus().quotes)
 
     def test_takes_a_file_name_that_is_no_text(self, place: Path) -> None:
@@ -69,9 +69,9 @@ class TestASavedCorpus:
         assert load(place, {"caf\udce9.txt": "c" * 64}) == corpus
 
     def test_is_read_only_when_opened(self, saved: Path) -> None:
-        tables = json.loads(saved.read_bytes())
+        opened = store.Sealed(saved.read_bytes())
         with (
-            TinyDB(storage=lambda: store.ReadOnly(tables)) as database,
+            TinyDB(storage=lambda: opened) as database,
             pytest.raises(TypeError, match="read-only"),
         ):
             database.table("quotes").insert({"id": "x"})
@@ -107,7 +107,7 @@ class TestAStoreIsNotBelieved:
         assert self.refused(saved, inputs) == "is older than the articles"
 
     def test_when_its_schema_is_another(self, place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.setattr(store, "SCHEMA", store.SCHEMA + 1)
+        monkeypatch.setattr(store, "SCHEMA", "0-another")
         save(sample_corpus(), place, INPUTS)
         monkeypatch.undo()
         assert self.refused(place) == "has another schema"
@@ -143,14 +143,55 @@ class TestAStoreIsNotBelieved:
             assert "damaged" in self.refused(saved)
 
     @pytest.mark.parametrize(
+        ("part", "other"),
+        [
+            (b'"quotes":{', b'"quips":{'),
+            (b'},"quotes":{', b'}, "quotes":{'),
+            (b'"quotes":{\n', b'"quotes":{\n"1":{},\n'),
+            (b'"quotes":{\n', b'"quotes":{'),
+            (b'},"meta":{"1":', b'},"meta":{"2":'),
+            (b'"rows":{', b'"row":{'),
+            (b'"actors":', b'"actors":1'),
+            (b'"actors":', b'"actors":-'),
+            (b'"inputs":{', b'"inputs":['),
+        ],
+    )
+    def test_when_its_tables_are_not_a_stores(self, saved: Path, part: bytes, other: bytes) -> None:
+        whole = saved.read_bytes()
+        # The last of what stands there: numbers of rows stand behind the rows.
+        before, found, behind = whole.rpartition(part)
+        assert found
+        saved.write_bytes(sealed(before + other + behind))
+        assert "damaged" in self.refused(saved)
+
+    @given(st.binary(max_size=400))
+    def test_whatever_else_it_is(self, data: bytes) -> None:
+        with pytest.raises(StoreProblem):
+            store.Sealed(data)
+
+    @given(st.binary(max_size=400))
+    def test_whatever_else_is_sealed(self, data: bytes) -> None:
+        with pytest.raises(StoreProblem):
+            store.Sealed(sealed(data + b',"digest":"' + b"0" * 64 + b'"}}}\n'))
+
+
+def sealed(data: bytes) -> bytes:
+    """The bytes of a store that was changed, with a digest that is right again."""
+    body = data[: data.rindex(b'"digest":"')]
+    return body + b'"digest":"%s"}}}\n' % hashlib.sha256(body).hexdigest().encode()
+
+
+class TestARowIsNotBelieved:
+    @pytest.mark.parametrize(
         ("kind", "field", "value"),
         [
             ("quotes", "evidence", "words"),
             ("quotes", "evidence", [["nowhere", 0, 5]]),
-            ("quotes", "evidence", [["ARTICLE", 5, 10**9]]),
+            ("quotes", "evidence", [["ARTICLE", 5, 4]]),
             ("quotes", "evidence", [["ARTICLE", True, 5]]),
             ("quotes", "type", "shouted"),
             ("quotes", "type", ["direct"]),
+            ("quotes", "type", None),
             ("quotes", "sure", "very"),
             ("quotes", "said", "2022"),
             ("quotes", "said", {"year": "2022"}),
@@ -158,7 +199,7 @@ class TestAStoreIsNotBelieved:
             ("contests", "seats_total", True),
             ("actors", "described_as", [["Mayor"]]),
             ("actors", "also_known_as", [None]),
-            ("articles", "text", None),
+            ("texts", "text", None),
             ("articles", "id", 5),
         ],
     )
@@ -167,45 +208,59 @@ class TestAStoreIsNotBelieved:
     ) -> None:
         tables = json.loads(saved.read_bytes())
         article = tables["articles"]["1"]["id"]
-        tables[kind]["1"][field] = json.loads(json.dumps(value).replace("ARTICLE", article))
-        saved.write_bytes(sealed(tables))
-        assert "damaged" in self.refused(saved)
+        row = tables[kind]["1"]
+        before = json.dumps(row, ensure_ascii=False, separators=(",", ":")).encode()
+        row[field] = json.loads(json.dumps(value).replace("ARTICLE", article))
+        after = json.dumps(row, ensure_ascii=False, separators=(",", ":")).encode()
+        saved.write_bytes(sealed(saved.read_bytes().replace(before, after, 1)))
+        corpus = load(saved, INPUTS)
+        with pytest.raises(packing.Misshapen):
+            assert corpus == sample_corpus()
 
-    @pytest.mark.parametrize(
-        "spoil",
-        [
-            lambda tables: tables.pop("quotes"),
-            lambda tables: tables.update(quotes=[]),
-            lambda tables: tables["quotes"].update({"1": []}),
-            lambda tables: tables["quotes"].update({"one": {}}),
-            lambda tables: tables["quotes"]["1"].pop("type"),
-            lambda tables: tables["meta"].update({"2": {}}),
-        ],
-    )
-    def test_when_its_tables_are_not_a_stores(
-        self, saved: Path, spoil: Callable[[dict[str, object]], object]
+
+class TestAnOpenedStore:
+    def test_reads_no_record_before_it_is_asked_for(
+        self, saved: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        tables = json.loads(saved.read_bytes())
-        meta = tables.pop("meta")
-        tables["meta"] = meta
-        spoil(tables)
-        saved.write_bytes(sealed(tables))
-        assert "damaged" in self.refused(saved)
+        made: list[str] = []
 
-    @given(st.binary(max_size=400))
-    def test_whatever_else_it_is(self, data: bytes) -> None:
-        with pytest.raises(StoreProblem):
-            store._unsealed(data)
+        def noted(kind: type[Quote], row: object, texts: Mapping[str, str]) -> Quote:
+            made.append(kind.kind)
+            return packing.unpack(kind, row, texts)
 
+        monkeypatch.setattr(store, "unpack", noted)
+        corpus = load(saved, INPUTS)
+        assert [len(corpus.of(kind.kind)) for kind in store.TABLES.values()] == [
+            len(sample_corpus().of(kind.kind)) for kind in store.TABLES.values()
+        ]
+        assert made == []
+        assert corpus.quotes[-1] is corpus.quotes[len(corpus.quotes) - 1]
+        assert made == ["quote"]
 
-def sealed(tables: dict[str, dict[str, dict[str, object]]]) -> bytes:
-    """The bytes of a store with these tables and a digest that is right."""
-    last = list(tables["meta"].values())[-1]
-    last.pop("digest", None)
-    last["digest"] = ""
-    body = json.dumps(tables, ensure_ascii=False, separators=(",", ":")).encode()
-    body = body.removesuffix(b'"digest":""}}}')
-    return body + b'"digest":"%s"}}}\n' % hashlib.sha256(body).hexdigest().encode()
+    def test_finds_every_record_by_its_id(self, saved: Path) -> None:
+        corpus, sample = load(saved, INPUTS), sample_corpus()
+        for record in sample.records:
+            assert corpus.get(record.id) == record
+        assert dict(corpus.by_id) == dict(sample.by_id)
+        assert corpus.get("nobody") is None
+        assert len(corpus.by_id) == len(list(sample.records))
+
+    def test_is_as_long_as_it_says(self, saved: Path) -> None:
+        quotes = load(saved, INPUTS).quotes
+        assert list(quotes) == list(sample_corpus().quotes)
+        assert quotes[1:3] == sample_corpus().quotes[1:3]
+        assert quotes[-1] == sample_corpus().quotes[-1]
+        with pytest.raises(IndexError):
+            quotes[len(quotes)]
+        with pytest.raises(IndexError):
+            quotes[-len(quotes) - 1]
+
+    def test_has_the_texts(self, saved: Path) -> None:
+        texts = load(saved, INPUTS).texts
+        assert dict(texts) == dict(sample_corpus().texts)
+        assert "nowhere" not in texts
+        with pytest.raises(KeyError):
+            texts["nowhere"]
 
 
 class TestTheOldStoreStands:

@@ -7,7 +7,7 @@ fewer records and still knows the whole, so that links never break.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import ClassVar, NamedTuple, Protocol, TypeVar
@@ -23,6 +23,7 @@ from tui.model import (
     Record,
     When,
 )
+from tui.rows import places_in
 
 R = TypeVar("R", bound=Record)
 
@@ -190,14 +191,18 @@ def name_of(record: Record) -> str:
 
 @dataclass(frozen=True)
 class Corpus:
-    """All records, in their stable order, and the texts (article id to text)."""
+    """All records, in their stable order, and the texts (article id to text).
 
-    articles: tuple[Article, ...] = ()
-    actors: tuple[Actor, ...] = ()
-    contests: tuple[Contest, ...] = ()
-    events: tuple[Event, ...] = ()
-    figures: tuple[Figure, ...] = ()
-    quotes: tuple[Quote, ...] = ()
+    Each kind is a tuple, or :class:`tui.rows.Rows`, which makes its records as they are
+    asked for: how many there are, and one by its place or id, costs little in any corpus.
+    """
+
+    articles: Sequence[Article] = ()
+    actors: Sequence[Actor] = ()
+    contests: Sequence[Contest] = ()
+    events: Sequence[Event] = ()
+    figures: Sequence[Figure] = ()
+    quotes: Sequence[Quote] = ()
     texts: Mapping[str, str] = field(default_factory=dict)
     filters: tuple[Filter, ...] = ()
     narrowed_from: Corpus | None = None
@@ -207,7 +212,7 @@ class Corpus:
         """The corpus without any filter."""
         return self.narrowed_from or self
 
-    def of(self, kind: str) -> tuple[Record, ...]:
+    def of(self, kind: str) -> Sequence[Record]:
         """The records of a kind: "article", "actor", "contest", "event", "figure", "quote"."""
         return {
             "article": self.articles,
@@ -229,7 +234,12 @@ class Corpus:
 
     @cached_property
     def by_id(self) -> Mapping[str, Record]:
-        return {record.id: record for record in self.whole.records}
+        """Every record by its id, filtered out or not."""
+        whole = self.whole
+        # Those first that links lead to most often, and of which there are the fewest.
+        return _ById(
+            whole.actors, whole.contests, whole.articles, whole.events, whole.figures, whole.quotes
+        )
 
     def get(self, record_id: str) -> Record | None:
         """The record with this id, of any kind, filtered out or not."""
@@ -287,7 +297,7 @@ class Corpus:
         if not filters:
             return whole
 
-        def kept(records: tuple[R, ...], kind: str, *, always: bool = False) -> tuple[R, ...]:
+        def kept(records: Sequence[R], kind: str, *, always: bool = False) -> Sequence[R]:
             asked = [f for f in filters if f.kind == kind or (always and not f.kind)]
             for each in asked:
                 records = tuple(record for record in records if each.keeps(record, whole))
@@ -439,6 +449,34 @@ class Corpus:
     def marks(self, article_id: str) -> tuple[Mark, ...]:
         """The passages of an article that records stand on, in order of text."""
         return self.whole._marks.get(article_id, ())
+
+
+class _ById(Mapping[str, Record]):
+    """The records of some tables by their ids, a table looked through when it is needed."""
+
+    def __init__(self, *tables: Sequence[Record]) -> None:
+        self._tables = tables
+        self._places: dict[int, Mapping[str, int]] = {}
+
+    def _all_places(self) -> Iterator[tuple[Sequence[Record], Mapping[str, int]]]:
+        for number, table in enumerate(self._tables):
+            if number not in self._places:
+                self._places[number] = places_in(table)
+            yield table, self._places[number]
+
+    def __getitem__(self, record_id: str) -> Record:
+        for table, places in self._all_places():
+            place = places.get(record_id)
+            if place is not None:
+                return table[place]
+        raise KeyError(record_id)
+
+    def __iter__(self) -> Iterator[str]:
+        for _, places in self._all_places():
+            yield from places
+
+    def __len__(self) -> int:
+        return sum(len(places) for _, places in self._all_places())
 
 
 def _grouped(

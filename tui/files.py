@@ -12,6 +12,7 @@ import errno
 import os
 import stat
 import tempfile
+from collections.abc import Iterable
 from pathlib import Path
 
 LARGEST = 20_000_000
@@ -79,8 +80,9 @@ def _require_regular(status: os.stat_result) -> None:
         raise Refused("not a regular file")
 
 
-def write_file(path: Path, data: bytes) -> None:
-    """Put a file in place, whole or not at all, readable by its owner only.
+def write_file(path: Path, data: bytes | Iterable[bytes]) -> None:
+    """Put a file in place, whole or not at all, readable by its owner only. Its bytes may
+    come piece by piece.
 
     It is written beside its place, so that the last step is a rename within one file
     system, and reaches the disk before it takes the name.
@@ -125,12 +127,12 @@ def new_file(path: Path, data: bytes) -> None:
     _reach_disk(path.parent)
 
 
-def _beside(path: Path, data: bytes) -> Path:
+def _beside(path: Path, data: bytes | Iterable[bytes]) -> Path:
     """A file on the disk, next to the place that it is to have."""
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:40]}.", suffix=".new")
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(data)
+            file.writelines([data] if isinstance(data, bytes) else data)
             file.flush()
             os.fsync(file.fileno())
     except BaseException:

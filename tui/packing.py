@@ -2,8 +2,8 @@
 
 A record is a mapping of its fields without those that have their default, an anchor
 ``[article, start, end]``. Words that a quote's first passage already stands on are not
-kept twice. Unpacking trusts nothing: a value of another shape than the record's, or an
-anchor outside its text, is :class:`Misshapen`.
+kept twice. A value of another shape than the record's, or an anchor into no article, is
+:class:`Misshapen`.
 """
 
 from __future__ import annotations
@@ -163,10 +163,10 @@ def _named(kind: Any) -> tuple[Pack, Unpack]:
 def _unpack_anchor(value: Any, texts: Texts) -> Anchor:
     if isinstance(value, list) and len(value) == 3:
         article, start, end = value
-        if isinstance(article, str) and type(start) is int and type(end) is int:
-            text = texts.get(article)
-            if text is not None and 0 <= start <= end <= len(text):
-                return Anchor(article, start, end)
+        # How long the text is, is not asked: it may not have been read yet.
+        numbers = type(start) is int and type(end) is int and 0 <= start <= end
+        if numbers and isinstance(article, str) and article in texts:
+            return Anchor(article, start, end)
     raise Misshapen(f"{value!r:.60} is no passage of an article")
 
 

@@ -1,9 +1,13 @@
 """The derived store: a corpus in one TinyDB file, which can be thrown away and made again.
 
-The file is JSON as TinyDB writes it, a table a kind. The last table, ``meta``, says what
-the store was made from and by what, and its last entry is the digest of every byte before
-it: a store that was cut short, overwritten or edited is recognised before anything in it
-is believed. The same corpus and inputs give the same bytes.
+The file is JSON as TinyDB writes it, a table a kind, a line a row. The last table, ``meta``,
+says what the store was made from and by what, and how many rows each table has; its last
+entry is the digest of every byte before it. A store that was cut short, overwritten or
+edited is recognised before anything in it is believed. The same corpus and inputs give the
+same bytes.
+
+What is opened is read once, and each row only when it is asked for: the bytes are what the
+digest says, so that nothing in them needs to be looked at beforehand.
 """
 
 from __future__ import annotations
@@ -11,7 +15,10 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Iterable, Mapping
+from array import array
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import fields
+from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -22,26 +29,36 @@ from tinydb.storages import Storage
 from tui import __version__
 from tui.corpus import Corpus
 from tui.files import make_folder, write_file
-from tui.model import Actor, Article, Contest, Event, Figure, Quote, Record, digest
+from tui.model import KINDS, Record, digest
 from tui.packing import Misshapen, pack, unpack
+from tui.rows import Rows
 
 R = TypeVar("R", bound=Record)
 
-SCHEMA = 1
-"""Changes whenever a store of before can no longer be read as it is."""
+TABLES: dict[str, type[Record]] = {f"{kind.kind}s": kind for kind in KINDS}
+TEXTS = "texts"
+"""The table of the articles' texts: whoever lists articles does not read them."""
 
-TABLES: dict[str, type[Record]] = {
-    "articles": Article,
-    "actors": Actor,
-    "contests": Contest,
-    "events": Event,
-    "figures": Figure,
-    "quotes": Quote,
-}
+LAYOUT = 2
+"""Changes whenever the bytes of the same rows are laid out in another way."""
+
+
+def _schema() -> str:
+    """Changes whenever a store of before can no longer be read as it is: with the layout,
+    and with every field that a record gains or loses."""
+    shapes = [
+        f"{name}: {', '.join(f'{each.name} {each.type}' for each in fields(kind))}"
+        for name, kind in TABLES.items()
+    ]
+    return f"{LAYOUT}-{digest(chr(10).join(shapes))[:12]}"
+
+
+SCHEMA = _schema()
 
 _SEAL = re.compile(rb'"digest":"([0-9a-f]{64})"\}\}\}\n\Z')
-_ROW = re.compile(r"[1-9][0-9]{0,15}")
 _SEAL_LENGTH = len('"digest":""}}}\n') + 64
+_LINE = re.compile(rb"\n")
+_ROW_ID = re.compile(rb'^"[0-9]+":\{"id":("(?:[^"\\]|\\.)*")', re.MULTILINE)
 
 
 class StoreProblem(Exception):
@@ -56,33 +73,57 @@ class StoreMissing(StoreProblem):
     """There is no store in that place."""
 
 
-class ReadOnly(Storage):
-    """A TinyDB storage over tables that were read once, and that nobody changes."""
+class Table(Mapping[str, dict[str, Any]]):
+    """A table of a store: its rows by their numbers from 1, each read when it is asked for."""
 
-    def __init__(self, tables: dict[str, dict[str, Any]]) -> None:
-        self._tables = tables
+    def __init__(self, data: bytes, starts: array[int]) -> None:
+        self._data = data
+        self._starts = starts
+        """Where each row's line begins, and where the last one ends."""
+
+    def __len__(self) -> int:
+        return len(self._starts) - 1
+
+    def __iter__(self) -> Iterator[str]:
+        return map(str, range(1, len(self) + 1))
+
+    def __getitem__(self, key: str) -> dict[str, Any]:
+        number = int(key)
+        if not 0 < number <= len(self):
+            raise KeyError(key)
+        begin, end = self._starts[number - 1], self._starts[number]
+        # A line is ``"12":{...},`` and the last of a table has no comma.
+        row = self._data[begin + len(key) + 3 : end - 1].removesuffix(b",")
+        try:
+            found = json.loads(row)
+        except (ValueError, RecursionError) as error:
+            raise Misshapen(f"row {key} is no JSON") from error
+        if not isinstance(found, dict):
+            raise Misshapen(f"row {key} holds no fields")
+        return found
+
+    @cached_property
+    def places(self) -> Mapping[str, int]:
+        """The places, from 0, of the rows by their ids."""
+        rows = _ROW_ID.finditer(self._data, self._starts[0], self._starts[-1])
+        ids = [json.loads(found[1]) for found in rows]
+        if len(ids) != len(self):
+            raise Misshapen("a row without an id")
+        return {id: place for place, id in enumerate(ids)}
+
+
+class Sealed(Storage):
+    """A TinyDB storage over the bytes of a store, which nobody changes."""
+
+    def __init__(self, data: bytes) -> None:
+        self.about = _unsealed(data)
+        self.tables = _tables(data, self.about)
 
     def read(self) -> dict[str, dict[str, Any]]:
-        return self._tables
+        return {**self.tables, "meta": {"1": self.about}}  # type: ignore[dict-item]
 
     def write(self, data: dict[str, dict[str, Any]]) -> None:
         raise TypeError("the store is read-only: build it again instead")
-
-
-class Held(Storage):
-    """A TinyDB storage that holds its tables until they are taken to be written whole.
-
-    TinyDB's own storage writes the file again at every insertion, and in place.
-    """
-
-    def __init__(self) -> None:
-        self.tables: dict[str, dict[str, Any]] = {}
-
-    def read(self) -> dict[str, dict[str, Any]]:
-        return self.tables
-
-    def write(self, data: dict[str, dict[str, Any]]) -> None:
-        self.tables = data
 
 
 def default_path(corpus: Path | None = None) -> Path:
@@ -99,54 +140,77 @@ def save(corpus: Corpus, path: Path, inputs: Mapping[str, str]) -> None:
     ``inputs`` are the files it was made from, each with its digest.
     """
     make_folder(path.parent)
-    write_file(path, packed(corpus, inputs))
+    write_file(path, pieces(corpus, inputs))
 
 
 def packed(corpus: Corpus, inputs: Mapping[str, str]) -> bytes:
     """The bytes of a corpus's store."""
-    held = Held()
-    with TinyDB(storage=lambda: held) as database:
-        for name, kind in TABLES.items():
-            rows = [pack(record, corpus.texts) for record in corpus.of(kind.kind)]
-            if kind is Article:
-                for row, article in zip(rows, corpus.articles, strict=True):
-                    row["text"] = corpus.texts[article.id]
-            database.table(name).insert_multiple(rows)
-        database.table("meta").insert(
-            {"schema": SCHEMA, "program": __version__, "inputs": dict(sorted(inputs.items()))}
-        )
-        body = _json({name: held.tables.get(name, {}) for name in (*TABLES, "meta")})
-    sealed = body.removesuffix(b"}}}") + b","
-    return sealed + b'"digest":"%s"}}}\n' % hashlib.sha256(sealed).hexdigest().encode()
+    return b"".join(pieces(corpus, inputs))
+
+
+def pieces(corpus: Corpus, inputs: Mapping[str, str]) -> Iterator[bytes]:
+    """The bytes of a corpus's store, a few at a time, so that they need not all be held."""
+    sealed = hashlib.sha256()
+    for piece in _unsealed_pieces(corpus, inputs):
+        sealed.update(piece)
+        yield piece
+    yield b'"digest":"%s"}}}\n' % sealed.hexdigest().encode()
+
+
+def _unsealed_pieces(corpus: Corpus, inputs: Mapping[str, str]) -> Iterator[bytes]:
+    counts: dict[str, int] = {}
+    opens = b"{"
+    for name, kind in TABLES.items():
+        counts[name] = len(corpus.of(kind.kind))
+        rows = (pack(record, corpus.texts) for record in corpus.of(kind.kind))
+        yield from _table(opens, name, rows)
+        opens = b"},"
+    counts[TEXTS] = len(corpus.articles)
+    texts = ({"id": each.id, "text": corpus.texts[each.id]} for each in corpus.articles)
+    yield from _table(opens, TEXTS, texts)
+    about = {
+        "schema": SCHEMA,
+        "program": __version__,
+        "rows": counts,
+        "inputs": dict(sorted(inputs.items())),
+    }
+    yield b'},"meta":{"1":' + _json(about).removesuffix(b"}") + b","
+
+
+def _table(opens: bytes, name: str, rows: Iterable[Mapping[str, Any]]) -> Iterator[bytes]:
+    yield _opening(opens, name)
+    comma = b""
+    for number, row in enumerate(rows, start=1):
+        yield comma + b'"%d":' % number + _json(row)
+        comma = b",\n"
+    yield b"\n" if comma else b""
+
+
+def _opening(opens: bytes, name: str) -> bytes:
+    return b'%s"%s":{\n' % (opens, name.encode())
 
 
 def _json(value: object) -> bytes:
     """One JSON text, compact. Rows keep their fields' order, which is the model's; the
     inputs stand sorted, since a folder has no order."""
     try:
-        return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+        return _compact(value).encode()
     except UnicodeEncodeError:  # a file's name that is no text: lone surrogates
         return json.dumps(value, separators=(",", ":")).encode()
+
+
+_compact = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def load(path: Path, inputs: Mapping[str, str] | None = None) -> Corpus:
     """The corpus of a store, made from just these inputs; StoreProblem when it is not to
     be trusted. Without ``inputs`` whatever it was made from will do."""
-    tables = _unsealed(_bytes_of(path))
-    with TinyDB(storage=lambda: ReadOnly(tables)) as database:
-        about = database.table("meta").all()
-        if len(about) != 1:
-            raise StoreProblem("is damaged: it does not say what it is")
-        if about[0].get("schema") != SCHEMA:
-            raise StoreProblem("has another schema")
-        if about[0].get("program") != __version__:
-            raise StoreProblem("was written by another version of the program")
-        if inputs is not None and about[0].get("inputs") != dict(inputs):
-            raise StoreProblem("is older than the articles")
-        try:
-            return _corpus(database)
-        except Misshapen as wrong:
-            raise StoreProblem(f"is damaged: {wrong}") from wrong
+    storage = Sealed(_bytes_of(path))
+    if storage.about.get("program") != __version__:
+        raise StoreProblem("was written by another version of the program")
+    if inputs is not None and storage.about.get("inputs") != dict(inputs):
+        raise StoreProblem("is older than the articles")
+    return _corpus(storage)
 
 
 def _bytes_of(path: Path) -> bytes:
@@ -160,46 +224,91 @@ def _bytes_of(path: Path) -> bytes:
         raise StoreProblem(f"cannot be read: {error.strerror or error}") from error
 
 
-def _unsealed(data: bytes) -> dict[str, dict[str, Any]]:
+def _unsealed(data: bytes) -> dict[str, Any]:
+    """What a store says of itself, when its seal is whole."""
     seal = _SEAL.search(data, max(0, len(data) - _SEAL_LENGTH))
     if seal is None:
         reason = "is empty" if not data else "is damaged: its end is missing or is not its own"
         raise StoreProblem(reason)
-    if hashlib.sha256(data[: seal.start()]).hexdigest().encode() != seal.group(1):
+    with memoryview(data) as whole:
+        sealed = hashlib.sha256(whole[: seal.start()]).hexdigest()
+    if sealed.encode() != seal.group(1):
         raise StoreProblem("is damaged: its digest is that of other content")
+    line = data[data.rfind(b"\n", 0, seal.start()) + 1 :]
+    opening = b'},"meta":{"1":'
     try:
-        tables = json.loads(data)
+        about = json.loads(line.removeprefix(opening).removesuffix(b"}}\n"))
     except (ValueError, RecursionError) as error:
-        raise StoreProblem("is damaged: it is no JSON") from error
-    names = [*TABLES, "meta"]
-    shaped = isinstance(tables, dict) and all(
-        isinstance(table := tables.get(name), dict)
-        and all(_ROW.fullmatch(key) and isinstance(row, dict) for key, row in table.items())
-        for name in names
-    )
-    if not shaped:
+        raise StoreProblem("is damaged: it does not say what it is") from error
+    if not line.startswith(opening) or not isinstance(about, dict):
+        raise StoreProblem("is damaged: it does not say what it is")
+    if about.get("schema") != SCHEMA:
+        raise StoreProblem("has another schema")
+    return about
+
+
+def _tables(data: bytes, about: Mapping[str, Any]) -> dict[str, Table]:
+    """Where the rows of each table stand, by how many there are of each."""
+    starts = array("Q", [0])
+    starts.extend(found.end() for found in _LINE.finditer(data))
+    tables: dict[str, Table] = {}
+    at = 0
+    opens = b"{"
+    counts = about.get("rows")
+    for name in (*TABLES, TEXTS):
+        count = counts.get(name) if isinstance(counts, dict) else None
+        opening = _opening(opens, name)
+        if type(count) is not int or not 0 <= count < len(starts) - at - 1:
+            raise StoreProblem("is damaged: its tables are not those of a store")
+        if data[starts[at] : starts[at + 1]] != opening:
+            raise StoreProblem("is damaged: its tables are not those of a store")
+        tables[name] = Table(data, starts[at + 1 : at + count + 2])
+        at += count + 1
+        opens = b"},"
+    if at != len(starts) - 2:
         raise StoreProblem("is damaged: its tables are not those of a store")
-    return {name: tables[name] for name in names}
+    return tables
 
 
-def _corpus(database: TinyDB) -> Corpus:
-    texts: dict[str, str] = {}
-    articles = database.table("articles").all()
-    for row in articles:
-        name, text = row.get("id"), row.pop("text", None)
-        if not isinstance(name, str) or not isinstance(text, str):
-            raise Misshapen("an article without its text")
-        texts[name] = text
+class _Texts(Mapping[str, str]):
+    """The texts by their articles' ids, each read when it is asked for, and kept."""
 
-    def records(kind: type[R], rows: Iterable[Mapping[str, Any]]) -> tuple[R, ...]:
-        return tuple([unpack(kind, row, texts) for row in rows])
+    def __init__(self, table: Table) -> None:
+        self._table = table
+        self._read: dict[str, str] = {}
+
+    def __len__(self) -> int:
+        return len(self._table)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._table.places)
+
+    def __contains__(self, article: object) -> bool:
+        return article in self._table.places
+
+    def __getitem__(self, article: str) -> str:
+        if article not in self._read:
+            text = self._table[str(self._table.places[article] + 1)].get("text")
+            if not isinstance(text, str):
+                raise Misshapen("an article without its text")
+            self._read[article] = text
+        return self._read[article]
+
+
+def _corpus(storage: Sealed) -> Corpus:
+    database = TinyDB(storage=lambda: storage)
+    texts = _Texts(storage.tables[TEXTS])
+
+    def records(name: str, kind: type[R]) -> Rows[R]:
+        rows = database.table(name)
+
+        def made(place: int) -> R:
+            return unpack(kind, rows.get(doc_id=place + 1), texts)
+
+        table = storage.tables[name]
+        return Rows(len(table), made, lambda: table.places)
 
     return Corpus(
-        articles=records(Article, articles),
-        actors=records(Actor, database.table("actors")),
-        contests=records(Contest, database.table("contests")),
-        events=records(Event, database.table("events")),
-        figures=records(Figure, database.table("figures")),
-        quotes=records(Quote, database.table("quotes")),
+        **{name: records(name, kind) for name, kind in TABLES.items()},  # type: ignore[arg-type]
         texts=texts,
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import json
 from pathlib import Path
@@ -15,17 +16,34 @@ from tests.fuzz.writing import fuzzed
 from tests.samples import hostile_corpus, sample_corpus
 from tui import store
 from tui.corpus import Corpus
+from tui.packing import Misshapen
 from tui.store import StoreProblem
 
 WHOLE = tuple(store.packed(make(), {"a.txt": "a" * 64}) for make in (sample_corpus, hostile_corpus))
 
 
 def sealed(tables: Any) -> bytes:
-    """Tables as the bytes of a store, with a digest that is theirs."""
+    """Tables as the bytes of a store, a line a row, with a digest that is theirs."""
     tables["meta"]["1"].pop("digest", None)
-    body = json.dumps(tables, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
-    body = body.removesuffix(b"}}}") + b","
-    return body + b'"digest":"%s"}}}\n' % hashlib.sha256(body).hexdigest().encode()
+    told_ = {
+        name: [f'"{n}":{_json(row)}' for n, row in rows.items()] for name, rows in tables.items()
+    }
+    parts = [
+        f'"{name}":{{\n' + ",\n".join(rows) + "\n" * bool(rows) for name, rows in told_.items()
+    ]
+    body = "{" + "},".join(parts)
+    body = body.replace('"meta":{\n', '"meta":{').removesuffix("}\n") + ","
+    data = body.encode("utf-8", "replace")
+    return data + b'"digest":"%s"}}}\n' % hashlib.sha256(data).hexdigest().encode()
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def test_a_store_that_is_sealed_again_is_that_store() -> None:
+    for whole in WHOLE:
+        assert sealed(json.loads(whole)) == whole
 
 
 def opened(place: Path, data: bytes) -> Corpus | None:
@@ -100,7 +118,9 @@ def altered(draw: some.DrawFn) -> bytes:
 def test_values_that_are_not_its_own(place: Path, data: bytes) -> None:
     corpus = opened(place, data)
     if corpus is not None:
-        told(corpus)
+        # A row is believed when it is read and not before.
+        with contextlib.suppress(Misshapen):
+            told(corpus)
 
 
 @fuzzed

@@ -1,0 +1,69 @@
+"""Records that are made when they are asked for: a table of a store, as one sequence.
+
+A corpus of ten thousand articles has hundreds of thousands of records, of which a reader
+looks at a few. A table knows how many it has and where each id stands; a record is unpacked
+the first time somebody wants it, and kept.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cached_property
+from operator import eq
+from typing import Generic, TypeVar, overload
+
+from tui.model import Record
+
+R = TypeVar("R", bound=Record)
+
+
+class Rows(Sequence[R], Generic[R]):
+    """So many records; ``make`` gives the one at a place, ``find`` the place of every id."""
+
+    def __init__(
+        self, count: int, make: Callable[[int], R], find: Callable[[], Mapping[str, int]]
+    ) -> None:
+        self._count = count
+        self._make = make
+        self._find = find
+        self._made: dict[int, R] = {}
+
+    def __len__(self) -> int:
+        return self._count
+
+    @overload
+    def __getitem__(self, at: int) -> R: ...
+    @overload
+    def __getitem__(self, at: slice) -> tuple[R, ...]: ...
+    def __getitem__(self, at: int | slice) -> R | tuple[R, ...]:
+        if isinstance(at, slice):
+            return tuple([self[each] for each in range(*at.indices(self._count))])
+        place = at + self._count if at < 0 else at
+        record = self._made.get(place)
+        if record is None:
+            if not 0 <= place < self._count:
+                raise IndexError(at)
+            record = self._made[place] = self._make(place)
+        return record
+
+    def __iter__(self) -> Iterator[R]:
+        return map(self.__getitem__, range(self._count))
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, (Rows, tuple)):
+            return NotImplemented
+        return len(self) == len(other) and all(map(eq, self, other))
+
+    __hash__ = None  # type: ignore[assignment]
+
+    @cached_property
+    def places(self) -> Mapping[str, int]:
+        """Where each record stands, by its id; none is unpacked for it."""
+        return self._find()
+
+
+def places_in(table: Sequence[Record]) -> Mapping[str, int]:
+    """Where each record of a table stands, by its id."""
+    if isinstance(table, Rows):
+        return table.places
+    return {record.id: place for place, record in enumerate(table)}
