@@ -250,9 +250,12 @@ def open_or_build(
         say(f"reading the articles: the store {problem.reason}")
     built = build(folder or seeds())
     try:
-        store.save(built.corpus, place, built.digests)
+        aside = store.save(built.corpus, place, built.digests)
     except OSError as error:
         say(f"the store cannot be kept: {error.strerror or error}")
+    else:
+        if aside:
+            say(f"what stood in the store's place is kept: {aside}")
     return built.corpus, built.report
 
 

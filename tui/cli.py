@@ -169,9 +169,11 @@ def build(given: argparse.Namespace) -> int:
     with _building():
         built = build_corpus(folder or seeds(), _progress())
     try:
-        store.save(built.corpus, place, built.digests)
+        aside = store.save(built.corpus, place, built.digests)
     except OSError as error:
         raise CannotDo(f"{place}: {error.strerror or error}") from error
+    if aside:
+        _say(f"what stood in the store's place is kept: {aside}")
     _out("".join(f"{line}\n" for line in _found(built)))
     _out(f"store: {one_line(str(place))}\n")
     _say_skipped(built.report, _say)

@@ -12,11 +12,16 @@ import errno
 import os
 import stat
 import tempfile
+import time
 from collections.abc import Iterable
+from itertools import count
 from pathlib import Path
 
 LARGEST = 20_000_000
 """Bytes of the largest file that is read; a report is a thousandth of that."""
+
+ABANDONED = 24 * 3600
+"""Seconds after which a file that was never put in place is nobody's."""
 
 
 class Refused(Exception):
@@ -41,7 +46,7 @@ def read_file(folder: Path, name: str, largest: int = LARGEST) -> bytes:
     try:
         if path.is_symlink() and not path.resolve(strict=True).is_relative_to(folder.resolve()):
             raise Refused("a link that leads out of the folder")
-        return _bytes_of(path, largest)
+        return read_regular(path, largest)
     except OSError as error:
         raise Refused(f"cannot be read: {error.strerror or error}") from error
     except RuntimeError as error:
@@ -53,7 +58,7 @@ def read_named(path: Path, largest: int = LARGEST) -> bytes:
     try:
         if path.is_symlink():
             raise Refused("a link; name the file that it leads to")
-        return _bytes_of(path, largest, os.O_NOFOLLOW)
+        return read_regular(path, largest, os.O_NOFOLLOW)
     except OSError as error:
         if error.errno == errno.ELOOP:
             raise Refused("a link; name the file that it leads to") from error
@@ -62,17 +67,27 @@ def read_named(path: Path, largest: int = LARGEST) -> bytes:
         raise Refused("no name that a file can have") from error
 
 
-def _bytes_of(path: Path, largest: int, flags: int = 0) -> bytes:
+def read_regular(path: Path, largest: int, flags: int = 0) -> bytes:
+    """The bytes of a file, links followed; Refused when it is not regular or is larger than
+    so many bytes, OSError when it cannot be read."""
     # Opening a pipe waits for its other end and opening a device may act on it, so the
     # kind is looked at first; and again when it is open, since it may change.
     _require_regular(path.stat())
     handle = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC | flags)
     with os.fdopen(handle, "rb") as file:
         _require_regular(os.fstat(file.fileno()))
-        data = file.read(largest + 1)
-    if len(data) > largest:
+        # Asked for all of them at once, Python would make room for the largest file.
+        parts, size = [], 0
+        while (part := file.read(_PART)) and size <= largest:
+            parts.append(part)
+            size += len(part)
+    if size > largest:
         raise Refused(f"larger than {largest // 1_000_000} MB")
-    return data
+    return b"".join(parts)
+
+
+_PART = 4_000_000
+"""Bytes read at a time."""
 
 
 def _require_regular(status: os.stat_result) -> None:
@@ -85,8 +100,10 @@ def write_file(path: Path, data: bytes | Iterable[bytes]) -> None:
     come piece by piece.
 
     It is written beside its place, so that the last step is a rename within one file
-    system, and reaches the disk before it takes the name.
+    system, and reaches the disk before it takes the name. Only a file is replaced: OSError
+    where a folder, a pipe or a device has the name.
     """
+    _require_replaceable(path)
     beside = _beside(path, data)
     try:
         beside.replace(path)
@@ -95,6 +112,37 @@ def write_file(path: Path, data: bytes | Iterable[bytes]) -> None:
             beside.unlink()
         raise
     _reach_disk(path.parent)
+    _sweep(path)
+
+
+def _require_replaceable(path: Path) -> None:
+    if path.is_dir():
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
+    if path.exists() and not path.is_file():
+        raise OSError(errno.EEXIST, "no regular file, and not replaced by one", str(path))
+
+
+def _sweep(path: Path) -> None:
+    """Remove what builds that were killed left beside a file; not what one may yet write."""
+    with contextlib.suppress(OSError):
+        for beside in path.parent.iterdir():
+            if beside.name.startswith(_front(path)) and beside.suffix == _NEW:
+                with contextlib.suppress(OSError):
+                    if time.time() - beside.stat().st_mtime > ABANDONED:
+                        beside.unlink()
+
+
+def set_aside(path: Path) -> Path:
+    """Give a file a second name beside its own, so that it is not lost when it is replaced;
+    that name."""
+    for number in count(1):
+        name = path.with_name(f"{path.name}.kept{'' if number == 1 else f'-{number}'}")
+        try:
+            os.link(path, name)
+        except FileExistsError:
+            continue
+        return name
+    raise AssertionError("there is always another number")
 
 
 def write_output(path: Path, data: bytes) -> None:
@@ -127,9 +175,16 @@ def new_file(path: Path, data: bytes) -> None:
     _reach_disk(path.parent)
 
 
+_NEW = ".new"
+
+
+def _front(path: Path) -> str:
+    return f".{path.name[:40]}."
+
+
 def _beside(path: Path, data: bytes | Iterable[bytes]) -> Path:
     """A file on the disk, next to the place that it is to have."""
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:40]}.", suffix=".new")
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=_front(path), suffix=_NEW)
     try:
         with os.fdopen(handle, "wb") as file:
             file.writelines([data] if isinstance(data, bytes) else data)

@@ -28,7 +28,7 @@ from tinydb.storages import Storage
 
 from tui import __version__
 from tui.corpus import Corpus
-from tui.files import make_folder, write_file
+from tui.files import Refused, make_folder, read_regular, set_aside, write_file
 from tui.model import KINDS, Record, digest
 from tui.packing import Misshapen, pack, unpack
 from tui.rows import Rows
@@ -54,6 +54,12 @@ def _schema() -> str:
 
 
 SCHEMA = _schema()
+
+_BEGINS = b'{"articles":{'
+"""How every store begins, damaged ones too unless the damage is there."""
+
+LARGEST = 4_000_000_000
+"""Bytes of the largest store that is read."""
 
 _SEAL = re.compile(rb'"digest":"([0-9a-f]{64})"\}\}\}\n\Z')
 _SEAL_LENGTH = len('"digest":""}}}\n') + 64
@@ -134,13 +140,30 @@ def default_path(corpus: Path | None = None) -> Path:
     return folder / f"corpus-{digest(str(corpus.resolve()))[:16]}.json"
 
 
-def save(corpus: Corpus, path: Path, inputs: Mapping[str, str]) -> None:
+def save(corpus: Corpus, path: Path, inputs: Mapping[str, str]) -> Path | None:
     """Put the store of a corpus in place, in one step; OSError when it cannot be.
 
-    ``inputs`` are the files it was made from, each with its digest.
+    ``inputs`` are the files it was made from, each with its digest. A file that stands in
+    the place and was never a store is somebody's: it is kept under the name that is given
+    back.
     """
     make_folder(path.parent)
-    write_file(path, pieces(corpus, inputs))
+    aside = set_aside(path) if _is_somebodys(path) else None
+    try:
+        write_file(path, pieces(corpus, inputs))
+    except BaseException:
+        if aside:
+            aside.unlink()
+        raise
+    return aside
+
+
+def _is_somebodys(path: Path) -> bool:
+    if not path.is_file():
+        return False
+    with path.open("rb") as file:
+        begins = file.read(len(_BEGINS))
+    return bool(begins.strip(b"\0")) and begins != _BEGINS
 
 
 def packed(corpus: Corpus, inputs: Mapping[str, str]) -> bytes:
@@ -215,11 +238,12 @@ def load(path: Path, inputs: Mapping[str, str] | None = None) -> Corpus:
 
 def _bytes_of(path: Path) -> bytes:
     try:
-        return path.read_bytes()
+        return read_regular(path, LARGEST)
     except FileNotFoundError:
         raise StoreMissing("does not exist yet") from None
-    except IsADirectoryError:
-        raise StoreProblem("cannot be read: a folder stands in its place") from None
+    except Refused as refused:
+        reason = "a folder stands in its place" if path.is_dir() else str(refused)
+        raise StoreProblem(f"cannot be read: {reason}") from None
     except OSError as error:
         raise StoreProblem(f"cannot be read: {error.strerror or error}") from error
 
