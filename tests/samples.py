@@ -18,10 +18,13 @@ from tui.model import (
     Article,
     Contest,
     Description,
+    Disagreement,
     Event,
     Figure,
     Quote,
     Relation,
+    Side,
+    Telling,
     When,
     article_id,
     digest,
@@ -596,6 +599,65 @@ def _quotes() -> tuple[Quote, ...]:
     )
 
 
+def _disagreements() -> tuple[Disagreement, ...]:
+    def disagreement(
+        id: str, about: str, sort: str, *sides: Side, **others: object
+    ) -> Disagreement:
+        told = [telling for side in sides for telling in side.told]
+        made = Disagreement(
+            id=id,
+            evidence=tuple(telling.passage for telling in told),
+            origin="extracted",
+            rule="one name in two spellings",
+            about=about,
+            type=sort,  # type: ignore[arg-type]
+            sides=sides,
+            actors=tuple(dict.fromkeys(each for telling in told for each in telling.speakers)),
+        )
+        return replace(made, **others)  # type: ignore[arg-type]
+
+    shares = passage(GAZETTE, "48.2% of the vote"), passage(POST, "47.9% of\nvalid votes")
+    theft = passage(GAZETTE, "a theft in broad daylight")
+    stolen = passage(GAZETTE, "the vote of May 8 in the river town\nof Brodica was stolen")
+    clean, denied = passage(POST, "the count was\nclean"), passage(GAZETTE, "denied any wrongdoing")
+    return (
+        disagreement(
+            "d-8hj2kw",
+            "Harbour Party, vote share, Brodica municipal election, 2022",
+            "value",
+            Side("48.2 %", (Telling(shares[0]),)),
+            Side("47.9 %", (Telling(shares[1], ("electoral-board",)),)),
+            items=tuple(record_id(each.article, "figure", each.start) for each in shares),
+            explained_by="status",
+            note="one is preliminary, the other official",
+            rule="figures for one thing that differ",
+            actors=("harbour-party", "electoral-board"),
+        ),
+        disagreement(
+            "was-the-count-clean",
+            "Was the count clean?",
+            "account",
+            Side(
+                "clean",
+                (
+                    Telling(clean, ("djordje-ciric", "officials-of-the-electoral-board")),
+                    Telling(denied, ("djordje-ciric",)),
+                ),
+            ),
+            Side(
+                "stolen",
+                (Telling(stolen, ("clean-hands",)), Telling(theft, ("milena-zarkovic",))),
+            ),
+            items=(
+                record_id(POST_ID, "quote", clean.start),
+                record_id(GAZETTE_ID, "quote", theft.start),
+            ),
+            origin="curated",
+            rule="the two words for it have nothing in common",
+        ),
+    )
+
+
 def sample_corpus() -> Corpus:
     """Three invented articles with their records, all hand-made."""
     return Corpus(
@@ -605,6 +667,7 @@ def sample_corpus() -> Corpus:
         events=_events(),
         figures=_figures(),
         quotes=_quotes(),
+        disagreements=_disagreements(),
         texts={article_id(text): text for text in TEXTS.values()},
     )
 
@@ -696,6 +759,18 @@ def hostile_corpus() -> Corpus:
                 said=when,
                 topics=(HOSTILE,),
                 note=HOSTILE,
+                **common,  # type: ignore[arg-type]
+            ),
+        ),
+        disagreements=(
+            Disagreement(
+                id="differing",
+                about=HOSTILE,
+                type="account",
+                items=("he",),
+                note=HOSTILE,
+                sides=(Side(HOSTILE, (Telling(whole, ("he",)),)), Side(HOSTILE, (Telling(whole),))),
+                actors=("he",),
                 **common,  # type: ignore[arg-type]
             ),
         ),

@@ -139,7 +139,9 @@ class TestABuild:
         report = build(folder).report
         assert report.articles == 3
         kinds = [tally.kind for tally in report.tallies]
-        assert kinds == "articles actors mentions contests events figures quotes".split()
+        assert (
+            kinds == "articles actors mentions contests events figures quotes disagreements".split()
+        )
 
     def test_goes_on_where_a_rule_fails_on_one_article(
         self, folder: Path, monkeypatch: pytest.MonkeyPatch

@@ -200,6 +200,7 @@ def build(source: Path | Inputs, progress: Progress | None = None) -> Built:
     """
     # Here and not above: whoever opens a store that is there needs no rules.
     from tui import curate, extract
+    from tui.disagreements import disagreements
 
     given = inputs(source) if isinstance(source, Path) else source
     if not given.documents:
@@ -223,6 +224,8 @@ def build(source: Path | Inputs, progress: Progress | None = None) -> Built:
     read = {reading.article.file for reading in readings}
     texts = {article_id(text): text for file, text in given.texts.items() if file in read}
     corpus = curate.apply(curation, readings, texts)
+    found = tuple(disagreements(corpus))
+    corpus = replace(corpus, disagreements=(*found, *corpus.disagreements))
     if progress:
         progress(len(given.documents), len(given.documents))
     report = Report(len(readings), tuple(skipped), _tallies(corpus, readings), given.remarks)
@@ -262,7 +265,7 @@ def open_or_build(
 def _tallies(corpus: Corpus, readings: Iterable[Reading]) -> tuple[Tally, ...]:
     """Records by how they came to be, and the actors' mentions, which are no records."""
     tallies = []
-    for kind in ("article", "actor", "contest", "event", "figure", "quote"):
+    for kind in ("article", "actor", "contest", "event", "figure", "quote", "disagreement"):
         origins = Counter(record.origin for record in corpus.of(kind))
         tallies.append(Tally(f"{kind}s", origins["extracted"], origins["curated"]))
     by_rule: set[Anchor] = {

@@ -16,13 +16,16 @@ from tui.model import (
     ACTOR_TYPES,
     BASES,
     COMPARATORS,
+    DISAGREEMENT_TYPES,
     EVENT_STATUSES,
+    EXPLANATIONS,
     FIGURE_STATUSES,
     QUOTE_TYPES,
     Actor,
     Anchor,
     Article,
     Contest,
+    Disagreement,
     Event,
     Figure,
     Quote,
@@ -122,6 +125,12 @@ def _links(record: Record) -> Iterator[tuple[str, type[Record], str]]:
                     yield label, Actor, each
         case Actor():
             yield from (("related", Actor, relation.actor) for relation in record.related)
+        case Disagreement():
+            yield from (("item", Record, each) for each in record.items)
+            yield from (("actor", Actor, each) for each in record.actors)
+            for side in record.sides:
+                for telling in side.told:
+                    yield from (("speaker", Actor, each) for each in telling.speakers)
 
 
 def _own(corpus: Corpus, record: Record) -> Iterator[str]:
@@ -166,6 +175,19 @@ def _own(corpus: Corpus, record: Record) -> Iterator[str]:
                 yield f"it is sure to {record.sure}"
             if any(anchor.article != record.article for anchor in record.evidence):
                 yield "a passage of it stands in another article"
+        case Disagreement():
+            yield from _one_of("type", record.type, DISAGREEMENT_TYPES)
+            if record.explained_by is not None:
+                yield from _one_of("explanation", record.explained_by, EXPLANATIONS)
+            if not record.about.strip():
+                yield "it is about nothing"
+            if len(record.sides) < 2:
+                yield f"it has {len(record.sides)} sides"
+            if not all(side.says.strip() and side.told for side in record.sides):
+                yield "a side says nothing, or has no passage"
+            told = {telling.passage for side in record.sides for telling in side.told}
+            if told != set(record.evidence):
+                yield "its passages are not those of its sides"
 
 
 def _one_of(label: str, value: str, choices: tuple[str, ...]) -> Iterator[str]:

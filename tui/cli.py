@@ -290,9 +290,15 @@ def export(given: argparse.Namespace) -> int:
     from tui.export.jsonl import lines
 
     corpus = _corpus(given)
+    if given.format == "md":
+        from tui.export.markdown import markdown
+
+        made = markdown(corpus, corpus.of(given.kind[:-1]))
+    else:
+        made = lines(corpus, corpus.of(given.kind[:-1]))
     if given.output == "-":
         write_utf8()
-    _write(given.output, lines(corpus, corpus.of(given.kind[:-1])))
+    _write(given.output, made)
     return DONE
 
 

@@ -17,6 +17,7 @@ from tui.model import (
     Anchor,
     Article,
     Contest,
+    Disagreement,
     Event,
     Figure,
     Quote,
@@ -151,7 +152,14 @@ def actors_of(record: Record) -> tuple[str, ...]:
             return tuple(filter(None, (record.subject, record.claimed_by)))
         case Actor():
             return (record.id, *(relation.actor for relation in record.related))
+        case Disagreement():
+            return record.actors
     return ()
+
+
+def items_of(record: Record) -> tuple[str, ...]:
+    """The ids of the records that a disagreement is between."""
+    return record.items if isinstance(record, Disagreement) else ()
 
 
 def contests_of(record: Record) -> tuple[str, ...]:
@@ -184,6 +192,8 @@ def name_of(record: Record) -> str:
             return record.name
         case Quote():
             return record.text
+        case Disagreement():
+            return record.about
         case Figure():
             return f"{record.value} {record.unit}"
     return record.id
@@ -203,6 +213,7 @@ class Corpus:
     events: Sequence[Event] = ()
     figures: Sequence[Figure] = ()
     quotes: Sequence[Quote] = ()
+    disagreements: Sequence[Disagreement] = ()
     texts: Mapping[str, str] = field(default_factory=dict)
     filters: tuple[Filter, ...] = ()
     narrowed_from: Corpus | None = None
@@ -213,7 +224,8 @@ class Corpus:
         return self.narrowed_from or self
 
     def of(self, kind: str) -> Sequence[Record]:
-        """The records of a kind: "article", "actor", "contest", "event", "figure", "quote"."""
+        """The records of a kind: "article", "actor", "contest", "event", "figure", "quote",
+        "disagreement"."""
         return {
             "article": self.articles,
             "actor": self.actors,
@@ -221,6 +233,7 @@ class Corpus:
             "event": self.events,
             "figure": self.figures,
             "quote": self.quotes,
+            "disagreement": self.disagreements,
         }[kind]
 
     @property
@@ -231,6 +244,7 @@ class Corpus:
         yield from self.events
         yield from self.figures
         yield from self.quotes
+        yield from self.disagreements
 
     @cached_property
     def by_id(self) -> Mapping[str, Record]:
@@ -238,7 +252,13 @@ class Corpus:
         whole = self.whole
         # Those first that links lead to most often, and of which there are the fewest.
         return _ById(
-            whole.actors, whole.contests, whole.articles, whole.events, whole.figures, whole.quotes
+            whole.actors,
+            whole.contests,
+            whole.articles,
+            whole.disagreements,
+            whole.events,
+            whole.figures,
+            whole.quotes,
         )
 
     def get(self, record_id: str) -> Record | None:
@@ -311,6 +331,7 @@ class Corpus:
             events=kept(whole.events, "event", always=True),
             figures=kept(whole.figures, "figure", always=True),
             quotes=kept(whole.quotes, "quote", always=True),
+            disagreements=kept(whole.disagreements, "disagreement", always=True),
             filters=filters,
             narrowed_from=whole,
         )
@@ -337,6 +358,18 @@ class Corpus:
     @cached_property
     def _of_contest(self) -> Mapping[str, tuple[Record, ...]]:
         return _grouped(self.figures, contests_of)
+
+    @cached_property
+    def _disputing(self) -> Mapping[str, tuple[Record, ...]]:
+        return _grouped(
+            self.disagreements,
+            lambda each: (*items_of(each), *actors_of(each), *(a.article for a in each.evidence)),
+        )
+
+    def disputing(self, record_id: str) -> tuple[Disagreement, ...]:
+        """The disagreements that a record, actor or article has a part in."""
+        found = self.whole._disputing.get(record_id, ())
+        return tuple(each for each in found if isinstance(each, Disagreement))
 
     def about_actor(self, actor_id: str, kind: str) -> tuple[Record, ...]:
         """An actor's quotes, events or figures."""
@@ -403,6 +436,10 @@ class Corpus:
                     ("contest", "Contests"),
                 ):
                     add(label, self.in_article(record.id, kind))
+            case Disagreement():
+                add("Records", self._named(record.items))
+                add("Actors", self._named(record.actors))
+        add("Disagreements", self.disputing(record.id))
         if not isinstance(record, Article):
             add("Sources", self._named(a.article for a in passages_of(record)))
         return tuple(found)
@@ -429,7 +466,8 @@ class Corpus:
             match record:
                 case Actor():
                     anchors = record.mentions
-                case Article():
+                case Article() | Disagreement():
+                    # A disagreement stands on passages of records that are marked already.
                     anchors = ()
                 case _:
                     anchors = record.evidence

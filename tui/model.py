@@ -36,6 +36,7 @@ Comparator = Literal["=", "~", "<", ">", "<=", ">="]
 QuoteType = Literal["direct", "mixed", "indirect", "sign"]
 Explanation = Literal["base", "status", "date", "rounding", "scope"]
 """What explains that two figures for the same thing differ."""
+DisagreementType = Literal["value", "name", "label", "account"]
 
 BASES: tuple[Basis, ...] = get_args(Basis)
 ACTOR_TYPES: tuple[ActorType, ...] = get_args(ActorType)
@@ -43,6 +44,8 @@ EVENT_STATUSES: tuple[EventStatus, ...] = get_args(EventStatus)
 FIGURE_STATUSES: tuple[FigureStatus, ...] = get_args(FigureStatus)
 COMPARATORS: tuple[Comparator, ...] = get_args(Comparator)
 QUOTE_TYPES: tuple[QuoteType, ...] = get_args(QuoteType)
+DISAGREEMENT_TYPES: tuple[DisagreementType, ...] = get_args(DisagreementType)
+EXPLANATIONS: tuple[Explanation, ...] = get_args(Explanation)
 
 
 class Anchor(NamedTuple):
@@ -220,7 +223,41 @@ class Quote(Record):
     note: str = ""
 
 
-KINDS: tuple[type[Record], ...] = (Article, Actor, Contest, Event, Figure, Quote)
+class Telling(NamedTuple):
+    """A passage and who is speaking in it: actors' ids, none where the article itself is."""
+
+    passage: Anchor
+    speakers: tuple[str, ...] = ()
+
+
+class Side(NamedTuple):
+    """One side of a disagreement: what it says in a few words, and the passages that do."""
+
+    says: str
+    told: tuple[Telling, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Disagreement(Record):
+    """What articles tell in different ways, each side with its passages.
+
+    ``about`` names what it is about: an actor, a figure, a question. ``items`` are the ids
+    of the records that differ, ``actors`` those of the actors it is about or who speak.
+    ``explained_by`` is None where nothing explains the difference.
+    """
+
+    kind: ClassVar[str] = "disagreement"
+
+    about: str
+    type: DisagreementType
+    items: tuple[str, ...] = ()
+    explained_by: Explanation | None = None
+    note: str = ""
+    sides: tuple[Side, ...] = ()
+    actors: tuple[str, ...] = ()
+
+
+KINDS: tuple[type[Record], ...] = (Article, Actor, Contest, Event, Figure, Quote, Disagreement)
 
 
 class KnownActor(NamedTuple):
@@ -312,6 +349,12 @@ def record_id(article: str, kind: str, start: int) -> str:
 _PLAIN = str.maketrans(
     {"đ": "dj", "Đ": "Dj", "ß": "ss", "ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "æ": "ae", "ı": "i"}
 )
+
+
+def short_id(words: str) -> str:
+    """Six characters (30 bits of the SHA-256 of some words) after Crockford's base 32."""
+    number = int(digest(words)[:8], 16) >> 2
+    return "".join(ID_ALPHABET[number >> shift & 31] for shift in range(25, -1, -5))
 
 
 def slug(name: str) -> str:

@@ -13,7 +13,17 @@ from dataclasses import MISSING, fields
 from types import NoneType, UnionType
 from typing import Any, Literal, NamedTuple, TypeVar, Union, get_args, get_origin, get_type_hints
 
-from tui.model import Anchor, Description, FactOrigin, Quote, Record, Relation, When
+from tui.model import (
+    Anchor,
+    Description,
+    FactOrigin,
+    Quote,
+    Record,
+    Relation,
+    Side,
+    Telling,
+    When,
+)
 
 R = TypeVar("R", bound=Record)
 Texts = Mapping[str, str]
@@ -184,3 +194,5 @@ _CODECS: dict[Any, tuple[Pack, Unpack]] = {
 _CODECS[Description] = _named(Description)
 _CODECS[Relation] = _named(Relation)
 _CODECS[FactOrigin] = _named(FactOrigin)
+_CODECS[Telling] = _named(Telling)
+_CODECS[Side] = _named(Side)

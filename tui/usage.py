@@ -12,7 +12,7 @@ from tui import __version__
 from tui.plain import one_line
 
 COMMANDS = ("build", "search", "show", "compare", "export", "chart", "check", "add")
-KINDS = ("articles", "actors", "contests", "events", "figures", "quotes")
+KINDS = ("articles", "actors", "contests", "events", "figures", "quotes", "disagreements")
 CHARTS = ("timeline",)
 LANES = ("kind", "article", "actor", "together")
 UNITS = ("day", "week", "month", "year", "decade", "century")
@@ -31,6 +31,8 @@ def understood(arguments: Sequence[str]) -> argparse.Namespace:
     given = parser.parse_args(_with_words_left_out(_with_dashes_in_place(arguments)))
     if given.command and (given.open or given.tab):
         parser.error("--open and --tab go without a command")
+    if given.command == "export" and given.format == "md" and given.kind != "disagreements":
+        parser.error("--format md is for disagreements; other kinds have jsonl")
     return given
 
 
@@ -143,7 +145,9 @@ def _parser() -> argparse.ArgumentParser:
 
     export = command("export", f"records of a kind: {', '.join(KINDS)}")
     export.add_argument("kind", choices=KINDS, metavar="KIND")
-    export.add_argument("--format", choices=("jsonl",), default="jsonl")
+    export.add_argument(
+        "--format", choices=("jsonl", "md"), default="jsonl", help="md for disagreements"
+    )
     _add_output(export)
 
     chart = command("chart", f"a chart as text, with its numbers: {', '.join(CHARTS)}")

@@ -376,8 +376,8 @@ why = "so"
         assert problems(tmp_path, actor=ACTOR) == [
             (
                 "actor.toml:1: no curated file has this name; expected one of: articles.toml,"
-                " actors.toml, contests.toml, events.toml, topics.toml, corrections.toml; did you"
-                " mean 'actors.toml'?"
+                " actors.toml, contests.toml, events.toml, topics.toml, accounts.toml,"
+                " corrections.toml; did you mean 'actors.toml'?"
             )
         ]
 

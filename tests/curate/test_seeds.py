@@ -15,7 +15,7 @@ from tui.model import Event
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 README = (SEEDS / "README.md").read_text(encoding="utf-8")
-FILES = ("articles", "actors", "contests", "events", "topics", "corrections")
+FILES = ("articles", "actors", "contests", "events", "topics", "corrections", "accounts")
 
 
 @pytest.fixture(scope="module")

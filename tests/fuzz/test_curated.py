@@ -74,6 +74,19 @@ name = "lights"
 words = ["lights", "switch*"]
 why = "they say it"
 """,
+    "accounts.toml": """
+[[account]]
+id = "was-the-count-clean"
+question = "Was the count clean?"
+answers = [
+  { says = "clean", passages = [{ article = "post.txt", words = "no complaint had been proven" }] },
+  { says = "a theft", passages = [
+    { article = "gazette.txt", words = "a theft in broad daylight", speakers = ["clean-hands"] },
+  ] },
+]
+explained_by = "scope"
+why = "no word of the two is the same"
+""",
     "corrections.toml": """
 [[correction]]
 article = "radio.txt"
@@ -95,7 +108,8 @@ WORDS = (
 )
 KEYS = some.sampled_from(
     "id name type aliases place related proof why file title published words date passages when"
-    " nth status actors kind drop set add article edtf basis note value measure said".split()
+    " nth status actors kind drop set add article edtf basis note value measure said"
+    " answers says question speakers".split()
 )
 VALUES = some.recursive(
     WORDS | some.booleans() | some.integers() | some.floats(allow_nan=False) | some.dates(),

@@ -11,7 +11,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from tui.search import FIELDS, Query, Term, parse
-from tui.search.near import distance, is_near
+from tui.search.near import is_near
+from tui.spelling import distance
 
 PIECES = st.sampled_from(
     [

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from itertools import combinations
 
 from tui.curate.entries import (
+    AccountEntry,
     ActorEntry,
     ArticleEntry,
     CorrectionEntry,
@@ -28,6 +29,7 @@ def find_contradictions(curation: Curation, problems: Problems) -> None:
         ("the id", [(each.id, each.where) for each in curation.contests]),
         ("the id", [(each.id, each.where) for each in curation.events]),
         ("the id", [(each.id, each.where) for each in curation.topics]),
+        ("the id", [(each.id, each.where) for each in curation.accounts]),
         ("the topic", [(each.name, each.where) for each in curation.topics]),
     ):
         _once(name, entries, problems)
@@ -35,6 +37,7 @@ def find_contradictions(curation: Curation, problems: Problems) -> None:
     _one_owner(curation.actors, problems)
     _one_event(curation.events, problems)
     _one_correction(curation.corrections, problems)
+    _two_articles(curation.accounts, problems)
 
 
 def _once(name: str, entries: Iterable[tuple[str, str]], problems: Problems) -> None:
@@ -104,6 +107,32 @@ def _one_correction(entries: Sequence[CorrectionEntry], problems: Problems) -> N
             )
         elif both := sorted(first.change.keys() & second.change.keys()):
             problems.at(second.where, f"{against}both set {', '.join(map(shown, both))}")
+
+
+def _two_articles(entries: Sequence[AccountEntry], problems: Problems) -> None:
+    """A disagreement needs two answers, of two articles, and no passage gives both."""
+    for account in entries:
+        answers = [each for each in account.answers if each.passages]
+        if len(answers) != len(account.answers):
+            continue  # Words that do not stand in their article are told already.
+        if len(answers) < 2:
+            problems.at(account.where, "has one answer only; expected at least two")
+        elif len({each.passage.anchor.article for each in account.passages}) < 2:
+            problems.at(account.where, "is told by one article only; expected at least two")
+        said: dict[str, str] = {}
+        told: dict[Anchor, Passage] = {}
+        for answer in answers:
+            first = answer.passages[0].passage.where
+            if answer.says.casefold() in said:
+                at = said[answer.says.casefold()]
+                problems.at(first, f"the answer {shown(answer.says)} is given already at {at}")
+            said.setdefault(answer.says.casefold(), first)
+            for each in answer.passages:
+                other = told.setdefault(each.passage.anchor, each.passage)
+                if other is not each.passage:
+                    problems.at(
+                        each.passage.where, f"this passage answers already at {other.where}"
+                    )
 
 
 def _overlap(first: Passage, second: Passage) -> bool:

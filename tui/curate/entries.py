@@ -14,6 +14,7 @@ from tui.model import (
     ActorType,
     Anchor,
     EventStatus,
+    Explanation,
     Known,
     KnownActor,
     KnownContest,
@@ -142,6 +143,39 @@ class CorrectionEntry(Entry):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AnsweringPassage:
+    """A passage that answers a question, and who speaks in it where the rules cannot know:
+    an empty ``speakers`` is the article itself."""
+
+    passage: Passage
+    speakers: tuple[NamedActor, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnswerEntry:
+    """One answer to a question, in a few words, and the passages that give it."""
+
+    says: str
+    passages: tuple[AnsweringPassage, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AccountEntry(Entry):
+    """A question that the articles answer in different ways."""
+
+    id: str
+    question: str
+    explained_by: Explanation | None
+    note: str
+    answers: tuple[AnswerEntry, ...]
+
+    @property
+    def passages(self) -> tuple[AnsweringPassage, ...]:
+        """The passages of every answer."""
+        return tuple(each for answer in self.answers for each in answer.passages)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Curation:
     """All that the curated files of one folder say."""
 
@@ -151,6 +185,7 @@ class Curation:
     events: tuple[EventEntry, ...] = ()
     topics: tuple[TopicEntry, ...] = ()
     corrections: tuple[CorrectionEntry, ...] = ()
+    accounts: tuple[AccountEntry, ...] = ()
 
     def article(self, file: str) -> ArticleEntry | None:
         """The entry for an article file, if it has one."""

@@ -14,6 +14,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from tui.corpus import Corpus, actors_of
+from tui.curate.accounts import accounts
 from tui.curate.corrections import corrected
 from tui.curate.entries import (
     ActorEntry,
@@ -88,6 +89,7 @@ def apply(curation: Curation, readings: Sequence[Reading], texts: Mapping[str, s
         quotes=tuple(sorted(quotes, key=position)),
         texts=dict(texts),
     )
+    corpus = replace(corpus, disagreements=accounts(curation, corpus, problems))
     _check_ids(curation, corpus, problems)
     if problems.found:
         raise CurationError(problems.told())
@@ -397,6 +399,8 @@ def _check_names(curation: Curation, readings: Iterable[Reading], problems: Prob
     for event in curation.events:
         named.extend(event.actors or ())
         named.extend(filter(None, (event.claimed_by,)))
+    for account in curation.accounts:
+        named.extend(each for told in account.passages for each in told.speakers or ())
     for correction in curation.corrections:
         named.extend(correction.actors)
         if correction.contest and correction.contest not in contests:
@@ -419,6 +423,7 @@ def _check_ids(curation: Curation, corpus: Corpus, problems: Problems) -> None:
     kinds: dict[str, str] = {}
     where = {entry.id: entry.where for entry in curation.contests}
     where.update((entry.id, entry.where) for entry in curation.events)
+    where.update((entry.id, entry.where) for entry in curation.accounts)
     for record in corpus.records:
         other = kinds.setdefault(record.id, record.kind)
         if other != record.kind and record.id in where:

@@ -17,7 +17,10 @@ from typing import TypeVar
 from tui.curate.contradictions import find_contradictions
 from tui.curate.entries import (
     CORRECTED_KINDS,
+    AccountEntry,
     ActorEntry,
+    AnswerEntry,
+    AnsweringPassage,
     ArticleEntry,
     ContestEntry,
     CorrectedKind,
@@ -40,6 +43,7 @@ from tui.model import (
     BASES,
     COMPARATORS,
     EVENT_STATUSES,
+    EXPLANATIONS,
     FIGURE_STATUSES,
     QUOTE_TYPES,
     UNKNOWN,
@@ -94,6 +98,7 @@ def read(folder: Path, texts: Mapping[str, str]) -> Curation:
         contests=entries("contests.toml", reader.contest),
         events=entries("events.toml", reader.event),
         topics=entries("topics.toml", reader.topic),
+        accounts=entries("accounts.toml", reader.account),
         corrections=entries("corrections.toml", reader.correction),
     )
     find_contradictions(curation, problems)
@@ -108,6 +113,7 @@ FORMS = {
     "contests.toml": "contest",
     "events.toml": "event",
     "topics.toml": "topic",
+    "accounts.toml": "account",
     "corrections.toml": "correction",
 }
 """The files there may be, and what the tables in each are called."""
@@ -283,6 +289,30 @@ class _Reader:
             actors=actors,
             contest=contest,
         )
+
+    def account(self, table: Table) -> AccountEntry:
+        answers = tuple(self._answer(each) for each in table.tables("answers", required=True))
+        return AccountEntry(
+            where=table.where(),
+            why=table.prose("why", required=True),
+            id=table.id(),
+            question=table.needed("question"),
+            explained_by=table.choice("explained_by", EXPLANATIONS, required=False),
+            note=table.prose("note"),
+            answers=answers,
+        )
+
+    def _answer(self, table: Table) -> AnswerEntry:
+        says = table.needed("says")
+        passages = []
+        for each in table.tables("passages", required=True):
+            speakers = self._actors(each, "speakers")
+            passage = self._passage(each)
+            if passage:
+                named = speakers if each.has("speakers") else None
+                passages.append(AnsweringPassage(passage=passage, speakers=named))
+        table.done()
+        return AnswerEntry(says=says, passages=tuple(passages))
 
     # ------------------------------------------------------------------ parts
 

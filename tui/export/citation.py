@@ -9,7 +9,18 @@ from collections.abc import Iterator
 
 from tui.corpus import Corpus
 from tui.dates import readable
-from tui.model import Actor, Article, Contest, Event, Figure, Quote, Record, When
+from tui.model import (
+    Actor,
+    Article,
+    Contest,
+    Disagreement,
+    Event,
+    Figure,
+    Quote,
+    Record,
+    Telling,
+    When,
+)
 from tui.plain import one_line
 
 NOT_REPORTED = "not reported"
@@ -68,6 +79,10 @@ def _claim(corpus: Corpus, record: Record) -> Iterator[str]:
         case Actor():
             yield f"{record.name} ({record.type})"
             yield from _passages(corpus, record)
+        case Disagreement():
+            yield f"{record.about} ({record.type})"
+            for side in record.sides:
+                yield f"{side.says}: {'; '.join(_told(corpus, each) for each in side.told)}"
         case Contest():
             yield f"{record.name}, {_day(record.date, 'dated')}"
             yield from _passages(corpus, record)
@@ -89,6 +104,12 @@ def figure_in_words(corpus: Corpus, figure: Figure) -> str:
     if figure.claimed_by:
         parts.append(f"says {corpus.name(figure.claimed_by)}")
     return ", ".join(parts)
+
+
+def _told(corpus: Corpus, telling: Telling) -> str:
+    """A passage and who is speaking in it."""
+    named = ", ".join(corpus.name(each) for each in telling.speakers)
+    return f"“{corpus.words(telling.passage)}”" + (f" ({named})" if named else "")
 
 
 def _passages(corpus: Corpus, record: Record) -> Iterator[str]:

@@ -12,7 +12,7 @@ from dataclasses import fields
 from typing import Any
 
 from tui.corpus import Corpus
-from tui.model import Anchor, Description, FactOrigin, Record, Relation, When
+from tui.model import Anchor, Description, FactOrigin, Record, Relation, Side, Telling, When
 from tui.plain import ACTING
 
 
@@ -57,7 +57,7 @@ def _value(corpus: Corpus, value: Any) -> Any:
                 "earliest": value.earliest,
                 "latest": value.latest,
             }
-        case Description() | Relation() | FactOrigin():
+        case Description() | Relation() | FactOrigin() | Side() | Telling():
             return {name: _value(corpus, item) for name, item in value._asdict().items()}
         case tuple():
             return [_value(corpus, item) for item in value]

@@ -12,7 +12,17 @@ from tui.corpus import Corpus, name_of, passages_of
 from tui.dates import readable
 from tui.export.citation import NOT_REPORTED, figure_in_words, source
 from tui.export.jsonl import own_fields
-from tui.model import Anchor, Description, FactOrigin, Figure, Record, Relation, When
+from tui.export.markdown import ITSELF
+from tui.model import (
+    Anchor,
+    Description,
+    Disagreement,
+    FactOrigin,
+    Figure,
+    Record,
+    Relation,
+    When,
+)
 from tui.plain import one_line, plain
 
 _IDS = frozenset(
@@ -20,7 +30,7 @@ _IDS = frozenset(
 )
 """Fields that name other records."""
 
-_ELSEWHERE = frozenset("text title name mentions content".split())
+_ELSEWHERE = frozenset("text title name mentions content about sides items".split())
 """Fields that the page shows in its heading or among the passages."""
 
 _ALWAYS = frozenset("speakers published when date said as_of publisher".split())
@@ -39,12 +49,25 @@ def page(corpus: Corpus, record: Record) -> Iterator[str]:
         if name not in _ELSEWHERE and (name in _ALWAYS or value not in (None, "", ())):
             yield one_line(f"{name.replace('_', ' ')}: {_value(corpus, name, value)}")
     yield one_line(f"{record.origin}: {record.rule}")
-    anchors = dict.fromkeys(passages_of(record))
-    yield from _section("passages", [_passage(corpus, anchor) for anchor in anchors])
+    if isinstance(record, Disagreement):
+        yield from _sides(corpus, record)
+    else:
+        anchors = dict.fromkeys(passages_of(record))
+        yield from _section("passages", [_passage(corpus, anchor) for anchor in anchors])
     for label, others in corpus.links(record):
         yield from _section(
             label.lower(), [f"{other.id}  {_short(name_of(other))}" for other in others]
         )
+
+
+def _sides(corpus: Corpus, record: Disagreement) -> Iterator[str]:
+    """Each side with its passages and who is speaking in them."""
+    for side in record.sides:
+        lines = []
+        for passage, speakers in side.told:
+            named = ", ".join(corpus.name(each) for each in speakers) or ITSELF
+            lines.append(f"{_passage(corpus, passage)}  — {named}")
+        yield from _section(f"side: {one_line(side.says)}", lines)
 
 
 def _section(label: str, lines: list[str]) -> Iterator[str]:

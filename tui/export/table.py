@@ -8,7 +8,7 @@ from typing import NamedTuple
 from tui.corpus import Corpus, name_of, when_of
 from tui.dates import readable
 from tui.export.citation import figure_in_words
-from tui.model import Actor, Article, Event, Figure, Quote, Record
+from tui.model import Actor, Article, Disagreement, Event, Figure, Quote, Record
 from tui.plain import cells, one_line, padded, plain, shortened
 
 BOLD, NORMAL = "\x1b[1m", "\x1b[22m"
@@ -57,7 +57,7 @@ def _columns(corpus: Corpus, record: Record) -> tuple[str, ...]:
             return record.id, day, speakers
         case Event():
             return record.id, day, record.status
-        case Actor():
+        case Actor() | Disagreement():
             return record.id, record.type
         case Article():
             return record.id, day, record.publisher or record.file
@@ -76,6 +76,8 @@ def _own_words(corpus: Corpus, row: Row) -> tuple[str, list[tuple[int, int]]]:
 
 def marks(corpus: Corpus, record: Record) -> tuple[str, str]:
     """What tells words that were said from words that report: marks, or the cue."""
+    if isinstance(record, Disagreement):
+        return "", f": {one_line(' ≠ '.join(side.says for side in record.sides))}"
     if not isinstance(record, Quote):
         return "", ""
     if record.type == "indirect":

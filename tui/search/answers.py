@@ -15,7 +15,7 @@ from tui.search.places import means_something
 from tui.search.query import Clause, Dated, InField, Part, Query, Sure, Term, Words, parse
 from tui.search.texts import Texts
 
-KINDS = ("article", "actor", "contest", "event", "figure", "quote")
+KINDS = ("article", "actor", "contest", "event", "figure", "quote", "disagreement")
 
 TRIED = 12
 """Parts of a query that are left out one at a time when nothing is found."""

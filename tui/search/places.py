@@ -14,7 +14,17 @@ from typing import NamedTuple
 
 from tui.corpus import Corpus, actors_of, name_of, passages_of, when_of
 from tui.dates import readable
-from tui.model import Actor, Anchor, Article, Contest, Event, Figure, Quote, Record
+from tui.model import (
+    Actor,
+    Anchor,
+    Article,
+    Contest,
+    Disagreement,
+    Event,
+    Figure,
+    Quote,
+    Record,
+)
 
 SAID, NAMED, TOLD, SOURCE = 16, 8, 4, 2
 """What words count by where they stand: in the record's own words, in an actor's name, in
@@ -61,6 +71,8 @@ def named(corpus: Corpus, record: Record) -> Iterator[Place]:
             yield from _some("also known as", *record.also_known_as)
         case Contest():
             yield from _some("place", record.place)
+        case Disagreement():
+            yield from _actors(corpus, record.actors, "actor")
         case Article():
             yield from _some("author", record.author)
 
@@ -78,6 +90,9 @@ def told(corpus: Corpus, record: Record) -> Iterator[Place]:
             yield from _some("described as", *(each.text for each in record.described_as))
         case Contest():
             yield from _passages(corpus, record.evidence, record.name, "in the passage")
+        case Disagreement():
+            yield from (Place(side.says, f"a side: {side.says}") for side in record.sides)
+            yield from _passages(corpus, record.evidence, "", "in the passage")
         case Article():
             yield Place(corpus.texts[record.id], "in the text")
 
@@ -104,6 +119,8 @@ def speaker(corpus: Corpus, record: Record) -> Iterator[Place]:
             yield from _speakers(corpus, record)
         case Event() | Figure():
             yield from _actors(corpus, filter(None, (record.claimed_by,)), "claimed by")
+        case Disagreement():
+            yield from _actors(corpus, _voices(record), "speaker")
 
 
 def party(corpus: Corpus, record: Record) -> Iterator[Place]:
@@ -148,7 +165,7 @@ def kind(corpus: Corpus, record: Record) -> Iterator[Place]:
                 yield Place("reported", record.type)
         case Event():
             yield Place(record.status, record.status)
-        case Actor():
+        case Actor() | Disagreement():
             yield Place(record.type, record.type)
         case Figure():
             yield Place(record.status, record.status)
@@ -212,8 +229,8 @@ FIELDS: dict[str, Places] = {
 }
 
 _MEANT_FOR = {
-    "speaker": ("quote", "event", "figure"),
-    "party": ("quote", "event", "figure", "actor"),
+    "speaker": ("quote", "event", "figure", "disagreement"),
+    "party": ("quote", "event", "figure", "actor", "disagreement"),
     "date": ("quote", "event", "figure", "contest", "article"),
     "topic": ("quote",),
     "sure": ("quote",),
@@ -262,7 +279,7 @@ def _named_like(record: Record, field: str) -> Hashable:
 
 def _sort(record: Record) -> Hashable:
     match record:
-        case Quote() | Actor():
+        case Quote() | Actor() | Disagreement():
             return record.type
         case Event():
             return record.status
@@ -298,6 +315,13 @@ def _speakers(corpus: Corpus, quote: Quote) -> Iterator[Place]:
     if not quote.speakers and quote.speaker_text:
         words = corpus.words(quote.speaker_text)
         yield Place(words, f"speaker “{words}”")
+
+
+def _voices(record: Disagreement) -> Iterator[str]:
+    """Who speaks on any of its sides."""
+    for side in record.sides:
+        for telling in side.told:
+            yield from telling.speakers
 
 
 def _passages(corpus: Corpus, anchors: Iterable[Anchor], but: str, why: str) -> Iterator[Place]:

@@ -1,0 +1,113 @@
+"""Names: one actor, written in ways of which one must be a slip.
+
+Two spellings disagree when they have the same words but for one or more that are written
+nearly alike: Marinika and Marinka. What is left out (a first name), what another alphabet
+or its romanisation brings along (Đilas, Djilas; Dmitry, Dmitriy; organisation,
+organization), case and accents are no disagreement.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from tui.corpus import Corpus
+from tui.disagreements.sides import between_articles, made, rule_id, told
+from tui.folding import folded
+from tui.model import Actor, Anchor, Disagreement, Side
+from tui.spelling import distance
+
+NAMELESS = ("group",)
+"""Types of actors whose names are common words: two words for them are two descriptions."""
+
+SHORTEST = 4
+"""Letters below which words that are nearly alike are two words: SPN and SNS."""
+
+_SOUNDS = (
+    (r"isation(s?)\b", r"ization\1"),
+    (r"tsch|tch|ch|cz|ts|tz", "c"),
+    (r"sh|sch|sz", "s"),
+    (r"zh", "z"),
+    (r"kh", "h"),
+    (r"ph", "f"),
+    (r"ks", "x"),
+    (r"w", "v"),
+    (r"ou", "u"),
+    (r"[ij]?[yij]+", "i"),
+    (r"(.)\1", r"\1"),
+)
+"""What romanisations write in several ways, in this order, and the one way to compare."""
+
+
+def differing_names(corpus: Corpus) -> Iterator[Disagreement]:
+    """A disagreement for each actor whose name some article spells otherwise."""
+    for actor in corpus.actors:
+        if actor.type in NAMELESS:
+            continue
+        sides = _sides(corpus, actor)
+        if len(sides) > 1 and between_articles(sides):
+            yield made(
+                "name",
+                actor.name,
+                sides,
+                id=rule_id("name", actor.id),
+                items=[actor.id],
+                actors=[actor.id],
+                rule="one name in two spellings",
+            )
+
+
+def _sides(corpus: Corpus, actor: Actor) -> list[Side]:
+    """The spellings of a name that cannot all be right, the most frequent first."""
+    written: dict[tuple[str, ...], list[Anchor]] = {}
+    for mention in actor.mentions:
+        name = tuple(re.findall(r"\w[\w'’-]*", corpus.words(mention)))
+        written.setdefault(tuple(map(sound, name)), []).append(mention)
+    # The longest first, so that a surname alone joins the whole name that it ends.
+    slips = sorted(
+        (form for form in written if any(_slip(form, other) for other in written)),
+        key=lambda form: (-len(form), -len(written[form])),
+    )
+    spellings: list[list[tuple[str, ...]]] = []
+    for form in slips:
+        same = next((each for each in spellings if not _differ(each[0], form)), None)
+        if same is None:
+            spellings.append([form])
+        else:
+            same.append(form)
+    sides = []
+    for forms in spellings:
+        passages = [mention for form in forms for mention in written[form]]
+        sides.append(Side(" ".join(corpus.words(passages[0]).split()), told(corpus, passages)))
+    return sorted(sides, key=lambda side: -len(side.told))
+
+
+def sound(word: str) -> str:
+    """A word as it is compared: folded, and in one of its romanisations."""
+    letters = re.sub(r"[^\w]", "", folded(word))
+    for pattern, instead in _SOUNDS:
+        letters = re.sub(pattern, instead, letters)
+    return letters
+
+
+def _slip(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether two names differ, and just by words that are nearly alike. They are compared
+    from the last word, as the first may be left out."""
+    pairs = _differ(one, other)
+    return bool(pairs) and all(_nearly(*pair) for pair in pairs)
+
+
+def _differ(one: tuple[str, ...], other: tuple[str, ...]) -> list[tuple[str, str]]:
+    """The words of two names that are not the same, in pairs from the last."""
+    pairs = zip(reversed(one), reversed(other), strict=False)
+    return [(word, another) for word, another in pairs if word != another]
+
+
+def _nearly(one: str, other: str) -> bool:
+    """Whether two words are one, written with a slip: neither short, nor a short form (the
+    beginning) or a plural of the other."""
+    shorter, longer = sorted((one, other), key=len)
+    if len(shorter) < SHORTEST or longer.startswith(shorter):
+        return False
+    most = 1 if len(shorter) < 8 else 2
+    return shorter[0] == longer[0] and distance(one, other, most) <= most

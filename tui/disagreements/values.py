@@ -1,0 +1,71 @@
+"""Values: figures for one contest, subject and measure that are not the same.
+
+How two figures stand to each other is said by :mod:`tui.claims`: one that nothing
+explains is ``≠``, one that rounding, base, status, date or scope explains is ``~``. Both
+are listed, the explanation with them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from tui.claims import Comparison, compared, grouped, said, value_of
+from tui.corpus import Corpus
+from tui.disagreements.sides import between_articles, made, rule_id, speakers
+from tui.model import Disagreement, Figure, Side, Telling
+
+
+def differing_values(corpus: Corpus) -> Iterator[Disagreement]:
+    """A disagreement for each thing that articles give different values for."""
+    for about, figures in grouped(corpus.figures).items():
+        pairs = combinations([figure for figure in figures if figure.evidence], 2)
+        found = [(a, b, each) for a, b in pairs if (each := compared(a, b, corpus))]
+        differing = [each for each in found if _differ(*each)]
+        sides = _sides(corpus, [f for a, b, _each in differing for f in (a, b)])
+        if not differing or not between_articles(sides):
+            continue
+        how = [each for _a, _b, each in differing]
+        named = [corpus.name(each) for each in (about.subject, about.contest) if each]
+        yield made(
+            "value",
+            ", ".join([*named[:-1], about.measure.replace("_", " "), named[-1]]),
+            sides,
+            id=rule_id("value", about.contest, about.subject, about.measure),
+            items=[figure.id for a, b, _each in differing for figure in (a, b)],
+            actors=[about.subject] if about.subject else [],
+            rule="figures for one thing that differ",
+            explained_by=None if any(each.sign == "≠" for each in how) else how[0].explained_by,
+            note="; ".join(dict.fromkeys(each.why for each in how)),
+        )
+
+
+def _differ(a: Figure, b: Figure, how: Comparison) -> bool:
+    """Whether two figures say different things; "31" and "30 or more" do not."""
+    bound = not {a.comparator, b.comparator} <= {"=", "~"}
+    return how.sign != "=" and not (bound and how.explained_by == "rounding")
+
+
+def _sides(corpus: Corpus, figures: Sequence[Figure]) -> list[Side]:
+    """The values, each with the figures that have it, the largest first."""
+    by_value: dict[str, list[Figure]] = {}
+    for figure in sorted(
+        dict.fromkeys(figures), key=lambda each: (-(value_of(each) or 0), each.comparator != "=")
+    ):
+        unit = " %" if figure.unit in ("%", "percent", "per cent") else f" {figure.unit}".rstrip()
+        by_value.setdefault(f"{said(figure)}{unit}", []).append(figure)
+    return [
+        Side(
+            value,
+            tuple(
+                Telling(
+                    figure.evidence[0],
+                    (figure.claimed_by,)
+                    if figure.claimed_by
+                    else speakers(corpus, figure.evidence[0]),
+                )
+                for figure in alike
+            ),
+        )
+        for value, alike in by_value.items()
+    ]
