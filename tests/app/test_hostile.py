@@ -102,7 +102,7 @@ class TestWordsOfASource:
 
     async def test_in_a_filter_that_is_named_above_the_list(self) -> None:
         async with exploring(hostile(), size=ROOMY, open_id="he") as journey:
-            await journey.press("f")
+            await journey.press(".")
             assert LITERAL in journey.lines[1]
             assert not acting(journey)
 

@@ -242,9 +242,9 @@ class TestSearching:
 
 
 class TestOnlyThis:
-    async def test_f_on_an_actor_narrows_every_tab_and_esc_widens(self) -> None:
+    async def test_a_stop_on_an_actor_narrows_every_tab_and_esc_widens(self) -> None:
         async with exploring(open_id="milena-zarkovic") as journey:
-            await journey.press("f")
+            await journey.press(".")
             assert "Quotes 4/11" in journey.lines[0]
             await journey.press("4")
             assert len(journey.listed) == 4
@@ -252,30 +252,30 @@ class TestOnlyThis:
             await journey.press("escape")
             assert len(journey.listed) == 11
 
-    async def test_f_again_widens(self) -> None:
+    async def test_a_stop_again_widens(self) -> None:
         async with exploring(tab="sources") as journey:
-            await journey.press("f")
+            await journey.press(".")
             assert "Quotes 6/11" in journey.lines[0]
-            await journey.press("f")
+            await journey.press(".")
             assert "Quotes 11" in journey.lines[0]
 
     async def test_a_filter_that_leaves_nothing_says_how_to_leave_it(self) -> None:
         async with exploring(open_id="lowland-post") as journey:
-            await journey.press("f", "4")
+            await journey.press(".", "4")
             assert "Nothing here with actor Lowland Post." in journey.seen
             assert "Esc leaves the filter out." in journey.seen
 
-    async def test_f_on_an_event_keeps_what_is_of_its_day(self) -> None:
+    async def test_a_stop_on_an_event_keeps_what_is_of_its_day(self) -> None:
         async with exploring() as journey:
             journey.pane.listing.seek(sample_corpus().events[4].id)
             await journey.settle()
-            await journey.press("f")
+            await journey.press(".")
             assert "2022-05-09" in journey.lines[1]
             assert len(journey.listed) < 10
 
     async def test_visiting_a_record_that_is_filtered_out_widens(self) -> None:
         async with exploring(open_id="milena-zarkovic") as journey:
-            await journey.press("f")
+            await journey.press(".")
             journey.pane.page.seek("clean-hands")
             journey.pane.page.focus()
             await journey.press("enter")

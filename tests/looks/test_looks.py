@@ -10,7 +10,7 @@ import pytest
 from syrupy.assertion import SnapshotAssertion
 from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
 
-from tests.app.journey import exploring
+from tests.app.journey import Journey, exploring
 from tests.looks.drawing import drawn
 
 
@@ -29,6 +29,14 @@ def picture(snapshot: SnapshotAssertion) -> SnapshotAssertion:
 
 SMALL, MIDDLE, LARGE = (80, 24), (120, 40), (200, 60)
 TABS = ("timeline", "actors", "results", "quotes", "sources")
+
+
+async def filtering(journey: Journey) -> None:
+    """Choose two speakers, then look at another facet."""
+    await journey.press("f", "space", "down", "space", "left", "left")
+    # The cursor of the field blinks.
+    journey.app.screen.set_focus(None)
+    await journey.settle()
 
 
 class TestMiddle:
@@ -60,6 +68,11 @@ class TestMiddle:
             await journey.settle()
             assert drawn(journey) == picture
 
+    async def test_a_filter(self, picture: SnapshotAssertion) -> None:
+        async with exploring(size=MIDDLE, tab="quotes") as journey:
+            await filtering(journey)
+            assert drawn(journey) == picture
+
     async def test_by_day(self, picture: SnapshotAssertion) -> None:
         async with exploring(size=MIDDLE, tab="timeline") as journey:
             journey.app.theme = "serbia-day"
@@ -74,6 +87,11 @@ class TestSmall:
     async def test_each_tab(self, tab: str, picture: SnapshotAssertion) -> None:
         async with exploring(size=SMALL, tab=tab) as journey:
             await journey.press("j", "j")
+            assert drawn(journey) == picture
+
+    async def test_a_filter(self, picture: SnapshotAssertion) -> None:
+        async with exploring(size=SMALL, tab="quotes") as journey:
+            await filtering(journey)
             assert drawn(journey) == picture
 
 

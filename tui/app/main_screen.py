@@ -16,7 +16,19 @@ from textual.screen import Screen
 from textual.widgets import ContentSwitcher
 
 from tui.app.cards.words import BASIS_SHORT, BASIS_WORDS, STATUS_WORDS
-from tui.app.messages import Browse, Copy, Failed, Loaded, Narrow, Open, Told, Visit, Widen
+from tui.app.messages import (
+    Browse,
+    Copy,
+    Failed,
+    Loaded,
+    Narrow,
+    Open,
+    Refine,
+    Sift,
+    Told,
+    Visit,
+    Widen,
+)
 from tui.app.panes.actors import Actors
 from tui.app.panes.pane import Pane
 from tui.app.panes.quotes import Quotes
@@ -182,6 +194,22 @@ class MainScreen(Screen[None]):
     def widen(self, message: Widen) -> None:
         self.corpus = self.corpus.widened(message.by)
 
+    @on(Refine)
+    def refine(self, message: Refine) -> None:
+        self.corpus = self.corpus.refined(message.kind, message.by)
+
+    @on(Sift)
+    def sift(self, message: Sift) -> None:
+        from tui.app.dialogs.facets import Facets, Picked
+        from tui.search.having import Choices
+
+        def refine(picked: Picked | None) -> None:
+            if picked is not None:
+                self.corpus = self.corpus.refined(message.kind, picked.filters)
+
+        choices = Choices(self.corpus, message.kind, message.query)
+        self.app.push_screen(Facets(choices, f"Filter {message.kind}s", message.kind), refine)
+
     @on(Visit)
     def show_record(self, message: Visit) -> None:
         record = self.corpus.get(message.record)
@@ -189,7 +217,7 @@ class MainScreen(Screen[None]):
             return
         # A filter hides nothing from who asks for it by name.
         if self.corpus.filters and not any(r is record for r in self.corpus.of(record.kind)):
-            self.corpus = self.corpus.widened()
+            self.corpus = self.corpus.refined(record.kind)
         self.visit(Place(HOMES[record.kind], record.id))
 
     @on(Open)
@@ -300,12 +328,16 @@ class MainScreen(Screen[None]):
 
 def sections() -> list[tuple[str, list[BindingType]]]:
     """All keys of the explorer, grouped by where they hold."""
+    # A dialog is imported when it is first asked for.
+    from tui.app.dialogs.facets import Facets
+
     return [
         ("Everywhere", MainScreen.BINDINGS),
         ("In a tab", [*Searched.BINDINGS, *Pane.BINDINGS]),
         ("In Timeline", Timeline.BINDINGS),
         ("In a list or a detail", Rows.BINDINGS),
         ("While searching", Field.BINDINGS),
+        ("In the filter", Facets.BINDINGS),
         ("In an article", [*Reading.BINDINGS, *Reader.BINDINGS]),
     ]
 

@@ -11,6 +11,7 @@ from textual.message import Message
 
 from tui.corpus import Corpus, Filter
 from tui.model import Anchor, Record
+from tui.search import Query
 
 
 @dataclass
@@ -25,6 +26,22 @@ class Widen(Message):
     """Leave out one filter, or all of them."""
 
     by: Filter | None = None
+
+
+@dataclass
+class Refine(Message):
+    """Show of one kind of record only what these filters keep, instead of those before."""
+
+    kind: str
+    by: tuple[Filter, ...] = ()
+
+
+@dataclass
+class Sift(Message):
+    """Ask what to filter a kind of record by, among those that a query finds."""
+
+    kind: str
+    query: Query | None = None
 
 
 @dataclass

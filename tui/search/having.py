@@ -153,7 +153,7 @@ class Choices:
         return tuple(
             field
             for field in self._offered
-            if field in self.chosen or len({*self._values(field)} - {NONE}) > 1
+            if field in self.chosen or len({*self._values(field)}) > 1
         )
 
     def unfiltered(self) -> Choices:

@@ -36,12 +36,15 @@ class Pane(Searched):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("o", "browse", "Address", tooltip="Open the article's address in a browser"),
         Binding("y", "copy", "Copy", tooltip="Copy the record with its citation"),
-        Binding("f", "only", "Only this", tooltip="Show only what belongs to this record"),
+        Binding(
+            "full_stop", "only", "Only this",
+            tooltip="Show only what belongs to this record, in every tab; again to show all",
+        ),
         Binding("l,right", "focus_card", "Detail", show=False, tooltip="To the detail"),
         Binding("h,left", "focus_list", "List", show=False, tooltip="To the list"),
         Binding("n", "next(1)", "Next", show=False, tooltip="To the next hit"),
         Binding("N", "next(-1)", "Previous", show=False, tooltip="To the hit before"),
-    ]
+    ]  # fmt: skip
 
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)

@@ -41,7 +41,7 @@ class Results(Pane):
     def rows(self, records: Sequence[Record]) -> list[Row]:
         figures = [record for record in records if isinstance(record, Figure)]
         contests = [record for record in records if isinstance(record, Contest)]
-        if self.searching or self.corpus.filters:
+        if self.searching or self.corpus.filters_on(self.kind):
             # A contest that only its figures were found of still heads them.
             ids = {figure.contest for figure in figures} | {c.id for c in contests}
             contests = [

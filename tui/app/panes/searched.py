@@ -11,7 +11,7 @@ from textual.reactive import reactive, var
 from textual.widgets import Input
 
 from tui.app.finder import Finder
-from tui.app.messages import Widen
+from tui.app.messages import Refine, Sift
 from tui.app.panes.view import View
 from tui.app.text import DIM, STRONG, counted, joined, words
 from tui.app.widgets.field import Field
@@ -42,6 +42,7 @@ class Searched(View):
         Binding("slash", "search", "Search", tooltip="Search this tab"),
         Binding("escape", "clear", "Clear", tooltip="Leave out the search, then the filters"),
         Binding("s", "sort", "Sort", tooltip="Sort this list another way"),
+        Binding("f", "filter", "Filter", tooltip="Filter this list: who, where, when, what kind"),
     ]
 
     corpus: reactive[Corpus] = reactive(Corpus(), init=False, always_update=True)
@@ -70,6 +71,11 @@ class Searched(View):
         raise NotImplementedError
 
     # ------------------------------------------------------------------ what is found
+
+    @property
+    def kind(self) -> str:
+        """The kind of record that is counted and filtered."""
+        return self.KINDS[0]
 
     @property
     def searching(self) -> bool:
@@ -118,7 +124,8 @@ class Searched(View):
     def _find(self) -> tuple[dict[str, Answer], Sequence[Record]]:
         if not self.searching:
             return {}, self.records()
-        typing = self.field is not None and self.field.has_focus
+        # Words that were typed mean after a filter what they meant while they were typed.
+        typing = self.field is not None
         answers = {
             kind: answer(self.corpus, self.query_text, kind, typing=typing) for kind in self.KINDS
         }
@@ -160,7 +167,7 @@ class Searched(View):
         all_of = len(self.corpus.whole.of(self.KINDS[0]))
         count = counted(shown, self.NOUN) if shown == all_of else f"{shown:,} of {all_of:,}"
         found = self.answers.get(self.KINDS[0])
-        why = [self.query_text.strip(), self.corpus.describe()]
+        why = [self.query_text.strip(), self.corpus.describe(self.kind)]
         self.summary.left = joined(
             (count, STRONG),
             *((part, ".hit") for part in why if part),
@@ -178,10 +185,10 @@ class Searched(View):
             rows.append(gap())
             rows += [block(words(line, DIM)) for line in self._advice()]
             rows.append(block(words("Esc shows all again.", DIM)))
-        elif self.corpus.filters:
-            rows.append(block(joined("Nothing here with ", (self.corpus.describe(), STRONG), ".")))
+        elif narrowed := self.corpus.describe(self.kind):
+            rows.append(block(joined("Nothing here with ", (narrowed, STRONG), ".")))
             rows += [gap(), block(words("Esc leaves the filter out.", DIM))]
-        elif not self.corpus.articles:
+        elif not self.corpus.whole.articles:
             rows.append(block(words("No articles here.", STRONG)))
             hint = "Put .txt, .md or .html files in a folder: serbia-tui --corpus FOLDER"
             rows += [gap(), block(words(hint, DIM))]
@@ -239,8 +246,12 @@ class Searched(View):
         if self.query_text:
             self.drop_search()
             self.screen.set_focus(self.foremost)
-        elif self.corpus.filters:
-            self.post_message(Widen())
+        else:
+            self.post_message(Refine(self.kind))
+
+    def action_filter(self) -> None:
+        found = self.answers.get(self.kind)
+        self.post_message(Sift(self.kind, found.query if found else None))
 
     def action_sort(self) -> None:
         after = self.sorts[(self.sorts.index(self.order) + 1) % len(self.sorts)]
@@ -254,5 +265,5 @@ class Searched(View):
             case "sort":
                 return len(self.sorts) > 1
             case "clear":
-                return bool(self.query_text or self.corpus.filters)
+                return bool(self.query_text or self.corpus.filters_on(self.kind))
         return super().check_action(action, parameters)

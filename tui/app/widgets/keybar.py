@@ -18,6 +18,7 @@ SHOWN = {
     "question_mark": "?",
     "slash": "/",
     "colon": ":",
+    "full_stop": ".",
     "left_square_bracket": "[",
     "right_square_bracket": "]",
     "pagedown": "PgDn",
