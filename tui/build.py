@@ -7,17 +7,18 @@ others are built. What is wrong in a curated file stops the build, and an old st
 from __future__ import annotations
 
 import hashlib
+import tempfile
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NamedTuple
 
-from tui import documents, store
+from tui import documents, spool, store
 from tui.corpus import Corpus
 from tui.documents import Document
 from tui.files import Refused, names_in, read_file
-from tui.model import Anchor, Known, Reading, article_id
+from tui.model import Known, Quote, article_id
 
 Progress = Callable[[int, int], None]
 """Is told how many articles of how many have been read."""
@@ -192,14 +193,23 @@ def remarks_on(document: Document) -> Iterator[str]:
     yield from document.remarks
 
 
-def build(source: Path | Inputs, progress: Progress | None = None) -> Built:
+def build(
+    source: Path | Inputs,
+    progress: Progress | None = None,
+    place: Path | None = None,
+    processes: int | None = None,
+) -> Built:
     """The corpus of a folder of articles.
+
+    With ``place``, where its store is to be, the readings of a large corpus are kept beside
+    that, and only what has changed is read the next time; the corpus is the same. As many
+    processes read a large corpus as there are cores, or so many as are given.
 
     Raises BuildError when there is no article, and ``tui.curate.CurationError`` with every
     problem of the curated files when these do not fit.
     """
     # Here and not above: whoever opens a store that is there needs no rules.
-    from tui import curate, extract
+    from tui import curate, reading
     from tui.disagreements import disagreements
 
     given = inputs(source) if isinstance(source, Path) else source
@@ -208,28 +218,41 @@ def build(source: Path | Inputs, progress: Progress | None = None) -> Built:
         kinds = ", ".join(documents.SUFFIXES)
         raise BuildError(f"{given.folder}: no article ({kinds}) to read", refused)
     curation = curate.read(given.folder, given.texts)
-    readings: list[Reading] = []
-    skipped = list(given.skipped)
-    for done, (file, document) in enumerate(given.documents.items()):
-        if progress:
-            progress(done, len(given.documents))
-        known = _known(curation.known_for(file), document)
-        try:
-            readings.append(extract.read(file, document.text, known))
-        except Exception as error:  # noqa: BLE001 - no article takes the others with it
-            reason = f"an error of the program: {type(error).__name__}: {error}"
-            skipped.append(Skipped(file, reason))
-    if not readings:
+    total = len(given.documents)
+    tasks = {
+        file: reading.Task(file, document.text, _known(curation.known_for(file), document))
+        for file, document in given.documents.items()
+    }
+    readings = reading.read_all(
+        tasks,
+        lambda done: progress(done, total) if progress else None,
+        reading.place_beside(place) if place else None,
+        processes,
+    )
+    skipped = (*given.skipped, *(Skipped(*failure) for failure in readings.failures))
+    if not readings.files:
         raise BuildError(f"{given.folder}: no article could be read", map(": ".join, skipped))
-    read = {reading.article.file for reading in readings}
-    texts = {article_id(text): text for file, text in given.texts.items() if file in read}
-    corpus = curate.apply(curation, readings, texts)
+    texts = {article_id(text): text for file, text in given.texts.items() if file in readings.files}
+    tally: Counter[tuple[str, str]] = Counter()
+    keep = tuple if total < reading.MANY else _spooled(texts)
+    corpus = curate.apply(curation, readings.read, texts, keep, tally)
     found = tuple(disagreements(corpus))
     corpus = replace(corpus, disagreements=(*found, *corpus.disagreements))
     if progress:
-        progress(len(given.documents), len(given.documents))
-    report = Report(len(readings), tuple(skipped), _tallies(corpus, readings), given.remarks)
+        progress(total, total)
+    report = Report(len(readings.files), skipped, _tallies(corpus, tally), given.remarks)
     return Built(corpus, report, given.digests)
+
+
+def _spooled(texts: Mapping[str, str]) -> Callable[[Iterable[Quote]], Sequence[Quote]]:
+    """Keeps quotes in a file: of a large corpus they would take most of the memory."""
+
+    def keep(quotes: Iterable[Quote]) -> Sequence[Quote]:
+        # It is open as long as the quotes may be asked for.
+        file = tempfile.TemporaryFile()  # noqa: SIM115
+        return spool.spooled(Quote, quotes, texts, file)
+
+    return keep
 
 
 def _known(curated: Known, document: Document) -> Known:
@@ -251,7 +274,7 @@ def open_or_build(
         return store.load(place, digests_of(folder or seeds())), None
     except store.StoreProblem as problem:
         say(f"reading the articles: the store {problem.reason}")
-    built = build(folder or seeds())
+    built = build(folder or seeds(), place=place)
     try:
         aside = store.save(built.corpus, place, built.digests)
     except OSError as error:
@@ -262,15 +285,12 @@ def open_or_build(
     return built.corpus, built.report
 
 
-def _tallies(corpus: Corpus, readings: Iterable[Reading]) -> tuple[Tally, ...]:
-    """Records by how they came to be, and the actors' mentions, which are no records."""
-    tallies = []
-    for kind in ("article", "actor", "contest", "event", "figure", "quote", "disagreement"):
-        origins = Counter(record.origin for record in corpus.of(kind))
-        tallies.append(Tally(f"{kind}s", origins["extracted"], origins["curated"]))
-    by_rule: set[Anchor] = {
-        mention for reading in readings for actor in reading.actors for mention in actor.mentions
-    }
-    mentions = {mention for actor in corpus.actors for mention in actor.mentions}
-    tallies.insert(2, Tally("mentions", len(mentions & by_rule), len(mentions - by_rule)))
-    return tuple(tallies)
+def _tallies(corpus: Corpus, counted: Counter[tuple[str, str]]) -> tuple[Tally, ...]:
+    """Records by how they came to be, and the actors' mentions, which are no records.
+    What of these is counted already is not gone through again."""
+    for kind in ("article", "actor", "contest", "event", "figure", "disagreement"):
+        counted.update((f"{kind}s", record.origin) for record in corpus.of(kind))
+    kinds = "articles actors mentions contests events figures quotes disagreements".split()
+    return tuple(
+        Tally(kind, counted[kind, "extracted"], counted[kind, "curated"]) for kind in kinds
+    )

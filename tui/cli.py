@@ -167,7 +167,7 @@ def build(given: argparse.Namespace) -> int:
     folder, place = _places(given)
     place = place or store.default_path(folder)
     with _building():
-        built = build_corpus(folder or seeds(), _progress())
+        built = build_corpus(folder or seeds(), _progress(), place)
     try:
         aside = store.save(built.corpus, place, built.digests)
     except OSError as error:

@@ -8,6 +8,7 @@ kept twice. A value of another shape than the record's, or an anchor into no art
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Mapping
 from dataclasses import MISSING, fields
 from types import NoneType, UnionType
@@ -62,6 +63,18 @@ def unpack(kind: type[R], packed: object, texts: Texts) -> R:
         if field.default is MISSING and field.name not in values:
             raise Misshapen(f"{kind.kind} without {field.name}")
     return kind(**values)
+
+
+def as_json(value: object) -> bytes:
+    """One JSON text, compact, in a single line. Rows keep their fields' order, which is the
+    model's."""
+    try:
+        return _compact(value).encode()
+    except UnicodeEncodeError:  # a file's name that is no text: lone surrogates
+        return json.dumps(value, separators=(",", ":")).encode()
+
+
+_compact = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def _pack_fields(value: Any) -> dict[str, Any]:

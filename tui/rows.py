@@ -18,15 +18,24 @@ R = TypeVar("R", bound=Record)
 
 
 class Rows(Sequence[R], Generic[R]):
-    """So many records; ``make`` gives the one at a place, ``find`` the place of every id."""
+    """So many records; ``make`` gives the one at a place, ``find`` the place of every id.
+
+    With ``packed``, which gives the JSON of the one at a place, they are too many to be
+    held: none is kept.
+    """
 
     def __init__(
-        self, count: int, make: Callable[[int], R], find: Callable[[], Mapping[str, int]]
+        self,
+        count: int,
+        make: Callable[[int], R],
+        find: Callable[[], Mapping[str, int]],
+        packed: Callable[[int], bytes] | None = None,
     ) -> None:
         self._count = count
         self._make = make
         self._find = find
         self._made: dict[int, R] = {}
+        self.packed = packed
 
     def __len__(self) -> int:
         return self._count
@@ -43,7 +52,9 @@ class Rows(Sequence[R], Generic[R]):
         if record is None:
             if not 0 <= place < self._count:
                 raise IndexError(at)
-            record = self._made[place] = self._make(place)
+            record = self._make(place)
+            if self.packed is None:
+                self._made[place] = record
         return record
 
     def __iter__(self) -> Iterator[R]:

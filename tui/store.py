@@ -30,7 +30,7 @@ from tui import __version__
 from tui.corpus import Corpus
 from tui.files import Refused, make_folder, read_regular, set_aside, write_file
 from tui.model import KINDS, Record, digest
-from tui.packing import Misshapen, pack, unpack
+from tui.packing import Misshapen, as_json, pack, unpack
 from tui.rows import Rows
 
 R = TypeVar("R", bound=Record)
@@ -185,44 +185,38 @@ def _unsealed_pieces(corpus: Corpus, inputs: Mapping[str, str]) -> Iterator[byte
     opens = b"{"
     for name, kind in TABLES.items():
         counts[name] = len(corpus.of(kind.kind))
-        rows = (pack(record, corpus.texts) for record in corpus.of(kind.kind))
-        yield from _table(opens, name, rows)
+        yield from _table(opens, name, _packed_rows(corpus, kind.kind))
         opens = b"},"
     counts[TEXTS] = len(corpus.articles)
     texts = ({"id": each.id, "text": corpus.texts[each.id]} for each in corpus.articles)
-    yield from _table(opens, TEXTS, texts)
+    yield from _table(opens, TEXTS, map(as_json, texts))
     about = {
         "schema": SCHEMA,
         "program": __version__,
         "rows": counts,
         "inputs": dict(sorted(inputs.items())),
     }
-    yield b'},"meta":{"1":' + _json(about).removesuffix(b"}") + b","
+    yield b'},"meta":{"1":' + as_json(about).removesuffix(b"}") + b","
 
 
-def _table(opens: bytes, name: str, rows: Iterable[Mapping[str, Any]]) -> Iterator[bytes]:
+def _packed_rows(corpus: Corpus, kind: str) -> Iterator[bytes]:
+    records = corpus.of(kind)
+    if isinstance(records, Rows) and records.packed is not None:
+        return map(records.packed, range(len(records)))
+    return (as_json(pack(record, corpus.texts)) for record in records)
+
+
+def _table(opens: bytes, name: str, rows: Iterable[bytes]) -> Iterator[bytes]:
     yield _opening(opens, name)
     comma = b""
     for number, row in enumerate(rows, start=1):
-        yield comma + b'"%d":' % number + _json(row)
+        yield comma + b'"%d":' % number + row
         comma = b",\n"
     yield b"\n" if comma else b""
 
 
 def _opening(opens: bytes, name: str) -> bytes:
     return b'%s"%s":{\n' % (opens, name.encode())
-
-
-def _json(value: object) -> bytes:
-    """One JSON text, compact. Rows keep their fields' order, which is the model's; the
-    inputs stand sorted, since a folder has no order."""
-    try:
-        return _compact(value).encode()
-    except UnicodeEncodeError:  # a file's name that is no text: lone surrogates
-        return json.dumps(value, separators=(",", ":")).encode()
-
-
-_compact = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def load(path: Path, inputs: Mapping[str, str] | None = None) -> Corpus:

@@ -2,14 +2,14 @@
 
 Each article is read alone, so what the articles share is brought together here: an actor
 named in several, a happening told by several. Where an entry gives something, it wins;
-what it leaves open stays as the rules have it. Nothing here depends on the order in which
-the readings come.
+what it leaves open stays as the rules have it.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
@@ -29,12 +29,14 @@ from tui.dates import days
 from tui.model import (
     BASES,
     EVENT_STATUSES,
+    KINDS,
     UNKNOWN,
     Actor,
     Anchor,
     Article,
     Contest,
     Event,
+    Figure,
     Quote,
     Reading,
     Record,
@@ -42,58 +44,122 @@ from tui.model import (
     When,
     slug,
 )
+from tui.rows import places_in
 
 T = TypeVar("T")
 R = TypeVar("R", bound=Record)
 
 
-def apply(curation: Curation, readings: Sequence[Reading], texts: Mapping[str, str]) -> Corpus:
+Keep = Callable[[Iterable[Quote]], Sequence[Quote]]
+"""Holds the quotes, of which there are the most, in memory or elsewhere."""
+
+
+def apply(
+    curation: Curation,
+    readings: Iterable[Reading],
+    texts: Mapping[str, str],
+    keep: Keep = tuple,
+    tally: Counter[tuple[str, str]] | None = None,
+) -> Corpus:
     """The corpus that the readings and the curated entries make together.
 
-    ``texts`` maps an article's id to its text. Raises :class:`CurationError` where an
-    entry speaks of something that is not there, or is no longer needed.
+    ``texts`` maps an article's id to its text. Readings that are no list are not held, but
+    gone through in turn, twice at most; they come in the order of their files. ``tally``
+    is told how many mentions and quotes are extracted and curated. Raises
+    :class:`CurationError` where an entry speaks of something that is not there, or is no
+    longer needed.
     """
     problems = Problems()
-    readings = sorted(readings, key=lambda reading: reading.article.file)
+    if isinstance(readings, (list, tuple)):
+        readings = sorted(readings, key=lambda reading: reading.article.file)
     _check_names(curation, readings, problems)
-    readings = [corrected(reading, curation, texts, problems) for reading in readings]
-    rank = {reading.article.id: place for place, reading in enumerate(readings)}
-
-    def position(record: Record) -> tuple[int, int, str]:
-        if not record.evidence:
-            return len(rank), 0, record.id
-        first = record.evidence[0]
-        return rank.get(first.article, len(rank)), first.start, record.id
+    found = _Found(curation, texts, problems, Counter() if tally is None else tally)
+    quotes = keep(found.take(readings))
+    if found.strays:
+        quotes = tuple(sorted([*quotes, *found.strays], key=found.position))
+    events = _events(curation, found.events)
+    found.named.update(actor for event in events for actor in actors_of(event))
+    referred = {figure.contest for figure in found.figures if figure.contest}
+    contests = _contests(curation, found.contests, referred)
+    actors = _actors(curation, found.actors, found.named)
 
     def when_it_was(event: Event) -> tuple[bool, str, str, tuple[int, int, str]]:
         first, last = event.when.earliest, event.when.latest
-        return not event.when.known, first or last, last or first, position(event)
+        return not event.when.known, first or last, last or first, found.position(event)
 
-    articles = tuple(_article(reading.article, curation, problems) for reading in readings)
-    events = _events(curation, [event for reading in readings for event in reading.events])
-    figures = [figure for reading in readings for figure in reading.figures]
-    quotes = [_with_topics(quote, curation, texts) for r in readings for quote in r.quotes]
-    named = {actor for record in (*events, *figures, *quotes) for actor in actors_of(record)}
-    contests = _contests(
-        curation,
-        [contest for reading in readings for contest in reading.contests],
-        {figure.contest for figure in figures if figure.contest},
-    )
-    actors = _actors(curation, [actor for r in readings for actor in r.actors], named)
     corpus = Corpus(
-        articles=articles,
+        articles=tuple(found.articles),
         actors=tuple(sorted(actors, key=lambda actor: (slug(actor.name), actor.id))),
         contests=tuple(sorted(contests, key=lambda each: (each.date.earliest, each.id))),
         events=tuple(sorted(events, key=when_it_was)),
-        figures=tuple(sorted(figures, key=position)),
-        quotes=tuple(sorted(quotes, key=position)),
-        texts=dict(texts),
+        figures=tuple(sorted(found.figures, key=found.position)),
+        quotes=quotes,
+        texts=texts,
     )
     corpus = replace(corpus, disagreements=accounts(curation, corpus, problems))
     _check_ids(curation, corpus, problems)
     if problems.found:
         raise CurationError(problems.told())
     return corpus
+
+
+class _Found:
+    """What the readings hold, brought together; their quotes pass through."""
+
+    def __init__(
+        self,
+        curation: Curation,
+        texts: Mapping[str, str],
+        problems: Problems,
+        tally: Counter[tuple[str, str]],
+    ) -> None:
+        self.curation, self.texts, self.problems, self.tally = curation, texts, problems, tally
+        self.rank: dict[str, int] = {}
+        self.articles: list[Article] = []
+        self.actors: list[Actor] = []
+        self.contests: list[Contest] = []
+        self.events: list[Event] = []
+        self.figures: list[Figure] = []
+        self.named: set[str] = set()
+        """The actors that quotes and figures name."""
+        self.strays: list[Quote] = []
+        """Quotes whose words are of another article than the one that tells of them."""
+
+    def position(self, record: Record) -> tuple[int, int, str]:
+        """Records come in the order of the articles, and of their passages."""
+        if not record.evidence:
+            return len(self.rank), 0, record.id
+        first = record.evidence[0]
+        return self.rank.get(first.article, len(self.rank)), first.start, record.id
+
+    def take(self, readings: Iterable[Reading]) -> Iterator[Quote]:
+        """Everything of the readings but their quotes is kept; these come in order."""
+        for given in readings:
+            reading = corrected(given, self.curation, self.texts, self.problems)
+            self.rank[reading.article.id] = len(self.rank)
+            self.articles.append(_article(reading.article, self.curation, self.problems))
+            self.actors += reading.actors
+            self.contests += reading.contests
+            self.events += reading.events
+            self.figures += reading.figures
+            self._count(given, reading)
+            for record in (*reading.figures, *reading.quotes):
+                self.named.update(actors_of(record))
+            own: list[Quote] = []
+            for quote in reading.quotes:
+                told = _with_topics(quote, self.curation, self.texts)
+                home = told.evidence and told.evidence[0].article == reading.article.id
+                (own if home else self.strays).append(told)
+            yield from sorted(own, key=self.position)
+
+    def _count(self, given: Reading, reading: Reading) -> None:
+        """By how they came to be: the quotes, and the mentions, which are no records."""
+        before = {mention for actor in given.actors for mention in actor.mentions}
+        after = {mention for actor in reading.actors for mention in actor.mentions}
+        self.tally["mentions", "extracted"] += len(after & before)
+        self.tally["mentions", "curated"] += len(after - before)
+        for quote in reading.quotes:
+            self.tally["quotes", quote.origin] += 1
 
 
 # ---------------------------------------------------------------------- articles
@@ -388,11 +454,14 @@ def _word(word: str) -> re.Pattern[str]:
 
 def _check_names(curation: Curation, readings: Iterable[Reading], problems: Problems) -> None:
     """Every actor and contest that an entry names is somebody's, or an entry's own."""
-    readings = list(readings)
+    named_in = (curation.actors, curation.events, curation.accounts, curation.corrections)
+    if not any(named_in):
+        return
     actors = {entry.id for entry in curation.actors}
-    actors.update(actor.id for reading in readings for actor in reading.actors)
     contests = {entry.id for entry in curation.contests}
-    contests.update(contest.id for reading in readings for contest in reading.contests)
+    for reading in readings:
+        actors.update(actor.id for actor in reading.actors)
+        contests.update(contest.id for contest in reading.contests)
     named: list[tuple[str, str]] = [
         (link.relation.actor, link.where) for entry in curation.actors for link in entry.related
     ]
@@ -420,14 +489,14 @@ def _check_names(curation: Curation, readings: Iterable[Reading], problems: Prob
 
 def _check_ids(curation: Curation, corpus: Corpus, problems: Problems) -> None:
     """No two records share an id, or a link to one would lead to the other."""
-    kinds: dict[str, str] = {}
     where = {entry.id: entry.where for entry in curation.contests}
     where.update((entry.id, entry.where) for entry in curation.events)
     where.update((entry.id, entry.where) for entry in curation.accounts)
-    for record in corpus.records:
-        other = kinds.setdefault(record.id, record.kind)
-        if other != record.kind and record.id in where:
+    tables = {kind.kind: places_in(corpus.of(kind.kind)) for kind in KINDS if where}
+    for id, at in where.items():
+        other, *further = [kind for kind, places in tables.items() if id in places] or [""]
+        if further:
             problems.at(
-                where[record.id],
-                f"the id {shown(record.id)} is that of an {other} already; expected another",
+                at,
+                f"the id {shown(id)} is that of an {other} already; expected another",
             )

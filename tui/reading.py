@@ -1,0 +1,359 @@
+"""Articles read, few or many: by all cores where there are many, and only those not read yet.
+
+Each article is read alone, so that readings may be made in any process and kept. Those of a
+large corpus are written into a file as they come, in the order of the articles, and made
+again from there whenever somebody goes through them. With a place of its own that file
+stays: the next build takes from it what has the same text, is told the same beforehand and
+would be read by the same rules.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import json
+import os
+import tempfile
+from collections import deque
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
+from dataclasses import fields
+from functools import cache
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, NamedTuple
+
+from tui import __version__
+from tui.files import make_folder
+from tui.model import KINDS, Known, Reading, article_id
+from tui.packing import as_json, pack, unpack
+from tui.spool import Lines
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future, ProcessPoolExecutor
+
+MANY = 200
+"""Articles from which on readings are kept in a file, and as many have to be read for more
+than one process: with fewer, those take longer to start than there is to do."""
+
+BATCH = 16
+"""Articles that a process is given at a time."""
+
+
+class Task(NamedTuple):
+    """An article to be read, with what is known of it."""
+
+    file: str
+    text: str
+    known: Known
+
+
+class Failure(NamedTuple):
+    """An article on which a rule fails, and how."""
+
+    file: str
+    reason: str
+
+
+class Readings(NamedTuple):
+    """What came of some articles: readings that may be gone through again and again."""
+
+    read: Iterable[Reading]
+    files: frozenset[str]
+    failures: tuple[Failure, ...]
+
+
+Done = Callable[[int], None]
+"""Is told how many articles are done before each."""
+
+
+def read_all(
+    tasks: Mapping[str, Task], done: Done, place: Path | None = None, processes: int | None = None
+) -> Readings:
+    """The readings of articles by their files, in the order of these.
+
+    ``place`` is the file where readings are kept from one build to the next, if they are.
+    As many processes read as there are cores, or so many as are given.
+    """
+    if len(tasks) < MANY:
+        made: list[Reading | Failure] = []
+        for task in tasks.values():
+            done(len(made))
+            made.append(_read(task))
+        failures = tuple(each for each in made if isinstance(each, Failure))
+        readings = [each for each in made if isinstance(each, Reading)]
+        return Readings(readings, frozenset(each.article.file for each in readings), failures)
+    keys = {file: _key(task) for file, task in tasks.items()}
+    read, failed = list[str](), list[Failure]()
+    with contextlib.ExitStack() as ends:
+        kept = ends.enter_context(_kept(place))
+        new = [task for file, task in tasks.items() if keys[file] not in kept]
+        fresh = ends.enter_context(contextlib.closing(_packed(new, processes or _cores())))
+        lines = Lines(ends.enter_context(_written(place)))
+        for number, (file, key) in enumerate(keys.items()):
+            done(number)
+            packed = kept[key] if key in kept else next(fresh)
+            if isinstance(packed, Failure):
+                failed.append(packed)
+            else:
+                read.append(file)
+                lines.append(_line(key, packed))
+    return Readings(_Spooled(lines, [tasks[file] for file in read]), frozenset(read), tuple(failed))
+
+
+# ------------------------------------------------------------------------- one article
+
+
+def _read(task: Task) -> Reading | Failure:
+    from tui import extract
+
+    try:
+        return extract.read(*task)
+    except Exception as error:  # noqa: BLE001 - no article takes the others with it
+        return Failure(task.file, f"an error of the program: {type(error).__name__}: {error}")
+
+
+_PARTS = tuple(
+    (part.name, kind) for part in fields(Reading) for kind in KINDS if part.name == f"{kind.kind}s"
+)
+
+
+def _read_packed(tasks: list[Task]) -> list[bytes | Failure]:
+    """Articles read in whatever process this is, each reading packed into one line."""
+    found: list[bytes | Failure] = []
+    for task in tasks:
+        reading = _read(task)
+        found.append(reading if isinstance(reading, Failure) else _pack(reading, task.text))
+    return found
+
+
+def _pack(reading: Reading, text: str) -> bytes:
+    texts = {reading.article.id: text}
+    parts = {name: [pack(each, texts) for each in getattr(reading, name)] for name, _ in _PARTS}
+    return as_json({"article": pack(reading.article, texts), **parts})
+
+
+def _unpack(packed: bytes, text: str) -> Reading:
+    texts = {article_id(text): text}
+    parts = json.loads(packed)
+    made = {
+        name: tuple([unpack(kind, each, texts) for each in parts[name]]) for name, kind in _PARTS
+    }
+    article = unpack(KINDS[0], parts["article"], texts)
+    return Reading(article=article, **made)  # type: ignore[arg-type]
+
+
+# --------------------------------------------------------------------- some processes
+
+
+def _cores() -> int:
+    """The cores that this process may use."""
+    try:
+        return len(os.sched_getaffinity(0))
+    except AttributeError:  # no Linux
+        return os.cpu_count() or 1
+
+
+def _packed(tasks: list[Task], processes: int) -> Generator[bytes | Failure, None, None]:
+    """The packed readings of articles, in their order whoever is first."""
+    if processes < 2 or len(tasks) < MANY:
+        for task in tasks:
+            yield from _read_packed([task])
+        return
+    from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing import get_context
+
+    # Other threads may be running, with which a fork does not go well: a process is begun
+    # anew on every platform.
+    pool = ProcessPoolExecutor(processes, get_context("spawn"), initializer=_begin)
+    waiting: deque[tuple[list[Task], Future[list[bytes | Failure]] | None]] = deque()
+    try:
+        for first in range(0, len(tasks), BATCH):
+            batch = tasks[first : first + BATCH]
+            waiting.append((batch, _given(pool, batch)))
+            # So many wait that no process does, and no more: they are held in memory.
+            if len(waiting) > 2 * processes:
+                yield from _result(*waiting.popleft())
+        while waiting:
+            yield from _result(*waiting.popleft())
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _given(pool: ProcessPoolExecutor, batch: list[Task]) -> Future[list[bytes | Failure]] | None:
+    """A batch in the hands of some process; None when there is none any more."""
+    from concurrent.futures import BrokenExecutor
+
+    try:
+        with _uninterrupted():
+            return pool.submit(_read_packed, batch)
+    except (BrokenExecutor, OSError):
+        return None
+
+
+def _result(
+    batch: list[Task], future: Future[list[bytes | Failure]] | None
+) -> list[bytes | Failure]:
+    """What came of a batch. One whose process has died is read in this one."""
+    from concurrent.futures import BrokenExecutor
+
+    with contextlib.suppress(BrokenExecutor, OSError):
+        if future is not None:
+            return future.result()
+    return _read_packed(batch)
+
+
+@contextlib.contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """A process that is begun here does not hear Ctrl+C, from its first moment on: this one
+    does, and ends it."""
+    import signal
+    import threading
+
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+def _begin() -> None:
+    """What a process does first: it leaves Ctrl+C to who began it, and ends when that does."""
+    import signal
+    from multiprocessing import parent_process
+    from threading import Thread
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+    def watch() -> None:
+        parent = parent_process()
+        if parent is not None:
+            parent.join()
+            os._exit(1)
+
+    Thread(target=watch, daemon=True).start()
+
+
+# ----------------------------------------------------------------------- kept readings
+
+
+def place_beside(store: Path) -> Path:
+    """Where the readings of a store's articles are kept."""
+    return store.with_suffix(".readings")
+
+
+@cache
+def _rules() -> bytes:
+    """A digest of everything that a reading depends on but the article: the rules as they
+    are written, and the shape of what they make."""
+    package = Path(__file__).parent
+    sources = [*package.glob("extract/**/*.py"), package / "dates.py", package / "packing.py"]
+    made = hashlib.sha256(__version__.encode())
+    for kind in (*KINDS, Reading):
+        made.update(
+            f"{kind.__name__}: {[(each.name, each.type) for each in fields(kind)]}".encode()
+        )
+    for source in sorted(sources):
+        made.update(hashlib.sha256(source.read_bytes()).digest())
+    return made.digest()
+
+
+def _key(task: Task) -> bytes:
+    """What two readings share when they are the same."""
+    made = hashlib.sha256(_rules())
+    made.update(repr((task.file, task.known)).encode("utf-8", "surrogatepass"))
+    made.update(task.text.encode("utf-8", "surrogatepass"))
+    return made.hexdigest().encode()
+
+
+_LABEL = 2 * (64 + 1)
+"""Characters before a packed reading: its key, and the digest of what follows."""
+
+
+def _line(key: bytes, packed: bytes) -> bytes:
+    return b"%s %s %s" % (key, hashlib.sha256(packed).hexdigest().encode(), packed)
+
+
+class _Kept(Mapping[bytes, bytes]):
+    """The packed readings of the build before, by their keys; damaged ones are none."""
+
+    def __init__(self, file: IO[bytes]) -> None:
+        self._file = file
+        self._places: dict[bytes, tuple[int, int]] = {}
+        at = 0
+        for line in file:
+            label = line[:_LABEL].split()
+            if len(label) == 2 and hashlib.sha256(line[_LABEL:-1]).hexdigest().encode() == label[1]:
+                self._places[label[0]] = (at + _LABEL, len(line) - _LABEL - 1)
+            at += len(line)
+
+    def __getitem__(self, key: bytes) -> bytes:
+        begin, length = self._places[key]
+        self._file.seek(begin)
+        return self._file.read(length)
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._places
+
+    def __iter__(self) -> Iterator[bytes]:
+        return iter(self._places)
+
+    def __len__(self) -> int:
+        return len(self._places)
+
+
+@contextlib.contextmanager
+def _kept(place: Path | None) -> Iterator[Mapping[bytes, bytes]]:
+    try:
+        file = place.open("rb") if place else None
+    except OSError:
+        file = None
+    if file is None:
+        yield {}
+        return
+    with file:
+        yield _Kept(file)
+
+
+@contextlib.contextmanager
+def _written(place: Path | None) -> Iterator[IO[bytes]]:
+    """A file to be written, which has its place when all is written, and stays open. One
+    that cannot have it is gone when it is closed."""
+    file, name = _beside(place)
+    try:
+        yield file
+        file.flush()
+    except BaseException:
+        file.close()
+        if name:
+            name.unlink(missing_ok=True)
+        raise
+    if name and place:
+        try:
+            name.replace(place)
+        except OSError:
+            with contextlib.suppress(OSError):
+                name.unlink()
+
+
+def _beside(place: Path | None) -> tuple[IO[bytes], Path | None]:
+    """An open file next to a place, with its name; one without a name where none can be."""
+    if place:
+        with contextlib.suppress(OSError):
+            make_folder(place.parent)
+            handle, name = tempfile.mkstemp(dir=place.parent, prefix=f".{place.name[:40]}.")
+            return os.fdopen(handle, "w+b"), Path(name)
+    return tempfile.TemporaryFile(), None
+
+
+class _Spooled(Iterable[Reading]):
+    """Readings made again from their lines, one at a time."""
+
+    def __init__(self, lines: Lines, tasks: list[Task]) -> None:
+        self._lines = lines
+        self._tasks = tasks
+
+    def __iter__(self) -> Iterator[Reading]:
+        for number, task in enumerate(self._tasks):
+            yield _unpack(self._lines[number][_LABEL:], task.text)
