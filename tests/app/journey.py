@@ -90,10 +90,11 @@ async def exploring(
     open_id: str | None = None,
     tab: str | None = None,
     encoding: str = "utf-8",
+    goes_on: bool = False,
 ) -> AsyncIterator[Journey]:
     """An explorer over a corpus that has arrived."""
     shown = sample_corpus() if corpus is None else corpus
-    app = Explorer(lambda _say: shown, open_id=open_id, tab=tab, encoding=encoding)
+    app = Explorer(lambda _say: shown, open_id=open_id, tab=tab, encoding=encoding, goes_on=goes_on)
     async with app.run_test(size=size, notifications=True) as pilot:
         journey = Journey(app, pilot)
         await app.workers.wait_for_complete()

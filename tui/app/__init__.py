@@ -29,6 +29,8 @@ def run(
 
     # What is drawn goes to the standard error, as Textual has it.
     encoding = getattr(sys.__stderr__, "encoding", None) or "utf-8"
-    explorer = Explorer(load, open_id=open_id, tab=tab, encoding=encoding)
+    explorer = Explorer(load, open_id=open_id, tab=tab, encoding=encoding, goes_on=True)
     explorer.run()
+    if explorer.fatal:
+        raise explorer.fatal
     return explorer.return_code or 0

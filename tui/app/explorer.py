@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import ClassVar
 
-from textual import events
+from textual import events, on
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.command import Provider
@@ -13,6 +13,7 @@ from textual.filter import LineFilter
 from textual.screen import Screen
 from textual.widgets import Input
 
+from tui.app.going_on import Amiss, GoingOn
 from tui.app.main_screen import LEGEND, Load, MainScreen, sections
 from tui.app.themes import NIGHT, THEMES
 from tui.glyphs import has_all_signs
@@ -31,7 +32,11 @@ def _records() -> type[Provider]:
     return Records
 
 
-class Explorer(App[None]):
+MOST_TROUBLES = 20
+"""After so many different errors the explorer gives up."""
+
+
+class Explorer(GoingOn, App[None]):
     """A terminal explorer of news reports."""
 
     TITLE = "serbia-tui"
@@ -59,8 +64,14 @@ class Explorer(App[None]):
         open_id: str | None = None,
         tab: str | None = None,
         encoding: str = "utf-8",
+        goes_on: bool = False,
     ) -> None:
         super().__init__()
+        self.goes_on = goes_on
+        """Whether it goes on where a part of it fails; else the first error is raised."""
+        self.fatal: Exception | None = None
+        """The error that ended it, if one did."""
+        self._troubles: set[tuple[object, str]] = set()
         self._encoding = encoding
         self._main = MainScreen(load, open_id, tab)
         for theme in THEMES:
@@ -94,6 +105,31 @@ class Explorer(App[None]):
             field.insert_text_at_cursor(event.character)
             event.stop()
             event.prevent_default()
+
+    @on(Amiss)
+    def show_trouble(self, message: Amiss) -> None:
+        """Say what failed, and on which record; the same only once."""
+        record = self._main.record_of(message.on)
+        trouble = record and record.id, repr(message.error)
+        if trouble in self._troubles:
+            return
+        self._troubles.add(trouble)
+        if len(self._troubles) > MOST_TROUBLES:
+            self._handle_exception(message.error)
+            return
+        from tui.app.dialogs.trouble import Trouble
+
+        self.push_screen(Trouble(message.error, record))
+
+    def _handle_exception(self, error: Exception) -> None:
+        # Textual prints a traceback when the screen is given back. Whoever runs the explorer
+        # is told of the error instead, and says it in a line.
+        if not self.goes_on:
+            super()._handle_exception(error)
+            return
+        self.fatal = self.fatal or error
+        self._return_code = 1
+        self._close_messages_no_wait()
 
     def action_help(self) -> None:
         from tui.app.dialogs.help import Help

@@ -16,6 +16,7 @@ from textual.screen import Screen
 from textual.widgets import ContentSwitcher
 
 from tui.app.cards.words import BASIS_SHORT, BASIS_WORDS, STATUS_WORDS
+from tui.app.going_on import GoingOn
 from tui.app.messages import (
     Browse,
     Copy,
@@ -48,7 +49,7 @@ from tui.app.widgets.tabbar import Tab, TabBar
 from tui.corpus import Corpus, passages_of
 from tui.export.citation import citation
 from tui.glyphs import STATUS_SIGNS
-from tui.model import Article
+from tui.model import Article, Record
 
 Load = Callable[[Callable[[str], None]], Corpus]
 
@@ -80,7 +81,7 @@ HEAD_START = 0.15
 """For so many seconds the first frame waits for what is read."""
 
 
-class MainScreen(Screen[None]):
+class MainScreen(GoingOn, Screen[None]):
     """Five tabs and the reader over one corpus."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = Screen.COMPONENT_CLASSES | ROLES
@@ -273,6 +274,14 @@ class MainScreen(Screen[None]):
         if self.places.here != place:
             self.places.go(place)
         self._show(place)
+
+    def record_of(self, target: object) -> Record | None:
+        """The record that a part speaks of, else the one that is shown."""
+        if isinstance(target, str) and (record := self.corpus.get(target)):
+            return record
+        if self.view in TABS:
+            return self.query_one(f"#{self.view}", Pane).record
+        return None
 
     def _as_it_is(self) -> Place:
         """The place of the moment, with what it shows now."""

@@ -16,9 +16,10 @@ from textual.widget import Widget
 
 from tui.app.cards import card
 from tui.app.cards.words import source_words
+from tui.app.going_on import Amiss, goes_on
 from tui.app.messages import Browse, Copy, Narrow, Open, Visit, Widen
 from tui.app.panes.searched import Searched
-from tui.app.text import DIM, joined, words
+from tui.app.text import DIM, WARN, joined, words
 from tui.app.widgets.line import Line
 from tui.app.widgets.page import Page
 from tui.app.widgets.reading import Context, Stretch
@@ -131,12 +132,22 @@ class Pane(Searched):
         self._shown = str(event.target)
         record = self.record
         if record is not None:
-            rows = card(self.corpus.whole, record, self.spans(record))
-            if why := self.why(record):
-                rows.insert(2, block(joined(("found by ", DIM), (why, DIM))))
-            self.page.show(rows)
+            self.page.show(self._card(record))
         self._show_context()
         self._refresh_keys()
+
+    def _card(self, record: Record) -> list[Row]:
+        """The record in full, or that it cannot be shown: never the one before."""
+        try:
+            rows = card(self.corpus.whole, record, self.spans(record))
+        except Exception as error:
+            if not goes_on(self.app):
+                raise
+            self.app.post_message(Amiss(error, record.id))
+            return [block(words("This record cannot be shown.", WARN))]
+        if why := self.why(record):
+            rows.insert(2, block(joined(("found by ", DIM), (why, DIM))))
+        return rows
 
     def _refresh_keys(self) -> None:
         """Tell the footer, where what can be done with this record differs from before."""

@@ -7,8 +7,10 @@ from collections.abc import Iterable
 from textual.containers import Vertical
 from textual.widget import AwaitMount, Widget
 
+from tui.app.going_on import GoingOn
 
-class View(Vertical):
+
+class View(GoingOn, Vertical):
     """A part of the screen that is furnished when it is first shown, and then has the focus."""
 
     def __init__(self, *, id: str) -> None:

@@ -5,18 +5,19 @@ from __future__ import annotations
 from rich.segment import Segment
 from textual.color import Color
 from textual.content import Content
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.style import Style
 from textual.widget import Widget
 
+from tui.app.going_on import Amiss, GoingOn, goes_on
 from tui.app.text import EMPTY
 
 NO_COLOUR = Color(0, 0, 0, 0)
 
 
-class Drawing(Widget):
+class Drawing(GoingOn, Widget):
     """A widget that draws in the roles of its screen."""
 
     ALLOW_SELECT = False
@@ -24,6 +25,16 @@ class Drawing(Widget):
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
         self._roles: dict[str, Style] = {}
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """What is drawn of the widget; nothing where that fails."""
+        try:
+            return super().render_lines(crop)
+        except Exception as error:
+            if not goes_on(self.app):
+                raise
+            self.app.post_message(Amiss(error))
+            return [Strip.blank(crop.width)] * crop.height
 
     def role(self, name: str | Style) -> Style:
         """The style of a role, ``.dim``, in the theme of the moment."""

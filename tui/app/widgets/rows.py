@@ -20,7 +20,8 @@ from textual.message import Message
 from textual.reactive import var
 from textual.strip import Strip
 
-from tui.app.text import EMPTY, wrapped
+from tui.app.going_on import Amiss, goes_on
+from tui.app.text import EMPTY, WARN, words, wrapped
 from tui.app.widgets.drawing import Lines
 
 GUTTER = 2
@@ -184,8 +185,18 @@ class Rows(Lines, can_focus=True):
         if found is None:
             if len(self._lines) > KEPT:
                 self._lines.clear()
-            found = self._lines[index] = self._rows[index].draw(self._width)
+            found = self._lines[index] = self._drawn(self._rows[index])
         return found
+
+    def _drawn(self, row: Row) -> Sequence[Content]:
+        """The lines of a row, or one that says that it cannot be drawn."""
+        try:
+            return row.draw(self._width)
+        except Exception as error:
+            if not goes_on(self.app):
+                raise
+            self.app.post_message(Amiss(error, row.target))
+            return [words("This line cannot be shown.", WARN)]
 
     def on_resize(self) -> None:
         self._lay_out()
