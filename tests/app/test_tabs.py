@@ -223,7 +223,7 @@ class TestSources:
 
     async def test_what_an_article_does_not_say_is_called_not_reported(self) -> None:
         async with exploring(tab="sources") as journey:
-            await journey.press("G")
+            await journey.press("j", "j")
             assert "Publisher   not reported" in journey.card
             assert "Published   not known" in journey.card
 

@@ -111,3 +111,27 @@ class TestWithoutColour:
         async with exploring(size=MIDDLE, tab="timeline") as journey:
             await journey.press("j", "j")
             assert drawn(journey) == picture
+
+
+class TestDisagreements:
+    """Where the articles disagree, in the Sources tab."""
+
+    @pytest.mark.parametrize("size", [SMALL, MIDDLE, LARGE], ids=["small", "middle", "large"])
+    async def test_at_each_size(self, size: tuple[int, int], picture: SnapshotAssertion) -> None:
+        async with exploring(size=size, open_id="was-the-count-clean") as journey:
+            await journey.press("l")
+            assert drawn(journey) == picture
+
+    async def test_by_day(self, picture: SnapshotAssertion) -> None:
+        async with exploring(size=MIDDLE, open_id="was-the-count-clean") as journey:
+            journey.app.theme = "serbia-day"
+            await journey.press("l")
+            assert drawn(journey) == picture
+
+    async def test_without_colour(
+        self, picture: SnapshotAssertion, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setenv("NO_COLOR", "1")
+        async with exploring(size=MIDDLE, open_id="was-the-count-clean") as journey:
+            await journey.press("l")
+            assert drawn(journey) == picture

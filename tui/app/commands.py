@@ -21,7 +21,7 @@ from tui.corpus import Corpus, name_of
 from tui.folding import fold
 from tui.model import Record
 
-JUMPS = ("actor", "event", "article", "contest")
+JUMPS = ("actor", "event", "article", "contest", "disagreement")
 WHOLE = 0.9
 """The score of a name whose words begin as what was typed."""
 MOST = 40

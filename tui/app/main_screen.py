@@ -68,6 +68,7 @@ HOMES = {
     "figure": "results",
     "quote": "quotes",
     "article": "sources",
+    "disagreement": "sources",
 }
 """The tab in which a record of a kind is at home."""
 
@@ -259,7 +260,9 @@ class MainScreen(GoingOn, Screen[None]):
     def _count(self, tab: str) -> str:
         kind = KINDS.get(tab, "article")
         shown, all_of = len(self.corpus.of(kind)), len(self.corpus.whole.of(kind))
-        return f"{shown:,}" if shown == all_of else f"{shown:,}/{all_of:,}"
+        count = f"{shown:,}" if shown == all_of else f"{shown:,}/{all_of:,}"
+        differing = len(self.corpus.disagreements) if tab == "sources" else 0
+        return f"{count} ≠{differing:,}" if differing else count
 
     # ------------------------------------------------------------------------- places
 
@@ -344,6 +347,7 @@ def sections() -> list[tuple[str, list[BindingType]]]:
         ("Everywhere", MainScreen.BINDINGS),
         ("In a tab", [*Searched.BINDINGS, *Pane.BINDINGS]),
         ("In Timeline", Timeline.BINDINGS),
+        ("In Sources", Sources.BINDINGS),
         ("In a list or a detail", Rows.BINDINGS),
         ("While searching", Field.BINDINGS),
         ("In the filter", Facets.BINDINGS),
@@ -358,6 +362,7 @@ LEGEND = [
     *((BASIS_SHORT[basis], f"a date that is {text}") for basis, text in DATED.items()),
     ("†", "not from these sources: stands in the curated files, with its reason"),
     ("~ < > ≤ ≥", "about, under, over, at most, at least: as the source says"),
+    ("≠", "sources tell it differently, and nothing explains that; ~ where something does"),
     ("╱╱╱", "not reported by any of these sources"),
     ("“…”", "words in quotation marks; reported speech has none"),
 ]

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 
 from tui.app.cards.actor import actor_card
 from tui.app.cards.article import article_card
+from tui.app.cards.disagreement import disagreement_card
 from tui.app.cards.event import event_card
 from tui.app.cards.figure import contest_card, figure_card
 from tui.app.cards.quote import quote_card
 from tui.app.widgets.rows import Row
 from tui.corpus import Corpus
-from tui.model import Actor, Article, Contest, Event, Figure, Quote, Record
+from tui.model import Actor, Article, Contest, Disagreement, Event, Figure, Quote, Record
 
 Spans = Sequence[tuple[int, int]]
 
@@ -31,4 +32,6 @@ def card(corpus: Corpus, record: Record, spans: Spans = ()) -> list[Row]:
             return quote_card(corpus, record, spans)
         case Article():
             return article_card(corpus, record, spans)
+        case Disagreement():
+            return disagreement_card(corpus, record, spans)
     return []

@@ -28,6 +28,7 @@ def actor_card(corpus: Corpus, actor: Actor, spans: Sequence[tuple[int, int]] = 
     if actor.described_as:
         rows += [*heading("Who calls them what", len(actor.described_as))]
         rows += [_description(corpus, description) for description in actor.described_as]
+    rows += links(corpus, corpus.disputing(actor.id), "Disagreements")
     known = [(r.relation, corpus.get(r.actor)) for r in actor.related]
     if known:
         rows += heading("Related", len(known))

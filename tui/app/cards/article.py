@@ -48,6 +48,7 @@ def article_card(
     rows += [*heading("What was made of it"), block(_counts(corpus, article))]
     for kind, label in PLURALS.items():
         rows += links(corpus, corpus.in_article(article.id, kind), label)
+    rows += links(corpus, corpus.disputing(article.id), "Disagrees with others")
     return rows + made(article)
 
 

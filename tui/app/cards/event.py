@@ -26,6 +26,7 @@ def event_card(corpus: Corpus, event: Event, spans: Sequence[tuple[int, int]] = 
     for number, actor in enumerate(event.actors):
         rows.append(name_link(corpus, "" if number else "Who", actor))
     rows += passages(corpus, event.evidence)
+    rows += links(corpus, corpus.disputing(event.id), "Disagreements")
     if event.when.known:
         rows += links(corpus, corpus.on_day(event.when, "quote"), "Said that day")
         same = (other for other in corpus.on_day(event.when, "event") if other.id != event.id)

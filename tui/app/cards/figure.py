@@ -57,6 +57,7 @@ def figure_card(corpus: Corpus, figure: Figure) -> list[Row]:
     rows += passages(corpus, figure.evidence, role=FIGURE)
     others = rivals(corpus, figure)
     rows += links(corpus, others, "Other figures for the same")
+    rows += links(corpus, corpus.disputing(figure.id), "Disagreements")
     return rows + made(figure)
 
 

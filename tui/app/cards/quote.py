@@ -46,6 +46,7 @@ def quote_card(corpus: Corpus, quote: Quote, spans: Sequence[tuple[int, int]] = 
         record = corpus.get(other) if other else None
         if record is not None:
             rows += [*heading(label), link(corpus, record)]
+    rows += links(corpus, corpus.disputing(quote.id), "Disagreements")
     if quote.said.known:
         rows += links(corpus, corpus.on_day(quote.said, "event"), "Events that day")
     rows += made(quote)

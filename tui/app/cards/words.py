@@ -5,10 +5,23 @@ from __future__ import annotations
 from textual.content import Content
 
 from tui import dates
-from tui.app.text import ACTOR, DATE, DIM, EVENT, FIGURE, QUOTED, STRONG, joined, words
+from tui.app.text import ACTOR, DATE, DIM, EVENT, FIGURE, QUOTED, STRONG, WARN, joined, words
 from tui.corpus import Corpus
 from tui.glyphs import STATUS_SIGNS
-from tui.model import Actor, Article, Basis, Contest, Event, Figure, Quote, Record, When
+from tui.model import (
+    Actor,
+    Article,
+    Basis,
+    Contest,
+    Disagreement,
+    DisagreementType,
+    Event,
+    Explanation,
+    Figure,
+    Quote,
+    Record,
+    When,
+)
 
 STATUS_WORDS = {
     "happened": "happened",
@@ -66,6 +79,21 @@ QUOTE_WORDS = {
     "sign": "on a sign, chanted or written",
 }
 
+DIFFERENCES: dict[DisagreementType, str] = {
+    "value": "figures for one thing",
+    "name": "spellings of one name",
+    "label": "what one actor is called",
+    "account": "answers to one question",
+}
+
+EXPLANATIONS: dict[Explanation, str] = {
+    "base": "by the base: shares of different wholes",
+    "status": "by the status: one is further on than another",
+    "date": "by the date: as of different days",
+    "rounding": "by rounding",
+    "scope": "by the scope: one is of more than another",
+}
+
 KIND_WORDS = {
     "article": "article",
     "actor": "actor",
@@ -73,6 +101,7 @@ KIND_WORDS = {
     "event": "event",
     "figure": "figure",
     "quote": "quote",
+    "disagreement": "disagreement",
     "date": "date",
 }
 
@@ -139,6 +168,11 @@ def speakers_words(corpus: Corpus, quote: Quote) -> str:
     return "a sign" if quote.type == "sign" else "speaker not known"
 
 
+def differ_sign(record: Disagreement) -> str:
+    """≠ where nothing explains a difference, ~ where something does."""
+    return "~" if record.explained_by else "≠"
+
+
 def quoted(quote: Quote) -> tuple[str, str]:
     """What stands before and after the words: marks for what was in marks."""
     return ("“", "”") if quote.type in ("direct", "mixed", "sign") else ("", "")
@@ -166,6 +200,9 @@ def summary(corpus: Corpus, record: Record, of: str = "") -> tuple[Content, Cont
             return joined(what, (subject, ACTOR), by="  "), words(status_words(record), DIM)
         case Actor():
             return words(record.name, ACTOR), words(record.type, DIM)
+        case Disagreement():
+            sign = differ_sign(record)
+            return joined((sign, WARN), " ", record.about), words(record.type, DIM)
         case Contest():
             return words(record.name, STRONG), words(short_date(record.date), DATE)
         case Article():

@@ -1,0 +1,92 @@
+"""A reader finds where the articles disagree, and reads each side in its article."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.app.journey import exploring
+from tests.samples import hostile_corpus, sample_corpus
+from tui.app.panes.reader import Reader
+from tui.build import build, seeds
+from tui.corpus import ByActor
+
+QUESTION = "was-the-count-clean"
+
+
+class TestWhereTheArticlesDisagree:
+    async def test_is_counted_on_the_tab_and_told_above_the_list(self) -> None:
+        async with exploring(tab="sources") as journey:
+            assert "5 Sources 3 ≠2" in journey.lines[0]
+            assert "2 disagreements x" in journey.seen
+
+    async def test_one_key_leads_there_and_back(self) -> None:
+        async with exploring(tab="sources") as journey:
+            first = journey.pane.record
+            await journey.press("x")
+            assert journey.pane.record is not None
+            assert journey.pane.record.id == "d-8hj2kw"
+            await journey.press("x")
+            assert journey.pane.record is first
+
+    async def test_the_list_says_what_the_sides_say(self) -> None:
+        async with exploring(tab="sources") as journey:
+            assert "≠ Was the count clean?" in journey.seen
+            assert "clean ≠ stolen" in journey.seen
+            assert "48.2 % ~ 47.9 %" in journey.seen
+
+    async def test_each_side_has_its_passages_and_who_is_speaking(self) -> None:
+        async with exploring(open_id=QUESTION) as journey:
+            stolen = journey.card.partition("2 stolen")[2]
+            assert "River Gazette" in stolen
+            assert "Milena Žarković" in stolen
+            assert "a theft in broad daylight" in stolen
+            assert "a theft in broad daylight" not in journey.card.partition("2 stolen")[0]
+
+    async def test_enter_opens_the_passage_of_a_side(self) -> None:
+        async with exploring(open_id=QUESTION) as journey:
+            await journey.press("l", "j", "j", "enter")
+            assert journey.main.view == "reader"
+            reader = journey.main.query_one(Reader)
+            assert "River Gazette" in journey.seen
+            assert reader.record is not None
+
+    async def test_a_figure_and_an_actor_lead_to_it(self) -> None:
+        async with exploring(open_id=sample_corpus().figures[0].id) as journey:
+            assert "Disagreements" in journey.card
+        async with exploring(open_id="milena-zarkovic") as journey:
+            assert "≠ Was the count clean?" in journey.card
+
+    async def test_a_search_finds_it_by_its_sides(self) -> None:
+        async with exploring(tab="sources") as journey:
+            await journey.press("slash")
+            await journey.type("stolen kind:account")
+            await journey.press("enter")
+            assert journey.listed == (QUESTION,)
+
+    async def test_a_filter_narrows_it(self) -> None:
+        corpus = sample_corpus().narrowed(ByActor("harbour-party"))
+        async with exploring(corpus, tab="sources") as journey:
+            assert QUESTION not in journey.listed
+            assert "d-8hj2kw" in journey.listed
+
+    async def test_without_any_there_is_no_key_for_it(self) -> None:
+        corpus = sample_corpus().narrowed(ByActor("nobody"))
+        async with exploring(corpus, tab="sources") as journey:
+            assert "no disagreement" in journey.seen
+            await journey.press("x")
+            assert "Differ" not in journey.lines[-1]
+
+    async def test_hostile_words_are_shown_as_they_are(self) -> None:
+        async with exploring(hostile_corpus(), open_id="differing") as journey:
+            assert "[He] said [/x] [@click=app.quit]now[/]" in journey.card
+            assert "\x1b" not in journey.card
+
+    @pytest.mark.parametrize("size", [(80, 24), (200, 60)])
+    async def test_of_the_five_articles_every_one_has_a_card(self, size: tuple[int, int]) -> None:
+        corpus = build(seeds()).corpus
+        async with exploring(corpus, size=size, tab="sources") as journey:
+            await journey.press("x")
+            for record in corpus.disagreements:
+                assert journey.pane.record is record
+                assert all(side.says.split()[0] in journey.card for side in record.sides)
+                await journey.press("j")

@@ -1,0 +1,62 @@
+"""A disagreement: what it is about, and each side with its passages and who speaks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual.content import Content
+
+from tui.app.cards.parts import FOLLOW, fact, in_context, links, made, title
+from tui.app.cards.words import DIFFERENCES, EXPLANATIONS, source_words
+from tui.app.text import ACTOR, DIM, HEADING, STRONG, WARN, joined, lit, spread, words, wrapped
+from tui.app.widgets.rows import Row, block, gap
+from tui.corpus import Corpus
+from tui.model import Disagreement, Record, Side, Telling
+
+
+def disagreement_card(
+    corpus: Corpus, record: Disagreement, spans: Sequence[tuple[int, int]] = ()
+) -> list[Row]:
+    """The rows of a disagreement."""
+    rows = title("disagreement", record, lit(words(record.about, STRONG), spans))
+    rows.append(fact("Between", DIFFERENCES[record.type]))
+    if record.explained_by:
+        rows.append(fact("Explained", ("~  ", WARN), EXPLANATIONS[record.explained_by]))
+    elif record.type in ("value", "account"):
+        rows.append(fact("Explained", ("≠  ", WARN), "by nothing that these articles tell"))
+    if record.note:
+        rows.append(fact("", (record.note, DIM)))
+    for number, side in enumerate(record.sides, 1):
+        rows += _side(corpus, side, number)
+    rows += links(corpus, _known(corpus, record.items), "Records")
+    rows += links(corpus, _known(corpus, record.actors), "Who speaks, and of whom")
+    return rows + made(record)
+
+
+def _known(corpus: Corpus, ids: Sequence[str]) -> list[Record]:
+    """The records with these ids."""
+    return [found for each in ids if (found := corpus.get(each)) is not None]
+
+
+def _side(corpus: Corpus, side: Side, number: int) -> list[Row]:
+    sources = len({telling.passage.article for telling in side.told})
+    count = f"  {sources:,} of {len(corpus.articles):,} articles"
+    head = joined((f"{number} ", WARN), (side.says, HEADING), (count, DIM))
+    return [gap(), block(head, indent=2), *(_telling(corpus, each) for each in side.told)]
+
+
+def _telling(corpus: Corpus, telling: Telling) -> Row:
+    """A passage: its source, who is speaking, and the words in their place."""
+    named = ", ".join(corpus.name(each) for each in telling.speakers)
+    who = words(named, ACTOR) if named else words("the article itself", DIM)
+
+    def draw(width: int) -> list[Content]:
+        source, date = source_words(corpus, telling.passage.article)
+        told = in_context(corpus, telling.passage, ".passage", 60)
+        return [
+            spread(joined((FOLLOW, DIM), source), date, width),
+            *wrapped(who, width, indent=len(FOLLOW), most=2),
+            *wrapped(told, width, indent=len(FOLLOW), most=8),
+        ]
+
+    return Row(draw, telling.passage)
