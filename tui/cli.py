@@ -80,6 +80,9 @@ def _could_not(error: Exception) -> int:
     elif isinstance(error, OSError):
         _say(f"{error.filename or 'the output'}: {error.strerror or error}")
         leave_output()
+    elif type(error).__name__ == "Misshapen":
+        # Only who forges a store's digest sees this; importing its type is not worth it.
+        _say(f"the store is damaged: {error}; serbia-tui build makes it again")
     else:
         _say(f"an error of the program: {type(error).__name__}: {error}")
     return COULD_NOT

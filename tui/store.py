@@ -289,25 +289,32 @@ def _tables(data: bytes, about: Mapping[str, Any]) -> dict[str, Table]:
 
 
 class _Texts(Mapping[str, str]):
-    """The texts by their articles' ids, each read when it is asked for, and kept."""
+    """The texts by their articles' ids, each read when it is asked for, and kept.
 
-    def __init__(self, table: Table) -> None:
+    They stand in the order of the articles, whose ids are looked through anyway.
+    """
+
+    def __init__(self, table: Table, articles: Table) -> None:
+        if len(table) != len(articles):
+            raise StoreProblem("is damaged: an article without its text")
         self._table = table
+        self._articles = articles
         self._read: dict[str, str] = {}
 
     def __len__(self) -> int:
         return len(self._table)
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._table.places)
+        return iter(self._articles.places)
 
     def __contains__(self, article: object) -> bool:
-        return article in self._table.places
+        return article in self._articles.places
 
     def __getitem__(self, article: str) -> str:
         if article not in self._read:
-            text = self._table[str(self._table.places[article] + 1)].get("text")
-            if not isinstance(text, str):
+            row = self._table[str(self._articles.places[article] + 1)]
+            text = row.get("text")
+            if row.get("id") != article or not isinstance(text, str):
                 raise Misshapen("an article without its text")
             self._read[article] = text
         return self._read[article]
@@ -315,7 +322,7 @@ class _Texts(Mapping[str, str]):
 
 def _corpus(storage: Sealed) -> Corpus:
     database = TinyDB(storage=lambda: storage)
-    texts = _Texts(storage.tables[TEXTS])
+    texts = _Texts(storage.tables[TEXTS], storage.tables["articles"])
 
     def records(name: str, kind: type[R]) -> Rows[R]:
         rows = database.table(name)
