@@ -67,6 +67,13 @@ ABBREVIATIONS = frozenset(
 )
 """Words that a full stop after them does not end a sentence by itself."""
 
+CLOSING = frozenset("a.m p.m u.s u.n u.k d.c inc corp co ltd jr sr".split())
+"""Those of them that may also be the last word of a sentence."""
+
+_OPENING = re.compile(
+    r"\s+(?:He|She|They|It|We|The|But|And|In|On|At|If|While|When|His|Her|Their|This|These|There)\s"
+)
+"""What opens a sentence and goes on none."""
 _WORDS = re.compile(f"({WORD.pattern})")
 _PART = re.compile(r"[^\W_]+")
 # Possessive, and begun only where a run of stops begins: rows of dots are gone through once.
@@ -121,6 +128,8 @@ def _abbreviated(text: str, stop: int) -> bool:
     while begin > 0 and stop - begin < 12 and (text[begin - 1].isalpha() or text[begin - 1] == "."):
         begin -= 1
     word = text[begin:stop].lower()
+    if word in CLOSING and _OPENING.match(text, stop + 1):
+        return False
     return word in ABBREVIATIONS or (len(word) == 1 and word.isalpha() and word != "i")
 
 

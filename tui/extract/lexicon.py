@@ -76,7 +76,8 @@ SPEECH = _lemmas(
     interject proffer underline underscore retort offer disclose specify clarify swear post
     communicate relate gush fume snap scoff agree object protest hint imply intone declaim deadpan
     quote comment summarize summarise simplify advise claim insinuate speculate blog retweet chide
-    concur attest cite outline read hail brag rant bemoan bristle"""
+    concur attest cite outline read hail brag rant bemoan bristle bark boom bellow roar thunder
+    mutter mumble whisper murmur sigh crow gripe grumble demur enthuse venture"""
 )
 """Cues of speech and writing: what follows, precedes or surrounds is what is said."""
 
@@ -106,6 +107,18 @@ CUE_NOUNS = _set(
     survey poll study transcript document affidavit message note blog book memoir video ad
     advertisement"""
 )
+
+NOUNS_OF_SAYING = {
+    form: noun
+    for noun in _set(
+        """claim allegation accusation assertion suggestion contention statement comment remark
+        argument warning promise pledge prediction insistence belief declaration announcement
+        complaint charge admission concern fear hope rumor rumour report speculation notion
+        conclusion finding vow demand acknowledgment acknowledgement opinion observation"""
+    )
+    for form in (noun, f"{noun}s")
+}
+"""Nouns that "that" and what is said may follow: "amid claims that ...", "her warning that ..."."""
 
 DETERMINERS = _set(
     """the a an this that these those some any each every no both all another other its his her

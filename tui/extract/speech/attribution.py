@@ -13,6 +13,7 @@ from tui.extract.layout import Span
 from tui.extract.speech import grammar
 from tui.extract.speech.contents import ADDRESSED, Contents
 from tui.extract.speech.grammar import Cue
+from tui.extract.speech.marks import Marked
 from tui.extract.speech.sentence import Attribution, Phrase, Sentence
 from tui.extract.speech.subjects import Subjects
 from tui.extract.speech.units import Unit
@@ -27,12 +28,27 @@ GATES = frozenset(
     fail failed fails ready likely unable reluctant hesitant continue began begun likely set
     used""".split()
 )
+_FRAMES = frozenset("that if when while as because who which whom".split())
 
 
 def read(unit: Unit, text: str, mention_end: Callable[[int], int | None]) -> list[Attribution]:
     """The attributions of a unit, in order of their cues. ``mention_end`` gives the end of
     the actor's mention that begins at a position of the text, if one does."""
     return _Reader(Sentence(unit, text, mention_end)).read()
+
+
+def subject_at(
+    unit: Unit, text: str, mention_end: Callable[[int], int | None], quote: Marked
+) -> Span | None:
+    """The words of the subject whose clause a quotation without a cue stands in."""
+    sentence = Sentence(unit, text, mention_end)
+    at = next((t for t, token in enumerate(sentence.tokens) if token.quote is quote), 0)
+    if text[quote.end - 1] == "," and at + 1 < len(sentence.tokens):
+        # A comma before the closing mark: who is named behind it says so.
+        behind = sentence.phrase_right(at + 1)
+        if behind is not None and sentence.mention_end(sentence.tokens[at + 1].start) is not None:
+            return sentence.span_of(behind)
+    return sentence.span_of(Subjects(sentence).subject_of(at))
 
 
 class _Reader:
@@ -48,7 +64,7 @@ class _Reader:
         if headline:
             self._headline_colon()
         for cue in cues:
-            nested = cue.first < limit
+            nested = cue.first < limit and not self._tells_before(cue)
             if nested and not self._quotes_at_once(cue):
                 continue
             made = self._attribution(cue, cues)
@@ -73,6 +89,8 @@ class _Reader:
             return self._according(cue, span)
         if cue.shape == "passive":
             return self._passive(cue, span)
+        if cue.shape == "noun":
+            return self._noun(cue, span)
         if cue.shape == "impersonal":
             return None
         if cue.shape == "infinitive":
@@ -95,6 +113,7 @@ class _Reader:
         begin = min(source[0], cue.first) if source else cue.first
         behind = source[1] if rule == "inverted" and source else cue.last + 1
         if self.contents.follows_content(cue, begin, behind):
+            self._take_over(begin)
             content = self.contents.content_before(begin)
             if content:
                 tail = self.contents.content_after_break(behind)
@@ -108,11 +127,58 @@ class _Reader:
                     content + tail,
                     True,
                     f"{rule}-after",
+                    stand_in=self.subjects.stand_in(cue),
                 )
-        content = self.contents.content_after(cue, behind, cues)
+        content = self._as_told(cue, begin, behind) or self.contents.content_after(
+            cue, behind, cues
+        )
         if not content and self.contents.colon(behind) != len(tokens):
             return None
-        return Attribution(cue, span, self.sentence.span_of(source), same_as, content, False, rule)
+        return Attribution(
+            cue,
+            span,
+            self.sentence.span_of(source),
+            same_as,
+            content,
+            False,
+            rule,
+            stand_in=self.subjects.stand_in(cue),
+        )
+
+    def _as_told(self, cue: Cue, begin: int, behind: int) -> tuple[Span, ...]:
+        """ "As Kos said, ..." and "..., as Kos put it": what stands beside is what is said."""
+        tokens = self.sentence.tokens
+        if not begin or tokens[begin - 1].lower != "as" or cue.lemma not in lex.SPEECH:
+            return ()
+        if begin == 1 and behind < len(tokens) and tokens[behind].text == ",":
+            found = self.sentence.trimmed(
+                self.sentence.start_of(behind + 1), self.sentence.unit.end
+            )
+            return (found,) if found else ()
+        return ()
+
+    def _take_over(self, begin: int) -> None:
+        """``Kos said Novak "would lose," Simic recalled``: what an earlier cue governs up to a
+        quotation that closes with a comma is told by who stands behind it."""
+        tokens, found = self.sentence.tokens, self.sentence.found
+        quote = tokens[begin - 1].quote
+        if quote is None or not found or found[-1].nested or found[-1].before:
+            return
+        last = found[-1]
+        if not last.content or not last.content[-1].start < quote.open < last.content[-1].end:
+            return
+        if self.sentence.text[quote.end - 1] not in ",?!":
+            return
+        at = next(t for t in range(last.cue.last, begin) if tokens[t].start >= quote.open)
+        if at - 1 <= last.cue.last or tokens[at - 1].text == ":":
+            return
+        for index in range(at - 2, last.cue.last, -1):
+            joins = tokens[index + 1].lower in ("and", "but", "while", "yet", "though")
+            if tokens[index].text == "," and joins:
+                kept = self.sentence.trimmed(last.content[0].start, tokens[index].start)
+                last.content = (kept,) if kept else ()
+                return
+        last.nested = True
 
     def _headline_colon(self) -> None:
         """ "Ana Simic: Vote Was Fair" says who says it without a verb."""
@@ -133,6 +199,23 @@ class _Reader:
         tokens = self.sentence.tokens
         near = tokens[max(0, cue.first - 2) : cue.first] + tokens[cue.last + 1 : cue.last + 4]
         return any(token.lower in READABLE for token in near)
+
+    def _tells_before(self, cue: Cue) -> bool:
+        """Whether nothing but a cue and its source stands behind a quotation that a comma
+        closes: it is told by them, whoever spoke before."""
+        tokens = self.sentence.tokens
+        if cue.lemma not in lex.SPEECH or cue.shape != "finite" or cue.lemma == "describe":
+            return False
+        if tokens[cue.last].lower in grammar.PLURAL_LOOKALIKES:
+            return False
+        at = cue.first - 1
+        while at > 0 and tokens[at].kind != "quote" and cue.first - at < 14:
+            token = tokens[at]
+            if token.lower in _FRAMES or grammar.finite(token):
+                return False
+            at -= 1
+        quote = tokens[at].quote
+        return quote is not None and self.sentence.text[quote.end - 1] in ",?!"
 
     def _quotes_at_once(self, cue: Cue) -> bool:
         """Whether a quotation follows a cue directly, so that it is this cue's even inside
@@ -200,6 +283,19 @@ class _Reader:
         return Attribution(
             cue, span, self.sentence.span_of(source), None, (content,), False, "passive"
         )
+
+    def _noun(self, cue: Cue, span: Span) -> Attribution | None:
+        """ "Kos's claim that ...", "amid claims that ...": whose it is where an owner stands
+        before the noun, and what is said behind "that"."""
+        begin = cue.last + 2
+        content = self.sentence.trimmed(
+            self.sentence.start_of(begin),
+            self.sentence.start_of(self.contents.noun_clause_end(cue, begin)),
+        )
+        if content is None:
+            return None
+        source = self.sentence.span_of(self.subjects.owner(cue.first))
+        return Attribution(cue, span, source, None, (content,), False, "noun")
 
     def _infinitive(self, cue: Cue, span: Span) -> Attribution | None:
         """ "rallied ... to demand the annulment": a purpose that is a demand."""

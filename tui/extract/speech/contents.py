@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from tui.extract import lexicon as lex
 from tui.extract.layout import Span
 from tui.extract.speech import grammar
@@ -10,12 +12,6 @@ from tui.extract.speech.sentence import Sentence
 from tui.extract.speech.subjects import Subjects
 
 ADDRESSED = frozenset("tell assure inform remind advise warn ask caution promise".split())
-TAKES_NOUN = frozenset(
-    """deny reject dismiss denounce condemn criticize criticise accuse blame demand urge call
-    appeal propose recommend describe praise slam blast deride decry dispute refute rebuke
-    request question""".split()
-)
-"""Cues whose complement is a noun phrase as often as a clause."""
 TAKES_NOUN = frozenset(
     """deny reject dismiss denounce condemn criticize criticise accuse blame demand urge call
     appeal propose recommend describe praise slam blast deride decry dispute refute rebuke
@@ -33,12 +29,20 @@ CLAUSE_ONLY = frozenset(
     estimate count hold support object relate order counter conclude agree continue add
     describe call stress warn threaten worry wonder understand learn recall express""".split()
 )
-COMMITS = frozenset("decide refuse decline agree plan want offer".split())
+COMMITS = frozenset("decide refuse decline agree plan want offer seek hope prefer intend".split())
 """What one refuses, agrees or wants to do, where the doing follows."""
 GIVES = frozenset(
-    "acknowledge note cite suggest predict outline announce reveal confirm tout".split()
+    "acknowledge note cite suggest predict outline announce reveal confirm tout mention defend"
+    " endorse declare recount".split()
 )
 """Cues that take what is told as a noun: "noted the clot's existence"."""
+_ASKED = [[word] for word in "whether if what how why who whom when where".split()]
+"""What a question is asked with."""
+TELLING = frozenset(
+    """poll polls survey surveys study studies report reports data figures results records
+    documents estimates analysis""".split()
+)
+"""Sources that show what they tell."""
 _SETTINGS = frozenset("in during at on after via through from".split())
 _REDUCED = frozenset("up of by in from for at with near on as to".split())
 """What follows a participle that only describes: "a mission made up of ..."."""
@@ -160,9 +164,9 @@ class Contents:
         start = 0
         if self.sentence.found:
             # What an earlier attribution of the unit governs is not attributed twice.
-            last = self.sentence.found[-1]
-            ends = [span.end for span in last.content]
-            stop = max([*ends, last.cue_span.end])
+            earlier = [each for each in self.sentence.found if not each.nested]
+            ends = [span.end for each in earlier[-1:] for span in each.content]
+            stop = max([*ends, *(each.cue_span.end for each in earlier[-1:])], default=0)
             while start < begin and tokens[start].start < stop:
                 start += 1
             if start >= begin:
@@ -208,17 +212,23 @@ class Contents:
     def content_after(self, cue: Cue, behind: int, cues: list[Cue]) -> tuple[Span, ...]:
         tokens = self.sentence.tokens
         index = behind
-        if index >= len(tokens):
+        fronted = self.subjects.fronted_until(cue)
+        if index >= len(tokens) or index == fronted:
             return ()
         if cue.lemma in ADDRESSED and tokens[index].kind == "word":
             addressed = self.sentence.phrase_right(index)
+            if addressed and tokens[addressed[1] - 1].lower == "not":
+                addressed = addressed[0], addressed[1] - 1
             that = self.that_before_clause(index)
             if that is not None:
                 index = that
+            elif addressed and self.asked_to(addressed):
+                index = addressed[0 if cue.lemma == "ask" else 1]
+                return self.stretch(index, self.end_of_content(index, cues, fronted))
             elif cue.lemma in ("tell", "assure", "inform", "remind") and addressed:
                 index = addressed[1]
         that = self.that_before_clause(index)
-        colon = self.colon(index)
+        colon = self.colon(index, within=True)
         if colon is not None and (that is None or colon < that):
             index = colon
             that = None
@@ -230,9 +240,30 @@ class Contents:
             return ()
         if that is None and colon is None and not self.complement(cue, index):
             return ()
-        end = self.end_of_content(index, cues)
+        end = self.end_of_content(index, cues, fronted)
+        if self.subjects.stand_in(cue) is not None:
+            end = self.relative_end(cue, index, end)
+        return self.stretch(index, end)
+
+    def stretch(self, index: int, end: int) -> tuple[Span, ...]:
+        """What stands between two tokens, if it is more than a mark."""
         found = self.sentence.trimmed(self.sentence.start_of(index), self.sentence.start_of(end))
-        return (found,) if found and (found.end - found.start) > 2 else ()
+        return (found,) if found and found.end - found.start > 2 else ()
+
+    def asked_to(self, addressed: tuple[int, int]) -> bool:
+        """Whether what somebody is asked or told to do, or asked about, follows the addressee."""
+        following = [token.lower for token in self.sentence.tokens[addressed[1] :][:2]]
+        return following[:1] == ["to"] or following == ["not", "to"] or following[:1] in _ASKED
+
+    def relative_end(self, cue: Cue, index: int, end: int) -> int:
+        """Where ", who said ...," ends: at the comma before the verb of the whole."""
+        tokens = self.sentence.tokens
+        for position in range(index + 1, end - 1):
+            if tokens[position].text == "," and grammar.maybe_verb(tokens, position + 1):
+                return position
+            if self.closes_with_comma(position) and grammar.maybe_verb(tokens, position + 1):
+                return position + 1
+        return end
 
     def that_before_clause(self, index: int) -> int | None:
         """Behind a "that" that opens the clause: at once, or past where and when."""
@@ -260,12 +291,14 @@ class Contents:
                     return position + 1
         return None
 
-    def colon(self, index: int) -> int | None:
+    def colon(self, index: int, within: bool = False) -> int | None:
+        """Behind the colon that ends what introduces speech; ``within`` a clause behind a
+        cue no verb stands before it."""
         tokens = self.sentence.tokens
         for position in range(index, min(len(tokens), index + 16)):
             if tokens[position].text == ":":
                 return position + 1
-            if tokens[position].kind == "quote":
+            if tokens[position].kind == "quote" or (within and grammar.finite(tokens[position])):
                 return None
         return None
 
@@ -333,13 +366,13 @@ class Contents:
         if lemma in GIVES and self._noun_phrase(index):
             return True
         if lemma in ("show", "indicate"):
-            return quoted or self.clause_ahead(index)
+            return quoted or self.clause_ahead(index) or self.tells(cue, index)
         if lemma in ("mean", "suggest", "prove"):
             return quoted
         if lemma in lex.SPEECH or lemma in MIND_CLAUSES:
             clause = self.clause_ahead(index)
             if lemma == "say":
-                return clause or quoted or nxt.lower in ("no", "yes", "so", "nothing")
+                return clause or quoted or nxt.lower not in lex.PREPOSITIONS | {"more", "much"}
             if lemma in CLAUSE_ONLY:
                 return (
                     (clause and nxt.lower not in lex.PREPOSITIONS)
@@ -348,10 +381,27 @@ class Contents:
                 )
             return clause or quoted
         if lemma in COMMITS:
-            return nxt.lower == "to" or (lemma in ("want", "decide") and nxt.lower in ("against",))
+            return (
+                nxt.lower == "to"
+                or (lemma in ("want", "decide") and nxt.lower in ("against",))
+                or (lemma == "want" and self.to_do(index))
+            )
         if lemma in lex.MIND:
             return quoted and lemma in ("want", "wish", "seek", "consider", "see", "view")
         return quoted
+
+    def tells(self, cue: Cue, index: int) -> bool:
+        """Whether a poll or a document shows a thing."""
+        tokens = self.sentence.tokens
+        subject, _ = self.subjects.subject(cue)
+        if subject is None or not self._noun_phrase(index):
+            return False
+        return any(tokens[at].lower in TELLING for at in range(*subject))
+
+    def to_do(self, index: int) -> bool:
+        """Whether somebody and then what he is to do stands here: "wants the mayor to go"."""
+        phrase = self.sentence.phrase_right(index)
+        return phrase is not None and self.asked_to(phrase)
 
     def _noun_phrase(self, index: int) -> bool:
         """Whether a noun phrase of some length begins at a token."""
@@ -390,8 +440,27 @@ class Contents:
                 return True
         return False
 
-    def end_of_content(self, index: int, cues: list[Cue]) -> int:
+    def noun_clause_end(self, cue: Cue, begin: int) -> int:
+        """Where "claims that ..." ends: with the sentence or at a comma, and of a subject
+        before the verb of which it is one ("The claim that he won | drew laughter")."""
+        tokens = self.sentence.tokens
+        end = self.sentence.clause_end(begin)
+        leads = not any(grammar.maybe_verb(tokens, t) for t in range(1, cue.first))
+        verbs = [t for t in range(begin + 1, end) if grammar.maybe_verb(tokens, t)]
+        for one, other in pairwise(verbs):
+            between = [token.lower for token in tokens[one + 1 : other]]
+            joined = any(
+                word in lex.CONJUNCTIONS or word in lex.SUBORDINATORS or word == "to"
+                for word in between
+            )
+            if leads and other > one + 1 and not joined:
+                return other
+        return end
+
+    def end_of_content(self, index: int, cues: list[Cue], fronted: int | None = None) -> int:
         end = self.before_circumstance(index, self.sentence.clause_end(index, keep_commas=True))
+        if fronted is not None and index < fronted < end:
+            end = fronted
         for other in cues:
             if other.first <= index or other.first >= end:
                 continue
@@ -407,7 +476,8 @@ class Contents:
             if tokens[position].kind == "quote":
                 return end
             if tokens[position].text == "," and (
-                tokens[position + 1].lower in ("amid", "days", "hours", "weeks")
+                tokens[position + 1].lower
+                in ("amid", "days", "hours", "weeks", "referring", "alluding", "compared")
                 or (
                     tokens[position + 1].lower == "as"
                     and tokens[position + 2].lower not in ("well", "it", "he", "she", "they", "i")
@@ -417,20 +487,29 @@ class Contents:
                 return position
         return end
 
+    def closes_with_comma(self, at: int) -> bool:
+        """Whether a token is a quotation with a comma before its closing mark."""
+        quote = self.sentence.tokens[at].quote
+        return quote is not None and self.sentence.text[quote.end - 1] == ","
+
     def own_clause(self, other: Cue) -> int | None:
         """Where a later cue's clause begins, when it stands beside and not inside."""
         tokens = self.sentence.tokens
         at = other.first - 1
-        while at >= 0 and tokens[at].lower in lex.ADVERBS:
+        while at >= 0 and tokens[at].lower in lex.ADVERBS | lex.AUXILIARIES:
             at -= 1
         if at < 0:
             return None
+        inward = other.lemma in lex.MIND and other.lemma not in lex.SPEECH
         if other.shape == "participle" and tokens[at].text == ",":
-            return at
+            return None if inward else at
+        if other.shape == "participle" and self.closes_with_comma(at):
+            return at + 1
         if other.shape == "according" and at >= 0 and tokens[at].text == ",":
             return at
         if other.shape == "finite" and tokens[at].lower in ("and", "but"):
-            return at
+            # "said she was tired and wanted a rest": what is said goes on.
+            return None if inward else at
         if other.shape == "finite" and tokens[at].kind == "word":
             begin = self.sentence.clause_start(at)
             if (

@@ -50,9 +50,19 @@ _SECOND_WORDS = {
     "makes": "clear",
     "put": "it",
     "puts": "it",
+    "shot": "back",
+    "shoots": "back",
+    "fired": "back",
+    "fires": "back",
+    "hit": "back",
+    "hits": "back",
+    "chimed": "in",
+    "chimes": "in",
 }
+_ANSWERS = frozenset("shot shoots fired fires hit hits chimed chimes".split())
+
 """The words that are cues with another behind them alone."""
-CUE_WORDS = frozenset(lex.CUES) | frozenset(_SECOND_WORDS)
+CUE_WORDS = frozenset(lex.CUES) | frozenset(_SECOND_WORDS) | frozenset(lex.NOUNS_OF_SAYING)
 """The words that a cue may begin with."""
 
 
@@ -70,7 +80,7 @@ def may_open(text: str, at: int) -> bool:
 class Cue(NamedTuple):
     """A word or words of saying. ``first``..``last`` are token indexes; ``shape`` is how it
     stands: finite, participle (", adding that"), infinitive ("to demand"), passive
-    ("described by X as"), according ("according to X")."""
+    ("described by X as"), according ("according to X"), noun ("claims that")."""
 
     first: int
     last: int
@@ -146,6 +156,12 @@ def _cue_at(tokens: tuple[Token, ...], at: int, headline: bool) -> Cue | None:
     if lower in ("per", "via"):
         return None
     lemma = lex.CUES.get(lower)
+    if (
+        lower in lex.NOUNS_OF_SAYING
+        and _word(tokens, at + 1) == "that"
+        and (lemma is None or not _shape(tokens, at, lower))
+    ):
+        return Cue(at, at, lex.NOUNS_OF_SAYING[lower], "noun")
     if lemma is None:
         if (
             lower in ("went", "goes")
@@ -156,6 +172,8 @@ def _cue_at(tokens: tuple[Token, ...], at: int, headline: bool) -> Cue | None:
             return Cue(at, at + 3, following, "finite") if following else None
         if lower in ("point", "points", "pointed", "pointing") and _word(tokens, at + 1) == "out":
             return Cue(at, at + 1, "point", _shape(tokens, at, lower))
+        if lower in _ANSWERS and _word(tokens, at + 1) == _SECOND_WORDS[lower]:
+            return Cue(at, at + 1, "reply", "finite")
         if lower in ("put", "puts") and _word(tokens, at + 1) == "it":
             return Cue(at, at + 1, "say", "finite")
         if lower in ("made", "makes") and _word(tokens, at + 1) == "clear":
@@ -192,7 +210,7 @@ def _shape(tokens: tuple[Token, ...], at: int, lower: str) -> str:
             return "finite"
         if prior is None or (prior.kind == "mark" and prior.text in (",", "—", "–")):
             return "participle"
-        if prior.kind == "quote" or before == "by":
+        if prior.kind == "quote" or before in ("by", "while", "before", "after", "without", "and"):
             return "participle"
         return ""
     if before == "to":
@@ -200,7 +218,10 @@ def _shape(tokens: tuple[Token, ...], at: int, lower: str) -> str:
     if lower in PLURAL_LOOKALIKES and _second_verb(tokens, at):
         return ""
     base_or_s = not lower.endswith("ed") and lower not in ("said", "told", "wrote", "thought")
-    if base_or_s and (before in BEFORE_NOUN or (prior is not None and _adjective(prior))):
+    counted = before in _COUNTED and lower not in PLURAL_LOOKALIKES  # "Four in ten say"
+    if base_or_s and (
+        (before in BEFORE_NOUN and not counted) or (prior is not None and _adjective(prior))
+    ):
         return ""
     if lower.endswith("ed") or lower in ("seen", "known", "told", "written", "found", "said"):
         if following == "by" or (
@@ -262,6 +283,12 @@ def _second_verb(tokens: tuple[Token, ...], at: int) -> bool:
     return False
 
 
+_COUNTED = frozenset(
+    """n't not and both all two three four five six seven eight nine ten others percent half thirds
+    quarters majority minority dozen hundred thousand million""".split()
+)
+
+
 def _plural_subject(prior: Token | None) -> bool:
     """Whether a base form may be the verb of what stands before it ("critics say")."""
     if prior is None:
@@ -272,7 +299,8 @@ def _plural_subject(prior: Token | None) -> bool:
         or lower in lex.SUBJECT_PRONOUNS
         or lower in lex.AUXILIARIES
         or lower in lex.PLURAL_PEOPLE
-        or lower in ("n't", "not", "and", "both", "all", "two", "three", "four", "others")
+        or lower in _COUNTED
+        or lower[0].isdigit()
         or lower in lex.ADVERBS
         or (lower.endswith("s") and not lower.endswith(("ss", "us", "is", "'s")))
         or prior.capital

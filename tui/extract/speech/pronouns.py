@@ -7,9 +7,9 @@ from tui.extract.layout import Span
 from tui.extract.speech.background import Background, Speaker
 from tui.model import ActorType
 
-PERSON_PRONOUNS = {"he": "m", "she": "f", "him": "m", "her": "f"}
-FIRST_PERSON = frozenset("i we you me us".split())
-PRONOUNS = FIRST_PERSON | PERSON_PRONOUNS.keys() | {"they", "it", "who"}
+PERSON_PRONOUNS = {"he": "m", "she": "f", "him": "m", "her": "f", "his": "m"}
+FIRST_PERSON = frozenset("i we you me us my our your".split())
+PRONOUNS = FIRST_PERSON | PERSON_PRONOUNS.keys() | {"they", "it", "who", "their", "its"}
 PLURAL_TYPES: frozenset[ActorType] = frozenset(
     {"party", "coalition", "institution", "group", "media", "state"}
 )
@@ -65,7 +65,7 @@ def _group_before(told: Background, position: int, word: str) -> str | None:
     index = told.layout.number_at(position)
     if index < 0:
         return None
-    kinds = PLURAL_TYPES - {"state"} if word == "they" else PLURAL_TYPES
+    kinds = PLURAL_TYPES - {"state"} if word in ("they", "their") else PLURAL_TYPES
     for back in range(index, max(-1, index - 3), -1):
         sentence = sentences[back]
         stop = min(sentence.end, position)

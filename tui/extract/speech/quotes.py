@@ -18,6 +18,7 @@ from tui.extract.layout import Layout, Span
 from tui.extract.speech import attribution, grammar
 from tui.extract.speech.contents import COMMITS, MIND_CLAUSES
 from tui.extract.speech.marks import Marked
+from tui.extract.speech.pronouns import PRONOUNS
 from tui.extract.speech.sentence import Attribution
 from tui.extract.speech.speakers import Speaker, Speakers
 from tui.extract.speech.units import Unit
@@ -29,6 +30,7 @@ STATEMENTS = (
     | frozenset(lex.STANCE.values())
     | {"according", "see", "view", "consider", "point", "clear", "learn"}
     | COMMITS
+    | frozenset(lex.NOUNS_OF_SAYING.values())
 )
 """Cues that make a reported statement without marks."""
 
@@ -52,6 +54,8 @@ SIGNED = re.compile(
     r"\s*[―—–]{1,2}\s*(?P<who>[^\W\d_a-z][^\n“”\",.]{2,50}?)\s*[.,]?\s*$", re.MULTILINE
 )
 """The name under a quotation: ``― Ana Simic``."""
+BELOW = re.compile(r"\s*[-―—–]{1,2}\s?(?P<who>[^\W\d_a-z][^\n“”\",.;:]{2,50}?)\s*(?:[.,]|$)")
+"""The same in a paragraph of its own, where a hyphen will do."""
 SHOWN = re.compile(
     r"(?:['’]s|\b(?:on|in|book|show|program|episode of|anthem|documentary|film|song|spot|ad|essay"
     r"|column|series|drama|commentary|editorial|speech|entitled|a|an|his|her|the \d{4}),?)\s$"
@@ -149,7 +153,10 @@ class _Reader:
         resolved: list[Speaker] = []
         for each in made:
             if each.source is not None:
-                resolved.append(self.speakers.resolve(each.source))
+                speaker = self.speakers.resolve(each.source)
+                if each.stand_in is not None:
+                    speaker = replace(speaker, words=each.stand_in)
+                resolved.append(speaker)
             elif each.same_as is not None and each.same_as < len(resolved):
                 shared = resolved[each.same_as]
                 resolved.append(replace(shared, sure=min(shared.sure, 0.9)))
@@ -169,12 +176,16 @@ class _Reader:
             ]
             if each.nested and not mine:
                 continue
+            if mine and each.cue.shape == "noun" and each.source is None:
+                continue  # Whose claims they are only the sentence may tell.
             self._attributed(unit, each, speaker, mine)
             covered |= {quote.open for quote in mine}
         for quote in unit.quotes:
             if quote.open not in covered:
                 self._loose(unit, quote, resolved)
-        first = next((speaker for speaker in resolved if speaker.actors), None)
+        said = [who for who, each in zip(resolved, made, strict=True) if each.cue.shape != "noun"]
+        first = next((speaker for speaker in said if speaker.actors), None)
+        first = first or next((speaker for speaker in said if speaker.rule == "pronoun"), None)
         if first is not None:
             self.said = unit, first
         self.previous = unit
@@ -362,6 +373,9 @@ class _Reader:
     def _loose(self, unit: Unit, quote: Marked, resolved: Sequence[Speaker]) -> None:
         """A quotation that no attribution of its unit covers."""
         signed = SIGNED.match(self.text, quote.close, self.layout.paragraphs[unit.paragraph].end)
+        if not signed and unit.bare and unit.paragraph + 1 < len(self.layout.paragraphs):
+            below = self.layout.paragraphs[unit.paragraph + 1]
+            signed = BELOW.match(self.text, below.start, below.end)
         if signed:
             who = Span(*signed.span("who"))
             signer = self.speakers.resolve(who)
@@ -388,7 +402,7 @@ class _Reader:
         speaker = next((s for s in resolved if s.actors), None)
         rule = "same-sentence"
         if speaker is None:
-            speaker, rule = self._sentence_speaker(unit)
+            speaker, rule = self._sentence_speaker(unit, quote)
         sentence = self.text[quote.start : quote.end]
         kind: QuoteType = (
             "direct"
@@ -396,7 +410,7 @@ class _Reader:
             else "mixed"
         )
         weak = replace(speaker, sure=min(speaker.sure, 0.5))
-        if rule not in ("subject", "same-sentence"):
+        if rule not in ("subject", "same-sentence", "same-paragraph"):
             weak = replace(weak, words=None)
         self._keep(self._plain(unit, quote, kind, weak, None, f"{kind}-{rule}"))
 
@@ -414,7 +428,7 @@ class _Reader:
         self._keep(found)
         return True
 
-    def _sentence_speaker(self, unit: Unit) -> tuple[Speaker, str]:
+    def _sentence_speaker(self, unit: Unit, quote: Marked) -> tuple[Speaker, str]:
         """Who speaks where no cue is: the sentence's own person, or the speaker before."""
         opening = next((token for token in unit.tokens if token.kind == "word"), None)
         if opening is not None and opening.lower in ("he", "she", "they"):
@@ -423,10 +437,24 @@ class _Reader:
                 return found, "subject"
         if self.said and self.said[0].paragraph == unit.paragraph:
             return self.said[1], "same-paragraph"
-        people = [m for m in self.speakers.within(unit.start, unit.end) if m.type == "person"]
+        subject = attribution.subject_at(unit, self.text, self._ends.get, quote)
+        words = ""
+        if subject is not None:
+            words = self.text[subject.start : subject.end].strip(" ,").lower()
+            if words != "it" and (words in PRONOUNS or self.speakers.named(subject)):
+                found = self.speakers.resolve(subject)
+                if found.actors or words in PRONOUNS:
+                    return found, "subject"
+        people = [
+            each
+            for each in self.speakers.within(unit.start, unit.end)
+            if each.type == "person" and not any(q.open < each.start < q.close for q in unit.quotes)
+        ]
         first = people[0] if people else None
         if first is not None:
             return Speaker((first.actor,), Span(first.start, first.end), "", 0.5), "subject"
+        if subject is not None and words not in PRONOUNS:
+            return self.speakers.described(subject), "subject"
         return NONE, "unattributed"
 
     def _inherited(self, unit: Unit, quote: Marked) -> None:
@@ -455,6 +483,8 @@ class _Reader:
         previous = self.previous
         if previous is None or previous.start <= last.start <= previous.end:
             return False
+        if self.said and self.said[0] is previous and self.said[1].actors == last.speaker.actors:
+            return False
         return bool(previous.paragraph != last.paragraph or self.spoken)
 
     def _line_before(self, unit: Unit) -> Speaker:
@@ -462,6 +492,8 @@ class _Reader:
         if previous is None or unit.paragraph - previous.paragraph > 2:
             return NONE
         said = self.said[1] if self.said and self.said[0] is previous else None
+        if said is not None and previous.paragraph == unit.paragraph:
+            return replace(said, rule="line-before", sure=min(said.sure, 0.8))
         if said is not None:
             people = [a for a in said.actors if self.speakers.names.actors[a].type == "person"]
             if len(people) == 1:

@@ -82,6 +82,18 @@ class Speakers:
         self.told.remember(source.start, speaker)
         return speaker
 
+    def named(self, source: Span) -> bool:
+        """Whether a phrase is about a name, and not merely has one in it."""
+        return self._head_mention(Span(source.start, self._head_end(source))) is not None
+
+    def described(self, source: Span) -> Speaker:
+        """Who is meant by a phrase without a name where no verb says that it speaks: a role
+        that the text gives to one person, and else nobody."""
+        words = self.text[source.start : self._head_end(source)].lower().split()
+        if words and words[-1] in lex.ROLE_NOUNS:
+            return self.resolve(source)
+        return Speaker((), source, "unnamed", 0.3)
+
     def labelled(self, words: Span) -> Speaker:
         """The person whose name a transcript's label has in capitals."""
         label = self.text[words.start : words.end].split()[-1].lower()

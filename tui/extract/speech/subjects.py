@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from tui.extract import lexicon as lex
+from tui.extract.layout import Span
 from tui.extract.speech import grammar
 from tui.extract.speech.grammar import Cue
 from tui.extract.speech.sentence import Phrase, Sentence
@@ -14,10 +15,15 @@ _REDUCED = frozenset("up of by in from for at with near on as to".split())
 _CONNECTIVES = (
     lex.ADVERBS | lex.CONJUNCTIONS | frozenset("while although though as because when if".split())
 )
-_CONNECTIVES = (
-    lex.ADVERBS | lex.CONJUNCTIONS | frozenset("while although though as because when if".split())
-)
 
+
+_FRONTING = frozenset(
+    """when while after before although though if as since because once until unless whereas
+    whenever despite given where""".split()
+)
+"""What opens a clause before the sentence's own: "When X said ..., Y replied"."""
+
+_OWNERS = frozenset("his her their its my our your".split())
 
 PARTY_TAG = re.compile(r"[RDI]-[A-Z]")
 """A politician's party and state behind the name: "R-Ky."."""
@@ -29,7 +35,8 @@ class Subjects:
     def __init__(self, sentence: Sentence) -> None:
         self.sentence = sentence
 
-    def subject(self, cue: Cue) -> tuple[Phrase | None, int | None]:
+    def _before(self, cue: Cue) -> int:
+        """The last token before a cue that is no part of its verb and no adverb of it."""
         tokens = self.sentence.tokens
         at = cue.first - 1
         while at >= 0 and (
@@ -40,6 +47,20 @@ class Subjects:
             or (tokens[at].lower == "since" and tokens[at - 1].lower in ("has", "have", "had"))
         ):
             at -= 1
+        return at
+
+    def stand_in(self, cue: Cue) -> Span | None:
+        """The "who" or "which" that the article has for the source right before its cue."""
+        at = self._before(cue)
+        if at < 0 or cue.shape != "finite":
+            return None
+        token = self.sentence.tokens[at]
+        stands = token.kind == "word" and token.lower in ("who", "which", "that")
+        return Span(token.start, token.end) if stands else None
+
+    def subject(self, cue: Cue) -> tuple[Phrase | None, int | None]:
+        tokens = self.sentence.tokens
+        at = self._before(cue)
         if at < 0:
             return None, None
         token = tokens[at]
@@ -67,11 +88,145 @@ class Subjects:
             return None, None
         return self.clause_subject(at), None
 
+    def fronted_until(self, cue: Cue) -> int | None:
+        """Where the clause before the sentence's own ends, of a cue that stands in it: the
+        comma (or the quotation that holds it) of "When X said ..., Y replied"."""
+        tokens = self.sentence.tokens
+        first = 0
+        while first < cue.first and (
+            tokens[first].lower in lex.CONJUNCTIONS
+            or tokens[first].lower in lex.ADVERBS
+            or tokens[first].kind == "mark"
+        ):
+            first += 1
+        if not self._fronts(first) or any(
+            token.kind == "quote" or token.text in (",", ";", ":", "—", "–")
+            for token in tokens[first : cue.first]
+        ):
+            return None
+        for index in range(cue.last + 1, len(tokens) - 2):
+            token = tokens[index]
+            if token.text in (";", ":", "—", "–"):
+                return None
+            quote = token.quote
+            ends = token.text == "," or (
+                quote is not None and self.sentence.text[quote.end - 1] == ","
+            )
+            if ends and self._own_clause_at(index + 1):
+                return index if token.text == "," else index + 1
+        return None
+
+    def _fronts(self, at: int) -> bool:
+        token = self.sentence.tokens[at]
+        if token.kind != "word" or self.sentence.mention_end(token.start) is not None:
+            return False
+        return token.lower in _FRONTING or self._describes(at)
+
+    def _describes(self, at: int) -> bool:
+        """Whether a participle that describes the subject to come opens a sentence: "Asked
+        whether ...", "Led by ...", "Speaking to ..."."""
+        tokens = self.sentence.tokens
+        lower = tokens[at].lower
+        if not (lower.endswith(("ed", "ing")) or lower in ("led", "told", "given", "known")):
+            return False
+        if len(lower) < 3 or at + 1 >= len(tokens):
+            return False
+        following = tokens[at + 1]
+        return following.lower in (
+            lex.PREPOSITIONS | lex.DETERMINERS | lex.SUBORDINATORS | lex.PRONOUNS | lex.ADVERBS
+        ) or (lower.endswith("ing") and following.capital)
+
+    def _own_clause_at(self, at: int) -> bool:
+        """Whether a subject and then its verb stand from a token on, before a comma."""
+        tokens = self.sentence.tokens
+        first = tokens[at]
+        opens = first.kind == "word" and (
+            first.capital
+            or first.lower in lex.SUBJECT_PRONOUNS - {"who"}
+            or first.lower in lex.DETERMINERS
+            or first.lower in lex.ROLE_NOUNS | lex.PLURAL_PEOPLE
+        )
+        if not opens:
+            return False
+        for index in range(at + 1, min(at + 16, len(tokens))):
+            token = tokens[index]
+            if token.kind == "quote" or token.text in (";", ":"):
+                return False
+            if token.text == "," and index + 1 < len(tokens):
+                return self.subject_before_comma(index) is not None and any(
+                    grammar.maybe_verb(tokens, t) for t in range(index + 1, len(tokens))
+                )
+            if token.lower in grammar.RELATIVES or token.lower in lex.CONJUNCTIONS:
+                continue
+            if grammar.maybe_verb(tokens, index):
+                return True
+        return False
+
     def main_subject(self, before: int) -> Phrase | None:
         """The subject of the sentence's first verb: "Kos shared a picture, writing ..."."""
         tokens = self.sentence.tokens
-        verb = next((t for t in range(1, before) if grammar.maybe_verb(tokens, t)), None)
-        return self.clause_subject(verb - 1) if verb else None
+        for verb in range(1, before):
+            if grammar.maybe_verb(tokens, verb):
+                apart = tokens[verb - 1].text == ","
+                at = verb - 1
+                found = self.subject_before_comma(at) if apart else self.clause_subject(at)
+                if found is not None:
+                    return found
+        return None
+
+    def subject_of(self, at: int) -> Phrase | None:
+        """The subject of the last verb before a token."""
+        tokens = self.sentence.tokens
+        for verb in range(at - 1, 0, -1):
+            if tokens[verb].kind == "quote" or tokens[verb].text in (";", ":"):
+                return None
+            if grammar.maybe_verb(tokens, verb) and tokens[verb].lower not in ("be", "been"):
+                before = self._before(Cue(verb, verb, "", "finite"))
+                if before < 0:
+                    return None
+                lower = tokens[before].lower
+                if lower in grammar.RELATIVES:
+                    return before, before + 1
+                if lower in ("and", "or", "but"):
+                    continue
+                apart = tokens[before].text == ","
+                found = self.subject_before_comma(before) if apart else self.clause_subject(before)
+                if found is not None and found[0] and tokens[found[0] - 1].lower == "that":
+                    continue  # What is said has a subject of its own.
+                return found
+        return None
+
+    def owner(self, noun: int) -> Phrase | None:
+        """Whose a noun is: "Kos's", "his", "the party's", with an adjective or two between."""
+        tokens = self.sentence.tokens
+        for at in range(noun - 1, max(-1, noun - 5), -1):
+            lower = tokens[at].lower
+            if lower in _OWNERS:
+                return at, at + 1
+            if lower in grammar.POSSESSIVES:
+                begin = self.owning(at)
+                return (begin, at) if begin < at else None
+            if tokens[at].kind != "word" or lower in lex.DETERMINERS | lex.PREPOSITIONS:
+                return None
+        return None
+
+    def owning(self, mark: int) -> int:
+        """Where the phrase before a possessive mark begins."""
+        tokens = self.sentence.tokens
+        begin = mark
+        if begin and self.sentence.mention_end(tokens[begin - 1].start) is not None:
+            return begin - 1
+        while begin and tokens[begin - 1].kind == "word":
+            lower = tokens[begin - 1].lower
+            if lower in lex.DETERMINERS:
+                return begin - 1
+            if (
+                lower in lex.PREPOSITIONS | lex.CONJUNCTIONS | lex.SUBORDINATORS
+                or grammar.maybe_verb(tokens, begin - 1)
+            ):
+                break
+            begin -= 1
+        return begin
 
     def previous(self, cue: Cue) -> int | None:
         for index in range(len(self.sentence.found) - 1, -1, -1):
@@ -97,7 +252,9 @@ class Subjects:
         if index > at:
             return None
         if tokens[index].lower in lex.PREPOSITIONS and tokens[index].lower not in ("like",):
-            return self.past_opener(index, at)
+            found = self.past_opener(index, at)
+            clause = tokens[index].lower in ("after", "before", "since", "until") and index < at
+            return (index + 1, at + 1) if clause and found is None else found
         for inner in range(index, at + 1):
             if (
                 grammar.maybe_verb(tokens, inner)
@@ -141,6 +298,7 @@ class Subjects:
             if (
                 self.sentence.mention_end(tokens[position].start) is not None
                 and position > index + 1
+                and tokens[position - 1].lower not in lex.DETERMINERS
             ):
                 return position, at + 1
             position += 1
@@ -161,7 +319,11 @@ class Subjects:
             lower = tokens[first].lower
             verbless = not any(grammar.maybe_verb(tokens, t) for t in range(first, end))
             if index == 0:
-                fits = verbless and lower not in grammar.RELATIVES | lex.PREPOSITIONS
+                fits = (
+                    verbless
+                    and lower not in grammar.RELATIVES | lex.PREPOSITIONS
+                    and not (first == 0 and self._describes(first))
+                )
                 return (first, comma) if fits else None
             if self.apposed(first):
                 if verbless and lower in lex.DETERMINERS and self.opener(chunks[index - 1]):
@@ -198,6 +360,7 @@ class Subjects:
         return (
             lower in lex.PREPOSITIONS
             or lower in lex.ADVERBS
+            or (begin == 0 and self._describes(begin))
             or any(grammar.maybe_verb(self.sentence.tokens, t) for t in range(begin, end))
         )
 

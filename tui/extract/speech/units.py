@@ -147,20 +147,10 @@ def _attributed_behind(text: str, each: Marked) -> bool:
             return False
         if tail["cue"].lower() in DIALOGUE and tail["cue"].islower():
             rest = window[tail.end() :].lstrip()
-            if not rest:
+            if not rest or rest[0] in ".,;:":
                 return True
-            return rest[0] in ".,;:" or (
-                rest.split()[0].rstrip(".,")
-                in (
-                    "in",
-                    "on",
-                    "at",
-                    "during",
-                    "to",
-                    "of",
-                    "the",
-                )
-                and "that" not in rest[:40].split()
+            return text[each.end - 1] != "." and (
+                rest.split()[0].rstrip(".,") in _SETTING and "that" not in rest[:40].split()
             )
         words_rest = window.split()
         for count, word in enumerate(words_rest[:7]):
@@ -170,6 +160,9 @@ def _attributed_behind(text: str, each: Marked) -> bool:
     return False
 
 
+_SETTING = frozenset(
+    "in on at during to of the as after before when while about from last this outside".split()
+)
 _CLAUSE_WORDS = frozenset("that but and because while when if after before".split())
 
 
