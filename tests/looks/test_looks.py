@@ -135,3 +135,35 @@ class TestDisagreements:
         async with exploring(size=MIDDLE, open_id="was-the-count-clean") as journey:
             await journey.press("l")
             assert drawn(journey) == picture
+
+
+class TestTheChartOfTime:
+    """Lanes, a cursor, and the years that are folded, in all sizes and colours and in none."""
+
+    @pytest.mark.parametrize("colours", ["dark", "light", "none"])
+    @pytest.mark.parametrize("size", [SMALL, MIDDLE, LARGE], ids=["small", "middle", "large"])
+    async def test_lanes(
+        self,
+        size: tuple[int, int],
+        colours: str,
+        picture: SnapshotAssertion,
+        monkeypatch: pytest.MonkeyPatch,
+    ) -> None:
+        if colours == "none":
+            monkeypatch.setenv("NO_COLOR", "1")
+        async with exploring(size=size, tab="timeline") as journey:
+            if colours == "light":
+                journey.app.theme = "serbia-day"
+            await journey.press("j", "j", "v")
+            assert drawn(journey) == picture
+
+    async def test_in_numbers(self, picture: SnapshotAssertion) -> None:
+        async with exploring(size=MIDDLE, tab="timeline") as journey:
+            await journey.press("j", "j", "t")
+            assert drawn(journey) == picture
+
+    async def test_in_sixteen_colours(self, picture: SnapshotAssertion) -> None:
+        async with exploring(size=SMALL, tab="timeline") as journey:
+            journey.app.theme = "ansi-dark"
+            await journey.press("j", "j")
+            assert drawn(journey) == picture

@@ -46,6 +46,7 @@ from tui.app.widgets.line import Line
 from tui.app.widgets.reading import Reading
 from tui.app.widgets.rows import Rows
 from tui.app.widgets.tabbar import Tab, TabBar
+from tui.charts.strip import LEGEND as SIGNS
 from tui.corpus import Corpus, passages_of
 from tui.export.citation import citation
 from tui.glyphs import STATUS_SIGNS
@@ -360,6 +361,7 @@ DATED = {basis: text for basis, text in BASIS_WORDS.items() if basis != "unknown
 LEGEND = [
     *((STATUS_SIGNS[status], f"an event that is {text}") for status, text in STATUS_WORDS.items()),
     *((BASIS_SHORT[basis], f"a date that is {text}") for basis, text in DATED.items()),
+    *((sign, f"in the chart of time: {meaning}") for sign, meaning in SIGNS),
     ("†", "not from these sources: stands in the curated files, with its reason"),
     ("~ < > ≤ ≥", "about, under, over, at most, at least: as the source says"),
     ("≠", "sources tell it differently, and nothing explains that; ~ where something does"),

@@ -13,7 +13,7 @@ from functools import cache
 from typing import NamedTuple
 
 from tui.charts.scale import UNITS, Unit, bin_of, first_day, last_day
-from tui.charts.timeline import By, Mark, TimeChart
+from tui.charts.timeline import By, Mark, TimeChart, others_name
 from tui.dates import readable
 from tui.plain import cells, padded
 
@@ -40,6 +40,7 @@ class Period(NamedTuple):
 class Table(NamedTuple):
     """Periods in order of time, then what has no date and all together."""
 
+    unit: Unit
     lanes: tuple[str, ...]
     periods: tuple[Period, ...]
     undated: Period | None
@@ -77,7 +78,16 @@ def table_of(chart: TimeChart, unit: Unit, by: By, most: int = 0) -> Table:
         undated = Period("undated", 0, 0, len(ids), numbers, 0, ids[0])
     totals = tuple(len(lane.marks) + len(lane.undated) for lane in lanes)
     total = Period("all", 0, 0, len(chart.events), totals, len(chart.reports), "")
-    return Table(tuple(lane.name for lane in lanes), tuple(periods), undated, total)
+    return Table(unit, tuple(lane.name for lane in lanes), tuple(periods), undated, total)
+
+
+def period_of(table: Table, mark: Mark | None) -> Period | None:
+    """The period that a mark is counted in; without a mark, that of what has no date."""
+    if mark is None:
+        return table.undated
+    key = _by_period(table.unit)(mark)
+    days = first_day(*key), last_day(*key)
+    return next((each for each in table.periods if (each.first, each.last) == days), None)
 
 
 def _by_period(unit: Unit) -> Callable[[Mark], Key]:
@@ -121,14 +131,15 @@ class Columns(NamedTuple):
 
 def fitted(chart: TimeChart, unit: Unit, by: By, width: int) -> Columns:
     """The table with as many lanes as have room, the last one all others together."""
+    whole = table_of(chart, unit, "together")
+    names = max(cells(row.name) for row in rows_of(whole))
     for most in range(min(len(chart.lanes(by)), max(1, width // 6)), 1, -1):
-        table = table_of(chart, unit, by, most)
-        names = max(map(cells, (row.name for row in rows_of(table))))
-        widths = (names, 6, *(min(WIDEST_LANE, max(4, cells(lane))) for lane in table.lanes), 7)
+        kept, rest = chart.chosen(by, most)
+        lanes = [lane.name for lane in kept] + ([others_name(rest)] if rest else [])
+        widths = (names, 6, *(min(WIDEST_LANE, max(4, cells(lane))) for lane in lanes), 7)
         if sum(widths) + 2 * (len(widths) - 1) <= width:
-            return Columns(table, widths)
-    table = table_of(chart, unit, "together")
-    return Columns(table, (max(map(cells, (row.name for row in rows_of(table)))), 6, 7))
+            return Columns(table_of(chart, unit, by, most), widths)
+    return Columns(whole, (names, 6, 7))
 
 
 def rows_of(table: Table) -> tuple[Period, ...]:

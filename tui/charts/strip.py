@@ -8,19 +8,22 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from itertools import accumulate
 from typing import NamedTuple
 
 from tui.charts.axis import labels
-from tui.charts.scale import Scale
+from tui.charts.scale import FOLD, Scale
 from tui.charts.timeline import By, Lane, Mark, TimeChart
 from tui.dates import MONTHS
 from tui.glyphs import EIGHTHS
 from tui.plain import padded
+
+HERE = "+here"
+"""Behind the role of what is pointed at."""
 
 LASTS, FADED, FOLDED, REPORT, POINTER = "━", "╌", "≈", "▴", "▲"
 ONWARD, BACKWARD = "▸", "◂"
@@ -76,44 +79,32 @@ class Line(NamedTuple):
 
 
 class Binned:
-    """The marks of a lane in their cells."""
+    """The marks of a lane in their cells. ``at`` gives every day its cell."""
 
-    def __init__(self, lane: Lane, scale: Scale) -> None:
+    def __init__(self, lane: Lane, scale: Scale, at: Mapping[int, int]) -> None:
         self.lane = lane
-        self.starts: Counter[int] = Counter()
+        cells = [at[day] for day in lane.firsts]
+        self.starts = Counter(cells)
         """How many begin in the bin at a cell, those that may be in several bins too."""
-        self.certain: Counter[int] = Counter()
-        """How many begin in the bin at a cell and are not spread over others."""
-        self.sign: dict[int, Mark] = {}
+        self.sign = dict(zip(cells, lane.marks, strict=True))
         self.arrows: dict[int, str] = {}
         edges: dict[int, list[int]] = {}
-        cells = scale.zoom.cells
 
         def cover(start: int, end: int, which: int) -> None:
             edges.setdefault(start, [0, 0])[which] += 1
             edges.setdefault(end, [0, 0])[which] -= 1
 
-        at: dict[int, int] = {}
-        for mark in lane.marks:
-            first = at.get(mark.first)
-            if first is None:
-                first = at[mark.first] = scale.cell(mark.first)
-            self.starts[first] += 1
-            self.sign[first] = mark
-            if mark.dating == "day":
-                self.certain[first] += 1
-                continue
-            last = scale.cell(mark.last)
-            if mark.dating != "some" or last == first:
-                self.certain[first] += 1
+        wide = scale.zoom.cells
+        for mark in lane.wide:
+            first, last = at[mark.first], at[mark.last]
             if mark.dating == "since":
-                cover(first, min(first + cells + 1, scale.width), 1)
-                self.arrows.setdefault(min(first + cells + 1, scale.width - 1), ONWARD)
+                cover(first, min(first + wide + 1, scale.width), 1)
+                self.arrows.setdefault(min(first + wide + 1, scale.width - 1), ONWARD)
             elif mark.dating == "until":
                 cover(max(0, first - 1), first, 1)
                 self.arrows.setdefault(max(0, first - 2), BACKWARD)
             elif last > first:
-                cover(first, last + cells, mark.dating == "some")
+                cover(first, last + wide, mark.dating == "some")
         self._edges = sorted(edges)
         self._solid = list(accumulate(edges[cell][0] for cell in self._edges))
         self._faded = list(accumulate(edges[cell][1] for cell in self._edges))
@@ -130,7 +121,7 @@ class Binned:
         return max(self.starts.values(), default=0)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Plot:
     """A chart at one zoom, divided one way; ``lanes`` are as many as are drawn."""
 
@@ -139,25 +130,42 @@ class Plot:
     by: By = "together"
     most_lanes: int = 1
 
+    def divided(self, by: By, most_lanes: int) -> Plot:
+        """The same chart at the same zoom, divided another way."""
+        other = replace(self, by=by, most_lanes=most_lanes)
+        for name in ("at", "begun", "most", "reports"):
+            if name in self.__dict__:
+                other.__dict__[name] = self.__dict__[name]
+        return other
+
     @cached_property
     def lanes(self) -> tuple[Lane, ...]:
         return self.chart.lanes(self.by, self.most_lanes, dated=True)
 
     @cached_property
-    def binned(self) -> tuple[Binned, ...]:
-        return tuple(Binned(lane, self.scale) for lane in self.lanes)
+    def at(self) -> Mapping[int, int]:
+        """The cell of every day on which something begins or ends."""
+        return {day: self.scale.cell(day) for day in self.chart.days}
 
     @cached_property
-    def all(self) -> Binned:
-        """All events together."""
-        if self.by == "together":
-            return self.binned[0]
-        return Binned(self.chart.lanes("together")[0], self.scale)
+    def binned(self) -> tuple[Binned, ...]:
+        return tuple(Binned(lane, self.scale, self.at) for lane in self.lanes)
+
+    @cached_property
+    def begun(self) -> Counter[int]:
+        """How many events are in the bin at a cell: those that are in it for certain, or
+        begin there; not those that may be in several bins."""
+        everything = self.chart.lanes("together")[0]
+        counts = Counter(map(self.at.__getitem__, everything.firsts))
+        for mark in everything.wide:
+            if mark.dating == "some" and self.at[mark.first] != self.at[mark.last]:
+                counts[self.at[mark.first]] -= 1
+        return counts
 
     @cached_property
     def most(self) -> int:
         """The most events of any bin."""
-        return max(self.all.certain.values(), default=0)
+        return max(self.begun.values(), default=0)
 
     @cached_property
     def reports(self) -> frozenset[int]:
@@ -210,7 +218,10 @@ class Plot:
         if pointed.mark is not None:
             first, end = self.extent(pointed.mark)
             for at in range(max(0, first - offset), min(len(row), end - offset)):
-                row[at] = (row[at][0], f"{row[at][1]}+here")
+                letter, role = row[at]
+                # A block that is reversed, as sixteen colours do, would be a hole.
+                if letter not in EIGHTHS[1:]:
+                    row[at] = (letter, role + HERE)
         named = ((padded(name[0], size.gutter), name[1]),) if size.gutter else ()
         return Line((*named, *_joined(row)), lane)
 
@@ -220,6 +231,25 @@ class Plot:
         last = self.scale.bin_cells(self.scale.cell(mark.last))
         return first[0], last[1]
 
+    def around(self, cell: int, lane: Lane | None = None) -> list[Mark]:
+        """The marks of a lane, or all, that may be in the time that a cell stands for."""
+        first, last = self.scale.days(cell)
+        marks = self.chart.marks if lane is None else lane.marks
+        return [mark for mark in marks if mark.first <= last and mark.last >= first]
+
+    def beginning(self, cell: int, lane: Lane | None = None) -> list[Mark]:
+        """The marks of a lane, or all, that begin nearest to a cell: in its own bin, where
+        any does."""
+        marks = self.chart.marks if lane is None else lane.marks
+        at = {day: self.scale.bin_cells(self.scale.cell(day)) for day in {m.first for m in marks}}
+
+        def far(mark: Mark) -> int:
+            first, end = at[mark.first]
+            return max(first - cell, cell - end + 1, 0)
+
+        nearest = min(map(far, marks), default=0)
+        return [mark for mark in marks if far(mark) == nearest]
+
     def _density_name(self, room: int) -> str:
         unit = f"by {self.scale.zoom.unit}"
         full = f"{unit}, up to {self.most:,}"
@@ -228,7 +258,10 @@ class Plot:
     def _density(self, offset: int, room: int, row: int, rows: int) -> Iterator[tuple[str, str]]:
         scale, most = self.scale, self.most
         for cell in range(offset, min(offset + room, scale.width)):
-            count = self.all.certain[scale.bin_cells(cell)[0]] if most else 0
+            first, stop = scale.bin_cells(cell)
+            # Where a bin has room, a gap tells it from the next.
+            between = stop - first > FOLD and cell == stop - 1
+            count = self.begun[first] if most and not between else 0
             eighths = -(-count * 8 * rows // most) if count else 0
             filled = min(8, max(0, eighths - 8 * (rows - 1 - row)))
             yield EIGHTHS[filled], ".bar"

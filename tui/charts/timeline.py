@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property, lru_cache
 from typing import Literal, NamedTuple
 
 from tui import dates
+from tui.charts.scale import LAST
 from tui.corpus import Corpus, actors_of
 from tui.glyphs import STATUS_SIGNS
 from tui.model import EVENT_STATUSES, Article, Event, When
@@ -44,30 +45,58 @@ class Mark(NamedTuple):
 
 
 def _time(mark: Mark) -> tuple[int, int]:
-    return mark.first, mark.last
+    """Order in time: of what begins on one day, that which nobody says the end of is last."""
+    return mark.first, mark.last if mark.dating != "since" else LAST
 
 
-class Lane(NamedTuple):
-    """The marks that belong together, under a name, and the ids of what has no date."""
+@dataclass(frozen=True, eq=False)
+class Lane:
+    """The marks that belong together, in order of time, under a name; and the ids of what
+    has no date."""
 
     key: str
     name: str
     marks: Sequence[Mark]
     undated: frozenset[str] = frozenset()
 
+    @cached_property
+    def firsts(self) -> Sequence[int]:
+        """The first days of all marks."""
+        return [mark.first for mark in self.marks]
 
-@dataclass(frozen=True)
+    @cached_property
+    def wide(self) -> Sequence[Mark]:
+        """The marks that are not of one day."""
+        return [mark for mark in self.marks if mark.dating != "day"]
+
+
+@dataclass(frozen=True, eq=False)
 class TimeChart:
     """Events and reports of a corpus, by time."""
 
     corpus: Corpus
     events: tuple[Event, ...]
+    _known: dict[str, Mark | None] = field(default_factory=dict)
+    """Marks by the ids of their events, of what was shown before too."""
+
+    def of(self, corpus: Corpus, events: Iterable[Event]) -> TimeChart:
+        """The chart of other events, the marks of one corpus made only once."""
+        same = corpus.whole is self.corpus.whole
+        return TimeChart(corpus, tuple(events), self._known if same else {})
+
+    @cached_property
+    def _dated(self) -> list[tuple[Mark, Event]]:
+        known = self._known
+        for event in self.events:
+            if event.id not in known:
+                known[event.id] = mark_of(event.id, event.title, event.when, event.status)
+        found = [(mark, each) for each in self.events if (mark := known[each.id]) is not None]
+        return sorted(found, key=lambda pair: _time(pair[0]))
 
     @cached_property
     def marks(self) -> tuple[Mark, ...]:
         """All dated events, in order of their days."""
-        made = (mark_of(event.id, event.title, event.when, event.status) for event in self.events)
-        return tuple(sorted(filter(None, made), key=_time))
+        return tuple(mark for mark, _event in self._dated)
 
     @cached_property
     def undated(self) -> int:
@@ -105,22 +134,30 @@ class TimeChart:
         """The lanes, those of most marks first except kinds and articles, which have an
         order of their own; only those with a dated event where that is asked for. With
         ``most``, the last lane is all others together."""
+        kept, rest = self.chosen(by, most, dated=dated)
+        if not rest:
+            return kept
+        ids = {mark.id for lane in rest for mark in lane.marks}
+        undated = frozenset[str]().union(*(lane.undated for lane in rest))
+        others = [mark for mark in self.marks if mark.id in ids]
+        return (*kept, Lane("", others_name(rest), others, undated))
+
+    def chosen(
+        self, by: By, most: int, *, dated: bool = False
+    ) -> tuple[tuple[Lane, ...], tuple[Lane, ...]]:
+        """The lanes that stand by themselves, and those that share the last one."""
         if by not in self._lanes:
             self._lanes[by] = self._divided(by)
         lanes = self._lanes[by]
         if dated:
             lanes = tuple(lane for lane in lanes if lane.marks) or lanes
         if not most or len(lanes) <= most:
-            return lanes
+            return lanes, ()
         # What has the most marks stays by itself, in the order that it has.
         sizes = [len(lane.marks) + (0 if dated else len(lane.undated)) for lane in lanes]
         largest = sorted(range(len(lanes)), key=lambda at: -sizes[at])
-        kept = sorted(largest[: most - 1])
-        rest = [lanes[at] for at in sorted(largest[most - 1 :])]
-        together = {mark.id: mark for lane in rest for mark in lane.marks}
-        undated = frozenset[str]().union(*(lane.undated for lane in rest))
-        others = Lane("", f"{len(rest)} others", sorted(together.values(), key=_time), undated)
-        return (*(lanes[at] for at in kept), others)
+        kept, rest = sorted(largest[: most - 1]), sorted(largest[most - 1 :])
+        return tuple(lanes[at] for at in kept), tuple(lanes[at] for at in rest)
 
     def _divided(self, by: By) -> tuple[Lane, ...]:
         if by == "together":
@@ -128,19 +165,24 @@ class TimeChart:
         keys = _KEYS[by]
         found: dict[str, list[Mark]] = {}
         undated: dict[str, set[str]] = {}
-        for event in self.events:
-            mark = self.by_id.get(event.id)
-            for key in dict.fromkeys(keys(event)):
-                marks = found.setdefault(key, [])
-                if mark is None:
-                    undated.setdefault(key, set()).add(event.id)
-                else:
+        for mark, event in self._dated:
+            for key in keys(event):
+                marks = found.get(key)
+                if marks is None:
+                    marks = found[key] = []
+                # An event that names somebody twice stands in the lane once.
+                if not marks or marks[-1] is not mark:
                     marks.append(mark)
+        if self.undated:
+            for event in self.events:
+                if event.id not in self.by_id:
+                    for key in keys(event):
+                        found.setdefault(key, [])
+                        undated.setdefault(key, set()).add(event.id)
         order = self._order(by, found)
         names = self._names(by, order)
         return tuple(
-            Lane(key, names[key], sorted(found[key], key=_time), frozenset(undated.get(key, ())))
-            for key in order
+            Lane(key, names[key], found[key], frozenset(undated.get(key, ()))) for key in order
         )
 
     def _order(self, by: By, found: dict[str, list[Mark]]) -> list[str]:
@@ -168,6 +210,11 @@ class TimeChart:
         """The day of a report, to tell two of one source from one another."""
         published = self.corpus.article(article).published
         return published.earliest[5:] if published.earliest == published.latest else ""
+
+
+def others_name(lanes: Sequence[Lane]) -> str:
+    """What several lanes are called that are one."""
+    return f"{len(lanes)} others"
 
 
 _KEYS: dict[By, Callable[[Event], Iterable[str]]] = {

@@ -2,22 +2,39 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from datetime import date, timedelta
 from itertools import groupby
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
+from textual import on
 from textual.binding import Binding, BindingType
 from textual.content import Content
+from textual.widget import Widget
 
 from tui import dates
 from tui.app.cards.words import BASIS_SHORT
 from tui.app.panes.pane import Pane
 from tui.app.text import ACTOR, DATE, DIM, EVENT, HEADING, cut, joined, lit, spread, words, wrapped
-from tui.app.widgets.rows import Row, gap
+from tui.app.widgets.rows import Row, Rows, gap
 from tui.dates import place_in_time
 from tui.glyphs import STATUS_SIGNS
 from tui.model import Event, Record, When
+
+if TYPE_CHECKING:
+    from tui.app.widgets.periods import PeriodTable
+    from tui.app.widgets.strip import TimeStrip
+
+
+HINT = joined(
+    ("+ -", ".key"),
+    (" zoom  ", DIM),
+    ("v", ".key"),
+    (" lanes  ", DIM),
+    ("t", ".key"),
+    (" table", DIM),
+)
 
 
 class Timeline(Pane):
@@ -36,7 +53,26 @@ class Timeline(Pane):
         Binding("W", "jump('w', -1)", "Week back", show=False, tooltip="A week earlier"),
         Binding("m", "jump('m', 1)", "Month", show=False, tooltip="A month later"),
         Binding("M", "jump('m', -1)", "Month back", show=False, tooltip="A month earlier"),
+        Binding("plus", "zoom(1)", "Nearer", show=False, tooltip="The chart of time: nearer"),
+        Binding("minus", "zoom(-1)", "Farther", show=False, tooltip="The chart of time: farther"),
+        Binding("0", "zoom(0)", "All", show=False, tooltip="The chart of time: all of it"),
+        Binding("v", "lanes", "Lanes", tooltip="The chart of time: lanes by kind, article, actor"),
+        Binding("t", "table", "Table", tooltip="The chart of time in numbers, and back"),
+        Binding(
+            "z", "hide", "Hide chart", show=False, tooltip="Hide the chart of time, and show it"
+        ),
     ]
+
+    strip: TimeStrip
+    numbers: PeriodTable | None = None
+
+    def parts(self) -> Sequence[Widget]:
+        # Imported when the tab is shown: the first frame needs none of it.
+        from tui.app.widgets.strip import TimeStrip
+
+        self.strip = TimeStrip(classes="strip")
+        summary, *others = super().parts()
+        return [summary, self.strip, *others]
 
     def records(self) -> Sequence[Event]:
         dated = [event for event in self.corpus.events if event.when.known]
@@ -93,47 +129,111 @@ class Timeline(Pane):
 
         return Row(draw, event.id, 2)
 
+    # ------------------------------------------------------------------ the chart of time
+
+    def show_found(self, found: Sequence[Record]) -> None:
+        events = [record for record in found if isinstance(record, Event)]
+        self.strip.show(self.strip.chart.of(self.corpus, events))
+        self.summary.right = HINT
+        super().show_found(found)
+        if not found:
+            self.strip.point(None)
+        self._show_numbers()
+
+    @on(Rows.Highlighted, ".list")
+    def follow_list(self, event: Rows.Highlighted) -> None:
+        """The cursor of the chart is where that of the list is."""
+        if event.target == self.listing.target:
+            self.strip.point(str(event.target))
+            if self.numbers is not None:
+                self.numbers.seek(self.strip.pointed)
+
+    def on_time_strip_picked(self, event: TimeStrip.Picked) -> None:
+        """The list follows the chart."""
+        event.stop()
+        self.listing.seek(event.mark)
+
+    def action_zoom(self, step: int) -> None:
+        if step:
+            self.strip.zoom_by(step)
+        else:
+            self.strip.zoom_out()
+        self._show_numbers()
+
+    def action_lanes(self) -> None:
+        self.strip.next_lanes()
+        self._show_numbers()
+
+    def action_hide(self) -> None:
+        shown = self.strip.display or bool(self.numbers and self.numbers.display)
+        self._show_part(chart=not shown)
+
+    async def action_table(self) -> None:
+        from tui.app.widgets.periods import PeriodTable
+
+        if self.numbers is None:
+            self.numbers = PeriodTable(classes="numbers")
+            self.numbers.display = False
+            await self.mount(self.numbers, after=self.strip)
+        shown = not self.numbers.display
+        self._show_part(chart=not shown, numbers=shown)
+
+    def _show_part(self, *, chart: bool = False, numbers: bool = False) -> None:
+        """The chart, its numbers, or neither."""
+        self.strip.display = chart
+        self.summary.right = HINT if chart or numbers else joined(("z", ".key"), (" chart", DIM))
+        if self.numbers is not None:
+            self.numbers.display = numbers
+        self._show_numbers()
+        self.screen.set_focus(self.numbers.rows if self.numbers and numbers else self.listing)
+
+    def _show_numbers(self) -> None:
+        if self.numbers is not None and self.numbers.display:
+            self.numbers.show(self.strip.chart, self.strip.zoom.unit, self.strip.by)
+            self.numbers.seek(self.strip.pointed)
+
+    def on_period_table_picked(self, event: PeriodTable.Picked) -> None:
+        """The list follows the numbers."""
+        event.stop()
+        self.listing.seek(event.mark)
+
+    def on_period_table_left(self, event: PeriodTable.Left) -> None:
+        """From a period to its events."""
+        event.stop()
+        self.action_focus_list()
+
     # -------------------------------------------------------------------------- jumps
 
     def action_jump(self, unit: str, step: int) -> None:
         """To the first event that is at least a day, week or month away."""
-        events = [
-            event
-            for target in self.listing.targets
-            if isinstance(event := self.corpus.get(str(target)), Event) and event.when.known
-        ]
-        if not events:
+        marks = self.strip.chart.marks
+        if not marks:
             return
-        shown = self.record
-        days = [place_in_time(event.when)[0] for event in events]
-        if not isinstance(shown, Event) or not shown.when.known:
+        here = self.strip.pointed.mark
+        if here is None:
             # From the undated ones a step back leads to the last dated event.
-            self.listing.seek((events[-1] if step < 0 else events[0]).id)
+            self.listing.seek(marks[-1 if step < 0 else 0].id)
             return
-        here = place_in_time(shown.when)[0]
-        goal = moved(here, unit, step)
+        days = self.strip.chart.lanes("together")[0].firsts
+        goal = moved(date.fromordinal(here.first), unit, step).toordinal()
         if step > 0:
-            later = [e for e, day in zip(events, days, strict=True) if day >= goal]
-            nearest = min(later, key=lambda e: place_in_time(e.when)[0], default=None)
+            at = bisect_left(days, goal)
         else:
-            sooner = [day for day in days if day <= goal]
-            last = max(sooner, default=None)
-            nearest = next((e for e, day in zip(events, days, strict=True) if day == last), None)
-        if nearest is not None:
-            self.listing.seek(nearest.id)
+            # Of the last day that is early enough, the first event.
+            before = bisect_right(days, goal) - 1
+            at = bisect_left(days, days[before]) if before >= 0 else len(days)
+        if at < len(days):
+            self.listing.seek(marks[at].id)
 
 
-def moved(day: str, unit: str, step: int) -> str:
-    """An ISO day moved by a day, a week or a month; a day that is none stays."""
+def moved(day: date, unit: str, step: int) -> date:
+    """A day moved by a day, a week or a month; at the ends of the calendar it stays."""
     try:
-        start = date.fromisoformat(day)
         if unit == "d":
-            return (start + timedelta(days=step)).isoformat()
+            return day + timedelta(days=step)
         if unit == "w":
-            return (start + timedelta(weeks=step)).isoformat()
-        month = start.year * 12 + start.month - 1 + step
-        return start.replace(
-            year=month // 12, month=month % 12 + 1, day=min(start.day, 28)
-        ).isoformat()
+            return day + timedelta(weeks=step)
+        month = day.year * 12 + day.month - 1 + step
+        return day.replace(year=month // 12, month=month % 12 + 1, day=min(day.day, 28))
     except (ValueError, OverflowError):
         return day

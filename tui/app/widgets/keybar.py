@@ -33,6 +33,8 @@ SHOWN = {
     "tab": "Tab",
     "shift+tab": "Shift+Tab",
     "f1": "F1",
+    "plus": "+",
+    "minus": "-",
 }
 
 MOST = 7

@@ -348,3 +348,8 @@ class Rows(Lines, can_focus=True):
 
 class Listing(Rows):
     """The list on the left."""
+
+    def _lay_out(self) -> None:
+        super()._lay_out()
+        # Where the room becomes less, what the detail shows stays in sight.
+        self._into_sight()
