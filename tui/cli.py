@@ -142,8 +142,12 @@ def _say_skipped(report: Report, say: Say) -> None:
 
 def explore(given: argparse.Namespace) -> int:
     """The explorer, where there is a terminal to show it in."""
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+    # The screen is drawn on the standard error.
+    if not all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)):
         _say("exploring needs a terminal; for text see serbia-tui --help")
+        return MISUSED
+    if os.environ.get("TERM") == "dumb":
+        _say("exploring needs a terminal that can draw (TERM=dumb); for text see serbia-tui --help")
         return MISUSED
     from tui.app import run
 

@@ -2,91 +2,12 @@
 
 from __future__ import annotations
 
-import fcntl
-import os
-import pty
-import select
-import signal
-import struct
-import sys
-import termios
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
-import pyte
 import pytest
 
-COLUMNS, LINES = 100, 30
-PATIENCE = 60.0
-"""Seconds after which something has gone wrong; nothing waits for so long."""
-
-ENTER_SCREEN, LEAVE_SCREEN = b"\x1b[?1049h", b"\x1b[?1049l"
-HIDE_CURSOR, SHOW_CURSOR = b"\x1b[?25l", b"\x1b[?25h"
-
-
-class Terminal:
-    """A pseudo-terminal with the explorer in it."""
-
-    def __init__(self, home: Path, *arguments: str, **settings: str) -> None:
-        self.screen = pyte.Screen(COLUMNS, LINES)
-        self._stream = pyte.ByteStream(self.screen)
-        self.written = b""
-        self.pid, self._master = pty.fork()
-        if self.pid == 0:
-            kept = {
-                key: value
-                for key, value in os.environ.items()
-                if not key.startswith(("XDG_", "TEXTUAL", "NO_COLOR", "COLUMNS", "LINES"))
-            }
-            environment = {**kept, "HOME": str(home), "TERM": "xterm-256color", **settings}
-            os.execve(sys.executable, [sys.executable, "-m", "tui", *arguments], environment)
-        size = struct.pack("HHHH", LINES, COLUMNS, 0, 0)
-        fcntl.ioctl(self._master, termios.TIOCSWINSZ, size)
-
-    def _read(self) -> bool:
-        """Take in what there is; False when the other side is gone."""
-        ready, _, _ = select.select([self._master], [], [], 0.1)
-        if ready:
-            try:
-                data = os.read(self._master, 65536)
-            except OSError:
-                return False
-            if not data:
-                return False
-            self.written += data
-            # Pyte does not know every private sequence, and need not.
-            self._stream.feed(data)
-        return True
-
-    @property
-    def seen(self) -> str:
-        return "\n".join(self.screen.display)
-
-    def wait_for(self, words: str) -> None:
-        """Wait until words stand on the screen."""
-        until = time.monotonic() + PATIENCE
-        while words not in self.seen:
-            assert self._read(), f"left before it showed {words!r}:\n{self.seen}"
-            assert time.monotonic() < until, f"never showed {words!r}:\n{self.seen}"
-
-    def type(self, keys: str) -> None:
-        os.write(self._master, keys.encode())
-
-    def wait_for_end(self) -> int:
-        """Wait until the program has left; its exit code."""
-        until = time.monotonic() + PATIENCE
-        while self._read():
-            assert time.monotonic() < until, f"never left:\n{self.seen}"
-        _pid, status = os.waitpid(self.pid, 0)
-        self.pid = 0
-        return os.waitstatus_to_exitcode(status)
-
-    def close(self) -> None:
-        if self.pid:
-            os.kill(self.pid, signal.SIGKILL)
-            os.waitpid(self.pid, 0)
-        os.close(self._master)
+from tests.terminal.window import ENTER_SCREEN, Terminal
 
 
 @pytest.fixture
@@ -110,6 +31,7 @@ class TestInATerminal:
         terminal.wait_for("quotes · by text")
         terminal.type("/")
         terminal.wait_for("words in any order")
+        terminal.wait_for("Enter To the hits")
         terminal.type("tepic")
         terminal.wait_for(" of ")
         terminal.wait_for("Marinika Tepić")
@@ -120,10 +42,7 @@ class TestInATerminal:
         terminal.type("q")
         assert terminal.wait_for_end() == 0
         assert ENTER_SCREEN in terminal.written
-        after = terminal.written[terminal.written.rindex(LEAVE_SCREEN) :]
-        assert SHOW_CURSOR in after or terminal.written.rindex(
-            SHOW_CURSOR
-        ) > terminal.written.rindex(HIDE_CURSOR)
+        assert terminal.is_given_back()
         assert b"Traceback" not in terminal.written
 
     def test_what_cannot_be_read_is_said_and_the_exit_code_is_1(self, home: Path) -> None:

@@ -26,11 +26,13 @@ def run(
     """
     # Imported here, so that whoever imports ``run`` does not pay for Textual.
     from tui.app.explorer import Explorer
+    from tui.app.leaving import given_back
 
     # What is drawn goes to the standard error, as Textual has it.
     encoding = getattr(sys.__stderr__, "encoding", None) or "utf-8"
     explorer = Explorer(load, open_id=open_id, tab=tab, encoding=encoding, goes_on=True)
-    explorer.run()
+    with given_back(explorer.leave):
+        explorer.run()
     if explorer.fatal:
         raise explorer.fatal
     return explorer.return_code or 0

@@ -55,6 +55,10 @@ class Explorer(GoingOn, App[None]):
         ),
         Binding("q", "quit", "Quit", tooltip="Leave the explorer"),
         Binding("ctrl+q", "quit", "Quit", show=False, tooltip="Leave the explorer"),
+        Binding(
+            "ctrl+z", "suspend_process", "Shell", show=False, priority=True,
+            tooltip="To the shell; fg comes back",
+        ),
     ]  # fmt: skip
 
     def __init__(
@@ -120,6 +124,12 @@ class Explorer(GoingOn, App[None]):
         from tui.app.dialogs.trouble import Trouble
 
         self.push_screen(Trouble(message.error, record))
+
+    def leave(self, code: int) -> None:
+        """Leave with an exit code, as soon as the message of the moment is answered; may be
+        called between any two steps of the program."""
+        if self._loop is not None:
+            self._loop.call_soon_threadsafe(self.exit, None, code)
 
     def _handle_exception(self, error: Exception) -> None:
         # Textual prints a traceback when the screen is given back. Whoever runs the explorer

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
-from typing import ClassVar
+from concurrent.futures import Future
+from threading import Thread
+from typing import ClassVar, TypeVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -52,6 +54,8 @@ from tui.export.citation import citation
 from tui.glyphs import STATUS_SIGNS
 from tui.model import Article, Record
 
+T = TypeVar("T")
+
 Load = Callable[[Callable[[str], None]], Corpus]
 
 TABS = {
@@ -81,6 +85,13 @@ WIDTHS = [(0, "-narrow"), (100, "-normal"), (160, "-wide")]
 
 HEAD_START = 0.15
 """For so many seconds the first frame waits for what is read."""
+
+
+def _beside(work: Callable[[], T]) -> Future[T]:
+    """What is worked out in a thread of its own, for which nobody who leaves has to wait."""
+    future: Future[T] = Future()
+    Thread(target=lambda: future.set_result(work()), name="reading", daemon=True).start()
+    return future
 
 
 class MainScreen(GoingOn, Screen[None]):
@@ -136,18 +147,22 @@ class MainScreen(GoingOn, Screen[None]):
         tabs.title = self.app.title
         tabs.tabs = tuple(Tab(name, label) for name, label in TABS.items())
         self.query_one("#told", Line).left = words("Reading the articles …", DIM)
-        reading = ThreadPoolExecutor(1, "reading").submit(self._read)
+        reading = _beside(self._read)
         try:
             # What is read so soon stands in the first frame, and nothing is painted twice.
             outcome = reading.result(HEAD_START)
         except TimeoutError:
-            self.run_worker(lambda: self.post_message(reading.result()), thread=True)
+            self.run_worker(self._await(reading))
         else:
             if isinstance(outcome, Failed):
                 self.post_message(outcome)
             else:
                 self.begin(outcome)
                 await self.query_one(f"#{self.view}", Pane).stands()
+
+    async def _await(self, reading: Future[Loaded | Failed]) -> None:
+        outcome = await asyncio.shield(asyncio.wrap_future(reading))
+        self.post_message(outcome)
 
     def _read(self) -> Loaded | Failed:
         """Load the corpus, in a thread of its own."""
