@@ -11,7 +11,7 @@ from tests.app.journey import exploring
 from tui.app.commands import Matching
 from tui.app.dialogs.help import Help
 from tui.app.explorer import Explorer
-from tui.app.main_screen import sections
+from tui.app.sections import sections
 from tui.app.widgets.rows import Listing
 
 

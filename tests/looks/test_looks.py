@@ -31,6 +31,13 @@ SMALL, MIDDLE, LARGE = (80, 24), (120, 40), (200, 60)
 TABS = ("timeline", "actors", "results", "quotes", "sources")
 
 
+async def comparing(journey: Journey) -> None:
+    """Put three speakers side by side, on some words."""
+    await journey.press("c", "c")
+    await journey.type("off")
+    await journey.press("space", "enter", "down", "right")
+
+
 async def filtering(journey: Journey) -> None:
     """Choose two speakers, then look at another facet."""
     await journey.press("f", "space", "down", "space", "left", "left")
@@ -73,6 +80,11 @@ class TestMiddle:
             await filtering(journey)
             assert drawn(journey) == picture
 
+    async def test_speakers_side_by_side(self, picture: SnapshotAssertion) -> None:
+        async with exploring(size=MIDDLE, tab="quotes") as journey:
+            await comparing(journey)
+            assert drawn(journey) == picture
+
     async def test_by_day(self, picture: SnapshotAssertion) -> None:
         async with exploring(size=MIDDLE, tab="timeline") as journey:
             journey.app.theme = "serbia-day"
@@ -92,6 +104,11 @@ class TestSmall:
     async def test_a_filter(self, picture: SnapshotAssertion) -> None:
         async with exploring(size=SMALL, tab="quotes") as journey:
             await filtering(journey)
+            assert drawn(journey) == picture
+
+    async def test_speakers_side_by_side(self, picture: SnapshotAssertion) -> None:
+        async with exploring(size=SMALL, tab="quotes") as journey:
+            await comparing(journey)
             assert drawn(journey) == picture
 
 

@@ -12,7 +12,8 @@ from tests.app.journey import exploring
 from tests.looks.drawing import drawn
 from tui.app.dialogs.help import entries
 from tui.app.explorer import Explorer
-from tui.app.main_screen import TABS, sections
+from tui.app.main_screen import TABS
+from tui.app.sections import sections
 from tui.build import build, seeds
 
 README = Path(__file__).parents[2] / "README.md"

@@ -14,7 +14,7 @@ from textual.screen import Screen
 from textual.widgets import Input
 
 from tui.app.going_on import Amiss, GoingOn
-from tui.app.main_screen import LEGEND, Load, MainScreen, sections
+from tui.app.main_screen import Load, MainScreen
 from tui.app.themes import NIGHT, THEMES
 from tui.glyphs import has_all_signs
 
@@ -143,6 +143,7 @@ class Explorer(GoingOn, App[None]):
 
     def action_help(self) -> None:
         from tui.app.dialogs.help import Help
+        from tui.app.sections import LEGEND, sections
 
         everywhere, *others = sections()
         title, bindings = everywhere

@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import Callable
 from concurrent.futures import Future
 from threading import Thread
-from typing import ClassVar, TypeVar
+from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -17,10 +17,11 @@ from textual.reactive import reactive
 from textual.screen import Screen
 from textual.widgets import ContentSwitcher
 
-from tui.app.cards.words import BASIS_SHORT, BASIS_WORDS, STATUS_WORDS
 from tui.app.going_on import GoingOn
 from tui.app.messages import (
     Browse,
+    ChooseSpeakers,
+    Compare,
     Copy,
     Failed,
     Loaded,
@@ -37,22 +38,21 @@ from tui.app.panes.pane import Pane
 from tui.app.panes.quotes import Quotes
 from tui.app.panes.reader import Reader
 from tui.app.panes.results import Results
-from tui.app.panes.searched import Searched
 from tui.app.panes.sources import Sources
 from tui.app.panes.timeline import Timeline
 from tui.app.places import Place, Places
 from tui.app.text import DIM, ROLES, words
-from tui.app.widgets.field import Field
 from tui.app.widgets.keybar import KeyBar
 from tui.app.widgets.line import Line
-from tui.app.widgets.reading import Reading
-from tui.app.widgets.rows import Rows
 from tui.app.widgets.tabbar import Tab, TabBar
-from tui.charts.strip import LEGEND as SIGNS
+from tui.comparing import filled_up, whoever_speaks
 from tui.corpus import Corpus, passages_of
 from tui.export.citation import citation
-from tui.glyphs import STATUS_SIGNS
 from tui.model import Article, Record
+from tui.search.having import Choices, Having
+
+if TYPE_CHECKING:
+    from tui.app.panes.compared import Compared
 
 T = TypeVar("T")
 
@@ -76,6 +76,9 @@ HOMES = {
     "disagreement": "sources",
 }
 """The tab in which a record of a kind is at home."""
+
+BELONGS = {"reader": "sources", "compared": "quotes"}
+"""The tab that a view belongs to which is none itself."""
 
 KINDS = {"timeline": "event", "actors": "actor", "results": "figure", "quotes": "quote"}
 
@@ -219,7 +222,6 @@ class MainScreen(GoingOn, Screen[None]):
     @on(Sift)
     def sift(self, message: Sift) -> None:
         from tui.app.dialogs.facets import Facets, Picked
-        from tui.search.having import Choices
 
         def refine(picked: Picked | None) -> None:
             if picked is not None:
@@ -248,6 +250,30 @@ class MainScreen(GoingOn, Screen[None]):
             self.say("No passage: this is not from these sources")
             return
         self.visit(Place("reader", message.record, anchor))
+
+    @on(Compare)
+    def compare(self, message: Compare) -> None:
+        asked = message.asked
+        speakers = filled_up(whoever_speaks(self.corpus), asked.speakers, asked.query)
+        self.visit(Place("compared", asked=asked._replace(speakers=tuple(speakers))))
+
+    @on(ChooseSpeakers)
+    def choose_speakers(self, message: ChooseSpeakers) -> None:
+        from tui.app.dialogs.facets import Facets, Picked
+
+        asked = message.asked
+        corpus = whoever_speaks(self.corpus)
+        corpus = corpus.narrowed(Having("quote", "speaker", asked.speakers))
+        choices = Choices(corpus, "quote", asked.query, ("speaker",))
+
+        def compare(picked: Picked | None) -> None:
+            if picked is not None:
+                chosen = tuple(each for each in picked.chosen.get("speaker", ()) if each)
+                place = Place("compared", asked=asked._replace(speakers=chosen, column=0))
+                self.places.leave(place)
+                self._show(place)
+
+        self.app.push_screen(Facets(choices, "Compare whom", "quote"), compare)
 
     @on(Copy)
     def copy(self, message: Copy) -> None:
@@ -305,6 +331,11 @@ class MainScreen(GoingOn, Screen[None]):
     def _as_it_is(self) -> Place:
         """The place of the moment, with what it shows now."""
         here = self.places.here or Place(self.view)
+        if here.view == "compared":
+            view = self._compared
+            record = view.record.id if view.record else None
+            scroll = view.grid.scroll_offset.y
+            return here._replace(record=record, scroll=scroll, asked=view.as_asked)
         if here.view == "reader":
             return here._replace(scroll=self.query_one(Reader).reading.scroll_offset.y)
         if here.view in TABS:
@@ -313,10 +344,25 @@ class MainScreen(GoingOn, Screen[None]):
             return here._replace(record=record, scroll=pane.listing.scroll_offset.y)
         return here
 
+    @property
+    def _compared(self) -> Compared:
+        """The view of speakers side by side, made when it is first asked for."""
+        from tui.app.panes.compared import Compared
+
+        for view in self.query("#compared").results(Compared):
+            return view
+        view = Compared(id="compared")
+        self.query_one(ContentSwitcher).mount(view)
+        return view
+
     def _show(self, place: Place) -> None:
+        compared = self._compared if place.view == "compared" else None
         self.query_one(ContentSwitcher).current = place.view
-        self.query_one(TabBar).here = "sources" if place.view == "reader" else place.view
-        if place.view == "reader":
+        self.query_one(TabBar).here = BELONGS.get(place.view, place.view)
+        if compared is not None:
+            corpus = whoever_speaks(self.corpus)
+            compared.come_forward(corpus, place.asked, place.record, place.scroll)
+        elif place.view == "reader":
             reader = self.query_one("#reader", Reader)
             reader.come_forward(place.record, place.anchor, place.scroll)
         else:
@@ -330,7 +376,7 @@ class MainScreen(GoingOn, Screen[None]):
 
     def action_cycle(self, step: int) -> None:
         names = list(TABS)
-        here = "sources" if self.view == "reader" else self.view
+        here = BELONGS.get(self.view, self.view)
         if here in names:
             self.action_go(names[(names.index(here) + step) % len(names)])
 
@@ -352,34 +398,3 @@ class MainScreen(GoingOn, Screen[None]):
         if action == "forward":
             return self.places.at < len(self.places.visited) - 1
         return True
-
-
-def sections() -> list[tuple[str, list[BindingType]]]:
-    """All keys of the explorer, grouped by where they hold."""
-    # A dialog is imported when it is first asked for.
-    from tui.app.dialogs.facets import Facets
-
-    return [
-        ("Everywhere", MainScreen.BINDINGS),
-        ("In a tab", [*Searched.BINDINGS, *Pane.BINDINGS]),
-        ("In Timeline", Timeline.BINDINGS),
-        ("In Sources", Sources.BINDINGS),
-        ("In a list or a detail", Rows.BINDINGS),
-        ("While searching", Field.BINDINGS),
-        ("In the filter", Facets.BINDINGS),
-        ("In an article", [*Reading.BINDINGS, *Reader.BINDINGS]),
-    ]
-
-
-DATED = {basis: text for basis, text in BASIS_WORDS.items() if basis != "unknown"}
-
-LEGEND = [
-    *((STATUS_SIGNS[status], f"an event that is {text}") for status, text in STATUS_WORDS.items()),
-    *((BASIS_SHORT[basis], f"a date that is {text}") for basis, text in DATED.items()),
-    *((sign, f"in the chart of time: {meaning}") for sign, meaning in SIGNS),
-    ("†", "not from these sources: stands in the curated files, with its reason"),
-    ("~ < > ≤ ≥", "about, under, over, at most, at least: as the source says"),
-    ("≠", "sources tell it differently, and nothing explains that; ~ where something does"),
-    ("╱╱╱", "not reported by any of these sources"),
-    ("“…”", "words in quotation marks; reported speech has none"),
-]

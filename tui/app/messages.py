@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from textual.message import Message
 
+from tui.comparing import Asked
 from tui.corpus import Corpus, Filter
 from tui.model import Anchor, Record
 from tui.search import Query
@@ -57,6 +58,20 @@ class Open(Message):
 
     record: str
     anchor: Anchor | None = None
+
+
+@dataclass
+class Compare(Message):
+    """Show what speakers say side by side."""
+
+    asked: Asked
+
+
+@dataclass
+class ChooseSpeakers(Message):
+    """Ask whom to compare, instead of those who are compared now."""
+
+    asked: Asked
 
 
 @dataclass

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from tui.comparing import Asked
 from tui.model import Anchor
 
 LONGEST = 200
@@ -12,12 +13,13 @@ LONGEST = 200
 
 
 class Place(NamedTuple):
-    """A view, the record or passage it shows, and how far it is scrolled."""
+    """A view, the record or passage it shows, how far it is scrolled, and whom it compares."""
 
     view: str
     record: str | None = None
     anchor: Anchor | None = None
     scroll: int | None = None
+    asked: Asked = Asked()
 
 
 @dataclass

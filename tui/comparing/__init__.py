@@ -12,6 +12,8 @@ from tui.comparing.comparison import (
     compare,
     filled_up,
     most_quoted,
+    speakers_filtered,
+    whoever_speaks,
 )
 from tui.comparing.speakers import NotKnown, speaker_called
 
@@ -25,4 +27,6 @@ __all__ = [
     "filled_up",
     "most_quoted",
     "speaker_called",
+    "speakers_filtered",
+    "whoever_speaks",
 ]

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from itertools import groupby, zip_longest
 from typing import NamedTuple
 
-from tui.corpus import Corpus
+from tui.corpus import ByActor, Corpus, Filter
 from tui.dates import place_in_time
 from tui.model import UNKNOWN, Actor, Quote, When
-from tui.search import parse
 from tui.search.answers import Answer
+from tui.search.having import NONE, Having
 from tui.search.query import Query
 
 FEWEST = 2
@@ -20,10 +20,11 @@ FEWEST = 2
 
 
 class Asked(NamedTuple):
-    """Whom to compare, and the query that what they say has to answer; "" for all of it."""
+    """Whom to compare, the query that what they say has to answer, and the column one is in."""
 
     speakers: tuple[str, ...] = ()
-    words: str = ""
+    query: Query = Query()
+    column: int = 0
 
 
 class Cell(NamedTuple):
@@ -91,7 +92,7 @@ def compare(corpus: Corpus, speakers: Sequence[str], query: Query | None = None)
 
     What several of them say together stands in the column of each.
     """
-    query = query or parse("")
+    query = query or Query()
     speakers = tuple(dict.fromkeys(speakers))
     said = [
         quote for quote in found(corpus, query) if any(each in speakers for each in quote.speakers)
@@ -116,7 +117,7 @@ def found(corpus: Corpus, query: Query) -> Iterable[Quote]:
 
 def most_quoted(corpus: Corpus, query: Query | None = None) -> list[str]:
     """The actors who say what a query finds, those who say most first."""
-    quotes = found(corpus, query or parse(""))
+    quotes = found(corpus, query or Query())
     counts = Counter(each for quote in quotes for each in dict.fromkeys(quote.speakers))
     known = [each for each in counts if isinstance(corpus.get(each), Actor)]
     return sorted(known, key=lambda each: (-counts[each], corpus.name(each).casefold(), each))
@@ -131,6 +132,30 @@ def filled_up(corpus: Corpus, speakers: Sequence[str], query: Query | None = Non
         missing = max(0, FEWEST - len(chosen))
         chosen += [each for each, _number in zip(others, range(missing), strict=False)]
     return chosen
+
+
+def whoever_speaks(corpus: Corpus) -> Corpus:
+    """The corpus without what narrows its quotes to some speakers: the columns say whose
+    they are."""
+    kept = [each for each in corpus.filters_on("quote") if not _about_speakers(each)]
+    return corpus.refined("quote", kept)
+
+
+def speakers_filtered(corpus: Corpus) -> tuple[str, ...]:
+    """The speakers that a corpus is narrowed to, if it is."""
+    for each in corpus.filters_on("quote"):
+        match each:
+            case ByActor(actor):
+                return (actor,)
+            case Having(field="speaker", values=values):
+                return tuple(value for value in values if value != NONE)
+    return ()
+
+
+def _about_speakers(narrowed: Filter) -> bool:
+    return isinstance(narrowed, ByActor) or (
+        isinstance(narrowed, Having) and narrowed.field == "speaker"
+    )
 
 
 def _group(quote: Quote) -> tuple[When, str]:

@@ -17,15 +17,17 @@ from textual.widget import Widget
 from tui.app.cards import card
 from tui.app.cards.words import source_words
 from tui.app.going_on import Amiss, goes_on
-from tui.app.messages import Browse, Copy, Narrow, Open, Visit, Widen
+from tui.app.messages import Browse, Compare, Copy, Narrow, Open, Visit, Widen
 from tui.app.panes.searched import Searched
 from tui.app.text import DIM, WARN, joined, words
 from tui.app.widgets.line import Line
 from tui.app.widgets.page import Page
 from tui.app.widgets.reading import Context, Stretch
 from tui.app.widgets.rows import Listing, Row, Rows, block
+from tui.comparing import Asked, speakers_filtered
 from tui.corpus import Between, ByActor, BySource, Filter, passages_of, when_of
 from tui.model import Actor, Anchor, Article, Quote, Record
+from tui.search.query import Query
 
 ROOMY = 46
 """From so many cells a row of the list that stands beside its card has two lines."""
@@ -40,6 +42,10 @@ class Pane(Searched):
         Binding(
             "full_stop", "only", "Only this",
             tooltip="Show only what belongs to this record, in every tab; again to show all",
+        ),
+        Binding(
+            "c", "compare", "Compare", show=False,
+            tooltip="Compare: what this speaker and another say, side by side",
         ),
         Binding("l,right", "focus_card", "Detail", show=False, tooltip="To the detail"),
         Binding("h,left", "focus_list", "List", show=False, tooltip="To the list"),
@@ -151,7 +157,9 @@ class Pane(Searched):
 
     def _refresh_keys(self) -> None:
         """Tell the footer, where what can be done with this record differs from before."""
-        can = tuple(self.check_action(action, ()) for action in ("browse", "only", "copy"))
+        can = tuple(
+            self.check_action(action, ()) for action in ("browse", "only", "compare", "copy")
+        )
         if can != self._can:
             self._can = can
             self.refresh_bindings()
@@ -227,6 +235,23 @@ class Pane(Searched):
             return Between(when.earliest, when.latest)
         return None
 
+    def action_compare(self) -> None:
+        """Put who speaks beside somebody else, on what is searched for among quotes."""
+        found = self.answers.get("quote")
+        speakers = self._speakers()
+        filtered = speakers_filtered(self.corpus)
+        # Who is filtered by several speakers wants to see these.
+        speakers = filtered if len(filtered) > 1 else speakers
+        self.post_message(Compare(Asked(speakers, found.query if found else Query())))
+
+    def _speakers(self) -> tuple[str, ...]:
+        match self.record:
+            case Actor() as actor:
+                return (actor.id,)
+            case Quote() as quote:
+                return quote.speakers
+        return ()
+
     def action_focus_list(self) -> None:
         self.screen.set_focus(self.listing)
 
@@ -240,6 +265,8 @@ class Pane(Searched):
         match action:
             case "browse":
                 return isinstance(self.record, Article) and bool(self.record.url)
+            case "compare":
+                return bool(self._speakers()) or self.kind == "quote"
             case "only":
                 return self.only() is not None
             case "copy":
