@@ -6,23 +6,32 @@ know; an entry names speakers only where they do not.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Mapping
+from itertools import chain
 
 from tui.corpus import Corpus
 from tui.curate.entries import AccountEntry, AnsweringPassage, Curation
 from tui.curate.tables import Problems
-from tui.disagreements.sides import made, records_at, speakers
-from tui.model import Disagreement, Side, Telling
+from tui.disagreements.sides import Voices, common, made
+from tui.model import Anchor, Disagreement, Side, Telling
 
 
 def accounts(curation: Curation, corpus: Corpus, problems: Problems) -> tuple[Disagreement, ...]:
     """The accounts as records, in the order of their file."""
-    return tuple(_account(entry, corpus, problems) for entry in curation.accounts)
+    if not curation.accounts:
+        return ()
+    voices = Voices(corpus)
+    nearest = _nearest(
+        corpus, {each.passage.anchor for entry in curation.accounts for each in entry.passages}
+    )
+    return tuple(_account(entry, voices, nearest, problems) for entry in curation.accounts)
 
 
-def _account(entry: AccountEntry, corpus: Corpus, problems: Problems) -> Disagreement:
+def _account(
+    entry: AccountEntry, voices: Voices, nearest: Mapping[Anchor, str], problems: Problems
+) -> Disagreement:
     sides = [
-        Side(answer.says, tuple(_told(each, corpus, problems) for each in answer.passages))
+        Side(answer.says, tuple(_told(each, voices, problems) for each in answer.passages))
         for answer in entry.answers
     ]
     return made(
@@ -30,7 +39,7 @@ def _account(entry: AccountEntry, corpus: Corpus, problems: Problems) -> Disagre
         entry.question,
         sides,
         id=entry.id,
-        items=_items(entry, corpus),
+        items=filter(None, (nearest.get(each.passage.anchor) for each in entry.passages)),
         rule=entry.why,
         origin="curated",
         explained_by=entry.explained_by,
@@ -38,16 +47,28 @@ def _account(entry: AccountEntry, corpus: Corpus, problems: Problems) -> Disagre
     )
 
 
-def _told(each: AnsweringPassage, corpus: Corpus, problems: Problems) -> Telling:
-    found = speakers(corpus, each.passage.anchor)
+def _told(each: AnsweringPassage, voices: Voices, problems: Problems) -> Telling:
+    passage = each.passage.anchor
+    found = voices.of(passage)
     if each.speakers is None:
-        return Telling(each.passage.anchor, found)
+        return Telling(passage, found)
     named = tuple(actor.id for actor in each.speakers)
     if named == found:
         problems.at(each.passage.where, "speakers are no longer needed: the rules find the same")
-    return Telling(each.passage.anchor, named)
+    return Telling(passage, named)
 
 
-def _items(entry: AccountEntry, corpus: Corpus) -> Iterator[str]:
-    for each in entry.passages:
-        yield from records_at(corpus, each.passage.anchor)
+def _nearest(corpus: Corpus, passages: Iterable[Anchor]) -> dict[Anchor, str]:
+    """For each passage the id of the quote, figure or event that shares most with it."""
+    by_article: dict[str, list[Anchor]] = {}
+    for passage in passages:
+        by_article.setdefault(passage.article, []).append(passage)
+    best: dict[Anchor, tuple[float, str]] = {}
+    for record in chain(corpus.quotes, corpus.figures, corpus.events):
+        for anchor in record.evidence:
+            for passage in by_article.get(anchor.article, ()):
+                whole = max(passage.end, anchor.end) - min(passage.start, anchor.start)
+                shared = common(passage, anchor) / max(1, whole)
+                if shared > best.get(passage, (0.0, ""))[0]:
+                    best[passage] = shared, record.id
+    return {passage: id for passage, (_shared, id) in best.items()}

@@ -12,10 +12,11 @@ from collections.abc import Callable, Iterable, Iterator
 from tui.corpus import Corpus
 from tui.disagreements.labels import differing_labels
 from tui.disagreements.names import differing_names
+from tui.disagreements.sides import Voices
 from tui.disagreements.values import differing_values
 from tui.model import Disagreement
 
-RULES: tuple[Callable[[Corpus], Iterable[Disagreement]], ...] = (
+RULES: tuple[Callable[[Corpus, Voices], Iterable[Disagreement]], ...] = (
     differing_values,
     differing_names,
     differing_labels,
@@ -24,8 +25,9 @@ RULES: tuple[Callable[[Corpus], Iterable[Disagreement]], ...] = (
 
 def disagreements(corpus: Corpus) -> Iterator[Disagreement]:
     """What the rules find, rule by rule."""
+    voices = Voices(corpus)
     for rule in RULES:
-        yield from rule(corpus)
+        yield from rule(corpus, voices)
 
 
 __all__ = ["RULES", "disagreements"]

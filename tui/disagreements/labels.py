@@ -14,7 +14,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from tui.corpus import Corpus
-from tui.disagreements.sides import between_articles, made, rule_id, told
+from tui.disagreements.sides import Voices, between_articles, made, rule_id
 from tui.model import Actor, Anchor, Description, Disagreement, Side
 
 _SIDED = r"(?:far|hard|extreme|ultra|center|centre|alt)[- ](?:left|right)|(?:left|right)[- ]wing"
@@ -46,14 +46,14 @@ _OF_OTHERS = re.compile(
 """What begins words about somebody else: "a leader of the center-right alliance"."""
 
 
-def differing_labels(corpus: Corpus) -> Iterator[Disagreement]:
+def differing_labels(corpus: Corpus, voices: Voices) -> Iterator[Disagreement]:
     """A disagreement for each actor that articles place differently."""
     for actor in corpus.actors:
         labelled = _labelled(corpus, actor)
         if not _disagree(labelled.keys()):
             continue
         sides = [
-            Side(", ".join(labels), told(corpus, passages, quoted=True))
+            Side(", ".join(labels), voices.told(passages, quoted=True))
             for labels, passages in labelled.items()
         ]
         if between_articles(sides):

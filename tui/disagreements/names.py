@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 
 from tui.corpus import Corpus
-from tui.disagreements.sides import between_articles, made, rule_id, told
+from tui.disagreements.sides import Voices, between_articles, made, rule_id
 from tui.folding import folded
 from tui.model import Actor, Anchor, Disagreement, Side
 from tui.spelling import distance
@@ -39,12 +39,12 @@ _SOUNDS = (
 """What romanisations write in several ways, in this order, and the one way to compare."""
 
 
-def differing_names(corpus: Corpus) -> Iterator[Disagreement]:
+def differing_names(corpus: Corpus, voices: Voices) -> Iterator[Disagreement]:
     """A disagreement for each actor whose name some article spells otherwise."""
     for actor in corpus.actors:
         if actor.type in NAMELESS:
             continue
-        sides = _sides(corpus, actor)
+        sides = _sides(corpus, voices, actor)
         if len(sides) > 1 and between_articles(sides):
             yield made(
                 "name",
@@ -57,12 +57,15 @@ def differing_names(corpus: Corpus) -> Iterator[Disagreement]:
             )
 
 
-def _sides(corpus: Corpus, actor: Actor) -> list[Side]:
+def _sides(corpus: Corpus, voices: Voices, actor: Actor) -> list[Side]:
     """The spellings of a name that cannot all be right, the most frequent first."""
-    written: dict[tuple[str, ...], list[Anchor]] = {}
+    mentions: dict[str, list[Anchor]] = {}
     for mention in actor.mentions:
-        name = tuple(re.findall(r"\w[\w'’-]*", corpus.words(mention)))
-        written.setdefault(tuple(map(sound, name)), []).append(mention)
+        mentions.setdefault(corpus.words(mention), []).append(mention)
+    written: dict[tuple[str, ...], list[Anchor]] = {}
+    for name, places in mentions.items():
+        words = re.findall(r"\w[\w'’-]*", name)
+        written.setdefault(tuple(map(sound, words)), []).extend(places)
     # The longest first, so that a surname alone joins the whole name that it ends.
     slips = sorted(
         (form for form in written if any(_slip(form, other) for other in written)),
@@ -78,7 +81,7 @@ def _sides(corpus: Corpus, actor: Actor) -> list[Side]:
     sides = []
     for forms in spellings:
         passages = [mention for form in forms for mention in written[form]]
-        sides.append(Side(" ".join(corpus.words(passages[0]).split()), told(corpus, passages)))
+        sides.append(Side(" ".join(corpus.words(passages[0]).split()), voices.told(passages)))
     return sorted(sides, key=lambda side: -len(side.told))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from tui.corpus import Corpus
 from tui.model import (
@@ -11,7 +11,6 @@ from tui.model import (
     DisagreementType,
     Explanation,
     Origin,
-    Quote,
     Side,
     Telling,
     short_id,
@@ -65,52 +64,42 @@ def between_articles(sides: Iterable[Side]) -> bool:
     return any(one - other or other - one for one in places for other in places)
 
 
-def speakers(corpus: Corpus, passage: Anchor, *, quoted: bool = False) -> tuple[str, ...]:
-    """Who speaks in a passage: the speakers of the quote that shares most with it; nobody
-    where the article itself does. With ``quoted``, only words in quotation marks count:
-    how reported speech is worded is the article's own choice."""
-    quotes = [
-        (_common(passage, each), quote)
-        for quote in _quotes(corpus, passage.article)
-        if not quoted or quote.type in ("direct", "mixed")
-        for each in ((*quote.evidence[:1],) if quoted else (*quote.evidence, *quote.content))
-    ]
-    best, quote = max(quotes, key=lambda each: each[0], default=(0, None))
-    return quote.speakers if quote is not None and best else ()
+class Voices:
+    """Who speaks where: the quotes of a corpus by their articles, gone through once.
+
+    Of each quote its passages and speakers are kept, and not the quote: of a large corpus
+    the quotes are read from a file, and are not to be held all at once.
+    """
+
+    def __init__(self, corpus: Corpus) -> None:
+        self._spoken: dict[str, list[tuple[Anchor, tuple[str, ...], bool]]] = {}
+        for quote in corpus.whole.quotes:
+            in_marks = quote.type in ("direct", "mixed")
+            for place, passage in enumerate(dict.fromkeys((*quote.evidence, *quote.content))):
+                # What stands around the marks of a quote is not in them.
+                spoken = (passage, quote.speakers, in_marks and not place)
+                self._spoken.setdefault(passage.article, []).append(spoken)
+
+    def of(self, passage: Anchor, *, quoted: bool = False) -> tuple[str, ...]:
+        """The speakers of the quote that shares most with a passage; nobody where the
+        article itself speaks. With ``quoted``, only words in quotation marks count: how
+        reported speech is worded is the article's own choice."""
+        most = 0
+        found: tuple[str, ...] = ()
+        for spoken, speakers, in_marks in self._spoken.get(passage.article, ()):
+            shared = common(passage, spoken)
+            if shared > most and (in_marks or not quoted):
+                most, found = shared, speakers
+        return found
+
+    def told(self, passages: Iterable[Anchor], *, quoted: bool = False) -> tuple[Telling, ...]:
+        """Passages, each with who speaks in it."""
+        return tuple(
+            Telling(passage, self.of(passage, quoted=quoted)) for passage in dict.fromkeys(passages)
+        )
 
 
-def records_at(corpus: Corpus, passage: Anchor) -> Iterator[str]:
-    """The ids of the quote, figure or event that shares most with a passage, if one does."""
-    best, found = 0.0, ""
-    for kind in ("quote", "figure", "event"):
-        for record in corpus.in_article(passage.article, kind):
-            for each in record.evidence:
-                shared = _common(passage, each) / max(
-                    1, max(passage.end, each.end) - min(passage.start, each.start)
-                )
-                if each.article == passage.article and shared > best:
-                    best, found = shared, record.id
-    if found:
-        yield found
-
-
-def told(
-    corpus: Corpus, passages: Iterable[Anchor], *, quoted: bool = False
-) -> tuple[Telling, ...]:
-    """Passages, each with who speaks in it."""
-    return tuple(
-        Telling(passage, speakers(corpus, passage, quoted=quoted))
-        for passage in dict.fromkeys(passages)
-    )
-
-
-def _quotes(corpus: Corpus, article: str) -> Iterator[Quote]:
-    for record in corpus.in_article(article, "quote"):
-        if isinstance(record, Quote):
-            yield record
-
-
-def _common(one: Anchor, other: Anchor) -> int:
+def common(one: Anchor, other: Anchor) -> int:
     """The characters that two passages have in common."""
     if one.article != other.article:
         return 0

@@ -7,22 +7,25 @@ are listed, the explanation with them.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
 from tui.claims import Comparison, compared, grouped, said, value_of
 from tui.corpus import Corpus
-from tui.disagreements.sides import between_articles, made, rule_id, speakers
+from tui.disagreements.sides import Voices, between_articles, made, rule_id
 from tui.model import Disagreement, Figure, Side, Telling
 
 
-def differing_values(corpus: Corpus) -> Iterator[Disagreement]:
+def differing_values(corpus: Corpus, voices: Voices) -> Iterator[Disagreement]:
     """A disagreement for each thing that articles give different values for."""
     for about, figures in grouped(corpus.figures).items():
-        pairs = combinations([figure for figure in figures if figure.evidence], 2)
+        claims = _alike(figures, corpus)
+        pairs = combinations([alike[0] for alike in claims.values()], 2)
         found = [(a, b, each) for a, b in pairs if (each := compared(a, b, corpus))]
         differing = [each for each in found if _differ(*each)]
-        sides = _sides(corpus, [f for a, b, _each in differing for f in (a, b)])
+        apart = dict.fromkeys(_claim(f, corpus) for a, b, _each in differing for f in (a, b))
+        every = [figure for claim in apart for figure in claims[claim]]
+        sides = _sides(voices, every)
         if not differing or not between_articles(sides):
             continue
         how = [each for _a, _b, each in differing]
@@ -32,12 +35,28 @@ def differing_values(corpus: Corpus) -> Iterator[Disagreement]:
             ", ".join([*named[:-1], about.measure.replace("_", " "), named[-1]]),
             sides,
             id=rule_id("value", about.contest, about.subject, about.measure),
-            items=[figure.id for a, b, _each in differing for figure in (a, b)],
+            items=[figure.id for figure in every],
             actors=[about.subject] if about.subject else [],
             rule="figures for one thing that differ",
             explained_by=None if any(each.sign == "≠" for each in how) else how[0].explained_by,
             note="; ".join(dict.fromkeys(each.why for each in how)),
         )
+
+
+def _claim(figure: Figure, corpus: Corpus) -> tuple[str, ...]:
+    """All of a figure that a comparison looks at: of two that are alike in it one will do."""
+    scope = corpus.words(figure.contest_text) if figure.contest_text else ""
+    day = figure.as_of.earliest + figure.as_of.latest
+    return figure.value, figure.unit, figure.comparator, figure.status, figure.base, day, scope
+
+
+def _alike(figures: Iterable[Figure], corpus: Corpus) -> dict[tuple[str, ...], list[Figure]]:
+    """The figures that have a passage, by their claims."""
+    claims: dict[tuple[str, ...], list[Figure]] = {}
+    for figure in figures:
+        if figure.evidence:
+            claims.setdefault(_claim(figure, corpus), []).append(figure)
+    return claims
 
 
 def _differ(a: Figure, b: Figure, how: Comparison) -> bool:
@@ -46,7 +65,7 @@ def _differ(a: Figure, b: Figure, how: Comparison) -> bool:
     return how.sign != "=" and not (bound and how.explained_by == "rounding")
 
 
-def _sides(corpus: Corpus, figures: Sequence[Figure]) -> list[Side]:
+def _sides(voices: Voices, figures: Sequence[Figure]) -> list[Side]:
     """The values, each with the figures that have it, the largest first."""
     by_value: dict[str, list[Figure]] = {}
     for figure in sorted(
@@ -60,9 +79,7 @@ def _sides(corpus: Corpus, figures: Sequence[Figure]) -> list[Side]:
             tuple(
                 Telling(
                     figure.evidence[0],
-                    (figure.claimed_by,)
-                    if figure.claimed_by
-                    else speakers(corpus, figure.evidence[0]),
+                    (figure.claimed_by,) if figure.claimed_by else voices.of(figure.evidence[0]),
                 )
                 for figure in alike
             ),
