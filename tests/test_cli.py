@@ -277,6 +277,13 @@ class TestChart:
         assert "\\" not in ran.out
         assert any(line.startswith("^ reports") and "~~~" in line for line in ran.out.splitlines())
 
+    def test_the_actors_are_told_with_whom_they_are_named(self, serbia_tui: Run) -> None:
+        ran = serbia_tui("chart", "actors", "--width", "60", "--ascii")
+        assert ran.code == 0
+        assert ran.out.isascii()
+        assert "named with" in ran.out
+        assert max(map(len, ran.out.splitlines())) <= 60
+
     def test_a_chart_that_there_is_not_is_a_slip(self, serbia_tui: Run) -> None:
         assert serbia_tui("chart", "weather").code == 2
 

@@ -13,7 +13,7 @@ from tui.plain import one_line
 
 COMMANDS = ("build", "search", "show", "compare", "export", "chart", "check", "add")
 KINDS = ("articles", "actors", "contests", "events", "figures", "quotes", "disagreements")
-CHARTS = ("timeline",)
+CHARTS = ("timeline", "actors")
 LANES = ("kind", "article", "actor", "together")
 UNITS = ("day", "week", "month", "year", "decade", "century")
 TABS = ("timeline", "actors", "results", "quotes", "sources")

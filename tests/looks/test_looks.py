@@ -184,3 +184,34 @@ class TestTheChartOfTime:
             journey.app.theme = "ansi-dark"
             await journey.press("j", "j")
             assert drawn(journey) == picture
+
+
+class TestActors:
+    """An actor over time and among its neighbours."""
+
+    @pytest.mark.parametrize("size", [SMALL, MIDDLE, LARGE], ids=["small", "middle", "large"])
+    async def test_the_card(self, size: tuple[int, int], picture: SnapshotAssertion) -> None:
+        async with exploring(size=size, open_id="clean-hands") as journey:
+            assert drawn(journey) == picture
+
+    @pytest.mark.parametrize("size", [SMALL, MIDDLE, LARGE], ids=["small", "middle", "large"])
+    async def test_among_neighbours(
+        self, size: tuple[int, int], picture: SnapshotAssertion
+    ) -> None:
+        async with exploring(size=size, open_id="clean-hands") as journey:
+            await journey.press("e")
+            assert drawn(journey) == picture
+
+    async def test_by_day(self, picture: SnapshotAssertion) -> None:
+        async with exploring(size=MIDDLE, open_id="clean-hands") as journey:
+            journey.app.theme = "serbia-day"
+            await journey.press("e")
+            assert drawn(journey) == picture
+
+    async def test_without_colour(
+        self, picture: SnapshotAssertion, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setenv("NO_COLOR", "1")
+        async with exploring(size=MIDDLE, open_id="clean-hands") as journey:
+            await journey.press("e")
+            assert drawn(journey) == picture

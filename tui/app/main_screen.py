@@ -31,6 +31,7 @@ from tui.app.messages import (
     Sift,
     Told,
     Visit,
+    Walk,
     Widen,
 )
 from tui.app.panes.actors import Actors
@@ -229,6 +230,17 @@ class MainScreen(GoingOn, Screen[None]):
 
         choices = Choices(self.corpus, message.kind, message.query)
         self.app.push_screen(Facets(choices, f"Filter {message.kind}s", message.kind), refine)
+
+    @on(Walk)
+    def walk(self, message: Walk) -> None:
+        """Show an actor among its neighbours, and then the card of the one walked to."""
+        from tui.app.dialogs.neighbours import Neighbours
+
+        def arrive(actor: str | None) -> None:
+            if actor and actor != message.actor:
+                self.post_message(Visit(actor))
+
+        self.app.push_screen(Neighbours(self.corpus, message.actor), arrive)
 
     @on(Visit)
     def show_record(self, message: Visit) -> None:

@@ -46,6 +46,13 @@ class Sift(Message):
 
 
 @dataclass
+class Walk(Message):
+    """Show an actor among its neighbours, to walk from one to another."""
+
+    actor: str
+
+
+@dataclass
 class Visit(Message):
     """Show a record in the tab of its kind."""
 

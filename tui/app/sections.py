@@ -6,7 +6,9 @@ from textual.binding import BindingType
 
 from tui.app.cards.words import BASIS_SHORT, BASIS_WORDS, STATUS_WORDS
 from tui.app.dialogs.facets import Facets
+from tui.app.dialogs.neighbours import Neighbours
 from tui.app.main_screen import MainScreen
+from tui.app.panes.actors import Actors
 from tui.app.panes.compared import Compared
 from tui.app.panes.pane import Pane
 from tui.app.panes.reader import Reader
@@ -27,10 +29,12 @@ def sections() -> list[tuple[str, list[BindingType]]]:
         ("Everywhere", MainScreen.BINDINGS),
         ("In a tab", [*Searched.BINDINGS, *Pane.BINDINGS]),
         ("In Timeline", Timeline.BINDINGS),
+        ("In Actors", Actors.BINDINGS),
         ("In Sources", Sources.BINDINGS),
         ("In a list or a detail", Rows.BINDINGS),
         ("While searching", Field.BINDINGS),
         ("In the filter", Facets.BINDINGS),
+        ("Among neighbours", Neighbours.BINDINGS),
         ("Side by side", [*Compared.BINDINGS, *Grid.BINDINGS]),
         ("In an article", [*Reading.BINDINGS, *Reader.BINDINGS]),
     ]

@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterator
 from textwrap import wrap
 from typing import Protocol
 
+from tui.charts.actors import NEIGHBOURS, matrix_lines, time_words
+from tui.charts.company import company_of, over_time
 from tui.charts.periods import fitted, heading, line_of, rows_of
 from tui.charts.scale import ZOOMS, Scale, Unit, widest
 from tui.charts.strip import LEGEND, Plot, Size
@@ -17,6 +19,7 @@ from tui.glyphs import STATUS_SIGNS
 GUTTER = 20
 NARROWEST = 40
 MOST_LANES = 12
+MOST_ACTORS = 20
 
 
 class Asked(Protocol):
@@ -65,5 +68,36 @@ def _legend(width: int) -> Iterator[str]:
         yield from wrap(meaning, width, initial_indent=f"{sign:4}", subsequent_indent=" " * 4)
 
 
-CHARTS: dict[str, Callable[[Corpus, Asked], Iterator[str]]] = {"timeline": timeline}
+def actors(corpus: Corpus, asked: Asked) -> Iterator[str]:
+    """Who is named with whom: a matrix of those who are named most, as many as have room,
+    then for each how often, when, and with whom."""
+    company = company_of(corpus)
+    named = [actor for actor in corpus.actors if actor.mentions]
+    named.sort(key=lambda actor: (-len(actor.mentions), actor.id))
+    if not named:
+        yield "no actors"
+        return
+    width = max(NARROWEST, asked.width)
+    ids = [actor.id for actor in named[:MOST_ACTORS]]
+    yield from wrap("paragraphs that name both; of one with itself, that name it", width)
+    for row in matrix_lines(corpus, company, ids, width):
+        yield "".join(text for text, _role in row.runs).rstrip()
+    for id in ids:
+        found = ", ".join(
+            f"{corpus.name(each.actor)} {each.times:,}" for each in company.of(id, NEIGHBOURS)
+        )
+        told = [
+            *time_words(over_time(corpus, id)),
+            f"named with {found}" if found else "",
+        ]
+        yield ""
+        yield from wrap(corpus.name(id), width)
+        for each in told:
+            yield from wrap(each, width, initial_indent="  ", subsequent_indent="  ")
+
+
+CHARTS: dict[str, Callable[[Corpus, Asked], Iterator[str]]] = {
+    "timeline": timeline,
+    "actors": actors,
+}
 """The charts that can be printed, by name."""

@@ -4,12 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from textual.content import Content
+
 from tui.app.cards.parts import FOLLOW, fact, heading, keyword, link, links, made, title
-from tui.app.cards.words import source_name, source_words
-from tui.app.text import DIM, STRONG, counted, cut, joined, lit, spread, words
-from tui.app.widgets.rows import Row
+from tui.app.cards.words import source_words
+from tui.app.text import ACTOR, DIM, EMPTY, STRONG, column, counted, joined, lit, spread, words
+from tui.app.widgets.bars import bar
+from tui.app.widgets.rows import Row, block, line
+from tui.charts.actors import NEIGHBOURS, matrix_lines, time_lines, time_words
+from tui.charts.company import Companion, Company, company_of, over_time
 from tui.corpus import Corpus
-from tui.model import Actor, Anchor, Article, Description
+from tui.model import Actor, Anchor, Description
+
+ROOMY = 56
+"""From so many cells the matrix is drawn, and not only the bars."""
 
 
 def actor_card(corpus: Corpus, actor: Actor, spans: Sequence[tuple[int, int]] = ()) -> list[Row]:
@@ -27,8 +35,9 @@ def actor_card(corpus: Corpus, actor: Actor, spans: Sequence[tuple[int, int]] = 
         rows.append(fact("Also as", ", ".join(actor.also_known_as)))
     if actor.described_as:
         rows += [*heading("Who calls them what", len(actor.described_as))]
-        rows += [_description(corpus, description) for description in actor.described_as]
+        rows += _descriptions(corpus, actor)
     rows += links(corpus, corpus.disputing(actor.id), "Disagreements")
+    rows += _over_time(corpus, actor)
     known = [(r.relation, corpus.get(r.actor)) for r in actor.related]
     if known:
         rows += heading("Related", len(known))
@@ -36,20 +45,82 @@ def actor_card(corpus: Corpus, actor: Actor, spans: Sequence[tuple[int, int]] = 
     rows += links(corpus, corpus.about_actor(actor.id, "quote"), "Said", actor.id)
     rows += links(corpus, corpus.about_actor(actor.id, "event"), "Events")
     rows += links(corpus, corpus.about_actor(actor.id, "figure"), "Figures", actor.id)
-    rows += links(corpus, corpus.named_with(actor.id), "Named with")
+    rows += _company(corpus, actor)
     rows += _mentions(corpus, actor)
     return rows + made(actor)
 
 
-def _description(corpus: Corpus, description: Description) -> Row:
-    article = corpus.get(description.anchor.article)
-    source = source_name(article) if isinstance(article, Article) else ""
+def _descriptions(corpus: Corpus, actor: Actor) -> list[Row]:
+    """The words of each source, under its name; words that it repeats are counted."""
+    by_source: dict[str, dict[str, list[Description]]] = {}
+    for each in actor.described_as:
+        by_words = by_source.setdefault(each.anchor.article, {})
+        by_words.setdefault(" ".join(each.text.split()), []).append(each)
+    rows = []
+    for article, by_words in by_source.items():
+        rows.append(_source(corpus, article))
+        rows += [_description(text, found) for text, found in by_words.items()]
+    return rows
 
-    def draw(width: int):  # type: ignore[no-untyped-def]
-        left = joined((FOLLOW, DIM), ("“", DIM), description.text, ("”", DIM))
-        return [spread(left, cut(words(source, DIM), width // 3), width)]
 
-    return Row(draw, description.anchor, 1)
+def _description(text: str, found: Sequence[Description]) -> Row:
+    times = f"×{len(found):,}" if len(found) > 1 else ""
+
+    def draw(width: int) -> list[Content]:
+        left = joined((FOLLOW, DIM), ("“", DIM), text, ("”", DIM))
+        return [spread(left, words(times, DIM), width)]
+
+    return Row(draw, found[0].anchor, 1)
+
+
+def _over_time(corpus: Corpus, actor: Actor) -> list[Row]:
+    """Mentions, quotes and events by day, drawn and in words."""
+    series = over_time(corpus, actor.id)
+    if not any(each.days for each in series):
+        return []
+    drawn = Row(lambda width: [joined(*runs) for runs in time_lines(series, width)])
+    told = [block(words(line, DIM), indent=2) for line in time_words(series)]
+    return [*heading("Over time"), drawn, *told]
+
+
+def _company(corpus: Corpus, actor: Actor) -> list[Row]:
+    """With whom: a bar an actor, and a matrix where it has room."""
+    company = company_of(corpus)
+    found = company.of(actor.id)
+    if not found:
+        return []
+    rows = heading("Named with", len(found))
+    rows.append(line(words("paragraphs that name both; e shows it as a picture", DIM)))
+    rows += [_companion(corpus, each, found[0].times) for each in found]
+    ids = [actor.id, *(each.actor for each in found[:NEIGHBOURS])]
+    matrix = matrix_lines(corpus, company, ids, ROOMY)
+    if len(matrix) > 3:
+        rows += heading("Who is named with whom")
+        rows += [_matrix_row(corpus, company, ids, number) for number in range(len(matrix))]
+    return rows
+
+
+def _companion(corpus: Corpus, companion: Companion, most: int) -> Row:
+    def draw(width: int) -> list[Content]:
+        room = max(6, min(24, width // 3))
+        name = column(
+            joined((FOLLOW, DIM), (corpus.name(companion.actor), ACTOR)), width - room - 7
+        )
+        number = column(words(f"{companion.times:,}", STRONG), 5, right=True)
+        return [joined(name, number, "  ", bar(companion.times / most, room))]
+
+    return Row(draw, companion.actor, 1)
+
+
+def _matrix_row(corpus: Corpus, company: Company, ids: Sequence[str], number: int) -> Row:
+    """A line of the matrix; where there is no room for all columns, the last are left out,
+    and lines without a column are empty."""
+
+    def draw(width: int) -> list[Content]:
+        lines = matrix_lines(corpus, company, ids, width)
+        return [joined(*lines[number].runs)] if number < len(lines) else [EMPTY]
+
+    return Row(draw, ids[number - 1] if number else None, 1)
 
 
 def _mentions(corpus: Corpus, actor: Actor) -> list[Row]:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import groupby
+from typing import ClassVar
 
+from textual.binding import Binding, BindingType
 from textual.content import Content
 
+from tui.app.messages import Walk
 from tui.app.panes.pane import Pane
 from tui.app.text import DIM, HEADING, column, joined, lit, words
 from tui.app.widgets.rows import Row, gap, line
@@ -22,8 +25,11 @@ PLURALS = {
     "group": "Groups",
 }
 
+SHORT = {"coalition": "coal.", "institution": "inst."}
+"""Types whose names are long, where the list is narrow."""
+
 COLUMNS = 56
-"""From so many cells the types stand in a column of their own."""
+"""From so many cells the types are written out."""
 
 
 class Actors(Pane):
@@ -33,6 +39,19 @@ class Actors(Pane):
     KINDS = ("actor",)
     SORTS = ("mentions", "name", "type")
     NONE = "Nobody is named in these articles."
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("e", "neighbours", "Ego", tooltip="The actor among those it is named with"),
+    ]
+
+    def action_neighbours(self) -> None:
+        if self.record is not None:
+            self.post_message(Walk(self.record.id))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action == "neighbours":
+            return self.record is not None
+        return super().check_action(action, parameters)
 
     def records(self) -> Sequence[Actor]:
         actors = list(self.corpus.actors)
@@ -65,10 +84,11 @@ class Actors(Pane):
         counts = joined(
             column(words(mentions), 6, right=True), column(words(quotes), 6, right=True)
         )
-        room = max(8, width - counts.cell_length)
+        room = max(16, width - counts.cell_length)
         if width < COLUMNS:
-            # A name comes before its type: what is left of the room is the type's.
-            left = column(joined(name, (kind, DIM), by="  "), room)
+            # A name comes before its type, which is told in short.
+            short = SHORT.get(kind, kind)
+            left = joined(column(name, room - 8), "  ", column(words(short, DIM), 6))
         else:
             left = joined(column(name, room - 14), "  ", column(words(kind, DIM), 12))
         return joined(left, counts)

@@ -1,0 +1,215 @@
+"""Charts of actors in lines of cells: how often over time, who is named with whom, and one
+actor among its neighbours. Each number that a line draws is written in it too."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from typing import NamedTuple
+
+from tui.charts.axis import labels
+from tui.charts.company import Companion, Company, Series
+from tui.charts.scale import Scale, widest
+from tui.charts.strip import FOLDED, Runs
+from tui.corpus import Corpus
+from tui.glyphs import EIGHTHS
+from tui.plain import cells, padded, shortened
+
+GUTTER = 14
+"""Cells of a series' name and number."""
+
+NEIGHBOURS = 12
+"""How many neighbours an actor is drawn among, at most."""
+
+COLUMN = 4
+"""Cells of a column of the matrix."""
+
+HEAVY, LIGHT, FAINT = "━", "─", "┄"
+"""Ties by their weight: of half the strongest or more, of less, of one paragraph."""
+
+
+# ---------------------------------------------------------------------------- over time
+
+
+def time_lines(series: Sequence[Series], width: int) -> list[Runs]:
+    """A line of blocks for each series on one scale, the taller the more, and the dates
+    under them. Without any date, only the numbers."""
+    days = sorted({day for each in series for day in each.days})
+    room = max(8, width - GUTTER)
+    scale = Scale.of(days, widest(days, room))
+    lines = [_series_line(each, scale) for each in series]
+    if days:
+        dates = [" "] * max(scale.width, 12)
+        for at, text in labels(scale, 0, max(scale.width, 12)):
+            dates[at : at + len(text)] = text
+        lines.append(((" " * GUTTER, ""), ("".join(dates).rstrip(), ".dim")))
+    return lines
+
+
+def _series_line(series: Series, scale: Scale) -> Runs:
+    counts = Counter(scale.cell(day) for day in series.days)
+    most = max(counts.values(), default=0)
+    drawn = [" "] * scale.width
+    for stretch in scale.stretches:
+        if stretch.folded:
+            drawn[stretch.start : stretch.start + len(FOLDED * 3)] = FOLDED * 3
+    for cell, count in counts.items():
+        block = EIGHTHS[max(1, round(count / most * (len(EIGHTHS) - 1)))]
+        begin, end = scale.bin_cells(cell)
+        drawn[begin:end] = block * (end - begin)
+    head = f"{padded(series.name, 8)} {series.total:>4,} "
+    roles = (".dim" if cell == FOLDED else ".bar" for cell in drawn)
+    together = groupby(zip(drawn, roles, strict=True), key=lambda each: each[1])
+    runs = (("".join(cell for cell, _role in some), role) for role, some in together)
+    return ((head, ".dim"), *runs)
+
+
+def time_words(series: Sequence[Series]) -> list[str]:
+    """The same in words: of each series how many, over how long, and the most on a day."""
+    return list(filter(None, map(_in_words, series)))
+
+
+def _in_words(series: Series) -> str:
+    if not series.total:
+        return ""
+    parts = [f"{series.total:,} {series.name if series.total > 1 else series.name[:-1]}"]
+    if series.dates:
+        counts = Counter(series.dates)
+        fullest, most = max(counts.items(), key=lambda each: (each[1], -each[0].day))
+        first, last = series.dates[0].called, series.dates[-1].called
+        parts.append(first if first == last else f"{first} – {last}")
+        if len(counts) > 1 and most > 1:
+            parts.append(f"most on {fullest.called}: {most:,}")
+    if series.undated:
+        parts.append(f"{series.undated:,} undated")
+    return ", ".join(parts)
+
+
+# ---------------------------------------------------------------------------- with whom
+
+
+class MatrixLine(NamedTuple):
+    """A line of the matrix, and the actor whose it is; "" for the heading."""
+
+    runs: Runs
+    actor: str
+
+
+def matrix_lines(
+    corpus: Corpus, company: Company, actors: Sequence[str], width: int
+) -> list[MatrixLine]:
+    """Who is named with whom: a line and a column an actor, numbered alike; in the diagonal
+    how many paragraphs name the actor at all. As many actors as the width has columns for."""
+    names = min(26, max(10, width // 3))
+    fitting = actors[: max(0, (width - names - 4) // COLUMN)]
+    if len(fitting) < 2:
+        return []
+    numbers = "".join(f"{number:>{COLUMN}}" for number in range(1, len(fitting) + 1))
+    made = [MatrixLine(((" " * (names + 4), ""), (numbers, ".dim")), "")]
+    for number, actor in enumerate(fitting, 1):
+        head = ((f"{number:>2}  ", ".dim"), (padded(corpus.name(actor), names), ".actor"))
+        made.append(MatrixLine((*head, *_cells(company, actor, fitting)), actor))
+    return made
+
+
+def _cells(company: Company, actor: str, others: Sequence[str]) -> Iterator[tuple[str, str]]:
+    for other in others:
+        times = company.together(actor, other)
+        role = ".dim" if other == actor or not times else ".bar"
+        yield f"{times or '·':>{COLUMN}}", role
+
+
+# -------------------------------------------------------------------------- neighbours
+
+
+class EgoLine(NamedTuple):
+    """A line of an actor among its neighbours, and which neighbours (by their places) stand
+    left and right in it; -1 where none does."""
+
+    runs: Runs
+    left: int = -1
+    right: int = -1
+
+
+def ego_lines(
+    corpus: Corpus,
+    company: Company,
+    actor: str,
+    neighbours: Sequence[Companion],
+    width: int,
+    chosen: int = -1,
+) -> list[EgoLine]:
+    """An actor in the middle, its neighbours at both sides, the nearest on top; every tie
+    as heavy as it is strong, its number on it. Who is also named with the chosen neighbour
+    bears a sign, ``◆``."""
+    rows = (len(neighbours) + 1) // 2
+    name = shortened(corpus.name(actor), max(12, width // 3))
+    side = max(8, (width - cells(name) - 2) // 2 - 11)
+    most = max((each.times for each in neighbours), default=0)
+    picked = neighbours[chosen].actor if 0 <= chosen < len(neighbours) else ""
+    made = []
+    for row in range(rows):
+        left, right = row * 2, row * 2 + 1
+        here = row == (rows - 1) // 2
+        middle = f" {name} " if here else " " * (cells(name) + 2)
+        runs: list[tuple[str, str]] = []
+        for place, mirrored in ((left, False), (right, True)):
+            if place < len(neighbours):
+                other = neighbours[place]
+                near = bool(picked) and company.together(picked, other.actor) > 0
+                sign = "◆" if near and other.actor != picked else " "
+                role = ".cursor" if place == chosen else ".actor"
+                runs += _tie(corpus, other, most, side, (row, rows), mirrored, sign, role)
+            else:
+                runs += [(" " * (side + 11), "")]
+            if not mirrored:
+                runs.append((middle, ".strong" if here else ""))
+        right = right if right < len(neighbours) else -1
+        made.append(EgoLine(tuple(runs), left, right))
+    return made
+
+
+def _tie(
+    corpus: Corpus,
+    other: Companion,
+    most: int,
+    side: int,
+    place: tuple[int, int],
+    mirrored: bool,
+    sign: str,
+    role: str,
+) -> list[tuple[str, str]]:
+    """A neighbour, the number of its tie, and the line that leads to the middle."""
+    row, rows = place
+    stroke = FAINT if other.times == 1 else HEAVY if other.times * 2 >= most else LIGHT
+    here = row == (rows - 1) // 2
+    joint = "┼" if 0 < row < rows - 1 else "┬" if row == 0 and rows > 1 else "┴"
+    joint = "─" if rows == 1 else joint
+    inner = "─" if here else " "
+    count = f"{other.times:>3}" if not mirrored else f"{other.times:<3}"
+    name = shortened(corpus.name(other.actor), side)
+    blank = " " * (side - cells(name))
+    line = (stroke * 3 + joint + inner) if not mirrored else (inner + joint + stroke * 3)
+    if mirrored:
+        return [
+            (line, ".bar"),
+            (f" {count}", ".dim"),
+            (f"{sign} ", ".key"),
+            (name, role),
+            (blank, ""),
+        ]
+    return [(blank, ""), (name, role), (f" {sign}", ".key"), (f"{count} ", ".dim"), (line, ".bar")]
+
+
+def ego_words(corpus: Corpus, company: Company, actor: str, other: str) -> tuple[str, str]:
+    """The chosen tie in words, and who of the others is named with the chosen one too."""
+    times = company.together(actor, other)
+    noun = "paragraph names" if times == 1 else "paragraphs name"
+    tie = f"{times:,} {noun} {corpus.name(actor)} and {corpus.name(other)}"
+    both = [
+        f"{corpus.name(each.actor)} {each.times:,}"
+        for each in company.of(other)
+        if each.actor != actor and company.together(actor, each.actor)
+    ]
+    return tie, f"{corpus.name(other)} also with {', '.join(both)}" if both else ""
