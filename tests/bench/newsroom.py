@@ -3,7 +3,8 @@
     python -m tests.bench.newsroom FOLDER ARTICLES
 
 An article has about as many characters as one of the wires (4,600), a headline, a date, and
-paragraphs of reported and quoted speech, happenings, figures and plain prose. A few people
+paragraphs of plain prose, reported and quoted speech, happenings and figures, of these rather
+more than the news has. A few people
 are in the news every day and most only once, so that new names keep coming however many
 articles there are. The same number always gives the same article, and those of a smaller
 folder are in every larger one.
@@ -57,13 +58,23 @@ DID = (
 ).split("|")
 PROSE = (
     "The street was quiet again by the evening, and the cafés around the station filled slowly.",
-    "It was not clear how long the arrangement could last, or who would pay for it.",
+    "It is not clear how long the arrangement can last, or who will pay for it.",
     "Few of the villages along the river have a school, and the nearest doctor is an hour away.",
-    "The old quarter, which burned in the fire of that year, has been rebuilt since.",
+    "The old quarter, which has been rebuilt since the fire, looks down on the harbour.",
     "Much depends on the harvest, as it always has in this part of the country.",
     "Neither side has shown the documents on which it relies, though both speak of them often.",
     "The dispute over the dam has divided families here for longer than most can remember.",
     "A light rain fell on those who waited, and the queue grew all the same.",
+    "{name} grew up in {town}, where the mine is the only employer worth the name.",
+    "For {name} the spring is a test of patience as much as of strength.",
+    "The office of {name} has two windows, a map of the valley and no telephone.",
+    "Those who know {name} well speak of long evenings over maps and lists.",
+    "In {town} the posters of the {party} hang beside those of its rivals.",
+    "The {party} has been in power for most of the time that anybody here can vote.",
+    "Nobody knows whether {name} and the {party} will find a common language.",
+    "The hall in {town} is cold, the coffee is weak, and the lists are long.",
+    "Between {town} and the border there is one road, and it is a bad one.",
+    "What {name} wants is less clear than what {name} does not want.",
 )
 
 
@@ -156,12 +167,16 @@ class _Writer:
         return f"About {some} of {of:,} polling stations reported irregularities."
 
     def prose(self) -> str:
-        return self._one(PROSE)
+        told = self._one(PROSE)
+        if "{" not in told:
+            return told
+        party, town = self._one(self.parties), self._one(TOWNS)
+        return told.format(name=self.name().rstrip(","), party=party, town=town)
 
     def article(self) -> str:
         says: tuple[Callable[[], str], ...] = (self.direct, self.indirect, self.happening)
         others: tuple[Callable[[], str], ...] = (self.figure, self.prose)
-        weights = (26, 20, 18, 12, 24)
+        weights = (20, 13, 4, 2, 61)
         head = f"{self.town} {self._one(('Vote', 'Count', 'Protest', 'Court'))} Divides the"
         pieces = [
             f"{head} {self._one(self.parties)}\n",

@@ -1,0 +1,208 @@
+"""What a corpus costs as it grows: to build, to keep, to open, and to build again.
+
+    python -m tests.bench.growth [--sizes 5 100 1000 10000] [--json FILE]
+
+Invented news (see ``tests.bench.newsroom``), so many articles at a time. Each number is had in
+a process of its own, and is processor time of all processes together unless it says "wall",
+so that a busy machine does not count. The memory of a build is the most that its processes
+can have had at once. An exponent is the slope of cost over articles, both as logarithms,
+from 100 articles on: 1 is linear.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import math
+import resource
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from tests.bench.newsroom import article, publish
+from tui import reading, store
+from tui.build import build
+
+SIZES = (5, 100, 1_000, 10_000)
+FITTED_FROM = 100
+COMPARED = 1_000
+"""Articles up to which a build of what has changed is held against a whole one."""
+ROUNDS = 3
+MIB = 1024.0
+
+Told = dict[str, float | str]
+
+
+def seconds() -> float:
+    """Processor time of this process and of those that it has waited for."""
+    own, others = (resource.getrusage(who) for who in _WHO)
+    return own.ru_utime + own.ru_stime + others.ru_utime + others.ru_stime
+
+
+_WHO = (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
+
+
+def peak(processes: int) -> float:
+    """MiB that this process and so many others can have had at once."""
+    own, others = (resource.getrusage(who).ru_maxrss / MIB for who in _WHO)
+    return own + others * processes
+
+
+def built(folder: Path, place: Path, processes: int) -> Told:
+    """A build with its store written; the first one where no reading is kept yet."""
+    begun, wall = seconds(), time.perf_counter()
+    made = build(folder, place=place, processes=processes)
+    store.save(made.corpus, place, made.digests)
+    pooled = processes if processes > 1 and made.report.articles >= reading.MANY else 0
+    return {
+        "cpu": seconds() - begun,
+        "wall": time.perf_counter() - wall,
+        "peak": peak(pooled),
+        "bytes": place.stat().st_size,
+        "digest": hashlib.sha256(place.read_bytes()).hexdigest(),
+        "records": sum(1 for kind in store.TABLES for _ in made.corpus.of(kind[:-1])),
+    }
+
+
+def opened(_folder: Path, place: Path, _processes: int) -> Told:
+    """Opening the store, and then what the first tab shows: all events."""
+
+    def least(run: Callable[[], object]) -> float:
+        times = []
+        for _ in range(ROUNDS):
+            begun = time.process_time()
+            run()
+            times.append(time.process_time() - begun)
+        return min(times)
+
+    before = _held()
+    opening = least(lambda: store.load(place))
+    corpus = store.load(place)
+    memory = _held() - before
+    begun = time.process_time()
+    events = len(list(corpus.events))
+    first = time.process_time() - begun
+    memory_first = _held() - before
+    begun = time.process_time()
+    corpus.get("nobody")
+    return {
+        "cpu": opening,
+        "peak": peak(0),
+        "memory": memory,
+        "first tab": first,
+        "first tab memory": memory_first,
+        "events": events,
+        "ids": time.process_time() - begun,
+    }
+
+
+def parsed(_folder: Path, place: Path, _processes: int) -> Told:
+    """The yardstick: ``json.loads`` of the same bytes."""
+    data = place.read_bytes()
+    times = []
+    for _ in range(ROUNDS):
+        begun = time.process_time()
+        json.loads(data)
+        times.append(time.process_time() - begun)
+    return {"cpu": min(times), "peak": peak(0)}
+
+
+def _held() -> float:
+    """MiB that this process holds now."""
+    pages = int(Path("/proc/self/statm").read_text().split()[1])
+    return pages * resource.getpagesize() / MIB**2
+
+
+TASKS = {task.__name__: task for task in (built, opened, parsed)}
+
+
+def measured(task: Callable[..., Told], folder: Path, place: Path, processes: int = 1) -> Any:
+    command = [sys.executable, "-m", "tests.bench.growth", "--task", task.__name__]
+    command += [str(folder), str(place), str(processes)]
+    return json.loads(subprocess.run(command, check=True, capture_output=True).stdout)
+
+
+def one_size(folder: Path, place: Path, articles: int) -> dict[str, Any]:
+    publish(folder, articles)
+    kept = reading.place_beside(place)
+    told: dict[str, Any] = {"articles": articles, "one": measured(built, folder, place)}
+    kept.unlink(missing_ok=True)
+    told["two"] = measured(built, folder, place, 2)
+    told["opened"] = measured(opened, folder, place)
+    told["parsed"] = measured(parsed, folder, place)
+    (folder / f"{articles // 2:06}.txt").write_bytes(article(articles).encode())
+    told["again"] = measured(built, folder, place)
+    if articles <= COMPARED:
+        kept.unlink(missing_ok=True)
+        told["whole"] = measured(built, folder, place)["digest"]
+    return told
+
+
+def same(told: dict[str, Any]) -> bool:
+    """Whether two processes, and a build of what has changed, give the bytes of the other."""
+    whole: bool = told["one"]["digest"] == told["two"]["digest"]
+    return whole and told.get("whole") in (None, told["again"]["digest"])
+
+
+COLUMNS: dict[str, Callable[[dict[str, Any]], float]] = {
+    "build s": lambda told: told["one"]["cpu"],
+    "2 proc. s": lambda told: told["two"]["cpu"],
+    "wall 1": lambda told: told["one"]["wall"],
+    "wall 2": lambda told: told["two"]["wall"],
+    "peak MiB": lambda told: told["one"]["peak"],
+    "peak 2": lambda told: told["two"]["peak"],
+    "store MB": lambda told: told["one"]["bytes"] / 1e6,
+    "1 changed s": lambda told: told["again"]["cpu"],
+    "open s": lambda told: told["opened"]["cpu"],
+    "/json.loads": lambda told: told["opened"]["cpu"] / told["parsed"]["cpu"],
+    "open MiB": lambda told: told["opened"]["memory"],
+    "first tab s": lambda told: told["opened"]["first tab"],
+    "first MiB": lambda told: told["opened"]["first tab memory"],
+    "ids s": lambda told: told["opened"]["ids"],
+}
+
+
+def exponent(results: list[dict[str, Any]], cost: Callable[[dict[str, Any]], float]) -> float:
+    points = [
+        (math.log(told["articles"]), math.log(max(cost(told), 1e-9)))
+        for told in results
+        if told["articles"] >= FITTED_FROM
+    ]
+    if len(points) < 2:
+        return math.nan
+    return statistics.linear_regression(*zip(*points, strict=True)).slope
+
+
+def main(argv: list[str] | None = None) -> int:
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("--sizes", type=int, nargs="*", default=SIZES)
+    parser.add_argument("--json", type=Path)
+    parser.add_argument("--task", nargs=4, help=argparse.SUPPRESS)
+    options = parser.parse_args(argv)
+    if options.task:
+        task, folder, place, processes = options.task
+        print(json.dumps(TASKS[task](Path(folder), Path(place), int(processes))))
+        return 0
+    print(f"{'articles':>11}", *(f"{name:>11}" for name in COLUMNS))
+    results = []
+    with tempfile.TemporaryDirectory() as made:
+        for size in options.sizes:
+            told = one_size(Path(made, f"news-{size}"), Path(made, f"{size}.json"), size)
+            results.append(told)
+            row = (f"{cost(told):11.3f}" for cost in COLUMNS.values())
+            print(f"{size:11,}", *row, "" if same(told) else " THE BYTES DIFFER", flush=True)
+    exponents = {name: exponent(results, cost) for name, cost in COLUMNS.items()}
+    print(f"{'exponent':>11}", *(f"{slope:11.2f}" for slope in exponents.values()))
+    if options.json:
+        options.json.write_text(json.dumps({"sizes": results, "exponents": exponents}, indent=2))
+    return 0 if all(map(same, results)) else 1
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
