@@ -38,7 +38,7 @@ BEFORE_NOUN = (
 )
 
 
-_SECOND_WORDS = {
+SECOND_WORDS = {
     "according": "to",
     "went": "on",
     "goes": "on",
@@ -62,7 +62,7 @@ _SECOND_WORDS = {
 _ANSWERS = frozenset("shot shoots fired fires hit hits chimed chimes".split())
 
 """The words that are cues with another behind them alone."""
-CUE_WORDS = frozenset(lex.CUES) | frozenset(_SECOND_WORDS) | frozenset(lex.NOUNS_OF_SAYING)
+CUE_WORDS = frozenset(lex.CUES) | frozenset(SECOND_WORDS) | frozenset(lex.NOUNS_OF_SAYING)
 """The words that a cue may begin with."""
 
 
@@ -70,7 +70,7 @@ def may_open(text: str, at: int) -> bool:
     """Whether such a word may be a cue outside a headline, as far as what stands right beside
     it tells: not "the United States", not "went home"."""
     first, _, rest = text[at : at + 24].lower().partition(" ")
-    second = _SECOND_WORDS.get(first)
+    second = SECOND_WORDS.get(first)
     if second is not None and first not in lex.CUES:
         return second in rest
     named = text[at].isupper() and text[at - 1 : at] == " " and text[at - 2 : at - 1].isalnum()
@@ -172,7 +172,7 @@ def _cue_at(tokens: tuple[Token, ...], at: int, headline: bool) -> Cue | None:
             return Cue(at, at + 3, following, "finite") if following else None
         if lower in ("point", "points", "pointed", "pointing") and _word(tokens, at + 1) == "out":
             return Cue(at, at + 1, "point", _shape(tokens, at, lower))
-        if lower in _ANSWERS and _word(tokens, at + 1) == _SECOND_WORDS[lower]:
+        if lower in _ANSWERS and _word(tokens, at + 1) == SECOND_WORDS[lower]:
             return Cue(at, at + 1, "reply", "finite")
         if lower in ("put", "puts") and _word(tokens, at + 1) == "it":
             return Cue(at, at + 1, "say", "finite")

@@ -1,0 +1,208 @@
+"""The words that a rule cannot do without: what it finds with them alone, it finds anyway.
+
+A rule is read only where one of its words stands. Were one left out, the rule would find
+nothing there and no other test need fail; so each is read here everywhere as well.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+import pytest
+
+from tests.extract.gold_key import SEEDS
+from tui.extract import article, metadata
+from tui.extract.events import finding
+from tui.extract.events.rules import RULES as EVENT_RULES
+from tui.extract.events.rules import Rule as EventRule
+from tui.extract.found import TimeFound
+from tui.extract.layout import Layout, around
+from tui.extract.speech import grammar, quotes
+from tui.extract.times.rules import NUMERALS
+from tui.extract.times.rules import RULES as TIME_RULES
+from tui.extract.times.rules import Rule as TimeRule
+from tui.model import Event, Quote
+
+ARTICLES = {path.name: path.read_text("utf-8") for path in sorted(SEEDS.glob("*.txt"))}
+
+TIMES = {
+    "iso-date": "Posted 2023-12-21 by the editor.",
+    "numeric-date": "Posted 21.12.2023 by the editor.",
+    "month-day": "They met on Dec. 17, 2023. Novak came on Sunday, March 3.",
+    "day-month": "They met on 17 December 2023 and on the 3rd of March.",
+    "season-year": "They met in the autumn of 2022 and in spring 2023.",
+    "month-year": "They met in late November 2022 and in Sept. 2023.",
+    "weekdays": "They met from Monday to Wednesday.",
+    "weekday": "They met last Thursday, and again on Friday.",
+    "weekend": "They met last weekend.",
+    "day-word": "They met yesterday, today and the day before.",
+    "unit": "They met last month, this week and at the end of the year.",
+    "ago": "They met three weeks ago.",
+    "some-time-ago": "They met years ago.",
+    "in-a-row": "They met for nine days in a row.",
+    "consecutive": "They met for the third consecutive day.",
+    "elsewhere": "They met two days after the vote.",
+    "past-length": "They met in the past three weeks.",
+    "length": "They met for two weeks.",
+    "length-before-noun": "They kept a two-week strike.",
+    "anniversary": "They marked the sixth anniversary of the fire.",
+    "election-day": "They met on election day.",
+    "decade": "They met in the 1990s.",
+    "ordinal-day": "They met on the 17th.",
+    "month": "They met in May and again last December.",
+    "years": "They met from 2012 to 2014.",
+    "year": "They met in 2014.",
+}
+"""For every rule for times a sentence in which it finds something."""
+
+EVENTS = {
+    "dated": "Ivan Kos arrived in Novigrad on 3 May 2024.",
+    "held": "A rally was held in Novigrad.",
+    "attempts": "Protesters tried to break into the town hall.",
+    "telling_verbs": "Police arrested Ivan Kos.",
+    "claimed": "Ana Simic says the mayor bribed voters.",
+    "demands": "Ana Simic demanded that the elections be annulled.",
+    "upcoming": "The party will skip the upcoming election.",
+    "going_on": "An investigation is under way.",
+    "victims": "The crowd mourned the killing of Ivan Kos.",
+    "spoken": "In an address to the crowd, Ana Simic said the vote was rigged.",
+}
+"""For every rule for events a sentence in which it finds something."""
+
+CUES = {
+    "finite": "Ana Simic said that the count was fair.",
+    "participle": "Ana Simic left, saying that the count was fair.",
+    "infinitive": "Voters rallied in Novigrad to demand the annulment of the count.",
+    "passive": "The count was described by Ana Simic as fair.",
+    "according": "The count was fair, according to Ana Simic.",
+    "noun": "The hall was full amid claims that the count was false.",
+    "went": "Ana Simic went on to say that the count was fair.",
+    "goes": "Ana Simic goes on to say that the count is fair.",
+    "point": "Voters point out that the count was fair.",
+    "points": "Ana Simic points out that the count was fair.",
+    "pointed": "Ana Simic pointed out that the count was fair.",
+    "pointing": "Ana Simic left, pointing out that the count was fair.",
+    "made": "Ana Simic made clear that the count was fair.",
+    "makes": "Ana Simic makes clear that the count was fair.",
+    "put": "Ana Simic put it this way: “The count was fair.”",
+    "puts": "Ana Simic puts it this way: “The count was fair.”",
+    "shot": "“The count was fair,” Ana Simic shot back.",
+    "shoots": "“The count was fair,” Ana Simic shoots back.",
+    "fired": "“The count was fair,” Ana Simic fired back.",
+    "fires": "“The count was fair,” Ana Simic fires back.",
+    "hit": "“The count was fair,” Ana Simic hit back.",
+    "hits": "“The count was fair,” Ana Simic hits back.",
+    "chimed": "“The count was fair,” Ana Simic chimed in.",
+    "chimes": "“The count was fair,” Ana Simic chimes in.",
+}
+"""For every way that a cue may stand, and every word that is one with another, a sentence."""
+
+
+def laid_out(text: str) -> Layout:
+    layout, _ = metadata.read(text)
+    return layout
+
+
+class TestTheRulesForTimes:
+    def test_have_an_example_each(self) -> None:
+        assert set(TIMES) == {rule.name for rule in TIME_RULES}
+
+    @pytest.mark.parametrize("rule", TIME_RULES, ids=lambda rule: rule.name)
+    def test_find_in_its_example_what_the_pattern_matches(self, rule: TimeRule) -> None:
+        assert self.near_its_words(rule, TIMES[rule.name]) != []
+
+    @pytest.mark.parametrize("rule", TIME_RULES, ids=lambda rule: rule.name)
+    def test_find_near_their_words_all_that_they_match(self, rule: TimeRule) -> None:
+        for text in [*TIMES.values(), *EVENTS.values(), *ARTICLES.values()]:
+            everywhere = [match.span() for match in rule.pattern.finditer(text)]
+            assert self.near_its_words(rule, text) == everywhere, text[:80]
+
+    def near_its_words(self, rule: TimeRule, text: str) -> list[tuple[int, int]]:
+        layout = laid_out(text)
+        anchors = layout.numerals if rule.anchors is NUMERALS else layout.anchors(rule.anchors)
+        matches = around(rule.pattern, text, anchors, rule.back, ahead=rule.ahead)
+        return [match.span() for match in matches]
+
+
+Told = Callable[[Layout, Sequence[TimeFound]], Iterator[tuple[int, list[EventRule]]]]
+
+
+class TestTheRulesForEvents:
+    def test_have_an_example_each(self) -> None:
+        assert set(EVENTS) == {rule.read.__name__ for rule in EVENT_RULES}
+
+    @pytest.mark.parametrize("rule", EVENT_RULES, ids=lambda rule: rule.read.__name__)
+    def test_find_something_in_its_example(
+        self, rule: EventRule, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        only = self.where_its_words_are(rule)
+        assert self.events(EVENTS[rule.read.__name__], only, monkeypatch) != ()
+
+    @pytest.mark.parametrize("rule", EVENT_RULES, ids=lambda rule: rule.read.__name__)
+    def test_find_where_their_words_are_all_that_they_find(
+        self, rule: EventRule, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        def everywhere(
+            layout: Layout, times: Sequence[TimeFound]
+        ) -> Iterator[tuple[int, list[EventRule]]]:
+            yield from ((number, [rule]) for number in range(len(layout.sentences)))
+
+        near = self.where_its_words_are(rule)
+        for text in [*EVENTS.values(), *TIMES.values(), *ARTICLES.values()]:
+            found = self.events(text, near, monkeypatch)
+            assert found == self.events(text, everywhere, monkeypatch), text[:80]
+
+    def where_its_words_are(self, rule: EventRule) -> Told:
+        from tui.extract.events.rules import told_of
+
+        def told(
+            layout: Layout, times: Sequence[TimeFound]
+        ) -> Iterator[tuple[int, list[EventRule]]]:
+            for number, rules in told_of(layout, times):
+                yield number, [each for each in rules if each is rule]
+
+        return told
+
+    def events(self, text: str, told: Told, monkeypatch: pytest.MonkeyPatch) -> tuple[Event, ...]:
+        monkeypatch.setattr(finding, "told_of", told)
+        return article.read("invented.txt", text).events
+
+
+class _Everything(frozenset[str]):
+    def __contains__(self, word: object) -> bool:
+        return True
+
+
+class TestTheCues:
+    def test_have_an_example_for_each_word_that_needs_another(self) -> None:
+        assert grammar.SECOND_WORDS.keys() - {"according"} <= CUES.keys()
+
+    @pytest.mark.parametrize("text", CUES.values(), ids=CUES.keys())
+    def test_find_something_in_their_example(self, text: str) -> None:
+        assert self.quotes(text) != ()
+
+    @pytest.mark.parametrize("text", [*CUES.values(), *ARTICLES.values()])
+    def test_begin_with_no_other_word(self, text: str, monkeypatch: pytest.MonkeyPatch) -> None:
+        found = self.quotes(text)
+        monkeypatch.setattr(grammar, "CUE_WORDS", _Everything())
+        monkeypatch.setattr(quotes._Reader, "_may_report", lambda *_: True)
+        assert self.quotes(text) == found
+
+    def test_are_looked_for_wherever_they_may_be_one(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        texts = [self.sentences(word) for word in sorted(grammar.CUE_WORDS)]
+        found = [self.quotes(text) for text in texts]
+        monkeypatch.setattr(quotes._Reader, "_may_report", lambda *_: True)
+        for text, quoted in zip(texts, found, strict=True):
+            assert self.quotes(text) == quoted, text
+
+    def sentences(self, word: str) -> str:
+        """A word as a cue: before what is said and behind it, as a participle and a noun."""
+        second = grammar.SECOND_WORDS.get(word, "")
+        verb = f"{word} {second}".strip()
+        return (
+            f"Ana Simic {verb} that the count was fair. “The count was fair,” Ana Simic {verb}."
+            f" Voters left, {verb} the count was fair. Ivan Kos’s {verb} that it was fair helped."
+        )
+
+    def quotes(self, text: str) -> tuple[Quote, ...]:
+        return article.read("invented.txt", text).quotes
