@@ -250,6 +250,12 @@ class TestASlipIsToldWithItsLine:
             ('["Djordje Ciric"]', '[""]', "actors.toml:5: 'aliases' has an empty text"),
             (
                 '["Djordje Ciric"]',
+                '["Ciric",\n"DJORDJE CIRIC",\n"Georg Ciric"]',
+                "actors.toml:7: alias 'Georg Ciric' stands in no article",
+            ),
+            ('["Djordje Ciric"]', '["ciric"]', "actors.toml:5: alias 'ciric' stands in no article"),
+            (
+                '["Djordje Ciric"]',
                 '["Đorđe Ćirić"]',
                 "actors.toml:1: alias 'Đorđe Ćirić' is the name already",
             ),
@@ -406,7 +412,7 @@ why = "so"
 
 class TestEntriesContradict:
     def test_two_actors_with_one_id(self, tmp_path: Path) -> None:
-        other = ACTOR.replace("Đorđe", "Georg").replace("Djordje", "George")
+        other = ACTOR.replace("Đorđe", "Georg").replace('["Djordje Ciric"]', "[]")
         assert problems(tmp_path, actors=f"{ACTOR}\n{other}") == [
             "actors.toml:8: the id 'djordje-ciric' is given already at actors.toml:1"
         ]

@@ -175,6 +175,9 @@ class _Reader:
         name = table.needed("name")
         sort = table.choice("type", ACTOR_TYPES, required=True)
         aliases = table.texts("aliases")
+        for index, alias in enumerate(aliases):
+            if alias != name and not self._stands(alias):
+                table.problem(f"alias {shown(alias)} stands in no article", "aliases", index)
         place = table.flag("place")
         related = []
         for link in table.tables("related"):
@@ -199,6 +202,17 @@ class _Reader:
             related=tuple(related),
             proof=proof,
         )
+
+    def _stands(self, alias: str) -> bool:
+        """Whether an article has an alias, as names are read: a single word as it is, several
+        in capitals or small letters and over the ends of lines."""
+        if any(alias in text for text in self.texts.values()):
+            return True
+        words = [re.escape(word) for word in alias.split()]
+        if len(words) < 2:
+            return False
+        spelled = re.compile(r"\s+".join(words), re.IGNORECASE)
+        return any(spelled.search(text) for text in self.texts.values())
 
     def contest(self, table: Table) -> ContestEntry:
         return ContestEntry(
