@@ -15,7 +15,7 @@ from itertools import accumulate, islice
 from tui.extract import lexicon as lex
 from tui.extract.found import Reported, TimeFound
 from tui.extract.layout import Layout, Span
-from tui.extract.speech import attribution, grammar
+from tui.extract.speech import attribution, grammar, occasions
 from tui.extract.speech.contents import COMMITS, MIND_CLAUSES
 from tui.extract.speech.marks import Marked
 from tui.extract.speech.pronouns import PRONOUNS
@@ -65,11 +65,6 @@ ASCRIBED = re.compile(
     r"\b(?:as|called?|calling|calls|likened|labell?ed|deemed|dubbed|branded|term(?:ed|s)?|so-called)"
     r"\s(?:[^\W\d_]+\s){0,2}$"
 )
-ELSEWHERE = re.compile(r"[,;.]|\b(?:who|which|that)\b")
-_TIME_OPENS = frozenset({"", "in", "on", "late on", "early on", "earlier on", "later on"}) | {
-    "but on",
-    "and on",
-}
 SHORTEST_REPEAT = 20
 """Characters from which the same words are a repetition and no coincidence."""
 WORDS = re.compile(r"\w+")
@@ -118,6 +113,7 @@ def read(
         reader.unit(unit)
     reader.repeated()
     reader.quotes.found.sort(key=lambda each: (each.start, each.end))
+    occasions.hand_down(layout.text, reader.quotes.found)
     return reader.quotes
 
 
@@ -535,26 +531,9 @@ class _Reader:
                 continue
             if any(span.start <= time.start < span.end for span in made.content):
                 continue
-            if self._dates_the_cue(unit, made, time):
+            if occasions.dates_the_cue(self.text, unit.start, made, time):
                 return time
         return None
-
-    def _dates_the_cue(self, unit: Unit, made: Attribution, time: TimeFound) -> bool:
-        """Whether a time stands between source and cue, right behind the cue, or opens the
-        sentence before the source: "On Monday, X said", "X on Monday said", "X said on"."""
-        text, cue = self.text, made.cue_span
-        source = made.source
-        if source is not None and source.end <= time.start < cue.start:
-            return "," not in text[source.end : time.start].strip(" ,")
-        if cue.end <= time.start:
-            between = text[cue.end : time.start]
-            after_source = source is not None and source.start >= cue.end
-            if source is not None and after_source:
-                between = text[source.end : time.start]
-            return len(between) <= 40 and not ELSEWHERE.search(between)
-        first = source.start if source is not None else cue.start
-        opens = text[unit.start : time.start].strip(' “"').lower() in _TIME_OPENS
-        return opens and text[time.end : first].strip() in ("", ",")
 
     # --------------------------------------------------------------- repeats
 
