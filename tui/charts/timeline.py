@@ -159,6 +159,11 @@ class TimeChart:
         kept, rest = sorted(largest[: most - 1]), sorted(largest[most - 1 :])
         return tuple(lanes[at] for at in kept), tuple(lanes[at] for at in rest)
 
+    def prepare(self) -> None:
+        """Divide the events in every way, so that nobody waits for it later."""
+        for by in LANES:
+            self.chosen(by, 0)
+
     def _divided(self, by: By) -> tuple[Lane, ...]:
         if by == "together":
             return (Lane("", "events", self.marks),)

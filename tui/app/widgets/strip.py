@@ -27,6 +27,9 @@ from tui.corpus import Corpus
 TITLES = 8
 """Titles that a tooltip lists."""
 
+MANY = 2_000
+"""Events from which on lanes are made beside the keyboard."""
+
 TALL = 32
 """From so many lines of the whole screen there are lanes without being asked for."""
 
@@ -72,6 +75,9 @@ class TimeStrip(Drawing):
         if self._pointed.mark is not None:
             self._pointed = Pointed(chart.by_id.get(self._pointed.mark.id))
         self._lay_out(middle)
+        if len(chart.events) > MANY:
+            # Dividing so many takes longer than a key may: it is done before one is pressed.
+            self.run_worker(chart.prepare, thread=True, group="lanes", exclusive=True)
 
     def point(self, mark: str | None) -> None:
         """Put the cursor on a mark and bring it into sight. A mark that has no place is
@@ -164,7 +170,7 @@ class TimeStrip(Drawing):
         if anchor is not None and self._chart.days:
             self._offset = self.plot.scale.cell(anchor[0]) - anchor[1]
         self._into_sight()
-        self.refresh(layout=self._wanted_height(self.app.size.height) != self._height)
+        self.refresh(layout=self._wanted_height != self._height)
 
     def _into_sight(self) -> None:
         if not self._chart.days:
@@ -185,9 +191,10 @@ class TimeStrip(Drawing):
         """The lines that a strip may have on this screen."""
         return self.app.size.height // 4
 
-    def _wanted_height(self, screen: int) -> int:
+    @property
+    def _wanted_height(self) -> int:
         """Few lines where the screen is low, more where there is room."""
-        budget = screen // 4
+        screen, budget = self.app.size.height, self._budget
         if budget < 3:
             return 0
         if self.by == "together":
@@ -195,7 +202,7 @@ class TimeStrip(Drawing):
         return min(budget, len(self.plot.lanes) + (4 if screen >= 40 else 3))
 
     def get_content_height(self, container: Cells, viewport: Cells, width: int) -> int:
-        self._height = self._wanted_height(self.app.size.height)
+        self._height = self._wanted_height
         return self._height
 
     @property
@@ -206,17 +213,14 @@ class TimeStrip(Drawing):
         return Size(self.size.height, width, gutter)
 
     def on_resize(self) -> None:
-        anchor = self._anchor()
-        self._plot = None
-        self._lay_out(anchor)
+        self._lay_out(self._anchor())
 
     # ------------------------------------------------------------------------- drawing
 
     def _lines(self) -> Sequence[Line]:
-        key = (self._plot, self._room, self._offset, self._pointed)
-        if self._made[0] != key or self._plot is None:
-            lines = self.plot.lines(self._room, self._offset, self._pointed)
-            self._made = ((self._plot, *key[1:]), lines)
+        asked = (self.plot, self._room, self._offset, self._pointed)
+        if self._made[0] != asked:
+            self._made = (asked, self.plot.lines(self._room, self._offset, self._pointed))
         return self._made[1]
 
     def render_line(self, y: int) -> Strip:
