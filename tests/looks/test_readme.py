@@ -17,22 +17,31 @@ from tui.app.sections import sections
 from tui.build import build, seeds
 
 README = Path(__file__).parents[2] / "README.md"
-PICTURE = Path(__file__).parent / "explorer.svg"
+FOLDER = Path(__file__).parent
 SIZE = (132, 36)
 
+PICTURES = {
+    "explorer": ("quotes", ["slash", *"theft", "enter", "j"]),
+    "timeline": ("timeline", ["d", "d", "v"]),
+}
+"""The README's pictures: the tab, and the keys that are pressed in it."""
 
-async def test_the_picture_is_of_the_running_explorer(request: pytest.FixtureRequest) -> None:
+
+@pytest.mark.parametrize("name", PICTURES)
+async def test_a_picture_is_of_the_running_explorer(
+    name: str, request: pytest.FixtureRequest
+) -> None:
     """``make picture`` draws it. It is not compared line by line: what the rules find in the
     five articles may grow without anybody having to draw it again."""
+    picture = FOLDER / f"{name}.svg"
     if request.config.getoption("update_snapshots"):
-        async with exploring(build(seeds()).corpus, size=SIZE, tab="quotes") as journey:
-            await journey.press("slash")
-            await journey.type("theft")
-            await journey.press("enter", "j")
-            PICTURE.write_text(drawn(journey), encoding="utf-8")
-    shown = html.unescape(re.sub(r"<[^>]+>", "", PICTURE.read_text("utf-8")))
+        tab, keys = PICTURES[name]
+        async with exploring(build(seeds()).corpus, size=SIZE, tab=tab) as journey:
+            await journey.press(*keys)
+            picture.write_text(drawn(journey), encoding="utf-8")
+    shown = html.unescape(re.sub(r"<[^>]+>", "", picture.read_text("utf-8")))
     assert all(label in shown for label in TABS.values())
-    assert str(PICTURE.relative_to(README.parent)) in README.read_text("utf-8")
+    assert str(picture.relative_to(README.parent)) in README.read_text("utf-8")
 
 
 def test_every_key_is_in_the_readme_and_no_other() -> None:
