@@ -14,6 +14,7 @@ from tests.charts.test_strip import event
 from tests.samples import HOSTILE, hostile_corpus, sample_corpus
 from tui.app.panes.timeline import Timeline
 from tui.app.widgets.strip import TimeStrip
+from tui.charts.timeline import LANES
 from tui.corpus import Corpus
 from tui.model import Event
 from tui.plain import ACTING
@@ -197,6 +198,16 @@ class TestLanes:
             await journey.press("v")
             assert any("◐ ongoing" in line for line in drawn(journey))
 
+    async def test_those_of_a_large_corpus_are_made_before_they_are_asked_for(
+        self, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr("tui.app.widgets.strip.MANY", 3)
+        async with exploring(size=TALL) as journey:
+            await journey.app.workers.wait_for_complete()
+            assert set(strip(journey).chart._lanes) == set(LANES)
+            await journey.press("v")
+            assert any("River Gazette" in line for line in drawn(journey))
+
     async def test_on_a_low_screen_it_takes_four_lines_and_the_row_stays_in_sight(self) -> None:
         async with exploring(size=SMALL) as journey:
             assert len(drawn(journey)) == 4
@@ -243,6 +254,11 @@ class TestWhatIsShown:
             await journey.press("z")
             assert not any("reports" in line for line in journey.lines)
             assert "z chart" in journey.lines[1]
+            near = strip(journey).zoom
+            await journey.press("plus", "j", "s")
+            assert strip(journey).zoom == near
+            assert "z chart" in journey.lines[1]
+            await journey.press("s")
             await journey.press("z")
             assert any("▴ reports" in line for line in journey.lines)
 
@@ -296,6 +312,7 @@ class TestInNumbers:
             assert journey.pane.listing.target == named(corpus, "Brodica is given its charter")
             await journey.press("j")
             assert journey.pane.listing.target == named(corpus, "Brodica changes its mayor")
+            assert "Enter Events" in journey.lines[-1]
             await journey.press("enter")
             assert journey.main.focused is journey.pane.listing
             await journey.press("G")

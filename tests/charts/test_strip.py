@@ -82,6 +82,13 @@ class TestHowADateIsMeant:
         many = [event("2023-12-02", title=str(n)) for n in range(16)]
         assert drawn(chart(event("2023-12-01"), *many), DAY)[1] == "▁█"
 
+    def test_years_that_begin_on_one_day_set_no_measure_for_the_days(self) -> None:
+        years = [event("2023", title=str(n)) for n in range(20)]
+        days = [event("2023-01-03", title=str(n)) for n in range(3)]
+        density, signs, *_rest = drawn(chart(*years, *days), DAY)
+        assert density.strip() == "█"
+        assert signs.startswith("+╌3")
+
     def test_every_kind_has_its_own_shape(self) -> None:
         kinds: list[EventStatus] = ["happened", "ongoing", "planned", "alleged", "demanded"]
         days = [event(f"2023-12-0{n}", kind) for n, kind in enumerate(kinds, 1)]

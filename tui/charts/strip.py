@@ -29,7 +29,7 @@ LASTS, FADED, FOLDED, REPORT, POINTER = "━", "╌", "≈", "▴", "▲"
 ONWARD, BACKWARD = "▸", "◂"
 MORE_LEFT, MORE_RIGHT = "‹", "›"
 
-MOST_DIGITS = 9
+MOST_DIGITS, MORE = 9, "+"
 """A lane in which no bin has more marks than these is drawn in numbers, another in blocks."""
 
 LEGEND = (
@@ -38,7 +38,7 @@ LEGEND = (
     (FADED + ONWARD, "from then on; nobody says until when"),
     (REPORT, "an article was published"),
     (FOLDED * 3, "a stretch that holds nothing, folded"),
-    ("2", "so many events; ▂▅█ where there are more than nine"),
+    (f"2 {MORE}", "so many events, more than nine; ▂▅█ where there are often more"),
 )
 """What the signs of the strip say, beside those of the events themselves."""
 
@@ -89,6 +89,7 @@ class Binned:
         self.sign = dict(zip(cells, lane.marks, strict=True))
         self.arrows: dict[int, str] = {}
         edges: dict[int, list[int]] = {}
+        spread: Counter[int] = Counter()
 
         def cover(start: int, end: int, which: int) -> None:
             edges.setdefault(start, [0, 0])[which] += 1
@@ -105,6 +106,10 @@ class Binned:
                 self.arrows.setdefault(max(0, first - 2), BACKWARD)
             elif last > first:
                 cover(first, last + wide, mark.dating == "some")
+                spread[first] += mark.dating == "some"
+        # Years without a day all begin on the first of January: they set no measure.
+        self.most = max((self.starts[cell] - spread[cell] for cell in self.starts), default=0)
+        """The most that are in one bin for certain."""
         self._edges = sorted(edges)
         self._solid = list(accumulate(edges[cell][0] for cell in self._edges))
         self._faded = list(accumulate(edges[cell][1] for cell in self._edges))
@@ -115,10 +120,6 @@ class Binned:
         if at < 0:
             return ""
         return LASTS if self._solid[at] > 0 else FADED if self._faded[at] > 0 else ""
-
-    @cached_property
-    def most(self) -> int:
-        return max(self.starts.values(), default=0)
 
 
 @dataclass(frozen=True, eq=False)
@@ -272,12 +273,13 @@ class Plot:
             first = scale.bin_cells(cell)[0]
             count = binned.starts[first]
             if count and binned.most > MOST_DIGITS:
-                yield EIGHTHS[-(-count * 8 // self._most_of_lanes)], ".bar"
+                yield EIGHTHS[min(8, -(-count * 8 // self._most_of_lanes))], ".bar"
             elif count and cell == first:
                 mark = binned.sign[first]
                 faded = mark.dating == "some" and self.scale.cell(mark.last) != first
                 doubtful = count == 1 and (faded or mark.doubtful)
-                yield (mark.sign if count == 1 else str(count)), ".dim" if doubtful else ".event"
+                number = str(count) if count <= MOST_DIGITS else MORE
+                yield (mark.sign if count == 1 else number), ".dim" if doubtful else ".event"
             elif cell in binned.arrows:
                 yield binned.arrows[cell], ".dim"
             elif bar := binned.bar(cell):

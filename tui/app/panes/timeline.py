@@ -67,10 +67,11 @@ class Timeline(Pane):
     numbers: PeriodTable | None = None
 
     def parts(self) -> Sequence[Widget]:
-        # Imported when the tab is shown: the first frame needs none of it.
+        # Imported with the tab that shows it: others may be first.
         from tui.app.widgets.strip import TimeStrip
 
         self.strip = TimeStrip(classes="strip")
+        self.summary.right = HINT
         summary, *others = super().parts()
         return [summary, self.strip, *others]
 
@@ -134,7 +135,6 @@ class Timeline(Pane):
     def show_found(self, found: Sequence[Record]) -> None:
         events = [record for record in found if isinstance(record, Event)]
         self.strip.show(self.strip.chart.of(self.corpus, events))
-        self.summary.right = HINT
         super().show_found(found)
         if not found:
             self.strip.point(None)
@@ -164,9 +164,20 @@ class Timeline(Pane):
         self.strip.next_lanes()
         self._show_numbers()
 
+    @property
+    def _drawn(self) -> bool:
+        """Whether the chart or its numbers are to be seen."""
+        return self.furnished and (
+            self.strip.display or bool(self.numbers and self.numbers.display)
+        )
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action in ("zoom", "lanes"):
+            return self._drawn
+        return super().check_action(action, parameters)
+
     def action_hide(self) -> None:
-        shown = self.strip.display or bool(self.numbers and self.numbers.display)
-        self._show_part(chart=not shown)
+        self._show_part(chart=not self._drawn)
 
     async def action_table(self) -> None:
         from tui.app.widgets.periods import PeriodTable

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
@@ -21,6 +23,10 @@ from tui.charts.timeline import By, TimeChart
 
 class PeriodRows(Rows):
     """The periods, each a row."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "choose", "Events", tooltip="From a period to its events"),
+    ]
 
 
 class PeriodTable(Vertical):
