@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from dataclasses import fields
 from decimal import Decimal, InvalidOperation
 
 from tui.corpus import Corpus, passages_of, when_of
@@ -50,6 +51,31 @@ def problems(corpus: Corpus, files: Mapping[str, str] | None = None) -> list[str
     if files is not None:
         found.extend(_against_files(corpus, files))
     return found
+
+
+MOST_NAMED = 50
+"""Records that are named of those that are otherwise than they should be."""
+
+
+def differences(kept: Corpus, given: Corpus) -> Iterator[str]:
+    """What of a store is not what the articles and curated files give, a line a record."""
+    wanted = {record.id: record for record in given.records}
+    lines = []
+    for record in kept.records:
+        other = wanted.pop(record.id, None)
+        if other is None:
+            lines.append(f"{record.id}: nothing gives this record now")
+        elif other != record:
+            names = [
+                field.name
+                for field in fields(record)
+                if getattr(record, field.name) != getattr(other, field.name, None)
+            ]
+            lines.append(f"{record.id}: another {', '.join(names) or 'kind'} is given now")
+    lines += [f"{id}: is missing" for id in wanted]
+    yield from lines[:MOST_NAMED]
+    if len(lines) > MOST_NAMED:
+        yield f"and {len(lines) - MOST_NAMED} records more"
 
 
 def _of(corpus: Corpus, record: Record) -> Iterator[str]:

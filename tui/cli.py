@@ -344,7 +344,8 @@ def check(given: argparse.Namespace) -> int:
     from tui import store
     from tui.build import build as build_corpus
     from tui.build import inputs, seeds
-    from tui.checks import problems
+    from tui.checks import differences, problems
+    from tui.packing import Misshapen
 
     folder, place = _places(given)
     place = place or store.default_path(folder)
@@ -356,11 +357,15 @@ def check(given: argparse.Namespace) -> int:
         kept = store.load(place)
         if store.packed(kept, now.digests) != store.packed(built.corpus, now.digests):
             found.append("the store is not what the articles and curated files give now")
+            found += differences(kept, built.corpus)
     except store.StoreMissing:
         kept = built.corpus
     except store.StoreProblem as problem:
         kept = built.corpus
         found.append(f"the store {problem.reason}")
+    except Misshapen as wrong:
+        kept = built.corpus
+        found.append(f"the store is damaged: {wrong}")
     found += problems(kept, now.texts)
     for problem_line in found:
         _out(f"{one_line(problem_line)}\n")

@@ -21,7 +21,7 @@ from tui.build import build, digests_of, open_or_build
 from tui.files import ABANDONED, write_file
 from tui.store import StoreProblem
 
-KILLS = 12
+KILLS = 6
 
 
 @pytest.fixture
