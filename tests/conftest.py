@@ -6,19 +6,12 @@ import os
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, settings
+from hypothesis import settings
 
 # A busy machine is slow, not wrong; and the same code gives the same answer every time, but
 # where it is asked for long to find what nobody thought of.
 LONG = "SERBIA_TUI_FUZZ" in os.environ
-settings.register_profile(
-    "steady",
-    deadline=None,
-    derandomize=not LONG,
-    print_blob=LONG,
-    # Mutation testing runs a test many times in one process.
-    suppress_health_check=[HealthCheck.differing_executors],
-)
+settings.register_profile("steady", deadline=None, derandomize=not LONG, print_blob=LONG)
 settings.load_profile("steady")
 
 

@@ -150,6 +150,7 @@ def explore(given: argparse.Namespace) -> int:
         _say("exploring needs a terminal that can draw (TERM=dumb); for text see serbia-tui --help")
         return MISUSED
     from tui.app import run
+    from tui.notebook import Notebook, default_path
 
     failed: list[Exception] = []
 
@@ -160,7 +161,8 @@ def explore(given: argparse.Namespace) -> int:
             failed.append(error)
             raise
 
-    code = run(load, open_id=given.open, tab=given.tab)
+    keeper = Notebook(given.notebook or default_path())
+    code = run(load, open_id=given.open, tab=given.tab, keeper=keeper)
     # The screen is gone when the app ends; what it could not load is said once more.
     return _could_not(failed[0]) if failed else code
 

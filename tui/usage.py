@@ -29,8 +29,8 @@ def understood(arguments: Sequence[str]) -> argparse.Namespace:
     """What is asked for; the program ends when that is not to be understood."""
     parser = _parser()
     given = parser.parse_args(_with_words_left_out(_with_dashes_in_place(arguments)))
-    if given.command and (given.open or given.tab):
-        parser.error("--open and --tab go without a command")
+    if given.command and (given.open or given.tab or given.notebook):
+        parser.error("--open, --tab and --notebook go without a command")
     if given.command == "export" and given.format == "md" and given.kind != "disagreements":
         parser.error("--format md is for disagreements; other kinds have jsonl")
     return given
@@ -94,6 +94,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--open", metavar="ID", help="explore from this record on")
     parser.add_argument("--tab", choices=TABS, metavar="NAME", help=f"begin at {', '.join(TABS)}")
+    parser.add_argument("--notebook", type=Path, metavar="FILE", help="where what you add is kept")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", parser_class=_Parser)
 
     def command(name: str, words: str, epilog: str = "") -> argparse.ArgumentParser:

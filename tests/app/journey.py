@@ -14,6 +14,7 @@ from tui.app.main_screen import MainScreen
 from tui.app.panes.pane import Pane
 from tui.app.widgets.page import Page
 from tui.corpus import Corpus
+from tui.notes import Keeper
 
 MIDDLE = (120, 40)
 
@@ -40,6 +41,10 @@ class Journey:
         """Wait for the messages that messages sent."""
         for _ in range(3):
             await self.pilot.pause()
+            at_work = [each for each in self.app.workers if each.group in ("search", "index")]
+            if at_work:
+                await self.app.workers.wait_for_complete(at_work)
+                await self.pilot.pause()
 
     @property
     def main(self) -> MainScreen:
@@ -91,10 +96,18 @@ async def exploring(
     tab: str | None = None,
     encoding: str = "utf-8",
     goes_on: bool = False,
+    keeper: Keeper | None = None,
 ) -> AsyncIterator[Journey]:
     """An explorer over a corpus that has arrived."""
     shown = sample_corpus() if corpus is None else corpus
-    app = Explorer(lambda _say: shown, open_id=open_id, tab=tab, encoding=encoding, goes_on=goes_on)
+    app = Explorer(
+        lambda _say: shown,
+        open_id=open_id,
+        tab=tab,
+        encoding=encoding,
+        goes_on=goes_on,
+        keeper=keeper,
+    )
     async with app.run_test(size=size, notifications=True) as pilot:
         journey = Journey(app, pilot)
         await app.workers.wait_for_complete()

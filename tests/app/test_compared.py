@@ -65,7 +65,7 @@ class TestReaching:
             await journey.press("slash")
             await journey.type("topic:prot")
             await journey.press("enter", "c")
-            assert "topic:prot · Esc clears" in journey.lines[1]
+            assert "topic:prot* · Esc clears" in journey.lines[1]
             assert "nothing on this" in journey.lines[3]
 
     async def test_speakers_that_the_list_is_filtered_by_are_compared(self) -> None:

@@ -197,7 +197,7 @@ class TestEveryTab:
             await journey.press("enter", "f")
             assert "3 of 11 quotes" in journey.seen
             await journey.press("space", "enter")
-            assert "2 of 11 · coun · speaker Đorđe Ćirić" in journey.lines[1]
+            assert "2 of 11 · coun* · speaker Đorđe Ćirić" in journey.lines[1]
             await journey.press("escape", "escape")
             assert len(journey.listed) == 11
 

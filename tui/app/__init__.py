@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from tui.corpus import Corpus
+    from tui.notes import Keeper
 
 
 def run(
@@ -18,11 +19,13 @@ def run(
     *,
     open_id: str | None = None,
     tab: str | None = None,
+    keeper: Keeper | None = None,
 ) -> int:
     """Explore what ``load`` returns until the reader leaves; the exit code.
 
     ``load`` runs beside the first frames and may say, line by line, how far it is.
-    ``open_id`` is the record to begin at, ``tab`` the tab.
+    ``open_id`` is the record to begin at, ``tab`` the tab. ``keeper`` keeps what the reader
+    adds; without one it is gone when the reader leaves.
     """
     # Imported here, so that whoever imports ``run`` does not pay for Textual.
     from tui.app.explorer import Explorer
@@ -30,7 +33,9 @@ def run(
 
     # What is drawn goes to the standard error, as Textual has it.
     encoding = getattr(sys.__stderr__, "encoding", None) or "utf-8"
-    explorer = Explorer(load, open_id=open_id, tab=tab, encoding=encoding, goes_on=True)
+    explorer = Explorer(
+        load, open_id=open_id, tab=tab, encoding=encoding, goes_on=True, keeper=keeper
+    )
     with given_back(explorer.leave):
         explorer.run()
     if explorer.fatal:

@@ -5,6 +5,7 @@ Matches are lit here and not by the palette's own matcher, which reads names as 
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable, Iterator
 from functools import partial
 from heapq import nlargest
@@ -14,12 +15,14 @@ from textual.content import Content
 from textual.fuzzy import FuzzySearch
 
 from tui.app.cards.words import KIND_WORDS
-from tui.app.messages import Visit
+from tui.app.finder import is_small
+from tui.app.messages import Forget, Look, Visit
 from tui.app.text import joined, lit, words
 from tui.app.widgets.keybar import key_name
 from tui.corpus import Corpus, name_of
 from tui.folding import fold
-from tui.model import Record
+from tui.notes import Notes, SavedSearch
+from tui.search import everywhere
 
 JUMPS = ("actor", "event", "article", "contest", "disagreement")
 WHOLE = 0.9
@@ -87,23 +90,52 @@ class Keys(Provider):
 
 
 class Records(Provider):
-    """Any actor, event, article or contest, by its name."""
+    """Any actor, event, article or contest, by what the search finds of it."""
 
     async def search(self, query: str) -> Hits:
         corpus = getattr(self.screen, "corpus", None)
-        if not isinstance(corpus, Corpus):
+        if not isinstance(corpus, Corpus) or not query.strip():
             return
+        find = partial(everywhere, corpus.whole, query, JUMPS, typing=True)
+        answers = find() if is_small(corpus) else await asyncio.to_thread(find)
+        best = nlargest(
+            MOST,
+            (hit for each in answers.values() for hit in each.hits[:MOST]),
+            key=lambda hit: hit.score,
+        )
+        # Where names have the words, what only its passage or source brings in is noise.
+        for place, hit in enumerate([hit for hit in best if hit.spans] or best):
+            name = words(name_of(hit.record)).plain
+            note = joined(KIND_WORDS[hit.record.kind], hit.why, by=" · ").plain
+            shown = joined(lit(words(name), hit.spans, "bold underline"), (f"  {note}", "dim"))
+            go = partial(self.screen.post_message, Visit(hit.record.id))
+            # The search has put them in order, which the palette keeps.
+            yield Hit(WHOLE - place / 1000, shown, go, text=name)
+
+
+class Saved(Provider):
+    """The searches that were saved, by name: to ask them again, or to forget them."""
+
+    def _saved(self) -> tuple[SavedSearch, ...]:
+        notes = getattr(self.screen, "notes", None)
+        return notes.saved if isinstance(notes, Notes) else ()
+
+    def _ask(self, search: SavedSearch) -> Callable[[], object]:
+        return partial(self.screen.post_message, Look(search.query, search.where))
+
+    async def discover(self) -> Hits:
+        for search in self._saved():
+            shown = joined(search.name, (f"  saved search · {search.query}", "dim"))
+            yield DiscoveryHit(shown, self._ask(search), text=search.name)
+
+    async def search(self, query: str) -> Hits:
         matching = Matching(query)
-        found: list[tuple[float, int, Record]] = []
-        for kind in JUMPS:
-            for record in corpus.whole.of(kind):
-                if (score := matching.score(name_of(record))) > 0:
-                    found.append((score, -len(found), record))
-        if any(score >= WHOLE for score, _number, _record in found):
-            # Where words begin as typed, letters scattered over others are noise.
-            found = [each for each in found if each[0] >= WHOLE]
-        for score, _number, record in nlargest(MOST, found, key=lambda each: each[:2]):
-            name = name_of(record)
-            shown = joined(matching.lit(name), (f"  {KIND_WORDS[record.kind]}", "dim"))
-            go = partial(self.screen.post_message, Visit(record.id))
-            yield Hit(score, shown, go, text=words(name).plain)
+        for search in self._saved():
+            if (score := matching.score(search.name)) > 0:
+                note = (f"  saved search · {search.query}", "dim")
+                shown = joined(matching.lit(search.name), note)
+                yield Hit(score, shown, self._ask(search), text=search.name)
+            text = f"Forget the saved search {search.name}"
+            if query.strip() and text.casefold().startswith(query.strip().casefold()):
+                forget = partial(self.screen.post_message, Forget(search.name))
+                yield Hit(WHOLE, matching.lit(text), forget, text=text)

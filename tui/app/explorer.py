@@ -17,6 +17,7 @@ from tui.app.going_on import Amiss, GoingOn
 from tui.app.main_screen import Load, MainScreen
 from tui.app.themes import NIGHT, THEMES
 from tui.glyphs import has_all_signs
+from tui.notes import Keeper
 
 
 def _keys() -> type[Provider]:
@@ -32,6 +33,12 @@ def _records() -> type[Provider]:
     return Records
 
 
+def _saved() -> type[Provider]:
+    from tui.app.commands import Saved
+
+    return Saved
+
+
 MOST_TROUBLES = 20
 """After so many different errors the explorer gives up."""
 
@@ -41,7 +48,7 @@ class Explorer(GoingOn, App[None]):
 
     TITLE = "serbia-tui"
     CSS_PATH = "explorer.tcss"
-    COMMANDS = App.COMMANDS | {_keys, _records}
+    COMMANDS = App.COMMANDS | {_keys, _records, _saved}
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("question_mark,f1", "help", "Help", tooltip="All keys and signs"),
@@ -69,6 +76,7 @@ class Explorer(GoingOn, App[None]):
         tab: str | None = None,
         encoding: str = "utf-8",
         goes_on: bool = False,
+        keeper: Keeper | None = None,
     ) -> None:
         super().__init__()
         self.goes_on = goes_on
@@ -77,7 +85,7 @@ class Explorer(GoingOn, App[None]):
         """The error that ended it, if one did."""
         self._troubles: set[tuple[object, str]] = set()
         self._encoding = encoding
-        self._main = MainScreen(load, open_id, tab)
+        self._main = MainScreen(load, open_id, tab, keeper)
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = NIGHT.name

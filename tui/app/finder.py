@@ -9,6 +9,7 @@ from typing import TypeVar
 from textual.widget import Widget
 from textual.worker import Worker, get_current_worker
 
+from tui.app.going_on import Amiss, goes_on
 from tui.corpus import Corpus
 
 T = TypeVar("T")
@@ -64,9 +65,19 @@ class Finder:
         # One that was overtaken while it waited for a thread need not begin.
         if worker.is_cancelled:
             return
-        found = find()
+        try:
+            found = find()
+        except Exception as error:  # noqa: BLE001 - told where it can be, or raised there
+            self._owner.call_later(self._fail, error)
+            return
         if not worker.is_cancelled:
             self._owner.call_later(self._arrive, number, found, then)
+
+    def _fail(self, error: Exception) -> None:
+        if not goes_on(self._owner.app):
+            raise error
+        self._worker = None
+        self._owner.app.post_message(Amiss(error))
 
     def _arrive(self, number: int, found: T, then: Callable[[T], None]) -> None:
         if number == self._asked:

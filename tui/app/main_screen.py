@@ -12,10 +12,10 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.notifications import SeverityLevel
 from textual.reactive import reactive
 from textual.screen import Screen
 from textual.widgets import ContentSwitcher
+from textual.worker import get_current_worker
 
 from tui.app.going_on import GoingOn
 from tui.app.messages import (
@@ -25,6 +25,7 @@ from tui.app.messages import (
     Copy,
     Failed,
     Loaded,
+    Look,
     Narrow,
     Open,
     Refine,
@@ -34,6 +35,7 @@ from tui.app.messages import (
     Walk,
     Widen,
 )
+from tui.app.noting import Noting
 from tui.app.panes.actors import Actors
 from tui.app.panes.pane import Pane
 from tui.app.panes.quotes import Quotes
@@ -43,6 +45,7 @@ from tui.app.panes.sources import Sources
 from tui.app.panes.timeline import Timeline
 from tui.app.places import Place, Places
 from tui.app.text import DIM, ROLES, words
+from tui.app.themes import WIDTHS
 from tui.app.widgets.keybar import KeyBar
 from tui.app.widgets.line import Line
 from tui.app.widgets.tabbar import Tab, TabBar
@@ -50,6 +53,9 @@ from tui.comparing import filled_up, whoever_speaks
 from tui.corpus import Corpus, passages_of
 from tui.export.citation import citation
 from tui.model import Article, Record
+from tui.notes import InMemory, Keeper
+from tui.search import KINDS as SEARCHED
+from tui.search import prepare
 from tui.search.having import Choices, Having
 
 if TYPE_CHECKING:
@@ -83,9 +89,6 @@ BELONGS = {"reader": "sources", "compared": "quotes"}
 
 KINDS = {"timeline": "event", "actors": "actor", "results": "figure", "quotes": "quote"}
 
-WIDTHS = [(0, "-narrow"), (100, "-normal"), (160, "-wide")]
-"""Below 100 cells the detail stands under the list; from 160 there is room for the article."""
-
 
 HEAD_START = 0.15
 """For so many seconds the first frame waits for what is read."""
@@ -98,7 +101,7 @@ def _beside(work: Callable[[], T]) -> Future[T]:
     return future
 
 
-class MainScreen(GoingOn, Screen[None]):
+class MainScreen(GoingOn, Noting):
     """Five tabs and the reader over one corpus."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = Screen.COMPONENT_CLASSES | ROLES
@@ -116,6 +119,13 @@ class MainScreen(GoingOn, Screen[None]):
         ),
         Binding("left_square_bracket", "cycle(-1)", "Tab", show=False, tooltip="To the tab before"),
         Binding("right_square_bracket", "cycle(1)", "Tab", show=False, tooltip="To the next tab"),
+        Binding(
+            "ctrl+f",
+            "everywhere",
+            "Search all",
+            priority=True,
+            tooltip="Search everywhere: quotes, actors, events, figures, articles",
+        ),
         Binding("tab", "app.focus_next", "Focus", show=False, tooltip="To the next part"),
         Binding(
             "shift+tab", "app.focus_previous", "Focus", show=False, tooltip="To the part before"
@@ -125,9 +135,16 @@ class MainScreen(GoingOn, Screen[None]):
     corpus: reactive[Corpus] = reactive(Corpus(), init=False, always_update=True)
     """All that is shown, filters included: the one state of the explorer."""
 
-    def __init__(self, load: Load, open_id: str | None = None, tab: str | None = None) -> None:
-        super().__init__()
+    def __init__(
+        self,
+        load: Load,
+        open_id: str | None = None,
+        tab: str | None = None,
+        keeper: Keeper | None = None,
+    ) -> None:
+        super().__init__(keeper or InMemory())
         self._load = load
+        self._sought = ""
         self._first = (open_id, tab)
         self.places = Places()
 
@@ -136,11 +153,11 @@ class MainScreen(GoingOn, Screen[None]):
         with ContentSwitcher(id="views", initial="waiting"):
             with Vertical(id="waiting"):
                 yield Line(id="told")
-            yield Timeline(id="timeline").data_bind(MainScreen.corpus)
-            yield Actors(id="actors").data_bind(MainScreen.corpus)
-            yield Results(id="results").data_bind(MainScreen.corpus)
-            yield Quotes(id="quotes").data_bind(MainScreen.corpus)
-            yield Sources(id="sources").data_bind(MainScreen.corpus)
+            yield Timeline(id="timeline").data_bind(MainScreen.corpus, MainScreen.notes)
+            yield Actors(id="actors").data_bind(MainScreen.corpus, MainScreen.notes)
+            yield Results(id="results").data_bind(MainScreen.corpus, MainScreen.notes)
+            yield Quotes(id="quotes").data_bind(MainScreen.corpus, MainScreen.notes)
+            yield Sources(id="sources").data_bind(MainScreen.corpus, MainScreen.notes)
             yield Reader(id="reader").data_bind(MainScreen.corpus)
         yield KeyBar()
 
@@ -171,7 +188,7 @@ class MainScreen(GoingOn, Screen[None]):
     def _read(self) -> Loaded | Failed:
         """Load the corpus, in a thread of its own."""
         try:
-            return Loaded(self._load(self._say))
+            return Loaded(self._load(self._say), self.keeper.read())
         except Exception as error:  # noqa: BLE001 - whatever it is, the reader is told
             # A build that finds several things wrong lists them beside its message.
             problems = (str(problem) for problem in getattr(error, "problems", ()))
@@ -189,6 +206,8 @@ class MainScreen(GoingOn, Screen[None]):
     def begin(self, message: Loaded) -> None:
         """Show the corpus, at the record or tab that was asked for."""
         self.corpus = message.corpus
+        self.keep(message.kept)
+        self.call_after_refresh(self._prepare)
         open_id, tab = self._first
         tab = tab if tab in TABS else None
         record = self.corpus.get(open_id) if open_id else None
@@ -198,6 +217,17 @@ class MainScreen(GoingOn, Screen[None]):
         self.visit(Place(tab or "timeline"))
         if open_id:
             self.say(f"There is no record {open_id}", "warning")
+
+    def _prepare(self) -> None:
+        """Make the indexes while the reader reads, that of the tab that is shown first."""
+        first = KINDS.get(self.view, "article")
+
+        def work() -> None:
+            worker = get_current_worker()
+            prepare(self.corpus.whole, first, *SEARCHED, wanted=lambda: not worker.is_cancelled)
+
+        # What fails here fails again where something is looked for, and is told there.
+        self.run_worker(work, thread=True, group="index", exit_on_error=False)
 
     @on(Failed)
     def give_up(self, message: Failed) -> None:
@@ -287,6 +317,15 @@ class MainScreen(GoingOn, Screen[None]):
 
         self.app.push_screen(Facets(choices, "Compare whom", "quote"), compare)
 
+    @on(Look)
+    def show_search(self, message: Look) -> None:
+        if not message.tab:
+            self._search_everywhere(message.text)
+            return
+        if self.view != message.tab:
+            self.visit(Place(message.tab))
+        self.query_one(f"#{message.tab}", Pane).search_for(message.text)
+
     @on(Copy)
     def copy(self, message: Copy) -> None:
         self.app.copy_to_clipboard(citation(self.corpus, message.record))
@@ -299,10 +338,6 @@ class MainScreen(GoingOn, Screen[None]):
     @on(TabBar.Chosen)
     def choose_tab(self, message: TabBar.Chosen) -> None:
         self.action_go(message.name)
-
-    def say(self, text: str, severity: SeverityLevel = "information") -> None:
-        """A short notice; what it says may come from a source."""
-        self.app.notify(words(text).plain, severity=severity, timeout=3, markup=False)
 
     def watch_corpus(self) -> None:
         counts = {name: self._count(name) for name in TABS}
@@ -392,6 +427,21 @@ class MainScreen(GoingOn, Screen[None]):
         if here in names:
             self.action_go(names[(names.index(here) + step) % len(names)])
 
+    def action_everywhere(self) -> None:
+        pane = self.query_one(f"#{self.view}", Pane) if self.view in TABS else None
+        typed = pane is not None and pane.asking is not None and pane.asking.typing
+        self._search_everywhere(pane.query_text if pane and typed else self._sought)
+
+    def _search_everywhere(self, text: str) -> None:
+        from tui.app.dialogs.everywhere import Everywhere
+
+        asked = Everywhere(self.corpus, self.notes, self.post_message, text)
+
+        def left(_nothing: None) -> None:
+            self._sought = asked.text
+
+        self.app.push_screen(asked, left)
+
     def action_back(self) -> None:
         self._step(-1)
 
@@ -409,4 +459,6 @@ class MainScreen(GoingOn, Screen[None]):
             return self.places.at > 0
         if action == "forward":
             return self.places.at < len(self.places.visited) - 1
+        if action == "everywhere":
+            return self.view != "waiting"
         return True

@@ -12,6 +12,7 @@ from textual.message import Message
 from tui.comparing import Asked
 from tui.corpus import Corpus, Filter
 from tui.model import Anchor, Record
+from tui.notes import Kept
 from tui.search import Query
 
 
@@ -96,6 +97,36 @@ class Browse(Message):
 
 
 @dataclass
+class Look(Message):
+    """Search a tab for something; everywhere, where no tab is named."""
+
+    text: str
+    tab: str = ""
+
+
+@dataclass
+class Remember(Message):
+    """Note a search among the last ones."""
+
+    text: str
+
+
+@dataclass
+class Save(Message):
+    """Save a search under a name that the reader is asked for."""
+
+    text: str
+    tab: str = ""
+
+
+@dataclass
+class Forget(Message):
+    """Delete the saved search of a name."""
+
+    name: str
+
+
+@dataclass
 class Told(Message):
     """The loader says how far it is."""
 
@@ -108,9 +139,10 @@ class Told(Message):
 
 @dataclass
 class Loaded(Message):
-    """The corpus is there."""
+    """The corpus is there, and what the user has added."""
 
     corpus: Corpus
+    kept: Kept
 
 
 @dataclass

@@ -15,6 +15,7 @@ from tui.app.panes.reader import Reader
 from tui.app.panes.searched import Searched
 from tui.app.panes.sources import Sources
 from tui.app.panes.timeline import Timeline
+from tui.app.widgets.asking import Asking
 from tui.app.widgets.field import Field
 from tui.app.widgets.grid import Grid
 from tui.app.widgets.reading import Reading
@@ -32,7 +33,7 @@ def sections() -> list[tuple[str, list[BindingType]]]:
         ("In Actors", Actors.BINDINGS),
         ("In Sources", Sources.BINDINGS),
         ("In a list or a detail", Rows.BINDINGS),
-        ("While searching", Field.BINDINGS),
+        ("While searching", [*Field.BINDINGS, *Asking.BINDINGS]),
         ("In the filter", Facets.BINDINGS),
         ("Among neighbours", Neighbours.BINDINGS),
         ("Side by side", [*Compared.BINDINGS, *Grid.BINDINGS]),

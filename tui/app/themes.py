@@ -57,3 +57,6 @@ DAY = Theme(
 )
 
 THEMES = (NIGHT, DAY)
+
+WIDTHS = [(0, "-narrow"), (100, "-normal"), (160, "-wide")]
+"""Below 100 cells the detail stands under the list; from 160 there is room for the article."""

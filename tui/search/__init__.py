@@ -46,9 +46,11 @@ from tui.search.answers import (
     everywhere,
     prepare,
     search,
+    settled,
 )
 from tui.search.facets import Completion, Facet, completions, facets
 from tui.search.hits import Hit, Hits
+from tui.search.index import is_made
 from tui.search.places import text_of
 from tui.search.query import FIELDS, Query, Term, Words, parse
 
@@ -68,8 +70,10 @@ __all__ = [
     "completions",
     "everywhere",
     "facets",
+    "is_made",
     "parse",
     "prepare",
     "search",
+    "settled",
     "text_of",
 ]

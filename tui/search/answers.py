@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+import contextlib
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
 from typing import NamedTuple
@@ -10,7 +11,7 @@ from typing import NamedTuple
 from tui.corpus import Corpus
 from tui.model import Record
 from tui.search.hits import Hit, Hits
-from tui.search.index import Index, index_of
+from tui.search.index import Index, Unwanted, index_of
 from tui.search.places import means_something
 from tui.search.query import Clause, Dated, InField, Part, Query, Sure, Term, Words, parse
 from tui.search.texts import Texts
@@ -43,16 +44,28 @@ def answer(corpus: Corpus, text: str, kind: str = "quote", *, typing: bool = Fal
     return Answer(corpus, parse(text, typing=typing), kind, typing=typing)
 
 
-def everywhere(corpus: Corpus, text: str, *, typing: bool = False) -> dict[str, Answer]:
+def everywhere(
+    corpus: Corpus, text: str, kinds: Iterable[str] = KINDS, *, typing: bool = False
+) -> dict[str, Answer]:
     """What a query finds, kind by kind; nothing in kinds that lack a field it asks for."""
     query = parse(text, typing=typing)
-    return {kind: Answer(corpus, query, kind, typing=typing, strictly=True) for kind in KINDS}
+    return {kind: Answer(corpus, query, kind, typing=typing, strictly=True) for kind in kinds}
 
 
-def prepare(corpus: Corpus, *kinds: str) -> None:
-    """Make the index of these kinds (of all, if none is named), so that no query waits."""
-    for kind in kinds or KINDS:
-        index_of(corpus, kind)
+def settled(text: str) -> str:
+    """A query as it is written to find, once it is no longer being typed, what it found
+    while it was: ``thef`` is ``thef*``."""
+    typed = parse(text, typing=True)
+    ways = (text, f"{text.rstrip()}*", f'{text.rstrip()}"*')
+    return next((way for way in ways if parse(way) == typed), str(typed))
+
+
+def prepare(corpus: Corpus, *kinds: str, wanted: Callable[[], bool] = lambda: True) -> None:
+    """Make the index of these kinds (of all, if none is named), so that no query waits; as
+    much of it as is made until it is no longer ``wanted``."""
+    with contextlib.suppress(Unwanted):
+        for kind in kinds or KINDS:
+            index_of(corpus, kind, wanted)
 
 
 class Answer:

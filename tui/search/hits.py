@@ -60,6 +60,10 @@ class Hit:
             self._seen = seen(self._corpus, self._query, self.record)
         return self._seen
 
+    def stretches(self, text: str) -> Spans:
+        """Where the words that were looked for stand in another text of the record."""
+        return stretches(self._query, text)
+
     def __repr__(self) -> str:
         return f"Hit({self.record.id}, score={self.score}, spans={self.spans}, why={self.why!r})"
 
@@ -160,6 +164,17 @@ def _words(corpus: Corpus, words: Words, record: Record, where: tuple[Places, ..
             elif next(found, None) is not None:
                 return _Seen((), place.why)
     return None
+
+
+def stretches(query: Query, text: str) -> Spans:
+    """Where the words of a query, of a field or of none, stand in any text."""
+    folded = fold(text)
+    found: list[tuple[int, int]] = []
+    for clause in query.clauses:
+        what = clause.what.words if isinstance(clause.what, InField) else clause.what
+        if isinstance(what, Words) and not clause.without:
+            found += (folded.span(start, end) for start, end in stands_in(folded.text, what))
+    return _merged(found)
 
 
 def _merged(spans: list[tuple[int, int]]) -> Spans:

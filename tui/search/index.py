@@ -33,6 +33,14 @@ RANKED = 32
 """So many parts of a query order what is found; those after them only have to hold."""
 
 
+def _always() -> bool:
+    return True
+
+
+class Unwanted(Exception):
+    """Nobody wants the index any more that is being made."""
+
+
 class Groups:
     """The places of one sort, looked at once for all the records that share them."""
 
@@ -73,7 +81,7 @@ def grouped(keys: Iterable[K]) -> Mapping[K, array[int]]:
 class Index:
     """The records of one kind, those that are dated first, and what they are found by."""
 
-    def __init__(self, corpus: Corpus, kind: str) -> None:
+    def __init__(self, corpus: Corpus, kind: str, wanted: Callable[[], bool] = _always) -> None:
         # Not the corpus itself: the index must not keep alive what it is dropped with.
         self._corpus = weakref.ref(corpus)
         dated = [(places.dated(corpus, record), record) for record in corpus.of(kind)]
@@ -81,8 +89,8 @@ class Index:
         self.kind = kind
         self.records: tuple[Record, ...] = tuple(record for _span, record in dated)
         self.all = (1 << len(self.records)) - 1
-        self.said = self._texts(corpus, places.said)
-        self.told = self._texts(corpus, places.told)
+        self.said = self._texts(corpus, places.said, wanted)
+        self.told = self._texts(corpus, places.told, wanted)
         self.named = Groups(corpus, self.records, "named", places.named)
         self.sources = Groups(corpus, self.records, "sources", places.sources)
         self.fields = {
@@ -96,7 +104,7 @@ class Index:
         )
         self._kept: tuple[weakref.ref[Corpus], int] | None = None
 
-    def _texts(self, corpus: Corpus, of: Places) -> Texts:
+    def _texts(self, corpus: Corpus, of: Places, wanted: Callable[[], bool]) -> Texts:
         def words(corpus: Corpus, record: Record) -> tuple[str, ...]:
             return tuple(place.words for place in of(corpus, record))
 
@@ -104,7 +112,13 @@ class Index:
             corpus = self._corpus()
             return words(corpus, self.records[number]) if corpus is not None else ()
 
-        return Texts((words(corpus, record) for record in self.records), original)
+        def all_words() -> Iterable[tuple[str, ...]]:
+            for record in self.records:
+                if not wanted():
+                    raise Unwanted
+                yield words(corpus, record)
+
+        return Texts(all_words(), original)
 
     def within(self, corpus: Corpus) -> int:
         """The records that a corpus has kept when it was narrowed."""
@@ -221,22 +235,35 @@ class _Indexes:
         self._made: dict[str, Index] = {}
         self._making = threading.Lock()
 
-    def of(self, corpus: Corpus, kind: str) -> Index:
+    def has(self, kind: str) -> bool:
+        return kind in self._made
+
+    def of(self, corpus: Corpus, kind: str, wanted: Callable[[], bool]) -> Index:
         # A thread may make an index while another asks for it.
+        made = self._made.get(kind)
+        if made is not None:
+            return made
         with self._making:
             if kind not in self._made:
-                self._made[kind] = Index(corpus, kind)
+                self._made[kind] = Index(corpus, kind, wanted)
             return self._made[kind]
 
 
 _of_corpus: dict[int, _Indexes] = {}
 
 
-def index_of(corpus: Corpus, kind: str) -> Index:
-    """The index of a corpus (the whole of it), kept for as long as the corpus is."""
+def index_of(corpus: Corpus, kind: str, wanted: Callable[[], bool] = _always) -> Index:
+    """The index of a corpus (the whole of it), kept for as long as the corpus is. Unwanted
+    when it is not there yet, and is ``wanted`` no more before it is made."""
     whole = corpus.whole
     known = _of_corpus.get(id(whole))
     if known is None:
         known = _of_corpus[id(whole)] = _Indexes()
         weakref.finalize(whole, _of_corpus.pop, id(whole), None)
-    return known.of(whole, kind)
+    return known.of(whole, kind, wanted)
+
+
+def is_made(corpus: Corpus, kind: str) -> bool:
+    """Whether there is an index already, so that no query waits for it."""
+    known = _of_corpus.get(id(corpus.whole))
+    return known is not None and known.has(kind)

@@ -159,6 +159,13 @@ def name_link(corpus: Corpus, label: str, record_id: str, role: str = ACTOR) -> 
     return fact(label, (corpus.name(record_id), role), target=record_id)
 
 
+def found_by(rows: list[Row], why: str) -> list[Row]:
+    """A card that says, under the record's name, what else than its words it is found by."""
+    if not why:
+        return rows
+    return [*rows[:2], block(joined(("found by ", DIM), (why, DIM))), *rows[2:]]
+
+
 def made(record: Record) -> list[Row]:
     """How a record came to be: by a rule, or by a person and why."""
     if record.origin == "curated":

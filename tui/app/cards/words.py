@@ -2,10 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from textual.content import Content
 
 from tui import dates
-from tui.app.text import ACTOR, DATE, DIM, EVENT, FIGURE, QUOTED, STRONG, WARN, joined, words
+from tui.app.text import (
+    ACTOR,
+    DATE,
+    DIM,
+    EVENT,
+    FIGURE,
+    QUOTED,
+    STRONG,
+    WARN,
+    joined,
+    lit,
+    words,
+)
 from tui.corpus import Corpus
 from tui.glyphs import STATUS_SIGNS
 from tui.model import (
@@ -178,18 +192,36 @@ def quoted(quote: Quote) -> tuple[str, str]:
     return ("“", "”") if quote.type in ("direct", "mixed", "sign") else ("", "")
 
 
-def summary(corpus: Corpus, record: Record, of: str = "") -> tuple[Content, Content]:
+def said_as(corpus: Corpus, quote: Quote) -> str:
+    """What stands before the words in a list: a mark, and of reported words how they are
+    meant. What somebody denied must not read as what they said."""
+    left, _right = quoted(quote)
+    cue = corpus.words(quote.cue) if quote.cue else ""
+    if quote.type in ("indirect", "mixed") and cue[-1:].isalpha():
+        return f"{cue}: {left}"
+    return left
+
+
+def summary(
+    corpus: Corpus,
+    record: Record,
+    of: str = "",
+    spans: Sequence[tuple[int, int]] = (),
+) -> tuple[Content, Content]:
     """A record in one line: what it is, and at the right what places it.
 
-    On the card of an actor (``of``) their name is not said again in every line.
+    On the card of an actor (``of``) their name is not said again in every line. Hits
+    (``spans`` of its own words) are lit.
     """
     match record:
         case Event():
             sign = STATUS_SIGNS.get(record.status, " ")
-            return joined((sign, EVENT), " ", record.title), words(short_date(record.when), DIM)
+            return joined((sign, EVENT), " ", lit(words(record.title), spans)), words(
+                short_date(record.when), DIM
+            )
         case Quote():
             left, right = quoted(record)
-            said = joined((left, QUOTED), (record.text, QUOTED), (right, QUOTED))
+            said = joined((left, QUOTED), lit(words(record.text, QUOTED), spans), (right, QUOTED))
             alone = record.speakers == (of,)
             role = ACTOR if record.speakers else DIM
             speaker = words("" if alone else speakers_words(corpus, record), role)
@@ -199,14 +231,14 @@ def summary(corpus: Corpus, record: Record, of: str = "") -> tuple[Content, Cont
             what = joined((value_words(record), FIGURE), "  ", measure_words(record.measure))
             return joined(what, (subject, ACTOR), by="  "), words(status_words(record), DIM)
         case Actor():
-            return words(record.name, ACTOR), words(record.type, DIM)
+            return lit(words(record.name, ACTOR), spans), words(record.type, DIM)
         case Disagreement():
             sign = differ_sign(record)
             return joined((sign, WARN), " ", record.about), words(record.type, DIM)
         case Contest():
-            return words(record.name, STRONG), words(short_date(record.date), DATE)
+            return lit(words(record.name, STRONG), spans), words(short_date(record.date), DATE)
         case Article():
-            return words(record.title), joined(
+            return lit(words(record.title), spans), joined(
                 (source_name(record), DIM), (short_date(record.published), DIM), by="  "
             )
     return words(record.id), Content("")

@@ -101,7 +101,7 @@ class Actors(Pane):
             return (
                 self._line(
                     width,
-                    lit(words(actor.name), spans),
+                    joined(lit(words(actor.name), spans), (self.why(actor), DIM), by="  "),
                     actor.type,
                     f"{len(actor.mentions):,}",
                     f"{quotes:,}" if quotes else "·",

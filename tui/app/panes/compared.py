@@ -205,12 +205,8 @@ class Compared(View):
     async def action_search(self) -> None:
         if self.field is None:
             # Made when first asked for.
-            self.field = Field(
-                value=self.asked.query.text,
-                placeholder="Words, or a query such as topic:kosovo",
-                compact=True,
-                select_on_focus=False,
-            )
+            hint = "Words, or a query such as topic:kosovo"
+            self.field = Field(hint, self.asked.query.text)
             await self.mount(self.field, after=self.summary)
         self.field.display = True
         self.screen.set_focus(self.field)

@@ -15,11 +15,13 @@ from textual.containers import Container, Vertical
 from textual.widget import Widget
 
 from tui.app.cards import card
+from tui.app.cards.lighting import lighted
+from tui.app.cards.parts import found_by
 from tui.app.cards.words import source_words
 from tui.app.going_on import Amiss, goes_on
 from tui.app.messages import Browse, Compare, Copy, Narrow, Open, Visit, Widen
 from tui.app.panes.searched import Searched
-from tui.app.text import DIM, WARN, joined, words
+from tui.app.text import DIM, WARN, words
 from tui.app.widgets.line import Line
 from tui.app.widgets.page import Page
 from tui.app.widgets.reading import Context, Stretch
@@ -75,7 +77,7 @@ class Pane(Searched):
 
     # ------------------------------------------------------------- what a tab decides
 
-    def rows(self, records: Sequence[Record]) -> list[Row]:
+    def rows(self, records: Sequence[Record]) -> Sequence[Row]:
         """The rows of the list."""
         raise NotImplementedError
 
@@ -145,15 +147,14 @@ class Pane(Searched):
     def _card(self, record: Record) -> list[Row]:
         """The record in full, or that it cannot be shown: never the one before."""
         try:
-            rows = card(self.corpus.whole, record, self.spans(record))
+            rows = card(self.corpus.whole, record)
         except Exception as error:
             if not goes_on(self.app):
                 raise
             self.app.post_message(Amiss(error, record.id))
             return [block(words("This record cannot be shown.", WARN))]
-        if why := self.why(record):
-            rows.insert(2, block(joined(("found by ", DIM), (why, DIM))))
-        return rows
+        hit = self.hit(record)
+        return lighted(found_by(rows, hit.why), hit.stretches) if hit else rows
 
     def _refresh_keys(self) -> None:
         """Tell the footer, where what can be done with this record differs from before."""

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from operator import attrgetter
+from typing import cast
 
 from textual.content import Content
 
-from tui.app.cards.words import quoted, short_date, source_name, speakers_words
+from tui.app.cards.words import quoted, said_as, short_date, source_name, speakers_words
 from tui.app.panes.pane import Pane
 from tui.app.text import ACTOR, DIM, EMPTY, excerpt, joined, spread, words, wrapped
-from tui.app.widgets.rows import Row
+from tui.app.widgets.rows import Roll, Row
 from tui.dates import place_in_time
 from tui.model import Article, Quote, Record
+
+MANY = 1_000
+"""More rows than these are made when they come into sight, and are all of one height."""
 
 
 class Quotes(Pane):
@@ -23,33 +28,36 @@ class Quotes(Pane):
     NONE = "No quotes in these articles."
 
     def records(self) -> Sequence[Quote]:
-        quotes = list(self.corpus.quotes)
+        quotes = self.corpus.quotes
         match self.order:
             case "date":
-                quotes.sort(key=lambda quote: place_in_time(quote.said))
+                return sorted(quotes, key=lambda quote: place_in_time(quote.said))
             case "speaker":
                 # Where the speaker is not known a quote comes last, not under "s".
-                quotes.sort(key=lambda q: (not q.speakers, speakers_words(self.corpus, q)))
+                return sorted(quotes, key=lambda q: (not q.speakers, self._names(q)))
             case "source":
-                quotes.sort(key=lambda quote: self._source(quote))
+                return sorted(quotes, key=self._source)
             case "type":
-                quotes.sort(key=lambda quote: quote.type)
+                return sorted(quotes, key=attrgetter("type"))
         return quotes
+
+    def _names(self, quote: Quote) -> str:
+        return speakers_words(self.corpus, quote)
 
     def _source(self, quote: Quote) -> str:
         article = self.corpus.get(quote.article)
         return source_name(article) if isinstance(article, Article) else ""
 
-    def rows(self, records: Sequence[Record]) -> list[Row]:
-        return [self._row(record) for record in records if isinstance(record, Quote)]
+    def rows(self, records: Sequence[Record]) -> Sequence[Row]:
+        # Most of a store's quotes are not read from it before they come into sight.
+        quotes = cast("Sequence[Quote]", records)
+        if len(quotes) <= MANY:
+            return [self._row(quote) for quote in quotes]
+        height = 2 if self.tight else 4
+        return Roll(quotes, self._row, attrgetter("id"), lambda _width: height)
 
     def _row(self, quote: Quote) -> Row:
-        spans, why = self.spans(quote), self.why(quote)
-        left, right = quoted(quote)
-        cue = self.corpus.whole.words(quote.cue) if quote.cue else ""
-        if quote.type in ("indirect", "mixed") and cue[-1:].isalpha():
-            # What somebody denied must not read as what they said.
-            left = f"{cue}: {left}"
+        left, right = said_as(self.corpus.whole, quote), quoted(quote)[1]
         speaker = words(speakers_words(self.corpus, quote), ACTOR if quote.speakers else DIM)
         most = 1 if self.tight else 2
         long = words(quote.text).cell_length + len(left + right)
@@ -61,6 +69,7 @@ class Quotes(Pane):
             return lines(width) + (1 if self.tight else 2)
 
         def draw(width: int) -> list[Content]:
+            spans, why = self.spans(quote), self.why(quote)
             notes = joined((quote.type, DIM), (short_date(quote.said), DIM), by=" · ")
             if why:
                 notes = words(why, DIM)

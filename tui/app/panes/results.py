@@ -122,7 +122,7 @@ class Results(Pane):
         status = status_words(figure)
         name = self.corpus.name(figure.subject) if figure.subject else self._about(figure)
         share = amount(figure)
-        notes = joined((status, DIM), (source, DIM), by=" · ")
+        notes = joined((self.why(figure) or status, DIM), (source, DIM), by=" · ")
 
         def draw(width: int) -> list[Content]:
             value = column(words(value_words(figure), FIGURE), 10, right=True)

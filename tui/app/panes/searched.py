@@ -3,25 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from textual import on
 from textual.binding import Binding, BindingType
 from textual.reactive import reactive, var
-from textual.widgets import Input
 
 from tui.app.finder import Finder
-from tui.app.messages import Refine, Sift
+from tui.app.messages import Refine, Remember, Save, Sift
 from tui.app.panes.view import View
+from tui.app.suggesting import suggestions
 from tui.app.text import DIM, STRONG, counted, joined, words
+from tui.app.widgets.asking import Asking, Choice
 from tui.app.widgets.field import Field
 from tui.app.widgets.line import Line
 from tui.app.widgets.rows import Row, block, gap
 from tui.corpus import Corpus
 from tui.model import Record
-from tui.search import Answer, Hit, answer
+from tui.notes import Notes
+from tui.search import Answer, Hit, answer, is_made, settled
 
 RELEVANCE = "relevance"
+
+
+class Found(NamedTuple):
+    """What is listed, the answers it comes from, and how the query may go on."""
+
+    records: Sequence[Record]
+    answers: dict[str, Answer]
+    choices: Sequence[Choice] = ()
 
 
 class Searched(View):
@@ -43,9 +53,11 @@ class Searched(View):
         Binding("escape", "clear", "Clear", tooltip="Leave out the search, then the filters"),
         Binding("s", "sort", "Sort", tooltip="Sort this list another way"),
         Binding("f", "filter", "Filter", tooltip="Filter this list: who, where, when, what kind"),
+        Binding("ctrl+s", "save", "Save", tooltip="Save this search by name"),
     ]
 
     corpus: reactive[Corpus] = reactive(Corpus(), init=False, always_update=True)
+    notes: reactive[Notes] = reactive(Notes(), init=False)
     query_text: var[str] = var("", init=False)
     all_by: var[str] = var("", init=False)
     hits_by: var[str] = var("", init=False)
@@ -53,9 +65,10 @@ class Searched(View):
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
         self.answers: dict[str, Answer] = {}
-        self.field: Field | None = None
+        self.asking: Asking | None = None
         self.summary = Line(classes="summary")
         self.finder = Finder(self)
+        self._typing = False
         self._stale = True
         self.set_reactive(Searched.all_by, self.SORTS[0])
         self.set_reactive(Searched.hits_by, self._hit_sorts[0])
@@ -120,25 +133,38 @@ class Searched(View):
         """List anew what there is to list."""
         self._stale = False
         self.finder.look(self.corpus, self._find, self._found)
+        if self.finder.looking and self.searching and not is_made(self.corpus, self.KINDS[0]):
+            self.summary.left = words("Making the index, once …", DIM)
 
-    def _find(self) -> tuple[dict[str, Answer], Sequence[Record]]:
+    def _find(self) -> Found:
         if not self.searching:
-            return {}, self.records()
-        # Words that were typed mean after a filter what they meant while they were typed.
-        typing = self.field is not None
+            return Found(self.records(), {}, self._suggestions())
         answers = {
-            kind: answer(self.corpus, self.query_text, kind, typing=typing) for kind in self.KINDS
+            kind: answer(self.corpus, self.query_text, kind, typing=self._typing)
+            for kind in self.KINDS
         }
-        hits = [record for each in answers.values() for record in each.hits.records]
-        if self.order == RELEVANCE:
-            return answers, hits
-        ids = {record.id for record in hits}
-        return answers, [record for record in self.records() if record.id in ids]
+        found = [record for each in answers.values() for record in each.hits.records]
+        if self.order != RELEVANCE:
+            ids = {record.id for record in found}
+            found = [record for record in self.records() if record.id in ids]
+        return Found(found, answers, self._suggestions())
 
-    def _found(self, found: tuple[dict[str, Answer], Sequence[Record]]) -> None:
-        self.answers, records = found
-        self.show_found(records)
-        self.tell(sum(record.kind == self.KINDS[0] for record in records))
+    def _suggestions(self) -> Sequence[Choice]:
+        if not self._typing:
+            return ()
+        return suggestions(self.corpus, self.query_text, self.KINDS[0], self.notes.saved)
+
+    def _found(self, found: Found) -> None:
+        self.answers = found.answers
+        self.show_found(found.records)
+        self.tell(self._how_many(found.records))
+        if self.asking is not None:
+            self.asking.offer(found.choices)
+
+    def _how_many(self, records: Sequence[Record]) -> int:
+        if len(self.KINDS) == 1:
+            return len(records)
+        return sum(record.kind == self.KINDS[0] for record in records)
 
     # ----------------------------------------------------------------------- what changes
 
@@ -148,6 +174,10 @@ class Searched(View):
     def watch_query_text(self) -> None:
         self._changed()
         self.refresh_bindings()
+
+    def watch_notes(self) -> None:
+        if self.asking is not None:
+            self.asking.earlier = self.notes.recent
 
     def watch_all_by(self) -> None:
         self._changed()
@@ -210,37 +240,61 @@ class Searched(View):
 
     async def action_search(self) -> None:
         """Show the field, where it is not shown yet, and type."""
-        if self.field is None:
+        if self.asking is None:
             # Made when first asked for: no start waits for it.
-            hint = f"Search {self.NOUN}s: words in any order"
-            self.field = Field(placeholder=hint, compact=True, select_on_focus=False)
-            await self.mount(self.field, after=self.summary)
-        self.field.display = True
-        if self.field.value != self.query_text:
-            self.field.value = self.query_text
-        self.screen.set_focus(self.field)
+            hint = f"Search {self.NOUN}s: words in any order, speaker: date: …"
+            self.asking = Asking(Field(hint))
+            self.asking.earlier = self.notes.recent
+            await self.mount(self.asking, after=self.summary)
+        self.asking.display = True
+        if self.asking.field.value != self.query_text:
+            self.asking.put(self.query_text)
+        self.screen.set_focus(self.asking.field)
 
-    @on(Input.Changed)
-    def look_for(self, event: Input.Changed) -> None:
+    @on(Asking.Changed)
+    def look_for(self, event: Asking.Changed) -> None:
         """Show what is found at every letter."""
         event.stop()
-        self.query_text = event.value
+        # The last word of what is typed may go on; what was asked before is whole.
+        self._typing = not event.recalled
+        self.query_text = event.text
 
-    @on(Field.Left)
-    def leave_field(self, event: Field.Left) -> None:
+    @on(Asking.Left)
+    def leave_field(self, event: Asking.Left) -> None:
         """Leave the field and keep what was found."""
         event.stop()
-        if self.field is not None:
-            self.field.display = bool(self.query_text)
+        self.settle()
+        if self.asking is not None:
+            self.asking.display = bool(self.query_text)
         self.screen.set_focus(self.foremost)
+
+    def settle(self) -> None:
+        """Write the query so that it goes on finding the same, and remember it."""
+        if self._typing:
+            self._typing = False
+            text = self.query_text
+            if any(answer(self.corpus, text, k).total != a.total for k, a in self.answers.items()):
+                self.query_text = settled(text)
+                if self.asking is not None:
+                    self.asking.put(self.query_text)
+        if self.searching:
+            self.post_message(Remember(self.query_text))
+
+    def search_for(self, text: str) -> None:
+        """Show what a query finds that was not typed here."""
+        self._typing = False
+        self.query_text = text
+        if self.asking is not None:
+            self.asking.put(text)
+            self.asking.display = bool(text)
 
     def drop_search(self) -> None:
         """Show all again."""
-        self.query_text = ""
-        if self.field is not None:
-            with self.field.prevent(Input.Changed):
-                self.field.value = ""
-            self.field.display = False
+        self.search_for("")
+
+    def action_save(self) -> None:
+        self.settle()
+        self.post_message(Save(self.query_text, self.id or ""))
 
     def action_clear(self) -> None:
         if self.query_text:
@@ -266,4 +320,6 @@ class Searched(View):
                 return len(self.sorts) > 1
             case "clear":
                 return bool(self.query_text or self.corpus.filters_on(self.kind))
+            case "save":
+                return self.searching
         return super().check_action(action, parameters)

@@ -101,7 +101,8 @@ class Sources(Pane):
         title = lit(words(article.title, STRONG), spans)
         date = words(short_date(article.published) or "undated", DATE)
         by = [article.publisher or article.agency or "publisher not reported", article.author]
-        source = joined(*((part, DIM) for part in by if part), by=" · ")
+        why = self.why(article)
+        source = joined(*((part, DIM) for part in ([why] if why else by) if part), by=" · ")
         quotes = words(counted(len(self.corpus.in_article(article.id, "quote")), "quote"), DIM)
 
         def lines(width: int) -> int:

@@ -112,6 +112,7 @@ class Timeline(Pane):
         sources = len({anchor.article for anchor in event.evidence})
         notes = joined(
             (event.status if event.status != "happened" else "", EVENT),
+            (self.why(event), DIM),
             (BASIS_SHORT[event.when.basis] if event.when.known else event.when.note, DIM),
             (f"{sources} sources" if sources > 1 else "", DIM),
             by=" · ",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
@@ -13,16 +14,26 @@ class Field(Input):
     """A line to type into, which tells when it is left."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "leave", "To the hits", tooltip="Go to the hits"),
-        Binding("down", "leave", "To the hits", show=False, tooltip="Go to the hits"),
-        Binding("escape", "done", "Done", tooltip="Leave the field, keep what was found"),
+        Binding("enter", "leave('enter')", "To the hits", tooltip="Go to the hits"),
+        Binding("escape", "leave('escape')", "Done", tooltip="Leave the field, keep what is found"),
     ]
 
+    def __init__(self, hint: str, text: str = "", *, select: bool = False) -> None:
+        super().__init__(text, placeholder=hint, compact=True, select_on_focus=select)
+
+    @dataclass
     class Left(Message):
-        """The reader has typed enough."""
+        """The reader has typed enough, and pressed this key."""
 
-    def action_leave(self) -> None:
-        self.post_message(self.Left())
+        key: str
 
-    def action_done(self) -> None:
-        self.post_message(self.Left())
+    class AtEnd(Message):
+        """The reader wants to go on to the right of all that is typed."""
+
+    def action_leave(self, key: str) -> None:
+        self.post_message(self.Left(key))
+
+    def action_cursor_right(self, select: bool = False) -> None:
+        if self.cursor_at_end and not select:
+            self.post_message(self.AtEnd())
+        super().action_cursor_right(select)

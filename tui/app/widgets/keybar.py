@@ -40,8 +40,11 @@ SHOWN = {
 MOST = 7
 """More keys than these nobody reads."""
 
-ALWAYS = ("help", "quit")
+ALWAYS = ("everywhere", "help", "quit")
 """The actions whose keys are shown wherever one is."""
+
+SELDOM = ("browse",)
+"""The actions whose keys come first: they are there only where they mean something."""
 
 
 def key_name(key: str) -> str:
@@ -86,7 +89,8 @@ class KeyBar(OneLine):
         always = [found.pop(action) for action in ALWAYS if action in found]
         width = 1 + sum(drawn.cell_length for _binding, drawn in always)
         kept = []
-        for binding, drawn in list(found.values())[: MOST - len(always)]:
+        others = sorted(found.values(), key=lambda each: each[0].action not in SELDOM)
+        for binding, drawn in others[: MOST - len(always)]:
             width += drawn.cell_length
             if width > self.size.width:
                 break

@@ -7,10 +7,10 @@ does not ask.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
-from typing import ClassVar, NamedTuple
+from typing import ClassVar, NamedTuple, TypeVar, overload
 
 from textual import events
 from textual.binding import Binding, BindingType
@@ -23,6 +23,8 @@ from textual.strip import Strip
 from tui.app.going_on import Amiss, goes_on
 from tui.app.text import EMPTY, WARN, words, wrapped
 from tui.app.widgets.drawing import Lines
+
+T = TypeVar("T")
 
 GUTTER = 2
 KEPT = 3000
@@ -58,6 +60,40 @@ def block(
 ) -> Row:
     """A row of as many lines as the words need."""
     return Row(lambda width: wrapped(content, width, indent=indent, first=first, most=most), target)
+
+
+class Roll(Sequence[Row]):
+    """Rows of many things alike, each made when it comes into sight: a hundred thousand
+    cost what is shown of them. Every one has a target, and all are of one height."""
+
+    def __init__(
+        self,
+        things: Sequence[T],
+        row: Callable[[T], Row],
+        target: Callable[[T], Hashable],
+        height: Callable[[int], int],
+    ) -> None:
+        self._row: Callable[[int], Row] = lambda index: row(things[index])
+        self._targets: Callable[[], Iterable[Hashable]] = lambda: map(target, things)
+        self._many = len(things)
+        self.height = height
+
+    def __len__(self) -> int:
+        return self._many
+
+    @overload
+    def __getitem__(self, at: int) -> Row: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[Row]: ...
+    def __getitem__(self, at: int | slice) -> Row | Sequence[Row]:
+        if isinstance(at, slice):
+            return [self._row(index) for index in range(*at.indices(self._many))]
+        return self._row(at)
+
+    @property
+    def targets(self) -> Iterable[Hashable]:
+        """What the rows stand for, in order."""
+        return self._targets()
 
 
 class Rows(Lines, can_focus=True):
@@ -103,9 +139,9 @@ class Rows(Lines, can_focus=True):
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
-        self._rows: tuple[Row, ...] = ()
+        self._rows: Sequence[Row] = ()
         self._choosable = False
-        self._tops: list[int] = [0]
+        self._tops: Sequence[int] = [0]
         self._width = 0
         self._lines: dict[int, Sequence[Content]] = {}
         self._strips: dict[tuple[int, str], list[Strip]] = {}
@@ -117,8 +153,8 @@ class Rows(Lines, can_focus=True):
         self, rows: Sequence[Row], *, at: Hashable | None = None, scroll: int | None = None
     ) -> None:
         """Show other rows, the cursor on a target where it is among them."""
-        self._rows = tuple(rows)
-        self._choosable = any(row.target is not None for row in self._rows)
+        self._rows = rows if isinstance(rows, Roll) else tuple(rows)
+        self._choosable = any(target is not None for target in self._all_targets)
         self._width = 0
         self.set_reactive(Rows.cursor, self._first_cursor(at))
         self._wanted_scroll = scroll
@@ -137,13 +173,18 @@ class Rows(Lines, can_focus=True):
     @property
     def targets(self) -> tuple[Hashable, ...]:
         """All that can be chosen, in order."""
-        return tuple(row.target for row in self._rows if row.target is not None)
+        return tuple(target for target in self._all_targets if target is not None)
+
+    @property
+    def _all_targets(self) -> Iterable[Hashable | None]:
+        rows = self._rows
+        return rows.targets if isinstance(rows, Roll) else (row.target for row in rows)
 
     def find(self, target: Hashable | None) -> int:
         """The row with this target, or -1."""
         if target is None:
             return -1
-        return next((n for n, row in enumerate(self._rows) if row.target == target), -1)
+        return next((n for n, each in enumerate(self._all_targets) if each == target), -1)
 
     def seek(self, target: Hashable) -> bool:
         """Put the cursor on a target; whether it is there."""
@@ -161,7 +202,11 @@ class Rows(Lines, can_focus=True):
         self._width = width
         self._lines.clear()
         self._strips.clear()
-        self._tops = [0, *accumulate(self._height(n) for n in range(len(self._rows)))]
+        if isinstance(self._rows, Roll):
+            height = self._rows.height(width)
+            self._tops = range(0, (len(self._rows) + 1) * height, height)
+        else:
+            self._tops = [0, *accumulate(self._height(n) for n in range(len(self._rows)))]
         self.measured(self._tops[-1])
         if self._wanted_scroll is not None:
             self.bring(self._wanted_scroll)

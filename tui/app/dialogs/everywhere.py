@@ -1,0 +1,345 @@
+"""Search of everything: one list, a group for each kind of record, and the record beside."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from typing import ClassVar, NamedTuple
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Container
+from textual.content import Content
+from textual.message import Message
+from textual.screen import Screen
+
+from tui.app.cards import card
+from tui.app.cards.lighting import lighted
+from tui.app.cards.parts import found_by
+from tui.app.cards.words import quoted, said_as, short_date, speakers_words, summary
+from tui.app.finder import Finder
+from tui.app.messages import Look, Open, Remember, Save, Visit
+from tui.app.suggesting import suggestions
+from tui.app.text import (
+    ACTOR,
+    DIM,
+    HEADING,
+    ROLES,
+    STRONG,
+    counted,
+    cut,
+    excerpt,
+    joined,
+    spread,
+    words,
+)
+from tui.app.themes import WIDTHS
+from tui.app.widgets.asking import Asking, Choice
+from tui.app.widgets.field import Field
+from tui.app.widgets.keybar import KeyBar
+from tui.app.widgets.line import Line
+from tui.app.widgets.page import Page
+from tui.app.widgets.rows import Listing, Row, Rows, block, gap, line
+from tui.corpus import Corpus
+from tui.model import Anchor, Quote, Record
+from tui.notes import Notes
+from tui.search import Answer, Hit, everywhere, is_made, settled
+
+FIRST = 5
+"""So many hits of a kind are shown; the tab of the kind shows all."""
+
+
+class Group(NamedTuple):
+    """What a kind is called, and the tab that shows all of it."""
+
+    label: str
+    tab: str
+
+
+GROUPS = {
+    "quote": Group("Quotes", "quotes"),
+    "actor": Group("Actors", "actors"),
+    "event": Group("Events", "timeline"),
+    "figure": Group("Figures", "results"),
+    "contest": Group("Contests", "results"),
+    "article": Group("Articles", "sources"),
+}
+"""The kinds in the order in which they are shown."""
+
+EXAMPLES = (
+    ("vucic elections", "all these words, in any order and spelling"),
+    ('"election theft"', "these words one after the other"),
+    ("speaker:tepic -vote", "what somebody says, without a word"),
+    ("date:2023-12", "a month; or 2023-12-17..2023-12-25"),
+)
+
+
+class Found(NamedTuple):
+    """What is found of each kind, and how the query may go on."""
+
+    answers: Mapping[str, Answer]
+    choices: Sequence[Choice]
+
+
+class Sought(Field):
+    """The field of this search: Enter goes to the record at once."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "leave('enter')", "Go to it", tooltip="Go to the record"),
+        Binding("escape", "leave('escape')", "Back", tooltip="Back to where you were"),
+    ]
+
+    def __init__(self, hint: str, text: str) -> None:
+        # What was looked for last is replaced by what is typed.
+        super().__init__(hint, text, select=True)
+
+
+class Everywhere(Screen[None]):
+    """Search of everything. What the reader wants is asked of the main screen."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = Screen.COMPONENT_CLASSES | ROLES
+    HORIZONTAL_BREAKPOINTS = WIDTHS
+    AUTO_FOCUS = "Field"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "leave", "Back", tooltip="Back to where you were"),
+        Binding("slash", "type", "Type", tooltip="Back to the field"),
+        Binding("ctrl+s", "save", "Save", tooltip="Save this search by name"),
+        Binding("l,right", "focus_card", "Detail", show=False, tooltip="To the detail"),
+        Binding("h,left", "focus_list", "List", show=False, tooltip="To the list"),
+    ]
+
+    def __init__(
+        self,
+        corpus: Corpus,
+        notes: Notes,
+        ask: Callable[[Message], object],
+        text: str = "",
+    ) -> None:
+        super().__init__()
+        self._corpus = corpus.whole
+        self._notes = notes
+        self._ask = ask
+        self._text = text
+        self._typing = False
+        self._answers: Mapping[str, Answer] = {}
+        self.asking = Asking(Sought("Search everything: words in any order", text))
+        self.asking.earlier = notes.recent
+        self.summary = Line(classes="summary")
+        self.listing = Listing(classes="list")
+        self.page = Page(classes="card")
+        self.finder = Finder(self.summary)
+
+    def compose(self) -> ComposeResult:
+        yield self.asking
+        yield self.summary
+        yield Container(self.listing, self.page, classes="body")
+        yield KeyBar()
+
+    def on_mount(self) -> None:
+        self._look()
+
+    @property
+    def text(self) -> str:
+        """What is looked for."""
+        return self._text
+
+    # ------------------------------------------------------------------ what is found
+
+    @on(Asking.Changed)
+    def look_for(self, event: Asking.Changed) -> None:
+        """Show what is found at every letter."""
+        event.stop()
+        self._typing = not event.recalled
+        self._text = event.text
+        self._look()
+
+    def _look(self) -> None:
+        find = partial(self._find, self._text, self._typing)
+        self.finder.look(self._corpus, find, self._show)
+        if self.finder.looking and not is_made(self._corpus, "article"):
+            self.summary.left = words("Making the index, once …", DIM)
+
+    def _find(self, text: str, typing: bool) -> Found:
+        if not text.strip():
+            return Found({}, ())
+        goes_on = suggestions(self._corpus, text, "quote", self._notes.saved) if typing else ()
+        return Found(everywhere(self._corpus, text, GROUPS, typing=typing), goes_on)
+
+    def _show(self, found: Found) -> None:
+        self._answers = found.answers
+        self.listing.show(self._rows())
+        if self.listing.target is None:
+            self.page.show([])
+        self.asking.offer(found.choices)
+        self._tell()
+
+    def _tell(self) -> None:
+        answers = self._answers
+        total = sum(each.total for each in answers.values())
+        of = sum(each.of for each in answers.values())
+        hints = next((each.query.hints for each in answers.values()), ())
+        kinds = sum(1 for each in answers.values() if each.total)
+        self.summary.left = (
+            joined(
+                (f"{total:,} of {of:,}", STRONG),
+                (self._text.strip(), ".hit"),
+                (" · ".join(hints), DIM),
+                (f"in {counted(kinds, 'kind')}" if kinds > 1 else "", DIM),
+                by=" · ",
+            )
+            if answers
+            else words("Quotes, actors, events, figures, contests, articles", DIM)
+        )
+
+    def _rows(self) -> list[Row]:
+        if not self._answers:
+            return self._examples()
+        rows: list[Row] = []
+        for kind, group in GROUPS.items():
+            answer = self._answers[kind]
+            if not answer.total:
+                continue
+            if rows:
+                rows.append(gap())
+            head = joined((group.label, HEADING), (f"{answer.total:,}", DIM), by="  ")
+            rows += [line(head), *(self._row(hit) for hit in answer.hits[:FIRST])]
+            if answer.total > FIRST:
+                more = words(f"all {answer.total:,} {group.label.lower()} …", ".link")
+                rows.append(line(joined("  ", more), group))
+        return rows or self._nothing()
+
+    def _row(self, hit: Hit) -> Row:
+        record = hit.record
+        if isinstance(record, Quote):
+            return self._quote(hit, record)
+
+        def draw(width: int) -> list[Content]:
+            left, right = summary(self._corpus, record, spans=hit.spans)
+            return [spread(left, words(hit.why, DIM) if hit.why else right, width)]
+
+        return Row(draw, record.id, 1)
+
+    def _quote(self, hit: Hit, quote: Quote) -> Row:
+        def draw(width: int) -> list[Content]:
+            role = ACTOR if quote.speakers else DIM
+            right = hit.why or short_date(quote.said)
+            said = excerpt(quote.text, hit.spans, width - 4)
+            return [
+                spread(words(speakers_words(self._corpus, quote), role), words(right, DIM), width),
+                cut(joined("  ", said_as(self._corpus, quote), said, quoted(quote)[1]), width),
+            ]
+
+        return Row(draw, quote.id, 2)
+
+    @staticmethod
+    def _examples() -> list[Row]:
+        rows = [gap(), line(words("For example", HEADING))]
+        for query, means in EXAMPLES:
+            rows.append(block(words(means, DIM), indent=22, first=words(query, STRONG)))
+        return rows
+
+    def _nothing(self) -> list[Row]:
+        answers = self._answers.values()
+        rows = [gap(), block(joined("Nothing matches ", (self._text.strip(), STRONG), ".")), gap()]
+        meant = next((each.suggestion for each in answers if each.suggestion), None)
+        if meant:
+            text = f"{meant.how.capitalize()}? {counted(meant.total, 'hit')}"
+            rows.append(block(words(text, DIM)))
+        for kind, answer in self._answers.items():
+            if answer.advice:
+                rows.append(block(words(f"{GROUPS[kind].label}: {answer.advice}", DIM)))
+        if len(rows) == 3:
+            rows.append(block(words("Try fewer or shorter words.", DIM)))
+        return rows
+
+    # --------------------------------------------------------------------- the record
+
+    @on(Rows.Highlighted, ".list")
+    def show_card(self, event: Rows.Highlighted) -> None:
+        """Show the record that the cursor is on."""
+        event.stop()
+        record = self._record
+        if record is None or event.target != self.listing.target:
+            self.page.show([])
+            return
+        hit = self._answers[record.kind].hit(record)
+        rows = found_by(card(self._corpus, record), hit.why)
+        self.page.show(lighted(rows, hit.stretches))
+
+    @property
+    def _record(self) -> Record | None:
+        target = self.listing.target
+        return self._corpus.get(target) if isinstance(target, str) else None
+
+    @on(Rows.Highlighted, ".card")
+    def stay(self, event: Rows.Highlighted) -> None:
+        """What is read in the detail changes nothing here."""
+        event.stop()
+
+    # ----------------------------------------------------------------- what one asks
+
+    @on(Asking.Left)
+    def leave_field(self, event: Asking.Left) -> None:
+        """Enter goes to the record, the down arrow to the list, Esc back."""
+        event.stop()
+        if event.key == "escape":
+            self.action_leave()
+        elif event.key == "enter" and self.listing.target is not None:
+            self.listing.action_choose()
+        else:
+            self.set_focus(self.listing)
+
+    @on(Rows.Chosen, ".list")
+    def go(self, event: Rows.Chosen) -> None:
+        """To the record, or to all hits of a kind in their tab."""
+        event.stop()
+        if isinstance(event.target, Group):
+            self._go(Look(self._settled(), event.target.tab))
+        else:
+            self._go(Visit(str(event.target)))
+
+    @on(Rows.Chosen, ".card")
+    def follow(self, event: Rows.Chosen) -> None:
+        """From the detail to a passage, or to another record."""
+        event.stop()
+        if isinstance(event.target, Anchor):
+            record = self._record
+            self._go(Open(record.id if record else "", event.target))
+        else:
+            self._go(Visit(str(event.target)))
+
+    def _go(self, to: Message) -> None:
+        self._ask(Remember(self._settled()))
+        self._ask(to)
+        self.dismiss()
+
+    def _settled(self) -> str:
+        """The query, written so that it finds the same when it is not being typed."""
+        text = self._text.strip()
+        if not self._typing:
+            return text
+        whole = everywhere(self._corpus, text, GROUPS)
+        same = all(whole[kind].total == each.total for kind, each in self._answers.items())
+        return text if same else settled(text)
+
+    def action_leave(self) -> None:
+        self.finder.cancel()
+        self.dismiss()
+
+    def action_save(self) -> None:
+        self._ask(Save(self._settled()))
+
+    def action_type(self) -> None:
+        self.set_focus(self.asking.field)
+
+    def action_focus_list(self) -> None:
+        self.set_focus(self.listing)
+
+    def action_focus_card(self) -> None:
+        self.set_focus(self.page)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action == "save":
+            return bool(self._text.strip())
+        return True
