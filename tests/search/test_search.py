@@ -17,7 +17,18 @@ from tests.search.test_query import PIECES, QUERIES, STRINGS
 from tui.corpus import ByActor, BySource, Corpus
 from tui.folding import folded
 from tui.model import Record
-from tui.search import KINDS, Hit, answer, everywhere, parse, prepare, search, text_of
+from tui.search import (
+    KINDS,
+    Hit,
+    answer,
+    everywhere,
+    is_made,
+    parse,
+    prepare,
+    search,
+    settled,
+    text_of,
+)
 from tui.search import index as index_module
 from tui.search.hits import ANYWHERE, seen_of
 from tui.search.query import RUN, What
@@ -414,6 +425,21 @@ class TestAnAnswer:
         assert answers["event"].hint == "events have no sure:"
 
 
+class TestASettledQuery:
+    @pytest.mark.parametrize(
+        ("typed", "written"),
+        [("squ", "squ*"), ('"leave the squ', '"leave the squ"*'), ("speaker:cir", "speaker:cir*"),
+         ("date:2022-0", "date:2022-0*"), ('"off the"', '"off the"'), ("", "")],
+    )  # fmt: skip
+    def test_is_written_so_that_it_goes_on_finding_the_same(self, typed: str, written: str) -> None:
+        assert settled(typed) == written
+
+    @settings(max_examples=500)
+    @given(STRINGS)
+    def test_finds_what_it_found_while_it_was_typed(self, text: str) -> None:
+        assert parse(settled(text)) == parse(text, typing=True)
+
+
 class TestANarrowedCorpus:
     def test_is_searched_alone(self) -> None:
         narrowed = CORPUS.narrowed(BySource(GAZETTE_ID))
@@ -430,6 +456,13 @@ class TestAnIndex:
         del corpus
         gc.collect()
         assert key not in index_module._of_corpus
+
+    def test_is_not_made_for_who_has_left(self) -> None:
+        corpus = replace(CORPUS)
+        prepare(corpus, "quote", wanted=lambda: False)
+        assert not is_made(corpus, "quote")
+        prepare(corpus, "quote")
+        assert is_made(corpus, "quote")
 
     def test_is_made_once_however_many_ask(self) -> None:
         corpus, made = replace(CORPUS), []

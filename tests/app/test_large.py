@@ -1,0 +1,85 @@
+"""A corpus that takes longer to search than a frame: in a thread, and made as it is seen."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Sequence
+
+import pytest
+
+from tests.app.journey import exploring
+from tui.app import finder
+from tui.app.panes import quotes
+from tui.app.panes.searched import Found, Searched
+from tui.model import Record
+
+
+@pytest.fixture
+def large(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every corpus counts as large."""
+    monkeypatch.setattr(finder, "RECORDS", 0)
+    monkeypatch.setattr(quotes, "MANY", 0)
+
+
+@pytest.mark.usefixtures("large")
+class TestALargeCorpus:
+    async def test_is_searched_as_a_small_one_is(self) -> None:
+        async with exploring(tab="quotes") as journey:
+            assert len(journey.listed) == 11
+            await journey.press("slash")
+            await journey.type("count")
+            assert len(journey.listed) == 3
+            assert "3 of 11 · count · Esc clears" in journey.lines[1]
+            await journey.press("enter", "s")
+            assert "by text" in journey.lines[1]
+            await journey.press("escape")
+            assert len(journey.listed) == 11
+
+    async def test_is_searched_everywhere_too(self) -> None:
+        async with exploring() as journey:
+            await journey.press("ctrl+f")
+            await journey.type("square")
+            assert "2 of 42 · square" in journey.lines[1]
+
+    async def test_shows_all_of_a_long_list_as_one_goes_down(self) -> None:
+        async with exploring(tab="quotes") as journey:
+            await journey.press("G")
+            assert journey.pane.listing.target == journey.listed[-1]
+            seen = [line for line in journey.lines if line.startswith("▌")]
+            assert seen
+            await journey.press("g", "j", "pagedown", "enter")
+            assert journey.main.view == "reader"
+
+    async def test_a_keystroke_cancels_the_search_before_it(
+        self, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        go_on, shown = threading.Event(), []
+        find, show = Searched._find, Searched._found
+
+        def slowly(self: Searched) -> Found:
+            text = self.query_text
+            found = find(self)
+            if text == "c":
+                go_on.wait(10)
+            return found
+
+        def note(self: Searched, found: Found) -> None:
+            shown.append(_ids(found.records))
+            show(self, found)
+
+        async with exploring(tab="quotes") as journey:
+            monkeypatch.setattr(Searched, "_find", slowly)
+            monkeypatch.setattr(Searched, "_found", note)
+            await journey.pilot.press("slash")
+            await journey.pilot.press("c")
+            await journey.pilot.press("o")
+            while not shown:
+                await journey.pilot.pause()
+            go_on.set()
+            await journey.settle()
+            assert shown == [journey.listed]
+            assert journey.pane.query_text == "co"
+
+
+def _ids(records: Sequence[Record]) -> tuple[str, ...]:
+    return tuple(record.id for record in records)
