@@ -6,7 +6,6 @@ its report, a quote by the day it was said or else by its report, an event by it
 
 from __future__ import annotations
 
-import re
 import weakref
 from bisect import bisect_right
 from collections import Counter
@@ -18,9 +17,9 @@ from tui.corpus import Corpus
 from tui.dates import readable
 from tui.model import Actor, Event, Quote, Record, When
 
-_END = re.compile(r"\n[ \t]*(?=\n)|(?<=[.!?:…”\"’'»)\]])[ \t]*\n")
-"""Where a paragraph ends: at an empty line, or at a line's end that is a sentence's too. Other
-ends of lines are those of a text that is broken to fit a width."""
+_ENDING = frozenset(".!?:…”\"’'»)]\n")
+"""What a line ends with that ends a paragraph. Other ends of lines are those of a text that
+is broken to fit a width."""
 
 
 class Companion(NamedTuple):
@@ -67,7 +66,7 @@ class Company:
         for actor in corpus.whole.actors:
             for article, start, _end in actor.mentions:
                 if article not in ends:
-                    ends[article] = [end.end() for end in _END.finditer(corpus.texts[article])]
+                    ends[article] = _ends(corpus.texts[article])
                 place = article, bisect_right(ends[article], start)
                 number = numbers.setdefault(place, len(numbers))
                 if number == len(self._named):
@@ -91,6 +90,21 @@ class Company:
         """In how many paragraphs both are named; of one with itself, in how many it is."""
         nobody: set[int] = set()
         return len(self._paragraphs.get(one, nobody) & self._paragraphs.get(other, nobody))
+
+
+def _ends(text: str) -> list[int]:
+    """Where the paragraphs of a text end: at empty lines, and where a line's end is a
+    sentence's too."""
+    ends = []
+    at = text.find("\n")
+    while at >= 0:
+        before = at - 1
+        while before >= 0 and text[before] in " \t\r":
+            before -= 1
+        if before < 0 or text[before] in _ENDING:
+            ends.append(at + 1)
+        at = text.find("\n", at + 1)
+    return ends
 
 
 _of_corpus: dict[int, Company] = {}

@@ -15,6 +15,9 @@ from tui.corpus import Corpus
 from tui.disagreements.sides import Voices, between_articles, made, rule_id
 from tui.model import Disagreement, Figure, Side, Telling
 
+WHYS = 4
+"""How many reasons a note holds; of a hundred figures there are thousands of pairs."""
+
 
 def differing_values(corpus: Corpus, voices: Voices) -> Iterator[Disagreement]:
     """A disagreement for each thing that articles give different values for."""
@@ -39,8 +42,14 @@ def differing_values(corpus: Corpus, voices: Voices) -> Iterator[Disagreement]:
             actors=[about.subject] if about.subject else [],
             rule="figures for one thing that differ",
             explained_by=None if any(each.sign == "≠" for each in how) else how[0].explained_by,
-            note="; ".join(dict.fromkeys(each.why for each in how)),
+            note=_why(how),
         )
+
+
+def _why(how: Sequence[Comparison]) -> str:
+    """What is said of the differences, the first of them where there are many."""
+    whys = list(dict.fromkeys(each.why for each in how))
+    return "; ".join([*whys[:WHYS], *(["…"] if len(whys) > WHYS else [])])
 
 
 def _claim(figure: Figure, corpus: Corpus) -> tuple[str, ...]:
