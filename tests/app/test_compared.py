@@ -167,6 +167,16 @@ class TestMoving:
             assert "of 3" not in journey.lines[1]
             assert "officials" in journey.lines[3]
 
+    async def test_what_only_other_columns_have_leaves_no_heading(self) -> None:
+        async with exploring(tab="quotes", size=SMALL) as journey:
+            await journey.press("f", "space", "down", "down", "space", "down", "space")
+            await journey.press("enter", "c")
+            assert compared(journey).comparison.speakers == (CIRIC, OFFICIALS, "clean-hands")
+            assert "Tue 10 May 2022" not in journey.seen
+            assert "Wed 11 May 2022" in journey.seen
+            await journey.press("right", "right")
+            assert "Tue 10 May 2022" in journey.seen
+
 
 class TestChanging:
     async def test_words_are_compared_while_they_are_typed_and_esc_leaves_them_out(self) -> None:

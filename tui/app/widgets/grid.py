@@ -16,9 +16,9 @@ from textual.message import Message
 from textual.reactive import var
 from textual.strip import Strip
 
-from tui.app.text import BAR_REST, column, joined
+from tui.app.text import BAR_REST, column, cut, joined
 from tui.app.widgets.drawing import OneLine
-from tui.app.widgets.rows import Row, Rows, line
+from tui.app.widgets.rows import Row, Rows
 
 NARROWEST, WIDEST = 36, 76
 """Cells of the terminal that a column takes, its margin included."""
@@ -75,12 +75,14 @@ class Grid(Rows):
         self.columns = columns
         row, place = self._cell_of(at)
         if row < 0:
-            row, place = next(iter(self._cells()), (-1, 0))
+            # The topmost cell of the first columns: those there is room for anywhere.
+            cells = sorted(self._cells(), key=lambda cell: (cell[1] > 1, cell))
+            row, place = next(iter(cells), (-1, 0))
         self.set_reactive(Grid.column, place)
         self.first = 0
         self._bring_column()
         rows = [
-            line(each) if isinstance(each, Content) else self._row(number, each)
+            self._heading(number, each) if isinstance(each, Content) else self._row(number, each)
             for number, each in enumerate(lines)
         ]
         self.show(rows, at=self._target_of(row, place), scroll=scroll)
@@ -89,6 +91,20 @@ class Grid(Rows):
     def _row(self, number: int, boxes: Sequence[Box | None]) -> Row:
         targets = tuple(box.target for box in boxes if box)
         return Row(lambda _width: (), targets or None, lambda _width: self._tall_of(number))
+
+    def _heading(self, number: int, content: Content) -> Row:
+        return Row(
+            lambda width: (cut(content, width),), None, lambda _width: self._heads_something(number)
+        )
+
+    def _heads_something(self, number: int) -> bool:
+        """Whether there is a box below a heading in the columns in sight, or only words."""
+        row = number + 1
+        while row < len(self._boxes) and self._boxes[row]:
+            if any(self._box(row, place) for place in self.shown):
+                return True
+            row += 1
+        return row == number + 1
 
     def _cells(self) -> list[tuple[int, int]]:
         """Where there are boxes, row by row."""
