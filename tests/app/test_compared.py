@@ -10,6 +10,7 @@ from tests.app.journey import Journey, exploring
 from tests.app.test_hostile import LITERAL, ROOMY, acting, hostile
 from tests.samples import sample_corpus
 from tui.app.dialogs.facets import Facets
+from tui.app.finder import RECORDS
 from tui.app.panes.compared import Compared
 from tui.corpus import Corpus
 
@@ -72,6 +73,14 @@ class TestReaching:
         async with exploring(tab="quotes") as journey:
             await journey.press("f", "space", "down", "down", "space", "enter", "c")
             assert compared(journey).comparison.speakers == (CIRIC, OFFICIALS)
+
+    async def test_an_actor_is_compared_whoever_the_quotes_are_filtered_by(self) -> None:
+        async with exploring(tab="quotes") as journey:
+            await journey.press("f", "space", "down", "down", "space", "enter", "2")
+            journey.pane.listing.seek("clean-hands")
+            await journey.settle()
+            await journey.press("c")
+            assert compared(journey).comparison.speakers == ("clean-hands", CIRIC)
 
     async def test_the_other_filters_hold_and_are_named(self) -> None:
         async with exploring(tab="quotes") as journey:
@@ -244,6 +253,25 @@ class TestChanging:
 
 
 class TestExtremes:
+    async def test_a_large_corpus_is_compared_in_a_thread(self) -> None:
+        sample = sample_corpus()
+        many = tuple(
+            replace(sample.quotes[n % 11], id=f"many.q{n}", text=f"word{n} of many")
+            for n in range(RECORDS + 1)
+        )
+        async with exploring(replace(sample, quotes=many), open_id=CIRIC, size=SMALL) as journey:
+            await journey.press("c")
+            await journey.app.workers.wait_for_complete()
+            await journey.settle()
+            assert len(compared(journey).comparison.quotes) > RECORDS // 2
+            await journey.press("slash")
+            await journey.type("word2")
+            await journey.press("enter")
+            await journey.app.workers.wait_for_complete()
+            await journey.settle()
+            assert "word2 · Esc clears" in journey.lines[1]
+            assert "word2" in at(journey)[0]
+
     async def test_articles_in_which_nobody_is_quoted_say_so(self) -> None:
         silent = replace(sample_corpus(), quotes=())
         async with exploring(silent, open_id=CIRIC, size=SMALL) as journey:

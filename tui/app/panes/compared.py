@@ -14,6 +14,7 @@ from textual.widgets import Input
 
 from tui.app.cards.cell import quote_cell
 from tui.app.cards.words import date_words, source_words
+from tui.app.finder import Finder
 from tui.app.messages import ChooseSpeakers, Copy, Open
 from tui.app.panes.view import View
 from tui.app.text import ACTOR, DATE, DIM, HIT, STRONG, counted, joined, spread, words
@@ -28,8 +29,8 @@ from tui.search import parse
 from tui.search.answers import Answer
 from tui.search.query import Query
 
-SPARED = 3
-"""Lines of the screen that no quote takes: its heading, and what stands around it."""
+SPARED = 8
+"""Lines of the screen that no quote takes: its heading, and what stands around all."""
 
 
 class Compared(View):
@@ -50,6 +51,7 @@ class Compared(View):
         self.grid = Grid()
         self.heads = Heads(self.grid)
         self.field: Field | None = None
+        self.finder = Finder(self)
         self._answer: Answer | None = None
 
     @property
@@ -81,9 +83,17 @@ class Compared(View):
         scroll: int | None = None,
     ) -> None:
         self.asked = asked
-        made = self.comparison = compare(corpus, asked.speakers, asked.query)
-        self._answer = Answer(corpus, asked.query, "quote") if asked.query.parts else None
         at = (record, asked.column) if record else None
+        self.finder.look(corpus, partial(_found, corpus, asked), partial(self._show, at, scroll))
+
+    def _show(
+        self,
+        at: tuple[str, int] | None,
+        scroll: int | None,
+        found: tuple[Comparison, Answer | None],
+    ) -> None:
+        made, self._answer = found
+        self.comparison = made
         lines = self._lines() if made.groups else self._nothing()
         self.grid.lay(lines, len(made.speakers), at=at, scroll=scroll)
         self.heads.show([partial(self._head, number) for number in range(len(made.speakers))])
@@ -106,7 +116,7 @@ class Compared(View):
 
     def _box(self, quote: Quote, column: int) -> Box:
         hit = self._answer.hit(quote) if self._answer else None
-        most = max(4, self.grid.tall - SPARED) if self.grid.tall else 20
+        most = max(4, self.screen.size.height - SPARED)
         box = quote_cell(self.comparison.corpus, quote, hit.spans if hit else (), most)
         # What two say together stands in two columns, and is a target in each.
         return box._replace(target=(quote.id, column))
@@ -243,3 +253,9 @@ class Compared(View):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         return action != "copy" or self.record is not None
+
+
+def _found(corpus: Corpus, asked: Asked) -> tuple[Comparison, Answer | None]:
+    """What is compared, and why each quote is; may take a while in a large corpus."""
+    made = compare(corpus, asked.speakers, asked.query)
+    return made, Answer(corpus, asked.query, "quote") if asked.query.parts else None

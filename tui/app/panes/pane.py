@@ -240,9 +240,9 @@ class Pane(Searched):
         """Put who speaks beside somebody else, on what is searched for among quotes."""
         found = self.answers.get("quote")
         speakers = self._speakers()
-        filtered = speakers_filtered(self.corpus)
-        # Who is filtered by several speakers wants to see these.
-        speakers = filtered if len(filtered) > 1 else speakers
+        if self.kind == "quote" and len(filtered := speakers_filtered(self.corpus)) > 1:
+            # Whoever has chosen several speakers wants to see these.
+            speakers = filtered
         self.post_message(Compare(Asked(speakers, found.query if found else Query())))
 
     def _speakers(self) -> tuple[str, ...]:
