@@ -290,7 +290,7 @@ class _Reader:
         begin = cue.last + 2
         content = self.sentence.trimmed(
             self.sentence.start_of(begin),
-            self.sentence.start_of(self.contents.noun_clause_end(cue, begin)),
+            self.sentence.start_of(self.contents.endings.noun_clause_end(cue, begin)),
         )
         if content is None:
             return None

@@ -16,7 +16,7 @@ from tui.extract import lexicon as lex
 from tui.extract.found import Reported, TimeFound
 from tui.extract.layout import Layout, Span
 from tui.extract.speech import attribution, grammar, occasions
-from tui.extract.speech.contents import COMMITS, MIND_CLAUSES
+from tui.extract.speech.complements import COMMITS, MIND_CLAUSES
 from tui.extract.speech.marks import Marked
 from tui.extract.speech.pronouns import PRONOUNS
 from tui.extract.speech.sentence import Attribution

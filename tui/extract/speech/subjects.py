@@ -17,12 +17,6 @@ _CONNECTIVES = (
 )
 
 
-_FRONTING = frozenset(
-    """when while after before although though if as since because once until unless whereas
-    whenever despite given where""".split()
-)
-"""What opens a clause before the sentence's own: "When X said ..., Y replied"."""
-
 _OWNERS = frozenset("his her their its my our your".split())
 
 PARTY_TAG = re.compile(r"[RDI]-[A-Z]")
@@ -88,41 +82,7 @@ class Subjects:
             return None, None
         return self.clause_subject(at), None
 
-    def fronted_until(self, cue: Cue) -> int | None:
-        """Where the clause before the sentence's own ends, of a cue that stands in it: the
-        comma (or the quotation that holds it) of "When X said ..., Y replied"."""
-        tokens = self.sentence.tokens
-        first = 0
-        while first < cue.first and (
-            tokens[first].lower in lex.CONJUNCTIONS
-            or tokens[first].lower in lex.ADVERBS
-            or tokens[first].kind == "mark"
-        ):
-            first += 1
-        if not self._fronts(first) or any(
-            token.kind == "quote" or token.text in (",", ";", ":", "—", "–")
-            for token in tokens[first : cue.first]
-        ):
-            return None
-        for index in range(cue.last + 1, len(tokens) - 2):
-            token = tokens[index]
-            if token.text in (";", ":", "—", "–"):
-                return None
-            quote = token.quote
-            ends = token.text == "," or (
-                quote is not None and self.sentence.text[quote.end - 1] == ","
-            )
-            if ends and self._own_clause_at(index + 1):
-                return index if token.text == "," else index + 1
-        return None
-
-    def _fronts(self, at: int) -> bool:
-        token = self.sentence.tokens[at]
-        if token.kind != "word" or self.sentence.mention_end(token.start) is not None:
-            return False
-        return token.lower in _FRONTING or self._describes(at)
-
-    def _describes(self, at: int) -> bool:
+    def describes(self, at: int) -> bool:
         """Whether a participle that describes the subject to come opens a sentence: "Asked
         whether ...", "Led by ...", "Speaking to ..."."""
         tokens = self.sentence.tokens
@@ -135,32 +95,6 @@ class Subjects:
         return following.lower in (
             lex.PREPOSITIONS | lex.DETERMINERS | lex.SUBORDINATORS | lex.PRONOUNS | lex.ADVERBS
         ) or (lower.endswith("ing") and following.capital)
-
-    def _own_clause_at(self, at: int) -> bool:
-        """Whether a subject and then its verb stand from a token on, before a comma."""
-        tokens = self.sentence.tokens
-        first = tokens[at]
-        opens = first.kind == "word" and (
-            first.capital
-            or first.lower in lex.SUBJECT_PRONOUNS - {"who"}
-            or first.lower in lex.DETERMINERS
-            or first.lower in lex.ROLE_NOUNS | lex.PLURAL_PEOPLE
-        )
-        if not opens:
-            return False
-        for index in range(at + 1, min(at + 16, len(tokens))):
-            token = tokens[index]
-            if token.kind == "quote" or token.text in (";", ":"):
-                return False
-            if token.text == "," and index + 1 < len(tokens):
-                return self.subject_before_comma(index) is not None and any(
-                    grammar.maybe_verb(tokens, t) for t in range(index + 1, len(tokens))
-                )
-            if token.lower in grammar.RELATIVES or token.lower in lex.CONJUNCTIONS:
-                continue
-            if grammar.maybe_verb(tokens, index):
-                return True
-        return False
 
     def main_subject(self, before: int) -> Phrase | None:
         """The subject of the sentence's first verb: "Kos shared a picture, writing ..."."""
@@ -322,7 +256,7 @@ class Subjects:
                 fits = (
                     verbless
                     and lower not in grammar.RELATIVES | lex.PREPOSITIONS
-                    and not (first == 0 and self._describes(first))
+                    and not (first == 0 and self.describes(first))
                 )
                 return (first, comma) if fits else None
             if self.apposed(first):
@@ -360,7 +294,7 @@ class Subjects:
         return (
             lower in lex.PREPOSITIONS
             or lower in lex.ADVERBS
-            or (begin == 0 and self._describes(begin))
+            or (begin == 0 and self.describes(begin))
             or any(grammar.maybe_verb(self.sentence.tokens, t) for t in range(begin, end))
         )
 
