@@ -15,7 +15,7 @@ from tui.app.widgets.rows import Roll, Row
 from tui.dates import place_in_time
 from tui.model import Article, Quote, Record
 
-MANY = 1_000
+MANY = 200
 """More rows than these are made when they come into sight, and are all of one height."""
 
 
