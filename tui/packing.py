@@ -11,6 +11,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import MISSING, fields
+from sys import intern
 from types import NoneType, UnionType
 from typing import Any, Literal, NamedTuple, TypeVar, Union, get_args, get_origin, get_type_hints
 
@@ -189,7 +190,8 @@ def _unpack_anchor(value: Any, texts: Texts) -> Anchor:
         # How long the text is, is not asked: it may not have been read yet.
         numbers = type(start) is int and type(end) is int and 0 <= start <= end
         if numbers and isinstance(article, str) and article in texts:
-            return Anchor(article, start, end)
+            # JSON gives another string for every passage of one article.
+            return Anchor(intern(article), start, end)
     raise Misshapen(f"{value!r:.60} is no passage of an article")
 
 
