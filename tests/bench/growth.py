@@ -5,8 +5,8 @@
 Invented news (see ``tests.bench.newsroom``), so many articles at a time. Each number is had in
 a process of its own, and is processor time of all processes together unless it says "wall",
 so that a busy machine does not count. The memory of a build is the most that its processes
-held at once, looked at every tenth of a second. An exponent is the slope of cost over articles, both as logarithms,
-from 100 articles on: 1 is linear.
+held at once, looked at every tenth of a second. An exponent is the slope of cost over
+articles, both as logarithms, from 100 articles on: 1 is linear.
 """
 
 from __future__ import annotations
