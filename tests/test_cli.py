@@ -189,6 +189,10 @@ class TestSearch:
         # Whether all was written before the reader went is a matter of chance.
         assert ran.err in ("", "serbia-tui: 11 quotes\n")
 
+    def test_ends_quietly_when_nobody_reads_at_all(self, serbia_tui: Run, tmp_path: Path) -> None:
+        gone = "{ exec 0<&-; sleep 2; }; exit ${PIPESTATUS[0]}"
+        assert in_shell(tmp_path, f"export quotes | {gone}") == Ran(0, "", "")
+
     @pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no full device")
     def test_says_that_the_output_is_full(self, serbia_tui: Run, tmp_path: Path) -> None:
         ran = in_shell(tmp_path, "search square > /dev/full")

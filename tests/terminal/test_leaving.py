@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import os
 import signal
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 from tests.terminal.window import ENTER_SCREEN, Terminal
+from tui.app.leaving import GIVE_BACK
 
 SIZES = [(1, 1), (2, 3), (24, 80), (1, 200), (60, 1), (4, 20), (0, 0), (70, 240), (1, 1), (30, 100)]
 
@@ -58,6 +61,16 @@ class TestASignal:
         os.kill(terminal.pid, signal.SIGTERM)
         assert terminal.wait_for_end() == 128 + signal.SIGTERM
         assert terminal.is_given_back()
+
+    def test_ends_what_does_not_leave_by_itself(self) -> None:
+        stuck = (
+            "import os, time; from tui.app import leaving; leaving.PATIENCE = 0.1\n"
+            "with leaving.given_back(lambda code: None): os.kill(os.getpid(), 15); time.sleep(60)"
+        )
+        ended = subprocess.run(
+            [sys.executable, "-c", stuck], capture_output=True, timeout=50, check=False
+        )
+        assert (ended.returncode, ended.stderr) == (128 + signal.SIGTERM, GIVE_BACK)
 
     def test_that_the_window_is_gone_ends_it(self, opened: Opened) -> None:
         terminal = opened()
