@@ -42,3 +42,9 @@ def test_braille_is_the_darker_the_more_dots_it_has() -> None:
 
 def test_marks_without_a_cell_take_none() -> None:
     assert in_encoding("e\u0301\u200b", "ascii") == "e"
+
+
+def test_at_least_is_never_shown_as_more_than() -> None:
+    assert in_encoding("about  ≥30, ≤4", "ascii") == "about >=30,<=4"
+    assert in_encoding("≥30", "ascii") == "?30"
+    assert in_encoding("  ≥30", "cp437") == "  ≥30"

@@ -347,6 +347,7 @@ def check(given: argparse.Namespace) -> int:
     from tui.build import build as build_corpus
     from tui.build import inputs, seeds
     from tui.checks import differences, problems
+    from tui.doubts import doubts
     from tui.packing import Misshapen
 
     folder, place = _places(given)
@@ -374,6 +375,9 @@ def check(given: argparse.Namespace) -> int:
     if found:
         _say(f"{len(found)} found that {'does' if len(found) == 1 else 'do'} not hold")
         return COULD_NOT
+    for doubt in doubts(kept):
+        where = f"{kept.name(doubt.contest)}: " if doubt.contest else ""
+        _say(f"warning: {where}{doubt.why} ({', '.join(doubt.figures)})")
     records = sum(1 for _ in kept.records)
     _out(f"{records} records of {len(kept.articles)} articles hold: passages, links, values\n")
     return DONE

@@ -45,8 +45,6 @@ _SIGNS = {
     "†‡": "+",
     "≠": "#",
     "≈": "~",
-    "≤": "<",
-    "≥": ">",
     "…": ".",
     # Marks of quotation.
     "“”„‟″": '"',
@@ -58,6 +56,10 @@ _SIGNS = {
 _TABLE = {sign: plain for signs, plain in _SIGNS.items() for sign in signs}
 # Letters that no decomposition makes plain.
 _TABLE |= dict(zip("đĐłŁøØæÆœŒßıðÐþÞ", "dDlLoOaAoOsidDtT", strict=True))
+
+WIDER = {"≤": ("?", "<="), "≥": ("?", ">=")}
+"""Signs that one cell cannot replace without saying something else: they take the space
+before them too, and without one say that they are not known."""
 
 BRAILLE = range(0x2800, 0x2900)
 
@@ -74,6 +76,9 @@ def in_encoding(text: str, encoding: str) -> str:
     """The text with what the encoding lacks replaced, cell by cell."""
     if text.isascii() or has_all_signs(encoding):
         return text
+    for sign, (plain, wider) in WIDER.items():
+        if sign in text and _shown(sign, encoding) == plain:
+            text = text.replace(f" {sign}", wider)
     return "".join(_shown(character, encoding) for character in text)
 
 

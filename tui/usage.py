@@ -13,7 +13,7 @@ from tui.plain import one_line
 
 COMMANDS = ("build", "search", "show", "compare", "export", "chart", "check", "add")
 KINDS = ("articles", "actors", "contests", "events", "figures", "quotes", "disagreements")
-CHARTS = ("timeline", "actors")
+CHARTS = ("timeline", "results", "actors")
 LANES = ("kind", "article", "actor", "together")
 UNITS = ("day", "week", "month", "year", "decade", "century")
 TABS = ("timeline", "actors", "results", "quotes", "sources")
@@ -158,10 +158,14 @@ def _parser() -> argparse.ArgumentParser:
     )
     chart.add_argument("--ascii", action="store_true", help="draw with ASCII alone")
     chart.add_argument(
-        "--by", choices=LANES, default=LANES[0], metavar="LANES", help=f"{', '.join(LANES)}"
+        "--by",
+        choices=LANES,
+        default=LANES[0],
+        metavar="LANES",
+        help=f"timeline: {', '.join(LANES)}",
     )
     chart.add_argument(
-        "--unit", choices=UNITS, metavar="UNIT", help=f"{', '.join(UNITS)}; what has room"
+        "--unit", choices=UNITS, metavar="UNIT", help=f"timeline: {', '.join(UNITS)}; what has room"
     )
     _add_output(chart)
 

@@ -24,3 +24,9 @@ async def test_what_an_encoding_has_stays() -> None:
     async with exploring(encoding="cp1250", tab="actors") as journey:
         assert "Đorđe Ćirić" in journey.seen
         journey.seen.encode("cp1250")
+
+
+async def test_at_least_stays_at_least() -> None:
+    async with exploring(encoding="ascii", size=(160, 60), tab="results") as journey:
+        assert ">=30" in journey.seen
+        assert {len(line) for line in journey.lines} == {160}

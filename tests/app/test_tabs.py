@@ -169,7 +169,7 @@ class TestResults:
             assert "╱╱ not reported  30 of 61 seats" in journey.card
 
     async def test_the_majority_is_marked_where_the_seats_are_known(self) -> None:
-        async with exploring(open_id="brodica-2022") as journey:
+        async with exploring(open_id="brodica-2022", size=SMALL) as journey:
             assert "▲ majority 31" in journey.card
             assert "61 seats, says the transcript" in journey.card
 
@@ -204,7 +204,7 @@ class TestResults:
 
     async def test_where_no_base_is_given_that_is_said(self) -> None:
         async with exploring() as journey:
-            await journey.press("3", "j")
+            await journey.press("3", "j", "j")
             assert "Base        not reported" in journey.card
 
 

@@ -1,15 +1,13 @@
-"""What knows nothing of news: lines, bars, breaks."""
+"""What knows nothing of news: lines, breaks."""
 
 from __future__ import annotations
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import get_character_cell_size
 from textual.content import Content
 
 from tui.app.text import counted, cut, excerpt, joined, lit, spread, words, wrapped
-from tui.app.widgets.bars import HATCH, bar, ruler, stacked
 from tui.app.widgets.wrapping import MEASURED, breaks
 
 
@@ -52,32 +50,6 @@ class TestWords:
             "1 quote",
             "1,200 quotes",
         ]
-
-
-class TestBars:
-    @pytest.mark.parametrize("share", [-1.0, 0.0, 0.004, 0.5, 1.0, 7.0])
-    def test_a_bar_is_as_wide_as_it_is_told(self, share: float) -> None:
-        assert bar(share, 20).cell_length == 20
-
-    def test_half_is_half(self) -> None:
-        assert bar(0.5, 10).plain == "━━━━━─────"
-
-    def test_what_is_not_reported_is_hatched(self) -> None:
-        drawn = stacked([("a", 49), ("b", 42)], 110, 55).plain
-        assert len(drawn) == 55
-        assert drawn.endswith(HATCH * 9)
-        assert abs(drawn.count(HATCH) - 19 / 110 * 55) <= 1
-
-    def test_neighbours_differ_without_colour(self) -> None:
-        assert len(set(stacked([("a", 1), ("b", 1), ("c", 1)], 3, 30).plain)) == 3
-
-    def test_more_than_the_whole_does_not_overflow(self) -> None:
-        assert stacked([("a", 80), ("b", 80)], 100, 40).cell_length == 40
-        assert stacked([], 0, 40).plain == HATCH * 40
-
-    def test_the_mark_stands_under_its_place_and_in_the_line(self) -> None:
-        assert ruler(56, 110, 55, "majority 56").plain.index("▲") == 28
-        assert ruler(109, 110, 55, "majority 56").cell_length <= 55
 
 
 class TestBreaks:

@@ -6,7 +6,7 @@ from rich.segment import Segment
 from textual.color import Color
 from textual.filter import LineFilter
 
-from tui.glyphs import in_encoding
+from tui.glyphs import WIDER, in_encoding
 
 
 class InEncoding(LineFilter):
@@ -18,7 +18,12 @@ class InEncoding(LineFilter):
         self._encoding = encoding
 
     def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
-        return [
-            Segment(in_encoding(text, self._encoding), style, control)
-            for text, style, control in segments
-        ]
+        shown: list[Segment] = []
+        for text, style, control in segments:
+            if text[:1] in WIDER and shown and shown[-1].text.endswith(" "):
+                # The space that the sign needs stands in the segment before.
+                before = shown.pop()
+                shown.append(Segment(before.text[:-1], before.style, before.control))
+                text = f" {text}"
+            shown.append(Segment(in_encoding(text, self._encoding), style, control))
+        return shown

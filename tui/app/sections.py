@@ -12,6 +12,7 @@ from tui.app.panes.actors import Actors
 from tui.app.panes.compared import Compared
 from tui.app.panes.pane import Pane
 from tui.app.panes.reader import Reader
+from tui.app.panes.results import Results
 from tui.app.panes.searched import Searched
 from tui.app.panes.sources import Sources
 from tui.app.panes.timeline import Timeline
@@ -31,6 +32,7 @@ def sections() -> list[tuple[str, list[BindingType]]]:
         ("In a tab", [*Searched.BINDINGS, *Pane.BINDINGS]),
         ("In Timeline", Timeline.BINDINGS),
         ("In Actors", Actors.BINDINGS),
+        ("In Results", Results.BINDINGS),
         ("In Sources", Sources.BINDINGS),
         ("In a list or a detail", Rows.BINDINGS),
         ("While searching", [*Field.BINDINGS, *Asking.BINDINGS]),

@@ -10,11 +10,13 @@ from typing import Protocol
 from tui.charts.actors import NEIGHBOURS, matrix_lines, time_words
 from tui.charts.company import company_of, over_time
 from tui.charts.periods import fitted, heading, line_of, rows_of
+from tui.charts.results import results as results_told
 from tui.charts.scale import ZOOMS, Scale, Unit, widest
 from tui.charts.strip import LEGEND, Plot, Size
 from tui.charts.timeline import By, TimeChart, chart_of
 from tui.corpus import Corpus
 from tui.glyphs import STATUS_SIGNS
+from tui.plain import cells
 
 GUTTER = 20
 NARROWEST = 40
@@ -96,8 +98,21 @@ def actors(corpus: Corpus, asked: Asked) -> Iterator[str]:
             yield from wrap(each, width, initial_indent="  ", subsequent_indent="  ")
 
 
+def results(corpus: Corpus, asked: Asked) -> Iterator[str]:
+    """Every contest: its shares and seats drawn, and then told in words. No line is wider
+    than asked, but for 40 cells."""
+    width = max(NARROWEST, asked.width)
+    for line in results_told(corpus, width):
+        indent = len(line) - len(line.lstrip())
+        if cells(line) <= width:
+            yield line
+        else:
+            yield from wrap(line, width, subsequent_indent=" " * (indent + 2))
+
+
 CHARTS: dict[str, Callable[[Corpus, Asked], Iterator[str]]] = {
     "timeline": timeline,
     "actors": actors,
+    "results": results,
 }
 """The charts that can be printed, by name."""

@@ -19,6 +19,7 @@ from tui.corpus import Corpus, actors_of
 from tui.glyphs import STATUS_SIGNS
 from tui.model import EVENT_STATUSES, Article, Event, When
 from tui.plain import one_line
+from tui.wording import source_name
 
 Dating = Literal["day", "some", "span", "since", "until"]
 """On the day; some time between two days; all of the time between them; from a day on,
@@ -203,7 +204,7 @@ class TimeChart:
         if by == "kind":
             return {key: f"{STATUS_SIGNS.get(key, ' ')} {key}" for key in keys}
         if by == "article":
-            named = {key: source_name(self.corpus.article(key)) for key in keys}
+            named = {key: one_line(source_name(self.corpus.article(key))) for key in keys}
             again = {name for name, times in Counter(named.values()).items() if times > 1}
             return {
                 key: f"{self._day(key)} {name}".strip() if name in again else name
@@ -227,11 +228,6 @@ _KEYS: dict[By, Callable[[Event], Iterable[str]]] = {
     "article": lambda event: (anchor.article for anchor in event.evidence),
     "actor": lambda event: actors_of(event) or ("",),
 }
-
-
-def source_name(article: Article) -> str:
-    """The shortest name by which a reader knows an article."""
-    return one_line(article.publisher or article.agency or article.title or article.file)
 
 
 def mark_of(id: str, title: str, when: When, status: str = "") -> Mark | None:

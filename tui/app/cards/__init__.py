@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from tui.app.cards.actor import actor_card
 from tui.app.cards.article import article_card
+from tui.app.cards.contest import contest_card
 from tui.app.cards.disagreement import disagreement_card
 from tui.app.cards.event import event_card
-from tui.app.cards.figure import contest_card, figure_card
+from tui.app.cards.figure import figure_card
 from tui.app.cards.quote import quote_card
 from tui.app.widgets.rows import Row
 from tui.corpus import Corpus

@@ -9,9 +9,9 @@ from textual.content import Content
 from tui.app.cards.parts import FOLLOW, fact, heading, keyword, link, links, made, title
 from tui.app.cards.words import source_words
 from tui.app.text import ACTOR, DIM, EMPTY, STRONG, column, counted, joined, lit, spread, words
-from tui.app.widgets.bars import bar
 from tui.app.widgets.rows import Row, block, line
 from tui.charts.actors import NEIGHBOURS, matrix_lines, time_lines, time_words
+from tui.charts.bars import bar
 from tui.charts.company import Companion, Company, company_of, over_time
 from tui.corpus import Corpus
 from tui.model import Actor, Anchor, Description
@@ -107,7 +107,7 @@ def _companion(corpus: Corpus, companion: Companion, most: int) -> Row:
             joined((FOLLOW, DIM), (corpus.name(companion.actor), ACTOR)), width - room - 7
         )
         number = column(words(f"{companion.times:,}", STRONG), 5, right=True)
-        return [joined(name, number, "  ", bar(companion.times / most, room))]
+        return [joined(name, number, "  ", *bar(companion.times / most, room))]
 
     return Row(draw, companion.actor, 1)
 

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from textual.content import Content
 
 from tui.app.cards.parts import date_facts, fact, heading, links, made, title
-from tui.app.cards.words import NOT_REPORTED
 from tui.app.text import DIM, LINK, STRONG, joined, lit, words
 from tui.app.widgets.rows import Row, block
 from tui.corpus import Corpus
 from tui.model import Article
+from tui.wording import NOT_REPORTED
 
 PLURALS = {
     "quote": "Quotes",

@@ -7,13 +7,14 @@ from functools import lru_cache
 
 from textual.content import Content
 
-from tui.app.cards.words import short_date, source_name
+from tui.app.cards.words import short_date
 from tui.app.text import DIM, QUOTED, cut, joined, lit
 from tui.app.widgets.grid import Box
 from tui.app.widgets.wrapping import breaks
 from tui.corpus import Corpus
 from tui.export.table import marks
 from tui.model import Quote
+from tui.wording import source_name
 
 
 def quote_cell(corpus: Corpus, quote: Quote, spans: Sequence[tuple[int, int]], most: int) -> Box:

@@ -36,6 +36,7 @@ from tui.model import (
     Record,
     When,
 )
+from tui.wording import measure_words, source_name, status_words, value_words
 
 STATUS_WORDS = {
     "happened": "happened",
@@ -59,29 +60,6 @@ BASIS_SHORT: dict[Basis, str] = {
     "inferred": "inferred",
     "curated": "curated †",
     "unknown": "undated",
-}
-
-MEASURES = {
-    "vote_share": "share of the vote",
-    "votes": "votes",
-    "seats": "seats",
-    "turnout": "turnout",
-    "rank": "rank",
-    "polling_stations": "polling stations",
-    "people": "people",
-    "population": "population",
-    "share_of_electorate": "share of the electorate",
-}
-
-COMPARATORS = {"=": "", "~": "~", "<": "<", ">": ">", "<=": "≤", ">=": "≥"}
-
-COMPARATOR_WORDS = {
-    "=": "",
-    "~": "about",
-    "<": "less than",
-    ">": "more than",
-    "<=": "at most",
-    ">=": "at least",
 }
 
 QUOTE_SIGNS = {"direct": "“”", "mixed": "‘’", "indirect": "»", "sign": "▭"}
@@ -119,22 +97,6 @@ KIND_WORDS = {
     "date": "date",
 }
 
-NOT_REPORTED = "not reported"
-
-
-def measure_words(measure: str) -> str:
-    """A measure in words; one that is not known keeps its own."""
-    return MEASURES.get(measure, measure.replace("_", " "))
-
-
-def value_words(figure: Figure) -> str:
-    """A value as people write it: "~40,000", "46.72 %", "≥ 30"."""
-    whole, point, part = figure.value.partition(".")
-    shown = f"{int(whole):,}" if whole.isascii() and whole.isdigit() else whole
-    sign = COMPARATORS.get(figure.comparator, figure.comparator)
-    unit = " %" if figure.unit in ("%", "per cent", "percent") else ""
-    return f"{sign}{shown}{point}{part}{unit}"
-
 
 def amount(figure: Figure) -> float | None:
     """A value as a number, where it is one."""
@@ -160,11 +122,6 @@ def short_date(when: When) -> str:
     first, _, rest = words_.partition(" ")
     # A row has no room for the day of the week.
     return rest if first in {day[:3] for day in dates.WEEKDAYS} else words_
-
-
-def source_name(article: Article) -> str:
-    """The shortest name by which a reader knows an article."""
-    return article.publisher or article.agency or article.title or article.file
 
 
 def source_words(corpus: Corpus, article_id: str) -> tuple[Content, Content]:
@@ -242,8 +199,3 @@ def summary(
                 (source_name(record), DIM), (short_date(record.published), DIM), by="  "
             )
     return words(record.id), Content("")
-
-
-def status_words(figure: Figure) -> str:
-    """The status of a figure; "" where no source gives one."""
-    return "" if figure.status == "unknown" else figure.status.replace("-", " ")

@@ -13,10 +13,10 @@ from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from tui.app.text import DIM, HEADING, HIT, ROLES, STRONG, column, cut, joined, spread, words
-from tui.app.widgets.bars import bar
 from tui.app.widgets.keybar import KeyBar
 from tui.app.widgets.line import Line
 from tui.app.widgets.rows import Listing, Row, Rows, block, gap
+from tui.charts.bars import bar
 from tui.corpus import Filter
 from tui.search.having import Choices, Chosen, Value, fits
 
@@ -168,7 +168,7 @@ class Facets(ModalScreen[Picked | None]):
 
         def draw(width: int) -> tuple[Content]:
             share = value.total / most if most else 0.0
-            drawn = joined(" ", bar(share, BAR)) if width >= BARRED else words("")
+            drawn = joined(" ", *bar(share, BAR)) if width >= BARRED else words("")
             number = column(words(f"{value.total:,}", role), 6, right=True)
             room = width - number.cell_length - drawn.cell_length
             name = joined(("[✓] " if chosen else "[ ] ", role), (value.shown, role))

@@ -6,7 +6,7 @@ when the corpus, the words searched for, the order or the room have changed sinc
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from typing import ClassVar
 
 from textual import on
@@ -81,6 +81,10 @@ class Pane(Searched):
         """The rows of the list."""
         raise NotImplementedError
 
+    def detail(self, record: Record) -> list[Row]:
+        """What stands beside the list of a record: its card, where nothing else is asked."""
+        return card(self.corpus.whole, record)
+
     # ------------------------------------------------------------------ coming forward
 
     @property
@@ -138,16 +142,20 @@ class Pane(Searched):
             # Sent before the list was filled anew, which it no longer speaks of.
             return
         self._shown = str(event.target)
-        record = self.record
-        if record is not None:
-            self.page.show(self._card(record))
+        self.show_detail()
         self._show_context()
         self._refresh_keys()
+
+    def show_detail(self, at: Hashable | None = None, scroll: int | None = None) -> None:
+        """Show what the tab tells of its record, the cursor on a target where one is given."""
+        record = self.record
+        if record is not None:
+            self.page.show(self._card(record), at=at, scroll=scroll)
 
     def _card(self, record: Record) -> list[Row]:
         """The record in full, or that it cannot be shown: never the one before."""
         try:
-            rows = card(self.corpus.whole, record)
+            rows = self.detail(record)
         except Exception as error:
             if not goes_on(self.app):
                 raise
@@ -202,10 +210,14 @@ class Pane(Searched):
     def follow(self, event: Rows.Chosen) -> None:
         """Enter in the detail opens a passage, or goes to another record."""
         event.stop()
-        if isinstance(event.target, Anchor):
-            self.post_message(Open(self._shown or "", event.target))
+        self.go_to(event.target)
+
+    def go_to(self, target: Hashable) -> None:
+        """Go to what a row of the detail leads to."""
+        if isinstance(target, Anchor):
+            self.post_message(Open(self._shown or "", target))
         else:
-            self.post_message(Visit(str(event.target)))
+            self.post_message(Visit(str(target)))
 
     def action_copy(self) -> None:
         if self.record is not None:

@@ -8,12 +8,13 @@ from typing import cast
 
 from textual.content import Content
 
-from tui.app.cards.words import quoted, said_as, short_date, source_name, speakers_words
+from tui.app.cards.words import quoted, said_as, short_date, speakers_words
 from tui.app.panes.pane import Pane
 from tui.app.text import ACTOR, DIM, EMPTY, excerpt, joined, spread, words, wrapped
 from tui.app.widgets.rows import Roll, Row
 from tui.dates import place_in_time
 from tui.model import Article, Quote, Record
+from tui.wording import source_name
 
 MANY = 200
 """More rows than these are made when they come into sight, and are all of one height."""

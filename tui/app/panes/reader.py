@@ -13,7 +13,7 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from tui.app.cards import card
-from tui.app.cards.words import date_words, source_name, summary
+from tui.app.cards.words import date_words, summary
 from tui.app.messages import Browse, Copy, Open, Visit
 from tui.app.panes.view import View
 from tui.app.text import ACTOR, DIM, LABEL, STRONG, joined, words
@@ -23,6 +23,7 @@ from tui.app.widgets.reading import Reading, Stretch
 from tui.app.widgets.rows import Rows
 from tui.corpus import Corpus, Mark
 from tui.model import Anchor, Article, Record
+from tui.wording import source_name
 
 MARK_ROLES = {
     "quote": ".mark-quoted",

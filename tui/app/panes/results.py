@@ -1,30 +1,58 @@
-"""3 Results: the contests with their figures, and the figures of everything else."""
+"""3 Results: the contests with their figures, and the figures of everything else.
+
+Beside the list stands the record's card; on a key all claims for the same, or what lists
+could put together. Charts are drawn, or told in words.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
+from typing import ClassVar, Literal
 
+from textual.binding import Binding, BindingType
 from textual.content import Content
+from textual.reactive import var
+from textual.widget import Widget
 
-from tui.app.cards.figure import dagger, drawn_figures, majority
-from tui.app.cards.words import (
-    MEASURES,
+from tui.app.cards.contest import Drawn, contest_card
+from tui.app.cards.words import amount, short_date
+from tui.app.panes.pane import Pane
+from tui.app.text import (
+    ACTOR,
+    DIM,
+    FIGURE,
+    HEADING,
+    STRONG,
+    WARN,
+    column,
+    cut,
+    joined,
+    spread,
+    words,
+)
+from tui.app.widgets.rows import Row, gap, line
+from tui.charts.bars import HATCH, bar, hatched, stacked
+from tui.charts.results import between, looks_of, measures_of, parts_of, shares
+from tui.claims import Comparison, chosen, compared, grouped, thing, value_of
+from tui.corpus import Filter
+from tui.model import Contest, Figure, Record
+from tui.seats import house, majority
+from tui.wording import (
     NOT_REPORTED,
-    amount,
+    dagger,
+    figure_source,
     measure_words,
-    short_date,
-    source_name,
     status_words,
     value_words,
 )
-from tui.app.panes.pane import Pane
-from tui.app.text import ACTOR, DIM, FIGURE, HEADING, STRONG, column, cut, joined, spread, words
-from tui.app.widgets.bars import HATCH, bar
-from tui.app.widgets.rows import Row, gap, line
-from tui.corpus import Filter
-from tui.model import Article, Contest, Figure, Record
 
-ORDER = tuple(MEASURES)
+View = Literal["card", "claims", "coalition"]
+
+ROOM_FOR_ARCH = (100, 25)
+"""The cells and lines of a screen from which seats are drawn as a half circle."""
+AROUND_ARCH = 11
+"""Lines of a screen that something else needs."""
+HIGHEST = 24
 
 
 class Results(Pane):
@@ -34,6 +62,136 @@ class Results(Pane):
     KINDS = ("figure", "contest")
     HIT_SORTS = ("text",)
     NONE = "No figures in these articles."
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("space", "put", "In or out", tooltip="Coalition: put a list in, or take it out"),
+        Binding("c", "look('coalition')", "Coalition", tooltip="What lists could put together"),
+        Binding("v", "look('claims')", "Claims", tooltip="All that is claimed for the same"),
+        Binding("t", "in_words", "In words", tooltip="Charts in words, or drawn"),
+        Binding("escape", "leave", "Back", tooltip="Leave the view of claims or coalitions"),
+        Binding("escape", "clear", "Clear", tooltip="Leave out the search, then the filters"),
+    ]
+
+    looking: var[View] = var("card", init=False)
+    in_words: var[bool] = var(False, init=False)
+
+    def __init__(self, *, id: str) -> None:
+        super().__init__(id=id)
+        self._members: dict[str, frozenset[str]] = {}
+        self._drawn = Drawn()
+        self._about_what = (False, False)
+
+    # ---------------------------------------------------------------------- the views
+
+    @property
+    def foremost(self) -> Widget:
+        return self.page if self.looking != "card" and self.tight else self.listing
+
+    @property
+    def contest(self) -> Contest | None:
+        """The contest of the record that is shown."""
+        record = self.record
+        found = self.corpus.get(record.contest or "") if isinstance(record, Figure) else record
+        return found if isinstance(found, Contest) else None
+
+    def _room(self) -> Drawn:
+        width, height = self.screen.size
+        roomy = width >= ROOM_FOR_ARCH[0] and height >= ROOM_FOR_ARCH[1]
+        return Drawn(self.in_words, min(HIGHEST, height - AROUND_ARCH) if roomy else 0)
+
+    def detail(self, record: Record) -> list[Row]:
+        self._drawn, whole = self._room(), self.corpus.whole
+        contest = self.contest
+        if self.looking == "coalition" and contest is not None:
+            from tui.app.cards.coalition import coalition_card
+
+            members = self._members.get(contest.id, frozenset())
+            return coalition_card(whole, contest, members, self._drawn)
+        if self.looking == "claims" and isinstance(record, Contest | Figure):
+            from tui.app.cards.claims import claims_card
+
+            return claims_card(whole, record, self.in_words)
+        if isinstance(record, Contest):
+            return contest_card(whole, record, self._drawn)
+        return super().detail(record)
+
+    def on_resize(self) -> None:
+        super().on_resize()
+        if self.furnished and self._drawn != self._room():
+            self.show_detail()
+
+    def watch_looking(self) -> None:
+        self.set_class(self.looking != "card", "-viewing")
+        self.show_detail()
+        self.refresh_bindings()
+
+    def watch_in_words(self) -> None:
+        self.show_detail()
+
+    def _refresh_keys(self) -> None:
+        super()._refresh_keys()
+        about = (self.contest is not None, isinstance(self.record, Figure))
+        if about != self._about_what:
+            self._about_what = about
+            self.refresh_bindings()
+
+    def action_look(self, view: View) -> None:
+        """Show a view of the record, and go there; its card where it is shown already."""
+        self.looking = "card" if self.looking == view else view
+        self.screen.set_focus(self.listing if self.looking == "card" else self.page)
+
+    def action_in_words(self) -> None:
+        self.in_words = not self.in_words
+
+    def action_put(self) -> None:
+        from tui.app.cards.coalition import Toggle
+
+        target, contest = self.page.target, self.contest
+        if contest is not None and isinstance(target, Toggle):
+            held = self._members.get(contest.id, frozenset())
+            self._put_together(contest, held ^ {target.key})
+
+    def _put_together(self, contest: Contest, members: frozenset[str]) -> None:
+        self._members[contest.id] = members
+        self.show_detail(self.page.target, self.page.scroll_offset.y)
+
+    def go_to(self, target: Hashable) -> None:
+        from tui.app.cards.coalition import Members, Toggle
+
+        contest = self.contest
+        if contest is not None and isinstance(target, Members):
+            self._put_together(contest, frozenset(target.keys))
+        elif isinstance(target, Toggle):
+            self.action_put()
+        else:
+            super().go_to(target)
+
+    def action_focus_list(self) -> None:
+        if self.tight:
+            self.looking = "card"
+        super().action_focus_list()
+
+    def action_leave(self) -> None:
+        self.action_look(self.looking)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        match action:
+            case "put":
+                return self.looking == "coalition"
+            case "look":
+                about = self.contest is not None or isinstance(self.record, Figure)
+                return about if parameters == ("claims",) else self.contest is not None
+            case "leave":
+                return self.looking != "card"
+            case "clear" if self.looking != "card":
+                return False
+            case "copy" | "sort" if self.looking == "coalition":
+                return False
+            case "in_words":
+                return self.contest is not None
+        return super().check_action(action, parameters)
+
+    # ----------------------------------------------------------------------- the list
 
     def records(self) -> Sequence[Record]:
         return (*self.corpus.figures, *self.corpus.contests)
@@ -81,21 +239,49 @@ class Results(Pane):
 
     def _table(self, figures: list[Figure], contest: Contest | None = None) -> list[Row]:
         rows: list[Row] = []
-        measures = sorted(
-            {figure.measure for figure in figures},
-            key=lambda m: (ORDER.index(m) if m in ORDER else len(ORDER), m),
-        )
-        for measure in measures:
+        looks = looks_of(self.corpus.whole, contest) if contest else {}
+        for measure in measures_of(figures):
             of_measure = [figure for figure in figures if figure.measure == measure]
-            of_measure.sort(key=lambda f: -(amount(f) or 0))
             whole = self._whole(measure, contest)
             if rows and not self.tight:
                 rows.append(gap())
             rows.append(self._measure_heading(measure, contest))
-            rows += [self._figure(figure, whole) for figure in of_measure]
+            if measure == "seats" and contest is not None and not self.searching:
+                rows += self._seat_bar(contest, looks)
+            rows += [
+                self._figure(figure, whole, looks.get(figure.subject or "", 0), comparison)
+                for figure, comparison in self._in_order(of_measure)
+            ]
             if contest is not None and whole and not self.searching:
                 rows += self._rest(contest, measure, whole)
         return rows
+
+    def _in_order(self, figures: list[Figure]) -> list[tuple[Figure, Comparison | None]]:
+        """The figures for one thing together, the one that is drawn first, each other with
+        how it differs from that one."""
+        whole = self.corpus.whole
+        found: list[tuple[Figure, Comparison | None]] = []
+        choices = [chosen(group, whole) for group in grouped(figures).values()]
+        drawn = [choice for choice in choices if choice is not None]
+        for choice in sorted(drawn, key=lambda each: -(amount(each.figure) or 0)):
+            found.append((choice.figure, None))
+            found += [(other, compared(choice.figure, other, whole)) for other in choice.others]
+        alone = [figure for figure in figures if thing(figure) is None or value_of(figure) is None]
+        found += [(figure, None) for figure in sorted(alone, key=lambda f: -(amount(f) or 0))]
+        return found
+
+    def _seat_bar(self, contest: Contest, looks: dict[str, int]) -> list[Row]:
+        """All seats in one line, with the mark of the majority."""
+        counted = house(self.corpus.whole, contest)
+        seats = max(counted.seats or 0, counted.reported)
+        if not counted.benches or counted.seats is None:
+            return []
+        parts = parts_of(counted, looks)
+
+        def draw(width: int) -> list[Content]:
+            return [joined(*stacked(parts, seats, width, counted.needed))]
+
+        return [Row(draw, None, 1)]
 
     @staticmethod
     def _whole(measure: str, contest: Contest | None) -> float:
@@ -115,27 +301,33 @@ class Results(Pane):
         head = joined((measure_words(measure), HEADING), (note, DIM), by="  ")
         return line(head)
 
-    def _figure(self, figure: Figure, whole: float) -> Row:
-        spans = figure.evidence[0] if figure.evidence else None
-        article = self.corpus.get(spans.article) if spans else None
-        source = source_name(article) if isinstance(article, Article) else "†"
-        status = status_words(figure)
+    def _figure(self, figure: Figure, whole: float, look: int, differing: Comparison | None) -> Row:
         name = self.corpus.name(figure.subject) if figure.subject else self._about(figure)
         share = amount(figure)
-        notes = joined((self.why(figure) or status, DIM), (source, DIM), by=" · ")
+        source = figure_source(self.corpus, figure)
+        notes = joined(
+            (self.why(figure) or status_words(figure), DIM),
+            _difference(differing),
+            (source, DIM),
+            by=" · ",
+        )
+
+        def drawn(room: int) -> Content:
+            if not whole or share is None:
+                return Content("")
+            return joined(*bar(share / whole, room, look))
 
         def draw(width: int) -> list[Content]:
             value = column(words(value_words(figure), FIGURE), 10, right=True)
+            role = ACTOR if figure.subject else ""
             if self.tight:
-                left = column(words(name, ACTOR if figure.subject else ""), 28)
+                left = column(words(name, role), 28)
                 room = max(6, min(20, width - 68))
-                middle = bar(share / whole, room) if whole and share is not None else Content("")
                 rest = cut(notes, max(0, width - 28 - 10 - room - 4))
-                return [joined(left, value, "  ", column(middle, room), "  ", rest)]
-            left = column(words(name, ACTOR if figure.subject else ""), max(8, width - 11))
-            room = max(8, min(24, width // 2 - 2))
-            drawn = [bar(share / whole, room)] if whole and share is not None else []
-            below = joined("  ", *drawn, "  " if drawn else "", cut(notes, width - 4))
+                return [joined(left, value, "  ", column(drawn(room), room), "  ", rest)]
+            left = column(words(name, role), max(8, width - 11))
+            lead = drawn(max(8, min(24, width // 2 - 7)))
+            below = joined("  ", lead, "  " if lead else "", cut(notes, width - 4))
             return [joined(left, " ", value), cut(below, width)]
 
         return Row(draw, figure.id, 1 if self.tight else 2)
@@ -147,24 +339,36 @@ class Results(Pane):
         return " ".join(self.corpus.words(figure.evidence[0]).split())
 
     def _rest(self, contest: Contest, measure: str, whole: float) -> list[Row]:
-        shown = drawn_figures(self.corpus.of_contest(contest.id), measure)
-        rest = whole - sum(amount(figure) or 0 for figure in shown)
-        if not shown or rest <= 0 or measure not in ("vote_share", "seats"):
+        """What no source reports, hatched."""
+        if measure == "vote_share":
+            found = shares(self.corpus.whole, contest)
+            rest, told = float(found.rest) if found.shares else 0.0, found.rest_words
+        elif measure == "seats":
+            free = house(self.corpus.whole, contest).unreported
+            rest, told = float(free.most), between(free.least, free.most)
+        else:
             return []
-        about = "~" if any(figure.comparator != "=" for figure in shown) else ""
-        unit = " %" if measure == "vote_share" else ""
+        if rest <= 0:
+            return []
 
         def draw(width: int) -> list[Content]:
-            value = column(words(f"{about}{rest:.4g}{unit}", DIM), 10, right=True)
-            room = max(6, min(20, width - 68)) if self.tight else max(8, min(24, width // 2 - 2))
-            cells = max(1, round(rest / whole * room))
-            hatch = column(words(HATCH * cells, ".bar-rest"), room)
+            value = column(words(told, DIM), 10, right=True)
+            room = max(6, min(20, width - 68)) if self.tight else max(8, min(24, width // 2 - 7))
+            drawn = joined(*hatched(rest / whole, room))
             left = column(words(NOT_REPORTED, DIM), 28 if self.tight else max(8, width - 11))
             if self.tight:
-                return [joined(left, value, "  ", hatch)]
-            return [joined(left, " ", value), joined("  ", hatch)]
+                return [joined(left, value, "  ", drawn)]
+            return [joined(left, " ", value), joined("  ", drawn)]
 
         return [Row(draw, None, 1 if self.tight else 2)]
 
     def only(self) -> Filter | None:
         return None
+
+
+def _difference(found: Comparison | None) -> Content:
+    """The sign of a figure that is not the one drawn, and what explains the difference."""
+    if found is None or found.sign == "=":
+        return words("=" if found else "", DIM)
+    role = WARN if found.sign == "≠" else STRONG
+    return joined((found.sign, role), (found.explained_by or "", DIM), by=" ")

@@ -1,0 +1,65 @@
+"""What figures and their sources are called in words, on the screen and in text."""
+
+from __future__ import annotations
+
+from tui.claims import PERCENT
+from tui.corpus import Corpus
+from tui.model import Article, Contest, Figure
+
+NOT_REPORTED = "not reported"
+NOT_FROM_HERE = "† not from these sources"
+
+MEASURES = {
+    "vote_share": "share of the vote",
+    "votes": "votes",
+    "seats": "seats",
+    "turnout": "turnout",
+    "rank": "rank",
+    "polling_stations": "polling stations",
+    "people": "people",
+    "population": "population",
+    "share_of_electorate": "share of the electorate",
+}
+
+SIGNS = {"=": "", "~": "~", "<": "<", ">": ">", "<=": "≤", ">=": "≥"}
+"""How a comparator is drawn before a value."""
+
+
+def measure_words(measure: str) -> str:
+    """A measure in words; one that is not known keeps its own."""
+    return MEASURES.get(measure, measure.replace("_", " "))
+
+
+def value_words(figure: Figure) -> str:
+    """A value as people write it: "~40,000", "46.72 %", "≥30"."""
+    whole, point, part = figure.value.partition(".")
+    shown = f"{int(whole):,}" if whole.isascii() and whole.isdigit() else whole
+    sign = SIGNS.get(figure.comparator, figure.comparator)
+    unit = " %" if figure.unit in PERCENT else ""
+    return f"{sign}{shown}{point}{part}{unit}"
+
+
+def status_words(figure: Figure) -> str:
+    """The status of a figure; "" where no source gives one."""
+    return "" if figure.status == "unknown" else figure.status.replace("-", " ")
+
+
+def source_name(article: Article) -> str:
+    """The shortest name by which a reader knows an article."""
+    return article.publisher or article.agency or article.title or article.file
+
+
+def figure_source(corpus: Corpus, figure: Figure) -> str:
+    """The name of the source of a figure, a dagger where it is in none."""
+    article = corpus.get(figure.evidence[0].article) if figure.evidence else None
+    return source_name(article) if isinstance(article, Article) else "†"
+
+
+def dagger(contest: Contest) -> str:
+    """A dagger where the number of seats is in no article."""
+    return " †" if contest.seats_basis in ("curated", "†") else ""
+
+
+def list_name(corpus: Corpus, subject: str) -> str:
+    """The name of a list, or of the seats that nobody reports any list to have."""
+    return corpus.name(subject) if subject else f"seats {NOT_REPORTED}"
