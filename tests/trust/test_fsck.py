@@ -111,6 +111,23 @@ def test_a_value_that_no_record_can_have_is_named(check: Check, place: Path) -> 
     assert lines[0].startswith("the store is damaged: 'shouted' is none of direct")
 
 
+def test_a_text_that_is_another_articles_is_named(check: Check, place: Path) -> None:
+    planted(place, "texts", lambda row: row.update(id="another"))
+    code, lines = check()
+    assert (code, lines[0]) == (1, "the store is damaged: an article without its text")
+
+
+@pytest.mark.parametrize("off", [-1, 1, 10**6])
+def test_a_table_with_more_or_fewer_rows_than_it_says_is_named(
+    check: Check, place: Path, off: int
+) -> None:
+    tables = json.loads(place.read_bytes())
+    tables["meta"]["1"]["rows"]["texts"] += off
+    place.write_bytes(sealed(tables))
+    code, lines = check()
+    assert (code, lines[0]) == (1, "the store is damaged: its tables are not those of a store")
+
+
 def test_a_flipped_bit_is_told_by_the_digest(check: Check, place: Path) -> None:
     data = bytearray(place.read_bytes())
     data[len(data) // 2] ^= 1
