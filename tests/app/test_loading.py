@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import threading
 from collections.abc import Callable
 
@@ -60,6 +61,17 @@ class TestSoon:
         (first,) = frames
         assert "Brodica votes" in first
         assert "Reading" not in first
+
+    async def test_garbage_is_collected_from_the_first_frame_on(self) -> None:
+        corpus = sample_corpus()
+        gc.disable()
+        try:
+            async with Explorer(lambda _say: corpus).run_test() as pilot:
+                await pilot.pause()
+                assert gc.isenabled()
+        finally:
+            gc.unfreeze()
+            gc.enable()
 
 
 class TestFailing:

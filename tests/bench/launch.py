@@ -27,8 +27,8 @@ from tests.bench.newsroom import publish
 KEYS = "down*4,up,2,down*2,3,down,4,down*2,enter,n,backspace,5,down,1,right,down,left"
 """Moving, every tab, a passage and back."""
 
-READY = r"▌ \S"
-"""The cursor of a list."""
+READY = r"· by "
+"""The order of a list, which is told when its rows are there."""
 
 SHOWN = {
     "t_first": "first frame s",

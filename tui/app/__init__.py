@@ -5,6 +5,7 @@ It is given a way to load a corpus and never learns where the corpus comes from.
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING
@@ -27,6 +28,9 @@ def run(
     ``open_id`` is the record to begin at, ``tab`` the tab. ``keeper`` keeps what the reader
     adds; without one it is gone when the reader leaves.
     """
+    # Nothing that is made before the first frame can be thrown away: looking for what can
+    # be would take nearly a tenth of the time until then. The explorer begins it when it is ready.
+    gc.disable()
     # Imported here, so that whoever imports ``run`` does not pay for Textual.
     from tui.app.explorer import Explorer
     from tui.app.leaving import given_back
@@ -36,8 +40,11 @@ def run(
     explorer = Explorer(
         load, open_id=open_id, tab=tab, encoding=encoding, goes_on=True, keeper=keeper
     )
-    with given_back(explorer.leave):
-        explorer.run()
+    try:
+        with given_back(explorer.leave):
+            explorer.run()
+    finally:
+        gc.enable()
     if explorer.fatal:
         raise explorer.fatal
     return explorer.return_code or 0

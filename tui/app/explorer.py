@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterable, Sequence
 from typing import ClassVar
 
@@ -89,6 +90,12 @@ class Explorer(GoingOn, App[None]):
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = NIGHT.name
+
+    def on_ready(self) -> None:
+        """Collect garbage from now on; what stands by now stays to the end."""
+        if not gc.isenabled():
+            gc.freeze()
+            gc.enable()
 
     def get_default_screen(self) -> MainScreen:
         return self._main
