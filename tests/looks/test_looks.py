@@ -202,16 +202,21 @@ class TestActors:
             await journey.press("e")
             assert drawn(journey) == picture
 
-    async def test_by_day(self, picture: SnapshotAssertion) -> None:
-        async with exploring(size=MIDDLE, open_id="clean-hands") as journey:
-            journey.app.theme = "serbia-day"
-            await journey.press("e")
-            assert drawn(journey) == picture
-
-    async def test_without_colour(
-        self, picture: SnapshotAssertion, monkeypatch: pytest.MonkeyPatch
+    @pytest.mark.parametrize("key", ["l", "e"], ids=["card", "neighbours"])
+    @pytest.mark.parametrize("colours", ["light", "none"])
+    @pytest.mark.parametrize("size", [SMALL, MIDDLE, LARGE], ids=["small", "middle", "large"])
+    async def test_in_other_colours(
+        self,
+        size: tuple[int, int],
+        colours: str,
+        key: str,
+        picture: SnapshotAssertion,
+        monkeypatch: pytest.MonkeyPatch,
     ) -> None:
-        monkeypatch.setenv("NO_COLOR", "1")
-        async with exploring(size=MIDDLE, open_id="clean-hands") as journey:
-            await journey.press("e")
+        if colours == "none":
+            monkeypatch.setenv("NO_COLOR", "1")
+        async with exploring(size=size, open_id="clean-hands") as journey:
+            if colours == "light":
+                journey.app.theme = "serbia-day"
+            await journey.press(key)
             assert drawn(journey) == picture

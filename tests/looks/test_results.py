@@ -41,20 +41,33 @@ async def test_a_house_of_several_lists(
         assert drawn(journey) == picture
 
 
-@pytest.mark.parametrize("theme", ["serbia-day", "ansi-dark"])
-async def test_a_coalition_in_other_colours(theme: str, picture: SnapshotAssertion) -> None:
-    async with exploring(council_corpus(), size=MIDDLE, open_id="council") as journey:
-        journey.app.theme = theme
-        await journey.press("c", "space")
+@SIZES
+@pytest.mark.parametrize("colours", ["light", "none"])
+@pytest.mark.parametrize("view", ["seats", "claims", "coalition"])
+async def test_in_other_colours(
+    view: str,
+    colours: str,
+    size: tuple[int, int],
+    picture: SnapshotAssertion,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    if colours == "none":
+        monkeypatch.setenv("NO_COLOR", "1")
+    async with exploring(council_corpus(), size=size, open_id="council") as journey:
+        if colours == "light":
+            journey.app.theme = "serbia-day"
+        await journey.press(*VIEWS[view])
+        if view == "coalition":
+            await journey.press("space", "j", "j", "space")
+        if view == "seats" and size == SMALL:
+            await journey.press("l", "pagedown")
         assert drawn(journey) == picture
 
 
-async def test_a_coalition_without_colour(
-    picture: SnapshotAssertion, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("NO_COLOR", "1")
+async def test_a_coalition_in_sixteen_colours(picture: SnapshotAssertion) -> None:
     async with exploring(council_corpus(), size=MIDDLE, open_id="council") as journey:
-        await journey.press("c", "space", "j", "j", "space")
+        journey.app.theme = "ansi-dark"
+        await journey.press("c", "space")
         assert drawn(journey) == picture
 
 
