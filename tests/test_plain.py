@@ -8,9 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.samples import HOSTILE, hostile_corpus, sample_corpus
-from tui.corpus import passages_of
-from tui.plain import cleaned, one_line, plain
+from tui.plain import one_line, plain
 
 ANY_TEXT = st.text(alphabet=st.characters())
 
@@ -52,24 +50,3 @@ class TestPlain:
 
 
 BIDI = {"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"}
-
-
-class TestACorpus:
-    def test_that_needs_no_cleaning_stays_the_very_same_object(self) -> None:
-        corpus = sample_corpus()
-        assert cleaned(corpus) is corpus
-
-    def test_that_is_hostile_is_clean_in_every_word(self) -> None:
-        corpus = cleaned(hostile_corpus())
-        for word in (r"\x1b", r"\x07", r"\x9b", r"\u202e", r"\u2069"):
-            assert word in repr(hostile_corpus())
-            assert word not in repr(corpus)
-        assert cleaned(corpus) is corpus
-        assert corpus.quotes[0].text == plain(HOSTILE)
-
-    def test_keeps_its_anchors_on_the_same_words(self) -> None:
-        dirty, clean = hostile_corpus(), cleaned(hostile_corpus())
-        for before, after in zip(dirty.records, clean.records, strict=True):
-            assert before.id == after.id
-            for old, new in zip(passages_of(before), passages_of(after), strict=True):
-                assert clean.words(new) == plain(dirty.words(old))

@@ -95,22 +95,6 @@ class Between:
         return (when.earliest or "0000") <= self.last and (when.latest or "9999") >= self.first
 
 
-@dataclass(frozen=True, slots=True)
-class Only:
-    """The records with these ids: the hits of a search, under the words that found them."""
-
-    kind: ClassVar[str] = ""
-
-    ids: frozenset[str]
-    words: str
-
-    def describe(self, corpus: Corpus) -> str:
-        return self.words
-
-    def keeps(self, record: Record, corpus: Corpus) -> bool:
-        return record.id in self.ids
-
-
 class Mark(NamedTuple):
     """A passage of an article that a record stands on.
 

@@ -9,12 +9,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
-from dataclasses import fields, is_dataclass, replace
-from functools import cache
-from typing import Any, TypeVar, cast
-
-T = TypeVar("T")
 
 ACTING = re.compile(
     "["
@@ -80,42 +74,3 @@ def padded(text: str, room: int, *, right: bool = False) -> str:
     text = shortened(text, room)
     space = " " * (room - cells(text))
     return space + text if right else text + space
-
-
-def cleaned(value: T) -> T:
-    """A value with all its strings plain: the very same one when they are already.
-
-    Knows strings, tuples (named ones too), mappings and dataclasses; what else there may
-    be holds no words.
-    """
-    return cast(T, _cleaned(value))
-
-
-def _cleaned(value: Any) -> Any:
-    if value is None or isinstance(value, int | float):
-        return value
-    if isinstance(value, str):
-        return plain(value)
-    if isinstance(value, tuple):
-        items = [_cleaned(item) for item in value]
-        if all(new is old for new, old in zip(items, value, strict=True)):
-            return value
-        return value._make(items) if hasattr(value, "_make") else tuple(items)
-    if isinstance(value, Mapping):
-        entries = {_cleaned(key): _cleaned(item) for key, item in value.items()}
-        same = all(entries.get(key) is item for key, item in value.items())
-        return value if same else entries
-    if is_dataclass(value) and not isinstance(value, type):
-        changed = {}
-        for name in _names(type(value)):
-            old = getattr(value, name)
-            new = _cleaned(old)
-            if new is not old:
-                changed[name] = new
-        return replace(value, **changed) if changed else value
-    return value
-
-
-@cache
-def _names(kind: type) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(kind))

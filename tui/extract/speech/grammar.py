@@ -92,10 +92,6 @@ def is_word(token: Token) -> bool:
     return token.kind == "word"
 
 
-def lemma_of(word: str) -> str | None:
-    return lex.CUES.get(word)
-
-
 def finite(token: Token) -> bool:
     """Whether a word is surely a verb that heads a clause."""
     lower = token.lower
