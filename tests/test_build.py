@@ -245,6 +245,18 @@ class TestTheStore:
         assert kept == built
         assert lines == []
 
+    def test_that_is_made_says_how_far_it_is(self, folder: Path, place: Path) -> None:
+        counted: list[tuple[int, int]] = []
+
+        def count(done: int, total: int) -> None:
+            counted.append((done, total))
+
+        open_or_build(folder, place, print, count)
+        total = len(inputs(folder).documents)
+        assert counted == [(done, total) for done in range(total + 1)]
+        open_or_build(folder, place, print, count)
+        assert len(counted) == total + 1
+
     def test_is_made_again_when_an_article_changes(self, folder: Path, place: Path) -> None:
         self.said(folder, place)
         (folder / "radio.txt").write_text("The crowd went home.\n")

@@ -261,10 +261,14 @@ def _known(curated: Known, document: Document) -> Known:
 
 
 def open_or_build(
-    folder: Path | None, place: Path | None, say: Callable[[str], None]
+    folder: Path | None,
+    place: Path | None,
+    say: Callable[[str], None],
+    progress: Progress | None = None,
 ) -> tuple[Corpus, Report | None]:
     """The corpus of a folder (of the seeds when None), from its store where this is whole
-    and not older than the folder, else built anew; ``say`` is told why.
+    and not older than the folder, else built anew; ``say`` is told why, and ``progress``
+    how far that is.
 
     The report is that of the build, if there was one. A store that cannot be written is
     no reason not to explore: that, too, is only said.
@@ -274,7 +278,7 @@ def open_or_build(
         return store.load(place, digests_of(folder or seeds())), None
     except store.StoreProblem as problem:
         say(f"reading the articles: the store {problem.reason}")
-    built = build(folder or seeds(), place=place)
+    built = build(folder or seeds(), progress, place)
     try:
         aside = store.save(built.corpus, place, built.digests)
     except OSError as error:

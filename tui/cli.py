@@ -21,7 +21,7 @@ from tui.streams import leave_output, open_streams, write_utf8
 from tui.usage import MISUSED, OWN, understood
 
 if TYPE_CHECKING:
-    from tui.build import Built, Report
+    from tui.build import Built, Progress, Report
     from tui.corpus import Corpus
 
 DONE, COULD_NOT = 0, 1
@@ -91,12 +91,12 @@ def _could_not(error: Exception) -> int:
 # ------------------------------------------------------------------ the commands
 
 
-def _corpus(given: argparse.Namespace, say: Say = _say) -> Corpus:
+def _corpus(given: argparse.Namespace, say: Say = _say, progress: Progress | None = None) -> Corpus:
     """The corpus of the folder that is asked for, from its store or built."""
     from tui.build import open_or_build
 
     with _building():
-        corpus, report = open_or_build(*_places(given), say)
+        corpus, report = open_or_build(*_places(given), say, progress or _progress())
     if report:
         _say_skipped(report, say)
     return corpus
@@ -156,7 +156,7 @@ def explore(given: argparse.Namespace) -> int:
 
     def load(say: Say) -> Corpus:
         try:
-            return _corpus(given, say)
+            return _corpus(given, say, _telling(say))
         except Exception as error:
             failed.append(error)
             raise
@@ -196,10 +196,21 @@ def _found(built: Built) -> Iterable[str]:
         yield f"{kind:10}{extracted:12}{curated:9}"
 
 
-def _progress() -> Callable[[int, int], None] | None:
+def _progress() -> Progress | None:
     """A line that counts on a terminal, for work that takes a while."""
     if not sys.stderr.isatty():
         return None
+
+    def write(words: str) -> None:
+        sys.stderr.write(f"\r\x1b[K{words}")
+        sys.stderr.flush()
+
+    return _telling(write, last="")
+
+
+def _telling(tell: Say, last: str | None = None) -> Progress:
+    """Tells how far work is that takes a while, ten times a second at most; what is told
+    ``last``, if anything, follows on the rest."""
     from time import monotonic
 
     begun = shown = monotonic()
@@ -207,12 +218,12 @@ def _progress() -> Callable[[int, int], None] | None:
     def progress(done: int, total: int) -> None:
         nonlocal shown
         now = monotonic()
-        if done == total and shown > begun:
-            sys.stderr.write("\r\x1b[K")
+        if done == total:
+            if last is not None and shown > begun:
+                tell(last)
         elif now - begun > 0.5 and now - shown > 0.1:
             shown = now
-            sys.stderr.write(f"\rreading {done} of {total}")
-        sys.stderr.flush()
+            tell(f"reading article {done + 1:,} of {total:,}, {done * 100 // total} %")
 
     return progress
 

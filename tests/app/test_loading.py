@@ -21,21 +21,22 @@ class TestWaiting:
         self,
     ) -> None:
         told, go_on = threading.Event(), threading.Event()
+        told_so = "reading article 3 of 5 [b], since the store is older than the articles"
 
         def load(say: Callable[[str], None]) -> Corpus:
-            say("Reading article 3 of 5 [b]")
+            say(told_so)
             told.set()
             go_on.wait(10)
             return sample_corpus()
 
         app = Explorer(load)
-        async with app.run_test(size=(120, 40)) as pilot:
+        async with app.run_test(size=(80, 24)) as pilot:
             journey = Journey(app, pilot)
             while not told.is_set():
                 await pilot.pause()
             await journey.settle()
             assert "1 Timeline" in journey.lines[0]
-            assert "Reading article 3 of 5 [b]" in journey.seen
+            assert told_so.center(80) in journey.lines
             await journey.press("2", "s", "y", "[", "backspace", "slash", "n")
             assert journey.main.view == "waiting"
             go_on.set()

@@ -47,7 +47,7 @@ from tui.app.places import Place, Places
 from tui.app.text import DIM, ROLES, words
 from tui.app.themes import WIDTHS
 from tui.app.widgets.keybar import KeyBar
-from tui.app.widgets.line import Line
+from tui.app.widgets.line import Notice
 from tui.app.widgets.tabbar import Tab, TabBar
 from tui.comparing import filled_up, whoever_speaks
 from tui.corpus import Corpus, passages_of
@@ -152,7 +152,7 @@ class MainScreen(GoingOn, Noting):
         yield TabBar(id="tabs")
         with ContentSwitcher(id="views", initial="waiting"):
             with Vertical(id="waiting"):
-                yield Line(id="told")
+                yield Notice(id="told")
             yield Timeline(id="timeline").data_bind(MainScreen.corpus, MainScreen.notes)
             yield Actors(id="actors").data_bind(MainScreen.corpus, MainScreen.notes)
             yield Results(id="results").data_bind(MainScreen.corpus, MainScreen.notes)
@@ -167,7 +167,7 @@ class MainScreen(GoingOn, Noting):
         tabs = self.query_one(TabBar)
         tabs.title = self.app.title
         tabs.tabs = tuple(Tab(name, label) for name, label in TABS.items())
-        self.query_one("#told", Line).left = words("Reading the articles …", DIM)
+        self.query_one("#told", Notice).words = words("Reading the articles …", DIM)
         reading = _beside(self._read)
         try:
             # What is read so soon stands in the first frame, and nothing is painted twice.
@@ -200,7 +200,7 @@ class MainScreen(GoingOn, Noting):
     @on(Told)
     def tell_progress(self, message: Told) -> None:
         """Show how far the loading is."""
-        self.query_one("#told", Line).left = words(message.line, DIM)
+        self.query_one("#told", Notice).words = words(message.line, DIM)
 
     @on(Loaded)
     def begin(self, message: Loaded) -> None:

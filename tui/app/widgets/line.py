@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual.content import Content
 from textual.reactive import reactive
 
-from tui.app.text import EMPTY, spread
+from tui.app.text import EMPTY, cut, spread
 from tui.app.widgets.drawing import OneLine
 
 
@@ -17,3 +17,12 @@ class Line(OneLine):
 
     def content(self) -> Content:
         return spread(self.left, self.right, self.size.width)
+
+
+class Notice(OneLine):
+    """One line in the middle of its width."""
+
+    words: reactive[Content] = reactive(EMPTY)
+
+    def content(self) -> Content:
+        return cut(self.words, self.size.width).center(self.size.width)
