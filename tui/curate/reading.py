@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
@@ -30,17 +29,15 @@ from tui.curate.entries import (
     EventEntry,
     Link,
     NamedActor,
-    Passage,
     TopicEntry,
 )
 from tui.curate.located import Refused, parse
+from tui.curate.parts import Parts
 from tui.curate.tables import Problems, Table, shown, suggestion
-from tui.dates import when
 from tui.files import Refused as Unreadable
 from tui.files import names_in, read_file
 from tui.model import (
     ACTOR_TYPES,
-    BASES,
     COMPARATORS,
     EVENT_STATUSES,
     EXPLANATIONS,
@@ -49,7 +46,6 @@ from tui.model import (
     UNKNOWN,
     Anchor,
     Relation,
-    When,
     article_id,
 )
 
@@ -144,22 +140,16 @@ def _tables(folder: Path, file: str, problems: Problems) -> list[Table]:
     return []
 
 
-@dataclass(frozen=True, slots=True)
-class _Reader:
-    """The forms of the entries, with the texts that they are checked against."""
-
-    texts: Mapping[str, str]
-    ids: Mapping[str, str]
-    files: Mapping[str, str]
-    problems: Problems
+class _Reader(Parts):
+    """The forms of the entries."""
 
     # ---------------------------------------------------------------- entries
 
     def article(self, table: Table) -> ArticleEntry | None:
-        file = self._file(table, "file")
+        file = self.file(table, "file")
         facts = {key: table.text(key) for key in FACTS if table.has(key)}
         table.asked.extend(key for key in FACTS if key not in table.asked)
-        published = self._dated(table, "published", file, closed=True)
+        published = self.dated(table, "published", file, closed=True)
         return ArticleEntry(
             where=table.where(),
             why=table.prose("why", required=True),
@@ -167,7 +157,7 @@ class _Reader:
             facts=facts,
             published=published,
             dated_at=table.where("published"),
-            proof=self._proof(table, file),
+            proof=self.proof(table, file),
         )
 
     def actor(self, table: Table) -> ActorEntry | None:
@@ -187,7 +177,7 @@ class _Reader:
             if other and other == id:
                 link.problem(f"{shown(id)} is related to itself", "actor")
             related.append(Link(Relation(relation, other), inverse, link.where("actor")))
-        proof = self._proof(table)
+        proof = self.proof(table)
         why = table.prose("why", required=True)
         if sort is None:
             return None
@@ -220,31 +210,31 @@ class _Reader:
             why=table.prose("why", required=True),
             id=table.id(),
             name=table.needed("name"),
-            date=self._dated(table, "date", required=True) or UNKNOWN,
+            date=self.dated(table, "date", required=True) or UNKNOWN,
             place=table.needed("place"),
             words=table.texts("words", required=True),
             seats_total=table.number("seats_total"),
             seats_basis=table.text("seats_basis"),
-            proof=self._proof(table),
+            proof=self.proof(table),
         )
 
     def event(self, table: Table) -> EventEntry:
         id = table.id()
         title = table.needed("title")
         given = table.tables("passages", required=True)
-        passages = [found for each in given if (found := self._passage(each))]
+        passages = [found for each in given if (found := self.passage(each))]
         files = {self.files[each.anchor.article] for each in passages}
-        actors = self._actors(table, "actors")
+        actors = self.actors(table, "actors")
         return EventEntry(
             where=table.where(),
             why=table.prose("why", required=True),
             id=id,
             title=title,
-            when=self._dated(table, "when", files.pop() if len(files) == 1 else ""),
+            when=self.dated(table, "when", files.pop() if len(files) == 1 else ""),
             status=table.choice("status", EVENT_STATUSES, required=False),
             place=table.text("place"),
             actors=actors if table.has("actors") else None,
-            claimed_by=self._claimant(table),
+            claimed_by=self.claimant(table),
             passages=tuple(passages),
         )
 
@@ -269,7 +259,7 @@ class _Reader:
 
     def correction(self, table: Table) -> CorrectionEntry | None:
         kind = table.choice("kind", CORRECTED_KINDS, required=True)
-        passage = self._passage(table, done=False)
+        passage = self.passage(table, done=False)
         drop = table.flag("drop")
         change, add = table.table("set"), table.table("add")
         why = table.prose("why", required=True)
@@ -320,139 +310,13 @@ class _Reader:
         says = table.needed("says")
         passages = []
         for each in table.tables("passages", required=True):
-            speakers = self._actors(each, "speakers")
-            passage = self._passage(each)
+            speakers = self.actors(each, "speakers")
+            passage = self.passage(each)
             if passage:
                 named = speakers if each.has("speakers") else None
                 passages.append(AnsweringPassage(passage=passage, speakers=named))
         table.done()
         return AnswerEntry(says=says, passages=tuple(passages))
-
-    # ------------------------------------------------------------------ parts
-
-    def _file(self, table: Table, key: str) -> str:
-        """The name of an article that there is, or ""."""
-        file = table.needed(key)
-        if file and file not in self.texts:
-            table.problem(f"no article is called {shown(file)}{suggestion(file, self.texts)}", key)
-            return ""
-        return file
-
-    def _passage(
-        self, table: Table, file: str = "", *, done: bool = True, inside: str = "words"
-    ) -> Passage | None:
-        """The words that a table quotes, in the article that it names."""
-        if not file or table.has("article"):
-            file = self._file(table, "article")
-        else:
-            table.asked.append("article")
-        words = table.verbatim(inside)
-        nth = table.number("nth")
-        if done:
-            table.done()
-        if not file or not words:
-            return None
-        found = self._find(table, inside, file, words, nth)
-        return Passage(found, table.where(inside)) if found else None
-
-    def _proof(self, table: Table, file: str = "") -> Passage | None:
-        """The words that prove an entry, where an article has them."""
-        inner = table.table("proof")
-        return self._passage(inner, file) if inner else None
-
-    def _find(
-        self, table: Table, key: str, file: str, words: str, nth: int | None
-    ) -> Anchor | None:
-        """Where words stand in an article; a problem where they do not, or where ``nth``
-        does not tell which of them are meant."""
-        text = self.texts[file]
-        starts = []
-        start = text.find(words)
-        while start >= 0:
-            starts.append(start)
-            start = text.find(words, start + 1)
-        if not starts:
-            table.problem(
-                f"the words {shown(words)} do not stand in {shown(file)}{_nearest(text, words)}",
-                key,
-            )
-        elif nth is None and len(starts) > 1:
-            table.problem(
-                f"the words {shown(words)} stand {len(starts)} times in {shown(file)}; expected"
-                f" more of the words, or nth = 1 to {len(starts)}",
-                key,
-            )
-        elif nth is not None and nth > len(starts):
-            times = "once" if len(starts) == 1 else f"{len(starts)} times"
-            table.problem(
-                f"nth is {nth}, but the words {shown(words)} stand {times} in {shown(file)}",
-                "nth",
-            )
-        else:
-            start = starts[(nth or 1) - 1]
-            return Anchor(self.ids[file], start, start + len(words))
-        return None
-
-    def _dated(
-        self,
-        table: Table,
-        key: str,
-        file: str = "",
-        *,
-        required: bool = False,
-        closed: bool = False,
-    ) -> When | None:
-        """A date with its basis, and the words that tell it where an article has them."""
-        inner = table.table(key, required=required)
-        if inner is None:
-            return None
-        edtf = inner.text("edtf", required=True)
-        basis = inner.choice("basis", BASES, required=True)
-        note = inner.prose("note")
-        expression = None
-        if inner.has("words"):
-            expression = self._passage(inner, file, done=False)
-        else:
-            inner.asked.extend(("article", "words", "nth"))
-            if basis in ("stated", "resolved"):
-                inner.problem(f"basis {shown(basis)} needs the words that say it, key 'words'")
-        if closed and inner.has("without"):
-            without = inner.text("without")
-            self._date(inner, "without", without, "curated", None, "")
-            told = f"without outside knowledge: {without or 'unknown'}"
-            note = f"{note}; {told}" if note else told
-        elif closed:
-            inner.asked.append("without")
-        inner.done()
-        if basis is None:
-            return None
-        if (edtf == "") != (basis == "unknown") and inner.values.get("edtf") == edtf:
-            inner.problem("a date that is not known has edtf \"\" and basis 'unknown'", "edtf")
-        anchor = expression.anchor if expression else None
-        return self._date(inner, "edtf", edtf, basis, anchor, note)
-
-    def _date(
-        self, table: Table, key: str, edtf: str, basis: str, expression: Anchor | None, note: str
-    ) -> When | None:
-        for known in BASES:
-            if known == basis:
-                try:
-                    return when(edtf, known, expression, note)
-                except ValueError:
-                    table.problem(
-                        f"{shown(edtf)} is not an EDTF date of level 0 or 1; expected a date"
-                        " such as '2023-12-17', '2023-12', '2023-12-26?' or"
-                        " '2023-12-17/2023-12-30'",
-                        key,
-                    )
-        return None
-
-    def _actors(self, table: Table, key: str) -> tuple[NamedActor, ...]:
-        return tuple(NamedActor(id, table.where(key, index)) for id, index in table.ids(key))
-
-    def _claimant(self, table: Table) -> NamedActor | None:
-        id = table.id("claimed_by", required=False)
-        return NamedActor(id, table.where("claimed_by")) if id else None
 
     # ------------------------------------------------------------ corrections
 
@@ -472,10 +336,10 @@ class _Reader:
                 return None
             if isinstance(value, dict):
                 inner = table.table(key)
-                found = self._passage(inner, file) if inner else None
+                found = self.passage(inner, file) if inner else None
                 return found.anchor if found else None
             words = table.verbatim(key)
-            return self._find(table, key, file, words, None) if words else None
+            return self.find(table, key, file, words, None) if words else None
 
         for key in FIELDS[kind]:
             if not table.has(key):
@@ -484,7 +348,7 @@ class _Reader:
             value: object
             match key:
                 case "speakers" | "actors":
-                    named = self._actors(table, key)
+                    named = self.actors(table, key)
                     actors.extend(named)
                     value = tuple(each.id for each in named)
                 case "subject" | "claimed_by" | "actor":
@@ -497,7 +361,7 @@ class _Reader:
                 case "speaker_text" | "cue" | "words" | "contest_text":
                     value = passage(key)
                 case "said" | "as_of" | "when":
-                    value = self._dated(table, key, file)
+                    value = self.dated(table, key, file)
                 case "type":
                     value = table.choice(key, QUOTE_TYPES, required=True)
                 case "status" if kind == "event":
@@ -547,22 +411,3 @@ REQUIRED: Mapping[CorrectedKind, tuple[str, ...]] = {
     "mention": ("actor",),
 }
 """The fields that a record needs which a correction adds."""
-
-_LOOK_ALIKE = str.maketrans("“”„«»‘’‚–—\u00a0\u2009\u202f", '"""""\'\'\'--   ')
-
-
-def _nearest(text: str, words: str) -> str:
-    """What the article has instead: other marks, or another end."""
-    alike = text.translate(_LOOK_ALIKE).find(words.translate(_LOOK_ALIKE))
-    if alike >= 0:
-        return f"; it has {shown(text[alike : alike + len(words)])}, with other marks or dashes"
-    low, high = 0, len(words)
-    while low < high:
-        middle = (low + high + 1) // 2
-        low, high = (middle, high) if words[:middle] in text else (low, middle - 1)
-    if low < 8:
-        return ""
-    start = text.find(words[:low])
-    return (
-        f"; after {shown(words[max(0, low - 20) : low])} it has {shown(text[start + low :][:20])}"
-    )
