@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from tests.extract.samples_of_votes import CONTESTS, laid_out, on, spoken
+from tests.patience import patience
 from tui.extract import contests, figures, times
 from tui.extract.found import ContestFound
 from tui.model import UNKNOWN, When
@@ -184,6 +183,5 @@ class TestDiscovery:
 )
 def test_long_runs_are_read_in_time_that_grows_with_them(piece: str) -> None:
     text = piece * (30_000 // len(piece))
-    started = time.perf_counter()
-    read(text)
-    assert time.perf_counter() - started < 3
+    with patience(20):
+        read(text)

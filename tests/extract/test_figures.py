@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Mapping
 
 import pytest
@@ -10,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.extract.samples_of_votes import CONTESTS, laid_out, on, spoken
+from tests.patience import patience
 from tui.extract import figures, times
 from tui.extract.found import FigureFound, Reported
 from tui.model import UNKNOWN, When
@@ -373,6 +373,5 @@ def test_any_words_are_read_without_harm(words: list[str]) -> None:
 )
 def test_long_sentences_are_read_in_time_that_grows_with_them(piece: str) -> None:
     text = piece * (12_000 // len(piece))
-    started = time.perf_counter()
-    read(text)
-    assert time.perf_counter() - started < 5
+    with patience(20):
+        read(text)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.patience import patience
 from tui.extract.figures import numbers
 from tui.extract.figures.numbers import Number
 
@@ -239,6 +238,5 @@ def test_any_text_is_read_without_harm(text: str) -> None:
 )
 def test_long_runs_are_read_in_time_that_grows_with_them(piece: str) -> None:
     text = piece * (40_000 // len(piece))
-    started = time.perf_counter()
-    read(text)
-    assert time.perf_counter() - started < 2
+    with patience(20):
+        read(text)
