@@ -74,6 +74,29 @@ class TestARelativeClause:
     ) -> None:
         assert (said, words, speaker) in told(text)
 
+    @pytest.mark.parametrize(
+        ("text", "words"),
+        [
+            ("The aide who spoke to reporters said the vote was rigged.", "The aide"),
+            ("A clerk who asked not to be named said the vote was rigged.", "A clerk"),
+            ("The group that ran the count said the vote was rigged.", "The group"),
+            ("A lawyer who worked for Kos told reporters the vote was rigged.", "A lawyer"),
+        ],
+    )
+    def test_without_a_comma_is_no_subject(self, text: str, words: str) -> None:
+        assert words in [source for _, source, _ in told(text)]
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "Kos is the man whom the mayor said she trusts.",
+            "Kos won the seat that the mayor says she lost.",
+        ],
+    )
+    def test_with_a_subject_of_its_own_keeps_it(self, text: str) -> None:
+        ((_, words, _),) = told(text)
+        assert words in ("Simic", "the mayor")
+
     def test_ends_before_the_verb_of_the_whole(self) -> None:
         assert told("Simic, who said she was tired, said the vote was rigged.") == [
             ("she was tired", "who", ANA),
@@ -195,3 +218,44 @@ class TestWhereWhatIsSaidEnds:
             "Simic",
             ANA,
         )
+
+
+class TestAQuotationWithoutItsComma:
+    """Who forgets the comma means the same."""
+
+    @pytest.mark.parametrize(
+        "behind", [".", " on Monday.", " as the crowd cheered.", " when he left the hall."]
+    )
+    def test_is_still_what_is_said_where_it_is_a_sentence(self, behind: str) -> None:
+        assert told(f"“We will not give up our votes” Kos said{behind}") == [
+            ("We will not give up our votes", "Kos", IVAN)
+        ]
+
+    def test_is_a_name_where_it_is_short(self) -> None:
+        ((words, source, _),) = told("“Strong Women” Simic said she would join the march.")
+        assert (words, source) == ("she would join the march", "Simic")
+
+
+class TestALineThatEndsInAColon:
+    def test_gives_the_word_to_whom_it_begins_with(self) -> None:
+        found = told(
+            "Simic went to the hall.\n\nShe then listed what it needs:\n\n"
+            "“Has the candidate a record?\n\n“Is he honest?”\n\nThe hall was full."
+        )
+        assert found == [
+            ("Has the candidate a record?", "She", ANA),
+            ("Is he honest?", "", ANA),
+        ]
+
+
+class TestWhatHappenedMeanwhile:
+    @pytest.mark.parametrize("clause", ["he left the hall", "the crowd cheered", "confetti fell"])
+    def test_is_not_said(self, clause: str) -> None:
+        assert told(f"“No comment,” Kos said as {clause}.") == [("No comment", "Kos", IVAN)]
+        assert told(f"“We are many.” That is what Kos said as {clause}.")[1:] == []
+
+    @pytest.mark.parametrize(
+        "clause", ["as many as ten ballots were false", "as mayor, he would count them"]
+    )
+    def test_is_told_from_what_begins_alike(self, clause: str) -> None:
+        assert told(f"Kos said {clause}.") == [(clause, "Kos", IVAN)]

@@ -34,6 +34,8 @@ GIVES = frozenset(
 """Cues that take what is told as a noun: "noted the clot's existence"."""
 _ASKED = [[word] for word in "whether if what how why who whom when where".split()]
 """What a question is asked with."""
+_COUNTING = frozenset("a an many much few little long".split())
+"""What makes "as" a measure: "as many as ten"."""
 TELLING = frozenset(
     """poll polls survey surveys study studies report reports data figures results records
     documents estimates analysis""".split()
@@ -72,6 +74,8 @@ class Complements:
             return quoted or self.clause_ahead(index) or self.tells(cue, index)
         if lemma in ("mean", "suggest", "prove"):
             return quoted
+        if lemma in lex.SPEECH and nxt.lower == "as" and not quoted and self._meanwhile(index):
+            return False
         if lemma in lex.SPEECH or lemma in MIND_CLAUSES:
             clause = self.clause_ahead(index)
             if lemma == "say":
@@ -92,6 +96,16 @@ class Complements:
         if lemma in lex.MIND:
             return quoted and lemma in ("want", "wish", "seek", "consider", "see", "view")
         return quoted
+
+    def _meanwhile(self, index: int) -> bool:
+        """Whether an "as" opens what happened meanwhile, to the end of the sentence: "said as
+        the crowd cheered", and not "said as many as ten came" or "said as mayor, he ..."."""
+        tokens = self.sentence.tokens
+        if any(token.text == "," for token in tokens[index:]) or index + 1 >= len(tokens):
+            return False
+        behind = tokens[index + 1]
+        known = behind.lower in lex.SUBJECT_PRONOUNS | lex.DETERMINERS or behind.capital
+        return behind.lower not in _COUNTING and (known or len(tokens) - index <= 4)
 
     def tells(self, cue: Cue, index: int) -> bool:
         """Whether a poll or a document shows a thing."""

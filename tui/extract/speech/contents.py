@@ -65,7 +65,7 @@ class Contents:
             closing = before.quote if before.quote else tokens[begin - 2].quote
             ends = closing is not None and self.sentence.text[closing.end - 1] in ",?!—-…."
             commaed = before.text == ","
-            if not (ends or commaed):
+            if not (ends or commaed or (begin == 1 and self._opens_speech(0, words=4))):
                 return False
             return nxt.lower not in ("that", "there") or cue.lemma in ADDRESSED
         return (
@@ -103,13 +103,15 @@ class Contents:
             and not self.that_ahead(index)
         )
 
-    def _opens_speech(self, index: int) -> bool:
-        """Whether a quotation with a capital stands at a token."""
+    def _opens_speech(self, index: int, words: int = 1) -> bool:
+        """Whether a quotation with a capital, of so many words, stands at a token."""
         tokens = self.sentence.tokens
         if index >= len(tokens):
             return False
         quote = tokens[index].quote
-        return quote is not None and self.sentence.text[quote.start].isupper()
+        if quote is None or not self.sentence.text[quote.start].isupper():
+            return False
+        return self.sentence.text.count(" ", quote.start, quote.end) >= words - 1
 
     def that_ahead(self, index: int) -> bool:
         return any(token.lower == "that" for token in self.sentence.tokens[index : index + 14])

@@ -5,6 +5,7 @@ There is no tagger: closed word lists, endings and what stands beside a word dec
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import NamedTuple
 
 from tui.extract import lexicon as lex
@@ -177,6 +178,8 @@ def _cue_at(tokens: tuple[Token, ...], at: int, headline: bool) -> Cue | None:
         return None
     if token.capital and at > 0 and tokens[at - 1].kind == "word" and not headline:
         return None
+    if lemma in _ASKING and _unnamed(tokens, at):
+        return None
     shape = _shape(tokens, at, lower)
     if not shape:
         return None
@@ -190,6 +193,19 @@ def _cue_at(tokens: tuple[Token, ...], at: int, headline: bool) -> Cue | None:
     if lemma == "appeal" and _word(tokens, at + 1) in ("to", "for"):
         last = at + 1
     return Cue(at, last, lemma, shape)
+
+
+_ASKING = frozenset("ask request want decline refuse prefer".split())
+
+
+def _unnamed(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether what is asked or declined is a name: "asked not to be named". That tells how
+    somebody spoke, and is not what was said."""
+    words = [token.lower for token in tokens[at + 1 : at + 5]]
+    return any(
+        pair in (("be", "named"), ("be", "identified"), ("be", "quoted"))
+        for pair in pairwise(words)
+    )
 
 
 def _shape(tokens: tuple[Token, ...], at: int, lower: str) -> str:

@@ -426,11 +426,9 @@ class _Reader:
 
     def _sentence_speaker(self, unit: Unit, quote: Marked) -> tuple[Speaker, str]:
         """Who speaks where no cue is: the sentence's own person, or the speaker before."""
-        opening = next((token for token in unit.tokens if token.kind == "word"), None)
-        if opening is not None and opening.lower in ("he", "she", "they"):
-            found = self.speakers.resolve(Span(opening.start, opening.end))
-            if found.actors:
-                return found, "subject"
+        opening = self._opening(unit)
+        if opening.actors:
+            return opening, "subject"
         if self.said and self.said[0].paragraph == unit.paragraph:
             return self.said[1], "same-paragraph"
         subject = attribution.subject_at(unit, self.text, self._ends.get, quote)
@@ -452,6 +450,13 @@ class _Reader:
         if subject is not None and words not in PRONOUNS:
             return self.speakers.described(subject), "subject"
         return NONE, "unattributed"
+
+    def _opening(self, unit: Unit) -> Speaker:
+        """Who "he", "she" or "they" is where a sentence opens with that."""
+        word = next((token for token in unit.tokens if token.kind == "word"), None)
+        if word is None or word.lower not in ("he", "she", "they"):
+            return NONE
+        return self.speakers.resolve(Span(word.start, word.end))
 
     def _inherited(self, unit: Unit, quote: Marked) -> None:
         """A quotation with no word beside it: the speaker before goes on, or the line
@@ -496,6 +501,10 @@ class _Reader:
                 return Speaker((people[0],), None, "line-before", 0.8)
             if len(said.actors) == 1:
                 return Speaker(said.actors, None, "line-before", 0.7)
+        if self.text[previous.start : previous.end].rstrip().endswith(":"):
+            opening = self._opening(previous)
+            if opening.actors:
+                return replace(opening, rule="line-before", sure=min(opening.sure, 0.7))
         people = [
             m.actor
             for m in self.speakers.within(previous.start, previous.end)

@@ -175,6 +175,9 @@ class Subjects:
         """The noun phrase that ends at a token, as the subject of the verb behind it."""
         tokens = self.sentence.tokens
         start = self.sentence.clause_start(at)
+        if start and self.told_of(start - 1):
+            # "The aide who spoke to reporters said": the verb's subject stands before "who".
+            return self.antecedent(start - 1, tokens[start - 1].lower == "who")
         index = start
         while index <= at and (
             tokens[index].lower in lex.ADVERBS
@@ -210,6 +213,19 @@ class Subjects:
             if whole is not None:
                 return whole
         return index, at + 1
+
+    def told_of(self, at: int) -> bool:
+        """Whether a "who", "which" or "that" is the subject of the verb right behind it."""
+        tokens = self.sentence.tokens
+        if tokens[at].lower not in ("who", "which", "that") or at + 1 >= len(tokens):
+            return False
+        behind = tokens[at + 1]
+        if behind.kind != "word" or behind.capital:
+            return False
+        return grammar.finite(behind) or (
+            tokens[at].lower == "who"
+            and behind.lower not in lex.DETERMINERS | lex.PRONOUNS | lex.ADVERBS
+        )
 
     def last_phrase(self, index: int, at: int) -> Phrase | None:
         tokens = self.sentence.tokens
