@@ -2,10 +2,11 @@
 
 ``read`` is the whole way: the text's shape and what it says of itself, its time
 expressions, its names, its quotation marks, its sentences with their attributions, who the
-speakers are, and from these the quotes, figures and events. Everything is a pure function
+speakers are, and from these the quotes, figures and events. ``quotes`` goes as far as who
+says what, and no further. Everything is a pure function
 of the text and of what the curated files tell beforehand; articles never see one another.
 """
 
-from tui.extract.article import read
+from tui.extract.article import Quoted, quotes, read
 
-__all__ = ["read"]
+__all__ = ["Quoted", "quotes", "read"]

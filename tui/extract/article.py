@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from tui import dates
 from tui.extract import contests, events, figures, metadata, times
@@ -11,10 +12,11 @@ from tui.extract.found import ContestFound, ContestNamed, EventFound, FigureFoun
 from tui.extract.kept import Kept
 from tui.extract.layout import Layout, Span
 from tui.extract.metadata import Metadata
-from tui.extract.names import descriptions
 from tui.extract.names.finding import Names
-from tui.extract.speech import marks, quotes, units
-from tui.extract.speech.quotes import QuoteFound
+from tui.extract.speech import marks, units
+from tui.extract.speech import quotes as speech
+from tui.extract.speech.marks import Marked
+from tui.extract.speech.quotes import QuoteFound, Quotes
 from tui.extract.speech.speakers import Speakers
 from tui.model import (
     UNKNOWN,
@@ -45,6 +47,24 @@ def read(file: str, text: str, known: Known | None = None) -> Reading:
     return _Article(file, text, known or Known()).reading()
 
 
+class Quoted(NamedTuple):
+    """What one article's people say: the quotes, and the actors that speak them."""
+
+    actors: tuple[Actor, ...]
+    quotes: tuple[Quote, ...]
+
+
+def quotes(text: str, known: Known | None = None) -> Quoted:
+    """The quotes of one article and who speaks them, in about half of the time that all of
+    its records take.
+
+    They are those of :func:`read` (same ids, same words, same speakers by the same rules) but
+    for what would need the rest read: nothing tells when something was ``said``, and actors
+    have no ``described_as``.
+    """
+    return _Article("", text, known or Known()).quoted()
+
+
 @dataclass(slots=True)
 class _Ids:
     """Ids of an article's records, the same start never given twice."""
@@ -56,6 +76,15 @@ class _Ids:
         made = record_id(self.article, kind, start)
         self.given[made] = self.given.get(made, 0) + 1
         return made if self.given[made] == 1 else f"{made}-{self.given[made]}"
+
+
+class _Heard(NamedTuple):
+    """A text as far as it is read for its quotes."""
+
+    names: Names
+    marked: list[Marked]
+    speakers: Speakers
+    said: Quotes
 
 
 class _Article:
@@ -72,17 +101,13 @@ class _Article:
         layout, told = metadata.read(self.text)
         published = self._published(told)
         found_times = times.find(layout, published)
-        read_names = Names(layout, self.known.actors)
-        read_names.read()
-        described = descriptions.read(layout, read_names.mentions)
-        marked = marks.pair(self.text, layout.paragraphs)
-        speakers = Speakers(layout, read_names, described)
-        said = quotes.read(layout, units.read(layout, marked), speakers, found_times, told.spoken)
+        heard = self._heard(layout, told, found_times)
+        read_names, speakers, said = heard.names, heard.speakers, heard.said
         speakers.nominals()
         mentions = sorted([*read_names.mentions, *speakers.resolved])
         described = sorted(
             {
-                *described,
+                *speakers.descriptions,
                 *(
                     (m.actor, Span(m.start, m.end))
                     for m in speakers.resolved
@@ -96,7 +121,7 @@ class _Article:
             layout, mentions, found_times, self.known.contests, said.reported, published, spoken_of
         )
         found_events = events.merge(
-            events.find(layout, mentions, found_times, said.reported, published, marked)
+            events.find(layout, mentions, found_times, said.reported, published, heard.marked)
         )
         found_contests = contests.kept(
             spoken_of,
@@ -112,6 +137,26 @@ class _Article:
             figures=tuple(self._figure(each) for each in found_figures),
             quotes=tuple(self._linked(said.found, records)),
         )
+
+    def quoted(self) -> Quoted:
+        layout, told = metadata.read(self.text)
+        heard = self._heard(layout, told, ())
+        records = [self._quote(each) for each in heard.said.found]
+        speaking = {actor for each in heard.said.found for actor in each.speaker.actors}
+        actors = self._actors(heard.names, heard.speakers, ())
+        return Quoted(
+            actors=tuple(actor for actor in actors if actor.id in speaking),
+            quotes=tuple(self._linked(heard.said.found, records)),
+        )
+
+    def _heard(self, layout: Layout, told: Metadata, found_times: Sequence[TimeFound]) -> _Heard:
+        """As far as quotes and speakers need it; the times date what is said, no more."""
+        read_names = Names(layout, self.known.actors)
+        read_names.read()
+        marked = marks.pair(self.text, layout.paragraphs)
+        speakers = Speakers(layout, read_names)
+        said = speech.read(layout, units.read(layout, marked), speakers, found_times, told.spoken)
+        return _Heard(read_names, marked, speakers, said)
 
     # ---------------------------------------------------------------- pieces
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 from bisect import bisect_left, insort
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from tui.extract.found import Mention
 from tui.extract.layout import Layout, Span
+from tui.extract.names import descriptions
 from tui.extract.names.finding import Found, Names
 from tui.model import ActorType, slug
 
@@ -30,13 +32,10 @@ class Speaker:
 class Background:
     """The named mentions of a text, and what the rules for speech have added to them."""
 
-    def __init__(self, layout: Layout, names: Names, described: Sequence[tuple[str, Span]]) -> None:
+    def __init__(self, layout: Layout, names: Names) -> None:
         self.layout = layout
         self.text = layout.text
         self.names = names
-        self.described: dict[str, list[str]] = {}
-        for actor, span in described:
-            self.described.setdefault(actor, []).append(self.text[span.start : span.end].lower())
         self.mentions = [m for m in names.mentions if m.named]
         self._starts = [m.start for m in self.mentions]
         self.resolved: list[Mention] = []
@@ -44,6 +43,19 @@ class Background:
         self.last: list[tuple[int, Speaker]] = []
         """The speakers so far, with the position of their words."""
         self._spoken_at: list[tuple[int, int]] = []
+
+    @cached_property
+    def descriptions(self) -> list[tuple[str, Span]]:
+        """How the text describes the named actors, in its order. Not every text asks."""
+        return descriptions.read(self.layout, self.names.mentions)
+
+    @cached_property
+    def described(self) -> dict[str, list[str]]:
+        """The words of these, in small letters, by actor."""
+        found: dict[str, list[str]] = {}
+        for actor, span in self.descriptions:
+            found.setdefault(actor, []).append(self.text[span.start : span.end].lower())
+        return found
 
     # --------------------------------------------------------------- mentions
 

@@ -41,10 +41,10 @@ _NO_NAME = frozenset("one who which like including".split())
 class Speakers:
     """Resolves sources to actors, one text at a time, in order of the text."""
 
-    def __init__(self, layout: Layout, names: Names, described: Sequence[tuple[str, Span]]) -> None:
+    def __init__(self, layout: Layout, names: Names) -> None:
         self.text = layout.text
         self.names = names
-        self.told = Background(layout, names, described)
+        self.told = Background(layout, names)
         self._nominals = Nominals(self.told)
         self._surnames: dict[str, str] = {}
         self._indexed = 0
@@ -56,6 +56,11 @@ class Speakers:
     @property
     def resolved(self) -> Sequence[Mention]:
         return self.told.resolved
+
+    @property
+    def descriptions(self) -> Sequence[tuple[str, Span]]:
+        """How the text describes the named actors, in its order: (actor id, the words)."""
+        return self.told.descriptions
 
     def within(self, start: int, end: int) -> list[Mention]:
         """The named mentions inside a stretch of text."""
