@@ -6,7 +6,7 @@ the verb before it), and what it governs: the clause behind it, or all that stan
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Mapping
 
 from tui.extract import lexicon as lex
 from tui.extract.layout import Span
@@ -31,22 +31,22 @@ GATES = frozenset(
 _FRAMES = frozenset("that if when while as because who which whom".split())
 
 
-def read(unit: Unit, text: str, mention_end: Callable[[int], int | None]) -> list[Attribution]:
-    """The attributions of a unit, in order of their cues. ``mention_end`` gives the end of
-    the actor's mention that begins at a position of the text, if one does."""
-    return _Reader(Sentence(unit, text, mention_end)).read()
+def read(unit: Unit, text: str, mention_ends: Mapping[int, int]) -> list[Attribution]:
+    """The attributions of a unit, in order of their cues. ``mention_ends`` has the end of
+    each actor's mention by where it begins in the text."""
+    return _Reader(Sentence(unit, text, mention_ends)).read()
 
 
 def subject_at(
-    unit: Unit, text: str, mention_end: Callable[[int], int | None], quote: Marked
+    unit: Unit, text: str, mention_ends: Mapping[int, int], quote: Marked
 ) -> Span | None:
     """The words of the subject whose clause a quotation without a cue stands in."""
-    sentence = Sentence(unit, text, mention_end)
+    sentence = Sentence(unit, text, mention_ends)
     at = next((t for t, token in enumerate(sentence.tokens) if token.quote is quote), 0)
     if text[quote.end - 1] == "," and at + 1 < len(sentence.tokens):
         # A comma before the closing mark: who is named behind it says so.
         behind = sentence.phrase_right(at + 1)
-        if behind is not None and sentence.mention_end(sentence.tokens[at + 1].start) is not None:
+        if behind is not None and sentence.names(at + 1):
             return sentence.span_of(behind)
     return sentence.span_of(Subjects(sentence).subject_of(at))
 
@@ -82,7 +82,7 @@ class _Reader:
 
     def _attribution(self, cue: Cue, cues: list[Cue]) -> Attribution | None:
         tokens = self.sentence.tokens
-        span = Span(tokens[cue.first].start, tokens[cue.last].end)
+        span = Span(self.sentence.starts[cue.first], self.sentence.ends[cue.last])
         if cue.lemma in DROPPED and not (cue.lemma == "read" and self._document(cue)):
             return None
         if cue.shape == "according":
@@ -169,13 +169,13 @@ class _Reader:
             return
         if self.sentence.text[quote.end - 1] not in ",?!":
             return
-        at = next(t for t in range(last.cue.last, begin) if tokens[t].start >= quote.open)
+        at = next(t for t in range(last.cue.last, begin) if self.sentence.starts[t] >= quote.open)
         if at - 1 <= last.cue.last or tokens[at - 1].text == ":":
             return
         for index in range(at - 2, last.cue.last, -1):
             joins = tokens[index + 1].lower in ("and", "but", "while", "yet", "though")
             if tokens[index].text == "," and joins:
-                kept = self.sentence.trimmed(last.content[0].start, tokens[index].start)
+                kept = self.sentence.trimmed(last.content[0].start, self.sentence.starts[index])
                 last.content = (kept,) if kept else ()
                 return
         last.nested = True
@@ -186,9 +186,9 @@ class _Reader:
         at = self.contents.colon(0)
         if at is None or not 2 <= at <= 5 or len(tokens) < at + 2 or not tokens[0].capital:
             return
-        content = self.sentence.trimmed(tokens[at].start, self.sentence.unit.end)
+        content = self.sentence.trimmed(self.sentence.starts[at], self.sentence.unit.end)
         if content:
-            colon = Span(tokens[at - 1].start, tokens[at - 1].end)
+            colon = Span(self.sentence.starts[at - 1], self.sentence.ends[at - 1])
             source = self.sentence.span_of((0, at - 1))
             cue = Cue(at - 1, at - 1, "say", "finite")
             made = Attribution(cue, colon, source, None, (content,), False, "headline")
@@ -211,7 +211,7 @@ class _Reader:
         at = cue.first - 1
         while at > 0 and tokens[at].kind != "quote" and cue.first - at < 14:
             token = tokens[at]
-            if token.lower in _FRAMES or grammar.finite(token):
+            if token.lower in _FRAMES or token.finite:
                 return False
             at -= 1
         quote = tokens[at].quote
@@ -232,9 +232,7 @@ class _Reader:
         source = self.sentence.phrase_right(cue.last + 1, wide=cue.first > 1)
         if source is None:
             return None
-        before = self.sentence.trimmed(
-            self.sentence.unit.start, self.sentence.tokens[cue.first].start
-        )
+        before = self.sentence.trimmed(self.sentence.unit.start, self.sentence.starts[cue.first])
         behind = source[1]
         if cue.first <= 1 or before is None:
             after = self.sentence.trimmed(self.sentence.start_of(behind), self.sentence.unit.end)
@@ -354,7 +352,6 @@ class _Reader:
     def _nested_until(self, cue: Cue, made: Attribution) -> int:
         """The token before which further cues are inside what is reported."""
         end = made.content[-1].end
-        for index in range(cue.last + 1, len(self.sentence.tokens)):
-            if self.sentence.tokens[index].start >= end:
-                return index
-        return len(self.sentence.tokens)
+        starts = self.sentence.starts
+        behind = range(cue.last + 1, len(starts))
+        return next((index for index in behind if starts[index] >= end), len(starts))

@@ -119,7 +119,7 @@ class Contents:
     def prose_before(self, begin: int) -> bool:
         """Whether a clause stands before the source: it has a verb of its own."""
         tokens = self.sentence.tokens
-        return (begin > 3 and any(grammar.maybe_verb(tokens, t) for t in range(begin - 1))) or (
+        return (begin > 3 and grammar.verb_among(tokens, 0, begin - 1)) or (
             begin > 1
             and begin <= 4
             and tokens[0].capital
@@ -135,7 +135,7 @@ class Contents:
             earlier = [each for each in self.sentence.found if not each.nested]
             ends = [span.end for each in earlier[-1:] for span in each.content]
             stop = max([*ends, *(each.cue_span.end for each in earlier[-1:])], default=0)
-            while start < begin and tokens[start].start < stop:
+            while start < begin and self.sentence.starts[start] < stop:
                 start += 1
             if start >= begin:
                 return ()
@@ -237,7 +237,7 @@ class Contents:
             return None
         for position in range(index, min(len(tokens), index + 30)):
             token = tokens[position]
-            if token.kind == "quote" or grammar.finite(token) or token.text in (";", ":"):
+            if token.kind == "quote" or token.finite or token.text in (";", ":"):
                 return None
             if token.lower == "that" and position > index:
                 before = tokens[position - 1]
@@ -252,7 +252,7 @@ class Contents:
         for position in range(index, min(len(tokens), index + 16)):
             if tokens[position].text == ":":
                 return position + 1
-            if tokens[position].kind == "quote" or (within and grammar.finite(tokens[position])):
+            if tokens[position].kind == "quote" or (within and tokens[position].finite):
                 return None
         return None
 

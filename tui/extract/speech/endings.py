@@ -51,7 +51,7 @@ class Endings:
         before the verb of which it is one ("The claim that he won | drew laughter")."""
         tokens = self.sentence.tokens
         end = self.sentence.clause_end(begin)
-        leads = not any(grammar.maybe_verb(tokens, t) for t in range(1, cue.first))
+        leads = not grammar.verb_among(tokens, 1, cue.first)
         verbs = [t for t in range(begin + 1, end) if grammar.maybe_verb(tokens, t)]
         for one, other in pairwise(verbs):
             between = [token.lower for token in tokens[one + 1 : other]]
@@ -75,7 +75,7 @@ class Endings:
                 or (
                     tokens[position + 1].lower == "as"
                     and tokens[position + 2].lower not in ("well", "it", "he", "she", "they", "i")
-                    and any(grammar.maybe_verb(tokens, t) for t in range(position + 2, end))
+                    and grammar.verb_among(tokens, position + 2, end)
                 )
             ):
                 return position
@@ -157,7 +157,7 @@ class Endings:
 
     def _fronts(self, at: int) -> bool:
         token = self.sentence.tokens[at]
-        if token.kind != "word" or self.sentence.mention_end(token.start) is not None:
+        if token.kind != "word" or self.sentence.names(at):
             return False
         return token.lower in _FRONTING or self.subjects.describes(at)
 
@@ -178,8 +178,8 @@ class Endings:
             if token.kind == "quote" or token.text in (";", ":"):
                 return False
             if token.text == "," and index + 1 < len(tokens):
-                return self.subjects.subject_before_comma(index) is not None and any(
-                    grammar.maybe_verb(tokens, t) for t in range(index + 1, len(tokens))
+                return self.subjects.subject_before_comma(index) is not None and grammar.verb_among(
+                    tokens, index + 1, len(tokens)
                 )
             if token.lower in grammar.RELATIVES or token.lower in lex.CONJUNCTIONS:
                 continue

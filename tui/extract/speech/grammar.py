@@ -93,39 +93,43 @@ def is_word(token: Token) -> bool:
     return token.kind == "word"
 
 
-def finite(token: Token) -> bool:
-    """Whether a word is surely a verb that heads a clause."""
-    lower = token.lower
-    return lower in lex.AUXILIARIES or lower in lex.IRREGULAR_VERBS
-
-
 VOTERS = frozenset(word for word in lex.PLURAL_PEOPLE if word.endswith("s"))
 
 
-def maybe_verb(tokens: tuple[Token, ...], at: int) -> bool:
+def maybe_verb(tokens: list[Token], at: int) -> bool:
     """Whether a word may be the verb of a clause: an auxiliary, a known past form, a cue that
     is no noun, or an -ed form behind its subject."""
-    token = tokens[at]
-    if not is_word(token) or token.capital:
+    verb = tokens[at].verb
+    if not verb:
         return False
-    lower = token.lower
-    if lower == "'s":
-        return at + 1 < len(tokens) and (
-            tokens[at + 1].lower.endswith("ing") or tokens[at + 1].lower in ("been", "not", "a")
-        )
-    if finite(token):
+    if verb == "finite":
         return True
-    before = tokens[at - 1] if at else None
-    if before is None or before.lower in BEFORE_NOUN:
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    if verb == "clitic":
+        return following is not None and (
+            following.lower.endswith("ing") or following.lower in ("been", "not", "a")
+        )
+    if not at or tokens[at - 1].lower in BEFORE_NOUN:
         return False
-    if lower.endswith("ed") and len(lower) > 4:
-        following = tokens[at + 1] if at + 1 < len(tokens) else None
-        # "registered voters" are no verb, and "backed by" only describes.
-        return following is None or (following.lower != "by" and following.lower not in VOTERS)
-    return lower in lex.CUES and not lower.endswith("ing")
+    # "registered voters" are no verb, and "backed by" only describes.
+    return (
+        verb == "cue"
+        or following is None
+        or (following.lower != "by" and following.lower not in VOTERS)
+    )
 
 
-def cues(tokens: tuple[Token, ...], headline: bool = False) -> list[Cue]:
+def verb_among(tokens: list[Token], first: int, end: int) -> bool:
+    """Whether one of some tokens may be a verb."""
+    for at in range(first, end):
+        if not tokens[at].verb:
+            continue  # As most words: told without a call for each.
+        if maybe_verb(tokens, at):
+            return True
+    return False
+
+
+def cues(tokens: list[Token], headline: bool = False) -> list[Cue]:
     """The cues among a unit's tokens, in order; in a headline they may have capitals."""
     found: list[Cue] = []
     end = 0
@@ -139,11 +143,11 @@ def cues(tokens: tuple[Token, ...], headline: bool = False) -> list[Cue]:
     return found
 
 
-def _word(tokens: tuple[Token, ...], at: int) -> str:
+def _word(tokens: list[Token], at: int) -> str:
     return tokens[at].lower if 0 <= at < len(tokens) else ""
 
 
-def _cue_at(tokens: tuple[Token, ...], at: int, headline: bool) -> Cue | None:
+def _cue_at(tokens: list[Token], at: int, headline: bool) -> Cue | None:
     token = tokens[at]
     if not is_word(token):
         return None
@@ -198,7 +202,7 @@ def _cue_at(tokens: tuple[Token, ...], at: int, headline: bool) -> Cue | None:
 _ASKING = frozenset("ask request want decline refuse prefer".split())
 
 
-def _unnamed(tokens: tuple[Token, ...], at: int) -> bool:
+def _unnamed(tokens: list[Token], at: int) -> bool:
     """Whether what is asked or declined is a name: "asked not to be named". That tells how
     somebody spoke, and is not what was said."""
     words = [token.lower for token in tokens[at + 1 : at + 5]]
@@ -208,7 +212,7 @@ def _unnamed(tokens: tuple[Token, ...], at: int) -> bool:
     )
 
 
-def _shape(tokens: tuple[Token, ...], at: int, lower: str) -> str:
+def _shape(tokens: list[Token], at: int, lower: str) -> str:
     """How a cue stands, or "" when it is a noun or an adjective here."""
     before = _word(tokens, at - 1)
     back = at - 1
@@ -284,7 +288,7 @@ def _base(lower: str) -> bool:
     return lower == lex.CUES.get(lower, "point")
 
 
-def _second_verb(tokens: tuple[Token, ...], at: int) -> bool:
+def _second_verb(tokens: list[Token], at: int) -> bool:
     """Whether a clause has its verb before a word, so that this is no second one."""
     for index in range(at - 1, -1, -1):
         token = tokens[index]
@@ -319,7 +323,7 @@ def _plural_subject(prior: Token | None) -> bool:
     )
 
 
-def _noun(tokens: tuple[Token, ...], at: int) -> bool:
+def _noun(tokens: list[Token], at: int) -> bool:
     return at < len(tokens) and is_word(tokens[at]) and tokens[at].lower not in lex.DETERMINERS
 
 

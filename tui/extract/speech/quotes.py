@@ -145,7 +145,7 @@ class _Reader:
         if not unit.quotes and not reports:
             self.previous = unit
             return
-        made = attribution.read(unit, self.text, self._ends.get) if reports else []
+        made = attribution.read(unit, self.text, self._ends) if reports else []
         resolved: list[Speaker] = []
         for each in made:
             if each.source is not None:
@@ -415,7 +415,7 @@ class _Reader:
         if self.pending is None:
             return False
         before, made, speaker = self.pending
-        first = unit.tokens[0].quote is quote
+        first = unit.tokens.tokens[0].quote is quote
         if unit.paragraph - before.paragraph > 1 or not first:
             return False
         self.pending = None
@@ -431,7 +431,7 @@ class _Reader:
             return opening, "subject"
         if self.said and self.said[0].paragraph == unit.paragraph:
             return self.said[1], "same-paragraph"
-        subject = attribution.subject_at(unit, self.text, self._ends.get, quote)
+        subject = attribution.subject_at(unit, self.text, self._ends, quote)
         words = ""
         if subject is not None:
             words = self.text[subject.start : subject.end].strip(" ,").lower()
@@ -453,10 +453,11 @@ class _Reader:
 
     def _opening(self, unit: Unit) -> Speaker:
         """Who "he", "she" or "they" is where a sentence opens with that."""
-        word = next((token for token in unit.tokens if token.kind == "word"), None)
-        if word is None or word.lower not in ("he", "she", "they"):
+        tokens, starts, ends = unit.tokens
+        at = next((at for at, token in enumerate(tokens) if token.kind == "word"), None)
+        if at is None or tokens[at].lower not in ("he", "she", "they"):
             return NONE
-        return self.speakers.resolve(Span(word.start, word.end))
+        return self.speakers.resolve(Span(starts[at], ends[at]))
 
     def _inherited(self, unit: Unit, quote: Marked) -> None:
         """A quotation with no word beside it: the speaker before goes on, or the line

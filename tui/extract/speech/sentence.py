@@ -5,14 +5,14 @@ Positions among the tokens are indexes; a phrase is a first index and one past i
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from tui.extract import lexicon as lex
 from tui.extract.layout import Span
 from tui.extract.speech import grammar
 from tui.extract.speech.grammar import Cue
-from tui.extract.speech.units import Token, Unit, word
+from tui.extract.speech.units import Tokens, Unit, word
 
 Phrase = tuple[int, int]
 
@@ -41,13 +41,17 @@ class Sentence:
     """A unit's tokens, and where its clauses and phrases begin and end. ``found`` collects
     the attributions in order of their cues."""
 
-    def __init__(self, unit: Unit, text: str, mention_end: Callable[[int], int | None]) -> None:
+    def __init__(self, unit: Unit, text: str, mention_ends: Mapping[int, int]) -> None:
         self.unit = unit
         self.text = text
-        self.mention_end = mention_end
-        self.tokens = _collapsed(unit.tokens, text, mention_end)
+        self._mention_ends = mention_ends
+        self.tokens, self.starts, self.ends = _collapsed(unit.tokens, text, mention_ends)
         self.titles = self.title_quotes()
         self.found: list[Attribution] = []
+
+    def names(self, at: int) -> bool:
+        """Whether a token is an actor's name."""
+        return self.starts[at] in self._mention_ends
 
     def time_at(self, at: int) -> bool:
         """Whether a token belongs to "on Thursday" or "this week" before a verb."""
@@ -150,7 +154,7 @@ class Sentence:
                 return False
             if tokens[index].lower == "and":
                 return True
-            if tokens[index].lower in lex.AUXILIARIES or grammar.finite(tokens[index]):
+            if tokens[index].lower in lex.AUXILIARIES or tokens[index].finite:
                 return False
         return False
 
@@ -184,7 +188,7 @@ class Sentence:
                         and token.lower in lex.PREPOSITIONS
                         and token.lower not in ("of", "for")
                     )
-                    or (grammar.finite(token) and not self.possessive(index))
+                    or (token.finite and not self.possessive(index))
                 ):
                     break
             index += 1
@@ -196,11 +200,11 @@ class Sentence:
         """A phrase with the name set behind it: "the mayor, Ana Simic,"."""
         if phrase is None:
             return None
-        end = phrase[1]
-        if end + 1 < len(self.tokens) and self.tokens[end].text == ",":
-            name = self.tokens[end + 1]
-            if name.capital and self.mention_end(name.start) is not None:
-                return phrase[0], end + 2
+        begin, comma = phrase
+        if comma + 1 < len(self.tokens) and self.tokens[comma].text == ",":
+            name = comma + 1
+            if self.tokens[name].capital and self.names(name):
+                return begin, name + 1
         return phrase
 
     def span_of(self, phrase: Phrase | None) -> Span | None:
@@ -209,10 +213,10 @@ class Sentence:
         begin, end = phrase
         while end > begin + 1 and self.tokens[end - 1].text == ",":
             end -= 1
-        return Span(self.tokens[begin].start, self.tokens[end - 1].end)
+        return Span(self.starts[begin], self.ends[end - 1])
 
     def start_of(self, index: int) -> int:
-        return self.tokens[index].start if index < len(self.tokens) else self.unit.end
+        return self.starts[index] if index < len(self.starts) else self.unit.end
 
     def trimmed(self, start: int, end: int) -> Span | None:
         """A stretch without the space and the punctuation at its ends."""
@@ -228,7 +232,7 @@ class Sentence:
         return frozenset(
             index
             for index, token in enumerate(self.tokens)
-            if token.quote is not None and lex.titled(self.text, token.start)
+            if token.quote is not None and lex.titled(self.text, self.starts[index])
         )
 
     def quoted(self, spans: tuple[Span, ...]) -> bool:
@@ -239,21 +243,19 @@ class Sentence:
         )
 
 
-def _collapsed(
-    tokens: tuple[Token, ...], text: str, mention_end: Callable[[int], int | None]
-) -> tuple[Token, ...]:
+def _collapsed(cut: Tokens, text: str, mention_ends: Mapping[int, int]) -> Tokens:
     """The tokens with every name as one word, so that no part of it is read as grammar."""
-    if not any(mention_end(token.start) is not None for token in tokens):
-        return tokens
-    found: list[Token] = []
+    if mention_ends.keys().isdisjoint(cut.starts):
+        return cut
+    found = Tokens([], [], [])
     until = -1
-    for token in tokens:
-        if token.start < until:
+    for token, start, end in zip(*cut, strict=True):
+        if start < until:
             continue
-        end = mention_end(token.start) if token.kind == "word" else None
-        if end is not None and end > token.end:
-            found.append(word(token.start, end, text[token.start : end]))
-            until = end
-        else:
-            found.append(token)
-    return tuple(found)
+        if start in mention_ends and token.kind == "word" and mention_ends[start] > end:
+            end = until = mention_ends[start]
+            token = word(text[start:end])
+        found.tokens.append(token)
+        found.starts.append(start)
+        found.ends.append(end)
+    return found

@@ -50,7 +50,7 @@ class Subjects:
             return None
         token = self.sentence.tokens[at]
         stands = token.kind == "word" and token.lower in ("who", "which", "that")
-        return Span(token.start, token.end) if stands else None
+        return self.sentence.span_of((at, at + 1)) if stands else None
 
     def subject(self, cue: Cue) -> tuple[Phrase | None, int | None]:
         tokens = self.sentence.tokens
@@ -148,7 +148,7 @@ class Subjects:
         """Where the phrase before a possessive mark begins."""
         tokens = self.sentence.tokens
         begin = mark
-        if begin and self.sentence.mention_end(tokens[begin - 1].start) is not None:
+        if begin and self.sentence.names(begin - 1):
             return begin - 1
         while begin and tokens[begin - 1].kind == "word":
             lower = tokens[begin - 1].lower
@@ -222,7 +222,7 @@ class Subjects:
         behind = tokens[at + 1]
         if behind.kind != "word" or behind.capital:
             return False
-        return grammar.finite(behind) or (
+        return behind.finite or (
             tokens[at].lower == "who"
             and behind.lower not in lex.DETERMINERS | lex.PRONOUNS | lex.ADVERBS
         )
@@ -246,7 +246,7 @@ class Subjects:
             if tokens[position].lower in lex.SUBJECT_PRONOUNS:
                 return position, at + 1
             if (
-                self.sentence.mention_end(tokens[position].start) is not None
+                self.sentence.names(position)
                 and position > index + 1
                 and tokens[position - 1].lower not in lex.DETERMINERS
             ):
@@ -267,7 +267,7 @@ class Subjects:
             if first == end:
                 continue
             lower = tokens[first].lower
-            verbless = not any(grammar.maybe_verb(tokens, t) for t in range(first, end))
+            verbless = not grammar.verb_among(tokens, first, end)
             if index == 0:
                 fits = (
                     verbless
@@ -290,8 +290,7 @@ class Subjects:
     def named(self, at: int) -> bool:
         """Whether the chunk that ends at a token is a name, so that a phrase behind it with
         "the" is its apposition."""
-        tokens = self.sentence.tokens
-        return at >= 0 and self.sentence.mention_end(tokens[at].start) is not None
+        return at >= 0 and self.sentence.names(at)
 
     def apposed(self, first: int) -> bool:
         """Whether a chunk between commas explains a name rather than being one."""
@@ -311,7 +310,7 @@ class Subjects:
             lower in lex.PREPOSITIONS
             or lower in lex.ADVERBS
             or (begin == 0 and self.describes(begin))
-            or any(grammar.maybe_verb(self.sentence.tokens, t) for t in range(begin, end))
+            or grammar.verb_among(self.sentence.tokens, begin, end)
         )
 
     def chunks(self, comma: int) -> list[Phrase]:

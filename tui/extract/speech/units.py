@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache, partial
+from functools import cached_property, lru_cache
 from typing import Literal, NamedTuple
 
 from tui.extract import lexicon as lex
@@ -18,6 +18,12 @@ from tui.extract.layout import Layout, Role, Sentence, Span, sentences_in
 from tui.extract.speech.marks import Marked
 
 Kind = Literal["word", "quote", "mark"]
+Verb = Literal["", "finite", "clitic", "past", "cue"]
+"""How a word may be the verb of a clause, as far as it tells alone: see
+:func:`grammar.maybe_verb`."""
+
+REMEMBERED = 1 << 15
+"""Words: more than a language's common ones, and few enough for any machine."""
 
 DIALOGUE = frozenset(lex.SPEECH) | frozenset(
     "demanded demands pleaded urged appealed wondered thought sings sang asks read reads".split()
@@ -32,24 +38,48 @@ _TAIL = re.compile(
 )
 
 
-class Token(NamedTuple):
-    """A word, a mark, or a whole quotation, of a unit."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Token:
+    """A word, a mark, or a whole quotation: what it is by itself. A word is one token
+    wherever it stands, made once; its places stand beside (see :class:`Tokens`)."""
 
-    start: int
-    end: int
     text: str
     kind: Kind
     lower: str
     """In small letters, apostrophes straight."""
     capital: bool
+    finite: bool = False
+    """Whether it is surely a verb that heads a clause."""
+    verb: Verb = ""
     quote: Marked | None = None
 
 
-_Fields = tuple[int, int, str, Kind, str, bool, Marked | None]
+class Tokens(NamedTuple):
+    """The tokens of a sentence, and where each begins and ends."""
+
+    tokens: list[Token]
+    starts: list[int]
+    ends: list[int]
 
 
-def word(start: int, end: int, text: str) -> Token:
-    return Token(start, end, text, "word", text.lower().replace("’", "'"), text[0].isupper())
+@lru_cache(REMEMBERED)
+def word(text: str) -> Token:
+    """What a word, or a name of several, is by itself."""
+    lower = text.lower().replace("’", "'")
+    finite = lower in lex.AUXILIARIES or lower in lex.IRREGULAR_VERBS
+    return Token(text, "word", lower, text[0].isupper(), finite, _verb(text, lower, finite))
+
+
+def _verb(text: str, lower: str, finite: bool) -> Verb:
+    if text[0].isupper():
+        return ""
+    if lower == "'s":
+        return "clitic"
+    if finite:
+        return "finite"
+    if lower.endswith("ed") and len(lower) > 4:
+        return "past"
+    return "cue" if lower in lex.CUES and not lower.endswith("ing") else ""
 
 
 @dataclass
@@ -64,14 +94,14 @@ class Unit:
     quotes: Sequence[Marked]
 
     @cached_property
-    def tokens(self) -> tuple[Token, ...]:
-        """Cut only where somebody asks: most sentences quote nobody."""
-        return tuple(_tokens(self.layout, self.start, self.end, self.quotes))
+    def tokens(self) -> Tokens:
+        """Cut only where somebody asks: many sentences quote nobody."""
+        return _tokens(self.layout, self.start, self.end, self.quotes)
 
     @cached_property
     def bare(self) -> bool:
         """Whether nothing but quotations stands here."""
-        return all(token.kind != "word" for token in self.tokens)
+        return all(token.kind != "word" for token in self.tokens.tokens)
 
 
 def read(layout: Layout, marked: Sequence[Marked]) -> list[Unit]:
@@ -96,7 +126,7 @@ def read(layout: Layout, marked: Sequence[Marked]) -> list[Unit]:
                 layout, span.start, span.end, index, paragraph.role, tuple(outer[first:last])
             )
             first = last
-            if unit.quotes or layout.text[span.start] != "_" or unit.tokens:
+            if unit.quotes or layout.text[span.start] != "_" or unit.tokens.tokens:
                 units.append(unit)
     return units
 
@@ -166,71 +196,72 @@ _SETTING = frozenset(
 _CLAUSE_WORDS = frozenset("that but and because while when if after before".split())
 
 
-def _tokens(layout: Layout, start: int, end: int, quotes: Sequence[Marked]) -> list[Token]:
-    found: list[Token] = []
+def _tokens(layout: Layout, start: int, end: int, quotes: Sequence[Marked]) -> Tokens:
+    found = Tokens([], [], [])
     position = start
     for each in quotes:
-        found += _frame(layout, position, each.open)
+        _frame(layout, position, each.open, found)
         inside = "“”"
-        close = min(each.close, end)
-        found.append(Token(each.open, close, inside, "quote", inside, False, each))
+        found.tokens.append(Token(inside, "quote", inside, False, quote=each))
+        found.starts.append(each.open)
+        found.ends.append(min(each.close, end))
         position = each.close
-    found += _frame(layout, position, end)
+    _frame(layout, position, end, found)
     return found
 
 
-def _frame(layout: Layout, start: int, end: int) -> list[Token]:
-    """The words and marks between two positions, where no quotation is."""
-    found: list[Token] = []
+def _frame(layout: Layout, start: int, end: int, found: Tokens) -> None:
+    """Add the words and marks between two positions, where no quotation is."""
     if start >= end:
-        return found
+        return
     text = layout.text
+    tokens, begins, stops = found
     behind = start
     starts, ends, words, _ = layout.within(start, end)
     for first, last, whole in zip(starts, ends, words, strict=True):
         gap = text[behind:first]
         if gap != " ":
-            for begin, stop, mark, kind, lower, capital in _marks(gap):
-                place = behind + begin, behind + stop
-                found.append(_token((*place, mark, kind, lower, capital, None)))
-        for begin, stop, part, kind, lower, capital in _parts(whole):
-            found.append(_token((first + begin, first + stop, part, kind, lower, capital, None)))
+            for begin, stop, token in _marks(gap):
+                tokens.append(token)
+                begins.append(behind + begin)
+                stops.append(behind + stop)
+        for begin, stop, token in _parts(whole):
+            tokens.append(token)
+            begins.append(first + begin)
+            stops.append(first + stop)
         behind = last
-    for begin, stop, mark, kind, lower, capital in _marks(text[behind:end]):
-        place = behind + begin, behind + stop
-        found.append(_token((*place, mark, kind, lower, capital, None)))
-    return found
+    for begin, stop, token in _marks(text[behind:end]):
+        tokens.append(token)
+        begins.append(behind + begin)
+        stops.append(behind + stop)
 
 
-# A named tuple's own constructor is a Python function; half of the words of a text come by here.
-_token: Callable[[_Fields], Token] = partial(tuple.__new__, Token)
-
-
-_Part = tuple[int, int, str, Kind, str, bool]
-"""A part of a word or gap: where it begins and ends there, and what its token has."""
+_Part = tuple[int, int, Token]
+"""A part of a word or gap: where it begins and ends there, and its token."""
 
 
 @lru_cache(1 << 12)
 def _marks(gap: str) -> tuple[_Part, ...]:
     """The marks between two words."""
-    return tuple(
-        (*found.span(), found[0], "mark", found[0].replace("’", "'"), False)
-        for found in _MARK.finditer(gap)
-    )
+    return tuple((*found.span(), _mark(found[0])) for found in _MARK.finditer(gap))
 
 
-@lru_cache(1 << 15)
+@lru_cache(1 << 8)
+def _mark(text: str) -> Token:
+    return Token(text, "mark", text.replace("’", "'"), False)
+
+
+@lru_cache(REMEMBERED)
 def _parts(whole: str) -> tuple[_Part, ...]:
     """A word's tokens: itself, an ending such as "'s", a stop that ends the sentence. The
     same words come again and again, so that each is taken apart once."""
     shown = whole[:-1] if whole.endswith(".") and not _keeps_stop(whole) else whole
     clitic = _CLITIC.match(shown)
-    bare = clitic["bare"] if clitic else shown
-    pieces = [(bare, 0), (shown[len(bare) :], len(bare))]
-    tokens = [word(at, at + len(part), part) for part, at in pieces if part]
-    found = [(t.start, t.end, t.text, t.kind, t.lower, t.capital) for t in tokens]
+    bare = len(clitic["bare"]) if clitic else len(shown)
+    spans = [(0, bare), (bare, len(shown))]
+    found = [(at, end, word(whole[at:end])) for at, end in spans if at < end]
     if shown != whole:
-        found.append((len(shown), len(whole), ".", "mark", ".", False))
+        found.append((len(shown), len(whole), _mark(".")))
     return tuple(found)
 
 
