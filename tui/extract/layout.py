@@ -183,18 +183,27 @@ class Layout:
             lowers = [word.replace("’", "'") for word in lowers]
         return Columns(places[0:-1:2], places[1::2], texts, lowers)
 
-    def within(self, start: int, end: int) -> Columns:
-        """The words between two positions, in columns."""
-        starts, ends, texts, lowers = self.columns
+    def numbers(self, start: int, end: int) -> tuple[int, int] | None:
+        """The number of the first word between two positions, and the one behind its last;
+        None where a position lies inside a word."""
+        starts, ends, _, _ = self.columns
         first = bisect_left(starts, start)
         last = bisect_left(starts, end, first)
         if (first and ends[first - 1] > start) or (first < last and ends[last - 1] > end):
-            # A position inside a word: what stands on this side of it is a word of its own.
+            return None
+        return first, last
+
+    def within(self, start: int, end: int) -> Columns:
+        """The words between two positions, in columns."""
+        starts, ends, texts, lowers = self.columns
+        numbers = self.numbers(start, end)
+        if numbers is None:
+            # What stands on this side of the position is a word of its own.
             cut = [found.span() for found in WORD.finditer(self.text, start, end)]
             texts = [self.text[begin:stop] for begin, stop in cut]
             lowers = [word.lower().replace("’", "'") for word in texts]
             return Columns([begin for begin, _ in cut], [stop for _, stop in cut], texts, lowers)
-        these = slice(first, last)
+        these = slice(*numbers)
         return Columns(starts[these], ends[these], texts[these], lowers[these])
 
     def words(self, start: int, end: int) -> list[Word]:
@@ -249,6 +258,24 @@ class Layout:
             return lists[0]
         return sorted(at for each in lists for at in each)
 
+    def standing(self, words: Set[str]) -> list[int]:
+        """The same as ``anchors`` by one look at every word of the text: where there are very
+        many words to look for, or nothing else asks for the places of any."""
+        starts, _, _, lowers = self.columns
+        distinct = set(lowers)
+        whole = distinct & words
+        found = [start for start, lower in zip(starts, lowers, strict=True) if lower in whole]
+        parts = {
+            each: offsets
+            for each in distinct
+            if not each.isalnum() and (offsets := _offsets(each, words))
+        }
+        if parts:
+            for start, lower in zip(starts, lowers, strict=True):
+                found += [start + offset for offset in parts.get(lower, ())]
+            found = sorted(set(found))
+        return found
+
     def by_sentence(self, anchors: Sequence[int]) -> Iterator[tuple[int, Sequence[int]]]:
         """The sentences in which anchors stand, by number, and which stand in each."""
         at = 0
@@ -261,6 +288,13 @@ class Layout:
                 yield number, anchors[first:at]
             else:  # It stands between two sentences.
                 at += 1
+
+
+def _offsets(whole: str, words: Set[str]) -> list[int]:
+    """Where one of some words stands within a word that has other signs than letters."""
+    found = [part.start() for part in _PART.finditer(whole) if part[0] in words]
+    bare = whole.removesuffix(".").removesuffix("'s")
+    return [0, *found] if bare in words else found
 
 
 def around(

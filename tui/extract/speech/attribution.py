@@ -28,13 +28,17 @@ GATES = frozenset(
     fail failed fails ready likely unable reluctant hesitant continue began begun likely set
     used""".split()
 )
+_GATES = GATES | lex.AUXILIARIES
 _FRAMES = frozenset("that if when while as because who which whom".split())
 
 
 def read(unit: Unit, text: str, mention_ends: Mapping[int, int]) -> list[Attribution]:
     """The attributions of a unit, in order of their cues. ``mention_ends`` has the end of
     each actor's mention by where it begins in the text."""
-    return _Reader(Sentence(unit, text, mention_ends)).read()
+    sentence = Sentence(unit, text, mention_ends)
+    headline = unit.role in ("title", "lead-title")
+    cues = grammar.cues(sentence.tokens, headline)
+    return _Reader(sentence).read(cues, headline) if cues or headline else []
 
 
 def subject_at(
@@ -57,9 +61,7 @@ class _Reader:
         self.subjects = Subjects(sentence)
         self.contents = Contents(sentence, self.subjects)
 
-    def read(self) -> list[Attribution]:
-        headline = self.sentence.unit.role in ("title", "lead-title")
-        cues = grammar.cues(self.sentence.tokens, headline)
+    def read(self, cues: list[Cue], headline: bool) -> list[Attribution]:
         limit = -1
         if headline:
             self._headline_colon()
@@ -300,7 +302,7 @@ class _Reader:
         if cue.lemma not in ("demand", "denounce", "condemn", "urge", "announce", "deny"):
             return None
         back = cue.first - 2
-        if back < 1 or self.sentence.tokens[back].lower in GATES | lex.AUXILIARIES:
+        if back < 1 or self.sentence.tokens[back].lower in _GATES:
             return None
         verb = next((t for t in range(back) if grammar.maybe_verb(self.sentence.tokens, t)), None)
         source = self.subjects.clause_subject(verb - 1) if verb else None

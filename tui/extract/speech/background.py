@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left, insort
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from tui.extract.found import Mention
 from tui.extract.layout import Layout, Span
@@ -18,8 +18,7 @@ WIDE = 40_000
 a bound every phrase of a volume would look through all its names."""
 
 
-@dataclass(frozen=True, slots=True)
-class Speaker:
+class Speaker(NamedTuple):
     """Who speaks: the actors' ids (none when the text does not say), the words that name
     them, the rule that decided, and how sure it is."""
 

@@ -32,6 +32,8 @@ GIVES = frozenset(
     " endorse declare recount".split()
 )
 """Cues that take what is told as a noun: "noted the clot's existence"."""
+_NOT_SAID = lex.PREPOSITIONS | {"more", "much"}
+_NO_NOUNS = lex.PREPOSITIONS | lex.ADVERBS | lex.SUBORDINATORS
 _ASKED = [[word] for word in "whether if what how why who whom when where".split()]
 """What a question is asked with."""
 _COUNTING = frozenset("a an many much few little long".split())
@@ -79,7 +81,7 @@ class Complements:
         if lemma in lex.SPEECH or lemma in MIND_CLAUSES:
             clause = self.clause_ahead(index)
             if lemma == "say":
-                return clause or quoted or nxt.lower not in lex.PREPOSITIONS | {"more", "much"}
+                return clause or quoted or nxt.lower not in _NOT_SAID
             if lemma in CLAUSE_ONLY:
                 return (
                     (clause and nxt.lower not in lex.PREPOSITIONS)
@@ -133,7 +135,7 @@ class Complements:
             or token.capital
             or token.lower.endswith(("al", "ive", "ous", "ing", "ed", "ary", "s"))
         )
-        return opens and token.lower not in lex.PREPOSITIONS | lex.ADVERBS | lex.SUBORDINATORS
+        return opens and token.lower not in _NO_NOUNS
 
     def clause_ahead(self, index: int) -> bool:
         """Whether a subject and its verb stand from here on."""

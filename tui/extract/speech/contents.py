@@ -12,6 +12,7 @@ from tui.extract.speech.sentence import Sentence
 from tui.extract.speech.subjects import Subjects
 
 ADDRESSED = frozenset("tell assure inform remind advise warn ask caution promise".split())
+_PASSED_OVER = lex.ADVERBS - {"so", "not", "there", "now"}
 _SETTINGS = frozenset("in during at on after via through from".split())
 
 
@@ -265,12 +266,7 @@ class Contents:
             if token.kind == "mark" and token.text == ",":
                 index += 1
                 continue
-            if self.sentence.time_at(index) or token.lower in lex.ADVERBS - {
-                "so",
-                "not",
-                "there",
-                "now",
-            }:
+            if self.sentence.time_at(index) or token.lower in _PASSED_OVER:
                 index += 1
                 continue
             if token.lower in _SETTINGS and token.kind == "word":

@@ -10,6 +10,8 @@ from tui.extract.speech.grammar import Cue
 from tui.extract.speech.sentence import Sentence
 from tui.extract.speech.subjects import Subjects
 
+_BEFORE_VERB = lex.ADVERBS | lex.AUXILIARIES
+_SUBJECTS = (lex.SUBJECT_PRONOUNS - {"who"}) | lex.DETERMINERS | lex.ROLE_NOUNS | lex.PLURAL_PEOPLE
 _FRONTING = frozenset(
     """when while after before although though if as since because once until unless whereas
     whenever despite given where""".split()
@@ -90,7 +92,7 @@ class Endings:
         """Where a later cue's clause begins, when it stands beside and not inside."""
         tokens = self.sentence.tokens
         at = other.first - 1
-        while at >= 0 and tokens[at].lower in lex.ADVERBS | lex.AUXILIARIES:
+        while at >= 0 and tokens[at].lower in _BEFORE_VERB:
             at -= 1
         if at < 0:
             return None
@@ -165,13 +167,7 @@ class Endings:
         """Whether a subject and then its verb stand from a token on, before a comma."""
         tokens = self.sentence.tokens
         first = tokens[at]
-        opens = first.kind == "word" and (
-            first.capital
-            or first.lower in lex.SUBJECT_PRONOUNS - {"who"}
-            or first.lower in lex.DETERMINERS
-            or first.lower in lex.ROLE_NOUNS | lex.PLURAL_PEOPLE
-        )
-        if not opens:
+        if first.kind != "word" or not (first.capital or first.lower in _SUBJECTS):
             return False
         for index in range(at + 1, min(at + 16, len(tokens))):
             token = tokens[index]

@@ -133,8 +133,8 @@ def cues(tokens: list[Token], headline: bool = False) -> list[Cue]:
     """The cues among a unit's tokens, in order; in a headline they may have capitals."""
     found: list[Cue] = []
     end = 0
-    for at, token in enumerate(tokens):
-        if at < end or token.lower not in CUE_WORDS:
+    for at in [at for at, token in enumerate(tokens) if token.lower in CUE_WORDS]:
+        if at < end:
             continue
         cue = _cue_at(tokens, at, headline)
         if cue is not None:

@@ -135,7 +135,8 @@ class _Reader:
         self.pending: tuple[Unit, Attribution, Speaker] | None = None
         """A cue that a colon ends, with nothing behind it yet."""
         self._ends = {m.start: m.end for m in speakers.mentions}
-        cues = layout.anchors(grammar.CUE_WORDS)
+        self._times_at = [time.start for time in self.times]
+        cues = layout.standing(grammar.CUE_WORDS)
         self._cues = [at for at in cues if grammar.may_open(layout.text, at)]
 
     # ----------------------------------------------------------------- units
@@ -146,16 +147,19 @@ class _Reader:
             self.previous = unit
             return
         made = attribution.read(unit, self.text, self._ends) if reports else []
+        if not unit.quotes and not made:
+            self.previous = unit
+            return
         resolved: list[Speaker] = []
         for each in made:
             if each.source is not None:
                 speaker = self.speakers.resolve(each.source)
                 if each.stand_in is not None:
-                    speaker = replace(speaker, words=each.stand_in)
+                    speaker = speaker._replace(words=each.stand_in)
                 resolved.append(speaker)
             elif each.same_as is not None and each.same_as < len(resolved):
                 shared = resolved[each.same_as]
-                resolved.append(replace(shared, sure=min(shared.sure, 0.9)))
+                resolved.append(shared._replace(sure=min(shared.sure, 0.9)))
             else:
                 resolved.append(NONE)
         labelled = {quote.open for quote in unit.quotes if self._labelled(unit, quote)}
@@ -405,9 +409,9 @@ class _Reader:
             if sentence[:1].isupper() and SENTENCE_CLOSE.search(sentence) and len(words) > 4
             else "mixed"
         )
-        weak = replace(speaker, sure=min(speaker.sure, 0.5))
+        weak = speaker._replace(sure=min(speaker.sure, 0.5))
         if rule not in ("subject", "same-sentence", "same-paragraph"):
-            weak = replace(weak, words=None)
+            weak = weak._replace(words=None)
         self._keep(self._plain(unit, quote, kind, weak, None, f"{kind}-{rule}"))
 
     def _awaited(self, unit: Unit, quote: Marked) -> bool:
@@ -470,7 +474,7 @@ class _Reader:
             and (last.speaker.actors or last.speaker.words)
             and not self._spoken_between(last, unit)
         ):
-            speaker = replace(last.speaker, words=None, sure=min(last.speaker.sure, 0.85))
+            speaker = last.speaker._replace(words=None, sure=min(last.speaker.sure, 0.85))
             found = self._plain(unit, quote, "direct", speaker, None, "direct-inherited")
             found.continues = last.start
             self.speakers.remember(quote.start, speaker)
@@ -495,7 +499,7 @@ class _Reader:
             return NONE
         said = self.said[1] if self.said and self.said[0] is previous else None
         if said is not None and previous.paragraph == unit.paragraph:
-            return replace(said, rule="line-before", sure=min(said.sure, 0.8))
+            return said._replace(rule="line-before", sure=min(said.sure, 0.8))
         if said is not None:
             people = [a for a in said.actors if self.speakers.names.actors[a].type == "person"]
             if len(people) == 1:
@@ -505,7 +509,7 @@ class _Reader:
         if self.text[previous.start : previous.end].rstrip().endswith(":"):
             opening = self._opening(previous)
             if opening.actors:
-                return replace(opening, rule="line-before", sure=min(opening.sure, 0.7))
+                return opening._replace(rule="line-before", sure=min(opening.sure, 0.7))
         people = [
             m.actor
             for m in self.speakers.within(previous.start, previous.end)
@@ -533,7 +537,7 @@ class _Reader:
 
     def _time(self, unit: Unit, made: Attribution) -> TimeFound | None:
         """The day that stands with the cue and not inside what is said."""
-        first = bisect_left(self.times, unit.start, key=lambda time: time.start)
+        first = bisect_left(self._times_at, unit.start)
         for time in islice(self.times, first, None):
             if time.start >= unit.end:
                 break
@@ -573,8 +577,8 @@ class _Reader:
             body = spoken[bisect_right(ends, at)]
             quote.repeats = body.start
             if not quote.speaker.actors:
-                quote.speaker = replace(
-                    quote.speaker, actors=body.speaker.actors, rule="repeats", sure=0.9
+                quote.speaker = quote.speaker._replace(
+                    actors=body.speaker.actors, rule="repeats", sure=0.9
                 )
 
     def _headline(self, quote: QuoteFound) -> bool:

@@ -229,6 +229,8 @@ class Sentence:
 
     def title_quotes(self) -> frozenset[int]:
         """The tokens that are a name or title in marks, not speech."""
+        if not self.unit.quotes:
+            return frozenset()
         return frozenset(
             index
             for index, token in enumerate(self.tokens)

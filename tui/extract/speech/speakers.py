@@ -34,6 +34,8 @@ GOVERNED = re.compile(r"\b(?:of|for|from|in|at|by|with|to|on|near|against|like)\
 BRACKETED = re.compile(r"^\s*\({1,2}[^()]*\){1,2}")
 QUOTED = re.compile(r"[\"“”‘„«]")
 CHUNK = re.compile(r"([,—–])")
+NAMED = 0.97
+"""How sure a speaker is whom a name names."""
 _BEHIND_NAME = frozenset("campaign team himself herself itself then also jr sr".split())
 _NO_NAME = frozenset("one who which like including".split())
 
@@ -115,6 +117,10 @@ class Speakers:
 
     def _phrase(self, source: Span) -> Speaker:
         text = self.text
+        inside = self.within(source.start, source.end)
+        if len(inside) == 1 and inside[0][:2] == source and text.find("by", *source) < 0:
+            # A name and nothing else, as of most sources: no rule below has anything to tell.
+            return Speaker((inside[0].actor,), source, "name", NAMED)
         head_end = self._head_end(source)
         behind_by = BY.search(text, source.start, source.end)
         first_word = FIRST_WORD.match(text, source.start, source.end) if behind_by else None
@@ -184,7 +190,7 @@ class Speakers:
     def _part(self, part: Span, source: Span) -> Speaker:
         mention = self._head_mention(part)
         if mention is not None:
-            return Speaker((mention.actor,), part, "name", 0.97)
+            return Speaker((mention.actor,), part, "name", NAMED)
         words = self.text[part.start : part.end]
         bare = words.strip().lower()
         if bare in pronouns.PERSON_PRONOUNS:

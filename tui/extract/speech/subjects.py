@@ -17,6 +17,20 @@ _CONNECTIVES = (
 )
 
 
+_FUNCTION_WORDS = (
+    lex.PREPOSITIONS | lex.DETERMINERS | lex.SUBORDINATORS | lex.PRONOUNS | lex.ADVERBS
+)
+_NO_OWNERS = lex.DETERMINERS | lex.PREPOSITIONS
+_BEFORE_OWNER = lex.PREPOSITIONS | lex.CONJUNCTIONS | lex.SUBORDINATORS
+_NO_SUBJECTS = grammar.RELATIVES | lex.PREPOSITIONS
+_EXPLAINS = (
+    grammar.RELATIVES
+    | lex.DETERMINERS
+    | lex.PREPOSITIONS
+    | lex.ROLE_NOUNS
+    | {"whose", "where", "along", "once", "now", "then"}
+)
+"""What opens a chunk that explains a name."""
 _OWNERS = frozenset("his her their its my our your".split())
 
 PARTY_TAG = re.compile(r"[RDI]-[A-Z]")
@@ -92,9 +106,7 @@ class Subjects:
         if len(lower) < 3 or at + 1 >= len(tokens):
             return False
         following = tokens[at + 1]
-        return following.lower in (
-            lex.PREPOSITIONS | lex.DETERMINERS | lex.SUBORDINATORS | lex.PRONOUNS | lex.ADVERBS
-        ) or (lower.endswith("ing") and following.capital)
+        return following.lower in _FUNCTION_WORDS or (lower.endswith("ing") and following.capital)
 
     def main_subject(self, before: int) -> Phrase | None:
         """The subject of the sentence's first verb: "Kos shared a picture, writing ..."."""
@@ -140,7 +152,7 @@ class Subjects:
             if lower in grammar.POSSESSIVES:
                 begin = self.owning(at)
                 return (begin, at) if begin < at else None
-            if tokens[at].kind != "word" or lower in lex.DETERMINERS | lex.PREPOSITIONS:
+            if tokens[at].kind != "word" or lower in _NO_OWNERS:
                 return None
         return None
 
@@ -154,10 +166,7 @@ class Subjects:
             lower = tokens[begin - 1].lower
             if lower in lex.DETERMINERS:
                 return begin - 1
-            if (
-                lower in lex.PREPOSITIONS | lex.CONJUNCTIONS | lex.SUBORDINATORS
-                or grammar.maybe_verb(tokens, begin - 1)
-            ):
+            if lower in _BEFORE_OWNER or grammar.maybe_verb(tokens, begin - 1):
                 break
             begin -= 1
         return begin
@@ -271,7 +280,7 @@ class Subjects:
             if index == 0:
                 fits = (
                     verbless
-                    and lower not in grammar.RELATIVES | lex.PREPOSITIONS
+                    and lower not in _NO_SUBJECTS
                     and not (first == 0 and self.describes(first))
                 )
                 return (first, comma) if fits else None
@@ -294,13 +303,12 @@ class Subjects:
 
     def apposed(self, first: int) -> bool:
         """Whether a chunk between commas explains a name rather than being one."""
-        lower = self.sentence.tokens[first].lower
+        token = self.sentence.tokens[first]
         return (
-            PARTY_TAG.match(self.sentence.tokens[first].text) is not None
-            or lower in grammar.RELATIVES | lex.DETERMINERS | lex.PREPOSITIONS | lex.ROLE_NOUNS
-            or lower in ("whose", "where", "along", "once", "now", "then")
-            or lower.endswith(("ing", "ed"))
-            or lower[0].isdigit()
+            token.lower in _EXPLAINS
+            or token.lower.endswith(("ing", "ed"))
+            or token.lower[0].isdigit()
+            or PARTY_TAG.match(token.text) is not None
         )
 
     def opener(self, chunk: Phrase) -> bool:
