@@ -46,7 +46,6 @@ AGENCY_DATELINE = re.compile(
     r"^[A-Z][A-Z .,'-]{2,40}(?:, [A-Z][a-z.]+)?\s*\((?P<agency>AP|AFP|Reuters|UPI|DPA|TASS|Tanjug|"
     r"Beta|FoNet|Xinhua|RFE/RL|BIRN)\)\s*[-–—]"
 )
-SENTENCE_END = re.compile(r"[.!?…:;][\"'”’)\]»]*$")
 ENGLISH = frozenset(
     "the of and to in a is that for on was with as it by at from be are has have said not".split()
 )
@@ -67,9 +66,17 @@ class Metadata:
     author: Span | None
     published: tuple[Span, str] | None
     agency: tuple[Span, str] | None
-    language: str
     spoken: bool
     """Whether the text is a broadcast transcript."""
+    layout: Layout
+
+    @property
+    def language(self) -> str:
+        """ "en", or "" where the report is in another language. Its reader alone asks."""
+        paragraphs = self.layout.paragraphs
+        text = self.layout.text
+        body = " ".join([text[p.start : p.end] for p in paragraphs if p.role == "body"])
+        return "en" if _english(body) >= 0.12 else ""
 
 
 def paragraphs(text: str) -> list[Span]:
@@ -78,7 +85,7 @@ def paragraphs(text: str) -> list[Span]:
     if len(found) < 6:
         return found
     lengths = [span.end - span.start for span in found]
-    open_ends = sum(not SENTENCE_END.search(text[max(s.start, s.end - 4) : s.end]) for s in found)
+    open_ends = sum(not _ends(text[max(s.start, s.end - 4) : s.end]) for s in found)
     wrapped = 40 <= median(lengths) <= 90 and max(lengths) <= 120 and open_ends > len(found) / 2
     if not wrapped:
         return found
@@ -89,6 +96,14 @@ def paragraphs(text: str) -> list[Span]:
         else:
             blocks.append(span)
     return blocks
+
+
+def _ends(words: str) -> bool:
+    """Whether words end as a sentence does, marks that close behind its stop."""
+    return words.rstrip("\"'”’)]»")[-1:] in _STOPS
+
+
+_STOPS = frozenset(".!?…:;")
 
 
 def read(text: str) -> tuple[Layout, Metadata]:
@@ -136,7 +151,7 @@ def read(text: str) -> tuple[Layout, Metadata]:
         if source and agency is None:
             at = Span(span.start + source.start("agency"), span.start + source.end("agency"))
             agency = at, KNOWN_AGENCIES.get(source["agency"], source["agency"])
-        if role == "body" and (len(words) > 120 or SENTENCE_END.search(words)):
+        if role == "body" and (len(words) > 120 or _ends(words)):
             body_started = body_seen = True
         if credit and role == "caption":
             # The photographer is no part of what the caption tells.
@@ -146,9 +161,8 @@ def read(text: str) -> tuple[Layout, Metadata]:
         if span.end > span.start:
             roles.append(Paragraph(span.start, span.end, role))
     _mark_foreign_tail(text, roles)
-    body = " ".join(text[p.start : p.end] for p in roles if p.role == "body")
-    language = "en" if _english(body) >= 0.12 else ""
-    return Layout(text, tuple(roles)), Metadata(title, author, dated, agency, language, spoken)
+    layout = Layout(text, tuple(roles))
+    return layout, Metadata(title, author, dated, agency, spoken, layout)
 
 
 def _after(text: str, span: Span, position: int) -> Span:
@@ -172,7 +186,7 @@ def _role(words: str, body_started: bool) -> Role:
         return "byline" if not body_started else "body"
     if DATELINE.match(words) and not body_started:
         return "label" if words.strip().upper() == "TRANSCRIPT" else "dateline"
-    if not body_started and len(words.split()) <= 2 and not SENTENCE_END.search(words):
+    if not body_started and len(words.split()) <= 2 and not _ends(words):
         return "label"
     return "body"
 
@@ -188,11 +202,11 @@ def _is_title(words: str, spans: list[Span], index: int) -> bool:
     tokens = [word for word in re.findall(r"[^\W\d_]+", words) if len(word) > 3]
     capitals = sum(word[0].isupper() for word in tokens)
     title_case = len(tokens) >= 3 and capitals >= 0.75 * len(tokens)
-    return title_case or not SENTENCE_END.search(words)
+    return title_case or not _ends(words)
 
 
 def _is_subtitle(words: str) -> bool:
-    return len(words) <= 200 and not SENTENCE_END.search(words)
+    return len(words) <= 200 and not _ends(words)
 
 
 def _english(words: str) -> float:
@@ -206,7 +220,7 @@ def _mark_foreign_tail(text: str, roles: list[Paragraph]) -> None:
         words = text[roles[index].start : roles[index].end]
         if roles[index].role == "furniture":
             continue
-        if len(words) < 60 and not SENTENCE_END.search(words) and roles[index].role == "body":
+        if len(words) < 60 and not _ends(words) and roles[index].role == "body":
             roles[index] = replace(roles[index], role="furniture")
         else:
             break

@@ -18,6 +18,7 @@ import re
 from bisect import bisect_left, insort
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from tui.extract import lexicon as lex
 from tui.extract.found import Mention
@@ -33,6 +34,9 @@ ABBREVIATION = re.compile(r"\s?\({1,2}(?P<short>[A-Z][A-Za-z]?[A-Z&.-]{1,7}[A-Za
 TRANSLATION = re.compile(r"\s\((?P<other>[^\W\d_a-z][\w’'-]+(?:\s[^\W\d_a-z][\w’'-]+){1,4})\)")
 INITIAL = re.compile(r"[^\W\d_]\.?")
 NOT_ABBREVIATIONS = frozenset("AP AFP UPI DPA CNN BBC NBC ABC CBS R D I".split())
+
+_slug = lru_cache(1 << 12)(slug)
+"""The same few hundred names come again and again."""
 
 Wholes = dict[str, list[tuple[tuple[str, ...], str]]]
 """Names by their first word, the longest first, each with the id of its actor."""
@@ -347,7 +351,7 @@ class Names:
         words = name.split()
         if kind == "person" and len(words) > 2:
             words = [word for word in words if not INITIAL.fullmatch(word)]
-        return slug(" ".join(words))
+        return _slug(" ".join(words))
 
     def _actor(self, key: str, name: str, kind: ActorType, known: bool, rule: str) -> Found:
         if key not in self.actors:

@@ -76,11 +76,13 @@ class Kinds:
         self.small: set[str] = set()
         self.capitals: set[str] = set()
         """The words with a capital that nothing but a name explains."""
+        words: set[Form] = set()
         for line in lines:
-            self.small.update([word.text for word in line.words if not word.capital])
+            words.update(line.words)
             self.capitals.update(
                 [line.words[at].text for at in line.capitals if not line.opens(at)]
             )
+        self.small.update([word.text for word in words if not word.capital])
 
     # ----------------------------------------------------------------- runs
 
@@ -159,43 +161,57 @@ class Kinds:
 
     def kind(self, line: Line, first: int, end: int, titled: bool) -> tuple[ActorType | None, str]:
         """What a run is a name of, and the rule that says so; None where it is no name."""
-        run = line.words[first:end]
-        words = [word.lower for word in run]
         name = line.name(first, end)
         if name in countries():
             return (None, "") if placed(line, first, end - first) else ("state", "country")
-        if words[-1] in lex.PLACE_WORDS or all(word in lex.CALENDAR for word in words):
+        run = line.words[first:end]
+        words = [word.lower for word in run]
+        if words[-1] in lex.PLACE_WORDS or lex.CALENDAR.issuperset(words):
             return None, ""
-        noun = (
-            apposed_type(line.text, line.end(end - 1)) if len(run) > 1 or name.isupper() else None
-        )
-        if len(run) > 1 and any(word in lex.PARTY_WORDS for word in words):
+        if len(run) == 1:
+            return self._single(line, first, name, titled)
+        noun = apposed_type(line.text, line.end(end - 1))
+        if not lex.PARTY_WORDS.isdisjoint(words):
             return "party", "organisation"
-        if len(run) > 1 and words[-1] in lex.COALITION_WORDS:
+        if words[-1] in lex.COALITION_WORDS:
             return noun or "coalition", "organisation"
-        if words[-1] in lex.MEDIA_WORDS and (len(run) > 1 or name.isupper()):
+        if words[-1] in lex.MEDIA_WORDS:
             return "media", "organisation"
-        if len(run) > 1 and any(word in lex.ORG_WORDS for word in words):
+        if not lex.ORG_WORDS.isdisjoint(words):
             return noun or "institution", "organisation"
-        if len(run) == 1 and name.isupper() and 2 <= len(name) <= 8:
-            labels = line.text.startswith(":", line.end(end - 1))
-            if labels or PARTY_TAG.match(name) or self.surnames.get(name.capitalize()):
-                return None, ""
-            return ("media" if words[0] in lex.MEDIA_WORDS else noun or "institution"), "acronym"
         if titled and all(word.text[0].isalpha() for word in run):
             return "person", "title"
-        before = line.words[first - 1] if first else None
-        if before and not line.gap(first).strip():
-            if before.lower in lex.ROLE_NOUNS:
-                return ("person", "title") if len(run) > 1 else (None, "")
-            if before.lower in PLACE_APPOSITIONS or at_place(line, first):
+        if first and not line.gap(first).strip():
+            if line.words[first - 1].lower in lex.ROLE_NOUNS:
+                return "person", "title"
+            if self._a_place(line, first):
                 return None, ""
-        if noun and len(run) > 1:
-            return noun, "organisation"
-        if len(run) == 1:
-            alone = before and before.lower == "the" and self._acts_alone(line, end)
-            return ("institution", "the-name") if alone else (None, "")
-        return self._person(run, name)
+        return (noun, "organisation") if noun else self._person(run, name)
+
+    def _single(self, line: Line, at: int, name: str, titled: bool) -> tuple[ActorType | None, str]:
+        """What one word is a name of."""
+        word = line.words[at]
+        if name.isupper():
+            if word.lower in lex.MEDIA_WORDS:
+                return "media", "organisation"
+            if 2 <= len(name) <= 8:
+                labels = line.text.startswith(":", line.end(at))
+                if labels or PARTY_TAG.match(name) or self.surnames.get(name.capitalize()):
+                    return None, ""
+                return apposed_type(line.text, line.end(at)) or "institution", "acronym"
+        if titled and word.text[0].isalpha():
+            return "person", "title"
+        if not at:
+            return None, ""
+        before = line.words[at - 1].lower
+        if (before in lex.ROLE_NOUNS or self._a_place(line, at)) and not line.gap(at).strip():
+            return None, ""
+        alone = before == "the" and self._acts_alone(line, at + 1)
+        return ("institution", "the-name") if alone else (None, "")
+
+    def _a_place(self, line: Line, first: int) -> bool:
+        """Whether the words right before a name say that it is a place's."""
+        return line.words[first - 1].lower in PLACE_APPOSITIONS or at_place(line, first)
 
     def _person(self, run: list[Form], name: str) -> tuple[ActorType | None, str]:
         """Two to four words that nothing else explains are a person's."""

@@ -7,9 +7,9 @@ for each word and remembered: the same few thousand words make up every article.
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import pairwise
-from typing import NamedTuple
 
 from tui.extract import lexicon as lex
 from tui.extract.layout import Layout, Role
@@ -35,12 +35,16 @@ CITY_THINGS = frozenset(
 )
 """What a town has and a power has not."""
 
+QUOTES = '"“‘«„'
+"""Marks behind which a sentence may open inside another."""
+
 REMEMBERED = 1 << 15
 """Words: more than a language's common ones, and few enough for any machine."""
 
 
-class Form(NamedTuple):
-    """What a word is by itself, wherever it stands."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Form:
+    """What a word is by itself, wherever it stands: made once for each."""
 
     text: str
     """Without a possessive ending, and without a stop that ends a sentence."""
@@ -115,7 +119,7 @@ class Line:
         start = self.starts[at]
         if at == 0 and not self.text[self.start : start].strip(" \t\"'“‘«„(["):
             return True
-        if self.text[start - 1] not in '"“‘«„':
+        if self.text[start - 1] not in QUOTES:
             return False
         before = start - 2
         while before >= 0 and self.text[before].isspace():
@@ -132,10 +136,18 @@ class Line:
 
 def lines(layout: Layout) -> list[Line]:
     """The sentences of a text."""
+    starts, _, texts, _ = layout.columns
+    forms = list(map(form, texts))
     found = []
     for sentence in layout.sentences:
-        within = layout.within(sentence.start, sentence.end)
         role = layout.paragraphs[sentence.paragraph].role
-        words = list(map(form, within.texts))
-        found.append(Line(layout.text, sentence.start, within.starts, words, role))
+        numbers = layout.numbers(sentence.start, sentence.end)
+        if numbers is not None:
+            these = slice(*numbers)
+            line = Line(layout.text, sentence.start, starts[these], forms[these], role)
+        else:
+            within = layout.within(sentence.start, sentence.end)
+            words = list(map(form, within.texts))
+            line = Line(layout.text, sentence.start, within.starts, words, role)
+        found.append(line)
     return found
