@@ -8,8 +8,8 @@ one clause.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from functools import partial
+from bisect import bisect_left, bisect_right
+from functools import cached_property
 from typing import Literal, NamedTuple
 
 from tui.extract import lexicon as lex
@@ -76,23 +76,68 @@ _GERUND_LEADS = frozenset(
 )
 
 
-class Token(NamedTuple):
-    """A word, and the marks and spaces between it and the word before."""
+class Tokens:
+    """The words of a sentence outside its asides, by their places in it: what is known of
+    each stands in lists and sets, since a record for every word would take longer to make
+    than the rules take to read the few that they look at."""
 
-    start: int
-    end: int
-    text: str
-    lower: str
-    gap: str
-    capital: bool
-    comma: bool
-    """Whether a comma stands before the word; that of "10,000" is none."""
-    apart: bool
-    """Whether a mark stands before the word that no clause goes across."""
+    def __init__(self, layout: Layout, start: int, end: int) -> None:
+        self.text = text = layout.text
+        self.start = start
+        starts, ends, _, lowers = layout.within(start, end)
+        for begin, stop in reversed(_asides(text, start, end)):
+            first, behind = bisect_left(starts, begin), bisect_left(starts, stop)
+            starts, ends = starts[:first] + starts[behind:], ends[:first] + ends[behind:]
+            lowers = lowers[:first] + lowers[behind:]
+        self.starts, self.ends = starts, ends
+        self.lowers = [lower.rstrip(".") for lower in lowers]
+        """In small letters, apostrophes straight, no full stop behind."""
+        self.commas: set[int] = set()
+        """Before which words a comma stands; that of "10,000" is none."""
+        self.apart: set[int] = set()
+        """Before which words a mark stands that no clause goes across."""
+        # Between most words stands one space, which is no mark.
+        for at, (behind, begin) in enumerate(zip([start, *ends], starts, strict=False)):
+            if text[behind:begin] != " ":
+                gap = self.gap(at)
+                if "," in gap and gap != ",":
+                    self.commas.add(at)
+                if _HARD_GAP.search(gap):
+                    self.apart.add(at)
 
-    @property
-    def possessive(self) -> bool:
-        return self.lower.endswith(("'s", "s'")) or self.lower in _OWNERS
+    def __len__(self) -> int:
+        return len(self.starts)
+
+    def text_of(self, at: int) -> str:
+        return self.text[self.starts[at] : self.ends[at]]
+
+    def capital(self, at: int) -> bool:
+        return self.text[self.starts[at]].isupper()
+
+    def possessive(self, at: int) -> bool:
+        lower = self.lowers[at]
+        return lower.endswith(("'s", "s'")) or lower in _OWNERS
+
+    def gap(self, at: int) -> str:
+        """The marks and spaces between a word and the word before, asides left out."""
+        gap = self.text[self.ends[at - 1] if at else self.start : self.starts[at]]
+        return ASIDE.sub("", gap) if "(" in gap or "—" in gap or "–" in gap else gap
+
+    def marked(self, at: int) -> bool:
+        """Whether any mark stands between a word and the word before."""
+        gap = self.gap(at)
+        return gap != " " and bool(gap.strip())
+
+    @cached_property
+    def borders(self) -> list[int]:
+        """The words before which a clause ends, and the end of the last, in order."""
+        found = self.apart | {0, len(self)}
+        found.update([at for at, lower in enumerate(self.lowers) if lower in BORDER_WORDS])
+        for at in self.commas:
+            lower = self.lowers[at]
+            if lower in _BEHIND_COMMA or (lower.endswith("ing") and lower not in _NO_PARTICIPLES):
+                found.add(at)
+        return sorted(found)
 
 
 _OWNERS = lex.DETERMINERS & frozenset("its his her their our my your".split())
@@ -110,78 +155,35 @@ class Verb(NamedTuple):
     negated: bool = False
 
 
-def tokens_of(layout: Layout, start: int, end: int) -> list[Token]:
-    """The words of a sentence outside its asides."""
-    text = layout.text
-    asides = _asides(text, start, end)
-    found: list[Token] = []
-    behind = start
-    aside = 0
-    for first, last, word, lower in zip(*layout.within(start, end), strict=True):
-        while aside < len(asides) and asides[aside][1] <= first:
-            aside += 1
-        if aside < len(asides) and asides[aside][0] <= first:
-            continue
-        gap = text[behind:first]
-        behind = last
-        lower = lower.rstrip(".")
-        capital = word[0].isupper()
-        if gap == " ":  # As between most words: no mark to look for.
-            found.append(_token((first, last, word, lower, gap, capital, False, False)))
-            continue
-        if "(" in gap or "—" in gap or "–" in gap:
-            gap = ASIDE.sub("", gap)
-        comma = "," in gap and gap != ","
-        apart = _HARD_GAP.search(gap) is not None
-        found.append(_token((first, last, word, lower, gap, capital, comma, apart)))
-    return found
-
-
-# A named tuple's own constructor is a Python function, and this one runs for every word.
-_token: Callable[[tuple[int, int, str, str, str, bool, bool, bool]], Token] = partial(
-    tuple.__new__, Token
-)
-
-
 def _asides(text: str, start: int, end: int) -> list[tuple[int, int]]:
     if all(text.find(mark, start, end) < 0 for mark in "(—–"):
         return []
     return [found.span() for found in ASIDE.finditer(text, start, end)]
 
 
-def border(tokens: list[Token], at: int) -> bool:
+def border(tokens: Tokens, at: int) -> bool:
     """Whether a clause ends before the word at a position."""
-    if at <= 0 or at >= len(tokens):
-        return True
-    token = tokens[at]
-    if token.apart or token.lower in BORDER_WORDS:
-        return True
-    if not token.comma:
-        return False
-    apart = token.lower.endswith("ing") and token.lower not in _NO_PARTICIPLES
-    return apart or token.lower in _BEHIND_COMMA
+    borders = tokens.borders
+    index = bisect_left(borders, at)
+    return index == len(borders) or borders[index] == at or at < 0
 
 
-def clause(tokens: list[Token], at: int) -> tuple[int, int]:
+def clause(tokens: Tokens, at: int) -> tuple[int, int]:
     """The first token of the clause that a position lies in, and the one behind its last."""
-    first, last = at, at + 1
-    while not border(tokens, first):
-        first -= 1
-    while not border(tokens, last):
-        last += 1
-    return first, last
+    behind = bisect_right(tokens.borders, at)
+    return tokens.borders[behind - 1], tokens.borders[behind]
 
 
-def verbs(tokens: list[Token]) -> list[Verb]:
+def verbs(tokens: Tokens) -> list[Verb]:
     """The verbs of a sentence, in order."""
     found: list[Verb] = []
     end = 0
-    for at, token in enumerate(tokens):
-        lower = token.lower
-        if at < end or not (lower in _VERBAL or lower.endswith("ed") or "'" in lower):
-            continue
-        verb = _verb_at(tokens, at)
-        if verb is not None:
+    for at in [
+        at
+        for at, lower in enumerate(tokens.lowers)
+        if lower in _VERBAL or lower[-2:] == "ed" or "'" in lower
+    ]:
+        if at >= end and (verb := _verb_at(tokens, at)) is not None:
             found.append(verb)
             end = verb.head + 1
     return found
@@ -190,38 +192,39 @@ def verbs(tokens: list[Token]) -> list[Verb]:
 _VERBAL = _AUXILIARIES | frozenset(FORMS)
 
 
-def _verb_at(tokens: list[Token], at: int) -> Verb | None:
-    token = tokens[at]
-    clitic = _CLITIC.fullmatch(token.lower) if "'" in token.lower else None
-    if clitic or (token.lower in _AUXILIARIES and not (token.capital and at)):
-        return _with_auxiliaries(tokens, at, f"'{clitic[1]}" if clitic else token.lower)
-    if token.capital:
+def _verb_at(tokens: Tokens, at: int) -> Verb | None:
+    lower = tokens.lowers[at]
+    clitic = _CLITIC.fullmatch(lower) if "'" in lower else None
+    capital = tokens.capital(at)
+    if clitic or (lower in _AUXILIARIES and not (capital and at)):
+        return _with_auxiliaries(tokens, at, f"'{clitic[1]}" if clitic else lower)
+    if capital:
         return None
-    before = tokens[at - 1].lower if at else ""
-    lemma, form = FORMS.get(token.lower, ("", ""))
+    before = tokens.lowers[at - 1] if at else ""
+    lemma, form = FORMS.get(lower, ("", ""))
     if not lemma:
-        if not (token.lower.endswith("ed") and len(token.lower) > 4):
+        if not (lower.endswith("ed") and len(lower) > 4):
             return None
-        if token.lower in _NOT_VERBS or "-" in token.lower:
+        if lower in _NOT_VERBS or "-" in lower:
             return None
-        lemma, form = token.lower, "past part"
+        lemma, form = lower, "past part"
     if form == "base":
         return _base(tokens, at, lemma, before)
     if form == "s":
         return _third(tokens, at, lemma, before)
     if form == "ing":
-        if before in _GERUND_LEADS or token.comma or lemma in ATTEMPTING:
+        if before in _GERUND_LEADS or at in tokens.commas or lemma in ATTEMPTING:
             return Verb(at, at, lemma, "gerund", "")
         return None
     return _past(tokens, at, lemma, form)
 
 
-def _with_auxiliaries(tokens: list[Token], at: int, word: str) -> Verb | None:
+def _with_auxiliaries(tokens: Tokens, at: int, word: str) -> Verb | None:
     chain = [word]
     ahead = False
     head = at + 1
-    while head < len(tokens) and not tokens[head].apart:
-        lower = tokens[head].lower
+    while head < len(tokens) and head not in tokens.apart:
+        lower = tokens.lowers[head]
         if lower in _AUXILIARIES or lower in _NO:
             chain.append(lower)
         elif lower in _AHEAD and chain[-1] in _BE and _lower(tokens, head + 1) == "to":
@@ -248,11 +251,11 @@ def _with_auxiliaries(tokens: list[Token], at: int, word: str) -> Verb | None:
     return Verb(at, head, lemma, "finite", tense, passive, negated)
 
 
-def _headed(tokens: list[Token], at: int, last: str, ahead: bool) -> tuple[str, str, bool]:
+def _headed(tokens: Tokens, at: int, last: str, ahead: bool) -> tuple[str, str, bool]:
     """The main verb behind auxiliaries: its lemma, its form, whether it is passive."""
-    if at >= len(tokens) or tokens[at].apart:
+    if at >= len(tokens) or at in tokens.apart:
         return "", "", False
-    lower = tokens[at].lower
+    lower = tokens.lowers[at]
     lemma, form = FORMS.get(lower, ("", ""))
     if not lemma and lower.endswith("ed") and lower not in _NOT_VERBS:
         lemma, form = lower, "past part"
@@ -281,29 +284,29 @@ def _tense(words: list[str], ahead: bool) -> Tense:
     return "perfect" if words[0] in _HAVE else "present"
 
 
-def _lower(tokens: list[Token], at: int) -> str:
-    return tokens[at].lower if 0 <= at < len(tokens) else ""
+def _lower(tokens: Tokens, at: int) -> str:
+    return tokens.lowers[at] if 0 <= at < len(tokens.lowers) else ""
 
 
-def _base(tokens: list[Token], at: int, lemma: str, before: str) -> Verb | None:
+def _base(tokens: Tokens, at: int, lemma: str, before: str) -> Verb | None:
     if before == "to":
         return Verb(at, at, lemma, "infinitive", "")
     # "Citizens stage a protest": only with a subject in the plural right before it.
-    if not (lemma in VERB_SORTS or lemma in HOLDING) or at == 0 or tokens[at].gap.strip():
+    if not (lemma in VERB_SORTS or lemma in HOLDING) or at == 0 or tokens.marked(at):
         return None
-    plural = (before.endswith("s") and not tokens[at - 1].possessive) or before in ("people", "who")
+    plural = (before.endswith("s") and not tokens.possessive(at - 1)) or before in ("people", "who")
     follows = _lower(tokens, at + 1)
     if not plural or before in DETERMINERS or follows not in _BEHIND_PLURAL:
         return None
     return Verb(at, at, lemma, "finite", "present")
 
 
-def _third(tokens: list[Token], at: int, lemma: str, before: str) -> Verb | None:
-    if at == 0 or before in _NOUN_NEXT or tokens[at - 1].possessive or before == "to":
+def _third(tokens: Tokens, at: int, lemma: str, before: str) -> Verb | None:
+    if at == 0 or before in _NOUN_NEXT or tokens.possessive(at - 1) or before == "to":
         return None
-    if noun_sort(tokens[at].lower) and before not in _SUBJECTS:
+    if noun_sort(tokens.lowers[at]) and before not in _SUBJECTS:
         return None
-    subject = tokens[at - 1].capital or before in _SUBJECTS
+    subject = tokens.capital(at - 1) or before in _SUBJECTS
     known = lemma in lex.SPEECH or lemma in lex.STANCE or lemma in VERB_SORTS or lemma == "speak"
     if not known and not subject:
         return None
@@ -312,45 +315,45 @@ def _third(tokens: list[Token], at: int, lemma: str, before: str) -> Verb | None
     return Verb(at, at, lemma, "finite", "present")
 
 
-def _past(tokens: list[Token], at: int, lemma: str, form: str) -> Verb | None:
-    token = tokens[at]
+def _past(tokens: Tokens, at: int, lemma: str, form: str) -> Verb | None:
     if at == 0:
         return None
-    before, follows = tokens[at - 1], _lower(tokens, at + 1)
-    if not token.gap.strip():
-        if before.lower in _NOUN_RIGHT_NEXT:
+    before, follows = tokens.lowers[at - 1], _lower(tokens, at + 1)
+    if not tokens.marked(at):
+        if before in _NOUN_RIGHT_NEXT:
             return None
-        if before.possessive and before.lower not in ("its",):
+        if tokens.possessive(at - 1) and before not in ("its",):
             return None
-        if before.lower.endswith("ly") and _lower(tokens, at - 2) in DETERMINERS:
+        if before.endswith("ly") and _lower(tokens, at - 2) in DETERMINERS:
             return None
     if "part" in form:
-        apart = token.comma and follows in lex.PREPOSITIONS and not _closes_aside(tokens, at)
+        comma = at in tokens.commas
+        apart = comma and follows in lex.PREPOSITIONS and not _closes_aside(tokens, at)
         if follows == "by" or apart or (follows == "of" and lemma in ("convict", "accuse")):
             return Verb(at, at, lemma, "reduced", "past", True)
-        if (noun_sort(before.lower) or before.lower in ("session", "event")) and lemma in HOLDING:
+        if (noun_sort(before) or before in ("session", "event")) and lemma in HOLDING:
             return Verb(at, at, lemma, "reduced", "past", True)
     if form == "part":
         return None
     return Verb(at, at, lemma, "finite", "past")
 
 
-def _closes_aside(tokens: list[Token], at: int) -> bool:
+def _closes_aside(tokens: Tokens, at: int) -> bool:
     """Whether the comma before a position ends what a comma and "who" began."""
     for back in range(at - 1, max(0, at - 16), -1):
-        if tokens[back].comma:
-            return tokens[back].lower in RELATIVES
+        if back in tokens.commas:
+            return tokens.lowers[back] in RELATIVES
     return False
 
 
-def sort_of(tokens: list[Token], verb: Verb) -> str:
+def sort_of(tokens: Tokens, verb: Verb) -> str:
     """The sort of happening that a verb tells of; "" where the verb alone tells of none."""
     sort = VERB_SORTS.get(verb.lemma, "")
     if sort:
         return sort
     if verb.lemma not in PHRASE_VERBS:
         return ""
-    behind = [token.lower for token in tokens[verb.head + 1 : verb.head + 6]]
+    behind = tokens.lowers[verb.head + 1 : verb.head + 6]
     for (lemma, word), told in PHRASES.items():
         if lemma == verb.lemma and word in behind[: 5 if word in _OBJECTS else 1]:
             return told

@@ -20,15 +20,15 @@ _ON_THE_CALENDAR = frozenset("vote debate meeting".split())
 """Sorts that a date beside them tells as known to all, whoever speaks of them."""
 _SCHEDULING = frozenset("schedule plan set call".split())
 _PLANNING = frozenset("plan decide agree vow pledge intend prepare promise threaten".split())
+_NO_ADJECTIVES = lex.PREPOSITIONS | DETERMINERS | lex.PRONOUNS
+_BEFORE_CLAUSES = lex.CONJUNCTIONS | lex.ADVERBS
 _APART = frozenset("after before following despite until amid".split())
 
 
 def dated(read: Sentence) -> None:
     """A date beside a noun of happening, or with the verb of its clause."""
     for time in read.times:
-        if time.role not in ("at", "since", "frequency") or not (time.edtf or time.note):
-            continue
-        if time.role == "frequency" and not time.edtf:
+        if not dates_something(time):
             continue
         first, last = read.tokens_in(time)
         if first == last:
@@ -37,12 +37,19 @@ def dated(read: Sentence) -> None:
             _dates_verb(read, time, first, last)
 
 
+def dates_something(time: TimeFound) -> bool:
+    """Whether a time may be the date of a happening: a length is none."""
+    if time.role == "frequency":
+        return bool(time.edtf)
+    return time.role in ("at", "since") and bool(time.edtf or time.note)
+
+
 def _dates_noun_after(read: Sentence, time: TimeFound, last: int) -> bool:
     """ "last Sunday’s parliamentary and local election", "the December 17 vote"."""
-    if last >= len(read.tokens) or read.tokens[last].gap.strip():
+    if last >= len(read.tokens) or read.tokens.marked(last):
         return False
-    owned = read.tokens[last - 1].possessive or read.text[time.end - 1] in "’'"
-    if not owned and (time.rule in ("day-word", "unit") or read.tokens[last].capital):
+    owned = read.tokens.possessive(last - 1) or read.text[time.end - 1] in "’'"
+    if not owned and (time.rule in ("day-word", "unit") or read.tokens.capital(last)):
         return False
     for at in range(last, min(last + 7, len(read.tokens))):
         if read.sort_at(at):
@@ -55,11 +62,7 @@ def _dates_noun_after(read: Sentence, time: TimeFound, last: int) -> bool:
                 read.add_noun("dated-noun", at, status, time, known=True)
             return True
         lower = read.lower(at)
-        if (
-            at in read.verbal
-            or lower in lex.PREPOSITIONS | DETERMINERS | lex.PRONOUNS
-            or border(read.tokens, at)
-        ):
+        if at in read.verbal or lower in _NO_ADJECTIVES or border(read.tokens, at):
             break
     return owned
 
@@ -87,7 +90,7 @@ def _coming(read: Sentence, time: TimeFound) -> bool:
 
 def _dates_noun_before(read: Sentence, time: TimeFound, first: int) -> bool:
     """ "elections scheduled for Sunday", "a partial re-run on December the 30th"."""
-    if first == 0 or read.tokens[first].gap.strip():
+    if first == 0 or read.tokens.marked(first):
         return False
     held = next((v for v in read.verbs if v.head == first - 1 and v.shape == "reduced"), None)
     at = held.first - 1 if held is not None else first - 1
@@ -148,13 +151,9 @@ def _verb_of(read: Sentence, first: int, last: int) -> Verb | None:
     one after it; of a plan, what is planned."""
     if first and read.lower(first - 1) in _APART:
         return None
-    begin = first
-    while not border(read.tokens, begin):
-        begin -= 1
+    begin = clause(read.tokens, first)[0]
     before = [verb for verb in read.verbs if begin <= verb.first and verb.head < first]
-    fronted = first == begin or all(
-        read.lower(at) in lex.CONJUNCTIONS | lex.ADVERBS for at in range(begin, first)
-    )
+    fronted = first == begin or all(read.lower(at) in _BEFORE_CLAUSES for at in range(begin, first))
     finite = [verb for verb in before if verb.shape in ("finite", "copula")]
     if finite:
         chosen = finite[-1]
@@ -174,10 +173,10 @@ def _verb_after(read: Sentence, last: int) -> Verb | None:
     at = last
     while at < len(read.tokens):
         if border(read.tokens, at) and at > last:
-            if read.lower(at) not in RELATIVES or not read.tokens[at].comma:
+            if read.lower(at) not in RELATIVES or at not in read.tokens.commas:
                 return None
             at += 1
-            while at < len(read.tokens) and not read.tokens[at].comma:
+            while at < len(read.tokens) and at not in read.tokens.commas:
                 at += 1
             if at == len(read.tokens):
                 return None
@@ -226,7 +225,7 @@ def held_noun(read: Sentence, verb: Verb) -> int | None:
 
 def _object(read: Sentence, first: int, through: frozenset[str]) -> int | None:
     for at in range(first, min(first + 8, len(read.tokens))):
-        if border(read.tokens, at) or at in read.verbal or read.tokens[at].comma:
+        if border(read.tokens, at) or at in read.verbal or at in read.tokens.commas:
             return None
         if read.sort_at(at):
             return at

@@ -6,12 +6,14 @@ A sentence that gives no rule its words is not taken apart at all.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from tui.extract.events import telling
-from tui.extract.events.dated import dated
+from tui.extract.events.dated import dated, dates_something
 from tui.extract.events.lexicon import (
     ATTEMPTING,
     CLAIM_SORTS,
@@ -69,18 +71,24 @@ _BITS = {
 }
 
 
-def told_of(layout: Layout, times: Sequence[TimeFound]) -> Iterator[tuple[int, list[Rule]]]:
+def told_of(layout: Layout, times: Sequence[TimeFound]) -> Iterator[tuple[int, tuple[Rule, ...]]]:
     """The sentences, by number, that have the words of some rules, and these rules."""
+    starts = [sentence.start for sentence in layout.sentences]
     has: defaultdict[int, int] = defaultdict(int)
     for word in _BITS.keys() & layout.places.keys():
         bits = _BITS[word]
         for at in layout.places[word]:
-            has[layout.number_at(at)] |= bits
+            has[bisect_right(starts, at)] |= bits
     for time in times:
-        has[layout.number_at(time.start)] |= _TIME
-    for number in sorted(has):
-        rules = [
-            rule for rule, needs in zip(RULES, _NEEDS, strict=True) if has[number] & needs == needs
-        ]
-        if rules and number >= 0:
-            yield number, rules
+        if dates_something(time):
+            has[bisect_right(starts, time.start)] |= _TIME
+    for behind in sorted(has):
+        rules = _rules_of(has[behind])
+        if rules and behind:
+            yield behind - 1, rules
+
+
+@lru_cache(maxsize=1 << (len(_SETS) + 1))
+def _rules_of(bits: int) -> tuple[Rule, ...]:
+    """The rules that find their words where the words of some sets stand."""
+    return tuple(rule for rule, needs in zip(RULES, _NEEDS, strict=True) if bits & needs == needs)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 
 from tui import dates
 from tui.extract import lexicon as lex
@@ -11,10 +13,10 @@ from tui.extract.events import wording
 from tui.extract.events.clauses import (
     DETERMINERS,
     RELATIVES,
+    Tokens,
     Verb,
     border,
     clause,
-    tokens_of,
     verbs,
 )
 from tui.extract.found import EventFound, Mention, Reported, TimeFound
@@ -34,6 +36,7 @@ _NO_COMPOUND = (
     | {"as", "to", "due"}
 )
 """What may follow a noun that heads its phrase."""
+_EXPLAINS = DETERMINERS | RELATIVES | {"one"}
 _PLACING = frozenset("in from near inside across outside at neighbouring neighboring".split())
 
 
@@ -59,31 +62,34 @@ class Sentence:
         self.reported = reported
         self.names = names
         self.published = published
-        self.tokens = tokens_of(layout, *span)
+        self.tokens = Tokens(layout, *span)
+        self.lowers = self.tokens.lowers
         self.dated = self._dated() if times else {}
-        self.verbs = [
-            verb
-            for verb in verbs(self.tokens)
-            if not self.dated
-            or not any(at in self.dated for at in range(verb.first, verb.head + 1))
-        ]
-        self.verbal = frozenset(
-            at for verb in self.verbs for at in range(verb.first, verb.head + 1)
-        )
+        self.verbs = verbs(self.tokens)
+        if self.dated:
+            self.verbs = [
+                verb
+                for verb in self.verbs
+                if not any(at in self.dated for at in range(verb.first, verb.head + 1))
+            ]
         self.taken: set[int] = set()
         self.found: list[EventFound] = []
 
     # ------------------------------------------------------------------ asking
 
+    @cached_property
+    def verbal(self) -> frozenset[int]:
+        """The places of the words of verbs."""
+        return frozenset(at for verb in self.verbs for at in range(verb.first, verb.head + 1))
+
     def _dated(self) -> dict[int, TimeFound]:
+        """The words of dates by their places, each with its date."""
         found: dict[int, TimeFound] = {}
-        times = iter(self.times)
-        time = next(times, None)
-        for at, token in enumerate(self.tokens):
-            while time is not None and time.end <= token.start:
-                time = next(times, None)
-            if time is not None and time.start <= token.start:
-                found[at] = time
+        starts = self.tokens.starts
+        for time in self.times:
+            first = bisect_left(starts, time.start)
+            for at in range(first, bisect_left(starts, time.end, first)):
+                found.setdefault(at, time)
         return found
 
     def tokens_in(self, time: TimeFound) -> tuple[int, int]:
@@ -91,11 +97,13 @@ class Sentence:
         return (within[0], within[-1] + 1) if within else (0, 0)
 
     def lower(self, at: int) -> str:
-        return self.tokens[at].lower if 0 <= at < len(self.tokens) else ""
+        return self.lowers[at] if 0 <= at < len(self.lowers) else ""
 
     def inside(self, at: int) -> Reported | None:
         """The innermost words of somebody that a token stands in."""
-        start = self.tokens[at].start
+        if not self.reported:
+            return None
+        start = self.tokens.starts[at]
         around = [each for each in self.reported if each.start <= start < each.end]
         # Words whose speaker is known tell more than the marks around them.
         return min(
@@ -104,25 +112,23 @@ class Sentence:
 
     def sort_at(self, at: int) -> str:
         """The sort of a noun of happening that heads its phrase, "" where none stands."""
-        if not 0 <= at < len(self.tokens):
+        tokens = self.tokens
+        lower, follows = self.lower(at), self.lower(at + 1)
+        sort = happenings.noun_sort(lower.removesuffix("'s").removesuffix("'"))
+        if not sort or at in self.verbal or at in self.dated or tokens.possessive(at):
             return ""
-        token = self.tokens[at]
-        sort = happenings.noun_sort(token.lower.removesuffix("'s").removesuffix("'"))
-        if not sort or at in self.verbal or at in self.dated:
+        if tokens.capital(at) and (lower in lex.CALENDAR or (at and tokens.capital(at - 1))):
             return ""
-        if token.capital and (token.lower in lex.CALENDAR or (at and self.tokens[at - 1].capital)):
-            return ""
-        follows = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
         compound = (
-            follows is not None
-            and not follows.gap.strip()
-            and not border(self.tokens, at + 1)
+            follows
+            and not tokens.marked(at + 1)
+            and not border(tokens, at + 1)
             and at + 1 not in self.verbal
             and at + 1 not in self.dated
-            and follows.lower not in _NO_COMPOUND
-            and not follows.lower.endswith(("ed", "ing", "ly"))
+            and follows not in _NO_COMPOUND
+            and not follows.endswith(("ed", "ing", "ly"))
         )
-        return "" if compound or token.possessive else sort
+        return "" if compound else sort
 
     def nouns(self, first: int, last: int) -> Iterator[int]:
         """The nouns of happening between two positions, up to where the clause ends."""
@@ -143,14 +149,15 @@ class Sentence:
             return lead.head + 1, verb.first - 1
         if verb.shape in ("gerund", "infinitive"):
             return self.subject(lead)
+        commas = self.tokens.commas
         at = verb.first
         while at > lead.head + 1 and self.lower(at - 1) in lex.ADVERBS:
             at -= 1
-        if at == lead.head + 1 or self.lower(at - 1) in lex.CONJUNCTIONS or self.tokens[at].comma:
+        if at == lead.head + 1 or self.lower(at - 1) in lex.CONJUNCTIONS or at in commas:
             # "won the vote and secured the seats": one subject for both.
             return self.subject(lead)
         begin = at - 1
-        while begin > lead.head + 1 and not self.tokens[begin].comma:
+        while begin > lead.head + 1 and begin not in commas:
             begin -= 1
         if self.lower(begin) in lex.CONJUNCTIONS:
             begin += 1
@@ -176,7 +183,7 @@ class Sentence:
         owner of what acts is none of them."""
         if first >= last:
             return ()
-        start, end = self.tokens[first].start, self.tokens[last - 1].end
+        start, end = self.tokens.starts[first], self.tokens.ends[last - 1]
         found = [m for m in self.mentions if m.start < end and m.end > start]
         return tuple(dict.fromkeys(m.actor for m in found if acting or not self._scene(m)))
 
@@ -267,35 +274,36 @@ class Sentence:
         ) or (self.lower(verb.first - 1) == "of" and not self.accusers(verb)):
             first = last = verb.first
         speech = sort == "speech"
+        starts, ends = self.tokens.starts, self.tokens.ends
         end = clause(self.tokens, verb.head)[1]
         finite = {each.first for each in self.verbs if each.shape == "finite"}
         for at in range(verb.head + 1, end):
-            if self.tokens[at].comma and (
+            if at in self.tokens.commas and (
                 self.lower(at) in ("a", "an") or at in finite or self._attributes(at, end)
             ):
                 end = at
                 break
-        span = Span(self.tokens[first].start, self.tokens[end - 1].end)
+        span = Span(starts[first], ends[end - 1])
         until = self._apposition(first, last)
         relative = last < verb.first and self.lower(last) in RELATIVES
         actors = self.named(first, until, relative)
-        stop = self.tokens[-1].end if speech else span.end
+        stop = ends[-1] if speech else span.end
         if speech:
             actors = (*actors, *self.named(verb.head + 1, min(end, verb.head + 6)))
         else:
             actors = (*actors, *self.named(verb.head + 1, end))
-        opening = Span(self.tokens[first].start, self.tokens[max(first, until - 1)].end)
+        opening = Span(starts[first], ends[max(first, until - 1)])
         if until == first + 1 and self.lower(first) in lex.SUBJECT_PRONOUNS:
             # A title stands alone, so "he" is there by name.
             opening = next((self.names[each] for each in actors[:1] if each in self.names), opening)
         lead = self.governed_by(verb)
         begin = lead if lead is not None and verb.shape == "infinitive" else verb
-        pieces = [opening, Span(self.tokens[begin.first].start, stop)]
+        pieces = [opening, Span(starts[begin.first], stop)]
         if first >= last:
             name = self._only_name_before(verb) if rule.startswith("dated") else []
             pieces = [*name, pieces[1]]
         if lead is not None and self.accusers(verb):
-            span = Span(self.tokens[self.subject(lead)[0]].start, span.end)
+            span = Span(starts[self.subject(lead)[0]], span.end)
         self._add(rule, span, head, pieces, sort, status, time, actors, claimers, False)
 
     def add_noun(
@@ -315,17 +323,18 @@ class Sentence:
         self.taken.add(at)
         if not claimers:
             status, claimers = self.told(at, status, known)
-        first, last = wording.noun_phrase(self.tokens, at, frozenset(self.dated), self.verbal)
-        start, end = self.tokens[first].start, self.tokens[max(last, until) - 1].end
+        tokens = self.tokens
+        first, last = wording.noun_phrase(tokens, at, frozenset(self.dated), self.verbal)
+        start, end = tokens.starts[first], tokens.ends[max(last, until) - 1]
         if time is not None and time.end <= start and start - time.end < 60:
             start = time.start
         elif time is not None and 0 <= time.start - end < 80:
             end = max(end, time.end)
-        piece = Span(self.tokens[first].start, self.tokens[last - 1].end)
-        before = self.tokens[first - 1] if first else None
-        definite = first < at and self.tokens[first].possessive
-        if before is not None and not self.tokens[first].gap.strip():
-            definite = definite or before.lower in ("the", "this", "that") or before.possessive
+        piece = Span(tokens.starts[first], tokens.ends[last - 1])
+        definite = first < at and tokens.possessive(first)
+        if first and not tokens.marked(first):
+            before = self.lower(first - 1)
+            definite = definite or before in ("the", "this", "that") or tokens.possessive(first - 1)
         definite = definite or (time is not None and time.end <= piece.start)
         self._add(
             rule,
@@ -362,13 +371,13 @@ class Sentence:
             end -= 1
         span = Span(span.start, end)
         # Of what is said, the place where it is said stands before or right behind the verb.
-        scene = self.tokens[head].end if sort == "speech" and "said" in self.lower(head) else end
+        scene = self.tokens.ends[head] if sort == "speech" and "said" in self.lower(head) else end
         self.found.append(
             EventFound(
                 start=span.start,
                 end=span.end,
-                head_start=self.tokens[head].start,
-                head_end=self.tokens[head].end,
+                head_start=self.tokens.starts[head],
+                head_end=self.tokens.ends[head],
                 title=title,
                 status=status,
                 time=time,
@@ -383,7 +392,7 @@ class Sentence:
 
     def _only_name_before(self, verb: Verb) -> list[Span]:
         """The one actor that a sentence names before a verb without a subject of its own."""
-        start = self.tokens[verb.first].start
+        start = self.tokens.starts[verb.first]
         before = [m for m in self.mentions if m.named and m.end <= start]
         one = before if len({m.actor for m in before}) == 1 else []
         return [Span(each.start, each.end) for each in one[-1:]]
@@ -401,8 +410,6 @@ class Sentence:
     def _apposition(self, first: int, last: int) -> int:
         """Where a subject itself ends: before the words that explain it."""
         for at in range(first + 1, last):
-            if self.tokens[at].comma and (
-                self.lower(at) in DETERMINERS | RELATIVES or self.lower(at) == "one"
-            ):
+            if at in self.tokens.commas and self.lower(at) in _EXPLAINS:
                 return at
         return last

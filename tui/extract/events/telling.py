@@ -82,7 +82,7 @@ def _without_object(read: Sentence, verb: Verb) -> bool:
     if verb.shape != "finite" or verb.passive or verb.lemma not in happenings.WITH_OBJECT:
         return False
     at = verb.head + 1
-    if at >= len(read.tokens) or border(read.tokens, at) or read.tokens[at].gap.strip():
+    if at >= len(read.tokens) or border(read.tokens, at) or read.tokens.marked(at):
         return True
     lower = read.lower(at)
     return lower in (lex.PREPOSITIONS - {"down"}) | lex.CONJUNCTIONS or at in read.dated
@@ -95,10 +95,9 @@ def _transitive(read: Sentence, verb: Verb) -> bool:
     follows = read.lower(verb.head + 1)
     if not follows or border(read.tokens, verb.head + 1) or verb.head + 1 in read.dated:
         return False
-    return (
-        not (follows in lex.PREPOSITIONS or follows in lex.ADVERBS or follows.endswith("ly"))
-        and read.tokens[verb.head + 1].gap.strip() == ""
-    )
+    return not (
+        follows in lex.PREPOSITIONS or follows in lex.ADVERBS or follows.endswith("ly")
+    ) and not read.tokens.marked(verb.head + 1)
 
 
 def attempts(read: Sentence) -> None:
@@ -136,8 +135,8 @@ def _add_attempts(read: Sentence, at: int, verb: Verb, sort: str) -> None:
     if at not in read.taken:
         read.add_verb("attempt", noun, sort, "alleged")
         told = read.found[-1]
-        if told.head_start == read.tokens[at].start:
-            span = Span(read.tokens[at].start, read.tokens[end - 1].end)
+        if told.head_start == read.tokens.starts[at]:
+            span = Span(read.tokens.starts[at], read.tokens.ends[end - 1])
             title = wording.title(read.text, [span], ())
             read.found[-1] = _replaced(told, span, title)
 
@@ -214,8 +213,8 @@ def _demanded(read: Sentence, verb: Verb, reach: int) -> int | None:
 
 def upcoming(read: Sentence) -> None:
     """ "Kosovo’s upcoming local elections"."""
-    for at, token in enumerate(read.tokens):
-        if token.lower in UPCOMING:
+    for at, lower in enumerate(read.tokens.lowers):
+        if lower in UPCOMING:
             noun = next(read.nouns(at + 1, at + 5), None)
             if noun is not None:
                 read.add_noun("upcoming", noun, "planned", known=True)
@@ -237,17 +236,17 @@ def going_on(read: Sentence) -> None:
 
 def victims(read: Sentence) -> None:
     """ "the killing of Oliver Ivanovic", "its invasion of Ukraine"."""
-    for at in range(len(read.tokens) - 2):
-        following = read.tokens[at + 1]
-        if following.lower != "of" or following.gap.strip():
+    tokens = read.tokens
+    for at in range(len(tokens) - 2):
+        if tokens.lowers[at + 1] != "of" or tokens.marked(at + 1):
             continue
         if read.sort_at(at) not in happenings.VICTIM_SORTS or at in read.taken:
             continue
-        near = [read.tokens[n] for n in range(at + 2, min(at + 5, len(read.tokens)))]
-        if not any(token.capital and not token.gap.strip() for token in near):
+        near = range(at + 2, min(at + 5, len(tokens)))
+        if not any(tokens.capital(n) and not tokens.marked(n) for n in near):
             continue
         before = [read.lower(n) for n in range(max(0, at - 3), at)]
-        if "the" in before or any(read.tokens[n].possessive for n in range(max(0, at - 3), at)):
+        if "the" in before or any(tokens.possessive(n) for n in range(max(0, at - 3), at)):
             read.add_noun("noun", at, "happened")
 
 

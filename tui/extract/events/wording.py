@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from tui.extract import lexicon as lex
-from tui.extract.events.clauses import ASIDE, DETERMINERS, RELATIVES, Token, Verb, border
+from tui.extract.events.clauses import ASIDE, DETERMINERS, RELATIVES, Tokens, Verb, border
 from tui.extract.events.lexicon import noun_sort
 from tui.extract.found import Mention
 from tui.extract.layout import Span
@@ -14,6 +14,9 @@ from tui.extract.layout import Span
 LONGEST = 100
 """Characters of a title; a longer one is cut where a phrase ends."""
 
+_ENDS_PHRASE = lex.SUBORDINATORS | lex.AUXILIARIES | {"to"}
+_NO_ADJECTIVES = DETERMINERS | lex.PREPOSITIONS | lex.PRONOUNS | lex.SUBORDINATORS | lex.AUXILIARIES
+_DANGLES = lex.PREPOSITIONS | DETERMINERS | {"and"}
 _JOINS = frozenset("including of in into on over for against between by with at to".split())
 _CUT = re.compile(
     r"\s(?=(?:in|on|at|for|of|by|with|from|during|after|before|over|against|about|as|and|or|amid"
@@ -46,25 +49,23 @@ _AFTER_PLACE = (
 )
 
 
-def subject(tokens: list[Token], verb: Verb, first: int) -> tuple[int, int]:
+def subject(tokens: Tokens, verb: Verb, first: int) -> tuple[int, int]:
     """The tokens that a verb's clause opens with: who does it, as far as order tells.
 
     A relative pronoun stands for the words before it; words that set the scene ("On
     Sunday, ...") are passed over.
     """
-    if first < verb.first and tokens[first].lower in ("but", "and", "while", "when", "where", "as"):
+    lowers = tokens.lowers
+    if first < verb.first and lowers[first] in ("but", "and", "while", "when", "where", "as"):
         first += 1
-    if first < len(tokens) and tokens[first].lower in RELATIVES:
-        if tokens[first].lower != "that" or first + 1 == verb.first:
+    if first < len(tokens) and lowers[first] in RELATIVES:
+        if lowers[first] != "that" or first + 1 == verb.first:
             return antecedent(tokens, first)
         first += 1
-    opens = first < verb.first and (
-        tokens[first].lower in lex.PREPOSITIONS or tokens[first].lower in _OPENERS
-    )
-    if opens:
-        commas = [at for at in range(first + 1, verb.first) if tokens[at].comma]
+    if first < verb.first and (lowers[first] in lex.PREPOSITIONS or lowers[first] in _OPENERS):
+        commas = [at for at in range(first + 1, verb.first) if at in tokens.commas]
         first = commas[0] if commas else first
-    while first < verb.first and tokens[first].lower in _OPENERS:
+    while first < verb.first and lowers[first] in _OPENERS:
         first += 1
     return _behind_conjunction(tokens, first, verb.first), verb.first
 
@@ -72,100 +73,100 @@ def subject(tokens: list[Token], verb: Verb, first: int) -> tuple[int, int]:
 _OPENERS = frozenset("when while where as and but so or then also meanwhile because".split())
 
 
-def _behind_conjunction(tokens: list[Token], first: int, last: int) -> int:
+def _behind_conjunction(tokens: Tokens, first: int, last: int) -> int:
     """Where the subject begins behind words that open a clause of its own: "a day after
     supporters assaulted", "before he dropped out"."""
     for at in range(last - 2, first, -1):
-        lower, follows = tokens[at].lower, tokens[at + 1].lower
+        lower = tokens.lowers[at]
         if lower in ("because", "as", "once"):
             return at + 1
-        sets_scene = tokens[first].lower in lex.PREPOSITIONS | lex.ADVERBS
-        person = follows in lex.SUBJECT_PRONOUNS or follows.isdigit()
-        if lower in ("after", "before", "since") and (person or sets_scene):
-            return at + 1
+        if lower in ("after", "before", "since"):
+            opening, follows = tokens.lowers[first], tokens.lowers[at + 1]
+            sets_scene = opening in lex.PREPOSITIONS or opening in lex.ADVERBS
+            if sets_scene or follows in lex.SUBJECT_PRONOUNS or follows.isdigit():
+                return at + 1
     return first
 
 
-def antecedent(tokens: list[Token], at: int) -> tuple[int, int]:
+def antecedent(tokens: Tokens, at: int) -> tuple[int, int]:
     """The noun phrase right before a position."""
     first = at
-    capital = at > 0 and tokens[at - 1].capital
-    if at > 1 and capital and tokens[at - 2].capital and _demonym(tokens[at - 2].text):
+    capital = at > 0 and tokens.capital(at - 1)
+    if at > 1 and capital and tokens.capital(at - 2) and _demonym(tokens.text_of(at - 2)):
         return at - 1, at
     while first > 0 and at - first < 8:
-        token = tokens[first - 1]
-        if capital and not token.capital:
+        lower = tokens.lowers[first - 1]
+        if capital and not tokens.capital(first - 1):
             break
-        if not capital and (token.lower in lex.PREPOSITIONS or token.lower in lex.AUXILIARIES):
+        if not capital and (lower in lex.PREPOSITIONS or lower in lex.AUXILIARIES):
             break
         first -= 1
-        if token.lower in DETERMINERS or token.gap.strip():
+        if lower in DETERMINERS or tokens.marked(first):
             break
     return first, at
 
 
 def noun_phrase(
-    tokens: list[Token], at: int, dated: frozenset[int], verbs: frozenset[int]
+    tokens: Tokens, at: int, dated: Collection[int], verbs: Collection[int]
 ) -> tuple[int, int]:
     """The tokens of the phrase around a noun: its adjectives, and what it is "of"."""
+    lowers = tokens.lowers
     first = at
-    while first > 0 and at - first < 8 and not tokens[first].gap.strip(" ,"):
-        token = tokens[first - 1]
+    while first > 0 and at - first < 8 and not tokens.gap(first).strip(" ,"):
+        lower = lowers[first - 1]
         if first - 1 in dated or first - 1 in verbs:
             break
-        if token.lower in DETERMINERS or token.lower in lex.PREPOSITIONS | lex.PRONOUNS:
+        if lower in _NO_ADJECTIVES or border(tokens, first):
             break
-        if token.lower in lex.SUBORDINATORS | lex.AUXILIARIES or border(tokens, first):
+        if lower in lex.CUES and not lower.endswith("ed"):
             break
-        if token.lower in lex.CUES and not token.lower.endswith("ed"):
+        if tokens.possessive(first - 1):
+            first -= 1 if tokens.capital(first - 1) else 0
             break
-        if token.possessive:
-            first -= 1 if token.capital else 0
-            break
-        if tokens[first].comma and not token.lower.endswith(("al", "ic", "ary", "ed")):
+        if first in tokens.commas and not lower.endswith(("al", "ic", "ary", "ed")):
             break
         first -= 1
-    while first < at and tokens[first].lower in ("and", "or", "snap", "also"):
-        if tokens[first].lower == "snap":
-            break
+    while first < at and lowers[first] in ("and", "or", "also"):
         first += 1
     last = at + 1
     while last < len(tokens) and last - at < 12:
-        token = tokens[last]
-        if token.gap.strip() or last in verbs or border(tokens, last):
+        lower = lowers[last]
+        if tokens.marked(last) or last in verbs or border(tokens, last):
             break
         if last in dated and not any(
-            tokens[n].possessive for n in range(last, last + 2) if n in dated
+            tokens.possessive(n) for n in range(last, last + 2) if n in dated
         ):
             break
-        if last == at + 1 and token.lower not in _JOINS:
+        if last == at + 1 and lower not in _JOINS:
             break
-        if token.lower in lex.SUBORDINATORS | lex.AUXILIARIES | frozenset({"to"}):
+        if lower in _ENDS_PHRASE:
             break
-        if token.lower.endswith("ing") and tokens[last - 1].lower not in lex.PREPOSITIONS:
+        if lower.endswith("ing") and lowers[last - 1] not in lex.PREPOSITIONS:
             break
         last += 1
-    while last > at + 1 and tokens[last - 1].lower in lex.PREPOSITIONS | DETERMINERS | {"and"}:
+    while last > at + 1 and lowers[last - 1] in _DANGLES:
         last -= 1
     return first, last
 
 
 def title(text: str, pieces: Iterable[Span], without: Sequence[Span]) -> str:
     """Words of the article as a title: without times and asides, cut where a phrase ends."""
-    words = " ".join(_without(text, piece, without) for piece in pieces)
+    words = " ".join([_without(text, piece, without) for piece in pieces])
     words = " ".join(ASIDE.sub("", words).split())
-    words = re.sub(r"\s+([,.;:’])", r"\1", words).strip(" ,;:.–—-\"“”‘'")
+    words = _BEFORE_MARK.sub("", words).strip(" ,;:.–—-\"“”‘'")
     if len(words) > LONGEST:
         cuts = [cut.start() for cut in _CUT.finditer(words) if 24 <= cut.start() <= LONGEST]
         cut = cuts[-1] if cuts else words.rfind(" ", 0, LONGEST)
         words = _DANGLING.sub("", words[:cut]) if cuts else f"{words[:cut]} …"
-    words = re.sub(r"^(?:and|or|but|so|yet)\s", "", words)
+    words = _OPENING.sub("", words)
     words = _UNFINISHED.sub("", words)
     if words.count("“") > words.count("”"):
         words = words.replace("“", "")
     return words[:1].upper() + words[1:]
 
 
+_BEFORE_MARK = re.compile(r"\s(?=[,.;:’])")
+_OPENING = re.compile(r"^(?:and|or|but|so|yet)\s")
 _EMPTY = re.compile(
     r"(?:(?:1[89]|20)\d\d\s|By\b|Of\b|In\b|At\b|On\b|To\b)"
     r"|(?:He|She|It|They|This|That|Who|Which|What)\s\w+$"
