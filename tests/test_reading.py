@@ -10,7 +10,7 @@ import pytest
 
 from tests.bench.newsroom import article, publish
 from tui import extract, reading, store
-from tui.build import Built, build
+from tui.build import Built, build, seeds
 from tui.model import Known, Reading
 
 ARTICLES = 5
@@ -84,6 +84,27 @@ class TestALargeCorpus:
         )
         built = build(folder, processes=1)
         assert any(quote.topics for quote in built.corpus.quotes)
+        assert bytes_of(built) == bytes_of(few(folder, monkeypatch))
+
+    def test_takes_every_kind_of_curated_entry(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        built = build(seeds(), processes=1)
+        small = few(seeds(), monkeypatch)
+        assert bytes_of(built) == bytes_of(small)
+        assert built.corpus == small.corpus
+        assert built.report == small.report
+
+    def test_finds_where_articles_disagree(
+        self, folder: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        (folder / "one.txt").write_text(
+            "The Count Begins\n\nJovanka Petrovic, a populist leader, said the count was fair.\n"
+        )
+        (folder / "two.txt").write_text(
+            "The Count Ends\n\nJovanka Petrovic, a right-wing leader, met Jovanka Petrovitz."
+            "\n\n“Jovanka Petrovic, a liberal leader, has lost,” Ivan Kos said.\n"
+        )
+        built = build(folder, processes=1)
+        assert built.corpus.disagreements
         assert bytes_of(built) == bytes_of(few(folder, monkeypatch))
 
     def test_is_built_without_an_article_on_which_a_rule_fails(

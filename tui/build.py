@@ -7,18 +7,17 @@ others are built. What is wrong in a curated file stops the build, and an old st
 from __future__ import annotations
 
 import hashlib
-import tempfile
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NamedTuple
 
-from tui import documents, spool, store
+from tui import documents, store
 from tui.corpus import Corpus
 from tui.documents import Document
 from tui.files import Refused, names_in, read_file
-from tui.model import Known, Quote, article_id
+from tui.model import Known, article_id
 
 Progress = Callable[[int, int], None]
 """Is told how many articles of how many have been read."""
@@ -58,9 +57,9 @@ class Inputs:
     digests: Mapping[str, str]
 
     @property
-    def texts(self) -> dict[str, str]:
+    def texts(self) -> Mapping[str, str]:
         """The articles' texts by file name."""
-        return {file: document.text for file, document in self.documents.items()}
+        return Texts(self.documents, {file: file for file in self.documents})
 
     @property
     def remarks(self) -> tuple[Remark, ...]:
@@ -70,6 +69,26 @@ class Inputs:
             for file, document in self.documents.items()
             for remark in remarks_on(document)
         )
+
+
+class Texts(Mapping[str, str]):
+    """The texts of documents under other names than their files', each by its file."""
+
+    def __init__(self, documents: Mapping[str, Document], files: Mapping[str, str]) -> None:
+        self._documents = documents
+        self._files = files
+
+    def __getitem__(self, name: str) -> str:
+        return self._documents[self._files[name]].text
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._files
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._files)
+
+    def __len__(self) -> int:
+        return len(self._files)
 
 
 class Tally(NamedTuple):
@@ -112,7 +131,9 @@ def own_articles() -> Path:
 
 def inputs(folder: Path) -> Inputs:
     """What a folder holds; BuildError when it cannot be read."""
-    found: dict[str, Document] = {}
+    from tui import spool
+
+    found = spool.Filed[Document]()
     skipped: list[Skipped] = []
     digests: dict[str, str] = {}
     known = Shelf()
@@ -124,7 +145,7 @@ def inputs(folder: Path) -> Inputs:
             if documents.is_article(name):
                 document = documents.read(name, data)
                 known.take(name, document)
-                found[name] = document
+                found.put(name, document)
         except Refused as refused:
             skipped.append(Skipped(name, str(refused)))
     return Inputs(folder, found, tuple(skipped), digests)
@@ -209,7 +230,7 @@ def build(
     problem of the curated files when these do not fit.
     """
     # Here and not above: whoever opens a store that is there needs no rules.
-    from tui import curate, reading
+    from tui import curate, reading, spool
     from tui.disagreements import disagreements
 
     given = inputs(source) if isinstance(source, Path) else source
@@ -219,12 +240,16 @@ def build(
         raise BuildError(f"{given.folder}: no article ({kinds}) to read", refused)
     curation = curate.read(given.folder, given.texts)
     total = len(given.documents)
-    tasks = {
-        file: reading.Task(file, document.text, _known(curation.known_for(file), document))
-        for file, document in given.documents.items()
-    }
+    files = {article_id(text): file for file, text in given.texts.items()}
+
+    def task(file: str) -> reading.Task:
+        document = given.documents[file]
+        return reading.Task(file, document.text, _known(curation.known_for(file), document))
+
     readings = reading.read_all(
-        tasks,
+        given.documents.keys(),
+        task,
+        Texts(given.documents, files),
         lambda done: progress(done, total) if progress else None,
         reading.place_beside(place) if place else None,
         processes,
@@ -232,27 +257,18 @@ def build(
     skipped = (*given.skipped, *(Skipped(*failure) for failure in readings.failures))
     if not readings.files:
         raise BuildError(f"{given.folder}: no article could be read", map(": ".join, skipped))
-    texts = {article_id(text): text for file, text in given.texts.items() if file in readings.files}
+    texts = Texts(
+        given.documents, {id: file for id, file in files.items() if file in readings.files}
+    )
     tally: Counter[tuple[str, str]] = Counter()
-    keep = tuple if total < reading.MANY else _spooled(texts)
-    corpus = curate.apply(curation, readings.read, texts, keep, tally)
+    pile = spool.FiledPile if total >= reading.MANY else spool.Pile
+    corpus = curate.apply(curation, readings.read, texts, pile, tally)
     found = tuple(disagreements(corpus))
     corpus = replace(corpus, disagreements=(*found, *corpus.disagreements))
     if progress:
         progress(total, total)
     report = Report(len(readings.files), skipped, _tallies(corpus, tally), given.remarks)
     return Built(corpus, report, given.digests)
-
-
-def _spooled(texts: Mapping[str, str]) -> Callable[[Iterable[Quote]], Sequence[Quote]]:
-    """Keeps quotes in a file: of a large corpus they would take most of the memory."""
-
-    def keep(quotes: Iterable[Quote]) -> Sequence[Quote]:
-        # It is open as long as the quotes may be asked for.
-        file = tempfile.TemporaryFile()  # noqa: SIM115
-        return spool.spooled(Quote, quotes, texts, file)
-
-    return keep
 
 
 def _known(curated: Known, document: Document) -> Known:
@@ -292,9 +308,9 @@ def open_or_build(
 def _tallies(corpus: Corpus, counted: Counter[tuple[str, str]]) -> tuple[Tally, ...]:
     """Records by how they came to be, and the actors' mentions, which are no records.
     What of these is counted already is not gone through again."""
-    for kind in ("article", "actor", "contest", "event", "figure", "disagreement"):
-        counted.update((f"{kind}s", record.origin) for record in corpus.of(kind))
-    kinds = "articles actors mentions contests events figures quotes disagreements".split()
+    for kind in ("article", "contest", "disagreement"):
+        counted.update((kind, record.origin) for record in corpus.of(kind))
+    kinds = "article actor mention contest event figure quote disagreement".split()
     return tuple(
-        Tally(kind, counted[kind, "extracted"], counted[kind, "curated"]) for kind in kinds
+        Tally(f"{kind}s", counted[kind, "extracted"], counted[kind, "curated"]) for kind in kinds
     )

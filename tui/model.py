@@ -14,7 +14,7 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import ClassVar, Literal, NamedTuple, get_args
 
@@ -320,11 +320,11 @@ class Reading:
     """What the extractors make of one article alone."""
 
     article: Article
-    actors: tuple[Actor, ...] = ()
-    contests: tuple[Contest, ...] = ()
-    events: tuple[Event, ...] = ()
-    figures: tuple[Figure, ...] = ()
-    quotes: tuple[Quote, ...] = ()
+    actors: Sequence[Actor] = ()
+    contests: Sequence[Contest] = ()
+    events: Sequence[Event] = ()
+    figures: Sequence[Figure] = ()
+    quotes: Sequence[Quote] = ()
 
 
 def digest(text: str) -> str:

@@ -15,17 +15,19 @@ import json
 import os
 import tempfile
 from collections import deque
-from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Generator, Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields
 from functools import cache
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, NamedTuple
+from typing import IO, TYPE_CHECKING, Any, NamedTuple
 
 from tui import __version__
 from tui.files import make_folder
-from tui.model import KINDS, Known, Reading, article_id
+from tui.gist import Gist, Gisted, gist_of
+from tui.model import KINDS, Article, Known, Reading, Record
 from tui.packing import as_json, pack, unpack
-from tui.spool import Lines
+from tui.rows import Rows
+from tui.spool import Lines, packed_rows, rows_of
 
 if TYPE_CHECKING:
     from concurrent.futures import Future, ProcessPoolExecutor
@@ -66,27 +68,34 @@ Done = Callable[[int], None]
 
 
 def read_all(
-    tasks: Mapping[str, Task], done: Done, place: Path | None = None, processes: int | None = None
+    files: Collection[str],
+    task: Callable[[str], Task],
+    texts: Mapping[str, str],
+    done: Done,
+    place: Path | None = None,
+    processes: int | None = None,
 ) -> Readings:
     """The readings of articles by their files, in the order of these.
 
-    ``place`` is the file where readings are kept from one build to the next, if they are.
-    As many processes read as there are cores, or so many as are given.
+    ``task`` gives what there is to read in a file, whenever it is needed, and ``texts`` has
+    the texts by their articles' ids. ``place`` is the file where readings are kept from one
+    build to the next, if they are. As many processes read as there are cores, or so many as
+    are given.
     """
-    if len(tasks) < MANY:
+    if len(files) < MANY:
         made: list[Reading | Failure] = []
-        for task in tasks.values():
+        for file in files:
             done(len(made))
-            made.append(_read(task))
+            made.append(_read(task(file)))
         failures = tuple(each for each in made if isinstance(each, Failure))
         readings = [each for each in made if isinstance(each, Reading)]
         return Readings(readings, frozenset(each.article.file for each in readings), failures)
-    keys = {file: _key(task) for file, task in tasks.items()}
+    keys = {file: _key(task(file)) for file in files}
     read, failed = list[str](), list[Failure]()
     with contextlib.ExitStack() as ends:
         kept = ends.enter_context(_kept(place))
-        new = [task for file, task in tasks.items() if keys[file] not in kept]
-        fresh = ends.enter_context(contextlib.closing(_packed(new, processes or _cores())))
+        new = [file for file in files if keys[file] not in kept]
+        fresh = ends.enter_context(contextlib.closing(_packed(new, task, processes or _cores())))
         lines = Lines(ends.enter_context(_written(place)))
         for number, (file, key) in enumerate(keys.items()):
             done(number)
@@ -96,7 +105,7 @@ def read_all(
             else:
                 read.append(file)
                 lines.append(_line(key, packed))
-    return Readings(_Spooled(lines, [tasks[file] for file in read]), frozenset(read), tuple(failed))
+    return Readings(_Spooled(lines, texts), frozenset(read), tuple(failed))
 
 
 # ------------------------------------------------------------------------- one article
@@ -111,9 +120,9 @@ def _read(task: Task) -> Reading | Failure:
         return Failure(task.file, f"an error of the program: {type(error).__name__}: {error}")
 
 
-_PARTS = tuple(
-    (part.name, kind) for part in fields(Reading) for kind in KINDS if part.name == f"{kind.kind}s"
-)
+_PARTS: dict[str, type[Record]] = {
+    part.name: kind for part in fields(Reading) for kind in KINDS if part.name == f"{kind.kind}s"
+}
 
 
 def _read_packed(tasks: list[Task]) -> list[bytes | Failure]:
@@ -126,19 +135,25 @@ def _read_packed(tasks: list[Task]) -> list[bytes | Failure]:
 
 
 def _pack(reading: Reading, text: str) -> bytes:
+    """A reading as one line: how many records of each kind and its gist, then the article
+    and every record. Between them stands what JSON has none of in itself."""
     texts = {reading.article.id: text}
-    parts = {name: [pack(each, texts) for each in getattr(reading, name)] for name, _ in _PARTS}
-    return as_json({"article": pack(reading.article, texts), **parts})
+    parts = [getattr(reading, name) for name in _PARTS]
+    head = as_json([list(map(len, parts)), gist_of(reading)])
+    article = as_json(pack(reading.article, texts))
+    return b"\t".join([head, article, *(row for part in parts for row in packed_rows(part, texts))])
 
 
-def _unpack(packed: bytes, text: str) -> Reading:
-    texts = {article_id(text): text}
-    parts = json.loads(packed)
-    made = {
-        name: tuple([unpack(kind, each, texts) for each in parts[name]]) for name, kind in _PARTS
-    }
-    article = unpack(KINDS[0], parts["article"], texts)
-    return Reading(article=article, **made)  # type: ignore[arg-type]
+def _unpack(packed: bytes, texts: Mapping[str, str]) -> Gisted:
+    head, article, *rows = packed.split(b"\t")
+    counts, gist = json.loads(head)
+    parts: dict[str, Rows[Any]] = {}
+    at = 0
+    for (name, kind), count in zip(_PARTS.items(), counts, strict=True):
+        parts[name] = rows_of(kind, count, rows[at : at + count].__getitem__, texts)
+        at += count
+    made = unpack(Article, json.loads(article), texts)
+    return Gisted(article=made, gist=Gist._make(gist), **parts)
 
 
 # --------------------------------------------------------------------- some processes
@@ -152,11 +167,13 @@ def _cores() -> int:
         return os.cpu_count() or 1
 
 
-def _packed(tasks: list[Task], processes: int) -> Generator[bytes | Failure, None, None]:
+def _packed(
+    files: Sequence[str], task: Callable[[str], Task], processes: int
+) -> Generator[bytes | Failure, None, None]:
     """The packed readings of articles, in their order whoever is first."""
-    if processes < 2 or len(tasks) < MANY:
-        for task in tasks:
-            yield from _read_packed([task])
+    if processes < 2 or len(files) < MANY:
+        for file in files:
+            yield from _read_packed([task(file)])
         return
     from concurrent.futures import ProcessPoolExecutor
     from multiprocessing import get_context
@@ -166,8 +183,8 @@ def _packed(tasks: list[Task], processes: int) -> Generator[bytes | Failure, Non
     pool = ProcessPoolExecutor(processes, get_context("spawn"), initializer=_begin)
     waiting: deque[tuple[list[Task], Future[list[bytes | Failure]] | None]] = deque()
     try:
-        for first in range(0, len(tasks), BATCH):
-            batch = tasks[first : first + BATCH]
+        for first in range(0, len(files), BATCH):
+            batch = list(map(task, files[first : first + BATCH]))
             waiting.append((batch, _given(pool, batch)))
             # So many wait that no process does, and no more: they are held in memory.
             if len(waiting) > 2 * processes:
@@ -248,7 +265,8 @@ def _rules() -> bytes:
     """A digest of everything that a reading depends on but the article: the rules as they
     are written, and the shape of what they make."""
     package = Path(__file__).parent
-    sources = [*package.glob("extract/**/*.py"), package / "dates.py", package / "packing.py"]
+    others = ("dates.py", "gist.py", "packing.py", "reading.py")
+    sources = [*package.glob("extract/**/*.py"), *(package / name for name in others)]
     made = hashlib.sha256(__version__.encode())
     for kind in (*KINDS, Reading):
         made.update(
@@ -347,13 +365,13 @@ def _beside(place: Path | None) -> tuple[IO[bytes], Path | None]:
     return tempfile.TemporaryFile(), None
 
 
-class _Spooled(Iterable[Reading]):
+class _Spooled(Iterable[Gisted]):
     """Readings made again from their lines, one at a time."""
 
-    def __init__(self, lines: Lines, tasks: list[Task]) -> None:
+    def __init__(self, lines: Lines, texts: Mapping[str, str]) -> None:
         self._lines = lines
-        self._tasks = tasks
+        self._texts = texts
 
-    def __iter__(self) -> Iterator[Reading]:
-        for number, task in enumerate(self._tasks):
-            yield _unpack(self._lines[number][_LABEL:], task.text)
+    def __iter__(self) -> Iterator[Gisted]:
+        for number in range(len(self._lines)):
+            yield _unpack(self._lines[number][_LABEL:], self._texts)

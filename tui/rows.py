@@ -7,7 +7,7 @@ the first time somebody wants it, and kept.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from operator import eq
 from typing import Generic, TypeVar, overload
@@ -18,7 +18,7 @@ R = TypeVar("R", bound=Record)
 
 
 class Rows(Sequence[R], Generic[R]):
-    """So many records; ``make`` gives the one at a place, ``find`` the place of every id.
+    """So many records; ``make`` gives the one at a place, ``ids`` the id of each in turn.
 
     With ``packed``, which gives the JSON of the one at a place, they are too many to be
     held: none is kept.
@@ -28,12 +28,12 @@ class Rows(Sequence[R], Generic[R]):
         self,
         count: int,
         make: Callable[[int], R],
-        find: Callable[[], Mapping[str, int]],
+        ids: Callable[[], Iterable[str]],
         packed: Callable[[int], bytes] | None = None,
     ) -> None:
         self._count = count
         self._make = make
-        self._find = find
+        self.ids = ids
         self._made: dict[int, R] = {}
         self.packed = packed
 
@@ -70,7 +70,7 @@ class Rows(Sequence[R], Generic[R]):
     @cached_property
     def places(self) -> Mapping[str, int]:
         """Where each record stands, by its id; none is unpacked for it."""
-        return self._find()
+        return {id: place for place, id in enumerate(self.ids())}
 
 
 def places_in(table: Sequence[Record]) -> Mapping[str, int]:
@@ -78,3 +78,8 @@ def places_in(table: Sequence[Record]) -> Mapping[str, int]:
     if isinstance(table, Rows):
         return table.places
     return {record.id: place for place, record in enumerate(table)}
+
+
+def ids_in(table: Sequence[Record]) -> Iterable[str]:
+    """The id of each record of a table, in turn."""
+    return table.ids() if isinstance(table, Rows) else (record.id for record in table)

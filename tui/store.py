@@ -30,7 +30,7 @@ from tui import __version__
 from tui.corpus import Corpus
 from tui.files import Refused, make_folder, read_regular, set_aside, write_file
 from tui.model import KINDS, Record, digest
-from tui.packing import Misshapen, as_json, pack, unpack
+from tui.packing import Misshapen, as_json, unpack
 from tui.rows import Rows
 
 R = TypeVar("R", bound=Record)
@@ -108,14 +108,18 @@ class Table(Mapping[str, dict[str, Any]]):
             raise Misshapen(f"row {key} holds no fields")
         return found
 
-    @cached_property
-    def places(self) -> Mapping[str, int]:
-        """The places, from 0, of the rows by their ids."""
+    def ids(self) -> list[str]:
+        """The ids of the rows, in their order."""
         rows = _ROW_ID.finditer(self._data, self._starts[0], self._starts[-1])
         ids = [json.loads(found[1]) for found in rows]
         if len(ids) != len(self):
             raise Misshapen("a row without an id")
-        return {id: place for place, id in enumerate(ids)}
+        return ids
+
+    @cached_property
+    def places(self) -> Mapping[str, int]:
+        """The places, from 0, of the rows by their ids."""
+        return {id: place for place, id in enumerate(self.ids())}
 
 
 class Sealed(Storage):
@@ -181,11 +185,14 @@ def pieces(corpus: Corpus, inputs: Mapping[str, str]) -> Iterator[bytes]:
 
 
 def _unsealed_pieces(corpus: Corpus, inputs: Mapping[str, str]) -> Iterator[bytes]:
+    # Here and not above: whoever opens a store that is there writes none.
+    from tui.spool import packed_rows
+
     counts: dict[str, int] = {}
     opens = b"{"
     for name, kind in TABLES.items():
         counts[name] = len(corpus.of(kind.kind))
-        yield from _table(opens, name, _packed_rows(corpus, kind.kind))
+        yield from _table(opens, name, packed_rows(corpus.of(kind.kind), corpus.texts))
         opens = b"},"
     counts[TEXTS] = len(corpus.articles)
     texts = ({"id": each.id, "text": corpus.texts[each.id]} for each in corpus.articles)
@@ -197,13 +204,6 @@ def _unsealed_pieces(corpus: Corpus, inputs: Mapping[str, str]) -> Iterator[byte
         "inputs": dict(sorted(inputs.items())),
     }
     yield b'},"meta":{"1":' + as_json(about).removesuffix(b"}") + b","
-
-
-def _packed_rows(corpus: Corpus, kind: str) -> Iterator[bytes]:
-    records = corpus.of(kind)
-    if isinstance(records, Rows) and records.packed is not None:
-        return map(records.packed, range(len(records)))
-    return (as_json(pack(record, corpus.texts)) for record in records)
 
 
 def _table(opens: bytes, name: str, rows: Iterable[bytes]) -> Iterator[bytes]:
@@ -331,7 +331,7 @@ def _corpus(storage: Sealed) -> Corpus:
             return unpack(kind, rows.get(doc_id=place + 1), texts)
 
         table = storage.tables[name]
-        return Rows(len(table), made, lambda: table.places)
+        return Rows(len(table), made, table.ids)
 
     return Corpus(
         **{name: records(name, kind) for name, kind in TABLES.items()},  # type: ignore[arg-type]

@@ -163,7 +163,7 @@ class TestTheRulesForEvents:
 
         return told
 
-    def events(self, text: str, told: Told, monkeypatch: pytest.MonkeyPatch) -> tuple[Event, ...]:
+    def events(self, text: str, told: Told, monkeypatch: pytest.MonkeyPatch) -> Sequence[Event]:
         monkeypatch.setattr(finding, "told_of", told)
         return article.read("invented.txt", text).events
 
@@ -204,5 +204,5 @@ class TestTheCues:
             f" Voters left, {verb} the count was fair. Ivan Kos’s {verb} that it was fair helped."
         )
 
-    def quotes(self, text: str) -> tuple[Quote, ...]:
+    def quotes(self, text: str) -> Sequence[Quote]:
         return article.read("invented.txt", text).quotes

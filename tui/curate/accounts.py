@@ -6,14 +6,13 @@ know; an entry names speakers only where they do not.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from itertools import chain
+from collections.abc import Iterable, Mapping, Sequence
 
 from tui.corpus import Corpus
 from tui.curate.entries import AccountEntry, AnsweringPassage, Curation
 from tui.curate.tables import Problems
-from tui.disagreements.sides import Voices, common, made
-from tui.model import Anchor, Disagreement, Side, Telling
+from tui.disagreements.sides import Voices, common, made, standing_in
+from tui.model import Anchor, Disagreement, Record, Side, Telling
 
 
 def accounts(curation: Curation, corpus: Corpus, problems: Problems) -> tuple[Disagreement, ...]:
@@ -64,7 +63,14 @@ def _nearest(corpus: Corpus, passages: Iterable[Anchor]) -> dict[Anchor, str]:
     for passage in passages:
         by_article.setdefault(passage.article, []).append(passage)
     best: dict[Anchor, tuple[float, str]] = {}
-    for record in chain(corpus.quotes, corpus.figures, corpus.events):
+    tables: tuple[Sequence[Record], ...] = (corpus.quotes, corpus.figures, corpus.events)
+    places = [(table, standing_in(table)) for table in tables]
+    near = (
+        table[place]
+        for table, within in places
+        for place in sorted({each for article in by_article for each in within.get(article, ())})
+    )
+    for record in near:
         for anchor in record.evidence:
             for passage in by_article.get(anchor.article, ()):
                 whole = max(passage.end, anchor.end) - min(passage.start, anchor.start)

@@ -7,25 +7,23 @@ what it leaves open stays as the rules have it.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import TypeVar
 
 from tui.corpus import Corpus, actors_of
 from tui.curate.accounts import accounts
-from tui.curate.corrections import corrected
 from tui.curate.entries import (
     ActorEntry,
     ContestEntry,
     Curation,
     CurationError,
     EventEntry,
-    Passage,
 )
+from tui.curate.gathering import Found, Piles, once, proof
 from tui.curate.tables import Problems, shown, suggestion
 from tui.dates import days
+from tui.gist import Gisted, gist_of
 from tui.model import (
     BASES,
     EVENT_STATUSES,
@@ -33,67 +31,55 @@ from tui.model import (
     UNKNOWN,
     Actor,
     Anchor,
-    Article,
     Contest,
     Event,
-    Figure,
-    Quote,
     Reading,
-    Record,
     Relation,
     When,
     slug,
 )
-from tui.rows import places_in
-
-T = TypeVar("T")
-R = TypeVar("R", bound=Record)
-
-
-Keep = Callable[[Iterable[Quote]], Sequence[Quote]]
-"""Holds the quotes, of which there are the most, in memory or elsewhere."""
+from tui.rows import ids_in
+from tui.spool import Pile
 
 
 def apply(
     curation: Curation,
     readings: Iterable[Reading],
     texts: Mapping[str, str],
-    keep: Keep = tuple,
+    piles: Piles = Pile,
     tally: Counter[tuple[str, str]] | None = None,
 ) -> Corpus:
     """The corpus that the readings and the curated entries make together.
 
     ``texts`` maps an article's id to its text. Readings that are no list are not held, but
-    gone through in turn, twice at most; they come in the order of their files. ``tally``
-    is told how many mentions and quotes are extracted and curated. Raises
-    :class:`CurationError` where an entry speaks of something that is not there, or is no
-    longer needed.
+    gone through in turn, twice at most; they come in the order of their files. Their
+    records are held in ``piles``. ``tally`` is told how many actors, mentions, events,
+    figures and quotes are extracted and curated. Raises :class:`CurationError` where an
+    entry speaks of something that is not there, or is no longer needed.
     """
     problems = Problems()
     if isinstance(readings, (list, tuple)):
         readings = sorted(readings, key=lambda reading: reading.article.file)
     _check_names(curation, readings, problems)
-    found = _Found(curation, texts, problems, Counter() if tally is None else tally)
-    quotes = keep(found.take(readings))
-    if found.strays:
-        quotes = tuple(sorted([*quotes, *found.strays], key=found.position))
-    events = _events(curation, found.events)
+    found = Found(curation, texts, problems, piles, tally)
+    for reading in readings:
+        found.take(reading)
+    events = _events(curation, found.told)
+    found.events.strays += events
     found.named.update(actor for event in events for actor in actors_of(event))
-    referred = {figure.contest for figure in found.figures if figure.contest}
-    contests = _contests(curation, found.contests, referred)
-    actors = _actors(curation, found.actors, found.named)
-
-    def when_it_was(event: Event) -> tuple[bool, str, str, tuple[int, int, str]]:
-        first, last = event.when.earliest, event.when.latest
-        return not event.when.known, first or last, last or first, found.position(event)
-
+    found.tally.update(("event", event.origin) for event in events)
+    contests = _contests(curation, found.contests, found.referred)
+    actors = piles(Actor, texts)
+    for actor in _actors(curation, found):
+        actors.put([actor])
+        found.tally["actor", actor.origin] += 1
     corpus = Corpus(
         articles=tuple(found.articles),
-        actors=tuple(sorted(actors, key=lambda actor: (slug(actor.name), actor.id))),
+        actors=actors.taken(),
         contests=tuple(sorted(contests, key=lambda each: (each.date.earliest, each.id))),
-        events=tuple(sorted(events, key=when_it_was)),
-        figures=tuple(sorted(found.figures, key=found.position)),
-        quotes=quotes,
+        events=found.in_time(),
+        figures=found.figures.in_order(found.position),
+        quotes=found.quotes.in_order(found.position),
         texts=texts,
     )
     corpus = replace(corpus, disagreements=accounts(curation, corpus, problems))
@@ -103,113 +89,22 @@ def apply(
     return corpus
 
 
-class _Found:
-    """What the readings hold, brought together; their quotes pass through."""
-
-    def __init__(
-        self,
-        curation: Curation,
-        texts: Mapping[str, str],
-        problems: Problems,
-        tally: Counter[tuple[str, str]],
-    ) -> None:
-        self.curation, self.texts, self.problems, self.tally = curation, texts, problems, tally
-        self.rank: dict[str, int] = {}
-        self.articles: list[Article] = []
-        self.actors: list[Actor] = []
-        self.contests: list[Contest] = []
-        self.events: list[Event] = []
-        self.figures: list[Figure] = []
-        self.named: set[str] = set()
-        """The actors that quotes and figures name."""
-        self.strays: list[Quote] = []
-        """Quotes whose words are of another article than the one that tells of them."""
-
-    def position(self, record: Record) -> tuple[int, int, str]:
-        """Records come in the order of the articles, and of their passages."""
-        if not record.evidence:
-            return len(self.rank), 0, record.id
-        first = record.evidence[0]
-        return self.rank.get(first.article, len(self.rank)), first.start, record.id
-
-    def take(self, readings: Iterable[Reading]) -> Iterator[Quote]:
-        """Everything of the readings but their quotes is kept; these come in order."""
-        for given in readings:
-            reading = corrected(given, self.curation, self.texts, self.problems)
-            self.rank[reading.article.id] = len(self.rank)
-            self.articles.append(_article(reading.article, self.curation, self.problems))
-            self.actors += reading.actors
-            self.contests += reading.contests
-            self.events += reading.events
-            self.figures += reading.figures
-            self._count(given, reading)
-            for record in (*reading.figures, *reading.quotes):
-                self.named.update(actors_of(record))
-            own: list[Quote] = []
-            for quote in reading.quotes:
-                told = _with_topics(quote, self.curation, self.texts)
-                home = told.evidence and told.evidence[0].article == reading.article.id
-                (own if home else self.strays).append(told)
-            yield from sorted(own, key=self.position)
-
-    def _count(self, given: Reading, reading: Reading) -> None:
-        """By how they came to be: the quotes, and the mentions, which are no records."""
-        before = {mention for actor in given.actors for mention in actor.mentions}
-        after = {mention for actor in reading.actors for mention in actor.mentions}
-        self.tally["mentions", "extracted"] += len(after & before)
-        self.tally["mentions", "curated"] += len(after - before)
-        for quote in reading.quotes:
-            self.tally["quotes", quote.origin] += 1
-
-
-# ---------------------------------------------------------------------- articles
-
-
-def _article(article: Article, curation: Curation, problems: Problems) -> Article:
-    entry = curation.article(article.file)
-    if entry is None:
-        return article
-    published = entry.published
-    stated = article.published
-    if published and stated.basis == "stated" and stated.edtf != published.edtf:
-        problems.at(
-            entry.dated_at,
-            f"{shown(article.file)} has two publication dates: {published.edtf} here, and"
-            f" {stated.edtf} in its text; expected no entry for what the text says",
-        )
-    facts = {field: value for field, value in entry.facts.items() if value}
-    return replace(
-        article,
-        **facts,  # type: ignore[arg-type]
-        published=published or stated,
-        # A fact that an entry gives is no longer the file's.
-        facts_from=tuple(
-            each
-            for each in article.facts_from
-            if each.fact not in facts and not (each.fact == "published" and published)
-        ),
-        evidence=_once([*article.evidence, *_proof(entry.proof)]),
-        origin="curated",
-        rule=entry.why,
-    )
-
-
 # ------------------------------------------------------------------------ actors
 
 
-def _actors(curation: Curation, found: Iterable[Actor], named: set[str]) -> list[Actor]:
-    """One record an actor, of all that the articles say of it."""
+def _actors(curation: Curation, found: Found) -> Iterator[Actor]:
+    """One record an actor, of all that the articles say of it, in the order of the names."""
     entries = {entry.id: entry for entry in curation.actors}
-    groups: dict[str, list[Actor]] = {}
-    for actor in found:
-        groups.setdefault(actor.id, []).append(actor)
-    for entry in curation.actors:
-        # An actor that a curated event or correction names needs a record to lead to,
-        # whether or not a rule found its name.
-        if entry.id in named:
-            groups.setdefault(entry.id, [])
-    links = _links(curation, groups.keys())
-    return [_actor(id, group, entries.get(id), links.get(id, ())) for id, group in groups.items()]
+    names = {id: name for id, (name, _) in found.of_actor.items()}
+    # An actor that a curated event or correction names needs a record to lead to, whether
+    # or not a rule found its name.
+    names.update(
+        (id, each.name) for id, each in entries.items() if id in found.named | names.keys()
+    )
+    links = _links(curation, names.keys())
+    for id in sorted(names, key=lambda id: (slug(names[id]), id)):
+        said = [found.actors[number] for number in found.of_actor.get(id, ("", ()))[1]]
+        yield _actor(id, said, entries.get(id), links.get(id, ()))
 
 
 def _links(curation: Curation, present: Container[str]) -> dict[str, list[Relation]]:
@@ -232,28 +127,19 @@ def _actor(
     evidence = [anchor for actor in group for anchor in actor.evidence]
     if entry:
         forms.extend(entry.aliases)
-        evidence.extend(_proof(entry.proof))
+        evidence.extend(proof(entry.proof))
     return Actor(
         id=id,
-        evidence=_once(evidence),
+        evidence=once(evidence),
         origin="curated" if entry else group[0].origin,
         rule=entry.why if entry else group[0].rule,
         name=name,
         type=entry.type if entry else group[0].type,
-        also_known_as=tuple(form for form in _once(forms) if form != name),
-        described_as=_once(each for actor in group for each in actor.described_as),
-        mentions=_once(each for actor in group for each in actor.mentions),
-        related=_once([*(each for actor in group for each in actor.related), *links]),
+        also_known_as=tuple(form for form in once(forms) if form != name),
+        described_as=once(each for actor in group for each in actor.described_as),
+        mentions=once(each for actor in group for each in actor.mentions),
+        related=once([*(each for actor in group for each in actor.related), *links]),
     )
-
-
-def _proof(passage: Passage | None) -> list[Anchor]:
-    """The words that prove an entry, as evidence."""
-    return [passage.anchor] if passage else []
-
-
-def _once(items: Iterable[T]) -> tuple[T, ...]:
-    return tuple(dict.fromkeys(items))
 
 
 # ---------------------------------------------------------------------- contests
@@ -270,10 +156,10 @@ def _contests(curation: Curation, found: Iterable[Contest], referred: set[str]) 
 
 
 def _contest(group: list[Contest], entry: ContestEntry | None) -> Contest:
-    evidence = _once(anchor for contest in group for anchor in contest.evidence)
+    evidence = once(anchor for contest in group for anchor in contest.evidence)
     if entry is None:
         return replace(group[0], evidence=evidence)
-    evidence = _once([*evidence, *_proof(entry.proof)])
+    evidence = once([*evidence, *proof(entry.proof)])
     date = entry.date
     if date.expression is None:
         told = (each.date.expression for each in group if each.date.edtf == date.edtf)
@@ -391,16 +277,16 @@ def _event(entry: EventEntry, told: list[Event]) -> Event:
         and (not when.known or any(_same_date(event.when, when) for event in told))
         and (entry.status is None or entry.status in statuses)
     )
-    found_actors = _once(actor for event in told for actor in event.actors)
+    found_actors = once(actor for event in told for actor in event.actors)
     claims = sorted(told, key=lambda event: event.status != status)
     claimant = next((event.claimed_by for event in claims if event.claimed_by), None)
     if entry.claimed_by:
         theirs = theirs and claimant == entry.claimed_by.id
         claimant = entry.claimed_by.id
-    actors = found_actors if entry.actors is None else _once(each.id for each in entry.actors)
+    actors = found_actors if entry.actors is None else once(each.id for each in entry.actors)
     return Event(
         id=entry.id,
-        evidence=_once(evidence),
+        evidence=once(evidence),
         origin="extracted" if theirs else "curated",
         rule=f"{told[0].rule}; our title: {entry.why}" if theirs else entry.why,
         title=entry.title,
@@ -426,29 +312,6 @@ def _same_date(one: When, other: When) -> bool:
     return (one.edtf, one.basis) == (other.edtf, other.basis)
 
 
-# ------------------------------------------------------------------------ topics
-
-
-def _with_topics(quote: Quote, curation: Curation, texts: Mapping[str, str]) -> Quote:
-    """A quote with the topics whose words it has, in the order of the file."""
-    words = "\n".join(
-        [quote.text, *(texts[each.article][each.start : each.end] for each in quote.content)]
-    ).replace("’", "'")
-    topics = [
-        topic.name
-        for topic in curation.topics
-        if any(_word(each).search(words) for each in topic.words)
-    ]
-    return replace(quote, topics=_once([*quote.topics, *topics])) if topics else quote
-
-
-def _word(word: str) -> re.Pattern[str]:
-    """A topic's word or phrase as a whole; with a * at its end also as a beginning."""
-    plain = word.removesuffix("*").replace("’", "'")
-    phrase = r"\s+".join(re.escape(part) for part in plain.split())
-    return re.compile(rf"(?<!\w){phrase}" + ("" if word.endswith("*") else r"(?!\w)"), re.I)
-
-
 # ------------------------------------------------------------------------ checks
 
 
@@ -460,8 +323,9 @@ def _check_names(curation: Curation, readings: Iterable[Reading], problems: Prob
     actors = {entry.id for entry in curation.actors}
     contests = {entry.id for entry in curation.contests}
     for reading in readings:
-        actors.update(actor.id for actor in reading.actors)
-        contests.update(contest.id for contest in reading.contests)
+        gist = reading.gist if isinstance(reading, Gisted) else gist_of(reading)
+        actors.update(id for id, _ in gist.actors)
+        contests.update(gist.contests)
     named: list[tuple[str, str]] = [
         (link.relation.actor, link.where) for entry in curation.actors for link in entry.related
     ]
@@ -492,9 +356,10 @@ def _check_ids(curation: Curation, corpus: Corpus, problems: Problems) -> None:
     where = {entry.id: entry.where for entry in curation.contests}
     where.update((entry.id, entry.where) for entry in curation.events)
     where.update((entry.id, entry.where) for entry in curation.accounts)
-    tables = {kind.kind: places_in(corpus.of(kind.kind)) for kind in KINDS if where}
+    kinds = [kind.kind for kind in KINDS if where]
+    tables = {kind: {id for id in ids_in(corpus.of(kind)) if id in where} for kind in kinds}
     for id, at in where.items():
-        other, *further = [kind for kind, places in tables.items() if id in places] or [""]
+        other, *further = [kind for kind, ids in tables.items() if id in ids] or [""]
         if further:
             problems.at(
                 at,

@@ -7,27 +7,34 @@ What no rule can find, which of several accounts answer one question, is curated
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 
 from tui.corpus import Corpus
 from tui.disagreements.labels import differing_labels
 from tui.disagreements.names import differing_names
 from tui.disagreements.sides import Voices
 from tui.disagreements.values import differing_values
-from tui.model import Disagreement
+from tui.model import Actor, Disagreement
 
-RULES: tuple[Callable[[Corpus, Voices], Iterable[Disagreement]], ...] = (
-    differing_values,
+OF_ACTORS: tuple[Callable[[Corpus, Voices, Actor], Disagreement | None], ...] = (
     differing_names,
     differing_labels,
 )
+"""The rules on one actor, each of which finds one disagreement or none."""
 
 
 def disagreements(corpus: Corpus) -> Iterator[Disagreement]:
     """What the rules find, rule by rule."""
     voices = Voices(corpus)
-    for rule in RULES:
-        yield from rule(corpus, voices)
+    yield from differing_values(corpus, voices)
+    found: list[list[Disagreement]] = [[] for _ in OF_ACTORS]
+    # An actor of a large corpus takes a while to be made, so that each is made once.
+    for actor in corpus.actors:
+        for rule, of_rule in zip(OF_ACTORS, found, strict=True):
+            if differing := rule(corpus, voices, actor):
+                of_rule.append(differing)
+    for of_rule in found:
+        yield from of_rule
 
 
-__all__ = ["RULES", "disagreements"]
+__all__ = ["OF_ACTORS", "disagreements"]

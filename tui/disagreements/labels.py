@@ -46,29 +46,29 @@ _OF_OTHERS = re.compile(
 """What begins words about somebody else: "a leader of the center-right alliance"."""
 
 
-def differing_labels(corpus: Corpus, voices: Voices) -> Iterator[Disagreement]:
-    """A disagreement for each actor that articles place differently."""
-    for actor in corpus.actors:
-        labelled = _labelled(corpus, actor)
-        if not _disagree(labelled.keys()):
-            continue
-        sides = [
-            Side(", ".join(labels), voices.told(passages, quoted=True))
-            for labels, passages in labelled.items()
-        ]
-        if between_articles(sides):
-            yield made(
-                "label",
-                actor.name,
-                sides,
-                id=rule_id("label", actor.id),
-                items=[actor.id],
-                actors=[actor.id],
-                rule="one actor under different labels",
-            )
+def differing_labels(corpus: Corpus, voices: Voices, actor: Actor) -> Disagreement | None:
+    """That articles place an actor differently, if they do."""
+    labelled = _labelled(actor, voices)
+    if not _disagree(labelled.keys()):
+        return None
+    sides = [
+        Side(", ".join(labels), voices.told(passages, quoted=True))
+        for labels, passages in labelled.items()
+    ]
+    if not between_articles(sides):
+        return None
+    return made(
+        "label",
+        actor.name,
+        sides,
+        id=rule_id("label", actor.id),
+        items=[actor.id],
+        actors=[actor.id],
+        rule="one actor under different labels",
+    )
 
 
-def _labelled(corpus: Corpus, actor: Actor) -> dict[tuple[str, ...], list[Anchor]]:
+def _labelled(actor: Actor, voices: Voices) -> dict[tuple[str, ...], list[Anchor]]:
     """The labels that articles give an actor, each set of them with its descriptions.
 
     An article that gives a label twice, once with another beside it, has both.
@@ -78,8 +78,8 @@ def _labelled(corpus: Corpus, actor: Actor) -> dict[tuple[str, ...], list[Anchor
         if found := tuple(dict.fromkeys(labels(description.text))):
             by_article.setdefault(description.anchor.article, []).append((description, found))
     together: dict[tuple[str, ...], list[Anchor]] = {}
-    order = {article.id: place for place, article in enumerate(corpus.articles)}
-    for _article, described in sorted(by_article.items(), key=lambda each: order[each[0]]):
+    for article in sorted(by_article, key=voices.order.__getitem__):
+        described = by_article[article]
         every = tuple(dict.fromkeys(label for _each, found in described for label in found))
         key = next((known for known in together if set(known) == set(every)), every)
         together.setdefault(key, []).extend(each.anchor for each, _found in described)

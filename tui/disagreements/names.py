@@ -9,7 +9,6 @@ organization), case and accents are no disagreement.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from tui.corpus import Corpus
 from tui.disagreements.sides import Voices, between_articles, made, rule_id
@@ -39,22 +38,22 @@ _SOUNDS = (
 """What romanisations write in several ways, in this order, and the one way to compare."""
 
 
-def differing_names(corpus: Corpus, voices: Voices) -> Iterator[Disagreement]:
-    """A disagreement for each actor whose name some article spells otherwise."""
-    for actor in corpus.actors:
-        if actor.type in NAMELESS:
-            continue
-        sides = _sides(corpus, voices, actor)
-        if len(sides) > 1 and between_articles(sides):
-            yield made(
-                "name",
-                actor.name,
-                sides,
-                id=rule_id("name", actor.id),
-                items=[actor.id],
-                actors=[actor.id],
-                rule="one name in two spellings",
-            )
+def differing_names(corpus: Corpus, voices: Voices, actor: Actor) -> Disagreement | None:
+    """That some article spells an actor's name otherwise, if one does."""
+    if actor.type in NAMELESS:
+        return None
+    sides = _sides(corpus, voices, actor)
+    if len(sides) < 2 or not between_articles(sides):
+        return None
+    return made(
+        "name",
+        actor.name,
+        sides,
+        id=rule_id("name", actor.id),
+        items=[actor.id],
+        actors=[actor.id],
+        rule="one name in two spellings",
+    )
 
 
 def _sides(corpus: Corpus, voices: Voices, actor: Actor) -> list[Side]:

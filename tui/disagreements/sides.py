@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from array import array
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
 
-from tui.corpus import Corpus
+from tui.corpus import Corpus, passages_of
 from tui.model import (
     Anchor,
     Disagreement,
     DisagreementType,
     Explanation,
     Origin,
+    Record,
     Side,
     Telling,
     short_id,
 )
+from tui.rows import Rows
 
 
 def made(
@@ -65,20 +70,37 @@ def between_articles(sides: Iterable[Side]) -> bool:
 
 
 class Voices:
-    """Who speaks where: the quotes of a corpus by their articles, gone through once.
+    """Who speaks where: the quotes of a corpus by their articles.
 
-    Of each quote its passages and speakers are kept, and not the quote: of a large corpus
-    the quotes are read from a file, and are not to be held all at once.
+    Of a large corpus the quotes are read from a file, and are not to be held all at once:
+    those of an article are made when a passage of it is asked about, and of each only its
+    passages and speakers are kept.
     """
 
     def __init__(self, corpus: Corpus) -> None:
+        self._corpus = corpus.whole
         self._spoken: dict[str, list[tuple[Anchor, tuple[str, ...], bool]]] = {}
-        for quote in corpus.whole.quotes:
-            in_marks = quote.type in ("direct", "mixed")
-            for place, passage in enumerate(dict.fromkeys((*quote.evidence, *quote.content))):
-                # What stands around the marks of a quote is not in them.
-                spoken = (passage, quote.speakers, in_marks and not place)
-                self._spoken.setdefault(passage.article, []).append(spoken)
+
+    @cached_property
+    def order(self) -> Mapping[str, int]:
+        """The places of the articles, by their ids."""
+        return {article.id: place for place, article in enumerate(self._corpus.articles)}
+
+    @cached_property
+    def _quotes(self) -> Mapping[str, Sequence[int]]:
+        return standing_in(self._corpus.quotes)
+
+    def _spoken_in(self, article: str) -> list[tuple[Anchor, tuple[str, ...], bool]]:
+        if article not in self._spoken:
+            spoken = self._spoken[article] = []
+            for at in self._quotes.get(article, ()):
+                quote = self._corpus.quotes[at]
+                in_marks = quote.type in ("direct", "mixed")
+                for place, passage in enumerate(dict.fromkeys((*quote.evidence, *quote.content))):
+                    if passage.article == article:
+                        # What stands around the marks of a quote is not in them.
+                        spoken.append((passage, quote.speakers, in_marks and not place))
+        return self._spoken[article]
 
     def of(self, passage: Anchor, *, quoted: bool = False) -> tuple[str, ...]:
         """The speakers of the quote that shares most with a passage; nobody where the
@@ -86,7 +108,7 @@ class Voices:
         reported speech is worded is the article's own choice."""
         most = 0
         found: tuple[str, ...] = ()
-        for spoken, speakers, in_marks in self._spoken.get(passage.article, ()):
+        for spoken, speakers, in_marks in self._spoken_in(passage.article):
             shared = common(passage, spoken)
             if shared > most and (in_marks or not quoted):
                 most, found = shared, speakers
@@ -104,3 +126,24 @@ def common(one: Anchor, other: Anchor) -> int:
     if one.article != other.article:
         return 0
     return max(0, min(one.end, other.end) - max(one.start, other.start))
+
+
+_PASSAGE = re.compile(rb'\["([0-9a-z]+)",[0-9]')
+"""A passage in the JSON of a record, where no word of a text can look like one: there its
+quotation mark would have a stroke before it."""
+
+
+def standing_in(table: Sequence[Record]) -> Mapping[str, Sequence[int]]:
+    """The places of records by the articles that they have passages in; no record is made
+    for that."""
+    found: dict[str, array[int]] = {}
+    for place in range(len(table)):
+        for article in dict.fromkeys(_articles_of(table, place)):
+            found.setdefault(article, array("L")).append(place)
+    return found
+
+
+def _articles_of(table: Sequence[Record], place: int) -> Iterable[str]:
+    if isinstance(table, Rows) and table.packed is not None:
+        return map(bytes.decode, _PASSAGE.findall(table.packed(place)))
+    return (passage.article for passage in passages_of(table[place]))
