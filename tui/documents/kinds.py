@@ -6,7 +6,6 @@ What reads them is imported when a file is read: a store that is there is opened
 from __future__ import annotations
 
 import hashlib
-from pathlib import PurePath
 
 from tui.documents.document import Document
 from tui.files import Refused
@@ -21,13 +20,20 @@ def is_article(name: str) -> bool:
 
     A README stands beside articles and is none.
     """
-    path = PurePath(name)
-    return path.suffix.lower() in SUFFIXES and path.stem.lower() != "readme"
+    suffix = _suffix(name)
+    return suffix in SUFFIXES and name.lower() != f"readme{suffix}"
+
+
+def _suffix(name: str) -> str:
+    """How a name ends, in small letters; "" where it is nothing but an end."""
+    # A large folder has many names: a path of each would take longer than to read them.
+    stem, dot, end = name.rpartition(".")
+    return dot + end.lower() if stem else ""
 
 
 def reader_of(name: str) -> str:
     """What a file is read by where that may change, "" where it is this program alone."""
-    if PurePath(name).suffix.lower() not in PAGES:
+    if _suffix(name) not in PAGES:
         return ""
     from tui.documents import pages
 
@@ -38,7 +44,7 @@ def read(name: str, data: bytes) -> Document:
     """The document that a file holds; Refused, with the reason, when it holds none."""
     from tui.documents.decoding import decode
 
-    suffix = PurePath(name).suffix.lower()
+    suffix = _suffix(name)
     decoded = decode(data, page=suffix in PAGES)
     if suffix in PAGES:
         from tui.documents import pages
