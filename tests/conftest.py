@@ -6,12 +6,19 @@ import os
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 # A busy machine is slow, not wrong; and the same code gives the same answer every time, but
 # where it is asked for long to find what nobody thought of.
 LONG = "SERBIA_TUI_FUZZ" in os.environ
-settings.register_profile("steady", deadline=None, derandomize=not LONG, print_blob=LONG)
+settings.register_profile(
+    "steady",
+    deadline=None,
+    derandomize=not LONG,
+    print_blob=LONG,
+    # Mutation testing runs a test many times in one process.
+    suppress_health_check=[HealthCheck.differing_executors],
+)
 settings.load_profile("steady")
 
 

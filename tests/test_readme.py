@@ -43,3 +43,12 @@ def test_the_two_commands_stand_each_on_a_line_of_its_own() -> None:
 def test_every_file_that_is_named_is_there() -> None:
     for path in re.findall(r"\]\(([^)#:]+)\)", README):
         assert (Path(__file__).parents[1] / path).exists()
+
+
+def test_every_test_that_a_promise_is_held_by_is_there() -> None:
+    table = README.partition("| Promise | Held by | Tested in |")[2].partition("\n\n")[0]
+    named = re.findall(r"`([^`]+)`", " ".join(row.split("|")[-2] for row in table.split("\n")[2:]))
+    assert len(named) > 10
+    root = Path(__file__).parents[1]
+    for path in named:
+        assert (root / path).exists() or (root / "tests" / "trust" / path).exists(), path
