@@ -16,6 +16,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tui.ending import end_helpers, in_order
 from tui.plain import one_line, plain
 from tui.streams import leave_output, open_streams, write_utf8
 from tui.usage import MISUSED, OWN, understood
@@ -56,7 +57,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     open_streams()
     try:
         given = understood(sys.argv[1:] if arguments is None else arguments)
-        code = _COMMANDS[given.command](given)
+        with in_order():
+            code = _COMMANDS[given.command](given)
         sys.stdout.flush()
     except BrokenPipeError:
         # Whoever read has had enough, as in ``serbia-tui search x | head -1``.
@@ -163,6 +165,8 @@ def explore(given: argparse.Namespace) -> int:
 
     keeper = Notebook(given.notebook or default_path())
     code = run(load, open_id=given.open, tab=given.tab, keeper=keeper)
+    # A reader who has left does not wait for what is still being read.
+    end_helpers()
     # The screen is gone when the app ends; what it could not load is said once more.
     return _could_not(failed[0]) if failed else code
 

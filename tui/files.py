@@ -13,9 +13,10 @@ import os
 import stat
 import tempfile
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import count
 from pathlib import Path
+from typing import IO
 
 LARGEST = 20_000_000
 """Bytes of the largest file that is read; a report is a thousandth of that."""
@@ -107,20 +108,74 @@ def write_file(path: Path, data: bytes | Iterable[bytes]) -> None:
     """Put a file in place, whole or not at all, readable by its owner only. Its bytes may
     come piece by piece.
 
+    OSError where it cannot be written, and where a folder, a pipe or a device has the name:
+    only a file is replaced.
+    """
+    with in_place_of(path) as file:
+        file.writelines([data] if isinstance(data, bytes) else data)
+    file.close()
+
+
+@contextlib.contextmanager
+def in_place_of(path: Path) -> Iterator[IO[bytes]]:
+    """A file to be written and read, which takes a place when the block ends well, and stays
+    open; else it is gone.
+
     It is written beside its place, so that the last step is a rename within one file
-    system, and reaches the disk before it takes the name. Only a file is replaced: OSError
-    where a folder, a pipe or a device has the name.
+    system, and reaches the disk before it takes the name. Until then it has no name at all,
+    where the system knows such files: nothing is left of it when the program is killed.
     """
     _require_replaceable(path)
-    beside = _beside(path, data)
+    beside = _Beside(path)
     try:
-        beside.replace(path)
+        yield beside.file
+        beside.named().replace(path)
     except BaseException:
-        with contextlib.suppress(OSError):
-            beside.unlink()
+        beside.drop()
         raise
     _reach_disk(path.parent)
     _sweep(path)
+
+
+class _Beside:
+    """A file that is written in the folder of a place."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._name: Path | None = None
+        try:
+            Path(_OPEN).stat()
+            handle = os.open(path.parent, os.O_TMPFILE | os.O_RDWR | os.O_CLOEXEC, 0o600)
+        except (AttributeError, OSError):
+            # Not every system has files without a name, nor all its file systems.
+            front = _front(path)
+            handle, name = tempfile.mkstemp(dir=path.parent, prefix=front, suffix=_NEW)
+            self._name = Path(name)
+        self.file: IO[bytes] = os.fdopen(handle, "w+b")
+
+    def named(self) -> Path:
+        """The name of the file, all of which has reached the disk."""
+        self.file.flush()
+        handle = self.file.fileno()
+        os.fsync(handle)
+        if self._name is None:
+            name = self._path.with_name(f"{_front(self._path)}{os.urandom(8).hex()}{_NEW}")
+            # A link is followed where a folder is named to begin from, and only there.
+            files = os.open(_OPEN, os.O_RDONLY | os.O_CLOEXEC)
+            try:
+                os.link(str(handle), name, src_dir_fd=files, follow_symlinks=True)
+            finally:
+                os.close(files)
+            self._name = name
+        return self._name
+
+    def drop(self) -> None:
+        """Close the file; the name that it may have beside its place is nobody's."""
+        with contextlib.suppress(OSError):
+            self.file.close()
+        if self._name is not None:
+            with contextlib.suppress(OSError):
+                self._name.unlink()
 
 
 def _require_replaceable(path: Path) -> None:
@@ -168,41 +223,28 @@ def new_file(path: Path, data: bytes) -> None:
     A hard link is made whole and only to a free name. Where a file system has none, the
     name is taken first and the file filled then.
     """
-    beside = _beside(path, data)
+    beside = _Beside(path)
     try:
+        beside.file.write(data)
         try:
-            os.link(beside, path)
+            os.link(beside.named(), path)
         except FileExistsError:
             raise
         except OSError:
             with path.open("xb") as file:
                 file.write(data)
     finally:
-        with contextlib.suppress(OSError):
-            beside.unlink()
+        beside.drop()
     _reach_disk(path.parent)
 
 
 _NEW = ".new"
+_OPEN = "/proc/self/fd"
+"""Where the open files of a program can be reached, those without a name too."""
 
 
 def _front(path: Path) -> str:
     return f".{path.name[:40]}."
-
-
-def _beside(path: Path, data: bytes | Iterable[bytes]) -> Path:
-    """A file on the disk, next to the place that it is to have."""
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=_front(path), suffix=_NEW)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.writelines([data] if isinstance(data, bytes) else data)
-            file.flush()
-            os.fsync(file.fileno())
-    except BaseException:
-        with contextlib.suppress(OSError):
-            Path(name).unlink()
-        raise
-    return Path(name)
 
 
 def make_folder(folder: Path) -> None:

@@ -13,6 +13,7 @@ import contextlib
 import hashlib
 import json
 import os
+import sys
 import tempfile
 from collections import deque
 from collections.abc import Callable, Collection, Generator, Iterable, Iterator, Mapping, Sequence
@@ -22,7 +23,8 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, NamedTuple
 
 from tui import __version__
-from tui.files import make_folder
+from tui.ending import end_helpers
+from tui.files import in_place_of, make_folder
 from tui.gist import Gist, Gisted, gist_of
 from tui.model import KINDS, Article, Known, Reading, Record
 from tui.packing import as_json, pack, unpack
@@ -180,7 +182,10 @@ def _packed(
 
     # Other threads may be running, with which a fork does not go well: a process is begun
     # anew on every platform.
-    pool = ProcessPoolExecutor(processes, get_context("spawn"), initializer=_begin)
+    # While the explorer draws, what stands for the standard error is no file that one of
+    # the processes could be given.
+    with _uninterrupted(), contextlib.redirect_stderr(sys.__stderr__):
+        pool = ProcessPoolExecutor(processes, get_context("spawn"), initializer=_begin)
     waiting: deque[tuple[list[Task], Future[list[bytes | Failure]] | None]] = deque()
     try:
         for first in range(0, len(files), BATCH):
@@ -191,6 +196,10 @@ def _packed(
                 yield from _result(*waiting.popleft())
         while waiting:
             yield from _result(*waiting.popleft())
+    except BaseException:
+        # Nobody waits for what they are reading.
+        end_helpers()
+        raise
     finally:
         pool.shutdown(cancel_futures=True)
 
@@ -220,28 +229,22 @@ def _result(
 
 @contextlib.contextmanager
 def _uninterrupted() -> Iterator[None]:
-    """A process that is begun here does not hear Ctrl+C, from its first moment on: this one
-    does, and ends it."""
+    """A process that is begun here does not hear Ctrl+C, that it is to end or that the
+    terminal is gone, from its first moment on: this one does, and ends it."""
     import signal
-    import threading
 
-    if threading.current_thread() is not threading.main_thread():
-        yield
-        return
-    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    unheard = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, unheard)
     try:
         yield
     finally:
-        signal.signal(signal.SIGINT, before)
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _begin() -> None:
-    """What a process does first: it leaves Ctrl+C to who began it, and ends when that does."""
-    import signal
+    """What a process does first: see to it that it ends when who began it does."""
     from multiprocessing import parent_process
     from threading import Thread
-
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
     def watch() -> None:
         parent = parent_process()
@@ -338,31 +341,13 @@ def _kept(place: Path | None) -> Iterator[Mapping[bytes, bytes]]:
 def _written(place: Path | None) -> Iterator[IO[bytes]]:
     """A file to be written, which has its place when all is written, and stays open. One
     that cannot have it is gone when it is closed."""
-    file, name = _beside(place)
-    try:
-        yield file
-        file.flush()
-    except BaseException:
-        file.close()
-        if name:
-            name.unlink(missing_ok=True)
-        raise
-    if name and place:
-        try:
-            name.replace(place)
-        except OSError:
+    with contextlib.ExitStack() as ends:
+        file: IO[bytes] | None = None
+        if place:
             with contextlib.suppress(OSError):
-                name.unlink()
-
-
-def _beside(place: Path | None) -> tuple[IO[bytes], Path | None]:
-    """An open file next to a place, with its name; one without a name where none can be."""
-    if place:
-        with contextlib.suppress(OSError):
-            make_folder(place.parent)
-            handle, name = tempfile.mkstemp(dir=place.parent, prefix=f".{place.name[:40]}.")
-            return os.fdopen(handle, "w+b"), Path(name)
-    return tempfile.TemporaryFile(), None
+                make_folder(place.parent)
+                file = ends.enter_context(in_place_of(place))
+        yield file or tempfile.TemporaryFile()  # noqa: SIM115
 
 
 class _Spooled(Iterable[Gisted]):

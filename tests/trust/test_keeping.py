@@ -238,6 +238,54 @@ class TestInTheStoresPlace:
             files.read_regular(tmp_path / "grown", 2999)
 
 
+@pytest.mark.parametrize("nameless", [True, False])
+class TestAFileThatIsWritten:
+    """Where the system knows files without a name, and where it does not."""
+
+    @pytest.fixture(autouse=True)
+    def _system(self, nameless: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+        if not nameless:
+            monkeypatch.delattr(os, "O_TMPFILE", raising=False)
+
+    def test_stands_alone_in_its_place(self, tmp_path: Path) -> None:
+        for words in (b"one", b"two"):
+            write_file(tmp_path / "file", words)
+            assert (tmp_path / "file").read_bytes() == words
+        files.new_file(tmp_path / "new", b"three")
+        with pytest.raises(FileExistsError):
+            files.new_file(tmp_path / "new", b"four")
+        assert (tmp_path / "new").read_bytes() == b"three"
+        assert sorted(each.name for each in tmp_path.iterdir()) == ["file", "new"]
+
+    def test_is_seen_by_nobody_before_it_is_whole(self, tmp_path: Path, nameless: bool) -> None:
+        (tmp_path / "file").write_bytes(b"old")
+        with files.in_place_of(tmp_path / "file") as file:
+            file.write(b"new")
+            beside = [each.name for each in tmp_path.iterdir() if each.name != "file"]
+            assert len(beside) == (0 if nameless and hasattr(os, "O_TMPFILE") else 1)
+            assert all(name.startswith(".file.") and name.endswith(".new") for name in beside)
+            assert (tmp_path / "file").read_bytes() == b"old"
+        file.seek(0)
+        assert file.read() == b"new" == (tmp_path / "file").read_bytes()
+        file.close()
+
+    @pytest.mark.parametrize("step", ["fsync", "replace", "link"])
+    def test_that_fails_on_the_way_leaves_nothing(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str
+    ) -> None:
+        (tmp_path / "file").write_bytes(b"old")
+
+        def fails(*_: object, **__: object) -> None:
+            raise OSError(28, "No space left on device")
+
+        monkeypatch.setattr(Path if step == "replace" else os, step, fails)
+        if step != "link" or hasattr(os, "O_TMPFILE"):
+            with pytest.raises(OSError, match="No space"):
+                write_file(tmp_path / "file", b"new")
+            assert (tmp_path / "file").read_bytes() == b"old"
+        assert [each.name for each in tmp_path.iterdir()] == ["file"]
+
+
 def test_a_file_is_written_for_its_owner_only(tmp_path: Path) -> None:
     before = os.umask(0)
     try:

@@ -1,0 +1,166 @@
+"""A build by several processes that is stopped leaves nothing, and the old store as it was."""
+
+from __future__ import annotations
+
+import os
+import re
+import signal
+import subprocess
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.samples import sample_corpus
+from tests.terminal.window import LEAVE_SCREEN, Terminal
+from tests.trust.crew import left_in, living, much_to_read, wait_for_helpers, wait_for_none
+from tests.trust.test_keeping import command, environment
+from tui import reading, store
+
+pytestmark = [
+    pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="processes are seen in /proc"),
+    pytest.mark.skipif(reading._cores() < 2, reason="one core is helped by no process"),
+]
+
+ENDED = {signal.SIGINT: 130, signal.SIGTERM: 143, signal.SIGHUP: 129}
+
+
+class Place:
+    """A store that is older than the articles, alone in its folder."""
+
+    def __init__(self, folder: Path) -> None:
+        self.path = folder / "kept" / "store.json"
+        store.save(sample_corpus(), self.path, {})
+        self._whole = self.path.read_bytes()
+
+    def is_as_it_was(self) -> bool:
+        """Whether it stands, and nothing beside it."""
+        return self.path.read_bytes() == self._whole and left_in(self.path.parent) == ["store.json"]
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return much_to_read(tmp_path_factory.mktemp("much") / "articles")
+
+
+@pytest.fixture
+def place(tmp_path: Path) -> Place:
+    return Place(tmp_path)
+
+
+@pytest.fixture
+def spare(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Where programs put what they keep for a moment."""
+    made = tmp_path / "spare"
+    made.mkdir()
+    monkeypatch.setenv("TMPDIR", str(made))
+    return made
+
+
+@pytest.fixture
+def begun(spare: Path) -> Iterator[Callable[..., subprocess.Popen[bytes]]]:
+    """Begin a build, until the articles are being read."""
+    builds: list[subprocess.Popen[bytes]] = []
+
+    def begin(folder: Path, place: Place) -> subprocess.Popen[bytes]:
+        building = subprocess.Popen(
+            command(folder, place.path, "build"),
+            env=environment(folder.parent),
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            start_new_session=True,
+        )
+        builds.append(building)
+        wait_for_helpers(building.pid)
+        return building
+
+    yield begin
+    for each in builds:
+        each.kill()
+
+
+@pytest.fixture
+def opened(tmp_path: Path, folder: Path, place: Place) -> Iterator[Callable[[], Terminal]]:
+    """Explore the folder in a window, until it is being read."""
+    terminals: list[Terminal] = []
+
+    def make() -> Terminal:
+        places = ["--corpus", str(folder), "--store", str(place.path)]
+        terminals.append(Terminal(tmp_path, *places))
+        terminals[-1].wait_for("reading the articles")
+        wait_for_helpers(terminals[-1].pid)
+        return terminals[-1]
+
+    yield make
+    for terminal in terminals:
+        terminal.close()
+
+
+@pytest.mark.parametrize(
+    ("send", "number"),
+    [
+        (os.killpg, signal.SIGINT),
+        (os.killpg, signal.SIGHUP),
+        (os.killpg, signal.SIGTERM),
+        (os.kill, signal.SIGTERM),
+    ],
+    ids=["Ctrl+C", "the window closed", "all told to end", "told to end"],
+)
+def test_a_build_that_is_told_to_end(
+    folder: Path,
+    place: Place,
+    spare: Path,
+    begun: Callable[..., subprocess.Popen[bytes]],
+    send: Callable[[int, int], None],
+    number: signal.Signals,
+) -> None:
+    building = begun(folder, place)
+    send(building.pid, number)
+    said, _ = building.communicate(timeout=60)
+    assert (building.returncode, said) == (ENDED[number], b"")
+    wait_for_none(building.pid)
+    assert place.is_as_it_was()
+    assert left_in(spare) == []
+
+
+def test_a_build_that_is_killed(
+    folder: Path, place: Place, spare: Path, begun: Callable[..., subprocess.Popen[bytes]]
+) -> None:
+    building = begun(folder, place)
+    building.kill()
+    building.communicate(timeout=60)
+    wait_for_none(building.pid)
+    if hasattr(os, "O_TMPFILE"):
+        assert place.is_as_it_was()
+    assert store.load(place.path).articles
+    assert left_in(spare) == []
+
+
+@pytest.mark.parametrize(
+    ("leave", "code"),
+    [
+        (lambda window: window.type("q"), 0),
+        (lambda window: os.kill(window.pid, signal.SIGINT), 0),
+        (lambda window: os.kill(window.pid, signal.SIGTERM), 143),
+    ],
+    ids=["q", "SIGINT", "SIGTERM"],
+)
+def test_an_explorer_that_is_left_while_it_reads(
+    spare: Path,
+    opened: Callable[[], Terminal],
+    place: Place,
+    leave: Callable[[Terminal], None],
+    code: int,
+) -> None:
+    window = opened()
+    session = window.pid
+    leave(window)
+    assert window.wait_for_end() == code
+    assert window.is_given_back()
+    # Nothing is said behind the screen that was given back.
+    said = window.written.rpartition(LEAVE_SCREEN)[2]
+    assert re.sub(rb"\x1b\[[^a-z]*[a-z]", b"", said).strip() == b""
+    wait_for_none(session)
+    assert living(session) == []
+    assert place.is_as_it_was()
+    assert left_in(spare) == []

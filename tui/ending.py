@@ -1,0 +1,44 @@
+"""A program that is told to end ends in order: nothing that it began goes on without it."""
+
+from __future__ import annotations
+
+import contextlib
+import signal
+import sys
+import threading
+from collections.abc import Iterator
+from types import FrameType
+
+SIGNALS = (signal.SIGTERM, signal.SIGHUP)
+"""What ends a program at once. Ctrl+C is an exception already."""
+
+
+@contextlib.contextmanager
+def in_order() -> Iterator[None]:
+    """Leave by an exception where a signal would end the program on the spot, so that what is
+    half done is undone: SystemExit with 128 and the signal's number, as a shell says it. A
+    signal that is ignored, as under ``nohup``, stays so."""
+
+    def asked(number: int, _frame: FrameType | None) -> None:
+        raise SystemExit(128 + number)
+
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    heard = [each for each in SIGNALS if signal.getsignal(each) != signal.SIG_IGN]
+    before = {number: signal.signal(number, asked) for number in heard}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+def end_helpers() -> None:
+    """End the processes that this one has begun to help it, whatever they do."""
+    # Whoever has begun none has not imported it.
+    if "multiprocessing" in sys.modules:
+        from multiprocessing import active_children
+
+        for child in active_children():
+            child.kill()
