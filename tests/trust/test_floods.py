@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import os
+import resource
+from pathlib import Path
+
 import pytest
 
 from tests.patience import patience
-from tui import extract
+from tests.samples import TEXTS
+from tests.trust.test_keeping import ran
+from tui import extract, store
 from tui.model import Known
 
 LONG = 200_000
@@ -30,3 +36,39 @@ def test_a_flood_is_read(piece: str) -> None:
     with patience():
         reading = extract.read("flood.txt", text, Known())
     assert reading.article.characters == len(text)
+
+
+FULL = "SERBIA_TUI_FUZZ" in os.environ
+"""Whether there is time for what takes minutes; else it is tried at a twentieth."""
+
+CHARACTERS, LINES, QUOTES = (5_000_000, 200_000, 10_000) if FULL else (250_000, 10_000, 500)
+MEMORY, SECONDS = (1_500_000_000, 900) if FULL else (200_000_000, 60)
+"""Bytes of addresses, and seconds of the processor, that a build of all of it may take."""
+
+SENTENCE = "The mayor Ana Weaver said on Monday that the count in Brodica was fair. "
+
+HUGE = {
+    "paragraph.txt": f"One paragraph\n\n{SENTENCE * (CHARACTERS // len(SENTENCE))}\n",
+    "lines.txt": "Many lines\n\n" + "".join(f"Line {n} of a list.\n" for n in range(LINES)),
+    "quotes.txt": "Many quotes\n\n"
+    + "".join(f"“We won {n} seats,” said Ana Weaver.\n\n" for n in range(QUOTES)),
+}
+
+
+def test_what_is_huge_is_built_in_the_memory_and_time_that_it_may_take(tmp_path: Path) -> None:
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    for name, text in {**HUGE, **TEXTS}.items():
+        (folder / name).write_text(text, "utf-8")
+
+    def bounded() -> None:
+        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+        resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
+
+    done = ran(folder, tmp_path / "store.json", "build", before=bounded, patience=10 * SECONDS)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.startswith(f"{len(HUGE) + len(TEXTS)} articles read\n")
+    files = {each.id: each.file for each in store.load(tmp_path / "store.json").articles}
+    quotes = [files[each.article] for each in store.load(tmp_path / "store.json").quotes]
+    assert quotes.count("quotes.txt") == QUOTES
+    assert quotes.count("paragraph.txt") == CHARACTERS // len(SENTENCE)

@@ -48,7 +48,11 @@ def environment(home: Path) -> dict[str, str]:
 
 
 def ran(
-    folder: Path, place: Path, *words: str, before: Callable[[], None] | None = None
+    folder: Path,
+    place: Path,
+    *words: str,
+    before: Callable[[], None] | None = None,
+    patience: float = 120,
 ) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         command(folder, place, *words),
@@ -56,7 +60,7 @@ def ran(
         stdin=subprocess.DEVNULL,
         capture_output=True,
         text=True,
-        timeout=120,
+        timeout=patience,
         check=False,
         preexec_fn=before,
     )
