@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import NamedTuple
 
 from tui import dates
@@ -87,6 +88,10 @@ class _Heard(NamedTuple):
     said: Quotes
 
 
+# A named tuple's own constructor is a Python function, and this runs for every passage.
+_an_anchor: Callable[[tuple[str, int, int]], Anchor] = partial(tuple.__new__, Anchor)
+
+
 class _Article:
     def __init__(self, file: str, text: str, known: Known) -> None:
         self.file = file
@@ -161,14 +166,18 @@ class _Article:
     # ---------------------------------------------------------------- pieces
 
     def _anchor(self, span: Span | tuple[int, int]) -> Anchor:
-        return Anchor(self.id, *self.kept.in_file(span))
+        if self.known.kept is not None:
+            span = self.kept.in_file(span)
+        return _an_anchor((self.id, span[0], span[1]))
 
     def _words(self, anchor: Anchor) -> str:
         """The words of a passage as the file has them, marks within and all."""
         return self.whole[anchor.start : anchor.end]
 
     def _next_id(self, kind: str, start: int) -> str:
-        return self.ids.next(kind, self.kept.in_file((start, start + 1)).start)
+        if self.known.kept is not None:
+            start = self.kept.in_file((start, start + 1)).start
+        return self.ids.next(kind, start)
 
     def _beside(self, fact: str) -> str:
         """A fact that the file tells beside its report, "" where it does not."""
@@ -246,11 +255,14 @@ class _Article:
         speakers: Speakers,
         described: Sequence[tuple[str, Span]],
     ) -> Iterable[Actor]:
-        mentions: dict[str, dict[Anchor, None]] = {}
-        for mention in sorted([*read_names.mentions, *speakers.resolved]):
-            if mention.named:
-                anchor = self._anchor((mention.start, mention.end))
-                mentions.setdefault(mention.actor, {})[anchor] = None
+        mentions: dict[str, list[Anchor]] = {}
+        for start, end, actor, _, named, _ in sorted([*read_names.mentions, *speakers.resolved]):
+            if named:
+                anchor = self._anchor((start, end))
+                if actor not in mentions:
+                    mentions[actor] = [anchor]
+                elif mentions[actor][-1] != anchor:
+                    mentions[actor].append(anchor)
         words: dict[str, list[Description]] = {}
         for actor, span in described:
             anchor = self._anchor(span)
@@ -260,7 +272,7 @@ class _Article:
             found_actor = read_names.actors[key]
             yield Actor(
                 id=key,
-                evidence=(next(iter(mentions[key])),),
+                evidence=(mentions[key][0],),
                 origin="extracted",
                 rule=found_actor.rule,
                 name=found_actor.name,
@@ -326,18 +338,19 @@ class _Article:
 
     def _quote(self, found: QuoteFound) -> Quote:
         words = found.speaker.words
+        passage = self._anchor((found.start, found.end))
         return Quote(
             id=self._next_id("quote", found.start),
-            evidence=(self._anchor((found.start, found.end)),),
+            evidence=(passage,),
             origin="extracted",
             rule=found.rule,
             article=self.id,
             type=found.type,
-            text=self._words(self._anchor((found.start, found.end))),
+            text=self._words(passage),
             speakers=found.speaker.actors,
             speaker_text=self._anchor(words) if words else None,
             cue=self._anchor(found.cue) if found.cue else None,
-            content=tuple(self._anchor(span) for span in found.content),
+            content=tuple([self._anchor(span) for span in found.content]),
             said=self._when(found.time),
             sure=round(found.speaker.sure, 2),
         )
