@@ -15,13 +15,15 @@ from tui.extract import article, metadata
 from tui.extract.events import finding
 from tui.extract.events.rules import RULES as EVENT_RULES
 from tui.extract.events.rules import Rule as EventRule
+from tui.extract.figures import words
+from tui.extract.figures.finding import _Finder
 from tui.extract.found import TimeFound
 from tui.extract.layout import Layout, around
 from tui.extract.speech import grammar, quotes
 from tui.extract.times.rules import NUMERALS
 from tui.extract.times.rules import RULES as TIME_RULES
 from tui.extract.times.rules import Rule as TimeRule
-from tui.model import Event, Quote
+from tui.model import Event, Figure, Quote
 
 ARTICLES = {path.name: path.read_text("utf-8") for path in sorted(SEEDS.glob("*.txt"))}
 
@@ -166,6 +168,69 @@ class TestTheRulesForEvents:
     def events(self, text: str, told: Told, monkeypatch: pytest.MonkeyPatch) -> Sequence[Event]:
         monkeypatch.setattr(finding, "told_of", told)
         return article.read("invented.txt", text).events
+
+
+FIGURES = {
+    "share": [
+        f"In the election BL won 46{sign}." for sign in (" percent", " per cent", " pct", "%", "％")
+    ],
+    "turnout": ["Turn-out was two thirds.", "Half of the electorate had voted."],
+    "counted": ["With half of the precincts reporting.", "A third of returns counted."],
+    "seats": ["BL won 49 seats in the council.", "BL won 42 of 110 mandates in the council."],
+    "votes": ["BL received 212,205 votes.", "They burnt 500 ballots."],
+    "delegates": ["Kos has 200 delegates.", "Kos has 200 superdelegates."],
+    "stations": [
+        "It closed 30 polling stations, 40 voting booths, 50 polling places, 60 precincts."
+    ],
+    "countries": [
+        "The bloc has 27 member states.",
+        "It sold to 90 countries.",
+        "It joins 50 nations.",
+    ],
+    "population": [
+        "A population of 1.4 million.",
+        "A city of 20,000 souls.",
+        "It has 900 inhabitants.",
+    ],
+    "jobs": ["It cost 350,000 jobs.", "They gathered 20,000 signatures."],
+    "crowds": [
+        "Dozens rallied.",
+        "Several hundred marched.",
+        "A few dozen protested.",
+        "A couple of thousand marched.",
+        *(f"There came a {word} of 40,000." for word in ("crowd", "gathering", "group", "rally")),
+        *(f"There were {word}s of 40,000." for word in ("crowd", "gathering", "audience", "group")),
+        *(f"It was a {word} of 40,000." for word in ("protest", "demonstration", "turnout")),
+        *(f"It {word} 40,000." for word in ("drew", "attracted", "gathered", "was attended by")),
+    ],
+    "peoples": [
+        f"They saw 400 {word}." for word in ("Italians", "Americans", "Koreans", "Spaniards")
+    ],
+    "persons": [
+        f"They saw 400 {word}."
+        for word in [*words._PERSONS, "police officers", "asylum seekers", "New Yorkers"]
+    ],
+    "rank": ["In the election Kos came third."],
+}
+"""Sentences with figures, by what they count."""
+
+
+class TestTheWordsOfFigures:
+    @pytest.mark.parametrize("text", [each for texts in FIGURES.values() for each in texts])
+    def test_stand_in_every_example(self, text: str, monkeypatch: pytest.MonkeyPatch) -> None:
+        found = self.figures(text)
+        assert found
+        monkeypatch.setattr(_Finder, "_counts", lambda *_: True)
+        assert self.figures(text) == found
+
+    def test_find_all_that_is_found_without_them(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        texts = [*ARTICLES.values(), *TIMES.values(), *EVENTS.values(), *CUES.values()]
+        found = [self.figures(text) for text in texts]
+        monkeypatch.setattr(_Finder, "_counts", lambda *_: True)
+        assert [self.figures(text) for text in texts] == found
+
+    def figures(self, text: str) -> tuple[Figure, ...]:
+        return article.read("invented.txt", text).figures
 
 
 class _Everything(frozenset[str]):

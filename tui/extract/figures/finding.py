@@ -147,6 +147,7 @@ class _Finder:
         self._only = _same(contests) if known else None
         self._claims = Innermost(sorted(reported), lambda one: one.end - one.start)
         self._numbers = numbers.anchors(layout)
+        self._counting = layout.anchors(words.COUNTING_WORDS)
         self._ranked = layout.anchors(_RANKS.keys())
         self._polled = layout.anchors(words.POLL_WORDS)
         self._voted = layout.anchors(words.ELECTION_WORDS)
@@ -171,16 +172,17 @@ class _Finder:
         return found
 
     def _in_sentence(self, sentence: Sentence) -> list[FigureFound]:
-        at = _between(self._numbers, sentence.start, sentence.end)
+        counts = self._counts(sentence.start, sentence.end)
+        at = _between(self._numbers, sentence.start, sentence.end) if counts else ()
         ranked = bool(_between(self._ranked, sentence.start, sentence.end))
+        if not at and not ranked:
+            return []
         named = self._contests_in(sentence.start, sentence.end)
-        setting = Setting(
-            self.text,
-            sentence.start,
-            sentence.end,
-            polls=self._about_polls(sentence),
-            election=bool(named) or self._election_told(sentence.start, sentence.end),
-        )
+        election = bool(named) or self._election_told(sentence.start, sentence.end)
+        if not at and not election:
+            return []
+        polls = self._about_polls(sentence)
+        setting = Setting(self.text, sentence.start, sentence.end, polls, election)
         parts = self._parts(sentence, setting, at, ranked)
         if not parts:
             return []
@@ -245,6 +247,12 @@ class _Finder:
     def _is_time(self, number: Number) -> bool:
         index = bisect_left(self._time_starts, number.stop) - 1
         return index >= 0 and self.times[index].end > number.at
+
+    def _counts(self, start: int, end: int) -> bool:
+        """Whether there is any word between two positions without which nothing is counted."""
+        return bool(_between(self._counting, start, end)) or any(
+            self.text.find(mark, start, end) >= 0 for mark in words.COUNTING_MARKS
+        )
 
     def _about_polls(self, sentence: Sentence) -> bool:
         """Whether a sentence's shares are answers to a poll: its own words say so, or those

@@ -1,7 +1,8 @@
 """What a number counts: a share of votes, seats, polling stations, people, or nothing here.
 
 Each rule looks at a number and the words on both sides of it and answers with what is
-counted, or None. ``RULES`` is their order; the first answer holds. A number that no rule
+counted, or None. ``SHARES`` are asked of shares, then ``COUNTS`` of numbers without a unit, in
+their order; the first answer holds. A number that no rule
 knows is no figure: an ordinary count ("two parties", "nine days") says nothing that anyone
 would compare.
 """
@@ -77,36 +78,26 @@ def _noun_phrase(gap: str) -> bool:
     return not any(w in words.NO_ADJECTIVE or w.endswith(("’s", "'s")) for w in between)
 
 
-# --------------------------------------------------------------------------------- rules
-
-
-def _is_share(view: View) -> bool:
-    if words.LIMIT.match(view.after):
-        return False
-    share = view.number.unit == "percent" or view.number.form == "fraction"
-    limit = Decimal(1 if view.number.form == "fraction" else 100)
-    return share and Decimal(view.number.value) <= limit
+# ------------------------------------------------------------------------- rules for shares
 
 
 def turnout(view: View) -> Counted | None:
     """``turnout of 58.7 percent``."""
-    if _is_share(view) and (
-        words.TURNOUT_AFTER.match(view.after) or words.TURNOUT_BEFORE.search(view.before)
-    ):
+    if words.TURNOUT_AFTER.match(view.after) or words.TURNOUT_BEFORE.search(view.before):
         return view.counted("turnout", "percent", "turnout")
     return None
 
 
 def counted_part(view: View) -> Counted | None:
     """``with 98 percent of the votes counted`` is how far the count is, nobody's share."""
-    if _is_share(view) and words.COUNTED_PART.match(view.after):
+    if words.COUNTED_PART.match(view.after):
         return view.counted("counted", "percent", "counted-part")
     return None
 
 
 def share_of_votes(view: View) -> Counted | None:
     """``46.72% of the votes``."""
-    if not _is_share(view) or not (found := words.OF_VOTES.match(view.after)):
+    if not (found := words.OF_VOTES.match(view.after)):
         return None
     if words.MARGIN.search(view.before):
         return None
@@ -124,7 +115,7 @@ def share_of_votes(view: View) -> Counted | None:
 
 def share_of_electorate(view: View) -> Counted | None:
     """``about a quarter of Serbia’s electorate``."""
-    if not _is_share(view) or not (found := words.ELECTORATE.match(view.after)):
+    if not (found := words.ELECTORATE.match(view.after)):
         return None
     length = found.end() if view.number.form == "fraction" else 0
     return view.counted("share_of_electorate", "percent", "share-of-electorate", length)
@@ -132,7 +123,7 @@ def share_of_electorate(view: View) -> Counted | None:
 
 def share_in_poll(view: View) -> Counted | None:
     """``46 percent of those surveyed``, ``with 22 percent support``."""
-    if not _is_share(view) or not view.setting.polls:
+    if not view.setting.polls:
         return None
     if of := words.OF_PEOPLE.match(view.after):
         length = of.end() if view.number.form == "fraction" else 0
@@ -149,7 +140,7 @@ def share_in_poll(view: View) -> Counted | None:
 
 def share_in_contest(view: View) -> Counted | None:
     """``secured 23.5 per cent``, where the sentence speaks of an election."""
-    if view.number.unit != "percent" or not _is_share(view) or view.setting.polls:
+    if view.number.unit != "percent" or view.setting.polls:
         return None
     known = view.setting.previous in ("vote_share", "seats") or view.setting.election
     if not known or not words.AFTER_SHARE.match(view.after) or words.MOVED.search(view.before):
@@ -166,13 +157,16 @@ def share_in_contest(view: View) -> Counted | None:
     return view.counted("vote_share", "percent", "share-in-contest") if holds else None
 
 
+# ------------------------------------------------------------------------- rules for counts
+
+
 def _noun(
     pattern: re.Pattern[str], measure: str, unit: str, rule: str, guard: re.Pattern[str] | None
 ) -> Rule:
     """A rule for a count that its noun alone explains."""
 
     def read(view: View) -> Counted | None:
-        if view.number.unit or view.number.form == "fraction":
+        if view.number.form == "fraction":
             return None
         found = pattern.match(view.after) or (
             view.number.form == "plural" and pattern.match(view.after.replace(" of ", " ", 1))
@@ -198,7 +192,7 @@ signatures = _noun(words.SIGNATURES, "signatures", "signatures", "signatures", N
 def jobs(view: View) -> Counted | None:
     """``350,000 jobs``; who works two or three jobs is counted nowhere."""
     found = words.JOBS.match(view.after)
-    if view.number.unit or not found or not _noun_phrase(found["gap"]):
+    if not found or not _noun_phrase(found["gap"]):
         return None
     if Decimal(view.number.value) < words.MANY or view.number.form == "fraction":
         return None
@@ -208,7 +202,7 @@ def jobs(view: View) -> Counted | None:
 def votes(view: View) -> Counted | None:
     """``212,205 votes``; a handful of votes or "two ballots" is no result."""
     found = words.VOTES.match(view.after)
-    if view.number.unit or not found or not _noun_phrase(found["gap"]):
+    if not found or not _noun_phrase(found["gap"]):
         return None
     if "more" in found["gap"].split() or words.MARGIN.search(view.before):
         return None  # By how many somebody won, not how many.
@@ -222,9 +216,9 @@ def votes(view: View) -> Counted | None:
 
 def countries(view: View) -> Counted | None:
     """``27 member states``; "the two countries" is no count."""
-    found = words.COUNTRIES.match(view.after)
-    if view.number.unit or view.number.form in ("fraction", "plural"):
+    if view.number.form in ("fraction", "plural"):
         return None
+    found = words.COUNTRIES.match(view.after)
     if not found or not _noun_phrase(found["gap"]):
         return None
     if found["member"]:
@@ -236,7 +230,7 @@ def countries(view: View) -> Counted | None:
 
 def population(view: View) -> Counted | None:
     """``population of 1.4 million people``."""
-    if view.number.unit or view.number.form == "fraction" or Decimal(view.number.value) < 100:
+    if view.number.form == "fraction" or Decimal(view.number.value) < 100:
         return None
     people = words.POPULATION_AFTER.match(view.after)
     before = words.POPULATION_BEFORE.search(view.before)
@@ -250,7 +244,7 @@ def population(view: View) -> Counted | None:
 def people(view: View) -> Counted | None:
     """``some 40,000 people``, ``hundreds of residents``, ``dozens have been detained``."""
     number = view.number
-    if number.unit or number.form == "fraction":
+    if number.form == "fraction":
         return None
     length = _people_length(view)
     if length is None:
@@ -292,13 +286,15 @@ def _counts_people(number: Number, found: re.Match[str]) -> bool:
     return not found["of"]
 
 
-RULES: tuple[Rule, ...] = (
+SHARES: tuple[Rule, ...] = (
     counted_part,
     turnout,
     share_of_votes,
     share_of_electorate,
     share_in_poll,
     share_in_contest,
+)
+COUNTS: tuple[Rule, ...] = (
     seats,
     votes,
     delegates,
@@ -316,7 +312,20 @@ def counted(number: Number, setting: Setting) -> Counted | None:
     before = setting.text[max(setting.start, number.start - LOOK) : number.start]
     after = setting.text[number.end : min(setting.end, number.end + LOOK)]
     view = View(number, before, after, setting)
-    for rule in RULES:
-        if found := rule(view):
-            return found
+    if _is_share(view):
+        for rule in SHARES:
+            if found := rule(view):
+                return found
+    if not number.unit:
+        for rule in COUNTS:
+            if found := rule(view):
+                return found
     return None
+
+
+def _is_share(view: View) -> bool:
+    number = view.number
+    if number.unit != "percent" and number.form != "fraction":
+        return False
+    limit = 1 if number.form == "fraction" else 100
+    return Decimal(number.value) <= limit and not words.LIMIT.match(view.after)

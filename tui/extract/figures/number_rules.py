@@ -1,8 +1,9 @@
-"""The patterns of numbers, as two tables in the order in which they are tried.
+"""The patterns of numbers, as tables in the order in which they are tried.
 
-``LEFT_OUT`` comes first: what looks like a number and counts nothing (dates, times of day,
+What is left out comes first: what looks like a number and counts nothing (dates, times of day,
 ages, telephone numbers, names with a number in them). What it takes, no later rule sees.
-``READ`` is what remains.
+``READ`` is what remains. Nearly every position of a text is none of all this, and which table
+may apply there, and which of its patterns, the first character tells: it is looked at first.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ MONTH = (
 )
 _DAY = r"(?:3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)?"
 _YEAR = r"(?:1[5-9]|20)[0-9]{2}"
-_FREE = r"(?<![\w.,/:#@])(?<![A-Za-z][-'’])(?<![0-9][-–])"
+FREE = r"(?<![\w.,/:#@])(?<![A-Za-z][-'’])(?<![0-9][-–])"
 """What may not stand before a number that is left out: it would be the tail of another."""
 
 _BEFORE = r"(?<![\w#@/:])(?<![0-9][.,])(?<![A-Za-z][-_])"
@@ -85,10 +86,14 @@ NUMBER_WORDS = frozenset(
 REACH = 24
 """Characters that a pattern may match ahead of the first of those: "September the"."""
 _LEADS = frozenset(
-    """the a an of about at aged age ages several many few couple number numbers nos nrs page pages
-    article section chapter chapters route channel""".split()
+    """a an aged age ages several many few couple number numbers nos nrs page pages article section
+    chapter chapters route channel""".split()
 )
-"""The words in small letters that a pattern may match right ahead of a number."""
+"""The words in small letters with which a pattern may begin right ahead of a number."""
+_BETWEEN = frozenset("the of about at".split())
+"""Those that it may match there behind another word."""
+_FIRST = frozenset("a age aged ages couple".split())
+"""The words in small letters with which it may begin two words ahead or more."""
 _SIGNS = 6
 """Characters of the signs that may stand right before one: "NZ$", "a-"."""
 
@@ -99,7 +104,12 @@ def back(text: str, anchor: int) -> int:
     if before != " " or anchor <= REACH:
         return REACH if before.isspace() else _SIGNS
     word = text[max(anchor - REACH, text.rfind(" ", anchor - REACH, anchor - 1) + 1) : anchor - 1]
-    if not word or word in _LEADS:
+    if word in _LEADS or word in _BETWEEN:
+        lead = text[anchor - REACH : anchor - len(word) - 2].rpartition(" ")[2]
+        if lead in _FIRST or not (lead.isalpha() and lead.islower()):
+            return REACH
+        return 1 if word in _BETWEEN else len(word) + 1
+    if not word:
         return REACH
     return 1 if word.isalpha() and word.islower() else len(word) + 1
 
@@ -107,88 +117,102 @@ def back(text: str, anchor: int) -> int:
 AHEAD = 44
 """Characters from there on that show whether a number stands there."""
 
-LEFT_OUT: tuple[tuple[str, ...], ...] = (
+_SPELT = rf"(?=[efnosſtEFNOST])(?i:{_SMALL})"
+_TELEPHONE = r"(?:[ ./-][0-9]{2,4}){2,}+"
+_NUMBERED = (
+    r"[Nn][or]s?\.|No|[Nn]umber|[Pp]ages?|[Aa]rticle|[Ss]ection|[Cc]hapter|[Rr]oute"
+    r"|Resolution|Paragraph|Part|Title|Act|Bill|Rule|Amendment|Proposition|Prop\.?|Highway"
+    r"|Interstate|Flight|[Cc]hannel|Room|Unit|District|Phase|Level|Grade|Volume|Vol\.|Issue"
+    r"|Episode|Season|Figure|Table|Annex|Protocol|Pier|Gate|Boeing|Airbus|Apollo|Form|Formula"
+    r"|Group|Type|Version|Class|Bowl|Day|Week|Question|Option|Point|Item|[Cc]hapters?|Law"
+)
+_NAMING = r"[0-9]+(?:\.[0-9]+)*\b(?!\s?(?:%|per\s?cent))"
+_LINE_NUMBER = r"[0-9]{1,3}(?:\.[0-9]{1,2})*[.)](?=\s)"
+
+LEFT_OUT_DIGITS: tuple[tuple[str, ...], ...] = (
     (
         "date",
-        rf"{_FREE}[0-9]{{1,2}}[./-][0-9]{{1,2}}[./-](?:[0-9]{{4}}|[0-9]{{2}})(?![0-9])",
-        rf"{_FREE}[0-9]{{4}}-[0-9]{{2}}(?:-[0-9]{{2}})?(?![0-9])",
-        (
-            rf"\b{MONTH}\s{{1,2}}(?:the\s)?{_DAY}(?![\w%])(?![.,][0-9])"
-            rf"(?:\s?(?:-|–|and|to)\s?{_DAY}(?![\w%,.])(?!\s(?:per|of)))?"
-            rf"(?:,?\s{_YEAR}\b)?"
-        ),
-        (
-            rf"{_FREE}{_DAY}(?:\s?(?:-|–|and|to)\s?{_DAY})?(?:\sof)?\s"
-            rf"{MONTH}(?:,?\s{_YEAR}\b)?"
-        ),
+        r"[0-9]{1,2}[./-][0-9]{1,2}[./-](?:[0-9]{4}|[0-9]{2})(?![0-9])",
+        r"[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?(?![0-9])",
+        rf"{_DAY}(?:\s?(?:-|–|and|to)\s?{_DAY})?(?:\sof)?\s{MONTH}(?:,?\s{_YEAR}\b)?",
     ),
     (
         "clock",
-        rf"{_FREE}[0-9]{{1,2}}(?::[0-9]{{2}})+(?:\s?[ap]\.?m\b\.?)?",
-        rf"{_FREE}[0-9]{{1,2}}(?:\.[0-9]{{2}})?\s?(?i:[ap]\.m\.|[ap]m\b|o['’]clock)",
-        rf"{_FREE}[0-9]{{4}}\s?(?:GMT|CET|UTC)\b",
+        r"[0-9]{1,2}(?::[0-9]{2})+(?:\s?[ap]\.?m\b\.?)?",
+        r"[0-9]{1,2}(?:\.[0-9]{2})?\s?(?i:[ap]\.m\.|[ap]m\b|o['’]clock)",
+        r"[0-9]{4}\s?(?:GMT|CET|UTC)\b",
     ),
+    ("telephone", rf"0[0-9]{{1,4}}{_TELEPHONE}", r"(?:[0-9]{3}[-.]){1,2}[0-9]{4}(?![0-9])"),
+    ("age", r"[0-9]{1,3}[\s-]years?[\s-]olds?\b"),
+    ("mark", rf"(?m:^){_LINE_NUMBER}"),
     (
-        "telephone",
-        r"(?:\+[0-9]{1,3}|(?<!\w)0[0-9]{1,4}|\([0-9]{2,5}\))(?:[ ./-][0-9]{2,4}){2,}+",
-        rf"{_FREE}(?:[0-9]{{3}}[-.]){{1,2}}[0-9]{{4}}(?![0-9])",
+        "score",
+        r"[0-9]{1,3}-to-[0-9]{1,3}\b(?!\s?(?:%|per\s?cent))",
+        r"[0-9]{1,2}[-–][0-9]{1,2}(?![\w%]|[.,][0-9]|\s?(?:%|per\s?cent|pct))",
+        r"[0-9]{1,4}/[0-9]{1,4}\b",
     ),
+    ("compound", r"[0-9][0-9.,]*[-‑][A-Za-z]\w*(?:-\w+)*"),
+)
+"""What counts nothing: a name and its patterns, tried in this order before any number is read.
+These begin with a digit that is no tail of another number."""
+
+LEFT_OUT_WORDS: tuple[tuple[str, ...], ...] = (
     (
-        "age",
-        r"(?<=[^\W\d_],)\s[0-9]{1,2}(?=,)",
-        r"\b(?i:aged?|ages)\s(?:of\s|about\s|at\s)?[0-9]{1,3}(?:\s?(?:-|–|to|and)\s?[0-9]{1,3})?",
-        rf"{_FREE}[0-9]{{1,3}}[\s-]years?[\s-]olds?\b",
-        rf"\b(?i:{_SMALL})[\s-]years?[\s-]olds?\b",
-    ),
-    ("mark", r"[(\[][0-9]{1,4}[)\]]|(?m:^)[ \t]{0,8}[0-9]{1,3}(?:\.[0-9]{1,2})*[.)](?=\s)"),
-    (
-        "name",
+        "date",
         (
-            r"(?:\b(?:[Nn][or]s?\.|No|[Nn]umber|[Pp]ages?|[Aa]rticle|[Ss]ection|[Cc]hapter|[Rr]oute"
-            r"|Resolution|Paragraph|Part|Title|Act|Bill|Rule|Amendment|Proposition|Prop\.?|Highway"
-            r"|Interstate|Flight|[Cc]hannel|Room|Unit|District|Phase|Level|Grade|Volume|Vol\.|Issue"
-            r"|Episode|Season|Figure|Table|Annex|Protocol|Pier|Gate|Boeing|Airbus|Apollo|Form|Formula"
-            r"|Group|Type|Version|Class|Bowl|Day|Week|Question|Option|Point|Item|[Cc]hapters?|Law)"
-            r"\s|[#№]\s?)[0-9]+(?:\.[0-9]+)*\b(?!\s?(?:%|per\s?cent))"
+            rf"{MONTH}\s{{1,2}}(?:the\s)?{_DAY}(?![\w%])(?![.,][0-9])"
+            rf"(?:\s?(?:-|–|and|to)\s?{_DAY}(?![\w%,.])(?!\s(?:per|of)))?"
+            rf"(?:,?\s{_YEAR}\b)?"
         ),
     ),
     (
-        "score",
-        rf"{_FREE}[0-9]{{1,3}}-to-[0-9]{{1,3}}\b(?!\s?(?:%|per\s?cent))",
-        rf"{_FREE}[0-9]{{1,2}}[-–][0-9]{{1,2}}(?![\w%]|[.,][0-9]|\s?(?:%|per\s?cent|pct))",
-        rf"{_FREE}[0-9]{{1,4}}/[0-9]{{1,4}}\b",
+        "age",
+        r"(?i:aged?|ages)\s(?:of\s|about\s|at\s)?[0-9]{1,3}(?:\s?(?:-|–|to|and)\s?[0-9]{1,3})?",
+        rf"{_SPELT}[\s-]years?[\s-]olds?\b",
     ),
-    ("compound", rf"{_FREE}[0-9][0-9.,]*[-‑][A-Za-z]\w*(?:-\w+)*"),
+    ("name", rf"(?:{_NUMBERED})\s{_NAMING}"),
+)
+"""Those that begin with a word."""
+
+LEFT_OUT_SIGNS: tuple[tuple[str, ...], ...] = (
+    (
+        "telephone",
+        # Not only a sign may begin one: also a nought that is the tail of a number.
+        rf"(?:\+[0-9]{{1,3}}|(?<!\w)0[0-9]{{1,4}}|\([0-9]{{2,5}}\)){_TELEPHONE}",
+    ),
+    ("age", r"(?<=[^\W\d_],)\s[0-9]{1,2}(?=,)"),
+    ("mark", rf"[(\[][0-9]{{1,4}}[)\]]|(?m:^)[ \t]{{1,8}}{_LINE_NUMBER}"),
+    ("name", rf"[#№]\s?{_NAMING}"),
     ("short_year", r"(?<![0-9])['’‘][0-9]{2}(?:s\b|\b(?!\s?(?:%|per\s?cent|[.,][0-9])))"),
 )
-"""What counts nothing: a name and its patterns, tried in this order before any number is read."""
+"""Those that begin with a sign or a space, or where a line does."""
 
 READ: tuple[tuple[str, ...], ...] = (
     (
         "money",
         (
-            rf"(?P<sign>(?<![A-Za-z])(?:US|C|A|NZ|HK)?[$€£¥₽]|\b(?:USD|EUR|GBP|RSD|CHF|BGN|RUB)\s)\s?"
+            rf"(?=[$€£¥₽A-HNRU])(?P<sign>(?<![A-Za-z])(?:US|C|A|NZ|HK)?[$€£¥₽]|\b(?:USD|EUR|GBP|RSD|CHF|BGN|RUB)\s)\s?"
             rf"(?P<sum>{_DIGITS})(?P<sums>[\s-]?(?:{_SHORT_SCALE}|[mMbBK])\b)?+"
         ),
     ),
     (
         "one_in",
         (
-            rf"\b(?P<some>(?i:{_SMALL})|[1-9])\s(?:in|out\sof(?:\severy)?|of\severy)\s(?:every\s)?"
+            rf"\b(?P<some>{_SPELT}|[1-9])\s(?:in|out\sof(?:\severy)?|of\severy)\s(?:every\s)?"
             r"(?P<every>three|four|five|six|seven|eight|nine|ten|[3-9]|10)(?=\s[A-Za-z])"
         ),
     ),
     (
         "fraction",
         (
-            rf"\b(?i:(?!half\sa\b)(?:(?P<parts>one|two|three|four|a|an)[\s-])?(?P<part>{_PART}))"
+            rf"(?=[aefhnoqsſtAEFHNOQST])\b(?i:(?!half\sa\b)(?:(?P<parts>one|two|three|four|a|an)[\s-])?(?P<part>{_PART}))"
             r"(?P<of_one>\sof\s(?:a|one|1)\s(?:per\s?cent\b|percentage\spoint\b))?+(?!-[A-Za-z])"
         ),
     ),
     (
         "plural",
         (
-            r"\b(?i:(?:tens|dozens|scores|hundreds|thousands|millions|billions)"
+            r"(?=[abcdfhmsſtABCDFHMST])\b(?i:(?:tens|dozens|scores|hundreds|thousands|millions|billions)"
             r"(?:\s(?:and|of|or)\s(?:tens|hundreds|thousands|millions|billions)\b)*"
             r"|(?:several|many|a\sfew|few|a\scouple(?:\sof)?)\s"
             rf"{_MAGNITUDE}(?:\s(?:thousand|million)\b)?)(?!-[A-Za-z])"
@@ -197,17 +221,20 @@ READ: tuple[tuple[str, ...], ...] = (
     (
         "words",
         (
-            rf"(?<![\w-])(?i:(?:{_SMALL}\sand\sa\shalf(?=\s{SCALE})|{_SMALL}"
+            rf"(?=[aefhnosſtAEFHNOST])(?<![\w-])(?i:(?:{_SMALL}\sand\sa\shalf(?=\s{SCALE})|{_SMALL}"
             rf"|half\sa(?=\s{_MAGNITUDE})|an?(?=\s{_MAGNITUDE}))\b"
             rf"(?:(?:[\s-]{_MAGNITUDE})++(?:(?:\sand)?\s{_SMALL}\b(?:[\s-]{SCALE}\b)*+)*+)?+)"
             rf"(?P<words_unit>{PERCENT})?+{_AFTER}"
         ),
     ),
-    ("year", rf"{_FREE}{_YEAR}(?:s|['’]s)?(?:[-–](?:{_YEAR}|[0-9]{{2}}))?{_AFTER}(?!{PERCENT})"),
+    (
+        "year",
+        rf"(?=[12]){FREE}{_YEAR}(?:s|['’]s)?(?:[-–](?:{_YEAR}|[0-9]{{2}}))?{_AFTER}(?!{PERCENT})",
+    ),
     (
         "digits",
         (
-            rf"{_BEFORE}(?P<digits_value>{_DIGITS})(?P<scale>\s?-?{_SHORT_SCALE}\b)?+"
+            rf"(?=[0-9.]){_BEFORE}(?P<digits_value>{_DIGITS})(?P<scale>\s?-?{_SHORT_SCALE}\b)?+"
             rf"(?:(?P<unit>{PERCENT})|{_AFTER})"
         ),
     ),

@@ -13,7 +13,10 @@ from typing import Literal, NamedTuple
 
 from tui.extract.figures.number_rules import (
     AHEAD,
-    LEFT_OUT,
+    FREE,
+    LEFT_OUT_DIGITS,
+    LEFT_OUT_SIGNS,
+    LEFT_OUT_WORDS,
     MONTH,
     NUMBER_WORDS,
     PARTS,
@@ -55,8 +58,19 @@ LONGEST = 15
 
 # ----------------------------------------------------------------- what stands around a number
 
+
+def _any_of(table: tuple[tuple[str, ...], ...]) -> str:
+    return "|".join(pattern for _, *patterns in table for pattern in patterns)
+
+
 _TOKEN = re.compile(
-    "|".join(f"(?P<{name}>{'|'.join(patterns)})" for name, *patterns in LEFT_OUT + READ)
+    # Nothing begins within a word of small letters, where most positions of a text are.
+    r"(?!(?<=\w)[a-z])(?:"
+    rf"(?=[0-9]){FREE}(?:{_any_of(LEFT_OUT_DIGITS)})"
+    rf"|(?=[^\W\d_])\b(?:{_any_of(LEFT_OUT_WORDS)})"
+    rf"|(?![^\W\d_])(?:{_any_of(LEFT_OUT_SIGNS)})|"
+    + "|".join(f"(?P<{name}>{'|'.join(patterns)})" for name, *patterns in READ)
+    + ")"
 )
 
 _COMPARED = re.compile(

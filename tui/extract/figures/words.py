@@ -65,20 +65,20 @@ OF_VOTES = re.compile(
     r"|nationwide|primary|first-round|preference|final|party|list|counted|expressed|votes?|and"
     r"|country['’]s)\s){0,3}?(?:votes?|ballots?)(?:\scast)?)\b"
 )
+_PERSONS = """people persons residents citizens inhabitants protesters protestors demonstrators
+    supporters opponents activists students pupils voters workers employees soldiers troops
+    policemen police officers civilians refugees migrants immigrants children women men girls boys
+    prisoners inmates victims fans followers members deputies lawmakers legislators senators
+    councilors councillors observers monitors journalists reporters doctors nurses teachers miners
+    farmers passengers viewers readers adults pensioners retirees volunteers donors staffers staff
+    attendees participants spectators onlookers mourners marchers revelers revellers villagers
+    locals families households fighters militants rebels insurgents gunmen attackers hostages
+    detainees dissidents personnel guests guards agents officials candidates patients survivors
+    veterans believers worshippers Republicans Democrats Muslims Christians Jews Latinos Hispanics
+    Serbs Croats Kurds Turks Bosniaks Roma Czechs Poles Germans Israelis Iraqis Britons""".split()
 PERSON = re.compile(
-    r"(?:people|persons|residents|citizens|inhabitants|protest[eo]rs|demonstrators|supporters"
-    r"|opponents|activists|students|pupils|voters|workers|employees|soldiers|troops|policemen"
-    r"|police(?:\sofficers)?|officers|civilians|refugees|migrants|immigrants|asylum[\s-]seekers"
-    r"|children|women|men|girls|boys|prisoners|inmates|victims|fans|followers|members|deputies"
-    r"|lawmakers|legislators|senators|councill?ors|observers|monitors|journalists|reporters|doctors"
-    r"|nurses|teachers|miners|farmers|passengers|viewers|readers|adults|pensioners|retirees"
-    r"|volunteers|donors|staff(?:ers)?|attendees|participants|spectators|onlookers|mourners"
-    r"|marchers|revelers|revellers|villagers|locals|families|households|fighters"
-    r"|militants|rebels|insurgents|gunmen|attackers|hostages|detainees|dissidents|personnel|guests"
-    r"|guards|agents|officials|candidates|patients|survivors|veterans|believers|worshippers"
-    r"|Republicans|Democrats|Muslims|Christians|Jews|Latinos|Hispanics|Serbs|Croats|Kurds|Turks"
-    r"|Bosniaks|Roma|Czechs|Poles|Germans|Israelis|Iraqis|New\sYorkers|[A-Z][a-z]+(?:ians|icans"
-    r"|eans|ards)|Britons)\b"
+    rf"(?:police\sofficers|asylum[\s-]seekers|New\sYorkers|{'|'.join(_PERSONS)}"
+    r"|[A-Z][a-z]+(?:ians|icans|eans|ards))\b"
 )
 PEOPLE = re.compile(
     rf"(?P<gap>(?:\s(?:[\w’'.-]+\s){{0,4}}?))(?P<of>of\s(?:the\s|his\s|her\s|its\s|their\s)?)?"
@@ -175,3 +175,15 @@ MANY = 20
 
 
 LIMIT = re.compile(r"\s(?:threshold|barrier|mark|hurdle|bar|minimum)\b")
+
+COUNTING_WORDS = frozenset(word.lower() for word in _PERSONS) | frozenset(
+    """seekers yorkers those souls population percent cent pct percentage vote votes ballot ballots
+    polling precincts districts returns results turnout turn electorate seat seats mandates
+    delegates superdelegates station stations booth booths place places sites member countries
+    nations jobs signatures tens dozens scores hundreds thousands millions billions several many few
+    couple crowd crowds gathering gatherings gathered audience audiences group groups rally rallys
+    protest protests demonstration demonstrations turnouts attended drew attracted""".split()
+)
+"""Of these words each sentence that counts something has one, or else one of these:"""
+COUNTING_MARKS = ("%", "％", "ians", "icans", "eans", "ards")
+"""The signs of shares, and the endings of the names of peoples."""
