@@ -17,8 +17,8 @@ from tinydb import TinyDB
 
 from tests.samples import hostile_corpus, sample_corpus
 from tui import packing, store
-from tui.corpus import Corpus
-from tui.model import Quote
+from tui.corpus import Corpus, when_of
+from tui.model import Quote, When
 from tui.store import StoreProblem, load, packed, save
 
 INPUTS = {"gazette.txt": "a" * 64, "actors.toml": "b" * 64}
@@ -254,6 +254,20 @@ class TestAnOpenedStore:
             quotes[len(quotes)]
         with pytest.raises(IndexError):
             quotes[-len(quotes) - 1]
+
+    def test_finds_what_is_dated_to_a_day_without_making_all_records(self, tmp_path: Path) -> None:
+        corpus = sample_corpus()
+        said = corpus.quotes[0]
+        # Words that look like a date of the store's own are none.
+        tricky = replace(said, id="tricky", text='he wrote "edtf":"1999-09-09"')
+        corpus = replace(corpus, quotes=(*corpus.quotes, tricky))
+        save(corpus, tmp_path / "store.json", INPUTS)
+        kept = load(tmp_path / "store.json", INPUTS)
+        dates = {when for record in corpus.records if (when := when_of(record))}
+        for when in (*dates, When(), When("1999-09-09")):
+            for kind in ("event", "quote", "figure", "contest", "article"):
+                assert kept.on_day(when, kind) == corpus.on_day(when, kind)
+        assert any(kept.on_day(when, "event") for when in dates)
 
     def test_has_the_texts(self, saved: Path) -> None:
         texts = load(saved, INPUTS).texts

@@ -24,7 +24,7 @@ from tui.model import (
     Record,
     When,
 )
-from tui.rows import places_in
+from tui.rows import places_by_date, places_in
 
 R = TypeVar("R", bound=Record)
 
@@ -368,13 +368,19 @@ class Corpus:
         found = self.whole._of_contest.get(contest_id, ())
         return tuple(figure for figure in found if isinstance(figure, Figure))
 
+    @cached_property
+    def _dates(self) -> dict[str, Mapping[str, Sequence[int]]]:
+        return {}
+
     def on_day(self, when: When, kind: str) -> tuple[Record, ...]:
         """The records of a kind that are dated to just the same day or span."""
-        return tuple(
-            record
-            for record in self.whole.of(kind)
-            if (dated := when_of(record)) is not None and when.edtf and dated.edtf == when.edtf
-        )
+        table, dates = self.whole.of(kind), self.whole._dates
+        if not when.edtf:
+            return ()
+        if kind not in dates:
+            dates[kind] = places_by_date(table, when_of)
+        found = (table[place] for place in dates[kind].get(when.edtf, ()))
+        return tuple(r for r in found if (dated := when_of(r)) and dated.edtf == when.edtf)
 
     def _named(self, ids: Iterable[str]) -> tuple[Record, ...]:
         return tuple(found for each in ids if (found := self.get(each)) is not None)

@@ -12,7 +12,7 @@ from functools import cached_property
 from operator import eq
 from typing import Generic, TypeVar, overload
 
-from tui.model import Record
+from tui.model import Record, When
 
 R = TypeVar("R", bound=Record)
 
@@ -21,7 +21,8 @@ class Rows(Sequence[R], Generic[R]):
     """So many records; ``make`` gives the one at a place, ``ids`` the id of each in turn.
 
     With ``packed``, which gives the JSON of the one at a place, they are too many to be
-    held: none is kept.
+    held: none is kept. With ``dates``, which gives the places of the records with every
+    date that each has somewhere in it, those of a day are found without making the others.
     """
 
     def __init__(
@@ -30,12 +31,14 @@ class Rows(Sequence[R], Generic[R]):
         make: Callable[[int], R],
         ids: Callable[[], Iterable[str]],
         packed: Callable[[int], bytes] | None = None,
+        dates: Callable[[], Iterable[tuple[int, str]]] | None = None,
     ) -> None:
         self._count = count
         self._make = make
         self.ids = ids
         self._made: dict[int, R] = {}
         self.packed = packed
+        self.dates = dates
 
     def __len__(self) -> int:
         return self._count
@@ -83,3 +86,21 @@ def places_in(table: Sequence[Record]) -> Mapping[str, int]:
 def ids_in(table: Sequence[Record]) -> Iterable[str]:
     """The id of each record of a table, in turn."""
     return table.ids() if isinstance(table, Rows) else (record.id for record in table)
+
+
+def places_by_date(
+    table: Sequence[R], when: Callable[[Record], When | None]
+) -> Mapping[str, Sequence[int]]:
+    """The places of the records of a table by their dates, as EDTF; some may have a date
+    only in another place than where ``when`` looks for it."""
+    if isinstance(table, Rows) and table.dates is not None:
+        dates = table.dates()
+    else:
+        whens = ((place, when(record)) for place, record in enumerate(table))
+        dates = ((place, dated.edtf) for place, dated in whens if dated and dated.edtf)
+    found: dict[str, list[int]] = {}
+    for place, date in dates:
+        places = found.setdefault(date, [])
+        if not places or places[-1] != place:
+            places.append(place)
+    return found

@@ -16,6 +16,7 @@ import hashlib
 import json
 import re
 from array import array
+from bisect import bisect
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields
 from functools import cached_property
@@ -65,6 +66,8 @@ _SEAL = re.compile(rb'"digest":"([0-9a-f]{64})"\}\}\}\n\Z')
 _SEAL_LENGTH = len('"digest":""}}}\n') + 64
 _LINE = re.compile(rb"\n")
 _ROW_ID = re.compile(rb'^"[0-9]+":\{"id":("(?:[^"\\]|\\.)*")', re.MULTILINE)
+_DATE = re.compile(rb'"edtf":("(?:[^"\\]|\\.)*")')
+"""A date of a row; in the words of a text there would be a stroke before each mark."""
 
 
 class StoreProblem(Exception):
@@ -111,10 +114,20 @@ class Table(Mapping[str, dict[str, Any]]):
     def ids(self) -> list[str]:
         """The ids of the rows, in their order."""
         rows = _ROW_ID.finditer(self._data, self._starts[0], self._starts[-1])
-        ids = [json.loads(found[1]) for found in rows]
+        ids: list[str] = json.loads(b"[%s]" % b",".join([found[1] for found in rows]))
         if len(ids) != len(self):
             raise Misshapen("a row without an id")
         return ids
+
+    def dates(self) -> Iterable[tuple[int, str]]:
+        """The places, from 0, of the rows that have dates, with each date."""
+        ends, dates = [], []
+        for found in _DATE.finditer(self._data, self._starts[0], self._starts[-1]):
+            ends.append(found.end())
+            dates.append(found[1])
+        # One by one, the dates of a large table would take a while to be read.
+        written: list[str] = json.loads(b"[%s]" % b",".join(dates))
+        return zip([bisect(self._starts, end) - 1 for end in ends], written, strict=True)
 
     @cached_property
     def places(self) -> Mapping[str, int]:
@@ -331,7 +344,7 @@ def _corpus(storage: Sealed) -> Corpus:
             return unpack(kind, rows.get(doc_id=place + 1), texts)
 
         table = storage.tables[name]
-        return Rows(len(table), made, table.ids)
+        return Rows(len(table), made, table.ids, dates=table.dates)
 
     return Corpus(
         **{name: records(name, kind) for name, kind in TABLES.items()},  # type: ignore[arg-type]

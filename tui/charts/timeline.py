@@ -50,7 +50,7 @@ def _time(mark: Mark) -> tuple[int, int]:
     return mark.first, mark.last if mark.dating != "since" else LAST
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class Lane:
     """The marks that belong together, in order of time, under a name; and the ids of what
     has no date."""
@@ -71,7 +71,8 @@ class Lane:
         return [mark for mark in self.marks if mark.dating != "day"]
 
 
-@dataclass(frozen=True, eq=False)
+# Who runs a method of it in a thread has it named, which all events do not belong into.
+@dataclass(frozen=True, eq=False, repr=False)
 class TimeChart:
     """Events and reports of a corpus, by time."""
 
@@ -159,6 +160,10 @@ class TimeChart:
         largest = sorted(range(len(lanes)), key=lambda at: -sizes[at])
         kept, rest = sorted(largest[: most - 1]), sorted(largest[most - 1 :])
         return tuple(lanes[at] for at in kept), tuple(lanes[at] for at in rest)
+
+    def prime(self) -> None:
+        """Make the marks and days, which every drawing needs."""
+        _ = self.by_id, self.days
 
     def prepare(self) -> None:
         """Divide the events in every way, so that nobody waits for it later."""

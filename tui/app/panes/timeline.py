@@ -25,6 +25,7 @@ from tui.model import Event, Record, When
 if TYPE_CHECKING:
     from tui.app.widgets.periods import PeriodTable
     from tui.app.widgets.strip import TimeStrip
+    from tui.charts.timeline import TimeChart
 
 
 HINT = joined(
@@ -64,6 +65,8 @@ class Timeline(Pane):
     ]
 
     strip: TimeStrip
+    _chart: TimeChart | None = None
+    """That of all events, made when they were asked for."""
     numbers: PeriodTable | None = None
 
     def parts(self) -> Sequence[Widget]:
@@ -79,20 +82,28 @@ class Timeline(Pane):
         dated = [event for event in self.corpus.events if event.when.known]
         undated = [event for event in self.corpus.events if not event.when.known]
         dated.sort(key=lambda e: place_in_time(e.when), reverse=self.order != self.SORTS[0])
-        return [*dated, *undated]
+        events = [*dated, *undated]
+        # Of a large corpus this is asked beside the keyboard, which then need not wait.
+        self._chart = self.strip.chart.of(self.corpus, events)
+        self._chart.prime()
+        return events
 
     def rows(self, records: Sequence[Record]) -> list[Row]:
         events = [record for record in records if isinstance(record, Event)]
         rows: list[Row] = []
+        tight = self.tight
         for _edtf, group in groupby(events, key=lambda event: event.when.edtf):
             together = list(group)
             if rows:
                 rows.append(gap())
             rows.append(self._heading(together[0].when, len(together)))
-            rows += [self._row(event) for event in together]
+            rows += [self._row(event, tight) for event in together]
         return rows
 
     def _heading(self, when: When, count: int) -> Row:
+        return Row(lambda width: self._heading_drawn(when, count, width), None, 1)
+
+    def _heading_drawn(self, when: When, count: int, width: int) -> list[Content]:
         if not when.known:
             text = joined(("Undated", HEADING), ("no article says when", DIM), by="  ")
         else:
@@ -103,12 +114,16 @@ class Timeline(Pane):
                 by="  ",
             )
         number = words(f"{count}" if count > 1 else "", DIM)
-        return Row(lambda width: (spread(text, number, width),), None, 1)
+        return [spread(text, number, width)]
 
-    def _row(self, event: Event) -> Row:
+    def _row(self, event: Event, tight: bool) -> Row:
+        # Of a hundred thousand only those in sight are worded.
+        height = 1 if tight else 2
+        return Row(lambda width: self._drawn_row(event, tight, width), event.id, height)
+
+    def _drawn_row(self, event: Event, tight: bool, width: int) -> list[Content]:
         spans = self.spans(event)
         sign = joined((STATUS_SIGNS.get(event.status, " "), EVENT), " ")
-        head = sign + lit(words(event.title), spans)
         sources = len({anchor.article for anchor in event.evidence})
         notes = joined(
             (event.status if event.status != "happened" else "", EVENT),
@@ -117,25 +132,25 @@ class Timeline(Pane):
             (f"{sources} sources" if sources > 1 else "", DIM),
             by=" · ",
         )
-        if self.tight:
-            return Row(lambda width: (spread(head, notes, width),), event.id, 1)
+        title = lit(words(event.title), spans)
+        if tight:
+            return [spread(sign + title, notes, width)]
         claimant = self.corpus.name(event.claimed_by) if event.claimed_by else ""
         notes = joined(notes, (f"says {claimant}" if claimant else "", ACTOR), by=" · ")
-
-        def draw(width: int) -> list[Content]:
-            lines = wrapped(lit(words(event.title), spans), width, indent=2, first=sign, most=2)
-            if len(lines) == 1:
-                return [*lines, cut(joined("  ", notes), width)]
-            # A long title shares its second line with the notes.
-            return [lines[0], spread(lines[1], notes, width)]
-
-        return Row(draw, event.id, 2)
+        lines = wrapped(title, width, indent=2, first=sign, most=2)
+        if len(lines) == 1:
+            return [*lines, cut(joined("  ", notes), width)]
+        # A long title shares its second line with the notes.
+        return [lines[0], spread(lines[1], notes, width)]
 
     # ------------------------------------------------------------------ the chart of time
 
     def show_found(self, found: Sequence[Record]) -> None:
         events = [record for record in found if isinstance(record, Event)]
-        self.strip.show(self.strip.chart.of(self.corpus, events))
+        chart, self._chart = self._chart, None
+        if chart is None or chart.corpus is not self.corpus or len(chart.events) != len(events):
+            chart = self.strip.chart.of(self.corpus, events)
+        self.strip.show(chart)
         super().show_found(found)
         if not found:
             self.strip.point(None)
