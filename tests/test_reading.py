@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -147,6 +149,44 @@ class TestProcesses:
             build(folder, interrupted, place=place, processes=2)
         assert multiprocessing.active_children() == []
         assert names(place.parent) == []
+
+    def test_and_files_are_gone_when_the_program_ends_before_the_build(
+        self, folder: Path, place: Path
+    ) -> None:
+        publish(folder, 200)
+        place.parent.mkdir()
+        begun = subprocess.run(
+            [sys.executable, "-c", LEAVING, str(folder), str(place)],
+            check=True,
+            capture_output=True,
+            text=True,
+        )
+        others = [int(process) for process in begun.stdout.split()]
+        assert len(others) == 2
+        assert begun.stderr == ""
+        assert names(place.parent) == []
+        for process in others:
+            with pytest.raises(ProcessLookupError):
+                os.kill(process, 0)
+
+
+LEAVING = """
+import multiprocessing, sys
+from pathlib import Path
+from threading import Event, Thread
+from tui.build import build
+begun = Event()
+def progress(done, total):
+    if done:
+        begun.set()
+def work():
+    build(Path(sys.argv[1]), progress, Path(sys.argv[2]), processes=2)
+if __name__ == "__main__":
+    Thread(target=work, daemon=True).start()
+    begun.wait()
+    print(*(each.pid for each in multiprocessing.active_children()))
+"""
+"""Leaves while a thread builds that nobody waits for."""
 
 
 class TestTheNextBuild:
