@@ -11,7 +11,12 @@ import pytest
 from tests.samples import GAZETTE_ID, TEXTS, hostile_corpus, sample_corpus
 from tui.checks import problems
 from tui.corpus import Corpus
-from tui.model import Anchor, Description, Relation, When
+from tui.model import Anchor, Description, Relation, Side, Telling, When, article_id
+
+WHOLE = hostile_corpus().disagreements[0].evidence[0]
+TOLD = Telling(WHOLE)
+GUESSED = When("2022", "guessed")  # type: ignore[arg-type]
+RADIO = article_id(TEXTS["radio.txt"])
 
 
 def with_fault(kind: str, **changes: Any) -> Corpus:
@@ -50,12 +55,21 @@ def test_nothing_is_wrong_with_sound_records() -> None:
         ("quote", {"said": When("2022-13", "stated")}, "not an EDTF date"),
         ("quote", {"said": When("2022", "stated", None, "", "2022-01-01", "")}, "other days"),
         ("quote", {"said": When("2022", "unknown")}, "has the basis 'unknown'"),
+        ("quote", {"said": GUESSED}, "basis of its date is 'guessed'"),
+        ("quote", {"speaker_text": Anchor("x", 0, 1)}, "no passage stands at"),
+        ("quote", {"continues": "x"}, "continued 'x' is no quote"),
+        ("quote", {"article": RADIO}, "stands in another article"),
+        ("quote", {"sure": -0.1}, "sure to -0.1"),
+        ("event", {"when": When("2022", "stated", Anchor("x", 0, 1))}, "no passage stands at"),
         ("event", {"title": ""}, "no title"),
         ("event", {"status": "maybe"}, "its status 'maybe'"),
         ("event", {"actors": ("nobody",)}, "actor 'nobody' is no actor"),
         ("event", {"claimed_by": "nobody"}, "claimed by 'nobody' is no actor"),
         ("figure", {"contest": "nothing"}, "contest 'nothing' is no contest"),
         ("figure", {"subject": "nobody"}, "subject 'nobody' is no actor"),
+        ("figure", {"claimed_by": "nobody"}, "claimed by 'nobody' is no actor"),
+        ("figure", {"contest_text": Anchor("x", 0, 1)}, "no passage stands at"),
+        ("figure", {"status": "rumour"}, "its status 'rumour'"),
         ("figure", {"value": "many"}, "is no number"),
         ("figure", {"value": "NaN"}, "is no number"),
         ("figure", {"comparator": "!="}, "its comparator '!='"),
@@ -76,6 +90,38 @@ def test_nothing_is_wrong_with_sound_records() -> None:
 )
 def test_a_fault_is_named(kind: str, changes: dict[str, Any], named: str) -> None:
     assert any(named in problem for problem in problems(with_fault(kind, **changes)))
+
+
+@pytest.mark.parametrize(
+    ("changes", "named"),
+    [
+        ({"items": ("nothing",)}, "item 'nothing' is no "),
+        ({"actors": ("nobody",)}, "actor 'nobody' is no actor"),
+        ({"type": "quarrel"}, "its type 'quarrel'"),
+        ({"explained_by": "weather"}, "its explanation 'weather'"),
+        ({"about": " "}, "about nothing"),
+        ({"sides": ()}, "0 sides"),
+        ({"sides": (Side(" ", (TOLD,)), Side("b", (TOLD,)))}, "a side says nothing"),
+        ({"sides": (Side("a", ()), Side("b", (TOLD,)))}, "or has no passage"),
+        (
+            {"sides": (Side("a", (Telling(WHOLE, ("nobody",)),)), Side("b", (TOLD,)))},
+            "speaker 'nobody' is no actor",
+        ),
+        (
+            {"sides": (Side("a", (Telling(WHOLE._replace(end=5)),)), Side("b", (TOLD,)))},
+            "not those of its sides",
+        ),
+        (
+            {"sides": (Side("a", (Telling(WHOLE._replace(end=10**6)),)), Side("b", (TOLD,)))},
+            "not those of its sides",
+        ),
+    ],
+)
+def test_a_fault_of_a_disagreement_is_named(changes: dict[str, Any], named: str) -> None:
+    corpus = hostile_corpus()
+    broken = replace(corpus.disagreements[0], **changes)
+    found = problems(replace(corpus, disagreements=(broken,)))
+    assert any(named in problem for problem in found)
 
 
 def test_two_records_with_one_id_are_named() -> None:

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from tests.fuzz.test_curated import SOUND
 from tests.fuzz.test_stores import sealed
 from tests.samples import TEXTS, sample_corpus
 from tui import checks
@@ -83,9 +84,10 @@ def test_nothing_is_found_where_nothing_is_wrong(check: Check) -> None:
         ("events", lambda row: row.update(actors=["nobody"]), "actor 'nobody' is no actor"),
         ("quotes", lambda row: row.update(speakers=["nobody"]), "speaker 'nobody' is no actor"),
         ("figures", lambda row: row.update(value="999"), "another value is given"),
+        ("events", lambda row: row["when"].update(edtf="2001"), "another when is given"),
         ("articles", lambda row: row.update(sha256="0" * 64), "its digest, id or length"),
     ],
-    ids=["passage", "anchor", "nowhere", "mention", "link", "speaker", "value", "digest"],
+    ids=["passage", "anchor", "nowhere", "mention", "link", "speaker", "value", "day", "digest"],
 )
 def test_a_fault_in_a_record_is_named_with_the_record(
     check: Check, place: Path, table: str, plant: Callable[[dict[str, Any]], object], named: str
@@ -142,6 +144,83 @@ def test_an_article_that_changed_is_named(check: Check, folder: Path) -> None:
     code, lines = check()
     assert code == 1
     assert any("its file 'radio.txt' has another text" in line for line in lines)
+
+
+def test_an_article_that_is_gone_is_named(check: Check, folder: Path) -> None:
+    (folder / "radio.txt").unlink()
+    code, lines = check()
+    assert code == 1
+    assert any("its file 'radio.txt' cannot be read" in line for line in lines)
+
+
+def test_an_article_that_came_later_is_named(check: Check, folder: Path) -> None:
+    (folder / "later.txt").write_text("A later text.\n")
+    code, lines = check()
+    assert code == 1
+    assert "'later.txt' is no article of the store" in lines
+
+
+@pytest.mark.parametrize(
+    ("field", "named"),
+    [
+        ("schema", "the store has another schema"),
+        ("program", "the store was written by another version of the program"),
+    ],
+)
+def test_a_store_of_another_making_is_named(
+    check: Check, place: Path, field: str, named: str
+) -> None:
+    tables = json.loads(place.read_bytes())
+    tables["meta"]["1"][field] = "another"
+    place.write_bytes(sealed(tables))
+    code, lines = check()
+    assert (code, lines[0]) == (1, named)
+
+
+@pytest.mark.parametrize(
+    ("data", "named"),
+    [
+        (b"", "the store is empty"),
+        (bytes(4096), "the store is damaged: its end is missing or is not its own"),
+        (b'{"_default": {}}\n', "the store is damaged: its end is missing or is not its own"),
+        (None, "the store cannot be read: a folder stands in its place"),
+    ],
+    ids=["empty", "zeros", "another program's", "folder"],
+)
+def test_what_is_no_store_is_named(
+    check: Check, place: Path, data: bytes | None, named: str
+) -> None:
+    place.unlink()
+    if data is None:
+        place.mkdir()
+    else:
+        place.write_bytes(data)
+    code, lines = check()
+    assert (code, lines[0]) == (1, named)
+
+
+@pytest.mark.parametrize(
+    ("file", "line", "sound", "spoilt", "named"),
+    [
+        ("articles.toml", 3, "radio.txt", "tv.txt", "'tv.txt'"),
+        ("actors.toml", 7, 'actor = "harbour-party"', 'actor = "nobody"', "'nobody'"),
+        ("actors.toml", 8, "Harbour Party of Mayor", "Harbour Party of all", "of all"),
+        ("contests.toml", 5, "May 8", "May 9", "'May 9'"),
+        ("events.toml", 5, "the vote of May 8 in", "the vote of May 8 near", "near"),
+        ("events.toml", 8, "clean-hands", "nobodys", "'nobodys'"),
+        ("accounts.toml", 6, "no complaint had been", "no joke had been", "no joke"),
+        ("accounts.toml", 8, "clean-hands", "nobodys", "'nobodys'"),
+        ("corrections.toml", 4, '"30"', '"31"', "'31'"),
+    ],
+)
+def test_a_curated_entry_of_each_kind_that_does_not_fit_is_named_where_it_stands(
+    check: Check, folder: Path, file: str, line: int, sound: str, spoilt: str, named: str
+) -> None:
+    for name, words in SOUND.items():
+        (folder / name).write_text(words.replace(sound, spoilt) if name == file else words, "utf-8")
+    code, lines = check()
+    assert code == 1
+    assert any(each.startswith(f"{file}:{line}: ") and named in each for each in lines)
 
 
 def test_a_curated_entry_that_no_longer_fits_is_named_with_file_and_line(
