@@ -3,6 +3,9 @@
 ``python -m tests.bench.keys`` runs the explorer over a generated corpus behind a
 pseudo-terminal, types queries letter by letter, and takes the time from each letter to the
 last byte that is written because of it (silence for a moment says that it was the last).
+What is written is looked at only after that: reading a picture takes as long as painting
+it. Where the system tells, it also takes the processor time that the explorer needed,
+which a busy machine does not stretch.
 """
 
 from __future__ import annotations
@@ -18,12 +21,17 @@ import struct
 import sys
 import termios
 import time
+from pathlib import Path
+from typing import NamedTuple
 
 import pyte
 
 COLUMNS, LINES = 120, 40
 QUIET = 0.04
 """Seconds of silence after which a picture is complete."""
+
+IDLE = 50.0
+"""Milliseconds of work in a second that are none to speak of."""
 
 PATIENCE = 180.0
 
@@ -59,29 +67,46 @@ class Explored:
         """The line above the list."""
         return self._screen.display[1].strip()
 
-    def _read(self, seconds: float) -> bool:
-        ready, _, _ = select.select([self._master], [], [], seconds)
-        if ready:
-            self._stream.feed(os.read(self._master, 1 << 16))
-        return bool(ready)
+    @property
+    def worked(self) -> float:
+        """Milliseconds of processor time that it has taken so far, in all its threads; 0
+        where the system does not tell."""
+        told = Path(f"/proc/{self.pid}/task").glob("*/schedstat")
+        return sum(int(each.read_text().split()[0]) for each in told) / 1e6
+
+    def _quiet(self, patience: float) -> float:
+        """Read until nothing comes for a moment; when the last byte came, 0 if none did."""
+        last = 0.0
+        written: list[bytes] = []
+        while select.select([self._master], [], [], QUIET if written else patience)[0]:
+            written.append(os.read(self._master, 1 << 16))
+            last = time.perf_counter()
+        self._stream.feed(b"".join(written))
+        return last
 
     def wait(self, *said: str) -> float:
         """When the last byte came of the picture whose summary says all this."""
         until = time.monotonic() + PATIENCE
-        while not all(each in self.summary for each in said):
+        last = 0.0
+        while not all(each in self.summary for each in said) or not last:
             assert time.monotonic() < until, f"never said {said}: {self.summary}"
-            self._read(0.1)
-        last = time.perf_counter()
-        while self._read(QUIET):
-            last = time.perf_counter()
-        return last
+            last = self._quiet(0.1) or last
+        # A part that took its time is part of the picture too.
+        return self._quiet(QUIET) or last
+
+    def rest(self) -> None:
+        """Wait until it has nothing more to do."""
+        before = -IDLE
+        while self.worked - before >= IDLE:
+            before = self.worked
+            time.sleep(1)
 
     def leave(self) -> None:
         """Quit with Ctrl+Q, which a field leaves alone, and read what is still written."""
         self.type("\x11")
         # The end of a pseudo-terminal is an error.
         with contextlib.suppress(OSError):
-            while self._read(PATIENCE):
+            while self._quiet(PATIENCE):
                 pass
         os.waitpid(self.pid, 0)
 
@@ -92,43 +117,61 @@ class Explored:
         return now
 
 
-def measured(quotes: int) -> list[float]:
-    """Milliseconds from each key of all queries to its painted hits."""
+class Key(NamedTuple):
+    """Milliseconds that a key took until its hits were painted, and of processor time."""
+
+    typed: str
+    painted: float
+    worked: float
+
+
+def measured(quotes: int) -> list[Key]:
+    """What each key of all queries takes."""
     explored = Explored(quotes)
     explored.wait(f"{quotes:,} quotes")
     explored.type("/")
     time.sleep(1)
-    # The first query waits for the index.
+    # The first query waits for the index; then those of the other kinds are made.
     explored.type("a")
     explored.wait("· a ·", f"{quotes:,}")
-    times = []
+    explored.rest()
+    keys = []
     for query in QUERIES:
         explored.type("\x15")  # Ctrl+U empties the field
         explored.wait(f"{quotes:,} quotes")
         for end in range(1, len(query) + 1):
-            begun = explored.type(query[end - 1])
+            before, begun = explored.worked, explored.type(query[end - 1])
             shown = explored.wait(f"· {query[:end].strip()} ·")
             # A space changes nothing that is to be seen.
             if query[end - 1] != " ":
-                times.append((shown - begun) * 1000)
+                took = (shown - begun) * 1000
+                keys.append(Key(query[:end], took, explored.worked - before))
     explored.leave()
-    return times
+    return keys
 
 
 def tell(quotes: int) -> None:
     """Print what keys take."""
-    times = sorted(measured(quotes))
-    middle, most = statistics.median(times), times[int(len(times) * 0.95)]
-    print(f"{'key to painted hits':32}{middle:9.2f}{most:9.2f}  (longest {times[-1]:.2f})")
+    keys = measured(quotes)
+    print(f"{'ms, of ' + str(len(keys)) + ' keys':24}{'median':>9}{'p95':>9}{'longest':>9}")
+    for label, times in (
+        ("key to painted hits", [key.painted for key in keys]),
+        ("processor time", [key.worked for key in keys]),
+    ):
+        ordered = sorted(times)
+        middle, most = statistics.median(ordered), ordered[int(len(ordered) * 0.95)]
+        print(f"{label:24}{middle:9.1f}{most:9.1f}{ordered[-1]:9.1f}")
+    slowest = sorted(keys, key=lambda key: -key.painted)[:5]
+    print("slowest: " + ", ".join(f"{key.typed} ({key.painted:.0f})" for key in slowest))
 
 
 def explore(quotes: int) -> None:
     """Be the explorer that is measured."""
     from tests.bench.generated import generated
-    from tui.app.explorer import Explorer
+    from tui.app import run
 
     corpus = generated(quotes)
-    Explorer(lambda _say: corpus, tab="quotes").run()
+    run(lambda _say: corpus, tab="quotes")
 
 
 def main(argv: list[str] | None = None) -> int:
