@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import gc
 import threading
 from collections.abc import Sequence
 
 import pytest
 
 from tests.app.journey import exploring
+from tests.samples import sample_corpus
 from tui.app import finder
 from tui.app.panes import quotes
 from tui.app.panes.searched import Found, Searched
 from tui.model import Record
+from tui.search import is_made
 
 
 @pytest.fixture
@@ -79,6 +82,16 @@ class TestALargeCorpus:
             await journey.settle()
             assert shown == [journey.listed]
             assert journey.pane.query_text == "co"
+
+    async def test_and_its_indexes_are_no_garbage_to_look_through_while_one_types(
+        self, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        corpus = sample_corpus()
+        kept: list[bool] = []
+        monkeypatch.setattr(gc, "get_freeze_count", lambda: 1)
+        monkeypatch.setattr(gc, "freeze", lambda: kept.append(is_made(corpus, "disagreement")))
+        async with exploring(corpus, tab="quotes"):
+            assert kept == [True]
 
 
 def _ids(records: Sequence[Record]) -> tuple[str, ...]:

@@ -16,6 +16,7 @@ from textual.widgets import Input
 
 from tui.app.going_on import Amiss, GoingOn
 from tui.app.main_screen import Load, MainScreen
+from tui.app.messages import Indexed
 from tui.app.themes import NIGHT, THEMES
 from tui.glyphs import has_all_signs
 from tui.notes import Keeper
@@ -96,6 +97,13 @@ class Explorer(GoingOn, App[None]):
         if not gc.isenabled():
             gc.freeze()
             gc.enable()
+
+    @on(Indexed)
+    def keep_what_stands(self) -> None:
+        """Look for garbage among what is made from now on: to go through a large corpus and
+        its indexes, which stay to the end, would keep a key waiting for half a second."""
+        if gc.get_freeze_count():
+            gc.freeze()
 
     def get_default_screen(self) -> MainScreen:
         return self._main

@@ -24,6 +24,7 @@ from tui.app.messages import (
     Compare,
     Copy,
     Failed,
+    Indexed,
     Loaded,
     Look,
     Narrow,
@@ -225,6 +226,7 @@ class MainScreen(GoingOn, Noting):
         def work() -> None:
             worker = get_current_worker()
             prepare(self.corpus.whole, first, *SEARCHED, wanted=lambda: not worker.is_cancelled)
+            self.app.post_message(Indexed())
 
         # What fails here fails again where something is looked for, and is told there.
         self.run_worker(work, thread=True, group="index", exit_on_error=False)

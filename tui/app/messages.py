@@ -145,6 +145,10 @@ class Loaded(Message):
     kept: Kept
 
 
+class Indexed(Message):
+    """Whatever can be searched can be searched without waiting."""
+
+
 @dataclass
 class Failed(Message):
     """The corpus could not be had, and why."""

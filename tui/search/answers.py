@@ -14,7 +14,7 @@ from tui.search.hits import Hit, Hits
 from tui.search.index import Index, Unwanted, index_of
 from tui.search.places import means_something
 from tui.search.query import Clause, Dated, InField, Part, Query, Sure, Term, Words, parse
-from tui.search.texts import Texts
+from tui.search.texts import Texts, flags
 
 KINDS = ("article", "actor", "contest", "event", "figure", "quote", "disagreement")
 
@@ -135,9 +135,18 @@ class Answer:
         query = replace(self.query, parts=tuple(parts))
         return Answer(self.corpus, query, self.kind, typing=self._typing)
 
-    def groups(self, field: str) -> tuple[Sequence[Record], Iterable[Sequence[int]]]:
-        """All records of the kind, and which of them are alike in a field."""
-        return self._index.records, self._index.alike(field)
+    def groups(
+        self, field: str, values: Callable[[Record], Iterable[str]]
+    ) -> Sequence[tuple[Sequence[str], Sequence[int]]]:
+        """Which of all records of the kind are alike in a field, by their numbers, and the
+        values they have in it."""
+        return self._index.valued(field, values)
+
+    @property
+    def flags(self) -> bytes:
+        """By the number of each record of the kind, a 1 where it is found."""
+        found = sum(bits for _score, bits in self.found)
+        return flags(found).ljust(len(self._index.records), b"\0")
 
     @cached_property
     def suggestion(self) -> Otherwise | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache, partial
 from typing import NamedTuple
 
 from tui.corpus import Corpus
@@ -13,7 +14,6 @@ from tui.search.answers import Answer, answer
 from tui.search.having import stated
 from tui.search.places import means_something
 from tui.search.query import FIELDS, TEXT_FIELDS, WORD, Term, Words
-from tui.search.texts import members
 
 COUNTED = ("speaker", "party", "source", "date", "kind", "topic", "rule")
 """The fields whose values are counted; how sure one is, is a matter of degree."""
@@ -44,7 +44,9 @@ def facets(corpus: Corpus, text: str, field: str, kind: str = "quote") -> tuple[
     if field not in COUNTED or not means_something(field, kind):
         return ()
     found = answer(corpus, text, kind).but(field)
-    return _counted(found, field)
+    return tuple(
+        Facet(value, total, _clause(field, value)) for value, total in _counted(found, field)
+    )
 
 
 def completions(
@@ -66,14 +68,10 @@ def completions(
     if name not in COUNTED or not means_something(name, kind):
         return ()
     begun = folded(value).replace('"', "").strip()
-    fitting = (
-        facet
-        for facet in _counted(answer(corpus, before, kind).but(name), name)
-        if any(word.startswith(begun) for word in _beginnings(folded(facet.value)))
-    )
+    fitting = _counted(answer(corpus, before, kind).but(name), name, begun)
     return tuple(
-        Completion(f"{before}{minus}{facet.clause}", facet.value, facet.total)
-        for facet, _number in zip(fitting, range(most), strict=False)
+        Completion(f"{before}{minus}{_clause(name, value)}", value, total)
+        for value, total in fitting[:most]
     )
 
 
@@ -88,26 +86,32 @@ def _last_word(text: str) -> int:
     return start
 
 
-def _beginnings(value: str) -> Iterator[str]:
-    """A value from each of its words on."""
-    for word in WORD.finditer(value):
-        yield value[word.start() :]
+@lru_cache(maxsize=20_000)
+def _words_of(value: str) -> tuple[str, tuple[int, ...]]:
+    """A value, folded, and where each of its words begins."""
+    letters = folded(value)
+    return letters, tuple(word.start() for word in WORD.finditer(letters))
 
 
-def _counted(found: Answer, field: str) -> tuple[Facet, ...]:
+def _begins(value: str, begun: str) -> bool:
+    """Whether a value is begun so, from any of its words on."""
+    letters, starts = _words_of(value)
+    return any(letters.startswith(begun, start) for start in starts)
+
+
+def _counted(found: Answer, field: str, begun: str = "") -> list[tuple[str, int]]:
+    """The values that hits have in a field, of those that begin so, and how many have each;
+    the most frequent first."""
+    whole, having = found.corpus.whole, found.flags
+    all_of = found.total == len(having)
     counts: Counter[str] = Counter()
-    sample, groups = found.groups(field)
-    having = bytearray(len(sample))
-    for _score, bits in found.found:
-        for number in members(bits):
-            having[number] = 1
-    for numbers in groups:
-        total = sum(map(having.__getitem__, numbers))
-        if total:
-            values = _values(found.corpus.whole, field, sample[numbers[0]])
-            counts.update(dict.fromkeys(values, total))
-    ordered = sorted(counts.items(), key=lambda each: (-each[1], each[0]))
-    return tuple(Facet(value, total, _clause(field, value)) for value, total in ordered)
+    for values, numbers in found.groups(field, partial(_values, whole, field)):
+        fitting = [value for value in values if not begun or _begins(value, begun)]
+        if fitting:
+            total = len(numbers) if all_of else sum(map(having.__getitem__, numbers))
+            counts.update(dict.fromkeys(fitting, total))
+    counts = +counts
+    return sorted(counts.items(), key=lambda each: (-each[1], each[0]))
 
 
 def _clause(field: str, value: str) -> str:

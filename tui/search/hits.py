@@ -9,6 +9,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Iterator, Sequence
 from functools import cached_property
+from itertools import chain, compress
 from typing import NamedTuple, overload
 
 from tui.corpus import Corpus
@@ -19,7 +20,7 @@ from tui.search.index import Found, Index
 from tui.search.matching import stands_in
 from tui.search.places import FIELDS, Places
 from tui.search.query import Dated, InField, Query, Sure, What, Words
-from tui.search.texts import members
+from tui.search.texts import flags, members
 
 Spans = tuple[tuple[int, int], ...]
 
@@ -99,9 +100,8 @@ class Hits(Sequence[Hit]):
     @property
     def records(self) -> Iterator[Record]:
         """The records alone."""
-        for _score, bits in self._found:
-            for number in members(bits):
-                yield self._index.records[number]
+        records = self._index.records
+        return chain.from_iterable(compress(records, flags(bits)) for _score, bits in self._found)
 
     @cached_property
     def _order(self) -> tuple[array[int], array[int]]:

@@ -103,6 +103,7 @@ class Index:
             record.sure if isinstance(record, Quote) else 1.0 for record in self.records
         )
         self._kept: tuple[weakref.ref[Corpus], int] | None = None
+        self._valued: dict[str, list[tuple[Sequence[str], Sequence[int]]]] = {}
 
     def _texts(self, corpus: Corpus, of: Places, wanted: Callable[[], bool]) -> Texts:
         def words(corpus: Corpus, record: Record) -> tuple[str, ...]:
@@ -133,6 +134,17 @@ class Index:
     def alike(self, field: str) -> Iterable[Sequence[int]]:
         """The records, those together that have the same in a field."""
         return self.spans.values() if field == "date" else self.fields[field].records.values()
+
+    def valued(
+        self, field: str, values: Callable[[Record], Iterable[str]]
+    ) -> Sequence[tuple[Sequence[str], Sequence[int]]]:
+        """The records that are alike in a field, with its values; worked out once."""
+        if field not in self._valued:
+            self._valued[field] = [
+                (tuple(dict.fromkeys(values(self.records[numbers[0]]))), numbers)
+                for numbers in self.alike(field)
+            ]
+        return self._valued[field]
 
     # ----------------------------------------------------------------------- one question
 

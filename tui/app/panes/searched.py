@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import chain
 from typing import ClassVar, NamedTuple
 
 from textual import on
@@ -143,7 +144,7 @@ class Searched(View):
             kind: answer(self.corpus, self.query_text, kind, typing=self._typing)
             for kind in self.KINDS
         }
-        found = [record for each in answers.values() for record in each.hits.records]
+        found = list(chain.from_iterable(each.hits.records for each in answers.values()))
         if self.order != RELEVANCE:
             ids = {record.id for record in found}
             found = [record for record in self.records() if record.id in ids]
@@ -171,9 +172,11 @@ class Searched(View):
     def watch_corpus(self) -> None:
         self._changed()
 
-    def watch_query_text(self) -> None:
+    def watch_query_text(self, before: str, after: str) -> None:
         self._changed()
-        self.refresh_bindings()
+        # Which keys there are depends on whether anything is looked for, not on every letter.
+        if (bool(before), bool(before.strip())) != (bool(after), bool(after.strip())):
+            self.refresh_bindings()
 
     def watch_notes(self) -> None:
         if self.asking is not None:

@@ -116,8 +116,10 @@ class Asking(Vertical):
 
     def offer(self, choices: Sequence[Choice]) -> None:
         """Suggest these; nothing while the reader goes through what was asked before."""
+        offered = bool(self.offered)
         self._choices.choices = tuple(choices) if self._past < 0 and self.typing else ()
-        self.refresh_bindings()
+        if bool(self.offered) != offered:
+            self.refresh_bindings()
 
     @property
     def offered(self) -> tuple[Choice, ...]:

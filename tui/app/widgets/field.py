@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
+from textual.geometry import Size
 from textual.message import Message
+from textual.reactive import Reactive
 from textual.widgets import Input
 
 
@@ -17,6 +19,9 @@ class Field(Input):
         Binding("enter", "leave('enter')", "To the hits", tooltip="Go to the hits"),
         Binding("escape", "leave('escape')", "Done", tooltip="Leave the field, keep what is found"),
     ]
+
+    # A letter more lays out nothing: the field is as wide as its place, whatever is in it.
+    virtual_size = Reactive(Size(0, 0), layout=False)
 
     def __init__(self, hint: str, text: str = "", *, select: bool = False) -> None:
         super().__init__(text, placeholder=hint, compact=True, select_on_focus=select)

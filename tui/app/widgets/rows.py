@@ -260,8 +260,9 @@ class Rows(Lines, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         base = self.visual_style
-        # The first paint comes before the news of one's size.
-        self._lay_out()
+        if not self._width:
+            # The first paint comes before the news of one's size.
+            self._lay_out()
         number = self.scroll_offset.y + y
         index = bisect_right(self._tops, number) - 1
         if not 0 <= index < len(self._rows) or self._width <= 0:
