@@ -377,6 +377,27 @@ class TestAnAnswer:
         (otherwise,) = answer(CORPUS, "„off switch“").otherwise
         assert otherwise == ("with the words of „off switch“ apart", "off switch", 1)
 
+    @pytest.mark.parametrize(
+        ("typed", "begun"),
+        [
+            ("squ", "squ*"),
+            ("speaker:zar", "speaker:zar*"),
+            ("“leave the squ”", '"leave the squ"*'),
+            ("squ leave", "squ* leave"),
+        ],
+    )
+    def test_of_a_word_that_only_begins_one_says_what_going_on_gives(
+        self, typed: str, begun: str
+    ) -> None:
+        found = answer(CORPUS, typed)
+        first = found.otherwise[0]
+        assert first.text == begun
+        assert first.how == f"with {begun.removesuffix(' leave')}"
+        assert first.total == len(search(CORPUS, begun)) > 0
+        assert not any(
+            each.how.startswith("with ") for each in answer(CORPUS, "-squ zzz").otherwise
+        )
+
     def test_of_nothing_says_what_finds_something_alone(self) -> None:
         found = answer(CORPUS, "zebra square lights")
         assert [(each.how, each.total) for each in found.otherwise] == [

@@ -170,7 +170,12 @@ class Answer:
         one that gives most first."""
         if self.total or not 0 < len(self._asked.parts) <= TRIED:
             return ()
-        found = [*self._loosened(), *self._without_one(), *self._without_filter()]
+        found = [
+            *self._loosened(),
+            *self._begun(),
+            *self._without_one(),
+            *self._without_filter(),
+        ]
         found = found or list(self._only_one())
         return tuple(sorted(found, key=lambda each: -each.total))
 
@@ -210,6 +215,15 @@ class Answer:
                 if total := self._total_of(text):
                     phrase = _written(self.query, part.stretch)
                     yield Otherwise(f"with the words of {phrase} apart", text, total)
+
+    def _begun(self) -> Iterator[Otherwise]:
+        """Words that stand nowhere as the beginnings of words that do."""
+        for part in self._asked.parts:
+            goes_on = _going_on(part.either[0])
+            if len(part.either) == 1 and goes_on and not self._index.having(part):
+                text = _with_text(self.query.text, part.stretch, str(goes_on))
+                if total := self._total_of(text):
+                    yield Otherwise(f"with {goes_on}", text, total)
 
     def _without_filter(self) -> Iterator[Otherwise]:
         if self._within != self._index.all:
@@ -273,6 +287,15 @@ def _field(clause: Clause) -> str:
         case Sure():
             return "sure"
     return ""
+
+
+def _going_on(clause: Clause) -> Clause | None:
+    """A clause whose last word may go on; None where it may already, or must not."""
+    words = clause.what.words if isinstance(clause.what, InField) else clause.what
+    if clause.without or not isinstance(words, Words) or words.last.open or words.last.near:
+        return None
+    begun = Words((*words.terms[:-1], words.last._replace(open=True)))
+    return Clause(InField(clause.what.field, begun) if isinstance(clause.what, InField) else begun)
 
 
 def _respelt(index: Index, clause: Clause) -> Clause | None:
