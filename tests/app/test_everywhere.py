@@ -77,6 +77,17 @@ class TestSearchingEverything:
             await journey.press("backspace", "backspace")
             assert journey.main.view == "timeline"
 
+    async def test_enter_twice_without_waiting_is_the_passage(self) -> None:
+        async with exploring() as journey:
+            await journey.press("ctrl+f")
+            await journey.type("square")
+            for _ in range(2):
+                journey.app.simulate_key("enter")
+            await journey.settle()
+            await journey.settle()
+            assert journey.main.view == "reader"
+            assert "We will not leave the square" in journey.seen
+
     async def test_esc_returns_to_where_one_was(self) -> None:
         async with exploring(tab="actors") as journey:
             await journey.press("j", "j")

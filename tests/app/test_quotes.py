@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from textual.widgets import Input
 
 from tests.app.journey import exploring
@@ -208,6 +209,32 @@ class TestSearching:
             await journey.settle()
             assert journey.pane.query_text == "count"
             assert len(journey.listed) == 3
+
+    @pytest.mark.parametrize(
+        ("keys", "view"),
+        [
+            (["enter", "enter"], "reader"),
+            (["enter", "j", "enter"], "reader"),
+            (["escape", "escape"], "quotes"),
+        ],
+    )
+    async def test_no_key_is_lost_that_is_pressed_before_the_field_is_left(
+        self, keys: list[str], view: str
+    ) -> None:
+        async with exploring(tab="quotes") as journey:
+            await journey.press("slash")
+            await journey.type("count")
+            found = journey.listed
+            for key in keys:
+                journey.app.simulate_key(key)
+            await journey.settle()
+            await journey.settle()
+            assert journey.main.view == view
+            if view == "reader":
+                assert journey.main.places.here is not None
+                assert journey.main.places.here.record == found["j" in keys]
+            else:
+                assert len(journey.listed) == 11
 
     async def test_a_slip_of_the_fingers_is_answered_with_what_was_meant(self) -> None:
         async with exploring(tab="quotes") as journey:

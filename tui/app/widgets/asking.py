@@ -142,13 +142,11 @@ class Asking(Vertical):
         event.stop()
         if event.key == "enter" and self._choices.at >= 0:
             self.action_take()
+            self.field.stay()
         else:
-            self._leave(event.key)
-
-    def _leave(self, key: str) -> None:
-        self.offer(())
-        self._past = -1
-        self.post_message(self.Left(key))
+            self.offer(())
+            self._past = -1
+            self.post_message(self.Left(event.key))
 
     @on(Field.AtEnd)
     def go_on(self, event: Field.AtEnd) -> None:
@@ -168,7 +166,7 @@ class Asking(Vertical):
         elif self.offered:
             self._choices.at = min(self._choices.at + 1, len(self.offered) - 1)
         else:
-            self._leave("down")
+            self.field.action_leave("down")
 
     def action_up(self) -> None:
         if self._choices.at >= 0:
