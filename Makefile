@@ -4,7 +4,7 @@ VENV ?= .venv
 BIN = $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run build picture check format lint imports types tests fuzz mutation tidy clean
+.PHONY: help setup run build picture check format lint imports types tests fuzz mutation bench tidy clean
 
 help: ## Say what can be made
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/\1\t\2/p' $(MAKEFILE_LIST) | expand -t 12
@@ -47,6 +47,11 @@ fuzz: ## Feed the readers what nobody would write, for long: FUZZ=20000 examples
 mutation: ## Change the code that keeps, cleans and finds: does a test see it?
 	$(BIN)/pip install --quiet --editable '.[test,mutation]'
 	SERBIA_TUI_FUZZ=40 $(BIN)/mutmut run
+
+BENCH ?=
+
+bench: ## Measure it, some 40 minutes long: BENCH='--quick' or '--only keys'
+	$(BIN)/python -m tests.bench $(BENCH)
 
 tidy: ## Lay out the code and mend what can be mended
 	$(BIN)/ruff check --fix
