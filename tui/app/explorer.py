@@ -12,11 +12,13 @@ from textual.binding import Binding, BindingType
 from textual.command import Provider
 from textual.filter import LineFilter
 from textual.screen import Screen
+from textual.theme import Theme
 from textual.widgets import Input
 
 from tui.app.going_on import Amiss, GoingOn
 from tui.app.main_screen import Load, MainScreen
 from tui.app.messages import Indexed
+from tui.app.text import ROLES
 from tui.app.themes import NIGHT, THEMES
 from tui.glyphs import has_all_signs
 from tui.notes import Keeper
@@ -50,6 +52,9 @@ class Explorer(GoingOn, App[None]):
 
     TITLE = "serbia-tui"
     CSS_PATH = "explorer.tcss"
+    # The roles are components of the application, read once for all its screens: a screen is
+    # styled three times before the first frame, and each time with all its components.
+    COMPONENT_CLASSES: ClassVar[set[str]] = App.COMPONENT_CLASSES | ROLES
     COMMANDS = App.COMMANDS | {_keys, _records, _saved}
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -90,7 +95,16 @@ class Explorer(GoingOn, App[None]):
         self._main = MainScreen(load, open_id, tab, keeper)
         for theme in THEMES:
             self.register_theme(theme)
-        self.theme = NIGHT.name
+        self._begin_with(NIGHT)
+
+    def _begin_with(self, theme: Theme) -> None:
+        """Have a theme before anything is styled: to change to it would read and apply the
+        whole stylesheet a second time before the first frame."""
+        self.set_reactive(App.theme, theme.name)
+        self.set_class(theme.dark, "-dark-mode", update=False)
+        self.set_class(not theme.dark, "-light-mode", update=False)
+        self.set_class(True, f"-theme-{theme.name}", update=False)
+        self.stylesheet.set_variables(self.get_css_variables())
 
     def on_ready(self) -> None:
         """Collect garbage from now on; what stands by now stays to the end."""

@@ -25,7 +25,6 @@ from tui.app.text import (
     ACTOR,
     DIM,
     HEADING,
-    ROLES,
     STRONG,
     counted,
     cut,
@@ -98,7 +97,6 @@ class Sought(Field):
 class Everywhere(Screen[None]):
     """Search of everything. What the reader wants is asked of the main screen."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = Screen.COMPONENT_CLASSES | ROLES
     HORIZONTAL_BREAKPOINTS = WIDTHS
     AUTO_FOCUS = "Field"
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -12,7 +12,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input
 
-from tui.app.text import DIM, HEADING, HIT, ROLES, STRONG, column, cut, joined, spread, words
+from tui.app.text import DIM, HEADING, HIT, STRONG, column, cut, joined, spread, words
 from tui.app.widgets.keybar import KeyBar
 from tui.app.widgets.line import Line
 from tui.app.widgets.rows import Listing, Row, Rows, block, gap
@@ -61,7 +61,6 @@ class Facets(ModalScreen[Picked | None]):
     Nothing changes outside until Enter; what is picked is given to whoever asked.
     """
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = ModalScreen.COMPONENT_CLASSES | ROLES
     # What the field would take for itself is asked for before it.
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("space", "choose", "Choose", priority=True, tooltip="Choose or leave a value"),

@@ -13,7 +13,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input
 
-from tui.app.text import DIM, HEADING, LABEL, ROLES, column, cut, joined, words
+from tui.app.text import DIM, HEADING, LABEL, column, cut, joined, words
 from tui.app.widgets.keybar import key_name
 from tui.app.widgets.line import Line
 from tui.app.widgets.rows import Listing, Row, gap, line
@@ -24,7 +24,6 @@ Section = tuple[str, Sequence[BindingType]]
 class Help(ModalScreen[None]):
     """Every key of the explorer. The list is made of the bindings themselves."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = ModalScreen.COMPONENT_CLASSES | ROLES
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,f1", "dismiss", "Close", tooltip="Close the help"),
         Binding("down", "move(1)", "Down", show=False),

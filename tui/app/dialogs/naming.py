@@ -12,14 +12,13 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Input
 
-from tui.app.text import DIM, HEADING, ROLES, STRONG, joined, words
+from tui.app.text import DIM, HEADING, STRONG, joined, words
 from tui.app.widgets.line import Line
 
 
 class Naming(ModalScreen[str]):
     """Asks for a name. It is left with the name, or with "" when there is to be none."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = ModalScreen.COMPONENT_CLASSES | ROLES
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "dismiss('')", "Close", tooltip="Save nothing"),
     ]

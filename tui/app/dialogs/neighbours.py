@@ -13,7 +13,7 @@ from textual.reactive import var
 from textual.screen import ModalScreen
 from textual.strip import Strip
 
-from tui.app.text import DIM, EMPTY, ROLES, STRONG, joined, words
+from tui.app.text import DIM, EMPTY, STRONG, joined, words
 from tui.app.widgets.drawing import Drawing
 from tui.app.widgets.keybar import KeyBar
 from tui.app.widgets.line import Line
@@ -90,8 +90,6 @@ class Ego(Drawing, can_focus=True):
 
 class Neighbours(ModalScreen[str]):
     """Walk from actor to actor; what is given back is the one that stands in the middle."""
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = ModalScreen.COMPONENT_CLASSES | ROLES
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "center", "To the middle", tooltip="Put the neighbour in the middle"),

@@ -9,7 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 
-from tui.app.text import ROLES, STRONG, words
+from tui.app.text import STRONG, words
 from tui.app.widgets.keybar import KeyBar
 from tui.app.widgets.page import Page
 from tui.app.widgets.rows import block, gap
@@ -18,7 +18,6 @@ from tui.app.widgets.rows import block, gap
 class Sorry(ModalScreen[None]):
     """The articles could not be read, and why. There is nothing to go back to."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = ModalScreen.COMPONENT_CLASSES | ROLES
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("q,escape,enter", "leave", "Quit", tooltip="Leave the explorer")
     ]

@@ -9,7 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 
-from tui.app.text import DIM, ROLES, STRONG, joined, words
+from tui.app.text import DIM, STRONG, joined, words
 from tui.app.widgets.keybar import KeyBar
 from tui.app.widgets.page import Page
 from tui.app.widgets.rows import block, gap
@@ -20,7 +20,6 @@ from tui.model import Record
 class Trouble(ModalScreen[None]):
     """Something could not be shown. One may go on with the rest."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = ModalScreen.COMPONENT_CLASSES | ROLES
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter,escape", "go_on", "Go on", tooltip="Back to the explorer", priority=True),
         Binding("q", "app.quit", "Quit", tooltip="Leave the explorer"),

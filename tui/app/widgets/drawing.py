@@ -18,7 +18,7 @@ NO_COLOUR = Color(0, 0, 0, 0)
 
 
 class Drawing(GoingOn, Widget):
-    """A widget that draws in the roles of its screen."""
+    """A widget that draws in the roles of its application."""
 
     ALLOW_SELECT = False
 
@@ -47,10 +47,8 @@ class Drawing(GoingOn, Widget):
         return self._roles[name]
 
     def _read_role(self, name: str) -> Style:
-        # The roles are components of the screen, read once: were they components of every
-        # widget, most of the time to the first frame would go into reading them. And Textual's
-        # own reading of a component loses opaque backgrounds and what is reversed.
-        styles = self.screen.get_component_styles(name)
+        # Textual's own reading of a component loses opaque backgrounds and what is reversed.
+        styles = self.app.get_component_styles(name)
         text = styles.text_style
         return Style(
             styles.background if styles.has_rule("background") else NO_COLOUR,
