@@ -10,6 +10,79 @@ import pytest
 
 WATCHED = ("textual", "rich", "tinydb", "edtf", "trafilatura")
 
+LATE = (
+    # Another tab, or the reader.
+    "tui.app.panes.actors",
+    "tui.app.panes.results",
+    "tui.app.panes.quotes",
+    "tui.app.panes.sources",
+    "tui.app.panes.reader",
+    "tui.app.panes.compared",
+    "tui.app.panes.beside",
+    # A record's card, but that of an event.
+    "tui.app.cards.actor",
+    "tui.app.cards.article",
+    "tui.app.cards.contest",
+    "tui.app.cards.disagreement",
+    "tui.app.cards.figure",
+    "tui.app.cards.quote",
+    "tui.charts.actors",
+    "tui.charts.company",
+    "tui.charts.results",
+    "tui.charts.hemicycle",
+    "tui.seats",
+    "tui.doubts",
+    # A search, a comparison, an export.
+    "tui.search",
+    "tui.comparing",
+    "tui.export",
+    "tui.app.suggesting",
+    "tui.app.widgets.asking",
+    "tui.app.widgets.grid",
+    "tui.app.widgets.reading",
+    "tui.app.widgets.periods",
+    # The palette, and whatever else is opened over the screen.
+    "tui.app.commands",
+    "tui.app.sections",
+    "tui.app.dialogs",
+    # Reading articles.
+    "tui.extract",
+    "tui.curate",
+    "tui.reading",
+    "edtf",
+    "cyrtranslit",
+    "trafilatura",
+    # What others have found to be slow.
+    "importlib.metadata",
+    "urllib.request",
+    "multiprocessing",
+    "rich.markdown",
+    "rich.syntax",
+    "textual.widgets._markdown",
+    "textual.widgets._text_area",
+    "textual.widgets._data_table",
+)
+"""What the first frame does not need, with the store built."""
+
+FIRST_FRAME = """
+import sys
+from tui.app import run
+
+def load(say):
+    from tui.app.main_screen import MainScreen
+    from tui.build import open_or_build
+
+    def shown(screen):
+        # What goes on beside the first frame would begin here.
+        print(*sorted(sys.modules), file=open("loaded.txt", "w"))
+        screen.app.exit()
+
+    MainScreen._prepare = shown
+    return open_or_build(None, None, say)[0]
+
+run(load)
+"""
+
 SCRIPT = """
 import sys
 from tui.cli import main
@@ -21,14 +94,17 @@ print(*[name for name in {watched!r} if name in sys.modules], file=sys.stderr)
 """
 
 
-def loaded(home: Path, *arguments: str) -> set[str]:
-    """Which of the watched libraries a command loads."""
-    ran = subprocess.run(
-        [sys.executable, "-c", SCRIPT.format(watched=WATCHED), *arguments],
+def python(
+    home: Path, script: str, *arguments: str, **also: str
+) -> subprocess.CompletedProcess[str]:
+    """Run a script where nothing is kept but in a home of its own."""
+    return subprocess.run(
+        [sys.executable, "-c", script, *arguments],
         env={
             "HOME": str(home),
             "XDG_DATA_HOME": str(home),
             "PYTHONPATH": str(Path(__file__).parents[1]),
+            **also,
         },
         cwd=home,
         capture_output=True,
@@ -36,6 +112,11 @@ def loaded(home: Path, *arguments: str) -> set[str]:
         timeout=120,
         check=True,
     )
+
+
+def loaded(home: Path, *arguments: str) -> set[str]:
+    """Which of the watched libraries a command loads."""
+    ran = python(home, SCRIPT.format(watched=WATCHED), *arguments)
     return set(ran.stderr.splitlines()[-1].split())
 
 
@@ -65,6 +146,16 @@ def test_help_and_version_load_nothing(tmp_path: Path, option: str) -> None:
 def test_opening_the_store_needs_no_date_library(tmp_path: Path) -> None:
     loaded(tmp_path, "build")
     assert loaded(tmp_path, "search", "theft") == {"tinydb"}
+
+
+def test_the_first_frame_loads_no_more_than_it_shows(tmp_path: Path) -> None:
+    loaded(tmp_path, "build")
+    ran = python(
+        tmp_path, FIRST_FRAME, TEXTUAL_DRIVER="textual.drivers.headless_driver:HeadlessDriver"
+    )
+    modules = (tmp_path / "loaded.txt").read_text("utf-8").split()
+    assert "tui.app.panes.timeline" in modules, ran.stderr
+    assert [name for name in LATE if name in modules] == []
 
 
 def test_only_a_page_needs_the_library_that_reads_pages(tmp_path: Path) -> None:

@@ -8,10 +8,12 @@ from collections.abc import Callable
 
 import pytest
 
-from tests.app.journey import Journey
+from tests.app.journey import Journey, exploring
 from tests.samples import sample_corpus
 from tui.app.dialogs.sorry import Sorry
 from tui.app.explorer import Explorer
+from tui.app.panes.pane import Pane
+from tui.app.panes.view import View
 from tui.build import BuildError
 from tui.corpus import Corpus
 
@@ -73,6 +75,40 @@ class TestSoon:
         finally:
             gc.unfreeze()
             gc.enable()
+
+
+class TestLate:
+    """A tab is made when it is first shown; what it tells is the same as if it had been there."""
+
+    async def test_a_hidden_tab_is_not_made_and_has_its_count_nevertheless(self) -> None:
+        async with exploring() as journey:
+            assert [view.id for view in journey.main.query(View)] == ["timeline"]
+            assert "4 Quotes 11" in journey.lines[0]
+            await journey.press("4")
+            assert [view.id for view in journey.main.query(View)] == ["timeline", "quotes"]
+
+    async def test_it_is_filled_once_when_it_is_first_shown(
+        self, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        filled: list[str | None] = []
+        refill = Pane.refill
+
+        def counted(pane: Pane) -> None:
+            filled.append(pane.id)
+            refill(pane)
+
+        monkeypatch.setattr(Pane, "refill", counted)
+        async with exploring() as journey:
+            await journey.press("4", "1", "4")
+            assert filled == ["timeline", "quotes"]
+
+    async def test_it_shows_what_was_filtered_before_and_follows_what_is_after(self) -> None:
+        async with exploring() as journey:
+            await journey.press("5", "full_stop", "4")
+            narrowed = journey.listed
+            assert 0 < len(narrowed) < 11
+            await journey.press("5", "full_stop", "4")
+            assert len(journey.listed) == 11
 
 
 class TestFailing:

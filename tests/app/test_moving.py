@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from tests.app.journey import exploring
-from tui.app.panes.pane import Pane
 from tui.app.places import Place, Places
 from tui.app.widgets.page import Page
 from tui.app.widgets.rows import Listing
@@ -42,12 +41,6 @@ class TestFromTabToTab:
             before = journey.pane.record
             await journey.press("1", "4")
             assert journey.pane.record is before
-
-    async def test_a_hidden_tab_has_made_no_rows(self) -> None:
-        async with exploring() as journey:
-            quotes = journey.main.query_one("#quotes", Pane)
-            assert not quotes.listing.targets
-            assert not quotes.children
 
 
 class TestInAList:

@@ -79,8 +79,8 @@ class TestTheFocus:
         async with exploring(tab="sources") as journey:
             main = journey.main
             elsewhere = journey.pane.listing
-            reader = main.query_one("#reader", Reader)
             main.visit(Place("reader", GAZETTE_ID))
+            reader = main.query_one("#reader", Reader)
             main.set_focus(elsewhere)
             # The message that it has lost the focus has not reached the reader yet.
             reader.has_focus = True

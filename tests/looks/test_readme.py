@@ -12,7 +12,7 @@ from tests.app.journey import exploring
 from tests.looks.drawing import drawn
 from tui.app.dialogs.help import entries
 from tui.app.explorer import Explorer
-from tui.app.main_screen import TABS
+from tui.app.panes.views import TABS
 from tui.app.sections import sections
 from tui.build import build, seeds
 

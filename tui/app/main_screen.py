@@ -6,14 +6,13 @@ import asyncio
 from collections.abc import Callable
 from concurrent.futures import Future
 from threading import Thread
-from typing import TYPE_CHECKING, ClassVar, TypeVar
+from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.reactive import reactive
-from textual.screen import Screen
 from textual.widgets import ContentSwitcher
 from textual.worker import get_current_worker
 
@@ -37,59 +36,26 @@ from tui.app.messages import (
     Widen,
 )
 from tui.app.noting import Noting
-from tui.app.panes.actors import Actors
 from tui.app.panes.pane import Pane
-from tui.app.panes.quotes import Quotes
-from tui.app.panes.reader import Reader
-from tui.app.panes.results import Results
-from tui.app.panes.sources import Sources
-from tui.app.panes.timeline import Timeline
+from tui.app.panes.view import View
+from tui.app.panes.views import BELONGS, HOMES, KINDS, TABS, import_all, view_class
 from tui.app.places import Place, Places
-from tui.app.text import DIM, ROLES, words
+from tui.app.text import DIM, words
 from tui.app.themes import WIDTHS
 from tui.app.widgets.keybar import KeyBar
 from tui.app.widgets.line import Notice
 from tui.app.widgets.tabbar import Tab, TabBar
-from tui.comparing import filled_up, whoever_speaks
 from tui.corpus import Corpus, passages_of
-from tui.export.citation import citation
 from tui.model import Article, Record
 from tui.notes import InMemory, Keeper
-from tui.search import KINDS as SEARCHED
-from tui.search import prepare
-from tui.search.having import Choices, Having
 
 if TYPE_CHECKING:
     from tui.app.panes.compared import Compared
+    from tui.app.panes.reader import Reader
 
 T = TypeVar("T")
 
 Load = Callable[[Callable[[str], None]], Corpus]
-
-TABS = {
-    "timeline": "Timeline",
-    "actors": "Actors",
-    "results": "Results",
-    "quotes": "Quotes",
-    "sources": "Sources",
-}
-
-HOMES = {
-    "event": "timeline",
-    "actor": "actors",
-    "contest": "results",
-    "figure": "results",
-    "quote": "quotes",
-    "article": "sources",
-    "disagreement": "sources",
-}
-"""The tab in which a record of a kind is at home."""
-
-BELONGS = {"reader": "sources", "compared": "quotes"}
-"""The tab that a view belongs to which is none itself."""
-
-KINDS = {"timeline": "event", "actors": "actor", "results": "figure", "quotes": "quote"}
-
 
 HEAD_START = 0.15
 """For so many seconds the first frame waits for what is read."""
@@ -105,7 +71,6 @@ def _beside(work: Callable[[], T]) -> Future[T]:
 class MainScreen(GoingOn, Noting):
     """Five tabs and the reader over one corpus."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = Screen.COMPONENT_CLASSES | ROLES
     HORIZONTAL_BREAKPOINTS = WIDTHS
     # Nothing has the focus before there is something to move in.
     AUTO_FOCUS = ""
@@ -148,18 +113,12 @@ class MainScreen(GoingOn, Noting):
         self._sought = ""
         self._first = (open_id, tab)
         self.places = Places()
+        self._views: dict[str, View] = {}
 
     def compose(self) -> ComposeResult:
         yield TabBar(id="tabs")
-        with ContentSwitcher(id="views", initial="waiting"):
-            with Vertical(id="waiting"):
-                yield Notice(id="told")
-            yield Timeline(id="timeline").data_bind(MainScreen.corpus, MainScreen.notes)
-            yield Actors(id="actors").data_bind(MainScreen.corpus, MainScreen.notes)
-            yield Results(id="results").data_bind(MainScreen.corpus, MainScreen.notes)
-            yield Quotes(id="quotes").data_bind(MainScreen.corpus, MainScreen.notes)
-            yield Sources(id="sources").data_bind(MainScreen.corpus, MainScreen.notes)
-            yield Reader(id="reader").data_bind(MainScreen.corpus)
+        with ContentSwitcher(id="views", initial="waiting"), Vertical(id="waiting"):
+            yield Notice(id="told")
         yield KeyBar()
 
     # ------------------------------------------------------------------------ loading
@@ -180,7 +139,7 @@ class MainScreen(GoingOn, Noting):
                 self.post_message(outcome)
             else:
                 self.begin(outcome)
-                await self.query_one(f"#{self.view}", Pane).stands()
+                await self._pane(self.view).stands()
 
     async def _await(self, reading: Future[Loaded | Failed]) -> None:
         outcome = await asyncio.shield(asyncio.wrap_future(reading))
@@ -220,10 +179,15 @@ class MainScreen(GoingOn, Noting):
             self.say(f"There is no record {open_id}", "warning")
 
     def _prepare(self) -> None:
-        """Make the indexes while the reader reads, that of the tab that is shown first."""
+        """While the reader reads, import the other views, and make the indexes, that of the
+        tab that is shown first."""
         first = KINDS.get(self.view, "article")
 
         def work() -> None:
+            import_all()
+            from tui.search import KINDS as SEARCHED
+            from tui.search import prepare
+
             worker = get_current_worker()
             prepare(self.corpus.whole, first, *SEARCHED, wanted=lambda: not worker.is_cancelled)
             self.app.post_message(Indexed())
@@ -255,6 +219,7 @@ class MainScreen(GoingOn, Noting):
     @on(Sift)
     def sift(self, message: Sift) -> None:
         from tui.app.dialogs.facets import Facets, Picked
+        from tui.search.having import Choices
 
         def refine(picked: Picked | None) -> None:
             if picked is not None:
@@ -297,6 +262,8 @@ class MainScreen(GoingOn, Noting):
 
     @on(Compare)
     def compare(self, message: Compare) -> None:
+        from tui.comparing import filled_up, whoever_speaks
+
         asked = message.asked
         speakers = filled_up(whoever_speaks(self.corpus), asked.speakers, asked.query)
         self.visit(Place("compared", asked=asked._replace(speakers=tuple(speakers))))
@@ -304,6 +271,8 @@ class MainScreen(GoingOn, Noting):
     @on(ChooseSpeakers)
     def choose_speakers(self, message: ChooseSpeakers) -> None:
         from tui.app.dialogs.facets import Facets, Picked
+        from tui.comparing import whoever_speaks
+        from tui.search.having import Choices, Having
 
         asked = message.asked
         corpus = whoever_speaks(self.corpus)
@@ -326,10 +295,12 @@ class MainScreen(GoingOn, Noting):
             return
         if self.view != message.tab:
             self.visit(Place(message.tab))
-        self.query_one(f"#{message.tab}", Pane).search_for(message.text)
+        self._pane(message.tab).search_for(message.text)
 
     @on(Copy)
     def copy(self, message: Copy) -> None:
+        from tui.export.citation import citation
+
         self.app.copy_to_clipboard(citation(self.corpus, message.record))
         self.say(f"Copied with its citation: {message.record.kind} {message.record.id}")
 
@@ -374,7 +345,7 @@ class MainScreen(GoingOn, Noting):
         if isinstance(target, str) and (record := self.corpus.get(target)):
             return record
         if self.view in TABS:
-            return self.query_one(f"#{self.view}", Pane).record
+            return self._pane(self.view).record
         return None
 
     def _as_it_is(self) -> Place:
@@ -386,37 +357,49 @@ class MainScreen(GoingOn, Noting):
             scroll = view.grid.scroll_offset.y
             return here._replace(record=record, scroll=scroll, asked=view.as_asked)
         if here.view == "reader":
-            return here._replace(scroll=self.query_one(Reader).reading.scroll_offset.y)
+            return here._replace(scroll=self._reader.reading.scroll_offset.y)
         if here.view in TABS:
-            pane = self.query_one(f"#{here.view}", Pane)
+            pane = self._pane(here.view)
             record = pane.record.id if pane.record else here.record
             return here._replace(record=record, scroll=pane.listing.scroll_offset.y)
         return here
 
-    @property
-    def _compared(self) -> Compared:
-        """The view of speakers side by side, made when it is first asked for."""
-        from tui.app.panes.compared import Compared
-
-        for view in self.query("#compared").results(Compared):
-            return view
-        view = Compared(id="compared")
-        self.query_one(ContentSwitcher).mount(view)
+    def _view(self, name: str) -> View:
+        """A view, made when it is first asked for."""
+        view = self._views.get(name)
+        if view is None:
+            view = self._views[name] = view_class(name)(id=name)
+            # It may be shown before it is bound to what changes.
+            view.set_reactive(View.corpus, self.corpus)
+            view.set_reactive(View.notes, self.notes)
+            self.query_one(ContentSwitcher).mount(view)
+            self.call_later(view.data_bind, MainScreen.corpus, MainScreen.notes)
         return view
 
+    def _pane(self, tab: str) -> Pane:
+        return cast("Pane", self._view(tab))
+
+    @property
+    def _reader(self) -> Reader:
+        return cast("Reader", self._view("reader"))
+
+    @property
+    def _compared(self) -> Compared:
+        return cast("Compared", self._view("compared"))
+
     def _show(self, place: Place) -> None:
-        compared = self._compared if place.view == "compared" else None
+        self._view(place.view)
         self.query_one(ContentSwitcher).current = place.view
         self.query_one(TabBar).here = BELONGS.get(place.view, place.view)
-        if compared is not None:
-            corpus = whoever_speaks(self.corpus)
-            compared.come_forward(corpus, place.asked, place.record, place.scroll)
+        if place.view == "compared":
+            from tui.comparing import Asked, whoever_speaks
+
+            corpus, asked = whoever_speaks(self.corpus), place.asked or Asked()
+            self._compared.come_forward(corpus, asked, place.record, place.scroll)
         elif place.view == "reader":
-            reader = self.query_one("#reader", Reader)
-            reader.come_forward(place.record, place.anchor, place.scroll)
+            self._reader.come_forward(place.record, place.anchor, place.scroll)
         else:
-            pane = self.query_one(f"#{place.view}", Pane)
-            pane.come_forward(place.record, place.scroll)
+            self._pane(place.view).come_forward(place.record, place.scroll)
         self.refresh_bindings()
 
     def action_go(self, tab: str) -> None:
@@ -430,7 +413,7 @@ class MainScreen(GoingOn, Noting):
             self.action_go(names[(names.index(here) + step) % len(names)])
 
     def action_everywhere(self) -> None:
-        pane = self.query_one(f"#{self.view}", Pane) if self.view in TABS else None
+        pane = self._pane(self.view) if self.view in TABS else None
         typed = pane is not None and pane.asking is not None and pane.asking.typing
         self._search_everywhere(pane.query_text if pane and typed else self._sought)
 

@@ -1,36 +1,39 @@
 """What the parts of the explorer say to one another.
 
-Requests are imperatives, and the main screen answers them; facts are participles.
+Requests are imperatives, and the main screen answers them; facts are participles. None is
+ever compared or printed; methods for that would be made, one by one, before the first frame.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from textual.message import Message
 
-from tui.comparing import Asked
-from tui.corpus import Corpus, Filter
-from tui.model import Anchor, Record
-from tui.notes import Kept
-from tui.search import Query
+if TYPE_CHECKING:
+    from tui.comparing import Asked
+    from tui.corpus import Corpus, Filter
+    from tui.model import Anchor, Record
+    from tui.notes import Kept
+    from tui.search import Query
 
 
-@dataclass
+@dataclass(repr=False, eq=False)
 class Narrow(Message):
     """Show only what a filter keeps."""
 
     to: Filter
 
 
-@dataclass
+@dataclass(repr=False, eq=False)
 class Widen(Message):
     """Leave out one filter, or all of them."""
 
     by: Filter | None = None
 
 
-@dataclass
+@dataclass(repr=False, eq=False)
 class Refine(Message):
     """Show of one kind of record only what these filters keep, instead of those before."""
 
@@ -38,7 +41,7 @@ class Refine(Message):
     by: tuple[Filter, ...] = ()
 
 
-@dataclass
+@dataclass(repr=False, eq=False)
 class Sift(Message):
     """Ask what to filter a kind of record by, among those that a query finds."""
 
@@ -46,21 +49,21 @@ class Sift(Message):
     query: Query | None = None
 
 
-@dataclass
+@dataclass(repr=False, eq=False)
 class Walk(Message):
     """Show an actor among its neighbours, to walk from one to another."""
 
     actor: str
 
 
-@dataclass
+@dataclass(repr=False, eq=False)
 class Visit(Message):
     """Show a record in the tab of its kind."""
 
     record: str
 
 
-@dataclass
+@dataclass(repr=False, eq=False)
 class Open(Message):
     """Show a passage in its article: the record's first one, unless another is named."""
 
@@ -68,35 +71,35 @@ class Open(Message):
     anchor: Anchor | None = None
 
 
-@dataclass
+@dataclass(repr=False, eq=False)
 class Compare(Message):
     """Show what speakers say side by side."""
 
     asked: Asked
 
 
-@dataclass
+@dataclass(repr=False, eq=False)
 class ChooseSpeakers(Message):
     """Ask whom to compare, instead of those who are compared now."""
 
     asked: Asked
 
 
-@dataclass
+@dataclass(repr=False, eq=False)
 class Copy(Message):
     """Put a record with its citation on the clipboard."""
 
     record: Record
 
 
-@dataclass
+@dataclass(repr=False, eq=False)
 class Browse(Message):
     """Open the address of an article in a browser."""
 
     url: str
 
 
-@dataclass
+@dataclass(repr=False, eq=False)
 class Look(Message):
     """Search a tab for something; everywhere, where no tab is named."""
 
@@ -104,14 +107,14 @@ class Look(Message):
     tab: str = ""
 
 
-@dataclass
+@dataclass(repr=False, eq=False)
 class Remember(Message):
     """Note a search among the last ones."""
 
     text: str
 
 
-@dataclass
+@dataclass(repr=False, eq=False)
 class Save(Message):
     """Save a search under a name that the reader is asked for."""
 
@@ -119,14 +122,14 @@ class Save(Message):
     tab: str = ""
 
 
-@dataclass
+@dataclass(repr=False, eq=False)
 class Forget(Message):
     """Delete the saved search of a name."""
 
     name: str
 
 
-@dataclass
+@dataclass(repr=False, eq=False)
 class Told(Message):
     """The loader says how far it is."""
 
@@ -137,7 +140,7 @@ class Told(Message):
         return isinstance(message, Told)
 
 
-@dataclass
+@dataclass(repr=False, eq=False)
 class Loaded(Message):
     """The corpus is there, and what the user has added."""
 
@@ -149,7 +152,7 @@ class Indexed(Message):
     """Whatever can be searched can be searched without waiting."""
 
 
-@dataclass
+@dataclass(repr=False, eq=False)
 class Failed(Message):
     """The corpus could not be had, and why."""
 

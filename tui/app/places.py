@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from tui.comparing import Asked
 from tui.model import Anchor
+
+if TYPE_CHECKING:
+    from tui.comparing import Asked
 
 LONGEST = 200
 """Places that are remembered; nobody goes back further."""
@@ -19,7 +21,7 @@ class Place(NamedTuple):
     record: str | None = None
     anchor: Anchor | None = None
     scroll: int | None = None
-    asked: Asked = Asked()
+    asked: Asked | None = None
 
 
 @dataclass

@@ -7,29 +7,27 @@ when the corpus, the words searched for, the order or the room have changed sinc
 from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.binding import Binding, BindingType
-from textual.containers import Container, Vertical
+from textual.containers import Container
 from textual.widget import Widget
 
 from tui.app.cards import card
 from tui.app.cards.lighting import lighted
 from tui.app.cards.parts import found_by
-from tui.app.cards.words import source_words
 from tui.app.going_on import Amiss, goes_on
 from tui.app.messages import Browse, Compare, Copy, Narrow, Open, Visit, Widen
 from tui.app.panes.searched import Searched
-from tui.app.text import DIM, WARN, words
-from tui.app.widgets.line import Line
+from tui.app.text import WARN, words
 from tui.app.widgets.page import Page
-from tui.app.widgets.reading import Context, Stretch
 from tui.app.widgets.rows import Listing, Row, Rows, block
-from tui.comparing import Asked, speakers_filtered
-from tui.corpus import Between, ByActor, BySource, Filter, passages_of, when_of
+from tui.corpus import Between, ByActor, BySource, Filter, when_of
 from tui.model import Actor, Anchor, Article, Quote, Record
-from tui.search.query import Query
+
+if TYPE_CHECKING:
+    from tui.app.panes.beside import Beside
 
 ROOMY = 46
 """From so many cells a row of the list that stands beside its card has two lines."""
@@ -63,17 +61,15 @@ class Pane(Searched):
         self._can: tuple[bool | None, ...] = ()
         self.listing = Listing(classes="list")
         self.page = Page(classes="card")
-        self.beside_title = Line(classes="beside-title")
-        self.context = Context(classes="context")
+        self.body = Container(self.listing, self.page, classes="body")
+        self._beside: Beside | None = None
 
     @property
     def foremost(self) -> Widget:
         return self.listing
 
     def parts(self) -> Sequence[Widget]:
-        beside = Vertical(self.beside_title, self.context, classes="beside")
-        body = Container(self.listing, self.page, beside, classes="body")
-        return [self.summary, body]
+        return [self.summary, self.body]
 
     # ------------------------------------------------------------- what a tab decides
 
@@ -181,22 +177,15 @@ class Pane(Searched):
             self._show_context(event.target)
 
     def _show_context(self, anchor: Anchor | None = None) -> None:
-        context = self.context
-        if not context.display or not self.screen.has_class("-wide"):
+        if not self.furnished or not self.screen.has_class("-wide"):
             return
-        record = self.record
-        if anchor is None and record is not None:
-            anchor = next(iter(passages_of(record)), None)
-        title = self.beside_title
-        if anchor is None and isinstance(record, Article):
-            anchor = Anchor(record.id, 0, 0)
-        if anchor is None:
-            title.left = words("No passage", DIM)
-            context.show("")
-            return
-        title.left, title.right = source_words(self.corpus, anchor.article)
-        spot = (anchor.start, anchor.end) if anchor.end else None
-        context.show(self.corpus.texts[anchor.article], _lit(record, anchor), spot)
+        if self._beside is None:
+            # Made where there is room for it, which most terminals have not.
+            from tui.app.panes.beside import Beside
+
+            self._beside = Beside()
+            self.body.mount(self._beside)
+        self._beside.show(self.corpus, self.record, anchor)
 
     # ------------------------------------------------------------------ what one asks
 
@@ -250,12 +239,15 @@ class Pane(Searched):
 
     def action_compare(self) -> None:
         """Put who speaks beside somebody else, on what is searched for among quotes."""
+        from tui.comparing import Asked, speakers_filtered
+
         found = self.answers.get("quote")
         speakers = self._speakers()
         if self.kind == "quote" and len(filtered := speakers_filtered(self.corpus)) > 1:
             # Whoever has chosen several speakers wants to see these.
             speakers = filtered
-        self.post_message(Compare(Asked(speakers, found.query if found else Query())))
+        asked = Asked(speakers, found.query) if found else Asked(speakers)
+        self.post_message(Compare(asked))
 
     def _speakers(self) -> tuple[str, ...]:
         match self.record:
@@ -287,11 +279,3 @@ class Pane(Searched):
             case "next":
                 return self.searching
         return super().check_action(action, parameters)
-
-
-def _lit(record: Record | None, anchor: Anchor) -> list[Stretch]:
-    """The other passages of a record in the same article, quietly lit."""
-    if record is None:
-        return []
-    others = {a for a in passages_of(record) if a.article == anchor.article and a != anchor}
-    return [Stretch(a.start, a.end, ".link", None) for a in sorted(others)]

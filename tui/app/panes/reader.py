@@ -9,7 +9,6 @@ from textual import on
 from textual.binding import Binding, BindingType
 from textual.containers import Container
 from textual.content import Content
-from textual.reactive import reactive
 from textual.widget import Widget
 
 from tui.app.cards import card
@@ -21,7 +20,7 @@ from tui.app.widgets.line import Line
 from tui.app.widgets.page import Page
 from tui.app.widgets.reading import Reading, Stretch
 from tui.app.widgets.rows import Rows
-from tui.corpus import Corpus, Mark
+from tui.corpus import Mark
 from tui.model import Anchor, Article, Record
 from tui.wording import source_name
 
@@ -46,8 +45,6 @@ class Reader(View):
         Binding("l,right", "focus_card", "Detail", show=False, tooltip="To the detail"),
         Binding("h,left", "focus_text", "Text", show=False, tooltip="To the text"),
     ]
-
-    corpus: reactive[Corpus] = reactive(Corpus(), init=False, always_update=True)
 
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)

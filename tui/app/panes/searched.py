@@ -4,25 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import chain
-from typing import ClassVar, NamedTuple
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
-from textual import on
 from textual.binding import Binding, BindingType
-from textual.reactive import reactive, var
+from textual.reactive import var
 
 from tui.app.finder import Finder
 from tui.app.messages import Refine, Remember, Save, Sift
 from tui.app.panes.view import View
-from tui.app.suggesting import suggestions
 from tui.app.text import DIM, STRONG, counted, joined, words
-from tui.app.widgets.asking import Asking, Choice
-from tui.app.widgets.field import Field
 from tui.app.widgets.line import Line
 from tui.app.widgets.rows import Row, block, gap
 from tui.corpus import Corpus
 from tui.model import Record
-from tui.notes import Notes
-from tui.search import Answer, Hit, answer, is_made, settled
+
+# What a search needs is imported with the first one: most launches ask nothing.
+if TYPE_CHECKING:
+    from tui.app.widgets.asking import Asking, Choice
+    from tui.search import Answer, Hit
 
 RELEVANCE = "relevance"
 
@@ -57,8 +56,6 @@ class Searched(View):
         Binding("ctrl+s", "save", "Save", tooltip="Save this search by name"),
     ]
 
-    corpus: reactive[Corpus] = reactive(Corpus(), init=False, always_update=True)
-    notes: reactive[Notes] = reactive(Notes(), init=False)
     query_text: var[str] = var("", init=False)
     all_by: var[str] = var("", init=False)
     hits_by: var[str] = var("", init=False)
@@ -134,12 +131,17 @@ class Searched(View):
         """List anew what there is to list."""
         self._stale = False
         self.finder.look(self.corpus, self._find, self._found)
-        if self.finder.looking and self.searching and not is_made(self.corpus, self.KINDS[0]):
-            self.summary.left = words("Making the index, once …", DIM)
+        if self.finder.looking and self.searching:
+            from tui.search import is_made
+
+            if not is_made(self.corpus, self.KINDS[0]):
+                self.summary.left = words("Making the index, once …", DIM)
 
     def _find(self) -> Found:
         if not self.searching:
             return Found(self.records(), {}, self._suggestions())
+        from tui.search import answer
+
         answers = {
             kind: answer(self.corpus, self.query_text, kind, typing=self._typing)
             for kind in self.KINDS
@@ -153,6 +155,8 @@ class Searched(View):
     def _suggestions(self) -> Sequence[Choice]:
         if not self._typing:
             return ()
+        from tui.app.suggesting import suggestions
+
         return suggestions(self.corpus, self.query_text, self.KINDS[0], self.notes.saved)
 
     def _found(self, found: Found) -> None:
@@ -169,8 +173,10 @@ class Searched(View):
 
     # ----------------------------------------------------------------------- what changes
 
-    def watch_corpus(self) -> None:
-        self._changed()
+    def watch_corpus(self, before: Corpus, after: Corpus) -> None:
+        # A view that is made late is given what it shows, and then bound to it.
+        if after is not before:
+            self._changed()
 
     def watch_query_text(self, before: str, after: str) -> None:
         self._changed()
@@ -245,6 +251,9 @@ class Searched(View):
         """Show the field, where it is not shown yet, and type."""
         if self.asking is None:
             # Made when first asked for: no start waits for it.
+            from tui.app.widgets.asking import Asking
+            from tui.app.widgets.field import Field
+
             hint = f"Search {self.NOUN}s: words in any order, speaker: date: …"
             self.asking = Asking(Field(hint))
             self.asking.earlier = self.notes.recent
@@ -254,16 +263,14 @@ class Searched(View):
             self.asking.put(self.query_text)
         self.screen.set_focus(self.asking.field)
 
-    @on(Asking.Changed)
-    def look_for(self, event: Asking.Changed) -> None:
+    def on_asking_changed(self, event: Asking.Changed) -> None:
         """Show what is found at every letter."""
         event.stop()
         # The last word of what is typed may go on; what was asked before is whole.
         self._typing = not event.recalled
         self.query_text = event.text
 
-    @on(Asking.Left)
-    def leave_field(self, event: Asking.Left) -> None:
+    def on_asking_left(self, event: Asking.Left) -> None:
         """Leave the field and keep what was found."""
         event.stop()
         self.settle()
@@ -274,6 +281,8 @@ class Searched(View):
     def settle(self) -> None:
         """Write the query so that it goes on finding the same, and remember it."""
         if self._typing:
+            from tui.search import answer, settled
+
             self._typing = False
             text = self.query_text
             if any(answer(self.corpus, text, k).total != a.total for k, a in self.answers.items()):

@@ -5,13 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from textual.containers import Vertical
+from textual.reactive import reactive
 from textual.widget import AwaitMount, Widget
 
 from tui.app.going_on import GoingOn
+from tui.corpus import Corpus
+from tui.notes import Notes
 
 
 class View(GoingOn, Vertical):
     """A part of the screen that is furnished when it is first shown, and then has the focus."""
+
+    corpus: reactive[Corpus] = reactive(Corpus(), init=False, always_update=True)
+    notes: reactive[Notes] = reactive(Notes(), init=False)
 
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
