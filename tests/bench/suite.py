@@ -232,8 +232,8 @@ def searching(run: Run) -> Iterator[Finding]:
     except AssertionError as error:
         run.leave_out(f"key to painted hits: {error}")
         return
-    run.raw["typing"] = pressed
-    middle, most = search.middle_and_most(pressed)
+    run.raw["typing"] = [key._asdict() for key in pressed]
+    middle, most = search.middle_and_most([key.painted for key in pressed])
     yield finding(f"letter to painted hits, {largest:,} quotes: median", middle, "ms")
     what = f"letter to painted hits, {largest:,} quotes: 95th percentile"
     yield finding(what, most, "ms", run.at_full_size(at_most(100)))

@@ -230,7 +230,7 @@ class TestTheWordsOfFigures:
         assert [self.figures(text) for text in texts] == found
 
     def figures(self, text: str) -> tuple[Figure, ...]:
-        return article.read("invented.txt", text).figures
+        return tuple(article.read("invented.txt", text).figures)
 
 
 class _Everything(frozenset[str]):
