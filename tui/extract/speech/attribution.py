@@ -36,9 +36,7 @@ def read(unit: Unit, text: str, mention_ends: Mapping[int, int]) -> list[Attribu
     """The attributions of a unit, in order of their cues. ``mention_ends`` has the end of
     each actor's mention by where it begins in the text."""
     sentence = Sentence(unit, text, mention_ends)
-    headline = unit.role in ("title", "lead-title")
-    cues = grammar.cues(sentence.tokens, headline)
-    return _Reader(sentence).read(cues, headline) if cues or headline else []
+    return _Reader(sentence).read() if sentence.cues or sentence.headline else []
 
 
 def subject_at(
@@ -61,9 +59,10 @@ class _Reader:
         self.subjects = Subjects(sentence)
         self.contents = Contents(sentence, self.subjects)
 
-    def read(self, cues: list[Cue], headline: bool) -> list[Attribution]:
+    def read(self) -> list[Attribution]:
+        cues = self.sentence.cues
         limit = -1
-        if headline:
+        if self.sentence.headline:
             self._headline_colon()
         for cue in cues:
             nested = cue.first < limit and not self._tells_before(cue)

@@ -133,9 +133,8 @@ class Contents:
         start = 0
         if self.sentence.found:
             # What an earlier attribution of the unit governs is not attributed twice.
-            earlier = [each for each in self.sentence.found if not each.nested]
-            ends = [span.end for each in earlier[-1:] for span in each.content]
-            stop = max([*ends, *(each.cue_span.end for each in earlier[-1:])], default=0)
+            last = next((each for each in reversed(self.sentence.found) if not each.nested), None)
+            stop = max([last.cue_span.end, *(span.end for span in last.content)]) if last else 0
             while start < begin and self.sentence.starts[start] < stop:
                 start += 1
             if start >= begin:
@@ -157,7 +156,7 @@ class Contents:
             index += 1
         if index >= len(tokens) or tokens[index].text == ".":
             return ()
-        cues = grammar.cues(tokens)
+        cues = grammar.cues(tokens) if self.sentence.headline else self.sentence.cues
         if any(cue.first == index for cue in cues):
             return ()
         if tokens[index].kind == "word" and tokens[index].lower in (

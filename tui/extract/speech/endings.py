@@ -25,6 +25,7 @@ class Endings:
     def __init__(self, sentence: Sentence, subjects: Subjects) -> None:
         self.sentence = sentence
         self.subjects = subjects
+        self._own_clauses: dict[Cue, int | None] = {}
 
     def end_of_content(self, index: int, cues: list[Cue], fronted: int | None = None) -> int:
         end = self.before_circumstance(index, self.sentence.clause_end(index, keep_commas=True))
@@ -90,6 +91,12 @@ class Endings:
 
     def own_clause(self, other: Cue) -> int | None:
         """Where a later cue's clause begins, when it stands beside and not inside."""
+        # Every cue before it asks, so that a long sentence tells each answer once.
+        if other not in self._own_clauses:
+            self._own_clauses[other] = self._begins_own_clause(other)
+        return self._own_clauses[other]
+
+    def _begins_own_clause(self, other: Cue) -> int | None:
         tokens = self.sentence.tokens
         at = other.first - 1
         while at >= 0 and tokens[at].lower in _BEFORE_VERB:

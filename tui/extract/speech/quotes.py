@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import accumulate, islice
 
@@ -102,7 +102,7 @@ class Quotes:
 
 def read(
     layout: Layout,
-    units: Sequence[Unit],
+    units: Iterable[Unit],
     speakers: Speakers,
     times: Sequence[TimeFound],
     spoken: bool,
@@ -213,7 +213,10 @@ class _Reader:
         innermost before it."""
         best: tuple[int, int, int] | None = None
         for index, each in enumerate(made):
-            if not any(quote.open < s.end and s.start < quote.close for s in each.content):
+            for span in each.content:
+                if quote.open < span.end and span.start < quote.close:
+                    break
+            else:
                 continue
             if each.before:
                 first = min(each.cue_span.start, each.source.start if each.source else 10**9)

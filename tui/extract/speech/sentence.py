@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from tui.extract import lexicon as lex
 from tui.extract.layout import Span
@@ -47,7 +48,13 @@ class Sentence:
         self._mention_ends = mention_ends
         self.tokens, self.starts, self.ends = _collapsed(unit.tokens, text, mention_ends)
         self.titles = self.title_quotes()
+        self.headline = unit.role in ("title", "lead-title")
         self.found: list[Attribution] = []
+
+    @cached_property
+    def cues(self) -> list[Cue]:
+        """Its cues, in order."""
+        return grammar.cues(self.tokens, self.headline)
 
     def names(self, at: int) -> bool:
         """Whether a token is an actor's name."""
@@ -115,10 +122,16 @@ class Sentence:
                 return True
         return False
 
+    @cached_property
+    def _has_semicolons(self) -> bool:
+        return any(token.text == ";" for token in self.tokens)
+
     def clause_end(self, index: int, keep_commas: bool = False) -> int:
         """One past the last token of a complement: a full stop, a semicolon, or with
         ``keep_commas`` off a comma too."""
         tokens = self.tokens
+        if keep_commas and not self._has_semicolons:
+            return max(index, len(tokens))
         position = index
         depth = 0
         while position < len(tokens):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Literal, NamedTuple
@@ -104,13 +104,12 @@ class Unit:
         return all(token.kind != "word" for token in self.tokens.tokens)
 
 
-def read(layout: Layout, marked: Sequence[Marked]) -> list[Unit]:
-    """The units of a text, in order."""
+def read(layout: Layout, marked: Sequence[Marked]) -> Iterator[Unit]:
+    """The units of a text, in order; whoever is done with one need not keep its tokens."""
     outer = [each for each in marked if not each.nested]
     masked = _mask(layout.text, outer) if outer else layout.text
     starts = [each.open for each in outer]
     sentences = _by_paragraph(layout)
-    units: list[Unit] = []
     for index, paragraph in enumerate(layout.paragraphs):
         if paragraph.role in ("furniture", "byline", "dateline", "label"):
             continue
@@ -127,8 +126,7 @@ def read(layout: Layout, marked: Sequence[Marked]) -> list[Unit]:
             )
             first = last
             if unit.quotes or layout.text[span.start] != "_" or unit.tokens.tokens:
-                units.append(unit)
-    return units
+                yield unit
 
 
 def _by_paragraph(layout: Layout) -> dict[int, list[Sentence]]:
