@@ -122,6 +122,7 @@ class TestTheRulesForTimes:
     def near_its_words(self, rule: TimeRule, text: str) -> list[tuple[int, int]]:
         layout = laid_out(text)
         anchors = layout.numerals if rule.anchors is NUMERALS else layout.anchors(rule.anchors)
+        anchors = rule.tried_at(text, anchors)
         matches = around(rule.pattern, text, anchors, rule.back, ahead=rule.ahead)
         return [match.span() for match in matches]
 

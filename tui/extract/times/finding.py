@@ -30,6 +30,7 @@ _LEAD = re.compile(
     r"(?P<word>on|in|at|since|until|till|by|during|over|for)\s{1,3}$",
     re.IGNORECASE,
 )
+_LEADING = tuple("on in at since until till by during over for".split())
 LONGEST_LEAD = 24
 _ROLES = {"since": "since", "until": "until", "till": "until", "by": "until"}
 _LEADS_ITSELF = re.compile(
@@ -46,9 +47,12 @@ def find(layout: Layout, published: When = UNKNOWN) -> list[TimeFound]:
         taken[span.start : span.end] = b"\1" * (span.end - span.start)
     seen = _Published.of(published)
     found: list[TimeFound] = []
+    anchors = {NUMERALS: layout.numerals}
     for rule in RULES:
-        anchors = layout.numerals if rule.anchors is NUMERALS else layout.anchors(rule.anchors)
-        for match in around(rule.pattern, text, anchors, rule.back, ahead=rule.ahead):
+        if rule.anchors not in anchors:
+            anchors[rule.anchors] = layout.anchors(rule.anchors)
+        at = rule.tried_at(text, anchors[rule.anchors])
+        for match in around(rule.pattern, text, at, rule.back, ahead=rule.ahead):
             start, end = match.span()
             if taken.find(1, start, end) >= 0:
                 continue
@@ -74,7 +78,9 @@ def _time(
     edtf, basis, note = seen.resolve(reading)
     end = start + len(words)
     role = reading.role
-    lead = _LEAD.search(before, max(0, len(before) - LONGEST_LEAD))
+    lead = None
+    if before[-12:].rstrip().lower().endswith(_LEADING):
+        lead = _LEAD.search(before, max(0, len(before) - LONGEST_LEAD))
     if lead and role == "at":
         role = _ROLES.get(lead["word"].lower(), role)
         if role != "at" or not _LEADS_ITSELF.match(words):

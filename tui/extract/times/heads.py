@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from datetime import date
 
 from tui.extract.layout import Layout, Span
-from tui.extract.times.words import MONTH, SHORT_DAY, S, make, month
+from tui.extract.times.words import MONTH, MONTH_WORDS, SHORT_DAY, S, make, month
 
 _WORDED = (
     rf"(?:{SHORT_DAY},?{S})?(?:(?P<m1>{MONTH}){S}(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?,?{S}(?P<y1>\d{{4}})"
@@ -36,6 +37,7 @@ _HEADS = (
     ),
 )
 _LINES = 12
+_DIGIT = re.compile(r"\d")
 _DATELINE = re.compile(
     rf"[A-Z][A-Za-z .,'/-]{{2,40}},\s(?:{MONTH}{S}\d{{1,2}}|\d{{1,2}}{S}{MONTH})\s?"
     r"(?:\([\w/ ]{2,20}\)\s?)?[-–—]"
@@ -51,6 +53,8 @@ def published_in(text: str) -> tuple[Span, str] | None:
     for number, line in enumerate(re.finditer(r"[^\n]+", text[:4_000])):
         if number >= _LINES:
             return None
+        if not _DIGIT.search(text, line.start(), line.end()):
+            continue
         for head in _HEADS:
             found = head.match(text, line.start(), line.end())
             day = _full_date(found) if found else None
@@ -77,10 +81,13 @@ def metadata(layout: Layout) -> Iterator[Span]:
     text = layout.text
     if published := published_in(text):
         yield published[0]
+    months = layout.anchors(MONTH_WORDS)
     for paragraph in layout.paragraphs:
         if paragraph.role in ("byline", "furniture"):
             yield Span(paragraph.start, paragraph.end)
-        elif dateline := _DATELINE.match(
-            text, paragraph.start, min(paragraph.end, paragraph.start + 120)
-        ):
-            yield Span(*dateline.span())
+        else:
+            end = min(paragraph.end, paragraph.start + 120)
+            month = bisect_left(months, paragraph.start)
+            dated = month < len(months) and months[month] < end
+            if dated and (dateline := _DATELINE.match(text, paragraph.start, end)):
+                yield Span(*dateline.span())

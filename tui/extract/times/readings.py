@@ -31,6 +31,8 @@ from tui.extract.times.words import (
     weekend_of,
 )
 
+LONGEST_LEAD = 24
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -44,6 +46,10 @@ class Found:
     def lean(self) -> Lean:
         """The way that the clause leans; few readings ask, and it takes time to tell."""
         return lean(self.before, self.after)
+
+    def led(self, lead: re.Pattern[str]) -> re.Match[str] | None:
+        """A lead (it ends where the time begins) among the last words before."""
+        return lead.search(self.before, max(0, len(self.before) - LONGEST_LEAD))
 
     def __getitem__(self, group: str) -> str:
         """The words of a group; "" where it took no part, or the pattern has none such."""
@@ -125,6 +131,7 @@ _MONTH_LED = re.compile(
     r"|to|before|after|between|around)[\s-]{1,3}$",
     re.IGNORECASE,
 )
+_MONTH_OWNED = re.compile(r"\b(?:the|its|their)\s{1,2}$")
 _CLEAR_LEADS = frozenset("in since until till last next this early late mid".split())
 _OF_YEAR = re.compile(
     r"\s{1,2}(?:of\s)?(last|this|next|that|the same|the following|the previous)\syear\b",
@@ -135,13 +142,13 @@ _YEARS_OFF = {"last": -1, "this": 0, "next": 1}
 
 def month_alone(found: Found) -> Reading | None:
     named, which = month(found["month"]), found["which"].lower()
-    led = _MONTH_LED.search(found.before)
+    led = found.led(_MONTH_LED)
     lead = led[1].lower() if led else ""
     owned = found.after[:2] in ("'s", "’s")
     if named in NAMES_TOO:
         if owned or not (which or lead in _CLEAR_LEADS):
             return None
-    elif not (which or lead or owned or re.search(r"\b(?:the|its|their)\s{1,2}$", found.before)):
+    elif not (which or lead or owned or found.led(_MONTH_OWNED)):
         return None
     if found["month"].rstrip(".") not in MONTHS and not found["month"].isupper() and not lead:
         return None
@@ -181,7 +188,7 @@ _NOT_DAYS_AFTER = re.compile(
 
 def weekday(found: Found) -> Reading | None:
     which = " ".join(found["which"].lower().split())
-    if not which and _NOT_DAYS_BEFORE.search(found.before):
+    if not which and found.led(_NOT_DAYS_BEFORE):
         return None
     if found["weekday"] == "Sunday" and found.before.endswith(("News ", "CBS ")):
         return None
@@ -264,7 +271,7 @@ def day_word(found: Found) -> Reading | None:
     words = " ".join(found["word"].lower().split())
     if _FIGURATIVE.match(found.match.group()[len(words) :] + found.after):
         return None
-    if _SHOW_BEFORE.search(found.before) or _SHOW_AFTER.match(found.after):
+    if found.led(_SHOW_BEFORE) or _SHOW_AFTER.match(found.after):
         return None
     if found["word"][1:] != found["word"][1:].lower():
         return None
@@ -389,7 +396,7 @@ _YEAR_COUNTS = re.compile(
 
 def bare_year(found: Found) -> Reading | None:
     year = int(found["year"])
-    led = _YEAR_LED.search(found.before)
+    led = found.led(_YEAR_LED)
     if not led and not _YEAR_NOUN.match(found.after):
         return None
     if _YEAR_COUNTS.match(found.after) and not _YEAR_NOUN.match(found.after):

@@ -6,7 +6,8 @@ that they are no time after all.
 Beside its pattern each rule names its anchors: words of which one stands in whatever the
 pattern matches. It is tried around those alone, and most rules find none in most texts.
 Two numbers bound how far: the most characters that the pattern matches ahead of its first
-anchor, and the most that it looks at from there on, each with a few to spare.
+anchor, and the most that it looks at from there on, each with a few to spare. Where a glance
+at what stands beside an anchor rules most of them out, the rule names that too.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
-from tui.dates import MONTHS, WEEKDAYS
+from tui.dates import WEEKDAYS
 from tui.extract.times.readings import (
     Found,
     Reading,
@@ -49,6 +50,7 @@ from tui.extract.times.words import (
     END_OF_DAY,
     LAST_DAY,
     MONTH,
+    MONTH_WORDS,
     NUMBER,
     ORDINAL,
     POSSESSIVE,
@@ -63,13 +65,16 @@ from tui.extract.times.words import (
 
 NUMERALS: frozenset[str] = frozenset()
 """Stands for every word that begins with a digit."""
-_MONTHS = frozenset(word.lower() for name in MONTHS for word in (name, name[:3])) | {"sept"}
 _WEEKDAYS = frozenset(name.lower() for name in WEEKDAYS)
 _UNITS = frozenset(
     f"{unit}{plural}"
     for unit in "hour day night week weekend month year decade morning evening".split()
     for plural in ("", "s")
 )
+
+
+Glance = Callable[[str, int], bool]
+"""Whether the anchor at a position of a text may be part of what a rule matches."""
 
 
 class Rule(NamedTuple):
@@ -79,6 +84,12 @@ class Rule(NamedTuple):
     ahead: int
     pattern: re.Pattern[str]
     read: Callable[[Found], Reading | None]
+    fits: Glance | None
+
+    def tried_at(self, text: str, anchors: list[int]) -> list[int]:
+        """Those of the anchors around which the pattern is worth a try."""
+        fits = self.fits
+        return [at for at in anchors if fits(text, at)] if fits else anchors
 
 
 def _rule(
@@ -88,9 +99,57 @@ def _rule(
     pattern: str,
     read: Callable[[Found], Reading | None],
     flags: int = 0,
+    fits: Glance | None = None,
 ) -> Rule:
     words = frozenset(anchors.split()) if isinstance(anchors, str) else anchors
-    return Rule(name, words, *reach, re.compile(pattern, flags), read)
+    return Rule(name, words, *reach, re.compile(pattern, flags), read, fits)
+
+
+_DIGIT = re.compile(r"\d")
+_THEN = re.compile(r"\w{1,9}\s{1,3}(?:later|earlier|before|after)", re.IGNORECASE)
+
+
+def _digit_behind(text: str, at: int) -> bool:
+    return _DIGIT.search(text, max(0, at - 16), at) is not None
+
+
+def _digit_ahead(text: str, at: int) -> bool:
+    return _DIGIT.search(text, at, at + 24) is not None
+
+
+def _looks_like_a_year(text: str, at: int) -> bool:
+    return text[at] in "12" and text[at : at + 4].isdecimal()
+
+
+def _dashed(text: str, at: int) -> bool:
+    return text[at - 1 : at] == "-" or text[at + 4 : at + 5] == "-"
+
+
+def _dotted(text: str, at: int) -> bool:
+    return any(mark and mark in "./" for mark in (text[at - 1 : at], *text[at + 1 : at + 3]))
+
+
+def _behind(words: str) -> Glance:
+    """Whether one of some words, or of their ends, stands right before an anchor."""
+    ends = tuple(words.split())
+    return lambda text, at: text[max(0, at - 16) : at].rstrip().lower().endswith(ends)
+
+
+def _near(reach: int, *words: str) -> Glance:
+    """Whether one of some words stands so far before an anchor."""
+
+    def glance(text: str, at: int) -> bool:
+        before = text[max(0, at - reach) : at].lower()
+        return any(word in before for word in words)
+
+    return glance
+
+
+_COUNTED_ON = _behind("next following previous same that")
+
+
+def _elsewhere(text: str, at: int) -> bool:
+    return _COUNTED_ON(text, at) or _THEN.match(text, at) is not None
 
 
 ANY_CASE = re.IGNORECASE
@@ -102,6 +161,7 @@ RULES: tuple[Rule, ...] = (
         (6, 16),
         r"(?<![\d-])(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)(?![\d-])",
         iso_date,
+        fits=_dashed,
     ),
     _rule(
         "numeric-date",
@@ -109,22 +169,25 @@ RULES: tuple[Rule, ...] = (
         (4, 16),
         r"(?<![\d./-])(?P<first>\d{1,2})(?P<mark>[./])(?P<second>\d{1,2})(?P=mark)(?P<year>\d{4})(?!\d)",
         numeric_date,
+        fits=_dotted,
     ),
     _rule(
         "month-day",
-        _MONTHS,
+        MONTH_WORDS,
         (18, 100),
         rf"\b(?:{SHORT_DAY},?{S})?(?P<month>{MONTH}){S}(?:the{S})?{DAY}{END_OF_DAY}{LAST_DAY}{YEAR}"
         rf"{POSSESSIVE}",
         day_of_month,
+        fits=_digit_ahead,
     ),
     _rule(
         "day-month",
-        _MONTHS,
+        MONTH_WORDS,
         (60, 64),
         rf"(?<![\d.,:$€£/-])(?:\b{SHORT_DAY},?{S})?(?:\b[Tt]he{S})?\b{DAY}{LAST_DAY}{S}(?:of{S})?"
         rf"(?P<month>{MONTH}){YEAR}{POSSESSIVE}",
         day_of_month,
+        fits=_digit_behind,
     ),
     _rule(
         "season-year",
@@ -137,11 +200,12 @@ RULES: tuple[Rule, ...] = (
     ),
     _rule(
         "month-year",
-        _MONTHS,
+        MONTH_WORDS,
         (8, 64),
         rf"\b(?:(?:early|mid|late)[- ])?(?P<month>{MONTH}),?{S}(?:of{S})?(?P<year>\d{{4}})"
         rf"(?!\d|[.,]\d|%|{S}{COUNTED}){POSSESSIVE}",
         month_and_year,
+        fits=_digit_ahead,
     ),
     _rule(
         "weekdays",
@@ -222,6 +286,7 @@ RULES: tuple[Rule, ...] = (
         rf"|that{S}(?:same{S})?(?:day|night|evening|week|month|year))\b",
         elsewhere,
         ANY_CASE,
+        fits=_elsewhere,
     ),
     _rule(
         "past-length",
@@ -230,6 +295,7 @@ RULES: tuple[Rule, ...] = (
         rf"\b(?:for|in|over|during|within){S}the{S}(?:past|last){S}(?:{NUMBER}{S})?{UNIT}s?\b",
         past_length,
         ANY_CASE,
+        fits=_near(24, "past", "last"),
     ),
     _rule(
         "length",
@@ -239,6 +305,7 @@ RULES: tuple[Rule, ...] = (
         rf"(?:{S}(?:to|or){S}\w{{1,9}})?{S})?(?:hours?|days?|nights?|weeks?|months?|years?|decades?)\b",
         length,
         ANY_CASE,
+        fits=_near(74, "for"),
     ),
     _rule(
         "length-before-noun",
@@ -247,6 +314,7 @@ RULES: tuple[Rule, ...] = (
         rf"\b{NUMBER}-(?:hour|day|night|week|month|year|decade)(?:-long)?\b",
         length,
         ANY_CASE,
+        fits=lambda text, at: text[at - 1 : at] == "-",
     ),
     _rule(
         "anniversary",
@@ -264,7 +332,14 @@ RULES: tuple[Rule, ...] = (
         election_day,
         ANY_CASE,
     ),
-    _rule("decade", NUMERALS, (6, 10), r"\b(?:the\s)?(?P<year>(?:1[5-9]|20)\d0)['’]?s\b", decade),
+    _rule(
+        "decade",
+        NUMERALS,
+        (6, 10),
+        r"\b(?:the\s)?(?P<year>(?:1[5-9]|20)\d0)['’]?s\b",
+        decade,
+        fits=_looks_like_a_year,
+    ),
     _rule(
         "ordinal-day",
         NUMERALS,
@@ -273,10 +348,11 @@ RULES: tuple[Rule, ...] = (
         r"|\s(?:and|at|in|to|when|after|with)\b|\s?$)",
         ordinal_day,
         re.MULTILINE,
+        fits=lambda text, at: text.startswith("the", at - 4),
     ),
     _rule(
         "month",
-        _MONTHS,
+        MONTH_WORDS,
         (16, 18),
         rf"\b(?:(?P<which>[Ll]ast|[Nn]ext|[Tt]his){S})?(?:(?:early|mid|late)[- ])?"
         rf"(?P<month>{MONTH})(?!\w)",
@@ -291,6 +367,7 @@ RULES: tuple[Rule, ...] = (
         r"(?![\w%-]|[.,]\d)",
         years,
         ANY_CASE,
+        fits=_looks_like_a_year,
     ),
     _rule(
         "year",
@@ -298,5 +375,6 @@ RULES: tuple[Rule, ...] = (
         (0, 14),
         r"(?<![\w.,:$€£#+-])(?P<year>1\d{3}|20\d\d)(?![\w%]|[.,:]\d|-\w{3})(?:['’]s\b)?",
         bare_year,
+        fits=_looks_like_a_year,
     ),
 )

@@ -21,6 +21,8 @@ MONTH = (
     r"(?:(?:" + "|".join((*MONTHS, *(name.upper() for name in MONTHS))) + r")\b"
     r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
 )
+MONTH_WORDS = frozenset(word.lower() for name in MONTHS for word in (name, name[:3])) | {"sept"}
+"""The words, in small letters, of which each month has one."""
 NAMES_TOO = frozenset({3, 4, 5, 6, 8})
 """Months whose names are also a verb, an event or a person: March, April, May, June, August."""
 
