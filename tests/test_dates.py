@@ -158,10 +158,24 @@ def test_reading_dates_aloud_needs_no_edtf_library() -> None:
 def test_plain_dates_need_no_edtf_library() -> None:
     code = (
         "import sys; from tui import dates;"
-        "[dates.bounds(e) for e in ('2023-12-17', '2023-12', '2023', '2023/2024-02', '2023/..')];"
+        "[dates.bounds(e) for e in ('2023-12-17', '2023-12', '2023', '2023/2024-02', '2023/..',"
+        "'199X', '19XX')];"
         "assert 'edtf' not in sys.modules"
     )
     subprocess.run([sys.executable, "-c", code], check=True)
+
+
+@pytest.mark.parametrize("years", ["001X", "010X", "199X", "202X", "999X", "01XX", "19XX", "99XX"])
+def test_decades_and_centuries_span_the_days_that_the_library_says(years: str) -> None:
+    parsed = parse_edtf(years)
+    first, last = parsed.lower_strict(), parsed.upper_strict()
+    assert dates.bounds(years) == (date(*first[:3]).isoformat(), date(*last[:3]).isoformat())
+
+
+@pytest.mark.parametrize("edtf", ["000X", "00XX"])
+def test_decades_before_the_first_year_are_refused(edtf: str) -> None:
+    with pytest.raises(ValueError, match="not an EDTF date"):
+        dates.bounds(edtf)
 
 
 @pytest.mark.parametrize("year", ["0001", "1900", "2000", "2023", "2024", "9999"])

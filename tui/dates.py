@@ -1,9 +1,9 @@
 """Dates as far as they are known: from EDTF to days, and to words for people.
 
-The bounds of plain days, months and years are those of the calendar. Those of every other
-form (masked, seasons) come from the ``edtf`` library, which takes milliseconds for each and
-long to import; nearly every article has plain dates only. What is shown to people needs no
-library.
+The bounds of plain days, months, years, decades and centuries are those of the calendar.
+Those of every other form (seasons, days and months masked) come from the ``edtf`` library,
+which takes milliseconds for each and long to import; nearly every article has plain dates
+only. What is shown to people needs no library.
 """
 
 from __future__ import annotations
@@ -98,9 +98,12 @@ def _side_bounds(side: str, edtf: str) -> tuple[str, str]:
 
 
 def _plain_bounds(found: re.Match[str]) -> tuple[str, str] | None:
-    """The bounds of a day, month or year of the calendar, which a mark does not move; None
-    for other forms. ValueError when the month does not have the day."""
-    year, month, day, _mark = found.groups()
+    """The bounds of a day, month or year of the calendar, which a mark does not move, and
+    of a decade or century; None for other forms. ValueError when the month does not have the
+    day."""
+    year, month, day, mark = found.groups()
+    if year.endswith("X") and not (month or mark or year.startswith("00")):
+        return f"{year.replace('X', '0')}-01-01", f"{year.replace('X', '9')}-12-31"
     if not year.isdigit() or year == "0000" or "XX" in (month, day):
         return None
     if month is None:
