@@ -82,8 +82,8 @@ def _read_open(path: Path | str, largest: int, flags: int, status: os.stat_resul
     try:
         status = os.fstat(handle)
         _require_regular(status)
-        # Asked for all of them at once, Python would make room for the largest file.
-        part_size = min(_PART, max(status.st_size + 1, 1 << 16))
+        # All at once where they are as many as it says, so that no byte is copied.
+        part_size = max(_PART, min(status.st_size, largest) + 1)
         parts, size = [], 0
         while size <= largest and (part := os.read(handle, part_size)):
             parts.append(part)
@@ -95,8 +95,8 @@ def _read_open(path: Path | str, largest: int, flags: int, status: os.stat_resul
     return b"".join(parts)
 
 
-_PART = 4_000_000
-"""Bytes read at a time."""
+_PART = 1 << 16
+"""Bytes read at a time of a file that does not know how many it has."""
 
 
 def _require_regular(status: os.stat_result) -> None:

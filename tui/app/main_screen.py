@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Callable
 from concurrent.futures import Future
 from threading import Thread
+from time import sleep
 from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
 
 from textual import on
@@ -37,6 +38,7 @@ from tui.app.messages import (
 )
 from tui.app.noting import Noting
 from tui.app.panes.pane import Pane
+from tui.app.panes.searched import Searched
 from tui.app.panes.view import View
 from tui.app.panes.views import BELONGS, HOMES, KINDS, TABS, import_all, view_class
 from tui.app.places import Place, Places
@@ -182,13 +184,17 @@ class MainScreen(GoingOn, Noting):
         """While the reader reads, import the other views, and make the indexes, that of the
         tab that is shown first."""
         first = KINDS.get(self.view, "article")
+        shown = self.query_one(f"#{self.view}", View)
 
         def work() -> None:
+            worker = get_current_worker()
+            # Two threads at once would make the rows of a large corpus come half as soon.
+            while isinstance(shown, Searched) and shown.finder.looking and not worker.is_cancelled:
+                sleep(0.05)
             import_all()
             from tui.search import KINDS as SEARCHED
             from tui.search import prepare
 
-            worker = get_current_worker()
             prepare(self.corpus.whole, first, *SEARCHED, wanted=lambda: not worker.is_cancelled)
             self.app.post_message(Indexed())
 
