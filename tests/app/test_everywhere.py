@@ -49,7 +49,7 @@ class TestSearchingEverything:
             await journey.type("clean")
             assert any(line.strip().startswith("Quotes  3") for line in journey.lines)
             assert any(line.strip().startswith("Actors  1") for line in journey.lines)
-            assert "of 42 · clean · in" in journey.lines[1]
+            assert "of 44 · clean · in" in journey.lines[1]
 
     async def test_a_hit_says_why_it_is_one_and_is_lit(self) -> None:
         async with exploring() as journey:
@@ -87,6 +87,32 @@ class TestSearchingEverything:
             await journey.settle()
             assert journey.main.view == "reader"
             assert "We will not leave the square" in journey.seen
+
+    async def test_an_article_opens_where_it_has_the_words_and_its_card_shows_where(self) -> None:
+        async with exploring(size=(120, 30)) as journey:
+            await journey.press("ctrl+f")
+            await journey.type("kind:article bridge")
+            assert "In the text  1" in journey.seen
+            assert "the old bridge was closed" in journey.seen
+            await journey.press("enter")
+            assert journey.main.view == "reader"
+            here = journey.main.places.here
+            assert here is not None
+            assert here.anchor is not None
+            assert journey.main.corpus.words(here.anchor) == "bridge"
+            await journey.press("backspace")
+            assert journey.main.view == "timeline"
+
+    async def test_where_articles_disagree_is_found_too(self) -> None:
+        async with exploring() as journey:
+            about = sample_corpus().disagreements[0]
+            await journey.press("ctrl+f")
+            await journey.type("kind:value")
+            assert any(line.strip().startswith("Disagreements  ") for line in journey.lines)
+            assert about.about[:20] in journey.seen
+            await journey.press("enter")
+            assert journey.main.view == "sources"
+            assert journey.pane.record == about
 
     async def test_esc_returns_to_where_one_was(self) -> None:
         async with exploring(tab="actors") as journey:
@@ -143,7 +169,7 @@ class TestSearchingEverything:
             journey.main.corpus = journey.main.corpus.narrowed(ByActor("clean-hands"))
             await journey.press("ctrl+f")
             await journey.type("square")
-            assert "2 of 42" in journey.lines[1]
+            assert "2 of 44" in journey.lines[1]
 
     async def test_words_typed_in_a_tab_are_taken_along(self) -> None:
         async with exploring(tab="quotes") as journey:
@@ -151,14 +177,14 @@ class TestSearchingEverything:
             await journey.type("square")
             await journey.press("ctrl+f")
             assert everywhere(journey).query_one(Input).value == "square"
-            assert "2 of 42 · square" in journey.lines[1]
+            assert "2 of 44 · square" in journey.lines[1]
 
     async def test_what_was_looked_for_last_is_there_again_to_be_typed_over(self) -> None:
         async with exploring() as journey:
             await journey.press("ctrl+f")
             await journey.type("square")
             await journey.press("escape", "ctrl+f")
-            assert "2 of 42 · square" in journey.lines[1]
+            assert "2 of 44 · square" in journey.lines[1]
             await journey.type("clean")
             assert everywhere(journey).query_one(Input).value == "clean"
 

@@ -42,7 +42,7 @@ class TestALargeCorpus:
         async with exploring() as journey:
             await journey.press("ctrl+f")
             await journey.type("square")
-            assert "2 of 42 · square" in journey.lines[1]
+            assert "2 of 44 · square" in journey.lines[1]
 
     async def test_shows_all_of_a_long_list_as_one_goes_down(self) -> None:
         async with exploring(tab="quotes") as journey:

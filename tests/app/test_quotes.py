@@ -267,6 +267,19 @@ class TestSearching:
                 assert words in journey.lines[1]
                 await journey.press("escape", "escape")
 
+    async def test_an_article_is_opened_where_it_has_the_words(self) -> None:
+        async with exploring(tab="sources") as journey:
+            await journey.press("slash")
+            await journey.type("bridge")
+            assert "In the text  1" in journey.card
+            assert "found by in the text" in journey.card
+            await journey.press("enter", "enter")
+            here = journey.main.places.here
+            assert here is not None
+            assert here.view == "reader"
+            assert here.anchor is not None
+            assert journey.main.corpus.words(here.anchor) == "bridge"
+
 
 class TestOnlyThis:
     async def test_a_stop_on_an_actor_narrows_every_tab_and_esc_widens(self) -> None:

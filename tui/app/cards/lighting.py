@@ -7,13 +7,45 @@ from functools import partial
 
 from textual.content import Content
 
+from tui.app.cards.parts import found_by, heading, keyword
 from tui.app.text import HEADING, LABEL, lit
 from tui.app.widgets.rows import Row
+from tui.corpus import Corpus
+from tui.model import Anchor, Article, Record
+from tui.search import Hit
 
 Spans = Sequence[tuple[int, int]]
 
 OWN = (LABEL, HEADING)
 """The roles of the explorer's own words, which nobody looks for."""
+
+
+SHOWN = 8
+"""So many places of an article's text are shown on its card."""
+
+
+def as_hit(rows: list[Row], corpus: Corpus, hit: Hit) -> list[Row]:
+    """The card of a record that a search finds: what it is found by, of an article where in
+    its text, and all of it lit."""
+    places = _in_text(corpus, hit)
+    if places:
+        shown = [keyword(corpus, anchor) for anchor in places[:SHOWN]]
+        rows = [*rows[:2], *heading("In the text", len(places)), *shown, *rows[2:]]
+    return lighted(found_by(rows, hit.why), hit.stretches)
+
+
+def place_of(corpus: Corpus, hit: Hit | None) -> Anchor | None:
+    """Where an article's text has what is looked for; what other records are found by are
+    their passages."""
+    return next(iter(_in_text(corpus, hit)), None) if hit else None
+
+
+def _in_text(corpus: Corpus, hit: Hit) -> list[Anchor]:
+    article: Record = hit.record
+    if not isinstance(article, Article):
+        return []
+    found = hit.stretches(corpus.texts[article.id])
+    return [Anchor(article.id, start, end) for start, end in found]
 
 
 def lighted(rows: Sequence[Row], where: Callable[[str], Spans]) -> list[Row]:

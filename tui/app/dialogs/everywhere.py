@@ -15,8 +15,7 @@ from textual.message import Message
 from textual.screen import Screen
 
 from tui.app.cards import card
-from tui.app.cards.lighting import lighted
-from tui.app.cards.parts import found_by
+from tui.app.cards.lighting import as_hit, place_of
 from tui.app.cards.words import quoted, said_as, short_date, speakers_words, summary
 from tui.app.finder import Finder
 from tui.app.messages import Look, Open, Remember, Save, Visit
@@ -63,6 +62,7 @@ GROUPS = {
     "figure": Group("Figures", "results"),
     "contest": Group("Contests", "results"),
     "article": Group("Articles", "sources"),
+    "disagreement": Group("Disagreements", "sources"),
 }
 """The kinds in the order in which they are shown."""
 
@@ -187,7 +187,7 @@ class Everywhere(Screen[None]):
                 by=" · ",
             )
             if answers
-            else words("Quotes, actors, events, figures, contests, articles", DIM)
+            else words(", ".join(group.label for group in GROUPS.values()).capitalize(), DIM)
         )
 
     def _rows(self) -> list[Row]:
@@ -262,8 +262,7 @@ class Everywhere(Screen[None]):
             self.page.show([])
             return
         hit = self._answers[record.kind].hit(record)
-        rows = found_by(card(self._corpus, record), hit.why)
-        self.page.show(lighted(rows, hit.stretches))
+        self.page.show(as_hit(card(self._corpus, record), self._corpus, hit))
 
     @property
     def _record(self) -> Record | None:
@@ -290,10 +289,14 @@ class Everywhere(Screen[None]):
 
     @on(Rows.Chosen, ".list")
     def go(self, event: Rows.Chosen) -> None:
-        """To the record, or to all hits of a kind in their tab."""
+        """To the record, in an article to what is looked for, or to all hits of a kind in
+        their tab."""
         event.stop()
+        record = self._record
         if isinstance(event.target, Group):
             self._go(Look(self._settled(), event.target.tab))
+        elif record and (at := place_of(self._corpus, self._answers[record.kind].hit(record))):
+            self._go(Open(record.id, at))
         else:
             self._go(Visit(str(event.target)))
 

@@ -15,8 +15,7 @@ from textual.containers import Container
 from textual.widget import Widget
 
 from tui.app.cards import card
-from tui.app.cards.lighting import lighted
-from tui.app.cards.parts import found_by
+from tui.app.cards.lighting import as_hit, place_of
 from tui.app.going_on import Amiss, goes_on
 from tui.app.messages import Browse, Compare, Copy, Narrow, Open, Visit, Widen
 from tui.app.panes.searched import Searched
@@ -158,7 +157,7 @@ class Pane(Searched):
             self.app.post_message(Amiss(error, record.id))
             return [block(words("This record cannot be shown.", WARN))]
         hit = self.hit(record)
-        return lighted(found_by(rows, hit.why), hit.stretches) if hit else rows
+        return as_hit(rows, self.corpus, hit) if hit else rows
 
     def _refresh_keys(self) -> None:
         """Tell the footer, where what can be done with this record differs from before."""
@@ -191,9 +190,10 @@ class Pane(Searched):
 
     @on(Rows.Chosen, ".list")
     def open_passage(self, event: Rows.Chosen) -> None:
-        """Enter on a record opens its passage."""
+        """Enter on a record opens its passage; of an article what is looked for in it."""
         event.stop()
-        self.post_message(Open(str(event.target)))
+        hit = self.hit(self.record) if self.record else None
+        self.post_message(Open(str(event.target), place_of(self.corpus, hit)))
 
     @on(Rows.Chosen, ".card")
     def follow(self, event: Rows.Chosen) -> None:
