@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import threading
 from dataclasses import replace
 
 import pytest
@@ -11,8 +12,10 @@ from textual.widgets import Input
 from tests.app.journey import Journey, exploring
 from tests.app.test_hostile import LITERAL, ROOMY, acting, hostile
 from tests.samples import sample_corpus
+from tui.app import finder
 from tui.app.dialogs.facets import Facets, Options
 from tui.corpus import Corpus
+from tui.search.having import Choices
 
 
 def dialog(journey: Journey) -> Facets:
@@ -240,6 +243,35 @@ class TestExtremes:
             assert shown(j) == ["speaker-2718"]
             await j.press("enter")
             assert "1 of 3,000 · speaker Speaker Number2718" in j.lines[1]
+
+    async def test_many_records_are_counted_in_a_thread_while_one_types(
+        self, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(finder, "RECORDS", 0)
+        go_on, count = threading.Event(), Choices.count
+
+        def slowly(self: Choices) -> None:
+            go_on.wait(10)
+            count(self)
+
+        monkeypatch.setattr(Choices, "count", slowly)
+        async with exploring(tab="quotes") as journey:
+            await journey.pilot.press("f")
+            await journey.pilot.press(*"milena", "space", "right", "enter")
+            assert "Counting the quotes …" in journey.seen
+            go_on.set()
+            await journey.settle()
+            assert "4 of 11 · speaker Milena Žarković" in journey.lines[1]
+
+    async def test_what_is_still_counted_can_be_left(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(finder, "RECORDS", 0)
+        go_on = threading.Event()
+        monkeypatch.setattr(Choices, "count", lambda _self: go_on.wait(10))
+        async with exploring(tab="quotes") as journey:
+            await journey.pilot.press("f", "escape")
+            go_on.set()
+            await journey.settle()
+            assert "11 quotes" in journey.lines[1]
 
     async def test_hostile_names_are_literal(self) -> None:
         corpus = hostile()

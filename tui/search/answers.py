@@ -135,13 +135,6 @@ class Answer:
         query = replace(self.query, parts=tuple(parts))
         return Answer(self.corpus, query, self.kind, typing=self._typing)
 
-    def groups(
-        self, field: str, values: Callable[[Record], Iterable[str]]
-    ) -> Sequence[tuple[Sequence[str], Sequence[int]]]:
-        """Which of all records of the kind are alike in a field, by their numbers, and the
-        values they have in it."""
-        return self._index.valued(field, values)
-
     @property
     def flags(self) -> bytes:
         """By the number of each record of the kind, a 1 where it is found."""

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
-from functools import lru_cache, partial
+from functools import lru_cache
 from typing import NamedTuple
 
 from tui.corpus import Corpus
 from tui.folding import folded
-from tui.model import Record
 from tui.search.answers import Answer, answer
-from tui.search.having import stated
+from tui.search.having import alike
 from tui.search.places import means_something
 from tui.search.query import FIELDS, TEXT_FIELDS, WORD, Term, Words
 
@@ -105,8 +103,9 @@ def _counted(found: Answer, field: str, begun: str = "") -> list[tuple[str, int]
     whole, having = found.corpus.whole, found.flags
     all_of = found.total == len(having)
     counts: Counter[str] = Counter()
-    for values, numbers in found.groups(field, partial(_values, whole, field)):
-        fitting = [value for value in values if not begun or _begins(value, begun)]
+    for values, numbers in alike(whole, found.kind, field):
+        shown = [whole.name(each) if field in ("speaker", "party") else each for each in values]
+        fitting = [value for value in shown if not begun or _begins(value, begun)]
         if fitting:
             total = len(numbers) if all_of else sum(map(having.__getitem__, numbers))
             counts.update(dict.fromkeys(fitting, total))
@@ -127,9 +126,3 @@ def _in_marks(value: str, words: int) -> str:
     if words == 1 and str(Words((Term(folded(plain)),))) == folded(plain):
         return plain
     return f'"{plain}"'
-
-
-def _values(corpus: Corpus, field: str, record: Record) -> Iterator[str]:
-    """The values of a field as a query names them."""
-    for value in stated(corpus, field, record):
-        yield corpus.name(value) if field in ("speaker", "party") else value

@@ -9,7 +9,7 @@ fields, not from those in its own: it is what choosing it besides would give.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import NamedTuple
@@ -20,7 +20,7 @@ from tui.folding import folded
 from tui.model import Actor, Event, Figure, Quote, Record
 from tui.search import places
 from tui.search.answers import Answer
-from tui.search.index import grouped
+from tui.search.index import index_of
 from tui.search.query import RUN, Query
 
 FIELDS = ("speaker", "party", "source", "date", "kind", "topic")
@@ -112,6 +112,20 @@ def in_words(corpus: Corpus, field: str, value: str) -> str:
     return readable(value) if field == "date" else value
 
 
+def alike(corpus: Corpus, kind: str, field: str) -> Sequence[tuple[Sequence[str], Sequence[int]]]:
+    """All records of a kind, by their numbers in its index, those together that are alike in
+    a field; and the values that these state."""
+    index, whole = index_of(corpus, kind), corpus.whole
+
+    def work() -> list[tuple[Sequence[str], Sequence[int]]]:
+        return [
+            (tuple(dict.fromkeys(stated(whole, field, index.records[numbers[0]]))), numbers)
+            for numbers in index.alike(field)
+        ]
+
+    return index.once(field, work)
+
+
 class Value(NamedTuple):
     """A value of a field: what it is, how it is shown, and how many records it leaves."""
 
@@ -142,10 +156,8 @@ class Choices:
         self.others: tuple[Filter, ...] = tuple(each for each in on if each not in mine)
         self.corpus = corpus.refined(kind, self.others)
         self._whole = corpus.whole
-        self._records = self._whole.of(kind)
         self._offered = tuple(each for each in fields if places.means_something(each, kind))
-        self._grouped: dict[str, list[tuple[Sequence[str], Sequence[int]]]] = {}
-        self._shown: dict[str, dict[str, str]] = {}
+        self._shown: dict[tuple[str, str], str] = {}
 
     @cached_property
     def fields(self) -> tuple[str, ...]:
@@ -160,6 +172,11 @@ class Choices:
         """The same without any filter on the kind; the query stays."""
         return Choices(self.corpus.refined(self.kind), self.kind, self.query, self._offered)
 
+    def count(self) -> None:
+        """Work out what everything else follows from: of many records this takes a while."""
+        for field in self.fields:
+            self.values(field, self.chosen)
+
     def filters(self, chosen: Chosen) -> tuple[Filter, ...]:
         """A choice as filters, after those that stand anyway."""
         mine = (Having(self.kind, each, values) for each, values in chosen.items() if values)
@@ -172,7 +189,7 @@ class Choices:
     @property
     def of(self) -> int:
         """How many there are of the kind."""
-        return len(self._records)
+        return len(self._whole.of(self.kind))
 
     def values(self, field: str, chosen: Chosen) -> list[Value]:
         """All values of a field with how many records each leaves beside what is chosen in
@@ -184,7 +201,7 @@ class Choices:
             left = sum(map(having.__getitem__, numbers))
             for value in values:
                 totals[value] += left
-        found = [Value(key, self._shown[field][key], total) for key, total in totals.items()]
+        found = [Value(key, self._in_words(field, key), total) for key, total in totals.items()]
         if field == "date":
             return sorted(found, key=lambda each: (each.key == NONE, each.key))
         return sorted(
@@ -208,34 +225,20 @@ class Choices:
     @cached_property
     def _base(self) -> bytearray:
         """A 1 for every record that is found by the words, whatever is chosen."""
-        if not self.query.parts and not self.others:
-            return bytearray(b"\1" * len(self._records))
-        found: Iterable[Record] = self.corpus.of(self.kind)
-        if self.query.parts:
-            found = Answer(self.corpus, self.query, self.kind).hits.records
-        ids = {record.id for record in found}
-        return bytearray(record.id in ids for record in self._records)
+        return bytearray(Answer(self.corpus, self.query, self.kind).flags)
 
-    def _groups(self, field: str) -> Sequence[tuple[Sequence[str], Sequence[int]]]:
+    def _groups(self, field: str) -> Iterator[tuple[Sequence[str], Sequence[int]]]:
         """The records that are alike in a field: their values, and their numbers."""
-        if field not in self._grouped:
-            alike = grouped(self._likeness(field, record) for record in self._records)
-            self._grouped[field] = [
-                (values_of(self._whole, field, self._records[numbers[0]]), numbers)
-                for numbers in alike.values()
-            ]
-            self._shown[field] = {
-                key: in_words(self._whole, field, key) for key in self._values(field)
-            }
-        return self._grouped[field]
+        for values, numbers in alike(self._whole, self.kind, field):
+            yield values or (NONE,), numbers
+
+    def _in_words(self, field: str, value: str) -> str:
+        if (field, value) not in self._shown:
+            self._shown[field, value] = in_words(self._whole, field, value)
+        return self._shown[field, value]
 
     def _values(self, field: str) -> Iterator[str]:
         return (value for values, _numbers in self._groups(field) for value in values)
-
-    def _likeness(self, field: str, record: Record) -> object:
-        if field == "date":
-            return places.dated(self._whole, record)
-        return places.likeness(field, record)
 
 
 def _both(one: bytearray, other: bytearray) -> bytearray:

@@ -15,7 +15,7 @@ import threading
 import weakref
 from array import array
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from tui.corpus import Corpus
 from tui.model import Quote, Record
@@ -25,6 +25,7 @@ from tui.search.query import Clause, Dated, InField, Part, Query, Sure, What, Wo
 from tui.search.texts import Texts, as_bits, members
 
 K = TypeVar("K", bound=Hashable)
+T = TypeVar("T")
 
 Found = list[tuple[int, int]]
 """What a clause counts for the records that it finds: weights, each with its records."""
@@ -103,7 +104,7 @@ class Index:
             record.sure if isinstance(record, Quote) else 1.0 for record in self.records
         )
         self._kept: tuple[weakref.ref[Corpus], int] | None = None
-        self._valued: dict[str, list[tuple[Sequence[str], Sequence[int]]]] = {}
+        self._known: dict[str, object] = {}
 
     def _texts(self, corpus: Corpus, of: Places, wanted: Callable[[], bool]) -> Texts:
         def words(corpus: Corpus, record: Record) -> tuple[str, ...]:
@@ -132,19 +133,14 @@ class Index:
         return self._kept[1]
 
     def alike(self, field: str) -> Iterable[Sequence[int]]:
-        """The records, those together that have the same in a field."""
+        """The records by their numbers, those together that have the same in a field."""
         return self.spans.values() if field == "date" else self.fields[field].records.values()
 
-    def valued(
-        self, field: str, values: Callable[[Record], Iterable[str]]
-    ) -> Sequence[tuple[Sequence[str], Sequence[int]]]:
-        """The records that are alike in a field, with its values; worked out once."""
-        if field not in self._valued:
-            self._valued[field] = [
-                (tuple(dict.fromkeys(values(self.records[numbers[0]]))), numbers)
-                for numbers in self.alike(field)
-            ]
-        return self._valued[field]
+    def once(self, what: str, work: Callable[[], T]) -> T:
+        """What is worked out from the records, kept for whoever asks for it next."""
+        if what not in self._known:
+            self._known[what] = work()
+        return cast("T", self._known[what])
 
     # ----------------------------------------------------------------------- one question
 

@@ -12,6 +12,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input
 
+from tui.app.finder import Finder
 from tui.app.text import DIM, HEADING, HIT, STRONG, column, cut, joined, spread, words
 from tui.app.widgets.keybar import KeyBar
 from tui.app.widgets.line import Line
@@ -84,9 +85,12 @@ class Facets(ModalScreen[Picked | None]):
         self._title = title
         self._noun = noun
         self._chosen: dict[str, tuple[str, ...]] = dict(choices.chosen)
-        self._field = next(iter(choices.fields), "")
+        self._field = ""
         self._values: dict[str, list[Value]] = {}
         self._toggled = False
+        self._counted = False
+        self._applied = False
+        self.finder = Finder(self)
 
     def compose(self) -> ComposeResult:
         with Vertical(id="facets"):
@@ -94,13 +98,32 @@ class Facets(ModalScreen[Picked | None]):
             yield Line(id="picked")
             yield Typed(placeholder="Type to find a value", compact=True)
             with Horizontal():
-                if self._choices.fields:
-                    yield Options(id="fields")
+                yield Options(id="fields")
                 yield Options(id="values")
         yield KeyBar()
 
     def on_mount(self) -> None:
+        self._begin()
+
+    def _begin(self) -> None:
+        """Count what there is; of many records in a thread, while one may type already."""
+        self._counted = False
+        self.finder.look(self._choices.corpus, self._choices.count, self._begun)
+        if not self._counted:
+            self.query_one("#fields").display = False
+            self.query_one("#title", Line).left = words(self._title, HEADING)
+            self.query_one("#picked", Line).left = self._said()
+            values = self.query_one("#values", Options)
+            values.show([gap(), block(words(f"Counting the {self._noun}s …", DIM))])
+
+    def _begun(self, _nothing: None) -> None:
+        self._counted = True
+        self._field = next(iter(self._choices.fields), "")
+        self.query_one("#fields").display = bool(self._choices.fields)
         self._count()
+        self.refresh_bindings()
+        if self._applied:
+            self.action_apply()
 
     # ------------------------------------------------------------------ what is shown
 
@@ -146,8 +169,8 @@ class Facets(ModalScreen[Picked | None]):
         most = max((value.total for value in found), default=0)
         rows = [self._row(value, most) for value in found]
         values.show(rows or self._nothing(), at=at, scroll=values.scroll_offset.y if stay else 0)
-        for fields in self.query("#fields").results(Options):
-            fields.show([self._label(each) for each in self._choices.fields], at=self._field)
+        fields = self.query_one("#fields", Options)
+        fields.show([self._label(each) for each in self._choices.fields], at=self._field)
 
     def _nothing(self) -> list[Row]:
         if not self._choices.fields:
@@ -180,7 +203,8 @@ class Facets(ModalScreen[Picked | None]):
     @on(Input.Changed)
     def narrow(self) -> None:
         """Show the values that the typed words leave."""
-        self._show(stay=False)
+        if self._counted:
+            self._show(stay=False)
 
     @on(Rows.Highlighted, "#fields")
     def show_field(self, event: Rows.Highlighted) -> None:
@@ -191,7 +215,7 @@ class Facets(ModalScreen[Picked | None]):
             self._show(stay=False)
 
     def action_field(self, step: int) -> None:
-        fields = self._choices.fields
+        fields = self._choices.fields if self._counted else ()
         if fields:
             self._field = fields[(fields.index(self._field) + step) % len(fields)]
             # What was typed was meant for the field before.
@@ -224,13 +248,16 @@ class Facets(ModalScreen[Picked | None]):
 
     def action_clear(self) -> None:
         self._choices = self._choices.unfiltered()
-        self._field = next(iter(self._choices.fields), "")
         self._chosen.clear()
         self._toggled = True
         self.query_one(Input).value = ""
-        self._count()
+        self._begin()
 
     def action_apply(self) -> None:
+        if not self._counted:
+            # What is meant is known when it is counted.
+            self._applied = True
+            return
         # Who types a name and presses Enter means that name.
         if self._typed and not self._toggled:
             self.action_choose()
@@ -238,9 +265,10 @@ class Facets(ModalScreen[Picked | None]):
         self.dismiss(Picked(chosen, self._choices.filters(chosen)))
 
     def action_leave(self) -> None:
+        self.finder.cancel()
         self.dismiss(None)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action == "field":
-            return len(self._choices.fields) > 1
+            return self._counted and len(self._choices.fields) > 1
         return True
