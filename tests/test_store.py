@@ -195,6 +195,7 @@ class TestARowIsNotBelieved:
             ("quotes", "sure", "very"),
             ("quotes", "said", "2022"),
             ("quotes", "said", {"year": "2022"}),
+            ("quotes", "article", ""),
             ("quotes", "colour", "red"),
             ("contests", "seats_total", True),
             ("actors", "described_as", [["Mayor"]]),

@@ -60,6 +60,8 @@ def unpack(kind: type[R], packed: object, texts: Texts) -> R:
     if kind is Quote and "text" not in values and values.get("evidence"):
         article, start, end = values["evidence"][0]
         values["text"] = texts[article][start:end]
+    if kind is Quote and values.get("article") not in texts:
+        raise Misshapen(f"{values.get('article')!r:.40} is no article")
     for field in _fields(kind):
         if field.default is MISSING and field.name not in values:
             raise Misshapen(f"{kind.kind} without {field.name}")
