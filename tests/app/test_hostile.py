@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+import threading
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
+from textual.events import Paste
 
 from tests.app.journey import Journey, exploring, page_text
 from tests.samples import HOSTILE, hostile_corpus
@@ -13,6 +16,7 @@ from tui.app.dialogs.sorry import Sorry
 from tui.app.explorer import Explorer
 from tui.app.widgets.page import Page
 from tui.corpus import Corpus
+from tui.notes import InMemory, Notes, SavedSearch
 from tui.plain import ACTING
 
 LITERAL = "[He] said [/x]"
@@ -107,6 +111,64 @@ class TestWordsOfASource:
             assert not acting(journey)
 
 
+class TestWordsInWhatOpens:
+    """Views, dialogs and suggestions that a key opens from a tab."""
+
+    @pytest.mark.parametrize(
+        ("tab", "keys"),
+        [
+            ("timeline", ["v", "v", "v", "t"]),
+            ("timeline", ["f"]),
+            ("actors", ["e"]),
+            ("actors", ["f", "right", "right"]),
+            ("actors", ["c"]),
+            ("results", ["v"]),
+            ("results", ["c", "space"]),
+            ("results", ["t"]),
+            ("quotes", ["c"]),
+            ("quotes", ["f", "right", "right", "space", "enter"]),
+            ("quotes", ["slash", *"speaker:"]),
+            ("quotes", ["slash", *"topic:"]),
+            ("quotes", ["ctrl+f", *"said"]),
+            ("quotes", ["slash", *"said", "ctrl+s"]),
+            ("quotes", ["slash", "up"]),
+            ("sources", ["x"]),
+            ("sources", ["x", "enter"]),
+            ("sources", ["colon", *"saved"]),
+        ],
+        ids=lambda value: value if isinstance(value, str) else " ".join(value),
+    )
+    async def test_are_literal(self, tab: str, keys: list[str]) -> None:
+        saved = SavedSearch(HOSTILE, HOSTILE)
+        keeper = InMemory(Notes((HOSTILE,), (saved,)))
+        async with exploring(hostile(), size=ROOMY, tab=tab, keeper=keeper) as journey:
+            await journey.press(*keys)
+            assert not acting(journey)
+            assert "[He]" in journey.seen
+            await journey.press("down", "down", "enter")
+            assert not acting(journey)
+
+    async def test_of_progress_are_literal(self) -> None:
+        told, go_on = threading.Event(), threading.Event()
+
+        def load(say: Callable[[str], None]) -> Corpus:
+            say(HOSTILE)
+            told.set()
+            go_on.wait(10)
+            return hostile()
+
+        app = Explorer(load)
+        async with app.run_test(size=ROOMY) as pilot:
+            journey = Journey(app, pilot)
+            while not told.is_set():
+                await pilot.pause()
+            await journey.settle()
+            assert LITERAL in journey.seen
+            assert not acting(journey)
+            go_on.set()
+            await app.workers.wait_for_complete()
+
+
 class TestWordsOfTheReader:
     async def test_what_is_typed_or_pasted_is_literal(self) -> None:
         async with exploring(size=ROOMY, tab="quotes") as journey:
@@ -122,6 +184,19 @@ class TestWordsOfTheReader:
             await journey.press("?")
             await journey.type("[/x]")
             assert "No key for [/x]" in journey.seen
+            assert not acting(journey)
+
+    @pytest.mark.parametrize(
+        "keys",
+        [["slash"], ["ctrl+f"], ["ctrl+p"], ["?"], ["f"]],
+        ids=" ".join,
+    )
+    async def test_in_whatever_field_they_are_pasted(self, keys: list[str]) -> None:
+        async with exploring(size=ROOMY, tab="quotes") as journey:
+            await journey.press(*keys)
+            journey.app.post_message(Paste(HOSTILE))
+            await journey.settle()
+            assert LITERAL in journey.seen
             assert not acting(journey)
 
     async def test_an_id_on_the_command_line(self) -> None:

@@ -22,6 +22,7 @@ from tui.app.text import ROLES
 from tui.app.themes import NIGHT, THEMES
 from tui.glyphs import has_all_signs
 from tui.notes import Keeper
+from tui.plain import plain
 
 
 def _keys() -> type[Provider]:
@@ -135,6 +136,12 @@ class Explorer(GoingOn, App[None]):
         yield SystemCommand(
             "Picture", "Save a picture of the screen as SVG", self.deliver_screenshot
         )
+
+    async def on_event(self, event: events.Event) -> None:
+        """What is pasted may hold anything, and any field shows it as it is."""
+        if isinstance(event, events.Paste):
+            event.text = plain(event.text)
+        await super().on_event(event)
 
     def on_key(self, event: events.Key) -> None:
         """A letter typed before the field had the focus belongs into the field.

@@ -18,6 +18,7 @@ from textual.widgets import Input
 from tui.app.text import DIM, joined, spread, words
 from tui.app.widgets.drawing import Drawing
 from tui.app.widgets.field import Field
+from tui.plain import plain
 
 
 class Choice(NamedTuple):
@@ -131,7 +132,7 @@ class Asking(Vertical):
     def tell(self, event: Input.Changed) -> None:
         """Tell what stands in the field."""
         event.stop()
-        if self._past < 0 or event.value != self.earlier[self._past]:
+        if self._past < 0 or event.value != plain(self.earlier[self._past]):
             self._past = -1
             self._typed = event.value
         self.post_message(self.Changed(event.value, self._past >= 0))

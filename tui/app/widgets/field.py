@@ -12,6 +12,8 @@ from textual.message import Message
 from textual.reactive import Reactive
 from textual.widgets import Input
 
+from tui.plain import plain
+
 
 class Field(Input):
     """A line to type into, which tells when it is left."""
@@ -28,6 +30,10 @@ class Field(Input):
         super().__init__(text, placeholder=hint, compact=True, select_on_focus=select)
         self._leaving = False
         self._ahead: list[str] = []
+
+    def validate_value(self, value: str) -> str:
+        """What is put here shows as it is: what was asked before, a name in a source."""
+        return plain(value)
 
     @dataclass
     class Left(Message):
