@@ -87,8 +87,9 @@ class TestLate:
             await journey.press("4")
             assert [view.id for view in journey.main.query(View)] == ["timeline", "quotes"]
 
+    @pytest.mark.parametrize("size", [(80, 24), (120, 40), (200, 60)])
     async def test_it_is_filled_once_when_it_is_first_shown(
-        self, monkeypatch: pytest.MonkeyPatch
+        self, monkeypatch: pytest.MonkeyPatch, size: tuple[int, int]
     ) -> None:
         filled: list[str | None] = []
         refill = Pane.refill
@@ -98,7 +99,7 @@ class TestLate:
             refill(pane)
 
         monkeypatch.setattr(Pane, "refill", counted)
-        async with exploring() as journey:
+        async with exploring(size=size) as journey:
             await journey.press("4", "1", "4")
             assert filled == ["timeline", "quotes"]
 

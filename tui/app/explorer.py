@@ -19,7 +19,7 @@ from tui.app.going_on import Amiss, GoingOn
 from tui.app.main_screen import Load, MainScreen
 from tui.app.messages import Indexed
 from tui.app.text import ROLES
-from tui.app.themes import NIGHT, THEMES
+from tui.app.themes import NIGHT, THEMES, WIDTHS
 from tui.glyphs import has_all_signs
 from tui.notes import Keeper
 from tui.plain import plain
@@ -121,6 +121,11 @@ class Explorer(GoingOn, App[None]):
             gc.freeze()
 
     def get_default_screen(self) -> MainScreen:
+        # Textual gives a screen the class of its width when it hears of its size. With that
+        # class from the start nothing is styled, and no list made, a second time for it.
+        width = self.size.width
+        fitting = [name for least, name in WIDTHS if width >= least]
+        self._main.set_class(True, fitting[-1], update=False)
         return self._main
 
     def get_line_filters(self) -> Sequence[LineFilter]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from concurrent.futures import Future
+from contextlib import ExitStack
 from threading import Thread
 from time import sleep
 from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
@@ -13,7 +14,8 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.reactive import reactive
+from textual.reactive import Reactive, reactive
+from textual.widget import Widget
 from textual.widgets import ContentSwitcher
 from textual.worker import get_current_worker
 
@@ -99,6 +101,10 @@ class MainScreen(GoingOn, Noting):
             "shift+tab", "app.focus_previous", "Focus", show=False, tooltip="To the part before"
         ),
     ]
+
+    focused: Reactive[Widget | None] = Reactive(None, repaint=False)
+    """Who gains or loses it paints itself: the whole screen, painted again at every change of
+    the tab, would be written to the terminal twice."""
 
     corpus: reactive[Corpus] = reactive(Corpus(), init=False, always_update=True)
     """All that is shown, filters included: the one state of the explorer."""
@@ -379,8 +385,18 @@ class MainScreen(GoingOn, Noting):
             view.set_reactive(View.corpus, self.corpus)
             view.set_reactive(View.notes, self.notes)
             self.query_one(ContentSwitcher).mount(view)
-            self.call_later(view.data_bind, MainScreen.corpus, MainScreen.notes)
+            # Nothing is painted before all of it stands: a part that does not listen yet would
+            # never hear of its size.
+            painting = ExitStack()
+            painting.enter_context(self.app.batch_update())
+            self.call_later(self._settle, view, painting)
         return view
+
+    async def _settle(self, view: View, painting: ExitStack) -> None:
+        """Bind a view that has just been made, and let it be painted when it stands."""
+        with painting:
+            view.data_bind(MainScreen.corpus, MainScreen.notes)
+            await view.stands()
 
     def _pane(self, tab: str) -> Pane:
         return cast("Pane", self._view(tab))

@@ -34,6 +34,10 @@ class Page(Rows):
     def _here(self, index: int) -> str:
         return super()._here(index) if self.has_focus else ""
 
+    def watch_has_focus(self, _has_focus: bool) -> None:
+        # Its border tells that it has the focus.
+        self.update_node_styles()
+
     def on_focus(self) -> None:
         self._settle()
 

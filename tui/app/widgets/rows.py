@@ -246,6 +246,10 @@ class Rows(Lines, can_focus=True):
     def on_resize(self) -> None:
         self._lay_out()
 
+    def watch_has_focus(self, _has_focus: bool) -> None:
+        """Nothing, where the stylesheet asks for nothing: only the cursor looks different,
+        and to style the list and its scrollbars again would take as long as to draw them."""
+
     def on_focus(self) -> None:
         self.refresh()
 
