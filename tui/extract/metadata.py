@@ -103,6 +103,7 @@ def _ends(words: str) -> bool:
     return words.rstrip("\"'”’)]»")[-1:] in _STOPS
 
 
+_LETTERS = re.compile(r"[^\W\d_]++")
 _STOPS = frozenset(".!?…:;")
 
 
@@ -199,7 +200,7 @@ def _of_the_site(words: str) -> bool:
 def _is_title(words: str, spans: list[Span], index: int) -> bool:
     if len(words) > 140 or index > 3 or len(spans) < 2:
         return False
-    tokens = [word for word in re.findall(r"[^\W\d_]+", words) if len(word) > 3]
+    tokens = [word for word in _LETTERS.findall(words) if len(word) > 3]
     capitals = sum(word[0].isupper() for word in tokens)
     title_case = len(tokens) >= 3 and capitals >= 0.75 * len(tokens)
     return title_case or not _ends(words)
@@ -210,7 +211,7 @@ def _is_subtitle(words: str) -> bool:
 
 
 def _english(words: str) -> float:
-    tokens = re.findall(r"[^\W\d_]+", words[:20_000].lower())
+    tokens = _LETTERS.findall(words[:20_000].lower())
     return sum(map(ENGLISH.__contains__, tokens)) / len(tokens) if tokens else 0.0
 
 

@@ -25,6 +25,8 @@ STOPS = re.compile(
     r"\s(?:who|which|that|when|where|told|said|says|say|was|were|is|are|has|have|had|will|would"
     r"|and (?:said|told|added))\b"
 )
+HYPHENED = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
+LETTERS = re.compile(r"[^\W\d_]+")
 MAX_WORDS = 14
 GENERIC = (
     frozenset("mr mrs ms dr sir the a an this that these those other both".split())
@@ -108,7 +110,7 @@ def before_name(layout: Layout, mention: Mention, ends: dict[int, Mention]) -> S
     described = text[begin:end].lower()
     if not any(
         part in lex.ROLE_NOUNS or part in lex.GROUP_NOUNS or len(part) > 3
-        for part in re.findall(r"[^\W_]+(?:-[^\W_]+)*", described)
+        for part in HYPHENED.findall(described)
     ):
         return None
     return Span(begin, end)
@@ -134,7 +136,7 @@ def _ahead(text: str, mention: Mention) -> Span | None:
     found = ROLE_AHEAD.search(text, *window) or ROLE_IS.search(text, *window)
     if found is None:
         return None
-    words = re.findall(r"[^\W\d_]+", found["words"].lower())
+    words = LETTERS.findall(found["words"].lower())
     if not words or words[0] in lex.PREPOSITIONS or not set(words) & lex.ROLE_NOUNS:
         return None
     return Span(*found.span("words"))

@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import accumulate, islice
+from itertools import accumulate
 
 from tui.extract import lexicon as lex
 from tui.extract.found import Reported, TimeFound
@@ -541,9 +541,7 @@ class _Reader:
     def _time(self, unit: Unit, made: Attribution) -> TimeFound | None:
         """The day that stands with the cue and not inside what is said."""
         first = bisect_left(self._times_at, unit.start)
-        for time in islice(self.times, first, None):
-            if time.start >= unit.end:
-                break
+        for time in self.times[first : bisect_left(self._times_at, unit.end, first)]:
             if time.role != "at" or not time.edtf:
                 continue
             if any(span.start <= time.start < span.end for span in made.content):
@@ -556,7 +554,12 @@ class _Reader:
 
     def repeated(self) -> None:
         """A headline with a later quote's words, and a headline that stands twice."""
-        headlines = [q for q in self.quotes.found if self._headline(q)]
+        headlines = [
+            (quote, words)
+            for quote in self.quotes.found
+            if self._headline(quote)
+            and len(words := _bare(self.text[quote.start : quote.end])) >= SHORTEST_REPEAT
+        ]
         if not headlines:
             return
         spoken = [q for q in self.quotes.found if not self._headline(q)]
@@ -566,10 +569,7 @@ class _Reader:
         ends = list(accumulate(len(each) + 1 for each in said))
         whole = "\n".join(said)
         earlier: dict[str, QuoteFound] = {}
-        for quote in headlines:
-            words = _bare(self.text[quote.start : quote.end])
-            if len(words) < SHORTEST_REPEAT:
-                continue
+        for quote, words in headlines:
             if words in earlier:
                 quote.repeats = earlier[words].start
                 continue

@@ -30,6 +30,7 @@ DIALOGUE = frozenset(lex.SPEECH) | frozenset(
 )
 """What may stand behind quoted speech as its cue."""
 
+_LETTERS = re.compile(r"[^\W\d_]+")
 _MARK = re.compile(r"\.\.\.|…|--|[^\w\s]")
 _CLITIC = re.compile(r"(?P<bare>.+?)(?P<clitic>['’](?:s|re|ve|d|ll|m)|n['’]t)$", re.IGNORECASE)
 _TAIL = re.compile(
@@ -164,7 +165,7 @@ def _attributed_behind(text: str, each: Marked) -> bool:
     after = window.lstrip()
     if not after or after[0] in "\"“‘«„'":
         return False
-    first = re.match(r"[^\W\d_]+", after)
+    first = _LETTERS.match(after)
     if first and first.group().lower() in DIALOGUE:
         return True
     for tail in _TAIL.finditer(window):
