@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 import pytest
 
 from tests.extract.gold_key import SEEDS
-from tui.extract import article, metadata
+from tui.extract import article, contests, metadata
 from tui.extract.events import finding
 from tui.extract.events.rules import RULES as EVENT_RULES
 from tui.extract.events.rules import Rule as EventRule
@@ -232,6 +232,27 @@ class TestTheWordsOfFigures:
 
     def figures(self, text: str) -> tuple[Figure, ...]:
         return tuple(article.read("invented.txt", text).figures)
+
+
+CONTESTS = [
+    "The snap parliamentary, local and especially municipal elections in Novigrad were fair.",
+    "Upper Novigrad’s 2016 Republican primary and the (early) mayoral run-offs were close.",
+    "Kos won the U.S. Senate race, a City Council vote, by-elections and a first-round ballot.",
+    "In New Novigrad 2016 presidential and provincial polls, a referendum and caucuses were held.",
+    "The elections, the midterm elections and the upcoming re-run congressional votes.",
+]
+
+
+class TestThePhrasesOfContests:
+    @pytest.mark.parametrize("text", [*CONTESTS, *ARTICLES.values()])
+    def test_are_all_found_from_their_heads(self, text: str) -> None:
+        layout = laid_out(text)
+        found, everywhere = list[str](), list[str]()
+        for number, heads in layout.by_sentence(layout.anchors(contests._HEAD_WORDS)):
+            start, end, _ = layout.sentences[number]
+            found += [each[0] for each in contests._phrases(text, heads, start, end)]
+            everywhere += [each[0] for each in contests._PHRASE.finditer(text, start, end)]
+        assert found == everywhere != []
 
 
 class _Everything(frozenset[str]):

@@ -19,7 +19,7 @@ from typing import NamedTuple
 
 from tui.dates import bounds
 from tui.extract.found import ContestFound, ContestNamed, EventFound, FigureFound, TimeFound
-from tui.extract.layout import Layout, around
+from tui.extract.layout import Layout
 from tui.model import UNKNOWN, KnownContest, When, slug
 
 _KIND = (
@@ -61,7 +61,12 @@ _HEAD_WORDS = frozenset(
 """The words of which each passage that ``_PHRASE`` matches has one."""
 _REACH = 600
 """Characters that a phrase may have ahead of its head: four names and five kinds."""
-_AHEAD = 400
+_LONGEST_WORD = 64
+_BEGINS = re.compile(r"(?<![\w.’'-])\w")
+_WITHIN = frozenset(re.findall(r"[a-z-]+", f"{_KIND} {_QUALITY}".lower())) | frozenset(
+    "senate repeated rerun re-run and or especially also".split()
+)
+"""The words in small letters that a phrase may have ahead of its head."""
 _SPLIT = re.compile(r",\s|,?\s(?:and|or)\s")
 _OPENING = re.compile(rf"^(?:especially|also|{_QUALITY})\s")
 _LOWER_BEFORE = re.compile(rf"(?:(?:{_QUALITY})\s)+$")
@@ -146,13 +151,44 @@ def _mentions(layout: Layout, times: Sequence[TimeFound]) -> Iterable[_Mention]:
         until = at
         while until < len(ordered) and ordered[until].start < sentence.end:
             until += 1
-        matches = around(
-            _PHRASE, layout.text, heads, _REACH, _AHEAD, start=sentence.start, end=sentence.end
-        )
-        for match in matches:
+        for match in _phrases(layout.text, heads, sentence.start, sentence.end):
             mention = _mention(layout.text, match, ordered[at:until])
             if mention:
                 yield mention
+
+
+def _phrases(text: str, heads: Sequence[int], start: int, end: int) -> Iterable[re.Match[str]]:
+    """The matches of ``_PHRASE`` between two positions, each of which holds a head."""
+    done = start
+    for head in heads:
+        while done <= head:
+            begin = max(done, _begin(text, head))
+            # A search would go on to the end of the sentence where no phrase has this head.
+            places = (each.start() for each in _BEGINS.finditer(text, begin, head + 1))
+            match = next((found for at in places if (found := _PHRASE.match(text, at, end))), None)
+            if match is None:
+                break
+            yield match
+            done = match.end()
+
+
+def _begin(text: str, head: int) -> int:
+    """Where a phrase with a head at some position may begin at the earliest: before all words
+    ahead of it that may belong to it, and before one more."""
+    at, first = head, max(0, head - _REACH)
+    part = not text[head - 1 : head].isspace()  # as the head of "run-offs" is
+    while at > first:
+        window = text[max(first, at - _LONGEST_WORD) : at]
+        ahead, *last = window.rsplit(None, 1)
+        if not last:
+            return first
+        at -= len(window) - len(ahead)
+        word = last[0].rstrip(",")
+        named = word[:1].isupper() or word[:1].isdigit()
+        if not part and not named and word.lower() not in _WITHIN:
+            return at
+        part = False
+    return first
 
 
 def _mention(text: str, match: re.Match[str], times: Sequence[TimeFound]) -> _Mention | None:
