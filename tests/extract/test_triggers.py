@@ -15,7 +15,7 @@ from tui.extract import article, contests, metadata
 from tui.extract.events import finding
 from tui.extract.events.rules import RULES as EVENT_RULES
 from tui.extract.events.rules import Rule as EventRule
-from tui.extract.figures import words
+from tui.extract.figures import statuses, words
 from tui.extract.figures.finding import _Finder
 from tui.extract.found import TimeFound
 from tui.extract.layout import Layout, around
@@ -232,6 +232,27 @@ class TestTheWordsOfFigures:
 
     def figures(self, text: str) -> tuple[Figure, ...]:
         return tuple(article.read("invented.txt", text).figures)
+
+
+STATUSES = {
+    "exit-poll": "exit poll; exit-polls",
+    "projection": "projection; projections; projected; projects; forecast; forecasts",
+    "preliminary": "preliminary; provisional; unofficial; incomplete; partial results;"
+    " partial count; early returns; first results; votes counted; ballot papers processed;"
+    " initial count; precincts reporting; with half of stations in; districts counted; returns in",
+    "official": "official results; official new figures; officially; final count; final tally;"
+    " certified; according to the state election commission; according to electoral authorities",
+    "estimate": "estimate; estimates; estimated; estimating; quick count; parallel count",
+}
+"""For every status all that tells it."""
+
+
+class TestTheWordsOfStatuses:
+    def test_stand_in_all_that_tells_one(self) -> None:
+        assert set(STATUSES) == {name for name, *_ in statuses.STATUSES}
+        for name, told in STATUSES.items():
+            for each in told.split("; "):
+                assert statuses._settled(each) == name, each
 
 
 CONTESTS = [

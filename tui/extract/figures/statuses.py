@@ -22,11 +22,16 @@ class Told(NamedTuple):
     tell none, by those before it in its paragraph."""
 
 
-STATUSES: tuple[tuple[FigureStatus, re.Pattern[str]], ...] = (
-    ("exit-poll", re.compile(r"\bexit[\s-]polls?\b", re.IGNORECASE)),
-    ("projection", re.compile(r"\b(?:projections?|projected|projects|forecasts?)\b", re.I)),
+STATUSES: tuple[tuple[FigureStatus, str, re.Pattern[str]], ...] = (
+    ("exit-poll", "exit", re.compile(r"\bexit[\s-]polls?\b", re.IGNORECASE)),
+    (
+        "projection",
+        "project forecast",
+        re.compile(r"\b(?:projections?|projected|projects|forecasts?)\b", re.I),
+    ),
     (
         "preliminary",
+        "prelim provis official incompl result return count vote ballot precinct district station",
         re.compile(
             r"\b(?:preliminary|provisional|unofficial|incomplete|partial\s(?:results|count|returns)"
             r"|(?:early|first|initial)\s(?:results|returns|count)|"
@@ -37,6 +42,7 @@ STATUSES: tuple[tuple[FigureStatus, re.Pattern[str]], ...] = (
     ),
     (
         "official",
+        "official final certified according",
         re.compile(
             r"\b(?:official\s(?:\w+\s)?(?:results?|count|figures?|data|tally|returns)|officially"
             r"|final\s(?:results|count|tally)|certified|according\sto\s(?:the\s)?(?:[\w’']+\s){0,3}"
@@ -44,28 +50,46 @@ STATUSES: tuple[tuple[FigureStatus, re.Pattern[str]], ...] = (
             re.IGNORECASE,
         ),
     ),
-    ("estimate", re.compile(r"\b(?:estimat(?:e|es|ed|ing)|quick\scount|parallel\scount)\b", re.I)),
+    (
+        "estimate",
+        "estimat count",
+        re.compile(r"\b(?:estimat(?:e|es|ed|ing)|quick\scount|parallel\scount)\b", re.I),
+    ),
 )
-"""How settled a figure is, by the words of its sentence; the first that stands there holds."""
+"""How settled a figure is, by the words of its sentence; the first that stands there holds.
+Ahead of each pattern words, or beginnings of words, of which it cannot do without one: they are
+soon looked for, and most sentences have none."""
 
 ALLEGED = re.compile(
     r"\b(?:charged?|charges|charging|alleg(?:e[sd]?|ing|edly|ations?)|accus(?:e[sd]?|ing|ations?)"
     r"|claim(?:s|ed|ing)?)\b"
 )
+_ALLEGING = ("charg", "alleg", "accus", "claim")
+"""Beginnings of words of which both patterns cannot do without one."""
 _ACCUSED = re.compile(r"\b(?:charged|alleg\w+|accus\w+)\b")
 
 
 def told(text: str, paragraph: int, start: int, end: int) -> Told:
     """What a sentence between two positions says, and the text before it from a third."""
-    alleged, accused = ALLEGED.search(text, start, end), _ACCUSED.search(text, start, end)
-    stretches = (text[start:end], text[paragraph:start])
+    alleged = accused = None
+    if any(text.find(begin, start, end) >= 0 for begin in _ALLEGING):
+        alleged, accused = ALLEGED.search(text, start, end), _ACCUSED.search(text, start, end)
     return Told(
         alleged.end() if alleged else inf,
         accused.end() if accused else inf,
-        next(
-            (name for each in stretches for name, pattern in STATUSES if pattern.search(each)), None
-        ),
+        _settled(text[start:end]) or _settled(text[paragraph:start]),
     )
+
+
+def _settled(words: str) -> FigureStatus | None:
+    lower = words.lower()
+    for name, needed, pattern in _STATUSES:
+        if any(each in lower for each in needed) and pattern.search(words):
+            return name
+    return None
+
+
+_STATUSES = tuple((name, needed.split(), pattern) for name, needed, pattern in STATUSES)
 
 
 def status(
