@@ -13,7 +13,7 @@ from typing import NamedTuple
 import pytest
 
 from tests.samples import HOSTILE, TEXTS, hostile_corpus, sample_corpus
-from tui import __version__, cli, store
+from tui import __version__, store
 from tui.build import inputs, seeds
 from tui.corpus import Corpus
 from tui.documents import SUFFIXES
@@ -446,41 +446,3 @@ class TestAHostileCorpus:
         assert ran.err in ("", "serbia-tui: 1 quote\n", "serbia-tui: 1 figure\n")
         assert not ACTING.search(ran.out)
         assert HOSTILE[:10] in ran.out
-
-
-class TestLongWork:
-    """What takes a while says how far it is, ten times a second at most."""
-
-    @pytest.fixture
-    def at(self, monkeypatch: pytest.MonkeyPatch) -> Callable[[float], None]:
-        """Sets the clock."""
-        now = [0.0]
-        monkeypatch.setattr("time.monotonic", lambda: now[0])
-        return lambda time: now.__setitem__(0, time)
-
-    def test_is_counted_once_it_takes_longer_than_a_moment(
-        self, at: Callable[[float], None]
-    ) -> None:
-        told: list[str] = []
-        progress = cli._telling(told.append)
-        for done in range(1200):
-            at(done / 1000)
-            progress(done, 1200)
-        assert told[0] == "reading article 502 of 1,200, 41 %"
-        assert len(told) == 7
-
-    def test_leaves_no_line_behind(self, at: Callable[[float], None]) -> None:
-        told: list[str] = []
-        progress = cli._telling(told.append, last="")
-        at(2)
-        progress(3, 5)
-        progress(5, 5)
-        assert told == ["reading article 4 of 5, 60 %", ""]
-
-    def test_that_is_short_is_not_mentioned(self, at: Callable[[float], None]) -> None:
-        told: list[str] = []
-        progress = cli._telling(told.append, last="")
-        at(0.3)
-        progress(3, 5)
-        progress(5, 5)
-        assert told == []

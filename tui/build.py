@@ -257,6 +257,8 @@ def build(
     skipped = (*given.skipped, *(Skipped(*failure) for failure in readings.failures))
     if not readings.files:
         raise BuildError(f"{given.folder}: no article could be read", map(": ".join, skipped))
+    if progress:
+        progress(total, total)
     texts = Texts(
         given.documents, {id: file for id, file in files.items() if file in readings.files}
     )
@@ -265,8 +267,6 @@ def build(
     corpus = curate.apply(curation, readings.read, texts, pile, tally)
     found = tuple(disagreements(corpus))
     corpus = replace(corpus, disagreements=(*found, *corpus.disagreements))
-    if progress:
-        progress(total, total)
     report = Report(len(readings.files), skipped, _tallies(corpus, tally), given.remarks)
     return Built(corpus, report, given.digests)
 

@@ -22,7 +22,7 @@ from tui.streams import leave_output, open_streams, write_utf8
 from tui.usage import MISUSED, OWN, understood
 
 if TYPE_CHECKING:
-    from tui.build import Built, Progress, Report
+    from tui.build import Built, Report
     from tui.corpus import Corpus
 
 DONE, COULD_NOT = 0, 1
@@ -93,12 +93,13 @@ def _could_not(error: Exception) -> int:
 # ------------------------------------------------------------------ the commands
 
 
-def _corpus(given: argparse.Namespace, say: Say = _say, progress: Progress | None = None) -> Corpus:
-    """The corpus of the folder that is asked for, from its store or built."""
+def _corpus(given: argparse.Namespace, say: Say = _say, count: Say | None = None) -> Corpus:
+    """The corpus of the folder that is asked for, from its store or built; ``count`` is
+    told how far the build is."""
     from tui.build import open_or_build
 
-    with _building():
-        corpus, report = open_or_build(*_places(given), say, progress or _progress())
+    with _building(), _counted(count) as progress:
+        corpus, report = open_or_build(*_places(given), say, progress)
     if report:
         _say_skipped(report, say)
     return corpus
@@ -158,7 +159,7 @@ def explore(given: argparse.Namespace) -> int:
 
     def load(say: Say) -> Corpus:
         try:
-            return _corpus(given, say, _telling(say))
+            return _corpus(given, say, say)
         except Exception as error:
             failed.append(error)
             raise
@@ -179,8 +180,8 @@ def build(given: argparse.Namespace) -> int:
 
     folder, place = _places(given)
     place = place or store.default_path(folder)
-    with _building():
-        built = build_corpus(folder or seeds(), _progress(), place)
+    with _building(), _counted() as progress:
+        built = build_corpus(folder or seeds(), progress, place)
     try:
         aside = store.save(built.corpus, place, built.digests)
     except OSError as error:
@@ -200,36 +201,38 @@ def _found(built: Built) -> Iterable[str]:
         yield f"{kind:10}{extracted:12}{curated:9}"
 
 
-def _progress() -> Progress | None:
-    """A line that counts on a terminal, for work that takes a while."""
-    if not sys.stderr.isatty():
-        return None
-
-    def write(words: str) -> None:
-        sys.stderr.write(f"\r\x1b[K{words}")
-        sys.stderr.flush()
-
-    return _telling(write, last="")
-
-
-def _telling(tell: Say, last: str | None = None) -> Progress:
-    """Tells how far work is that takes a while, ten times a second at most; what is told
-    ``last``, if anything, follows on the rest."""
+@contextlib.contextmanager
+def _counted(show: Say | None = None) -> Iterator[Callable[[int, int], None] | None]:
+    """What is to be told how many articles of how many are read: where that takes a while
+    it is shown, in a line of the terminal where nothing else is given to show it."""
     from time import monotonic
 
+    line = show is None
+    if line and not sys.stderr.isatty():
+        yield None
+        return
     begun = shown = monotonic()
 
     def progress(done: int, total: int) -> None:
         nonlocal shown
         now = monotonic()
-        if done == total:
-            if last is not None and shown > begun:
-                tell(last)
-        elif now - begun > 0.5 and now - shown > 0.1:
+        if now - begun > 0.5 and (now - shown > 0.1 or done == total):
             shown = now
-            tell(f"reading article {done + 1:,} of {total:,}, {done * 100 // total} %")
+            told = f"reading {done:,} of {total:,}"
+            if done == total:
+                told = f"putting together what {total:,} articles say"
+            if show:
+                show(told)
+            else:
+                sys.stderr.write(f"\r\x1b[K{told}")
+                sys.stderr.flush()
 
-    return progress
+    try:
+        yield progress
+    finally:
+        if line and shown > begun:
+            sys.stderr.write("\r\x1b[K")
+            sys.stderr.flush()
 
 
 def search(given: argparse.Namespace) -> int:
