@@ -254,6 +254,15 @@ class TestSearching:
             await journey.type("foo:square")
             assert "foo: is no field" in journey.lines[1]
 
+    async def test_a_hint_is_whole_where_the_screen_is_small(self) -> None:
+        for keys in (("4", "slash"), ("ctrl+f",)):
+            async with exploring(size=(80, 24)) as journey:
+                await journey.press(*keys)
+                await journey.type("foo:square")
+                said = " ".join(journey.seen.split())
+                assert "is read as it stands; speaker: party: source: date:" in said
+                assert "topic: sure: rule:" in said
+
     async def test_every_tab_can_be_searched(self) -> None:
         async with exploring() as journey:
             for key, words, count in (

@@ -176,19 +176,23 @@ class Everywhere(Screen[None]):
         answers = self._answers
         total = sum(each.total for each in answers.values())
         of = sum(each.of for each in answers.values())
-        hints = next((each.query.hints for each in answers.values()), ())
         kinds = sum(1 for each in answers.values() if each.total)
         self.summary.left = (
             joined(
                 (f"{total:,} of {of:,}", STRONG),
                 (self._text.strip(), ".hit"),
-                (" · ".join(hints), DIM),
+                (self._hint, DIM),
                 (f"in {counted(kinds, 'kind')}" if kinds > 1 else "", DIM),
                 by=" · ",
             )
             if answers
             else words(", ".join(group.label for group in GROUPS.values()).capitalize(), DIM)
         )
+
+    @property
+    def _hint(self) -> str:
+        """What was read otherwise than it may have been meant."""
+        return " · ".join(next((each.query.hints for each in self._answers.values()), ()))
 
     def _rows(self) -> list[Row]:
         if not self._answers:
@@ -249,6 +253,9 @@ class Everywhere(Screen[None]):
                 rows.append(block(words(f"{GROUPS[kind].label}: {answer.advice}", DIM)))
         if len(rows) == 3:
             rows.append(block(words("Try fewer or shorter words.", DIM)))
+        if self._hint and self.has_class("-narrow"):
+            # The line above is too short for it.
+            rows.append(block(words(self._hint, DIM)))
         return rows
 
     # --------------------------------------------------------------------- the record

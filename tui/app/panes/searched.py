@@ -210,8 +210,8 @@ class Searched(View):
         self.summary.left = joined(
             (count, STRONG),
             *((part, ".hit") for part in why if part),
-            ("Esc clears", DIM) if any(why) else "",
             (found.hint if found else "", DIM),
+            ("Esc clears", DIM) if any(why) else "",
             (f"by {self.order}" if len(self.sorts) > 1 and shown > 1 else "", DIM),
             by=" · ",
         )
@@ -223,6 +223,7 @@ class Searched(View):
             rows.append(block(joined("Nothing matches ", (self.query_text, STRONG), ".")))
             rows.append(gap())
             rows += [block(words(line, DIM)) for line in self._advice()]
+            rows += [block(words(line, DIM)) for line in self._hints()]
             rows.append(block(words("Esc shows all again.", DIM)))
         elif narrowed := self.corpus.describe(self.kind):
             rows.append(block(joined("Nothing here with ", (narrowed, STRONG), ".")))
@@ -244,6 +245,12 @@ class Searched(View):
         lines = [f"{each.how.capitalize()}? {counted(each.total, self.NOUN)}" for each in meant[:1]]
         lines += [each.advice.capitalize() for each in told if each.advice][:1]
         return lines or ["Try fewer or shorter words."]
+
+    def _hints(self) -> list[str]:
+        """What was read otherwise than it may have been meant, where the line above the list
+        is too narrow to say it."""
+        found = self.answers.get(self.KINDS[0])
+        return [found.hint] if found and found.hint and self.screen.has_class("-narrow") else []
 
     # ------------------------------------------------------------------ what one asks
 
