@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from textual.widgets import Input
 
 from tests.app.journey import MIDDLE, Journey, exploring
@@ -113,6 +115,18 @@ class TestSearchingEverything:
             await journey.press("enter")
             assert journey.main.view == "sources"
             assert journey.pane.record == about
+
+    async def test_a_long_reason_leaves_room_for_the_record(self) -> None:
+        sample = sample_corpus()
+        first = sample.disagreements[0]
+        says = "a needle, told " + "at great length and " * 4
+        side = first.sides[0]._replace(says=says)
+        differing = replace(first, sides=(side, *first.sides[1:]))
+        async with exploring(replace(sample, disagreements=(differing,))) as journey:
+            await journey.press("ctrl+f")
+            await journey.type("needle")
+            (row,) = [line for line in journey.lines if "a side: a needle" in line[:48]]
+            assert first.about[:12] in row
 
     async def test_esc_returns_to_where_one_was(self) -> None:
         async with exploring(tab="actors") as journey:

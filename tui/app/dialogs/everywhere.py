@@ -218,7 +218,9 @@ class Everywhere(Screen[None]):
 
         def draw(width: int) -> list[Content]:
             left, right = summary(self._corpus, record, spans=hit.spans)
-            return [spread(left, words(hit.why, DIM) if hit.why else right, width)]
+            # A long reason leaves the record half of the line.
+            why = cut(words(hit.why, DIM), width // 2)
+            return [spread(left, why or right, width)]
 
         return Row(draw, record.id, 1)
 
