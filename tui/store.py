@@ -12,6 +12,7 @@ digest says, so that nothing in them needs to be looked at beforehand.
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import json
 import re
@@ -154,7 +155,10 @@ def default_path(corpus: Path | None = None) -> Path:
     folder = user_data_path("serbia-tui", appauthor=False)
     if corpus is None:
         return folder / "seeds.json"
-    return folder / f"corpus-{digest(str(corpus.resolve()))[:16]}.json"
+    # A link that leads in a circle has no other name; whoever reads the folder says so.
+    with contextlib.suppress(RuntimeError):
+        corpus = corpus.resolve()
+    return folder / f"corpus-{digest(str(corpus))[:16]}.json"
 
 
 def save(corpus: Corpus, path: Path, inputs: Mapping[str, str]) -> Path | None:

@@ -4,24 +4,29 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from tests.samples import HOSTILE, TEXTS
-from tests.trust.test_keeping import ran
+from tests.trust.test_keeping import environment, ran
 from tui import store
 from tui.build import Built, build, inputs
 from tui.checks import problems
+from tui.cli import main
 from tui.plain import ACTING, plain
+from tui.usage import understood
 
 SAID = "Prime Minister Ana Weaver said on Monday: “We won 46 per cent of the vote of 8 May 2022.”\n"
 
 READ = {
     "utf16.txt": ("Sixteen. " + SAID).encode("utf-16"),
     "cp1250.txt": "„Pobedili smo“, rekao je Vučić u četvrtak.\n".encode("cp1250"),
+    "latin1.txt": "Hélène Molière said in Genève: “Très bien.”\n".encode("cp1252"),
     "mark.txt": ("Marked. " + SAID).encode("utf-8-sig"),
     "breaks.txt": ("CR\rNEL\u0085LS\u2028PS\u2029VT\x0bFF\x0c" + SAID).encode(),
     "combining.txt": ("Z" + "\u0301" * 3000 + " said “a" + "\u0336" * 3000 + "”. " + SAID).encode(),
@@ -52,6 +57,7 @@ REFUSED = {
     "empty.txt": "empty",
     "folder.txt": "not a regular file",
     "inside.txt": "the same text as -rf.txt",
+    "invalid.txt": "not UTF-8: byte 7 is 0xff",
     "loop-one.txt": "a link that leads in a circle",
     "loop-two.txt": "a link that leads in a circle",
     "nowhere.txt": "cannot be read: No such file or directory",
@@ -75,6 +81,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
         (made / name).write_bytes(data)
     (made / "binary.txt").write_bytes(bytes(range(256)))
     (made / "empty.txt").write_bytes(b" \n")
+    (made / "invalid.txt").write_bytes("Tepić".encode() + b"\xff said no.")
     (made / "folder.txt").mkdir()
     os.mkfifo(made / "pipe.txt")
     # A socket's name may not be long, so it is bound from within.
@@ -142,12 +149,20 @@ class TestInTheShell:
             ["search", f"{HOSTILE} \udce9\n\x9b"],
             ["search", "won", "--format", "jsonl"],
             ["export", "articles"],
+            ["export", "disagreements", "--format", "md"],
+            ["compare"],
+            ["compare", HOSTILE, "\x1b]0;x\x07"],
+            ["compare", "--about", HOSTILE, "--format", "md"],
+            ["chart", "timeline", "--by", "article"],
+            ["chart", "actors"],
+            ["chart", "results"],
             ["export", "quotes", "-o", "/nowhere/\x1b]0;x\x07\n\udce9"],
             ["show", f"{HOSTILE}\nserbia-tui: forged"],
             ["add", "/nowhere/\x1b[2J.txt", "--corpus", "\x1b]52;c;x\x07"],
             ["export", "\x1b[2J"],
             ["search", "--in", "\x9b2J\u202e"],
             ["--help"],
+            ["search", "--help"],
         ],
         ids=lambda words: plain(" ".join(words))[:30].encode("ascii", "replace").decode(),
     )
@@ -167,6 +182,90 @@ class TestInTheShell:
         done = ran(folder, tmp_path / "store.json", "export", "articles")
         files = {json.loads(line)["file"] for line in done.stdout.splitlines()}
         assert files == set(READ)
+
+    @pytest.mark.parametrize("name", ["pipe", "loop", "file.txt", "/dev/zero", "a\x1b[2J"])
+    @pytest.mark.parametrize("stored", [True, False])
+    def test_what_is_no_folder_is_named_in_a_line(
+        self, tmp_path: Path, name: str, stored: bool
+    ) -> None:
+        os.mkfifo(tmp_path / "pipe")
+        (tmp_path / "loop").symlink_to("loop")
+        (tmp_path / "file.txt").write_text("no folder")
+        place = ["--store", str(tmp_path / "store.json")] if stored else []
+        program = [sys.executable, "-m", "tui", "build", "--corpus", str(tmp_path / name), *place]
+        done = subprocess.run(
+            program, env=environment(tmp_path), capture_output=True, text=True, timeout=60
+        )
+        assert (done.returncode, done.stdout) == (1, "")
+        (line,) = done.stderr.splitlines()
+        assert line.startswith("serbia-tui: ")
+        assert plain(name) in line
+        assert "an error of the program" not in line
+        assert not ACTING.search(line)
+
+
+def test_a_file_that_nobody_may_read_is_named_and_the_others_are_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("post.txt", "radio.txt"):
+        (tmp_path / name).write_text(TEXTS[name], "utf-8")
+    opening = os.open
+
+    def forbidden(path: Path, flags: int, *rest: int) -> int:
+        if str(path).endswith("post.txt"):
+            raise PermissionError(13, "Permission denied", str(path))
+        return opening(path, flags, *rest)
+
+    monkeypatch.setattr(os, "open", forbidden)
+    found = inputs(tmp_path)
+    assert dict(found.skipped) == {"post.txt": "cannot be read: Permission denied"}
+    assert list(found.documents) == ["radio.txt"]
+
+
+@pytest.mark.parametrize(
+    "make",
+    [
+        os.mkfifo,
+        Path.mkdir,
+        lambda path: path.symlink_to("/dev/zero"),
+        lambda path: path.symlink_to(path.parent.parent / "elsewhere.toml"),
+        lambda path: path.symlink_to(path.name),
+        lambda path: path.write_bytes(b"\xff\xfe\x00["),
+        lambda path: path.write_text("a = " + "[" * 100_000),
+        lambda path: path.write_text("a" + ".a" * 50_000 + " = 1"),
+        lambda path: path.write_text("a = " + "9" * 100_000),
+        lambda path: path.write_text("[[actor]]\n" * 50_000),
+        lambda path: path.write_text("actor = 1979-05-27T07:32:00Z\n\x1b[2J"),
+    ],
+    ids=["pipe", "folder", "device", "out", "circle", "bytes", "deep", "dotted", "number", "many",
+         "date"],
+)  # fmt: skip
+def test_a_curated_file_of_any_kind_is_refused_by_name_and_soon(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], make: Callable[[Path], None]
+) -> None:
+    (tmp_path / "elsewhere.toml").write_text("")
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    (folder / "post.txt").write_text(TEXTS["post.txt"], "utf-8")
+    make(folder / "actors.toml")
+    places = ["--corpus", str(folder), "--store", str(tmp_path / "store.json")]
+    assert main(["build", *places]) == 1
+    said = capsys.readouterr()
+    assert said.out == ""
+    lines = said.err.splitlines()
+    assert "actors.toml" in lines[0]
+    assert "an error of the program" not in said.err
+    assert not any(ACTING.search(line) for line in lines)
+    assert not (tmp_path / "store.json").exists()
+
+
+def test_no_command_writes_what_a_spreadsheet_would_reckon() -> None:
+    # A cell that begins with = is a formula; nothing is written in cells.
+    usage = Path(understood.__code__.co_filename).read_text("utf-8")
+    formats = re.findall(r'"--format",\s*choices=\(([^)]*)\)', usage)
+    assert len(formats) == 4
+    known = {"table", "jsonl", "text", "md"}
+    assert {each.strip(' "') for found in formats for each in found.split(",")} <= known
 
 
 class TestAFileThatChanges:

@@ -43,10 +43,17 @@ class Located:
         return 1
 
 
+_LONG_KEY = re.compile(r"""(?<![\w-])(?:(?:[\w-]++|"[^"\n]*+"|'[^'\n]*+')[ \t]*+\.[ \t]*+){100}""")
+"""A key of so many parts that tomllib takes the square of their number; ours have one."""
+
+
 def parse(text: str) -> Located:
     """The values and lines of a TOML text; :class:`Refused` when it is none."""
     # tomllib reads "\r\n" as a line's end too, so this changes no line.
     text = text.replace("\r\n", "\n")
+    if long_key := _LONG_KEY.search(text):
+        line = text.count("\n", 0, long_key.start()) + 1
+        raise Refused(line, "lists or tables stand too deep inside one another")
     try:
         values = tomllib.loads(text)
         lines = _Walk(text).lines
