@@ -42,11 +42,13 @@ tests: ## Does it do what it says?
 FUZZ ?= 20000
 
 fuzz: ## Feed the readers what nobody would write, for long: FUZZ=20000 examples each
-	SERBIA_TUI_FUZZ=$(FUZZ) $(BIN)/pytest tests/fuzz tests/search/test_query.py tests/search/test_search.py
+	SERBIA_TUI_FUZZ=$(FUZZ) $(BIN)/pytest tests/fuzz tests/trust/test_floods.py tests/search/test_query.py tests/search/test_search.py
 
-mutation: ## Change the code that keeps, cleans and finds: does a test see it?
+MUTANTS ?= 40
+
+mutation: ## Change the code that reads, keeps and finds: does a test see it? MUTANTS=0 for all
 	$(BIN)/pip install --quiet --editable '.[test,mutation]'
-	SERBIA_TUI_FUZZ=40 $(BIN)/mutmut run
+	PATH=$(BIN):$$PATH SERBIA_TUI_FUZZ=40 $(BIN)/python -m tests.mutation --each $(MUTANTS)
 
 BENCH ?=
 

@@ -1,0 +1,1 @@
+"""Does a test see it when the code is changed? What is changed, and which tests look."""
