@@ -152,3 +152,29 @@ class TestTheFile:
         )
         assert kept.notes.recent == ("a",)
         assert "cannot be written" in kept.notice
+
+    def test_that_cannot_be_read_is_said_in_a_line_with_its_place(self, place: Path) -> None:
+        place.mkdir(parents=True)
+        kept = Notebook(place).read()
+        assert kept == (Notes(), f"Your notebook cannot be read: {place}: not a regular file")
+
+    def test_that_cannot_be_written_says_why_and_no_more(
+        self, place: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        def full(_handle: int) -> None:
+            raise OSError(28, "No space left on device", "somewhere")
+
+        monkeypatch.setattr(os, "fsync", full)
+        kept = Notebook(place).change(lambda notes: notes.remembering("a"))
+        assert kept.notice == (f"Your notebook cannot be written: {place}: No space left on device")
+
+    def test_takes_the_place_of_a_link_that_leads_in_a_circle(self, place: Path) -> None:
+        place.parent.mkdir()
+        place.symlink_to(place)
+        kept = Notebook(place).change(lambda notes: notes.remembering("a"))
+        assert kept == Notebook(place).read() == (Notes(("a",)), "")
+
+    def test_whose_searches_were_made_nowhere_has_them_everywhere(self, place: Path) -> None:
+        place.parent.mkdir()
+        place.write_text('{"saved": {"1": {"name": "a", "query": "b", "where": 5}}}')
+        assert Notebook(place).read().notes.saved == (SavedSearch("a", "b"),)
