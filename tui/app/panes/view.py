@@ -55,6 +55,9 @@ class View(GoingOn, Vertical):
             self.screen.set_focus(self)
             self.call_after_refresh(self._hand_over)
 
+    def watch_has_focus(self, _has_focus: bool) -> None:
+        """Nothing: it looks no different, and to style it would be to style all its parts."""
+
     def _hand_over(self) -> None:
         # ``has_focus`` follows by message, and may still be true when a key has moved on.
         if self.screen.focused is self:

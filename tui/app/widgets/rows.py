@@ -15,7 +15,7 @@ from typing import ClassVar, NamedTuple, TypeVar, overload
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.geometry import Region
+from textual.geometry import Region, Size
 from textual.message import Message
 from textual.reactive import var
 from textual.strip import Strip
@@ -143,6 +143,7 @@ class Rows(Lines, can_focus=True):
         self._choosable = False
         self._tops: Sequence[int] = [0]
         self._width = 0
+        self._painted = Size(0, 0)
         self._lines: dict[int, Sequence[Content]] = {}
         self._strips: dict[tuple[int, str], list[Strip]] = {}
         self._wanted_scroll: int | None = None
@@ -264,8 +265,9 @@ class Rows(Lines, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         base = self.visual_style
-        if not self._width:
+        if self._width <= 0 or self._painted != self.outer_size:
             # The first paint comes before the news of one's size.
+            self._painted = self.outer_size
             self._lay_out()
         number = self.scroll_offset.y + y
         index = bisect_right(self._tops, number) - 1
