@@ -56,7 +56,7 @@ class Quoted(NamedTuple):
 
 
 def quotes(text: str, known: Known | None = None) -> Quoted:
-    """The quotes of one article and who speaks them, in about half of the time that all of
+    """The quotes of one article and who speaks them, in a part of the time that all of
     its records take.
 
     They are those of :func:`read` (same ids, same words, same speakers by the same rules) but
