@@ -31,7 +31,8 @@ from tui.search import (
 )
 from tui.search import index as index_module
 from tui.search.hits import ANYWHERE, seen_of
-from tui.search.query import RUN, What
+from tui.search.index import index_of
+from tui.search.query import RUN, Term, What, Words
 
 CORPUS = sample_corpus()
 HOSTILE_CORPUS = hostile_corpus()
@@ -502,6 +503,15 @@ class TestAnIndex:
     def test_knows_records_that_share_an_id(self) -> None:
         corpus = replace(CORPUS, quotes=(*CORPUS.quotes, CORPUS.quotes[0]))
         assert len(search(corpus, "stolen")) == 2
+
+    def test_has_at_hand_what_begins_as_very_many_words_do(self) -> None:
+        corpus = generated(300)
+        runs = [set(RUN.findall(folded(quote.text))) for quote in corpus.quotes]
+        for begun in (*"abdestvz", "th", "vo", "q", "ku"):
+            having = sum(any(run.startswith(begun) for run in some) for some in runs)
+            said = index_of(corpus, "quote").said
+            found = said.having(Words((Term(begun, open=True),)))
+            assert (begun, found.bit_count()) == (begun, having)
 
     def test_is_made_in_time_that_grows_with_the_text(self) -> None:
         for word in ("a", "a" * 400, "a-b.", "- ", "\u0301", "“", "1.1."):

@@ -76,6 +76,7 @@ class Texts:
             self._texts.extend(found.pop(word))
             self._starts.append(len(self._texts))
         self._known: dict[Term, int] = {}
+        self._begun = dict(self._beginnings())
 
     def __len__(self) -> int:
         return len(self._said)
@@ -114,6 +115,8 @@ class Texts:
 
     def _with(self, term: Term) -> int:
         """The texts that have one word, by its bare letters."""
+        if term.open and term.letters in self._begun:
+            return self._begun[term.letters]
         known = self._known.pop(term, None)
         if known is None:
             slices = [self._texts[a:b] for a, b in self._slices(term)]
@@ -122,6 +125,19 @@ class Texts:
                 self._known.pop(next(iter(self._known)))
         self._known[term] = known
         return known
+
+    def _beginnings(self) -> Iterator[tuple[str, int]]:
+        """The one or two letters that so many words begin with that their texts would take
+        long to collect at the moment they are typed; each with its texts."""
+        for letters in (1, 2):
+            begun, first = "", 0
+            for place, word in enumerate((*self.vocabulary, "")):
+                if word[:letters] == begun and word:
+                    continue
+                start, end = self._starts[first], self._starts[place]
+                if begun and end - start > len(self) // 2:
+                    yield begun, as_bits(self._texts[start:end], len(self))
+                begun, first = word[:letters], place
 
     def _slices(self, term: Term) -> Iterator[tuple[int, int]]:
         """Where the texts of a word, or of all it may stand for, are listed."""
