@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.terminal.window import ENTER_SCREEN, Terminal
+from tests.terminal.window import ENTER_SCREEN, LEAVE_SCREEN, Terminal
 from tui.app.leaving import GIVE_BACK
 
 SIZES = [(1, 1), (2, 3), (24, 80), (1, 200), (60, 1), (4, 20), (0, 0), (70, 240), (1, 1), (30, 100)]
@@ -24,8 +24,10 @@ def opened(tmp_path: Path) -> Iterator[Opened]:
     """Open a window with the explorer in it."""
     terminals: list[Terminal] = []
 
-    def make(*arguments: str, **settings: str) -> Terminal:
-        terminals.append(Terminal(tmp_path, *arguments, **settings))
+    def make(
+        *arguments: str, program: tuple[str, ...] = ("-m", "tui"), **settings: str
+    ) -> Terminal:
+        terminals.append(Terminal(tmp_path, *arguments, program=program, **settings))
         return terminals[-1]
 
     yield make
@@ -81,6 +83,25 @@ class TestASignal:
         assert os.waitstatus_to_exitcode(status) == 128 + signal.SIGHUP
 
 
+class TestAnError:
+    def test_that_ends_the_explorer_is_said_in_a_line_on_the_shells_screen(
+        self, opened: Opened
+    ) -> None:
+        broken = (
+            "import sys; from tui.app.explorer import Explorer; from tui.cli import main\n"
+            "def fails(self): self._handle_exception(ValueError('the end'))\n"
+            "Explorer.action_help = fails; sys.exit(main())"
+        )
+        terminal = opened(program=("-c", broken))
+        terminal.wait_for("Kosovo declares")
+        terminal.type("?")
+        assert terminal.wait_for_end() == 1
+        assert terminal.is_given_back()
+        said = terminal.written.rpartition(LEAVE_SCREEN)[2]
+        assert b"serbia-tui: an error of the program: ValueError: the end" in said
+        assert b"Traceback" not in terminal.written
+
+
 class TestQuitting:
     def test_does_not_wait_for_long_work(self, opened: Opened, slow: Path) -> None:
         terminal = opened("--corpus", str(slow))
@@ -116,6 +137,10 @@ class TestTheWindow:
             terminal.resize(lines, columns)
             terminal.type(keys)
             terminal.read_for(0.2)
+        # And as fast as a window is dragged.
+        for step in range(120):
+            terminal.resize(1 + step % 40, 1 + step * 7 % 150)
+        terminal.resize(30, 100)
         terminal.type("\x1b")
         terminal.read_for(0.5)
         terminal.type("\x11")

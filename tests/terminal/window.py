@@ -31,7 +31,9 @@ AS_IT_WAS = {25: True, 7: True}
 class Terminal:
     """A pseudo-terminal with the explorer in it."""
 
-    def __init__(self, home: Path, *arguments: str, **settings: str) -> None:
+    def __init__(
+        self, home: Path, *arguments: str, program: tuple[str, ...] = ("-m", "tui"), **settings: str
+    ) -> None:
         self.home = home
         self.screen = pyte.Screen(COLUMNS, LINES)
         self._stream = pyte.ByteStream(self.screen)
@@ -44,7 +46,7 @@ class Terminal:
                 if not key.startswith(("XDG_", "TEXTUAL", "NO_COLOR", "COLUMNS", "LINES"))
             }
             environment = {**kept, "HOME": str(home), "TERM": "xterm-256color", **settings}
-            os.execve(sys.executable, [sys.executable, "-m", "tui", *arguments], environment)
+            os.execve(sys.executable, [sys.executable, *program, *arguments], environment)
         self.resize(LINES, COLUMNS)
 
     def resize(self, lines: int, columns: int) -> None:
