@@ -64,7 +64,7 @@ async def ask(journey: Journey, text: str) -> None:
 
 def shown_as_hits(journey: Journey) -> str:
     """All the letters on the screen that are lit as found."""
-    lit = journey.app.screen.get_component_styles("hit").background.hex
+    lit = journey.app.get_component_styles("hit").background.hex
     found = [
         segment.text
         for strip in journey.app.screen._compositor.render_strips()

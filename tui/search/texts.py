@@ -135,7 +135,8 @@ class Texts:
                 if word[:letters] == begun and word:
                     continue
                 start, end = self._starts[first], self._starts[place]
-                if begun and end - start > len(self) // 2:
+                # A word of one letter alone does not say what else begins with it.
+                if len(begun) == letters and end - start > len(self) // 2:
                     yield begun, as_bits(self._texts[start:end], len(self))
                 begun, first = word[:letters], place
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from textual.content import Content
 
@@ -12,7 +13,9 @@ from tui.app.text import HEADING, LABEL, lit
 from tui.app.widgets.rows import Row
 from tui.corpus import Corpus
 from tui.model import Anchor, Article, Record
-from tui.search import Hit
+
+if TYPE_CHECKING:
+    from tui.search import Hit
 
 Spans = Sequence[tuple[int, int]]
 
