@@ -37,7 +37,7 @@ types: ## Do the types agree?
 	$(BIN)/mypy
 
 tests: ## Does it do what it says?
-	$(BIN)/pytest
+	$(BIN)/pytest -n 4 --dist worksteal
 
 FUZZ ?= 20000
 
