@@ -42,7 +42,7 @@ tests: ## Does it do what it says?
 FUZZ ?= 20000
 
 fuzz: ## Feed the readers what nobody would write, for long: FUZZ=20000 examples each
-	SERBIA_TUI_FUZZ=$(FUZZ) $(BIN)/pytest tests/fuzz tests/trust/test_floods.py tests/search/test_query.py tests/search/test_search.py
+	SERBIA_TUI_FUZZ=$(FUZZ) $(BIN)/pytest tests/fuzz tests/search/test_query.py tests/search/test_search.py
 
 MUTANTS ?= 40
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import resource
 from pathlib import Path
 
@@ -38,11 +37,8 @@ def test_a_flood_is_read(piece: str) -> None:
     assert reading.article.characters == len(text)
 
 
-FULL = "SERBIA_TUI_FUZZ" in os.environ
-"""Whether there is time for what takes minutes; else it is tried at a twentieth."""
-
-CHARACTERS, LINES, QUOTES = (5_000_000, 200_000, 10_000) if FULL else (250_000, 10_000, 500)
-MEMORY, SECONDS = (1_500_000_000, 900) if FULL else (200_000_000, 60)
+CHARACTERS, LINES, QUOTES = 5_000_000, 200_000, 10_000
+MEMORY, SECONDS = 1_500_000_000, 600
 """Bytes of addresses, and seconds of the processor, that a build of all of it may take."""
 
 SENTENCE = "The mayor Ana Weaver said on Monday that the count in Brodica was fair. "
