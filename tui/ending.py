@@ -6,25 +6,20 @@ import contextlib
 import signal
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from types import FrameType
 
 SIGNALS = (signal.SIGTERM, signal.SIGHUP)
 """What ends a program at once. Ctrl+C is an exception already."""
 
 
+Heard = Callable[[int, FrameType | None], None]
+
+
 @contextlib.contextmanager
-def in_order() -> Iterator[None]:
-    """Leave by an exception where a signal would end the program on the spot, so that what is
-    half done is undone: SystemExit with 128 and the signal's number, as a shell says it. A
-    signal that is ignored, as under ``nohup``, stays so."""
-
-    def asked(number: int, _frame: FrameType | None) -> None:
-        raise SystemExit(128 + number)
-
-    if threading.current_thread() is not threading.main_thread():
-        yield
-        return
+def hearing(asked: Heard) -> Iterator[None]:
+    """Call ``asked`` when a signal asks the program to end; one that is ignored, as under
+    ``nohup``, stays so. Only the main thread hears signals."""
     heard = [each for each in SIGNALS if signal.getsignal(each) != signal.SIG_IGN]
     before = {number: signal.signal(number, asked) for number in heard}
     try:
@@ -32,6 +27,21 @@ def in_order() -> Iterator[None]:
     finally:
         for number, handler in before.items():
             signal.signal(number, handler)
+
+
+@contextlib.contextmanager
+def in_order() -> Iterator[None]:
+    """Leave by an exception where a signal would end the program on the spot, so that what is
+    half done is undone: SystemExit with 128 and the signal's number, as a shell says it."""
+
+    def asked(number: int, _frame: FrameType | None) -> None:
+        raise SystemExit(128 + number)
+
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    with hearing(asked):
+        yield
 
 
 def end_helpers() -> None:

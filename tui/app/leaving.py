@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import signal
 import sys
 import termios
 import threading
@@ -17,7 +16,7 @@ from collections.abc import Callable, Iterator
 from types import FrameType
 from typing import Any
 
-SIGNALS = (signal.SIGTERM, signal.SIGHUP)
+from tui.ending import hearing
 
 PATIENCE = 2.0
 """Seconds in which the explorer leaves by itself, or is made to."""
@@ -48,12 +47,8 @@ def given_back(leave: Callable[[int], None]) -> Iterator[None]:
         later.start()
         leave(128 + number)
 
-    before = {number: signal.signal(number, asked) for number in SIGNALS}
-    try:
+    with hearing(asked):
         yield
-    finally:
-        for number, handler in before.items():
-            signal.signal(number, handler)
 
 
 def _modes() -> Any:
