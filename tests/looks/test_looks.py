@@ -60,6 +60,13 @@ class TestMiddle:
             await journey.press("j", "j", "enter")
             assert drawn(journey) == picture
 
+    async def test_a_search_in_the_article_that_is_read(self, picture: SnapshotAssertion) -> None:
+        async with exploring(size=MIDDLE, tab="sources") as journey:
+            await journey.press("enter", "slash")
+            await journey.type("clean hands")
+            await journey.press("enter", "n")
+            assert drawn(journey) == picture
+
     async def test_a_search(self, picture: SnapshotAssertion) -> None:
         async with exploring(size=MIDDLE, tab="quotes") as journey:
             await journey.press("slash")

@@ -38,7 +38,7 @@ class TestInATerminal:
         terminal.type("\r")
         terminal.wait_for("Enter Passage")
         terminal.type("\r")
-        terminal.wait_for("Next mark")
+        terminal.wait_for("Enter Record")
         terminal.type("q")
         assert terminal.wait_for_end() == 0
         assert ENTER_SCREEN in terminal.written

@@ -270,7 +270,7 @@ class MainScreen(GoingOn, Noting):
         if anchor is None and not isinstance(record, Article):
             self.say("No passage: this is not from these sources")
             return
-        self.visit(Place("reader", message.record, anchor))
+        self.visit(Place("reader", message.record, anchor, sought=message.sought))
 
     @on(Compare)
     def compare(self, message: Compare) -> None:
@@ -369,7 +369,8 @@ class MainScreen(GoingOn, Noting):
             scroll = view.grid.scroll_offset.y
             return here._replace(record=record, scroll=scroll, asked=view.as_asked)
         if here.view == "reader":
-            return here._replace(scroll=self._reader.reading.scroll_offset.y)
+            scroll = self._reader.reading.scroll_offset.y
+            return here._replace(scroll=scroll, sought=self._reader.as_sought)
         if here.view in TABS:
             pane = self._pane(here.view)
             record = pane.record.id if pane.record else here.record
@@ -419,7 +420,7 @@ class MainScreen(GoingOn, Noting):
             corpus, asked = whoever_speaks(self.corpus), place.asked or Asked()
             self._compared.come_forward(corpus, asked, place.record, place.scroll)
         elif place.view == "reader":
-            self._reader.come_forward(place.record, place.anchor, place.scroll)
+            self._reader.come_forward(place.record, place.anchor, place.scroll, place.sought)
         else:
             self._pane(place.view).come_forward(place.record, place.scroll)
         self.refresh_bindings()

@@ -65,10 +65,12 @@ class Visit(Message):
 
 @dataclass(repr=False, eq=False)
 class Open(Message):
-    """Show a passage in its article: the record's first one, unless another is named."""
+    """Show a passage in its article: the record's first one, unless another is named; and
+    light what a query looks for there."""
 
     record: str
     anchor: Anchor | None = None
+    sought: str = ""
 
 
 @dataclass(repr=False, eq=False)

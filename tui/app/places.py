@@ -15,13 +15,15 @@ LONGEST = 200
 
 
 class Place(NamedTuple):
-    """A view, the record or passage it shows, how far it is scrolled, and whom it compares."""
+    """A view, the record or passage it shows, how far it is scrolled, whom it compares, and
+    what is looked for in an article."""
 
     view: str
     record: str | None = None
     anchor: Anchor | None = None
     scroll: int | None = None
     asked: Asked | None = None
+    sought: str = ""
 
 
 @dataclass

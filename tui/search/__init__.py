@@ -49,10 +49,11 @@ from tui.search.answers import (
     settled,
 )
 from tui.search.facets import Completion, Facet, completions, facets
-from tui.search.hits import Hit, Hits
+from tui.search.hits import Hit, Hits, stretches
 from tui.search.index import is_made
 from tui.search.places import text_of
 from tui.search.query import FIELDS, Query, Term, Words, parse
+from tui.search.within import Within, within
 
 __all__ = [
     "FIELDS",
@@ -65,6 +66,7 @@ __all__ = [
     "Otherwise",
     "Query",
     "Term",
+    "Within",
     "Words",
     "answer",
     "completions",
@@ -75,5 +77,7 @@ __all__ = [
     "prepare",
     "search",
     "settled",
+    "stretches",
     "text_of",
+    "within",
 ]

@@ -7,19 +7,19 @@ thousand hits costs what is shown of it.
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import chain, compress
 from typing import NamedTuple, overload
 
 from tui.corpus import Corpus
-from tui.folding import fold
+from tui.folding import Folded, fold
 from tui.model import Quote, Record
 from tui.search import places
 from tui.search.index import Found, Index
 from tui.search.matching import stands_in
 from tui.search.places import FIELDS, Places
-from tui.search.query import Dated, InField, Query, Sure, What, Words
+from tui.search.query import Clause, Dated, InField, Query, Sure, What, Words
 from tui.search.texts import flags, members
 
 Spans = tuple[tuple[int, int], ...]
@@ -132,7 +132,7 @@ def seen(corpus: Corpus, query: Query, record: Record) -> _Seen:
         spans.extend(lit)
         if found and not lit:
             reasons.append(found[0].why)
-    return _Seen(_merged(spans), " · ".join(dict.fromkeys(filter(None, reasons))))
+    return _Seen(merged(spans), " · ".join(dict.fromkeys(filter(None, reasons))))
 
 
 def seen_of(corpus: Corpus, what: What, record: Record) -> _Seen | None:
@@ -168,20 +168,25 @@ def _words(corpus: Corpus, words: Words, record: Record, where: tuple[Places, ..
 
 def stretches(query: Query, text: str) -> Spans:
     """Where the words of a query, of a field or of none, stand in any text."""
-    folded = fold(text)
+    return merged(stands_of(query.clauses, fold(text)))
+
+
+def stands_of(clauses: Iterable[Clause], folded: Folded) -> list[tuple[int, int]]:
+    """Where the words of clauses, of a field or of none, stand in the original of a text."""
     found: list[tuple[int, int]] = []
-    for clause in query.clauses:
+    for clause in clauses:
         what = clause.what.words if isinstance(clause.what, InField) else clause.what
         if isinstance(what, Words) and not clause.without:
             found += (folded.span(start, end) for start, end in stands_in(folded.text, what))
-    return _merged(found)
+    return found
 
 
-def _merged(spans: list[tuple[int, int]]) -> Spans:
-    merged: list[tuple[int, int]] = []
+def merged(spans: list[tuple[int, int]]) -> Spans:
+    """Stretches in order, those that touch as one."""
+    joined: list[tuple[int, int]] = []
     for start, end in sorted(spans):
-        if merged and start <= merged[-1][1]:
-            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        if joined and start <= joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
         else:
-            merged.append((start, end))
-    return tuple(merged)
+            joined.append((start, end))
+    return tuple(joined)

@@ -305,7 +305,7 @@ class Everywhere(Screen[None]):
         if isinstance(event.target, Group):
             self._go(Look(self._settled(), event.target.tab))
         elif record and (at := place_of(self._corpus, self._answers[record.kind].hit(record))):
-            self._go(Open(record.id, at))
+            self._go(Open(record.id, at, self._settled()))
         else:
             self._go(Visit(str(event.target)))
 
@@ -315,7 +315,7 @@ class Everywhere(Screen[None]):
         event.stop()
         if isinstance(event.target, Anchor):
             record = self._record
-            self._go(Open(record.id if record else "", event.target))
+            self._go(Open(record.id if record else "", event.target, self._settled()))
         else:
             self._go(Visit(str(event.target)))
 

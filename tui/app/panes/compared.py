@@ -203,7 +203,7 @@ class Compared(View):
         """Enter on a cell opens its passage."""
         event.stop()
         if self.record is not None:
-            self.post_message(Open(self.record.id))
+            self.post_message(Open(self.record.id, sought=str(self.asked.query)))
 
     def action_copy(self) -> None:
         if self.record is not None:

@@ -193,7 +193,8 @@ class Pane(Searched):
         """Enter on a record opens its passage; of an article what is looked for in it."""
         event.stop()
         hit = self.hit(self.record) if self.record else None
-        self.post_message(Open(str(event.target), place_of(self.corpus, hit)))
+        at = place_of(self.corpus, hit)
+        self.post_message(Open(str(event.target), at, self.query_text))
 
     @on(Rows.Chosen, ".card")
     def follow(self, event: Rows.Chosen) -> None:
@@ -204,7 +205,7 @@ class Pane(Searched):
     def go_to(self, target: Hashable) -> None:
         """Go to what a row of the detail leads to."""
         if isinstance(target, Anchor):
-            self.post_message(Open(self._shown or "", target))
+            self.post_message(Open(self._shown or "", target, self.query_text))
         else:
             self.post_message(Visit(str(target)))
 

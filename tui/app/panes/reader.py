@@ -1,9 +1,9 @@
-"""The reader: an article in full, with all that was made of it marked."""
+"""The reader: an article in full, with all that was made of it marked, and a search in it."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.binding import Binding, BindingType
@@ -13,9 +13,10 @@ from textual.widget import Widget
 
 from tui.app.cards import card
 from tui.app.cards.words import date_words, summary
+from tui.app.finder import Finder
 from tui.app.messages import Browse, Copy, Open, Visit
 from tui.app.panes.view import View
-from tui.app.text import ACTOR, DIM, LABEL, STRONG, joined, words
+from tui.app.text import ACTOR, DIM, HIT, LABEL, STRONG, WARN, joined, words
 from tui.app.widgets.line import Line
 from tui.app.widgets.page import Page
 from tui.app.widgets.reading import Reading, Stretch
@@ -35,13 +36,26 @@ MARK_ROLES = {
 }
 
 
+# What a search needs is imported with the first one.
+if TYPE_CHECKING:
+    from textual.widgets import Input
+
+    from tui.app.widgets.field import Field
+    from tui.search import Within
+
+
 class Reader(View):
-    """One article, read by line or from mark to mark."""
+    """One article, read by line, from mark to mark, or from hit to hit of a search.
+
+    A passage that a search has found is opened with the words of the search lit. Esc takes
+    back what was done last: a search that was typed here, else the way here.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("slash", "search", "Search", tooltip="Search this article"),
+        Binding("escape", "leave", "Back", tooltip="Clear the search that was typed, else back"),
         Binding("y", "copy", "Copy", tooltip="Copy the record with its citation"),
         Binding("o", "browse", "Address", tooltip="Open the article's address in a browser"),
-        Binding("escape", "screen.back", "Back", show=False, tooltip="Back to where you were"),
         Binding("l,right", "focus_card", "Detail", show=False, tooltip="To the detail"),
         Binding("h,left", "focus_text", "Text", show=False, tooltip="To the text"),
     ]
@@ -50,6 +64,11 @@ class Reader(View):
         super().__init__(id=id)
         self.article: Article | None = None
         self.record: Record | None = None
+        self.sought = ""
+        self.field: Field | None = None
+        self.finder = Finder(self)
+        self._typed = False
+        self._origin = 0
         self.head = Line(classes="summary")
         self.reading = Reading(classes="text")
         self.page = Page(classes="card")
@@ -64,10 +83,16 @@ class Reader(View):
         return [self.head, body, self.status]
 
     def come_forward(
-        self, record: str | None = None, anchor: Anchor | None = None, scroll: int | None = None
+        self,
+        record: str | None = None,
+        anchor: Anchor | None = None,
+        scroll: int | None = None,
+        sought: str = "",
     ) -> None:
-        """Show the article that a passage stands in, or the article itself."""
+        """Show the article that a passage stands in, or the article itself, and light in it
+        what is looked for."""
         self.furnish()
+        self._put(sought)
         found = self.corpus.get(record) if record else None
         home = self.corpus.get(anchor.article) if anchor else found
         if isinstance(home, Article):
@@ -75,7 +100,7 @@ class Reader(View):
             marks = self.corpus.marks(home.id)
             spot = (anchor.start, anchor.end) if anchor else None
             self._tell(home)
-            self.status.left = self._no_mark(len(marks))
+            self.status.left, self.status.right = self._no_mark(len(marks)), words("")
             if found is not None:
                 self._card(found)
             self.reading.show(
@@ -85,6 +110,8 @@ class Reader(View):
                 if found is not None and mark.record == found.id and mark[:2] == spot:
                     self.reading.be_at(mark)
                     break
+            if sought:
+                self.finder.look(self.corpus, lambda: self._find(home, typing=False), self._light)
         self.take_focus()
 
     def _tell(self, article: Article) -> None:
@@ -109,6 +136,123 @@ class Reader(View):
         self.page.show(card(self.corpus.whole, record))
         self.refresh_bindings()
 
+    # ------------------------------------------------------------ a search in the article
+
+    async def action_search(self) -> None:
+        """Show the field, and type what to look for in this article."""
+        if self.field is None:
+            # Made when first asked for.
+            from tui.app.widgets.field import Field
+
+            self.field = Field("Search this article: words, or “a phrase”")
+            await self.mount(self.field, after=self.head)
+            self._put(self.sought)
+        self.field.display = True
+        self._origin = self.reading.begin
+        self.screen.set_focus(self.field)
+
+    def _put(self, text: str) -> None:
+        """Look for this, as somebody has asked elsewhere."""
+        self.finder.cancel()
+        self.sought, self._typed = text, False
+        if self.field is not None:
+            # Not said to anybody: nobody has typed it.
+            with self.field.prevent(type(self.field).Changed):
+                self.field.value = text
+            self.field.display = False
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Go to the first hit from where one has read to, at every letter."""
+        event.stop()
+        article, self.sought, self._typed = self.article, event.value, True
+        if article is not None:
+            self.finder.look(self.corpus, lambda: self._find(article, typing=True), self._go_to)
+
+    def on_field_left(self, event: Field.Left) -> None:
+        """Leave the field and keep what was found."""
+        event.stop()
+        if self.field is not None:
+            self.field.display = False
+        self.screen.set_focus(self.reading)
+
+    @property
+    def as_sought(self) -> str:
+        """What is looked for, written so that it finds the same when nobody is typing it."""
+        if not self._typed:
+            return self.sought
+        from tui.search import settled
+
+        return settled(self.sought)
+
+    def _find(self, article: Article, *, typing: bool) -> Within:
+        from tui.search import parse, stretches, within
+
+        found = within(self.corpus, article, self.sought, typing=typing)
+        if found.spans or typing:
+            return found
+        # What has found a passage need not stand in the text: it may be who is speaking.
+        some = stretches(parse(self.sought), self.corpus.texts[article.id])
+        return found._replace(spans=some)
+
+    def _light(self, found: Within) -> None:
+        """Light what is found, and stay at the passage."""
+        self.reading.light(found.spans)
+        if found.spans:
+            self._tell_hits(self.reading.hit_from(self.reading.begin))
+
+    def _go_to(self, found: Within) -> None:
+        """Go to the first hit from where the search began."""
+        self.reading.light(found.spans)
+        if found.spans:
+            self.reading.go_to_hit(self.reading.hit_from(self._origin))
+        elif self.sought.strip():
+            parts = (
+                f"Nothing in this article has {self.sought.strip()}",
+                *found.advice,
+                "Esc clears",
+            )
+            self.status.left = joined((parts[0], WARN), *((p, DIM) for p in parts[1:]), by=" · ")
+            self.status.right = words("")
+        else:
+            self._tell_marks()
+
+    @on(Reading.AtHit)
+    def tell_hit(self, event: Reading.AtHit) -> None:
+        event.stop()
+        self._tell_hits(event.number)
+        self.refresh_bindings()
+
+    def _tell_hits(self, number: int) -> None:
+        """Say which hit of how many, and of what."""
+        hits = self.reading.hits
+        if hits:
+            self.status.left = joined(
+                (f"{number % len(hits) + 1:,}/{len(hits):,}", DIM),
+                (self.sought.strip(), HIT),
+                joined(
+                    ("n goes to the next" if len(hits) > 1 else "", DIM),
+                    ("Esc clears" if self._typed else "", DIM),
+                    by=" · ",
+                ),
+                by="  ",
+            )
+            self.status.right = words("")
+
+    async def action_leave(self) -> None:
+        """Clear the search that was typed here, else go back."""
+        if self._typed and self.sought:
+            self._put("")
+            self.reading.light(())
+            self._tell_marks()
+        else:
+            await self.screen.run_action("back")
+
+    # ----------------------------------------------------------------------- its marks
+
+    def _tell_marks(self) -> None:
+        self.status.left = self._no_mark(len(self.reading.stretches))
+        self.status.right = words("")
+
     @on(Reading.Highlighted)
     def tell_mark(self, event: Reading.Highlighted) -> None:
         """Say what the mark stands for, and show its record beside."""
@@ -119,6 +263,10 @@ class Reader(View):
         record = self.corpus.get(mark.record)
         if record is None:
             return
+        self._card(record)
+        if self.reading.hits:
+            # Where one goes from hit to hit, these are counted.
+            return
         what, where = summary(self.corpus, record)
         number = f"{event.number + 1:,}/{len(self.reading.stretches):,}"
         self.status.left = joined(
@@ -128,7 +276,6 @@ class Reader(View):
             by="  ",
         )
         self.status.right = where
-        self._card(record)
 
     @on(Reading.Chosen)
     def visit_mark(self, event: Reading.Chosen) -> None:

@@ -1,4 +1,4 @@
-"""A long text with marked stretches: read by line, or from mark to mark."""
+"""A long text with marked stretches: read by line, from mark to mark, or from hit to hit."""
 
 from __future__ import annotations
 
@@ -34,13 +34,16 @@ class Stretch(NamedTuple):
     target: Hashable
 
 
+Spans = Sequence[tuple[int, int]]
+
+
 class Reading(Lines, can_focus=True):
     """A text of any length, drawn line by line."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "choose", "Record", tooltip="Show the record that this mark stands for"),
-        Binding("n", "mark(1)", "Next mark", tooltip="To the next mark in the text"),
-        Binding("N", "mark(-1)", "Previous", show=False, tooltip="To the mark before"),
+        Binding("n", "next(1)", "Next", tooltip="To the next hit of a search, else mark"),
+        Binding("N", "next(-1)", "Previous", show=False, tooltip="To the hit or mark before"),
         Binding("down,j", "scroll_lines(1)", "Down", show=False, tooltip="A line down"),
         Binding("up,k", "scroll_lines(-1)", "Up", show=False, tooltip="A line up"),
         Binding("pagedown", "page(1)", "Page down", show=False, tooltip="A screenful down"),
@@ -69,6 +72,16 @@ class Reading(Lines, can_focus=True):
             return isinstance(message, Reading.Highlighted) and message.reading is self.reading
 
     @dataclass
+    class AtHit(Message):
+        """The reader is at a hit of what is looked for, by number."""
+
+        reading: Reading
+        number: int
+
+        def can_replace(self, message: Message) -> bool:
+            return isinstance(message, Reading.AtHit) and message.reading is self.reading
+
+    @dataclass
     class Chosen(Message):
         """The reader wants what a stretch stands for."""
 
@@ -85,6 +98,7 @@ class Reading(Lines, can_focus=True):
         self._stretches: tuple[Stretch, ...] = ()
         self._reach: list[int] = []
         self._spot: tuple[int, int] | None = None
+        self._hits: Spans = ()
         self._starts: array[int] = array("q")
         self._ends: array[int] = array("q")
         self._width = 0
@@ -108,6 +122,7 @@ class Reading(Lines, can_focus=True):
         self._stretches = tuple(stretches)
         self._reach = list(accumulate((s.end for s in self._stretches), max))
         self._spot = spot
+        self._hits = ()
         self._strips.clear()
         self.set_reactive(Reading.at, self._stretch_at(spot))
         self._wanted = scroll
@@ -133,6 +148,44 @@ class Reading(Lines, can_focus=True):
     @property
     def stretches(self) -> tuple[Stretch, ...]:
         return self._stretches
+
+    # --------------------------------------------------------------------------- hits
+
+    @property
+    def hits(self) -> Spans:
+        """Where what is looked for stands, in order of text."""
+        return self._hits
+
+    @property
+    def begin(self) -> int:
+        """Where reading goes on from: the passage that is shown, else the first line in sight."""
+        if self._spot:
+            return self._spot[0]
+        if here := self._here:
+            return here[0]
+        if not self._starts:
+            return 0
+        return self._starts[min(self.scroll_offset.y, len(self._starts) - 1)]
+
+    def light(self, hits: Spans) -> None:
+        """Light what is looked for, wherever it stands, and stay."""
+        self._hits = hits
+        self._strips.clear()
+        self.refresh()
+
+    def go_to_hit(self, number: int) -> None:
+        """Be at a hit, counted on from the first after the last, and back from the first."""
+        number %= len(self._hits)
+        self._spot = self._hits[number]
+        self._strips.clear()
+        self.set_reactive(Reading.at, -1)
+        self._bring_offset(*self._spot)
+        self.refresh()
+        self.post_message(self.AtHit(self, number))
+
+    def hit_from(self, offset: int) -> int:
+        """The number of the first hit from a place in the text on."""
+        return bisect_left(self._hits, offset, key=lambda hit: hit[0])
 
     # ------------------------------------------------------------------------- layout
 
@@ -205,6 +258,12 @@ class Reading(Lines, can_focus=True):
         if self._spot and self._spot != here:
             content = self._styled(content, *self._spot, ".passage", start)
             lit = lit or (self._spot[0] < end and self._spot[1] > start)
+        for number in range(
+            bisect_right(self._hits, start, key=lambda hit: hit[1]), len(self._hits)
+        ):
+            if self._hits[number][0] >= end:
+                break
+            content = self._styled(content, *self._hits[number], ".hit", start)
         gutter = Content.styled("▌".ljust(MARGIN), ".key") if lit else Content(" " * MARGIN)
         return self.drawn(gutter + content, self.room, self.visual_style)
 
@@ -243,22 +302,41 @@ class Reading(Lines, can_focus=True):
         if 0 <= self.at < len(self._stretches):
             self.post_message(self.Highlighted(self, self._stretches[self.at], self.at))
 
-    def action_mark(self, step: int) -> None:
-        if not self._stretches:
-            return
-        spot, self._spot = self._spot, None
+    def action_next(self, step: int) -> None:
+        if self._hits:
+            first = self.hit_from(self.begin)
+            at_it = self._spot is not None and self._spot in self._hits[first : first + 1]
+            self.go_to_hit(first - 1 if step < 0 else first + at_it)
+        elif self._stretches:
+            self._to_mark(step)
+
+    def _to_mark(self, step: int) -> None:
+        begin, self._spot = self.begin, None
         if self.at >= 0:
             self.at = (self.at + step) % len(self._stretches)
             return
         # Not at a mark: begin from what is in sight, not from the start of the text.
-        top = self._starts[min(self.scroll_offset.y, len(self._starts) - 1)]
-        begin = spot[0] if spot else top
         first = bisect_left(self._stretches, begin, key=lambda s: s.start)
         self.at = (first if step > 0 else first - 1) % len(self._stretches)
 
     def action_choose(self) -> None:
+        if (chosen := self._chosen) is not None:
+            self.post_message(self.Chosen(self, chosen))
+
+    @property
+    def _chosen(self) -> Stretch | None:
+        """The stretch that the reader is at, or that goes farthest into the words that are
+        looked for."""
         if 0 <= self.at < len(self._stretches):
-            self.post_message(self.Chosen(self, self._stretches[self.at]))
+            return self._stretches[self.at]
+        if self._spot is None or self._spot not in self._hits:
+            return None
+        return next(reversed(self._over(*self._spot)), None)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action == "choose":
+            return self._chosen is not None
+        return super().check_action(action, parameters)
 
     def action_scroll_lines(self, step: int) -> None:
         self.bring(min(self.scroll_offset.y + step, round(self.max_scroll_y)))
