@@ -14,6 +14,8 @@ def pytest_runtest_setup() -> None:
     """Forget what an earlier test has computed: it would hide a function from this one."""
     for name, module in list(sys.modules.items()):
         if name.partition(".")[0] == "tui":
+            # An index that an earlier test has had made of the same sample is remembered too.
+            vars(module).get("_of_corpus", {}).clear()
             for value in vars(module).values():
                 with contextlib.suppress(AttributeError):
                     value.cache_clear()
