@@ -1,9 +1,10 @@
 """Tables of examples: a text, and below it what is found in it, a line a record.
 
-In the files a line with ``#`` says what those below it are about, one with ``=`` is a text that
-stands before each of the examples below it, and one with ``>`` is an example. ``¶`` stands for an
-empty line and ``↵`` for the end of a line. ``{one|another}`` makes several examples that are
-alike, and ``{}`` in what is found is the first of these that was chosen.
+In the files a line with ``#`` says what those below it are about, one with ``>`` is an example,
+and one with ``=`` is a text that stands before each of the examples below it (of times the day
+on which they appear). ``¶`` stands for an empty line and ``↵`` for the end of a line.
+``{one|another}`` makes several examples that are alike, and ``{}`` in what is found is the first
+of these that was chosen.
 """
 
 from __future__ import annotations
@@ -14,7 +15,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from tests.extract.reading_of import KNOWN
-from tui.extract import article
+from tui import dates
+from tui.extract import article, times
+from tui.extract.layout import Layout, Paragraph, lines
 from tui.model import Anchor, Reading, When
 
 HERE = Path(__file__).parent / "examples"
@@ -53,7 +56,7 @@ def examples(name: str) -> list[Example]:
     for line in (HERE / f"{name}.txt").read_text("utf-8").splitlines():
         sign, text = line[:2], line[2:]
         if sign == "= ":
-            given = f"{text} "
+            given = text
         elif sign == "> ":
             made.append(Example(text, given))
         elif line and not line.startswith("#"):
@@ -65,8 +68,8 @@ class Printed:
     """What was found in a text that stands behind another, a line a record."""
 
     def __init__(self, text: str, given: str = "") -> None:
-        self.given = given
-        self.whole = given + text
+        self.given = f"{given} " if given else ""
+        self.whole = self.given + text
         self.reading: Reading = article.read("invented.txt", self.whole, KNOWN)
 
     def words(self, anchor: Anchor | None) -> str:
@@ -102,3 +105,19 @@ class Printed:
                     f" | as {ids.index(quote.repeats) + 1}" if quote.repeats else "",
                 ]
             )
+
+
+def quotes(text: str, given: str) -> list[str]:
+    """What is said in a text behind another, and who says it."""
+    return list(Printed(text, given).quotes())
+
+
+def times_of(text: str, published: str) -> list[str]:
+    """The words of each time | what they are | how they are meant, by what rule | what else."""
+    layout = Layout(text, tuple(Paragraph(each.start, each.end, "body") for each in lines(text)))
+    when = dates.when(published, "stated") if published else dates.when("", "unknown")
+    return [
+        f"{text[each.start : each.end]} | {each.edtf or '?'} {each.basis} | {each.role} {each.rule}"
+        + (f" | {each.note}" if each.note else "")
+        for each in times.find(layout, when)
+    ]

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extract.printed import HERE, Example, Printed, examples
+from tests.extract import printed
+from tests.extract.printed import HERE, Example, examples
 
 KINDS = {
     "speech": ("attribution", "contents", "speakers", "spoken"),
+    "times": ("times",),
 }
 """The tables, by what they tell of a text."""
 
@@ -26,4 +28,10 @@ def test_every_table_is_read() -> None:
 @of("speech")
 def test_what_is_said_and_who_says_it(example: Example) -> None:
     for text, found in example.made():
-        assert list(Printed(text, example.given).quotes()) == found, text
+        assert printed.quotes(text, example.given) == found, text
+
+
+@of("times")
+def test_when_something_is(example: Example) -> None:
+    for text, found in example.made():
+        assert printed.times_of(text, example.given) == found, text
