@@ -15,11 +15,22 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from tests.extract.reading_of import KNOWN
+from tests.extract.samples_of_votes import ACTORS, CONTESTS
 from tui import dates
 from tui.extract import article, times
+from tui.extract.figures import numbers
 from tui.extract.layout import Layout, Paragraph, lines
-from tui.model import Anchor, Reading, When
+from tui.model import Anchor, Known, KnownActor, Reading, When
 
+VOTES = Known(
+    actors=tuple(
+        KnownActor(actor, name, kind, tuple(each for each, same, _ in ACTORS if same == actor))
+        for name, actor, kind in ACTORS
+        if len(name) > 2
+    ),
+    contests=CONTESTS,
+)
+"""Parties and elections that a file knows."""
 HERE = Path(__file__).parent / "examples"
 CHOICE = re.compile(r"\{([^{}]+)\}")
 
@@ -49,28 +60,38 @@ def _chosen(text: str) -> Iterator[tuple[str, str]]:
             yield whole, each
 
 
-def examples(name: str) -> list[Example]:
-    """The examples of a file, in its order."""
-    made: list[Example] = []
+@dataclass
+class Section:
+    """The examples of one thing, and what that is."""
+
+    about: str
+    examples: list[Example] = field(default_factory=list)
+
+
+def sections(name: str) -> list[Section]:
+    """The sections of a file, in its order."""
+    made: list[Section] = []
     given = ""
     for line in (HERE / f"{name}.txt").read_text("utf-8").splitlines():
         sign, text = line[:2], line[2:]
-        if sign == "= ":
+        if sign == "# ":
+            made.append(Section(text))
+        elif sign == "= ":
             given = text
         elif sign == "> ":
-            made.append(Example(text, given))
-        elif line and not line.startswith("#"):
-            made[-1].found.append(line)
+            made[-1].examples.append(Example(text, given))
+        elif line:
+            made[-1].examples[-1].found.append(line)
     return made
 
 
 class Printed:
     """What was found in a text that stands behind another, a line a record."""
 
-    def __init__(self, text: str, given: str = "") -> None:
+    def __init__(self, text: str, given: str = "", known: Known = KNOWN) -> None:
         self.given = f"{given} " if given else ""
         self.whole = self.given + text
-        self.reading: Reading = article.read("invented.txt", self.whole, KNOWN)
+        self.reading: Reading = article.read("invented.txt", self.whole, known)
 
     def words(self, anchor: Anchor | None) -> str:
         """The words of a passage in one line, a dash where there is none."""
@@ -106,6 +127,69 @@ class Printed:
                 ]
             )
 
+    def figures(self) -> Iterator[str]:
+        """The words | what is counted | whose | in which contest, named how | when, by whom."""
+        for figure in self.reading.figures:
+            if not self.mine(figure.evidence[0]):
+                continue
+            counted = f"{figure.measure} {figure.comparator} {figure.value} {figure.unit}"
+            base = f" of {figure.base}" if figure.base else ""
+            yield "".join(
+                [
+                    f"{self.words(figure.evidence[0])} | {counted}{base} | {figure.rule}",
+                    f" | {figure.status}" if figure.status != "unknown" else "",
+                    f" | of {figure.subject}" if figure.subject else "",
+                    f" | in {figure.contest}" if figure.contest else "",
+                    f" “{self.words(figure.contest_text)}”" if figure.contest_text else "",
+                    self.when(figure.as_of),
+                    f" | says {figure.claimed_by}" if figure.claimed_by else "",
+                    f" | {figure.note}" if figure.note else "",
+                ]
+            )
+
+    def contests(self) -> Iterator[str]:
+        """The id of each | its name, its place | its date | where it is named."""
+        for contest in self.reading.contests:
+            named = [self.words(each) for each in contest.evidence if self.mine(each)]
+            if named:
+                yield (
+                    f"{contest.id} {contest.rule} | {contest.name} | {contest.place or '–'}"
+                    f"{self.when(contest.date)} | {' + '.join(named)}"
+                )
+
+    def events(self) -> Iterator[str]:
+        """The title | how it stands, by what rule | with whom, where, when, who says so."""
+        for event in self.reading.events:
+            told = [self.words(each) for each in event.evidence if self.mine(each)]
+            if not told:
+                continue
+            yield "".join(
+                [
+                    f"{event.title} | {event.status} {event.rule} | {' + '.join(told)}",
+                    f" | with {', '.join(event.actors)}" if event.actors else "",
+                    f" | in {event.place}" if event.place else "",
+                    self.when(event.when),
+                    f" | says {event.claimed_by}" if event.claimed_by else "",
+                ]
+            )
+
+    def actors(self) -> Iterator[str]:
+        """The id and type of each, by what rule | its mentions | its other names | what it is
+        called."""
+        for actor in self.reading.actors:
+            mentions = [self.words(each) for each in actor.mentions if self.mine(each)]
+            if not mentions:
+                continue
+            yield "".join(
+                [
+                    f"{actor.id} {actor.type} {actor.rule} | {' + '.join(mentions)}",
+                    f" | also {', '.join(actor.also_known_as)}" if actor.also_known_as else "",
+                    f" | called {' + '.join(each.text for each in actor.described_as)}"
+                    if actor.described_as
+                    else "",
+                ]
+            )
+
 
 def quotes(text: str, given: str) -> list[str]:
     """What is said in a text behind another, and who says it."""
@@ -121,3 +205,32 @@ def times_of(text: str, published: str) -> list[str]:
         + (f" | {each.note}" if each.note else "")
         for each in times.find(layout, when)
     ]
+
+
+def numbers_of(text: str, _given: str) -> list[str]:
+    """The words of each number | how exactly, what, in what unit | its own words, its form."""
+    return [
+        f"{text[each.start : each.end]} | {each.comparator} {each.value} {each.unit}".rstrip()
+        + f" | {text[each.at : each.stop]} {each.form} {each.link}".rstrip()
+        for each in numbers.find(text, 0, len(text))
+    ]
+
+
+def figures_of(text: str, given: str) -> list[str]:
+    """What is counted in a text behind another, and whose it is."""
+    return list(Printed(text, given, VOTES).figures())
+
+
+def contests_of(text: str, given: str) -> list[str]:
+    """Which elections a text behind another speaks of."""
+    return list(Printed(text, given, VOTES).contests())
+
+
+def events_of(text: str, given: str) -> list[str]:
+    """What happens in a text behind another."""
+    return list(Printed(text, given).events())
+
+
+def actors_of(text: str, given: str) -> list[str]:
+    """Who is named in a text behind another."""
+    return list(Printed(text, given).actors())

@@ -2,36 +2,39 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from tests.extract import printed
-from tests.extract.printed import HERE, Example, examples
+from tests.extract.printed import HERE, Section, sections
 
-KINDS = {
-    "speech": ("attribution", "contents", "speakers", "spoken"),
-    "times": ("times",),
+TABLES: dict[str, Callable[[str, str], list[str]]] = {
+    "attribution": printed.quotes,
+    "contents": printed.quotes,
+    "contests": printed.contests_of,
+    "events": printed.events_of,
+    "figures": printed.figures_of,
+    "names": printed.actors_of,
+    "numbers": printed.numbers_of,
+    "speakers": printed.quotes,
+    "spoken": printed.quotes,
+    "times": printed.times_of,
+    "votes": printed.figures_of,
 }
-"""The tables, by what they tell of a text."""
-
-
-def of(kind: str) -> pytest.MarkDecorator:
-    told = [example for name in KINDS[kind] for example in examples(name)]
-    return pytest.mark.parametrize("example", told, ids=[each.text for each in told])
+"""What each of the tables tells of a text."""
+SECTIONS = [(name, section) for name in TABLES for section in sections(name)]
 
 
 def test_every_table_is_read() -> None:
-    assert sorted(path.stem for path in HERE.iterdir()) == sorted(
-        name for names in KINDS.values() for name in names
-    )
+    assert sorted(path.stem for path in HERE.iterdir()) == sorted(TABLES)
 
 
-@of("speech")
-def test_what_is_said_and_who_says_it(example: Example) -> None:
-    for text, found in example.made():
-        assert printed.quotes(text, example.given) == found, text
-
-
-@of("times")
-def test_when_something_is(example: Example) -> None:
-    for text, found in example.made():
-        assert printed.times_of(text, example.given) == found, text
+@pytest.mark.parametrize(
+    ("name", "section"), SECTIONS, ids=[f"{name}: {each.about}" for name, each in SECTIONS]
+)
+def test_are_found_and_nothing_else(name: str, section: Section) -> None:
+    assert section.examples
+    for example in section.examples:
+        for text, found in example.made():
+            assert TABLES[name](text, example.given) == found, text
