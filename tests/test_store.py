@@ -17,8 +17,9 @@ from tinydb import TinyDB
 
 from tests.samples import hostile_corpus, sample_corpus
 from tui import packing, store
-from tui.corpus import Corpus, when_of
+from tui.corpus import Corpus
 from tui.model import Quote, When
+from tui.records import when_of
 from tui.store import StoreProblem, load, packed, save
 
 INPUTS = {"gazette.txt": "a" * 64, "actors.toml": "b" * 64}

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import fields
 from decimal import Decimal, InvalidOperation
 
-from tui.corpus import Corpus, passages_of, when_of
+from tui.corpus import Corpus
 from tui.dates import bounds
 from tui.model import (
     ACTOR_TYPES,
@@ -34,6 +34,7 @@ from tui.model import (
     article_id,
     digest,
 )
+from tui.records import passages_of, when_of
 
 _SAFE_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._~-]*")
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import ClassVar, NamedTuple, Protocol, TypeVar
+from typing import NamedTuple, Protocol, TypeVar
 
 from tui.model import (
     Actor,
@@ -24,6 +24,7 @@ from tui.model import (
     Record,
     When,
 )
+from tui.records import actors_of, contests_of, items_of, name_of, passages_of, when_of
 from tui.rows import places_by_date, places_in
 
 R = TypeVar("R", bound=Record)
@@ -46,55 +47,6 @@ class Filter(Protocol):
         """Whether the record stays."""
 
 
-@dataclass(frozen=True, slots=True)
-class ByActor:
-    """What an actor says, does, claims, or is the subject of."""
-
-    kind: ClassVar[str] = ""
-
-    actor: str
-
-    def describe(self, corpus: Corpus) -> str:
-        return f"actor {corpus.name(self.actor)}"
-
-    def keeps(self, record: Record, corpus: Corpus) -> bool:
-        return self.actor in actors_of(record)
-
-
-@dataclass(frozen=True, slots=True)
-class BySource:
-    """What one article tells."""
-
-    kind: ClassVar[str] = ""
-
-    article: str
-
-    def describe(self, corpus: Corpus) -> str:
-        return f"source {corpus.name(self.article)}"
-
-    def keeps(self, record: Record, corpus: Corpus) -> bool:
-        return any(anchor.article == self.article for anchor in passages_of(record))
-
-
-@dataclass(frozen=True, slots=True)
-class Between:
-    """What is dated, wholly or in part, between two ISO days (both included)."""
-
-    kind: ClassVar[str] = ""
-
-    first: str
-    last: str
-
-    def describe(self, corpus: Corpus) -> str:
-        return self.first if self.first == self.last else f"{self.first} to {self.last}"
-
-    def keeps(self, record: Record, corpus: Corpus) -> bool:
-        when = when_of(record)
-        if when is None or not when.known:
-            return False
-        return (when.earliest or "0000") <= self.last and (when.latest or "9999") >= self.first
-
-
 class Mark(NamedTuple):
     """A passage of an article that a record stands on.
 
@@ -112,75 +64,6 @@ class Link(NamedTuple):
 
     label: str
     records: tuple[Record, ...]
-
-
-def passages_of(record: Record) -> tuple[Anchor, ...]:
-    """Every anchor of a record, its evidence first."""
-    match record:
-        case Actor():
-            described = tuple(description.anchor for description in record.described_as)
-            return (*record.evidence, *record.mentions, *described)
-        case Quote():
-            return (*record.evidence, *record.content)
-    return record.evidence
-
-
-def actors_of(record: Record) -> tuple[str, ...]:
-    """The ids of the actors that a record names."""
-    match record:
-        case Quote():
-            return record.speakers
-        case Event():
-            return (*record.actors, *filter(None, (record.claimed_by,)))
-        case Figure():
-            return tuple(filter(None, (record.subject, record.claimed_by)))
-        case Actor():
-            return (record.id, *(relation.actor for relation in record.related))
-        case Disagreement():
-            return record.actors
-    return ()
-
-
-def items_of(record: Record) -> tuple[str, ...]:
-    """The ids of the records that a disagreement is between."""
-    return record.items if isinstance(record, Disagreement) else ()
-
-
-def contests_of(record: Record) -> tuple[str, ...]:
-    """The id of the contest that a figure is about, if it is."""
-    return (record.contest,) if isinstance(record, Figure) and record.contest else ()
-
-
-def when_of(record: Record) -> When | None:
-    """The date of a record: of an article its publication, of a quote when it was said."""
-    match record:
-        case Article():
-            return record.published
-        case Contest():
-            return record.date
-        case Event():
-            return record.when
-        case Figure():
-            return record.as_of
-        case Quote():
-            return record.said
-    return None
-
-
-def name_of(record: Record) -> str:
-    """What a list calls a record."""
-    match record:
-        case Article() | Event():
-            return record.title
-        case Actor() | Contest():
-            return record.name
-        case Quote():
-            return record.text
-        case Disagreement():
-            return record.about
-        case Figure():
-            return f"{record.value} {record.unit}"
-    return record.id
 
 
 @dataclass(frozen=True)

@@ -12,8 +12,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from tui.corpus import actors_of
 from tui.model import Event, Reading, Record
+from tui.records import actors_of
 
 
 class Dated(NamedTuple):

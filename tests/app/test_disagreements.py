@@ -8,7 +8,7 @@ from tests.app.journey import exploring
 from tests.samples import hostile_corpus, sample_corpus
 from tui.app.panes.reader import Reader
 from tui.build import build, seeds
-from tui.corpus import ByActor
+from tui.filters import ByActor
 
 QUESTION = "was-the-count-clean"
 

@@ -13,7 +13,7 @@ from tui.app.dialogs.naming import Naming
 from tui.app.widgets.asking import Asking
 from tui.app.widgets.rows import Listing
 from tui.build import build, seeds
-from tui.corpus import ByActor
+from tui.filters import ByActor
 from tui.notes import InMemory, Notes, SavedSearch
 
 

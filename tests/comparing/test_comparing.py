@@ -17,7 +17,8 @@ from tui.comparing import (
     most_quoted,
     speaker_called,
 )
-from tui.corpus import Between, Corpus
+from tui.corpus import Corpus
+from tui.filters import Between
 from tui.model import Quote
 from tui.search import parse
 

@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.samples import hostile_corpus, sample_corpus
-from tui.corpus import ByActor, Corpus
+from tui.corpus import Corpus
+from tui.filters import ByActor
 from tui.search import KINDS, parse, search
 from tui.search.having import FIELDS, NONE, Choices, Having, fits, values_of
 

@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 from tests.bench.generated import generated
 from tests.samples import GAZETTE_ID, hostile_corpus, sample_corpus
 from tests.search.test_query import PIECES, QUERIES, STRINGS
-from tui.corpus import ByActor, BySource, Corpus
+from tui.corpus import Corpus
+from tui.filters import ByActor, BySource
 from tui.folding import folded
 from tui.model import Record
 from tui.search import (

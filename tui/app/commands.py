@@ -19,9 +19,10 @@ from tui.app.finder import is_small
 from tui.app.messages import Forget, Look, Visit
 from tui.app.text import joined, lit, words
 from tui.app.widgets.keybar import key_name
-from tui.corpus import Corpus, name_of
+from tui.corpus import Corpus
 from tui.folding import fold
 from tui.notes import Notes, SavedSearch
+from tui.records import name_of
 from tui.search import everywhere
 
 JUMPS = ("actor", "event", "article", "contest", "disagreement")

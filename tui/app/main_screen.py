@@ -49,9 +49,10 @@ from tui.app.themes import WIDTHS
 from tui.app.widgets.keybar import KeyBar
 from tui.app.widgets.line import Notice
 from tui.app.widgets.tabbar import Tab, TabBar
-from tui.corpus import Corpus, passages_of
+from tui.corpus import Corpus
 from tui.model import Article, Record
 from tui.notes import InMemory, Keeper
+from tui.records import passages_of
 
 if TYPE_CHECKING:
     from tui.app.panes.compared import Compared

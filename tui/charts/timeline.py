@@ -15,10 +15,11 @@ from typing import Literal, NamedTuple
 
 from tui import dates
 from tui.charts.scale import LAST
-from tui.corpus import Corpus, actors_of
+from tui.corpus import Corpus
 from tui.glyphs import STATUS_SIGNS
 from tui.model import EVENT_STATUSES, Article, Event, When
 from tui.plain import one_line
+from tui.records import actors_of
 from tui.wording import source_name
 
 Dating = Literal["day", "some", "span", "since", "until"]

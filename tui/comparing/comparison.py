@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from itertools import groupby, zip_longest
 from typing import NamedTuple
 
-from tui.corpus import ByActor, Corpus, Filter
+from tui.corpus import Corpus, Filter
 from tui.dates import place_in_time
+from tui.filters import ByActor
 from tui.model import UNKNOWN, Actor, Quote, When
 from tui.search.answers import Answer
 from tui.search.having import NONE, Having

@@ -12,10 +12,10 @@ from dataclasses import replace
 from itertools import chain, count
 from typing import TypeVar
 
-from tui.corpus import actors_of
 from tui.curate.entries import CorrectionEntry, Curation
 from tui.curate.tables import Problems, shown
 from tui.model import Actor, Anchor, Event, Figure, Quote, Reading, Record, record_id
+from tui.records import actors_of
 
 R = TypeVar("R", bound=Record)
 

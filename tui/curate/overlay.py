@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from tui.corpus import Corpus, actors_of
+from tui.corpus import Corpus
 from tui.curate.accounts import accounts
 from tui.curate.entries import (
     ActorEntry,
@@ -38,6 +38,7 @@ from tui.model import (
     When,
     slug,
 )
+from tui.records import actors_of
 from tui.rows import ids_in
 from tui.spool import Pile
 

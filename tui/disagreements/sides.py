@@ -7,7 +7,7 @@ from array import array
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 
-from tui.corpus import Corpus, passages_of
+from tui.corpus import Corpus
 from tui.model import (
     Anchor,
     Disagreement,
@@ -19,6 +19,7 @@ from tui.model import (
     Telling,
     short_id,
 )
+from tui.records import passages_of
 from tui.rows import Rows
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from tui.corpus import Corpus, name_of, passages_of
+from tui.corpus import Corpus
 from tui.dates import readable
 from tui.export.citation import NOT_REPORTED, figure_in_words, source
 from tui.export.jsonl import own_fields
@@ -24,6 +24,7 @@ from tui.model import (
     When,
 )
 from tui.plain import one_line, plain
+from tui.records import name_of, passages_of
 
 _IDS = frozenset(
     "article speakers actors claimed_by subject contest continues repeats actor".split()

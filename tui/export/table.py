@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from tui.corpus import Corpus, name_of, when_of
+from tui.corpus import Corpus
 from tui.dates import readable
 from tui.export.citation import figure_in_words
 from tui.model import Actor, Article, Disagreement, Event, Figure, Quote, Record
 from tui.plain import cells, one_line, padded, plain, shortened
+from tui.records import name_of, when_of
 
 BOLD, NORMAL = "\x1b[1m", "\x1b[22m"
 

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from typing import NamedTuple
 
-from tui.corpus import Corpus, actors_of, name_of, passages_of, when_of
+from tui.corpus import Corpus
 from tui.dates import readable
 from tui.model import (
     Actor,
@@ -25,6 +25,7 @@ from tui.model import (
     Quote,
     Record,
 )
+from tui.records import actors_of, name_of, passages_of, when_of
 
 SAID, NAMED, TOLD, SOURCE = 16, 8, 4, 2
 """What words count by where they stand: in the record's own words, in an actor's name, in

@@ -13,8 +13,8 @@ from tui.app.text import DIM, STRONG, joined, words
 from tui.app.widgets.keybar import KeyBar
 from tui.app.widgets.page import Page
 from tui.app.widgets.rows import block, gap
-from tui.corpus import name_of
 from tui.model import Record
+from tui.records import name_of
 
 
 class Trouble(ModalScreen[None]):

@@ -8,8 +8,9 @@ from tui.app.cards.words import source_words
 from tui.app.text import DIM, words
 from tui.app.widgets.line import Line
 from tui.app.widgets.reading import Context, Stretch
-from tui.corpus import Corpus, passages_of
+from tui.corpus import Corpus
 from tui.model import Anchor, Article, Record
+from tui.records import passages_of
 
 
 class Beside(Vertical):

@@ -22,8 +22,10 @@ from tui.app.panes.searched import Searched
 from tui.app.text import WARN, words
 from tui.app.widgets.page import Page
 from tui.app.widgets.rows import Listing, Row, Rows, block
-from tui.corpus import Between, ByActor, BySource, Filter, when_of
+from tui.corpus import Filter
+from tui.filters import Between, ByActor, BySource
 from tui.model import Actor, Anchor, Article, Quote, Record
+from tui.records import when_of
 
 if TYPE_CHECKING:
     from tui.app.panes.beside import Beside
