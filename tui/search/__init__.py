@@ -51,8 +51,9 @@ from tui.search.answers import (
 from tui.search.facets import Completion, Facet, completions, facets
 from tui.search.hits import Hit, Hits, stretches
 from tui.search.index import is_made
+from tui.search.parsing import parse
 from tui.search.places import text_of
-from tui.search.query import FIELDS, Query, Term, Words, parse
+from tui.search.query import FIELDS, Query, Term, Words
 from tui.search.within import Within, within
 
 __all__ = [

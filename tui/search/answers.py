@@ -12,8 +12,9 @@ from tui.corpus import Corpus
 from tui.model import Record
 from tui.search.hits import Hit, Hits
 from tui.search.index import Index, Unwanted, index_of
+from tui.search.parsing import parse
 from tui.search.places import means_something
-from tui.search.query import Clause, Dated, InField, Part, Query, Sure, Term, Words, parse
+from tui.search.query import Clause, Dated, InField, Part, Query, Sure, Term, Words
 from tui.search.texts import Texts, flags
 
 KINDS = ("article", "actor", "contest", "event", "figure", "quote", "disagreement")

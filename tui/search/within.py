@@ -11,7 +11,8 @@ from tui.model import Article
 from tui.search.answers import answer
 from tui.search.hits import Spans, merged, stands_of
 from tui.search.matching import stands_in
-from tui.search.query import Part, Query, Words, parse
+from tui.search.parsing import parse
+from tui.search.query import Part, Query, Words
 
 
 class Within(NamedTuple):
