@@ -17,7 +17,7 @@ from pathlib import Path
 from tests.extract.reading_of import KNOWN
 from tests.extract.samples_of_votes import ACTORS, CONTESTS
 from tui import dates
-from tui.extract import article, times
+from tui.extract import article, metadata, times
 from tui.extract.figures import numbers
 from tui.extract.layout import Layout, Paragraph, lines
 from tui.model import Anchor, Known, KnownActor, Reading, When
@@ -91,6 +91,7 @@ class Printed:
     def __init__(self, text: str, given: str = "", known: Known = KNOWN) -> None:
         self.given = f"{given} " if given else ""
         self.whole = self.given + text
+        self.known = known
         self.reading: Reading = article.read("invented.txt", self.whole, known)
 
     def words(self, anchor: Anchor | None) -> str:
@@ -109,17 +110,21 @@ class Printed:
         return f" | {self.words(when.expression)} = {when.edtf or '?'} {when.basis}{note}"
 
     def quotes(self) -> Iterator[str]:
-        """The rule | the words | who says them, by what words, how sure | the cue | what else."""
-        told = [quote for quote in self.reading.quotes if self.mine(quote.evidence[0])]
-        ids = [quote.id for quote in told]
-        for quote in told:
+        """The rule | the words | who says them by what words, how sure, by what rule | the cue."""
+        layout, about = metadata.read(self.whole)
+        heard = article._Article("invented.txt", self.whole, self.known)._heard(layout, about, ())
+        rules = [found.speaker.rule or "–" for found in heard.said.found]
+        both = zip(self.reading.quotes, rules, strict=True)
+        told = [(quote, rule) for quote, rule in both if self.mine(quote.evidence[0])]
+        ids = [quote.id for quote, _ in told]
+        for quote, rule in told:
             said = quote.text.replace("\n", "↵")
             content = " + ".join(self.words(span) for span in quote.content)
             who = ", ".join(quote.speakers) or "nobody"
             yield "".join(
                 [
                     f"{quote.rule} | {said} | {self.words(quote.speaker_text)} = {who}",
-                    f" {quote.sure} | {self.words(quote.cue)}",
+                    f" {quote.sure} {rule} | {self.words(quote.cue)}",
                     f" | all of it: {content}" if content != said else "",
                     self.when(quote.said),
                     f" | goes on from {ids.index(quote.continues) + 1}" if quote.continues else "",
