@@ -19,8 +19,8 @@ from tests.extract.samples_of_votes import ACTORS, CONTESTS
 from tui import dates
 from tui.extract import article, metadata, times
 from tui.extract.figures import numbers
-from tui.extract.layout import Layout, Paragraph, lines
-from tui.model import Anchor, Known, KnownActor, Reading, When
+from tui.extract.layout import Layout, Paragraph, lines, sentences_in
+from tui.model import UNKNOWN, Anchor, Known, KnownActor, Reading, When
 
 VOTES = Known(
     actors=tuple(
@@ -204,7 +204,7 @@ def quotes(text: str, given: str) -> list[str]:
 def times_of(text: str, published: str) -> list[str]:
     """The words of each time | what they are | how they are meant, by what rule | what else."""
     layout = Layout(text, tuple(Paragraph(each.start, each.end, "body") for each in lines(text)))
-    when = dates.when(published, "stated") if published else dates.when("", "unknown")
+    when = UNKNOWN if published == "unknown" else dates.when(published, "stated")
     return [
         f"{text[each.start : each.end]} | {each.edtf or '?'} {each.basis} | {each.role} {each.rule}"
         + (f" | {each.note}" if each.note else "")
@@ -239,3 +239,31 @@ def events_of(text: str, given: str) -> list[str]:
 def actors_of(text: str, given: str) -> list[str]:
     """Who is named in a text behind another."""
     return list(Printed(text, given).actors())
+
+
+def report_of(text: str, _given: str) -> list[str]:
+    """The role of each paragraph and its words, then what the text says about itself, and the
+    record of the article as far as that is made of it."""
+    layout, about = metadata.read(text)
+    found = [f"{each.role} | {text[each.start : each.end]!r}" for each in layout.paragraphs]
+    record = article.read("invented.txt", text).article
+    day = record.published
+    told = {
+        "spoken": "yes" if about.spoken else "",
+        "its agency": record.agency and about.agency and text[slice(*about.agency[0])],
+        "its name": record.agency,
+        "its title": record.title,
+        "its author": record.author,
+        "its language": record.language,
+        "its day": day.edtf
+        and day.expression
+        and f"{text[slice(*day.expression[1:])]} = {day.edtf}",
+    }
+    found += [f"{name} | {words}" for name, words in told.items() if words]
+    passages = " + ".join(text[each.start : each.end] for each in record.evidence)
+    return [*found, f"{record.rule} | {passages}".strip()]
+
+
+def sentences_of(text: str, _given: str) -> list[str]:
+    """Its sentences."""
+    return [text[each.start : each.end] for each in sentences_in(text, 0, len(text))]

@@ -17,6 +17,8 @@ TABLES: dict[str, Callable[[str, str], list[str]]] = {
     "figures": printed.figures_of,
     "names": printed.actors_of,
     "numbers": printed.numbers_of,
+    "reports": printed.report_of,
+    "sentences": printed.sentences_of,
     "speakers": printed.quotes,
     "spoken": printed.quotes,
     "times": printed.times_of,
