@@ -66,6 +66,14 @@ class TestSpeechInPieces:
         assert headline.repeats == body.id
         assert headline.speakers == ("ana-simic",)
 
+    def test_what_is_behind_a_headline_that_ends_inside_a_word_is_read_from_there(self) -> None:
+        text = (
+            "Vote was fair\n\n"
+            "Vote was fairly counted in Brodica, Mayor Ana Simic said on Monday.\n\n"
+            "Ivan Kos left.\n"
+        )
+        assert only(text).text == "ly counted in Brodica"
+
 
 class TestWhoIsMeant:
     @pytest.mark.parametrize(

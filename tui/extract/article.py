@@ -14,7 +14,7 @@ from tui.extract.kept import Kept
 from tui.extract.layout import Layout, Span
 from tui.extract.metadata import Metadata
 from tui.extract.names.finding import Names
-from tui.extract.speech import marks, units
+from tui.extract.speech import marks
 from tui.extract.speech import quotes as speech
 from tui.extract.speech.marks import Marked
 from tui.extract.speech.quotes import QuoteFound, Quotes
@@ -160,7 +160,7 @@ class _Article:
         read_names.read()
         marked = marks.pair(self.text, layout.paragraphs)
         speakers = Speakers(layout, read_names)
-        said = speech.read(layout, units.read(layout, marked), speakers, found_times, told.spoken)
+        said = speech.read(layout, marked, speakers, found_times, told.spoken)
         return _Heard(read_names, marked, speakers, said)
 
     # ---------------------------------------------------------------- pieces

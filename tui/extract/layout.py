@@ -175,10 +175,20 @@ class Layout:
         return bisect_right(self._paragraph_starts, position) - 1
 
     @cached_property
+    def _pieces(self) -> list[str]:
+        """The text in pieces: a gap, a word, a gap, and so on to the last gap."""
+        return (_WORDS if "_" in self.text else _WORDS_BUT_BARS).split(self.text)
+
+    @property
+    def gaps(self) -> list[str]:
+        """What stands before each word of the text, and behind the last."""
+        return self._pieces[::2]
+
+    @cached_property
     def columns(self) -> Columns:
         """All words of the text: each is cut out once, however many rules read it."""
-        # Splitting leaves the words between their gaps, so that the lengths are the places.
-        pieces = (_WORDS if "_" in self.text else _WORDS_BUT_BARS).split(self.text)
+        pieces = self._pieces
+        # Gaps and words are all of the text, so that the lengths are the places.
         places = list(accumulate(map(len, pieces)))
         texts = pieces[1::2]
         lowers = list(map(str.lower, texts))

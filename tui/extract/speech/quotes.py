@@ -8,20 +8,21 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import accumulate
 
 from tui.extract import lexicon as lex
 from tui.extract.found import Reported, TimeFound
 from tui.extract.layout import Layout, Span
-from tui.extract.speech import attribution, grammar, occasions
+from tui.extract.speech import attribution, grammar, occasions, units
 from tui.extract.speech.complements import COMMITS, MIND_CLAUSES
+from tui.extract.speech.grammar import may_open
 from tui.extract.speech.marks import Marked
 from tui.extract.speech.pronouns import PRONOUNS
 from tui.extract.speech.sentence import Attribution
 from tui.extract.speech.speakers import Speaker, Speakers
-from tui.extract.speech.units import Unit
+from tui.extract.speech.units import Stream, Unit
 from tui.model import QuoteType
 
 STATEMENTS = (
@@ -102,14 +103,15 @@ class Quotes:
 
 def read(
     layout: Layout,
-    units: Iterable[Unit],
+    marked: Sequence[Marked],
     speakers: Speakers,
     times: Sequence[TimeFound],
     spoken: bool,
 ) -> Quotes:
-    """The quotes of a text, in its order."""
-    reader = _Reader(layout, speakers, times, spoken)
-    for unit in units:
+    """The quotes of a text, in its order; ``marked`` is what stands in marks."""
+    stream = units.Stream(layout, {m.start: m.end for m in speakers.mentions})
+    reader = _Reader(stream, speakers, times, spoken)
+    for unit in units.read(stream, marked):
         reader.unit(unit)
     reader.repeated()
     reader.quotes.found.sort(key=lambda each: (each.start, each.end))
@@ -119,10 +121,10 @@ def read(
 
 class _Reader:
     def __init__(
-        self, layout: Layout, speakers: Speakers, times: Sequence[TimeFound], spoken: bool
+        self, stream: Stream, speakers: Speakers, times: Sequence[TimeFound], spoken: bool
     ) -> None:
-        self.layout = layout
-        self.text = layout.text
+        self.layout = stream.layout
+        self.text = stream.layout.text
         self.speakers = speakers
         self.times = sorted(times, key=lambda each: each.start)
         self.spoken = spoken
@@ -134,10 +136,9 @@ class _Reader:
         """The last direct quote."""
         self.pending: tuple[Unit, Attribution, Speaker] | None = None
         """A cue that a colon ends, with nothing behind it yet."""
-        self._ends = {m.start: m.end for m in speakers.mentions}
+        self._ends = stream.mention_ends
         self._times_at = [time.start for time in self.times]
-        cues = layout.standing(grammar.CUE_WORDS)
-        self._cues = [at for at in cues if grammar.may_open(layout.text, at)]
+        self._cues = [at for at in stream.standing(grammar.CUE_WORDS) if may_open(self.text, at)]
 
     # ----------------------------------------------------------------- units
 

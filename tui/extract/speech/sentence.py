@@ -1,4 +1,4 @@
-"""A sentence laid out for attribution: its words with every name as one, and its bounds.
+"""A sentence laid out for attribution: its words, and the bounds of its clauses and phrases.
 
 Positions among the tokens are indexes; a phrase is a first index and one past its last.
 """
@@ -13,7 +13,7 @@ from tui.extract import lexicon as lex
 from tui.extract.layout import Span
 from tui.extract.speech import grammar
 from tui.extract.speech.grammar import Cue
-from tui.extract.speech.units import Tokens, Unit, word
+from tui.extract.speech.units import Unit
 
 Phrase = tuple[int, int]
 
@@ -46,7 +46,7 @@ class Sentence:
         self.unit = unit
         self.text = text
         self._mention_ends = mention_ends
-        self.tokens, self.starts, self.ends = _collapsed(unit.tokens, text, mention_ends)
+        self.tokens, self.starts, self.ends = unit.tokens
         self.titles = self.title_quotes()
         self.headline = unit.role in ("title", "lead-title")
         self.found: list[Attribution] = []
@@ -256,21 +256,3 @@ class Sentence:
             for span in spans
             for quote in self.unit.quotes
         )
-
-
-def _collapsed(cut: Tokens, text: str, mention_ends: Mapping[int, int]) -> Tokens:
-    """The tokens with every name as one word, so that no part of it is read as grammar."""
-    if mention_ends.keys().isdisjoint(cut.starts):
-        return cut
-    found = Tokens([], [], [])
-    until = -1
-    for token, start, end in zip(*cut, strict=True):
-        if start < until:
-            continue
-        if start in mention_ends and token.kind == "word" and mention_ends[start] > end:
-            end = until = mention_ends[start]
-            token = word(text[start:end])
-        found.tokens.append(token)
-        found.starts.append(start)
-        found.ends.append(end)
-    return found

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Literal, NamedTuple
 
 from tui.extract import lexicon as lex
-from tui.extract.layout import Layout, Role, Sentence, Span, sentences_in
+from tui.extract.layout import Layout, Paragraph, Role, Sentence, Span, sentences_in
 from tui.extract.speech.marks import Marked
 
 Kind = Literal["word", "quote", "mark"]
@@ -55,12 +55,31 @@ class Token:
     quote: Marked | None = None
 
 
+_Part = tuple[int, int, Token]
+"""A part of a word or gap: where it begins and ends there, and its token."""
+
+
 class Tokens(NamedTuple):
-    """The tokens of a sentence, and where each begins and ends."""
+    """The tokens of a text or a sentence, and where each begins and ends."""
 
     tokens: list[Token]
     starts: list[int]
     ends: list[int]
+
+    def add(self, parts: Iterable[_Part], position: int) -> None:
+        """Add the parts of what stands at a position."""
+        for begin, stop, token in parts:
+            self.tokens.append(token)
+            self.starts.append(position + begin)
+            self.ends.append(position + stop)
+
+    def extend(
+        self, tokens: list[Token], starts: list[int], ends: list[int], first: int, last: int
+    ) -> None:
+        """Add some tokens by their numbers."""
+        self.tokens.extend(tokens[first:last])
+        self.starts.extend(starts[first:last])
+        self.ends.extend(ends[first:last])
 
 
 @lru_cache(REMEMBERED)
@@ -87,7 +106,8 @@ def _verb(text: str, lower: str, finite: bool) -> Verb:
 class Unit:
     """One sentence outside the marks: its tokens, quotations among them."""
 
-    layout: Layout
+    words: Tokens
+    """The tokens of the text that it stands in."""
     start: int
     end: int
     paragraph: int
@@ -96,8 +116,25 @@ class Unit:
 
     @cached_property
     def tokens(self) -> Tokens:
-        """Cut only where somebody asks: many sentences quote nobody."""
-        return _tokens(self.layout, self.start, self.end, self.quotes)
+        """Looked up only where somebody asks: many sentences quote nobody."""
+        found = Tokens([], [], [])
+        position = self.start
+        for quote in self.quotes:
+            self._outside(position, quote.open, found)
+            marks = "“”"
+            found.tokens.append(Token(marks, "quote", marks, False, quote=quote))
+            found.starts.append(quote.open)
+            found.ends.append(min(quote.close, self.end))
+            position = quote.close
+        self._outside(position, self.end, found)
+        return found
+
+    def _outside(self, start: int, end: int, found: Tokens) -> None:
+        """Add the tokens between two positions, where no quotation is."""
+        if start < end:
+            first = bisect_left(self.words.starts, start)
+            last = bisect_left(self.words.starts, end, first)
+            found.extend(*self.words, first, last)
 
     @cached_property
     def bare(self) -> bool:
@@ -105,8 +142,9 @@ class Unit:
         return all(token.kind != "word" for token in self.tokens.tokens)
 
 
-def read(layout: Layout, marked: Sequence[Marked]) -> Iterator[Unit]:
-    """The units of a text, in order; whoever is done with one need not keep its tokens."""
+def read(stream: Stream, marked: Sequence[Marked]) -> Iterator[Unit]:
+    """The units of a text, in order."""
+    layout = stream.layout
     outer = [each for each in marked if not each.nested]
     masked = _mask(layout.text, outer) if outer else layout.text
     starts = [each.open for each in outer]
@@ -120,10 +158,11 @@ def read(layout: Layout, marked: Sequence[Marked]) -> Iterator[Unit]:
             spans: Iterable[Sentence | Span] = sentences.get(index, ())
         else:
             spans = sentences_in(masked, paragraph.start, paragraph.end)
+        words = stream.around(paragraph)
         for span in spans:
             last = bisect_left(starts, span.end, first)
             unit = Unit(
-                layout, span.start, span.end, index, paragraph.role, tuple(outer[first:last])
+                words, span.start, span.end, index, paragraph.role, tuple(outer[first:last])
             )
             first = last
             if unit.quotes or layout.text[span.start] != "_" or unit.tokens.tokens:
@@ -195,48 +234,62 @@ _SETTING = frozenset(
 _CLAUSE_WORDS = frozenset("that but and because while when if after before".split())
 
 
-def _tokens(layout: Layout, start: int, end: int, quotes: Sequence[Marked]) -> Tokens:
+class Stream:
+    """The tokens of a whole text, every name as one word, so that no part of it is read as
+    grammar. ``mention_ends`` has the end of each actor's mention by where it begins."""
+
+    def __init__(self, layout: Layout, mention_ends: Mapping[int, int]) -> None:
+        self.layout = layout
+        self.mention_ends = mention_ends
+        self.tokens = _collapsed(_cut(layout), layout.text, mention_ends)
+
+    def around(self, paragraph: Paragraph) -> Tokens:
+        """The tokens among which those of a paragraph are."""
+        text, start, end = self.layout.text, paragraph.start, paragraph.end
+        if (start and not text[start - 1].isspace()) or text[end : end + 1].strip():
+            # It may begin or end inside a word, and is cut alone.
+            alone = Layout(" " * start + text[start:end], (paragraph,))
+            return Stream(alone, self.mention_ends).tokens
+        return self.tokens
+
+    def standing(self, words: frozenset[str]) -> list[int]:
+        """Where any of some words begins that is in no name, in order of text."""
+        tokens, starts, _ = self.tokens
+        return [at for token, at in zip(tokens, starts, strict=True) if token.lower in words]
+
+
+def _cut(layout: Layout) -> Tokens:
+    """The words and marks of a text."""
+    starts, ends, texts, _ = layout.columns
+    gaps = layout.gaps
+    words = list(map(_first, texts))
     found = Tokens([], [], [])
-    position = start
-    for each in quotes:
-        _frame(layout, position, each.open, found)
-        inside = "“”"
-        found.tokens.append(Token(inside, "quote", inside, False, quote=each))
-        found.starts.append(each.open)
-        found.ends.append(min(each.close, end))
-        position = each.close
-    _frame(layout, position, end, found)
+    done = 0
+    for at, (token, whole, gap) in enumerate(zip(words, texts, gaps, strict=False)):
+        if gap == " " and token.text == whole:
+            continue  # As most words: runs of them are taken as they are.
+        found.extend(words, starts, ends, done, at)
+        found.add(_marks(gap), starts[at] - len(gap))
+        found.add(_parts(whole), starts[at])
+        done = at + 1
+    found.extend(words, starts, ends, done, len(words))
+    found.add(_marks(gaps[-1]), len(layout.text) - len(gaps[-1]))
     return found
 
 
-def _frame(layout: Layout, start: int, end: int, found: Tokens) -> None:
-    """Add the words and marks between two positions, where no quotation is."""
-    if start >= end:
-        return
-    text = layout.text
-    tokens, begins, stops = found
-    behind = start
-    starts, ends, words, _ = layout.within(start, end)
-    for first, last, whole in zip(starts, ends, words, strict=True):
-        gap = text[behind:first]
-        if gap != " ":
-            for begin, stop, token in _marks(gap):
-                tokens.append(token)
-                begins.append(behind + begin)
-                stops.append(behind + stop)
-        for begin, stop, token in _parts(whole):
-            tokens.append(token)
-            begins.append(first + begin)
-            stops.append(first + stop)
-        behind = last
-    for begin, stop, token in _marks(text[behind:end]):
-        tokens.append(token)
-        begins.append(behind + begin)
-        stops.append(behind + stop)
-
-
-_Part = tuple[int, int, Token]
-"""A part of a word or gap: where it begins and ends there, and its token."""
+def _collapsed(cut: Tokens, text: str, mention_ends: Mapping[int, int]) -> Tokens:
+    found = Tokens([], [], [])
+    done = 0
+    for start in sorted(mention_ends):
+        at = bisect_left(cut.starts, start, done)
+        end = mention_ends[start]
+        if at == len(cut.starts) or cut.starts[at] != start or cut.ends[at] >= end:
+            continue  # The name is one token anyway, or stands in a longer one.
+        found.extend(*cut, done, at)
+        found.add([(0, end - start, word(text[start:end]))], start)
+        done = bisect_left(cut.starts, end, at)
+    found.extend(*cut, done, len(cut.starts))
+    return found
 
 
 @lru_cache(1 << 12)
@@ -248,6 +301,12 @@ def _marks(gap: str) -> tuple[_Part, ...]:
 @lru_cache(1 << 8)
 def _mark(text: str) -> Token:
     return Token(text, "mark", text.replace("’", "'"), False)
+
+
+@lru_cache(REMEMBERED)
+def _first(whole: str) -> Token:
+    """The first of a word's tokens, the only one of most."""
+    return _parts(whole)[0][2]
 
 
 @lru_cache(REMEMBERED)
