@@ -10,7 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
 from itertools import accumulate
 from typing import Literal, NamedTuple
 
@@ -51,6 +51,11 @@ class Sentence(NamedTuple):
     paragraph: int
 
 
+# A named tuple's own constructor is a Python function, and these are made very often.
+a_span: Callable[[tuple[int, int]], Span] = partial(tuple.__new__, Span)
+_a_sentence: Callable[[tuple[int, int, int]], Sentence] = partial(tuple.__new__, Sentence)
+
+
 @dataclass(frozen=True, slots=True)
 class Paragraph:
     start: int
@@ -86,22 +91,32 @@ _OPENS = re.compile(r"\s+[\"'“‘„«(\[]*[^\Wa-z_]", re.UNICODE)
 _LINE = re.compile(r"[^\n\r]+")
 
 
-def sentences_in(text: str, start: int, end: int) -> Iterator[Span]:
+def sentences_in(text: str, start: int, end: int) -> list[Span]:
     """The sentences between two positions of a text.
 
     A sentence ends at its full stop (with the closing marks behind it) where the next
     word opens with a capital, a digit or a mark, and no abbreviation or initial stands
     before the stop. What is longer than anybody writes is cut between words.
     """
-    for begin, stop in _ended(text, start, end):
-        while stop - begin > LONGEST:
-            cut = text.rfind(" ", begin + 1, begin + LONGEST)
-            cut = cut if cut > 0 else text.find(" ", begin + LONGEST, stop)
-            if cut < 0:
-                break
-            yield Span(begin, cut)
-            begin = cut + 1
-        yield Span(begin, stop)
+    return list(map(a_span, _bounds(text, start, end)))
+
+
+def _bounds(text: str, start: int, end: int) -> Sequence[tuple[int, int]]:
+    found = _ended(text, start, end)
+    if end - start <= LONGEST:
+        return found
+    return [bounds for each in found for bounds in _shortened(text, *each)]
+
+
+def _shortened(text: str, begin: int, stop: int) -> Iterator[tuple[int, int]]:
+    while stop - begin > LONGEST:
+        cut = text.rfind(" ", begin + 1, begin + LONGEST)
+        cut = cut if cut > 0 else text.find(" ", begin + LONGEST, stop)
+        if cut < 0:
+            break
+        yield begin, cut
+        begin = cut + 1
+    yield begin, stop
 
 
 LONGEST = 5_000
@@ -109,21 +124,24 @@ LONGEST = 5_000
 so that without a bound a text without stops would take more than its share of time."""
 
 
-def _ended(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def _ended(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    found = []
     begin = start
-    for stop in _END.finditer(text, start, end):
-        if stop.end() >= end or not _OPENS.match(text, stop.end(), end):
+    for mark in _END.finditer(text, start, end):
+        at, stop = mark.span()
+        if stop >= end or not _OPENS.match(text, stop, end):
             continue
-        if stop.group()[0] == "." and len(stop.group()) == 1 and _abbreviated(text, stop.start()):
+        if stop - at == 1 and text[at] == "." and _abbreviated(text, at):
             continue
-        yield begin, stop.end()
-        begin = stop.end()
+        found.append((begin, stop))
+        begin = stop
         while begin < end and text[begin].isspace():
             begin += 1
     while end > begin and text[end - 1].isspace():
         end -= 1
     if end > begin:
-        yield begin, end
+        found.append((begin, end))
+    return found
 
 
 def _abbreviated(text: str, stop: int) -> bool:
@@ -146,12 +164,12 @@ class Layout:
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
         """The sentences of all paragraphs but furniture, in order."""
-        return tuple(
-            Sentence(*span, index)
-            for index, paragraph in enumerate(self.paragraphs)
-            if paragraph.role != "furniture"
-            for span in sentences_in(self.text, paragraph.start, paragraph.end)
-        )
+        found: list[Sentence] = []
+        for index, paragraph in enumerate(self.paragraphs):
+            if paragraph.role != "furniture":
+                bounds = _bounds(self.text, paragraph.start, paragraph.end)
+                found += [_a_sentence((start, end, index)) for start, end in bounds]
+        return tuple(found)
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -353,5 +371,5 @@ def lines(text: str) -> list[Span]:
         stripped = line.group().strip()
         if stripped:
             start = line.start() + line.group().index(stripped[0])
-            found.append(Span(start, start + len(stripped)))
+            found.append(a_span((start, start + len(stripped))))
     return found

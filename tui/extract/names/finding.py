@@ -16,9 +16,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, insort
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from tui.extract import lexicon as lex
 from tui.extract.found import Mention
@@ -34,6 +34,11 @@ ABBREVIATION = re.compile(r"\s?\({1,2}(?P<short>[A-Z][A-Za-z]?[A-Z&.-]{1,7}[A-Za
 TRANSLATION = re.compile(r"\s\((?P<other>[^\W\d_a-z][\w’'-]+(?:\s[^\W\d_a-z][\w’'-]+){1,4})\)")
 INITIAL = re.compile(r"[^\W\d_]\.?")
 NOT_ABBREVIATIONS = frozenset("AP AFP UPI DPA CNN BBC NBC ABC CBS R D I".split())
+
+# A named tuple's own constructor is a Python function, and this runs for every mention.
+_a_mention: Callable[[tuple[int, int, str, ActorType, bool, str]], Mention] = partial(
+    tuple.__new__, Mention
+)
 
 _slug = lru_cache(1 << 12)(slug)
 """The same few hundred names come again and again."""
@@ -373,7 +378,7 @@ class Names:
     def _mention(self, start: int, end: int, actor: Found, rule: str) -> None:
         # Of two that begin together the one that was found first is the later one here.
         insort(self._named_at.setdefault(actor.id, []), (start, -len(self.mentions)))
-        self.mentions.append(Mention(start, end, actor.id, actor.type, True, rule))
+        self.mentions.append(_a_mention((start, end, actor.id, actor.type, True, rule)))
 
 
 def _alias_index(

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from itertools import pairwise
 
 from tui.extract import lexicon as lex
 from tui.extract.layout import Layout, Role
+from tui.extract.memo import Memo
 
 POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
 DEMONYM = re.compile(
@@ -59,7 +60,6 @@ class Form:
     """Whether it is an honorific or a short title: "Mr", "Sen."."""
 
 
-@lru_cache(REMEMBERED)
 def form(word: str) -> Form:
     shown = word[:-1] if word.endswith(".") and not _dotted(word) else word
     bare = POSSESSIVE.sub("", shown)
@@ -74,6 +74,9 @@ def form(word: str) -> Form:
         DEMONYM.match(bare) is not None,
         lower.rstrip(".") in lex.HONORIFICS or lower.rstrip(".") in SHORT_TITLES,
     )
+
+
+_FORMS = Memo(form, REMEMBERED)
 
 
 def _dotted(word: str) -> bool:
@@ -137,7 +140,7 @@ class Line:
 def lines(layout: Layout) -> list[Line]:
     """The sentences of a text."""
     starts, _, texts, _ = layout.columns
-    forms = list(map(form, texts))
+    forms = list(map(_FORMS.__getitem__, texts))
     found = []
     for sentence in layout.sentences:
         role = layout.paragraphs[sentence.paragraph].role
@@ -147,7 +150,7 @@ def lines(layout: Layout) -> list[Line]:
             line = Line(layout.text, sentence.start, starts[these], forms[these], role)
         else:
             within = layout.within(sentence.start, sentence.end)
-            words = list(map(form, within.texts))
+            words = list(map(_FORMS.__getitem__, within.texts))
             line = Line(layout.text, sentence.start, within.starts, words, role)
         found.append(line)
     return found

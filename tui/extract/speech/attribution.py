@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from tui.extract import lexicon as lex
-from tui.extract.layout import Span
+from tui.extract.layout import Span, a_span
 from tui.extract.speech import grammar
 from tui.extract.speech.contents import ADDRESSED, Contents
 from tui.extract.speech.grammar import Cue
@@ -83,7 +83,7 @@ class _Reader:
 
     def _attribution(self, cue: Cue, cues: list[Cue]) -> Attribution | None:
         tokens = self.sentence.tokens
-        span = Span(self.sentence.starts[cue.first], self.sentence.ends[cue.last])
+        span = a_span((self.sentence.starts[cue.first], self.sentence.ends[cue.last]))
         if cue.lemma in DROPPED and not (cue.lemma == "read" and self._document(cue)):
             return None
         if cue.shape == "according":

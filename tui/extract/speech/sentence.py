@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from tui.extract import lexicon as lex
-from tui.extract.layout import Span
+from tui.extract.layout import Span, a_span
 from tui.extract.speech import grammar
 from tui.extract.speech.grammar import Cue
 from tui.extract.speech.units import Unit
@@ -50,11 +50,6 @@ class Sentence:
         self.titles = self.title_quotes()
         self.headline = unit.role in ("title", "lead-title")
         self.found: list[Attribution] = []
-
-    @cached_property
-    def cues(self) -> list[Cue]:
-        """Its cues, in order."""
-        return grammar.cues(self.tokens, self.headline)
 
     def names(self, at: int) -> bool:
         """Whether a token is an actor's name."""
@@ -123,8 +118,16 @@ class Sentence:
         return False
 
     @cached_property
+    def cues(self) -> list[Cue]:
+        """Its cues, in order."""
+        return grammar.cues(self.tokens, self.headline)
+
+    @cached_property
     def _has_semicolons(self) -> bool:
-        return any(token.text == ";" for token in self.tokens)
+        unit = self.unit
+        return self.text.find(";", unit.start, unit.end) >= 0 and any(
+            token.text == ";" for token in self.tokens
+        )
 
     def clause_end(self, index: int, keep_commas: bool = False) -> int:
         """One past the last token of a complement: a full stop, a semicolon, or with
@@ -226,7 +229,7 @@ class Sentence:
         begin, end = phrase
         while end > begin + 1 and self.tokens[end - 1].text == ",":
             end -= 1
-        return Span(self.starts[begin], self.ends[end - 1])
+        return a_span((self.starts[begin], self.ends[end - 1]))
 
     def start_of(self, index: int) -> int:
         return self.starts[index] if index < len(self.starts) else self.unit.end
@@ -238,7 +241,7 @@ class Sentence:
             end -= 1
         while start < end and (text[start].isspace() or text[start] in ",.;:—–"):
             start += 1
-        return Span(start, end) if end > start else None
+        return a_span((start, end)) if end > start else None
 
     def title_quotes(self) -> frozenset[int]:
         """The tokens that are a name or title in marks, not speech."""

@@ -15,6 +15,7 @@ from typing import Literal, NamedTuple
 
 from tui.extract import lexicon as lex
 from tui.extract.layout import Layout, Paragraph, Role, Sentence, Span, sentences_in
+from tui.extract.memo import Memo
 from tui.extract.speech.marks import Marked
 
 Kind = Literal["word", "quote", "mark"]
@@ -262,18 +263,29 @@ def _cut(layout: Layout) -> Tokens:
     """The words and marks of a text."""
     starts, ends, texts, _ = layout.columns
     gaps = layout.gaps
-    words = list(map(_first, texts))
-    found = Tokens([], [], [])
+    words = list(map(_WHOLE.__getitem__, texts))
+    # Most words are one token behind a space: runs of them are taken as they are.
+    others = [
+        at
+        for at, (token, gap) in enumerate(zip(words, gaps, strict=False))
+        if gap != " " or token is SEVERAL
+    ]
+    tokens, begins, stops = found = Tokens([], [], [])
     done = 0
-    for at, (token, whole, gap) in enumerate(zip(words, texts, gaps, strict=False)):
-        if gap == " " and token.text == whole:
-            continue  # As most words: runs of them are taken as they are.
-        found.extend(words, starts, ends, done, at)
-        found.add(_marks(gap), starts[at] - len(gap))
-        found.add(_parts(whole), starts[at])
-        done = at + 1
+    for at in others:
+        tokens += words[done:at]
+        begins += starts[done:at]
+        stops += ends[done:at]
+        start, gap = starts[at], gaps[at]
+        if gap != " ":
+            found.add(_MARKS[gap], start - len(gap))
+        if words[at] is SEVERAL:
+            found.add(_PARTS[texts[at]], start)
+            done = at + 1
+        else:
+            done = at
     found.extend(words, starts, ends, done, len(words))
-    found.add(_marks(gaps[-1]), len(layout.text) - len(gaps[-1]))
+    found.add(_MARKS[gaps[-1]], len(layout.text) - len(gaps[-1]))
     return found
 
 
@@ -292,7 +304,6 @@ def _collapsed(cut: Tokens, text: str, mention_ends: Mapping[int, int]) -> Token
     return found
 
 
-@lru_cache(1 << 12)
 def _marks(gap: str) -> tuple[_Part, ...]:
     """The marks between two words."""
     return tuple((*found.span(), _mark(found[0])) for found in _MARK.finditer(gap))
@@ -303,16 +314,8 @@ def _mark(text: str) -> Token:
     return Token(text, "mark", text.replace("’", "'"), False)
 
 
-@lru_cache(REMEMBERED)
-def _first(whole: str) -> Token:
-    """The first of a word's tokens, the only one of most."""
-    return _parts(whole)[0][2]
-
-
-@lru_cache(REMEMBERED)
 def _parts(whole: str) -> tuple[_Part, ...]:
-    """A word's tokens: itself, an ending such as "'s", a stop that ends the sentence. The
-    same words come again and again, so that each is taken apart once."""
+    """A word's tokens: itself, an ending such as "'s", a stop that ends the sentence."""
     shown = whole[:-1] if whole.endswith(".") and not _keeps_stop(whole) else whole
     clitic = _CLITIC.match(shown)
     bare = len(clitic["bare"]) if clitic else len(shown)
@@ -321,6 +324,21 @@ def _parts(whole: str) -> tuple[_Part, ...]:
     if shown != whole:
         found.append((len(shown), len(whole), _mark(".")))
     return tuple(found)
+
+
+SEVERAL = Token("", "word", "", False)
+"""Stands for the tokens of a word that is more than one."""
+
+
+def _whole(text: str) -> Token:
+    """The token that a word is."""
+    parts = _PARTS[text]
+    return parts[0][2] if len(parts) == 1 else SEVERAL
+
+
+_MARKS = Memo(_marks, 1 << 12)
+_PARTS = Memo(_parts, REMEMBERED)
+_WHOLE = Memo(_whole, REMEMBERED)
 
 
 def _keeps_stop(word: str) -> bool:
