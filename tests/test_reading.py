@@ -136,7 +136,7 @@ class TestProcesses:
     def test_that_die_leave_their_work_to_this_one(
         self, folder: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        monkeypatch.setattr(reading, "_begin", os.abort)
+        monkeypatch.setattr(reading, "end_with_the_first", os.abort)
         built = build(folder, processes=2)
         assert bytes_of(built) == bytes_of(few(folder, monkeypatch))
 

@@ -78,6 +78,24 @@ class TestASavedCorpus:
             database.table("quotes").insert({"id": "x"})
 
 
+class TestAPlaceForAStore:
+    def test_is_where_nothing_stands_and_somebody_may_write(self, place: Path) -> None:
+        assert store.can_be_made(place)
+        place.parent.mkdir()
+        assert store.can_be_made(place)
+
+    def test_is_not_where_one_stands(self, saved: Path) -> None:
+        assert not store.can_be_made(saved)
+
+    @pytest.mark.parametrize("name", ["a-file/store.json", "n" * 300, "not-mine/store.json"])
+    def test_is_not_where_none_can_be(self, tmp_path: Path, name: str) -> None:
+        (tmp_path / "a-file").touch()
+        (tmp_path / "not-mine").mkdir(mode=0o500)
+        if os.access(tmp_path / "not-mine", os.W_OK) and name.startswith("not-mine"):
+            pytest.skip("who may do everything may write everywhere")
+        assert not store.can_be_made(tmp_path / name)
+
+
 class TestAStoreIsNotBelieved:
     def refused(self, path: Path, inputs: dict[str, str] | None = None) -> str:
         with pytest.raises(StoreProblem) as problem:

@@ -16,7 +16,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tui.ending import end_helpers, in_order
+from tui.ending import in_order
+from tui.helpers import Ahead, end_helpers
 from tui.plain import one_line, plain
 from tui.streams import leave_output, open_streams, write_utf8
 from tui.usage import MISUSED, OWN, understood
@@ -152,24 +153,39 @@ def explore(given: argparse.Namespace) -> int:
     if os.environ.get("TERM") == "dumb":
         _say("exploring needs a terminal that can draw (TERM=dumb); for text see serbia-tui --help")
         return MISUSED
-    from tui.app import run
-    from tui.notebook import Notebook, default_path
-
+    ahead = _begun(given)
     failed: list[Exception] = []
 
     def load(say: Say) -> Corpus:
         try:
+            if ahead and not ahead.wait(say):
+                raise CannotDo("the process that read the articles was killed")
             return _corpus(given, say, say)
         except Exception as error:
             failed.append(error)
             raise
 
-    keeper = Notebook(given.notebook or default_path())
-    code = run(load, open_id=given.open, tab=given.tab, keeper=keeper)
-    # A reader who has left does not wait for what is still being read.
-    end_helpers()
+    try:
+        from tui.app import run
+        from tui.notebook import Notebook, default_path
+
+        keeper = Notebook(given.notebook or default_path())
+        code = run(load, open_id=given.open, tab=given.tab, keeper=keeper)
+    finally:
+        # A reader who has left does not wait for what is still being read.
+        end_helpers()
     # The screen is gone when the app ends; what it could not load is said once more.
-    return _could_not(failed[0]) if failed else code
+    return _could_not(failed[0]) if failed and code == COULD_NOT else code
+
+
+def _begun(given: argparse.Namespace) -> Ahead | None:
+    """Where there is no store yet, what makes it while the explorer begins."""
+    from tui import store
+
+    folder, place = _places(given)
+    if not store.can_be_made(place or store.default_path(folder)):
+        return None
+    return Ahead(lambda say: _corpus(given, say, say))
 
 
 def build(given: argparse.Namespace) -> int:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import signal
-import sys
 import threading
 from collections.abc import Callable, Iterator
 from types import FrameType
@@ -42,13 +41,3 @@ def in_order() -> Iterator[None]:
         return
     with hearing(asked):
         yield
-
-
-def end_helpers() -> None:
-    """End the processes that this one has begun to help it, whatever they do."""
-    # Whoever has begun none has not imported it.
-    if "multiprocessing" in sys.modules:
-        from multiprocessing import active_children
-
-        for child in active_children():
-            child.kill()

@@ -23,9 +23,9 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, NamedTuple
 
 from tui import __version__
-from tui.ending import end_helpers
 from tui.files import in_place_of, make_folder
 from tui.gist import Gist, Gisted, gist_of
+from tui.helpers import end_helpers, end_with_the_first, unhearing
 from tui.model import KINDS, Article, Known, Reading, Record
 from tui.packing import as_json, pack, unpack
 from tui.rows import Rows
@@ -184,8 +184,8 @@ def _packed(
     # anew on every platform.
     # While the explorer draws, what stands for the standard error is no file that one of
     # the processes could be given.
-    with _uninterrupted(), contextlib.redirect_stderr(sys.__stderr__):
-        pool = ProcessPoolExecutor(processes, get_context("spawn"), initializer=_begin)
+    with unhearing(), contextlib.redirect_stderr(sys.__stderr__):
+        pool = ProcessPoolExecutor(processes, get_context("spawn"), initializer=end_with_the_first)
     waiting: deque[tuple[list[Task], Future[list[bytes | Failure]] | None]] = deque()
     try:
         for first in range(0, len(files), BATCH):
@@ -209,7 +209,7 @@ def _given(pool: ProcessPoolExecutor, batch: list[Task]) -> Future[list[bytes | 
     from concurrent.futures import BrokenExecutor
 
     try:
-        with _uninterrupted():
+        with unhearing():
             return pool.submit(_read_packed, batch)
     except (BrokenExecutor, OSError):
         return None
@@ -225,34 +225,6 @@ def _result(
         if future is not None:
             return future.result()
     return _read_packed(batch)
-
-
-@contextlib.contextmanager
-def _uninterrupted() -> Iterator[None]:
-    """A process that is begun here does not hear Ctrl+C, that it is to end or that the
-    terminal is gone, from its first moment on: this one does, and ends it."""
-    import signal
-
-    unheard = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, unheard)
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
-
-
-def _begin() -> None:
-    """What a process does first: see to it that it ends when who began it does."""
-    from multiprocessing import parent_process
-    from threading import Thread
-
-    def watch() -> None:
-        parent = parent_process()
-        if parent is not None:
-            parent.join()
-            os._exit(1)
-
-    Thread(target=watch, daemon=True).start()
 
 
 # ----------------------------------------------------------------------- kept readings

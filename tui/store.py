@@ -15,6 +15,7 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import json
+import os
 import re
 from array import array
 from bisect import bisect
@@ -159,6 +160,15 @@ def default_path(corpus: Path | None = None) -> Path:
     with contextlib.suppress(RuntimeError):
         corpus = corpus.resolve()
     return folder / f"corpus-{digest(str(corpus))[:16]}.json"
+
+
+def can_be_made(path: Path) -> bool:
+    """Whether nothing stands in a store's place, and something may be put there."""
+    with contextlib.suppress(OSError):
+        if not path.exists():
+            there = next(each for each in path.parents if each.exists())
+            return there.is_dir() and os.access(there, os.W_OK | os.X_OK)
+    return False
 
 
 def save(corpus: Corpus, path: Path, inputs: Mapping[str, str]) -> Path | None:

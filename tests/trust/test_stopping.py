@@ -26,16 +26,23 @@ ENDED = {signal.SIGINT: 130, signal.SIGTERM: 143, signal.SIGHUP: 129}
 
 
 class Place:
-    """A store that is older than the articles, alone in its folder."""
+    """A store that is older than the articles, alone in its folder; or the place for one."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *, empty: bool = False) -> None:
         self.path = folder / "kept" / "store.json"
-        store.save(sample_corpus(), self.path, {})
-        self._whole = self.path.read_bytes()
+        self.path.parent.mkdir(parents=True)
+        if not empty:
+            store.save(sample_corpus(), self.path, {})
+        self._before = self._now()
+
+    def _now(self) -> list[tuple[str, bytes]]:
+        return [
+            (name, (self.path.parent / name).read_bytes()) for name in left_in(self.path.parent)
+        ]
 
     def is_as_it_was(self) -> bool:
-        """Whether it stands, and nothing beside it."""
-        return self.path.read_bytes() == self._whole and left_in(self.path.parent) == ["store.json"]
+        """Whether what was there stands, and nothing beside it."""
+        return self._now() == self._before
 
 
 @pytest.fixture(scope="module")
@@ -80,11 +87,16 @@ def begun(spare: Path) -> Iterator[Callable[..., subprocess.Popen[bytes]]]:
 
 
 @pytest.fixture
-def opened(tmp_path: Path, folder: Path, place: Place) -> Iterator[Callable[[], Terminal]]:
+def first_place(tmp_path: Path) -> Place:
+    return Place(tmp_path / "first", empty=True)
+
+
+@pytest.fixture
+def opened(tmp_path: Path, folder: Path) -> Iterator[Callable[[Place], Terminal]]:
     """Explore the folder in a window, until it is being read."""
     terminals: list[Terminal] = []
 
-    def make() -> Terminal:
+    def make(place: Place) -> Terminal:
         places = ["--corpus", str(folder), "--store", str(place.path)]
         terminals.append(Terminal(tmp_path, *places))
         terminals[-1].wait_for("reading the articles")
@@ -136,6 +148,7 @@ def test_a_build_that_is_killed(
     assert left_in(spare) == []
 
 
+@pytest.mark.parametrize("first", [False, True], ids=["an old store", "no store yet"])
 @pytest.mark.parametrize(
     ("leave", "code"),
     [
@@ -147,12 +160,15 @@ def test_a_build_that_is_killed(
 )
 def test_an_explorer_that_is_left_while_it_reads(
     spare: Path,
-    opened: Callable[[], Terminal],
+    opened: Callable[[Place], Terminal],
     place: Place,
+    first_place: Place,
     leave: Callable[[Terminal], None],
     code: int,
+    first: bool,
 ) -> None:
-    window = opened()
+    place = first_place if first else place
+    window = opened(place)
     session = window.pid
     leave(window)
     assert window.wait_for_end() == code
@@ -163,4 +179,17 @@ def test_an_explorer_that_is_left_while_it_reads(
     wait_for_none(session)
     assert living(session) == []
     assert place.is_as_it_was()
+    assert left_in(spare) == []
+
+
+def test_an_explorer_that_is_killed_while_its_first_store_is_made(
+    spare: Path, opened: Callable[[Place], Terminal], first_place: Place
+) -> None:
+    window = opened(first_place)
+    session = window.pid
+    os.kill(session, signal.SIGKILL)
+    assert window.wait_for_end() == -signal.SIGKILL
+    wait_for_none(session)
+    if hasattr(os, "O_TMPFILE"):
+        assert first_place.is_as_it_was()
     assert left_in(spare) == []
