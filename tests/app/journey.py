@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from textual.pilot import Pilot
 
 from tests.samples import sample_corpus
+from tui.app.dialogs.everywhere import Everywhere
 from tui.app.explorer import Explorer
 from tui.app.main_screen import MainScreen
 from tui.app.panes.pane import Pane
@@ -45,6 +46,10 @@ class Journey:
             if at_work:
                 await self.app.workers.wait_for_complete(at_work)
                 await self.pilot.pause()
+            for part in (self.app.screen, *self.main.query(Pane)):
+                if isinstance(part, Pane | Everywhere) and not part.lull.over.is_set():
+                    await part.lull.over.wait()
+                    await self.pilot.pause()
 
     @property
     def main(self) -> MainScreen:

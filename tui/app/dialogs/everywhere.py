@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import ClassVar, NamedTuple
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container
@@ -18,6 +18,7 @@ from tui.app.cards import card
 from tui.app.cards.lighting import as_hit, place_of
 from tui.app.cards.words import quoted, said_as, short_date, speakers_words, summary
 from tui.app.finder import Finder
+from tui.app.lull import Lull
 from tui.app.messages import Look, Open, Remember, Save, Visit
 from tui.app.suggesting import suggestions
 from tui.app.text import (
@@ -127,6 +128,7 @@ class Everywhere(Screen[None]):
         self.listing = Listing(classes="list")
         self.page = Page(classes="card")
         self.finder = Finder(self.summary)
+        self.lull = Lull(self.summary, self._follow)
 
     def compose(self) -> ComposeResult:
         yield self.asking
@@ -168,6 +170,7 @@ class Everywhere(Screen[None]):
         self._answers = found.answers
         self.listing.show(self._rows())
         if self.listing.target is None:
+            self.lull.forget()
             self.page.show([])
         self.asking.offer(found.choices)
         self._tell()
@@ -266,12 +269,24 @@ class Everywhere(Screen[None]):
     def show_card(self, event: Rows.Highlighted) -> None:
         """Show the record that the cursor is on."""
         event.stop()
+        if self.asking.typing:
+            self.lull.ask()
+        else:
+            self._follow()
+
+    def _follow(self) -> None:
+        self.lull.forget()
         record = self._record
-        if record is None or event.target != self.listing.target:
+        if record is None:
             self.page.show([])
             return
         hit = self._answers[record.kind].hit(record)
         self.page.show(as_hit(card(self._corpus, record), self._corpus, hit))
+
+    @on(events.DescendantBlur)
+    def catch_up(self) -> None:
+        """Whoever leaves the field finds beside the list what its cursor is on."""
+        self.lull.end()
 
     @property
     def _record(self) -> Record | None:

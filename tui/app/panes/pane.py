@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on
+from textual import events, on
 from textual.binding import Binding, BindingType
 from textual.containers import Container
 from textual.widget import Widget
@@ -17,6 +17,7 @@ from textual.widget import Widget
 from tui.app.cards import card
 from tui.app.cards.lighting import as_hit, place_of
 from tui.app.going_on import Amiss, goes_on
+from tui.app.lull import Lull
 from tui.app.messages import Browse, Compare, Copy, Narrow, Open, Visit, Widen
 from tui.app.panes.searched import Searched
 from tui.app.text import WARN, words
@@ -63,6 +64,7 @@ class Pane(Searched):
         self.listing = Listing(classes="list")
         self.page = Page(classes="card")
         self.body = Container(self.listing, self.page, classes="body")
+        self.lull = Lull(self, self._follow)
         self._beside: Beside | None = None
 
     @property
@@ -121,6 +123,7 @@ class Pane(Searched):
         self.listing.show(rows, at=at or self._shown, scroll=scroll)
         if self.listing.target is None:
             self._shown = None
+            self.lull.forget()
             self.page.show([])
             self._show_context()
 
@@ -139,9 +142,24 @@ class Pane(Searched):
             # Sent before the list was filled anew, which it no longer speaks of.
             return
         self._shown = str(event.target)
+        if self.typing:
+            # The hits are what one looks at while one types; to draw what is beside them
+            # takes as long as to draw the hits.
+            self.lull.ask()
+        else:
+            self._follow()
+        self._refresh_keys()
+
+    def _follow(self) -> None:
+        """Show beside the list what its cursor is on."""
+        self.lull.forget()
         self.show_detail()
         self._show_context()
-        self._refresh_keys()
+
+    @on(events.DescendantBlur)
+    def catch_up(self) -> None:
+        """Whoever leaves the field finds what the list says beside it."""
+        self.lull.end()
 
     def show_detail(self, at: Hashable | None = None, scroll: int | None = None) -> None:
         """Show what the tab tells of its record, the cursor on a target where one is given."""

@@ -94,6 +94,11 @@ class Searched(View):
         return bool(self.query_text.strip())
 
     @property
+    def typing(self) -> bool:
+        """Whether the reader is typing what to look for."""
+        return self.searching and self.asking is not None and self.asking.typing
+
+    @property
     def sorts(self) -> tuple[str, ...]:
         """The ways in which what is listed can be sorted."""
         return self._hit_sorts if self.searching else self.SORTS

@@ -105,7 +105,8 @@ class Asking(Vertical):
     @property
     def typing(self) -> bool:
         """Whether the reader is in the field."""
-        return self.field.has_focus
+        # ``has_focus`` follows by message.
+        return self.screen.focused is self.field
 
     def put(self, text: str) -> None:
         """Have a text in the field without telling anybody."""
