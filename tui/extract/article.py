@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import NamedTuple
@@ -148,9 +148,8 @@ class _Article:
         heard = self._heard(layout, told, ())
         records = [self._quote(each) for each in heard.said.found]
         speaking = {actor for each in heard.said.found for actor in each.speaker.actors}
-        actors = self._actors(heard.names, heard.speakers, ())
         return Quoted(
-            actors=tuple(actor for actor in actors if actor.id in speaking),
+            actors=tuple(self._actors(heard.names, heard.speakers, (), speaking)),
             quotes=tuple(self._linked(heard.said.found, records)),
         )
 
@@ -254,10 +253,12 @@ class _Article:
         read_names: Names,
         speakers: Speakers,
         described: Sequence[tuple[str, Span]],
+        wanted: Set[str] | None = None,
     ) -> Iterable[Actor]:
+        """The records of the actors that are named; of those alone that are ``wanted``."""
         mentions: dict[str, list[Anchor]] = {}
         for start, end, actor, _, named, _ in sorted([*read_names.mentions, *speakers.resolved]):
-            if named:
+            if named and (wanted is None or actor in wanted):
                 anchor = self._anchor((start, end))
                 if actor not in mentions:
                     mentions[actor] = [anchor]

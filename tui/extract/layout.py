@@ -10,7 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
-from functools import cached_property, lru_cache, partial
+from functools import cached_property, partial
 from itertools import accumulate
 from typing import Literal, NamedTuple
 
@@ -35,14 +35,21 @@ class Word(NamedTuple):
 
 
 class Columns(NamedTuple):
-    """The words of a text, what is known of each in a list of its own: a record for every
-    word would take longer to make than most rules take to read them."""
+    """Words, what is known of each in a list of its own: a record for every word would take
+    longer to make than most rules take to read them."""
+
+    starts: list[int]
+    ends: list[int]
+    texts: list[str]
+
+
+class Lowered(NamedTuple):
+    """The same with the words in small letters, apostrophes straight."""
 
     starts: list[int]
     ends: list[int]
     texts: list[str]
     lowers: list[str]
-    """In small letters, apostrophes straight."""
 
 
 class Sentence(NamedTuple):
@@ -145,9 +152,16 @@ def _ended(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 
 def _abbreviated(text: str, stop: int) -> bool:
-    begin = stop
-    while begin > 0 and stop - begin < 12 and (text[begin - 1].isalpha() or text[begin - 1] == "."):
-        begin -= 1
+    begin = text.rfind(" ", max(0, stop - 12), stop) + 1
+    if not begin or not text[begin:stop].isalpha():
+        # Not a plain word behind a space, as most are.
+        begin = stop
+        while (
+            begin > 0
+            and stop - begin < 12
+            and (text[begin - 1].isalpha() or text[begin - 1] == ".")
+        ):
+            begin -= 1
     word = text[begin:stop].lower()
     if word in CLOSING and _OPENING.match(text, stop + 1):
         return False
@@ -208,34 +222,35 @@ class Layout:
         pieces = self._pieces
         # Gaps and words are all of the text, so that the lengths are the places.
         places = list(accumulate(map(len, pieces)))
-        texts = pieces[1::2]
-        lowers = list(map(str.lower, texts))
-        if "’" in self.text:
-            lowers = [word.replace("’", "'") for word in lowers]
-        return Columns(places[0:-1:2], places[1::2], texts, lowers)
+        return Columns(places[0:-1:2], places[1::2], pieces[1::2])
+
+    @cached_property
+    def lowers(self) -> list[str]:
+        """These words in small letters, apostrophes straight. Not every rule asks."""
+        return _lowered(self.columns.texts)
 
     def numbers(self, start: int, end: int) -> tuple[int, int] | None:
         """The number of the first word between two positions, and the one behind its last;
         None where a position lies inside a word."""
-        starts, ends, _, _ = self.columns
+        starts, ends, _ = self.columns
         first = bisect_left(starts, start)
         last = bisect_left(starts, end, first)
         if (first and ends[first - 1] > start) or (first < last and ends[last - 1] > end):
             return None
         return first, last
 
-    def within(self, start: int, end: int) -> Columns:
+    def within(self, start: int, end: int) -> Lowered:
         """The words between two positions, in columns."""
-        starts, ends, texts, lowers = self.columns
+        starts, ends, texts = self.columns
         numbers = self.numbers(start, end)
         if numbers is None:
             # What stands on this side of the position is a word of its own.
             cut = [found.span() for found in WORD.finditer(self.text, start, end)]
             texts = [self.text[begin:stop] for begin, stop in cut]
-            lowers = [word.lower().replace("’", "'") for word in texts]
-            return Columns([begin for begin, _ in cut], [stop for _, stop in cut], texts, lowers)
+            starts, ends = [begin for begin, _ in cut], [stop for _, stop in cut]
+            return Lowered(starts, ends, texts, _lowered(texts))
         these = slice(*numbers)
-        return Columns(starts[these], ends[these], texts[these], lowers[these])
+        return Lowered(starts[these], ends[these], texts[these], self.lowers[these])
 
     def words(self, start: int, end: int) -> list[Word]:
         """The words between two positions."""
@@ -243,13 +258,13 @@ class Layout:
 
     def words_before(self, position: int, start: int) -> Iterator[Word]:
         """The words between two positions, the last one first."""
-        starts, ends, texts, lowers = self.columns
+        starts, ends, texts = self.columns
         at = bisect_left(starts, position) - 1
         if at >= 0 and ends[at] > position:
             yield from reversed(self.words(start, position))
             return
         while at >= 0 and starts[at] >= start:
-            yield Word(starts[at], ends[at], texts[at], lowers[at])
+            yield Word(starts[at], ends[at], texts[at], _lower(texts[at]))
             at -= 1
 
     @cached_property
@@ -260,7 +275,7 @@ class Layout:
         stand here, so that a pattern that holds a word need only be tried where it is.
         """
         found: defaultdict[str, list[int]] = defaultdict(list)
-        for lower, start in zip(self.columns.lowers, self.columns.starts, strict=True):
+        for lower, start in zip(self.lowers, self.columns.starts, strict=True):
             found[lower].append(start)
         parts: defaultdict[str, list[int]] = defaultdict(list)
         for whole in [word for word in found if not word.isalnum()]:
@@ -289,21 +304,6 @@ class Layout:
             return lists[0]
         return sorted(at for each in lists for at in each)
 
-    def standing(self, words: frozenset[str]) -> list[int]:
-        """The same as ``anchors`` by one look at every word of the text: where there are very
-        many words to look for, or nothing else asks for the places of any."""
-        starts, _, _, lowers = self.columns
-        distinct = set(lowers)
-        looked_for = distinct & words
-        parts = {
-            each: offsets
-            for each in distinct
-            if not each.isalnum() and (offsets := _offsets(each, words))
-        }
-        looked_for |= parts.keys()
-        hits = [(at, word) for at, word in zip(starts, lowers, strict=True) if word in looked_for]
-        return sorted({at + offset for at, word in hits for offset in parts.get(word, (0,))})
-
     def by_sentence(self, anchors: Sequence[int]) -> Iterator[tuple[int, Sequence[int]]]:
         """The sentences in which anchors stand, by number, and which stand in each."""
         at = 0
@@ -318,12 +318,13 @@ class Layout:
                 at += 1
 
 
-@lru_cache(1 << 12)
-def _offsets(whole: str, words: frozenset[str]) -> tuple[int, ...]:
-    """Where one of some words stands in a word that has other signs than letters, and is it."""
-    found = [part.start() for part in _PART.finditer(whole) if part[0] in words]
-    bare = whole.removesuffix(".").removesuffix("'s")
-    return (0, *found) if bare in words or whole in words else tuple(found)
+def _lower(word: str) -> str:
+    return word.lower().replace("’", "'")
+
+
+def _lowered(words: list[str]) -> list[str]:
+    lowers = list(map(str.lower, words))
+    return [word.replace("’", "'") for word in lowers] if "’" in "".join(lowers) else lowers
 
 
 def around(

@@ -261,11 +261,13 @@ _TITLED_ENDS = tuple(
     series hashtag""".split()
 )
 
+_NO_WORDS = ",:" + "".join(sign for sign in map(chr, range(0x3001)) if sign.isspace())
+
 
 def titled(text: str, position: int) -> bool:
     """Whether such words stand right before a position."""
-    before = text[max(0, position - 60) : position].replace(",", " ").replace(":", " ")
+    before = text[max(0, position - 60) : position].rstrip(_NO_WORDS)
     # The last word alone is soon told, and seldom the right one.
-    if not before.rstrip().lower().endswith(_TITLED_ENDS):
+    if not before[-20:].lower().endswith(_TITLED_ENDS):
         return False
     return TITLED_WORDS.search(text, max(0, position - 60), position) is not None

@@ -145,7 +145,7 @@ def read(text: str) -> tuple[Layout, Metadata]:
                 span = _after(text, span, span.start + len(repeated))
                 roles.append(Paragraph(span.start, span.end, "caption"))
                 continue
-        credit = CREDIT.search(words)
+        credit = CREDIT.search(words) if words.endswith(")") else None
         if role == "body" and credit:
             role = "caption"
         source = (credit if credit and credit["agency"] else None) or AGENCY_DATELINE.match(words)

@@ -144,11 +144,13 @@ def _ahead(text: str, mention: Mention) -> Span | None:
 
 def _behind(text: str, mention: Mention, starts: dict[int, Mention]) -> Span | None:
     position = mention.end
-    bracket = BRACKET.match(text, position)
+    bracket = BRACKET.match(text, position) if "(" in text[position : position + 2] else None
     if bracket:
         position = bracket.end()
     window = min(len(text), position + 240)
-    found = APPOSITION.match(text, position, window) or COPULA.match(text, position, window)
+    # One character tells which of the two it may be.
+    copula = text[position + 1 : position + 2].isalpha()
+    found = (COPULA if copula else APPOSITION).match(text, position, window)
     if found is None:
         return None
     start, end = found.span("words")

@@ -100,10 +100,11 @@ class Names:
                 self._discover(line, kinds)
         whole = self._whole_names()
         singles = {a.name: a.id for a in self.actors.values() if a.rule == "the-name"}
+        short = singles | self._short
         for line in read_lines:
             if line.role in ("title", "lead-title"):
                 self._again(line, whole)
-            self._short_forms(line, singles)
+            self._short_forms(line, short)
         self.mentions.sort()
 
     # ------------------------------------------------------------ authority
@@ -172,7 +173,7 @@ class Names:
             while first < end and (words[first].title or words[first].lower in lex.ROLE_NOUNS):
                 first += 1
             titled = first > start
-            inner = self._title_within(words, first, end)
+            inner = self._title_within(words, first, end) if end - first > 2 else 0
             if inner:
                 first, titled = inner, True
             while (
@@ -259,12 +260,13 @@ class Names:
                 self._mention(line.starts[at], line.end(end - 1), actor, "headline")
                 break
 
-    def _short_forms(self, line: Line, singles: dict[str, str]) -> None:
+    def _short_forms(self, line: Line, short: dict[str, str]) -> None:
+        """Find short names in what is left; ``short`` has those of organisations."""
         for at in line.capitals:
             if at in line.used:
                 continue
             name, start = line.words[at].text, line.starts[at]
-            owner = self._short.get(name) or singles.get(name)
+            owner = short.get(name)
             rule = "abbreviation"
             if owner is None:
                 rule = "surname"

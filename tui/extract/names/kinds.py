@@ -47,6 +47,8 @@ THINGS = frozenset(
 """What no person is called: the last word of a law, an event, a building."""
 PARTY_TAG = re.compile(r"[RDI]-[A-Z]")
 _JOINS = frozenset("of for and in on".split())
+_WITHIN = PARTICLES | _JOINS
+"""What may stand in a name in small letters."""
 _NO_PART = lex.ROLE_NOUNS | lex.HONORIFICS
 
 
@@ -80,7 +82,7 @@ class Kinds:
         for line in lines:
             words.update(line.words)
             self.capitals.update(
-                [line.words[at].text for at in line.capitals if not line.opens(at)]
+                [line.words[at].text for at in line.capitals if at not in line.opening]
             )
         self.small.update([word.text for word in words if not word.capital])
 
@@ -95,7 +97,7 @@ class Kinds:
                 continue
             end = self._end(line, at)
             first = at
-            if line.opens(at):
+            if at in line.opening:
                 if end - at == 1 and not self._trusted(words[at]):
                     continue
                 if end - at > 1 and self._common(words[at]):
@@ -107,10 +109,12 @@ class Kinds:
         org = words[at].lower in lex.ORG_WORDS
         end = at + 1
         while end < len(words) and end - at < MAX_NAME_WORDS:
+            word = words[end]
+            if not word.capital and word.lower not in _WITHIN:
+                break
             gap = line.gap(end)
             if words[end - 1].possessive or gap.strip() or "\n" in gap or end in used:
                 break
-            word = words[end]
             if word.capital and word.lower not in lex.CALENDAR:
                 org = org or word.lower in lex.ORG_WORDS
                 end += 1

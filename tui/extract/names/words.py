@@ -96,6 +96,12 @@ class Line:
         self.words = words
         self.role = role
         self.capitals = [at for at, word in enumerate(words) if word.capital]
+        self.opening = {
+            at
+            for at in self.capitals
+            if (not at or text[starts[at] - 1] in QUOTES) and self._opens(at)
+        }
+        """Those of them that open a sentence, so that their capital says nothing."""
         self.used: set[int] = set()
 
     def __len__(self) -> int:
@@ -117,8 +123,7 @@ class Line:
         """Whether nothing but white space and "&" stands between some words."""
         return all(self.gap(at).strip() in ("", "&") for at in range(first + 1, last))
 
-    def opens(self, at: int) -> bool:
-        """Whether a word opens a sentence, so that its capital says nothing."""
+    def _opens(self, at: int) -> bool:
         start = self.starts[at]
         if at == 0 and not self.text[self.start : start].strip(" \t\"'“‘«„(["):
             return True
@@ -139,7 +144,7 @@ class Line:
 
 def lines(layout: Layout) -> list[Line]:
     """The sentences of a text."""
-    starts, _, texts, _ = layout.columns
+    starts, _, texts = layout.columns
     forms = list(map(_FORMS.__getitem__, texts))
     found = []
     for sentence in layout.sentences:

@@ -60,7 +60,9 @@ class Complements:
             return True
         if nxt.kind == "mark":
             return False
-        quoted = any(t.kind == "quote" for t in tokens[index : index + 40])
+        quoted = bool(self.sentence.unit.quotes) and any(
+            t.kind == "quote" for t in tokens[index : index + 40]
+        )
         lemma = cue.lemma
         if lemma in TAKES_NOUN or lemma in ("call", "vow", "pledge", "threaten", "promise"):
             if lemma in ("call",) and cue.last == cue.first:

@@ -356,9 +356,8 @@ class _Reader:
             return True
         if self.layout.paragraphs[unit.paragraph].role in ("title", "lead-title"):
             return False  # A headline has no room for titles and irony in marks.
-        capitals = sum(word[0].isupper() for word in words if len(word) > 3)
-        long_words = sum(len(word) > 3 for word in words)
-        title = len(words) <= 8 and long_words > 1 and capitals == long_words
+        long_words = [word for word in words if len(word) > 3] if len(words) <= 8 else []
+        title = len(long_words) > 1 and all(word[0].isupper() for word in long_words)
         if title and (made is None or SHOWN.search(self.text, quote.open - 30, quote.open)):
             return True
         if made is not None or len(words) > 2:

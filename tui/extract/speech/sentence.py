@@ -16,6 +16,7 @@ from tui.extract.speech.grammar import Cue
 from tui.extract.speech.units import Unit
 
 Phrase = tuple[int, int]
+_BEFORE_TIME = frozenset("on last late early this earlier recent".split())
 
 
 @dataclass(slots=True)
@@ -61,13 +62,12 @@ class Sentence:
         lower = tokens[at].lower
         if lower in grammar.TIME_NOUNS:
             return True
-        following = tokens[at + 1].lower if at + 1 < len(tokens) else ""
-        leads = lower in ("on", "last", "late", "early", "this", "earlier", "recent")
-        if lower in ("the", "in") and self._dated_phrase(at):
-            return True
-        return leads and (
-            following in grammar.TIME_NOUNS or following in ("late", "early", "last", "this")
-        )
+        if lower in ("the", "in"):
+            return self._dated_phrase(at)
+        if lower not in _BEFORE_TIME or at + 1 == len(tokens):
+            return False
+        following = tokens[at + 1].lower
+        return following in grammar.TIME_NOUNS or following in ("late", "early", "last", "this")
 
     def _dated_phrase(self, at: int) -> bool:
         """Whether "in the past" or "in recent weeks" begins at a token."""

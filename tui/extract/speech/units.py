@@ -261,7 +261,7 @@ class Stream:
 
 def _cut(layout: Layout) -> Tokens:
     """The words and marks of a text."""
-    starts, ends, texts, _ = layout.columns
+    starts, ends, texts = layout.columns
     gaps = layout.gaps
     words = list(map(_WHOLE.__getitem__, texts))
     # Most words are one token behind a space: runs of them are taken as they are.
