@@ -19,6 +19,7 @@ from tui.extract.speech import quotes as speech
 from tui.extract.speech.marks import Marked
 from tui.extract.speech.quotes import QuoteFound, Quotes
 from tui.extract.speech.speakers import Speakers
+from tui.extract.uncollected import uncollected
 from tui.model import (
     UNKNOWN,
     Actor,
@@ -45,7 +46,8 @@ FALLBACK_TITLE = 90
 def read(file: str, text: str, known: Known | None = None) -> Reading:
     """The records of one article. Every anchor holds: its offsets are into ``text``, of
     which the rules read what ``known`` says is the report."""
-    return _Article(file, text, known or Known()).reading()
+    with uncollected():
+        return _Article(file, text, known or Known()).reading()
 
 
 class Quoted(NamedTuple):
@@ -63,7 +65,8 @@ def quotes(text: str, known: Known | None = None) -> Quoted:
     for what would need the rest read: nothing tells when something was ``said``, and actors
     have no ``described_as``.
     """
-    return _Article("", text, known or Known()).quoted()
+    with uncollected():
+        return _Article("", text, known or Known()).quoted()
 
 
 @dataclass(slots=True)
