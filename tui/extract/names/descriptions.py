@@ -132,6 +132,8 @@ def _ahead(text: str, mention: Mention) -> Span | None:
     """The role that a name between commas explains: "Opposition candidate for X, Y Z,"."""
     if mention.type != "person" or text[mention.end : mention.end + 1] not in (",", "."):
         return None  # Only between commas, or at the end of "One such deputy is Y Z.".
+    if text[mention.start - 2 : mention.start - 1] not in (",", "s"):
+        return None  # As before most names: neither a comma nor "is" or "was".
     window = max(0, mention.start - 90), mention.start
     found = ROLE_AHEAD.search(text, *window) or ROLE_IS.search(text, *window)
     if found is None:

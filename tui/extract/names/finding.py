@@ -84,6 +84,8 @@ class Names:
         """The first organisation with each row of initials."""
         self._named_at: dict[str, list[tuple[int, int]]] = {}
         """Where each actor is named, and as which mention: the last before a place is near."""
+        self._indexed = 0
+        """The mentions that stand there. Most texts have nobody to be told apart."""
         self._aliases = _alias_index(known)
         self._short: dict[str, str] = {}
         self._taken: list[tuple[int, int]] = []
@@ -306,6 +308,12 @@ class Names:
 
     def _nearest(self, owners: dict[str, int], position: int) -> str:
         """Of several actors with one surname the one named last before."""
+        for number in range(self._indexed, len(self.mentions)):
+            named_there = self.mentions[number]
+            # Of two that begin together the one that was found first is the later one here.
+            named = self._named_at.setdefault(named_there.actor, [])
+            insort(named, (named_there.start, -number))
+        self._indexed = len(self.mentions)
         last: list[tuple[tuple[int, int], str]] = []
         for owner in owners:
             named = self._named_at.get(owner, [])
@@ -317,7 +325,7 @@ class Names:
     # -------------------------------------------------------------- keeping
 
     def _abbreviation(self, end: int, actor: Found) -> None:
-        if self.text.startswith(("’s", "'s"), end):
+        if "(" not in self.text[end : end + 2]:
             return
         short = ABBREVIATION.match(self.text, end)
         if short and short["short"] not in NOT_ABBREVIATIONS and actor.type != "person":
@@ -371,15 +379,12 @@ class Names:
 
     def _gender(self, actor: Found, line: Line, at: int) -> None:
         for word in line.words[max(0, at - 3) : at]:
-            lower = word.lower.rstrip(".")
-            if lower in lex.FEMALE_HONORIFICS or lower in lex.FEMALE_ROLES:
+            if word.gender == "f":
                 actor.female += 1
-            elif lower in lex.MALE_HONORIFICS or lower in lex.MALE_ROLES:
+            elif word.gender == "m":
                 actor.male += 1
 
     def _mention(self, start: int, end: int, actor: Found, rule: str) -> None:
-        # Of two that begin together the one that was found first is the later one here.
-        insort(self._named_at.setdefault(actor.id, []), (start, -len(self.mentions)))
         self.mentions.append(_a_mention((start, end, actor.id, actor.type, True, rule)))
 
 

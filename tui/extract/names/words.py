@@ -58,12 +58,15 @@ class Form:
     """Whether it names people by their country: "Serbian"."""
     title: bool
     """Whether it is an honorific or a short title: "Mr", "Sen."."""
+    gender: str
+    """ "f" or "m" where it says so of a person, else ""."""
 
 
 def form(word: str) -> Form:
     shown = word[:-1] if word.endswith(".") and not _dotted(word) else word
     bare = POSSESSIVE.sub("", shown)
     lower = bare.lower()
+    stopless = lower.rstrip(".")
     capital = bare[0].isupper()
     return Form(
         bare,
@@ -72,8 +75,15 @@ def form(word: str) -> Form:
         len(bare) != len(shown),
         capital and len(bare) > 1 and lower not in NO_NAMES,
         DEMONYM.match(bare) is not None,
-        lower.rstrip(".") in lex.HONORIFICS or lower.rstrip(".") in SHORT_TITLES,
+        stopless in lex.HONORIFICS or stopless in SHORT_TITLES,
+        _gender(stopless),
     )
+
+
+def _gender(title: str) -> str:
+    if title in lex.FEMALE_HONORIFICS or title in lex.FEMALE_ROLES:
+        return "f"
+    return "m" if title in lex.MALE_HONORIFICS or title in lex.MALE_ROLES else ""
 
 
 _FORMS = Memo(form, REMEMBERED)

@@ -17,6 +17,8 @@ from tui.extract.nesting import Innermost
 
 # What one character tells comes first in these: a search then passes over all others at once.
 MARK = re.compile(r"[\"“”„‟«»'`](?:(?<=[\"“”„‟«»])|(?<=')'|(?<=`)`)")
+ANY = re.compile(r"[\"“”„‟«»'`‘]")
+"""What no mark is without."""
 OPENERS = "“„‟«"
 CLOSERS = "”»"
 _SINGLE_OPEN = re.compile(
@@ -46,6 +48,9 @@ def pair(text: str, paragraphs: Iterable[Paragraph]) -> list[Marked]:
     carried = False
     for paragraph in paragraphs:
         if paragraph.role == "furniture":
+            continue
+        if not ANY.search(text, paragraph.start, paragraph.end):
+            carried = False
             continue
         doubles, carried = _doubles(text, paragraph.start, paragraph.end, carried)
         found.extend(doubles)

@@ -50,6 +50,8 @@ class Sentence:
         self.tokens, self.starts, self.ends = unit.tokens
         self.titles = self.title_quotes()
         self.headline = unit.role in ("title", "lead-title")
+        self.cues: list[Cue] = grammar.cues(self.tokens, self.headline)
+        """Its cues, in order."""
         self.found: list[Attribution] = []
 
     def names(self, at: int) -> bool:
@@ -116,11 +118,6 @@ class Sentence:
             if grammar.maybe_verb(tokens, index):
                 return True
         return False
-
-    @cached_property
-    def cues(self) -> list[Cue]:
-        """Its cues, in order."""
-        return grammar.cues(self.tokens, self.headline)
 
     @cached_property
     def _has_semicolons(self) -> bool:

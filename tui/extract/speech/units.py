@@ -67,17 +67,14 @@ class Tokens(NamedTuple):
     starts: list[int]
     ends: list[int]
 
-    def add(self, parts: Iterable[_Part], position: int) -> None:
-        """Add the parts of what stands at a position."""
-        for begin, stop, token in parts:
-            self.tokens.append(token)
-            self.starts.append(position + begin)
-            self.ends.append(position + stop)
+    def add(self, token: Token, start: int, end: int) -> None:
+        self.tokens.append(token)
+        self.starts.append(start)
+        self.ends.append(end)
 
-    def extend(
-        self, tokens: list[Token], starts: list[int], ends: list[int], first: int, last: int
-    ) -> None:
-        """Add some tokens by their numbers."""
+    def extend(self, others: Tokens, first: int, last: int) -> None:
+        """Add some of other tokens by their numbers."""
+        tokens, starts, ends = others
         self.tokens.extend(tokens[first:last])
         self.starts.extend(starts[first:last])
         self.ends.extend(ends[first:last])
@@ -115,27 +112,27 @@ class Unit:
     role: Role
     quotes: Sequence[Marked]
 
-    @cached_property
+    _tokens: Tokens | None = None
+
+    @property
     def tokens(self) -> Tokens:
         """Looked up only where somebody asks: many sentences quote nobody."""
-        found = Tokens([], [], [])
-        position = self.start
-        for quote in self.quotes:
-            self._outside(position, quote.open, found)
-            marks = "“”"
-            found.tokens.append(Token(marks, "quote", marks, False, quote=quote))
-            found.starts.append(quote.open)
-            found.ends.append(min(quote.close, self.end))
-            position = quote.close
-        self._outside(position, self.end, found)
-        return found
+        # A cached property would take a lock, and longer than this.
+        if self._tokens is None:
+            self._tokens = found = Tokens([], [], [])
+            position = self.start
+            for quote in self.quotes:
+                found.extend(self.words, *self._between(position, quote.open))
+                marks = Token("“”", "quote", "“”", False, quote=quote)
+                found.add(marks, quote.open, min(quote.close, self.end))
+                position = quote.close
+            found.extend(self.words, *self._between(position, self.end))
+        return self._tokens
 
-    def _outside(self, start: int, end: int, found: Tokens) -> None:
-        """Add the tokens between two positions, where no quotation is."""
-        if start < end:
-            first = bisect_left(self.words.starts, start)
-            last = bisect_left(self.words.starts, end, first)
-            found.extend(*self.words, first, last)
+    def _between(self, start: int, end: int) -> tuple[int, int]:
+        """The number of the first token between two positions, and the one behind its last."""
+        first = bisect_left(self.words.starts, start)
+        return first, bisect_left(self.words.starts, end, first)
 
     @cached_property
     def bare(self) -> bool:
@@ -270,22 +267,24 @@ def _cut(layout: Layout) -> Tokens:
         for at, (token, gap) in enumerate(zip(words, gaps, strict=False))
         if gap != " " or token is SEVERAL
     ]
-    tokens, begins, stops = found = Tokens([], [], [])
+    wholes = Tokens(words, starts, ends)
+    found = Tokens([], [], [])
     done = 0
     for at in others:
-        tokens += words[done:at]
-        begins += starts[done:at]
-        stops += ends[done:at]
+        found.extend(wholes, done, at)
+        done = at
         start, gap = starts[at], gaps[at]
         if gap != " ":
-            found.add(_MARKS[gap], start - len(gap))
+            for begin, stop, token in _MARKS[gap]:
+                found.add(token, start - len(gap) + begin, start - len(gap) + stop)
         if words[at] is SEVERAL:
-            found.add(_PARTS[texts[at]], start)
-            done = at + 1
-        else:
-            done = at
-    found.extend(words, starts, ends, done, len(words))
-    found.add(_MARKS[gaps[-1]], len(layout.text) - len(gaps[-1]))
+            for begin, stop, token in _PARTS[texts[at]]:
+                found.add(token, start + begin, start + stop)
+            done += 1
+    found.extend(wholes, done, len(words))
+    behind = len(layout.text) - len(gaps[-1])
+    for begin, stop, token in _MARKS[gaps[-1]]:
+        found.add(token, behind + begin, behind + stop)
     return found
 
 
@@ -297,10 +296,10 @@ def _collapsed(cut: Tokens, text: str, mention_ends: Mapping[int, int]) -> Token
         end = mention_ends[start]
         if at == len(cut.starts) or cut.starts[at] != start or cut.ends[at] >= end:
             continue  # The name is one token anyway, or stands in a longer one.
-        found.extend(*cut, done, at)
-        found.add([(0, end - start, word(text[start:end]))], start)
+        found.extend(cut, done, at)
+        found.add(word(text[start:end]), start, end)
         done = bisect_left(cut.starts, end, at)
-    found.extend(*cut, done, len(cut.starts))
+    found.extend(cut, done, len(cut.starts))
     return found
 
 
