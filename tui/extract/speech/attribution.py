@@ -98,7 +98,6 @@ class _Reader:
             return self._infinitive(cue, span)
         source: Phrase | None = None
         same_as: int | None = None
-        rule = "before"
         if self._inverted(cue):
             source = self.sentence.with_name(self.sentence.phrase_right(cue.last + 1))
             rule = "inverted"

@@ -159,7 +159,6 @@ class Complements:
                 and token.lower.endswith("s")
                 and not token.lower.endswith(("ss", "us", "is"))
                 and not token.capital
-                and position > index
                 and position + 1 < len(tokens)
                 and tokens[position + 1].lower in ("to", "that", "a", "an", "the", "no", "every")
             ):

@@ -121,11 +121,7 @@ class Contents:
         """Whether a clause stands before the source: it has a verb of its own."""
         tokens = self.sentence.tokens
         return (begin > 3 and grammar.verb_among(tokens, 0, begin - 1)) or (
-            begin > 1
-            and begin <= 4
-            and tokens[0].capital
-            and tokens[begin - 1].text == ","
-            and begin == 2
+            begin == 2 and tokens[0].capital and tokens[1].text == ","
         )
 
     def content_before(self, begin: int) -> tuple[Span, ...]:

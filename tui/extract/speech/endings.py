@@ -108,7 +108,7 @@ class Endings:
             return None if inward else at
         if other.shape == "participle" and self.closes_with_comma(at):
             return at + 1
-        if other.shape == "according" and at >= 0 and tokens[at].text == ",":
+        if other.shape == "according" and tokens[at].text == ",":
             return at
         if other.shape == "finite" and tokens[at].lower in ("and", "but"):
             # "said she was tired and wanted a rest": what is said goes on.

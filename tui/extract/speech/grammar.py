@@ -154,8 +154,6 @@ def _cue_at(tokens: list[Token], at: int, headline: bool) -> Cue | None:
     lower = token.lower
     if lower == "according" and _word(tokens, at + 1) == "to":
         return Cue(at, at + 1, "according", "according")
-    if lower in ("per", "via"):
-        return None
     lemma = lex.CUES.get(lower)
     if (
         lower in lex.NOUNS_OF_SAYING
@@ -263,13 +261,6 @@ def _shape(tokens: list[Token], at: int, lower: str) -> str:
             "us",
         ):
             return ""
-        if (
-            prior is not None
-            and prior.kind == "word"
-            and prior.lower in ("and", "or")
-            and _noun(tokens, at + 1)
-        ):
-            pass
         return "finite"
     if lower not in ("read", "put") and _base(lower) and not _plural_subject(prior):
         return ""
@@ -321,10 +312,6 @@ def _plural_subject(prior: Token | None) -> bool:
         or (lower.endswith("s") and not lower.endswith(("ss", "us", "is", "'s")))
         or prior.capital
     )
-
-
-def _noun(tokens: list[Token], at: int) -> bool:
-    return at < len(tokens) and is_word(tokens[at]) and tokens[at].lower not in lex.DETERMINERS
 
 
 def _adjective(token: Token) -> bool:

@@ -195,7 +195,6 @@ class Sentence:
                     or token.lower
                     in ("as", "when", "while", "after", "before", "because", "during")
                     or self.time_at(index)
-                    or (token.lower in ("on", "in", "at", "to") and not wide)
                     or (
                         not wide
                         and token.lower in lex.PREPOSITIONS
