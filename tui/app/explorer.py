@@ -13,9 +13,9 @@ from textual.command import Provider
 from textual.filter import LineFilter
 from textual.screen import Screen
 from textual.theme import Theme
-from textual.widgets import Input
 
 from tui.app.going_on import Amiss, GoingOn
+from tui.app.keyboard import OneByOne
 from tui.app.main_screen import Load, MainScreen
 from tui.app.messages import Indexed
 from tui.app.text import ROLES
@@ -48,7 +48,7 @@ MOST_TROUBLES = 20
 """After so many different errors the explorer gives up."""
 
 
-class Explorer(GoingOn, App[None]):
+class Explorer(GoingOn, OneByOne):
     """A terminal explorer of news reports."""
 
     TITLE = "serbia-tui"
@@ -147,17 +147,6 @@ class Explorer(GoingOn, App[None]):
         if isinstance(event, events.Paste):
             event.text = plain(event.text)
         await super().on_event(event)
-
-    def on_key(self, event: events.Key) -> None:
-        """A letter typed before the field had the focus belongs into the field.
-
-        What a field takes never comes here; what comes was sent to who had the focus then.
-        """
-        field = self.focused
-        if isinstance(field, Input) and event.is_printable and event.character:
-            field.insert_text_at_cursor(event.character)
-            event.stop()
-            event.prevent_default()
 
     @on(Amiss)
     def show_trouble(self, message: Amiss) -> None:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from textual import on
 from textual.containers import Vertical
 from textual.reactive import reactive
 from textual.widget import AwaitMount, Widget
 
 from tui.app.going_on import GoingOn
+from tui.app.keyboard import Passed
 from tui.corpus import Corpus
 from tui.notes import Notes
 
@@ -58,7 +60,14 @@ class View(GoingOn, Vertical):
     def watch_has_focus(self, _has_focus: bool) -> None:
         """Nothing: it looks no different, and to style it would be to style all its parts."""
 
+    @on(Passed)
+    def wait_for_parts(self, event: Passed) -> None:
+        """What is typed meanwhile is for who has the focus next."""
+        if self.screen.focused is self:
+            event.stop()
+
     def _hand_over(self) -> None:
         # ``has_focus`` follows by message, and may still be true when a key has moved on.
         if self.screen.focused is self:
             self.take_focus()
+        self.app.post_message(Passed())

@@ -144,7 +144,6 @@ class Asking(Vertical):
         event.stop()
         if event.key == "enter" and self._choices.at >= 0:
             self.action_take()
-            self.field.stay()
         else:
             self.offer(())
             self._past = -1

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
-from textual import events
 from textual.binding import Binding, BindingType
 from textual.geometry import Size
 from textual.message import Message
@@ -28,8 +27,6 @@ class Field(Input):
 
     def __init__(self, hint: str, text: str = "", *, select: bool = False) -> None:
         super().__init__(text, placeholder=hint, compact=True, select_on_focus=select)
-        self._leaving = False
-        self._ahead: list[str] = []
 
     def validate_value(self, value: str) -> str:
         """What is put here shows as it is: what was asked before, a name in a source."""
@@ -44,38 +41,8 @@ class Field(Input):
     class AtEnd(Message):
         """The reader wants to go on to the right of all that is typed."""
 
-    def on_key(self, event: events.Key) -> None:
-        """Keep what is pressed after the key that leaves: it is not for the field."""
-        if self._leaving:
-            event.stop()
-            event.prevent_default()
-            self._ahead.append(event.key)
-        else:
-            self._leaving = event.key in ("enter", "escape")
-
     def action_leave(self, key: str) -> None:
-        self._leaving = True
         self.post_message(self.Left(key))
-
-    def stay(self) -> None:
-        """Be typed into still: the key was meant for something else."""
-        self._pass_on()
-
-    def on_focus(self) -> None:
-        self._pass_on()
-
-    def on_blur(self) -> None:
-        self._pass_on()
-
-    def on_unmount(self) -> None:
-        self._pass_on()
-
-    def _pass_on(self) -> None:
-        """Give what was pressed too early to whoever has the focus by now."""
-        self._leaving = False
-        ahead, self._ahead = self._ahead, []
-        for key in ahead:
-            self.app.simulate_key(key)
 
     def action_cursor_right(self, select: bool = False) -> None:
         if self.cursor_at_end and not select:
