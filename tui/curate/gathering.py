@@ -12,6 +12,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 from typing import Generic, Protocol, TypeVar
 
 from tui.curate.corrections import corrected
@@ -201,19 +202,20 @@ def _with_topics(quote: Quote, curation: Curation, texts: Mapping[str, str]) -> 
     words = "\n".join(
         [quote.text, *(texts[each.article][each.start : each.end] for each in quote.content)]
     ).replace("’", "'")
-    topics = [
-        topic.name
-        for topic in curation.topics
-        if any(_word(each).search(words) for each in topic.words)
-    ]
+    topics = [topic.name for topic in curation.topics if _any_of(topic.words).search(words)]
     return replace(quote, topics=once([*quote.topics, *topics])) if topics else quote
 
 
-def _word(word: str) -> re.Pattern[str]:
-    """A topic's word or phrase as a whole; with a * at its end also as a beginning."""
-    plain = word.removesuffix("*").replace("’", "'")
-    phrase = r"\s+".join(re.escape(part) for part in plain.split())
-    return re.compile(rf"(?<!\w){phrase}" + ("" if word.endswith("*") else r"(?!\w)"), re.I)
+@cache
+def _any_of(told: tuple[str, ...]) -> re.Pattern[str]:
+    """The words and phrases of a topic, each as a whole; with a * at its end also as a
+    beginning."""
+    phrases = []
+    for word in told:
+        plain = word.removesuffix("*").replace("’", "'")
+        phrase = r"\s+".join(re.escape(part) for part in plain.split())
+        phrases.append(phrase if word.endswith("*") else rf"{phrase}(?!\w)")
+    return re.compile(rf"(?<!\w)(?:{'|'.join(phrases)})", re.IGNORECASE)
 
 
 def proof(passage: Passage | None) -> list[Anchor]:
