@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from asyncio import Event
+
 import pytest
 
 from tests.app.journey import exploring
@@ -169,3 +171,17 @@ class TestBeginning:
         async with exploring(open_id="[nobody]") as journey:
             assert journey.main.view == "timeline"
             assert "There is no record [nobody]" in journey.seen
+
+
+class TestWithAMouse:
+    async def test_a_click_under_the_thumb_of_a_scrollbar_goes_a_screenful_down(self) -> None:
+        async with exploring(size=(100, 20), tab="quotes") as journey:
+            listing = journey.pane.listing
+            bar = listing.vertical_scrollbar
+            below = (0, bar.size.height - 1)
+            moved = Event()
+            journey.pane.watch(listing, "scroll_y", moved.set, init=False)
+            await journey.pilot.mouse_down(bar, offset=below)
+            await journey.pilot.mouse_up(bar, offset=below)
+            await moved.wait()
+            assert listing.scroll_target_y == bar.size.height

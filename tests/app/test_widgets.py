@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from rich.cells import get_character_cell_size
 from textual.content import Content
 
-from tui.app.text import counted, cut, excerpt, joined, lit, spread, words, wrapped
+from tui.app.text import HIT, counted, cut, excerpt, joined, lit, spread, words, wrapped
 from tui.app.widgets.wrapping import MEASURED, breaks
 
 
@@ -36,7 +36,17 @@ class TestWords:
     def test_an_excerpt_begins_near_its_first_hit(self) -> None:
         text = "word " * 50 + "needle"
         assert "needle" in excerpt(text, [(250, 256)], 60).plain
-        assert excerpt(text, [(0, 4)], 60).plain == text
+        assert excerpt(text, [(250, 256)], 300).plain == text
+
+    def test_an_excerpt_of_a_long_text_is_sure_to_be_too_long_and_says_that_it_goes_on(
+        self,
+    ) -> None:
+        text = "word " * 5000
+        shown = excerpt(text, [(0, 4), (120, 124), (9000, 9004)], 60)
+        assert 120 < len(shown.plain) < 200
+        assert text.startswith(shown.plain[:-1])
+        assert shown.plain.endswith("…")
+        assert [s[:2] for s in shown.spans if s.style == HIT] == [(0, 4), (120, 124)]
 
     def test_parts_that_are_empty_leave_no_gap(self) -> None:
         assert joined("a", "", ("", ".dim"), "b", by=" · ").plain == "a · b"

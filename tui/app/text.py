@@ -63,12 +63,11 @@ ROLES = frozenset(
 
 EMPTY = Content("")
 
-_BREAKS = str.maketrans("\n\t", "  ")
-
 
 def words(text: str, role: str = "") -> Content:
     """Words of a source on one line, as long as they are in the source."""
-    return Content.styled(plain(text).translate(_BREAKS), role)
+    # Of what acts only the line feed is left.
+    return Content.styled(plain(text).replace("\n", " "), role, strip_control_codes=False)
 
 
 def joined(*parts: str | Content | tuple[str, str], by: str = "") -> Content:
@@ -129,15 +128,18 @@ def wrapped(
 
 def excerpt(text: str, spans: Sequence[tuple[int, int]], room: int) -> Content:
     """Words with their hits lit, begun near the first hit where that would be out of sight."""
-    content = lit(words(text), spans)
     first = min((start for start, _ in spans), default=0)
-    if first < max(8, room - 16):
-        return content
-    # What stands before the hit fills the room that what follows it leaves.
-    start = max(0, min(first - room // 4, len(text) - room + 8))
-    space = content.plain.find(" ", start, first)
-    start = space + 1 if space >= 0 else start
-    return joined("…", content[start:])
+    start = 0
+    if first >= max(8, room - 16):
+        # What stands before the hit fills the room that what follows it leaves.
+        start = max(0, min(first - room // 4, len(text) - room + 8))
+        space = text.find(" ", start, first)
+        start = space + 1 if space >= 0 else start
+    # Of a long text no more is taken than is sure to be too long.
+    end = start + 2 * room + 16
+    part = words(text[start:end])
+    shown = lit(part, [(a - start, b - start) for a, b in spans if b > start and a < end])
+    return joined("…" if start else "", shown, "…" if end < len(text) else "")
 
 
 def counted(number: int, one: str, many: str = "") -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import chain, compress
 from typing import NamedTuple, overload
 
@@ -152,10 +152,14 @@ def seen_of(corpus: Corpus, what: What, record: Record) -> _Seen | None:
             return None
 
 
+_folded = lru_cache(maxsize=8)(fold)
+"""A text in which one word of a query is looked for, and then the next."""
+
+
 def _words(corpus: Corpus, words: Words, record: Record, where: tuple[Places, ...]) -> _Seen | None:
     for each in where:
         for place in each(corpus, record):
-            folded = fold(place.words)
+            folded = _folded(place.words)
             found = stands_in(folded.text, words)
             if each is places.said:
                 spans = tuple(folded.span(start, end) for start, end in found)

@@ -58,13 +58,15 @@ class Quotes(Pane):
         return Roll(quotes, self._row, attrgetter("id"), lambda _width: height)
 
     def _row(self, quote: Quote) -> Row:
-        left, right = said_as(self.corpus.whole, quote), quoted(quote)[1]
-        speaker = words(speakers_words(self.corpus, quote), ACTOR if quote.speakers else DIM)
         most = 1 if self.tight else 2
-        long = words(quote.text).cell_length + len(left + right)
+        long = words(quote.text).cell_length
+
+        def marks() -> tuple[str, str]:
+            return said_as(self.corpus.whole, quote), quoted(quote)[1]
 
         def lines(width: int) -> int:
-            return most if long > width else 1
+            # Nearly all are longer than a line whatever stands around them.
+            return most if long > width or long + len("".join(marks())) > width else 1
 
         def height(width: int) -> int:
             return lines(width) + (1 if self.tight else 2)
@@ -74,6 +76,8 @@ class Quotes(Pane):
             notes = joined((quote.type, DIM), (short_date(quote.said), DIM), by=" · ")
             if why:
                 notes = words(why, DIM)
+            left, right = marks()
+            speaker = words(speakers_words(self.corpus, quote), ACTOR if quote.speakers else DIM)
             said = joined(left, excerpt(quote.text, spans, width * most), right)
             text = wrapped(said, width, most=lines(width))
             space = [] if self.tight else [EMPTY]

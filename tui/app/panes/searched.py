@@ -63,6 +63,7 @@ class Searched(View):
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
         self.answers: dict[str, Answer] = {}
+        self._hits: dict[str, Hit | None] = {}
         self.asking: Asking | None = None
         self.summary = Line(classes="summary")
         self.finder = Finder(self)
@@ -114,8 +115,10 @@ class Searched(View):
 
     def hit(self, record: Record) -> Hit | None:
         """Where the words of the search stand in a record, and why else it is found."""
-        found = self.answers.get(record.kind)
-        return found.hit(record) if found else None
+        if record.id not in self._hits:
+            found = self.answers.get(record.kind)
+            self._hits[record.id] = found.hit(record) if found else None
+        return self._hits[record.id]
 
     def spans(self, record: Record) -> Sequence[tuple[int, int]]:
         """Where the words of the search stand in a record's own words."""
@@ -166,6 +169,7 @@ class Searched(View):
 
     def _found(self, found: Found) -> None:
         self.answers = found.answers
+        self._hits.clear()
         self.show_found(found.records)
         self.tell(self._how_many(found.records))
         if self.asking is not None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from rich.color import Color as RichColor
 from rich.segment import Segment
 from textual.color import Color
 from textual.content import Content
-from textual.geometry import Region, Size
+from textual.geometry import Region, Size, Spacing
 from textual.scroll_view import ScrollView
+from textual.scrollbar import ScrollBar, ScrollBarRender
 from textual.strip import Strip
 from textual.style import Style
 from textual.widget import Widget
@@ -15,6 +17,15 @@ from tui.app.going_on import Amiss, GoingOn, goes_on
 from tui.app.text import EMPTY
 
 NO_COLOUR = Color(0, 0, 0, 0)
+NONE = RichColor.default()
+
+
+def filtered(strips: list[Strip], widget: Widget) -> list[Strip]:
+    """Strips as a terminal is given them: without colours, or in its encoding."""
+    background = widget.background_colors[1]
+    for each in widget.get_line_filters():
+        strips = [strip.apply_filter(each, background) for strip in strips]
+    return strips
 
 
 class Drawing(GoingOn, Widget):
@@ -29,12 +40,16 @@ class Drawing(GoingOn, Widget):
     def render_lines(self, crop: Region) -> list[Strip]:
         """What is drawn of the widget; nothing where that fails."""
         try:
-            return super().render_lines(crop)
+            return self.painted(crop)
         except Exception as error:
             if not goes_on(self.app):
                 raise
             self.app.post_message(Amiss(error))
             return [Strip.blank(crop.width)] * crop.height
+
+    def painted(self, crop: Region) -> list[Strip]:
+        """What is drawn of the widget, with what its style puts around it."""
+        return super().render_lines(crop)
 
     def role(self, name: str | Style) -> Style:
         """The style of a role, ``.dim``, in the theme of the moment."""
@@ -70,7 +85,12 @@ class Drawing(GoingOn, Widget):
             Segment(text, style.rich_style)
             for text, style in content.render(base, end="", parse_style=self.role)
         ]
-        return Strip(segments).adjust_cell_length(width, base.rich_style)
+        space = width - content.cell_length
+        if space < 0:
+            return Strip(segments).adjust_cell_length(width)
+        if space:
+            segments.append(Segment(" " * space, base.rich_style))
+        return Strip(segments, width)
 
 
 class OneLine(Drawing):
@@ -89,6 +109,31 @@ class OneLine(Drawing):
         return self.drawn(self.content(), width, base) if y == 0 else Strip.blank(width)
 
 
+class Bar(ScrollBar):
+    """A scrollbar that is painted whenever the length of what it stands beside changes, as
+    at every letter of a search: of its lines at most five differ, and only these are made."""
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        drawn = self.render()
+        if not isinstance(drawn, ScrollBarRender):
+            return super().render_lines(crop)
+        style = self.app.console.get_style(drawn.style)
+        cells = drawn.render_bar(
+            self.size.height,
+            drawn.virtual_size,
+            drawn.window_size,
+            drawn.position,
+            drawn.thickness,
+            back_color=style.bgcolor or NONE,
+            bar_color=style.color or NONE,
+        ).segments
+        base = self.visual_style.rich_style
+        made = {
+            id(cell): Strip(Segment.apply_style([cell], base), drawn.thickness) for cell in cells
+        }
+        return filtered([made[id(cells[y])] for y in crop.line_range], self)
+
+
 class Lines(Drawing, ScrollView):
     """The base of lists, pages and texts: one widget however many lines there are."""
 
@@ -101,6 +146,29 @@ class Lines(Drawing, ScrollView):
         scrollbar-size-vertical: 1;
     }
     """
+
+    def painted(self, crop: Region) -> list[Strip]:
+        # Textual would make each line anew to put nothing around it, which takes as long as
+        # to draw it.
+        if self.styles.gutter != Spacing():
+            return super().painted(crop)
+        lines = [self.render_line(y) for y in crop.line_range]
+        if not self.show_vertical_scrollbar:
+            # Its room is kept for it.
+            base = self.visual_style.rich_style
+            lines = [line.adjust_cell_length(self.region.width, base) for line in lines]
+        strips = filtered(lines, self)
+        if crop.column_span == (0, self.region.width):
+            return strips
+        return [strip.crop(*crop.column_span) for strip in strips]
+
+    @property
+    def vertical_scrollbar(self) -> ScrollBar:
+        if self._vertical_scrollbar is None:
+            self._vertical_scrollbar = bar = Bar(thickness=self.scrollbar_size_vertical)
+            bar.display = False
+            self.app._start_widget(self, bar)
+        return self._vertical_scrollbar
 
     @property
     def room(self) -> int:

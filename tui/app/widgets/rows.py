@@ -295,7 +295,7 @@ class Rows(Lines, can_focus=True):
         return "cursor" if self.has_focus else "cursor-away"
 
     def _draw(self, index: int, here: str) -> list[Strip]:
-        base, blank = self.visual_style, Content("  ")
+        base, blank, room = self.visual_style, Content("  "), self.room
         lines = self._lines_of(index)
         # The space after a row is not part of what the cursor is on.
         full = len(lines)
@@ -305,9 +305,9 @@ class Rows(Lines, can_focus=True):
         # The bar says where the cursor is without any colour.
         sign = Content.styled("▌ " if here == "cursor" else "▏ ", ".key") if here else blank
         return [
-            self.drawn(sign + content, self.room, lit)
+            self.drawn(sign + content, room, lit)
             if number < full
-            else self.drawn(blank, self.room, base)
+            else self.drawn(blank, room, base)
             for number, content in enumerate(lines)
         ]
 
