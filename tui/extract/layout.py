@@ -211,7 +211,7 @@ class Layout:
         """The text in pieces: a gap, a word, a gap, and so on to the last gap."""
         return (_WORDS if "_" in self.text else _WORDS_BUT_BARS).split(self.text)
 
-    @property
+    @cached_property
     def gaps(self) -> list[str]:
         """What stands before each word of the text, and behind the last."""
         return self._pieces[::2]

@@ -67,9 +67,11 @@ CUE_WORDS = frozenset(lex.CUES) | frozenset(SECOND_WORDS) | frozenset(lex.NOUNS_
 """The words that a cue may begin with."""
 
 
-def may_open(text: str, at: int) -> bool:
-    """Whether such a word may be a cue outside a headline, as far as what stands right beside
-    it tells: not "the United States", not "went home"."""
+def may_open(text: str, at: int, word: str) -> bool:
+    """Whether such a word, which stands at a position, may be a cue outside a headline, as
+    far as what stands right beside it tells: not "the United States", not "went home"."""
+    if word[0].islower() and word not in SECOND_WORDS:
+        return True  # As most: told without a look beside it.
     first, _, rest = text[at : at + 24].lower().partition(" ")
     second = SECOND_WORDS.get(first)
     if second is not None and first not in lex.CUES:

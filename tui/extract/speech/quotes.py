@@ -17,12 +17,11 @@ from tui.extract.found import Reported, TimeFound
 from tui.extract.layout import Layout, Span
 from tui.extract.speech import attribution, grammar, occasions, units
 from tui.extract.speech.complements import COMMITS, MIND_CLAUSES
-from tui.extract.speech.grammar import may_open
 from tui.extract.speech.marks import Marked
 from tui.extract.speech.pronouns import PRONOUNS
 from tui.extract.speech.sentence import Attribution
 from tui.extract.speech.speakers import Speaker, Speakers
-from tui.extract.speech.units import Stream, Unit
+from tui.extract.speech.units import Unit
 from tui.model import QuoteType
 
 STATEMENTS = (
@@ -109,9 +108,8 @@ def read(
     spoken: bool,
 ) -> Quotes:
     """The quotes of a text, in its order; ``marked`` is what stands in marks."""
-    stream = units.Stream(layout, {m.start: m.end for m in speakers.mentions})
-    reader = _Reader(stream, speakers, times, spoken)
-    for unit in units.read(stream, marked):
+    reader = _Reader(layout, speakers, times, spoken)
+    for unit in units.read(layout, marked, reader.mention_ends):
         reader.unit(unit)
     reader.repeated()
     reader.quotes.found.sort(key=lambda each: (each.start, each.end))
@@ -121,10 +119,10 @@ def read(
 
 class _Reader:
     def __init__(
-        self, stream: Stream, speakers: Speakers, times: Sequence[TimeFound], spoken: bool
+        self, layout: Layout, speakers: Speakers, times: Sequence[TimeFound], spoken: bool
     ) -> None:
-        self.layout = stream.layout
-        self.text = stream.layout.text
+        self.layout = layout
+        self.text = layout.text
         self.speakers = speakers
         self.times = sorted(times, key=lambda each: each.start)
         self.spoken = spoken
@@ -136,9 +134,10 @@ class _Reader:
         """The last direct quote."""
         self.pending: tuple[Unit, Attribution, Speaker] | None = None
         """A cue that a colon ends, with nothing behind it yet."""
-        self._ends = stream.mention_ends
+        self.mention_ends = {m.start: m.end for m in speakers.mentions}
         self._times_at = [time.start for time in self.times]
-        self._cues = [at for at in stream.standing(grammar.CUE_WORDS) if may_open(self.text, at)]
+        cues = units.standing(layout, grammar.CUE_WORDS)
+        self._cues = [at for at, word in cues if grammar.may_open(self.text, at, word)]
 
     # ----------------------------------------------------------------- units
 
@@ -147,7 +146,7 @@ class _Reader:
         if not unit.quotes and not reports:
             self.previous = unit
             return
-        made = attribution.read(unit, self.text, self._ends) if reports else []
+        made = attribution.read(unit, self.text, self.mention_ends) if reports else []
         if not unit.quotes and not made:
             self.previous = unit
             return
@@ -438,7 +437,7 @@ class _Reader:
             return opening, "subject"
         if self.said and self.said[0].paragraph == unit.paragraph:
             return self.said[1], "same-paragraph"
-        subject = attribution.subject_at(unit, self.text, self._ends, quote)
+        subject = attribution.subject_at(unit, self.text, self.mention_ends, quote)
         words = ""
         if subject is not None:
             words = self.text[subject.start : subject.end].strip(" ,").lower()

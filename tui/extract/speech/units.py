@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import compress
+from operator import not_
 from typing import Literal, NamedTuple
 
 from tui.extract import lexicon as lex
-from tui.extract.layout import Layout, Paragraph, Role, Sentence, Span, sentences_in
+from tui.extract.layout import Layout, Role, Sentence, Span, sentences_in
 from tui.extract.memo import Memo
 from tui.extract.speech.marks import Marked
 
@@ -61,7 +63,7 @@ _Part = tuple[int, int, Token]
 
 
 class Tokens(NamedTuple):
-    """The tokens of a text or a sentence, and where each begins and ends."""
+    """The tokens of a sentence, and where each begins and ends."""
 
     tokens: list[Token]
     starts: list[int]
@@ -71,13 +73,6 @@ class Tokens(NamedTuple):
         self.tokens.append(token)
         self.starts.append(start)
         self.ends.append(end)
-
-    def extend(self, others: Tokens, first: int, last: int) -> None:
-        """Add some of other tokens by their numbers."""
-        tokens, starts, ends = others
-        self.tokens.extend(tokens[first:last])
-        self.starts.extend(starts[first:last])
-        self.ends.extend(ends[first:last])
 
 
 @lru_cache(REMEMBERED)
@@ -104,8 +99,9 @@ def _verb(text: str, lower: str, finite: bool) -> Verb:
 class Unit:
     """One sentence outside the marks: its tokens, quotations among them."""
 
-    words: Tokens
-    """The tokens of the text that it stands in."""
+    layout: Layout
+    mention_ends: Mapping[int, int]
+    """Where each actor's mention ends, by where it begins in the text."""
     start: int
     end: int
     paragraph: int
@@ -116,23 +112,19 @@ class Unit:
 
     @property
     def tokens(self) -> Tokens:
-        """Looked up only where somebody asks: many sentences quote nobody."""
+        """Its words and marks, every name as one word, so that no part of it is read as
+        grammar. Cut only where somebody asks: many sentences quote nobody."""
         # A cached property would take a lock, and longer than this.
         if self._tokens is None:
             self._tokens = found = Tokens([], [], [])
             position = self.start
             for quote in self.quotes:
-                found.extend(self.words, *self._between(position, quote.open))
+                _cut(self.layout, self.mention_ends, position, quote.open, found)
                 marks = Token("“”", "quote", "“”", False, quote=quote)
                 found.add(marks, quote.open, min(quote.close, self.end))
                 position = quote.close
-            found.extend(self.words, *self._between(position, self.end))
+            _cut(self.layout, self.mention_ends, position, self.end, found)
         return self._tokens
-
-    def _between(self, start: int, end: int) -> tuple[int, int]:
-        """The number of the first token between two positions, and the one behind its last."""
-        first = bisect_left(self.words.starts, start)
-        return first, bisect_left(self.words.starts, end, first)
 
     @cached_property
     def bare(self) -> bool:
@@ -140,9 +132,10 @@ class Unit:
         return all(token.kind != "word" for token in self.tokens.tokens)
 
 
-def read(stream: Stream, marked: Sequence[Marked]) -> Iterator[Unit]:
-    """The units of a text, in order."""
-    layout = stream.layout
+def read(
+    layout: Layout, marked: Sequence[Marked], mention_ends: Mapping[int, int]
+) -> Iterator[Unit]:
+    """The units of a text, in order; whoever is done with one need not keep its tokens."""
     outer = [each for each in marked if not each.nested]
     masked = _mask(layout.text, outer) if outer else layout.text
     starts = [each.open for each in outer]
@@ -156,12 +149,10 @@ def read(stream: Stream, marked: Sequence[Marked]) -> Iterator[Unit]:
             spans: Iterable[Sentence | Span] = sentences.get(index, ())
         else:
             spans = sentences_in(masked, paragraph.start, paragraph.end)
-        words = stream.around(paragraph)
         for span in spans:
             last = bisect_left(starts, span.end, first)
-            unit = Unit(
-                words, span.start, span.end, index, paragraph.role, tuple(outer[first:last])
-            )
+            quotes = tuple(outer[first:last])
+            unit = Unit(layout, mention_ends, span.start, span.end, index, paragraph.role, quotes)
             first = last
             if unit.quotes or layout.text[span.start] != "_" or unit.tokens.tokens:
                 yield unit
@@ -232,75 +223,63 @@ _SETTING = frozenset(
 _CLAUSE_WORDS = frozenset("that but and because while when if after before".split())
 
 
-class Stream:
-    """The tokens of a whole text, every name as one word, so that no part of it is read as
-    grammar. ``mention_ends`` has the end of each actor's mention by where it begins."""
-
-    def __init__(self, layout: Layout, mention_ends: Mapping[int, int]) -> None:
-        self.layout = layout
-        self.mention_ends = mention_ends
-        self.tokens = _collapsed(_cut(layout), layout.text, mention_ends)
-
-    def around(self, paragraph: Paragraph) -> Tokens:
-        """The tokens among which those of a paragraph are."""
-        text, start, end = self.layout.text, paragraph.start, paragraph.end
-        if (start and not text[start - 1].isspace()) or text[end : end + 1].strip():
-            # It may begin or end inside a word, and is cut alone.
-            alone = Layout(" " * start + text[start:end], (paragraph,))
-            return Stream(alone, self.mention_ends).tokens
-        return self.tokens
-
-    def standing(self, words: frozenset[str]) -> list[int]:
-        """Where any of some words begins that is in no name, in order of text."""
-        tokens, starts, _ = self.tokens
-        return [at for token, at in zip(tokens, starts, strict=True) if token.lower in words]
+def standing(layout: Layout, words: Set[str]) -> list[tuple[int, str]]:
+    """Where any of some words stands, whatever ending or stop is behind it, and the whole of
+    what stands there, in order of text."""
+    starts, _, texts = layout.columns
+    there = list(zip(starts, texts, strict=True))
+    found = list(compress(there, map(words.__contains__, map(str.lower, texts))))
+    for at, whole in compress(there, map(not_, map(str.isalnum, texts))):
+        parts = _PARTS[whole]
+        if len(parts) > 1 and parts[0][2].lower in words:
+            found.append((at, whole))
+    return sorted(found)
 
 
-def _cut(layout: Layout) -> Tokens:
-    """The words and marks of a text."""
+def _cut(
+    layout: Layout, mention_ends: Mapping[int, int], start: int, end: int, found: Tokens
+) -> None:
+    """Add the words and marks between two positions, where no quotation is."""
+    if start >= end:
+        return
+    numbers = layout.numbers(start, end)
+    if numbers is None:
+        # One of the positions is inside a word, and what is on this side one of its own.
+        layout = Layout(" " * start + layout.text[start:end], ())
+        numbers = 0, len(layout.columns.texts)
+    text = layout.text
+    these = slice(*numbers)
     starts, ends, texts = layout.columns
-    gaps = layout.gaps
-    words = list(map(_WHOLE.__getitem__, texts))
-    # Most words are one token behind a space: runs of them are taken as they are.
-    others = [
-        at
-        for at, (token, gap) in enumerate(zip(words, gaps, strict=False))
-        if gap != " " or token is SEVERAL
-    ]
-    wholes = Tokens(words, starts, ends)
-    found = Tokens([], [], [])
-    done = 0
-    for at in others:
-        found.extend(wholes, done, at)
-        done = at
-        start, gap = starts[at], gaps[at]
-        if gap != " ":
-            for begin, stop, token in _MARKS[gap]:
-                found.add(token, start - len(gap) + begin, start - len(gap) + stop)
-        if words[at] is SEVERAL:
-            for begin, stop, token in _PARTS[texts[at]]:
-                found.add(token, start + begin, start + stop)
-            done += 1
-    found.extend(wholes, done, len(words))
-    behind = len(layout.text) - len(gaps[-1])
-    for begin, stop, token in _MARKS[gaps[-1]]:
-        found.add(token, behind + begin, behind + stop)
-    return found
+    starts, ends, texts = starts[these], ends[these], texts[these]
+    if not texts:
+        _add_marks(text[start:end], start, found)
+        return
+    gaps = layout.gaps[these]
+    gaps[0] = text[start : starts[0]]
+    until = start
+    wholes = map(_WHOLE.__getitem__, texts)
+    for begin, stop, whole, token, gap in zip(starts, ends, texts, wholes, gaps, strict=True):
+        if stop <= until:
+            continue  # It is in the name that stands here.
+        if gap != " " and begin >= until:
+            _add_marks(gap, begin - len(gap), found)
+        if token is not SEVERAL and begin not in mention_ends:
+            found.add(token, begin, stop)
+            continue
+        for first, last, part in _PARTS[whole]:
+            at, behind = begin + first, begin + last
+            if at < until:
+                continue
+            if mention_ends.get(at, 0) > behind:
+                until = behind = mention_ends[at]
+                part = word(text[at:behind])
+            found.add(part, at, behind)
+    _add_marks(text[ends[-1] : end], ends[-1], found)
 
 
-def _collapsed(cut: Tokens, text: str, mention_ends: Mapping[int, int]) -> Tokens:
-    found = Tokens([], [], [])
-    done = 0
-    for start in sorted(mention_ends):
-        at = bisect_left(cut.starts, start, done)
-        end = mention_ends[start]
-        if at == len(cut.starts) or cut.starts[at] != start or cut.ends[at] >= end:
-            continue  # The name is one token anyway, or stands in a longer one.
-        found.extend(cut, done, at)
-        found.add(word(text[start:end]), start, end)
-        done = bisect_left(cut.starts, end, at)
-    found.extend(cut, done, len(cut.starts))
-    return found
+def _add_marks(gap: str, position: int, found: Tokens) -> None:
+    for begin, stop, mark in _MARKS[gap]:
+        found.add(mark, position + begin, position + stop)
 
 
 def _marks(gap: str) -> tuple[_Part, ...]:
