@@ -14,7 +14,9 @@ from tui.app import finder
 from tui.app.panes import quotes
 from tui.app.panes.searched import Found, Searched
 from tui.model import Record
-from tui.search import is_made
+from tui.search import answers, is_made
+from tui.search.index import Index
+from tui.search.query import Clause
 
 
 @pytest.fixture
@@ -82,6 +84,23 @@ class TestALargeCorpus:
             await journey.settle()
             assert shown == [journey.listed]
             assert journey.pane.query_text == "co"
+
+    async def test_what_to_ask_instead_keeps_no_key_waiting(
+        self, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        respelt, at_work = answers._respelt, set()
+
+        def note(index: Index, clause: Clause) -> Clause | None:
+            at_work.add(threading.current_thread())
+            return respelt(index, clause)
+
+        monkeypatch.setattr(answers, "_respelt", note)
+        async with exploring(tab="quotes") as journey:
+            await journey.press("slash")
+            await journey.type("sqaure")
+            assert "Did you mean square? 1 quote" in journey.seen
+        assert at_work
+        assert threading.main_thread() not in at_work
 
     async def test_and_its_indexes_are_no_garbage_to_look_through_while_one_types(
         self, monkeypatch: pytest.MonkeyPatch

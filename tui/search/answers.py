@@ -142,6 +142,11 @@ class Answer:
         found = sum(bits for _score, bits in self.found)
         return flags(found).ljust(len(self._index.records), b"\0")
 
+    def think(self) -> None:
+        """Work out what to ask instead, which takes longer than to find nothing, so that
+        whoever tells it need not wait for it."""
+        _ = self.suggestion, self.otherwise
+
     @cached_property
     def suggestion(self) -> Otherwise | None:
         """The query with words of these articles for those that stand in none of them."""

@@ -155,6 +155,9 @@ class Searched(View):
             for kind in self.KINDS
         }
         found = list(chain.from_iterable(each.hits.records for each in answers.values()))
+        if not found:
+            for each in answers.values():
+                each.think()
         if self.order != RELEVANCE:
             ids = {record.id for record in found}
             found = [record for record in self.records() if record.id in ids]

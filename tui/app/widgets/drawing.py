@@ -7,6 +7,7 @@ from rich.segment import Segment
 from textual.color import Color
 from textual.content import Content
 from textual.geometry import Region, Size, Spacing
+from textual.reactive import Reactive
 from textual.scroll_view import ScrollView
 from textual.scrollbar import ScrollBar, ScrollBarRender
 from textual.strip import Strip
@@ -32,6 +33,9 @@ class Drawing(GoingOn, Widget):
     """A widget that draws in the roles of its application."""
 
     ALLOW_SELECT = False
+
+    # There is nothing in it that could be laid out anew when its size has changed.
+    virtual_size = Reactive(Size(0, 0), layout=False)
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
