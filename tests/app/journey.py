@@ -101,6 +101,7 @@ async def exploring(
     tab: str | None = None,
     encoding: str = "utf-8",
     goes_on: bool = False,
+    makes_ready: bool = False,
     keeper: Keeper | None = None,
 ) -> AsyncIterator[Journey]:
     """An explorer over a corpus that has arrived."""
@@ -111,6 +112,7 @@ async def exploring(
         tab=tab,
         encoding=encoding,
         goes_on=goes_on,
+        makes_ready=makes_ready,
         keeper=keeper,
     )
     async with app.run_test(size=size, notifications=True) as pilot:

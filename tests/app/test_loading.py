@@ -10,6 +10,7 @@ import pytest
 
 from tests.app.journey import Journey, exploring
 from tests.samples import sample_corpus
+from tui.app import finder
 from tui.app.dialogs.sorry import Sorry
 from tui.app.explorer import Explorer
 from tui.app.panes.pane import Pane
@@ -110,6 +111,54 @@ class TestLate:
             assert 0 < len(narrowed) < 11
             await journey.press("5", "full_stop", "4")
             assert len(journey.listed) == 11
+
+
+async def all_ready(journey: Journey) -> None:
+    """Wait until all views are made that are made ahead."""
+    while len(journey.main.query(View)) < 6:
+        await journey.pilot.pause()
+    await journey.settle()
+
+
+class TestReady:
+    """While nobody types the tabs are made that were not shown yet."""
+
+    async def test_what_is_shown_stays_as_it_is(self) -> None:
+        async with exploring() as journey:
+            before = journey.seen
+        async with exploring(makes_ready=True) as journey:
+            await all_ready(journey)
+            assert journey.seen == before
+            assert journey.main.focused is journey.pane.listing
+
+    @pytest.mark.parametrize("keys", ["2 j", "3 l", "4 j enter n", "5 enter", "4 G 1 4"])
+    async def test_a_tab_shows_what_one_that_is_made_late_does(self, keys: str) -> None:
+        async with exploring() as journey:
+            await journey.press(*keys.split())
+            late = journey.seen
+        async with exploring(makes_ready=True) as journey:
+            await all_ready(journey)
+            await journey.press(*keys.split())
+            assert journey.seen == late
+
+    async def test_a_tab_follows_what_is_filtered_before_it_is_shown(self) -> None:
+        async with exploring(makes_ready=True) as journey:
+            await all_ready(journey)
+            await journey.press("5", "full_stop", "4")
+            assert 0 < len(journey.listed) < 11
+
+    async def test_what_is_typed_meanwhile_comes_first(self) -> None:
+        async with exploring(makes_ready=True) as journey:
+            await journey.press("4", "j")
+            assert journey.pane.record is journey.main.corpus.get(journey.listed[1])
+
+    async def test_of_a_large_corpus_none_is_made_ahead(
+        self, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(finder, "RECORDS", 0)
+        async with exploring(makes_ready=True) as journey:
+            await journey.press("j", "j")
+            assert [view.id for view in journey.main.query(View)] == ["timeline"]
 
 
 class TestFailing:

@@ -15,6 +15,11 @@ if TYPE_CHECKING:
     from tui.notes import Keeper
 
 
+SELDOM = (10_000, 10, 10)
+"""How much is made before it is looked for garbage: a picture is drawn of thousands of parts
+of which none needs to be looked for, which Python would do ten times for one tab."""
+
+
 def run(
     load: Callable[[Callable[[str], None]], Corpus],
     *,
@@ -31,6 +36,8 @@ def run(
     # Nothing that is made before the first frame can be thrown away: looking for what can
     # be would take nearly a tenth of the time until then. The explorer begins it when it is ready.
     gc.disable()
+    often = gc.get_threshold()
+    gc.set_threshold(*SELDOM)
     # Imported here, so that whoever imports ``run`` does not pay for Textual.
     from tui.app.explorer import Explorer
     from tui.app.leaving import given_back
@@ -38,12 +45,19 @@ def run(
     # What is drawn goes to the standard error, as Textual has it.
     encoding = getattr(sys.__stderr__, "encoding", None) or "utf-8"
     explorer = Explorer(
-        load, open_id=open_id, tab=tab, encoding=encoding, goes_on=True, keeper=keeper
+        load,
+        open_id=open_id,
+        tab=tab,
+        encoding=encoding,
+        goes_on=True,
+        makes_ready=True,
+        keeper=keeper,
     )
     try:
         with given_back(explorer.leave):
             explorer.run()
     finally:
+        gc.set_threshold(*often)
         gc.enable()
     if explorer.fatal:
         raise explorer.fatal

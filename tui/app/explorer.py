@@ -17,7 +17,7 @@ from textual.theme import Theme
 from tui.app.going_on import Amiss, GoingOn
 from tui.app.keyboard import OneByOne
 from tui.app.main_screen import Load, MainScreen
-from tui.app.messages import Indexed
+from tui.app.messages import Indexed, MadeReady
 from tui.app.text import ROLES
 from tui.app.themes import NIGHT, THEMES, WIDTHS
 from tui.glyphs import has_all_signs
@@ -84,6 +84,7 @@ class Explorer(GoingOn, OneByOne):
         tab: str | None = None,
         encoding: str = "utf-8",
         goes_on: bool = False,
+        makes_ready: bool = False,
         keeper: Keeper | None = None,
     ) -> None:
         super().__init__()
@@ -93,7 +94,7 @@ class Explorer(GoingOn, OneByOne):
         """The error that ended it, if one did."""
         self._troubles: set[tuple[object, str]] = set()
         self._encoding = encoding
-        self._main = MainScreen(load, open_id, tab, keeper)
+        self._main = MainScreen(load, open_id, tab, keeper, makes_ready=makes_ready)
         for theme in THEMES:
             self.register_theme(theme)
         self._begin_with(NIGHT)
@@ -114,6 +115,7 @@ class Explorer(GoingOn, OneByOne):
             gc.enable()
 
     @on(Indexed)
+    @on(MadeReady)
     def keep_what_stands(self) -> None:
         """Look for garbage among what is made from now on: to go through a large corpus and
         its indexes, which stay to the end, would keep a key waiting for half a second."""

@@ -19,7 +19,9 @@ from textual.widget import Widget
 from textual.widgets import ContentSwitcher
 from textual.worker import get_current_worker
 
+from tui.app.finder import is_small
 from tui.app.going_on import GoingOn
+from tui.app.keyboard import OneByOne
 from tui.app.messages import (
     Browse,
     ChooseSpeakers,
@@ -29,6 +31,7 @@ from tui.app.messages import (
     Indexed,
     Loaded,
     Look,
+    MadeReady,
     Narrow,
     Open,
     Refine,
@@ -64,6 +67,9 @@ Load = Callable[[Callable[[str], None]], Corpus]
 
 HEAD_START = 0.15
 """For so many seconds the first frame waits for what is read."""
+
+BREATH = 0.01
+"""Seconds between one view that is made ahead and the next, for whatever is typed."""
 
 
 def _beside(work: Callable[[], T]) -> Future[T]:
@@ -116,9 +122,12 @@ class MainScreen(GoingOn, Noting):
         open_id: str | None = None,
         tab: str | None = None,
         keeper: Keeper | None = None,
+        *,
+        makes_ready: bool = False,
     ) -> None:
         super().__init__(keeper or InMemory())
         self._load = load
+        self._makes_ready = makes_ready
         self._sought = ""
         self._first = (open_id, tab)
         self.places = Places()
@@ -203,10 +212,26 @@ class MainScreen(GoingOn, Noting):
             from tui.search import prepare
 
             prepare(self.corpus.whole, first, *SEARCHED, wanted=lambda: not worker.is_cancelled)
-            self.app.post_message(Indexed())
+            self.post_message(Indexed())
 
         # What fails here fails again where something is looked for, and is told there.
         self.run_worker(work, thread=True, group="index", exit_on_error=False)
+
+    @on(Indexed)
+    def make_ready(self) -> None:
+        """Make the views that nobody has asked for, one after another between two keys. Of a
+        large corpus each is made when it is shown: its rows take a while, and room."""
+        if not self._makes_ready or not is_small(self.corpus):
+            return
+        if not (isinstance(self.app, OneByOne) and self.app.typing):
+            name = next((each for each in (*TABS, "reader") if each not in self._views), None)
+            if name is None:
+                self.app.post_message(MadeReady())
+                return
+            view = self._view(name)
+            view.display = False
+            view.get_ready()
+        self.set_timer(BREATH, self.make_ready)
 
     @on(Failed)
     def give_up(self, message: Failed) -> None:

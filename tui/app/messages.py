@@ -154,6 +154,10 @@ class Indexed(Message):
     """Whatever can be searched can be searched without waiting."""
 
 
+class MadeReady(Message):
+    """The views that nobody has asked for yet are made."""
+
+
 @dataclass(repr=False, eq=False)
 class Failed(Message):
     """The corpus could not be had, and why."""

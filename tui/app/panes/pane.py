@@ -106,6 +106,10 @@ class Pane(Searched):
             self.listing.bring(scroll)
         self.take_focus()
 
+    def get_ready(self) -> None:
+        super().get_ready()
+        self.refill()
+
     def on_resize(self) -> None:
         if self._tight is not None and self._tight is not self.tight:
             self.refill()

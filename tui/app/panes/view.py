@@ -41,6 +41,10 @@ class View(GoingOn, Vertical):
             self.furnished = True
             self._mounting = self.mount_all(self.parts())
 
+    def get_ready(self) -> None:
+        """Do ahead what would have to be done when the view is first shown."""
+        self.furnish()
+
     async def stands(self) -> None:
         """Wait until all that the view consists of is mounted."""
         if self._mounting is not None:
