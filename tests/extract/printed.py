@@ -110,10 +110,12 @@ class Printed:
         return f" | {self.words(when.expression)} = {when.edtf or '?'} {when.basis}{note}"
 
     def quotes(self) -> Iterator[str]:
-        """The rule | the words | who says them by what words, how sure, by what rule | the cue."""
+        """The rule | the words | who says them by what words, how sure, by what rule | the cue,
+        and what else is not as most quotes have it: how it is meant if not as a statement."""
         layout, about = metadata.read(self.whole)
         heard = article._Article("invented.txt", self.whole, self.known)._heard(layout, about, ())
         rules = [found.speaker.rule or "–" for found in heard.said.found]
+        reported = [(each.start, each.end, each.stance) for each in heard.said.reported]
         both = zip(self.reading.quotes, rules, strict=True)
         told = [(quote, rule) for quote, rule in both if self.mine(quote.evidence[0])]
         ids = [quote.id for quote, _ in told]
@@ -121,11 +123,15 @@ class Printed:
             said = quote.text.replace("\n", "↵")
             content = " + ".join(self.words(span) for span in quote.content)
             who = ", ".join(quote.speakers) or "nobody"
+            at = quote.content[0].start
+            stance = next((how for start, end, how in reported if start <= at < end), "no words")
             yield "".join(
                 [
                     f"{quote.rule} | {said} | {self.words(quote.speaker_text)} = {who}",
                     f" {quote.sure} {rule} | {self.words(quote.cue)}",
                     f" | all of it: {content}" if content != said else "",
+                    f" | {stance}" if stance != "statement" else "",
+                    f" | {quote.type}" if not quote.rule.startswith(quote.type) else "",
                     self.when(quote.said),
                     f" | goes on from {ids.index(quote.continues) + 1}" if quote.continues else "",
                     f" | as {ids.index(quote.repeats) + 1}" if quote.repeats else "",
