@@ -202,6 +202,24 @@ class TestAnyQuery:
                 }
 
 
+class TestWhereWordsStandInAnotherText:
+    @pytest.mark.parametrize(
+        ("query", "lit"),
+        [
+            ("clean count", ["count", "Clean"]),
+            ("clean speaker:ciric", ["Ćirić", "Clean"]),
+            ("-clean count", ["count"]),
+            ("cl* OR say*", ["say", "Cl"]),
+            ("kind:direct sure:1", []),
+        ],
+    )
+    def test_all_are_lit_that_are_asked_for(self, query: str, lit: list[str]) -> None:
+        text = "Ćirić says: the count of Clean Hands."
+        hit = search(CORPUS, "square")[0]
+        asked = hit.__class__(CORPUS, parse(query), hit.record, 0)
+        assert [text[start:end] for start, end in asked.stretches(text)] == lit
+
+
 class TestPhrases:
     def test_are_words_one_after_the_other(self) -> None:
         assert found('"switch off"') == found("„switch off“") != []
