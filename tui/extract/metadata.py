@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import filterfalse
 from statistics import median
 
 from tui.extract.layout import Layout, Paragraph, Role, Span, lines
@@ -19,6 +20,11 @@ FURNITURE = re.compile(
     re.IGNORECASE,
 )
 """Lines that a site puts around its articles."""
+_FURNITURE = tuple(
+    """related read see share sign subscribe follow advertisement comment all copyright © most
+    click this newsletter photo story continue loading""".split()
+)
+"""How they begin; most paragraphs begin otherwise."""
 SITES_WORDS = re.compile(
     r"^.*\b(?:website contains only|please contact us for|subscription options)\b.*$",
     re.IGNORECASE,
@@ -76,7 +82,7 @@ class Metadata:
         paragraphs = self.layout.paragraphs
         text = self.layout.text
         body = " ".join([text[p.start : p.end] for p in paragraphs if p.role == "body"])
-        return "en" if _english(body) >= 0.12 else ""
+        return "en" if _english(body[:20_000]) >= 0.12 else ""
 
 
 def paragraphs(text: str) -> list[Span]:
@@ -85,9 +91,10 @@ def paragraphs(text: str) -> list[Span]:
     if len(found) < 6:
         return found
     lengths = [span.end - span.start for span in found]
+    if max(lengths) > 120 or not 40 <= median(lengths) <= 90:
+        return found
     open_ends = sum(not _ends(text[max(s.start, s.end - 4) : s.end]) for s in found)
-    wrapped = 40 <= median(lengths) <= 90 and max(lengths) <= 120 and open_ends > len(found) / 2
-    if not wrapped:
+    if open_ends <= len(found) / 2:
         return found
     blocks: list[Span] = []
     for span in found:
@@ -179,7 +186,8 @@ def _before(text: str, position: int) -> int:
 
 
 def _role(words: str, body_started: bool) -> Role:
-    if FURNITURE.match(words) or _of_the_site(words):
+    opening = words[:20].casefold()
+    if (opening.startswith(_FURNITURE) and FURNITURE.match(words)) or _of_the_site(words):
         return "furniture"
     if len(words) > 90:
         return "caption" if CAPTION_OPENS.match(words) else "body"
@@ -194,7 +202,10 @@ def _role(words: str, body_started: bool) -> Role:
 
 def _of_the_site(words: str) -> bool:
     lower = words.lower()
-    return any(each in lower for each in _SITES_WORDS) and SITES_WORDS.match(words) is not None
+    for each in _SITES_WORDS:
+        if each in lower:
+            return SITES_WORDS.match(words) is not None
+    return False
 
 
 def _is_title(words: str, spans: list[Span], index: int) -> bool:
@@ -211,8 +222,12 @@ def _is_subtitle(words: str) -> bool:
 
 
 def _english(words: str) -> float:
-    tokens = _LETTERS.findall(words[:20_000].lower())
-    return sum(map(ENGLISH.__contains__, tokens)) / len(tokens) if tokens else 0.0
+    # What stands between spaces is mostly a word already; the rest is searched for words.
+    chunks = words.lower().split()
+    plain = list(filter(str.isalpha, chunks))
+    rest = _LETTERS.findall(" ".join(filterfalse(str.isalpha, chunks)))
+    known = sum(map(ENGLISH.__contains__, plain)) + sum(map(ENGLISH.__contains__, rest))
+    return known / max(1, len(plain) + len(rest))
 
 
 def _mark_foreign_tail(text: str, roles: list[Paragraph]) -> None:
