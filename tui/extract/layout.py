@@ -95,7 +95,6 @@ _PART = re.compile(r"[^\W_]+")
 # search that begins with the stop passes over all other letters; so the look back comes second.
 _END = re.compile(r"[.!?…](?<![.!?…].)[.!?…]*+[\"'”’»)\]]*+(?=\s)")
 _OPENS = re.compile(r"\s+[\"'“‘„«(\[]*[^\Wa-z_]", re.UNICODE)
-_LINE = re.compile(r"[^\n\r]+")
 
 
 def sentences_in(text: str, start: int, end: int) -> list[Span]:
@@ -368,9 +367,11 @@ _LOOKS_ON = 24
 def lines(text: str) -> list[Span]:
     """The lines that hold more than white space, without the white space around them."""
     found = []
-    for line in _LINE.finditer(text):
-        stripped = line.group().strip()
+    at = 0
+    for line in text.replace("\r", "\n").split("\n"):
+        stripped = line.strip()
         if stripped:
-            start = line.start() + line.group().index(stripped[0])
+            start = at + line.index(stripped[0])
             found.append(a_span((start, start + len(stripped))))
+        at += len(line) + 1
     return found

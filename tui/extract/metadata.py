@@ -30,7 +30,7 @@ SITES_WORDS = re.compile(
     re.IGNORECASE,
 )
 _SITES_WORDS = ("website contains only", "please contact us for", "subscription options")
-"""The same, by words anywhere in the line; a search for these alone is over at once."""
+"""The same, by words anywhere in the text; a search for these alone is over at once."""
 
 BYLINE = re.compile(
     r"^(?:by\s+)(?P<by>[^\W\d_][\w.'’-]*(?:\s+[^\W\d_][\w.'’-]*){1,4})"
@@ -117,6 +117,7 @@ _STOPS = frozenset(".!?…:;")
 def read(text: str) -> tuple[Layout, Metadata]:
     """The layout of a text and what it says about itself."""
     spans = paragraphs(text)
+    of_the_site = _of_the_site(text)
     dated = published_in(text)
     roles: list[Paragraph] = []
     title: Span | None = None
@@ -132,6 +133,8 @@ def read(text: str) -> tuple[Layout, Metadata]:
             span = _after(text, span, dated[0].end)
             words = text[span.start : span.end]
         role = _role(words, body_started)
+        if of_the_site and SITES_WORDS.match(words):
+            role = "furniture"
         if role == "body" and not body_started and title is None and _is_title(words, spans, index):
             role = "title"
         elif role == "body" and not body_started and title and _is_subtitle(words):
@@ -187,7 +190,7 @@ def _before(text: str, position: int) -> int:
 
 def _role(words: str, body_started: bool) -> Role:
     opening = words[:20].casefold()
-    if (opening.startswith(_FURNITURE) and FURNITURE.match(words)) or _of_the_site(words):
+    if opening.startswith(_FURNITURE) and FURNITURE.match(words):
         return "furniture"
     if len(words) > 90:
         return "caption" if CAPTION_OPENS.match(words) else "body"
@@ -200,12 +203,9 @@ def _role(words: str, body_started: bool) -> Role:
     return "body"
 
 
-def _of_the_site(words: str) -> bool:
-    lower = words.lower()
-    for each in _SITES_WORDS:
-        if each in lower:
-            return SITES_WORDS.match(words) is not None
-    return False
+def _of_the_site(text: str) -> bool:
+    lower = text.lower()
+    return any(each in lower for each in _SITES_WORDS)
 
 
 def _is_title(words: str, spans: list[Span], index: int) -> bool:

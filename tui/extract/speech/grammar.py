@@ -9,7 +9,9 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from tui.extract import lexicon as lex
-from tui.extract.speech.units import Token
+from tui.extract.layout import Layout
+from tui.extract.memo import Memo
+from tui.extract.speech.units import REMEMBERED, Token, first
 
 CLITICS = frozenset({"'s", "'re", "'ve", "'d", "'ll", "'m", "n't"})
 POSSESSIVES = frozenset({"'s", "'"})
@@ -67,14 +69,43 @@ CUE_WORDS = frozenset(lex.CUES) | frozenset(SECOND_WORDS) | frozenset(lex.NOUNS_
 """The words that a cue may begin with."""
 
 
-def may_open(text: str, at: int, word: str) -> bool:
-    """Whether such a word, which stands at a position, may be a cue outside a headline, as
-    far as what stands right beside it tells: not "the United States", not "went home"."""
-    if word[0].islower() and word not in SECOND_WORDS:
-        return True  # As most: told without a look beside it.
-    first, _, rest = text[at : at + 24].lower().partition(" ")
-    second = SECOND_WORDS.get(first)
-    if second is not None and first not in lex.CUES:
+def may_report(layout: Layout, start: int, end: int) -> bool:
+    """Whether a word stands between two positions that may be a cue outside a headline."""
+    numbers = layout.numbers(start, end)
+    if numbers is None:
+        return True  # What the words are is seen when they are cut.
+    starts, _, texts = layout.columns
+    words = texts[slice(*numbers)]
+    if any(map(_SURE.__getitem__, words)):
+        return True
+    if not any(map(_PERHAPS.__getitem__, words)):
+        return False
+    return any(
+        _PERHAPS[word] and _may_open(layout.text, starts[at])
+        for at, word in enumerate(words, numbers[0])
+    )
+
+
+def _sure(whole: str) -> bool:
+    """Whether a word may be a cue whatever stands beside it."""
+    lower = first(whole).lower
+    return lower in CUE_WORDS and whole[0].islower() and lower not in SECOND_WORDS
+
+
+def _perhaps(whole: str) -> bool:
+    return first(whole).lower in CUE_WORDS
+
+
+_SURE = Memo(_sure, REMEMBERED)
+_PERHAPS = Memo(_perhaps, REMEMBERED)
+
+
+def _may_open(text: str, at: int) -> bool:
+    """Whether such a word may be a cue outside a headline, as far as what stands right beside
+    it tells: not "the United States", not "went home"."""
+    word, _, rest = text[at : at + 24].lower().partition(" ")
+    second = SECOND_WORDS.get(word)
+    if second is not None and word not in lex.CUES:
         return second in rest
     named = text[at].isupper() and text[at - 1 : at] == " " and text[at - 2 : at - 1].isalnum()
     return second is not None or not named

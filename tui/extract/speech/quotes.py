@@ -136,8 +136,6 @@ class _Reader:
         """A cue that a colon ends, with nothing behind it yet."""
         self.mention_ends = {m.start: m.end for m in speakers.mentions}
         self._times_at = [time.start for time in self.times]
-        cues = units.standing(layout, grammar.CUE_WORDS)
-        self._cues = [at for at, word in cues if grammar.may_open(self.text, at, word)]
 
     # ----------------------------------------------------------------- units
 
@@ -195,8 +193,7 @@ class _Reader:
         ("Ana Simic: Vote Was Fair")."""
         if unit.role in ("title", "lead-title"):
             return True
-        first = bisect_left(self._cues, unit.start)
-        return first < len(self._cues) and self._cues[first] < unit.end
+        return grammar.may_report(unit.layout, unit.start, unit.end)
 
     def _labelled(self, unit: Unit, quote: Marked) -> bool:
         """Speech under a label, as transcripts have it: ``KOS: We will win.``"""

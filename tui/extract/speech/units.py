@@ -8,11 +8,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from itertools import compress
-from operator import not_
 from typing import Literal, NamedTuple
 
 from tui.extract import lexicon as lex
@@ -223,19 +221,6 @@ _SETTING = frozenset(
 _CLAUSE_WORDS = frozenset("that but and because while when if after before".split())
 
 
-def standing(layout: Layout, words: Set[str]) -> list[tuple[int, str]]:
-    """Where any of some words stands, whatever ending or stop is behind it, and the whole of
-    what stands there, in order of text."""
-    starts, _, texts = layout.columns
-    there = list(zip(starts, texts, strict=True))
-    found = list(compress(there, map(words.__contains__, map(str.lower, texts))))
-    for at, whole in compress(there, map(not_, map(str.isalnum, texts))):
-        parts = _PARTS[whole]
-        if len(parts) > 1 and parts[0][2].lower in words:
-            found.append((at, whole))
-    return sorted(found)
-
-
 def _cut(
     layout: Layout, mention_ends: Mapping[int, int], start: int, end: int, found: Tokens
 ) -> None:
@@ -312,6 +297,11 @@ def _whole(text: str) -> Token:
     """The token that a word is."""
     parts = _PARTS[text]
     return parts[0][2] if len(parts) == 1 else SEVERAL
+
+
+def first(whole: str) -> Token:
+    """The first of a word's tokens."""
+    return _PARTS[whole][0][2]
 
 
 _MARKS = Memo(_marks, 1 << 12)
