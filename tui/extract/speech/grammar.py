@@ -10,8 +10,7 @@ from typing import NamedTuple
 
 from tui.extract import lexicon as lex
 from tui.extract.layout import Layout
-from tui.extract.memo import Memo
-from tui.extract.speech.units import REMEMBERED, Token, first
+from tui.extract.speech.units import Token, first
 
 CLITICS = frozenset({"'s", "'re", "'ve", "'d", "'ll", "'m", "n't"})
 POSSESSIVES = frozenset({"'s", "'"})
@@ -67,6 +66,8 @@ _ANSWERS = frozenset("shot shoots fired fires hit hits chimed chimes".split())
 """The words that are cues with another behind them alone."""
 CUE_WORDS = frozenset(lex.CUES) | frozenset(SECOND_WORDS) | frozenset(lex.NOUNS_OF_SAYING)
 """The words that a cue may begin with."""
+_SURE = CUE_WORDS - SECOND_WORDS.keys()
+"""Those that may be one whatever stands beside them, in small letters."""
 
 
 def may_report(layout: Layout, start: int, end: int) -> bool:
@@ -76,28 +77,13 @@ def may_report(layout: Layout, start: int, end: int) -> bool:
         return True  # What the words are is seen when they are cut.
     starts, _, texts = layout.columns
     words = texts[slice(*numbers)]
-    if any(map(_SURE.__getitem__, words)):
-        return True
-    if not any(map(_PERHAPS.__getitem__, words)):
-        return False
-    return any(
-        _PERHAPS[word] and _may_open(layout.text, starts[at])
-        for at, word in enumerate(words, numbers[0])
-    )
-
-
-def _sure(whole: str) -> bool:
-    """Whether a word may be a cue whatever stands beside it."""
-    lower = first(whole).lower
-    return lower in CUE_WORDS and whole[0].islower() and lower not in SECOND_WORDS
-
-
-def _perhaps(whole: str) -> bool:
-    return first(whole).lower in CUE_WORDS
-
-
-_SURE = Memo(_sure, REMEMBERED)
-_PERHAPS = Memo(_perhaps, REMEMBERED)
+    if not _SURE.isdisjoint(words):
+        return True  # As most that do: told by one look at them all.
+    for at, word in enumerate(words, numbers[0]):
+        lower = word.lower() if word.isalnum() else first(word).lower
+        if lower in CUE_WORDS and _may_open(layout.text, starts[at]):
+            return True
+    return False
 
 
 def _may_open(text: str, at: int) -> bool:
