@@ -2,10 +2,12 @@
 
 ``python -m tests.bench.keys`` runs the explorer over a generated corpus behind a
 pseudo-terminal, types queries letter by letter, and takes the time from each letter to the
-last byte that is written because of it (silence for a moment says that it was the last).
-What is written is looked at only after that: reading a picture takes as long as painting
-it. Where the system tells, it also takes the processor time that the explorer needed,
-which a busy machine does not stretch.
+last byte of the picture that has its hits (silence for a moment says that it was the last).
+The card beside them follows when the typist pauses; it is waited for after the last letter
+of a query. A letter is typed a moment after the one before (``--gap``), though never before
+that one's hits are there. What is written is looked at only after that: reading a picture
+takes as long as painting it. Where the system tells, it also takes the processor time that
+the explorer needed, which a busy machine does not stretch.
 """
 
 from __future__ import annotations
@@ -27,8 +29,14 @@ from typing import NamedTuple
 import pyte
 
 COLUMNS, LINES = 120, 40
-QUIET = 0.04
+QUIET = 0.02
 """Seconds of silence after which a picture is complete."""
+
+GAP = 0.15
+"""Seconds from one letter to the next, of somebody who types fast."""
+
+PAUSE = 0.5
+"""Seconds after which nothing more follows from a letter."""
 
 IDLE = 50.0
 """Milliseconds of work in a second that are none to speak of."""
@@ -94,6 +102,13 @@ class Explored:
         # A part that took its time is part of the picture too.
         return self._quiet(QUIET) or last
 
+    def until(self, moment: float) -> float:
+        """Read until a moment; when the last byte came, 0 if none did."""
+        last = 0.0
+        while (left := moment - time.perf_counter()) > 0:
+            last = self._quiet(left) or last
+        return last
+
     def rest(self) -> None:
         """Wait until it has nothing more to do."""
         before = -IDLE
@@ -118,15 +133,17 @@ class Explored:
 
 
 class Key(NamedTuple):
-    """Milliseconds that a key took until its hits were painted, and of processor time."""
+    """Milliseconds that a key took until its hits were painted, and the card beside them
+    where it was waited for; and of processor time until its hits were painted."""
 
     typed: str
     painted: float
     worked: float
+    card: float | None
 
 
-def measured(quotes: int) -> list[Key]:
-    """What each key of all queries takes."""
+def measured(quotes: int, gap: float = GAP) -> list[Key]:
+    """What each key of all queries takes, typed so many seconds apart."""
     explored = Explored(quotes)
     explored.wait(f"{quotes:,} quotes")
     explored.type("/")
@@ -142,21 +159,25 @@ def measured(quotes: int) -> list[Key]:
         for end in range(1, len(query) + 1):
             before, begun = explored.worked, explored.type(query[end - 1])
             shown = explored.wait(f"· {query[:end].strip()} ·")
+            worked = explored.worked - before
+            last = end == len(query)
+            card = explored.until(begun + (PAUSE if last else gap))
             # A space changes nothing that is to be seen.
             if query[end - 1] != " ":
-                took = (shown - begun) * 1000
-                keys.append(Key(query[:end], took, explored.worked - before))
+                beside = (card - begun) * 1000 if last and card else None
+                keys.append(Key(query[:end], (shown - begun) * 1000, worked, beside))
     explored.leave()
     return keys
 
 
-def tell(quotes: int) -> None:
+def tell(quotes: int, gap: float) -> None:
     """Print what keys take."""
-    keys = measured(quotes)
+    keys = measured(quotes, gap)
     print(f"{'ms, of ' + str(len(keys)) + ' keys':24}{'median':>9}{'p95':>9}{'longest':>9}")
     for label, times in (
         ("key to painted hits", [key.painted for key in keys]),
         ("processor time", [key.worked for key in keys]),
+        ("key to painted card", [key.card for key in keys if key.card is not None]),
     ):
         ordered = sorted(times)
         middle, most = statistics.median(ordered), ordered[int(len(ordered) * 0.95)]
@@ -177,12 +198,15 @@ def explore(quotes: int) -> None:
 def main(argv: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--quotes", type=int, default=100_000)
+    parser.add_argument(
+        "--gap", type=float, default=1000 * GAP, help="milliseconds from key to key"
+    )
     parser.add_argument("--explore", type=int, metavar="QUOTES", help="be what is measured")
     options = parser.parse_args(argv)
     if options.explore:
         explore(options.explore)
     else:
-        tell(options.quotes)
+        tell(options.quotes, options.gap / 1000)
     return 0
 
 
