@@ -172,6 +172,32 @@ class TestSearchingEverything:
             await journey.type("square zebra")
             assert "Quotes: without zebra: 1" in journey.seen
 
+    async def test_of_words_that_nobody_says_the_one_that_was_perhaps_meant_is_kept(self) -> None:
+        async with exploring(tab="quotes") as journey:
+            await journey.press("slash")
+            await journey.type("sqaure zebra")
+            assert "Only square (for sqaure): 1" in journey.seen
+            await journey.press("ctrl+f")
+            assert "Quotes: only square (for sqaure): 1" in journey.seen
+            assert "Try fewer" not in journey.seen
+
+    async def test_the_footer_offers_to_go_where_there_is_something_to_go_to(self) -> None:
+        for size in ((80, 24), MIDDLE):
+            async with exploring(size=size) as journey:
+                await journey.press("ctrl+f")
+                assert "Go to it" not in journey.lines[-1]
+                assert "↓" not in journey.lines[-1]
+                await journey.type("square")
+                assert "Enter Go to it" in journey.lines[-1]
+                assert "↓ Hits" in journey.lines[-1]
+                await journey.type("zzz")
+                assert "Go to it" not in journey.lines[-1]
+                assert "↓" not in journey.lines[-1]
+                # What leads nowhere keeps no key from the field.
+                await journey.press("enter", "down")
+                await journey.press("backspace", "backspace", "backspace", "down")
+                assert journey.app.screen.focused is everywhere(journey).listing
+
     async def test_an_unknown_field_is_read_literally_and_the_fields_are_named(self) -> None:
         async with exploring() as journey:
             await journey.press("ctrl+f")

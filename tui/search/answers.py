@@ -194,15 +194,20 @@ class Answer:
                 yield Otherwise(f"without {left_out}", text, kept.bit_count())
 
     def _only_one(self) -> Iterator[Otherwise]:
-        """Each part alone, where leaving out one is not enough."""
-        if len(self._asked.parts) < 3:
+        """Each part alone, where leaving out one is not enough; what stands nowhere as what
+        was perhaps meant."""
+        if len(self._asked.parts) < 2:
             return
         for part in self._asked.parts:
-            total = (self._index.having(part) & self._within).bit_count()
-            if total:
-                written = _written(self.query, part.stretch)
+            written = _written(self.query, part.stretch)
+            having = self._index.having(part)
+            if total := (having & self._within).bit_count():
                 start, end = part.stretch
                 yield Otherwise(f"only {written}", self.query.text[start:end].strip(), total)
+            elif not having and len(part.either) == 1 and not part.either[0].without:
+                meant = _respelt(self._index, part.either[0])
+                if meant and (total := self._total_of(str(meant))):
+                    yield Otherwise(f"only {meant} (for {written})", str(meant), total)
 
     def _loosened(self) -> Iterator[Otherwise]:
         """Phrases as words that may stand apart."""

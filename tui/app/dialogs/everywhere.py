@@ -7,6 +7,7 @@ from functools import partial
 from typing import ClassVar, NamedTuple
 
 from textual import events, on
+from textual.actions import SkipAction
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container
@@ -87,12 +88,24 @@ class Sought(Field):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "leave('enter')", "Go to it", tooltip="Go to the record"),
+        Binding("down", "hits", "Hits", tooltip="To the suggestions, or to the hits"),
         Binding("escape", "leave('escape')", "Back", tooltip="Back to where you were"),
     ]
 
     def __init__(self, hint: str, text: str) -> None:
         # What was looked for last is replaced by what is typed.
         super().__init__(hint, text, select=True)
+        self.leads = False
+        """Whether there is something to go to."""
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action == "hits" or (action, parameters) == ("leave", ("enter",)):
+            return self.leads
+        return super().check_action(action, parameters)
+
+    def action_hits(self) -> None:
+        # Suggestions come first: whoever shows them answers the key.
+        raise SkipAction
 
 
 class Everywhere(Screen[None]):
@@ -122,7 +135,8 @@ class Everywhere(Screen[None]):
         self._text = text
         self._typing = False
         self._answers: Mapping[str, Answer] = {}
-        self.asking = Asking(Sought("Search everything: words in any order", text))
+        self._field = Sought("Search everything: words in any order", text)
+        self.asking = Asking(self._field)
         self.asking.earlier = notes.recent
         self.summary = Line(classes="summary")
         self.listing = Listing(classes="list")
@@ -164,7 +178,11 @@ class Everywhere(Screen[None]):
         if not text.strip():
             return Found({}, ())
         goes_on = suggestions(self._corpus, text, "quote", self._notes.saved) if typing else ()
-        return Found(everywhere(self._corpus, text, GROUPS, typing=typing), goes_on)
+        found = everywhere(self._corpus, text, GROUPS, typing=typing)
+        if not any(each.total for each in found.values()):
+            for each in found.values():
+                each.think()
+        return Found(found, goes_on)
 
     def _show(self, found: Found) -> None:
         self._answers = found.answers
@@ -172,6 +190,10 @@ class Everywhere(Screen[None]):
         if self.listing.target is None:
             self.lull.forget()
             self.page.show([])
+        leads = self.listing.target is not None
+        if leads != self._field.leads:
+            self._field.leads = leads
+            self.refresh_bindings()
         self.asking.offer(found.choices)
         self._tell()
 
@@ -306,7 +328,9 @@ class Everywhere(Screen[None]):
         event.stop()
         if event.key == "escape":
             self.action_leave()
-        elif event.key == "enter" and self.listing.target is not None:
+        elif self.listing.target is None:
+            self._field.stay()
+        elif event.key == "enter":
             self.listing.action_choose()
         else:
             self.set_focus(self.listing)
