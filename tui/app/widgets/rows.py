@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
+from operator import indexOf
 from typing import ClassVar, NamedTuple, TypeVar, overload
 
 from textual import events
@@ -185,7 +186,11 @@ class Rows(Lines, can_focus=True):
         """The row with this target, or -1."""
         if target is None:
             return -1
-        return next((n for n, each in enumerate(self._all_targets) if each == target), -1)
+        try:
+            # Looked for at every letter, perhaps among a hundred thousand.
+            return indexOf(self._all_targets, target)
+        except ValueError:
+            return -1
 
     def seek(self, target: Hashable) -> bool:
         """Put the cursor on a target; whether it is there."""
