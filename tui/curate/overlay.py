@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from tui.corpus import Corpus
 from tui.curate.accounts import accounts
@@ -185,18 +186,22 @@ def _events(curation: Curation, found: Sequence[Event]) -> list[Event]:
     """The events, those that an entry says are one made one."""
     told: dict[str, list[Event]] = {entry.id: [] for entry in curation.events}
     alone = []
-    anchors = [anchor for event in found for anchor in event.evidence]
-    nearest = {
-        passage.anchor: max((_shared(each, passage.anchor) for each in anchors), default=0.0)
-        for entry in curation.events
-        for passage in entry.passages
-    }
+    anchors: dict[str, list[Anchor]] = {}
     for event in found:
-        entry = _told_by(event, curation.events, nearest)
-        if entry is None:
+        for anchor in event.evidence:
+            anchors.setdefault(anchor.article, []).append(anchor)
+    telling: dict[str, list[_Telling]] = {}
+    for entry in curation.events:
+        for passage, _ in entry.passages:
+            near = anchors.get(passage.article, ())
+            nearest = max((_shared(each, passage) for each in near), default=0.0)
+            telling.setdefault(passage.article, []).append(_Telling(entry, passage, nearest))
+    for event in found:
+        teller = _told_by(event, telling)
+        if teller is None:
             alone.append(event)
         else:
-            told[entry.id].append(event)
+            told[teller.id].append(event)
     return alone + [_event(entry, told[entry.id]) for entry in curation.events]
 
 
@@ -206,9 +211,16 @@ ALIKE = 0.25
 """The part that an event's words and a passage share at least, if neither holds the other."""
 
 
-def _told_by(
-    event: Event, entries: Iterable[EventEntry], nearest: Mapping[Anchor, float]
-) -> EventEntry | None:
+class _Telling(NamedTuple):
+    """A passage in which an entry tells its event, and how much the event shares with it
+    that shares most."""
+
+    entry: EventEntry
+    passage: Anchor
+    nearest: float
+
+
+def _told_by(event: Event, telling: Mapping[str, Sequence[_Telling]]) -> EventEntry | None:
     """The entry whose passage tells an event: the one that shares most with its words.
 
     An event that lies within a passage is told by it. One that goes beyond it is so only
@@ -217,13 +229,12 @@ def _told_by(
     """
     best: EventEntry | None = None
     most = 0.0
-    for entry in entries:
-        for passage in entry.passages:
+    for article in dict.fromkeys(anchor.article for anchor in event.evidence):
+        for entry, passage, nearest in telling.get(article, ()):
             for anchor in event.evidence:
-                shared = _shared(anchor, passage.anchor)
-                near = _within(anchor, passage.anchor) >= WITHIN or (
-                    shared == nearest[passage.anchor]
-                    and (shared >= ALIKE or _within(passage.anchor, anchor) >= WITHIN)
+                shared = _shared(anchor, passage)
+                near = _within(anchor, passage) >= WITHIN or (
+                    shared == nearest and (shared >= ALIKE or _within(passage, anchor) >= WITHIN)
                 )
                 if near and shared > most:
                     best, most = entry, shared

@@ -11,7 +11,6 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
-from difflib import get_close_matches
 from typing import TypeVar
 
 from tui.curate.located import Located, Path
@@ -35,6 +34,9 @@ def suggestion(word: str, words: Iterable[str]) -> str:
     """``; did you mean 'aliases'?`` where a known word is close to the one that was written."""
     if len(word) > LONGEST_SHOWN:
         return ""
+    # Imported by those alone who have made a mistake.
+    from difflib import get_close_matches
+
     close = get_close_matches(word, list(words), n=1, cutoff=0.6)
     return f"; did you mean {shown(close[0])}?" if close else ""
 

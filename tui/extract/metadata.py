@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from itertools import filterfalse
-from statistics import median
 
 from tui.extract.layout import Layout, Paragraph, Role, Span, lines
 from tui.extract.times import published_in
@@ -90,8 +89,10 @@ def paragraphs(text: str) -> list[Span]:
     found = lines(text)
     if len(found) < 6:
         return found
-    lengths = [span.end - span.start for span in found]
-    if max(lengths) > 120 or not 40 <= median(lengths) <= 90:
+    lengths = sorted(span.end - span.start for span in found)
+    # The median: ``statistics`` is long in importing.
+    inner = lengths[(len(lengths) - 1) // 2 : len(lengths) // 2 + 1]
+    if lengths[-1] > 120 or not 40 <= sum(inner) / len(inner) <= 90:
         return found
     open_ends = sum(not _ends(text[max(s.start, s.end - 4) : s.end]) for s in found)
     if open_ends <= len(found) / 2:
