@@ -104,3 +104,72 @@ class TestWhatATextSaysOfItself:
         shape, _ = metadata.read(text)
         for paragraph in shape.paragraphs:
             assert 0 <= paragraph.start < paragraph.end <= len(text)
+
+
+class TestTheWordsOfAText:
+    TEXT = "Kos’s re-run (May-June) was on 17 May. U.S. MAY win 2,000.\nIn May it rained."
+
+    def laid_out(self) -> layout.Layout:
+        spans = layout.lines(self.TEXT)
+        return layout.Layout(
+            self.TEXT, tuple(layout.Paragraph(each.start, each.end, "body") for each in spans)
+        )
+
+    def test_keep_their_inner_marks_and_have_straight_apostrophes_in_small_letters(self) -> None:
+        found = self.laid_out().words(0, len(self.TEXT))
+        assert [word.text for word in found][:8] == [
+            "Kos’s", "re-run", "May-June", "was", "on", "17", "May.", "U.S.",
+        ]  # fmt: skip
+        assert found[0].lower == "kos's"
+        assert all(self.TEXT[word.start : word.end] == word.text for word in found)
+
+    def test_are_cut_where_a_position_lies_within_one(self) -> None:
+        at, end = self.TEXT.index("run"), self.TEXT.index("June") + 2
+        assert [word.text for word in self.laid_out().words(at, end)] == ["run", "May-Ju"]
+        assert self.laid_out().numbers(at, end) is None
+        assert self.laid_out().numbers(at - 3, self.TEXT.index(" was")) == (1, 3)
+
+    def test_come_backwards_from_a_position_to_another(self) -> None:
+        position, start = self.TEXT.index("17"), self.TEXT.index("re-run")
+        words = self.laid_out().words_before(position, start)
+        assert [word.text for word in words] == ["on", "was", "May-June", "re-run"]
+        words = self.laid_out().words_before(self.TEXT.index("June"), start)
+        assert [word.text for word in words] == ["May", "re-run"]
+
+    @pytest.mark.parametrize(
+        ("words", "places"),
+        [
+            ({"may"}, ["May-June", "May. ", "MAY w", "May it"]),
+            ({"june"}, ["June)"]),
+            ({"run", "kos"}, ["Kos’s", "run ("]),
+            ({"kos's"}, ["Kos’s"]),
+            ({"u", "s"}, ["s re-", "U.S.", "S. M"]),
+            ({"nothing"}, []),
+        ],
+    )
+    def test_are_found_whole_without_their_endings_and_in_parts(
+        self, words: set[str], places: list[str]
+    ) -> None:
+        laid_out = self.laid_out()
+        at = laid_out.anchors(words)
+        assert [
+            self.TEXT[each : each + len(begin)] for each, begin in zip(at, places, strict=True)
+        ] == places
+        assert laid_out.standing(frozenset(words)) == at
+
+    def test_that_begin_with_a_digit_are_numerals(self) -> None:
+        at = self.laid_out().numerals
+        assert [self.TEXT[each:].split()[0] for each in at] == ["17", "2,000.", "000."]
+
+    def test_are_told_by_their_sentence_and_their_paragraph(self) -> None:
+        laid_out = self.laid_out()
+        found = {
+            number: [self.TEXT[at : at + 3] for at in places]
+            for number, places in laid_out.by_sentence(laid_out.anchors({"may"}))
+        }
+        assert found == {0: ["May", "May"], 1: ["MAY"], 2: ["May"]}
+        last = self.TEXT.index("rained")
+        assert (laid_out.number_at(last), laid_out.paragraph_at(last)) == (2, 1)
+        assert laid_out.sentence_at(last) == laid_out.sentences[2]
+        assert layout.Layout(" x", (layout.Paragraph(1, 2, "body"),)).sentence_at(0) is None
+        assert laid_out.number_at(-1) == laid_out.paragraph_at(-1) == -1
