@@ -155,7 +155,6 @@ class TestTheWordsOfAText:
         assert [
             self.TEXT[each : each + len(begin)] for each, begin in zip(at, places, strict=True)
         ] == places
-        assert laid_out.standing(frozenset(words)) == at
 
     def test_that_begin_with_a_digit_are_numerals(self) -> None:
         at = self.laid_out().numerals

@@ -328,11 +328,9 @@ class Everywhere(Screen[None]):
         event.stop()
         if event.key == "escape":
             self.action_leave()
-        elif self.listing.target is None:
-            self._field.stay()
-        elif event.key == "enter":
+        elif event.key == "enter" and self.listing.target is not None:
             self.listing.action_choose()
-        else:
+        elif self.listing.target is not None:
             self.set_focus(self.listing)
 
     @on(Rows.Chosen, ".list")
