@@ -112,6 +112,21 @@ class TestALull:
             await waiting.over.wait()
             assert done == ["done"]
 
+    async def test_begins_anew_at_a_letter_where_something_waits(
+        self, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        async with exploring(tab="quotes") as journey:
+            done: list[str] = []
+            waiting = lull.Lull(journey.pane, lambda: done.append("done"))
+            waiting.hold()
+            assert waiting.over.is_set()
+            monkeypatch.setattr(lull, "PAUSE", LONG)
+            waiting.ask()
+            monkeypatch.setattr(lull, "PAUSE", 0.01)
+            waiting.hold()
+            await waiting.over.wait()
+            assert done == ["done"]
+
     async def test_of_whatever_is_asked_for_until_then_only_the_last_is_done(self) -> None:
         async with exploring(tab="quotes") as journey:
             done: list[str] = []

@@ -42,6 +42,11 @@ class Lull:
         # What fails in a message of its owner is told as all else that fails there.
         self._timer = self._owner.set_timer(PAUSE, self._pause)
 
+    def hold(self) -> None:
+        """A letter has come: what waits waits for the pause after it."""
+        if self._timer is not None:
+            self.ask()
+
     def _pause(self) -> None:
         self._owner.call_later(self.end)
 

@@ -166,6 +166,7 @@ class Everywhere(Screen[None]):
         event.stop()
         self._typing = not event.recalled
         self._text = event.text
+        self.lull.hold()
         self._look()
 
     def _look(self) -> None:

@@ -160,6 +160,10 @@ class Pane(Searched):
         self.show_detail()
         self._show_context()
 
+    def watch_query_text(self, before: str, after: str) -> None:
+        self.lull.hold()
+        super().watch_query_text(before, after)
+
     @on(events.DescendantBlur)
     def catch_up(self) -> None:
         """Whoever leaves the field finds what the list says beside it."""
