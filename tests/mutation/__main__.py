@@ -4,24 +4,26 @@
 and names of parts (``store search.answers``) only these. It prints, of each part, how many of
 the changes were seen, with the interval in which the share of all its changes lies (Wilson, 95
 in 100), and then lists what was not: ``mutmut show NAME`` shows it. To be run where mutmut is
-installed; its settings, and the tests that look, stand in ``pyproject.toml``.
+installed; its settings, and the tests that look, stand in ``pyproject.toml``. Mutmut makes the
+changes and finds which tests call what, which takes minutes and is kept for the next time;
+``trying`` then tries each change in about a second.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import os
 import random
 import subprocess
 import sys
+import tomllib
 from collections.abc import Iterable, Iterator
 from math import sqrt
 from pathlib import Path
 from typing import NamedTuple
 
 MADE = Path("mutants")
-SEEN, SLOW, CRASHED = (1, 3), (24, -24, 36, 152), (-11, -9)
-"""Exit codes of mutmut's runs: a test failed; it took many times as long; it crashed."""
 
 EXTRACT = ("speech", "names", "times", "events", "figures")
 
@@ -65,18 +67,12 @@ def part_of(change: str) -> str:
     return ".".join(words[:2]) if words[0] == "search" and len(words) > 2 else words[0]
 
 
-def changes() -> dict[str, int | None]:
-    """Every change there is, with what became of it."""
-    found: dict[str, int | None] = {}
+def changes() -> set[str]:
+    """The names of all changes there are."""
+    found: set[str] = set()
     for about in MADE.rglob("*.meta"):
-        found |= json.loads(about.read_text("utf-8"))["exit_code_by_key"]
+        found |= json.loads(about.read_text("utf-8"))["exit_code_by_key"].keys()
     return found
-
-
-def looked_at() -> set[str]:
-    """The functions that some test calls."""
-    known = json.loads((MADE / "mutmut-stats.json").read_text("utf-8"))
-    return {name for name, tests in known["tests_by_mangled_function_name"].items() if tests}
 
 
 def by_part(names: Iterable[str]) -> dict[str, list[str]]:
@@ -87,17 +83,51 @@ def by_part(names: Iterable[str]) -> dict[str, list[str]]:
     return dict(sorted(parts.items()))
 
 
-def mutmut(*words: str) -> None:
-    """Run mutmut, one change at a time."""
-    subprocess.run(["mutmut", "run", "--max-children", "1", *words], check=False)
+def make() -> None:
+    """Make the changes, and find which tests call what; nothing is tried yet."""
+    # A name that is nobody's has mutmut stop when it comes to try it.
+    subprocess.run(["mutmut", "run", "--max-children", "1", "nothing"], check=False)
 
 
-def told(parts: dict[str, list[str]], sample: set[str]) -> Iterator[Part]:
+def tried(sample: Iterable[str]) -> dict[str, str]:
+    """The test that saw each change of a sample, "" for none."""
+    known = json.loads((MADE / "mutmut-stats.json").read_text("utf-8"))
+    calling, lasted = known["tests_by_mangled_function_name"], known["duration_by_test"]
+    modules: dict[str, set[str]] = {}
+    for function, tests in calling.items():
+        modules.setdefault(function.rpartition(".")[0], set()).update(tests)
+
+    def soonest(tests: Iterable[str]) -> list[str]:
+        return sorted(tests, key=lambda test: (lasted[test], test))
+
+    looking = {
+        "changes": {
+            name: (soonest(tests), sum(lasted[test] for test in tests))
+            for name in sorted(sample)
+            for tests in [calling.get(name.partition("__mutmut_")[0], ())]
+        },
+        "modules": {name: soonest(tests) for name, tests in modules.items()},
+    }
+    (MADE / "changes.json").write_text(json.dumps(looking), "utf-8")
+    settings = tomllib.loads(Path("pyproject.toml").read_text("utf-8"))["tool"]["mutmut"]
+    subprocess.run(
+        [sys.executable, *"-m pytest --rootdir=. -q -p tests.mutation.trying".split()]
+        + settings["pytest_add_cli_args"]
+        + settings["pytest_add_cli_args_test_selection"],
+        cwd=MADE,
+        env=os.environ | {"CHANGES": "changes.json", "OUTCOME": "outcome.jsonl"},
+        check=False,
+        stdout=subprocess.DEVNULL,
+    )
+    lines = (MADE / "outcome.jsonl").read_text("utf-8").splitlines()
+    return dict(json.loads(line) for line in lines)
+
+
+def told(parts: dict[str, list[str]], seen_by: dict[str, str]) -> Iterator[Part]:
     """What became of a sample."""
-    became = changes()
     for name, all_of_it in parts.items():
-        taken = [each for each in all_of_it if each in sample]
-        survivors = [each for each in taken if became[each] not in (*SEEN, *SLOW, *CRASHED)]
+        taken = [each for each in all_of_it if each in seen_by]
+        survivors = [each for each in taken if not seen_by[each]]
         yield Part(name, len(all_of_it), len(taken), tuple(survivors))
 
 
@@ -108,8 +138,7 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--each", type=int, default=40)
     parser.add_argument("--seed", type=int, default=1)
     given = parser.parse_args(arguments)
-    # A name that is nobody's has mutmut make the changes, see which tests look where, and stop.
-    mutmut("nothing")
+    make()
     parts = by_part(changes())
     parts = {name: parts[name] for name in given.parts or parts}
     chance = random.Random(given.seed)
@@ -121,10 +150,7 @@ def main(arguments: list[str]) -> int:
     if not (MADE / "mutmut-stats.json").exists():
         print("a test fails in the code as it is, or takes too long: nothing was tried")
         return 1
-    seen = looked_at()
-    if tried := [name for name in sorted(sample) if name.partition("__mutmut_")[0] in seen]:
-        mutmut(*tried)
-    found = list(told(parts, sample))
+    found = list(told(parts, tried(sample)))
     print(*(part.line() for part in found), sep="\n")
     print(*(name for part in found for name in part.survivors), sep="\n")
     return 0
