@@ -4,7 +4,8 @@ In the files a line with ``#`` says what those below it are about, one with ``>`
 and one with ``=`` is a text that stands before each of the examples below it (of times the day
 on which they appear). ``¶`` stands for an empty line and ``↵`` for the end of a line.
 ``{one|another}`` makes several examples that are alike, and ``{}`` in what is found is the first
-of these that was chosen.
+of these that was chosen. ``python -m tests.extract.rewriting`` writes them anew, for a rule that
+was meant to change.
 """
 
 from __future__ import annotations

@@ -5,7 +5,8 @@ A line with ``#`` begins a section. In ``queries.txt`` ``>`` goes before a kind 
 behind it: it is still being typed), and below it stand the hits: what each counts, its words with
 those that are lit in brackets, and why else it is one; then what is said, and behind ``+`` how
 the word at the end may go on. In ``places.txt`` ``>`` goes before a record, and below it
-stand the field, the words looked at, and what tells where they stand.
+stand the field, the words looked at, and what tells where they stand. For what was meant to change
+``python -m tests.search.test_examples`` writes them anew.
 """
 
 from __future__ import annotations
@@ -118,3 +119,11 @@ def test_every_record_and_every_field_is_looked_at() -> None:
 def test_are_as_the_table_has_them(name: str, examples: list[Example]) -> None:
     for example, found in examples:
         assert TABLES[name](CORPUS, example) == found, example
+
+
+if __name__ == "__main__":
+    for table, tell in TABLES.items():
+        path = HERE / f"{table}.txt"
+        kept = [line for line in path.read_text("utf-8").splitlines() if line[:2] in ("# ", "> ")]
+        found = [[line, *(tell(CORPUS, line[2:]) if line[0] == ">" else ())] for line in kept]
+        path.write_text("\n".join(line for lines in found for line in lines) + "\n", "utf-8")
