@@ -179,6 +179,9 @@ def tell(quotes: int, gap: float) -> None:
         ("processor time", [key.worked for key in keys]),
         ("key to painted card", [key.card for key in keys if key.card is not None]),
     ):
+        if not times:
+            print(f"{label:24}{'–':>9}{'–':>9}{'–':>9}")
+            continue
         ordered = sorted(times)
         middle, most = statistics.median(ordered), ordered[int(len(ordered) * 0.95)]
         print(f"{label:24}{middle:9.1f}{most:9.1f}{ordered[-1]:9.1f}")
