@@ -7,6 +7,7 @@ import threading
 from collections.abc import Callable
 
 import pytest
+from textual.widgets import ContentSwitcher
 
 from tests.app.journey import Journey, exploring
 from tests.samples import sample_corpus
@@ -151,6 +152,18 @@ class TestReady:
         async with exploring(makes_ready=True) as journey:
             await journey.press("4", "j")
             assert journey.pane.record is journey.main.corpus.get(journey.listed[1])
+
+    async def test_none_is_made_for_who_is_leaving(self) -> None:
+        async with exploring() as journey:
+            main = journey.main
+            views = main.query_one(ContentSwitcher)
+            main._makes_ready = True
+            # What closes takes in nothing more.
+            views._closing = True
+            main.make_ready()
+            await journey.settle()
+            views._closing = False
+            assert [view.id for view in main.query(View)] == ["timeline"]
 
     async def test_of_a_large_corpus_none_is_made_ahead(
         self, monkeypatch: pytest.MonkeyPatch

@@ -229,6 +229,9 @@ class MainScreen(GoingOn, Noting):
                 self.app.post_message(MadeReady())
                 return
             view = self._view(name)
+            if not view.is_attached:
+                # The explorer is being left.
+                return
             view.display = False
             view.get_ready()
         self.set_timer(BREATH, self.make_ready)

@@ -204,7 +204,9 @@ class Answer:
             if total := (having & self._within).bit_count():
                 start, end = part.stretch
                 yield Otherwise(f"only {written}", self.query.text[start:end].strip(), total)
-            elif not having and len(part.either) == 1 and not part.either[0].without:
+            elif having or self.suggestion or len(part.either) > 1 or part.either[0].without:
+                continue
+            else:
                 meant = _respelt(self._index, part.either[0])
                 if meant and (total := self._total_of(str(meant))):
                     yield Otherwise(f"only {meant} (for {written})", str(meant), total)

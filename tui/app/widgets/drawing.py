@@ -156,11 +156,9 @@ class Lines(Drawing, ScrollView):
         # to draw it.
         if self.styles.gutter != Spacing():
             return super().painted(crop)
-        lines = [self.render_line(y) for y in crop.line_range]
-        if not self.show_vertical_scrollbar:
-            # Its room is kept for it.
-            base = self.visual_style.rich_style
-            lines = [line.adjust_cell_length(self.region.width, base) for line in lines]
+        # The room of the scrollbar is kept for it, and in the first frame it may not stand there.
+        base, width = self.visual_style.rich_style, self.region.width
+        lines = [self.render_line(y).adjust_cell_length(width, base) for y in crop.line_range]
         strips = filtered(lines, self)
         if crop.column_span == (0, self.region.width):
             return strips
