@@ -37,24 +37,24 @@ _IRREGULAR = {
     "seek": ("seeks", "sought", "sought", "seeking"),
     "let": ("lets", "let", "let", "letting"),
     "bet": ("bets", "bet", "bet", "betting"),
-    "quip": ("quips", "quipped", "quipped", "quipping"),
-    "admit": ("admits", "admitted", "admitted", "admitting"),
-    "pen": ("pens", "penned", "penned", "penning"),
-    "chat": ("chats", "chatted", "chatted", "chatting"),
-    "prefer": ("prefers", "preferred", "preferred", "preferring"),
-    "rap": ("raps", "rapped", "rapped", "rapping"),
-    "rebut": ("rebuts", "rebutted", "rebutted", "rebutting"),
     "forbid": ("forbids", "forbade", "forbidden", "forbidding"),
-    "plan": ("plans", "planned", "planned", "planning"),
-    "slam": ("slams", "slammed", "slammed", "slamming"),
-    "concur": ("concurs", "concurred", "concurred", "concurring"),
 }
+
+
+_SHORT = re.compile(r"(?:[^aeiou]|qu)*[aeiou][bdglmnprtz]")
+"""A verb of one syllable with a short vowel: its last letter is doubled ("begged")."""
+
+_DOUBLED = frozenset("admit annul concur deadpan demur expel kidnap prefer rebut".split())
+"""Longer verbs whose last letter is doubled, as their last syllable is the stressed one."""
 
 
 def forms(verb: str) -> tuple[str, ...]:
     """The finite and participle forms of a verb: base, -s, past, participle, -ing."""
     if verb in _IRREGULAR:
         return (verb, *_IRREGULAR[verb])
+    if verb in _DOUBLED or _SHORT.fullmatch(verb):
+        last = verb[-1]
+        return (verb, f"{verb}s", f"{verb}{last}ed", f"{verb}{last}ed", f"{verb}{last}ing")
     if verb.endswith("y") and verb[-2] not in "aeiou":
         return (verb, f"{verb[:-1]}ies", f"{verb[:-1]}ied", f"{verb[:-1]}ied", f"{verb}ing")
     plural = f"{verb}es" if verb.endswith(("s", "sh", "ch", "x", "z", "o")) else f"{verb}s"

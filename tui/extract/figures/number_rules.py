@@ -180,7 +180,7 @@ LEFT_OUT_SIGNS: tuple[tuple[str, ...], ...] = (
         # Not only a sign may begin one: also a nought that is the tail of a number.
         rf"(?:\+[0-9]{{1,3}}|(?<!\w)0[0-9]{{1,4}}|\([0-9]{{2,5}}\)){_TELEPHONE}",
     ),
-    ("age", r"(?<=[^\W\d_],)\s[0-9]{1,2}(?=,)"),
+    ("age", r"(?<=[^\W\d_],)\s[0-9]{1,2}(?=,(?![0-9]))"),
     ("mark", rf"[(\[][0-9]{{1,4}}[)\]]|(?m:^)[ \t]{{1,8}}{_LINE_NUMBER}"),
     ("name", rf"[#№]\s?{_NAMING}"),
     ("short_year", r"(?<![0-9])['’‘][0-9]{2}(?:s\b|\b(?!\s?(?:%|per\s?cent|[.,][0-9])))"),
