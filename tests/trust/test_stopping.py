@@ -99,7 +99,7 @@ def opened(tmp_path: Path, folder: Path) -> Iterator[Callable[[Place], Terminal]
     def make(place: Place) -> Terminal:
         places = ["--corpus", str(folder), "--store", str(place.path)]
         terminals.append(Terminal(tmp_path, *places))
-        terminals[-1].wait_for("reading the articles")
+        terminals[-1].wait_for("eading ")
         wait_for_helpers(terminals[-1].pid)
         return terminals[-1]
 
