@@ -160,9 +160,11 @@ class TestReady:
             main._makes_ready = True
             # What closes takes in nothing more.
             views._closing = True
-            main.make_ready()
+            try:
+                main.make_ready()
+            finally:
+                views._closing = False
             await journey.settle()
-            views._closing = False
             assert [view.id for view in main.query(View)] == ["timeline"]
 
     async def test_of_a_large_corpus_none_is_made_ahead(
