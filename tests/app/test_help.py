@@ -70,9 +70,20 @@ class TestHelp:
 
     async def test_help_scrolls_to_its_end_at_80_columns(self) -> None:
         async with exploring(size=(80, 24)) as journey:
-            await journey.press("?", *["pagedown"] * 12)
-            assert "reported speech has none" in journey.seen
+            await journey.press("?", *["pagedown"] * 20)
+            assert "words in quotation marks; reported speech has" in journey.seen
             assert isinstance(journey.app.screen.query_one(Listing), Listing)
+
+    @pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+    async def test_what_a_key_does_is_told_to_its_end(self, size: tuple[int, int]) -> None:
+        async with exploring(size=size) as journey:
+            await journey.press("question_mark")
+            await journey.type("this record")
+            seen = " ".join(journey.seen.split())
+            assert "Show only what belongs to this record" in seen
+            assert seen.count("show all") == 1
+            listing = journey.app.screen.query_one(Listing)
+            assert listing.region.right <= journey.app.screen.query_one("#help").region.right
 
 
 class TestPalette:

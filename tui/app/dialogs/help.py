@@ -13,12 +13,15 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input
 
-from tui.app.text import DIM, HEADING, LABEL, column, cut, joined, words
+from tui.app.text import DIM, HEADING, LABEL, column, joined, words, wrapped
 from tui.app.widgets.keybar import key_name
 from tui.app.widgets.line import Line
 from tui.app.widgets.rows import Listing, Row, gap, line
 
 Section = tuple[str, Sequence[BindingType]]
+
+KEYS = 20
+"""The cells that the keys of a line have."""
 
 
 class Help(ModalScreen[None]):
@@ -100,6 +103,7 @@ def _fits(entry: tuple[str, str], title: str, wanted: Sequence[str]) -> bool:
 
 def _row(keys: str, text: str) -> Row:
     def draw(width: int) -> list[Content]:
-        return [cut(joined(column(words(keys, ".key"), 20), text), width)]
+        named = column(words(keys, ".key"), KEYS)
+        return wrapped(words(text), width, indent=KEYS, first=named)
 
-    return Row(draw, None, 1)
+    return Row(draw)
