@@ -34,17 +34,18 @@ class Outcome:
 
 
 def add(folder: Path, files: Iterable[Path]) -> Iterator[Outcome]:
-    """Copy files into a folder of articles, which is made where it is missing.
+    """Copy files into a folder of articles, which is made with the first of them where it
+    is missing.
 
     Raises CannotAdd for the folder of the five articles, which stays as it is, and
     OSError where the folder cannot be written.
     """
     if folder.resolve() == seeds().resolve():
         raise CannotAdd(f"{folder}: the five articles stay as they are; name another folder")
-    make_folder(folder)
     shelf = Shelf()
-    for name, document in inputs(folder).documents.items():
-        shelf.take(name, document)
+    if folder.exists():
+        for name, document in inputs(folder).documents.items():
+            shelf.take(name, document)
     for path in files:
         try:
             yield _added(folder, path, shelf)
@@ -61,6 +62,7 @@ def _added(folder: Path, path: Path, shelf: Shelf) -> Outcome:
     data = read_named(path)
     document = documents.read(name, data)
     shelf.take(str(path), document)
+    make_folder(folder)
     given = _put(folder, name, data)
     return Outcome(str(path), given, remarks=tuple(remarks_on(document)))
 
