@@ -78,9 +78,17 @@ class TestASignal:
         terminal = opened()
         terminal.wait_for("Kosovo declares")
         terminal.hang_up()
-        _, status = os.waitpid(terminal.pid, 0)
-        terminal.pid = 0
-        assert os.waitstatus_to_exitcode(status) == 128 + signal.SIGHUP
+        assert terminal.ended() == 128 + signal.SIGHUP
+
+    def test_that_the_window_is_gone_ends_what_does_not_hear_of_it(self, opened: Opened) -> None:
+        deaf = (
+            "import signal, sys; signal.signal(signal.SIGHUP, signal.SIG_IGN)\n"
+            "from tui.cli import main; sys.exit(main())"
+        )
+        terminal = opened(program=("-c", deaf))
+        terminal.wait_for("Kosovo declares")
+        terminal.hang_up()
+        assert terminal.ended() == 128 + signal.SIGHUP
 
 
 class TestAnError:

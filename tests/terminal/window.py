@@ -89,9 +89,16 @@ class Terminal:
         until = time.monotonic() + PATIENCE
         while self._read():
             assert time.monotonic() < until, f"never left:\n{self.seen}"
-        _pid, status = os.waitpid(self.pid, 0)
+        return self.ended()
+
+    def ended(self) -> int:
+        """The exit code of the program, which has left or is about to."""
+        until = time.monotonic() + PATIENCE
+        while not (left := os.waitpid(self.pid, os.WNOHANG))[0]:
+            assert time.monotonic() < until, "never ended"
+            time.sleep(0.02)
         self.pid = 0
-        return os.waitstatus_to_exitcode(status)
+        return os.waitstatus_to_exitcode(left[1])
 
     def read_for(self, seconds: float) -> None:
         """Take in what comes within a while."""

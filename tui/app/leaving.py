@@ -2,13 +2,17 @@
 
 Textual gives it back when it is quit. A signal from outside would end the program with the
 other screen shown, the cursor hidden and the mouse reported; here it makes the explorer
-leave, and where that hangs, the terminal is given back over its head.
+leave, and where that hangs, the terminal is given back over its head. A terminal that is gone
+ends it too: where its signal is ignored, as under ``nohup``, Textual would read the end of
+its input again and again.
 """
 
 from __future__ import annotations
 
 import contextlib
 import os
+import select
+import signal
 import sys
 import termios
 import threading
@@ -31,7 +35,8 @@ GIVE_BACK = (
 
 @contextlib.contextmanager
 def given_back(leave: Callable[[int], None]) -> Iterator[None]:
-    """Call ``leave`` with an exit code when a signal asks the program to end."""
+    """Call ``leave`` with an exit code when a signal asks the program to end, or the terminal
+    is gone."""
     modes = _modes()
 
     def insist(number: int) -> None:
@@ -41,14 +46,33 @@ def given_back(leave: Callable[[int], None]) -> Iterator[None]:
                 termios.tcsetattr(sys.__stdin__.fileno(), termios.TCSANOW, modes)  # type: ignore[union-attr]
         os._exit(128 + number)
 
-    def asked(number: int, _frame: FrameType | None) -> None:
+    def asked(number: int, _frame: FrameType | None = None) -> None:
         later = threading.Timer(PATIENCE, insist, [number])
         later.daemon = True
         later.start()
         leave(128 + number)
 
+    left = threading.Event()
+
+    def watch() -> None:
+        if _hangs_up() and not left.is_set():
+            asked(signal.SIGHUP)
+
+    threading.Thread(target=watch, daemon=True).start()
     with hearing(asked):
         yield
+    left.set()
+
+
+def _hangs_up() -> bool:
+    """Wait, which costs nothing, until the terminal is gone; False where there is none."""
+    with contextlib.suppress(OSError, ValueError, AttributeError):
+        number = sys.__stdin__.fileno()  # type: ignore[union-attr]
+        if os.isatty(number):
+            gone = select.poll()
+            gone.register(number, select.POLLHUP)
+            return any(events & select.POLLHUP for _, events in gone.poll())
+    return False
 
 
 def _modes() -> Any:
