@@ -98,6 +98,16 @@ class TestPalette:
             assert journey.main.view == "actors"
             assert journey.pane.listing.target == "milena-zarkovic"
 
+    async def test_it_jumps_to_a_name_that_is_misspelt(self) -> None:
+        async with exploring() as journey:
+            await journey.press("ctrl+p")
+            await journey.type("zarcovich")
+            await journey.app.workers.wait_for_complete()
+            await journey.pilot.pause(0.3)
+            assert any("Milena Žarković  actor · for zarcovich" in line for line in journey.lines)
+            await journey.press("enter")
+            assert journey.pane.listing.target == "milena-zarkovic"
+
     async def test_every_key_of_the_moment_is_a_command(self) -> None:
         async with exploring() as journey:
             await journey.press("ctrl+p")

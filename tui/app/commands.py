@@ -6,7 +6,7 @@ Matches are lit here and not by the palette's own matcher, which reads names as 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from heapq import nlargest
 
@@ -23,7 +23,8 @@ from tui.corpus import Corpus
 from tui.folding import fold
 from tui.notes import Notes, SavedSearch
 from tui.records import name_of
-from tui.search import everywhere
+from tui.search import Answer, everywhere
+from tui.search import Hit as FoundHit
 
 JUMPS = ("actor", "event", "article", "contest", "disagreement")
 WHOLE = 0.9
@@ -97,21 +98,39 @@ class Records(Provider):
         corpus = getattr(self.screen, "corpus", None)
         if not isinstance(corpus, Corpus) or not query.strip():
             return
-        find = partial(everywhere, corpus.whole, query, JUMPS, typing=True)
-        answers = find() if is_small(corpus) else await asyncio.to_thread(find)
-        best = nlargest(
-            MOST,
-            (hit for each in answers.values() for hit in each.hits[:MOST]),
-            key=lambda hit: hit.score,
-        )
-        # Where names have the words, what only its passage or source brings in is noise.
-        for place, hit in enumerate([hit for hit in best if hit.spans] or best):
+        find = partial(_named, corpus.whole, query)
+        best, meant = find() if is_small(corpus) else await asyncio.to_thread(find)
+        for place, hit in enumerate(best):
             name = words(name_of(hit.record)).plain
-            note = joined(KIND_WORDS[hit.record.kind], hit.why, by=" · ").plain
+            note = joined(KIND_WORDS[hit.record.kind], hit.why, meant, by=" · ").plain
             shown = joined(lit(words(name), hit.spans, "bold underline"), (f"  {note}", "dim"))
             go = partial(self.screen.post_message, Visit(hit.record.id))
             # The search has put them in order, which the palette keeps.
             yield Hit(WHOLE - place / 1000, shown, go, text=name)
+
+
+def _named(corpus: Corpus, query: str) -> tuple[list[FoundHit], str]:
+    """The records that a query finds, the best first; where there are none, those of what was
+    perhaps meant, and a note that says so."""
+    answers = everywhere(corpus, query, JUMPS, typing=True)
+    best = _best(answers)
+    if best:
+        return best, ""
+    likely = max(
+        (each.suggestion for each in answers.values() if each.suggestion),
+        key=lambda each: each.total,
+        default=None,
+    )
+    if likely is None:
+        return [], ""
+    return _best(everywhere(corpus, likely.text, JUMPS, typing=True)), f"for {query.strip()}"
+
+
+def _best(answers: Mapping[str, Answer]) -> list[FoundHit]:
+    hits = (hit for each in answers.values() for hit in each.hits[:MOST])
+    best = nlargest(MOST, hits, key=lambda hit: hit.score)
+    # Where names have the words, what only its passage or source brings in is noise.
+    return [hit for hit in best if hit.spans] or best
 
 
 class Saved(Provider):
