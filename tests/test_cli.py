@@ -414,7 +414,7 @@ class TestAdd:
         (tmp_path / "file").write_text("")
         ran = serbia_tui("add", "articles/post.txt", "--corpus", "file", sample=False)
         assert (ran.code, ran.out) == (1, "")
-        assert ran.err == "serbia-tui: file: File exists\n"
+        assert ran.err == "serbia-tui: file: Not a directory\n"
 
 
 class TestExplore:
