@@ -15,7 +15,7 @@ from itertools import accumulate
 from tui.extract import lexicon as lex
 from tui.extract.found import Reported, TimeFound
 from tui.extract.layout import Layout, Span
-from tui.extract.speech import attribution, grammar, occasions, units
+from tui.extract.speech import attribution, grammar, occasions, titles, units
 from tui.extract.speech.complements import COMMITS, MIND_CLAUSES
 from tui.extract.speech.marks import Marked
 from tui.extract.speech.pronouns import PRONOUNS
@@ -56,11 +56,6 @@ SIGNED = re.compile(
 """The name under a quotation: ``― Ana Simic``."""
 BELOW = re.compile(r"\s*[-―—–]{1,2}\s?(?P<who>[^\W\d_a-z][^\n“”\",.;:]{2,50}?)\s*(?:[.,]|$)")
 """The same in a paragraph of its own, where a hyphen will do."""
-SHOWN = re.compile(
-    r"(?:['’]s|\b(?:on|in|book|show|program|episode of|anthem|documentary|film|song|spot|ad|essay"
-    r"|column|series|drama|commentary|editorial|speech|entitled|a|an|his|her|the \d{4}),?)\s$"
-)
-"""What stands before the title of a broadcast, a book, a song."""
 ASCRIBED = re.compile(
     r"\b(?:as|called?|calling|calls|likened|labell?ed|deemed|dubbed|branded|term(?:ed|s)?|so-called)"
     r"\s(?:[^\W\d_]+\s){0,2}$"
@@ -343,18 +338,14 @@ class _Reader:
 
     def _named(self, unit: Unit, quote: Marked, made: Attribution | None) -> bool:
         """Whether marks hold a name, a title or a word held at arm's length."""
-        if lex.titled(self.text, quote.open):
+        if titles.is_title(self.text, quote):
             return True
         words = WORDS.findall(self.text[quote.start : quote.end])
         if not words:
             return True
-        if self.text[quote.close : quote.close + 12].strip().lower().startswith(("camp", "movem")):
-            return True
         if self.layout.paragraphs[unit.paragraph].role in ("title", "lead-title"):
             return False  # A headline has no room for titles and irony in marks.
-        long_words = [word for word in words if len(word) > 3] if len(words) <= 8 else []
-        title = len(long_words) > 1 and all(word[0].isupper() for word in long_words)
-        if title and (made is None or SHOWN.search(self.text, quote.open - 30, quote.open)):
+        if titles.may_be_title(self.text, quote, said=made is not None):
             return True
         if made is not None or len(words) > 2:
             return False

@@ -13,6 +13,7 @@ from tui.extract import lexicon as lex
 from tui.extract.layout import Span, a_span
 from tui.extract.speech import grammar
 from tui.extract.speech.grammar import Cue
+from tui.extract.speech.titles import is_title
 from tui.extract.speech.units import Unit
 
 Phrase = tuple[int, int]
@@ -154,7 +155,7 @@ class Sentence:
             return False
         following = tokens[index + 1]
         return following.kind == "word" and not (
-            following.lower.endswith("ing")
+            (following.lower.endswith("ing") and not following.capital)
             or following.lower in lex.DETERMINERS
             or following.lower in ("been", "not", "no")
         )
@@ -246,7 +247,7 @@ class Sentence:
         return frozenset(
             index
             for index, token in enumerate(self.tokens)
-            if token.quote is not None and lex.titled(self.text, self.starts[index])
+            if token.quote is not None and is_title(self.text, token.quote)
         )
 
     def quoted(self, spans: tuple[Span, ...]) -> bool:

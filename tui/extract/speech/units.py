@@ -17,6 +17,7 @@ from tui.extract import lexicon as lex
 from tui.extract.layout import Layout, Role, Sentence, Span, sentences_in
 from tui.extract.memo import Memo
 from tui.extract.speech.marks import Marked
+from tui.extract.speech.titles import is_work
 
 Kind = Literal["word", "quote", "mark"]
 Verb = Literal["", "finite", "clitic", "past", "cue"]
@@ -118,8 +119,7 @@ class Unit:
             position = self.start
             for quote in self.quotes:
                 _cut(self.layout, self.mention_ends, position, quote.open, found)
-                marks = Token("“”", "quote", "“”", False, quote=quote)
-                found.add(marks, quote.open, min(quote.close, self.end))
+                _add_quote(self.layout.text, quote, self.end, found)
                 position = quote.close
             _cut(self.layout, self.mention_ends, position, self.end, found)
         return self._tokens
@@ -260,6 +260,17 @@ def _cut(
                 part = word(text[at:behind])
             found.add(part, at, behind)
     _add_marks(text[ends[-1] : end], ends[-1], found)
+
+
+def _add_quote(text: str, quote: Marked, end: int, found: Tokens) -> None:
+    """Add a quotation; the title of a work is a name, behind which its comma stands."""
+    if not is_work(text, quote):
+        found.add(Token("“”", "quote", "“”", False, quote=quote), quote.open, min(quote.close, end))
+        return
+    behind = quote.end - 1 if text[quote.end - 1] in ",.;" else quote.end
+    found.add(word(text[quote.start : behind]), quote.open, behind)
+    if behind < quote.end:
+        found.add(_mark(text[behind]), behind, quote.end)
 
 
 def _add_marks(gap: str, position: int, found: Tokens) -> None:
