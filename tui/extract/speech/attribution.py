@@ -20,7 +20,9 @@ from tui.extract.speech.units import Unit
 
 DROPPED = frozenset("speak read support encourage invite consider regard oppose prove".split())
 READABLE = lex.CUE_NOUNS | frozenset(
-    "sign signs banner placard headline caption it text passage email letter".split()
+    """sign signs banner placard headline caption it text passage email letter suit editorial
+    order indictment petition resolution bill page poster article story essay piece verse label
+    inscription plaque footnote advisory notice""".split()
 )
 GATES = frozenset(
     """want wants wanted plan plans planned refuse refuses refused decline declines declined intend
@@ -197,7 +199,7 @@ class _Reader:
     def _document(self, cue: Cue) -> bool:
         """Whether what "reads" is a document: "the letter reads", "read the statement"."""
         tokens = self.sentence.tokens
-        near = tokens[max(0, cue.first - 2) : cue.first] + tokens[cue.last + 1 : cue.last + 4]
+        near = tokens[max(0, cue.first - 4) : cue.first] + tokens[cue.last + 1 : cue.last + 4]
         return any(token.lower in READABLE for token in near)
 
     def _tells_before(self, cue: Cue) -> bool:
@@ -229,12 +231,13 @@ class _Reader:
         return index < len(tokens) and tokens[index].kind == "quote"
 
     def _according(self, cue: Cue, span: Span) -> Attribution | None:
-        source = self.sentence.phrase_right(cue.last + 1, wide=cue.first > 1)
+        opens = cue.first <= 1 and self.sentence.tokens[0].kind != "quote"
+        source = self.sentence.phrase_right(cue.last + 1, wide=not opens)
         if source is None:
             return None
         before = self.sentence.trimmed(self.sentence.unit.start, self.sentence.starts[cue.first])
         behind = source[1]
-        if cue.first <= 1 or before is None:
+        if opens or before is None:
             after = self.sentence.trimmed(self.sentence.start_of(behind), self.sentence.unit.end)
             content: tuple[Span, ...] = (after,) if after else ()
         else:
@@ -245,7 +248,7 @@ class _Reader:
         if not content:
             return None
         return Attribution(
-            cue, span, self.sentence.span_of(source), None, content, cue.first > 1, "according-to"
+            cue, span, self.sentence.span_of(source), None, content, not opens, "according-to"
         )
 
     def _passive(self, cue: Cue, span: Span) -> Attribution | None:

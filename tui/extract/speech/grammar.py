@@ -245,7 +245,8 @@ def _shape(tokens: list[Token], at: int, lower: str) -> str:
             return "participle"
         if prior.kind == "quote" or before in ("by", "while", "before", "after", "without", "and"):
             return "participle"
-        return ""
+        # Who issues a statement saying something says it.
+        return "participle" if before in lex.CUE_NOUNS else ""
     if before == "to":
         return "infinitive"
     if lower in PLURAL_LOOKALIKES and _second_verb(tokens, at):
@@ -272,6 +273,7 @@ def _shape(tokens: list[Token], at: int, lower: str) -> str:
             "all",
             "both",
             "one",
+            "another",
             "others",
             "many",
             "some",
@@ -344,6 +346,7 @@ def _adjective(token: Token) -> bool:
         and lower
         not in (
             "official",
+            "editorial",
             "rival",
             "individual",
             "general",

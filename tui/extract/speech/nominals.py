@@ -93,7 +93,11 @@ _ROLE_ALIASES = {
     "nominee": frozenset({"nominee", "candidate"}),
     "candidate": frozenset({"nominee", "candidate"}),
 }
-_NO_NAMES = _VAGUE | lex.CALENDAR | lex.PLURAL_PEOPLE
+_ANYBODY = frozenset(
+    """one another each either neither none all most few several both half enough everyone everybody
+    someone somebody anyone anybody nobody everything something nothing""".split()
+)
+_NO_NAMES = _VAGUE | _ANYBODY | lex.CALENDAR | lex.PLURAL_PEOPLE
 _PEOPLE = lex.PLURAL_PEOPLE - DOCUMENTS
 _PLURALS = lex.ROLE_NOUNS | lex.GROUP_NOUNS
 
