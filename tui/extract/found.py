@@ -39,12 +39,26 @@ class TimeFound:
     note: str = ""
 
 
+class About(NamedTuple):
+    """Whom and what a happening is about: the actors named, whether others are told as known
+    ("he was", "the arrest"), and the words of who acts and of what it is done to."""
+
+    people: frozenset[str]
+    known: bool
+    who: frozenset[str]
+    what: frozenset[str]
+
+
+ABOUT_NOBODY = About(frozenset(), True, frozenset(), frozenset())
+
+
 @dataclass(frozen=True, slots=True)
 class EventFound:
     """A happening told by a clause: ``head`` is its verb or noun, ``time`` what dates it.
 
     ``sort`` is the kind of happening, the same for "rallied" and "protest"; ``definite``
-    tells that the words take it as known ("the rally").
+    tells that the words take it as known ("the rally"); ``about`` is what tells it from
+    another of its sort and day.
     """
 
     start: int
@@ -60,6 +74,7 @@ class EventFound:
     place: str = ""
     sort: str = ""
     definite: bool = False
+    about: About = ABOUT_NOBODY
 
 
 class Reported(NamedTuple):

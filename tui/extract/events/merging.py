@@ -6,12 +6,17 @@ from bisect import bisect_left, insort
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import islice
 
 from tui import dates
+from tui.extract.events.about import SHARED, are_two
 from tui.extract.found import EventFound
 from tui.extract.layout import Span
 
 _FACTS = frozenset({"happened", "ongoing"})
+_REACH = 200
+"""How many happenings of one kind, day and person, the last ones, are looked through for one that
+is told again: without an end a long list would take time that grows with its square."""
 
 
 @dataclass(slots=True, eq=False)
@@ -19,12 +24,46 @@ class _Group:
     told: EventFound
     passages: list[Span] = field(default_factory=list)
     actors: dict[str, None] = field(default_factory=dict)
+    people: set[str] = field(default_factory=set)
+    among: _Groups | None = None
 
-    def add(self, event: EventFound) -> None:
-        if _finer(event, self.told):
-            self.told = event
+    def tell(self, event: EventFound) -> None:
+        """Add what tells of it."""
         self.passages.append(Span(event.start, event.end))
         self.actors.update(dict.fromkeys(event.actors))
+        for actor in event.about.people - self.people:
+            self.people.add(actor)
+            if self.among is not None:
+                self.among.by_actor.setdefault(actor, []).append(self)
+
+
+@dataclass(slots=True)
+class _Groups:
+    """Groups, and who is named in them."""
+
+    all: list[_Group] = field(default_factory=list)
+    nameless: list[_Group] = field(default_factory=list)
+    by_actor: dict[str, list[_Group]] = field(default_factory=dict)
+
+    def take(self, group: _Group) -> None:
+        """Have a group here, and nowhere else."""
+        group.among = self
+        self.all.append(group)
+        if not group.people:
+            self.nameless.append(group)
+        for actor in group.people:
+            self.by_actor.setdefault(actor, []).append(group)
+
+    def like(self, event: EventFound) -> Iterator[_Group]:
+        """The groups that an event may belong to, by whom and what they are about."""
+        people = event.about.people
+        lists = [self.all]
+        if people and event.sort not in SHARED:
+            lists = [self.nameless, *(self.by_actor.get(actor, []) for actor in people)]
+        for groups in lists:
+            for group in islice(reversed(groups), _REACH):
+                if group.among is self and not are_two(event, group.told, group.people):
+                    yield group
 
 
 Key = tuple[object, ...]
@@ -34,27 +73,25 @@ Key = tuple[object, ...]
 class _Alike:
     """The groups of one sort, one standing and one claimant, by what tells them apart."""
 
-    all: list[_Group] = field(default_factory=list)
-    by_date: dict[str, list[_Group]] = field(default_factory=dict)
+    dated: _Groups = field(default_factory=_Groups)
+    by_date: dict[str, _Groups] = field(default_factory=dict)
     days: list[tuple[str, str]] = field(default_factory=list)
     """Of those dates the single days, in order, each with its EDTF."""
     spans: dict[str, tuple[str, str]] = field(default_factory=dict)
     """The others that have two ends."""
-    by_title: dict[str, list[_Group]] = field(default_factory=dict)
-    """Those without a date."""
-    by_actor: dict[str, list[_Group]] = field(default_factory=dict)
-    """Those with a date."""
+    undated: dict[str, _Groups] = field(default_factory=dict)
+    """By their titles, where they are facts."""
 
-    def dated(self, group: _Group, edtf: str) -> None:
-        """Note the date of a group."""
+    def of_date(self, edtf: str) -> _Groups:
+        """The groups of a date."""
         if edtf not in self.by_date:
-            self.by_date[edtf] = []
+            self.by_date[edtf] = _Groups()
             first, last = dates.bounds(edtf)
             if first and first == last:
                 insort(self.days, (first, edtf))
             elif first and last:
                 self.spans[edtf] = first, last
-        self.by_date[edtf].append(group)
+        return self.by_date[edtf]
 
     def around(self, edtf: str) -> Iterator[str]:
         """The dates that lie inside another or around it. Two days never do."""
@@ -73,9 +110,9 @@ class _Alike:
 def merge(found: Sequence[EventFound]) -> list[tuple[EventFound, list[Span]]]:
     """The events with their passages, those that tell of one happening put together.
 
-    They do when they are of one sort and standing, and their dates are the same, or one
-    lies inside the other; or when the words take the happening as known ("the rally") and
-    the article tells of only one.
+    They do when they are of one sort and standing, are about the same people, and their dates
+    are the same, or one lies inside the other; or when the words take the happening as known
+    ("the rally") and the article tells of only one.
     """
     groups: list[_Group] = []
     dated: defaultdict[Key, _Alike] = defaultdict(_Alike)
@@ -89,26 +126,24 @@ def merge(found: Sequence[EventFound]) -> list[tuple[EventFound, list[Span]]]:
         if group is None:
             group = _Group(event)
             groups.append(group)
-            alike.dated(group, event.time.edtf)
-        before = group.told
-        group.add(event)
-        if group.told is not before and before.time is not None:
-            alike.by_date[before.time.edtf].remove(group)
-            alike.dated(group, event.time.edtf)
+            alike.of_date(event.time.edtf).take(group)
+        elif _finer(event, group.told):
+            group.told = event
+            alike.of_date(event.time.edtf).take(group)
+        group.tell(event)
     known: defaultdict[Key, _Alike] = defaultdict(_Alike)
     for group in groups:
-        alike = known[_key(group.told)]
-        alike.all.append(group)
-        for actor in dict.fromkeys(group.told.actors):
-            alike.by_actor.setdefault(actor, []).append(group)
+        known[_key(group.told)].dated.take(group)
     for event in waiting:
         alike = known[_key(event)]
-        group = _only(_known(alike, event))
+        title = event.title.lower() if event.status in _FACTS else ""
+        undated = alike.undated.setdefault(title, _Groups())
+        group = _only(_known(alike.dated, undated, event))
         if group is None:
             group = _Group(event)
             groups.append(group)
-            alike.by_title.setdefault(event.title.lower(), []).append(group)
-        group.add(event)
+            undated.take(group)
+        group.tell(event)
     groups.sort(key=lambda group: min(group.passages))
     return [
         (replace(group.told, actors=tuple(group.actors)), sorted(set(group.passages)))
@@ -150,23 +185,17 @@ def _same_day(alike: _Alike, event: EventFound) -> Iterator[_Group]:
     """The groups whose date is an event's, or lies around it or inside it."""
     if event.time is None or (event.sort == "speech" and not event.actors):
         return
-    yield from alike.by_date.get(event.time.edtf, [])
+    if event.time.edtf in alike.by_date:
+        yield from alike.by_date[event.time.edtf].like(event)
     for edtf in alike.around(event.time.edtf):
         if edtf != event.time.edtf:
-            for group in alike.by_date[edtf]:
+            for group in alike.by_date[edtf].like(event):
                 if event.definite or group.told.definite:
                     yield group
 
 
-def _known(alike: _Alike, event: EventFound) -> Iterator[_Group]:
+def _known(dated: _Groups, undated: _Groups, event: EventFound) -> Iterator[_Group]:
     """The groups that an event without a date may be one with."""
-    if event.definite:
-        yield from alike.all
-    elif event.sort == "kill":
-        for actor in event.actors:
-            yield from alike.by_actor.get(actor, ())
-    if event.status in _FACTS:
-        yield from alike.by_title.get(event.title.lower(), ())
-    else:
-        for groups in alike.by_title.values():
-            yield from groups
+    if event.definite or (event.sort == "kill" and event.about.people):
+        yield from dated.like(event)
+    yield from undated.like(event)

@@ -10,6 +10,7 @@ from tui import dates
 from tui.extract import lexicon as lex
 from tui.extract.events import lexicon as happenings
 from tui.extract.events import wording
+from tui.extract.events.about import about_of
 from tui.extract.events.clauses import (
     DETERMINERS,
     RELATIVES,
@@ -19,7 +20,7 @@ from tui.extract.events.clauses import (
     clause,
     verbs,
 )
-from tui.extract.found import EventFound, Mention, Reported, TimeFound
+from tui.extract.found import ABOUT_NOBODY, About, EventFound, Mention, Reported, TimeFound
 from tui.extract.layout import Layout, Role, Span
 from tui.model import EventStatus
 
@@ -76,6 +77,15 @@ class Sentence:
         self.found: list[EventFound] = []
 
     # ------------------------------------------------------------------ asking
+
+    @cached_property
+    def apart(self) -> frozenset[int]:
+        """The places of verbs, dates and names: no words of their own."""
+        named = [at for at, begin in enumerate(self.tokens.starts) if self._in_name(begin)]
+        return self.verbal.union(self.dated, named)
+
+    def _in_name(self, at: int) -> bool:
+        return any(each.start <= at < each.end for each in self.mentions)
 
     @cached_property
     def verbal(self) -> frozenset[int]:
@@ -304,7 +314,8 @@ class Sentence:
             pieces = [*name, pieces[1]]
         if lead is not None and self.accusers(verb):
             span = Span(starts[self.subject(lead)[0]], span.end)
-        self._add(rule, span, head, pieces, sort, status, time, actors, claimers, False)
+        about = about_of(self.tokens, verb, (first, until), self.apart)
+        self._add(rule, span, head, pieces, sort, status, time, actors, claimers, False, about)
 
     def add_noun(
         self,
@@ -361,6 +372,7 @@ class Sentence:
         actors: tuple[str, ...],
         claimers: tuple[str, ...],
         definite: bool,
+        about: About = ABOUT_NOBODY,
     ) -> None:
         without = [Span(each.start, each.end) for each in self.times if each.role != "for"]
         title = wording.title(self.text, pieces, without)
@@ -387,6 +399,7 @@ class Sentence:
                 place=wording.place(self.text, span.start, scene, self.mentions),
                 sort=sort,
                 definite=definite,
+                about=about._replace(people=frozenset(actors)),
             )
         )
 
