@@ -17,6 +17,7 @@ from tui.extract.found import Reported, TimeFound
 from tui.extract.layout import Layout, Span
 from tui.extract.speech import attribution, grammar, occasions, titles, units
 from tui.extract.speech.complements import COMMITS, MIND_CLAUSES
+from tui.extract.speech.grammar import Cue
 from tui.extract.speech.marks import Marked
 from tui.extract.speech.pronouns import PRONOUNS
 from tui.extract.speech.sentence import Attribution
@@ -229,7 +230,7 @@ class _Reader:
         """Record what an attribution governs, with the quotations that are under it."""
         spoken = [quote for quote in inside if not self._named(unit, quote, made)]
         time = self._time(unit, made)
-        stance = _stance(made.cue.lemma)
+        stance = _stance(made.cue)
         for span in made.content:
             self.quotes.reported.append(Reported(span.start, span.end, speaker.actors, stance))
         if not spoken:
@@ -579,8 +580,10 @@ def _bare(words: str) -> str:
     return " ".join(WORDS.findall(words.lower()))
 
 
-def _stance(lemma: str) -> str:
-    if lemma in DEMANDS:
+def _stance(cue: Cue) -> str:
+    lemma = cue.lemma
+    # "called for", "called on": without its preposition it says what somebody is called.
+    if lemma in DEMANDS and (lemma != "call" or cue.last > cue.first):
         return "demand"
     if lemma in DENIALS:
         return "denial"

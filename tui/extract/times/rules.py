@@ -242,6 +242,15 @@ RULES: tuple[Rule, ...] = (
         ANY_CASE,
     ),
     _rule(
+        "past-length",
+        _UNITS,
+        (42, 16),
+        rf"\b(?:for|in|over|during|within){S}the{S}(?:past|last){S}(?:{NUMBER}{S})?{UNIT}s?\b",
+        past_length,
+        ANY_CASE,
+        fits=_near(24, "past", "last"),
+    ),
+    _rule(
         "unit",
         "week month year",
         (36, 22),
@@ -287,15 +296,6 @@ RULES: tuple[Rule, ...] = (
         elsewhere,
         ANY_CASE,
         fits=_elsewhere,
-    ),
-    _rule(
-        "past-length",
-        _UNITS,
-        (42, 16),
-        rf"\b(?:for|in|over|during|within){S}the{S}(?:past|last){S}(?:{NUMBER}{S})?{UNIT}s?\b",
-        past_length,
-        ANY_CASE,
-        fits=_near(24, "past", "last"),
     ),
     _rule(
         "length",
