@@ -160,6 +160,9 @@ class Sentence:
         if verb.shape in ("gerund", "infinitive"):
             return self.subject(lead)
         commas = self.tokens.commas
+        opens = next((at for at in range(lead.head + 1, verb.first) if at in commas), None)
+        if opens is not None and wording.fronts(self.tokens, lead):
+            return opens, verb.first
         at = verb.first
         while at > lead.head + 1 and self.lower(at - 1) in lex.ADVERBS:
             at -= 1
@@ -169,9 +172,9 @@ class Sentence:
         begin = at - 1
         while begin > lead.head + 1 and begin not in commas:
             begin -= 1
-        if self.lower(begin) in lex.CONJUNCTIONS:
+        if self.lower(begin) in lex.CONJUNCTIONS | wording.FRONTING:
             begin += 1
-        return begin, verb.first
+        return wording.behind_conjunction(self.tokens, begin, verb.first), verb.first
 
     def governed_by(self, verb: Verb) -> Verb | None:
         """The verb that an infinitive or gerund hangs on."""
@@ -287,9 +290,13 @@ class Sentence:
         starts, ends = self.tokens.starts, self.tokens.ends
         end = clause(self.tokens, verb.head)[1]
         finite = {each.first for each in self.verbs if each.shape == "finite"}
+        main = max(finite, default=0) if wording.fronts(self.tokens, verb) else 0
         for at in range(verb.head + 1, end):
             if at in self.tokens.commas and (
-                self.lower(at) in ("a", "an") or at in finite or self._attributes(at, end)
+                self.lower(at) in ("a", "an")
+                or at in finite
+                or at < main
+                or self._attributes(at, end)
             ):
                 end = at
                 break

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterable, Sequence
 
 from tui.extract import lexicon as lex
-from tui.extract.events.clauses import ASIDE, DETERMINERS, RELATIVES, Tokens, Verb, border
+from tui.extract.events.clauses import ASIDE, DETERMINERS, RELATIVES, Tokens, Verb, border, clause
 from tui.extract.events.lexicon import noun_sort
 from tui.extract.found import Mention
 from tui.extract.layout import Span
@@ -65,15 +65,30 @@ def subject(tokens: Tokens, verb: Verb, first: int) -> tuple[int, int]:
     if first < verb.first and (lowers[first] in lex.PREPOSITIONS or lowers[first] in _OPENERS):
         commas = [at for at in range(first + 1, verb.first) if at in tokens.commas]
         first = commas[0] if commas else first
+    if lowers[first] in FRONTING and fronts(tokens, verb):
+        first += 1
     while first < verb.first and lowers[first] in _OPENERS:
         first += 1
-    return _behind_conjunction(tokens, first, verb.first), verb.first
+    return behind_conjunction(tokens, first, verb.first), verb.first
+
+
+FRONTING = frozenset("after before since once as because when while although though".split())
+"""Words that open a clause before the sentence's own."""
+
+
+def fronts(tokens: Tokens, verb: Verb) -> bool:
+    """Whether such a word stands before a verb in its clause, and a comma behind it: "After Kos
+    resigned, ..."."""
+    begin, end = clause(tokens, verb.head)
+    return not FRONTING.isdisjoint(tokens.lowers[begin : verb.first]) and any(
+        at in tokens.commas for at in range(verb.head + 1, end)
+    )
 
 
 _OPENERS = frozenset("when while where as and but so or then also meanwhile because".split())
 
 
-def _behind_conjunction(tokens: Tokens, first: int, last: int) -> int:
+def behind_conjunction(tokens: Tokens, first: int, last: int) -> int:
     """Where the subject begins behind words that open a clause of its own: "a day after
     supporters assaulted", "before he dropped out"."""
     for at in range(last - 2, first, -1):
