@@ -292,6 +292,11 @@ class Sentence:
         finite = {each.first for each in self.verbs if each.shape == "finite"}
         main = max(finite, default=0) if wording.fronts(self.tokens, verb) else 0
         for at in range(verb.head + 1, end):
+            if self.lower(at) in wording.FRONTING - {"as"} and any(
+                at + 1 < v < end for v in finite
+            ):
+                end = at
+                break
             if at in self.tokens.commas and (
                 self.lower(at) in ("a", "an")
                 or at in finite
