@@ -144,6 +144,8 @@ def merge(found: Sequence[EventFound]) -> list[tuple[EventFound, list[Span]]]:
             groups.append(group)
             undated.take(group)
         group.tell(event)
+    for group in groups:
+        group.among = None  # Nothing that refers to itself is left for a garbage collector.
     groups.sort(key=lambda group: min(group.passages))
     return [
         (replace(group.told, actors=tuple(group.actors)), sorted(set(group.passages)))
