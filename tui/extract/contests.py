@@ -252,7 +252,8 @@ def _time_of(
         if time.end <= start and re.fullmatch(r"['’]?s?\s(?:the\s)?", text[time.end : start]):
             return time, False
         if time.start >= end and (linked := _DATES_IT.fullmatch(text, end, time.start)):
-            return time, linked["held"] is None
+            # A bare year ("in 2020") is the election's.
+            return time, linked["held"] is None and time.rule != "year"
     return None, False
 
 
