@@ -34,6 +34,7 @@ from tui.search import index as index_module
 from tui.search.hits import ANYWHERE, seen_of
 from tui.search.index import index_of
 from tui.search.query import RUN, Term, What, Words
+from tui.search.texts import Members, as_bits
 
 CORPUS = sample_corpus()
 HOSTILE_CORPUS = hostile_corpus()
@@ -381,6 +382,26 @@ class TestAnAnswer:
         assert [hit.record for hit in hits[1:3]] == [hit.record for hit in list(hits)[1:3]]
         assert hits[-1].record == list(hits)[-1].record
         assert list(hits.records) == [hit.record for hit in hits]
+
+    def test_knows_where_each_hit_stands_among_however_many(self) -> None:
+        corpus = generated(5_000, speakers=50)
+        hits = answer(corpus, "the OR v", typing=True).hits
+        assert len({hit.score for hit in hits}) > 1
+        in_order = list(hits.records)
+        assert len(in_order) == len(hits) > 4_096
+        for at in (0, 1, 4_095, 4_096, len(hits) // 2, len(hits) - 1, -1):
+            assert hits.records[at] is hits[at].record is in_order[at]
+            assert hits.records.place(in_order[at].id) == at % len(hits)
+        assert hits.records[-3:] == in_order[-3:]
+        missing = next(each for each in corpus.quotes if each not in set(in_order))
+        assert hits.records.place(missing.id) == hits.records.place("nothing") == -1
+        with pytest.raises(IndexError):
+            _ = hits.records[len(hits)]
+
+    @given(st.sets(st.integers(0, 20_000)))
+    def test_finds_the_members_of_a_set_one_by_one(self, numbers: set[int]) -> None:
+        among = Members(as_bits(numbers, 20_001))
+        assert [among[at] for at in range(len(among))] == sorted(numbers)
 
     def test_of_nothing_says_what_to_drop_and_what_that_gives(self) -> None:
         found = answer(CORPUS, "lights zebra")

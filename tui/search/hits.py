@@ -6,10 +6,10 @@ thousand hits costs what is shown of it.
 
 from __future__ import annotations
 
-from array import array
-from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property, lru_cache
-from itertools import chain, compress
+from bisect import bisect_right
+from collections.abc import Hashable, Iterable, Iterator, Sequence
+from functools import lru_cache
+from itertools import accumulate, chain, compress, repeat, starmap
 from typing import NamedTuple, overload
 
 from tui.corpus import Corpus
@@ -20,7 +20,7 @@ from tui.search.index import Found, Index
 from tui.search.matching import stands_in
 from tui.search.places import FIELDS, Places
 from tui.search.query import Clause, Dated, InField, Query, Sure, What, Words
-from tui.search.texts import flags, members
+from tui.search.texts import Members, flags, members
 
 Spans = tuple[tuple[int, int], ...]
 
@@ -69,6 +69,34 @@ class Hit:
         return f"Hit({self.record.id}, score={self.score}, spans={self.spans}, why={self.why!r})"
 
 
+class Ranked:
+    """The numbers of the records that are found, in the order of hits, each with its score."""
+
+    def __init__(self, found: Found) -> None:
+        self._found = found
+        self._levels = [Members(bits) for _score, bits in found]
+        self._before = list(accumulate(map(len, self._levels), initial=0))
+
+    def __len__(self) -> int:
+        return self._before[-1]
+
+    def __iter__(self) -> Iterator[tuple[int, int]]:
+        for (score, bits), _numbers in zip(self._found, self._levels, strict=True):
+            yield from zip(members(bits), repeat(score))
+
+    def at(self, place: int) -> tuple[int, int]:
+        """What stands at a place: its number and its score."""
+        level = bisect_right(self._before, place) - 1
+        return self._levels[level][place - self._before[level]], self._found[level][0]
+
+    def place(self, number: int) -> int:
+        """Where a number stands, or -1."""
+        for before, (_score, bits) in zip(self._before, self._found, strict=False):
+            if bits >> number & 1:
+                return before + (bits & ((1 << number) - 1)).bit_count()
+        return -1
+
+
 class Hits(Sequence[Hit]):
     """The hits of an answer, the best first and then by date, made as they are asked for."""
 
@@ -76,43 +104,60 @@ class Hits(Sequence[Hit]):
         self._corpus = corpus
         self._query = query
         self._index = index
-        self._found = found
-        self._total = sum(bits.bit_count() for _score, bits in found)
+        self._ranked = Ranked(found)
+        self.records = Records(index, found, self._ranked)
+        """The records alone."""
 
     def __len__(self) -> int:
-        return self._total
+        return len(self._ranked)
 
     def __iter__(self) -> Iterator[Hit]:
-        for score, bits in self._found:
-            for number in members(bits):
-                yield self._hit(number, score)
+        return starmap(self._hit, self._ranked)
 
     @overload
     def __getitem__(self, at: int) -> Hit: ...
     @overload
     def __getitem__(self, at: slice) -> Sequence[Hit]: ...
     def __getitem__(self, at: int | slice) -> Hit | Sequence[Hit]:
-        numbers, scores = self._order
-        if isinstance(at, slice):
-            return [self._hit(n, s) for n, s in zip(numbers[at], scores[at], strict=True)]
-        return self._hit(numbers[at], scores[at])
-
-    @property
-    def records(self) -> Iterator[Record]:
-        """The records alone."""
-        records = self._index.records
-        return chain.from_iterable(compress(records, flags(bits)) for _score, bits in self._found)
-
-    @cached_property
-    def _order(self) -> tuple[array[int], array[int]]:
-        numbers, scores = array("I"), array("I")
-        for score, bits in self._found:
-            numbers.extend(members(bits))
-            scores.extend([score] * (len(numbers) - len(scores)))
-        return numbers, scores
+        places = range(len(self))[at]
+        if isinstance(places, range):
+            return [self._hit(*self._ranked.at(place)) for place in places]
+        return self._hit(*self._ranked.at(places))
 
     def _hit(self, number: int, score: int) -> Hit:
         return Hit(self._corpus, self._query, self._index.records[number], score)
+
+
+class Records(Sequence[Record]):
+    """The records of hits, in their order."""
+
+    def __init__(self, index: Index, found: Found, ranked: Ranked) -> None:
+        self._index = index
+        self._found = found
+        self._ranked = ranked
+
+    def __len__(self) -> int:
+        return len(self._ranked)
+
+    def __iter__(self) -> Iterator[Record]:
+        records = self._index.records
+        return chain.from_iterable(compress(records, flags(bits)) for _score, bits in self._found)
+
+    @overload
+    def __getitem__(self, at: int) -> Record: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[Record]: ...
+    def __getitem__(self, at: int | slice) -> Record | Sequence[Record]:
+        places = range(len(self))[at]
+        records, ranked = self._index.records, self._ranked
+        if isinstance(places, range):
+            return [records[ranked.at(place)[0]] for place in places]
+        return records[ranked.at(places)[0]]
+
+    def place(self, record_id: Hashable) -> int:
+        """Where the record with an id stands, or -1, which costs the same among however many."""
+        number = self._index.numbers.get(record_id)
+        return -1 if number is None else self._ranked.place(number)
 
 
 # ---------------------------------------------------------------------------------- why

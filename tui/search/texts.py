@@ -12,10 +12,10 @@ from __future__ import annotations
 
 import re
 from array import array
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
-from itertools import chain, compress
+from itertools import accumulate, chain, compress
 
 from tui.folding import folded
 from tui.search.matching import stands_in
@@ -51,6 +51,38 @@ def members(bits: int) -> Iterator[int]:
     """The members of a set, the smallest first."""
     among = flags(bits)
     return compress(range(len(among)), among)
+
+
+class Members:
+    """The members of a set in order, each found when it is asked for: what stands at the
+    top of a list of a hundred thousand costs the block of the set that it stands in."""
+
+    BLOCK = 512
+    """Bytes that are looked through for one member."""
+
+    def __init__(self, bits: int) -> None:
+        self._bytes = bits.to_bytes((bits.bit_length() + 7) // 8, "little")
+        totals = (self._block(at).bit_count() for at in range(-(-len(self._bytes) // self.BLOCK)))
+        self._before = array("I", accumulate(totals, initial=0))
+        self._looked_through = -1, array("I")
+
+    def _block(self, at: int) -> int:
+        return int.from_bytes(self._bytes[at * self.BLOCK : (at + 1) * self.BLOCK], "little")
+
+    def _members_of(self, block: int) -> array[int]:
+        """The members in a block, of which most often several are asked for."""
+        if self._looked_through[0] != block:
+            first = block * self.BLOCK * 8
+            found = array("I", (first + at for at in members(self._block(block))))
+            self._looked_through = block, found
+        return self._looked_through[1]
+
+    def __len__(self) -> int:
+        return self._before[-1]
+
+    def __getitem__(self, at: int) -> int:
+        block = bisect_right(self._before, at) - 1
+        return self._members_of(block)[at - self._before[block]]
 
 
 class Texts:

@@ -55,7 +55,9 @@ class Quotes(Pane):
         if len(quotes) <= MANY:
             return [self._row(quote) for quote in quotes]
         height = 2 if self.tight else 4
-        return Roll(quotes, self._row, attrgetter("id"), lambda _width: height)
+        hits = self.answers["quote"].hits.records if self.searching else None
+        where = hits.place if hits is records else None
+        return Roll(quotes, self._row, attrgetter("id"), lambda _width: height, where)
 
     def _row(self, quote: Quote) -> Row:
         most = 1 if self.tight else 2

@@ -133,7 +133,7 @@ class Searched(View):
     def finds(self, record: Record) -> bool:
         """Whether a record is among those that are found."""
         found = self.answers.get(record.kind)
-        return found is not None and any(each is record for each in found.hits.records)
+        return found is not None and found.hits.records.place(record.id) >= 0
 
     def refill(self) -> None:
         """List anew what there is to list."""
@@ -154,7 +154,9 @@ class Searched(View):
             kind: answer(self.corpus, self.query_text, kind, typing=self._typing)
             for kind in self.KINDS
         }
-        found = list(chain.from_iterable(each.hits.records for each in answers.values()))
+        each_kind = [each.hits.records for each in answers.values()]
+        found: Sequence[Record]
+        found = each_kind[0] if len(each_kind) == 1 else list(chain.from_iterable(each_kind))
         if not found:
             for each in answers.values():
                 each.think()

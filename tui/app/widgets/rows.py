@@ -65,7 +65,8 @@ def block(
 
 class Roll(Sequence[Row]):
     """Rows of many things alike, each made when it comes into sight: a hundred thousand
-    cost what is shown of them. Every one has a target, and all are of one height."""
+    cost what is shown of them. Every one has a target, and all are of one height. Who knows
+    ``where`` a target stands (-1 for nowhere) without looking at all of them says so."""
 
     def __init__(
         self,
@@ -73,9 +74,15 @@ class Roll(Sequence[Row]):
         row: Callable[[T], Row],
         target: Callable[[T], Hashable],
         height: Callable[[int], int],
+        where: Callable[[Hashable], int] | None = None,
     ) -> None:
+        def targets() -> Iterable[Hashable]:
+            return map(target, things)
+
         self._row: Callable[[int], Row] = lambda index: row(things[index])
-        self._targets: Callable[[], Iterable[Hashable]] = lambda: map(target, things)
+        self._targets = targets
+        self.find = where or (lambda wanted: _place_in(targets(), wanted))
+        """Where a target stands, or -1."""
         self._many = len(things)
         self.height = height
 
@@ -95,6 +102,14 @@ class Roll(Sequence[Row]):
     def targets(self) -> Iterable[Hashable]:
         """What the rows stand for, in order."""
         return self._targets()
+
+
+def _place_in(targets: Iterable[Hashable | None], target: Hashable) -> int:
+    try:
+        # Looked for at every letter, perhaps among a hundred thousand.
+        return indexOf(targets, target)
+    except ValueError:
+        return -1
 
 
 class Rows(Lines, can_focus=True):
@@ -186,11 +201,8 @@ class Rows(Lines, can_focus=True):
         """The row with this target, or -1."""
         if target is None:
             return -1
-        try:
-            # Looked for at every letter, perhaps among a hundred thousand.
-            return indexOf(self._all_targets, target)
-        except ValueError:
-            return -1
+        rows = self._rows
+        return rows.find(target) if isinstance(rows, Roll) else _place_in(self._all_targets, target)
 
     def seek(self, target: Hashable) -> bool:
         """Put the cursor on a target; whether it is there."""
