@@ -78,9 +78,35 @@ class TestWhileOneTypes:
             await journey.pilot.press("slash")
             await hits_of(journey, "sq")
             await hits_of(journey, "zz")
-            await journey.settle()
             assert journey.pane.record is None
             assert not journey.card
+
+    async def test_what_to_look_for_instead_follows_a_pause(
+        self, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(lull, "PAUSE", LONG)
+        async with exploring(tab="quotes") as journey:
+            await journey.pilot.press("slash")
+            await hits_of(journey, "sqaure")
+            assert "Nothing matches sqaure." in journey.seen
+            assert "Try fewer" not in journey.seen
+            await journey.press("escape")
+            assert "Did you mean square? 1 quote" in journey.seen
+
+    async def test_and_so_it_does_where_everything_is_searched(
+        self, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(lull, "PAUSE", LONG)
+        async with exploring() as journey:
+            await journey.press("ctrl+f")
+            await hits_of(journey, "sqaure")
+            assert "Nothing matches sqaure." in journey.seen
+            assert "Did you mean" not in journey.seen
+            screen = journey.app.screen
+            assert isinstance(screen, Everywhere)
+            screen.lull.end()
+            await journey.settle()
+            assert "Did you mean square? 1 hit" in journey.seen
 
     async def test_the_card_of_a_search_of_everything_waits_too(
         self, monkeypatch: pytest.MonkeyPatch

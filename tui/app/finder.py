@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from textual.widget import Widget
 from textual.worker import Worker, get_current_worker
 
 from tui.app.going_on import Amiss, goes_on
 from tui.corpus import Corpus
+
+if TYPE_CHECKING:
+    from tui.search import Answer
 
 T = TypeVar("T")
 
@@ -27,6 +30,12 @@ def is_small(corpus: Corpus) -> bool:
     if sum(map(len, kinds)) > RECORDS:
         return False
     return sum(map(len, whole.texts.values())) <= CHARACTERS
+
+
+def at_a_loss(answers: Mapping[str, Answer]) -> bool:
+    """Whether nothing is found, and it is not known yet what to look for instead."""
+    asked = answers.values()
+    return not any(each.total for each in asked) and not all(each.thought for each in asked)
 
 
 class Finder:
@@ -52,6 +61,18 @@ class Finder:
         self._worker = self._owner.run_worker(
             partial(self._find, self._asked, find, then), thread=True, group="search"
         )
+
+    def advise(
+        self, corpus: Corpus, answers: Mapping[str, Answer], then: Callable[[], None]
+    ) -> None:
+        """Work out what to look for instead of what finds nothing, which takes longer than to
+        find nothing."""
+
+        def think() -> None:
+            for each in answers.values():
+                each.think()
+
+        self.look(corpus, think, lambda _thought: then())
 
     def cancel(self) -> None:
         """Want no answer any more."""

@@ -93,6 +93,8 @@ class Answer:
         self._within = self._index.within(corpus)
         self._asked, self._foreign = _meaningful(query, kind)
         self._strictly = strictly
+        self.thought = False
+        """Whether it is worked out already what to ask instead."""
         within = 0 if strictly and self._foreign else self._within
         self.found = self._index.ranked(self._asked, within)
         self.hits = Hits(corpus, self._asked, self._index, self.found)
@@ -146,6 +148,7 @@ class Answer:
         """Work out what to ask instead, which takes longer than to find nothing, so that
         whoever tells it need not wait for it."""
         _ = self.suggestion, self.otherwise
+        self.thought = True
 
     @cached_property
     def suggestion(self) -> Otherwise | None:

@@ -18,7 +18,7 @@ from textual.screen import Screen
 from tui.app.cards import card
 from tui.app.cards.lighting import as_hit, place_of
 from tui.app.cards.words import quoted, said_as, short_date, speakers_words, summary
-from tui.app.finder import Finder
+from tui.app.finder import Finder, at_a_loss
 from tui.app.lull import Lull
 from tui.app.messages import Look, Open, Remember, Save, Visit
 from tui.app.suggesting import suggestions
@@ -179,11 +179,7 @@ class Everywhere(Screen[None]):
         if not text.strip():
             return Found({}, ())
         goes_on = suggestions(self._corpus, text, "quote", self._notes.saved) if typing else ()
-        found = everywhere(self._corpus, text, GROUPS, typing=typing)
-        if not any(each.total for each in found.values()):
-            for each in found.values():
-                each.think()
-        return Found(found, goes_on)
+        return Found(everywhere(self._corpus, text, GROUPS, typing=typing), goes_on)
 
     def _show(self, found: Found) -> None:
         self._answers = found.answers
@@ -191,6 +187,8 @@ class Everywhere(Screen[None]):
         if self.listing.target is None:
             self.lull.forget()
             self.page.show([])
+            if at_a_loss(self._answers):
+                self._follow_soon()
         leads = self.listing.target is not None
         if leads != self._field.leads:
             self._field.leads = leads
@@ -272,6 +270,8 @@ class Everywhere(Screen[None]):
     def _nothing(self) -> list[Row]:
         answers = self._answers.values()
         rows = [gap(), block(joined("Nothing matches ", (self._text.strip(), STRONG), ".")), gap()]
+        if at_a_loss(self._answers):
+            return rows
         meant = next((each.suggestion for each in answers if each.suggestion), None)
         if meant:
             text = f"{meant.how.capitalize()}? {counted(meant.total, 'hit')}"
@@ -292,6 +292,9 @@ class Everywhere(Screen[None]):
     def show_card(self, event: Rows.Highlighted) -> None:
         """Show the record that the cursor is on."""
         event.stop()
+        self._follow_soon()
+
+    def _follow_soon(self) -> None:
         if self.asking.typing:
             self.lull.ask()
         else:
@@ -300,6 +303,9 @@ class Everywhere(Screen[None]):
     def _follow(self) -> None:
         self.lull.forget()
         record = self._record
+        if at_a_loss(self._answers):
+            show = self.listing.show
+            self.finder.advise(self._corpus, self._answers, lambda: show(self._nothing()))
         if record is None:
             self.page.show([])
             return

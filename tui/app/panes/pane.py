@@ -16,6 +16,7 @@ from textual.widget import Widget
 
 from tui.app.cards import card
 from tui.app.cards.lighting import as_hit, place_of
+from tui.app.finder import at_a_loss
 from tui.app.going_on import Amiss, goes_on
 from tui.app.lull import Lull
 from tui.app.messages import Browse, Compare, Copy, Narrow, Open, Visit, Widen
@@ -130,6 +131,8 @@ class Pane(Searched):
             self.lull.forget()
             self.page.show([])
             self._show_context()
+            if at_a_loss(self.answers):
+                self._follow_soon()
 
     # ------------------------------------------------------------------- what it tells
 
@@ -146,19 +149,25 @@ class Pane(Searched):
             # Sent before the list was filled anew, which it no longer speaks of.
             return
         self._shown = str(event.target)
+        self._follow_soon()
+        self._refresh_keys()
+
+    def _follow_soon(self) -> None:
         if self.typing:
             # The hits are what one looks at while one types; to draw what is beside them
             # takes as long as to draw the hits.
             self.lull.ask()
         else:
             self._follow()
-        self._refresh_keys()
 
     def _follow(self) -> None:
-        """Show beside the list what its cursor is on."""
+        """Show beside the list what its cursor is on; where nothing is found, in it what to
+        look for instead."""
         self.lull.forget()
         self.show_detail()
         self._show_context()
+        if at_a_loss(self.answers):
+            self.finder.advise(self.corpus, self.answers, lambda: self.show_found(()))
 
     def watch_query_text(self, before: str, after: str) -> None:
         self.lull.hold()

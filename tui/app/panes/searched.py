@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, ClassVar, NamedTuple
 from textual.binding import Binding, BindingType
 from textual.reactive import var
 
-from tui.app.finder import Finder
+from tui.app.finder import Finder, at_a_loss
 from tui.app.messages import Refine, Remember, Save, Sift
 from tui.app.panes.view import View
 from tui.app.text import DIM, STRONG, counted, joined, words
@@ -157,9 +157,6 @@ class Searched(View):
         each_kind = [each.hits.records for each in answers.values()]
         found: Sequence[Record]
         found = each_kind[0] if len(each_kind) == 1 else list(chain.from_iterable(each_kind))
-        if not found:
-            for each in answers.values():
-                each.think()
         if self.order != RELEVANCE:
             ids = {record.id for record in found}
             found = [record for record in self.records() if record.id in ids]
@@ -255,6 +252,8 @@ class Searched(View):
     def _advice(self) -> list[str]:
         """What to search for instead: the nearest words, or fewer of them."""
         told = list(self.answers.values())
+        if at_a_loss(self.answers):
+            return []
         meant = [each.suggestion for each in told if each.suggestion]
         lines = [f"{each.how.capitalize()}? {counted(each.total, self.NOUN)}" for each in meant[:1]]
         lines += [each.advice.capitalize() for each in told if each.advice][:1]
