@@ -15,7 +15,8 @@ import threading
 import weakref
 from array import array
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
-from typing import TypeVar, cast
+from itertools import chain
+from typing import Generic, TypeVar, cast
 
 from tui.corpus import Corpus
 from tui.model import Quote, Record
@@ -42,41 +43,63 @@ class Unwanted(Exception):
     """Nobody wants the index any more that is being made."""
 
 
+class Alike(Generic[K]):
+    """The numbers of records, those together that have the same key."""
+
+    KEPT = 32
+    """So many of the last answers are kept: a letter more leaves most often the same keys."""
+
+    def __init__(self, keys: Iterable[K]) -> None:
+        groups: dict[K, array[int]] = {}
+        count = 0
+        for count, key in enumerate(keys, 1):
+            if key in groups:
+                groups[key].append(count - 1)
+            else:
+                groups[key] = array("I", (count - 1,))
+        self.groups: Mapping[K, array[int]] = groups
+        self._size = count
+        self._known: dict[frozenset[K], int] = {}
+
+    def having(self, keys: Iterable[K]) -> int:
+        """The records that have one of these keys."""
+        wanted = frozenset(keys)
+        found = self._known.pop(wanted, None)
+        if found is None:
+            found = self._bits(wanted)
+            if len(self._known) >= self.KEPT:
+                self._known.pop(next(iter(self._known)))
+        self._known[wanted] = found
+        return found
+
+    def _bits(self, wanted: frozenset[K]) -> int:
+        groups, size = self.groups, self._size
+        if 2 * sum(len(groups[key]) for key in wanted) <= size:
+            return as_bits(chain.from_iterable(groups[key] for key in wanted), size)
+        # Most of them are all but those that are left.
+        others = (numbers for key, numbers in groups.items() if key not in wanted)
+        return (1 << size) - 1 ^ as_bits(chain.from_iterable(others), size)
+
+
 class Groups:
     """The places of one sort, looked at once for all the records that share them."""
 
     def __init__(self, corpus: Corpus, records: Sequence[Record], field: str, of: Places) -> None:
-        self.records = grouped(likeness(field, record) for record in records)
-        self._size = len(records)
-        self._members = list(self.records.values())
+        self.records = Alike(likeness(field, record) for record in records)
         self._words: list[str] = []
-        self._group = array("I")
-        for group, numbers in enumerate(self._members):
+        self._keys: list[Hashable] = []
+        for key, numbers in self.records.groups.items():
             for place in of(corpus, records[numbers[0]]):
                 self._words.append(place.words)
-                self._group.append(group)
+                self._keys.append(key)
         self.texts = Texts(((words,) for words in self._words), self._original)
 
     def having(self, words: Words) -> int:
         """The records that have these words in one of their places."""
-        found = {self._group[place] for place in members(self.texts.having(words))}
-        if not found:
-            return 0
-        return as_bits((n for group in found for n in self._members[group]), self._size)
+        return self.records.having(self._keys[place] for place in members(self.texts.having(words)))
 
     def _original(self, place: int) -> Iterable[str]:
         return (self._words[place],)
-
-
-def grouped(keys: Iterable[K]) -> Mapping[K, array[int]]:
-    """Where each key stands among many, in order."""
-    groups: dict[K, array[int]] = {}
-    for number, key in enumerate(keys):
-        if key in groups:
-            groups[key].append(number)
-        else:
-            groups[key] = array("I", (number,))
-    return groups
 
 
 class Index:
@@ -102,8 +125,8 @@ class Index:
             for field, of in places.FIELDS.items()
             if places.means_something(field, kind)
         }
-        self.spans = grouped(span for span, _record in dated)
-        self.sure = grouped(
+        self.spans = Alike(span for span, _record in dated)
+        self.sure = Alike(
             record.sure if isinstance(record, Quote) else 1.0 for record in self.records
         )
         self._kept: tuple[weakref.ref[Corpus], int] | None = None
@@ -137,7 +160,8 @@ class Index:
 
     def alike(self, field: str) -> Iterable[Sequence[int]]:
         """The records by their numbers, those together that have the same in a field."""
-        return self.spans.values() if field == "date" else self.fields[field].records.values()
+        records = self.spans if field == "date" else self.fields[field].records
+        return records.groups.values()
 
     def once(self, what: str, work: Callable[[], T]) -> T:
         """What is worked out from the records, kept for whoever asks for it next."""
@@ -198,11 +222,12 @@ class Index:
             case InField(field, words):
                 return [(1, self.fields[field].having(words))] if field in self.fields else []
             case Dated():
-                own = self._among(self.spans, lambda span: _in(span, what, reported=False))
-                reported = self._among(self.spans, lambda span: _in(span, what, reported=True))
-                return [(2, own), (1, reported)]
+                spans = self.spans.groups
+                own = (span for span in spans if _in(span, what, reported=False))
+                reported = (span for span in spans if _in(span, what, reported=True))
+                return [(2, self.spans.having(own)), (1, self.spans.having(reported))]
             case Sure():
-                return [(1, self._among(self.sure, what.holds))]
+                return [(1, self.sure.having(filter(what.holds, self.sure.groups)))]
 
     def _anywhere(self, words: Words) -> Found:
         tables: tuple[tuple[int, Texts | Groups], ...] = (
@@ -220,10 +245,6 @@ class Index:
             tables = tuple((weight - 1, table) for weight, table in tables)
         found += [(weight, table.having(words)) for weight, table in tables]
         return [(weight, having) for weight, having in found if having]
-
-    def _among(self, groups: Mapping[K, array[int]], holds: Callable[[K], bool]) -> int:
-        numbers = (n for key, numbers in groups.items() if holds(key) for n in numbers)
-        return as_bits(numbers, len(self.records))
 
 
 def _first_day(span: Span | None) -> str:
