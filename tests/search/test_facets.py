@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.bench.generated import generated
 from tests.samples import hostile_corpus, sample_corpus
 from tests.search.test_query import STRINGS
+from tui.model import Quote
 from tui.search import FIELDS, KINDS, answer, completions, facets, parse
 from tui.search.facets import COUNTED
 
@@ -74,6 +78,16 @@ class TestCompletions:
         ]
         assert topics[1].text == 'topic:"election theft"'
 
+    def test_of_many_values_are_those_with_most_hits(self) -> None:
+        corpus = generated(2_000, speakers=60)
+        for before in ("", "vote "):
+            among = answer(corpus, before).hits.records
+            quotes = [each for each in among if isinstance(each, Quote)]
+            counts = Counter(corpus.name(each.speakers[0]) for each in quotes)
+            most = sorted(counts.items(), key=lambda each: (-each[1], each[0]))
+            found = completions(corpus, f"{before}speaker:", most=4)
+            assert [(each.shown, each.total) for each in found] == most[:4]
+
     def test_are_queries_themselves(self) -> None:
         for field in FIELDS:
             for completion in completions(CORPUS, f"{field}:"):
@@ -82,6 +96,8 @@ class TestCompletions:
     @settings(max_examples=500)
     @given(STRINGS, st.sampled_from(KINDS), st.sampled_from(COUNTED))
     def test_may_be_asked_of_any_string(self, text: str, kind: str, field: str) -> None:
-        for completion in completions(CORPUS, text, kind):
+        found = completions(CORPUS, text, kind)
+        assert completions(CORPUS, text, kind, most=2) == found[:2]
+        for completion in found:
             assert "\n" not in completion.shown
         assert all(facet.total > 0 for facet in facets(CORPUS, text, field, kind))

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from functools import lru_cache
+from bisect import insort
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from tui.corpus import Corpus
 from tui.folding import folded
 from tui.search.answers import Answer, answer
 from tui.search.having import alike
+from tui.search.index import index_of
 from tui.search.places import means_something
 from tui.search.query import FIELDS, TEXT_FIELDS, WORD, Term, Words
 
@@ -66,10 +67,10 @@ def completions(
     if name not in COUNTED or not means_something(name, kind):
         return ()
     begun = folded(value).replace('"', "").strip()
-    fitting = _counted(answer(corpus, before, kind).but(name), name, begun)
+    fitting = _counted(answer(corpus, before, kind).but(name), name, begun, most)
     return tuple(
         Completion(f"{before}{minus}{_clause(name, value)}", value, total)
-        for value, total in fitting[:most]
+        for value, total in fitting
     )
 
 
@@ -84,33 +85,62 @@ def _last_word(text: str) -> int:
     return start
 
 
-@lru_cache(maxsize=20_000)
-def _words_of(value: str) -> tuple[str, tuple[int, ...]]:
-    """A value, folded, and where each of its words begins."""
-    letters = folded(value)
-    return letters, tuple(word.start() for word in WORD.finditer(letters))
+class _Value(NamedTuple):
+    """A value of a field as it is shown, folded, with where each of its words begins; and the
+    numbers of the records that have it, in groups, and how many they are."""
+
+    shown: str
+    letters: str
+    starts: tuple[int, ...]
+    groups: list[Sequence[int]]
+    total: int
+
+    def begins(self, begun: str) -> bool:
+        """Whether it is begun so, from any of its words on."""
+        return any(self.letters.startswith(begun, start) for start in self.starts)
 
 
-def _begins(value: str, begun: str) -> bool:
-    """Whether a value is begun so, from any of its words on."""
-    letters, starts = _words_of(value)
-    return any(letters.startswith(begun, start) for start in starts)
+def _values(corpus: Corpus, kind: str, field: str) -> list[_Value]:
+    """All values of a field, those first that most records have."""
+
+    def work() -> list[_Value]:
+        groups: dict[str, list[Sequence[int]]] = {}
+        for values, numbers in alike(corpus, kind, field):
+            named = (
+                corpus.name(each) if field in ("speaker", "party") else each for each in values
+            )
+            for shown in dict.fromkeys(named):
+                groups.setdefault(shown, []).append(numbers)
+        made = []
+        for shown, several in groups.items():
+            letters = folded(shown)
+            starts = tuple(word.start() for word in WORD.finditer(letters))
+            made.append(_Value(shown, letters, starts, several, sum(map(len, several))))
+        return sorted(made, key=lambda value: (-value.total, value.shown))
+
+    return index_of(corpus, kind).once(f"values of {field}", work)
 
 
-def _counted(found: Answer, field: str, begun: str = "") -> list[tuple[str, int]]:
+def _counted(
+    found: Answer, field: str, begun: str = "", most: int | None = None
+) -> list[tuple[str, int]]:
     """The values that hits have in a field, of those that begin so, and how many have each;
-    the most frequent first."""
-    whole, having = found.corpus.whole, found.flags
+    the most frequent first, and no more than so many."""
+    having = found.flags
     all_of = found.total == len(having)
-    counts: Counter[str] = Counter()
-    for values, numbers in alike(whole, found.kind, field):
-        shown = [whole.name(each) if field in ("speaker", "party") else each for each in values]
-        fitting = [value for value in shown if not begun or _begins(value, begun)]
-        if fitting:
-            total = len(numbers) if all_of else sum(map(having.__getitem__, numbers))
-            counts.update(dict.fromkeys(fitting, total))
-    counts = +counts
-    return sorted(counts.items(), key=lambda each: (-each[1], each[0]))
+    counted: list[tuple[int, str]] = []
+    for value in _values(found.corpus.whole, found.kind, field):
+        if most is not None and len(counted) >= most and value.total < -counted[most - 1][0]:
+            # Those that follow have fewer records than these have hits.
+            break
+        if begun and not value.begins(begun):
+            continue
+        total = value.total
+        if not all_of:
+            total = sum(sum(map(having.__getitem__, numbers)) for numbers in value.groups)
+        if total:
+            insort(counted, (-total, value.shown))
+    return [(shown, -less) for less, shown in counted[:most]]
 
 
 def _clause(field: str, value: str) -> str:
