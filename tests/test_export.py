@@ -13,6 +13,7 @@ from tests.samples import HOSTILE, TEXTS, hostile_corpus, sample_corpus
 from tui.corpus import Corpus
 from tui.export.citation import citation
 from tui.export.jsonl import as_object, line, lines
+from tui.export.markdown import markdown
 from tui.model import article_id
 from tui.plain import ACTING, plain
 
@@ -135,3 +136,20 @@ class TestACitation:
             text = citation(corpus, record)
             assert plain(text) == text
             assert text.endswith(f"[{record.id}]")
+
+
+class TestADocument:
+    def test_tells_each_disagreement_with_its_sides_and_their_sources(self) -> None:
+        made = "".join(markdown(CORPUS, CORPUS.disagreements))
+        assert made.count("\n## ") == len(CORPUS.disagreements) > 1
+        for record in CORPUS.disagreements:
+            assert f"(`{record.id}`)" in made
+            for side in record.sides:
+                assert f"- **{side.says}**" in made
+
+    def test_of_hostile_words_is_plain_and_no_markup(self) -> None:
+        corpus = hostile_corpus()
+        made = "".join(markdown(corpus, corpus.disagreements))
+        assert not ACTING.search(made)
+        assert "\\[He\\] said \\[/x\\]" in made
+        assert "[He]" not in made.replace("\\[", "").replace("\\]", "")

@@ -5,7 +5,6 @@ Each form is a generator of lines with their line feeds. Nothing in them acts on
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping
 
 from tui.comparing.comparison import Comparison, Group
@@ -14,11 +13,10 @@ from tui.dates import readable
 from tui.export.citation import NOT_REPORTED, source
 from tui.export.jsonl import as_object
 from tui.export.jsonl import line as json_line
+from tui.export.markdown import escaped
 from tui.export.table import marks
 from tui.model import Quote
 from tui.plain import one_line
-
-_MARKUP = re.compile(r"([\\`*_{}\[\]<>#|~&!])")
 
 
 def as_text(compared: Comparison) -> Iterator[str]:
@@ -66,17 +64,17 @@ def _text(compared: Comparison) -> Iterator[str]:
 def _markdown(compared: Comparison) -> Iterator[str]:
     corpus = compared.corpus
     title, *rest = _head(compared)
-    yield f"# {_literal(title)}"
+    yield f"# {escaped(title)}"
     for line in rest:
         yield ""
-        yield _literal(line)
+        yield escaped(line)
     if not compared.groups:
         return
     yield ""
-    yield _table_row("Said", *(_literal(corpus.name(each)) for each in compared.speakers))
+    yield _table_row("Said", *(escaped(corpus.name(each)) for each in compared.speakers))
     yield _table_row(*("---" for _each in ("", *compared.speakers)))
     for group in compared.groups:
-        time = _literal(_time(compared, group))
+        time = escaped(_time(compared, group))
         for row in group.rows:
             yield _table_row(time, *(_cell(corpus, group, quote) for quote in row))
             time = ""
@@ -123,12 +121,8 @@ def _cell(corpus: Corpus, group: Group, quote: Quote | None) -> str:
     if quote is None:
         return ""
     where = _source(corpus, group, quote)
-    parts = (_literal(_words(corpus, quote)), _literal(where), f"`{quote.id}`")
+    parts = (escaped(_words(corpus, quote)), escaped(where), f"`{quote.id}`")
     return "<br>".join(part for part in parts if part)
-
-
-def _literal(words: str) -> str:
-    return _MARKUP.sub(r"\\\1", one_line(words))
 
 
 def _table_row(*cells: str) -> str:
