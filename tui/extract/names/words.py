@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from tui.extract import lexicon as lex
 from tui.extract.layout import Layout, Role
-from tui.extract.memo import Memo
+from tui.extract.memo import REMEMBERED, Memo
 
 POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
 DEMONYM = re.compile(
@@ -38,9 +38,6 @@ CITY_THINGS = frozenset(
 
 QUOTES = '"“‘«„'
 """Marks behind which a sentence may open inside another."""
-
-REMEMBERED = 1 << 15
-"""Words: more than a language's common ones, and few enough for any machine."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -157,9 +154,8 @@ def lines(layout: Layout) -> list[Line]:
     starts, _, texts = layout.columns
     forms = list(map(_FORMS.__getitem__, texts))
     found = []
-    for sentence in layout.sentences:
+    for sentence, numbers in zip(layout.sentences, layout.sentence_words, strict=True):
         role = layout.paragraphs[sentence.paragraph].role
-        numbers = layout.numbers(sentence.start, sentence.end)
         if numbers is not None:
             these = slice(*numbers)
             line = Line(layout.text, sentence.start, starts[these], forms[these], role)
