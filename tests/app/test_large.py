@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 import gc
 import threading
 from collections.abc import Sequence
+from itertools import pairwise
 
 import pytest
 
@@ -17,6 +19,9 @@ from tui.model import Record
 from tui.search import answers, is_made
 from tui.search.index import Index
 from tui.search.query import Clause
+
+LONG = 3600.0
+"""Seconds that no test waits for."""
 
 
 @pytest.fixture
@@ -84,6 +89,61 @@ class TestALargeCorpus:
             await journey.settle()
             assert shown == [journey.listed]
             assert journey.pane.query_text == "co"
+
+    async def test_a_letter_stands_in_one_frame_with_hits_that_are_there_soon(
+        self, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(finder, "SOON", LONG)
+        frames: list[tuple[str, str]] = []
+        asked: list[int] = []
+        find = Searched._find
+
+        def note(self: Searched) -> Found:
+            asked.append(len(frames))
+            return find(self)
+
+        async with exploring(tab="quotes") as journey:
+            monkeypatch.setattr(Searched, "_find", note)
+            await journey.press("slash")
+
+            def painted() -> None:
+                frames.append((journey.lines[1], journey.lines[2].strip()))
+
+            monkeypatch.setattr(journey.app, "post_display_hook", painted)
+            for letter in "count":
+                await journey.press(letter)
+            assert len(asked) == 5
+            assert frames[-1] == (journey.lines[1], "count")
+            for before, after in pairwise([*asked, len(frames)]):
+                assert after > before
+                summary, typed = frames[before]
+                assert f"· {typed} ·" in summary
+
+    async def test_a_letter_does_not_wait_for_hits_that_are_not(
+        self, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        go_on, find = threading.Event(), Searched._find
+
+        def slowly(self: Searched) -> Found:
+            go_on.wait(10)
+            return find(self)
+
+        async with exploring(tab="quotes") as journey:
+            monkeypatch.setattr(Searched, "_find", slowly)
+            await journey.pilot.press("slash")
+            painted = asyncio.Event()
+
+            def note() -> None:
+                if journey.lines[2].strip() == "c":
+                    painted.set()
+
+            monkeypatch.setattr(journey.app, "post_display_hook", note)
+            await journey.pilot.press("c")
+            await painted.wait()
+            assert "11 quotes" in journey.lines[1]
+            go_on.set()
+            await journey.settle()
+            assert "· c ·" in journey.lines[1]
 
     async def test_what_to_ask_instead_keeps_no_key_waiting(
         self, monkeypatch: pytest.MonkeyPatch

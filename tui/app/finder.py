@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable, Mapping
+from contextlib import ExitStack
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
@@ -23,6 +25,11 @@ CHARACTERS = 500_000
 a thread would need to be noticed."""
 
 
+SOON = 0.04
+"""Seconds for which nothing is painted while an answer is on its way: most are there sooner,
+and stand in one frame with the letter that asked for them."""
+
+
 def is_small(corpus: Corpus) -> bool:
     """Whether a corpus is searched between one frame and the next."""
     whole = corpus.whole
@@ -38,6 +45,32 @@ def at_a_loss(answers: Mapping[str, Answer]) -> bool:
     return not any(each.total for each in asked) and not all(each.thought for each in asked)
 
 
+class Frame:
+    """What is held back a moment, so that all of it is painted at once."""
+
+    def __init__(self, owner: Widget) -> None:
+        self._owner = owner
+        self._held = ExitStack()
+        self._timer: asyncio.TimerHandle | None = None
+
+    def begin(self) -> None:
+        """Paint nothing until the end, which comes soon, whatever else begins till then."""
+        if self._timer is None:
+            self._held.enter_context(self._owner.app.batch_update())
+            self._timer = asyncio.get_running_loop().call_later(SOON, self.end)
+
+    def end(self) -> None:
+        """Paint what there is by now."""
+        if self._timer is not None:
+            self._timer.cancel()
+            self._timer = None
+            self._held.close()
+            app = self._owner.app
+            if app.screen_stack:
+                # It heard of all that is to be painted while nothing was.
+                app.screen.check_idle()
+
+
 class Finder:
     """One question at a time: a new one cancels the one before, whose answer never comes."""
 
@@ -45,6 +78,7 @@ class Finder:
         self._owner = owner
         self._asked = 0
         self._worker: Worker[None] | None = None
+        self._frame = Frame(owner)
 
     @property
     def looking(self) -> bool:
@@ -58,6 +92,7 @@ class Finder:
         if is_small(corpus):
             then(find())
             return
+        self._frame.begin()
         self._worker = self._owner.run_worker(
             partial(self._find, self._asked, find, then), thread=True, group="search"
         )
@@ -98,9 +133,11 @@ class Finder:
         if not goes_on(self._owner.app):
             raise error
         self._worker = None
+        self._frame.end()
         self._owner.app.post_message(Amiss(error))
 
     def _arrive(self, number: int, found: T, then: Callable[[T], None]) -> None:
         if number == self._asked:
             self._worker = None
             then(found)
+            self._frame.end()
