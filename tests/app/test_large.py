@@ -12,7 +12,7 @@ import pytest
 
 from tests.app.journey import exploring
 from tests.samples import sample_corpus
-from tui.app import finder
+from tui.app import finder, lull
 from tui.app.panes import quotes
 from tui.app.panes.searched import Found, Searched
 from tui.model import Record
@@ -118,6 +118,38 @@ class TestALargeCorpus:
                 assert after > before
                 summary, typed = frames[before]
                 assert f"· {typed} ·" in summary
+
+    async def test_what_is_suggested_stands_in_the_same_frame(
+        self, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(finder, "SOON", LONG)
+        monkeypatch.setattr(lull, "PAUSE", LONG)
+        frames: list[str] = []
+        asked: list[int] = []
+        find = Searched._find
+
+        def note(self: Searched) -> Found:
+            asked.append(len(frames))
+            return find(self)
+
+        async with exploring(tab="quotes") as journey:
+            await journey.press("slash")
+            assert journey.pane.asking is not None
+            journey.pane.asking.field.cursor_blink = False
+            await journey.pilot.pause()
+            monkeypatch.setattr(Searched, "_find", note)
+            monkeypatch.setattr(
+                journey.app, "post_display_hook", lambda: frames.append(journey.seen)
+            )
+            for letter, suggested in zip("spz", (3, 1, 0), strict=True):
+                await journey.pilot.press(letter)
+                while len(frames) == asked[-1]:
+                    await journey.pilot.pause()
+                await journey.pilot.pause()
+                await journey.pilot.pause()
+                assert len(frames) == asked[-1] + 1
+                assert len(journey.pane.asking.offered) == suggested
+                assert ("Tab" in journey.lines[3]) is bool(suggested)
 
     async def test_a_letter_does_not_wait_for_hits_that_are_not(
         self, monkeypatch: pytest.MonkeyPatch

@@ -133,11 +133,12 @@ class Finder:
         if not goes_on(self._owner.app):
             raise error
         self._worker = None
-        self._frame.end()
+        self._owner.call_after_refresh(self._frame.end)
         self._owner.app.post_message(Amiss(error))
 
     def _arrive(self, number: int, found: T, then: Callable[[T], None]) -> None:
         if number == self._asked:
             self._worker = None
             then(found)
-            self._frame.end()
+            # Not before all parts have told what of them is to be painted.
+            self._owner.call_after_refresh(self._frame.end)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Self
+
 from rich.color import Color as RichColor
 from rich.segment import Segment
 from textual.color import Color
@@ -34,8 +36,9 @@ class Drawing(GoingOn, Widget):
 
     ALLOW_SELECT = False
 
-    # There is nothing in it that could be laid out anew when its size has changed.
-    virtual_size = Reactive(Size(0, 0), layout=False)
+    # There is nothing in it that could be laid out anew when its size has changed, and what
+    # gave it another size paints it already.
+    virtual_size = Reactive(Size(0, 0), layout=False, repaint=False)
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
@@ -116,6 +119,29 @@ class OneLine(Drawing):
 class Bar(ScrollBar):
     """A scrollbar that is painted whenever the length of what it stands beside changes, as
     at every letter of a search: of its lines at most five differ, and only these are made."""
+
+    _shown: tuple[object, ...] = ()
+
+    def refresh(
+        self,
+        *regions: Region,
+        repaint: bool = True,
+        layout: bool = False,
+        recompose: bool = False,
+    ) -> Self:
+        """Paint what it shows, where that is something else: whenever anything is laid out,
+        Textual asks every scrollbar for it, just after all has been painted."""
+        shown = (
+            self.window_virtual_size,
+            self.window_size,
+            self.position,
+            self.mouse_over,
+            self.grabbed,
+        )
+        if shown != self._shown or layout or recompose:
+            self._shown = shown
+            super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
+        return self
 
     def render_lines(self, crop: Region) -> list[Strip]:
         drawn = self.render()
