@@ -238,23 +238,22 @@ def _time_of(
 ) -> tuple[TimeFound | None, bool]:
     """The time that stands with the words (within them, right before, or as their date), and
     whether it only follows them."""
-    reach = 0
     for time in times[max(0, bisect_left(times, start, key=lambda time: time.start) - 2) :]:
-        if time.start >= end and not reach:
-            dated = _DATES_IT.match(text, end)
-            reach = dated.end() if dated else end
-        if reach and time.start > reach:
+        linked = _DATES_IT.fullmatch(text, end, time.start) if time.start >= end else None
+        if time.start >= end and not linked:
             break
         if not time.edtf or time.role not in ("at", "since", "until"):
             continue
-        if time.start < end and time.end > start:
-            return time, False
-        if time.end <= start and re.fullmatch(r"['’]?s?\s(?:the\s)?", text[time.end : start]):
-            return time, False
-        if time.start >= end and (linked := _DATES_IT.fullmatch(text, end, time.start)):
+        if linked:
             # A bare year ("in 2020") is the election's.
             return time, linked["held"] is None and time.rule != "year"
+        if time.end > start or _BESIDE.fullmatch(text, time.end, start):
+            return time, False
     return None, False
+
+
+_BESIDE = re.compile(r"['’]?s?\s(?:the\s)?")
+"""What may stand between a time and the election that it dates."""
 
 
 def _plain(word: str) -> str:
