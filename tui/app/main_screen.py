@@ -16,7 +16,6 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.reactive import Reactive, reactive
 from textual.widget import Widget
-from textual.widgets import ContentSwitcher
 from textual.worker import get_current_worker
 
 from tui.app.finder import is_small
@@ -44,7 +43,7 @@ from tui.app.messages import (
 from tui.app.noting import Noting
 from tui.app.panes.pane import Pane
 from tui.app.panes.searched import Searched
-from tui.app.panes.view import View
+from tui.app.panes.view import View, Views
 from tui.app.panes.views import BELONGS, HOMES, KINDS, TABS, import_all, view_class
 from tui.app.places import Place, Places
 from tui.app.text import DIM, words
@@ -135,7 +134,7 @@ class MainScreen(GoingOn, Noting):
 
     def compose(self) -> ComposeResult:
         yield TabBar(id="tabs")
-        with ContentSwitcher(id="views", initial="waiting"), Vertical(id="waiting"):
+        with Views(id="views", initial="waiting"), Vertical(id="waiting"):
             yield Notice(id="told")
         yield KeyBar()
 
@@ -372,7 +371,7 @@ class MainScreen(GoingOn, Noting):
     @property
     def view(self) -> str:
         """The tab that is shown, or "reader"."""
-        return self.query_one(ContentSwitcher).current or ""
+        return self.query_one(Views).current or ""
 
     def visit(self, place: Place) -> None:
         """Go to a place, and remember the one that is left."""
@@ -414,7 +413,7 @@ class MainScreen(GoingOn, Noting):
             # It may be shown before it is bound to what changes.
             view.set_reactive(View.corpus, self.corpus)
             view.set_reactive(View.notes, self.notes)
-            self.query_one(ContentSwitcher).mount(view)
+            self.query_one(Views).mount(view)
             # Nothing is painted before all of it stands: a part that does not listen yet would
             # never hear of its size.
             painting = ExitStack()
@@ -441,7 +440,7 @@ class MainScreen(GoingOn, Noting):
 
     def _show(self, place: Place) -> None:
         self._view(place.view)
-        self.query_one(ContentSwitcher).current = place.view
+        self.query_one(Views).current = place.view
         self.query_one(TabBar).here = BELONGS.get(place.view, place.view)
         if place.view == "compared":
             from tui.comparing import Asked, whoever_speaks

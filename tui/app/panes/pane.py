@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on
 from textual.binding import Binding, BindingType
-from textual.containers import Container
 from textual.widget import Widget
 
 from tui.app.cards import card
@@ -21,6 +20,7 @@ from tui.app.going_on import Amiss, goes_on
 from tui.app.lull import Lull
 from tui.app.messages import Browse, Compare, Copy, Narrow, Open, Visit, Widen
 from tui.app.panes.searched import Searched
+from tui.app.panes.view import Body
 from tui.app.text import WARN, words
 from tui.app.widgets.page import Page
 from tui.app.widgets.rows import Listing, Row, Rows, block
@@ -64,7 +64,7 @@ class Pane(Searched):
         self._can: tuple[bool | None, ...] = ()
         self.listing = Listing(classes="list")
         self.page = Page(classes="card")
-        self.body = Container(self.listing, self.page, classes="body")
+        self.body = Body(self.listing, self.page, classes="body")
         self.lull = Lull(self, self._follow)
         self._beside: Beside | None = None
 

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.binding import Binding, BindingType
-from textual.containers import Container
 from textual.content import Content
 from textual.widget import Widget
 
@@ -15,7 +14,7 @@ from tui.app.cards import card
 from tui.app.cards.words import date_words, summary
 from tui.app.finder import Finder
 from tui.app.messages import Browse, Copy, Open, Visit
-from tui.app.panes.view import View
+from tui.app.panes.view import Body, View
 from tui.app.text import ACTOR, DIM, HIT, LABEL, STRONG, WARN, joined, words
 from tui.app.widgets.line import Line
 from tui.app.widgets.page import Page
@@ -79,7 +78,7 @@ class Reader(View):
         return self.reading
 
     def parts(self) -> Sequence[Widget]:
-        body = Container(self.reading, self.page, classes="body")
+        body = Body(self.reading, self.page, classes="body")
         return [self.head, body, self.status]
 
     def come_forward(

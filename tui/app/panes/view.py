@@ -5,17 +5,29 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from textual import on
-from textual.containers import Vertical
+from textual.containers import Container, Vertical
 from textual.reactive import reactive
 from textual.widget import AwaitMount, Widget
+from textual.widgets import ContentSwitcher
 
 from tui.app.going_on import GoingOn
 from tui.app.keyboard import Passed
+from tui.app.widgets.drawing import Ground
 from tui.corpus import Corpus
 from tui.notes import Notes
 
 
-class View(GoingOn, Vertical):
+class Body(Container, Ground):
+    """A list and what stands beside it."""
+
+
+class Views(ContentSwitcher, Ground):
+    """Where one view at a time is shown; it looks the same whichever that is."""
+
+    current: reactive[str | None] = reactive[str | None](None, init=False, repaint=False)
+
+
+class View(GoingOn, Vertical, Ground):
     """A part of the screen that is furnished when it is first shown, and then has the focus."""
 
     corpus: reactive[Corpus] = reactive(Corpus(), init=False, always_update=True)

@@ -31,6 +31,16 @@ def filtered(strips: list[Strip], widget: Widget) -> list[Strip]:
     return strips
 
 
+class Ground(Widget):
+    """What others stand on: of itself it draws one empty line, as often as it is high.
+
+    It comes last among the bases of a class: Textual reads the style of the first."""
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        blank = Strip.blank(crop.width, self.visual_style.rich_style)
+        return filtered([blank], self) * crop.height
+
+
 class Drawing(GoingOn, Widget):
     """A widget that draws in the roles of its application."""
 

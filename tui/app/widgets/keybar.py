@@ -68,11 +68,28 @@ class KeyBar(OneLine):
     KeyBar { dock: bottom; }
     """
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._shown: list[tuple[Binding, Content]] = []
+        self._width = 0
+        """The width that the keys were chosen for."""
+        self._told = False
+        """Whether they are going to be looked at: a step to a tab says three times that they
+        may have changed."""
+
     def on_mount(self) -> None:
         self.screen.bindings_updated_signal.subscribe(self, self._changed)
 
     def _changed(self, _screen: Screen[object]) -> None:
-        self.refresh()
+        if not self._told:
+            self._told = True
+            self.call_later(self._look)
+
+    def _look(self) -> None:
+        self._told = False
+        before, self._shown = self._shown, self._keys()
+        if self._shown != before:
+            self.refresh()
 
     def _keys(self) -> list[tuple[Binding, Content]]:
         found: dict[str, tuple[Binding, Content]] = {}
@@ -98,11 +115,14 @@ class KeyBar(OneLine):
         return [*kept, *always]
 
     def content(self) -> Content:
-        return joined(*(drawn for _binding, drawn in self._keys()))
+        if self._width != self.size.width:
+            self._width = self.size.width
+            self._shown = self._keys()
+        return joined(*(drawn for _binding, drawn in self._shown))
 
     def on_click(self, event: events.Click) -> None:
         reached = 0
-        for binding, drawn in self._keys():
+        for binding, drawn in self._shown:
             reached += drawn.cell_length
             if event.x < reached:
                 self.app.simulate_key(binding.key)

@@ -65,6 +65,8 @@ class TimeStrip(Drawing):
         self._widest: tuple[tuple[TimeChart, int], Zoom] | None = None
         self._made: tuple[object, Sequence[Line]] = (None, ())
         self._height = 0
+        self._fitted: tuple[Size, Cells] | None = None
+        """The room, and the size of the screen, that it is laid out for."""
 
     # ------------------------------------------------------------------ what is shown
 
@@ -169,6 +171,7 @@ class TimeStrip(Drawing):
         """Make the chart anew, the anchor's day at its cell."""
         if anchor is not None and self._chart.days:
             self._offset = self.plot.scale.cell(anchor[0]) - anchor[1]
+        self._fitted = self._room, self.app.size
         self._into_sight()
         self.refresh(layout=self._wanted_height != self._height)
 
@@ -213,7 +216,9 @@ class TimeStrip(Drawing):
         return Size(self.size.height, width, gutter)
 
     def on_resize(self) -> None:
-        self._lay_out(self._anchor())
+        # Whoever is shown again hears of its size, which may be what it was.
+        if self._fitted != (self._room, self.app.size):
+            self._lay_out(self._anchor())
 
     # ------------------------------------------------------------------------- drawing
 
