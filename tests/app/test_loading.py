@@ -7,6 +7,8 @@ import threading
 from collections.abc import Callable
 
 import pytest
+from textual.geometry import Size
+from textual.strip import Strip
 from textual.widgets import ContentSwitcher
 
 from tests.app.journey import Journey, exploring
@@ -16,6 +18,7 @@ from tui.app.dialogs.sorry import Sorry
 from tui.app.explorer import Explorer
 from tui.app.panes.pane import Pane
 from tui.app.panes.view import View
+from tui.app.widgets.rows import Rows
 from tui.build import BuildError
 from tui.corpus import Corpus
 
@@ -87,7 +90,7 @@ class TestLate:
             assert [view.id for view in journey.main.query(View)] == ["timeline"]
             assert "4 Quotes 11" in journey.lines[0]
             await journey.press("4")
-            assert [view.id for view in journey.main.query(View)] == ["timeline", "quotes"]
+            assert {view.id for view in journey.main.query(View)} == {"timeline", "quotes"}
 
     @pytest.mark.parametrize("size", [(80, 24), (120, 40), (200, 60)])
     async def test_it_is_filled_once_when_it_is_first_shown(
@@ -115,8 +118,9 @@ class TestLate:
 
 
 async def all_ready(journey: Journey) -> None:
-    """Wait until all views are made that are made ahead."""
-    while len(journey.main.query(View)) < 6:
+    """Wait until all views are made that are made ahead, and what is seen of them first is
+    drawn."""
+    while len(journey.main.query(View)) < 6 or any(each.aside for each in journey.main.query(View)):
         await journey.pilot.pause()
     await journey.settle()
 
@@ -141,6 +145,56 @@ class TestReady:
             await all_ready(journey)
             await journey.press(*keys.split())
             assert journey.seen == late
+
+    async def test_a_tab_is_laid_out_and_drawn_before_it_is_shown(
+        self, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        drawn: list[str] = []
+        draw = Rows._draw
+
+        def noted(rows: Rows, index: int, here: str) -> list[Strip]:
+            drawn.append(here)
+            return draw(rows, index, here)
+
+        def places() -> dict[Rows, tuple[Size, Size, bool]]:
+            hidden = (view for view in journey.main.query(Pane) if view.id != "timeline")
+            return {
+                rows: (rows.outer_size, rows.virtual_size, rows.show_vertical_scrollbar)
+                for view in hidden
+                for rows in (view.listing, view.page)
+            }
+
+        async with exploring(makes_ready=True) as journey:
+            await all_ready(journey)
+            before = places()
+            monkeypatch.setattr(Rows, "_draw", noted)
+            await journey.press("2", "3", "4", "5")
+            assert len(before) == 8
+            assert places() == before
+            # Of a list that has the focus the cursor looks different.
+            assert drawn == ["cursor"] * 4
+
+    async def test_what_nobody_sees_is_never_moved_to(self) -> None:
+        async with exploring() as journey:
+            aside = journey.main._view("quotes")
+            aside.get_ready()
+            await journey.settle()
+            assert aside.outer_size == journey.pane.outer_size
+            shown = [journey.pane.listing, journey.pane.page]
+            assert journey.main.focus_chain == shown
+
+    @pytest.mark.parametrize("size", [(80, 24), (200, 60)])
+    async def test_a_tab_fits_the_window_that_has_changed_since(
+        self, size: tuple[int, int]
+    ) -> None:
+        async with exploring(size=size) as journey:
+            await journey.press("3", "4")
+            expected = journey.seen
+        async with exploring(makes_ready=True) as journey:
+            await all_ready(journey)
+            await journey.pilot.resize_terminal(*size)
+            await journey.press("3", "4")
+            assert journey.seen == expected
 
     async def test_a_tab_follows_what_is_filtered_before_it_is_shown(self) -> None:
         async with exploring(makes_ready=True) as journey:

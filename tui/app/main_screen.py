@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future
 from contextlib import ExitStack
+from functools import partial
 from threading import Thread
 from time import sleep
 from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
@@ -48,6 +49,7 @@ from tui.app.panes.views import BELONGS, HOMES, KINDS, TABS, import_all, view_cl
 from tui.app.places import Place, Places
 from tui.app.text import DIM, words
 from tui.app.themes import WIDTHS
+from tui.app.widgets.drawing import Drawing
 from tui.app.widgets.keybar import KeyBar
 from tui.app.widgets.line import Notice
 from tui.app.widgets.tabbar import Tab, TabBar
@@ -222,18 +224,43 @@ class MainScreen(GoingOn, Noting):
         large corpus each is made when it is shown: its rows take a while, and room."""
         if not self._makes_ready or not is_small(self.corpus):
             return
-        if not (isinstance(self.app, OneByOne) and self.app.typing):
+        if not self._typing:
             name = next((each for each in (*TABS, "reader") if each not in self._views), None)
-            if name is None:
+            if name is not None:
+                view = self._view(name)
+                if not view.is_attached:
+                    # The explorer is being left.
+                    return
+                view.get_ready()
+            elif not self.is_current or all(view.outer_size for view in self._aside):
+                # What stands under a dialog is not laid out, and not waited for.
+                parts = (part for view in self._aside for part in view.query(Drawing))
+                self._draw_ahead(parts)
+                return
+        self.set_timer(BREATH, self.make_ready)
+
+    @property
+    def _typing(self) -> bool:
+        return isinstance(self.app, OneByOne) and self.app.typing
+
+    @property
+    def _aside(self) -> list[View]:
+        return [view for view in self._views.values() if view.aside]
+
+    def _draw_ahead(self, parts: Iterator[Drawing]) -> None:
+        """Have drawn what of each view will be seen first, one part after another between two
+        keys: whoever draws keeps it. Then the views are hidden, so that no layout of what is
+        shown goes through them."""
+        if not self._typing:
+            part = next(parts, None)
+            if part is None:
+                for view in self._aside:
+                    view.display = False
+                    view.step_in()
                 self.app.post_message(MadeReady())
                 return
-            view = self._view(name)
-            if not view.is_attached:
-                # The explorer is being left.
-                return
-            view.display = False
-            view.get_ready()
-        self.set_timer(BREATH, self.make_ready)
+            part.render_lines(part.outer_size.region)
+        self.set_timer(BREATH, partial(self._draw_ahead, parts))
 
     @on(Failed)
     def give_up(self, message: Failed) -> None:
@@ -413,7 +440,9 @@ class MainScreen(GoingOn, Noting):
             # It may be shown before it is bound to what changes.
             view.set_reactive(View.corpus, self.corpus)
             view.set_reactive(View.notes, self.notes)
-            self.query_one(Views).mount(view)
+            # Before the one that is shown, which then keeps its place in the order of painting
+            # and is not painted again.
+            self.query_one(Views).mount(view, before=0)
             # Nothing is painted before all of it stands: a part that does not listen yet would
             # never hear of its size.
             painting = ExitStack()
@@ -439,7 +468,7 @@ class MainScreen(GoingOn, Noting):
         return cast("Compared", self._view("compared"))
 
     def _show(self, place: Place) -> None:
-        self._view(place.view)
+        self._view(place.view).step_in()
         self.query_one(Views).current = place.view
         self.query_one(TabBar).here = BELONGS.get(place.view, place.view)
         if place.view == "compared":

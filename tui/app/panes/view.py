@@ -36,6 +36,8 @@ class View(GoingOn, Vertical, Ground):
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
         self.furnished = False
+        self.aside = False
+        """Whether it stands where nobody sees it."""
         self._mounting: AwaitMount | None = None
 
     @property
@@ -54,8 +56,22 @@ class View(GoingOn, Vertical, Ground):
             self._mounting = self.mount_all(self.parts())
 
     def get_ready(self) -> None:
-        """Do ahead what would have to be done when the view is first shown."""
+        """Do ahead what would have to be done when the view is first shown: here it is laid
+        out beyond the edge of the screen, in all the room that it will have."""
+        self.aside = True
+        # In a layer of its own it takes no room from others.
+        self.styles.layer = self.id
+        self.styles.offset = ("100vw", 0)
         self.furnish()
+
+    def step_in(self) -> None:
+        """Stand where it is seen, when it is shown."""
+        if self.aside:
+            self.aside = False
+            self.styles.layer = self.styles.offset = None
+
+    def allow_focus_children(self) -> bool:
+        return not self.aside and super().allow_focus_children()
 
     async def stands(self) -> None:
         """Wait until all that the view consists of is mounted."""

@@ -210,13 +210,20 @@ class Lines(Drawing, ScrollView):
 
     @property
     def room(self) -> int:
-        """The cells there are for a line."""
-        return self.scrollable_content_region.width
+        """The cells there are for a line; while it is hidden, those there were."""
+        return self._inside.width
 
     @property
     def tall(self) -> int:
         """The lines there is room for."""
-        return self.scrollable_content_region.height
+        return self._inside.height
+
+    @property
+    def _inside(self) -> Size:
+        # Not ``scrollable_content_region``, which is nothing while the widget is hidden: what
+        # is shown there meanwhile has its place before it is painted.
+        gutter, bars = self.styles.gutter, self.scrollbar_gutter
+        return self.outer_size.region.shrink(gutter).shrink(bars).size
 
     def measured(self, lines: int) -> None:
         """Say how many lines there are in all."""
