@@ -49,7 +49,7 @@ from tui.app.panes.views import BELONGS, HOMES, KINDS, TABS, import_all, view_cl
 from tui.app.places import Place, Places
 from tui.app.text import DIM, words
 from tui.app.themes import WIDTHS
-from tui.app.widgets.drawing import Drawing
+from tui.app.widgets.drawing import Lines
 from tui.app.widgets.keybar import KeyBar
 from tui.app.widgets.line import Notice
 from tui.app.widgets.tabbar import Tab, TabBar
@@ -69,8 +69,9 @@ Load = Callable[[Callable[[str], None]], Corpus]
 HEAD_START = 0.15
 """For so many seconds the first frame waits for what is read."""
 
-BREATH = 0.01
-"""Seconds between one view that is made ahead and the next, for whatever is typed."""
+BREATH = 0.004
+"""Seconds between one view that is made ahead, or part of it that is drawn, and the next, for
+whatever is typed."""
 
 
 def _beside(work: Callable[[], T]) -> Future[T]:
@@ -234,7 +235,7 @@ class MainScreen(GoingOn, Noting):
                 view.get_ready()
             elif not self.is_current or all(view.outer_size for view in self._aside):
                 # What stands under a dialog is not laid out, and not waited for.
-                parts = (part for view in self._aside for part in view.query(Drawing))
+                parts = (part for view in self._aside for part in view.query(Lines))
                 self._draw_ahead(parts)
                 return
         self.set_timer(BREATH, self.make_ready)
@@ -247,7 +248,7 @@ class MainScreen(GoingOn, Noting):
     def _aside(self) -> list[View]:
         return [view for view in self._views.values() if view.aside]
 
-    def _draw_ahead(self, parts: Iterator[Drawing]) -> None:
+    def _draw_ahead(self, parts: Iterator[Lines]) -> None:
         """Have drawn what of each view will be seen first, one part after another between two
         keys: whoever draws keeps it. Then the views are hidden, so that no layout of what is
         shown goes through them."""
