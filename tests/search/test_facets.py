@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
+from importlib import import_module
 
 import pytest
 from hypothesis import given, settings
@@ -12,7 +14,7 @@ from tests.bench.generated import generated
 from tests.samples import hostile_corpus, sample_corpus
 from tests.search.test_query import STRINGS
 from tui.model import Quote
-from tui.search import FIELDS, KINDS, answer, completions, facets, parse
+from tui.search import FIELDS, KINDS, answer, completions, facets, parse, prepare
 from tui.search.facets import COUNTED
 
 CORPUS = sample_corpus()
@@ -87,6 +89,15 @@ class TestCompletions:
             most = sorted(counts.items(), key=lambda each: (-each[1], each[0]))
             found = completions(corpus, f"{before}speaker:", most=4)
             assert [(each.shown, each.total) for each in found] == most[:4]
+
+    def test_are_looked_together_before_anything_is_typed(
+        self, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        suggested = [completions(CORPUS, f"{field}:") for field in COUNTED]
+        corpus = replace(CORPUS)
+        prepare(corpus, "quote")
+        monkeypatch.delattr(import_module("tui.search.facets"), "alike")
+        assert [completions(corpus, f"{field}:") for field in COUNTED] == suggested
 
     def test_are_queries_themselves(self) -> None:
         for field in FIELDS:

@@ -44,11 +44,10 @@ from tui.search.answers import (
     Otherwise,
     answer,
     everywhere,
-    prepare,
     search,
     settled,
 )
-from tui.search.facets import Completion, Facet, completions, facets
+from tui.search.facets import Completion, Facet, completions, facets, prepare
 from tui.search.hits import Hit, Hits, stretches
 from tui.search.index import is_made
 from tui.search.parsing import parse

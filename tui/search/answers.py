@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import contextlib
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
 from typing import NamedTuple
@@ -11,7 +10,7 @@ from typing import NamedTuple
 from tui.corpus import Corpus
 from tui.model import Record
 from tui.search.hits import Hit, Hits
-from tui.search.index import Index, Unwanted, index_of
+from tui.search.index import Index, index_of
 from tui.search.parsing import parse
 from tui.search.places import means_something
 from tui.search.query import Clause, Dated, InField, Part, Query, Sure, Term, Words
@@ -59,14 +58,6 @@ def settled(text: str) -> str:
     typed = parse(text, typing=True)
     ways = (text, f"{text.rstrip()}*", f'{text.rstrip()}"*')
     return next((way for way in ways if parse(way) == typed), str(typed))
-
-
-def prepare(corpus: Corpus, *kinds: str, wanted: Callable[[], bool] = lambda: True) -> None:
-    """Make the index of these kinds (of all, if none is named), so that no query waits; as
-    much of it as is made until it is no longer ``wanted``."""
-    with contextlib.suppress(Unwanted):
-        for kind in kinds or KINDS:
-            index_of(corpus, kind, wanted)
 
 
 class Answer:

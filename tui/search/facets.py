@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from bisect import insort
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from typing import NamedTuple
 
 from tui.corpus import Corpus
 from tui.folding import folded
-from tui.search.answers import Answer, answer
+from tui.search.answers import KINDS, Answer, answer
 from tui.search.having import alike
-from tui.search.index import index_of
+from tui.search.index import Unwanted, index_of
 from tui.search.places import means_something
 from tui.search.query import FIELDS, TEXT_FIELDS, WORD, Term, Words
 
@@ -32,6 +33,17 @@ class Completion(NamedTuple):
     text: str
     shown: str
     total: int
+
+
+def prepare(corpus: Corpus, *kinds: str, wanted: Callable[[], bool] = lambda: True) -> None:
+    """Make the index of these kinds (of all, if none is named) and what is suggested from it,
+    so that no letter waits; as much of it as is made until it is no longer ``wanted``."""
+    with suppress(Unwanted):
+        for kind in kinds or KINDS:
+            index_of(corpus, kind, wanted)
+            for field in COUNTED:
+                if means_something(field, kind) and wanted():
+                    _values(corpus.whole, kind, field)
 
 
 def facets(corpus: Corpus, text: str, field: str, kind: str = "quote") -> tuple[Facet, ...]:

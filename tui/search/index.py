@@ -112,9 +112,9 @@ class Index:
         dated.sort(key=lambda each: _first_day(each[0]))
         self.kind = kind
         self.records: tuple[Record, ...] = tuple(record for _span, record in dated)
-        self.numbers: Mapping[Hashable, int] = {
-            record.id: number for number, record in enumerate(self.records)
-        }
+        # Of those that share an id the first has it.
+        numbers = reversed(range(len(self.records)))
+        self.numbers: Mapping[Hashable, int] = {self.records[n].id: n for n in numbers}
         self.all = (1 << len(self.records)) - 1
         self.said = self._texts(corpus, places.said, wanted)
         self.told = self._texts(corpus, places.told, wanted)

@@ -107,6 +107,7 @@ class Texts:
         for word in self.vocabulary:
             self._texts.extend(found.pop(word))
             self._starts.append(len(self._texts))
+        self.spellings = Spellings(self.vocabulary)
         self._known: dict[Term, int] = {}
         self._begun = dict(self._beginnings())
 
@@ -140,10 +141,6 @@ class Texts:
     def how_many(self, place: int) -> int:
         """In how many texts a word of the vocabulary stands."""
         return self._starts[place + 1] - self._starts[place]
-
-    @cached_property
-    def spellings(self) -> Spellings:
-        return Spellings(self.vocabulary)
 
     def _with(self, term: Term) -> int:
         """The texts that have one word, by its bare letters."""
