@@ -7,7 +7,7 @@ thousand hits costs what is shown of it.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import accumulate, chain, compress, repeat, starmap
 from typing import NamedTuple, overload
@@ -154,10 +154,10 @@ class Records(Sequence[Record]):
             return [records[ranked.at(place)[0]] for place in places]
         return records[ranked.at(places)[0]]
 
-    def place(self, record_id: Hashable) -> int:
+    def place(self, record_id: str) -> int:
         """Where the record with an id stands, or -1, which costs the same among however many."""
-        number = self._index.numbers.get(record_id)
-        return -1 if number is None else self._ranked.place(number)
+        number = self._index.number(record_id)
+        return -1 if number < 0 else self._ranked.place(number)
 
 
 # ---------------------------------------------------------------------------------- why

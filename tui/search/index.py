@@ -14,6 +14,7 @@ from __future__ import annotations
 import threading
 import weakref
 from array import array
+from bisect import bisect_left
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from itertools import chain
 from typing import Generic, TypeVar, cast
@@ -112,9 +113,8 @@ class Index:
         dated.sort(key=lambda each: _first_day(each[0]))
         self.kind = kind
         self.records: tuple[Record, ...] = tuple(record for _span, record in dated)
-        # Of those that share an id the first has it.
-        numbers = reversed(range(len(self.records)))
-        self.numbers: Mapping[Hashable, int] = {self.records[n].id: n for n in numbers}
+        # A mapping would take a seventh of the room of all that is said.
+        self._by_id = array("I", sorted(range(len(self.records)), key=self._id))
         self.all = (1 << len(self.records)) - 1
         self.said = self._texts(corpus, places.said, wanted)
         self.told = self._texts(corpus, places.told, wanted)
@@ -131,6 +131,16 @@ class Index:
         )
         self._kept: tuple[weakref.ref[Corpus], int] | None = None
         self._known: dict[str, object] = {}
+
+    def _id(self, number: int) -> str:
+        return self.records[number].id
+
+    def number(self, record_id: str) -> int:
+        """The number of the record with an id (of several the first), or -1."""
+        at = bisect_left(self._by_id, record_id, key=self._id)
+        if at == len(self._by_id) or self._id(number := self._by_id[at]) != record_id:
+            return -1
+        return number
 
     def _texts(self, corpus: Corpus, of: Places, wanted: Callable[[], bool]) -> Texts:
         def words(corpus: Corpus, record: Record) -> tuple[str, ...]:

@@ -55,9 +55,17 @@ class Quotes(Pane):
         if len(quotes) <= MANY:
             return [self._row(quote) for quote in quotes]
         height = 2 if self.tight else 4
-        hits = self.answers["quote"].hits.records if self.searching else None
-        where = hits.place if hits is records else None
-        return Roll(quotes, self._row, attrgetter("id"), lambda _width: height, where)
+        found = self.answers.get("quote")
+        if found is None or found.hits.records is not records:
+            return Roll(quotes, self._row, attrgetter("id"), lambda _width: height)
+        place = found.hits.records.place
+        return Roll(
+            quotes,
+            self._row,
+            attrgetter("id"),
+            lambda _width: height,
+            lambda target: place(str(target)),
+        )
 
     def _row(self, quote: Quote) -> Row:
         most = 1 if self.tight else 2
