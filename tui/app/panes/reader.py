@@ -262,7 +262,11 @@ class Reader(View):
         record = self.corpus.get(mark.record)
         if record is None:
             return
-        self._card(record)
+        if record is self.record:
+            # Its card stands there: this is the passage that was asked for.
+            self.refresh_bindings()
+        else:
+            self._card(record)
         if self.reading.hits:
             # Where one goes from hit to hit, these are counted.
             return
