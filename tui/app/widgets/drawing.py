@@ -36,6 +36,10 @@ class Ground(Widget):
 
     It comes last among the bases of a class: Textual reads the style of the first."""
 
+    # It has no scrollbars, for which alone it would have to be laid out once more; and where
+    # its size has changed it is painted anyway.
+    virtual_size = Reactive(Size(0, 0), repaint=False)
+
     def render_lines(self, crop: Region) -> list[Strip]:
         blank = Strip.blank(crop.width, self.visual_style.rich_style)
         return filtered([blank], self) * crop.height
@@ -129,6 +133,9 @@ class OneLine(Drawing):
 class Bar(ScrollBar):
     """A scrollbar that is painted whenever the length of what it stands beside changes, as
     at every letter of a search: of its lines at most five differ, and only these are made."""
+
+    # Whatever its size, nothing else depends on it.
+    virtual_size = Reactive(Size(0, 0), layout=False)
 
     _shown: tuple[object, ...] = ()
 
