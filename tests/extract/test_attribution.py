@@ -129,6 +129,19 @@ class TestWhoStandsBehindAClosingMark:
         assert speakers != MILA
 
 
+class TestAPronounNearTheBeginning:
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "The Blue Alliance left, and it said the count was fair.",
+            "The Blue Alliance left. It said the count was fair.",
+            "The Blue Alliance left. It rained. They said the count was fair.",
+        ],
+    )
+    def test_looks_back_to_the_first_sentence(self, text: str) -> None:
+        assert [quote.speakers for quote in quotes(text)] == [("blue-alliance",)]
+
+
 class TestANounOfSaying:
     @pytest.mark.parametrize(
         ("text", "said", "words", "speakers"),

@@ -65,7 +65,7 @@ def _group_before(told: Background, position: int, word: str) -> str | None:
     index = told.layout.number_at(position)
     if index < 0:
         return None
-    kinds = PLURAL_TYPES - {"state"} if word in ("they", "their") else PLURAL_TYPES
+    kinds = PLURAL_TYPES - {"state"} if word == "they" else PLURAL_TYPES
     for back in range(index, max(-1, index - 3), -1):
         sentence = sentences[back]
         stop = min(sentence.end, position)
