@@ -194,6 +194,33 @@ class TestALargeCorpus:
         assert at_work
         assert threading.main_thread() not in at_work
 
+    async def test_what_to_ask_instead_keeps_nobody_from_asking_something_else(
+        self, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        go_on, find = threading.Event(), Searched._find
+
+        def slowly(self: Searched) -> Found:
+            if self.query_text == "szq":
+                go_on.wait(10)
+            return find(self)
+
+        monkeypatch.setattr(lull, "PAUSE", LONG)
+        async with exploring(tab="quotes") as journey:
+            pane = journey.pane
+            monkeypatch.setattr(Searched, "_find", slowly)
+            await journey.pilot.press("slash", "s", "z")
+            while "Nothing matches sz." not in journey.seen:
+                await journey.pilot.pause()
+            await journey.pilot.press("q")
+            while pane.query_text != "szq":
+                await journey.pilot.pause()
+            # The reader pauses before what is typed now is found.
+            pane.lull.end()
+            go_on.set()
+            while pane.finder.looking:
+                await journey.pilot.pause()
+            assert "· szq ·" in journey.lines[1]
+
     async def test_and_its_indexes_are_no_garbage_to_look_through_while_one_types(
         self, monkeypatch: pytest.MonkeyPatch
     ) -> None:

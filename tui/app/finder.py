@@ -101,7 +101,9 @@ class Finder:
         self, corpus: Corpus, answers: Mapping[str, Answer], then: Callable[[], None]
     ) -> None:
         """Work out what to look for instead of what finds nothing, which takes longer than to
-        find nothing."""
+        find nothing; unless something else is looked for already."""
+        if self.looking:
+            return
 
         def think() -> None:
             for each in answers.values():
