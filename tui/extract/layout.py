@@ -14,8 +14,6 @@ from functools import cached_property, partial
 from itertools import accumulate
 from typing import Literal, NamedTuple
 
-from tui.extract.memo import REMEMBERED, Memo
-
 Role = Literal["title", "lead-title", "byline", "dateline", "label", "caption", "furniture", "body"]
 """What a paragraph is: ``label`` is a bare word or two ("World", "TRANSCRIPT"),
 ``furniture`` what the site says about itself ("Related topics", "Sign up ...")."""
@@ -270,7 +268,7 @@ class Layout:
             yield from reversed(self.words(start, position))
             return
         while at >= 0 and starts[at] >= start:
-            yield Word(starts[at], ends[at], texts[at], _LOWERS[texts[at]])
+            yield Word(starts[at], ends[at], texts[at], _lower(texts[at]))
             at -= 1
 
     @cached_property
@@ -286,8 +284,13 @@ class Layout:
         parts: defaultdict[str, list[int]] = defaultdict(list)
         for whole in [word for word in found if not word.isalnum()]:
             at = found[whole]
-            for part, offset in _PARTS[whole]:
-                parts[part] += [start + offset for start in at] if offset else at
+            bare = whole.removesuffix(".").removesuffix("'s")
+            if bare != whole:
+                parts[bare] += at
+            for part in _PART.finditer(whole):
+                offset = part.start()
+                if part[0] != bare:
+                    parts[part[0]] += [start + offset for start in at] if offset else at
         for part_of, at in parts.items():
             found[part_of] = sorted(found[part_of] + at)
         return found
@@ -323,22 +326,9 @@ def _lower(word: str) -> str:
     return word.lower().replace("’", "'")
 
 
-_LOWERS = Memo(_lower, REMEMBERED)
-"""One string for a word wherever it stands, which later looks take for the same at once."""
-
-
 def _lowered(words: list[str]) -> list[str]:
-    return list(map(_LOWERS.__getitem__, words))
-
-
-def _parts(word: str) -> tuple[tuple[str, int], ...]:
-    """A word without its ending, and its parts, each with where it begins in the word."""
-    bare = word.removesuffix(".").removesuffix("'s")
-    parts = [(part[0], part.start()) for part in _PART.finditer(word) if part[0] != bare]
-    return tuple(parts if bare == word else [(bare, 0), *parts])
-
-
-_PARTS = Memo(_parts, REMEMBERED)
+    lowers = list(map(str.lower, words))
+    return [word.replace("’", "'") for word in lowers] if "’" in "".join(lowers) else lowers
 
 
 def around(

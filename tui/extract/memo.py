@@ -7,9 +7,6 @@ from typing import TypeVar
 
 T = TypeVar("T")
 
-REMEMBERED = 1 << 15
-"""Words: more than a language's common ones, and few enough for any machine."""
-
 
 class Memo(dict[str, T]):
     """What a function makes of words, by the word; it begins anew when it is full.

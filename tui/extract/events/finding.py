@@ -42,8 +42,8 @@ def find(
         marked = marks.pair(layout.text, layout.paragraphs)
     names: dict[str, Span] = {}
     for mention in mentions:
-        if mention.named:
-            names.setdefault(mention.actor, Span(mention.start, mention.end))
+        if mention.named and mention.actor not in names:
+            names[mention.actor] = Span(mention.start, mention.end)
     told_until = published.latest or (dates.bounds(published.edtf)[1] if published.edtf else "")
     words = _by_sentence(layout, [*reported, *_quoted(marked)])
     mentioned = _Within(mentions)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from tui.extract import contests as contest_rules
@@ -19,7 +20,7 @@ from tui.extract.figures.numbers import Number
 from tui.extract.found import ContestFound, FigureFound, Mention, Reported, TimeFound
 from tui.extract.layout import Layout, Sentence, Span
 from tui.extract.nesting import Innermost
-from tui.model import UNKNOWN, KnownContest, When
+from tui.model import UNKNOWN, ActorType, KnownContest, When
 
 LONG = 1500
 """Characters of a sentence, or before it in its paragraph, that bear on one figure."""
@@ -145,14 +146,12 @@ class _Finder:
         # what a text names in passing may be any other election.
         known = all(named.known for one in contests for named in one.contests)
         self._only = _same(contests) if known else None
-        self._claims = Innermost(sorted(reported), lambda one: one.end - one.start)
+        self._reported = reported
         self._numbers = numbers.anchors(layout)
         self._counting = layout.anchors(words.COUNTING_WORDS)
         self._ranked = layout.anchors(_RANKS.keys())
         self._polled = layout.anchors(words.POLL_WORDS)
         self._voted = layout.anchors(words.ELECTION_WORDS)
-        self._nominals = holders.nominals(self.text, self.mentions)
-        self._types = {mention.actor: mention.type for mention in self.mentions}
         self._polls: dict[int, bool] = {}
         self._told_last: tuple[Sentence, statuses.Told] | None = None
         self._titled = any(
@@ -160,6 +159,20 @@ class _Finder:
             for paragraph in layout.paragraphs
             if paragraph.role in ("title", "lead-title")
         )
+
+    # What follows is asked where a number counts something; most texts have few that do.
+
+    @cached_property
+    def _claims(self) -> Innermost[Reported]:
+        return Innermost(sorted(self._reported), lambda one: one.end - one.start)
+
+    @cached_property
+    def _nominals(self) -> dict[str, str | None]:
+        return holders.nominals(self.text, self.mentions)
+
+    @cached_property
+    def _types(self) -> dict[str, ActorType]:
+        return {mention.actor: mention.type for mention in self.mentions}
 
     def find(self) -> list[FigureFound]:
         found: list[FigureFound] = []

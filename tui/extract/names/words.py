@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from tui.extract import lexicon as lex
 from tui.extract.layout import Layout, Role
-from tui.extract.memo import REMEMBERED, Memo
+from tui.extract.memo import Memo
 
 POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
 DEMONYM = re.compile(
@@ -38,6 +38,9 @@ CITY_THINGS = frozenset(
 
 QUOTES = '"“‘«„'
 """Marks behind which a sentence may open inside another."""
+
+REMEMBERED = 1 << 15
+"""Words: more than a language's common ones, and few enough for any machine."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -6,11 +6,10 @@ There is no tagger: closed word lists, endings and what stands beside a word dec
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from tui.extract import lexicon as lex
 from tui.extract.layout import Layout
-from tui.extract.memo import REMEMBERED, Memo
 from tui.extract.speech.units import Token, first
 
 CLITICS = frozenset({"'s", "'re", "'ve", "'d", "'ll", "'m", "n't"})
@@ -71,25 +70,17 @@ _SURE = CUE_WORDS - SECOND_WORDS.keys()
 """Those that may be one whatever stands beside them, in small letters."""
 
 
-def reporting(layout: Layout) -> list[int]:
-    """The numbers of a text's words that may be a cue outside a headline, in order."""
+def may_report(layout: Layout, numbers: tuple[int, int]) -> bool:
+    """Whether one of some words, told by their numbers, may be a cue outside a headline."""
     starts, _, texts = layout.columns
-    return [
-        at
-        for at, opens in enumerate(map(_OPENS.__getitem__, texts))
-        if opens and (opens == "cue" or _may_open(layout.text, starts[at]))
-    ]
-
-
-def _opens(text: str) -> Opens:
-    if text in _SURE:
-        return "cue"
-    return "perhaps" if first(text).lower in CUE_WORDS else ""
-
-
-Opens = Literal["", "perhaps", "cue"]
-"""Whether a cue may begin with a word, as far as the word alone tells."""
-_OPENS = Memo[Opens](_opens, REMEMBERED)
+    words = texts[slice(*numbers)]
+    if not _SURE.isdisjoint(words):
+        return True  # As most that do: told by one look at them all.
+    for at, word in enumerate(words, numbers[0]):
+        lower = word.lower() if word.isalnum() else first(word).lower
+        if lower in CUE_WORDS and _may_open(layout.text, starts[at]):
+            return True
+    return False
 
 
 def _may_open(text: str, at: int) -> bool:

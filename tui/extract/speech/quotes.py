@@ -132,7 +132,6 @@ class _Reader:
         """A cue that a colon ends, with nothing behind it yet."""
         self.mention_ends = {m.start: m.end for m in speakers.mentions}
         self._times_at = [time.start for time in self.times]
-        self._reporting = grammar.reporting(layout)
 
     # ----------------------------------------------------------------- units
 
@@ -190,11 +189,8 @@ class _Reader:
         ("Ana Simic: Vote Was Fair")."""
         if unit.role in ("title", "lead-title"):
             return True
-        if unit.numbers is None:
-            return True  # What the words are is seen when they are cut.
-        first, last = unit.numbers
-        at = bisect_left(self._reporting, first)
-        return at < len(self._reporting) and self._reporting[at] < last
+        # Of a word that is cut in two what it is is seen when it is cut.
+        return unit.numbers is None or grammar.may_report(self.layout, unit.numbers)
 
     def _labelled(self, unit: Unit, quote: Marked) -> bool:
         """Speech under a label, as transcripts have it: ``KOS: We will win.``"""

@@ -15,7 +15,7 @@ from typing import Literal, NamedTuple
 
 from tui.extract import lexicon as lex
 from tui.extract.layout import Layout, Role, sentences_in
-from tui.extract.memo import REMEMBERED, Memo
+from tui.extract.memo import Memo
 from tui.extract.speech.marks import Marked
 from tui.extract.speech.titles import is_work
 
@@ -23,6 +23,9 @@ Kind = Literal["word", "quote", "mark"]
 Verb = Literal["", "finite", "clitic", "past", "cue"]
 """How a word may be the verb of a clause, as far as it tells alone: see
 :func:`grammar.maybe_verb`."""
+
+REMEMBERED = 1 << 15
+"""Words: more than a language's common ones, and few enough for any machine."""
 
 DIALOGUE = frozenset(lex.SPEECH) | frozenset(
     "demanded demands pleaded urged appealed wondered thought sings sang asks read reads".split()
@@ -95,7 +98,9 @@ def _verb(text: str, lower: str, finite: bool) -> Verb:
 class Unit:
     """One sentence outside the marks: its tokens, quotations among them."""
 
-    cutter: Cutter
+    layout: Layout
+    mention_ends: Mapping[int, int]
+    """Where each actor's mention ends, by where it begins in the text."""
     start: int
     end: int
     paragraph: int
@@ -115,10 +120,10 @@ class Unit:
             self._tokens = found = Tokens([], [], [])
             position = self.start
             for quote in self.quotes:
-                self.cutter.cut(position, quote.open, found)
-                _add_quote(self.cutter.layout.text, quote, self.end, found)
+                _cut(self.layout, self.mention_ends, position, quote.open, found)
+                _add_quote(self.layout.text, quote, self.end, found)
                 position = quote.close
-            self.cutter.cut(position, self.end, found)
+            _cut(self.layout, self.mention_ends, position, self.end, found)
         return self._tokens
 
     @cached_property
@@ -130,20 +135,18 @@ class Unit:
 def read(
     layout: Layout, marked: Sequence[Marked], mention_ends: Mapping[int, int]
 ) -> Iterator[Unit]:
-    """The units of a text, in order; whoever is done with one need not keep its tokens.
-    ``mention_ends`` tells where each actor's mention ends, by where it begins in the text."""
+    """The units of a text, in order; whoever is done with one need not keep its tokens."""
     outer = [each for each in marked if not each.nested]
     masked = _mask(layout.text, outer) if outer else layout.text
     starts = [each.open for each in outer]
     sentences = _by_paragraph(layout)
-    cutter = Cutter(layout, mention_ends)
     for index, paragraph in enumerate(layout.paragraphs):
         if paragraph.role in ("furniture", "byline", "dateline", "label"):
             continue
         first = bisect_left(starts, paragraph.start)
         if first == len(starts) or starts[first] >= paragraph.end:
             # Without marks its sentences are those that it has anyway.
-            spans = sentences.get(index, ())
+            spans: Sequence[_Bounds] = sentences.get(index, ())
         else:
             spans = [
                 (start, end, layout.numbers(start, end))
@@ -152,7 +155,7 @@ def read(
         for start, end, numbers in spans:
             last = bisect_left(starts, end, first)
             quotes = tuple(outer[first:last])
-            unit = Unit(cutter, start, end, index, paragraph.role, quotes, numbers)
+            unit = Unit(layout, mention_ends, start, end, index, paragraph.role, quotes, numbers)
             first = last
             if unit.quotes or layout.text[start] != "_" or unit.tokens.tokens:
                 yield unit
@@ -229,82 +232,48 @@ _SETTING = frozenset(
 _CLAUSE_WORDS = frozenset("that but and because while when if after before".split())
 
 
-class Cutter:
-    """Cuts stretches of a text, where no quotation is, into words and marks.
-
-    Most words are one token, no name, and have nothing but a space before them: rows of
-    these are taken as they are, the others one by one.
-    """
-
-    def __init__(self, layout: Layout, mention_ends: Mapping[int, int]) -> None:
-        self.layout = layout
-        self.mention_ends = mention_ends
-        starts, _, texts = layout.columns
-        self._tokens = list(map(_WHOLE.__getitem__, texts))
-        self._others = [
-            at
-            for at, (gap, token, start) in enumerate(
-                zip(layout.gaps, self._tokens, starts, strict=False)
-            )
-            if gap != " " or token is SEVERAL or start in mention_ends
-        ]
-
-    def cut(self, start: int, end: int, found: Tokens) -> None:
-        """Add the words and marks between two positions."""
-        if start >= end:
-            return
-        text = self.layout.text
-        numbers = self.layout.numbers(start, end)
-        if numbers is None:
-            # One of the positions is inside a word, and what is on this side one of its own.
-            alone = Layout(" " * start + text[start:end], ())
-            Cutter(alone, self.mention_ends).cut(start, end, found)
-            return
-        first, last = numbers
-        if first == last:
-            _add_marks(text[start:end], start, found)
-            return
-        starts, ends, _ = self.layout.columns
-        _add_marks(text[start : starts[first]], start, found)
-        at, until = first, start
-        others = self._others
-        index = bisect_left(others, first)
-        while at < last:
-            other = min(others[index], last) if index < len(others) else last
-            if at < other:
-                found.tokens.extend(self._tokens[at:other])
-                found.starts.extend(starts[at:other])
-                found.ends.extend(ends[at:other])
-                at = other
+def _cut(
+    layout: Layout, mention_ends: Mapping[int, int], start: int, end: int, found: Tokens
+) -> None:
+    """Add the words and marks between two positions, where no quotation is."""
+    if start >= end:
+        return
+    numbers = layout.numbers(start, end)
+    if numbers is None:
+        # One of the positions is inside a word, and what is on this side one of its own.
+        layout = Layout(" " * start + layout.text[start:end], ())
+        numbers = 0, len(layout.columns.texts)
+    text = layout.text
+    these = slice(*numbers)
+    starts, ends, texts = layout.columns
+    starts, ends, texts = starts[these], ends[these], texts[these]
+    if not texts:
+        _add_marks(text[start:end], start, found)
+        return
+    gaps = layout.gaps[these]
+    gaps[0] = text[start : starts[0]]
+    until = start
+    add_token, add_start, add_end = found.tokens.append, found.starts.append, found.ends.append
+    wholes = map(_WHOLE.__getitem__, texts)
+    for begin, stop, whole, token, gap in zip(starts, ends, texts, wholes, gaps, strict=True):
+        if stop <= until:
+            continue  # It is in the name that stands here.
+        if gap != " " and begin >= until:
+            _add_marks(gap, begin - len(gap), found)
+        if token is not SEVERAL and begin not in mention_ends:
+            add_token(token)
+            add_start(begin)
+            add_end(stop)
+            continue
+        for first, last, part in _PARTS[whole]:
+            at, behind = begin + first, begin + last
+            if at < until:
                 continue
-            if at > first and starts[at] >= until:
-                gap = self.layout.gaps[at]
-                _add_marks(gap, starts[at] - len(gap), found)
-            until = self._other(at, until, found)
-            at += 1
-            while at < last and ends[at] <= until:
-                at += 1  # It is in the name that stands here.
-            index = bisect_left(others, at, index)
-        _add_marks(text[ends[last - 1] : end], ends[last - 1], found)
-
-    def _other(self, at: int, until: int, found: Tokens) -> int:
-        """Add the tokens of one word, and where a name begins in it the name; return where
-        that ends. What stands before ``until`` is in a name before."""
-        starts, ends, texts = self.layout.columns
-        begin = starts[at]
-        token = self._tokens[at]
-        if token is not SEVERAL and begin not in self.mention_ends:
-            found.add(token, begin, ends[at])
-            return until
-        for first, last, part in _PARTS[texts[at]]:
-            start, end = begin + first, begin + last
-            if start < until:
-                continue
-            if self.mention_ends.get(start, 0) > end:
-                until = end = self.mention_ends[start]
-                part = word(self.layout.text[start:end])
-            found.add(part, start, end)
-        return until
+            if mention_ends.get(at, 0) > behind:
+                until = behind = mention_ends[at]
+                part = word(text[at:behind])
+            found.add(part, at, behind)
+    _add_marks(text[ends[-1] : end], ends[-1], found)
 
 
 def _add_quote(text: str, quote: Marked, end: int, found: Tokens) -> None:

@@ -37,7 +37,8 @@ _HEADS = (
     ),
 )
 _LINES = 12
-_DIGIT = re.compile(r"\d")
+_YEAR = re.compile(r"\d{4}")
+"""What every full date has."""
 _DATELINE = re.compile(
     rf"[A-Z][A-Za-z .,'/-]{{2,40}},\s(?:{MONTH}{S}\d{{1,2}}|\d{{1,2}}{S}{MONTH})\s?"
     r"(?:\([\w/ ]{2,20}\)\s?)?[-–—]"
@@ -53,7 +54,7 @@ def published_in(text: str) -> tuple[Span, str] | None:
     for number, line in enumerate(re.finditer(r"[^\n]+", text[:4_000])):
         if number >= _LINES:
             return None
-        if not _DIGIT.search(text, line.start(), line.end()):
+        if not _YEAR.search(text, line.start(), line.end()):
             continue
         for head in _HEADS:
             found = head.match(text, line.start(), line.end())
