@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from concurrent.futures import Future
 from contextlib import ExitStack
-from functools import partial
 from threading import Thread
 from time import sleep
 from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
@@ -21,7 +20,6 @@ from textual.worker import get_current_worker
 
 from tui.app.finder import is_small
 from tui.app.going_on import GoingOn
-from tui.app.keyboard import OneByOne
 from tui.app.messages import (
     Browse,
     ChooseSpeakers,
@@ -31,7 +29,6 @@ from tui.app.messages import (
     Indexed,
     Loaded,
     Look,
-    MadeReady,
     Narrow,
     Open,
     Refine,
@@ -42,6 +39,7 @@ from tui.app.messages import (
     Widen,
 )
 from tui.app.noting import Noting
+from tui.app.panes.ahead import Ahead
 from tui.app.panes.pane import Pane
 from tui.app.panes.searched import Searched
 from tui.app.panes.view import View, Views
@@ -49,7 +47,6 @@ from tui.app.panes.views import BELONGS, HOMES, KINDS, TABS, import_all, view_cl
 from tui.app.places import Place, Places
 from tui.app.text import DIM, words
 from tui.app.themes import WIDTHS
-from tui.app.widgets.drawing import Lines
 from tui.app.widgets.keybar import KeyBar
 from tui.app.widgets.line import Notice
 from tui.app.widgets.tabbar import Tab, TabBar
@@ -68,10 +65,6 @@ Load = Callable[[Callable[[str], None]], Corpus]
 
 HEAD_START = 0.15
 """For so many seconds the first frame waits for what is read."""
-
-BREATH = 0.004
-"""Seconds between one view that is made ahead, or part of it that is drawn, and the next, for
-whatever is typed."""
 
 
 def _beside(work: Callable[[], T]) -> Future[T]:
@@ -221,47 +214,10 @@ class MainScreen(GoingOn, Noting):
 
     @on(Indexed)
     def make_ready(self) -> None:
-        """Make the views that nobody has asked for, one after another between two keys. Of a
-        large corpus each is made when it is shown: its rows take a while, and room."""
-        if not self._makes_ready or not is_small(self.corpus):
-            return
-        if not self._typing:
-            name = next((each for each in (*TABS, "reader") if each not in self._views), None)
-            if name is not None:
-                view = self._view(name)
-                if not view.is_attached:
-                    # The explorer is being left.
-                    return
-                view.get_ready()
-            elif not self.is_current or all(view.outer_size for view in self._aside):
-                # What stands under a dialog is not laid out, and not waited for.
-                parts = (part for view in self._aside for part in view.query(Lines))
-                self._draw_ahead(parts)
-                return
-        self.set_timer(BREATH, self.make_ready)
-
-    @property
-    def _typing(self) -> bool:
-        return isinstance(self.app, OneByOne) and self.app.typing
-
-    @property
-    def _aside(self) -> list[View]:
-        return [view for view in self._views.values() if view.aside]
-
-    def _draw_ahead(self, parts: Iterator[Lines]) -> None:
-        """Have drawn what of each view will be seen first, one part after another between two
-        keys: whoever draws keeps it. Then the views are hidden, so that no layout of what is
-        shown goes through them."""
-        if not self._typing:
-            part = next(parts, None)
-            if part is None:
-                for view in self._aside:
-                    view.display = False
-                    view.step_in()
-                self.app.post_message(MadeReady())
-                return
-            part.render_lines(part.outer_size.region)
-        self.set_timer(BREATH, partial(self._draw_ahead, parts))
+        """Make the views that nobody has asked for. Of a large corpus each is made when it is
+        shown: its rows take a while, and room."""
+        if self._makes_ready and is_small(self.corpus):
+            Ahead(self, self._views, self._view).go_on()
 
     @on(Failed)
     def give_up(self, message: Failed) -> None:
