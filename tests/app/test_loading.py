@@ -16,6 +16,7 @@ from tests.samples import sample_corpus
 from tui.app import finder
 from tui.app.dialogs.sorry import Sorry
 from tui.app.explorer import Explorer
+from tui.app.main_screen import MainScreen
 from tui.app.panes.pane import Pane
 from tui.app.panes.view import View
 from tui.app.widgets.rows import Rows
@@ -135,6 +136,13 @@ class TestReady:
             await all_ready(journey)
             assert journey.seen == before
             assert journey.main.focused is journey.pane.listing
+
+    async def test_they_are_where_a_timer_that_begins_late_never_comes(
+        self, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(MainScreen, "set_timer", lambda *_given, **_named: None)
+        async with exploring(makes_ready=True) as journey:
+            await all_ready(journey)
 
     @pytest.mark.parametrize("keys", ["2 j", "3 l", "4 j enter n", "5 enter", "4 G 1 4"])
     async def test_a_tab_shows_what_one_that_is_made_late_does(self, keys: str) -> None:

@@ -6,7 +6,6 @@ import asyncio
 from collections.abc import Callable
 from time import monotonic
 
-from textual.timer import Timer
 from textual.widget import Widget
 
 PAUSE = 0.07
@@ -24,7 +23,7 @@ class Lull:
     def __init__(self, owner: Widget, do: Callable[[], None]) -> None:
         self._owner = owner
         self._do = do
-        self._timer: Timer | None = None
+        self._timer: asyncio.TimerHandle | None = None
         self._since = 0.0
         self.over = asyncio.Event()
         """Set while nothing waits to be done."""
@@ -37,10 +36,10 @@ class Lull:
         elif monotonic() - self._since > MOST:
             return
         else:
-            self._timer.stop()
+            self._timer.cancel()
         self.over.clear()
-        # What fails in a message of its owner is told as all else that fails there.
-        self._timer = self._owner.set_timer(PAUSE, self._pause)
+        # A timer of Textual's that begins late, on a machine that is busy, never comes.
+        self._timer = asyncio.get_running_loop().call_later(PAUSE, self._pause)
 
     def hold(self) -> None:
         """A letter has come: what waits waits for the pause after it."""
@@ -48,6 +47,7 @@ class Lull:
             self.ask()
 
     def _pause(self) -> None:
+        # What fails in a message of its owner is told as all else that fails there.
         self._owner.call_later(self.end)
 
     def end(self) -> None:
@@ -59,6 +59,6 @@ class Lull:
     def forget(self) -> None:
         """Do it no more: it is done, or there is nothing to do."""
         if self._timer is not None:
-            self._timer.stop()
+            self._timer.cancel()
             self._timer = None
             self.over.set()

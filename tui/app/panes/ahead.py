@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 
@@ -52,7 +53,7 @@ class Ahead:
                 # What stands under a dialog is not laid out, and not waited for.
                 self._draw(part for view in self._aside for part in view.query(Lines))
                 return
-        self._screen.set_timer(BREATH, self.go_on)
+        self._soon(self.go_on)
 
     def _draw(self, parts: Iterator[Lines]) -> None:
         """Have drawn what of each view will be seen first, one part after another: whoever
@@ -67,4 +68,8 @@ class Ahead:
                 self._screen.app.post_message(MadeReady())
                 return
             part.render_lines(part.outer_size.region)
-        self._screen.set_timer(BREATH, partial(self._draw, parts))
+        self._soon(partial(self._draw, parts))
+
+    def _soon(self, do: Callable[[], None]) -> None:
+        # A timer of Textual's that begins late, on a machine that is busy, never comes.
+        asyncio.get_running_loop().call_later(BREATH, self._screen.call_later, do)
