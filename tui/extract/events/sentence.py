@@ -308,7 +308,7 @@ class Sentence:
         span = Span(starts[first], ends[end - 1])
         until = self._apposition(first, last)
         relative = last < verb.first and self.lower(last) in RELATIVES
-        actors = self.named(first, until, relative)
+        actors = doing = self.named(first, until, relative)
         stop = ends[-1] if speech else span.end
         if speech:
             actors = (*actors, *self.named(verb.head + 1, min(end, verb.head + 6)))
@@ -317,7 +317,7 @@ class Sentence:
         opening = Span(starts[first], ends[max(first, until - 1)])
         if until == first + 1 and self.lower(first) in lex.SUBJECT_PRONOUNS:
             # A title stands alone, so "he" is there by name.
-            opening = next((self.names[each] for each in actors[:1] if each in self.names), opening)
+            opening = next((self.names[each] for each in doing[:1] if each in self.names), opening)
         lead = self.governed_by(verb)
         begin = lead if lead is not None and verb.shape == "infinitive" else verb
         pieces = [opening, Span(starts[begin.first], stop)]
