@@ -98,7 +98,9 @@ def before_name(layout: Layout, mention: Mention, ends: dict[int, Mention]) -> S
             kept.append(text[named.start : named.end])
             begin = named.start
             continue
-        if not _modifier(word.text, lower, word.start == sentence.start):
+        # A capital says nothing where a sentence opens, and in a title: "Prime Minister".
+        titled = bool(kept) and kept[-1].istitle()
+        if not _modifier(word.text, lower, titled or word.start == sentence.start):
             break
         kept.append(word.text)
         begin = word.start

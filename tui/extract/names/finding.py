@@ -292,9 +292,9 @@ class Names:
 
     def _honoured(self, line: Line, at: int) -> bool:
         """Whether an honorific stands before a lone name: "Mr. Obama" is a person even
-        where no full name is told."""
+        where no full name is told, and a "Justice Minister" is none."""
         word = line.words[at]
-        if at == 0 or not word.nameable or len(word.text) < 3:
+        if at == 0 or not word.nameable or len(word.text) < 3 or word.lower in lex.ROLE_NOUNS:
             return False
         before = line.words[at - 1]
         return before.capital and before.title and not line.gap(at).strip(" .")
