@@ -2,7 +2,8 @@
 
 In the files a line with ``#`` says what those below it are about, one with ``>`` is an example,
 and one with ``=`` is a text that stands before each of the examples below it (of times the day
-on which they appear). ``¶`` stands for an empty line and ``↵`` for the end of a line.
+on which they appear). ``¶`` stands for an empty line and ``↵`` for the end of a line; in whole
+articles a line with ``+`` is the next paragraph of the example above it.
 ``{one|another}`` makes several examples that are alike, and ``{}`` in what is found is the first
 of these that was chosen. ``python -m tests.extract.rewriting`` writes them anew, for a rule that
 was meant to change.
@@ -11,6 +12,7 @@ was meant to change.
 from __future__ import annotations
 
 import re
+import textwrap
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -32,8 +34,10 @@ VOTES = Known(
     contests=CONTESTS,
 )
 """Parties and elections that a file knows."""
+ALL_KNOWN = Known(actors=KNOWN.actors + VOTES.actors, contests=CONTESTS)
 HERE = Path(__file__).parent / "examples"
 CHOICE = re.compile(r"\{([^{}]+)\}")
+NEXT = "\n+ "
 
 
 @dataclass
@@ -48,7 +52,8 @@ class Example:
         """The texts that it stands for, each with what is to be found in it."""
         for text, chosen in _chosen(self.text):
             found = [line.replace("{}", chosen) for line in self.found]
-            yield text.replace("¶", "\n\n").replace("↵", "\n"), found
+            text = text.replace(NEXT, "\n\n").replace("¶", "\n\n").replace("↵", "\n")
+            yield text, found
 
 
 def _chosen(text: str) -> Iterator[tuple[str, str]]:
@@ -69,11 +74,17 @@ class Section:
     examples: list[Example] = field(default_factory=list)
 
 
+def lines_of(name: str) -> list[str]:
+    """The lines of a file, the paragraphs of an article together as one."""
+    text = (HERE / f"{name}.txt").read_text("utf-8").removesuffix("\n")
+    return re.split(rf"\n(?!{re.escape(NEXT[1:])})", text)
+
+
 def sections(name: str) -> list[Section]:
     """The sections of a file, in its order."""
     made: list[Section] = []
     given = ""
-    for line in (HERE / f"{name}.txt").read_text("utf-8").splitlines():
+    for line in lines_of(name):
         sign, text = line[:2], line[2:]
         if sign == "# ":
             made.append(Section(text))
@@ -269,6 +280,24 @@ def report_of(text: str, _given: str) -> list[str]:
     found += [f"{name} | {words}" for name, words in told.items() if words]
     passages = " + ".join(text[each.start : each.end] for each in record.evidence)
     return [*found, f"{record.rule} | {passages}".strip()]
+
+
+def all_of(text: str, _given: str) -> list[str]:
+    """Everything that is found in a whole article, each line with the kind of the record."""
+    printed = Printed(text, known=ALL_KNOWN)
+    quotes = [
+        line + (f" | on {', '.join(quote.topics)}" if quote.topics else "")
+        for line, quote in zip(printed.quotes(), printed.reading.quotes, strict=True)
+    ]
+    kinds = {
+        "part": (textwrap.shorten(line, 70, placeholder=" …") for line in report_of(text, "")),
+        "quote": quotes,
+        "event": printed.events(),
+        "figure": printed.figures(),
+        "contest": printed.contests(),
+        "actor": printed.actors(),
+    }
+    return [f"{kind}: {line}" for kind, found in kinds.items() for line in found]
 
 
 def sentences_of(text: str, _given: str) -> list[str]:

@@ -11,7 +11,7 @@ import re
 import sys
 from collections.abc import Iterator
 
-from tests.extract.printed import CHOICE, HERE, Example
+from tests.extract.printed import CHOICE, HERE, Example, lines_of
 from tests.extract.test_examples import TABLES
 
 
@@ -52,6 +52,4 @@ def _example(name: str, text: str, given: str) -> Iterator[str]:
 if __name__ == "__main__":
     for table in sys.argv[1:] or TABLES:
         path = HERE / f"{table}.txt"
-        path.write_text(
-            "\n".join(rewritten(table, path.read_text("utf-8").splitlines())) + "\n", "utf-8"
-        )
+        path.write_text("\n".join(rewritten(table, lines_of(table))) + "\n", "utf-8")

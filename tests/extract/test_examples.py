@@ -10,6 +10,7 @@ from tests.extract import printed
 from tests.extract.printed import HERE, Section, sections
 
 TABLES: dict[str, Callable[[str, str], list[str]]] = {
+    "articles": printed.all_of,
     "attribution": printed.quotes,
     "contents": printed.quotes,
     "contests": printed.contests_of,
