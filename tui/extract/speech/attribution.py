@@ -237,6 +237,11 @@ class _Reader:
             return None
         before = self.sentence.trimmed(self.sentence.unit.start, self.sentence.starts[cue.first])
         behind = source[1]
+        if opens and not self._comma(behind):
+            wider = self.sentence.phrase_right(cue.last + 1, wide=True)
+            if wider is not None and self._comma(wider[1]):
+                # "According to a report by the council, ...": all of it is the source.
+                source, behind = wider, wider[1]
         if opens or before is None:
             after = self.sentence.trimmed(self.sentence.start_of(behind), self.sentence.unit.end)
             content: tuple[Span, ...] = (after,) if after else ()
@@ -250,6 +255,9 @@ class _Reader:
         return Attribution(
             cue, span, self.sentence.span_of(source), None, content, not opens, "according-to"
         )
+
+    def _comma(self, at: int) -> bool:
+        return at < len(self.sentence.tokens) and self.sentence.tokens[at].text == ","
 
     def _passive(self, cue: Cue, span: Span) -> Attribution | None:
         tokens = self.sentence.tokens
