@@ -53,6 +53,7 @@ class Subjects:
             or (tokens[at].kind == "word" and tokens[at].lower.endswith("ly"))
             or self.sentence.time_at(at)
             or (tokens[at].lower == "since" and tokens[at - 1].lower in ("has", "have", "had"))
+            or (tokens[at].lower == "far" and tokens[at - 1].lower == "so")
         ):
             at -= 1
         return at
