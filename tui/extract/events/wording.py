@@ -85,7 +85,9 @@ def fronts(tokens: Tokens, verb: Verb) -> bool:
     )
 
 
-_OPENERS = frozenset("when while where as and but so or then also meanwhile because".split())
+_OPENERS = frozenset(
+    "when while where as and but so or then also meanwhile because according".split()
+)
 
 
 def behind_conjunction(tokens: Tokens, first: int, last: int) -> int:
@@ -183,7 +185,7 @@ def title(text: str, pieces: Iterable[Span], without: Sequence[Span]) -> str:
 _BEFORE_MARK = re.compile(r"\s(?=[,.;:’])")
 _OPENING = re.compile(r"^(?:and|or|but|so|yet)\s")
 _EMPTY = re.compile(
-    r"(?:(?:1[89]|20)\d\d\s|By\b|Of\b|In\b|At\b|On\b|To\b)"
+    r"(?:(?:1[89]|20)\d\d\s|By\b|Of\b|In\b|At\b(?!\sleast\s)|On\b|To\b)"
     r"|(?:He|She|It|They|This|That|Who|Which|What)\s\w+$"
     r"|(?:He|She|They)\s(?:said|told|says|added)\b|(?:\S+\s)?\S+\s(?:said|says)$"
 )
