@@ -30,7 +30,7 @@ NO_NAMES = (
     | lex.CONJUNCTIONS
     | lex.AUXILIARIES
     | lex.ADVERBS
-)
+) - {"jan"}  # More often a first name than a month.
 CITY_THINGS = frozenset(
     "population mayor residents inhabitants streets suburbs outskirts airport river".split()
 )
