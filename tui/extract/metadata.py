@@ -48,8 +48,8 @@ CREDIT = re.compile(
 CAPTION_OPENS = re.compile(r"^(?:(?:file|pictured|photo|image)\b.{0,20}[:\-–—])", re.IGNORECASE)
 DATELINE = re.compile(r"^[A-Z][A-Z .'-]{2,30}(?:\s*\([A-Z][A-Za-z ]+\))?$")
 AGENCY_DATELINE = re.compile(
-    r"^[A-Z][A-Z .,'-]{2,40}(?:, [A-Z][a-z.]+)?\s*\((?P<agency>AP|AFP|Reuters|UPI|DPA|TASS|Tanjug|"
-    r"Beta|FoNet|Xinhua|RFE/RL|BIRN)\)\s*[-–—]"
+    r"^[A-Z][A-Z .,'-]{2,40}(?:, [A-Z][a-z.]+(?: \d{1,2})?)?\s*\((?P<agency>AP|AFP|Reuters|UPI|DPA"
+    r"|TASS|Tanjug|Beta|FoNet|Xinhua|RFE/RL|BIRN)\)\s*[-–—]"
 )
 ENGLISH = frozenset(
     "the of and to in a is that for on was with as it by at from be are has have said not".split()
@@ -165,6 +165,10 @@ def read(text: str) -> tuple[Layout, Metadata]:
             agency = at, KNOWN_AGENCIES.get(source["agency"], source["agency"])
         if role == "body" and (len(words) > 120 or _ends(words)):
             body_started = body_seen = True
+        if role == "body" and source and source.re is AGENCY_DATELINE:
+            # Where it was written, and for whom, is no part of what the lead tells.
+            roles.append(Paragraph(span.start, span.start + source.end(), "dateline"))
+            span = _after(text, span, span.start + source.end())
         if credit and role == "caption":
             # The photographer is no part of what the caption tells.
             cut = span.start + credit.start()
