@@ -251,8 +251,9 @@ def people(view: View) -> Counted | None:
         return None
     if words.RATE.search(view.before):
         return None
-    harmed = words.HARMED_BEFORE.search(view.before) or words.HARMED_AFTER.match(
-        view.after[length:]
+    # Of two verbs the one behind is theirs: "17 were arrested and six people were injured".
+    harmed = words.HARMED_AFTER.match(view.after[length:]) or words.HARMED_BEFORE.search(
+        view.before
     )
     harm = (harmed.groupdict().get("harm") or harmed.groupdict().get("alone")) if harmed else ""
     if Decimal(number.value) < words.FEW and not harm and not words.CROWD.search(view.before):
