@@ -261,6 +261,8 @@ class _Reader:
 
     def _passive(self, cue: Cue, span: Span) -> Attribution | None:
         tokens = self.sentence.tokens
+        if cue.lemma == "quote":
+            return self._quoted_as_saying(cue, span)
         if cue.last + 1 >= len(tokens) or tokens[cue.last + 1].lower != "by":
             return None
         if cue.lemma not in lex.SPEECH and cue.lemma not in (
@@ -288,6 +290,31 @@ class _Reader:
             self.sentence.start_of(source[1] + 1), self.sentence.start_of(end)
         )
         if content is None:
+            return None
+        return Attribution(
+            cue, span, self.sentence.span_of(source), None, (content,), False, "passive"
+        )
+
+    def _quoted_as_saying(self, cue: Cue, span: Span) -> Attribution | None:
+        """ "Kos was quoted by the Herald as saying that ...": by Kos, not by the Herald."""
+        tokens = self.sentence.tokens
+        at = cue.last + 1
+        if at < len(tokens) and tokens[at].lower == "by":
+            by = self.sentence.phrase_right(at + 1)
+            at = by[1] if by else at
+        if [token.lower for token in tokens[at : at + 2]] != ["as", "saying"]:
+            return None
+        begin = at + 2
+        follows = tokens[begin].lower if begin < len(tokens) else "by"
+        if follows == "by":
+            return None  # What is said stands before it.
+        begin += follows == "that"
+        source, _ = self.subjects.subject(cue)
+        content = self.sentence.trimmed(
+            self.sentence.start_of(begin),
+            self.sentence.start_of(self.sentence.clause_end(begin)),
+        )
+        if source is None or content is None:
             return None
         return Attribution(
             cue, span, self.sentence.span_of(source), None, (content,), False, "passive"
