@@ -55,6 +55,7 @@ class TestASignal:
         assert code == (0 if number == signal.SIGINT else 128 + number)
         assert ENTER_SCREEN in terminal.written
         assert terminal.is_given_back()
+        assert GIVE_BACK not in terminal.written, "it had to be ended over its head"
         assert b"Traceback" not in terminal.written
 
     def test_ends_it_in_the_middle_of_long_work(self, opened: Opened, slow: Path) -> None:
