@@ -214,6 +214,8 @@ class TestARowIsNotBelieved:
             ("quotes", "sure", "very"),
             ("quotes", "said", "2022"),
             ("quotes", "said", {"year": "2022"}),
+            ("quotes", "said", {"edtf": "2022", "earliest": "0", "latest": "2022-12-31"}),
+            ("quotes", "said", {"edtf": "2022", "earliest": "2022-01-01", "latest": "[May]"}),
             ("quotes", "article", ""),
             ("quotes", "colour", "red"),
             ("contests", "seats_total", True),

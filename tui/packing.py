@@ -11,6 +11,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import MISSING, fields
+from datetime import date
 from sys import intern
 from types import NoneType, UnionType
 from typing import Any, Literal, NamedTuple, TypeVar, Union, get_args, get_origin, get_type_hints
@@ -198,7 +199,13 @@ def _unpack_anchor(value: Any, texts: Texts) -> Anchor:
 
 
 def _unpack_when(value: Any, texts: Texts) -> When:
-    return When(**_unpack_fields(When, value, texts))
+    when = When(**_unpack_fields(When, value, texts))
+    for day in (when.earliest, when.latest):
+        try:
+            _ = day and date.fromisoformat(day)
+        except ValueError as error:
+            raise Misshapen(f"{day!r:.40} where a day belongs") from error
+    return when
 
 
 _CODECS: dict[Any, tuple[Pack, Unpack]] = {

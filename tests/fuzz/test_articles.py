@@ -70,6 +70,7 @@ def test_any_bytes_are_a_document_or_are_refused_in_a_line(name: str, data: byte
 @fuzzed
 @given(TEXT)
 @example("five hundred " * 30)
+@example(" vote ends in dispute")
 def test_any_text_becomes_records_that_hold(text: str) -> None:
     try:
         document = documents.read("a.txt", text.encode())

@@ -179,7 +179,7 @@ def _begin(text: str, head: int) -> int:
     part = not text[head - 1 : head].isspace()  # as the head of "run-offs" is
     while at > first:
         window = text[max(first, at - _LONGEST_WORD) : at]
-        ahead, *last = window.rsplit(None, 1)
+        ahead, *last = window.rsplit(None, 1) or [""]
         if not last:
             return first
         at -= len(window) - len(ahead)
