@@ -8,7 +8,7 @@ from time import monotonic
 
 from textual.widget import Widget
 
-PAUSE = 0.07
+PAUSE = 0.12
 """Seconds without a letter after which the reader pauses: most letters come sooner after
 one another, and nobody sees that something else waited for so long."""
 
