@@ -20,9 +20,10 @@ from pathlib import Path
 from tests.extract.reading_of import KNOWN
 from tests.extract.samples_of_votes import ACTORS, CONTESTS
 from tui import dates
-from tui.extract import article, metadata, times
-from tui.extract.figures import numbers
-from tui.extract.layout import Layout, Paragraph, lines, sentences_in
+from tui.extract import pipeline as article
+from tui.extract.languages.en import metadata, times
+from tui.extract.languages.en.figures import numbers
+from tui.extract.text.document import Document, Paragraph, lines, sentences_in
 from tui.model import UNKNOWN, Anchor, Known, KnownActor, Reading, When
 
 VOTES = Known(
@@ -124,8 +125,8 @@ class Printed:
     def quotes(self) -> Iterator[str]:
         """The rule | the words | who says them by what words, how sure, by what rule | the cue,
         and what else is not as most quotes have it: how it is meant if not as a statement."""
-        layout, about = metadata.read(self.whole)
-        heard = article._Article("invented.txt", self.whole, self.known)._heard(layout, about, ())
+        document, about = metadata.read(self.whole)
+        heard = article._Article("invented.txt", self.whole, self.known)._heard(document, about, ())
         rules = [found.speaker.rule or "–" for found in heard.said.found]
         reported = [(each.start, each.end, each.stance) for each in heard.said.reported]
         both = zip(self.reading.quotes, rules, strict=True)
@@ -221,12 +222,14 @@ def quotes(text: str, given: str) -> list[str]:
 
 def times_of(text: str, published: str) -> list[str]:
     """The words of each time | what they are | how they are meant, by what rule | what else."""
-    layout = Layout(text, tuple(Paragraph(each.start, each.end, "body") for each in lines(text)))
+    document = Document(
+        text, tuple(Paragraph(each.start, each.end, "body") for each in lines(text))
+    )
     when = UNKNOWN if published == "unknown" else dates.when(published, "stated")
     return [
         f"{text[each.start : each.end]} | {each.edtf or '?'} {each.basis} | {each.role} {each.rule}"
         + (f" | {each.note}" if each.note else "")
-        for each in times.find(layout, when)
+        for each in times.find(document, when)
     ]
 
 
@@ -262,8 +265,8 @@ def actors_of(text: str, given: str) -> list[str]:
 def report_of(text: str, _given: str) -> list[str]:
     """The role of each paragraph and its words, then what the text says about itself, and the
     record of the article as far as that is made of it."""
-    layout, about = metadata.read(text)
-    found = [f"{each.role} | {text[each.start : each.end]!r}" for each in layout.paragraphs]
+    document, about = metadata.read(text)
+    found = [f"{each.role} | {text[each.start : each.end]!r}" for each in document.paragraphs]
     record = article.read("invented.txt", text).article
     day = record.published
     told = {

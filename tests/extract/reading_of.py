@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tui.extract import article
+from tui.extract import pipeline as article
 from tui.model import Actor, Known, KnownActor, Quote, Reading
 
 KNOWN = Known(

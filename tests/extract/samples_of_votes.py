@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from tui.extract.found import Mention
-from tui.extract.layout import Layout, Paragraph, lines
+from tui.extract.findings import Mention
+from tui.extract.text.document import Document, Paragraph, lines
 from tui.model import ActorType, KnownContest, When
 
 CONTESTS = (
@@ -60,9 +60,9 @@ ACTORS: tuple[tuple[str, str, ActorType], ...] = (
 )
 
 
-def laid_out(text: str) -> Layout:
+def laid_out(text: str) -> Document:
     """A text whose every line is a paragraph of its body."""
-    return Layout(text, tuple(Paragraph(start, end, "body") for start, end in lines(text)))
+    return Document(text, tuple(Paragraph(start, end, "body") for start, end in lines(text)))
 
 
 def on(day: str) -> When:

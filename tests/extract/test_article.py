@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from tui.dates import when
-from tui.extract import article
+from tui.extract import pipeline as article
 from tui.model import Anchor, Known, Told, article_id, digest
 
 TEXT = (

@@ -6,8 +6,8 @@ import pytest
 
 from tests.extract.samples_of_votes import CONTESTS, laid_out, on, spoken
 from tests.patience import patience
-from tui.extract import contests, figures, times
-from tui.extract.found import ContestFound
+from tui.extract.findings import ContestMention
+from tui.extract.languages.en import contests, figures, times
 from tui.model import UNKNOWN, When
 
 
@@ -21,10 +21,10 @@ def told(
     ]
 
 
-def read(text: str, published: When = UNKNOWN, known: bool = True) -> list[ContestFound]:
-    layout = laid_out(text)
+def read(text: str, published: When = UNKNOWN, known: bool = True) -> list[ContestMention]:
+    document = laid_out(text)
     listed = CONTESTS if known else ()
-    return contests.find(layout, listed, times.find(layout, published), published)
+    return contests.find(document, listed, times.find(document, published), published)
 
 
 class TestKnownContests:
@@ -165,9 +165,9 @@ class TestDiscovery:
             "The Blue List won 31 percent of the vote in the regional elections in Istria. "
             "The mayoral election in Zadar was not discussed."
         )
-        layout = laid_out(text)
-        found = contests.find(layout, (), ())
-        told_figures = figures.find(layout, spoken(text), (), (), ())
+        document = laid_out(text)
+        found = contests.find(document, (), ())
+        told_figures = figures.find(document, spoken(text), (), (), ())
         kept = contests.kept(found, told_figures)
         assert [contest.id for one in found for contest in one.contests] == [
             "regional-election-istria",

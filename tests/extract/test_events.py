@@ -7,18 +7,18 @@ from collections.abc import Sequence
 import pytest
 
 from tui import dates
-from tui.extract import events, times
-from tui.extract.events import wording
-from tui.extract.found import EventFound, Mention, Reported
-from tui.extract.layout import Layout, Paragraph, Span, lines
+from tui.extract.findings import EventMention, Mention, Reported
+from tui.extract.languages.en import events, times
+from tui.extract.languages.en.events import titles as wording
+from tui.extract.text.document import Document, Paragraph, Span, lines
 from tui.model import ActorType, When
 
 THURSDAY = dates.when("2023-12-21", "stated")
 STATES = ("Arland", "Borland")
 
 
-def layout_of(text: str) -> Layout:
-    return Layout(text, tuple(Paragraph(each.start, each.end, "body") for each in lines(text)))
+def layout_of(text: str) -> Document:
+    return Document(text, tuple(Paragraph(each.start, each.end, "body") for each in lines(text)))
 
 
 def mentions_of(text: str, names: Sequence[str]) -> list[Mention]:
@@ -44,18 +44,18 @@ def read(
     names: Sequence[str] = (),
     reported: Sequence[Reported] = (),
     published: When = THURSDAY,
-) -> list[EventFound]:
-    layout = layout_of(text)
-    found_times = times.find(layout, published)
-    return events.find(layout, mentions_of(text, names), found_times, reported, published)
+) -> list[EventMention]:
+    document = layout_of(text)
+    found_times = times.find(document, published)
+    return events.find(document, mentions_of(text, names), found_times, reported, published)
 
 
-def only(text: str, names: Sequence[str] = (), reported: Sequence[Reported] = ()) -> EventFound:
+def only(text: str, names: Sequence[str] = (), reported: Sequence[Reported] = ()) -> EventMention:
     (found,) = read(text, names, reported)
     return found
 
 
-def edtf(event: EventFound) -> str:
+def edtf(event: EventMention) -> str:
     return event.time.edtf if event.time else ""
 
 
@@ -105,8 +105,8 @@ class TestADateMakesAnEvent:
             *mentions_of(text, ["Ken Ash"]),
             Mention(at, at + 2, "ken-ash", "person", False, ""),
         ]
-        layout = layout_of(text)
-        (found,) = events.find(layout, mentions, times.find(layout, THURSDAY), [], THURSDAY)
+        document = layout_of(text)
+        (found,) = events.find(document, mentions, times.find(document, THURSDAY), [], THURSDAY)
         assert found.title == "Ken Ash resigned"
 
     @pytest.mark.parametrize(
@@ -366,14 +366,14 @@ class TestHostileText:
         events.merge(found[:200])
 
     def test_times_and_words_that_overlap_nothing_do_no_harm(self) -> None:
-        layout = layout_of("Dozens rallied.")
+        document = layout_of("Dozens rallied.")
         far = Reported(500, 900, ("nobody",), "claim")
-        assert [each.status for each in events.find(layout, [], [], [far])] == ["happened"]
+        assert [each.status for each in events.find(document, [], [], [far])] == ["happened"]
 
     def test_a_paragraph_that_is_no_prose_tells_nothing(self) -> None:
         text = "Dozens rallied on Monday"
-        layout = Layout(text, (Paragraph(0, len(text), "furniture"),))
-        assert events.find(layout, [], times.find(layout, THURSDAY), []) == []
+        document = Document(text, (Paragraph(0, len(text), "furniture"),))
+        assert events.find(document, [], times.find(document, THURSDAY), []) == []
 
     def test_spans_are_spans(self) -> None:
         (_, passages) = events.merge(read("Dozens rallied on Monday."))[0]

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from tests.extract.samples_of_votes import CONTESTS, laid_out, on, spoken
 from tests.patience import patience
-from tui.extract import figures, times
-from tui.extract.found import FigureFound, Reported
+from tui.extract.findings import FigureMention, Reported
+from tui.extract.languages.en import figures, times
 from tui.model import UNKNOWN, When
 
 
@@ -20,10 +20,10 @@ def read(
     published: When = UNKNOWN,
     reported: tuple[Reported, ...] = (),
     phrases: Mapping[str, str] | None = None,
-) -> list[FigureFound]:
-    layout = laid_out(text)
-    found_times = times.find(layout, published)
-    return figures.find(layout, spoken(text, phrases), found_times, CONTESTS, reported, published)
+) -> list[FigureMention]:
+    document = laid_out(text)
+    found_times = times.find(document, published)
+    return figures.find(document, spoken(text, phrases), found_times, CONTESTS, reported, published)
 
 
 def told(text: str) -> list[tuple[str, str, str]]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from tui.extract import layout, metadata
-from tui.extract.layout import sentences_in
+from tui.extract.languages.en import metadata
+from tui.extract.text import document as document
+from tui.extract.text.document import sentences_in
 
 
 def sentences(text: str) -> list[str]:
@@ -35,7 +36,7 @@ def test_a_sentence_ends_at_its_full_stop_and_not_at_an_abbreviation(
 
 def test_every_line_with_words_is_a_paragraph_and_keeps_its_offsets() -> None:
     text = "  First line. \r\n\r\n\tSecond line.\n"
-    assert [text[s:e] for s, e in layout.lines(text)] == ["First line.", "Second line."]
+    assert [text[s:e] for s, e in document.lines(text)] == ["First line.", "Second line."]
 
 
 def test_lines_wrapped_by_hand_are_joined_into_their_paragraph() -> None:
@@ -109,10 +110,10 @@ class TestWhatATextSaysOfItself:
 class TestTheWordsOfAText:
     TEXT = "Kos’s re-run (May-June) was on 17 May. U.S. MAY win 2,000.\nIn May it rained."
 
-    def laid_out(self) -> layout.Layout:
-        spans = layout.lines(self.TEXT)
-        return layout.Layout(
-            self.TEXT, tuple(layout.Paragraph(each.start, each.end, "body") for each in spans)
+    def laid_out(self) -> document.Document:
+        spans = document.lines(self.TEXT)
+        return document.Document(
+            self.TEXT, tuple(document.Paragraph(each.start, each.end, "body") for each in spans)
         )
 
     def test_keep_their_inner_marks_and_have_straight_apostrophes_in_small_letters(self) -> None:
@@ -170,5 +171,5 @@ class TestTheWordsOfAText:
         last = self.TEXT.index("rained")
         assert (laid_out.number_at(last), laid_out.paragraph_at(last)) == (2, 1)
         assert laid_out.sentence_at(last) == laid_out.sentences[2]
-        assert layout.Layout(" x", (layout.Paragraph(1, 2, "body"),)).sentence_at(0) is None
+        assert document.Document(" x", (document.Paragraph(1, 2, "body"),)).sentence_at(0) is None
         assert laid_out.number_at(-1) == laid_out.paragraph_at(-1) == -1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tui.extract import lexicon as lex
+from tui.extract.languages.en import lexicon as lex
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tui.extract.layout import Paragraph, lines
-from tui.extract.speech import marks
+from tui.extract.text import quotation_marks as marks
+from tui.extract.text.document import Paragraph, lines
 
 
 def inside(text: str, nested: bool = False) -> list[str]:

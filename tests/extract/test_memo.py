@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tui.extract.memo import Memo
+from tui.extract.text.token_cache import TokenCache
 
 
 def test_a_word_is_worked_out_once_and_again_when_too_many_others_came() -> None:
@@ -12,7 +12,7 @@ def test_a_word_is_worked_out_once_and_again_when_too_many_others_came() -> None
         asked.append(word)
         return len(word)
 
-    lengths = Memo(length, most=2)
+    lengths = TokenCache(length, most=2)
     assert [lengths[word] for word in ("one", "one", "three", "one")] == [3, 3, 5, 3]
     assert asked == ["one", "three"]
     assert (lengths["seventh"], lengths["one"]) == (7, 3)

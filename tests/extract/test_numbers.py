@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.patience import patience
-from tui.extract.figures import numbers
-from tui.extract.figures.numbers import Number
+from tui.extract.languages.en.figures import numbers
+from tui.extract.languages.en.figures.numbers import Number
 
 
 def read(text: str) -> list[Number]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.extract.reading_of import read
-from tui.extract.speech.occasions import SAME
+from tui.extract.languages.en.attribution.speech_time import SAME
 
 HEARD = "Published 2023-12-21\n\nAna Simic met Ivan Kos. "
 """A Thursday, and two names that the sentences below may shorten."""

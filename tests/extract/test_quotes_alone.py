@@ -9,7 +9,7 @@ import pytest
 from tests.extract.gold_key import SEEDS
 from tests.extract.reading_of import KNOWN
 from tui import extract
-from tui.extract import article
+from tui.extract import pipeline as article
 from tui.model import UNKNOWN, Known, Told
 
 ARTICLES = {path.name: path.read_text("utf-8") for path in sorted(SEEDS.glob("*.txt"))}

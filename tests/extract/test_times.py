@@ -7,17 +7,17 @@ from itertools import pairwise
 import pytest
 
 from tui import dates
-from tui.extract import times
-from tui.extract.found import TimeFound
-from tui.extract.layout import Layout, Paragraph, lines
+from tui.extract.findings import TimeMention
+from tui.extract.languages.en import times
+from tui.extract.text.document import Document, Paragraph, lines
 from tui.model import UNKNOWN, When
 
 THURSDAY = dates.when("2023-12-21", "stated")
 
 
-def read(text: str, published: When = THURSDAY) -> list[TimeFound]:
+def read(text: str, published: When = THURSDAY) -> list[TimeMention]:
     paragraphs = tuple(Paragraph(span.start, span.end, "body") for span in lines(text))
-    return times.find(Layout(text, paragraphs), published)
+    return times.find(Document(text, paragraphs), published)
 
 
 def told(text: str, published: When = THURSDAY) -> list[tuple[str, str]]:

@@ -11,18 +11,20 @@ from collections.abc import Callable, Iterator, Sequence
 import pytest
 
 from tests.extract.gold_key import SEEDS
-from tui.extract import article, contests, metadata
-from tui.extract.events import finding
-from tui.extract.events.rules import RULES as EVENT_RULES
-from tui.extract.events.rules import Rule as EventRule
-from tui.extract.figures import statuses, words
-from tui.extract.figures.finding import _Finder
-from tui.extract.found import TimeFound
-from tui.extract.layout import Layout, around
-from tui.extract.speech import grammar, quotes
-from tui.extract.times.rules import NUMERALS
-from tui.extract.times.rules import RULES as TIME_RULES
-from tui.extract.times.rules import Rule as TimeRule
+from tui.extract import pipeline as article
+from tui.extract.findings import TimeMention
+from tui.extract.languages.en import contests, metadata
+from tui.extract.languages.en.attribution import cues as grammar
+from tui.extract.languages.en.events import detection as finding
+from tui.extract.languages.en.events.rules import RULES as EVENT_RULES
+from tui.extract.languages.en.events.rules import Rule as EventRule
+from tui.extract.languages.en.figures import statuses, words
+from tui.extract.languages.en.figures.assembly import _Finder
+from tui.extract.languages.en.times.rules import NUMERALS
+from tui.extract.languages.en.times.rules import RULES as TIME_RULES
+from tui.extract.languages.en.times.rules import Rule as TimeRule
+from tui.extract.stages import quotes
+from tui.extract.text.document import Document, around
 from tui.model import Event, Figure, Quote
 
 ARTICLES = {path.name: path.read_text("utf-8") for path in sorted(SEEDS.glob("*.txt"))}
@@ -100,9 +102,9 @@ CUES = {
 """For every way that a cue may stand, and every word that is one with another, a sentence."""
 
 
-def laid_out(text: str) -> Layout:
-    layout, _ = metadata.read(text)
-    return layout
+def laid_out(text: str) -> Document:
+    document, _ = metadata.read(text)
+    return document
 
 
 class TestTheRulesForTimes:
@@ -120,14 +122,14 @@ class TestTheRulesForTimes:
             assert self.near_its_words(rule, text) == everywhere, text[:80]
 
     def near_its_words(self, rule: TimeRule, text: str) -> list[tuple[int, int]]:
-        layout = laid_out(text)
-        anchors = layout.numerals if rule.anchors is NUMERALS else layout.anchors(rule.anchors)
+        document = laid_out(text)
+        anchors = document.numerals if rule.anchors is NUMERALS else document.anchors(rule.anchors)
         anchors = rule.tried_at(text, anchors)
         matches = around(rule.pattern, text, anchors, rule.back, ahead=rule.ahead)
         return [match.span() for match in matches]
 
 
-Told = Callable[[Layout, Sequence[TimeFound]], Iterator[tuple[int, list[EventRule]]]]
+Told = Callable[[Document, Sequence[TimeMention]], Iterator[tuple[int, list[EventRule]]]]
 
 
 class TestTheRulesForEvents:
@@ -146,9 +148,9 @@ class TestTheRulesForEvents:
         self, rule: EventRule, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         def everywhere(
-            layout: Layout, times: Sequence[TimeFound]
+            document: Document, times: Sequence[TimeMention]
         ) -> Iterator[tuple[int, list[EventRule]]]:
-            yield from ((number, [rule]) for number in range(len(layout.sentences)))
+            yield from ((number, [rule]) for number in range(len(document.sentences)))
 
         near = self.where_its_words_are(rule)
         for text in [*EVENTS.values(), *TIMES.values(), *ARTICLES.values()]:
@@ -156,12 +158,12 @@ class TestTheRulesForEvents:
             assert found == self.events(text, everywhere, monkeypatch), text[:80]
 
     def where_its_words_are(self, rule: EventRule) -> Told:
-        from tui.extract.events.rules import told_of
+        from tui.extract.languages.en.events.rules import told_of
 
         def told(
-            layout: Layout, times: Sequence[TimeFound]
+            document: Document, times: Sequence[TimeMention]
         ) -> Iterator[tuple[int, list[EventRule]]]:
-            for number, rules in told_of(layout, times):
+            for number, rules in told_of(document, times):
                 yield number, [each for each in rules if each is rule]
 
         return told
@@ -267,10 +269,10 @@ CONTESTS = [
 class TestThePhrasesOfContests:
     @pytest.mark.parametrize("text", [*CONTESTS, *ARTICLES.values()])
     def test_are_all_found_from_their_heads(self, text: str) -> None:
-        layout = laid_out(text)
+        document = laid_out(text)
         found, everywhere = list[str](), list[str]()
-        for number, heads in layout.by_sentence(layout.anchors(contests._HEAD_WORDS)):
-            start, end, _ = layout.sentences[number]
+        for number, heads in document.by_sentence(document.anchors(contests._HEAD_WORDS)):
+            start, end, _ = document.sentences[number]
             found += [each[0] for each in contests._phrases(text, heads, start, end)]
             everywhere += [each[0] for each in contests._PHRASE.finditer(text, start, end)]
         assert found == everywhere != []

@@ -7,6 +7,6 @@ says what, and no further. Everything is a pure function
 of the text and of what the curated files tell beforehand; articles never see one another.
 """
 
-from tui.extract.article import Quoted, quotes, read
+from tui.extract.pipeline import Quoted, quotes, read
 
 __all__ = ["Quoted", "quotes", "read"]

@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import accumulate
 
-from tui.extract.layout import Span
+from tui.extract.text.document import Span
 
 
 class Kept:

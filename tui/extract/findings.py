@@ -1,0 +1,138 @@
+"""What the rules hand to one another before there are records."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from tui.extract.text.document import Span
+from tui.model import ActorType, Basis, Comparator, EventStatus, FigureStatus
+
+
+class Mention(NamedTuple):
+    """Where a text names an actor. ``named`` is false for a pronoun or a nominal ("the
+    group") that was resolved; those are not printed as mentions."""
+
+    start: int
+    end: int
+    actor: str
+    type: ActorType
+    named: bool
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class TimeMention:
+    """A time expression and what it resolves to.
+
+    ``edtf`` is "" where the text does not allow a date. ``role`` tells how it stands:
+    ``at`` a point or span, ``since``, ``until``, ``for`` a length ("two-week"),
+    ``frequency`` ("repeatedly", "nine days in a row" with the span it implies).
+    """
+
+    start: int
+    end: int
+    edtf: str
+    basis: Basis
+    role: str
+    rule: str
+    note: str = ""
+
+
+class About(NamedTuple):
+    """Whom and what a happening is about: the actors named, whether others are told as known
+    ("he was", "the arrest"), and the words of who acts and of what it is done to."""
+
+    people: frozenset[str]
+    known: bool
+    who: frozenset[str]
+    what: frozenset[str]
+
+
+ABOUT_NOBODY = About(frozenset(), True, frozenset(), frozenset())
+
+
+@dataclass(frozen=True, slots=True)
+class EventMention:
+    """A happening told by a clause: ``head`` is its verb or noun, ``time`` what dates it.
+
+    ``sort`` is the kind of happening, the same for "rallied" and "protest"; ``definite``
+    tells that the words take it as known ("the rally"); ``about`` is what tells it from
+    another of its sort and day.
+    """
+
+    start: int
+    end: int
+    head_start: int
+    head_end: int
+    title: str
+    status: EventStatus
+    time: TimeMention | None
+    actors: tuple[str, ...]
+    claimed_by: str | None
+    rule: str
+    place: str = ""
+    sort: str = ""
+    definite: bool = False
+    about: About = ABOUT_NOBODY
+
+
+class Reported(NamedTuple):
+    """A stretch that the article tells as somebody's words: its facts are that speaker's.
+
+    ``stance`` is "claim", "demand", "denial", "plan" or "statement".
+    """
+
+    start: int
+    end: int
+    speakers: tuple[str, ...]
+    stance: str
+
+
+class NamedContest(NamedTuple):
+    """A contest as one text names it: its id and name, where, and when as far as told."""
+
+    id: str
+    name: str
+    place: str
+    edtf: str
+    known: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ContestMention:
+    """Words that name an election, and which contests these are, in the order of the words.
+
+    ``time`` is the expression that dates the election, where one stands with it.
+    """
+
+    start: int
+    end: int
+    contests: tuple[NamedContest, ...]
+    time: TimeMention | None
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class FigureMention:
+    """A number that a sentence reports: what it counts, whose it is, who says so.
+
+    ``start``..``end`` is the number with its comparator and its unit. ``contest`` is the id of
+    a known or discovered contest, ``contest_span`` the words that name it.
+    """
+
+    start: int
+    end: int
+    value: str
+    unit: str
+    measure: str
+    comparator: Comparator
+    status: FigureStatus
+    base: str
+    subject: str | None
+    contest: str | None
+    contest_span: Span | None
+    as_of: TimeMention | None
+    claimed_by: str | None
+    rule: str
+    note: str = ""

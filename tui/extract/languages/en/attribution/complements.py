@@ -1,0 +1,166 @@
+"""Whether what stands behind a cue without "that" is what is said."""
+
+from __future__ import annotations
+
+from tui.extract.languages.en import lexicon as lex
+from tui.extract.languages.en.attribution import cues as grammar
+from tui.extract.languages.en.attribution.cues import Cue
+from tui.extract.languages.en.attribution.sentence import Sentence
+from tui.extract.languages.en.attribution.sources import Subjects
+
+TAKES_NOUN = frozenset(
+    """deny reject dismiss denounce condemn criticize criticise accuse blame demand urge call
+    appeal propose recommend describe praise slam blast deride decry dispute refute rebuke
+    request question""".split()
+)
+"""Cues whose complement is a noun phrase as often as a clause."""
+
+MIND_CLAUSES = frozenset(
+    """believe think hope expect fear feel suspect doubt know indicate show estimate find conclude
+    insist suggest mean worry assume predict""".split()
+)
+CLAUSE_ONLY = frozenset(
+    """state note report charge offer question direct post show find indicate mean know feel see
+    hear promise observe answer request challenge order address ask write plan project test
+    estimate count hold support object relate order counter conclude agree continue add
+    describe call stress warn threaten worry wonder understand learn recall express""".split()
+)
+COMMITS = frozenset("decide refuse decline agree plan want offer seek hope prefer intend".split())
+"""What one refuses, agrees or wants to do, where the doing follows."""
+GIVES = frozenset(
+    "acknowledge note cite suggest predict outline announce reveal confirm tout mention defend"
+    " endorse declare recount".split()
+)
+"""Cues that take what is told as a noun: "noted the clot's existence"."""
+_NOT_SAID = lex.PREPOSITIONS | {"more", "much"}
+_NO_NOUNS = lex.PREPOSITIONS | lex.ADVERBS | lex.SUBORDINATORS
+_ASKED = [[word] for word in "whether if what how why who whom when where".split()]
+"""What a question is asked with."""
+_COUNTING = frozenset("a an many much few little long".split())
+"""What makes "as" a measure: "as many as ten"."""
+TELLING = frozenset(
+    """poll polls survey surveys study studies report reports data figures results records
+    documents estimates analysis""".split()
+)
+"""Sources that show what they tell."""
+
+
+class Complements:
+    """Looks behind the cues of one sentence."""
+
+    def __init__(self, sentence: Sentence, subjects: Subjects) -> None:
+        self.sentence = sentence
+        self.subjects = subjects
+
+    def complement(self, cue: Cue, index: int) -> bool:
+        """Whether what stands behind a cue without "that" is what is said."""
+        tokens = self.sentence.tokens
+        nxt = tokens[index]
+        if nxt.kind == "quote":
+            return True
+        if nxt.kind == "mark":
+            return False
+        quoted = bool(self.sentence.unit.quotes) and any(
+            t.kind == "quote" for t in tokens[index : index + 40]
+        )
+        lemma = cue.lemma
+        if lemma in TAKES_NOUN or lemma in ("call", "vow", "pledge", "threaten", "promise"):
+            if lemma in ("call",) and cue.last == cue.first:
+                return quoted or any(
+                    t.lower in ("a", "an", "the") for t in tokens[index : index + 4]
+                )
+            return nxt.lower not in ("as",)
+        if lemma in ("describe",):
+            return True
+        if lemma in GIVES and self._noun_phrase(index):
+            return True
+        if lemma in ("show", "indicate"):
+            return quoted or self.clause_ahead(index) or self.tells(cue, index)
+        if lemma in ("mean", "suggest", "prove"):
+            return quoted
+        if lemma in lex.SPEECH and nxt.lower == "as" and not quoted and self._meanwhile(index):
+            return False
+        if lemma in lex.SPEECH or lemma in MIND_CLAUSES:
+            clause = self.clause_ahead(index)
+            if lemma == "say":
+                return clause or quoted or nxt.lower not in _NOT_SAID
+            if lemma in CLAUSE_ONLY:
+                return (
+                    (clause and nxt.lower not in lex.PREPOSITIONS)
+                    or quoted
+                    or (lemma == "report" and nxt.lower not in lex.PREPOSITIONS)
+                )
+            return clause or quoted
+        if lemma in COMMITS:
+            return (
+                nxt.lower == "to"
+                or (lemma in ("want", "decide") and nxt.lower in ("against",))
+                or (lemma == "want" and self.to_do(index))
+            )
+        if lemma in lex.MIND:
+            return quoted and lemma in ("want", "wish", "seek", "consider", "see", "view")
+        return quoted
+
+    def _meanwhile(self, index: int) -> bool:
+        """Whether an "as" opens what happened meanwhile, to the end of the sentence: "said as
+        the crowd cheered", and not "said as many as ten came" or "said as mayor, he ..."."""
+        tokens = self.sentence.tokens
+        if any(token.text == "," for token in tokens[index:]) or index + 1 >= len(tokens):
+            return False
+        behind = tokens[index + 1]
+        known = behind.lower in lex.SUBJECT_PRONOUNS | lex.DETERMINERS or behind.capital
+        return behind.lower not in _COUNTING and (known or len(tokens) - index <= 4)
+
+    def tells(self, cue: Cue, index: int) -> bool:
+        """Whether a poll or a document shows a thing."""
+        tokens = self.sentence.tokens
+        subject, _ = self.subjects.subject(cue)
+        if subject is None or not self._noun_phrase(index):
+            return False
+        return any(tokens[at].lower in TELLING for at in range(*subject))
+
+    def to_do(self, index: int) -> bool:
+        """Whether somebody and then what he is to do stands here: "wants the mayor to go"."""
+        phrase = self.sentence.phrase_right(index)
+        return phrase is not None and self.asked_to(phrase)
+
+    def asked_to(self, addressed: tuple[int, int]) -> bool:
+        """Whether what somebody is asked or told to do, or asked about, follows the addressee."""
+        following = [token.lower for token in self.sentence.tokens[addressed[1] :][:2]]
+        return following[:1] == ["to"] or following == ["not", "to"] or following[:1] in _ASKED
+
+    def _noun_phrase(self, index: int) -> bool:
+        """Whether a noun phrase of some length begins at a token."""
+        token = self.sentence.tokens[index]
+        opens = (
+            token.lower in lex.DETERMINERS
+            or token.capital
+            or token.lower.endswith(("al", "ive", "ous", "ing", "ed", "ary", "s"))
+        )
+        return opens and token.lower not in _NO_NOUNS
+
+    def clause_ahead(self, index: int) -> bool:
+        """Whether a subject and its verb stand from here on."""
+        tokens = self.sentence.tokens
+        if tokens[index].lower in ("to", "how", "why", "what", "whether", "if", "when", "where"):
+            return True
+        if tokens[index].lower in lex.SUBJECT_PRONOUNS:
+            return True
+        for position in range(index + 1, min(len(tokens), index + 28)):
+            token = tokens[position]
+            if token.kind == "mark" and token.text in ";:":
+                return False
+            if token.lower in ("who", "which") and token.kind == "word":
+                continue
+            if grammar.maybe_verb(tokens, position):
+                return True
+            if (
+                token.kind == "word"
+                and token.lower.endswith("s")
+                and not token.lower.endswith(("ss", "us", "is"))
+                and not token.capital
+                and position + 1 < len(tokens)
+                and tokens[position + 1].lower in ("to", "that", "a", "an", "the", "no", "every")
+            ):
+                return True
+        return False

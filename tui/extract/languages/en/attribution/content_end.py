@@ -1,0 +1,191 @@
+"""Where what is said ends: at a clause that stands beside it, or that it stands in."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from tui.extract.languages.en import lexicon as lex
+from tui.extract.languages.en.attribution import cues as grammar
+from tui.extract.languages.en.attribution.cues import Cue
+from tui.extract.languages.en.attribution.sentence import Sentence
+from tui.extract.languages.en.attribution.sources import Subjects
+
+_BEFORE_VERB = lex.ADVERBS | lex.AUXILIARIES
+_SUBJECTS = (lex.SUBJECT_PRONOUNS - {"who"}) | lex.DETERMINERS | lex.ROLE_NOUNS | lex.PLURAL_PEOPLE
+_FRONTING = frozenset(
+    """when while after before although though if as since because once until unless whereas
+    whenever despite given where""".split()
+)
+"""What opens a clause before the sentence's own: "When X said ..., Y replied"."""
+
+
+class Endings:
+    """Finds the ends of contents in one sentence."""
+
+    def __init__(self, sentence: Sentence, subjects: Subjects) -> None:
+        self.sentence = sentence
+        self.subjects = subjects
+        self._own_clauses: dict[Cue, int | None] = {}
+
+    def end_of_content(self, index: int, cues: list[Cue], fronted: int | None = None) -> int:
+        end = self.before_circumstance(index, self.sentence.clause_end(index, keep_commas=True))
+        if fronted is not None and index < fronted < end:
+            end = fronted
+        for other in cues:
+            if other.first <= index or other.first >= end:
+                continue
+            start = self.own_clause(other)
+            if start is not None and start > index:
+                return start
+        return end
+
+    def relative_end(self, cue: Cue, index: int, end: int) -> int:
+        """Where ", who said ...," ends: at the comma before the verb of the whole."""
+        tokens = self.sentence.tokens
+        for position in range(index + 1, end - 1):
+            if tokens[position].text == "," and grammar.maybe_verb(tokens, position + 1):
+                return position
+            if self.closes_with_comma(position) and grammar.maybe_verb(tokens, position + 1):
+                return position + 1
+        return end
+
+    def noun_clause_end(self, cue: Cue, begin: int) -> int:
+        """Where "claims that ..." ends: with the sentence or at a comma, and of a subject
+        before the verb of which it is one ("The claim that he won | drew laughter")."""
+        tokens = self.sentence.tokens
+        end = self.sentence.clause_end(begin)
+        leads = not grammar.verb_among(tokens, 1, cue.first)
+        verbs = [t for t in range(begin + 1, end) if grammar.maybe_verb(tokens, t)]
+        for one, other in pairwise(verbs):
+            between = [token.lower for token in tokens[one + 1 : other]]
+            joined = any(
+                word in lex.CONJUNCTIONS or word in lex.SUBORDINATORS or word == "to"
+                for word in between
+            )
+            if leads and other > one + 1 and not joined:
+                return other
+        return end
+
+    def before_circumstance(self, index: int, end: int) -> int:
+        """Up to ", as hundreds protested": what the reporter adds behind what was said."""
+        tokens = self.sentence.tokens
+        for position in range(index + 1, end - 2):
+            if tokens[position].kind == "quote":
+                return end
+            if tokens[position].text == "," and (
+                tokens[position + 1].lower
+                in ("amid", "days", "hours", "weeks", "referring", "alluding", "compared")
+                or (
+                    tokens[position + 1].lower == "as"
+                    and tokens[position + 2].lower not in ("well", "it", "he", "she", "they", "i")
+                    and grammar.verb_among(tokens, position + 2, end)
+                )
+            ):
+                return position
+        return end
+
+    def closes_with_comma(self, at: int) -> bool:
+        """Whether a token is a quotation with a comma before its closing mark."""
+        quote = self.sentence.tokens[at].quote
+        return quote is not None and self.sentence.text[quote.end - 1] == ","
+
+    def own_clause(self, other: Cue) -> int | None:
+        """Where a later cue's clause begins, when it stands beside and not inside."""
+        # Every cue before it asks, so that a long sentence tells each answer once.
+        if other not in self._own_clauses:
+            self._own_clauses[other] = self._begins_own_clause(other)
+        return self._own_clauses[other]
+
+    def _begins_own_clause(self, other: Cue) -> int | None:
+        tokens = self.sentence.tokens
+        at = other.first - 1
+        while at >= 0 and tokens[at].lower in _BEFORE_VERB:
+            at -= 1
+        if at < 0:
+            return None
+        inward = other.lemma in lex.MIND and other.lemma not in lex.SPEECH
+        if other.shape == "participle" and tokens[at].text == ",":
+            return None if inward else at
+        if other.shape == "participle" and self.closes_with_comma(at):
+            return at + 1
+        if other.shape == "according" and tokens[at].text == ",":
+            return at
+        if other.shape == "finite" and tokens[at].lower in ("and", "but"):
+            # "said she was tired and wanted a rest": what is said goes on.
+            return None if inward else at
+        if other.shape == "finite" and tokens[at].kind == "word":
+            begin = self.sentence.clause_start(at)
+            if (
+                begin > 1
+                and tokens[begin - 1].lower in ("but", "while")
+                and (tokens[begin - 2].text == ",")
+            ):
+                return begin - 2
+            if (
+                begin > 1
+                and tokens[begin - 1].lower == "and"
+                and tokens[begin - 2].kind in ("mark", "quote")
+                and tokens[begin - 2].text == ","
+            ):
+                return begin - 2
+            if (
+                begin > 0
+                and tokens[begin - 1].text == ","
+                and tokens[at].lower in ("he", "she", "they")
+            ):
+                return begin - 1
+        return None
+
+    def fronted_until(self, cue: Cue) -> int | None:
+        """Where the clause before the sentence's own ends, of a cue that stands in it: the
+        comma (or the quotation that holds it) of "When X said ..., Y replied"."""
+        tokens = self.sentence.tokens
+        first = 0
+        while first < cue.first and (
+            tokens[first].lower in lex.CONJUNCTIONS
+            or tokens[first].lower in lex.ADVERBS
+            or tokens[first].kind == "mark"
+        ):
+            first += 1
+        if not self._fronts(first) or any(
+            token.kind == "quote" or token.text in (",", ";", ":", "—", "–")
+            for token in tokens[first : cue.first]
+        ):
+            return None
+        for index in range(cue.last + 1, len(tokens) - 2):
+            token = tokens[index]
+            if token.text in (";", ":", "—", "–"):
+                return None
+            quote = token.quote
+            ends = token.text == "," or (
+                quote is not None and self.sentence.text[quote.end - 1] == ","
+            )
+            if ends and self._own_clause_at(index + 1):
+                return index if token.text == "," else index + 1
+        return None
+
+    def _fronts(self, at: int) -> bool:
+        token = self.sentence.tokens[at]
+        if token.kind != "word" or self.sentence.names(at):
+            return False
+        return token.lower in _FRONTING or self.subjects.describes(at)
+
+    def _own_clause_at(self, at: int) -> bool:
+        """Whether a subject and then its verb stand from a token on, before a comma."""
+        tokens = self.sentence.tokens
+        first = tokens[at]
+        if first.kind != "word" or not (first.capital or first.lower in _SUBJECTS):
+            return False
+        for index in range(at + 1, min(at + 16, len(tokens))):
+            token = tokens[index]
+            if token.kind == "quote" or token.text in (";", ":"):
+                return False
+            if token.text == "," and index + 1 < len(tokens):
+                return self.subjects.subject_before_comma(index) is not None and grammar.verb_among(
+                    tokens, index + 1, len(tokens)
+                )
+            if token.lower in grammar.RELATIVES or token.lower in lex.CONJUNCTIONS:
+                continue
+            if grammar.maybe_verb(tokens, index):
+                return True
+        return False

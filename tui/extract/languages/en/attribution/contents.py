@@ -1,0 +1,291 @@
+"""What is attributed: the clause behind a cue, or all that stands before its source."""
+
+from __future__ import annotations
+
+from tui.extract.languages.en import lexicon as lex
+from tui.extract.languages.en.attribution import cues as grammar
+from tui.extract.languages.en.attribution.complements import Complements
+from tui.extract.languages.en.attribution.content_end import Endings
+from tui.extract.languages.en.attribution.cues import Cue
+from tui.extract.languages.en.attribution.sentence import Sentence
+from tui.extract.languages.en.attribution.sources import Subjects
+from tui.extract.text.document import Span
+
+ADDRESSED = frozenset("tell assure inform remind advise warn ask caution promise".split())
+_PASSED_OVER = lex.ADVERBS - {"so", "not", "there", "now"}
+_SETTINGS = frozenset("in during at on after via through from".split())
+
+
+class Contents:
+    """Finds contents in one sentence."""
+
+    def __init__(self, sentence: Sentence, subjects: Subjects) -> None:
+        self.sentence = sentence
+        self.subjects = subjects
+        self.complements = Complements(sentence, subjects)
+        self.endings = Endings(sentence, subjects)
+
+    def follows_content(self, cue: Cue, begin: int, behind: int) -> bool:
+        """Whether what is attributed stands before the source and its cue."""
+        tokens = self.sentence.tokens
+        if begin == 0:
+            return False
+        before = tokens[begin - 1]
+        quoted_before = before.kind == "quote" or (
+            before.text == "," and begin > 1 and tokens[begin - 2].kind == "quote"
+        )
+        if not quoted_before and tokens[cue.last].lower in grammar.PLURAL_LOOKALIKES:
+            return False
+        if before.kind != "quote" and before.text not in (",", "—", "–", "?", "!", "-"):
+            return False
+        index = behind
+        if cue.lemma in ADDRESSED and index < len(tokens):
+            addressed = self.sentence.phrase_right(index)
+            if addressed:
+                index = addressed[1]
+        if index >= len(tokens):
+            return True
+        nxt = tokens[index]
+        if nxt.kind == "quote":
+            return quoted_before
+        if not quoted_before and nxt.text == "," and self._opens_speech(index + 1):
+            return False
+        if (
+            nxt.text == ","
+            and index + 1 < len(tokens)
+            and (
+                tokens[index + 1].lower in lex.AUXILIARIES or grammar.maybe_verb(tokens, index + 1)
+            )
+        ):
+            return True  # "The town, she said, has ...": the source stands in between.
+        if nxt.text in (".", ",", ";", "—", "–", "?", "!", ")", "-"):
+            return quoted_before or nxt.text != "," or self.prose_before(begin)
+        if nxt.text == ":":
+            return False
+        if quoted_before:
+            closing = before.quote if before.quote else tokens[begin - 2].quote
+            ends = closing is not None and self.sentence.text[closing.end - 1] in ",?!—-…."
+            commaed = before.text == ","
+            if not (ends or commaed or (begin == 1 and self._opens_speech(0, words=4))):
+                return False
+            return nxt.lower not in ("that", "there") or cue.lemma in ADDRESSED
+        return (
+            nxt.lower
+            in (
+                "in",
+                "on",
+                "at",
+                "during",
+                "to",
+                "after",
+                "before",
+                "when",
+                "while",
+                "as",
+                "last",
+                "late",
+                "earlier",
+                "this",
+                "recently",
+                "yesterday",
+                "today",
+                "via",
+                "from",
+                "through",
+                "monday",
+                "tuesday",
+                "wednesday",
+                "thursday",
+                "friday",
+                "saturday",
+                "sunday",
+            )
+            and self.prose_before(begin)
+            and not self.that_ahead(index)
+        )
+
+    def _opens_speech(self, index: int, words: int = 1) -> bool:
+        """Whether a quotation with a capital, of so many words, stands at a token."""
+        tokens = self.sentence.tokens
+        if index >= len(tokens):
+            return False
+        quote = tokens[index].quote
+        if quote is None or not self.sentence.text[quote.start].isupper():
+            return False
+        return self.sentence.text.count(" ", quote.start, quote.end) >= words - 1
+
+    def that_ahead(self, index: int) -> bool:
+        return any(token.lower == "that" for token in self.sentence.tokens[index : index + 14])
+
+    def prose_before(self, begin: int) -> bool:
+        """Whether a clause stands before the source: it has a verb of its own."""
+        tokens = self.sentence.tokens
+        return (begin > 3 and grammar.verb_among(tokens, 0, begin - 1)) or (
+            begin == 2 and tokens[0].capital and tokens[1].text == ","
+        )
+
+    def content_before(self, begin: int) -> tuple[Span, ...]:
+        tokens = self.sentence.tokens
+        start = 0
+        if self.sentence.found:
+            # What an earlier attribution of the unit governs is not attributed twice.
+            last = next((each for each in reversed(self.sentence.found) if not each.nested), None)
+            stop = max([last.cue_span.end, *(span.end for span in last.content)]) if last else 0
+            while start < begin and self.sentence.starts[start] < stop:
+                start += 1
+            if start >= begin:
+                return ()
+        while start < begin and tokens[start].kind == "mark":
+            start += 1
+        found = self.sentence.trimmed(self.sentence.start_of(start), self.sentence.start_of(begin))
+        return (found,) if found else ()
+
+    def content_after_break(self, behind: int) -> tuple[Span, ...]:
+        """What goes on behind ", he said,": the other half of a split statement."""
+        tokens = self.sentence.tokens
+        index = behind
+        while index < len(tokens) and tokens[index].kind not in ("mark", "quote"):
+            index += 1
+            if index - behind > 25:
+                return ()
+        if index < len(tokens) and tokens[index].kind == "mark" and tokens[index].text in ",;—–:":
+            index += 1
+        if index >= len(tokens) or tokens[index].text == ".":
+            return ()
+        cues = grammar.cues(tokens) if self.sentence.headline else self.sentence.cues
+        if any(cue.first == index for cue in cues):
+            return ()
+        if tokens[index].kind == "word" and tokens[index].lower in (
+            "who",
+            "which",
+            "a",
+            "according",
+            "adding",
+            "referring",
+            "and",
+            "but",
+            "while",
+            "where",
+        ):
+            return ()
+        found = self.sentence.trimmed(
+            self.sentence.start_of(index),
+            self.sentence.start_of(self.endings.end_of_content(index, cues)),
+        )
+        return (found,) if found and found.end - found.start > 2 else ()
+
+    def content_after(self, cue: Cue, behind: int, cues: list[Cue]) -> tuple[Span, ...]:
+        tokens = self.sentence.tokens
+        index = behind
+        fronted = self.endings.fronted_until(cue)
+        if index >= len(tokens) or index == fronted:
+            return ()
+        if cue.lemma in ADDRESSED and tokens[index].kind == "word":
+            addressed = self.sentence.phrase_right(index)
+            if addressed and tokens[addressed[1] - 1].lower == "not":
+                addressed = addressed[0], addressed[1] - 1
+            that = self.that_before_clause(index)
+            if that is not None:
+                index = that
+            elif addressed and self.complements.asked_to(addressed):
+                index = addressed[0 if cue.lemma == "ask" else 1]
+                return self.stretch(index, self.endings.end_of_content(index, cues, fronted))
+            elif cue.lemma in ("tell", "assure", "inform", "remind") and addressed:
+                index = addressed[1]
+        that = self.that_before_clause(index)
+        colon = self.colon(index, within=True)
+        if colon is not None and (that is None or colon < that):
+            index = colon
+            that = None
+        elif that is not None:
+            index = that
+        else:
+            index = self.past_setting(index)
+        if index >= len(tokens) or tokens[index].text in (".", "?", "!"):
+            return ()
+        if that is None and colon is None and not self.complements.complement(cue, index):
+            return ()
+        end = self.endings.end_of_content(index, cues, fronted)
+        if self.subjects.stand_in(cue) is not None:
+            end = self.endings.relative_end(cue, index, end)
+        return self.stretch(index, end)
+
+    def stretch(self, index: int, end: int) -> tuple[Span, ...]:
+        """What stands between two tokens, if it is more than a mark."""
+        found = self.sentence.trimmed(self.sentence.start_of(index), self.sentence.start_of(end))
+        return (found,) if found and found.end - found.start > 2 else ()
+
+    def that_before_clause(self, index: int) -> int | None:
+        """Behind a "that" that opens the clause: at once, or past where and when."""
+        tokens = self.sentence.tokens
+        if index < len(tokens) and tokens[index].lower == "that" and tokens[index].kind == "word":
+            return index + 1
+        if index >= len(tokens) or not (
+            tokens[index].lower in lex.PREPOSITIONS
+            or self.sentence.time_at(index)
+            or tokens[index].lower in lex.ADVERBS
+            or tokens[index].text == ","
+            or tokens[index].capital
+            or tokens[index].lower in lex.PLURAL_PEOPLE
+            or tokens[index].lower in lex.DETERMINERS
+            or tokens[index].lower in ("him", "her", "them", "us", "me")
+        ):
+            return None
+        for position in range(index, min(len(tokens), index + 30)):
+            token = tokens[position]
+            if token.kind == "quote" or token.finite or token.text in (";", ":"):
+                return None
+            if token.lower == "that" and position > index:
+                before = tokens[position - 1]
+                if before.text == "," or before.kind == "word":
+                    return position + 1
+        return None
+
+    def colon(self, index: int, within: bool = False) -> int | None:
+        """Behind the colon that ends what introduces speech; ``within`` a clause behind a
+        cue no verb stands before it."""
+        tokens = self.sentence.tokens
+        for position in range(index, min(len(tokens), index + 16)):
+            if tokens[position].text == ":":
+                return position + 1
+            if tokens[position].kind == "quote" or (within and tokens[position].finite):
+                return None
+        return None
+
+    def past_setting(self, index: int) -> int:
+        """Past "on Thursday", "in a statement", ", however," to where the clause begins."""
+        tokens = self.sentence.tokens
+        begin = index
+        while index < len(tokens):
+            token = tokens[index]
+            if token.kind == "mark" and token.text == ",":
+                index += 1
+                continue
+            if self.sentence.time_at(index) or token.lower in _PASSED_OVER:
+                index += 1
+                continue
+            if token.lower in _SETTINGS and token.kind == "word":
+                end = self.setting_end(index)
+                if end is None:
+                    break
+                index = end
+                continue
+            break
+        return index if index < len(tokens) else begin
+
+    def setting_end(self, index: int) -> int | None:
+        """The end of a phrase of place or occasion, where a clause or a quote follows."""
+        tokens = self.sentence.tokens
+        for position in range(index + 1, min(len(tokens), index + 16)):
+            token = tokens[position]
+            if token.kind == "quote":
+                return position
+            if token.text == ",":
+                return position + 1
+            if token.kind == "mark" and token.text in ".;?!":
+                return position
+            if position > index + 1 and token.lower in ("he", "she", "they", "it", "we", "there"):
+                return position
+            if token.lower == "that":
+                return position + 1
+        return None

@@ -1,0 +1,357 @@
+"""As much grammar as attribution needs: which words are verbs of saying, and whose.
+
+There is no tagger: closed word lists, endings and what stands beside a word decide.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import NamedTuple
+
+from tui.extract.languages.en import lexicon as lex
+from tui.extract.languages.en.attribution.quoted_sentence import Token, first
+from tui.extract.text.document import Document
+
+CLITICS = frozenset({"'s", "'re", "'ve", "'d", "'ll", "'m", "n't"})
+POSSESSIVES = frozenset({"'s", "'"})
+TIME_NOUNS = lex.CALENDAR | frozenset(
+    """past week month year day afternoon evening night weekend today yesterday tomorrow noon
+    morning midnight""".split()
+)
+_JOINS = lex.CONJUNCTIONS | lex.SUBORDINATORS
+_WHOLE_AUXILIARIES = lex.AUXILIARIES - CLITICS
+RELATIVES = frozenset({"who", "which", "that", "whom"})
+
+
+PLURAL_LOOKALIKES = frozenset(
+    """states reports claims demands calls offers plans votes questions charges orders notes
+    tweets answers promises hopes fears views shows posts comments remarks protests attacks supports
+    challenges requests estimates rules reveals doubts worries""".split()
+)
+"""Forms that are as often plural nouns as verbs."""
+
+BEFORE_NOUN = (
+    lex.DETERMINERS
+    | (
+        lex.PREPOSITIONS
+        - {"to", "since", "until", "till", "after", "before", "like", "up", "down", "out", "off"}
+    )
+    | frozenset({"'s", "'"})
+)
+
+
+SECOND_WORDS = {
+    "according": "to",
+    "went": "on",
+    "goes": "on",
+    "point": "out",
+    "points": "out",
+    "pointed": "out",
+    "pointing": "out",
+    "made": "clear",
+    "makes": "clear",
+    "put": "it",
+    "puts": "it",
+    "shot": "back",
+    "shoots": "back",
+    "fired": "back",
+    "fires": "back",
+    "hit": "back",
+    "hits": "back",
+    "chimed": "in",
+    "chimes": "in",
+}
+_ANSWERS = frozenset("shot shoots fired fires hit hits chimed chimes".split())
+
+"""The words that are cues with another behind them alone."""
+CUE_WORDS = frozenset(lex.CUES) | frozenset(SECOND_WORDS) | frozenset(lex.NOUNS_OF_SAYING)
+"""The words that a cue may begin with."""
+_SURE = CUE_WORDS - SECOND_WORDS.keys()
+"""Those that may be one whatever stands beside them, in small letters."""
+
+
+def may_report(document: Document, numbers: tuple[int, int]) -> bool:
+    """Whether one of some words, told by their numbers, may be a cue outside a headline."""
+    starts, _, texts = document.columns
+    words = texts[slice(*numbers)]
+    if not _SURE.isdisjoint(words):
+        return True  # As most that do: told by one look at them all.
+    for at, word in enumerate(words, numbers[0]):
+        lower = word.lower() if word.isalnum() else first(word).lower
+        if lower in CUE_WORDS and _may_open(document.text, starts[at]):
+            return True
+    return False
+
+
+def _may_open(text: str, at: int) -> bool:
+    """Whether such a word may be a cue outside a headline, as far as what stands right beside
+    it tells: not "the United States", not "went home"."""
+    word, _, rest = text[at : at + 24].lower().partition(" ")
+    second = SECOND_WORDS.get(word)
+    if second is not None and word not in lex.CUES:
+        return second in rest
+    named = text[at].isupper() and text[at - 1 : at] == " " and text[at - 2 : at - 1].isalnum()
+    return second is not None or not named
+
+
+class Cue(NamedTuple):
+    """A word or words of saying. ``first``..``last`` are token indexes; ``shape`` is how it
+    stands: finite, participle (", adding that"), infinitive ("to demand"), passive
+    ("described by X as"), according ("according to X"), noun ("claims that")."""
+
+    first: int
+    last: int
+    lemma: str
+    shape: str
+
+
+def is_word(token: Token) -> bool:
+    return token.kind == "word"
+
+
+VOTERS = frozenset(word for word in lex.PLURAL_PEOPLE if word.endswith("s"))
+
+
+def maybe_verb(tokens: list[Token], at: int) -> bool:
+    """Whether a word may be the verb of a clause: an auxiliary, a known past form, a cue that
+    is no noun, or an -ed form behind its subject."""
+    verb = tokens[at].verb
+    if not verb:
+        return False
+    if verb == "finite":
+        return True
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    if verb == "clitic":
+        return following is not None and (
+            following.lower.endswith("ing") or following.lower in ("been", "not", "a")
+        )
+    if not at or tokens[at - 1].lower in BEFORE_NOUN:
+        return False
+    # "registered voters" are no verb, and "backed by" only describes.
+    return (
+        verb == "cue"
+        or following is None
+        or (following.lower != "by" and following.lower not in VOTERS)
+    )
+
+
+def verb_among(tokens: list[Token], first: int, end: int) -> bool:
+    """Whether one of some tokens may be a verb."""
+    for at in range(first, end):
+        if not tokens[at].verb:
+            continue  # As most words: told without a call for each.
+        if maybe_verb(tokens, at):
+            return True
+    return False
+
+
+def cues(tokens: list[Token], headline: bool = False) -> list[Cue]:
+    """The cues among a unit's tokens, in order; in a headline they may have capitals."""
+    found: list[Cue] = []
+    end = 0
+    for at in [at for at, token in enumerate(tokens) if token.lower in CUE_WORDS]:
+        if at < end:
+            continue
+        cue = _cue_at(tokens, at, headline)
+        if cue is not None:
+            found.append(cue)
+            end = cue.last + 1
+    return found
+
+
+def _word(tokens: list[Token], at: int) -> str:
+    return tokens[at].lower if 0 <= at < len(tokens) else ""
+
+
+def _cue_at(tokens: list[Token], at: int, headline: bool) -> Cue | None:
+    token = tokens[at]
+    if not is_word(token):
+        return None
+    lower = token.lower
+    if lower == "according" and _word(tokens, at + 1) == "to":
+        return Cue(at, at + 1, "according", "according")
+    lemma = lex.CUES.get(lower)
+    if (
+        lower in lex.NOUNS_OF_SAYING
+        and _word(tokens, at + 1) == "that"
+        and (lemma is None or not _shape(tokens, at, lower))
+    ):
+        return Cue(at, at, lex.NOUNS_OF_SAYING[lower], "noun")
+    if lemma is None:
+        if (
+            lower in ("went", "goes")
+            and _word(tokens, at + 1) == "on"
+            and _word(tokens, at + 2) == "to"
+        ):
+            following = lex.SPEECH.get(_word(tokens, at + 3))
+            return Cue(at, at + 3, following, "finite") if following else None
+        if lower in ("point", "points", "pointed", "pointing") and _word(tokens, at + 1) == "out":
+            return Cue(at, at + 1, "point", _shape(tokens, at, lower))
+        if lower in _ANSWERS and _word(tokens, at + 1) == SECOND_WORDS[lower]:
+            return Cue(at, at + 1, "reply", "finite")
+        if lower in ("put", "puts") and _word(tokens, at + 1) == "it":
+            return Cue(at, at + 1, "say", "finite")
+        if lower in ("made", "makes") and _word(tokens, at + 1) == "clear":
+            return Cue(at, at + 1, "clear", "finite")
+        return None
+    if token.capital and at > 0 and tokens[at - 1].kind == "word" and not headline:
+        return None
+    if lemma in _ASKING and _unnamed(tokens, at):
+        return None
+    shape = _shape(tokens, at, lower)
+    if not shape:
+        return None
+    last = at
+    if lemma == "call":
+        nxt = _word(tokens, at + 1)
+        if nxt in ("on", "for", "upon"):
+            last = at + 1
+        elif nxt in ("a", ""):
+            return None
+    if lemma == "appeal" and _word(tokens, at + 1) in ("to", "for"):
+        last = at + 1
+    return Cue(at, last, lemma, shape)
+
+
+_ASKING = frozenset("ask request want decline refuse prefer".split())
+
+
+def _unnamed(tokens: list[Token], at: int) -> bool:
+    """Whether what is asked or declined is a name: "asked not to be named". That tells how
+    somebody spoke, and is not what was said."""
+    words = [token.lower for token in tokens[at + 1 : at + 5]]
+    return any(
+        pair in (("be", "named"), ("be", "identified"), ("be", "quoted"))
+        for pair in pairwise(words)
+    )
+
+
+def _shape(tokens: list[Token], at: int, lower: str) -> str:
+    """How a cue stands, or "" when it is a noun or an adjective here."""
+    before = _word(tokens, at - 1)
+    back = at - 1
+    while back >= 0 and tokens[back].lower in lex.ADVERBS and back > 0:
+        back -= 1
+        before = tokens[back].lower
+    following = _word(tokens, at + 1)
+    prior = tokens[back] if back >= 0 else None
+    if lower.endswith("ing"):
+        if before in ("is", "are", "was", "were", "been", "be", "'s", "'re", "'m", "am"):
+            return "finite"
+        if prior is None or (prior.kind == "mark" and prior.text in (",", "—", "–")):
+            return "participle"
+        if prior.kind == "quote" or before in ("by", "while", "before", "after", "without", "and"):
+            return "participle"
+        # Who issues a statement saying something says it.
+        return "participle" if before in lex.CUE_NOUNS else ""
+    if before == "to":
+        return "infinitive"
+    if lower in PLURAL_LOOKALIKES and _second_verb(tokens, at):
+        return ""
+    base_or_s = not lower.endswith("ed") and lower not in ("said", "told", "wrote", "thought")
+    counted = before in _COUNTED and lower not in PLURAL_LOOKALIKES  # "Four in ten say"
+    if base_or_s and (
+        (before in BEFORE_NOUN and not counted) or (prior is not None and _adjective(prior))
+    ):
+        return ""
+    if lower.endswith("ed") or lower in ("seen", "known", "told", "written", "found", "said"):
+        if following == "by" or (
+            following in ("in", "on", "as") and before in ("was", "were", "been", "is", "are", "be")
+        ):
+            return "passive"
+        if before in ("was", "were", "is", "are", "be", "been", "being", "'re"):
+            return "" if lower != "said" and following not in ("that", "to") else "impersonal"
+        if before in BEFORE_NOUN and before not in (
+            "that",
+            "this",
+            "these",
+            "those",
+            "it",
+            "all",
+            "both",
+            "one",
+            "another",
+            "others",
+            "many",
+            "some",
+            "few",
+            "her",
+            "us",
+        ):
+            return ""
+        return "finite"
+    if lower not in ("read", "put") and _base(lower) and not _plural_subject(prior):
+        return ""
+    if before in lex.CONJUNCTIONS and lower.endswith("s") and _word(tokens, at + 1) in ("of",):
+        return ""
+    if prior is None and base_or_s and following not in ("",) and lower != "said":
+        # A headline may open with a verb, a sentence does not.
+        return ""
+    if following == "of" and lower in ("claims", "reports", "demands", "calls", "fears", "hopes"):
+        return ""
+    return "finite"
+
+
+def _base(lower: str) -> bool:
+    """Whether a cue is in its base form, which the singular has not."""
+    return lower == lex.CUES.get(lower, "point")
+
+
+def _second_verb(tokens: list[Token], at: int) -> bool:
+    """Whether a clause has its verb before a word, so that this is no second one."""
+    for index in range(at - 1, -1, -1):
+        token = tokens[index]
+        if token.kind != "word" or token.lower in _JOINS:
+            return False
+        if token.lower in _WHOLE_AUXILIARIES:
+            return True
+    return False
+
+
+_COUNTED = frozenset(
+    """n't not and both all two three four five six seven eight nine ten others percent half thirds
+    quarters majority minority dozen hundred thousand million""".split()
+)
+
+
+def _plural_subject(prior: Token | None) -> bool:
+    """Whether a base form may be the verb of what stands before it ("critics say")."""
+    if prior is None:
+        return False
+    lower = prior.lower
+    return (
+        prior.kind != "word"
+        or lower in lex.SUBJECT_PRONOUNS
+        or lower in lex.AUXILIARIES
+        or lower in lex.PLURAL_PEOPLE
+        or lower in _COUNTED
+        or lower[0].isdigit()
+        or lower in lex.ADVERBS
+        or (lower.endswith("s") and not lower.endswith(("ss", "us", "is", "'s")))
+        or prior.capital
+    )
+
+
+def _adjective(token: Token) -> bool:
+    lower = token.lower
+    return (
+        token.kind == "word"
+        and not token.capital
+        and lower.endswith(("al", "ive", "ous", "ful", "ic", "ary", "less", "able", "ible"))
+        and lower not in lex.ADVERBS
+        and lower not in lex.ROLE_NOUNS
+        and lower
+        not in (
+            "official",
+            "editorial",
+            "rival",
+            "individual",
+            "general",
+            "professional",
+            "executive",
+            "representative",
+            "critic",
+            "public",
+            "republic",
+        )
+    )

@@ -1,0 +1,395 @@
+"""Who is the source of what: cues, their subjects, and the words attributed.
+
+For each unit: find the cues, for each cue its subject (before it, behind it, or the one of
+the verb before it), and what it governs: the clause behind it, or all that stands before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from tui.extract.languages.en import lexicon as lex
+from tui.extract.languages.en.attribution import cues as grammar
+from tui.extract.languages.en.attribution.contents import ADDRESSED, Contents
+from tui.extract.languages.en.attribution.cues import Cue
+from tui.extract.languages.en.attribution.quoted_sentence import QuotedSentence
+from tui.extract.languages.en.attribution.sentence import Attribution, Phrase, Sentence
+from tui.extract.languages.en.attribution.sources import Subjects
+from tui.extract.text.document import Span, a_span
+from tui.extract.text.quotation_marks import QuotedSpan
+
+DROPPED = frozenset("speak read support encourage invite consider regard oppose prove".split())
+READABLE = lex.CUE_NOUNS | frozenset(
+    """sign signs banner placard headline caption it text passage email letter suit editorial
+    order indictment petition resolution bill page poster article story essay piece verse label
+    inscription plaque footnote advisory notice""".split()
+)
+GATES = frozenset(
+    """want wants wanted plan plans planned refuse refuses refused decline declines declined intend
+    intended try tries tried trying seek sought about going have has had need needs able expected
+    fail failed fails ready likely unable reluctant hesitant continue began begun likely set
+    used""".split()
+)
+_GATES = GATES | lex.AUXILIARIES
+_FRAMES = frozenset("that if when while as because who which whom".split())
+
+
+def read(unit: QuotedSentence, text: str, mention_ends: Mapping[int, int]) -> list[Attribution]:
+    """The attributions of a unit, in order of their cues. ``mention_ends`` has the end of
+    each actor's mention by where it begins in the text."""
+    sentence = Sentence(unit, text, mention_ends)
+    return _Reader(sentence).read() if sentence.cues or sentence.headline else []
+
+
+def subject_at(
+    unit: QuotedSentence, text: str, mention_ends: Mapping[int, int], quote: QuotedSpan
+) -> Span | None:
+    """The words of the subject whose clause a quotation without a cue stands in."""
+    sentence = Sentence(unit, text, mention_ends)
+    at = next((t for t, token in enumerate(sentence.tokens) if token.quote is quote), 0)
+    if text[quote.end - 1] == "," and at + 1 < len(sentence.tokens):
+        # A comma before the closing mark: who is named behind it says so.
+        behind = sentence.phrase_right(at + 1)
+        if behind is not None and sentence.names(at + 1):
+            return sentence.span_of(behind)
+    return sentence.span_of(Subjects(sentence).subject_of(at))
+
+
+class _Reader:
+    def __init__(self, sentence: Sentence) -> None:
+        self.sentence = sentence
+        self.subjects = Subjects(sentence)
+        self.contents = Contents(sentence, self.subjects)
+
+    def read(self) -> list[Attribution]:
+        cues = self.sentence.cues
+        limit = -1
+        if self.sentence.headline:
+            self._headline_colon()
+        for cue in cues:
+            nested = cue.first < limit and not self._tells_before(cue)
+            if nested and not self._quotes_at_once(cue):
+                continue
+            made = self._attribution(cue, cues)
+            if made is None:
+                continue
+            made.nested = nested
+            self.sentence.found.append(made)
+            if nested:
+                continue
+            if not made.before and made.content:
+                # A cue inside a clause that is itself reported belongs to the reported
+                # speaker, unless it stands apart behind a comma or a conjunction.
+                limit = self._nested_until(cue, made)
+        return self.sentence.found
+
+    def _attribution(self, cue: Cue, cues: list[Cue]) -> Attribution | None:
+        tokens = self.sentence.tokens
+        span = a_span((self.sentence.starts[cue.first], self.sentence.ends[cue.last]))
+        if cue.lemma in DROPPED and not (cue.lemma == "read" and self._document(cue)):
+            return None
+        if cue.shape == "according":
+            return self._according(cue, span)
+        if cue.shape == "passive":
+            return self._passive(cue, span)
+        if cue.shape == "noun":
+            return self._noun(cue, span)
+        if cue.shape == "impersonal":
+            return None
+        if cue.shape == "infinitive":
+            return self._infinitive(cue, span)
+        source: Phrase | None = None
+        same_as: int | None = None
+        if self._inverted(cue):
+            source = self.sentence.with_name(self.sentence.phrase_right(cue.last + 1))
+            rule = "inverted"
+        if source is None:
+            source, same_as = self.subjects.subject(cue)
+            rule = "before"
+        if source is None and same_as is None:
+            return None
+        if source and cue.last + 1 < len(tokens) and tokens[cue.last + 1].lower in lex.AUXILIARIES:
+            first = source[0] - 1
+            if first >= 0 and tokens[first].lower in ("what", "who", "which", "that"):
+                return None  # "what it said was fraud" is part of another statement.
+        begin = min(source[0], cue.first) if source else cue.first
+        behind = source[1] if rule == "inverted" and source else cue.last + 1
+        if self.contents.follows_content(cue, begin, behind):
+            self._take_over(begin)
+            content = self.contents.content_before(begin)
+            if content:
+                tail = self.contents.content_after_break(behind)
+                if self.sentence.unit.quotes and tail and not self.sentence.quoted(tail):
+                    tail = ()
+                return Attribution(
+                    cue,
+                    span,
+                    self.sentence.span_of(source),
+                    same_as,
+                    content + tail,
+                    True,
+                    f"{rule}-after",
+                    stand_in=self.subjects.stand_in(cue),
+                )
+        content = self._as_told(cue, begin, behind) or self.contents.content_after(
+            cue, behind, cues
+        )
+        if not content and self.contents.colon(behind) != len(tokens):
+            return None
+        return Attribution(
+            cue,
+            span,
+            self.sentence.span_of(source),
+            same_as,
+            content,
+            False,
+            rule,
+            stand_in=self.subjects.stand_in(cue),
+        )
+
+    def _as_told(self, cue: Cue, begin: int, behind: int) -> tuple[Span, ...]:
+        """ "As Kos said, ..." and "..., as Kos put it": what stands beside is what is said."""
+        tokens = self.sentence.tokens
+        if not begin or tokens[begin - 1].lower != "as" or cue.lemma not in lex.SPEECH:
+            return ()
+        if begin == 1 and behind < len(tokens) and tokens[behind].text == ",":
+            found = self.sentence.trimmed(
+                self.sentence.start_of(behind + 1), self.sentence.unit.end
+            )
+            return (found,) if found else ()
+        return ()
+
+    def _take_over(self, begin: int) -> None:
+        """``Kos said Novak "would lose," Simic recalled``: what an earlier cue governs up to a
+        quotation that closes with a comma is told by who stands behind it."""
+        tokens, found = self.sentence.tokens, self.sentence.found
+        quote = tokens[begin - 1].quote
+        if quote is None or not found or found[-1].nested or found[-1].before:
+            return
+        last = found[-1]
+        if not last.content or not last.content[-1].start < quote.open < last.content[-1].end:
+            return
+        if self.sentence.text[quote.end - 1] not in ",?!":
+            return
+        at = next(t for t in range(last.cue.last, begin) if self.sentence.starts[t] >= quote.open)
+        if at - 1 <= last.cue.last or tokens[at - 1].text == ":":
+            return
+        for index in range(at - 2, last.cue.last, -1):
+            joins = tokens[index + 1].lower in ("and", "but", "while", "yet", "though")
+            if tokens[index].text == "," and joins:
+                kept = self.sentence.trimmed(last.content[0].start, self.sentence.starts[index])
+                last.content = (kept,) if kept else ()
+                return
+        last.nested = True
+
+    def _headline_colon(self) -> None:
+        """ "Ana Simic: Vote Was Fair" says who says it without a verb."""
+        tokens = self.sentence.tokens
+        at = self.contents.colon(0)
+        if at is None or not 2 <= at <= 5 or len(tokens) < at + 2 or not tokens[0].capital:
+            return
+        content = self.sentence.trimmed(self.sentence.starts[at], self.sentence.unit.end)
+        if content:
+            colon = Span(self.sentence.starts[at - 1], self.sentence.ends[at - 1])
+            source = self.sentence.span_of((0, at - 1))
+            cue = Cue(at - 1, at - 1, "say", "finite")
+            made = Attribution(cue, colon, source, None, (content,), False, "headline")
+            self.sentence.found.append(made)
+
+    def _document(self, cue: Cue) -> bool:
+        """Whether what "reads" is a document: "the letter reads", "read the statement"."""
+        tokens = self.sentence.tokens
+        near = tokens[max(0, cue.first - 4) : cue.first] + tokens[cue.last + 1 : cue.last + 4]
+        return any(token.lower in READABLE for token in near)
+
+    def _tells_before(self, cue: Cue) -> bool:
+        """Whether nothing but a cue and its source stands behind a quotation that a comma
+        closes: it is told by them, whoever spoke before."""
+        tokens = self.sentence.tokens
+        if cue.lemma not in lex.SPEECH or cue.shape != "finite" or cue.lemma == "describe":
+            return False
+        if tokens[cue.last].lower in grammar.PLURAL_LOOKALIKES:
+            return False
+        at = cue.first - 1
+        while at > 0 and tokens[at].kind != "quote" and cue.first - at < 14:
+            token = tokens[at]
+            if token.lower in _FRAMES or token.finite:
+                return False
+            at -= 1
+        quote = tokens[at].quote
+        return quote is not None and self.sentence.text[quote.end - 1] in ",?!"
+
+    def _quotes_at_once(self, cue: Cue) -> bool:
+        """Whether a quotation follows a cue directly, so that it is this cue's even inside
+        what another speaker is reported to say."""
+        tokens = self.sentence.tokens
+        index = cue.last + 1
+        while index < len(tokens) and (
+            tokens[index].text in (",", ":") or tokens[index].lower in ("that", "a", "an", "the")
+        ):
+            index += 1
+        return index < len(tokens) and tokens[index].kind == "quote"
+
+    def _according(self, cue: Cue, span: Span) -> Attribution | None:
+        opens = cue.first <= 1 and self.sentence.tokens[0].kind != "quote"
+        source = self.sentence.phrase_right(cue.last + 1, wide=not opens)
+        if source is None:
+            return None
+        before = self.sentence.trimmed(self.sentence.unit.start, self.sentence.starts[cue.first])
+        behind = source[1]
+        if opens and not self._comma(behind):
+            wider = self.sentence.phrase_right(cue.last + 1, wide=True)
+            if wider is not None and self._comma(wider[1]):
+                # "According to a report by the council, ...": all of it is the source.
+                source, behind = wider, wider[1]
+        if opens or before is None:
+            after = self.sentence.trimmed(self.sentence.start_of(behind), self.sentence.unit.end)
+            content: tuple[Span, ...] = (after,) if after else ()
+        else:
+            content = (before,)
+            tail = self.contents.content_after_break(behind)
+            if tail and self.sentence.quoted(tail):
+                content += tail
+        if not content:
+            return None
+        return Attribution(
+            cue, span, self.sentence.span_of(source), None, content, not opens, "according-to"
+        )
+
+    def _comma(self, at: int) -> bool:
+        return at < len(self.sentence.tokens) and self.sentence.tokens[at].text == ","
+
+    def _passive(self, cue: Cue, span: Span) -> Attribution | None:
+        tokens = self.sentence.tokens
+        if cue.lemma == "quote":
+            return self._quoted_as_saying(cue, span)
+        if cue.last + 1 >= len(tokens) or tokens[cue.last + 1].lower != "by":
+            return None
+        if cue.lemma not in lex.SPEECH and cue.lemma not in (
+            "see",
+            "view",
+            "consider",
+            "condemn",
+            "criticize",
+            "denounce",
+            "accuse",
+            "reject",
+            "dismiss",
+            "urge",
+        ):
+            return None
+        source = self.sentence.phrase_right(cue.last + 2)
+        if (
+            source is None
+            or source[1] >= len(tokens)
+            or tokens[source[1]].lower not in ("as", "to")
+        ):
+            return None
+        end = self.sentence.clause_end(source[1] + 1)
+        content = self.sentence.trimmed(
+            self.sentence.start_of(source[1] + 1), self.sentence.start_of(end)
+        )
+        if content is None:
+            return None
+        return Attribution(
+            cue, span, self.sentence.span_of(source), None, (content,), False, "passive"
+        )
+
+    def _quoted_as_saying(self, cue: Cue, span: Span) -> Attribution | None:
+        """ "Kos was quoted by the Herald as saying that ...": by Kos, not by the Herald."""
+        tokens = self.sentence.tokens
+        at = cue.last + 1
+        if at < len(tokens) and tokens[at].lower == "by":
+            by = self.sentence.phrase_right(at + 1)
+            at = by[1] if by else at
+        if [token.lower for token in tokens[at : at + 2]] != ["as", "saying"]:
+            return None
+        begin = at + 2
+        follows = tokens[begin].lower if begin < len(tokens) else "by"
+        if follows == "by":
+            return None  # What is said stands before it.
+        begin += follows == "that"
+        source, _ = self.subjects.subject(cue)
+        content = self.sentence.trimmed(
+            self.sentence.start_of(begin),
+            self.sentence.start_of(self.sentence.clause_end(begin)),
+        )
+        if source is None or content is None:
+            return None
+        return Attribution(
+            cue, span, self.sentence.span_of(source), None, (content,), False, "passive"
+        )
+
+    def _noun(self, cue: Cue, span: Span) -> Attribution | None:
+        """ "Kos's claim that ...", "amid claims that ...": whose it is where an owner stands
+        before the noun, and what is said behind "that"."""
+        begin = cue.last + 2
+        content = self.sentence.trimmed(
+            self.sentence.start_of(begin),
+            self.sentence.start_of(self.contents.endings.noun_clause_end(cue, begin)),
+        )
+        if content is None:
+            return None
+        source = self.sentence.span_of(self.subjects.owner(cue.first))
+        return Attribution(cue, span, source, None, (content,), False, "noun")
+
+    def _infinitive(self, cue: Cue, span: Span) -> Attribution | None:
+        """ "rallied ... to demand the annulment": a purpose that is a demand."""
+        if cue.lemma not in ("demand", "denounce", "condemn", "urge", "announce", "deny"):
+            return None
+        back = cue.first - 2
+        if back < 1 or self.sentence.tokens[back].lower in _GATES:
+            return None
+        verb = next((t for t in range(back) if grammar.maybe_verb(self.sentence.tokens, t)), None)
+        source = self.subjects.clause_subject(verb - 1) if verb else None
+        if source is None:
+            return None
+        content = self.sentence.trimmed(
+            self.sentence.start_of(cue.last + 1),
+            self.sentence.start_of(self.sentence.clause_end(cue.last + 1)),
+        )
+        if content is None:
+            return None
+        return Attribution(
+            cue, span, self.sentence.span_of(source), None, (content,), False, "purpose"
+        )
+
+    def _inverted(self, cue: Cue) -> bool:
+        """Whether the subject stands behind the cue: ``," said Smith``."""
+        tokens, first, last = self.sentence.tokens, cue.first, cue.last
+        if cue.lemma not in lex.SPEECH or cue.shape != "finite":
+            return False
+        if first == 0:
+            # "Said Smith: ..." opens a sentence.
+            return len(tokens) > 2 and tokens[1].capital and self.contents.colon(1) is not None
+        before = tokens[first - 1]
+        if before.kind == "mark" and before.text == "," and first > 1:
+            # A comma before the verb closes an apposition when a subject stands before it.
+            inner = tokens[first - 2]
+            if inner.kind != "quote" and self.subjects.subject_before_comma(first - 1) is not None:
+                return False
+        elif before.kind != "quote":
+            return False
+        if last + 1 >= len(tokens):
+            return False
+        nxt = tokens[last + 1]
+        if nxt.kind != "word":
+            return False
+        if nxt.lower in ("that", "to", "in", "on", "at", "he", "she", "they", "during", "when"):
+            return nxt.lower in ("he", "she", "they")
+        if cue.lemma in ADDRESSED and before.kind != "quote":
+            return False
+        return (
+            nxt.capital
+            or nxt.lower in lex.DETERMINERS
+            or nxt.lower in lex.ROLE_NOUNS
+            or nxt.lower in lex.PLURAL_PEOPLE
+            or any(t.capital for t in tokens[last + 2 : last + 4])
+        )
+
+    def _nested_until(self, cue: Cue, made: Attribution) -> int:
+        """The token before which further cues are inside what is reported."""
+        end = made.content[-1].end
+        starts = self.sentence.starts
+        behind = range(cue.last + 1, len(starts))
+        return next((index for index in behind if starts[index] >= end), len(starts))

@@ -1,0 +1,372 @@
+"""Whose verb it is: the subject of a cue, before it, apart from it, or shared with another."""
+
+from __future__ import annotations
+
+import re
+
+from tui.extract.languages.en import lexicon as lex
+from tui.extract.languages.en.attribution import cues as grammar
+from tui.extract.languages.en.attribution.cues import Cue
+from tui.extract.languages.en.attribution.sentence import Phrase, Sentence
+from tui.extract.text.document import Span
+
+_REDUCED = frozenset("up of by in from for at with near on as to".split())
+"""What follows a participle that only describes: "a mission made up of ..."."""
+_CONNECTIVES = (
+    lex.ADVERBS | lex.CONJUNCTIONS | frozenset("while although though as because when if".split())
+)
+
+
+_FUNCTION_WORDS = (
+    lex.PREPOSITIONS | lex.DETERMINERS | lex.SUBORDINATORS | lex.PRONOUNS | lex.ADVERBS
+)
+_NO_OWNERS = lex.DETERMINERS | lex.PREPOSITIONS
+_BEFORE_OWNER = lex.PREPOSITIONS | lex.CONJUNCTIONS | lex.SUBORDINATORS
+_NO_SUBJECTS = grammar.RELATIVES | lex.PREPOSITIONS
+_EXPLAINS = (
+    grammar.RELATIVES
+    | lex.DETERMINERS
+    | lex.PREPOSITIONS
+    | lex.ROLE_NOUNS
+    | {"whose", "where", "along", "once", "now", "then"}
+)
+"""What opens a chunk that explains a name."""
+_OWNERS = frozenset("his her their its my our your".split())
+
+PARTY_TAG = re.compile(r"[RDI]-[A-Z]")
+"""A politician's party and state behind the name: "R-Ky."."""
+
+
+class Subjects:
+    """Finds subjects in one sentence."""
+
+    def __init__(self, sentence: Sentence) -> None:
+        self.sentence = sentence
+
+    def _before(self, cue: Cue) -> int:
+        """The last token before a cue that is no part of its verb and no adverb of it."""
+        tokens = self.sentence.tokens
+        at = cue.first - 1
+        while at >= 0 and (
+            tokens[at].lower in lex.ADVERBS
+            or tokens[at].lower in lex.AUXILIARIES
+            or (tokens[at].kind == "word" and tokens[at].lower.endswith("ly"))
+            or self.sentence.time_at(at)
+            or (tokens[at].lower == "since" and tokens[at - 1].lower in ("has", "have", "had"))
+            or (tokens[at].lower == "far" and tokens[at - 1].lower == "so")
+        ):
+            at -= 1
+        return at
+
+    def stand_in(self, cue: Cue) -> Span | None:
+        """The "who" or "which" that the article has for the source right before its cue."""
+        at = self._before(cue)
+        if at < 0 or cue.shape != "finite":
+            return None
+        token = self.sentence.tokens[at]
+        stands = token.kind == "word" and token.lower in ("who", "which", "that")
+        return self.sentence.span_of((at, at + 1)) if stands else None
+
+    def subject(self, cue: Cue) -> tuple[Phrase | None, int | None]:
+        tokens = self.sentence.tokens
+        at = self._before(cue)
+        if at < 0:
+            return None, None
+        token = tokens[at]
+        if cue.shape == "participle":
+            shared = self.previous(cue)
+            return (None, shared) if shared is not None else (self.main_subject(cue.first), None)
+        if token.lower in ("who", "which", "that"):
+            return self.antecedent(at, token.lower == "who"), None
+        if token.lower in ("and", "but", "or", "then") and token.kind == "word":
+            shared = self.previous(cue)
+            if shared is not None:
+                return None, shared
+            return self.main_subject(cue.first) or self.clause_subject(at - 1), None
+        if at in self.sentence.titles:
+            return self.subject_before_comma(at), None
+        if token.kind == "mark" and token.text == ",":
+            shared_comma = self.previous(cue)
+            apart = self.subject_before_comma(at)
+            if apart is not None:
+                return apart, None
+            return None, shared_comma
+        if token.kind == "mark" and token.text in ("—", "–", "-", ")"):
+            return self.clause_subject(at - 1), None
+        if token.kind != "word":
+            return None, None
+        return self.clause_subject(at), None
+
+    def describes(self, at: int) -> bool:
+        """Whether a participle that describes the subject to come opens a sentence: "Asked
+        whether ...", "Led by ...", "Speaking to ..."."""
+        tokens = self.sentence.tokens
+        lower = tokens[at].lower
+        if not (lower.endswith(("ed", "ing")) or lower in ("led", "told", "given", "known")):
+            return False
+        if len(lower) < 3 or at + 1 >= len(tokens):
+            return False
+        following = tokens[at + 1]
+        return following.lower in _FUNCTION_WORDS or (lower.endswith("ing") and following.capital)
+
+    def main_subject(self, before: int) -> Phrase | None:
+        """The subject of the sentence's first verb: "Kos shared a picture, writing ..."."""
+        tokens = self.sentence.tokens
+        for verb in range(1, before):
+            if grammar.maybe_verb(tokens, verb):
+                apart = tokens[verb - 1].text == ","
+                at = verb - 1
+                found = self.subject_before_comma(at) if apart else self.clause_subject(at)
+                if found is not None:
+                    return found
+        return None
+
+    def subject_of(self, at: int) -> Phrase | None:
+        """The subject of the last verb before a token."""
+        tokens = self.sentence.tokens
+        for verb in range(at - 1, 0, -1):
+            if tokens[verb].kind == "quote" or tokens[verb].text in (";", ":"):
+                return None
+            if grammar.maybe_verb(tokens, verb) and tokens[verb].lower not in ("be", "been"):
+                before = self._before(Cue(verb, verb, "", "finite"))
+                if before < 0:
+                    return None
+                lower = tokens[before].lower
+                if lower in grammar.RELATIVES:
+                    return before, before + 1
+                if lower in ("and", "or", "but"):
+                    continue
+                apart = tokens[before].text == ","
+                found = self.subject_before_comma(before) if apart else self.clause_subject(before)
+                if found is not None and found[0] and tokens[found[0] - 1].lower == "that":
+                    continue  # What is said has a subject of its own.
+                return found
+        return None
+
+    def owner(self, noun: int) -> Phrase | None:
+        """Whose a noun is: "Kos's", "his", "the party's", with an adjective or two between."""
+        tokens = self.sentence.tokens
+        for at in range(noun - 1, max(-1, noun - 5), -1):
+            lower = tokens[at].lower
+            if lower in _OWNERS:
+                return at, at + 1
+            if lower in grammar.POSSESSIVES:
+                begin = self.owning(at)
+                return (begin, at) if begin < at else None
+            if tokens[at].kind != "word" or lower in _NO_OWNERS:
+                return None
+        return None
+
+    def owning(self, mark: int) -> int:
+        """Where the phrase before a possessive mark begins."""
+        tokens = self.sentence.tokens
+        begin = mark
+        if begin and self.sentence.names(begin - 1):
+            return begin - 1
+        while begin and tokens[begin - 1].kind == "word":
+            lower = tokens[begin - 1].lower
+            if lower in lex.DETERMINERS:
+                return begin - 1
+            if lower in _BEFORE_OWNER or grammar.maybe_verb(tokens, begin - 1):
+                break
+            begin -= 1
+        return begin
+
+    def previous(self, cue: Cue) -> int | None:
+        for index in range(len(self.sentence.found) - 1, -1, -1):
+            other = self.sentence.found[index]
+            if other.nested:
+                continue
+            if other.cue.last < cue.first and other.cue.shape in ("finite", "participle"):
+                return other.same_as if other.same_as is not None else index
+        return None
+
+    def clause_subject(self, at: int) -> Phrase | None:
+        """The noun phrase that ends at a token, as the subject of the verb behind it."""
+        tokens = self.sentence.tokens
+        start = self.sentence.clause_start(at)
+        if start and self.told_of(start - 1):
+            # "The aide who spoke to reporters said": the verb's subject stands before "who".
+            return self.antecedent(start - 1, tokens[start - 1].lower == "who")
+        index = start
+        while index <= at and (
+            tokens[index].lower in lex.ADVERBS
+            or tokens[index].lower in lex.CONJUNCTIONS
+            or tokens[index].kind == "mark"
+            or self.sentence.time_at(index)
+        ):
+            index += 1
+        if index > at:
+            return None
+        if tokens[index].lower in lex.PREPOSITIONS and tokens[index].lower not in ("like",):
+            found = self.past_opener(index, at)
+            clause = tokens[index].lower in ("after", "before", "since", "until") and index < at
+            return (index + 1, at + 1) if clause and found is None else found
+        for inner in range(index, at + 1):
+            if (
+                grammar.maybe_verb(tokens, inner)
+                and inner > index
+                and not (inner < at and tokens[inner + 1].lower in _REDUCED)
+            ):
+                # "X won the vote Y said": the words behind the verb are not its subject.
+                return self.last_phrase(inner + 1, at)
+        if (
+            start
+            and tokens[start - 1].text == ","
+            and self.apposed(index)
+            and (
+                tokens[index].lower not in ("the", "his", "her", "their", "its")
+                or self.named(start - 2)
+            )
+        ):
+            whole = self.subject_before_comma(at + 1)
+            if whole is not None:
+                return whole
+        return index, at + 1
+
+    def told_of(self, at: int) -> bool:
+        """Whether a "who", "which" or "that" is the subject of the verb right behind it."""
+        tokens = self.sentence.tokens
+        if tokens[at].lower not in ("who", "which", "that") or at + 1 >= len(tokens):
+            return False
+        behind = tokens[at + 1]
+        if behind.kind != "word" or behind.capital:
+            return False
+        return behind.finite or (
+            tokens[at].lower == "who"
+            and behind.lower not in lex.DETERMINERS | lex.PRONOUNS | lex.ADVERBS
+        )
+
+    def last_phrase(self, index: int, at: int) -> Phrase | None:
+        tokens = self.sentence.tokens
+        for position in range(at, index - 1, -1):
+            lower = tokens[position].lower
+            if lower in lex.SUBJECT_PRONOUNS or lower in lex.DETERMINERS:
+                return position, at + 1
+        begin = at
+        while begin > index and tokens[begin - 1].capital:
+            begin -= 1
+        return (begin, at + 1) if tokens[begin].capital else None
+
+    def past_opener(self, index: int, at: int) -> Phrase | None:
+        """ "In Belgrade Vucic said": the subject behind an opening preposition's phrase."""
+        tokens = self.sentence.tokens
+        position = index + 1
+        while position <= at:
+            if tokens[position].lower in lex.SUBJECT_PRONOUNS:
+                return position, at + 1
+            if (
+                self.sentence.names(position)
+                and position > index + 1
+                and tokens[position - 1].lower not in lex.DETERMINERS
+            ):
+                return position, at + 1
+            position += 1
+        return None
+
+    def subject_before_comma(self, comma: int) -> Phrase | None:
+        """The subject that an apposition or a relative clause between commas sets apart
+        from its verb; the words of the whole, the apposition too."""
+        tokens = self.sentence.tokens
+        chunks = self.chunks(comma)
+        for index in range(len(chunks) - 1, -1, -1):
+            begin, end = chunks[index]
+            first = begin
+            while first < end and tokens[first].lower in _CONNECTIVES:
+                first += 1
+            if first == end:
+                continue
+            lower = tokens[first].lower
+            verbless = not grammar.verb_among(tokens, first, end)
+            if index == 0:
+                fits = (
+                    verbless
+                    and lower not in _NO_SUBJECTS
+                    and not (first == 0 and self.describes(first))
+                )
+                return (first, comma) if fits else None
+            if self.apposed(first):
+                if verbless and lower in lex.DETERMINERS and self.opener(chunks[index - 1]):
+                    return first, comma
+                continue
+            if not verbless:
+                return None
+            # "the party's manager, Ana Simic, said": the role stands before the name.
+            earlier = chunks[index - 1][0]
+            leads = index == 1 and earlier and tokens[earlier - 1].kind == "quote"
+            return (earlier if leads and not self.opener(chunks[0]) else first), comma
+        return None
+
+    def named(self, at: int) -> bool:
+        """Whether the chunk that ends at a token is a name, so that a phrase behind it with
+        "the" is its apposition."""
+        return at >= 0 and self.sentence.names(at)
+
+    def apposed(self, first: int) -> bool:
+        """Whether a chunk between commas explains a name rather than being one."""
+        token = self.sentence.tokens[first]
+        return (
+            token.lower in _EXPLAINS
+            or token.lower.endswith(("ing", "ed"))
+            or token.lower[0].isdigit()
+            or PARTY_TAG.match(token.text) is not None
+        )
+
+    def opener(self, chunk: Phrase) -> bool:
+        begin, end = chunk
+        lower = self.sentence.tokens[begin].lower
+        return (
+            lower in lex.PREPOSITIONS
+            or lower in lex.ADVERBS
+            or (begin == 0 and self.describes(begin))
+            or grammar.verb_among(self.sentence.tokens, begin, end)
+        )
+
+    def chunks(self, comma: int) -> list[Phrase]:
+        """The comma-parted stretches before a comma, back to a stronger boundary."""
+        tokens = self.sentence.tokens
+        chunks: list[Phrase] = []
+        end = comma
+        depth = 0
+        index = comma - 1
+        while index >= 0:
+            token = tokens[index]
+            ends = token.kind == "quote" or (token.kind == "mark" and token.text in ";:—–")
+            if ends and index not in self.sentence.titles:
+                break
+            if token.text == ")":
+                depth += 1
+            elif token.text == "(":
+                depth = max(0, depth - 1)
+            elif token.text == "," and not depth:
+                if index + 1 < end:
+                    chunks.append((index + 1, end))
+                end = index
+            index -= 1
+        if index + 1 < end:
+            chunks.append((index + 1, end))
+        return chunks[::-1]
+
+    def antecedent(self, at: int, person: bool = False) -> Phrase | None:
+        """What "who" or "which" stands for: the phrase right before it, of a person with
+        what is said of him behind a preposition ("a senator of Novigrad, who ...")."""
+        tokens = self.sentence.tokens
+        end = at
+        if end and tokens[end - 1].text == ",":
+            end -= 1
+        begin = end
+        depth = 0
+        while begin > 0:
+            token = tokens[begin - 1]
+            if token.text == ")":
+                depth += 1
+            elif token.text == "(":
+                depth = max(0, depth - 1)
+            elif not depth and (
+                token.kind != "word"
+                or (token.lower in lex.PREPOSITIONS and not person)
+                or grammar.maybe_verb(tokens, begin - 1)
+            ):
+                break
+            begin -= 1
+        return (begin, end) if begin < end else None

@@ -1,0 +1,334 @@
+"""Whom a phrase without a name stands for: "the group", "the party's leader", "officials".
+
+A nominal is the actor that the text describes so, or the last one of its type; a group that
+has no name is an actor under the words that the text has for it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from functools import cached_property
+
+from tui.extract.findings import Mention
+from tui.extract.languages.en import lexicon as lex
+from tui.extract.languages.en.coreference.context import WIDE, Background, Speaker
+from tui.extract.languages.en.names.mentions import countries
+from tui.extract.text.document import Span, around
+from tui.model import ActorType, slug
+
+HONORIFIC = re.compile(r"^(?:Mr|Mrs|Ms|Miss|Dr|Sen|Rep|Gov|Gen|President|Senator)\.?\s+")
+LONE = re.compile(r"[^\W\d_a-z][^\W\d_]*[a-z][\w'’-]*")
+OPENERS = re.compile(
+    r"^(?:(?:the|a|an|some|many|several|most|other|others|all|both|these|those|few|one|two|three"
+    r"|four|five|six|seven|eight|nine|ten|dozens|hundreds|thousands|scores|of|more|than|another"
+    r"|own|\d[\d,.]*)\s+)+",
+    re.IGNORECASE,
+)
+POSSESSOR = re.compile(r"^.*?(?:['’]s|s['’])\s+")
+OWN = re.compile(r"^(?:his|her|its|their)\s+", re.IGNORECASE)
+TAIL = re.compile(
+    r"\s+(?:made|based|including|who|which|that|of|for|in|at|on|from|to|by|with|near|against"
+    r"|(?:[a-z]+ed|[a-z]+ing)\s(?:by|in|at|on|for|from|to|up|of|with|the|an?))\b.*$|[,—–(].*$",
+    re.DOTALL,
+)
+CAPITAL = re.compile(r"[^\W\d_a-z][^\W\d_]+")
+NOMINAL = re.compile(
+    r"\b(?:[Tt]he|[Ii]ts|[Tt]heir|[^\W\d_]+['’]s)\s(?:(?!of\b|and\b|in\b|to\b|for\b|by\b|that\b)"
+    r"[a-z][\w’'-]*\s){0,3}?(?P<noun>coalition|alliance|party|bloc)\b"
+    r"(?=\s*[.,;:—–)]|\s(?:is|was|has|had|have|will|would|said|says|secured|won|got|took|lost|came"
+    r"|which|who|that|also|in|on|of)\b)"
+)
+NOMINAL_NOUNS = frozenset("coalition alliance party bloc".split())
+NATION = re.compile(
+    r"\b[Tt]he\s(?:(?!of\b|and\b|in\b|to\b|for\b|by\b|that\b)[^\W\d_][\w-]*\s){1,3}?"
+    r"(?:nation|country|republic|kingdom)\b(?!['’])(?:\s(?:seeking|backed|led|ruled|of)\s[^,.;:\n]{3,40})?"
+)
+NATION_NOUNS = frozenset("nation country republic kingdom".split())
+BACK, AHEAD = 240, 120
+"""Characters around such a noun that the phrase may have."""
+GROUPISH: dict[str, frozenset[ActorType]] = {
+    "group": frozenset({"group", "coalition"}),
+    "coalition": frozenset({"coalition"}),
+    "alliance": frozenset({"coalition", "group"}),
+    "bloc": frozenset({"coalition", "institution"}),
+    "movement": frozenset({"group", "coalition", "party"}),
+    "party": frozenset({"party"}),
+    "camp": frozenset({"coalition", "party", "group"}),
+    "organization": frozenset({"institution", "group"}),
+    "organisation": frozenset({"institution", "group"}),
+    "newspaper": frozenset({"media"}),
+    "paper": frozenset({"media"}),
+    "network": frozenset({"media"}),
+    "magazine": frozenset({"media"}),
+    "outlet": frozenset({"media"}),
+    "broadcaster": frozenset({"media"}),
+    "station": frozenset({"media"}),
+}
+INSTITUTIONS = frozenset(
+    """government administration cabinet ministry department agency commission committee council
+    court parliament assembly senate house congress police army military office tribunal
+    judiciary bureau authority board service""".split()
+)
+DOCUMENTS = lex.CUE_NOUNS | frozenset(
+    """results figures data findings conclusions reports polls surveys documents studies records
+    statistics numbers estimates evidence emails""".split()
+)
+FAR = 2500
+"""Characters beyond which "the party" no longer means the party named there."""
+TOKEN = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+DESCRIBING = re.compile(r"[\w-]+")
+OWNS = re.compile(r"['’]s?\s")
+STOP = re.compile(r"[.,;:]")
+OF = re.compile(r"\s(?:\([^)]*\)\s)?of\s(?:\w+\s){0,2}$")
+_VAGUE = frozenset("many some others sources reports people members men women source".split())
+_WEAK = frozenset("main biggest largest leading new own same entire whole".split())
+_ROLE_ALIASES = {
+    "senator": frozenset({"senator", "sen"}),
+    "congressman": frozenset({"congressman", "rep", "representative"}),
+    "congresswoman": frozenset({"congresswoman", "rep", "representative"}),
+    "governor": frozenset({"governor", "gov"}),
+    "president": frozenset({"president"}),
+    "minister": frozenset({"minister"}),
+    "nominee": frozenset({"nominee", "candidate"}),
+    "candidate": frozenset({"nominee", "candidate"}),
+}
+_ANYBODY = frozenset(
+    """one another each either neither none all most few several both half enough everyone everybody
+    someone somebody anyone anybody nobody everything something nothing""".split()
+)
+_NO_NAMES = _VAGUE | _ANYBODY | lex.CALENDAR | lex.PLURAL_PEOPLE
+_PEOPLE = lex.PLURAL_PEOPLE - DOCUMENTS
+_PLURALS = lex.ROLE_NOUNS | lex.GROUP_NOUNS
+
+
+class Nominals:
+    """Resolves phrases of one text."""
+
+    def __init__(self, told: Background) -> None:
+        self.told = told
+        self.text = told.text
+        self.document = told.document
+
+    def speaker(self, part: Span, source: Span) -> Speaker:
+        text = self.text
+        words = text[part.start : part.end].strip()
+        lower = words.lower().replace("’", "'")
+        possessive = OWN.match(words)
+        core = OPENERS.sub("", OWN.sub("", words))
+        owned = POSSESSOR.match(core)
+        owner = self._owner(part) if owned else None
+        if owned:
+            core = OPENERS.sub("", core[owned.end() :])
+        core = TAIL.sub("", core).strip(" ,.")
+        if not core:
+            return Speaker((), part, "unnamed", 0.3)
+        tokens = [token.lower() for token in TOKEN.findall(core)]
+        if not tokens:
+            return Speaker((), part, "unnamed", 0.3)
+        noun = tokens[-1]
+        definite = bool(owned or possessive) or lower.startswith(("the ", "that ", "this "))
+        core = HONORIFIC.sub("", core)
+        if LONE.fullmatch(core) and core.lower() not in _NO_NAMES:
+            return self._lone(core, part)
+        if noun in DOCUMENTS:
+            return Speaker((), part, "document", 0.3)
+        if noun in GROUPISH and (definite or len(tokens) > 1):
+            found = self._typed(noun, tokens[:-1], part, owner)
+            if found:
+                return Speaker((found,), part, "nominal", 0.75)
+            if noun == "party":
+                return Speaker((), part, "unnamed", 0.3)
+        if noun in lex.ROLE_NOUNS:
+            person = self._role(tokens, part, definite)
+            return Speaker((person,) if person else (), part, "nominal-role", 0.7)
+        if noun in INSTITUTIONS:
+            named = self._institution(noun, part) if definite and len(tokens) == 1 else None
+            if named:
+                return Speaker((named,), part, "nominal", 0.75)
+            return self._group(core, part, "institution")
+        if (
+            noun in _PEOPLE
+            or noun in lex.GROUP_NOUNS
+            or (noun.endswith("s") and noun[:-1] in _PLURALS)
+            or noun.endswith(("ers", "ors", "ists", "ians", "ees"))
+        ):
+            if len(tokens) == 1 and noun in _VAGUE:
+                return Speaker((), part, "unnamed", 0.3)
+            if possessive:
+                before = self.told.within(source.start, part.start)
+                if not before:
+                    return self._group(core, part, "group")
+                core = f"{text[before[-1].start : before[-1].end].split()[-1]} {core}"
+            return self._group(core, part, "group")
+        return Speaker((), part, "unnamed", 0.3)
+
+    def _lone(self, core: str, part: Span) -> Speaker:
+        """A single capitalised word that speaks is a person known by that name alone."""
+        key = self.told.actor(core, "person", "speaks")
+        kind = self.told.names.actors[key].type
+        start = self.text.find(core, part.start, part.end)
+        self.told.add(Mention(start, start + len(core), key, kind, True, "speaks"))
+        return Speaker((key,), part, "lone-name", 0.8)
+
+    def _owner(self, part: Span) -> str | None:
+        for mention in self.told.within(part.start, part.end):
+            if OWNS.match(self.text[mention.end : mention.end + 3]):
+                return mention.actor
+        return None
+
+    def _typed(self, noun: str, modifiers: list[str], part: Span, owner: str | None) -> str | None:
+        """The party or group that "the main opposition coalition" means."""
+        types = GROUPISH[noun]
+        strong = {word for word in modifiers if word not in _WEAK}
+        candidates: dict[str, tuple[int, int]] = {}
+        # Without such a word, and without an owner, what is far off is not meant anyway.
+        told = owner is not None or any(word in self._said_of for word in strong)
+        for mention in self.told.around(part.start, WIDE if told else FAR):
+            if mention.type not in types or mention.start == part.start:
+                continue
+            actor = mention.actor
+            overlap = sum(actor in self._said_of.get(word, ()) for word in strong)
+            if owner is not None:
+                overlap += 2 * self._owned_by(mention, owner)
+            before = mention.start < part.start
+            distance = abs(mention.start - part.start) + (0 if before else 400)
+            score = (-overlap, distance)
+            if actor not in candidates or score < candidates[actor]:
+                candidates[actor] = score
+        if not candidates:
+            return None
+        best = min(candidates, key=lambda actor: candidates[actor])
+        if owner is not None and noun == "party" and candidates[best][0] > -2:
+            return None
+        if candidates[best][0] == 0 and candidates[best][1] > FAR:
+            return None
+        self.told.resolve(part, best)
+        return best
+
+    def _owned_by(self, mention: Mention, owner: str) -> bool:
+        """Whether the text says whose a party is: "Vucic's right-wing ... Party", "the ...
+        Party of President Vucic"."""
+        for other in self.told.within(mention.start - 60, mention.end + 60):
+            if other.actor != owner:
+                continue
+            if other.end <= mention.start:
+                gap = self.text[other.end : mention.start]
+                if OWNS.match(gap) and not STOP.search(gap):
+                    return True
+            elif OF.match(self.text[mention.end : other.start]):
+                return True
+        return False
+
+    def _institution(self, noun: str, part: Span) -> str | None:
+        for mention in reversed(self.told.before(part.start, WIDE)):
+            if mention.start < part.start - WIDE:
+                return None
+            if (
+                mention.type == "institution"
+                and noun in self.text[mention.start : mention.end].lower().split()
+            ):
+                return mention.actor
+        return None
+
+    @cached_property
+    def _described_as(self) -> dict[str, set[str]]:
+        """Who is described in just these words."""
+        found: dict[str, set[str]] = {}
+        for actor, descriptions in self.told.described.items():
+            for words in descriptions:
+                found.setdefault(words, set()).add(actor)
+        return found
+
+    @cached_property
+    def _said_of(self) -> dict[str, set[str]]:
+        """Of whom each word is said, as it stands between spaces."""
+        found: dict[str, set[str]] = {}
+        for actor, descriptions in self.told.described.items():
+            for word in " ".join(descriptions).split():
+                found.setdefault(word, set()).add(actor)
+        return found
+
+    @cached_property
+    def _described_with(self) -> dict[str, set[str]]:
+        """Who is described with a word."""
+        found: dict[str, set[str]] = {}
+        for actor, descriptions in self.told.described.items():
+            for word in {word for words in descriptions for word in DESCRIBING.findall(words)}:
+                found.setdefault(word, set()).add(actor)
+        return found
+
+    def _role(self, tokens: list[str], part: Span, definite: bool) -> str | None:
+        """The person described by just these words, or by this role and no other person."""
+        whole = " ".join(tokens)
+        text = self.text[part.start : part.end].lower()
+        said_so = self._described_as.get(whole, set()) | self._described_as.get(text, set())
+        exact = [actor for actor in said_so if self.told.person(actor)]
+        if len(exact) == 1:
+            return exact[0]
+        if not definite:
+            return None
+        noun = tokens[-1]
+        holders = {
+            actor
+            for alias in _ROLE_ALIASES.get(noun, frozenset({noun}))
+            for actor in self._described_with.get(alias, ())
+            if self.told.person(actor)
+        }
+        recent = self._recent(holders, part.start)
+        return recent or (next(iter(holders)) if len(holders) == 1 else None)
+
+    def _recent(self, actors: Collection[str], position: int) -> str | None:
+        for mention in reversed(self.told.before(position, 40)):
+            if mention.actor in actors:
+                return mention.actor
+        return None
+
+    def _group(self, core: str, part: Span, kind: ActorType) -> Speaker:
+        """A group that has no name of its own, under the words that the text has for it."""
+        key = self.told.actor(core[0].upper() + core[1:], kind, "nominal")
+        start = self.text.find(core.split()[-1], part.start, part.end)
+        begin = self.text.find(core, part.start, part.end)
+        if OWN.match(self.text[part.start : part.end]):
+            begin, core = part.start, self.text[part.start : part.end]
+        span = (begin, begin + len(core)) if begin >= 0 else (start, start + len(core.split()[-1]))
+        if span[0] >= 0:
+            self.told.add(Mention(span[0], span[1], key, kind, True, "nominal"))
+        return Speaker((key,), part, "nominal-group", 0.8)
+
+    # ------------------------------------------------- where nobody quotes them
+
+    def everywhere(self) -> None:
+        """Resolve "the leading opposition coalition" where nobody quotes it, too: figures
+        and events have subjects as well."""
+        done = {mention.start for mention in self.told.resolved}
+        nouns = self.document.anchors(NOMINAL_NOUNS)
+        for found in around(NOMINAL, self.text, nouns, BACK, AHEAD):
+            sentence = self.document.sentence_at(found.start())
+            part = Span(found.start(), found.end())
+            if sentence is None or found.end() > sentence.end or part.start in done:
+                continue
+            inside = self.told.within(part.start, part.end + 40)
+            if any(
+                m.end > part.start + 12 or m.type != "state" for m in inside if m.start < part.end
+            ):
+                continue
+            if any(m.start <= part.end + 1 for m in inside if m.start >= part.end):
+                continue  # "the opposition alliance Serbia ..." is a name with its type.
+            words = found.group().split()
+            self._typed(found["noun"].lower(), [w.lower() for w in words[1:-1]], part, None)
+        self._nations()
+
+    def _nations(self) -> None:
+        """ "the troubled Balkan nation": the state named last, within two sentences."""
+        sentences = self.document.sentences
+        nouns = self.document.anchors(NATION_NOUNS)
+        for found in around(NATION, self.text, nouns, BACK, AHEAD):
+            number = self.document.number_at(found.start())
+            if number < 0 or found.end() > sentences[number].end:
+                continue
+            first = sentences[max(0, number - 1)].start
+            words = CAPITAL.findall(self.text, first, found.start())
+            states = [slug(word) for word in words if word in countries()]
+            if states and states[-1] in self.told.names.actors:
+                self.told.resolve(Span(found.start(), found.end()), states[-1])

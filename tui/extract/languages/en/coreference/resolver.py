@@ -1,0 +1,245 @@
+"""Who the words of a source stand for: a name, several, a pronoun, "the group".
+
+A speaker is an actor, and where the text does not let one know who it is, there is none.
+The rules, in order: a name is itself; a name set beside a nominal explains it; a nominal
+is the actor that was described so, or the last one of its type; a pronoun is the speaker
+before, or the subject of the sentence before, that fits it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import islice
+
+from tui.extract.findings import Mention
+from tui.extract.languages.en import lexicon as lex
+from tui.extract.languages.en.coreference import pronouns
+from tui.extract.languages.en.coreference.context import Background, Speaker
+from tui.extract.languages.en.coreference.nominals import DOCUMENTS, GROUPISH, Nominals
+from tui.extract.languages.en.names.mentions import Names
+from tui.extract.text.document import Document, Span
+
+__all__ = ["Speaker", "Speakers"]
+
+PART_BREAK = re.compile(r"\s+(?:and|as well as|or)\s+")
+RELATIVE = re.compile(r"\s(?:who|which)\b")
+EXAMPLES = re.compile(r"^(?:like|including|such as|among them)\b", re.IGNORECASE)
+BY = re.compile(r"\bby\s+(?:the\s+)?")
+FIRST_WORD = re.compile(r"(?:the |a |an )?(?:[\w-]+ )?(\w+)")
+HEAD_ENDS = re.compile(r"[(),—–;]|\s(?=who|which)")
+OWNER = re.compile(r"['’]s?\s+\w|['’]$")
+LISTED_OWNER = re.compile(r"['’]s?\s+\w")
+GOVERNED = re.compile(r"\b(?:of|for|from|in|at|by|with|to|on|near|against|like)\s")
+BRACKETED = re.compile(r"^\s*\({1,2}[^()]*\){1,2}")
+QUOTED = re.compile(r"[\"“”‘„«]")
+CHUNK = re.compile(r"([,—–])")
+NAMED = 0.97
+"""How sure a speaker is whom a name names."""
+_BEHIND_NAME = frozenset("campaign team himself herself itself then also jr sr".split())
+_NO_NAME = frozenset("one who which like including".split())
+
+
+class Speakers:
+    """Resolves sources to actors, one text at a time, in order of the text."""
+
+    def __init__(self, document: Document, names: Names) -> None:
+        self.text = document.text
+        self.names = names
+        self.told = Background(document, names)
+        self._nominals = Nominals(self.told)
+        self._surnames: dict[str, str] = {}
+        self._indexed = 0
+
+    @property
+    def mentions(self) -> Sequence[Mention]:
+        return self.told.mentions
+
+    @property
+    def resolved(self) -> Sequence[Mention]:
+        return self.told.resolved
+
+    @property
+    def descriptions(self) -> Sequence[tuple[str, Span]]:
+        """How the text describes the named actors, in its order: (actor id, the words)."""
+        return self.told.descriptions
+
+    def within(self, start: int, end: int) -> list[Mention]:
+        """The named mentions inside a stretch of text."""
+        return self.told.within(start, end)
+
+    def remember(self, position: int, speaker: Speaker) -> None:
+        """Note who spoke where a quotation has no source of its own."""
+        self.told.remember(position, speaker)
+
+    def nominals(self) -> None:
+        """Resolve what stands for an actor where nobody quotes it."""
+        self._nominals.everywhere()
+
+    # ------------------------------------------------------------- the entry
+
+    def resolve(self, source: Span) -> Speaker:
+        """The actors that the words of a source stand for."""
+        words = self.text[source.start : source.end]
+        bare = words.strip(" ,").lower()
+        if bare in pronouns.PRONOUNS:
+            speaker = pronouns.speaker(self.told, bare, source)
+        else:
+            speaker = self._phrase(source)
+        self.told.remember(source.start, speaker)
+        return speaker
+
+    def named(self, source: Span) -> bool:
+        """Whether a phrase is about a name, and not merely has one in it."""
+        return self._head_mention(Span(source.start, self._head_end(source))) is not None
+
+    def described(self, source: Span) -> Speaker:
+        """Who is meant by a phrase without a name where no verb says that it speaks: a role
+        that the text gives to one person, and else nobody."""
+        words = self.text[source.start : self._head_end(source)].lower().split()
+        if words and words[-1] in lex.ROLE_NOUNS:
+            return self.resolve(source)
+        return Speaker((), source, "unnamed", 0.3)
+
+    def labelled(self, words: Span) -> Speaker:
+        """The person whose name a transcript's label has in capitals."""
+        label = self.text[words.start : words.end].split()[-1].lower()
+        actors = self.names.actors
+        new = list(islice(reversed(actors.values()), len(actors) - self._indexed))
+        self._indexed = len(actors)
+        for actor in reversed(new):
+            if actor.type == "person":
+                self._surnames.setdefault(actor.name.split()[-1].lower(), actor.id)
+        found = self._surnames.get(label)
+        return Speaker((found,), words, "label", 0.9) if found else Speaker((), words, "label", 0.3)
+
+    # --------------------------------------------------------------- phrases
+
+    def _phrase(self, source: Span) -> Speaker:
+        text = self.text
+        inside = self.within(source.start, source.end)
+        if len(inside) == 1 and inside[0][:2] == source and text.find("by", *source) < 0:
+            # A name and nothing else, as of most sources: no rule below has anything to tell.
+            return Speaker((inside[0].actor,), source, "name", NAMED)
+        head_end = self._head_end(source)
+        behind_by = BY.search(text, source.start, source.end)
+        first_word = FIRST_WORD.match(text, source.start, source.end) if behind_by else None
+        if behind_by and first_word and first_word[1].lower() in DOCUMENTS:
+            owners = self._heads(Span(behind_by.end(), source.end))
+            if owners:
+                return Speaker(tuple(owners), source, "document-by", 0.8)
+        rest = Span(head_end, source.end)
+        opening = text[rest.start : rest.end].lstrip(" ,")
+        examples = EXAMPLES.match(opening)
+        if opening and not examples and self._head_mention(Span(source.start, head_end)) is None:
+            apposed = self._apposed(rest)
+            if apposed is not None:
+                self.told.resolve(Span(source.start, head_end), apposed)
+                return Speaker((apposed,), source, "apposition", 0.95)
+        actors: list[str] = []
+        rules: list[str] = []
+        sure = 1.0
+        for part in self._parts(Span(source.start, head_end)):
+            got = self._part(part, source)
+            actors.extend(a for a in got.actors if a not in actors)
+            rules.append(got.rule)
+            sure = min(sure, got.sure)
+        if examples:
+            named = self.within(rest.start, rest.end)
+            actors.extend(m.actor for m in named[:1] if m.actor not in actors)
+        return Speaker(tuple(actors), Span(source.start, head_end), rules[0] if rules else "", sure)
+
+    def _head_end(self, source: Span) -> int:
+        """Where the head of a phrase ends: before an apposition or a relative clause."""
+        depth = 0
+        position = source.end
+        names = {m.start: m.end for m in self.within(source.start, source.end)}
+        waiting = list(names.items())[::-1]
+        behind = source.start
+        for found in HEAD_ENDS.finditer(self.text, source.start, source.end):
+            at, mark = found.start(), found[0]
+            while waiting and waiting[-1][0] <= at:
+                start, end = waiting.pop()
+                behind = end if start >= behind else behind
+            if at < behind:
+                continue  # Within a name nothing ends.
+            if mark == "(":
+                depth += 1
+            elif mark == ")":
+                depth -= 1
+            elif not depth and (mark in ",—–;" or RELATIVE.match(self.text, at)):
+                position = at
+                break
+        while position > source.start and self.text[position - 1].isspace():
+            position -= 1
+        return position
+
+    def _parts(self, head: Span) -> list[Span]:
+        """The members of "A and B", names left whole."""
+        inside = self.within(head.start, head.end)
+        parts: list[Span] = []
+        begin = head.start
+        for join in PART_BREAK.finditer(self.text, head.start, head.end):
+            if any(m.start < join.end() and join.start() < m.end for m in inside):
+                continue
+            parts.append(Span(begin, join.start()))
+            begin = join.end()
+        parts.append(Span(begin, head.end))
+        return [part for part in parts if part.end > part.start]
+
+    def _part(self, part: Span, source: Span) -> Speaker:
+        mention = self._head_mention(part)
+        if mention is not None:
+            return Speaker((mention.actor,), part, "name", NAMED)
+        words = self.text[part.start : part.end]
+        bare = words.strip().lower()
+        if bare in pronouns.PERSON_PRONOUNS:
+            return pronouns.speaker(self.told, bare, part)
+        return self._nominals.speaker(part, source)
+
+    def _head_mention(self, part: Span) -> Mention | None:
+        """The name that a phrase is about: not an owner, not behind a preposition."""
+        text = self.text
+        for mention in reversed(self.within(part.start, part.end)):
+            before = text[part.start : mention.start]
+            after = text[mention.end : part.end]
+            if OWNER.match(after) or GOVERNED.search(before):
+                continue
+            rest = BRACKETED.sub("", after).strip(" ,.").lower()
+            if not rest:
+                return mention
+            first = rest.split()[0]
+            if first in GROUPISH or first in _BEHIND_NAME or first in lex.PREPOSITIONS:
+                return mention
+            if not first.isalpha():
+                return mention
+        return None
+
+    def _apposed(self, rest: Span) -> str | None:
+        """The name that an apposition gives: ``, Vladimir Obradovic,``."""
+        begin = rest.start
+        for chunk in CHUNK.split(self.text[rest.start : rest.end]):
+            span = Span(begin, begin + len(chunk))
+            begin = span.end
+            stripped = chunk.strip().lower()
+            if not stripped or stripped.split()[0] in _NO_NAME:
+                continue
+            mention = self._head_mention(Span(span.start, span.end))
+            if mention is not None:
+                return mention.actor
+            if QUOTED.search(self.text, span.start, rest.end):
+                named = self.within(span.start, rest.end)
+                if named:
+                    return named[0].actor
+        return None
+
+    def _heads(self, listed: Span) -> list[str]:
+        """The members of a list of names, an owner ("the OSCE's Office") left out."""
+        kept: list[str] = []
+        for mention in self.within(listed.start, listed.end):
+            after = self.text[mention.end : listed.end]
+            if LISTED_OWNER.match(after):
+                continue
+            if mention.actor not in kept:
+                kept.append(mention.actor)
+        return kept

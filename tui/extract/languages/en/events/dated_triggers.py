@@ -1,0 +1,244 @@
+"""Dates and what they date: a noun of happening beside them, or the verb of their clause."""
+
+from __future__ import annotations
+
+from tui.extract.findings import TimeMention
+from tui.extract.languages.en import lexicon as lex
+from tui.extract.languages.en.events import lexicon as happenings
+from tui.extract.languages.en.events.clauses import (
+    DETERMINERS,
+    RELATIVES,
+    Verb,
+    border,
+    clause,
+    sort_of,
+)
+from tui.extract.languages.en.events.sentence import Sentence
+from tui.model import EventStatus
+
+_ON_THE_CALENDAR = frozenset("vote debate meeting".split())
+"""Sorts that a date beside them tells as known to all, whoever speaks of them."""
+_SCHEDULING = frozenset("schedule plan set call".split())
+_PLANNING = frozenset("plan decide agree vow pledge intend prepare promise threaten".split())
+_NO_ADJECTIVES = lex.PREPOSITIONS | DETERMINERS | lex.PRONOUNS
+_BEFORE_CLAUSES = lex.CONJUNCTIONS | lex.ADVERBS
+_APART = frozenset("after before following despite until amid".split())
+
+
+def dated(read: Sentence) -> None:
+    """A date beside a noun of happening, or with the verb of its clause."""
+    for time in read.times:
+        if not dates_something(time):
+            continue
+        first, last = read.tokens_in(time)
+        if first == last:
+            continue
+        if not (_dates_noun_after(read, time, last) or _dates_noun_before(read, time, first)):
+            _dates_verb(read, time, first, last)
+
+
+def dates_something(time: TimeMention) -> bool:
+    """Whether a time may be the date of a happening: a length is none."""
+    if time.role == "frequency":
+        return bool(time.edtf)
+    return time.role in ("at", "since") and bool(time.edtf or time.note)
+
+
+def _dates_noun_after(read: Sentence, time: TimeMention, last: int) -> bool:
+    """ "last Sunday’s parliamentary and local election", "the December 17 vote"."""
+    if last >= len(read.tokens) or read.tokens.marked(last):
+        return False
+    owned = read.tokens.possessive(last - 1) or read.text[time.end - 1] in "’'"
+    if not owned and (time.rule in ("day-word", "unit") or read.tokens.capital(last)):
+        return False
+    for at in range(last, min(last + 7, len(read.tokens))):
+        if read.sort_at(at):
+            ahead = read.lower(last - 1 - (last - read.tokens_in(time)[0])) in ("of", "for")
+            of = read.text[max(0, time.start - 10) : time.start].lower()
+            planned = (ahead and of.endswith("ahead of ")) or _coming(read, time)
+            planned = planned or read.ahead(time)
+            status: EventStatus = "planned" if planned else "happened"
+            if not _spoken_in(read, at, status, time):
+                read.add_noun("dated-noun", at, status, time, known=True)
+            return True
+        lower = read.lower(at)
+        if at in read.verbal or lower in _NO_ADJECTIVES or border(read.tokens, at):
+            break
+    return owned
+
+
+def _spoken_in(read: Sentence, at: int, status: EventStatus, time: TimeMention) -> bool:
+    """ "said in a 2014 interview": the act of speaking is the event, and has words to show."""
+    if read.sort_at(at) != "speech" or status != "happened":
+        return False
+    begin, _ = clause(read.tokens, at)
+    said = [
+        verb
+        for verb in read.verbs
+        if begin <= verb.first < at and verb.lemma in lex.SPEECH and verb.shape == "finite"
+    ]
+    if not said or read.status(said[-1], None) is None:
+        return False
+    read.add_verb("dated-verb", said[-1], "speech", status, time)
+    return True
+
+
+def _coming(read: Sentence, time: TimeMention) -> bool:
+    said = read.text[time.start : time.end].lower().split()
+    return said[0] in ("next", "coming", "tomorrow", "tomorrow's", "tomorrow’s")
+
+
+def _dates_noun_before(read: Sentence, time: TimeMention, first: int) -> bool:
+    """ "elections scheduled for Sunday", "a partial re-run on December the 30th"."""
+    if first == 0 or read.tokens.marked(first):
+        return False
+    held = next((v for v in read.verbs if v.head == first - 1 and v.shape == "reduced"), None)
+    at = held.first - 1 if held is not None else first - 1
+    if not read.sort_at(at):
+        return False
+    if held is not None:
+        planned = held.lemma in _SCHEDULING or read.ahead(time)
+        read.add_noun("dated-noun", at, "planned" if planned else "happened", time, known=True)
+        return True
+    begin, _ = clause(read.tokens, at)
+    before = [verb for verb in read.verbs if begin <= verb.first < at]
+    if before and before[-1].lemma not in happenings.HOLDING | _PLANNING | happenings.DEMANDING:
+        return False
+    if not time.edtf and time.rule == "elsewhere":
+        return False
+    status: EventStatus = "planned" if read.ahead(time) else "happened"
+    for verb in before:
+        if verb.negated or verb.tense == "modal":
+            return False
+        if verb.tense == "future" or verb.lemma in _PLANNING | _SCHEDULING:
+            status = "planned"
+        elif verb.lemma in happenings.DEMANDING:
+            status = "demanded"
+    if status == "happened" and _spoken_in(read, at, status, time):
+        return True
+    known = read.sort_at(at) in _ON_THE_CALENDAR and status != "demanded"
+    read.add_noun("dated-noun", at, status, time, known=known)
+    return True
+
+
+def _dates_verb(read: Sentence, time: TimeMention, first: int, last: int) -> None:
+    verb = _verb_of(read, first, last)
+    if verb is None:
+        return
+    status = read.status(verb, time)
+    noun = held_noun(read, verb)
+    if noun is not None:
+        if status is not None:
+            add_held(read, "dated-noun", verb, noun, status, time)
+        return
+    if status is None or verb.shape == "copula" or verb.lemma in happenings.STATES:
+        return
+    sort = sort_of(read.tokens, verb) or happenings.CLAIM_SORTS.get(verb.lemma, "")
+    if not sort and (verb.lemma in lex.SPEECH or verb.lemma in lex.STANCE or verb.lemma == "speak"):
+        sort = "speech"
+    if not sort and (not time.edtf or read.first_person(verb)):
+        return
+    if not sort and time.rule == "day-word" and read.inside(verb.head) is not None:
+        # "Today he is ..." in somebody's mouth is a way of speaking.
+        return
+    if verb.lemma in happenings.ATTEMPTING:
+        sort = sort or attempted(read, verb)[1]
+    read.add_verb("dated-verb", verb, sort or verb.lemma, status, time)
+
+
+def _verb_of(read: Sentence, first: int, last: int) -> Verb | None:
+    """The verb that a date stands with: the finite one before it in its clause, else the
+    one after it; of a plan, what is planned."""
+    if first and read.lower(first - 1) in _APART:
+        return None
+    begin = clause(read.tokens, first)[0]
+    before = [verb for verb in read.verbs if begin <= verb.first and verb.head < first]
+    fronted = first == begin or all(read.lower(at) in _BEFORE_CLAUSES for at in range(begin, first))
+    finite = [verb for verb in before if verb.shape in ("finite", "copula")]
+    if finite:
+        chosen = finite[-1]
+        ahead = [v for v in before if v.first > chosen.head and v.shape == "infinitive"]
+        if ahead and chosen.lemma in _PLANNING:
+            planned = ahead[-1]
+            return planned._replace(shape="finite", tense="future", first=chosen.first)
+        return chosen
+    reduced = [verb for verb in before if verb.shape == "reduced"]
+    if reduced and not fronted:
+        return reduced[-1]
+    return _verb_after(read, last)
+
+
+def _verb_after(read: Sentence, last: int) -> Verb | None:
+    """The main verb behind a date that opens a clause, relative clauses passed over."""
+    at = last
+    while at < len(read.tokens):
+        if border(read.tokens, at) and at > last:
+            if read.lower(at) not in RELATIVES or at not in read.tokens.commas:
+                return None
+            at += 1
+            while at < len(read.tokens) and at not in read.tokens.commas:
+                at += 1
+            if at == len(read.tokens):
+                return None
+        verb = next((v for v in read.verbs if v.first == at), None)
+        if verb is not None and verb.shape in ("finite", "copula"):
+            return verb
+        at += 1
+    return None
+
+
+def add_held(
+    read: Sentence, rule: str, verb: Verb, noun: int, status: EventStatus, time: TimeMention | None
+) -> None:
+    """What is held: by its name where it is the subject, else as the clause tells it."""
+    if noun < verb.first:
+        read.add_noun(rule, noun, status, time, until=verb.head + 1)
+    else:
+        going_on = status == "ongoing" and verb.lemma in happenings.GOING_ON
+        read.add_verb(rule, verb, read.sort_at(noun), status, time, head=noun, known=going_on)
+
+
+def held_noun(read: Sentence, verb: Verb) -> int | None:
+    """The noun of happening that a verb of holding says to take place."""
+    if verb.shape == "copula":
+        if verb.lemma == "be":
+            first, last = read.subject(verb)
+            return last - 1 if last > first and read.sort_at(last - 1) else None
+        return None
+    place = verb.lemma == "take" and read.lower(verb.head + 1) == "place"
+    if verb.passive or place:
+        if verb.lemma in happenings.HOLDING and (verb.lemma != "take" or place):
+            first, last = read.subject(verb)
+            return next(read.nouns(first, last), None)
+        return None
+    if verb.lemma in happenings.GOING_ON | {"go"}:
+        if verb.lemma in ("push", "keep", "carry") and read.lower(verb.head + 1) not in (
+            "on",
+            "up",
+        ):
+            return None
+        return _object(read, verb.head + 1, frozenset("on with up a the".split()))
+    if verb.lemma not in happenings.HOLDING or verb.lemma in ("take", "set", "plan"):
+        return None
+    return _object(read, verb.head + 1, frozenset())
+
+
+def _object(read: Sentence, first: int, through: frozenset[str]) -> int | None:
+    for at in range(first, min(first + 8, len(read.tokens))):
+        if border(read.tokens, at) or at in read.verbal or at in read.tokens.commas:
+            return None
+        if read.sort_at(at):
+            return at
+        if (
+            read.lower(at) in lex.PREPOSITIONS - through
+            or read.lower(at) in lex.PRONOUNS - lex.DETERMINERS
+        ):
+            return None
+    return None
+
+
+def attempted(read: Sentence, verb: Verb) -> tuple[Verb | None, str]:
+    goal = next((v for v in read.verbs if v.first == verb.head + 2), None)
+    if goal is None or goal.shape != "infinitive":
+        return None, ""
+    return goal, sort_of(read.tokens, goal) or happenings.CLAIM_SORTS.get(goal.lemma, "")

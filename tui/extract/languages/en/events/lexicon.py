@@ -1,0 +1,290 @@
+"""The words of happenings: verbs and nouns that name what takes place, by sort.
+
+A sort gathers words for one kind of happening ("rally", "protest", "march"), so that two
+passages can be seen to tell of the same one. Nothing here is about one country.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from tui.extract.languages.en import lexicon as lex
+
+_IRREGULAR = {
+    "break": ("breaks", "broke", "broken", "breaking"),
+    "bring": ("brings", "brought", "brought", "bringing"),
+    "buy": ("buys", "bought", "bought", "buying"),
+    "steal": ("steals", "stole", "stolen", "stealing"),
+    "shoot": ("shoots", "shot", "shot", "shooting"),
+    "beat": ("beats", "beat", "beaten", "beating"),
+    "strike": ("strikes", "struck", "struck", "striking"),
+    "win": ("wins", "won", "won", "winning"),
+    "hold": ("holds", "held", "held", "holding"),
+    "take": ("takes", "took", "taken", "taking"),
+    "go": ("goes", "went", "gone", "going"),
+    "lead": ("leads", "led", "led", "leading"),
+    "begin": ("begins", "began", "begun", "beginning"),
+    "keep": ("keeps", "kept", "kept", "keeping"),
+    "fight": ("fights", "fought", "fought", "fighting"),
+    "flee": ("flees", "fled", "fled", "fleeing"),
+    "quit": ("quits", "quit", "quit", "quitting"),
+    "overthrow": ("overthrows", "overthrew", "overthrown", "overthrowing"),
+    "withdraw": ("withdraws", "withdrew", "withdrawn", "withdrawing"),
+    "set": ("sets", "set", "set", "setting"),
+    "blow": ("blows", "blew", "blown", "blowing"),
+    "get": ("gets", "got", "got", "getting"),
+    "rerun": ("reruns", "reran", "rerun", "rerunning"),
+    "re-run": ("re-runs", "re-ran", "re-run", "re-running"),
+    "put": ("puts", "put", "put", "putting"),
+    "meet": ("meets", "met", "met", "meeting"),
+    "speak": ("speaks", "spoke", "spoken", "speaking"),
+    "give": ("gives", "gave", "given", "giving"),
+    "send": ("sends", "sent", "sent", "sending"),
+    "make": ("makes", "made", "made", "making"),
+    "leave": ("leaves", "left", "left", "leaving"),
+    "lose": ("loses", "lost", "lost", "losing"),
+    "come": ("comes", "came", "come", "coming"),
+    "become": ("becomes", "became", "become", "becoming"),
+    "fall": ("falls", "fell", "fallen", "falling"),
+    "rise": ("rises", "rose", "risen", "rising"),
+    "grow": ("grows", "grew", "grown", "growing"),
+    "run": ("runs", "ran", "run", "running"),
+    "sit": ("sits", "sat", "sat", "sitting"),
+    "stand": ("stands", "stood", "stood", "standing"),
+    "draw": ("draws", "drew", "drawn", "drawing"),
+    "hit": ("hits", "hit", "hit", "hitting"),
+    "pay": ("pays", "paid", "paid", "paying"),
+    "sell": ("sells", "sold", "sold", "selling"),
+    "spend": ("spends", "spent", "spent", "spending"),
+    "throw": ("throws", "threw", "thrown", "throwing"),
+    "teach": ("teaches", "taught", "taught", "teaching"),
+    "choose": ("chooses", "chose", "chosen", "choosing"),
+    "fly": ("flies", "flew", "flown", "flying"),
+    "drive": ("drives", "drove", "driven", "driving"),
+    "die": ("dies", "died", "died", "dying"),
+}
+
+
+def forms(verb: str) -> tuple[str, str, str, str, str]:
+    """Base, -s, past, participle and -ing of a verb."""
+    if verb in _IRREGULAR:
+        return (verb, *_IRREGULAR[verb])
+    base, third, past, participle, gerund = lex.forms(verb)
+    return base, third, past, participle, gerund
+
+
+def _sorted(groups: dict[str, str]) -> dict[str, str]:
+    return {word: sort for sort, words in groups.items() for word in words.split()}
+
+
+VERB_SORTS = _sorted(
+    {
+        "protest": "protest rally march gather picket riot",
+        "storm": "storm ransack overrun",
+        "clash": "clash",
+        "arrest": "arrest detain apprehend handcuff",
+        "trial": "prosecute indict convict sentence jail imprison acquit",
+        "kill": "kill murder assassinate shoot stab behead",
+        "injury": "injure wound maim",
+        "attack": "bomb shell ambush torch vandalise vandalize",
+        "invasion": "invade annex",
+        "explosion": "explode detonate",
+        "resignation": "resign",
+        "annulment": "annul invalidate",
+        "rerun": "rerun re-run",
+        "boycott": "boycott",
+        "abduction": "kidnap abduct",
+        "overthrow": "overthrow oust topple",
+        "flight": "flee evacuate deport expel",
+        "raid": "raid",
+        "blockade": "blockade barricade",
+        "entry": "re-enter",
+        "suspension": "suspend",
+        "ratification": "ratify",
+        "inauguration": "inaugurate",
+    }
+)
+"""Verbs that tell of a happening by themselves, whether or not a date stands with them."""
+
+PHRASES: dict[tuple[str, str], str] = {
+    ("gun", "down"): "kill",
+    ("crack", "down"): "crackdown",
+    ("break", "into"): "storm",
+    ("break", "in"): "storm",
+    ("step", "down"): "resignation",
+    ("drop", "out"): "withdrawal",
+    ("blow", "up"): "explosion",
+    ("bring", "in"): "voters",
+    ("buy", "votes"): "vote-buying",
+    ("declare", "independence"): "independence",
+    ("cast", "ballots"): "voters",
+    ("block", "roads"): "blockade",
+    ("enter", "race"): "entry",
+}
+"""A verb and the word that follows it, or ends its object, that tell of a happening."""
+
+PHRASE_VERBS = frozenset(verb for verb, _ in PHRASES)
+
+WITH_OBJECT = frozenset(
+    """arrest detain apprehend prosecute indict convict sentence jail imprison acquit kill murder
+    assassinate shoot stab behead injure wound maim kidnap abduct deport evacuate expel oust
+    topple overthrow annul invalidate suspend""".split()
+)
+"""Verbs that have an object unless they are passive."""
+
+CLAIM_SORTS = _sorted(
+    {
+        "fraud": "rig steal rob falsify tamper manipulate stuff bribe",
+        "interference": "interfere meddle intervene",
+        "provocation": "provoke incite instigate foment",
+        "promise": "promise",
+        "attack": "assault beat",
+        "threat": "threaten intimidate",
+        "voters": "allow",
+    }
+)
+"""Verbs of acts that are told as somebody's claim; outside of one they prove nothing."""
+
+NOUN_SORTS = _sorted(
+    {
+        "protest": "protest rally demonstration march sit-in riot gathering",
+        "vote": "election vote ballot referendum plebiscite run-off runoff primary caucus polling",
+        "rerun": "re-run rerun repeat",
+        "strike": "strike walkout",
+        "clash": "clash",
+        "arrest": "arrest detention",
+        "trial": "trial hearing sentencing conviction indictment",
+        "kill": "killing murder assassination shooting massacre slaying",
+        "attack": "attack bombing ambush airstrike shelling",
+        "explosion": "explosion blast",
+        "invasion": "invasion annexation occupation",
+        "investigation": "investigation inquiry probe",
+        "resignation": "resignation",
+        "annulment": "annulment cancellation",
+        "boycott": "boycott",
+        "abduction": "kidnapping abduction",
+        "crackdown": "crackdown",
+        "raid": "raid",
+        "blockade": "blockade roadblock",
+        "storm": "storming break-in",
+        "independence": "independence",
+        "coup": "coup uprising",
+        "inauguration": "inauguration",
+        "ceasefire": "ceasefire truce",
+        "debate": "debate",
+        "meeting": "meeting summit talk conference convention session",
+        "speech": "speech address briefing interview statement announcement testimony",
+        "visit": "visit trip",
+        "recount": "recount",
+        "withdrawal": "withdrawal",
+        "release": "release",
+        "disaster": "earthquake flood fire crash",
+    }
+)
+"""Nouns that name a happening where a date or a verb of holding stands with them."""
+
+VICTIM_SORTS = frozenset(
+    "kill arrest invasion abduction attack storm explosion resignation raid".split()
+)
+"""Sorts whose noun tells of a happening also undated: "the killing of", "its invasion of"."""
+
+PURPOSE_SORTS = frozenset(
+    "annulment rerun investigation resignation recount withdrawal ceasefire release vote".split()
+)
+"""What people demand."""
+
+HOLDING = frozenset(
+    """hold stage organise organize launch open begin start mount attend join lead conduct
+    schedule call plan set go take""".split()
+)
+"""Verbs that say of a happening no more than that it takes place."""
+
+GOING_ON = frozenset("continue push keep carry persist".split())
+"""With "on", "up" or "with": verbs that say that a happening goes on."""
+
+DEMANDING = frozenset("demand urge want request call seek insist appeal push".split())
+
+ATTEMPTING = frozenset("try attempt".split())
+
+CLAIMING = frozenset("accuse allege charge".split())
+
+STATES = frozenset(
+    """be have remain seem appear believe think know want need include own contain mean represent
+    live love like hate cost equal resemble expect hope feel exist belong deserve depend consist
+    matter lack tend suppose consider understand see hear look sound date range total average
+    involve concern affect apply refer relate compare regard base locate call name title entitle
+    dub aim use let""".split()
+)
+"""Verbs of states, thoughts and names: a date beside one makes no event."""
+
+_OTHER_VERBS = """approve adopt appoint elect reelect re-elect nominate veto enact repeal pass sign
+    launch open close visit travel arrive depart return meet join quit leave win lose beat defeat
+    lead hold take make give send bring buy sell pay go come fall rise grow run sit stand draw hit
+    spend throw teach choose fly drive sue die try attempt become begin start end finish stop move
+    campaign speak talk address say tell announce urge demand call warn accuse deny allege charge
+    declare decide agree order rule file release publish issue post tweet write sign vow pledge
+    attend host debate vote endorse introduce unveil propose reject block delay cancel postpone
+    suspend fire hire replace retire marry divorce bear graduate enroll enter withdraw fight flee
+    strike break steal stage organise organize conduct schedule plan push carry keep continue crack
+    gun step drop set put get blow cast seek secure earn collapse merge found create form build
+    destroy raise cut increase decrease surge plunge serve"""
+
+FORMS: dict[str, tuple[str, str]] = {}
+"""A form of a verb: its base, and which form it is ("base", "s", "past", "part", "ing",
+"past part" where two look the same)."""
+
+
+def _fill() -> None:
+    verbs = dict.fromkeys(
+        [
+            *_OTHER_VERBS.split(),
+            *VERB_SORTS,
+            *CLAIM_SORTS,
+            *(verb for verb, _ in PHRASES),
+            *lex.CUES.values(),
+            *HOLDING,
+            *STATES - {"be", "have"},
+        ]
+    )
+    for verb in verbs:
+        base, third, past, participle, gerund = forms(verb)
+        if past == participle:
+            FORMS.setdefault(past, (verb, "past part"))
+        else:
+            FORMS.setdefault(past, (verb, "past"))
+            FORMS.setdefault(participle, (verb, "part"))
+        FORMS.setdefault(gerund, (verb, "ing"))
+        FORMS.setdefault(third, (verb, "s"))
+        FORMS.setdefault(base, (verb, "base"))
+
+
+_fill()
+
+
+def _plurals() -> dict[str, str]:
+    found: dict[str, str] = {}
+    for noun, sort in NOUN_SORTS.items():
+        found[f"{noun}s"] = found[f"{noun}es"] = sort
+        if noun.endswith("y"):
+            found[f"{noun[:-1]}ies"] = sort
+    return found | NOUN_SORTS
+
+
+NOUNS = _plurals()
+"""The nouns of happening and their sorts, singular and plural."""
+
+
+def noun_sort(word: str) -> str:
+    """The sort of happening that a noun names, singular or plural; "" for none."""
+    return NOUNS.get(word, "")
+
+
+def verb_forms(*lemmas: Collection[str]) -> frozenset[str]:
+    """The words that may be a form of one of some verbs."""
+    wanted = frozenset[str]().union(*lemmas)
+    return wanted | {form for form, (lemma, _) in FORMS.items() if lemma in wanted}
+
+
+def nouns(sorts: Collection[str]) -> frozenset[str]:
+    """The nouns of some sorts, singular and plural."""
+    return frozenset(noun for noun, sort in NOUNS.items() if sort in sorts)

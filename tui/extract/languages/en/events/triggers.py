@@ -1,0 +1,270 @@
+"""Words that tell of a happening by themselves, with or without a date."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from tui.extract.findings import EventMention
+from tui.extract.languages.en import lexicon as lex
+from tui.extract.languages.en.events import lexicon as happenings
+from tui.extract.languages.en.events import titles as wording
+from tui.extract.languages.en.events.clauses import Verb, border, clause, sort_of
+from tui.extract.languages.en.events.dated_triggers import add_held, attempted, held_noun
+from tui.extract.languages.en.events.sentence import Sentence
+from tui.extract.text.document import Span
+
+UPCOMING = frozenset("upcoming forthcoming looming".split())
+_PLANNING = frozenset("plan decide agree vow pledge intend prepare promise threaten".split())
+_NEW = frozenset("new early fresh snap repeat another second".split())
+ONGOING = frozenset("ongoing underway continuing".split())
+HELD = (
+    happenings.HOLDING - {"set", "call", "plan", "schedule", "take", "lead"}
+) | happenings.GOING_ON
+ATTEMPTS = frozenset("attempt attempts effort efforts bid bids".split())
+ADDRESSES = frozenset("address briefing interview letter conference speech".split())
+_OWN = frozenset("stump convention".split())
+
+
+def held(read: Sentence) -> None:
+    """A verb of holding and its noun: "The rally was also staged", "went on hunger strike"."""
+    for verb in read.verbs:
+        going_on = verb.lemma in happenings.GOING_ON
+        if verb.lemma not in HELD:
+            continue
+        if verb.tense == "present" and read.role != "caption" and not verb.passive:
+            continue
+        if verb.shape in ("copula", "gerund", "reduced"):
+            continue
+        status = read.status(verb, None)
+        if verb.shape == "infinitive":
+            lead = read.governed_by(verb)
+            if lead is None or lead.lemma not in _PLANNING or lead.negated:
+                continue
+            status = "planned"
+        noun = held_noun(read, verb)
+        if noun is None or status is None or read.first_person(verb):
+            continue
+        if verb.lemma == "go" and read.sort_at(noun) != "strike":
+            continue
+        add_held(read, "held", verb, noun, "ongoing" if going_on else status, None)
+
+
+def telling_verbs(read: Sentence) -> None:
+    """A verb that tells of a happening by itself: "dozens have been detained"."""
+    for verb in read.verbs:
+        sort = sort_of(read.tokens, verb)
+        if not sort or sort in ("voters", "vote-buying") or verb.shape in ("copula", "infinitive"):
+            continue
+        if verb.shape in ("gerund", "reduced"):
+            continue
+        if verb.lemma == "shoot" and read.lower(verb.head + 1) in ("up", "out", "back"):
+            continue
+        if verb.tense == "present" and read.role != "caption":
+            continue
+        if verb.lemma in ("gather", "rally", "march") and _transitive(read, verb):
+            continue
+        if _without_object(read, verb):
+            continue
+        status = read.status(verb, None)
+        if status is None or read.first_person(verb):
+            continue
+        read.add_verb("verb", verb, sort, status)
+
+
+def _without_object(read: Sentence, verb: Verb) -> bool:
+    """ "immigrants deported", "a cutaway shot to": no verb in the past, but a participle or a
+    noun, where what is deported or shot does not follow."""
+    if verb.shape != "finite" or verb.passive or verb.lemma not in happenings.WITH_OBJECT:
+        return False
+    at = verb.head + 1
+    if at >= len(read.tokens) or border(read.tokens, at) or read.tokens.marked(at):
+        return True
+    lower = read.lower(at)
+    return lower in (lex.PREPOSITIONS - {"down"}) | lex.CONJUNCTIONS or at in read.dated
+
+
+def _transitive(read: Sentence, verb: Verb) -> bool:
+    """ "gather information": a thing is gathered, nobody gathers."""
+    if verb.passive:
+        return True
+    follows = read.lower(verb.head + 1)
+    if not follows or border(read.tokens, verb.head + 1) or verb.head + 1 in read.dated:
+        return False
+    return not (
+        follows in lex.PREPOSITIONS or follows in lex.ADVERBS or follows.endswith("ly")
+    ) and not read.tokens.marked(verb.head + 1)
+
+
+def attempts(read: Sentence) -> None:
+    """An attempt: a fact where the article tells it, a claim inside somebody's words."""
+    for verb in read.verbs:
+        if verb.lemma not in happenings.ATTEMPTING or verb.shape == "copula":
+            continue
+        goal, sort = attempted(read, verb)
+        claimers = read.accusers(verb)
+        if goal is None or not sort or read.first_person(verb):
+            continue
+        status = read.status(verb, None)
+        claimed = bool(claimers) or read.inside(verb.head) is not None
+        if status is None or (sort in happenings.CLAIM_SORTS.values() and not claimed):
+            continue
+        if verb.shape == "infinitive":
+            continue
+        if claimers:
+            status = "alleged"
+        read.add_verb("attempt", verb, sort, status, claimers=claimers)
+        read.taken.add(goal.head)
+    for verb in read.verbs:
+        sort = happenings.CLAIM_SORTS.get(verb.lemma, "")
+        if verb.shape != "infinitive" or not sort or read.inside(verb.head) is None:
+            continue
+        begin, _ = clause(read.tokens, verb.first)
+        nouns = [at for at in range(begin, verb.first) if read.lower(at) in ATTEMPTS]
+        if nouns and verb.first - nouns[-1] < 14:
+            _add_attempts(read, nouns[-1], verb, sort)
+
+
+def _add_attempts(read: Sentence, at: int, verb: Verb, sort: str) -> None:
+    _, end = clause(read.tokens, verb.head)
+    noun = verb._replace(first=at, head=at)
+    if at not in read.taken:
+        read.add_verb("attempt", noun, sort, "alleged")
+        told = read.found[-1]
+        if told.head_start == read.tokens.starts[at]:
+            span = Span(read.tokens.starts[at], read.tokens.ends[end - 1])
+            title = wording.title(read.text, [span], ())
+            read.found[-1] = _replaced(told, span, title)
+
+
+def _replaced(event: EventMention, span: Span, title: str) -> EventMention:
+    return replace(event, start=span.start, end=span.end, title=title)
+
+
+def claimed(read: Sentence) -> None:
+    """An act inside somebody's words: "foreign agents are provoking civil unrest"."""
+    for verb in read.verbs:
+        sort = happenings.CLAIM_SORTS.get(verb.lemma) or sort_of(read.tokens, verb)
+        if not sort or verb.negated or verb.head in read.taken or verb.shape == "copula":
+            continue
+        claimers = read.accusers(verb)
+        inside = read.inside(verb.head)
+        if not claimers and (inside is None or inside.stance in ("demand", "plan")):
+            continue
+        if verb.lemma in ("allow", "promise", "beat") and not verb.passive:
+            continue
+        if verb.shape == "infinitive" or verb.tense in ("future", "modal"):
+            continue
+        if verb.tense == "present" or _without_object(read, verb):
+            continue
+        if read.hypothetical(verb) or read.first_person(verb):
+            continue
+        read.add_verb("claimed", verb, sort, "alleged", claimers=claimers)
+
+
+def demands(read: Sentence) -> None:
+    """A demand and what is demanded: an annulment, an investigation, a new vote."""
+    for verb in read.verbs:
+        if verb.lemma not in happenings.DEMANDING or verb.shape in ("copula", "reduced"):
+            continue
+        if verb.negated or verb.tense == "modal" or (verb.passive and verb.lemma != "urge"):
+            continue
+        aimed = verb.lemma not in ("call", "push", "appeal") or "for" in (
+            read.lower(verb.head + 1),
+            read.lower(verb.head + 2),
+        )
+        if not aimed:
+            aimed = verb.lemma == "call" and read.lower(verb.head + 1) in ("on", "upon")
+        if not aimed:
+            continue
+        reach = 5 if verb.lemma in ("want", "seek") else 18
+        head = _demanded(read, verb, reach)
+        if head is None:
+            continue
+        claimers = read.named(*read.subject(verb))[:1]
+        inside = read.inside(head)
+        if not claimers and inside is not None:
+            claimers = inside.speakers
+        told = next((v for v in read.verbs if v.head == head), None)
+        if told is not None:
+            read.add_verb("demand", told, sort_of(read.tokens, told), "demanded", None, claimers)
+        else:
+            read.add_noun("demand", head, "demanded", known=True, claimers=claimers)
+
+
+def _demanded(read: Sentence, verb: Verb, reach: int) -> int | None:
+    for at in range(verb.head + 1, min(verb.head + reach, len(read.tokens))):
+        if at > verb.head + 1 and border(read.tokens, at) and read.lower(at) != "that":
+            return None
+        sort = read.sort_at(at)
+        if sort in happenings.PURPOSE_SORTS and at not in read.taken:
+            near = {read.lower(back) for back in range(max(0, at - 4), at)}
+            if sort != "vote" or near & _NEW:
+                return at
+        told = next((v for v in read.verbs if v.head == at and v.passive), None)
+        if told is not None and sort_of(read.tokens, told) in happenings.PURPOSE_SORTS:
+            return at
+    return None
+
+
+def upcoming(read: Sentence) -> None:
+    """ "Kosovo’s upcoming local elections"."""
+    for at, lower in enumerate(read.tokens.lowers):
+        if lower in UPCOMING:
+            noun = next(read.nouns(at + 1, at + 5), None)
+            if noun is not None:
+                read.add_noun("upcoming", noun, "planned", known=True)
+
+
+def going_on(read: Sentence) -> None:
+    """ "The investigation ... is still ongoing"."""
+    for verb in read.verbs:
+        if verb.lemma != "be" or verb.shape != "copula" or verb.negated:
+            continue
+        follows = {read.lower(at) for at in range(verb.head + 1, verb.head + 4)}
+        if not (follows & ONGOING or {"under", "way"} <= follows):
+            continue
+        noun = next(read.nouns(*read.subject(verb)), None)
+        if noun is not None:
+            end = clause(read.tokens, verb.head)[1]
+            read.add_noun("going-on", noun, "ongoing", until=end)
+
+
+def victims(read: Sentence) -> None:
+    """ "the killing of Oliver Ivanovic", "its invasion of Ukraine"."""
+    tokens = read.tokens
+    for at in range(len(tokens) - 2):
+        if tokens.lowers[at + 1] != "of" or tokens.marked(at + 1):
+            continue
+        if read.sort_at(at) not in happenings.VICTIM_SORTS or at in read.taken:
+            continue
+        near = range(at + 2, min(at + 5, len(tokens)))
+        if not any(tokens.capital(n) and not tokens.marked(n) for n in near):
+            continue
+        before = [read.lower(n) for n in range(max(0, at - 3), at)]
+        if "the" in before or any(tokens.possessive(n) for n in range(max(0, at - 3), at)):
+            read.add_noun("noun", at, "happened")
+
+
+def spoken(read: Sentence) -> None:
+    """An act of speaking that has a name: "said in an address to the nation"."""
+    for verb in read.verbs:
+        if (
+            verb.lemma not in lex.SPEECH
+            or verb.lemma == "continue"
+            or verb.shape != "finite"
+            or read.inside(verb.head)
+        ):
+            continue
+        first, last = read.subject(verb)
+        begin = clause(read.tokens, verb.first)[0]
+        around = [*range(begin, first), *range(verb.head + 1, min(verb.head + 9, len(read.tokens)))]
+        for at in around:
+            if at > verb.head + 1 and border(read.tokens, at):
+                break
+            named = read.lower(at) in ADDRESSES and read.lower(at - 1) not in _OWN
+            lead = {read.lower(n) for n in range(max(0, at - 4), at)}
+            if named and lead & {"in", "at", "during"} and lead & lex.DETERMINERS:
+                status = read.status(verb, None)
+                if status == "happened" and read.named(first, last):
+                    read.add_verb("spoken", verb, "speech", status)
+                break

@@ -1,0 +1,171 @@
+"""How a text describes an actor: what stands before the name, and the apposition behind it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from tui.extract.findings import Mention
+from tui.extract.languages.en import lexicon as lex
+from tui.extract.text.document import Document, Span
+
+BRACKET = re.compile(r"\s?\({1,2}[^()]{1,40}\){1,2}")
+APPOSITION = re.compile(
+    r"(?:,|\s[—–-])\s+(?P<words>(?:a|an|the|one of|its|his|her|their|another|this|head|leader"
+    r"|chairman|president|spokesm[ae]n|spokeswoman|director|chief|former|[^\W\d_]+['’]s)\s[^,.;:—–()\n]"
+    r"*(?:\s?\({1,2}[^()]{1,40}\){1,2})?)",
+)
+COPULA = re.compile(r"\s(?:is|was|remains|became)\s(?P<words>(?:a|an|the|one of)\s[^,.;:—–()\n]+)")
+ROLE_AHEAD = re.compile(r"(?:^|[.!?]\s+|\n|\b[Bb]ut\s|,\s)(?P<words>[^,.;:—–()\n\"“”]{3,70}),\s$")
+ROLE_IS = re.compile(
+    r"\b(?:[Oo]ne such|[Tt]he|[Aa]n?|[Aa]nother|[Oo]ne)\s"
+    r"(?P<words>[^,.;:()\n\"“”]{3,50})\s(?:is|was)\s$"
+)
+STOPS = re.compile(
+    r"\s(?:who|which|that|when|where|told|said|says|say|was|were|is|are|has|have|had|will|would"
+    r"|and (?:said|told|added))\b"
+)
+HYPHENED = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
+LETTERS = re.compile(r"[^\W\d_]+")
+MAX_WORDS = 14
+GENERIC = (
+    frozenset("mr mrs ms dr sir the a an this that these those other both".split())
+    | lex.FEMALE_HONORIFICS
+    | lex.MALE_HONORIFICS
+)
+_NO_MODIFIERS = (
+    lex.PREPOSITIONS
+    | lex.CONJUNCTIONS
+    | lex.SUBORDINATORS
+    | lex.AUXILIARIES
+    | lex.PRONOUNS
+    | lex.DETERMINERS
+    | lex.ADVERBS
+    | lex.IRREGULAR_VERBS
+    | lex.CALENDAR
+)
+
+
+def read(document: Document, mentions: Sequence[Mention]) -> list[tuple[str, Span]]:
+    """The descriptions of the named actors, in order of text: (actor id, the words)."""
+    text = document.text
+    starts = {mention.start: mention for mention in mentions if mention.named}
+    ends = {mention.end: mention for mention in starts.values()}
+    found: list[tuple[str, Span]] = []
+    for mention in starts.values():
+        before = before_name(document, mention, ends)
+        if before is not None:
+            found.append((mention.actor, before))
+        behind = _behind(text, mention, starts)
+        if behind is not None:
+            found.append((mention.actor, behind))
+        ahead = _ahead(text, mention)
+        if ahead is not None:
+            found.append((mention.actor, ahead))
+    return sorted(set(found), key=lambda each: (each[1], each[0]))
+
+
+def before_name(document: Document, mention: Mention, ends: dict[int, Mention]) -> Span | None:
+    """The words right before a name that say what it is: "Opposition leader"."""
+    text = document.text
+    sentence = document.sentence_at(mention.start)
+    if sentence is None or mention.type in ("state", "media"):
+        return None
+    begin = mention.start
+    kept: list[str] = []
+    for word in document.words_before(mention.start, sentence.start):
+        if text[word.end : begin].strip(" \u00a0") or len(kept) >= MAX_WORDS:
+            break
+        lower = word.lower.rstrip(".")
+        if lower in GENERIC:
+            break
+        if word.lower.endswith(("'s", "s'")):
+            # "Serbia's", "President Vucic's": the possessor, and what stands before it.
+            owner = ends.get(word.end - 2) or ends.get(word.end - 1)
+            if owner is not None and owner.type in ("institution", "media"):
+                break  # "the Council's Office" names a part and describes nobody.
+            kept.append(word.text)
+            begin = owner.start if owner is not None else word.start
+            continue
+        if (
+            kept
+            and kept[-1].lower().replace("’", "'").endswith(("'s", "s'"))
+            and not (word.text[0].isupper())
+        ):
+            break
+        if word.end in ends:
+            named = ends[word.end]
+            kept.append(text[named.start : named.end])
+            begin = named.start
+            continue
+        # A capital says nothing where a sentence opens, and in a title: "Prime Minister".
+        titled = bool(kept) and kept[-1].istitle()
+        if not _modifier(word.text, lower, titled or word.start == sentence.start):
+            break
+        kept.append(word.text)
+        begin = word.start
+    end = mention.start
+    while end > begin and text[end - 1].isspace():
+        end -= 1
+    if end <= begin:
+        return None
+    described = text[begin:end].lower()
+    if not any(
+        part in lex.ROLE_NOUNS or part in lex.GROUP_NOUNS or len(part) > 3
+        for part in HYPHENED.findall(described)
+    ):
+        return None
+    return Span(begin, end)
+
+
+def _modifier(word: str, lower: str, opens: bool) -> bool:
+    if lower in _NO_MODIFIERS:
+        return False
+    if lower in lex.ROLE_NOUNS:
+        return True
+    if word[0].isupper():
+        return opens
+    if lower in lex.CUES or lower.endswith(("ed", "ly")) or word.isdigit():
+        return lower in ("united", "ruling", "leading", "governing", "outgoing", "acting")
+    return True
+
+
+def _ahead(text: str, mention: Mention) -> Span | None:
+    """The role that a name between commas explains: "Opposition candidate for X, Y Z,"."""
+    if mention.type != "person" or text[mention.end : mention.end + 1] not in (",", "."):
+        return None  # Only between commas, or at the end of "One such deputy is Y Z.".
+    if text[mention.start - 2 : mention.start - 1] not in (",", "s"):
+        return None  # As before most names: neither a comma nor "is" or "was".
+    window = max(0, mention.start - 90), mention.start
+    found = ROLE_AHEAD.search(text, *window) or ROLE_IS.search(text, *window)
+    if found is None:
+        return None
+    words = LETTERS.findall(found["words"].lower())
+    if not words or words[0] in lex.PREPOSITIONS or not set(words) & lex.ROLE_NOUNS:
+        return None
+    return Span(*found.span("words"))
+
+
+def _behind(text: str, mention: Mention, starts: dict[int, Mention]) -> Span | None:
+    position = mention.end
+    bracket = BRACKET.match(text, position) if "(" in text[position : position + 2] else None
+    if bracket:
+        position = bracket.end()
+    window = min(len(text), position + 240)
+    # One character tells which of the two it may be.
+    copula = text[position + 1 : position + 2].isalpha()
+    found = (COPULA if copula else APPOSITION).match(text, position, window)
+    if found is None:
+        return None
+    start, end = found.span("words")
+    if text.startswith("the ", start) and any(
+        start < other < end and (mention.type != "person" or " of " not in text[start:other])
+        for other in starts
+    ):
+        return None  # The next name of a list, or a clause of its own.
+    stop = STOPS.search(text, start, end)
+    if stop:
+        end = stop.start()
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Span(start, end) if end - start > 4 else None

@@ -1,0 +1,170 @@
+"""The words of a sentence as the rules for names see them.
+
+What a word is by itself (in small letters, with a capital, a possessive) is worked out once
+for each word and remembered: the same few thousand words make up every article.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+
+from tui.extract.languages.en import lexicon as lex
+from tui.extract.text.document import Document, Role
+from tui.extract.text.token_cache import TokenCache
+
+POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
+DEMONYM = re.compile(
+    r"(?:[^\W\d_]{3,}(?:ian|ean|ish|ese)|[^\W\d_]{3,}can|Greek|Dutch|French"
+    r"|Swiss|Serb|Croat|Turk|Czech|Balkan|Iraqi|Israeli|German|Roman)s?$"
+)
+SHORT_TITLES = frozenset("sen rep gov gen lt col sgt capt hon jr sr st".split())
+NO_NAMES = (
+    lex.CALENDAR
+    | lex.PRONOUNS
+    | lex.DETERMINERS
+    | lex.PREPOSITIONS
+    | lex.SUBORDINATORS
+    | lex.CONJUNCTIONS
+    | lex.AUXILIARIES
+    | lex.ADVERBS
+) - {"jan"}  # More often a first name than a month.
+CITY_THINGS = frozenset(
+    "population mayor residents inhabitants streets suburbs outskirts airport river".split()
+)
+"""What a town has and a power has not."""
+
+QUOTES = '"“‘«„'
+"""Marks behind which a sentence may open inside another."""
+
+REMEMBERED = 1 << 15
+"""Words: more than a language's common ones, and few enough for any machine."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Form:
+    """What a word is by itself, wherever it stands: made once for each."""
+
+    text: str
+    """Without a possessive ending, and without a stop that ends a sentence."""
+    lower: str
+    capital: bool
+    possessive: bool
+    nameable: bool
+    """Whether a name may begin with it."""
+    demonym: bool
+    """Whether it names people by their country: "Serbian"."""
+    title: bool
+    """Whether it is an honorific or a short title: "Mr", "Sen."."""
+    gender: str
+    """ "f" or "m" where it says so of a person, else ""."""
+
+
+def form(word: str) -> Form:
+    shown = word[:-1] if word.endswith(".") and not _dotted(word) else word
+    bare = POSSESSIVE.sub("", shown)
+    lower = bare.lower()
+    stopless = lower.rstrip(".")
+    capital = bare[0].isupper()
+    return Form(
+        bare,
+        lower,
+        capital,
+        len(bare) != len(shown),
+        capital and len(bare) > 1 and lower not in NO_NAMES,
+        DEMONYM.match(bare) is not None,
+        stopless in lex.HONORIFICS or stopless in SHORT_TITLES,
+        _gender(stopless),
+    )
+
+
+def _gender(title: str) -> str:
+    if title in lex.FEMALE_HONORIFICS or title in lex.FEMALE_ROLES:
+        return "f"
+    return "m" if title in lex.MALE_HONORIFICS or title in lex.MALE_ROLES else ""
+
+
+_FORMS = TokenCache(form, REMEMBERED)
+
+
+def _dotted(word: str) -> bool:
+    lower = word[:-1].lower()
+    return len(lower) == 1 or "." in lower or lower in lex.HONORIFICS or lower in SHORT_TITLES
+
+
+class Line:
+    """A sentence: its words, where each begins, and which of them a name has taken."""
+
+    def __init__(
+        self, text: str, start: int, starts: list[int], words: list[Form], role: Role
+    ) -> None:
+        self.text = text
+        self.start = start
+        self.starts = starts
+        self.words = words
+        self.role = role
+        self.capitals = [at for at, word in enumerate(words) if word.capital]
+        self.opening = {
+            at
+            for at in self.capitals
+            if (not at or text[starts[at] - 1] in QUOTES) and self._opens(at)
+        }
+        """Those of them that open a sentence, so that their capital says nothing."""
+        self.used: set[int] = set()
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def end(self, at: int) -> int:
+        """Where a word ends, before its possessive ending."""
+        return self.starts[at] + len(self.words[at].text)
+
+    def gap(self, at: int) -> str:
+        """What stands between the word before and this one."""
+        return self.text[self.end(at - 1) : self.starts[at]]
+
+    def name(self, first: int, last: int) -> str:
+        """The text of some words and what stands between them."""
+        return self.text[self.starts[first] : self.end(last - 1)]
+
+    def adjacent(self, first: int, last: int) -> bool:
+        """Whether nothing but white space and "&" stands between some words."""
+        return all(self.gap(at).strip() in ("", "&") for at in range(first + 1, last))
+
+    def _opens(self, at: int) -> bool:
+        start = self.starts[at]
+        if at == 0 and not self.text[self.start : start].strip(" \t\"'“‘«„(["):
+            return True
+        if self.text[start - 1] not in QUOTES:
+            return False
+        before = start - 2
+        while before >= 0 and self.text[before].isspace():
+            before -= 1
+        return before < 0 or self.text[before] in ".!?:,"
+
+    @cached_property
+    def of_a_city(self) -> bool:
+        """Whether "its population" and the like stand here: what has those is a town."""
+        return any(
+            one.lower == "its" and other.lower in CITY_THINGS for one, other in pairwise(self.words)
+        )
+
+
+def lines(document: Document) -> list[Line]:
+    """The sentences of a text."""
+    starts, _, texts = document.columns
+    forms = list(map(_FORMS.__getitem__, texts))
+    found = []
+    for sentence, numbers in zip(document.sentences, document.sentence_words, strict=True):
+        role = document.paragraphs[sentence.paragraph].role
+        if numbers is not None:
+            these = slice(*numbers)
+            line = Line(document.text, sentence.start, starts[these], forms[these], role)
+        else:
+            within = document.within(sentence.start, sentence.end)
+            words = list(map(_FORMS.__getitem__, within.texts))
+            line = Line(document.text, sentence.start, within.starts, words, role)
+        found.append(line)
+    return found

@@ -1,0 +1,380 @@
+"""The rules for time expressions, in the order in which they may take words.
+
+Words that a rule has seen are closed to the rules behind it, also where its reading says
+that they are no time after all.
+
+Beside its pattern each rule names its anchors: words of which one stands in whatever the
+pattern matches. It is tried around those alone, and most rules find none in most texts.
+Two numbers bound how far: the most characters that the pattern matches ahead of its first
+anchor, and the most that it looks at from there on, each with a few to spare. Where a glance
+at what stands beside an anchor rules most of them out, the rule names that too.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import NamedTuple
+
+from tui.dates import WEEKDAYS
+from tui.extract.languages.en.times.normalise import (
+    Found,
+    Reading,
+    ago,
+    anniversary,
+    bare_year,
+    day_of_month,
+    day_word,
+    decade,
+    election_day,
+    elsewhere,
+    in_a_row,
+    iso_date,
+    length,
+    month_alone,
+    month_and_year,
+    numeric_date,
+    ordinal_day,
+    past_length,
+    season,
+    week_month_or_year,
+    weekday,
+    weekdays,
+    weekend,
+    years,
+)
+from tui.extract.languages.en.times.words import (
+    COUNTED,
+    DAY,
+    DAYTIME,
+    END_OF_DAY,
+    LAST_DAY,
+    MONTH,
+    MONTH_WORDS,
+    NUMBER,
+    ORDINAL,
+    POSSESSIVE,
+    ROUGHLY,
+    SHORT_DAY,
+    UNIT,
+    VAGUE,
+    WEEKDAY,
+    YEAR,
+    S,
+)
+
+NUMERALS: frozenset[str] = frozenset()
+"""Stands for every word that begins with a digit."""
+_WEEKDAYS = frozenset(name.lower() for name in WEEKDAYS)
+_UNITS = frozenset(
+    f"{unit}{plural}"
+    for unit in "hour day night week weekend month year decade morning evening".split()
+    for plural in ("", "s")
+)
+
+
+Glance = Callable[[str, int], bool]
+"""Whether the anchor at a position of a text may be part of what a rule matches."""
+
+
+class Rule(NamedTuple):
+    name: str
+    anchors: frozenset[str]
+    back: int
+    ahead: int
+    pattern: re.Pattern[str]
+    read: Callable[[Found], Reading | None]
+    fits: Glance | None
+
+    def tried_at(self, text: str, anchors: list[int]) -> list[int]:
+        """Those of the anchors around which the pattern is worth a try."""
+        fits = self.fits
+        return [at for at in anchors if fits(text, at)] if fits else anchors
+
+
+def _rule(
+    name: str,
+    anchors: frozenset[str] | str,
+    reach: tuple[int, int],
+    pattern: str,
+    read: Callable[[Found], Reading | None],
+    flags: int = 0,
+    fits: Glance | None = None,
+) -> Rule:
+    words = frozenset(anchors.split()) if isinstance(anchors, str) else anchors
+    return Rule(name, words, *reach, re.compile(pattern, flags), read, fits)
+
+
+_DIGIT = re.compile(r"\d")
+_THEN = re.compile(r"\w{1,9}\s{1,3}(?:later|earlier|before|after)", re.IGNORECASE)
+
+
+def _digit_behind(text: str, at: int) -> bool:
+    return _DIGIT.search(text, max(0, at - 16), at) is not None
+
+
+def _digit_ahead(text: str, at: int) -> bool:
+    return _DIGIT.search(text, at, at + 24) is not None
+
+
+def _looks_like_a_year(text: str, at: int) -> bool:
+    return text[at] in "12" and text[at : at + 4].isdecimal()
+
+
+def _dashed(text: str, at: int) -> bool:
+    return text[at - 1 : at] == "-" or text[at + 4 : at + 5] == "-"
+
+
+def _dotted(text: str, at: int) -> bool:
+    return any(mark and mark in "./" for mark in (text[at - 1 : at], *text[at + 1 : at + 3]))
+
+
+def _behind(words: str) -> Glance:
+    """Whether one of some words, or of their ends, stands right before an anchor."""
+    ends = tuple(words.split())
+    return lambda text, at: text[max(0, at - 16) : at].rstrip().lower().endswith(ends)
+
+
+def _near(reach: int, *words: str) -> Glance:
+    """Whether one of some words stands so far before an anchor."""
+
+    def glance(text: str, at: int) -> bool:
+        before = text[max(0, at - reach) : at].lower()
+        return any(word in before for word in words)
+
+    return glance
+
+
+_COUNTED_ON = _behind("next following previous same that")
+
+
+def _elsewhere(text: str, at: int) -> bool:
+    return _COUNTED_ON(text, at) or _THEN.match(text, at) is not None
+
+
+ANY_CASE = re.IGNORECASE
+
+RULES: tuple[Rule, ...] = (
+    _rule(
+        "iso-date",
+        NUMERALS,
+        (6, 16),
+        r"(?<![\d-])(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)(?![\d-])",
+        iso_date,
+        fits=_dashed,
+    ),
+    _rule(
+        "numeric-date",
+        NUMERALS,
+        (4, 16),
+        r"(?<![\d./-])(?P<first>\d{1,2})(?P<mark>[./])(?P<second>\d{1,2})(?P=mark)(?P<year>\d{4})(?!\d)",
+        numeric_date,
+        fits=_dotted,
+    ),
+    _rule(
+        "month-day",
+        MONTH_WORDS,
+        (18, 100),
+        rf"\b(?:{SHORT_DAY},?{S})?(?P<month>{MONTH}){S}(?:the{S})?{DAY}{END_OF_DAY}{LAST_DAY}{YEAR}"
+        rf"{POSSESSIVE}",
+        day_of_month,
+        fits=_digit_ahead,
+    ),
+    _rule(
+        "day-month",
+        MONTH_WORDS,
+        (60, 64),
+        rf"(?<![\d.,:$€£/-])(?:\b{SHORT_DAY},?{S})?(?:\b[Tt]he{S})?\b{DAY}{LAST_DAY}{S}(?:of{S})?"
+        rf"(?P<month>{MONTH}){YEAR}{POSSESSIVE}",
+        day_of_month,
+        fits=_digit_behind,
+    ),
+    _rule(
+        "season-year",
+        "spring summer autumn fall winter",
+        (10, 30),
+        rf"\b(?:the{S})?(?P<season>spring|summer|autumn|fall|winter){S}(?:of{S})?(?P<year>[12]\d{{3}})\b"
+        rf"{POSSESSIVE}",
+        season,
+        ANY_CASE,
+    ),
+    _rule(
+        "month-year",
+        MONTH_WORDS,
+        (8, 64),
+        rf"\b(?:(?:early|mid|late)[- ])?(?P<month>{MONTH}),?{S}(?:of{S})?(?P<year>\d{{4}})"
+        rf"(?!\d|[.,]\d|%|{S}{COUNTED}){POSSESSIVE}",
+        month_and_year,
+        fits=_digit_ahead,
+    ),
+    _rule(
+        "weekdays",
+        _WEEKDAYS,
+        (0, 44),
+        rf"\b(?P<weekday>{WEEKDAY})(?:{S}(?:to|through|until){S}|[-–])(?P<until>{WEEKDAY})\b{POSSESSIVE}",
+        weekdays,
+    ),
+    _rule(
+        "weekday",
+        _WEEKDAYS,
+        (32, 32),
+        rf"\b(?:(?P<which>[Ll]ast|[Nn]ext|[Tt]his(?:{S}(?:past|coming))?|[Cc]oming|[Ee]very|[Ee]ach"
+        rf"|[Tt]he{S}(?:following|previous)){S})?(?:(?:late|early){S})?(?P<weekday>{WEEKDAY})\b"
+        rf"{DAYTIME}{POSSESSIVE}",
+        weekday,
+    ),
+    _rule(
+        "weekend",
+        "weekend",
+        (20, 18),
+        rf"\b(?P<which>last|next|this(?:{S}(?:past|coming))?|the(?:{S}(?:past|coming|next|last))?)"
+        rf"{S}weekend\b{POSSESSIVE}",
+        weekend,
+        ANY_CASE,
+    ),
+    _rule(
+        "day-word",
+        "yesterday today tomorrow tonight night morning afternoon evening",
+        (26, 32),
+        rf"\b(?P<word>the{S}day{S}before{S}yesterday|the{S}day{S}after{S}tomorrow|yesterday|today"
+        rf"|tomorrow|tonight|last{S}night|this{S}(?:morning|afternoon|evening))\b{DAYTIME}{POSSESSIVE}",
+        day_word,
+        ANY_CASE,
+    ),
+    _rule(
+        "past-length",
+        _UNITS,
+        (42, 16),
+        rf"\b(?:for|in|over|during|within){S}the{S}(?:past|last){S}(?:{NUMBER}{S})?{UNIT}s?\b",
+        past_length,
+        ANY_CASE,
+        fits=_near(24, "past", "last"),
+    ),
+    _rule(
+        "unit",
+        "week month year",
+        (36, 22),
+        rf"\b(?:(?P<part>early|late|earlier|later|(?:the{S})?(?:end|beginning|start|middle){S}of){S})?"
+        rf"(?P<which>last|this|next){S}(?P<unit>week|month|year)\b(?!-|{S}(?:long|old))"
+        rf"{POSSESSIVE}",
+        week_month_or_year,
+        ANY_CASE,
+    ),
+    _rule(
+        "ago",
+        "ago",
+        (42, 12),
+        rf"\b{ROUGHLY}(?:{NUMBER}|(?P<vague>{VAGUE})){S}{UNIT}s?{S}ago\b{POSSESSIVE}",
+        ago,
+        ANY_CASE,
+    ),
+    _rule("some-time-ago", "ago", (16, 10), rf"\b{UNIT}s{S}ago\b", ago, ANY_CASE),
+    _rule(
+        "in-a-row",
+        "row running",
+        (50, 14),
+        rf"\b(?:for{S}(?:(?:the|a){S})?)?(?:{NUMBER}|{ORDINAL}){S}{UNIT}s?{S}(?:in{S}a{S}row|running)\b",
+        in_a_row,
+        ANY_CASE,
+    ),
+    _rule(
+        "consecutive",
+        "straight consecutive successive",
+        (32, 32),
+        rf"\b(?:for{S}(?:(?:the|a){S})?)?(?:{NUMBER}|{ORDINAL}){S}(?:straight|consecutive|successive)"
+        rf"{S}{UNIT}s?\b",
+        in_a_row,
+        ANY_CASE,
+    ),
+    _rule(
+        "elsewhere",
+        _UNITS,
+        (26, 30),
+        rf"\b(?:(?:{NUMBER}|{VAGUE}){S}{UNIT}s?{S}(?:later|earlier|before|after(?:wards?)?)"
+        rf"|the{S}(?:next|following|previous|same){S}(?:day|night|morning|evening|week|month|year)"
+        rf"|that{S}(?:same{S})?(?:day|night|evening|week|month|year))\b",
+        elsewhere,
+        ANY_CASE,
+        fits=_elsewhere,
+    ),
+    _rule(
+        "length",
+        _UNITS,
+        (74, 30),
+        rf"\bfor{S}(?:the{S}(?:next|first|coming|entire|whole){S})?{ROUGHLY}(?:(?:{NUMBER}|{VAGUE})"
+        rf"(?:{S}(?:to|or){S}\w{{1,9}})?{S})?(?:hours?|days?|nights?|weeks?|months?|years?|decades?)\b",
+        length,
+        ANY_CASE,
+        fits=_near(74, "for"),
+    ),
+    _rule(
+        "length-before-noun",
+        _UNITS,
+        (14, 18),
+        rf"\b{NUMBER}-(?:hour|day|night|week|month|year|decade)(?:-long)?\b",
+        length,
+        ANY_CASE,
+        fits=lambda text, at: text[at - 1 : at] == "-",
+    ),
+    _rule(
+        "anniversary",
+        "anniversary birthday",
+        (26, 18),
+        rf"\b(?:the{S})?{ORDINAL}{S}(?:anniversary|birthday)\b",
+        anniversary,
+        ANY_CASE,
+    ),
+    _rule(
+        "election-day",
+        "day",
+        (14, 12),
+        rf"\b(?:election|polling|voting){S}day\b{POSSESSIVE}",
+        election_day,
+        ANY_CASE,
+    ),
+    _rule(
+        "decade",
+        NUMERALS,
+        (6, 10),
+        r"\b(?:the\s)?(?P<year>(?:1[5-9]|20)\d0)['’]?s\b",
+        decade,
+        fits=_looks_like_a_year,
+    ),
+    _rule(
+        "ordinal-day",
+        NUMERALS,
+        (0, 18),
+        r"(?<=\bon\sthe\s)(?P<day>\d{1,2})(?:st|nd|rd|th)\b(?=[.,;:)!?]"
+        r"|\s(?:and|at|in|to|when|after|with)\b|\s?$)",
+        ordinal_day,
+        re.MULTILINE,
+        fits=lambda text, at: text.startswith("the", at - 4),
+    ),
+    _rule(
+        "month",
+        MONTH_WORDS,
+        (16, 18),
+        rf"\b(?:(?P<which>[Ll]ast|[Nn]ext|[Tt]his){S})?(?:(?:early|mid|late)[- ])?"
+        rf"(?P<month>{MONTH})(?!\w)",
+        month_alone,
+    ),
+    _rule(
+        "years",
+        NUMERALS,
+        (12, 32),
+        rf"(?:\b(?:from|between){S})?(?<![\w.,-])(?P<year>1[0-9]{{3}}|20[0-9]{{2}})"
+        rf"(?:{S}(?:to|through|until){S}|\s?–\s?|-)(?P<last>1[0-9]{{3}}|20[0-9]{{2}})"
+        r"(?![\w%-]|[.,]\d)",
+        years,
+        ANY_CASE,
+        fits=_looks_like_a_year,
+    ),
+    _rule(
+        "year",
+        NUMERALS,
+        (0, 14),
+        r"(?<![\w.,:$€£#+-])(?P<year>1\d{3}|20\d\d)(?![\w%]|[.,:]\d|-\w{3})(?:['’]s\b)?",
+        bare_year,
+        fits=_looks_like_a_year,
+    ),
+)

@@ -1,0 +1,184 @@
+"""Time expressions: where a text says when, and what that is in days.
+
+The rules stand in :mod:`tui.extract.languages.en.times.rules`, in the order in which they may take
+words. Here their readings meet the article's date: a reading that depends on the day of
+publication is worked out for every day that this may be, and kept as far as all agree.
+What the text leaves open stays open, with the bounds that it allows as a note.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from tui import dates
+from tui.extract.findings import TimeMention
+from tui.extract.languages.en.times.datelines import metadata
+from tui.extract.languages.en.times.normalise import Found, Reading
+from tui.extract.languages.en.times.rules import NUMERALS, RULES
+from tui.extract.text.document import Document, around
+from tui.model import UNKNOWN, Basis, When
+
+WINDOW = 160
+"""Characters on either side of an expression that may tell how it is meant."""
+
+_LEAD = re.compile(
+    r"\b(?:(?:late|early|later|earlier|back|ever|starting|beginning)\s{1,2})?"
+    r"(?P<word>on|in|at|since|until|till|by|during|over|for)\s{1,3}$",
+    re.IGNORECASE,
+)
+_LEADING = tuple("on in at since until till by during over for".split())
+LONGEST_LEAD = 24
+_ROLES = {"since": "since", "until": "until", "till": "until", "by": "until"}
+_LEADS_ITSELF = re.compile(
+    r"(?:last|next|this|yesterday|today|tomorrow|tonight)\b|.{1,60}\bago\b", re.IGNORECASE
+)
+"""Words that date without a preposition: in "during last weekend" they are all of the date."""
+
+
+def find(document: Document, published: When = UNKNOWN) -> list[TimeMention]:
+    """The time expressions of a text in its order, none inside another."""
+    text = document.text
+    taken = bytearray(len(text) + 1)
+    for span in metadata(document):
+        taken[span.start : span.end] = b"\1" * (span.end - span.start)
+    seen = _Published.of(published)
+    found: list[TimeMention] = []
+    anchors = {NUMERALS: document.numerals}
+    for rule in RULES:
+        if rule.anchors not in anchors:
+            anchors[rule.anchors] = document.anchors(rule.anchors)
+        at = rule.tried_at(text, anchors[rule.anchors])
+        for match in around(rule.pattern, text, at, rule.back, ahead=rule.ahead):
+            start, end = match.span()
+            if taken.find(1, start, end) >= 0:
+                continue
+            sentence = document.sentence_at(start)
+            if sentence is None or start >= sentence.end:
+                continue
+            taken[start:end] = b"\1" * (end - start)
+            before = text[max(sentence.start, start - WINDOW) : start]
+            after = text[end : min(sentence.end, end + WINDOW)]
+            reading = rule.read(Found(match, before, after))
+            if reading is not None:
+                time = _time(rule.name, reading, start, match.group(), before, seen)
+                taken[time.start : start] = b"\1" * (start - time.start)
+                found.append(time)
+    found.sort(key=lambda time: time.start)
+    return _with_election_day(text, found)
+
+
+def _time(
+    rule: str, reading: Reading, start: int, words: str, before: str, seen: _Published
+) -> TimeMention:
+    """A reading as a finding: with its preposition, and resolved."""
+    edtf, basis, note = seen.resolve(reading)
+    end = start + len(words)
+    role = reading.role
+    lead = None
+    if before[-12:].rstrip().lower().endswith(_LEADING):
+        lead = _LEAD.search(before, max(0, len(before) - LONGEST_LEAD))
+    if lead and role == "at":
+        role = _ROLES.get(lead["word"].lower(), role)
+        if role != "at" or not _LEADS_ITSELF.match(words):
+            start -= len(before) - lead.start()
+    if role in ("since", "until") and edtf:
+        first, _, last = edtf.partition("/")
+        edtf = f"{first}/.." if role == "since" else f"../{last or first}"
+    return TimeMention(start, end, edtf, basis, role, rule, note)
+
+
+# --------------------------------------------------------------------- publication
+
+
+class _Published(NamedTuple):
+    """The days on which the text may have appeared, and how sure they are."""
+
+    days: tuple[date, ...]
+    around: tuple[date, ...]
+    mark: str
+    basis: Basis
+
+    @classmethod
+    def of(cls, published: When) -> _Published:
+        days = dates.days(published)
+        mark = published.edtf[-1:] if published.edtf[-1:] in ("?", "~", "%") else ""
+        near = {day + timedelta(days=off) for day in days for off in (-1, 0, 1)} if mark else ()
+        basis = published.basis if published.basis in ("inferred", "curated") else "resolved"
+        return cls(days, tuple(sorted(near)), mark, basis)
+
+    def resolve(self, reading: Reading) -> tuple[str, Basis, str]:
+        """EDTF, basis and note: as fine as every possible day of publication allows."""
+        if isinstance(reading.edtf, str):
+            return (reading.edtf, "stated", "") if reading.edtf else ("", "unknown", reading.note)
+        if not self.days:
+            return "", "unknown", reading.note
+        readings = _each(reading.edtf, self.days)
+        if len(readings) == 1:
+            edtf = readings.pop()
+            if self.mark and edtf and len(_each(reading.edtf, self.around)) > 1:
+                edtf = "/".join(f"{side.rstrip('?~%')}{self.mark}" for side in edtf.split("/"))
+            return (edtf, self.basis, "") if edtf else ("", "unknown", reading.note)
+        sides = sorted(side.rstrip("~") for each in readings for side in each.split("/"))
+        note = f"between {sides[0]} and {sides[-1]}" if sides and sides[0] else reading.note
+        for length in (7, 4):
+            wider = {side[:length] for side in sides if len(side) >= length}
+            if len(wider) == 1 and reading.role == "at":
+                return wider.pop(), self.basis, note
+        return "", "unknown", note
+
+
+_CALENDAR = re.compile(r"(?!0000)[0-9]{4}(?![0-9])")
+
+
+def _each(edtf: Callable[[date], str], days: tuple[date, ...]) -> set[str]:
+    found = set()
+    for day in days:
+        try:
+            told = edtf(day)
+        except (OverflowError, ValueError):
+            told = ""
+        # "Four thousand years ago" lies before the first day that a calendar has.
+        found.add(told if _CALENDAR.match(told) else "")
+    return found
+
+
+# -------------------------------------------------------------------- election day
+
+_VOTE = r"(?:elections?|votes?|voting|ballots?|polls?|referendum|run-?offs?|plebiscite)"
+_ADJECTIVES = r"(?:[\w-]{1,20}(?:,\s|\s)(?:and\s)?){0,5}?"
+_DATED_VOTE = re.compile(rf"\s{_ADJECTIVES}{_VOTE}\b")
+_VOTE_DATED = re.compile(
+    rf"\b{_VOTE}\s(?:(?:were|was|is|are|will|to|be|been|has|have|took|take|takes)\s){{0,3}}"
+    r"(?:held|scheduled|set|due|called|planned|place|conducted|organi[sz]ed)\s$"
+)
+
+
+def _with_election_day(text: str, found: list[TimeMention]) -> list[TimeMention]:
+    """ "On election day" is the one day on which the article lets a vote take place."""
+    if not any(time.rule == "election-day" for time in found):
+        return found
+    votes = [time for time in found if _dates_a_vote(text, time)]
+    if len({time.edtf for time in votes}) != 1:
+        return found
+    day = votes[0]
+    basis: Basis = day.basis if day.basis in ("inferred", "curated") else "resolved"
+    return [
+        replace(time, edtf=day.edtf, basis=basis, note="the day of the vote")
+        if time.rule == "election-day"
+        else time
+        for time in found
+    ]
+
+
+def _dates_a_vote(text: str, time: TimeMention) -> bool:
+    if time.role != "at" or dates.precision(time.edtf) != "day":
+        return False
+    words = text[time.start : time.end]
+    attributive = words.endswith(("s", "’", "'")) or text[: time.start].endswith("the ")
+    if attributive and _DATED_VOTE.match(text, time.end, time.end + 80):
+        return True
+    return bool(_VOTE_DATED.search(text[max(0, time.start - 80) : time.start]))

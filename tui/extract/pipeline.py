@@ -1,0 +1,388 @@
+"""One article: every rule in its order, and the records that come of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence, Set
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import NamedTuple
+
+from tui import dates
+from tui.extract.findings import (
+    ContestMention,
+    EventMention,
+    FigureMention,
+    NamedContest,
+    TimeMention,
+)
+from tui.extract.gc_pause import gc_paused
+from tui.extract.kept import Kept
+from tui.extract.languages.en import contests, events, figures, metadata, times
+from tui.extract.languages.en.coreference.resolver import Speakers
+from tui.extract.languages.en.metadata import Metadata
+from tui.extract.languages.en.names.mentions import Names
+from tui.extract.stages import quotes as speech
+from tui.extract.stages.quotes import QuoteMention, Quotes
+from tui.extract.text import quotation_marks as marks
+from tui.extract.text.document import Document, Span
+from tui.extract.text.quotation_marks import QuotedSpan
+from tui.model import (
+    UNKNOWN,
+    Actor,
+    Anchor,
+    Article,
+    Contest,
+    Description,
+    Event,
+    FactOrigin,
+    Figure,
+    Known,
+    Quote,
+    Reading,
+    When,
+    article_id,
+    digest,
+    record_id,
+)
+
+FALLBACK_TITLE = 90
+"""Characters of the lead that stand in for a title where the text has none."""
+
+
+def read(file: str, text: str, known: Known | None = None) -> Reading:
+    """The records of one article. Every anchor holds: its offsets are into ``text``, of
+    which the rules read what ``known`` says is the report."""
+    with gc_paused():
+        return _Article(file, text, known or Known()).reading()
+
+
+class Quoted(NamedTuple):
+    """What one article's people say: the quotes, and the actors that speak them."""
+
+    actors: tuple[Actor, ...]
+    quotes: tuple[Quote, ...]
+
+
+def quotes(text: str, known: Known | None = None) -> Quoted:
+    """The quotes of one article and who speaks them, in a part of the time that all of
+    its records take.
+
+    They are those of :func:`read` (same ids, same words, same speakers by the same rules) but
+    for what would need the rest read: nothing tells when something was ``said``, and actors
+    have no ``described_as``.
+    """
+    with gc_paused():
+        return _Article("", text, known or Known()).quoted()
+
+
+@dataclass(slots=True)
+class _Ids:
+    """Ids of an article's records, the same start never given twice."""
+
+    article: str
+    given: dict[str, int]
+
+    def next(self, kind: str, start: int) -> str:
+        made = record_id(self.article, kind, start)
+        self.given[made] = self.given.get(made, 0) + 1
+        return made if self.given[made] == 1 else f"{made}-{self.given[made]}"
+
+
+class _Heard(NamedTuple):
+    """A text as far as it is read for its quotes."""
+
+    names: Names
+    marked: list[QuotedSpan]
+    speakers: Speakers
+    said: Quotes
+
+
+# A named tuple's own constructor is a Python function, and this runs for every passage.
+_an_anchor: Callable[[tuple[str, int, int]], Anchor] = partial(tuple.__new__, Anchor)
+
+
+class _Article:
+    def __init__(self, file: str, text: str, known: Known) -> None:
+        self.file = file
+        self.whole = text
+        self.kept = Kept(text, known.kept)
+        self.text = self.kept.text
+        self.known = known
+        self.id = article_id(text)
+        self.ids = _Ids(self.id, {})
+
+    def reading(self) -> Reading:
+        document, told = metadata.read(self.text)
+        published = self._published(told)
+        found_times = times.find(document, published)
+        heard = self._heard(document, told, found_times)
+        read_names, speakers, said = heard.names, heard.speakers, heard.said
+        speakers.nominals()
+        mentions = sorted([*read_names.mentions, *speakers.resolved])
+        described = sorted(
+            {
+                *speakers.descriptions,
+                *(
+                    (m.actor, Span(m.start, m.end))
+                    for m in speakers.resolved
+                    if not m.named and self.text.count(" ", m.start, m.end) > 1
+                ),
+            },
+            key=lambda each: (each[1], each[0]),
+        )
+        spoken_of = contests.find(document, self.known.contests, found_times, published)
+        found_figures = figures.find(
+            document,
+            mentions,
+            found_times,
+            self.known.contests,
+            said.reported,
+            published,
+            spoken_of,
+        )
+        found_events = events.merge(
+            events.find(document, mentions, found_times, said.reported, published, heard.marked)
+        )
+        found_contests = contests.kept(
+            spoken_of,
+            found_figures,
+            [event for event, _ in found_events],
+        )
+        records = [self._quote(each) for each in said.found]
+        return Reading(
+            article=self._article(document, told, published),
+            actors=tuple(self._actors(read_names, speakers, described)),
+            contests=tuple(self._contests(found_contests)),
+            events=tuple(self._event(each, spans) for each, spans in found_events),
+            figures=tuple(self._figure(each) for each in found_figures),
+            quotes=tuple(self._linked(said.found, records)),
+        )
+
+    def quoted(self) -> Quoted:
+        document, told = metadata.read(self.text)
+        heard = self._heard(document, told, ())
+        records = [self._quote(each) for each in heard.said.found]
+        speaking = {actor for each in heard.said.found for actor in each.speaker.actors}
+        return Quoted(
+            actors=tuple(self._actors(heard.names, heard.speakers, (), speaking)),
+            quotes=tuple(self._linked(heard.said.found, records)),
+        )
+
+    def _heard(
+        self, document: Document, told: Metadata, found_times: Sequence[TimeMention]
+    ) -> _Heard:
+        """As far as quotes and speakers need it; the times date what is said, no more."""
+        read_names = Names(document, self.known.actors)
+        read_names.read()
+        marked = marks.pair(self.text, document.paragraphs)
+        speakers = Speakers(document, read_names)
+        said = speech.read(document, marked, speakers, found_times, told.spoken)
+        return _Heard(read_names, marked, speakers, said)
+
+    # ---------------------------------------------------------------- pieces
+
+    def _anchor(self, span: Span | tuple[int, int]) -> Anchor:
+        if self.known.kept is not None:
+            span = self.kept.in_file(span)
+        return _an_anchor((self.id, span[0], span[1]))
+
+    def _words(self, anchor: Anchor) -> str:
+        """The words of a passage as the file has them, marks within and all."""
+        return self.whole[anchor.start : anchor.end]
+
+    def _next_id(self, kind: str, start: int) -> str:
+        if self.known.kept is not None:
+            start = self.kept.in_file((start, start + 1)).start
+        return self.ids.next(kind, start)
+
+    def _beside(self, fact: str) -> str:
+        """A fact that the file tells beside its report, "" where it does not."""
+        return self.known.told[fact].value if fact in self.known.told else ""
+
+    def _published(self, told: Metadata) -> When:
+        if "published" in self.known.told:
+            day, origin, place = self.known.told["published"]
+            expression = Anchor(self.id, *place) if place else None
+            other = told.published[1] if told.published else day
+            note = origin if other == day else f"{origin}; the text itself has {other}"
+            return dates.when(day, "stated", expression, note)
+        if told.published is not None:
+            span, day = told.published
+            return dates.when(day, "stated", self._anchor(span))
+        return self.known.published or UNKNOWN
+
+    def _when(self, time: TimeMention | None) -> When:
+        if time is None:
+            return UNKNOWN
+        anchor = self._anchor((time.start, time.end))
+        return dates.when(time.edtf, time.basis if time.edtf else "unknown", anchor, time.note)
+
+    def _article(self, document: Document, told: Metadata, published: When) -> Article:
+        beside = self.known.told
+        rule = "title"
+        if "title" in beside:
+            title, rule = self._beside("title"), beside["title"].origin
+        elif told.title:
+            title = self.text[told.title.start : told.title.end]
+        else:
+            title = self.known.title
+        if not title:
+            title, rule = self._lead(document), "lead"
+        author = self.text[told.author.start : told.author.end] if told.author else ""
+        spans = [told.title, told.author, told.published and told.published[0]]
+        evidence = [self._anchor(span) for span in spans if span]
+        evidence += [Anchor(self.id, *each.span) for each in beside.values() if each.span]
+        if not evidence and document.paragraphs:
+            first = next(
+                (p for p in document.paragraphs if p.role == "body"), document.paragraphs[0]
+            )
+            evidence = [self._anchor((first.start, min(first.end, first.start + FALLBACK_TITLE)))]
+        return Article(
+            id=self.id,
+            evidence=tuple(sorted(set(evidence))),
+            origin="extracted",
+            rule=rule,
+            file=self.file,
+            sha256=digest(self.whole),
+            title=" ".join(title.split()),
+            agency=told.agency[1] if told.agency else "",
+            publisher=self._beside("publisher"),
+            author=self._beside("author") or author,
+            language=self._beside("language") or told.language,
+            published=published,
+            characters=len(self.whole),
+            url=self._beside("url"),
+            encoding=self.known.encoding,
+            facts_from=tuple(FactOrigin(fact, beside[fact].origin) for fact in sorted(beside)),
+        )
+
+    def _lead(self, document: Document) -> str:
+        """The first words of the report, cut where a word ends."""
+        lead = next((p for p in document.paragraphs if p.role == "body"), None)
+        lead = lead or next(iter(document.paragraphs), None)
+        if lead is None:
+            return self.file
+        words = " ".join(self.text[lead.start : min(lead.end, lead.start + 400)].split())
+        if len(words) <= FALLBACK_TITLE:
+            return words
+        return words[:FALLBACK_TITLE].rsplit(" ", 1)[0].rstrip(",;:—– ") + " …"
+
+    def _actors(
+        self,
+        read_names: Names,
+        speakers: Speakers,
+        described: Sequence[tuple[str, Span]],
+        wanted: Set[str] | None = None,
+    ) -> Iterable[Actor]:
+        """The records of the actors that are named; of those alone that are ``wanted``."""
+        mentions: dict[str, list[Anchor]] = {}
+        for start, end, actor, _, named, _ in sorted([*read_names.mentions, *speakers.resolved]):
+            if named and (wanted is None or actor in wanted):
+                anchor = self._anchor((start, end))
+                if actor not in mentions:
+                    mentions[actor] = [anchor]
+                elif mentions[actor][-1] != anchor:
+                    mentions[actor].append(anchor)
+        words: dict[str, list[Description]] = {}
+        for actor, span in described:
+            anchor = self._anchor(span)
+            text = " ".join(self._words(anchor).split())
+            words.setdefault(actor, []).append(Description(text, anchor))
+        for key in sorted(mentions):
+            found_actor = read_names.actors[key]
+            yield Actor(
+                id=key,
+                evidence=(mentions[key][0],),
+                origin="extracted",
+                rule=found_actor.rule,
+                name=found_actor.name,
+                type=found_actor.type,
+                also_known_as=tuple(sorted(found_actor.aliases - {found_actor.name})),
+                described_as=tuple(words.get(key, ())),
+                mentions=tuple(mentions[key]),
+            )
+
+    def _contests(self, found: Sequence[ContestMention]) -> Iterable[Contest]:
+        named: dict[str, list[Anchor]] = {}
+        told: dict[str, tuple[NamedContest, str, TimeMention | None]] = {}
+        for each in found:
+            for contest in each.contests:
+                told.setdefault(contest.id, (contest, each.rule, each.time))
+                named.setdefault(contest.id, []).append(self._anchor((each.start, each.end)))
+        for key in sorted(named):
+            contest, rule, time = told[key]
+            date = dates.when(contest.edtf, "resolved") if contest.edtf else self._when(time)
+            yield Contest(
+                id=key,
+                evidence=tuple(named[key]),
+                origin="extracted",
+                rule=rule,
+                name=contest.name,
+                place=contest.place,
+                date=date,
+            )
+
+    def _event(self, found: EventMention, spans: Sequence[Span]) -> Event:
+        return Event(
+            id=self._next_id("event", found.start),
+            evidence=tuple(dict.fromkeys(self._anchor(span) for span in spans)),
+            origin="extracted",
+            rule=found.rule,
+            title=found.title,
+            when=self._when(found.time),
+            place=found.place,
+            actors=found.actors,
+            status=found.status,
+            claimed_by=found.claimed_by,
+        )
+
+    def _figure(self, found: FigureMention) -> Figure:
+        return Figure(
+            id=self._next_id("figure", found.start),
+            evidence=(self._anchor((found.start, found.end)),),
+            origin="extracted",
+            rule=found.rule,
+            contest=found.contest,
+            subject=found.subject,
+            measure=found.measure,
+            value=found.value,
+            unit=found.unit,
+            comparator=found.comparator,
+            status=found.status,
+            base=found.base,
+            as_of=self._when(found.as_of),
+            claimed_by=found.claimed_by,
+            contest_text=self._anchor(found.contest_span) if found.contest_span else None,
+            note=found.note,
+        )
+
+    def _quote(self, found: QuoteMention) -> Quote:
+        words = found.speaker.words
+        passage = self._anchor((found.start, found.end))
+        return Quote(
+            id=self._next_id("quote", found.start),
+            evidence=(passage,),
+            origin="extracted",
+            rule=found.rule,
+            article=self.id,
+            type=found.type,
+            text=self._words(passage),
+            speakers=found.speaker.actors,
+            speaker_text=self._anchor(words) if words else None,
+            cue=self._anchor(found.cue) if found.cue else None,
+            content=tuple([self._anchor(span) for span in found.content]),
+            said=self._when(found.time),
+            sure=round(found.speaker.sure, 2),
+        )
+
+    def _linked(self, found: Sequence[QuoteMention], records: Sequence[Quote]) -> Iterable[Quote]:
+        ids = {each.start: record.id for each, record in zip(found, records, strict=True)}
+        for each, record in zip(found, records, strict=True):
+            if each.continues is None and each.repeats is None:
+                yield record
+                continue
+            yield replace(
+                record,
+                continues=ids.get(each.continues) if each.continues is not None else None,
+                repeats=ids.get(each.repeats) if each.repeats is not None else None,
+            )

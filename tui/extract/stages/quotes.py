@@ -1,0 +1,605 @@
+"""Quotes: what stands in marks and what is reported without, each with its speaker.
+
+Every stretch in marks is accounted for: it is somebody's words, a sign's, or a name, a
+title, a scare quote. What a cue governs without marks is a reported statement.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from itertools import accumulate
+
+from tui.extract.findings import Reported, TimeMention
+from tui.extract.languages.en import lexicon as lex
+from tui.extract.languages.en.attribution import cues as grammar
+from tui.extract.languages.en.attribution import not_speech as titles
+from tui.extract.languages.en.attribution import quoted_sentence as units
+from tui.extract.languages.en.attribution import rules as attribution
+from tui.extract.languages.en.attribution import speech_time as occasions
+from tui.extract.languages.en.attribution.complements import COMMITS, MIND_CLAUSES
+from tui.extract.languages.en.attribution.cues import Cue
+from tui.extract.languages.en.attribution.quoted_sentence import QuotedSentence
+from tui.extract.languages.en.attribution.sentence import Attribution
+from tui.extract.languages.en.coreference.pronouns import PRONOUNS
+from tui.extract.languages.en.coreference.resolver import Speaker, Speakers
+from tui.extract.text.document import Document, Span
+from tui.extract.text.quotation_marks import QuotedSpan
+from tui.model import QuoteType
+
+STATEMENTS = (
+    MIND_CLAUSES
+    | frozenset(lex.SPEECH.values())
+    | frozenset(lex.STANCE.values())
+    | {"according", "see", "view", "consider", "point", "clear", "learn"}
+    | COMMITS
+    | frozenset(lex.NOUNS_OF_SAYING.values())
+)
+"""Cues that make a reported statement without marks."""
+
+DEMANDS = frozenset(
+    """demand urge call request appeal implore beg plead order instruct propose recommend want
+    exhort invite""".split()
+)
+DENIALS = frozenset("refuse decline deny reject dismiss dispute refute rebut".split())
+CLAIMS = frozenset(
+    """accuse allege claim charge blame denounce contend assert insinuate suspect believe
+    insist""".split()
+)
+PLANS = frozenset("decide agree plan offer vow pledge promise threaten plan intend".split())
+SENTENCE_CLOSE = re.compile(r"[.!?…,][\"'”’)\]]*$")
+AND_THAT = re.compile(r",? (?:and|but) that ")
+LABEL = re.compile(r"(?P<who>[A-Z][A-Z.'’-]+(?:\s[A-Z][A-Z.'’-]+){0,3}):\s+(?=\S)")
+"""Who speaks, in the capitals of a transcript."""
+ASIDE = re.compile(r"[(\[][A-Z .]+[)\]]\.?")
+"""What a transcript notes between the words: "(CROSSTALK.)"."""
+SIGNED = re.compile(
+    r"\s*[―—–]{1,2}\s*(?P<who>[^\W\d_a-z][^\n“”\",.]{2,50}?)\s*[.,]?\s*$", re.MULTILINE
+)
+"""The name under a quotation: ``― Ana Simic``."""
+BELOW = re.compile(r"\s*[-―—–]{1,2}\s?(?P<who>[^\W\d_a-z][^\n“”\",.;:]{2,50}?)\s*(?:[.,]|$)")
+"""The same in a paragraph of its own, where a hyphen will do."""
+ASCRIBED = re.compile(
+    r"\b(?:as|called?|calling|calls|likened|labell?ed|deemed|dubbed|branded|term(?:ed|s)?|so-called)"
+    r"\s(?:[^\W\d_]+\s){0,2}$"
+)
+SHORTEST_REPEAT = 20
+"""Characters from which the same words are a repetition and no coincidence."""
+WORDS = re.compile(r"\w+")
+Unmarked = dict[Span, Span | None]
+"""The stretches of a content, and from where to where words without marks stand in each."""
+NONE = Speaker((), None, "", 0.0)
+
+
+@dataclass(slots=True)
+class QuoteMention:
+    """A quote as one text gives it, before it is a record."""
+
+    start: int
+    end: int
+    type: QuoteType
+    speaker: Speaker
+    cue: Span | None
+    content: tuple[Span, ...]
+    rule: str
+    time: TimeMention | None = None
+    continues: int | None = None
+    repeats: int | None = None
+    """The start of the quote that this one continues or repeats."""
+    paragraph: int = -1
+
+
+@dataclass(slots=True)
+class Quotes:
+    """What one text says in whose name."""
+
+    found: list[QuoteMention] = field(default_factory=list)
+    reported: list[Reported] = field(default_factory=list)
+    not_quotes: list[QuotedSpan] = field(default_factory=list)
+
+
+def read(
+    document: Document,
+    marked: Sequence[QuotedSpan],
+    speakers: Speakers,
+    times: Sequence[TimeMention],
+    spoken: bool,
+) -> Quotes:
+    """The quotes of a text, in its order; ``marked`` is what stands in marks."""
+    reader = _Reader(document, speakers, times, spoken)
+    for unit in units.read(document, marked, reader.mention_ends):
+        reader.unit(unit)
+    reader.repeated()
+    reader.quotes.found.sort(key=lambda each: (each.start, each.end))
+    occasions.hand_down(document.text, reader.quotes.found)
+    return reader.quotes
+
+
+class _Reader:
+    def __init__(
+        self, document: Document, speakers: Speakers, times: Sequence[TimeMention], spoken: bool
+    ) -> None:
+        self.document = document
+        self.text = document.text
+        self.speakers = speakers
+        self.times = sorted(times, key=lambda each: each.start)
+        self.spoken = spoken
+        self.quotes = Quotes()
+        self.previous: QuotedSentence | None = None
+        self.said: tuple[QuotedSentence, Speaker] | None = None
+        """The last unit with a speaker, and who that was."""
+        self.quoted: QuoteMention | None = None
+        """The last direct quote."""
+        self.pending: tuple[QuotedSentence, Attribution, Speaker] | None = None
+        """A cue that a colon ends, with nothing behind it yet."""
+        self.mention_ends = {m.start: m.end for m in speakers.mentions}
+        self._times_at = [time.start for time in self.times]
+
+    # ----------------------------------------------------------------- units
+
+    def unit(self, unit: QuotedSentence) -> None:
+        reports = self._may_report(unit)
+        if not unit.quotes and not reports:
+            self.previous = unit
+            return
+        made = attribution.read(unit, self.text, self.mention_ends) if reports else []
+        if not unit.quotes and not made:
+            self.previous = unit
+            return
+        resolved: list[Speaker] = []
+        for each in made:
+            if each.source is not None:
+                speaker = self.speakers.resolve(each.source)
+                if each.stand_in is not None:
+                    speaker = speaker._replace(words=each.stand_in)
+                resolved.append(speaker)
+            elif each.same_as is not None and each.same_as < len(resolved):
+                shared = resolved[each.same_as]
+                resolved.append(shared._replace(sure=min(shared.sure, 0.9)))
+            else:
+                resolved.append(NONE)
+        labelled = {quote.open for quote in unit.quotes if self._labelled(unit, quote)}
+        chosen = {quote.open: self._chooses(quote, made) for quote in unit.quotes}
+        covered: set[int] = set(labelled)
+        for index, (each, speaker) in enumerate(zip(made, resolved, strict=True)):
+            if not each.content:
+                self.pending = unit, each, speaker
+                continue
+            mine = [
+                quote
+                for quote in unit.quotes
+                if chosen[quote.open] == index and quote.open not in labelled
+            ]
+            if each.nested and not mine:
+                continue
+            if mine and each.cue.shape == "noun" and each.source is None:
+                continue  # Whose claims they are only the sentence may tell.
+            self._attributed(unit, each, speaker, mine)
+            covered |= {quote.open for quote in mine}
+        for quote in unit.quotes:
+            if quote.open not in covered:
+                self._loose(unit, quote, resolved)
+        said = [who for who, each in zip(resolved, made, strict=True) if each.cue.shape != "noun"]
+        first = next((speaker for speaker in said if speaker.actors), None)
+        first = first or next((speaker for speaker in said if speaker.rule == "pronoun"), None)
+        if first is not None:
+            self.said = unit, first
+        self.previous = unit
+
+    def _may_report(self, unit: QuotedSentence) -> bool:
+        """Whether a word stands in a unit that may be a cue; a headline may do without
+        ("Ana Simic: Vote Was Fair")."""
+        if unit.role in ("title", "lead-title"):
+            return True
+        # Of a word that is cut in two what it is is seen when it is cut.
+        return unit.numbers is None or grammar.may_report(self.document, unit.numbers)
+
+    def _labelled(self, unit: QuotedSentence, quote: QuotedSpan) -> bool:
+        """Speech under a label, as transcripts have it: ``KOS: We will win.``"""
+        label = LABEL.match(self.text, quote.start, quote.end)
+        if label is None:
+            return bool(ASIDE.fullmatch(self.text, quote.start, quote.end))
+        speaker = self.speakers.labelled(Span(*label.span("who")))
+        said = replace(quote, start=label.end())
+        self._keep(self._plain(unit, said, "direct", speaker, None, "direct-label"))
+        return True
+
+    def _chooses(self, quote: QuotedSpan, made: Sequence[Attribution]) -> int | None:
+        """Which attribution a quotation is under: the one right behind it, else the
+        innermost before it."""
+        best: tuple[int, int, int] | None = None
+        for index, each in enumerate(made):
+            for span in each.content:
+                if quote.open < span.end and span.start < quote.close:
+                    break
+            else:
+                continue
+            if each.before:
+                first = min(each.cue_span.start, each.source.start if each.source else 10**9)
+                adjacent = 0 <= first - quote.close <= 3
+                rank = (0 if adjacent else 2, max(0, first - quote.close), index)
+            else:
+                rank = (
+                    1 if each.cue_span.end <= quote.open else 3,
+                    max(0, quote.open - each.cue_span.end),
+                    index,
+                )
+            best = rank if best is None else min(best, rank)
+        return None if best is None else best[2]
+
+    def _attributed(
+        self,
+        unit: QuotedSentence,
+        made: Attribution,
+        speaker: Speaker,
+        inside: Sequence[QuotedSpan],
+    ) -> None:
+        """Record what an attribution governs, with the quotations that are under it."""
+        spoken = [quote for quote in inside if not self._named(unit, quote, made)]
+        time = self._time(unit, made)
+        stance = _stance(made.cue)
+        for span in made.content:
+            self.quotes.reported.append(Reported(span.start, span.end, speaker.actors, stance))
+        if not spoken:
+            if made.cue.lemma in STATEMENTS and not made.nested and speaker.rule != "first-person":
+                self._indirect(unit, made, speaker, time)
+            self.quotes.not_quotes.extend(inside)
+            return
+        first: QuoteMention | None = None
+        unmarked = self._unmarked(unit, made, spoken)
+        for quote in spoken:
+            kind = self._type(quote, made, unmarked)
+            found = QuoteMention(
+                quote.start,
+                quote.end,
+                kind,
+                speaker,
+                made.cue_span,
+                self._content(quote, made, kind),
+                f"{kind}-{made.rule}",
+                time,
+                paragraph=unit.paragraph,
+            )
+            if first is not None:
+                found.continues = first.start
+            elif quote.carried and self.quoted is not None:
+                found.continues = self.quoted.start
+            self._keep(found)
+            first = first or found
+        self.quotes.not_quotes.extend(quote for quote in inside if quote not in spoken)
+
+    def _keep(self, found: QuoteMention) -> None:
+        self.quotes.found.append(found)
+        if found.type == "direct":
+            self.quoted = found
+
+    def _indirect(
+        self, unit: QuotedSentence, made: Attribution, speaker: Speaker, time: TimeMention | None
+    ) -> None:
+        main = max(made.content, key=lambda span: span.end - span.start)
+        self.quotes.found.append(
+            QuoteMention(
+                main.start,
+                main.end,
+                "indirect",
+                speaker,
+                made.cue_span,
+                made.content,
+                f"indirect-{made.rule}",
+                time,
+                paragraph=unit.paragraph,
+            )
+        )
+
+    def _unmarked(
+        self, unit: QuotedSentence, made: Attribution, spoken: Sequence[QuotedSpan]
+    ) -> Unmarked:
+        """Where the words stand that a content has beside those in marks."""
+        said = {self.text[quote.open : quote.close] for quote in spoken}
+        marked = [q for q in unit.quotes if self.text[q.open : q.close] in said]
+        unmarked: Unmarked = {}
+        for span in made.content:
+            at = span.start
+            words: list[re.Match[str]] = []
+            for quote in marked:
+                if span.start <= quote.open < at:
+                    # It begins inside another: whose the words are, nobody can tell.
+                    at = span.start
+                    break
+                if at <= quote.open and quote.close <= span.end:
+                    words.extend(WORDS.finditer(self.text, at, quote.open))
+                    at = quote.close
+            words.extend(WORDS.finditer(self.text, at, max(at, span.end)))
+            unmarked[span] = Span(words[0].start(), words[-1].end()) if words else None
+        return unmarked
+
+    def _type(self, quote: QuotedSpan, made: Attribution, unmarked: Unmarked) -> QuoteType:
+        """Direct when the marks hold all that is attributed, or a sentence of its own."""
+        span = next(s for s in made.content if quote.open < s.end and s.start < quote.close)
+        words = self.text[quote.start : quote.end]
+        outside = unmarked[span]
+        if outside is None or (quote.open <= outside.start and outside.end <= quote.close):
+            whole = words[:1].isupper() or words[:1] in "([" or made.before
+            return "direct" if whole or len(WORDS.findall(words)) >= 8 else "mixed"
+        before = self.text[max(0, quote.open - 2) : quote.open].strip()
+        stands = words[:1].isupper() and bool(SENTENCE_CLOSE.search(words))
+        if stands and before[-1:] in (":", ",") and len(WORDS.findall(words)) >= 4:
+            return "direct"
+        return "mixed"
+
+    def _content(self, quote: QuotedSpan, made: Attribution, kind: QuoteType) -> tuple[Span, ...]:
+        if kind == "direct":
+            return (Span(quote.start, quote.end),)
+        return tuple(self._clause(quote, span) for span in made.content)
+
+    def _clause(self, quote: QuotedSpan, span: Span) -> Span:
+        """Of "that A and that B", the clause that the quotation stands in."""
+        if not (span.start <= quote.open < span.end):
+            return span
+        start, end = span
+        for join in AND_THAT.finditer(self.text, span.start, span.end):
+            if join.end() <= quote.open:
+                start = join.end()
+            elif join.start() >= quote.close:
+                end = min(end, join.start())
+        return Span(start, end)
+
+    # ------------------------------------------------------- not in a content
+
+    def _named(self, unit: QuotedSentence, quote: QuotedSpan, made: Attribution | None) -> bool:
+        """Whether marks hold a name, a title or a word held at arm's length."""
+        if titles.is_title(self.text, quote):
+            return True
+        words = WORDS.findall(self.text[quote.start : quote.end])
+        if not words:
+            return True
+        if self.document.paragraphs[unit.paragraph].role in ("title", "lead-title"):
+            return False  # A headline has no room for titles and irony in marks.
+        if titles.may_be_title(self.text, quote, said=made is not None):
+            return True
+        if made is not None or len(words) > 2:
+            return False
+        return not self._somebodys(unit, quote)
+
+    def _somebodys(self, unit: QuotedSentence, quote: QuotedSpan) -> bool:
+        """Whether a word or two in marks, with no cue, may be somebody's all the same: an
+        actor is the subject, or "as" and the like lead up to them."""
+        before = self.text[max(unit.start, quote.open - 24) : quote.open]
+        if ASCRIBED.search(before):
+            return True
+        people = self.speakers.within(unit.start, quote.open)
+        return any(m.type in ("person", "party", "coalition", "media") for m in people)
+
+    def _loose(self, unit: QuotedSentence, quote: QuotedSpan, resolved: Sequence[Speaker]) -> None:
+        """A quotation that no attribution of its unit covers."""
+        signed = SIGNED.match(self.text, quote.close, self.document.paragraphs[unit.paragraph].end)
+        if not signed and unit.bare and unit.paragraph + 1 < len(self.document.paragraphs):
+            below = self.document.paragraphs[unit.paragraph + 1]
+            signed = BELOW.match(self.text, below.start, below.end)
+        if signed:
+            who = Span(*signed.span("who"))
+            signer = self.speakers.resolve(who)
+            if signer.actors:
+                self._keep(self._plain(unit, quote, "direct", signer, None, "direct-signed"))
+                return
+        if self._awaited(unit, quote):
+            return
+        around = self.text[max(unit.start, quote.open - 70) : quote.open]
+        signs = lex.SIGN_WORDS.search(around)
+        words = WORDS.findall(self.text[quote.start : quote.end])
+        if signs and not unit.bare and len(words) <= 20:
+            cue = Span(
+                quote.open - len(around) + signs.start(), quote.open - len(around) + signs.end()
+            )
+            self._keep(self._plain(unit, quote, "sign", NONE, cue, "sign"))
+            return
+        if unit.bare or (quote.carried and len(words) > 3):
+            self._inherited(unit, quote)
+            return
+        if self._named(unit, quote, None):
+            self.quotes.not_quotes.append(quote)
+            return
+        speaker = next((s for s in resolved if s.actors), None)
+        rule = "same-sentence"
+        if speaker is None:
+            speaker, rule = self._sentence_speaker(unit, quote)
+        sentence = self.text[quote.start : quote.end]
+        kind: QuoteType = (
+            "direct"
+            if sentence[:1].isupper() and SENTENCE_CLOSE.search(sentence) and len(words) > 4
+            else "mixed"
+        )
+        weak = speaker._replace(sure=min(speaker.sure, 0.5))
+        if rule not in ("subject", "same-sentence", "same-paragraph"):
+            weak = weak._replace(words=None)
+        self._keep(self._plain(unit, quote, kind, weak, None, f"{kind}-{rule}"))
+
+    def _awaited(self, unit: QuotedSentence, quote: QuotedSpan) -> bool:
+        """Whether the paragraph before ended in a cue and a colon: the speech is this."""
+        if self.pending is None:
+            return False
+        before, made, speaker = self.pending
+        first = unit.tokens.tokens[0].quote is quote
+        if unit.paragraph - before.paragraph > 1 or not first:
+            return False
+        self.pending = None
+        found = self._plain(unit, quote, "direct", speaker, made.cue_span, "direct-line-colon")
+        self.speakers.remember(quote.start, speaker)
+        self._keep(found)
+        return True
+
+    def _sentence_speaker(self, unit: QuotedSentence, quote: QuotedSpan) -> tuple[Speaker, str]:
+        """Who speaks where no cue is: the sentence's own person, or the speaker before."""
+        opening = self._opening(unit)
+        if opening.actors:
+            return opening, "subject"
+        if self.said and self.said[0].paragraph == unit.paragraph:
+            return self.said[1], "same-paragraph"
+        subject = attribution.subject_at(unit, self.text, self.mention_ends, quote)
+        words = ""
+        if subject is not None:
+            words = self.text[subject.start : subject.end].strip(" ,").lower()
+            if words != "it" and (words in PRONOUNS or self.speakers.named(subject)):
+                found = self.speakers.resolve(subject)
+                if found.actors or words in PRONOUNS:
+                    return found, "subject"
+        people = [
+            each
+            for each in self.speakers.within(unit.start, unit.end)
+            if each.type == "person" and not any(q.open < each.start < q.close for q in unit.quotes)
+        ]
+        first = people[0] if people else None
+        if first is not None:
+            return Speaker((first.actor,), Span(first.start, first.end), "", 0.5), "subject"
+        if subject is not None and words not in PRONOUNS:
+            return self.speakers.described(subject), "subject"
+        return NONE, "unattributed"
+
+    def _opening(self, unit: QuotedSentence) -> Speaker:
+        """Who "he", "she" or "they" is where a sentence opens with that."""
+        tokens, starts, ends = unit.tokens
+        at = next((at for at, token in enumerate(tokens) if token.kind == "word"), None)
+        if at is None or tokens[at].lower not in ("he", "she", "they"):
+            return NONE
+        return self.speakers.resolve(Span(starts[at], ends[at]))
+
+    def _inherited(self, unit: QuotedSentence, quote: QuotedSpan) -> None:
+        """A quotation with no word beside it: the speaker before goes on, or the line
+        before tells who speaks."""
+        last = self.quoted
+        near = last is not None and unit.paragraph - last.paragraph <= 1
+        if (
+            last is not None
+            and near
+            and (last.speaker.actors or last.speaker.words)
+            and not self._spoken_between(last, unit)
+        ):
+            speaker = last.speaker._replace(words=None, sure=min(last.speaker.sure, 0.85))
+            found = self._plain(unit, quote, "direct", speaker, None, "direct-inherited")
+            found.continues = last.start
+            self.speakers.remember(quote.start, speaker)
+            self._keep(found)
+            return
+        speaker = self._line_before(unit)
+        self.speakers.remember(quote.start, speaker)
+        self._keep(self._plain(unit, quote, "direct", speaker, None, "direct-line-before"))
+
+    def _spoken_between(self, last: QuoteMention, unit: QuotedSentence) -> bool:
+        """Whether prose without that speaker's words stands between two quotations."""
+        previous = self.previous
+        if previous is None or previous.start <= last.start <= previous.end:
+            return False
+        if self.said and self.said[0] is previous and self.said[1].actors == last.speaker.actors:
+            return False
+        return bool(previous.paragraph != last.paragraph or self.spoken)
+
+    def _line_before(self, unit: QuotedSentence) -> Speaker:
+        previous = self.previous
+        if previous is None or unit.paragraph - previous.paragraph > 2:
+            return NONE
+        said = self.said[1] if self.said and self.said[0] is previous else None
+        if said is not None and previous.paragraph == unit.paragraph:
+            return said._replace(rule="line-before", sure=min(said.sure, 0.8))
+        if said is not None:
+            people = [a for a in said.actors if self.speakers.names.actors[a].type == "person"]
+            if len(people) == 1:
+                return Speaker((people[0],), None, "line-before", 0.8)
+            if len(said.actors) == 1:
+                return Speaker(said.actors, None, "line-before", 0.7)
+        if self.text[previous.start : previous.end].rstrip().endswith(":"):
+            opening = self._opening(previous)
+            if opening.actors:
+                return opening._replace(rule="line-before", sure=min(opening.sure, 0.7))
+        people = [
+            m.actor
+            for m in self.speakers.within(previous.start, previous.end)
+            if m.type == "person"
+        ]
+        if people:
+            return Speaker((people[-1],), None, "line-before", 0.7)
+        return NONE
+
+    def _plain(
+        self,
+        unit: QuotedSentence,
+        quote: QuotedSpan,
+        kind: QuoteType,
+        speaker: Speaker,
+        cue: Span | None,
+        rule: str,
+    ) -> QuoteMention:
+        span = Span(quote.start, quote.end)
+        if kind != "sign":
+            self.quotes.reported.append(Reported(*span, speaker.actors, "statement"))
+        return QuoteMention(*span, kind, speaker, cue, (span,), rule, paragraph=unit.paragraph)
+
+    # ----------------------------------------------------------------- times
+
+    def _time(self, unit: QuotedSentence, made: Attribution) -> TimeMention | None:
+        """The day that stands with the cue and not inside what is said."""
+        first = bisect_left(self._times_at, unit.start)
+        for time in self.times[first : bisect_left(self._times_at, unit.end, first)]:
+            if time.role != "at" or not time.edtf:
+                continue
+            if any(span.start <= time.start < span.end for span in made.content):
+                continue
+            if occasions.dates_the_cue(self.text, unit.start, made, time):
+                return time
+        return None
+
+    # --------------------------------------------------------------- repeats
+
+    def repeated(self) -> None:
+        """A headline with a later quote's words, and a headline that stands twice."""
+        headlines = [
+            (quote, words)
+            for quote in self.quotes.found
+            if self._headline(quote)
+            and len(words := _bare(self.text[quote.start : quote.end])) >= SHORTEST_REPEAT
+        ]
+        if not headlines:
+            return
+        spoken = [q for q in self.quotes.found if not self._headline(q)]
+        said = [_bare(self.text[q.start : q.end]) for q in spoken]
+        # One search through all words finds the first quote that has a headline's, however
+        # many of either there are: no line break is among bare words.
+        ends = list(accumulate(len(each) + 1 for each in said))
+        whole = "\n".join(said)
+        earlier: dict[str, QuoteMention] = {}
+        for quote, words in headlines:
+            if words in earlier:
+                quote.repeats = earlier[words].start
+                continue
+            earlier[words] = quote
+            at = whole.find(words)
+            if at < 0:
+                continue
+            body = spoken[bisect_right(ends, at)]
+            quote.repeats = body.start
+            if not quote.speaker.actors:
+                quote.speaker = quote.speaker._replace(
+                    actors=body.speaker.actors, rule="repeats", sure=0.9
+                )
+
+    def _headline(self, quote: QuoteMention) -> bool:
+        return self.document.paragraphs[quote.paragraph].role in ("title", "lead-title")
+
+
+def _bare(words: str) -> str:
+    return " ".join(WORDS.findall(words.lower()))
+
+
+def _stance(cue: Cue) -> str:
+    lemma = cue.lemma
+    # "called for", "called on": without its preposition it says what somebody is called.
+    if lemma in DEMANDS and (lemma != "call" or cue.last > cue.first):
+        return "demand"
+    if lemma in DENIALS:
+        return "denial"
+    if lemma in CLAIMS:
+        return "claim"
+    if lemma in PLANS:
+        return "plan"
+    return "statement"

@@ -1,0 +1,206 @@
+"""Quotation marks, paired: which stretches of a text stand inside marks.
+
+Marks are paired a paragraph at a time. A quotation still open at a paragraph's end runs
+to that end, and the next paragraph may re-open it (speech over several paragraphs).
+Mixed shapes are taken as they come: what was opened curly may be closed straight.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from itertools import islice
+
+from tui.extract.text.document import Paragraph
+from tui.extract.text.intervals import InnermostInterval
+
+# What one character tells comes first in these: a search then passes over all others at once.
+MARK = re.compile(r"[\"“”„‟«»'`](?:(?<=[\"“”„‟«»])|(?<=')'|(?<=`)`)")
+_SIGNS = "\"“”„‟«»'`‘"
+"""What no mark is without: to look for each takes less than to search for all of them."""
+OPENERS = "“„‟«"
+CLOSERS = "”»"
+_SINGLE_OPEN = re.compile(
+    r"[‘'](?:(?<=‘)(?<![\w’]‘)(?=[\w\[(“\"$…])|(?<=')(?<![\w'’,.!?]')(?=[^\W\d_][^']{2}))"
+)
+_SINGLE_CLOSE = re.compile(r"[’'](?!\w)")
+
+
+@dataclass(frozen=True, slots=True)
+class QuotedSpan:
+    """The inside of a pair of marks. ``open``/``close`` are the offsets around the marks
+    themselves; ``carried`` tells that the paragraph before ended inside the quotation."""
+
+    start: int
+    end: int
+    open: int
+    close: int
+    single: bool = False
+    carried: bool = False
+    closed: bool = True
+    nested: bool = False
+
+
+def pair(text: str, paragraphs: Iterable[Paragraph]) -> list[QuotedSpan]:
+    """The marked stretches of the paragraphs, nested ones flagged, in order of text."""
+    found: list[QuotedSpan] = []
+    carried = False
+    here = [sign for sign in _SIGNS if sign in text]
+    for paragraph in paragraphs:
+        if paragraph.role == "furniture":
+            continue
+        words = text[paragraph.start : paragraph.end]
+        signs = [sign for sign in here if sign in words]
+        if not signs:
+            carried = False
+            continue
+        doubles, carried = _doubles(text, paragraph.start, paragraph.end, carried)
+        found.extend(doubles)
+        if "'" in signs or "‘" in signs:
+            found.extend(_singles(text, paragraph.start, paragraph.end, doubles))
+    return sorted(found, key=lambda each: (each.start, each.nested))
+
+
+def _opens(text: str, position: int, end: int, mark: str) -> bool:
+    """Whether a straight mark at a position opens rather than closes."""
+    if mark in OPENERS or mark == "``":
+        return True
+    if mark in CLOSERS:
+        return False
+    before = text[position - 1] if position else " "
+    after_at = position + len(mark)
+    after = text[after_at] if after_at < end else " "
+    if before.isspace() or before in "([{—–-/‘":
+        return not after.isspace()
+    return not (after.isspace() or after in ".,;:!?)]}—–-…'’" or before in ".,!?…")
+
+
+def _inch(text: str, position: int) -> bool:
+    """A straight mark behind a digit with no word after it on the spot: 6'2" or 12"."""
+    before = text[position - 1] if position else ""
+    return before.isdigit() and "'" in text[max(0, position - 5) : position]
+
+
+def _doubles(text: str, start: int, end: int, carried: bool) -> tuple[list[QuotedSpan], bool]:
+    found: list[QuotedSpan] = []
+    open_at: re.Match[str] | None = None
+    inner: list[re.Match[str]] = []
+    first = True
+    for mark in MARK.finditer(text, start, end):
+        shape = mark.group()
+        if (
+            shape == '"'
+            and open_at is None
+            and (_inch(text, mark.start()) or text[mark.start() - 1 : mark.start()] == "=")
+        ):
+            continue  # An inch, or an attribute of markup left in the text.
+        opens = _opens(text, mark.start(), end, shape)
+        if open_at is not None and open_at.group() == "„" and shape == "“":
+            opens = False  # „Serbian“ marks close with what opens in English.
+        if first:
+            first = False
+            before = text[start : mark.start()].strip()
+            if not before and not carried and shape in CLOSERS:
+                opens = True  # Nothing can close where nothing stands: the mark is reversed.
+            if not opens and before and (carried or shape in CLOSERS):
+                # A closing mark with nothing open: the paragraph goes on from before.
+                found.append(QuotedSpan(start, mark.start(), start, mark.end(), carried=carried))
+                continue
+        if open_at is None:
+            if opens or shape not in CLOSERS:
+                open_at = mark
+            continue
+        if opens and shape != '"' and shape != "''" and open_at.group() not in ("''",):
+            if shape in OPENERS and _closed_twice(text, mark.end(), end):
+                inner.append(mark)
+                continue
+            # The closing mark is missing: a new quotation begins here.
+            found.append(
+                QuotedSpan(open_at.end(), mark.start(), open_at.start(), mark.start(), closed=False)
+            )
+            open_at = mark
+            inner.clear()
+            continue
+        if opens and shape == '"' and open_at.group() in OPENERS:
+            inner.append(mark)
+            continue
+        if inner:
+            begun = inner.pop()
+            found.append(
+                QuotedSpan(begun.end(), mark.start(), begun.start(), mark.end(), nested=True)
+            )
+            continue
+        found.append(QuotedSpan(open_at.end(), mark.start(), open_at.start(), mark.end()))
+        open_at = None
+    if open_at is not None:
+        found.append(QuotedSpan(open_at.end(), end, open_at.start(), end, closed=False))
+        return _trimmed(text, found), True
+    return _trimmed(text, found), False
+
+
+def _closed_twice(text: str, start: int, end: int) -> bool:
+    """Whether two closing marks come before the next opening one."""
+    following = MARK.finditer(text, start, min(end, start + 2_000))
+    two = [mark.group() for mark in islice(following, 2)]
+    return len(two) == 2 and not any(mark in OPENERS for mark in two)
+
+
+def _trimmed(text: str, found: list[QuotedSpan]) -> list[QuotedSpan]:
+    kept = []
+    for each in found:
+        start, end = each.start, each.end
+        while start < end and (text[start].isspace() or text[start] in "\u200b"):
+            start += 1
+        while end > start and (text[end - 1].isspace() or text[end - 1] in "\u200b"):
+            end -= 1
+        if end > start:
+            whole = start == each.start and end == each.end
+            kept.append(each if whole else replace(each, start=start, end=end))
+    return kept
+
+
+def _singles(text: str, start: int, end: int, doubles: list[QuotedSpan]) -> list[QuotedSpan]:
+    """Single marks, outside double ones as quotations and inside them as nested ones.
+
+    An apostrophe looks like a closing mark, so the one that closes is the first behind
+    punctuation or at the end of the words, and else the last before the next opening.
+    """
+    found: list[QuotedSpan] = []
+    position = start
+    outer: InnermostInterval[tuple[int, int, int]] | None = None
+    while True:
+        opening = _SINGLE_OPEN.search(text, position, end)
+        if opening is None:
+            return found
+        begin = opening.end()
+        following = _SINGLE_OPEN.search(text, begin, end)
+        limit = following.start() if following else end
+        outer = outer or InnermostInterval(
+            [(d.start, d.end + 1, at) for at, d in enumerate(doubles)], lambda each: each[2]
+        )
+        around = outer.at(begin)
+        if around:
+            limit = min(limit, around[1] - 1)
+        close = None
+        for candidate in _SINGLE_CLOSE.finditer(text, begin, limit):
+            if text[opening.start()] == "'" and candidate.group() != "'":
+                continue
+            before = text[candidate.start() - 1]
+            close = candidate
+            if before in ".,!?…" or not before.isalpha() or before != "s":
+                break
+        if close is None or close.start() - begin < 2:
+            position = begin
+            continue
+        found.append(
+            QuotedSpan(
+                begin,
+                close.start(),
+                opening.start(),
+                close.end(),
+                single=True,
+                nested=around is not None,
+            )
+        )
+        position = close.end()
