@@ -21,8 +21,10 @@ from tests.extract.reading_of import KNOWN
 from tests.extract.samples_of_votes import ACTORS, CONTESTS
 from tui import dates
 from tui.extract import pipeline as article
-from tui.extract.languages.en import metadata, times
+from tui.extract.languages.en import times
 from tui.extract.languages.en.figures import numbers
+from tui.extract.languages.en.furniture import FURNITURE
+from tui.extract.stages import metadata
 from tui.extract.text.document import Document, Paragraph, lines, sentences_in
 from tui.model import UNKNOWN, Anchor, Known, KnownActor, Reading, When
 
@@ -125,7 +127,7 @@ class Printed:
     def quotes(self) -> Iterator[str]:
         """The rule | the words | who says them by what words, how sure, by what rule | the cue,
         and what else is not as most quotes have it: how it is meant if not as a statement."""
-        document, about = metadata.read(self.whole)
+        document, about = metadata.read(self.whole, FURNITURE)
         heard = article._Article("invented.txt", self.whole, self.known)._heard(document, about, ())
         rules = [found.speaker.rule or "–" for found in heard.said.found]
         reported = [(each.start, each.end, each.stance) for each in heard.said.reported]
@@ -265,7 +267,7 @@ def actors_of(text: str, given: str) -> list[str]:
 def report_of(text: str, _given: str) -> list[str]:
     """The role of each paragraph and its words, then what the text says about itself, and the
     record of the article as far as that is made of it."""
-    document, about = metadata.read(text)
+    document, about = metadata.read(text, FURNITURE)
     found = [f"{each.role} | {text[each.start : each.end]!r}" for each in document.paragraphs]
     record = article.read("invented.txt", text).article
     day = record.published

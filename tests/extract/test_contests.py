@@ -8,6 +8,7 @@ from tests.extract.samples_of_votes import CONTESTS, laid_out, on, spoken
 from tests.patience import patience
 from tui.extract.findings import ContestMention
 from tui.extract.languages.en import contests, figures, times
+from tui.extract.stages.contests import kept as told_about
 from tui.model import UNKNOWN, When
 
 
@@ -168,7 +169,7 @@ class TestDiscovery:
         document = laid_out(text)
         found = contests.find(document, (), ())
         told_figures = figures.find(document, spoken(text), (), (), ())
-        kept = contests.kept(found, told_figures)
+        kept = told_about(found, told_figures)
         assert [contest.id for one in found for contest in one.contests] == [
             "regional-election-istria",
             "mayoral-election-zadar",

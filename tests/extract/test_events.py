@@ -10,6 +10,7 @@ from tui import dates
 from tui.extract.findings import EventMention, Mention, Reported
 from tui.extract.languages.en import events, times
 from tui.extract.languages.en.events import titles as wording
+from tui.extract.stages.event_coreference import merge
 from tui.extract.text.document import Document, Paragraph, Span, lines
 from tui.model import ActorType, When
 
@@ -302,7 +303,7 @@ class TestOneHappeningToldTwice:
             "They lost last weekend’s election. Ken Ash rejected last Sunday’s city election.\n"
             "The election was held on December 17."
         )
-        votes = [each for each in events.merge(read(text)) if each[0].sort == "vote"]
+        votes = [each for each in merge(read(text)) if each[0].sort == "vote"]
         ((vote, passages),) = votes
         assert (vote.title, edtf(vote)) == ("City election", "2023-12-17")
         assert [text[start:end] for start, end in passages] == [
@@ -313,36 +314,36 @@ class TestOneHappeningToldTwice:
 
     def test_what_is_taken_as_known_is_what_was_told(self) -> None:
         text = "Thousands rallied in Brod on Tuesday. The rally was also staged to sing."
-        ((rally, passages),) = events.merge(read(text))
+        ((rally, passages),) = merge(read(text))
         assert edtf(rally) == "2023-12-19"
         assert len(passages) == 2
 
     def test_another_of_its_kind_stays_another(self) -> None:
         text = "Thousands rallied in Brod on Tuesday. A rally was staged in Mitra."
-        assert len(events.merge(read(text))) == 2
+        assert len(merge(read(text))) == 2
 
     def test_two_days_are_two_events(self) -> None:
         text = "Thousands rallied on Monday. Thousands rallied on Tuesday."
-        assert len(events.merge(read(text))) == 2
+        assert len(merge(read(text))) == 2
 
     def test_a_claim_is_never_put_together_with_a_fact(self) -> None:
         text = "Dozens rallied on Sunday. Ken Ash said thousands rallied on Sunday."
         claim = words_of(text, "thousands rallied on Sunday", "statement", "ken-ash")
-        merged = events.merge(read(text, ["Ken Ash"], [claim]))
+        merged = merge(read(text, ["Ken Ash"], [claim]))
         assert sorted(each.status for each, _ in merged) == ["alleged", "happened"]
 
     def test_a_killing_is_the_shooting_of_the_same_man(self) -> None:
         text = "They recalled the killing of Ivo Ban. Ivo Ban was shot in 2018."
-        merged = events.merge(read(text, ["Ivo Ban"]))
+        merged = merge(read(text, ["Ivo Ban"]))
         ((killing, passages),) = [each for each in merged if each[0].sort == "kill"]
         assert (edtf(killing), len(passages)) == ("2018", 2)
 
     def test_speakers_of_one_day_stay_apart(self) -> None:
         text = "Ken Ash said on Monday he is ill. Mia Low said on Monday she is well."
-        assert len(events.merge(read(text, ["Ken Ash", "Mia Low"]))) == 2
+        assert len(merge(read(text, ["Ken Ash", "Mia Low"]))) == 2
 
     def test_nothing_makes_nothing(self) -> None:
-        assert events.merge([]) == []
+        assert merge([]) == []
 
 
 class TestHostileText:
@@ -363,7 +364,7 @@ class TestHostileText:
     def test_reading_comes_to_an_end(self, text: str) -> None:
         found = read(text)
         assert all(0 <= each.start < each.end <= len(text) for each in found)
-        events.merge(found[:200])
+        merge(found[:200])
 
     def test_times_and_words_that_overlap_nothing_do_no_harm(self) -> None:
         document = layout_of("Dozens rallied.")
@@ -376,7 +377,7 @@ class TestHostileText:
         assert events.find(document, [], times.find(document, THURSDAY), []) == []
 
     def test_spans_are_spans(self) -> None:
-        (_, passages) = events.merge(read("Dozens rallied on Monday."))[0]
+        (_, passages) = merge(read("Dozens rallied on Monday."))[0]
         assert passages == [Span(0, 24)]
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from tui.extract.languages.en import metadata
+from tui.extract import languages
+from tui.extract.languages.en.furniture import FURNITURE
+from tui.extract.stages import metadata
 from tui.extract.text import document as document
 from tui.extract.text.document import sentences_in
 
@@ -48,14 +50,14 @@ def test_lines_wrapped_by_hand_are_joined_into_their_paragraph() -> None:
 class TestWhatATextSaysOfItself:
     def test_a_headline_above_the_body_is_the_title(self) -> None:
         text = "Mayor Opens New Bridge\n\nThe mayor opened a bridge on Monday. It is long.\n"
-        shape, told = metadata.read(text)
+        shape, told = metadata.read(text, FURNITURE)
         assert told.title
         assert text[told.title.start : told.title.end] == "Mayor Opens New Bridge"
         assert [p.role for p in shape.paragraphs] == ["title", "body"]
 
     def test_a_byline_gives_the_author(self) -> None:
         text = "Bridge opens at last\nBy Ana Simic\nThe mayor opened a bridge on Monday, we saw.\n"
-        _, told = metadata.read(text)
+        _, told = metadata.read(text, FURNITURE)
         assert told.author
         assert text[told.author.start : told.author.end] == "Ana Simic"
 
@@ -64,7 +66,7 @@ class TestWhatATextSaysOfItself:
             "World\n\nBridge opens at last\n\nAna Simic  | 04.03.2021 - Update : 05.03.2021\n"
             "The mayor opened a bridge on Thursday, and the town came to see it with music.\n"
         )
-        shape, told = metadata.read(text)
+        shape, told = metadata.read(text, FURNITURE)
         assert told.author
         assert text[told.author.start : told.author.end] == "Ana Simic"
         assert told.published
@@ -73,14 +75,14 @@ class TestWhatATextSaysOfItself:
 
     def test_a_photographers_credit_makes_a_caption_and_names_the_agency(self) -> None:
         text = "The bridge opened to traffic on Monday, late.\n\nCars cross it (Ana Simic/AP)\n"
-        shape, told = metadata.read(text)
+        shape, told = metadata.read(text, FURNITURE)
         assert [p.role for p in shape.paragraphs] == ["body", "caption", "furniture"]
         assert told.agency
         assert told.agency[1] == "Associated Press"
 
     def test_what_the_site_says_about_itself_is_no_part_of_the_report(self) -> None:
         text = "The bridge opened on Monday.\nRelated topics\nPodeli ovu vest\n"
-        shape, _ = metadata.read(text)
+        shape, _ = metadata.read(text, FURNITURE)
         assert [p.role for p in shape.paragraphs] == ["body", "furniture", "furniture"]
 
     def test_a_headline_repeated_before_a_caption_is_told_from_it(self) -> None:
@@ -89,20 +91,20 @@ class TestWhatATextSaysOfItself:
             "Mayor opens bridge People watch the ribbon being cut in Nis on May 3, 2021.\n\n"
             "The mayor opened a bridge on Monday.\n"
         )
-        shape, _ = metadata.read(text)
+        shape, _ = metadata.read(text, FURNITURE)
         assert [p.role for p in shape.paragraphs] == ["title", "title", "caption", "body"]
 
     def test_a_transcript_says_so(self) -> None:
-        _, told = metadata.read("TRANSCRIPT\nPolice are on the streets.\n")
+        _, told = metadata.read("TRANSCRIPT\nPolice are on the streets.\n", FURNITURE)
         assert told.spoken
 
     def test_a_text_in_another_language_is_not_called_english(self) -> None:
-        _, told = metadata.read("Gradonačelnik je u ponedeljak otvorio most preko reke.\n")
-        assert told.language == ""
+        text = "Gradonačelnik je u ponedeljak otvorio most preko reke.\n"
+        assert languages.of(text) == ""
 
     @pytest.mark.parametrize("text", ["", "\n\n", "x", "“", "\ufeff", "\u2028\u0085", "A" * 5000])
     def test_any_text_at_all_can_be_read(self, text: str) -> None:
-        shape, _ = metadata.read(text)
+        shape, _ = metadata.read(text, FURNITURE)
         for paragraph in shape.paragraphs:
             assert 0 <= paragraph.start < paragraph.end <= len(text)
 

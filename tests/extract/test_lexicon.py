@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tui.extract.languages.en import lexicon as lex
+from tui.extract.languages.en import cues
+from tui.extract.languages.en.morphology import forms
 
 
 @pytest.mark.parametrize(
@@ -30,8 +31,8 @@ from tui.extract.languages.en import lexicon as lex
     ],
 )
 def test_a_verb_has_five_forms(verb: str, written: str) -> None:
-    assert lex.forms(verb) == (verb, *written.split())
+    assert forms(verb) == (verb, *written.split())
 
 
 def test_what_is_said_is_found_behind_each_form_of_its_cue() -> None:
-    assert {"begged", "bragged", "blogged", "snapped", "deadpanned"} <= lex.CUES.keys()
+    assert {"begged", "bragged", "blogged", "snapped", "deadpanned"} <= cues.LEMMAS.keys()

@@ -13,17 +13,18 @@ import pytest
 from tests.extract.gold_key import SEEDS
 from tui.extract import pipeline as article
 from tui.extract.findings import TimeMention
-from tui.extract.languages.en import contests, metadata
-from tui.extract.languages.en.attribution import cues as grammar
+from tui.extract.languages.en import contests, cues
+from tui.extract.languages.en.attribution import cue_finder as grammar
 from tui.extract.languages.en.events import detection as finding
 from tui.extract.languages.en.events.rules import RULES as EVENT_RULES
 from tui.extract.languages.en.events.rules import Rule as EventRule
 from tui.extract.languages.en.figures import statuses, words
 from tui.extract.languages.en.figures.assembly import _Finder
+from tui.extract.languages.en.furniture import FURNITURE
 from tui.extract.languages.en.times.rules import NUMERALS
 from tui.extract.languages.en.times.rules import RULES as TIME_RULES
 from tui.extract.languages.en.times.rules import Rule as TimeRule
-from tui.extract.stages import quotes
+from tui.extract.stages import metadata, quotes
 from tui.extract.text.document import Document, around
 from tui.model import Event, Figure, Quote
 
@@ -103,7 +104,7 @@ CUES = {
 
 
 def laid_out(text: str) -> Document:
-    document, _ = metadata.read(text)
+    document, _ = metadata.read(text, FURNITURE)
     return document
 
 
@@ -285,7 +286,7 @@ class _Everything(frozenset[str]):
 
 class TestTheCues:
     def test_have_an_example_for_each_word_that_needs_another(self) -> None:
-        assert grammar.SECOND_WORDS.keys() - {"according"} <= CUES.keys()
+        assert cues.PHRASES.keys() <= CUES.keys()
 
     @pytest.mark.parametrize("text", CUES.values(), ids=CUES.keys())
     def test_find_something_in_their_example(self, text: str) -> None:
@@ -307,7 +308,7 @@ class TestTheCues:
 
     def sentences(self, word: str) -> str:
         """A word as a cue: before what is said and behind it, as a participle and a noun."""
-        second = grammar.SECOND_WORDS.get(word, "")
+        second = cues.PHRASES[word].second if word in cues.PHRASES else ""
         verb = f"{word} {second}".strip()
         return (
             f"Ana Simic {verb} that the count was fair. “The count was fair,” Ana Simic {verb}."

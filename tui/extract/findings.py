@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from tui.extract.text.document import Span
-from tui.model import ActorType, Basis, Comparator, EventStatus, FigureStatus
+from tui.model import ActorType, Basis, Comparator, EventStatus, FigureStatus, QuoteType
 
 
 class Mention(NamedTuple):
@@ -19,6 +19,37 @@ class Mention(NamedTuple):
     type: ActorType
     named: bool
     rule: str
+
+
+class Speaker(NamedTuple):
+    """Who speaks: the actors' ids (none when the text does not say), the words that name
+    them, the rule that decided, and how sure it is."""
+
+    actors: tuple[str, ...]
+    words: Span | None
+    rule: str
+    sure: float
+
+
+@dataclass(slots=True)
+class NamedActor:
+    """An actor as one article knows it."""
+
+    id: str
+    name: str
+    type: ActorType
+    known: bool
+    rule: str
+    aliases: set[str] = field(default_factory=set)
+    female: int = 0
+    male: int = 0
+
+    @property
+    def gender(self) -> str:
+        """ "f" or "m" where titles and roles say so, else ""."""
+        if self.female == self.male:
+            return ""
+        return "f" if self.female > self.male else "m"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +106,10 @@ class EventMention:
     sort: str = ""
     definite: bool = False
     about: About = ABOUT_NOBODY
+    shared: bool = False
+    """Whether many take part in what is of its sort: two who are named may be at the same one."""
+    loose: bool = False
+    """Whether its verb names no sort of happening."""
 
 
 class Reported(NamedTuple):
@@ -136,3 +171,21 @@ class FigureMention:
     claimed_by: str | None
     rule: str
     note: str = ""
+
+
+@dataclass(slots=True)
+class QuoteMention:
+    """A quote as one text gives it, before it is a record."""
+
+    start: int
+    end: int
+    type: QuoteType
+    speaker: Speaker
+    cue: Span | None
+    content: tuple[Span, ...]
+    rule: str
+    time: TimeMention | None = None
+    continues: int | None = None
+    repeats: int | None = None
+    """The start of the quote that this one continues or repeats."""
+    paragraph: int = -1

@@ -8,21 +8,23 @@ from functools import partial
 from typing import NamedTuple
 
 from tui import dates
+from tui.extract import languages
 from tui.extract.findings import (
     ContestMention,
     EventMention,
     FigureMention,
     NamedContest,
+    QuoteMention,
     TimeMention,
 )
 from tui.extract.gc_pause import gc_paused
 from tui.extract.kept import Kept
-from tui.extract.languages.en import contests, events, figures, metadata, times
-from tui.extract.languages.en.coreference.resolver import Speakers
-from tui.extract.languages.en.metadata import Metadata
-from tui.extract.languages.en.names.mentions import Names
+from tui.extract.languages.language import Language, Names, Resolver
+from tui.extract.stages import contests as contest_stage
+from tui.extract.stages import event_coreference, metadata
 from tui.extract.stages import quotes as speech
-from tui.extract.stages.quotes import QuoteMention, Quotes
+from tui.extract.stages.metadata import Metadata
+from tui.extract.stages.quotes import Quotes
 from tui.extract.text import quotation_marks as marks
 from tui.extract.text.document import Document, Span
 from tui.extract.text.quotation_marks import QuotedSpan
@@ -93,7 +95,7 @@ class _Heard(NamedTuple):
 
     names: Names
     marked: list[QuotedSpan]
-    speakers: Speakers
+    speakers: Resolver
     said: Quotes
 
 
@@ -110,11 +112,12 @@ class _Article:
         self.known = known
         self.id = article_id(text)
         self.ids = _Ids(self.id, {})
+        self.language: Language = languages.get("en")
 
     def reading(self) -> Reading:
-        document, told = metadata.read(self.text)
+        document, told = metadata.read(self.text, self.language.furniture)
         published = self._published(told)
-        found_times = times.find(document, published)
+        found_times = self.language.times(document, published)
         heard = self._heard(document, told, found_times)
         read_names, speakers, said = heard.names, heard.speakers, heard.said
         speakers.nominals()
@@ -130,8 +133,8 @@ class _Article:
             },
             key=lambda each: (each[1], each[0]),
         )
-        spoken_of = contests.find(document, self.known.contests, found_times, published)
-        found_figures = figures.find(
+        spoken_of = self.language.contests(document, self.known.contests, found_times, published)
+        found_figures = self.language.figures(
             document,
             mentions,
             found_times,
@@ -140,10 +143,12 @@ class _Article:
             published,
             spoken_of,
         )
-        found_events = events.merge(
-            events.find(document, mentions, found_times, said.reported, published, heard.marked)
+        found_events = event_coreference.merge(
+            self.language.events(
+                document, mentions, found_times, said.reported, published, heard.marked
+            )
         )
-        found_contests = contests.kept(
+        found_contests = contest_stage.kept(
             spoken_of,
             found_figures,
             [event for event, _ in found_events],
@@ -159,7 +164,7 @@ class _Article:
         )
 
     def quoted(self) -> Quoted:
-        document, told = metadata.read(self.text)
+        document, told = metadata.read(self.text, self.language.furniture)
         heard = self._heard(document, told, ())
         records = [self._quote(each) for each in heard.said.found]
         speaking = {actor for each in heard.said.found for actor in each.speaker.actors}
@@ -172,11 +177,12 @@ class _Article:
         self, document: Document, told: Metadata, found_times: Sequence[TimeMention]
     ) -> _Heard:
         """As far as quotes and speakers need it; the times date what is said, no more."""
-        read_names = Names(document, self.known.actors)
-        read_names.read()
+        read_names = self.language.names(document, self.known.actors)
         marked = marks.pair(self.text, document.paragraphs)
-        speakers = Speakers(document, read_names)
-        said = speech.read(document, marked, speakers, found_times, told.spoken)
+        speakers = self.language.resolver(document, read_names)
+        said = speech.read(
+            document, marked, speakers, found_times, told.spoken, self.language.speech
+        )
         return _Heard(read_names, marked, speakers, said)
 
     # ---------------------------------------------------------------- pieces
@@ -248,7 +254,7 @@ class _Article:
             agency=told.agency[1] if told.agency else "",
             publisher=self._beside("publisher"),
             author=self._beside("author") or author,
-            language=self._beside("language") or told.language,
+            language=self._beside("language") or languages.of(told.body),
             published=published,
             characters=len(self.whole),
             url=self._beside("url"),
@@ -270,7 +276,7 @@ class _Article:
     def _actors(
         self,
         read_names: Names,
-        speakers: Speakers,
+        speakers: Resolver,
         described: Sequence[tuple[str, Span]],
         wanted: Set[str] | None = None,
     ) -> Iterable[Actor]:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left, insort
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
 
 from tui import dates
 from tui.extract.findings import EventMention
-from tui.extract.languages.en.events.arguments import SHARED, are_two
 from tui.extract.text.document import Span
 
 _FACTS = frozenset({"happened", "ongoing"})
@@ -58,11 +57,11 @@ class _Groups:
         """The groups that an event may belong to, by whom and what they are about."""
         people = event.about.people
         lists = [self.all]
-        if people and event.sort not in SHARED:
+        if people and not event.shared:
             lists = [self.nameless, *(self.by_actor.get(actor, []) for actor in people)]
         for groups in lists:
             for group in islice(reversed(groups), _REACH):
-                if group.among is self and not are_two(event, group.told, group.people):
+                if group.among is self and not _are_two(event, group.told, group.people):
                     yield group
 
 
@@ -201,3 +200,26 @@ def _known(dated: _Groups, undated: _Groups, event: EventMention) -> Iterator[_G
     if event.definite or (event.sort == "kill" and event.about.people):
         yield from dated.like(event)
     yield from undated.like(event)
+
+
+def _are_two(event: EventMention, told: EventMention, people: Collection[str]) -> bool:
+    """Whether two of one sort and day tell of two happenings: of other people, or, where the
+    verb names no sort, of other things. ``people`` are all that the one told before names."""
+    if event.shared:
+        return False
+    mine, before = event.about, told.about
+    loose = event.loose
+    if loose and mine.what and before.what and not mine.what & before.what:
+        return True
+    if mine.people and people:
+        return not (mine.people <= set(people) or mine.people >= set(people))
+    if mine.people or people:
+        return not (before if mine.people else mine).known
+    if loose and mine.who and before.who:
+        return not mine.who & before.who
+    return _elsewhere(event.place, told.place)
+
+
+def _elsewhere(one: str, other: str) -> bool:
+    """Whether two places are named, and are not one: "Brod" and "Brod, Arland" are."""
+    return bool(one and other) and not (one.startswith(other) or other.startswith(one))

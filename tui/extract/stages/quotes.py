@@ -12,45 +12,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import accumulate
 
-from tui.extract.findings import Reported, TimeMention
-from tui.extract.languages.en import lexicon as lex
-from tui.extract.languages.en.attribution import cues as grammar
-from tui.extract.languages.en.attribution import not_speech as titles
-from tui.extract.languages.en.attribution import quoted_sentence as units
-from tui.extract.languages.en.attribution import rules as attribution
-from tui.extract.languages.en.attribution import speech_time as occasions
-from tui.extract.languages.en.attribution.complements import COMMITS, MIND_CLAUSES
-from tui.extract.languages.en.attribution.cues import Cue
-from tui.extract.languages.en.attribution.quoted_sentence import QuotedSentence
-from tui.extract.languages.en.attribution.sentence import Attribution
-from tui.extract.languages.en.coreference.pronouns import PRONOUNS
-from tui.extract.languages.en.coreference.resolver import Speaker, Speakers
+from tui.extract.analysis.attribution import Attribution
+from tui.extract.analysis.quoted_sentence import QuotedSentence
+from tui.extract.findings import QuoteMention, Reported, Speaker, TimeMention
+from tui.extract.languages.language import Resolver, SpeechRules
 from tui.extract.text.document import Document, Span
 from tui.extract.text.quotation_marks import QuotedSpan
 from tui.model import QuoteType
 
-STATEMENTS = (
-    MIND_CLAUSES
-    | frozenset(lex.SPEECH.values())
-    | frozenset(lex.STANCE.values())
-    | {"according", "see", "view", "consider", "point", "clear", "learn"}
-    | COMMITS
-    | frozenset(lex.NOUNS_OF_SAYING.values())
-)
-"""Cues that make a reported statement without marks."""
-
-DEMANDS = frozenset(
-    """demand urge call request appeal implore beg plead order instruct propose recommend want
-    exhort invite""".split()
-)
-DENIALS = frozenset("refuse decline deny reject dismiss dispute refute rebut".split())
-CLAIMS = frozenset(
-    """accuse allege claim charge blame denounce contend assert insinuate suspect believe
-    insist""".split()
-)
-PLANS = frozenset("decide agree plan offer vow pledge promise threaten plan intend".split())
 SENTENCE_CLOSE = re.compile(r"[.!?…,][\"'”’)\]]*$")
-AND_THAT = re.compile(r",? (?:and|but) that ")
 LABEL = re.compile(r"(?P<who>[A-Z][A-Z.'’-]+(?:\s[A-Z][A-Z.'’-]+){0,3}):\s+(?=\S)")
 """Who speaks, in the capitals of a transcript."""
 ASIDE = re.compile(r"[(\[][A-Z .]+[)\]]\.?")
@@ -61,34 +31,12 @@ SIGNED = re.compile(
 """The name under a quotation: ``― Ana Simic``."""
 BELOW = re.compile(r"\s*[-―—–]{1,2}\s?(?P<who>[^\W\d_a-z][^\n“”\",.;:]{2,50}?)\s*(?:[.,]|$)")
 """The same in a paragraph of its own, where a hyphen will do."""
-ASCRIBED = re.compile(
-    r"\b(?:as|called?|calling|calls|likened|labell?ed|deemed|dubbed|branded|term(?:ed|s)?|so-called)"
-    r"\s(?:[^\W\d_]+\s){0,2}$"
-)
 SHORTEST_REPEAT = 20
 """Characters from which the same words are a repetition and no coincidence."""
 WORDS = re.compile(r"\w+")
 Unmarked = dict[Span, Span | None]
 """The stretches of a content, and from where to where words without marks stand in each."""
 NONE = Speaker((), None, "", 0.0)
-
-
-@dataclass(slots=True)
-class QuoteMention:
-    """A quote as one text gives it, before it is a record."""
-
-    start: int
-    end: int
-    type: QuoteType
-    speaker: Speaker
-    cue: Span | None
-    content: tuple[Span, ...]
-    rule: str
-    time: TimeMention | None = None
-    continues: int | None = None
-    repeats: int | None = None
-    """The start of the quote that this one continues or repeats."""
-    paragraph: int = -1
 
 
 @dataclass(slots=True)
@@ -103,24 +51,31 @@ class Quotes:
 def read(
     document: Document,
     marked: Sequence[QuotedSpan],
-    speakers: Speakers,
+    speakers: Resolver,
     times: Sequence[TimeMention],
     spoken: bool,
+    rules: SpeechRules,
 ) -> Quotes:
     """The quotes of a text, in its order; ``marked`` is what stands in marks."""
-    reader = _Reader(document, speakers, times, spoken)
-    for unit in units.read(document, marked, reader.mention_ends):
+    reader = _Reader(document, speakers, times, spoken, rules)
+    for unit in rules.sentences(document, marked, reader.mention_ends):
         reader.unit(unit)
     reader.repeated()
     reader.quotes.found.sort(key=lambda each: (each.start, each.end))
-    occasions.hand_down(document.text, reader.quotes.found)
+    rules.hand_down(document.text, reader.quotes.found)
     return reader.quotes
 
 
 class _Reader:
     def __init__(
-        self, document: Document, speakers: Speakers, times: Sequence[TimeMention], spoken: bool
+        self,
+        document: Document,
+        speakers: Resolver,
+        times: Sequence[TimeMention],
+        spoken: bool,
+        rules: SpeechRules,
     ) -> None:
+        self.rules = rules
         self.document = document
         self.text = document.text
         self.speakers = speakers
@@ -144,7 +99,7 @@ class _Reader:
         if not unit.quotes and not reports:
             self.previous = unit
             return
-        made = attribution.read(unit, self.text, self.mention_ends) if reports else []
+        made = self.rules.attributions(unit, self.text, self.mention_ends) if reports else []
         if not unit.quotes and not made:
             self.previous = unit
             return
@@ -174,14 +129,16 @@ class _Reader:
             ]
             if each.nested and not mine:
                 continue
-            if mine and each.cue.shape == "noun" and each.source is None:
+            if mine and each.cue.construction == "noun" and each.source is None:
                 continue  # Whose claims they are only the sentence may tell.
             self._attributed(unit, each, speaker, mine)
             covered |= {quote.open for quote in mine}
         for quote in unit.quotes:
             if quote.open not in covered:
                 self._loose(unit, quote, resolved)
-        said = [who for who, each in zip(resolved, made, strict=True) if each.cue.shape != "noun"]
+        said = [
+            who for who, each in zip(resolved, made, strict=True) if each.cue.construction != "noun"
+        ]
         first = next((speaker for speaker in said if speaker.actors), None)
         first = first or next((speaker for speaker in said if speaker.rule == "pronoun"), None)
         if first is not None:
@@ -194,7 +151,7 @@ class _Reader:
         if unit.role in ("title", "lead-title"):
             return True
         # Of a word that is cut in two what it is is seen when it is cut.
-        return unit.numbers is None or grammar.may_report(self.document, unit.numbers)
+        return unit.numbers is None or self.rules.may_report(self.document, unit.numbers)
 
     def _labelled(self, unit: QuotedSentence, quote: QuotedSpan) -> bool:
         """Speech under a label, as transcripts have it: ``KOS: We will win.``"""
@@ -239,11 +196,11 @@ class _Reader:
         """Record what an attribution governs, with the quotations that are under it."""
         spoken = [quote for quote in inside if not self._named(unit, quote, made)]
         time = self._time(unit, made)
-        stance = _stance(made.cue)
+        stance = self.rules.stance(made.cue)
         for span in made.content:
             self.quotes.reported.append(Reported(span.start, span.end, speaker.actors, stance))
         if not spoken:
-            if made.cue.lemma in STATEMENTS and not made.nested and speaker.rule != "first-person":
+            if self.rules.reports(made.cue) and not made.nested and speaker.rule != "first-person":
                 self._indirect(unit, made, speaker, time)
             self.quotes.not_quotes.extend(inside)
             return
@@ -339,7 +296,7 @@ class _Reader:
         if not (span.start <= quote.open < span.end):
             return span
         start, end = span
-        for join in AND_THAT.finditer(self.text, span.start, span.end):
+        for join in self.rules.joins.finditer(self.text, span.start, span.end):
             if join.end() <= quote.open:
                 start = join.end()
             elif join.start() >= quote.close:
@@ -350,14 +307,14 @@ class _Reader:
 
     def _named(self, unit: QuotedSentence, quote: QuotedSpan, made: Attribution | None) -> bool:
         """Whether marks hold a name, a title or a word held at arm's length."""
-        if titles.is_title(self.text, quote):
+        if self.rules.is_title(self.text, quote):
             return True
         words = WORDS.findall(self.text[quote.start : quote.end])
         if not words:
             return True
         if self.document.paragraphs[unit.paragraph].role in ("title", "lead-title"):
             return False  # A headline has no room for titles and irony in marks.
-        if titles.may_be_title(self.text, quote, said=made is not None):
+        if self.rules.may_be_title(self.text, quote, made is not None):
             return True
         if made is not None or len(words) > 2:
             return False
@@ -367,7 +324,7 @@ class _Reader:
         """Whether a word or two in marks, with no cue, may be somebody's all the same: an
         actor is the subject, or "as" and the like lead up to them."""
         before = self.text[max(unit.start, quote.open - 24) : quote.open]
-        if ASCRIBED.search(before):
+        if self.rules.ascribes.search(before):
             return True
         people = self.speakers.within(unit.start, quote.open)
         return any(m.type in ("person", "party", "coalition", "media") for m in people)
@@ -387,7 +344,7 @@ class _Reader:
         if self._awaited(unit, quote):
             return
         around = self.text[max(unit.start, quote.open - 70) : quote.open]
-        signs = lex.SIGN_WORDS.search(around)
+        signs = self.rules.signs.search(around)
         words = WORDS.findall(self.text[quote.start : quote.end])
         if signs and not unit.bare and len(words) <= 20:
             cue = Span(
@@ -437,13 +394,15 @@ class _Reader:
             return opening, "subject"
         if self.said and self.said[0].paragraph == unit.paragraph:
             return self.said[1], "same-paragraph"
-        subject = attribution.subject_at(unit, self.text, self.mention_ends, quote)
+        subject = self.rules.subject(unit, self.text, self.mention_ends, quote)
         words = ""
         if subject is not None:
             words = self.text[subject.start : subject.end].strip(" ,").lower()
-            if words != "it" and (words in PRONOUNS or self.speakers.named(subject)):
+            if words not in self.rules.impersonal and (
+                words in self.rules.pronouns or self.speakers.named(subject)
+            ):
                 found = self.speakers.resolve(subject)
-                if found.actors or words in PRONOUNS:
+                if found.actors or words in self.rules.pronouns:
                     return found, "subject"
         people = [
             each
@@ -453,7 +412,7 @@ class _Reader:
         first = people[0] if people else None
         if first is not None:
             return Speaker((first.actor,), Span(first.start, first.end), "", 0.5), "subject"
-        if subject is not None and words not in PRONOUNS:
+        if subject is not None and words not in self.rules.pronouns:
             return self.speakers.described(subject), "subject"
         return NONE, "unattributed"
 
@@ -461,7 +420,7 @@ class _Reader:
         """Who "he", "she" or "they" is where a sentence opens with that."""
         tokens, starts, ends = unit.tokens
         at = next((at for at, token in enumerate(tokens) if token.kind == "word"), None)
-        if at is None or tokens[at].lower not in ("he", "she", "they"):
+        if at is None or tokens[at].lower not in self.rules.personal:
             return NONE
         return self.speakers.resolve(Span(starts[at], ends[at]))
 
@@ -545,7 +504,7 @@ class _Reader:
                 continue
             if any(span.start <= time.start < span.end for span in made.content):
                 continue
-            if occasions.dates_the_cue(self.text, unit.start, made, time):
+            if self.rules.dates(self.text, unit.start, made, time):
                 return time
         return None
 
@@ -589,17 +548,3 @@ class _Reader:
 
 def _bare(words: str) -> str:
     return " ".join(WORDS.findall(words.lower()))
-
-
-def _stance(cue: Cue) -> str:
-    lemma = cue.lemma
-    # "called for", "called on": without its preposition it says what somebody is called.
-    if lemma in DEMANDS and (lemma != "call" or cue.last > cue.first):
-        return "demand"
-    if lemma in DENIALS:
-        return "denial"
-    if lemma in CLAIMS:
-        return "claim"
-    if lemma in PLANS:
-        return "plan"
-    return "statement"

@@ -14,14 +14,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
-from itertools import accumulate
 from typing import NamedTuple
 
 from tui.dates import bounds
 from tui.extract.findings import (
     ContestMention,
-    EventMention,
-    FigureMention,
     NamedContest,
     TimeMention,
 )
@@ -411,25 +408,3 @@ def _kind_of(named: NamedContest) -> str:
     """The words of a discovered contest's name without its place and year."""
     words = named.name.partition(",")[0]
     return words.removeprefix(named.place).strip().lower()
-
-
-def kept(
-    found: Sequence[ContestMention],
-    figures: Sequence[FigureMention],
-    events: Sequence[EventMention] = (),
-) -> list[ContestMention]:
-    """The mentions of known contests, and of those discovered ones that a figure or a dated
-    event refers to: an election that is only spoken of in passing is no contest here."""
-    wanted = {figure.contest for figure in figures if figure.contest}
-    dated = [event for event in events if event.time is not None and event.time.edtf]
-    dated.sort(key=lambda event: event.start)
-    furthest = list(accumulate((event.end for event in dated), max))
-    for one in found:
-        ahead = bisect_left(dated, one.end, key=lambda event: event.start)
-        if ahead and furthest[ahead - 1] > one.start:
-            wanted |= {named.id for named in one.contests}
-    mentions = [
-        replace(one, contests=tuple(c for c in one.contests if c.known or c.id in wanted))
-        for one in found
-    ]
-    return [one for one in mentions if one.contests]

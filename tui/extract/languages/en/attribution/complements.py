@@ -2,37 +2,15 @@
 
 from __future__ import annotations
 
+from tui.extract.analysis.attribution import Cue
 from tui.extract.languages.en import lexicon as lex
-from tui.extract.languages.en.attribution import cues as grammar
-from tui.extract.languages.en.attribution.cues import Cue
+from tui.extract.languages.en.attribution import cue_finder as grammar
 from tui.extract.languages.en.attribution.sentence import Sentence
 from tui.extract.languages.en.attribution.sources import Subjects
+from tui.extract.languages.en.cues import cue_verb
 
-TAKES_NOUN = frozenset(
-    """deny reject dismiss denounce condemn criticize criticise accuse blame demand urge call
-    appeal propose recommend describe praise slam blast deride decry dispute refute rebuke
-    request question""".split()
-)
-"""Cues whose complement is a noun phrase as often as a clause."""
-
-MIND_CLAUSES = frozenset(
-    """believe think hope expect fear feel suspect doubt know indicate show estimate find conclude
-    insist suggest mean worry assume predict""".split()
-)
-CLAUSE_ONLY = frozenset(
-    """state note report charge offer question direct post show find indicate mean know feel see
-    hear promise observe answer request challenge order address ask write plan project test
-    estimate count hold support object relate order counter conclude agree continue add
-    describe call stress warn threaten worry wonder understand learn recall express""".split()
-)
-COMMITS = frozenset("decide refuse decline agree plan want offer seek hope prefer intend".split())
-"""What one refuses, agrees or wants to do, where the doing follows."""
-GIVES = frozenset(
-    "acknowledge note cite suggest predict outline announce reveal confirm tout mention defend"
-    " endorse declare recount".split()
-)
-"""Cues that take what is told as a noun: "noted the clot's existence"."""
 _NOT_SAID = lex.PREPOSITIONS | {"more", "much"}
+_ARTICLES = frozenset({"a", "an", "the"})
 _NO_NOUNS = lex.PREPOSITIONS | lex.ADVERBS | lex.SUBORDINATORS
 _ASKED = [[word] for word in "whether if what how why who whom when where".split()]
 """What a question is asked with."""
@@ -63,43 +41,39 @@ class Complements:
         quoted = bool(self.sentence.unit.quotes) and any(
             t.kind == "quote" for t in tokens[index : index + 40]
         )
-        lemma = cue.lemma
-        if lemma in TAKES_NOUN or lemma in ("call", "vow", "pledge", "threaten", "promise"):
-            if lemma in ("call",) and cue.last == cue.first:
-                return quoted or any(
-                    t.lower in ("a", "an", "the") for t in tokens[index : index + 4]
-                )
-            return nxt.lower not in ("as",)
-        if lemma in ("describe",):
-            return True
-        if lemma in GIVES and self._noun_phrase(index):
-            return True
-        if lemma in ("show", "indicate"):
-            return quoted or self.clause_ahead(index) or self.tells(cue, index)
-        if lemma in ("mean", "suggest", "prove"):
-            return quoted
-        if lemma in lex.SPEECH and nxt.lower == "as" and not quoted and self._meanwhile(index):
+        verb = cue_verb(cue.lemma)
+        if verb.cls == "speech" and nxt.lower == "as" and not quoted and self._meanwhile(index):
             return False
-        if lemma in lex.SPEECH or lemma in MIND_CLAUSES:
-            clause = self.clause_ahead(index)
-            if lemma == "say":
-                return clause or quoted or nxt.lower not in _NOT_SAID
-            if lemma in CLAUSE_ONLY:
-                return (
-                    (clause and nxt.lower not in lex.PREPOSITIONS)
-                    or quoted
-                    or (lemma == "report" and nxt.lower not in lex.PREPOSITIONS)
-                )
-            return clause or quoted
-        if lemma in COMMITS:
-            return (
-                nxt.lower == "to"
-                or (lemma in ("want", "decide") and nxt.lower in ("against",))
-                or (lemma == "want" and self.to_do(index))
-            )
-        if lemma in lex.MIND:
-            return quoted and lemma in ("want", "wish", "seek", "consider", "see", "view")
-        return quoted
+        return any(self._fits(frame, cue, index, quoted) for frame in verb.takes)
+
+    def _fits(self, frame: str, cue: Cue, index: int, quoted: bool) -> bool:
+        """Whether what stands at a token is what a frame of ``cues.toml`` says."""
+        tokens = self.sentence.tokens
+        lower = tokens[index].lower
+        match frame:
+            case "quote":
+                return quoted
+            case "clause":
+                return self.clause_ahead(index)
+            case "plain clause":
+                return lower not in lex.PREPOSITIONS and self.clause_ahead(index)
+            case "noun":
+                return lower != "as"
+            case "noun phrase":
+                return self._noun_phrase(index)
+            case "name" if cue.last > cue.first:
+                return lower != "as"
+            case "name":
+                near = tokens[index : index + 4]
+                return quoted or any(token.lower in _ARTICLES for token in near)
+            case "finding":
+                return self.tells(cue, index)
+            case "anything":
+                return lower not in _NOT_SAID
+            case "somebody to":
+                return self.to_do(index)
+            case _:
+                return lower == frame
 
     def _meanwhile(self, index: int) -> bool:
         """Whether an "as" opens what happened meanwhile, to the end of the sentence: "said as

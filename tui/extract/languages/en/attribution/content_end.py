@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from tui.extract.analysis.attribution import Cue
+from tui.extract.languages.en import cues
 from tui.extract.languages.en import lexicon as lex
-from tui.extract.languages.en.attribution import cues as grammar
-from tui.extract.languages.en.attribution.cues import Cue
+from tui.extract.languages.en.attribution import cue_finder as grammar
 from tui.extract.languages.en.attribution.sentence import Sentence
 from tui.extract.languages.en.attribution.sources import Subjects
 
@@ -103,17 +104,17 @@ class Endings:
             at -= 1
         if at < 0:
             return None
-        inward = other.lemma in lex.MIND and other.lemma not in lex.SPEECH
-        if other.shape == "participle" and tokens[at].text == ",":
+        inward = other.lemma in cues.MIND and other.lemma not in cues.SPEECH
+        if other.construction == "participle" and tokens[at].text == ",":
             return None if inward else at
-        if other.shape == "participle" and self.closes_with_comma(at):
+        if other.construction == "participle" and self.closes_with_comma(at):
             return at + 1
-        if other.shape == "according" and tokens[at].text == ",":
+        if other.construction == "according" and tokens[at].text == ",":
             return at
-        if other.shape == "finite" and tokens[at].lower in ("and", "but"):
+        if other.construction == "finite" and tokens[at].lower in ("and", "but"):
             # "said she was tired and wanted a rest": what is said goes on.
             return None if inward else at
-        if other.shape == "finite" and tokens[at].kind == "word":
+        if other.construction == "finite" and tokens[at].kind == "word":
             begin = self.sentence.clause_start(at)
             if (
                 begin > 1

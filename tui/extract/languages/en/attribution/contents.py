@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from tui.extract.analysis.attribution import Cue
+from tui.extract.languages.en import cues
 from tui.extract.languages.en import lexicon as lex
-from tui.extract.languages.en.attribution import cues as grammar
+from tui.extract.languages.en.attribution import cue_finder as grammar
 from tui.extract.languages.en.attribution.complements import Complements
 from tui.extract.languages.en.attribution.content_end import Endings
-from tui.extract.languages.en.attribution.cues import Cue
 from tui.extract.languages.en.attribution.sentence import Sentence
 from tui.extract.languages.en.attribution.sources import Subjects
+from tui.extract.languages.en.cues import cue_verb
 from tui.extract.text.document import Span
 
-ADDRESSED = frozenset("tell assure inform remind advise warn ask caution promise".split())
 _PASSED_OVER = lex.ADVERBS - {"so", "not", "there", "now"}
 _SETTINGS = frozenset("in during at on after via through from".split())
 
@@ -34,12 +35,12 @@ class Contents:
         quoted_before = before.kind == "quote" or (
             before.text == "," and begin > 1 and tokens[begin - 2].kind == "quote"
         )
-        if not quoted_before and tokens[cue.last].lower in grammar.PLURAL_LOOKALIKES:
+        if not quoted_before and tokens[cue.last].lower in cues.PLURAL_NOUNS:
             return False
         if before.kind != "quote" and before.text not in (",", "—", "–", "?", "!", "-"):
             return False
         index = behind
-        if cue.lemma in ADDRESSED and index < len(tokens):
+        if cue_verb(cue.lemma).addressee and index < len(tokens):
             addressed = self.sentence.phrase_right(index)
             if addressed:
                 index = addressed[1]
@@ -68,7 +69,7 @@ class Contents:
             commaed = before.text == ","
             if not (ends or commaed or (begin == 1 and self._opens_speech(0, words=4))):
                 return False
-            return nxt.lower not in ("that", "there") or cue.lemma in ADDRESSED
+            return nxt.lower not in ("that", "there") or cue_verb(cue.lemma).addressee != ""
         return (
             nxt.lower
             in (
@@ -152,7 +153,7 @@ class Contents:
             index += 1
         if index >= len(tokens) or tokens[index].text == ".":
             return ()
-        cues = grammar.cues(tokens) if self.sentence.headline else self.sentence.cues
+        cues = grammar.find(tokens) if self.sentence.headline else self.sentence.cues
         if any(cue.first == index for cue in cues):
             return ()
         if tokens[index].kind == "word" and tokens[index].lower in (
@@ -180,7 +181,7 @@ class Contents:
         fronted = self.endings.fronted_until(cue)
         if index >= len(tokens) or index == fronted:
             return ()
-        if cue.lemma in ADDRESSED and tokens[index].kind == "word":
+        if cue_verb(cue.lemma).addressee and tokens[index].kind == "word":
             addressed = self.sentence.phrase_right(index)
             if addressed and tokens[addressed[1] - 1].lower == "not":
                 addressed = addressed[0], addressed[1] - 1
@@ -190,7 +191,7 @@ class Contents:
             elif addressed and self.complements.asked_to(addressed):
                 index = addressed[0 if cue.lemma == "ask" else 1]
                 return self.stretch(index, self.endings.end_of_content(index, cues, fronted))
-            elif cue.lemma in ("tell", "assure", "inform", "remind") and addressed:
+            elif cue_verb(cue.lemma).addressee == "always" and addressed:
                 index = addressed[1]
         that = self.that_before_clause(index)
         colon = self.colon(index, within=True)

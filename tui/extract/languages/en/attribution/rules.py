@@ -8,18 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from tui.extract.analysis.attribution import Attribution, Cue
+from tui.extract.analysis.quoted_sentence import QuotedSentence
+from tui.extract.languages.en import cues
 from tui.extract.languages.en import lexicon as lex
-from tui.extract.languages.en.attribution import cues as grammar
-from tui.extract.languages.en.attribution.contents import ADDRESSED, Contents
-from tui.extract.languages.en.attribution.cues import Cue
-from tui.extract.languages.en.attribution.quoted_sentence import QuotedSentence
-from tui.extract.languages.en.attribution.sentence import Attribution, Phrase, Sentence
+from tui.extract.languages.en.attribution import cue_finder as grammar
+from tui.extract.languages.en.attribution.contents import Contents
+from tui.extract.languages.en.attribution.sentence import Phrase, Sentence
 from tui.extract.languages.en.attribution.sources import Subjects
+from tui.extract.languages.en.cues import cue_verb
 from tui.extract.text.document import Span, a_span
 from tui.extract.text.quotation_marks import QuotedSpan
 
-DROPPED = frozenset("speak read support encourage invite consider regard oppose prove".split())
-READABLE = lex.CUE_NOUNS | frozenset(
+READABLE = cues.DOCUMENTS | frozenset(
     """sign signs banner placard headline caption it text passage email letter suit editorial
     order indictment petition resolution bill page poster article story essay piece verse label
     inscription plaque footnote advisory notice""".split()
@@ -86,17 +87,17 @@ class _Reader:
     def _attribution(self, cue: Cue, cues: list[Cue]) -> Attribution | None:
         tokens = self.sentence.tokens
         span = a_span((self.sentence.starts[cue.first], self.sentence.ends[cue.last]))
-        if cue.lemma in DROPPED and not (cue.lemma == "read" and self._document(cue)):
+        if not cue_verb(cue.lemma).attributes and not (cue.lemma == "read" and self._document(cue)):
             return None
-        if cue.shape == "according":
+        if cue.construction == "according":
             return self._according(cue, span)
-        if cue.shape == "passive":
+        if cue.construction == "passive":
             return self._passive(cue, span)
-        if cue.shape == "noun":
+        if cue.construction == "noun":
             return self._noun(cue, span)
-        if cue.shape == "impersonal":
+        if cue.construction == "impersonal":
             return None
-        if cue.shape == "infinitive":
+        if cue.construction == "infinitive":
             return self._infinitive(cue, span)
         source: Phrase | None = None
         same_as: int | None = None
@@ -150,7 +151,7 @@ class _Reader:
     def _as_told(self, cue: Cue, begin: int, behind: int) -> tuple[Span, ...]:
         """ "As Kos said, ..." and "..., as Kos put it": what stands beside is what is said."""
         tokens = self.sentence.tokens
-        if not begin or tokens[begin - 1].lower != "as" or cue.lemma not in lex.SPEECH:
+        if not begin or tokens[begin - 1].lower != "as" or cue.lemma not in cues.SPEECH:
             return ()
         if begin == 1 and behind < len(tokens) and tokens[behind].text == ",":
             found = self.sentence.trimmed(
@@ -206,9 +207,9 @@ class _Reader:
         """Whether nothing but a cue and its source stands behind a quotation that a comma
         closes: it is told by them, whoever spoke before."""
         tokens = self.sentence.tokens
-        if cue.lemma not in lex.SPEECH or cue.shape != "finite" or cue.lemma == "describe":
+        if cue.lemma not in cues.SPEECH or cue.construction != "finite" or cue.lemma == "describe":
             return False
-        if tokens[cue.last].lower in grammar.PLURAL_LOOKALIKES:
+        if tokens[cue.last].lower in cues.PLURAL_NOUNS:
             return False
         at = cue.first - 1
         while at > 0 and tokens[at].kind != "quote" and cue.first - at < 14:
@@ -265,18 +266,7 @@ class _Reader:
             return self._quoted_as_saying(cue, span)
         if cue.last + 1 >= len(tokens) or tokens[cue.last + 1].lower != "by":
             return None
-        if cue.lemma not in lex.SPEECH and cue.lemma not in (
-            "see",
-            "view",
-            "consider",
-            "condemn",
-            "criticize",
-            "denounce",
-            "accuse",
-            "reject",
-            "dismiss",
-            "urge",
-        ):
+        if not cue_verb(cue.lemma).passive:
             return None
         source = self.sentence.phrase_right(cue.last + 2)
         if (
@@ -357,7 +347,7 @@ class _Reader:
     def _inverted(self, cue: Cue) -> bool:
         """Whether the subject stands behind the cue: ``," said Smith``."""
         tokens, first, last = self.sentence.tokens, cue.first, cue.last
-        if cue.lemma not in lex.SPEECH or cue.shape != "finite":
+        if cue.lemma not in cues.SPEECH or cue.construction != "finite":
             return False
         if first == 0:
             # "Said Smith: ..." opens a sentence.
@@ -377,7 +367,7 @@ class _Reader:
             return False
         if nxt.lower in ("that", "to", "in", "on", "at", "he", "she", "they", "during", "when"):
             return nxt.lower in ("he", "she", "they")
-        if cue.lemma in ADDRESSED and before.kind != "quote":
+        if cue_verb(cue.lemma).addressee and before.kind != "quote":
             return False
         return (
             nxt.capital

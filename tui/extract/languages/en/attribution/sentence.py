@@ -6,38 +6,17 @@ Positions among the tokens are indexes; a phrase is a first index and one past i
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
 
+from tui.extract.analysis.attribution import Attribution, Cue
+from tui.extract.analysis.quoted_sentence import QuotedSentence
 from tui.extract.languages.en import lexicon as lex
-from tui.extract.languages.en.attribution import cues as grammar
-from tui.extract.languages.en.attribution.cues import Cue
+from tui.extract.languages.en.attribution import cue_finder as grammar
 from tui.extract.languages.en.attribution.not_speech import is_title
-from tui.extract.languages.en.attribution.quoted_sentence import QuotedSentence
 from tui.extract.text.document import Span, a_span
 
 Phrase = tuple[int, int]
 _BEFORE_TIME = frozenset("on last late early this earlier recent".split())
-
-
-@dataclass(slots=True)
-class Attribution:
-    """A cue with its source and what is attributed, all as token ranges or spans."""
-
-    cue: Cue
-    cue_span: Span
-    source: Span | None
-    """The words that name the source, an apposition with them."""
-    same_as: int | None
-    """The index of the attribution whose source this one shares."""
-    content: tuple[Span, ...]
-    before: bool
-    """Whether the content stands before the cue."""
-    rule: str
-    nested: bool = False
-    """Whether it stands inside what another is reported to say."""
-    stand_in: Span | None = None
-    """The "who" or "which" that stands for the source here."""
 
 
 class Sentence:
@@ -51,7 +30,7 @@ class Sentence:
         self.tokens, self.starts, self.ends = unit.tokens
         self.titles = self.title_quotes()
         self.headline = unit.role in ("title", "lead-title")
-        self.cues: list[Cue] = grammar.cues(self.tokens, self.headline)
+        self.cues: list[Cue] = grammar.find(self.tokens, self.headline)
         """Its cues, in order."""
         self.found: list[Attribution] = []
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
+from tui.extract.analysis.attribution import Cue
 from tui.extract.languages.en import lexicon as lex
-from tui.extract.languages.en.attribution import cues as grammar
-from tui.extract.languages.en.attribution.cues import Cue
+from tui.extract.languages.en.attribution import cue_finder as grammar
 from tui.extract.languages.en.attribution.sentence import Phrase, Sentence
 from tui.extract.text.document import Span
 
@@ -61,7 +61,7 @@ class Subjects:
     def stand_in(self, cue: Cue) -> Span | None:
         """The "who" or "which" that the article has for the source right before its cue."""
         at = self._before(cue)
-        if at < 0 or cue.shape != "finite":
+        if at < 0 or cue.construction != "finite":
             return None
         token = self.sentence.tokens[at]
         stands = token.kind == "word" and token.lower in ("who", "which", "that")
@@ -73,7 +73,7 @@ class Subjects:
         if at < 0:
             return None, None
         token = tokens[at]
-        if cue.shape == "participle":
+        if cue.construction == "participle":
             shared = self.previous(cue)
             return (None, shared) if shared is not None else (self.main_subject(cue.first), None)
         if token.lower in ("who", "which", "that"):
@@ -177,7 +177,7 @@ class Subjects:
             other = self.sentence.found[index]
             if other.nested:
                 continue
-            if other.cue.last < cue.first and other.cue.shape in ("finite", "participle"):
+            if other.cue.last < cue.first and other.cue.construction in ("finite", "participle"):
                 return other.same_as if other.same_as is not None else index
         return None
 

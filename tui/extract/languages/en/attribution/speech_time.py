@@ -12,11 +12,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Protocol
 
-from tui.extract.findings import TimeMention
-from tui.extract.languages.en import lexicon as lex
-from tui.extract.languages.en.attribution.sentence import Attribution
+from tui.extract.analysis.attribution import Attribution
+from tui.extract.findings import Speaker, TimeMention
+from tui.extract.languages.en import cues
 from tui.extract.languages.en.coreference.pronouns import PRONOUNS
-from tui.extract.languages.en.coreference.resolver import Speaker
 from tui.extract.text.document import Span
 
 ELSEWHERE = re.compile(r"[,;.]|\b(?:who|which|that)\b")
@@ -36,10 +35,6 @@ _TIME_OPENS = frozenset({"", "in", "on", "late on", "early on", "earlier on", "l
     "but on",
     "and on",
 }
-GOES_ON = frozenset(
-    form for verb in ("add", "continue", "conclude", "stress") for form in lex.forms(verb)
-)
-"""Cues that follow upon what was said before."""
 ANOTHER_TIME = re.compile(
     r"\b(?:has|have|had|once|often|previously|earlier|later|since|before|separate(?:ly)?|again"
     r"|repeatedly|then)\b|\b(?:last|next)\s\w+|\b\d{4}\b",
@@ -115,7 +110,7 @@ def _goes_on(text: str, last: Said, quote: Said) -> bool:
     if cue is None:
         return quote.continues is not None
     pronoun = words is not None and text[words.start : words.end].lower() in PRONOUNS
-    if not pronoun and text[cue.start : cue.end].lower() not in GOES_ON:
+    if not pronoun and text[cue.start : cue.end].lower() not in cues.GOES_ON:
         return False
     return not any(ANOTHER_TIME.search(text, *side) for side in _beside(cue, quote.content))
 

@@ -5,27 +5,16 @@ from __future__ import annotations
 from bisect import bisect_left, insort
 from collections.abc import Sequence
 from functools import cached_property
-from typing import NamedTuple
 
-from tui.extract.findings import Mention
+from tui.extract.findings import Mention, NamedActor, Speaker
 from tui.extract.languages.en.names import descriptions
-from tui.extract.languages.en.names.mentions import Found, Names
+from tui.extract.languages.en.names.mentions import Names
 from tui.extract.text.document import Document, Span
 from tui.model import ActorType, slug
 
 WIDE = 40_000
 """Characters around a phrase in which its actor may be named. Articles are shorter; without
 a bound every phrase of a volume would look through all its names."""
-
-
-class Speaker(NamedTuple):
-    """Who speaks: the actors' ids (none when the text does not say), the words that name
-    them, the rule that decided, and how sure it is."""
-
-    actors: tuple[str, ...]
-    words: Span | None
-    rule: str
-    sure: float
 
 
 class Background:
@@ -94,7 +83,7 @@ class Background:
         """The id of an actor that the text has under just these words, known or new."""
         key = slug(name)
         if key not in self.names.actors:
-            self.names.actors[key] = Found(key, name, kind, False, rule)
+            self.names.actors[key] = NamedActor(key, name, kind, False, rule)
         return key
 
     # --------------------------------------------------------------- speakers

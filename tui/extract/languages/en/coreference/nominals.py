@@ -10,9 +10,10 @@ import re
 from collections.abc import Collection
 from functools import cached_property
 
-from tui.extract.findings import Mention
+from tui.extract.findings import Mention, Speaker
+from tui.extract.languages.en import cues
 from tui.extract.languages.en import lexicon as lex
-from tui.extract.languages.en.coreference.context import WIDE, Background, Speaker
+from tui.extract.languages.en.coreference.context import WIDE, Background
 from tui.extract.languages.en.names.mentions import countries
 from tui.extract.text.document import Span, around
 from tui.model import ActorType, slug
@@ -70,7 +71,7 @@ INSTITUTIONS = frozenset(
     court parliament assembly senate house congress police army military office tribunal
     judiciary bureau authority board service""".split()
 )
-DOCUMENTS = lex.CUE_NOUNS | frozenset(
+DOCUMENTS = cues.DOCUMENTS | frozenset(
     """results figures data findings conclusions reports polls surveys documents studies records
     statistics numbers estimates evidence emails""".split()
 )

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from tui.extract.findings import Mention
-from tui.extract.languages.en.coreference.context import Background, Speaker
+from tui.extract.findings import Mention, Speaker
+from tui.extract.languages.en.coreference.context import Background
 from tui.extract.text.document import Span
 from tui.model import ActorType
 

@@ -12,10 +12,10 @@ import re
 from collections.abc import Sequence
 from itertools import islice
 
-from tui.extract.findings import Mention
+from tui.extract.findings import Mention, Speaker
 from tui.extract.languages.en import lexicon as lex
 from tui.extract.languages.en.coreference import pronouns
-from tui.extract.languages.en.coreference.context import Background, Speaker
+from tui.extract.languages.en.coreference.context import Background
 from tui.extract.languages.en.coreference.nominals import DOCUMENTS, GROUPISH, Nominals
 from tui.extract.languages.en.names.mentions import Names
 from tui.extract.text.document import Document, Span

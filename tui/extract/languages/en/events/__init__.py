@@ -17,6 +17,5 @@ What stands inside somebody's words is that speaker's claim, plan or demand, nev
 """
 
 from tui.extract.languages.en.events.detection import find
-from tui.extract.stages.event_coreference import merge
 
-__all__ = ["find", "merge"]
+__all__ = ["find"]

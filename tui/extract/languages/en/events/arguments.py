@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 
-from tui.extract.findings import About, EventMention
+from tui.extract.findings import About
 from tui.extract.languages.en import lexicon as lex
 from tui.extract.languages.en.events import lexicon as happenings
 from tui.extract.languages.en.events.clauses import Tokens, Verb, border
@@ -14,7 +14,7 @@ SHARED = frozenset(
     disaster speech""".split()
 )
 """Sorts in which many take part: two who are named may have been at the same one."""
-_SORTS = frozenset(
+SORTS = frozenset(
     [
         *happenings.VERB_SORTS.values(),
         *happenings.NOUN_SORTS.values(),
@@ -22,6 +22,7 @@ _SORTS = frozenset(
         *happenings.PHRASES.values(),
     ]
 )
+"""All sorts; what is of another is told by a verb that names none."""
 _KNOWN = lex.PRONOUNS | frozenset({"both", "the"})
 _NO_CONTENT = lex.DETERMINERS | lex.PREPOSITIONS | lex.PRONOUNS | lex.ADVERBS | lex.CONJUNCTIONS
 
@@ -49,26 +50,3 @@ def about_of(tokens: Tokens, verb: Verb, subject: tuple[int, int], apart: Collec
 def _content(tokens: Tokens, places: Iterable[int]) -> frozenset[str]:
     lowers = [tokens.lowers[at] for at in places]
     return frozenset([lower for lower in lowers if lower not in _NO_CONTENT])
-
-
-def are_two(event: EventMention, told: EventMention, people: Collection[str]) -> bool:
-    """Whether two of one sort and day tell of two happenings: of other people, or, where the
-    verb names no sort, of other things. ``people`` are all that the one told before names."""
-    if event.sort in SHARED:
-        return False
-    mine, before = event.about, told.about
-    loose = event.sort not in _SORTS
-    if loose and mine.what and before.what and not mine.what & before.what:
-        return True
-    if mine.people and people:
-        return not (mine.people <= set(people) or mine.people >= set(people))
-    if mine.people or people:
-        return not (before if mine.people else mine).known
-    if loose and mine.who and before.who:
-        return not mine.who & before.who
-    return _elsewhere(event.place, told.place)
-
-
-def _elsewhere(one: str, other: str) -> bool:
-    """Whether two places are named, and are not one: "Brod" and "Brod, Arland" are."""
-    return bool(one and other) and not (one.startswith(other) or other.startswith(one))

@@ -12,6 +12,7 @@ from bisect import bisect_left, bisect_right
 from functools import cached_property
 from typing import Literal, NamedTuple
 
+from tui.extract.languages.en import cues
 from tui.extract.languages.en import lexicon as lex
 from tui.extract.languages.en.events.lexicon import (
     ATTEMPTING,
@@ -208,7 +209,7 @@ def _verb_at(tokens: Tokens, at: int) -> Verb | None:
         if lower in _NOT_VERBS or "-" in lower:
             return None
         lemma, form = lower, "past part"
-    if form == "base":
+    if form == "base" or (lower == lemma and before == "to"):  # "to cut", though it is a past too
         return _base(tokens, at, lemma, before)
     if form == "s":
         return _third(tokens, at, lemma, before)
@@ -307,7 +308,7 @@ def _third(tokens: Tokens, at: int, lemma: str, before: str) -> Verb | None:
     if noun_sort(tokens.lowers[at]) and before not in _SUBJECTS:
         return None
     subject = tokens.capital(at - 1) or before in _SUBJECTS
-    known = lemma in lex.SPEECH or lemma in lex.STANCE or lemma in VERB_SORTS or lemma == "speak"
+    known = lemma in cues.SPEECH or lemma in cues.STANCE or lemma in VERB_SORTS or lemma == "speak"
     if not known and not subject:
         return None
     if not subject and (_lower(tokens, at + 1) == "of" or before.endswith("al")):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tui.extract.findings import TimeMention
+from tui.extract.languages.en import cues
 from tui.extract.languages.en import lexicon as lex
 from tui.extract.languages.en.events import lexicon as happenings
 from tui.extract.languages.en.events.clauses import (
@@ -75,7 +76,7 @@ def _spoken_in(read: Sentence, at: int, status: EventStatus, time: TimeMention) 
     said = [
         verb
         for verb in read.verbs
-        if begin <= verb.first < at and verb.lemma in lex.SPEECH and verb.shape == "finite"
+        if begin <= verb.first < at and verb.lemma in cues.SPEECH and verb.shape == "finite"
     ]
     if not said or read.status(said[-1], None) is None:
         return False
@@ -134,7 +135,9 @@ def _dates_verb(read: Sentence, time: TimeMention, first: int, last: int) -> Non
     if status is None or verb.shape == "copula" or verb.lemma in happenings.STATES:
         return
     sort = sort_of(read.tokens, verb) or happenings.CLAIM_SORTS.get(verb.lemma, "")
-    if not sort and (verb.lemma in lex.SPEECH or verb.lemma in lex.STANCE or verb.lemma == "speak"):
+    if not sort and (
+        verb.lemma in cues.SPEECH or verb.lemma in cues.STANCE or verb.lemma == "speak"
+    ):
         sort = "speech"
     if not sort and (not time.edtf or read.first_person(verb)):
         return

@@ -8,69 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from tui.extract.languages.en import lexicon as lex
-
-_IRREGULAR = {
-    "break": ("breaks", "broke", "broken", "breaking"),
-    "bring": ("brings", "brought", "brought", "bringing"),
-    "buy": ("buys", "bought", "bought", "buying"),
-    "steal": ("steals", "stole", "stolen", "stealing"),
-    "shoot": ("shoots", "shot", "shot", "shooting"),
-    "beat": ("beats", "beat", "beaten", "beating"),
-    "strike": ("strikes", "struck", "struck", "striking"),
-    "win": ("wins", "won", "won", "winning"),
-    "hold": ("holds", "held", "held", "holding"),
-    "take": ("takes", "took", "taken", "taking"),
-    "go": ("goes", "went", "gone", "going"),
-    "lead": ("leads", "led", "led", "leading"),
-    "begin": ("begins", "began", "begun", "beginning"),
-    "keep": ("keeps", "kept", "kept", "keeping"),
-    "fight": ("fights", "fought", "fought", "fighting"),
-    "flee": ("flees", "fled", "fled", "fleeing"),
-    "quit": ("quits", "quit", "quit", "quitting"),
-    "overthrow": ("overthrows", "overthrew", "overthrown", "overthrowing"),
-    "withdraw": ("withdraws", "withdrew", "withdrawn", "withdrawing"),
-    "set": ("sets", "set", "set", "setting"),
-    "blow": ("blows", "blew", "blown", "blowing"),
-    "get": ("gets", "got", "got", "getting"),
-    "rerun": ("reruns", "reran", "rerun", "rerunning"),
-    "re-run": ("re-runs", "re-ran", "re-run", "re-running"),
-    "put": ("puts", "put", "put", "putting"),
-    "meet": ("meets", "met", "met", "meeting"),
-    "speak": ("speaks", "spoke", "spoken", "speaking"),
-    "give": ("gives", "gave", "given", "giving"),
-    "send": ("sends", "sent", "sent", "sending"),
-    "make": ("makes", "made", "made", "making"),
-    "leave": ("leaves", "left", "left", "leaving"),
-    "lose": ("loses", "lost", "lost", "losing"),
-    "come": ("comes", "came", "come", "coming"),
-    "become": ("becomes", "became", "become", "becoming"),
-    "fall": ("falls", "fell", "fallen", "falling"),
-    "rise": ("rises", "rose", "risen", "rising"),
-    "grow": ("grows", "grew", "grown", "growing"),
-    "run": ("runs", "ran", "run", "running"),
-    "sit": ("sits", "sat", "sat", "sitting"),
-    "stand": ("stands", "stood", "stood", "standing"),
-    "draw": ("draws", "drew", "drawn", "drawing"),
-    "hit": ("hits", "hit", "hit", "hitting"),
-    "pay": ("pays", "paid", "paid", "paying"),
-    "sell": ("sells", "sold", "sold", "selling"),
-    "spend": ("spends", "spent", "spent", "spending"),
-    "throw": ("throws", "threw", "thrown", "throwing"),
-    "teach": ("teaches", "taught", "taught", "teaching"),
-    "choose": ("chooses", "chose", "chosen", "choosing"),
-    "fly": ("flies", "flew", "flown", "flying"),
-    "drive": ("drives", "drove", "driven", "driving"),
-    "die": ("dies", "died", "died", "dying"),
-}
-
-
-def forms(verb: str) -> tuple[str, str, str, str, str]:
-    """Base, -s, past, participle and -ing of a verb."""
-    if verb in _IRREGULAR:
-        return (verb, *_IRREGULAR[verb])
-    base, third, past, participle, gerund = lex.forms(verb)
-    return base, third, past, participle, gerund
+from tui.extract.languages.en import cues
+from tui.extract.languages.en.morphology import forms
 
 
 def _sorted(groups: dict[str, str]) -> dict[str, str]:
@@ -241,7 +180,7 @@ def _fill() -> None:
             *VERB_SORTS,
             *CLAIM_SORTS,
             *(verb for verb, _ in PHRASES),
-            *lex.CUES.values(),
+            *cues.LEMMAS.values(),
             *HOLDING,
             *STATES - {"be", "have"},
         ]

@@ -8,10 +8,11 @@ from functools import cached_property
 
 from tui import dates
 from tui.extract.findings import ABOUT_NOBODY, About, EventMention, Mention, Reported, TimeMention
+from tui.extract.languages.en import cues
 from tui.extract.languages.en import lexicon as lex
 from tui.extract.languages.en.events import lexicon as happenings
 from tui.extract.languages.en.events import titles as wording
-from tui.extract.languages.en.events.arguments import about_of
+from tui.extract.languages.en.events.arguments import SHARED, SORTS, about_of
 from tui.extract.languages.en.events.clauses import (
     DETERMINERS,
     RELATIVES,
@@ -412,6 +413,8 @@ class Sentence:
                 sort=sort,
                 definite=definite,
                 about=about._replace(people=frozenset(actors)),
+                shared=sort in SHARED,
+                loose=sort not in SORTS,
             )
         )
 
@@ -425,7 +428,7 @@ class Sentence:
     def _attributes(self, first: int, end: int) -> bool:
         """Whether the words from a comma on say who says it ("..., the group says")."""
         said = [v for v in self.verbs if first < v.first < end and v.shape == "finite"]
-        return bool(said) and said[0].lemma in lex.SPEECH and said[0].first - first < 6
+        return bool(said) and said[0].lemma in cues.SPEECH and said[0].first - first < 6
 
     def _planned(self, head: int) -> bool:
         """Whether the words around a head are a plan, of which its maker claims nothing."""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterable, Sequence
 
 from tui.extract.findings import Mention
+from tui.extract.languages.en import cues
 from tui.extract.languages.en import lexicon as lex
 from tui.extract.languages.en.events.clauses import (
     ASIDE,
@@ -143,7 +144,7 @@ def noun_phrase(
             break
         if lower in _NO_ADJECTIVES or border(tokens, first):
             break
-        if lower in lex.CUES and not lower.endswith("ed"):
+        if lower in cues.LEMMAS and not lower.endswith("ed"):
             break
         if tokens.possessive(first - 1):
             first -= 1 if tokens.capital(first - 1) else 0

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from tui.extract.findings import EventMention
+from tui.extract.languages.en import cues
 from tui.extract.languages.en import lexicon as lex
 from tui.extract.languages.en.events import lexicon as happenings
 from tui.extract.languages.en.events import titles as wording
@@ -249,7 +250,7 @@ def spoken(read: Sentence) -> None:
     """An act of speaking that has a name: "said in an address to the nation"."""
     for verb in read.verbs:
         if (
-            verb.lemma not in lex.SPEECH
+            verb.lemma not in cues.SPEECH
             or verb.lemma == "continue"
             or verb.shape != "finite"
             or read.inside(verb.head)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from tui.extract.findings import Mention
+from tui.extract.languages.en import cues, morphology
 from tui.extract.languages.en import lexicon as lex
 from tui.extract.text.document import Document, Span
 
@@ -41,7 +42,7 @@ _NO_MODIFIERS = (
     | lex.PRONOUNS
     | lex.DETERMINERS
     | lex.ADVERBS
-    | lex.IRREGULAR_VERBS
+    | morphology.PASTS
     | lex.CALENDAR
 )
 
@@ -125,7 +126,7 @@ def _modifier(word: str, lower: str, opens: bool) -> bool:
         return True
     if word[0].isupper():
         return opens
-    if lower in lex.CUES or lower.endswith(("ed", "ly")) or word.isdigit():
+    if lower in cues.LEMMAS or lower.endswith(("ed", "ly")) or word.isdigit():
         return lower in ("united", "ruling", "leading", "governing", "outgoing", "acting")
     return True
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
+from tui.extract.languages.en import cues
 from tui.extract.languages.en import lexicon as lex
 from tui.extract.languages.en.names.places import PLACE_APPOSITIONS, at_place, placed
 from tui.extract.languages.en.names.tokens import Form, Line
@@ -149,7 +150,7 @@ class Kinds:
         """Whether a sentence's first word is an ordinary word with a borrowed capital."""
         return word.text not in self.capitals and (
             word.lower in self.small
-            or word.lower in lex.CUES
+            or word.lower in cues.LEMMAS
             or word.lower in lex.PLURAL_PEOPLE
             or word.lower.endswith(("ly", "ing"))
         )
@@ -242,7 +243,7 @@ class Kinds:
         following = words[end].lower
         return (
             following in lex.AUXILIARIES
-            or following in lex.CUES
+            or following in cues.LEMMAS
             or (
                 following in lex.PREPOSITIONS
                 and end + 2 < len(words)

@@ -17,10 +17,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, insort
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 from functools import lru_cache, partial
 
-from tui.extract.findings import Mention
+from tui.extract.findings import Mention, NamedActor
 from tui.extract.languages.en import lexicon as lex
 from tui.extract.languages.en.names.entity_types import Kinds, countries
 from tui.extract.languages.en.names.places import placed
@@ -28,7 +27,7 @@ from tui.extract.languages.en.names.tokens import POSSESSIVE, Form, Line, lines
 from tui.extract.text.document import Document
 from tui.model import ActorType, KnownActor, slug
 
-__all__ = ["Found", "Names", "countries"]
+__all__ = ["Names", "countries"]
 
 ABBREVIATION = re.compile(r"\s?\({1,2}(?P<short>[A-Z][A-Za-z]?[A-Z&.-]{1,7}[A-Za-z]?)\){1,2}")
 TRANSLATION = re.compile(r"\s\((?P<other>[^\W\d_a-z][\w’'-]+(?:\s[^\W\d_a-z][\w’'-]+){1,4})\)")
@@ -47,34 +46,13 @@ Wholes = dict[str, list[tuple[tuple[str, ...], str]]]
 """Names by their first word, the longest first, each with the id of its actor."""
 
 
-@dataclass(slots=True)
-class Found:
-    """An actor as one article knows it."""
-
-    id: str
-    name: str
-    type: ActorType
-    known: bool
-    rule: str
-    aliases: set[str] = field(default_factory=set)
-    female: int = 0
-    male: int = 0
-
-    @property
-    def gender(self) -> str:
-        """ "f" or "m" where titles and roles say so, else ""."""
-        if self.female == self.male:
-            return ""
-        return "f" if self.female > self.male else "m"
-
-
 class Names:
     """Reads the names of one text. ``mentions`` is in order of text after ``read``."""
 
     def __init__(self, document: Document, known: Sequence[KnownActor]) -> None:
         self.document = document
         self.text = document.text
-        self.actors: dict[str, Found] = {}
+        self.actors: dict[str, NamedActor] = {}
         self.mentions: list[Mention] = []
         self._surnames: dict[str, dict[str, int]] = {}
         """The actors with a surname, and in which order they were read."""
@@ -324,7 +302,7 @@ class Names:
 
     # -------------------------------------------------------------- keeping
 
-    def _abbreviation(self, end: int, actor: Found) -> None:
+    def _abbreviation(self, end: int, actor: NamedActor) -> None:
         if "(" not in self.text[end : end + 2]:
             return
         short = ABBREVIATION.match(self.text, end)
@@ -337,7 +315,7 @@ class Names:
             self._mention(other.start("other"), other.end("other"), actor, "abbreviation")
             self._taken.append((other.start("other"), other.end("other")))
 
-    def _by_name(self, name: str, kind: ActorType, rule: str) -> Found:
+    def _by_name(self, name: str, kind: ActorType, rule: str) -> NamedActor:
         found = self._same_person(name) if kind == "person" else None
         if found is None:
             found = self._actor(self._key(name, kind), name, kind, False, rule)
@@ -346,7 +324,7 @@ class Names:
             self._persons.setdefault((name.split()[-1], name), found.id)
         return found
 
-    def _same_person(self, name: str) -> Found | None:
+    def _same_person(self, name: str) -> NamedActor | None:
         """Who has been read under this name, or with the same first and last words; of
         several the first to be read."""
         words = name.split()
@@ -356,7 +334,7 @@ class Names:
         owners = [owner for owner in read if owner in order]
         return self.actors[min(owners, key=order.__getitem__)] if owners else None
 
-    def _has_surname(self, actor: Found, surname: str) -> None:
+    def _has_surname(self, actor: NamedActor, surname: str) -> None:
         order = self._surnames.setdefault(surname, {})
         order.setdefault(actor.id, len(order))
         self._persons.setdefault((surname, actor.name.split()[0]), actor.id)
@@ -368,23 +346,23 @@ class Names:
             words = [word for word in words if not INITIAL.fullmatch(word)]
         return _slug(" ".join(words))
 
-    def _actor(self, key: str, name: str, kind: ActorType, known: bool, rule: str) -> Found:
+    def _actor(self, key: str, name: str, kind: ActorType, known: bool, rule: str) -> NamedActor:
         if key not in self.actors:
-            self.actors[key] = Found(key, name, kind, known, rule)
+            self.actors[key] = NamedActor(key, name, kind, known, rule)
             words = name.split()
             if kind != "person" and len(words) > 1:
                 initials = "".join(word[0] for word in words if word[0].isupper())
                 self._initials.setdefault(initials, key)
         return self.actors[key]
 
-    def _gender(self, actor: Found, line: Line, at: int) -> None:
+    def _gender(self, actor: NamedActor, line: Line, at: int) -> None:
         for word in line.words[max(0, at - 3) : at]:
             if word.gender == "f":
                 actor.female += 1
             elif word.gender == "m":
                 actor.male += 1
 
-    def _mention(self, start: int, end: int, actor: Found, rule: str) -> None:
+    def _mention(self, start: int, end: int, actor: NamedActor, rule: str) -> None:
         self.mentions.append(_a_mention((start, end, actor.id, actor.type, True, rule)))
 
 

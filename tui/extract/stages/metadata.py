@@ -3,64 +3,39 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
-from itertools import filterfalse
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
-from tui.extract.languages.en.times import published_in
 from tui.extract.text.document import Document, Paragraph, Role, Span, lines
 
-FURNITURE = re.compile(
-    r"^(?:related (?:topics|articles|stories|news)|read (?:the rest|more|also|next)\b.*"
-    r"|see also\b.*"
-    r"|share (?:this|on)\b.*|sign up\b.*|subscribe\b.*|follow us\b.*|advertisement|comments?"
-    r"|all rights reserved.*|copyright\b.*|©.*|most (?:read|popular)\b.*|click here\b.*"
-    r"|this (?:material|article|story) may not be (?:published|reproduced).*|newsletter.*"
-    r"|photo(?:s)? by\b.*|story continues below.*|continue reading.*|loading.*)$",
-    re.IGNORECASE,
-)
-"""Lines that a site puts around its articles."""
-_FURNITURE = tuple(
-    """related read see share sign subscribe follow advertisement comment all copyright © most
-    click this newsletter photo story continue loading""".split()
-)
-"""How they begin; most paragraphs begin otherwise."""
-SITES_WORDS = re.compile(
-    r"^.*\b(?:website contains only|please contact us for|subscription options)\b.*$",
-    re.IGNORECASE,
-)
-_SITES_WORDS = ("website contains only", "please contact us for", "subscription options")
-"""The same, by words anywhere in the text; a search for these alone is over at once."""
 
-BYLINE = re.compile(
-    r"^(?:by\s+)(?P<by>[^\W\d_][\w.'’-]*(?:\s+[^\W\d_][\w.'’-]*){1,4})"
-    r"(?:\s*(?:,|and|\||for)\b.*)?$",
-    re.IGNORECASE,
-)
-DATED_BYLINE = re.compile(
-    r"^(?P<by>[^\W\d_][\w.'’-]*(?:\s+[^\W\d_][\w.'’-]*){1,3})\s*[|•·–—-]\s*(?=.*\d{4})"
-)
-CREDIT = re.compile(
-    r"\((?:(?:AP |Reuters |AFP )?Photo\b[^()]*|[^()/]{2,60}/\s*(?P<agency>[A-Z][\w. ]{1,30})"
-    r"(?:\s+via\s+[\w ]+)?)\)\s*$"
-)
-"""The photographer and agency that close a caption: ``(Darko Vojinovic/AP)``."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FurnitureRules:
+    """How a language words what stands around a report: bylines, datelines, credits, and
+    the site's own lines. A pattern of what it does not have matches nothing."""
 
-CAPTION_OPENS = re.compile(r"^(?:(?:file|pictured|photo|image)\b.{0,20}[:\-–—])", re.IGNORECASE)
-DATELINE = re.compile(r"^[A-Z][A-Z .'-]{2,30}(?:\s*\([A-Z][A-Za-z ]+\))?$")
-AGENCY_DATELINE = re.compile(
-    r"^[A-Z][A-Z .,'-]{2,40}(?:, [A-Z][a-z.]+(?: \d{1,2})?)?\s*\((?P<agency>AP|AFP|Reuters|UPI|DPA"
-    r"|TASS|Tanjug|Beta|FoNet|Xinhua|RFE/RL|BIRN)\)\s*[-–—]"
-)
-ENGLISH = frozenset(
-    "the of and to in a is that for on was with as it by at from be are has have said not".split()
-)
-KNOWN_AGENCIES = {
-    "AP": "Associated Press",
-    "AFP": "Agence France-Presse",
-    "AA": "Anadolu Agency",
-    "UPI": "United Press International",
-    "DPA": "Deutsche Presse-Agentur",
-}
+    furniture: re.Pattern[str] = re.compile(r"©.*|https?://\S*$")
+    """A whole paragraph that a site puts around its articles."""
+    furniture_opens: tuple[str, ...] = ("©", "http")
+    """How such paragraphs begin, in small letters: most others are soon told apart."""
+    site: re.Pattern[str] = re.compile(r"(?!)")
+    """A paragraph that is the site's by words anywhere in it."""
+    site_words: tuple[str, ...] = ()
+    """Those words, in small letters."""
+    bylines: Sequence[re.Pattern[str]] = ()
+    """A paragraph that names the author as its group ``by``."""
+    credit: re.Pattern[str] = re.compile(r"(?!)")
+    """What closes a caption: the photographer, and the group ``agency``."""
+    caption_opens: re.Pattern[str] = re.compile(r"(?!)")
+    dateline: re.Pattern[str] = re.compile(r"(?!)")
+    agency_dateline: re.Pattern[str] = re.compile(r"(?!)")
+    """What opens a lead: the place, and the group ``agency``."""
+    agencies: Mapping[str, str] = field(default_factory=dict)
+    """The names of agencies by what datelines and credits call them."""
+    transcript: str = "TRANSCRIPT"
+    """What a label says, in capitals, where a broadcast is written down."""
+    published_in: Callable[[str], tuple[Span, str] | None] = lambda _text: None
+    """Where the head of a text dates itself, and the day in ISO form."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,12 +51,11 @@ class Metadata:
     document: Document
 
     @property
-    def language(self) -> str:
-        """ "en", or "" where the report is in another language. Its reader alone asks."""
+    def body(self) -> str:
+        """The text of the report without headings, bylines and the like."""
         paragraphs = self.document.paragraphs
         text = self.document.text
-        body = " ".join([text[p.start : p.end] for p in paragraphs if p.role == "body"])
-        return "en" if _english(body[:20_000]) >= 0.12 else ""
+        return " ".join([text[p.start : p.end] for p in paragraphs if p.role == "body"])
 
 
 def paragraphs(text: str) -> list[Span]:
@@ -115,11 +89,11 @@ _LETTERS = re.compile(r"[^\W\d_]++")
 _STOPS = frozenset(".!?…:;")
 
 
-def read(text: str) -> tuple[Document, Metadata]:
+def read(text: str, rules: FurnitureRules) -> tuple[Document, Metadata]:
     """The document of a text and what it says about itself."""
     spans = paragraphs(text)
-    of_the_site = _of_the_site(text)
-    dated = published_in(text)
+    of_the_site = _of_the_site(text, rules)
+    dated = rules.published_in(text)
     roles: list[Paragraph] = []
     title: Span | None = None
     author: Span | None = None
@@ -133,17 +107,17 @@ def read(text: str) -> tuple[Document, Metadata]:
             # A date run into the lead: the paragraph begins behind it.
             span = _after(text, span, dated[0].end)
             words = text[span.start : span.end]
-        role = _role(words, body_started)
-        if of_the_site and SITES_WORDS.match(words):
+        role = _role(words, body_started, rules)
+        if of_the_site and rules.site.match(words):
             role = "furniture"
         if role == "body" and not body_started and title is None and _is_title(words, spans, index):
             role = "title"
         elif role == "body" and not body_started and title and _is_subtitle(words):
             role = "lead-title"
-        if role == "label" and words.strip().upper().startswith("TRANSCRIPT"):
+        if role == "label" and words.strip().upper().startswith(rules.transcript):
             spoken = True
         if role == "byline" and author is None:
-            found = BYLINE.match(words) or DATED_BYLINE.match(words)
+            found = _byline(words, rules)
             if found:
                 author = Span(span.start + found.start("by"), span.start + found.end("by"))
         if role == "title" and title is None:
@@ -156,16 +130,18 @@ def read(text: str) -> tuple[Document, Metadata]:
                 span = _after(text, span, span.start + len(repeated))
                 roles.append(Paragraph(span.start, span.end, "caption"))
                 continue
-        credit = CREDIT.search(words) if words.endswith(")") else None
+        credit = rules.credit.search(words) if words.endswith(")") else None
         if role == "body" and credit:
             role = "caption"
-        source = (credit if credit and credit["agency"] else None) or AGENCY_DATELINE.match(words)
+        source = (credit if credit and credit["agency"] else None) or rules.agency_dateline.match(
+            words
+        )
         if source and agency is None:
             at = Span(span.start + source.start("agency"), span.start + source.end("agency"))
-            agency = at, KNOWN_AGENCIES.get(source["agency"], source["agency"])
+            agency = at, rules.agencies.get(source["agency"], source["agency"])
         if role == "body" and (len(words) > 120 or _ends(words)):
             body_started = body_seen = True
-        if role == "body" and source and source.re is AGENCY_DATELINE:
+        if role == "body" and source and source.re is rules.agency_dateline:
             # Where it was written, and for whom, is no part of what the lead tells.
             roles.append(Paragraph(span.start, span.start + source.end(), "dateline"))
             span = _after(text, span, span.start + source.end())
@@ -193,24 +169,28 @@ def _before(text: str, position: int) -> int:
     return position
 
 
-def _role(words: str, body_started: bool) -> Role:
+def _byline(words: str, rules: FurnitureRules) -> re.Match[str] | None:
+    return next((found for each in rules.bylines if (found := each.match(words))), None)
+
+
+def _role(words: str, body_started: bool, rules: FurnitureRules) -> Role:
     opening = words[:20].casefold()
-    if opening.startswith(_FURNITURE) and FURNITURE.match(words):
+    if opening.startswith(rules.furniture_opens) and rules.furniture.match(words):
         return "furniture"
     if len(words) > 90:
-        return "caption" if CAPTION_OPENS.match(words) else "body"
-    if BYLINE.match(words) or DATED_BYLINE.match(words):
+        return "caption" if rules.caption_opens.match(words) else "body"
+    if _byline(words, rules):
         return "byline" if not body_started else "body"
-    if DATELINE.match(words) and not body_started:
-        return "label" if words.strip().upper() == "TRANSCRIPT" else "dateline"
+    if rules.dateline.match(words) and not body_started:
+        return "label" if words.strip().upper() == rules.transcript else "dateline"
     if not body_started and len(words.split()) <= 2 and not _ends(words):
         return "label"
     return "body"
 
 
-def _of_the_site(text: str) -> bool:
+def _of_the_site(text: str, rules: FurnitureRules) -> bool:
     lower = text.lower()
-    return any(each in lower for each in _SITES_WORDS)
+    return any(each in lower for each in rules.site_words)
 
 
 def _is_title(words: str, spans: list[Span], index: int) -> bool:
@@ -224,15 +204,6 @@ def _is_title(words: str, spans: list[Span], index: int) -> bool:
 
 def _is_subtitle(words: str) -> bool:
     return len(words) <= 200 and not _ends(words)
-
-
-def _english(words: str) -> float:
-    # What stands between spaces is mostly a word already; the rest is searched for words.
-    chunks = words.lower().split()
-    plain = list(filter(str.isalpha, chunks))
-    rest = _LETTERS.findall(" ".join(filterfalse(str.isalpha, chunks)))
-    known = sum(map(ENGLISH.__contains__, plain)) + sum(map(ENGLISH.__contains__, rest))
-    return known / max(1, len(plain) + len(rest))
 
 
 def _mark_foreign_tail(text: str, roles: list[Paragraph]) -> None:

@@ -6,10 +6,12 @@ There is no tagger: closed word lists, endings and what stands beside a word dec
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import NamedTuple
 
+from tui.extract.analysis.attribution import Cue
+from tui.extract.analysis.tokens import Token
+from tui.extract.languages.en import cues
 from tui.extract.languages.en import lexicon as lex
-from tui.extract.languages.en.attribution.quoted_sentence import Token, first
+from tui.extract.languages.en.attribution.tokeniser import TOKENISER
 from tui.extract.text.document import Document
 
 CLITICS = frozenset({"'s", "'re", "'ve", "'d", "'ll", "'m", "n't"})
@@ -23,13 +25,6 @@ _WHOLE_AUXILIARIES = lex.AUXILIARIES - CLITICS
 RELATIVES = frozenset({"who", "which", "that", "whom"})
 
 
-PLURAL_LOOKALIKES = frozenset(
-    """states reports claims demands calls offers plans votes questions charges orders notes
-    tweets answers promises hopes fears views shows posts comments remarks protests attacks supports
-    challenges requests estimates rules reveals doubts worries""".split()
-)
-"""Forms that are as often plural nouns as verbs."""
-
 BEFORE_NOUN = (
     lex.DETERMINERS
     | (
@@ -40,33 +35,9 @@ BEFORE_NOUN = (
 )
 
 
-SECOND_WORDS = {
-    "according": "to",
-    "went": "on",
-    "goes": "on",
-    "point": "out",
-    "points": "out",
-    "pointed": "out",
-    "pointing": "out",
-    "made": "clear",
-    "makes": "clear",
-    "put": "it",
-    "puts": "it",
-    "shot": "back",
-    "shoots": "back",
-    "fired": "back",
-    "fires": "back",
-    "hit": "back",
-    "hits": "back",
-    "chimed": "in",
-    "chimes": "in",
-}
-_ANSWERS = frozenset("shot shoots fired fires hit hits chimed chimes".split())
-
-"""The words that are cues with another behind them alone."""
-CUE_WORDS = frozenset(lex.CUES) | frozenset(SECOND_WORDS) | frozenset(lex.NOUNS_OF_SAYING)
+CUE_WORDS = frozenset(cues.LEMMAS) | {"according"} | cues.PHRASES.keys() | cues.NOUNS.keys()
 """The words that a cue may begin with."""
-_SURE = CUE_WORDS - SECOND_WORDS.keys()
+_SURE = CUE_WORDS - cues.PHRASES.keys() - {"according"}
 """Those that may be one whatever stands beside them, in small letters."""
 
 
@@ -77,7 +48,7 @@ def may_report(document: Document, numbers: tuple[int, int]) -> bool:
     if not _SURE.isdisjoint(words):
         return True  # As most that do: told by one look at them all.
     for at, word in enumerate(words, numbers[0]):
-        lower = word.lower() if word.isalnum() else first(word).lower
+        lower = word.lower() if word.isalnum() else TOKENISER.first(word).lower
         if lower in CUE_WORDS and _may_open(document.text, starts[at]):
             return True
     return False
@@ -87,22 +58,12 @@ def _may_open(text: str, at: int) -> bool:
     """Whether such a word may be a cue outside a headline, as far as what stands right beside
     it tells: not "the United States", not "went home"."""
     word, _, rest = text[at : at + 24].lower().partition(" ")
-    second = SECOND_WORDS.get(word)
-    if second is not None and word not in lex.CUES:
+    phrase = cues.PHRASES.get(word)
+    second = phrase.second if phrase else "to" if word == "according" else None
+    if second is not None and word not in cues.LEMMAS:
         return second in rest
     named = text[at].isupper() and text[at - 1 : at] == " " and text[at - 2 : at - 1].isalnum()
     return second is not None or not named
-
-
-class Cue(NamedTuple):
-    """A word or words of saying. ``first``..``last`` are token indexes; ``shape`` is how it
-    stands: finite, participle (", adding that"), infinitive ("to demand"), passive
-    ("described by X as"), according ("according to X"), noun ("claims that")."""
-
-    first: int
-    last: int
-    lemma: str
-    shape: str
 
 
 def is_word(token: Token) -> bool:
@@ -115,7 +76,7 @@ VOTERS = frozenset(word for word in lex.PLURAL_PEOPLE if word.endswith("s"))
 def maybe_verb(tokens: list[Token], at: int) -> bool:
     """Whether a word may be the verb of a clause: an auxiliary, a known past form, a cue that
     is no noun, or an -ed form behind its subject."""
-    verb = tokens[at].verb
+    verb = tokens[at].tag
     if not verb:
         return False
     if verb == "finite":
@@ -138,14 +99,14 @@ def maybe_verb(tokens: list[Token], at: int) -> bool:
 def verb_among(tokens: list[Token], first: int, end: int) -> bool:
     """Whether one of some tokens may be a verb."""
     for at in range(first, end):
-        if not tokens[at].verb:
+        if not tokens[at].tag:
             continue  # As most words: told without a call for each.
         if maybe_verb(tokens, at):
             return True
     return False
 
 
-def cues(tokens: list[Token], headline: bool = False) -> list[Cue]:
+def find(tokens: list[Token], headline: bool = False) -> list[Cue]:
     """The cues among a unit's tokens, in order; in a headline they may have capitals."""
     found: list[Cue] = []
     end = 0
@@ -170,35 +131,20 @@ def _cue_at(tokens: list[Token], at: int, headline: bool) -> Cue | None:
     lower = token.lower
     if lower == "according" and _word(tokens, at + 1) == "to":
         return Cue(at, at + 1, "according", "according")
-    lemma = lex.CUES.get(lower)
+    lemma = cues.LEMMAS.get(lower)
     if (
-        lower in lex.NOUNS_OF_SAYING
+        lower in cues.NOUNS
         and _word(tokens, at + 1) == "that"
-        and (lemma is None or not _shape(tokens, at, lower))
+        and (lemma is None or not _construction(tokens, at, lower))
     ):
-        return Cue(at, at, lex.NOUNS_OF_SAYING[lower], "noun")
+        return Cue(at, at, cues.NOUNS[lower], "noun")
     if lemma is None:
-        if (
-            lower in ("went", "goes")
-            and _word(tokens, at + 1) == "on"
-            and _word(tokens, at + 2) == "to"
-        ):
-            following = lex.SPEECH.get(_word(tokens, at + 3))
-            return Cue(at, at + 3, following, "finite") if following else None
-        if lower in ("point", "points", "pointed", "pointing") and _word(tokens, at + 1) == "out":
-            return Cue(at, at + 1, "point", _shape(tokens, at, lower))
-        if lower in _ANSWERS and _word(tokens, at + 1) == SECOND_WORDS[lower]:
-            return Cue(at, at + 1, "reply", "finite")
-        if lower in ("put", "puts") and _word(tokens, at + 1) == "it":
-            return Cue(at, at + 1, "say", "finite")
-        if lower in ("made", "makes") and _word(tokens, at + 1) == "clear":
-            return Cue(at, at + 1, "clear", "finite")
-        return None
+        return _phrase_at(tokens, at, lower)
     if token.capital and at > 0 and tokens[at - 1].kind == "word" and not headline:
         return None
-    if lemma in _ASKING and _unnamed(tokens, at):
+    if _unnamed(tokens, at):
         return None
-    shape = _shape(tokens, at, lower)
+    shape = _construction(tokens, at, lower)
     if not shape:
         return None
     last = at
@@ -213,7 +159,17 @@ def _cue_at(tokens: list[Token], at: int, headline: bool) -> Cue | None:
     return Cue(at, last, lemma, shape)
 
 
-_ASKING = frozenset("ask request want decline refuse prefer".split())
+def _phrase_at(tokens: list[Token], at: int, lower: str) -> Cue | None:
+    """The cue that a verb and the word behind it are: "pointed out"."""
+    phrase = cues.PHRASES.get(lower)
+    if phrase is None or _word(tokens, at + 1) != phrase.second:
+        return None
+    if not phrase.lemma:
+        goes_on = _word(tokens, at + 2) == "to"
+        following = cues.LEMMAS.get(_word(tokens, at + 3), "") if goes_on else ""
+        return Cue(at, at + 3, following, "finite") if following in cues.SPEECH else None
+    construction = _construction(tokens, at, lower) if phrase.second == "out" else "finite"
+    return Cue(at, at + 1, phrase.lemma, construction)
 
 
 def _unnamed(tokens: list[Token], at: int) -> bool:
@@ -226,7 +182,7 @@ def _unnamed(tokens: list[Token], at: int) -> bool:
     )
 
 
-def _shape(tokens: list[Token], at: int, lower: str) -> str:
+def _construction(tokens: list[Token], at: int, lower: str) -> str:
     """How a cue stands, or "" when it is a noun or an adjective here."""
     before = _word(tokens, at - 1)
     back = at - 1
@@ -243,13 +199,13 @@ def _shape(tokens: list[Token], at: int, lower: str) -> str:
         if prior.kind == "quote" or before in ("by", "while", "before", "after", "without", "and"):
             return "participle"
         # Who issues a statement saying something says it.
-        return "participle" if before in lex.CUE_NOUNS else ""
+        return "participle" if before in cues.DOCUMENTS else ""
     if before == "to":
         return "infinitive"
-    if lower in PLURAL_LOOKALIKES and _second_verb(tokens, at):
+    if lower in cues.PLURAL_NOUNS and _second_verb(tokens, at):
         return ""
     base_or_s = not lower.endswith("ed") and lower not in ("said", "told", "wrote", "thought")
-    counted = before in _COUNTED and lower not in PLURAL_LOOKALIKES  # "Four in ten say"
+    counted = before in _COUNTED and lower not in cues.PLURAL_NOUNS  # "Four in ten say"
     if base_or_s and (
         (before in BEFORE_NOUN and not counted) or (prior is not None and _adjective(prior))
     ):
@@ -294,7 +250,7 @@ def _shape(tokens: list[Token], at: int, lower: str) -> str:
 
 def _base(lower: str) -> bool:
     """Whether a cue is in its base form, which the singular has not."""
-    return lower == lex.CUES.get(lower, "point")
+    return lower == cues.LEMMAS.get(lower, "point")
 
 
 def _second_verb(tokens: list[Token], at: int) -> bool:

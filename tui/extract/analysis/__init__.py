@@ -1,0 +1,1 @@
+"""One analysis of a sentence for every stage: its tokens, its quotations, its attributions."""

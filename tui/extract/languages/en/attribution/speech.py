@@ -1,0 +1,61 @@
+"""The rules of who says what in English."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from tui.extract.analysis import quoted_sentence
+from tui.extract.analysis.attribution import Cue
+from tui.extract.analysis.quoted_sentence import QuotedSentence
+from tui.extract.languages.en import lexicon as lex
+from tui.extract.languages.en.attribution import cue_finder, not_speech, rules, speech_time
+from tui.extract.languages.en.attribution.tokeniser import TOKENISER, attributed_behind
+from tui.extract.languages.en.coreference.pronouns import PRONOUNS
+from tui.extract.languages.en.cues import cue_verb
+from tui.extract.languages.language import SpeechRules
+from tui.extract.text.document import Document
+from tui.extract.text.quotation_marks import QuotedSpan
+
+_AND_THAT = re.compile(r",? (?:and|but) that ")
+_ASCRIBES = re.compile(
+    r"\b(?:as|called?|calling|calls|likened|labell?ed|deemed|dubbed|branded|term(?:ed|s)?|so-called)"
+    r"\s(?:[^\W\d_]+\s){0,2}$"
+)
+
+
+def _sentences(
+    document: Document, marked: Sequence[QuotedSpan], mention_ends: Mapping[int, int]
+) -> Iterator[QuotedSentence]:
+    return quoted_sentence.read(document, marked, mention_ends, TOKENISER, attributed_behind)
+
+
+def _stance(cue: Cue) -> str:
+    if cue.lemma == "call" and cue.last == cue.first:
+        # "called for", "called on": without its preposition it says what somebody is called.
+        return "statement"
+    return cue_verb(cue.lemma).stance
+
+
+def _reports(cue: Cue) -> bool:
+    return cue_verb(cue.lemma).reports
+
+
+SPEECH = SpeechRules(
+    sentences=_sentences,
+    attributions=rules.read,
+    may_report=cue_finder.may_report,
+    subject=rules.subject_at,
+    stance=_stance,
+    reports=_reports,
+    is_title=not_speech.is_title,
+    may_be_title=not_speech.may_be_title,
+    pronouns=PRONOUNS,
+    personal=frozenset({"he", "she", "they"}),
+    impersonal=frozenset({"it"}),
+    ascribes=_ASCRIBES,
+    joins=_AND_THAT,
+    signs=lex.SIGN_WORDS,
+    dates=speech_time.dates_the_cue,
+    hand_down=speech_time.hand_down,
+)

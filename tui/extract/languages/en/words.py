@@ -1,0 +1,19 @@
+"""Lists of words in TOML files beside the rules, each list one string."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+
+def table(name: str) -> Mapping[str, Any]:
+    """The contents of a data file of English, by its name without the ending."""
+    return tomllib.loads(Path(__file__).with_name(f"{name}.toml").read_text("utf-8"))
+
+
+def lists(name: str, section: str = "") -> Mapping[str, frozenset[str]]:
+    """The lists of words in a data file, or in one section of it."""
+    found = table(name)[section] if section else table(name)
+    return {key: frozenset(words.split()) for key, words in found.items() if isinstance(words, str)}

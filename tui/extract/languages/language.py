@@ -1,0 +1,158 @@
+"""What a language brings to the reading of an article.
+
+The stages hold the mechanism and know no language. They are given a :class:`Language`: how its
+sentences are analysed, and the rules that find its names, times, attributions, figures and
+events. What a language leaves out is not read: an article in it gets the records that the rest
+can find.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass, field
+from typing import Any, Protocol
+
+from tui.extract.analysis.attribution import Attribution, Cue
+from tui.extract.analysis.quoted_sentence import QuotedSentence
+from tui.extract.findings import (
+    ContestMention,
+    EventMention,
+    FigureMention,
+    Mention,
+    NamedActor,
+    QuoteMention,
+    Speaker,
+    TimeMention,
+)
+from tui.extract.stages.metadata import FurnitureRules
+from tui.extract.text.document import Document, Span
+from tui.extract.text.quotation_marks import QuotedSpan
+from tui.model import KnownActor, KnownContest, When
+
+NEVER = re.compile(r"(?!)")
+"""Matches nothing: the pattern of what a language does not have."""
+
+
+class Names(Protocol):
+    """The actors of one article, and where it names them."""
+
+    @property
+    def actors(self) -> Mapping[str, NamedActor]: ...
+    @property
+    def mentions(self) -> Sequence[Mention]: ...
+
+
+class Resolver(Protocol):
+    """Whom the words that name a source stand for, in one article, in order of its text."""
+
+    @property
+    def names(self) -> Names: ...
+    @property
+    def mentions(self) -> Sequence[Mention]:
+        """The mentions by name."""
+        ...
+
+    @property
+    def resolved(self) -> Sequence[Mention]:
+        """The pronouns and nominals that have been resolved."""
+        ...
+
+    @property
+    def descriptions(self) -> Sequence[tuple[str, Span]]:
+        """How the text describes its actors: (actor id, the words)."""
+        ...
+
+    def within(self, start: int, end: int) -> Sequence[Mention]:
+        """The mentions by name between two positions."""
+        ...
+
+    def resolve(self, source: Span) -> Speaker:
+        """The actors that the words of a source stand for."""
+        ...
+
+    def described(self, source: Span) -> Speaker:
+        """The same where no cue says that they speak: a person by role, or nobody."""
+        ...
+
+    def labelled(self, words: Span) -> Speaker:
+        """The person whom the label of a turn names."""
+        ...
+
+    def named(self, source: Span) -> bool:
+        """Whether a phrase is about a name, and not merely has one in it."""
+        ...
+
+    def remember(self, position: int, speaker: Speaker) -> None:
+        """Note who speaks at a position where no words name a source."""
+        ...
+
+    def nominals(self) -> None:
+        """Resolve the nominals that nobody quotes."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SpeechRules:
+    """Who says what: the analysis of quoted sentences and the rules of attribution."""
+
+    sentences: Callable[
+        [Document, Sequence[QuotedSpan], Mapping[int, int]], Iterator[QuotedSentence]
+    ]
+    """The sentences of a document, given its quotations and the ends of mentions by start."""
+    attributions: Callable[[QuotedSentence, str, Mapping[int, int]], list[Attribution]]
+    """The attributions of a sentence of a text, in the order of their cues."""
+    may_report: Callable[[Document, tuple[int, int]], bool] = lambda _document, _numbers: True
+    """Whether a cue may stand among some words, given by their numbers: a quick look."""
+    subject: Callable[[QuotedSentence, str, Mapping[int, int], QuotedSpan], Span | None] = (
+        lambda _sentence, _text, _ends, _quote: None
+    )
+    """The subject of the clause in which a quotation without a cue stands."""
+    stance: Callable[[Cue], str] = lambda _cue: "statement"
+    """How what a cue governs stands: see :class:`~tui.extract.findings.Reported`."""
+    reports: Callable[[Cue], bool] = lambda _cue: True
+    """Whether what a cue governs is a record where no marks are."""
+    is_title: Callable[[str, QuotedSpan], bool] = lambda _text, _quote: False
+    """Whether the words around say that the marks hold a name or a title."""
+    may_be_title: Callable[[str, QuotedSpan, bool], bool] = lambda _text, _quote, _said: False
+    """Whether the words in marks are written as a title is, ``said`` by somebody or not."""
+    pronouns: Set[str] = frozenset()
+    """Pronouns that may be a source, in small letters."""
+    personal: Set[str] = frozenset()
+    """Those that may open a sentence and stand for its speaker: he, she, they."""
+    impersonal: Set[str] = frozenset()
+    """Those that may stand for nobody: it."""
+    ascribes: re.Pattern[str] = NEVER
+    """What leads up to a word that somebody calls somebody; searched up to the marks."""
+    joins: re.Pattern[str] = NEVER
+    """What parts two clauses of one content: "and that"."""
+    signs: re.Pattern[str] = NEVER
+    """Words by which what stands in marks is on a sign or chanted."""
+    dates: Callable[[str, int, Attribution, TimeMention], bool] = (
+        lambda _text, _start, _made, _time: False
+    )
+    """Whether a time in a sentence that begins at a position dates what is said."""
+    hand_down: Callable[[str, Iterable[QuoteMention]], None] = lambda _text, _quotes: None
+    """Gives what a speaker goes on to say the date of the occasion told before."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Language:
+    """A language, and the rules of each stage for it."""
+
+    code: str
+    """BCP 47; "" for a language that is not known."""
+    furniture: FurnitureRules = field(default_factory=FurnitureRules)
+    """How what stands around a report is worded."""
+    names: Callable[[Document, Sequence[KnownActor]], Names]
+    """The actors that a document names."""
+    resolver: Callable[[Document, Any], Resolver]
+    """The resolver of a document, given its names as ``names`` makes them."""
+    speech: SpeechRules
+    times: Callable[[Document, When], list[TimeMention]] = lambda _document, _published: []
+    """The expressions of time, resolved against the day of publication."""
+    contests: Callable[
+        [Document, Sequence[KnownContest], Sequence[TimeMention], When], list[ContestMention]
+    ] = lambda _document, _known, _times, _published: []
+    figures: Callable[..., list[FigureMention]] = lambda *_given: []
+    events: Callable[..., list[EventMention]] = lambda *_given: []
