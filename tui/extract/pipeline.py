@@ -51,11 +51,14 @@ FALLBACK_TITLE = 90
 """Characters of the lead that stand in for a title where the text has none."""
 
 
-def read(file: str, text: str, known: Known | None = None) -> Reading:
+def read(
+    file: str, text: str, known: Known | None = None, language: Language | None = None
+) -> Reading:
     """The records of one article. Every anchor holds: its offsets are into ``text``, of
-    which the rules read what ``known`` says is the report."""
+    which the rules read what ``known`` says is the report. The language is that of the text
+    where none is given."""
     with gc_paused():
-        return _Article(file, text, known or Known()).reading()
+        return _Article(file, text, known or Known(), language).reading()
 
 
 class Quoted(NamedTuple):
@@ -104,7 +107,9 @@ _an_anchor: Callable[[tuple[str, int, int]], Anchor] = partial(tuple.__new__, An
 
 
 class _Article:
-    def __init__(self, file: str, text: str, known: Known) -> None:
+    def __init__(
+        self, file: str, text: str, known: Known, language: Language | None = None
+    ) -> None:
         self.file = file
         self.whole = text
         self.kept = Kept(text, known.kept)
@@ -112,7 +117,7 @@ class _Article:
         self.known = known
         self.id = article_id(text)
         self.ids = _Ids(self.id, {})
-        self.language: Language = languages.get("en")
+        self.language = language or languages.get("en")
 
     def reading(self) -> Reading:
         document, told = metadata.read(self.text, self.language.furniture)

@@ -128,3 +128,16 @@ def _mask(text: str, marked: Sequence[QuotedSpan], attributed_behind: Attributed
         position = each.close
     pieces.append(text[position:])
     return "".join(pieces)
+
+
+_PLAIN = Tokeniser(
+    lambda word: ((0, len(word) - word.endswith(".")),), lambda _word, _lower: ("", False)
+)
+"""Splits no word but for the stop behind it, and takes none for a verb."""
+
+
+def plain(
+    document: Document, marked: Sequence[QuotedSpan], mention_ends: Mapping[int, int]
+) -> Iterator[QuotedSentence]:
+    """The sentences of a text of whose language nothing is known."""
+    return read(document, marked, mention_ends, _PLAIN, lambda _text, _quote: False)

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
+from tui.extract.analysis import quoted_sentence
 from tui.extract.analysis.attribution import Attribution, Cue
 from tui.extract.analysis.quoted_sentence import QuotedSentence
 from tui.extract.findings import (
@@ -26,6 +27,7 @@ from tui.extract.findings import (
     TimeMention,
 )
 from tui.extract.stages.metadata import FurnitureRules
+from tui.extract.stages.names import KnownNames, NameResolver
 from tui.extract.text.document import Document, Span
 from tui.extract.text.quotation_marks import QuotedSpan
 from tui.model import KnownActor, KnownContest, When
@@ -98,9 +100,11 @@ class SpeechRules:
 
     sentences: Callable[
         [Document, Sequence[QuotedSpan], Mapping[int, int]], Iterator[QuotedSentence]
-    ]
+    ] = quoted_sentence.plain
     """The sentences of a document, given its quotations and the ends of mentions by start."""
-    attributions: Callable[[QuotedSentence, str, Mapping[int, int]], list[Attribution]]
+    attributions: Callable[[QuotedSentence, str, Mapping[int, int]], list[Attribution]] = (
+        lambda _sentence, _text, _ends: []
+    )
     """The attributions of a sentence of a text, in the order of their cues."""
     may_report: Callable[[Document, tuple[int, int]], bool] = lambda _document, _numbers: True
     """Whether a cue may stand among some words, given by their numbers: a quick look."""
@@ -144,11 +148,11 @@ class Language:
     """BCP 47; "" for a language that is not known."""
     furniture: FurnitureRules = field(default_factory=FurnitureRules)
     """How what stands around a report is worded."""
-    names: Callable[[Document, Sequence[KnownActor]], Names]
+    names: Callable[[Document, Sequence[KnownActor]], Names] = KnownNames
     """The actors that a document names."""
-    resolver: Callable[[Document, Any], Resolver]
+    resolver: Callable[[Document, Any], Resolver] = NameResolver
     """The resolver of a document, given its names as ``names`` makes them."""
-    speech: SpeechRules
+    speech: SpeechRules = field(default_factory=SpeechRules)
     times: Callable[[Document, When], list[TimeMention]] = lambda _document, _published: []
     """The expressions of time, resolved against the day of publication."""
     contests: Callable[
