@@ -40,7 +40,7 @@ class TestALanguageOfTwentyLines:
         found = extract.read("a.txt", text, Known(actors=(MIRA,)), TOY)
         assert [(each.type, each.text, each.speakers, each.rule) for each in found.quotes] == [
             ("indirect", "la urbo dormas", ("mira-vel",), "indirect-ke"),
-            ("direct", "Ĝi dormas bone,", ("mira-vel",), "direct-subject"),
+            ("mixed", "Ĝi dormas bone,", ("mira-vel",), "mixed-same-paragraph"),
         ]
 
     def test_reads_nothing_that_it_has_no_rules_for(self) -> None:
