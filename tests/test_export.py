@@ -109,7 +109,7 @@ class TestACitation:
 
     def test_does_not_put_reported_speech_between_marks(self) -> None:
         assert citation(CORPUS, CORPUS.quotes[4]).startswith(
-            "any wrongdoing\n— Đorđe Ćirić (reported speech)"
+            "denied: any wrongdoing\n— Đorđe Ćirić (reported speech)"
         )
 
     def test_names_both_speakers(self) -> None:

@@ -1,10 +1,11 @@
-"""What figures and their sources are called in words, on the screen and in text."""
+"""How quotes, figures, differences and sources are put in words, on the screen and in text."""
 
 from __future__ import annotations
 
 from tui.claims import PERCENT
 from tui.corpus import Corpus
-from tui.model import Article, Contest, Figure
+from tui.model import Article, Contest, Disagreement, Figure, Quote, Record
+from tui.plain import one_line
 
 NOT_REPORTED = "not reported"
 NOT_FROM_HERE = "† not from these sources"
@@ -23,6 +24,27 @@ MEASURES = {
 
 SIGNS = {"=": "", "~": "~", "<": "<", ">": ">", "<=": "≤", ">=": "≥"}
 """How a comparator is drawn before a value."""
+
+
+def said_as(corpus: Corpus, record: Record) -> tuple[str, str]:
+    """What stands before and behind a record's own words wherever they are shown.
+
+    Words that stand in marks have marks; those that do not, and those inside a reported
+    sentence, have their cue before them: what somebody denied must not read as what they
+    said. Nothing is added to other records.
+    """
+    if not isinstance(record, Quote):
+        return "", ""
+    left, right = ("", "") if record.type == "indirect" else ("“", "”")
+    cue = ""
+    if record.cue is not None and record.type in ("indirect", "mixed"):
+        cue = one_line(corpus.words(record.cue))
+    return (f"{cue}: {left}" if cue[-1:].isalpha() else left), right
+
+
+def difference_sign(record: Disagreement) -> str:
+    """≠ where nothing explains a difference, ~ where something does."""
+    return "~" if record.explained_by else "≠"
 
 
 def measure_words(measure: str) -> str:

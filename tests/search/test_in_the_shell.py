@@ -99,7 +99,7 @@ class TestPhrases:
 class TestSigns:
     def test_leave_a_word_out(self, search: Search) -> None:
         assert search("zarkovic -square", "-lights").words == [
-            "a theft in broad daylight",
+            "called: “a theft in broad daylight",
             "We have time, and we have the records.",
         ]
 

@@ -14,9 +14,9 @@ from tui.export.citation import NOT_REPORTED, source
 from tui.export.jsonl import as_object
 from tui.export.jsonl import line as json_line
 from tui.export.markdown import escaped
-from tui.export.table import marks
 from tui.model import Quote
 from tui.plain import one_line
+from tui.wording import said_as
 
 
 def as_text(compared: Comparison) -> Iterator[str]:
@@ -108,7 +108,7 @@ def _time(compared: Comparison, group: Group) -> str:
 
 def _words(corpus: Corpus, quote: Quote) -> str:
     """What was said in marks, what is reported behind its cue."""
-    before, behind = marks(corpus, quote)
+    before, behind = said_as(corpus, quote)
     return f"{before}{one_line(quote.text)}{behind}"
 
 

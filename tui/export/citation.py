@@ -22,6 +22,7 @@ from tui.model import (
     When,
 )
 from tui.plain import one_line
+from tui.wording import said_as
 
 NOT_REPORTED = "not reported"
 
@@ -61,7 +62,8 @@ def _claim(corpus: Corpus, record: Record) -> Iterator[str]:
     """What the record says, and what it is about."""
     match record:
         case Quote():
-            yield record.text if record.type == "indirect" else f"“{record.text}”"
+            before, behind = said_as(corpus, record)
+            yield f"{before}{record.text}{behind}"
             speakers = ", ".join(corpus.name(each) for each in record.speakers)
             if not speakers and record.speaker_text:
                 speakers = f"“{corpus.words(record.speaker_text)}”"

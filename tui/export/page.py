@@ -25,6 +25,7 @@ from tui.model import (
 )
 from tui.plain import one_line, plain
 from tui.records import name_of, passages_of
+from tui.wording import said_as
 
 _IDS = frozenset(
     "article speakers actors claimed_by subject contest continues repeats actor".split()
@@ -42,7 +43,9 @@ def page(corpus: Corpus, record: Record) -> Iterator[str]:
     """The lines of a record's page, without line feeds and without a character that acts."""
     yield one_line(f"{record.kind} {record.id}")
     yield ""
-    heading = figure_in_words(corpus, record) if isinstance(record, Figure) else name_of(record)
+    heading = (
+        figure_in_words(corpus, record) if isinstance(record, Figure) else _named(corpus, record)
+    )
     yield from (f"  {plain(line)}" for line in heading.splitlines())
     yield ""
     for name in own_fields(type(record)):
@@ -57,8 +60,16 @@ def page(corpus: Corpus, record: Record) -> Iterator[str]:
         yield from _section("passages", [_passage(corpus, anchor) for anchor in anchors])
     for label, others in corpus.links(record):
         yield from _section(
-            label.lower(), [f"{other.id}  {_short(name_of(other))}" for other in others]
+            label.lower(), [f"{other.id}  {_short(_named(corpus, other))}" for other in others]
         )
+
+
+def _named(corpus: Corpus, record: Record) -> str:
+    """A record's own words, quoted or reported as the source has them."""
+    if isinstance(record, Figure):
+        return figure_in_words(corpus, record)
+    before, behind = said_as(corpus, record)
+    return f"{before}{name_of(record)}{behind}"
 
 
 def _sides(corpus: Corpus, record: Disagreement) -> Iterator[str]:

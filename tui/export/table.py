@@ -11,6 +11,7 @@ from tui.export.citation import figure_in_words
 from tui.model import Actor, Article, Disagreement, Event, Figure, Quote, Record
 from tui.plain import cells, one_line, padded, plain, shortened
 from tui.records import name_of, when_of
+from tui.wording import difference_sign, said_as
 
 BOLD, NORMAL = "\x1b[1m", "\x1b[22m"
 
@@ -70,20 +71,19 @@ def _own_words(corpus: Corpus, row: Row) -> tuple[str, list[tuple[int, int]]]:
         return one_line(figure_in_words(corpus, row.record)), []
     # One for one, so that the spans hold behind what is set before the words.
     text = plain(name_of(row.record)).replace("\n", " ")
-    before, behind = marks(corpus, row.record)
+    before, behind = said_as(corpus, row.record)
     shift = len(before)
-    return f"{before}{text}{behind}", [(a + shift, b + shift) for a, b in row.spans]
+    return f"{before}{text}{behind}{_sides(row.record)}", [
+        (a + shift, b + shift) for a, b in row.spans
+    ]
 
 
-def marks(corpus: Corpus, record: Record) -> tuple[str, str]:
-    """What tells words that were said from words that report: marks, or the cue."""
-    if isinstance(record, Disagreement):
-        return "", f": {one_line(' ≠ '.join(side.says for side in record.sides))}"
-    if not isinstance(record, Quote):
-        return "", ""
-    if record.type == "indirect":
-        return (f"{one_line(corpus.words(record.cue))}: " if record.cue else ""), ""
-    return "“", "”"
+def _sides(record: Record) -> str:
+    """What the sides of a disagreement say, with the sign that the screen has between them."""
+    if not isinstance(record, Disagreement):
+        return ""
+    sign = f" {difference_sign(record)} "
+    return f": {one_line(sign.join(side.says for side in record.sides))}"
 
 
 def _from_first_hit(

@@ -12,15 +12,13 @@ from tui.app.text import DIM, QUOTED, cut, joined, lit
 from tui.app.widgets.grid import Box
 from tui.app.widgets.wrapping import breaks
 from tui.corpus import Corpus
-from tui.export.table import marks
 from tui.model import Quote
-from tui.wording import source_name
+from tui.wording import said_as, source_name
 
 
 def quote_cell(corpus: Corpus, quote: Quote, spans: Sequence[tuple[int, int]], most: int) -> Box:
     """The box of a quote, of at most so many lines; its target is the quote's id."""
-    # What somebody denied must not read as what they said.
-    before, behind = marks(corpus, quote)
+    before, behind = said_as(corpus, quote)
     said = joined((before, DIM), (quote.text, QUOTED), (behind, DIM))
     said = lit(said, [(a + len(before), b + len(before)) for a, b in spans])
     source = _source(corpus, quote)

@@ -16,11 +16,12 @@ from tui.app.cards.parts import (
     title,
     words_with_hits,
 )
-from tui.app.cards.words import QUOTE_WORDS, quoted, source_words, speakers_words
+from tui.app.cards.words import QUOTE_WORDS, source_words, speakers_words
 from tui.app.text import ACTOR, DIM, QUOTED, STRONG, joined, words, wrapped
 from tui.app.widgets.rows import Row, block
 from tui.corpus import Corpus
 from tui.model import Quote
+from tui.wording import said_as
 
 AROUND = 130
 """Characters of context on each side of the words."""
@@ -29,7 +30,7 @@ AROUND = 130
 def quote_card(corpus: Corpus, quote: Quote, spans: Sequence[tuple[int, int]] = ()) -> list[Row]:
     """The rows of a quote."""
     rows = title(f"quote, {quote.type}", quote, words(speakers_words(corpus, quote), ACTOR))
-    left, right = quoted(quote)
+    left, right = said_as(corpus, quote)
     said = joined((left, QUOTED), words_with_hits(quote.text, spans), (right, QUOTED))
     rows += [block(said, quote.evidence[0] if quote.evidence else None), block(Content(""))]
     rows += _speakers(corpus, quote)

@@ -36,7 +36,14 @@ from tui.model import (
     Record,
     When,
 )
-from tui.wording import measure_words, source_name, status_words, value_words
+from tui.wording import (
+    difference_sign,
+    measure_words,
+    said_as,
+    source_name,
+    status_words,
+    value_words,
+)
 
 STATUS_WORDS = {
     "happened": "happened",
@@ -139,26 +146,6 @@ def speakers_words(corpus: Corpus, quote: Quote) -> str:
     return "a sign" if quote.type == "sign" else "speaker not known"
 
 
-def differ_sign(record: Disagreement) -> str:
-    """≠ where nothing explains a difference, ~ where something does."""
-    return "~" if record.explained_by else "≠"
-
-
-def quoted(quote: Quote) -> tuple[str, str]:
-    """What stands before and after the words: marks for what was in marks."""
-    return ("“", "”") if quote.type in ("direct", "mixed", "sign") else ("", "")
-
-
-def said_as(corpus: Corpus, quote: Quote) -> str:
-    """What stands before the words in a list: a mark, and of reported words how they are
-    meant. What somebody denied must not read as what they said."""
-    left, _right = quoted(quote)
-    cue = corpus.words(quote.cue) if quote.cue else ""
-    if quote.type in ("indirect", "mixed") and cue[-1:].isalpha():
-        return f"{cue}: {left}"
-    return left
-
-
 def summary(
     corpus: Corpus,
     record: Record,
@@ -177,7 +164,7 @@ def summary(
                 short_date(record.when), DIM
             )
         case Quote():
-            left, right = quoted(record)
+            left, right = said_as(corpus, record)
             said = joined((left, QUOTED), lit(words(record.text, QUOTED), spans), (right, QUOTED))
             alone = record.speakers == (of,)
             role = ACTOR if record.speakers else DIM
@@ -190,7 +177,7 @@ def summary(
         case Actor():
             return lit(words(record.name, ACTOR), spans), words(record.type, DIM)
         case Disagreement():
-            sign = differ_sign(record)
+            sign = difference_sign(record)
             return joined((sign, WARN), " ", record.about), words(record.type, DIM)
         case Contest():
             return lit(words(record.name, STRONG), spans), words(short_date(record.date), DATE)

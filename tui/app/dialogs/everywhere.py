@@ -17,7 +17,7 @@ from textual.screen import Screen
 
 from tui.app.cards import card
 from tui.app.cards.lighting import as_hit, place_of
-from tui.app.cards.words import quoted, said_as, short_date, speakers_words, summary
+from tui.app.cards.words import short_date, speakers_words, summary
 from tui.app.finder import Finder, at_a_loss
 from tui.app.lull import Lull
 from tui.app.messages import Look, Open, Remember, Save, Visit
@@ -45,6 +45,7 @@ from tui.corpus import Corpus
 from tui.model import Anchor, Quote, Record
 from tui.notes import Notes
 from tui.search import Answer, Hit, everywhere, is_made, settled
+from tui.wording import said_as
 
 FIRST = 5
 """So many hits of a kind are shown; the tab of the kind shows all."""
@@ -253,9 +254,10 @@ class Everywhere(Screen[None]):
             role = ACTOR if quote.speakers else DIM
             right = hit.why or short_date(quote.said)
             said = excerpt(quote.text, hit.spans, width - 4)
+            before, behind = said_as(self._corpus, quote)
             return [
                 spread(words(speakers_words(self._corpus, quote), role), words(right, DIM), width),
-                cut(joined("  ", said_as(self._corpus, quote), said, quoted(quote)[1]), width),
+                cut(joined("  ", before, said, behind), width),
             ]
 
         return Row(draw, quote.id, 2)

@@ -8,13 +8,13 @@ from typing import cast
 
 from textual.content import Content
 
-from tui.app.cards.words import quoted, said_as, short_date, speakers_words
+from tui.app.cards.words import short_date, speakers_words
 from tui.app.panes.pane import Pane
 from tui.app.text import ACTOR, DIM, EMPTY, excerpt, joined, spread, words, wrapped
 from tui.app.widgets.rows import Roll, Row
 from tui.dates import place_in_time
 from tui.model import Article, Quote, Record
-from tui.wording import source_name
+from tui.wording import said_as, source_name
 
 MANY = 200
 """More rows than these are made when they come into sight, and are all of one height."""
@@ -72,7 +72,7 @@ class Quotes(Pane):
         long = words(quote.text).cell_length
 
         def marks() -> tuple[str, str]:
-            return said_as(self.corpus.whole, quote), quoted(quote)[1]
+            return said_as(self.corpus.whole, quote)
 
         def lines(width: int) -> int:
             # Nearly all are longer than a line whatever stands around them.

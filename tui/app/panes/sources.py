@@ -8,7 +8,7 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 from textual.content import Content
 
-from tui.app.cards.words import differ_sign, short_date
+from tui.app.cards.words import short_date
 from tui.app.panes.pane import Pane
 from tui.app.text import (
     DATE,
@@ -28,6 +28,7 @@ from tui.app.text import (
 from tui.app.widgets.rows import Row, line
 from tui.dates import place_in_time
 from tui.model import Article, Disagreement, Record
+from tui.wording import difference_sign
 
 
 class Sources(Pane):
@@ -82,9 +83,11 @@ class Sources(Pane):
     def _differing(self, record: Disagreement) -> Row:
         """A disagreement: what about, and what its sides say."""
         about = joined(
-            (differ_sign(record), WARN), " ", lit(words(record.about, STRONG), self.spans(record))
+            (difference_sign(record), WARN),
+            " ",
+            lit(words(record.about, STRONG), self.spans(record)),
         )
-        sides = words(f" {differ_sign(record)} ".join(side.says for side in record.sides), DIM)
+        sides = words(f" {difference_sign(record)} ".join(side.says for side in record.sides), DIM)
         kind = words(record.type, DIM)
 
         def draw(width: int) -> list[Content]:
