@@ -43,12 +43,14 @@ class NamedActor:
     aliases: set[str] = field(default_factory=set)
     female: int = 0
     male: int = 0
+    usual: str = ""
+    """ "f" or "m" where the given name tells, or the first "she" or "he" that stands for them."""
 
     @property
     def gender(self) -> str:
-        """ "f" or "m" where titles and roles say so, else ""."""
+        """ "f" or "m" where titles and roles say so, or else the name or a pronoun; else ""."""
         if self.female == self.male:
-            return ""
+            return self.usual
         return "f" if self.female > self.male else "m"
 
 

@@ -184,7 +184,7 @@ class _Article:
         """As far as quotes and speakers need it; the times date what is said, no more."""
         read_names = self.language.names(document, self.known.actors)
         marked = marks.pair(self.text, document.paragraphs)
-        speakers = self.language.resolver(document, read_names)
+        speakers = self.language.resolver(document, read_names, marked)
         said = speech.read(
             document, marked, speakers, found_times, told.spoken, self.language.speech
         )

@@ -150,8 +150,8 @@ class Language:
     """How what stands around a report is worded."""
     names: Callable[[Document, Sequence[KnownActor]], Names] = KnownNames
     """The actors that a document names."""
-    resolver: Callable[[Document, Any], Resolver] = NameResolver
-    """The resolver of a document, given its names as ``names`` makes them."""
+    resolver: Callable[[Document, Any, Sequence[QuotedSpan]], Resolver] = NameResolver
+    """The resolver of a document, given its names as ``names`` makes them, and its quotations."""
     speech: SpeechRules = field(default_factory=SpeechRules)
     times: Callable[[Document, When], list[TimeMention]] = lambda _document, _published: []
     """The expressions of time, resolved against the day of publication."""

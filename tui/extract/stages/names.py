@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from tui.extract.findings import Mention, NamedActor, Speaker
 from tui.extract.text.document import Document, Span
+from tui.extract.text.quotation_marks import QuotedSpan
 from tui.model import KnownActor
 
 NAMED = 0.9
@@ -54,8 +55,9 @@ def _named(
 class NameResolver:
     """Resolves a source that names one actor; every other one stands for nobody known."""
 
-    def __init__(self, document: Document, names: KnownNames) -> None:
-        self.text = document.text
+    def __init__(
+        self, _document: Document, names: KnownNames, _marked: Sequence[QuotedSpan] = ()
+    ) -> None:
         self.names = names
         self.mentions: Sequence[Mention] = names.mentions
         self.resolved: Sequence[Mention] = ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, insort
 from collections.abc import Sequence
 from functools import cached_property
@@ -10,6 +11,7 @@ from tui.extract.findings import Mention, NamedActor, Speaker
 from tui.extract.languages.en.names import descriptions
 from tui.extract.languages.en.names.mentions import Names
 from tui.extract.text.document import Document, Span
+from tui.extract.text.quotation_marks import QuotedSpan
 from tui.model import ActorType, slug
 
 WIDE = 40_000
@@ -17,11 +19,20 @@ WIDE = 40_000
 a bound every phrase of a volume would look through all its names."""
 
 
+_SOMEBODY = re.compile(
+    r"(?:an?|one|the|another)\s(?:[\w-]+\s){0,4}?(?:[a-z]+(?:er|or|ist|ian|ant|ent|man)|"
+    r"witness|student|resident|voter|mother|father|official)\b|[\w-]+-year-old\b|[A-Z][a-z]+$"
+)
+"""How a source that is one person begins, whose name is not known."""
+
+
 class Background:
     """The named mentions of a text, and what the rules for speech have added to them."""
 
-    def __init__(self, document: Document, names: Names) -> None:
+    def __init__(self, document: Document, names: Names, marked: Sequence[QuotedSpan] = ()) -> None:
         self.document = document
+        outer = [each for each in marked if not each.nested]
+        self._marked = [(each.open, each.start, each.end) for each in outer]
         self.text = document.text
         self.names = names
         self.mentions = [m for m in names.mentions if m.named]
@@ -31,6 +42,7 @@ class Background:
         self.last: list[tuple[int, Speaker]] = []
         """The speakers so far, with the position of their words."""
         self._spoken_at: list[tuple[int, int]] = []
+        self._unknown_at: list[int] = []
 
     @cached_property
     def descriptions(self) -> list[tuple[str, Span]]:
@@ -57,6 +69,11 @@ class Background:
         """The last named mentions that begin before a position."""
         index = bisect_left(self._starts, position)
         return self.mentions[max(0, index - at_most) : index]
+
+    def covers(self, position: int) -> bool:
+        """Whether a mention by name stands at a position."""
+        at = bisect_left(self._starts, position + 1) - 1
+        return at >= 0 and self.mentions[at].end > position
 
     def around(self, position: int, reach: int) -> list[Mention]:
         """The mentions near a position: those that are named, then those resolved so far."""
@@ -86,6 +103,25 @@ class Background:
             self.names.actors[key] = NamedActor(key, name, kind, False, rule)
         return key
 
+    def quoted(self, mention: Mention) -> bool:
+        """Whether a mention stands among words in marks. A name that is all that stands in
+        marks is no such mention."""
+        at = bisect_left(self._marked, (mention.end,)) - 1
+        if at < 0:
+            return False
+        _, start, end = self._marked[at]
+        return mention.start < end and end - start > mention.end - mention.start + 2
+
+    def outside_marks(self, start: int, end: int) -> list[Mention]:
+        """The mentions by name between two positions, in order, but those among words in
+        marks."""
+        lone = [self.resolved[at] for _, at in _between(self._resolved_at, start, end)]
+        named = [each for each in lone if each.named and each.end <= end]
+        found = self.within(start, end)
+        if named:
+            found = sorted({*found, *named})
+        return [each for each in found if not self.quoted(each)]
+
     # --------------------------------------------------------------- speakers
 
     def remember(self, position: int, speaker: Speaker) -> None:
@@ -93,11 +129,22 @@ class Background:
         if speaker.actors:
             insort(self._spoken_at, (position, len(self.last)))
             self.last.append((position, speaker))
+        elif speaker.words is not None and _SOMEBODY.match(self.text, *speaker.words):
+            insort(self._unknown_at, position)
+
+    def unknown(self, start: int, end: int) -> bool:
+        """Whether somebody spoke between two positions of whom only a description is known."""
+        at = bisect_left(self._unknown_at, start)
+        return at < len(self._unknown_at) and self._unknown_at[at] < end
 
     def spoken(self, start: int, end: int) -> list[Speaker]:
         """Who spoke between two positions, the one noted last first."""
         found = sorted((at for _, at in _between(self._spoken_at, start, end)), reverse=True)
         return [self.last[at][1] for at in found]
+
+    def spoken_at(self, start: int, end: int) -> list[tuple[int, Speaker]]:
+        """Who spoke between two positions, with the position of each, in order of text."""
+        return [self.last[at] for _, at in _between(self._spoken_at, start, end)]
 
 
 def _between(places: list[tuple[int, int]], start: int, end: int) -> list[tuple[int, int]]:

@@ -7,7 +7,7 @@ has no name is an actor under the words that the text has for it.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from functools import cached_property
 
 from tui.extract.findings import Mention, Speaker
@@ -23,7 +23,7 @@ LONE = re.compile(r"[^\W\d_a-z][^\W\d_]*[a-z][\w'’-]*")
 OPENERS = re.compile(
     r"^(?:(?:the|a|an|some|many|several|most|other|others|all|both|these|those|few|one|two|three"
     r"|four|five|six|seven|eight|nine|ten|dozens|hundreds|thousands|scores|of|more|than|another"
-    r"|own|\d[\d,.]*)\s+)+",
+    r"|own|\d[\d,.]*|\w+-year-old)\s+)+",
     re.IGNORECASE,
 )
 POSSESSOR = re.compile(r"^.*?(?:['’]s|s['’])\s+")
@@ -166,11 +166,20 @@ class Nominals:
 
     def _lone(self, core: str, part: Span) -> Speaker:
         """A single capitalised word that speaks is a person known by that name alone."""
+        known = slug(core) in self.told.names.actors
         key = self.told.actor(core, "person", "speaks")
         kind = self.told.names.actors[key].type
         start = self.text.find(core, part.start, part.end)
-        self.told.add(Mention(start, start + len(core), key, kind, True, "speaks"))
+        places = [start] if known else sorted({start, *self._elsewhere(core)})
+        for at in places:
+            self.told.add(Mention(at, at + len(core), key, kind, True, "speaks"))
         return Speaker((key,), part, "lone-name", 0.8)
+
+    def _elsewhere(self, name: str) -> Iterator[int]:
+        """Where else a name stands that is no part of another."""
+        for at in self.document.places.get(name.lower(), ()):
+            if self.text.startswith(name, at) and not self.told.covers(at):
+                yield at
 
     def _owner(self, part: Span) -> str | None:
         for mention in self.told.within(part.start, part.end):

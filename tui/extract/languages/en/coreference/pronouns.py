@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+
 from tui.extract.findings import Mention, Speaker
 from tui.extract.languages.en.coreference.context import Background
 from tui.extract.text.document import Span
@@ -9,19 +12,31 @@ from tui.model import ActorType
 
 PERSON_PRONOUNS = {"he": "m", "she": "f", "him": "m", "her": "f", "his": "m"}
 FIRST_PERSON = frozenset("i we you me us my our your".split())
-PRONOUNS = FIRST_PERSON | PERSON_PRONOUNS.keys() | {"they", "it", "who", "their", "its"}
+_OF_TWO = {"the former": 0, "the latter": -1}
+"""Which of the last two people each stands for."""
+PRONOUNS = (
+    FIRST_PERSON | PERSON_PRONOUNS.keys() | _OF_TWO.keys() | {"they", "it", "who", "their", "its"}
+)
 PLURAL_TYPES: frozenset[ActorType] = frozenset(
     {"party", "coalition", "institution", "group", "media", "state"}
 )
+_JOINT = re.compile(r",?\s(?:and|or)\s(?:[a-z]+\s){0,3}")
 REACH = 6
 """How many sentences back a pronoun or a nominal looks."""
 
 
 def speaker(told: Background, word: str, source: Span) -> Speaker:
+    if word in _OF_TWO:
+        actor = _of_two(told, source.start, word)
+        return Speaker((actor,) if actor else (), source, "pronoun", 0.8 if actor else 0.3)
     if word in FIRST_PERSON:
         return Speaker((), source, "first-person", 0.3)
     if word in PERSON_PRONOUNS:
-        actor = _person_before(told, source.start, PERSON_PRONOUNS[word])
+        gender = PERSON_PRONOUNS[word]
+        actor = _person_before(told, source.start, gender)
+        if actor is not None:
+            # From now on the other pronoun is somebody else.
+            told.names.actors[actor].usual = gender
     else:
         actor = _group_before(told, source.start, word)
     if actor is None:
@@ -48,9 +63,15 @@ def _person_before(told: Background, position: int, gender: str) -> str | None:
             for actor in spoke.actors:
                 if fits(actor):
                     return actor
-        for mention in told.within(sentence.start, stop):
-            if mention.type == "person" and fits(mention.actor):
-                return mention.actor
+        if told.unknown(sentence.start, stop):
+            return None
+        people = [
+            mention
+            for mention in told.outside_marks(sentence.start, stop)
+            if mention.type == "person" and fits(mention.actor)
+        ]
+        if people:
+            return None if _joined(told.text, people) else people[0].actor
     for at, spoke in reversed(told.last):
         if at < first - 3_000:
             break
@@ -58,6 +79,25 @@ def _person_before(told: Background, position: int, gender: str) -> str | None:
             if at < position and fits(actor):
                 return actor
     return None
+
+
+def _of_two(told: Background, position: int, words: str) -> str | None:
+    """The former or the latter of the two people whom the sentence before names last."""
+    index = told.document.number_at(position)
+    start = told.document.sentences[max(0, index - 1)].start if index >= 0 else position
+    named = [(each.start, each.actor) for each in told.outside_marks(start, position)]
+    spoke = [(at, actor) for at, each in told.spoken_at(start, position) for actor in each.actors]
+    people = [actor for _, actor in sorted([*named, *spoke]) if told.person(actor)]
+    # Named once more, somebody stands where the name stands last.
+    two = list(dict.fromkeys(reversed(people)))[1::-1]
+    return two[_OF_TWO[words]] if len(two) == 2 else None
+
+
+def _joined(text: str, people: Sequence[Mention]) -> bool:
+    """Whether the first of some people stands beside another, so that either may be meant."""
+    if len(people) < 2 or people[0].actor == people[1].actor:
+        return False
+    return _JOINT.fullmatch(text, people[0].end, people[1].start) is not None
 
 
 def _group_before(told: Background, position: int, word: str) -> str | None:
@@ -73,7 +113,7 @@ def _group_before(told: Background, position: int, word: str) -> str | None:
             for actor in spoke.actors:
                 if told.names.actors[actor].type in PLURAL_TYPES:
                     return actor
-        for mention in told.within(sentence.start, stop):
+        for mention in told.outside_marks(sentence.start, stop):
             if mention.type in kinds and not _owns(told.text, mention):
                 return mention.actor
     return None

@@ -19,6 +19,7 @@ from tui.extract.languages.en.coreference.context import Background
 from tui.extract.languages.en.coreference.nominals import DOCUMENTS, GROUPISH, Nominals
 from tui.extract.languages.en.names.mentions import Names
 from tui.extract.text.document import Document, Span
+from tui.extract.text.quotation_marks import QuotedSpan
 
 __all__ = ["Speaker", "Speakers"]
 
@@ -43,10 +44,10 @@ _NO_NAME = frozenset("one who which like including".split())
 class Speakers:
     """Resolves sources to actors, one text at a time, in order of the text."""
 
-    def __init__(self, document: Document, names: Names) -> None:
+    def __init__(self, document: Document, names: Names, marked: Sequence[QuotedSpan] = ()) -> None:
         self.text = document.text
         self.names = names
-        self.told = Background(document, names)
+        self.told = Background(document, names, marked)
         self._nominals = Nominals(self.told)
         self._surnames: dict[str, str] = {}
         self._indexed = 0

@@ -24,6 +24,7 @@ from tui.extract.languages.en import lexicon as lex
 from tui.extract.languages.en.names.entity_types import Kinds, countries
 from tui.extract.languages.en.names.places import placed
 from tui.extract.languages.en.names.tokens import POSSESSIVE, Form, Line, lines
+from tui.extract.languages.given_names import gender_of
 from tui.extract.text.document import Document
 from tui.model import ActorType, KnownActor, slug
 
@@ -349,6 +350,8 @@ class Names:
     def _actor(self, key: str, name: str, kind: ActorType, known: bool, rule: str) -> NamedActor:
         if key not in self.actors:
             self.actors[key] = NamedActor(key, name, kind, known, rule)
+            if kind == "person":
+                self.actors[key].usual = gender_of(name)
             words = name.split()
             if kind != "person" and len(words) > 1:
                 initials = "".join(word[0] for word in words if word[0].isupper())
