@@ -74,7 +74,7 @@ class TestAnOccasionThatGoesOn:
             "She had said the roof was new.",
             "She has repeatedly said the roof was new.",
             "She said in an earlier letter that the roof was new.",
-            "Kos denied that. She added that the roof was new.",
+            "Kos denied that. He added that the roof was new.",
             "\n\nThe hall is old.\n\nIt has a tower.\n\nShe added that the roof was new.",
         ],
     )
