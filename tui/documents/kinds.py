@@ -9,6 +9,7 @@ import hashlib
 
 from tui.documents.document import Document
 from tui.files import Refused
+from tui.offset_map import clean_text
 
 PAGES = (".html", ".htm")
 SUFFIXES = (".txt", ".md", *PAGES)
@@ -73,5 +74,5 @@ def _as_it_stands(text: str, encoding: str) -> Document:
 
 def same_words(document: Document) -> bytes:
     """A digest that two documents share when their reports have the same words."""
-    words = " ".join(document.report.split())
+    words = " ".join(clean_text(document.report).split())
     return hashlib.sha256(words.encode("utf-8", "surrogatepass")).digest()
