@@ -8,12 +8,13 @@ one place; the rules, the search and the comparison of texts all read its result
 
 What is taken out or replaced, in this order:
 
-1. Invisible characters go. A soft hyphen at the end of a line takes the line break with it.
-   Rare spaces and hyphens become the plain ones.
+1. Invisible characters go. Rare spaces and hyphens become the plain ones.
 2. A letter and its combining accents become one letter.
 3. The head and the foot of a page go, where they stand between two pages.
 4. A word that is broken at the end of a line becomes one word. Its hyphen goes, unless the
-   text itself shows that the hyphen belongs to the word (``anti-government``).
+   text itself shows that the hyphen belongs to the word (``anti-government``). The line ends
+   behind the word, so that lines are about as long as before: their length tells the rules
+   whether a text is wrapped.
 
 Most texts have none of this. A quick look finds out, and nothing is built for them.
 """
@@ -41,14 +42,16 @@ _ACCENTS = "\u0300-\u036f\u0483-\u0487\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\uf
 _LETTER = r"[^\W\d_]"
 
 _REPLACED = re.compile(
-    # Soft hyphens and not signs are both written where a line breaks a word, never else.
-    rf"(?<={_LETTER})[\u00ad\u00ac][ \t]*\r?\n[ \t]*(?={_LETTER})"
-    rf"|[{INVISIBLE}]+|(?P<space>[{_SPACES}])|(?P<hyphen>[{_HYPHENS}])"
+    rf"(?P<broken>(?<={_LETTER})\u00ad(?=[ \t]*\r?\n))|[{INVISIBLE}]+|(?P<space>[{_SPACES}])|(?P<hyphen>[{_HYPHENS}])"
 )
 _ACCENTED = re.compile(rf"{_LETTER}[{_ACCENTS}]+")
 _UNUSUAL = re.compile(f"[\u00ac{INVISIBLE}{_SPACES}{_HYPHENS}{_ACCENTS}]")
+_LINE_END = rf"[ \t]*\r?\n[ \t]*(?={_LETTER})"
 # The hyphen comes first, so that a search passes over all else at once.
-_BREAK = re.compile(rf"-(?<=[^\W_]-)[ \t]*\r?\n[ \t]*(?={_LETTER})")
+_HYPHEN_BREAK = re.compile(rf"-(?<=[^\W_]-){_LINE_END}")
+_NOT_SIGN = "\u00ac"
+"""What some programs write where a line breaks a word, as others do a soft hyphen."""
+_BREAK = re.compile(rf"{_HYPHEN_BREAK.pattern}|(?P<never>{_NOT_SIGN}(?<={_LETTER}.){_LINE_END})")
 
 
 class _Edit(NamedTuple):
@@ -154,7 +157,7 @@ def cleaned(source: str) -> OffsetMap:
         clean = clean.edited(_composed(clean.text))
     if "\f" in source or "Page " in source:
         clean = clean.edited(_Pages(clean.text).edits())
-    if "-" in clean.text and _BREAK.search(clean.text):
+    if _NOT_SIGN in clean.text or _HYPHEN_BREAK.search(clean.text):
         clean = clean.edited(_broken_words(clean.text))
     return clean
 
@@ -169,8 +172,10 @@ def clean_text(source: str) -> str:
 
 def _replacements(text: str) -> Iterator[_Edit]:
     for found in _REPLACED.finditer(text):
-        instead = " " if found["space"] else "-" if found["hyphen"] else ""
-        yield _Edit(*found.span(), instead)
+        yield _Edit(*found.span(), _INSTEAD[found.lastgroup])
+
+
+_INSTEAD = {None: "", "space": " ", "hyphen": "-", "broken": _NOT_SIGN}
 
 
 def _composed(text: str) -> Iterator[_Edit]:
@@ -329,6 +334,7 @@ _FULL_LINE = 40
 # ------------------------------------------------------------------------ broken words
 
 _PART = re.compile(rf"{_LETTER}+")
+_SPACE = re.compile(r"\s")
 _WORD = re.compile(rf"{_LETTER}+(?:-{_LETTER}+)*")
 
 _BEFORE_A_HYPHEN = frozenset(
@@ -364,13 +370,22 @@ def _broken_words(text: str) -> Iterator[_Edit]:
         "-".join(pair).lower() for word in whole if "-" in word for pair in pairwise(word.split("-"))
     )
     names = {part for word in whole for part in word.split("-") if part[0].isupper()}
-    for found, first, last in breaks:
+    following = [found.start() for found, _, _ in breaks[1:]]
+    for (found, first, last), after in zip(breaks, [*following, len(text)], strict=True):
         start, end = found.span()
         joined, hyphened = known[(first + last).lower()], known[f"{first}-{last}".lower()]
-        if not last[0].islower() and not joined and not hyphened:
+        if not last[0].islower() and not joined and not hyphened and not found["never"]:
             continue
-        keeps = hyphened > joined if joined or hyphened else _is_compound(first, last, names, known)
+        if found["never"]:
+            keeps = False
+        elif joined or hyphened:
+            keeps = hyphened > joined
+        else:
+            keeps = _is_compound(first, last, names, known)
         yield _Edit(start + 1 if keeps else start, end, "")
+        space = _SPACE.search(text, end, after)
+        if space and space.group() in " \t":
+            yield _Edit(*space.span(), "\n")
 
 
 def _is_compound(first: str, last: str, names: set[str], known: Counter[str]) -> bool:
