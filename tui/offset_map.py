@@ -12,9 +12,9 @@ What is taken out or replaced, in this order:
 2. A letter and its combining accents become one letter.
 3. The head and the foot of a page go, where they stand between two pages.
 4. A word that is broken at the end of a line becomes one word. Its hyphen goes, unless the
-   text itself shows that the hyphen belongs to the word (``anti-government``). The line ends
-   behind the word, so that lines are about as long as before: their length tells the rules
-   whether a text is wrapped.
+   text itself shows that the hyphen belongs to the word (``anti-government``). In a text that
+   is wrapped, the line ends behind the word instead, so that lines are about as long as
+   before: their lengths tell the rules that it is wrapped.
 
 Most texts have none of this. A quick look finds out, and nothing is built for them.
 """
@@ -28,7 +28,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
-from unicodedata import normalize
+from unicodedata import combining, normalize
 
 INVISIBLE = (
     "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffb"
@@ -41,17 +41,17 @@ _HYPHENS = "\u2010\u2011"
 _ACCENTS = "\u0300-\u036f\u0483-\u0487\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
 _LETTER = r"[^\W\d_]"
 
-_REPLACED = re.compile(
-    rf"(?P<broken>(?<={_LETTER})\u00ad(?=[ \t]*\r?\n))|[{INVISIBLE}]+|(?P<space>[{_SPACES}])|(?P<hyphen>[{_HYPHENS}])"
-)
+_REPLACED = re.compile(f"[{INVISIBLE}]+|(?P<space>[{_SPACES}])|(?P<hyphen>[{_HYPHENS}])")
 _ACCENTED = re.compile(rf"{_LETTER}[{_ACCENTS}]+")
 _UNUSUAL = re.compile(f"[\u00ac{INVISIBLE}{_SPACES}{_HYPHENS}{_ACCENTS}]")
 _LINE_END = rf"[ \t]*\r?\n[ \t]*(?={_LETTER})"
+_TO_THE_NEXT_LINE = re.compile(_LINE_END)
 # The hyphen comes first, so that a search passes over all else at once.
 _HYPHEN_BREAK = re.compile(rf"-(?<=[^\W_]-){_LINE_END}")
+_SOFT_HYPHEN = "\u00ad"
 _NOT_SIGN = "\u00ac"
 """What some programs write where a line breaks a word, as others do a soft hyphen."""
-_BREAK = re.compile(rf"{_HYPHEN_BREAK.pattern}|(?P<never>{_NOT_SIGN}(?<={_LETTER}.){_LINE_END})")
+_BREAK = re.compile(rf"{_HYPHEN_BREAK.pattern}|(?P<sure>{_NOT_SIGN}(?<={_LETTER}.){_LINE_END})")
 
 
 class _Edit(NamedTuple):
@@ -62,25 +62,30 @@ class _Edit(NamedTuple):
     text: str
 
 
+class _Origin(NamedTuple):
+    """The source of each character of a text, and how long the whole source is."""
+
+    starts: array[int]
+    ends: array[int]
+    size: int
+
+
 class OffsetMap:
     """A text, and where each of its characters comes from in its source.
 
-    ``starts`` and ``ends`` bound the source of each character; they are None where the text is
-    its own source.
+    Without an origin the text is its own source.
     """
 
-    __slots__ = ("_ends", "_starts", "text")
+    __slots__ = ("_origin", "text")
 
-    def __init__(
-        self, text: str, starts: array[int] | None = None, ends: array[int] | None = None
-    ) -> None:
+    def __init__(self, text: str, origin: _Origin | None = None) -> None:
         self.text = text
-        self._starts, self._ends = starts, ends
+        self._origin = origin
 
     @property
     def identical(self) -> bool:
         """Whether the text is its own source, character for character."""
-        return self._starts is None
+        return self._origin is None
 
     def to_source(self, span: tuple[int, int]) -> tuple[int, int]:
         """Where a passage of the text stands in the source.
@@ -88,65 +93,64 @@ class OffsetMap:
         What was taken out inside the passage is part of it. What was taken out before its
         first or behind its last character is not.
         """
-        if self._starts is None or self._ends is None:
+        if self._origin is None:
             return span
         start, end = span
         if start < end:
-            return self._starts[start], self._ends[end - 1]
-        if start < len(self._starts):
-            at = self._starts[start]
-        else:
-            at = self._ends[-1] if self._ends else 0
+            return self._origin.starts[start], self._origin.ends[end - 1]
+        at = self.starts()[start]
         return at, at
 
     def starts(self) -> Sequence[int]:
-        """Where each character begins in the source, and last where the final one ends."""
-        if self._starts is None or self._ends is None:
+        """Where each character begins in the source, and last where the source ends."""
+        if self._origin is None:
             return range(len(self.text) + 1)
-        return [*self._starts, *self._ends[-1:]] or [0]
+        return [*self._origin.starts, self._origin.size]
 
     def between(self, start: int, end: int) -> str:
         """The text of a stretch of the source."""
-        if self._starts is None:
+        if self._origin is None:
             return self.text[start:end]
-        return self.text[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+        starts = self._origin.starts
+        return self.text[bisect_left(starts, start) : bisect_left(starts, end)]
 
     def within(self, stretches: Sequence[tuple[int, int]]) -> OffsetMap:
         """The text of some stretches of the source, one behind the other."""
-        all_starts, all_ends = self._arrays()
+        origin = self._with_origin()
         pieces, starts, ends = [], array("I"), array("I")
         for start, end in stretches:
-            these = slice(bisect_left(all_starts, start), bisect_left(all_starts, end))
+            these = slice(bisect_left(origin.starts, start), bisect_left(origin.starts, end))
             pieces.append(self.text[these])
-            starts += all_starts[these]
-            ends += all_ends[these]
-        return OffsetMap("".join(pieces), starts, ends)
+            starts += origin.starts[these]
+            ends += origin.ends[these]
+        return OffsetMap("".join(pieces), _Origin(starts, ends, origin.size))
 
     def edited(self, edits: Iterable[_Edit]) -> OffsetMap:
         """The text with edits made; they are in order and do not overlap."""
         edits = list(edits)
         if not edits:
             return self
-        all_starts, all_ends = self._arrays()
-        pieces, starts, ends = [], array("I"), array("I")
+        origin = self._with_origin()
+        pieces: list[str] = []
+        starts, ends = array("I"), array("I")
         done = 0
         for start, end, instead in edits:
             pieces += self.text[done:start], instead
-            starts += all_starts[done:start]
-            ends += all_ends[done:start]
-            starts.extend([all_starts[start]] * len(instead))
-            ends.extend([all_ends[end - 1]] * len(instead))
+            starts += origin.starts[done:start]
+            ends += origin.ends[done:start]
+            starts.extend([origin.starts[start]] * len(instead))
+            ends.extend([origin.ends[end - 1]] * len(instead))
             done = end
         pieces.append(self.text[done:])
-        starts += all_starts[done:]
-        ends += all_ends[done:]
-        return OffsetMap("".join(pieces), starts, ends)
+        starts += origin.starts[done:]
+        ends += origin.ends[done:]
+        return OffsetMap("".join(pieces), _Origin(starts, ends, origin.size))
 
-    def _arrays(self) -> tuple[array[int], array[int]]:
-        if self._starts is None or self._ends is None:
-            size = len(self.text)
-            return array("I", range(size)), array("I", range(1, size + 1))
-        return self._starts, self._ends
+    def _with_origin(self) -> _Origin:
+        if self._origin is not None:
+            return self._origin
+        size = len(self.text)
+        return _Origin(array("I", range(size)), array("I", range(1, size + 1)), size)
 
 
 def cleaned(source: str) -> OffsetMap:
@@ -172,10 +176,21 @@ def clean_text(source: str) -> str:
 
 def _replacements(text: str) -> Iterator[_Edit]:
     for found in _REPLACED.finditer(text):
-        yield _Edit(*found.span(), _INSTEAD[found.lastgroup])
-
-
-_INSTEAD = {None: "", "space": " ", "hyphen": "-", "broken": _NOT_SIGN}
+        start, end = found.span()
+        if found["space"]:
+            instead = " "
+        elif found["hyphen"]:
+            instead = "-"
+        else:
+            # A soft hyphen at the end of a line is seen, and breaks a word.
+            before = text[start - 1 : start]
+            breaks = (
+                _SOFT_HYPHEN in found.group()
+                and (before.isalpha() or combining(before or " "))
+                and _TO_THE_NEXT_LINE.match(text, end)
+            )
+            instead = _NOT_SIGN if breaks else ""
+        yield _Edit(start, end, instead)
 
 
 def _composed(text: str) -> Iterator[_Edit]:
@@ -186,8 +201,8 @@ def _composed(text: str) -> Iterator[_Edit]:
 
 
 def _composition(letter_and_accents: str) -> str:
-    letter, *accents = letter_and_accents
-    for accent in accents:
+    letter = letter_and_accents[0]
+    for accent in letter_and_accents[1:]:
         composed = normalize("NFC", letter + accent)
         letter = composed if len(composed) == 1 else letter
     return letter
@@ -326,7 +341,7 @@ class _Pages:
         return self.text[end].islower() or last in ",;-" or (last.isalnum() and full)
 
 
-_ENDS = ".!?:…”\"’»)"
+_ENDS = '.!?:…”"’»)'
 _FULL_LINE = 40
 """Characters of a line that is more than a heading."""
 
@@ -335,6 +350,7 @@ _FULL_LINE = 40
 
 _PART = re.compile(rf"{_LETTER}+")
 _SPACE = re.compile(r"\s")
+_WRAPPED = re.compile(r"[\w,][ \t]*\r?\n[ \t]*(\w)")
 _WORD = re.compile(rf"{_LETTER}+(?:-{_LETTER}+)*")
 
 _BEFORE_A_HYPHEN = frozenset(
@@ -347,6 +363,19 @@ _AFTER_A_HYPHEN = frozenset(
 """What stands before and after the hyphen of many compounds, and seldom beside a broken word's."""
 
 
+class _Broken(NamedTuple):
+    """A break inside a word: where its hyphen and its line end stand, and the letters around.
+
+    ``sure`` tells that its sign is written only where a line breaks a word.
+    """
+
+    start: int
+    end: int
+    first: str
+    last: str
+    sure: bool
+
+
 def _broken_words(text: str) -> Iterator[_Edit]:
     """Words that are broken at the ends of lines, made whole.
 
@@ -354,29 +383,17 @@ def _broken_words(text: str) -> Iterator[_Edit]:
     there with it or without it, or the part before the hyphen is a name by itself. Where
     nothing tells, a small letter goes on a broken word, and a capital is left as it stands.
     """
-    breaks = []
-    for found in _BREAK.finditer(text):
-        first, last = _letters_before(text, found.start()), _PART.match(text, found.end())
-        assert last is not None
-        breaks.append((found, first, last.group()))
-    others, at = [], 0
-    for found, first, last in breaks:
-        others.append(text[at : max(at, found.start() - len(first))])
-        at = found.end() + len(last)
-    others.append(text[at:])
-    whole = [word for word in _WORD.findall("\n".join(others)) if word]
-    known = Counter(word.lower() for word in whole)
-    known.update(
-        "-".join(pair).lower() for word in whole if "-" in word for pair in pairwise(word.split("-"))
-    )
-    names = {part for word in whole for part in word.split("-") if part[0].isupper()}
-    following = [found.start() for found, _, _ in breaks[1:]]
-    for (found, first, last), after in zip(breaks, [*following, len(text)], strict=True):
-        start, end = found.span()
+    breaks = list(_breaks(text))
+    if not breaks:
+        return
+    wrapped = any(found[1].islower() for found in _WRAPPED.finditer(text))
+    known, names = _other_words(text, breaks)
+    following = [each.start for each in breaks[1:]]
+    for (start, end, first, last, sure), after in zip(breaks, [*following, len(text)], strict=True):
         joined, hyphened = known[(first + last).lower()], known[f"{first}-{last}".lower()]
-        if not last[0].islower() and not joined and not hyphened and not found["never"]:
+        if not (sure or joined or hyphened or last[0].islower()):
             continue
-        if found["never"]:
+        if sure:
             keeps = False
         elif joined or hyphened:
             keeps = hyphened > joined
@@ -384,15 +401,38 @@ def _broken_words(text: str) -> Iterator[_Edit]:
             keeps = _is_compound(first, last, names, known)
         yield _Edit(start + 1 if keeps else start, end, "")
         space = _SPACE.search(text, end, after)
-        if space and space.group() in " \t":
+        if wrapped and space and space.group() in " \t":
             yield _Edit(*space.span(), "\n")
+
+
+def _breaks(text: str) -> Iterator[_Broken]:
+    for found in _BREAK.finditer(text):
+        start, end = found.span()
+        if last := _PART.match(text, end):
+            first = _letters_before(text, start)
+            yield _Broken(start, end, first, last.group(), found["sure"] is not None)
+
+
+def _other_words(text: str, breaks: Sequence[_Broken]) -> tuple[Counter[str], set[str]]:
+    """How often each word stands in a text in one piece, in small letters; and the words that
+    are written with a capital."""
+    pieces, at = [], 0
+    for start, end, first, last, _ in breaks:
+        pieces.append(text[at : max(at, start - len(first))])
+        at = end + len(last)
+    pieces.append(text[at:])
+    words = _WORD.findall("\n".join(pieces))
+    known = Counter(map(str.lower, words))
+    parts = [word.split("-") for word in words]
+    known.update("-".join(pair).lower() for each in parts for pair in pairwise(each))
+    return known, {part for each in parts for part in each if part[0].isupper()}
 
 
 def _is_compound(first: str, last: str, names: set[str], known: Counter[str]) -> bool:
     """Whether two words that stand together nowhere else are a compound."""
     if not first:  # a number: a 45-year-old
         return True
-    if first.lower() in _BEFORE_A_HYPHEN or first[-1].isupper() and len(first) > 1:
+    if first.lower() in _BEFORE_A_HYPHEN or (len(first) > 1 and first[-1].isupper()):
         return True
     after = last in _AFTER_A_HYPHEN
     return first in names and len(first) > 2 and (after or (len(first) > 3 and known[last] > 0))

@@ -15,6 +15,7 @@ from typing import TypeVar
 from tui.curate.entries import CorrectionEntry, Curation
 from tui.curate.tables import Problems, shown
 from tui.model import Actor, Anchor, Event, Figure, Quote, Reading, Record, record_id
+from tui.offset_map import cleaned
 from tui.records import actors_of
 
 R = TypeVar("R", bound=Record)

@@ -57,7 +57,7 @@ def read(name: str, data: bytes) -> Document:
         document = markdown.read(*decoded)
     else:
         document = _as_it_stands(*decoded)
-    if not document.report.strip():
+    if not clean_text(document.report).strip():
         raise Refused("empty: nothing stands behind its front matter and marks")
     return document
 
