@@ -283,6 +283,15 @@ def test_a_corpus_of_such_texts_is_kept_whole_and_its_curated_words_are_found(
     assert "We will count ev\u00adery ballot" in map(kept.words, proofs)
 
 
+def test_a_sign_that_nobody_sees_makes_no_other_spelling_of_a_name(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(REPORT, encoding="utf-8")
+    other = REPORT.replace("every ballot", "all ballots").replace(
+        "Žarković", "Ž\u00adarkovic\u0301"
+    )
+    (tmp_path / "b.txt").write_text(other, encoding="utf-8")
+    assert [each.type for each in build(tmp_path).corpus.disagreements] == []
+
+
 @pytest.mark.parametrize("query", ["zarkovic", "Žar\u00adković", "Z\u030carkovic\u0301"])
 @pytest.mark.parametrize(
     "written", ["Žarković", "Žar\u00adković", "Žar\u200bkovic\u0301", "Žar-\nković"]
