@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import fields
 from decimal import Decimal, InvalidOperation
+from functools import lru_cache
 
 from tui.corpus import Corpus
 from tui.dates import bounds
@@ -34,6 +35,7 @@ from tui.model import (
     article_id,
     digest,
 )
+from tui.offset_map import cleaned
 from tui.records import passages_of, when_of
 
 _SAFE_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._~-]*")
@@ -178,7 +180,10 @@ def _own(corpus: Corpus, record: Record) -> Iterator[str]:
                 yield "it has no name"
             yield from _one_of("type", record.type, ACTOR_TYPES)
             for description in record.described_as:
-                if description.text not in " ".join(corpus.words(description.anchor).split()):
+                if not any(
+                    description.text in " ".join(words.split())
+                    for words in _readings(corpus, description.anchor)
+                ):
                     yield f"its description {description.text!r} is not in its passage"
         case Contest():
             if record.seats_total is not None and record.seats_total < 1:
@@ -196,7 +201,9 @@ def _own(corpus: Corpus, record: Record) -> Iterator[str]:
                 yield "it measures nothing"
         case Quote():
             yield from _one_of("type", record.type, QUOTE_TYPES)
-            if not record.evidence or corpus.words(record.evidence[0]) != record.text:
+            if not record.evidence or not any(
+                record.text == words for words in _readings(corpus, record.evidence[0])
+            ):
                 yield "its text is not the words of its first passage"
             if not 0.0 <= record.sure <= 1.0:
                 yield f"it is sure to {record.sure}"
@@ -215,6 +222,16 @@ def _own(corpus: Corpus, record: Record) -> Iterator[str]:
             told = {telling.passage for side in record.sides for telling in side.told}
             if told != set(record.evidence):
                 yield "its passages are not those of its sides"
+
+
+# Records come in the order of their articles.
+_cleaned = lru_cache(maxsize=2)(cleaned)
+
+
+def _readings(corpus: Corpus, anchor: Anchor) -> Iterator[str]:
+    """The words of a passage as the file has them, and as its readers see them."""
+    yield corpus.words(anchor)
+    yield _cleaned(corpus.texts[anchor.article]).between(anchor.start, anchor.end)
 
 
 def _one_of(label: str, value: str, choices: tuple[str, ...]) -> Iterator[str]:

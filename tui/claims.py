@@ -230,7 +230,7 @@ def _date(a: Figure, b: Figure, corpus: Corpus) -> str:
 def _scope(a: Figure, b: Figure, corpus: Corpus) -> str:
     if not a.contest_text or not b.contest_text or scope(a, corpus) == scope(b, corpus):
         return ""
-    one, other = (" ".join(corpus.words(each).split()) for each in (a.contest_text, b.contest_text))
+    one, other = (" ".join(corpus.seen(each).split()) for each in (a.contest_text, b.contest_text))
     return f"one is of “{one}”, the other of “{other}”"
 
 

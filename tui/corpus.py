@@ -24,6 +24,7 @@ from tui.model import (
     Record,
     When,
 )
+from tui.offset_map import clean_text
 from tui.records import actors_of, contests_of, items_of, name_of, passages_of, when_of
 from tui.rows import places_by_date, places_in
 
@@ -149,6 +150,10 @@ class Corpus:
     def words(self, anchor: Anchor) -> str:
         """The exact words of a passage."""
         return self.texts[anchor.article][anchor.start : anchor.end]
+
+    def seen(self, anchor: Anchor) -> str:
+        """The words of a passage as its readers see them: without soft hyphens and the like."""
+        return clean_text(self.words(anchor))
 
     def around(self, anchor: Anchor, characters: int = CONTEXT) -> tuple[str, str]:
         """What stands before and after a passage: its prefix and its suffix."""

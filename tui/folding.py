@@ -19,6 +19,8 @@ import unicodedata
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from tui.offset_map import clean_text, cleaned
+
 
 def _pairs(table: str) -> dict[str, str]:
     cells = table.split()
@@ -107,7 +109,20 @@ class Folded(NamedTuple):
 
 
 def fold(text: str) -> Folded:
-    """A text in the letters that people type, lower case, without accents."""
+    """A text in the letters that people type, lower case, without accents.
+
+    Words that are broken at the ends of lines are whole, as in :mod:`tui.offset_map`.
+    """
+    if "\n" in text:
+        clean = cleaned(text)
+        if not clean.identical:
+            letters, starts = _fold(clean.text)
+            origins = clean.starts()
+            return Folded(letters, [origins[at] for at in starts])
+    return _fold(text)
+
+
+def _fold(text: str) -> Folded:
     if text.isascii():  # every one folds to one
         letters = text.translate(_TABLE)
         starts: Sequence[int] = range(len(text) + 1)
@@ -126,5 +141,5 @@ def fold(text: str) -> Folded:
 
 def folded(text: str) -> str:
     """The same letters without the way back, for an index of many texts."""
-    letters = text.translate(_TABLE)
+    letters = (clean_text(text) if "\n" in text else text).translate(_TABLE)
     return _DJ.sub("d", letters) if "dj" in letters else letters

@@ -240,7 +240,7 @@ def _rules() -> bytes:
     """A digest of everything that a reading depends on but the article: the rules as they
     are written, and the shape of what they make."""
     package = Path(__file__).parent
-    others = ("dates.py", "gist.py", "packing.py", "reading.py")
+    others = ("dates.py", "gist.py", "offset_map.py", "packing.py", "reading.py")
     sources = [*package.glob("extract/**/*.py"), *(package / name for name in others)]
     made = hashlib.sha256(__version__.encode())
     for kind in (*KINDS, Reading):

@@ -15,6 +15,7 @@ from typing import TypeVar
 from tui.curate.entries import CorrectionEntry, Curation
 from tui.curate.tables import Problems, shown
 from tui.model import Actor, Anchor, Event, Figure, Quote, Reading, Record, record_id
+from tui.offset_map import cleaned
 from tui.records import actors_of
 
 R = TypeVar("R", bound=Record)
@@ -85,7 +86,7 @@ def _added(entry: CorrectionEntry, kind: type[R], texts: Mapping[str, str]) -> R
     fields.pop("words", None)
     if kind is Quote:
         fields["article"] = anchor.article
-        fields["text"] = texts[anchor.article][anchor.start : anchor.end]
+        fields["text"] = cleaned(texts[anchor.article]).between(anchor.start, anchor.end)
         fields["content"] = (anchor,)
     elif kind is Figure:
         fields = {"contest": None, "subject": None, **fields}
@@ -106,7 +107,7 @@ def _moved(record: R, words: Anchor, texts: Mapping[str, str]) -> R:
     if isinstance(record, Quote):
         record = replace(
             record,
-            text=texts[words.article][words.start : words.end],
+            text=cleaned(texts[words.article]).between(words.start, words.end),
             content=tuple(words if each == was else each for each in record.content),
         )
     return record

@@ -20,6 +20,7 @@ from tui.curate.entries import Curation, Passage
 from tui.curate.tables import Problems, shown
 from tui.gist import Dated, Gist, Gisted, at_home, dated, gist_of
 from tui.model import Actor, Anchor, Article, Contest, Event, Figure, Quote, Reading, Record
+from tui.offset_map import clean_text
 from tui.spool import Pile
 
 R = TypeVar("R", bound=Record)
@@ -200,7 +201,10 @@ def _article(article: Article, curation: Curation, problems: Problems) -> Articl
 def _with_topics(quote: Quote, curation: Curation, texts: Mapping[str, str]) -> Quote:
     """A quote with the topics whose words it has, in the order of the file."""
     words = "\n".join(
-        [quote.text, *(texts[each.article][each.start : each.end] for each in quote.content)]
+        [
+            quote.text,
+            *(clean_text(texts[each.article][each.start : each.end]) for each in quote.content),
+        ]
     ).replace("’", "'")
     topics = [topic.name for topic in curation.topics if _any_of(topic.words).search(words)]
     return replace(quote, topics=once([*quote.topics, *topics])) if topics else quote

@@ -13,6 +13,7 @@ from tui.curate.entries import NamedActor, Passage
 from tui.curate.tables import Problems, Table, shown, suggestion
 from tui.dates import when
 from tui.model import BASES, Anchor, When
+from tui.offset_map import OffsetMap, clean_text, cleaned
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,31 +61,27 @@ class Parts:
         """Where words stand in an article; a problem where they do not, or where ``nth``
         does not tell which of them are meant."""
         text = self.texts[file]
-        starts = []
-        start = text.find(words)
-        while start >= 0:
-            starts.append(start)
-            start = text.find(words, start + 1)
-        if not starts:
+        # As the file has them, or as its readers see them.
+        stands = _all(words, OffsetMap(text)) or _all(clean_text(words), cleaned(text))
+        if not stands:
             table.problem(
                 f"the words {shown(words)} do not stand in {shown(file)}{_nearest(text, words)}",
                 key,
             )
-        elif nth is None and len(starts) > 1:
+        elif nth is None and len(stands) > 1:
             table.problem(
-                f"the words {shown(words)} stand {len(starts)} times in {shown(file)}; expected"
-                f" more of the words, or nth = 1 to {len(starts)}",
+                f"the words {shown(words)} stand {len(stands)} times in {shown(file)}; expected"
+                f" more of the words, or nth = 1 to {len(stands)}",
                 key,
             )
-        elif nth is not None and nth > len(starts):
-            times = "once" if len(starts) == 1 else f"{len(starts)} times"
+        elif nth is not None and nth > len(stands):
+            times = "once" if len(stands) == 1 else f"{len(stands)} times"
             table.problem(
                 f"nth is {nth}, but the words {shown(words)} stand {times} in {shown(file)}",
                 "nth",
             )
         else:
-            start = starts[(nth or 1) - 1]
-            return Anchor(self.ids[file], start, start + len(words))
+            return Anchor(self.ids[file], *stands[(nth or 1) - 1])
         return None
 
     def dated(
@@ -152,6 +149,16 @@ class Parts:
 
 
 _LOOK_ALIKE = str.maketrans("“”„«»‘’‚–—\u00a0\u2009\u202f", '"""""\'\'\'--   ')
+
+
+def _all(words: str, text: OffsetMap) -> list[tuple[int, int]]:
+    """Where words stand in a text, as offsets into its source."""
+    found = []
+    start = text.text.find(words)
+    while words and start >= 0:
+        found.append(text.to_source((start, start + len(words))))
+        start = text.text.find(words, start + 1)
+    return found
 
 
 def _nearest(text: str, words: str) -> str:

@@ -48,6 +48,7 @@ from tui.model import (
     Relation,
     article_id,
 )
+from tui.offset_map import clean_text
 
 Made = TypeVar("Made")
 
@@ -162,9 +163,9 @@ class _Reader(Parts):
 
     def actor(self, table: Table) -> ActorEntry | None:
         id = table.id()
-        name = table.needed("name")
+        name = clean_text(table.needed("name"))
         sort = table.choice("type", ACTOR_TYPES, required=True)
-        aliases = table.texts("aliases")
+        aliases = tuple(map(clean_text, table.texts("aliases")))
         for index, alias in enumerate(aliases):
             if alias != name and not self._stands(alias):
                 table.problem(f"alias {shown(alias)} stands in no article", "aliases", index)
@@ -199,10 +200,8 @@ class _Reader(Parts):
         if any(alias in text for text in self.texts.values()):
             return True
         words = [re.escape(word) for word in alias.split()]
-        if len(words) < 2:
-            return False
-        spelled = re.compile(r"\s+".join(words), re.IGNORECASE)
-        return any(spelled.search(text) for text in self.texts.values())
+        spelled = re.compile(r"\s+".join(words), re.IGNORECASE if len(words) > 1 else 0)
+        return any(spelled.search(clean_text(text)) for text in self.texts.values())
 
     def contest(self, table: Table) -> ContestEntry:
         return ContestEntry(

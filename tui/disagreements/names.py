@@ -60,7 +60,7 @@ def _sides(corpus: Corpus, voices: Voices, actor: Actor) -> list[Side]:
     """The spellings of a name that cannot all be right, the most frequent first."""
     mentions: dict[str, list[Anchor]] = {}
     for mention in actor.mentions:
-        mentions.setdefault(corpus.words(mention), []).append(mention)
+        mentions.setdefault(corpus.seen(mention), []).append(mention)
     written: dict[tuple[str, ...], list[Anchor]] = {}
     for name, places in mentions.items():
         words = re.findall(r"\w[\w'’-]*", name)
@@ -80,7 +80,7 @@ def _sides(corpus: Corpus, voices: Voices, actor: Actor) -> list[Side]:
     sides = []
     for forms in spellings:
         passages = [mention for form in forms for mention in written[form]]
-        sides.append(Side(" ".join(corpus.words(passages[0]).split()), voices.told(passages)))
+        sides.append(Side(" ".join(corpus.seen(passages[0]).split()), voices.told(passages)))
     return sorted(sides, key=lambda side: -len(side.told))
 
 

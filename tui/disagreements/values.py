@@ -54,7 +54,7 @@ def _why(how: Sequence[Comparison]) -> str:
 
 def _claim(figure: Figure, corpus: Corpus) -> tuple[str, ...]:
     """All of a figure that a comparison looks at: of two that are alike in it one will do."""
-    scope = corpus.words(figure.contest_text) if figure.contest_text else ""
+    scope = corpus.seen(figure.contest_text) if figure.contest_text else ""
     day = figure.as_of.earliest + figure.as_of.latest
     return figure.value, figure.unit, figure.comparator, figure.status, figure.base, day, scope
 

@@ -9,6 +9,7 @@ import hashlib
 
 from tui.documents.document import Document
 from tui.files import Refused
+from tui.offset_map import clean_text
 
 PAGES = (".html", ".htm")
 SUFFIXES = (".txt", ".md", *PAGES)
@@ -56,7 +57,7 @@ def read(name: str, data: bytes) -> Document:
         document = markdown.read(*decoded)
     else:
         document = _as_it_stands(*decoded)
-    if not document.report.strip():
+    if not clean_text(document.report).strip():
         raise Refused("empty: nothing stands behind its front matter and marks")
     return document
 
@@ -73,5 +74,5 @@ def _as_it_stands(text: str, encoding: str) -> Document:
 
 def same_words(document: Document) -> bytes:
     """A digest that two documents share when their reports have the same words."""
-    words = " ".join(document.report.split())
+    words = " ".join(clean_text(document.report).split())
     return hashlib.sha256(words.encode("utf-8", "surrogatepass")).digest()

@@ -18,7 +18,6 @@ from tui.extract.findings import (
     TimeMention,
 )
 from tui.extract.gc_pause import gc_paused
-from tui.extract.kept import Kept
 from tui.extract.languages.language import Language, Names, Resolver
 from tui.extract.stages import contests as contest_stage
 from tui.extract.stages import event_coreference, metadata
@@ -46,6 +45,7 @@ from tui.model import (
     digest,
     record_id,
 )
+from tui.offset_map import clean_text, cleaned
 
 FALLBACK_TITLE = 90
 """Characters of the lead that stand in for a title where the text has none."""
@@ -112,8 +112,9 @@ class _Article:
     ) -> None:
         self.file = file
         self.whole = text
-        self.kept = Kept(text, known.kept)
-        self.text = self.kept.text
+        self.clean = cleaned(text)
+        self.report = self.clean if known.kept is None else self.clean.within(known.kept)
+        self.text = self.report.text
         self.known = known
         self.id = article_id(text)
         self.ids = _Ids(self.id, {})
@@ -193,22 +194,19 @@ class _Article:
     # ---------------------------------------------------------------- pieces
 
     def _anchor(self, span: Span | tuple[int, int]) -> Anchor:
-        if self.known.kept is not None:
-            span = self.kept.in_file(span)
-        return _an_anchor((self.id, span[0], span[1]))
+        start, end = span if self.report.identical else self.report.to_source(span)
+        return _an_anchor((self.id, start, end))
 
     def _words(self, anchor: Anchor) -> str:
-        """The words of a passage as the file has them, marks within and all."""
-        return self.whole[anchor.start : anchor.end]
+        """The words of a passage as a reader of the file sees them, marks within and all."""
+        return self.clean.between(anchor.start, anchor.end)
 
     def _next_id(self, kind: str, start: int) -> str:
-        if self.known.kept is not None:
-            start = self.kept.in_file((start, start + 1)).start
-        return self.ids.next(kind, start)
+        return self.ids.next(kind, self.report.to_source((start, start + 1))[0])
 
     def _beside(self, fact: str) -> str:
         """A fact that the file tells beside its report, "" where it does not."""
-        return self.known.told[fact].value if fact in self.known.told else ""
+        return clean_text(self.known.told[fact].value) if fact in self.known.told else ""
 
     def _published(self, told: Metadata) -> When:
         if "published" in self.known.told:

@@ -314,7 +314,7 @@ def _actors(corpus: Corpus, ids: Iterable[str], label: str) -> Iterator[Place]:
 def _speakers(corpus: Corpus, quote: Quote) -> Iterator[Place]:
     yield from _actors(corpus, quote.speakers, "speaker")
     if not quote.speakers and quote.speaker_text:
-        words = corpus.words(quote.speaker_text)
+        words = corpus.seen(quote.speaker_text)
         yield Place(words, f"speaker “{words}”")
 
 
@@ -327,7 +327,7 @@ def _voices(record: Disagreement) -> Iterator[str]:
 
 def _passages(corpus: Corpus, anchors: Iterable[Anchor], but: str, why: str) -> Iterator[Place]:
     for anchor in anchors:
-        words = corpus.words(anchor)
+        words = corpus.seen(anchor)
         if words != but:
             yield Place(words, why)
 
