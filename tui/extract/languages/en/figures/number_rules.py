@@ -23,10 +23,21 @@ _BEFORE = r"(?<![\w#@/:])(?<![0-9][.,])(?<![A-Za-z][-_])"
 _AFTER = r"(?!\w)(?!-[A-Za-z])(?![./:,][0-9])(?!/[A-Za-z])"
 _DIGITS = (
     r"(?>[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?"
+    r"|[0-9]{1,3}(?:\.[0-9]{3}){2,}(?![0-9])(?:,[0-9]{1,2}(?![0-9]))?"
+    r"|[0-9]{1,3}\.[0-9]{3},[0-9]{1,2}(?![0-9])"
     r"|[0-9]{1,3}(?:[ \u00a0\u202f\u2009][0-9]{3})+(?![0-9])(?:\.[0-9]+)?"
     r"|[0-9]{1,3},[0-9]{1,2}(?=\s?(?:%|per\s?cent))"
     r"|[0-9]+(?:\.[0-9]+)?|\.[0-9]+)"
 )
+DOTTED = r"[1-9][0-9]{0,2}\.[0-9]{3}"
+"""Thousands with a dot, or a decimal with three digits: the text around tells."""
+THOUSANDS = (
+    rf"(?<![\w.,]){DOTTED}(?:\.[0-9]{{3}}|,[0-9]{{1,2}}(?![0-9])"
+    r"|(?=\s(?:people|persons|men|women|children|police|troops|[a-z]{2,20}(?:ers|ors|ents|ists|ants"
+    r"|ians|tors|zens)|[a-z]{0,12}votes|ballots|seats|signatures|(?:polling\s)?stations|households"
+    r"|voters|members|observers|cases|jobs|dinars|euros|dollars)\b))"
+)
+"""Thousands with a dot for sure: two groups, a decimal comma, or what comes in wholes behind."""
 SCALE = r"(?:hundred|thousand|million|billion|trillion)"
 _SHORT_SCALE = rf"(?:{SCALE}(?:\s(?:thousand|million|billion))?|bn|mln|mn|k)"
 PERCENT = (
@@ -122,7 +133,7 @@ _TELEPHONE = r"(?:[ ./-][0-9]{2,4}){2,}+"
 _NUMBERED = (
     r"[Nn][or]s?\.|No|[Nn]umber|[Pp]ages?|[Aa]rticle|[Ss]ection|[Cc]hapter|[Rr]oute"
     r"|Resolution|Paragraph|Part|Title|Act|Bill|Rule|Amendment|Proposition|Prop\.?|Highway"
-    r"|Interstate|Flight|[Cc]hannel|Room|QuotedSentence|District|Phase|Level|Grade|Volume|Vol\.|Issue"
+    r"|Interstate|Flight|[Cc]hannel|Room|Unit|District|Phase|Level|Grade|Volume|Vol\.|Issue"
     r"|Episode|Season|Figure|Table|Annex|Protocol|Pier|Gate|Boeing|Airbus|Apollo|Form|Formula"
     r"|Group|Type|Version|Class|Bowl|Day|Week|Question|Option|Point|Item|[Cc]hapters?|Law"
 )

@@ -9,10 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from decimal import Decimal
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from tui.extract.languages.en.figures.number_rules import (
     AHEAD,
+    DOTTED,
     FREE,
     LEFT_OUT_DIGITS,
     LEFT_OUT_SIGNS,
@@ -22,6 +24,7 @@ from tui.extract.languages.en.figures.number_rules import (
     PARTS,
     READ,
     SCALE,
+    THOUSANDS,
     TIMES,
     WORTH,
     back,
@@ -52,6 +55,11 @@ class Number(NamedTuple):
     form: Form
     link: Link = ""
 
+
+_DOTTED = re.compile(DOTTED)
+_THOUSANDS = re.compile(THOUSANDS)
+_GROUPED = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3}){2,}(?:,[0-9]+)?|[0-9]{1,3}\.[0-9]{3},[0-9]{1,2}")
+_COMMAS = re.compile(r"(?<![\w.,])[0-9]{1,3}(?:,[0-9]{3})+(?![\w,]|\.[0-9])")
 
 LONGEST = 15
 """Digits beyond which a run of digits counts nothing anybody could mean."""
@@ -165,6 +173,8 @@ class _Read(NamedTuple):
 
 def _digits(text: str) -> Decimal | None:
     plain = re.sub(r"[ \u00a0\u202f\u2009]", "", text)
+    if _GROUPED.fullmatch(plain):
+        plain = plain.replace(".", "").replace(",", ".")
     plain = (
         plain.replace(",", ".") if re.fullmatch(r"[0-9]+,[0-9]{1,2}", plain) else plain
     ).replace(",", "")
@@ -172,6 +182,24 @@ def _digits(text: str) -> Decimal | None:
     if len(plain) > LONGEST or (len(whole) > 1 and whole.startswith("0")):
         return None
     return Decimal(plain)
+
+
+def _dotted(found: re.Match[str]) -> Decimal | None:
+    """The value of digits with a dot before the last three: thousands in a text that writes
+    so, a share in any other; None where the text does not tell."""
+    digits = found["digits_value"]
+    if found["unit"] or found["scale"]:
+        return _digits(digits)
+    sure = _THOUSANDS.match(found.string, found.start("digits_value"))
+    if not sure and not _writes_dots(found.string):
+        return None
+    return Decimal(digits.replace(".", ""))
+
+
+@lru_cache(maxsize=4)
+def _writes_dots(text: str) -> bool:
+    """Whether a text has thousands with a dot for sure, and none with a comma."""
+    return _THOUSANDS.search(text) is not None and _COMMAS.search(text) is None
 
 
 def _scaled(value: Decimal, scale: str | None) -> Decimal:
@@ -264,7 +292,8 @@ def _read_year(found: re.Match[str]) -> _Read | None:
 
 
 def _read_digits(found: re.Match[str]) -> _Read | None:
-    value = _digits(found["digits_value"])
+    dotted = _DOTTED.fullmatch(found["digits_value"])
+    value = _dotted(found) if dotted else _digits(found["digits_value"])
     if value is None:
         return None
     stop = found.start("unit") if found["unit"] else found.end()
