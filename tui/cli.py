@@ -10,7 +10,6 @@ from __future__ import annotations
 import argparse
 import contextlib
 import os
-import shutil
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
@@ -19,7 +18,7 @@ from typing import TYPE_CHECKING
 from tui.ending import in_order
 from tui.helpers import Ahead, end_helpers
 from tui.plain import one_line, plain
-from tui.streams import leave_output, open_streams, write_utf8
+from tui.streams import leave_output, open_streams, terminal_width, write_utf8
 from tui.usage import MISUSED, OWN, understood
 
 if TYPE_CHECKING:
@@ -270,7 +269,7 @@ def search(given: argparse.Namespace) -> int:
 
         screen = sys.stdout.isatty()
         rows = (Row(hit.record, hit.spans, hit.why) for hit in found.hits)
-        width = shutil.get_terminal_size().columns if screen else None
+        width = terminal_width() if screen else None
         bold = screen and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
         for row in table(corpus, rows, width=width, lit=bold):
             _out(f"{row}\n")
@@ -369,7 +368,7 @@ def chart(given: argparse.Namespace) -> int:
     corpus = _corpus(given)
     stream = None if given.output != "-" else getattr(sys.stdout, "encoding", None)
     encoding = "ascii" if given.ascii else stream or "utf-8"
-    given.width = given.width or shutil.get_terminal_size().columns
+    given.width = given.width or terminal_width()
     lines = CHARTS[given.kind](corpus, given)
     _write(given.output, (f"{in_encoding(plain(line), encoding)}\n" for line in lines))
     return DONE

@@ -4,11 +4,20 @@ from __future__ import annotations
 
 import contextlib
 import os
+import shutil
 import sys
+
+WIDEST, HIGHEST = 1_000, 1_000
+"""Cells and lines of the largest terminal."""
 
 
 def open_streams() -> None:
-    """Give every standard stream a place, and letters to every encoding."""
+    """Give every standard stream a place, and letters to every encoding; forget a size of the
+    terminal that no terminal has."""
+    for name, most in (("COLUMNS", WIDEST), ("LINES", HIGHEST)):
+        # Python, Textual and Rich each believe what the environment says.
+        if not os.environ.get(name, "0").isdigit() or int(os.environ.get(name, "0")[:9]) > most:
+            del os.environ[name]
     for name in ("stdin", "stdout", "stderr"):
         if getattr(sys, name) is None:  # closed by whoever started the program
             # It stays open to the end, as a stream that was given would.
@@ -18,6 +27,11 @@ def open_streams() -> None:
         # What an encoding lacks is printed as an escape rather than not at all.
         with contextlib.suppress(AttributeError, ValueError):
             stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+
+
+def terminal_width() -> int:
+    """The width of the terminal, or 80 where there is none."""
+    return min(shutil.get_terminal_size().columns, WIDEST)
 
 
 def leave_output() -> None:

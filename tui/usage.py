@@ -10,6 +10,7 @@ from typing import NoReturn
 
 from tui import __version__
 from tui.plain import one_line
+from tui.streams import WIDEST
 
 COMMANDS = ("build", "search", "show", "compare", "export", "chart", "check", "add")
 KINDS = ("articles", "actors", "contests", "events", "figures", "quotes", "disagreements")
@@ -23,6 +24,14 @@ OWN = "mine"
 
 MISUSED = 2
 """The exit code when what is typed is not understood."""
+
+
+def _width(typed: str) -> int:
+    """A number of cells that a line can have."""
+    width = int(typed) if typed.isascii() and typed.isdigit() else 0
+    if not 0 < width <= WIDEST:
+        raise argparse.ArgumentTypeError(f"{typed}: a width from 1 to {WIDEST:,}")
+    return width
 
 
 def understood(arguments: Sequence[str]) -> argparse.Namespace:
@@ -154,7 +163,10 @@ def _parser() -> argparse.ArgumentParser:
     chart = command("chart", f"a chart as text, with its numbers: {', '.join(CHARTS)}")
     chart.add_argument("kind", choices=CHARTS, metavar="KIND")
     chart.add_argument(
-        "--width", type=int, metavar="N", help="cells of a line; the terminal's, or 80"
+        "--width",
+        type=_width,
+        metavar="N",
+        help=f"cells of a line, up to {WIDEST:,}; the terminal's, or 80",
     )
     chart.add_argument("--ascii", action="store_true", help="draw with ASCII alone")
     chart.add_argument(

@@ -38,6 +38,7 @@ class Terminal:
         self.screen = pyte.Screen(COLUMNS, LINES)
         self._stream = pyte.ByteStream(self.screen)
         self.written = b""
+        self._left: int | None = None
         self.pid, self._master = pty.fork()
         if self.pid == 0:
             kept = {
@@ -82,7 +83,19 @@ class Terminal:
             assert time.monotonic() < until, f"never showed {words!r}:\n{self.seen}"
 
     def type(self, keys: str) -> None:
-        os.write(self._master, keys.encode())
+        self.send(keys.encode())
+
+    def send(self, data: bytes) -> None:
+        """Send bytes as they are."""
+        os.write(self._master, data)
+
+    def is_running(self) -> bool:
+        """Whether the program has not ended."""
+        if self.pid and self._left is None:
+            pid, status = os.waitpid(self.pid, os.WNOHANG)
+            if pid:
+                self._left = os.waitstatus_to_exitcode(status)
+        return self._left is None
 
     def wait_for_end(self) -> int:
         """Wait until the program has left; its exit code."""
@@ -94,11 +107,12 @@ class Terminal:
     def ended(self) -> int:
         """The exit code of the program, which has left or is about to."""
         until = time.monotonic() + PATIENCE
-        while not (left := os.waitpid(self.pid, os.WNOHANG))[0]:
+        while self.is_running():
             assert time.monotonic() < until, "never ended"
             time.sleep(0.02)
         self.pid = 0
-        return os.waitstatus_to_exitcode(left[1])
+        assert self._left is not None
+        return self._left
 
     def read_for(self, seconds: float) -> None:
         """Take in what comes within a while."""

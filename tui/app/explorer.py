@@ -10,6 +10,7 @@ from textual import events, on
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.command import Provider
+from textual.driver import Driver
 from textual.filter import LineFilter
 from textual.screen import Screen
 from textual.theme import Theme
@@ -129,6 +130,19 @@ class Explorer(GoingOn, OneByOne):
         fitting = [name for least, name in WIDTHS if width >= least]
         self._main.set_class(True, fitting[-1], update=False)
         return self._main
+
+    def get_driver_class(self) -> type[Driver]:
+        found = super().get_driver_class()
+        if found.__name__ != "LinuxDriver":
+            return found
+        from tui.app.terminal_input import GuardedDriver
+
+        return GuardedDriver
+
+    @on(Driver.SignalResume)
+    def paint_all(self) -> None:
+        """Paint the whole screen after the shell has had it: what stood there is gone."""
+        self.refresh(layout=True)
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         filters = super().get_line_filters()

@@ -330,7 +330,9 @@ class MainScreen(GoingOn, Noting):
 
     @on(Browse)
     def browse(self, message: Browse) -> None:
-        self.app.open_url(message.url)
+        from tui.app.browser import open_address
+
+        self.say(open_address(self.app, message.url))
 
     @on(TabBar.Chosen)
     def choose_tab(self, message: TabBar.Chosen) -> None:
