@@ -15,7 +15,7 @@ INPUTS = int(os.environ.get("SERBIA_TUI_FUZZ", "200"))
 EACH = 400
 """Inputs that one explorer takes; then another is started."""
 
-KEYS = [
+KEYS: list[str] = [
     *"123456[]jkghlnNsfdDwWmMvteycxazHLGo.+-0?:/",
     *("\x1b[A", "\x1b[B", "\x1b[C", "\x1b[D", "\x1b[5~", "\x1b[6~", "\x1b[H", "\x1b[F", "\x1bOP"),
     *("\r", "\t", "\x1b[Z", "\x1b", "\x7f", " ", "\x06", "\x10", "\x13", "\x0c", "\x05", "\x03"),
