@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import signal
 from pathlib import Path
 
 import pytest
@@ -21,22 +20,6 @@ settings.register_profile(
     suppress_health_check=[HealthCheck.differing_executors],
 )
 settings.load_profile("steady")
-
-
-@pytest.fixture(autouse=True, scope="session")
-def _signals_as_in_a_terminal() -> None:
-    """Hear the signals that are ignored where tests run in the background, so that programs
-    that a test starts hear them too."""
-    signal.signal(signal.SIGINT, signal.default_int_handler)
-    for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGTSTP, signal.SIGCHLD):
-        signal.signal(number, signal.SIG_DFL)
-    signal.pthread_sigmask(signal.SIG_SETMASK, ())
-
-
-@pytest.fixture(autouse=True)
-def _warnings_are_errors(monkeypatch: pytest.MonkeyPatch) -> None:
-    """In the programs that a test starts, too."""
-    monkeypatch.setenv("PYTHONWARNINGS", "error")
 
 
 @pytest.fixture(autouse=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import signal
 from pathlib import Path
 
 import pytest
@@ -163,24 +162,3 @@ def test_odd_names_are_kept(folder: Path, given: Path, name: str) -> None:
     (given / name).write_text("A report of the day.\n")
     assert added(folder, given / name)[0].name == name
     assert list(inputs(folder).documents) == [name]
-
-
-class TestAnAddThatIsKilled:
-    """The last moment is that in which the copy reaches the disk and has no name yet."""
-
-    @pytest.fixture(params=["nameless", "named"])
-    def killed(self, request: pytest.FixtureRequest, folder: Path, given: Path) -> int:
-        child = os.fork()
-        if child == 0:
-            if request.param == "named":  # as on systems that have no files without a name
-                vars(os).pop("O_TMPFILE", None)
-            os.fsync = lambda fd: os.kill(os.getpid(), signal.SIGKILL)
-            added(folder, given / "post.txt")
-            os._exit(0)
-        _, status = os.waitpid(child, 0)
-        return os.waitstatus_to_exitcode(status)
-
-    def test_leaves_nothing_after_the_next(self, killed: int, folder: Path, given: Path) -> None:
-        assert killed == -signal.SIGKILL
-        added(folder, given / "post.txt")
-        assert [each.name for each in folder.iterdir()] == ["post.txt"]

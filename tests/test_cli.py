@@ -56,7 +56,6 @@ def started(arguments: Sequence[str], home: Path, settings: dict[str, str]) -> R
         "HOME": str(home),
         "XDG_DATA_HOME": str(home / "data"),
         "PYTHONPATH": str(Path(__file__).parents[1]),
-        "PYTHONWARNINGS": "error",
         **settings,
     }
     ran = subprocess.run(

@@ -10,12 +10,10 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
-import re
 import stat
+import tempfile
 import time
-import zlib
 from collections.abc import Iterable, Iterator
-from functools import cache
 from itertools import count
 from pathlib import Path
 from typing import IO
@@ -136,7 +134,7 @@ def in_place_of(path: Path) -> Iterator[IO[bytes]]:
         beside.drop()
         raise
     _reach_disk(path.parent)
-    sweep(path.parent, _front(path))
+    _sweep(path)
 
 
 class _Beside:
@@ -150,37 +148,26 @@ class _Beside:
             handle = os.open(path.parent, os.O_TMPFILE | os.O_RDWR | os.O_CLOEXEC, 0o600)
         except (AttributeError, OSError):
             # Not every system has files without a name, nor all its file systems.
-            self._name = _temporary(path)
-            handle = os.open(self._name, os.O_RDWR | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600)
+            front = _front(path)
+            handle, name = tempfile.mkstemp(dir=path.parent, prefix=front, suffix=_NEW)
+            self._name = Path(name)
         self.file: IO[bytes] = os.fdopen(handle, "w+b")
 
     def named(self) -> Path:
         """The name of the file, all of which has reached the disk."""
         self.file.flush()
-        os.fsync(self.file.fileno())
+        handle = self.file.fileno()
+        os.fsync(handle)
         if self._name is None:
-            name = _temporary(self._path)
-            self._link(name)
+            name = self._path.with_name(f"{_front(self._path)}{os.urandom(8).hex()}{_NEW}")
+            # A link is followed where a folder is named to begin from, and only there.
+            files = os.open(_OPEN, os.O_RDONLY | os.O_CLOEXEC)
+            try:
+                os.link(str(handle), name, src_dir_fd=files, follow_symlinks=True)
+            finally:
+                os.close(files)
             self._name = name
         return self._name
-
-    def take(self, path: Path) -> None:
-        """Give the file a free name, in one step; FileExistsError where it is taken, and
-        another OSError where the file system has no links."""
-        self.file.flush()
-        os.fsync(self.file.fileno())
-        if self._name is None:
-            self._link(path)
-        else:
-            os.link(self._name, path)
-
-    def _link(self, name: Path) -> None:
-        # A link is followed where a folder is named to begin from, and only there.
-        files = os.open(_OPEN, os.O_RDONLY | os.O_CLOEXEC)
-        try:
-            os.link(str(self.file.fileno()), name, src_dir_fd=files, follow_symlinks=True)
-        finally:
-            os.close(files)
 
     def drop(self) -> None:
         """Close the file; the name that it may have beside its place is nobody's."""
@@ -198,34 +185,14 @@ def _require_replaceable(path: Path) -> None:
         raise OSError(errno.EEXIST, "no regular file, and not replaced by one", str(path))
 
 
-def sweep(folder: Path, front: str = ".") -> None:
-    """Remove what programs that were killed left in a folder: files that were never put in
-    place, whose names begin so. What a program may yet write stays."""
+def _sweep(path: Path) -> None:
+    """Remove what builds that were killed left beside a file; not what one may yet write."""
     with contextlib.suppress(OSError):
-        for beside in folder.iterdir():
-            name = _TEMPORARY.fullmatch(beside.name)
-            if name and beside.name.startswith(front) and _abandoned(beside, name):
+        for beside in path.parent.iterdir():
+            if beside.name.startswith(_front(path)) and beside.suffix == _NEW:
                 with contextlib.suppress(OSError):
-                    beside.unlink()
-
-
-def _abandoned(file: Path, name: re.Match[str]) -> bool:
-    """Whether nobody writes a file any more: whose process has ended, or which is old."""
-    if name["host"] == _host() and not _lives(int(name["process"])):
-        return True
-    with contextlib.suppress(OSError):
-        return time.time() - file.stat().st_mtime > ABANDONED
-    return False
-
-
-def _lives(process: int) -> bool:
-    try:
-        os.kill(process, 0)
-    except ProcessLookupError:
-        return False
-    except (OSError, OverflowError):  # somebody else's
-        return True
-    return True
+                    if time.time() - beside.stat().st_mtime > ABANDONED:
+                        beside.unlink()
 
 
 def set_aside(path: Path) -> Path:
@@ -260,7 +227,7 @@ def new_file(path: Path, data: bytes) -> None:
     try:
         beside.file.write(data)
         try:
-            beside.take(path)
+            os.link(beside.named(), path)
         except FileExistsError:
             raise
         except OSError:
@@ -276,23 +243,8 @@ _OPEN = "/proc/self/fd"
 """Where the open files of a program can be reached, those without a name too."""
 
 
-_TEMPORARY = re.compile(r"\..+\.(?P<host>[0-9a-f]{8})-(?P<process>[0-9]{1,10})-[0-9a-f]{8}\.new")
-"""The name of a file that is being written: on which machine, and by which process."""
-
-
 def _front(path: Path) -> str:
     return f".{path.name[:40]}."
-
-
-def _temporary(path: Path) -> Path:
-    """A name for what is written beside a place."""
-    return path.with_name(f"{_front(path)}{_host()}-{os.getpid()}-{os.urandom(4).hex()}{_NEW}")
-
-
-@cache
-def _host() -> str:
-    name = os.uname().nodename if hasattr(os, "uname") else ""
-    return f"{zlib.crc32(name.encode()):08x}"
 
 
 def make_folder(folder: Path) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import pickle
 import tempfile
-import weakref
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
@@ -21,12 +20,10 @@ V = TypeVar("V")
 
 
 class Lines:
-    """Lines of bytes in a file, found again by their numbers from 0. The file is closed when
-    nobody can ask for a line any more."""
+    """Lines of bytes in a file, found again by their numbers from 0."""
 
     def __init__(self, file: IO[bytes]) -> None:
         self._file = file
-        weakref.finalize(self, file.close)
         self._starts = array("Q", [file.seek(0, 2)])
         self._at_end = True
         self._lock = Lock()
@@ -102,6 +99,7 @@ class FiledPile(Pile[R]):
 
     def __init__(self, kind: type[R], texts: Mapping[str, str]) -> None:
         super().__init__(kind, texts)
+        # It is open as long as somebody may ask for a record.
         self._lines = Lines(tempfile.TemporaryFile())  # noqa: SIM115
 
     def __len__(self) -> int:

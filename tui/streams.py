@@ -20,9 +20,7 @@ def open_streams() -> None:
             del os.environ[name]
     for name in ("stdin", "stdout", "stderr"):
         if getattr(sys, name) is None:  # closed by whoever started the program
-            # It stays open to the end, as a stream that was given would.
-            place = os.open(os.devnull, os.O_RDWR)
-            setattr(sys, name, open(place, "r+", closefd=False))  # noqa: SIM115
+            setattr(sys, name, open(os.devnull, "r+"))  # noqa: PTH123, SIM115
     for stream in (sys.stdout, sys.stderr):
         # What an encoding lacks is printed as an escape rather than not at all.
         with contextlib.suppress(AttributeError, ValueError):
