@@ -18,10 +18,11 @@ import tempfile
 from collections import deque
 from collections.abc import Callable, Collection, Generator, Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields
+from functools import cache
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, NamedTuple
 
-from tui.dependencies import digest_of
+from tui import __version__
 from tui.files import in_place_of, make_folder
 from tui.gist import Gist, Gisted, gist_of
 from tui.helpers import end_helpers, end_with_the_first, unhearing
@@ -234,9 +235,26 @@ def place_beside(store: Path) -> Path:
     return store.with_suffix(".readings")
 
 
+@cache
+def _rules() -> bytes:
+    """A digest of everything that a reading depends on but the article: the rules as they
+    are written, and the shape of what they make."""
+    package = Path(__file__).parent
+    others = ("dates.py", "gist.py", "offset_map.py", "packing.py", "reading.py")
+    sources = [*package.glob("extract/**/*.py"), *(package / name for name in others)]
+    made = hashlib.sha256(__version__.encode())
+    for kind in (*KINDS, Reading):
+        made.update(
+            f"{kind.__name__}: {[(each.name, each.type) for each in fields(kind)]}".encode()
+        )
+    for source in sorted(sources):
+        made.update(hashlib.sha256(source.read_bytes()).digest())
+    return made.digest()
+
+
 def _key(task: Task) -> bytes:
     """What two readings share when they are the same."""
-    made = hashlib.sha256(digest_of("reading").encode())
+    made = hashlib.sha256(_rules())
     made.update(repr((task.file, task.known)).encode("utf-8", "surrogatepass"))
     made.update(task.text.encode("utf-8", "surrogatepass"))
     return made.hexdigest().encode()

@@ -31,7 +31,6 @@ from tinydb.storages import Storage
 
 from tui import __version__
 from tui.corpus import Corpus
-from tui.dependencies import digest_of
 from tui.files import Refused, make_folder, read_regular, set_aside, write_file
 from tui.model import KINDS, Record, digest
 from tui.packing import Misshapen, as_json, unpack
@@ -228,7 +227,6 @@ def _unsealed_pieces(corpus: Corpus, inputs: Mapping[str, str]) -> Iterator[byte
     about = {
         "schema": SCHEMA,
         "program": __version__,
-        "rules": digest_of("build"),
         "rows": counts,
         "inputs": dict(sorted(inputs.items())),
     }
@@ -254,8 +252,6 @@ def load(path: Path, inputs: Mapping[str, str] | None = None) -> Corpus:
     storage = Sealed(_bytes_of(path))
     if storage.about.get("program") != __version__:
         raise StoreProblem("was written by another version of the program")
-    if storage.about.get("rules") != digest_of("build"):
-        raise StoreProblem("was made by other rules")
     if inputs is not None and storage.about.get("inputs") != dict(inputs):
         raise StoreProblem("is older than the articles")
     return _corpus(storage)
