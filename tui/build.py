@@ -233,6 +233,7 @@ def build(
     from tui import curate, reading, spool
     from tui.disagreements import disagreements
 
+    store.note_rules()
     given = inputs(source) if isinstance(source, Path) else source
     if not given.documents:
         refused = (f"{file}: {reason}" for file, reason in given.skipped)
