@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.inherited import WARNINGS
+
 WATCHED = ("textual", "rich", "tinydb", "edtf", "trafilatura")
 
 LATE = (
@@ -104,6 +106,7 @@ def python(
             "HOME": str(home),
             "XDG_DATA_HOME": str(home),
             "PYTHONPATH": str(Path(__file__).parents[1]),
+            "PYTHONWARNINGS": WARNINGS,
             **also,
         },
         cwd=home,
