@@ -16,7 +16,7 @@ from typing import NamedTuple
 from tui import documents, store
 from tui.corpus import Corpus
 from tui.documents import Document
-from tui.files import Refused, names_in, read_file
+from tui.files import Refused, names_in, read_file, sweep
 from tui.model import Known, article_id
 
 Progress = Callable[[int, int], None]
@@ -291,6 +291,7 @@ def open_or_build(
     no reason not to explore: that, too, is only said.
     """
     place = place or store.default_path(folder)
+    sweep(place.parent)
     try:
         return store.load(place, digests_of(folder or seeds())), None
     except store.StoreProblem as problem:
