@@ -8,6 +8,11 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+from tests.inherited import set_environment, set_signals
+
+set_signals()
+set_environment()
+
 # A busy machine is slow, not wrong; and the same code gives the same answer every time, but
 # where it is asked for long to find what nobody thought of.
 LONG = int(os.environ.get("SERBIA_TUI_FUZZ", "0")) >= 1000

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 import pytest
 
+from tests.inherited import WARNINGS
 from tests.samples import HOSTILE, TEXTS, hostile_corpus, sample_corpus
 from tui import __version__, store
 from tui.build import inputs, seeds
@@ -56,6 +57,7 @@ def started(arguments: Sequence[str], home: Path, settings: dict[str, str]) -> R
         "HOME": str(home),
         "XDG_DATA_HOME": str(home / "data"),
         "PYTHONPATH": str(Path(__file__).parents[1]),
+        "PYTHONWARNINGS": WARNINGS,
         **settings,
     }
     ran = subprocess.run(
@@ -67,6 +69,8 @@ def started(arguments: Sequence[str], home: Path, settings: dict[str, str]) -> R
         timeout=120,
         check=False,
     )
+    # A file that is left open is only told of, as it is closed by nobody.
+    assert b"ResourceWarning" not in ran.stderr
     return Ran(ran.returncode, ran.stdout.decode(), ran.stderr.decode())
 
 

@@ -165,6 +165,14 @@ def test_plain_dates_need_no_edtf_library() -> None:
     subprocess.run([sys.executable, "-c", code], check=True)
 
 
+def test_a_season_is_read_where_warnings_are_errors() -> None:
+    code = "from tui import dates; print(*dates.bounds('2012-22'))"
+    ran = subprocess.run(
+        [sys.executable, "-W", "error", "-c", code], check=True, capture_output=True, text=True
+    )
+    assert (ran.stdout, ran.stderr) == ("2012-06-01 2012-08-31\n", "")
+
+
 @pytest.mark.parametrize("years", ["001X", "010X", "199X", "202X", "999X", "01XX", "19XX", "99XX"])
 def test_decades_and_centuries_span_the_days_that_the_library_says(years: str) -> None:
     parsed = parse_edtf(years)

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.inherited import WARNINGS
+
 WATCHED = ("textual", "rich", "tinydb", "edtf", "trafilatura")
 
 LATE = (
@@ -104,6 +106,7 @@ def python(
             "HOME": str(home),
             "XDG_DATA_HOME": str(home),
             "PYTHONPATH": str(Path(__file__).parents[1]),
+            "PYTHONWARNINGS": WARNINGS,
             **also,
         },
         cwd=home,
@@ -164,3 +167,15 @@ def test_only_a_page_needs_the_library_that_reads_pages(tmp_path: Path) -> None:
     (tmp_path / "b.html").write_text("<p>Another report, of another day, as long as this.</p>")
     assert "trafilatura" in loaded(tmp_path, "build", "--corpus", str(tmp_path))
     assert "trafilatura" not in loaded(tmp_path, "search", "--corpus", str(tmp_path))
+
+
+def test_two_threads_may_import_the_search_at_once() -> None:
+    # One that has a module and waits for the package, and one that has the package and waits
+    # for the module: Python gives one of them what is half imported.
+    inside = Path(__file__).parents[1] / "tui" / "search"
+    asking = [
+        each.name
+        for each in inside.glob("*.py")
+        if "\nfrom tui.search import" in each.read_text("utf-8")
+    ]
+    assert asking == []

@@ -230,7 +230,7 @@ class TestTheNextBuild:
     ) -> None:
         build(folder, place=place, processes=1)
         read.clear()
-        monkeypatch.setattr(reading, "_rules", lambda: b"others")
+        monkeypatch.setattr(reading, "digest_of", lambda _: "others")
         build(folder, place=place, processes=1)
         assert read == names(folder)
 

@@ -125,6 +125,14 @@ class TestAStoreIsNotBelieved:
     def test_when_its_inputs_are_others(self, saved: Path, inputs: dict[str, str]) -> None:
         assert self.refused(saved, inputs) == "is older than the articles"
 
+    def test_when_the_rules_that_made_it_have_changed(
+        self, saved: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(store, "digest_of", lambda _: "another")
+        assert self.refused(saved, INPUTS) == "was made by rules that have changed since"
+        # Whoever asks for no inputs compares what is in it, and is told what differs.
+        assert load(saved).quotes
+
     def test_when_its_schema_is_another(self, place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(store, "SCHEMA", "0-another")
         save(sample_corpus(), place, INPUTS)

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from tui import documents
 from tui.build import Shelf, inputs, remarks_on, seeds
-from tui.files import Refused, make_folder, new_file, read_named
+from tui.files import Refused, make_folder, new_file, read_named, sweep
 
 MOST_NUMBERS = 1000
 """How many numbers are tried for a name that is taken."""
@@ -44,6 +44,7 @@ def add(folder: Path, files: Iterable[Path]) -> Iterator[Outcome]:
         raise CannotAdd(f"{folder}: the five articles stay as they are; name another folder")
     shelf = Shelf()
     if folder.exists():
+        sweep(folder)
         for name, document in inputs(folder).documents.items():
             shelf.take(name, document)
     for path in files:

@@ -16,7 +16,7 @@ from typing import NamedTuple
 from tui import documents, store
 from tui.corpus import Corpus
 from tui.documents import Document
-from tui.files import Refused, names_in, read_file
+from tui.files import Refused, names_in, read_file, sweep
 from tui.model import Known, article_id
 
 Progress = Callable[[int, int], None]
@@ -233,6 +233,7 @@ def build(
     from tui import curate, reading, spool
     from tui.disagreements import disagreements
 
+    store.note_rules()
     given = inputs(source) if isinstance(source, Path) else source
     if not given.documents:
         refused = (f"{file}: {reason}" for file, reason in given.skipped)
@@ -290,6 +291,7 @@ def open_or_build(
     no reason not to explore: that, too, is only said.
     """
     place = place or store.default_path(folder)
+    sweep(place.parent)
     try:
         return store.load(place, digests_of(folder or seeds())), None
     except store.StoreProblem as problem:

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import fcntl
 import os
+import re
 import stat
-import tempfile
 import time
 from collections.abc import Iterable, Iterator
 from itertools import count
@@ -22,7 +23,8 @@ LARGEST = 20_000_000
 """Bytes of the largest file that is read; a report is a thousandth of that."""
 
 ABANDONED = 24 * 3600
-"""Seconds after which a file that was never put in place is nobody's."""
+"""Seconds after which a file that was never put in place is nobody's, where the file system
+knows no locks that would tell."""
 
 
 class Refused(Exception):
@@ -123,22 +125,25 @@ def in_place_of(path: Path) -> Iterator[IO[bytes]]:
 
     It is written beside its place, so that the last step is a rename within one file
     system, and reaches the disk before it takes the name. Until then it has no name at all,
-    where the system knows such files: nothing is left of it when the program is killed.
+    where the system knows such files. Between its own name and that of its place, and
+    elsewhere from the start, it has a temporary one, and a lock that ends with the program:
+    by that ``sweep`` knows whether somebody still writes it.
     """
     _require_replaceable(path)
     beside = _Beside(path)
     try:
         yield beside.file
+        beside.reach_disk()
         beside.named().replace(path)
     except BaseException:
         beside.drop()
         raise
     _reach_disk(path.parent)
-    _sweep(path)
+    sweep(path.parent)
 
 
 class _Beside:
-    """A file that is written in the folder of a place."""
+    """A file that is written in the folder of a place, locked as long as it is open."""
 
     def __init__(self, path: Path) -> None:
         self._path = path
@@ -146,36 +151,80 @@ class _Beside:
         try:
             Path(_OPEN).stat()
             handle = os.open(path.parent, os.O_TMPFILE | os.O_RDWR | os.O_CLOEXEC, 0o600)
+            _lock(handle)
         except (AttributeError, OSError):
             # Not every system has files without a name, nor all its file systems.
-            front = _front(path)
-            handle, name = tempfile.mkstemp(dir=path.parent, prefix=front, suffix=_NEW)
-            self._name = Path(name)
+            handle, self._name = _with_name(path)
         self.file: IO[bytes] = os.fdopen(handle, "w+b")
 
-    def named(self) -> Path:
-        """The name of the file, all of which has reached the disk."""
+    def reach_disk(self) -> None:
+        """Have all that was written on the disk."""
         self.file.flush()
-        handle = self.file.fileno()
-        os.fsync(handle)
+        os.fsync(self.file.fileno())
+
+    def named(self) -> Path:
+        """The temporary name of the file, which is given one if it has none."""
         if self._name is None:
-            name = self._path.with_name(f"{_front(self._path)}{os.urandom(8).hex()}{_NEW}")
-            # A link is followed where a folder is named to begin from, and only there.
-            files = os.open(_OPEN, os.O_RDONLY | os.O_CLOEXEC)
-            try:
-                os.link(str(handle), name, src_dir_fd=files, follow_symlinks=True)
-            finally:
-                os.close(files)
+            name = _temporary(self._path)
+            self._link(name)
             self._name = name
         return self._name
 
+    def put_in_place(self) -> None:
+        """Give the file the name of its place; FileExistsError where that is taken."""
+        if self._name is None:
+            self._link(self._path)
+            return
+        try:
+            os.link(self._name, self._path)
+        except FileExistsError:
+            raise
+        except OSError:
+            # A file system without hard links: the name is taken first, by an empty file.
+            self._path.open("xb").close()
+            try:
+                self._name.replace(self._path)
+            except BaseException:
+                self._path.unlink()
+                raise
+
+    def _link(self, name: Path) -> None:
+        # A link is followed where a folder is named to begin from, and only there.
+        files = os.open(_OPEN, os.O_RDONLY | os.O_CLOEXEC)
+        try:
+            os.link(str(self.file.fileno()), name, src_dir_fd=files, follow_symlinks=True)
+        finally:
+            os.close(files)
+
     def drop(self) -> None:
-        """Close the file; the name that it may have beside its place is nobody's."""
+        """Close the file; the temporary name that it may have is nobody's."""
         with contextlib.suppress(OSError):
             self.file.close()
         if self._name is not None:
             with contextlib.suppress(OSError):
                 self._name.unlink()
+
+
+def _with_name(path: Path) -> tuple[int, Path]:
+    """A new file with a temporary name, locked."""
+    while True:
+        name = _temporary(path)
+        handle = os.open(name, os.O_RDWR | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600)
+        # Before it had the lock, another program may have swept it away.
+        if _lock(handle) and os.fstat(handle).st_nlink:
+            return handle, name
+        os.close(handle)
+
+
+def _lock(handle: int) -> bool:
+    """Lock a file that is being written; False when somebody else has the lock."""
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    except OSError:
+        pass  # no locks here: age has to tell
+    return True
 
 
 def _require_replaceable(path: Path) -> None:
@@ -185,14 +234,28 @@ def _require_replaceable(path: Path) -> None:
         raise OSError(errno.EEXIST, "no regular file, and not replaced by one", str(path))
 
 
-def _sweep(path: Path) -> None:
-    """Remove what builds that were killed left beside a file; not what one may yet write."""
+def sweep(folder: Path) -> None:
+    """Remove what programs that were killed left in a folder: files under temporary names
+    that nobody holds the lock of."""
     with contextlib.suppress(OSError):
-        for beside in path.parent.iterdir():
-            if beside.name.startswith(_front(path)) and beside.suffix == _NEW:
+        for name in os.listdir(folder):  # noqa: PTH208 - a large folder has many names
+            if _TEMPORARY.fullmatch(name):
                 with contextlib.suppress(OSError):
-                    if time.time() - beside.stat().st_mtime > ABANDONED:
-                        beside.unlink()
+                    _remove_if_left(folder / name)
+
+
+def _remove_if_left(path: Path) -> None:
+    handle = os.open(path, os.O_RDWR | os.O_NONBLOCK | os.O_NOFOLLOW | os.O_CLOEXEC)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        path.unlink()
+    except BlockingIOError:
+        pass  # it is being written
+    except OSError:
+        if time.time() - os.fstat(handle).st_mtime > ABANDONED:
+            path.unlink()
+    finally:
+        os.close(handle)
 
 
 def set_aside(path: Path) -> Path:
@@ -220,31 +283,27 @@ def write_output(path: Path, data: bytes) -> None:
 def new_file(path: Path, data: bytes) -> None:
     """Put a file in place as ``write_file`` does; FileExistsError where the name is taken.
 
-    A hard link is made whole and only to a free name. Where a file system has none, the
-    name is taken first and the file filled then.
+    Where the system knows files without a name, this is the first name that it has.
     """
     beside = _Beside(path)
     try:
         beside.file.write(data)
-        try:
-            os.link(beside.named(), path)
-        except FileExistsError:
-            raise
-        except OSError:
-            with path.open("xb") as file:
-                file.write(data)
+        beside.reach_disk()
+        beside.put_in_place()
     finally:
         beside.drop()
     _reach_disk(path.parent)
 
 
-_NEW = ".new"
 _OPEN = "/proc/self/fd"
 """Where the open files of a program can be reached, those without a name too."""
 
+_TEMPORARY = re.compile(r"\..*\.[0-9a-f]{16}\.serbia-tui\.new", re.DOTALL)
+"""The names of files that are being written: such as nobody gives to a file of theirs."""
 
-def _front(path: Path) -> str:
-    return f".{path.name[:40]}."
+
+def _temporary(path: Path) -> Path:
+    return path.with_name(f".{path.name[:40]}.{os.urandom(8).hex()}.serbia-tui.new")
 
 
 def make_folder(folder: Path) -> None:

@@ -18,11 +18,10 @@ import tempfile
 from collections import deque
 from collections.abc import Callable, Collection, Generator, Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields
-from functools import cache
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, NamedTuple
 
-from tui import __version__
+from tui.dependencies import digest_of
 from tui.files import in_place_of, make_folder
 from tui.gist import Gist, Gisted, gist_of
 from tui.helpers import end_helpers, end_with_the_first, unhearing
@@ -235,21 +234,10 @@ def place_beside(store: Path) -> Path:
     return store.with_suffix(".readings")
 
 
-@cache
 def _rules() -> bytes:
-    """A digest of everything that a reading depends on but the article: the rules as they
-    are written, and the shape of what they make."""
-    package = Path(__file__).parent
-    others = ("dates.py", "gist.py", "offset_map.py", "packing.py", "reading.py")
-    sources = [*package.glob("extract/**/*.py"), *(package / name for name in others)]
-    made = hashlib.sha256(__version__.encode())
-    for kind in (*KINDS, Reading):
-        made.update(
-            f"{kind.__name__}: {[(each.name, each.type) for each in fields(kind)]}".encode()
-        )
-    for source in sorted(sources):
-        made.update(hashlib.sha256(source.read_bytes()).digest())
-    return made.digest()
+    """A digest of everything that a reading depends on but the article: the code that makes
+    and packs it, and its data files."""
+    return digest_of(__name__).encode()
 
 
 def _key(task: Task) -> bytes:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from threading import Lock
 from typing import IO, Generic, TypeVar
+from weakref import finalize
 
 from tui.model import Record
 from tui.packing import as_json, pack, unpack
@@ -20,10 +21,12 @@ V = TypeVar("V")
 
 
 class Lines:
-    """Lines of bytes in a file, found again by their numbers from 0."""
+    """Lines of bytes in a file, found again by their numbers from 0. The file is closed when
+    nobody has the lines any more."""
 
     def __init__(self, file: IO[bytes]) -> None:
         self._file = file
+        finalize(self, file.close)
         self._starts = array("Q", [file.seek(0, 2)])
         self._at_end = True
         self._lock = Lock()

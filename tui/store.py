@@ -31,6 +31,7 @@ from tinydb.storages import Storage
 
 from tui import __version__
 from tui.corpus import Corpus
+from tui.dependencies import digest_of
 from tui.files import Refused, make_folder, read_regular, set_aside, write_file
 from tui.model import KINDS, Record, digest
 from tui.packing import Misshapen, as_json, unpack
@@ -57,6 +58,9 @@ def _schema() -> str:
 
 
 SCHEMA = _schema()
+
+MADE_BY = "tui.build"
+"""The module that makes a corpus. A store is as old as whatever this one depends on."""
 
 _BEGINS = b'{"articles":{'
 """How every store begins, damaged ones too unless the damage is there."""
@@ -171,6 +175,12 @@ def can_be_made(path: Path) -> bool:
     return False
 
 
+def note_rules() -> None:
+    """Take note of the rules as they are: a store that is made from now on is of these, even
+    where a file of theirs is edited meanwhile."""
+    digest_of(MADE_BY)
+
+
 def save(corpus: Corpus, path: Path, inputs: Mapping[str, str]) -> Path | None:
     """Put the store of a corpus in place, in one step; OSError when it cannot be.
 
@@ -227,6 +237,7 @@ def _unsealed_pieces(corpus: Corpus, inputs: Mapping[str, str]) -> Iterator[byte
     about = {
         "schema": SCHEMA,
         "program": __version__,
+        "rules": digest_of(MADE_BY),
         "rows": counts,
         "inputs": dict(sorted(inputs.items())),
     }
@@ -247,13 +258,17 @@ def _opening(opens: bytes, name: str) -> bytes:
 
 
 def load(path: Path, inputs: Mapping[str, str] | None = None) -> Corpus:
-    """The corpus of a store, made from just these inputs; StoreProblem when it is not to
-    be trusted. Without ``inputs`` whatever it was made from will do."""
+    """The corpus of a store, made from just these inputs by the rules as they are now;
+    StoreProblem when it is not to be trusted. Without ``inputs`` whatever it was made from
+    will do."""
     storage = Sealed(_bytes_of(path))
     if storage.about.get("program") != __version__:
         raise StoreProblem("was written by another version of the program")
-    if inputs is not None and storage.about.get("inputs") != dict(inputs):
-        raise StoreProblem("is older than the articles")
+    if inputs is not None:
+        if storage.about.get("rules") != digest_of(MADE_BY):
+            raise StoreProblem("was made by rules that have changed since")
+        if storage.about.get("inputs") != dict(inputs):
+            raise StoreProblem("is older than the articles")
     return _corpus(storage)
 
 

@@ -20,7 +20,9 @@ def open_streams() -> None:
             del os.environ[name]
     for name in ("stdin", "stdout", "stderr"):
         if getattr(sys, name) is None:  # closed by whoever started the program
-            setattr(sys, name, open(os.devnull, "r+"))  # noqa: PTH123, SIM115
+            # Its descriptor, which no other file is to have, is open as long as the program.
+            nowhere = os.open(os.devnull, os.O_RDWR)
+            setattr(sys, name, open(nowhere, "r+", closefd=False))  # noqa: SIM115
     for stream in (sys.stdout, sys.stderr):
         # What an encoding lacks is printed as an escape rather than not at all.
         with contextlib.suppress(AttributeError, ValueError):

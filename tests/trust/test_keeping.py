@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import fcntl
 import os
 import random
 import resource
@@ -12,11 +14,13 @@ import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from tests.samples import TEXTS, sample_corpus
 from tui import files, store
+from tui.adding import add
 from tui.build import build, digests_of, open_or_build
 from tui.files import ABANDONED, write_file
 from tui.store import StoreProblem
@@ -106,15 +110,10 @@ class TestABuildThatIsStopped:
         assert os.waitstatus_to_exitcode(status) == -signal.SIGKILL
         assert place.read_bytes() == whole
         (left,) = [each for each in place.parent.iterdir() if each != place]
-        # What it left is removed by a later build, once nobody can be writing it.
+        assert left.name.startswith(".store.json.")
+        # What it left is removed by the next one.
         store.save(sample_corpus(), place, {})
-        assert left.exists()
-        os.utime(left, (time.time() - ABANDONED - 60,) * 2)
-        other = place.parent / ".other.json.abc.new"
-        other.write_text("another file's")
-        os.utime(other, (0, 0))
-        store.save(sample_corpus(), place, {})
-        assert sorted(place.parent.iterdir()) == [other, place]
+        assert list(place.parent.iterdir()) == [place]
 
     def test_beside_another_build_spoils_nothing(self, folder: Path, place: Path) -> None:
         builds = [
@@ -181,16 +180,6 @@ class TestWhereThereIsNoRoom:
         assert done.returncode == 1
         assert done.stderr.endswith("File exists\n")
 
-    @pytest.mark.skipif(os.geteuid() == 0, reason="the superuser may write everywhere")
-    def test_a_folder_without_permission_is_said(self, folder: Path, place: Path) -> None:
-        store.save(sample_corpus(), place, {})
-        whole = place.read_bytes()
-        place.parent.chmod(0o500)
-        done = ran(folder, place, "build")
-        place.parent.chmod(0o700)
-        assert (done.returncode, place.read_bytes()) == (1, whole)
-        assert "Permission denied" in done.stderr
-
 
 class TestInTheStoresPlace:
     @pytest.mark.parametrize("make", [os.mkfifo, lambda path: path.symlink_to("/dev/zero")])
@@ -242,6 +231,54 @@ class TestInTheStoresPlace:
             files.read_regular(tmp_path / "grown", 2999)
 
 
+def killed_after(module: Any, name: str) -> None:
+    """Kill this process as soon as a function has been called."""
+    really = getattr(module, name)
+
+    def called(*arguments: Any, **options: Any) -> None:
+        really(*arguments, **options)
+        os.kill(os.getpid(), signal.SIGKILL)
+
+    setattr(module, name, called)
+
+
+class TestSweeping:
+    def test_takes_only_what_nobody_writes_and_nobody_named(self, tmp_path: Path) -> None:
+        names = [".draft.new", ".a.txt.0123456789abcdef.new", "post.serbia-tui.new", "post.txt"]
+        left = ".a.txt.0123456789abcdef.serbia-tui.new"
+        for name in (*names, left):
+            (tmp_path / name).write_text("words")
+        os.utime(tmp_path / ".draft.new", (0, 0))
+        files.sweep(tmp_path)
+        assert sorted(each.name for each in tmp_path.iterdir()) == sorted(names)
+
+    def test_goes_by_age_where_there_are_no_locks(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        def no_locks(*_: object) -> None:
+            raise OSError(errno.ENOLCK, "No locks available")
+
+        monkeypatch.setattr(fcntl, "flock", no_locks)
+        left = tmp_path / ".a.txt.0123456789abcdef.serbia-tui.new"
+        left.touch()
+        files.sweep(tmp_path)
+        assert left.exists()
+        os.utime(left, (time.time() - ABANDONED - 60,) * 2)
+        files.sweep(tmp_path)
+        assert not left.exists()
+        write_file(tmp_path / "file", b"words")
+        assert [each.name for each in tmp_path.iterdir()] == ["file"]
+
+    def test_is_done_by_a_command_that_only_opens_the_store(
+        self, folder: Path, place: Path
+    ) -> None:
+        open_or_build(folder, place, print)
+        left = place.with_name(".store.json.0123456789abcdef.serbia-tui.new")
+        left.touch()
+        open_or_build(folder, place, print)
+        assert not left.exists()
+
+
 @pytest.mark.parametrize("nameless", [True, False])
 class TestAFileThatIsWritten:
     """Where the system knows files without a name, and where it does not."""
@@ -272,6 +309,54 @@ class TestAFileThatIsWritten:
         file.seek(0)
         assert file.read() == b"new" == (tmp_path / "file").read_bytes()
         file.close()
+
+    @pytest.mark.parametrize("step", ["fsync", "link"])
+    def test_that_is_new_and_fails_on_the_way_leaves_nothing(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str, nameless: bool
+    ) -> None:
+        def fails(*_: object, **__: object) -> None:
+            raise OSError(28, "No space left on device")
+
+        monkeypatch.setattr(os, step, fails)
+        if step == "fsync" or (nameless and hasattr(os, "O_TMPFILE")):
+            with pytest.raises(OSError, match="No space"):
+                files.new_file(tmp_path / "file", b"new")
+            assert list(tmp_path.iterdir()) == []
+        else:
+            # A file system without hard links.
+            files.new_file(tmp_path / "file", b"new")
+            with pytest.raises(FileExistsError):
+                files.new_file(tmp_path / "file", b"other")
+            assert [(each.name, each.read_bytes()) for each in tmp_path.iterdir()] == [
+                ("file", b"new")
+            ]
+
+    @pytest.mark.parametrize("moment", ["fsync", "link", "unlink"])
+    def test_by_an_add_that_is_killed_is_whole_or_gone(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, moment: str, nameless: bool
+    ) -> None:
+        folder, given = tmp_path / "articles", tmp_path / "post.txt"
+        given.write_text(TEXTS["post.txt"], "utf-8")
+        if os.fork() == 0:
+            killed_after(Path if moment == "unlink" else os, moment)
+            list(add(folder, [given]))
+            os._exit(0)
+        _, status = os.wait()
+        assert moment == "unlink" or os.waitstatus_to_exitcode(status) == -signal.SIGKILL
+        if nameless and hasattr(os, "O_TMPFILE"):
+            assert {each.name for each in folder.iterdir()} <= {"post.txt"}
+        list(add(folder, [given]))
+        assert [each.name for each in folder.iterdir()] == ["post.txt"]
+        assert (folder / "post.txt").read_bytes() == given.read_bytes()
+
+    def test_is_not_swept_away_while_it_is_written(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        with files.in_place_of(tmp_path / "file") as file:
+            file.write(b"words")
+            files.sweep(tmp_path)
+        file.close()
+        assert (tmp_path / "file").read_bytes() == b"words"
 
     @pytest.mark.parametrize("step", ["fsync", "replace", "link"])
     def test_that_fails_on_the_way_leaves_nothing(

@@ -14,11 +14,11 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
+import tui.search.places as places
 from tui.corpus import Corpus, Filter
 from tui.dates import readable
 from tui.folding import folded
 from tui.model import Actor, Event, Figure, Quote, Record
-from tui.search import places
 from tui.search.answers import Answer
 from tui.search.index import index_of
 from tui.search.query import RUN, Query

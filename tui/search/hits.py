@@ -12,10 +12,10 @@ from functools import lru_cache
 from itertools import accumulate, chain, compress, repeat, starmap
 from typing import NamedTuple, overload
 
+import tui.search.places as places
 from tui.corpus import Corpus
 from tui.folding import Folded, fold
 from tui.model import Quote, Record
-from tui.search import places
 from tui.search.index import Found, Index
 from tui.search.matching import stands_in
 from tui.search.places import FIELDS, Places

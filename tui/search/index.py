@@ -19,9 +19,9 @@ from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from itertools import chain
 from typing import Generic, TypeVar, cast
 
+import tui.search.places as places
 from tui.corpus import Corpus
 from tui.model import Quote, Record
-from tui.search import places
 from tui.search.places import NAMED, SAID, SOURCE, TOLD, Places, Span, likeness
 from tui.search.query import Clause, Dated, InField, Part, Query, Sure, What, Words
 from tui.search.texts import Texts, as_bits, members

@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import cache
-from importlib import import_module
 from itertools import filterfalse
 
 from tui.extract.languages.language import Language
 
-_PACKAGES = {"en": "ENGLISH"}
-"""The languages by their BCP 47 code: a package of that name, and its constant there."""
+
+def _english() -> Language:
+    from tui.extract.languages.en import ENGLISH
+
+    return ENGLISH
+
+
+_LANGUAGES: dict[str, Callable[[], Language]] = {"en": _english}
+"""The languages by their BCP 47 code. Each is imported when the first article in it is met."""
 
 
 @cache
 def get(code: str) -> Language:
-    """A language by its code, imported when the first article in it is met."""
-    language: Language = getattr(import_module(f"{__name__}.{code}"), _PACKAGES[code])
-    return language
+    """A language by its code."""
+    return _LANGUAGES[code]()
 
 
 _ENGLISH = frozenset(
@@ -28,10 +34,10 @@ _LETTERS = re.compile(r"[^\W\d_]++")
 
 def of(text: str) -> str:
     """The language of a text: "en", or "" where it is another one."""
-    return "en" if _english(text[:20_000]) >= 0.12 else ""
+    return "en" if _share_of_english(text[:20_000]) >= 0.12 else ""
 
 
-def _english(words: str) -> float:
+def _share_of_english(words: str) -> float:
     # What stands between spaces is mostly a word already; the rest is searched for words.
     chunks = words.lower().split()
     plain = list(filter(str.isalpha, chunks))
