@@ -10,7 +10,7 @@ import pytest
 
 from tests.inherited import WARNINGS
 
-WATCHED = ("textual", "rich", "tinydb", "edtf", "trafilatura")
+WATCHED = ("textual", "rich", "tinydb", "edtf", "trafilatura", "subprocess")
 
 LATE = (
     # Another tab, or the reader.
@@ -51,6 +51,7 @@ LATE = (
     "tui.extract",
     "tui.curate",
     "tui.reading",
+    "tui.bounds",
     "edtf",
     "cyrtranslit",
     "trafilatura",
@@ -161,12 +162,17 @@ def test_the_first_frame_loads_no_more_than_it_shows(tmp_path: Path) -> None:
     assert [name for name in LATE if name in modules] == []
 
 
-def test_only_a_page_needs_the_library_that_reads_pages(tmp_path: Path) -> None:
+def test_only_a_page_begins_the_process_that_reads_pages(tmp_path: Path) -> None:
     (tmp_path / "a.md").write_text("A report of the day.\n")
-    assert "trafilatura" not in loaded(tmp_path, "build", "--corpus", str(tmp_path))
+    assert "subprocess" not in loaded(tmp_path, "build", "--corpus", str(tmp_path))
     (tmp_path / "b.html").write_text("<p>Another report, of another day, as long as this.</p>")
-    assert "trafilatura" in loaded(tmp_path, "build", "--corpus", str(tmp_path))
-    assert "trafilatura" not in loaded(tmp_path, "search", "--corpus", str(tmp_path))
+    assert "subprocess" in loaded(tmp_path, "build", "--corpus", str(tmp_path))
+    assert "subprocess" not in loaded(tmp_path, "search", "--corpus", str(tmp_path))
+
+
+def test_no_command_loads_the_library_that_reads_pages(tmp_path: Path) -> None:
+    (tmp_path / "a.html").write_text("<p>A report of the day, said to be as long as this.</p>")
+    assert "trafilatura" not in loaded(tmp_path, "build", "--corpus", str(tmp_path))
 
 
 def test_two_threads_may_import_the_search_at_once() -> None:

@@ -6,7 +6,9 @@ import multiprocessing
 import os
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -14,6 +16,7 @@ from tests.bench.newsroom import article, publish
 from tui import extract, reading, store
 from tui.build import Built, build, seeds
 from tui.model import Known, Reading
+from tui.reading import Bound
 
 ARTICLES = 5
 
@@ -188,6 +191,53 @@ if __name__ == "__main__":
     print(*(each.pid for each in multiprocessing.active_children()))
 """
 """Leaves while a thread builds that nobody waits for."""
+
+
+LONG = "long.txt"
+
+
+class TestAnArticleThatTakesTooLong:
+    """It is named and left out, and the others are read, whoever reads them."""
+
+    LEFT_OUT = ((LONG, "reading it takes more than 0.2 s of computing"),)
+
+    @pytest.fixture(autouse=True)
+    def _a_short_bound(self, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        build(folder, processes=1)  # what the first reading imports and remembers
+        monkeypatch.setattr(reading, "BOUND", Bound(any=0.2, million=0))
+        (folder / LONG).write_text("\n\n".join(map(article, range(100))))
+
+    def report(self, folder: Path, **how: Any) -> tuple[int, tuple[tuple[str, str], ...]]:
+        report = build(folder, **how).report
+        return report.articles, report.skipped
+
+    @pytest.mark.parametrize("many", [2, 1000], ids=["many articles", "few articles"])
+    def test_in_a_command(self, folder: Path, monkeypatch: pytest.MonkeyPatch, many: int) -> None:
+        monkeypatch.setattr(reading, "MANY", many)
+        assert self.report(folder, processes=1) == (ARTICLES, self.LEFT_OUT)
+
+    def test_in_a_thread_of_the_explorer(self, folder: Path) -> None:
+        with ThreadPoolExecutor(1) as threads:
+            report = threads.submit(self.report, folder, processes=1).result()
+        assert report == (ARTICLES, self.LEFT_OUT)
+
+    def test_in_a_process_of_several(self, folder: Path) -> None:
+        assert self.report(folder, processes=2) == (ARTICLES, self.LEFT_OUT)
+
+    def test_is_read_when_it_has_the_time(
+        self, folder: Path, place: Path, monkeypatch: pytest.MonkeyPatch, read: list[str]
+    ) -> None:
+        build(folder, place=place, processes=1)
+        monkeypatch.setattr(reading, "BOUND", Bound())
+        read.clear()
+        assert self.report(folder, place=place, processes=1) == (ARTICLES + 1, ())
+        assert read == [LONG]
+
+
+def test_a_long_article_has_more_time_than_a_short_one() -> None:
+    # A million characters take some 3 s on a slow machine.
+    assert Bound().of("") >= 10
+    assert Bound().of("x" * 20_000_000) >= 10 * 3 * 20
 
 
 class TestTheNextBuild:

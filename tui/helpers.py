@@ -10,6 +10,9 @@ from collections.abc import Callable, Iterator
 
 Say = Callable[[str], None]
 
+ALSO_ENDED: list[Callable[[], None]] = []
+"""What else ends helpers of this process, of kinds that are known elsewhere."""
+
 
 class Ahead:
     """Work that a process of its own does ahead of this one, which will do it again: where
@@ -77,6 +80,8 @@ def end_with_the_first() -> None:
 
 def end_helpers() -> None:
     """End the processes that this one has begun to help it, whatever they do."""
+    for end in ALSO_ENDED:
+        end()
     # Whoever has begun none has not imported it.
     if "multiprocessing" in sys.modules:
         from multiprocessing import active_children

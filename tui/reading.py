@@ -21,6 +21,7 @@ from dataclasses import fields
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, NamedTuple
 
+from tui.bounds import OutOfBounds, within
 from tui.dependencies import digest_of
 from tui.files import in_place_of, make_folder
 from tui.gist import Gist, Gisted, gist_of
@@ -41,6 +42,22 @@ BATCH = 16
 """Articles that a process is given at a time."""
 
 
+class Bound(NamedTuple):
+    """Seconds of processor time for reading an article: some for any, more for a long one.
+
+    A long article takes some 3 s for a million characters on a slow machine.
+    """
+
+    any: float = 20
+    million: float = 30
+
+    def of(self, text: str) -> float:
+        return self.any + self.million * len(text) / 1e6
+
+
+BOUND = Bound()
+
+
 class Task(NamedTuple):
     """An article to be read, with what is known of it."""
 
@@ -50,7 +67,7 @@ class Task(NamedTuple):
 
 
 class Failure(NamedTuple):
-    """An article on which a rule fails, and how."""
+    """An article on which a rule fails or takes too long, and how."""
 
     file: str
     reason: str
@@ -87,7 +104,7 @@ def read_all(
         made: list[Reading | Failure] = []
         for file in files:
             done(len(made))
-            made.append(_read(task(file)))
+            made.append(_read(task(file), BOUND))
         failures = tuple(each for each in made if isinstance(each, Failure))
         readings = [each for each in made if isinstance(each, Reading)]
         return Readings(readings, frozenset(each.article.file for each in readings), failures)
@@ -112,11 +129,13 @@ def read_all(
 # ------------------------------------------------------------------------- one article
 
 
-def _read(task: Task) -> Reading | Failure:
+def _read(task: Task, bound: Bound) -> Reading | Failure:
     from tui import extract
 
     try:
-        return extract.read(*task)
+        return within(bound.of(task.text), extract.read, *task)
+    except OutOfBounds as error:
+        return Failure(task.file, f"reading it {error}")
     except Exception as error:  # noqa: BLE001 - no article takes the others with it
         return Failure(task.file, f"an error of the program: {type(error).__name__}: {error}")
 
@@ -126,11 +145,11 @@ _PARTS: dict[str, type[Record]] = {
 }
 
 
-def _read_packed(tasks: list[Task]) -> list[bytes | Failure]:
+def _read_packed(tasks: list[Task], bound: Bound) -> list[bytes | Failure]:
     """Articles read in whatever process this is, each reading packed into one line."""
     found: list[bytes | Failure] = []
     for task in tasks:
-        reading = _read(task)
+        reading = _read(task, bound)
         found.append(reading if isinstance(reading, Failure) else _pack(reading, task.text))
     return found
 
@@ -174,7 +193,7 @@ def _packed(
     """The packed readings of articles, in their order whoever is first."""
     if processes < 2 or len(files) < MANY:
         for file in files:
-            yield from _read_packed([task(file)])
+            yield from _read_packed([task(file)], BOUND)
         return
     from concurrent.futures import ProcessPoolExecutor
     from multiprocessing import get_context
@@ -209,7 +228,7 @@ def _given(pool: ProcessPoolExecutor, batch: list[Task]) -> Future[list[bytes | 
 
     try:
         with unhearing():
-            return pool.submit(_read_packed, batch)
+            return pool.submit(_read_packed, batch, BOUND)
     except (BrokenExecutor, OSError):
         return None
 
@@ -223,7 +242,7 @@ def _result(
     with contextlib.suppress(BrokenExecutor, OSError):
         if future is not None:
             return future.result()
-    return _read_packed(batch)
+    return _read_packed(batch, BOUND)
 
 
 # ----------------------------------------------------------------------- kept readings

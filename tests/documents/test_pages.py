@@ -5,11 +5,15 @@ from __future__ import annotations
 import logging
 import sys
 from importlib import metadata
+from pathlib import Path
+from typing import Any
 
 import pytest
 
 from tests.patience import patience
 from tui import documents
+from tui.bounds import bounded
+from tui.build import build
 from tui.documents import pages
 from tui.files import Refused
 
@@ -89,6 +93,95 @@ def test_a_page_of_any_shape_is_refused_soon(page: str, reason: str) -> None:
     with patience(20), pytest.raises(Refused) as refused:
         read(page)
     assert str(refused.value) == reason
+
+
+def data(words: str) -> str:
+    """What a page says of itself for machines."""
+    return f'<head><script type="application/ld+json">{words}</script>'
+
+
+def numbered(piece: str, count: int) -> str:
+    """A piece once for each number, which stands in it for ``#``."""
+    return "".join(piece.replace("#", str(number)) for number in range(count))
+
+
+PERSON = '{"@context": "https://schema.org", "@type": "NewsArticle", "author": {"name": "NAME"}}'
+
+HOSTILE = {
+    "attributes without spaces": ("<p>", numbered("a#=''", 60_000).join(("<p ", "><p>"))),
+    "people in broken data": ("<head>", data('"@type":"Person",' * 60_000)),
+    "names in data": ("<head>", data(PERSON.replace("NAME", "<b " * 60_000))),
+    "nested tables": ("<p>", "<table><tr><td>a word or two" * 12_000),
+    "nested forms": ("<p>", "<form><div>a word or two" * 20_000),
+    "nested lists": ("<p>", ("<ul><li>a word" * 90 + "</li></ul>" * 90) * 30),
+    "links in a paragraph": ("<p>", "<p>" + numbered("<b><a href=/#>word #</a></b> and ", 5_000)),
+    "footnotes": ("<p>", numbered("<p>Word<sup><a href=/#>[#]</a></sup> by word.</p>", 2_000)),
+}
+"""What makes a page one that the library takes long to read, though it is of moderate size,
+and what of it that stands in the place of."""
+
+
+def hostile(kind: str) -> str:
+    return PAGE.replace(*HOSTILE[kind], 1)
+
+
+REFUSED = {"attributes without spaces", "people in broken data", "names in data"}
+"""Those on which it takes longer than half a second; the others are read, or found empty."""
+
+
+class TestPagesThatTakeLong:
+    @pytest.fixture(autouse=True)
+    def _soon(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        read(PAGE)  # what follows needs no process to begin
+        monkeypatch.setattr(pages, "SECONDS", 0.5)
+
+    @pytest.mark.parametrize("kind", HOSTILE)
+    def test_are_refused_or_read_in_the_time_they_have(
+        self, kind: str, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        if kind not in REFUSED:
+            monkeypatch.setattr(pages, "SECONDS", 20)
+        with patience(10):
+            try:
+                text, reason = read(hostile(kind)).text, ""
+            except Refused as refused:
+                text, reason = "", str(refused)
+        refused_for_time = reason == "reading the page takes more than 0.5 s of computing"
+        assert refused_for_time == (kind in REFUSED)
+        assert reason or text
+
+    def test_that_take_too_much_memory_are_refused(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(pages, "SECONDS", 20)
+        monkeypatch.setattr(pages, "MEMORY", 160_000_000)
+        names = PERSON.replace("NAME", "Ana Weaver and " * 100_000)
+        page = PAGE.replace("<head>", data(names), 1)
+        with pytest.raises(Refused, match=r"^reading the page takes more than 160 MB of memory$"):
+            read(page)
+        assert "Žarković" in read(PAGE).text
+
+    def test_that_end_their_process_are_refused_alone(
+        self, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+
+        def crashing(work: str, html: str, **bounds: Any) -> Any:
+            if "crash" in html:
+                return bounded("os:abort", **bounds)
+            return bounded(work, html, **bounds)
+
+        monkeypatch.setattr(pages, "bounded", crashing)
+        with pytest.raises(Refused, match=r"ends the process that does it \(SIGABRT\)$"):
+            read(PAGE.replace("Ana", "crash"))
+        assert "Žarković" in read(PAGE).text
+
+    def test_are_named_and_the_others_are_built(self, tmp_path: Path) -> None:
+        (tmp_path / "a.html").write_text(PAGE, "utf-8")
+        (tmp_path / "b.html").write_text(hostile("people in broken data"), "utf-8")
+        (tmp_path / "c.htm").write_text(PAGE.replace("Tuesday", "Wednesday"), "utf-8")
+        (tmp_path / "d.txt").write_text("“We won,” said Ana Weaver.\n", "utf-8")
+        report = build(tmp_path).report
+        assert report.articles == 3
+        reason = "reading the page takes more than 0.5 s of computing"
+        assert report.skipped == (("b.html", reason),)
 
 
 def test_no_file_is_read_that_a_page_names() -> None:

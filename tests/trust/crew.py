@@ -35,11 +35,11 @@ def living(session: int) -> list[int]:
     return found
 
 
-def wait_for_helpers(session: int) -> None:
+def wait_for_helpers(session: int, processes: int = 4) -> None:
     """Wait until a program has begun processes that help it, and has them working."""
     until = time.monotonic() + PATIENCE
     # Itself, what keeps its semaphores, and two at least that read.
-    while len(living(session)) < 4:
+    while len(living(session)) < processes:
         assert time.monotonic() < until, "no process helps"
         time.sleep(0.05)
 

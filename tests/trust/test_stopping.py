@@ -193,3 +193,34 @@ def test_an_explorer_that_is_killed_while_its_first_store_is_made(
     if hasattr(os, "O_TMPFILE"):
         assert first_place.is_as_it_was()
     assert left_in(spare) == []
+
+
+@pytest.mark.parametrize(
+    ("first", "killed"), [(False, False), (True, True)], ids=["an old store", "no store yet"]
+)
+def test_an_explorer_that_is_gone_while_it_reads_a_page(
+    tmp_path: Path, spare: Path, place: Place, first_place: Place, first: bool, killed: bool
+) -> None:
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    # The library needs minutes for it, in a single call.
+    people = '"@type":"Person",' * 100_000
+    page = f'<script type="application/ld+json">{people}</script><p>The mayor said no.</p>'
+    (folder / "page.html").write_text(page)
+    place = first_place if first else place
+    window = Terminal(tmp_path, "--corpus", str(folder), "--store", str(place.path))
+    session = window.pid
+    try:
+        window.wait_for("eading ")
+        wait_for_helpers(session, 2 + first)
+        window.read_for(0.5)
+        if killed:
+            os.kill(session, signal.SIGKILL)
+        else:
+            window.type("q")
+        assert window.wait_for_end() == (-signal.SIGKILL if killed else 0)
+        wait_for_none(session)
+    finally:
+        window.close()
+    assert place.is_as_it_was()
+    assert left_in(spare) == []

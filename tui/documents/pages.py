@@ -1,17 +1,19 @@
 """Web pages: their main text, and what they say of it, by trafilatura.
 
-The library is an extra and is imported when a page is read. It is given a page only when
-that is of a size and shape that it reads in seconds: a tag of 100,000 attributes keeps the
-parser busy for minutes.
+The library is an extra. It reads most pages in milliseconds, but takes time that grows with
+the square of some: of nested tables, links in one paragraph or attributes without spaces. So
+it is given a page only when that is of a moderate size and shape, and in a process of its own
+with bounds of time and memory.
 """
 
 from __future__ import annotations
 
-import logging
 import re
+from collections.abc import Mapping
 from importlib import metadata
-from typing import Any
+from typing import NamedTuple
 
+from tui.bounds import OutOfBounds, bounded
 from tui.documents.decoding import Decoded
 from tui.documents.document import Document
 from tui.documents.facts import gathered, told
@@ -19,17 +21,31 @@ from tui.files import Refused
 
 ORIGIN = "the page's own data"
 
+NO_READER = "no reader"
 INSTALL = "a page needs the extra html: pip install trafilatura lxml_html_clean"
 
 LARGEST = 5_000_000
 MOST_TAGS = 50_000
 MOST_WORDS_IN_A_TAG = 2_000
 
-_NAMES = ("title", "author", "sitename", "url", "date")
+SECONDS = 20.0
+"""Of processor time for one page. Honest pages of 5 MB take up to four on a slow machine."""
+
+MEMORY = 1_000_000_000
+"""Bytes for the process that reads pages. Honest ones of 5 MB take up to a third of that."""
+
 _RAW = re.compile(r"<(?:script|style)\b", re.IGNORECASE)
 _RAW_ENDS = re.compile(r"</(?:script|style)", re.IGNORECASE)
 _NEXT = re.compile("[>\"']")
 _TAG = re.compile("<[A-Za-z/]")
+
+
+class Page(NamedTuple):
+    """What the library finds in a page: its main text, "" where it has none, and its facts."""
+
+    text: str = ""
+    language: str = ""
+    facts: Mapping[str, str] = {}
 
 
 def version() -> str:
@@ -39,48 +55,26 @@ def version() -> str:
         metadata.version("lxml_html_clean")
         return f"trafilatura {metadata.version('trafilatura')}"
     except metadata.PackageNotFoundError:
-        return "no reader"
+        return NO_READER
 
 
 def read(decoded: Decoded) -> Document:
     """The main text of a page with what the page says of it."""
     html, encoding = decoded
     _require_moderate(html)
+    if version() == NO_READER:
+        raise Refused(INSTALL)
     try:
-        from trafilatura import bare_extraction, load_html
+        page: Page = bounded("tui.documents.main_text:read", html, seconds=SECONDS, memory=MEMORY)
     except ImportError as error:
         raise Refused(INSTALL) from error
-    # What is wrong with a page is said once, by whoever is told that it is refused.
-    for name in ("trafilatura", "htmldate", "courlan", "justext"):
-        logging.getLogger(name).setLevel(logging.CRITICAL)
-    try:
-        # A character that ends a C string ends the page for the parser.
-        tree = load_html(html.lstrip("\ufeff").replace("\x00", ""))
-        language = str(tree.get("lang") or "") if tree is not None else ""
-        found: Any = tree is not None and bare_extraction(
-            tree,
-            include_comments=False,
-            with_metadata=True,
-            # Only days that the page marks as its own; and no day depends on today's.
-            date_extraction_params={
-                "extensive_search": False,
-                "original_date": True,
-                "max_date": "2100-01-01",
-            },
-        )
-    except Exception as error:  # a page of any shape: what the library makes of it is its own
-        raise Refused(f"the page cannot be read: {type(error).__name__}") from error
-    text = str(found.text or "") if found else ""
-    if not text.strip():
+    except OutOfBounds as error:
+        raise Refused(f"reading the page {error}") from error
+    if not page.text.strip():
         raise Refused("no main text is found in the page")
-    facts, remarks = gathered(
-        told(fact, str(getattr(found, name, None) or ""), ORIGIN)
-        for fact, name in zip(
-            ("title", "author", "publisher", "url", "published"), _NAMES, strict=True
-        )
-    )
-    named, _ = gathered([told("language", language, ORIGIN)])
-    return Document(text, encoding, None, {**facts, **named}, remarks)
+    facts, remarks = gathered(told(fact, value, ORIGIN) for fact, value in page.facts.items())
+    named, _ = gathered([told("language", page.language, ORIGIN)])
+    return Document(page.text, encoding, None, {**facts, **named}, remarks)
 
 
 def _require_moderate(html: str) -> None:
