@@ -14,7 +14,7 @@ from itertools import accumulate
 
 from tui.extract.analysis.attribution import Attribution
 from tui.extract.analysis.quoted_sentence import QuotedSentence
-from tui.extract.findings import QuoteMention, Reported, Speaker, TimeMention
+from tui.extract.findings import Mention, QuoteMention, Reported, Speaker, TimeMention
 from tui.extract.languages.language import Resolver, SpeechRules
 from tui.extract.text.document import Document, Span
 from tui.extract.text.quotation_marks import QuotedSpan
@@ -31,6 +31,8 @@ SIGNED = re.compile(
 """The name under a quotation: ``― Ana Simic``."""
 BELOW = re.compile(r"\s*[-―—–]{1,2}\s?(?P<who>[^\W\d_a-z][^\n“”\",.;:]{2,50}?)\s*(?:[.,]|$)")
 """The same in a paragraph of its own, where a hyphen will do."""
+SPEAKING = frozenset({"person", "party", "coalition", "media"})
+"""Types of actors of whom a word or two in marks may be, where no cue says so."""
 SHORTEST_REPEAT = 20
 """Characters from which the same words are a repetition and no coincidence."""
 WORDS = re.compile(r"\w+")
@@ -91,6 +93,7 @@ class _Reader:
         """A cue that a colon ends, with nothing behind it yet."""
         self.mention_ends = {m.start: m.end for m in speakers.mentions}
         self._times_at = [time.start for time in self.times]
+        self._people_of: tuple[QuotedSentence, tuple[Mention | None, Mention | None]] | None = None
 
     # ----------------------------------------------------------------- units
 
@@ -326,8 +329,27 @@ class _Reader:
         before = self.text[max(unit.start, quote.open - 24) : quote.open]
         if self.rules.ascribes.search(before):
             return True
-        people = self.speakers.within(unit.start, quote.open)
-        return any(m.type in ("person", "party", "coalition", "media") for m in people)
+        speaks = self._people(unit)[0]
+        return speaks is not None and speaks.end <= quote.open
+
+    def _people(self, unit: QuotedSentence) -> tuple[Mention | None, Mention | None]:
+        """The first in a sentence who may be somebody that speaks, and the first person who
+        is not named in marks. Looked for once, however many quotations ask."""
+        if self._people_of is None or self._people_of[0] is not unit:
+            named = self.speakers.within(unit.start, unit.end)
+            opens = [quote.open for quote in unit.quotes]
+            outside = (
+                each
+                for each in named
+                if each.type == "person"
+                and not (
+                    (at := bisect_left(opens, each.start))
+                    and each.start < unit.quotes[at - 1].close
+                )
+            )
+            speaks = (each for each in named if each.type in SPEAKING)
+            self._people_of = unit, (next(speaks, None), next(outside, None))
+        return self._people_of[1]
 
     def _loose(self, unit: QuotedSentence, quote: QuotedSpan, resolved: Sequence[Speaker]) -> None:
         """A quotation that no attribution of its unit covers."""
@@ -404,12 +426,7 @@ class _Reader:
                 found = self.speakers.resolve(subject)
                 if found.actors or words in self.rules.pronouns:
                     return found, "subject"
-        people = [
-            each
-            for each in self.speakers.within(unit.start, unit.end)
-            if each.type == "person" and not any(q.open < each.start < q.close for q in unit.quotes)
-        ]
-        first = people[0] if people else None
+        first = self._people(unit)[1]
         if first is not None:
             return Speaker((first.actor,), Span(first.start, first.end), "", 0.5), "subject"
         if subject is not None and words not in self.rules.pronouns:

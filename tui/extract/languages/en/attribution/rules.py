@@ -38,16 +38,23 @@ _FRAMES = frozenset("that if when while as because who which whom".split())
 def read(unit: QuotedSentence, text: str, mention_ends: Mapping[int, int]) -> list[Attribution]:
     """The attributions of a unit, in order of their cues. ``mention_ends`` has the end of
     each actor's mention by where it begins in the text."""
-    sentence = Sentence(unit, text, mention_ends)
+    sentence = _laid_out(unit, text, mention_ends)
     return _Reader(sentence).read() if sentence.cues or sentence.headline else []
+
+
+def _laid_out(unit: QuotedSentence, text: str, mention_ends: Mapping[int, int]) -> Sentence:
+    """The analysis of a sentence, made once however many of its quotations ask for it."""
+    if not isinstance(unit.analysis, Sentence):
+        unit.analysis = Sentence(unit, text, mention_ends)
+    return unit.analysis
 
 
 def subject_at(
     unit: QuotedSentence, text: str, mention_ends: Mapping[int, int], quote: QuotedSpan
 ) -> Span | None:
     """The words of the subject whose clause a quotation without a cue stands in."""
-    sentence = Sentence(unit, text, mention_ends)
-    at = next((t for t, token in enumerate(sentence.tokens) if token.quote is quote), 0)
+    sentence = _laid_out(unit, text, mention_ends)
+    at = sentence.quote_at.get(quote.open, 0)
     if text[quote.end - 1] == "," and at + 1 < len(sentence.tokens):
         # A comma before the closing mark: who is named behind it says so.
         behind = sentence.phrase_right(at + 1)

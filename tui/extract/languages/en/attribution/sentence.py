@@ -34,6 +34,13 @@ class Sentence:
         """Its cues, in order."""
         self.found: list[Attribution] = []
 
+    @cached_property
+    def quote_at(self) -> dict[int, int]:
+        """The token of each quotation, by where its marks open."""
+        return {
+            token.quote.open: at for at, token in enumerate(self.tokens) if token.quote is not None
+        }
+
     def names(self, at: int) -> bool:
         """Whether a token is an actor's name."""
         return self.starts[at] in self._mention_ends

@@ -37,6 +37,10 @@ PARTY_TAG = re.compile(r"[RDI]-[A-Z]")
 """A politician's party and state behind the name: "R-Ky."."""
 
 
+MOST_CHUNKS = 16
+"""Stretches between commas that may stand between a subject and its verb: a list is longer."""
+
+
 class Subjects:
     """Finds subjects in one sentence."""
 
@@ -329,7 +333,7 @@ class Subjects:
         end = comma
         depth = 0
         index = comma - 1
-        while index >= 0:
+        while index >= 0 and len(chunks) < MOST_CHUNKS:
             token = tokens[index]
             ends = token.kind == "quote" or (token.kind == "mark" and token.text in ";:—–")
             if ends and index not in self.sentence.titles:
@@ -343,9 +347,9 @@ class Subjects:
                     chunks.append((index + 1, end))
                 end = index
             index -= 1
-        if index + 1 < end:
+        if index < 0 or len(chunks) < MOST_CHUNKS:
             chunks.append((index + 1, end))
-        return chunks[::-1]
+        return [chunk for chunk in reversed(chunks) if chunk[0] < chunk[1]]
 
     def antecedent(self, at: int, person: bool = False) -> Phrase | None:
         """What "who" or "which" stands for: the phrase right before it, of a person with

@@ -63,7 +63,11 @@ class Background:
         """The named mentions inside a stretch of text."""
         first = bisect_left(self._starts, start)
         last = bisect_left(self._starts, end, first)
-        return [mention for mention in self.mentions[first:last] if mention.end <= end]
+        found = self.mentions[first:last]
+        # Of mentions in order, none inside another, the last alone may go on behind the end.
+        while found and found[-1].end > end:
+            found.pop()
+        return found
 
     def before(self, position: int, at_most: int) -> Sequence[Mention]:
         """The last named mentions that begin before a position."""

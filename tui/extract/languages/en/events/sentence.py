@@ -74,6 +74,8 @@ class Sentence:
                 for verb in self.verbs
                 if not any(at in self.dated for at in range(verb.first, verb.head + 1))
             ]
+        self._verb_starts = [verb.first for verb in self.verbs]
+        self._subjects: dict[Verb, tuple[int, int]] = {}
         self.taken: set[int] = set()
         self.found: list[EventMention] = []
 
@@ -151,6 +153,12 @@ class Sentence:
 
     def subject(self, verb: Verb) -> tuple[int, int]:
         """The tokens of who does it: ``last`` is where the verb begins."""
+        # Of verbs in a row each asks for that of the one before.
+        if verb not in self._subjects:
+            self._subjects[verb] = self._subject(verb)
+        return self._subjects[verb]
+
+    def _subject(self, verb: Verb) -> tuple[int, int]:
         first, _ = clause(self.tokens, verb.first)
         lead = self.governed_by(verb)
         if lead is None:
@@ -180,8 +188,13 @@ class Sentence:
     def governed_by(self, verb: Verb) -> Verb | None:
         """The verb that an infinitive or gerund hangs on."""
         first, _ = clause(self.tokens, verb.first)
-        before = [v for v in self.verbs if first <= v.first < verb.first and v.shape != "reduced"]
-        return before[-1] if before else None
+        for at in range(bisect_left(self._verb_starts, verb.first) - 1, -1, -1):
+            before = self.verbs[at]
+            if before.first < first:
+                return None
+            if before.shape != "reduced":
+                return before
+        return None
 
     def accusers(self, verb: Verb) -> tuple[str, ...]:
         """Who accuses somebody of what a gerund says ("accused Serbia of attempting to ...")."""
