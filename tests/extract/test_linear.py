@@ -8,14 +8,11 @@ from __future__ import annotations
 
 import os
 import random
-from collections.abc import Callable
-
-import pytest
+from collections.abc import Callable, Iterable
 
 from tests.extract import linear
 from tests.samples import sample_corpus
 from tui import extract
-from tui.search import parse
 from tui.search.answers import answer
 from tui.search.query import FIELDS
 
@@ -89,13 +86,17 @@ class TestAQuery:
         *("date:2023-12-17..2023-12-25", "date:..", "date:" + "1" * 70),
     )
 
-    @pytest.mark.parametrize("call", ["parse", "answer"])
-    def test_however_long(self, call: str) -> None:
+    def test_of_what_the_language_of_queries_is_made_of(self) -> None:
+        assert self.slow(self.PIECES, 5_000) == []
+
+    def test_of_a_hundred_thousand_characters(self) -> None:
+        assert self.slow([":", "date:", "date:2023 "], 25_000) == []
+
+    def slow(self, pieces: Iterable[str], small: int) -> list[str]:
         corpus = sample_corpus()
-        calls: dict[str, Callable[[str], object]] = {
-            "parse": parse,
-            "answer": lambda query: answer(corpus, query, "quote"),
-        }
-        ask = calls[call]
-        plain = linear.seconds(ask, linear.repeated("vucic elections", 50_000), 3)
-        assert list(linear.too_long(ask, self.PIECES, 12_500, plain)) == []
+
+        def ask(query: str) -> object:
+            return answer(corpus, query, "quote")
+
+        plain = linear.seconds(ask, linear.repeated("vucic elections", 4 * small), 3)
+        return list(linear.too_long(ask, pieces, small, plain))

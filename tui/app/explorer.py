@@ -135,7 +135,7 @@ class Explorer(GoingOn, OneByOne):
         found = super().get_driver_class()
         if found.__name__ != "LinuxDriver":
             return found
-        from tui.app.terminal_input import GuardedDriver
+        from tui.app.textual_guards import GuardedDriver
 
         return GuardedDriver
 
@@ -194,6 +194,12 @@ class Explorer(GoingOn, OneByOne):
         self.fatal = self.fatal or error
         self._return_code = 1
         self._close_messages_no_wait()
+
+    def action_command_palette(self) -> None:
+        from tui.app.textual_guards import GuardedPalette
+
+        if not isinstance(self.screen, GuardedPalette):
+            self.push_screen(GuardedPalette(id="--command-palette"))
 
     def action_help(self) -> None:
         from tui.app.dialogs.help import Help

@@ -1,9 +1,9 @@
-"""What comes in from a terminal, guarded: whatever the bytes are, the explorer goes on.
+"""Guards around parts of Textual that raise: whatever comes in, the explorer goes on.
 
-This is the one module that leans on Textual's insides: on its Linux driver, and on its parser
-of escape sequences. The parser raises on malformed reports, and takes an escape in pasted text
-for a key. ``tests/app/test_terminal_input.py`` fails, and says so, with a version of Textual in
-which these are others.
+Each leans on Textual's insides. Its parser of escape sequences raises on malformed reports, and
+takes an escape in pasted text for a key; its palette raises on a page key where the window has
+no room for a list. ``tests/app/test_textual_guards.py`` fails, and says so, with a version of
+Textual in which these are others.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from time import monotonic
 
 from textual import events
 from textual._xterm_parser import BRACKETED_PASTE_END, BRACKETED_PASTE_START, XTermParser
+from textual.command import CommandList, CommandPalette
 from textual.drivers.linux_driver import LinuxDriver
 from textual.message import Message
 
@@ -112,6 +113,14 @@ def _sensible(message: Message) -> bool:
     if isinstance(message, events.MouseEvent):
         return message.x <= WIDEST and message.y <= HIGHEST
     return True
+
+
+class GuardedPalette(CommandPalette):
+    """Textual's palette, which a window without room for its list does not end."""
+
+    def _action_command_list(self, action: str) -> None:
+        if self.query_one(CommandList).scrollable_content_region.height:
+            super()._action_command_list(action)
 
 
 class GuardedDriver(LinuxDriver):

@@ -9,13 +9,16 @@ import pytest
 from textual import events
 from textual._parser import Parser
 from textual._xterm_parser import XTermParser
+from textual.command import CommandPalette
 from textual.driver import Driver
 from textual.drivers.linux_driver import LinuxDriver
 from textual.message import Message
 
+from tests.samples import sample_corpus
 from tests.terminal.test_input import MALFORMED
-from tui.app import terminal_input
-from tui.app.terminal_input import GuardedDriver, GuardedParser
+from tui.app import textual_guards
+from tui.app.explorer import Explorer
+from tui.app.textual_guards import GuardedDriver, GuardedParser
 
 CHECKED = "8"
 """The version of Textual whose insides were read."""
@@ -55,6 +58,7 @@ class TestTextual:
             (XTermParser, "parse", ["self", "token_callback"]),
             (LinuxDriver, "run_input_thread", ["self"]),
             (Driver, "process_message", ["self", "message"]),
+            (CommandPalette, "_action_command_list", ["self", "action"]),
         ],
     )
     def test_has_the_methods_that_are_replaced_or_called(
@@ -102,11 +106,20 @@ class TestAPaste:
     def test_without_an_end_ends_after_a_while(self, monkeypatch: pytest.MonkeyPatch) -> None:
         parser = GuardedParser()
         now = [100.0]
-        monkeypatch.setattr(terminal_input, "monotonic", lambda: now[0])
+        monkeypatch.setattr(textual_guards, "monotonic", lambda: now[0])
         assert told(list(parser.feed("\x1b[200~half"))) == []
-        now[0] += terminal_input.UNFINISHED + 1
+        now[0] += textual_guards.UNFINISHED + 1
         assert told(list(parser.tick())) == ["[half]"]
         assert told(list(parser.feed("q"))) == ["q"]
+
+
+@pytest.mark.parametrize("size", [(120, 40), (60, 4), (300, 3), (1, 1)])
+async def test_the_palette_takes_every_key_in_a_window_of_any_size(size: tuple[int, int]) -> None:
+    app = Explorer(lambda _say: sample_corpus())
+    async with app.run_test(size=size) as pilot:
+        await pilot.press("ctrl+p", "h", "pagedown", "pageup", "end", "home", "down", "escape")
+        await pilot.press("2")
+        assert app.is_running
 
 
 def test_a_driver_of_another_system_is_left_as_it_is() -> None:
