@@ -185,3 +185,11 @@ def test_two_threads_may_import_the_search_at_once() -> None:
         if "\nfrom tui.search import" in each.read_text("utf-8")
     ]
     assert asking == []
+    package = inside.parent
+    reaching_in = [
+        str(each.relative_to(package))
+        for each in package.rglob("*.py")
+        if inside not in each.parents
+        and re.search(r"(?:from|import) tui\.search\.", each.read_text("utf-8"))
+    ]
+    assert reaching_in == []

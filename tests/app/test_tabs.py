@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import webbrowser
 from dataclasses import replace
 from datetime import date
 
@@ -232,6 +233,8 @@ class TestSources:
     ) -> None:
         async with exploring(tab="sources") as journey:
             opened: list[str] = []
+            beside = webbrowser.BackgroundBrowser("shows-pages")
+            monkeypatch.setattr(webbrowser, "get", lambda: beside)
             monkeypatch.setattr(journey.app, "open_url", lambda url: opened.append(url))
             assert "o Address" in journey.lines[-1]
             await journey.press("o")

@@ -99,7 +99,8 @@ def _explore(home: Path, seed: int, inputs: int) -> None:
                 terminal.type(key)
                 terminal.read_for(0.3)
         code = terminal.wait_for_end()
-        assert code == 0, f"seed {seed}: ended with {code} after {sent[-5:]}"
+        said = terminal.written[-600:].decode("utf-8", "replace")
+        assert code == 0, f"seed {seed}: ended with {code} after {sent[-5:]}: {said}"
         assert b"Traceback" not in terminal.written, f"seed {seed}: after {sent[-5:]}"
         assert terminal.is_given_back(), f"seed {seed}: after {sent[-5:]}"
     finally:

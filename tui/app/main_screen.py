@@ -243,7 +243,7 @@ class MainScreen(GoingOn, Noting):
     @on(Sift)
     def sift(self, message: Sift) -> None:
         from tui.app.dialogs.facets import Facets, Picked
-        from tui.search.having import Choices
+        from tui.search import Choices
 
         def refine(picked: Picked | None) -> None:
             if picked is not None:
@@ -296,7 +296,7 @@ class MainScreen(GoingOn, Noting):
     def choose_speakers(self, message: ChooseSpeakers) -> None:
         from tui.app.dialogs.facets import Facets, Picked
         from tui.comparing import whoever_speaks
-        from tui.search.having import Choices, Having
+        from tui.search import Choices, Having
 
         asked = message.asked
         corpus = whoever_speaks(self.corpus)

@@ -12,9 +12,7 @@ from tui.corpus import Corpus, Filter
 from tui.dates import place_in_time
 from tui.filters import ByActor
 from tui.model import UNKNOWN, Actor, Quote, When
-from tui.search.answers import Answer
-from tui.search.having import NONE, Having
-from tui.search.query import Query
+from tui.search import NONE, Answer, Having, Query
 
 FEWEST = 2
 """Fewer columns are no comparison."""

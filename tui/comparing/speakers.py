@@ -6,7 +6,7 @@ from tui.comparing.comparison import most_quoted
 from tui.corpus import Corpus
 from tui.folding import folded
 from tui.model import Actor
-from tui.search.having import fits
+from tui.search import fits
 
 NAMED = 5
 """So many are named where several may be meant."""

@@ -36,6 +36,9 @@ words first, and then by date. Nothing of a query ever becomes a regular express
 a hint, and for a query that finds nothing what to leave out of it and what was perhaps
 meant. :func:`everywhere` asks every kind, :func:`completions` says how a query may go on,
 :func:`facets` what the hits divide into, :func:`prepare` makes an index ahead of time.
+
+Whoever is outside imports from here, and from no module inside: two threads that begin with
+different ones would each wait for what the other has half imported.
 """
 
 from tui.search.answers import (
@@ -48,6 +51,7 @@ from tui.search.answers import (
     settled,
 )
 from tui.search.facets import Completion, Facet, completions, facets, prepare
+from tui.search.having import NONE, Choices, Chosen, Having, Value, fits
 from tui.search.hits import Hit, Hits, stretches
 from tui.search.index import is_made
 from tui.search.parsing import parse
@@ -58,20 +62,26 @@ from tui.search.within import Within, within
 __all__ = [
     "FIELDS",
     "KINDS",
+    "NONE",
     "Answer",
+    "Choices",
+    "Chosen",
     "Completion",
     "Facet",
+    "Having",
     "Hit",
     "Hits",
     "Otherwise",
     "Query",
     "Term",
+    "Value",
     "Within",
     "Words",
     "answer",
     "completions",
     "everywhere",
     "facets",
+    "fits",
     "is_made",
     "parse",
     "prepare",

@@ -19,7 +19,7 @@ from tui.app.widgets.line import Line
 from tui.app.widgets.rows import Listing, Row, Rows, block, gap
 from tui.charts.bars import bar
 from tui.corpus import Filter
-from tui.search.having import Choices, Chosen, Value, fits
+from tui.search import Choices, Chosen, Value, fits
 
 LABELS = {
     "speaker": "Speaker",

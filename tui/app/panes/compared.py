@@ -25,9 +25,7 @@ from tui.app.widgets.rows import Rows
 from tui.comparing import Asked, Comparison, Group, compare, most_quoted
 from tui.corpus import Corpus
 from tui.model import Quote, Record
-from tui.search import parse
-from tui.search.answers import Answer
-from tui.search.query import Query
+from tui.search import Answer, Query, parse
 
 SPARED = 8
 """Lines of the screen that no quote takes: its heading, and what stands around all."""
