@@ -31,8 +31,6 @@ class QuotedSentence:
     numbers: tuple[int, int] | None
     """The numbers of its words, as :meth:`Document.numbers` gives them."""
 
-    analysis: object = None
-    """What the rules of its language have made of it, for those that come later."""
     _tokens: Tokens | None = None
 
     @property

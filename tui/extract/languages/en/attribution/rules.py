@@ -44,9 +44,15 @@ def read(unit: QuotedSentence, text: str, mention_ends: Mapping[int, int]) -> li
 
 def _laid_out(unit: QuotedSentence, text: str, mention_ends: Mapping[int, int]) -> Sentence:
     """The analysis of a sentence, made once however many of its quotations ask for it."""
-    if not isinstance(unit.analysis, Sentence):
-        unit.analysis = Sentence(unit, text, mention_ends)
-    return unit.analysis
+    last = _LAST[0]
+    if last is None or last.unit is not unit:
+        _LAST[0] = last = Sentence(unit, text, mention_ends)
+    return last
+
+
+_LAST: list[Sentence | None] = [None]
+"""The sentence that was analysed last. It refers to its unit, which must not refer back:
+articles are read without a garbage collector."""
 
 
 def subject_at(
