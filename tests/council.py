@@ -6,9 +6,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+from tests.fixture_ids import placed_id
 from tests.samples import day, passage
 from tui.corpus import Corpus
-from tui.model import Actor, Article, Contest, Figure, article_id, digest, record_id
+from tui.ids import article_id
+from tui.model import Actor, Article, Contest, Figure, digest
 
 HERALD = """\
 The Harbour Party won 41.2% of the vote and 38 seats in the council of Ostrovo, official
@@ -48,7 +50,7 @@ def _figure(text: str, words: str, subject: str, value: str, **others: Any) -> F
     at = passage(text, words)
     seats = "seats" in words
     made = Figure(
-        id=record_id(at.article, "figure", at.start),
+        id=placed_id(at.article, "figure", at.start),
         evidence=(at,),
         origin="extracted",
         rule="by hand",

@@ -10,7 +10,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from tests.fixture_ids import placed_id
 from tui.corpus import Corpus
+from tui.ids import article_id
 from tui.model import (
     UNKNOWN,
     Actor,
@@ -26,9 +28,7 @@ from tui.model import (
     Side,
     Telling,
     When,
-    article_id,
     digest,
-    record_id,
 )
 
 GAZETTE = """\
@@ -265,7 +265,7 @@ def _contests() -> tuple[Contest, ...]:
 def _events() -> tuple[Event, ...]:
     def event(at: Anchor, title: str, when: When, **others: object) -> Event:
         made = Event(
-            id=record_id(at.article, "event", at.start),
+            id=placed_id(at.article, "event", at.start),
             evidence=(at,),
             origin="extracted",
             rule="clause with a date",
@@ -368,7 +368,7 @@ def _events() -> tuple[Event, ...]:
 def _figures() -> tuple[Figure, ...]:
     def figure(at: Anchor, measure: str, value: str, unit: str, **others: object) -> Figure:
         made = Figure(
-            id=record_id(at.article, "figure", at.start),
+            id=placed_id(at.article, "figure", at.start),
             evidence=(at,),
             origin="extracted",
             rule="number and unit",
@@ -468,7 +468,7 @@ def _quotes() -> tuple[Quote, ...]:
     def quote(at: Anchor, text: str, kind: str, *speakers: str, **others: object) -> Quote:
         words = replace(
             Quote(
-                id=record_id(at.article, "quote", at.start),
+                id=placed_id(at.article, "quote", at.start),
                 evidence=(at,),
                 origin="extracted",
                 rule="words, cue, speaker",
@@ -498,7 +498,7 @@ def _quotes() -> tuple[Quote, ...]:
     proven = passage(POST, "no complaint had been proven")
     box = passage(POST, "Not one box was opened")
     lights = passage(RADIO, "They can switch off the lights, but they cannot switch off the town.")
-    clean_id = record_id(POST_ID, "quote", clean.start)
+    clean_id = placed_id(POST_ID, "quote", clean.start)
     return (
         quote(
             stolen,
@@ -535,7 +535,7 @@ def _quotes() -> tuple[Quote, ...]:
             "direct",
             "milena-zarkovic",
             rule="goes on after its cue",
-            continues=record_id(GAZETTE_ID, "quote", square.start),
+            continues=placed_id(GAZETTE_ID, "quote", square.start),
             sure=0.9,
         ),
         quote(
@@ -627,7 +627,7 @@ def _disagreements() -> tuple[Disagreement, ...]:
             "value",
             Side("48.2 %", (Telling(shares[0]),)),
             Side("47.9 %", (Telling(shares[1], ("electoral-board",)),)),
-            items=tuple(record_id(each.article, "figure", each.start) for each in shares),
+            items=tuple(placed_id(each.article, "figure", each.start) for each in shares),
             explained_by="status",
             note="one is preliminary, the other official",
             rule="figures for one thing that differ",
@@ -649,8 +649,8 @@ def _disagreements() -> tuple[Disagreement, ...]:
                 (Telling(stolen, ("clean-hands",)), Telling(theft, ("milena-zarkovic",))),
             ),
             items=(
-                record_id(POST_ID, "quote", clean.start),
-                record_id(GAZETTE_ID, "quote", theft.start),
+                placed_id(POST_ID, "quote", clean.start),
+                placed_id(GAZETTE_ID, "quote", theft.start),
             ),
             origin="curated",
             rule="the two words for it have nothing in common",
@@ -724,7 +724,7 @@ def hostile_corpus() -> Corpus:
         ),
         events=(
             Event(
-                id=record_id(article, "event", 0),
+                id=placed_id(article, "event", 0),
                 title=HOSTILE,
                 when=when,
                 place=HOSTILE,
@@ -734,7 +734,7 @@ def hostile_corpus() -> Corpus:
         ),
         figures=(
             Figure(
-                id=record_id(article, "figure", 0),
+                id=placed_id(article, "figure", 0),
                 contest="vote",
                 subject="he",
                 measure="vote_share",
@@ -748,7 +748,7 @@ def hostile_corpus() -> Corpus:
         ),
         quotes=(
             Quote(
-                id=record_id(article, "quote", whole.start),
+                id=placed_id(article, "quote", whole.start),
                 article=article,
                 type="direct",
                 text=HOSTILE,

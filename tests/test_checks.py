@@ -11,7 +11,8 @@ import pytest
 from tests.samples import GAZETTE_ID, TEXTS, hostile_corpus, sample_corpus
 from tui.checks import problems
 from tui.corpus import Corpus
-from tui.model import Anchor, Description, Relation, Side, Telling, When, article_id
+from tui.ids import article_id
+from tui.model import Anchor, Description, Relation, Side, Telling, When
 
 WHOLE = hostile_corpus().disagreements[0].evidence[0]
 TOLD = Telling(WHOLE)

@@ -13,7 +13,8 @@ from tests.test_cli import started
 from tui.build import build, seeds
 from tui.corpus import Corpus
 from tui.doubts import doubts
-from tui.model import Article, Contest, Figure, article_id, digest
+from tui.ids import article_id
+from tui.model import Article, Contest, Figure, digest
 
 TEXT = (
     "The Harbour Party won 39.3% of the vote and 49 seats, it said. "

@@ -14,7 +14,7 @@ from tui.corpus import Corpus
 from tui.export.citation import citation
 from tui.export.jsonl import as_object, line, lines
 from tui.export.markdown import markdown
-from tui.model import article_id
+from tui.ids import article_id
 from tui.plain import ACTING, plain
 
 CORPUS = sample_corpus()

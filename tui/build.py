@@ -17,7 +17,8 @@ from tui import documents, store
 from tui.corpus import Corpus
 from tui.documents import Document
 from tui.files import Refused, names_in, read_file, sweep
-from tui.model import Known, article_id
+from tui.ids import article_ids
+from tui.model import Known, digest
 
 Progress = Callable[[int, int], None]
 """Is told how many articles of how many have been read."""
@@ -197,14 +198,15 @@ class Shelf:
 
     def take(self, name: str, document: Document) -> None:
         """Keep an article in mind; Refused when it is there under another name."""
-        first = self._texts.get(article_id(document.text))
+        text = digest(document.text)
+        first = self._texts.get(text)
         if first is not None:
             raise Refused(f"the same text as {first}")
         words = documents.same_words(document)
         first = self._words.get(words)
         if first is not None:
             raise Refused(f"the same words as {first}, spaced or marked otherwise")
-        self._texts[article_id(document.text)] = self._words[words] = name
+        self._texts[text] = self._words[words] = name
 
 
 def remarks_on(document: Document) -> Iterator[str]:
@@ -241,11 +243,13 @@ def build(
         raise BuildError(f"{given.folder}: no article ({kinds}) to read", refused)
     curation = curate.read(given.folder, given.texts)
     total = len(given.documents)
-    files = {article_id(text): file for file, text in given.texts.items()}
+    ids = article_ids(given.texts)
+    files = {id: file for file, id in ids.items()}
 
     def task(file: str) -> reading.Task:
         document = given.documents[file]
-        return reading.Task(file, document.text, _known(curation.known_for(file), document))
+        known = replace(_known(curation.known_for(file), document), id=ids[file])
+        return reading.Task(file, document.text, known)
 
     readings = reading.read_all(
         given.documents.keys(),

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import NamedTuple, Protocol, TypeVar
 
+from tui import ids
 from tui.model import (
     Actor,
     Anchor,
@@ -130,8 +131,15 @@ class Corpus:
         )
 
     def get(self, record_id: str) -> Record | None:
-        """The record with this id, of any kind, filtered out or not."""
-        return self.whole.by_id.get(record_id)
+        """The record with this id, of any kind, filtered out or not; also by an id that it
+        had at another time."""
+        known = self.whole.by_id
+        return known.get(record_id) or ids.meant(record_id, known, self.texts)
+
+    def languages(self, record: Record) -> tuple[str, ...]:
+        """The languages of the articles that a record stands in, those that are known."""
+        articles = {anchor.article for anchor in passages_of(record)}
+        return tuple(sorted(filter(None, {self.article(each).language for each in articles})))
 
     def name(self, record_id: str) -> str:
         """The name of a record, or its id when there is no such record."""

@@ -80,7 +80,7 @@ def dated(event: Event) -> Dated:
 
 
 def _settled(records: Sequence[Record], article: str) -> bool:
-    places = [(each.evidence[0].start, each.id) for each in records if at_home(each, article)]
+    places = [each.evidence[0].start for each in records if at_home(each, article)]
     return len(places) == len(records) and places == sorted(places)
 
 

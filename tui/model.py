@@ -5,8 +5,7 @@ article's id and two offsets, and whoever has the article's text has the words. 
 count code points of the article file decoded as UTF-8 (or as its article says), its
 newlines as they are; of a web page, code points of the main text that is kept with it.
 
-Ids are safe in a URL and depend on the article's own text (or on a name, or on a curated
-key), never on which other articles are there.
+Ids are safe in a URL. How they are made so that they last is told in :mod:`tui.ids`.
 """
 
 from __future__ import annotations
@@ -105,7 +104,9 @@ class FactOrigin(NamedTuple):
 class Article(Record):
     """One report. Evidence: where its text names itself (title, byline, date).
 
-    ``sha256`` is that of the text; ``encoding`` is what the file's bytes were read as.
+    ``locator`` says where in the file the report stands (a page, an item, a message), ""
+    where the file is the article. ``sha256`` is that of the text; ``encoding`` is what the
+    file's bytes were read as.
     ``facts_from`` tells of each fact that the file gives beside its report where it does.
     """
 
@@ -123,6 +124,7 @@ class Article(Record):
     url: str = ""
     encoding: str = "utf-8"
     facts_from: tuple[FactOrigin, ...] = ()
+    locator: str = ""
 
 
 class Description(NamedTuple):
@@ -300,6 +302,7 @@ class Told(NamedTuple):
 class Known:
     """What is known of one article before the extractors read it.
 
+    ``id`` is what the article is called in its corpus, "" where it is read by itself.
     ``published`` is None, and ``title`` "", where the curated files do not say. ``told``
     are the facts that the file itself tells beside its report, by the article's fields;
     a date among them is an ISO day. ``kept`` are the stretches of the text that are the
@@ -313,6 +316,7 @@ class Known:
     told: Mapping[str, Told] = field(default_factory=dict)
     kept: tuple[tuple[int, int], ...] | None = None
     encoding: str = "utf-8"
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -333,17 +337,6 @@ def digest(text: str) -> str:
 
 
 ID_ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
-
-
-def article_id(text: str) -> str:
-    """Eight characters (40 bits of the text's SHA-256) after Crockford's base 32."""
-    number = int(digest(text)[:10], 16)
-    return "".join(ID_ALPHABET[number >> shift & 31] for shift in range(35, -1, -5))
-
-
-def record_id(article: str, kind: str, start: int) -> str:
-    """The id of a record found in an article: ``3r8k0c1x.q1187`` is the quote at 1187."""
-    return f"{article}.{kind[0]}{start}"
 
 
 _PLAIN = str.maketrans(

@@ -10,8 +10,10 @@ from __future__ import annotations
 import random
 from itertools import accumulate
 
+from tests.fixture_ids import placed_id
 from tui.corpus import Corpus
-from tui.model import Actor, Anchor, Article, Quote, Relation, When, article_id, digest, record_id
+from tui.ids import article_id
+from tui.model import Actor, Anchor, Article, Quote, Relation, When, digest
 
 SPOKEN = (
     "the of to a in that is it was for on be are not we by with this have has from they will"
@@ -120,7 +122,7 @@ def _quote(chance: random.Random, at: Anchor, text: str, speaker: str) -> Quote:
     day = f"2023-12-{chance.randint(1, 31):02}"
     when = When(day, "stated", None, "", day, day) if chance.random() < 0.2 else When()
     return Quote(
-        id=record_id(at.article, "quote", at.start),
+        id=placed_id(at.article, "quote", at.start),
         evidence=(at,),
         origin="extracted",
         rule=chance.choice(RULES),

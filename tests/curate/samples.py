@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from tui.curate import Curation, CurationError, read
-from tui.model import Anchor, article_id
+from tui.ids import article_id
+from tui.model import Anchor
 
 LEAD = """\
 Mayor Ćirić said on Tuesday that the vote of May 8 was fair. “We won,” he said, and “we won” is

@@ -12,6 +12,7 @@ from tui.corpus import Corpus
 from tui.disagreements import disagreements
 from tui.disagreements.labels import labels
 from tui.disagreements.names import sound
+from tui.ids import article_id
 from tui.model import (
     Actor,
     ActorType,
@@ -21,7 +22,6 @@ from tui.model import (
     Disagreement,
     Figure,
     Quote,
-    article_id,
     digest,
 )
 

@@ -9,7 +9,8 @@ import pytest
 
 from tui.dates import when
 from tui.extract import pipeline as article
-from tui.model import Anchor, Known, Told, article_id, digest
+from tui.ids import article_id
+from tui.model import Anchor, Known, Told, digest
 
 TEXT = (
     "---\ntitle: “Bridge opens”\npublisher: River Gazette\ndate: 2023-12-22\n---\n"
@@ -54,7 +55,7 @@ def in_words(value: Any) -> Any:
 
 
 ARTICLE = {
-    "id": "vwvs4ars",
+    "id": "kbv3z8d0",
     "evidence": [
         "“Bridge opens”",
         "River Gazette",
@@ -93,11 +94,11 @@ ARTICLE = {
 
 QUOTES = [
     {
-        "id": "vwvs4ars.q148",
+        "id": "kbv3z8d0.qhbvhvf",
         "evidence": ["We *have* won the election."],
         "origin": "extracted",
         "rule": "direct-before",
-        "article": "vwvs4ars",
+        "article": "kbv3z8d0",
         "type": "direct",
         "text": "We *have* won the election.",
         "speakers": ["mila-novak"],
@@ -114,11 +115,11 @@ QUOTES = [
         "sure": 0.97,
     },
     {
-        "id": "vwvs4ars.q178",
+        "id": "kbv3z8d0.qmeh9sa",
         "evidence": ["Nobody can stop us now!"],
         "origin": "extracted",
         "rule": "direct-inherited",
-        "article": "vwvs4ars",
+        "article": "kbv3z8d0",
         "type": "direct",
         "text": "Nobody can stop us now!",
         "speakers": ["mila-novak"],
@@ -131,7 +132,7 @@ QUOTES = [
             "earliest": "2023-12-18",
             "latest": "2023-12-18",
         },
-        "continues": "vwvs4ars.q148",
+        "continues": "kbv3z8d0.qhbvhvf",
         "sure": 0.85,
     },
 ]
@@ -162,7 +163,7 @@ ACTORS = [
 
 EVENTS = [
     {
-        "id": "vwvs4ars.e108",
+        "id": "kbv3z8d0.e6wd945",
         "evidence": ["The mayor, Mila Novak, said on Monday"],
         "origin": "extracted",
         "rule": "dated-verb",
@@ -178,7 +179,7 @@ EVENTS = [
         "status": "happened",
     },
     {
-        "id": "vwvs4ars.e203",
+        "id": "kbv3z8d0.ezcmxv0",
         "evidence": ["Some 3,000 people marched on Tuesday"],
         "origin": "extracted",
         "rule": "dated-verb",
@@ -196,7 +197,7 @@ EVENTS = [
 
 FIGURES = [
     {
-        "id": "vwvs4ars.f203",
+        "id": "kbv3z8d0.f2ey76j",
         "evidence": ["Some 3,000 people"],
         "origin": "extracted",
         "rule": "people",

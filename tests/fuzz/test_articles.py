@@ -18,7 +18,8 @@ from tui.export.jsonl import lines
 from tui.export.page import page
 from tui.export.table import Row, table
 from tui.files import Refused
-from tui.model import Known, article_id
+from tui.ids import article_id
+from tui.model import Known
 from tui.plain import ACTING
 
 

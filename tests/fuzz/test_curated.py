@@ -15,7 +15,8 @@ from tui.checks import problems
 from tui.corpus import Corpus
 from tui.curate import CurationError
 from tui.curate.reading import FORMS
-from tui.model import EVENT_STATUSES, FIGURE_STATUSES, article_id
+from tui.ids import article_id
+from tui.model import EVENT_STATUSES, FIGURE_STATUSES
 from tui.plain import ACTING
 
 ALL = {article_id(text): text for text in TEXTS.values()}

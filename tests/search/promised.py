@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from tests.fixture_ids import placed_id
 from tui.corpus import Corpus
+from tui.ids import article_id
 from tui.model import (
     Actor,
     Anchor,
@@ -17,9 +19,7 @@ from tui.model import (
     QuoteType,
     Relation,
     When,
-    article_id,
     digest,
-    record_id,
 )
 
 
@@ -244,7 +244,7 @@ def _quote(name: str, text: str) -> Quote:
     start = text.index(said.words)
     at = Anchor(article_id(text), start, start + len(said.words))
     return Quote(
-        id=record_id(at.article, "quote", start),
+        id=placed_id(at.article, "quote", start),
         evidence=(at,),
         origin="curated",
         rule="invented for this list",

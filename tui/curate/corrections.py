@@ -14,7 +14,8 @@ from typing import TypeVar
 
 from tui.curate.entries import CorrectionEntry, Curation
 from tui.curate.tables import Problems, shown
-from tui.model import Actor, Anchor, Event, Figure, Quote, Reading, Record, record_id
+from tui.ids import record_id
+from tui.model import Actor, Anchor, Event, Figure, Quote, Reading, Record
 from tui.offset_map import cleaned
 from tui.records import actors_of
 
@@ -78,7 +79,7 @@ def _added(entry: CorrectionEntry, kind: type[R], texts: Mapping[str, str]) -> R
     anchor = entry.passage.anchor
     fields: dict[str, object] = {
         **entry.add,
-        "id": record_id(anchor.article, kind.kind, anchor.start),
+        "id": record_id(kind.kind, anchor, texts[anchor.article]),
         "evidence": (anchor,),
         "origin": "curated",
         "rule": entry.why,
@@ -94,7 +95,7 @@ def _added(entry: CorrectionEntry, kind: type[R], texts: Mapping[str, str]) -> R
 
 
 def _with_own_id(record: R, others: Iterable[R]) -> R:
-    """A record under an id that none of the others has: one of them may begin where it does."""
+    """A record under an id that none of the others has: one of them may stand on the same words."""
     taken = {each.id for each in others}
     numbered = (f"{record.id}-{number}" for number in count(2))
     return replace(record, id=next(id for id in chain([record.id], numbered) if id not in taken))

@@ -25,7 +25,7 @@ from tui.spool import Pile
 
 R = TypeVar("R", bound=Record)
 T = TypeVar("T")
-Position = tuple[int, int, str]
+Position = tuple[int, int]
 
 
 class Piles(Protocol):
@@ -98,9 +98,9 @@ class Found:
     def position(self, record: Record) -> Position:
         """Records come in the order of the articles, and of their passages."""
         if not record.evidence:
-            return len(self._rank), 0, record.id
+            return len(self._rank), 0
         first = record.evidence[0]
-        return self._rank.get(first.article, len(self._rank)), first.start, record.id
+        return self._rank.get(first.article, len(self._rank)), first.start
 
     def in_time(self) -> Sequence[Event]:
         """The events in the order of time, strays among them."""

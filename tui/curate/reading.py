@@ -36,6 +36,7 @@ from tui.curate.parts import Parts
 from tui.curate.tables import Problems, Table, shown, suggestion
 from tui.files import Refused as Unreadable
 from tui.files import names_in, read_file
+from tui.ids import article_ids
 from tui.model import (
     ACTOR_TYPES,
     COMPARATORS,
@@ -46,7 +47,6 @@ from tui.model import (
     UNKNOWN,
     Anchor,
     Relation,
-    article_id,
 )
 from tui.offset_map import clean_text
 
@@ -62,7 +62,7 @@ def read(folder: Path, texts: Mapping[str, str]) -> Curation:
     Raises :class:`CurationError` with everything that is wrong in them.
     """
     problems = Problems()
-    ids = {file: article_id(text) for file, text in texts.items()}
+    ids = article_ids(texts)
     reader = _Reader(texts, ids, {id: file for file, id in ids.items()}, problems)
     tables: dict[str, list[Table]] = {}
     try:

@@ -12,7 +12,20 @@ from dataclasses import fields
 from typing import Any
 
 from tui.corpus import Corpus
-from tui.model import Anchor, Description, FactOrigin, Record, Relation, Side, Telling, When
+from tui.model import (
+    Anchor,
+    Article,
+    Description,
+    Event,
+    FactOrigin,
+    Figure,
+    Quote,
+    Record,
+    Relation,
+    Side,
+    Telling,
+    When,
+)
 from tui.plain import ACTING
 
 
@@ -33,7 +46,19 @@ def as_object(corpus: Corpus, record: Record) -> dict[str, Any]:
     value: dict[str, Any] = {"id": record.id, "kind": record.kind}
     for name in (*own_fields(type(record)), *_COMMON):
         value[name] = _value(corpus, getattr(record, name))
-    return value
+    return value | _languages(corpus, record)
+
+
+def _languages(corpus: Corpus, record: Record) -> dict[str, Any]:
+    """The language of a record of one article, the languages of one of several."""
+    if isinstance(record, Article):
+        return {}
+    languages = corpus.languages(record)
+    if isinstance(record, (Quote, Figure)) or (
+        isinstance(record, Event) and len({each.article for each in record.evidence}) == 1
+    ):
+        return {"language": next(iter(languages), "")}
+    return {"languages": list(languages)}
 
 
 _COMMON = tuple(field.name for field in fields(Record) if field.name != "id")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence, Set
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from typing import NamedTuple
 
@@ -27,6 +27,7 @@ from tui.extract.stages.quotes import Quotes
 from tui.extract.text import quotation_marks as marks
 from tui.extract.text.document import Document, Span
 from tui.extract.text.quotation_marks import QuotedSpan
+from tui.ids import article_id, record_ids
 from tui.model import (
     UNKNOWN,
     Actor,
@@ -41,9 +42,7 @@ from tui.model import (
     Quote,
     Reading,
     When,
-    article_id,
     digest,
-    record_id,
 )
 from tui.offset_map import clean_text, cleaned
 
@@ -80,19 +79,6 @@ def quotes(text: str, known: Known | None = None) -> Quoted:
         return _Article("", text, known or Known()).quoted()
 
 
-@dataclass(slots=True)
-class _Ids:
-    """Ids of an article's records, the same start never given twice."""
-
-    article: str
-    given: dict[str, int]
-
-    def next(self, kind: str, start: int) -> str:
-        made = record_id(self.article, kind, start)
-        self.given[made] = self.given.get(made, 0) + 1
-        return made if self.given[made] == 1 else f"{made}-{self.given[made]}"
-
-
 class _Heard(NamedTuple):
     """A text as far as it is read for its quotes."""
 
@@ -116,8 +102,7 @@ class _Article:
         self.report = self.clean if known.kept is None else self.clean.within(known.kept)
         self.text = self.report.text
         self.known = known
-        self.id = article_id(text)
-        self.ids = _Ids(self.id, {})
+        self.id = known.id or article_id(text)
         self.language = language or languages.get("en")
 
     def reading(self) -> Reading:
@@ -159,20 +144,20 @@ class _Article:
             found_figures,
             [event for event, _ in found_events],
         )
-        records = [self._quote(each) for each in said.found]
+        records = self._quotes(said.found)
         return Reading(
             article=self._article(document, told, published),
             actors=tuple(self._actors(read_names, speakers, described)),
             contests=tuple(self._contests(found_contests)),
-            events=tuple(self._event(each, spans) for each, spans in found_events),
-            figures=tuple(self._figure(each) for each in found_figures),
+            events=tuple(self._events(found_events)),
+            figures=tuple(self._figures(found_figures)),
             quotes=tuple(self._linked(said.found, records)),
         )
 
     def quoted(self) -> Quoted:
         document, told = metadata.read(self.text, self.language.furniture)
         heard = self._heard(document, told, ())
-        records = [self._quote(each) for each in heard.said.found]
+        records = self._quotes(heard.said.found)
         speaking = {actor for each in heard.said.found for actor in each.speaker.actors}
         return Quoted(
             actors=tuple(self._actors(heard.names, heard.speakers, (), speaking)),
@@ -201,8 +186,9 @@ class _Article:
         """The words of a passage as a reader of the file sees them, marks within and all."""
         return self.clean.between(anchor.start, anchor.end)
 
-    def _next_id(self, kind: str, start: int) -> str:
-        return self.ids.next(kind, self.report.to_source((start, start + 1))[0])
+    def _ids(self, kind: str, spans: Iterable[tuple[int, int]]) -> list[str]:
+        """The ids of the records that stand on these passages."""
+        return record_ids(kind, [self._anchor(span) for span in spans], self.whole)
 
     def _beside(self, fact: str) -> str:
         """A fact that the file tells beside its report, "" where it does not."""
@@ -331,9 +317,13 @@ class _Article:
                 date=date,
             )
 
-    def _event(self, found: EventMention, spans: Sequence[Span]) -> Event:
+    def _events(self, found: Sequence[tuple[EventMention, Sequence[Span]]]) -> Iterable[Event]:
+        ids = self._ids("event", [spans[0] for _, spans in found])
+        return [self._event(id, *each) for id, each in zip(ids, found, strict=True)]
+
+    def _event(self, id: str, found: EventMention, spans: Sequence[Span]) -> Event:
         return Event(
-            id=self._next_id("event", found.start),
+            id=id,
             evidence=tuple(dict.fromkeys(self._anchor(span) for span in spans)),
             origin="extracted",
             rule=found.rule,
@@ -345,9 +335,13 @@ class _Article:
             claimed_by=found.claimed_by,
         )
 
-    def _figure(self, found: FigureMention) -> Figure:
+    def _figures(self, found: Sequence[FigureMention]) -> Iterable[Figure]:
+        ids = self._ids("figure", [(each.start, each.end) for each in found])
+        return [self._figure(id, each) for id, each in zip(ids, found, strict=True)]
+
+    def _figure(self, id: str, found: FigureMention) -> Figure:
         return Figure(
-            id=self._next_id("figure", found.start),
+            id=id,
             evidence=(self._anchor((found.start, found.end)),),
             origin="extracted",
             rule=found.rule,
@@ -365,11 +359,15 @@ class _Article:
             note=found.note,
         )
 
-    def _quote(self, found: QuoteMention) -> Quote:
+    def _quotes(self, found: Sequence[QuoteMention]) -> list[Quote]:
+        ids = self._ids("quote", [(each.start, each.end) for each in found])
+        return [self._quote(id, each) for id, each in zip(ids, found, strict=True)]
+
+    def _quote(self, id: str, found: QuoteMention) -> Quote:
         words = found.speaker.words
         passage = self._anchor((found.start, found.end))
         return Quote(
-            id=self._next_id("quote", found.start),
+            id=id,
             evidence=(passage,),
             origin="extracted",
             rule=found.rule,
