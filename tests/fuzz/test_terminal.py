@@ -91,10 +91,12 @@ def _explore(home: Path, seed: int, inputs: int) -> None:
             else:
                 terminal.send(made)
             terminal.read_for(0.005)
+            terminal.wake()  # The palette leads to the shell as well.
             if not terminal.is_running():
                 break
         if terminal.is_running():
             terminal.resize(30, 100)
+            terminal.wake()
             for key in ("\x1b", "\x1b", "\x1b", "\x1b", "\x1b", "\x11"):
                 terminal.type(key)
                 terminal.read_for(0.3)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import fcntl
 import os
 import pty
@@ -132,6 +133,14 @@ class Terminal:
             assert time.monotonic() < until, "never stopped"
         while self._read() and select.select([self._master], [], [], 0.1)[0]:
             pass
+
+    def wake(self) -> None:
+        """Bring the program back, as ``fg`` does, if it has gone to the shell."""
+        with contextlib.suppress(FileNotFoundError):
+            state = Path(f"/proc/{self.pid}/stat").read_text().rpartition(")")[2].split()[0]
+            if state == "T":
+                os.kill(self.pid, signal.SIGCONT)
+                self.read_for(0.5)
 
     def hang_up(self) -> None:
         """Close the window."""
