@@ -139,7 +139,11 @@ def _links(record: Record) -> Iterator[tuple[str, type[Record], str]]:
         case Quote():
             yield "its article", Article, record.article
             yield from (("speaker", Actor, each) for each in record.speakers)
-            for label, other in (("continued", record.continues), ("repeated", record.repeats)):
+            for label, other in (
+                ("continued", record.continues),
+                ("answered", record.answers),
+                ("repeated", record.repeats),
+            ):
                 if other is not None:
                     yield label, Quote, other
         case Event():

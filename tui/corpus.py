@@ -310,6 +310,7 @@ class Corpus:
                 add("Contest", self._named(filter(None, (record.contest,))))
             case Quote():
                 add("Speakers", self._named(record.speakers))
+                add("Answers", self._named(filter(None, (record.answers,))))
                 add("Continues", self._named(filter(None, (record.continues,))))
                 add("Repeats", self._named(filter(None, (record.repeats,))))
                 add("Events that day", self.on_day(record.said, "event"))

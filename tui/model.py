@@ -32,7 +32,7 @@ FigureStatus = Literal[
     "unknown",
 ]
 Comparator = Literal["=", "~", "<", ">", "<=", ">="]
-QuoteType = Literal["direct", "mixed", "indirect", "sign"]
+QuoteType = Literal["direct", "mixed", "indirect", "sign", "turn"]
 Explanation = Literal["base", "status", "date", "rounding", "scope"]
 """What explains that two figures for the same thing differ."""
 DisagreementType = Literal["value", "name", "label", "account"]
@@ -219,6 +219,7 @@ class Quote(Record):
     content: tuple[Anchor, ...] = ()
     said: When = UNKNOWN
     continues: str | None = None
+    answers: str | None = None
     repeats: str | None = None
     topics: tuple[str, ...] = ()
     sure: float = 1.0

@@ -35,6 +35,8 @@ def predictions(reading: Reading, text: str) -> Iterable[dict[str, Any]]:
     contents: dict[str, tuple[dict[str, Any], list[Anchor]]] = {}
     roots: dict[str, str] = {}
     for quote in reading.quotes:
+        if quote.type == "turn":
+            continue  # What is quoted in it counts; the turn is no attribution of its own.
         source = _source(quote, by_id)
         told = {
             "speaker": names.get(quote.speakers[0]) if quote.speakers else None,

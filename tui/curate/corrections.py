@@ -157,6 +157,7 @@ def _relinked(before: Sequence[Quote], after: Sequence[Quote]) -> tuple[Quote, .
         replace(
             quote,
             continues=still(quote.continues, back=True),
+            answers=still(quote.answers, back=False),
             repeats=still(quote.repeats, back=False),
         )
         for quote in after

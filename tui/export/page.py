@@ -28,7 +28,7 @@ from tui.records import name_of, passages_of
 from tui.wording import said_as
 
 _IDS = frozenset(
-    "article speakers actors claimed_by subject contest continues repeats actor".split()
+    "article speakers actors claimed_by subject contest continues answers repeats actor".split()
 )
 """Fields that name other records."""
 

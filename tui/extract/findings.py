@@ -191,3 +191,5 @@ class QuoteMention:
     repeats: int | None = None
     """The start of the quote that this one continues or repeats."""
     paragraph: int = -1
+    answers: int | None = None
+    """The start of the turn that this one answers."""

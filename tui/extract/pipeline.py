@@ -383,8 +383,12 @@ class _Article:
         )
 
     def _linked(self, found: Sequence[QuoteMention], records: Sequence[Quote]) -> Iterable[Quote]:
-        ids = {each.start: record.id for each, record in zip(found, records, strict=True)}
-        for each, record in zip(found, records, strict=True):
+        linked = list(zip(found, records, strict=True))
+        ids = {each.start: record.id for each, record in linked if each.type != "turn"}
+        turns = {each.start: record.id for each, record in linked if each.type == "turn"}
+        for each, record in linked:
+            if each.answers is not None:
+                record = replace(record, answers=turns[each.answers])
             if each.continues is None and each.repeats is None:
                 yield record
                 continue

@@ -43,7 +43,11 @@ def quote_card(corpus: Corpus, quote: Quote, spans: Sequence[tuple[int, int]] = 
     if quote.note:
         rows.append(fact("Note", (quote.note, DIM)))
     rows += [*heading("In its article"), _surroundings(corpus, quote)]
-    for label, other in (("Goes on from", quote.continues), ("Repeats", quote.repeats)):
+    for label, other in (
+        ("Answers", quote.answers),
+        ("Goes on from", quote.continues),
+        ("Repeats", quote.repeats),
+    ):
         record = corpus.get(other) if other else None
         if record is not None:
             rows += [*heading(label), link(corpus, record)]

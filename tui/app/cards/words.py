@@ -69,13 +69,14 @@ BASIS_SHORT: dict[Basis, str] = {
     "unknown": "undated",
 }
 
-QUOTE_SIGNS = {"direct": "“”", "mixed": "‘’", "indirect": "»", "sign": "▭"}
+QUOTE_SIGNS = {"direct": "“”", "mixed": "‘’", "indirect": "»", "sign": "▭", "turn": "¶"}
 
 QUOTE_WORDS = {
     "direct": "direct speech",
     "mixed": "words inside a reported sentence",
     "indirect": "reported, not in quotation marks",
     "sign": "on a sign, chanted or written",
+    "turn": "a turn of an interview, a transcript or a debate",
 }
 
 DIFFERENCES: dict[DisagreementType, str] = {

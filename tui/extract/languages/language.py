@@ -95,6 +95,18 @@ class Resolver(Protocol):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TurnRules:
+    """How a language words the labels of turns, in small letters."""
+
+    unnamed: Set[str] = frozenset({"q", "a"})
+    """Labels that name nobody: host, moderator, question."""
+    answers: Set[str] = frozenset({"a"})
+    """Those that stand for whoever answers."""
+    interview: re.Pattern[str] = NEVER
+    """What the lead of an interview without labels says of it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SpeechRules:
     """Who says what: the analysis of quoted sentences and the rules of attribution."""
 
@@ -136,6 +148,7 @@ class SpeechRules:
         lambda _text, _start, _made, _time: False
     )
     """Whether a time in a sentence that begins at a position dates what is said."""
+    turns: TurnRules = field(default_factory=TurnRules)
     hand_down: Callable[[str, Iterable[QuoteMention]], None] = lambda _text, _quotes: None
     """Gives what a speaker goes on to say the date of the occasion told before."""
 

@@ -16,6 +16,7 @@ from tui.extract.analysis.attribution import Attribution
 from tui.extract.analysis.quoted_sentence import QuotedSentence
 from tui.extract.findings import Mention, QuoteMention, Reported, Speaker, TimeMention
 from tui.extract.languages.language import Resolver, SpeechRules
+from tui.extract.stages import turns
 from tui.extract.text.document import Document, Span
 from tui.extract.text.quotation_marks import QuotedSpan
 from tui.model import QuoteType
@@ -63,6 +64,11 @@ def read(
     for unit in rules.sentences(document, marked, reader.mention_ends):
         reader.unit(unit)
     reader.repeated()
+    for turn in turns.read(document, speakers, rules.turns):
+        reader.quotes.found.append(turn)
+        reader.quotes.reported.append(
+            Reported(turn.start, turn.end, turn.speaker.actors, "statement")
+        )
     reader.quotes.found.sort(key=lambda each: (each.start, each.end))
     rules.hand_down(document.text, reader.quotes.found)
     return reader.quotes

@@ -13,7 +13,7 @@ from tui.extract.languages.en.attribution import cue_finder, not_speech, rules, 
 from tui.extract.languages.en.attribution.tokeniser import TOKENISER, attributed_behind
 from tui.extract.languages.en.coreference.pronouns import PRONOUNS
 from tui.extract.languages.en.cues import cue_verb
-from tui.extract.languages.language import SpeechRules
+from tui.extract.languages.language import SpeechRules, TurnRules
 from tui.extract.text.document import Document
 from tui.extract.text.quotation_marks import QuotedSpan
 
@@ -21,6 +21,20 @@ _AND_THAT = re.compile(r",? (?:and|but) that ")
 _ASCRIBES = re.compile(
     r"\b(?:as|called?|calling|calls|likened|labell?ed|deemed|dubbed|branded|term(?:ed|s)?|so-called)"
     r"\s(?:[^\W\d_]+\s){0,2}$"
+)
+
+
+_TURNS = TurnRules(
+    unnamed=frozenset(
+        """q a question answer host co-host anchor moderator presenter interviewer reporter
+        announcer narrator voice-over journalist audience""".split()
+    ),
+    answers=frozenset({"a", "answer"}),
+    interview=re.compile(
+        r"\b(?:interview(?:ed|s)?|spoke\s(?:to|with)|talk(?:s|ed|ing)\s(?:to|with|about)"
+        r"|speaks\s(?:to|with)|answer(?:s|ed)\squestions?|in\sconversation|Q\s?&\s?A)\b",
+        re.IGNORECASE,
+    ),
 )
 
 
@@ -57,5 +71,6 @@ SPEECH = SpeechRules(
     joins=_AND_THAT,
     signs=lex.SIGN_WORDS,
     dates=speech_time.dates_the_cue,
+    turns=_TURNS,
     hand_down=speech_time.hand_down,
 )

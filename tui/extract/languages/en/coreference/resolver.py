@@ -35,6 +35,7 @@ GOVERNED = re.compile(r"\b(?:of|for|from|in|at|by|with|to|on|near|against|like)\
 BRACKETED = re.compile(r"^\s*\({1,2}[^()]*\){1,2}")
 QUOTED = re.compile(r"[\"“”‘„«]")
 CHUNK = re.compile(r"([,—–])")
+_INITIAL = re.compile(r"[^\W\d_]\.?")
 NAMED = 0.97
 """How sure a speaker is whom a name names."""
 _BEHIND_NAME = frozenset("campaign team himself herself itself then also jr sr".split())
@@ -112,7 +113,60 @@ class Speakers:
             if actor.type == "person":
                 self._surnames.setdefault(actor.name.split()[-1].lower(), actor.id)
         found = self._surnames.get(label)
+        if found is None:
+            found = self._new_by_label(words)
+        elif self.names.actors[found].rule != "authority":
+            found = self._in_full(found)
         return Speaker((found,), words, "label", 0.9) if found else Speaker((), words, "label", 0.3)
+
+    def _new_by_label(self, words: Span) -> str | None:
+        """Who is named by a label alone: a first name or its initial, and a surname. The name
+        in full stands perhaps elsewhere in the text."""
+        label = [
+            word
+            for word in self.text[words.start : words.end].split()
+            if word.lower().rstrip(".") not in lex.HONORIFICS
+        ]
+        if not 2 <= len(label) <= 3 or any(word.lower() in lex.ROLE_NOUNS for word in label):
+            return None
+        if label[-1].lower() in lex.MEDIA_WORDS | lex.ORG_WORDS:
+            return None
+        name = " ".join(
+            word.title() if word.isupper() and len(word) > 2 else word for word in label
+        )
+        initial, surname = re.escape(name[0]), re.escape(name.split()[-1])
+        whole = re.search(rf"\b{initial}[^\W\d_]+\s{surname}\b", self.text)
+        key = self.told.actor(whole[0] if whole else name, "person", "label")
+        self.told.add(Mention(words.start, words.end, key, "person", True, "label"))
+        self._surnames[label[-1].lower()] = key
+        return key
+
+    def _in_full(self, actor: str) -> str:
+        """An actor whose surname, with an initial at most, is all that is known so far: with
+        the name that the text has in full, as that of its headline."""
+        known = self.names.actors[actor]
+        *first, surname = known.name.split()
+        if first and not _INITIAL.fullmatch(first[0]):
+            return actor
+        whole = self._whole_name(" ".join([*first, surname.title()]))
+        if whole is None:
+            return actor
+        known.aliases |= {known.name, whole}
+        known.name = whole
+        return actor
+
+    def _whole_name(self, name: str) -> str | None:
+        """The first name and the surname that a text has of somebody who is called by an
+        initial or without a first name; None where it has none, or two."""
+        *first, surname = name.split()
+        initial = re.escape(first[0][0]) if first else r"[^\W\d_a-z]"
+        pattern = rf"\b({initial}[^\W\d_A-Z]+)\s{re.escape(surname)}\b"
+        called = {
+            found[0]
+            for found in re.finditer(pattern, self.text)
+            if found[1].lower() not in lex.ROLE_NOUNS | lex.HONORIFICS
+        }
+        return called.pop() if len(called) == 1 else None
 
     # --------------------------------------------------------------- phrases
 

@@ -1,0 +1,195 @@
+"""Interviews, transcripts and debates: what each says in a turn, and what it answers.
+
+Turns are told by labels ("HOST:", "A. Kos:", "Q:") at the start of paragraphs, or by paragraphs
+that are questions. One turn goes on to where the next begins.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from tui.extract.findings import QuoteMention, Speaker
+from tui.extract.languages.language import Resolver, TurnRules
+from tui.extract.text.document import Document, Paragraph, Span
+
+_LABEL = re.compile(
+    r"(?:\*\*)?(?P<who>[^\W\d_a-z](?:[\w.’'-]|\s(?=[^\W\d_a-z])){0,40})\s?:(?:\*\*)?\s+(?=\S)"
+)
+"""One to five words with capitals and a colon, which open a paragraph."""
+FEWEST = 3
+"""Labelled paragraphs that make a transcript; two questions make an interview."""
+LONGEST_QUESTION = 400
+_MARKS = '"”’» '
+
+
+NOBODY = Speaker((), None, "turn", 0.3)
+"""Whoever asks, and is not named."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Turn:
+    """One turn: its label, if it has one, and from where to where its words stand."""
+
+    label: Span | None
+    start: int
+    end: int
+    paragraph: int
+    asks: bool
+
+
+def read(document: Document, speakers: Resolver, rules: TurnRules) -> list[QuoteMention]:
+    """The turns of a text in its order; none where it is no interview or transcript."""
+    body = [
+        (number, paragraph)
+        for number, paragraph in enumerate(document.paragraphs)
+        if paragraph.role in ("body", "label", "lead-title")
+    ]
+    labels = {number: label for number, each in body if (label := _label(document, each))}
+    names = [document.text[slice(*label.span("who"))] for label in labels.values()]
+    asked = [number for number, each in body if _is_question(document, each)]
+    values = [label for label in labels.values() if document.text[label.end()].isdigit()]
+    if len(values) * 3 > len(labels):
+        return []  # A table of results: "Green List: 23.4".
+    told = len(labels) >= FEWEST and len(set(names)) >= 2 and len(set(names)) < len(names)
+    told = told or (len(labels) >= 2 and any(name.lower() in rules.unnamed for name in names))
+    mixed = 2 <= len(labels) <= FEWEST and len(asked) >= 2 and len(set(names)) == 2
+    if not told and not mixed:
+        if len(asked) < 2 or labels:
+            return []
+        return _interview(document, speakers, rules, body, asked)
+    turns = list(_turns(document, body, labels, asked if mixed else []))
+    return _said(document, turns, speakers, rules)
+
+
+def _label(document: Document, paragraph: Paragraph) -> re.Match[str] | None:
+    return _LABEL.match(document.text, paragraph.start, paragraph.end)
+
+
+def _is_question(document: Document, paragraph: Paragraph) -> bool:
+    words = document.text[paragraph.start : paragraph.end].rstrip(_MARKS)
+    return words.endswith("?") and len(words) <= LONGEST_QUESTION
+
+
+def _turns(
+    document: Document,
+    body: Sequence[tuple[int, Paragraph]],
+    labels: dict[int, re.Match[str]],
+    asked: Sequence[int],
+) -> Iterator[_Turn]:
+    """The turns that labels open; of an interview that labels only the first of them, its
+    other questions and what follows them as well."""
+    first = min(labels)
+    turn: _Turn | None = None
+    for number, paragraph in body:
+        if number < first:
+            continue
+        label = labels.get(number)
+        asks = number in asked
+        after_question = turn is not None and turn.asks and not asks and bool(asked)
+        if label is None and not (asks or after_question) and turn is not None:
+            turn = _Turn(turn.label, turn.start, paragraph.end, turn.paragraph, turn.asks)
+            continue
+        if turn is not None:
+            yield turn
+        who = Span(*label.span("who")) if label else None
+        begin = label.end() if label else paragraph.start
+        turn = _Turn(who, begin, paragraph.end, number, _asks(document, begin, paragraph))
+    if turn is not None:
+        yield turn
+
+
+def _asks(document: Document, begin: int, paragraph: Paragraph) -> bool:
+    return document.text[begin : paragraph.end].rstrip(_MARKS).endswith("?")
+
+
+def _said(
+    document: Document, turns: Sequence[_Turn], speakers: Resolver, rules: TurnRules
+) -> list[QuoteMention]:
+    """The turns with their speakers. Without a label a question is asked by who asked before,
+    and an answer given by who answered, or else by the one person whom the lead names."""
+    found: list[QuoteMention] = []
+    asker = NOBODY
+    answerer = _only_person(speakers, turns[0].start) or NOBODY
+    question: QuoteMention | None = None
+    for turn in turns:
+        if turn.label is None:
+            speaker = (asker if turn.asks else answerer)._replace(words=None)
+        else:
+            words = document.text[turn.label.start : turn.label.end]
+            if words.lower().rstrip(".") in rules.answers:
+                speaker = answerer._replace(words=turn.label)
+            elif words.lower() in rules.unnamed:
+                speaker = NOBODY._replace(words=turn.label)
+            else:
+                speaker = speakers.labelled(turn.label)
+        if turn.asks:
+            asker = speaker
+        elif speaker.actors:
+            answerer = speaker
+        made = _mention(turn, speaker, "turn-label" if turn.label else "turn-question")
+        if question is not None and not turn.asks:
+            made.answers = question.start
+        question = made if turn.asks else None
+        found.append(made)
+    return found
+
+
+def _interview(
+    document: Document,
+    speakers: Resolver,
+    rules: TurnRules,
+    body: Sequence[tuple[int, Paragraph]],
+    asked: Sequence[int],
+) -> list[QuoteMention]:
+    """An interview without labels: questions, and the answers of the one person whom the lead
+    names. What else has questions in it is none."""
+    first = document.paragraphs[asked[0]].start
+    answered = [n for n in asked if n + 1 < len(document.paragraphs) and n + 1 not in asked]
+    behind = [number for number, _ in body if number >= asked[0]]
+    if len(answered) < 2 or len(asked) * 5 < len(behind):
+        return []
+    if not rules.interview.search(document.text, 0, first):
+        return []
+    person = _only_person(speakers, first)
+    opens = [document.text[document.paragraphs[number].start] for number in behind]
+    if person is None or any(mark in '“"„«' for mark in opens):
+        return []
+    found: list[QuoteMention] = []
+    question: QuoteMention | None = None
+    for turn in _alternating(body, asked):
+        made = _mention(turn, NOBODY if turn.asks else person, "turn-question")
+        if question is not None and not turn.asks:
+            made.answers = question.start
+        question = made if turn.asks else None
+        found.append(made)
+    return found
+
+
+def _only_person(speakers: Resolver, end: int) -> Speaker | None:
+    """The one person who is named before a position."""
+    people = {each.actor for each in speakers.within(0, end) if each.type == "person"}
+    return Speaker(tuple(people), None, "turn", 0.8) if len(people) == 1 else None
+
+
+def _alternating(body: Sequence[tuple[int, Paragraph]], asked: Sequence[int]) -> Iterator[_Turn]:
+    """Questions and what stands between them."""
+    turn: _Turn | None = None
+    for number, paragraph in body:
+        if number < asked[0]:
+            continue
+        asks = number in asked
+        if turn is not None and turn.asks == asks:
+            turn = _Turn(None, turn.start, paragraph.end, turn.paragraph, asks)
+            continue
+        if turn is not None:
+            yield turn
+        turn = _Turn(None, paragraph.start, paragraph.end, number, asks)
+    if turn is not None:
+        yield turn
+
+
+def _mention(turn: _Turn, speaker: Speaker, rule: str) -> QuoteMention:
+    span = Span(turn.start, turn.end)
+    return QuoteMention(*span, "turn", speaker, None, (span,), rule, paragraph=turn.paragraph)
