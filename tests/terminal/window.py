@@ -68,8 +68,10 @@ class Terminal:
             if not data:
                 return False
             self.written += data
-            # Pyte does not know every private sequence, and need not.
-            self._stream.feed(data)
+            # Pyte does not know every private sequence, and need not; a shell's terminal sends
+            # back what is typed while the explorer is away, whatever that is.
+            with contextlib.suppress(TypeError):
+                self._stream.feed(data)
         return True
 
     @property
