@@ -224,7 +224,8 @@ class _Article:
         if not title:
             title, rule = self._lead(document), "lead"
         author = self.text[told.author.start : told.author.end] if told.author else ""
-        spans = [told.title, told.author, told.published and told.published[0]]
+        publisher = self.text[slice(*told.publisher)] if told.publisher else ""
+        spans = [told.title, told.author, told.publisher, told.published and told.published[0]]
         evidence = [self._anchor(span) for span in spans if span]
         evidence += [Anchor(self.id, *each.span) for each in beside.values() if each.span]
         if not evidence and document.paragraphs:
@@ -241,7 +242,7 @@ class _Article:
             sha256=digest(self.whole),
             title=" ".join(title.split()),
             agency=told.agency[1] if told.agency else "",
-            publisher=self._beside("publisher"),
+            publisher=self._beside("publisher") or publisher,
             author=self._beside("author") or author,
             language=self._beside("language") or languages.of(told.body),
             published=published,

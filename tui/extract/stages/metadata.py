@@ -24,6 +24,10 @@ class FurnitureRules:
     """Those words, in small letters."""
     bylines: Sequence[re.Pattern[str]] = ()
     """A paragraph that names the author as its group ``by``."""
+    source: re.Pattern[str] = re.compile(r"(?!)")
+    """A paragraph that names the outlet as its group ``source``."""
+    lone_name: re.Pattern[str] = re.compile(r"(?!)")
+    """A paragraph that may be a name alone."""
     credit: re.Pattern[str] = re.compile(r"(?!)")
     """What closes a caption: the photographer, and the group ``agency``."""
     caption_opens: re.Pattern[str] = re.compile(r"(?!)")
@@ -46,6 +50,7 @@ class Metadata:
     author: Span | None
     published: tuple[Span, str] | None
     agency: tuple[Span, str] | None
+    publisher: Span | None
     spoken: bool
     """Whether the text is a broadcast transcript."""
     document: Document
@@ -98,6 +103,7 @@ def read(text: str, rules: FurnitureRules) -> tuple[Document, Metadata]:
     title: Span | None = None
     author: Span | None = None
     agency: tuple[Span, str] | None = None
+    publisher: Span | None = None
     spoken = False
     body_seen = False
     body_started = False
@@ -114,11 +120,26 @@ def read(text: str, rules: FurnitureRules) -> tuple[Document, Metadata]:
             role = "title"
         elif role == "body" and not body_started and title and _is_subtitle(words):
             role = "lead-title"
+        if publisher is None and not body_started and (outlet := rules.source.match(words)):
+            publisher = Span(span.start + outlet.start("source"), span.start + outlet.end("source"))
+            role = "byline"
+        if (
+            author is None
+            and title is not None
+            and role in ("label", "lead-title")
+            and rules.lone_name.match(words)
+            and _signs(text, spans, index, dated, rules)
+        ):
+            author, role = span, "byline"
         if role == "label" and words.strip().upper().startswith(rules.transcript):
             spoken = True
         if role == "byline" and author is None:
             found = _byline(words, rules)
             if found:
+                if publisher is None and "source" in found.re.groupindex:
+                    publisher = Span(
+                        span.start + found.start("source"), span.start + found.end("source")
+                    )
                 author = Span(span.start + found.start("by"), span.start + found.end("by"))
         if role == "title" and title is None:
             title = span
@@ -152,9 +173,32 @@ def read(text: str, rules: FurnitureRules) -> tuple[Document, Metadata]:
             span, role = Span(cut, span.end), "furniture"
         if span.end > span.start:
             roles.append(Paragraph(span.start, span.end, role))
+    if author and publisher and _same(text, author, publisher):
+        author = None  # An outlet that signs for itself.
     _mark_foreign_tail(text, roles)
     document = Document(text, tuple(roles))
-    return document, Metadata(title, author, dated, agency, spoken, document)
+    return document, Metadata(title, author, dated, agency, publisher, spoken, document)
+
+
+def _same(text: str, one: Span, other: Span) -> bool:
+    return text[slice(*one)].casefold() == text[slice(*other)].casefold()
+
+
+def _signs(
+    text: str,
+    spans: Sequence[Span],
+    index: int,
+    dated: tuple[Span, str] | None,
+    rules: FurnitureRules,
+) -> bool:
+    """Whether the date of the report or its outlet follows a line within the next two, so that
+    the line is a byline."""
+    for span in spans[index + 1 : index + 3]:
+        if dated is not None and span.start <= dated[0].start < span.end:
+            return True
+        if rules.source.match(text, span.start, span.end):
+            return True
+    return False
 
 
 def _after(text: str, span: Span, position: int) -> Span:
@@ -193,7 +237,12 @@ def _of_the_site(text: str, rules: FurnitureRules) -> bool:
     return any(each in lower for each in rules.site_words)
 
 
+_DATE_LINE = re.compile(r"\W*\d{1,2}\.?\s?[^\W\d_]{3,12}\.?,?\s\d{4}\b[\s,\d:.h|]*$")
+
+
 def _is_title(words: str, spans: list[Span], index: int) -> bool:
+    if _DATE_LINE.match(words):
+        return False
     if len(words) > 140 or index > 3 or len(spans) < 2:
         return False
     tokens = [word for word in _LETTERS.findall(words) if len(word) > 3]

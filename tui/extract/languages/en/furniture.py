@@ -29,11 +29,31 @@ _SITES_WORDS = re.compile(
 _SITE_WORDS = ("website contains only", "please contact us for", "subscription options")
 """The same, by words anywhere in the text; a search for these alone is over at once."""
 
-_BYLINE = re.compile(
-    r"^(?:by\s+)(?P<by>[^\W\d_][\w.'’-]*(?:\s+[^\W\d_][\w.'’-]*){1,4})"
-    r"(?:\s*(?:,|and|\||for)\b.*)?$",
-    re.IGNORECASE,
+_NAME = r"[^\W\d_a-z][\w.'’-]*(?:\s(?:[^\W\d_a-z]|de|von|van|der|al)[\w.'’-]*){0,4}"
+_NAMES = rf"{_NAME}(?:(?:,\s|\sand\s|,\sand\s|\s&\s){_NAME})*"
+_WRITER = rf"{_NAME}(?:\sin\s{_NAME})?"
+_OUTLET = (
+    r"(?:The\s)?(?:[^\W\d_a-z][\w’'-]*\s){0,3}(?:Review|Times|Post|News|Herald|Tribune|Gazette|Journal"
+    r"|Guardian|Telegraph|Observer|Press|Agency|Chronicle|Independent|Standard|Mail|Globe|Star|Sun"
+    r"|Monitor|Courier|Echo|Dispatch|Insight|Weekly|Daily|Radio|Television|TV)"
 )
+_BYLINE_OF_OUTLET = re.compile(rf"^(?i:by)\s(?P<source>{_OUTLET}),\s(?P<by>{_NAMES})$")
+"""``By The Lake Review, Ana Weaver``"""
+_BYLINE = re.compile(
+    rf"^(?i:(?:written|reported|reporting)?\s?by)\s+(?P<by>{_WRITER}(?:(?:,\s{_WRITER})*,?\sand\s{_WRITER})*)"
+    r"(?:\s*[,|].*|\s+(?:for|in|at)\b.*)?$"
+)
+_LABELLED_BYLINE = re.compile(rf"^(?i:author|autor|text|reporter)\s*:\s*(?P<by>{_NAMES})\s*$")
+_LIVE_BYLINE = re.compile(
+    rf"^(?P<by>{_NAME}\s\((?:now|earlier|until\s[^()]+)\)"
+    rf"(?:(?:,\s|\sand\s){_NAME}\s\([^()]{{3,20}}\))*)$"
+)
+"""``Ana Weaver (now) and Bruno Lind (earlier)``"""
+_SOURCE = re.compile(
+    r"^(?:(?i:source|izvor|publisher)\s*:\s*|(?i:special|exclusive)\s(?i:to)\s)(?P<source>[^\n.:]{2,60})$"
+)
+_LONE_NAME = re.compile(r"^[^\W\d_a-z][^\W\d_]+(?:\s[^\W\d_a-z][\w.’'-]*){1,2}$")
+"""Two or three words that may be a name: a byline where a date or the outlet follows."""
 _DATED_BYLINE = re.compile(
     r"^(?P<by>[^\W\d_][\w.'’-]*(?:\s+[^\W\d_][\w.'’-]*){1,3})\s*[|•·–—-]\s*(?=.*\d{4})"
 )
@@ -62,7 +82,9 @@ FURNITURE = FurnitureRules(
     furniture_opens=_FURNITURE_OPENS,
     site=_SITES_WORDS,
     site_words=_SITE_WORDS,
-    bylines=(_BYLINE, _DATED_BYLINE),
+    bylines=(_BYLINE_OF_OUTLET, _BYLINE, _DATED_BYLINE, _LABELLED_BYLINE, _LIVE_BYLINE),
+    source=_SOURCE,
+    lone_name=_LONE_NAME,
     credit=_CREDIT,
     caption_opens=_CAPTION_OPENS,
     dateline=_DATELINE,

@@ -32,6 +32,7 @@ _HEADS = (
     re.compile(
         rf"(?:[^|•·\n]{{0,80}}[|•·–—]\s{{0,2}})?{_FULL_DATE}{_CLOCK}{_UPDATED}\s{{0,3}}(?=$|[|•·])"
     ),
+    re.compile(rf"(?:by|BY|By)\s[^|\n\d]{{2,60}},\s{_FULL_DATE}\s{{0,3}}$"),
     re.compile(
         rf"[A-Z][A-Z .'/-]{{2,40}},\s(?:\([A-Za-z ]{{2,20}}\)\s)?{_FULL_DATE}\s{{0,2}}(?=[-–—(])"
     ),
