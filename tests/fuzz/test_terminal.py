@@ -96,9 +96,12 @@ def _explore(home: Path, seed: int, inputs: int) -> None:
                 break
         if terminal.is_running():
             terminal.resize(30, 100)
-            terminal.wake()
+            # What was typed ahead may yet lead to the shell.
+            terminal.read_for(1)
             for key in ("\x1b", "\x1b", "\x1b", "\x1b", "\x1b", "\x11"):
-                terminal.type(key)
+                terminal.wake()
+                if terminal.is_running():
+                    terminal.type(key)
                 terminal.read_for(0.3)
         code = terminal.wait_for_end()
         said = terminal.written[-600:].decode("utf-8", "replace")
