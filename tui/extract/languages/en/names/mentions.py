@@ -333,6 +333,10 @@ class Names:
         order = self._surnames.get(surname, {})
         read = [self._persons.get((surname, each)) for each in (words[0], name)]
         owners = [owner for owner in read if owner in order]
+        if not owners and INITIAL.fullmatch(words[0]):
+            # "A. Weaver" is Ana Weaver, where she alone can be meant.
+            owners = [each for each in order if self.actors[each].name[0] == words[0][0]]
+            owners = owners if len(owners) == 1 else []
         return self.actors[min(owners, key=order.__getitem__)] if owners else None
 
     def _has_surname(self, actor: NamedActor, surname: str) -> None:
