@@ -450,3 +450,21 @@ class TestAHostileCorpus:
         assert ran.err in ("", "serbia-tui: 1 quote\n", "serbia-tui: 1 figure\n")
         assert not ACTING.search(ran.out)
         assert HOSTILE[:10] in ran.out
+
+
+class TestWidths:
+    """No width makes a chart or a table hang."""
+
+    @pytest.mark.parametrize("width", ["1000000", "0", "-5", "wide", "9" * 400])
+    def test_that_no_terminal_has_is_refused(self, serbia_tui: Run, width: str) -> None:
+        ran = serbia_tui("chart", "results", f"--width={width}")
+        assert (ran.code, ran.out) == (2, "")
+        assert "a width from 1 to 1,000" in ran.err
+
+    @pytest.mark.parametrize("columns", ["999999999", "9" * 400, "wide", "0", ""])
+    def test_of_the_environment_is_believed_only_where_it_can_be(
+        self, serbia_tui: Run, columns: str
+    ) -> None:
+        ran = serbia_tui("chart", "results", COLUMNS=columns)
+        assert ran.code == 0
+        assert 0 < max(map(len, ran.out.splitlines())) <= 1_000
