@@ -113,11 +113,13 @@ class TestAPaste:
         assert told(list(parser.feed("q"))) == ["q"]
 
 
-@pytest.mark.parametrize("size", [(120, 40), (60, 4), (300, 3), (1, 1)])
+@pytest.mark.parametrize("size", [(120, 40), (60, 4), (300, 3), (1, 1), (5, 24), (7, 24)])
 async def test_the_palette_takes_every_key_in_a_window_of_any_size(size: tuple[int, int]) -> None:
     app = Explorer(lambda _say: sample_corpus())
     async with app.run_test(size=size) as pilot:
-        await pilot.press("ctrl+p", "h", "pagedown", "pageup", "end", "home", "down", "escape")
+        await pilot.press("ctrl+p", "h")
+        await pilot.pause(0.3)  # The palette looks for commands in the background.
+        await pilot.press("pagedown", "pageup", "end", "home", "down", "escape")
         await pilot.press("2")
         assert app.is_running
 

@@ -79,7 +79,7 @@ def test_goes_on_or_leaves_in_order(tmp_path: Path) -> None:
 
 def _explore(home: Path, seed: int, inputs: int) -> None:
     sender = Sender(seed)
-    terminal = Terminal(home, BROWSER="true")
+    terminal = Terminal(home, BROWSER="true", SERBIA_TUI_TRACEBACK="1")
     sent: list[object] = []
     try:
         terminal.wait_for("Timeline")
@@ -104,7 +104,7 @@ def _explore(home: Path, seed: int, inputs: int) -> None:
                     terminal.type(key)
                 terminal.read_for(0.3)
         code = terminal.wait_for_end()
-        said = terminal.written[-600:].decode("utf-8", "replace")
+        said = terminal.written[-3000:].decode("utf-8", "replace")
         assert code == 0, f"seed {seed}: ended with {code} after {sent[-5:]}: {said}"
         assert b"Traceback" not in terminal.written, f"seed {seed}: after {sent[-5:]}"
         assert terminal.is_given_back(), f"seed {seed}: after {sent[-5:]}"
