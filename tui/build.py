@@ -92,6 +92,23 @@ class Texts(Mapping[str, str]):
         return len(self._files)
 
 
+class Unread(NamedTuple):
+    """A language without rules, "" where none is recognised, and how many articles are in it."""
+
+    language: str
+    articles: int
+
+    @property
+    def told(self) -> str:
+        """This as a sentence."""
+        articles = "article is" if self.articles == 1 else "articles are"
+        language = self.language or "no language that is recognised"
+        return (
+            f"{self.articles} {articles} not in English ({language}):"
+            " only words in quotation marks are read"
+        )
+
+
 class Tally(NamedTuple):
     """How many of a kind the rules found, and how many stand in the curated files."""
 
@@ -108,6 +125,7 @@ class Report:
     skipped: tuple[Skipped, ...]
     tallies: tuple[Tally, ...]
     remarks: tuple[Remark, ...] = ()
+    unread: tuple[Unread, ...] = ()
 
 
 class Built(NamedTuple):
@@ -272,7 +290,9 @@ def build(
     corpus = curate.apply(curation, readings.read, texts, pile, tally)
     found = tuple(disagreements(corpus))
     corpus = replace(corpus, disagreements=(*found, *corpus.disagreements))
-    report = Report(len(readings.files), skipped, _tallies(corpus, tally), given.remarks)
+    report = Report(
+        len(readings.files), skipped, _tallies(corpus, tally), given.remarks, _unread(corpus)
+    )
     return Built(corpus, report, given.digests)
 
 
@@ -309,6 +329,22 @@ def open_or_build(
         if aside:
             say(f"what stood in the store's place is kept: {aside}")
     return built.corpus, built.report
+
+
+def _unread(corpus: Corpus) -> tuple[Unread, ...]:
+    """The languages whose articles are read for little, those of most articles first."""
+    from tui.extract import languages
+
+    found = Counter(
+        each.language
+        for each in corpus.articles
+        if not (
+            languages.has_rules(each.language)
+            if each.language
+            else languages.is_short(corpus.texts[each.id])
+        )
+    )
+    return tuple(Unread(*each) for each in sorted(found.items(), key=lambda each: (-each[1], each)))
 
 
 def _tallies(corpus: Corpus, counted: Counter[tuple[str, str]]) -> tuple[Tally, ...]:

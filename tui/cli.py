@@ -137,6 +137,8 @@ def _building() -> Iterator[None]:
 def _say_skipped(report: Report, say: Say) -> None:
     for file, remark in report.remarks:
         say(f"{file}: {remark}")
+    for unread in report.unread:
+        say(unread.told)
     for file, reason in report.skipped:
         say(f"skipped {file}: {reason}")
     if report.skipped:

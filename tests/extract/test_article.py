@@ -32,7 +32,7 @@ def known() -> Known:
         "publisher": Told("River Gazette", "front matter", span("River Gazette")),
         "published": Told("2023-12-22", "front matter", span("2023-12-22")),
         "author": Told("The desk", "a catalogue"),
-        "language": Told("sr", "a catalogue"),
+        "language": Told("en-gb", "a catalogue"),
         "url": Told("https://gazette.example/1", "a catalogue"),
     }
     begin = TEXT.index("Mayor *")
@@ -70,7 +70,7 @@ ARTICLE = {
     "title": "“Bridge opens”",
     "publisher": "River Gazette",
     "author": "The desk",
-    "language": "sr",
+    "language": "en-gb",
     "published": {
         "edtf": "2023-12-22",
         "basis": "stated",

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
 
 from tui import extract
+from tui.build import build
 from tui.extract import languages
 from tui.extract.analysis.attribution import Attribution, Cue
 from tui.extract.analysis.quoted_sentence import QuotedSentence
+from tui.extract.languages import recognition
 from tui.extract.languages.language import Language, SpeechRules
 from tui.extract.text.document import Span
-from tui.model import Known, KnownActor
+from tui.model import Known, KnownActor, Told
 
 # A language of one verb: "dortis" says that what stands behind "ke" is what somebody says.
 
@@ -51,3 +56,111 @@ class TestALanguageOfTwentyLines:
 
 def test_english_is_imported_when_it_is_asked_for() -> None:
     assert languages.get("en").code == "en"
+
+
+VESNA = KnownActor("vesna-lukic", "Vesna Lukić", "person")
+MOST_OTVOREN = (
+    "Most na reci otvoren posle tri godine\n\n"
+    "Gradonačelnik je u ponedeljak otvorio most preko reke, a vozači su satima čekali u koloni."
+    " „Ovo je dan kada se sve menja u našem gradu“, rekla je Vesna Lukić, inženjerka.\n\n"
+    "Most je zatvoren 14.03.2021. i od tada se čekalo. U May 2023 said the mayor that 40 people"
+    " came je natpis na tabli.\n"
+)
+
+
+class TestTheLanguageOfAText:
+    @pytest.mark.parametrize(
+        ("text", "language"),
+        [
+            ("The mayor said that the bridge would be open by May, but it was not.", "en"),
+            ("Gradonačelnik je rekao da će most biti otvoren posle zime.", "sr-Latn"),
+            ("Градоначелник је рекао да ће мост бити отворен у мају.", "sr-Cyrl"),
+            ("Gradonačelnik je rekao da će tisuće vozača čekati tijekom tjedna.", "hr"),
+            ("Gradonačelnik je kazao da će općina dati saopćenje, a hiljade čekaju.", "bs"),
+            ("Gradonačelnik je kazao da hiljade vozača nijesu čekale u opštini.", "cnr"),
+            ("Most je na reci, a most je i u gradu.", "sh"),
+            ("Der Bürgermeister hat die Brücke am Montag eröffnet, und sie hält.", "de"),
+            ("Kryetari i bashkisë tha se ura do të hapet në maj dhe nuk ka para.", "sq"),
+            ("Мэр сказал, что мост не откроют в этом году, и это не его вина.", "ru"),
+            ("Le maire a dit que le pont ne sera pas ouvert avant la fin du mois.", "fr"),
+            ("Starosta řekl, že se most v květnu neotevře a že to není jeho vina.", ""),
+            ("Лукић, Бабић, Гавриловић", ""),
+            ("", ""),
+            ("2023 — 46 %", ""),
+        ],
+    )
+    def test_is_known_by_its_small_words(self, text: str, language: str) -> None:
+        assert recognition.of(text) == language
+
+    def test_is_not_hidden_by_foreign_names(self) -> None:
+        text = "The mayor of Čačak, Đorđe Žižić, said that Müller and Orbán would not come to it."
+        assert recognition.of(text) == "en"
+
+    @pytest.mark.parametrize(
+        ("told", "text", "language"),
+        [
+            ("en-GB", "en", "en-GB"),
+            ("sr", "sr-Cyrl", "sr-Cyrl"),
+            ("bs", "sr-Latn", "bs"),
+            ("fr", "", "fr"),
+            ("", "de", "de"),
+            ("en", "sr-Latn", "sr-Latn"),
+            ("sr-Latn", "sr-Cyrl", "sr-Cyrl"),
+            ("mk", "sr-Cyrl", "sr-Cyrl"),
+        ],
+    )
+    def test_is_the_one_the_file_tells_unless_the_text_is_in_another(
+        self, told: str, text: str, language: str
+    ) -> None:
+        assert recognition.agreed(told, text) == language
+
+    def test_the_file_tells_is_not_said_to_be_its_word_where_the_text_is_in_another(self) -> None:
+        told = Known(told={"language": Told("en", "its page")})
+        article = extract.read("most.html", MOST_OTVOREN, told).article
+        assert (article.language, article.facts_from) == ("sr-Latn", ())
+
+
+class TestAnArticleInALanguageWithoutRules:
+    def test_is_read_for_words_in_marks_alone_and_names_no_speaker(self) -> None:
+        reading = extract.read("most.txt", MOST_OTVOREN, Known(actors=(VESNA,)))
+        assert [(each.text, each.speakers) for each in reading.quotes] == [
+            ("Ovo je dan kada se sve menja u našem gradu", ())
+        ]
+        assert (reading.events, reading.figures) == ((), ())
+        assert reading.article.language == "sr-Latn"
+
+    def test_names_the_actors_that_are_known(self) -> None:
+        reading = extract.read("most.txt", MOST_OTVOREN, Known(actors=(VESNA,)))
+        assert [each.id for each in reading.actors] == ["vesna-lukic"]
+
+    def test_takes_no_name_in_marks_for_speech(self) -> None:
+        text = MOST_OTVOREN + "Lista „Reka protiv nasipa“ je to podržala, i još „Most za sve“.\n"
+        assert len(extract.read("most.txt", text).quotes) == 1
+
+    @pytest.mark.parametrize(
+        ("line", "day"),
+        [
+            ("14.03.2021.", "2021-03-14"),
+            ("14. 3. 2021. 18:20", "2021-03-14"),
+            ("2021-03-14", "2021-03-14"),
+            ("2021-03-14T18:20", "2021-03-14"),
+            ("03/04/2021", ""),
+            ("31.02.2021.", ""),
+            ("14.03.2021. je most zatvoren", ""),
+        ],
+    )
+    def test_is_dated_by_figures_in_its_head(self, line: str, day: str) -> None:
+        title, rest = MOST_OTVOREN.split("\n", 1)
+        read = extract.read("most.txt", f"{title}\n\n{line}\n{rest}")
+        assert read.article.published.edtf == day
+
+    def test_is_told_of_when_a_corpus_is_built(self, tmp_path: Path) -> None:
+        (tmp_path / "most.txt").write_text(MOST_OTVOREN, "utf-8")
+        (tmp_path / "starosta.txt").write_text("Starosta mlčel celý květen. " * 8, "utf-8")
+        (tmp_path / "bridge.txt").write_text("The mayor said the bridge was open.\n", "utf-8")
+        (tmp_path / "short.txt").write_text("Ana Sol\n", "utf-8")
+        only = "only words in quotation marks are read"
+        assert [each.told for each in build(tmp_path).report.unread] == [
+            f"1 article is not in English (no language that is recognised): {only}",
+            f"1 article is not in English (sr-Latn): {only}",
+        ]

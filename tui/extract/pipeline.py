@@ -103,7 +103,9 @@ class _Article:
         self.text = self.report.text
         self.known = known
         self.id = known.id or article_id(text)
-        self.language = language or languages.get("en")
+        code, rules = languages.of(self.text, self._beside("language"))
+        self.code = code
+        self.language = language or rules
 
     def reading(self) -> Reading:
         document, told = metadata.read(self.text, self.language.furniture)
@@ -244,12 +246,16 @@ class _Article:
             agency=told.agency[1] if told.agency else "",
             publisher=self._beside("publisher") or publisher,
             author=self._beside("author") or author,
-            language=self._beside("language") or languages.of(told.body),
+            language=self.code,
             published=published,
             characters=len(self.whole),
             url=self._beside("url"),
             encoding=self.known.encoding,
-            facts_from=tuple(FactOrigin(fact, beside[fact].origin) for fact in sorted(beside)),
+            facts_from=tuple(
+                FactOrigin(fact, beside[fact].origin)
+                for fact in sorted(beside)
+                if fact != "language" or self.code.startswith(self._beside(fact))
+            ),
         )
 
     def _lead(self, document: Document) -> str:

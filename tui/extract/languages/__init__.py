@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from functools import cache
-from itertools import filterfalse
 
+from tui.extract.languages import recognition
 from tui.extract.languages.language import Language
+from tui.extract.languages.recognition import is_short
+
+__all__ = ["get", "has_rules", "is_short", "of"]
 
 
 def _english() -> Language:
@@ -17,30 +19,34 @@ def _english() -> Language:
 
 
 _LANGUAGES: dict[str, Callable[[], Language]] = {"en": _english}
-"""The languages by their BCP 47 code. Each is imported when the first article in it is met."""
+"""The languages with rules, by their primary BCP 47 subtag. Each is imported when the first
+article in it is met."""
+
+FEW_WORDS = "en"
+"""The language whose rules read a text of too few words to tell."""
 
 
 @cache
 def get(code: str) -> Language:
-    """A language by its code."""
-    return _LANGUAGES[code]()
+    """The rules for a language, given as a BCP 47 code: those for none in particular where it
+    has no rules of its own."""
+    primary = recognition.primary(code)
+    if primary in _LANGUAGES:
+        return _LANGUAGES[primary]()
+
+    from tui.extract.languages.unknown import UNKNOWN
+
+    return UNKNOWN
 
 
-_ENGLISH = frozenset(
-    "the of and to in a is that for on was with as it by at from be are has have said not".split()
-)
-_LETTERS = re.compile(r"[^\W\d_]++")
+def has_rules(code: str) -> bool:
+    """Whether articles in a language are read by rules of its own."""
+    return recognition.primary(code) in _LANGUAGES
 
 
-def of(text: str) -> str:
-    """The language of a text: "en", or "" where it is another one."""
-    return "en" if _share_of_english(text[:20_000]) >= 0.12 else ""
-
-
-def _share_of_english(words: str) -> float:
-    # What stands between spaces is mostly a word already; the rest is searched for words.
-    chunks = words.lower().split()
-    plain = list(filter(str.isalpha, chunks))
-    rest = _LETTERS.findall(" ".join(filterfalse(str.isalpha, chunks)))
-    known = sum(map(_ENGLISH.__contains__, plain)) + sum(map(_ENGLISH.__contains__, rest))
-    return known / max(1, len(plain) + len(rest))
+def of(text: str, declared: str = "") -> tuple[str, Language]:
+    """The BCP 47 code of a text's language, "" where it is not known, and the rules that read
+    the text. ``declared`` is the language that the file names."""
+    code = recognition.agreed(declared, recognition.of(text))
+    few = not code and is_short(text)
+    return code, get(FEW_WORDS if few else code)

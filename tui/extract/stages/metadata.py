@@ -55,13 +55,6 @@ class Metadata:
     """Whether the text is a broadcast transcript."""
     document: Document
 
-    @property
-    def body(self) -> str:
-        """The text of the report without headings, bylines and the like."""
-        paragraphs = self.document.paragraphs
-        text = self.document.text
-        return " ".join([text[p.start : p.end] for p in paragraphs if p.role == "body"])
-
 
 def paragraphs(text: str) -> list[Span]:
     """The paragraphs: lines, or blocks of lines where the text is wrapped by hand."""

@@ -1,0 +1,148 @@
+"""Which language a text is in, by the small words that every text of a language is full of.
+
+Each TOML file in ``small_words`` describes one language: its ``words`` and, where the letters
+decide, the letters that it does ``without``. Languages that share their small words are one
+file, with the ``telling`` words that only some of them use. To recognise another language, add
+a file; rules that read it are another matter.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from functools import cache
+from itertools import islice
+from pathlib import Path
+from typing import NamedTuple
+
+ENOUGH = 0.12
+"""The part of a text's words that are small words of its language, at the least."""
+
+CLEARLY = 1.3
+"""How many times as many of them it has as of the next language's, at the least."""
+
+FOREIGN = 0.04
+"""The part of a text's words with a letter that its language does without, at the most:
+foreign names have some."""
+
+MOST = 2_000
+"""Words at the beginning of a text that are looked at."""
+
+TOO_FEW = 25
+"""Words of a text that may have no small word at all, whatever its language."""
+
+FEWEST = 2
+"""Different small words of its language that a text has, at the least."""
+
+_WORD = re.compile(r"(?<!['’])\b[^\W\d_]+")
+
+
+class _SmallWords(NamedTuple):
+    code: str
+    words: frozenset[str]
+    without: frozenset[str]
+    varieties: Mapping[str, frozenset[str]]
+
+
+def of(text: str) -> str:
+    """The language of a text as a BCP 47 code, "" where it is not known."""
+    counts = Counter(found[0].lower() for found in islice(_WORD.finditer(text), MOST))
+    total = counts.total()
+    if not total:
+        return ""
+    letters = _letters(counts)
+    scores = [
+        (sum(counts[word] for word in each.words), each.code, each)
+        for each in _languages()
+        if sum(letters[letter] for letter in each.without) <= FOREIGN * total
+    ]
+    scores.sort(reverse=True)
+    best, next_best = ([score for score, *_ in scores] + [0, 0])[:2]
+    if not best or best < ENOUGH * total or best < CLEARLY * next_best:
+        return ""
+    language = scores[0][-1]
+    if len(language.words & counts.keys()) < FEWEST:
+        return ""
+    return _variety(language, counts)
+
+
+def is_short(text: str) -> bool:
+    """Whether a text has too few words to be in no language that is recognised."""
+    return len(list(islice(_WORD.finditer(text), TOO_FEW))) < TOO_FEW
+
+
+def agreed(told: str, text: str) -> str:
+    """The language of an article whose file tells one, and whose text seems to be in one:
+    the file's, unless the text contradicts it."""
+    if not told or not text:
+        return told or text
+    if _family(told) != _family(text) or (script(told) and script(told) != script(text)):
+        return text
+    # The text may tell more: the script.
+    return text if text.startswith(f"{told}-") else told
+
+
+def primary(code: str) -> str:
+    """The language without its script and region: ``en`` of ``en-GB``."""
+    return code.partition("-")[0].lower()
+
+
+def script(code: str) -> str:
+    """The script that a code names, "" where it names none."""
+    return next((part for part in code.split("-")[1:] if len(part) == 4), "")
+
+
+def _letters(counts: Counter[str]) -> Counter[str]:
+    """In how many words of a text each letter stands that is not one of the 26."""
+    letters: Counter[str] = Counter()
+    for word, times in counts.items():
+        if not word.isascii():
+            letters.update(dict.fromkeys(frozenset(word), times))
+    return letters
+
+
+def _variety(language: _SmallWords, counts: Counter[str]) -> str:
+    """The variety of a language whose own words a text has most of, where that is clear."""
+    scores = sorted(
+        (sum(counts[word] for word in words), code) for code, words in language.varieties.items()
+    )
+    if len(scores) > 1 and scores[-1][0] > scores[-2][0]:
+        return scores[-1][1]
+    return language.code
+
+
+def _family(code: str) -> str:
+    """The language that a code is a variety of, or its own."""
+    short = primary(code)
+    for each in _languages():
+        if short in map(primary, (each.code, *each.varieties)):
+            # Serbian has two files, one a script.
+            return min(map(primary, (each.code, *each.varieties)))
+    return short
+
+
+def _varieties(telling: Iterable[Mapping[str, str]]) -> Mapping[str, frozenset[str]]:
+    """The telling words of each variety that the tables name."""
+    found: dict[str, frozenset[str]] = {}
+    for table in telling:
+        for code in table["of"].split():
+            found[code] = found.get(code, frozenset()) | frozenset(table["words"].split())
+    return found
+
+
+@cache
+def _languages() -> tuple[_SmallWords, ...]:
+    made = []
+    for path in sorted((Path(__file__).parent / "small_words").glob("*.toml")):
+        told = tomllib.loads(path.read_text("utf-8"))
+        made.append(
+            _SmallWords(
+                path.stem,
+                frozenset(told["words"].split()),
+                frozenset(told.get("without", "")),
+                _varieties(told.get("telling", ())),
+            )
+        )
+    return tuple(made)
