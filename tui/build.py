@@ -101,12 +101,12 @@ class Unread(NamedTuple):
     @property
     def told(self) -> str:
         """This as a sentence."""
-        articles = "article is" if self.articles == 1 else "articles are"
-        language = self.language or "no language that is recognised"
-        return (
-            f"{self.articles} {articles} not in English ({language}):"
-            " only words in quotation marks are read"
-        )
+        articles = "1 article" if self.articles == 1 else f"{self.articles:,} articles"
+        are = "is" if self.articles == 1 else "are"
+        only = "only words in quotation marks are read"
+        if not self.language:
+            return f"the language of {articles} is not recognised: {only}"
+        return f"{articles} {are} in {self.language}, not in English: {only}"
 
 
 class Tally(NamedTuple):

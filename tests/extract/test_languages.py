@@ -161,6 +161,6 @@ class TestAnArticleInALanguageWithoutRules:
         (tmp_path / "short.txt").write_text("Ana Sol\n", "utf-8")
         only = "only words in quotation marks are read"
         assert [each.told for each in build(tmp_path).report.unread] == [
-            f"1 article is not in English (no language that is recognised): {only}",
-            f"1 article is not in English (sr-Latn): {only}",
+            f"the language of 1 article is not recognised: {only}",
+            f"1 article is in sr-Latn, not in English: {only}",
         ]

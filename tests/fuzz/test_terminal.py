@@ -10,6 +10,7 @@ import random
 from pathlib import Path
 
 from tests.terminal.window import Terminal
+from tui.app.textual_guards import UNFINISHED
 
 INPUTS = int(os.environ.get("SERBIA_TUI_FUZZ", "200"))
 EACH = 400
@@ -96,8 +97,8 @@ def _explore(home: Path, seed: int, inputs: int) -> None:
                 break
         if terminal.is_running():
             terminal.resize(30, 100)
-            # What was typed ahead may yet lead to the shell.
-            terminal.read_for(1)
+            # What was typed ahead may yet lead to the shell, and a paste may have no end.
+            terminal.read_for(UNFINISHED + 0.5)
             for key in ("\x1b", "\x1b", "\x1b", "\x1b", "\x1b", "\x11"):
                 terminal.wake()
                 if terminal.is_running():

@@ -34,7 +34,7 @@ TOO_FEW = 25
 """Words of a text that may have no small word at all, whatever its language."""
 
 FEWEST = 2
-"""Different small words of its language that a text has, at the least."""
+"""Different small words of its language that a text of few words has, at the least."""
 
 _WORD = re.compile(r"(?<!['’])\b[^\W\d_]+")
 
@@ -63,7 +63,7 @@ def of(text: str) -> str:
     if not best or best < ENOUGH * total or best < CLEARLY * next_best:
         return ""
     language = scores[0][-1]
-    if len(language.words & counts.keys()) < FEWEST:
+    if total < TOO_FEW and len(language.words & counts.keys()) < FEWEST:
         return ""
     return _variety(language, counts)
 
