@@ -10,6 +10,7 @@ from textual.message import Message
 from textual.widget import Widget
 
 from tests.app.journey import Journey, exploring
+from tui.app import keyboard
 from tui.app.keyboard import Passed
 
 WRITTEN = {"enter": "\r", "slash": "/", "backspace": "\x7f", "space": " "}
@@ -73,4 +74,21 @@ class TestNothingThatIsTypedIsLost:
             assert journey.app.typing
             await listing.remove()
             await type_at_once(journey)
+            assert journey.main.view == "timeline"
+
+    async def test_where_what_follows_a_key_is_lost(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(keyboard, "PATIENCE", 0.01)
+        async with exploring() as journey:
+            await journey.press("2")
+            listing = journey.pane.listing
+            monkeypatch.setattr(listing, "post_message", _but_none_that_passes(listing))
+            await type_at_once(journey, "G", "1")
+            assert journey.main.view == "timeline"
+
+    async def test_what_follows_twice_counts_once(self) -> None:
+        async with exploring() as journey:
+            await journey.press("4")
+            for number in range(journey.app._followers + 40):
+                journey.app.post_message(Passed(number))
+            await type_at_once(journey, *"slash t e p i c enter 1".split())
             assert journey.main.view == "timeline"

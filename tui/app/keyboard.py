@@ -28,9 +28,17 @@ which goes there."""
 PATIENCE = 0.25
 """Seconds after which it is looked whether what follows a key has gone with a widget."""
 
+LOOKS = 8
+"""How often it is looked; then what follows the key is lost, wherever it went."""
+
 
 class Passed(Message):
     """Follows a key through all who may answer it: when it arrives, they have."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__()
+        self.number = number
+        """Which one it is: one that comes late, or twice, says nothing of the keys after it."""
 
 
 class OneByOne(App[None]):
@@ -45,6 +53,8 @@ class OneByOne(App[None]):
         """How often something has yet to follow it before it is answered; 0 when it is."""
         self._settled = True
         """Whether all that it asks for has arrived too."""
+        self._followers = 0
+        """How many have followed a key; the last of them is waited for."""
         self._looking: asyncio.TimerHandle | None = None
 
     @property
@@ -88,18 +98,20 @@ class OneByOne(App[None]):
     def _follow(self) -> None:
         """Send something after the key that went before."""
         to = self.focused or self.screen
-
-        def look() -> None:
-            if to.is_attached and to.is_running:
-                self._looking = loop.call_later(PATIENCE, look)
-            else:
-                self.post_message(Passed())
-
+        self._followers += 1
+        number = self._followers
         loop = asyncio.get_running_loop()
+
+        def look(left: int) -> None:
+            if left and to.is_attached and to.is_running:
+                self._looking = loop.call_later(PATIENCE, look, left - 1)
+            else:
+                self.post_message(Passed(number))
+
         self._stop_looking()
-        self._looking = loop.call_later(PATIENCE, look)
-        if not to.post_message(Passed()):
-            self.post_message(Passed())
+        self._looking = loop.call_later(PATIENCE, look, LOOKS - 1)
+        if not to.post_message(Passed(number)):
+            self.post_message(Passed(number))
 
     def _stop_looking(self) -> None:
         if self._looking is not None:
@@ -107,8 +119,10 @@ class OneByOne(App[None]):
             self._looking = None
 
     @on(Passed)
-    async def go_on(self) -> None:
+    async def go_on(self, event: Passed) -> None:
         """Send the next key, when nothing is under way any more."""
+        if event.number != self._followers or not self._rounds:
+            return
         self._rounds = max(0, self._rounds - 1)
         if not self._rounds and self._typed and not self._settled and not self._rides():
             self._settle()

@@ -39,6 +39,8 @@ class View(GoingOn, Vertical, Ground):
         self.aside = False
         """Whether it stands where nobody sees it."""
         self._mounting: AwaitMount | None = None
+        self._held_back: Passed | None = None
+        """What follows a key, while the view has the focus for the widget that will."""
 
     @property
     def foremost(self) -> Widget:
@@ -97,9 +99,12 @@ class View(GoingOn, Vertical, Ground):
         """What is typed meanwhile is for who has the focus next."""
         if self.screen.focused is self:
             event.stop()
+            self._held_back = event
 
     def _hand_over(self) -> None:
         # ``has_focus`` follows by message, and may still be true when a key has moved on.
         if self.screen.focused is self:
             self.take_focus()
-        self.app.post_message(Passed())
+        if self._held_back is not None and self.screen.focused is not self:
+            self.app.post_message(Passed(self._held_back.number))
+            self._held_back = None
