@@ -338,7 +338,7 @@ class TestTheDateOfTheReport:
             "Published in 2018, the book sold well.",
             "Posted on December 17, 2023, the film shows a crowd.",
             "date 2023-02-31 The group met.",
-            "\n".join(["A line."] * 40 + ["25.12.2023"]),
+            "\n".join(["A line."] * 20 + ["25.12.2023"] + ["A line."] * 20),
         ],
     )
     def test_a_date_in_the_story_is_not_that_of_the_report(self, text: str) -> None:

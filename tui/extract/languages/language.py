@@ -26,7 +26,7 @@ from tui.extract.findings import (
     Speaker,
     TimeMention,
 )
-from tui.extract.stages.metadata import FurnitureRules
+from tui.extract.stages.furniture import FurnitureRules
 from tui.extract.stages.names import KnownNames, NameResolver
 from tui.extract.text.document import Document, Span
 from tui.extract.text.quotation_marks import QuotedSpan
