@@ -71,7 +71,7 @@ class WrittenDay(NamedTuple):
 def written_days(text: str, start: int = 0, end: int | None = None) -> Iterator[WrittenDay]:
     """The days that a stretch of a text writes in full, in its order."""
     for found in _WRITTEN.finditer(text, start, len(text) if end is None else end):
-        yield WrittenDay(*found.span(), _day(found))
+        yield WrittenDay(found.start(), _end(text, found), _day(found))
 
 
 def day_of(value: str) -> str:
@@ -107,6 +107,15 @@ def day_in_address(address: str) -> str:
         if whole:
             return whole if day else whole[:7]
     return day_in_name(path)
+
+
+def _end(text: str, found: re.Match[str]) -> int:
+    """Where a written day ends: a stop behind it is its own where one stands behind the day."""
+    end = found.end()
+    dotted = (found["sign"] or "").startswith(".") or (
+        found["d3"] is not None and text[found.end("d3")] == "."
+    )
+    return end if dotted or text[end - 1] != "." else end - 1
 
 
 def _day(found: re.Match[str]) -> str:

@@ -6,6 +6,7 @@ What reads them is imported when a file is read: a store that is there is opened
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 
 from tui.documents.document import Document
 from tui.files import Refused
@@ -43,11 +44,13 @@ def reader_of(name: str) -> str:
 
 def read(name: str, data: bytes) -> Document:
     """The document that a file holds; Refused, with the reason, when it holds none."""
+    from tui.documents.content import is_page, remarks_on, require_text
     from tui.documents.decoding import decode
 
     suffix = _suffix(name)
-    decoded = decode(data, page=suffix in PAGES)
-    if suffix in PAGES:
+    page = suffix in PAGES or is_page(data)
+    decoded = decode(data, page=page)
+    if page:
         from tui.documents import pages
 
         document = pages.read(decoded)
@@ -56,10 +59,14 @@ def read(name: str, data: bytes) -> Document:
 
         document = markdown.read(*decoded)
     else:
+        require_text(decoded.text)
         document = _as_it_stands(*decoded)
     if not clean_text(document.report).strip():
         raise Refused("empty: nothing stands behind its front matter and marks")
-    return document
+    said = remarks_on(document.report) if not page else ()
+    if page and suffix not in PAGES:
+        said = (f"read as the page that it is, though it is called {suffix}",)
+    return replace(document, remarks=document.remarks + said) if said else document
 
 
 def _as_it_stands(text: str, encoding: str) -> Document:

@@ -8,7 +8,7 @@ from functools import partial
 from typing import NamedTuple
 
 from tui import dates
-from tui.extract import languages
+from tui.extract import languages, publication
 from tui.extract.findings import (
     ContestMention,
     EventMention,
@@ -36,7 +36,6 @@ from tui.model import (
     Contest,
     Description,
     Event,
-    FactOrigin,
     Figure,
     Known,
     Quote,
@@ -44,7 +43,7 @@ from tui.model import (
     When,
     digest,
 )
-from tui.offset_map import clean_text, cleaned
+from tui.offset_map import cleaned
 
 FALLBACK_TITLE = 90
 """Characters of the lead that stand in for a title where the text has none."""
@@ -103,13 +102,14 @@ class _Article:
         self.text = self.report.text
         self.known = known
         self.id = known.id or article_id(text)
-        code, rules = languages.of(self.text, self._beside("language"))
+        self.beside = partial(publication.beside, known)
+        code, rules = languages.of(self.text, self.beside("language"))
         self.code = code
         self.language = language or rules
 
     def reading(self) -> Reading:
         document, told = metadata.read(self.text, self.language.furniture)
-        published = self._published(told)
+        published = publication.published(self.id, self.file, self.known, told, self._anchor)
         found_times = self.language.times(document, published)
         heard = self._heard(document, told, found_times)
         read_names, speakers, said = heard.names, heard.speakers, heard.said
@@ -192,22 +192,6 @@ class _Article:
         """The ids of the records that stand on these passages."""
         return record_ids(kind, [self._anchor(span) for span in spans], self.whole)
 
-    def _beside(self, fact: str) -> str:
-        """A fact that the file tells beside its report, "" where it does not."""
-        return clean_text(self.known.told[fact].value) if fact in self.known.told else ""
-
-    def _published(self, told: Metadata) -> When:
-        if "published" in self.known.told:
-            day, origin, place = self.known.told["published"]
-            expression = Anchor(self.id, *place) if place else None
-            other = told.published[1] if told.published else day
-            note = origin if other == day else f"{origin}; the text itself has {other}"
-            return dates.when(day, "stated", expression, note)
-        if told.published is not None:
-            span, day = told.published
-            return dates.when(day, "stated", self._anchor(span))
-        return self.known.published or UNKNOWN
-
     def _when(self, time: TimeMention | None) -> When:
         if time is None:
             return UNKNOWN
@@ -218,7 +202,7 @@ class _Article:
         beside = self.known.told
         rule = "title"
         if "title" in beside:
-            title, rule = self._beside("title"), beside["title"].origin
+            title, rule = self.beside("title"), beside["title"].origin
         elif told.title:
             title = self.text[told.title.start : told.title.end]
         else:
@@ -244,18 +228,14 @@ class _Article:
             sha256=digest(self.whole),
             title=" ".join(title.split()),
             agency=told.agency[1] if told.agency else "",
-            publisher=self._beside("publisher") or publisher,
-            author=self._beside("author") or author,
+            publisher=self.beside("publisher") or publisher,
+            author=self.beside("author") or author,
             language=self.code,
             published=published,
             characters=len(self.whole),
-            url=self._beside("url"),
+            url=self.beside("url"),
             encoding=self.known.encoding,
-            facts_from=tuple(
-                FactOrigin(fact, beside[fact].origin)
-                for fact in sorted(beside)
-                if fact != "language" or self.code.startswith(self._beside(fact))
-            ),
+            facts_from=publication.origins(self.known, self.code, published),
         )
 
     def _lead(self, document: Document) -> str:

@@ -116,8 +116,8 @@ class _Reader:
             role = "furniture"
         if self.body_started or role != "body":
             return role
-        if self._holds_date(span) and not _ends(words[-4:]):
-            beside = self._beside_date(span) if index > 0 else []
+        if self._holds_date(span):
+            beside = self._beside_date(span) if index > 0 and not _ends(words[-4:]) else []
             if self._only_dates(span) and not any(map(self._tells, beside)):
                 return "lead-title" if self.title else "byline"
             if beside:

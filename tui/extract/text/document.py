@@ -94,7 +94,8 @@ _PART = re.compile(r"[^\W_]+")
 # Possessive, and begun only where a run of stops begins: rows of dots are gone through once. A
 # search that begins with the stop passes over all other letters; so the look back comes second.
 _END = re.compile(r"[.!?…](?<![.!?…].)[.!?…]*+[\"'”’»)\]]*+(?=\s)")
-_OPENS = re.compile(r"\s+[\"'“‘„«(\[]*[^\Wa-z_]", re.UNICODE)
+_PICTURES = r"(?:[\u2600-\u27bf\u2b00-\u2bff\ufe0f\u200d\U0001f000-\U0001faff]++\s*+)?"
+_OPENS = re.compile(rf"\s++{_PICTURES}[\"'“‘„«(\[]*[^\Wa-z_]", re.UNICODE)
 
 
 def sentences_in(text: str, start: int, end: int) -> list[Span]:
