@@ -14,6 +14,7 @@ from tui.streams import WIDEST
 
 COMMANDS = ("build", "search", "show", "compare", "export", "chart", "check", "add")
 KINDS = ("articles", "actors", "contests", "events", "figures", "quotes", "disagreements")
+EXPORTED = (*KINDS, "mentions")
 CHARTS = ("timeline", "results", "actors")
 LANES = ("kind", "article", "actor", "together")
 UNITS = ("day", "week", "month", "year", "decade", "century")
@@ -153,8 +154,8 @@ def _parser() -> argparse.ArgumentParser:
     compare.add_argument("--format", choices=("text", "md", "jsonl"), default="text")
     _add_output(compare)
 
-    export = command("export", f"records of a kind: {', '.join(KINDS)}")
-    export.add_argument("kind", choices=KINDS, metavar="KIND")
+    export = command("export", f"records of a kind: {', '.join(EXPORTED)}")
+    export.add_argument("kind", choices=EXPORTED, metavar="KIND")
     export.add_argument(
         "--format", choices=("jsonl", "md"), default="jsonl", help="md for disagreements"
     )

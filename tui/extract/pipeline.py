@@ -78,6 +78,12 @@ def quotes(text: str, known: Known | None = None) -> Quoted:
         return _Article("", text, known or Known()).quoted()
 
 
+def times(text: str, known: Known, published: When) -> list[tuple[When, str]]:
+    """Every expression of time in one article that appeared then, and the rule that found it."""
+    with gc_paused():
+        return _Article("", text, known).times(published)
+
+
 class _Heard(NamedTuple):
     """A text as far as it is read for its quotes."""
 
@@ -155,6 +161,11 @@ class _Article:
             figures=tuple(self._figures(found_figures)),
             quotes=tuple(self._linked(said.found, records)),
         )
+
+    def times(self, published: When) -> list[tuple[When, str]]:
+        document, _ = metadata.read(self.text, self.language.furniture)
+        found = self.language.times(document, published)
+        return [(self._when(time), time.rule) for time in found]
 
     def quoted(self) -> Quoted:
         document, told = metadata.read(self.text, self.language.furniture)
