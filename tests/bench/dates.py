@@ -25,9 +25,11 @@ from tui import dates, extract
 from tui.model import Known, Told
 from tui.written_dates import day_of
 
-VALUE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
+VALUE = re.compile(r"\d{4}(?:-(?:0\d|1[0-2])(?:-\d\d)?)?")
 """A day, a month or a year."""
 WITH_TIME = re.compile(r"(\d{4}-\d\d-\d\d)T.*")
+RANGES = ("years", "month-day", "day-month")
+"""The rules for expressions that name a first and a last."""
 AROUND = 50
 
 
@@ -106,17 +108,30 @@ def given_in(report: Report) -> list[Timex]:
     published = dates.when(report.created, "stated")
     known = Known(told={"language": Told("en", "the benchmark")})
     found = []
-    for when, _rule in extract.times(report.text, known, published):
+    for when, rule in extract.times(report.text, known, published):
         if when.expression:
-            span = when.expression
-            found.append(Timex(span.start, span.end, "DATE", _value(when.edtf)))
+            _, start, end = when.expression
+            found += [
+                Timex(*span, "DATE", _value(side))
+                for span, side in _sides(start, end, when.edtf, rule)
+            ]
     return found
 
 
-def _value(edtf: str) -> str:
-    """The one side of an interval that is told; a rough date is the date."""
-    sides = {side.rstrip("?~%") for side in edtf.split("/") if side not in ("", "..")}
-    return sides.pop() if len(sides) == 1 else ""
+def _sides(start: int, end: int, edtf: str, rule: str) -> list[tuple[tuple[int, int], str]]:
+    """An expression as TimeML has it: two, where it names a first day or year and a last."""
+    sides = [side for side in edtf.split("/") if side not in ("", "..")]
+    if len(sides) == 2 and rule in RANGES:
+        middle = (start + end) // 2
+        return [((start, middle), sides[0]), ((middle, end), sides[1])]
+    return [((start, end), sides[0] if len(sides) == 1 else "")]
+
+
+def _value(side: str) -> str:
+    """A date as TimeML has it: a rough month or year is the month or year, and a rough day (two
+    weeks ago) is none."""
+    plain = side.rstrip("?~%")
+    return "" if plain != side and len(plain) == len("2000-01-01") else plain
 
 
 def scored(report: Report, given: Sequence[Timex]) -> tuple[Score, list[dict[str, Any]]]:

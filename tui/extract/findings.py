@@ -60,7 +60,8 @@ class TimeMention:
 
     ``edtf`` is "" where the text does not allow a date. ``role`` tells how it stands:
     ``at`` a point or span, ``since``, ``until``, ``for`` a length ("two-week"),
-    ``frequency`` ("repeatedly", "nine days in a row" with the span it implies).
+    ``frequency`` ("repeatedly", "nine days in a row" with the span it implies), ``compared``
+    that of a figure with which another is compared ("up from 63 percent in 2019").
     """
 
     start: int

@@ -36,6 +36,29 @@ _BORDER = re.compile(
 )
 
 
+_NOT_HAPPENED = re.compile(
+    r"\b(?:said|told|added|announced|reported|wrote|insisted|warned|claimed|argued|stated|noted"
+    r"|declared|based|proposed|expected|scheduled|planned|called|named|need|needed|united|limited"
+    r"|accused|dated|red)\b",
+    re.IGNORECASE,
+)
+_HAPPENED = re.compile(rf"\b(?:was|were|had|did)\b|{_PAST.pattern}", re.IGNORECASE)
+
+
+def happened(before: str) -> bool:
+    """Whether the words right before a time tell what took place, so that it cannot lie ahead:
+    "he resigned in January", and not "he said in a statement that in January"."""
+    nearest = re.split(_BORDER, before)[-1].rsplit(",", 1)[-1]
+    if _FUTURE.search(nearest) or _WOULD.search(before):
+        return False
+    return any(not _NOT_HAPPENED.match(verb.group()) for verb in _HAPPENED.finditer(nearest))
+
+
+_WOULD = re.compile(
+    r"\b(?:will|would|can|could|to|may|might|should|must)\b[^,;.]{0,60}$", re.IGNORECASE
+)
+
+
 def lean(before: str, after: str) -> Lean:
     """Whether the words around a time look back or ahead: the cue nearest to it decides."""
     borders = [border.end() for border in _BORDER.finditer(before)]

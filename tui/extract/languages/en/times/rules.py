@@ -17,32 +17,14 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from tui.dates import WEEKDAYS
-from tui.extract.languages.en.times.normalise import (
-    Found,
-    Reading,
-    ago,
-    anniversary,
-    bare_year,
-    day_of_month,
-    day_word,
-    decade,
-    election_day,
-    elsewhere,
-    in_a_row,
-    iso_date,
-    length,
-    month_alone,
-    month_and_year,
-    numeric_date,
-    ordinal_day,
-    past_length,
-    season,
-    week_month_or_year,
-    weekday,
-    weekdays,
-    weekend,
-    years,
+from tui.extract.languages.en.times import (
+    normalise,
+    normalise_months,
+    normalise_relative,
+    normalise_years,
 )
+from tui.extract.languages.en.times.holidays import NAMES
+from tui.extract.languages.en.times.normalise import Found, Reading
 from tui.extract.languages.en.times.words import (
     COUNTED,
     DAY,
@@ -153,6 +135,10 @@ def _elsewhere(text: str, at: int) -> bool:
 
 
 ANY_CASE = re.IGNORECASE
+_HOLIDAYS = "|".join(
+    re.escape(name.title().replace("'S", "'s")).replace("'", "['’]").replace("\\ ", S)
+    for name in NAMES
+)
 
 RULES: tuple[Rule, ...] = (
     _rule(
@@ -160,7 +146,7 @@ RULES: tuple[Rule, ...] = (
         NUMERALS,
         (6, 16),
         r"(?<![\d-])(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)(?![\d-])",
-        iso_date,
+        normalise.iso_date,
         fits=_dashed,
     ),
     _rule(
@@ -168,7 +154,7 @@ RULES: tuple[Rule, ...] = (
         NUMERALS,
         (4, 16),
         r"(?<![\d./-])(?P<first>\d{1,2})(?P<mark>[./])(?P<second>\d{1,2})(?P=mark)(?P<year>\d{4})(?!\d)",
-        numeric_date,
+        normalise.numeric_date,
         fits=_dotted,
     ),
     _rule(
@@ -177,7 +163,7 @@ RULES: tuple[Rule, ...] = (
         (18, 100),
         rf"\b(?:{SHORT_DAY},?{S})?(?P<month>{MONTH}){S}(?:the{S})?{DAY}{END_OF_DAY}{LAST_DAY}{YEAR}"
         rf"{POSSESSIVE}",
-        day_of_month,
+        normalise.day_of_month,
         fits=_digit_ahead,
     ),
     _rule(
@@ -186,7 +172,7 @@ RULES: tuple[Rule, ...] = (
         (60, 64),
         rf"(?<![\d.,:$€£/-])(?:\b{SHORT_DAY},?{S})?(?:\b[Tt]he{S})?\b{DAY}{LAST_DAY}{S}(?:of{S})?"
         rf"(?P<month>{MONTH}){YEAR}{POSSESSIVE}",
-        day_of_month,
+        normalise.day_of_month,
         fits=_digit_behind,
     ),
     _rule(
@@ -195,7 +181,16 @@ RULES: tuple[Rule, ...] = (
         (10, 30),
         rf"\b(?:the{S})?(?P<season>spring|summer|autumn|fall|winter){S}(?:of{S})?(?P<year>[12]\d{{3}})\b"
         rf"{POSSESSIVE}",
-        season,
+        normalise_months.season,
+        ANY_CASE,
+    ),
+    _rule(
+        "season",
+        "spring summer autumn fall winter",
+        (14, 14),
+        rf"\b(?P<which>last|next|this(?:{S}past)?){S}(?P<season>spring|summer|autumn|fall|winter)\b"
+        rf"{POSSESSIVE}",
+        normalise_months.season_near,
         ANY_CASE,
     ),
     _rule(
@@ -204,15 +199,22 @@ RULES: tuple[Rule, ...] = (
         (8, 64),
         rf"\b(?:(?:early|mid|late)[- ])?(?P<month>{MONTH}),?{S}(?:of{S})?(?P<year>\d{{4}})"
         rf"(?!\d|[.,]\d|%|{S}{COUNTED}){POSSESSIVE}",
-        month_and_year,
+        normalise_months.month_and_year,
         fits=_digit_ahead,
+    ),
+    _rule(
+        "holiday",
+        "christmas thanksgiving halloween easter friday vidovdan day eve",
+        (24, 30),
+        rf"\b(?P<name>{_HOLIDAYS})\b(?:,?{S}(?P<year>[12]\d{{3}})\b)?",
+        normalise_months.holiday,
     ),
     _rule(
         "weekdays",
         _WEEKDAYS,
         (0, 44),
         rf"\b(?P<weekday>{WEEKDAY})(?:{S}(?:to|through|until){S}|[-–])(?P<until>{WEEKDAY})\b{POSSESSIVE}",
-        weekdays,
+        normalise.weekdays,
     ),
     _rule(
         "weekday",
@@ -221,7 +223,7 @@ RULES: tuple[Rule, ...] = (
         rf"\b(?:(?P<which>[Ll]ast|[Nn]ext|[Tt]his(?:{S}(?:past|coming))?|[Cc]oming|[Ee]very|[Ee]ach"
         rf"|[Tt]he{S}(?:following|previous)){S})?(?:(?:late|early){S})?(?P<weekday>{WEEKDAY})\b"
         rf"{DAYTIME}{POSSESSIVE}",
-        weekday,
+        normalise.weekday,
     ),
     _rule(
         "weekend",
@@ -229,7 +231,7 @@ RULES: tuple[Rule, ...] = (
         (20, 18),
         rf"\b(?P<which>last|next|this(?:{S}(?:past|coming))?|the(?:{S}(?:past|coming|next|last))?)"
         rf"{S}weekend\b{POSSESSIVE}",
-        weekend,
+        normalise.weekend,
         ANY_CASE,
     ),
     _rule(
@@ -238,7 +240,7 @@ RULES: tuple[Rule, ...] = (
         (26, 32),
         rf"\b(?P<word>the{S}day{S}before{S}yesterday|the{S}day{S}after{S}tomorrow|yesterday|today"
         rf"|tomorrow|tonight|last{S}night|this{S}(?:morning|afternoon|evening))\b{DAYTIME}{POSSESSIVE}",
-        day_word,
+        normalise_relative.day_word,
         ANY_CASE,
     ),
     _rule(
@@ -246,7 +248,7 @@ RULES: tuple[Rule, ...] = (
         _UNITS,
         (42, 16),
         rf"\b(?:for|in|over|during|within){S}the{S}(?:past|last){S}(?:{NUMBER}{S})?{UNIT}s?\b",
-        past_length,
+        normalise_relative.past_length,
         ANY_CASE,
         fits=_near(24, "past", "last"),
     ),
@@ -257,7 +259,7 @@ RULES: tuple[Rule, ...] = (
         rf"\b(?:(?P<part>early|late|earlier|later|(?:the{S})?(?:end|beginning|start|middle){S}of){S})?"
         rf"(?P<which>last|this|next){S}(?P<unit>week|month|year)\b(?!-|{S}(?:long|old))"
         rf"{POSSESSIVE}",
-        week_month_or_year,
+        normalise_relative.week_month_or_year,
         ANY_CASE,
     ),
     _rule(
@@ -265,16 +267,18 @@ RULES: tuple[Rule, ...] = (
         "ago",
         (42, 12),
         rf"\b{ROUGHLY}(?:{NUMBER}|(?P<vague>{VAGUE})){S}{UNIT}s?{S}ago\b{POSSESSIVE}",
-        ago,
+        normalise_relative.ago,
         ANY_CASE,
     ),
-    _rule("some-time-ago", "ago", (16, 10), rf"\b{UNIT}s{S}ago\b", ago, ANY_CASE),
+    _rule(
+        "some-time-ago", "ago", (16, 10), rf"\b{UNIT}s{S}ago\b", normalise_relative.ago, ANY_CASE
+    ),
     _rule(
         "in-a-row",
         "row running",
         (50, 14),
         rf"\b(?:for{S}(?:(?:the|a){S})?)?(?:{NUMBER}|{ORDINAL}){S}{UNIT}s?{S}(?:in{S}a{S}row|running)\b",
-        in_a_row,
+        normalise_relative.in_a_row,
         ANY_CASE,
     ),
     _rule(
@@ -283,7 +287,7 @@ RULES: tuple[Rule, ...] = (
         (32, 32),
         rf"\b(?:for{S}(?:(?:the|a){S})?)?(?:{NUMBER}|{ORDINAL}){S}(?:straight|consecutive|successive)"
         rf"{S}{UNIT}s?\b",
-        in_a_row,
+        normalise_relative.in_a_row,
         ANY_CASE,
     ),
     _rule(
@@ -293,7 +297,7 @@ RULES: tuple[Rule, ...] = (
         rf"\b(?:(?:{NUMBER}|{VAGUE}){S}{UNIT}s?{S}(?:later|earlier|before|after(?:wards?)?)"
         rf"|the{S}(?:next|following|previous|same){S}(?:day|night|morning|evening|week|month|year)"
         rf"|that{S}(?:same{S})?(?:day|night|evening|week|month|year))\b",
-        elsewhere,
+        normalise_relative.elsewhere,
         ANY_CASE,
         fits=_elsewhere,
     ),
@@ -303,7 +307,7 @@ RULES: tuple[Rule, ...] = (
         (74, 30),
         rf"\bfor{S}(?:the{S}(?:next|first|coming|entire|whole){S})?{ROUGHLY}(?:(?:{NUMBER}|{VAGUE})"
         rf"(?:{S}(?:to|or){S}\w{{1,9}})?{S})?(?:hours?|days?|nights?|weeks?|months?|years?|decades?)\b",
-        length,
+        normalise_relative.length,
         ANY_CASE,
         fits=_near(74, "for"),
     ),
@@ -312,7 +316,7 @@ RULES: tuple[Rule, ...] = (
         _UNITS,
         (14, 18),
         rf"\b{NUMBER}-(?:hour|day|night|week|month|year|decade)(?:-long)?\b",
-        length,
+        normalise_relative.length,
         ANY_CASE,
         fits=lambda text, at: text[at - 1 : at] == "-",
     ),
@@ -321,7 +325,7 @@ RULES: tuple[Rule, ...] = (
         "anniversary birthday",
         (26, 18),
         rf"\b(?:the{S})?{ORDINAL}{S}(?:anniversary|birthday)\b",
-        anniversary,
+        normalise.anniversary,
         ANY_CASE,
     ),
     _rule(
@@ -329,7 +333,7 @@ RULES: tuple[Rule, ...] = (
         "day",
         (14, 12),
         rf"\b(?:election|polling|voting){S}day\b{POSSESSIVE}",
-        election_day,
+        normalise.election_day,
         ANY_CASE,
     ),
     _rule(
@@ -337,7 +341,7 @@ RULES: tuple[Rule, ...] = (
         NUMERALS,
         (6, 10),
         r"\b(?:the\s)?(?P<year>(?:1[5-9]|20)\d0)['’]?s\b",
-        decade,
+        normalise_years.decade,
         fits=_looks_like_a_year,
     ),
     _rule(
@@ -346,7 +350,7 @@ RULES: tuple[Rule, ...] = (
         (0, 18),
         r"(?<=\bon\sthe\s)(?P<day>\d{1,2})(?:st|nd|rd|th)\b(?=[.,;:)!?]"
         r"|\s(?:and|at|in|to|when|after|with)\b|\s?$)",
-        ordinal_day,
+        normalise.ordinal_day,
         re.MULTILINE,
         fits=lambda text, at: text.startswith("the", at - 4),
     ),
@@ -356,7 +360,7 @@ RULES: tuple[Rule, ...] = (
         (16, 18),
         rf"\b(?:(?P<which>[Ll]ast|[Nn]ext|[Tt]his){S})?(?:(?:early|mid|late)[- ])?"
         rf"(?P<month>{MONTH})(?!\w)",
-        month_alone,
+        normalise_months.month_alone,
     ),
     _rule(
         "years",
@@ -365,7 +369,7 @@ RULES: tuple[Rule, ...] = (
         rf"(?:\b(?:from|between){S})?(?<![\w.,-])(?P<year>1[0-9]{{3}}|20[0-9]{{2}})"
         rf"(?:{S}(?:to|through|until){S}|\s?–\s?|-)(?P<last>1[0-9]{{3}}|20[0-9]{{2}})"
         r"(?![\w%-]|[.,]\d)",
-        years,
+        normalise_years.years,
         ANY_CASE,
         fits=_looks_like_a_year,
     ),
@@ -374,7 +378,7 @@ RULES: tuple[Rule, ...] = (
         NUMERALS,
         (0, 14),
         r"(?<![\w.,:$€£#+-])(?P<year>1\d{3}|20\d\d)(?![\w%]|[.,:]\d|-\w{3})(?:['’]s\b)?",
-        bare_year,
+        normalise_years.bare_year,
         fits=_looks_like_a_year,
     ),
 )

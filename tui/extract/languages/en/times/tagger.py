@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 from tui import dates
 from tui.extract.findings import TimeMention
+from tui.extract.languages.en.times.anchored import anchored
 from tui.extract.languages.en.times.datelines import metadata
 from tui.extract.languages.en.times.normalise import Found, Reading
 from tui.extract.languages.en.times.rules import NUMERALS, RULES
@@ -37,6 +38,14 @@ _LEADS_ITSELF = re.compile(
     r"(?:last|next|this|yesterday|today|tomorrow|tonight)\b|.{1,60}\bago\b", re.IGNORECASE
 )
 """Words that date without a preposition: in "during last weekend" they are all of the date."""
+
+
+_COMPARED = re.compile(
+    r"\b(?:(?:up|down|compared|more|less|fewer|higher|lower|better|worse)\b[^,;.]{0,40}?"
+    r"\b(?:from|with|to|than)|from\s[^\s,;]{0,10}\d[\w.,%]{0,12}|than)\b[^,;]{0,40}$"
+)
+"""What a figure of another time follows: "up from 63 percent in 2019", "than a year earlier"."""
+LONGEST_COMPARISON = 90
 
 
 def find(document: Document, published: When = UNKNOWN) -> list[TimeMention]:
@@ -68,7 +77,7 @@ def find(document: Document, published: When = UNKNOWN) -> list[TimeMention]:
                 taken[time.start : start] = b"\1" * (start - time.start)
                 found.append(time)
     found.sort(key=lambda time: time.start)
-    return _with_election_day(text, found)
+    return _with_election_day(text, anchored(text, found, seen.days))
 
 
 def _time(
@@ -85,6 +94,8 @@ def _time(
         role = _ROLES.get(lead["word"].lower(), role)
         if role != "at" or not _LEADS_ITSELF.match(words):
             start -= len(before) - lead.start()
+    if role == "at" and _COMPARED.search(before, max(0, len(before) - LONGEST_COMPARISON)):
+        role = "compared"
     if role in ("since", "until") and edtf:
         first, _, last = edtf.partition("/")
         edtf = f"{first}/.." if role == "since" else f"../{last or first}"
