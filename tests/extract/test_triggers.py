@@ -39,6 +39,7 @@ TIMES = {
     "month-year": "They met in late November 2022 and in Sept. 2023.",
     "weekdays": "They met from Monday to Wednesday.",
     "weekday": "They met last Thursday, and again on Friday.",
+    "quarter": "It rose in the first quarter of 1989 and in 1990's second half.",
     "season": "They met last fall and meet this winter.",
     "weekend": "They met last weekend.",
     "holiday": "They met on Christmas Eve and on Easter Monday, 1994.",

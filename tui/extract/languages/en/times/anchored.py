@@ -43,6 +43,8 @@ _COMPARED = re.compile(
     r"\b(?:from|than|with|to|against|over)\s(?:[\w$.,%]{1,12}\s){0,4}$|\d\S{0,8}\s$"
 )
 _PERIOD = re.compile(r"\b(?:quarter|period|half|months?|weeks?)\b")
+_MONTHS = re.compile(r"(?:19|20)\d\d-\d\d/(?:19|20)\d\d-\d\d")
+"""Several months, as those of a quarter."""
 REACH = 400
 """Characters before a time within which the one is told that it counts from."""
 _BEFORE = 60
@@ -87,6 +89,9 @@ def _resolved(
     text: str, time: TimeMention, step: _Step, told: Sequence[TimeMention], days: Sequence[date]
 ) -> TimeMention:
     anchor = _told_before(text, time, told)
+    if anchor is not None and _MONTHS.fullmatch(anchor.edtf) and step.unit == "year":
+        sides = [_shifted(side, step.by) for side in anchor.edtf.split("/")]
+        return replace(time, edtf="/".join(sides), basis="resolved", note="the same months")
     if anchor is not None:
         side, mark = _side(anchor.edtf, step.by)
         edtf = _moved(side, step) if side else ""
@@ -105,6 +110,10 @@ def _resolved(
         return time
     note = "compared with the day of the report"
     return replace(time, edtf=f"{years.pop() + step.by:04d}~", basis="resolved", note=note)
+
+
+def _shifted(month: str, years: int) -> str:
+    return f"{int(month[:4]) + years:04d}{month[4:]}"
 
 
 def _told_before(text: str, time: TimeMention, told: Sequence[TimeMention]) -> TimeMention | None:

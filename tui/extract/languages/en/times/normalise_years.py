@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from tui.extract.languages.en.times.normalise import Found, Reading
 from tui.extract.languages.en.times.words import COUNTED
@@ -74,6 +75,42 @@ def _is_recent_year(found: Found, year: int) -> bool:
     if found.led(_DETERMINED):
         return _NOUN.match(found.after) is not None
     return found.led(_RECENT_LED) is not None
+
+
+_PARTS = {"quarter": 3, "half": 6}
+_ORDER = {"first": 0, "second": 1, "third": 2, "fourth": 3, "final": -1}
+
+
+def quarter(found: Found) -> Reading | None:
+    """The quarter or half of a year, from its first month to its last: of the year that is named,
+    or of the one that lies nearest."""
+    months, which = _PARTS[found["part"].lower()], _ORDER[found["order"].lower()]
+    count = 12 // months
+    if which >= count:
+        return None
+    first = which % count * months + 1
+    last = first + months - 1
+    told = found["year"] or found["own"]
+    if told:
+        return Reading(f"{told}-{first:02d}/{told}-{last:02d}")
+    off = {"last": -1, "this": 0, "next": 1}.get(found["off"].lower())
+    if off is None and (not found["hyphen"] and not found.led(_DETERMINED)):
+        return None
+    if off is None and (months == 6 or _OF_ELSE.match(found.after)):
+        return None  # A match has halves too, and so has a list.
+
+    def near(published: date) -> str:
+        if off is not None:
+            year = published.year + off
+        else:
+            back = (published.month - 1) // months * months + 1 < first
+            year = published.year - (1 if back and found.lean != "future" else 0)
+        return f"{year:04d}-{first:02d}/{year:04d}-{last:02d}"
+
+    return Reading(near, note=f"a {found['part']} of a year that is not named")
+
+
+_OF_ELSE = re.compile(r"\s{1,2}(?:of|final|match|game)\b")
 
 
 def years(found: Found) -> Reading | None:

@@ -244,6 +244,16 @@ RULES: tuple[Rule, ...] = (
         ANY_CASE,
     ),
     _rule(
+        "quarter",
+        "quarter half",
+        (32, 40),
+        rf"\b(?:(?P<own>(?:19|20)\d\d)(?:['’]s)?{S})?(?:fiscal{S})?(?P<order>first|second|third|fourth|final)"
+        rf"(?:{S}|(?P<hyphen>-))(?P<part>quarter|half)\b(?:{S}(?:of|in){S}(?:fiscal{S})?(?P<year>(?:19|20)\d\d)\b"
+        rf"|{S}(?:of{S})?(?P<off>last|this|next){S}year\b)?{POSSESSIVE}",
+        normalise_years.quarter,
+        ANY_CASE,
+    ),
+    _rule(
         "past-length",
         _UNITS,
         (42, 16),
