@@ -16,9 +16,22 @@ _FUTURE = re.compile(
     r"|due (?:to|on|in|for|back)|scheduled|slated|planned|plan(?:s|ning)? (?:to|for|a|an|on)"
     r"|expect(?:s|ed)? to|upcoming|coming|forthcoming|vow(?:s|ed)? to|intends? to|hop(?:es?|ing) to"
     r"|decided to|prepar\w{1,4} (?:to|for)|wants? to|call(?:s|ed|ing)? for|postponed)\b|['’]ll\b"
-    r"|\b(?:may|might|must|should)\b(?! have\b)|\b(?:ahead of|until|by)\s(?:the\s|next\s)?$",
+    r"|\b(?:may|might|must|should)\b(?! have\b)|\bahead of\s(?:the\s|next\s)?$"
+    r"|\b(?:begins|starts|opens|resumes|takes place|kicks off|expires|convenes)\b",
     re.IGNORECASE,
 )
+_DEMANDED = re.compile(
+    r"\b(?:asked|urged|invited|called on|ordered|summoned|encouraged)\b[^;.]{1,80}\bto\b",
+    re.IGNORECASE,
+)
+"""What leads to a time of what is asked for; a time before it dates the asking."""
+_DEADLINE = re.compile(r"\b(?:until|by)\s(?:the\s|next\s)?$", re.IGNORECASE)
+"""What leads to a time that lies ahead, unless its clause goes on in the past tense."""
+_NOT_YET = re.compile(
+    r"\b(?:will|would|shall|to|may|might|must|should|can|could|be)\s(?:not\s|also\s|then\s|only\s)?$",
+    re.IGNORECASE,
+)
+"""What makes a verb behind it no cue of its own: "will be announced", "to announce"."""
 _TOLD = re.compile(
     r"\b(?:said|says|told|tells|added|announced|reported|wrote|tweeted|insisted|warned|claimed"
     r"|argued|stated|noted|declared|was|were|had|has|have|did"
@@ -65,17 +78,33 @@ def lean(before: str, after: str) -> Lean:
     clause = before[borders[-1] :] if borders else before
     *others, nearest = clause.split(",")
     found = _lean_of(nearest)
+    if _DEADLINE.search(nearest) and found != "future":
+        goes_on = _first_lean(_until_border(after))
+        return "past" if goes_on == "past" else "future"
     if found:
         return found
     if not clause.strip(" ,\"“‘'") or len(nearest.split()) <= 4:
-        border = _BORDER.search(after)
-        found = _first_lean(after[: border.start()] if border else after)
+        found = _first_lean(_until_border(after))
     return found or next((each for part in reversed(others) if (each := _lean_of(part))), "")
 
 
+def _until_border(words: str) -> str:
+    border = _BORDER.search(words)
+    return words[: border.start()] if border else words
+
+
 def _lean_of(words: str) -> Lean:
-    future = max((cue.start() for cue in _FUTURE.finditer(words)), default=-1)
-    told = max((cue.start() for cue in _TOLD.finditer(words)), default=-1)
+    future = max(
+        (cue.start() for cues in (_FUTURE, _DEMANDED) for cue in cues.finditer(words)), default=-1
+    )
+    told = max(
+        (
+            cue.start()
+            for cue in _TOLD.finditer(words)
+            if not _NOT_YET.search(words, max(0, cue.start() - 12), cue.start())
+        ),
+        default=-1,
+    )
     if future >= 0 and future >= told:
         return "future"
     return "past" if told >= 0 or _PAST.search(words) else ""
