@@ -13,11 +13,15 @@ Lean = str
 _FUTURE = re.compile(
     r"\b(?:will|won['’]t|shall|would|going to|(?:is|are|was|were|be) (?:to|set|due|expected"
     r"|scheduled|planned|slated|likely|planning)|to be \w{2,20}(?:ed|en|ld)|set (?:to|for)"
-    r"|due (?:to|on|in|for|back)|scheduled|slated|planned|plan(?:s|ning)? (?:to|for|a|an|on)"
-    r"|expect(?:s|ed)? to|upcoming|coming|forthcoming|vow(?:s|ed)? to|intends? to|hop(?:es?|ing) to"
-    r"|decided to|prepar\w{1,4} (?:to|for)|wants? to|call(?:s|ed|ing)? for|postponed)\b|['’]ll\b"
-    r"|\b(?:may|might|must|should)\b(?! have\b)|\bahead of\s(?:the\s|next\s)?$"
-    r"|\b(?:begins|starts|opens|resumes|takes place|kicks off|expires|convenes)\b",
+    r"|due (?:to|on|in|for|back)|scheduled|slated|planned|plan(?:s|ning)? (?:to|an?)"
+    r"|planning (?:for|on)|expect(?:s|ed)? to|upcoming|coming|forthcoming|vow(?:s|ed)? to"
+    r"|intends? to|hop(?:es?|ing) to|decided to|prepar\w{1,4} (?:to|for)|wants? to"
+    r"|call(?:s|ed|ing) for|postponed)\b|['’]ll\b"
+    r"|\b(?:(?-i:may)|might|must|should)\b(?! have\b)|\bahead of\s(?:the\s|next\s)?$"
+    r"|\b(?:begins|starts|opens|resumes|takes (?:place|effect|office)|kicks off|expires|convenes"
+    r"|goes (?:to the polls|into effect|before)|testifies)\b|\b(?:could|can)\b(?! (?:not|have)\b)"
+    r"|\b(?:holds|hosts) (?:its|an?|the|their) (?:[\w-]{1,20} ){0,3}(?:elections?"
+    r"|primary|votes?|summit|referendum|meeting|run-?off|session|caucus(?:es)?|congress|convention|debate)\b",
     re.IGNORECASE,
 )
 _DEMANDED = re.compile(
@@ -58,9 +62,12 @@ _NOT_HAPPENED = re.compile(
 _HAPPENED = re.compile(rf"\b(?:was|were|had|did)\b|{_PAST.pattern}", re.IGNORECASE)
 
 
-def happened(before: str) -> bool:
-    """Whether the words right before a time tell what took place, so that it cannot lie ahead:
-    "he resigned in January", and not "he said in a statement that in January"."""
+def happened(before: str, after: str) -> bool:
+    """Whether the words around a time tell what took place, so that it cannot lie ahead:
+    "he resigned in January", "in January, he said", and not "he said that in January"."""
+    if not before.strip(" \"“‘'"):
+        clause = _until_border(after)
+        return not _FUTURE.search(clause) and bool(_TOLD.search(clause) or _PAST.search(clause))
     nearest = re.split(_BORDER, before)[-1].rsplit(",", 1)[-1]
     if _FUTURE.search(nearest) or _WOULD.search(before):
         return False
@@ -70,6 +77,10 @@ def happened(before: str) -> bool:
 _WOULD = re.compile(
     r"\b(?:will|would|can|could|to|may|might|should|must)\b[^,;.]{0,60}$", re.IGNORECASE
 )
+
+
+_FEW = 8
+"""Words before a time of which none tells which way it lies, when those behind it may."""
 
 
 def lean(before: str, after: str) -> Lean:
@@ -83,7 +94,7 @@ def lean(before: str, after: str) -> Lean:
         return "past" if goes_on == "past" else "future"
     if found:
         return found
-    if not clause.strip(" ,\"“‘'") or len(nearest.split()) <= 4:
+    if not clause.strip(" ,\"“‘'") or len(nearest.split()) <= _FEW:
         found = _first_lean(_until_border(after))
     return found or next((each for part in reversed(others) if (each := _lean_of(part))), "")
 
@@ -101,7 +112,8 @@ def _lean_of(words: str) -> Lean:
         (
             cue.start()
             for cue in _TOLD.finditer(words)
-            if not _NOT_YET.search(words, max(0, cue.start() - 12), cue.start())
+            if cue.group().lower() == "have"
+            or not _NOT_YET.search(words, max(0, cue.start() - 12), cue.start())
         ),
         default=-1,
     )

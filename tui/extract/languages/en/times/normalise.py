@@ -45,7 +45,7 @@ class Found:
     @property
     def happened(self) -> bool:
         """Whether it dates what took place, and so does not lie ahead of the report."""
-        return happened(self.before)
+        return happened(self.before, self.after)
 
     def led(self, lead: re.Pattern[str]) -> re.Match[str] | None:
         """A lead (it ends where the time begins) among the last words before."""
