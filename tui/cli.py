@@ -361,14 +361,10 @@ def _write(output: str, lines: Iterable[str]) -> None:
         return
     from tui.files import write_output
 
-    path = Path(output)
     try:
-        stood = path.is_file() and path.stat().st_size > 0
-        write_output(path, "".join(lines).encode())
+        write_output(Path(output), "".join(lines).encode())
     except OSError as error:
         raise CannotDo(f"{output}: {error.strerror or error}") from error
-    if stood:
-        _say(f"{output} is replaced")
 
 
 def chart(given: argparse.Namespace) -> int:

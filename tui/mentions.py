@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from tui import documents, extract
+from tui import extract
 from tui.corpus import Corpus
+from tui.documents.kept import kept_of
 from tui.export.jsonl import anchor_object
 from tui.ids import record_ids
 from tui.model import Anchor, Article, Known, Told
@@ -61,7 +62,7 @@ def _place(mention: tuple[Anchor, dict[str, Any]]) -> tuple[int, int, str]:
 def _dates(article: Article, text: str) -> Iterator[tuple[Anchor, dict[str, Any]]]:
     known = Known(
         id=article.id,
-        kept=documents.kept_of(article.file, text),
+        kept=kept_of(article.file, text),
         told={"language": Told(article.language, "the article")} if article.language else {},
     )
     found = extract.times(text, known, article.published)

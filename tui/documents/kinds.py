@@ -79,17 +79,6 @@ def _as_it_stands(text: str, encoding: str) -> Document:
     return Document(text, encoding, kept)
 
 
-def kept_of(name: str, text: str) -> tuple[tuple[int, int], ...] | None:
-    """The stretches of an article's text that are the report, as its file was read."""
-    if _suffix(name) in PAGES:
-        return None
-    if _suffix(name) == ".md":
-        from tui.documents import markdown
-
-        return markdown.read(text, "utf-8").kept
-    return _as_it_stands(text, "utf-8").kept
-
-
 def same_words(document: Document) -> bytes:
     """A digest that two documents share when their reports have the same words."""
     words = " ".join(clean_text(document.report).split())
