@@ -90,6 +90,10 @@ def test_the_day_of_publication_goes_before_other_days_and_is_told_with_that_of_
     assert (day, origin) == ("2022-05-10", "the page's own data; changed on 2022-05-12")
 
 
+POST = (
+    "<blockquote><p>Nobody voted twice.</p>&mdash; Ana Weaver (@aw) <a href='x'>May 9, 2022</a>"
+    "</blockquote>"
+)
 TABLE = (
     "<table><tr><th>List</th><th>Share</th><th>Seats</th></tr>"
     "<tr><td>Clean Hands</td><td>46.7%</td><td>50</td></tr>"
@@ -111,6 +115,10 @@ def with_paragraph(html: str) -> str:
         ("<p>The mayor wrote:</p><blockquote><p>Nobody voted twice.</p></blockquote>", "“Nobody"),
         ("<p>It was read out.</p><blockquote>“Nobody voted.”</blockquote>", "“Nobody voted.”"),
         (
+            POST,
+            "“Nobody voted twice.” — Ana Weaver (@aw) May 9, 2022",
+        ),
+        (
             TABLE,
             "Clean Hands – 46.7% (50 seats)\nBlue List – 23.6%\n",
         ),
@@ -118,6 +126,13 @@ def with_paragraph(html: str) -> str:
 )
 def test_what_elements_show_becomes_words(html: str, words: str) -> None:
     assert words in read(with_paragraph(html)).text
+
+
+def test_posts_of_several_days_keep_their_time() -> None:
+    post = "<div><time datetime='2022-05-{}T10:30:00Z'>{} May</time><p>{}</p></div>"
+    words = "The mayor of the town said on Monday that nobody had voted twice."
+    text = read(with_paragraph(post.format("10", 10, words) + post.format("09", 9, words))).text
+    assert f"2022-05-10 10:30\n{words}\n2022-05-09 10:30\n{words}" in text
 
 
 @pytest.mark.parametrize(

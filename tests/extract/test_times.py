@@ -353,6 +353,19 @@ class TestTheDateOfTheReport:
         ]
 
 
+class TestATextOfPosts:
+    POSTS = "2023-12-12 18:00\nThey met on Monday.\n2023-12-11 09:30\nThey met on Monday.\n"
+
+    def test_has_a_day_for_each(self) -> None:
+        assert told(self.POSTS) == [("on Monday", "2023-12-11"), ("on Monday", "2023-12-11")]
+        later = self.POSTS.replace("2023-12-12", "2023-12-19")
+        assert told(later) == [("on Monday", "2023-12-18"), ("on Monday", "2023-12-11")]
+
+    def test_is_one_of_several_days(self) -> None:
+        one_day = self.POSTS.replace("2023-12-11", "2023-12-12")
+        assert ("on Monday", "2023-12-18") in told(one_day)
+
+
 class TestHostileText:
     @pytest.mark.parametrize(
         "text",

@@ -23,7 +23,11 @@ HIDDEN = (
 WALLS = "//*[contains(concat(' ', normalize-space(@class), ' '), ' paywall ')]"
 _OPENS, _CLOSES = "“", "”"
 _MARKS = "\"“”„«»‘’'"
-_SIGNED = re.compile(r"\s[—–-]\s?[^\W\d_a-z][\w.'’-]*(?:\s[^\W\d_a-z][\w.'’-]*){1,4}\s*(?:\(@|$)")
+_SIGNED = re.compile(
+    r"(?:\s[—–-]|(?<=[.!?…”\"])[—–])\s?[^\W\d_a-z][\w.'’-]*(?:\s[^\W\d_a-z][\w.'’-]*){1,4}\s*(?:\(@|$)"
+)
+_MOMENT = re.compile(r"(\d{4}-\d\d-\d\d)(?:T(\d\d:\d\d))?")
+_MOST_POSTS = 2_000
 _SCRIPTS = 20
 _LONGEST_SCRIPT = 300_000
 _DEEPEST = 6
@@ -48,11 +52,10 @@ def prepare(tree: Any) -> None:
         _mark(element)
         element.drop_tag()
     for element in list(tree.iter("blockquote")):
-        if _is_said(element):
-            for paragraph in list(element.iter("p")) or [element]:
-                _mark(paragraph)
+        _tell_said(element)
     for element in list(tree.iter("table")):
         _tell_rows(element)
+    _tell_posts(tree)
 
 
 def days(tree: Any) -> tuple[str, str]:
@@ -88,14 +91,28 @@ def _mark(element: Any) -> None:
         last.tail = _CLOSES
 
 
-def _is_said(block: Any) -> bool:
-    """Whether a block is told as somebody's words: a colon stands before it, or a name that
-    signs it behind."""
+def _tell_said(block: Any) -> None:
+    """Marks around a block that is told as somebody's words: a colon stands before it, or a name
+    that signs it behind, as in an embedded post."""
     before = block.getprevious()
-    words = before.text_content() if before is not None else ""
-    if words.rstrip().endswith(":"):
-        return True
-    return next(block.iter("p"), None) is not None and bool(_SIGNED.search(block.text_content()))
+    paragraphs = list(block.iter("p"))
+    words = " ".join(block.text_content().split())
+    signed = _SIGNED.search(words) if paragraphs else None
+    if signed is not None:
+        said = words[: signed.start()].strip()
+        paragraph = block.makeelement("p", {})
+        paragraph.text = f"{_in_marks(said)} {words[signed.start() :].strip()}"
+        for child in list(block):
+            block.remove(child)
+        block.text = None
+        block.append(paragraph)
+    elif before is not None and before.text_content().rstrip().endswith(":"):
+        for each in paragraphs or [block]:
+            _mark(each)
+
+
+def _in_marks(words: str) -> str:
+    return words if words[:1] in _MARKS else f"{_OPENS}{words}{_CLOSES}"
 
 
 def _tell_rows(table: Any) -> None:
@@ -115,6 +132,22 @@ def _tell_rows(table: Any) -> None:
         first, *others = [cell for cell in cells if cell]
         paragraph.text = f"{row[0]} – {first}" + (f" ({', '.join(others)})" if others else "")
         table.append(paragraph)
+
+
+def _tell_posts(tree: Any) -> None:
+    """The time of each post as a line of its own, where posts of several days make the page."""
+    times = [
+        (element, found)
+        for element in tree.xpath("//article//time[@datetime] | //main//time[@datetime]")
+        if (found := _MOMENT.match(element.get("datetime", "")))
+    ]
+    if len({found[1] for _, found in times}) < 2:
+        return
+    for element, found in times[:_MOST_POSTS]:
+        paragraph = element.makeelement("p", {})
+        paragraph.text = " ".join(filter(None, found.groups()))
+        paragraph.tail = element.tail
+        element.getparent().replace(element, paragraph)
 
 
 def _cell(element: Any) -> str:

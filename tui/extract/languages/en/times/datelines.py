@@ -162,6 +162,25 @@ def _rank(text: str, line: Span, number: int, written: WrittenDay, before: str) 
     return None
 
 
+def posts(document: Document) -> list[tuple[Span, str]]:
+    """The lines that date what follows them, with their days: those of a text that is put
+    together of posts, each of which has its own. One such line dates the whole text."""
+    found = []
+    for paragraph in document.paragraphs:
+        if paragraph.end - paragraph.start > _LONGEST_POST_LINE:
+            continue
+        if not _YEAR.search(document.text, paragraph.start, paragraph.end):
+            continue
+        line = Span(paragraph.start, paragraph.end)
+        found += [
+            (line, each.day) for each in _dated(document.text, line, HEAD) if each.rank == PLAIN
+        ]
+    return found if len({day for _, day in found}) > 1 else []
+
+
+_LONGEST_POST_LINE = 50
+
+
 def metadata(document: Document) -> Iterator[Span]:
     """Passages that date the report and no happening: its metadata, bylines, datelines."""
     text = document.text

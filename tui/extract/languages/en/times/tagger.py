@@ -9,6 +9,7 @@ What the text leaves open stays open, with the bounds that it allows as a note.
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
@@ -17,10 +18,10 @@ from typing import NamedTuple
 from tui import dates
 from tui.extract.findings import TimeMention
 from tui.extract.languages.en.times.anchored import anchored
-from tui.extract.languages.en.times.datelines import metadata
+from tui.extract.languages.en.times.datelines import metadata, posts
 from tui.extract.languages.en.times.normalise import Found, Reading
 from tui.extract.languages.en.times.rules import NUMERALS, RULES
-from tui.extract.text.document import Document, around
+from tui.extract.text.document import Document, Span, around
 from tui.model import UNKNOWN, Basis, When
 
 WINDOW = 160
@@ -54,7 +55,10 @@ def find(document: Document, published: When = UNKNOWN) -> list[TimeMention]:
     taken = bytearray(len(text) + 1)
     for span in metadata(document):
         taken[span.start : span.end] = b"\1" * (span.end - span.start)
-    seen = _Published.of(published)
+    dated = posts(document)
+    for span, _ in dated:
+        taken[span.start : span.end] = b"\1" * (span.end - span.start)
+    when_seen = _seen(published, dated)
     found: list[TimeMention] = []
     anchors = {NUMERALS: document.numerals}
     for rule in RULES:
@@ -73,11 +77,21 @@ def find(document: Document, published: When = UNKNOWN) -> list[TimeMention]:
             after = text[end : min(sentence.end, end + WINDOW)]
             reading = rule.read(Found(match, before, after))
             if reading is not None:
+                seen = when_seen(start)
                 time = _time(rule.name, reading, start, match.group(), before, seen)
                 taken[time.start : start] = b"\1" * (start - time.start)
                 found.append(time)
     found.sort(key=lambda time: time.start)
-    return _with_election_day(text, anchored(text, found, seen.days))
+    return _with_election_day(text, anchored(text, found, when_seen(0).days))
+
+
+def _seen(published: When, dated: list[tuple[Span, str]]) -> Callable[[int], _Published]:
+    """On which day the words at a position may have appeared: the day of their post, or that of
+    the text where it has no posts."""
+    whole = _Published.of(published)
+    starts = [span.start for span, _ in dated]
+    days = [whole, *(_Published.of(dates.when(day, "stated")) for _, day in dated)]
+    return lambda position: days[bisect(starts, position)]
 
 
 def _time(
