@@ -26,6 +26,8 @@ class FurnitureRules:
     """A paragraph that names the author as its group ``by``."""
     source: re.Pattern[str] = re.compile(r"(?!)")
     """A paragraph that names the outlet as its group ``source``."""
+    byline_label: re.Pattern[str] = re.compile(r"(?!)")
+    """A paragraph behind which the next names the author."""
     lone_name: re.Pattern[str] = re.compile(r"(?!)")
     """A paragraph that may be a name alone."""
     outlet: re.Pattern[str] = re.compile(r"(?!)")

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from tui.extract.stages.furniture import FurnitureRules
-from tui.extract.text.document import Document, Paragraph, Role, Span, lines
+from tui.extract.stages.paragraphs import after, before, ends, paragraphs
+from tui.extract.text.document import Document, Paragraph, Role, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,35 +25,7 @@ class Metadata:
     document: Document
 
 
-def paragraphs(text: str) -> list[Span]:
-    """The paragraphs: lines, or blocks of lines where the text is wrapped by hand."""
-    found = lines(text)
-    if len(found) < 6:
-        return found
-    lengths = sorted(span.end - span.start for span in found)
-    # The median: ``statistics`` is long in importing.
-    inner = lengths[(len(lengths) - 1) // 2 : len(lengths) // 2 + 1]
-    if lengths[-1] > 120 or not 40 <= sum(inner) / len(inner) <= 90:
-        return found
-    open_ends = sum(not _ends(text[max(s.start, s.end - 4) : s.end]) for s in found)
-    if open_ends <= len(found) / 2:
-        return found
-    blocks: list[Span] = []
-    for span in found:
-        if blocks and text.count("\n", blocks[-1].end, span.start) == 1:
-            blocks[-1] = Span(blocks[-1].start, span.end)
-        else:
-            blocks.append(span)
-    return blocks
-
-
-def _ends(words: str) -> bool:
-    """Whether words end as a sentence does, marks that close behind its stop."""
-    return words.rstrip("\"'”’)]»")[-1:] in _STOPS
-
-
 _LETTERS = re.compile(r"[^\W\d_]++")
-_STOPS = frozenset(".!?…:;")
 
 
 def read(text: str, rules: FurnitureRules) -> tuple[Document, Metadata]:
@@ -92,7 +65,7 @@ class _Reader:
         span = self.spans[index]
         if self._opens_with_date(span):
             # A date run into the lead: the paragraph begins behind it.
-            span = _after(self.text, span, self.dated[0].end) if self.dated else span
+            span = after(self.text, span, self.dated[0].end) if self.dated else span
         words = self.text[span.start : span.end]
         role = self._signed(index, span, words, self._role(index, span, words))
         if role == "title" and self.title is None:
@@ -103,7 +76,7 @@ class _Reader:
                 # The headline again, run into the caption of the picture below it.
                 cut = span.start + len(repeated)
                 self.roles.append(Paragraph(span.start, cut, "title"))
-                span = _after(self.text, span, cut)
+                span = after(self.text, span, cut)
                 self.roles.append(Paragraph(span.start, span.end, "caption"))
                 return
         self._keep(span, words, role)
@@ -117,7 +90,7 @@ class _Reader:
         if self.body_started or role != "body":
             return role
         if self._holds_date(span):
-            beside = self._beside_date(span) if index > 0 and not _ends(words[-4:]) else []
+            beside = self._beside_date(span) if index > 0 and not ends(words[-4:]) else []
             if self._only_dates(span) and not any(map(self._tells, beside)):
                 return "lead-title" if self.title else "byline"
             if beside:
@@ -171,9 +144,14 @@ class _Reader:
         if self.publisher is None and not self.body_started and (by := rules.source.match(words)):
             self._take_names(span.start, by)
             return "byline"
-        if role in ("label", "lead-title") and self.title is not None and self._near_date(index):
-            if self._takes_outlet(span):
-                return "byline"
+        label = self.spans[index - 1] if index and not self.body_started else None
+        if label and rules.byline_label.fullmatch(self.text, *label) and self._is_name(span):
+            self.author = self.author or span
+            return "byline"
+        near = self.title is not None and not self.body_started and self._near_date(index)
+        if near and role in ("label", "lead-title", "dateline") and self._takes_outlet(span):
+            return "byline"
+        if near and role in ("label", "lead-title"):
             signs = _signs(self.text, self.spans, index, self.dated, rules)
             if self.author is None and self._is_name(span, sure=not signs or "," in words):
                 self.author = span
@@ -196,7 +174,7 @@ class _Reader:
             for span in near
         )
 
-    def _is_name(self, span: Span, *, sure: bool) -> bool:
+    def _is_name(self, span: Span, *, sure: bool = False) -> bool:
         """Whether words are a name or several; ``sure`` asks for a given name to begin them."""
         words, rules = self.text[span.start : span.end], self.rules
         return (
@@ -223,7 +201,7 @@ class _Reader:
     def _tells(self, part: Span) -> bool:
         """Whether a part of a line with the date names a writer, an outlet or an agency."""
         by = _byline(self.text[slice(*part)], self.rules)
-        return by is not None or self._is_outlet(part) or self._is_name(part, sure=False)
+        return by is not None or self._is_outlet(part) or self._is_name(part)
 
     def _take_part(self, part: Span) -> None:
         """What one part of a line with the date says."""
@@ -273,16 +251,16 @@ class _Reader:
         )
         if source:
             self._take_names(span.start, source)
-        if role == "body" and (len(words) > 120 or _ends(words)):
+        if role == "body" and (len(words) > 120 or ends(words)):
             self.body_started = True
         if role == "body" and source and source.re is rules.agency_dateline:
             # Where it was written, and for whom, is no part of what the lead tells.
             self.roles.append(Paragraph(span.start, span.start + source.end(), "dateline"))
-            span = _after(self.text, span, span.start + source.end())
+            span = after(self.text, span, span.start + source.end())
         if credit and role == "caption":
             # The photographer is no part of what the caption tells.
             cut = span.start + credit.start()
-            self.roles.append(Paragraph(span.start, _before(self.text, cut), role))
+            self.roles.append(Paragraph(span.start, before(self.text, cut), role))
             span, role = Span(cut, span.end), "furniture"
         if span.end > span.start:
             self.roles.append(Paragraph(span.start, span.end, role))
@@ -293,6 +271,13 @@ class _Reader:
             start, end, role = self.roles[at].start, self.roles[at].end, self.roles[at].role
             if end - start > _LONGEST_SIGN_OFF:
                 start = end - _LONGEST_SIGN_OFF
+            if self.author is None and at + 1 < len(self.roles):
+                span, behind = (
+                    Span(start, end),
+                    Span(self.roles[at + 1].start, self.roles[at + 1].end),
+                )
+                if self._holds_date(behind) and self._is_name(span, sure=True):
+                    self.author = span
             for rule in self.rules.sign_offs:
                 found = rule.search(self.text[start:end])
                 if found is None:
@@ -334,25 +319,13 @@ def _signs(
     return False
 
 
-def _after(text: str, span: Span, position: int) -> Span:
-    while position < span.end and text[position].isspace():
-        position += 1
-    return Span(position, span.end)
-
-
-def _before(text: str, position: int) -> int:
-    while position > 0 and text[position - 1].isspace():
-        position -= 1
-    return position
-
-
 def _byline(words: str, rules: FurnitureRules) -> re.Match[str] | None:
     return next((found for each in rules.bylines if (found := each.match(words))), None)
 
 
 def _role(words: str, body_started: bool, rules: FurnitureRules) -> Role:
     opening = words[:20].casefold()
-    if not body_started and rules.labels.fullmatch(words):
+    if not body_started and (rules.labels.fullmatch(words) or rules.byline_label.fullmatch(words)):
         return "label"
     if opening.startswith(rules.furniture_opens) and rules.furniture.match(words):
         return "furniture"
@@ -362,7 +335,7 @@ def _role(words: str, body_started: bool, rules: FurnitureRules) -> Role:
         return "byline" if not body_started else "body"
     if rules.dateline.match(words) and not body_started:
         return "label" if words.strip().upper() == rules.transcript else "dateline"
-    if not body_started and len(words.split()) <= 2 and not _ends(words):
+    if not body_started and len(words.split()) <= 2 and not ends(words):
         return "label"
     return "body"
 
@@ -373,6 +346,8 @@ def _of_the_site(text: str, rules: FurnitureRules) -> bool:
 
 
 def _is_title(words: str, spans: list[Span], index: int) -> bool:
+    if words.count(" | ") > 1:
+        return False  # The way to the report through its site.
     if len(words) > 140 or index > 3 or len(spans) < 2:
         return False
     tokens = [word for word in _LETTERS.findall(words) if len(word) > 3]
@@ -380,11 +355,11 @@ def _is_title(words: str, spans: list[Span], index: int) -> bool:
     title_case = len(tokens) >= 3 and capitals >= 0.75 * len(tokens)
     # A headline may ask or exclaim, and still stands alone above a longer paragraph.
     asks = index == 0 and words[-1] in "?!…" and len(spans) > 2
-    return title_case or asks or not _ends(words)
+    return title_case or asks or not ends(words)
 
 
 def _is_subtitle(words: str) -> bool:
-    return len(words) <= 200 and not _ends(words)
+    return len(words) <= 200 and not ends(words)
 
 
 def _mark_foreign_tail(text: str, roles: list[Paragraph]) -> None:
@@ -393,7 +368,7 @@ def _mark_foreign_tail(text: str, roles: list[Paragraph]) -> None:
         words = text[roles[index].start : roles[index].end]
         if roles[index].role == "furniture":
             continue
-        if len(words) < 60 and not _ends(words) and roles[index].role == "body":
+        if len(words) < 60 and not ends(words) and roles[index].role == "body":
             roles[index] = replace(roles[index], role="furniture")
         else:
             break

@@ -45,8 +45,9 @@ _SECTION = (
     r"|Business|Comment|Live|Video|Photo|Photos|Gallery|Report|Update|Statement|Release|Blog)"
 )
 _OUTLET = rf"(?:The\s(?:{_WORD}\s)?|[^\W\d_a-z][\w’'&/.-]*\s)(?:{_WORD}\s){{0,2}}{_OUTLET_NOUN}"
+_NO_MONTH = r"(?!(?i:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))"
 _OF_OUTLET = (
-    rf"{_OUTLET}|{_WORD}\sand\sagencies|[A-Z]{{1,8}}\s?\d{{1,2}}(?:\s{_WORD}){{0,2}}|[A-Z]{{2,8}}"
+    rf"{_OUTLET}|{_WORD}\sand\sagencies|{_NO_MONTH}[A-Z]{{1,8}}\s?\d{{1,2}}(?:\s{_WORD}){{0,2}}|[A-Z]{{2,8}}"
     rf"|[A-Z][\w-]+\.[A-Za-z]{{2,4}}"
     rf"|{_WORD}\sStaff|Euronews(?:\swith\s{_WORD})?|[A-Z][\w/]+['’]s\s{_WORD}(?:\s{_WORD}){{0,2}}"
 )
@@ -59,14 +60,14 @@ _AGENCY_NAMES = (
     r"|FoNet|Xinhua|TASS|Bloomberg|Hina|SRNA|Fena|MIA|ANSA|dpa|Interfax|RIA\sNovosti)"
 )
 _BYLINE = re.compile(
-    rf"^(?i:(?:written|reported|reporting|story|words)?\s?by)\s?:?\s+"
+    rf"^(?i:(?:written|reported|reporting|story|words|posted|interview(?:ed)?)?\s?by)\s?:?\s+"
     rf"(?P<by>{_WRITER}(?:(?:,\s(?!{_AGENCY_NAMES}){_WRITER})*,?\s(?:and|&)\s{_WRITER})*)"
     rf"(?:\s*[,|]\s*(?:(?P<agency>{_AGENCY_NAMES})|(?P<source>{_OUTLET}))\b.*|\s*[,|•·].*"
     r"|\s+(?:for|in|at|on)\b.*|\s+[-–—]\s.*)?$"
 )
 _LABELLED_BYLINE = re.compile(
     r"^(?i:authors?|autor(?:ka|i)?|text|tekst|reporter|piš[eu]|pripremi(?:o|la)|words|interview(?:er)?)"
-    rf"\s*:\s*(?P<by>{_NAMES})\s*(?:[,|•·].*)?$"
+    rf"\s*:\s*(?P<by>{_NAMES})\s*(?:[,|•·].*|\s{{2,}}.*)?$"
 )
 _LIVE_BYLINE = re.compile(
     rf"^(?P<by>{_NAME}\s\((?:now|earlier|until\s[^()]+)\)"
@@ -98,7 +99,8 @@ _DATELINE = re.compile(r"^[A-Z][A-Z .'-]{2,30}(?:\s*\([A-Z][A-Za-z ]+\))?$")
 _DAY = r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2}\.? [A-Z][a-z]{2,8}\.?)(?:,? \d{4})?"
 _AGENCY = r"[A-Z][A-Za-z]{1,9}(?:/[A-Z][A-Za-z]{1,9})?"
 _AGENCY_DATELINE = re.compile(
-    rf"^(?:[A-Z][A-Z .,'’-]{{2,40}}(?:, (?:[A-Z][a-z.]+(?: \d{{1,2}})?|{_DAY}))?|{_NAME}, {_DAY})"
+    rf"^(?:[A-Z][A-Z .,'’-]{{2,40}}(?:, (?:[A-Z][a-z.]+(?: \d{{1,2}})?|{_DAY}))?"
+    rf"|{_NAME}(?: \({_NAME}\))?, {_DAY})"
     r"\s*[(/](?P<agency>(?:AP|AFP|Reuters|UPI|DPA|TASS|Tanjug|Beta|FoNet|Xinhua|RFE/RL|BIRN)"
     rf"(?=[)/]\s*[-–—])|{_AGENCY}(?=[)/]\s*[-–—]\s?(?:[^\W\d]\S*\s){{7}}))[)/]\s*[-–—]"
 )
@@ -125,6 +127,10 @@ _NAMES_ITSELF = re.compile(
     r"(?:via|citing|quoting|with reference to|referring to)\b"
 )
 """``Lake.rs reports, citing``: outlets with the name of an address speak so of themselves."""
+_BYLINE_LABEL = re.compile(
+    r"(?:by|authors?|autor(?:ka|i)?|text|tekst|written by)\s?:?", re.IGNORECASE
+)
+"""A line behind which the next one names who wrote the report."""
 _SIGN_OFFS = (
     re.compile(
         rf"(?:The\s)?(?:[Ii]nterview|conversation|discussion|[Qq]uestions)\s(?:was|were)\s(?:conducted"
@@ -155,6 +161,7 @@ FURNITURE = FurnitureRules(
         _LIVE_BYLINE,
     ),
     source=_SOURCE,
+    byline_label=_BYLINE_LABEL,
     lone_name=_LONE_NAME,
     outlet=re.compile(_OF_OUTLET),
     section=re.compile(rf"(?:{_WORD}\s){{0,3}}{_SECTION}(?:\s{_WORD}){{0,2}}|{_SECTION}\sNews"),

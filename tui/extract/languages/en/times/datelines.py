@@ -48,7 +48,7 @@ _UPDATE_LABEL = re.compile(
 _ALONE = re.compile(rf"{_BESIDE}$", re.IGNORECASE)
 _BEHIND_MARK = re.compile(r".{0,98}(?:[|•·–—]|\s[-/])\s{0,2}$")
 _BYLINE = re.compile(
-    r"\s{0,3}(?:(?:written\s|reported\s)?by|text|author|autor|piše)\b:?\s[^|\n\d]{2,80}[,\s](?:on\s)?\s?$",
+    r"\s{0,3}(?:(?:written\s|reported\s|posted\s)?by|text|author|autor|piše)\b:?\s[^|\n\d]{2,80}[,\s](?:on\s)?\s?$",
     re.IGNORECASE,
 )
 _CAPITALISED = r"(?:\(?[^\W\d_a-z][\w.'’/&-]{0,30}\)?|of|the|and|for|de|van|von|der|\d{1,2})"
@@ -71,7 +71,7 @@ _AFTER = re.compile(
     re.IGNORECASE,
 )
 _ENDS = re.compile(
-    r"\s{0,3}(?:\)?\s{0,3}$|[/|•·;]|[Bb]y\s[A-Z]|,\s(?:[Tt]he\s)?[A-Z][\w’']{1,20}(?:\s[A-Z][\w’']{1,20}){0,2}$)"
+    r"\s{0,3}(?:\)?\s{0,3}$|[/|•·;]|[-–—]>?\s?\d{1,2}[:.]\d\d|in\s[A-Z][^.\n]{2,50}\.?$|[Bb]y\s[A-Z]|,\s(?:[Tt]he\s)?[A-Z][\w’']{1,20}(?:\s[A-Z][\w’']{1,20}){0,2}$)"
 )
 _YEAR = re.compile(r"\d{4}|\d\.\s?\d\d?\.\s?\d\d")
 """What every full date has."""
