@@ -68,8 +68,32 @@ def anchored(text: str, found: Sequence[TimeMention], days: Sequence[date]) -> l
         step = _step(text, time) if time.rule == "elsewhere" and not time.edtf else None
         if step is not None:
             time = _resolved(text, time, step, made, days)
+        elif time.rule == "weekday" and time.edtf:
+            time = _told_already(text, time, made)
         made.append(time)
     return made
+
+
+def _told_already(text: str, time: TimeMention, told: Sequence[TimeMention]) -> TimeMention:
+    """ "Ahead of Saturday's march": the Saturday that was told just before with its date."""
+    words = text[time.start : time.end]
+    known = words.endswith(("'s", "’s")) or _BESIDE_EVENT.search(
+        text, max(0, time.start - 12), time.start
+    )
+    day = _WEEKDAY.search(words)
+    if not known or day is None:
+        return time
+    for each in reversed(told):
+        if time.start - each.end > REACH:
+            break
+        dated = each.rule in ("month-day", "day-month") and dates.precision(each.edtf) == "day"
+        if dated and day.group() in text[each.start : each.end]:
+            return replace(time, edtf=each.edtf, note="the day that is told before")
+    return time
+
+
+_WEEKDAY = re.compile("|".join(dates.WEEKDAYS))
+_BESIDE_EVENT = re.compile(r"\b(?:ahead of|before|after|during)\s{1,2}$")
 
 
 def _step(text: str, time: TimeMention) -> _Step | None:
