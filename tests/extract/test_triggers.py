@@ -45,6 +45,7 @@ TIMES = {
     "holiday": "They met on Christmas Eve and on Easter Monday, 1994.",
     "day-word": "They met yesterday, today and the day before.",
     "unit": "They met last month, this week and at the end of the year.",
+    "part-of-unit": "They meet at the end of the year, later in the month, or by year-end.",
     "ago": "They met three weeks ago.",
     "some-time-ago": "They met years ago.",
     "in-a-row": "They met for nine days in a row.",

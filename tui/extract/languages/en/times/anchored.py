@@ -68,6 +68,8 @@ def anchored(text: str, found: Sequence[TimeMention], days: Sequence[date]) -> l
         step = _step(text, time) if time.rule == "elsewhere" and not time.edtf else None
         if step is not None:
             time = _resolved(text, time, step, made, days)
+        elif time.rule == "part-of-unit" and time.edtf:
+            time = _of_year_told(text, time, made)
         elif time.rule == "weekday" and time.edtf:
             time = _told_already(text, time, made)
         made.append(time)
@@ -90,6 +92,18 @@ def _told_already(text: str, time: TimeMention, told: Sequence[TimeMention]) -> 
         if dated and day.group() in text[each.start : each.end]:
             return replace(time, edtf=each.edtf, note="the day that is told before")
     return time
+
+
+def _of_year_told(text: str, time: TimeMention, told: Sequence[TimeMention]) -> TimeMention:
+    """ "The end of the year", of the year that was told just before, if that is another."""
+    anchor = _told_before(text, time, told)
+    side, _ = _side(anchor.edtf, 1) if anchor and anchor.role == "at" else ("", "")
+    first, slash, last = time.edtf.partition("/")
+    plain = first if first != ".." else last
+    if anchor is None or len(plain) != 4 or not side[:4].isdigit() or side[:4] == plain:
+        return time
+    edtf = f"{side[:4]}{slash}{last}" if first != ".." else f"..{slash}{side[:4]}"
+    return replace(time, edtf=edtf, note=f"of {text[anchor.start : anchor.end]!r}")
 
 
 _WEEKDAY = re.compile("|".join(dates.WEEKDAYS))

@@ -68,6 +68,22 @@ def week_month_or_year(found: Found) -> Reading | None:
     return Reading(at, note=f"the {unit} {said} the report")
 
 
+def part_of_unit(found: Found) -> Reading | None:
+    """ "The end of the year", "later in the month", "year-end": of that of the report, unless
+    another is told before."""
+    unit = found["unit"] or found["whole"] or found["now"]
+
+    def at(published: date) -> str:
+        if unit == "week":
+            return between(*week(published))
+        if unit == "month":
+            return months_off(published, 0)
+        over = found.happened and published.month <= 3
+        return f"{published.year - over:04d}"
+
+    return Reading(at, note=f"the {unit} of the report")
+
+
 def _back(published: date, count: int, unit: str) -> str:
     if unit in ("day", "night"):
         return (published - timedelta(days=count)).isoformat()

@@ -18,11 +18,13 @@ from typing import NamedTuple
 
 from tui.dates import WEEKDAYS
 from tui.extract.languages.en.times import (
+    glances,
     normalise,
     normalise_months,
     normalise_relative,
     normalise_years,
 )
+from tui.extract.languages.en.times.glances import Glance
 from tui.extract.languages.en.times.holidays import NAMES
 from tui.extract.languages.en.times.normalise import Found, Reading
 from tui.extract.languages.en.times.words import (
@@ -55,10 +57,6 @@ _UNITS = frozenset(
 )
 
 
-Glance = Callable[[str, int], bool]
-"""Whether the anchor at a position of a text may be part of what a rule matches."""
-
-
 class Rule(NamedTuple):
     name: str
     anchors: frozenset[str]
@@ -87,53 +85,6 @@ def _rule(
     return Rule(name, words, *reach, re.compile(pattern, flags), read, fits)
 
 
-_DIGIT = re.compile(r"\d")
-_THEN = re.compile(r"\w{1,9}\s{1,3}(?:later|earlier|before|after)", re.IGNORECASE)
-
-
-def _digit_behind(text: str, at: int) -> bool:
-    return _DIGIT.search(text, max(0, at - 16), at) is not None
-
-
-def _digit_ahead(text: str, at: int) -> bool:
-    return _DIGIT.search(text, at, at + 24) is not None
-
-
-def _looks_like_a_year(text: str, at: int) -> bool:
-    return text[at] in "12" and text[at : at + 4].isdecimal()
-
-
-def _dashed(text: str, at: int) -> bool:
-    return text[at - 1 : at] == "-" or text[at + 4 : at + 5] == "-"
-
-
-def _dotted(text: str, at: int) -> bool:
-    return any(mark and mark in "./" for mark in (text[at - 1 : at], *text[at + 1 : at + 3]))
-
-
-def _behind(words: str) -> Glance:
-    """Whether one of some words, or of their ends, stands right before an anchor."""
-    ends = tuple(words.split())
-    return lambda text, at: text[max(0, at - 16) : at].rstrip().lower().endswith(ends)
-
-
-def _near(reach: int, *words: str) -> Glance:
-    """Whether one of some words stands so far before an anchor."""
-
-    def glance(text: str, at: int) -> bool:
-        before = text[max(0, at - reach) : at].lower()
-        return any(word in before for word in words)
-
-    return glance
-
-
-_COUNTED_ON = _behind("next following previous same that")
-
-
-def _elsewhere(text: str, at: int) -> bool:
-    return _COUNTED_ON(text, at) or _THEN.match(text, at) is not None
-
-
 ANY_CASE = re.IGNORECASE
 _HOLIDAYS = "|".join(
     re.escape(name.title().replace("'S", "'s")).replace("'", "['’]").replace("\\ ", S)
@@ -147,7 +98,7 @@ RULES: tuple[Rule, ...] = (
         (6, 16),
         r"(?<![\d-])(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)(?![\d-])",
         normalise.iso_date,
-        fits=_dashed,
+        fits=glances.dashed,
     ),
     _rule(
         "numeric-date",
@@ -155,7 +106,7 @@ RULES: tuple[Rule, ...] = (
         (4, 16),
         r"(?<![\d./-])(?P<first>\d{1,2})(?P<mark>[./])(?P<second>\d{1,2})(?P=mark)(?P<year>\d{4})(?!\d)",
         normalise.numeric_date,
-        fits=_dotted,
+        fits=glances.dotted,
     ),
     _rule(
         "month-day",
@@ -164,7 +115,7 @@ RULES: tuple[Rule, ...] = (
         rf"\b(?:{SHORT_DAY},?{S})?(?P<month>{MONTH}){S}(?:the{S})?{DAY}{END_OF_DAY}{LAST_DAY}{YEAR}"
         rf"{POSSESSIVE}",
         normalise.day_of_month,
-        fits=_digit_ahead,
+        fits=glances.digit_ahead,
     ),
     _rule(
         "day-month",
@@ -173,7 +124,7 @@ RULES: tuple[Rule, ...] = (
         rf"(?<![\d.,:$€£/-])(?:\b{SHORT_DAY},?{S})?(?:\b[Tt]he{S})?\b{DAY}{LAST_DAY}{S}(?:of{S})?"
         rf"(?P<month>{MONTH}){YEAR}{POSSESSIVE}",
         normalise.day_of_month,
-        fits=_digit_behind,
+        fits=glances.digit_behind,
     ),
     _rule(
         "season-year",
@@ -200,7 +151,7 @@ RULES: tuple[Rule, ...] = (
         rf"\b(?:(?:early|mid|late)[- ])?(?P<month>{MONTH}),?{S}(?:of{S})?(?P<year>\d{{4}})"
         rf"(?!\d|[.,]\d|%|{S}{COUNTED}){POSSESSIVE}",
         normalise_months.month_and_year,
-        fits=_digit_ahead,
+        fits=glances.digit_ahead,
     ),
     _rule(
         "holiday",
@@ -260,7 +211,7 @@ RULES: tuple[Rule, ...] = (
         rf"\b(?:for|in|over|during|within){S}the{S}(?:past|last){S}(?:{NUMBER}{S})?{UNIT}s?\b",
         normalise_relative.past_length,
         ANY_CASE,
-        fits=_near(24, "past", "last"),
+        fits=glances.near(24, "past", "last"),
     ),
     _rule(
         "unit",
@@ -271,6 +222,15 @@ RULES: tuple[Rule, ...] = (
         rf"{POSSESSIVE}",
         normalise_relative.week_month_or_year,
         ANY_CASE,
+    ),
+    _rule(
+        "part-of-unit",
+        "week month year",
+        (36, 14),
+        rf"\b(?:(?:(?:the{S})?(?:end|beginning|start|middle|rest){S}of|(?:earlier|later|late|early){S}in)"
+        rf"{S}the{S}(?P<unit>week|month|year)|(?:the{S})?(?P<whole>year)(?:-|{S}|['’]s{S})end"
+        rf"|the{S}current{S}(?P<now>week|month|year))\b(?!{S}(?:of|[12]\d{{3}}))",
+        normalise_relative.part_of_unit,
     ),
     _rule(
         "ago",
@@ -309,7 +269,7 @@ RULES: tuple[Rule, ...] = (
         rf"|that{S}(?:same{S})?(?:day|night|evening|week|month|year))\b",
         normalise_relative.elsewhere,
         ANY_CASE,
-        fits=_elsewhere,
+        fits=glances.elsewhere,
     ),
     _rule(
         "length",
@@ -319,7 +279,7 @@ RULES: tuple[Rule, ...] = (
         rf"(?:{S}(?:to|or){S}\w{{1,9}})?{S})?(?:hours?|days?|nights?|weeks?|months?|years?|decades?)\b",
         normalise_relative.length,
         ANY_CASE,
-        fits=_near(74, "for"),
+        fits=glances.near(74, "for"),
     ),
     _rule(
         "length-before-noun",
@@ -352,7 +312,7 @@ RULES: tuple[Rule, ...] = (
         (6, 10),
         r"\b(?:the\s)?(?P<year>(?:1[5-9]|20)\d0)['’]?s\b",
         normalise_years.decade,
-        fits=_looks_like_a_year,
+        fits=glances.looks_like_a_year,
     ),
     _rule(
         "ordinal-day",
@@ -381,7 +341,7 @@ RULES: tuple[Rule, ...] = (
         r"(?![\w%-]|[.,]\d)",
         normalise_years.years,
         ANY_CASE,
-        fits=_looks_like_a_year,
+        fits=glances.looks_like_a_year,
     ),
     _rule(
         "year",
@@ -389,6 +349,6 @@ RULES: tuple[Rule, ...] = (
         (0, 14),
         r"(?<![\w.,:$€£#+-])(?P<year>1\d{3}|20\d\d)(?![\w%]|[.,:]\d|-\w{3})(?:['’]s\b)?",
         normalise_years.bare_year,
-        fits=_looks_like_a_year,
+        fits=glances.looks_like_a_year,
     ),
 )
