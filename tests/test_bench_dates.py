@@ -41,6 +41,15 @@ def test_what_is_read_is_compared_with_it() -> None:
     assert (score, errors) == (Score(gold=2, given=2, right=2, found=2), [])
 
 
+def test_the_day_of_creation_may_stand_in_the_text_and_counts_for_nothing() -> None:
+    body = FILE[FILE.index("<TEXT>") + 6 : FILE.index("</TEXT>")]
+    created = f'<TIMEX3 tid="t0" {DAY} functionInDocument="CREATION_TIME">1993-11-02</TIMEX3>'
+    report = dates.report_in(f"<TimeML>{created} {body}</TimeML>".encode())
+    assert report.created == "1993-11-02"
+    score, errors = dates.scored(report, dates.given_in(report))
+    assert (score, errors) == (Score(gold=2, given=2, right=2, found=2), [])
+
+
 REPORT = Report("0123456789", "1993-11-02", (Timex(0, 4, "DATE", "1993"), Timex(6, 8, "SET", "X")))
 
 

@@ -30,6 +30,8 @@ VALUE = re.compile(r"\d{4}(?:-(?:0\d|1[0-2])(?:-\d\d)?)?")
 WITH_TIME = re.compile(r"(\d{4}-\d\d-\d\d)T.*")
 RANGES = ("years", "month-day", "day-month")
 """The rules for expressions that name a first and a last."""
+OF_THE_REPORT = "of the report"
+"""The type of an expression that dates the report itself: it counts for nothing."""
 AROUND = 50
 
 
@@ -85,10 +87,12 @@ def report_in(xml: bytes) -> Report:
     body = root.find("TEXT")
     text, timexes = "", []
     for element, words in _pieces(root if body is None else body):
-        if element is not None and element.get("functionInDocument", "NONE") == "NONE":
-            inner = "".join(element.itertext())
+        if element is not None:
+            end = len(text) + len("".join(element.itertext()))
             value = WITH_TIME.sub(r"\1", element.get("value", ""))
-            timexes.append(Timex(len(text), len(text) + len(inner), element.get("type", ""), value))
+            own = element.get("functionInDocument", "NONE") != "NONE"
+            kind = OF_THE_REPORT if own else element.get("type", "")
+            timexes.append(Timex(len(text), end, kind, value))
         text += words
     return Report(text, created, tuple(timexes))
 
@@ -150,7 +154,8 @@ def scored(report: Report, given: Sequence[Timex]) -> tuple[Score, list[dict[str
             if over is not None:
                 errors.append(_error("unresolved", report, over, each.value))
             continue
-        if over is None and any(_overlap(one, each) and one.value == each.value for one in others):
+        same = (one for one in others if one.value == each.value or one.type == OF_THE_REPORT)
+        if over is None and any(_overlap(one, each) for one in same):
             continue
         counted += 1
         if over is not None and over.value == each.value:
