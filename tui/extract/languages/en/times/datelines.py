@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from tui.extract.languages.en.times.words import MONTH, MONTH_WORDS, S
+from tui.extract.languages.en.times.words import MONTH, MONTH_WORDS, SHORT_DAY, S, make, month
 from tui.extract.text.document import Document, Span, lines
 from tui.written_dates import WrittenDay, written_days
 
@@ -81,6 +81,19 @@ _DATELINE = re.compile(
 )
 
 
+_DAY_ALONE = re.compile(
+    rf"\s{{0,3}}(?:(?!{SHORT_DAY}[,\s])[A-Z][\w .,'’/-]{{2,40}},\s)?"
+    rf"(?P<day>(?:(?P<weekday>{SHORT_DAY}),?\s)?"
+    rf"(?:(?P<m1>{MONTH})\s(?P<d1>\d{{1,2}})|(?P<d2>\d{{1,2}})\.?\s(?P<m2>{MONTH}))(?:st|nd|rd|th)?)"
+    rf"(?:[\s,|•·]{{1,3}}{_CLOCK})?(?=\s{{0,3}}$|\s?[|•·]|\s(?:\([\w/ ]{{2,20}}\)\s?)?[-–—])"
+)
+"""``Tuesday, Sept. 3``: a day whose year its page leaves out, alone or before the lead."""
+_COPYRIGHT = re.compile(
+    r"(?:©|\([Cc]\)|[Cc]opyright)\s{0,2}(?:by\s)?(?:[\w.]{1,20}\s){0,3}((?:19|20)\d\d)\b"
+)
+_ANY_YEAR = re.compile(r"(?<![\d.,])(?:19[89]|20[0-4])\d(?![\d%]|[.,]\d)")
+
+
 class _Dated(NamedTuple):
     rank: int
     span: Span
@@ -103,7 +116,28 @@ def published_in(text: str) -> tuple[Span, str] | None:
             if each.rank in (PUBLISHED, PLAIN, SIGNED)
         ]
     best = min(found, default=None)
-    return (best.span, best.day) if best else None
+    return (best.span, best.day) if best else _without_year(text, head)
+
+
+def _without_year(text: str, head: list[Span]) -> tuple[Span, str] | None:
+    """A day and month in the head, with the year that the text has for it elsewhere: in its
+    copyright, or the only one of those it names in which the day is the day of the week told."""
+    for line in head:
+        found = _DAY_ALONE.match(text, line.start, line.end)
+        if found is None:
+            continue
+        named = month(found["m1"] or found["m2"])
+        number = int(found["d1"] or found["d2"])
+        days = [make(int(year), named, number) for year in set(_COPYRIGHT.findall(text))]
+        if not days and found["weekday"]:
+            named_years = {int(year) for year in _ANY_YEAR.findall(text[:_REACH])}
+            near = named_years | {max(named_years) + 1} if named_years else set()
+            weekday = found["weekday"][:3].lower()
+            dated = (make(year, named, number) for year in near)
+            days = [day for day in dated if day and f"{day:%a}".lower() == weekday]
+        if len(days) == 1 and days[0]:
+            return Span(*found.span("day")), days[0].isoformat()
+    return None
 
 
 def _foot(text: str, behind: int) -> list[Span]:
