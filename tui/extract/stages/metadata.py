@@ -95,6 +95,8 @@ class _Reader:
                 return "lead-title" if self.title else "byline"
             if beside:
                 return "byline"
+        if words.count(" | ") > 1:
+            return "label"  # The way to the report through its site.
         if self.title is None and _is_title(words, self.spans, index):
             return "title"
         return "lead-title" if self.title and _is_subtitle(words) else "body"
@@ -149,7 +151,8 @@ class _Reader:
             self.author = self.author or span
             return "byline"
         near = self.title is not None and not self.body_started and self._near_date(index)
-        if near and role in ("label", "lead-title", "dateline") and self._takes_outlet(span):
+        outlet = role in ("label", "lead-title") or (role == "dateline" and words in rules.agencies)
+        if near and outlet and self._takes_outlet(span):
             return "byline"
         if near and role in ("label", "lead-title"):
             signs = _signs(self.text, self.spans, index, self.dated, rules)
@@ -346,8 +349,6 @@ def _of_the_site(text: str, rules: FurnitureRules) -> bool:
 
 
 def _is_title(words: str, spans: list[Span], index: int) -> bool:
-    if words.count(" | ") > 1:
-        return False  # The way to the report through its site.
     if len(words) > 140 or index > 3 or len(spans) < 2:
         return False
     tokens = [word for word in _LETTERS.findall(words) if len(word) > 3]

@@ -47,7 +47,7 @@ _SECTION = (
 _OUTLET = rf"(?:The\s(?:{_WORD}\s)?|[^\W\d_a-z][\w’'&/.-]*\s)(?:{_WORD}\s){{0,2}}{_OUTLET_NOUN}"
 _NO_MONTH = r"(?!(?i:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))"
 _OF_OUTLET = (
-    rf"{_OUTLET}|{_WORD}\sand\sagencies|{_NO_MONTH}[A-Z]{{1,8}}\s?\d{{1,2}}(?:\s{_WORD}){{0,2}}|[A-Z]{{2,8}}"
+    rf"{_OUTLET}|{_WORD}\sand\sagencies|{_NO_MONTH}[A-Z]{{1,8}}\s?\d{{1,2}}(?:\s{_WORD}){{0,2}}|[A-Z]{{2,5}}"
     rf"|[A-Z][\w-]+\.[A-Za-z]{{2,4}}"
     rf"|{_WORD}\sStaff|Euronews(?:\swith\s{_WORD})?|[A-Z][\w/]+['’]s\s{_WORD}(?:\s{_WORD}){{0,2}}"
 )
