@@ -132,7 +132,9 @@ class _Article:
             },
             key=lambda each: (each[1], each[0]),
         )
-        spoken_of = self.language.contests(document, self.known.contests, found_times, published)
+        spoken_of = self.language.contests(
+            document, self.known.contests, found_times, published, mentions
+        )
         found_figures = self.language.figures(
             document,
             mentions,

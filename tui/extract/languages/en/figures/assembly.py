@@ -12,7 +12,14 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
-from tui.extract.findings import ContestMention, FigureMention, Mention, Reported, TimeMention
+from tui.extract.findings import (
+    ContestMention,
+    FigureMention,
+    Mention,
+    NamedContest,
+    Reported,
+    TimeMention,
+)
 from tui.extract.languages.en import contests as contest_rules
 from tui.extract.languages.en.figures import measures, numbers, statuses, words
 from tui.extract.languages.en.figures import owners as holders
@@ -49,6 +56,11 @@ _APART = re.compile(r"[;“”\"]|,?\s(?:while|whereas|but|as|after|before)\s")
 _RESULTS_AS_OF = re.compile(
     r"(?:as\sof|by|(?:released|published|announced|issued)(?:\son)?)\s?(?:\w+\s){0,2}$"
 )
+_COMPARED_WITH = re.compile(
+    r"\b(?:than|compared\s(?:to|with)|from|as|since|unlike)\s(?:in\s|at\s|to\s)?(?:the\s)?$"
+)
+_PARTED = re.compile(r"[;,]|\d|\b(?:more|less|fewer|higher|lower|up|down|than)\b")
+"""What between a figure and an election parts the two."""
 _ANAPHOR = re.compile(r"\bthe\s(?:vote|voting|elections?|ballot|polls?|race)\b")
 _ABOUT_NAME = re.compile(r",\s(?P<name>[A-Z][\w’-]+(?:\s[A-Z][\w’-]+){0,3})\s[a-z]")
 _NAME_BEFORE = re.compile(
@@ -97,6 +109,13 @@ def _between(places: Sequence[int], start: int, end: int) -> Sequence[int]:
     return places[first : bisect_left(places, end, first)]
 
 
+def _may_be_of(contest: NamedContest, measure: str) -> bool:
+    """Whether a figure of a measure can be one of a contest: nobody wins seats in the election
+    of a president."""
+    single = re.search(r"\b(?:presidential|mayoral|referendum|run-?off)\b", contest.name, re.I)
+    return not (measure == "seats" and single)
+
+
 class _Contest(NamedTuple):
     id: str | None
     span: Span | None
@@ -116,14 +135,9 @@ def find(
     """The figures of a text, in order. ``found_contests`` are its mentions of ``contests``,
     where they have been found before."""
     if found_contests is None:
-        found_contests = contest_rules.find(document, contests, times, published)
-    return _Finder(document, mentions, times, found_contests, reported).find()
-
-
-def _same(contests: Sequence[ContestMention]) -> ContestMention | None:
-    """The mention of which all others name the same contests; None where they differ."""
-    ids = {tuple(named.id for named in one.contests) for one in contests}
-    return contests[0] if len(ids) == 1 else None
+        found_contests = contest_rules.find(document, contests, times, published, mentions)
+    about = contest_rules.main(document, found_contests, published)
+    return _Finder(document, mentions, times, found_contests, reported, about).find()
 
 
 class _Finder:
@@ -134,6 +148,7 @@ class _Finder:
         times: Sequence[TimeMention],
         contests: Sequence[ContestMention],
         reported: Sequence[Reported],
+        about: ContestMention | None,
     ) -> None:
         self.document = document
         self.text = document.text
@@ -143,10 +158,7 @@ class _Finder:
         self._time_starts = [time.start for time in self.times]
         self.contests = list(contests)
         self._contest_starts = [contest.start for contest in self.contests]
-        # Further off than in its own paragraph only a contest that a file knows can be meant:
-        # what a text names in passing may be any other election.
-        known = all(named.known for one in contests for named in one.contests)
-        self._only = _same(contests) if known else None
+        self._about_election = about
         self._reported = reported
         self._numbers = numbers.anchors(document)
         self._counting = document.anchors(words.COUNTING_WORDS)
@@ -347,22 +359,23 @@ class _Finder:
         measure = part.counted.measure
         if measure not in measures.VOTE_MEASURES | {"poll_share", "delegates", "polling_stations"}:
             return _Contest(None, None, "", "")
-        if named:
-            return self._told(self._nearest(part, sentence, named), None)
-        if measure in ("poll_share", "delegates", "polling_stations"):
-            return _Contest(None, None, "", "")
         anaphor = _ANAPHOR.search(self.text, sentence.start, sentence.end)
         span = Span(*anaphor.span()) if anaphor else None
+        one = self._nearest(part, sentence, named) or self._governing(sentence)
+        if one is None or not _may_be_of(one.contests[0], measure):
+            return _Contest(None, span if measure in measures.VOTE_MEASURES else None, "", "")
+        return self._told(one, None if one in named else span)
+
+    def _governing(self, sentence: Sentence) -> ContestMention | None:
+        """The contest of figures whose own sentence names none: that of the sentences before it
+        in its paragraph, or else the one that the report is about."""
         paragraph = self.document.paragraphs[sentence.paragraph]
         near = self._contests_in(max(paragraph.start, sentence.start - LONG), sentence.start)
+        near = [one for one in near if not self._compared(one)]
         if near:
-            meant = _same(near)
-        else:
-            spoken = self._election_told(sentence.start, sentence.end)
-            meant = self._only if spoken else None
-        if meant:
-            return self._told(meant, span)
-        return _Contest(None, span, "", "")
+            return near[-1] if len({one.contests for one in near}) == 1 else None
+        about = self._about_election
+        return about if about and len(about.contests) == 1 else None
 
     def _told(self, one: ContestMention, span: Span | None) -> _Contest:
         span = span or Span(one.start, one.end)
@@ -374,19 +387,25 @@ class _Finder:
         )
         return _Contest(one.contests[0].id, span, note, one.rule)
 
+    def _compared(self, one: ContestMention) -> bool:
+        """Whether an election is only what another is compared with ("than four years ago")."""
+        return _COMPARED_WITH.search(self.text, max(0, one.start - 40), one.start) is not None
+
     def _nearest(
         self, part: _Part, sentence: Sentence, named: Sequence[ContestMention]
-    ) -> ContestMention:
-        """Of several contests of a sentence the one in the figure's own clause: behind the
+    ) -> ContestMention | None:
+        """Of the contests of a sentence the one in the figure's own clause: behind the
         figure before ahead of it; else the last one before it, which still governs."""
-        if len(named) == 1:
-            return named[0]
         for one in named:
             between = self.text[part.counted.end : one.start]
-            if one.start >= part.counted.end and not re.search(r"[;,]|\d", between):
+            if one.start >= part.counted.end and not _PARTED.search(between):
                 return one
-        before = [one for one in named if one.end <= part.start]
-        return before[-1] if before else named[0]
+        others = [one for one in named if not self._compared(one)]
+        before = [one for one in others if one.end <= part.start]
+        if before:
+            return before[-1]
+        others = [one for one in others if one.rule != "earlier"]
+        return others[0] if others else None
 
     def _told_in(self, sentence: Sentence) -> statuses.Told:
         """What the sentence and its paragraph tell of all its figures; the last is kept."""
