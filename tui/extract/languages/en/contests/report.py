@@ -19,7 +19,7 @@ from tui.extract.findings import ContestMention, Mention, NamedContest, TimeMent
 from tui.extract.languages.en.contests.known import stem
 from tui.extract.languages.en.names.entity_types import countries
 from tui.extract.text.document import Document
-from tui.model import When, slug
+from tui.model import KnownContest, When, slug
 
 LEAD = 6
 """Paragraphs of a report that tell what it is about, its headline apart."""
@@ -69,9 +69,11 @@ _WITHIN = re.compile(
     rf"|(?m:^)(?:[A-Z][A-Z\s]+),\s(?P<dateline>{_NAME})\s\("
 )
 _TOWN = re.compile(rf"\b(?:city|town|municipality)\sof\s(?P<place>{_NAME})")
+_TOWN_WORDS = frozenset("city town municipality".split())
 _NO_PLACE = frozenset(
     """The A An On In At It Its His Her But And For With Sunday Monday Tuesday Wednesday Thursday
-    Friday Saturday January February March April May June July August September October November December
+    Friday Saturday January February March April May June July August September October November
+    December
     European Republican Democratic Prime President Opposition Presidential Parliamentary General
     Local Central National Former Early Snap City Constitutional
     Supreme High Interior Foreign State""".split()
@@ -94,7 +96,8 @@ def settled(
         (each.place for one in found for each in one.contests if each.place and not each.known), ""
     )
     found = [replace(one, rule="earlier") if _past(document.text, one) else one for one in found]
-    found = [_placed(one, home) for one in found]
+    town = _town(document)
+    found = [_placed(one, home, town) for one in found]
     found = _merged(found, published)
     about = main(document, found, published)
     known = home and any(home == contest.place for contest in contests)
@@ -201,17 +204,26 @@ def _noun(text: str, name: str) -> str:
     return short if name.endswith("an") and re.search(rf"\b{re.escape(short)}\b", text) else name
 
 
-def _placed(one: ContestMention, home: str) -> ContestMention:
-    """A mention whose contests have the report's country where they tell no place."""
-    if not home:
-        return one
+def _town(document: Document) -> str:
+    """The one town that a text speaks of as such: its council is the one that is elected."""
+    if not document.anchors(_TOWN_WORDS):
+        return ""
+    towns = {found["place"] for found in _TOWN.finditer(document.text)}
+    return towns.pop() if len(towns) == 1 else ""
+
+
+def _placed(one: ContestMention, home: str, town: str) -> ContestMention:
+    """A mention whose contests have the report's country where they tell no place, and those
+    of a town its town."""
     contests = []
     for each in one.contests:
-        here = each.place.lower().startswith(stem(home)) or (
-            not each.place and _LOCAL.isdisjoint(_kind_of(each).split())
+        local = not _LOCAL.isdisjoint(_kind_of(each).split())
+        place = town if local else home
+        untold = not each.place or (
+            home and each.place.lower().startswith(stem(home)) and not local
         )
-        here = here and not each.known and each.place != home
-        contests.append(_named(_kind_of(each), home, each.edtf) if here else each)
+        here = place and untold and not each.known and each.place != place
+        contests.append(_named(_kind_of(each), place, each.edtf) if here else each)
     return replace(one, contests=tuple(contests))
 
 
