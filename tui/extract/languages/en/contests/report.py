@@ -17,7 +17,7 @@ from dataclasses import replace
 from tui.dates import bounds
 from tui.extract.findings import ContestMention, Mention, NamedContest, TimeMention
 from tui.extract.languages.en.contests.known import stem
-from tui.extract.languages.en.names.entity_types import countries
+from tui.extract.languages.en.names.mentions import countries
 from tui.extract.text.document import Document
 from tui.model import KnownContest, When, slug
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
@@ -16,17 +16,21 @@ from tui.extract.findings import (
     ContestMention,
     FigureMention,
     Mention,
-    NamedContest,
     Reported,
     TimeMention,
 )
 from tui.extract.languages.en import contests as contest_rules
-from tui.extract.languages.en.figures import measures, numbers, statuses, words
+from tui.extract.languages.en.figures import ellipsis, measures, numbers, statuses, words
 from tui.extract.languages.en.figures import owners as holders
+from tui.extract.languages.en.figures import scene as scenes
+from tui.extract.languages.en.figures.elections import Elections
+from tui.extract.languages.en.figures.ellipsis import Before
 from tui.extract.languages.en.figures.measures import Counted, Setting
 from tui.extract.languages.en.figures.numbers import Number
 from tui.extract.languages.en.figures.owners import Holding, Stand
-from tui.extract.text.document import Document, Sentence, Span
+from tui.extract.languages.en.figures.rows import Rows
+from tui.extract.languages.en.figures.scene import Scene
+from tui.extract.text.document import Document, Sentence
 from tui.extract.text.intervals import InnermostInterval
 from tui.model import UNKNOWN, ActorType, KnownContest, When
 
@@ -52,16 +56,11 @@ _RANK = re.compile(
 )
 _RANKS = {"first": "1", "second": "2", "third": "3", "fourth": "4", "fifth": "5"}
 
+_SEATED = re.compile(r"\b(?:seats?|mandates?|deputies|councillors)\b", re.IGNORECASE)
 _APART = re.compile(r"[;“”\"]|,?\s(?:while|whereas|but|as|after|before)\s")
 _RESULTS_AS_OF = re.compile(
     r"(?:as\sof|by|(?:released|published|announced|issued)(?:\son)?)\s?(?:\w+\s){0,2}$"
 )
-_COMPARED_WITH = re.compile(
-    r"\b(?:than|compared\s(?:to|with)|from|as|since|unlike)\s(?:in\s|at\s|to\s)?(?:the\s)?$"
-)
-_PARTED = re.compile(r"[;,]|\d|\b(?:more|less|fewer|higher|lower|up|down|than)\b")
-"""What between a figure and an election parts the two."""
-_ANAPHOR = re.compile(r"\bthe\s(?:vote|voting|elections?|ballot|polls?|race)\b")
 _ABOUT_NAME = re.compile(r",\s(?P<name>[A-Z][\w’-]+(?:\s[A-Z][\w’-]+){0,3})\s[a-z]")
 _NAME_BEFORE = re.compile(
     r"(?:^|\s)(?P<name>[A-Z][\w-]+(?:\s[A-Z][\w-]+){0,3})"
@@ -91,36 +90,23 @@ def _part_of(number: Number, counted: Counted) -> list[_Part]:
     return [_Part(number.start, number.at, part, number)]
 
 
-def _pieces(text: str, sentence: Sentence) -> Iterator[Sentence]:
-    """A sentence, in stretches where it is longer than anybody writes, so that the time it
-    takes grows with its length and no faster."""
-    start = sentence.start
-    while sentence.end - start > LONG:
-        cut = text.rfind(" ", start + 1, start + LONG)
-        end = cut if cut > 0 else start + LONG
-        yield sentence._replace(start=start, end=end)
-        start = end
-    yield sentence._replace(start=start)
+def _pieces(text: str, rows: Rows, sentence: Sentence) -> Iterator[Sentence]:
+    """A sentence in its rows, and in stretches where it is longer than anybody writes, so that
+    the time it takes grows with its length and no faster."""
+    for piece in rows.pieces(sentence):
+        start = piece.start
+        while piece.end - start > LONG:
+            cut = text.rfind(" ", start + 1, start + LONG)
+            end = cut if cut > 0 else start + LONG
+            yield piece._replace(start=start, end=end)
+            start = end
+        yield piece._replace(start=start)
 
 
 def _between(places: Sequence[int], start: int, end: int) -> Sequence[int]:
     """Of places in order of text, those between two positions."""
     first = bisect_left(places, start)
     return places[first : bisect_left(places, end, first)]
-
-
-def _may_be_of(contest: NamedContest, measure: str) -> bool:
-    """Whether a figure of a measure can be one of a contest: nobody wins seats in the election
-    of a president."""
-    single = re.search(r"\b(?:presidential|mayoral|referendum|run-?off)\b", contest.name, re.I)
-    return not (measure == "seats" and single)
-
-
-class _Contest(NamedTuple):
-    id: str | None
-    span: Span | None
-    note: str
-    rule: str
 
 
 def find(
@@ -156,9 +142,7 @@ class _Finder:
         self._mention_starts = [mention.start for mention in self.mentions]
         self.times = sorted(times, key=lambda time: time.start)
         self._time_starts = [time.start for time in self.times]
-        self.contests = list(contests)
-        self._contest_starts = [contest.start for contest in self.contests]
-        self._about_election = about
+        self._elections = Elections(document, contests, about)
         self._reported = reported
         self._numbers = numbers.anchors(document)
         self._counting = document.anchors(words.COUNTING_WORDS)
@@ -167,6 +151,7 @@ class _Finder:
         self._voted = document.anchors(words.ELECTION_WORDS)
         self._polls: dict[int, bool] = {}
         self._told_last: tuple[Sentence, statuses.Told] | None = None
+        self._rows = Rows(self.text)
         self._titled = any(
             self._polls_told(paragraph.start, paragraph.end)
             for paragraph in document.paragraphs
@@ -192,7 +177,7 @@ class _Finder:
         for number, at in self.document.by_sentence(sorted({*self._numbers, *self._ranked})):
             sentence = self.document.sentences[number]
             if self.document.paragraphs[sentence.paragraph].role in _TOLD:
-                for piece in _pieces(self.text, sentence):
+                for piece in _pieces(self.text, self._rows, sentence):
                     if _between(at, piece.start, piece.end):
                         found.extend(self._in_sentence(piece))
         return found
@@ -203,50 +188,85 @@ class _Finder:
         ranked = bool(_between(self._ranked, sentence.start, sentence.end))
         if not at and not ranked:
             return []
-        named = self._contests_in(sentence.start, sentence.end)
+        named = self._elections.within(sentence.start, sentence.end)
         election = bool(named) or self._election_told(sentence.start, sentence.end)
         if not at and not election:
             return []
         polls = self._about_polls(sentence)
-        setting = Setting(self.text, sentence.start, sentence.end, polls, election)
-        parts = self._parts(sentence, setting, at, ranked)
+        report = self._elections.about is not None
+        seated = report and _SEATED.search(self.text, sentence.start, sentence.end) is not None
+        setting = Setting(
+            self.text, sentence.start, sentence.end, polls, election, report=report, seated=seated
+        )
+        scene = self._scene(sentence)
+        parts = self._parts(sentence, setting, at, ranked, scene)
         if not parts:
             return []
-        mentions = self._mentions_in(sentence.start, sentence.end)
         held: list[Holding] = []
         found = []
+        row = self._rows.begins(sentence.start)
+        begin = sentence.start
         for part in parts:
             stand = Stand(
-                self.text,
-                sentence.start,
-                sentence.end,
-                part.at if part.number is None else part.start,
-                part.counted.end,
-                mentions,
+                scene.words,
+                0,
+                len(scene.words),
+                (part.at if part.number is None else part.start) - begin,
+                part.counted.end - begin,
+                scene.holders,
                 tuple(held),
                 self._nominals,
+                scene.earlier,
+                row,
             )
-            subject = self._subject(part, stand)
+            subject = self._subject(part, stand, sentence)
             if self._idle(part, subject):
                 continue
             if part.counted.measure in _HELD:
-                held.append(Holding(part.start, part.counted.end, subject))
+                held.append(Holding(stand.at, stand.stop, subject))
             found.append(self._figure(part, subject, sentence, named))
         return found
+
+    def _scene(self, sentence: Sentence) -> Scene:
+        """A sentence and who is named in it, and whom those before it leave for a pronoun."""
+        earlier: dict[str, str | None] = {}
+        number = self.document.number_at(sentence.start)
+        for other in self.document.sentences[max(0, number - 2) : number]:
+            if (
+                self.document.paragraphs[other.paragraph].role in _TOLD
+                and other.end - other.start < LONG
+            ):
+                earlier = scenes.left(self._bare_scene(other, earlier), ())
+        return self._bare_scene(sentence, earlier)
+
+    def _bare_scene(self, sentence: Sentence, earlier: Mapping[str, str | None]) -> Scene:
+        mentions = self._mentions_in(sentence.start, sentence.end)
+        return scenes.of(self.text, sentence.start, sentence.end, mentions, earlier)
 
     # ----------------------------------------------------------- what is counted
 
     def _parts(
-        self, sentence: Sentence, setting: Setting, at: Sequence[int], ranked: bool
+        self,
+        sentence: Sentence,
+        setting: Setting,
+        at: Sequence[int],
+        ranked: bool,
+        scene: Scene,
     ) -> list[_Part]:
         """The passages of a sentence that count something."""
         found: list[_Part] = []
         pending: list[Number] = []
+        named_until = [sentence.start + one.end for one in scene.holders]
         for number in numbers.find(self.text, sentence.start, sentence.end, at):
             if self._is_time(number) or number.unit not in ("", "percent"):
                 pending.clear()
                 continue
             counted = measures.counted(number, setting)
+            if counted is None and found:
+                before = [Before(part.counted.end, part.counted.measure) for part in found[-2:]]
+                counted = ellipsis.counted(
+                    self.text, sentence.end, number, before, named_until, setting.seated
+                )
             if counted is None:
                 pending.append(number)
                 continue
@@ -311,7 +331,7 @@ class _Finder:
         named: Sequence[ContestMention],
     ) -> FigureMention:
         counted = part.counted
-        contest = self._contest(part, sentence, named)
+        contest = self._elections.of(counted.measure, part.start, counted.end, sentence, named)
         claim = self._claim(part.at)
         claimed_by = claim.speakers[0] if claim and claim.speakers else None
         notes = [counted.note, contest.note, self._about(part, sentence)]
@@ -340,72 +360,21 @@ class _Finder:
             note="; ".join(note for note in notes if note),
         )
 
-    def _subject(self, part: _Part, stand: Stand) -> str | None:
+    def _subject(self, part: _Part, stand: Stand, sentence: Sentence) -> str | None:
         if part.counted.measure in _HELD:
             return holders.holder(stand)
         if part.counted.measure == "member_states":
-            return holders.owner(stand)
+            mentions = self._mentions_in(sentence.start, sentence.end)
+            return holders.owner(self.text, part.start, part.counted.end, mentions)
         return None
 
     def _idle(self, part: _Part, subject: str | None) -> bool:
         """Whether a share that only its sentence makes one is nobody's, and won by nobody."""
+        if part.counted.rule == "share-of-somebody":
+            return subject is None
         if part.counted.rule != "share-in-contest" or subject is not None:
             return False
         return not words.WINS.search(self.text, max(0, part.start - 60), part.start)
-
-    def _contest(
-        self, part: _Part, sentence: Sentence, named: Sequence[ContestMention]
-    ) -> _Contest:
-        measure = part.counted.measure
-        if measure not in measures.VOTE_MEASURES | {"poll_share", "delegates", "polling_stations"}:
-            return _Contest(None, None, "", "")
-        anaphor = _ANAPHOR.search(self.text, sentence.start, sentence.end)
-        span = Span(*anaphor.span()) if anaphor else None
-        one = self._nearest(part, sentence, named) or self._governing(sentence)
-        if one is None or not _may_be_of(one.contests[0], measure):
-            return _Contest(None, span if measure in measures.VOTE_MEASURES else None, "", "")
-        return self._told(one, None if one in named else span)
-
-    def _governing(self, sentence: Sentence) -> ContestMention | None:
-        """The contest of figures whose own sentence names none: that of the sentences before it
-        in its paragraph, or else the one that the report is about."""
-        paragraph = self.document.paragraphs[sentence.paragraph]
-        near = self._contests_in(max(paragraph.start, sentence.start - LONG), sentence.start)
-        near = [one for one in near if not self._compared(one)]
-        if near:
-            return near[-1] if len({one.contests for one in near}) == 1 else None
-        about = self._about_election
-        return about if about and len(about.contests) == 1 else None
-
-    def _told(self, one: ContestMention, span: Span | None) -> _Contest:
-        span = span or Span(one.start, one.end)
-        names = [contest.name for contest in one.contests]
-        note = (
-            f"the article names together: {', '.join(names)}; kept under the first"
-            if len(names) > 1
-            else ""
-        )
-        return _Contest(one.contests[0].id, span, note, one.rule)
-
-    def _compared(self, one: ContestMention) -> bool:
-        """Whether an election is only what another is compared with ("than four years ago")."""
-        return _COMPARED_WITH.search(self.text, max(0, one.start - 40), one.start) is not None
-
-    def _nearest(
-        self, part: _Part, sentence: Sentence, named: Sequence[ContestMention]
-    ) -> ContestMention | None:
-        """Of the contests of a sentence the one in the figure's own clause: behind the
-        figure before ahead of it; else the last one before it, which still governs."""
-        for one in named:
-            between = self.text[part.counted.end : one.start]
-            if one.start >= part.counted.end and not _PARTED.search(between):
-                return one
-        others = [one for one in named if not self._compared(one)]
-        before = [one for one in others if one.end <= part.start]
-        if before:
-            return before[-1]
-        others = [one for one in others if one.rule != "earlier"]
-        return others[0] if others else None
 
     def _told_in(self, sentence: Sentence) -> statuses.Told:
         """What the sentence and its paragraph tell of all its figures; the last is kept."""
@@ -468,10 +437,6 @@ class _Finder:
         return f"about {found['name']}" if found else ""
 
     # --------------------------------------------------------------------- looking up
-
-    def _contests_in(self, start: int, end: int) -> list[ContestMention]:
-        first = bisect_left(self._contest_starts, start)
-        return self.contests[first : bisect_right(self._contest_starts, end - 1)]
 
     def _mentions_in(self, start: int, end: int) -> list[Mention]:
         first = bisect_left(self._mention_starts, start)

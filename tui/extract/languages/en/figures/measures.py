@@ -36,6 +36,10 @@ class Setting(NamedTuple):
     """Whether an election or its results are spoken of."""
     previous: str = ""
     """The measure of the figure before it in the sentence."""
+    report: bool = False
+    """Whether the whole text is about an election."""
+    seated: bool = False
+    """Whether the sentence speaks of seats."""
 
 
 class Counted(NamedTuple):
@@ -155,6 +159,18 @@ def share_in_contest(view: View) -> Counted | None:
         or view.setting.previous == "vote_share"
     )
     return view.counted("vote_share", "percent", "share-in-contest") if holds else None
+
+
+def share_of_somebody(view: View) -> Counted | None:
+    """``the list at 34.8 percent``, in a report on an election: a share of the vote where the
+    sentence gives it to somebody who stands there; see who asks."""
+    if view.number.unit != "percent" or not view.setting.report or view.setting.polls:
+        return None
+    if not words.AFTER_SHARE.match(view.after) or words.MOVED.search(view.before):
+        return None
+    if re.match(r"\s?of\s", view.after):
+        return None
+    return view.counted("vote_share", "percent", "share-of-somebody")
 
 
 # ------------------------------------------------------------------------- rules for counts
@@ -294,6 +310,7 @@ SHARES: tuple[Rule, ...] = (
     share_of_electorate,
     share_in_poll,
     share_in_contest,
+    share_of_somebody,
 )
 COUNTS: tuple[Rule, ...] = (
     seats,

@@ -37,10 +37,20 @@ class Stand(NamedTuple):
     before: Sequence[Holding]
     nominals: Mapping[str, str | None]
     """Whom "opposition coalition" and the like stand for in this text; see ``nominals``."""
+    earlier: Mapping[str, str | None]
+    """Whom the sentence before leaves for "it" and "she": a party, a person."""
+    row: bool = False
+    """Whether the words are a row of a list: a name, and what it got."""
 
 
 _HOLDERS = frozenset({"person", "party", "coalition", "group", "institution"})
 """Who can win a share; a state or a newspaper that is named beside it does not."""
+_COUNTERS = re.compile(
+    r"\b(?:[Cc]ommission|[Oo]ffice|[Tt]ribunal|[Aa]uthority|[Bb]ureau|[Cc]ouncil|[Mm]inistry|[Ii]nstitute|[Cc]ourt"
+    r"|[Cc]ommittee|[Pp]ollsters?|[Aa]ssembly|[Pp]arliament|[Pp]olice|[Mm]ission|[Ff]oundation|[Uu]niversity"
+    r"|[Aa]gency|[Gg]overnment|[Cc]ongress|[Ss]enate|[Hh]ouse)\b|^(?:OSCE|ODIHR|CeSID|CRTA|IPSOS|Ipsos|EU|UN|RIK|CEC)$"
+)
+"""Who counts, asks or sits, and stands for no election."""
 
 VERB = re.compile(
     r"\b(?:w[io]n(?:s|ning)?|secur(?:es?|ed|ing)|earn(?:s|ed|ing)?|g[eo]t(?:s|ting)?"
@@ -60,7 +70,7 @@ _OPENS = re.compile(
     r"[;:—–]|\s-\s|[“”\"]|,?\s(?:while|whereas|but|although|though|where|because|if|when|since)\s"
     r"|,?\s(?P<relative>who|which|that)\s|,\s(?:and|or|with)\s"
     r"|\b(?:said|says?|show(?:s|ed|n|ing)?|projected|projects|reported|reports|indicat\w+|suggest\w*"
-    r"|found|finds|announced|declared|gave|gives?|puts?|believes?|claim(?:s|ed))\s(?:that\s)?"
+    r"|found|finds|announced|declared|proclaimed|predicts?|predicted|forecast|estimated|gave|gives?|puts?|believes?|claim(?:s|ed))\s(?:that\s)?"
     r"|(?:\A|(?<=\s))(?:[Ww]hile|[Ww]hereas|[Aa]lthough|[Tt]hough)\s"
 )
 _BREAKS = re.compile(
@@ -95,10 +105,11 @@ _BESIDE = re.compile(
     r"(?:just\s|only\s|a\s(?:mere|paltry)\s)?"
 )
 _PLACED = re.compile(r"\b(?:in|from|of|across|near|over)\s(?:the\s)?(?:[a-z-]+\s){0,2}$")
+_WON_WITH = re.compile(r"\bwon,?\swith\s$")
 _GOES_TO = re.compile(
     r"\s(?:(?:of|the|all|valid|votes?|ballots?|support|seats?|cast)\s){0,4}"
     r"(?:for|(?:of\s(?:[\w’'.-]+\s){1,6})?(?:who\s)?(?:would\s)?(?:support(?:ed|s)?|back(?:ed|s)?"
-    r"|favou?r(?:ed|s)?|prefer(?:red|s)?|chose|choose|picked|named)|(?:went|going|goes|go)\sto|(?:were|was|are|is)?\s?(?:won|taken|secured|held|held)\sby)\s"
+    r"|favou?r(?:ed|s)?|prefer(?:red|s)?|chose|choose|picked|named)|(?:went|going|goes|go)\sto|(?:were|was|are|is)?\s?(?:won|taken|secured|held)\sby|(?P<winner>by))\s"
     r"(?:the\s)?(?:[a-z-]+\s|[A-Z][a-z]+\.?\s){0,4}"
 )
 _TO = re.compile(
@@ -108,12 +119,35 @@ _TO = re.compile(
 _COORDINATED = re.compile(
     r"(?:\s?\([^()]{1,30}\))*,?\s(?:and|or)\s(?:the\s)?(?:[a-z-]+\s|[A-Z][a-z]+\.?\s){0,3}"
 )
+_BULLET = re.compile(r"[\s•*·▪|–—-]*(?:[0-9]{1,2}[.)]\s)?(?:[Tt]he\s)?(?:[a-z]+\s){0,2}")
+_WITH = re.compile(r"\bwith\s(?:just\s|only\s|a\s(?:mere|paltry)\s|a\stotal\sof\s)?$")
+_OTHER_CLAUSE = re.compile(
+    r"[;“”\"]|\b(?:said|says?|while|whereas|but|although|though|because|despite|compared)\b|\d"
+)
+_LESSER = re.compile(
+    r"\b(?:of|in|from|against|over|ahead\sof|behind|for|at|between|among|near|before|after|than|beat|beating"
+    r"|defeated|defeating|whose)\s(?:the\s|a\s|an\s|its\s|his\s|her\s|their\s)?(?:[a-z-]+\s){0,3}$"
+)
+"""What stands before somebody in a phrase that is not the clause's own."""
+_GIVEN = re.compile(
+    r"\b(?:giv(?:es?|ing)|gave|hand(?:s|ed|ing)|bring(?:s|ing)|brought|leav(?:es|ing)|left|earn(?:s|ed|ing)|puts?"
+    r"|putting|had|has|sees|saw|predicted|projected)\s(?P<who>it|them|her|him|the\s(?:party|list|coalition"
+    r"|bloc|alliance|movement))\s(?:a\stotal\sof\s|just\s|only\s|on\s|at\s|ahead\s(?:on|at|with)\s)?$"
+)
+_PRONOUN = re.compile(
+    r"(?:^|[\s,])(?P<who>it|they|he|she|the\s(?:party|list|coalition|bloc|alliance|movement))\b",
+    re.IGNORECASE,
+)
+_ADJACENT = re.compile(r"(?:\s?\([^()]{1,30}\))?(?:,|\s?[–—:|-])?\s")
+_SOURCE = re.compile(
+    r"\b(?:according\sto|by|from|says?|said|in|for|of)\s(?:the\s)?(?:[a-z]+\s){0,2}$"
+)
 _TOGETHER = re.compile(r"\b(?:combined|together|jointly|between them|each)\b")
 
 
 def holder(stand: Stand) -> str | None:
     """The actor whose figure this is; None where the clause does not let one know."""
-    for rule in (_named_behind, _owning, _beside, _second_side, _subject):
+    for rule in _RULES:
         found = rule(stand)
         if found is not NOT_HERE:
             return found
@@ -139,29 +173,77 @@ def nominals(text: str, mentions: Sequence[Mention]) -> dict[str, str | None]:
     return found
 
 
-def owner(stand: Stand) -> str | None:
+def owner(text: str, start: int, end: int, mentions: Sequence[Mention]) -> str | None:
     """The actor in whose possession the counted things are: ``the EU’s 27 member states``."""
-    for mention in stand.mentions:
-        if mention.end <= stand.at and _OWNS.fullmatch(stand.text, mention.end, stand.at):
+    for mention in mentions:
+        if mention.end <= start and _OWNS.fullmatch(text, mention.end, start):
             return mention.actor
-        behind = stand.text[stand.stop : mention.start]
-        if mention.start >= stand.stop and re.fullmatch(r"\sof\s(?:the\s)?", behind):
+        if mention.start >= end and re.fullmatch(r"\sof\s(?:the\s)?", text[end : mention.start]):
             return mention.actor
     return None
 
 
+def holds(mention: Mention, words: str) -> bool:
+    """Whether who is named so can win something in an election."""
+    return mention.type in _HOLDERS and not (
+        mention.type in ("institution", "group") and _COUNTERS.search(words)
+    )
+
+
 def _holders(stand: Stand, start: int, end: int) -> list[Mention]:
-    return [
-        mention
-        for mention in stand.mentions
-        if mention.type in _HOLDERS and mention.start >= start and mention.end <= end
-    ]
+    """Those named between two places who can win something; ``mentions`` has no others."""
+    return [mention for mention in stand.mentions if mention.start >= start and mention.end <= end]
+
+
+def _of_row(stand: Stand) -> str | None:
+    """A row of a list is of the name that it begins with."""
+    if not stand.row:
+        return NOT_HERE
+    for mention in _holders(stand, stand.start, stand.at):
+        if _BULLET.fullmatch(stand.text, stand.start, mention.start):
+            return mention.actor
+    return None
+
+
+def _with(stand: Stand) -> str | None:
+    """``the list came second with 46 percent``, ``followed by the list with 46 percent``."""
+    opening = _WITH.search(stand.text, stand.start, stand.at)
+    if opening is None:
+        return NOT_HERE
+    since = stand.before[-1].end if stand.before else stand.start
+    for mention in reversed(_holders(stand, since, opening.start())):
+        between = stand.text[mention.end : opening.start()]
+        if _OTHER_CLAUSE.search(between):
+            return NOT_HERE
+        if _POSSESSIVE.match(stand.text, mention.end) or _LESSER.search(
+            stand.text, max(stand.start, mention.start - 40), mention.start
+        ):
+            continue
+        return mention.actor
+    return NOT_HERE
+
+
+def _given(stand: Stand) -> str | None:
+    """``which gives it 46 seats``: whoever was told of last."""
+    found = _GIVEN.search(stand.text, stand.start, stand.at)
+    if found is None:
+        return NOT_HERE
+    if stand.before and found["who"] not in ("her", "him"):
+        return stand.before[-1].subject
+    return _meant(stand, found["who"])
+
+
+def _meant(stand: Stand, pronoun: str) -> str | None:
+    """Whom a pronoun stands for that the sentence before leaves open for it."""
+    person = pronoun.lower() in ("he", "she", "him", "her")
+    return stand.earlier.get("person" if person else "party")
 
 
 def _named_behind(stand: Stand) -> str | None:
     """``46 percent for the list``, ``44 percent went to the list``."""
     for mention in _holders(stand, stand.stop, min(stand.end, stand.stop + 90)):
-        if _GOES_TO.fullmatch(stand.text, stand.stop, mention.start):
+        goes = _GOES_TO.fullmatch(stand.text, stand.stop, mention.start)
+        if goes and (not goes["winner"] or _WON_WITH.search(stand.text, stand.start, stand.at)):
             return mention.actor
     return NOT_HERE
 
@@ -178,6 +260,13 @@ def _beside(stand: Stand) -> str | None:
     """``the list (46 percent)``, ``the list at 46 percent``."""
     for mention in reversed(_holders(stand, stand.start, stand.at)):
         beside = _BESIDE.fullmatch(stand.text, mention.end, stand.at)
+        if not beside and _ADJACENT.fullmatch(stand.text, mention.end, stand.at):
+            ahead = max(stand.start, mention.start - 30)
+            if _SOURCE.search(stand.text, ahead, mention.start) or any(
+                lead.end() == mention.start for lead in _LEAD.finditer(stand.text, ahead)
+            ):
+                return NOT_HERE
+            return mention.actor
         if beside and not _PLACED.search(stand.text, stand.start, mention.start):
             return mention.actor
     return NOT_HERE
@@ -217,9 +306,18 @@ def _subject(stand: Stand) -> str | None:
     region = stand.text[begin : verb.start()]
     if verb.group().endswith("ing") and not _attached(stand, region, verb.start()):
         return None
+    if relative is not None and region.rstrip().endswith(","):
+        # "The list, which ran alone, had 46 percent": the verb is not the relative clause's.
+        for mention in reversed(_holders(stand, stand.start, relative.start())):
+            if re.fullmatch(r"(?:\s?\([^()]*\))?", stand.text[mention.end : relative.start()]):
+                return mention.actor
+        return None
     found = _governing(stand, begin, verb.start())
     if found is not NOT_HERE:
         return found
+    pronoun = _PRONOUN.search(region)
+    if pronoun and not stand.before and _BARE.fullmatch(region, pronoun.end()):
+        return _meant(stand, pronoun["who"])
     if not _BARE.fullmatch(region):
         return None
     if relative is not None:
@@ -259,3 +357,7 @@ def _governing(stand: Stand, begin: int, end: int) -> str | None:
         if other.actor != last.actor and _COORDINATED.fullmatch(stand.text, other.end, last.start):
             return None
     return last.actor
+
+
+_RULES = (_of_row, _named_behind, _owning, _beside, _second_side, _given, _with, _subject)
+"""How a figure's owner is told; the first that applies decides."""
