@@ -178,16 +178,17 @@ def _mention(text: str, match: re.Match[str], times: Sequence[TimeMention]) -> P
     kinds = tuple(_OPENING.sub("", kind) for kind in kinds)
     if authority := _AUTHORITY.search(after):
         kinds = kinds or (authority["kind"],)
-    head = match["head"] or match["own"] or match["bare"]
-    if head.startswith("result"):
-        after = ""  # "the parliamentary result in Upper Town" is a part of the country's.
+    head, end = match["head"] or match["own"] or match["bare"], match.end()
+    if after and head.startswith("result"):
+        # "The parliamentary result in Upper Town" is a part of the country's.
+        after, end = "", match.start("after")
     places = tuple(_places(whose)) + tuple(_places(after))
-    time, loose = _time_of(text, begin, match.end(), times)
+    time, loose = _time_of(text, begin, end, times)
     year = match["year"] or ""
     dated = (time is not None and not loose) if match["bare"] else bool(year or time)
     if not kinds and not (year or dated) and (match["vote"] or not places):
         return None
-    return Phrase(begin, match.end(), kinds, plain(head), places, whose, year, time, loose)
+    return Phrase(begin, end, kinds, plain(head), places, whose, year, time, loose)
 
 
 def _places(words: str) -> Iterable[str]:

@@ -51,10 +51,17 @@ _EARLIER = re.compile(
     r"|local\s)?(?:elections?|vote|ballot))\b",
     re.IGNORECASE,
 )
+_BODY_WORDS = frozenset("assembly council parliament".split())
+_ELECTED = re.compile(r"\b(?:turned\sout|turnout|percent|per\s?cent|pct|seats|mandates|votes)\b|%")
 _PREVIOUS = re.compile(r"\b(?:previous|preceding|last\stime.s)\s(?:[a-z]+\s)?$")
 _EARLIER_WORDS = frozenset("years elections election vote ballot".split())
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _NAME = r"[A-Z][^\W\d_]+(?:[\s-][A-Z][^\W\d_]+){0,2}"
+_BODY = re.compile(
+    r"\b(?:[Ff]or|[Ii]n)\s(?:the\s)?(?P<new>new\s)?(?P<body>(?:(?:[Nn]ational|[Ff]ederal|[Cc]ity|[Mm]unicipal|[Tt]own"
+    r"|[Pp]rovincial|[Rr]egional)\s)(?:[Aa]ssembly|[Cc]ouncil|[Pp]arliament)|[Pp]arliament)\b"
+    rf"(?:\sof\s(?P<place>{_NAME}))?"
+)
 _OF_STATE = re.compile(
     rf"(?<![\w.’'-])(?P<place>{_NAME})(?:['’]s?)?\s(?:new\s|outgoing\s|highest\s|top\s|Central\s)*(?:[Pp]arliament"
     r"(?:ary)?|[Pp]residential|[Ee]lections?|[Ee]lectoral|[Gg]overnment|[Rr]uling|[Oo]pposition"
@@ -95,6 +102,7 @@ def settled(
     home = _home(document, mentions) or next(
         (each.place for one in found for each in one.contests if each.place and not each.known), ""
     )
+    found = sorted([*found, *_bodies(document, found, home)], key=lambda one: one.start)
     found = [replace(one, rule="earlier") if _past(document.text, one) else one for one in found]
     town = _town(document)
     found = [_placed(one, home, town) for one in found]
@@ -106,8 +114,20 @@ def settled(
     if about is None:
         return list(found)
     election = about.contests[0]
+    found = [_of_its_kind(one, election) for one in found]
     more = [*_rounds(document, found, election), *_earlier(document, found, election, times)]
     return sorted([*_merged(found, published), *more], key=lambda one: (one.start, one.end))
+
+
+def _of_its_kind(one: ContestMention, election: NamedContest) -> ContestMention:
+    """A mention of "the elections of 2020" in a report on others: of the same kind."""
+    contest = one.contests[0]
+    if election.known or _kind_of(contest) not in _GENERIC or not contest.edtf:
+        return one
+    if _fits(contest, election):
+        return one
+    same = _named(_kind_of(election), election.place or contest.place, contest.edtf)
+    return replace(one, contests=(same,))
 
 
 def main(
@@ -331,6 +351,29 @@ def _rounds(
             same = not first and _RUN_OFF.search(_kind_of(election))
             contest = election if same else _named(words, election.place, election.edtf[:4])
             yield ContestMention(match.start(), match.end(), (contest,), None, "contest")
+
+
+def _bodies(
+    document: Document, found: Sequence[ContestMention], home: str
+) -> Iterable[ContestMention]:
+    """The elections that are told by what is elected: "for the National Assembly 64 percent
+    turned out", "in the new City Council the list has 33 seats"."""
+    if any(each.known for one in found for each in one.contests):
+        return
+    for number, _ in document.by_sentence(document.anchors(_BODY_WORDS)):
+        sentence = document.sentences[number]
+        if not _ELECTED.search(document.text, sentence.start, sentence.end):
+            continue
+        for match in _BODY.finditer(document.text, sentence.start, sentence.end):
+            voted = match["new"] or match.group()[0] in "Ff"
+            if not voted or not _free(found, match.start(), match.end()):
+                continue
+            body = match["body"].lower()
+            local = not _LOCAL.isdisjoint(body.split())
+            kind = f"{body} election" if local else "parliamentary election"
+            place = match["place"] or ("" if local else home)
+            start = match.start("body")
+            yield ContestMention(start, match.end(), (_named(kind, place, ""),), None, "contest")
 
 
 def _earlier(

@@ -32,10 +32,26 @@ from tui.extract.languages.en.figures.rows import Rows
 from tui.extract.languages.en.figures.scene import Scene
 from tui.extract.text.document import Document, Sentence
 from tui.extract.text.intervals import InnermostInterval
-from tui.model import UNKNOWN, ActorType, KnownContest, When
+from tui.model import UNKNOWN, ActorType, FigureStatus, KnownContest, When
 
 LONG = 1500
 """Characters of a sentence, or before it in its paragraph, that bear on one figure."""
+
+MOST_ROWS = 60
+"""Rows of a list above which what leads in to it is looked for."""
+
+BESIDE = 60
+"""Characters beside a name in which its bearer is described."""
+
+PARTISAN = re.compile(
+    r"\b(?:leaders?|leads|candidate|challenger|heads?\sthe\s(?:[\w-]+\s)?list|campaign|opposition|ruling\sparty"
+    r"|runner-up|presidents?\sof\sthe\s(?:party|list)|prime\sminister|incumbent)\b",
+    re.IGNORECASE,
+)
+COUNTING = re.compile(
+    r"\b(?:[Ee]lections?|[Ee]lectoral)\s(?:[Cc]ommission|[Aa]uthority|[Tt]ribunal|[Oo]ffice|[Bb]ureau|[Cc]ouncil"
+    r"|[Bb]oard)\b"
+)
 
 _TOLD = frozenset({"body", "caption", "title", "lead-title"})
 """The roles of paragraphs that report something."""
@@ -56,6 +72,11 @@ _RANK = re.compile(
 )
 _RANKS = {"first": "1", "second": "2", "third": "3", "fourth": "4", "fifth": "5"}
 
+_BY_SENTENCE = frozenset(("share-in-contest", "share-of-somebody"))
+"""The rules by which a share is one of the vote because of the sentence around it."""
+_GOT = re.compile(
+    r"\b(?:won|wins|received|gets|got|took|secured|garnered|polled|with|rival['’]s|opponent['’]s)\s$"
+)
 _SEATED = re.compile(r"\b(?:seats?|mandates?|deputies|councillors)\b", re.IGNORECASE)
 _APART = re.compile(r"[;“”\"]|,?\s(?:while|whereas|but|as|after|before)\s")
 _RESULTS_AS_OF = re.compile(
@@ -152,6 +173,9 @@ class _Finder:
         self._polls: dict[int, bool] = {}
         self._told_last: tuple[Sentence, statuses.Told] | None = None
         self._rows = Rows(self.text)
+        self._last_told: tuple[int, str] | None = None
+        """The paragraph and the measure of the last figure."""
+        self._roles: dict[tuple[str, str], bool] = {}
         self._titled = any(
             self._polls_told(paragraph.start, paragraph.end)
             for paragraph in document.paragraphs
@@ -163,6 +187,10 @@ class _Finder:
     @cached_property
     def _claims(self) -> InnermostInterval[Reported]:
         return InnermostInterval(sorted(self._reported), lambda one: one.end - one.start)
+
+    @cached_property
+    def _confirmed(self) -> bool:
+        return statuses.confirmed(self.text[:LONG])
 
     @cached_property
     def _nominals(self) -> dict[str, str | None]:
@@ -190,13 +218,22 @@ class _Finder:
             return []
         named = self._elections.within(sentence.start, sentence.end)
         election = bool(named) or self._election_told(sentence.start, sentence.end)
+        if self._rows.begins(sentence.start):
+            election = election or bool(self._voted)
         if not at and not election:
             return []
         polls = self._about_polls(sentence)
         report = self._elections.about is not None
         seated = report and _SEATED.search(self.text, sentence.start, sentence.end) is not None
         setting = Setting(
-            self.text, sentence.start, sentence.end, polls, election, report=report, seated=seated
+            self.text,
+            sentence.start,
+            sentence.end,
+            polls,
+            election,
+            report=report,
+            seated=seated,
+            row=self._rows.begins(sentence.start),
         )
         scene = self._scene(sentence)
         parts = self._parts(sentence, setting, at, ranked, scene)
@@ -220,11 +257,12 @@ class _Finder:
                 row,
             )
             subject = self._subject(part, stand, sentence)
-            if self._idle(part, subject):
+            if self._idle(part, subject, stand):
                 continue
             if part.counted.measure in _HELD:
                 held.append(Holding(stand.at, stand.stop, subject))
             found.append(self._figure(part, subject, sentence, named))
+            self._last_told = sentence.paragraph, part.counted.measure
         return found
 
     def _scene(self, sentence: Sentence) -> Scene:
@@ -258,15 +296,12 @@ class _Finder:
         pending: list[Number] = []
         named_until = [sentence.start + one.end for one in scene.holders]
         for number in numbers.find(self.text, sentence.start, sentence.end, at):
-            if self._is_time(number) or number.unit not in ("", "percent"):
+            if self._is_time(number) or number.unit == "points":
                 pending.clear()
                 continue
             counted = measures.counted(number, setting)
-            if counted is None and found:
-                before = [Before(part.counted.end, part.counted.measure) for part in found[-2:]]
-                counted = ellipsis.counted(
-                    self.text, sentence.end, number, before, named_until, setting.seated
-                )
+            if counted is None or (counted.measure == "people" and found):
+                counted = self._elliptic(number, found, named_until, setting, sentence) or counted
             if counted is None:
                 pending.append(number)
                 continue
@@ -278,6 +313,25 @@ class _Finder:
         if ranked and setting.election and not setting.polls:
             found.extend(self._ranks(sentence))
         return sorted(found, key=lambda part: (part.start, part.counted.end))
+
+    def _elliptic(
+        self,
+        number: Number,
+        found: Sequence[_Part],
+        named_until: Sequence[int],
+        setting: Setting,
+        sentence: Sentence,
+    ) -> Counted | None:
+        """What a number counts whose noun stands with another one, here or a sentence before."""
+        if found:
+            before = Before(found[-1].counted.end, found[-1].counted.measure)
+        elif self._last_told is not None and self._last_told[0] == sentence.paragraph:
+            before = Before(sentence.start, self._last_told[1], False)
+        else:
+            return None
+        return ellipsis.counted(
+            self.text, sentence.end, number, (before,), named_until, setting.seated
+        )
 
     def _ranks(self, sentence: Sentence) -> list[_Part]:
         return [
@@ -302,7 +356,7 @@ class _Finder:
 
     def _about_polls(self, sentence: Sentence) -> bool:
         """Whether a sentence's shares are answers to a poll: its own words say so, or those
-        of its paragraph, or the title."""
+        of its paragraph, or the title. Of what has been won they are not; see ``words.WON``."""
         if self._titled or self._polls_told(sentence.start, sentence.end):
             return True
         if sentence.paragraph not in self._polls:
@@ -331,7 +385,9 @@ class _Finder:
         named: Sequence[ContestMention],
     ) -> FigureMention:
         counted = part.counted
-        contest = self._elections.of(counted.measure, part.start, counted.end, sentence, named)
+        contest = self._elections.of(
+            counted.measure, counted.rule, part.start, counted.end, sentence, named
+        )
         claim = self._claim(part.at)
         claimed_by = claim.speakers[0] if claim and claim.speakers else None
         notes = [counted.note, contest.note, self._about(part, sentence)]
@@ -349,6 +405,7 @@ class _Finder:
                 counted.measure in measures.VOTE_MEASURES,
                 claim,
                 self._is_party(claim),
+                self._of_report(claim, contest.id),
             ),
             base=counted.base,
             subject=subject,
@@ -368,28 +425,65 @@ class _Finder:
             return holders.owner(self.text, part.start, part.counted.end, mentions)
         return None
 
-    def _idle(self, part: _Part, subject: str | None) -> bool:
+    def _idle(self, part: _Part, subject: str | None, stand: Stand) -> bool:
         """Whether a share that only its sentence makes one is nobody's, and won by nobody."""
-        if part.counted.rule == "share-of-somebody":
-            return subject is None
-        if part.counted.rule != "share-in-contest" or subject is not None:
+        if subject is not None or part.counted.rule not in _BY_SENTENCE:
             return False
-        return not words.WINS.search(self.text, max(0, part.start - 60), part.start)
+        if part.counted.rule == "share-in-contest":
+            return not words.WINS.search(self.text, max(0, part.start - 60), part.start)
+        if stand.before and part.number and part.number.link == "versus":
+            return False
+        got = stand.row or _GOT.search(stand.text, max(0, stand.at - 40), stand.at)
+        return not (got and stand.mentions)
 
     def _told_in(self, sentence: Sentence) -> statuses.Told:
         """What the sentence and its paragraph tell of all its figures; the last is kept."""
         if self._told_last is None or self._told_last[0] != sentence:
             paragraph = self.document.paragraphs[sentence.paragraph]
-            begin = max(paragraph.start, sentence.start - LONG)
+            begin = max(self._lead_in(sentence, paragraph.start), sentence.start - LONG)
             told = statuses.told(self.text, begin, sentence.start, sentence.end)
             self._told_last = sentence, told
         return self._told_last[1]
+
+    def _lead_in(self, sentence: Sentence, start: int) -> int:
+        """Where what is said of a row begins: with the paragraph ahead of the list."""
+        index = sentence.paragraph
+        if not self._rows.begins(sentence.start):
+            return start
+        for _ in range(MOST_ROWS):
+            if index == 0 or not self._rows.begins(self.document.paragraphs[index].start):
+                break
+            index -= 1
+        return self.document.paragraphs[index].start
 
     def _is_party(self, claim: Reported | None) -> bool:
         """Whether a claim is made by somebody who stands to gain, not by who counts."""
         if claim is None or not claim.speakers:
             return False
-        return self._types.get(claim.speakers[0]) in ("person", "party", "coalition", "group")
+        actor = claim.speakers[0]
+        kind = self._types.get(actor)
+        return kind in ("party", "coalition") or (
+            kind == "person" and self._described(PARTISAN, actor)
+        )
+
+    def _described(self, as_what: re.Pattern[str], actor: str) -> bool:
+        """Whether the words beside one of the names of an actor say something of it."""
+        key = as_what.pattern, actor
+        if key not in self._roles:
+            self._roles[key] = any(
+                as_what.search(self.text, max(0, one.start - BESIDE), one.end + BESIDE)
+                for one in self.mentions
+                if one.actor == actor
+            )
+        return self._roles[key]
+
+    def _of_report(self, claim: Reported | None, contest: str | None) -> FigureStatus | None:
+        """What the report as a whole, or who counts and is cited, says of a result."""
+        if claim and claim.speakers and self._described(COUNTING, claim.speakers[0]):
+            return "official"
+        about = self._elections.about
+        mine = about is not None and contest == about.contests[0].id
+        return "official" if mine and self._confirmed else None
 
     def _claim(self, position: int) -> Reported | None:
         """The innermost reported stretch around a position."""

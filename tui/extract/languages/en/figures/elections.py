@@ -59,13 +59,14 @@ class Elections:
     def of(
         self,
         measure: str,
+        rule: str,
         start: int,
         end: int,
         sentence: Sentence,
         named: Sequence[ContestMention],
     ) -> Chosen:
         """The contest of a figure that stands between two places of a sentence."""
-        if measure not in _MEASURES:
+        if measure not in _MEASURES or rule == "chamber":
             return NONE
         anaphor = _ANAPHOR.search(self.text, sentence.start, sentence.end)
         span = Span(*anaphor.span()) if anaphor else None

@@ -40,6 +40,8 @@ class Setting(NamedTuple):
     """Whether the whole text is about an election."""
     seated: bool = False
     """Whether the sentence speaks of seats."""
+    row: bool = False
+    """Whether it is a row of a list of results."""
 
 
 class Counted(NamedTuple):
@@ -94,7 +96,9 @@ def turnout(view: View) -> Counted | None:
 
 def counted_part(view: View) -> Counted | None:
     """``with 98 percent of the votes counted`` is how far the count is, nobody's share."""
-    if words.COUNTED_PART.match(view.after):
+    if words.COUNTED_PART.match(view.after) or (
+        words.COUNTED_BEFORE.search(view.before) and words.COUNTED_WHOLE.match(view.after)
+    ):
         return view.counted("counted", "percent", "counted-part")
     return None
 
@@ -113,8 +117,16 @@ def share_of_votes(view: View) -> Counted | None:
         base = "valid votes"
     elif re.search(r"\ball\b|\bballots? cast\b|\bvotes cast\b", whole):
         base = "all ballots" if "ballot" in whole else "votes cast"
-    measure = "poll_share" if view.setting.polls else "vote_share"
+    asked = view.setting.polls and not words.WON.search(view.before)
+    measure = "poll_share" if asked else "vote_share"
     return view.counted(measure, "percent", "share-of-votes", base=base)
+
+
+def share_of_stations(view: View) -> Counted | None:
+    """``the sheets of 74 percent of the polling stations``."""
+    if view.number.form == "fraction" or not words.PART_OF_STATIONS.match(view.after):
+        return None
+    return view.counted("percent", "percent", "share-of-stations")
 
 
 def share_of_electorate(view: View) -> Counted | None:
@@ -127,7 +139,7 @@ def share_of_electorate(view: View) -> Counted | None:
 
 def share_in_poll(view: View) -> Counted | None:
     """``46 percent of those surveyed``, ``with 22 percent support``."""
-    if not view.setting.polls:
+    if not view.setting.polls or words.WON.search(view.before):
         return None
     if of := words.OF_PEOPLE.match(view.after):
         length = of.end() if view.number.form == "fraction" else 0
@@ -144,7 +156,9 @@ def share_in_poll(view: View) -> Counted | None:
 
 def share_in_contest(view: View) -> Counted | None:
     """``secured 23.5 per cent``, where the sentence speaks of an election."""
-    if view.number.unit != "percent" or view.setting.polls:
+    if view.number.unit != "percent":
+        return None
+    if view.setting.polls and not words.WON.search(view.before):
         return None
     known = view.setting.previous in ("vote_share", "seats") or view.setting.election
     if not known or not words.AFTER_SHARE.match(view.after) or words.MOVED.search(view.before):
@@ -164,7 +178,12 @@ def share_in_contest(view: View) -> Counted | None:
 def share_of_somebody(view: View) -> Counted | None:
     """``the list at 34.8 percent``, in a report on an election: a share of the vote where the
     sentence gives it to somebody who stands there; see who asks."""
-    if view.number.unit != "percent" or not view.setting.report or view.setting.polls:
+    setting = view.setting
+    if view.number.unit != "percent" or not (setting.report or setting.election):
+        return None
+    if setting.row:
+        return view.counted("vote_share", "percent", "share-of-somebody")
+    if setting.polls and not words.WON.search(view.before):
         return None
     if not words.AFTER_SHARE.match(view.after) or words.MOVED.search(view.before):
         return None
@@ -190,7 +209,13 @@ def _noun(
         if not found or not _noun_phrase(found["gap"]) or words.MARGIN.search(view.before):
             return None
         setting = view.setting
-        if guard and not guard.search(setting.text[setting.start : setting.end]):
+        if words.NEEDED.match(view.after, found.end()) and measure != "signatures":
+            return None
+        if (
+            guard
+            and not (setting.row or setting.report)
+            and not guard.search(setting.text[setting.start : setting.end])
+        ):
             return None
         # Where "of" stands between, the pattern has matched without its three characters.
         skipped = 3 if not pattern.match(view.after) else 0
@@ -220,14 +245,53 @@ def votes(view: View) -> Counted | None:
     found = words.VOTES.match(view.after)
     if not found or not _noun_phrase(found["gap"]):
         return None
-    if "more" in found["gap"].split() or words.MARGIN.search(view.before):
-        return None  # By how many somebody won, not how many.
-    if "electoral" in found["gap"]:
+    if words.NEEDED.match(view.after, found.end()):
+        return None
+    if "electoral" in found["gap"] and not words.MARGIN.search(view.before):
         return view.counted("electoral_votes", "electoral votes", "votes", found.end())
     if Decimal(view.number.value) < words.MANY or view.number.form == "fraction":
         return None
+    ahead = words.LEADS.search(view.before) or words.BETWEEN_THEM.match(view.after)
+    if ahead or "more" in found["gap"].split():
+        # By how many somebody won, not how many.
+        return view.counted("margin", "votes", "margin", found.end())
     unit = "ballots" if found["noun"].startswith("ballot") else "votes"
     return view.counted("votes", unit, "votes", found.end())
+
+
+def chamber(view: View) -> Counted | None:
+    """``388 votes in favour, 121 against and 67 abstentions``."""
+    number = view.number
+    if number.form not in ("digits", "words") or not (found := words.CHAMBER.match(view.after)):
+        return None
+    setting = view.setting
+    if not words.OF_CHAMBER.search(setting.text, setting.start, setting.end):
+        return None
+    return view.counted("votes", "votes", "chamber", found.end())
+
+
+def casualties(view: View) -> Counted | None:
+    """``46 were detained``, ``17 injured``, ``the number of arrests at 130``."""
+    if view.number.form not in ("digits", "words") or Decimal(view.number.value) % 1:
+        return None
+    behind = words.CASUALTIES.match(view.after)
+    if behind and not words.NOT_BARE.search(view.before):
+        harm = behind["harm"] or behind["alone"] or behind["noun"]
+        measure = "detained" if words.DETAINED.match(harm) else "people"
+        length = behind.end() if behind["noun"] else 0
+        return view.counted(measure, "people", "casualties", length, note=harm)
+    if before := words.CASUALTIES_BEFORE.search(view.before):
+        measure = "detained" if words.DETAINED.match(before["harm"]) else "people"
+        return view.counted(measure, "people", "casualties", note=before["harm"])
+    return None
+
+
+def money(view: View) -> Counted | None:
+    """``€90 million of funds``; what a coffee costs is of no interest."""
+    unit = view.number.unit
+    if unit in ("", "percent", "points") or Decimal(view.number.value) < words.MUCH:
+        return None
+    return view.counted("money", unit, "money")
 
 
 def countries(view: View) -> Counted | None:
@@ -296,6 +360,8 @@ def _counts_people(number: Number, found: re.Match[str]) -> bool:
         return False
     if not _noun_phrase(found["more"]):
         return False
+    if found["of"] and re.match(r"of\s(?:his|her|their|its)\s", found["of"]):
+        return True
     if number.form == "plural":
         # "hundreds outside people’s homes": without "of" a plural counts only its own noun.
         more = found["gap"].split() + found["more"].split()
@@ -307,12 +373,16 @@ SHARES: tuple[Rule, ...] = (
     counted_part,
     turnout,
     share_of_votes,
+    share_of_stations,
     share_of_electorate,
     share_in_poll,
     share_in_contest,
     share_of_somebody,
 )
+complaints = _noun(words.COMPLAINTS, "complaints", "complaints", "complaints", None)
+
 COUNTS: tuple[Rule, ...] = (
+    chamber,
     seats,
     votes,
     delegates,
@@ -321,6 +391,8 @@ COUNTS: tuple[Rule, ...] = (
     population,
     jobs,
     signatures,
+    complaints,
+    casualties,
     people,
 )
 
@@ -338,7 +410,8 @@ def counted(number: Number, setting: Setting) -> Counted | None:
         for rule in COUNTS:
             if found := rule(view):
                 return found
-    return None
+        return None
+    return money(view)
 
 
 def _is_share(view: View) -> bool:
@@ -346,4 +419,6 @@ def _is_share(view: View) -> bool:
     if number.unit != "percent" and number.form != "fraction":
         return False
     limit = 1 if number.form == "fraction" else 100
+    if words.TURNOUT_BEFORE.search(view.before):
+        limit = 1000  # More than all can have voted where somebody cheated.
     return Decimal(number.value) <= limit and not words.LIMIT.match(view.after)

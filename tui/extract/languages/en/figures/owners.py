@@ -95,6 +95,10 @@ _NOMINAL = re.compile(
     r"(?:\s(?:has|have|had|will|would))*\s?$",
     re.IGNORECASE,
 )
+_CALLED = re.compile(
+    r"\b(?P<kind>(?:ruling|governing|opposition|populist|conservative)\s(?:party|coalition|alliance|bloc|list))"
+    r",?\s[“„\"»«]?$"
+)
 _POSSESSIVE = re.compile(r"['’]s?(?=\s)")
 _OWNS = re.compile(
     r"['’]s?\s(?:(?:own|paltry|mere|current|combined|first|remaining|existing|present|other)\s)?"
@@ -119,6 +123,21 @@ _TO = re.compile(
 _COORDINATED = re.compile(
     r"(?:\s?\([^()]{1,30}\))*,?\s(?:and|or)\s(?:the\s)?(?:[a-z-]+\s|[A-Z][a-z]+\.?\s){0,3}"
 )
+_PAIRED = re.compile(
+    r"(?:\sof\s(?:the\s|all\s)?(?:[a-z-]+\s)?(?:votes?|ballots?)(?:\scast)?)?"
+    r"(?:\s?[(\[|]\s?|(?:\s?\|)|,?\s(?:and|or|with|for|which\s(?:gives?|gave|means|meant|brings?|makes?)\s(?:it|them|her|him)?"
+    r"|(?:winning|gaining|taking|securing|getting|receiving|giving\s(?:it|them)))\s)(?:also\s)?(?:a\stotal\sof\s)?"
+)
+"""What between two figures shows that they are of one."""
+_OPENING_WITH = re.compile(r"With\s(?:just\s|only\s)?")
+_THEN = re.compile(
+    r"(?:\sof\s(?:the\s|all\s)?(?:[a-z-]+\s)?(?:votes?|ballots?)(?:\scast)?)?,\s(?:the\s)?(?:[a-z-]+\s){0,4}"
+)
+_PRONOUN_WITH = re.compile(
+    r"(?:^|[,;]\s|\sand\s)(?P<who>[Ii]t|[Tt]hey|[Hh]e|[Ss]he)\s[^,;:]{0,50}\bwith\s(?:just\s|only\s)?$"
+)
+_OF_LIST = re.compile(r"['’]s?\s(?:list|slate|ticket|coalition|bloc)\b")
+_UNTOLD = re.compile(r"\b[A-Z]")
 _BULLET = re.compile(r"[\s•*·▪|–—-]*(?:[0-9]{1,2}[.)]\s)?(?:[Tt]he\s)?(?:[a-z]+\s){0,2}")
 _WITH = re.compile(r"\bwith\s(?:just\s|only\s|a\s(?:mere|paltry)\s|a\stotal\sof\s)?$")
 _OTHER_CLAUSE = re.compile(
@@ -131,7 +150,7 @@ _LESSER = re.compile(
 """What stands before somebody in a phrase that is not the clause's own."""
 _GIVEN = re.compile(
     r"\b(?:giv(?:es?|ing)|gave|hand(?:s|ed|ing)|bring(?:s|ing)|brought|leav(?:es|ing)|left|earn(?:s|ed|ing)|puts?"
-    r"|putting|had|has|sees|saw|predicted|projected)\s(?P<who>it|them|her|him|the\s(?:party|list|coalition"
+    r"|putting|had|has|sees|saw|predicted|projected)\s(?P<who>it|them|her|him|the\s(?:(?:ruling|governing|opposition)\s)?(?:party|list|coalition"
     r"|bloc|alliance|movement))\s(?:a\stotal\sof\s|just\s|only\s|on\s|at\s|ahead\s(?:on|at|with)\s)?$"
 )
 _PRONOUN = re.compile(
@@ -164,9 +183,13 @@ def nominals(text: str, mentions: Sequence[Mention]) -> dict[str, str | None]:
     two actors are called so."""
     found: dict[str, str | None] = {}
     for mention in mentions:
-        if mention.named or mention.type not in _HOLDERS:
+        if mention.type not in _HOLDERS:
             continue
-        words = text[mention.start : mention.end].lower().split()
+        if mention.named:
+            called = _CALLED.search(text, max(0, mention.start - 30), mention.start)
+            words = called["kind"].lower().split() if called else []
+        else:
+            words = text[mention.start : mention.end].lower().split()
         if len(words) > 1:
             key = " ".join(words[-2:])
             found[key] = mention.actor if found.get(key, mention.actor) == mention.actor else None
@@ -205,6 +228,24 @@ def _of_row(stand: Stand) -> str | None:
     return None
 
 
+def _paired(stand: Stand) -> str | None:
+    """``46 percent of the vote and 49 seats``, ``46 percent (49)``, ``came second with 46
+    percent``: of whom the figure before it is."""
+    if stand.before and _PAIRED.fullmatch(stand.text, stand.before[-1].end, stand.at):
+        return stand.before[-1].subject
+    return NOT_HERE
+
+
+def _opening(stand: Stand) -> str | None:
+    """``With 46 percent of the vote, the list ...``."""
+    if not _OPENING_WITH.fullmatch(stand.text, stand.start, stand.at):
+        return NOT_HERE
+    for mention in _holders(stand, stand.stop, min(stand.end, stand.stop + 90)):
+        if _THEN.fullmatch(stand.text, stand.stop, mention.start):
+            return mention.actor
+    return NOT_HERE
+
+
 def _with(stand: Stand) -> str | None:
     """``the list came second with 46 percent``, ``followed by the list with 46 percent``."""
     opening = _WITH.search(stand.text, stand.start, stand.at)
@@ -220,7 +261,8 @@ def _with(stand: Stand) -> str | None:
         ):
             continue
         return mention.actor
-    return NOT_HERE
+    pronoun = _PRONOUN_WITH.search(stand.text, since, stand.at)
+    return _meant(stand, pronoun["who"]) if pronoun and not stand.before else NOT_HERE
 
 
 def _given(stand: Stand) -> str | None:
@@ -228,6 +270,9 @@ def _given(stand: Stand) -> str | None:
     found = _GIVEN.search(stand.text, stand.start, stand.at)
     if found is None:
         return NOT_HERE
+    kind = found["who"].lower().removeprefix("the ")
+    if kind in stand.nominals:
+        return stand.nominals[kind]
     if stand.before and found["who"] not in ("her", "him"):
         return stand.before[-1].subject
     return _meant(stand, found["who"])
@@ -325,7 +370,9 @@ def _subject(stand: Stand) -> str | None:
             behind = stand.text[mention.end : relative.start()]
             return mention.actor if re.fullmatch(r"[)\]”\"’]*", behind) else None
         return None
-    return stand.before[-1].subject if stand.before else None
+    if not stand.before or _UNTOLD.search(stand.text, since, verb.start()):
+        return None  # Somebody whom no rule knows stands between.
+    return stand.before[-1].subject
 
 
 def _attached(stand: Stand, region: str, verb: int) -> bool:
@@ -340,7 +387,9 @@ def _governing(stand: Stand, begin: int, end: int) -> str | None:
     free = []
     held = _holders(stand, begin, end)
     for mention in held:
-        if _POSSESSIVE.match(stand.text, mention.end):
+        if _POSSESSIVE.match(stand.text, mention.end) and (
+            mention.type == "person" or not _OF_LIST.match(stand.text, mention.end)
+        ):
             continue
         if not _GOVERNED.search(stand.text, begin, mention.start):
             free.append(mention)
@@ -359,5 +408,16 @@ def _governing(stand: Stand, begin: int, end: int) -> str | None:
     return last.actor
 
 
-_RULES = (_of_row, _named_behind, _owning, _beside, _second_side, _given, _with, _subject)
+_RULES = (
+    _of_row,
+    _paired,
+    _opening,
+    _named_behind,
+    _owning,
+    _beside,
+    _second_side,
+    _given,
+    _with,
+    _subject,
+)
 """How a figure's owner is told; the first that applies decides."""

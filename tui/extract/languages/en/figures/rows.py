@@ -41,7 +41,8 @@ class Rows:
             place += len(line)
             if stop <= start or re.fullmatch(r"[\s|:-]+", line):
                 continue
-            if stop - start < _LONGEST and _ROW.fullmatch(self.text, start, stop):
+            sentence = self.text[stop - 1] in ".!?:;" and self.text[start].isalnum()
+            if not sentence and stop - start < _LONGEST and _ROW.fullmatch(self.text, start, stop):
                 if last is not None:
                     if not self.starts or self.starts[-1] != last[0]:
                         self._add(*last)
