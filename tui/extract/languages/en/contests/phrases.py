@@ -201,8 +201,8 @@ def _places(words: str) -> Iterable[str]:
 
 
 def _bare(name: str) -> str:
-    """A name without its possessive ending."""
-    return re.sub(r"['’]s?$", "", name)
+    """A name without its possessive ending and what it possesses."""
+    return re.sub(r"['’]s?(?:\s.*)?$", "", name)
 
 
 def _time_of(

@@ -32,11 +32,12 @@ _LOCAL = frozenset(
     primary""".split()
 )
 """The kinds of elections that no country holds as one."""
+_NATIONAL = frozenset("parliamentary presidential general legislative national referendum".split())
 _GENERIC = frozenset(("election", "vote"))
 _RUN_OFF = re.compile(r"\b(?:run-?off|second[\s-]round)\b", re.IGNORECASE)
 _ROUND = re.compile(
     r"\b(?:the\s)?(?P<nth>[Ff]irst|[Ss]econd)[\s-](?:electoral\s|voting\s)?round\b"
-    r"(?!\sof\s(?:the\s)?(?:talks|negotiations|consultations|interviews|the\sdraft))"
+    r"(?!\sof\s(?:the\s)?(?:talks|negotiations|consultations|interviews|balloting|the\sdraft))"
     r"|(?<![\w-])(?P<run_off>[Rr]un-?off)\b(?!\s(?:water|area|play))"
 )
 _ELECTION_WORDS = frozenset("election elections".split())
@@ -62,19 +63,23 @@ _BODY = re.compile(
     r"|[Pp]rovincial|[Rr]egional)\s)(?:[Aa]ssembly|[Cc]ouncil|[Pp]arliament)|[Pp]arliament)\b"
     rf"(?:\sof\s(?P<place>{_NAME}))?"
 )
+_STATE_HAS = (
+    r"(?:new\s|outgoing\s|highest\s|top\s|long-time\s)*(?:[Pp]arliament(?:ary)?|[Pp]residential|[Ee]lections?"
+    r"|[Ee]lectoral|[Gg]overnment|[Rr]uling|[Oo]pposition|[Cc]onstitutional|[Pp]rime\s[Mm]inister|[Pp]resident"
+    r"|[Cc]apital|[Gg]eneral\s[Ee]lection|[Ss]upreme|[Cc]ourt|[Vv]oters|[Pp]eople|Central\s(?:[Ee]lection|[Ee]lectoral))\b"
+)
 _OF_STATE = re.compile(
-    rf"(?<![\w.’'-])(?P<place>{_NAME})(?:['’]s?)?\s(?:new\s|outgoing\s|highest\s|top\s|Central\s)*(?:[Pp]arliament"
-    r"(?:ary)?|[Pp]residential|[Ee]lections?|[Ee]lectoral|[Gg]overnment|[Rr]uling|[Oo]pposition"
-    r"|[Cc]onstitutional|[Pp]rime\s[Mm]inister|[Pp]resident|[Cc]apital|[Gg]eneral\s[Ee]lection|[Cc]ourt"
-    r"|[Vv]oters|[Pp]eople)\b"
-    rf"|\b(?:Commission|Office|Bureau|Tribunal|president|prime\sminister|government|capital)\sof\s(?P<body>{_NAME})"
+    rf"(?<![\w.’'-])(?P<place>{_NAME})['’]s?\s{_STATE_HAS}"
+    rf"|\b(?:Commission|Office|Bureau|Tribunal|[Pp]resident|[Pp]rime\s[Mm]inister|[Gg]overnment|[Cc]apital)\sof\s(?P<body>{_NAME})"
 )
 """The words that only a country has: a parliament, a president, voters."""
-_WITHIN = re.compile(
+_IN_TITLE = re.compile(
     rf"\b(?:in|across)\s(?P<within>{_NAME})(?=[\s,.;:’'–—-]|$)"
-    rf"|(?m:^)(?P<first>{_NAME})(?=,|\s(?:picks|votes|elects|chooses|goes|heads|holds|decides)\b)"
-    rf"|(?m:^)(?:[A-Z][A-Z\s]+),\s(?P<dateline>{_NAME})\s\("
+    rf"|^(?P<first>{_NAME})(?=,|\s(?:picks|votes|elects|chooses|goes\sto|heads\sto|holds|decides)\b)"
+    rf"|(?P<adjective>{_NAME})\s(?:[Pp]arliamentary|[Pp]residential|[Gg]eneral|[Ee]lections?)\b"
 )
+"""What tells a place in a headline, where every word may have a capital."""
+_DATELINE = re.compile(rf"(?:[A-Z][A-Z\s]+),\s(?P<dateline>{_NAME})\s\(")
 _TOWN = re.compile(rf"\b(?:city|town|municipality)\sof\s(?P<place>{_NAME})")
 _TOWN_WORDS = frozenset("city town municipality".split())
 _NO_PLACE = frozenset(
@@ -83,7 +88,9 @@ _NO_PLACE = frozenset(
     December
     European Republican Democratic Prime President Opposition Presidential Parliamentary General
     Local Central National Former Early Snap City Constitutional
-    Supreme High Interior Foreign State""".split()
+    Supreme High Interior Foreign State Vice Deputy
+    Mr Mrs Ms Dr Congress Senate House Republican Republicans Democrats GOP Many Most Some
+    All""".split()
 )
 
 
@@ -99,9 +106,9 @@ def settled(
     with the rounds and earlier elections that it speaks of."""
     if not found and not document.anchors(_ELECTION_WORDS | _ROUND_WORDS):
         return []
-    home = _home(document, mentions) or next(
-        (each.place for one in found for each in one.contests if each.place and not each.known), ""
-    )
+    named = _named_here(document.text, mentions)
+    found = [_of_no_person(one, named) for one in found]
+    home = _home(document, named) or _place_of(found)
     found = sorted([*found, *_bodies(document, found, home)], key=lambda one: one.start)
     found = [replace(one, rule="earlier") if _past(document.text, one) else one for one in found]
     town = _town(document)
@@ -184,13 +191,27 @@ def _ahead(one: ContestMention, published: When) -> bool:
 # ------------------------------------------------------------------------------ places
 
 
-def _home(document: Document, mentions: Sequence[Mention]) -> str:
+def _named_here(text: str, mentions: Sequence[Mention]) -> frozenset[str]:
+    """The names, and the last words of names, of those in a text who are no country."""
+    named = {text[one.start : one.end] for one in mentions if one.type != "state"}
+    return frozenset(named | {name.rpartition(" ")[2] for name in named})
+
+
+def _of_no_person(one: ContestMention, named: frozenset[str]) -> ContestMention:
+    """A mention whose contests have no place that is somebody's name ("Ana Simic's election")."""
+    if not any(each.place in named and not each.known for each in one.contests):
+        return one
+    contests = tuple(
+        _named(_kind_of(each), "", each.edtf) if each.place in named and not each.known else each
+        for each in one.contests
+    )
+    return replace(one, contests=contests)
+
+
+def _home(document: Document, named: frozenset[str]) -> str:
     """The country that a report is about: it stands in the headline or the lead as one, and
     more often than any other in the text; "" where two do."""
     text = document.text
-    surnames = {
-        text[one.start : one.end].rpartition(" ")[2] for one in mentions if one.type == "person"
-    }
     told = [
         paragraph
         for paragraph in document.paragraphs
@@ -198,12 +219,13 @@ def _home(document: Document, mentions: Sequence[Mention]) -> str:
     ][: LEAD + 1]
     ranks: dict[str, int] = {}
     for paragraph in told:
-        for pattern, sign in ((_OF_STATE, 1), (_WITHIN, 0)):
+        title = paragraph.role in ("title", "lead-title")
+        for pattern, sign in ((_OF_STATE, 1), (_IN_TITLE if title else _DATELINE, 0)):
             for found in pattern.finditer(text, paragraph.start, paragraph.end):
                 rank, name = sign, _noun(text, next(each for each in found.groups() if each))
                 if name in countries():
                     rank = 2
-                elif name.rpartition(" ")[2] in surnames or name.split()[0] in _NO_PLACE:
+                elif name in named or name.isupper() or name.split()[0] in _NO_PLACE:
                     continue
                 ranks[name] = max(rank, ranks.get(name, 0))
     counts = {
@@ -216,6 +238,17 @@ def _home(document: Document, mentions: Sequence[Mention]) -> str:
     if len(ranked) > 1 and counts[ranked[1]] == counts[ranked[0]]:
         return ""
     return ranked[0]
+
+
+def _place_of(found: Sequence[ContestMention]) -> str:
+    """The one place of the national elections that a text names, "" where there are several."""
+    places = {
+        each.place
+        for one in found
+        for each in one.contests
+        if each.place and not each.known and not _NATIONAL.isdisjoint(_kind_of(each).split())
+    }
+    return places.pop() if len(places) == 1 else ""
 
 
 def _noun(text: str, name: str) -> str:

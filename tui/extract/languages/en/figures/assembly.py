@@ -418,6 +418,8 @@ class _Finder:
         )
 
     def _subject(self, part: _Part, stand: Stand, sentence: Sentence) -> str | None:
+        if part.counted.note == "needed":
+            return None
         if part.counted.measure in _HELD:
             return holders.holder(stand)
         if part.counted.measure == "member_states":

@@ -189,7 +189,9 @@ def share_of_somebody(view: View) -> Counted | None:
         return None
     if re.match(r"\s?of\s", view.after):
         return None
-    return view.counted("vote_share", "percent", "share-of-somebody")
+    asked = words.POLL_AFTER.match(view.after) is not None
+    measure = "poll_share" if asked else "vote_share"
+    return view.counted(measure, "percent", "share-of-somebody")
 
 
 # ------------------------------------------------------------------------- rules for counts
@@ -209,8 +211,6 @@ def _noun(
         if not found or not _noun_phrase(found["gap"]) or words.MARGIN.search(view.before):
             return None
         setting = view.setting
-        if words.NEEDED.match(view.after, found.end()) and measure != "signatures":
-            return None
         if (
             guard
             and not (setting.row or setting.report)
@@ -219,7 +219,9 @@ def _noun(
             return None
         # Where "of" stands between, the pattern has matched without its three characters.
         skipped = 3 if not pattern.match(view.after) else 0
-        return view.counted(measure, unit, rule, found.end() + skipped)
+        needed = words.NEEDED.match(view.after, found.end())
+        note = "needed" if needed else ""
+        return view.counted(measure, unit, rule, found.end() + skipped, note=note)
 
     return read
 
@@ -245,10 +247,10 @@ def votes(view: View) -> Counted | None:
     found = words.VOTES.match(view.after)
     if not found or not _noun_phrase(found["gap"]):
         return None
-    if words.NEEDED.match(view.after, found.end()):
-        return None
     if "electoral" in found["gap"] and not words.MARGIN.search(view.before):
-        return view.counted("electoral_votes", "electoral votes", "votes", found.end())
+        needed = words.NEEDED.match(view.after, found.end())
+        note = "needed" if needed else ""
+        return view.counted("electoral_votes", "electoral votes", "votes", found.end(), note=note)
     if Decimal(view.number.value) < words.MANY or view.number.form == "fraction":
         return None
     ahead = words.LEADS.search(view.before) or words.BETWEEN_THEM.match(view.after)
@@ -392,8 +394,8 @@ COUNTS: tuple[Rule, ...] = (
     jobs,
     signatures,
     complaints,
-    casualties,
     people,
+    casualties,
 )
 
 

@@ -66,6 +66,8 @@ _LEAD = re.compile(
     r"\b(?:leads?|led|leading|trail(?:s|ed|ing)?|beats?|beating|defeat(?:s|ed|ing)|edg(?:es|ed|ing)"
     r"(?:\sout)?|ahead\sof|behind|over|against|tops|topped|topping)\s"
 )
+_LED = re.compile(_LEAD.pattern + r"(?:the\s)?(?:[A-Z][a-z]+\.?\s){0,3}$")
+"""The same right before a name: who is named there comes second."""
 _OPENS = re.compile(
     r"[;:—–]|\s-\s|[“”\"]|,?\s(?:while|whereas|but|although|though|where|because|if|when|since)\s"
     r"|,?\s(?P<relative>who|which|that)\s|,\s(?:and|or|with)\s"
@@ -145,7 +147,7 @@ _OTHER_CLAUSE = re.compile(
 )
 _LESSER = re.compile(
     r"\b(?:of|in|from|against|over|ahead\sof|behind|for|at|between|among|near|before|after|than|beat|beating"
-    r"|defeated|defeating|whose)\s(?:the\s|a\s|an\s|its\s|his\s|her\s|their\s)?(?:[a-z-]+\s){0,3}$"
+    r"|defeated|defeating|follows|following|trails|trailed|trailing|whose)\s(?:the\s|a\s|an\s|its\s|his\s|her\s|their\s)?(?:[a-z-]+\s){0,3}$"
 )
 """What stands before somebody in a phrase that is not the clause's own."""
 _GIVEN = re.compile(
@@ -281,7 +283,14 @@ def _given(stand: Stand) -> str | None:
 def _meant(stand: Stand, pronoun: str) -> str | None:
     """Whom a pronoun stands for that the sentence before leaves open for it."""
     person = pronoun.lower() in ("he", "she", "him", "her")
-    return stand.earlier.get("person" if person else "party")
+    here = {
+        one.actor
+        for one in _holders(stand, stand.start, stand.at)
+        if (one.type == "person") == person
+    }
+    if len(here) == 1:
+        return here.pop()
+    return None if here else stand.earlier.get("person" if person else "party")
 
 
 def _named_behind(stand: Stand) -> str | None:
@@ -307,8 +316,8 @@ def _beside(stand: Stand) -> str | None:
         beside = _BESIDE.fullmatch(stand.text, mention.end, stand.at)
         if not beside and _ADJACENT.fullmatch(stand.text, mention.end, stand.at):
             ahead = max(stand.start, mention.start - 30)
-            if _SOURCE.search(stand.text, ahead, mention.start) or any(
-                lead.end() == mention.start for lead in _LEAD.finditer(stand.text, ahead)
+            if _SOURCE.search(stand.text, ahead, mention.start) or _LED.search(
+                stand.text, ahead, mention.start
             ):
                 return NOT_HERE
             return mention.actor

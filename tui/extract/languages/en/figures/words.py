@@ -6,8 +6,9 @@ import re
 
 POLLS = re.compile(
     r"\b(?:opinion polls?|(?<!exit )(?<!to the )poll(?:s|ed|sters?|ing)?\b"
-    r"(?!\s(?:stations?|booths?|places?|sites?|open|opened|close|closed|workers?|were|was))"
-    r"|survey(?:s|ed)?|respondents?|margin of (?:sampling )?error|likely voters|approval rating"
+    r"(?!\s(?:stations?|booths?|places?|sites?|open|opened|close|closed|workers?|were|was|had))"
+    r"|survey(?:s(?!\shad\b)|ed)?|respondents?|margin of (?:sampling )?error|likely voters"
+    r"|approval rating"
     r"|(?:un)?favou?rab(?:le|ly|ility)|caucusgoers|caucus-goers)\b",
     re.IGNORECASE,
 )
@@ -52,7 +53,7 @@ SEATED = re.compile(
 )
 MOVED = re.compile(
     r"\b(?:by|up|down|rose|risen|fell|fallen|increas\w+|decreas\w+|dropped|grew|grown|from|jump\w*"
-    r"|lower|higher|cut|tax|rate|margin)\s(?:[\w’'-]+\s){0,3}$",
+    r"|lower|higher|cut|tax|rate|margin)\s(?:[\w’'-]+\s){0,3}$|\bby\s[^.;]{0,12}\s[—–-]\s$",
     re.IGNORECASE,
 )
 AFTER_SHARE = re.compile(
@@ -190,11 +191,8 @@ BETWEEN_THEM = re.compile(
 """What stands behind the number of them."""
 NEEDED = re.compile(r"\s(?:[\w-]+\s){0,3}?(?:needed|required|necessary)\s(?:to|for)\b")
 """What tells that a number is what somebody would have to get."""
-WON = re.compile(
-    r"\b(?:won|took|finished|came|received|secured|garnered|gained|obtained|(?:re-)?elected)\b"
-    r"(?![^.;]*\b(?:would|could|poll|survey)\b)[^.;]{0,70}$"
-)
-"""A verb of what has been won, whatever polls are spoken of beside it."""
+WON = re.compile(r"\b(?:finish(?:ed|ing)|came|placed)\s(?:first|second|third)\b[^.;]{0,40}$")
+"""A place that has been won, whatever polls are spoken of beside it."""
 CHAMBER = re.compile(
     r"\s(?:votes?\s|members?\s|deputies\s|MPs\s|MEPs\s|lawmakers\s|senators\s|(?:member\s)?states\s|countries\s"
     r"|nations\s)?(?:voting\s|voted\s|were\s)?(?:in\sfavou?r|against|abstain(?:ing|ed)|abstentions?|for\sand)\b"
@@ -208,7 +206,7 @@ CASUALTIES = re.compile(
     r"\s(?:(?:others|more|other|people|persons|men|women|suspects)\s)?(?:(?:(?:were|was|are|is|have|had|has|been|being|still|also|later|already|reportedly"
     rf"|remain(?:ed)?|left)\s)+(?P<harm>{HARM}|held|in\scustody|hurt|treated|in\shospital)"
     rf"|(?P<alone>injured|wounded|dead|killed|arrested|detained)|(?P<noun>arrests|injuries|deaths|detentions"
-    r"|casualties|fatalities))\b"
+    r"|casualties|fatalities))\b(?!\s(?!and\b|in\b|on\b|at\b|after\b|as\b|by\b|when\b|during\b)[a-z])"
 )
 CASUALTIES_BEFORE = re.compile(
     r"\bnumber\sof\s(?:the\s|those\s)?(?P<harm>arrests|arrested|detained|detainees|injured|injuries|wounded|dead"
