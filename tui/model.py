@@ -201,6 +201,8 @@ class Figure(Record):
     claimed_by: str | None = None
     contest_text: Anchor | None = None
     note: str = ""
+    withdrawn: bool = False
+    """Whether the source itself takes it back."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -174,6 +174,7 @@ class FigureMention:
     claimed_by: str | None
     rule: str
     note: str = ""
+    withdrawn: bool = False
 
 
 @dataclass(slots=True)

@@ -357,6 +357,7 @@ class _Article:
             claimed_by=found.claimed_by,
             contest_text=self._anchor(found.contest_span) if found.contest_span else None,
             note=found.note,
+            withdrawn=found.withdrawn,
         )
 
     def _quotes(self, found: Sequence[QuoteMention]) -> list[Quote]:

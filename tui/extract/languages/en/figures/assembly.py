@@ -10,7 +10,6 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import NamedTuple
 
 from tui.extract.findings import (
     ContestMention,
@@ -20,38 +19,17 @@ from tui.extract.findings import (
     TimeMention,
 )
 from tui.extract.languages.en import contests as contest_rules
-from tui.extract.languages.en.figures import ellipsis, measures, numbers, statuses, words
+from tui.extract.languages.en.figures import measures, numbers, words
 from tui.extract.languages.en.figures import owners as holders
 from tui.extract.languages.en.figures import scene as scenes
 from tui.extract.languages.en.figures.elections import Elections
-from tui.extract.languages.en.figures.ellipsis import Before
-from tui.extract.languages.en.figures.measures import Counted, Setting
-from tui.extract.languages.en.figures.numbers import Number
 from tui.extract.languages.en.figures.owners import Holding, Stand
+from tui.extract.languages.en.figures.parts import RANKS, Counting, Part, between
 from tui.extract.languages.en.figures.rows import Rows
 from tui.extract.languages.en.figures.scene import Scene
+from tui.extract.languages.en.figures.sources import LONG, Sources
 from tui.extract.text.document import Document, Sentence
-from tui.extract.text.intervals import InnermostInterval
-from tui.model import UNKNOWN, ActorType, FigureStatus, KnownContest, When
-
-LONG = 1500
-"""Characters of a sentence, or before it in its paragraph, that bear on one figure."""
-
-MOST_ROWS = 60
-"""Rows of a list above which what leads in to it is looked for."""
-
-BESIDE = 60
-"""Characters beside a name in which its bearer is described."""
-
-PARTISAN = re.compile(
-    r"\b(?:leaders?|leads|candidate|challenger|heads?\sthe\s(?:[\w-]+\s)?list|campaign|opposition|ruling\sparty"
-    r"|runner-up|presidents?\sof\sthe\s(?:party|list)|prime\sminister|incumbent)\b",
-    re.IGNORECASE,
-)
-COUNTING = re.compile(
-    r"\b(?:[Ee]lections?|[Ee]lectoral)\s(?:[Cc]ommission|[Aa]uthority|[Tt]ribunal|[Oo]ffice|[Bb]ureau|[Cc]ouncil"
-    r"|[Bb]oard)\b"
-)
+from tui.model import UNKNOWN, KnownContest, When
 
 _TOLD = frozenset({"body", "caption", "title", "lead-title"})
 """The roles of paragraphs that report something."""
@@ -59,25 +37,14 @@ _TOLD = frozenset({"body", "caption", "title", "lead-title"})
 _HELD = measures.VOTE_MEASURES - {"turnout", "counted"} | {"poll_share", "delegates"}
 """The measures that belong to somebody who stands for election."""
 
-_PART_OF = re.compile(
-    r"\s(?:out\s)?of\s(?:(?:the|all|its|their)\s)?(?:[\w-]+(?:\s[\w-]+){0,3}['’]s\s)?"
-)
-_RANK = re.compile(
-    r"\b(?:c[ao]m(?:e|es|ing)|finish(?:ed|es|ing)?|placed|ranked|ended\sup|(?:was|is|were|are)"
-    r"(?=\sin\s(?:a\s)?(?:[a-z]+\s)?(?:first|second|third|fourth|fifth)\splace))\s(?:in\s)?"
-    r"(?:an?\s(?:distant|close|strong|surprise)\s)?(?P<rank>first|second|third|fourth|fifth)\b"
-    r"(?!\s(?:to|time|half|round|term|day|night|as|when))(?:\splace\b)?"
-    r"(?:\s(?:in|at)\s(?:the\s|last\s)?(?:[\w’'-]+\s){0,3}?(?:votes?|voting|elections?|ballot"
-    r"|polls?|race|primary|caucuses|run-?off)\b)?"
-)
-_RANKS = {"first": "1", "second": "2", "third": "3", "fourth": "4", "fifth": "5"}
 
 _BY_SENTENCE = frozenset(("share-in-contest", "share-of-somebody"))
 """The rules by which a share is one of the vote because of the sentence around it."""
 _GOT = re.compile(
     r"\b(?:won|wins|received|gets|got|took|secured|garnered|polled|with|rival['’]s|opponent['’]s)\s$"
 )
-_SEATED = re.compile(r"\b(?:seats?|mandates?|deputies|councillors)\b", re.IGNORECASE)
+_HELD_ON = re.compile(r"\b(?:held|scheduled|elections?|ballot|vote|voting)\b")
+"""What between a crowd and a date gives the date to something else."""
 _APART = re.compile(r"[;“”\"]|,?\s(?:while|whereas|but|as|after|before)\s")
 _RESULTS_AS_OF = re.compile(
     r"(?:as\sof|by|(?:released|published|announced|issued)(?:\son)?)\s?(?:\w+\s){0,2}$"
@@ -87,28 +54,6 @@ _NAME_BEFORE = re.compile(
     r"(?:^|\s)(?P<name>[A-Z][\w-]+(?:\s[A-Z][\w-]+){0,3})"
     r"\s(?:represents?|makes?\sup|accounts?\sfor|is|has|contains|holds)\s$"
 )
-
-
-class _Part(NamedTuple):
-    """A passage with what it counts; ``at`` is where its number or its rank stands."""
-
-    start: int
-    at: int
-    counted: Counted
-    number: Number | None
-
-
-def _part_of(number: Number, counted: Counted) -> list[_Part]:
-    """``30 out of Serbia's more than 8,000 polling booths``: one noun for both numbers;
-    ``73 percent of 223 votes``: the share of what the second number counts."""
-    if number.form not in ("digits", "words"):
-        return []
-    part = counted._replace(value=number.value, rule="part-of")
-    if number.unit:
-        if counted.measure != "votes":
-            return []
-        part = part._replace(measure="vote_share", unit="percent", end=number.end)
-    return [_Part(number.start, number.at, part, number)]
 
 
 def _pieces(text: str, rows: Rows, sentence: Sentence) -> Iterator[Sentence]:
@@ -122,12 +67,6 @@ def _pieces(text: str, rows: Rows, sentence: Sentence) -> Iterator[Sentence]:
             yield piece._replace(start=start, end=end)
             start = end
         yield piece._replace(start=start)
-
-
-def _between(places: Sequence[int], start: int, end: int) -> Sequence[int]:
-    """Of places in order of text, those between two positions."""
-    first = bisect_left(places, start)
-    return places[first : bisect_left(places, end, first)]
 
 
 def find(
@@ -164,41 +103,17 @@ class _Finder:
         self.times = sorted(times, key=lambda time: time.start)
         self._time_starts = [time.start for time in self.times]
         self._elections = Elections(document, contests, about)
-        self._reported = reported
-        self._numbers = numbers.anchors(document)
-        self._counting = document.anchors(words.COUNTING_WORDS)
-        self._ranked = document.anchors(_RANKS.keys())
-        self._polled = document.anchors(words.POLL_WORDS)
-        self._voted = document.anchors(words.ELECTION_WORDS)
-        self._polls: dict[int, bool] = {}
-        self._told_last: tuple[Sentence, statuses.Told] | None = None
         self._rows = Rows(self.text)
-        self._last_told: tuple[int, str] | None = None
-        """The paragraph and the measure of the last figure."""
-        self._roles: dict[tuple[str, str], bool] = {}
-        self._titled = any(
-            self._polls_told(paragraph.start, paragraph.end)
-            for paragraph in document.paragraphs
-            if paragraph.role in ("title", "lead-title")
-        )
+        self._counting = Counting(document, self.times)
+        self._sources = Sources(document, self.mentions, reported, self._rows, about)
+        self._numbers = numbers.anchors(document)
+        self._ranked = document.anchors(RANKS.keys())
 
-    # What follows is asked where a number counts something; most texts have few that do.
-
-    @cached_property
-    def _claims(self) -> InnermostInterval[Reported]:
-        return InnermostInterval(sorted(self._reported), lambda one: one.end - one.start)
-
-    @cached_property
-    def _confirmed(self) -> bool:
-        return statuses.confirmed(self.text[:LONG])
+    # Asked where a number counts something; most texts have few that do.
 
     @cached_property
     def _nominals(self) -> dict[str, str | None]:
         return holders.nominals(self.text, self.mentions)
-
-    @cached_property
-    def _types(self) -> dict[str, ActorType]:
-        return {mention.actor: mention.type for mention in self.mentions}
 
     def find(self) -> list[FigureMention]:
         found: list[FigureMention] = []
@@ -206,42 +121,26 @@ class _Finder:
             sentence = self.document.sentences[number]
             if self.document.paragraphs[sentence.paragraph].role in _TOLD:
                 for piece in _pieces(self.text, self._rows, sentence):
-                    if _between(at, piece.start, piece.end):
+                    if between(at, piece.start, piece.end):
                         found.extend(self._in_sentence(piece))
         return found
 
     def _in_sentence(self, sentence: Sentence) -> list[FigureMention]:
-        counts = self._counts(sentence.start, sentence.end)
-        at = _between(self._numbers, sentence.start, sentence.end) if counts else ()
-        ranked = bool(_between(self._ranked, sentence.start, sentence.end))
+        counts = self._counting.counts(sentence.start, sentence.end)
+        at = between(self._numbers, sentence.start, sentence.end) if counts else ()
+        ranked = bool(between(self._ranked, sentence.start, sentence.end))
         if not at and not ranked:
             return []
         named = self._elections.within(sentence.start, sentence.end)
-        election = bool(named) or self._election_told(sentence.start, sentence.end)
-        if self._rows.begins(sentence.start):
-            election = election or bool(self._voted)
-        if not at and not election:
-            return []
-        polls = self._about_polls(sentence)
+        row = self._rows.begins(sentence.start)
         report = self._elections.about is not None
-        seated = report and _SEATED.search(self.text, sentence.start, sentence.end) is not None
-        setting = Setting(
-            self.text,
-            sentence.start,
-            sentence.end,
-            polls,
-            election,
-            report=report,
-            seated=seated,
-            row=self._rows.begins(sentence.start),
-        )
-        scene = self._scene(sentence)
-        parts = self._parts(sentence, setting, at, ranked, scene)
-        if not parts:
+        setting = self._counting.setting(sentence, bool(named), row, report)
+        if not at and not setting.election:
             return []
+        scene = self._scene(sentence)
+        parts = self._counting.of(sentence, setting, at, ranked, scene.holders)
         held: list[Holding] = []
         found = []
-        row = self._rows.begins(sentence.start)
         begin = sentence.start
         for part in parts:
             stand = Stand(
@@ -262,7 +161,7 @@ class _Finder:
             if part.counted.measure in _HELD:
                 held.append(Holding(stand.at, stand.stop, subject))
             found.append(self._figure(part, subject, sentence, named))
-            self._last_told = sentence.paragraph, part.counted.measure
+            self._counting.last_told = sentence.paragraph, part.counted.measure
         return found
 
     def _scene(self, sentence: Sentence) -> Scene:
@@ -283,103 +182,11 @@ class _Finder:
 
     # ----------------------------------------------------------- what is counted
 
-    def _parts(
-        self,
-        sentence: Sentence,
-        setting: Setting,
-        at: Sequence[int],
-        ranked: bool,
-        scene: Scene,
-    ) -> list[_Part]:
-        """The passages of a sentence that count something."""
-        found: list[_Part] = []
-        pending: list[Number] = []
-        named_until = [sentence.start + one.end for one in scene.holders]
-        for number in numbers.find(self.text, sentence.start, sentence.end, at):
-            if self._is_time(number) or number.unit == "points":
-                pending.clear()
-                continue
-            counted = measures.counted(number, setting)
-            if counted is None or (counted.measure == "people" and found):
-                counted = self._elliptic(number, found, named_until, setting, sentence) or counted
-            if counted is None:
-                pending.append(number)
-                continue
-            if pending and _PART_OF.fullmatch(self.text, pending[-1].end, number.start):
-                found.extend(_part_of(pending[-1], counted))
-            found.append(_Part(number.start, number.at, counted, number))
-            pending.clear()
-            setting = setting._replace(previous=counted.measure)
-        if ranked and setting.election and not setting.polls:
-            found.extend(self._ranks(sentence))
-        return sorted(found, key=lambda part: (part.start, part.counted.end))
-
-    def _elliptic(
-        self,
-        number: Number,
-        found: Sequence[_Part],
-        named_until: Sequence[int],
-        setting: Setting,
-        sentence: Sentence,
-    ) -> Counted | None:
-        """What a number counts whose noun stands with another one, here or a sentence before."""
-        if found:
-            before = Before(found[-1].counted.end, found[-1].counted.measure)
-        elif self._last_told is not None and self._last_told[0] == sentence.paragraph:
-            before = Before(sentence.start, self._last_told[1], False)
-        else:
-            return None
-        return ellipsis.counted(
-            self.text, sentence.end, number, (before,), named_until, setting.seated
-        )
-
-    def _ranks(self, sentence: Sentence) -> list[_Part]:
-        return [
-            _Part(
-                found.start(),
-                found.start("rank"),
-                Counted("rank", "rank", _RANKS[found["rank"]], found.end(), "rank"),
-                None,
-            )
-            for found in _RANK.finditer(self.text, sentence.start, sentence.end)
-        ]
-
-    def _is_time(self, number: Number) -> bool:
-        index = bisect_left(self._time_starts, number.stop) - 1
-        return index >= 0 and self.times[index].end > number.at
-
-    def _counts(self, start: int, end: int) -> bool:
-        """Whether there is any word between two positions without which nothing is counted."""
-        return bool(_between(self._counting, start, end)) or any(
-            self.text.find(mark, start, end) >= 0 for mark in words.COUNTING_MARKS
-        )
-
-    def _about_polls(self, sentence: Sentence) -> bool:
-        """Whether a sentence's shares are answers to a poll: its own words say so, or those
-        of its paragraph, or the title. Of what has been won they are not; see ``words.WON``."""
-        if self._titled or self._polls_told(sentence.start, sentence.end):
-            return True
-        if sentence.paragraph not in self._polls:
-            paragraph = self.document.paragraphs[sentence.paragraph]
-            told = self._polls_told(paragraph.start, paragraph.end)
-            self._polls[sentence.paragraph] = told
-        return self._polls[sentence.paragraph]
-
-    def _polls_told(self, start: int, end: int) -> bool:
-        return bool(_between(self._polled, start, end)) and bool(
-            words.POLLS.search(self.text, start, end)
-        )
-
-    def _election_told(self, start: int, end: int) -> bool:
-        return bool(_between(self._voted, start, end)) and bool(
-            words.ELECTION.search(self.text, start, end)
-        )
-
     # ------------------------------------------------------------ what is said of it
 
     def _figure(
         self,
-        part: _Part,
+        part: Part,
         subject: str | None,
         sentence: Sentence,
         named: Sequence[ContestMention],
@@ -388,7 +195,7 @@ class _Finder:
         contest = self._elections.of(
             counted.measure, counted.rule, part.start, counted.end, sentence, named
         )
-        claim = self._claim(part.at)
+        claim = self._sources.claim(part, sentence)
         claimed_by = claim.speakers[0] if claim and claim.speakers else None
         notes = [counted.note, contest.note, self._about(part, sentence)]
         return FigureMention(
@@ -398,15 +205,7 @@ class _Finder:
             unit=counted.unit,
             measure=counted.measure,
             comparator=part.number.comparator if part.number else "=",
-            status=statuses.status(
-                self._told_in(sentence),
-                part.start,
-                self.text[part.start : counted.end],
-                counted.measure in measures.VOTE_MEASURES,
-                claim,
-                self._is_party(claim),
-                self._of_report(claim, contest.id),
-            ),
+            status=self._sources.status(part, sentence, claim, contest.id),
             base=counted.base,
             subject=subject,
             contest=contest.id,
@@ -415,9 +214,10 @@ class _Finder:
             claimed_by=claimed_by,
             rule=counted.rule,
             note="; ".join(note for note in notes if note),
+            withdrawn=self._sources.withdrawn(part, sentence),
         )
 
-    def _subject(self, part: _Part, stand: Stand, sentence: Sentence) -> str | None:
+    def _subject(self, part: Part, stand: Stand, sentence: Sentence) -> str | None:
         if part.counted.note == "needed":
             return None
         if part.counted.measure in _HELD:
@@ -427,7 +227,7 @@ class _Finder:
             return holders.owner(self.text, part.start, part.counted.end, mentions)
         return None
 
-    def _idle(self, part: _Part, subject: str | None, stand: Stand) -> bool:
+    def _idle(self, part: Part, subject: str | None, stand: Stand) -> bool:
         """Whether a share that only its sentence makes one is nobody's, and won by nobody."""
         if subject is not None or part.counted.rule not in _BY_SENTENCE:
             return False
@@ -438,61 +238,8 @@ class _Finder:
         got = stand.row or _GOT.search(stand.text, max(0, stand.at - 40), stand.at)
         return not (got and stand.mentions)
 
-    def _told_in(self, sentence: Sentence) -> statuses.Told:
-        """What the sentence and its paragraph tell of all its figures; the last is kept."""
-        if self._told_last is None or self._told_last[0] != sentence:
-            paragraph = self.document.paragraphs[sentence.paragraph]
-            begin = max(self._lead_in(sentence, paragraph.start), sentence.start - LONG)
-            told = statuses.told(self.text, begin, sentence.start, sentence.end)
-            self._told_last = sentence, told
-        return self._told_last[1]
-
-    def _lead_in(self, sentence: Sentence, start: int) -> int:
-        """Where what is said of a row begins: with the paragraph ahead of the list."""
-        index = sentence.paragraph
-        if not self._rows.begins(sentence.start):
-            return start
-        for _ in range(MOST_ROWS):
-            if index == 0 or not self._rows.begins(self.document.paragraphs[index].start):
-                break
-            index -= 1
-        return self.document.paragraphs[index].start
-
-    def _is_party(self, claim: Reported | None) -> bool:
-        """Whether a claim is made by somebody who stands to gain, not by who counts."""
-        if claim is None or not claim.speakers:
-            return False
-        actor = claim.speakers[0]
-        kind = self._types.get(actor)
-        return kind in ("party", "coalition") or (
-            kind == "person" and self._described(PARTISAN, actor)
-        )
-
-    def _described(self, as_what: re.Pattern[str], actor: str) -> bool:
-        """Whether the words beside one of the names of an actor say something of it."""
-        key = as_what.pattern, actor
-        if key not in self._roles:
-            self._roles[key] = any(
-                as_what.search(self.text, max(0, one.start - BESIDE), one.end + BESIDE)
-                for one in self.mentions
-                if one.actor == actor
-            )
-        return self._roles[key]
-
-    def _of_report(self, claim: Reported | None, contest: str | None) -> FigureStatus | None:
-        """What the report as a whole, or who counts and is cited, says of a result."""
-        if claim and claim.speakers and self._described(COUNTING, claim.speakers[0]):
-            return "official"
-        about = self._elections.about
-        mine = about is not None and contest == about.contests[0].id
-        return "official" if mine and self._confirmed else None
-
-    def _claim(self, position: int) -> Reported | None:
-        """The innermost reported stretch around a position."""
-        return self._claims.at(position)
-
     def _as_of(
-        self, part: _Part, sentence: Sentence, named: Sequence[ContestMention]
+        self, part: Part, sentence: Sentence, named: Sequence[ContestMention]
     ) -> TimeMention | None:
         """When the figure held: the time of its own clause, never that of an election."""
         times = [
@@ -513,8 +260,10 @@ class _Finder:
         elif part.counted.measure not in ("people", "detained"):
             return None
         for time in times:
-            if time.start >= part.counted.end and not _APART.search(
-                self.text, part.counted.end, time.start
+            if (
+                time.start >= part.counted.end
+                and not _APART.search(self.text, part.counted.end, time.start)
+                and not _HELD_ON.search(self.text, part.counted.end, time.start)
             ):
                 return time
         for time in reversed(times):
@@ -522,7 +271,7 @@ class _Finder:
                 return time
         return None
 
-    def _about(self, part: _Part, sentence: Sentence) -> str:
+    def _about(self, part: Part, sentence: Sentence) -> str:
         """The place that a population or an electorate is of, in the article's words."""
         if part.counted.measure == "population":
             found = _ABOUT_NAME.match(self.text, part.counted.end, sentence.end)

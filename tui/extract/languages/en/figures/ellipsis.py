@@ -12,8 +12,8 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from tui.extract.languages.en.figures.measures import Counted
 from tui.extract.languages.en.figures.numbers import Number
+from tui.extract.languages.en.figures.view import Counted
 
 MOST_SEATS = 1000
 """Seats that a chamber may have; a number beyond counts votes."""
@@ -46,6 +46,9 @@ _MEMBERS = re.compile(r"\s(?:deputies|councillors|MPs|lawmakers|members|legislat
 _STOOD = re.compile(
     r"\b(?:it|which)\s(?:stood\sat|was|had\sbeen|had\sstood\sat|reached)\s(?:only\s|just\s)?$"
 )
+_CORRECTED = re.compile(
+    r"\b[Tt]he\s(?:correct\s|right\s|actual\s)?(?:figure|number|total|share)\s(?:is|was|should\sbe)\s$"
+)
 _CROWD = re.compile(
     r"\b(?:there\s(?:are|were|had\sbeen)|(?:puts?|putting)\s(?:it|the\s[a-z]+)\sat|sp(?:oke|eaks?)\sof|counted"
     r"|and|while|but|organi[sz]ers|unions|police|students|opposition)\s$"
@@ -76,6 +79,8 @@ def counted(
     if not before:
         return None
     last = before[-1]
+    if _CORRECTED.search(text, max(0, number.start - 40), number.start):
+        return _of(number, last.measure) if last.measure in UNITS else None
     if last.measure == "turnout" and number.unit == "percent":
         told = last.here and _ELSEWHERE.fullmatch(text, last.end, number.start)
         told = told or _STOOD.search(text, max(0, number.start - 30), number.start)

@@ -195,8 +195,8 @@ LEFT_OUT_SIGNS: tuple[tuple[str, ...], ...] = (
     (
         "mark",
         # "23 % (49)" is a share and its seats.
-        r"(?<!%)(?<!%\s)(?<!pct\s)(?<!cent\s)[(\[][0-9]{1,4}[)\]]"
-        rf"|(?m:^)[ \t]{{1,8}}{_LINE_NUMBER}",
+        r"(?<!%)(?<!%\s)(?<!pct\s)(?<!cent\s)[(\[][0-9]{1,4}[)\]]",
+        rf"(?m:^)[ \t]{{1,8}}{_LINE_NUMBER}",
     ),
     ("name", rf"[#№]\s?{_NAMING}"),
     ("short_year", r"(?<![0-9])['’‘][0-9]{2}(?:s\b|\b(?!\s?(?:%|per\s?cent|[.,][0-9])))"),

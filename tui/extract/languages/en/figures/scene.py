@@ -42,7 +42,8 @@ def of(
             continue
         first, last = mention.start, mention.end
         if not mention.named:
-            if holds(mention, text[first:last]):
+            # "The party of Peric" is his, whichever was told of before.
+            if not text.startswith(" of ", last) and holds(mention, text[first:last]):
                 holders.append(mention._replace(start=first - start, end=last - start))
             continue
         if first > place and text[first - 1] in _OPEN and text[last : last + 1] in _CLOSE:

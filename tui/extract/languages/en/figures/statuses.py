@@ -61,8 +61,10 @@ STATUSES: tuple[tuple[FigureStatus, str, re.Pattern[str]], ...] = (
     ),
     (
         "preliminary",
-        "prelim provis official incompl partial early first initial return count vote ballot box"
-        " precinct station district far stand",
+        (
+            "prelim provis official incompl partial early first initial return count vote ballot"
+            " box precinct station district far stand"
+        ),
         re.compile(
             r"\b(?:preliminary|provisional|unofficial|incomplete|partial\s(?:results|count|returns)"
             r"|(?:early|first|initial)\s(?:results|returns|count)|as\sthings\sstand"

@@ -151,6 +151,9 @@ COUNTED_PART = re.compile(
     _CAST + r"(?:\s(?:were|was|had|have|has|been|already|now|so|far)\b)*"
     r"\s(?:counted|processed|tallied|opened|reporting|reported|in(?=\s?[,.;:)—–]|$))"
 )
+COUNTED_BARE = re.compile(
+    r"\s(?:has|have|had)\s(?:now\s|so\sfar\s|already\s)?been\s(?:counted|processed|tallied)\b"
+)
 COUNTED_BEFORE = re.compile(
     r"\b(?:count(?:ing|ed)|process(?:ing|ed)|tallied|opened)\s(?:only\s|just\s|about\s|some\s|nearly\s)?$"
 )
@@ -189,8 +192,20 @@ BETWEEN_THEM = re.compile(
     r"\s(?:votes?|ballots?)\s(?:(?:between|apart|ahead|behind|separat)\w*|more\sthan|fewer\sthan)\b"
 )
 """What stands behind the number of them."""
+WITHDRAWN = re.compile(
+    r"\b(?:earlier|previous|original|initial|first)\s(?:version|edition)s?\sof\s(?:this|the|our)\s(?![^.]*\bnow\b)"
+    r"|\b(?:incorrectly|wrongly|mistakenly|erroneously|misstated)\b|,\s(?:and\s)?not\s$",
+    re.IGNORECASE,
+)
+"""What stands before a figure that its source takes back."""
 NEEDED = re.compile(r"\s(?:[\w-]+\s){0,3}?(?:needed|required|necessary)\s(?:to|for)\b")
 """What tells that a number is what somebody would have to get."""
+PREDICTED = re.compile(
+    r"\b(?:predict|project|forecast|estimat)\w*\s(?![^.]*\b(?:survey|respondents|interviewed)\b)[^.]{0,120}?"
+    r"\b(?:won|winning|to\scome|end(?:ed)?\sup|votes?\scounted|of\s(?:the\s)?votes?)\b",
+    re.IGNORECASE,
+)
+"""What pollsters say of a result, which is no answer to a poll."""
 WON = re.compile(r"\b(?:finish(?:ed|ing)|came|placed)\s(?:first|second|third)\b[^.;]{0,40}$")
 """A place that has been won, whatever polls are spoken of beside it."""
 CHAMBER = re.compile(
