@@ -28,7 +28,7 @@ COMPARED: Mapping[Comparator, str] = {
 }
 """How a comparator is said before a value."""
 
-OF_THE_CONTEST = frozenset({"turnout", "counted", "polling_stations"})
+OF_THE_CONTEST = frozenset({"turnout", "counted"})
 """Measures of a whole contest, which need no subject to be the same thing."""
 
 COUNTED_OUT = frozenset({"seats", "rank", "delegates", "electoral_votes"})

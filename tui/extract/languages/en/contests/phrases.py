@@ -65,7 +65,7 @@ _LOWER_BEFORE = re.compile(rf"(?:(?:{_QUALITY})\s)+$")
 _AUTHORITY = re.compile(rf"\b(?P<kind>{_KIND})\s(?:authorities|council|assembly|government)\b")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _DATES_IT = re.compile(
-    r"[\s,(]*(?:(?:that|which|were|was|is|are|being|been|to|be|(?P<held>scheduled|set|held|due|planned"
+    r"[\s,(]*(?:(?:that|which|were|was|is|are|will|being|been|to|be|(?P<held>scheduled|set|held|due|planned"
     r"|took\splace|taking\splace)|on|in|for|of|last|the|country|there)\s)*"
 )
 OWN_HEADS = frozenset(("primary", "caucus", "referendum"))
@@ -185,6 +185,8 @@ def _mention(text: str, match: re.Match[str], times: Sequence[TimeMention]) -> P
     places = tuple(_places(whose)) + tuple(_places(after))
     time, loose = _time_of(text, begin, end, times)
     year = match["year"] or ""
+    if loose and match["bare"]:
+        loose = not _HOLDS.search(text, max(0, begin - 20), begin)
     dated = (time is not None and not loose) if match["bare"] else bool(year or time)
     if not kinds and not (year or dated) and (match["vote"] or not places):
         return None
@@ -224,6 +226,8 @@ def _time_of(
     return None, False
 
 
+_HOLDS = re.compile(r"\b(?:h[eo]ld|holds|holding|called|calls|for|of|after)\s$")
+"""What stands before an election that its date follows."""
 _BESIDE = re.compile(r"['’]?s?\s(?:the\s)?")
 """What may stand between a time and the election that it dates."""
 

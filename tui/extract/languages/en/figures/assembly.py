@@ -41,7 +41,7 @@ _HELD = measures.VOTE_MEASURES - {"turnout", "counted"} | {"poll_share", "delega
 _BY_SENTENCE = frozenset(("share-in-contest", "share-of-somebody"))
 """The rules by which a share is one of the vote because of the sentence around it."""
 _GOT = re.compile(
-    r"\b(?:won|wins|received|gets|got|took|secured|garnered|polled|with|rival['’]s|opponent['’]s)\s$"
+    r"\b(?:won|wins|received|gets|got|took|secured|garnered|polled|with|has|had|rival['’]s|opponent['’]s)\s$"
 )
 _HELD_ON = re.compile(r"\b(?:held|scheduled|elections?|ballot|vote|voting)\b")
 """What between a crowd and a date gives the date to something else."""
@@ -158,9 +158,11 @@ class _Finder:
             subject = self._subject(part, stand, sentence)
             if self._idle(part, subject, stand):
                 continue
+            subjects: tuple[str | None, ...] = (subject,)
             if part.counted.measure in _HELD:
-                held.append(Holding(stand.at, stand.stop, subject))
-            found.append(self._figure(part, subject, sentence, named))
+                subjects = holders.sharers(stand) or subjects
+                held += [Holding(stand.at, stand.stop, each) for each in subjects]
+            found += [self._figure(part, each, sentence, named) for each in subjects]
             self._counting.last_told = sentence.paragraph, part.counted.measure
         return found
 
@@ -205,7 +207,7 @@ class _Finder:
             unit=counted.unit,
             measure=counted.measure,
             comparator=part.number.comparator if part.number else "=",
-            status=self._sources.status(part, sentence, claim, contest.id),
+            status=self._sources.status(part, sentence, claim, contest.id, subject),
             base=counted.base,
             subject=subject,
             contest=contest.id,

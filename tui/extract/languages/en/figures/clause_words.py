@@ -59,7 +59,8 @@ OWNS = re.compile(
 )
 BESIDE = re.compile(
     r"(?:\s?\([^()]{1,30}\))*(?:['’]s\ssupport)?,?\s?(?:\(|:\s|(?:now\s|also\s|still\s|currently\s"
-    r"|who\s)?(?:(?:stands?|stood|is|was|were|sits|polls|polled|finished)\s)?(?:at|on|with)\s)"
+    r"|who\s)?(?:ahead(?:\sby\s[\w\s]{1,20})?,?\s)?"
+    r"(?:(?:stands?|stood|is|was|were|sits|polls|polled|finished)\s)?(?:at|on|with)\s)"
     r"(?:just\s|only\s|a\s(?:mere|paltry)\s)?"
 )
 PLACED = re.compile(r"\b(?:in|from|of|across|near|over)\s(?:the\s)?(?:[a-z-]+\s){0,2}$")
@@ -70,16 +71,32 @@ GOES_TO = re.compile(
     r"|favou?r(?:ed|s)?|prefer(?:red|s)?|chose|choose|picked|named)|(?:went|going|goes|go)\sto|(?:were|was|are|is)?\s?(?:won|taken|secured|held)\sby|(?P<winner>by))\s"
     r"(?:the\s)?(?:[a-z-]+\s|[A-Z][a-z]+\.?\s){0,4}"
 )
+SOMEBODYS = re.compile(r"\b[^\W\d_]+(?:['’]s|s['’])\s$")
+"""What stands before a share of somebody whom no rule knows: "her rival’s"."""
+WENT = re.compile(
+    r"(?:\sof\s(?:the\s|all\s)?(?:[a-z-]+\s)?(?:votes?|ballots?)(?:\scast)?)?\s(?:went|goes|go)\b"
+)
+"""What stands behind a share that is told before whose it is."""
 TO = re.compile(
     r"\s?,?\s?(?:to|-|–|versus|vs\.?|against|compared\s(?:to|with)|over)\s?"
     r"(?:(?:her|his|its|their)\s)?"
 )
+OUTDONE = re.compile(
+    r"\b(?:follow(?:s|ing)|trail(?:s|ed|ing)|beat(?:s|ing)?|defeat(?:s|ed|ing))\s(?:the\s)?"
+    r"(?:[A-Z][a-z]+\.?\s){0,2}$"
+)
+"""What stands before somebody to whom another's result is compared."""
+EACH = re.compile(r"\s(?:of\sthe\svotes?\s)?each\b")
+BOTH = re.compile(r"\b(?:both|each)\b[^,;.]{0,30}$")
+AND = re.compile(r"\band\b")
 COORDINATED = re.compile(
     r"(?:\s?\([^()]{1,30}\))*,?\s(?:and|or)\s(?:the\s)?(?:[a-z-]+\s|[A-Z][a-z]+\.?\s){0,3}"
 )
 PAIRED = re.compile(
     r"(?:\sof\s(?:the\s|all\s)?(?:[a-z-]+\s)?(?:votes?|ballots?)(?:\scast)?)?"
-    r"(?:\s?[(\[|]\s?|(?:\s?\|)|,?\s(?:and|or|with|for|which\s(?:is|was|gives?|gave|means|meant|brings?|makes?)\s(?:it|them|her|him)?"
+    r"(?:\son\s(?:[A-Z]\w+\s[0-9]{1,2}|[0-9]{1,2}\s[A-Z]\w+))?"
+    r"(?:\s?[(\[|]\s?|(?:\s?\|)|,?\s(?:and|or|with|for|which\s(?:is|was)"
+    r"|which\s(?:gives?|gave|means|meant|brings?|makes?)(?:\s(?:it|them|her|him))?"
     r"|(?:winning|gaining|taking|securing|getting|receiving|giving\s(?:it|them)))\s)(?:also\s)?(?:a\stotal\sof\s)?"
 )
 """What between two figures shows that they are of one."""
@@ -113,6 +130,7 @@ PRONOUN = re.compile(
 )
 ADJACENT = re.compile(r"(?:\s?\([^()]{1,30}\))?(?:,|\s?[–—:|-])?\s")
 SOURCE = re.compile(
-    r"\b(?:according\sto|by|from|says?|said|in|for|of)\s(?:the\s)?(?:[a-z]+\s){0,2}$"
+    r"\b(?:according\sto|by|from|says?|said|in|for|(?<!group )(?<!list )of)\s(?:the\s)?"
+    r"(?:[a-z]+\s){0,2}$"
 )
 TOGETHER = re.compile(r"\b(?:combined|together|jointly|between them|each)\b")

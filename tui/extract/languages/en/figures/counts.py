@@ -16,6 +16,12 @@ def _noun_phrase(gap: str) -> bool:
     return not any(w in words.NO_ADJECTIVE or w.endswith(("’s", "'s")) for w in between)
 
 
+def _needed(view: View, end: int) -> str:
+    """The note that nobody has a number, and somebody would have to get it."""
+    told = words.NEEDED.match(view.after, end) or words.NEEDING.search(view.before)
+    return "needed" if told else ""
+
+
 def _noun(
     pattern: re.Pattern[str], measure: str, unit: str, rule: str, guard: re.Pattern[str] | None
 ) -> Rule:
@@ -38,8 +44,7 @@ def _noun(
             return None
         # Where "of" stands between, the pattern has matched without its three characters.
         skipped = 3 if not pattern.match(view.after) else 0
-        needed = words.NEEDED.match(view.after, found.end())
-        note = "needed" if needed else ""
+        note = _needed(view, found.end())
         return view.counted(measure, unit, rule, found.end() + skipped, note=note)
 
     return read
@@ -67,8 +72,7 @@ def votes(view: View) -> Counted | None:
     if not found or not _noun_phrase(found["gap"]):
         return None
     if "electoral" in found["gap"] and not words.MARGIN.search(view.before):
-        needed = words.NEEDED.match(view.after, found.end())
-        note = "needed" if needed else ""
+        note = _needed(view, found.end())
         return view.counted("electoral_votes", "electoral votes", "votes", found.end(), note=note)
     if Decimal(view.number.value) < words.MANY or view.number.form == "fraction":
         return None

@@ -81,9 +81,14 @@ class Elections:
         paragraph = self.document.paragraphs[sentence.paragraph]
         near = self.within(max(paragraph.start, sentence.start - NEAR), sentence.start)
         near = [one for one in near if not self._compared(one)]
-        if near:
-            return near[-1] if len({one.contests for one in near}) == 1 else None
-        return self.about if self.about and len(self.about.contests) == 1 else None
+        if len({one.contests for one in near}) == 1:
+            return near[-1]
+        about = self.about if self.about and len(self.about.contests) == 1 else None
+        if near and about:
+            # Of several the one that the report is about, unless a file knows them all.
+            told = any(one.contests == about.contests for one in near)
+            return about if told and not about.contests[0].known else None
+        return about
 
     def _compared(self, one: ContestMention) -> bool:
         """Whether an election is only what another is compared with ("than four years ago")."""

@@ -150,9 +150,39 @@ def _with(stand: Stand) -> str | None:
             stand.text, max(stand.start, mention.start - 40), mention.start
         ):
             continue
-        return mention.actor
+        return None if _beside_another(stand, mention) else mention.actor
     pronoun = clause.PRONOUN_WITH.search(stand.text, since, stand.at)
-    return _meant(stand, pronoun["who"]) if pronoun and not stand.before else NOT_HERE
+    if pronoun is None or stand.before or clause.OTHER_CLAUSE.search(pronoun.group()):
+        return NOT_HERE
+    return _meant(stand, pronoun["who"])
+
+
+def _beside_another(stand: Stand, mention: Mention) -> bool:
+    """Whether somebody is the second of two that have one thing together."""
+    return any(
+        other.actor != mention.actor
+        and other.end <= mention.start
+        and clause.COORDINATED.fullmatch(stand.text, other.end, mention.start)
+        for other in _holders(stand, stand.start, mention.start)
+    )
+
+
+def sharers(stand: Stand) -> tuple[str, ...]:
+    """The two of whom a figure is each: ``the list and the bloc have 16 seats each``."""
+    if not clause.EACH.match(stand.text, stand.stop) and not clause.BOTH.search(
+        stand.text, max(stand.start, stand.at - 40), stand.at
+    ):
+        return ()
+    held = list(dict.fromkeys(one.subject for one in stand.before[-2:] if one.subject))
+    if len(held) == 2:
+        return tuple(held)
+    named = _holders(stand, stand.start, stand.at)
+    for second in reversed(named):
+        for first in named:
+            between = stand.text[first.end : second.start]
+            if first.actor != second.actor and clause.AND.search(between):
+                return () if clause.VERB.search(between) else (first.actor, second.actor)
+    return ()
 
 
 def _given(stand: Stand) -> str | None:
@@ -185,11 +215,24 @@ def _named_behind(stand: Stand) -> str | None:
     """``46 percent for the list``, ``44 percent went to the list``."""
     for mention in _holders(stand, stand.stop, min(stand.end, stand.stop + 90)):
         goes = clause.GOES_TO.fullmatch(stand.text, stand.stop, mention.start)
+        if not goes and _also_to(stand, mention):
+            return mention.actor
         if goes and (
             not goes["winner"] or clause.WON_WITH.search(stand.text, stand.start, stand.at)
         ):
             return mention.actor
+    if clause.WENT.match(stand.text, stand.stop):
+        return None  # To somebody whom no rule knows.
     return NOT_HERE
+
+
+def _also_to(stand: Stand, mention: Mention) -> bool:
+    """Whether a share goes to somebody as the one before it went: ``and 48.9% to Bo``."""
+    since = stand.before[-1] if stand.before else None
+    between = stand.text[stand.stop : mention.start]
+    if since is None or re.fullmatch(r"\sto\s(?:the\s)?(?:[a-z-]+\s){0,3}", between) is None:
+        return False
+    return clause.WENT.match(stand.text, since.end) is not None
 
 
 def _owning(stand: Stand) -> str | None:
@@ -197,6 +240,8 @@ def _owning(stand: Stand) -> str | None:
     for mention in reversed(_holders(stand, stand.start, stand.at)):
         if clause.OWNS.fullmatch(stand.text, mention.end, stand.at):
             return mention.actor
+    if clause.SOMEBODYS.search(stand.text, stand.start, stand.at):
+        return None
     return NOT_HERE
 
 
@@ -210,9 +255,14 @@ def _beside(stand: Stand) -> str | None:
                 stand.text, ahead, mention.start
             ):
                 return NOT_HERE
-            return mention.actor
+            return None if _beside_another(stand, mention) else mention.actor
+        if beside and clause.OUTDONE.search(
+            stand.text, max(stand.start, mention.start - 30), mention.start
+        ):
+            # "Ana follows Bo with 16 percent": it is hers.
+            continue
         if beside and not clause.PLACED.search(stand.text, stand.start, mention.start):
-            return mention.actor
+            return None if _beside_another(stand, mention) else mention.actor
     return NOT_HERE
 
 

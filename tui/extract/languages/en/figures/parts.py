@@ -31,6 +31,8 @@ _RANK = re.compile(
 )
 RANKS = {"first": "1", "second": "2", "third": "3", "fourth": "4", "fifth": "5"}
 _SHARE = re.compile(r"%|\bper\s?cent\b|\bpct\b")
+_BY_OWNER = "share-of-somebody"
+"""The rule that asks who has a share; what stands before it may tell more."""
 _SEATED = re.compile(r"\b(?:seats?|mandates?|deputies|councillors)\b", re.IGNORECASE)
 
 
@@ -46,7 +48,7 @@ class Part(NamedTuple):
 def _part_of(number: Number, counted: Counted) -> list[Part]:
     """``30 out of Serbia's more than 8,000 polling booths``: one noun for both numbers;
     ``73 percent of 223 votes``: the share of what the second number counts."""
-    if number.form not in ("digits", "words"):
+    if number.form not in ("digits", "words") or number.unit not in ("", "percent"):
         return []
     part = counted._replace(value=number.value, rule="part-of")
     if number.unit:
@@ -112,7 +114,7 @@ class Counting:
                 pending.clear()
                 continue
             counted = measures.counted(number, setting)
-            if counted is None or (counted.measure == "people" and found):
+            if counted is None or counted.measure == "people" or counted.rule == _BY_OWNER:
                 counted = self._elliptic(number, found, named_until, setting, sentence) or counted
             if counted is None:
                 pending.append(number)

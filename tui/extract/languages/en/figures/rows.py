@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from tui.extract.text.document import Sentence
 
 _ROW = re.compile(
-    r"(?:[•*·▪|–—-][ \t]*|[0-9]{1,2}[.)][ \t]+)?[^\n]{2,90}?[\s–—:|(][0-9][0-9.,]{0,9}"
+    r"(?:[•*·▪|–—-][ \t]*|[0-9]{1,2}[.)][ \t]+)?(?P<name>[^\n]{2,90}?)[\s–—:|(][0-9][0-9.,]{0,9}"
     r"(?:\s?(?:%|pct\b|per\s?cent\b)|\s(?:seats|mandates|votes)\b|\s?\|)[^\n]{0,60}"
 )
 _LONGEST = 170
@@ -29,11 +29,12 @@ class Rows:
         self.text = text
         self.starts: list[int] = []
         self._ends: list[int] = []
+        self._begins: set[int] = set()
         if "\n" in text and any(mark in text for mark in _MARKS):
             self._find()
 
     def _find(self) -> None:
-        last: tuple[int, int] | None = None
+        last: tuple[int, int, int] | None = None
         place = 0
         for line in self.text.splitlines(keepends=True):
             start = place + len(line) - len(line.lstrip())
@@ -42,23 +43,24 @@ class Rows:
             if stop <= start or re.fullmatch(r"[\s|:-]+", line):
                 continue
             sentence = self.text[stop - 1] in ".!?:;" and self.text[start].isalnum()
-            if not sentence and stop - start < _LONGEST and _ROW.fullmatch(self.text, start, stop):
-                if last is not None:
-                    if not self.starts or self.starts[-1] != last[0]:
-                        self._add(*last)
-                    self._add(start, stop)
-                last = (start, stop)
-            else:
-                last = None
+            row = None
+            if not sentence and stop - start < _LONGEST:
+                row = _ROW.fullmatch(self.text, start, stop)
+            found = (start, row.start("name"), stop) if row else None
+            if found and last:
+                if not self.starts or self.starts[-1] != last[0]:
+                    self._add(*last)
+                self._add(*found)
+            last = found
 
-    def _add(self, start: int, stop: int) -> None:
+    def _add(self, start: int, name: int, stop: int) -> None:
         self.starts.append(start)
         self._ends.append(stop)
+        self._begins |= {start, name}
 
     def begins(self, place: int) -> bool:
-        """Whether a row begins at a place."""
-        at = bisect_left(self.starts, place)
-        return at < len(self.starts) and self.starts[at] == place
+        """Whether a row begins at a place, with its bullet or behind it."""
+        return place in self._begins
 
     def pieces(self, sentence: Sentence) -> Iterator[Sentence]:
         """A sentence in its rows, and in what stands before, between and behind them."""

@@ -79,9 +79,14 @@ class Sources:
         return claim if claim and self._reaches(claim, part, sentence) else None
 
     def status(
-        self, part: Part, sentence: Sentence, claim: Reported | None, contest: str | None
+        self,
+        part: Part,
+        sentence: Sentence,
+        claim: Reported | None,
+        contest: str | None,
+        subject: str | None,
     ) -> FigureStatus:
-        """How settled a figure of a contest is."""
+        """How settled a figure of a contest is, that is somebody's."""
         told = self.told_in(sentence)
         counted = part.counted
         settled = counted.measure in _SETTLED_TOO or told.settled in ("exit-poll", "projection")
@@ -91,7 +96,7 @@ class Sources:
             self.text[part.start : counted.end],
             settled,
             claim,
-            self.is_party(claim),
+            self.is_party(claim) or bool(claim and subject and subject in claim.speakers),
             self.of_report(claim, contest),
         )
 

@@ -52,12 +52,13 @@ SEATED = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 MOVED = re.compile(
-    r"\b(?:by|up|down|rose|risen|fell|fallen|increas\w+|decreas\w+|dropped|grew|grown|from|jump\w*"
+    r"\b(?:(?<!followed )(?<!won )(?<!led )by|up|down|rose|risen|fell|fallen|increas\w+"
+    r"|decreas\w+|dropped|grew|grown|from|jump\w*"
     r"|lower|higher|cut|tax|rate|margin)\s(?:[\w’'-]+\s){0,3}$|\bby\s[^.;]{0,12}\s[—–-]\s$",
     re.IGNORECASE,
 )
 AFTER_SHARE = re.compile(
-    r"\s?(?:[,.;:!?)\]—–\"'”’]|$|-\s)|\s(?:of|in|to|for|while|and|with|against|compared|followed"
+    r"\s?(?:[,.;:!?()\]—–\"'”’]|$|-\s)|\s(?:of|in|to|for|while|and|with|against|compared|followed"
     r"|versus|vs|on|at|ahead|went|goes|nationally|nationwide|support|backing|respectively|but|as|after"
     r"|according|or|over|behind|than|when|where|whereas|respectively|there|statewide)\b"
 )
@@ -198,6 +199,9 @@ WITHDRAWN = re.compile(
     re.IGNORECASE,
 )
 """What stands before a figure that its source takes back."""
+NEEDING = re.compile(
+    r"\b(?:must|needs?\sto|has\sto|have\sto|would\sneed)\s(?:win|get|have|secure|reach)?\s?$"
+)
 NEEDED = re.compile(r"\s(?:[\w-]+\s){0,3}?(?:needed|required|necessary)\s(?:to|for)\b")
 """What tells that a number is what somebody would have to get."""
 PREDICTED = re.compile(
@@ -246,6 +250,7 @@ COUNTING_WORDS = frozenset(word.lower() for word in _PERSONS) | frozenset(
     polling precincts districts returns results turnout turn electorate seat seats mandates
     delegates superdelegates station stations booth booths place places sites member countries
     nations jobs signatures complaints objections irregularities arrests injured injuries
+    figure number total share detentions casualties fatalities detainees
     dead deaths arrested detained custody held hurt killed wounded against abstentions abstaining
     abstained favour favor tens dozens scores hundreds thousands millions billions several many few
     couple crowd crowds gathering gatherings gathered audience audiences group groups rally rallys
