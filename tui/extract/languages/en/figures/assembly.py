@@ -43,7 +43,7 @@ _BY_SENTENCE = frozenset(("share-in-contest", "share-of-somebody"))
 _GOT = re.compile(
     r"\b(?:won|wins|received|gets|got|took|secured|garnered|polled|with|has|had|rival['’]s|opponent['’]s)\s$"
 )
-_HELD_ON = re.compile(r"\b(?:held|scheduled|elections?|ballot|vote|voting)\b")
+_HELD_ON = re.compile(r"\b(?:held|scheduled|due)\b")
 """What between a crowd and a date gives the date to something else."""
 _APART = re.compile(r"[;“”\"]|,?\s(?:while|whereas|but|as|after|before)\s")
 _RESULTS_AS_OF = re.compile(

@@ -256,7 +256,8 @@ def _beside(stand: Stand) -> str | None:
             ):
                 return NOT_HERE
             return None if _beside_another(stand, mention) else mention.actor
-        if beside and clause.OUTDONE.search(
+        compared = beside and beside.group().strip().endswith("with")
+        if compared and clause.OUTDONE.search(
             stand.text, max(stand.start, mention.start - 30), mention.start
         ):
             # "Ana follows Bo with 16 percent": it is hers.
