@@ -63,7 +63,7 @@ BESIDE = re.compile(
     r"(?:(?:stands?|stood|is|was|were|sits|polls|polled|finished)\s)?(?:at|on|with)\s)"
     r"(?:just\s|only\s|a\s(?:mere|paltry)\s)?"
 )
-PLACED = re.compile(r"\b(?:in|from|of|across|near|over)\s(?:the\s)?(?:[a-z-]+\s){0,2}$")
+PLACED = re.compile(r"\b(?:in|from|(?<!ahead )of|across|near|over)\s(?:the\s)?(?:[a-z-]+\s){0,2}$")
 WON_WITH = re.compile(r"\bwon,?\swith\s$")
 GOES_TO = re.compile(
     r"\s(?:(?:of|the|all|valid|votes?|ballots?|support|seats?|cast)\s){0,4}"

@@ -38,7 +38,7 @@ def _noun(
         setting = view.setting
         if (
             guard
-            and not (setting.row or setting.report)
+            and not (setting.row or setting.report or setting.previous == "vote_share")
             and not guard.search(setting.text[setting.start : setting.end])
         ):
             return None
@@ -54,6 +54,14 @@ seats = _noun(words.SEATS, "seats", "seats", "seats", words.SEATED)
 delegates = _noun(words.DELEGATES, "delegates", "delegates", "delegates", None)
 stations = _noun(words.STATIONS, "polling_stations", "polling stations", "polling-stations", None)
 signatures = _noun(words.SIGNATURES, "signatures", "signatures", "signatures", None)
+
+
+def members(view: View) -> Counted | None:
+    """``the list has 18 deputies``: seats, by those who sit on them."""
+    found = words.MEMBERS.match(view.after)
+    if not found or view.number.form == "fraction" or not words.HAVING.search(view.before):
+        return None
+    return view.counted("seats", "seats", "members", found.end())
 
 
 def jobs(view: View) -> Counted | None:
@@ -199,6 +207,7 @@ complaints = _noun(words.COMPLAINTS, "complaints", "complaints", "complaints", N
 COUNTS: tuple[Rule, ...] = (
     chamber,
     seats,
+    members,
     votes,
     delegates,
     stations,

@@ -107,7 +107,7 @@ def counted(
     if not behind or not _HELD.fullmatch(text, behind[-1], number.start):
         return None
     if UNITS[last.measure] == "percent" and not text[behind[-1] : number.start].strip('”"» '):
-        return None
+        return _of(number, "votes") if Decimal(number.value) > MOST_SEATS else None
     return _of(number, last.measure)
 
 

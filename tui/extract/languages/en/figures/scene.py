@@ -7,12 +7,15 @@ Places are counted from where the sentence begins.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from tui.extract.findings import Mention
 from tui.extract.languages.en.figures.owners import holds
 
+_NOUN = re.compile(r"\s(?:coalition|list|party|alliance|bloc|movement|ticket|slate)\b")
+"""What a name may have behind it, and is the name's: "the Blue List coalition"."""
 _OPEN = "\"“”„‟«»‘'"
 _CLOSE = "\"”“»«’'"
 
@@ -48,6 +51,8 @@ def of(
             continue
         if first > place and text[first - 1] in _OPEN and text[last : last + 1] in _CLOSE:
             first, last = first - 1, min(last + 1, end)
+        if mention.type != "person" and (noun := _NOUN.match(text, last, end)):
+            last = noun.end()
         parts += [text[place:first], "X", "x" * (last - first - 1)]
         place = last
         if holds(mention, text[mention.start : mention.end]):

@@ -59,7 +59,7 @@ MOVED = re.compile(
 )
 AFTER_SHARE = re.compile(
     r"\s?(?:[,.;:!?()\]—–\"'”’]|$|-\s)|\s(?:of|in|to|for|while|and|with|against|compared|followed"
-    r"|versus|vs|on|at|ahead|went|goes|nationally|nationwide|support|backing|respectively|but|as|after"
+    r"|versus|vs|on|at|ahead|went|goes|based|nationally|nationwide|support|backing|respectively|but|as|after"
     r"|according|or|over|behind|than|when|where|whereas|respectively|there|statewide)\b"
 )
 OF_VOTES = re.compile(
@@ -165,6 +165,7 @@ PART_OF_STATIONS = re.compile(
 )
 TURNOUT_BEFORE = re.compile(
     r"(?<!decline in )(?<!increase in )(?<!drop in )(?<!rise in )\bturn-?out\b(?:,\swhich)?"
+    r"(?:\s(?:by|at|as\sof|until)\s[0-9]{1,2}(?:[.:][0-9]{2})?(?:\s?[ap]\.?m\.?|\so['’]clock)?)?"
     r"[^.,;0-9%]{0,60}$",
     re.IGNORECASE,
 )
@@ -199,8 +200,11 @@ WITHDRAWN = re.compile(
     re.IGNORECASE,
 )
 """What stands before a figure that its source takes back."""
+MEMBERS = re.compile(r"\s(?:MPs|deputies|councillors|councilors|lawmakers)\b(?!\sand\b)")
+HAVING = re.compile(r"\b(?:has|have|had|gets?|got|won|wins|holds?|held)\s(?:now\s|only\s|just\s)?$")
+"""A verb of a party that has them; police that has them has arrested them."""
 NEEDING = re.compile(
-    r"\b(?:must|needs?\sto|has\sto|have\sto|would\sneed)\s(?:win|get|have|secure|reach)?\s?$"
+    r"\b(?:needs?|requires?|must|needs?\sto|has\sto|have\sto|would\sneed)\s(?:win|get|have|secure|reach)?\s?$"
 )
 NEEDED = re.compile(r"\s(?:[\w-]+\s){0,3}?(?:needed|required|necessary)\s(?:to|for)\b")
 """What tells that a number is what somebody would have to get."""
