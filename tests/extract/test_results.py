@@ -110,6 +110,9 @@ class TestLists:
             ("The Board gives Ana Ilic 53.8 percent.", "ana-ilic"),
             ("Ana Ilic spoke last. The Board had her on 50.8 percent of the vote.", "ana-ilic"),
             ("Pollsters predicted BL would end up with 58 percent of the votes.", BL),
+            ("GB came first, ahead of BL with 18.4 percent.", BL),
+            ("Bo Peric leads, and Ana Ilic follows Bo Peric with 16 percent.", "ana-ilic"),
+            ("The BL coalition is at 23 percent.", BL),
             ("GB, which had joined BL before, had 13.4 percent.", GB),
             ("The election was won with 41 percent of the vote by BL.", BL),
             ("BL gained. It won 46 percent of the vote.", BL),
@@ -158,6 +161,18 @@ class TestWhichElection:
             ),
             (
                 "BL won 46 percent of the vote, far more than four years ago.",
+                ["Parliamentary election, Orland, 2024"],
+            ),
+            (
+                "GB won 12.3 percent of the vote and 34 seats in 2008.",
+                ["Parliamentary election, Orland, 2008", "Parliamentary election, Orland, 2008"],
+            ),
+            (
+                "It was the best result since 2014, when BL won 48.3 percent.",
+                ["Parliamentary election, Orland, 2014"],
+            ),
+            (
+                "BL, founded in 2008, won 12.3 percent of the vote.",
                 ["Parliamentary election, Orland, 2024"],
             ),
             (
@@ -240,6 +255,7 @@ class TestOtherMeasures:
             ("It left fewer than 52,000 votes between the two.", "margin", "52000"),
             ("In Upper Town a turnout of 104 percent was recorded.", "turnout", "104"),
             ("Only 52 percent of voters turned up.", "turnout", "52"),
+            ("Turnout by 6 p.m. was 46.15 percent.", "turnout", "46.15"),
             ("She had the sheets of 74% of the polling stations.", "percent", "74"),
             ("The commission has to rule on 340 complaints.", "complaints", "340"),
             ("It wants €90 million to be frozen.", "money", "90000000"),
@@ -271,6 +287,17 @@ class TestOtherMeasures:
             ("people", "120000"),
         ]
 
+    def test_members_of_a_party_are_its_seats(self) -> None:
+        assert rows("BL lost two-thirds of its votes and now has 18 MPs.") == [(BL, "seats", "18")]
+
+    def test_what_two_have_each_is_of_both(self) -> None:
+        assert rows("BL and GB have 16 seats each, both having won 6.02 percent.") == [
+            (BL, "seats", "16"),
+            (GB, "seats", "16"),
+            (BL, "vote_share", "6.02"),
+            (GB, "vote_share", "6.02"),
+        ]
+
     def test_what_somebody_would_need_nobody_has(self) -> None:
         (found,) = read("It is hard for Ana Ilic to get the 270 electoral votes needed to win.")
         assert (found.subject, found.note) == (None, "needed")
@@ -299,8 +326,8 @@ class TestWhoSaysSo:
     def test_a_report_on_final_results_makes_them_official(self) -> None:
         lead = "The commission has declared the final results of Orland’s parliamentary election.\n"
         assert read(lead + "BL won 46% of the vote.")[-1].status == "official"
-        lead = "The final results of Orland’s parliamentary election will come on Friday.\n"
-        assert read(lead + "BL won 46% of the vote.")[-1].status == "official" or True
+        lead = "Orland awaits the final results of its parliamentary election.\n"
+        assert read(lead + "BL won 46% of the vote.")[-1].status == "unknown"
 
     @pytest.mark.parametrize(
         ("who", "status"),

@@ -66,7 +66,7 @@ def settled(
     found = [_of_its_kind(one, election) for one in found]
     more = [
         *short.rounds(document, found, election),
-        *short.earlier(document, found, election, times),
+        *short.earlier(document, found, election, times, contests, _day(published)),
     ]
     return sorted([*_merged(found, published), *more], key=lambda one: (one.start, one.end))
 
@@ -102,10 +102,15 @@ def main(
     return max(own, key=lambda one: counted[one.contests[0].id])
 
 
+def _day(published: When) -> str:
+    """The last day on which a report may have been published; "" where that is not known."""
+    return published.latest[:10] or (bounds(published.edtf)[1] if published.edtf else "") or ""
+
+
 def _ahead(one: ContestMention, published: When) -> bool:
     """Whether an election is still to be held on the day of the report."""
     edtf = one.contests[0].edtf
-    day = published.latest[:10] or (bounds(published.edtf)[1] if published.edtf else "")
+    day = _day(published)
     return bool(edtf and day) and (bounds(edtf)[0] or "") > day
 
 

@@ -10,6 +10,7 @@ from tui.extract.findings import ContestMention, NamedContest, TimeMention
 from tui.extract.languages.en.contests.home import NAME
 from tui.extract.languages.en.contests.naming import LOCAL, discovered, kind_of
 from tui.extract.text.document import Document
+from tui.model import KnownContest
 
 _RUN_OFF = re.compile(r"\b(?:run-?off|second[\s-]round)\b", re.IGNORECASE)
 _ROUND = re.compile(
@@ -41,6 +42,7 @@ _OFFICE = re.compile(
 )
 _OFFICES = {"mayor": "mayoral", "president": "presidential", "governor": "gubernatorial"}
 _ELECTED = re.compile(r"\b(?:turned\sout|turnout|percent|per\s?cent|pct|seats|mandates|votes)\b|%")
+_IN_YEAR = re.compile(r"\b(?P<how>[Ii]n|[Ss]ince)\s(?P<year>(?:19|20)[0-9]{2})\b")
 _PREVIOUS = re.compile(r"\b(?:previous|preceding|last\stime.s)\s(?:[a-z]+\s)?$")
 
 WORDS = _ELECTION_WORDS | _ROUND_WORDS | _BODY_WORDS | _OFFICES.keys()
@@ -141,19 +143,47 @@ def earlier(
     found: Sequence[ContestMention],
     election: NamedContest,
     times: Sequence[TimeMention],
+    contests: Sequence[KnownContest],
+    day: str,
 ) -> Iterable[ContestMention]:
-    """The election before, of which a report tells by "four years ago": the same one, in
-    another year; without a year where none is told."""
-    if election.known:
-        return
+    """The election before, of which a report tells by "four years ago" or "in 2014": the same
+    one, in another year; without a year where none is told. ``day`` is that of the report."""
     resolved = {time.start: time for time in times if time.edtf}
+    for start, end in _past_times(document, times, (election.edtf or day)[:4]):
+        if _free(found, start, end):
+            time = resolved.get(start)
+            year = time.edtf[:4] if time else ""
+            contest = _same_in(election, year, contests)
+            yield ContestMention(start, end, (contest,), time, "earlier")
+
+
+def _past_times(
+    document: Document, times: Sequence[TimeMention], year: str
+) -> Iterable[tuple[int, int]]:
+    """Where a text tells of an election before that of a year."""
+    text = document.text
     for number, _ in document.by_sentence(document.anchors(_EARLIER_WORDS)):
         sentence = document.sentences[number]
-        for match in _EARLIER.finditer(document.text, sentence.start, sentence.end):
-            if not _free(found, match.start(), match.end()):
-                continue
-            time = resolved.get(match.start())
-            year = time.edtf[:4] if time else ""
-            kind = kind_of(election) if year else f"previous {kind_of(election)}"
-            contest = discovered(kind, election.place, year)
-            yield ContestMention(match.start(), match.end(), (contest,), time, "earlier")
+        for match in _EARLIER.finditer(text, sentence.start, sentence.end):
+            yield match.span()
+    for time in times if year else ():
+        told = _IN_YEAR.search(text, max(0, time.start - 6), time.end)
+        if not told or told.end() != time.end or not told["year"] < year:
+            continue
+        if told["how"].lower() == "in" or text.startswith(", when ", time.end):
+            yield time.start, time.end
+
+
+def _same_in(election: NamedContest, year: str, contests: Sequence[KnownContest]) -> NamedContest:
+    """An election of the same kind and place in another year: one that a file knows, or one
+    under the text's words."""
+    own = next((each for each in contests if each.id == election.id), None)
+    if own is None:
+        kind = kind_of(election)
+    else:
+        kind = own.words[0] if own.words else "election"
+        for each in contests:
+            alike = each.place == own.place and not set(each.words).isdisjoint(own.words)
+            if alike and year and each.edtf.startswith(year):
+                return NamedContest(each.id, each.name, each.place, each.edtf, True)
+    return discovered(kind if year else f"previous {kind}", election.place, year)

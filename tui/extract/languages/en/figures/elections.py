@@ -22,6 +22,12 @@ _COMPARED_WITH = re.compile(
 )
 _PARTED = re.compile(r"[;,]|\d|\b(?:more|less|fewer|higher|lower|up|down|than)\b")
 """What between a figure and an election parts the two."""
+_APART = re.compile(r"[;,]|\b(?:it|they|he|she|who|which)\b")
+_PAIR = re.compile(
+    r"(?:\sof\s(?:the\s)?votes?)?,?\s(?:and|or)\s[0-9][0-9.,]*\s?(?:%|per\s?cent|pct|seats|mandates|votes)?"
+    r"\s(?:in\s(?:the\s)?)?"
+)
+"""A share and its seats have one election: "46 percent and 34 seats in 2008"."""
 _SINGLE = re.compile(r"\b(?:presidential|mayoral|referendum|run-?off)\b", re.IGNORECASE)
 
 
@@ -90,8 +96,21 @@ class Elections:
             return about if told and not about.contests[0].known else None
         return about
 
+    def _governs(self, one: ContestMention, start: int) -> bool:
+        """Whether an election reaches a figure behind it: a year that only dates something
+        else in the sentence ("founded in 2008, it won 12 percent") does not."""
+        if one.rule != "earlier":
+            return True
+        if self.text.startswith(", when ", one.end):
+            return True
+        sentence = self.document.sentence_at(one.start)
+        opens = sentence is not None and one.start - sentence.start <= len("In the ")
+        return opens or not _APART.search(self.text, one.end, start)
+
     def _compared(self, one: ContestMention) -> bool:
         """Whether an election is only what another is compared with ("than four years ago")."""
+        if self.text.startswith(", when ", one.end):
+            return False
         return _COMPARED_WITH.search(self.text, max(0, one.start - 40), one.start) is not None
 
     def _nearest(
@@ -100,10 +119,13 @@ class Elections:
         """Of the contests of a sentence the one in the figure's own clause: behind the
         figure before ahead of it; else the last one before it, which still governs."""
         for one in named:
-            if one.start >= end and not _PARTED.search(self.text, end, one.start):
+            if one.start >= end and (
+                not _PARTED.search(self.text, end, one.start)
+                or _PAIR.fullmatch(self.text, end, one.start)
+            ):
                 return one
         others = [one for one in named if not self._compared(one)]
-        before = [one for one in others if one.end <= start]
+        before = [one for one in others if one.end <= start and self._governs(one, start)]
         if before:
             return before[-1]
         others = [one for one in others if one.rule != "earlier"]

@@ -29,6 +29,10 @@ _PARTISAN = re.compile(
     re.IGNORECASE,
 )
 """What somebody is who stands to gain by a result."""
+_OWN = re.compile(
+    r"\b(?:his|her|their|our)\s(?:party|list|coalition|bloc|alliance)\b|\b[Ww]e\s(?:have\s)?(?:won|lead)\b"
+)
+"""What somebody says who stands to gain."""
 _COUNTING = re.compile(
     r"\b(?:[Ee]lections?|[Ee]lectoral)\s(?:[Cc]ommission|[Aa]uthority|[Tt]ribunal|[Oo]ffice"
     r"|[Bb]ureau|[Cc]ouncil|[Bb]oard)\b"
@@ -131,9 +135,10 @@ class Sources:
             return False
         actor = claim.speakers[0]
         kind = self._types.get(actor)
-        return kind in ("party", "coalition") or (
-            kind == "person" and self._described(_PARTISAN, actor)
-        )
+        if kind != "person":
+            return kind in ("party", "coalition")
+        own = _OWN.search(self.text, claim.start, min(claim.end, claim.start + LONG))
+        return own is not None or self._described(_PARTISAN, actor)
 
     def _described(self, as_what: re.Pattern[str], actor: str) -> bool:
         """Whether the words beside one of the names of an actor say something of it."""

@@ -106,7 +106,7 @@ _CONFIRMED = re.compile(
 )
 """What in the first paragraphs of a report says that its results are final."""
 _TO_COME = re.compile(
-    r"\b(?:will|would|to\sbe|expected|due|before|until|awaiting|later)\b", re.IGNORECASE
+    r"\b(?:will|would|to\sbe|expected|due|before|until|await\w*|later)\b", re.IGNORECASE
 )
 IRREGULAR = re.compile(
     r"\b(?:invalid|forged|stolen|stuffed|missing|fake|fictitious|irregular\w*|fraud\w*"
@@ -118,10 +118,11 @@ IRREGULAR = re.compile(
 
 def confirmed(text: str) -> bool:
     """Whether the beginning of a report says that its results are final."""
-    found = _CONFIRMED.search(text)
-    return found is not None and not _TO_COME.search(
-        text, max(0, found.start() - 60), found.start()
-    )
+    for found in _CONFIRMED.finditer(text):
+        around = max(0, found.start() - 60), min(len(text), found.end() + 12)
+        if not _TO_COME.search(text, *around):
+            return True
+    return False
 
 
 ALLEGED = re.compile(
@@ -171,7 +172,9 @@ def status(
     result of an election has the status that its sentence gives it, or else those before it
     in its paragraph, or what ``fallback`` says of the whole report; anything else has one only
     where it is estimated."""
-    if (told.alleged if claim is not None else told.accused) <= at:
+    if told.accused <= at:
+        return "allegation"
+    if claim is not None and told.alleged <= at and not (votes and by_party):
         return "allegation"
     if by_party and told.irregular:
         return "allegation"
