@@ -134,7 +134,8 @@ class _Finder:
         named = self._elections.within(sentence.start, sentence.end)
         row = self._rows.begins(sentence.start)
         report = self._elections.about is not None
-        setting = self._counting.setting(sentence, bool(named), row, report)
+        voted = any(one.rule != "earlier" for one in named)
+        setting = self._counting.setting(sentence, voted, row, report)
         if not at and not setting.election:
             return []
         scene = self._scene(sentence)

@@ -31,8 +31,8 @@ _RANK = re.compile(
 )
 RANKS = {"first": "1", "second": "2", "third": "3", "fourth": "4", "fifth": "5"}
 _SHARE = re.compile(r"%|\bper\s?cent\b|\bpct\b")
-_BY_OWNER = "share-of-somebody"
-"""The rule that asks who has a share; what stands before it may tell more."""
+_BY_OWNER = frozenset(("share-of-somebody", "share-in-contest"))
+"""The rules by which a share is one of the vote; what stands before it may tell more."""
 _SEATED = re.compile(r"\b(?:seats?|mandates?|deputies|councillors)\b", re.IGNORECASE)
 
 
@@ -114,7 +114,7 @@ class Counting:
                 pending.clear()
                 continue
             counted = measures.counted(number, setting)
-            if counted is None or counted.measure == "people" or counted.rule == _BY_OWNER:
+            if counted is None or counted.measure == "people" or counted.rule in _BY_OWNER:
                 counted = self._elliptic(number, found, named_until, setting, sentence) or counted
             if counted is None:
                 pending.append(number)

@@ -17,6 +17,9 @@ from tui.model import ActorType, FigureStatus
 LONG = 1500
 """Characters before a sentence in its paragraph that bear on its figures."""
 
+OPENING = 700
+"""Characters of a report in which it says that its results are final."""
+
 MOST_ROWS = 60
 """Rows of a list above which what leads in to it is looked for."""
 
@@ -71,7 +74,7 @@ class Sources:
 
     @cached_property
     def _confirmed(self) -> bool:
-        return statuses.confirmed(self.text[:LONG])
+        return statuses.confirmed(self.text[:OPENING])
 
     @cached_property
     def _types(self) -> dict[str, ActorType]:
