@@ -287,6 +287,26 @@ class TestOtherMeasures:
             ("people", "120000"),
         ]
 
+    @pytest.mark.parametrize(
+        ("text", "subject"),
+        [
+            ("Ana Ilic leads. Her lead stands at 182,000 votes.", "ana-ilic"),
+            ("Ana Ilic spent four million crowns on fireworks.", "ana-ilic"),
+            ("The fireworks of Ana Ilic cost four million crowns.", None),
+        ],
+    )
+    def test_a_lead_and_money_are_somebody_s_where_it_is_said(
+        self, text: str, subject: str | None
+    ) -> None:
+        assert [found.subject for found in read(text)] == [subject]
+
+    @pytest.mark.parametrize(
+        "text",
+        ["He supports Ana Ilic 100 percent.", "That court has two seats.", "It fell 5 percent."],
+    )
+    def test_what_is_no_result_is_none_in_a_report_on_one(self, text: str) -> None:
+        assert rows(text) == []
+
     def test_members_of_a_party_are_its_seats(self) -> None:
         assert rows("BL lost two-thirds of its votes and now has 18 MPs.") == [(BL, "seats", "18")]
 

@@ -38,6 +38,8 @@ _HELD = measures.VOTE_MEASURES - {"turnout", "counted"} | {"poll_share", "delega
 """The measures that belong to somebody who stands for election."""
 
 
+_OTHERS = {"margin": holders.leader, "money": holders.spender}
+"""Whose those are that nobody has by standing for election."""
 _BY_SENTENCE = frozenset(("share-in-contest", "share-of-somebody"))
 """The rules by which a share is one of the vote because of the sentence around it."""
 _GOT = re.compile(
@@ -126,7 +128,8 @@ class _Finder:
         return found
 
     def _in_sentence(self, sentence: Sentence) -> list[FigureMention]:
-        counts = self._counting.counts(sentence.start, sentence.end)
+        goes_on = self._counting.goes_on(sentence)
+        counts = goes_on or self._counting.counts(sentence.start, sentence.end)
         at = between(self._numbers, sentence.start, sentence.end) if counts else ()
         ranked = bool(between(self._ranked, sentence.start, sentence.end))
         if not at and not ranked:
@@ -225,6 +228,8 @@ class _Finder:
             return None
         if part.counted.measure in _HELD:
             return holders.holder(stand)
+        if part.counted.measure in _OTHERS:
+            return _OTHERS[part.counted.measure](stand)
         if part.counted.measure == "member_states":
             mentions = self._mentions_in(sentence.start, sentence.end)
             return holders.owner(self.text, part.start, part.counted.end, mentions)
@@ -234,12 +239,12 @@ class _Finder:
         """Whether a share that only its sentence makes one is nobody's, and won by nobody."""
         if subject is not None or part.counted.rule not in _BY_SENTENCE:
             return False
-        if part.counted.rule == "share-in-contest":
-            return not words.WINS.search(self.text, max(0, part.start - 60), part.start)
+        if words.WINS.search(self.text, max(0, part.start - 60), part.start):
+            return False
         if stand.before and part.number and part.number.link == "versus":
             return False
         got = stand.row or _GOT.search(stand.text, max(0, stand.at - 40), stand.at)
-        return not (got and stand.mentions)
+        return not (got and (stand.mentions or stand.before))
 
     def _as_of(
         self, part: Part, sentence: Sentence, named: Sequence[ContestMention]

@@ -67,6 +67,7 @@ PLACED = re.compile(r"\b(?:in|from|(?<!ahead )of|across|near|over)\s(?:the\s)?(?
 WON_WITH = re.compile(r"\bwon,?\swith\s$")
 GOES_TO = re.compile(
     r"\s(?:(?:of|the|all|valid|votes?|ballots?|support|seats?|cast)\s){0,4}"
+    r"(?:in\s(?:the\s)?(?:new\s)?(?:[a-z]+\s)?(?:parliament|assembly|council|chamber|house)\s)?"
     r"(?:for|(?:of\s(?:[\w’'.-]+\s){1,6})?(?:who\s)?(?:would\s)?(?:support(?:ed|s)?|back(?:ed|s)?"
     r"|favou?r(?:ed|s)?|prefer(?:red|s)?|chose|choose|picked|named)|(?:went|going|goes|go)\sto|(?:were|was|are|is)?\s?(?:won|taken|secured|held)\sby|(?P<winner>by))\s"
     r"(?:the\s)?(?:[a-z-]+\s|[A-Z][a-z]+\.?\s){0,4}"
@@ -130,7 +131,12 @@ PRONOUN = re.compile(
 )
 ADJACENT = re.compile(r"(?:\s?\([^()]{1,30}\))?(?:,|\s?[–—:|-])?\s")
 SOURCE = re.compile(
-    r"\b(?:according\sto|by|from|says?|said|in|for|(?<!group )(?<!list )of)\s(?:the\s)?"
-    r"(?:[a-z]+\s){0,2}$"
+    r"\b(?:according\sto|by|from|says?|said|support(?:s|ed|ing)?|back(?:s|ed|ing)?|trusts?|with|in|for"
+    r"|(?<!group )(?<!list )of)\s(?:the\s)?(?:[a-z]+\s){0,2}$"
 )
 TOGETHER = re.compile(r"\b(?:combined|together|jointly|between them|each)\b")
+HIS_LEAD = re.compile(r"\b(?P<who>[Hh]is|[Hh]er|[Ii]ts|[Tt]heir)\s(?:lead|margin|advantage)\b")
+SPENT = re.compile(
+    r"\s(?:has\s|had\s|have\s)?(?:spent|paid|raised|donated|borrowed|owes|embezzled|stole|invested)\s"
+)
+"""What stands between somebody and money of theirs."""

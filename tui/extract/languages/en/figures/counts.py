@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from tui.extract.languages.en.figures import words
 from tui.extract.languages.en.figures.numbers import Number
-from tui.extract.languages.en.figures.view import Counted, Rule, View
+from tui.extract.languages.en.figures.view import Counted, Rule, Setting, View
 
 
 def _noun_phrase(gap: str) -> bool:
@@ -20,6 +20,16 @@ def _needed(view: View, end: int) -> str:
     """The note that nobody has a number, and somebody would have to get it."""
     told = words.NEEDED.match(view.after, end) or words.NEEDING.search(view.before)
     return "needed" if told else ""
+
+
+def _about_seats(setting: Setting, guard: re.Pattern[str]) -> bool:
+    """Whether the seats of a sentence are those of a chamber: its words say so, or else what
+    it is a part of."""
+    text, start, end = setting.text, setting.start, setting.end
+    if guard.search(text[start:end]):
+        return True
+    known = setting.row or setting.report or setting.previous == "vote_share"
+    return known and not words.UNSEATED.search(text, start, end)
 
 
 def _noun(
@@ -35,12 +45,7 @@ def _noun(
         )
         if not found or not _noun_phrase(found["gap"]) or words.MARGIN.search(view.before):
             return None
-        setting = view.setting
-        if (
-            guard
-            and not (setting.row or setting.report or setting.previous == "vote_share")
-            and not guard.search(setting.text[setting.start : setting.end])
-        ):
+        if guard and not _about_seats(view.setting, guard):
             return None
         # Where "of" stands between, the pattern has matched without its three characters.
         skipped = 3 if not pattern.match(view.after) else 0

@@ -167,6 +167,22 @@ def _beside_another(stand: Stand, mention: Mention) -> bool:
     )
 
 
+def leader(stand: Stand) -> str | None:
+    """Whose lead a margin is: ``her lead stands at 182,000 votes``."""
+    found = clause.HIS_LEAD.search(stand.text, stand.start, stand.at)
+    if found is None:
+        return None
+    return _meant(stand, "she" if found["who"].lower() in ("his", "her") else "it")
+
+
+def spender(stand: Stand) -> str | None:
+    """Whose money a sum is: ``Ana spent four million crowns``."""
+    for mention in _holders(stand, stand.start, stand.at):
+        if clause.SPENT.fullmatch(stand.text, mention.end, stand.at):
+            return mention.actor
+    return None
+
+
 def sharers(stand: Stand) -> tuple[str, ...]:
     """The two of whom a figure is each: ``the list and the bloc have 16 seats each``."""
     if not clause.EACH.match(stand.text, stand.stop) and not clause.BOTH.search(

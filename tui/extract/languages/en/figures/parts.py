@@ -139,7 +139,7 @@ class Counting:
         """What a number counts whose noun stands with another one, here or a sentence before."""
         if found:
             before = Before(found[-1].counted.end, found[-1].counted.measure)
-        elif self.last_told is not None and self.last_told[0] == sentence.paragraph:
+        elif self.last_told is not None and self.goes_on(sentence):
             before = Before(sentence.start, self.last_told[1], False)
         else:
             return None
@@ -161,6 +161,10 @@ class Counting:
     def _is_time(self, number: Number) -> bool:
         index = bisect_left(self._time_starts, number.stop) - 1
         return index >= 0 and self.times[index].end > number.at
+
+    def goes_on(self, sentence: Sentence) -> bool:
+        """Whether the paragraph has counted something, so that a noun may be left out."""
+        return self.last_told is not None and self.last_told[0] == sentence.paragraph
 
     def counts(self, start: int, end: int) -> bool:
         """Whether there is any word between two positions without which nothing is counted."""

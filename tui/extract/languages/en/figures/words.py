@@ -43,6 +43,8 @@ STAND = (
 WINS = re.compile(rf"\b{WIN}\s(?:[\w’'-]+\s){{0,3}}$", re.IGNORECASE)
 """Verbs that give a share to somebody even where nobody can tell to whom."""
 GAINED = re.compile(rf"\b(?:{WIN}|{STAND})\s(?:[\w’'-]+\s){{0,5}}$", re.IGNORECASE)
+UNSEATED = re.compile(r"\b(?:courts?|bench|plane|aircraft|bus|stadium|theat(?:er|re))\b")
+"""Where there are seats of other kinds."""
 SEATED = re.compile(
     r"^(?!.*\b(?:courts?|bench|plane|aircraft|bus|stadium|theat(?:er|re))\b).*"
     r"\b(?:w[io]n(?:s|ning)?|secur\w+|g[eo]t(?:s|ting)?|took|tak(?:es?|en|ing)|receiv\w+|earn\w+"
@@ -58,7 +60,7 @@ MOVED = re.compile(
     re.IGNORECASE,
 )
 AFTER_SHARE = re.compile(
-    r"\s?(?:[,.;:!?()\]—–\"'”’]|$|-\s)|\s(?:of|in|to|for|while|and|with|against|compared|followed"
+    r"\s?(?:[,.;:!?()«»\]—–\"'”’]|$|-\s)|\s(?:of|in|to|for|while|and|with|against|compared|followed"
     r"|versus|vs|on|at|ahead|went|goes|based|nationally|nationwide|support|backing|respectively|but|as|after"
     r"|according|or|over|behind|than|when|where|whereas|respectively|there|statewide)\b"
 )
