@@ -146,6 +146,8 @@ class TestWhichElection:
             ("The presidential run-off in Orland was close.", "Presidential run-off, Orland"),
             ("Orland’s government won the election. Orland is calm.", "Election, Orland"),
             ("In the city of Brod the municipal election was close.", "Municipal election, Brod"),
+            ("Orland votes. In Brod, the election for the City Council was close.",
+             "City election, Brod"),
             ("The general election of 22 September 2024 was close.", "General election, 2024"),
         ],
     )  # fmt: skip
@@ -170,6 +172,10 @@ class TestWhichElection:
             (
                 "It was the best result since 2014, when BL won 48.3 percent.",
                 ["Parliamentary election, Orland, 2014"],
+            ),
+            (
+                "GB got 11.5 percent of the vote in 2022. BL won 46 percent of the vote.",
+                ["Parliamentary election, Orland, 2022", "Parliamentary election, Orland, 2024"],
             ),
             (
                 "BL, founded in 2008, won 12.3 percent of the vote.",

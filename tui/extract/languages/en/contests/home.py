@@ -37,6 +37,7 @@ _DATELINE = re.compile(rf"(?:[A-Z][A-Z\s]+),\s(?P<dateline>{NAME})\s\(")
 
 _TOWN = re.compile(rf"\b(?:city|town|municipality)\sof\s(?P<place>{NAME})")
 
+_OPENING_TOWN = re.compile(rf"In\s(?P<place>{NAME})\b")
 _TOWN_WORDS = frozenset("city town municipality".split())
 
 _NO_PLACE = frozenset(
@@ -104,6 +105,14 @@ def _noun(text: str, name: str) -> str:
     """A country by the name that the text has for it: "Ardonia" for "Ardonian"."""
     short = name[:-1]
     return short if name.endswith("an") and re.search(rf"\b{re.escape(short)}\b", text) else name
+
+
+def town_beside(document: Document, one: ContestMention) -> str:
+    """The town that a sentence opens with ("In Brod, the list won the city election"), where
+    it is no country."""
+    sentence = document.sentence_at(one.start)
+    found = _OPENING_TOWN.match(document.text, sentence.start, one.start) if sentence else None
+    return found["place"] if found and found["place"] not in countries() else ""
 
 
 def town(document: Document) -> str:

@@ -62,7 +62,13 @@ _WITHIN = frozenset(re.findall(r"[a-z-]+", f"{_KIND} {_QUALITY}".lower())) | fro
 _SPLIT = re.compile(r",\s|,?\s(?:and|or)\s")
 _OPENING = re.compile(rf"^(?:especially|also|{_QUALITY})\s")
 _LOWER_BEFORE = re.compile(rf"(?:(?:{_QUALITY})\s)+$")
-_AUTHORITY = re.compile(rf"\b(?P<kind>{_KIND})\s(?:authorities|council|assembly|government)\b")
+_AUTHORITY = re.compile(
+    rf"\b(?P<kind>{_KIND})\s(?:authorities|council|assembly|government)\b", re.IGNORECASE
+)
+_BODY_ALONE = re.compile(
+    r"(?:(?:City|Town|National|Municipal|Federal|Provincial)\s)?(?:Council|Assembly|Parliament)"
+)
+"""The name of a body that does not say where it sits."""
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _DATES_IT = re.compile(
     r"[\s,(]*(?:(?:that|which|were|was|is|are|will|being|been|to|be|(?P<held>scheduled|set|held|due|planned"
@@ -185,8 +191,9 @@ def _mention(text: str, match: re.Match[str], times: Sequence[TimeMention]) -> P
     places = tuple(_places(whose)) + tuple(_places(after))
     time, loose = _time_of(text, begin, end, times)
     year = match["year"] or ""
-    if loose and match["bare"]:
-        loose = not _HOLDS.search(text, max(0, begin - 20), begin)
+    holds = _HOLDS.search(text, max(0, begin - 40), begin) if loose else None
+    if holds and (match["bare"] or holds["held"]):
+        loose = False
     dated = (time is not None and not loose) if match["bare"] else bool(year or time)
     if not kinds and not (year or dated) and (match["vote"] or not places):
         return None
@@ -197,7 +204,7 @@ def _places(words: str) -> Iterable[str]:
     for part in re.findall(_NAME, words):
         for name in re.split(r",\s", part):
             bare = _bare(name)
-            if bare.lower() in _PLACELESS:
+            if bare.lower() in _PLACELESS or _BODY_ALONE.fullmatch(bare):
                 break  # "in October, Peric said": what follows is no place either.
             yield bare
 
@@ -226,7 +233,9 @@ def _time_of(
     return None, False
 
 
-_HOLDS = re.compile(r"\b(?:h[eo]ld|holds|holding|called|calls|for|of|after)\s$")
+_HOLDS = re.compile(
+    r"\b(?:(?P<held>h[eo]ld|holds|holding|called|calls)|for|of|after)\s(?:an?\s|the\s|its\s|their\s)?(?:[a-z]+\s)?$"
+)
 """What stands before an election that its date follows."""
 _BESIDE = re.compile(r"['’]?s?\s(?:the\s)?")
 """What may stand between a time and the election that it dates."""

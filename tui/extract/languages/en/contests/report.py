@@ -54,7 +54,7 @@ def settled(
         replace(one, rule="earlier") if short.past(document.text, one) else one for one in found
     ]
     town = places.town(document)
-    found = [_placed(one, home, town) for one in found]
+    found = [_placed(one, home, town or places.town_beside(document, one)) for one in found]
     found = _merged(found, published)
     about = main(document, found, published)
     known = home and any(home == contest.place for contest in contests)
@@ -79,7 +79,8 @@ def _of_its_kind(one: ContestMention, election: NamedContest) -> ContestMention:
     if fits(contest, election):
         return one
     same = discovered(kind_of(election), election.place or contest.place, contest.edtf)
-    return replace(one, contests=(same,))
+    past = contest.edtf[:4] < election.edtf[:4]
+    return replace(one, contests=(same,), rule="earlier" if past else one.rule)
 
 
 def main(

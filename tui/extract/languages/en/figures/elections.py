@@ -28,6 +28,10 @@ _PAIR = re.compile(
     r"\s(?:in\s(?:the\s)?)?"
 )
 """A share and its seats have one election: "46 percent and 34 seats in 2008"."""
+_OPENING = re.compile(
+    r"(?:In\s(?:the\s)?)?(?:(?:the\s)?(?:previous|preceding|last)\s(?:[a-z]+\s)?(?:elections?|vote),?\s)?"
+)
+"""What may stand before a year past that opens a sentence."""
 _SINGLE = re.compile(r"\b(?:presidential|mayoral|referendum|run-?off)\b", re.IGNORECASE)
 
 
@@ -86,7 +90,7 @@ class Elections:
         in its paragraph, or else the one that the report is about."""
         paragraph = self.document.paragraphs[sentence.paragraph]
         near = self.within(max(paragraph.start, sentence.start - NEAR), sentence.start)
-        near = [one for one in near if not self._compared(one)]
+        near = [one for one in near if not self._compared(one) and self._carries(one)]
         if len({one.contests for one in near}) == 1:
             return near[-1]
         about = self.about if self.about and len(self.about.contests) == 1 else None
@@ -103,9 +107,14 @@ class Elections:
             return True
         if self.text.startswith(", when ", one.end):
             return True
+        return self._carries(one) or not _APART.search(self.text, one.end, start)
+
+    def _carries(self, one: ContestMention) -> bool:
+        """Whether an election governs the sentences behind its own: a year past only where it
+        opens one ("In the previous elections, in 2014, ...")."""
         sentence = self.document.sentence_at(one.start)
-        opens = sentence is not None and one.start - sentence.start <= len("In the ")
-        return opens or not _APART.search(self.text, one.end, start)
+        opens = sentence is not None and _OPENING.fullmatch(self.text, sentence.start, one.start)
+        return one.rule != "earlier" or bool(opens)
 
     def _compared(self, one: ContestMention) -> bool:
         """Whether an election is only what another is compared with ("than four years ago")."""
