@@ -250,6 +250,18 @@ class TestMainContest:
         assert isinstance(about, ContestMention)
         assert about.contests[0].name == main
 
+    def test_is_of_about_the_report_s_own_time(self) -> None:
+        text = (
+            "Orland’s parliamentary election is over. It held a parliamentary election on "
+            "20 October 2024. The parliamentary election of 2014 was another."
+        )
+        document = laid_out(text)
+        published = on("2024-10-21")
+        found = contests.find(document, (), times.find(document, published), published)
+        about = contests.main(document, found, published)
+        assert about is not None
+        assert about.contests[0].edtf == "2024-10-20"
+
 
 class TestOtherMeasures:
     @pytest.mark.parametrize(

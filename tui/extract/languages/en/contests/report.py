@@ -11,13 +11,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 
 from tui.dates import bounds
 from tui.extract.findings import ContestMention, Mention, NamedContest, TimeMention
 from tui.extract.languages.en.contests import home as places
 from tui.extract.languages.en.contests import told_short as short
 from tui.extract.languages.en.contests.home import LEAD
-from tui.extract.languages.en.contests.known import stem
+from tui.extract.languages.en.contests.known import NEAR, stem
 from tui.extract.languages.en.contests.naming import (
     GENERIC,
     LOCAL,
@@ -145,6 +146,7 @@ def _merged(found: Sequence[ContestMention], published: When) -> list[ContestMen
     """A discovered contest named in short is the only one of its kind that is named in full."""
     full: dict[str, dict[str, NamedContest]] = {}
     held: dict[str, NamedContest] = {}
+    day = _day(published)
     for one in found:
         for named in one.contests:
             if one.rule != "earlier" and not named.known and (named.place or named.edtf):
@@ -157,14 +159,16 @@ def _merged(found: Sequence[ContestMention], published: When) -> list[ContestMen
             merged.append(one)
             continue
         contests = tuple(
-            _in_full(named, held if kind_of(named) in GENERIC else full.get(kind_of(named), {}))
+            _in_full(
+                named, held if kind_of(named) in GENERIC else full.get(kind_of(named), {}), day
+            )
             for named in one.contests
         )
         merged.append(replace(one, contests=tuple({each.id: each for each in contests}.values())))
     return merged
 
 
-def _in_full(named: NamedContest, others: Mapping[str, NamedContest]) -> NamedContest:
+def _in_full(named: NamedContest, others: Mapping[str, NamedContest], day: str) -> NamedContest:
     """The one of others that a contest is told in short for, or itself."""
     if named.known or len(others) > MANY:
         return named
@@ -180,4 +184,14 @@ def _in_full(named: NamedContest, others: Mapping[str, NamedContest]) -> NamedCo
             other is not each and fits(each, other) and fuller(other, each) for other in fitting
         )
     ]
+    if len(fitting) > 1 and not named.edtf:
+        fitting = [each for each in fitting if _is_near(each.edtf, day)]
     return fitting[0] if len(fitting) == 1 else named
+
+
+def _is_near(edtf: str, day: str) -> bool:
+    """Whether an election was held about when a report was written."""
+    first = bounds(edtf)[0] if edtf else ""
+    if not first or not day:
+        return False
+    return abs((date.fromisoformat(first) - date.fromisoformat(day)).days) <= NEAR
