@@ -7,6 +7,8 @@ import pytest
 from tests.extract.samples_of_votes import laid_out, on, spoken
 from tui.extract.findings import ContestMention, FigureMention, Reported
 from tui.extract.languages.en import contests, figures, times
+from tui.extract.languages.en.furniture import FURNITURE
+from tui.extract.stages import metadata
 from tui.model import UNKNOWN, When
 
 LEAD = "Orland held a parliamentary election.\n"
@@ -53,6 +55,11 @@ class TestRows:
     def test_a_row_of_somebody_whom_no_rule_knows_is_of_nobody_else(self) -> None:
         text = "Blue List – 23.4 %\nMoon Circle – 14 %"
         assert rows(text) == [(BL, "vote_share", "23.4")]
+
+    def test_a_list_at_the_end_is_no_furniture_of_the_site(self) -> None:
+        text = "Orland has voted\n\nOrland voted on Sunday.\n\nBlue List 23.4%\n\nGreen Bloc 14%"
+        document, _ = metadata.read(text, FURNITURE)
+        assert [each.role for each in document.paragraphs][-2:] == ["body", "body"]
 
     def test_what_leads_in_to_a_list_tells_how_settled_its_rows_are(self) -> None:
         text = "The exit poll by Medar is out:\n• Blue List 23.4%\n• Green Bloc 14%"

@@ -363,12 +363,17 @@ def _is_subtitle(words: str) -> bool:
     return len(words) <= 200 and not ends(words)
 
 
+_SHARE = re.compile(r"[0-9]\s?%")
+
+
 def _mark_foreign_tail(text: str, roles: list[Paragraph]) -> None:
     """Short lines after the last full sentence are the site's, not the article's."""
     for index in range(len(roles) - 1, 0, -1):
         words = text[roles[index].start : roles[index].end]
         if roles[index].role == "furniture":
             continue
+        if _SHARE.search(words):
+            break  # A row of results is the article's.
         if len(words) < 60 and not ends(words) and roles[index].role == "body":
             roles[index] = replace(roles[index], role="furniture")
         else:
