@@ -19,6 +19,7 @@ from tui.extract.languages.en.names.runs import JOINABLE, PEOPLE_FOR, Runs
 from tui.extract.languages.en.names.shapes import (
     BOTH,
     FIRMS,
+    LAWS,
     NO_ABBREVIATION,
     OPENINGS,
     ORDINARY,
@@ -68,7 +69,7 @@ class Kinds(Runs):
             return self._single(line, first, name, titled)
         thing = last in THINGS and last not in lex.ORG_WORDS | lex.MEDIA_WORDS
         surname = gender_of(run[0].text) and last in SURNAMES_TOO
-        if thing and not surname and not (told.noun or told.party):
+        if thing and not surname and (last in LAWS or not (told.noun or told.party)):
             return None, ""
         kind = self._organisation(words, told, titled)
         if kind:
@@ -187,6 +188,10 @@ class Kinds(Runs):
         if any(word.text in places() or word.text in countries() for word in run[:1]):
             return None
         return "coalition" if re.search(r"\s[–—-]\s", name) else "party"
+
+    def stands_as_place(self, line: Line, at: int) -> bool:
+        """Whether a word stands where places do: behind "in", "to" or "the"."""
+        return self._a_place(line, at) or line.words[at - 1].lower == "the"
 
     def _a_place(self, line: Line, first: int) -> bool:
         """Whether the words right before a name say that it is a place's."""

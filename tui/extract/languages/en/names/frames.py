@@ -79,7 +79,7 @@ VOTING_OFFICERS = frozenset(
 APPOSED = re.compile(
     rf"[{_CLOSE}]?{_BRACKET}\s?[,—–-]+\s?(?:a|an|the|his|her|their|its)\s"
     rf"(?:(?!(?:of|for|in|from|with|to|by|at|on|and|who|which|that|leader|head|member)\b)[\w’'-]+\s){{0,4}}?"
-    rf"(?P<noun>{_NOUNS})\b(?!['’])"
+    rf"(?P<noun>{_NOUNS})\b(?!['’]|\s(?:has|have|had|is|was|will|would|said|says|vowed)\b)"
 )
 NOUN_BEFORE = re.compile(
     rf"\b(?P<noun>{_NOUNS})s?(?:\sof\scitizens)?(?:\s(?:called|named|known\sas|itself))?"

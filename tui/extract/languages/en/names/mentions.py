@@ -26,6 +26,7 @@ from tui.extract.languages.en.names.gazetteer import countries
 from tui.extract.languages.en.names.known import KnownNames
 from tui.extract.languages.en.names.places import placed
 from tui.extract.languages.en.names.register import slug_of
+from tui.extract.languages.en.names.shapes import SURNAME
 from tui.extract.languages.en.names.tokens import Line, lines
 from tui.extract.text.document import Document
 from tui.model import KnownActor
@@ -46,6 +47,8 @@ OFFICES = frozenset(
 """Offices that stand before a surname alone: "President Osmani"."""
 _IS = frozenset("is was has had will would did does can could".split())
 
+OFTEN = 3
+"""How often somebody is called by a surname alone whom a text names in no other way."""
 EXPLAINED = re.compile(r"[(\[]([A-ZČĆŠŽĐ]{2,8})[)\]]")
 """Abbreviations in brackets, mostly behind the name that they stand for."""
 Wholes = dict[str, list[tuple[tuple[str, ...], str]]]
@@ -77,6 +80,7 @@ class Names(KnownNames):
         singles = {a.name: a.id for a in self.actors.values() if a.rule == "the-name"}
         short = singles | self._short
         self._heads = self._heads_of_names()
+        self._alone(body)
         for line in read_lines:
             if line.role in ("title", "lead-title"):
                 self._again(line, whole)
@@ -197,6 +201,28 @@ class Names(KnownNames):
                 line.used.update(range(at, end))
                 self._mention(line.starts[at], line.end(end - 1), actor, "headline")
                 break
+
+    def _alone(self, body: list[Line]) -> None:
+        """Find those who are called by their surname alone, again and again: a reader of the
+        paper knows them. A place has "in" or "to" before it somewhere."""
+        kinds = self.kinds
+        names = {
+            name
+            for name, count in kinds.alone.items()
+            if count >= OFTEN and SURNAME.fullmatch(name) and len(name) > 4
+        }
+        names = {each for each in names if kinds.lone_person(each) and each not in self._short}
+        if not names:
+            return
+        for line in body:
+            for at in line.capitals:
+                name = line.words[at].text
+                if name in names and at and kinds.stands_as_place(line, at):
+                    names.discard(name)
+        for name in sorted(names):
+            if slug_of(name) not in self._surnames:
+                person = self._actor(slug_of(name), name, "person", False, "surname")
+                self._surnames[slug_of(name)] = {person.id: 0}
 
     def _heads_of_names(self) -> dict[str, dict[str, int]]:
         """The bodies that "the Commission" may be short for, in the order they were read."""

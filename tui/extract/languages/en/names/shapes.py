@@ -7,6 +7,8 @@ import re
 from tui.extract.languages.en.names.frames import listed
 
 THINGS = listed("shapes", "things")
+LAWS = frozenset("law laws act bill code decree directive amendment treaty accord".split())
+"""Those of them that nothing said of them makes anything else."""
 FIRMS = listed("shapes", "firms")
 OPENINGS = listed("shapes", "openings")
 BOTH = listed("shapes", "both")
