@@ -36,6 +36,7 @@ VERBS = re.compile(
     r"(?:\w+\s)??(?:(?:\w+ed|given|told|made|held|seen|shown|led|read|said|written)\s)?)"
     r"(?:(?:by|to|with|from|as)\s)?"
 )
+GOVERNED = re.compile(r"\b(?:of|for|from|with|by|to|against|about|like)\s$")
 LETTERS = re.compile(r"[^\W\d_]+")
 MAX_WORDS = 14
 GENERIC = (
@@ -125,10 +126,9 @@ def before_name(document: Document, mention: Mention, ends: dict[int, Mention]) 
         part in lex.ROLE_NOUNS or part in lex.GROUP_NOUNS or len(part) > 3 for part in parts
     ):
         return None
-    if mention.type == "person" and len(parts) == 1 and text[begin].islower():
-        # "People met to mourn Ana Simic": a lone word is a verb as likely as a description.
-        if parts[0] not in lex.ROLE_NOUNS and not DESCRIBING.fullmatch(parts[0]):
-            return None
+    lone = mention.type == "person" and len(parts) == 1 and text[begin].islower()
+    if lone and parts[0] not in lex.ROLE_NOUNS and not DESCRIBING.fullmatch(parts[0]):
+        return None  # "to mourn Ana Simic": a verb as likely as a description.
     return Span(begin, end)
 
 
@@ -171,6 +171,8 @@ def _behind(text: str, mention: Mention, starts: dict[int, Mention]) -> Span | N
     window = min(len(text), position + 240)
     # One character tells which of the two it may be.
     copula = text[position + 1 : position + 2].isalpha()
+    if copula and GOVERNED.search(text, max(0, mention.start - 12), mention.start):
+        return None  # "A vote for Ana Simic is a vote against ...".
     found = (COPULA if copula else APPOSITION).match(text, position, window)
     if found is None:
         return None

@@ -24,6 +24,7 @@ from tui.extract.languages.en.names.shapes import (
     OPENINGS,
     ORDINARY,
     SURNAMES_TOO,
+    TEAMS,
     THINGS,
 )
 from tui.extract.languages.en.names.tokens import Line
@@ -211,8 +212,10 @@ class Kinds(Runs):
         given = bool(gender_of(run[0].text)) or run[0].lower in BOTH
         if INITIALS.fullmatch(last.text) or self._town(line, first):
             return None, ""
-        if last.lower in THINGS | FIRMS and not (given and last.lower in SURNAMES_TOO):
-            return None, ""
+        if last.lower in THINGS | FIRMS | TEAMS and not (given and last.lower in SURNAMES_TOO):
+            kind: ActorType | None = "institution" if last.lower in FIRMS else None
+            kind = "group" if last.lower in TEAMS else kind
+            return (kind, "organisation") if kind and len(run) < 5 else (None, "")
         if first and line.words[first - 1].lower == "the" and not self._modifies(line, end):
             return None, ""
         shown = self.alone[last.text] > 0 and not self.ordinary(last)

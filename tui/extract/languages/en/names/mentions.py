@@ -280,9 +280,7 @@ class Names(KnownNames):
             return None
         owners = self._heads.get(line.words[at].lower)
         if owners:
-            return (
-                next(iter(owners)) if len(owners) == 1 else self._nearest(owners, line.starts[at])
-            )
+            return next(iter(owners)) if len(owners) == 1 else None
         kind, rule = self.kinds.kind(line, at, at + 1, False)
         if kind is None:
             return None

@@ -43,7 +43,7 @@ _OFFICES = (
 ) - {"republicans", "media", "groups", "unions", "others", "some"}
 _SIDES = frozenset("republican democrat republicans democrats".split())
 _CONTINENTS = frozenset("Europe Africa Asia".split())
-_NO_NAME_OPENS = frozenset("unlike follow contact celebrities despite closing".split())
+_NO_NAME_OPENS = frozenset("former ex outgoing unlike follow contact celebrities despite closing".split())
 _FULL = 4
 """Places of a name that are looked at: those that follow say the same."""
 _OF_DAYS = frozenset(
@@ -116,6 +116,8 @@ class Runs:
         while first < end and self._is_title(words[first]):
             if words[first].lower in _SIDES and self._of_a_body(words[first + 1 : end]):
                 break  # "Republican National Committee"
+            if not words[first].title and first + 1 < end and not words[first + 1].capital:
+                break  # "Citizens for Clean Water"
             first += 1
         titled = first > start
         inner = self._title_within(words, first, end) if end - first > 2 else 0

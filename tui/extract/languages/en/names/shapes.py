@@ -10,6 +10,7 @@ THINGS = listed("shapes", "things")
 LAWS = frozenset("law laws act bill code decree directive amendment treaty accord".split())
 """Those of them that nothing said of them makes anything else."""
 FIRMS = listed("shapes", "firms")
+TEAMS = listed("shapes", "teams")
 OPENINGS = listed("shapes", "openings")
 BOTH = listed("shapes", "both")
 SURNAMES_TOO = listed("shapes", "surnames_too")

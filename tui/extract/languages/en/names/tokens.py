@@ -76,7 +76,7 @@ def form(word: str) -> Form:
         lower,
         capital,
         len(bare) != len(shown),
-        capital and len(bare) > 1 and lower not in NO_NAMES,
+        capital and len(bare) > 1 and (lower not in NO_NAMES or bare == "US"),
         _demonym(bare, lower),
         stopless in lex.HONORIFICS or stopless in SHORT_TITLES,
         _gender(stopless),
