@@ -33,9 +33,7 @@ from tui.model import ActorType, slug
 
 OPEN_MARKS, CLOSE_MARKS = frozenset("“„\"«»‘'"), frozenset("”“\"«»’'")
 PARTY_TAG = re.compile(r"[RDI]-[A-Z]")
-UPGRADED = JOINABLE | frozenset(
-    "alliance initiative organisation organization assembly association".split()
-)
+UPGRADED = JOINABLE | frozenset("alliance initiative".split())
 MODIFIED = re.compile(r"\s(?!who\b|whom\b|whose\b|which\b|that\b)(?P<word>[a-z][\w’'-]+)")
 PERSON_BEHIND = re.compile(
     r",\s(?:\d\d,|(?:then\s)?\d\d\b|who\b|whose\b|(?:(?!and\b|or\b)[\w’'-]+\s){0,4}?"
@@ -45,6 +43,11 @@ DATELINE = re.compile(
     r"(?:,\s[A-Z][\w.]+)?(?:,\s[A-Z][\w.]+\s\d+)?\s?(?:\([^()\n]{2,30}\)\s?)?[—–-]\s"
 )
 BEHIND_COMMA = re.compile(r",\s(?P<place>[A-Z][\w.]+(?:\s[A-Z]\w+)?)(?=[,.;:)\n]|$)")
+PLURAL = re.compile(r".{3,}(?:ans|ives|als|nos|cos|ates|ures|kers|ions)")
+ADJECTIVES = frozenset(
+    """democratic republican american americans african africans latino latinos hispanic federal
+    muslim muslims jewish jews israeli italian indian asian""".split()
+)
 INITIALS = re.compile(r"(?:[A-Z]\.)+|[A-Z]")
 ACTING = re.compile(r"\s(?:[a-z]|[A-Z][a-z]+ly\b)|['’]s?\s")
 _PROGRAMMES = frozenset("program programme test scan card virus loan loans rifle".split())
@@ -68,6 +71,8 @@ class Kinds(Runs):
             return None, ""
         if len(run) == 1:
             return self._single(line, first, name, titled)
+        if last in ADJECTIVES and lex.ORG_WORDS.isdisjoint(words):
+            return None, ""
         thing = last in THINGS and last not in lex.ORG_WORDS | lex.MEDIA_WORDS
         surname = gender_of(run[0].text) and last in SURNAMES_TOO
         if thing and not surname and (last in LAWS or not (told.noun or told.party)):
@@ -82,9 +87,11 @@ class Kinds(Runs):
         if before in lex.ROLE_NOUNS and not self.ordinary(run[0]):
             return "person", "title"
         given = gender_of(run[0].text) or words[0] in BOTH
-        if not given and (
-            told.wins or told.noun or told.ruling or (told.party and self.ordinary(run[0]))
-        ):
+        common = self.ordinary(run[0]) or self.ordinary(run[-1])
+        known = self.alone[run[-1].text] > 1 and not common
+        # "Viktor Dreyk 48.9 %": a person may have votes, and no seats.
+        party = told.seats or told.ruling or (common and (told.wins or told.party))
+        if not given and not known and (told.noun or party):
             return self._by_deeds(told), "organisation"
         return self._person(line, first, end, name)
 
@@ -108,12 +115,20 @@ class Kinds(Runs):
             return "media"
         if "for" in words[1:-1] and words[words.index("for") - 1] in PEOPLE_FOR:
             return "group"
-        if lex.ORG_WORDS.isdisjoint(words):
+        if lex.ORG_WORDS.isdisjoint(words) or (
+            words[0] in ("house", "state")
+            and words[1] != "of"
+            and lex.ORG_WORDS.isdisjoint(words[1:])
+        ):
             return None
         if told.noun and told.noun != "media":
             return self._by_deeds(told)
         # A union of journalists has leaders, too, and is no party.
-        trade = words[-1].endswith(("ists", "ers", "ors", "ents", "ors")) and "of" in words
+        trade = any(
+            word.endswith(("ists", "ers", "ors", "ents", "ees"))
+            or word in lex.PLURAL_PEOPLE - lex.ORG_WORDS
+            for word in words
+        )
         upgraded = not trade and not UPGRADED.isdisjoint(words)
         if (upgraded and (told.party or told.members)) or told.seats or told.voting:
             return "party"
@@ -131,6 +146,8 @@ class Kinds(Runs):
             return None, ""
         before = line.words[at - 1].lower
         if word.demonym or name in places() or ORDINARY.fullmatch(word.lower):
+            return None, ""
+        if word.title or slug(name) in self.people:
             return None, ""
         if told.noun and not self.surnames.get(slug(name)) and word.lower not in lex.ROLE_NOUNS:
             return self._by_deeds(told), "organisation"
@@ -166,6 +183,8 @@ class Kinds(Runs):
             return None, ""
         if told.media:
             return "media", "acronym"
+        if self._shouted(line, at):
+            return None, ""
         end = line.end(at)
         if not at and DATELINE.match(line.text, end):
             return None, ""
@@ -175,6 +194,22 @@ class Kinds(Runs):
             return None, ""
         alone = not at and not ACTING.match(line.text, end, end + 30)
         return (None, "") if alone else ("institution", "acronym")
+
+    def _shouted(self, line: Line, at: int) -> bool:
+        """Whether a word in capitals is a loud one: another stands beside it, or it is long and
+        does nothing."""
+        words = line.words
+        for other in (at - 1, at + 1):
+            if 0 <= other < len(words) and words[other].text.isupper():
+                beside = not line.gap(max(at, other)).strip()
+                if beside and len(words[other].text) > 1 and "." not in words[other].text:
+                    return True
+        if len(words[at].text.replace(".", "")) < 6:
+            return False
+        before = words[at - 1].lower if at else ""
+        behind = words[at + 1].lower if at + 1 < len(words) else ""
+        acts = behind in cues.LEMMAS or behind in lex.AUXILIARIES or words[at].possessive
+        return not acts and before not in lex.PREPOSITIONS and before not in ("the", "a")
 
     def row(self, line: Line, first: int, end: int) -> ActorType | None:
         """What a row of a list of results is about: a list, a party, or somebody who is found
@@ -209,6 +244,8 @@ class Kinds(Runs):
             return None, ""
         if any(word.demonym and word.lower not in BOTH for word in run[:-1]):
             return None, ""
+        if any(word.lower in lex.AUXILIARIES or word.lower in lex.PRONOUNS for word in words[1:-1]):
+            return None, ""
         given = bool(gender_of(run[0].text)) or run[0].lower in BOTH
         if INITIALS.fullmatch(last.text) or self._town(line, first):
             return None, ""
@@ -219,6 +256,7 @@ class Kinds(Runs):
         if first and line.words[first - 1].lower == "the" and not self._modifies(line, end):
             return None, ""
         shown = self.alone[last.text] > 0 and not self.ordinary(last)
+        shown = shown and last.text not in places()
         told_of = self._explains_role(line, first)
         told_of = told_of or PERSON_BEHIND.match(line.text, line.end(end - 1)) is not None
         shown = shown or told_of
@@ -287,6 +325,9 @@ class Kinds(Runs):
             or f"{word}." in places()
             or word in countries()
             or (word not in self.capitals and lower in self.small)
+            or lower.endswith(("ing", "ed"))
+            or (lower.endswith("s") and slug(word[:-1]) in self.people)
+            or PLURAL.fullmatch(lower) is not None
             or ORDINARY.fullmatch(lower) is not None
         )
 
@@ -294,6 +335,10 @@ class Kinds(Runs):
         """Whether a bare "the Kremlin" heads its phrase: no noun follows it."""
         words = line.words
         name = words[end - 1]
+        if name.text.endswith("s") and name.lower not in lex.ORG_WORDS:
+            return False  # A family, a team, a people.
+        if slug(name.text) in self.people:
+            return False
         if name.demonym or name.possessive or name.lower in lex.PARTY_WORDS | THINGS:
             return False
         if name.lower in lex.ROLE_NOUNS | lex.PLURAL_PEOPLE or name.text in places():

@@ -87,7 +87,7 @@ NOUN_BEFORE = re.compile(
     rf",\s(?:the\s)?[{_OPEN}]?$|\bcoalition\s(?P<partner>partner)s?,?\s(?:the\s)?[{_OPEN}]?$"
 )
 OFFICERS_BEFORE = re.compile(
-    rf"(?:\b(?:{_OFFICERS}|ticket|list)\s(?:of|for|from)|\b(?:leads|heads|founded|joined|quit|left)"
+    rf"(?:\b(?:{_OFFICERS}|list)\s(?:of|for|from)|\b(?:leads|heads|founded|joined|quit|left)"
     rf"|\b(?:vot(?:e|es|ed|ing)|ballots?)\sfor)\s(?:the\s)?[{_OPEN}]?$"
 )
 MEMBERS_BEFORE = re.compile(
@@ -95,11 +95,16 @@ MEMBERS_BEFORE = re.compile(
     rf"(?:the\s)?[{_OPEN}]?$"
 )
 CHAIR_BEFORE = re.compile(
-    r"\b(?:chair|chairman|chairwoman|vice-president|president|leader)\sof\s(?:the\s)?$"
+    r"\b(?:deputy\s)?(?:chair|chairman|chairwoman|vice-president|president|leader)\sof\s(?:the\s)?$"
 )
 TOLD_BEFORE = re.compile(
     rf"\b(?:told|telling|interview\s(?:with|to|for)|speaking\s(?:to|on)|reports?\sby)\s[{_OPEN}]?$"
 )
+TOLD_BEHIND = re.compile(
+    rf"[{_CLOSE}.,:;]|\s(?:that|in|on|he|she|it|they|the|an?|about|during|after|before|by|at|for"
+    r"|last|this|how|why|what|and|earlier|yesterday|today|late)\b|$"
+)
+"""Behind a medium that is told something; "told FBI agents" goes on otherwise."""
 CALLS_ITSELF = re.compile(
     rf"\b(?:opposition|alliance|coalition)\b[^.\n]{{0,20}}\bcall(?:s|ed|ing)\sitself\s[{_OPEN}]?$"
 )
@@ -164,13 +169,15 @@ class Told:
     @property
     def party(self) -> bool:
         """Whether anything says that it is a party."""
-        return self.wins or self.ruling or self.leaning or self.officers or self.chair
+        return self.wins or self.ruling or self.leaning or self.officers
 
     def add(self, text: str, start: int, end: int) -> None:
         """Take in what one place says."""
         before = text[max(0, start - BEFORE) : start]
         limit = min(len(text), end + BEHIND)
         self._before(before)
+        if TOLD_BEFORE.search(before) and TOLD_BEHIND.match(text, end, limit):
+            self.media = True
         sign = text[end : end + 1]
         if sign not in ("", ".", "\n"):
             self._behind(text, end, limit)
@@ -201,11 +208,9 @@ class Told:
             self.noun = self.noun or "coalition"
 
     def _governed(self, before: str) -> None:
-        if OFFICERS_BEFORE.search(before):
-            self.officers = True
-            self.chair = self.chair or CHAIR_BEFORE.search(before) is not None
+        self.officers = self.officers or OFFICERS_BEFORE.search(before) is not None
+        self.chair = self.chair or CHAIR_BEFORE.search(before) is not None
         self.members = self.members or MEMBERS_BEFORE.search(before) is not None
-        self.media = self.media or TOLD_BEFORE.search(before) is not None
         if POLLED_BY.search(before):
             self.noun = self.noun or "institution"
 

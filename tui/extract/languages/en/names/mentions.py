@@ -301,7 +301,9 @@ class Names(KnownNames):
         """Whether an honorific or an office stands before a lone name: "Mr. Obama" is a person
         even where no full name is told, and a "Justice Minister" is none."""
         word = line.words[at]
-        if at == 0 or not word.nameable or len(word.text) < 3 or word.lower in lex.ROLE_NOUNS:
+        if at == 0 or not word.nameable or len(word.text) < 3:
+            return False
+        if word.lower in lex.ROLE_NOUNS or word.lower in lex.ORG_WORDS:
             return False
         before = line.words[at - 1]
         if not before.capital or line.gap(at).strip(" ."):

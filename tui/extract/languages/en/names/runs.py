@@ -24,7 +24,10 @@ MAX_NAME_WORDS = 12
 PARTICLES = frozenset(
     "de la le von van der den zu bin al el da di du del dos das ten ter ben ibn st".split()
 )
-COMPOUND = re.compile(r"\w+-[a-z]+(?:ed|ing|led|run|era|style|born|wide|held|elect|owned|old|time)")
+COMPOUND = re.compile(
+    r"\w+-(?:[a-z]{6,}|[a-z]+(?:ed|ing|led|run|era|style|born|wide|held|elect|owned|old|time|type"
+    r"|area|maker))"
+)
 JOINABLE = frozenset("union league front forum movement rally platform bloc left right".split())
 """Words of organisations that are parties where they do what parties do."""
 PEOPLE_FOR = frozenset(
@@ -40,10 +43,15 @@ _WITHIN = PARTICLES | _JOINS
 _NO_PART = lex.ROLE_NOUNS | lex.HONORIFICS
 _OFFICES = (
     (lex.ROLE_NOUNS | lex.PLURAL_PEOPLE) - lex.ORG_WORDS - lex.PARTY_WORDS - lex.MEDIA_WORDS
-) - {"republicans", "media", "groups", "unions", "others", "some"}
-_SIDES = frozenset("republican democrat republicans democrats".split())
+) - frozenset(
+    """justice republicans media groups unions others some studies reports polls surveys documents parties
+    authorities institutions""".split()
+)
+_SIDES = frozenset("republican democrat republicans democrats justice".split())
 _CONTINENTS = frozenset("Europe Africa Asia".split())
-_NO_NAME_OPENS = frozenset("former ex outgoing unlike follow contact celebrities despite closing".split())
+_NO_NAME_OPENS = frozenset(
+    "former ex outgoing unlike follow contact celebrities despite closing".split()
+)
 _FULL = 4
 """Places of a name that are looked at: those that follow say the same."""
 _OF_DAYS = frozenset(
@@ -67,6 +75,8 @@ class Runs:
         """What the words beside each name say, at all its places."""
         self.joint: set[tuple[str, str]] = set()
         """The two words of names such as "Order and Work"."""
+        self.people: set[str] = set()
+        """The last words of names that are people's by a given name or a title."""
         self.media: set[str] = set()
         """The abbreviations that a longer name of a medium begins with: of "KTR News"."""
         self._seen: Counter[str] = Counter()
@@ -88,6 +98,8 @@ class Runs:
                 continue
             first, last, titled = name
             found.append(name)
+            if titled or (last - first > 1 and gender_of(line.words[first].text)):
+                self.people.add(slug(line.words[last - 1].text))
             if last - first == 1:
                 self.alone[line.words[first].text] += 1
             elif line.words[first].text.isupper() and line.words[last - 1].lower in lex.MEDIA_WORDS:
@@ -97,7 +109,8 @@ class Runs:
 
     def _hear(self, line: Line, first: int, last: int, titled: bool) -> None:
         word = line.words[first]
-        if titled or (last - first > 1 and gender_of(word.text) and word.lower not in OPENINGS):
+        given = last - first > 1 and gender_of(word.text) and word.lower not in OPENINGS
+        if titled or (given and line.words[last - 1].lower not in lex.ORG_WORDS):
             return
         name = line.name(first, last)
         self._seen[name] += 1
@@ -120,6 +133,9 @@ class Runs:
                 break  # "Citizens for Clean Water"
             first += 1
         titled = first > start
+        if titled and first < end and not words[first].capital:
+            # "Chief of Staff Ana Simic"
+            first = self._after_office(words, first, end) if end - first > 3 else end
         inner = self._title_within(words, first, end) if end - first > 2 else 0
         if inner:
             first, titled = inner, True
@@ -335,7 +351,8 @@ class Runs:
             return 0
         if org and any(each.lower in ("of", "for") for each in left):
             # "of Trade and Tourism"; two whole names would not share the first one's "of".
-            short = more == 1 or left[0].lower in MINISTRIES
+            short = more == 1 or any(each.lower in MINISTRIES for each in left)
+            short = short or left[-1].lower.endswith(("ic", "al", "nce", "ing"))
             role = right[0].lower in _NO_PART and right[0].lower != "justice"
             return last if short and not role and not gender_of(right[0].text) else 0
         if not org and right[-1].lower in lex.ORG_WORDS and not gender_of(left[0].text):
