@@ -15,7 +15,7 @@ from tui.extract.languages.en import lexicon as lex
 from tui.extract.languages.en.names.frames import NO_NAME_BEFORE, NOTHING, Told
 from tui.extract.languages.en.names.gazetteer import cities, countries, places
 from tui.extract.languages.en.names.places import PLACE_APPOSITIONS, at_place, placed
-from tui.extract.languages.en.names.runs import JOINABLE, PEOPLE_FOR, Runs
+from tui.extract.languages.en.names.runs import JOINABLE, NUMBERED, PEOPLE_FOR, Runs
 from tui.extract.languages.en.names.shapes import (
     BOTH,
     FIRMS,
@@ -112,6 +112,8 @@ class Kinds(Runs):
             front = last in ("front", "alliance")
             return "party" if front and (told.chair or told.ruling) else "coalition"
         if last in lex.MEDIA_WORDS and (last != "agency" or "news" in words):
+            return "media"
+        if words[0] in NUMBERED and len(words) < 4 and lex.ORG_WORDS.isdisjoint(words):
             return "media"
         if "for" in words[1:-1] and words[words.index("for") - 1] in PEOPLE_FOR:
             return "group"
@@ -246,6 +248,8 @@ class Kinds(Runs):
             return None, ""
         if any(word.lower in lex.AUXILIARIES or word.lower in lex.PRONOUNS for word in words[1:-1]):
             return None, ""
+        if run[0].lower == "st.":
+            return None, ""  # A church, a town, a street.
         given = bool(gender_of(run[0].text)) or run[0].lower in BOTH
         if INITIALS.fullmatch(last.text) or self._town(line, first):
             return None, ""

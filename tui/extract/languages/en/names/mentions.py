@@ -45,6 +45,7 @@ OFFICES = frozenset(
     prince princess patriarch congressman congresswoman congressmember secretary speaker""".split()
 )
 """Offices that stand before a surname alone: "President Osmani"."""
+_GETS = frozenset("won lost took got gets wins loses leads led came fell rose".split())
 _IS = frozenset("is was has had will would did does can could".split())
 
 OFTEN = 3
@@ -62,6 +63,8 @@ class Names(KnownNames):
         super().__init__(document, known)
         self.kinds = Kinds([], {})
         self._heads: dict[str, dict[str, int]] = {}
+        self._parties: dict[str, str] = {}
+        """The parties by what stands before "Party" in their names."""
 
     def read(self) -> None:
         """Find the names: first those that explain themselves, then the short ones."""
@@ -80,6 +83,13 @@ class Names(KnownNames):
         singles = {a.name: a.id for a in self.actors.values() if a.rule == "the-name"}
         short = singles | self._short
         self._heads = self._heads_of_names()
+        self._parties = {
+            actor.name.split()[0]: actor.id
+            for actor in self.actors.values()
+            if actor.type == "party"
+            and actor.name.endswith(" Party")
+            and actor.name.count(" ") == 1
+        }
         self._alone(body)
         for line in read_lines:
             if line.role in ("title", "lead-title"):
@@ -245,6 +255,8 @@ class Names(KnownNames):
             rule = "abbreviation"
             if owner is None and word.lower in HEADS:
                 owner = self._body(line, at)
+            if owner is None and name in self._parties and self._heads_clause(line, at):
+                owner = self._parties[name]
             if owner is None:
                 rule = "surname"
                 owners = self._surnames.get(slug_of(name))
@@ -255,13 +267,13 @@ class Names(KnownNames):
                     continue
                 if self._continues(line, at) or self._a_month(line, at):
                     continue
-                if not owners and self._honoured(line, at):
-                    named = self._actor(slug_of(name), name, "person", False, "title")
-                    self._surnames[slug_of(name)] = owners = {named.id: 0}
                 known = self._known_surnames.get(slug_of(name)) if not owners else None
                 if known is not None and self._meant(known) and word.nameable:
                     self._register(known)
                     owners = {known.id: 0}
+                if not owners and self._honoured(line, at):
+                    named = self._actor(slug_of(name), name, "person", False, "title")
+                    self._surnames[slug_of(name)] = owners = {named.id: 0}
                 if not owners:
                     continue
                 owner = next(iter(owners)) if len(owners) == 1 else self._nearest(owners, start)
@@ -285,6 +297,15 @@ class Names(KnownNames):
         if kind is None:
             return None
         return self._actor(slug_of(line.words[at].text), line.words[at].text, kind, False, rule).id
+
+    def _heads_clause(self, line: Line, at: int) -> bool:
+        """Whether "Labour" stands for its party: a verb follows it, or nothing more of it."""
+        if at + 1 >= len(line) or line.words[at].possessive:
+            return at not in line.opening
+        gap = line.gap(at + 1).strip()
+        behind = line.words[at + 1].lower
+        verb = behind in lex.AUXILIARIES or behind in cues.LEMMAS or behind in _GETS
+        return bool(verb and not gap) or (bool(gap) and at not in line.opening)
 
     def _a_month(self, line: Line, at: int) -> bool:
         """Whether a surname is a month here: "in May", and "May" but before a verb."""

@@ -78,7 +78,7 @@ def form(word: str) -> Form:
         len(bare) != len(shown),
         capital and len(bare) > 1 and (lower not in NO_NAMES or bare == "US"),
         _demonym(bare, lower),
-        stopless in lex.HONORIFICS or stopless in SHORT_TITLES,
+        stopless in lex.HONORIFICS or (stopless in SHORT_TITLES and stopless != "st"),
         _gender(stopless),
     )
 
