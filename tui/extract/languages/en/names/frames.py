@@ -137,6 +137,7 @@ _TELLING = (
 have none of them, and a look at one word is soon done."""
 _FOLLOWING = re.compile(rf"[{_CLOSE}]?{_BRACKET}(?:['’]s?)?\s(?P<word>\w+(?:-\w+)?)")
 _COUNTED = re.compile(r"\d|seats?\b|mandates?\b|deputies|MPs")
+_APPOSING = frozenset("—–-([")
 _ALL_MARKS = f"{_OPEN}{_CLOSE} \n\u00a0"
 BEFORE = 60
 BEHIND = 110
@@ -175,14 +176,15 @@ class Told:
         """Take in what one place says."""
         before = text[max(0, start - BEFORE) : start]
         limit = min(len(text), end + BEHIND)
-        self._before(before)
-        if TOLD_BEFORE.search(before) and TOLD_BEHIND.match(text, end, limit):
+        told = self._before(before) in _GOVERNORS and TOLD_BEFORE.search(before)
+        if told and TOLD_BEHIND.match(text, end, limit):
             self.media = True
         sign = text[end : end + 1]
         if sign not in ("", ".", "\n"):
             self._behind(text, end, limit)
 
-    def _before(self, before: str) -> None:
+    def _before(self, before: str) -> str:
+        """Takes in what stands before, and tells the last word of it."""
         words = before.rstrip(_ALL_MARKS).lower().rsplit(None, 3)
         last = words.pop() if words else ""
         if last == "the" and words:
@@ -195,6 +197,7 @@ class Told:
             self.ruling = self.ruling or last in _RULING
         if last in _GOVERNORS:
             self._governed(before)
+        return last
 
     def _named_by(self, before: str) -> None:
         found = NOUN_BEFORE.search(before)
@@ -218,7 +221,9 @@ class Told:
         if _COUNTED.search(text, end, limit):
             self.seats = self.seats or SEATS_BEHIND.match(text, end, limit) is not None
             self.share = self.share or SHARE_BEHIND.match(text, end, limit) is not None
-        noun = APPOSED.match(text, end, limit)
+        noun = None
+        if text[end] != " " or text[end + 1 : end + 2] in _APPOSING:
+            noun = APPOSED.match(text, end, limit)
         following = _FOLLOWING.match(text, end, limit)
         if following and following["word"].lower() in _TELLING:
             noun = NOUN_BEHIND.match(text, end, limit) or noun
