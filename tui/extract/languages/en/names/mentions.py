@@ -276,6 +276,8 @@ class Names(KnownNames):
                     self._surnames[slug_of(name)] = owners = {named.id: 0}
                 if not owners:
                     continue
+                if len(owners) > 1:
+                    owners = self._foretold(line, at, owners)
                 owner = next(iter(owners)) if len(owners) == 1 else self._nearest(owners, start)
             actor = self.actors[owner]
             line.used.add(at)
@@ -283,6 +285,22 @@ class Names(KnownNames):
             if actor.type == "person":
                 self._gender(actor, line, at)
             self._mention(start, line.end(at), actor, rule)
+
+    def _foretold(self, line: Line, at: int, owners: dict[str, int]) -> dict[str, int]:
+        """Of several with one surname those whom "In her letter, Simic ..." can mean: the
+        opening of a sentence tells whether a woman or a man is its subject."""
+        words = line.words
+        if not 2 < at < 10 or words[0].lower not in lex.PREPOSITIONS:
+            return owners
+        gender = {"her": "f", "his": "m"}.get(words[1].lower)
+        if gender is None or not any("," in line.gap(each) for each in range(2, at + 1)):
+            return owners
+        meant = {each: order for each, order in owners.items() if self._is(each, gender)}
+        return meant or owners
+
+    def _is(self, actor: str, gender: str) -> bool:
+        found = self.actors[actor]
+        return found.type == "person" and found.gender == gender
 
     def _body(self, line: Line, at: int) -> str | None:
         """Which body "the Commission" is: one named in full, or one of that name alone."""
