@@ -43,6 +43,8 @@ class NamedActor:
     aliases: set[str] = field(default_factory=set)
     female: int = 0
     male: int = 0
+    source: str = ""
+    """Where the entry of an authority file is from, for an actor that one has."""
     usual: str = ""
     """ "f" or "m" where the given name tells, or the first "she" or "he" that stands for them."""
 

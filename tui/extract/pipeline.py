@@ -13,11 +13,13 @@ from tui.extract.findings import (
     ContestMention,
     EventMention,
     FigureMention,
+    NamedActor,
     NamedContest,
     QuoteMention,
     TimeMention,
 )
 from tui.extract.gc_pause import gc_paused
+from tui.extract.languages import authority
 from tui.extract.languages.language import Language, Names, Resolver
 from tui.extract.stages import contests as contest_stage
 from tui.extract.stages import event_coreference, metadata
@@ -38,6 +40,7 @@ from tui.model import (
     Event,
     Figure,
     Known,
+    Origin,
     Quote,
     Reading,
     When,
@@ -112,6 +115,7 @@ class _Article:
         code, rules = languages.of(self.text, self.beside("language"))
         self.code = code
         self.language = language or rules
+        self.actors = authority.beside(self.text, known.actors, code or languages.FEW_WORDS)
 
     def reading(self) -> Reading:
         document, told = metadata.read(self.text, self.language.furniture)
@@ -183,7 +187,7 @@ class _Article:
         self, document: Document, told: Metadata, found_times: Sequence[TimeMention]
     ) -> _Heard:
         """As far as quotes and speakers need it; the times date what is said, no more."""
-        read_names = self.language.names(document, self.known.actors)
+        read_names = self.language.names(document, self.actors)
         marked = marks.pair(self.text, document.paragraphs)
         speakers = self.language.resolver(document, read_names, marked)
         said = speech.read(
@@ -285,11 +289,12 @@ class _Article:
             words.setdefault(actor, []).append(Description(text, anchor))
         for key in sorted(mentions):
             found_actor = read_names.actors[key]
+            origin, rule = _known_by(found_actor)
             yield Actor(
                 id=key,
                 evidence=(mentions[key][0],),
-                origin="extracted",
-                rule=found_actor.rule,
+                origin=origin,
+                rule=rule,
                 name=found_actor.name,
                 type=found_actor.type,
                 also_known_as=tuple(sorted(found_actor.aliases - {found_actor.name})),
@@ -398,3 +403,12 @@ class _Article:
                 continues=ids.get(each.continues) if each.continues is not None else None,
                 repeats=ids.get(each.repeats) if each.repeats is not None else None,
             )
+
+
+def _known_by(actor: NamedActor) -> tuple[Origin, str]:
+    """How an actor's name came to be. One that stands in no article is marked as such, with
+    the source of the authority file's entry."""
+    if not actor.source:
+        return "extracted", actor.rule
+    given: Origin = "extracted" if actor.name in actor.aliases else "curated"
+    return given, f"authority file: {actor.source}"
