@@ -113,6 +113,8 @@ def _verb_at(tokens: Tokens, at: int) -> Verb | None:
         return None
     before = tokens.lowers[at - 1] if at else ""
     lemma, form = FORMS.get(lower, ("", ""))
+    if before == "that" and form == "s" and not tokens.marked(at):
+        return Verb(at, at, lemma, "finite", "present")
     if before in ("who", "which") and form in ("", "base", "s") and not tokens.marked(at):
         # "who heads the list": what stands right behind the pronoun is a verb.
         plain = lower.isalpha() and lower not in _NO_BASES and lower not in lex.ADVERBS
@@ -150,7 +152,9 @@ def _with_auxiliaries(tokens: Tokens, at: int, word: str) -> Verb | None:
             ahead = True
         elif lower in _USUALLY:
             chain.append("not")
-        elif not (lower in lex.ADVERBS or lower in ("since", "yet") or lower.endswith("ly")):
+        elif lower in ("likely", "unlikely") or not (
+            lower in lex.ADVERBS or lower in ("since", "yet") or lower.endswith("ly")
+        ):
             break
         head += 1
     words = [each for each in chain if each not in _NO]
@@ -211,6 +215,8 @@ def _lower(tokens: Tokens, at: int) -> str:
 def _base(tokens: Tokens, at: int, lemma: str, before: str) -> Verb | None:
     if before == "to":
         return Verb(at, at, lemma, "infinitive", "")
+    if before in ("i", "we", "you", "they") and not tokens.marked(at):
+        return Verb(at, at, lemma, "finite", "present")
     # "Citizens stage a protest": only with a subject in the plural right before it.
     if not (lemma in VERB_SORTS or lemma in HOLDING) or at == 0 or tokens.marked(at):
         return None
@@ -255,9 +261,12 @@ def _past(tokens: Tokens, at: int, lemma: str, form: str) -> Verb | None:
             and _lower(tokens, at - 2) in lex.PREPOSITIONS
         ):
             return None  # "dozens of local elected officials"
+        if before in ("and", "or") and _describes(tokens, at):
+            return None
         if tokens.possessive(at - 1) and before not in ("its",):
             return None
-        if before.endswith("ly") and _lower(tokens, at - 2) in DETERMINERS:
+        owned = at > 1 and tokens.possessive(at - 2)
+        if before.endswith("ly") and (_lower(tokens, at - 2) in DETERMINERS or owned):
             return None
     if "part" in form:
         comma = at in tokens.commas
@@ -271,6 +280,14 @@ def _past(tokens: Tokens, at: int, lemma: str, form: str) -> Verb | None:
     if form == "part":
         return None
     return Verb(at, at, lemma, "finite", "past")
+
+
+def _describes(tokens: Tokens, at: int) -> bool:
+    """ "the largest and criticized move": a participle between an article and a noun."""
+    follows = _lower(tokens, at + 1)
+    noun = follows.isalpha() and follows not in _NO_BASES and follows not in lex.ADVERBS
+    near = tokens.lowers[max(0, at - 5) : at - 1]
+    return noun and bool({"the", "a", "an"} & set(near)) and not FORMS.keys() & set(near)
 
 
 def _heads(tokens: Tokens, at: int) -> bool:

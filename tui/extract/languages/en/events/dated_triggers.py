@@ -38,7 +38,12 @@ def dated(read: Sentence) -> None:
         first, last = read.tokens_in(time)
         if first == last:
             continue
-        if not (_dates_noun_after(read, time, last) or _dates_noun_before(read, time, first)):
+        digits = len(time.edtf) == len("2024") and read.text[time.start].isdigit()
+        of_noun = digits and read.lower(first - 1) in DETERMINERS
+        if (
+            not (_dates_noun_after(read, time, last) or _dates_noun_before(read, time, first))
+            and not of_noun  # "the 2016 race"
+        ):
             _dates_verb(read, time, first, last)
 
 
@@ -175,7 +180,12 @@ def _dates_verb(read: Sentence, time: TimeMention, first: int, last: int) -> Non
         if verb.tense == "present" and read.ahead(time):
             add_verb(read, "dated-verb", verb, verb.lemma, "planned", time)
         return
-    if status is None or verb.shape == "copula" or verb.lemma in happenings.STATES:
+    planned = verb.tense == "future" and verb.lemma in happenings.PLANNED
+    if (
+        status is None
+        or verb.shape == "copula"
+        or (verb.lemma in happenings.STATES and not planned)
+    ):
         return
     says = verb.lemma in cues.SPEECH or verb.lemma in cues.STANCE
     if verb.lemma in happenings.GOING_ON or (
@@ -193,6 +203,8 @@ def _dates_verb(read: Sentence, time: TimeMention, first: int, last: int) -> Non
         verb.lemma in cues.SPEECH or verb.lemma in cues.STANCE or verb.lemma == "speak"
     ):
         sort = "speech"
+    if sort == "speech" and read.lower(verb.head).endswith("ing"):
+        return
     if not sort and (not _to_the_day(time) or read.first_person(verb)):
         return
     if not sort and not _takes_place(read, verb, time):

@@ -105,6 +105,9 @@ class Phrases:
         if named and tokens.lowers[first - 1] in ("in", "at", "near", "from"):
             # "the police in Brod who": no town, but its police.
             return antecedent(tokens, first - 1)[0], last
+        wish = first > 1 and tokens.lowers[first - 1] == "to" and not tokens.capital(first)
+        if wish and tokens.lowers[first] not in DETERMINERS:
+            return antecedent(tokens, first - 1)[0], last  # "a bill to end it that passed"
         explains = first in tokens.commas and tokens.lowers[first] in DETERMINERS
         if first > 0 and explains and tokens.capital(first - 1):
             begin = first - 1
@@ -126,7 +129,11 @@ class Phrases:
             if tokens.capital(comma) and tokens.capital(comma - 1):
                 continue  # "in Brod, Arland"
             if comma - 1 in self.dated and comma in self.dated:
-                continue
+                behind = comma
+                while behind in self.dated:
+                    behind += 1
+                if behind >= stop or behind in tokens.commas:
+                    continue  # "on Saturday, May 4,"
             return self._list_end(comma, stop)
         return stop
 

@@ -22,7 +22,7 @@ from tui.extract.languages.en.morphology import forms
 from tui.extract.text.document import Span
 from tui.model import EventStatus
 
-_QUOTED = re.compile(r"[,:]?\s[“\"„«](?P<words>[^“”\"„«»\n]{10,200})")
+_QUOTED = re.compile(r"(?P<mark>[,:]?)\s[“\"„«](?P<words>[^“”\"„«»\n]{10,200})")
 _SEVERAL = frozenset("people men women police".split())
 
 
@@ -115,7 +115,10 @@ def add_noun(
 def _with_quote(read: Sentence, words: str, end: int) -> str:
     """The title of an act of speaking with the words in marks behind it."""
     behind = _QUOTED.match(read.text, read.tokens.ends[end - 1], read.span.end)
-    return wording.shortened(f"{words}: {behind['words']}") if behind else words
+    if not behind:
+        return words
+    mark = ":" if behind["mark"] else ""
+    return wording.shortened(f"{words}{mark} {behind['words']}")
 
 
 def _wanted(read: Sentence, words: str, claimers: Sequence[str]) -> str:

@@ -75,6 +75,10 @@ def followed(
             )
             if day is None and event.sort in _SCENE:
                 day = news
+            if day is None and told and told[-1].narrated:
+                told_of = told[-1]
+                if not _SENTENCE_END.search(document.text, told_of.head_start, event.head_start):
+                    day = told_of.time
             if day is not None and (_is_day(day) or together):
                 event = replace(event, time=day)
         told.append(event)

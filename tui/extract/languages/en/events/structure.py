@@ -109,7 +109,9 @@ class Structure:
         if lower == "that":
             follows = tokens.lowers[at + 1] if at + 1 < len(tokens) else ""
             before = self._stack[-1].verb
-            if at + 1 in self._heads or (before is not None and before.head == at - 1):
+            said = before is not None and before.lemma in cues.SPEECH | cues.STANCE
+            near = before is not None and at - before.head < (_NEAR if said else 2)
+            if at + 1 in self._heads or near:
                 return at > 0
             return at > 0 and bool(follows) and self._verb_near(at)
         return lower in OF_TIME and tokens.lowers[at - 1 : at] != ["so"] and self._verb_near(at)
@@ -292,6 +294,10 @@ class Structure:
             says = verb.lemma in cues.SPEECH or verb.lemma in cues.STANCE
             inner = (at for at in after if at in tokens.apart or (not says and at != stop))
             stop = next(inner, len(tokens))
+            if says:
+                # A comma within what is said ends it only behind its verb.
+                told = next((v for v in self._finite if verb.head < v.first < stop), verb)
+                return self.phrases.comma_end(told.head + 1, stop)
         return self.phrases.comma_end(verb.head + 1, stop)
 
     @cached_property

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from tui.extract.languages.en import cues
 from tui.extract.languages.en import lexicon as lex
 from tui.extract.languages.en.events import titles as wording
 from tui.extract.languages.en.events.clauses import Verb
 from tui.extract.languages.en.events.sentence import Sentence
 from tui.extract.languages.en.events.tokens import RELATIVES
+from tui.extract.languages.given_names import gender_of
 from tui.extract.text.document import Span
 
+_NO_SUBJECTS = frozenset("a.m p.m am pm say says".split())
 _OWNING = frozenset("his her its their".split())
 _NAMELESS = (lex.PRONOUNS - {"everyone"}) | frozenset(
     """there here what both another all some many most few several more less such so either neither
@@ -57,9 +60,12 @@ def subject_of(read: Sentence, verb: Verb, ask: bool = True) -> Subject:
         return Subject(own, actors) if own or not ask else _context(read, verb, lower)
     if lower in lex.SUBJECT_PRONOUNS or lower in _STANDING_FOR_NOTHING:
         return Subject("")
-    if lower in ("your", "our") and read.lower(last - 1).endswith("s"):
+    if lower in ("your", "our"):
         words = words_of(read, first + 1, last)
-        return Subject(words[:1].upper() + words[1:], named)
+        told = read.lower(last - 1).endswith("s") or read.lower(last - 1) in lex.GROUP_NOUNS
+        return Subject(words[:1].upper() + words[1:] if told else "", named)
+    if read.lower(last - 1) in _NO_SUBJECTS:
+        return Subject("")
     if lower in ("that", "this", "one"):
         return Subject(name, actors)
     if lower in _OWNING:
@@ -115,10 +121,15 @@ def _context(read: Sentence, verb: Verb, pronoun: str) -> Subject:
     earlier = [
         v for v in read.verbs if v.first < verb.first and read.subject(v) not in (own, (0, 0))
     ]
+    passive = verb.passive and pronoun in ("it", "they")
+    if passive:
+        # What something is done to is seldom who acted before, unless they say so themselves.
+        earlier = [v for v in earlier if v.lemma in cues.SPEECH]
     fitting = [v for v in earlier if _fits(told, v, pronoun)]
     # A subject of a clause within a clause is less in mind than that of the sentence.
     fitting = [v for v in fitting if told.clause_of(v).opener not in RELATIVES]
-    last_told = read.before() if read.before is not None and not fitting else None
+    further = read.before is not None and not fitting and not passive
+    last_told = read.before() if read.before is not None and further else None
     if last_told is not None and not (earlier and pronoun in _OF_PEOPLE):
         told = last_told
         earlier = [v for v in told.verbs if v.shape in ("finite", "copula")]
@@ -144,15 +155,28 @@ def _fits(read: Sentence, verb: Verb, pronoun: str) -> bool:
     types = {m.type for m in read.mentions if m.named and m.start <= start < m.end}
     noun, opening = read.lower(head), read.lower(first)
     if pronoun in _OF_PEOPLE:
-        women, men = noun in lex.FEMALE_ROLES, noun in lex.MALE_ROLES
-        wrong = women if pronoun in ("he", "his") else men
-        return not wrong and ("person" in types or (not types and noun in lex.ROLE_NOUNS))
+        gender = "m" if pronoun in ("he", "his") else "f"
+        if "person" in types:
+            return _gender(read, start) in (gender, "")
+        other = lex.FEMALE_ROLES if gender == "m" else lex.MALE_ROLES
+        return not types and noun in lex.ROLE_NOUNS - other
     many = noun in lex.PLURAL_PEOPLE or (noun.endswith("s") and not types)
     if opening == "no":
         return False
     if "person" in types or many != (pronoun in ("they", "their")) or noun in lex.ROLE_NOUNS:
         return False
     return bool(types) or opening in ("the", "a", "an") or many or read.tokens.capital(first)
+
+
+def _gender(read: Sentence, at: int) -> str:
+    """ "f" or "m" where a title or the given name of the person named at a position tells."""
+    for m in read.mentions:
+        if m.named and m.start <= at < m.end:
+            before = read.text[max(0, m.start - 6) : m.start].lower().split()[-1:]
+            if before and before[0] in lex.FEMALE_HONORIFICS | lex.MALE_HONORIFICS:
+                return "f" if before[0] in lex.FEMALE_HONORIFICS else "m"
+            return gender_of(name_of(read, m.actor))
+    return ""
 
 
 def _head(read: Sentence, first: int, last: int) -> int:

@@ -124,10 +124,21 @@ def shortened(words: str) -> str:
             return ""
         words = words[: cuts[-1]]
     words = _DANGLING.sub("", _OPENING.sub("", words))
+    words = _DANGLING.sub("", _LOOSE_END.sub("", words))
+    if _UNFINISHED.search(words):
+        return ""
     words = _paired(words.strip(" ,;:.–—-"))
     return words[:1].upper() + words[1:]
 
 
+_LOOSE_END = re.compile(
+    r"\s(?:(?:by|for|in|of|without|before|after|while|when)\s\w+ing|and\s\w+ed)$"
+)
+"""What is left of a clause that is cut: "by declaring", "and supervised"."""
+_UNFINISHED = re.compile(
+    r"\s(?:is|are|was|were|has|had|have|would|will|be|been|can|could|may|might|should|not|to|that"
+    r"(?:\s(?:it|he|she|they))?)$"
+)
 _HELD = frozenset("vote rerun protest strike debate meeting recount trial".split())
 _STANDING = {"happened": "held", "planned": "planned"}
 
@@ -168,7 +179,8 @@ _STUB = re.compile(
 )
 _OPEN_END = re.compile(
     r"(?<!\bbe )(?<!\bwas )(?<!\bwere )(?<!\bbeen )"
-    r"\b(?:demanded|announced|declared|claimed|asked|called|urged|promised|warned|accused)$"
+    r"\b(?:demanded|announced|declared|claimed|asked|called|urged|promised|warned|accused|reported"
+    r"|confirmed|insisted|wrote|wants|wanted)$"
 )
 _AS_SAYING = re.compile(r"\bas saying(?: (?:in|at|on|by|to|that|of)\b.*)?$")
 _OCCASION = re.compile(

@@ -67,7 +67,8 @@ def telling_verbs(read: Sentence) -> None:
             continue
         if verb.tense == "present" and read.role != "caption" and not _put_off(verb, sort):
             continue
-        if sort in _ACT_SORTS and read.in_marks(verb.head):
+        under_way = verb.tense == "past" and read.lower(verb.head).endswith("ing")
+        if sort in _ACT_SORTS and (under_way or read.in_marks(verb.head)):
             continue
         if verb.lemma in ("dismiss", "reject") and _of_words(read, verb):
             continue
@@ -273,7 +274,8 @@ def _demanded(read: Sentence, verb: Verb, reach: int) -> int | None:
                 return at
         told = verbs.get(at)
         if told is not None and told is not verb and at not in read.taken:
-            wished = read.lower(told.first) == "be" and told.passive
+            own = read.lower(told.first - 1) == "to" and told.first - 2 == verb.head
+            wished = read.lower(told.first) == "be" and told.passive and not own
             asked = told.shape == "infinitive" and verb.lemma not in ("seek", "want", "push")
             of_act = bool(sort_of(read.tokens, told)) or told.lemma in _ASKED
             if (wished or asked) and of_act and read.lower(told.first - 2) != "not":
