@@ -22,6 +22,7 @@ from tui.extract.languages.en.events.lexicon import (
     NEEDS,
     PHRASE_VERBS,
     PHRASES,
+    STATES,
     VERB_SORTS,
     WITH_OBJECT,
     noun_sort,
@@ -163,6 +164,10 @@ def _with_auxiliaries(tokens: Tokens, at: int, word: str) -> Verb | None:
     negated = len(words) < len(chain) or any(each.endswith("n't") for each in chain)
     negated = negated or (at == 0 and not word.startswith("'"))
     lemma, form, passive = _headed(tokens, head, words[-1], ahead)
+    if word in ("be", "have") and _lower(tokens, at - 1) == "to":
+        return Verb(
+            at, max(at, head if lemma else head - 1), lemma or word, "infinitive", "", passive
+        )
     if word in ("having", "being") and lemma:
         return Verb(at, head, lemma, "gerund", "", passive, negated)
     if not lemma:
@@ -218,17 +223,25 @@ def _base(tokens: Tokens, at: int, lemma: str, before: str) -> Verb | None:
     if before in ("i", "we", "you", "they") and not tokens.marked(at):
         return Verb(at, at, lemma, "finite", "present")
     # "Citizens stage a protest": only with a subject in the plural right before it.
-    if not (lemma in VERB_SORTS or lemma in HOLDING) or at == 0 or tokens.marked(at):
+    known = lemma in VERB_SORTS or lemma in HOLDING or lemma in STATES
+    if not known or at == 0 or tokens.marked(at):
         return None
     plural = (before.endswith("s") and not tokens.possessive(at - 1)) or before in ("people", "who")
     follows = _lower(tokens, at + 1)
-    if not plural or before in DETERMINERS or follows not in _BEHIND_PLURAL:
+    ahead = follows in _BEHIND_PLURAL or (lemma in STATES and follows.endswith("ing"))
+    if not plural or before in DETERMINERS or not ahead:
         return None
     return Verb(at, at, lemma, "finite", "present")
 
 
 def _third(tokens: Tokens, at: int, lemma: str, before: str) -> Verb | None:
-    if at == 0 or before in _NOUN_NEXT or tokens.possessive(at - 1) or before == "to":
+    if (
+        at == 0
+        or before in _NOUN_NEXT
+        or before.endswith("ing")
+        or tokens.possessive(at - 1)
+        or before == "to"
+    ):
         return None
     if noun_sort(tokens.lowers[at]) and before not in _SUBJECTS:
         return None

@@ -198,7 +198,9 @@ def _dates_verb(read: Sentence, time: TimeMention, first: int, last: int) -> Non
     acts = bool(sort_of(read.tokens, verb)) or not says
     if status == "happened" and acts and not read.in_marks(verb.head):
         read.days.append((read.tokens.starts[verb.head], time))
-    sort = sort_of(read.tokens, verb) or happenings.CLAIM_SORTS.get(verb.lemma, "")
+    sort = sort_of(read.tokens, verb)
+    if not sort and (verb.passive or verb.lemma not in ("allow", "promise")):
+        sort = happenings.CLAIM_SORTS.get(verb.lemma, "")
     if not sort and (
         verb.lemma in cues.SPEECH or verb.lemma in cues.STANCE or verb.lemma == "speak"
     ):

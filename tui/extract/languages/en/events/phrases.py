@@ -17,6 +17,7 @@ _NO_OPENING = lex.CONJUNCTIONS | lex.ADVERBS | frozenset("according".split())
 _EXPLAINS = (
     DETERMINERS | RELATIVES | lex.PREPOSITIONS | frozenset("one whose whom where former".split())
 )
+_ACTING = frozenset("i we you he she they it".split())
 _TIME_ENDS = frozenset("earlier later ago afterward afterwards before after then".split())
 _LONGEST_ITEM = 5
 """Words between the commas of a list ("Brod, the Green List and Kos")."""
@@ -48,8 +49,9 @@ class Phrases:
                 first = behind
             else:
                 break
-        if first >= last:
-            return 0, 0
+        pronoun = self.tokens.lowers[last - 1] in _ACTING
+        if first >= last or (pronoun and first < last - 1):
+            return 0, 0  # "the target it pledged to reach": no clause of its own
         return first, self._without_explanation(first, last)
 
     def _sets_scene(self, first: int, last: int, lower: str) -> bool:
@@ -101,6 +103,8 @@ class Phrases:
         Kos."""
         tokens = self.tokens
         first, last = antecedent(tokens, at)
+        if first == last - 1 and tokens.lowers[first].endswith("ing"):
+            return 0, 0  # "deciding who will win"
         named = first > 1 and tokens.capital(first) and at not in tokens.commas
         if named and tokens.lowers[first - 1] in ("in", "at", "near", "from"):
             # "the police in Brod who": no town, but its police.

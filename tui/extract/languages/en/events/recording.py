@@ -55,6 +55,8 @@ def add_verb(
     words = title or title_of(read, verb, end, claimers, who)
     if speech and words and not wording.says(words):
         words = _with_quote(read, words, end)
+    if not wording.says(words):
+        return
     begin = first if first < last <= verb.first else verb.first
     span = Span(starts[begin], read.behind(begin, end))
     behind = min(end, verb.head + 6) if speech else end
@@ -103,6 +105,7 @@ def add_noun(
     words = ""
     if verb is not None and verb.shape != "copula":
         words = title_of(read, verb, read.end(verb))
+        words = words if wording.says(words) else ""
         read.taken.add(verb.head)
     if not words and status == "demanded":
         words = _wanted(read, wording.phrase(read.text, [piece], times_of(read)), claimers)
@@ -227,7 +230,7 @@ def add(
     about: About = ABOUT_NOBODY,
 ) -> None:
     """Add an event, unless its title tells nothing."""
-    if not wording.tells(title) or (sort == "speech" and not wording.says(title)):
+    if not wording.tells(title):
         return
     end = span.end
     while end > span.start + 1 and read.text[end - 1] in ".,;:":

@@ -205,7 +205,7 @@ class Sentence:
         if verb.first in self.structure.clauses:
             return self.structure.clauses[verb.first].subject
         if verb.shape == "reduced":
-            if self.lower(verb.first - 1) in lex.CONJUNCTIONS:
+            if self.lower(verb.first - 1) in lex.CONJUNCTIONS | happenings.FORMS.keys():
                 return 0, 0
             return antecedent(self.tokens, verb.first - (verb.first in self.tokens.commas))
         lead = self.governed_by(verb)

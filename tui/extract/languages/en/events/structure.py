@@ -32,6 +32,7 @@ _LOOSE = lex.ADVERBS | frozenset("so far since".split())
 _CONTENT = frozenset("that whether if how why".split())
 _EMPTY = frozenset("those anyone everyone someone people one ones".split())
 _NOUNS_IN_LY = frozenset("family ally supply reply bully anomaly monopoly".split())
+_ASIDE = OF_TIME | _OTHERS | frozenset({"who", "which"})
 _NEAR = 8
 """Words between a verb and the clause that it says, at most."""
 _LONGEST_ITEM = 5
@@ -153,7 +154,10 @@ class Structure:
         while top.verb is not None and self._goes_back(top.verb, verb):
             self._close()
             top = stack[-1]
-        if top.verb is None:
+        if "'" in self.tokens.lowers[verb.first] and top.verb is not None:
+            # "she'll" has its subject in itself.
+            top.subject, begin = (0, 0), verb.first
+        elif top.verb is None:
             top.subject = self._own_subject(top, verb)
             begin = top.start - 1 if top.opener else top.start
             if top.inner >= 0:
@@ -243,6 +247,7 @@ class Structure:
         if at in tokens.commas and at == verb.first:
             joined = [n for n in splits if n in tokens.commas and tokens.lowers[n] in _AND]
             if not joined:
+                self._further_out(verb)
                 return at
             clause.subject = self.phrases.trimmed(joined[-1], at)
             return joined[-1]
@@ -251,7 +256,7 @@ class Structure:
                 clause.subject = self.phrases.trimmed(before.head + 1, at)
                 return before.head + 1
             if tokens.lowers[at - 1] in lex.SUBJECT_PRONOUNS:
-                clause.subject = (at - 1, at)  # "recorded faults at the stations they saw"
+                clause.subject = (0, 0)  # "recorded faults at the stations they saw"
                 return at - 1
             if before.first == before.head and before.tense == "past" and not before.passive:
                 # "The man held last night denied it": no verb, but a participle.
@@ -296,7 +301,11 @@ class Structure:
             stop = next(inner, len(tokens))
             if says:
                 # A comma within what is said ends it only behind its verb.
-                told = next((v for v in self._finite if verb.head < v.first < stop), verb)
+                inside = [v for v in self._finite if verb.head < v.first < stop]
+                main = (
+                    v for v in inside if self.clauses.get(v.first, NO_CLAUSE).opener not in _ASIDE
+                )
+                told = next(main, verb)
                 return self.phrases.comma_end(told.head + 1, stop)
         return self.phrases.comma_end(verb.head + 1, stop)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import NamedTuple
 
 from tui.extract.languages.en import cues
@@ -13,6 +14,8 @@ from tui.extract.languages.en.events.tokens import RELATIVES
 from tui.extract.languages.given_names import gender_of
 from tui.extract.text.document import Span
 
+_TIMES = frozenset("morning day night evening week month year moment time afternoon".split())
+_OF_PERSONS = ("er", "or", "ist", "ian", "man", "ee", "ent", "ant", "ive", "’s", "'s", "ess", "ect")
 _NO_SUBJECTS = frozenset("a.m p.m am pm say says".split())
 _OWNING = frozenset("his her its their".split())
 _NAMELESS = (lex.PRONOUNS - {"everyone"}) | frozenset(
@@ -64,7 +67,7 @@ def subject_of(read: Sentence, verb: Verb, ask: bool = True) -> Subject:
         words = words_of(read, first + 1, last)
         told = read.lower(last - 1).endswith("s") or read.lower(last - 1) in lex.GROUP_NOUNS
         return Subject(words[:1].upper() + words[1:] if told else "", named)
-    if read.lower(last - 1) in _NO_SUBJECTS:
+    if _no_subject(read, verb, first, last):
         return Subject("")
     if lower in ("that", "this", "one"):
         return Subject(name, actors)
@@ -87,6 +90,33 @@ def subject_of(read: Sentence, verb: Verb, ask: bool = True) -> Subject:
     if name and name[:1].isupper() and not named:
         return Subject(f"{words} {name}", actors)  # "the mayor, Ana Low,"
     return Subject(words, named)
+
+
+def _no_subject(read: Sentence, verb: Verb, first: int, last: int) -> bool:
+    """Whether what stands before a verb cannot be its subject: "8.30 a.m.", "the morning Kos",
+    "a bill Kos" (had tried to pass), "a coalition" (were)."""
+    lower = read.lower(first)
+    if read.lower(last - 1) in _NO_SUBJECTS or (
+        lower in ("the", "a", "an", "each", "every")
+        and read.lower(first + 1) in _TIMES
+        and first + 2 < last
+    ):
+        return True
+    if lower in ("a", "an") and read.lower(verb.first) in ("were", "are", "have"):
+        return read.lower(first + 1) not in ("number", "group", "lot", "few", "total", "majority")
+    if lower not in lex.DETERMINERS:
+        return False
+    end = read.tokens.ends[last - 1]
+    named = [m for m in read.mentions if m.named and m.type == "person" and m.end == end]
+    if not named:
+        return False
+    at = bisect_left(read.tokens.starts, named[0].start)
+    while at > first and read.lower(at - 1) in lex.HONORIFICS:
+        at -= 1
+    noun = read.lower(at - 1)
+    plain = at - 1 > first and not read.tokens.capital(at - 1) and not read.tokens.marked(at)
+    joins = lex.PREPOSITIONS | lex.CONJUNCTIONS | lex.ROLE_NOUNS
+    return plain and noun not in joins and not noun.endswith(_OF_PERSONS)
 
 
 def words_of(read: Sentence, first: int, last: int) -> str:

@@ -8,8 +8,9 @@ from collections.abc import Collection, Iterable, Sequence
 from tui.extract.findings import Mention
 from tui.extract.languages.en import cues
 from tui.extract.languages.en import lexicon as lex
-from tui.extract.languages.en.events.lexicon import noun_sort
+from tui.extract.languages.en.events.lexicon import FORMS, noun_sort
 from tui.extract.languages.en.events.tokens import ASIDE, DETERMINERS, Tokens, border
+from tui.extract.languages.en.morphology import forms
 from tui.extract.text.document import Span
 from tui.model import EventStatus
 
@@ -132,7 +133,8 @@ def shortened(words: str) -> str:
 
 
 _LOOSE_END = re.compile(
-    r"\s(?:(?:by|for|in|of|without|before|after|while|when)\s\w+ing|and\s\w+ed)$"
+    r"\s(?:at a (?:time|moment|point)|ranging|according|and\s\w+ed"
+    r"|(?:by|for|in|of|without|before|after|while|when)\s\w+ing)$"
 )
 """What is left of a clause that is cut: "by declaring", "and supervised"."""
 _UNFINISHED = re.compile(
@@ -168,15 +170,16 @@ def tells(words: str) -> bool:
     """Whether a title tells something by itself: it has no pronoun for whom it is about, is no
     fragment that begins with a year or a preposition, and no bare "Kos said"."""
     last = words.rpartition(" ")[2].lower()
-    open_end = last in _OPEN_WORDS
+    open_end = last in _OPEN_WORDS or words.count("(") != words.count(")")
     return bool(last) and not open_end and not _EMPTY.match(words) and words[0].isalnum()
 
 
-_OPEN_WORDS = frozenset("he she they we i who nobody everybody which whose".split())
+_OPEN_WORDS = frozenset("he she they we i who nobody everybody which whose one".split())
 _STUB = re.compile(
-    r"\b(?:said|says|told|tells|added|noted|argued|insisted|stressed)\b(?P<rest>.*)",
+    r"\b(?:said|says|told|tells|added|noted|argued|stressed)\b(?P<rest>.*)",
     re.DOTALL,
 )
+_BEING = (" be", " was", " were", " been", " is", " are")
 _OPEN_END = re.compile(
     r"(?<!\bbe )(?<!\bwas )(?<!\bwere )(?<!\bbeen )"
     r"\b(?:demanded|announced|declared|claimed|asked|called|urged|promised|warned|accused|reported"
@@ -191,14 +194,22 @@ _OCCASION = re.compile(
 def says(words: str) -> bool:
     """Whether the title of an act of speaking tells what is said, or names the act."""
     stub = _STUB.search(words)
-    if _OPEN_END.search(words):
+    before, _, last = words.rpartition(" ")
+    lemma = cues.LEMMAS.get(last, "")
+    past = lemma and last in forms(lemma)[2:4] and last != lemma
+    says_on = (lemma in cues.SPEECH or lemma in cues.STANCE) and (past or last == "insist")
+    if _OPEN_END.search(words) or (says_on and not before.endswith(_BEING)):
         return False
     if _AS_SAYING.search(words):
         return False
     if stub is None or _OCCASION.search(words):
         return True
     rest = stub["rest"].split()
-    return len(rest) > 1 and rest[0] not in lex.PREPOSITIONS
+    content = rest[rest.index("that") + 1 :] if "that" in rest else rest
+    verbal = any(
+        w in lex.AUXILIARIES or w in FORMS or w[-2:] in ("ed", "’s", "'s") for w in content
+    )
+    return len(rest) > 1 and rest[0] not in lex.PREPOSITIONS and (verbal or "that" not in rest)
 
 
 def of_owner(owner: str, words: str) -> str:

@@ -13,10 +13,10 @@ from functools import cached_property
 from tui.extract.languages.en import lexicon as lex
 from tui.extract.text.document import Document
 
-ASIDE = re.compile(r"\([^()]{0,80}\)|\s[—–]\s[^—–;:.!?]{1,120}\s[—–](?=\s)")
+ASIDE = re.compile(r"\([^()]{0,80}\)|\s[—–―]\s[^—–―;:.!?]{1,120}\s[—–―](?=\s)")
 _NAMED = re.compile(r"[“\"„«»]([^“”\"„«»\n]{1,60})[”\"“«»]")
 """A few words in marks, which may be a name or a fragment; speech ends in a mark of its own."""
-_HARD_GAP = re.compile(r"[;:—–“”\"„«»]| - |--|\.\.\.|…|''|``")
+_HARD_GAP = re.compile(r"[;:—–―“”\"„«»]| - |--|\.\.\.|…|''|``")
 _NO_PARTICIPLES = frozenset(
     """including during morning evening nothing something anything everything king spring
     according""".split()
@@ -80,7 +80,7 @@ class Tokens:
     def gap(self, at: int) -> str:
         """The marks and spaces between a word and the word before, asides left out."""
         gap = self.text[self.ends[at - 1] if at else self.start : self.starts[at]]
-        return ASIDE.sub("", gap) if "(" in gap or "—" in gap or "–" in gap else gap
+        return ASIDE.sub("", gap) if any(mark in gap for mark in "(—–―") else gap
 
     def marked(self, at: int) -> bool:
         """Whether any mark stands between a word and the word before."""
@@ -118,7 +118,7 @@ def _named(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 
 def _asides(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    if all(text.find(mark, start, end) < 0 for mark in "(—–"):
+    if all(text.find(mark, start, end) < 0 for mark in "(—–―"):
         return []
     return [found.span() for found in ASIDE.finditer(text, start, end)]
 
