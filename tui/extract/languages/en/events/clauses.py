@@ -292,7 +292,9 @@ def _past(tokens: Tokens, at: int, lemma: str, form: str) -> Verb | None:
             return Verb(at, at, lemma, "reduced", "past", True)
     if form == "part":
         return None
-    return Verb(at, at, lemma, "finite", "past")
+    # "never won" and "often travels" tell of nothing that takes place.
+    never = before in _NO or before in _USUALLY
+    return Verb(at, at, lemma, "finite", "past", False, never)
 
 
 def _describes(tokens: Tokens, at: int) -> bool:
@@ -337,6 +339,9 @@ def sort_of(tokens: Tokens, verb: Verb) -> str:
     sort = VERB_SORTS.get(verb.lemma, "")
     if sort:
         return sort
+    if verb.lemma in ("begin", "start") and _lower(tokens, verb.head + 1) == "to":
+        begun, _ = FORMS.get(_lower(tokens, verb.head + 2), ("", ""))
+        return VERB_SORTS.get(begun, "") or ACTS.get(begun, "")
     if verb.lemma in PHRASE_VERBS:
         behind = tokens.lowers[verb.head + 1 : verb.head + 6]
         for (lemma, word), told in PHRASES.items():
@@ -350,6 +355,9 @@ def _act(tokens: Tokens, verb: Verb) -> str:
     follows = _lower(tokens, verb.head + 1)
     if verb.passive and follows == "by":
         follows = ""
+    near = tokens.lowers[verb.head + 1 : verb.head + 4]
+    if verb.lemma in ("recognise", "recognize") and "that" in near:
+        return ""
     phrase = ACT_PHRASES.get((verb.lemma, follows), "")
     if phrase and verb.head + 1 not in tokens.apart:
         return phrase
@@ -363,11 +371,14 @@ def _act(tokens: Tokens, verb: Verb) -> str:
         places += range(max(begin, verb.first - 8), verb.first)
     if any(tokens.lowers[at] in needs for at in places):
         return sort
+    if verb.lemma in _OF_HAPPENINGS and any(noun_sort(tokens.lowers[at]) for at in places):
+        return sort
     shares = "%" in needs and any(
         tokens.text[tokens.ends[at] : tokens.ends[at] + 1] == "%" for at in places
     )
     return sort if shares else ""
 
 
+_OF_HAPPENINGS = frozenset("begin start end resume".split())
 _OBJECTS = frozenset("votes ballots roads race".split())
 """Words of phrases that need not stand right behind their verb."""

@@ -11,8 +11,8 @@ from tui.extract.languages.en.events.sentence import Sentence
 from tui.model import EventStatus
 
 _AIMS = frozenset(
-    """aim goal plan job task idea purpose point way key objective answer solution thing proposal trick
-    hope intention strategy mission challenge step question problem role duty need""".split()
+    """aim goal plan job task idea purpose point way key objective answer solution thing proposal
+    trick hope intention strategy mission challenge step question problem role duty need""".split()
 )
 _ARRANGING = frozenset("plan schedule expect slate".split())
 UPCOMING = frozenset("upcoming forthcoming looming".split())

@@ -205,7 +205,10 @@ def _dates_verb(read: Sentence, time: TimeMention, first: int, last: int) -> Non
         verb.lemma in cues.SPEECH or verb.lemma in cues.STANCE or verb.lemma == "speak"
     ):
         sort = "speech"
-    if sort == "speech" and read.lower(verb.head).endswith("ing"):
+    going_on = verb.tense == "past" and read.lower(verb.head).endswith("ing")
+    told_to = verb.passive and verb.lemma in ("ask", "tell", "quote")
+    acts_on = going_on and sort in happenings.ACT_SORTS
+    if acts_on or (sort == "speech" and (going_on or told_to)):
         return
     if not sort and (not _to_the_day(time) or read.first_person(verb)):
         return

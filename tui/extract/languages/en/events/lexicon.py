@@ -78,6 +78,8 @@ ACT_PHRASES: dict[tuple[str, str], str] = {
 PLANNED = frozenset(_ACTS["planned"]["verbs"].split())
 """Verbs that tell of an act where they stand in the future."""
 
+ACT_SORTS = frozenset([*ACTS.values(), *ACT_PHRASES.values()])
+
 NEEDS: dict[str, frozenset[str]] = {
     verb: frozenset(words.split()) for verb, words in _ACTS["needs"].items()
 }

@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from tui.extract.findings import ABOUT_NOBODY, About, EventMention, TimeMention
+from tui.extract.languages.en import lexicon as lex
 from tui.extract.languages.en.events import titles as wording
 from tui.extract.languages.en.events.arguments import SHARED, SORTS, about_of
 from tui.extract.languages.en.events.clauses import Verb
+from tui.extract.languages.en.events.lexicon import FORMS
 from tui.extract.languages.en.events.sentence import Sentence
 from tui.extract.languages.en.events.subjects import (
     Subject,
@@ -129,7 +131,8 @@ def _wanted(read: Sentence, words: str, claimers: Sequence[str]) -> str:
     names = [name for each in claimers if (name := name_of(read, each))]
     if not names or not words:
         return ""
-    return wording.shortened(f"{names[0]} demands {words}")
+    wants = "demand" if names[0].endswith("s") and read.several(claimers[0]) else "demands"
+    return wording.shortened(f"{names[0]} {wants} {words}")
 
 
 def title_of(
@@ -151,7 +154,7 @@ def title_of(
             return ""
         # "said the tricks included buying votes"
         rest = wording.phrase(read.text, [Span(starts[verb.first], ends[end - 1])], times_of(read))
-        return wording.shortened(f"{names[0]} alleges {rest}")
+        return wording.shortened(f"{names[0]} alleges {rest}") if rest.count(" ") > 1 else ""
     begin, before = verb.first, ""
     lead = read.governed_by(verb) if verb.shape in ("infinitive", "gerund") else None
     if verb.shape == "infinitive" and lead is not None and read.subject(lead) == (first, last):
@@ -171,6 +174,8 @@ def title_of(
     words = " ".join(
         [part for part in (who.words, before, rest, _object_before(read, verb, end)) if part]
     )
+    if _orders(read, first, verb):
+        return ""
     title = wording.shortened(words)
     # A title that is cut before the verb's object tells nothing.
     verbal = len(who.words) + len(before) + 1 + len(rest.partition(" ")[0])
@@ -198,6 +203,17 @@ def wish_of(read: Sentence, verb: Verb, claimers: Sequence[str]) -> str:
     span = Span(read.tokens.starts[first], read.behind(first, read.end(verb)))
     wish = wording.phrase(read.text, [span], times_of(read))
     return wording.shortened(f"{names[0][:1].upper()}{names[0][1:]} demands that {wish}")
+
+
+def _orders(read: Sentence, first: int, verb: Verb) -> bool:
+    """Whether what looks like a subject is a verb of its own: "contradict the words said"."""
+    lower, follows = read.lower(first), read.lower(first + 1)
+    base = FORMS.get(lower, ("", "")) == (lower, "base") and not read.tokens.capital(first)
+    return (
+        base
+        and first + 1 < verb.first
+        and (follows in lex.DETERMINERS or read.tokens.capital(first + 1))
+    )
 
 
 def _was(read: Sentence, first: int, last: int) -> str:

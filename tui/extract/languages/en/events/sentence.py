@@ -375,6 +375,10 @@ class Sentence:
             for speaker in inside.speakers
         )
 
+    def several(self, actor: str) -> bool:
+        """Whether an actor is a number of people ("the teachers"), as far as the type tells."""
+        return self.types.get(actor) == "group"
+
     def in_marks(self, at: int) -> bool:
         """Whether a token stands in quotation marks."""
         start = self.tokens.starts[at]

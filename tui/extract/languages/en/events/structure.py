@@ -244,7 +244,7 @@ class Structure:
             if (n in tokens.commas or tokens.lowers[n] in _AND) and n not in self.dated
         ]
         says = before.lemma in cues.SPEECH or before.lemma in cues.STANCE
-        if at in tokens.commas and at == verb.first:
+        if at in tokens.commas:
             joined = [n for n in splits if n in tokens.commas and tokens.lowers[n] in _AND]
             if not joined:
                 self._further_out(verb)
@@ -258,7 +258,11 @@ class Structure:
             if tokens.lowers[at - 1] in lex.SUBJECT_PRONOUNS:
                 clause.subject = (0, 0)  # "recorded faults at the stations they saw"
                 return at - 1
-            if before.first == before.head and before.tense == "past" and not before.passive:
+            has_object = tokens.lowers[before.head + 1] in DETERMINERS or tokens.capital(
+                before.head + 1
+            )
+            plain = before.first == before.head and before.tense == "past" and not before.passive
+            if plain and not has_object:
                 # "The man held last night denied it": no verb, but a participle.
                 self.reduced.add(before.first)
                 self.clauses.pop(before.first, None)

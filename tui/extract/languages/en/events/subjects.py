@@ -86,7 +86,10 @@ def subject_of(read: Sentence, verb: Verb, ask: bool = True) -> Subject:
         owner_at = read.structure.phrases.antecedent_of(read.clause_of(verb).begin)
         owner = words_of(read, *owner_at)
         actors = (*named, *read.named(*owner_at, True))
-        return Subject(wording.of_owner(owner, words), actors) if owner else Subject("")
+        short = 0 < len(owner.split()) <= _LONGEST_OWNER
+        return Subject(wording.of_owner(owner, words), actors) if short else Subject("")
+    if name and lower in ("a", "an") and not named:
+        return Subject(name, actors)
     if name and name[:1].isupper() and not named:
         return Subject(f"{words} {name}", actors)  # "the mayor, Ana Low,"
     return Subject(words, named)

@@ -29,7 +29,7 @@ _CUT = re.compile(
 _DANGLING = re.compile(
     r"(?:[\s,;:–—-]+|\s(?:and|or|but|to|of|at|for|by|with|from|the|a|an|as|that|which|who|his|her|their"
     r"|its|also|so|than|more|less|such|along|when|while|because|after|before|until|amid|whose|where"
-    r"|just|only|even|including|into|onto|between|against|during|under|about|since"
+    r"|partly|just|only|even|including|into|onto|between|against|during|under|about|since"
     r"|both|either|some|any|this|these|those))+$",
     re.IGNORECASE,
 )
@@ -209,7 +209,8 @@ def says(words: str) -> bool:
     verbal = any(
         w in lex.AUXILIARIES or w in FORMS or w[-2:] in ("ed", "’s", "'s") for w in content
     )
-    return len(rest) > 1 and rest[0] not in lex.PREPOSITIONS and (verbal or "that" not in rest)
+    told = "that" in rest or words[stub.start() :].startswith(("told", "tells"))
+    return len(rest) > 1 and rest[0] not in lex.PREPOSITIONS and (verbal or not told)
 
 
 def of_owner(owner: str, words: str) -> str:

@@ -28,7 +28,6 @@ _ASKED = happenings.ACTS.keys() - frozenset(
     "vote come take meet return travel visit leave join sign submit begin start".split()
 )
 """Acts that are news when they are asked for; what voters are asked to do is none."""
-_ACT_SORTS = frozenset([*happenings.ACTS.values(), *happenings.ACT_PHRASES.values()])
 
 
 def held(read: Sentence) -> None:
@@ -68,7 +67,7 @@ def telling_verbs(read: Sentence) -> None:
         if verb.tense == "present" and read.role != "caption" and not _put_off(verb, sort):
             continue
         under_way = verb.tense == "past" and read.lower(verb.head).endswith("ing")
-        if sort in _ACT_SORTS and (under_way or read.in_marks(verb.head)):
+        if sort in happenings.ACT_SORTS and (under_way or read.in_marks(verb.head)):
             continue
         if verb.lemma in ("dismiss", "reject") and _of_words(read, verb):
             continue
@@ -210,7 +209,8 @@ def claimed(read: Sentence) -> None:
         unsaid = inside is None or inside.stance in ("demand", "plan")
         if not claimers and not of_claim and unsaid:
             continue
-        if sort in _ACT_SORTS and not claimers and (inside is None or inside.stance != "claim"):
+        claims = inside is not None and inside.stance == "claim"
+        if sort in happenings.ACT_SORTS and not claimers and not claims:
             continue
         if verb.lemma in ("allow", "promise", "beat") and not (verb.passive or of_claim):
             continue
@@ -320,6 +320,7 @@ def spoken(read: Sentence) -> None:
             verb.lemma not in cues.SPEECH
             or verb.lemma == "continue"
             or verb.shape != "finite"
+            or verb.passive
             or read.inside(verb.head)
         ):
             continue
