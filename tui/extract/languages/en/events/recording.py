@@ -107,7 +107,8 @@ def add_noun(
     words = ""
     if verb is not None and verb.shape != "copula":
         words = title_of(read, verb, read.end(verb))
-        words = words if wording.says(words) else ""
+        tells = wording.says(words) and (status != "demanded" or read.lower(at) in words.lower())
+        words = words if tells else ""
         read.taken.add(verb.head)
     if not words and status == "demanded":
         words = _wanted(read, wording.phrase(read.text, [piece], times_of(read)), claimers)

@@ -269,7 +269,7 @@ class Sentence:
         before = self.text[max(self.span.start, mention.start - 12) : mention.start].split()
         after = self.text[mention.end : mention.end + 2]
         if after in ("'s", "’s") or not before:
-            return bool(before)
+            return after in ("'s", "’s")
         place = before[-1].endswith(",") and before[-1][0].isupper()
         return place or before[-1].lower() in _PLACING
 

@@ -61,7 +61,7 @@ def subject_of(read: Sentence, verb: Verb, ask: bool = True) -> Subject:
     if last == first + 1 and (lower in _NAMELESS or lower in lex.DETERMINERS):
         own = name or _standing_for(read, first, last)
         return Subject(own, actors) if own or not ask else _context(read, verb, lower)
-    if lower in lex.SUBJECT_PRONOUNS or lower in _STANDING_FOR_NOTHING:
+    if lower in lex.SUBJECT_PRONOUNS or lower in ("no", "none") or lower in _STANDING_FOR_NOTHING:
         return Subject("")
     if lower in ("your", "our"):
         words = words_of(read, first + 1, last)

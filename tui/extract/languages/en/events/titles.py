@@ -22,7 +22,7 @@ _NO_ADJECTIVES = DETERMINERS | lex.PREPOSITIONS | lex.PRONOUNS | lex.SUBORDINATO
 _DANGLES = lex.PREPOSITIONS | DETERMINERS | {"and"}
 _JOINS = frozenset("of in into on over for against between by at to".split())
 _CUT = re.compile(
-    r"\s(?=(?:in|on|at|for|by|with|from|during|after|before|over|against|about|as|and|or|amid"
+    r"\s(?=(?:in|on|at|for|by|with|from|during|after|before|over|against|about|as|amid"
     r"|outside|near|under|through|into|onto|between|among|across|despite|because|while|that|where|including|without)\s)"
     r"|(?<!tried)(?<!trying)(?<!attempted)\s(?=to\s)|,\s"
 )
@@ -85,7 +85,7 @@ def noun_phrase(
         if last == at + 1 and lower not in _JOINS:
             break
         if lower in ("in", "at") and not any(
-            map(tokens.capital, range(last + 1, min(last + 3, len(tokens))))
+            map(tokens.capital, range(last + 1, min(last + 5, len(tokens))))
         ):
             break
         if lower in _ENDS_PHRASE:

@@ -252,7 +252,9 @@ def demands(read: Sentence) -> None:
             claimers = inside.speakers
         told = next((v for v in read.verbs if v.head == head), None)
         if told is not None:
-            title = title_of(read, verb, read.end(verb)) or wish_of(read, told, claimers)
+            title = title_of(read, verb, read.end(verb))
+            if read.lower(told.head) not in title.lower():
+                title = wish_of(read, told, claimers)
             sort = sort_of(read.tokens, told)
             if title:
                 add_verb(read, "demand", told, sort, "demanded", None, claimers, title=title)
