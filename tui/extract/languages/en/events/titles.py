@@ -88,7 +88,7 @@ def noun_phrase(
             map(tokens.capital, range(last + 1, min(last + 5, len(tokens))))
         ):
             break
-        if lower in _ENDS_PHRASE:
+        if lower in _ENDS_PHRASE or lower in lex.SUBJECT_PRONOUNS:
             break
         if lower.endswith("ing") and lowers[last - 1] not in lex.PREPOSITIONS:
             break
