@@ -108,7 +108,7 @@ class _Reader:
             return self._passive(cue, span)
         if cue.construction == "noun":
             return self._noun(cue, span)
-        if cue.construction == "impersonal":
+        if cue.construction == "impersonal" or self._is_called(cue):
             return None
         if cue.construction == "infinitive":
             return self._infinitive(cue, span)
@@ -160,6 +160,14 @@ class _Reader:
             rule,
             stand_in=self.subjects.stand_in(cue),
         )
+
+    def _is_called(self, cue: Cue) -> bool:
+        """ "The movement, called “Dawn”, lost": a name is told, and nobody says it."""
+        tokens, before = self.sentence.tokens, cue.first - 1
+        if cue.lemma != "call" or before < 1 or cue.last + 2 >= len(tokens):
+            return False
+        parted = tokens[before].text == "," and tokens[cue.last + 2].text == ","
+        return parted and not grammar.verb_among(tokens, 0, before)
 
     def _as_told(self, cue: Cue, begin: int, behind: int) -> tuple[Span, ...]:
         """ "As Kos said, ..." and "..., as Kos put it": what stands beside is what is said."""

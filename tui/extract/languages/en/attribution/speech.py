@@ -41,6 +41,7 @@ _TURNS = TurnRules(
 def _sentences(
     document: Document, marked: Sequence[QuotedSpan], mention_ends: Mapping[int, int]
 ) -> Iterator[QuotedSentence]:
+    marked = not_speech.with_names(document.text, marked)
     return quoted_sentence.read(document, marked, mention_ends, TOKENISER, attributed_behind)
 
 
