@@ -38,7 +38,7 @@ class Complements:
             return True
         if nxt.kind == "mark":
             return False
-        quoted = bool(self.sentence.unit.quotes) and any(
+        quoted = bool(self.sentence.quotes) and any(
             t.kind == "quote" for t in tokens[index : index + 40]
         )
         verb = cue_verb(cue.lemma)

@@ -44,15 +44,10 @@ def read(unit: QuotedSentence, text: str, mention_ends: Mapping[int, int]) -> li
 
 def _laid_out(unit: QuotedSentence, text: str, mention_ends: Mapping[int, int]) -> Sentence:
     """The analysis of a sentence, made once however many of its quotations ask for it."""
-    last = _LAST[0]
-    if last is None or last.unit is not unit:
-        _LAST[0] = last = Sentence(unit, text, mention_ends)
-    return last
-
-
-_LAST: list[Sentence | None] = [None]
-"""The sentence that was analysed last. It refers to its unit, which must not refer back:
-articles are read without a garbage collector."""
+    if unit.analysis is None:
+        unit.analysis = Sentence(unit, text, mention_ends)
+    analysis: Sentence = unit.analysis
+    return analysis
 
 
 def subject_at(
@@ -133,7 +128,7 @@ class _Reader:
             content = self.contents.content_before(begin)
             if content:
                 tail = self.contents.content_after_break(behind)
-                if self.sentence.unit.quotes and tail and not self.sentence.quoted(tail):
+                if self.sentence.quotes and tail and not self.sentence.quoted(tail):
                     tail = ()
                 return Attribution(
                     cue,
@@ -175,9 +170,7 @@ class _Reader:
         if not begin or tokens[begin - 1].lower != "as" or cue.lemma not in cues.SPEECH:
             return ()
         if begin == 1 and behind < len(tokens) and tokens[behind].text == ",":
-            found = self.sentence.trimmed(
-                self.sentence.start_of(behind + 1), self.sentence.unit.end
-            )
+            found = self.sentence.trimmed(self.sentence.start_of(behind + 1), self.sentence.end)
             return (found,) if found else ()
         return ()
 
@@ -210,7 +203,7 @@ class _Reader:
         at = self.contents.colon(0)
         if at is None or not 2 <= at <= 5 or len(tokens) < at + 2 or not tokens[0].capital:
             return
-        content = self.sentence.trimmed(self.sentence.starts[at], self.sentence.unit.end)
+        content = self.sentence.trimmed(self.sentence.starts[at], self.sentence.end)
         if content:
             colon = Span(self.sentence.starts[at - 1], self.sentence.ends[at - 1])
             source = self.sentence.span_of((0, at - 1))
@@ -257,7 +250,7 @@ class _Reader:
         source = self.sentence.phrase_right(cue.last + 1, wide=not opens)
         if source is None:
             return None
-        before = self.sentence.trimmed(self.sentence.unit.start, self.sentence.starts[cue.first])
+        before = self.sentence.trimmed(self.sentence.start, self.sentence.starts[cue.first])
         behind = source[1]
         if opens and not self._comma(behind):
             wider = self.sentence.phrase_right(cue.last + 1, wide=True)
@@ -265,7 +258,7 @@ class _Reader:
                 # "According to a report by the council, ...": all of it is the source.
                 source, behind = wider, wider[1]
         if opens or before is None:
-            after = self.sentence.trimmed(self.sentence.start_of(behind), self.sentence.unit.end)
+            after = self.sentence.trimmed(self.sentence.start_of(behind), self.sentence.end)
             content: tuple[Span, ...] = (after,) if after else ()
         else:
             content = (before,)

@@ -21,10 +21,13 @@ _BEFORE_TIME = frozenset("on last late early this earlier recent".split())
 
 class Sentence:
     """A unit's tokens, and where its clauses and phrases begin and end. ``found`` collects
-    the attributions in order of their cues."""
+    the attributions in order of their cues.
+
+    The unit keeps it, and it must not refer back: articles are read without a garbage collector.
+    """
 
     def __init__(self, unit: QuotedSentence, text: str, mention_ends: Mapping[int, int]) -> None:
-        self.unit = unit
+        self.start, self.end, self.quotes = unit.start, unit.end, unit.quotes
         self.text = text
         self._mention_ends = mention_ends
         self.tokens, self.starts, self.ends = unit.tokens
@@ -108,8 +111,7 @@ class Sentence:
 
     @cached_property
     def _has_semicolons(self) -> bool:
-        unit = self.unit
-        return self.text.find(";", unit.start, unit.end) >= 0 and any(
+        return self.text.find(";", self.start, self.end) >= 0 and any(
             token.text == ";" for token in self.tokens
         )
 
@@ -215,7 +217,7 @@ class Sentence:
         return a_span((self.starts[begin], self.ends[end - 1]))
 
     def start_of(self, index: int) -> int:
-        return self.starts[index] if index < len(self.starts) else self.unit.end
+        return self.starts[index] if index < len(self.starts) else self.end
 
     def trimmed(self, start: int, end: int) -> Span | None:
         """A stretch without the space and the punctuation at its ends."""
@@ -228,7 +230,7 @@ class Sentence:
 
     def title_quotes(self) -> frozenset[int]:
         """The tokens that are a name or title in marks, not speech."""
-        if not self.unit.quotes:
+        if not self.quotes:
             return frozenset()
         return frozenset(
             index
@@ -240,5 +242,5 @@ class Sentence:
         return any(
             quote.open < span.end and span.start < quote.close
             for span in spans
-            for quote in self.unit.quotes
+            for quote in self.quotes
         )
