@@ -36,8 +36,9 @@ class Complements:
         nxt = tokens[index]
         if nxt.kind == "quote":
             return True
-        if nxt.kind == "mark":
-            return False
+        apart = tokens[index - 1].text == "," and nxt.lower in lex.AUXILIARIES
+        if nxt.kind == "mark" or apart or nxt.lower == "so":
+            return False  # "said so on the steps", "the lists, N1 reports, are these".
         quoted = bool(self.sentence.quotes) and any(
             t.kind == "quote" for t in tokens[index : index + 40]
         )

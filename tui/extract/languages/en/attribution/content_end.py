@@ -148,7 +148,7 @@ class Endings:
             or tokens[first].kind == "mark"
         ):
             first += 1
-        if not self._fronts(first) or any(
+        if not self.fronts(first) or any(
             token.kind == "quote" or token.text in (",", ";", ":", "—", "–")
             for token in tokens[first : cue.first]
         ):
@@ -165,7 +165,8 @@ class Endings:
                 return index if token.text == "," else index + 1
         return None
 
-    def _fronts(self, at: int) -> bool:
+    def fronts(self, at: int) -> bool:
+        """Whether a clause before the sentence's own begins at a token."""
         token = self.sentence.tokens[at]
         if token.kind != "word" or self.sentence.names(at):
             return False

@@ -44,25 +44,24 @@ class Contents:
             addressed = self.sentence.phrase_right(index)
             if addressed:
                 index = addressed[1]
+                if not quoted_before and self.complements.asked_to(addressed):
+                    return False
         if index >= len(tokens):
-            return True
+            return quoted_before or self.sentence.headline or self.prose_before(begin)
         nxt = tokens[index]
         if nxt.kind == "quote":
             return quoted_before
+        if before.text == "," and self._parted_from_verb(cue, begin, behind):
+            return True  # "The town, she told us on Friday, has ..."
         if not quoted_before and nxt.text == "," and self._opens_speech(index + 1):
             return False
-        if (
-            nxt.text == ","
-            and index + 1 < len(tokens)
-            and (
-                tokens[index + 1].lower in lex.AUXILIARIES or grammar.maybe_verb(tokens, index + 1)
-            )
-        ):
-            return True  # "The town, she said, has ...": the source stands in between.
         if nxt.text in (".", ",", ";", "—", "–", "?", "!", ")", "-"):
             return quoted_before or nxt.text != "," or self.prose_before(begin)
         if nxt.text == ":":
-            return False
+            # "By now 93 percent are counted, he said: Kos leads": both sides are what is said.
+            spoken = index + 1 < len(tokens) and tokens[index + 1].kind == "quote"
+            told = self.prose_before(begin) and not self.endings.fronts(0)
+            return told and not quoted_before and not spoken
         if quoted_before:
             closing = before.quote if before.quote else tokens[begin - 2].quote
             ends = closing is not None and self.sentence.text[closing.end - 1] in ",?!—-…."
@@ -90,6 +89,9 @@ class Contents:
                 "recently",
                 "yesterday",
                 "today",
+                "tonight",
+                "early",
+                "later",
                 "via",
                 "from",
                 "through",
@@ -104,6 +106,26 @@ class Contents:
             and self.prose_before(begin)
             and not self.that_ahead(index)
         )
+
+    def _parted_from_verb(self, cue: Cue, begin: int, behind: int) -> bool:
+        """Whether a cue and its source stand between commas, with a verb right behind them."""
+        tokens = self.sentence.tokens
+        if behind + 1 < len(tokens) and tokens[behind].text == ",":
+            if tokens[behind + 1].lower in lex.AUXILIARIES or grammar.maybe_verb(
+                tokens, behind + 1
+            ):
+                return True
+        if cue.lemma not in cues.SPEECH or any(
+            token.lower in grammar.RELATIVES or token.text == "," for token in tokens[begin:behind]
+        ):
+            return False
+        for index in range(behind, min(behind + 8, len(tokens) - 1)):
+            token = tokens[index]
+            if token.text == ",":
+                return tokens[index + 1].lower in lex.AUXILIARIES
+            if token.kind != "word" or token.finite or token.lower == "that":
+                return False
+        return False
 
     def _opens_speech(self, index: int, words: int = 1) -> bool:
         """Whether a quotation with a capital, of so many words, stands at a token."""
@@ -122,7 +144,10 @@ class Contents:
         """Whether a clause stands before the source: it has a verb of its own."""
         tokens = self.sentence.tokens
         return (begin > 3 and grammar.verb_among(tokens, 0, begin - 1)) or (
-            begin == 2 and tokens[0].capital and tokens[1].text == ","
+            begin == 2
+            and tokens[0].capital
+            and tokens[0].lower not in lex.ADVERBS
+            and tokens[1].text == ","
         )
 
     def content_before(self, begin: int) -> tuple[Span, ...]:

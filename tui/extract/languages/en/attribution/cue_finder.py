@@ -16,6 +16,7 @@ from tui.extract.text.document import Document
 
 CLITICS = frozenset({"'s", "'re", "'ve", "'d", "'ll", "'m", "n't"})
 POSSESSIVES = frozenset({"'s", "'"})
+OWNERS = frozenset("his her their its my our your".split())
 TIME_NOUNS = lex.CALENDAR | frozenset(
     """past week month year day afternoon evening night weekend today yesterday tomorrow noon
     morning midnight""".split()
@@ -35,7 +36,9 @@ BEFORE_NOUN = (
 )
 
 
-CUE_WORDS = frozenset(cues.LEMMAS) | {"according"} | cues.PHRASES.keys() | cues.NOUNS.keys()
+CUE_WORDS = (
+    frozenset(cues.LEMMAS) | {"according"} | cues.PHRASES.keys() | cues.NOUNS.keys() | cues.OPINIONS
+)
 """The words that a cue may begin with."""
 _SURE = CUE_WORDS - cues.PHRASES.keys() - {"according"}
 """Those that may be one whatever stands beside them, in small letters."""
@@ -131,6 +134,10 @@ def _cue_at(tokens: list[Token], at: int, headline: bool) -> Cue | None:
     lower = token.lower
     if lower == "according" and _word(tokens, at + 1) == "to":
         return Cue(at, at + 1, "according", "according")
+    if lower in cues.OPINIONS:
+        begin = _opinion(tokens, at)
+        if begin is not None:
+            return Cue(begin, at, "according", "opinion")
     lemma = cues.LEMMAS.get(lower)
     if (
         lower in cues.NOUNS
@@ -157,6 +164,23 @@ def _cue_at(tokens: list[Token], at: int, headline: bool) -> Cue | None:
     if lemma == "appeal" and _word(tokens, at + 1) in ("to", "for"):
         last = at + 1
     return Cue(at, last, lemma, shape)
+
+
+def _opinion(tokens: list[Token], at: int) -> int | None:
+    """Where "in his words", "in Kos's opinion", "in the view of" begins, told by its noun."""
+    owned = _word(tokens, at + 1) == "of" and _word(tokens, at - 1) == "the"
+    for index in range(at - 1, max(-1, at - 6), -1):
+        lower = tokens[index].lower
+        if lower == "in":
+            opens = index == 0 or tokens[index - 1].kind != "word" or at + 1 == len(tokens)
+            return index if owned and (opens or tokens[at].lower == "words") else None
+        if tokens[index].kind != "word":
+            return None
+        owned = owned or lower in POSSESSIVES or lower in OWNERS
+        if owned and lower not in POSSESSIVES and _word(tokens, index - 1) == "in":
+            parted = index - 1 == 0 or tokens[index - 2].kind != "word"
+            return index - 1 if parted or at + 1 == len(tokens) else None
+    return None
 
 
 def _phrase_at(tokens: list[Token], at: int, lower: str) -> Cue | None:
@@ -216,6 +240,8 @@ def _construction(tokens: list[Token], at: int, lower: str) -> str:
         ):
             return "passive"
         if before in ("was", "were", "is", "are", "be", "been", "being", "'re"):
+            if cues.cue_verb(cues.LEMMAS.get(lower, "")).addressee:
+                return "passive"
             return "" if lower != "said" and following not in ("that", "to") else "impersonal"
         if before in BEFORE_NOUN and before not in (
             "that",

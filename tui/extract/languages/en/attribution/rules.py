@@ -13,6 +13,7 @@ from tui.extract.analysis.quoted_sentence import QuotedSentence
 from tui.extract.languages.en import cues
 from tui.extract.languages.en import lexicon as lex
 from tui.extract.languages.en.attribution import cue_finder as grammar
+from tui.extract.languages.en.attribution.constructions import Constructions
 from tui.extract.languages.en.attribution.contents import Contents
 from tui.extract.languages.en.attribution.sentence import Phrase, Sentence
 from tui.extract.languages.en.attribution.sources import Subjects
@@ -25,13 +26,6 @@ READABLE = cues.DOCUMENTS | frozenset(
     order indictment petition resolution bill page poster article story essay piece verse label
     inscription plaque footnote advisory notice""".split()
 )
-GATES = frozenset(
-    """want wants wanted plan plans planned refuse refuses refused decline declines declined intend
-    intended try tries tried trying seek sought about going have has had need needs able expected
-    fail failed fails ready likely unable reluctant hesitant continue began begun likely set
-    used""".split()
-)
-_GATES = GATES | lex.AUXILIARIES
 _FRAMES = frozenset("that if when while as because who which whom".split())
 
 
@@ -69,12 +63,13 @@ class _Reader:
         self.sentence = sentence
         self.subjects = Subjects(sentence)
         self.contents = Contents(sentence, self.subjects)
+        self.others = Constructions(sentence, self.subjects, self.contents)
 
     def read(self) -> list[Attribution]:
         cues = self.sentence.cues
         limit = -1
         if self.sentence.headline:
-            self._headline_colon()
+            self.others.headline_colon()
         for cue in cues:
             nested = cue.first < limit and not self._tells_before(cue)
             if nested and not self._quotes_at_once(cue):
@@ -98,15 +93,19 @@ class _Reader:
         if not cue_verb(cue.lemma).attributes and not (cue.lemma == "read" and self._document(cue)):
             return None
         if cue.construction == "according":
-            return self._according(cue, span)
+            return self.others.according(cue, span)
+        if cue.construction == "opinion":
+            return self.others.opinion(cue, span)
         if cue.construction == "passive":
-            return self._passive(cue, span)
+            return self.others.passive(cue, span)
         if cue.construction == "noun":
-            return self._noun(cue, span)
+            return self.others.noun(cue, span)
         if cue.construction == "impersonal" or self._is_called(cue):
             return None
         if cue.construction == "infinitive":
-            return self._infinitive(cue, span)
+            return self.others.infinitive(cue, span)
+        if cue.lemma in ("quote", "cite") and (passed := self.others.passed_on(cue, span)):
+            return passed
         source: Phrase | None = None
         same_as: int | None = None
         if self._inverted(cue):
@@ -197,20 +196,6 @@ class _Reader:
                 return
         last.nested = True
 
-    def _headline_colon(self) -> None:
-        """ "Ana Simic: Vote Was Fair" says who says it without a verb."""
-        tokens = self.sentence.tokens
-        at = self.contents.colon(0)
-        if at is None or not 2 <= at <= 5 or len(tokens) < at + 2 or not tokens[0].capital:
-            return
-        content = self.sentence.trimmed(self.sentence.starts[at], self.sentence.end)
-        if content:
-            colon = Span(self.sentence.starts[at - 1], self.sentence.ends[at - 1])
-            source = self.sentence.span_of((0, at - 1))
-            cue = Cue(at - 1, at - 1, "say", "finite")
-            made = Attribution(cue, colon, source, None, (content,), False, "headline")
-            self.sentence.found.append(made)
-
     def _document(self, cue: Cue) -> bool:
         """Whether what "reads" is a document: "the letter reads", "read the statement"."""
         tokens = self.sentence.tokens
@@ -244,119 +229,6 @@ class _Reader:
         ):
             index += 1
         return index < len(tokens) and tokens[index].kind == "quote"
-
-    def _according(self, cue: Cue, span: Span) -> Attribution | None:
-        opens = cue.first <= 1 and self.sentence.tokens[0].kind != "quote"
-        source = self.sentence.phrase_right(cue.last + 1, wide=not opens)
-        if source is None:
-            return None
-        before = self.sentence.trimmed(self.sentence.start, self.sentence.starts[cue.first])
-        behind = source[1]
-        if opens and not self._comma(behind):
-            wider = self.sentence.phrase_right(cue.last + 1, wide=True)
-            if wider is not None and self._comma(wider[1]):
-                # "According to a report by the council, ...": all of it is the source.
-                source, behind = wider, wider[1]
-        if opens or before is None:
-            after = self.sentence.trimmed(self.sentence.start_of(behind), self.sentence.end)
-            content: tuple[Span, ...] = (after,) if after else ()
-        else:
-            content = (before,)
-            tail = self.contents.content_after_break(behind)
-            if tail and self.sentence.quoted(tail):
-                content += tail
-        if not content:
-            return None
-        return Attribution(
-            cue, span, self.sentence.span_of(source), None, content, not opens, "according-to"
-        )
-
-    def _comma(self, at: int) -> bool:
-        return at < len(self.sentence.tokens) and self.sentence.tokens[at].text == ","
-
-    def _passive(self, cue: Cue, span: Span) -> Attribution | None:
-        tokens = self.sentence.tokens
-        if cue.lemma == "quote":
-            return self._quoted_as_saying(cue, span)
-        if cue.last + 1 >= len(tokens) or tokens[cue.last + 1].lower != "by":
-            return None
-        if not cue_verb(cue.lemma).passive:
-            return None
-        source = self.sentence.phrase_right(cue.last + 2)
-        if (
-            source is None
-            or source[1] >= len(tokens)
-            or tokens[source[1]].lower not in ("as", "to")
-        ):
-            return None
-        end = self.sentence.clause_end(source[1] + 1)
-        content = self.sentence.trimmed(
-            self.sentence.start_of(source[1] + 1), self.sentence.start_of(end)
-        )
-        if content is None:
-            return None
-        return Attribution(
-            cue, span, self.sentence.span_of(source), None, (content,), False, "passive"
-        )
-
-    def _quoted_as_saying(self, cue: Cue, span: Span) -> Attribution | None:
-        """ "Kos was quoted by the Herald as saying that ...": by Kos, not by the Herald."""
-        tokens = self.sentence.tokens
-        at = cue.last + 1
-        if at < len(tokens) and tokens[at].lower == "by":
-            by = self.sentence.phrase_right(at + 1)
-            at = by[1] if by else at
-        if [token.lower for token in tokens[at : at + 2]] != ["as", "saying"]:
-            return None
-        begin = at + 2
-        follows = tokens[begin].lower if begin < len(tokens) else "by"
-        if follows == "by":
-            return None  # What is said stands before it.
-        begin += follows == "that"
-        source, _ = self.subjects.subject(cue)
-        content = self.sentence.trimmed(
-            self.sentence.start_of(begin),
-            self.sentence.start_of(self.sentence.clause_end(begin)),
-        )
-        if source is None or content is None:
-            return None
-        return Attribution(
-            cue, span, self.sentence.span_of(source), None, (content,), False, "passive"
-        )
-
-    def _noun(self, cue: Cue, span: Span) -> Attribution | None:
-        """ "Kos's claim that ...", "amid claims that ...": whose it is where an owner stands
-        before the noun, and what is said behind "that"."""
-        begin = cue.last + 2
-        content = self.sentence.trimmed(
-            self.sentence.start_of(begin),
-            self.sentence.start_of(self.contents.endings.noun_clause_end(cue, begin)),
-        )
-        if content is None:
-            return None
-        source = self.sentence.span_of(self.subjects.owner(cue.first))
-        return Attribution(cue, span, source, None, (content,), False, "noun")
-
-    def _infinitive(self, cue: Cue, span: Span) -> Attribution | None:
-        """ "rallied ... to demand the annulment": a purpose that is a demand."""
-        if cue.lemma not in ("demand", "denounce", "condemn", "urge", "announce", "deny"):
-            return None
-        back = cue.first - 2
-        if back < 1 or self.sentence.tokens[back].lower in _GATES:
-            return None
-        verb = next((t for t in range(back) if grammar.maybe_verb(self.sentence.tokens, t)), None)
-        source = self.subjects.clause_subject(verb - 1) if verb else None
-        if source is None:
-            return None
-        content = self.sentence.trimmed(
-            self.sentence.start_of(cue.last + 1),
-            self.sentence.start_of(self.sentence.clause_end(cue.last + 1)),
-        )
-        if content is None:
-            return None
-        return Attribution(
-            cue, span, self.sentence.span_of(source), None, (content,), False, "purpose"
-        )
 
     def _inverted(self, cue: Cue) -> bool:
         """Whether the subject stands behind the cue: ``," said Smith``."""

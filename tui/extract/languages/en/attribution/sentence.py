@@ -17,6 +17,8 @@ from tui.extract.text.document import Span, a_span
 
 Phrase = tuple[int, int]
 _BEFORE_TIME = frozenset("on last late early this earlier recent".split())
+_SUBJECTS_ALONE = frozenset("he she they we i".split())
+"""Pronouns that can only be the subject of a clause of their own."""
 
 
 class Sentence:
@@ -27,7 +29,9 @@ class Sentence:
     """
 
     def __init__(self, unit: QuotedSentence, text: str, mention_ends: Mapping[int, int]) -> None:
-        self.start, self.end, self.quotes = unit.start, unit.end, unit.quotes
+        self.start, self.end = unit.start, unit.end
+        self.quotes = [quote for quote in unit.quotes if not quote.name]
+        """What stands in marks and is no name."""
         self.text = text
         self._mention_ends = mention_ends
         self.tokens, self.starts, self.ends = unit.tokens
@@ -181,6 +185,7 @@ class Sentence:
                         break
                 elif index > at and (
                     token.lower in grammar.RELATIVES
+                    or token.lower in _SUBJECTS_ALONE
                     or token.lower
                     in ("as", "when", "while", "after", "before", "because", "during")
                     or self.time_at(index)

@@ -31,7 +31,6 @@ _EXPLAINS = (
     | {"whose", "where", "along", "once", "now", "then"}
 )
 """What opens a chunk that explains a name."""
-_OWNERS = frozenset("his her their its my our your".split())
 
 PARTY_TAG = re.compile(r"[RDI]-[A-Z]")
 """A politician's party and state behind the name: "R-Ky."."""
@@ -152,7 +151,7 @@ class Subjects:
         tokens = self.sentence.tokens
         for at in range(noun - 1, max(-1, noun - 5), -1):
             lower = tokens[at].lower
-            if lower in _OWNERS:
+            if lower in grammar.OWNERS:
                 return at, at + 1
             if lower in grammar.POSSESSIVES:
                 begin = self.owning(at)
