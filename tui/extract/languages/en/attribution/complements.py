@@ -45,7 +45,16 @@ class Complements:
         verb = cue_verb(cue.lemma)
         if verb.cls == "speech" and nxt.lower == "as" and not quoted and self._meanwhile(index):
             return False
+        if cue.lemma == "offer" and not quoted and self._document(cue):
+            return False  # "The report offers 12 proposals": it has them.
         return any(self._fits(frame, cue, index, quoted) for frame in verb.takes)
+
+    def _document(self, cue: Cue) -> bool:
+        """Whether the subject of a cue is a poll or a document."""
+        subject, _ = self.subjects.subject(cue)
+        return subject is not None and any(
+            self.sentence.tokens[at].lower in TELLING for at in range(*subject)
+        )
 
     def _fits(self, frame: str, cue: Cue, index: int, quoted: bool) -> bool:
         """Whether what stands at a token is what a frame of ``cues.toml`` says."""
@@ -88,11 +97,7 @@ class Complements:
 
     def tells(self, cue: Cue, index: int) -> bool:
         """Whether a poll or a document shows a thing."""
-        tokens = self.sentence.tokens
-        subject, _ = self.subjects.subject(cue)
-        if subject is None or not self._noun_phrase(index):
-            return False
-        return any(tokens[at].lower in TELLING for at in range(*subject))
+        return self._noun_phrase(index) and self._document(cue)
 
     def to_do(self, index: int) -> bool:
         """Whether somebody and then what he is to do stands here: "wants the mayor to go"."""

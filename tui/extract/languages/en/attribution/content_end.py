@@ -18,6 +18,11 @@ _FRONTING = frozenset(
     whenever despite given where""".split()
 )
 """What opens a clause before the sentence's own: "When X said ..., Y replied"."""
+_PARTING = frozenset(",–—-")
+_TAKEN_UP = frozenset(
+    "claim charge accusation allegation suggestion demand move step decision assertion".split()
+)
+"""What the reporter calls what was said, behind it."""
 
 
 class Endings:
@@ -38,6 +43,8 @@ class Endings:
             start = self.own_clause(other)
             if start is not None and start > index:
                 return start
+            if start == index - 1 and self.sentence.tokens[start].text == ":":
+                return index  # "They claim the same: the mayor told us ...": nothing is left.
         return end
 
     def relative_end(self, cue: Cue, index: int, end: int) -> int:
@@ -73,6 +80,9 @@ class Endings:
         for position in range(index + 1, end - 2):
             if tokens[position].kind == "quote":
                 return end
+            words = [token.lower for token in tokens[position : position + 3]]
+            if words[0] in _PARTING and words[1] in ("a", "an") and words[2] in _TAKEN_UP:
+                return position  # "..., a claim that the ministry denied"
             if tokens[position].text == "," and (
                 tokens[position + 1].lower
                 in ("amid", "days", "hours", "weeks", "referring", "alluding", "compared")
@@ -114,6 +124,10 @@ class Endings:
         if other.construction == "finite" and tokens[at].lower in ("and", "but"):
             # "said she was tired and wanted a rest": what is said goes on.
             return None if inward else at
+        if other.construction == "finite" and tokens[at].text == ",":
+            whole = self.subjects.subject_before_comma(at)
+            if whole and whole[0] > 1 and tokens[whole[0] - 1].text == ":":
+                return whole[0] - 1
         if other.construction == "finite" and tokens[at].kind == "word":
             begin = self.sentence.clause_start(at)
             if (
@@ -129,6 +143,8 @@ class Endings:
                 and tokens[begin - 2].text == ","
             ):
                 return begin - 2
+            if begin > 1 and tokens[begin - 1].text == ":":
+                return begin - 1
             if (
                 begin > 0
                 and tokens[begin - 1].text == ","

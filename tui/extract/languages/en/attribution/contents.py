@@ -56,7 +56,8 @@ class Contents:
         if not quoted_before and nxt.text == "," and self._opens_speech(index + 1):
             return False
         if nxt.text in (".", ",", ";", "—", "–", "?", "!", ")", "-"):
-            return quoted_before or nxt.text != "," or self.prose_before(begin)
+            inverted = behind > cue.last + 1 and begin > 4
+            return quoted_before or nxt.text != "," or inverted or self.prose_before(begin)
         if nxt.text == ":":
             # "By now 93 percent are counted, he said: Kos leads": both sides are what is said.
             spoken = index + 1 < len(tokens) and tokens[index + 1].kind == "quote"
@@ -110,11 +111,9 @@ class Contents:
     def _parted_from_verb(self, cue: Cue, begin: int, behind: int) -> bool:
         """Whether a cue and its source stand between commas, with a verb right behind them."""
         tokens = self.sentence.tokens
-        if behind + 1 < len(tokens) and tokens[behind].text == ",":
-            if tokens[behind + 1].lower in lex.AUXILIARIES or grammar.maybe_verb(
-                tokens, behind + 1
-            ):
-                return True
+        last = behind + 1 >= len(tokens)
+        if not last and tokens[behind].text == "," and self._verb_at(behind + 1):
+            return True
         if cue.lemma not in cues.SPEECH or any(
             token.lower in grammar.RELATIVES or token.text == "," for token in tokens[begin:behind]
         ):
@@ -126,6 +125,10 @@ class Contents:
             if token.kind != "word" or token.finite or token.lower == "that":
                 return False
         return False
+
+    def _verb_at(self, at: int) -> bool:
+        tokens = self.sentence.tokens
+        return tokens[at].lower in lex.AUXILIARIES or grammar.maybe_verb(tokens, at)
 
     def _opens_speech(self, index: int, words: int = 1) -> bool:
         """Whether a quotation with a capital, of so many words, stands at a token."""
@@ -193,6 +196,9 @@ class Contents:
             "while",
             "where",
         ):
+            return ()
+        explains = tokens[index].lower in lex.DETERMINERS | lex.ROLE_NOUNS
+        if explains and not grammar.verb_among(tokens, index, len(tokens)):
             return ()
         found = self.sentence.trimmed(
             self.sentence.start_of(index),

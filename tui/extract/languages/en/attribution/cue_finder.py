@@ -216,6 +216,8 @@ def _construction(tokens: list[Token], at: int, lower: str) -> str:
     following = _word(tokens, at + 1)
     prior = tokens[back] if back >= 0 else None
     if lower.endswith("ing"):
+        if lower == "asking" and following in ("price", "prices"):
+            return ""
         if before in ("is", "are", "was", "were", "been", "be", "'s", "'re", "'m", "am"):
             return "finite"
         if prior is None or (prior.kind == "mark" and prior.text in (",", "—", "–")):
@@ -285,9 +287,15 @@ def _second_verb(tokens: list[Token], at: int) -> bool:
         token = tokens[index]
         if token.kind != "word" or token.lower in _JOINS:
             return False
-        if token.lower in _WHOLE_AUXILIARIES:
+        if token.lower in _WHOLE_AUXILIARIES or (index < at - 1 and _acts(tokens, index)):
             return True
     return False
+
+
+def _acts(tokens: list[Token], at: int) -> bool:
+    """Whether a past form is the verb of a clause: "staged last year's protests"."""
+    verb = tokens[at]
+    return verb.tag in ("finite", "past") and _word(tokens, at - 1) not in BEFORE_NOUN
 
 
 _COUNTED = frozenset(

@@ -71,7 +71,7 @@ class _Reader:
         if self.sentence.headline:
             self.others.headline_colon()
         for cue in cues:
-            nested = cue.first < limit and not self._tells_before(cue)
+            nested = cue.first < limit and not (self._tells_before(cue) or self._closes(cue))
             if nested and not self._quotes_at_once(cue):
                 continue
             made = self._attribution(cue, cues)
@@ -223,6 +223,8 @@ class _Reader:
         """Whether a quotation follows a cue directly, so that it is this cue's even inside
         what another speaker is reported to say."""
         tokens = self.sentence.tokens
+        if cue.first and tokens[cue.first - 1].lower in ("they", "we"):
+            return False  # "Kos said that they agreed that ...": Kos tells what they agreed.
         index = cue.last + 1
         while index < len(tokens) and (
             tokens[index].text in (",", ":") or tokens[index].lower in ("that", "a", "an", "the")
@@ -242,7 +244,8 @@ class _Reader:
         if before.kind == "mark" and before.text == "," and first > 1:
             # A comma before the verb closes an apposition when a subject stands before it.
             inner = tokens[first - 2]
-            if inner.kind != "quote" and self.subjects.subject_before_comma(first - 1) is not None:
+            apposed = inner.kind != "quote" and not self._ends_with_name(last + 1)
+            if apposed and self.subjects.subject_before_comma(first - 1) is not None:
                 return False
         elif before.kind != "quote":
             return False
@@ -262,6 +265,38 @@ class _Reader:
             or nxt.lower in lex.PLURAL_PEOPLE
             or any(t.capital for t in tokens[last + 2 : last + 4])
         )
+
+    def _ends_with_name(self, at: int) -> bool:
+        """ "The count goes on, added Vice-President Ana Simic": a name that begins at a token or
+        soon behind it, and nothing else but what explains it."""
+        tokens = self.sentence.tokens
+        phrase = self.sentence.phrase_right(at)
+        if phrase is None or self.sentence.time_at(at) or tokens[at].lower in lex.PREPOSITIONS:
+            return False
+        if not (tokens[phrase[1] - 1].capital or self.sentence.names(at)):
+            return False
+        behind = tokens[phrase[1]].text if phrase[1] < len(tokens) else "."
+        before = tokens[: at - 1]
+        long = len(before) >= 5 and all(token.kind != "quote" for token in before)
+        plain = not grammar.verb_among(tokens, phrase[1], len(tokens))
+        return long and behind in (".", ",") and plain
+
+    def _closes(self, cue: Cue) -> bool:
+        """Whether a sentence ends in a cue whose source tells it all: "The police found a body,
+        the delegate told journalists"."""
+        tokens, found = self.sentence.tokens, self.sentence.found
+        if cue.lemma not in cues.SPEECH or cue.construction != "finite" or len(found) != 1:
+            return False
+        last = found[0]
+        if last.cue.lemma not in cues.MIND or last.before or len(tokens) - cue.last > 6:
+            return False
+        source, _ = self.subjects.subject(cue)
+        if source is None or not source[0] or tokens[source[0] - 1].text != ",":
+            return False
+        if not self.contents.follows_content(cue, source[0], cue.last + 1):
+            return False
+        last.nested = True
+        return True
 
     def _nested_until(self, cue: Cue, made: Attribution) -> int:
         """The token before which further cues are inside what is reported."""

@@ -186,6 +186,7 @@ class Sentence:
                 elif index > at and (
                     token.lower in grammar.RELATIVES
                     or token.lower in _SUBJECTS_ALONE
+                    or (token.lower in ("the", "a", "an") and tokens[index - 1].capital)
                     or token.lower
                     in ("as", "when", "while", "after", "before", "because", "during")
                     or self.time_at(index)

@@ -36,6 +36,10 @@ PARTY_TAG = re.compile(r"[RDI]-[A-Z]")
 """A politician's party and state behind the name: "R-Ky."."""
 
 
+_OF_PERSONS = frozenset("of for from in at on".split())
+"""What may stand in the description of a person before "who"."""
+_ALONE = frozenset("he she they we i".split())
+
 MOST_CHUNKS = 16
 """Stretches between commas that may stand between a subject and its verb: a list is longer."""
 
@@ -225,6 +229,8 @@ class Subjects:
             whole = self.subject_before_comma(at + 1)
             if whole is not None:
                 return whole
+        if tokens[index].lower in _ALONE and index < at and tokens[index + 1].lower in ("at", "in"):
+            return index, index + 1  # "she at least", "he in turn"
         return index, at + 1
 
     def told_of(self, at: int) -> bool:
@@ -367,9 +373,15 @@ class Subjects:
                 depth = max(0, depth - 1)
             elif not depth and (
                 token.kind != "word"
-                or (token.lower in lex.PREPOSITIONS and not person)
+                or (token.lower in lex.PREPOSITIONS and not (person and self._describes(begin - 1)))
                 or grammar.maybe_verb(tokens, begin - 1)
             ):
                 break
             begin -= 1
         return (begin, end) if begin < end else None
+
+    def _describes(self, at: int) -> bool:
+        """Whether a preposition goes on to describe a person: "of Novigrad", "with a hat"."""
+        tokens = self.sentence.tokens
+        worn = tokens[at].lower == "with" and tokens[at + 1].lower in ("a", "an")
+        return worn or tokens[at].lower in _OF_PERSONS
