@@ -245,7 +245,7 @@ def _construction(tokens: list[Token], at: int, lower: str) -> str:
             if cues.cue_verb(cues.LEMMAS.get(lower, "")).addressee:
                 return "passive"
             return "" if lower != "said" and following not in ("that", "to") else "impersonal"
-        if before in BEFORE_NOUN and before not in (
+        if before in BEFORE_NOUN - _COUNTED and before not in (
             "that",
             "this",
             "these",

@@ -300,11 +300,18 @@ class Subjects:
                 continue
             if not verbless:
                 return None
+            if index > 1 and tokens[begin].lower == "and" and self._age(chunks[index - 1]):
+                begin = chunks[index - 2][0]  # "Ana Simic, 48, and Ivan Kos, 63,"
+                return (begin, comma) if self.sentence.names(begin) else (first, comma)
             # "the party's manager, Ana Simic, said": the role stands before the name.
             earlier = chunks[index - 1][0]
             leads = index == 1 and earlier and tokens[earlier - 1].kind == "quote"
             return (earlier if leads and not self.opener(chunks[0]) else first), comma
         return None
+
+    def _age(self, chunk: Phrase) -> bool:
+        begin, end = chunk
+        return end - begin == 1 and self.sentence.tokens[begin].text.isdigit()
 
     def named(self, at: int) -> bool:
         """Whether the chunk that ends at a token is a name, so that a phrase behind it with

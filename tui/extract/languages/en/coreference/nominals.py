@@ -13,6 +13,7 @@ from functools import cached_property
 from tui.extract.findings import Mention, Speaker
 from tui.extract.languages.en import cues
 from tui.extract.languages.en import lexicon as lex
+from tui.extract.languages.en.coreference import roles
 from tui.extract.languages.en.coreference.context import WIDE, Background
 from tui.extract.languages.en.names.gazetteer import countries
 from tui.extract.text.document import Span, around
@@ -27,6 +28,9 @@ OPENERS = re.compile(
     re.IGNORECASE,
 )
 POSSESSOR = re.compile(r"^.*?(?:['’]s|s['’])\s+")
+HEAD_OF = re.compile(r"head of (?:the )?(?:[\w-]+ )?(government|cabinet|state)\b", re.IGNORECASE)
+OFFICES = {"government": "prime minister", "cabinet": "prime minister", "state": "president"}
+"""Who is the head of what."""
 OWN = re.compile(r"^(?:his|her|its|their)\s+", re.IGNORECASE)
 TAIL = re.compile(
     r"\s+(?:made|based|including|who|which|that|of|for|in|at|on|from|to|by|with|near|against"
@@ -121,7 +125,8 @@ class Nominals:
         owner = self._owner(part) if owned else None
         if owned:
             core = OPENERS.sub("", core[owned.end() :])
-        core = TAIL.sub("", core).strip(" ,.")
+        office = HEAD_OF.match(core)
+        core = OFFICES[office[1]] if office else TAIL.sub("", core).strip(" ,.")
         if not core:
             return Speaker((), part, "unnamed", 0.3)
         tokens = [token.lower() for token in TOKEN.findall(core)]
@@ -134,6 +139,10 @@ class Nominals:
             return self._lone(core, part)
         if noun in DOCUMENTS:
             return Speaker((), part, "document", 0.3)
+        if definite and len(tokens) == 1 and not (owned or possessive):
+            speaking = roles.organisation(self.told, part, noun)
+            if speaking is not None:
+                return Speaker((speaking,), part, "nominal", 0.8)
         if noun in GROUPISH and (definite or len(tokens) > 1):
             found = self._typed(noun, tokens[:-1], part, owner)
             if found:
@@ -142,6 +151,10 @@ class Nominals:
                 return Speaker((), part, "unnamed", 0.3)
         if noun in lex.ROLE_NOUNS:
             person = self._role(tokens, part, definite)
+            if person is None and definite and not (possessive or owned):
+                running = roles.running(self.told, part, tokens)
+                if running is not None:
+                    return Speaker((running,), part, "running-subject", 0.65)
             return Speaker((person,) if person else (), part, "nominal-role", 0.7)
         if noun in INSTITUTIONS:
             named = self._institution(noun, part) if definite and len(tokens) == 1 else None
@@ -275,8 +288,9 @@ class Nominals:
     def _role(self, tokens: list[str], part: Span, definite: bool) -> str | None:
         """The person described by just these words, or by this role and no other person."""
         whole = " ".join(tokens)
+        named = {f"the {whole}", whole}
         text = self.text[part.start : part.end].lower()
-        said_so = self._described_as.get(whole, set()) | self._described_as.get(text, set())
+        said_so = set().union(*(self._described_as.get(each, ()) for each in (*named, text)))
         exact = [actor for actor in said_so if self.told.person(actor)]
         if len(exact) == 1:
             return exact[0]

@@ -34,6 +34,7 @@ LISTED_OWNER = re.compile(r"['’]s?\s+\w")
 GOVERNED = re.compile(r"\b(?:of|for|from|in|at|by|with|to|on|near|against|like)\s")
 BRACKETED = re.compile(r"^\s*\({1,2}[^()]*\){1,2}")
 QUOTED = re.compile(r"[\"“”‘„«]")
+AGED = re.compile(r",\s\d{1,3}(?:,\s(?:and|or)\s)|,\s(?:and|or)\s(?=\S+\s?[^,]*,\s\d{1,3}\b)")
 CHUNK = re.compile(r"([,—–])")
 _INITIAL = re.compile(r"[^\W\d_]\.?")
 NAMED = 0.97
@@ -84,7 +85,7 @@ class Speakers:
         """The actors that the words of a source stand for."""
         words = self.text[source.start : source.end]
         bare = words.strip(" ,").lower()
-        if bare in pronouns.PRONOUNS:
+        if bare in pronouns.PRONOUNS or pronouns.BOTH.fullmatch(bare):
             speaker = pronouns.speaker(self.told, bare, source)
         else:
             speaker = self._phrase(source)
@@ -216,8 +217,8 @@ class Speakers:
             while waiting and waiting[-1][0] <= at:
                 start, end = waiting.pop()
                 behind = end if start >= behind else behind
-            if at < behind:
-                continue  # Within a name nothing ends.
+            if at < behind or AGED.match(self.text, at):
+                continue  # Within a name nothing ends, nor at an age before another name.
             if mark == "(":
                 depth += 1
             elif mark == ")":
