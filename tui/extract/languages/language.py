@@ -104,6 +104,8 @@ class TurnRules:
     """Those that stand for whoever answers."""
     interview: re.Pattern[str] = NEVER
     """What the lead of an interview without labels says of it."""
+    asked_by: re.Pattern[str] = NEVER
+    """What stands before the name of whoever asked, above or below an interview."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -142,6 +144,10 @@ class SpeechRules:
     """What leads up to a word that somebody calls somebody; searched up to the marks."""
     joins: re.Pattern[str] = NEVER
     """What parts two clauses of one content: "and that"."""
+    own_words: re.Pattern[str] = NEVER
+    """Words by which somebody speaks of himself: I, we."""
+    speaking: re.Pattern[str] = NEVER
+    """Words by which a line that ends in a colon tells that somebody speaks."""
     signs: re.Pattern[str] = NEVER
     """Words by which what stands in marks is on a sign or chanted."""
     dates: Callable[[str, int, Attribution, TimeMention], bool] = (

@@ -34,9 +34,14 @@ BELOW = re.compile(r"\s*[-―—–]{1,2}\s?(?P<who>[^\W\d_a-z][^\n“”\",.;:]
 """The same in a paragraph of its own, where a hyphen will do."""
 SPEAKING = frozenset({"person", "party", "coalition", "media"})
 """Types of actors of whom a word or two in marks may be, where no cue says so."""
+LONGEST_SUBHEAD = 90
+"""Characters of a line between paragraphs that quotes what comes."""
+GUESSED = 0.7
+"""How sure a speaker is at most who is only the nearest that may be meant."""
 SHORTEST_REPEAT = 20
 """Characters from which the same words are a repetition and no coincidence."""
 WORDS = re.compile(r"\w+")
+_MARKS = frozenset('“”„«»"')
 Unmarked = dict[Span, Span | None]
 """The stretches of a content, and from where to where words without marks stand in each."""
 NONE = Speaker((), None, "", 0.0)
@@ -97,6 +102,8 @@ class _Reader:
         """The last direct quote."""
         self.pending: tuple[QuotedSentence, Attribution, Speaker] | None = None
         """A cue that a colon ends, with nothing behind it yet."""
+        self.block = -1
+        """The paragraph that is all speech, without marks."""
         self.mention_ends = {m.start: m.end for m in speakers.mentions}
         self._times_at = [time.start for time in self.times]
         self._people_of: tuple[QuotedSentence, tuple[Mention | None, Mention | None]] | None = None
@@ -104,6 +111,8 @@ class _Reader:
     # ----------------------------------------------------------------- units
 
     def unit(self, unit: QuotedSentence) -> None:
+        if unit.paragraph == self.block or self._block(unit):
+            return
         reports = self._may_report(unit)
         if not unit.quotes and not reports:
             self.previous = unit
@@ -128,6 +137,9 @@ class _Reader:
         chosen = {quote.open: self._chooses(quote, made) for quote in unit.quotes}
         covered: set[int] = set(labelled)
         for index, (each, speaker) in enumerate(zip(made, resolved, strict=True)):
+            if each.of_before:
+                self._told_before(unit, each, speaker)
+                continue
             if not each.content:
                 self.pending = unit, each, speaker
                 continue
@@ -153,6 +165,51 @@ class _Reader:
         if first is not None:
             self.said = unit, first
         self.previous = unit
+
+    def _block(self, unit: QuotedSentence) -> bool:
+        """Whether a paragraph is what somebody says, without marks: the line before ends in a
+        colon and tells who speaks, and here somebody speaks of himself."""
+        before = self.previous
+        if before is None or unit.paragraph - before.paragraph != 1 or unit.quotes:
+            return False
+        last = self.document.paragraphs[before.paragraph]
+        paragraph = self.document.paragraphs[unit.paragraph]
+        told = self.text[before.start : last.end].rstrip().endswith(":")
+        if not told or unit.role != "body" or unit.start - paragraph.start > 1:
+            return False
+        spoken = self.pending is not None and self.pending[0] is before
+        words = self.text[paragraph.start : paragraph.end]
+        if not self.rules.own_words.search(words) or any(mark in words for mark in _MARKS):
+            return False
+        if not (spoken or self.rules.speaking.search(self.text, before.start, before.end)):
+            return False
+        speaker = self.pending[2] if spoken and self.pending else self._line_before(unit)
+        self.pending = None
+        if not speaker.actors:
+            return False
+        self.block = unit.paragraph
+        span = Span(paragraph.start, paragraph.end)
+        self.quotes.reported.append(Reported(*span, speaker.actors, "statement"))
+        self._keep(
+            QuoteMention(
+                *span, "direct", speaker, None, (span,), "direct-block", paragraph=unit.paragraph
+            )
+        )
+        self.speakers.remember(span.start, speaker)
+        self.previous = unit
+        return True
+
+    def _told_before(self, unit: QuotedSentence, made: Attribution, speaker: Speaker) -> None:
+        """Record the sentence before as what is said, where nobody else says it."""
+        before = self.previous
+        if before is None or before.paragraph != unit.paragraph or before.quotes:
+            return
+        told = self.said is not None and self.said[0] is before
+        words = self.text[before.start : before.end].rstrip(" .")
+        if not told and words:
+            made.content = (Span(before.start, before.start + len(words)),)
+            self.quotes.reported.append(Reported(*made.content[0], speaker.actors, "statement"))
+            self._indirect(unit, made, speaker, None)
 
     def _may_report(self, unit: QuotedSentence) -> bool:
         """Whether a word stands in a unit that may be a cue; a headline may do without
@@ -209,7 +266,8 @@ class _Reader:
         for span in made.content:
             self.quotes.reported.append(Reported(span.start, span.end, speaker.actors, stance))
         if not spoken:
-            if self.rules.reports(made.cue) and not made.nested and speaker.rule != "first-person":
+            own = not (made.nested or made.aside) and speaker.rule != "first-person"
+            if own and self.rules.reports(made.cue):
                 self._indirect(unit, made, speaker, time)
             self.quotes.not_quotes.extend(inside)
             return
@@ -234,7 +292,28 @@ class _Reader:
                 found.continues = self.quoted.start
             self._keep(found)
             first = first or found
+        self._beside(unit, made, speaker, spoken, time)
         self.quotes.not_quotes.extend(quote for quote in inside if quote not in spoken)
+
+    def _beside(
+        self,
+        unit: QuotedSentence,
+        made: Attribution,
+        speaker: Speaker,
+        spoken: Sequence[QuotedSpan],
+        time: TimeMention | None,
+    ) -> None:
+        """Of "that A, and that B is “...”" record A as reported: the words in marks are B's."""
+        if made.before or made.nested or len(made.content) != 1:
+            return
+        whole = made.content[0]
+        clause = self._clause(spoken[0], whole)
+        if clause.start == whole.start:
+            return
+        for join in self.rules.joins.finditer(self.text, whole.start, clause.start):
+            if join.end() == clause.start:
+                first = replace(made, content=(Span(whole.start, join.start()),))
+                self._indirect(unit, first, speaker, time)
 
     def _keep(self, found: QuoteMention) -> None:
         self.quotes.found.append(found)
@@ -244,20 +323,24 @@ class _Reader:
     def _indirect(
         self, unit: QuotedSentence, made: Attribution, speaker: Speaker, time: TimeMention | None
     ) -> None:
-        main = max(made.content, key=lambda span: span.end - span.start)
-        self.quotes.found.append(
-            QuoteMention(
-                main.start,
-                main.end,
-                "indirect",
-                speaker,
-                made.cue_span,
-                made.content,
-                f"indirect-{made.rule}",
-                time,
-                paragraph=unit.paragraph,
+        parts = [(max(made.content, key=lambda span: span.end - span.start), made.content)]
+        if len(made.content) == 2 and ":" in self.text[made.content[0].end : made.content[1].start]:
+            # "The count is over, Kos said: Simic leads": each is a statement of its own.
+            parts = [(span, (span,)) for span in made.content]
+        for main, content in parts:
+            self.quotes.found.append(
+                QuoteMention(
+                    main.start,
+                    main.end,
+                    "indirect",
+                    speaker,
+                    made.cue_span,
+                    content,
+                    f"indirect-{made.rule}",
+                    time,
+                    paragraph=unit.paragraph,
+                )
             )
-        )
 
     def _unmarked(
         self, unit: QuotedSentence, made: Attribution, spoken: Sequence[QuotedSpan]
@@ -560,13 +643,21 @@ class _Reader:
                 continue
             body = spoken[bisect_right(ends, at)]
             quote.repeats = body.start
-            if not quote.speaker.actors:
+            guessed = quote.speaker.sure <= GUESSED < body.speaker.sure and body.speaker.actors
+            if not quote.speaker.actors or guessed:
                 quote.speaker = quote.speaker._replace(
                     actors=body.speaker.actors, rule="repeats", sure=0.9
                 )
 
     def _headline(self, quote: QuoteMention) -> bool:
-        return self.document.paragraphs[quote.paragraph].role in ("title", "lead-title")
+        """Whether a quotation is a headline, or a line of its own between paragraphs, short and
+        without a full stop."""
+        paragraph = self.document.paragraphs[quote.paragraph]
+        if paragraph.role in ("title", "lead-title"):
+            return True
+        around = paragraph.end - paragraph.start - (quote.end - quote.start)
+        short = quote.end - quote.start <= LONGEST_SUBHEAD and quote.cue is None
+        return short and around <= 2 and self.text[quote.end - 1] not in ".,"
 
 
 def _bare(words: str) -> str:

@@ -110,7 +110,7 @@ def _said(
     """The turns with their speakers. Without a label a question is asked by who asked before,
     and an answer given by who answered, or else by the one person whom the lead names."""
     found: list[QuoteMention] = []
-    asker = NOBODY
+    asker = _asker(document, speakers, rules)
     answerer = _only_person(speakers, turns[0].start) or NOBODY
     question: QuoteMention | None = None
     for turn in turns:
@@ -124,7 +124,9 @@ def _said(
                 speaker = NOBODY._replace(words=turn.label)
             else:
                 speaker = speakers.labelled(turn.label)
-        if turn.asks:
+                if not speaker.actors and turn.asks and asker.actors:
+                    speaker = asker._replace(words=turn.label)
+        if turn.asks and speaker.actors:
             asker = speaker
         elif speaker.actors:
             answerer = speaker
@@ -157,14 +159,28 @@ def _interview(
     if person is None or any(mark in '“"„«' for mark in opens):
         return []
     found: list[QuoteMention] = []
+    asker = _asker(document, speakers, rules)
     question: QuoteMention | None = None
     for turn in _alternating(body, asked):
-        made = _mention(turn, NOBODY if turn.asks else person, "turn-question")
+        made = _mention(turn, asker if turn.asks else person, "turn-question")
         if question is not None and not turn.asks:
             made.answers = question.start
         question = made if turn.asks else None
         found.append(made)
     return found
+
+
+def _asker(document: Document, speakers: Resolver, rules: TurnRules) -> Speaker:
+    """Who asked, where the text says by whom the interview was led."""
+    told = rules.asked_by.search(document.text)
+    if told is None:
+        return NOBODY
+    people = [
+        each for each in speakers.within(told.end(), told.end() + 60) if each.type == "person"
+    ]
+    if not people or people[0].start != told.end():
+        return NOBODY
+    return Speaker((people[0].actor,), None, "turn", 0.8)
 
 
 def _only_person(speakers: Resolver, end: int) -> Speaker | None:

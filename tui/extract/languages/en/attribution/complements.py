@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tui.extract.analysis.attribution import Cue
+from tui.extract.languages.en import cues
 from tui.extract.languages.en import lexicon as lex
 from tui.extract.languages.en.attribution import cue_finder as grammar
 from tui.extract.languages.en.attribution.sentence import Sentence
@@ -12,6 +13,7 @@ from tui.extract.languages.en.cues import cue_verb
 _NOT_SAID = lex.PREPOSITIONS | {"more", "much"}
 _ARTICLES = frozenset({"a", "an", "the"})
 _NO_NOUNS = lex.PREPOSITIONS | lex.ADVERBS | lex.SUBORDINATORS
+_NOBODY = frozenset("nobody none everybody everyone".split())
 _ASKED = [[word] for word in "whether if what how why who whom when where".split()]
 """What a question is asked with."""
 _COUNTING = frozenset("a an many much few little long".split())
@@ -45,9 +47,27 @@ class Complements:
         verb = cue_verb(cue.lemma)
         if verb.cls == "speech" and nxt.lower == "as" and not quoted and self._meanwhile(index):
             return False
-        if cue.lemma == "offer" and not quoted and self._document(cue):
-            return False  # "The report offers 12 proposals": it has them.
+        if not quoted and self._does(cue, index):
+            return False
         return any(self._fits(frame, cue, index, quoted) for frame in verb.takes)
+
+    def _does(self, cue: Cue, index: int) -> bool:
+        """Whether a thing is done and nothing is said: "The report offers 12 proposals", "wrote
+        a letter", "dismissed the police chief", "endorsed nobody"."""
+        ahead = [token.lower for token in self.sentence.tokens[index : index + 5]]
+        if ahead[0] in _NOBODY:
+            return True
+        match cue.lemma:
+            case "offer":
+                return self._document(cue)
+            case "write":
+                return ahead[0] in lex.DETERMINERS and not cues.DOCUMENTS.isdisjoint(ahead)
+            case "dismiss":
+                phrase = self.sentence.phrase_right(index)
+                words = {token.lower for token in self.sentence.tokens[slice(*phrase or (0, 0))]}
+                return not lex.ROLE_NOUNS.isdisjoint(words)
+            case _:
+                return False
 
     def _document(self, cue: Cue) -> bool:
         """Whether the subject of a cue is a poll or a document."""
@@ -76,6 +96,8 @@ class Complements:
             case "name":
                 near = tokens[index : index + 4]
                 return quoted or any(token.lower in _ARTICLES for token in near)
+            case "pronoun":
+                return lower in lex.SUBJECT_PRONOUNS
             case "finding":
                 return self.tells(cue, index)
             case "anything":

@@ -21,6 +21,11 @@ GATES = frozenset(
 )
 _GATES = GATES | lex.AUXILIARIES
 _ASKED = frozenset("to that whether if what how why who when where".split())
+_COUNTS = frozenset("results result count counts tally returns".split())
+"""What shows numbers, and is no source that says something."""
+_WHICH = frozenset("who which where whom".split())
+SHORTEST = 8
+"""Words of a relative clause that is a statement, and no number beside one."""
 SPEAKERS = lex.ROLE_NOUNS | lex.PLURAL_PEOPLE | lex.ORG_WORDS | lex.GROUP_NOUNS | cues.DOCUMENTS
 """What may end the words before a headline's colon, beside names."""
 
@@ -76,29 +81,71 @@ class Constructions:
         )
 
     def according(self, cue: Cue, span: Span) -> Attribution | None:
-        opens = cue.first <= 1 and self.sentence.tokens[0].kind != "quote"
-        source = self.sentence.phrase_right(cue.last + 1, wide=not opens)
+        sentence, tokens = self.sentence, self.sentence.tokens
+        opens = cue.first <= 1 and tokens[0].kind != "quote"
+        source = sentence.phrase_right(cue.last + 1, wide=not opens)
         if source is None:
             return None
-        before = self.sentence.trimmed(self.sentence.start, self.sentence.starts[cue.first])
+        begin = 0 if opens else self._clause_of(cue)
+        before = sentence.trimmed(sentence.start_of(begin), sentence.starts[cue.first])
         behind = source[1]
         if opens and not self._comma(behind):
-            wider = self.sentence.phrase_right(cue.last + 1, wide=True)
+            wider = sentence.phrase_right(cue.last + 1, wide=True)
             if wider is not None and self._comma(wider[1]):
                 # "According to a report by the council, ...": all of it is the source.
                 source, behind = wider, wider[1]
-        if opens or before is None:
-            after = self.sentence.trimmed(self.sentence.start_of(behind), self.sentence.end)
+        after = sentence.trimmed(sentence.start_of(behind), sentence.end)
+        parted = cue.first > 1 and tokens[cue.first - 1].text == "," and self._comma(behind)
+        if opens or before is None or (parted and not self._said_before(begin, cue.first - 1)):
             content: tuple[Span, ...] = (after,) if after else ()
         else:
             content = (before,)
             tail = self.contents.content_after_break(behind)
-            if tail and self.sentence.quoted(tail):
+            if tail and sentence.quoted(tail):
                 content += tail
         if not content:
             return None
-        return Attribution(
-            cue, span, self.sentence.span_of(source), None, content, not opens, "according-to"
+        made = Attribution(
+            cue, span, sentence.span_of(source), None, content, not opens, "according-to"
+        )
+        counted = tokens[source[1] - 1].lower in _COUNTS and not any(
+            sentence.names(at) for at in range(*source)
+        )
+        made.aside = counted or (bool(begin) and not parted and cue.first - begin < SHORTEST)
+        return made
+
+    def _clause_of(self, cue: Cue) -> int:
+        """Where the clause begins that "according to" stands behind: "which drew 52,000 people
+        according to the ministry"."""
+        tokens = self.sentence.tokens
+        parted = False
+        for at in range(cue.first - 2, 0, -1):
+            token = tokens[at]
+            if token.kind == "quote":
+                return 0
+            if token.text == ";":
+                return at + 1
+            if token.text == "," and not parted:
+                parted = True  # Farther off no relative clause goes on to here.
+                if tokens[at + 1].lower in _WHICH:
+                    return at + 2
+                if self._owns_relative(at):
+                    return at + 3
+        return 0
+
+    def _owns_relative(self, at: int) -> bool:
+        """Whether ", of which" stands at a comma."""
+        words = [token.lower for token in self.sentence.tokens[at + 1 : at + 3]]
+        return len(words) == 2 and words[0] in lex.PREPOSITIONS and words[1] in ("which", "whom")
+
+    def _said_before(self, begin: int, end: int) -> bool:
+        """Whether a clause with a verb, or a quotation, stands between two tokens: what is
+        according to somebody."""
+        tokens = self.sentence.tokens
+        return any(
+            tokens[at].kind == "quote"
+            or (grammar.maybe_verb(tokens, at) and tokens[at - 1].lower not in grammar.RELATIVES)
+            for at in range(begin + 1, end)
         )
 
     def _comma(self, at: int) -> bool:
@@ -110,6 +157,8 @@ class Constructions:
             return self._quoted_as_saying(cue, span)
         if cue_verb(cue.lemma).addressee:
             return self._was_asked(cue, span)
+        if (told := self._told_before(cue, span)) is not None:
+            return told
         if cue.last + 1 >= len(tokens) or tokens[cue.last + 1].lower != "by":
             return None
         if not cue_verb(cue.lemma).passive:
@@ -130,6 +179,24 @@ class Constructions:
         return Attribution(
             cue, span, self.sentence.span_of(source), None, (content,), False, "passive"
         )
+
+    def _told_before(self, cue: Cue, span: Span) -> Attribution | None:
+        """ "This was announced on Monday by its leader, Kos": what the sentence before says."""
+        tokens = self.sentence.tokens
+        subject, _ = self.subjects.subject(cue)
+        if subject is None or tokens[subject[0]].lower not in ("this", "that", "it"):
+            return None
+        if subject[0] > 1 or subject[1] - subject[0] > 1 or cue.lemma not in cues.SPEECH:
+            return None
+        for at in range(cue.last + 1, min(len(tokens), cue.last + 8)):
+            if tokens[at].lower == "by":
+                source = self.sentence.with_name(self.sentence.phrase_right(at + 1))
+                made = Attribution(
+                    cue, span, self.sentence.span_of(source), None, (), True, "told-before"
+                )
+                made.of_before = True
+                return made if source else None
+        return None
 
     def _was_asked(self, cue: Cue, span: Span) -> Attribution | None:
         """ "Kos was asked, “...”", "was told by voters that ...": by somebody else than Kos."""

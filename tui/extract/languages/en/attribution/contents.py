@@ -182,7 +182,7 @@ class Contents:
         if index >= len(tokens) or tokens[index].text == ".":
             return ()
         cues = grammar.find(tokens) if self.sentence.headline else self.sentence.cues
-        if any(cue.first == index for cue in cues):
+        if any(cue.first == index and cue_verb(cue.lemma).attributes for cue in cues):
             return ()
         if tokens[index].kind == "word" and tokens[index].lower in (
             "who",
@@ -210,6 +210,7 @@ class Contents:
         tokens = self.sentence.tokens
         index = behind
         fronted = self.endings.fronted_until(cue)
+        that: int | None = None
         if index >= len(tokens) or index == fronted:
             return ()
         if cue_verb(cue.lemma).addressee and tokens[index].kind == "word":
@@ -224,7 +225,7 @@ class Contents:
                 return self.stretch(index, self.endings.end_of_content(index, cues, fronted))
             elif cue_verb(cue.lemma).addressee == "always" and addressed:
                 index = addressed[1]
-        that = self.that_before_clause(index)
+        that = self.that_before_clause(index) if that is None else that
         colon = self.colon(index, within=True)
         if colon is not None and (that is None or colon < that):
             index = colon

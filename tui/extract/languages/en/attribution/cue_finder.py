@@ -230,6 +230,8 @@ def _construction(tokens: list[Token], at: int, lower: str) -> str:
         return "infinitive"
     if lower in cues.PLURAL_NOUNS and _second_verb(tokens, at):
         return ""
+    if _states(tokens, at, back) or (lower == "pledged" and following.startswith("delegate")):
+        return ""
     base_or_s = not lower.endswith("ed") and lower not in ("said", "told", "wrote", "thought")
     counted = before in _COUNTED and lower not in cues.PLURAL_NOUNS  # "Four in ten say"
     if base_or_s and (
@@ -244,6 +246,8 @@ def _construction(tokens: list[Token], at: int, lower: str) -> str:
         if before in ("was", "were", "is", "are", "be", "been", "being", "'re"):
             if cues.cue_verb(cues.LEMMAS.get(lower, "")).addressee:
                 return "passive"
+            if back == 1 and tokens[0].lower in ("this", "that"):
+                return "passive"  # "This was announced by Kos"
             return "" if lower != "said" and following not in ("that", "to") else "impersonal"
         if before in BEFORE_NOUN - _COUNTED and before not in (
             "that",
@@ -290,6 +294,16 @@ def _second_verb(tokens: list[Token], at: int) -> bool:
         if token.lower in _WHOLE_AUXILIARIES or (index < at - 1 and _acts(tokens, index)):
             return True
     return False
+
+
+def _states(tokens: list[Token], at: int, back: int) -> bool:
+    """Whether "state" and "states" are places: nobody states but with "that" or a quotation."""
+    if tokens[at].lower not in ("state", "states"):
+        return False
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    said = following is not None and (following.kind != "word" or following.lower == "that")
+    prior = tokens[back] if back >= 0 else None
+    return not said or prior is None or prior.lower.endswith("ing") or prior.lower in _COUNTED
 
 
 def _acts(tokens: list[Token], at: int) -> bool:

@@ -76,6 +76,7 @@ _NAMING = re.compile(
 )
 _NAMES_ITSELF = re.compile(r"\b(?:call|nam)(?:ed|s|ing)\s(?:itself|themselves)\s+$")
 _LAST_WORD = re.compile(r"(\w+)\s$")
+_STOPS = re.compile(r"[.?!…;](?:\s|$)")
 _ENDS = re.compile(r"[.?!…,;](?:\s|$)")
 
 
@@ -127,10 +128,12 @@ def _bare(text: str, quote: QuotedSpan) -> str:
 def is_name(text: str, quote: QuotedSpan) -> bool:
     """Whether what stands beside the marks says that they hold the name of a list, a party, an
     outlet, a work."""
-    if quote.end - quote.start > LONGEST_NAME or not _begins(text, quote):
+    if quote.end - quote.start > LONGEST_NAME or not _begins(text, quote, _STOPS):
         return False
     if _stands(_BODY_BEFORE, text, quote, 40) or _BODY_BEHIND.match(text, quote.close):
         return True
+    if not _begins(text, quote, _ENDS):
+        return False
     if _stands(_NAMES_ITSELF, text, quote, 30) or _EXPLAINED.match(text, quote.close):
         return True
     if _SCORED.match(text, quote.close):
@@ -147,7 +150,7 @@ def is_name(text: str, quote: QuotedSpan) -> bool:
     return is_work(text, quote)
 
 
-def _begins(text: str, quote: QuotedSpan) -> bool:
+def _begins(text: str, quote: QuotedSpan, ends: re.Pattern[str]) -> bool:
     """Whether a name may begin so: with a capital, and no sentence ends in it."""
     if not (text[quote.start].isupper() or text[quote.start].isdigit()):
         return False

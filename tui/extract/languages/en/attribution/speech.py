@@ -35,6 +35,10 @@ _TURNS = TurnRules(
         r"|speaks\s(?:to|with)|answer(?:s|ed)\squestions?|in\sconversation|Q\s?&\s?A)\b",
         re.IGNORECASE,
     ),
+    asked_by=re.compile(
+        r"\binterview\s(?:was\s)?(?:conducted|led|done|held|made)?\s?by\s"
+        r"|\bquestions\s(?:were\s)?(?:asked|put)\sby\s|\b(?:[Ii]nterviewer|[Ii]nterviewed\sby):?\s"
+    ),
 )
 
 
@@ -70,6 +74,11 @@ SPEECH = SpeechRules(
     impersonal=frozenset({"it"}),
     ascribes=_ASCRIBES,
     joins=_AND_THAT,
+    own_words=re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|us|me)\b"),
+    speaking=re.compile(
+        r"\b(?:speak(?:s|ing)?|spoken?|address(?:es|ed|ing)?|statement|speech|remarks|post(?:s|ed|ing)?"
+        r"|tweet(?:s|ed)?|message|words|says?|said|saying|told|tells|writes?|wrote|repl(?:y|ies|ied))\b"
+    ),
     signs=lex.SIGN_WORDS,
     dates=speech_time.dates_the_cue,
     turns=_TURNS,

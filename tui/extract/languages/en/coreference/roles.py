@@ -6,6 +6,8 @@ can be meant.
 
 from __future__ import annotations
 
+import re
+
 from tui.extract.findings import Mention
 from tui.extract.languages.en import lexicon as lex
 from tui.extract.languages.en.coreference.context import Background
@@ -26,13 +28,15 @@ _HELPERS = frozenset(
     prosecutor counsel secretary deputy wife husband son daughter brother sister mother father
     widow friend colleague rival opponent mate fellow member supporter operative surrogate
     driver officer agent doctor nurse columnist author writer
+    executive representative director chief head chair chairman chairwoman chairperson ceo
     president premier minister chancellor mayor governor general king queen pope commissioner
     ambassador
     interviewer voter resident citizen man woman guy boy girl person""".split()
 )
-"""Roles beside somebody else, or that one alone has: whoever was told of before is perhaps another."""
+"""Roles beside somebody else, or that one alone has: they mean perhaps another."""
 _OWN = frozenset({"former", "ex", "retired", "veteran", "long-time", "longtime", "outgoing"})
 """Words by which even these describe the one told of ("the former lawyer")."""
+_PARENT = re.compile(r"\b(?:mother|father) of (?:one|two|three|four|five|six|seven)\b")
 
 
 def organisation(told: Background, part: Span, noun: str) -> str | None:
@@ -40,14 +44,21 @@ def organisation(told: Background, part: Span, noun: str) -> str | None:
     or of a noun for any body the one that spoke last."""
     if noun not in lex.GROUP_NOUNS:
         return None
+    speaks = _speaking(told, part) if noun in _ANY_BODY else None
+    return speaks or _named(told, part, noun)
+
+
+def _named(told: Background, part: Span, noun: str) -> str | None:
     for mention in reversed(told.before(part.start, 40)):
         if mention.type in ("person", "state"):
             continue
         words = told.text[mention.start : mention.end].lower().split()
         if noun in words and len(words) > 1:
             return _resolved(told, part, mention.actor)
-    if noun not in _ANY_BODY:
-        return None
+    return None
+
+
+def _speaking(told: Background, part: Span) -> str | None:
     index = told.document.number_at(part.start)
     sentences = told.document.sentences
     for back in range(index, max(-1, index - _BACK - 1), -1):
@@ -68,7 +79,10 @@ def _resolved(told: Background, part: Span, actor: str) -> str:
 def running(told: Background, part: Span, tokens: list[str]) -> str | None:
     """The one person of whom the sentences before tell in this paragraph, whose role is not told
     otherwise: "Kos came second. “It is not my square,” explained the former judge"."""
-    own = not _OWN.isdisjoint(tokens)
+    words = told.text[part.start : part.end]
+    own = not _OWN.isdisjoint(tokens) or _PARENT.search(words) is not None
+    if told.within(part.start, part.end):
+        return None  # "the head of the Green Party" tells of what.
     if tokens[-1] in _HELPERS and not own:
         return None
     index = told.document.number_at(part.start)
