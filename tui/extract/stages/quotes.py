@@ -503,9 +503,12 @@ class _Reader:
         opening = self._opening(unit)
         if opening.actors:
             return opening, "subject"
-        if self.said and self.said[0].paragraph == unit.paragraph:
-            return self.said[1], "same-paragraph"
         subject = self.rules.subject(unit, self.text, self.mention_ends, quote)
+        before = self.text[max(unit.start, quote.open - 24) : quote.open]
+        called = subject is not None and self.rules.ascribes.search(before) is not None
+        own = called and subject is not None and self.speakers.named(subject)
+        if not own and self.said and self.said[0].paragraph == unit.paragraph:
+            return self.said[1], "same-paragraph"
         words = ""
         if subject is not None:
             words = self.text[subject.start : subject.end].strip(" ,").lower()

@@ -13,6 +13,10 @@ from tui.extract.languages.en.cues import cue_verb
 _NOT_SAID = lex.PREPOSITIONS | {"more", "much"}
 _ARTICLES = frozenset({"a", "an", "the"})
 _NO_NOUNS = lex.PREPOSITIONS | lex.ADVERBS | lex.SUBORDINATORS
+_DECLARED = frozenset(
+    "victor winner elected void null invalid dead illegal unlawful closed".split()
+)
+"""What somebody or something is declared: "declared winner"."""
 _NOBODY = frozenset("nobody none everybody everyone".split())
 _ASKED = [[word] for word in "whether if what how why who whom when where".split()]
 """What a question is asked with."""
@@ -60,6 +64,8 @@ class Complements:
         match cue.lemma:
             case "offer":
                 return self._document(cue)
+            case "declare":
+                return ahead[0] in _DECLARED
             case "write":
                 return ahead[0] in lex.DETERMINERS and not cues.DOCUMENTS.isdisjoint(ahead)
             case "dismiss":

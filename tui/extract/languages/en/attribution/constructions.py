@@ -45,6 +45,7 @@ class Constructions:
         if at is None or not 2 <= at <= 5 or len(tokens) < at + 2 or not tokens[0].capital:
             return
         speaks = self.sentence.names(at - 2) or tokens[at - 2].lower in SPEAKERS
+        speaks = speaks or (at == 2 and self.sentence.is_name_elsewhere(0))
         if tokens[at].kind != "quote" and not (speaks and tokens[at].capital):
             return  # "Election live: ...", "Photo: ...": nobody says it.
         content = self.sentence.trimmed(self.sentence.starts[at], self.sentence.end)
@@ -125,7 +126,8 @@ class Constructions:
                 return 0
             if token.text == ";":
                 return at + 1
-            if token.text == "," and not parted:
+            thousands = tokens[at - 1].text.isdigit() and tokens[at + 1].text.isdigit()
+            if token.text == "," and not parted and not thousands:
                 parted = True  # Farther off no relative clause goes on to here.
                 if tokens[at + 1].lower in _WHICH:
                     return at + 2

@@ -91,6 +91,10 @@ def maybe_verb(tokens: list[Token], at: int) -> bool:
         )
     if not at or tokens[at - 1].lower in BEFORE_NOUN:
         return False
+    if verb == "cue" and following is not None and following.tag in ("cue", "finite", "past"):
+        lemma = cues.LEMMAS[tokens[at].lower]
+        if cues.cue_verb(lemma).plural_noun:
+            return False  # "The council report found", "the Novigrad claims were"
     # "registered voters" are no verb, and "backed by" only describes.
     return (
         verb == "cue"
@@ -270,6 +274,8 @@ def _construction(tokens: list[Token], at: int, lower: str) -> str:
         return "finite"
     if lower not in ("read", "put") and _base(lower) and not _plural_subject(prior):
         return ""
+    if prior is not None and prior.capital and _base(lower) and _may_be_noun(tokens, back, lower):
+        return ""
     if before in lex.CONJUNCTIONS and lower.endswith("s") and _word(tokens, at + 1) in ("of",):
         return ""
     if prior is None and base_or_s and following not in ("",) and lower != "said":
@@ -296,6 +302,14 @@ def _second_verb(tokens: list[Token], at: int) -> bool:
     return False
 
 
+def _may_be_noun(tokens: list[Token], back: int, lower: str) -> bool:
+    """Whether a base form behind a name in the singular is a noun: "the Novigrad attack"."""
+    name = tokens[back].lower
+    plural = name.endswith("s") or name in lex.SUBJECT_PRONOUNS | lex.PLURAL_PEOPLE
+    joined = "and" in (_word(tokens, back - 1), _word(tokens, back - 2))
+    return cues.cue_verb(lower).plural_noun and not (plural or joined)
+
+
 def _states(tokens: list[Token], at: int, back: int) -> bool:
     """Whether "state" and "states" are places: nobody states but with "that" or a quotation."""
     if tokens[at].lower not in ("state", "states"):
@@ -309,7 +323,7 @@ def _states(tokens: list[Token], at: int, back: int) -> bool:
 def _acts(tokens: list[Token], at: int) -> bool:
     """Whether a past form is the verb of a clause: "staged last year's protests"."""
     verb = tokens[at]
-    return verb.tag in ("finite", "past") and _word(tokens, at - 1) not in BEFORE_NOUN
+    return verb.tag in ("finite", "past") and _word(tokens, at - 1) not in BEFORE_NOUN - {"that"}
 
 
 _COUNTED = frozenset(

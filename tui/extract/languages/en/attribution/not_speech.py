@@ -107,13 +107,14 @@ def _judges(text: str, quote: QuotedSpan) -> bool:
 
 def with_names(text: str, marked: Sequence[QuotedSpan]) -> list[QuotedSpan]:
     """The quotations, of which those that are names are told to be."""
-    named = [is_name(text, quote) for quote in marked]
+    named = [is_name(text, quote) or _acts(text, quote) for quote in marked]
     if not any(named):
         return list(marked)
+    # To act as a subject is no proof: a catchword may, that elsewhere somebody says.
     words = {
         _bare(text, quote)
         for quote, is_one in zip(marked, named, strict=True)
-        if is_one and quote.end - quote.start <= LONGEST_NAME
+        if is_one and quote.end - quote.start <= LONGEST_NAME and not _acts(text, quote)
     }
     return [
         replace(quote, name=True) if is_one or _bare(text, quote) in words else quote
@@ -145,9 +146,14 @@ def is_name(text: str, quote: QuotedSpan) -> bool:
         or _stands(_TOLD_TO, text, quote, 40)
     ):
         return True
-    if 2 <= words <= 5 and _capital(text, quote) > 1 and _stands(_ACTS_BEFORE, text, quote, 20):
-        return _ACTS_BEHIND.match(text, quote.close) is not None
     return is_work(text, quote)
+
+
+def _acts(text: str, quote: QuotedSpan) -> bool:
+    """Whether a verb has what the marks hold for its subject: "the “Green Dawn” is leading"."""
+    if not _stands(_ACTS_BEFORE, text, quote, 20) or not _ACTS_BEHIND.match(text, quote.close):
+        return False
+    return 2 <= len(_words(text, quote)) <= 5 and _capital(text, quote) > 1
 
 
 def _begins(text: str, quote: QuotedSpan, ends: re.Pattern[str]) -> bool:

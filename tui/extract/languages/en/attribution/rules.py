@@ -120,6 +120,8 @@ class _Reader:
             first = source[0] - 1
             if first >= 0 and tokens[first].lower in ("what", "who", "which", "that"):
                 return None  # "what it said was fraud" is part of another statement.
+        if source and self._earlier_version(source):
+            return None
         begin = min(source[0], cue.first) if source else cue.first
         behind = source[1] if rule == "inverted" and source else cue.last + 1
         if self.contents.follows_content(cue, begin, behind):
@@ -154,6 +156,11 @@ class _Reader:
             rule,
             stand_in=self.subjects.stand_in(cue),
         )
+
+    def _earlier_version(self, source: Phrase) -> bool:
+        """ "An earlier version of this article said ...": a correction, and nobody's words."""
+        words = {token.lower for token in self.sentence.tokens[slice(*source)]}
+        return "version" in words and not words.isdisjoint({"earlier", "previous", "original"})
 
     def _is_called(self, cue: Cue) -> bool:
         """ "The movement, called “Dawn”, lost": a name is told, and nobody says it."""

@@ -34,6 +34,7 @@ class Sentence:
         """What stands in marks and is no name."""
         self.text = text
         self._mention_ends = mention_ends
+        self._places = unit.document.places
         self.tokens, self.starts, self.ends = unit.tokens
         self.titles = self.title_quotes()
         self.headline = unit.role in ("title", "lead-title")
@@ -51,6 +52,11 @@ class Sentence:
     def names(self, at: int) -> bool:
         """Whether a token is an actor's name."""
         return self.starts[at] in self._mention_ends
+
+    def is_name_elsewhere(self, at: int) -> bool:
+        """Whether the word of a token stands elsewhere in the text, and with a capital there."""
+        places = self._places.get(self.tokens[at].lower, ())
+        return len(places) > 1 and all(self.text[place].isupper() for place in places)
 
     def time_at(self, at: int) -> bool:
         """Whether a token belongs to "on Thursday" or "this week" before a verb."""

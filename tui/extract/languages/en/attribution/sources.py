@@ -213,7 +213,7 @@ class Subjects:
             if (
                 grammar.maybe_verb(tokens, inner)
                 and inner > index
-                and not (inner < at and tokens[inner + 1].lower in _REDUCED)
+                and not self._describes_only(inner, at)
             ):
                 # "X won the vote Y said": the words behind the verb are not its subject.
                 return self.last_phrase(inner + 1, at)
@@ -232,6 +232,15 @@ class Subjects:
         if tokens[index].lower in _ALONE and index < at and tokens[index + 1].lower in ("at", "in"):
             return index, index + 1  # "she at least", "he in turn"
         return index, at + 1
+
+    def _describes_only(self, at: int, last: int) -> bool:
+        """Whether a participle describes what stands before it: "made up of", "released last
+        year"."""
+        tokens = self.sentence.tokens
+        if at < last:
+            return tokens[at + 1].lower in _REDUCED
+        past = tokens[at].tag == "past" and at + 1 < len(tokens)
+        return past and self.sentence.time_at(at + 1)
 
     def told_of(self, at: int) -> bool:
         """Whether a "who", "which" or "that" is the subject of the verb right behind it."""

@@ -138,6 +138,9 @@ class Nominals:
         if LONE.fullmatch(core) and core.lower() not in _NO_NAMES and self._may_be_name(core):
             return self._lone(core, part)
         if noun in DOCUMENTS:
+            whose = roles.author(self.told, part, noun)
+            if whose is not None:
+                return Speaker((whose,), part, "document-of", 0.7)
             return Speaker((), part, "document", 0.3)
         if definite and len(tokens) == 1 and not (owned or possessive):
             speaking = roles.organisation(self.told, part, noun)

@@ -7,6 +7,7 @@ can be meant.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 
 from tui.extract.findings import Mention
 from tui.extract.languages.en import lexicon as lex
@@ -22,20 +23,24 @@ _ANY_BODY = frozenset(
 _BODIES: frozenset[ActorType] = frozenset({"group", "institution", "coalition", "party"})
 _BACK = 3
 """Sentences in which whoever spoke last goes on."""
-_HELPERS = frozenset(
-    """spokesman spokeswoman spokesperson aide adviser advisor manager official source witness
-    speaker host anchor moderator reporter journalist correspondent editor lawyer attorney
-    prosecutor counsel secretary deputy wife husband son daughter brother sister mother father
-    widow friend colleague rival opponent mate fellow member supporter operative surrogate
-    driver officer agent doctor nurse columnist author writer
-    executive representative director chief head chair chairman chairwoman chairperson ceo
-    president premier minister chancellor mayor governor general king queen pope commissioner
-    ambassador
-    interviewer voter resident citizen man woman guy boy girl person""".split()
+_ONE_AMONG_MANY = frozenset(
+    """politician lawmaker legislator senator congressman congresswoman mp mep candidate nominee
+    leader businessman businesswoman billionaire mogul star actor actress singer rapper comedian
+    democrat republican incumbent frontrunner strongman""".split()
 )
-"""Roles beside somebody else, or that one alone has: they mean perhaps another."""
+"""What the one told of may be called; of an office or a task ("the mayor", "the spokesman")
+another may be meant."""
 _OWN = frozenset({"former", "ex", "retired", "veteran", "long-time", "longtime", "outgoing"})
-"""Words by which even these describe the one told of ("the former lawyer")."""
+"""Words by which any role describes the one told of ("the former lawyer")."""
+_ISSUERS: frozenset[ActorType] = _BODIES | {"media"}
+_FAR = 4_000
+"""Characters in which a report that was told of is still the report."""
+_OWNED = re.compile(r"(?P<owner>['’]s?)?\s(?:[a-z][\w-]*\s){0,2}")
+_BY = re.compile(r"\s(?:by|from|of)\s(?:the\s)?")
+_IN_A = re.compile(
+    r"\b(?:in|with|through|released|published|issued|adopted|approved|passed|wrote|sent)"
+    r"\s(?:an?|its|their|his|her)\s(?:[\w-]+\s){0,3}$"
+)
 _PARENT = re.compile(r"\b(?:mother|father) of (?:one|two|three|four|five|six|seven)\b")
 
 
@@ -83,7 +88,7 @@ def running(told: Background, part: Span, tokens: list[str]) -> str | None:
     own = not _OWN.isdisjoint(tokens) or _PARENT.search(words) is not None
     if told.within(part.start, part.end):
         return None  # "the head of the Green Party" tells of what.
-    if tokens[-1] in _HELPERS and not own:
+    if tokens[-1] not in _ONE_AMONG_MANY and not own:
         return None
     index = told.document.number_at(part.start)
     if index < 0:
@@ -104,3 +109,38 @@ def running(told: Background, part: Span, tokens: list[str]) -> str | None:
     if not own and described & lex.ROLE_NOUNS:
         return None
     return actor
+
+
+def author(told: Background, part: Span, noun: str) -> str | None:
+    """Whose "the report" is: of whom the text has told it before, or does it here ("the OSCE's
+    report", "a Council report", "a report by the council", "said in a report")."""
+    places = told.document.places.get(noun, ())
+    last = bisect_right(places, part.end)
+    if noun.endswith("s") or noun in ("data", "evidence"):
+        places, last = [at for at in places[:last] if at >= part.start], 6  # Of many, these alone.
+    for at in reversed(places[max(0, last - 6) : last]):
+        if at < part.start - _FAR:
+            return None
+        whose = _author_at(told, at, noun)
+        if whose is not None:
+            return whose
+    return None
+
+
+def _author_at(told: Background, at: int, noun: str) -> str | None:
+    sentence = told.document.sentence_at(at)
+    if sentence is None:
+        return None
+    text = told.text
+    for mention in told.within(sentence.start, sentence.end):
+        owned = _OWNED.fullmatch(text, mention.end, at) if mention.end <= at else None
+        if owned and (owned["owner"] or mention.type in _ISSUERS):
+            return mention.actor
+        behind = at + len(noun)
+        if mention.start > behind and _BY.fullmatch(text, behind, mention.start):
+            return mention.actor
+    if _IN_A.search(text, sentence.start, at) is None:
+        return None
+    spoke = told.spoken(sentence.start, sentence.end)
+    actors = {actor for each in spoke for actor in each.actors}
+    return actors.pop() if len(actors) == 1 else None
