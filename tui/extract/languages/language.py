@@ -102,6 +102,8 @@ class TurnRules:
     """Labels that name nobody: host, moderator, question."""
     answers: Set[str] = frozenset({"a"})
     """Those that stand for whoever answers."""
+    no_labels: Set[str] = frozenset()
+    """What stands before a colon and is no label of a turn: photo, section, read more."""
     interview: re.Pattern[str] = NEVER
     """What the lead of an interview without labels says of it."""
     asked_by: re.Pattern[str] = NEVER

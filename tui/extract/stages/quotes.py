@@ -7,21 +7,20 @@ title, a scare quote. What a cue governs without marks is a reported statement.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from itertools import accumulate
 
 from tui.extract.analysis.attribution import Attribution
 from tui.extract.analysis.quoted_sentence import QuotedSentence
 from tui.extract.findings import Mention, QuoteMention, Reported, Speaker, TimeMention
 from tui.extract.languages.language import Resolver, SpeechRules
-from tui.extract.stages import turns
+from tui.extract.stages import quote_shapes, repeats, turns
+from tui.extract.stages.quote_shapes import SENTENCE_CLOSE, WORDS
 from tui.extract.text.document import Document, Span
 from tui.extract.text.quotation_marks import QuotedSpan
 from tui.model import QuoteType
 
-SENTENCE_CLOSE = re.compile(r"[.!?…,][\"'”’)\]]*$")
 LABEL = re.compile(r"(?P<who>[A-Z][A-Z.'’-]+(?:\s[A-Z][A-Z.'’-]+){0,3}):\s+(?=\S)")
 """Who speaks, in the capitals of a transcript."""
 ASIDE = re.compile(r"[(\[][A-Z .]+[)\]]\.?")
@@ -34,16 +33,7 @@ BELOW = re.compile(r"\s*[-―—–]{1,2}\s?(?P<who>[^\W\d_a-z][^\n“”\",.;:]
 """The same in a paragraph of its own, where a hyphen will do."""
 SPEAKING = frozenset({"person", "party", "coalition", "media"})
 """Types of actors of whom a word or two in marks may be, where no cue says so."""
-LONGEST_SUBHEAD = 90
-"""Characters of a line between paragraphs that quotes what comes."""
-GUESSED = 0.7
-"""How sure a speaker is at most who is only the nearest that may be meant."""
-SHORTEST_REPEAT = 20
-"""Characters from which the same words are a repetition and no coincidence."""
-WORDS = re.compile(r"\w+")
 _MARKS = frozenset('“”„«»"')
-Unmarked = dict[Span, Span | None]
-"""The stretches of a content, and from where to where words without marks stand in each."""
 NONE = Speaker((), None, "", 0.0)
 
 
@@ -68,7 +58,7 @@ def read(
     reader = _Reader(document, speakers, times, spoken, rules)
     for unit in rules.sentences(document, marked, reader.mention_ends):
         reader.unit(unit)
-    reader.repeated()
+    repeats.mark(document, reader.quotes.found)
     for turn in turns.read(document, speakers, rules.turns):
         reader.quotes.found.append(turn)
         reader.quotes.reported.append(
@@ -272,16 +262,16 @@ class _Reader:
             self.quotes.not_quotes.extend(inside)
             return
         first: QuoteMention | None = None
-        unmarked = self._unmarked(unit, made, spoken)
+        unmarked = quote_shapes.unmarked(self.text, unit, made, spoken)
         for quote in spoken:
-            kind = self._type(quote, made, unmarked)
+            kind = quote_shapes.type_of(self.text, quote, made, unmarked)
             found = QuoteMention(
                 quote.start,
                 quote.end,
                 kind,
                 speaker,
                 made.cue_span,
-                self._content(quote, made, kind),
+                quote_shapes.content(self.text, self.rules.joins, quote, made, kind),
                 f"{kind}-{made.rule}",
                 time,
                 paragraph=unit.paragraph,
@@ -307,7 +297,7 @@ class _Reader:
         if made.before or made.nested or len(made.content) != 1:
             return
         whole = made.content[0]
-        clause = self._clause(spoken[0], whole)
+        clause = quote_shapes.clause(self.text, self.rules.joins, spoken[0], whole)
         if clause.start == whole.start:
             return
         for join in self.rules.joins.finditer(self.text, whole.start, clause.start):
@@ -341,59 +331,6 @@ class _Reader:
                     paragraph=unit.paragraph,
                 )
             )
-
-    def _unmarked(
-        self, unit: QuotedSentence, made: Attribution, spoken: Sequence[QuotedSpan]
-    ) -> Unmarked:
-        """Where the words stand that a content has beside those in marks."""
-        said = {self.text[quote.open : quote.close] for quote in spoken}
-        marked = [q for q in unit.quotes if self.text[q.open : q.close] in said]
-        unmarked: Unmarked = {}
-        for span in made.content:
-            at = span.start
-            words: list[re.Match[str]] = []
-            for quote in marked:
-                if span.start <= quote.open < at:
-                    # It begins inside another: whose the words are, nobody can tell.
-                    at = span.start
-                    break
-                if at <= quote.open and quote.close <= span.end:
-                    words.extend(WORDS.finditer(self.text, at, quote.open))
-                    at = quote.close
-            words.extend(WORDS.finditer(self.text, at, max(at, span.end)))
-            unmarked[span] = Span(words[0].start(), words[-1].end()) if words else None
-        return unmarked
-
-    def _type(self, quote: QuotedSpan, made: Attribution, unmarked: Unmarked) -> QuoteType:
-        """Direct when the marks hold all that is attributed, or a sentence of its own."""
-        span = next(s for s in made.content if quote.open < s.end and s.start < quote.close)
-        words = self.text[quote.start : quote.end]
-        outside = unmarked[span]
-        if outside is None or (quote.open <= outside.start and outside.end <= quote.close):
-            whole = words[:1].isupper() or words[:1] in "([" or made.before
-            return "direct" if whole or len(WORDS.findall(words)) >= 8 else "mixed"
-        before = self.text[max(0, quote.open - 2) : quote.open].strip()
-        stands = words[:1].isupper() and bool(SENTENCE_CLOSE.search(words))
-        if stands and before[-1:] in (":", ",") and len(WORDS.findall(words)) >= 4:
-            return "direct"
-        return "mixed"
-
-    def _content(self, quote: QuotedSpan, made: Attribution, kind: QuoteType) -> tuple[Span, ...]:
-        if kind == "direct":
-            return (Span(quote.start, quote.end),)
-        return tuple(self._clause(quote, span) for span in made.content)
-
-    def _clause(self, quote: QuotedSpan, span: Span) -> Span:
-        """Of "that A and that B", the clause that the quotation stands in."""
-        if not (span.start <= quote.open < span.end):
-            return span
-        start, end = span
-        for join in self.rules.joins.finditer(self.text, span.start, span.end):
-            if join.end() <= quote.open:
-                start = join.end()
-            elif join.start() >= quote.close:
-                end = min(end, join.start())
-        return Span(start, end)
 
     # ------------------------------------------------------- not in a content
 
@@ -616,52 +553,3 @@ class _Reader:
             if self.rules.dates(self.text, unit.start, made, time):
                 return time
         return None
-
-    # --------------------------------------------------------------- repeats
-
-    def repeated(self) -> None:
-        """A headline with a later quote's words, and a headline that stands twice."""
-        headlines = [
-            (quote, words)
-            for quote in self.quotes.found
-            if self._headline(quote)
-            and len(words := _bare(self.text[quote.start : quote.end])) >= SHORTEST_REPEAT
-        ]
-        if not headlines:
-            return
-        spoken = [q for q in self.quotes.found if not self._headline(q)]
-        said = [_bare(self.text[q.start : q.end]) for q in spoken]
-        # One search through all words finds the first quote that has a headline's, however
-        # many of either there are: no line break is among bare words.
-        ends = list(accumulate(len(each) + 1 for each in said))
-        whole = "\n".join(said)
-        earlier: dict[str, QuoteMention] = {}
-        for quote, words in headlines:
-            if words in earlier:
-                quote.repeats = earlier[words].start
-                continue
-            earlier[words] = quote
-            at = whole.find(words)
-            if at < 0:
-                continue
-            body = spoken[bisect_right(ends, at)]
-            quote.repeats = body.start
-            guessed = quote.speaker.sure <= GUESSED < body.speaker.sure and body.speaker.actors
-            if not quote.speaker.actors or guessed:
-                quote.speaker = quote.speaker._replace(
-                    actors=body.speaker.actors, rule="repeats", sure=0.9
-                )
-
-    def _headline(self, quote: QuoteMention) -> bool:
-        """Whether a quotation is a headline, or a line of its own between paragraphs, short and
-        without a full stop."""
-        paragraph = self.document.paragraphs[quote.paragraph]
-        if paragraph.role in ("title", "lead-title"):
-            return True
-        around = paragraph.end - paragraph.start - (quote.end - quote.start)
-        short = quote.end - quote.start <= LONGEST_SUBHEAD and quote.cue is None
-        return short and around <= 2 and self.text[quote.end - 1] not in ".,"
-
-
-def _bare(words: str) -> str:
-    return " ".join(WORDS.findall(words.lower()))

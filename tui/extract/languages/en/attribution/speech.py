@@ -30,6 +30,18 @@ _TURNS = TurnRules(
         announcer narrator voice-over journalist audience""".split()
     ),
     answers=frozenset({"a", "answer"}),
+    no_labels=frozenset(
+        [
+            *"""photo foto photos photograph picture video audio byline section length dateline
+            load-date copyright source sources tags topics related published updated author
+            authors editor note correction category subject language publication headline
+            graphic pages page title credit credits caption update live opinion analysis
+            exclusive""".split(),
+            "read more",
+            "see also",
+            "more on this",
+        ]
+    ),
     interview=re.compile(
         r"\b(?:interview(?:ed|s)?|spoke\s(?:to|with)|talk(?:s|ed|ing)\s(?:to|with|about)"
         r"|speaks\s(?:to|with)|answer(?:s|ed)\squestions?|in\sconversation|Q\s?&\s?A)\b",

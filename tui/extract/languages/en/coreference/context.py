@@ -100,6 +100,30 @@ class Background:
         found = self.names.actors.get(actor)
         return found is not None and found.type == "person"
 
+    def by_first_name(self, name: str) -> str | None:
+        """The one person of that first name who is named in full."""
+        people = {
+            key
+            for key, each in self.names.actors.items()
+            if each.type == "person" and each.name.startswith(f"{name} ")
+        }
+        return people.pop() if len(people) == 1 else None
+
+    @cached_property
+    def _surnames(self) -> dict[str, set[str]]:
+        found: dict[str, set[str]] = {}
+        for key, each in self.names.actors.items():
+            if each.type == "person" and " " in each.name:
+                found.setdefault(each.name.rsplit(" ", 1)[1], set()).add(key)
+        return found
+
+    def shared_surname(self, mention: Mention) -> bool:
+        """Whether a mention is a surname alone that two people of the text have."""
+        if mention.type != "person":
+            return False
+        word = self.text[mention.start : mention.end]
+        return " " not in word and len(self._surnames.get(word, ())) > 1
+
     def actor(self, name: str, kind: ActorType, rule: str) -> str:
         """The id of an actor that the text has under just these words, known or new."""
         key = slug(name)

@@ -187,6 +187,10 @@ class Nominals:
     def _lone(self, core: str, part: Span) -> Speaker:
         """A single capitalised word that speaks is a person known by that name alone."""
         known = slug(core) in self.told.names.actors
+        whole = None if known else self.told.by_first_name(core)
+        if whole is not None:
+            self.told.resolve(part, whole)
+            return Speaker((whole,), part, "first-name", 0.8)
         key = self.told.actor(core, "person", "speaks")
         kind = self.told.names.actors[key].type
         start = self.text.find(core, part.start, part.end)

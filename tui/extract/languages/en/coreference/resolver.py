@@ -39,6 +39,8 @@ CHUNK = re.compile(r"([,—–])")
 _INITIAL = re.compile(r"[^\W\d_]\.?")
 NAMED = 0.97
 """How sure a speaker is whom a name names."""
+SHARED = 0.85
+"""How sure where two people have the surname that stands alone."""
 _BEHIND_NAME = frozenset("campaign team himself herself itself then also jr sr".split())
 _NO_NAME = frozenset("one who which like including".split())
 
@@ -115,6 +117,8 @@ class Speakers:
                 self._surnames.setdefault(actor.name.split()[-1].lower(), actor.id)
         found = self._surnames.get(label)
         if found is None:
+            found = self.told.by_first_name(self.text[words.start : words.end])
+        if found is None:
             found = self._new_by_label(words)
         elif self.names.actors[found].rule != "authority":
             found = self._in_full(found)
@@ -176,7 +180,8 @@ class Speakers:
         inside = self.within(source.start, source.end)
         if len(inside) == 1 and inside[0][:2] == source and text.find("by", *source) < 0:
             # A name and nothing else, as of most sources: no rule below has anything to tell.
-            return Speaker((inside[0].actor,), source, "name", NAMED)
+            sure = SHARED if self.told.shared_surname(inside[0]) else NAMED
+            return Speaker((inside[0].actor,), source, "name", sure)
         head_end = self._head_end(source)
         behind_by = BY.search(text, source.start, source.end)
         first_word = FIRST_WORD.match(text, source.start, source.end) if behind_by else None
