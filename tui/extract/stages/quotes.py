@@ -192,7 +192,9 @@ class _Reader:
     def _told_before(self, unit: QuotedSentence, made: Attribution, speaker: Speaker) -> None:
         """Record the sentence before as what is said, where nobody else says it."""
         before = self.previous
-        if before is None or before.paragraph != unit.paragraph or before.quotes:
+        if before is None or before.paragraph != unit.paragraph:
+            return
+        if any(not quote.name for quote in before.quotes):
             return
         told = self.said is not None and self.said[0] is before
         words = self.text[before.start : before.end].rstrip(" .")

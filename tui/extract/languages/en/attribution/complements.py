@@ -17,6 +17,8 @@ _DECLARED = frozenset(
     "victor winner elected void null invalid dead illegal unlawful closed".split()
 )
 """What somebody or something is declared: "declared winner"."""
+_MONEY = frozenset("€$£")
+_THESE = frozenset("this that it these those him her them".split())
 _NOBODY = frozenset("nobody none everybody everyone".split())
 _ASKED = [[word] for word in "whether if what how why who whom when where".split()]
 """What a question is asked with."""
@@ -43,8 +45,11 @@ class Complements:
         if nxt.kind == "quote":
             return True
         apart = tokens[index - 1].text == "," and nxt.lower in lex.AUXILIARIES
-        if nxt.kind == "mark" or apart or nxt.lower == "so":
+        mark = nxt.kind == "mark" and nxt.text not in _MONEY
+        if mark or apart or nxt.lower == "so" or self._nothing(index):
             return False  # "said so on the steps", "the lists, N1 reports, are these".
+        if self.sentence.headline and nxt.lower == "as":
+            return False  # "Kos concedes as bloc takes lead"
         quoted = bool(self.sentence.quotes) and any(
             t.kind == "quote" for t in tokens[index : index + 40]
         )
@@ -55,17 +60,23 @@ class Complements:
             return False
         return any(self._fits(frame, cue, index, quoted) for frame in verb.takes)
 
+    def _nothing(self, index: int) -> bool:
+        """Whether "nobody" or a lone "this" stands behind a cue: "denied this"."""
+        tokens = self.sentence.tokens
+        alone = index + 1 >= len(tokens) or tokens[index + 1].text in (".", ",", ";")
+        return tokens[index].lower in _NOBODY or (alone and tokens[index].lower in _THESE)
+
     def _does(self, cue: Cue, index: int) -> bool:
         """Whether a thing is done and nothing is said: "The report offers 12 proposals", "wrote
         a letter", "dismissed the police chief", "endorsed nobody"."""
         ahead = [token.lower for token in self.sentence.tokens[index : index + 5]]
-        if ahead[0] in _NOBODY:
-            return True
         match cue.lemma:
             case "offer":
                 return self._document(cue)
             case "declare":
                 return ahead[0] in _DECLARED
+            case "question":
+                return ahead[0] in lex.PLURAL_PEOPLE
             case "write":
                 return ahead[0] in lex.DETERMINERS and not cues.DOCUMENTS.isdisjoint(ahead)
             case "dismiss":

@@ -24,7 +24,7 @@ _ASKED = frozenset("to that whether if what how why who when where".split())
 _COUNTS = frozenset("results result count counts tally returns".split())
 """What shows numbers, and is no source that says something."""
 _WHICH = frozenset("who which where whom".split())
-SHORTEST = 8
+SHORTEST = 12
 """Words of a relative clause that is a statement, and no number beside one."""
 SPEAKERS = lex.ROLE_NOUNS | lex.PLURAL_PEOPLE | lex.ORG_WORDS | lex.GROUP_NOUNS | cues.DOCUMENTS
 """What may end the words before a headline's colon, beside names."""
@@ -55,6 +55,26 @@ class Constructions:
             cue = Cue(at - 1, at - 1, "say", "finite")
             made = Attribution(cue, colon, source, None, (content,), False, "headline")
             self.sentence.found.append(made)
+
+    def held_by(self) -> Attribution | None:
+        """ "For Kos, who leads the bloc, the vote was “stolen”": as Kos sees it."""
+        sentence, tokens = self.sentence, self.sentence.tokens
+        if not sentence.quotes or tokens[0].lower != "for" or not sentence.names(1):
+            return None
+        if len(tokens) < 4 or tokens[2].text != ",":
+            return None
+        quote = next(at for at, token in enumerate(tokens) if token.kind == "quote")
+        commas = [at for at in range(2, quote) if tokens[at].text == ","]
+        begin = commas[-1] + 1
+        subject = tokens[begin].lower in lex.DETERMINERS | lex.SUBJECT_PRONOUNS or sentence.names(
+            begin
+        )
+        content = sentence.trimmed(sentence.start_of(begin), sentence.end)
+        if not subject or content is None or not grammar.verb_among(tokens, begin + 1, quote):
+            return None
+        span = Span(sentence.starts[0], sentence.ends[0])
+        cue = Cue(0, 0, "according", "opinion")
+        return Attribution(cue, span, sentence.span_of((1, 2)), None, (content,), False, "opinion")
 
     def opinion(self, cue: Cue, span: Span) -> Attribution | None:
         """ "In his opinion, ...", "The bloc will be, in the words of Kos, ...": what stands beside
@@ -186,7 +206,7 @@ class Constructions:
         """ "This was announced on Monday by its leader, Kos": what the sentence before says."""
         tokens = self.sentence.tokens
         subject, _ = self.subjects.subject(cue)
-        if subject is None or tokens[subject[0]].lower not in ("this", "that", "it"):
+        if subject is None or tokens[subject[0]].lower not in ("this", "that"):
             return None
         if subject[0] > 1 or subject[1] - subject[0] > 1 or cue.lemma not in cues.SPEECH:
             return None

@@ -86,6 +86,7 @@ class Endings:
             if tokens[position].text == "," and (
                 tokens[position + 1].lower
                 in ("amid", "days", "hours", "weeks", "referring", "alluding", "compared")
+                or self._occasion(position + 1)
                 or (
                     tokens[position + 1].lower == "as"
                     and tokens[position + 2].lower not in ("well", "it", "he", "she", "they", "i")
@@ -94,6 +95,16 @@ class Endings:
             ):
                 return position
         return end
+
+    def _occasion(self, at: int) -> bool:
+        """Whether "in a resolution", "after observers recorded" begins at a token: on what
+        occasion it was said."""
+        tokens = self.sentence.tokens
+        words = [token.lower for token in tokens[at : at + 5]]
+        if words[:2] in (["in", "a"], ["in", "an"]):
+            return not cues.DOCUMENTS.isdisjoint(words[2:])
+        later = words[0] == "after" and tokens[at + 1].capital
+        return later and grammar.verb_among(tokens, at + 2, len(tokens))
 
     def closes_with_comma(self, at: int) -> bool:
         """Whether a token is a quotation with a comma before its closing mark."""

@@ -225,7 +225,8 @@ class Contents:
                 return self.stretch(index, self.endings.end_of_content(index, cues, fronted))
             elif cue_verb(cue.lemma).addressee == "always" and addressed:
                 index = addressed[1]
-        that = self.that_before_clause(index) if that is None else that
+        if that is None and (cue.lemma != "call" or tokens[index].lower == "that"):
+            that = self.that_before_clause(index)
         colon = self.colon(index, within=True)
         if colon is not None and (that is None or colon < that):
             index = colon
@@ -236,6 +237,8 @@ class Contents:
             index = self.past_setting(index)
         if index >= len(tokens) or tokens[index].text in (".", "?", "!"):
             return ()
+        if cue.lemma == "describe" and tokens[index].lower == "as":
+            index = min(index + 1, len(tokens) - 1)  # "what Kos described as “theft”"
         if that is None and colon is None and not self.complements.complement(cue, index):
             return ()
         end = self.endings.end_of_content(index, cues, fronted)

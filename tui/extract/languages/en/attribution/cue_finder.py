@@ -206,6 +206,7 @@ def _unnamed(tokens: list[Token], at: int) -> bool:
     words = [token.lower for token in tokens[at + 1 : at + 5]]
     return any(
         pair in (("be", "named"), ("be", "identified"), ("be", "quoted"))
+        or (pair[0] == "give" and pair[1] in OWNERS)
         for pair in pairwise(words)
     )
 

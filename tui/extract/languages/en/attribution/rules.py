@@ -26,6 +26,8 @@ READABLE = cues.DOCUMENTS | frozenset(
     order indictment petition resolution bill page poster article story essay piece verse label
     inscription plaque footnote advisory notice""".split()
 )
+_PERCEIVING = frozenset("see find hear know learn show".split())
+"""Cues of what somebody found out; in what another tells the words are the other's."""
 _FRAMES = frozenset("that if when while as because who which whom".split())
 
 
@@ -70,6 +72,9 @@ class _Reader:
         limit = -1
         if self.sentence.headline:
             self.others.headline_colon()
+        if (held := self.others.held_by()) is not None:
+            self.sentence.found.append(held)
+            return self.sentence.found
         for cue in cues:
             nested = cue.first < limit and not (self._tells_before(cue) or self._closes(cue))
             if nested and not self._quotes_at_once(cue):
@@ -232,9 +237,13 @@ class _Reader:
         tokens = self.sentence.tokens
         if cue.first and tokens[cue.first - 1].lower in ("they", "we"):
             return False  # "Kos said that they agreed that ...": Kos tells what they agreed.
+        if cue.lemma in _PERCEIVING:
+            return False
         index = cue.last + 1
         while index < len(tokens) and (
-            tokens[index].text in (",", ":") or tokens[index].lower in ("that", "a", "an", "the")
+            tokens[index].text in (",", ":")
+            or tokens[index].lower in ("that", "a", "an", "the")
+            or (tokens[index].lower == "as" and cue.lemma == "describe")
         ):
             index += 1
         return index < len(tokens) and tokens[index].kind == "quote"

@@ -28,6 +28,10 @@ OPENERS = re.compile(
     re.IGNORECASE,
 )
 POSSESSOR = re.compile(r"^.*?(?:['’]s|s['’])\s+")
+MEMBERS = re.compile(
+    r"(?:The )?(?:[Mm]embers|[Dd]eputies|[Ll]awmakers) of (?:the )?(?P<body>[^,]+)"
+)
+"""A body that its members are."""
 HEAD_OF = re.compile(r"head of (?:the )?(?:[\w-]+ )?(government|cabinet|state)\b", re.IGNORECASE)
 OFFICES = {"government": "prime minister", "cabinet": "prime minister", "state": "president"}
 """Who is the head of what."""
@@ -125,6 +129,11 @@ class Nominals:
         owner = self._owner(part) if owned else None
         if owned:
             core = OPENERS.sub("", core[owned.end() :])
+        members = MEMBERS.fullmatch(words)
+        if members:
+            of = self.told.within(part.start + members.start("body"), part.end)
+            if len(of) == 1 and of[0].type == "institution":
+                return Speaker((of[0].actor,), part, "members", 0.7)
         office = HEAD_OF.match(core)
         core = OFFICES[office[1]] if office else TAIL.sub("", core).strip(" ,.")
         if not core:
@@ -137,6 +146,8 @@ class Nominals:
         core = HONORIFIC.sub("", core)
         if LONE.fullmatch(core) and core.lower() not in _NO_NAMES and self._may_be_name(core):
             return self._lone(core, part)
+        if len(tokens) > 1 and tokens[-2] in lex.ROLE_NOUNS and LONE.fullmatch(core.split()[-1]):
+            return self._lone(core.split()[-1], part)  # "Kos's friend Tomas"
         if noun in DOCUMENTS:
             whose = roles.author(self.told, part, noun)
             if whose is not None:
@@ -186,6 +197,9 @@ class Nominals:
 
     def _lone(self, core: str, part: Span) -> Speaker:
         """A single capitalised word that speaks is a person known by that name alone."""
+        body = roles.named(self.told, part, core.lower())
+        if body is not None:
+            return Speaker((body,), part, "nominal", 0.8)
         known = slug(core) in self.told.names.actors
         whole = None if known else self.told.by_first_name(core)
         if whole is not None:

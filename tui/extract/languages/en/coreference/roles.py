@@ -50,10 +50,13 @@ def organisation(told: Background, part: Span, noun: str) -> str | None:
     if noun not in lex.GROUP_NOUNS:
         return None
     speaks = _speaking(told, part) if noun in _ANY_BODY else None
-    return speaks or _named(told, part, noun)
+    return speaks or named(told, part, noun)
 
 
-def _named(told: Background, part: Span, noun: str) -> str | None:
+def named(told: Background, part: Span, noun: str) -> str | None:
+    """The body named last that has a noun for bodies in its name."""
+    if noun not in lex.GROUP_NOUNS | lex.ORG_WORDS:
+        return None
     for mention in reversed(told.before(part.start, 40)):
         if mention.type in ("person", "state"):
             continue
