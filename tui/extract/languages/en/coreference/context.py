@@ -18,6 +18,8 @@ WIDE = 40_000
 """Characters around a phrase in which its actor may be named. Articles are shorter; without
 a bound every phrase of a volume would look through all its names."""
 
+OFFICES_IN_SHORT = frozenset("MP MPs MEP MEPs PM FM VP CEO".split())
+"""Offices that are written as names of bodies are."""
 
 _SOMEBODY = re.compile(
     r"(?:an?|one|the|another)\s(?:[\w-]+\s){0,4}?(?:[a-z]+(?:er|or|ist|ian|ant|ent|man)|"
@@ -35,7 +37,11 @@ class Background:
         self._marked = [(each.open, each.start, each.end) for each in outer]
         self.text = document.text
         self.names = names
-        self.mentions = [m for m in names.mentions if m.named]
+        self.mentions = [
+            m
+            for m in names.mentions
+            if m.named and self.text[m.start : m.end] not in OFFICES_IN_SHORT
+        ]
         self._starts = [m.start for m in self.mentions]
         self.resolved: list[Mention] = []
         self._resolved_at: list[tuple[int, int]] = []

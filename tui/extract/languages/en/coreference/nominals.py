@@ -107,6 +107,7 @@ _ANYBODY = frozenset(
     someone somebody anyone anybody nobody everything something nothing""".split()
 )
 _NO_NAMES = _VAGUE | _ANYBODY | lex.CALENDAR | lex.PLURAL_PEOPLE
+_IN_SHORT = frozenset("mp mep pm fm vp ceo".split())
 _PEOPLE = lex.PLURAL_PEOPLE - DOCUMENTS
 _PLURALS = lex.ROLE_NOUNS | lex.GROUP_NOUNS
 
@@ -163,7 +164,7 @@ class Nominals:
                 return Speaker((found,), part, "nominal", 0.75)
             if noun == "party":
                 return Speaker((), part, "unnamed", 0.3)
-        if noun in lex.ROLE_NOUNS:
+        if noun in lex.ROLE_NOUNS or noun in _IN_SHORT:
             person = self._role(tokens, part, definite)
             if person is None and definite and not (possessive or owned):
                 running = roles.running(self.told, part, tokens)

@@ -264,7 +264,7 @@ class Speakers:
         for mention in reversed(self.within(part.start, part.end)):
             before = text[part.start : mention.start]
             after = text[mention.end : part.end]
-            if OWNER.match(after) or GOVERNED.search(before):
+            if OWNER.match(after) or (GOVERNED.search(before) and not _beside(mention, before)):
                 continue
             rest = BRACKETED.sub("", after).strip(" ,.").lower()
             if not rest:
@@ -304,3 +304,14 @@ class Speakers:
             if mention.actor not in kept:
                 kept.append(mention.actor)
         return kept
+
+
+def _beside(mention: Mention, before: str) -> bool:
+    """Whether a person's name stands beside a role and a body that governs nobody: "the leader of
+    the opposition Ana Simic"."""
+    words = before.lower().split()
+    if mention.type != "person" or "of" not in words:
+        return False
+    roles = [word for word in words[: words.index("of")] if word in lex.ROLE_NOUNS or word == "mp"]
+    body = words[-1] in lex.GROUP_NOUNS | lex.PARTY_WORDS and before[-1].isspace()
+    return bool(roles) and body

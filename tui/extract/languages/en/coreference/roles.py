@@ -20,6 +20,11 @@ _ANY_BODY = frozenset(
     foundation""".split()
 )
 """Nouns for bodies of many kinds: the last that spoke is meant."""
+_BODY_NOUNS = (
+    lex.GROUP_NOUNS
+    | lex.ORG_WORDS
+    | frozenset("embassy forum academy chamber hospital church museum theatre".split())
+)
 _BODIES: frozenset[ActorType] = frozenset({"group", "institution", "coalition", "party"})
 _BACK = 3
 """Sentences in which whoever spoke last goes on."""
@@ -47,15 +52,13 @@ _PARENT = re.compile(r"\b(?:mother|father) of (?:one|two|three|four|five|six|sev
 def organisation(told: Background, part: Span, noun: str) -> str | None:
     """The body that "the group" or "the institute" means: the one that has the noun in its name,
     or of a noun for any body the one that spoke last."""
-    if noun not in lex.GROUP_NOUNS:
-        return None
     speaks = _speaking(told, part) if noun in _ANY_BODY else None
     return speaks or named(told, part, noun)
 
 
 def named(told: Background, part: Span, noun: str) -> str | None:
     """The body named last that has a noun for bodies in its name."""
-    if noun not in lex.GROUP_NOUNS | lex.ORG_WORDS:
+    if noun not in _BODY_NOUNS:
         return None
     for mention in reversed(told.before(part.start, 40)):
         if mention.type in ("person", "state"):
