@@ -144,6 +144,8 @@ class SpeechRules:
     """Those that may stand for nobody: it."""
     ascribes: re.Pattern[str] = NEVER
     """What leads up to a word that somebody calls somebody; searched up to the marks."""
+    not_in_labels: Set[str] = frozenset()
+    """Words that no name before a colon has where it tells who speaks: "Simic on Kos: ..."."""
     joins: re.Pattern[str] = NEVER
     """What parts two clauses of one content: "and that"."""
     own_words: re.Pattern[str] = NEVER

@@ -33,6 +33,8 @@ BELOW = re.compile(r"\s*[-―—–]{1,2}\s?(?P<who>[^\W\d_a-z][^\n“”\",.;:]
 """The same in a paragraph of its own, where a hyphen will do."""
 SPEAKING = frozenset({"person", "party", "coalition", "media"})
 """Types of actors of whom a word or two in marks may be, where no cue says so."""
+LONGEST_LEAD = 100
+"""Characters of a name with its role before a colon."""
 _MARKS = frozenset('“”„«»"')
 NONE = Speaker((), None, "", 0.0)
 
@@ -391,7 +393,7 @@ class _Reader:
             if signer.actors:
                 self._keep(self._plain(unit, quote, "direct", signer, None, "direct-signed"))
                 return
-        if self._awaited(unit, quote):
+        if self._awaited(unit, quote) or self._before_colon(unit, quote):
             return
         around = self.text[max(unit.start, quote.open - 70) : quote.open]
         signs = self.rules.signs.search(around)
@@ -435,6 +437,26 @@ class _Reader:
         found = self._plain(unit, quote, "direct", speaker, made.cue_span, "direct-line-colon")
         self.speakers.remember(quote.start, speaker)
         self._keep(found)
+        return True
+
+    def _before_colon(self, unit: QuotedSentence, quote: QuotedSpan) -> bool:
+        """Whether a name and a colon, and nothing else, lead up to a quotation: "Ana Simic: “We
+        will win.”"."""
+        lead = self.text[unit.start : quote.open].rstrip()
+        if not lead.endswith(":") or len(lead) > LONGEST_LEAD or list(unit.quotes) != [quote]:
+            return False
+        source = Span(unit.start, unit.start + len(lead) - 1)
+        words = [token for token in unit.tokens.tokens if token.quote is None]
+        if any(token.tag or token.lower in self.rules.not_in_labels for token in words):
+            return False
+        if not self.speakers.named(source):
+            return False
+        speaker = self.speakers.resolve(source)
+        if len(speaker.actors) != 1:
+            return False
+        speaker = speaker._replace(sure=min(speaker.sure, 0.9))
+        self._keep(self._plain(unit, quote, "direct", speaker, None, "direct-colon"))
+        self.said = unit, speaker
         return True
 
     def _sentence_speaker(self, unit: QuotedSentence, quote: QuotedSpan) -> tuple[Speaker, str]:

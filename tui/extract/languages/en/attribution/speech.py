@@ -85,6 +85,7 @@ SPEECH = SpeechRules(
     personal=frozenset({"he", "she", "they"}),
     impersonal=frozenset({"it"}),
     ascribes=_ASCRIBES,
+    not_in_labels=frozenset("on about to vs over and".split()),
     joins=_AND_THAT,
     own_words=re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|us|me)\b"),
     speaking=re.compile(

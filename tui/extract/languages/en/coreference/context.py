@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, insort
 from collections.abc import Sequence
 from functools import cached_property
+from itertools import islice
 
 from tui.extract.findings import Mention, NamedActor, Speaker
 from tui.extract.languages.en.names import descriptions
@@ -49,6 +50,8 @@ class Background:
         """The speakers so far, with the position of their words."""
         self._spoken_at: list[tuple[int, int]] = []
         self._unknown_at: list[int] = []
+        self._first_names: dict[str, set[str]] = {}
+        self._first_read = 0
 
     @cached_property
     def descriptions(self) -> list[tuple[str, Span]]:
@@ -108,12 +111,13 @@ class Background:
 
     def by_first_name(self, name: str) -> str | None:
         """The one person of that first name who is named in full."""
-        people = {
-            key
-            for key, each in self.names.actors.items()
-            if each.type == "person" and each.name.startswith(f"{name} ")
-        }
-        return people.pop() if len(people) == 1 else None
+        actors = self.names.actors
+        for each in islice(actors.values(), self._first_read, None):
+            if each.type == "person" and " " in each.name:
+                self._first_names.setdefault(each.name.split()[0], set()).add(each.id)
+        self._first_read = len(actors)
+        people = self._first_names.get(name, set())
+        return next(iter(people)) if len(people) == 1 else None
 
     @cached_property
     def _surnames(self) -> dict[str, set[str]]:
