@@ -20,6 +20,7 @@ _LABEL = re.compile(
 )
 """One to five words with capitals, perhaps a party in brackets, and a colon, which open a
 paragraph; or one letter and a full stop ("Q. ...")."""
+_NAME = re.compile(r"[^\W\d_a-z][\w.’'-]+(?:\s[^\W\d_a-z][\w’'-]+){1,2}")
 _BOLD = re.compile(r"[*_]*")
 FEWEST = 3
 """Labelled paragraphs that make a transcript; two questions make an interview."""
@@ -196,12 +197,11 @@ def _asker(document: Document, speakers: Resolver, rules: TurnRules) -> Speaker:
     told = rules.asked_by.search(document.text)
     if told is None:
         return NOBODY
-    people = [
-        each for each in speakers.within(told.end(), told.end() + 60) if each.type == "person"
-    ]
-    if not people or people[0].start != told.end():
+    name = _NAME.match(document.text, told.end())
+    if name is None:
         return NOBODY
-    return Speaker((people[0].actor,), None, "turn", 0.8)
+    found = speakers.labelled(Span(*name.span()))
+    return Speaker(found.actors, None, "turn", 0.8) if found.actors else NOBODY
 
 
 def _only_person(speakers: Resolver, end: int) -> Speaker | None:
