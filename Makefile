@@ -20,7 +20,7 @@ build: ## Read the five articles and say what was found
 	$(BIN)/serbia-tui build
 
 picture: ## Make the README's picture again from the running app
-	$(BIN)/pytest tests/looks --snapshot-update
+	$(BIN)/pytest tests/snapshots --snapshot-update
 
 check: format lint imports types tests ## All that has to hold
 

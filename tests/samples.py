@@ -18,6 +18,7 @@ from tui.model import (
     Actor,
     Anchor,
     Article,
+    AttributedPassage,
     Contest,
     Description,
     Disagreement,
@@ -26,7 +27,6 @@ from tui.model import (
     Quote,
     Relation,
     Side,
-    Telling,
     When,
     digest,
 )
@@ -625,8 +625,8 @@ def _disagreements() -> tuple[Disagreement, ...]:
             "d-8hj2kw",
             "Harbour Party, vote share, Brodica municipal election, 2022",
             "value",
-            Side("48.2 %", (Telling(shares[0]),)),
-            Side("47.9 %", (Telling(shares[1], ("electoral-board",)),)),
+            Side("48.2 %", (AttributedPassage(shares[0]),)),
+            Side("47.9 %", (AttributedPassage(shares[1], ("electoral-board",)),)),
             items=tuple(placed_id(each.article, "figure", each.start) for each in shares),
             explained_by="status",
             note="one is preliminary, the other official",
@@ -640,13 +640,16 @@ def _disagreements() -> tuple[Disagreement, ...]:
             Side(
                 "clean",
                 (
-                    Telling(clean, ("djordje-ciric", "officials-of-the-electoral-board")),
-                    Telling(denied, ("djordje-ciric",)),
+                    AttributedPassage(clean, ("djordje-ciric", "officials-of-the-electoral-board")),
+                    AttributedPassage(denied, ("djordje-ciric",)),
                 ),
             ),
             Side(
                 "stolen",
-                (Telling(stolen, ("clean-hands",)), Telling(theft, ("milena-zarkovic",))),
+                (
+                    AttributedPassage(stolen, ("clean-hands",)),
+                    AttributedPassage(theft, ("milena-zarkovic",)),
+                ),
             ),
             items=(
                 placed_id(POST_ID, "quote", clean.start),
@@ -769,7 +772,10 @@ def hostile_corpus() -> Corpus:
                 type="account",
                 items=("he",),
                 note=HOSTILE,
-                sides=(Side(HOSTILE, (Telling(whole, ("he",)),)), Side(HOSTILE, (Telling(whole),))),
+                sides=(
+                    Side(HOSTILE, (AttributedPassage(whole, ("he",)),)),
+                    Side(HOSTILE, (AttributedPassage(whole),)),
+                ),
                 actors=("he",),
                 **common,  # type: ignore[arg-type]
             ),

@@ -15,10 +15,10 @@ from typing import Any
 
 import pytest
 
-from tests.trust.crew import living, wait_for_none
+from tests.robustness.crew import living, wait_for_none
 from tui import bounds
 from tui.bounds import Ended, OutOfBounds, bounded, within
-from tui.helpers import Ahead, end_helpers
+from tui.processes import BackgroundBuild, kill_children
 
 ENDLESS = "re:match", r"(?:a+)+$", "a" * 60 + "b"
 """One call into C that takes longer than anybody lives."""
@@ -156,7 +156,7 @@ class TestInAProcessOfItsOwn:
 
     def test_it_is_ended_with_the_helpers_which_is_no_fault_of_the_work(self) -> None:
         do("os:getpid")
-        threading.Timer(0.3, end_helpers).start()
+        threading.Timer(0.3, kill_children).start()
         with pytest.raises(Ended):
             do(*ENDLESS)
         assert do("operator:add", 1, 2) == 3
@@ -181,7 +181,7 @@ class TestInAProcessOfItsOwn:
     def test_a_copy_of_this_process_has_one_of_its_own(self) -> None:
         before = do("os:getpid")
         said: list[str] = []
-        assert Ahead(lambda say: say(str(do("os:getpid")))).wait(said.append)
+        assert BackgroundBuild(lambda say: say(str(do("os:getpid")))).wait(said.append)
         assert said
         assert said != [str(before)]
         assert do("os:getpid") == before
@@ -189,7 +189,7 @@ class TestInAProcessOfItsOwn:
     def test_no_module_of_the_folder_that_it_happens_to_be_in_is_imported(
         self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        end_helpers()
+        kill_children()
         (tmp_path / "stray_module.py").write_text("def work(): return 'somebody else'")
         monkeypatch.chdir(tmp_path)
         with pytest.raises(ModuleNotFoundError):
@@ -198,7 +198,7 @@ class TestInAProcessOfItsOwn:
     def test_where_none_can_be_begun_the_work_is_given_up(
         self, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        end_helpers()
+        kill_children()
         monkeypatch.setattr(sys, "executable", "/nowhere/python")
         with pytest.raises(OutOfBounds, match="needs a process: No such file or directory"):
             do("os:getpid")

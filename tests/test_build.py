@@ -12,10 +12,10 @@ from tests.documents.test_pages import PAGE
 from tests.samples import TEXTS
 from tui import documents, extract, store
 from tui.build import BuildError, Inputs, build, digests_of, inputs, open_or_build, seeds
-from tui.checks import problems
 from tui.corpus import Corpus
 from tui.curate import CurationError
-from tui.model import Known, Reading
+from tui.integrity import problems
+from tui.model import Extraction, Hints
 
 
 @pytest.fixture
@@ -148,7 +148,7 @@ class TestABuild:
     ) -> None:
         read = extract.read
 
-        def failing(file: str, text: str, known: Known) -> Reading:
+        def failing(file: str, text: str, known: Hints) -> Extraction:
             if file == "post.txt":
                 raise ZeroDivisionError("a rule went wrong")
             return read(file, text, known)
@@ -314,10 +314,10 @@ class TestTheSeeds:
 def test_an_article_is_read_with_what_is_known_of_it(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    seen: list[tuple[str, str, Known]] = []
+    seen: list[tuple[str, str, Hints]] = []
     read = extract.read
 
-    def noted(file: str, text: str, known: Known) -> Reading:
+    def noted(file: str, text: str, known: Hints) -> Extraction:
         seen.append((file, text, known))
         return read(file, text, known)
 

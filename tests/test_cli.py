@@ -18,7 +18,7 @@ from tui import __version__, store
 from tui.build import inputs, seeds
 from tui.corpus import Corpus
 from tui.documents import SUFFIXES
-from tui.plain import ACTING
+from tui.terminal_text import ACTING
 
 
 class Ran(NamedTuple):

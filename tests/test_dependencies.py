@@ -14,10 +14,10 @@ from pathlib import Path
 import pytest
 
 from tests.samples import TEXTS
-from tui import reading, store
+from tui import batch, store
 from tui.dependencies import PACKAGE, digest_of, files_of
 
-STORE, READING = store.MADE_BY, reading.__name__
+STORE, READING = store.MADE_BY, batch.__name__
 
 fresh = digest_of.__wrapped__
 """The digest as another launch computes it: a process keeps its first."""
@@ -72,11 +72,11 @@ class TestWhatIsFollowed:
         }
         assert {each for each in rules if each.endswith(".txt")}
         assert rules <= files.keys()
-        assert {"model.py", "records.py", "dates.py", "gist.py", "packing.py"} <= files.keys()
+        assert {"model.py", "records.py", "dates.py", "summary.py", "codec.py"} <= files.keys()
 
     def test_has_the_curated_files_rules_for_a_store_alone(self) -> None:
-        assert "curate/overlay.py" in files_of(STORE)
-        assert "curate/overlay.py" not in files_of(READING)
+        assert "curate/apply.py" in files_of(STORE)
+        assert "curate/apply.py" not in files_of(READING)
         assert {"documents/markdown.py", "disagreements/values.py"} <= files_of(STORE).keys()
 
     def test_has_nothing_that_shows_finds_or_prints(self) -> None:
@@ -86,7 +86,7 @@ class TestWhatIsFollowed:
     def test_has_a_module_that_is_imported_inside_a_function(self, own: Path) -> None:
         (own / "extract" / "late.py").write_text("WORDS = ()\n")
         assert "extract/late.py" not in files_of(READING, own)
-        with (own / "gist.py").open("a") as file:
+        with (own / "summary.py").open("a") as file:
             file.write("\n\ndef later():\n    from tui.extract import late\n\n    return late\n")
         assert "extract/late.py" in files_of(READING, own)
 

@@ -16,7 +16,7 @@ from tui.export.citation import citation
 from tui.export.jsonl import as_object, line, lines
 from tui.export.markdown import markdown
 from tui.ids import article_id
-from tui.plain import ACTING, plain
+from tui.terminal_text import ACTING, sanitized
 
 CORPUS = sample_corpus()
 
@@ -139,7 +139,7 @@ class TestACitation:
         corpus = make()
         for record in corpus.records:
             text = citation(corpus, record)
-            assert plain(text) == text
+            assert sanitized(text) == text
             assert text.endswith(f"[{record.id}]")
 
 

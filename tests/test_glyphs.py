@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tui.glyphs import BRAILLE, has_all_signs, in_encoding
-from tui.plain import cells
+from tui.terminal_text import cell_width
 
 DRAWN = "█▓▒░╱━╸─│┃●○◐◆▲▼▌▏┌┐└┘├┤…·†≠≤≥“”‘’›⌫⠁⣿"
 NAMES = "Đorđe Žarković, Tepić, Łódź, Ђинђић, 日本"
@@ -16,7 +16,7 @@ NAMES = "Đorđe Žarković, Tepić, Łódź, Ђинђић, 日本"
 def test_every_sign_keeps_its_cells(text: str, encoding: str) -> None:
     shown = in_encoding(text, encoding)
     shown.encode("ascii" if encoding == "nonsense" else encoding)
-    assert cells(shown) == cells(text)
+    assert cell_width(shown) == cell_width(text)
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "UTF8", "utf-16", "utf_8_sig"])

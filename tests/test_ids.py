@@ -12,14 +12,14 @@ from tests.test_cli import Run, serbia_tui
 from tui import extract
 from tui.build import build, inputs, seeds
 from tui.ids import article_id, article_ids, former_id
-from tui.model import Reading, Record, digest
+from tui.model import Extraction, Record, digest
 
 __all__ = ["serbia_tui"]
 
 SEEDS = {path.name: path.read_text("utf-8") for path in sorted(seeds().glob("*.txt"))}
 
 
-def records(reading: Reading) -> Iterator[Record]:
+def records(reading: Extraction) -> Iterator[Record]:
     yield from (*reading.events, *reading.figures, *reading.quotes)
 
 

@@ -15,13 +15,13 @@ from hypothesis import strategies as st
 from tests.patience import patience
 from tui import extract, store
 from tui.build import build
-from tui.checks import problems
 from tui.corpus import Corpus
 from tui.documents import read, same_words
 from tui.files import Refused
-from tui.model import Anchor, Reading
+from tui.integrity import problems
+from tui.model import Anchor, Extraction
 from tui.offset_map import cleaned
-from tui.search.within import within
+from tui.search.in_article import within
 
 SHY, ZERO_WIDTH, JOINER, CARON, ACUTE = "\u00ad\u200b\u2060\u030c\u0301"
 
@@ -178,7 +178,7 @@ def in_words(value: Any, text: str) -> Any:
     return value
 
 
-def corpus_of(reading: Reading, text: str) -> Corpus:
+def corpus_of(reading: Extraction, text: str) -> Corpus:
     return Corpus(
         articles=(reading.article,),
         actors=reading.actors,

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from tui.arguments import COMMANDS, parse
 from tui.export.jsonl import own_fields
 from tui.store import TABLES
-from tui.usage import COMMANDS, understood
 
 README = (Path(__file__).parents[1] / "README.md").read_text("utf-8")
 
@@ -19,7 +19,7 @@ LINES = re.findall(r"^serbia-tui\b[^#\n]*", README, re.MULTILINE)
 
 @pytest.mark.parametrize("line", LINES)
 def test_every_command_line_is_understood(line: str) -> None:
-    understood(shlex.split(line)[1:])
+    parse(shlex.split(line)[1:])
 
 
 def test_every_command_is_shown() -> None:
@@ -51,4 +51,4 @@ def test_every_test_that_a_promise_is_held_by_is_there() -> None:
     assert len(named) > 10
     root = Path(__file__).parents[1]
     for path in named:
-        assert (root / path).exists() or (root / "tests" / "trust" / path).exists(), path
+        assert (root / path).exists() or (root / "tests" / "robustness" / path).exists(), path

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from tinydb import TinyDB
 
 from tests.samples import hostile_corpus, sample_corpus
-from tui import packing, store
+from tui import codec, store
 from tui.corpus import Corpus
 from tui.model import Quote, When
 from tui.records import when_of
@@ -70,7 +70,7 @@ class TestASavedCorpus:
         assert load(place, {"caf\udce9.txt": "c" * 64}) == corpus
 
     def test_is_read_only_when_opened(self, saved: Path) -> None:
-        opened = store.Sealed(saved.read_bytes())
+        opened = store.ReadOnlyStorage(saved.read_bytes())
         with (
             TinyDB(storage=lambda: opened) as database,
             pytest.raises(TypeError, match="read-only"),
@@ -194,12 +194,12 @@ class TestAStoreIsNotBelieved:
     @given(st.binary(max_size=400))
     def test_whatever_else_it_is(self, data: bytes) -> None:
         with pytest.raises(StoreProblem):
-            store.Sealed(data)
+            store.ReadOnlyStorage(data)
 
     @given(st.binary(max_size=400))
     def test_whatever_else_is_sealed(self, data: bytes) -> None:
         with pytest.raises(StoreProblem):
-            store.Sealed(sealed(data + b',"digest":"' + b"0" * 64 + b'"}}}\n'))
+            store.ReadOnlyStorage(sealed(data + b',"digest":"' + b"0" * 64 + b'"}}}\n'))
 
 
 def sealed(data: bytes) -> bytes:
@@ -244,7 +244,7 @@ class TestARowIsNotBelieved:
         after = json.dumps(row, ensure_ascii=False, separators=(",", ":")).encode()
         saved.write_bytes(sealed(saved.read_bytes().replace(before, after, 1)))
         corpus = load(saved, INPUTS)
-        with pytest.raises(packing.Misshapen):
+        with pytest.raises(codec.DecodeError):
             assert corpus == sample_corpus()
 
 
@@ -256,9 +256,9 @@ class TestAnOpenedStore:
 
         def noted(kind: type[Quote], row: object, texts: Mapping[str, str]) -> Quote:
             made.append(kind.kind)
-            return packing.unpack(kind, row, texts)
+            return codec.decode(kind, row, texts)
 
-        monkeypatch.setattr(store, "unpack", noted)
+        monkeypatch.setattr(store, "decode", noted)
         corpus = load(saved, INPUTS)
         assert [len(corpus.of(kind.kind)) for kind in store.TABLES.values()] == [
             len(sample_corpus().of(kind.kind)) for kind in store.TABLES.values()
@@ -324,11 +324,11 @@ class TestTheOldStoreStands:
 
 def test_every_field_of_every_record_can_be_kept() -> None:
     for kind in store.TABLES.values():
-        assert {field.name for field in packing._fields(kind)} >= {"id", "evidence", "origin"}
+        assert {field.name for field in codec._fields(kind)} >= {"id", "evidence", "origin"}
 
 
 def test_a_quotes_own_wording_is_kept_where_it_is_not_its_passage() -> None:
     corpus = sample_corpus()
     reworded = replace(corpus.quotes[0], text="=")
-    row = packing.pack(reworded, corpus.texts)
-    assert packing.unpack(Quote, row, corpus.texts) == reworded
+    row = codec.encode(reworded, corpus.texts)
+    assert codec.decode(Quote, row, corpus.texts) == reworded

@@ -9,12 +9,12 @@ import pytest
 
 from tests.app.journey import exploring
 from tests.samples import sample_corpus
-from tui.comparing import compare
-from tui.comparing.written import as_markdown, as_text
+from tui.comparison import compare
+from tui.comparison.render import as_markdown, as_text
 from tui.corpus import Corpus
 from tui.export.citation import citation
 from tui.export.page import page
-from tui.export.table import Row, table
+from tui.export.table import TableRow, table
 from tui.model import Quote
 
 CIRIC = "djordje-ciric"
@@ -41,8 +41,8 @@ def _linked() -> Iterator[str]:
 
 SURFACES: dict[str, Callable[[], Iterator[str]]] = {
     "a copied citation": lambda: iter([citation(CORPUS, DENIED)]),
-    "hits of a search": lambda: table(CORPUS, [Row(DENIED, [(0, 3)])]),
-    "hits as wide as a screen": lambda: table(CORPUS, [Row(DENIED)], width=80),
+    "hits of a search": lambda: table(CORPUS, [TableRow(DENIED, [(0, 3)])]),
+    "hits as wide as a screen": lambda: table(CORPUS, [TableRow(DENIED)], width=80),
     "the page of the quote": lambda: page(CORPUS, DENIED),
     "the page of the speaker": _linked,
     "a comparison as text": lambda: as_text(compare(CORPUS, [CIRIC])),
@@ -56,7 +56,7 @@ def test_in_the_shell(surface: str) -> None:
 
 
 def test_a_hit_is_lit_where_it_stands_behind_the_cue() -> None:
-    (line,) = table(CORPUS, [Row(DENIED, [(4, 14)])], lit=True)
+    (line,) = table(CORPUS, [TableRow(DENIED, [(4, 14)])], lit=True)
     assert "denied: “any \x1b[1mwrongdoing\x1b[22m”" in line
 
 
@@ -89,5 +89,5 @@ def test_what_explains_a_difference_gives_it_the_same_sign_in_a_table() -> None:
     explained = [each for each in CORPUS.disagreements if each.explained_by and len(each.sides) > 1]
     others = [each for each in CORPUS.disagreements if not each.explained_by]
     for record, sign in [(explained[0], " ~ "), (others[0], " ≠ ")]:
-        (line,) = table(CORPUS, [Row(record)])
+        (line,) = table(CORPUS, [TableRow(record)])
         assert sign.join(side.says for side in record.sides) in line

@@ -22,7 +22,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 
-from tui.helpers import ALSO_ENDED, unhearing
+from tui.processes import ALSO_ENDED, signals_blocked
 
 if TYPE_CHECKING:
     from subprocess import Popen
@@ -208,7 +208,7 @@ class _Worker:
         hears, self._sends = os.pipe()
         self._hears, sends = os.pipe()
         try:
-            with unhearing():
+            with signals_blocked():
                 self._process: Popen[bytes] = Popen(  # noqa: S603 - this very Python
                     [sys.executable, "-P", "-c", begin], stdin=hears, stdout=sends, stderr=DEVNULL
                 )

@@ -15,10 +15,10 @@ from typing import NamedTuple
 
 from tui import documents, store
 from tui.corpus import Corpus
-from tui.documents import Document
+from tui.documents import LoadedDocument
 from tui.files import Refused, names_in, read_file, sweep
 from tui.ids import article_ids
-from tui.model import Known, digest
+from tui.model import Hints, digest
 
 Progress = Callable[[int, int], None]
 """Is told how many articles of how many have been read."""
@@ -53,7 +53,7 @@ class Inputs:
     and the digest of every file that a corpus is made from."""
 
     folder: Path
-    documents: Mapping[str, Document]
+    documents: Mapping[str, LoadedDocument]
     skipped: tuple[Skipped, ...]
     digests: Mapping[str, str]
 
@@ -75,7 +75,7 @@ class Inputs:
 class Texts(Mapping[str, str]):
     """The texts of documents under other names than their files', each by its file."""
 
-    def __init__(self, documents: Mapping[str, Document], files: Mapping[str, str]) -> None:
+    def __init__(self, documents: Mapping[str, LoadedDocument], files: Mapping[str, str]) -> None:
         self._documents = documents
         self._files = files
 
@@ -150,9 +150,9 @@ def own_articles() -> Path:
 
 def inputs(folder: Path) -> Inputs:
     """What a folder holds; BuildError when it cannot be read."""
-    from tui import spool
+    from tui import spill
 
-    found = spool.Filed[Document]()
+    found = spill.DiskDict[LoadedDocument]()
     skipped: list[Skipped] = []
     digests: dict[str, str] = {}
     known = Shelf()
@@ -214,7 +214,7 @@ class Shelf:
         self._texts: dict[str, str] = {}
         self._words: dict[bytes, str] = {}
 
-    def take(self, name: str, document: Document) -> None:
+    def take(self, name: str, document: LoadedDocument) -> None:
         """Keep an article in mind; Refused when it is there under another name."""
         text = digest(document.text)
         first = self._texts.get(text)
@@ -227,7 +227,7 @@ class Shelf:
         self._texts[text] = self._words[words] = name
 
 
-def remarks_on(document: Document) -> Iterator[str]:
+def remarks_on(document: LoadedDocument) -> Iterator[str]:
     """What the owner of a file may not expect of how it is read."""
     if document.encoding != "utf-8":
         yield f"read as {document.encoding}"
@@ -250,7 +250,7 @@ def build(
     problem of the curated files when these do not fit.
     """
     # Here and not above: whoever opens a store that is there needs no rules.
-    from tui import curate, reading, spool
+    from tui import batch, curate, spill
     from tui.disagreements import disagreements
 
     store.note_rules()
@@ -264,17 +264,17 @@ def build(
     ids = article_ids(given.texts)
     files = {id: file for file, id in ids.items()}
 
-    def task(file: str) -> reading.Task:
+    def task(file: str) -> batch.Task:
         document = given.documents[file]
         known = replace(_known(curation.known_for(file), document), id=ids[file])
-        return reading.Task(file, document.text, known)
+        return batch.Task(file, document.text, known)
 
-    readings = reading.read_all(
+    readings = batch.read_all(
         given.documents.keys(),
         task,
         Texts(given.documents, files),
         lambda done: progress(done, total) if progress else None,
-        reading.place_beside(place) if place else None,
+        batch.place_beside(place) if place else None,
         processes,
     )
     skipped = (*given.skipped, *(Skipped(*failure) for failure in readings.failures))
@@ -286,7 +286,7 @@ def build(
         given.documents, {id: file for id, file in files.items() if file in readings.files}
     )
     tally: Counter[tuple[str, str]] = Counter()
-    pile = spool.FiledPile if total >= reading.MANY else spool.Pile
+    pile = spill.SpilledBuffer if total >= batch.MANY else spill.RecordBuffer
     corpus = curate.apply(curation, readings.read, texts, pile, tally)
     found = tuple(disagreements(corpus))
     corpus = replace(corpus, disagreements=(*found, *corpus.disagreements))
@@ -296,7 +296,7 @@ def build(
     return Built(corpus, report, given.digests)
 
 
-def _known(curated: Known, document: Document) -> Known:
+def _known(curated: Hints, document: LoadedDocument) -> Hints:
     """What is known of an article, from people and from its file."""
     return replace(curated, told=document.told, kept=document.kept, encoding=document.encoding)
 

@@ -15,11 +15,11 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tui.ending import in_order
-from tui.helpers import Ahead, end_helpers
-from tui.plain import one_line, plain
+from tui.arguments import MISUSED, OWN, parse
+from tui.processes import BackgroundBuild, kill_children
+from tui.signals import exit_on_signal
 from tui.streams import leave_output, open_streams, terminal_width, write_utf8
-from tui.usage import MISUSED, OWN, understood
+from tui.terminal_text import one_line, sanitized
 
 if TYPE_CHECKING:
     from tui.build import Built, Report
@@ -56,8 +56,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command and return its exit code."""
     open_streams()
     try:
-        given = understood(sys.argv[1:] if arguments is None else arguments)
-        with in_order():
+        given = parse(sys.argv[1:] if arguments is None else arguments)
+        with exit_on_signal():
             code = _COMMANDS[given.command](given)
         sys.stdout.flush()
     except BrokenPipeError:
@@ -174,19 +174,19 @@ def explore(given: argparse.Namespace) -> int:
         code = run(load, open_id=given.open, tab=given.tab, keeper=keeper)
     finally:
         # A reader who has left does not wait for what is still being read.
-        end_helpers()
+        kill_children()
     # The screen is gone when the app ends; what it could not load is said once more.
     return _could_not(failed[0]) if failed and code == COULD_NOT else code
 
 
-def _begun(given: argparse.Namespace) -> Ahead | None:
+def _begun(given: argparse.Namespace) -> BackgroundBuild | None:
     """Where there is no store yet, what makes it while the explorer begins."""
     from tui import store
 
     folder, place = _places(given)
     if not store.can_be_made(place or store.default_path(folder)):
         return None
-    return Ahead(lambda say: _corpus(given, say, say))
+    return BackgroundBuild(lambda say: _corpus(given, say, say))
 
 
 def build(given: argparse.Namespace) -> int:
@@ -267,10 +267,10 @@ def search(given: argparse.Namespace) -> int:
             value = as_object(corpus, hit.record)
             _out(line(value | {"score": hit.score, "hits": hit.spans, "why": hit.why}))
     else:
-        from tui.export.table import Row, table
+        from tui.export.table import TableRow, table
 
         screen = sys.stdout.isatty()
-        rows = (Row(hit.record, hit.spans, hit.why) for hit in found.hits)
+        rows = (TableRow(hit.record, hit.spans, hit.why) for hit in found.hits)
         width = terminal_width() if screen else None
         bold = screen and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
         for row in table(corpus, rows, width=width, lit=bold):
@@ -300,14 +300,14 @@ def show(given: argparse.Namespace) -> int:
         return DONE
     from tui.export.page import page
 
-    _out("".join(f"{plain(each)}\n" for each in page(corpus, record)))
+    _out("".join(f"{sanitized(each)}\n" for each in page(corpus, record)))
     return DONE
 
 
 def compare(given: argparse.Namespace) -> int:
     """What several speakers say, side by side; what else the search says goes beside."""
-    from tui.comparing import NotKnown, compare, filled_up, speaker_called
-    from tui.comparing.written import FORMS
+    from tui.comparison import NotKnown, compare, filled_up, speaker_called
+    from tui.comparison.render import FORMS
     from tui.search import answer
 
     corpus = _corpus(given)
@@ -369,7 +369,7 @@ def _write(output: str, lines: Iterable[str]) -> None:
 
 def chart(given: argparse.Namespace) -> int:
     """A chart as text, in the signs that the output's encoding has, and its numbers."""
-    from tui.charts.printed import CHARTS
+    from tui.charts.plain_text import CHARTS
     from tui.glyphs import in_encoding
 
     corpus = _corpus(given)
@@ -377,7 +377,7 @@ def chart(given: argparse.Namespace) -> int:
     encoding = "ascii" if given.ascii else stream or "utf-8"
     given.width = given.width or terminal_width()
     lines = CHARTS[given.kind](corpus, given)
-    _write(given.output, (f"{in_encoding(plain(line), encoding)}\n" for line in lines))
+    _write(given.output, (f"{in_encoding(sanitized(line), encoding)}\n" for line in lines))
     return DONE
 
 
@@ -386,9 +386,9 @@ def check(given: argparse.Namespace) -> int:
     from tui import store
     from tui.build import build as build_corpus
     from tui.build import inputs, seeds
-    from tui.checks import differences, problems
-    from tui.doubts import doubts
-    from tui.packing import Misshapen
+    from tui.codec import DecodeError
+    from tui.integrity import differences, problems
+    from tui.plausibility import doubts
 
     folder, place = _places(given)
     place = place or store.default_path(folder)
@@ -406,7 +406,7 @@ def check(given: argparse.Namespace) -> int:
     except store.StoreProblem as problem:
         kept = built.corpus
         found.append(f"the store {problem.reason}")
-    except Misshapen as wrong:
+    except DecodeError as wrong:
         kept = built.corpus
         found.append(f"the store is damaged: {wrong}")
     found += problems(kept, now.texts)

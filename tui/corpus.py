@@ -13,6 +13,7 @@ from functools import cached_property
 from typing import NamedTuple, Protocol, TypeVar
 
 from tui import ids
+from tui.lazy_records import places_by_date, places_in
 from tui.model import (
     Actor,
     Anchor,
@@ -27,7 +28,6 @@ from tui.model import (
 )
 from tui.offset_map import clean_text
 from tui.records import actors_of, contests_of, items_of, name_of, passages_of, when_of
-from tui.rows import places_by_date, places_in
 
 R = TypeVar("R", bound=Record)
 
@@ -49,7 +49,7 @@ class Filter(Protocol):
         """Whether the record stays."""
 
 
-class Mark(NamedTuple):
+class RecordPassage(NamedTuple):
     """A passage of an article that a record stands on.
 
     ``kind`` is the record's kind, or "date" for the words that give the record its date.
@@ -61,7 +61,7 @@ class Mark(NamedTuple):
     record: str
 
 
-class Link(NamedTuple):
+class RelatedRecords(NamedTuple):
     """Records that belong to a record, under the words that say how."""
 
     label: str
@@ -72,7 +72,7 @@ class Link(NamedTuple):
 class Corpus:
     """All records, in their stable order, and the texts (article id to text).
 
-    Each kind is a tuple, or :class:`tui.rows.Rows`, which makes its records as they are
+    Each kind is a tuple, or :class:`tui.lazy_records.Rows`, which makes its records as they are
     asked for: how many there are, and one by its place or id, costs little in any corpus.
     """
 
@@ -281,14 +281,14 @@ class Corpus:
     def _named(self, ids: Iterable[str]) -> tuple[Record, ...]:
         return tuple(found for each in ids if (found := self.get(each)) is not None)
 
-    def links(self, record: Record) -> tuple[Link, ...]:
+    def links(self, record: Record) -> tuple[RelatedRecords, ...]:
         """The records that belong to a record, grouped, each group with its words."""
-        found: list[Link] = []
+        found: list[RelatedRecords] = []
 
         def add(label: str, records: Iterable[Record]) -> None:
             others = tuple(dict.fromkeys(r for r in records if r.id != record.id))
             if others:
-                found.append(Link(label, others))
+                found.append(RelatedRecords(label, others))
 
         match record:
             case Actor():
@@ -341,12 +341,12 @@ class Corpus:
         return self._named(sorted(counts, key=lambda each: (-counts[each], each)))
 
     @cached_property
-    def _marks(self) -> Mapping[str, tuple[Mark, ...]]:
-        marks: dict[str, set[Mark]] = {article.id: set() for article in self.articles}
+    def _marks(self) -> Mapping[str, tuple[RecordPassage, ...]]:
+        marks: dict[str, set[RecordPassage]] = {article.id: set() for article in self.articles}
 
         def add(anchor: Anchor, kind: str, record: Record) -> None:
             if anchor.article in marks:
-                marks[anchor.article].add(Mark(anchor.start, anchor.end, kind, record.id))
+                marks[anchor.article].add(RecordPassage(anchor.start, anchor.end, kind, record.id))
 
         dated: set[Anchor] = set()
         for record in self.records:
@@ -371,7 +371,7 @@ class Corpus:
             for article, found in marks.items()
         }
 
-    def marks(self, article_id: str) -> tuple[Mark, ...]:
+    def marks(self, article_id: str) -> tuple[RecordPassage, ...]:
         """The passages of an article that records stand on, in order of text."""
         return self.whole._marks.get(article_id, ())
 

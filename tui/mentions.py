@@ -14,7 +14,7 @@ from tui.corpus import Corpus
 from tui.documents.kept import kept_of
 from tui.export.jsonl import anchor_object
 from tui.ids import record_ids
-from tui.model import Anchor, Article, Known, Told
+from tui.model import Anchor, Article, FileFact, Hints
 
 
 def mentions(corpus: Corpus) -> Iterator[dict[str, Any]]:
@@ -60,10 +60,10 @@ def _place(mention: tuple[Anchor, dict[str, Any]]) -> tuple[int, int, str]:
 
 
 def _dates(article: Article, text: str) -> Iterator[tuple[Anchor, dict[str, Any]]]:
-    known = Known(
+    known = Hints(
         id=article.id,
         kept=kept_of(article.file, text),
-        told={"language": Told(article.language, "the article")} if article.language else {},
+        told={"language": FileFact(article.language, "the article")} if article.language else {},
     )
     found = extract.times(text, known, article.published)
     for when, rule in [(article.published, "report"), *found]:

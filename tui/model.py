@@ -228,7 +228,7 @@ class Quote(Record):
     note: str = ""
 
 
-class Telling(NamedTuple):
+class AttributedPassage(NamedTuple):
     """A passage and who is speaking in it: actors' ids, none where the article itself is."""
 
     passage: Anchor
@@ -239,7 +239,7 @@ class Side(NamedTuple):
     """One side of a disagreement: what it says in a few words, and the passages that do."""
 
     says: str
-    told: tuple[Telling, ...]
+    told: tuple[AttributedPassage, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -297,7 +297,7 @@ class KnownContest(NamedTuple):
     edtf: str
 
 
-class Told(NamedTuple):
+class FileFact(NamedTuple):
     """A fact that a file tells beside its report, what tells it ("front matter"), and the
     offsets where it stands in the file's text, if it does."""
 
@@ -307,7 +307,7 @@ class Told(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class Hints:
     """What is known of one article before the extractors read it.
 
     ``id`` is what the article is called in its corpus, "" where it is read by itself.
@@ -321,14 +321,14 @@ class Known:
     contests: tuple[KnownContest, ...] = ()
     published: When | None = None
     title: str = ""
-    told: Mapping[str, Told] = field(default_factory=dict)
+    told: Mapping[str, FileFact] = field(default_factory=dict)
     kept: tuple[tuple[int, int], ...] | None = None
     encoding: str = "utf-8"
     id: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Reading:
+class Extraction:
     """What the extractors make of one article alone."""
 
     article: Article

@@ -35,7 +35,7 @@ def default_path() -> Path:
     return user_data_path("serbia-tui", appauthor=False) / "notebook.json"
 
 
-class Page(Storage):
+class BytesStorage(Storage):
     """A TinyDB storage over the bytes of a file: read once, and taken to be written whole."""
 
     def __init__(self, data: bytes) -> None:
@@ -100,16 +100,18 @@ class Notebook:
         finally:
             os.close(handle)
 
-    def _page(self) -> tuple[Page, str]:
+    def _page(self) -> tuple[BytesStorage, str]:
         """What stands in the file, and a notice where that is no notebook."""
         if not self._path.exists():
-            return Page(b""), ""
+            return BytesStorage(b""), ""
         data = read_named(self._path)
         try:
-            return Page(data), ""
+            return BytesStorage(data), ""
         except Damaged:
             aside = self._put_aside(data)
-            return Page(b""), f"Your notebook was damaged: it is kept as {aside}, a new one begins"
+            return BytesStorage(
+                b""
+            ), f"Your notebook was damaged: it is kept as {aside}, a new one begins"
 
     def _put_aside(self, data: bytes) -> Path:
         """Keep the file under the first free name beside it."""

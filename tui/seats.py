@@ -13,8 +13,8 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from itertools import islice
 from typing import Literal, NamedTuple
 
-from tui.claims import drawn, unit
 from tui.corpus import Corpus
+from tui.figure_comparison import preferred, unit
 from tui.model import Contest, Figure
 
 Standing = Literal["enough", "perhaps", "short"]
@@ -221,7 +221,7 @@ def _heaviest_first(weights: Sequence[int]) -> list[int]:
 
 def house(corpus: Corpus, contest: Contest) -> House:
     """The house of a contest, from the figures that are drawn for its lists."""
-    figures = [choice.figure for choice in drawn(corpus, contest.id, "seats")]
+    figures = [choice.figure for choice in preferred(corpus, contest.id, "seats")]
     sure = [_at_least(figure) for figure in figures]
     free = max(0, (contest.seats_total or 0) - sum(sure))
     benches = tuple(

@@ -30,12 +30,12 @@ from tinydb import TinyDB
 from tinydb.storages import Storage
 
 from tui import __version__
+from tui.codec import DecodeError, as_json, decode
 from tui.corpus import Corpus
 from tui.dependencies import digest_of
 from tui.files import Refused, make_folder, read_regular, set_aside, write_file
+from tui.lazy_records import LazyRecords
 from tui.model import KINDS, Record, digest
-from tui.packing import Misshapen, as_json, unpack
-from tui.rows import Rows
 
 R = TypeVar("R", bound=Record)
 
@@ -88,7 +88,7 @@ class StoreMissing(StoreProblem):
     """There is no store in that place."""
 
 
-class Table(Mapping[str, dict[str, Any]]):
+class StoredTable(Mapping[str, dict[str, Any]]):
     """A table of a store: its rows by their numbers from 1, each read when it is asked for."""
 
     def __init__(self, data: bytes, starts: array[int]) -> None:
@@ -112,9 +112,9 @@ class Table(Mapping[str, dict[str, Any]]):
         try:
             found = json.loads(row)
         except (ValueError, RecursionError) as error:
-            raise Misshapen(f"row {key} is no JSON") from error
+            raise DecodeError(f"row {key} is no JSON") from error
         if not isinstance(found, dict):
-            raise Misshapen(f"row {key} holds no fields")
+            raise DecodeError(f"row {key} holds no fields")
         return found
 
     def ids(self) -> list[str]:
@@ -122,7 +122,7 @@ class Table(Mapping[str, dict[str, Any]]):
         rows = _ROW_ID.finditer(self._data, self._starts[0], self._starts[-1])
         ids: list[str] = json.loads(b"[%s]" % b",".join([found[1] for found in rows]))
         if len(ids) != len(self):
-            raise Misshapen("a row without an id")
+            raise DecodeError("a row without an id")
         return ids
 
     def dates(self) -> Iterable[tuple[int, str]]:
@@ -141,7 +141,7 @@ class Table(Mapping[str, dict[str, Any]]):
         return {id: place for place, id in enumerate(self.ids())}
 
 
-class Sealed(Storage):
+class ReadOnlyStorage(Storage):
     """A TinyDB storage over the bytes of a store, which nobody changes."""
 
     def __init__(self, data: bytes) -> None:
@@ -223,7 +223,7 @@ def pieces(corpus: Corpus, inputs: Mapping[str, str]) -> Iterator[bytes]:
 
 def _unsealed_pieces(corpus: Corpus, inputs: Mapping[str, str]) -> Iterator[bytes]:
     # Here and not above: whoever opens a store that is there writes none.
-    from tui.spool import packed_rows
+    from tui.spill import packed_rows
 
     counts: dict[str, int] = {}
     opens = b"{"
@@ -261,7 +261,7 @@ def load(path: Path, inputs: Mapping[str, str] | None = None) -> Corpus:
     """The corpus of a store, made from just these inputs by the rules as they are now;
     StoreProblem when it is not to be trusted. Without ``inputs`` whatever it was made from
     will do."""
-    storage = Sealed(_bytes_of(path))
+    storage = ReadOnlyStorage(_bytes_of(path))
     if storage.about.get("program") != __version__:
         raise StoreProblem("was written by another version of the program")
     if inputs is not None:
@@ -307,11 +307,11 @@ def _unsealed(data: bytes) -> dict[str, Any]:
     return about
 
 
-def _tables(data: bytes, about: Mapping[str, Any]) -> dict[str, Table]:
+def _tables(data: bytes, about: Mapping[str, Any]) -> dict[str, StoredTable]:
     """Where the rows of each table stand, by how many there are of each."""
     starts = array("Q", [0])
     starts.extend(found.end() for found in _LINE.finditer(data))
-    tables: dict[str, Table] = {}
+    tables: dict[str, StoredTable] = {}
     at = 0
     opens = b"{"
     counts = about.get("rows")
@@ -322,7 +322,7 @@ def _tables(data: bytes, about: Mapping[str, Any]) -> dict[str, Table]:
             raise StoreProblem("is damaged: its tables are not those of a store")
         if data[starts[at] : starts[at + 1]] != opening:
             raise StoreProblem("is damaged: its tables are not those of a store")
-        tables[name] = Table(data, starts[at + 1 : at + count + 2])
+        tables[name] = StoredTable(data, starts[at + 1 : at + count + 2])
         at += count + 1
         opens = b"},"
     if at != len(starts) - 2:
@@ -336,7 +336,7 @@ class _Texts(Mapping[str, str]):
     They stand in the order of the articles, whose ids are looked through anyway.
     """
 
-    def __init__(self, table: Table, articles: Table) -> None:
+    def __init__(self, table: StoredTable, articles: StoredTable) -> None:
         if len(table) != len(articles):
             raise StoreProblem("is damaged: an article without its text")
         self._table = table
@@ -357,23 +357,23 @@ class _Texts(Mapping[str, str]):
             row = self._table[str(self._articles.places[article] + 1)]
             text = row.get("text")
             if row.get("id") != article or not isinstance(text, str):
-                raise Misshapen("an article without its text")
+                raise DecodeError("an article without its text")
             self._read[article] = text
         return self._read[article]
 
 
-def _corpus(storage: Sealed) -> Corpus:
+def _corpus(storage: ReadOnlyStorage) -> Corpus:
     database = TinyDB(storage=lambda: storage)
     texts = _Texts(storage.tables[TEXTS], storage.tables["articles"])
 
-    def records(name: str, kind: type[R]) -> Rows[R]:
+    def records(name: str, kind: type[R]) -> LazyRecords[R]:
         rows = database.table(name)
 
         def made(place: int) -> R:
-            return unpack(kind, rows.get(doc_id=place + 1), texts)
+            return decode(kind, rows.get(doc_id=place + 1), texts)
 
         table = storage.tables[name]
-        return Rows(len(table), made, table.ids, dates=table.dates)
+        return LazyRecords(len(table), made, table.ids, dates=table.dates)
 
     return Corpus(
         **{name: records(name, kind) for name, kind in TABLES.items()},  # type: ignore[arg-type]

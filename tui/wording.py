@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from tui.claims import PERCENT
 from tui.corpus import Corpus
+from tui.figure_comparison import PERCENT
 from tui.model import Article, Contest, Disagreement, Figure, Quote, Record
-from tui.plain import one_line
+from tui.terminal_text import one_line
 
 NOT_REPORTED = "not reported"
 NOT_FROM_HERE = "† not from these sources"

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from textual.pilot import Pilot
 
 from tests.samples import sample_corpus
-from tui.app.dialogs.everywhere import Everywhere
+from tui.app.dialogs.search_all import SearchAll
 from tui.app.explorer import Explorer
 from tui.app.main_screen import MainScreen
 from tui.app.panes.pane import Pane
-from tui.app.widgets.page import Page
+from tui.app.widgets.record_page import RecordPage
 from tui.corpus import Corpus
 from tui.notes import Keeper
 
@@ -47,7 +47,7 @@ class Journey:
                 await self.app.workers.wait_for_complete(at_work)
                 await self.pilot.pause()
             for part in (self.app.screen, *self.main.query(Pane)):
-                if isinstance(part, Pane | Everywhere) and not part.lull.over.is_set():
+                if isinstance(part, Pane | SearchAll) and not part.lull.over.is_set():
                     await part.lull.over.wait()
                     await self.pilot.pause()
 
@@ -76,7 +76,7 @@ class Journey:
     @property
     def card(self) -> str:
         """The whole detail, what is scrolled out of sight too."""
-        return page_text(self.main.query_one(f"#{self.main.view}").query_one(Page))
+        return page_text(self.main.query_one(f"#{self.main.view}").query_one(RecordPage))
 
     @property
     def listed(self) -> tuple[str, ...]:
@@ -84,7 +84,7 @@ class Journey:
         return tuple(str(target) for target in self.pane.listing.targets)
 
 
-def page_text(page: Page) -> str:
+def page_text(page: RecordPage) -> str:
     """All lines of a page."""
     return "\n".join(
         "".join(segment.text for segment in strip).rstrip()

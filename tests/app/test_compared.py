@@ -10,8 +10,8 @@ from tests.app.journey import Journey, exploring
 from tests.app.test_hostile import LITERAL, ROOMY, acting, hostile
 from tests.samples import sample_corpus
 from tui.app.dialogs.facets import Facets
-from tui.app.finder import RECORDS
 from tui.app.panes.compared import Compared
+from tui.app.search_worker import RECORDS
 from tui.corpus import Corpus
 
 SMALL = (80, 24)

@@ -12,10 +12,10 @@ from textual.widgets import Input
 from tests.app.journey import Journey, exploring
 from tests.app.test_hostile import LITERAL, ROOMY, acting, hostile
 from tests.samples import sample_corpus
-from tui.app import finder
+from tui.app import search_worker
 from tui.app.dialogs.facets import Facets, Options
 from tui.corpus import Corpus
-from tui.search.having import Choices
+from tui.search.facets import FacetChoices
 
 
 def dialog(journey: Journey) -> Facets:
@@ -247,14 +247,14 @@ class TestExtremes:
     async def test_many_records_are_counted_in_a_thread_while_one_types(
         self, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        monkeypatch.setattr(finder, "RECORDS", 0)
-        go_on, count = threading.Event(), Choices.count
+        monkeypatch.setattr(search_worker, "RECORDS", 0)
+        go_on, count = threading.Event(), FacetChoices.count
 
-        def slowly(self: Choices) -> None:
+        def slowly(self: FacetChoices) -> None:
             go_on.wait(10)
             count(self)
 
-        monkeypatch.setattr(Choices, "count", slowly)
+        monkeypatch.setattr(FacetChoices, "count", slowly)
         async with exploring(tab="quotes") as journey:
             await journey.pilot.press("f")
             await journey.pilot.press(*"milena", "space", "right", "enter")
@@ -264,9 +264,9 @@ class TestExtremes:
             assert "4 of 11 · speaker Milena Žarković" in journey.lines[1]
 
     async def test_what_is_still_counted_can_be_left(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.setattr(finder, "RECORDS", 0)
+        monkeypatch.setattr(search_worker, "RECORDS", 0)
         go_on = threading.Event()
-        monkeypatch.setattr(Choices, "count", lambda _self: go_on.wait(10))
+        monkeypatch.setattr(FacetChoices, "count", lambda _self: go_on.wait(10))
         async with exploring(tab="quotes") as journey:
             await journey.pilot.press("f", "escape")
             go_on.set()

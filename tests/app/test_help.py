@@ -11,8 +11,8 @@ from tests.app.journey import exploring
 from tui.app.commands import Matching
 from tui.app.dialogs.help import Help
 from tui.app.explorer import Explorer
-from tui.app.sections import sections
-from tui.app.widgets.rows import Listing
+from tui.app.key_help import sections
+from tui.app.widgets.row_list import Listing
 
 
 def bindings(of: Iterable[BindingType]) -> list[Binding]:

@@ -12,12 +12,12 @@ from textual.events import Paste
 
 from tests.app.journey import Journey, exploring, page_text
 from tests.samples import HOSTILE, hostile_corpus
-from tui.app.dialogs.sorry import Sorry
+from tui.app.dialogs.load_failed import LoadFailed
 from tui.app.explorer import Explorer
-from tui.app.widgets.page import Page
+from tui.app.widgets.record_page import RecordPage
 from tui.corpus import Corpus
 from tui.notes import InMemory, Notes, SavedSearch
-from tui.plain import ACTING
+from tui.terminal_text import ACTING
 
 LITERAL = "[He] said [/x]"
 """What a markup parser would take away or stumble over."""
@@ -73,7 +73,7 @@ class TestWordsOfASource:
             assert LITERAL in journey.lines[1]
             assert LITERAL in journey.lines[-2]
             assert LITERAL in "\n".join(journey.lines[3:8])
-            page = journey.main.query_one("#reader").query_one(Page)
+            page = journey.main.query_one("#reader").query_one(RecordPage)
             assert not ACTING.search(page_text(page).replace("\n", ""))
 
     async def test_in_the_palette(self) -> None:
@@ -213,7 +213,7 @@ class TestWordsOfAnError:
         app = Explorer(load)
         async with app.run_test(size=ROOMY) as pilot:
             journey = Journey(app, pilot)
-            while not isinstance(app.screen, Sorry):
+            while not isinstance(app.screen, LoadFailed):
                 await pilot.pause()
             await journey.settle()
             assert LITERAL in journey.seen

@@ -6,14 +6,14 @@ import pytest
 
 from tests.app.journey import Journey, exploring
 from tests.samples import GAZETTE, HOSTILE
-from tui.app import finder
+from tui.app import search_worker
 from tui.app.panes.reader import Reader
-from tui.app.widgets.reading import Reading
-from tui.app.widgets.rows import Listing
+from tui.app.widgets.article_view import ArticleView
+from tui.app.widgets.row_list import Listing
 
 
-def reading(journey: Journey) -> Reading:
-    return journey.main.query_one("#reader").query_one(Reading)
+def reading(journey: Journey) -> ArticleView:
+    return journey.main.query_one("#reader").query_one(ArticleView)
 
 
 def status(journey: Journey) -> str:
@@ -189,7 +189,7 @@ class TestComingFromASearch:
 
 
 async def test_a_large_corpus_is_searched_in_a_thread(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(finder, "RECORDS", 0)
+    monkeypatch.setattr(search_worker, "RECORDS", 0)
     async with exploring(tab="sources") as journey:
         await journey.press("enter", "slash")
         await journey.type("brodica")

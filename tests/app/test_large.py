@@ -12,9 +12,9 @@ import pytest
 
 from tests.app.journey import exploring
 from tests.samples import sample_corpus
-from tui.app import finder, lull
+from tui.app import debounce, search_worker
 from tui.app.panes import quotes
-from tui.app.panes.searched import Found, Searched
+from tui.app.panes.searched import Searched, SearchFound
 from tui.model import Record
 from tui.search import answers, is_made
 from tui.search.index import Index
@@ -27,7 +27,7 @@ LONG = 3600.0
 @pytest.fixture
 def large(monkeypatch: pytest.MonkeyPatch) -> None:
     """Every corpus counts as large."""
-    monkeypatch.setattr(finder, "RECORDS", 0)
+    monkeypatch.setattr(search_worker, "RECORDS", 0)
     monkeypatch.setattr(quotes, "MANY", 0)
 
 
@@ -66,14 +66,14 @@ class TestALargeCorpus:
         go_on, shown = threading.Event(), []
         find, show = Searched._find, Searched._found
 
-        def slowly(self: Searched) -> Found:
+        def slowly(self: Searched) -> SearchFound:
             text = self.query_text
             found = find(self)
             if text == "c":
                 go_on.wait(10)
             return found
 
-        def note(self: Searched, found: Found) -> None:
+        def note(self: Searched, found: SearchFound) -> None:
             shown.append(_ids(found.records))
             show(self, found)
 
@@ -93,12 +93,12 @@ class TestALargeCorpus:
     async def test_a_letter_stands_in_one_frame_with_hits_that_are_there_soon(
         self, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        monkeypatch.setattr(finder, "SOON", LONG)
+        monkeypatch.setattr(search_worker, "SOON", LONG)
         frames: list[tuple[str, str]] = []
         asked: list[int] = []
         find = Searched._find
 
-        def note(self: Searched) -> Found:
+        def note(self: Searched) -> SearchFound:
             asked.append(len(frames))
             return find(self)
 
@@ -122,13 +122,13 @@ class TestALargeCorpus:
     async def test_what_is_suggested_stands_in_the_same_frame(
         self, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        monkeypatch.setattr(finder, "SOON", LONG)
-        monkeypatch.setattr(lull, "PAUSE", LONG)
+        monkeypatch.setattr(search_worker, "SOON", LONG)
+        monkeypatch.setattr(debounce, "PAUSE", LONG)
         frames: list[str] = []
         asked: list[int] = []
         find = Searched._find
 
-        def note(self: Searched) -> Found:
+        def note(self: Searched) -> SearchFound:
             asked.append(len(frames))
             return find(self)
 
@@ -156,7 +156,7 @@ class TestALargeCorpus:
     ) -> None:
         go_on, find = threading.Event(), Searched._find
 
-        def slowly(self: Searched) -> Found:
+        def slowly(self: Searched) -> SearchFound:
             go_on.wait(10)
             return find(self)
 
@@ -199,12 +199,12 @@ class TestALargeCorpus:
     ) -> None:
         go_on, find = threading.Event(), Searched._find
 
-        def slowly(self: Searched) -> Found:
+        def slowly(self: Searched) -> SearchFound:
             if self.query_text == "szq":
                 go_on.wait(10)
             return find(self)
 
-        monkeypatch.setattr(lull, "PAUSE", LONG)
+        monkeypatch.setattr(debounce, "PAUSE", LONG)
         async with exploring(tab="quotes") as journey:
             pane = journey.pane
             monkeypatch.setattr(Searched, "_find", slowly)

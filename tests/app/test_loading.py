@@ -13,13 +13,13 @@ from textual.widgets import ContentSwitcher
 
 from tests.app.journey import Journey, exploring
 from tests.samples import sample_corpus
-from tui.app import finder
-from tui.app.dialogs.sorry import Sorry
+from tui.app import search_worker
+from tui.app.dialogs.load_failed import LoadFailed
 from tui.app.explorer import Explorer
 from tui.app.main_screen import MainScreen
 from tui.app.panes.pane import Pane
 from tui.app.panes.view import View
-from tui.app.widgets.rows import Rows
+from tui.app.widgets.row_list import RowList
 from tui.build import BuildError
 from tui.corpus import Corpus
 
@@ -158,13 +158,13 @@ class TestReady:
         self, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         drawn: list[str] = []
-        draw = Rows._draw
+        draw = RowList._draw
 
-        def noted(rows: Rows, index: int, here: str) -> list[Strip]:
+        def noted(rows: RowList, index: int, here: str) -> list[Strip]:
             drawn.append(here)
             return draw(rows, index, here)
 
-        def places() -> dict[Rows, tuple[Size, Size, bool]]:
+        def places() -> dict[RowList, tuple[Size, Size, bool]]:
             hidden = (view for view in journey.main.query(Pane) if view.id != "timeline")
             return {
                 rows: (rows.outer_size, rows.virtual_size, rows.show_vertical_scrollbar)
@@ -175,7 +175,7 @@ class TestReady:
         async with exploring(makes_ready=True) as journey:
             await all_ready(journey)
             before = places()
-            monkeypatch.setattr(Rows, "_draw", noted)
+            monkeypatch.setattr(RowList, "_draw", noted)
             await journey.press("2", "3", "4", "5")
             assert len(before) == 8
             assert places() == before
@@ -232,7 +232,7 @@ class TestReady:
     async def test_of_a_large_corpus_none_is_made_ahead(
         self, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        monkeypatch.setattr(finder, "RECORDS", 0)
+        monkeypatch.setattr(search_worker, "RECORDS", 0)
         async with exploring(makes_ready=True) as journey:
             await journey.press("j", "j")
             assert [view.id for view in journey.main.query(View)] == ["timeline"]
@@ -246,7 +246,7 @@ class TestFailing:
         app = Explorer(load)
         async with app.run_test(size=(80, 24)) as pilot:
             journey = Journey(app, pilot)
-            while not isinstance(app.screen, Sorry):
+            while not isinstance(app.screen, LoadFailed):
                 await pilot.pause()
             await journey.settle()
             assert "The articles could not be read." in journey.seen

@@ -7,9 +7,9 @@ from asyncio import Event
 import pytest
 
 from tests.app.journey import exploring
-from tui.app.places import Place, Places
-from tui.app.widgets.page import Page
-from tui.app.widgets.rows import Listing
+from tui.app.history import History, Location
+from tui.app.widgets.record_page import RecordPage
+from tui.app.widgets.row_list import Listing
 
 
 class TestFromTabToTab:
@@ -82,11 +82,11 @@ class TestInADetail:
     async def test_l_and_tab_go_there_and_h_comes_back(self) -> None:
         async with exploring() as journey:
             await journey.press("2", "l")
-            assert isinstance(journey.main.focused, Page)
+            assert isinstance(journey.main.focused, RecordPage)
             await journey.press("h")
             assert isinstance(journey.main.focused, Listing)
             await journey.press("tab")
-            assert isinstance(journey.main.focused, Page)
+            assert isinstance(journey.main.focused, RecordPage)
             await journey.press("shift+tab")
             assert isinstance(journey.main.focused, Listing)
 
@@ -141,20 +141,20 @@ class TestBackAndForward:
 
 class TestPlaces:
     def test_going_somewhere_forgets_what_lay_ahead(self) -> None:
-        places = Places()
+        places = History()
         for view in ("a", "b", "c"):
-            places.go(Place(view))
+            places.go(Location(view))
         places.step(-1)
-        places.go(Place("d"))
+        places.go(Location("d"))
         assert [place.view for place in places.visited] == ["a", "b", "d"]
         assert places.step(1) is None
 
     def test_a_place_is_remembered_as_it_was_left(self) -> None:
-        places = Places()
-        places.go(Place("a"))
-        places.leave(Place("a", "x", None, 7))
-        places.go(Place("b"))
-        assert places.step(-1) == Place("a", "x", None, 7)
+        places = History()
+        places.go(Location("a"))
+        places.leave(Location("a", "x", None, 7))
+        places.go(Location("b"))
+        assert places.step(-1) == Location("a", "x", None, 7)
 
 
 class TestBeginning:

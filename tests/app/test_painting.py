@@ -10,7 +10,7 @@ from textual.scrollbar import ScrollBar
 
 from tests.app.journey import exploring
 from tui.app.widgets.keybar import KeyBar
-from tui.app.widgets.strip import TimeStrip
+from tui.app.widgets.time_strip import TimeStrip
 
 SMALL = (80, 24)
 

@@ -9,7 +9,7 @@ from textual.widgets import Input
 
 from tests.app.journey import exploring
 from tests.samples import sample_corpus
-from tui.app.widgets.rows import Rows
+from tui.app.widgets.row_list import RowList
 
 
 class TestReadingQuotes:
@@ -162,7 +162,7 @@ class TestSearching:
             found = pane.listing.target
             await journey.type("x")
             # Sent for the list of before, as when one types faster than it is drawn.
-            pane.listing.post_message(Rows.Highlighted(pane.listing, found))
+            pane.listing.post_message(RowList.Highlighted(pane.listing, found))
             await journey.settle()
             assert pane.record is None
             assert journey.card == ""

@@ -8,10 +8,10 @@ from textual.widget import Widget
 
 from tests.app.journey import exploring
 from tests.samples import GAZETTE_ID, sample_corpus
+from tui.app.history import Location
 from tui.app.panes.reader import Reader
-from tui.app.places import Place
-from tui.app.widgets.page import Page
-from tui.app.widgets.reading import Reading
+from tui.app.widgets.article_view import ArticleView
+from tui.app.widgets.record_page import RecordPage
 from tui.export.citation import citation
 
 
@@ -65,7 +65,7 @@ class TestTheFocus:
     async def test_a_key_typed_before_the_text_is_there_is_the_readers(self) -> None:
         async with exploring(tab="quotes") as journey:
             main = journey.main
-            main.visit(Place("reader", GAZETTE_ID))
+            main.visit(Location("reader", GAZETTE_ID))
             focused: Widget | None = main.focused
             assert focused is main.query_one("#reader", Reader)
             await journey.press("y")
@@ -73,13 +73,13 @@ class TestTheFocus:
                 journey.main.corpus, sample_corpus().articles[0]
             )
             focused = main.focused
-            assert focused is main.query_one("#reader").query_one(Reading)
+            assert focused is main.query_one("#reader").query_one(ArticleView)
 
     async def test_a_reader_still_settling_takes_none_from_who_has_moved_on(self) -> None:
         async with exploring(tab="sources") as journey:
             main = journey.main
             elsewhere = journey.pane.listing
-            main.visit(Place("reader", GAZETTE_ID))
+            main.visit(Location("reader", GAZETTE_ID))
             reader = main.query_one("#reader", Reader)
             main.set_focus(elsewhere)
             # The message that it has lost the focus has not reached the reader yet.
@@ -98,13 +98,13 @@ class TestFromMarkToMark:
             await journey.press("n")
             assert "2/" in journey.lines[-2]
             await journey.press("N", "N")
-            reading = journey.main.query_one("#reader").query_one(Reading)
+            reading = journey.main.query_one("#reader").query_one(ArticleView)
             assert reading.at == len(reading.stretches) - 1
 
     async def test_quotes_actors_dates_and_figures_are_all_marked(self) -> None:
         async with exploring(tab="sources") as journey:
             await journey.press("enter")
-            reading = journey.main.query_one("#reader").query_one(Reading)
+            reading = journey.main.query_one("#reader").query_one(ArticleView)
             assert {s.role for s in reading.stretches} >= {
                 ".mark-quoted",
                 ".actor",
@@ -126,7 +126,7 @@ class TestFromMarkToMark:
     async def test_enter_on_a_mark_shows_its_record_in_its_tab(self) -> None:
         async with exploring(tab="sources") as journey:
             await journey.press("enter")
-            reading = journey.main.query_one("#reader").query_one(Reading)
+            reading = journey.main.query_one("#reader").query_one(ArticleView)
             number = next(
                 n
                 for n, s in enumerate(reading.stretches)
@@ -145,7 +145,7 @@ class TestFromMarkToMark:
     async def test_from_the_record_beside_one_can_go_on(self) -> None:
         async with exploring(tab="quotes") as journey:
             await journey.press("enter", "l")
-            page = journey.main.query_one("#reader").query_one(Page)
+            page = journey.main.query_one("#reader").query_one(RecordPage)
             assert journey.main.focused is page
             page.seek("clean-hands")
             await journey.press("enter")

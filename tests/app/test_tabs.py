@@ -11,7 +11,7 @@ import pytest
 from tests.app.journey import exploring
 from tests.samples import sample_corpus
 from tui.app.panes.timeline import moved
-from tui.app.widgets.reading import Context
+from tui.app.widgets.article_view import Context
 from tui.corpus import Corpus
 
 WIDE = (200, 60)

@@ -14,8 +14,8 @@ from textual.driver import Driver
 from textual.drivers.linux_driver import LinuxDriver
 from textual.message import Message
 
+from tests.pty.test_input import MALFORMED
 from tests.samples import sample_corpus
-from tests.terminal.test_input import MALFORMED
 from tui.app import textual_guards
 from tui.app.explorer import Explorer
 from tui.app.textual_guards import GuardedDriver, GuardedParser

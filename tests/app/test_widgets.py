@@ -7,31 +7,31 @@ from hypothesis import strategies as st
 from rich.cells import get_character_cell_size
 from textual.content import Content
 
-from tui.app.text import HIT, counted, cut, excerpt, joined, lit, spread, words, wrapped
+from tui.app.styling import HIT, counted, cut, excerpt, highlighted, joined, spread, styled, wrapped
 from tui.app.widgets.wrapping import MEASURED, breaks
 
 
 class TestWords:
     @given(st.text(max_size=80))
     def test_a_word_stays_as_long_as_it_was_so_that_spans_hold(self, text: str) -> None:
-        assert len(words(text).plain) == len(text)
+        assert len(styled(text).plain) == len(text)
 
     @given(st.text(max_size=60), st.text(max_size=20), st.integers(1, 90))
     def test_two_ends_of_a_line_never_exceed_it(self, left: str, right: str, width: int) -> None:
-        assert spread(words(left), words(right), width).cell_length <= width
+        assert spread(styled(left), styled(right), width).cell_length <= width
 
     @given(st.text(max_size=300), st.integers(8, 60), st.integers(1, 4))
     def test_what_is_wrapped_fits_in_width_and_lines(
         self, text: str, width: int, most: int
     ) -> None:
-        lines = wrapped(words(text), width, indent=2, most=most)
+        lines = wrapped(styled(text), width, indent=2, most=most)
         assert 1 <= len(lines) <= most
         assert all(line.cell_length <= width for line in lines)
 
     def test_where_something_is_left_out_there_is_an_ellipsis(self) -> None:
-        lines = wrapped(words("one two three four five six"), 10, most=2)
+        lines = wrapped(styled("one two three four five six"), 10, most=2)
         assert lines[-1].plain.endswith("…")
-        assert cut(words("a longer word"), 5).plain == "a lo…"
+        assert cut(styled("a longer word"), 5).plain == "a lo…"
 
     def test_an_excerpt_begins_near_its_first_hit(self) -> None:
         text = "word " * 50 + "needle"
@@ -52,7 +52,7 @@ class TestWords:
         assert joined("a", "", ("", ".dim"), "b", by=" · ").plain == "a · b"
 
     def test_lit_words_are_the_same_words(self) -> None:
-        assert lit(Content("some words"), [(0, 4)]).plain == "some words"
+        assert highlighted(Content("some words"), [(0, 4)]).plain == "some words"
 
     def test_numbers_take_their_noun(self) -> None:
         assert [counted(n, "quote") for n in (0, 1, 1200)] == [

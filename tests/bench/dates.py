@@ -22,7 +22,7 @@ from typing import Any, NamedTuple
 from xml.etree import ElementTree
 
 from tui import dates, extract
-from tui.model import Known, Told
+from tui.model import FileFact, Hints
 from tui.written_dates import day_of
 
 VALUE = re.compile(r"\d{4}(?:-(?:0\d|1[0-2])(?:-\d\d)?)?")
@@ -110,7 +110,7 @@ def _pieces(
 def given_in(report: Report) -> list[Timex]:
     """The expressions of time that are read in a report, as TimeML would have them."""
     published = dates.when(report.created, "stated")
-    known = Known(told={"language": Told("en", "the benchmark")})
+    known = Hints(told={"language": FileFact("en", "the benchmark")})
     found = []
     for when, rule in extract.times(report.text, known, published):
         if when.expression:

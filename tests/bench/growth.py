@@ -29,7 +29,7 @@ from threading import Event, Thread
 from typing import Any
 
 from tests.bench.newsroom import article, publish
-from tui import reading, store
+from tui import batch, store
 from tui.build import build
 
 SIZES = (5, 100, 1_000, 10_000)
@@ -149,7 +149,7 @@ def measured(task: Callable[..., Told], folder: Path, place: Path, processes: in
 
 def one_size(folder: Path, place: Path, articles: int) -> dict[str, Any]:
     publish(folder, articles)
-    kept = reading.place_beside(place)
+    kept = batch.place_beside(place)
     told: dict[str, Any] = {"articles": articles, "one": measured(built, folder, place)}
     kept.unlink(missing_ok=True)
     told["two"] = measured(built, folder, place, 2)

@@ -23,10 +23,10 @@ from pathlib import Path
 from typing import Any
 
 from tui import extract
-from tui.model import Anchor, Quote, Reading
+from tui.model import Anchor, Extraction, Quote
 
 
-def predictions(reading: Reading, text: str) -> Iterable[dict[str, Any]]:
+def predictions(reading: Extraction, text: str) -> Iterable[dict[str, Any]]:
     """A reading's quotes as the scorer takes them: the whole content of each attribution,
     from which it takes the stretches in marks itself. Speech that goes on in its paragraph
     ("Yes," she said. "No.") is two records here and one attribution there."""

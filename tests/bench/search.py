@@ -28,7 +28,7 @@ from tui.corpus import Corpus
 from tui.folding import folded
 from tui.search import answer, prepare
 from tui.search.index import index_of
-from tui.search.texts import Texts
+from tui.search.inverted_index import InvertedIndex
 
 ROUNDS = 40
 
@@ -127,7 +127,7 @@ def of_each_kind(corpus: Corpus, texts: Sequence[str], shown: int) -> Iterator[O
         yield OfKind(kind, hits, times, scanned)
 
 
-def near_ones(texts: Texts) -> tuple[float, float, float]:
+def near_ones(texts: InvertedIndex) -> tuple[float, float, float]:
     """The words near misspelt ones: median and 95th percentile, and difflib's median."""
     words = list(texts.vocabulary)
     misspelt = [word[:-1] + "x" for word in words[500::2000] if len(word) > 5]

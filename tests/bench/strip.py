@@ -21,7 +21,7 @@ from dataclasses import replace
 from tests.app.journey import exploring
 from tui import dates
 from tui.app.panes.timeline import Timeline
-from tui.app.widgets.strip import TimeStrip
+from tui.app.widgets.time_strip import TimeStrip
 from tui.corpus import Corpus
 from tui.model import EVENT_STATUSES, Actor, Anchor, Article, Event, When
 

@@ -9,11 +9,11 @@ import pytest
 from tests.samples import hostile_corpus, sample_corpus
 from tui.build import build, seeds
 from tui.charts.actors import ego_lines, ego_words, matrix_lines, time_lines, time_words
-from tui.charts.company import Company, company_of, over_time
+from tui.charts.cooccurrence import Cooccurrence, cooccurrence_of, over_time
 from tui.charts.strip import Runs
 from tui.corpus import Corpus
 from tui.model import Actor, Anchor
-from tui.plain import cells
+from tui.terminal_text import cell_width
 
 NAMES = ("Ana", "Boris", "Cveta")
 
@@ -48,7 +48,7 @@ def plain(runs: Runs) -> str:
 
 class TestCompany:
     def test_counts_paragraphs_that_name_both_however_often(self) -> None:
-        company = Company(
+        company = Cooccurrence(
             told("Ana met Boris. Ana left Boris.\n\nAna and Boris and Cveta.\nCveta.")
         )
         assert company.of("ana") == (("boris", 2), ("cveta", 1))
@@ -57,19 +57,19 @@ class TestCompany:
 
     def test_a_line_s_end_inside_a_sentence_ends_no_paragraph(self) -> None:
         broken = "Ana, who had left,\nmet Boris.\nCveta did not.\n \nBoris."
-        assert Company(told(broken)).of("ana") == (("boris", 1),)
+        assert Cooccurrence(told(broken)).of("ana") == (("boris", 1),)
 
     def test_of_nobody_is_empty(self) -> None:
-        assert Company(told("Ana alone.\nBoris alone.")).of("ana") == ()
-        assert Company(told("")).of("nobody") == ()
+        assert Cooccurrence(told("Ana alone.\nBoris alone.")).of("ana") == ()
+        assert Cooccurrence(told("")).of("nobody") == ()
 
     def test_is_of_the_whole_corpus_and_worked_out_once(self) -> None:
         corpus = told("Ana and Boris.")
-        assert company_of(corpus) is company_of(corpus)
+        assert cooccurrence_of(corpus) is cooccurrence_of(corpus)
 
     @pytest.mark.parametrize("most", [1, 2])
     def test_names_as_many_as_are_asked_for(self, most: int) -> None:
-        assert len(Company(told("Ana, Boris, Cveta.")).of("ana", most)) == most
+        assert len(Cooccurrence(told("Ana, Boris, Cveta.")).of("ana", most)) == most
 
 
 class TestOverTime:
@@ -98,29 +98,29 @@ class TestOverTime:
         corpus = build(seeds()).corpus
         for actor in corpus.actors:
             for line in time_lines(over_time(corpus, actor.id), width):
-                assert cells(plain(line)) <= max(width, 26)
+                assert cell_width(plain(line)) <= max(width, 26)
 
 
 class TestTheMatrix:
     def test_is_the_same_read_by_line_or_by_column(self) -> None:
         corpus = told("Ana met Boris.\nAna met Cveta.\nAna alone.")
-        lines = matrix_lines(corpus, company_of(corpus), ["ana", "boris", "cveta"], 60)
+        lines = matrix_lines(corpus, cooccurrence_of(corpus), ["ana", "boris", "cveta"], 60)
         rows = [plain(line.runs).split()[-3:] for line in lines[1:]]
         assert rows == [["3", "1", "1"], ["1", "1", "·"], ["1", "·", "1"]]
         assert [line.actor for line in lines] == ["", "ana", "boris", "cveta"]
 
     def test_has_as_many_columns_as_there_is_room_for(self) -> None:
         corpus = told("Ana met Boris and Cveta.")
-        company = company_of(corpus)
+        company = cooccurrence_of(corpus)
         for width in range(10, 60):
             lines = matrix_lines(corpus, company, ["ana", "boris", "cveta"], width)
-            assert all(cells(plain(line.runs)) <= width for line in lines)
+            assert all(cell_width(plain(line.runs)) <= width for line in lines)
 
 
 class TestAmongNeighbours:
     def test_every_neighbour_has_its_number_and_the_chosen_one_s_company_a_sign(self) -> None:
         corpus = told("Ana met Boris.\nAna met Boris and Cveta.")
-        company = company_of(corpus)
+        company = cooccurrence_of(corpus)
         (line,) = ego_lines(corpus, company, "ana", company.of("ana"), 80, 0)
         assert plain(line.runs).split() == [
             "Boris",
@@ -136,12 +136,12 @@ class TestAmongNeighbours:
 
     def test_the_words_tell_the_tie_and_who_else(self) -> None:
         corpus = told("Ana met Boris.\nAna met Boris and Cveta.")
-        tie, others = ego_words(corpus, company_of(corpus), "ana", "boris")
+        tie, others = ego_words(corpus, cooccurrence_of(corpus), "ana", "boris")
         assert tie == "2 paragraphs name Ana and Boris"
         assert others == "Boris also with Cveta 1"
 
     def test_hostile_names_take_the_cells_they_take(self) -> None:
         corpus = hostile_corpus()
-        company = company_of(corpus)
+        company = cooccurrence_of(corpus)
         assert ego_lines(corpus, company, "he", (), 80) == []
         assert company.of("he") == ()

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.charts.bars import HATCH, MAJORITY, OUTSIDE, Part, Runs, bar, hatched, ruler, stacked
+from tui.charts.bars import HATCH, MAJORITY, OUTSIDE, BarPart, Runs, bar, hatched, ruler, stacked
 from tui.glyphs import in_encoding
 
 
@@ -30,23 +30,23 @@ class TestOne:
 
 class TestStacked:
     def test_what_is_not_reported_is_hatched(self) -> None:
-        drawn = plain(stacked([Part(49, 0), Part(42, 1)], 110, 55))
+        drawn = plain(stacked([BarPart(49, 0), BarPart(42, 1)], 110, 55))
         assert len(drawn) == 55
         assert drawn.endswith(HATCH * 9)
         assert abs(drawn.count(HATCH) - 19 / 110 * 55) <= 1
 
     @pytest.mark.parametrize("encoding", ["utf-8", "ascii"])
     def test_neighbours_differ_without_colour(self, encoding: str) -> None:
-        parts = [Part(1, 0), Part(1, 1), Part(1, 2), Part(1, None), Part(1, OUTSIDE)]
+        parts = [BarPart(1, 0), BarPart(1, 1), BarPart(1, 2), BarPart(1, None), BarPart(1, OUTSIDE)]
         drawn = in_encoding(plain(stacked(parts, 5, 30)), encoding)
         assert len(set(drawn)) == 5
 
     def test_more_than_the_whole_does_not_overflow(self) -> None:
-        assert len(plain(stacked([Part(80, 0), Part(80, 1)], 100, 40))) == 40
+        assert len(plain(stacked([BarPart(80, 0), BarPart(80, 1)], 100, 40))) == 40
         assert plain(stacked([], 0, 40)) == HATCH * 40
 
     def test_the_majority_is_marked_between_what_reaches_it_and_what_does_not(self) -> None:
-        drawn = plain(stacked([Part(56, 0)], 110, 110, mark=56))
+        drawn = plain(stacked([BarPart(56, 0)], 110, 110, mark=56))
         assert drawn.index(MAJORITY) == 56
         assert set(drawn[:56]) == {"█"}
         assert set(drawn[57:]) == {HATCH}
@@ -60,7 +60,7 @@ class TestStacked:
     def test_no_numbers_break_the_line(
         self, amounts: list[int], total: int, width: int, mark: int
     ) -> None:
-        parts = [Part(amount, look) for look, amount in enumerate(amounts)]
+        parts = [BarPart(amount, look) for look, amount in enumerate(amounts)]
         drawn = plain(stacked(parts, total, width, mark))
         assert len(drawn) == width
         assert drawn.count(MAJORITY) == (1 if 0 < mark < total else 0)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.charts.test_bars import plain
-from tui.charts.bars import HATCH, POINTS, Part
+from tui.charts.bars import HATCH, POINTS, BarPart
 from tui.charts.hemicycle import hemicycle, places
 
 
@@ -31,11 +31,11 @@ def test_the_usual_houses_have_room(total: int, width: int, height: int) -> None
 
 @pytest.mark.parametrize(("total", "width", "height"), [(250, 30, 24), (250, 72, 8), (0, 72, 24)])
 def test_where_there_is_no_room_nothing_is_drawn(total: int, width: int, height: int) -> None:
-    assert hemicycle([Part(1, 0)], total, width, height) is None
+    assert hemicycle([BarPart(1, 0)], total, width, height) is None
 
 
 def test_lists_stand_from_left_to_right_and_what_is_left_is_hatched() -> None:
-    lines = hemicycle([Part(49, 0), Part(42, 1)], 110, 72, 24, ["majority 56"])
+    lines = hemicycle([BarPart(49, 0), BarPart(42, 1)], 110, 72, 24, ["majority 56"])
     assert lines is not None
     drawn = "\n".join(plain(line) for line in lines)
     assert [drawn.count(sign) for sign in (POINTS[0], POINTS[1], HATCH)] == [49, 42, 19]
@@ -45,7 +45,7 @@ def test_lists_stand_from_left_to_right_and_what_is_left_is_hatched() -> None:
 
 
 def test_words_that_would_hit_a_seat_are_left_out() -> None:
-    lines = hemicycle([Part(49, 0)], 110, 72, 24, ["x" * 60])
+    lines = hemicycle([BarPart(49, 0)], 110, 72, 24, ["x" * 60])
     assert lines is not None
     assert "x" not in "".join(plain(line) for line in lines)
 

@@ -8,15 +8,15 @@ from hypothesis import strategies as st
 
 from tests.charts.test_strip import chart, event
 from tests.samples import hostile_corpus, sample_corpus
+from tui.arguments import LANES as OFFERED_LANES
+from tui.arguments import UNITS as OFFERED_UNITS
+from tui.arguments import parse
 from tui.charts.periods import fitted, heading, line_of, rows_of, table_of
-from tui.charts.printed import timeline
+from tui.charts.plain_text import timeline
 from tui.charts.scale import UNITS, Unit
 from tui.charts.timeline import LANES, By, chart_of
 from tui.corpus import Corpus
-from tui.plain import ACTING, cells
-from tui.usage import LANES as OFFERED_LANES
-from tui.usage import UNITS as OFFERED_UNITS
-from tui.usage import understood
+from tui.terminal_text import ACTING, cell_width
 
 
 class TestTable:
@@ -57,13 +57,13 @@ class TestTable:
     ) -> None:
         columns = fitted(chart_of(sample_corpus()), unit, by, width)
         lines = [heading(columns), *(line_of(row, columns) for row in rows_of(columns.table))]
-        assert len({cells(line) for line in lines}) == 1
-        assert cells(lines[0]) <= width
+        assert len({cell_width(line) for line in lines}) == 1
+        assert cell_width(lines[0]) <= width
 
 
 class TestOnPaper:
     def printed(self, corpus: Corpus, *arguments: str) -> list[str]:
-        given = understood(["chart", "timeline", *arguments])
+        given = parse(["chart", "timeline", *arguments])
         given.width = given.width or 80
         return list(timeline(corpus, given))
 
@@ -71,7 +71,7 @@ class TestOnPaper:
     @pytest.mark.parametrize("by", OFFERED_LANES)
     def test_no_line_is_wider_than_asked(self, width: str, by: str) -> None:
         lines = self.printed(sample_corpus(), "--width", width, "--by", by)
-        assert max(map(cells, lines)) <= int(width)
+        assert max(map(cell_width, lines)) <= int(width)
         assert any("2022" in line for line in lines)
 
     @pytest.mark.parametrize("unit", OFFERED_UNITS)

@@ -10,7 +10,7 @@ from tests.curate.samples import LEAD, TALK, at, curated, problems
 from tests.curate.test_overlay import BY_ID, actor, article, quote
 from tui.corpus import Corpus
 from tui.curate import CurationError, apply
-from tui.model import Reading
+from tui.model import Extraction
 
 ACCOUNT = """\
 [[account]]
@@ -30,12 +30,12 @@ why = "no word of the two is the same"
 def applied(folder: Path, toml: str) -> Corpus:
     """The corpus of both reports, a quote of the mayor among its records."""
     won = at(LEAD, "We won")
-    lead = Reading(
+    lead = Extraction(
         article=article("lead.txt"),
         actors=(actor("ciric", "Mayor Ćirić", at(LEAD, "Mayor Ćirić")),),
         quotes=(quote(won, "ciric"),),
     )
-    readings = (lead, Reading(article=article("talk.txt")))
+    readings = (lead, Extraction(article=article("talk.txt")))
     return apply(curated(folder, accounts=toml), readings, BY_ID)
 
 

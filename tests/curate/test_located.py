@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.curate.located import Refused, parse
+from tui.curate.toml_positions import InvalidToml, parse
 
 TEXT = '''\
 # [[not]] a table
@@ -118,7 +118,7 @@ class TestTextThatIsNoToml:
         ],
     )
     def test_is_refused_with_its_line(self, text: str, line: int) -> None:
-        with pytest.raises(Refused) as refused:
+        with pytest.raises(InvalidToml) as refused:
             parse(text)
         assert refused.value.line == line
         assert "\n" not in refused.value.reason
@@ -126,6 +126,6 @@ class TestTextThatIsNoToml:
 
 @given(st.text(alphabet="[]{}\"'=.,#\\\n\r\t ab1-:T\u200e\x1b", max_size=60))
 def test_any_text_is_read_or_refused(text: str) -> None:
-    with suppress(Refused):
+    with suppress(InvalidToml):
         located = parse(text)
         assert set(located.lines) == every_path(located.values)

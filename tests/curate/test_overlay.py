@@ -21,9 +21,9 @@ from tui.model import (
     Description,
     Event,
     EventStatus,
+    Extraction,
     Figure,
     Quote,
-    Reading,
     Relation,
     When,
     digest,
@@ -93,7 +93,7 @@ WON, WON_AGAIN, WON_TALK = at(LEAD, "We won,”"), at(LEAD, "we won"), at(TALK, 
 VOTE, VOTE_TALK = at(LEAD, "the vote of May 8"), at(TALK, "Sunday’s vote")
 NEW_VOTE = at(TALK, "a new vote")
 
-LEAD_READING = Reading(
+LEAD_READING = Extraction(
     article=article("lead.txt"),
     actors=(
         actor("djordje-ciric", "Ćirić", at(LEAD, "Ćirić")),
@@ -122,7 +122,7 @@ LEAD_READING = Reading(
         quote(WON_AGAIN, "djordje-ciric", placed_id(LEAD_ID, "quote", WON.start)),
     ),
 )
-TALK_READING = Reading(
+TALK_READING = Extraction(
     article=article("talk.txt"),
     actors=(
         replace(
@@ -137,11 +137,11 @@ TALK_READING = Reading(
 READINGS = (TALK_READING, LEAD_READING)
 
 
-def made(curation: Curation, *readings: Reading) -> Corpus:
+def made(curation: Curation, *readings: Extraction) -> Corpus:
     return apply(curation, readings or READINGS, BY_ID)
 
 
-def refused(curation: Curation, *readings: Reading) -> list[str]:
+def refused(curation: Curation, *readings: Extraction) -> list[str]:
     with pytest.raises(CurationError) as error:
         made(curation, *readings)
     return error.value.problems

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from tests.curate.samples import LEAD, LEAD_ID, TALK, TEXTS, at, curated, problems
 from tui.curate import Curation, CurationError, read
-from tui.curate.entries import Link
-from tui.model import Known, KnownActor, KnownContest, Relation, When
+from tui.curate.entries import ActorLink
+from tui.model import Hints, KnownActor, KnownContest, Relation, When
 
 ACTOR = """\
 [[actor]]
@@ -29,7 +29,7 @@ class TestAFolderIsRead:
         (tmp_path / "lead.txt").write_text(LEAD, encoding="utf-8")
         curation = read(tmp_path, TEXTS)
         assert curation == Curation()
-        assert curation.known_for("lead.txt") == Known()
+        assert curation.known_for("lead.txt") == Hints()
 
     def test_an_article_is_given_its_facts(self, tmp_path: Path) -> None:
         curation = curated(
@@ -109,7 +109,7 @@ why = "the texts only say the vote"
         )
         first, _ = curation.actors
         assert first.related == (
-            Link(Relation("mayor of", "brodica"), "has as its mayor", "actors.toml:8"),
+            ActorLink(Relation("mayor of", "brodica"), "has as its mayor", "actors.toml:8"),
         )
         assert first.proof is not None
         assert first.proof.anchor == at(TALK, "The mayor, Djordje Ciric")

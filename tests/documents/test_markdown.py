@@ -7,10 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from tui import extract
-from tui.documents import Document, read
+from tui.documents import LoadedDocument, read
 from tui.files import Refused
 from tui.ids import article_id
-from tui.model import Known, Reading, Told
+from tui.model import Extraction, FileFact, Hints
 
 REPORT = """\
 ---
@@ -34,13 +34,13 @@ The opposition alliance **Clean Hands** said on Tuesday that the vote was stolen
 """
 
 
-def read_md(text: str, name: str = "a.md") -> Document:
+def read_md(text: str, name: str = "a.md") -> LoadedDocument:
     return read(name, text.encode())
 
 
-def reading(text: str) -> Reading:
+def reading(text: str) -> Extraction:
     document = read_md(text)
-    known = Known(told=document.told, kept=document.kept, encoding=document.encoding)
+    known = Hints(told=document.told, kept=document.kept, encoding=document.encoding)
     return extract.read("a.md", document.text, known)
 
 
@@ -65,7 +65,7 @@ class TestFrontMatter:
     def test_is_read_in_toml(self) -> None:
         text = "+++\ntitle = 'A vote'\ndate = 2023-12-21\nauthors = ['A', 'B']\n+++\nBody.\n"
         told = read_md(text).told
-        assert told["title"] == Told("A vote", "front matter", (13, 19))
+        assert told["title"] == FileFact("A vote", "front matter", (13, 19))
         assert told["published"].value == "2023-12-21"
         assert told["author"].value == "A, B"
 
@@ -160,7 +160,7 @@ class TestMarks:
 
     def test_of_a_heading_give_the_title_where_nothing_else_does(self) -> None:
         told = read_md("Text.\n\n# The **vote**\n").told
-        assert told["title"] == Told("The **vote**".replace("*", ""), "heading", (9, 21))
+        assert told["title"] == FileFact("The **vote**".replace("*", ""), "heading", (9, 21))
 
     @given(some.text(alphabet="*_#[]()!<>-`\\ \n\rab:\"“”'é~=+", max_size=300))
     def test_of_any_shape_leave_stretches_of_the_text(self, text: str) -> None:

@@ -33,7 +33,7 @@ PAGE = """\
 """
 
 
-def read(page: str | bytes, name: str = "a.html") -> documents.Document:
+def read(page: str | bytes, name: str = "a.html") -> documents.LoadedDocument:
     return documents.read(name, page if isinstance(page, bytes) else page.encode())
 
 

@@ -26,9 +26,9 @@ from tui.extract.languages.en.figures import numbers
 from tui.extract.languages.en.furniture import FURNITURE
 from tui.extract.stages import metadata
 from tui.extract.text.document import Document, Paragraph, lines, sentences_in
-from tui.model import UNKNOWN, Anchor, Known, KnownActor, Reading, When
+from tui.model import UNKNOWN, Anchor, Extraction, Hints, KnownActor, When
 
-VOTES = Known(
+VOTES = Hints(
     actors=tuple(
         KnownActor(actor, name, kind, tuple(each for each, same, _ in ACTORS if same == actor))
         for name, actor, kind in ACTORS
@@ -37,7 +37,7 @@ VOTES = Known(
     contests=CONTESTS,
 )
 """Parties and elections that a file knows."""
-ALL_KNOWN = Known(actors=KNOWN.actors + VOTES.actors, contests=CONTESTS)
+ALL_KNOWN = Hints(actors=KNOWN.actors + VOTES.actors, contests=CONTESTS)
 HERE = Path(__file__).parent / "examples"
 CHOICE = re.compile(r"\{([^{}]+)\}")
 NEXT = "\n+ "
@@ -103,11 +103,11 @@ def sections(name: str) -> list[Section]:
 class Printed:
     """What was found in a text that stands behind another, a line a record."""
 
-    def __init__(self, text: str, given: str = "", known: Known = KNOWN) -> None:
+    def __init__(self, text: str, given: str = "", known: Hints = KNOWN) -> None:
         self.given = f"{given} " if given else ""
         self.whole = self.given + text
         self.known = known
-        self.reading: Reading = article.read("invented.txt", self.whole, known)
+        self.reading: Extraction = article.read("invented.txt", self.whole, known)
 
     def words(self, anchor: Anchor | None) -> str:
         """The words of a passage in one line, a dash where there is none."""

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from tui.extract import pipeline as article
-from tui.model import Actor, Known, KnownActor, Quote, Reading
+from tui.model import Actor, Extraction, Hints, KnownActor, Quote
 
-KNOWN = Known(
+KNOWN = Hints(
     actors=(
         KnownActor("blue-alliance", "Blue Alliance", "coalition", ("BA",)),
         KnownActor("novigrad", "Novigrad", "state", (), place=True),
@@ -13,7 +13,7 @@ KNOWN = Known(
 )
 
 
-def read(text: str) -> Reading:
+def read(text: str) -> Extraction:
     return article.read("invented.txt", text, KNOWN)
 
 

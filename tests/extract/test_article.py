@@ -10,7 +10,7 @@ import pytest
 from tui.dates import when
 from tui.extract import pipeline as article
 from tui.ids import article_id
-from tui.model import Anchor, Known, Told, digest
+from tui.model import Anchor, FileFact, Hints, digest
 
 TEXT = (
     "---\ntitle: “Bridge opens”\npublisher: River Gazette\ndate: 2023-12-22\n---\n"
@@ -25,20 +25,20 @@ def span(words: str) -> tuple[int, int]:
     return start, start + len(words)
 
 
-def known() -> Known:
+def known() -> Hints:
     """What the file tells beside its report, of which the marks are no part."""
     told = {
-        "title": Told("“Bridge opens”", "front matter", span("“Bridge opens”")),
-        "publisher": Told("River Gazette", "front matter", span("River Gazette")),
-        "published": Told("2023-12-22", "front matter", span("2023-12-22")),
-        "author": Told("The desk", "a catalogue"),
-        "language": Told("en-gb", "a catalogue"),
-        "url": Told("https://gazette.example/1", "a catalogue"),
+        "title": FileFact("“Bridge opens”", "front matter", span("“Bridge opens”")),
+        "publisher": FileFact("River Gazette", "front matter", span("River Gazette")),
+        "published": FileFact("2023-12-22", "front matter", span("2023-12-22")),
+        "author": FileFact("The desk", "a catalogue"),
+        "language": FileFact("en-gb", "a catalogue"),
+        "url": FileFact("https://gazette.example/1", "a catalogue"),
     }
     begin = TEXT.index("Mayor *")
     cuts = [at for at, letter in enumerate(TEXT) if letter == "*" and at > begin]
     kept = zip([begin, *(at + 1 for at in cuts)], [*cuts, len(TEXT)], strict=True)
-    return Known(told=told, kept=tuple(kept), encoding="cp1250")
+    return Hints(told=told, kept=tuple(kept), encoding="cp1250")
 
 
 def in_words(value: Any) -> Any:
@@ -242,37 +242,37 @@ FRIDAY = when("2023-12-22", "curated")
 @pytest.mark.parametrize(
     ("text", "known", "published"),
     [
-        (REPORT, Known(), ("", "unknown", "")),
-        (REPORT, Known(published=FRIDAY), ("2023-12-22", "curated", "")),
+        (REPORT, Hints(), ("", "unknown", "")),
+        (REPORT, Hints(published=FRIDAY), ("2023-12-22", "curated", "")),
         (
             REPORT,
-            Known(told={"published": Told("2023-12-21", "its page")}),
+            Hints(told={"published": FileFact("2023-12-21", "its page")}),
             ("2023-12-21", "stated", "its page"),
         ),
-        (f"date 2023-12-21 {REPORT}", Known(published=FRIDAY), ("2023-12-21", "stated", "")),
+        (f"date 2023-12-21 {REPORT}", Hints(published=FRIDAY), ("2023-12-21", "stated", "")),
         (
             f"date 2023-12-21 {REPORT}",
-            Known(told={"published": Told("2023-12-20", "its page")}),
+            Hints(told={"published": FileFact("2023-12-20", "its page")}),
             ("2023-12-20", "stated", "its page; the text itself has 2023-12-21"),
         ),
         (
             f"date 2023-12-21 {REPORT}",
-            Known(told={"published": Told("2023-12-21", "its page")}),
+            Hints(told={"published": FileFact("2023-12-21", "its page")}),
             ("2023-12-21", "stated", "its page"),
         ),
     ],
 )
 def test_its_day_is_the_file_s_or_the_text_s_or_a_curated_one(
-    text: str, known: Known, published: tuple[str, str, str]
+    text: str, known: Hints, published: tuple[str, str, str]
 ) -> None:
     day = article.read("a.txt", text, known).article.published
     assert (day.edtf, day.basis, day.note) == published
 
 
 def test_its_title_may_be_curated_and_is_the_first_words_else() -> None:
-    told = article.read("a.txt", REPORT, Known(title="A bridge")).article
+    told = article.read("a.txt", REPORT, Hints(title="A bridge")).article
     assert (told.title, told.rule) == ("A bridge", "title")
-    told = article.read("a.txt", "", Known()).article
+    told = article.read("a.txt", "", Hints()).article
     assert (told.title, told.rule, told.evidence) == ("a.txt", "lead", ())
 
 

@@ -12,14 +12,14 @@ from tests.extract.reading_of import KNOWN
 from tui import dates
 from tui.extract import read
 from tui.extract.languages import authority
-from tui.model import Actor, Known, KnownActor, KnownContest
+from tui.model import Actor, Hints, KnownActor, KnownContest
 
 REPORT = (
     "Report\n\n14 March 2024\n\nThe council of the town met again on Monday, and it was late. {}\n"
 )
 
 
-def actors(text: str, known: Known = KNOWN) -> dict[str, Actor]:
+def actors(text: str, known: Hints = KNOWN) -> dict[str, Actor]:
     return {each.id: each for each in read("report.txt", REPORT.format(text), known).actors}
 
 

@@ -8,7 +8,7 @@ from tests.extract.test_events import edtf, mentions_of, read, words_of
 from tui.extract.findings import EventMention
 from tui.extract.languages.en.events.clauses import verbs
 from tui.extract.languages.en.events.structure import Structure
-from tui.extract.languages.en.events.tokens import Tokens
+from tui.extract.languages.en.events.tokens import ClauseTokens
 from tui.extract.text.document import Document, Paragraph
 
 NAMES = ("Ken Ash", "Mia Low", "Ivo Ban", "Arland")
@@ -16,7 +16,7 @@ NAMES = ("Ken Ash", "Mia Low", "Ivo Ban", "Arland")
 
 def subjects(text: str) -> dict[str, str]:
     """The verbs of a sentence, each with its subject."""
-    tokens = Tokens(Document(text, (Paragraph(0, len(text), "body"),)), 0, len(text))
+    tokens = ClauseTokens(Document(text, (Paragraph(0, len(text), "body"),)), 0, len(text))
     found = verbs(tokens)
     clauses = Structure(tokens, found, ()).clauses
     return {

@@ -15,7 +15,7 @@ from tui.extract.analysis.quoted_sentence import QuotedSentence
 from tui.extract.languages import recognition
 from tui.extract.languages.language import Language, SpeechRules
 from tui.extract.text.document import Span
-from tui.model import Known, KnownActor, Told
+from tui.model import FileFact, Hints, KnownActor
 
 # A language of one verb: "dortis" says that what stands behind "ke" is what somebody says.
 
@@ -42,7 +42,7 @@ MIRA = KnownActor("mira-vel", "Mira Vel", "person")
 class TestALanguageOfTwentyLines:
     def test_reads_who_says_what(self) -> None:
         text = "Mira Vel dortis ke la urbo dormas. Neniu aŭdis. “Ĝi dormas bone,” Mira Vel."
-        found = extract.read("a.txt", text, Known(actors=(MIRA,)), TOY)
+        found = extract.read("a.txt", text, Hints(actors=(MIRA,)), TOY)
         assert [(each.type, each.text, each.speakers, each.rule) for each in found.quotes] == [
             ("indirect", "la urbo dormas", ("mira-vel",), "indirect-ke"),
             ("mixed", "Ĝi dormas bone,", ("mira-vel",), "mixed-same-paragraph"),
@@ -50,7 +50,7 @@ class TestALanguageOfTwentyLines:
 
     def test_reads_nothing_that_it_has_no_rules_for(self) -> None:
         text = "Mira Vel dortis ke 400 people protested on Monday, 3 May 2021."
-        found = extract.read("a.txt", text, Known(actors=(MIRA,)), TOY)
+        found = extract.read("a.txt", text, Hints(actors=(MIRA,)), TOY)
         assert (found.events, found.figures, found.contests) == ((), (), ())
 
 
@@ -115,14 +115,14 @@ class TestTheLanguageOfAText:
         assert recognition.agreed(told, text) == language
 
     def test_the_file_tells_is_not_said_to_be_its_word_where_the_text_is_in_another(self) -> None:
-        told = Known(told={"language": Told("en", "its page")})
+        told = Hints(told={"language": FileFact("en", "its page")})
         article = extract.read("most.html", MOST_OTVOREN, told).article
         assert (article.language, article.facts_from) == ("sr-Latn", ())
 
 
 class TestAnArticleInALanguageWithoutRules:
     def test_is_read_for_words_in_marks_alone_and_names_no_speaker(self) -> None:
-        reading = extract.read("most.txt", MOST_OTVOREN, Known(actors=(VESNA,)))
+        reading = extract.read("most.txt", MOST_OTVOREN, Hints(actors=(VESNA,)))
         assert [(each.text, each.speakers) for each in reading.quotes] == [
             ("Ovo je dan kada se sve menja u našem gradu", ())
         ]
@@ -130,7 +130,7 @@ class TestAnArticleInALanguageWithoutRules:
         assert reading.article.language == "sr-Latn"
 
     def test_names_the_actors_that_are_known(self) -> None:
-        reading = extract.read("most.txt", MOST_OTVOREN, Known(actors=(VESNA,)))
+        reading = extract.read("most.txt", MOST_OTVOREN, Hints(actors=(VESNA,)))
         assert [each.id for each in reading.actors] == ["vesna-lukic"]
 
     def test_takes_no_name_in_marks_for_speech(self) -> None:

@@ -18,13 +18,13 @@ from tui.extract.languages.en.attribution import cue_finder as grammar
 from tui.extract.languages.en.contests import phrases
 from tui.extract.languages.en.events import detection as finding
 from tui.extract.languages.en.events.rules import RULES as EVENT_RULES
-from tui.extract.languages.en.events.rules import Rule as EventRule
+from tui.extract.languages.en.events.rules import EventRule as EventRule
 from tui.extract.languages.en.figures import statuses, words
 from tui.extract.languages.en.figures.parts import Counting
 from tui.extract.languages.en.furniture import FURNITURE
 from tui.extract.languages.en.times.rules import NUMERALS
 from tui.extract.languages.en.times.rules import RULES as TIME_RULES
-from tui.extract.languages.en.times.rules import Rule as TimeRule
+from tui.extract.languages.en.times.rules import TimeRule as TimeRule
 from tui.extract.stages import metadata, quotes
 from tui.extract.text.document import Document, around
 from tui.model import Event, Figure, Quote

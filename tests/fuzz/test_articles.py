@@ -11,22 +11,22 @@ from hypothesis import strategies as some
 from tests.fuzz.writing import BYTES, NAMES, TEXT, fuzzed
 from tui import curate, documents, extract, store
 from tui.app.cards import card
-from tui.checks import problems
 from tui.corpus import Corpus
-from tui.documents import Document
+from tui.documents import LoadedDocument
 from tui.export.jsonl import lines
 from tui.export.page import page
-from tui.export.table import Row, table
+from tui.export.table import TableRow, table
 from tui.files import Refused
 from tui.ids import article_id
-from tui.model import Known
-from tui.plain import ACTING
+from tui.integrity import problems
+from tui.model import Hints
+from tui.terminal_text import ACTING
 
 
-def built(*read: Document) -> Corpus:
+def built(*read: LoadedDocument) -> Corpus:
     """The corpus of some documents without any curated file."""
     readings = [
-        extract.read(f"{n}.txt", each.text, Known(told=each.told, kept=each.kept))
+        extract.read(f"{n}.txt", each.text, Hints(told=each.told, kept=each.kept))
         for n, each in enumerate(read)
     ]
     texts = {article_id(each.text): each.text for each in read}
@@ -36,7 +36,7 @@ def built(*read: Document) -> Corpus:
 def told(corpus: Corpus) -> None:
     """Everything that tells a record tells it, in words that do not act."""
     for record in corpus.records:
-        shown = [*page(corpus, record), *table(corpus, [Row(record)], width=40)]
+        shown = [*page(corpus, record), *table(corpus, [TableRow(record)], width=40)]
         assert not any(ACTING.search(line) for line in shown)
         for row in card(corpus, record):
             for drawn in row.draw(30):
@@ -85,7 +85,7 @@ def test_any_text_becomes_records_that_hold(text: str) -> None:
 @fuzzed
 @given(some.lists(BYTES, min_size=1, max_size=3))
 def test_any_files_become_a_corpus_that_is_kept_as_it_is(place: Path, files: list[bytes]) -> None:
-    found: dict[str, Document] = {}
+    found: dict[str, LoadedDocument] = {}
     for data in files:
         for name in ("a.md", "a.txt"):
             try:

@@ -11,13 +11,13 @@ from hypothesis import strategies as some
 from tests.fuzz.writing import GLUED, SENTENCES, fuzzed, spoilt, toml
 from tests.samples import TEXTS
 from tui import curate, extract
-from tui.checks import problems
 from tui.corpus import Corpus
 from tui.curate import CurationError
-from tui.curate.reading import FORMS
+from tui.curate.load import FORMS
 from tui.ids import article_id
+from tui.integrity import problems
 from tui.model import EVENT_STATUSES, FIGURE_STATUSES
-from tui.plain import ACTING
+from tui.terminal_text import ACTING
 
 ALL = {article_id(text): text for text in TEXTS.values()}
 

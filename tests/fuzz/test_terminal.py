@@ -9,7 +9,7 @@ import os
 import random
 from pathlib import Path
 
-from tests.terminal.window import Terminal
+from tests.pty.window import Terminal
 from tui.app.textual_guards import UNFINISHED
 
 INPUTS = int(os.environ.get("SERBIA_TUI_FUZZ", "200"))

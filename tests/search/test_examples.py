@@ -19,8 +19,8 @@ from tests.samples import sample_corpus
 from tui.corpus import Corpus
 from tui.model import Record
 from tui.search import KINDS, answer, completions, facets, text_of
-from tui.search import places as looked_at
-from tui.search.facets import COUNTED
+from tui.search import fields as looked_at
+from tui.search.completions import COUNTED
 
 HERE = Path(__file__).parent / "examples"
 CORPUS = sample_corpus()

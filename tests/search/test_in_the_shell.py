@@ -16,8 +16,8 @@ from tui import store
 from tui.build import inputs
 from tui.cli import main
 from tui.corpus import Corpus
-from tui.plain import ACTING
 from tui.search import search as find
+from tui.terminal_text import ACTING
 
 
 class Ran(NamedTuple):

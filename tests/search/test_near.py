@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tui.search.near import Spellings, allowed, is_near
+from tui.search.fuzzy import Spellings, allowed, is_near
 
 WORDS = sorted("vote voter votes veto note quote quotes election elections erection a1 an".split())
 

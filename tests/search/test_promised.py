@@ -11,7 +11,7 @@ from textual import events
 from tests.app.journey import Journey, exploring
 from tests.search.promised import PROMISED, SAID, TYPED, Row, named, promised_corpus
 from tui import store
-from tui.app.dialogs.everywhere import Everywhere
+from tui.app.dialogs.search_all import SearchAll
 from tui.build import inputs
 from tui.cli import main
 from tui.folding import folded
@@ -121,7 +121,7 @@ class TestOnTheScreen:
         async with exploring(corpus, size=WIDE) as journey:
             await journey.press("ctrl+f")
             screen = journey.app.screen
-            assert isinstance(screen, Everywhere)
+            assert isinstance(screen, SearchAll)
             for row in rows:
                 await ask(journey, f"{row.query} ")
                 ids = [str(each) for each in screen.listing.targets]

@@ -10,9 +10,9 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from tui.edit_distance import distance
 from tui.search import FIELDS, Query, Term, parse
-from tui.search.near import is_near
-from tui.spelling import distance
+from tui.search.fuzzy import is_near
 
 PIECES = st.sampled_from(
     [

@@ -33,8 +33,8 @@ from tui.search import (
 from tui.search import index as index_module
 from tui.search.hits import ANYWHERE, seen_of
 from tui.search.index import index_of
+from tui.search.inverted_index import RankedBits, as_bits
 from tui.search.query import RUN, Term, What, Words
-from tui.search.texts import Members, as_bits
 
 CORPUS = sample_corpus()
 HOSTILE_CORPUS = hostile_corpus()
@@ -400,7 +400,7 @@ class TestAnAnswer:
 
     @given(st.sets(st.integers(0, 20_000)))
     def test_finds_the_members_of_a_set_one_by_one(self, numbers: set[int]) -> None:
-        among = Members(as_bits(numbers, 20_001))
+        among = RankedBits(as_bits(numbers, 20_001))
         assert [among[at] for at in range(len(among))] == sorted(numbers)
 
     def test_of_nothing_says_what_to_drop_and_what_that_gives(self) -> None:

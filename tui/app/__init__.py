@@ -40,7 +40,7 @@ def run(
     gc.set_threshold(*SELDOM)
     # Imported here, so that whoever imports ``run`` does not pay for Textual.
     from tui.app.explorer import Explorer
-    from tui.app.leaving import given_back
+    from tui.app.terminal import restored_on_exit
 
     # What is drawn goes to the standard error, as Textual has it.
     encoding = getattr(sys.__stderr__, "encoding", None) or "utf-8"
@@ -54,7 +54,7 @@ def run(
         keeper=keeper,
     )
     try:
-        with given_back(explorer.leave):
+        with restored_on_exit(explorer.leave):
             explorer.run()
     finally:
         gc.set_threshold(*often)

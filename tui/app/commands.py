@@ -14,10 +14,10 @@ from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 from textual.fuzzy import FuzzySearch
 
-from tui.app.cards.words import KIND_WORDS
-from tui.app.finder import is_small
-from tui.app.messages import Forget, Look, Visit
-from tui.app.text import joined, lit, words
+from tui.app.cards.labels import KIND_WORDS
+from tui.app.messages import Forget, SearchTab, ShowRecord
+from tui.app.search_worker import is_small
+from tui.app.styling import highlighted, joined, styled
 from tui.app.widgets.keybar import key_name
 from tui.corpus import Corpus
 from tui.folding import fold
@@ -61,10 +61,10 @@ class Matching:
         if not spans:
             _score, places = self._fuzzy.match(self._typed, folded.text)
             spans = [folded.span(place, place + 1) for place in places]
-        return lit(words(name), spans, "bold underline")
+        return highlighted(styled(name), spans, "bold underline")
 
 
-class Keys(Provider):
+class KeyCommands(Provider):
     """What the keys of the moment do."""
 
     def _commands(self) -> Iterator[tuple[str, str, Callable[[], object]]]:
@@ -91,7 +91,7 @@ class Keys(Provider):
                 yield Hit(score, joined(matching.lit(text), (f"  {key}", "dim")), run, text=text)
 
 
-class Records(Provider):
+class RecordCommands(Provider):
     """Any actor, event, article or contest, by what the search finds of it."""
 
     async def search(self, query: str) -> Hits:
@@ -101,10 +101,12 @@ class Records(Provider):
         find = partial(_named, corpus.whole, query)
         best, meant = find() if is_small(corpus) else await asyncio.to_thread(find)
         for place, hit in enumerate(best):
-            name = words(name_of(hit.record)).plain
+            name = styled(name_of(hit.record)).plain
             note = joined(KIND_WORDS[hit.record.kind], hit.why, meant, by=" · ").plain
-            shown = joined(lit(words(name), hit.spans, "bold underline"), (f"  {note}", "dim"))
-            go = partial(self.screen.post_message, Visit(hit.record.id))
+            shown = joined(
+                highlighted(styled(name), hit.spans, "bold underline"), (f"  {note}", "dim")
+            )
+            go = partial(self.screen.post_message, ShowRecord(hit.record.id))
             # The search has put them in order, which the palette keeps.
             yield Hit(WHOLE - place / 1000, shown, go, text=name)
 
@@ -133,7 +135,7 @@ def _best(answers: Mapping[str, Answer]) -> list[FoundHit]:
     return [hit for hit in best if hit.spans] or best
 
 
-class Saved(Provider):
+class SavedCommands(Provider):
     """The searches that were saved, by name: to ask them again, or to forget them."""
 
     def _saved(self) -> tuple[SavedSearch, ...]:
@@ -141,7 +143,7 @@ class Saved(Provider):
         return notes.saved if isinstance(notes, Notes) else ()
 
     def _ask(self, search: SavedSearch) -> Callable[[], object]:
-        return partial(self.screen.post_message, Look(search.query, search.where))
+        return partial(self.screen.post_message, SearchTab(search.query, search.where))
 
     async def discover(self) -> Hits:
         for search in self._saved():

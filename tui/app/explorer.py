@@ -15,41 +15,41 @@ from textual.filter import LineFilter
 from textual.screen import Screen
 from textual.theme import Theme
 
-from tui.app.going_on import Amiss, GoingOn
-from tui.app.keyboard import OneByOne
+from tui.app.error_boundary import ErrorBoundary, PartFailed
 from tui.app.main_screen import Load, MainScreen
 from tui.app.messages import Indexed, MadeReady
-from tui.app.text import ROLES
+from tui.app.styling import ROLES
 from tui.app.themes import NIGHT, THEMES, WIDTHS
+from tui.app.type_ahead import OrderedInput
 from tui.glyphs import has_all_signs
 from tui.notes import Keeper
-from tui.plain import plain
+from tui.terminal_text import sanitized
 
 
 def _keys() -> type[Provider]:
     # The palette is imported when it is first opened.
-    from tui.app.commands import Keys
+    from tui.app.commands import KeyCommands
 
-    return Keys
+    return KeyCommands
 
 
 def _records() -> type[Provider]:
-    from tui.app.commands import Records
+    from tui.app.commands import RecordCommands
 
-    return Records
+    return RecordCommands
 
 
 def _saved() -> type[Provider]:
-    from tui.app.commands import Saved
+    from tui.app.commands import SavedCommands
 
-    return Saved
+    return SavedCommands
 
 
 MOST_TROUBLES = 20
 """After so many different errors the explorer gives up."""
 
 
-class Explorer(GoingOn, OneByOne):
+class Explorer(ErrorBoundary, OrderedInput):
     """A terminal explorer of news reports."""
 
     TITLE = "serbia-tui"
@@ -148,7 +148,7 @@ class Explorer(GoingOn, OneByOne):
         filters = super().get_line_filters()
         if has_all_signs(self._encoding):
             return filters
-        from tui.app.encoding import InEncoding
+        from tui.app.ascii_fallback import InEncoding
 
         return [*filters, InEncoding(self._encoding)]
 
@@ -161,11 +161,11 @@ class Explorer(GoingOn, OneByOne):
     async def on_event(self, event: events.Event) -> None:
         """What is pasted may hold anything, and any field shows it as it is."""
         if isinstance(event, events.Paste):
-            event.text = plain(event.text)
+            event.text = sanitized(event.text)
         await super().on_event(event)
 
-    @on(Amiss)
-    def show_trouble(self, message: Amiss) -> None:
+    @on(PartFailed)
+    def show_trouble(self, message: PartFailed) -> None:
         """Say what failed, and on which record; the same only once."""
         record = self._main.record_of(message.on)
         trouble = record and record.id, repr(message.error)
@@ -175,9 +175,9 @@ class Explorer(GoingOn, OneByOne):
         if len(self._troubles) > MOST_TROUBLES:
             self._handle_exception(message.error)
             return
-        from tui.app.dialogs.trouble import Trouble
+        from tui.app.dialogs.record_failed import RecordFailed
 
-        self.push_screen(Trouble(message.error, record))
+        self.push_screen(RecordFailed(message.error, record))
 
     def leave(self, code: int) -> None:
         """Leave with an exit code, as soon as the message of the moment is answered; may be
@@ -203,7 +203,7 @@ class Explorer(GoingOn, OneByOne):
 
     def action_help(self) -> None:
         from tui.app.dialogs.help import Help
-        from tui.app.sections import LEGEND, sections
+        from tui.app.key_help import LEGEND, sections
 
         everywhere, *others = sections()
         title, bindings = everywhere

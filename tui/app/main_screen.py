@@ -18,34 +18,34 @@ from textual.reactive import Reactive, reactive
 from textual.widget import Widget
 from textual.worker import get_current_worker
 
-from tui.app.finder import is_small
-from tui.app.going_on import GoingOn
+from tui.app.error_boundary import ErrorBoundary
+from tui.app.history import History, Location
 from tui.app.messages import (
     Browse,
+    ChooseFilter,
     ChooseSpeakers,
     Compare,
     Copy,
     Failed,
     Indexed,
     Loaded,
-    Look,
     Narrow,
     Open,
+    Progress,
     Refine,
-    Sift,
-    Told,
-    Visit,
-    Walk,
+    SearchTab,
+    ShowNeighbours,
+    ShowRecord,
     Widen,
 )
 from tui.app.noting import Noting
-from tui.app.panes.ahead import Ahead
 from tui.app.panes.pane import Pane
+from tui.app.panes.prerender import Prerenderer
+from tui.app.panes.registry import BELONGS, HOMES, KINDS, TABS, import_all, view_class
 from tui.app.panes.searched import Searched
 from tui.app.panes.view import View, Views
-from tui.app.panes.views import BELONGS, HOMES, KINDS, TABS, import_all, view_class
-from tui.app.places import Place, Places
-from tui.app.text import DIM, words
+from tui.app.search_worker import is_small
+from tui.app.styling import DIM, styled
 from tui.app.themes import WIDTHS
 from tui.app.widgets.keybar import KeyBar
 from tui.app.widgets.line import Notice
@@ -74,7 +74,7 @@ def _beside(work: Callable[[], T]) -> Future[T]:
     return future
 
 
-class MainScreen(GoingOn, Noting):
+class MainScreen(ErrorBoundary, Noting):
     """Five tabs and the reader over one corpus."""
 
     HORIZONTAL_BREAKPOINTS = WIDTHS
@@ -125,7 +125,7 @@ class MainScreen(GoingOn, Noting):
         self._makes_ready = makes_ready
         self._sought = ""
         self._first = (open_id, tab)
-        self.places = Places()
+        self.places = History()
         self._views: dict[str, View] = {}
 
     def compose(self) -> ComposeResult:
@@ -140,7 +140,7 @@ class MainScreen(GoingOn, Noting):
         tabs = self.query_one(TabBar)
         tabs.title = self.app.title
         tabs.tabs = tuple(Tab(name, label) for name, label in TABS.items())
-        self.query_one("#told", Notice).words = words("Reading the articles …", DIM)
+        self.query_one("#told", Notice).words = styled("Reading the articles …", DIM)
         reading = _beside(self._read)
         try:
             # What is read so soon stands in the first frame, and nothing is painted twice.
@@ -168,12 +168,12 @@ class MainScreen(GoingOn, Noting):
             return Failed("\n".join((str(error) or type(error).__name__, *problems)))
 
     def _say(self, line: str) -> None:
-        self.post_message(Told(line))
+        self.post_message(Progress(line))
 
-    @on(Told)
-    def tell_progress(self, message: Told) -> None:
+    @on(Progress)
+    def tell_progress(self, message: Progress) -> None:
         """Show how far the loading is."""
-        self.query_one("#told", Notice).words = words(message.line, DIM)
+        self.query_one("#told", Notice).words = styled(message.line, DIM)
 
     @on(Loaded)
     def begin(self, message: Loaded) -> None:
@@ -185,9 +185,9 @@ class MainScreen(GoingOn, Noting):
         tab = tab if tab in TABS else None
         record = self.corpus.get(open_id) if open_id else None
         if record is not None:
-            self.visit(Place(tab or HOMES[record.kind], record.id))
+            self.visit(Location(tab or HOMES[record.kind], record.id))
             return
-        self.visit(Place(tab or "timeline"))
+        self.visit(Location(tab or "timeline"))
         if open_id:
             self.say(f"There is no record {open_id}", "warning")
 
@@ -217,14 +217,14 @@ class MainScreen(GoingOn, Noting):
         """Make the views that nobody has asked for. Of a large corpus each is made when it is
         shown: its rows take a while, and room."""
         if self._makes_ready and is_small(self.corpus):
-            Ahead(self, self._views, self._view).go_on()
+            Prerenderer(self, self._views, self._view).go_on()
 
     @on(Failed)
     def give_up(self, message: Failed) -> None:
         """Say why there is nothing to explore."""
-        from tui.app.dialogs.sorry import Sorry
+        from tui.app.dialogs.load_failed import LoadFailed
 
-        self.app.push_screen(Sorry(message.why))
+        self.app.push_screen(LoadFailed(message.why))
 
     # ---------------------------------------------------------------- what panes ask
 
@@ -240,38 +240,38 @@ class MainScreen(GoingOn, Noting):
     def refine(self, message: Refine) -> None:
         self.corpus = self.corpus.refined(message.kind, message.by)
 
-    @on(Sift)
-    def sift(self, message: Sift) -> None:
+    @on(ChooseFilter)
+    def sift(self, message: ChooseFilter) -> None:
         from tui.app.dialogs.facets import Facets, Picked
-        from tui.search import Choices
+        from tui.search import FacetChoices
 
         def refine(picked: Picked | None) -> None:
             if picked is not None:
                 self.corpus = self.corpus.refined(message.kind, picked.filters)
 
-        choices = Choices(self.corpus, message.kind, message.query)
+        choices = FacetChoices(self.corpus, message.kind, message.query)
         self.app.push_screen(Facets(choices, f"Filter {message.kind}s", message.kind), refine)
 
-    @on(Walk)
-    def walk(self, message: Walk) -> None:
+    @on(ShowNeighbours)
+    def walk(self, message: ShowNeighbours) -> None:
         """Show an actor among its neighbours, and then the card of the one walked to."""
         from tui.app.dialogs.neighbours import Neighbours
 
         def arrive(actor: str | None) -> None:
             if actor and actor != message.actor:
-                self.post_message(Visit(actor))
+                self.post_message(ShowRecord(actor))
 
         self.app.push_screen(Neighbours(self.corpus, message.actor), arrive)
 
-    @on(Visit)
-    def show_record(self, message: Visit) -> None:
+    @on(ShowRecord)
+    def show_record(self, message: ShowRecord) -> None:
         record = self.corpus.get(message.record)
         if record is None:
             return
         # A filter hides nothing from who asks for it by name.
         if self.corpus.filters and not any(r is record for r in self.corpus.of(record.kind)):
             self.corpus = self.corpus.refined(record.kind)
-        self.visit(Place(HOMES[record.kind], record.id))
+        self.visit(Location(HOMES[record.kind], record.id))
 
     @on(Open)
     def open_passage(self, message: Open) -> None:
@@ -282,43 +282,43 @@ class MainScreen(GoingOn, Noting):
         if anchor is None and not isinstance(record, Article):
             self.say("No passage: this is not from these sources")
             return
-        self.visit(Place("reader", message.record, anchor, sought=message.sought))
+        self.visit(Location("reader", message.record, anchor, sought=message.sought))
 
     @on(Compare)
     def compare(self, message: Compare) -> None:
-        from tui.comparing import filled_up, whoever_speaks
+        from tui.comparison import filled_up, whoever_speaks
 
         asked = message.asked
         speakers = filled_up(whoever_speaks(self.corpus), asked.speakers, asked.query)
-        self.visit(Place("compared", asked=asked._replace(speakers=tuple(speakers))))
+        self.visit(Location("compared", asked=asked._replace(speakers=tuple(speakers))))
 
     @on(ChooseSpeakers)
     def choose_speakers(self, message: ChooseSpeakers) -> None:
         from tui.app.dialogs.facets import Facets, Picked
-        from tui.comparing import whoever_speaks
-        from tui.search import Choices, Having
+        from tui.comparison import whoever_speaks
+        from tui.search import FacetChoices, FieldFilter
 
         asked = message.asked
         corpus = whoever_speaks(self.corpus)
-        corpus = corpus.narrowed(Having("quote", "speaker", asked.speakers))
-        choices = Choices(corpus, "quote", asked.query, ("speaker",))
+        corpus = corpus.narrowed(FieldFilter("quote", "speaker", asked.speakers))
+        choices = FacetChoices(corpus, "quote", asked.query, ("speaker",))
 
         def compare(picked: Picked | None) -> None:
             if picked is not None:
                 chosen = tuple(each for each in picked.chosen.get("speaker", ()) if each)
-                place = Place("compared", asked=asked._replace(speakers=chosen, column=0))
+                place = Location("compared", asked=asked._replace(speakers=chosen, column=0))
                 self.places.leave(place)
                 self._show(place)
 
         self.app.push_screen(Facets(choices, "Compare whom", "quote"), compare)
 
-    @on(Look)
-    def show_search(self, message: Look) -> None:
+    @on(SearchTab)
+    def show_search(self, message: SearchTab) -> None:
         if not message.tab:
             self._search_everywhere(message.text)
             return
         if self.view != message.tab:
-            self.visit(Place(message.tab))
+            self.visit(Location(message.tab))
         self._pane(message.tab).search_for(message.text)
 
     @on(Copy)
@@ -359,7 +359,7 @@ class MainScreen(GoingOn, Noting):
         """The tab that is shown, or "reader"."""
         return self.query_one(Views).current or ""
 
-    def visit(self, place: Place) -> None:
+    def visit(self, place: Location) -> None:
         """Go to a place, and remember the one that is left."""
         self.places.leave(self._as_it_is())
         if self.places.here != place:
@@ -374,9 +374,9 @@ class MainScreen(GoingOn, Noting):
             return self._pane(self.view).record
         return None
 
-    def _as_it_is(self) -> Place:
+    def _as_it_is(self) -> Location:
         """The place of the moment, with what it shows now."""
-        here = self.places.here or Place(self.view)
+        here = self.places.here or Location(self.view)
         if here.view == "compared":
             view = self._compared
             record = view.record.id if view.record else None
@@ -426,14 +426,14 @@ class MainScreen(GoingOn, Noting):
     def _compared(self) -> Compared:
         return cast("Compared", self._view("compared"))
 
-    def _show(self, place: Place) -> None:
+    def _show(self, place: Location) -> None:
         self._view(place.view).step_in()
         self.query_one(Views).current = place.view
         self.query_one(TabBar).here = BELONGS.get(place.view, place.view)
         if place.view == "compared":
-            from tui.comparing import Asked, whoever_speaks
+            from tui.comparison import ComparisonQuestion, whoever_speaks
 
-            corpus, asked = whoever_speaks(self.corpus), place.asked or Asked()
+            corpus, asked = whoever_speaks(self.corpus), place.asked or ComparisonQuestion()
             self._compared.come_forward(corpus, asked, place.record, place.scroll)
         elif place.view == "reader":
             self._reader.come_forward(place.record, place.anchor, place.scroll, place.sought)
@@ -443,7 +443,7 @@ class MainScreen(GoingOn, Noting):
 
     def action_go(self, tab: str) -> None:
         if self.view != "waiting" and self.view != tab:
-            self.visit(Place(tab))
+            self.visit(Location(tab))
 
     def action_cycle(self, step: int) -> None:
         names = list(TABS)
@@ -457,9 +457,9 @@ class MainScreen(GoingOn, Noting):
         self._search_everywhere(pane.query_text if pane and typed else self._sought)
 
     def _search_everywhere(self, text: str) -> None:
-        from tui.app.dialogs.everywhere import Everywhere
+        from tui.app.dialogs.search_all import SearchAll
 
-        asked = Everywhere(self.corpus, self.notes, self.post_message, text)
+        asked = SearchAll(self.corpus, self.notes, self.post_message, text)
 
         def left(_nothing: None) -> None:
             self._sought = asked.text

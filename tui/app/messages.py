@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 
 if TYPE_CHECKING:
-    from tui.comparing import Asked
+    from tui.comparison import ComparisonQuestion
     from tui.corpus import Corpus, Filter
     from tui.model import Anchor, Record
     from tui.notes import Kept
@@ -42,7 +42,7 @@ class Refine(Message):
 
 
 @dataclass(repr=False, eq=False)
-class Sift(Message):
+class ChooseFilter(Message):
     """Ask what to filter a kind of record by, among those that a query finds."""
 
     kind: str
@@ -50,14 +50,14 @@ class Sift(Message):
 
 
 @dataclass(repr=False, eq=False)
-class Walk(Message):
+class ShowNeighbours(Message):
     """Show an actor among its neighbours, to walk from one to another."""
 
     actor: str
 
 
 @dataclass(repr=False, eq=False)
-class Visit(Message):
+class ShowRecord(Message):
     """Show a record in the tab of its kind."""
 
     record: str
@@ -77,14 +77,14 @@ class Open(Message):
 class Compare(Message):
     """Show what speakers say side by side."""
 
-    asked: Asked
+    asked: ComparisonQuestion
 
 
 @dataclass(repr=False, eq=False)
 class ChooseSpeakers(Message):
     """Ask whom to compare, instead of those who are compared now."""
 
-    asked: Asked
+    asked: ComparisonQuestion
 
 
 @dataclass(repr=False, eq=False)
@@ -102,7 +102,7 @@ class Browse(Message):
 
 
 @dataclass(repr=False, eq=False)
-class Look(Message):
+class SearchTab(Message):
     """Search a tab for something; everywhere, where no tab is named."""
 
     text: str
@@ -132,14 +132,14 @@ class Forget(Message):
 
 
 @dataclass(repr=False, eq=False)
-class Told(Message):
+class Progress(Message):
     """The loader says how far it is."""
 
     line: str
 
     def can_replace(self, message: Message) -> bool:
         """Only the newest line is of interest."""
-        return isinstance(message, Told)
+        return isinstance(message, Progress)
 
 
 @dataclass(repr=False, eq=False)

@@ -8,7 +8,7 @@ from textual.reactive import reactive
 from textual.screen import Screen
 
 from tui.app.messages import Forget, Remember, Save
-from tui.app.text import words
+from tui.app.styling import styled
 from tui.notes import Keeper, Kept, Notes, SavedSearch
 
 
@@ -25,7 +25,7 @@ class Noting(Screen[None]):
 
     def say(self, text: str, severity: SeverityLevel = "information", seconds: float = 3) -> None:
         """A short notice; what it says may come from a source."""
-        self.app.notify(words(text).plain, severity=severity, timeout=seconds, markup=False)
+        self.app.notify(styled(text).plain, severity=severity, timeout=seconds, markup=False)
 
     def keep(self, kept: Kept) -> None:
         """Show the notes as they are kept, and what went wrong with them, once."""
@@ -41,7 +41,7 @@ class Noting(Screen[None]):
     @on(Save)
     def save(self, message: Save) -> None:
         """Ask for a name, and save the search under it."""
-        from tui.app.dialogs.naming import Naming
+        from tui.app.dialogs.save_search import SaveSearch
 
         def named(name: str | None) -> None:
             if name:
@@ -50,7 +50,7 @@ class Noting(Screen[None]):
                 self.say(f"Saved: {name}. The palette has it (Ctrl+P).")
 
         taken = {each.name: each.query for each in self.notes.saved}
-        self.app.push_screen(Naming(message.text, taken), named)
+        self.app.push_screen(SaveSearch(message.text, taken), named)
 
     @on(Forget)
     def forget(self, message: Forget) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from tui.app.widgets.asking import Choice
+from tui.app.widgets.search_box import Choice
 from tui.corpus import Corpus
 from tui.folding import folded
 from tui.notes import SavedSearch

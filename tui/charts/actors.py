@@ -9,12 +9,12 @@ from itertools import groupby
 from typing import NamedTuple
 
 from tui.charts.axis import labels
-from tui.charts.company import Companion, Company, Series
+from tui.charts.cooccurrence import Companion, Cooccurrence, Series
 from tui.charts.scale import Scale, widest
 from tui.charts.strip import FOLDED, Runs
 from tui.corpus import Corpus
 from tui.glyphs import EIGHTHS
-from tui.plain import cells, padded, shortened
+from tui.terminal_text import cell_width, padded, truncated
 
 GUTTER = 14
 """Cells of a series' name and number."""
@@ -97,7 +97,7 @@ class MatrixLine(NamedTuple):
 
 
 def matrix_lines(
-    corpus: Corpus, company: Company, actors: Sequence[str], width: int
+    corpus: Corpus, company: Cooccurrence, actors: Sequence[str], width: int
 ) -> list[MatrixLine]:
     """Who is named with whom: a line and a column an actor, numbered alike; in the diagonal
     how many paragraphs name the actor at all. As many actors as the width has columns for."""
@@ -113,7 +113,7 @@ def matrix_lines(
     return made
 
 
-def _cells(company: Company, actor: str, others: Sequence[str]) -> Iterator[tuple[str, str]]:
+def _cells(company: Cooccurrence, actor: str, others: Sequence[str]) -> Iterator[tuple[str, str]]:
     for other in others:
         times = company.together(actor, other)
         role = ".dim" if other == actor or not times else ".bar"
@@ -134,7 +134,7 @@ class EgoLine(NamedTuple):
 
 def ego_lines(
     corpus: Corpus,
-    company: Company,
+    company: Cooccurrence,
     actor: str,
     neighbours: Sequence[Companion],
     width: int,
@@ -144,15 +144,15 @@ def ego_lines(
     as heavy as it is strong, its number on it. Who is also named with the chosen neighbour
     bears a sign, ``◆``."""
     rows = (len(neighbours) + 1) // 2
-    name = shortened(corpus.name(actor), max(12, width // 3))
-    side = max(8, (width - cells(name) - 2) // 2 - 11)
+    name = truncated(corpus.name(actor), max(12, width // 3))
+    side = max(8, (width - cell_width(name) - 2) // 2 - 11)
     most = max((each.times for each in neighbours), default=0)
     picked = neighbours[chosen].actor if 0 <= chosen < len(neighbours) else ""
     made = []
     for row in range(rows):
         left, right = row * 2, row * 2 + 1
         here = row == (rows - 1) // 2
-        middle = f" {name} " if here else " " * (cells(name) + 2)
+        middle = f" {name} " if here else " " * (cell_width(name) + 2)
         runs: list[tuple[str, str]] = []
         for place, mirrored in ((left, False), (right, True)):
             if place < len(neighbours):
@@ -188,8 +188,8 @@ def _tie(
     joint = "─" if rows == 1 else joint
     inner = "─" if here else " "
     count = f"{other.times:>3}" if not mirrored else f"{other.times:<3}"
-    name = shortened(corpus.name(other.actor), side)
-    blank = " " * (side - cells(name))
+    name = truncated(corpus.name(other.actor), side)
+    blank = " " * (side - cell_width(name))
     line = (stroke * 3 + joint + inner) if not mirrored else (inner + joint + stroke * 3)
     if mirrored:
         return [
@@ -202,7 +202,7 @@ def _tie(
     return [(blank, ""), (name, role), (f" {sign}", ".key"), (f"{count} ", ".dim"), (line, ".bar")]
 
 
-def ego_words(corpus: Corpus, company: Company, actor: str, other: str) -> tuple[str, str]:
+def ego_words(corpus: Corpus, company: Cooccurrence, actor: str, other: str) -> tuple[str, str]:
     """The chosen tie in words, and who of the others is named with the chosen one too."""
     times = company.together(actor, other)
     noun = "paragraph names" if times == 1 else "paragraphs name"

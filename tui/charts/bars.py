@@ -26,7 +26,7 @@ REST = ".bar-rest"
 STRONG, DIM = ".strong", ".dim"
 
 
-class Part(NamedTuple):
+class BarPart(NamedTuple):
     """A part of a whole: how large it is, and the number of its look; None is hatched."""
 
     amount: float
@@ -66,7 +66,7 @@ def hatched(share: float, width: int) -> Runs:
     return ((HATCH * min(width, cells), REST),)
 
 
-def stacked(parts: Sequence[Part], total: float, width: int, mark: float | None = None) -> Runs:
+def stacked(parts: Sequence[BarPart], total: float, width: int, mark: float | None = None) -> Runs:
     """Parts of a whole side by side, what they leave open hatched; ``mark`` is where in the
     whole a line is drawn, say at the majority."""
     looks: list[int | None] = [None] * width

@@ -12,7 +12,7 @@ from itertools import chain, groupby, repeat
 from math import cos, floor, pi, sin
 from typing import NamedTuple
 
-from tui.charts.bars import DIM, Part, Runs, colour, point
+from tui.charts.bars import DIM, BarPart, Runs, colour, point
 
 NARROWEST = 0.35
 """The inner radius is this much of the outer one at least; less is no arch."""
@@ -30,7 +30,7 @@ class Seat(NamedTuple):
 
 
 def hemicycle(
-    parts: Sequence[Part], total: int, width: int, height: int, inside: Sequence[str] = ()
+    parts: Sequence[BarPart], total: int, width: int, height: int, inside: Sequence[str] = ()
 ) -> list[Runs] | None:
     """The seats from left to right, those that no part has hatched, and words in the hollow.
 

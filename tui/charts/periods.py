@@ -13,9 +13,9 @@ from functools import cache
 from typing import NamedTuple
 
 from tui.charts.scale import UNITS, Unit, bin_of, first_day, last_day
-from tui.charts.timeline import By, Mark, TimeChart, others_name
+from tui.charts.timeline import By, TimeChart, TimeMark, others_name
 from tui.dates import readable
-from tui.plain import cells, padded
+from tui.terminal_text import cell_width, padded
 
 Key = tuple[Unit, int]
 """A period: its unit, and the number of its bin."""
@@ -37,7 +37,7 @@ class Period(NamedTuple):
     """The id of the first event, "" where there is none."""
 
 
-class Table(NamedTuple):
+class PeriodCounts(NamedTuple):
     """Periods in order of time, then what has no date and all together."""
 
     unit: Unit
@@ -47,7 +47,7 @@ class Table(NamedTuple):
     total: Period
 
 
-def table_of(chart: TimeChart, unit: Unit, by: By, most: int = 0) -> Table:
+def table_of(chart: TimeChart, unit: Unit, by: By, most: int = 0) -> PeriodCounts:
     """The table of a chart, of ``most`` lanes at most."""
     lanes = chart.lanes(by, most) if by != "together" else ()
     key = _by_period(unit)
@@ -78,10 +78,10 @@ def table_of(chart: TimeChart, unit: Unit, by: By, most: int = 0) -> Table:
         undated = Period("undated", 0, 0, len(ids), numbers, 0, ids[0])
     totals = tuple(len(lane.marks) + len(lane.undated) for lane in lanes)
     total = Period("all", 0, 0, len(chart.events), totals, len(chart.reports), "")
-    return Table(unit, tuple(lane.name for lane in lanes), tuple(periods), undated, total)
+    return PeriodCounts(unit, tuple(lane.name for lane in lanes), tuple(periods), undated, total)
 
 
-def period_of(table: Table, mark: Mark | None) -> Period | None:
+def period_of(table: PeriodCounts, mark: TimeMark | None) -> Period | None:
     """The period that a mark is counted in; without a mark, that of what has no date."""
     if mark is None:
         return table.undated
@@ -90,7 +90,7 @@ def period_of(table: Table, mark: Mark | None) -> Period | None:
     return next((each for each in table.periods if (each.first, each.last) == days), None)
 
 
-def _by_period(unit: Unit) -> Callable[[Mark], Key]:
+def _by_period(unit: Unit) -> Callable[[TimeMark], Key]:
     """Which period a mark is counted in."""
     wider = UNITS[UNITS.index(unit) :]
 
@@ -125,24 +125,24 @@ def _name(key: Key, unit: Unit) -> str:
 class Columns(NamedTuple):
     """A table with the cells of its columns: the period, all events, every lane, reports."""
 
-    table: Table
+    table: PeriodCounts
     widths: tuple[int, ...]
 
 
 def fitted(chart: TimeChart, unit: Unit, by: By, width: int) -> Columns:
     """The table with as many lanes as have room, the last one all others together."""
     whole = table_of(chart, unit, "together")
-    names = max(cells(row.name) for row in rows_of(whole))
+    names = max(cell_width(row.name) for row in rows_of(whole))
     for most in range(min(len(chart.lanes(by)), max(1, width // 6)), 1, -1):
         kept, rest = chart.chosen(by, most)
         lanes = [lane.name for lane in kept] + ([others_name(rest)] if rest else [])
-        widths = (names, 6, *(min(WIDEST_LANE, max(4, cells(lane))) for lane in lanes), 7)
+        widths = (names, 6, *(min(WIDEST_LANE, max(4, cell_width(lane))) for lane in lanes), 7)
         if sum(widths) + 2 * (len(widths) - 1) <= width:
             return Columns(table_of(chart, unit, by, most), widths)
     return Columns(whole, (names, 6, 7))
 
 
-def rows_of(table: Table) -> tuple[Period, ...]:
+def rows_of(table: PeriodCounts) -> tuple[Period, ...]:
     """All lines of a table under its heading."""
     return (*table.periods, *filter(None, (table.undated,)), table.total)
 

@@ -10,15 +10,35 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from tui.charts.bars import OUTSIDE, Part, Runs, bar, colour, fill, hatched, point, ruler, stacked
+from tui.charts.bars import (
+    OUTSIDE,
+    BarPart,
+    Runs,
+    bar,
+    colour,
+    fill,
+    hatched,
+    point,
+    ruler,
+    stacked,
+)
 from tui.charts.hemicycle import hemicycle, places
-from tui.claims import Choice, chosen, compared, drawn, ground, grouped, thing, value_of
 from tui.corpus import Corpus
 from tui.dates import readable
-from tui.doubts import of_contest
+from tui.figure_comparison import (
+    Preferred,
+    chosen,
+    compared,
+    ground,
+    grouped,
+    preferred,
+    subject_key,
+    value_of,
+)
 from tui.model import Contest, Figure
-from tui.plain import one_line, padded
+from tui.plausibility import of_contest
 from tui.seats import UNREPORTED, House, Total, Winning, house, majority, total, winning
+from tui.terminal_text import one_line, padded
 from tui.wording import (
     MEASURES,
     NOT_FROM_HERE,
@@ -49,7 +69,7 @@ POSSIBLE = "arithmetically possible, not announced"
 class Share(NamedTuple):
     """A list with the figure that is drawn for it."""
 
-    choice: Choice
+    choice: Preferred
     look: int
 
 
@@ -72,7 +92,7 @@ def shares(corpus: Corpus, contest: Contest, measure: str = "vote_share") -> Sha
     looks = looks_of(corpus, contest)
     found = tuple(
         Share(choice, looks[choice.figure.subject or ""])
-        for choice in drawn(corpus, contest.id, measure)
+        for choice in preferred(corpus, contest.id, measure)
     )
     figures = [share.choice.figure for share in found]
     rest = 100 - sum((Decimal(figure.value) for figure in figures), Decimal(0))
@@ -85,22 +105,22 @@ def looks_of(corpus: Corpus, contest: Contest) -> dict[str, int]:
     lists = [
         choice.figure.subject or ""
         for measure in ("seats", *SHARES)
-        for choice in drawn(corpus, contest.id, measure)
+        for choice in preferred(corpus, contest.id, measure)
     ]
     return {subject: look for look, subject in enumerate(dict.fromkeys(lists))}
 
 
-def parts_of(house: House, looks: dict[str, int]) -> list[Part]:
+def parts_of(house: House, looks: dict[str, int]) -> list[BarPart]:
     """The lists of a house as parts of a drawing."""
-    return [Part(bench.least, looks.get(bench.key, 0)) for bench in house.benches]
+    return [BarPart(bench.least, looks.get(bench.key, 0)) for bench in house.benches]
 
 
-def coalition_parts(house: House, looks: dict[str, int], members: Collection[str]) -> list[Part]:
+def coalition_parts(house: House, looks: dict[str, int], members: Collection[str]) -> list[BarPart]:
     """The same with a coalition first, as it is seated, and all others aside."""
-    parts = [Part(b.least, looks.get(b.key, 0)) for b in house.benches if b.key in members]
+    parts = [BarPart(b.least, looks.get(b.key, 0)) for b in house.benches if b.key in members]
     if UNREPORTED in members:
-        parts.append(Part(house.unreported.most, None))
-    return parts + [Part(b.least, OUTSIDE) for b in house.benches if b.key not in members]
+        parts.append(BarPart(house.unreported.most, None))
+    return parts + [BarPart(b.least, OUTSIDE) for b in house.benches if b.key not in members]
 
 
 # --------------------------------------------------------------------------- in words
@@ -140,14 +160,14 @@ def ordered(corpus: Corpus, figures: Sequence[Figure]) -> Iterator[tuple[Figure,
         yield choice.figure, f"; this one is drawn: {why}" if why else ""
         for other in choice.others:
             yield other, f"; {differs(corpus, choice.figure, other)}"
-    alone = [f for f in figures if thing(f) is None or value_of(f) is None]
+    alone = [f for f in figures if subject_key(f) is None or value_of(f) is None]
     for figure in sorted(alone, key=lambda f: -(value_of(f) or Decimal(0))):
         yield figure, ""
 
 
-def differs(corpus: Corpus, drawn: Figure, other: Figure) -> str:
+def differs(corpus: Corpus, preferred: Figure, other: Figure) -> str:
     """How a figure differs from the one that is drawn, with its sign."""
-    found = compared(other, drawn, corpus)
+    found = compared(other, preferred, corpus)
     if found is None:
         return ""
     if found.sign == "=":
@@ -292,7 +312,7 @@ def picture(corpus: Corpus, contest: Contest, width: int, height: int) -> Iterat
 
 
 def seats_drawn(
-    counted: House, parts: Sequence[Part], note: str, width: int, height: int
+    counted: House, parts: Sequence[BarPart], note: str, width: int, height: int
 ) -> list[Runs]:
     """The seats of a house as a half circle where there is room for one, else as a bar."""
     needed, seats = counted.needed, counted.seats

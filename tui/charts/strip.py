@@ -17,10 +17,10 @@ from typing import NamedTuple
 
 from tui.charts.axis import labels
 from tui.charts.scale import FOLD, Scale
-from tui.charts.timeline import By, Lane, Mark, TimeChart
+from tui.charts.timeline import By, Lane, TimeChart, TimeMark
 from tui.dates import MONTHS
 from tui.glyphs import EIGHTHS
-from tui.plain import padded
+from tui.terminal_text import padded
 
 HERE = "+here"
 """Behind the role of what is pointed at."""
@@ -62,14 +62,14 @@ class Size(NamedTuple):
 class Pointed(NamedTuple):
     """The mark that is pointed at; ``undated`` when it is one that has no place."""
 
-    mark: Mark | None = None
+    mark: TimeMark | None = None
     undated: bool = False
 
 
 NOTHING = Pointed()
 
 
-class Line(NamedTuple):
+class StripLine(NamedTuple):
     """A line of the strip. ``lane`` is what its cells count; None where they count nothing,
     or (``reports``) articles."""
 
@@ -179,10 +179,10 @@ class Plot:
 
     # -------------------------------------------------------------------------- lines
 
-    def lines(self, size: Size, offset: int = 0, pointed: Pointed = NOTHING) -> list[Line]:
+    def lines(self, size: Size, offset: int = 0, pointed: Pointed = NOTHING) -> list[StripLine]:
         """The strip from cell ``offset`` on, as many lines as the size has."""
         density, lanes, rule, dated = arranged(size.lines, len(self.lanes))
-        made: list[Line] = []
+        made: list[StripLine] = []
         everything = self.chart.lanes("together")[0]
         for row in range(density):
             name = self._density_name(size.gutter - 1) if row == density - 1 else ""
@@ -213,7 +213,7 @@ class Plot:
         offset: int = 0,
         pointed: Pointed = NOTHING,
         lane: Lane | None = None,
-    ) -> Line:
+    ) -> StripLine:
         """A name and the cells after it, those of what is pointed at marked."""
         row = list(cells)
         if pointed.mark is not None:
@@ -224,27 +224,27 @@ class Plot:
                 if letter not in EIGHTHS[1:]:
                     row[at] = (letter, role + HERE)
         named = ((padded(name[0], size.gutter), name[1]),) if size.gutter else ()
-        return Line((*named, *_joined(row)), lane)
+        return StripLine((*named, *_joined(row)), lane)
 
-    def extent(self, mark: Mark) -> tuple[int, int]:
+    def extent(self, mark: TimeMark) -> tuple[int, int]:
         """The cells of a mark, the end excluded."""
         first = self.scale.bin_cells(self.scale.cell(mark.first))
         last = self.scale.bin_cells(self.scale.cell(mark.last))
         return first[0], last[1]
 
-    def around(self, cell: int, lane: Lane | None = None) -> list[Mark]:
+    def around(self, cell: int, lane: Lane | None = None) -> list[TimeMark]:
         """The marks of a lane, or all, that may be in the time that a cell stands for."""
         first, last = self.scale.days(cell)
         marks = self.chart.marks if lane is None else lane.marks
         return [mark for mark in marks if mark.first <= last and mark.last >= first]
 
-    def beginning(self, cell: int, lane: Lane | None = None) -> list[Mark]:
+    def beginning(self, cell: int, lane: Lane | None = None) -> list[TimeMark]:
         """The marks of a lane, or all, that begin nearest to a cell: in its own bin, where
         any does."""
         marks = self.chart.marks if lane is None else lane.marks
         at = {day: self.scale.bin_cells(self.scale.cell(day)) for day in {m.first for m in marks}}
 
-        def far(mark: Mark) -> int:
+        def far(mark: TimeMark) -> int:
             first, end = at[mark.first]
             return max(first - cell, cell - end + 1, 0)
 
@@ -302,7 +302,7 @@ class Plot:
             else:
                 yield "─", ".bar-rest"
 
-    def _dates(self, size: Size, offset: int, pointed: Pointed) -> Line:
+    def _dates(self, size: Size, offset: int, pointed: Pointed) -> StripLine:
         """The dates under the line, and where one is."""
         row: list[tuple[str, str]] = [(" ", "")] * size.room
         taken = []
@@ -323,7 +323,7 @@ class Plot:
         text = f"{self.chart.undated:,} undated"
         return text if self.chart.undated and len(text) <= room else ""
 
-    def _pointer(self, mark: Mark, offset: int, room: int) -> tuple[int, str]:
+    def _pointer(self, mark: TimeMark, offset: int, room: int) -> tuple[int, str]:
         """Where one is, with its date where there is room: the cell, and the text."""
         at = self.scale.cell(mark.first) - offset
         if not 0 <= at < room:

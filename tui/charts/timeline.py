@@ -18,8 +18,8 @@ from tui.charts.scale import LAST
 from tui.corpus import Corpus
 from tui.glyphs import STATUS_SIGNS
 from tui.model import EVENT_STATUSES, Article, Event, When
-from tui.plain import one_line
 from tui.records import actors_of
+from tui.terminal_text import one_line
 from tui.wording import source_name
 
 Dating = Literal["day", "some", "span", "since", "until"]
@@ -33,7 +33,7 @@ LANES: tuple[By, ...] = ("together", "kind", "article", "actor")
 NOBODY = "nobody named"
 
 
-class Mark(NamedTuple):
+class TimeMark(NamedTuple):
     """One dated thing. ``first`` and ``last`` are ordinals of days, equal where one end is
     open."""
 
@@ -46,7 +46,7 @@ class Mark(NamedTuple):
     doubtful: bool = False
 
 
-def _time(mark: Mark) -> tuple[int, int]:
+def _time(mark: TimeMark) -> tuple[int, int]:
     """Order in time: of what begins on one day, that which nobody says the end of is last."""
     return mark.first, mark.last if mark.dating != "since" else LAST
 
@@ -58,7 +58,7 @@ class Lane:
 
     key: str
     name: str
-    marks: Sequence[Mark]
+    marks: Sequence[TimeMark]
     undated: frozenset[str] = frozenset()
 
     @cached_property
@@ -67,7 +67,7 @@ class Lane:
         return [mark.first for mark in self.marks]
 
     @cached_property
-    def wide(self) -> Sequence[Mark]:
+    def wide(self) -> Sequence[TimeMark]:
         """The marks that are not of one day."""
         return [mark for mark in self.marks if mark.dating != "day"]
 
@@ -79,7 +79,7 @@ class TimeChart:
 
     corpus: Corpus
     events: tuple[Event, ...]
-    _known: dict[str, Mark | None] = field(default_factory=dict)
+    _known: dict[str, TimeMark | None] = field(default_factory=dict)
     """Marks by the ids of their events, of what was shown before too."""
 
     def of(self, corpus: Corpus, events: Iterable[Event]) -> TimeChart:
@@ -88,7 +88,7 @@ class TimeChart:
         return TimeChart(corpus, tuple(events), self._known if same else {})
 
     @cached_property
-    def _dated(self) -> list[tuple[Mark, Event]]:
+    def _dated(self) -> list[tuple[TimeMark, Event]]:
         known = self._known
         for event in self.events:
             if event.id not in known:
@@ -97,7 +97,7 @@ class TimeChart:
         return sorted(found, key=lambda pair: _time(pair[0]))
 
     @cached_property
-    def marks(self) -> tuple[Mark, ...]:
+    def marks(self) -> tuple[TimeMark, ...]:
         """All dated events, in order of their days."""
         return tuple(mark for mark, _event in self._dated)
 
@@ -107,7 +107,7 @@ class TimeChart:
         return len(self.events) - len(self.marks)
 
     @cached_property
-    def reports(self) -> tuple[Mark, ...]:
+    def reports(self) -> tuple[TimeMark, ...]:
         """The days on which the articles appeared: of all, or of those that tell what is
         shown where that is not all."""
         articles: Iterable[Article] = self.corpus.whole.articles
@@ -118,7 +118,7 @@ class TimeChart:
         return tuple(sorted(filter(None, made), key=_time))
 
     @cached_property
-    def by_id(self) -> dict[str, Mark]:
+    def by_id(self) -> dict[str, TimeMark]:
         return {mark.id: mark for mark in self.marks}
 
     @cached_property
@@ -175,7 +175,7 @@ class TimeChart:
         if by == "together":
             return (Lane("", "events", self.marks),)
         keys = _KEYS[by]
-        found: dict[str, list[Mark]] = {}
+        found: dict[str, list[TimeMark]] = {}
         undated: dict[str, set[str]] = {}
         for mark, event in self._dated:
             for key in keys(event):
@@ -197,7 +197,7 @@ class TimeChart:
             Lane(key, names[key], found[key], frozenset(undated.get(key, ()))) for key in order
         )
 
-    def _order(self, by: By, found: dict[str, list[Mark]]) -> list[str]:
+    def _order(self, by: By, found: dict[str, list[TimeMark]]) -> list[str]:
         if by == "kind":
             return [status for status in EVENT_STATUSES if status in found]
         if by == "article":
@@ -236,12 +236,12 @@ _KEYS: dict[By, Callable[[Event], Iterable[str]]] = {
 }
 
 
-def mark_of(id: str, title: str, when: When, status: str = "") -> Mark | None:
+def mark_of(id: str, title: str, when: When, status: str = "") -> TimeMark | None:
     """The mark of a record; None where its date is not known."""
     placed = _placed(when.edtf, when.earliest, when.latest)
     if placed is None:
         return None
-    return Mark(id, title, STATUS_SIGNS.get(status, "·"), *placed)
+    return TimeMark(id, title, STATUS_SIGNS.get(status, "·"), *placed)
 
 
 @lru_cache(maxsize=1 << 15)

@@ -5,8 +5,8 @@ why a person had to write it. ``read`` takes and checks them, ``apply`` lays the
 extracted records and makes the corpus.
 """
 
+from tui.curate.apply import apply
 from tui.curate.entries import Curation, CurationError
-from tui.curate.overlay import apply
-from tui.curate.reading import read
+from tui.curate.load import read
 
 __all__ = ["Curation", "CurationError", "apply", "read"]

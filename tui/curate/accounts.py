@@ -10,9 +10,9 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from tui.corpus import Corpus
 from tui.curate.entries import AccountEntry, AnsweringPassage, Curation
-from tui.curate.tables import Problems
+from tui.curate.typed_table import Problems
 from tui.disagreements.sides import Voices, common, made, standing_in
-from tui.model import Anchor, Disagreement, Record, Side, Telling
+from tui.model import Anchor, AttributedPassage, Disagreement, Record, Side
 
 
 def accounts(curation: Curation, corpus: Corpus, problems: Problems) -> tuple[Disagreement, ...]:
@@ -46,15 +46,15 @@ def _account(
     )
 
 
-def _told(each: AnsweringPassage, voices: Voices, problems: Problems) -> Telling:
+def _told(each: AnsweringPassage, voices: Voices, problems: Problems) -> AttributedPassage:
     passage = each.passage.anchor
     found = voices.of(passage)
     if each.speakers is None:
-        return Telling(passage, found)
+        return AttributedPassage(passage, found)
     named = tuple(actor.id for actor in each.speakers)
     if named == found:
         problems.at(each.passage.where, "speakers are no longer needed: the rules find the same")
-    return Telling(passage, named)
+    return AttributedPassage(passage, named)
 
 
 def _nearest(corpus: Corpus, passages: Iterable[Anchor]) -> dict[Anchor, str]:

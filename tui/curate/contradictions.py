@@ -18,7 +18,7 @@ from tui.curate.entries import (
     EventEntry,
     Passage,
 )
-from tui.curate.tables import Problems, shown
+from tui.curate.typed_table import Problems, shown
 from tui.model import Anchor
 
 

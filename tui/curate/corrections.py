@@ -13,9 +13,9 @@ from itertools import chain, count
 from typing import TypeVar
 
 from tui.curate.entries import CorrectionEntry, Curation
-from tui.curate.tables import Problems, shown
+from tui.curate.typed_table import Problems, shown
 from tui.ids import record_id
-from tui.model import Actor, Anchor, Event, Figure, Quote, Reading, Record
+from tui.model import Actor, Anchor, Event, Extraction, Figure, Quote, Record
 from tui.offset_map import cleaned
 from tui.records import actors_of
 
@@ -25,8 +25,8 @@ NEEDLESS = "no longer needed: the rules already say so; expected the entry to be
 
 
 def corrected(
-    reading: Reading, curation: Curation, texts: Mapping[str, str], problems: Problems
-) -> Reading:
+    reading: Extraction, curation: Curation, texts: Mapping[str, str], problems: Problems
+) -> Extraction:
     """A reading with the corrections that are about its article."""
     for entry in curation.corrections:
         if entry.passage.anchor.article != reading.article.id:
@@ -168,8 +168,8 @@ def _relinked(before: Sequence[Quote], after: Sequence[Quote]) -> tuple[Quote, .
 
 
 def _mention(
-    entry: CorrectionEntry, reading: Reading, curation: Curation, problems: Problems
-) -> Reading:
+    entry: CorrectionEntry, reading: Extraction, curation: Curation, problems: Problems
+) -> Extraction:
     """A reading in which one passage names somebody else, somebody, or nobody."""
     anchor = entry.passage.anchor
     given = entry.change or entry.add
@@ -237,7 +237,7 @@ def _mention(
     return replace(reading, actors=tuple(actors))
 
 
-def _naming(actor: str, reading: Reading) -> Record | None:
+def _naming(actor: str, reading: Extraction) -> Record | None:
     """A record of the reading that names an actor."""
     records = (*reading.quotes, *reading.events, *reading.figures)
     return next((record for record in records if actor in actors_of(record)), None)

@@ -15,7 +15,7 @@ from tui.model import (
     Anchor,
     EventStatus,
     Explanation,
-    Known,
+    Hints,
     KnownActor,
     KnownContest,
     Relation,
@@ -61,14 +61,14 @@ class ArticleEntry(Entry):
     proof: Passage | None = None
 
 
-class NamedActor(NamedTuple):
+class ActorReference(NamedTuple):
     """An actor's id as an entry gives it, and where: it may turn out to be nobody's."""
 
     id: str
     where: str
 
 
-class Link(NamedTuple):
+class ActorLink(NamedTuple):
     """A standing link to another actor, and ``inverse``, how that one is linked back."""
 
     relation: Relation
@@ -85,7 +85,7 @@ class ActorEntry(Entry):
     type: ActorType
     aliases: tuple[str, ...]
     place: bool
-    related: tuple[Link, ...]
+    related: tuple[ActorLink, ...]
     proof: Passage | None
 
 
@@ -112,9 +112,9 @@ class EventEntry(Entry):
     when: When | None
     status: EventStatus | None
     place: str
-    actors: tuple[NamedActor, ...] | None
+    actors: tuple[ActorReference, ...] | None
     """Who takes part, where the rules cannot know; an empty one is nobody."""
-    claimed_by: NamedActor | None
+    claimed_by: ActorReference | None
     passages: tuple[Passage, ...]
 
 
@@ -136,7 +136,7 @@ class CorrectionEntry(Entry):
     drop: bool = False
     change: Mapping[str, object] = field(default_factory=dict)
     add: Mapping[str, object] = field(default_factory=dict)
-    actors: tuple[NamedActor, ...] = ()
+    actors: tuple[ActorReference, ...] = ()
     """The actors that ``change`` or ``add`` names."""
     contest: str = ""
     """The contest that ``change`` or ``add`` names."""
@@ -148,7 +148,7 @@ class AnsweringPassage:
     an empty ``speakers`` is the article itself."""
 
     passage: Passage
-    speakers: tuple[NamedActor, ...] | None = None
+    speakers: tuple[ActorReference, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -191,10 +191,10 @@ class Curation:
         """The entry for an article file, if it has one."""
         return next((entry for entry in self.articles if entry.file == file), None)
 
-    def known_for(self, file: str) -> Known:
+    def known_for(self, file: str) -> Hints:
         """What the extractors are told before they read an article."""
         entry = self.article(file)
-        return Known(
+        return Hints(
             actors=tuple(
                 KnownActor(each.id, each.name, each.type, each.aliases, each.place)
                 for each in self.actors

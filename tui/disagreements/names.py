@@ -12,9 +12,9 @@ import re
 
 from tui.corpus import Corpus
 from tui.disagreements.sides import Voices, between_articles, made, rule_id
+from tui.edit_distance import distance
 from tui.folding import folded
 from tui.model import Actor, Anchor, Disagreement, Side
-from tui.spelling import distance
 
 NAMELESS = ("group",)
 """Types of actors whose names are common words: two words for them are two descriptions."""

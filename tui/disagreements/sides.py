@@ -8,19 +8,19 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 
 from tui.corpus import Corpus
+from tui.lazy_records import LazyRecords
 from tui.model import (
     Anchor,
+    AttributedPassage,
     Disagreement,
     DisagreementType,
     Explanation,
     Origin,
     Record,
     Side,
-    Telling,
     short_id,
 )
 from tui.records import passages_of
-from tui.rows import Rows
 
 
 def made(
@@ -115,10 +115,13 @@ class Voices:
                 most, found = shared, speakers
         return found
 
-    def told(self, passages: Iterable[Anchor], *, quoted: bool = False) -> tuple[Telling, ...]:
+    def told(
+        self, passages: Iterable[Anchor], *, quoted: bool = False
+    ) -> tuple[AttributedPassage, ...]:
         """Passages, each with who speaks in it."""
         return tuple(
-            Telling(passage, self.of(passage, quoted=quoted)) for passage in dict.fromkeys(passages)
+            AttributedPassage(passage, self.of(passage, quoted=quoted))
+            for passage in dict.fromkeys(passages)
         )
 
 
@@ -145,6 +148,6 @@ def standing_in(table: Sequence[Record]) -> Mapping[str, Sequence[int]]:
 
 
 def _articles_of(table: Sequence[Record], place: int) -> Iterable[str]:
-    if isinstance(table, Rows) and table.packed is not None:
+    if isinstance(table, LazyRecords) and table.packed is not None:
         return map(bytes.decode, _PASSAGE.findall(table.packed(place)))
     return (passage.article for passage in passages_of(table[place]))

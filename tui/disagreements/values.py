@@ -1,6 +1,6 @@
 """Values: figures for one contest, subject and measure that are not the same.
 
-How two figures stand to each other is said by :mod:`tui.claims`: one that nothing
+How two figures stand to each other is said by :mod:`tui.figure_comparison`: one that nothing
 explains is ``≠``, one that rounding, base, status, date or scope explains is ``~``. Both
 are listed, the explanation with them.
 """
@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
-from tui.claims import Comparison, compared, grouped, said, value_of
 from tui.corpus import Corpus
 from tui.disagreements.sides import Voices, between_articles, made, rule_id
-from tui.model import Disagreement, Figure, Side, Telling
+from tui.figure_comparison import Comparison, compared, grouped, said, value_of
+from tui.model import AttributedPassage, Disagreement, Figure, Side
 
 WHYS = 4
 """How many reasons a note holds; of a hundred figures there are thousands of pairs."""
@@ -86,7 +86,7 @@ def _sides(voices: Voices, figures: Sequence[Figure]) -> list[Side]:
         Side(
             value,
             tuple(
-                Telling(
+                AttributedPassage(
                     figure.evidence[0],
                     (figure.claimed_by,) if figure.claimed_by else voices.of(figure.evidence[0]),
                 )

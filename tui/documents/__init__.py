@@ -6,7 +6,7 @@ the first two, front matter and marks included; what the rules are to read is ``
 it. Of a page it is the main text, which has no offsets in the file.
 """
 
-from tui.documents.document import Document
-from tui.documents.kinds import SUFFIXES, is_article, read, reader_of, same_words
+from tui.documents.document import LoadedDocument
+from tui.documents.registry import SUFFIXES, is_article, read, reader_of, same_words
 
-__all__ = ["SUFFIXES", "Document", "is_article", "read", "reader_of", "same_words"]
+__all__ = ["SUFFIXES", "LoadedDocument", "is_article", "read", "reader_of", "same_words"]

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from tui.model import Told
+from tui.model import FileFact
 
 
 @dataclass(frozen=True, slots=True)
-class Document:
+class LoadedDocument:
     """A text with what its file tells beside it.
 
     ``kept`` are the stretches of the text that are the report, in order; all of it where
@@ -19,7 +19,7 @@ class Document:
     text: str
     encoding: str = "utf-8"
     kept: tuple[tuple[int, int], ...] | None = None
-    told: Mapping[str, Told] = field(default_factory=dict)
+    told: Mapping[str, FileFact] = field(default_factory=dict)
     remarks: tuple[str, ...] = ()
 
     @property

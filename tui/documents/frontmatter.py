@@ -13,8 +13,8 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from tui.documents.facts import fact_of, gathered, told
-from tui.model import Told
+from tui.documents.metadata import fact_of, gathered, told
+from tui.model import FileFact
 
 ORIGIN = "front matter"
 
@@ -34,7 +34,7 @@ class FrontMatter(NamedTuple):
     """Where the report begins behind front matter, and what this says of it."""
 
     end: int
-    told: dict[str, Told]
+    told: dict[str, FileFact]
     remarks: tuple[str, ...]
 
 
@@ -142,7 +142,7 @@ def _unescaped(words: str) -> str:
     return re.sub(r"[\ud800-\udfff]", "\ufffd", _ESCAPE.sub(character, words))
 
 
-def _facts(values: Iterator[_Value]) -> tuple[dict[str, Told], tuple[str, ...]]:
+def _facts(values: Iterator[_Value]) -> tuple[dict[str, FileFact], tuple[str, ...]]:
     """The values by the facts that their keys name; several authors are one fact."""
     joined: dict[str, _Value] = {}
     for value in values:

@@ -11,7 +11,7 @@ from typing import Any
 from trafilatura import bare_extraction, load_html
 
 from tui.documents import page_marks
-from tui.documents.pages import Page
+from tui.documents.pages import MainText
 from tui.files import Refused
 
 # What is wrong with a page is said once, by whoever is told that it is refused.
@@ -23,13 +23,13 @@ _FACTS = {"title": "title", "author": "author", "publisher": "sitename", "url": 
 """The article's facts, and what the library calls them."""
 
 
-def read(html: str) -> Page:
+def read(html: str) -> MainText:
     """The main text of a page with what the page says of it; Refused where the library fails."""
     try:
         # A character that ends a C string ends the page for the parser.
         tree = load_html(html.lstrip("\ufeff").replace("\x00", ""))
         if tree is None:
-            return Page()
+            return MainText()
         language = str(tree.get("lang") or "")
         published, changed = page_marks.days(tree)
         page_marks.prepare(tree)
@@ -50,8 +50,8 @@ def read(html: str) -> Page:
     except Exception as error:  # a page of any shape: what the library makes of it is its own
         raise Refused(f"the page cannot be read: {type(error).__name__}") from error
     if not found:
-        return Page()
+        return MainText()
     facts = {fact: str(getattr(found, name, None) or "") for fact, name in _FACTS.items()}
     facts["author"] = facts["author"].replace("; ", ", ")
     facts["published"] = published or facts["published"]
-    return Page(str(found.text or ""), language, facts, changed)
+    return MainText(str(found.text or ""), language, facts, changed)

@@ -12,8 +12,8 @@ import re
 from collections.abc import Iterator
 
 from tui.documents import frontmatter
-from tui.documents.document import Document
-from tui.model import Told
+from tui.documents.document import LoadedDocument
+from tui.model import FileFact
 
 _HEADING = re.compile(r"^[ ]{0,3}#[ \t]{1,9}(?P<words>[^\s#][^\r\n]{0,400})", re.MULTILINE)
 
@@ -44,7 +44,7 @@ _KEPT = ("link", "page", "address", "escaped")
 """The groups whose words are the report's; all else that is matched is a mark."""
 
 
-def read(text: str, encoding: str) -> Document:
+def read(text: str, encoding: str) -> LoadedDocument:
     """The text of a Markdown file, its marks and front matter set aside."""
     matter = frontmatter.read(text)
     start = matter.end if matter else 1 if text.startswith("\ufeff") else 0
@@ -64,8 +64,8 @@ def read(text: str, encoding: str) -> Document:
     if "title" not in told and heading:
         words = " ".join(_MARKS.sub("", heading["words"]).split())
         if words:
-            told["title"] = Told(words, "heading", heading.span("words"))
-    return Document(text, encoding, _joined(kept), told, matter.remarks if matter else ())
+            told["title"] = FileFact(words, "heading", heading.span("words"))
+    return LoadedDocument(text, encoding, _joined(kept), told, matter.remarks if matter else ())
 
 
 def _outside_comments(text: str, start: int) -> Iterator[tuple[int, int]]:

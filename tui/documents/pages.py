@@ -15,11 +15,11 @@ from typing import NamedTuple
 
 from tui.bounds import OutOfBounds, bounded
 from tui.documents.decoding import Decoded
-from tui.documents.document import Document
-from tui.documents.facts import gathered, told
+from tui.documents.document import LoadedDocument
+from tui.documents.metadata import gathered, told
 from tui.documents.walls import without_walls
 from tui.files import Refused
-from tui.model import Told
+from tui.model import FileFact
 from tui.written_dates import day_of
 
 ORIGIN = "the page's own data"
@@ -55,7 +55,7 @@ _NEXT = re.compile("[>\"']")
 _TAG = re.compile("<[A-Za-z/]")
 
 
-class Page(NamedTuple):
+class MainText(NamedTuple):
     """What the library finds in a page: its main text, "" where it has none, its facts, and the
     day of its last change, "" where it tells none."""
 
@@ -75,14 +75,16 @@ def version() -> str:
         return NO_READER
 
 
-def read(decoded: Decoded) -> Document:
+def read(decoded: Decoded) -> LoadedDocument:
     """The main text of a page with what the page says of it."""
     html, encoding = decoded
     _require_moderate(html)
     if version() == NO_READER:
         raise Refused(INSTALL)
     try:
-        page: Page = bounded("tui.documents.main_text:read", html, seconds=SECONDS, memory=MEMORY)
+        page: MainText = bounded(
+            "tui.documents.main_text:read", html, seconds=SECONDS, memory=MEMORY
+        )
     except ImportError as error:
         raise Refused(INSTALL) from error
     except OutOfBounds as error:
@@ -96,10 +98,10 @@ def read(decoded: Decoded) -> Document:
     named, _ = gathered([told("language", page.language, ORIGIN), _saved_from(html)])
     if walls:
         remarks += (f"a wall may hide a part of it: {_shown(walls[0])}",)
-    return Document(text, encoding, None, {**named, **facts}, remarks)
+    return LoadedDocument(text, encoding, None, {**named, **facts}, remarks)
 
 
-def _told(page: Page) -> Iterator[tuple[str, Told] | str]:
+def _told(page: MainText) -> Iterator[tuple[str, FileFact] | str]:
     """The facts of a page; the day of a later change goes with that of its publication."""
     for fact, value in page.facts.items():
         changed = fact == "published" and page.changed and page.changed > day_of(value)
@@ -107,7 +109,7 @@ def _told(page: Page) -> Iterator[tuple[str, Told] | str]:
         yield told(fact, value, origin)
 
 
-def _saved_from(html: str) -> tuple[str, Told] | str:
+def _saved_from(html: str) -> tuple[str, FileFact] | str:
     """The address from which a browser says that it saved a page."""
     found = _SAVED.search(html, 0, 5_000)
     return told("url", found["single"] or found["browser"] or found["we"], SAVED) if found else ""

@@ -12,16 +12,16 @@ from tui.dates import readable
 from tui.model import (
     Actor,
     Article,
+    AttributedPassage,
     Contest,
     Disagreement,
     Event,
     Figure,
     Quote,
     Record,
-    Telling,
     When,
 )
-from tui.plain import one_line
+from tui.terminal_text import one_line
 from tui.wording import said_as
 
 NOT_REPORTED = "not reported"
@@ -108,7 +108,7 @@ def figure_in_words(corpus: Corpus, figure: Figure) -> str:
     return ", ".join(parts)
 
 
-def _told(corpus: Corpus, telling: Telling) -> str:
+def _told(corpus: Corpus, telling: AttributedPassage) -> str:
     """A passage and who is speaking in it."""
     named = ", ".join(corpus.name(each) for each in telling.speakers)
     return f"“{corpus.words(telling.passage)}”" + (f" ({named})" if named else "")

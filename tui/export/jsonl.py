@@ -15,6 +15,7 @@ from tui.corpus import Corpus
 from tui.model import (
     Anchor,
     Article,
+    AttributedPassage,
     Description,
     Event,
     FactOrigin,
@@ -23,10 +24,9 @@ from tui.model import (
     Record,
     Relation,
     Side,
-    Telling,
     When,
 )
-from tui.plain import ACTING
+from tui.terminal_text import ACTING
 
 
 def lines(corpus: Corpus, records: Iterable[Record]) -> Iterator[str]:
@@ -86,7 +86,7 @@ def _value(corpus: Corpus, value: Any) -> Any:
                 "earliest": value.earliest,
                 "latest": value.latest,
             }
-        case Description() | Relation() | FactOrigin() | Side() | Telling():
+        case Description() | Relation() | FactOrigin() | Side() | AttributedPassage():
             return {name: _value(corpus, item) for name, item in value._asdict().items()}
         case tuple():
             return [_value(corpus, item) for item in value]

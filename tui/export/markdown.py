@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from tui.corpus import Corpus
 from tui.export.citation import source
 from tui.model import Disagreement, Record
-from tui.plain import one_line
+from tui.terminal_text import one_line
 
 ITSELF = "the article itself"
 """Who speaks where no quote has the passage."""

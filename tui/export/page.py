@@ -23,8 +23,8 @@ from tui.model import (
     Relation,
     When,
 )
-from tui.plain import one_line, plain
 from tui.records import name_of, passages_of
+from tui.terminal_text import one_line, sanitized
 from tui.wording import said_as
 
 _IDS = frozenset(
@@ -46,7 +46,7 @@ def page(corpus: Corpus, record: Record) -> Iterator[str]:
     heading = (
         figure_in_words(corpus, record) if isinstance(record, Figure) else _named(corpus, record)
     )
-    yield from (f"  {plain(line)}" for line in heading.splitlines())
+    yield from (f"  {sanitized(line)}" for line in heading.splitlines())
     yield ""
     for name in own_fields(type(record)):
         value = getattr(record, name)

@@ -9,8 +9,8 @@ from tui.corpus import Corpus
 from tui.dates import readable
 from tui.export.citation import figure_in_words
 from tui.model import Actor, Article, Disagreement, Event, Figure, Quote, Record
-from tui.plain import cells, one_line, padded, plain, shortened
 from tui.records import name_of, when_of
+from tui.terminal_text import cell_width, one_line, padded, sanitized, truncated
 from tui.wording import difference_sign, said_as
 
 BOLD, NORMAL = "\x1b[1m", "\x1b[22m"
@@ -21,7 +21,7 @@ WIDEST_PIPED = 48
 """The same where they go to a file: one quote of many speakers pads no other."""
 
 
-class Row(NamedTuple):
+class TableRow(NamedTuple):
     """A record, the stretches of its own words that are lit, and why it is here."""
 
     record: Record
@@ -30,22 +30,22 @@ class Row(NamedTuple):
 
 
 def table(
-    corpus: Corpus, rows: Iterable[Row], *, width: int | None = None, lit: bool = False
+    corpus: Corpus, rows: Iterable[TableRow], *, width: int | None = None, lit: bool = False
 ) -> Iterator[str]:
     """The rows as lines without line feeds: at most ``width`` cells wide where that is
     given, hits in bold where ``lit``."""
     listed = list(rows)
     columns = [[one_line(cell) for cell in _columns(corpus, row.record)] for row in listed]
     most = WIDEST if width else WIDEST_PIPED
-    widths = [min(max(map(cells, column)), most) for column in zip(*columns, strict=True)]
+    widths = [min(max(map(cell_width, column)), most) for column in zip(*columns, strict=True)]
     for row, parts in zip(listed, columns, strict=True):
         front = "  ".join(padded(part, room) for part, room in zip(parts, widths, strict=True))
         text, spans = _own_words(corpus, row)
         why = f"  ({one_line(row.why)})" if row.why else ""
         if width is not None:
-            room = max(20, width - cells(front) - 2 - cells(why))
+            room = max(20, width - cell_width(front) - 2 - cell_width(why))
             text, spans = _from_first_hit(text, spans, room)
-            text = shortened(text, room)
+            text = truncated(text, room)
         yield f"{front}  {_bold(text, spans) if lit else text}{why}".rstrip()
 
 
@@ -66,11 +66,11 @@ def _columns(corpus: Corpus, record: Record) -> tuple[str, ...]:
     return record.id, day
 
 
-def _own_words(corpus: Corpus, row: Row) -> tuple[str, list[tuple[int, int]]]:
+def _own_words(corpus: Corpus, row: TableRow) -> tuple[str, list[tuple[int, int]]]:
     if isinstance(row.record, Figure):
         return one_line(figure_in_words(corpus, row.record)), []
     # One for one, so that the spans hold behind what is set before the words.
-    text = plain(name_of(row.record)).replace("\n", " ")
+    text = sanitized(name_of(row.record)).replace("\n", " ")
     before, behind = said_as(corpus, row.record)
     shift = len(before)
     return f"{before}{text}{behind}{_sides(row.record)}", [

@@ -25,7 +25,7 @@ from tui.extract.stages import contests as contest_stage
 from tui.extract.stages import event_coreference, metadata
 from tui.extract.stages import quotes as speech
 from tui.extract.stages.metadata import Metadata
-from tui.extract.stages.quotes import Quotes
+from tui.extract.stages.quotes import QuoteFinder
 from tui.extract.text import quotation_marks as marks
 from tui.extract.text.document import Document, Span
 from tui.extract.text.quotation_marks import QuotedSpan
@@ -38,11 +38,11 @@ from tui.model import (
     Contest,
     Description,
     Event,
+    Extraction,
     Figure,
-    Known,
+    Hints,
     Origin,
     Quote,
-    Reading,
     When,
     digest,
 )
@@ -53,13 +53,13 @@ FALLBACK_TITLE = 90
 
 
 def read(
-    file: str, text: str, known: Known | None = None, language: Language | None = None
-) -> Reading:
+    file: str, text: str, known: Hints | None = None, language: Language | None = None
+) -> Extraction:
     """The records of one article. Every anchor holds: its offsets are into ``text``, of
     which the rules read what ``known`` says is the report. The language is that of the text
     where none is given."""
     with gc_paused():
-        return _Article(file, text, known or Known(), language).reading()
+        return _Article(file, text, known or Hints(), language).reading()
 
 
 class Quoted(NamedTuple):
@@ -69,7 +69,7 @@ class Quoted(NamedTuple):
     quotes: tuple[Quote, ...]
 
 
-def quotes(text: str, known: Known | None = None) -> Quoted:
+def quotes(text: str, known: Hints | None = None) -> Quoted:
     """The quotes of one article and who speaks them, in a part of the time that all of
     its records take.
 
@@ -78,10 +78,10 @@ def quotes(text: str, known: Known | None = None) -> Quoted:
     have no ``described_as``.
     """
     with gc_paused():
-        return _Article("", text, known or Known()).quoted()
+        return _Article("", text, known or Hints()).quoted()
 
 
-def times(text: str, known: Known, published: When) -> list[tuple[When, str]]:
+def times(text: str, known: Hints, published: When) -> list[tuple[When, str]]:
     """Every expression of time in one article that appeared then, and the rule that found it."""
     with gc_paused():
         return _Article("", text, known).times(published)
@@ -93,7 +93,7 @@ class _Heard(NamedTuple):
     names: Names
     marked: list[QuotedSpan]
     speakers: Resolver
-    said: Quotes
+    said: QuoteFinder
 
 
 # A named tuple's own constructor is a Python function, and this runs for every passage.
@@ -102,7 +102,7 @@ _an_anchor: Callable[[tuple[str, int, int]], Anchor] = partial(tuple.__new__, An
 
 class _Article:
     def __init__(
-        self, file: str, text: str, known: Known, language: Language | None = None
+        self, file: str, text: str, known: Hints, language: Language | None = None
     ) -> None:
         self.file = file
         self.whole = text
@@ -117,7 +117,7 @@ class _Article:
         self.language = language or rules
         self.actors = authority.beside(self.text, known.actors, code or languages.FEW_WORDS)
 
-    def reading(self) -> Reading:
+    def reading(self) -> Extraction:
         document, told = metadata.read(self.text, self.language.furniture)
         published = publication.published(self.id, self.file, self.known, told, self._anchor)
         found_times = self.language.times(document, published)
@@ -161,7 +161,7 @@ class _Article:
             [event for event, _ in found_events],
         )
         records = self._quotes(said.found)
-        return Reading(
+        return Extraction(
             article=self._article(document, told, published),
             actors=tuple(self._actors(read_names, speakers, described)),
             contests=tuple(self._contests(found_contests, elections)),

@@ -7,18 +7,18 @@ from collections.abc import Callable
 from tui import dates
 from tui.extract.stages.metadata import Metadata
 from tui.extract.text.document import Span
-from tui.model import UNKNOWN, Anchor, FactOrigin, Known, When
+from tui.model import UNKNOWN, Anchor, FactOrigin, Hints, When
 from tui.offset_map import clean_text
 from tui.written_dates import day_in_address, day_in_name
 
 
-def beside(known: Known, fact: str) -> str:
+def beside(known: Hints, fact: str) -> str:
     """A fact that the file tells beside its report, "" where it does not."""
     return clean_text(known.told[fact].value) if fact in known.told else ""
 
 
 def published(
-    id: str, file: str, known: Known, told: Metadata, anchor: Callable[[Span], Anchor]
+    id: str, file: str, known: Hints, told: Metadata, anchor: Callable[[Span], Anchor]
 ) -> When:
     """The day of publication: as the file tells it beside the report, the text itself, people,
     the report's address, or the file's name."""
@@ -36,14 +36,14 @@ def published(
     return dates.when(day, "stated", None, origin) if day else UNKNOWN
 
 
-def _in_names(known: Known, file: str) -> tuple[str, str]:
+def _in_names(known: Hints, file: str) -> tuple[str, str]:
     """The day that the report's address or its file's name has, and which of them."""
     if day := day_in_address(beside(known, "url")):
         return day, "its address"
     return day_in_name(file.rpartition("/")[2]), "the file's name"
 
 
-def origins(known: Known, code: str, day: When) -> tuple[FactOrigin, ...]:
+def origins(known: Hints, code: str, day: When) -> tuple[FactOrigin, ...]:
     """Where the facts come from that the text itself does not tell."""
     told = {
         fact: each.origin

@@ -27,7 +27,7 @@ phrase that is not closed ends with the query. While a query is being typed, the
 its end may go on, as if ``*`` followed; so may a date.
 
 Words are looked for in what a record says, in the names of its actors (all their names),
-in the passage behind it and in its source's name: :mod:`tui.search.places` is the list,
+in the passage behind it and in its source's name: :mod:`tui.search.fields` is the list,
 and tells what each field means for which kind of record. A field that a kind does not
 have is left out, with a hint. Hits come by where their words were found, the record's own
 words first, and then by date. Nothing of a query ever becomes a regular expression.
@@ -50,32 +50,32 @@ from tui.search.answers import (
     search,
     settled,
 )
-from tui.search.facets import Completion, Facet, completions, facets, prepare
-from tui.search.having import NONE, Choices, Chosen, Having, Value, fits
+from tui.search.completions import Completion, Facet, completions, facets, prepare
+from tui.search.facets import NONE, Chosen, FacetChoices, FieldFilter, Value, fits
+from tui.search.fields import text_of
 from tui.search.hits import Hit, Hits, stretches
+from tui.search.in_article import InArticle, within
 from tui.search.index import is_made
 from tui.search.parsing import parse
-from tui.search.places import text_of
 from tui.search.query import FIELDS, Query, Term, Words
-from tui.search.within import Within, within
 
 __all__ = [
     "FIELDS",
     "KINDS",
     "NONE",
     "Answer",
-    "Choices",
     "Chosen",
     "Completion",
     "Facet",
-    "Having",
+    "FacetChoices",
+    "FieldFilter",
     "Hit",
     "Hits",
+    "InArticle",
     "Otherwise",
     "Query",
     "Term",
     "Value",
-    "Within",
     "Words",
     "answer",
     "completions",

@@ -9,12 +9,12 @@ from typing import NamedTuple
 
 from tui.corpus import Corpus
 from tui.model import Record
+from tui.search.fields import means_something
 from tui.search.hits import Hit, Hits
 from tui.search.index import Index, index_of
+from tui.search.inverted_index import InvertedIndex, flags
 from tui.search.parsing import parse
-from tui.search.places import means_something
-from tui.search.query import Clause, Dated, InField, Part, Query, Sure, Term, Words
-from tui.search.texts import Texts, flags
+from tui.search.query import Clause, InDates, InField, Part, Query, Sure, Term, Words
 
 KINDS = ("article", "actor", "contest", "event", "figure", "quote", "disagreement")
 
@@ -282,7 +282,7 @@ def _field(clause: Clause) -> str:
     match clause.what:
         case InField(field):
             return field
-        case Dated():
+        case InDates():
             return "date"
         case Sure():
             return "sure"
@@ -327,7 +327,7 @@ def _respelt(index: Index, clause: Clause) -> Clause | None:
     return Clause(what)
 
 
-def _nearest(tables: Sequence[Texts], typed: str) -> str | None:
+def _nearest(tables: Sequence[InvertedIndex], typed: str) -> str | None:
     """The word that is written most like one; of several one that only goes on where the
     typed one stops, then the most frequent."""
     most = 0 if len(typed) < 3 else 1 if len(typed) < 5 else 2 if len(typed) < 9 else 3

@@ -1,170 +1,259 @@
-"""What hits divide into, and how a query may go on: the values of each field, counted."""
+"""Choosing among what records have: the values of each field, how many records each
+leaves, and the filter that a choice is.
+
+Of one field any of the chosen values will do, and every field with a choice has to hold.
+What a value leaves follows from the words searched for and from the choices in the other
+fields, not from those in its own: it is what choosing it besides would give.
+"""
 
 from __future__ import annotations
 
-from bisect import insort
-from collections.abc import Callable, Sequence
-from contextlib import suppress
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
-from tui.corpus import Corpus
+import tui.search.fields as places
+from tui.corpus import Corpus, Filter
+from tui.dates import readable
 from tui.folding import folded
-from tui.search.answers import KINDS, Answer, answer
-from tui.search.having import alike
-from tui.search.index import Unwanted, index_of
-from tui.search.places import means_something
-from tui.search.query import FIELDS, TEXT_FIELDS, WORD, Term, Words
+from tui.model import Actor, Event, Figure, Quote, Record
+from tui.search.answers import Answer
+from tui.search.index import index_of
+from tui.search.query import RUN, Query
 
-COUNTED = ("speaker", "party", "source", "date", "kind", "topic", "rule")
-"""The fields whose values are counted; how sure one is, is a matter of degree."""
+FIELDS = ("speaker", "party", "source", "date", "kind", "topic")
+"""The fields that have values to choose from, in the order they are offered."""
 
+NONE = ""
+"""The value of a record that has none."""
 
-class Facet(NamedTuple):
-    """A value of a field, how many hits have it, and the clause that asks for it."""
-
-    value: str
-    total: int
-    clause: str
+Chosen = Mapping[str, tuple[str, ...]]
+"""The values that are chosen, field by field, in the order they were."""
 
 
-class Completion(NamedTuple):
-    """How a query may go on: what would stand in the field, what to show, how many."""
+@dataclass(frozen=True, slots=True)
+class FieldFilter:
+    """The records of a kind that have one of some values in a field."""
 
-    text: str
+    kind: str
+    field: str
+    values: tuple[str, ...]
+
+    def describe(self, corpus: Corpus) -> str:
+        named = [in_words(corpus, self.field, value) for value in self.values]
+        more = f" or {len(named) - NAMED} more" if len(named) > NAMED else ""
+        label = "" if self.field in ("date", "kind") else f"{self.field} "
+        return f"{label}{' or '.join(named[:NAMED])}{more}"
+
+    def keeps(self, record: Record, corpus: Corpus) -> bool:
+        return any(value in self.values for value in values_of(corpus, self.field, record))
+
+
+NAMED = 3
+"""So many values of a choice are named; of more, how many they are."""
+
+
+def values_of(corpus: Corpus, field: str, record: Record) -> Sequence[str]:
+    """What a record has in a field: actors by their id, months as 2023-12; ``NONE`` where
+    it has nothing."""
+    return tuple(dict.fromkeys(stated(corpus, field, record))) or (NONE,)
+
+
+def stated(corpus: Corpus, field: str, record: Record) -> Iterator[str]:
+    """The values that a record has in a field; nothing where it has none."""
+    match field:
+        case "speaker":
+            yield from (each for each in _speakers(record) if isinstance(corpus.get(each), Actor))
+        case "party":
+            yield from (of.id for of, _label in places.parties_of(corpus, record))
+        case "source":
+            for each in places.articles_of(record):
+                article = corpus.article(each)
+                yield article.publisher or article.agency or article.title
+        case "date":
+            span = places.dated(corpus, record)
+            if span and span.first[:7] == span.last[:7]:
+                yield span.first[:7]
+        case "kind":
+            yield _sort(record)
+        case "topic":
+            if isinstance(record, Quote):
+                yield from record.topics
+        case "rule":
+            yield record.rule
+
+
+def _speakers(record: Record) -> tuple[str, ...]:
+    match record:
+        case Quote():
+            return record.speakers
+        case Event() | Figure():
+            return (record.claimed_by,) if record.claimed_by else ()
+    return ()
+
+
+def _sort(record: Record) -> str:
+    match record:
+        case Quote() | Actor():
+            return record.type
+        case Event() | Figure():
+            return record.status
+    return record.kind
+
+
+def in_words(corpus: Corpus, field: str, value: str) -> str:
+    """A value as it is shown."""
+    if value == NONE:
+        return {"date": "in no one month", "speaker": "not known"}.get(field, f"no {field}")
+    if field in ("speaker", "party"):
+        return corpus.name(value)
+    return readable(value) if field == "date" else value
+
+
+def alike(corpus: Corpus, kind: str, field: str) -> Sequence[tuple[Sequence[str], Sequence[int]]]:
+    """All records of a kind, by their numbers in its index, those together that are alike in
+    a field; and the values that these state."""
+    index, whole = index_of(corpus, kind), corpus.whole
+
+    def work() -> list[tuple[Sequence[str], Sequence[int]]]:
+        return [
+            (tuple(dict.fromkeys(stated(whole, field, index.records[numbers[0]]))), numbers)
+            for numbers in index.alike(field)
+        ]
+
+    return index.once(field, work)
+
+
+class Value(NamedTuple):
+    """A value of a field: what it is, how it is shown, and how many records it leaves."""
+
+    key: str
     shown: str
     total: int
 
 
-def prepare(corpus: Corpus, *kinds: str, wanted: Callable[[], bool] = lambda: True) -> None:
-    """Make the index of these kinds (of all, if none is named) and what is suggested from it,
-    so that no letter waits; as much of it as is made until it is no longer ``wanted``."""
-    with suppress(Unwanted):
-        for kind in kinds or KINDS:
-            index_of(corpus, kind, wanted)
-            for field in COUNTED:
-                if means_something(field, kind) and wanted():
-                    _values(corpus.whole, kind, field)
+class FacetChoices:
+    """What there is to choose from among the records of a kind.
 
-
-def facets(corpus: Corpus, text: str, field: str, kind: str = "quote") -> tuple[Facet, ...]:
-    """The values of a field among the hits of a query, the most frequent first.
-
-    The clauses of the query about this field itself are left out: what is counted is what
-    another choice would give.
+    ``corpus`` may be narrowed. What narrows it in one of ``fields`` is what is chosen
+    already, and is not otherwise heeded; its other filters are, and so is a query.
     """
-    if field not in COUNTED or not means_something(field, kind):
-        return ()
-    found = answer(corpus, text, kind).but(field)
-    return tuple(
-        Facet(value, total, _clause(field, value)) for value, total in _counted(found, field)
-    )
 
+    def __init__(
+        self,
+        corpus: Corpus,
+        kind: str,
+        query: Query | None = None,
+        fields: Sequence[str] = FIELDS,
+    ) -> None:
+        self.kind = kind
+        self.query = query or Query()
+        on = corpus.filters_on(kind)
+        mine = [
+            f for f in on if isinstance(f, FieldFilter) and f.kind == kind and f.field in fields
+        ]
+        self.chosen: Chosen = {each.field: each.values for each in mine}
+        self.others: tuple[Filter, ...] = tuple(each for each in on if each not in mine)
+        self.corpus = corpus.refined(kind, self.others)
+        self._whole = corpus.whole
+        self._offered = tuple(each for each in fields if places.means_something(each, kind))
+        self._shown: dict[tuple[str, str], str] = {}
 
-def completions(
-    corpus: Corpus, text: str, kind: str = "quote", most: int = 8
-) -> tuple[Completion, ...]:
-    """How the word at the end of a query may go on: the names of fields, or after the
-    colon of one its values, those with most hits first."""
-    start = _last_word(text)
-    before, typed = text[:start], text[start:]
-    minus = "-" if typed[:1] in ("-", "−") else ""
-    name, colon, value = typed[len(minus) :].partition(":")
-    name = folded(name)
-    if not colon:
+    @cached_property
+    def fields(self) -> tuple[str, ...]:
+        """The fields that tell these records apart."""
         return tuple(
-            Completion(f"{before}{minus}{field}:", f"{field}:", 0)
-            for field in FIELDS
-            if name and field.startswith(name) and means_something(field, kind)
+            field
+            for field in self._offered
+            if field in self.chosen or len({*self._values(field)}) > 1
         )
-    if name not in COUNTED or not means_something(name, kind):
-        return ()
-    begun = folded(value).replace('"', "").strip()
-    fitting = _counted(answer(corpus, before, kind).but(name), name, begun, most)
-    return tuple(
-        Completion(f"{before}{minus}{_clause(name, value)}", value, total)
-        for value, total in fitting
-    )
+
+    def unfiltered(self) -> FacetChoices:
+        """The same without any filter on the kind; the query stays."""
+        return FacetChoices(self.corpus.refined(self.kind), self.kind, self.query, self._offered)
+
+    def count(self) -> None:
+        """Work out what everything else follows from: of many records this takes a while."""
+        for field in self.fields:
+            self.values(field, self.chosen)
+
+    def filters(self, chosen: Chosen) -> tuple[Filter, ...]:
+        """A choice as filters, after those that stand anyway."""
+        mine = (FieldFilter(self.kind, each, values) for each, values in chosen.items() if values)
+        return (*self.others, *mine)
+
+    def total(self, chosen: Chosen) -> int:
+        """How many records a choice leaves."""
+        return sum(self._left(chosen))
+
+    @property
+    def of(self) -> int:
+        """How many there are of the kind."""
+        return len(self._whole.of(self.kind))
+
+    def values(self, field: str, chosen: Chosen) -> list[Value]:
+        """All values of a field with how many records each leaves beside what is chosen in
+        the other fields; the most frequent first, months in order of time, and what has
+        none last."""
+        having = self._left({other: some for other, some in chosen.items() if other != field})
+        totals: Counter[str] = Counter()
+        for values, numbers in self._groups(field):
+            left = sum(map(having.__getitem__, numbers))
+            for value in values:
+                totals[value] += left
+        found = [Value(key, self._in_words(field, key), total) for key, total in totals.items()]
+        if field == "date":
+            return sorted(found, key=lambda each: (each.key == NONE, each.key))
+        return sorted(
+            found, key=lambda each: (each.key == NONE, -each.total, each.shown.casefold(), each.key)
+        )
+
+    def _left(self, chosen: Chosen) -> bytearray:
+        """A 1 for every record that a choice leaves."""
+        left = self._base[:]
+        for field, values in chosen.items():
+            if not values:
+                continue
+            has = bytearray(len(left))
+            for group, numbers in self._groups(field):
+                if any(value in values for value in group):
+                    for number in numbers:
+                        has[number] = 1
+            left = _both(left, has)
+        return left
+
+    @cached_property
+    def _base(self) -> bytearray:
+        """A 1 for every record that is found by the words, whatever is chosen."""
+        return bytearray(Answer(self.corpus, self.query, self.kind).flags)
+
+    def _groups(self, field: str) -> Iterator[tuple[Sequence[str], Sequence[int]]]:
+        """The records that are alike in a field: their values, and their numbers."""
+        for values, numbers in alike(self._whole, self.kind, field):
+            yield values or (NONE,), numbers
+
+    def _in_words(self, field: str, value: str) -> str:
+        if (field, value) not in self._shown:
+            self._shown[field, value] = in_words(self._whole, field, value)
+        return self._shown[field, value]
+
+    def _values(self, field: str) -> Iterator[str]:
+        return (value for values, _numbers in self._groups(field) for value in values)
 
 
-def _last_word(text: str) -> int:
-    """Where the last word of a query begins; a phrase that is not closed is one."""
-    start, open_mark = 0, False
-    for at, letter in enumerate(text):
-        if folded(letter) == '"':
-            open_mark = not open_mark
-        elif letter.isspace() and not open_mark:
-            start = at + 1
-    return start
+def _both(one: bytearray, other: bytearray) -> bytearray:
+    """Where there is a 1 in both; as numbers, many at a time."""
+    both = int.from_bytes(one, "little") & int.from_bytes(other, "little")
+    return bytearray(both.to_bytes(len(one), "little"))
 
 
-class _Value(NamedTuple):
-    """A value of a field as it is shown, folded, with where each of its words begins; and the
-    numbers of the records that have it, in groups, and how many they are."""
-
-    shown: str
-    letters: str
-    starts: tuple[int, ...]
-    groups: list[Sequence[int]]
-    total: int
-
-    def begins(self, begun: str) -> bool:
-        """Whether it is begun so, from any of its words on."""
-        return any(self.letters.startswith(begun, start) for start in self.starts)
+def fits(shown: str, typed: str) -> bool:
+    """Whether every typed word begins a word of what is shown, however it is spelt."""
+    return all(any(word.startswith(run) for word in _runs(shown)) for run in _runs(typed))
 
 
-def _values(corpus: Corpus, kind: str, field: str) -> list[_Value]:
-    """All values of a field, those first that most records have."""
-
-    def work() -> list[_Value]:
-        groups: dict[str, list[Sequence[int]]] = {}
-        for values, numbers in alike(corpus, kind, field):
-            named = (
-                corpus.name(each) if field in ("speaker", "party") else each for each in values
-            )
-            for shown in dict.fromkeys(named):
-                groups.setdefault(shown, []).append(numbers)
-        made = []
-        for shown, several in groups.items():
-            letters = folded(shown)
-            starts = tuple(word.start() for word in WORD.finditer(letters))
-            made.append(_Value(shown, letters, starts, several, sum(map(len, several))))
-        return sorted(made, key=lambda value: (-value.total, value.shown))
-
-    return index_of(corpus, kind).once(f"values of {field}", work)
-
-
-def _counted(
-    found: Answer, field: str, begun: str = "", most: int | None = None
-) -> list[tuple[str, int]]:
-    """The values that hits have in a field, of those that begin so, and how many have each;
-    the most frequent first, and no more than so many."""
-    having = found.flags
-    all_of = found.total == len(having)
-    counted: list[tuple[int, str]] = []
-    for value in _values(found.corpus.whole, found.kind, field):
-        if most is not None and len(counted) >= most and value.total < -counted[most - 1][0]:
-            # Those that follow have fewer records than these have hits.
-            break
-        if begun and not value.begins(begun):
-            continue
-        total = value.total
-        if not all_of:
-            total = sum(sum(map(having.__getitem__, numbers)) for numbers in value.groups)
-        if total:
-            insort(counted, (-total, value.shown))
-    return [(shown, -less) for less, shown in counted[:most]]
-
-
-def _clause(field: str, value: str) -> str:
-    words = WORD.findall(folded(value))
-    if field not in TEXT_FIELDS or not words:
-        return f"{field}:{value}"
-    return f"{field}:{_in_marks(value, len(words))}"
-
-
-def _in_marks(value: str, words: int) -> str:
-    """A value as it may stand in a query: in its own letters where these are understood."""
-    plain = " ".join("".join(" " if folded(c) == '"' else c for c in value).split())
-    if words == 1 and str(Words((Term(folded(plain)),))) == folded(plain):
-        return plain
-    return f'"{plain}"'
+@lru_cache(maxsize=20_000)
+def _runs(text: str) -> tuple[str, ...]:
+    return tuple(RUN.findall(folded(text)))

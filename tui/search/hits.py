@@ -12,15 +12,15 @@ from functools import lru_cache
 from itertools import accumulate, chain, compress, repeat, starmap
 from typing import NamedTuple, overload
 
-import tui.search.places as places
+import tui.search.fields as places
 from tui.corpus import Corpus
 from tui.folding import Folded, fold
 from tui.model import Quote, Record
+from tui.search.fields import FIELDS, Places
 from tui.search.index import Found, Index
+from tui.search.inverted_index import RankedBits, flags, members
 from tui.search.matching import stands_in
-from tui.search.places import FIELDS, Places
-from tui.search.query import Clause, Dated, InField, Query, Sure, What, Words
-from tui.search.texts import Members, flags, members
+from tui.search.query import Clause, InDates, InField, Query, Sure, What, Words
 
 Spans = tuple[tuple[int, int], ...]
 
@@ -74,7 +74,7 @@ class Ranked:
 
     def __init__(self, found: Found) -> None:
         self._found = found
-        self._levels = [Members(bits) for _score, bits in found]
+        self._levels = [RankedBits(bits) for _score, bits in found]
         self._before = list(accumulate(map(len, self._levels), initial=0))
 
     def __len__(self) -> int:
@@ -105,7 +105,7 @@ class Hits(Sequence[Hit]):
         self._query = query
         self._index = index
         self._ranked = Ranked(found)
-        self.records = Records(index, found, self._ranked)
+        self.records = HitRecords(index, found, self._ranked)
         """The records alone."""
 
     def __len__(self) -> int:
@@ -128,7 +128,7 @@ class Hits(Sequence[Hit]):
         return Hit(self._corpus, self._query, self._index.records[number], score)
 
 
-class Records(Sequence[Record]):
+class HitRecords(Sequence[Record]):
     """The records of hits, in their order."""
 
     def __init__(self, index: Index, found: Found, ranked: Ranked) -> None:
@@ -187,7 +187,7 @@ def seen_of(corpus: Corpus, what: What, record: Record) -> _Seen | None:
             return _words(corpus, what, record, ANYWHERE)
         case InField(field, words):
             return _words(corpus, words, record, (FIELDS[field],))
-        case Dated():
+        case InDates():
             span = places.dated(corpus, record)
             within = span and span.first <= what.last and span.last >= what.first
             return _Seen((), span.why) if span and within else None

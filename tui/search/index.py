@@ -19,12 +19,12 @@ from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from itertools import chain
 from typing import Generic, TypeVar, cast
 
-import tui.search.places as places
+import tui.search.fields as places
 from tui.corpus import Corpus
 from tui.model import Quote, Record
-from tui.search.places import NAMED, SAID, SOURCE, TOLD, Places, Span, likeness
-from tui.search.query import Clause, Dated, InField, Part, Query, Sure, What, Words
-from tui.search.texts import Texts, as_bits, members
+from tui.search.fields import NAMED, SAID, SOURCE, TOLD, DayRange, Places, likeness
+from tui.search.inverted_index import InvertedIndex, as_bits, members
+from tui.search.query import Clause, InDates, InField, Part, Query, Sure, What, Words
 
 K = TypeVar("K", bound=Hashable)
 T = TypeVar("T")
@@ -44,7 +44,7 @@ class Unwanted(Exception):
     """Nobody wants the index any more that is being made."""
 
 
-class Alike(Generic[K]):
+class ValueIndex(Generic[K]):
     """The numbers of records, those together that have the same key."""
 
     KEPT = 32
@@ -82,18 +82,18 @@ class Alike(Generic[K]):
         return (1 << size) - 1 ^ as_bits(chain.from_iterable(others), size)
 
 
-class Groups:
+class FieldIndex:
     """The places of one sort, looked at once for all the records that share them."""
 
     def __init__(self, corpus: Corpus, records: Sequence[Record], field: str, of: Places) -> None:
-        self.records = Alike(likeness(field, record) for record in records)
+        self.records = ValueIndex(likeness(field, record) for record in records)
         self._words: list[str] = []
         self._keys: list[Hashable] = []
         for key, numbers in self.records.groups.items():
             for place in of(corpus, records[numbers[0]]):
                 self._words.append(place.words)
                 self._keys.append(key)
-        self.texts = Texts(((words,) for words in self._words), self._original)
+        self.texts = InvertedIndex(((words,) for words in self._words), self._original)
 
     def having(self, words: Words) -> int:
         """The records that have these words in one of their places."""
@@ -118,15 +118,15 @@ class Index:
         self.all = (1 << len(self.records)) - 1
         self.said = self._texts(corpus, places.said, wanted)
         self.told = self._texts(corpus, places.told, wanted)
-        self.named = Groups(corpus, self.records, "named", places.named)
-        self.sources = Groups(corpus, self.records, "sources", places.sources)
+        self.named = FieldIndex(corpus, self.records, "named", places.named)
+        self.sources = FieldIndex(corpus, self.records, "sources", places.sources)
         self.fields = {
-            field: Groups(corpus, self.records, field, of)
+            field: FieldIndex(corpus, self.records, field, of)
             for field, of in places.FIELDS.items()
             if places.means_something(field, kind)
         }
-        self.spans = Alike(span for span, _record in dated)
-        self.sure = Alike(
+        self.spans = ValueIndex(span for span, _record in dated)
+        self.sure = ValueIndex(
             record.sure if isinstance(record, Quote) else 1.0 for record in self.records
         )
         self._kept: tuple[weakref.ref[Corpus], int] | None = None
@@ -142,7 +142,7 @@ class Index:
             return -1
         return number
 
-    def _texts(self, corpus: Corpus, of: Places, wanted: Callable[[], bool]) -> Texts:
+    def _texts(self, corpus: Corpus, of: Places, wanted: Callable[[], bool]) -> InvertedIndex:
         def words(corpus: Corpus, record: Record) -> tuple[str, ...]:
             return tuple(place.words for place in of(corpus, record))
 
@@ -156,7 +156,7 @@ class Index:
                     raise Unwanted
                 yield words(corpus, record)
 
-        return Texts(all_words(), original)
+        return InvertedIndex(all_words(), original)
 
     def within(self, corpus: Corpus) -> int:
         """The records that a corpus has kept when it was narrowed."""
@@ -231,7 +231,7 @@ class Index:
                 return self._anywhere(what)
             case InField(field, words):
                 return [(1, self.fields[field].having(words))] if field in self.fields else []
-            case Dated():
+            case InDates():
                 spans = self.spans.groups
                 own = (span for span in spans if _in(span, what, reported=False))
                 reported = (span for span in spans if _in(span, what, reported=True))
@@ -240,7 +240,7 @@ class Index:
                 return [(1, self.sure.having(filter(what.holds, self.sure.groups)))]
 
     def _anywhere(self, words: Words) -> Found:
-        tables: tuple[tuple[int, Texts | Groups], ...] = (
+        tables: tuple[tuple[int, InvertedIndex | FieldIndex], ...] = (
             (SAID, self.said),
             (NAMED, self.named),
             (TOLD, self.told),
@@ -257,11 +257,11 @@ class Index:
         return [(weight, having) for weight, having in found if having]
 
 
-def _first_day(span: Span | None) -> str:
+def _first_day(span: DayRange | None) -> str:
     return span.first if span else "~"  # after every digit
 
 
-def _in(span: Span | None, days: Dated, *, reported: bool) -> bool:
+def _in(span: DayRange | None, days: InDates, *, reported: bool) -> bool:
     if span is None or span.reported is not reported:
         return False
     return span.first <= days.last and span.last >= days.first

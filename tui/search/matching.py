@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tui.search.near import is_near
+from tui.search.fuzzy import is_near
 from tui.search.query import RUN, Term, Words
 
 Stretch = tuple[int, int]

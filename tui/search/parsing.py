@@ -20,7 +20,7 @@ from tui.search.query import (
     TEXT_FIELDS,
     WORD,
     Clause,
-    Dated,
+    InDates,
     InField,
     Part,
     Query,
@@ -121,7 +121,7 @@ class _Reader:
             return None
         return InField(field, words)
 
-    def _span(self, field: str) -> Dated | Sure | Literal["literally"] | None:
+    def _span(self, field: str) -> InDates | Sure | Literal["literally"] | None:
         """The days or the bounds after the name of a field."""
         quoted = self._here('"')
         begin = self.at + quoted
@@ -255,25 +255,25 @@ def _short(text: str) -> str:
     return text if len(text) <= 24 else f"{text[:23]}…"
 
 
-def _dated(value: str, going_on: bool) -> Dated | None:
+def _dated(value: str, going_on: bool) -> InDates | None:
     since, dots, until = value.partition("..")
     if going_on and not dots:
         since = since.removesuffix(".")
     begun = value.endswith("*") or going_on
     if not dots:
         if _is_date(since):
-            return Dated(since, since)
+            return InDates(since, since)
         since = since.removesuffix("*")
-        return Dated(since, since, open=True) if begun and _is_begun(since) else None
+        return InDates(since, since, open=True) if begun and _is_begun(since) else None
     if since and not _is_date(since):
         return None
     if not until:
-        return Dated(since, "") if since else None
+        return InDates(since, "") if since else None
     if _is_date(until):
-        made = Dated(since, until)
-        return made if made.first <= made.last or not since else Dated(until, since)
+        made = InDates(since, until)
+        return made if made.first <= made.last or not since else InDates(until, since)
     until = until.removesuffix("*")
-    return Dated(since, until, open=True) if begun and _is_begun(until) else None
+    return InDates(since, until, open=True) if begun and _is_begun(until) else None
 
 
 def _is_begun(text: str) -> bool:

@@ -67,7 +67,7 @@ class InField:
 
 
 @dataclass(frozen=True, slots=True)
-class Dated:
+class InDates:
     """Days from one to another, as far as each is written ("2023-12"), "" where open.
     ``open``: the last that is written may go on ("2023-1" is October to December)."""
 
@@ -120,7 +120,7 @@ def _number(value: float | None) -> str:
     return f"{value or 0:.4f}".rstrip("0").rstrip(".")
 
 
-What = Words | InField | Dated | Sure
+What = Words | InField | InDates | Sure
 
 
 @dataclass(frozen=True, slots=True)

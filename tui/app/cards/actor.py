@@ -6,13 +6,24 @@ from collections.abc import Sequence
 
 from textual.content import Content
 
-from tui.app.cards.parts import FOLLOW, fact, heading, keyword, link, links, made, title
-from tui.app.cards.words import source_words
-from tui.app.text import ACTOR, DIM, EMPTY, STRONG, column, counted, joined, lit, spread, words
-from tui.app.widgets.rows import Row, block, line
+from tui.app.cards.card_rows import FOLLOW, fact, heading, keyword, link, links, made, title
+from tui.app.cards.labels import source_words
+from tui.app.styling import (
+    ACTOR,
+    DIM,
+    EMPTY,
+    STRONG,
+    column,
+    counted,
+    highlighted,
+    joined,
+    spread,
+    styled,
+)
+from tui.app.widgets.row_list import Row, block, line
 from tui.charts.actors import NEIGHBOURS, matrix_lines, time_lines, time_words
 from tui.charts.bars import bar
-from tui.charts.company import Companion, Company, company_of, over_time
+from tui.charts.cooccurrence import Companion, Cooccurrence, cooccurrence_of, over_time
 from tui.corpus import Corpus
 from tui.model import Actor, Anchor, Description
 
@@ -22,7 +33,7 @@ ROOMY = 56
 
 def actor_card(corpus: Corpus, actor: Actor, spans: Sequence[tuple[int, int]] = ()) -> list[Row]:
     """The rows of an actor."""
-    rows = title(actor.type, actor, lit(words(actor.name, STRONG), spans))
+    rows = title(actor.type, actor, highlighted(styled(actor.name, STRONG), spans))
     sources = {anchor.article for anchor in actor.mentions}
     rows.append(
         fact(
@@ -68,7 +79,7 @@ def _description(text: str, found: Sequence[Description]) -> Row:
 
     def draw(width: int) -> list[Content]:
         left = joined((FOLLOW, DIM), ("“", DIM), text, ("”", DIM))
-        return [spread(left, words(times, DIM), width)]
+        return [spread(left, styled(times, DIM), width)]
 
     return Row(draw, found[0].anchor, 1)
 
@@ -79,18 +90,18 @@ def _over_time(corpus: Corpus, actor: Actor) -> list[Row]:
     if not any(each.days for each in series):
         return []
     drawn = Row(lambda width: [joined(*runs) for runs in time_lines(series, width)])
-    told = [block(words(line, DIM), indent=2) for line in time_words(series)]
+    told = [block(styled(line, DIM), indent=2) for line in time_words(series)]
     return [*heading("Over time"), drawn, *told]
 
 
 def _company(corpus: Corpus, actor: Actor) -> list[Row]:
     """With whom: a bar an actor, and a matrix where it has room."""
-    company = company_of(corpus)
+    company = cooccurrence_of(corpus)
     found = company.of(actor.id)
     if not found:
         return []
     rows = heading("Named with", len(found))
-    rows.append(line(words("paragraphs that name both; e shows it as a picture", DIM)))
+    rows.append(line(styled("paragraphs that name both; e shows it as a picture", DIM)))
     rows += [_companion(corpus, each, found[0].times) for each in found]
     ids = [actor.id, *(each.actor for each in found[:NEIGHBOURS])]
     matrix = matrix_lines(corpus, company, ids, ROOMY)
@@ -106,13 +117,13 @@ def _companion(corpus: Corpus, companion: Companion, most: int) -> Row:
         name = column(
             joined((FOLLOW, DIM), (corpus.name(companion.actor), ACTOR)), width - room - 7
         )
-        number = column(words(f"{companion.times:,}", STRONG), 5, right=True)
+        number = column(styled(f"{companion.times:,}", STRONG), 5, right=True)
         return [joined(name, number, "  ", *bar(companion.times / most, room))]
 
     return Row(draw, companion.actor, 1)
 
 
-def _matrix_row(corpus: Corpus, company: Company, ids: Sequence[str], number: int) -> Row:
+def _matrix_row(corpus: Corpus, company: Cooccurrence, ids: Sequence[str], number: int) -> Row:
     """A line of the matrix; where there is no room for all columns, the last are left out,
     and lines without a column are empty."""
 

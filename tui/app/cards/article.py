@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from textual.content import Content
 
-from tui.app.cards.parts import date_facts, fact, heading, links, made, title
-from tui.app.text import DIM, LINK, STRONG, joined, lit, words
-from tui.app.widgets.rows import Row, block
+from tui.app.cards.card_rows import date_facts, fact, heading, links, made, title
+from tui.app.styling import DIM, LINK, STRONG, highlighted, joined, styled
+from tui.app.widgets.row_list import Row, block
 from tui.corpus import Corpus
 from tui.model import Article
 from tui.wording import NOT_REPORTED
@@ -26,7 +26,7 @@ def article_card(
     corpus: Corpus, article: Article, spans: Sequence[tuple[int, int]] = ()
 ) -> list[Row]:
     """The rows of an article."""
-    rows = title("article", article, lit(words(article.title, STRONG), spans))
+    rows = title("article", article, highlighted(styled(article.title, STRONG), spans))
     for label, value in (
         ("Publisher", article.publisher),
         ("Agency", article.agency),

@@ -4,28 +4,18 @@ from __future__ import annotations
 
 from textual.content import Content
 
+from tui.app.cards.card_rows import fact, heading, in_context, title
 from tui.app.cards.contest import in_words
 from tui.app.cards.figure import doubt_rows, rivals
-from tui.app.cards.parts import fact, heading, in_context, title
-from tui.app.cards.words import source_words
-from tui.app.text import (
-    DATE,
-    DIM,
-    FIGURE,
-    STRONG,
-    WARN,
-    joined,
-    spread,
-    words,
-    wrapped,
-)
-from tui.app.widgets.rows import Row, block, gap
+from tui.app.cards.labels import source_words
+from tui.app.styling import DATE, DIM, FIGURE, STRONG, WARN, joined, spread, styled, wrapped
+from tui.app.widgets.row_list import Row, block, gap
 from tui.charts.results import differs, measures_of
-from tui.claims import Choice, chosen, compared, ground, grouped
 from tui.corpus import Corpus
 from tui.dates import readable
-from tui.doubts import of_contest
+from tui.figure_comparison import Preferred, chosen, compared, ground, grouped
 from tui.model import Contest, Figure
+from tui.plausibility import of_contest
 from tui.wording import NOT_REPORTED, measure_words, status_words, value_words
 
 SIGNS = joined(
@@ -37,7 +27,7 @@ SIGNS = joined(
 def claims_card(corpus: Corpus, record: Contest | Figure, told: bool = False) -> list[Row]:
     """The claims about what a figure is about; of a contest, all there are."""
     if isinstance(record, Contest):
-        rows = title("claims", record, words(record.name, STRONG))
+        rows = title("claims", record, styled(record.name, STRONG))
         rows += doubt_rows(list(of_contest(corpus, record)))
         if told:
             return rows + in_words(corpus, record)
@@ -64,14 +54,14 @@ def claims_card(corpus: Corpus, record: Contest | Figure, told: bool = False) ->
     return rows
 
 
-def _group(corpus: Corpus, choice: Choice, subject: str | None) -> list[Row]:
+def _group(corpus: Corpus, choice: Preferred, subject: str | None) -> list[Row]:
     figures = (choice.figure, *choice.others)
     name = corpus.name(subject) if subject else ""
     label = ", ".join(filter(None, (name, measure_words(choice.figure.measure))))
     rows = heading(label[:1].upper() + label[1:], len(figures) if len(figures) > 1 else None)
     why = ground(choice, corpus)
     if why:
-        rows.append(block(words(f"{value_words(choice.figure)} is drawn: {why}", DIM)))
+        rows.append(block(styled(f"{value_words(choice.figure)} is drawn: {why}", DIM)))
     rows.append(_claim(corpus, choice.figure, None))
     for other in choice.others:
         rows += [gap(), _claim(corpus, other, choice.figure)]
@@ -89,10 +79,10 @@ def _claim(corpus: Corpus, figure: Figure, drawn: Figure | None) -> Row:
         value = joined((value_words(figure), FIGURE), "  ", *_qualified(figure))
         lines = wrapped(value, width, indent=2)
         if drawn is not None:
-            why = words(differs(corpus, drawn, figure).removeprefix(sign).strip(), role)
-            lines += wrapped(why, width, indent=2, first=words(sign, role))
+            why = styled(differs(corpus, drawn, figure).removeprefix(sign).strip(), role)
+            lines += wrapped(why, width, indent=2, first=styled(sign, role))
         if anchor is None:
-            return [*lines, words("  † not from these sources", DIM)]
+            return [*lines, styled("  † not from these sources", DIM)]
         source, date = source_words(corpus, anchor.article)
         said = in_context(corpus, anchor, FIGURE, around=60)
         return [
@@ -107,13 +97,13 @@ def _claim(corpus: Corpus, figure: Figure, drawn: Figure | None) -> Row:
 def _qualified(figure: Figure) -> list[Content]:
     """Status, base and day; those that are not reported are said to be so."""
     known = [
-        words(status_words(figure)),
-        words(f"of {figure.base}" if figure.base else ""),
-        words(f"as of {readable(figure.as_of.edtf)}" if figure.as_of.known else "", DATE),
+        styled(status_words(figure)),
+        styled(f"of {figure.base}" if figure.base else ""),
+        styled(f"as of {readable(figure.as_of.edtf)}" if figure.as_of.known else "", DATE),
     ]
     unknown = [
         name for name, found in zip(("status", "base", "as-of"), known, strict=True) if not found
     ]
     if unknown:
-        known.append(words(f"{NOT_REPORTED}: {', '.join(unknown)}", DIM))
+        known.append(styled(f"{NOT_REPORTED}: {', '.join(unknown)}", DIM))
     return [joined(*known, by=" · ")]

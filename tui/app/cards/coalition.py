@@ -6,15 +6,15 @@ from typing import NamedTuple
 
 from textual.content import Content
 
+from tui.app.cards.card_rows import FOLLOW, fact, heading, title
 from tui.app.cards.contest import Drawn, seats_row
 from tui.app.cards.figure import doubt_rows
-from tui.app.cards.parts import FOLLOW, fact, heading, title
-from tui.app.text import ACTOR, DIM, FIGURE, STRONG, WARN, column, cut, joined, words, wrapped
-from tui.app.widgets.rows import Row, block, gap, line
+from tui.app.styling import ACTOR, DIM, FIGURE, STRONG, WARN, column, cut, joined, styled, wrapped
+from tui.app.widgets.row_list import Row, block, gap, line
 from tui.charts.results import POSSIBLE, between, coalition_parts, looks_of, standing
 from tui.corpus import Corpus
-from tui.doubts import of_contest
 from tui.model import Contest
+from tui.plausibility import of_contest
 from tui.seats import Bench, House, Total, house, total, winning
 from tui.wording import NOT_REPORTED, dagger, list_name
 
@@ -35,8 +35,8 @@ def coalition_card(
     corpus: Corpus, contest: Contest, members: frozenset[str], shown: Drawn
 ) -> list[Row]:
     """The lists of a contest, those of a coalition marked, and what they have together."""
-    rows = title("coalition", contest, words(contest.name, STRONG))
-    rows.append(block(words(POSSIBLE, DIM)))
+    rows = title("coalition", contest, styled(contest.name, STRONG))
+    rows.append(block(styled(POSSIBLE, DIM)))
     counted = house(corpus, contest)
     rows += doubt_rows(list(of_contest(corpus, contest)))
     if not counted.benches:
@@ -61,13 +61,13 @@ def _picture(
 def _bench(corpus: Corpus, bench: Bench, within: bool) -> Row:
     """A list with the sign that tells whether it is in; Space changes that."""
     known = bool(bench.key)
-    name = words(list_name(corpus, bench.key), ACTOR if known else DIM)
+    name = styled(list_name(corpus, bench.key), ACTOR if known else DIM)
     least = bench.least if known else 0
     note = "" if known else "any may join, or none"
 
     def draw(width: int) -> list[Content]:
         sign = ("[x] ", STRONG) if within else ("[ ] ", "")
-        seats = column(words(between(least, bench.most), FIGURE), 9, right=True)
+        seats = column(styled(between(least, bench.most), FIGURE), 9, right=True)
         names = column(name, max(8, min(28, width - 14)))
         return [cut(joined(sign, names, seats, (f"  {note}", DIM) if note else ""), width)]
 
@@ -98,18 +98,18 @@ def _coalitions(corpus: Corpus, counted: House) -> list[Row]:
         return []
     found = winning(counted)
     rows = heading("Minimal winning coalitions", found.in_all)
-    rows.append(block(words("Enough seats, and without any one of them too few.", DIM)))
+    rows.append(block(styled("Enough seats, and without any one of them too few.", DIM)))
     for members in found.certain:
         rows.append(_coalition(corpus, counted, members))
     if found.in_all > len(found.certain):
-        rows.append(line(words(f"and {found.in_all - len(found.certain):,} more", DIM)))
+        rows.append(line(styled(f"and {found.in_all - len(found.certain):,} more", DIM)))
     if found.perhaps:
         rows += heading("Perhaps, as not all seats are known")
         rows += [_coalition(corpus, counted, each) for each in found.perhaps]
     if found.more:
-        rows.append(line(words("and more", DIM)))
+        rows.append(line(styled("and more", DIM)))
     if not found.certain and not found.perhaps:
-        rows.append(block(words("None of the lists that are reported.", DIM)))
+        rows.append(block(styled("None of the lists that are reported.", DIM)))
     return rows
 
 
@@ -117,10 +117,10 @@ def _coalition(corpus: Corpus, counted: House, members: tuple[str, ...]) -> Row:
     sum_ = total(counted, members)
     parts = ((list_name(corpus, each), ACTOR if each else DIM) for each in members)
     names = joined(*parts, by=" + ")
-    notes = words(f"{between(sum_.least, sum_.most)} seats, {standing(sum_)}", DIM)
+    notes = styled(f"{between(sum_.least, sum_.most)} seats, {standing(sum_)}", DIM)
 
     def draw(width: int) -> list[Content]:
-        first = wrapped(names, width, indent=len(FOLLOW), first=words(FOLLOW, DIM))
+        first = wrapped(names, width, indent=len(FOLLOW), first=styled(FOLLOW, DIM))
         return [*first, *wrapped(notes, width, indent=4)]
 
     return Row(draw, Members(members))

@@ -7,11 +7,11 @@ from typing import NamedTuple
 
 from textual.content import Content
 
+from tui.app.cards.card_rows import date_facts, fact, heading, links, made, passages, title
 from tui.app.cards.figure import doubt_rows
-from tui.app.cards.parts import date_facts, fact, heading, links, made, passages, title
-from tui.app.text import ACTOR, DIM, EMPTY, FIGURE, STRONG, column, joined, words, wrapped
-from tui.app.widgets.rows import Row, block, gap
-from tui.charts.bars import Part, bar, hatched
+from tui.app.styling import ACTOR, DIM, EMPTY, FIGURE, STRONG, column, joined, styled, wrapped
+from tui.app.widgets.row_list import Row, block, gap
+from tui.charts.bars import BarPart, bar, hatched
 from tui.charts.results import (
     Share,
     between,
@@ -23,10 +23,10 @@ from tui.charts.results import (
     shares,
     told,
 )
-from tui.claims import Choice, drawn, ground
 from tui.corpus import Corpus
-from tui.doubts import of_contest
+from tui.figure_comparison import Preferred, ground, preferred
 from tui.model import Contest
+from tui.plausibility import of_contest
 from tui.seats import House, house, majority
 from tui.wording import NOT_REPORTED, dagger, status_words, value_words
 
@@ -44,7 +44,7 @@ SMALL = Drawn()
 
 def contest_card(corpus: Corpus, contest: Contest, shown: Drawn = SMALL) -> list[Row]:
     """The rows of a contest: shares and seats, then every figure."""
-    rows = title("contest", contest, words(contest.name, STRONG))
+    rows = title("contest", contest, styled(contest.name, STRONG))
     rows += date_facts("Held", contest.date, corpus)
     if contest.place:
         rows.append(fact("Where", contest.place))
@@ -80,9 +80,9 @@ def in_words(corpus: Corpus, contest: Contest) -> list[Row]:
     rows: list[Row] = []
     for line in told(corpus, contest):
         if line.startswith(" "):
-            rows.append(block(words(line.strip()), indent=2))
+            rows.append(block(styled(line.strip()), indent=2))
         else:
-            rows += [gap(), block(words(line, STRONG))]
+            rows += [gap(), block(styled(line, STRONG))]
     return rows
 
 
@@ -95,7 +95,7 @@ def _shares(corpus: Corpus, contest: Contest) -> list[Row]:
 
         def rest(width: int) -> list[Content]:
             names, room = _columns(width)
-            left = column(words(NOT_REPORTED, DIM), names)
+            left = column(styled(NOT_REPORTED, DIM), names)
             lines = hatched(float(found.rest) / 100, room)
             return [joined(left, _value(found.rest_words, DIM), "  ", *lines)]
 
@@ -105,13 +105,13 @@ def _shares(corpus: Corpus, contest: Contest) -> list[Row]:
 
 def _share(corpus: Corpus, share: Share) -> Row:
     figure = share.choice.figure
-    name = words(corpus.name(figure.subject or ""), ACTOR)
-    note = words(_qualified(corpus, share.choice), DIM)
+    name = styled(corpus.name(figure.subject or ""), ACTOR)
+    note = styled(_qualified(corpus, share.choice), DIM)
 
     def draw(width: int) -> list[Content]:
         names, room = _columns(width)
-        drawn = bar(float(figure.value) / 100, room, share.look)
-        line = joined(column(name, names), _value(value_words(figure)), "  ", *drawn)
+        preferred = bar(float(figure.value) / 100, room, share.look)
+        line = joined(column(name, names), _value(value_words(figure)), "  ", *preferred)
         return [line, *wrapped(note, width, indent=2)] if note else [line]
 
     return Row(draw, figure.id)
@@ -124,7 +124,7 @@ def _columns(width: int) -> tuple[int, int]:
 
 
 def _value(text: str, role: str = FIGURE) -> Content:
-    return column(words(text, role), 10, right=True)
+    return column(styled(text, role), 10, right=True)
 
 
 def _seats(corpus: Corpus, contest: Contest, height: int) -> list[Row]:
@@ -133,7 +133,7 @@ def _seats(corpus: Corpus, contest: Contest, height: int) -> list[Row]:
         return []
     looks = looks_of(corpus, contest)
     rows = [*heading("Seats"), seats_row(counted, parts_of(counted, looks), contest, height)]
-    for choice in drawn(corpus, contest.id, "seats"):
+    for choice in preferred(corpus, contest.id, "seats"):
         figure, subject = choice.figure, choice.figure.subject or ""
         line = joined(
             (corpus.name(subject), ACTOR), (value_words(figure), FIGURE),
@@ -148,7 +148,7 @@ def _seats(corpus: Corpus, contest: Contest, height: int) -> list[Row]:
     return rows
 
 
-def _qualified(corpus: Corpus, choice: Choice) -> str:
+def _qualified(corpus: Corpus, choice: Preferred) -> str:
     """The status of a figure that is drawn, and why it is, where others are not."""
     why = ground(choice, corpus)
     if choice.by == "status":
@@ -157,7 +157,7 @@ def _qualified(corpus: Corpus, choice: Choice) -> str:
 
 
 def seats_row(
-    counted: House, parts: Sequence[Part], contest: Contest, height: int, *, spaced: bool = False
+    counted: House, parts: Sequence[BarPart], contest: Contest, height: int, *, spaced: bool = False
 ) -> Row:
     """The seats as a half circle and a space below it, or as a bar with its majority."""
 
@@ -175,7 +175,7 @@ def legend_row(
     """What a sign of the seats stands for."""
 
     def draw(width: int) -> list[Content]:
-        sign = words(*look_sign(counted, look, width, height))
+        sign = styled(*look_sign(counted, look, width, height))
         return wrapped(line, width, indent=3, first=sign)
 
     return Row(draw, target)

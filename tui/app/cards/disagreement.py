@@ -6,19 +6,30 @@ from collections.abc import Sequence
 
 from textual.content import Content
 
-from tui.app.cards.parts import FOLLOW, fact, in_context, links, made, title
-from tui.app.cards.words import DIFFERENCES, EXPLANATIONS, source_words
-from tui.app.text import ACTOR, DIM, HEADING, STRONG, WARN, joined, lit, spread, words, wrapped
-from tui.app.widgets.rows import Row, block, gap
+from tui.app.cards.card_rows import FOLLOW, fact, in_context, links, made, title
+from tui.app.cards.labels import DIFFERENCES, EXPLANATIONS, source_words
+from tui.app.styling import (
+    ACTOR,
+    DIM,
+    HEADING,
+    STRONG,
+    WARN,
+    highlighted,
+    joined,
+    spread,
+    styled,
+    wrapped,
+)
+from tui.app.widgets.row_list import Row, block, gap
 from tui.corpus import Corpus
-from tui.model import Disagreement, Record, Side, Telling
+from tui.model import AttributedPassage, Disagreement, Record, Side
 
 
 def disagreement_card(
     corpus: Corpus, record: Disagreement, spans: Sequence[tuple[int, int]] = ()
 ) -> list[Row]:
     """The rows of a disagreement."""
-    rows = title("disagreement", record, lit(words(record.about, STRONG), spans))
+    rows = title("disagreement", record, highlighted(styled(record.about, STRONG), spans))
     rows.append(fact("Between", DIFFERENCES[record.type]))
     if record.explained_by:
         rows.append(fact("Explained", ("~  ", WARN), EXPLANATIONS[record.explained_by]))
@@ -45,10 +56,10 @@ def _side(corpus: Corpus, side: Side, number: int) -> list[Row]:
     return [gap(), block(head, indent=2), *(_telling(corpus, each) for each in side.told)]
 
 
-def _telling(corpus: Corpus, telling: Telling) -> Row:
+def _telling(corpus: Corpus, telling: AttributedPassage) -> Row:
     """A passage: its source, who is speaking, and the words in their place."""
     named = ", ".join(corpus.name(each) for each in telling.speakers)
-    who = words(named, ACTOR) if named else words("the article itself", DIM)
+    who = styled(named, ACTOR) if named else styled("the article itself", DIM)
 
     def draw(width: int) -> list[Content]:
         source, date = source_words(corpus, telling.passage.article)

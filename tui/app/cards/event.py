@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tui.app.cards.parts import date_facts, fact, links, made, name_link, passages, title
-from tui.app.cards.words import STATUS_WORDS
-from tui.app.text import EVENT, STRONG, joined, lit, words
-from tui.app.widgets.rows import Row
+from tui.app.cards.card_rows import date_facts, fact, links, made, name_link, passages, title
+from tui.app.cards.labels import STATUS_WORDS
+from tui.app.styling import EVENT, STRONG, highlighted, joined, styled
+from tui.app.widgets.row_list import Row
 from tui.corpus import Corpus
 from tui.glyphs import STATUS_SIGNS
 from tui.model import Event
@@ -15,7 +15,7 @@ from tui.model import Event
 
 def event_card(corpus: Corpus, event: Event, spans: Sequence[tuple[int, int]] = ()) -> list[Row]:
     """The rows of an event."""
-    rows = title("event", event, lit(words(event.title, STRONG), spans))
+    rows = title("event", event, highlighted(styled(event.title, STRONG), spans))
     rows += date_facts("When", event.when, corpus)
     sign = STATUS_SIGNS.get(event.status, " ")
     rows.append(fact("Status", joined((sign, EVENT), " ", STATUS_WORDS.get(event.status, ""))))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textual.content import Content
 
-from tui.app.cards.parts import (
+from tui.app.cards.card_rows import (
     FOLLOW,
     date_facts,
     fact,
@@ -15,13 +15,13 @@ from tui.app.cards.parts import (
     passages,
     title,
 )
-from tui.app.text import DIM, FIGURE, STRONG, WARN, joined, spread, words, wrapped
-from tui.app.widgets.rows import Row
+from tui.app.styling import DIM, FIGURE, STRONG, WARN, joined, spread, styled, wrapped
+from tui.app.widgets.row_list import Row
 from tui.charts.results import differs
-from tui.claims import chosen, compared, ground, said, thing
 from tui.corpus import Corpus
-from tui.doubts import Doubt
+from tui.figure_comparison import chosen, compared, ground, said, subject_key
 from tui.model import Figure
+from tui.plausibility import Implausible
 from tui.wording import NOT_REPORTED, figure_source, measure_words, status_words, value_words
 
 
@@ -55,11 +55,11 @@ def figure_card(corpus: Corpus, figure: Figure) -> list[Row]:
 
 def rivals(corpus: Corpus, figure: Figure) -> tuple[Figure, ...]:
     """The other figures for the same contest, subject and measure."""
-    about = thing(figure)
+    about = subject_key(figure)
     if about is None:
         return ()
     others = corpus.of_contest(about.contest)
-    return tuple(other for other in others if other.id != figure.id and thing(other) == about)
+    return tuple(other for other in others if other.id != figure.id and subject_key(other) == about)
 
 
 def _others(corpus: Corpus, figure: Figure) -> list[Row]:
@@ -82,7 +82,7 @@ def other_row(corpus: Corpus, figure: Figure, other: Figure) -> Row:
     sign = comparison.sign if comparison else " "
     notes = joined((status_words(other), DIM), (figure_source(corpus, other), DIM), by=" · ")
     left = joined((FOLLOW, DIM), (sign, WARN if sign == "≠" else STRONG), " ")
-    why = words(differs(corpus, figure, other).removeprefix(sign).strip(), DIM)
+    why = styled(differs(corpus, figure, other).removeprefix(sign).strip(), DIM)
 
     def draw(width: int) -> list[Content]:
         value = joined(left, (value_words(other), FIGURE))
@@ -91,6 +91,6 @@ def other_row(corpus: Corpus, figure: Figure, other: Figure) -> Row:
     return Row(draw, other.id)
 
 
-def doubt_rows(doubts: list[Doubt]) -> list[Row]:
+def doubt_rows(doubts: list[Implausible]) -> list[Row]:
     """What does not fit together, where something does not."""
     return [fact("! Doubtful", (doubt.why, WARN)) for doubt in doubts]

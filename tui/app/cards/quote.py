@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from textual.content import Content
 
-from tui.app.cards.parts import (
+from tui.app.cards.card_rows import (
     date_facts,
     fact,
     heading,
@@ -16,9 +16,9 @@ from tui.app.cards.parts import (
     title,
     words_with_hits,
 )
-from tui.app.cards.words import QUOTE_WORDS, source_words, speakers_words
-from tui.app.text import ACTOR, DIM, QUOTED, STRONG, joined, words, wrapped
-from tui.app.widgets.rows import Row, block
+from tui.app.cards.labels import QUOTE_WORDS, source_words, speakers_words
+from tui.app.styling import ACTOR, DIM, QUOTED, STRONG, joined, styled, wrapped
+from tui.app.widgets.row_list import Row, block
 from tui.corpus import Corpus
 from tui.model import Quote
 from tui.wording import said_as
@@ -29,7 +29,7 @@ AROUND = 130
 
 def quote_card(corpus: Corpus, quote: Quote, spans: Sequence[tuple[int, int]] = ()) -> list[Row]:
     """The rows of a quote."""
-    rows = title(f"quote, {quote.type}", quote, words(speakers_words(corpus, quote), ACTOR))
+    rows = title(f"quote, {quote.type}", quote, styled(speakers_words(corpus, quote), ACTOR))
     left, right = said_as(corpus, quote)
     said = joined((left, QUOTED), words_with_hits(quote.text, spans), (right, QUOTED))
     rows += [block(said, quote.evidence[0] if quote.evidence else None), block(Content(""))]
@@ -83,7 +83,7 @@ def _surroundings(corpus: Corpus, quote: Quote) -> Row:
     """The passage in its article, the words, the speaker and the cue each in their role."""
     anchors = [a for a in (*quote.evidence[:1], *quote.content) if a.article == quote.article]
     if not anchors:
-        return block(words("No passage", DIM))
+        return block(styled("No passage", DIM))
     first = anchors[0].start
     # A speaker named far away would drag half the article along.
     anchors += [
@@ -94,7 +94,7 @@ def _surroundings(corpus: Corpus, quote: Quote) -> Row:
     text = corpus.texts[quote.article]
     alone = quote.speaker_text not in anchors and quote.cue not in anchors
     begin, end = _bounds(text, min(a.start for a in anchors), max(a.end for a in anchors), alone)
-    content = words(text[begin:end]).stylize(DIM)
+    content = styled(text[begin:end]).stylize(DIM)
     roles = [(anchor, STRONG) for anchor in quote.content]
     roles += [(anchor, ".passage") for anchor in quote.evidence[:1]]
     roles += [(a, role) for a, role in ((quote.speaker_text, ACTOR), (quote.cue, ".link")) if a]

@@ -12,14 +12,14 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input
 
-from tui.app.finder import Finder
-from tui.app.text import DIM, HEADING, HIT, STRONG, column, cut, joined, spread, words
+from tui.app.search_worker import SearchWorker
+from tui.app.styling import DIM, HEADING, HIT, STRONG, column, cut, joined, spread, styled
 from tui.app.widgets.keybar import KeyBar
 from tui.app.widgets.line import Line
-from tui.app.widgets.rows import Listing, Row, Rows, block, gap
+from tui.app.widgets.row_list import Listing, Row, RowList, block, gap
 from tui.charts.bars import bar
 from tui.corpus import Filter
-from tui.search import Choices, Chosen, Value, fits
+from tui.search import Chosen, FacetChoices, Value, fits
 
 LABELS = {
     "speaker": "Speaker",
@@ -79,7 +79,7 @@ class Facets(ModalScreen[Picked | None]):
         Binding("pageup", "page(-1)", "Page up", show=False, tooltip="A screenful up"),
     ]  # fmt: skip
 
-    def __init__(self, choices: Choices, title: str, noun: str) -> None:
+    def __init__(self, choices: FacetChoices, title: str, noun: str) -> None:
         super().__init__()
         self._choices = choices
         self._title = title
@@ -90,7 +90,7 @@ class Facets(ModalScreen[Picked | None]):
         self._toggled = False
         self._counted = False
         self._applied = False
-        self.finder = Finder(self)
+        self.finder = SearchWorker(self)
 
     def compose(self) -> ComposeResult:
         with Vertical(id="facets"):
@@ -111,10 +111,10 @@ class Facets(ModalScreen[Picked | None]):
         self.finder.look(self._choices.corpus, self._choices.count, self._begun)
         if not self._counted:
             self.query_one("#fields").display = False
-            self.query_one("#title", Line).left = words(self._title, HEADING)
+            self.query_one("#title", Line).left = styled(self._title, HEADING)
             self.query_one("#picked", Line).left = self._said()
             values = self.query_one("#values", Options)
-            values.show([gap(), block(words(f"Counting the {self._noun}s …", DIM))])
+            values.show([gap(), block(styled(f"Counting the {self._noun}s …", DIM))])
 
     def _begun(self, _nothing: None) -> None:
         self._counted = True
@@ -136,7 +136,7 @@ class Facets(ModalScreen[Picked | None]):
         self._values.clear()
         title = self.query_one("#title", Line)
         total, of = self._choices.total(self._chosen), self._choices.of
-        title.left = words(self._title, HEADING)
+        title.left = styled(self._title, HEADING)
         title.right = joined((f"{total:,} of {of:,} {self._noun}s", STRONG))
         self.query_one("#picked", Line).left = self._said()
         self._show(stay=True)
@@ -148,7 +148,7 @@ class Facets(ModalScreen[Picked | None]):
         parts = [query.text.strip() if query.parts else ""]
         parts += [each.describe(whole) for each in self._choices.filters(self._chosen)]
         if not any(parts):
-            return words("Nothing chosen: all are shown", DIM)
+            return styled("Nothing chosen: all are shown", DIM)
         return joined(*((part, HIT) for part in parts), by=" · ")
 
     def _of(self, field: str) -> list[Value]:
@@ -174,14 +174,14 @@ class Facets(ModalScreen[Picked | None]):
 
     def _nothing(self) -> list[Row]:
         if not self._choices.fields:
-            said = words(f"Nothing tells these {self._noun}s apart.", DIM)
+            said = styled(f"Nothing tells these {self._noun}s apart.", DIM)
             return [gap(), block(said)]
         return [gap(), block(joined("No value begins with ", (self._typed, STRONG), "."))]
 
     def _label(self, field: str) -> Row:
         chosen = self._chosen.get(field, ())
-        number = words(f"{len(chosen)} ✓" if chosen else f"{len(self._of(field)):,}", DIM)
-        label = words(LABELS[field], STRONG if chosen else "" if self._of(field) else DIM)
+        number = styled(f"{len(chosen)} ✓" if chosen else f"{len(self._of(field)):,}", DIM)
+        label = styled(LABELS[field], STRONG if chosen else "" if self._of(field) else DIM)
         return Row(lambda width: (spread(label, number, width),), field, 1)
 
     def _row(self, value: Value, most: int) -> Row:
@@ -190,8 +190,8 @@ class Facets(ModalScreen[Picked | None]):
 
         def draw(width: int) -> tuple[Content]:
             share = value.total / most if most else 0.0
-            drawn = joined(" ", *bar(share, BAR)) if width >= BARRED else words("")
-            number = column(words(f"{value.total:,}", role), 6, right=True)
+            drawn = joined(" ", *bar(share, BAR)) if width >= BARRED else styled("")
+            number = column(styled(f"{value.total:,}", role), 6, right=True)
             room = width - number.cell_length - drawn.cell_length
             name = joined(("[✓] " if chosen else "[ ] ", role), (value.shown, role))
             return (joined(column(cut(name, room), room), number, drawn),)
@@ -206,8 +206,8 @@ class Facets(ModalScreen[Picked | None]):
         if self._counted:
             self._show(stay=False)
 
-    @on(Rows.Highlighted, "#fields")
-    def show_field(self, event: Rows.Highlighted) -> None:
+    @on(RowList.Highlighted, "#fields")
+    def show_field(self, event: RowList.Highlighted) -> None:
         """Show the values of a field that was clicked."""
         event.stop()
         if event.target != self._field:
@@ -240,8 +240,8 @@ class Facets(ModalScreen[Picked | None]):
         self.query_one(Input).select_all()
         self._count()
 
-    @on(Rows.Chosen, "#values")
-    def take(self, event: Rows.Chosen) -> None:
+    @on(RowList.Chosen, "#values")
+    def take(self, event: RowList.Chosen) -> None:
         """A double click on a value chooses it."""
         event.stop()
         self.action_choose()

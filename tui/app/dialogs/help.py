@@ -13,10 +13,10 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input
 
-from tui.app.text import DIM, HEADING, LABEL, column, joined, words, wrapped
+from tui.app.styling import DIM, HEADING, LABEL, column, joined, styled, wrapped
 from tui.app.widgets.keybar import key_name
 from tui.app.widgets.line import Line
-from tui.app.widgets.rows import Listing, Row, gap, line
+from tui.app.widgets.row_list import Listing, Row, gap, line
 
 Section = tuple[str, Sequence[BindingType]]
 
@@ -43,8 +43,8 @@ class Help(ModalScreen[None]):
     def compose(self) -> ComposeResult:
         with Vertical(id="help"):
             title = Line()
-            title.left = words("Keys and signs", HEADING)
-            title.right = words("Esc closes", DIM)
+            title.left = styled("Keys and signs", HEADING)
+            title.right = styled("Esc closes", DIM)
             yield title
             yield Input(placeholder="Type to filter: open, search, week …", compact=True)
             listing = Listing()
@@ -75,7 +75,7 @@ class Help(ModalScreen[None]):
     def _section(title: str, entries: Sequence[tuple[str, str]]) -> list[Row]:
         if not entries:
             return []
-        return [gap(), line(words(title, HEADING)), *(_row(*entry) for entry in entries)]
+        return [gap(), line(styled(title, HEADING)), *(_row(*entry) for entry in entries)]
 
     def action_move(self, step: int) -> None:
         listing = self.query_one(Listing)
@@ -103,7 +103,7 @@ def _fits(entry: tuple[str, str], title: str, wanted: Sequence[str]) -> bool:
 
 def _row(keys: str, text: str) -> Row:
     def draw(width: int) -> list[Content]:
-        named = column(words(keys, ".key"), KEYS)
-        return wrapped(words(text), width, indent=KEYS, first=named)
+        named = column(styled(keys, ".key"), KEYS)
+        return wrapped(styled(text), width, indent=KEYS, first=named)
 
     return Row(draw)

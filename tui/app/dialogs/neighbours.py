@@ -13,12 +13,12 @@ from textual.reactive import var
 from textual.screen import ModalScreen
 from textual.strip import Strip
 
-from tui.app.text import DIM, EMPTY, STRONG, joined, words
-from tui.app.widgets.drawing import Drawing
+from tui.app.styling import DIM, EMPTY, STRONG, joined, styled
 from tui.app.widgets.keybar import KeyBar
 from tui.app.widgets.line import Line
+from tui.app.widgets.lines import Drawing
 from tui.charts.actors import NEIGHBOURS, ego_lines, ego_words
-from tui.charts.company import Companion, company_of
+from tui.charts.cooccurrence import Companion, cooccurrence_of
 from tui.corpus import Corpus
 
 
@@ -39,7 +39,7 @@ class Ego(Drawing, can_focus=True):
     def show(self, corpus: Corpus, actor: str, at: str = "") -> None:
         """Draw an actor, and choose the neighbour ``at`` where it is one."""
         self.corpus, self.actor = corpus, actor
-        self.neighbours = company_of(corpus).of(actor, NEIGHBOURS)
+        self.neighbours = cooccurrence_of(corpus).of(actor, NEIGHBOURS)
         ids = [each.actor for each in self.neighbours]
         self.set_reactive(Ego.chosen, ids.index(at) if at in ids else 0)
         self.refresh()
@@ -66,7 +66,12 @@ class Ego(Drawing, can_focus=True):
     def render_line(self, y: int) -> Strip:
         base, width = self.visual_style, self.size.width
         lines = ego_lines(
-            self.corpus, company_of(self.corpus), self.actor, self.neighbours, width, self.chosen
+            self.corpus,
+            cooccurrence_of(self.corpus),
+            self.actor,
+            self.neighbours,
+            width,
+            self.chosen,
         )
         # A line of space between two ties, where there is room.
         step = 2 if self.size.height >= len(lines) * 2 else 1
@@ -134,12 +139,12 @@ class Neighbours(ModalScreen[str]):
     @on(Ego.Moved)
     def _tell(self) -> None:
         if not self.ego.other:
-            self.told.left = words("Nobody is named in a paragraph with this actor.", DIM)
+            self.told.left = styled("Nobody is named in a paragraph with this actor.", DIM)
             self.others.left = EMPTY
             return
-        company = company_of(self._corpus)
+        company = cooccurrence_of(self._corpus)
         tie, others = ego_words(self._corpus, company, self.ego.actor, self.ego.other)
-        self.told.left, self.others.left = words(tie), words(others, DIM)
+        self.told.left, self.others.left = styled(tie), styled(others, DIM)
 
     def action_move(self, rows: int, columns: int) -> None:
         self.ego.move(rows, columns)

@@ -9,10 +9,10 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 from textual.content import Content
 
-from tui.app.messages import Walk
+from tui.app.messages import ShowNeighbours
 from tui.app.panes.pane import Pane
-from tui.app.text import DIM, HEADING, column, joined, lit, words
-from tui.app.widgets.rows import Row, gap, line
+from tui.app.styling import DIM, HEADING, column, highlighted, joined, styled
+from tui.app.widgets.row_list import Row, gap, line
 from tui.model import ACTOR_TYPES, Actor, Record
 
 PLURALS = {
@@ -46,7 +46,7 @@ class Actors(Pane):
 
     def action_neighbours(self) -> None:
         if self.record is not None:
-            self.post_message(Walk(self.record.id))
+            self.post_message(ShowNeighbours(self.record.id))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action == "neighbours":
@@ -75,22 +75,22 @@ class Actors(Pane):
 
     def _columns(self) -> Row:
         def draw(width: int) -> tuple[Content]:
-            return (self._line(width, words("name"), "type", "named", "said").stylize(DIM),)
+            return (self._line(width, styled("name"), "type", "named", "said").stylize(DIM),)
 
         return Row(draw, None, 1)
 
     @staticmethod
     def _line(width: int, name: Content, kind: str, mentions: str, quotes: str) -> Content:
         counts = joined(
-            column(words(mentions), 6, right=True), column(words(quotes), 6, right=True)
+            column(styled(mentions), 6, right=True), column(styled(quotes), 6, right=True)
         )
         room = max(16, width - counts.cell_length)
         if width < COLUMNS:
             # A name comes before its type, which is told in short.
             short = SHORT.get(kind, kind)
-            left = joined(column(name, room - 8), "  ", column(words(short, DIM), 6))
+            left = joined(column(name, room - 8), "  ", column(styled(short, DIM), 6))
         else:
-            left = joined(column(name, room - 14), "  ", column(words(kind, DIM), 12))
+            left = joined(column(name, room - 14), "  ", column(styled(kind, DIM), 12))
         return joined(left, counts)
 
     def _row(self, actor: Actor) -> Row:
@@ -101,7 +101,7 @@ class Actors(Pane):
             return (
                 self._line(
                     width,
-                    joined(lit(words(actor.name), spans), (self.why(actor), DIM), by="  "),
+                    joined(highlighted(styled(actor.name), spans), (self.why(actor), DIM), by="  "),
                     actor.type,
                     f"{len(actor.mentions):,}",
                     f"{quotes:,}" if quotes else "·",

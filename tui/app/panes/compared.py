@@ -12,17 +12,23 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Input
 
-from tui.app.cards.cell import quote_cell
-from tui.app.cards.words import date_words, source_words
-from tui.app.finder import Finder
+from tui.app.cards.labels import date_words, source_words
+from tui.app.cards.quote_cell import quote_cell
 from tui.app.messages import ChooseSpeakers, Copy, Open
 from tui.app.panes.view import View
-from tui.app.text import ACTOR, DATE, DIM, HIT, STRONG, counted, joined, spread, words
-from tui.app.widgets.field import Field
+from tui.app.search_worker import SearchWorker
+from tui.app.styling import ACTOR, DATE, DIM, HIT, STRONG, counted, joined, spread, styled
 from tui.app.widgets.grid import Box, Grid, GridLine, Heads
 from tui.app.widgets.line import Line
-from tui.app.widgets.rows import Rows
-from tui.comparing import Asked, Comparison, Group, compare, most_quoted
+from tui.app.widgets.row_list import RowList
+from tui.app.widgets.text_input import TextInput
+from tui.comparison import (
+    ComparedGroup,
+    ComparisonQuestion,
+    SpeakerComparison,
+    compare,
+    most_quoted,
+)
 from tui.corpus import Corpus
 from tui.model import Quote, Record
 from tui.search import Answer, Query, parse
@@ -43,13 +49,13 @@ class Compared(View):
 
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
-        self.asked = Asked()
-        self.comparison = Comparison(Corpus(), (), Query(), (), ())
+        self.asked = ComparisonQuestion()
+        self.comparison = SpeakerComparison(Corpus(), (), Query(), (), ())
         self.summary = Line(classes="summary")
         self.grid = Grid()
         self.heads = Heads(self.grid)
-        self.field: Field | None = None
-        self.finder = Finder(self)
+        self.field: TextInput | None = None
+        self.finder = SearchWorker(self)
         self._answer: Answer | None = None
 
     @property
@@ -62,7 +68,11 @@ class Compared(View):
     # ------------------------------------------------------------------ coming forward
 
     def come_forward(
-        self, corpus: Corpus, asked: Asked, record: str | None = None, scroll: int | None = None
+        self,
+        corpus: Corpus,
+        asked: ComparisonQuestion,
+        record: str | None = None,
+        scroll: int | None = None,
     ) -> None:
         """Compare what is asked for, at the cell of a quote where one is given."""
         self.furnish()
@@ -76,7 +86,7 @@ class Compared(View):
     def _compare(
         self,
         corpus: Corpus,
-        asked: Asked,
+        asked: ComparisonQuestion,
         record: str | None = None,
         scroll: int | None = None,
     ) -> None:
@@ -88,7 +98,7 @@ class Compared(View):
         self,
         at: tuple[str, int] | None,
         scroll: int | None,
-        found: tuple[Comparison, Answer | None],
+        found: tuple[SpeakerComparison, Answer | None],
     ) -> None:
         made, self._answer = found
         self.comparison = made
@@ -119,11 +129,11 @@ class Compared(View):
         # What two say together stands in two columns, and is a target in each.
         return box._replace(target=(quote.id, column))
 
-    def _heading(self, group: Group) -> Content:
+    def _heading(self, group: ComparedGroup) -> Content:
         if not group.article:
-            return words(date_words(group.when), DATE)
+            return styled(date_words(group.when), DATE)
         source, date = source_words(self.comparison.corpus, group.article)
-        undated = words("Not dated", DATE)
+        undated = styled("Not dated", DATE)
         return joined(undated, ("told by", DIM), source, date, by="  ")
 
     def _head(self, column: int, width: int) -> Content:
@@ -131,8 +141,8 @@ class Compared(View):
         count, total = made.counts[column], made.totals[column]
         number = f"{count:,}" if count == total else f"{count:,} of {total:,}"
         silent = made.query.parts and not count
-        told = words("nothing on this" if silent else number if total else "no quotes", DIM)
-        return spread(words(made.corpus.name(made.speakers[column]), ACTOR), told, width)
+        told = styled("nothing on this" if silent else number if total else "no quotes", DIM)
+        return spread(styled(made.corpus.name(made.speakers[column]), ACTOR), told, width)
 
     def _nothing(self) -> list[GridLine]:
         """What to do where there is nothing to compare."""
@@ -155,7 +165,7 @@ class Compared(View):
     def _told(lines: Iterable[str]) -> list[GridLine]:
         told: list[GridLine] = [Content("")]
         for number, each in enumerate(filter(None, lines)):
-            told.append(words(each, DIM if number else STRONG))
+            told.append(styled(each, DIM if number else STRONG))
         return told
 
     @on(Grid.Laid)
@@ -175,7 +185,7 @@ class Compared(View):
         behind = " ›" if shown.stop < all_of else ""
         which = f"{shown.start + 1}–{shown.stop}" if len(shown) > 1 else f"{shown.start + 1}"
         paged = f"{before}{which} of {all_of}{behind}" if len(shown) < all_of else ""
-        self.summary.right = words(paged, DIM)
+        self.summary.right = styled(paged, DIM)
         self.heads.refresh()
 
     # ---------------------------------------------------------------------- what one asks
@@ -187,17 +197,17 @@ class Compared(View):
         return self.comparison.corpus.get(target[0]) if isinstance(target, tuple) else None
 
     @property
-    def as_asked(self) -> Asked:
+    def as_asked(self) -> ComparisonQuestion:
         """What is compared, with the column that the cursor is in."""
         return self.asked._replace(column=self.grid.column)
 
-    @on(Rows.Highlighted)
-    def leave_it(self, event: Rows.Highlighted) -> None:
+    @on(RowList.Highlighted)
+    def leave_it(self, event: RowList.Highlighted) -> None:
         """Nothing else depends on the cell that the cursor is on."""
         event.stop()
 
-    @on(Rows.Chosen)
-    def open_passage(self, event: Rows.Chosen) -> None:
+    @on(RowList.Chosen)
+    def open_passage(self, event: RowList.Chosen) -> None:
         """Enter on a cell opens its passage."""
         event.stop()
         if self.record is not None:
@@ -214,7 +224,7 @@ class Compared(View):
         if self.field is None:
             # Made when first asked for.
             hint = "Words, or a query such as topic:kosovo"
-            self.field = Field(hint, self.asked.query.text)
+            self.field = TextInput(hint, self.asked.query.text)
             await self.mount(self.field, after=self.summary)
         self.field.display = True
         self.screen.set_focus(self.field)
@@ -230,8 +240,8 @@ class Compared(View):
         asked = self.as_asked._replace(query=query)
         self._compare(self.comparison.corpus, asked, record.id if record else None)
 
-    @on(Field.Left)
-    def leave_field(self, event: Field.Left) -> None:
+    @on(TextInput.Left)
+    def leave_field(self, event: TextInput.Left) -> None:
         """Leave the field and keep the words."""
         event.stop()
         if self.field is not None:
@@ -253,7 +263,7 @@ class Compared(View):
         return action != "copy" or self.record is not None
 
 
-def _found(corpus: Corpus, asked: Asked) -> tuple[Comparison, Answer | None]:
+def _found(corpus: Corpus, asked: ComparisonQuestion) -> tuple[SpeakerComparison, Answer | None]:
     """What is compared, and why each quote is; may take a while in a large corpus."""
     made = compare(corpus, asked.speakers, asked.query)
     return made, Answer(corpus, asked.query, "quote") if asked.query.parts else None

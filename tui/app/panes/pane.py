@@ -14,23 +14,23 @@ from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
 from tui.app.cards import card
-from tui.app.cards.lighting import as_hit, place_of
-from tui.app.finder import at_a_loss
-from tui.app.going_on import Amiss, goes_on
-from tui.app.lull import Lull
-from tui.app.messages import Browse, Compare, Copy, Narrow, Open, Visit, Widen
+from tui.app.cards.highlight import as_hit, place_of
+from tui.app.debounce import Debouncer
+from tui.app.error_boundary import PartFailed, tolerates_errors
+from tui.app.messages import Browse, Compare, Copy, Narrow, Open, ShowRecord, Widen
 from tui.app.panes.searched import Searched
 from tui.app.panes.view import Body
-from tui.app.text import WARN, words
-from tui.app.widgets.page import Page
-from tui.app.widgets.rows import Listing, Row, Rows, block
+from tui.app.search_worker import needs_suggestions
+from tui.app.styling import WARN, styled
+from tui.app.widgets.record_page import RecordPage
+from tui.app.widgets.row_list import Listing, Row, RowList, block
 from tui.corpus import Filter
 from tui.filters import Between, ByActor, BySource
 from tui.model import Actor, Anchor, Article, Quote, Record
 from tui.records import when_of
 
 if TYPE_CHECKING:
-    from tui.app.panes.beside import Beside
+    from tui.app.panes.context import ContextPane
 
 ROOMY = 46
 """From so many cells a row of the list that stands beside its card has two lines."""
@@ -63,10 +63,10 @@ class Pane(Searched):
         self._wanted: tuple[str | None, int | None] = (None, None)
         self._can: tuple[bool | None, ...] = ()
         self.listing = Listing(classes="list")
-        self.page = Page(classes="card")
+        self.page = RecordPage(classes="card")
         self.body = Body(self.listing, self.page, classes="body")
-        self.lull = Lull(self, self._follow)
-        self._beside: Beside | None = None
+        self.lull = Debouncer(self, self._follow)
+        self._beside: ContextPane | None = None
 
     @property
     def foremost(self) -> Widget:
@@ -131,7 +131,7 @@ class Pane(Searched):
             self.lull.forget()
             self.page.show([])
             self._show_context()
-            if at_a_loss(self.answers):
+            if needs_suggestions(self.answers):
                 self._follow_soon()
 
     # ------------------------------------------------------------------- what it tells
@@ -141,8 +141,8 @@ class Pane(Searched):
         """The record that is shown."""
         return self.corpus.get(self._shown) if self._shown else None
 
-    @on(Rows.Highlighted, ".list")
-    def show_card(self, event: Rows.Highlighted) -> None:
+    @on(RowList.Highlighted, ".list")
+    def show_card(self, event: RowList.Highlighted) -> None:
         """Show the record that the cursor is on."""
         event.stop()
         if event.target != self.listing.target:
@@ -166,7 +166,7 @@ class Pane(Searched):
         self.lull.forget()
         self.show_detail()
         self._show_context()
-        if at_a_loss(self.answers):
+        if needs_suggestions(self.answers):
             self.finder.advise(self.corpus, self.answers, lambda: self.show_found(()))
 
     def watch_query_text(self, before: str, after: str) -> None:
@@ -189,10 +189,10 @@ class Pane(Searched):
         try:
             rows = self.detail(record)
         except Exception as error:
-            if not goes_on(self.app):
+            if not tolerates_errors(self.app):
                 raise
-            self.app.post_message(Amiss(error, record.id))
-            return [block(words("This record cannot be shown.", WARN))]
+            self.app.post_message(PartFailed(error, record.id))
+            return [block(styled("This record cannot be shown.", WARN))]
         hit = self.hit(record)
         return as_hit(rows, self.corpus, hit) if hit else rows
 
@@ -205,8 +205,8 @@ class Pane(Searched):
             self._can = can
             self.refresh_bindings()
 
-    @on(Rows.Highlighted, ".card")
-    def show_passage_beside(self, event: Rows.Highlighted) -> None:
+    @on(RowList.Highlighted, ".card")
+    def show_passage_beside(self, event: RowList.Highlighted) -> None:
         """Where there is room, the passage under the cursor stands in its article beside."""
         event.stop()
         if isinstance(event.target, Anchor):
@@ -217,24 +217,24 @@ class Pane(Searched):
             return
         if self._beside is None:
             # Made where there is room for it, which most terminals have not.
-            from tui.app.panes.beside import Beside
+            from tui.app.panes.context import ContextPane
 
-            self._beside = Beside()
+            self._beside = ContextPane()
             self.body.mount(self._beside)
         self._beside.show(self.corpus, self.record, anchor)
 
     # ------------------------------------------------------------------ what one asks
 
-    @on(Rows.Chosen, ".list")
-    def open_passage(self, event: Rows.Chosen) -> None:
+    @on(RowList.Chosen, ".list")
+    def open_passage(self, event: RowList.Chosen) -> None:
         """Enter on a record opens its passage; of an article what is looked for in it."""
         event.stop()
         hit = self.hit(self.record) if self.record else None
         at = place_of(self.corpus, hit)
         self.post_message(Open(str(event.target), at, self.query_text))
 
-    @on(Rows.Chosen, ".card")
-    def follow(self, event: Rows.Chosen) -> None:
+    @on(RowList.Chosen, ".card")
+    def follow(self, event: RowList.Chosen) -> None:
         """Enter in the detail opens a passage, or goes to another record."""
         event.stop()
         self.go_to(event.target)
@@ -244,7 +244,7 @@ class Pane(Searched):
         if isinstance(target, Anchor):
             self.post_message(Open(self._shown or "", target, self.query_text))
         else:
-            self.post_message(Visit(str(target)))
+            self.post_message(ShowRecord(str(target)))
 
     def action_copy(self) -> None:
         if self.record is not None:
@@ -277,14 +277,14 @@ class Pane(Searched):
 
     def action_compare(self) -> None:
         """Put who speaks beside somebody else, on what is searched for among quotes."""
-        from tui.comparing import Asked, speakers_filtered
+        from tui.comparison import ComparisonQuestion, speakers_filtered
 
         found = self.answers.get("quote")
         speakers = self._speakers()
         if self.kind == "quote" and len(filtered := speakers_filtered(self.corpus)) > 1:
             # Whoever has chosen several speakers wants to see these.
             speakers = filtered
-        asked = Asked(speakers, found.query) if found else Asked(speakers)
+        asked = ComparisonQuestion(speakers, found.query) if found else ComparisonQuestion(speakers)
         self.post_message(Compare(asked))
 
     def _speakers(self) -> tuple[str, ...]:

@@ -8,10 +8,10 @@ from typing import cast
 
 from textual.content import Content
 
-from tui.app.cards.words import short_date, speakers_words
+from tui.app.cards.labels import short_date, speakers_words
 from tui.app.panes.pane import Pane
-from tui.app.text import ACTOR, DIM, EMPTY, excerpt, joined, spread, words, wrapped
-from tui.app.widgets.rows import Roll, Row
+from tui.app.styling import ACTOR, DIM, EMPTY, excerpt, joined, spread, styled, wrapped
+from tui.app.widgets.row_list import LazyRows, Row
 from tui.dates import place_in_time
 from tui.model import Article, Quote, Record
 from tui.wording import said_as, source_name
@@ -20,7 +20,7 @@ MANY = 200
 """More rows than these are made when they come into sight, and are all of one height."""
 
 
-class Quotes(Pane):
+class QuotesPane(Pane):
     """Direct, mixed and reported speech, and signs."""
 
     NOUN = "quote"
@@ -57,9 +57,9 @@ class Quotes(Pane):
         height = 2 if self.tight else 4
         found = self.answers.get("quote")
         if found is None or found.hits.records is not records:
-            return Roll(quotes, self._row, attrgetter("id"), lambda _width: height)
+            return LazyRows(quotes, self._row, attrgetter("id"), lambda _width: height)
         place = found.hits.records.place
-        return Roll(
+        return LazyRows(
             quotes,
             self._row,
             attrgetter("id"),
@@ -69,7 +69,7 @@ class Quotes(Pane):
 
     def _row(self, quote: Quote) -> Row:
         most = 1 if self.tight else 2
-        long = words(quote.text).cell_length
+        long = styled(quote.text).cell_length
 
         def marks() -> tuple[str, str]:
             return said_as(self.corpus.whole, quote)
@@ -85,9 +85,9 @@ class Quotes(Pane):
             spans, why = self.spans(quote), self.why(quote)
             notes = joined((quote.type, DIM), (short_date(quote.said), DIM), by=" · ")
             if why:
-                notes = words(why, DIM)
+                notes = styled(why, DIM)
             left, right = marks()
-            speaker = words(speakers_words(self.corpus, quote), ACTOR if quote.speakers else DIM)
+            speaker = styled(speakers_words(self.corpus, quote), ACTOR if quote.speakers else DIM)
             said = joined(left, excerpt(quote.text, spans, width * most), right)
             text = wrapped(said, width, most=lines(width))
             space = [] if self.tight else [EMPTY]

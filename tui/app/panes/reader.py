@@ -11,16 +11,16 @@ from textual.content import Content
 from textual.widget import Widget
 
 from tui.app.cards import card
-from tui.app.cards.words import date_words, summary
-from tui.app.finder import Finder
-from tui.app.messages import Browse, Copy, Open, Visit
+from tui.app.cards.labels import date_words, summary
+from tui.app.messages import Browse, Copy, Open, ShowRecord
 from tui.app.panes.view import Body, View
-from tui.app.text import ACTOR, DIM, HIT, LABEL, STRONG, WARN, joined, words
+from tui.app.search_worker import SearchWorker
+from tui.app.styling import ACTOR, DIM, HIT, LABEL, STRONG, WARN, joined, styled
+from tui.app.widgets.article_view import ArticleStretch, ArticleView
 from tui.app.widgets.line import Line
-from tui.app.widgets.page import Page
-from tui.app.widgets.reading import Reading, Stretch
-from tui.app.widgets.rows import Rows
-from tui.corpus import Mark
+from tui.app.widgets.record_page import RecordPage
+from tui.app.widgets.row_list import RowList
+from tui.corpus import RecordPassage
 from tui.model import Anchor, Article, Record
 from tui.wording import source_name
 
@@ -39,8 +39,8 @@ MARK_ROLES = {
 if TYPE_CHECKING:
     from textual.widgets import Input
 
-    from tui.app.widgets.field import Field
-    from tui.search import Within
+    from tui.app.widgets.text_input import TextInput
+    from tui.search import InArticle
 
 
 class Reader(View):
@@ -64,13 +64,13 @@ class Reader(View):
         self.article: Article | None = None
         self.record: Record | None = None
         self.sought = ""
-        self.field: Field | None = None
-        self.finder = Finder(self)
+        self.field: TextInput | None = None
+        self.finder = SearchWorker(self)
         self._typed = False
         self._origin = 0
         self.head = Line(classes="summary")
-        self.reading = Reading(classes="text")
-        self.page = Page(classes="card")
+        self.reading = ArticleView(classes="text")
+        self.page = RecordPage(classes="card")
         self.status = Line(classes="status")
 
     @property
@@ -99,7 +99,7 @@ class Reader(View):
             marks = self.corpus.marks(home.id)
             spot = (anchor.start, anchor.end) if anchor else None
             self._tell(home)
-            self.status.left, self.status.right = self._no_mark(len(marks)), words("")
+            self.status.left, self.status.right = self._no_mark(len(marks)), styled("")
             if found is not None:
                 self._card(found)
             self.reading.show(
@@ -127,7 +127,7 @@ class Reader(View):
     @staticmethod
     def _no_mark(marks: int) -> Content:
         if not marks:
-            return words("Nothing was made of this article.", DIM)
+            return styled("Nothing was made of this article.", DIM)
         return joined((f"{marks:,} marks", DIM), ("n goes to the next", DIM), by=" · ")
 
     def _card(self, record: Record) -> None:
@@ -141,9 +141,9 @@ class Reader(View):
         """Show the field, and type what to look for in this article."""
         if self.field is None:
             # Made when first asked for.
-            from tui.app.widgets.field import Field
+            from tui.app.widgets.text_input import TextInput
 
-            self.field = Field("Search this article: words, or “a phrase”")
+            self.field = TextInput("Search this article: words, or “a phrase”")
             await self.mount(self.field, after=self.head)
             self._put(self.sought)
         self.field.display = True
@@ -167,7 +167,7 @@ class Reader(View):
         if article is not None:
             self.finder.look(self.corpus, lambda: self._find(article, typing=True), self._go_to)
 
-    def on_field_left(self, event: Field.Left) -> None:
+    def on_text_input_left(self, event: TextInput.Left) -> None:
         """Leave the field and keep what was found."""
         event.stop()
         if self.field is not None:
@@ -183,7 +183,7 @@ class Reader(View):
 
         return settled(self.sought)
 
-    def _find(self, article: Article, *, typing: bool) -> Within:
+    def _find(self, article: Article, *, typing: bool) -> InArticle:
         from tui.search import parse, stretches, within
 
         found = within(self.corpus, article, self.sought, typing=typing)
@@ -193,13 +193,13 @@ class Reader(View):
         some = stretches(parse(self.sought), self.corpus.texts[article.id])
         return found._replace(spans=some)
 
-    def _light(self, found: Within) -> None:
+    def _light(self, found: InArticle) -> None:
         """Light what is found, and stay at the passage."""
         self.reading.light(found.spans)
         if found.spans:
             self._tell_hits(self.reading.hit_from(self.reading.begin))
 
-    def _go_to(self, found: Within) -> None:
+    def _go_to(self, found: InArticle) -> None:
         """Go to the first hit from where the search began."""
         self.reading.light(found.spans)
         if found.spans:
@@ -211,12 +211,12 @@ class Reader(View):
                 "Esc clears",
             )
             self.status.left = joined((parts[0], WARN), *((p, DIM) for p in parts[1:]), by=" · ")
-            self.status.right = words("")
+            self.status.right = styled("")
         else:
             self._tell_marks()
 
-    @on(Reading.AtHit)
-    def tell_hit(self, event: Reading.AtHit) -> None:
+    @on(ArticleView.AtHit)
+    def tell_hit(self, event: ArticleView.AtHit) -> None:
         event.stop()
         self._tell_hits(event.number)
         self.refresh_bindings()
@@ -235,7 +235,7 @@ class Reader(View):
                 ),
                 by="  ",
             )
-            self.status.right = words("")
+            self.status.right = styled("")
 
     async def action_leave(self) -> None:
         """Clear the search that was typed here, else go back."""
@@ -250,14 +250,14 @@ class Reader(View):
 
     def _tell_marks(self) -> None:
         self.status.left = self._no_mark(len(self.reading.stretches))
-        self.status.right = words("")
+        self.status.right = styled("")
 
-    @on(Reading.Highlighted)
-    def tell_mark(self, event: Reading.Highlighted) -> None:
+    @on(ArticleView.Highlighted)
+    def tell_mark(self, event: ArticleView.Highlighted) -> None:
         """Say what the mark stands for, and show its record beside."""
         event.stop()
         mark = event.stretch.target
-        if not isinstance(mark, Mark):
+        if not isinstance(mark, RecordPassage):
             return
         record = self.corpus.get(mark.record)
         if record is None:
@@ -280,24 +280,24 @@ class Reader(View):
         )
         self.status.right = where
 
-    @on(Reading.Chosen)
-    def visit_mark(self, event: Reading.Chosen) -> None:
+    @on(ArticleView.Chosen)
+    def visit_mark(self, event: ArticleView.Chosen) -> None:
         """Enter on a mark shows its record in its tab."""
         event.stop()
-        if isinstance(event.stretch.target, Mark):
-            self.post_message(Visit(event.stretch.target.record))
+        if isinstance(event.stretch.target, RecordPassage):
+            self.post_message(ShowRecord(event.stretch.target.record))
 
-    @on(Rows.Chosen)
-    def follow(self, event: Rows.Chosen) -> None:
+    @on(RowList.Chosen)
+    def follow(self, event: RowList.Chosen) -> None:
         """Enter in the detail opens a passage, or goes to another record."""
         event.stop()
         if isinstance(event.target, Anchor):
             self.post_message(Open(self.record.id if self.record else "", event.target))
         else:
-            self.post_message(Visit(str(event.target)))
+            self.post_message(ShowRecord(str(event.target)))
 
-    @on(Rows.Highlighted)
-    def stay(self, event: Rows.Highlighted) -> None:
+    @on(RowList.Highlighted)
+    def stay(self, event: RowList.Highlighted) -> None:
         """The text stays where it is while the detail is read."""
         event.stop()
 
@@ -323,5 +323,5 @@ class Reader(View):
         return True
 
 
-def _stretch(mark: Mark) -> Stretch:
-    return Stretch(mark.start, mark.end, MARK_ROLES.get(mark.kind, ""), mark)
+def _stretch(mark: RecordPassage) -> ArticleStretch:
+    return ArticleStretch(mark.start, mark.end, MARK_ROLES.get(mark.kind, ""), mark)

@@ -15,9 +15,9 @@ from textual.reactive import var
 from textual.widget import Widget
 
 from tui.app.cards.contest import Drawn, contest_card
-from tui.app.cards.words import amount, short_date
+from tui.app.cards.labels import amount, short_date
 from tui.app.panes.pane import Pane
-from tui.app.text import (
+from tui.app.styling import (
     ACTOR,
     DIM,
     FIGURE,
@@ -28,13 +28,13 @@ from tui.app.text import (
     cut,
     joined,
     spread,
-    words,
+    styled,
 )
-from tui.app.widgets.rows import Row, gap, line
+from tui.app.widgets.row_list import Row, gap, line
 from tui.charts.bars import HATCH, bar, hatched, stacked
 from tui.charts.results import between, looks_of, measures_of, parts_of, shares
-from tui.claims import Comparison, chosen, compared, grouped, thing, value_of
 from tui.corpus import Filter
+from tui.figure_comparison import Comparison, chosen, compared, grouped, subject_key, value_of
 from tui.model import Contest, Figure, Record
 from tui.seats import house, majority
 from tui.wording import (
@@ -226,7 +226,7 @@ class Results(Pane):
         return [figure for figure in figures if figure.contest == contest.id]
 
     def _contest(self, contest: Contest, figures: list[Figure]) -> list[Row]:
-        name, date = words(contest.name, STRONG), words(short_date(contest.date), DIM)
+        name, date = styled(contest.name, STRONG), styled(short_date(contest.date), DIM)
         place = joined(date, (contest.place, DIM), by=" · ")
 
         def draw(width: int) -> list[Content]:
@@ -234,7 +234,7 @@ class Results(Pane):
 
         rows = [Row(draw, contest.id, 1 if self.tight else 2)]
         if not figures:
-            return [*rows, line(words(f"  {HATCH * 3} {NOT_REPORTED}", DIM))]
+            return [*rows, line(styled(f"  {HATCH * 3} {NOT_REPORTED}", DIM))]
         return rows + self._table(figures, contest)
 
     def _table(self, figures: list[Figure], contest: Contest | None = None) -> list[Row]:
@@ -266,7 +266,9 @@ class Results(Pane):
         for choice in sorted(drawn, key=lambda each: -(amount(each.figure) or 0)):
             found.append((choice.figure, None))
             found += [(other, compared(choice.figure, other, whole)) for other in choice.others]
-        alone = [figure for figure in figures if thing(figure) is None or value_of(figure) is None]
+        alone = [
+            figure for figure in figures if subject_key(figure) is None or value_of(figure) is None
+        ]
         found += [(figure, None) for figure in sorted(alone, key=lambda f: -(amount(f) or 0))]
         return found
 
@@ -318,14 +320,14 @@ class Results(Pane):
             return joined(*bar(share / whole, room, look))
 
         def draw(width: int) -> list[Content]:
-            value = column(words(value_words(figure), FIGURE), 10, right=True)
+            value = column(styled(value_words(figure), FIGURE), 10, right=True)
             role = ACTOR if figure.subject else ""
             if self.tight:
-                left = column(words(name, role), 28)
+                left = column(styled(name, role), 28)
                 room = max(6, min(20, width - 68))
                 rest = cut(notes, max(0, width - 28 - 10 - room - 4))
                 return [joined(left, value, "  ", column(drawn(room), room), "  ", rest)]
-            left = column(words(name, role), max(8, width - 11))
+            left = column(styled(name, role), max(8, width - 11))
             lead = drawn(max(8, min(24, width // 2 - 7)))
             below = joined("  ", lead, "  " if lead else "", cut(notes, width - 4))
             return [joined(left, " ", value), cut(below, width)]
@@ -352,10 +354,10 @@ class Results(Pane):
             return []
 
         def draw(width: int) -> list[Content]:
-            value = column(words(told, DIM), 10, right=True)
+            value = column(styled(told, DIM), 10, right=True)
             room = max(6, min(20, width - 68)) if self.tight else max(8, min(24, width // 2 - 7))
             drawn = joined(*hatched(rest / whole, room))
-            left = column(words(NOT_REPORTED, DIM), 28 if self.tight else max(8, width - 11))
+            left = column(styled(NOT_REPORTED, DIM), 28 if self.tight else max(8, width - 11))
             if self.tight:
                 return [joined(left, value, "  ", drawn)]
             return [joined(left, " ", value), joined("  ", drawn)]
@@ -369,6 +371,6 @@ class Results(Pane):
 def _difference(found: Comparison | None) -> Content:
     """The sign of a figure that is not the one drawn, and what explains the difference."""
     if found is None or found.sign == "=":
-        return words("=" if found else "", DIM)
+        return styled("=" if found else "", DIM)
     role = WARN if found.sign == "≠" else STRONG
     return joined((found.sign, role), (found.explained_by or "", DIM), by=" ")

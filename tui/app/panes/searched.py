@@ -9,24 +9,24 @@ from typing import TYPE_CHECKING, ClassVar, NamedTuple
 from textual.binding import Binding, BindingType
 from textual.reactive import var
 
-from tui.app.finder import Finder, at_a_loss
-from tui.app.messages import Refine, Remember, Save, Sift
+from tui.app.messages import ChooseFilter, Refine, Remember, Save
 from tui.app.panes.view import View
-from tui.app.text import DIM, STRONG, counted, joined, words
+from tui.app.search_worker import SearchWorker, needs_suggestions
+from tui.app.styling import DIM, STRONG, counted, joined, styled
 from tui.app.widgets.line import Line
-from tui.app.widgets.rows import Row, block, gap
+from tui.app.widgets.row_list import Row, block, gap
 from tui.corpus import Corpus
 from tui.model import Record
 
 # What a search needs is imported with the first one: most launches ask nothing.
 if TYPE_CHECKING:
-    from tui.app.widgets.asking import Asking, Choice
+    from tui.app.widgets.search_box import Choice, SearchBox
     from tui.search import Answer, Hit
 
 RELEVANCE = "relevance"
 
 
-class Found(NamedTuple):
+class SearchFound(NamedTuple):
     """What is listed, the answers it comes from, and how the query may go on."""
 
     records: Sequence[Record]
@@ -64,9 +64,9 @@ class Searched(View):
         super().__init__(id=id)
         self.answers: dict[str, Answer] = {}
         self._hits: dict[str, Hit | None] = {}
-        self.asking: Asking | None = None
+        self.asking: SearchBox | None = None
         self.summary = Line(classes="summary")
-        self.finder = Finder(self)
+        self.finder = SearchWorker(self)
         self._typing = False
         self._stale = True
         self.set_reactive(Searched.all_by, self.SORTS[0])
@@ -143,11 +143,11 @@ class Searched(View):
             from tui.search import is_made
 
             if not is_made(self.corpus, self.KINDS[0]):
-                self.summary.left = words("Making the index, once …", DIM)
+                self.summary.left = styled("Making the index, once …", DIM)
 
-    def _find(self) -> Found:
+    def _find(self) -> SearchFound:
         if not self.searching:
-            return Found(self.records(), {}, self._suggestions())
+            return SearchFound(self.records(), {}, self._suggestions())
         from tui.search import answer
 
         answers = {
@@ -160,7 +160,7 @@ class Searched(View):
         if self.order != RELEVANCE:
             ids = {record.id for record in found}
             found = [record for record in self.records() if record.id in ids]
-        return Found(found, answers, self._suggestions())
+        return SearchFound(found, answers, self._suggestions())
 
     def _suggestions(self) -> Sequence[Choice]:
         if not self._typing:
@@ -169,7 +169,7 @@ class Searched(View):
 
         return suggestions(self.corpus, self.query_text, self.KINDS[0], self.notes.saved)
 
-    def _found(self, found: Found) -> None:
+    def _found(self, found: SearchFound) -> None:
         self.answers = found.answers
         self._hits.clear()
         self.show_found(found.records)
@@ -233,26 +233,26 @@ class Searched(View):
         if self.searching:
             rows.append(block(joined("Nothing matches ", (self.query_text, STRONG), ".")))
             rows.append(gap())
-            rows += [block(words(line, DIM)) for line in self._advice()]
-            rows += [block(words(line, DIM)) for line in self._hints()]
-            rows.append(block(words("Esc shows all again.", DIM)))
+            rows += [block(styled(line, DIM)) for line in self._advice()]
+            rows += [block(styled(line, DIM)) for line in self._hints()]
+            rows.append(block(styled("Esc shows all again.", DIM)))
         elif narrowed := self.corpus.describe(self.kind):
             rows.append(block(joined("Nothing here with ", (narrowed, STRONG), ".")))
-            rows += [gap(), block(words("Esc leaves the filter out.", DIM))]
+            rows += [gap(), block(styled("Esc leaves the filter out.", DIM))]
         elif not self.corpus.whole.articles:
-            rows.append(block(words("No articles here.", STRONG)))
+            rows.append(block(styled("No articles here.", STRONG)))
             hint = "Put .txt, .md or .html files in a folder: serbia-tui --corpus FOLDER"
-            rows += [gap(), block(words(hint, DIM))]
+            rows += [gap(), block(styled(hint, DIM))]
         else:
-            rows.append(block(words(self.NONE, STRONG)))
+            rows.append(block(styled(self.NONE, STRONG)))
             hint = "The articles can be read in 5 Sources."
-            rows += [gap(), block(words(hint, DIM))]
+            rows += [gap(), block(styled(hint, DIM))]
         return rows
 
     def _advice(self) -> list[str]:
         """What to search for instead: the nearest words, or fewer of them."""
         told = list(self.answers.values())
-        if at_a_loss(self.answers):
+        if needs_suggestions(self.answers):
             return []
         meant = [each.suggestion for each in told if each.suggestion]
         lines = [f"{each.how.capitalize()}? {counted(each.total, self.NOUN)}" for each in meant[:1]]
@@ -271,11 +271,11 @@ class Searched(View):
         """Show the field, where it is not shown yet, and type."""
         if self.asking is None:
             # Made when first asked for: no start waits for it.
-            from tui.app.widgets.asking import Asking
-            from tui.app.widgets.field import Field
+            from tui.app.widgets.search_box import SearchBox
+            from tui.app.widgets.text_input import TextInput
 
             hint = f"Search {self.NOUN}s: words in any order, speaker: date: …"
-            self.asking = Asking(Field(hint))
+            self.asking = SearchBox(TextInput(hint))
             self.asking.earlier = self.notes.recent
             await self.mount(self.asking, after=self.summary)
         self.asking.display = True
@@ -283,14 +283,14 @@ class Searched(View):
             self.asking.put(self.query_text)
         self.screen.set_focus(self.asking.field)
 
-    def on_asking_changed(self, event: Asking.Changed) -> None:
+    def on_search_box_changed(self, event: SearchBox.Changed) -> None:
         """Show what is found at every letter."""
         event.stop()
         # The last word of what is typed may go on; what was asked before is whole.
         self._typing = not event.recalled
         self.query_text = event.text
 
-    def on_asking_left(self, event: Asking.Left) -> None:
+    def on_search_box_left(self, event: SearchBox.Left) -> None:
         """Leave the field and keep what was found."""
         event.stop()
         self.settle()
@@ -337,7 +337,7 @@ class Searched(View):
 
     def action_filter(self) -> None:
         found = self.answers.get(self.kind)
-        self.post_message(Sift(self.kind, found.query if found else None))
+        self.post_message(ChooseFilter(self.kind, found.query if found else None))
 
     def action_sort(self) -> None:
         after = self.sorts[(self.sorts.index(self.order) + 1) % len(self.sorts)]

@@ -8,9 +8,9 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 from textual.content import Content
 
-from tui.app.cards.words import short_date
+from tui.app.cards.labels import short_date
 from tui.app.panes.pane import Pane
-from tui.app.text import (
+from tui.app.styling import (
     DATE,
     DIM,
     EMPTY,
@@ -19,13 +19,13 @@ from tui.app.text import (
     WARN,
     counted,
     cut,
+    highlighted,
     joined,
-    lit,
     spread,
-    words,
+    styled,
     wrapped,
 )
-from tui.app.widgets.rows import Row, line
+from tui.app.widgets.row_list import Row, line
 from tui.dates import place_in_time
 from tui.model import Article, Disagreement, Record
 from tui.wording import difference_sign
@@ -85,10 +85,10 @@ class Sources(Pane):
         about = joined(
             (difference_sign(record), WARN),
             " ",
-            lit(words(record.about, STRONG), self.spans(record)),
+            highlighted(styled(record.about, STRONG), self.spans(record)),
         )
-        sides = words(f" {difference_sign(record)} ".join(side.says for side in record.sides), DIM)
-        kind = words(record.type, DIM)
+        sides = styled(f" {difference_sign(record)} ".join(side.says for side in record.sides), DIM)
+        kind = styled(record.type, DIM)
 
         def draw(width: int) -> list[Content]:
             if self.tight:
@@ -101,12 +101,12 @@ class Sources(Pane):
 
     def _row(self, article: Article) -> Row:
         spans = self.spans(article)
-        title = lit(words(article.title, STRONG), spans)
-        date = words(short_date(article.published) or "undated", DATE)
+        title = highlighted(styled(article.title, STRONG), spans)
+        date = styled(short_date(article.published) or "undated", DATE)
         by = [article.publisher or article.agency or "publisher not reported", article.author]
         why = self.why(article)
         source = joined(*((part, DIM) for part in ([why] if why else by) if part), by=" · ")
-        quotes = words(counted(len(self.corpus.in_article(article.id, "quote")), "quote"), DIM)
+        quotes = styled(counted(len(self.corpus.in_article(article.id, "quote")), "quote"), DIM)
 
         def lines(width: int) -> int:
             return 1 if self.tight or title.cell_length <= width else 2

@@ -14,17 +14,29 @@ from textual.content import Content
 from textual.widget import Widget
 
 from tui import dates
-from tui.app.cards.words import BASIS_SHORT
+from tui.app.cards.labels import BASIS_SHORT
 from tui.app.panes.pane import Pane
-from tui.app.text import ACTOR, DATE, DIM, EVENT, HEADING, cut, joined, lit, spread, words, wrapped
-from tui.app.widgets.rows import Row, Rows, gap
+from tui.app.styling import (
+    ACTOR,
+    DATE,
+    DIM,
+    EVENT,
+    HEADING,
+    cut,
+    highlighted,
+    joined,
+    spread,
+    styled,
+    wrapped,
+)
+from tui.app.widgets.row_list import Row, RowList, gap
 from tui.dates import place_in_time
 from tui.glyphs import STATUS_SIGNS
 from tui.model import Event, Record, When
 
 if TYPE_CHECKING:
     from tui.app.widgets.periods import PeriodTable
-    from tui.app.widgets.strip import TimeStrip
+    from tui.app.widgets.time_strip import TimeStrip
     from tui.charts.timeline import TimeChart
 
 
@@ -71,7 +83,7 @@ class Timeline(Pane):
 
     def parts(self) -> Sequence[Widget]:
         # Imported with the tab that shows it: others may be first.
-        from tui.app.widgets.strip import TimeStrip
+        from tui.app.widgets.time_strip import TimeStrip
 
         self.strip = TimeStrip(classes="strip")
         self.summary.right = HINT
@@ -113,7 +125,7 @@ class Timeline(Pane):
                 ("" if fine == "day" else fine, DATE),
                 by="  ",
             )
-        number = words(f"{count}" if count > 1 else "", DIM)
+        number = styled(f"{count}" if count > 1 else "", DIM)
         return [spread(text, number, width)]
 
     def _row(self, event: Event, tight: bool) -> Row:
@@ -132,7 +144,7 @@ class Timeline(Pane):
             (f"{sources} sources" if sources > 1 else "", DIM),
             by=" · ",
         )
-        title = lit(words(event.title), spans)
+        title = highlighted(styled(event.title), spans)
         if tight:
             return [spread(sign + title, notes, width)]
         claimant = self.corpus.name(event.claimed_by) if event.claimed_by else ""
@@ -156,8 +168,8 @@ class Timeline(Pane):
             self.strip.point(None)
         self._show_numbers()
 
-    @on(Rows.Highlighted, ".list")
-    def follow_list(self, event: Rows.Highlighted) -> None:
+    @on(RowList.Highlighted, ".list")
+    def follow_list(self, event: RowList.Highlighted) -> None:
         """The cursor of the chart is where that of the list is."""
         if event.target == self.listing.target:
             self.strip.point(str(event.target))

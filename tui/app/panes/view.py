@@ -10,9 +10,9 @@ from textual.reactive import reactive
 from textual.widget import AwaitMount, Widget
 from textual.widgets import ContentSwitcher
 
-from tui.app.going_on import GoingOn
-from tui.app.keyboard import Passed
-from tui.app.widgets.drawing import Ground
+from tui.app.error_boundary import ErrorBoundary
+from tui.app.type_ahead import KeySettled
+from tui.app.widgets.lines import Ground
 from tui.corpus import Corpus
 from tui.notes import Notes
 
@@ -27,7 +27,7 @@ class Views(ContentSwitcher, Ground):
     current: reactive[str | None] = reactive[str | None](None, init=False, repaint=False)
 
 
-class View(GoingOn, Vertical, Ground):
+class View(ErrorBoundary, Vertical, Ground):
     """A part of the screen that is furnished when it is first shown, and then has the focus."""
 
     corpus: reactive[Corpus] = reactive(Corpus(), init=False, always_update=True)
@@ -39,7 +39,7 @@ class View(GoingOn, Vertical, Ground):
         self.aside = False
         """Whether it stands where nobody sees it."""
         self._mounting: AwaitMount | None = None
-        self._held_back: Passed | None = None
+        self._held_back: KeySettled | None = None
         """What follows a key, while the view has the focus for the widget that will."""
 
     @property
@@ -94,8 +94,8 @@ class View(GoingOn, Vertical, Ground):
     def watch_has_focus(self, _has_focus: bool) -> None:
         """Nothing: it looks no different, and to style it would be to style all its parts."""
 
-    @on(Passed)
-    def wait_for_parts(self, event: Passed) -> None:
+    @on(KeySettled)
+    def wait_for_parts(self, event: KeySettled) -> None:
         """What is typed meanwhile is for who has the focus next."""
         if self.screen.focused is self:
             event.stop()
@@ -106,5 +106,5 @@ class View(GoingOn, Vertical, Ground):
         if self.screen.focused is self:
             self.take_focus()
         if self._held_back is not None and self.screen.focused is not self:
-            self.app.post_message(Passed(self._held_back.number))
+            self.app.post_message(KeySettled(self._held_back.number))
             self._held_back = None

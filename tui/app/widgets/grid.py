@@ -16,9 +16,9 @@ from textual.message import Message
 from textual.reactive import var
 from textual.strip import Strip
 
-from tui.app.text import BAR_REST, column, cut, joined
-from tui.app.widgets.drawing import OneLine
-from tui.app.widgets.rows import Row, Rows
+from tui.app.styling import BAR_REST, column, cut, joined
+from tui.app.widgets.lines import OneLine
+from tui.app.widgets.row_list import Row, RowList
 
 NARROWEST, WIDEST = 36, 76
 """Cells of the terminal that a column takes, its margin included."""
@@ -41,7 +41,7 @@ GridLine = Content | Sequence[Box | None]
 """A heading across all columns, or a box or nothing for each of them."""
 
 
-class Grid(Rows):
+class Grid(RowList):
     """Rows of boxes; the cursor goes from box to box, past what is empty."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -232,7 +232,7 @@ class Grid(Rows):
         if place != self.column:
             # Both move at once, or the cursor would stand for a moment where nothing is.
             before = self.cursor
-            self.set_reactive(Rows.cursor, row)
+            self.set_reactive(RowList.cursor, row)
             self._refresh_row(before)
             self.column = place
             self._into_sight()

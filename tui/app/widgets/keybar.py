@@ -8,8 +8,8 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Input
 
-from tui.app.text import DIM, joined
-from tui.app.widgets.drawing import OneLine
+from tui.app.styling import DIM, joined
+from tui.app.widgets.lines import OneLine
 
 SHOWN = {
     "escape": "Esc",

@@ -5,8 +5,8 @@ from __future__ import annotations
 from textual.content import Content
 from textual.reactive import reactive
 
-from tui.app.text import EMPTY, cut, spread
-from tui.app.widgets.drawing import OneLine
+from tui.app.styling import EMPTY, cut, spread
+from tui.app.widgets.lines import OneLine
 
 
 class Line(OneLine):

@@ -12,16 +12,16 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
 
-from tui.app.text import DIM, HEADING, STRONG, cut, joined, words
+from tui.app.styling import DIM, HEADING, STRONG, cut, joined, styled
 from tui.app.widgets.line import Line
-from tui.app.widgets.rows import GUTTER, Row, Rows
+from tui.app.widgets.row_list import GUTTER, Row, RowList
 from tui.charts.periods import Columns, Period, fitted, heading, line_of, period_of
 from tui.charts.scale import Unit
 from tui.charts.strip import Pointed
 from tui.charts.timeline import By, TimeChart
 
 
-class PeriodRows(Rows):
+class PeriodRows(RowList):
     """The periods, each a row."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -91,16 +91,16 @@ class PeriodTable(Vertical):
             return None
         return period_of(self._columns.table, self._pointed.mark)
 
-    @on(Rows.Highlighted)
-    def pick(self, event: Rows.Highlighted) -> None:
+    @on(RowList.Highlighted)
+    def pick(self, event: RowList.Highlighted) -> None:
         """Ask for the first event of a period, where the cursor came to it by itself."""
         event.stop()
         period = event.target
         if isinstance(period, Period) and period.begins_with and period != self._period():
             self.post_message(self.Picked(period.begins_with))
 
-    @on(Rows.Chosen)
-    def leave(self, event: Rows.Chosen) -> None:
+    @on(RowList.Chosen)
+    def leave(self, event: RowList.Chosen) -> None:
         """Say that the reader wants the events themselves."""
         event.stop()
         self.post_message(self.Left())
@@ -109,6 +109,6 @@ class PeriodTable(Vertical):
 def _row(period: Period, columns: Columns, *, whole: bool = False) -> Row:
     def draw(width: int) -> tuple[Content]:
         role = STRONG if whole else "" if period.events else DIM
-        return (cut(words(line_of(period, columns), role), width),)
+        return (cut(styled(line_of(period, columns), role), width),)
 
     return Row(draw, None if whole else period, 1)

@@ -10,8 +10,8 @@ from textual.content import Content
 from textual.message import Message
 from textual.reactive import reactive
 
-from tui.app.text import DIM, joined
-from tui.app.widgets.drawing import OneLine
+from tui.app.styling import DIM, joined
+from tui.app.widgets.lines import OneLine
 
 
 class Tab(NamedTuple):

@@ -40,7 +40,7 @@ NONE = Speaker((), None, "", 0.0)
 
 
 @dataclass(slots=True)
-class Quotes:
+class QuoteFinder:
     """What one text says in whose name."""
 
     found: list[QuoteMention] = field(default_factory=list)
@@ -55,7 +55,7 @@ def read(
     times: Sequence[TimeMention],
     spoken: bool,
     rules: SpeechRules,
-) -> Quotes:
+) -> QuoteFinder:
     """The quotes of a text, in its order; ``marked`` is what stands in marks."""
     reader = _Reader(document, speakers, times, spoken, rules)
     for unit in rules.sentences(document, marked, reader.mention_ends):
@@ -86,7 +86,7 @@ class _Reader:
         self.speakers = speakers
         self.times = sorted(times, key=lambda each: each.start)
         self.spoken = spoken
-        self.quotes = Quotes()
+        self.quotes = QuoteFinder()
         self.previous: QuotedSentence | None = None
         self.said: tuple[QuotedSentence, Speaker] | None = None
         """The last unit with a speaker, and who that was."""

@@ -8,14 +8,14 @@ from tui.extract.languages.en import contests, events, figures, times
 from tui.extract.languages.en.attribution.speech import SPEECH
 from tui.extract.languages.en.coreference.resolver import Speakers
 from tui.extract.languages.en.furniture import FURNITURE
-from tui.extract.languages.en.names.mentions import Names
+from tui.extract.languages.en.names.mentions import NameFinder
 from tui.extract.languages.language import Language
 from tui.extract.text.document import Document
 from tui.model import KnownActor
 
 
-def _names(document: Document, known: Sequence[KnownActor]) -> Names:
-    found = Names(document, known)
+def _names(document: Document, known: Sequence[KnownActor]) -> NameFinder:
+    found = NameFinder(document, known)
     found.read()
     return found
 

@@ -6,8 +6,8 @@ from tui.extract.analysis.attribution import Cue
 from tui.extract.languages.en import cues
 from tui.extract.languages.en import lexicon as lex
 from tui.extract.languages.en.attribution import cue_finder as grammar
-from tui.extract.languages.en.attribution.sentence import Sentence
 from tui.extract.languages.en.attribution.sources import Subjects
+from tui.extract.languages.en.attribution.speech_sentence import SpeechSentence
 from tui.extract.languages.en.cues import cue_verb
 
 _NOT_SAID = lex.PREPOSITIONS | {"more", "much"}
@@ -34,7 +34,7 @@ TELLING = frozenset(
 class Complements:
     """Looks behind the cues of one sentence."""
 
-    def __init__(self, sentence: Sentence, subjects: Subjects) -> None:
+    def __init__(self, sentence: SpeechSentence, subjects: Subjects) -> None:
         self.sentence = sentence
         self.subjects = subjects
 

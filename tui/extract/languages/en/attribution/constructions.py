@@ -8,8 +8,8 @@ from tui.extract.languages.en import cues
 from tui.extract.languages.en import lexicon as lex
 from tui.extract.languages.en.attribution import cue_finder as grammar
 from tui.extract.languages.en.attribution.contents import Contents
-from tui.extract.languages.en.attribution.sentence import Phrase, Sentence
 from tui.extract.languages.en.attribution.sources import Subjects
+from tui.extract.languages.en.attribution.speech_sentence import Phrase, SpeechSentence
 from tui.extract.languages.en.cues import cue_verb
 from tui.extract.text.document import Span
 
@@ -33,7 +33,7 @@ SPEAKERS = lex.ROLE_NOUNS | lex.PLURAL_PEOPLE | lex.ORG_WORDS | lex.GROUP_NOUNS 
 class Constructions:
     """Reads them in one sentence."""
 
-    def __init__(self, sentence: Sentence, subjects: Subjects, contents: Contents) -> None:
+    def __init__(self, sentence: SpeechSentence, subjects: Subjects, contents: Contents) -> None:
         self.sentence = sentence
         self.subjects = subjects
         self.contents = contents

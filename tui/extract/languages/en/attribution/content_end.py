@@ -8,8 +8,8 @@ from tui.extract.analysis.attribution import Cue
 from tui.extract.languages.en import cues
 from tui.extract.languages.en import lexicon as lex
 from tui.extract.languages.en.attribution import cue_finder as grammar
-from tui.extract.languages.en.attribution.sentence import Sentence
 from tui.extract.languages.en.attribution.sources import Subjects
+from tui.extract.languages.en.attribution.speech_sentence import SpeechSentence
 
 _BEFORE_VERB = lex.ADVERBS | lex.AUXILIARIES
 _SUBJECTS = (lex.SUBJECT_PRONOUNS - {"who"}) | lex.DETERMINERS | lex.ROLE_NOUNS | lex.PLURAL_PEOPLE
@@ -28,7 +28,7 @@ _TAKEN_UP = frozenset(
 class Endings:
     """Finds the ends of contents in one sentence."""
 
-    def __init__(self, sentence: Sentence, subjects: Subjects) -> None:
+    def __init__(self, sentence: SpeechSentence, subjects: Subjects) -> None:
         self.sentence = sentence
         self.subjects = subjects
         self._own_clauses: dict[Cue, int | None] = {}

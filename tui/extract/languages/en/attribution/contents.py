@@ -8,8 +8,8 @@ from tui.extract.languages.en import lexicon as lex
 from tui.extract.languages.en.attribution import cue_finder as grammar
 from tui.extract.languages.en.attribution.complements import Complements
 from tui.extract.languages.en.attribution.content_end import Endings
-from tui.extract.languages.en.attribution.sentence import Sentence
 from tui.extract.languages.en.attribution.sources import Subjects
+from tui.extract.languages.en.attribution.speech_sentence import SpeechSentence
 from tui.extract.languages.en.cues import cue_verb
 from tui.extract.text.document import Span
 
@@ -20,7 +20,7 @@ _SETTINGS = frozenset("in during at on after via through from".split())
 class Contents:
     """Finds contents in one sentence."""
 
-    def __init__(self, sentence: Sentence, subjects: Subjects) -> None:
+    def __init__(self, sentence: SpeechSentence, subjects: Subjects) -> None:
         self.sentence = sentence
         self.subjects = subjects
         self.complements = Complements(sentence, subjects)

@@ -15,8 +15,8 @@ from tui.extract.languages.en import lexicon as lex
 from tui.extract.languages.en.attribution import cue_finder as grammar
 from tui.extract.languages.en.attribution.constructions import Constructions
 from tui.extract.languages.en.attribution.contents import Contents
-from tui.extract.languages.en.attribution.sentence import Phrase, Sentence
 from tui.extract.languages.en.attribution.sources import Subjects
+from tui.extract.languages.en.attribution.speech_sentence import Phrase, SpeechSentence
 from tui.extract.languages.en.cues import cue_verb
 from tui.extract.text.document import Span, a_span
 from tui.extract.text.quotation_marks import QuotedSpan
@@ -38,11 +38,11 @@ def read(unit: QuotedSentence, text: str, mention_ends: Mapping[int, int]) -> li
     return _Reader(sentence).read() if sentence.cues or sentence.headline else []
 
 
-def _laid_out(unit: QuotedSentence, text: str, mention_ends: Mapping[int, int]) -> Sentence:
+def _laid_out(unit: QuotedSentence, text: str, mention_ends: Mapping[int, int]) -> SpeechSentence:
     """The analysis of a sentence, made once however many of its quotations ask for it."""
     if unit.analysis is None:
-        unit.analysis = Sentence(unit, text, mention_ends)
-    analysis: Sentence = unit.analysis
+        unit.analysis = SpeechSentence(unit, text, mention_ends)
+    analysis: SpeechSentence = unit.analysis
     return analysis
 
 
@@ -61,7 +61,7 @@ def subject_at(
 
 
 class _Reader:
-    def __init__(self, sentence: Sentence) -> None:
+    def __init__(self, sentence: SpeechSentence) -> None:
         self.sentence = sentence
         self.subjects = Subjects(sentence)
         self.contents = Contents(sentence, self.subjects)

@@ -7,7 +7,7 @@ import re
 from tui.extract.analysis.attribution import Cue
 from tui.extract.languages.en import lexicon as lex
 from tui.extract.languages.en.attribution import cue_finder as grammar
-from tui.extract.languages.en.attribution.sentence import Phrase, Sentence
+from tui.extract.languages.en.attribution.speech_sentence import Phrase, SpeechSentence
 from tui.extract.text.document import Span
 
 _REDUCED = frozenset("up of by in from for at with near on as to".split())
@@ -47,7 +47,7 @@ MOST_CHUNKS = 16
 class Subjects:
     """Finds subjects in one sentence."""
 
-    def __init__(self, sentence: Sentence) -> None:
+    def __init__(self, sentence: SpeechSentence) -> None:
         self.sentence = sentence
 
     def _before(self, cue: Cue) -> int:

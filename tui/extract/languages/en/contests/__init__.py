@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from tui.extract.findings import ContestMention, Mention, TimeMention
 from tui.extract.languages.en.contests import phrases, report
-from tui.extract.languages.en.contests.known import Known
+from tui.extract.languages.en.contests.known import KnownContests
 from tui.extract.languages.en.contests.report import main
 from tui.extract.text.document import Document
 from tui.model import UNKNOWN, KnownContest, When
@@ -26,7 +26,7 @@ def find(
     mentions: Sequence[Mention] = (),
 ) -> list[ContestMention]:
     """Every mention of an election whose words tell which it is, in order."""
-    known = Known(contests, document.text, published)
+    known = KnownContests(contests, document.text, published)
     found: list[ContestMention] = []
     for phrase in phrases.read(document, times):
         named = known.named(phrase)

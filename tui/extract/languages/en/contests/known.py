@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from tui.dates import bounds
 from tui.extract.findings import NamedContest
-from tui.extract.languages.en.contests.phrases import OWN_HEADS, Phrase, plain
+from tui.extract.languages.en.contests.phrases import OWN_HEADS, ContestPhrase, plain
 from tui.model import KnownContest, When, slug
 
 NEAR = 400
@@ -28,7 +28,7 @@ def _tokens(words: str) -> frozenset[str]:
     return frozenset(plain(word) for word in re.findall(r"[\w’'-]+", words)) - _NOISE
 
 
-class Known:
+class KnownContests:
     """The known contests as one article may mean them."""
 
     def __init__(self, contests: Sequence[KnownContest], text: str, published: When) -> None:
@@ -42,7 +42,7 @@ class Known:
             for contest in contests
         }
 
-    def named(self, mention: Phrase) -> tuple[NamedContest, ...]:
+    def named(self, mention: ContestPhrase) -> tuple[NamedContest, ...]:
         kinds = mention.kinds or ("",)
         candidates = [self._candidates(mention, kind) for kind in kinds]
         named: list[KnownContest | None] = [self._one(found, mention) for found in candidates]
@@ -66,7 +66,7 @@ class Known:
         unique = {each.id: each for each in result}
         return tuple(unique.values())
 
-    def _bare(self, mention: Phrase) -> bool:
+    def _bare(self, mention: ContestPhrase) -> bool:
         """Whether a date alone ("the elections of April 24") or a place ("Croatia election")
         names an election, which is none that a file knows."""
         placed = mention.places and not re.search(r"['’]s?$", mention.whose)
@@ -76,7 +76,7 @@ class Known:
             self._dated(contest, mention) and self.spoken[contest.id] for contest in self.contests
         )
 
-    def _kind(self, mention: Phrase, kind: str) -> list[KnownContest]:
+    def _kind(self, mention: ContestPhrase, kind: str) -> list[KnownContest]:
         """The contests that have a wording within the mention's; the closest wording first."""
         said = _tokens(f"{kind} {mention.head} {' '.join(mention.places)}")
         ranked = []
@@ -92,17 +92,17 @@ class Known:
         ranked.sort(key=lambda entry: entry[0])
         return [contest for _, contest in ranked]
 
-    def _here(self, contest: KnownContest, mention: Phrase) -> bool:
+    def _here(self, contest: KnownContest, mention: ContestPhrase) -> bool:
         place = stem(contest.place)
         return bool(place) and any(one.lower().startswith(place) for one in mention.places)
 
-    def _candidates(self, mention: Phrase, kind: str) -> list[KnownContest]:
+    def _candidates(self, mention: ContestPhrase, kind: str) -> list[KnownContest]:
         found = [contest for contest in self._kind(mention, kind) if self._dated(contest, mention)]
         if mention.places:
             return [contest for contest in found if self._here(contest, mention)]
         return [contest for contest in found if self.spoken[contest.id]]
 
-    def _dated(self, contest: KnownContest, mention: Phrase) -> bool:
+    def _dated(self, contest: KnownContest, mention: ContestPhrase) -> bool:
         """Whether a contest's date fits what the mention says, or else the report's own."""
         if not contest.edtf:
             return True
@@ -115,7 +115,7 @@ class Known:
         apart = date.fromisoformat(first) - date.fromisoformat(self.day)
         return abs(apart.days) <= NEAR
 
-    def _one(self, found: list[KnownContest], mention: Phrase) -> KnownContest | None:
+    def _one(self, found: list[KnownContest], mention: ContestPhrase) -> KnownContest | None:
         if len(found) <= 1:
             return found[0] if found else None
         if mention.places:
@@ -136,7 +136,7 @@ def stem(place: str) -> str:
     return lower[:-1] if len(lower) > 5 and lower[-1] in "oaei" else lower
 
 
-def _discovered(mention: Phrase, kind: str) -> NamedContest:
+def _discovered(mention: ContestPhrase, kind: str) -> NamedContest:
     """A contest that no file knows, named by the text's own words."""
     head = "election" if kind and mention.head == "race" else mention.head
     words = f"{kind.lower()} {head}".strip() if kind.lower() != head else head

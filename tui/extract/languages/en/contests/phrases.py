@@ -93,7 +93,7 @@ _PLAIN_HEAD = {
 }
 
 
-class Phrase(NamedTuple):
+class ContestPhrase(NamedTuple):
     """The words of a mention, taken apart."""
 
     start: int
@@ -113,7 +113,7 @@ class Phrase(NamedTuple):
         return self.year or (self.time.edtf if self.time else "")
 
 
-def read(document: Document, times: Sequence[TimeMention]) -> Iterable[Phrase]:
+def read(document: Document, times: Sequence[TimeMention]) -> Iterable[ContestPhrase]:
     """The phrases of a text, in order."""
     ordered = sorted(times, key=lambda time: time.start)
     at = 0
@@ -164,7 +164,7 @@ def _begin(text: str, head: int) -> int:
     return first
 
 
-def _mention(text: str, match: re.Match[str], times: Sequence[TimeMention]) -> Phrase | None:
+def _mention(text: str, match: re.Match[str], times: Sequence[TimeMention]) -> ContestPhrase | None:
     begin, whose = match.start(), match["whose"] or ""
     after = match["after"] or ""
     while whose and _bare(whose.split()[0]).lower().rstrip(".") in _PLACELESS:
@@ -197,7 +197,7 @@ def _mention(text: str, match: re.Match[str], times: Sequence[TimeMention]) -> P
     dated = (time is not None and not loose) if match["bare"] else bool(year or time)
     if not kinds and not (year or dated) and (match["vote"] or not places):
         return None
-    return Phrase(begin, end, kinds, plain(head), places, whose, year, time, loose)
+    return ContestPhrase(begin, end, kinds, plain(head), places, whose, year, time, loose)
 
 
 def _places(words: str) -> Iterable[str]:

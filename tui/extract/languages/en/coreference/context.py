@@ -10,7 +10,7 @@ from itertools import islice
 
 from tui.extract.findings import Mention, NamedActor, Speaker
 from tui.extract.languages.en.names import descriptions
-from tui.extract.languages.en.names.mentions import Names
+from tui.extract.languages.en.names.mentions import NameFinder
 from tui.extract.text.document import Document, Span
 from tui.extract.text.quotation_marks import QuotedSpan
 from tui.model import ActorType, slug
@@ -32,7 +32,9 @@ _SOMEBODY = re.compile(
 class Background:
     """The named mentions of a text, and what the rules for speech have added to them."""
 
-    def __init__(self, document: Document, names: Names, marked: Sequence[QuotedSpan] = ()) -> None:
+    def __init__(
+        self, document: Document, names: NameFinder, marked: Sequence[QuotedSpan] = ()
+    ) -> None:
         self.document = document
         outer = [each for each in marked if not each.nested]
         self._marked = [(each.open, each.start, each.end) for each in outer]

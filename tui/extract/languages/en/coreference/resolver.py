@@ -17,7 +17,7 @@ from tui.extract.languages.en import lexicon as lex
 from tui.extract.languages.en.coreference import pronouns
 from tui.extract.languages.en.coreference.context import Background
 from tui.extract.languages.en.coreference.nominals import DOCUMENTS, GROUPISH, Nominals
-from tui.extract.languages.en.names.mentions import Names
+from tui.extract.languages.en.names.mentions import NameFinder
 from tui.extract.text.document import Document, Span
 from tui.extract.text.quotation_marks import QuotedSpan
 
@@ -48,7 +48,9 @@ _NO_NAME = frozenset("one who which like including".split())
 class Speakers:
     """Resolves sources to actors, one text at a time, in order of the text."""
 
-    def __init__(self, document: Document, names: Names, marked: Sequence[QuotedSpan] = ()) -> None:
+    def __init__(
+        self, document: Document, names: NameFinder, marked: Sequence[QuotedSpan] = ()
+    ) -> None:
         self.text = document.text
         self.names = names
         self.told = Background(document, names, marked)

@@ -8,7 +8,7 @@ from tui.extract.findings import About
 from tui.extract.languages.en import lexicon as lex
 from tui.extract.languages.en.events import lexicon as happenings
 from tui.extract.languages.en.events.clauses import Verb
-from tui.extract.languages.en.events.tokens import Tokens, border
+from tui.extract.languages.en.events.tokens import ClauseTokens, border
 
 SHARED = frozenset(
     """protest strike clash storm blockade coup vote rerun recount debate meeting ceasefire
@@ -28,7 +28,9 @@ _KNOWN = lex.PRONOUNS | frozenset({"both", "the"})
 _NO_CONTENT = lex.DETERMINERS | lex.PREPOSITIONS | lex.PRONOUNS | lex.ADVERBS | lex.CONJUNCTIONS
 
 
-def about_of(tokens: Tokens, verb: Verb, subject: tuple[int, int], apart: Collection[int]) -> About:
+def about_of(
+    tokens: ClauseTokens, verb: Verb, subject: tuple[int, int], apart: Collection[int]
+) -> About:
     """Whom and what a verb's clause is about; its people are still to be named.
 
     ``subject`` are the first token of its subject and the one behind its last; the words of
@@ -48,6 +50,6 @@ def about_of(tokens: Tokens, verb: Verb, subject: tuple[int, int], apart: Collec
     return About(frozenset(), known, who, what)
 
 
-def _content(tokens: Tokens, places: Iterable[int]) -> frozenset[str]:
+def _content(tokens: ClauseTokens, places: Iterable[int]) -> frozenset[str]:
     lowers = [tokens.lowers[at] for at in places]
     return frozenset([lower for lower in lowers if lower not in _NO_CONTENT])

@@ -27,7 +27,13 @@ from tui.extract.languages.en.events.lexicon import (
     WITH_OBJECT,
     noun_sort,
 )
-from tui.extract.languages.en.events.tokens import DETERMINERS, RELATIVES, Tokens, border, clause
+from tui.extract.languages.en.events.tokens import (
+    DETERMINERS,
+    RELATIVES,
+    ClauseTokens,
+    border,
+    clause,
+)
 
 Shape = Literal["finite", "copula", "reduced", "gerund", "infinitive"]
 Tense = Literal["past", "present", "perfect", "progressive", "future", "modal", ""]
@@ -83,7 +89,7 @@ class Verb(NamedTuple):
     negated: bool = False
 
 
-def verbs(tokens: Tokens) -> list[Verb]:
+def verbs(tokens: ClauseTokens) -> list[Verb]:
     """The verbs of a sentence, in order."""
     found: list[Verb] = []
     end = 0
@@ -104,7 +110,7 @@ def verbs(tokens: Tokens) -> list[Verb]:
 _VERBAL = _AUXILIARIES | frozenset(FORMS)
 
 
-def _verb_at(tokens: Tokens, at: int) -> Verb | None:
+def _verb_at(tokens: ClauseTokens, at: int) -> Verb | None:
     lower = tokens.lowers[at]
     clitic = _CLITIC.fullmatch(lower) if "'" in lower else None
     capital = tokens.capital(at)
@@ -138,7 +144,7 @@ def _verb_at(tokens: Tokens, at: int) -> Verb | None:
     return _past(tokens, at, lemma, form)
 
 
-def _with_auxiliaries(tokens: Tokens, at: int, word: str) -> Verb | None:
+def _with_auxiliaries(tokens: ClauseTokens, at: int, word: str) -> Verb | None:
     chain = [word]
     ahead = False
     head = at + 1
@@ -178,7 +184,7 @@ def _with_auxiliaries(tokens: Tokens, at: int, word: str) -> Verb | None:
     return Verb(at, head, lemma, "finite", tense, passive, negated)
 
 
-def _headed(tokens: Tokens, at: int, last: str, ahead: bool) -> tuple[str, str, bool]:
+def _headed(tokens: ClauseTokens, at: int, last: str, ahead: bool) -> tuple[str, str, bool]:
     """The main verb behind auxiliaries: its lemma, its form, whether it is passive."""
     if at >= len(tokens) or at in tokens.apart:
         return "", "", False
@@ -213,11 +219,11 @@ def _tense(words: list[str], ahead: bool) -> Tense:
     return "perfect" if words[0] in _HAVE else "present"
 
 
-def _lower(tokens: Tokens, at: int) -> str:
+def _lower(tokens: ClauseTokens, at: int) -> str:
     return tokens.lowers[at] if 0 <= at < len(tokens.lowers) else ""
 
 
-def _base(tokens: Tokens, at: int, lemma: str, before: str) -> Verb | None:
+def _base(tokens: ClauseTokens, at: int, lemma: str, before: str) -> Verb | None:
     if before == "to":
         return Verb(at, at, lemma, "infinitive", "")
     if before in ("i", "we", "you", "they") and not tokens.marked(at):
@@ -234,7 +240,7 @@ def _base(tokens: Tokens, at: int, lemma: str, before: str) -> Verb | None:
     return Verb(at, at, lemma, "finite", "present")
 
 
-def _third(tokens: Tokens, at: int, lemma: str, before: str) -> Verb | None:
+def _third(tokens: ClauseTokens, at: int, lemma: str, before: str) -> Verb | None:
     if (
         at == 0
         or before in _NOUN_NEXT
@@ -256,7 +262,7 @@ def _third(tokens: Tokens, at: int, lemma: str, before: str) -> Verb | None:
     return Verb(at, at, lemma, "finite", "present")
 
 
-def _past(tokens: Tokens, at: int, lemma: str, form: str) -> Verb | None:
+def _past(tokens: ClauseTokens, at: int, lemma: str, form: str) -> Verb | None:
     if at == 0:
         return None
     before, follows = tokens.lowers[at - 1], _lower(tokens, at + 1)
@@ -297,7 +303,7 @@ def _past(tokens: Tokens, at: int, lemma: str, form: str) -> Verb | None:
     return Verb(at, at, lemma, "finite", "past", False, never)
 
 
-def _describes(tokens: Tokens, at: int) -> bool:
+def _describes(tokens: ClauseTokens, at: int) -> bool:
     """ "the largest and criticized move": a participle between an article and a noun."""
     follows = _lower(tokens, at + 1)
     noun = follows.isalpha() and follows not in _NO_BASES and follows not in lex.ADVERBS
@@ -305,7 +311,7 @@ def _describes(tokens: Tokens, at: int) -> bool:
     return noun and bool({"the", "a", "an"} & set(near)) and not FORMS.keys() & set(near)
 
 
-def _heads(tokens: Tokens, at: int) -> bool:
+def _heads(tokens: ClauseTokens, at: int) -> bool:
     """Whether such a word heads a clause: behind a name, a plural or "who", and before what
     it is done to."""
     before, follows = tokens.lowers[at - 1], _lower(tokens, at + 1)
@@ -314,7 +320,7 @@ def _heads(tokens: Tokens, at: int) -> bool:
     return subject and (behind or (at + 1 < len(tokens) and tokens.capital(at + 1)))
 
 
-def _closes_aside(tokens: Tokens, at: int) -> bool:
+def _closes_aside(tokens: ClauseTokens, at: int) -> bool:
     """Whether the comma before a position ends what a comma began: ", who ...," or, behind a
     name or another subject, ", the head of the list,"."""
     verbal = False
@@ -334,7 +340,7 @@ def _closes_aside(tokens: Tokens, at: int) -> bool:
     return False
 
 
-def sort_of(tokens: Tokens, verb: Verb) -> str:
+def sort_of(tokens: ClauseTokens, verb: Verb) -> str:
     """The sort of happening that a verb tells of; "" where the verb alone tells of none."""
     sort = VERB_SORTS.get(verb.lemma, "")
     if sort:
@@ -350,7 +356,7 @@ def sort_of(tokens: Tokens, verb: Verb) -> str:
     return _act(tokens, verb) if verb.lemma in ACT_VERBS else ""
 
 
-def _act(tokens: Tokens, verb: Verb) -> str:
+def _act(tokens: ClauseTokens, verb: Verb) -> str:
     """The sort of an act of the field, where what stands beside its verb says that it is one."""
     follows = _lower(tokens, verb.head + 1)
     if verb.passive and follows == "by":

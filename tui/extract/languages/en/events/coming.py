@@ -6,8 +6,8 @@ from tui.extract.languages.en import cues
 from tui.extract.languages.en import lexicon as lex
 from tui.extract.languages.en.events import lexicon as happenings
 from tui.extract.languages.en.events.clauses import Verb, sort_of
+from tui.extract.languages.en.events.event_sentence import EventSentence
 from tui.extract.languages.en.events.recording import add_noun, add_verb
-from tui.extract.languages.en.events.sentence import Sentence
 from tui.model import EventStatus
 
 _AIMS = frozenset(
@@ -18,7 +18,7 @@ _ARRANGING = frozenset("plan schedule expect slate".split())
 UPCOMING = frozenset("upcoming forthcoming looming".split())
 
 
-def arranged(read: Sentence) -> None:
+def arranged(read: EventSentence) -> None:
     """What is to come by arrangement: "the court is to hear the appeal", "talks are planned"."""
     for verb in read.verbs:
         first, last = read.subject(verb)
@@ -32,7 +32,7 @@ def arranged(read: Sentence) -> None:
             add_verb(read, "arranged", verb, sort, status)
 
 
-def deadlines(read: Sentence) -> None:
+def deadlines(read: EventSentence) -> None:
     """What must be done by a day: "the court must rule by Friday"; until when it can be."""
     for time in read.times:
         if time.role != "until" or not time.edtf:
@@ -50,7 +50,7 @@ def deadlines(read: Sentence) -> None:
             add_verb(read, "deadline", verb, sort, "planned", time)
 
 
-def upcoming(read: Sentence) -> None:
+def upcoming(read: EventSentence) -> None:
     """ "Kosovo’s upcoming local elections"."""
     for at, lower in enumerate(read.tokens.lowers):
         if lower in UPCOMING:
@@ -59,7 +59,7 @@ def upcoming(read: Sentence) -> None:
                 add_noun(read, "upcoming", noun, "planned", known=True)
 
 
-def _arranged(read: Sentence, verb: Verb) -> str:
+def _arranged(read: EventSentence, verb: Verb) -> str:
     """ "is to report", "are due to meet": any act that is arranged; "the aim is to win" is none.
     "Is being held", of people, tells of an arrest."""
     first, last = read.subject(verb)

@@ -8,8 +8,8 @@ from tui.extract.languages.en import cues
 from tui.extract.languages.en import lexicon as lex
 from tui.extract.languages.en.events import lexicon as happenings
 from tui.extract.languages.en.events.clauses import Verb, sort_of
+from tui.extract.languages.en.events.event_sentence import EventSentence
 from tui.extract.languages.en.events.recording import add_noun, add_verb
-from tui.extract.languages.en.events.sentence import Sentence
 from tui.extract.languages.en.events.tokens import DETERMINERS, RELATIVES, border, clause
 from tui.model import EventStatus
 
@@ -30,7 +30,7 @@ _BEFORE_CLAUSES = lex.CONJUNCTIONS | lex.ADVERBS
 _APART = frozenset("after before following despite until amid".split())
 
 
-def dated(read: Sentence) -> None:
+def dated(read: EventSentence) -> None:
     """A date beside a noun of happening, or with the verb of its clause."""
     for time in read.times:
         if not dates_something(time):
@@ -54,7 +54,7 @@ def dates_something(time: TimeMention) -> bool:
     return time.role in ("at", "since") and bool(time.edtf or time.note)
 
 
-def _dates_noun_after(read: Sentence, time: TimeMention, last: int) -> bool:
+def _dates_noun_after(read: EventSentence, time: TimeMention, last: int) -> bool:
     """ "last Sunday’s parliamentary and local election", "the December 17 vote"."""
     if last >= len(read.tokens) or read.tokens.marked(last):
         return False
@@ -84,7 +84,7 @@ def _dates_noun_after(read: Sentence, time: TimeMention, last: int) -> bool:
     return owned
 
 
-def _verb_over(read: Sentence, at: int) -> Verb | None:
+def _verb_over(read: EventSentence, at: int) -> Verb | None:
     """The verb that tells what becomes of a happening that is its subject: "Sunday’s vote ended
     in a draw", "the vote on Friday will be held" are one event each."""
     for verb in read.verbs:
@@ -96,7 +96,7 @@ def _verb_over(read: Sentence, at: int) -> Verb | None:
     return None
 
 
-def _spoken_in(read: Sentence, at: int, status: EventStatus, time: TimeMention) -> bool:
+def _spoken_in(read: EventSentence, at: int, status: EventStatus, time: TimeMention) -> bool:
     """ "said in a 2014 interview": the act of speaking is the event, and has words to show."""
     if read.sort_at(at) != "speech" or status != "happened":
         return False
@@ -112,12 +112,12 @@ def _spoken_in(read: Sentence, at: int, status: EventStatus, time: TimeMention) 
     return True
 
 
-def _coming(read: Sentence, time: TimeMention) -> bool:
+def _coming(read: EventSentence, time: TimeMention) -> bool:
     said = read.text[time.start : time.end].lower().split()
     return said[0] in ("next", "coming", "tomorrow", "tomorrow's", "tomorrow’s")
 
 
-def _dates_noun_before(read: Sentence, time: TimeMention, first: int) -> bool:
+def _dates_noun_before(read: EventSentence, time: TimeMention, first: int) -> bool:
     """ "elections scheduled for Sunday", "a partial re-run on December the 30th"."""
     if first == 0 or read.tokens.marked(first):
         return False
@@ -163,7 +163,7 @@ def _dates_noun_before(read: Sentence, time: TimeMention, first: int) -> bool:
     return True
 
 
-def _dates_verb(read: Sentence, time: TimeMention, first: int, last: int) -> None:
+def _dates_verb(read: EventSentence, time: TimeMention, first: int, last: int) -> None:
     verb = _verb_of(read, first, last)
     if verb is None:
         return
@@ -222,7 +222,7 @@ def _dates_verb(read: Sentence, time: TimeMention, first: int, last: int) -> Non
     add_verb(read, "dated-verb", verb, sort or verb.lemma, status, time)
 
 
-def summons(read: Sentence, verb: Verb) -> int | None:
+def summons(read: EventSentence, verb: Verb) -> int | None:
     """The happening to which a verb calls people: "called for a rally", "invited to a vigil"."""
     if verb.negated or verb.lemma not in ("call", "invite", "announce"):
         return None
@@ -245,7 +245,7 @@ def _to_the_day(time: TimeMention) -> bool:
     return bool(time.edtf) and dates.precision(time.edtf) in ("day", "span", "month")
 
 
-def _takes_place(read: Sentence, verb: Verb, time: TimeMention) -> bool:
+def _takes_place(read: EventSentence, verb: Verb, time: TimeMention) -> bool:
     """Whether a verb that names no sort of happening tells of one: not of what went on
     meanwhile, has gone on since, or is so at present."""
     if time.role == "since" or verb.shape == "reduced":
@@ -255,7 +255,7 @@ def _takes_place(read: Sentence, verb: Verb, time: TimeMention) -> bool:
     return verb.tense != "present" or read.ahead(time) or read.role == "caption" or verb.passive
 
 
-def _verb_of(read: Sentence, first: int, last: int) -> Verb | None:
+def _verb_of(read: EventSentence, first: int, last: int) -> Verb | None:
     """The verb that a date stands with: the finite one before it in its clause, else the
     one after it; of a plan, what is planned."""
     if first and read.lower(first - 1) in _APART:
@@ -282,7 +282,7 @@ def _verb_of(read: Sentence, first: int, last: int) -> Verb | None:
     return _verb_after(read, last)
 
 
-def _verb_after(read: Sentence, last: int) -> Verb | None:
+def _verb_after(read: EventSentence, last: int) -> Verb | None:
     """The main verb behind a date that opens a clause, relative clauses passed over."""
     at = last
     while at < len(read.tokens):
@@ -302,7 +302,12 @@ def _verb_after(read: Sentence, last: int) -> Verb | None:
 
 
 def add_held(
-    read: Sentence, rule: str, verb: Verb, noun: int, status: EventStatus, time: TimeMention | None
+    read: EventSentence,
+    rule: str,
+    verb: Verb,
+    noun: int,
+    status: EventStatus,
+    time: TimeMention | None,
 ) -> None:
     """What is held: by its name where it is the subject, else as the clause tells it."""
     if noun < verb.first:
@@ -312,7 +317,7 @@ def add_held(
         add_verb(read, rule, verb, read.sort_at(noun), status, time, head=noun, known=going_on)
 
 
-def held_noun(read: Sentence, verb: Verb) -> int | None:
+def held_noun(read: EventSentence, verb: Verb) -> int | None:
     """The noun of happening that a verb of holding says to take place."""
     if verb.shape == "copula":
         if verb.lemma == "be":
@@ -337,7 +342,7 @@ def held_noun(read: Sentence, verb: Verb) -> int | None:
     return _object(read, verb.head + 1, frozenset())
 
 
-def _object(read: Sentence, first: int, through: frozenset[str]) -> int | None:
+def _object(read: EventSentence, first: int, through: frozenset[str]) -> int | None:
     for at in range(first, min(first + 8, len(read.tokens))):
         if border(read.tokens, at) or at in read.verbal or at in read.tokens.commas:
             return None
@@ -351,7 +356,7 @@ def _object(read: Sentence, first: int, through: frozenset[str]) -> int | None:
     return None
 
 
-def attempted(read: Sentence, verb: Verb) -> tuple[Verb | None, str]:
+def attempted(read: EventSentence, verb: Verb) -> tuple[Verb | None, str]:
     goal = next((v for v in read.verbs if v.first == verb.head + 2), None)
     if goal is None or goal.shape != "infinitive":
         return None, ""

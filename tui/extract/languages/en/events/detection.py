@@ -9,9 +9,9 @@ from typing import Generic, TypeVar
 
 from tui import dates
 from tui.extract.findings import EventMention, Mention, Reported, TimeMention
+from tui.extract.languages.en.events.event_sentence import EventSentence
 from tui.extract.languages.en.events.reference import followed
 from tui.extract.languages.en.events.rules import told_of
-from tui.extract.languages.en.events.sentence import Sentence
 from tui.extract.text import quotation_marks as marks
 from tui.extract.text.document import Document, Span
 from tui.extract.text.quotation_marks import QuotedSpan
@@ -69,7 +69,7 @@ class _Reader:
         marked: Sequence[QuotedSpan],
     ) -> None:
         self.document = document
-        self.made: dict[int, Sentence] = {}
+        self.made: dict[int, EventSentence] = {}
         self._names: dict[str, Span] = {}
         for mention in mentions:
             if mention.named and mention.actor not in self._names:
@@ -82,7 +82,7 @@ class _Reader:
         self._mentioned = _Within(mentions)
         self._timed = _Within(times)
 
-    def sentence(self, index: int) -> Sentence | None:
+    def sentence(self, index: int) -> EventSentence | None:
         """A sentence by its number; None where it is no prose."""
         if index in self.made:
             return self.made[index]
@@ -91,7 +91,7 @@ class _Reader:
         if role not in _ROLES or sentence.end - sentence.start > _PROSE:
             return None
         span = Span(sentence.start, sentence.end)
-        self.made[index] = Sentence(
+        self.made[index] = EventSentence(
             self.document,
             span,
             role,
@@ -106,7 +106,7 @@ class _Reader:
         )
         return self.made[index]
 
-    def before(self, index: int) -> Sentence | None:
+    def before(self, index: int) -> EventSentence | None:
         """The sentence before another, in its paragraph or the one before."""
         if index == 0:
             return None

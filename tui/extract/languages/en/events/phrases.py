@@ -9,7 +9,7 @@ from collections.abc import Collection
 from itertools import pairwise
 
 from tui.extract.languages.en import lexicon as lex
-from tui.extract.languages.en.events.tokens import DETERMINERS, RELATIVES, Tokens
+from tui.extract.languages.en.events.tokens import DETERMINERS, RELATIVES, ClauseTokens
 
 OF_TIME = frozenset("after before since once as until till".split())
 """Conjunctions that are prepositions as well: a clause only where a verb follows."""
@@ -26,7 +26,7 @@ _LONGEST_ITEM = 5
 class Phrases:
     """The phrases of a sentence, by the places of its words."""
 
-    def __init__(self, tokens: Tokens, dated: Collection[int]) -> None:
+    def __init__(self, tokens: ClauseTokens, dated: Collection[int]) -> None:
         self.tokens = tokens
         self.dated = dated
         self.commas = sorted(tokens.commas)
@@ -154,7 +154,7 @@ class Phrases:
         return comma
 
 
-def antecedent(tokens: Tokens, at: int) -> tuple[int, int]:
+def antecedent(tokens: ClauseTokens, at: int) -> tuple[int, int]:
     """The noun phrase right before a position."""
     first = at
     capital = at > 0 and tokens.capital(at - 1)
@@ -174,7 +174,7 @@ def antecedent(tokens: Tokens, at: int) -> tuple[int, int]:
     return (_whole_name(tokens, first, at), at) if capital else (first, at)
 
 
-def _whole_name(tokens: Tokens, first: int, at: int) -> int:
+def _whole_name(tokens: ClauseTokens, first: int, at: int) -> int:
     """Where a name with "of" or "for" begins: "the Commissioner for Enlargement, who"."""
     lowers = tokens.lowers
     while first > 2 and lowers[first - 1] in ("of", "for", "the"):

@@ -11,8 +11,8 @@ from tui.extract.languages.en import lexicon as lex
 from tui.extract.languages.en.events import titles as wording
 from tui.extract.languages.en.events.arguments import SHARED, SORTS, about_of
 from tui.extract.languages.en.events.clauses import Verb
+from tui.extract.languages.en.events.event_sentence import EventSentence
 from tui.extract.languages.en.events.lexicon import FORMS
-from tui.extract.languages.en.events.sentence import Sentence
 from tui.extract.languages.en.events.subjects import (
     Subject,
     name_of,
@@ -29,7 +29,7 @@ _SEVERAL = frozenset("people men women police".split())
 
 
 def add_verb(
-    read: Sentence,
+    read: EventSentence,
     rule: str,
     verb: Verb,
     sort: str,
@@ -71,7 +71,7 @@ def add_verb(
 
 
 def add_noun(
-    read: Sentence,
+    read: EventSentence,
     rule: str,
     at: int,
     status: EventStatus,
@@ -118,7 +118,7 @@ def add_noun(
     add(read, rule, Span(start, end), at, words, sort, status, time, actors, claimers, definite)
 
 
-def _with_quote(read: Sentence, words: str, end: int) -> str:
+def _with_quote(read: EventSentence, words: str, end: int) -> str:
     """The title of an act of speaking with the words in marks behind it."""
     behind = _QUOTED.match(read.text, read.tokens.ends[end - 1], read.span.end)
     if not behind:
@@ -127,7 +127,7 @@ def _with_quote(read: Sentence, words: str, end: int) -> str:
     return wording.shortened(f"{words}{mark} {behind['words']}")
 
 
-def _wanted(read: Sentence, words: str, claimers: Sequence[str]) -> str:
+def _wanted(read: EventSentence, words: str, claimers: Sequence[str]) -> str:
     """The title of a thing that somebody demands: "Kos demands full inquiry"."""
     names = [name for each in claimers if (name := name_of(read, each))]
     if not names or not words:
@@ -137,7 +137,7 @@ def _wanted(read: Sentence, words: str, claimers: Sequence[str]) -> str:
 
 
 def title_of(
-    read: Sentence,
+    read: EventSentence,
     verb: Verb,
     end: int,
     claimers: Sequence[str] = (),
@@ -184,7 +184,7 @@ def title_of(
     return "" if cut_off or words == who.words else title
 
 
-def _object_before(read: Sentence, verb: Verb, end: int) -> str:
+def _object_before(read: EventSentence, verb: Verb, end: int) -> str:
     """What is done to what stands before its clause: "the vote, which the Greens boycotted"."""
     clause_of = read.clause_of(verb)
     if clause_of.opener not in ("which", "that", "whom") or end > verb.head + 1 or verb.passive:
@@ -195,7 +195,7 @@ def _object_before(read: Sentence, verb: Verb, end: int) -> str:
     return words_of(read, *before)
 
 
-def wish_of(read: Sentence, verb: Verb, claimers: Sequence[str]) -> str:
+def wish_of(read: EventSentence, verb: Verb, claimers: Sequence[str]) -> str:
     """The title of what somebody asks for in a clause: "Kos demands that the vote be void"."""
     names = [name for each in claimers if (name := name_of(read, each))]
     first, last = read.subject(verb)
@@ -206,7 +206,7 @@ def wish_of(read: Sentence, verb: Verb, claimers: Sequence[str]) -> str:
     return wording.shortened(f"{names[0][:1].upper()}{names[0][1:]} demands that {wish}")
 
 
-def _orders(read: Sentence, first: int, verb: Verb) -> bool:
+def _orders(read: EventSentence, first: int, verb: Verb) -> bool:
     """Whether what looks like a subject is a verb of its own: "contradict the words said"."""
     lower, follows = read.lower(first), read.lower(first + 1)
     base = FORMS.get(lower, ("", "")) == (lower, "base") and not read.tokens.capital(first)
@@ -217,14 +217,14 @@ def _orders(read: Sentence, first: int, verb: Verb) -> bool:
     )
 
 
-def _was(read: Sentence, first: int, last: int) -> str:
+def _was(read: EventSentence, first: int, last: int) -> str:
     """ "was" or "were", by the words of a subject."""
     noun = read.lower(last - 1)
     several = noun.endswith("s") or read.lower(first)[:1].isdigit() or noun in _SEVERAL
     return "were" if several or "and" in read.lowers[first:last] else "was"
 
 
-def _narrates(read: Sentence, verb: Verb, head: int) -> bool:
+def _narrates(read: EventSentence, verb: Verb, head: int) -> bool:
     """Whether a verb tells what came next: in the simple past, and neither in somebody's words
     nor in a clause that tells what was before."""
     simple = verb.tense == "past" and read.lower(verb.first) not in ("had", "hadn't")
@@ -233,7 +233,7 @@ def _narrates(read: Sentence, verb: Verb, head: int) -> bool:
 
 
 def add(
-    read: Sentence,
+    read: EventSentence,
     rule: str,
     span: Span,
     head: int,

@@ -16,6 +16,7 @@ from tui.extract.findings import TimeMention
 from tui.extract.languages.en.events import coming
 from tui.extract.languages.en.events import triggers as telling
 from tui.extract.languages.en.events.dated_triggers import dated, dates_something
+from tui.extract.languages.en.events.event_sentence import EventSentence
 from tui.extract.languages.en.events.lexicon import (
     ACT_VERBS,
     ATTEMPTING,
@@ -31,12 +32,11 @@ from tui.extract.languages.en.events.lexicon import (
     nouns,
     verb_forms,
 )
-from tui.extract.languages.en.events.sentence import Sentence
 from tui.extract.text.document import Document
 
 
-class Rule(NamedTuple):
-    read: Callable[[Sentence], None]
+class EventRule(NamedTuple):
+    read: Callable[[EventSentence], None]
     words: tuple[frozenset[str], ...]
     """Sets of words; of each one must stand in the sentence. No set: a time must."""
 
@@ -50,19 +50,21 @@ _PURPOSES = nouns(PURPOSE_SORTS) | verb_forms(
 _COMING = frozenset({"is", "are", "will"})
 _ARRANGED = frozenset({"to", "planned", "scheduled", "expected", "held"}) | PLANNED
 
-RULES: tuple[Rule, ...] = (
-    Rule(dated, ()),
-    Rule(telling.held, (verb_forms(telling.HELD), _HAPPENINGS)),
-    Rule(telling.attempts, (verb_forms(ATTEMPTING) | telling.ATTEMPTS,)),
-    Rule(telling.telling_verbs, (_TELLING,)),
-    Rule(telling.claimed, (_TELLING | verb_forms(CLAIM_SORTS),)),
-    Rule(telling.demands, (verb_forms(DEMANDING), _PURPOSES | _TELLING)),
-    Rule(coming.upcoming, (coming.UPCOMING, _HAPPENINGS)),
-    Rule(telling.going_on, (telling.ONGOING | {"under"}, _HAPPENINGS)),
-    Rule(telling.victims, (nouns(VICTIM_SORTS), frozenset({"of"}))),
-    Rule(coming.arranged, (_COMING, _ARRANGED)),
-    Rule(coming.deadlines, (frozenset({"must", "have"}), frozenset({"by", "until", "before"}))),
-    Rule(telling.spoken, (telling.ADDRESSES,)),
+RULES: tuple[EventRule, ...] = (
+    EventRule(dated, ()),
+    EventRule(telling.held, (verb_forms(telling.HELD), _HAPPENINGS)),
+    EventRule(telling.attempts, (verb_forms(ATTEMPTING) | telling.ATTEMPTS,)),
+    EventRule(telling.telling_verbs, (_TELLING,)),
+    EventRule(telling.claimed, (_TELLING | verb_forms(CLAIM_SORTS),)),
+    EventRule(telling.demands, (verb_forms(DEMANDING), _PURPOSES | _TELLING)),
+    EventRule(coming.upcoming, (coming.UPCOMING, _HAPPENINGS)),
+    EventRule(telling.going_on, (telling.ONGOING | {"under"}, _HAPPENINGS)),
+    EventRule(telling.victims, (nouns(VICTIM_SORTS), frozenset({"of"}))),
+    EventRule(coming.arranged, (_COMING, _ARRANGED)),
+    EventRule(
+        coming.deadlines, (frozenset({"must", "have"}), frozenset({"by", "until", "before"}))
+    ),
+    EventRule(telling.spoken, (telling.ADDRESSES,)),
 )
 
 
@@ -80,7 +82,7 @@ _BITS = {
 
 def told_of(
     document: Document, times: Sequence[TimeMention]
-) -> Iterator[tuple[int, tuple[Rule, ...]]]:
+) -> Iterator[tuple[int, tuple[EventRule, ...]]]:
     """The sentences, by number, that have the words of some rules, and these rules."""
     starts = [sentence.start for sentence in document.sentences]
     has: defaultdict[int, int] = defaultdict(int)
@@ -98,6 +100,6 @@ def told_of(
 
 
 @lru_cache(maxsize=1 << (len(_SETS) + 1))
-def _rules_of(bits: int) -> tuple[Rule, ...]:
+def _rules_of(bits: int) -> tuple[EventRule, ...]:
     """The rules that find their words where the words of some sets stand."""
     return tuple(rule for rule, needs in zip(RULES, _NEEDS, strict=True) if bits & needs == needs)

@@ -19,7 +19,7 @@ from tui.extract.languages.en import lexicon as lex
 from tui.extract.languages.en.events.clauses import Verb
 from tui.extract.languages.en.events.lexicon import noun_sort
 from tui.extract.languages.en.events.phrases import OF_TIME, Phrases
-from tui.extract.languages.en.events.tokens import DETERMINERS, RELATIVES, Tokens
+from tui.extract.languages.en.events.tokens import DETERMINERS, RELATIVES, ClauseTokens
 
 _OTHERS = frozenset(
     """when while whereas because although though if unless whether where whose whom what how why
@@ -39,7 +39,7 @@ _LONGEST_ITEM = 5
 """Words between the commas of a list ("Brod, the Green List and Kos")."""
 
 
-class Clause(NamedTuple):
+class EventClause(NamedTuple):
     """A verb's clause: its subject's tokens, the word that opens it, and where it begins."""
 
     subject: tuple[int, int]
@@ -48,7 +48,7 @@ class Clause(NamedTuple):
     hypothetical: bool = False
 
 
-NO_CLAUSE = Clause((0, 0))
+NO_CLAUSE = EventClause((0, 0))
 
 
 @dataclass(slots=True)
@@ -70,11 +70,11 @@ class _Open:
 class Structure:
     """The clauses of a sentence, each by the first token of its verb."""
 
-    def __init__(self, tokens: Tokens, verbs: Sequence[Verb], dated: Collection[int]) -> None:
+    def __init__(self, tokens: ClauseTokens, verbs: Sequence[Verb], dated: Collection[int]) -> None:
         self.tokens = tokens
         self.dated = dated
         self.phrases = Phrases(tokens, dated)
-        self.clauses: dict[int, Clause] = {}
+        self.clauses: dict[int, EventClause] = {}
         self.reduced: set[int] = set()
         """Verbs that turned out to be participles behind their noun ("those held last night")."""
         self.openers: list[int] = []
@@ -170,7 +170,7 @@ class Structure:
         if verb.first in self.reduced:
             return
         top.verb = verb
-        self.clauses[verb.first] = Clause(top.subject, top.opener, begin, top.hypothetical)
+        self.clauses[verb.first] = EventClause(top.subject, top.opener, begin, top.hypothetical)
         if len(stack) > 1:
             stack[-2].behind = verb.head + 1
 

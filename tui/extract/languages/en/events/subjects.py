@@ -9,7 +9,7 @@ from tui.extract.languages.en import cues
 from tui.extract.languages.en import lexicon as lex
 from tui.extract.languages.en.events import titles as wording
 from tui.extract.languages.en.events.clauses import Verb
-from tui.extract.languages.en.events.sentence import Sentence
+from tui.extract.languages.en.events.event_sentence import EventSentence
 from tui.extract.languages.en.events.tokens import RELATIVES
 from tui.extract.languages.given_names import gender_of
 from tui.extract.text.document import Span
@@ -30,7 +30,7 @@ _LONGEST_OWNER = 4
 _STANDING_FOR_NOTHING = frozenset("there what my".split())
 
 
-def times_of(read: Sentence) -> list[Span]:
+def times_of(read: EventSentence) -> list[Span]:
     """The words of dates, which a title leaves out; those within names ("Voice of Today") stay."""
     return [
         Span(each.start, each.end)
@@ -48,7 +48,7 @@ class Subject(NamedTuple):
     actors: tuple[str, ...] = ()
 
 
-def subject_of(read: Sentence, verb: Verb, ask: bool = True) -> Subject:
+def subject_of(read: EventSentence, verb: Verb, ask: bool = True) -> Subject:
     """Who does it, by name where a pronoun stands. ``ask`` allows to look for whom it stands
     in the sentence before."""
     first, last = read.subject(verb)
@@ -95,7 +95,7 @@ def subject_of(read: Sentence, verb: Verb, ask: bool = True) -> Subject:
     return Subject(words, named)
 
 
-def _no_subject(read: Sentence, verb: Verb, first: int, last: int) -> bool:
+def _no_subject(read: EventSentence, verb: Verb, first: int, last: int) -> bool:
     """Whether what stands before a verb cannot be its subject: "8.30 a.m.", "the morning Kos",
     "a bill Kos" (had tried to pass), "a coalition" (were)."""
     lower = read.lower(first)
@@ -122,7 +122,7 @@ def _no_subject(read: Sentence, verb: Verb, first: int, last: int) -> bool:
     return plain and noun not in joins and not noun.endswith(_OF_PERSONS)
 
 
-def words_of(read: Sentence, first: int, last: int) -> str:
+def words_of(read: EventSentence, first: int, last: int) -> str:
     """The words between two tokens, for a title."""
     start = read.tokens.starts[first]
     if any(start == begin + 1 for begin, _ in read.tokens.named):
@@ -131,13 +131,13 @@ def words_of(read: Sentence, first: int, last: int) -> str:
     return wording.phrase(read.text, [span], times_of(read))
 
 
-def name_of(read: Sentence, actor: str) -> str:
+def name_of(read: EventSentence, actor: str) -> str:
     """The fullest name by which the text first calls an actor."""
     span = read.names.get(actor)
     return read.text[span.start : span.end] if span is not None else ""
 
 
-def _standing_for(read: Sentence, first: int, last: int) -> str:
+def _standing_for(read: EventSentence, first: int, last: int) -> str:
     """The name of the one actor that a pronoun stands for."""
     start, end = read.tokens.starts[first], read.tokens.ends[last - 1]
     standing = {m.actor for m in read.mentions if m.start <= start and m.end >= end}
@@ -146,7 +146,7 @@ def _standing_for(read: Sentence, first: int, last: int) -> str:
     return name_of(read, standing.pop())
 
 
-def _context(read: Sentence, verb: Verb, pronoun: str) -> Subject:
+def _context(read: EventSentence, verb: Verb, pronoun: str) -> Subject:
     """What a pronoun stands for, where no actor is known: the subject of the verb before, or of
     the sentence before, if it fits and nobody else is named there."""
     own = read.subject(verb)
@@ -178,7 +178,7 @@ def _context(read: Sentence, verb: Verb, pronoun: str) -> Subject:
     return who
 
 
-def _fits(read: Sentence, verb: Verb, pronoun: str) -> bool:
+def _fits(read: EventSentence, verb: Verb, pronoun: str) -> bool:
     """Whether a pronoun may stand for the subject of a verb."""
     first, last = read.subject(verb)
     if first >= last:
@@ -201,7 +201,7 @@ def _fits(read: Sentence, verb: Verb, pronoun: str) -> bool:
     return bool(types) or opening in ("the", "a", "an") or many or read.tokens.capital(first)
 
 
-def _gender(read: Sentence, at: int) -> str:
+def _gender(read: EventSentence, at: int) -> str:
     """ "f" or "m" where a title or the given name of the person named at a position tells."""
     for m in read.mentions:
         if m.named and m.start <= at < m.end:
@@ -212,7 +212,7 @@ def _gender(read: Sentence, at: int) -> str:
     return ""
 
 
-def _head(read: Sentence, first: int, last: int) -> int:
+def _head(read: EventSentence, first: int, last: int) -> int:
     """The noun that heads a subject: the last word before what a preposition adds."""
     at = first + 1
     while at < last and read.lower(at) not in lex.PREPOSITIONS:
@@ -220,7 +220,7 @@ def _head(read: Sentence, first: int, last: int) -> int:
     return at - 1
 
 
-def _explained_by(read: Sentence, last: int, until: int) -> str:
+def _explained_by(read: EventSentence, last: int, until: int) -> str:
     """The name that explains a subject: "her campaign chief, Ivo Ban, was held"."""
     if last >= until or last not in read.tokens.commas:
         return ""

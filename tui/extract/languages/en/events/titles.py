@@ -9,7 +9,7 @@ from tui.extract.findings import Mention
 from tui.extract.languages.en import cues
 from tui.extract.languages.en import lexicon as lex
 from tui.extract.languages.en.events.lexicon import FORMS, noun_sort
-from tui.extract.languages.en.events.tokens import ASIDE, DETERMINERS, Tokens, border
+from tui.extract.languages.en.events.tokens import ASIDE, DETERMINERS, ClauseTokens, border
 from tui.extract.languages.en.morphology import forms
 from tui.extract.text.document import Span
 from tui.model import EventStatus
@@ -52,7 +52,7 @@ _AFTER_PLACE = (
 
 
 def noun_phrase(
-    tokens: Tokens, at: int, dated: Collection[int], verbs: Collection[int]
+    tokens: ClauseTokens, at: int, dated: Collection[int], verbs: Collection[int]
 ) -> tuple[int, int]:
     """The tokens of the phrase around a noun: its adjectives, and what it is "of"."""
     lowers = tokens.lowers

@@ -30,7 +30,7 @@ RELATIVES = frozenset("who which that".split())
 DETERMINERS = lex.DETERMINERS | frozenset({"another", "much", "no", "own"})
 
 
-class Tokens:
+class ClauseTokens:
     """The words of a sentence outside its asides, by their places in it: what is known of
     each stands in lists and sets, since a record for every word would take longer to make
     than the rules take to read the few that they look at."""
@@ -123,14 +123,14 @@ def _asides(text: str, start: int, end: int) -> list[tuple[int, int]]:
     return [found.span() for found in ASIDE.finditer(text, start, end)]
 
 
-def border(tokens: Tokens, at: int) -> bool:
+def border(tokens: ClauseTokens, at: int) -> bool:
     """Whether a clause ends before the word at a position."""
     borders = tokens.borders
     index = bisect_left(borders, at)
     return index == len(borders) or borders[index] == at or at < 0
 
 
-def clause(tokens: Tokens, at: int) -> tuple[int, int]:
+def clause(tokens: ClauseTokens, at: int) -> tuple[int, int]:
     """The first token of the clause that a position lies in, and the one behind its last."""
     behind = bisect_right(tokens.borders, at)
     return tokens.borders[behind - 1], tokens.borders[behind]

@@ -8,8 +8,8 @@ from tui.extract.languages.en.events import lexicon as happenings
 from tui.extract.languages.en.events import titles as wording
 from tui.extract.languages.en.events.clauses import Verb, sort_of
 from tui.extract.languages.en.events.dated_triggers import add_held, attempted, held_noun
+from tui.extract.languages.en.events.event_sentence import ALLEGATIONS, EventSentence
 from tui.extract.languages.en.events.recording import add, add_noun, add_verb, title_of, wish_of
-from tui.extract.languages.en.events.sentence import ALLEGATIONS, Sentence
 from tui.extract.languages.en.events.tokens import border, clause
 from tui.extract.text.document import Span
 from tui.model import EventStatus
@@ -30,7 +30,7 @@ _ASKED = happenings.ACTS.keys() - frozenset(
 """Acts that are news when they are asked for; what voters are asked to do is none."""
 
 
-def held(read: Sentence) -> None:
+def held(read: EventSentence) -> None:
     """A verb of holding and its noun: "The rally was also staged", "went on hunger strike"."""
     for verb in read.verbs:
         going_on = verb.lemma in happenings.GOING_ON
@@ -54,7 +54,7 @@ def held(read: Sentence) -> None:
         add_held(read, "held", verb, noun, "ongoing" if going_on else status, None)
 
 
-def telling_verbs(read: Sentence) -> None:
+def telling_verbs(read: EventSentence) -> None:
     """A verb that tells of a happening by itself: "dozens have been detained"."""
     for verb in read.verbs:
         sort = sort_of(read.tokens, verb)
@@ -83,13 +83,13 @@ def telling_verbs(read: Sentence) -> None:
         add_verb(read, "verb", verb, sort, status)
 
 
-def _of_words(read: Sentence, verb: Verb) -> bool:
+def _of_words(read: EventSentence, verb: Verb) -> bool:
     """ "dismissed the sheets as forged", "rejected the claim": what is said of what is said."""
     follows = set(read.lowers[verb.head + 1 : read.end(verb)])
     return "as" in follows or bool(follows & (ALLEGATIONS | _OPINIONS))
 
 
-def _rallied_around(read: Sentence, verb: Verb) -> bool:
+def _rallied_around(read: EventSentence, verb: Verb) -> bool:
     """ "the bloc gathered around the Lake Party": of whom it is made."""
     if read.lower(verb.head + 1) not in ("around", "round") or verb.head + 2 >= len(read.tokens):
         return False
@@ -100,7 +100,7 @@ def _rallied_around(read: Sentence, verb: Verb) -> bool:
     )
 
 
-def _promised(read: Sentence, verb: Verb) -> EventStatus | None:
+def _promised(read: EventSentence, verb: Verb) -> EventStatus | None:
     """ "said it would form a government": what who speaks is to do."""
     if read.lower(verb.first) != "would" or verb.negated or read.hypothetical(verb):
         return None
@@ -117,7 +117,7 @@ def _put_off(verb: Verb, sort: str) -> bool:
     return verb.passive and sort == "postponement"
 
 
-def _without_object(read: Sentence, verb: Verb) -> bool:
+def _without_object(read: EventSentence, verb: Verb) -> bool:
     """ "immigrants deported", "a cutaway shot to": no verb in the past, but a participle or a
     noun, where what is deported or shot does not follow."""
     if verb.shape != "finite" or verb.passive or verb.lemma not in happenings.WITH_OBJECT:
@@ -132,7 +132,7 @@ def _without_object(read: Sentence, verb: Verb) -> bool:
     return lower in (lex.PREPOSITIONS - {"down"}) | lex.CONJUNCTIONS or at in read.dated
 
 
-def _transitive(read: Sentence, verb: Verb) -> bool:
+def _transitive(read: EventSentence, verb: Verb) -> bool:
     """ "gather information": a thing is gathered, nobody gathers."""
     if verb.passive:
         return True
@@ -144,7 +144,7 @@ def _transitive(read: Sentence, verb: Verb) -> bool:
     ) and not read.tokens.marked(verb.head + 1)
 
 
-def attempts(read: Sentence) -> None:
+def attempts(read: EventSentence) -> None:
     """An attempt: a fact where the article tells it, a claim inside somebody's words."""
     for verb in read.verbs:
         if verb.lemma not in happenings.ATTEMPTING or verb.shape == "copula":
@@ -173,7 +173,7 @@ def attempts(read: Sentence) -> None:
             _add_attempts(read, nouns[-1], verb, sort)
 
 
-def _add_attempts(read: Sentence, at: int, verb: Verb, sort: str) -> None:
+def _add_attempts(read: EventSentence, at: int, verb: Verb, sort: str) -> None:
     """Attempts that a noun names, with what is attempted: "attempts by others to rig it"."""
     if at in read.taken:
         return
@@ -197,7 +197,7 @@ def _add_attempts(read: Sentence, at: int, verb: Verb, sort: str) -> None:
     )
 
 
-def claimed(read: Sentence) -> None:
+def claimed(read: EventSentence) -> None:
     """An act inside somebody's words: "foreign agents are provoking civil unrest"."""
     for verb in read.verbs:
         sort = happenings.CLAIM_SORTS.get(verb.lemma) or sort_of(read.tokens, verb)
@@ -223,7 +223,7 @@ def claimed(read: Sentence) -> None:
         add_verb(read, "claimed", verb, sort, "alleged", claimers=claimers)
 
 
-def demands(read: Sentence) -> None:
+def demands(read: EventSentence) -> None:
     """A demand and what is demanded: an annulment, an investigation, a new vote."""
     for verb in read.verbs:
         if verb.lemma not in happenings.DEMANDING or verb.shape in ("copula", "reduced"):
@@ -262,7 +262,7 @@ def demands(read: Sentence) -> None:
             add_noun(read, "demand", head, "demanded", known=True, claimers=claimers, verb=verb)
 
 
-def _demanded(read: Sentence, verb: Verb, reach: int) -> int | None:
+def _demanded(read: EventSentence, verb: Verb, reach: int) -> int | None:
     """What a verb demands: a noun, "that the vote be repeated", "the court to annul it"."""
     verbs = {each.head: each for each in read.verbs}
     for at in range(verb.head + 1, min(verb.head + reach, len(read.tokens))):
@@ -285,7 +285,7 @@ def _demanded(read: Sentence, verb: Verb, reach: int) -> int | None:
     return None
 
 
-def going_on(read: Sentence) -> None:
+def going_on(read: EventSentence) -> None:
     """ "The investigation ... is still ongoing"."""
     for verb in read.verbs:
         if verb.lemma != "be" or verb.shape != "copula" or verb.negated:
@@ -299,7 +299,7 @@ def going_on(read: Sentence) -> None:
             add_noun(read, "going-on", noun, "ongoing", until=end)
 
 
-def victims(read: Sentence) -> None:
+def victims(read: EventSentence) -> None:
     """ "the killing of Oliver Ivanovic", "its invasion of Ukraine"."""
     tokens = read.tokens
     for at in range(len(tokens) - 2):
@@ -315,7 +315,7 @@ def victims(read: Sentence) -> None:
             add_noun(read, "noun", at, "happened")
 
 
-def spoken(read: Sentence) -> None:
+def spoken(read: EventSentence) -> None:
     """An act of speaking that has a name: "said in an address to the nation"."""
     for verb in read.verbs:
         if (

@@ -24,10 +24,10 @@ from tui.extract.languages.en.figures import owners as holders
 from tui.extract.languages.en.figures import scene as scenes
 from tui.extract.languages.en.figures.elections import Elections
 from tui.extract.languages.en.figures.owners import Holding, Stand
-from tui.extract.languages.en.figures.parts import RANKS, Counting, Part, between
+from tui.extract.languages.en.figures.parts import RANKS, Counting, FigurePart, between
 from tui.extract.languages.en.figures.rows import Rows
 from tui.extract.languages.en.figures.scene import Scene
-from tui.extract.languages.en.figures.sources import LONG, Sources
+from tui.extract.languages.en.figures.sources import LONG, FigureSources
 from tui.extract.text.document import Document, Sentence
 from tui.model import UNKNOWN, KnownContest, When
 
@@ -107,7 +107,7 @@ class _Finder:
         self._elections = Elections(document, contests, about)
         self._rows = Rows(self.text)
         self._counting = Counting(document, self.times)
-        self._sources = Sources(document, self.mentions, reported, self._rows, about)
+        self._sources = FigureSources(document, self.mentions, reported, self._rows, about)
         self._numbers = numbers.anchors(document)
         self._ranked = document.anchors(RANKS.keys())
 
@@ -192,7 +192,7 @@ class _Finder:
 
     def _figure(
         self,
-        part: Part,
+        part: FigurePart,
         subject: str | None,
         sentence: Sentence,
         named: Sequence[ContestMention],
@@ -223,7 +223,7 @@ class _Finder:
             withdrawn=self._sources.withdrawn(part, sentence),
         )
 
-    def _subject(self, part: Part, stand: Stand, sentence: Sentence) -> str | None:
+    def _subject(self, part: FigurePart, stand: Stand, sentence: Sentence) -> str | None:
         if part.counted.note == "needed":
             return None
         if part.counted.measure in _HELD:
@@ -235,7 +235,7 @@ class _Finder:
             return holders.owner(self.text, part.start, part.counted.end, mentions)
         return None
 
-    def _idle(self, part: Part, subject: str | None, stand: Stand) -> bool:
+    def _idle(self, part: FigurePart, subject: str | None, stand: Stand) -> bool:
         """Whether a share that only its sentence makes one is nobody's, and won by nobody."""
         if subject is not None or part.counted.rule not in _BY_SENTENCE:
             return False
@@ -247,7 +247,7 @@ class _Finder:
         return not (got and (stand.mentions or stand.before))
 
     def _as_of(
-        self, part: Part, sentence: Sentence, named: Sequence[ContestMention]
+        self, part: FigurePart, sentence: Sentence, named: Sequence[ContestMention]
     ) -> TimeMention | None:
         """When the figure held: the time of its own clause, never that of an election."""
         times = [
@@ -279,7 +279,7 @@ class _Finder:
                 return time
         return None
 
-    def _about(self, part: Part, sentence: Sentence) -> str:
+    def _about(self, part: FigurePart, sentence: Sentence) -> str:
         """The place that a population or an electorate is of, in the article's words."""
         if part.counted.measure == "population":
             found = _ABOUT_NAME.match(self.text, part.counted.end, sentence.end)

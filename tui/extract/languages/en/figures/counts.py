@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from tui.extract.languages.en.figures import words
 from tui.extract.languages.en.figures.numbers import Number
-from tui.extract.languages.en.figures.view import Counted, Rule, Setting, View
+from tui.extract.languages.en.figures.view import Counted, NumberContext, Rule, Setting
 
 
 def _noun_phrase(gap: str) -> bool:
@@ -16,7 +16,7 @@ def _noun_phrase(gap: str) -> bool:
     return not any(w in words.NO_ADJECTIVE or w.endswith(("’s", "'s")) for w in between)
 
 
-def _needed(view: View, end: int) -> str:
+def _needed(view: NumberContext, end: int) -> str:
     """The note that nobody has a number, and somebody would have to get it."""
     told = words.NEEDED.match(view.after, end) or words.NEEDING.search(view.before)
     return "needed" if told else ""
@@ -37,7 +37,7 @@ def _noun(
 ) -> Rule:
     """A rule for a count that its noun alone explains."""
 
-    def read(view: View) -> Counted | None:
+    def read(view: NumberContext) -> Counted | None:
         if view.number.form == "fraction":
             return None
         found = pattern.match(view.after) or (
@@ -61,7 +61,7 @@ stations = _noun(words.STATIONS, "polling_stations", "polling stations", "pollin
 signatures = _noun(words.SIGNATURES, "signatures", "signatures", "signatures", None)
 
 
-def members(view: View) -> Counted | None:
+def members(view: NumberContext) -> Counted | None:
     """``the list has 18 deputies``: seats, by those who sit on them."""
     found = words.MEMBERS.match(view.after)
     if not found or view.number.form == "fraction" or not words.HAVING.search(view.before):
@@ -69,7 +69,7 @@ def members(view: View) -> Counted | None:
     return view.counted("seats", "seats", "members", found.end())
 
 
-def jobs(view: View) -> Counted | None:
+def jobs(view: NumberContext) -> Counted | None:
     """``350,000 jobs``; who works two or three jobs is counted nowhere."""
     found = words.JOBS.match(view.after)
     if not found or not _noun_phrase(found["gap"]):
@@ -79,7 +79,7 @@ def jobs(view: View) -> Counted | None:
     return view.counted("jobs", "jobs", "jobs", found.end())
 
 
-def votes(view: View) -> Counted | None:
+def votes(view: NumberContext) -> Counted | None:
     """``212,205 votes``; a handful of votes or "two ballots" is no result."""
     found = words.VOTES.match(view.after)
     if not found or not _noun_phrase(found["gap"]):
@@ -97,7 +97,7 @@ def votes(view: View) -> Counted | None:
     return view.counted("votes", unit, "votes", found.end())
 
 
-def chamber(view: View) -> Counted | None:
+def chamber(view: NumberContext) -> Counted | None:
     """``388 votes in favour, 121 against and 67 abstentions``."""
     number = view.number
     if number.form not in ("digits", "words") or not (found := words.CHAMBER.match(view.after)):
@@ -108,7 +108,7 @@ def chamber(view: View) -> Counted | None:
     return view.counted("votes", "votes", "chamber", found.end())
 
 
-def casualties(view: View) -> Counted | None:
+def casualties(view: NumberContext) -> Counted | None:
     """``46 were detained``, ``17 injured``, ``the number of arrests at 130``."""
     if view.number.form not in ("digits", "words") or Decimal(view.number.value) % 1:
         return None
@@ -124,7 +124,7 @@ def casualties(view: View) -> Counted | None:
     return None
 
 
-def money(view: View) -> Counted | None:
+def money(view: NumberContext) -> Counted | None:
     """``€90 million of funds``; what a coffee costs is of no interest."""
     unit = view.number.unit
     if unit in ("", "percent", "points") or Decimal(view.number.value) < words.MUCH:
@@ -132,7 +132,7 @@ def money(view: View) -> Counted | None:
     return view.counted("money", unit, "money")
 
 
-def countries(view: View) -> Counted | None:
+def countries(view: NumberContext) -> Counted | None:
     """``27 member states``; "the two countries" is no count."""
     if view.number.form in ("fraction", "plural"):
         return None
@@ -146,7 +146,7 @@ def countries(view: View) -> Counted | None:
     return view.counted("countries", "countries", "countries", found.end())
 
 
-def population(view: View) -> Counted | None:
+def population(view: NumberContext) -> Counted | None:
     """``population of 1.4 million people``."""
     if view.number.form == "fraction" or Decimal(view.number.value) < 100:
         return None
@@ -159,7 +159,7 @@ def population(view: View) -> Counted | None:
     return None
 
 
-def people(view: View) -> Counted | None:
+def people(view: NumberContext) -> Counted | None:
     """``some 40,000 people``, ``hundreds of residents``, ``dozens have been detained``."""
     number = view.number
     if number.form == "fraction":
@@ -181,7 +181,7 @@ def people(view: View) -> Counted | None:
     return view.counted("people", "people", "people", length, note=harm or "")
 
 
-def _people_length(view: View) -> int | None:
+def _people_length(view: NumberContext) -> int | None:
     """How far behind the number its people stand; 0 where only a verb or a crowd shows that
     people are counted; None where they are not."""
     found = words.PEOPLE.match(view.after)

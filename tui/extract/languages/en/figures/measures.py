@@ -15,7 +15,7 @@ from tui.extract.languages.en.figures import words
 from tui.extract.languages.en.figures.counts import COUNTS, money
 from tui.extract.languages.en.figures.numbers import Number
 from tui.extract.languages.en.figures.shares import SHARES
-from tui.extract.languages.en.figures.view import Counted, Setting, View
+from tui.extract.languages.en.figures.view import Counted, NumberContext, Setting
 
 LOOK = 90
 """Characters on each side of a number that a rule may look at."""
@@ -28,7 +28,7 @@ def counted(number: Number, setting: Setting) -> Counted | None:
     """What a number in a sentence counts; None where it is no figure."""
     before = setting.text[max(setting.start, number.start - LOOK) : number.start]
     after = setting.text[number.end : min(setting.end, number.end + LOOK)]
-    view = View(number, before, after, setting)
+    view = NumberContext(number, before, after, setting)
     if _is_share(view):
         for rule in SHARES:
             if found := rule(view):
@@ -41,7 +41,7 @@ def counted(number: Number, setting: Setting) -> Counted | None:
     return money(view)
 
 
-def _is_share(view: View) -> bool:
+def _is_share(view: NumberContext) -> bool:
     number = view.number
     if number.unit != "percent" and number.form != "fraction":
         return False

@@ -36,7 +36,7 @@ _BY_OWNER = frozenset(("share-of-somebody", "share-in-contest"))
 _SEATED = re.compile(r"\b(?:seats?|mandates?|deputies|councillors)\b", re.IGNORECASE)
 
 
-class Part(NamedTuple):
+class FigurePart(NamedTuple):
     """A passage with what it counts; ``at`` is where its number or its rank stands."""
 
     start: int
@@ -45,7 +45,7 @@ class Part(NamedTuple):
     number: Number | None
 
 
-def _part_of(number: Number, counted: Counted) -> list[Part]:
+def _part_of(number: Number, counted: Counted) -> list[FigurePart]:
     """``30 out of Serbia's more than 8,000 polling booths``: one noun for both numbers;
     ``73 percent of 223 votes``: the share of what the second number counts."""
     if number.form not in ("digits", "words") or number.unit not in ("", "percent"):
@@ -55,7 +55,7 @@ def _part_of(number: Number, counted: Counted) -> list[Part]:
         if counted.measure != "votes":
             return []
         part = part._replace(measure="vote_share", unit="percent", end=number.end)
-    return [Part(number.start, number.at, part, number)]
+    return [FigurePart(number.start, number.at, part, number)]
 
 
 def between(places: Sequence[int], start: int, end: int) -> Sequence[int]:
@@ -104,9 +104,9 @@ class Counting:
         at: Sequence[int],
         ranked: bool,
         holders: Sequence[Mention],
-    ) -> list[Part]:
+    ) -> list[FigurePart]:
         """The passages of a sentence that count something."""
-        found: list[Part] = []
+        found: list[FigurePart] = []
         pending: list[Number] = []
         named_until = [sentence.start + one.end for one in holders]
         for number in numbers.find(self.text, sentence.start, sentence.end, at):
@@ -121,7 +121,7 @@ class Counting:
                 continue
             if pending and _PART_OF.fullmatch(self.text, pending[-1].end, number.start):
                 found.extend(_part_of(pending[-1], counted))
-            found.append(Part(number.start, number.at, counted, number))
+            found.append(FigurePart(number.start, number.at, counted, number))
             pending.clear()
             setting = setting._replace(previous=counted.measure)
         if ranked and setting.election and not setting.polls:
@@ -131,7 +131,7 @@ class Counting:
     def _elliptic(
         self,
         number: Number,
-        found: Sequence[Part],
+        found: Sequence[FigurePart],
         named_until: Sequence[int],
         setting: Setting,
         sentence: Sentence,
@@ -147,9 +147,9 @@ class Counting:
             self.text, sentence.end, number, (before,), named_until, setting.seated
         )
 
-    def _ranks(self, sentence: Sentence) -> list[Part]:
+    def _ranks(self, sentence: Sentence) -> list[FigurePart]:
         return [
-            Part(
+            FigurePart(
                 found.start(),
                 found.start("rank"),
                 Counted("rank", "rank", RANKS[found["rank"]], found.end(), "rank"),

@@ -5,17 +5,17 @@ from __future__ import annotations
 import re
 
 from tui.extract.languages.en.figures import words
-from tui.extract.languages.en.figures.view import Counted, Rule, View
+from tui.extract.languages.en.figures.view import Counted, NumberContext, Rule
 
 
-def turnout(view: View) -> Counted | None:
+def turnout(view: NumberContext) -> Counted | None:
     """``turnout of 58.7 percent``."""
     if words.TURNOUT_AFTER.match(view.after) or words.TURNOUT_BEFORE.search(view.before):
         return view.counted("turnout", "percent", "turnout")
     return None
 
 
-def counted_part(view: View) -> Counted | None:
+def counted_part(view: NumberContext) -> Counted | None:
     """``with 98 percent of the votes counted`` is how far the count is, nobody's share."""
     bare = words.COUNTED_BARE.match(view.after)
     if (
@@ -27,7 +27,7 @@ def counted_part(view: View) -> Counted | None:
     return None
 
 
-def share_of_votes(view: View) -> Counted | None:
+def share_of_votes(view: NumberContext) -> Counted | None:
     """``46.72% of the votes``."""
     if not (found := words.OF_VOTES.match(view.after)):
         return None
@@ -48,14 +48,14 @@ def share_of_votes(view: View) -> Counted | None:
     return view.counted(measure, "percent", "share-of-votes", base=base)
 
 
-def share_of_stations(view: View) -> Counted | None:
+def share_of_stations(view: NumberContext) -> Counted | None:
     """``the sheets of 74 percent of the polling stations``."""
     if view.number.form == "fraction" or not words.PART_OF_STATIONS.match(view.after):
         return None
     return view.counted("percent", "percent", "share-of-stations")
 
 
-def share_of_electorate(view: View) -> Counted | None:
+def share_of_electorate(view: NumberContext) -> Counted | None:
     """``about a quarter of Serbia’s electorate``."""
     if not (found := words.ELECTORATE.match(view.after)):
         return None
@@ -63,7 +63,7 @@ def share_of_electorate(view: View) -> Counted | None:
     return view.counted("share_of_electorate", "percent", "share-of-electorate", length)
 
 
-def share_in_poll(view: View) -> Counted | None:
+def share_in_poll(view: NumberContext) -> Counted | None:
     """``46 percent of those surveyed``, ``with 22 percent support``."""
     if not view.setting.polls or words.WON.search(view.before):
         return None
@@ -80,7 +80,7 @@ def share_in_poll(view: View) -> Counted | None:
     return view.counted("poll_share", "percent", "share-in-poll") if told else None
 
 
-def share_in_contest(view: View) -> Counted | None:
+def share_in_contest(view: NumberContext) -> Counted | None:
     """``secured 23.5 per cent``, where the sentence speaks of an election."""
     if view.number.unit != "percent":
         return None
@@ -101,7 +101,7 @@ def share_in_contest(view: View) -> Counted | None:
     return view.counted("vote_share", "percent", "share-in-contest") if holds else None
 
 
-def share_of_somebody(view: View) -> Counted | None:
+def share_of_somebody(view: NumberContext) -> Counted | None:
     """``the list at 34.8 percent``, in a report on an election: a share of the vote where the
     sentence gives it to somebody who stands there; see who asks."""
     setting = view.setting

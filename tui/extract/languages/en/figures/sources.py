@@ -8,7 +8,7 @@ from functools import cached_property
 
 from tui.extract.findings import ContestMention, Mention, Reported
 from tui.extract.languages.en.figures import measures, statuses, words
-from tui.extract.languages.en.figures.parts import Part
+from tui.extract.languages.en.figures.parts import FigurePart
 from tui.extract.languages.en.figures.rows import Rows
 from tui.extract.text.document import Document, Sentence
 from tui.extract.text.intervals import InnermostInterval
@@ -46,7 +46,7 @@ _SETTLED_TOO = measures.VOTE_MEASURES | {"margin", "percent"}
 _ACCORDING = re.compile(r"\baccording\sto\b")
 
 
-class Sources:
+class FigureSources:
     """Who says what in a text, and who they are."""
 
     def __init__(
@@ -63,7 +63,7 @@ class Sources:
         self._reported = reported
         self._rows = rows
         self._about = about
-        self._told_last: tuple[Sentence, statuses.Told] | None = None
+        self._told_last: tuple[Sentence, statuses.ReportedAs] | None = None
         self._roles: dict[tuple[str, str], bool] = {}
 
     # What follows is asked where a number counts something; most texts have few that do.
@@ -80,14 +80,14 @@ class Sources:
     def _types(self) -> dict[str, ActorType]:
         return {mention.actor: mention.type for mention in self.mentions}
 
-    def claim(self, part: Part, sentence: Sentence) -> Reported | None:
+    def claim(self, part: FigurePart, sentence: Sentence) -> Reported | None:
         """What the article tells as somebody's words and has the figure in it."""
         claim = self._claims.at(part.at)
         return claim if claim and self._reaches(claim, part, sentence) else None
 
     def status(
         self,
-        part: Part,
+        part: FigurePart,
         sentence: Sentence,
         claim: Reported | None,
         contest: str | None,
@@ -107,12 +107,12 @@ class Sources:
             self.of_report(claim, contest),
         )
 
-    def withdrawn(self, part: Part, sentence: Sentence) -> bool:
+    def withdrawn(self, part: FigurePart, sentence: Sentence) -> bool:
         """Whether a figure is told as an error: by an earlier version, or as "not 14,200"."""
         before = self.text[max(sentence.start, part.start - 200) : part.start]
         return words.WITHDRAWN.search(before) is not None
 
-    def told_in(self, sentence: Sentence) -> statuses.Told:
+    def told_in(self, sentence: Sentence) -> statuses.ReportedAs:
         """What the sentence and its paragraph tell of all its figures; the last is kept."""
         if self._told_last is None or self._told_last[0] != sentence:
             paragraph = self.document.paragraphs[sentence.paragraph]
@@ -162,7 +162,7 @@ class Sources:
         mine = about is not None and contest == about.contests[0].id
         return "official" if mine and self._confirmed else None
 
-    def _reaches(self, claim: Reported, part: Part, sentence: Sentence) -> bool:
+    def _reaches(self, claim: Reported, part: FigurePart, sentence: Sentence) -> bool:
         """Whether a claim reaches a figure: behind a semicolon "according to" names another."""
         cut = self.text.rfind(";", sentence.start, part.start)
         return cut <= claim.start or not _ACCORDING.search(self.text, cut, sentence.end)

@@ -10,7 +10,7 @@ from tui.extract.findings import Reported
 from tui.model import FigureStatus
 
 
-class Told(NamedTuple):
+class ReportedAs(NamedTuple):
     """What a sentence says of how settled its figures are, whichever it is."""
 
     alleged: float
@@ -134,12 +134,12 @@ _ALLEGING = ("charg", "alleg", "accus", "claim")
 _ACCUSED = re.compile(r"\b(?:charged|alleg\w+|accus\w+)\b")
 
 
-def told(text: str, paragraph: int, start: int, end: int) -> Told:
+def told(text: str, paragraph: int, start: int, end: int) -> ReportedAs:
     """What a sentence between two positions says, and the text before it from a third."""
     alleged = accused = None
     if any(text.find(begin, start, end) >= 0 for begin in _ALLEGING):
         alleged, accused = ALLEGED.search(text, start, end), _ACCUSED.search(text, start, end)
-    return Told(
+    return ReportedAs(
         alleged.end() if alleged else inf,
         accused.end() if accused else inf,
         _settled(text[start:end]) or _settled(text[paragraph:start]),
@@ -159,7 +159,7 @@ _STATUSES = tuple((name, needed.split(), pattern) for name, needed, pattern in S
 
 
 def status(
-    told: Told,
+    told: ReportedAs,
     at: int,
     words: str,
     votes: bool,

@@ -41,7 +41,7 @@ class Counted(NamedTuple):
     note: str = ""
 
 
-class View(NamedTuple):
+class NumberContext(NamedTuple):
     """A number with the words before and after it."""
 
     number: Number
@@ -60,4 +60,4 @@ class View(NamedTuple):
         return Counted(measure, unit, value, end, rule, base, note)
 
 
-Rule = Callable[[View], Counted | None]
+Rule = Callable[[NumberContext], Counted | None]

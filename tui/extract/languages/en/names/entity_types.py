@@ -27,7 +27,7 @@ from tui.extract.languages.en.names.shapes import (
     TEAMS,
     THINGS,
 )
-from tui.extract.languages.en.names.tokens import Line
+from tui.extract.languages.en.names.tokens import NameSentence
 from tui.extract.languages.given_names import gender_of
 from tui.model import ActorType, slug
 
@@ -56,7 +56,9 @@ _PROGRAMMES = frozenset("program programme test scan card virus loan loans rifle
 class Kinds(Runs):
     """Tells names, and their types, by the words that the whole text has."""
 
-    def kind(self, line: Line, first: int, end: int, titled: bool) -> tuple[ActorType | None, str]:
+    def kind(
+        self, line: NameSentence, first: int, end: int, titled: bool
+    ) -> tuple[ActorType | None, str]:
         """What a run is a name of, and the rule that says so; None where it is no name."""
         name = line.name(first, end)
         if name in countries():
@@ -136,7 +138,9 @@ class Kinds(Runs):
             return "party"
         return "institution"
 
-    def _single(self, line: Line, at: int, name: str, titled: bool) -> tuple[ActorType | None, str]:
+    def _single(
+        self, line: NameSentence, at: int, name: str, titled: bool
+    ) -> tuple[ActorType | None, str]:
         """What one word is a name of."""
         word = line.words[at]
         told = self.told.get(name, NOTHING)
@@ -162,7 +166,9 @@ class Kinds(Runs):
         alone = before == "the" and self._acts_alone(line, at + 1)
         return ("institution", "the-name") if alone else (None, "")
 
-    def _capitals(self, line: Line, at: int, name: str, told: Told) -> tuple[ActorType | None, str]:
+    def _capitals(
+        self, line: NameSentence, at: int, name: str, told: Told
+    ) -> tuple[ActorType | None, str]:
         """What a word in capitals is a name of: an abbreviation that does something."""
         lower = line.words[at].lower
         if name in self.media:
@@ -197,7 +203,7 @@ class Kinds(Runs):
         alone = not at and not ACTING.match(line.text, end, end + 30)
         return (None, "") if alone else ("institution", "acronym")
 
-    def _shouted(self, line: Line, at: int) -> bool:
+    def _shouted(self, line: NameSentence, at: int) -> bool:
         """Whether a word in capitals is a loud one: another stands beside it, or it is long and
         does nothing."""
         words = line.words
@@ -213,7 +219,7 @@ class Kinds(Runs):
         acts = behind in cues.LEMMAS or behind in lex.AUXILIARIES or words[at].possessive
         return not acts and before not in lex.PREPOSITIONS and before not in ("the", "a")
 
-    def row(self, line: Line, first: int, end: int) -> ActorType | None:
+    def row(self, line: NameSentence, first: int, end: int) -> ActorType | None:
         """What a row of a list of results is about: a list, a party, or somebody who is found
         elsewhere; None also for "Turnout" and for towns."""
         run = line.words[first:end]
@@ -227,15 +233,17 @@ class Kinds(Runs):
             return None
         return "coalition" if re.search(r"\s[–—-]\s", name) else "party"
 
-    def stands_as_place(self, line: Line, at: int) -> bool:
+    def stands_as_place(self, line: NameSentence, at: int) -> bool:
         """Whether a word stands where places do: behind "in", "to" or "the"."""
         return self._a_place(line, at) or line.words[at - 1].lower == "the"
 
-    def _a_place(self, line: Line, first: int) -> bool:
+    def _a_place(self, line: NameSentence, first: int) -> bool:
         """Whether the words right before a name say that it is a place's."""
         return line.words[first - 1].lower in PLACE_APPOSITIONS or at_place(line, first)
 
-    def _person(self, line: Line, first: int, end: int, name: str) -> tuple[ActorType | None, str]:
+    def _person(
+        self, line: NameSentence, first: int, end: int, name: str
+    ) -> tuple[ActorType | None, str]:
         """Two to four words that nothing speaks against are a person's."""
         run = line.words[first:end]
         words = [word for word in run if word.capital]
@@ -280,7 +288,7 @@ class Kinds(Runs):
             return None, ""
         return "person", "full-name"
 
-    def _explains_role(self, line: Line, first: int) -> bool:
+    def _explains_role(self, line: NameSentence, first: int) -> bool:
         """Whether a role and a comma stand before: "its leader, Bruno Halm"."""
         return (
             first > 0
@@ -288,7 +296,7 @@ class Kinds(Runs):
             and line.gap(first).strip() == ","
         )
 
-    def _town(self, line: Line, first: int) -> bool:
+    def _town(self, line: NameSentence, first: int) -> bool:
         """Whether "the town" or "the city of" stands before a name."""
         if not first or line.gap(first).strip():
             return False
@@ -297,7 +305,7 @@ class Kinds(Runs):
             before = line.words[first - 2].lower
         return before in PLACE_APPOSITIONS and before != "capital"
 
-    def _modifies(self, line: Line, end: int) -> bool:
+    def _modifies(self, line: NameSentence, end: int) -> bool:
         """Whether a noun follows that has the article: "the Ana Simic campaign"."""
         found = MODIFIED.match(line.text, line.end(end - 1))
         return found is not None and not (
@@ -307,7 +315,7 @@ class Kinds(Runs):
             or found["word"] in cues.LEMMAS
         )
 
-    def _in_marks(self, line: Line, first: int, end: int) -> bool:
+    def _in_marks(self, line: NameSentence, first: int, end: int) -> bool:
         """Whether a name is all that stands in marks: a title, a slogan, a nickname."""
         start, end_at = line.starts[first], line.end(end - 1)
         behind = line.text[end_at : end_at + 2].strip(".,!?")
@@ -335,7 +343,7 @@ class Kinds(Runs):
             or ORDINARY.fullmatch(lower) is not None
         )
 
-    def _acts_alone(self, line: Line, end: int) -> bool:
+    def _acts_alone(self, line: NameSentence, end: int) -> bool:
         """Whether a bare "the Kremlin" heads its phrase: no noun follows it."""
         words = line.words
         name = words[end - 1]

@@ -9,7 +9,7 @@ from tui.extract.findings import NamedActor
 from tui.extract.languages.en import lexicon as lex
 from tui.extract.languages.en.names.places import placed
 from tui.extract.languages.en.names.register import Register, slug_of
-from tui.extract.languages.en.names.tokens import POSSESSIVE, Form, Line
+from tui.extract.languages.en.names.tokens import POSSESSIVE, Form, NameSentence
 from tui.extract.text.document import WORD, Document
 from tui.model import KnownActor
 
@@ -26,7 +26,7 @@ Aliases = dict[str, list[Alias]]
 """Aliases by their first word in small letters, the longest first."""
 
 
-class KnownNames(Register):
+class AuthorityNames(Register):
     """Finds the known actors of one text."""
 
     def __init__(self, document: Document, known: Sequence[KnownActor]) -> None:
@@ -36,7 +36,7 @@ class KnownNames(Register):
         """Whether there are names of the reader's own, which may begin with a small letter."""
         self._needed: dict[str, bool] = {}
 
-    def _authority(self, line: Line) -> None:
+    def _authority(self, line: NameSentence) -> None:
         end = 0
         for at in range(len(line)) if self._own else line.capitals:
             if at < end or line.words[at].lower not in self._aliases or at in line.used:
@@ -48,7 +48,7 @@ class KnownNames(Register):
                 line.used.update(range(at, end))
                 self._add_known(actor, line, at, length)
 
-    def _match(self, line: Line, at: int) -> tuple[KnownActor, int] | None:
+    def _match(self, line: NameSentence, at: int) -> tuple[KnownActor, int] | None:
         for alias, text, actor in self._aliases[line.words[at].lower]:
             length = len(alias)
             here = line.words[at : at + length]
@@ -81,7 +81,7 @@ class KnownNames(Register):
             self._needed[actor.id] = any(word in self.text for word in actor.needs)
         return self._needed[actor.id]
 
-    def _heads_longer(self, line: Line, at: int) -> bool:
+    def _heads_longer(self, line: NameSentence, at: int) -> bool:
         """Whether a name goes on into an organisation's ("Belgrade City Assembly")."""
         words = line.words
         if at >= len(words) or words[at - 1].possessive:
@@ -94,7 +94,7 @@ class KnownNames(Register):
                 return True
         return False
 
-    def _add_known(self, actor: KnownActor, line: Line, at: int, length: int) -> None:
+    def _add_known(self, actor: KnownActor, line: NameSentence, at: int, length: int) -> None:
         if actor.place and placed(line, at, length):
             return
         last = at + length - 1

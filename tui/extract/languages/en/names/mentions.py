@@ -23,15 +23,15 @@ from tui.extract.languages.en import lexicon as lex
 from tui.extract.languages.en.names import frames
 from tui.extract.languages.en.names.entity_types import Kinds
 from tui.extract.languages.en.names.gazetteer import countries
-from tui.extract.languages.en.names.known import KnownNames
+from tui.extract.languages.en.names.known import AuthorityNames
 from tui.extract.languages.en.names.places import placed
 from tui.extract.languages.en.names.register import slug_of
 from tui.extract.languages.en.names.shapes import SURNAME
-from tui.extract.languages.en.names.tokens import Line, lines
+from tui.extract.languages.en.names.tokens import NameSentence, lines
 from tui.extract.text.document import Document
 from tui.model import KnownActor
 
-__all__ = ["Names", "countries"]
+__all__ = ["NameFinder", "countries"]
 
 HEADS = frozenset(
     """commission committee council court tribunal ministry assembly league front movement forum
@@ -56,7 +56,7 @@ Wholes = dict[str, list[tuple[tuple[str, ...], str]]]
 """Names by their first word, the longest first, each with the id of its actor."""
 
 
-class Names(KnownNames):
+class NameFinder(AuthorityNames):
     """Reads the names of one text. ``mentions`` is in order of text after ``read``."""
 
     def __init__(self, document: Document, known: Sequence[KnownActor]) -> None:
@@ -99,7 +99,7 @@ class Names(KnownNames):
 
     # --------------------------------------------------- lists and what is in marks
 
-    def _framed(self, body: list[Line]) -> None:
+    def _framed(self, body: list[NameSentence]) -> None:
         """Find the names that only their place tells from other words: in marks behind "the
         list", in the rows of a list of results. Elsewhere they stand without marks too."""
         if not body:
@@ -136,7 +136,9 @@ class Names(KnownNames):
 
     # ------------------------------------------------------------ discovery
 
-    def _discover(self, line: Line, kinds: Kinds, names: list[tuple[int, int, bool]]) -> None:
+    def _discover(
+        self, line: NameSentence, kinds: Kinds, names: list[tuple[int, int, bool]]
+    ) -> None:
         words = line.words
         for first, end, titled in names:
             if first in line.used:
@@ -178,7 +180,7 @@ class Names(KnownNames):
             self._mention(begin, stop, actor, rule)
             self._abbreviation(stop, actor)
 
-    def _explained_later(self, line: Line, at: int) -> bool:
+    def _explained_later(self, line: NameSentence, at: int) -> bool:
         """Whether an abbreviation waits for the name in full, behind which it is in brackets."""
         return line.starts[at] < self._explained.get(line.words[at].text, 0)
 
@@ -196,7 +198,7 @@ class Names(KnownNames):
             entries.sort(key=lambda entry: (-len(entry[0]), entry[0]))
         return index
 
-    def _again(self, line: Line, whole: Wholes) -> None:
+    def _again(self, line: NameSentence, whole: Wholes) -> None:
         for at, word in enumerate(line.words):
             if at in line.used:
                 continue
@@ -212,7 +214,7 @@ class Names(KnownNames):
                 self._mention(line.starts[at], line.end(end - 1), actor, "headline")
                 break
 
-    def _alone(self, body: list[Line]) -> None:
+    def _alone(self, body: list[NameSentence]) -> None:
         """Find those who are called by their surname alone, again and again: a reader of the
         paper knows them. A place has "in" or "to" before it somewhere."""
         kinds = self.kinds
@@ -244,7 +246,7 @@ class Names(KnownNames):
                 found.setdefault(word, {})[actor.id] = number
         return found
 
-    def _short_forms(self, line: Line, short: dict[str, str]) -> None:
+    def _short_forms(self, line: NameSentence, short: dict[str, str]) -> None:
         """Find short names in what is left; ``short`` has those of organisations."""
         for at in line.capitals:
             if at in line.used:
@@ -286,7 +288,7 @@ class Names(KnownNames):
                 self._gender(actor, line, at)
             self._mention(start, line.end(at), actor, rule)
 
-    def _foretold(self, line: Line, at: int, owners: dict[str, int]) -> dict[str, int]:
+    def _foretold(self, line: NameSentence, at: int, owners: dict[str, int]) -> dict[str, int]:
         """Of several with one surname those whom "In her letter, Simic ..." can mean: the
         opening of a sentence tells whether a woman or a man is its subject."""
         words = line.words
@@ -302,7 +304,7 @@ class Names(KnownNames):
         found = self.actors[actor]
         return found.type == "person" and found.gender == gender
 
-    def _body(self, line: Line, at: int) -> str | None:
+    def _body(self, line: NameSentence, at: int) -> str | None:
         """Which body "the Commission" is: one named in full, or one of that name alone."""
         if at == 0 or line.words[at - 1].lower not in ("the", "this") or line.role == "title":
             return None
@@ -316,7 +318,7 @@ class Names(KnownNames):
             return None
         return self._actor(slug_of(line.words[at].text), line.words[at].text, kind, False, rule).id
 
-    def _heads_clause(self, line: Line, at: int) -> bool:
+    def _heads_clause(self, line: NameSentence, at: int) -> bool:
         """Whether "Labour" stands for its party: a verb follows it, or nothing more of it."""
         if at + 1 >= len(line) or line.words[at].possessive:
             return at not in line.opening
@@ -325,7 +327,7 @@ class Names(KnownNames):
         verb = behind in lex.AUXILIARIES or behind in cues.LEMMAS or behind in _GETS
         return bool(verb and not gap) or (bool(gap) and at not in line.opening)
 
-    def _a_month(self, line: Line, at: int) -> bool:
+    def _a_month(self, line: NameSentence, at: int) -> bool:
         """Whether a surname is a month here: "in May", and "May" but before a verb."""
         word = line.words[at]
         if word.lower not in lex.CALENDAR:
@@ -336,7 +338,7 @@ class Names(KnownNames):
             line.words[at + 1].lower in cues.LEMMAS or line.words[at + 1].lower in _IS
         )
 
-    def _honoured(self, line: Line, at: int) -> bool:
+    def _honoured(self, line: NameSentence, at: int) -> bool:
         """Whether an honorific or an office stands before a lone name: "Mr. Obama" is a person
         even where no full name is told, and a "Justice Minister" is none."""
         word = line.words[at]
@@ -354,7 +356,7 @@ class Names(KnownNames):
         alone = at + 1 >= len(line) or not line.words[at + 1].capital or line.gap(at + 1).strip()
         return bool(alone) and not word.demonym and self.kinds.lone_person(word.text)
 
-    def _continues(self, line: Line, at: int) -> bool:
+    def _continues(self, line: NameSentence, at: int) -> bool:
         """Whether a surname is the first part of a longer name ("Clinton Foundation"). In a
         headline every word may have a capital."""
         if at + 1 >= len(line) or line.words[at].possessive:
@@ -367,7 +369,7 @@ class Names(KnownNames):
         return line.role == "body" and other.nameable and not other.title
 
 
-def _in_sentences(line: Line) -> bool:
+def _in_sentences(line: NameSentence) -> bool:
     """Whether a line's words have capitals for what they are: a headline's may have them all,
     and what opens a text as a headline does may be its first sentence."""
     if line.role in ("body", "caption"):

@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 from tui.extract.languages.en import lexicon as lex
-from tui.extract.languages.en.names.tokens import Line
+from tui.extract.languages.en.names.tokens import NameSentence
 
 PLACE_PREPOSITIONS = frozenset(
     """in at near from outside inside across into throughout around within to through toward
@@ -31,7 +31,7 @@ _PLACES_OF = PLACE_APPOSITIONS | frozenset(
 _PASSED_OVER = frozenset("the both mainly mostly".split())
 
 
-def placed(line: Line, at: int, length: int) -> bool:
+def placed(line: NameSentence, at: int, length: int) -> bool:
     """Whether a name that is also a place stands as a place here."""
     words = line.words
     if words[at + length - 1].possessive:
@@ -65,11 +65,11 @@ def placed(line: Line, at: int, length: int) -> bool:
     return before.lower == "for" and second in lex.ROLE_NOUNS
 
 
-def _before_comma(line: Line, at: int) -> bool:
+def _before_comma(line: NameSentence, at: int) -> bool:
     return at + 1 >= len(line) or line.gap(at + 1).startswith((",", "."))
 
 
-def at_place(line: Line, first: int) -> bool:
+def at_place(line: NameSentence, first: int) -> bool:
     """Whether a preposition of place governs an unknown name; "to" and "from" do but
     behind a word that people are the object of ("according to")."""
     before = line.words[first - 1].lower

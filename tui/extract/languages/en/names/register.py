@@ -8,7 +8,7 @@ from collections.abc import Callable
 from functools import lru_cache, partial
 
 from tui.extract.findings import Mention, NamedActor
-from tui.extract.languages.en.names.tokens import Line
+from tui.extract.languages.en.names.tokens import NameSentence
 from tui.extract.languages.given_names import gender_of
 from tui.extract.text.document import Document
 from tui.model import ActorType, slug
@@ -116,7 +116,7 @@ class Register:
                 self._initials.setdefault(initials, key)
         return self.actors[key]
 
-    def _gender(self, actor: NamedActor, line: Line, at: int) -> None:
+    def _gender(self, actor: NamedActor, line: NameSentence, at: int) -> None:
         for word in line.words[max(0, at - 3) : at]:
             if word.gender == "f":
                 actor.female += 1

@@ -16,7 +16,7 @@ from tui.extract.languages.en.names.frames import Told
 from tui.extract.languages.en.names.gazetteer import countries, places
 from tui.extract.languages.en.names.shapes import BOTH, OPENINGS, SURNAME
 from tui.extract.languages.en.names.titles import TitledNames
-from tui.extract.languages.en.names.tokens import Form, Line
+from tui.extract.languages.en.names.tokens import Form, NameSentence
 from tui.extract.languages.given_names import gender_of
 from tui.model import slug
 
@@ -56,7 +56,9 @@ _OF_DAYS = frozenset(
 class Runs(TitledNames):
     """Finds the runs of a text."""
 
-    def __init__(self, lines: list[Line], surnames: Mapping[str, Mapping[str, int]]) -> None:
+    def __init__(
+        self, lines: list[NameSentence], surnames: Mapping[str, Mapping[str, int]]
+    ) -> None:
         super().__init__(lines)
         self.surnames = surnames
         self.alone: Counter[str] = Counter()
@@ -71,7 +73,7 @@ class Runs(TitledNames):
         """The abbreviations that a longer name of a medium begins with: of "KTR News"."""
         self._seen: Counter[str] = Counter()
 
-    def look(self, line: Line) -> list[tuple[int, int, bool]]:
+    def look(self, line: NameSentence) -> list[tuple[int, int, bool]]:
         """The names of a line as far as they go, each with whether a title stands before it;
         what the words beside them say is kept."""
         found = []
@@ -90,7 +92,7 @@ class Runs(TitledNames):
             self._hear(line, first, last, titled)
         return found
 
-    def _hear(self, line: Line, first: int, last: int, titled: bool) -> None:
+    def _hear(self, line: NameSentence, first: int, last: int, titled: bool) -> None:
         word = line.words[first]
         given = last - first > 1 and gender_of(word.text) and word.lower not in OPENINGS
         if titled or (given and line.words[last - 1].lower not in lex.ORG_WORDS):
@@ -106,7 +108,7 @@ class Runs(TitledNames):
 
     # ----------------------------------------------------------------- runs
 
-    def runs(self, line: Line) -> Iterator[tuple[int, int]]:
+    def runs(self, line: NameSentence) -> Iterator[tuple[int, int]]:
         """The first word of each run of capitalised words, and the one behind its last."""
         words, used = line.words, line.used
         end = 0
@@ -126,7 +128,7 @@ class Runs(TitledNames):
                         continue
             yield first, end
 
-    def _begins(self, line: Line, at: int) -> bool:
+    def _begins(self, line: NameSentence, at: int) -> bool:
         """Whether a name may begin with a word: a month may that a name follows."""
         word = line.words[at]
         if COMPOUND.fullmatch(word.text):
@@ -145,7 +147,7 @@ class Runs(TitledNames):
             and (before is None or (before.lower not in _OF_DAYS and not before.text[0].isdigit()))
         )
 
-    def _end(self, line: Line, at: int) -> int:
+    def _end(self, line: NameSentence, at: int) -> int:
         words, used = line.words, line.used
         org = words[at].lower in lex.ORG_WORDS or words[at].lower in JOINABLE | PEOPLE_FOR
         end = at + 1
@@ -172,14 +174,14 @@ class Runs(TitledNames):
             end = joined
         return self._numbered(line, at, end)
 
-    def _numbered(self, line: Line, at: int, end: int) -> int:
+    def _numbered(self, line: NameSentence, at: int, end: int) -> int:
         """With its number, where a channel has one: "Kanal 3"."""
         if end - at > 1 or end >= len(line) or line.words[at].lower not in NUMBERED:
             return end
         number = line.words[end].text
         return end + 1 if number.isdigit() and len(number) < 3 and line.gap(end) == " " else end
 
-    def _month_is_name(self, line: Line, at: int) -> bool:
+    def _month_is_name(self, line: NameSentence, at: int) -> bool:
         """Whether a month's name behind a given name is a surname: "Theresa May"."""
         if line.words[at].lower not in ("may", "april", "march", "june", "august"):
             return False
@@ -187,7 +189,7 @@ class Runs(TitledNames):
             return False
         return bool(gender_of(line.words[at - 1].text)) or line.words[at - 1].lower in BOTH
 
-    def _owned_by_people(self, line: Line, at: int) -> bool:
+    def _owned_by_people(self, line: NameSentence, at: int) -> bool:
         """Whether a possessive goes on as the name of a body: "Lawyers' Forum", "People's
         Party"."""
         owner = line.words[at - 1].lower
@@ -202,7 +204,7 @@ class Runs(TitledNames):
                 return True
         return False
 
-    def _joined(self, line: Line, end: int, org: bool, start: int) -> int:
+    def _joined(self, line: NameSentence, end: int, org: bool, start: int) -> int:
         """The end of a name continued over "of the" and the like, or 0."""
         words = line.words
         word = words[end].lower
@@ -235,7 +237,7 @@ class Runs(TitledNames):
         gap = line.text[line.end(end) : line.starts[skip]].replace("the", "").strip()
         return skip + 1 if not gap else 0
 
-    def _paired(self, line: Line, end: int, org: bool, start: int) -> int:
+    def _paired(self, line: NameSentence, end: int, org: bool, start: int) -> int:
         """The end of a name that has "and" in it, or 0: two names stand there more often."""
         words = line.words
         last = end + 1
@@ -281,7 +283,7 @@ class Runs(TitledNames):
             for word in (left, right)
         )
 
-    def _one_party(self, line: Line, start: int, end: int) -> bool:
+    def _one_party(self, line: NameSentence, start: int, end: int) -> bool:
         """Whether "Hearth and Nation" has, as one, what a party has."""
         words = line.words[start:end]
         if any(gender_of(word.text) or SURNAME.fullmatch(word.text) for word in words):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tui.extract.languages.en import lexicon as lex
 from tui.extract.languages.en.names.gazetteer import countries
 from tui.extract.languages.en.names.shapes import BOTH, OPENINGS, ORDINARY
-from tui.extract.languages.en.names.tokens import Form, Line
+from tui.extract.languages.en.names.tokens import Form, NameSentence
 from tui.extract.languages.given_names import gender_of
 
 _OFFICES = (
@@ -21,7 +21,7 @@ class TitledNames:
     """Tells names by the words that the whole text has: a word that stands there in small
     letters too is no name because it opens a sentence."""
 
-    def __init__(self, lines: list[Line]) -> None:
+    def __init__(self, lines: list[NameSentence]) -> None:
         self.small: set[str] = set()
         self.capitals: set[str] = set()
         """The words with a capital that nothing but a name explains."""
@@ -33,7 +33,7 @@ class TitledNames:
             )
         self.small.update([word.text for word in words if not word.capital])
 
-    def name_in(self, line: Line, start: int, end: int) -> tuple[int, int, bool] | None:
+    def name_in(self, line: NameSentence, start: int, end: int) -> tuple[int, int, bool] | None:
         """The name in a run of capitals, without the titles and offices before and behind it,
         and whether a title stands before it; None where nothing but these is there."""
         words = line.words
@@ -83,7 +83,7 @@ class TitledNames:
     def _all_ordinary(self, run: list[Form]) -> bool:
         return all(not word.capital or self.ordinary(word) for word in run)
 
-    def _behind_office(self, line: Line, start: int) -> bool:
+    def _behind_office(self, line: NameSentence, start: int) -> bool:
         """Whether "Commissioner for" or the like stands before: the first words behind it
         belong to the office."""
         if start < 2 or line.words[start - 1].lower not in ("of", "for"):

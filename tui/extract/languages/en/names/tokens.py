@@ -104,7 +104,7 @@ def _dotted(word: str) -> bool:
     return len(lower) == 1 or "." in lower or lower in lex.HONORIFICS or lower in SHORT_TITLES
 
 
-class Line:
+class NameSentence:
     """A sentence: its words, where each begins, and which of them a name has taken."""
 
     def __init__(
@@ -162,7 +162,7 @@ class Line:
         )
 
 
-def lines(document: Document) -> list[Line]:
+def lines(document: Document) -> list[NameSentence]:
     """The sentences of a text."""
     starts, _, texts = document.columns
     forms = list(map(_FORMS.__getitem__, texts))
@@ -171,10 +171,10 @@ def lines(document: Document) -> list[Line]:
         role = document.paragraphs[sentence.paragraph].role
         if numbers is not None:
             these = slice(*numbers)
-            line = Line(document.text, sentence.start, starts[these], forms[these], role)
+            line = NameSentence(document.text, sentence.start, starts[these], forms[these], role)
         else:
             within = document.within(sentence.start, sentence.end)
             words = list(map(_FORMS.__getitem__, within.texts))
-            line = Line(document.text, sentence.start, within.starts, words, role)
+            line = NameSentence(document.text, sentence.start, within.starts, words, role)
         found.append(line)
     return found

@@ -30,7 +30,7 @@ LONGEST_LEAD = 24
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class DateMatch:
     """What a rule gets: its match, the words before and after."""
 
     match: re.Match[str]
@@ -56,7 +56,7 @@ class Found:
         return (self.match[group] or "") if group in self.match.re.groupindex else ""
 
 
-class Reading(NamedTuple):
+class TimeValue(NamedTuple):
     """What the words mean. ``note`` says what they tell without a day of publication."""
 
     edtf: str | Callable[[date], str]
@@ -67,13 +67,13 @@ class Reading(NamedTuple):
 # --------------------------------------------------------------------- full dates
 
 
-def day_of_month(found: Found) -> Reading | None:
+def day_of_month(found: DateMatch) -> TimeValue | None:
     named, first = month(found["month"]), int(found["day"])
     last = int(found["last"]) if found["last"] else first
     if found["year"]:
         year = int(found["year"])
         begin, finish = make(year, named, first), make(year, named, last)
-        return Reading(between(begin, finish)) if begin and finish and last >= first else None
+        return TimeValue(between(begin, finish)) if begin and finish and last >= first else None
     if make(2024, named, first) is None or make(2024, named, last) is None or last < first:
         return None
     if (named, first) == (9, 11) and re.match(r"\W{1,3}(?:terror|attack|hijack)", found.after):
@@ -85,26 +85,26 @@ def day_of_month(found: Found) -> Reading | None:
         end = make(start.year, named, last) if start else None
         return between(start, end) if start and end else ""
 
-    return Reading(near, note=f"{first} {MONTHS[named - 1]} of a year that is not named")
+    return TimeValue(near, note=f"{first} {MONTHS[named - 1]} of a year that is not named")
 
 
-def iso_date(found: Found) -> Reading | None:
+def iso_date(found: DateMatch) -> TimeValue | None:
     day = make(int(found["year"]), int(found["month"]), int(found["day"]))
-    return Reading(day.isoformat()) if day else None
+    return TimeValue(day.isoformat()) if day else None
 
 
-def numeric_date(found: Found) -> Reading | None:
+def numeric_date(found: DateMatch) -> TimeValue | None:
     year, first, second = int(found["year"]), int(found["first"]), int(found["second"])
     day_first, month_first = make(year, second, first), make(year, first, second)
     if found["mark"] == "." and day_first:
-        return Reading(day_first.isoformat())
+        return TimeValue(day_first.isoformat())
     if day_first and month_first and day_first != month_first:
-        return Reading("", note="day and month may stand either way round")
+        return TimeValue("", note="day and month may stand either way round")
     day = day_first or month_first
-    return Reading(day.isoformat()) if day else None
+    return TimeValue(day.isoformat()) if day else None
 
 
-def ordinal_day(found: Found) -> Reading | None:
+def ordinal_day(found: DateMatch) -> TimeValue | None:
     day = int(found["day"])
     if not 1 <= day <= 31:
         return None
@@ -118,7 +118,7 @@ def ordinal_day(found: Found) -> Reading | None:
                 return on.isoformat()
         return ""
 
-    return Reading(closest, note=f"day {day} of a month that is not named")
+    return TimeValue(closest, note=f"day {day} of a month that is not named")
 
 
 # ------------------------------------------------------------------ days of the week
@@ -133,7 +133,7 @@ _NOT_DAYS_AFTER = re.compile(
 )
 
 
-def weekday(found: Found) -> Reading | None:
+def weekday(found: DateMatch) -> TimeValue | None:
     which = " ".join(found["which"].lower().split())
     if not which and found.led(_NOT_DAYS_BEFORE):
         return None
@@ -143,9 +143,9 @@ def weekday(found: Found) -> Reading | None:
         return None
     named = WEEKDAYS.index(found["weekday"])
     if which in ("every", "each"):
-        return Reading("", "frequency", f"every {WEEKDAYS[named]}")
+        return TimeValue("", "frequency", f"every {WEEKDAYS[named]}")
     if which in ("the following", "the previous"):
-        return Reading("", note="counted from another day in the text")
+        return TimeValue("", note="counted from another day in the text")
     ahead = which in ("next", "coming", "this coming") or (
         which in ("", "this") and found.lean == "future"
     )
@@ -158,10 +158,10 @@ def weekday(found: Found) -> Reading | None:
         return found_day(published, named, today=today).isoformat()
 
     side = "after" if ahead else "before"
-    return Reading(on, note=f"a {WEEKDAYS[named]}, within a week {side} the report")
+    return TimeValue(on, note=f"a {WEEKDAYS[named]}, within a week {side} the report")
 
 
-def weekdays(found: Found) -> Reading | None:
+def weekdays(found: DateMatch) -> TimeValue | None:
     first, last = WEEKDAYS.index(found["weekday"]), WEEKDAYS.index(found["until"])
 
     def on(published: date) -> str:
@@ -172,10 +172,10 @@ def weekdays(found: Found) -> Reading | None:
             start = weekday_before(end, first, today=True)
         return between(start, weekday_after(start, last, today=True))
 
-    return Reading(on, note=f"a {WEEKDAYS[first]} to a {WEEKDAYS[last]}")
+    return TimeValue(on, note=f"a {WEEKDAYS[first]} to a {WEEKDAYS[last]}")
 
 
-def weekend(found: Found) -> Reading | None:
+def weekend(found: DateMatch) -> TimeValue | None:
     which = " ".join(found["which"].lower().split())
 
     def on(published: date) -> str:
@@ -188,12 +188,12 @@ def weekend(found: Found) -> Reading | None:
             return weekend_of(published, 0)
         return weekend_of(published, -1)
 
-    return Reading(on, note="a weekend near the report")
+    return TimeValue(on, note="a weekend near the report")
 
 
-def anniversary(found: Found) -> Reading | None:
-    return Reading("", "for", "a number of years, not a date")
+def anniversary(found: DateMatch) -> TimeValue | None:
+    return TimeValue("", "for", "a number of years, not a date")
 
 
-def election_day(found: Found) -> Reading | None:
-    return Reading("", note="the day of the vote")
+def election_day(found: DateMatch) -> TimeValue | None:
+    return TimeValue("", note="the day of the vote")

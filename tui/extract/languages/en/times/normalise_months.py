@@ -7,13 +7,13 @@ from datetime import date
 
 from tui.dates import MONTHS, SEASONS
 from tui.extract.languages.en.times import holidays
-from tui.extract.languages.en.times.normalise import Found, Reading
+from tui.extract.languages.en.times.normalise import DateMatch, TimeValue
 from tui.extract.languages.en.times.words import MONTH, NAMES_TOO, month, nearest
 
 
-def month_and_year(found: Found) -> Reading | None:
+def month_and_year(found: DateMatch) -> TimeValue | None:
     year = int(found["year"])
-    return Reading(f"{year:04d}-{month(found['month']):02d}") if 1000 <= year <= 2100 else None
+    return TimeValue(f"{year:04d}-{month(found['month']):02d}") if 1000 <= year <= 2100 else None
 
 
 _MONTH_LED = re.compile(
@@ -47,7 +47,7 @@ _OF_YEAR = re.compile(
 _YEARS_OFF = {"last": -1, "this": 0, "next": 1}
 
 
-def month_alone(found: Found) -> Reading | None:
+def month_alone(found: DateMatch) -> TimeValue | None:
     named, which = month(found["month"]), found["which"].lower()
     led = found.led(_MONTH_LED)
     lead = led[1].lower() if led else ""
@@ -70,7 +70,7 @@ def month_alone(found: Found) -> Reading | None:
 
     told = _OF_YEAR.match(found.after)
     if told and told[1].lower() not in _YEARS_OFF:
-        return Reading("", note=f"{MONTHS[named - 1]} of a year told elsewhere in the text")
+        return TimeValue("", note=f"{MONTHS[named - 1]} of a year told elsewhere in the text")
 
     over = _IS_COUNTED.match(found.after) is not None
 
@@ -91,19 +91,19 @@ def month_alone(found: Found) -> Reading | None:
         chosen = nearest(here, months, found.lean)
         return chosen.isoformat()[:7] if chosen else ""
 
-    return Reading(of_year, note=f"{MONTHS[named - 1]} of a year that is not named")
+    return TimeValue(of_year, note=f"{MONTHS[named - 1]} of a year that is not named")
 
 
-def season(found: Found) -> Reading | None:
+def season(found: DateMatch) -> TimeValue | None:
     name = found["season"].lower().replace("fall", "autumn")
     code = next(code for code, season in SEASONS.items() if season == name)
-    return Reading(f"{found['year']}-{code}")
+    return TimeValue(f"{found['year']}-{code}")
 
 
 _BEGINS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
 
 
-def season_near(found: Found) -> Reading | None:
+def season_near(found: DateMatch) -> TimeValue | None:
     """ "Last fall", "this spring": the season's code, and the year in which it begins."""
     name = found["season"].lower().replace("fall", "autumn")
     which = found["which"].lower().split()[-1]
@@ -123,7 +123,7 @@ def season_near(found: Found) -> Reading | None:
             year -= 1
         return f"{year:04d}-{code}"
 
-    return Reading(of_year, note=f"a {name} near the report")
+    return TimeValue(of_year, note=f"a {name} near the report")
 
 
 _OF_THE_SEASON = re.compile(
@@ -138,17 +138,17 @@ _HOLIDAY_LED = re.compile(
 )
 
 
-def holiday(found: Found) -> Reading | None:
+def holiday(found: DateMatch) -> TimeValue | None:
     name = " ".join(found["name"].lower().replace("’", "'").split())
     whole = name.endswith(("day", "eve", "sunday", "monday"))
     if _OF_THE_SEASON.match(found.after) or not (whole or found.led(_HOLIDAY_LED)):
         return None
     if found["year"]:
-        return Reading(holidays.day_in(int(found["year"]), name).isoformat())
+        return TimeValue(holidays.day_in(int(found["year"]), name).isoformat())
 
     def near(published: date) -> str:
         days = [holidays.day_in(published.year + off, name) for off in (-1, 0, 1)]
         chosen = nearest(published, days, found.lean)
         return chosen.isoformat() if chosen else ""
 
-    return Reading(near, note=f"{found['name']} of a year that is not named")
+    return TimeValue(near, note=f"{found['name']} of a year that is not named")

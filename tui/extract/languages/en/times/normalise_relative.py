@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from tui.extract.languages.en.times.normalise import Found, Reading
+from tui.extract.languages.en.times.normalise import DateMatch, TimeValue
 from tui.extract.languages.en.times.words import ORDINALS, between, months_off, number, week
 
 _DAYS_OFF = {
@@ -29,7 +29,7 @@ _SHOW_AFTER = re.compile(r"[\"”’',]{0,2}\s(?:[Ss]how|[Pp]rogramme?)\b")
 """What makes "Today" or "Tonight" the name of a paper or a programme."""
 
 
-def day_word(found: Found) -> Reading | None:
+def day_word(found: DateMatch) -> TimeValue | None:
     words = " ".join(found["word"].lower().split())
     if _FIGURATIVE.match(found.match.group()[len(words) :] + found.after):
         return None
@@ -38,7 +38,7 @@ def day_word(found: Found) -> Reading | None:
     if found["word"][1:] != found["word"][1:].lower():
         return None
     off = _DAYS_OFF[words]
-    return Reading(
+    return TimeValue(
         lambda published: (published + timedelta(days=off)).isoformat(),
         note=f"{abs(off)} day(s) {'before' if off < 0 else 'after'} the report"
         if off
@@ -46,7 +46,7 @@ def day_word(found: Found) -> Reading | None:
     )
 
 
-def week_month_or_year(found: Found) -> Reading | None:
+def week_month_or_year(found: DateMatch) -> TimeValue | None:
     which, unit = found["which"].lower().split()[-1], found["unit"].lower()
     if found["unit"] != unit or (not found["part"] and found.before.lower().endswith("the ")):
         # "This Week" is a programme, and "the next week" counts from elsewhere.
@@ -65,10 +65,10 @@ def week_month_or_year(found: Found) -> Reading | None:
         return months_off(published, off) if unit == "month" else f"{published.year + off:04d}"
 
     said = {-1: "before that of", 0: "of", 1: "after that of"}[off]
-    return Reading(at, note=f"the {unit} {said} the report")
+    return TimeValue(at, note=f"the {unit} {said} the report")
 
 
-def part_of_unit(found: Found) -> Reading | None:
+def part_of_unit(found: DateMatch) -> TimeValue | None:
     """ "The end of the year", "later in the month", "year-end": of that of the report, unless
     another is told before."""
     unit = found["unit"] or found["whole"] or found["now"]
@@ -81,7 +81,7 @@ def part_of_unit(found: Found) -> Reading | None:
         over = found.happened and published.month <= 3
         return f"{published.year - over:04d}"
 
-    return Reading(at, note=f"the {unit} of the report")
+    return TimeValue(at, note=f"the {unit} of the report")
 
 
 def _back(published: date, count: int, unit: str) -> str:
@@ -94,10 +94,10 @@ def _back(published: date, count: int, unit: str) -> str:
     return f"{published.year - count * (10 if unit == 'decade' else 1):04d}"
 
 
-def ago(found: Found) -> Reading | None:
+def ago(found: DateMatch) -> TimeValue | None:
     unit = found["unit"].lower()
     if not found["number"] or unit in ("hour", "weekend"):
-        return Reading("", note=f"some {unit}s before the report")
+        return TimeValue("", note=f"some {unit}s before the report")
     count = number(found["number"])
 
     def at(published: date) -> str:
@@ -105,10 +105,10 @@ def ago(found: Found) -> Reading | None:
         rough = found["roughly"] or (unit == "decade")
         return f"{edtf}~" if rough and not edtf.endswith("~") else edtf
 
-    return Reading(at, note=f"{found.match.group()}, counted from the report")
+    return TimeValue(at, note=f"{found.match.group()}, counted from the report")
 
 
-def in_a_row(found: Found) -> Reading | None:
+def in_a_row(found: DateMatch) -> TimeValue | None:
     unit = found["unit"].lower()
     words = found["number"] or found["ordinal"]
     if words.lower() in ("a", "an"):
@@ -122,15 +122,15 @@ def in_a_row(found: Found) -> Reading | None:
     # Only what is still going on when it is reported ends with the report.
     going_on = re.search(r"\b(?:have|has|been|are|is|continu\w+)\b", found.before)
     if unit not in ("day", "night") or not going_on or not count:
-        return Reading("", "frequency", note)
-    return Reading(
+        return TimeValue("", "frequency", note)
+    return TimeValue(
         lambda published: between(published - timedelta(days=count - 1), published),
         "frequency",
         note,
     )
 
 
-def past_length(found: Found) -> Reading | None:
+def past_length(found: DateMatch) -> TimeValue | None:
     unit, count = found["unit"].lower(), number(found["number"] or "one")
 
     def until_now(published: date) -> str:
@@ -139,15 +139,15 @@ def past_length(found: Found) -> Reading | None:
         return f"{begin}/{end[: len(begin)]}"
 
     if unit in ("hour", "weekend") or re.match(r"\s(?:of|before)\b", found.after):
-        return Reading("", "for", "a length of time, not a date")
-    return Reading(until_now, "for", f"{count} {unit}(s) up to the report")
+        return TimeValue("", "for", "a length of time, not a date")
+    return TimeValue(until_now, "for", f"{count} {unit}(s) up to the report")
 
 
-def length(found: Found) -> Reading | None:
+def length(found: DateMatch) -> TimeValue | None:
     if re.match(r"[-\s]{1,2}olds?\b|['’]", found.after):
         return None
-    return Reading("", "for", "a length of time, not a date")
+    return TimeValue("", "for", "a length of time, not a date")
 
 
-def elsewhere(found: Found) -> Reading | None:
-    return Reading("", note="counted from another day in the text")
+def elsewhere(found: DateMatch) -> TimeValue | None:
+    return TimeValue("", note="counted from another day in the text")

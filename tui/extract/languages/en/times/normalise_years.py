@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from tui.extract.languages.en.times.normalise import Found, Reading
+from tui.extract.languages.en.times.normalise import DateMatch, TimeValue
 from tui.extract.languages.en.times.words import COUNTED
 
 _YEAR_LED = re.compile(
@@ -48,7 +48,7 @@ _DOES = re.compile(
 RECENT = range(1900, 2031)
 
 
-def bare_year(found: Found) -> Reading | None:
+def bare_year(found: DateMatch) -> TimeValue | None:
     year = int(found["year"])
     noun = _YEAR_NOUN.match(found.after) is not None
     if _YEAR_COUNTS.match(found.after) and not noun:
@@ -60,10 +60,10 @@ def bare_year(found: Found) -> Reading | None:
         return None
     if year < 1800 and not re.match(r"\s?(?:[.,;:)\]—–]|$)", found.after):
         return None
-    return Reading(f"{year:04d}")
+    return TimeValue(f"{year:04d}")
 
 
-def _is_recent_year(found: Found, year: int) -> bool:
+def _is_recent_year(found: DateMatch, year: int) -> bool:
     """Whether a number is a year by what stands beside it: "the 1993 bombing", "than 1988",
     "1997's"."""
     if year not in RECENT or found.led(_NUMBERED):
@@ -81,7 +81,7 @@ _PARTS = {"quarter": 3, "half": 6}
 _ORDER = {"first": 0, "second": 1, "third": 2, "fourth": 3, "final": -1}
 
 
-def quarter(found: Found) -> Reading | None:
+def quarter(found: DateMatch) -> TimeValue | None:
     """The quarter or half of a year, from its first month to its last: of the year that is named,
     or of the one that lies nearest."""
     months, which = _PARTS[found["part"].lower()], _ORDER[found["order"].lower()]
@@ -92,7 +92,7 @@ def quarter(found: Found) -> Reading | None:
     last = first + months - 1
     told = found["year"] or found["own"]
     if told:
-        return Reading(f"{told}-{first:02d}/{told}-{last:02d}")
+        return TimeValue(f"{told}-{first:02d}/{told}-{last:02d}")
     off = {"last": -1, "this": 0, "next": 1}.get(found["off"].lower())
     if off is None and (not found["hyphen"] and not found.led(_DETERMINED)):
         return None
@@ -107,17 +107,17 @@ def quarter(found: Found) -> Reading | None:
             year = published.year - (1 if back and found.lean != "future" else 0)
         return f"{year:04d}-{first:02d}/{year:04d}-{last:02d}"
 
-    return Reading(near, note=f"a {found['part']} of a year that is not named")
+    return TimeValue(near, note=f"a {found['part']} of a year that is not named")
 
 
 _OF_ELSE = re.compile(r"\s{1,2}(?:of|final|match|game)\b")
 
 
-def years(found: Found) -> Reading | None:
+def years(found: DateMatch) -> TimeValue | None:
     """From one year to another."""
     first, last = int(found["year"]), int(found["last"])
-    return Reading(f"{first:04d}/{last:04d}") if 1000 <= first < last <= 2100 else None
+    return TimeValue(f"{first:04d}/{last:04d}") if 1000 <= first < last <= 2100 else None
 
 
-def decade(found: Found) -> Reading | None:
-    return Reading(f"{found['year'][:3]}X")
+def decade(found: DateMatch) -> TimeValue | None:
+    return TimeValue(f"{found['year'][:3]}X")

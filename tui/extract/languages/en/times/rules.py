@@ -26,7 +26,7 @@ from tui.extract.languages.en.times import (
 )
 from tui.extract.languages.en.times.glances import Glance
 from tui.extract.languages.en.times.holidays import NAMES
-from tui.extract.languages.en.times.normalise import Found, Reading
+from tui.extract.languages.en.times.normalise import DateMatch, TimeValue
 from tui.extract.languages.en.times.words import (
     COUNTED,
     DAY,
@@ -57,13 +57,13 @@ _UNITS = frozenset(
 )
 
 
-class Rule(NamedTuple):
+class TimeRule(NamedTuple):
     name: str
     anchors: frozenset[str]
     back: int
     ahead: int
     pattern: re.Pattern[str]
-    read: Callable[[Found], Reading | None]
+    read: Callable[[DateMatch], TimeValue | None]
     fits: Glance | None
 
     def tried_at(self, text: str, anchors: list[int]) -> list[int]:
@@ -77,12 +77,12 @@ def _rule(
     anchors: frozenset[str] | str,
     reach: tuple[int, int],
     pattern: str,
-    read: Callable[[Found], Reading | None],
+    read: Callable[[DateMatch], TimeValue | None],
     flags: int = 0,
     fits: Glance | None = None,
-) -> Rule:
+) -> TimeRule:
     words = frozenset(anchors.split()) if isinstance(anchors, str) else anchors
-    return Rule(name, words, *reach, re.compile(pattern, flags), read, fits)
+    return TimeRule(name, words, *reach, re.compile(pattern, flags), read, fits)
 
 
 ANY_CASE = re.IGNORECASE
@@ -91,7 +91,7 @@ _HOLIDAYS = "|".join(
     for name in NAMES
 )
 
-RULES: tuple[Rule, ...] = (
+RULES: tuple[TimeRule, ...] = (
     _rule(
         "iso-date",
         NUMERALS,

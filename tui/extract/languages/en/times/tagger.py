@@ -19,7 +19,7 @@ from tui import dates
 from tui.extract.findings import TimeMention
 from tui.extract.languages.en.times.anchored import anchored
 from tui.extract.languages.en.times.datelines import metadata, posts
-from tui.extract.languages.en.times.normalise import Found, Reading
+from tui.extract.languages.en.times.normalise import DateMatch, TimeValue
 from tui.extract.languages.en.times.rules import NUMERALS, RULES
 from tui.extract.text.document import Document, Span, around
 from tui.model import UNKNOWN, Basis, When
@@ -75,7 +75,7 @@ def find(document: Document, published: When = UNKNOWN) -> list[TimeMention]:
             taken[start:end] = b"\1" * (end - start)
             before = text[max(sentence.start, start - WINDOW) : start]
             after = text[end : min(sentence.end, end + WINDOW)]
-            reading = rule.read(Found(match, before, after))
+            reading = rule.read(DateMatch(match, before, after))
             if reading is not None:
                 seen = when_seen(start)
                 time = _time(rule.name, reading, start, match.group(), before, seen)
@@ -95,7 +95,7 @@ def _seen(published: When, dated: list[tuple[Span, str]]) -> Callable[[int], _Pu
 
 
 def _time(
-    rule: str, reading: Reading, start: int, words: str, before: str, seen: _Published
+    rule: str, reading: TimeValue, start: int, words: str, before: str, seen: _Published
 ) -> TimeMention:
     """A reading as a finding: with its preposition, and resolved."""
     edtf, basis, note = seen.resolve(reading)
@@ -135,7 +135,7 @@ class _Published(NamedTuple):
         basis = published.basis if published.basis in ("inferred", "curated") else "resolved"
         return cls(days, tuple(sorted(near)), mark, basis)
 
-    def resolve(self, reading: Reading) -> tuple[str, Basis, str]:
+    def resolve(self, reading: TimeValue) -> tuple[str, Basis, str]:
         """EDTF, basis and note: as fine as every possible day of publication allows."""
         if isinstance(reading.edtf, str):
             return (reading.edtf, "stated", "") if reading.edtf else ("", "unknown", reading.note)

@@ -1,0 +1,55 @@
+"""What the README shows of the explorer: its picture and its keys."""
+
+from __future__ import annotations
+
+import html
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.app.journey import exploring
+from tests.snapshots.drawing import drawn
+from tui.app.dialogs.help import entries
+from tui.app.explorer import Explorer
+from tui.app.key_help import sections
+from tui.app.panes.registry import TABS
+from tui.build import build, seeds
+
+README = Path(__file__).parents[2] / "README.md"
+FOLDER = Path(__file__).parent
+SIZE = (132, 36)
+
+PICTURES = {
+    "explorer": ("quotes", ["slash", *"theft", "enter", "j"], TABS.values()),
+    "timeline": ("timeline", ["d", "d", "v"], TABS.values()),
+    "neighbours": ("actors", ["e"], ("Named", "middle", "Serbia", "Kosovo")),
+}
+"""The README's pictures: the tab, the keys that are pressed in it, and words to be seen."""
+
+
+@pytest.mark.parametrize("name", PICTURES)
+async def test_a_picture_is_of_the_running_explorer(
+    name: str, request: pytest.FixtureRequest
+) -> None:
+    """``make picture`` draws it. It is not compared line by line: what the rules find in the
+    five articles may grow without anybody having to draw it again."""
+    picture = FOLDER / f"{name}.svg"
+    tab, keys, seen = PICTURES[name]
+    if request.config.getoption("update_snapshots"):
+        async with exploring(build(seeds()).corpus, size=SIZE, tab=tab) as journey:
+            await journey.press(*keys)
+            picture.write_text(drawn(journey), encoding="utf-8")
+    shown = html.unescape(re.sub(r"<[^>]+>", "", picture.read_text("utf-8")))
+    assert all(word in shown for word in seen)
+    assert str(picture.relative_to(README.parent)) in README.read_text("utf-8")
+
+
+def test_every_key_is_in_the_readme_and_no_other() -> None:
+    readme = README.read_text("utf-8")
+    table = readme.partition("<!-- keys -->")[2].partition("<!-- /keys -->")[0]
+    cells = re.findall(r"^\| (.+?) \|", table, re.MULTILINE)
+    shown = {key for cell in cells for key in re.findall(r"`(.+?)`", cell)}
+    every = [*Explorer.BINDINGS, *(binding for _title, some in sections() for binding in some)]
+    known = {key for keys, _text in entries(every) for key in keys.split("  ")}
+    assert shown == {key.replace("⌫", "Backspace") for key in known}

@@ -1,0 +1,57 @@
+"""All keys and signs, as the help lists them."""
+
+from __future__ import annotations
+
+from textual.binding import BindingType
+
+from tui.app.cards.labels import BASIS_SHORT, BASIS_WORDS, STATUS_WORDS
+from tui.app.dialogs.facets import Facets
+from tui.app.dialogs.neighbours import Neighbours
+from tui.app.main_screen import MainScreen
+from tui.app.panes.actors import Actors
+from tui.app.panes.compared import Compared
+from tui.app.panes.pane import Pane
+from tui.app.panes.reader import Reader
+from tui.app.panes.results import Results
+from tui.app.panes.searched import Searched
+from tui.app.panes.sources import Sources
+from tui.app.panes.timeline import Timeline
+from tui.app.widgets.article_view import ArticleView
+from tui.app.widgets.grid import Grid
+from tui.app.widgets.row_list import RowList
+from tui.app.widgets.search_box import SearchBox
+from tui.app.widgets.text_input import TextInput
+from tui.charts.strip import LEGEND as SIGNS
+from tui.glyphs import STATUS_SIGNS
+
+
+def sections() -> list[tuple[str, list[BindingType]]]:
+    """All keys of the explorer, grouped by where they hold."""
+    return [
+        ("Everywhere", MainScreen.BINDINGS),
+        ("In a tab", [*Searched.BINDINGS, *Pane.BINDINGS]),
+        ("In Timeline", Timeline.BINDINGS),
+        ("In Actors", Actors.BINDINGS),
+        ("In Results", Results.BINDINGS),
+        ("In Sources", Sources.BINDINGS),
+        ("In a list or a detail", RowList.BINDINGS),
+        ("While searching", [*TextInput.BINDINGS, *SearchBox.BINDINGS]),
+        ("In the filter", Facets.BINDINGS),
+        ("Among neighbours", Neighbours.BINDINGS),
+        ("Side by side", [*Compared.BINDINGS, *Grid.BINDINGS]),
+        ("In an article", [*ArticleView.BINDINGS, *Reader.BINDINGS]),
+    ]
+
+
+DATED = {basis: text for basis, text in BASIS_WORDS.items() if basis != "unknown"}
+
+LEGEND = [
+    *((STATUS_SIGNS[status], f"an event that is {text}") for status, text in STATUS_WORDS.items()),
+    *((BASIS_SHORT[basis], f"a date that is {text}") for basis, text in DATED.items()),
+    *((sign, f"in the chart of time: {meaning}") for sign, meaning in SIGNS),
+    ("†", "not from these sources: stands in the curated files, with its reason"),
+    ("~ < > ≤ ≥", "about, under, over, at most, at least: as the source says"),
+    ("≠", "sources tell it differently, and nothing explains that; ~ where something does"),
+    ("╱╱╱", "not reported by any of these sources"),
+    ("“…”", "words in quotation marks; reported speech has none"),
+]

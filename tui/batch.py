@@ -1,0 +1,341 @@
+"""Articles read, few or many: by all cores where there are many, and only those not read yet.
+
+Each article is read alone, so that readings may be made in any process and kept. Those of a
+large corpus are written into a file as they come, in the order of the articles, and made
+again from there whenever somebody goes through them. With a place of its own that file
+stays: the next build takes from it what has the same text, is told the same beforehand and
+would be read by the same rules.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import json
+import os
+import sys
+import tempfile
+from collections import deque
+from collections.abc import Callable, Collection, Generator, Iterable, Iterator, Mapping, Sequence
+from dataclasses import fields
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, Any, NamedTuple
+
+from tui.bounds import OutOfBounds, within
+from tui.codec import as_json, decode, encode
+from tui.dependencies import digest_of
+from tui.files import in_place_of, make_folder
+from tui.lazy_records import LazyRecords
+from tui.model import KINDS, Article, Extraction, Hints, Record
+from tui.processes import exit_with_parent, kill_children, signals_blocked
+from tui.spill import SpillFile, packed_rows, rows_of
+from tui.summary import ExtractionSummary, SummarisedExtraction, summary_of
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future, ProcessPoolExecutor
+
+MANY = 200
+"""Articles from which on readings are kept in a file, and as many have to be read for more
+than one process: with fewer, those take longer to start than there is to do."""
+
+BATCH = 16
+"""Articles that a process is given at a time."""
+
+
+class Bound(NamedTuple):
+    """Seconds of processor time for reading an article: some for any, more for a long one.
+
+    A long article takes some 3 s for a million characters on a slow machine.
+    """
+
+    any: float = 20
+    million: float = 30
+
+    def of(self, text: str) -> float:
+        return self.any + self.million * len(text) / 1e6
+
+
+BOUND = Bound()
+
+
+class Task(NamedTuple):
+    """An article to be read, with what is known of it."""
+
+    file: str
+    text: str
+    known: Hints
+
+
+class Failure(NamedTuple):
+    """An article on which a rule fails or takes too long, and how."""
+
+    file: str
+    reason: str
+
+
+class Readings(NamedTuple):
+    """What came of some articles: readings that may be gone through again and again."""
+
+    read: Iterable[Extraction]
+    files: frozenset[str]
+    failures: tuple[Failure, ...]
+
+
+Done = Callable[[int], None]
+"""Is told how many articles are done before each."""
+
+
+def read_all(
+    files: Collection[str],
+    task: Callable[[str], Task],
+    texts: Mapping[str, str],
+    done: Done,
+    place: Path | None = None,
+    processes: int | None = None,
+) -> Readings:
+    """The readings of articles by their files, in the order of these.
+
+    ``task`` gives what there is to read in a file, whenever it is needed, and ``texts`` has
+    the texts by their articles' ids. ``place`` is the file where readings are kept from one
+    build to the next, if they are. As many processes read as there are cores, or so many as
+    are given.
+    """
+    if len(files) < MANY:
+        made: list[Extraction | Failure] = []
+        for file in files:
+            done(len(made))
+            made.append(_read(task(file), BOUND))
+        failures = tuple(each for each in made if isinstance(each, Failure))
+        readings = [each for each in made if isinstance(each, Extraction)]
+        return Readings(readings, frozenset(each.article.file for each in readings), failures)
+    keys = {file: _cache_key(task(file)) for file in files}
+    read, failed = list[str](), list[Failure]()
+    with contextlib.ExitStack() as ends:
+        kept = ends.enter_context(_kept(place))
+        new = [file for file in files if keys[file] not in kept]
+        fresh = ends.enter_context(contextlib.closing(_packed(new, task, processes or _cores())))
+        lines = SpillFile(ends.enter_context(_written(place)))
+        for number, (file, key) in enumerate(keys.items()):
+            done(number)
+            packed = kept[key] if key in kept else next(fresh)
+            if isinstance(packed, Failure):
+                failed.append(packed)
+            else:
+                read.append(file)
+                lines.append(_line(key, packed))
+    return Readings(_Spooled(lines, texts), frozenset(read), tuple(failed))
+
+
+# ------------------------------------------------------------------------- one article
+
+
+def _read(task: Task, bound: Bound) -> Extraction | Failure:
+    from tui import extract
+
+    try:
+        return within(bound.of(task.text), extract.read, *task)
+    except OutOfBounds as error:
+        return Failure(task.file, f"reading it {error}")
+    except Exception as error:  # noqa: BLE001 - no article takes the others with it
+        return Failure(task.file, f"an error of the program: {type(error).__name__}: {error}")
+
+
+_PARTS: dict[str, type[Record]] = {
+    part.name: kind for part in fields(Extraction) for kind in KINDS if part.name == f"{kind.kind}s"
+}
+
+
+def _read_packed(tasks: list[Task], bound: Bound) -> list[bytes | Failure]:
+    """Articles read in whatever process this is, each reading packed into one line."""
+    found: list[bytes | Failure] = []
+    for task in tasks:
+        reading = _read(task, bound)
+        found.append(reading if isinstance(reading, Failure) else _pack(reading, task.text))
+    return found
+
+
+def _pack(reading: Extraction, text: str) -> bytes:
+    """A reading as one line: how many records of each kind and its gist, then the article
+    and every record. Between them stands what JSON has none of in itself."""
+    texts = {reading.article.id: text}
+    parts = [getattr(reading, name) for name in _PARTS]
+    head = as_json([list(map(len, parts)), summary_of(reading)])
+    article = as_json(encode(reading.article, texts))
+    return b"\t".join([head, article, *(row for part in parts for row in packed_rows(part, texts))])
+
+
+def _unpack(packed: bytes, texts: Mapping[str, str]) -> SummarisedExtraction:
+    head, article, *rows = packed.split(b"\t")
+    counts, gist = json.loads(head)
+    parts: dict[str, LazyRecords[Any]] = {}
+    at = 0
+    for (name, kind), count in zip(_PARTS.items(), counts, strict=True):
+        parts[name] = rows_of(kind, count, rows[at : at + count].__getitem__, texts)
+        at += count
+    made = decode(Article, json.loads(article), texts)
+    return SummarisedExtraction(article=made, gist=ExtractionSummary._make(gist), **parts)
+
+
+# --------------------------------------------------------------------- some processes
+
+
+def _cores() -> int:
+    """The cores that this process may use."""
+    try:
+        return len(os.sched_getaffinity(0))
+    except AttributeError:  # no Linux
+        return os.cpu_count() or 1
+
+
+def _packed(
+    files: Sequence[str], task: Callable[[str], Task], processes: int
+) -> Generator[bytes | Failure, None, None]:
+    """The packed readings of articles, in their order whoever is first."""
+    if processes < 2 or len(files) < MANY:
+        for file in files:
+            yield from _read_packed([task(file)], BOUND)
+        return
+    from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing import get_context
+
+    # Other threads may be running, with which a fork does not go well: a process is begun
+    # anew on every platform.
+    # While the explorer draws, what stands for the standard error is no file that one of
+    # the processes could be given.
+    with signals_blocked(), contextlib.redirect_stderr(sys.__stderr__):
+        pool = ProcessPoolExecutor(processes, get_context("spawn"), initializer=exit_with_parent)
+    waiting: deque[tuple[list[Task], Future[list[bytes | Failure]] | None]] = deque()
+    try:
+        for first in range(0, len(files), BATCH):
+            batch = list(map(task, files[first : first + BATCH]))
+            waiting.append((batch, _given(pool, batch)))
+            # So many wait that no process does, and no more: they are held in memory.
+            if len(waiting) > 2 * processes:
+                yield from _result(*waiting.popleft())
+        while waiting:
+            yield from _result(*waiting.popleft())
+    except BaseException:
+        # Nobody waits for what they are reading.
+        kill_children()
+        raise
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _given(pool: ProcessPoolExecutor, batch: list[Task]) -> Future[list[bytes | Failure]] | None:
+    """A batch in the hands of some process; None when there is none any more."""
+    from concurrent.futures import BrokenExecutor
+
+    try:
+        with signals_blocked():
+            return pool.submit(_read_packed, batch, BOUND)
+    except (BrokenExecutor, OSError):
+        return None
+
+
+def _result(
+    batch: list[Task], future: Future[list[bytes | Failure]] | None
+) -> list[bytes | Failure]:
+    """What came of a batch. One whose process has died is read in this one."""
+    from concurrent.futures import BrokenExecutor
+
+    with contextlib.suppress(BrokenExecutor, OSError):
+        if future is not None:
+            return future.result()
+    return _read_packed(batch, BOUND)
+
+
+# ----------------------------------------------------------------------- kept readings
+
+
+def place_beside(store: Path) -> Path:
+    """Where the readings of a store's articles are kept."""
+    return store.with_suffix(".readings")
+
+
+def _rules_digest() -> bytes:
+    """A digest of everything that a reading depends on but the article: the code that makes
+    and packs it, and its data files."""
+    return digest_of(__name__).encode()
+
+
+def _cache_key(task: Task) -> bytes:
+    """What two readings share when they are the same."""
+    made = hashlib.sha256(_rules_digest())
+    made.update(repr((task.file, task.known)).encode("utf-8", "surrogatepass"))
+    made.update(task.text.encode("utf-8", "surrogatepass"))
+    return made.hexdigest().encode()
+
+
+_LABEL = 2 * (64 + 1)
+"""Characters before a packed reading: its key, and the digest of what follows."""
+
+
+def _line(key: bytes, packed: bytes) -> bytes:
+    return b"%s %s %s" % (key, hashlib.sha256(packed).hexdigest().encode(), packed)
+
+
+class _ExtractionCache(Mapping[bytes, bytes]):
+    """The packed readings of the build before, by their keys; damaged ones are none."""
+
+    def __init__(self, file: IO[bytes]) -> None:
+        self._file = file
+        self._places: dict[bytes, tuple[int, int]] = {}
+        at = 0
+        for line in file:
+            label = line[:_LABEL].split()
+            if len(label) == 2 and hashlib.sha256(line[_LABEL:-1]).hexdigest().encode() == label[1]:
+                self._places[label[0]] = (at + _LABEL, len(line) - _LABEL - 1)
+            at += len(line)
+
+    def __getitem__(self, key: bytes) -> bytes:
+        begin, length = self._places[key]
+        self._file.seek(begin)
+        return self._file.read(length)
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._places
+
+    def __iter__(self) -> Iterator[bytes]:
+        return iter(self._places)
+
+    def __len__(self) -> int:
+        return len(self._places)
+
+
+@contextlib.contextmanager
+def _kept(place: Path | None) -> Iterator[Mapping[bytes, bytes]]:
+    try:
+        file = place.open("rb") if place else None
+    except OSError:
+        file = None
+    if file is None:
+        yield {}
+        return
+    with file:
+        yield _ExtractionCache(file)
+
+
+@contextlib.contextmanager
+def _written(place: Path | None) -> Iterator[IO[bytes]]:
+    """A file to be written, which has its place when all is written, and stays open. One
+    that cannot have it is gone when it is closed."""
+    with contextlib.ExitStack() as ends:
+        file: IO[bytes] | None = None
+        if place:
+            with contextlib.suppress(OSError):
+                make_folder(place.parent)
+                file = ends.enter_context(in_place_of(place))
+        yield file or tempfile.TemporaryFile()  # noqa: SIM115
+
+
+class _Spooled(Iterable[SummarisedExtraction]):
+    """Readings made again from their lines, one at a time."""
+
+    def __init__(self, lines: SpillFile, texts: Mapping[str, str]) -> None:
+        self._lines = lines
+        self._texts = texts
+
+    def __iter__(self) -> Iterator[SummarisedExtraction]:
+        for number in range(len(self._lines)):
+            yield _unpack(self._lines[number][_LABEL:], self._texts)

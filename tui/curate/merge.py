@@ -1,0 +1,249 @@
+"""What the readings hold, brought together: the first half of making a corpus of them.
+
+Few articles have an entry of their own. Of the others the gist is looked at, and their
+records go by as they are.
+"""
+
+from __future__ import annotations
+
+import re
+from array import array
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
+from functools import cache
+from typing import Generic, Protocol, TypeVar
+
+from tui.curate.corrections import corrected
+from tui.curate.entries import Curation, Passage
+from tui.curate.typed_table import Problems, shown
+from tui.model import Actor, Anchor, Article, Contest, Event, Extraction, Figure, Quote, Record
+from tui.offset_map import clean_text
+from tui.spill import RecordBuffer
+from tui.summary import (
+    DateOrder,
+    ExtractionSummary,
+    SummarisedExtraction,
+    at_home,
+    dated,
+    summary_of,
+)
+
+R = TypeVar("R", bound=Record)
+T = TypeVar("T")
+Position = tuple[int, int]
+
+
+class Piles(Protocol):
+    """Makes a pile for the records of a kind, given the articles' texts."""
+
+    def __call__(self, kind: type[R], texts: Mapping[str, str], /) -> RecordBuffer[R]: ...
+
+
+class OrderedRecords(Generic[R]):
+    """Records in the order in which they come, and strays that belong somewhere among them."""
+
+    def __init__(self, pile: RecordBuffer[R]) -> None:
+        self.pile = pile
+        self.strays: list[R] = []
+
+    def in_order(
+        self, key: Callable[[R], tuple[object, ...]], order: Sequence[int] | None = None
+    ) -> Sequence[R]:
+        """All of them by a key. Without the strays they are in its order as they came, or
+        in this ``order`` of their numbers."""
+        settled = self.pile.taken(order)
+        if not self.strays:
+            return settled
+        strays = sorted(self.strays, key=key)
+        # Records may have to be made to be compared, so that few are.
+        places = [bisect_right(settled, key(stray), key=key) for stray in strays]
+        numbers = list(range(len(settled)) if order is None else order)
+        for number, place in reversed(list(enumerate(places))):
+            numbers.insert(place, len(settled) + number)
+        self.pile.put(strays)
+        return self.pile.taken(numbers)
+
+
+class MergedExtractions:
+    """What the readings hold."""
+
+    def __init__(
+        self,
+        curation: Curation,
+        texts: Mapping[str, str],
+        problems: Problems,
+        piles: Piles = RecordBuffer,
+        tally: Counter[tuple[str, str]] | None = None,
+    ) -> None:
+        self.curation, self.texts, self.problems = curation, texts, problems
+        self.tally: Counter[tuple[str, str]] = Counter() if tally is None else tally
+        """How many records of a kind, or mentions, came to be in which way."""
+        self.articles: list[Article] = []
+        self.contests: list[Contest] = []
+        self.actors = piles(Actor, texts)
+        """What each article says of each of its actors."""
+        self.of_actor: dict[str, tuple[str, array[int]]] = {}
+        """By the ids of the actors: a name, and the numbers of what articles say of it."""
+        self.events = OrderedRecords(piles(Event, texts))
+        self.told: list[Event] = []
+        """The events of articles in which an entry tells one, or one of which is a stray."""
+        self.figures = OrderedRecords(piles(Figure, texts))
+        self.quotes = OrderedRecords(piles(Quote, texts))
+        self.named: set[str] = set()
+        """The actors that quotes, figures and events name."""
+        self.referred: set[str] = set()
+        """The contests that figures are about."""
+        self._rank: dict[str, int] = {}
+        self._dates: list[DateOrder] = []
+        self._same_dates: dict[DateOrder, DateOrder] = {}
+        self._told_in = {
+            passage.anchor.article for entry in curation.events for passage in entry.passages
+        }
+
+    def position(self, record: Record) -> Position:
+        """Records come in the order of the articles, and of their passages."""
+        if not record.evidence:
+            return len(self._rank), 0
+        first = record.evidence[0]
+        return self._rank.get(first.article, len(self._rank)), first.start
+
+    def in_time(self) -> Sequence[Event]:
+        """The events in the order of time, strays among them."""
+        # They came in the order of their positions, in which those of one time stay.
+        order = sorted(range(len(self._dates)), key=self._dates.__getitem__)
+        return self.events.in_order(lambda event: (dated(event), self.position(event)), order)
+
+    def take(self, given: Extraction) -> None:
+        """Bring in everything of a reading."""
+        reading = corrected(given, self.curation, self.texts, self.problems)
+        gist = (
+            given.gist
+            if isinstance(given, SummarisedExtraction) and reading is given
+            else summary_of(reading)
+        )
+        article = reading.article.id
+        self._rank[article] = len(self._rank)
+        self.articles.append(_article(reading.article, self.curation, self.problems))
+        for number, (actor, name) in enumerate(gist.actors, len(self.actors)):
+            self.of_actor.setdefault(actor, (name, array("L")))[1].append(number)
+        self.actors.put(reading.actors)
+        self.contests += reading.contests
+        self.named.update(gist.named)
+        self.referred.update(gist.referred)
+        quotes = reading.quotes
+        if self.curation.topics:
+            quotes = [_with_topics(quote, self.curation, self.texts) for quote in quotes]
+        self._gather(self.figures, reading.figures, article, gist)
+        self._gather(self.quotes, quotes, article, gist)
+        if article in self._told_in or not gist.settled:
+            self.told += reading.events
+        else:
+            self.named.update(gist.acting)
+            self.events.pile.put(reading.events)
+            for each in map(DateOrder._make, gist.dates):
+                self._dates.append(self._same_dates.setdefault(each, each))
+            self._tally("event", gist)
+        self._tally("figure", gist)
+        self._tally("quote", gist)
+        self._tally_mentions(given, reading, gist)
+
+    def _gather(
+        self,
+        gathered: OrderedRecords[R],
+        records: Sequence[R],
+        article: str,
+        gist: ExtractionSummary,
+    ) -> None:
+        """Put in order what stands on words of its own article, and set aside what does
+        not."""
+        if not gist.settled:
+            gathered.strays += (each for each in records if not at_home(each, article))
+            home = (each for each in records if at_home(each, article))
+            records = sorted(home, key=self.position)
+        gathered.pile.put(records)
+
+    def _tally(self, kind: str, gist: ExtractionSummary) -> None:
+        for origin, count in gist.origins.get(kind, {}).items():
+            self.tally[kind, origin] += count
+
+    def _tally_mentions(
+        self, given: Extraction, reading: Extraction, gist: ExtractionSummary
+    ) -> None:
+        if reading is given:
+            self.tally["mention", "extracted"] += gist.mentions
+            return
+        before = {mention for actor in given.actors for mention in actor.mentions}
+        after = {mention for actor in reading.actors for mention in actor.mentions}
+        self.tally["mention", "extracted"] += len(after & before)
+        self.tally["mention", "curated"] += len(after - before)
+
+
+# ---------------------------------------------------------------------- articles
+
+
+def _article(article: Article, curation: Curation, problems: Problems) -> Article:
+    entry = curation.article(article.file)
+    if entry is None:
+        return article
+    published = entry.published
+    stated = article.published
+    if published and stated.basis == "stated" and stated.edtf != published.edtf:
+        problems.at(
+            entry.dated_at,
+            f"{shown(article.file)} has two publication dates: {published.edtf} here, and"
+            f" {stated.edtf} in its text; expected no entry for what the text says",
+        )
+    facts = {field: value for field, value in entry.facts.items() if value}
+    return replace(
+        article,
+        **facts,  # type: ignore[arg-type]
+        published=published or stated,
+        # A fact that an entry gives is no longer the file's.
+        facts_from=tuple(
+            each
+            for each in article.facts_from
+            if each.fact not in facts and not (each.fact == "published" and published)
+        ),
+        evidence=once([*article.evidence, *proof(entry.proof)]),
+        origin="curated",
+        rule=entry.why,
+    )
+
+
+# ------------------------------------------------------------------------ topics
+
+
+def _with_topics(quote: Quote, curation: Curation, texts: Mapping[str, str]) -> Quote:
+    """A quote with the topics whose words it has, in the order of the file."""
+    words = "\n".join(
+        [
+            quote.text,
+            *(clean_text(texts[each.article][each.start : each.end]) for each in quote.content),
+        ]
+    ).replace("’", "'")
+    topics = [topic.name for topic in curation.topics if _any_of(topic.words).search(words)]
+    return replace(quote, topics=once([*quote.topics, *topics])) if topics else quote
+
+
+@cache
+def _any_of(told: tuple[str, ...]) -> re.Pattern[str]:
+    """The words and phrases of a topic, each as a whole; with a * at its end also as a
+    beginning."""
+    phrases = []
+    for word in told:
+        plain = word.removesuffix("*").replace("’", "'")
+        phrase = r"\s+".join(re.escape(part) for part in plain.split())
+        phrases.append(phrase if word.endswith("*") else rf"{phrase}(?!\w)")
+    return re.compile(rf"(?<!\w)(?:{'|'.join(phrases)})", re.IGNORECASE)
+
+
+def proof(passage: Passage | None) -> list[Anchor]:
+    """The words that prove an entry, as evidence."""
+    return [passage.anchor] if passage else []
+
+
+def once(items: Iterable[T]) -> tuple[T, ...]:
+    """Items without those that are there already."""
+    return tuple(dict.fromkeys(items))

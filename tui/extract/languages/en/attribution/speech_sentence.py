@@ -1,0 +1,258 @@
+"""A sentence laid out for attribution: its words, and the bounds of its clauses and phrases.
+
+Positions among the tokens are indexes; a phrase is a first index and one past its last.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+
+from tui.extract.analysis.attribution import Attribution, Cue
+from tui.extract.analysis.quoted_sentence import QuotedSentence
+from tui.extract.languages.en import lexicon as lex
+from tui.extract.languages.en.attribution import cue_finder as grammar
+from tui.extract.languages.en.attribution.not_speech import is_title
+from tui.extract.text.document import Span, a_span
+
+Phrase = tuple[int, int]
+_BEFORE_TIME = frozenset("on last late early this earlier recent".split())
+_SUBJECTS_ALONE = frozenset("he she they we i".split())
+"""Pronouns that can only be the subject of a clause of their own."""
+
+
+class SpeechSentence:
+    """A unit's tokens, and where its clauses and phrases begin and end. ``found`` collects
+    the attributions in order of their cues.
+
+    The unit keeps it, and it must not refer back: articles are read without a garbage collector.
+    """
+
+    def __init__(self, unit: QuotedSentence, text: str, mention_ends: Mapping[int, int]) -> None:
+        self.start, self.end = unit.start, unit.end
+        self.quotes = [quote for quote in unit.quotes if not quote.name]
+        """What stands in marks and is no name."""
+        self.text = text
+        self._mention_ends = mention_ends
+        self._places = unit.document.places
+        self.tokens, self.starts, self.ends = unit.tokens
+        self.titles = self.title_quotes()
+        self.headline = unit.role in ("title", "lead-title")
+        self.cues: list[Cue] = grammar.find(self.tokens, self.headline)
+        """Its cues, in order."""
+        self.found: list[Attribution] = []
+
+    @cached_property
+    def quote_at(self) -> dict[int, int]:
+        """The token of each quotation, by where its marks open."""
+        return {
+            token.quote.open: at for at, token in enumerate(self.tokens) if token.quote is not None
+        }
+
+    def names(self, at: int) -> bool:
+        """Whether a token is an actor's name."""
+        return self.starts[at] in self._mention_ends
+
+    def is_name_elsewhere(self, at: int) -> bool:
+        """Whether the word of a token stands elsewhere in the text, and with a capital there."""
+        places = self._places.get(self.tokens[at].lower, ())
+        return len(places) > 1 and all(self.text[place].isupper() for place in places)
+
+    def time_at(self, at: int) -> bool:
+        """Whether a token belongs to "on Thursday" or "this week" before a verb."""
+        tokens = self.tokens
+        lower = tokens[at].lower
+        if lower in grammar.TIME_NOUNS:
+            return True
+        if lower in ("the", "in"):
+            return self._dated_phrase(at)
+        if lower not in _BEFORE_TIME or at + 1 == len(tokens):
+            return False
+        following = tokens[at + 1].lower
+        return following in grammar.TIME_NOUNS or following in ("late", "early", "last", "this")
+
+    def _dated_phrase(self, at: int) -> bool:
+        """Whether "in the past" or "in recent weeks" begins at a token."""
+        words = [token.lower for token in self.tokens[at : at + 3]]
+        return any(word in grammar.TIME_NOUNS for word in words[1:]) and all(
+            word in grammar.TIME_NOUNS or word in ("the", "in", "recent", "last")
+            for word in words[:2]
+        )
+
+    def clause_start(self, at: int) -> int:
+        """The first token of the clause whose verb's subject ends at a token."""
+        tokens = self.tokens
+        depth = 0
+        index = at
+        while index >= 0:
+            token = tokens[index]
+            if token.kind == "quote":
+                return index + 1
+            if token.kind == "mark":
+                if token.text == ")":
+                    depth += 1
+                elif token.text == "(":
+                    depth = max(0, depth - 1)
+                elif not depth and token.text in (";", ":", "—", "–", "…", "...", ",", "--"):
+                    return index + 1
+            elif not depth:
+                lower = token.lower
+                if lower in lex.SUBORDINATORS and lower != "than":
+                    return index + 1
+                if lower in ("but", "yet", "so") or (lower == "as" and index < at):
+                    return index + 1
+                if lower in ("and", "or") and self.joins_clauses(index):
+                    return index + 1
+            index -= 1
+        return 0
+
+    def joins_clauses(self, at: int) -> bool:
+        """Whether an "and" begins a clause of its own: a verb stands before it and its
+        neighbours are not two parts of one subject."""
+        tokens = self.tokens
+        if at and tokens[at - 1].kind in ("mark", "quote"):
+            return True
+        for index in range(at - 1, -1, -1):
+            if tokens[index].kind != "word":
+                return False
+            if grammar.maybe_verb(tokens, index):
+                return True
+        return False
+
+    @cached_property
+    def _has_semicolons(self) -> bool:
+        return self.text.find(";", self.start, self.end) >= 0 and any(
+            token.text == ";" for token in self.tokens
+        )
+
+    def clause_end(self, index: int, keep_commas: bool = False) -> int:
+        """One past the last token of a complement: a full stop, a semicolon, or with
+        ``keep_commas`` off a comma too."""
+        tokens = self.tokens
+        if keep_commas and not self._has_semicolons:
+            return max(index, len(tokens))
+        position = index
+        depth = 0
+        while position < len(tokens):
+            token = tokens[position]
+            if token.text == "(":
+                depth += 1
+            elif token.text == ")":
+                depth -= 1
+            elif token.kind == "mark" and depth <= 0:
+                if token.text == ";":
+                    return position
+                if token.text == "," and not keep_commas and position > index:
+                    return position
+            position += 1
+        return position
+
+    def possessive(self, index: int) -> bool:
+        tokens = self.tokens
+        if tokens[index].lower != "'s" or index + 1 >= len(tokens):
+            return False
+        following = tokens[index + 1]
+        return following.kind == "word" and not (
+            (following.lower.endswith("ing") and not following.capital)
+            or following.lower in lex.DETERMINERS
+            or following.lower in ("been", "not", "no")
+        )
+
+    def listed(self, comma: int) -> bool:
+        """Whether a comma parts the members of a list ("the A, the B and the C")."""
+        tokens = self.tokens
+        for index in range(comma + 1, len(tokens)):
+            if tokens[index].kind == "quote" or tokens[index].text in (".", ";", "who", "which"):
+                return False
+            if tokens[index].lower == "and":
+                return True
+            if tokens[index].lower in lex.AUXILIARIES or tokens[index].finite:
+                return False
+        return False
+
+    def phrase_right(self, at: int, wide: bool = False) -> Phrase | None:
+        """The noun phrase that begins at a token."""
+        tokens = self.tokens
+        if at >= len(tokens) or tokens[at].kind != "word":
+            return None
+        index = at
+        depth = 0
+        while index < len(tokens):
+            token = tokens[index]
+            if token.kind == "quote":
+                break
+            if token.text == "(":
+                depth += 1
+            elif token.text == ")":
+                depth -= 1
+            elif not depth:
+                if token.kind == "mark" and token.text not in ("-", "&", "'", "/"):
+                    if not (wide and token.text == "," and self.listed(index)):
+                        break
+                elif index > at and (
+                    token.lower in grammar.RELATIVES
+                    or token.lower in _SUBJECTS_ALONE
+                    or (token.lower in ("the", "a", "an") and tokens[index - 1].capital)
+                    or token.lower
+                    in ("as", "when", "while", "after", "before", "because", "during")
+                    or self.time_at(index)
+                    or (
+                        not wide
+                        and token.lower in lex.PREPOSITIONS
+                        and token.lower not in ("of", "for")
+                    )
+                    or (token.finite and not self.possessive(index))
+                ):
+                    break
+            index += 1
+        while index > at and tokens[index - 1].kind == "mark":
+            index -= 1
+        return (at, index) if index > at else None
+
+    def with_name(self, phrase: Phrase | None) -> Phrase | None:
+        """A phrase with the name set behind it: "the mayor, Ana Simic,"."""
+        if phrase is None:
+            return None
+        begin, comma = phrase
+        if comma + 1 < len(self.tokens) and self.tokens[comma].text == ",":
+            name = comma + 1
+            if self.tokens[name].capital and self.names(name):
+                return begin, name + 1
+        return phrase
+
+    def span_of(self, phrase: Phrase | None) -> Span | None:
+        if phrase is None:
+            return None
+        begin, end = phrase
+        while end > begin + 1 and self.tokens[end - 1].text == ",":
+            end -= 1
+        return a_span((self.starts[begin], self.ends[end - 1]))
+
+    def start_of(self, index: int) -> int:
+        return self.starts[index] if index < len(self.starts) else self.end
+
+    def trimmed(self, start: int, end: int) -> Span | None:
+        """A stretch without the space and the punctuation at its ends."""
+        text = self.text
+        while end > start and (text[end - 1].isspace() or text[end - 1] in ",.;:—–-"):
+            end -= 1
+        while start < end and (text[start].isspace() or text[start] in ",.;:—–"):
+            start += 1
+        return a_span((start, end)) if end > start else None
+
+    def title_quotes(self) -> frozenset[int]:
+        """The tokens that are a name or title in marks, not speech."""
+        if not self.quotes:
+            return frozenset()
+        return frozenset(
+            index
+            for index, token in enumerate(self.tokens)
+            if token.quote is not None and is_title(self.text, token.quote)
+        )
+
+    def quoted(self, spans: tuple[Span, ...]) -> bool:
+        return any(
+            quote.open < span.end and span.start < quote.close
+            for span in spans
+            for quote in self.quotes
+        )

@@ -1,0 +1,390 @@
+"""A sentence as the rules for events see it: its words, verbs, dates, names, and whose words."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+from functools import cached_property
+
+from tui import dates
+from tui.extract.findings import EventMention, Mention, Reported, TimeMention
+from tui.extract.languages.en import lexicon as lex
+from tui.extract.languages.en.events import lexicon as happenings
+from tui.extract.languages.en.events.clauses import Verb, verbs
+from tui.extract.languages.en.events.phrases import antecedent
+from tui.extract.languages.en.events.structure import NO_CLAUSE, EventClause, Structure
+from tui.extract.languages.en.events.tokens import DETERMINERS, ClauseTokens, border, clause
+from tui.extract.text.document import Document, Role, Span
+from tui.model import ActorType, EventStatus
+
+_FIRST_PERSON = frozenset("i we i'm i've we're we've we'll i'll".split())
+
+_NOBODY = frozenset("no nobody none neither nothing".split())
+_NO_COMPOUND = (
+    DETERMINERS
+    | lex.PREPOSITIONS
+    | lex.CONJUNCTIONS
+    | lex.ADVERBS
+    | lex.PRONOUNS
+    | {"as", "to", "due"}
+)
+"""What may follow a noun that heads its phrase."""
+_TELLING_SOMEBODY = frozenset(
+    "ask urge tell call order allow force invite instruct persuade help let want expect".split()
+)
+"""Verbs whose object does what the infinitive behind it says."""
+_WHICH_ONE = re.compile(r"\d|\b(?:last|next|this|coming|past|previous|following)\b")
+_WEEK = timedelta(days=7)
+ALLEGATIONS = frozenset(
+    """allegation allegations accusation accusations claim claims charge charges rumour rumours
+    rumor rumors suspicion suspicions suggestion suggestions""".split()
+)
+"""Nouns of which the clause behind is no fact."""
+_TALLIED = frozenset("arrest injury treatment death flight".split())
+"""Sorts of acts that are counted: whoever reports them, they took place."""
+_BY_THE_WAY = frozenset("who which where when after before since while because although".split())
+_KEEPING_COUNT = frozenset("institution state media group".split())
+_PLACING = frozenset("in from near inside across outside at neighbouring neighboring".split())
+
+
+class EventSentence:
+    """A sentence with its words, verbs, dates and names; the rules add to ``found``."""
+
+    def __init__(
+        self,
+        document: Document,
+        span: Span,
+        role: Role,
+        mentions: Sequence[Mention],
+        times: Sequence[TimeMention],
+        reported: Sequence[Reported],
+        marked: Sequence[Span],
+        names: Mapping[str, Span],
+        types: Mapping[str, ActorType],
+        published: str,
+        before: Callable[[], EventSentence | None] | None = None,
+    ) -> None:
+        self.text = document.text
+        self.span = span
+        self.role = role
+        self.mentions = mentions
+        self.times = times
+        self.reported = reported
+        self.marked = marked
+        self.names = names
+        self.types = types
+        self.published = published
+        self.before = before
+        """Gives the sentence before in its paragraph."""
+        self.tokens = ClauseTokens(document, *span)
+        self.lowers = self.tokens.lowers
+        self.dated = self._dated() if times else {}
+        self.verbs = verbs(self.tokens)
+        if self.dated:
+            self.verbs = [
+                verb
+                for verb in self.verbs
+                if not any(at in self.dated for at in range(verb.first, verb.head + 1))
+            ]
+        self.structure = Structure(self.tokens, self.verbs, self.dated)
+        if self.structure.reduced:
+            self.verbs = [
+                verb._replace(shape="reduced", passive=True)
+                if verb.first in self.structure.reduced
+                else verb
+                for verb in self.verbs
+            ]
+        self._verb_starts = [verb.first for verb in self.verbs]
+        self._subjects: dict[Verb, tuple[int, int]] = {}
+        self.days: list[tuple[int, TimeMention]] = []
+        """Where in the text verbs of the story stand that have a date, and these dates."""
+        self.taken: set[int] = set()
+        self.found: list[EventMention] = []
+
+    # ------------------------------------------------------------------ asking
+
+    @cached_property
+    def apart(self) -> frozenset[int]:
+        """The places of verbs, dates and names: no words of their own."""
+        named = [at for at, begin in enumerate(self.tokens.starts) if self._in_name(begin)]
+        return self.verbal.union(self.dated, named)
+
+    def _in_name(self, at: int) -> bool:
+        return any(each.start <= at < each.end for each in self.mentions)
+
+    @cached_property
+    def verbal(self) -> frozenset[int]:
+        """The places of the words of verbs."""
+        return frozenset(at for verb in self.verbs for at in range(verb.first, verb.head + 1))
+
+    def _dated(self) -> dict[int, TimeMention]:
+        """The words of dates by their places, each with its date."""
+        found: dict[int, TimeMention] = {}
+        starts = self.tokens.starts
+        for time in self.times:
+            if self.in_a_name(time):
+                continue  # "the list “Brod Tomorrow”"
+            first = bisect_left(starts, time.start)
+            for at in range(first, bisect_left(starts, time.end, first)):
+                found.setdefault(at, time)
+        return found
+
+    def in_a_name(self, time: TimeMention) -> bool:
+        """Whether the words of a date are part of a name."""
+        named = [(m.start, m.end) for m in self.mentions if m.named]
+        return any(
+            start <= time.start and time.end <= end for start, end in (*named, *self.tokens.named)
+        )
+
+    def behind(self, first: int, last: int) -> int:
+        """Where the words from one token to another end, with a sign of percent or the mark
+        that closes one among them."""
+        stop = self.tokens.ends[last - 1]
+        sign = self.text[stop : stop + 1]
+        begin = self.tokens.starts[first] - 1
+        closes = any(begin <= start < stop < end <= stop + 1 for start, end in self.tokens.named)
+        return stop + 1 if sign == "%" or closes else stop
+
+    def tokens_in(self, time: TimeMention) -> tuple[int, int]:
+        within = [at for at, each in self.dated.items() if each is time]
+        return (within[0], within[-1] + 1) if within else (0, 0)
+
+    def lower(self, at: int) -> str:
+        return self.lowers[at] if 0 <= at < len(self.lowers) else ""
+
+    def inside(self, at: int) -> Reported | None:
+        """The innermost words of somebody that a token stands in."""
+        if not self.reported:
+            return None
+        start = self.tokens.starts[at]
+        around = [each for each in self.reported if each.start <= start < each.end]
+        # Words whose speaker is known tell more than the marks around them.
+        return min(
+            around, key=lambda each: (not each.speakers, each.end - each.start), default=None
+        )
+
+    def sort_at(self, at: int) -> str:
+        """The sort of a noun of happening that heads its phrase, "" where none stands."""
+        tokens = self.tokens
+        lower, follows = self.lower(at), self.lower(at + 1)
+        sort = happenings.noun_sort(lower.removesuffix("'s").removesuffix("'"))
+        if not sort or at in self.verbal or at in self.dated or tokens.possessive(at):
+            return ""
+        if tokens.capital(at) and (lower in lex.CALENDAR or (at and tokens.capital(at - 1))):
+            return ""
+        compound = (
+            follows
+            and not tokens.marked(at + 1)
+            and not border(tokens, at + 1)
+            and at + 1 not in self.verbal
+            and at + 1 not in self.dated
+            and follows not in _NO_COMPOUND
+            and not follows.endswith(("ed", "ing", "ly"))
+        )
+        return "" if compound else sort
+
+    def nouns(self, first: int, last: int) -> Iterator[int]:
+        """The nouns of happening between two positions, up to where the clause ends."""
+        for at in range(first, min(last, len(self.tokens))):
+            if at > first and border(self.tokens, at):
+                return
+            if self.sort_at(at):
+                yield at
+
+    def subject(self, verb: Verb) -> tuple[int, int]:
+        """The tokens of who does it, or whom it is done to; none where nothing tells."""
+        # Of verbs in a row each asks for that of the one before.
+        if verb not in self._subjects:
+            self._subjects[verb] = self._subject(verb)
+        return self._subjects[verb]
+
+    def _subject(self, verb: Verb) -> tuple[int, int]:
+        if verb.first in self.structure.clauses:
+            return self.structure.clauses[verb.first].subject
+        if verb.shape == "reduced":
+            if self.lower(verb.first - 1) in lex.CONJUNCTIONS | happenings.FORMS.keys():
+                return 0, 0
+            return antecedent(self.tokens, verb.first - (verb.first in self.tokens.commas))
+        lead = self.governed_by(verb)
+        if lead is None:
+            return 0, 0
+        if verb.shape == "gerund" and self.lower(verb.first - 1) == "of":
+            # "accused Serbia of attempting": who is accused.
+            return self.structure.phrases.trimmed(lead.head + 1, verb.first - 1)
+        if verb.shape == "infinitive" and lead.lemma in _TELLING_SOMEBODY and not lead.passive:
+            first = lead.head + 1 + (self.lower(lead.head + 1) in ("on", "for", "upon"))
+            if first < verb.first - 1:
+                return self.structure.phrases.trimmed(first, verb.first - 1)
+        return self.subject(lead)
+
+    def clause_of(self, verb: Verb) -> EventClause:
+        """How the clause of a verb lies among the others."""
+        return self.structure.clauses.get(verb.first, NO_CLAUSE)
+
+    def end(self, verb: Verb) -> int:
+        """The token behind the last of a verb's clause."""
+        return self.structure.end(verb)
+
+    def governed_by(self, verb: Verb) -> Verb | None:
+        """The verb that an infinitive or gerund hangs on."""
+        first, _ = clause(self.tokens, verb.first)
+        last = bisect_left(self._verb_starts, verb.first) - 1
+        if self.lower(verb.first - 1) == "of" and verb.first - 1 in self.tokens.commas:
+            # "accused Kos, who had left, of lying"
+            accusing = [v for v in self.verbs[: last + 1] if v.lemma in happenings.CLAIMING]
+            return accusing[-1] if accusing else None
+        for at in range(last, -1, -1):
+            before = self.verbs[at]
+            if before.first < first:
+                return None
+            if before.shape != "reduced":
+                return before
+        return None
+
+    def accusers(self, verb: Verb) -> tuple[str, ...]:
+        """Who accuses somebody of what a gerund says ("accused Serbia of attempting to ...")."""
+        if verb.shape != "gerund" or self.lower(verb.first - 1) != "of":
+            return ()
+        lead = self.governed_by(verb)
+        if lead is None or lead.lemma not in happenings.CLAIMING:
+            return ()
+        return self.named(*self.subject(lead))[:1]
+
+    def named(self, first: int, last: int, acting: bool = False) -> tuple[str, ...]:
+        """The actors named between two tokens; a country where nothing but the place or the
+        owner of what acts is none of them."""
+        if first >= last:
+            return ()
+        start, end = self.tokens.starts[first], self.tokens.ends[last - 1]
+        found = [m for m in self.mentions if m.start < end and m.end > start]
+        return tuple(dict.fromkeys(m.actor for m in found if acting or not self._scene(m)))
+
+    def _scene(self, mention: Mention) -> bool:
+        """Whether a state is named only as the place or the owner of what acts."""
+        if mention.type != "state" or not mention.named:
+            return False
+        before = self.text[max(self.span.start, mention.start - 12) : mention.start].split()
+        after = self.text[mention.end : mention.end + 2]
+        if after in ("'s", "’s") or not before:
+            return after in ("'s", "’s")
+        place = before[-1].endswith(",") and before[-1][0].isupper()
+        return place or before[-1].lower() in _PLACING
+
+    def hypothetical(self, verb: Verb) -> bool:
+        """Whether a verb stands in a condition or a question."""
+        lead = self.governed_by(verb) if verb.shape in ("infinitive", "gerund") else None
+        return self.clause_of(verb).hypothetical or (
+            lead is not None and self.clause_of(lead).hypothetical
+        )
+
+    def first_person(self, verb: Verb) -> bool:
+        first, last = self.subject(verb)
+        return any(self.lower(at) in _FIRST_PERSON for at in (*range(first, last), verb.first))
+
+    # ---------------------------------------------------------------- standing
+
+    def status(self, verb: Verb, time: TimeMention | None) -> EventStatus | None:
+        """How a verb's happening stands by the verb itself; None where it does not."""
+        first, last = self.subject(verb)
+        nobody = first < last and self.lower(first) in _NOBODY
+        if verb.negated or nobody or self.hypothetical(verb):
+            return None
+        if self.ahead(time) and verb.tense in ("past", "perfect") and verb.shape == "finite":
+            # What has been done cannot have the date that lies ahead.
+            return None
+        if verb.tense == "future" or self.ahead(time):
+            return "planned"
+        if verb.tense == "modal":
+            return None
+        if time is not None and time.role in ("since", "frequency"):
+            return "ongoing"
+        return "ongoing" if verb.tense == "progressive" else "happened"
+
+    def by_tense(self, time: TimeMention, ahead: bool) -> TimeMention:
+        """A date of which only the day of the week is told, as the tense of its verb has it:
+        "will meet on Saturday" is the next one, "met on Saturday" the last."""
+        words = self.text[time.start : time.end].lower()
+        if time.rule != "weekday" or len(time.edtf) != len("2024-01-01") or not self.published:
+            return time
+        if _WHICH_ONE.search(words):
+            return time
+        told = date.fromisoformat(time.edtf)
+        if ahead and time.edtf < self.published:
+            return replace(time, edtf=(told + _WEEK).isoformat())
+        if not ahead and time.edtf > self.published:
+            return replace(time, edtf=(told - _WEEK).isoformat())
+        return time
+
+    def ahead(self, time: TimeMention | None) -> bool:
+        """Whether a time lies wholly after the day of publication."""
+        if time is None or not time.edtf or not self.published or time.role == "since":
+            return False
+        return dates.bounds(time.edtf)[0] > self.published
+
+    def told(
+        self, verb: Verb | None, at: int, status: EventStatus, sort: str, known: bool
+    ) -> tuple[EventStatus, tuple[str, ...]]:
+        """The standing of a head inside somebody's words, and whose words they are. ``verb``
+        is the one that tells of it, if a verb does."""
+        inside = self.inside(at)
+        if verb is not None and status in ("happened", "ongoing") and self.in_allegation(verb):
+            return "alleged", inside.speakers if inside is not None else ()
+        if inside is None or known:
+            return status, ()
+        by_the_way = verb is not None and self._by_the_way(verb, at, inside)
+        if inside.stance == "demand":
+            wanted = verb is None or (
+                sort in happenings.PURPOSE_SORTS and verb.tense in ("", "modal")
+            )
+            if wanted or status == "demanded":
+                return "demanded", inside.speakers
+        if by_the_way:
+            return status, ()
+        if inside.stance == "plan" or status == "planned":
+            return "planned", inside.speakers
+        if inside.stance == "statement" and self._known_to(inside, verb, at, sort):
+            return status, ()
+        return "alleged", inside.speakers
+
+    def in_allegation(self, verb: Verb) -> bool:
+        """Whether a clause is that of an allegation ("the claim that they were beaten")."""
+        begin = self.clause_of(verb).begin
+        return self.lower(begin) == "that" and self.lower(begin - 1) in ALLEGATIONS
+
+    def _by_the_way(self, verb: Verb, at: int, inside: Reported) -> bool:
+        """Whether a clause within reported words only tells what was before: "a ban after a man
+        killed two guards"."""
+        clause_of = self.clause_of(verb)
+        within = self.tokens.starts[clause_of.begin] > inside.start
+        stated = inside.stance not in ("claim", "denial")
+        return stated and within and clause_of.opener in _BY_THE_WAY and not self.in_marks(at)
+
+    def _known_to(self, inside: Reported, verb: Verb | None, at: int, sort: str) -> bool:
+        """Whether who reports an act may be taken at their word: it is their own, or they are
+        an office, an outlet or a group that keeps count of such acts; no accusation is."""
+        if verb is None or sort in happenings.CLAIMED or self.in_marks(at):
+            return False
+        if sort in _TALLIED and (verb.passive or sort == "treatment"):
+            return True
+        doing = self.named(*self.subject(verb), True)
+        return all(
+            speaker in doing or self.types.get(speaker) in _KEEPING_COUNT
+            for speaker in inside.speakers
+        )
+
+    def several(self, actor: str) -> bool:
+        """Whether an actor is a number of people ("the teachers"), as far as the type tells."""
+        return self.types.get(actor) == "group"
+
+    def in_marks(self, at: int) -> bool:
+        """Whether a token stands in quotation marks."""
+        start = self.tokens.starts[at]
+        return any(each.start <= start < each.end for each in self.marked)
+
+    def planned_by(self, head: int) -> bool:
+        """Whether the words around a head are a plan, of which its maker claims nothing."""
+        inside = self.inside(head)
+        return inside is not None and inside.stance == "plan"

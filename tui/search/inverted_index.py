@@ -1,0 +1,248 @@
+"""Texts and their words: which texts have a word, words that begin so, or a phrase.
+
+A set of texts is one integer, a bit a text: two are intersected, joined or subtracted in
+microseconds however many texts there are. What is kept of a text is its words, folded,
+with single spaces between them, and for every word the texts it stands in: the words
+sorted, their texts one after the other in a single array, so that all the words that
+begin alike are one slice of it. Marks that stand together are a word here too, and words
+that have a mark inside ("46.72") are kept once more as they stand.
+"""
+
+from __future__ import annotations
+
+import re
+from array import array
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cached_property
+from itertools import accumulate, chain, compress
+
+from tui.folding import folded
+from tui.search.fuzzy import Spellings, allowed
+from tui.search.matching import stands_in
+from tui.search.query import Term, Words
+
+_GAP = re.compile(r"\W+")
+_MARKS = re.compile(r"[^\w\s]+")
+_MARKED = re.compile(r"(?<!\w)\w++(?:[-'.,:/&@]\w++)+")
+_BITS = bytes.maketrans(b"01", b"\0\1")
+
+KEPT = 256
+"""How many of the last answers about a single word are kept."""
+
+
+def as_bits(members: Iterable[int], size: int) -> int:
+    """The set of some of so many."""
+    digits = bytearray(b"0") * size
+    for member in members:
+        digits[member] = 49
+    # A number is written with its greatest digit first. To turn them round at the end takes
+    # a third of the time that it would take to count from the end all along.
+    digits.reverse()
+    return int(digits, 2) if digits else 0
+
+
+def flags(bits: int) -> bytes:
+    """A set as a 1 for every member and a 0 for every other, as far as its greatest."""
+    return bin(bits)[:1:-1].encode().translate(_BITS)
+
+
+def members(bits: int) -> Iterator[int]:
+    """The members of a set, the smallest first."""
+    among = flags(bits)
+    return compress(range(len(among)), among)
+
+
+class RankedBits:
+    """The members of a set in order, each found when it is asked for: what stands at the
+    top of a list of a hundred thousand costs the block of the set that it stands in."""
+
+    BLOCK = 512
+    """Bytes that are looked through for one member."""
+
+    def __init__(self, bits: int) -> None:
+        self._bytes = bits.to_bytes((bits.bit_length() + 7) // 8, "little")
+        totals = (self._block(at).bit_count() for at in range(-(-len(self._bytes) // self.BLOCK)))
+        self._before = array("I", accumulate(totals, initial=0))
+        self._looked_through = -1, array("I")
+
+    def _block(self, at: int) -> int:
+        return int.from_bytes(self._bytes[at * self.BLOCK : (at + 1) * self.BLOCK], "little")
+
+    def _members_of(self, block: int) -> array[int]:
+        """The members in a block, of which most often several are asked for."""
+        if self._looked_through[0] != block:
+            first = block * self.BLOCK * 8
+            found = array("I", (first + at for at in members(self._block(block))))
+            self._looked_through = block, found
+        return self._looked_through[1]
+
+    def __len__(self) -> int:
+        return self._before[-1]
+
+    def __getitem__(self, at: int) -> int:
+        block = bisect_right(self._before, at) - 1
+        return self._members_of(block)[at - self._before[block]]
+
+
+class InvertedIndex:
+    """Many texts; each may consist of several that no phrase goes across.
+
+    ``original`` gives a text's own words again: they are not kept, and are looked at only
+    where a phrase has a mark inside a word.
+    """
+
+    def __init__(
+        self, texts: Iterable[Iterable[str]], original: Callable[[int], Iterable[str]]
+    ) -> None:
+        self._original = original
+        self._said: list[str] = []
+        self._marked: dict[int, str] = {}
+        found: dict[str, array[int]] = {}
+        for number, several in enumerate(texts):
+            self._note(number, several, found)
+        self.vocabulary: Sequence[str] = sorted(found)
+        self._texts = array("I")
+        self._starts = array("I", [0])
+        for word in self.vocabulary:
+            self._texts.extend(found.pop(word))
+            self._starts.append(len(self._texts))
+        self.spellings = Spellings(self.vocabulary)
+        self._known: dict[Term, int] = {}
+        self._begun = dict(self._beginnings())
+
+    def __len__(self) -> int:
+        return len(self._said)
+
+    def having(self, words: Words) -> int:
+        """The texts that have these words, one after the other."""
+        runs = words.runs
+        if not runs:
+            return self._with_marks([term.letters for term in words.terms])
+        last = Term(runs[-1], words.last.open, words.last.near)
+        found = self._with(last)
+        for run in runs[:-1]:
+            found &= self._with(Term(run))
+            if not found:
+                return 0
+        if len(runs) == 1 or not found:
+            return found
+        endings = self._endings(last)
+        phrases = [f" {' '.join([*runs[:-1], ending])}" for ending in endings]
+        kept = [
+            number
+            for number in members(found)
+            if any(phrase in self._said[number] for phrase in phrases)
+        ]
+        if len(runs) > len(words.terms):
+            kept = [number for number in kept if self._has_marked(number, words)]
+        return as_bits(kept, len(self))
+
+    def how_many(self, place: int) -> int:
+        """In how many texts a word of the vocabulary stands."""
+        return self._starts[place + 1] - self._starts[place]
+
+    def _with(self, term: Term) -> int:
+        """The texts that have one word, by its bare letters."""
+        if term.open and term.letters in self._begun:
+            return self._begun[term.letters]
+        known = self._known.pop(term, None)
+        if known is None:
+            slices = [self._texts[a:b] for a, b in self._slices(term)]
+            known = as_bits(chain.from_iterable(slices), len(self))
+            if len(self._known) >= KEPT:
+                self._known.pop(next(iter(self._known)))
+        self._known[term] = known
+        return known
+
+    def _beginnings(self) -> Iterator[tuple[str, int]]:
+        """The one or two letters that so many words begin with that their texts would take
+        long to collect at the moment they are typed; each with its texts."""
+        for letters in (1, 2):
+            begun, first = "", 0
+            for place, word in enumerate((*self.vocabulary, "")):
+                if word[:letters] == begun and word:
+                    continue
+                start, end = self._starts[first], self._starts[place]
+                # A word of one letter alone does not say what else begins with it.
+                if len(begun) == letters and end - start > len(self) // 2:
+                    yield begun, as_bits(self._texts[start:end], len(self))
+                begun, first = word[:letters], place
+
+    def _slices(self, term: Term) -> Iterator[tuple[int, int]]:
+        """Where the texts of a word, or of all it may stand for, are listed."""
+        letters, starts = term.letters, self._starts
+        if term.near:
+            for _edits, place in self.spellings.near(letters, allowed(letters)):
+                yield starts[place], starts[place + 1]
+            return
+        first = bisect_left(self.vocabulary, letters)
+        if term.open:
+            after = bisect_left(self.vocabulary, letters + "\U0010ffff", first)
+            yield starts[first], starts[after]
+        elif first < len(self.vocabulary) and self.vocabulary[first] == letters:
+            yield starts[first], starts[first + 1]
+
+    def _endings(self, last: Term) -> list[str]:
+        """How a phrase may end that ends with a word."""
+        if not last.near:
+            return [last.letters if last.open else f"{last.letters} "]
+        near = self.spellings.near(last.letters, allowed(last.letters))
+        return [f"{self.vocabulary[place]} " for _edits, place in near]
+
+    def _with_marks(self, wanted: Sequence[str]) -> int:
+        """The texts that have all these marks; each may stand among others."""
+        found = -1
+        for letters in dict.fromkeys(wanted):
+            slices = (
+                self._texts[self._starts[place] : self._starts[place + 1]]
+                for place in self._places_of_marks
+                if letters in self.vocabulary[place]
+            )
+            found &= as_bits(chain.from_iterable(slices), len(self))
+        if len(wanted) == 1:
+            return found
+        words = Words(tuple(map(Term, wanted)))
+        kept = (number for number in members(found) if self._stands_in(number, words))
+        return as_bits(kept, len(self))
+
+    @cached_property
+    def _places_of_marks(self) -> array[int]:
+        """Where in the vocabulary there are marks."""
+        places = (n for n, word in enumerate(self.vocabulary) if _MARKS.match(word))
+        return array("I", places)
+
+    def _has_marked(self, number: int, words: Words) -> bool:
+        """Whether a text has words with the marks inside them."""
+        if len(words.terms) > 1:
+            return self._stands_in(number, words)
+        marked = self._marked.get(number, "")
+        # Most often it stands there by itself, which is seen at once.
+        just_so = f" {words.last.letters} " in marked
+        return just_so or next(stands_in(marked, words), None) is not None
+
+    def _stands_in(self, number: int, words: Words) -> bool:
+        return any(
+            next(stands_in(folded(text), words), None) is not None
+            for text in self._original(number)
+        )
+
+    def _note(self, number: int, several: Iterable[str], found: dict[str, array[int]]) -> None:
+        """Keep a text, and note under each of its words that it stands there."""
+        said, marked = [], []
+        noted: set[str] = set()
+        for text in several:
+            letters = folded(text)
+            runs = [run for run in _GAP.split(letters) if run]
+            noted.update(runs)
+            noted.update(_MARKS.findall(letters))
+            said.append(f" {' '.join(runs)} ")
+            marked += _MARKED.findall(letters)
+        for word in noted:
+            if word in found:
+                found[word].append(number)
+            else:
+                found[word] = array("I", (number,))
+        self._said.append("\n".join(said))
+        if marked:
+            self._marked[number] = f" {' '.join(marked)} "

@@ -1,0 +1,93 @@
+"""What is asked of every reading when a corpus is made: told once, by whoever made it.
+
+A corpus of ten thousand articles has hundreds of thousands of records, of which most go
+into the store as they were read. With its gist known, a reading need not be made into
+records again for that.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from tui.model import Event, Extraction, Record
+from tui.records import actors_of
+
+
+class DateOrder(NamedTuple):
+    """What events are put in order by: those without a date last, then by the first day,
+    then by the last."""
+
+    unknown: bool
+    first: str
+    last: str
+
+
+class ExtractionSummary(NamedTuple):
+    """Of one reading, in the order of its records."""
+
+    actors: Sequence[tuple[str, str]]
+    """The ids and names of its actors."""
+    mentions: int
+    """Passages that mention them."""
+    named: Sequence[str]
+    """The actors that its quotes and figures name."""
+    acting: Sequence[str]
+    """The actors that its events name."""
+    contests: Sequence[str]
+    referred: Sequence[str]
+    """The contests that its figures are about."""
+    dates: Sequence[DateOrder]
+    """What each of its events is put in order by."""
+    origins: Mapping[str, Mapping[str, int]]
+    """How many records of a kind came to be in which way."""
+    settled: bool
+    """Whether its events, figures and quotes stand on passages of the article, and in
+    their order."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SummarisedExtraction(Extraction):
+    """A reading with its gist; its records are made when they are asked for."""
+
+    gist: ExtractionSummary
+
+
+def summary_of(reading: Extraction) -> ExtractionSummary:
+    """The gist of a reading."""
+    spoken = (*reading.figures, *reading.quotes)
+    by_passage = (reading.events, reading.figures, reading.quotes)
+    kinds = (*by_passage, reading.actors)
+    return ExtractionSummary(
+        actors=tuple((actor.id, actor.name) for actor in reading.actors),
+        mentions=len({mention for actor in reading.actors for mention in actor.mentions}),
+        named=_once(actor for record in spoken for actor in actors_of(record)),
+        acting=_once(actor for event in reading.events for actor in actors_of(event)),
+        contests=_once(contest.id for contest in reading.contests),
+        referred=_once(figure.contest for figure in reading.figures if figure.contest),
+        dates=tuple(map(dated, reading.events)),
+        origins={kind[0].kind: Counter(each.origin for each in kind) for kind in kinds if kind},
+        settled=all(_in_order(records, reading.article.id) for records in by_passage),
+    )
+
+
+def dated(event: Event) -> DateOrder:
+    """What an event is put in order by."""
+    first, last = event.when.earliest, event.when.latest
+    return DateOrder(not event.when.known, first or last, last or first)
+
+
+def _in_order(records: Sequence[Record], article: str) -> bool:
+    places = [each.evidence[0].start for each in records if at_home(each, article)]
+    return len(places) == len(records) and places == sorted(places)
+
+
+def at_home(record: Record, article: str) -> bool:
+    """Whether a record stands on words of this article."""
+    return bool(record.evidence) and record.evidence[0].article == article
+
+
+def _once(ids: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(ids))
