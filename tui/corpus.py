@@ -134,7 +134,21 @@ class Corpus:
         """The record with this id, of any kind, filtered out or not; also by an id that it
         had at another time."""
         known = self.whole.by_id
-        return known.get(record_id) or ids.meant(record_id, known, self.texts)
+        return (
+            known.get(record_id)
+            or ids.meant(record_id, known, self.texts)
+            or self._told_with_others(record_id)
+        )
+
+    def _told_with_others(self, record_id: str) -> Record | None:
+        """The event of several articles of which a passage would have this id, alone."""
+        article = record_id.partition(".")[0]
+        for event in self.in_article(article, "event") if article in self.texts else ():
+            for passage in event.evidence:
+                alone = passage.article == article and passage != event.evidence[0]
+                if alone and ids.record_id("event", passage, self.texts[article]) == record_id:
+                    return event
+        return None
 
     def languages(self, record: Record) -> tuple[str, ...]:
         """The languages of the articles that a record stands in, those that are known."""

@@ -180,6 +180,8 @@ class Event(Record):
     actors: tuple[str, ...] = ()
     status: EventStatus = "happened"
     claimed_by: str | None = None
+    type: str = ""
+    """The kind of happening, the same for "rallied" and "protest"; "" where no word tells."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

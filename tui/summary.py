@@ -41,6 +41,10 @@ class ExtractionSummary(NamedTuple):
     """The contests that its figures are about."""
     dates: Sequence[DateOrder]
     """What each of its events is put in order by."""
+    happenings: Sequence[str]
+    """What each of its events has in common with one that another article tells."""
+    states: Sequence[str]
+    """Those of its actors that are states."""
     origins: Mapping[str, Mapping[str, int]]
     """How many records of a kind came to be in which way."""
     settled: bool
@@ -68,6 +72,8 @@ def summary_of(reading: Extraction) -> ExtractionSummary:
         contests=_once(contest.id for contest in reading.contests),
         referred=_once(figure.contest for figure in reading.figures if figure.contest),
         dates=tuple(map(dated, reading.events)),
+        happenings=tuple(map(happening, reading.events)),
+        states=tuple(actor.id for actor in reading.actors if actor.type == "state"),
         origins={kind[0].kind: Counter(each.origin for each in kind) for kind in kinds if kind},
         settled=all(_in_order(records, reading.article.id) for records in by_passage),
     )
@@ -77,6 +83,14 @@ def dated(event: Event) -> DateOrder:
     """What an event is put in order by."""
     first, last = event.when.earliest, event.when.latest
     return DateOrder(not event.when.known, first or last, last or first)
+
+
+def happening(event: Event) -> str:
+    """The type and the day of an event that is told as a fact; "" where one is not known."""
+    when = event.when
+    fact = event.status in ("happened", "ongoing", "planned")
+    one_day = when.earliest and when.earliest == when.latest
+    return f"{event.type} {when.earliest}" if fact and one_day and event.type else ""
 
 
 def _in_order(records: Sequence[Record], article: str) -> bool:

@@ -21,6 +21,7 @@ from tui.curate.entries import (
     CurationError,
     EventEntry,
 )
+from tui.curate.linking import linked
 from tui.curate.merge import MergedExtractions, Piles, once, proof
 from tui.curate.typed_table import Problems, shown, suggestion
 from tui.dates import days
@@ -66,7 +67,14 @@ def apply(
     found = MergedExtractions(curation, texts, problems, piles, tally)
     for reading in readings:
         found.take(reading)
-    events = _events(curation, found.told)
+    events, found.told_elsewhere = linked(
+        found.happenings,
+        found.events.pile,
+        _events(curation, found.told),
+        found.states,
+        {entry.id for entry in curation.events},
+    )
+    found.tally["event", "extracted"] -= len(found.told_elsewhere)
     found.events.strays += events
     found.named.update(actor for event in events for actor in actors_of(event))
     found.tally.update(("event", event.origin) for event in events)
@@ -306,6 +314,7 @@ def _event(entry: EventEntry, told: list[Event]) -> Event:
         place=entry.place or next((event.place for event in told if event.place), ""),
         actors=actors,
         status=status,
+        type=next((event.type for event in claims if event.type), ""),
         claimed_by=claimant if status in ("alleged", "demanded") else None,
     )
 

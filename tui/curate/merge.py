@@ -7,6 +7,7 @@ records go by as they are.
 from __future__ import annotations
 
 import re
+import sys
 from array import array
 from bisect import bisect_right
 from collections import Counter
@@ -52,7 +53,7 @@ class OrderedRecords(Generic[R]):
         self, key: Callable[[R], tuple[object, ...]], order: Sequence[int] | None = None
     ) -> Sequence[R]:
         """All of them by a key. Without the strays they are in its order as they came, or
-        in this ``order`` of their numbers."""
+        in this ``order`` of their numbers, which may leave some out."""
         settled = self.pile.taken(order)
         if not self.strays:
             return settled
@@ -61,7 +62,7 @@ class OrderedRecords(Generic[R]):
         places = [bisect_right(settled, key(stray), key=key) for stray in strays]
         numbers = list(range(len(settled)) if order is None else order)
         for number, place in reversed(list(enumerate(places))):
-            numbers.insert(place, len(settled) + number)
+            numbers.insert(place, len(self.pile) + number)
         self.pile.put(strays)
         return self.pile.taken(numbers)
 
@@ -96,6 +97,12 @@ class MergedExtractions:
         self.referred: set[str] = set()
         """The contests that figures are about."""
         self._rank: dict[str, int] = {}
+        self.states: set[str] = set()
+        """The actors that are states."""
+        self.happenings: list[str] = []
+        """What the events in the buffer have in common with those of other articles."""
+        self.told_elsewhere: set[int] = set()
+        """The numbers of those that are part of an event of several articles."""
         self._dates: list[DateOrder] = []
         self._same_dates: dict[DateOrder, DateOrder] = {}
         self._told_in = {
@@ -112,7 +119,8 @@ class MergedExtractions:
     def in_time(self) -> Sequence[Event]:
         """The events in the order of time, strays among them."""
         # They came in the order of their positions, in which those of one time stay.
-        order = sorted(range(len(self._dates)), key=self._dates.__getitem__)
+        numbers = (each for each in range(len(self._dates)) if each not in self.told_elsewhere)
+        order = sorted(numbers, key=self._dates.__getitem__)
         return self.events.in_order(lambda event: (dated(event), self.position(event)), order)
 
     def take(self, given: Extraction) -> None:
@@ -129,6 +137,7 @@ class MergedExtractions:
         for number, (actor, name) in enumerate(gist.actors, len(self.actors)):
             self.of_actor.setdefault(actor, (name, array("L")))[1].append(number)
         self.actors.put(reading.actors)
+        self.states.update(gist.states)
         self.contests += reading.contests
         self.named.update(gist.named)
         self.referred.update(gist.referred)
@@ -144,6 +153,7 @@ class MergedExtractions:
             self.events.pile.put(reading.events)
             for each in map(DateOrder._make, gist.dates):
                 self._dates.append(self._same_dates.setdefault(each, each))
+            self.happenings += map(sys.intern, gist.happenings)
             self._tally("event", gist)
         self._tally("figure", gist)
         self._tally("quote", gist)

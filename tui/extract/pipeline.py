@@ -346,6 +346,7 @@ class _Article:
             actors=found.actors,
             status=found.status,
             claimed_by=found.claimed_by,
+            type=found.sort,
         )
 
     def _figures(self, found: Sequence[FigureMention]) -> Iterable[Figure]:

@@ -1,0 +1,86 @@
+"""One happening that several articles tell is one event."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tui.build import build
+from tui.corpus import Corpus
+from tui.model import Event
+
+MONDAY = "Published 18 December 2023\n\n"
+TUESDAY = "Published 19 December 2023\n\n"
+
+
+def corpus_of(folder: Path, *texts: str) -> Corpus:
+    for number, text in enumerate(texts):
+        (folder / f"{number}.txt").write_text(text, encoding="utf-8")
+    return build(folder, processes=1)[0]
+
+
+def events(folder: Path, *texts: str) -> list[Event]:
+    """The events of articles, as a corpus of them has them."""
+    return list(corpus_of(folder, *texts).events)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "articles"),
+    [
+        pytest.param(
+            "Mayor Ana Kos was arrested on Sunday, 17 December 2023.",
+            "Police arrested Ana Kos on 17 December 2023.",
+            [2],
+            id="one person arrested on one day",
+        ),
+        pytest.param(
+            "Mayor Ana Kos was arrested on Sunday, 17 December 2023.",
+            "Police arrested Petar Lukin on 17 December 2023.",
+            [1, 1],
+            id="two persons arrested on one day",
+        ),
+        pytest.param(
+            "Mayor Ana Kos was arrested on 17 December 2023.",
+            "Mayor Ana Kos was arrested on 18 December 2023.",
+            [1, 1],
+            id="one person arrested on two days",
+        ),
+        pytest.param(
+            "The parliamentary election in Serbia was held on 17 December 2023.",
+            "Parliamentary elections were held on 17 December 2023.",
+            [2],
+            id="a vote, whoever takes part",
+        ),
+        pytest.param(
+            "The parliamentary election in Serbia was held on 17 December 2023.",
+            "The parliamentary election in Kosovo was held on 17 December 2023.",
+            [1, 1],
+            id="votes in two countries",
+        ),
+        pytest.param(
+            "Mayor Ana Kos told reporters on 17 December 2023 that she would resign.",
+            "Mayor Ana Kos told reporters on 17 December 2023 that the vote was fair.",
+            [1, 1],
+            id="one person may speak twice",
+        ),
+    ],
+)
+def test_is_one_event(tmp_path: Path, one: str, other: str, articles: list[int]) -> None:
+    found = [
+        len({passage.article for passage in each.evidence})
+        for each in events(tmp_path, MONDAY + one, TUESDAY + other)
+        if each.when.earliest.startswith("2023-12-1") and each.type not in ("", "statement")
+    ]
+    assert found == articles
+
+
+def test_is_found_by_the_id_that_it_has_in_each_article(tmp_path: Path) -> None:
+    for folder, texts in {"one": [MONDAY], "other": [TUESDAY], "both": [MONDAY, TUESDAY]}.items():
+        (tmp_path / folder).mkdir()
+        told = [f"{each}Police arrested Ana Kos on 17 December 2023." for each in texts]
+        corpus_of(tmp_path / folder, *told)
+    alone = [corpus_of(tmp_path / each).events[0].id for each in ("one", "other")]
+    both = corpus_of(tmp_path / "both")
+    assert len(both.events) == 1
+    assert [both.get(each) for each in alone] == [both.events[0]] * 2

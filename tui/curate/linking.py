@@ -1,0 +1,140 @@
+"""One happening that several articles tell is one event, with the passages of all.
+
+Two events of two articles are one when both are told as facts, are of one type and on one
+day, and have a person, a party or a group in common. A vote takes place once a day in a
+country: there no common actor is needed, as long as the articles do not name two countries.
+Acts of speaking are left alone, as the same person may speak twice a day.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from tui.model import Event
+from tui.spill import RecordBuffer
+from tui.summary import happening
+
+ONCE_A_DAY = frozenset({"vote"})
+"""Types of which a country has one on a day."""
+
+NOT_LINKED = frozenset({"", "speech"})
+"""Types that do not tell one happening from another."""
+
+_FACTS = ("happened", "ongoing", "planned")
+"""The standings of facts, the surest first."""
+
+
+def can_be_linked(key: str) -> bool:
+    """Whether events under this key of :func:`tui.summary.happening` may be one."""
+    return key.partition(" ")[0] not in NOT_LINKED
+
+
+@dataclass(slots=True)
+class _Cluster:
+    """The events that tell of one happening, at most one of each article."""
+
+    events: list[Event]
+    numbers: list[int | None]
+    articles: set[str] = field(default_factory=set)
+
+    def add(self, event: Event, number: int | None) -> None:
+        self.events.append(event)
+        self.numbers.append(number)
+        self.articles |= _articles(event)
+
+
+def linked(
+    keys: Sequence[str],
+    buffer: RecordBuffer[Event],
+    others: Iterable[Event],
+    states: Collection[str],
+    curated: Collection[str] = (),
+) -> tuple[list[Event], set[int]]:
+    """The events that are not in the buffer, with what several articles tell made one; and
+    the numbers of those in the buffer that have become part of them.
+
+    ``keys`` are those of the buffer's events, ``states`` the actors that are states: that two
+    events name one country says little; ``curated`` the ids of events that a person has described.
+    """
+    others = list(others)
+    counts = Counter(keys)
+    counts.update(map(happening, others))
+    shared = {key for key, count in counts.items() if count > 1 and can_be_linked(key)}
+    groups: dict[str, list[tuple[int | None, Event]]] = {key: [] for key in shared}
+    for other in others:
+        if (key := happening(other)) in shared:
+            groups[key].append((None, other))
+    for number, key in enumerate(keys):
+        if key in shared:
+            groups[key].append((number, buffer[number]))
+    parts: set[str] = set()
+    taken: set[int] = set()
+    made: list[Event] = []
+    for key, group in groups.items():
+        once_a_day = key.partition(" ")[0] in ONCE_A_DAY
+        for cluster in _clusters(group, states, once_a_day=once_a_day):
+            if len(cluster.events) > 1:
+                made.append(_one(cluster.events, curated))
+                parts.update(event.id for event in cluster.events)
+                taken.update(number for number in cluster.numbers if number is not None)
+    return [each for each in others if each.id not in parts] + made, taken
+
+
+def _clusters(
+    group: Iterable[tuple[int | None, Event]], states: Collection[str], *, once_a_day: bool
+) -> list[_Cluster]:
+    """The events of one type and day, by what they are about.
+
+    Each is compared with the first of a cluster only: of a long list that takes time that
+    grows with it, and no chain of common actors joins what has nothing in common.
+    """
+    clusters: list[_Cluster] = []
+    by_actor: dict[str, _Cluster] = {}
+    for number, event in group:
+        own = [actor for actor in event.actors if actor not in states]
+        found = next((by_actor[actor] for actor in own if actor in by_actor), None)
+        if found is None and once_a_day:
+            found = next((each for each in clusters[:1] if _one_country(each, event, states)), None)
+        if found is None or not _fits(found, event):
+            found = _Cluster([], [])
+            clusters.append(found)
+            for actor in own:
+                by_actor.setdefault(actor, found)
+        found.add(event, number)
+    return clusters
+
+
+def _fits(cluster: _Cluster, event: Event) -> bool:
+    """Whether an event is of another article and not at another place."""
+    first = cluster.events[0]
+    elsewhere = event.place and first.place and event.place != first.place
+    return not (elsewhere or cluster.articles & _articles(event))
+
+
+def _one_country(cluster: _Cluster, event: Event, states: Collection[str]) -> bool:
+    first = cluster.events[0]
+    one, other = ({actor for actor in each.actors if actor in states} for each in (first, event))
+    return not one or not other or bool(one & other)
+
+
+def _articles(event: Event) -> set[str]:
+    return {passage.article for passage in event.evidence}
+
+
+def _one(events: Sequence[Event], curated: Collection[str]) -> Event:
+    """One event of several: what a person has curated comes before what a rule has found,
+    what has happened before what is planned."""
+    ranked = sorted(
+        events, key=lambda each: (each.id not in curated, _FACTS.index(each.status), not each.place)
+    )
+    best = ranked[0]
+    passages = [passage for event in events for passage in event.evidence]
+    actors = [actor for event in ranked for actor in event.actors]
+    return replace(
+        best,
+        evidence=tuple(dict.fromkeys((*best.evidence, *passages))),
+        actors=tuple(dict.fromkeys(actors)),
+        place=next((each.place for each in ranked if each.place), ""),
+    )
