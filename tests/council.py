@@ -66,7 +66,7 @@ def _figure(text: str, words: str, subject: str, value: str, **others: Any) -> F
 def council_corpus() -> Corpus:
     """Two reports of one election, with their figures."""
     official: dict[str, Any] = {"status": "official"}
-    claimed: dict[str, Any] = {"status": "party-claim", "claimed_by": "harbour-party"}
+    claimed: dict[str, Any] = {"status": "party-claim", "claimed_by": ("harbour-party",)}
     return Corpus(
         articles=(
             _article("herald.txt", HERALD, "Ostrovo Herald", "2022-05-10"),

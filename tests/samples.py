@@ -313,7 +313,7 @@ def _events() -> tuple[Event, ...]:
             "400 voters are brought in by bus",
             day("2022-05-08", passage(POST, "election day")),
             status="alleged",
-            claimed_by="clean-hands",
+            claimed_by=("clean-hands",),
         ),
         event(
             march,
@@ -346,7 +346,7 @@ def _events() -> tuple[Event, ...]:
                 "2022-12-31",
             ),
             status="demanded",
-            claimed_by="clean-hands",
+            claimed_by=("clean-hands",),
         ),
         event(
             fast,
@@ -429,7 +429,7 @@ def _figures() -> tuple[Figure, ...]:
             "400",
             "people",
             status="allegation",
-            claimed_by="clean-hands",
+            claimed_by=("clean-hands",),
         ),
         figure(
             passage(POST, "47.9% of\nvalid votes"),
@@ -439,7 +439,7 @@ def _figures() -> tuple[Figure, ...]:
             subject="harbour-party",
             status="official",
             base="valid votes",
-            claimed_by="electoral-board",
+            claimed_by=("electoral-board",),
             contest_text=passage(POST, "official results"),
         ),
         figure(
@@ -458,7 +458,7 @@ def _figures() -> tuple[Figure, ...]:
             subject="harbour-party",
             comparator=">=",
             status="party-claim",
-            claimed_by="harbour-party",
+            claimed_by=("harbour-party",),
             note="of 61",
         ),
     )

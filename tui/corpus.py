@@ -320,7 +320,7 @@ class Corpus:
                 add("Same day", self.on_day(record.when, "event"))
             case Figure():
                 add("About", self._named(filter(None, (record.subject,))))
-                add("Claimed by", self._named(filter(None, (record.claimed_by,))))
+                add("Claimed by", self._named(record.claimed_by))
                 add("Contest", self._named(filter(None, (record.contest,))))
             case Quote():
                 add("Speakers", self._named(record.speakers))

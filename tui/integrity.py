@@ -148,14 +148,13 @@ def _links(record: Record) -> Iterator[tuple[str, type[Record], str]]:
                     yield label, Quote, other
         case Event():
             yield from (("actor", Actor, each) for each in record.actors)
-            if record.claimed_by is not None:
-                yield "claimed by", Actor, record.claimed_by
+            yield from (("claimed by", Actor, each) for each in record.claimed_by)
         case Figure():
             if record.contest is not None:
                 yield "contest", Contest, record.contest
-            for label, each in (("subject", record.subject), ("claimed by", record.claimed_by)):
-                if each is not None:
-                    yield label, Actor, each
+            if record.subject is not None:
+                yield "subject", Actor, record.subject
+            yield from (("claimed by", Actor, each) for each in record.claimed_by)
         case Actor():
             yield from (("related", Actor, relation.actor) for relation in record.related)
         case Disagreement():

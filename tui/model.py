@@ -179,7 +179,7 @@ class Event(Record):
     place: str = ""
     actors: tuple[str, ...] = ()
     status: EventStatus = "happened"
-    claimed_by: str | None = None
+    claimed_by: tuple[str, ...] = ()
     type: str = ""
     """The kind of happening, the same for "rallied" and "protest"; "" where no word tells."""
 
@@ -200,7 +200,7 @@ class Figure(Record):
     status: FigureStatus = "unknown"
     base: str = ""
     as_of: When = UNKNOWN
-    claimed_by: str | None = None
+    claimed_by: tuple[str, ...] = ()
     contest_text: Anchor | None = None
     note: str = ""
     withdrawn: bool = False

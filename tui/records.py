@@ -33,9 +33,9 @@ def actors_of(record: Record) -> tuple[str, ...]:
         case Quote():
             return record.speakers
         case Event():
-            return (*record.actors, *filter(None, (record.claimed_by,)))
+            return (*record.actors, *record.claimed_by)
         case Figure():
-            return tuple(filter(None, (record.subject, record.claimed_by)))
+            return (*filter(None, (record.subject,)), *record.claimed_by)
         case Actor():
             return (record.id, *(relation.actor for relation in record.related))
         case Disagreement():

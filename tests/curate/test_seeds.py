@@ -72,7 +72,7 @@ def test_the_readme_has_a_part_for_each_file(file: str) -> None:
 def test_what_only_one_claimant_says_is_not_laid_to_another(records: Corpus) -> None:
     event = records.get("arrests-alleged")
     assert isinstance(event, Event)
-    assert event.claimed_by == "serbia-against-violence"
+    assert event.claimed_by == ("serbia-against-violence",)
 
 
 def test_a_repeated_violation_is_no_repeated_election(records: Corpus) -> None:

@@ -168,7 +168,7 @@ class Printed:
                     f" | in {figure.contest}" if figure.contest else "",
                     f" “{self.words(figure.contest_text)}”" if figure.contest_text else "",
                     self.when(figure.as_of),
-                    f" | says {figure.claimed_by}" if figure.claimed_by else "",
+                    f" | says {', '.join(figure.claimed_by)}" if figure.claimed_by else "",
                     f" | {figure.note}" if figure.note else "",
                 ]
             )
@@ -195,7 +195,7 @@ class Printed:
                     f" | with {', '.join(event.actors)}" if event.actors else "",
                     f" | in {event.place}" if event.place else "",
                     self.when(event.when),
-                    f" | says {event.claimed_by}" if event.claimed_by else "",
+                    f" | says {', '.join(event.claimed_by)}" if event.claimed_by else "",
                 ]
             )
 

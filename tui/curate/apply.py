@@ -299,10 +299,10 @@ def _event(entry: EventEntry, told: list[Event]) -> Event:
     )
     found_actors = once(actor for event in told for actor in event.actors)
     claims = sorted(told, key=lambda event: event.status != status)
-    claimant = next((event.claimed_by for event in claims if event.claimed_by), None)
+    claimants = next((event.claimed_by for event in claims if event.claimed_by), ())
     if entry.claimed_by:
-        theirs = theirs and claimant == entry.claimed_by.id
-        claimant = entry.claimed_by.id
+        theirs = theirs and claimants == (entry.claimed_by.id,)
+        claimants = (entry.claimed_by.id,)
     actors = found_actors if entry.actors is None else once(each.id for each in entry.actors)
     return Event(
         id=entry.id,
@@ -315,7 +315,7 @@ def _event(entry: EventEntry, told: list[Event]) -> Event:
         actors=actors,
         status=status,
         type=next((event.type for event in claims if event.type), ""),
-        claimed_by=claimant if status in ("alleged", "demanded") else None,
+        claimed_by=claimants if status in ("alleged", "demanded") else (),
     )
 
 

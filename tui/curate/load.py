@@ -346,11 +346,11 @@ class _Reader(Parts):
                 continue
             value: object
             match key:
-                case "speakers" | "actors":
+                case "speakers" | "actors" | "claimed_by":
                     named = self.actors(table, key)
                     actors.extend(named)
                     value = tuple(each.id for each in named)
-                case "subject" | "claimed_by" | "actor":
+                case "subject" | "actor":
                     value = table.id(key, required=key == "actor") or None
                     if value:
                         actors.append(ActorReference(value, table.where(key)))

@@ -6,6 +6,7 @@ import re
 from array import array
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
+from itertools import combinations
 
 from tui.corpus import Corpus
 from tui.lazy_records import LazyRecords
@@ -68,6 +69,13 @@ def between_articles(sides: Iterable[Side]) -> bool:
     within itself is no disagreement between articles."""
     places = [{telling.passage.article for telling in side.told} for side in sides]
     return any(one - other or other - one for one in places for other in places)
+
+
+def between_voices(sides: Iterable[Side]) -> bool:
+    """Whether two sides are told by different speakers: an article that gives the numbers of
+    the police and of the organisers tells of a disagreement, though it is alone."""
+    speakers = [{each for telling in side.told for each in telling.speakers} for side in sides]
+    return any(one and other and not one & other for one, other in combinations(speakers, 2))
 
 
 class Voices:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
 from tui.corpus import Corpus
-from tui.disagreements.sides import Voices, between_articles, made, rule_id
+from tui.disagreements.sides import Voices, between_articles, between_voices, made, rule_id
 from tui.figure_comparison import Comparison, compared, grouped, said, value_of
 from tui.model import AttributedPassage, Disagreement, Figure, Side
 
@@ -29,7 +29,9 @@ def differing_values(corpus: Corpus, voices: Voices) -> Iterator[Disagreement]:
         apart = dict.fromkeys(_claim(f, corpus) for a, b, _each in differing for f in (a, b))
         every = [figure for claim in apart for figure in claims[claim]]
         sides = _sides(voices, every)
-        if not differing or not between_articles(sides):
+        if not differing or not (
+            between_articles(sides) or between_voices(sides) or counted_twice(every)
+        ):
             continue
         how = [each for _a, _b, each in differing]
         named = [corpus.name(each) for each in (about.subject, about.contest) if each]
@@ -44,6 +46,11 @@ def differing_values(corpus: Corpus, voices: Voices) -> Iterator[Disagreement]:
             explained_by=None if any(each.sign == "≠" for each in how) else how[0].explained_by,
             note=_why(how),
         )
+
+
+def counted_twice(figures: Iterable[Figure]) -> bool:
+    """Whether figures come from different ways to know them, as an exit poll and a count."""
+    return len({each.status for each in figures} - {"unknown"}) > 1
 
 
 def _why(how: Sequence[Comparison]) -> str:
@@ -88,7 +95,7 @@ def _sides(voices: Voices, figures: Sequence[Figure]) -> list[Side]:
             tuple(
                 AttributedPassage(
                     figure.evidence[0],
-                    (figure.claimed_by,) if figure.claimed_by else voices.of(figure.evidence[0]),
+                    figure.claimed_by or voices.of(figure.evidence[0]),
                 )
                 for figure in alike
             ),

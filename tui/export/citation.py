@@ -72,7 +72,8 @@ def _claim(corpus: Corpus, record: Record) -> Iterator[str]:
             yield f"— {speaker}{reported}, {_day(record.said, 'said')}"
         case Event():
             yield record.title
-            claimed = f", by {corpus.name(record.claimed_by)}" if record.claimed_by else ""
+            claimants = " and ".join(map(corpus.name, record.claimed_by))
+            claimed = f", by {claimants}" if claimants else ""
             yield f"{record.status}{claimed}, {_day(record.when, 'dated')}"
             yield from _passages(corpus, record)
         case Figure():
@@ -104,7 +105,8 @@ def figure_in_words(corpus: Corpus, figure: Figure) -> str:
     if figure.base:
         parts.append(f"of {figure.base}")
     if figure.claimed_by:
-        parts.append(f"says {corpus.name(figure.claimed_by)}")
+        claimants = " and ".join(map(corpus.name, figure.claimed_by))
+        parts.append(f"says {claimants}")
     return ", ".join(parts)
 
 

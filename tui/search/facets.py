@@ -90,7 +90,7 @@ def _speakers(record: Record) -> tuple[str, ...]:
         case Quote():
             return record.speakers
         case Event() | Figure():
-            return (record.claimed_by,) if record.claimed_by else ()
+            return record.claimed_by
     return ()
 
 

@@ -119,7 +119,7 @@ def speaker(corpus: Corpus, record: Record) -> Iterator[FieldText]:
         case Quote():
             yield from _speakers(corpus, record)
         case Event() | Figure():
-            yield from _actors(corpus, filter(None, (record.claimed_by,)), "claimed by")
+            yield from _actors(corpus, record.claimed_by, "claimed by")
         case Disagreement():
             yield from _actors(corpus, _voices(record), "speaker")
 

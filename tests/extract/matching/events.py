@@ -81,7 +81,7 @@ def outcomes(key: GoldKey, corpus: Corpus) -> Iterator[Outcome]:
     for event, reason in unexpected:
         where = texts[event.evidence[0].article].number if event.evidence else ""
         words = shortened(corpus.words(event.evidence[0]), 100) if event.evidence else ""
-        by = f", claimed by {event.claimed_by}" if event.claimed_by else ""
+        by = f", claimed by {', '.join(event.claimed_by)}" if event.claimed_by else ""
         told_as = f"{reason}: {event.status}{by}: {words!r}"
         yield Outcome(
             "event", where, f"{event.id} {shortened(event.title)}", "unexpected", (told_as,)
@@ -119,7 +119,7 @@ def _event_faults(
     if event.status not in gold.every("status", "accept_status"):
         yield f"status: {event.status}, not {' or '.join(gold.every('status'))}"
     claimants = gold.every("claimed_by", "accept_claimed_by")
-    if event.claimed_by and not key.same_actor(claimants, event.claimed_by):
+    if not all(key.same_actor(claimants, each) for each in event.claimed_by):
         yield f"claimed_by: {event.claimed_by!r}, not {' or '.join(claimants) or 'anybody'}"
     if not event.claimed_by and event.status in ("alleged", "demanded") and claimants:
         yield f"claimed_by: nobody, not {' or '.join(claimants)}"
@@ -133,7 +133,7 @@ def _event_faults(
 
 def _lost_actors(key: GoldKey, gold: GoldEvent, event: Event) -> list[str]:
     """The actors that what an event tells should name, and that it does not."""
-    named = [*event.actors, *filter(None, (event.claimed_by,))]
+    named = [*event.actors, *event.claimed_by]
     expected = [
         actor
         for article, entry in gold.entries

@@ -66,7 +66,8 @@ def _figure_faults(key: GoldKey, gold: GoldArticle, entry: Table, figure: Figure
     for field in ("unit", "measure", "comparator", "status", "base", "contest"):
         yield from one_of(entry, field, getattr(figure, field))
     yield from actor_field(key, entry, "subject", figure.subject)
-    yield from actor_field(key, entry, "claimed_by", figure.claimed_by)
+    claimant = figure.claimed_by[0] if figure.claimed_by else None
+    yield from actor_field(key, entry, "claimed_by", claimant)
     yield from date_faults("as_of", [entry["as_of"]], figure.as_of)
     for expected in gold.contest_text_of(entry):
         told = figure.contest_text

@@ -19,8 +19,8 @@ def event_card(corpus: Corpus, event: Event, spans: Sequence[tuple[int, int]] = 
     rows += date_facts("When", event.when, corpus)
     sign = STATUS_SIGNS.get(event.status, " ")
     rows.append(fact("Status", joined((sign, EVENT), " ", STATUS_WORDS.get(event.status, ""))))
-    if event.claimed_by:
-        rows.append(name_link(corpus, "Claimed by", event.claimed_by))
+    for number, actor in enumerate(event.claimed_by):
+        rows.append(name_link(corpus, "" if number else "Claimed by", actor))
     if event.place:
         rows.append(fact("Where", event.place))
     for number, actor in enumerate(event.actors):

@@ -42,8 +42,8 @@ def figure_card(corpus: Corpus, figure: Figure) -> list[Row]:
     if figure.withdrawn:
         rows.append(fact("", "withdrawn by the source itself"))
     rows.append(fact("Base", figure.base or NOT_REPORTED))
-    if figure.claimed_by:
-        rows.append(name_link(corpus, "Claimed by", figure.claimed_by))
+    for number, actor in enumerate(figure.claimed_by):
+        rows.append(name_link(corpus, "" if number else "Claimed by", actor))
     rows += date_facts("As of", figure.as_of, corpus)
     if figure.note:
         rows.append(fact("Note", (figure.note, DIM)))

@@ -147,7 +147,7 @@ class Timeline(Pane):
         title = highlighted(styled(event.title), spans)
         if tight:
             return [spread(sign + title, notes, width)]
-        claimant = self.corpus.name(event.claimed_by) if event.claimed_by else ""
+        claimant = " and ".join(map(self.corpus.name, event.claimed_by))
         notes = joined(notes, (f"says {claimant}" if claimant else "", ACTOR), by=" · ")
         lines = wrapped(title, width, indent=2, first=sign, most=2)
         if len(lines) == 1:
