@@ -27,7 +27,7 @@ FOREIGN = 0.04
 """The part of a text's words with a letter that its language does without, at the most:
 foreign names have some."""
 
-MOST = 2_000
+MOST = 600
 """Words at the beginning of a text that are looked at."""
 
 TOO_FEW = 25
