@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from tui.corpus import Corpus
+from tui.disagreements.counts import differing_counts
 from tui.disagreements.labels import differing_labels
 from tui.disagreements.names import differing_names
 from tui.disagreements.sides import Voices
@@ -27,6 +28,7 @@ def disagreements(corpus: Corpus) -> Iterator[Disagreement]:
     """What the rules find, rule by rule."""
     voices = Voices(corpus)
     yield from differing_values(corpus, voices)
+    yield from differing_counts(corpus, voices)
     found: list[list[Disagreement]] = [[] for _ in OF_ACTORS]
     # An actor of a large corpus takes a while to be made, so that each is made once.
     for actor in corpus.actors:

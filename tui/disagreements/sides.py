@@ -9,6 +9,7 @@ from functools import cached_property
 from itertools import combinations
 
 from tui.corpus import Corpus
+from tui.figure_comparison import said, value_of
 from tui.lazy_records import LazyRecords
 from tui.model import (
     Anchor,
@@ -16,6 +17,7 @@ from tui.model import (
     Disagreement,
     DisagreementType,
     Explanation,
+    Figure,
     Origin,
     Record,
     Side,
@@ -131,6 +133,29 @@ class Voices:
             AttributedPassage(passage, self.of(passage, quoted=quoted))
             for passage in dict.fromkeys(passages)
         )
+
+
+def sides_by_value(voices: Voices, figures: Iterable[Figure]) -> list[Side]:
+    """The values, each with the figures that have it, the largest first."""
+    by_value: dict[str, list[Figure]] = {}
+    for figure in sorted(
+        dict.fromkeys(figures), key=lambda each: (-(value_of(each) or 0), each.comparator != "=")
+    ):
+        unit = " %" if figure.unit in ("%", "percent", "per cent") else f" {figure.unit}".rstrip()
+        by_value.setdefault(f"{said(figure)}{unit}", []).append(figure)
+    return [
+        Side(
+            value,
+            tuple(
+                AttributedPassage(
+                    figure.evidence[0],
+                    figure.claimed_by or voices.of(figure.evidence[0]),
+                )
+                for figure in alike
+            ),
+        )
+        for value, alike in by_value.items()
+    ]
 
 
 def common(one: Anchor, other: Anchor) -> int:

@@ -3,17 +3,33 @@
 How two figures stand to each other is said by :mod:`tui.figure_comparison`: one that nothing
 explains is ``≠``, one that rounding, base, status, date or scope explains is ``~``. Both
 are listed, the explanation with them.
+
+An article does not contradict itself: where it gives two values for what seems one thing, in
+one status and from one speaker, they are of two things, and neither is compared. Of contests
+whose day is not known only reports of the same weeks are.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import combinations
+from dataclasses import replace
+from itertools import chain, combinations
 
 from tui.corpus import Corpus
-from tui.disagreements.sides import Voices, between_articles, between_voices, made, rule_id
-from tui.figure_comparison import Comparison, compared, grouped, said, value_of
-from tui.model import AttributedPassage, Disagreement, Figure, Side
+from tui.disagreements.contests import APART, near, one_contest
+from tui.disagreements.sides import (
+    Voices,
+    between_articles,
+    between_voices,
+    made,
+    rule_id,
+    sides_by_value,
+)
+from tui.figure_comparison import Comparison, Thing, compared, grouped
+from tui.model import Contest, Disagreement, Figure
+
+GROWING = {"counted": 0, "delegates": 1, "poll_share": 7}
+"""Measures that change by themselves, and within how many days two reports can differ on them."""
 
 WHYS = 4
 """How many reasons a note holds; of a hundred figures there are thousands of pairs."""
@@ -21,17 +37,20 @@ WHYS = 4
 
 def differing_values(corpus: Corpus, voices: Voices) -> Iterator[Disagreement]:
     """A disagreement for each thing that articles give different values for."""
-    for about, figures in grouped(corpus.figures).items():
-        claims = _alike(figures, corpus)
-        pairs = combinations([alike[0] for alike in claims.values()], 2)
+    for about, figures in _together(corpus).items():
+        claims = _alike(_clear(figures, corpus), corpus)
+        pairs = [
+            (a, b)
+            for a, b in combinations([alike[0] for alike in claims.values()], 2)
+            if _of_one_time(a, b, corpus)
+        ]
         found = [(a, b, each) for a, b in pairs if (each := compared(a, b, corpus))]
         differing = [each for each in found if _differ(*each)]
         apart = dict.fromkeys(_claim(f, corpus) for a, b, _each in differing for f in (a, b))
         every = [figure for claim in apart for figure in claims[claim]]
-        sides = _sides(voices, every)
-        if not differing or not (
-            between_articles(sides) or between_voices(sides) or counted_twice(every)
-        ):
+        sides = sides_by_value(voices, every)
+        told_twice = between_articles(sides) or between_voices(sides) or counted_twice(every)
+        if not differing or not told_twice:
             continue
         how = [each for _a, _b, each in differing]
         named = [corpus.name(each) for each in (about.subject, about.contest) if each]
@@ -46,6 +65,50 @@ def differing_values(corpus: Corpus, voices: Voices) -> Iterator[Disagreement]:
             explained_by=None if any(each.sign == "≠" for each in how) else how[0].explained_by,
             note=_why(how),
         )
+
+
+def _clear(figures: Sequence[Figure], corpus: Corpus) -> list[Figure]:
+    """The figures that their articles do not give other values beside."""
+    said: dict[tuple[object, ...], list[Figure]] = {}
+    for figure in figures:
+        if figure.evidence:
+            article = figure.evidence[0].article
+            said.setdefault((article, figure.status, figure.claimed_by), []).append(figure)
+    return [
+        figure
+        for together in said.values()
+        if not any(
+            (how := compared(together[0], other, corpus)) is not None and how.sign == "≠"
+            for other in together[1:]
+        )
+        for figure in together
+    ]
+
+
+def _of_one_time(a: Figure, b: Figure, corpus: Corpus) -> bool:
+    """Whether two figures can be of one time, as far as their reports tell."""
+    if a.evidence[0].article == b.evidence[0].article:
+        return a.measure not in GROWING
+    contest = corpus.get(a.contest or "")
+    dated = isinstance(contest, Contest) and contest.date.earliest == contest.date.latest != ""
+    days = GROWING.get(a.measure, None if dated else APART)
+    return days is None or near(corpus, [a.evidence[0].article], [b.evidence[0].article], days)
+
+
+def _together(corpus: Corpus) -> dict[Thing, tuple[Figure, ...]]:
+    """The figures by what they are about; those of contests that are one, under one of them."""
+    groups = grouped(corpus.figures)
+    stands = one_contest(corpus, chain.from_iterable(groups.values()))
+    if not stands:
+        return groups
+    together: dict[Thing, tuple[Figure, ...]] = {}
+    for about, figures in groups.items():
+        if about.contest in stands:
+            contest = stands[about.contest]
+            about = about._replace(contest=contest)
+            figures = tuple(replace(each, contest=contest) for each in figures)
+        together[about] = (*together.get(about, ()), *figures)
+    return together
 
 
 def counted_twice(figures: Iterable[Figure]) -> bool:
@@ -79,26 +142,3 @@ def _differ(a: Figure, b: Figure, how: Comparison) -> bool:
     """Whether two figures say different things; "31" and "30 or more" do not."""
     bound = not {a.comparator, b.comparator} <= {"=", "~"}
     return how.sign != "=" and not (bound and how.explained_by == "rounding")
-
-
-def _sides(voices: Voices, figures: Sequence[Figure]) -> list[Side]:
-    """The values, each with the figures that have it, the largest first."""
-    by_value: dict[str, list[Figure]] = {}
-    for figure in sorted(
-        dict.fromkeys(figures), key=lambda each: (-(value_of(each) or 0), each.comparator != "=")
-    ):
-        unit = " %" if figure.unit in ("%", "percent", "per cent") else f" {figure.unit}".rstrip()
-        by_value.setdefault(f"{said(figure)}{unit}", []).append(figure)
-    return [
-        Side(
-            value,
-            tuple(
-                AttributedPassage(
-                    figure.evidence[0],
-                    figure.claimed_by or voices.of(figure.evidence[0]),
-                )
-                for figure in alike
-            ),
-        )
-        for value, alike in by_value.items()
-    ]

@@ -349,7 +349,7 @@ def _of_the_site(text: str, rules: FurnitureRules) -> bool:
 
 
 def _is_title(words: str, spans: list[Span], index: int) -> bool:
-    if len(words) > 140 or index > 3 or len(spans) < 2:
+    if len(words) > 140 or index > 3 or index == len(spans) - 1:
         return False
     tokens = [word for word in _LETTERS.findall(words) if len(word) > 3]
     capitals = sum(word[0].isupper() for word in tokens)

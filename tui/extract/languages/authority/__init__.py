@@ -9,6 +9,7 @@ Nothing is read before the first article, and each list is made once.
 
 from __future__ import annotations
 
+import re
 import tomllib
 import unicodedata
 from collections.abc import Mapping, Sequence
@@ -25,6 +26,9 @@ __all__ = ["Election", "beside", "elections", "elections_named"]
 FILES = ("serbia", "kosovo", "world")
 NEAR = 120
 """Days between a report and an election that it is about without naming its year."""
+
+OPENING = 1_000
+"""Characters in which a report names what it is about."""
 
 OWN_NEAR = 180
 """Days within which the reader's own election of a place stands for one of the file's."""
@@ -107,7 +111,7 @@ def elections_named(
     for each in elections():
         theirs = (other for other in own if other.place == each.place)
         taken = each.id in ids or any(_apart(other.edtf, each.day) < OWN_NEAR for other in theirs)
-        if not taken and each.place in text and _spoken_of(each, lower):
+        if not taken and _has_place(text, each.place) and _spoken_of(each, lower):
             found.setdefault((each.kind, each.place), []).append(each)
     named: list[Election] = []
     for alike in found.values():
@@ -115,6 +119,20 @@ def elections_named(
         near = _apart(nearest.day, published) <= NEAR
         named += [each for each in alike if each.day[:4] in text or (near and each is nearest)]
     return named
+
+
+def _has_place(text: str, place: str) -> bool:
+    """Whether a text is about a place, or names it beside an election. A place that is named
+    by the way tells nothing of the elections elsewhere in the text."""
+    if place not in text:
+        return False
+    return place in text[:OPENING] or bool(_beside_election(place).search(text))
+
+
+@cache
+def _beside_election(place: str) -> re.Pattern[str]:
+    word = r"\b(?:elections?|votes?|voted|polls)\b"
+    return re.compile(rf"{place}\b[^.\n]{{0,60}}{word}|{word}[^.\n]{{0,60}}\b{place}\b")
 
 
 def _spoken_of(election: Election, lower: str) -> bool:

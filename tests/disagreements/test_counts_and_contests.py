@@ -1,0 +1,206 @@
+"""Which numbers of invented reports are of one thing: contests that are one, and crowds."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from tests.samples import day
+from tui.corpus import Corpus
+from tui.disagreements import disagreements
+from tui.ids import article_id
+from tui.model import (
+    UNKNOWN,
+    Actor,
+    Anchor,
+    Article,
+    Contest,
+    Disagreement,
+    Figure,
+    digest,
+)
+
+MARCH = "The police counted 9,000 people in Slavija Square in Verin on Monday."
+ALSO_MARCH = "More than 25,000 people came to Slavija Square, the students said."
+
+
+def report(text: str, published: str = "2024-05-06") -> Article:
+    return Article(
+        id=article_id(text),
+        evidence=(),
+        origin="extracted",
+        rule="title line",
+        file=f"{text[:12]}.txt",
+        sha256=digest(text),
+        title=text[:20],
+        published=day(published),
+        characters=len(text),
+    )
+
+
+def figure(text: str, words: str, value: str, **others: Any) -> Figure:
+    start = text.index(words)
+    at = Anchor(article_id(text), start, start + len(words))
+    made = Figure(
+        id=f"{at.article}.f{start}",
+        evidence=(at,),
+        origin="extracted",
+        rule="by hand",
+        contest=None,
+        subject=None,
+        measure="people",
+        value=value,
+        unit="people",
+    )
+    return replace(made, **others)
+
+
+def found(
+    texts: Sequence[tuple[str, str]], figures: Sequence[Figure], contests: Sequence[Contest] = ()
+) -> list[Disagreement]:
+    """The disagreements of reports, each a text and a day."""
+    articles = tuple(report(text, published) for text, published in texts)
+    actors = {each for one in figures for each in (one.subject, *one.claimed_by) if each}
+    corpus = Corpus(
+        articles=articles,
+        actors=tuple(
+            Actor(id=id, evidence=(), origin="extracted", rule="name", name=id, type="party")
+            for id in sorted(actors)
+        ),
+        contests=tuple(contests),
+        figures=tuple(figures),
+        texts={article_id(text): text for text, _ in texts},
+    )
+    return list(disagreements(corpus))
+
+
+def values(disagreed: Sequence[Disagreement]) -> list[list[str]]:
+    return [[side.says for side in each.sides] for each in disagreed]
+
+
+class TestCounts:
+    def test_of_two_reports_of_one_square(self) -> None:
+        figures = [
+            figure(MARCH, "9,000 people", "9000"),
+            figure(ALSO_MARCH, "25,000 people", "25000", comparator=">"),
+        ]
+        texts = [(MARCH, "2024-05-06"), (ALSO_MARCH, "2024-05-07")]
+        (one,) = found(texts, figures)
+        assert one.about == "crowd, Slavija Square"
+        assert values([one]) == [["more than 25,000 people", "9,000 people"]]
+
+    @pytest.mark.parametrize(
+        ("other", "published"),
+        [
+            pytest.param(ALSO_MARCH, "2024-06-20", id="weeks later"),
+            pytest.param(
+                "More than 25,000 people came to Kalemegdan.", "2024-05-07", id="elsewhere"
+            ),
+        ],
+    )
+    def test_not_of_another_time_or_place(self, other: str, published: str) -> None:
+        figures = [
+            figure(MARCH, "9,000 people", "9000"),
+            figure(other, "25,000 people", "25000"),
+        ]
+        assert found([(MARCH, "2024-05-06"), (other, published)], figures) == []
+
+    def test_not_of_other_sorts(self) -> None:
+        held = "Police in Slavija Square held 25 people."
+        figures = [
+            figure(MARCH, "9,000 people", "9000"),
+            figure(held, "25 people", "25", measure="detained"),
+        ]
+        assert found([(MARCH, "2024-05-06"), (held, "2024-05-06")], figures) == []
+
+    @pytest.mark.parametrize(
+        ("speakers", "disagree"), [(("police", "students"), True), (("police", "police"), False)]
+    )
+    def test_of_one_report_by_who_counts(self, speakers: tuple[str, str], disagree: bool) -> None:
+        text = "There were 9,000 people, says one. There were 25,000 people, says another."
+        figures = [
+            figure(text, "9,000 people", "9000", claimed_by=(speakers[0],)),
+            figure(text, "25,000 people", "25000", claimed_by=(speakers[1],)),
+        ]
+        assert bool(found([(text, "2024-05-06")], figures)) == disagree
+
+
+ONE = "In the Karvonia election New Deal has 41.7 percent and Rural Voice 8.1."
+OTHER = "After the parliamentary election New Deal leads with 42.4, Rural Voice has 8.3."
+
+
+def contest(id: str, name: str, place: str = "", date: str = "") -> Contest:
+    return Contest(
+        id=id,
+        evidence=(),
+        origin="extracted",
+        rule="contest",
+        name=name,
+        place=place,
+        date=day(date) if date else UNKNOWN,
+    )
+
+
+def share(text: str, words: str, value: str, subject: str, of: str, **others: Any) -> Figure:
+    common = {"contest": of, "subject": subject, "measure": "vote_share", "unit": "percent"}
+    return figure(text, words, value, **common, **others)
+
+
+class TestContestsThatAreOne:
+    @pytest.mark.parametrize(
+        ("name", "place", "published", "same"),
+        [
+            pytest.param(
+                "Parliamentary election", "", "2024-05-08", True, id="nothing excludes it"
+            ),
+            pytest.param("Parliamentary election", "Karvonia", "2024-05-08", True, id="one place"),
+            pytest.param("Parliamentary election", "Ostrovo", "2024-05-08", False, id="two places"),
+            pytest.param("Parliamentary election", "", "2024-09-08", False, id="months later"),
+        ],
+    )
+    def test_by_kind_place_and_time(
+        self, name: str, place: str, published: str, same: bool
+    ) -> None:
+        figures = [
+            share(ONE, "41.7", "41.7", "new-deal", "one"),
+            share(ONE, "8.1", "8.1", "rural-voice", "one"),
+            share(OTHER, "42.4", "42.4", "new-deal", "other"),
+            share(OTHER, "8.3", "8.3", "rural-voice", "other"),
+        ]
+        contests = [contest("one", "Karvonia election", "Karvonia"), contest("other", name, place)]
+        texts = [(ONE, "2024-05-06"), (OTHER, published)]
+        told = values(found(texts, figures, contests))
+        assert told == ([["42.4 %", "41.7 %"], ["8.3 %", "8.1 %"]] if same else [])
+
+    def test_not_by_one_party_alone(self) -> None:
+        figures = [
+            share(ONE, "41.7", "41.7", "new-deal", "one"),
+            share(OTHER, "42.4", "42.4", "new-deal", "other"),
+        ]
+        contests = [contest("one", "Karvonia election", "Karvonia"), contest("other", "Election")]
+        assert found([(ONE, "2024-05-06"), (OTHER, "2024-05-07")], figures, contests) == []
+
+
+class TestOneArticle:
+    TEXT = "An exit poll gave New Deal 43.5. The count gives it 41.7, and 39 in the north."
+
+    def test_gives_an_exit_poll_and_a_count(self) -> None:
+        figures = [
+            share(self.TEXT, "43.5", "43.5", "new-deal", "one", status="exit-poll"),
+            share(self.TEXT, "41.7", "41.7", "new-deal", "one", status="preliminary"),
+        ]
+        texts = [(self.TEXT, "2024-05-06")]
+        (only,) = found(texts, figures, [contest("one", "Election")])
+        assert (values([only]), only.explained_by) == ([["43.5 %", "41.7 %"]], "status")
+
+    def test_does_not_contradict_itself(self) -> None:
+        figures = [
+            share(self.TEXT, "41.7", "41.7", "new-deal", "one"),
+            share(self.TEXT, "39", "39", "new-deal", "one"),
+            share(OTHER, "42.4", "42.4", "new-deal", "one"),
+        ]
+        texts = [(self.TEXT, "2024-05-06"), (OTHER, "2024-05-06")]
+        assert found(texts, figures, [contest("one", "Election")]) == []
