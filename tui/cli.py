@@ -22,6 +22,7 @@ from tui.streams import leave_output, open_streams, terminal_width, write_utf8
 from tui.usage import MISUSED, OWN, understood
 
 if TYPE_CHECKING:
+    from tui.adding import Outcome
     from tui.build import Built, Report
     from tui.corpus import Corpus
 
@@ -123,7 +124,9 @@ def _building() -> Iterator[None]:
     try:
         yield
     except BuildError as error:
-        raise CannotDo(str(error), error.problems) from error
+        from tui.inputs import told
+
+        raise CannotDo(str(error), tuple(told(error.skipped, said=""))) from error
     except Exception as error:
         # Whoever opens a store that is there does not need the curated files' rules.
         from tui.curate import CurationError
@@ -134,15 +137,17 @@ def _building() -> Iterator[None]:
         raise CannotDo(f"the curated files do not fit: {found}", error.problems) from error
 
 
-def _say_skipped(report: Report, say: Say) -> None:
+def _say_skipped(report: Report, say: Say, verbose: bool = False) -> None:
+    from tui.inputs import told
+
     for file, remark in report.remarks:
         say(f"{file}: {remark}")
     for unread in report.unread:
         say(unread.told)
-    for file, reason in report.skipped:
-        say(f"skipped {file}: {reason}")
+    for line in told(report.skipped, verbose):
+        say(line)
     if report.skipped:
-        say(f"skipped {len(report.skipped)}, read {report.articles}")
+        say(f"skipped {len(report.skipped):,}, read {report.articles:,}")
 
 
 def explore(given: argparse.Namespace) -> int:
@@ -207,7 +212,7 @@ def build(given: argparse.Namespace) -> int:
         _say(f"what stood in the store's place is kept: {aside}")
     _out("".join(f"{line}\n" for line in _found(built)))
     _out(f"store: {one_line(str(place))}\n")
-    _say_skipped(built.report, _say)
+    _say_skipped(built.report, _say, given.verbose)
     return DONE
 
 
@@ -423,34 +428,45 @@ def add(given: argparse.Namespace) -> int:
     from tui.adding import CannotAdd
     from tui.adding import add as copy
     from tui.build import own_articles
+    from tui.inputs import Skipped, told
 
     named = _places(given)[0]
     folder = named or own_articles()
-    refused = added = 0
+    added = 0
+    refused: list[Skipped] = []
     try:
         with _building():
-            for outcome in copy(folder, given.files):
-                for remark in outcome.remarks:
-                    _say(f"{outcome.file}: {remark}")
+            for outcome in copy(folder, given.files, sys.stdin.buffer.read):
                 if outcome.refused:
-                    refused += 1
-                    _say(f"not added: {outcome.file}: {outcome.refused}")
+                    refused.append(Skipped(outcome.file, outcome.refused))
                 else:
                     added += 1
-                    renamed = (
-                        f" as {outcome.name}" if outcome.name != Path(outcome.file).name else ""
-                    )
-                    _out(f"added {one_line(outcome.file + renamed)}\n")
+                    _say_added(outcome, given.verbose)
     except CannotAdd as error:
         raise CannotDo(str(error)) from error
     except OSError as error:
         raise CannotDo(f"{error.filename or folder}: {error.strerror or error}") from error
+    for line in told(refused, given.verbose, "not added: "):
+        _say(line)
     if refused:
-        _say(f"added {added}, not added {refused}")
+        _say(f"added {added:,}, not added {len(refused):,}")
     if added:
         where = OWN if folder == own_articles() else str(folder)
         _out(f"{one_line(str(folder))}: explore it with serbia-tui --corpus {one_line(where)}\n")
     return DONE if added else COULD_NOT
+
+
+def _say_added(outcome: Outcome, verbose: bool) -> None:
+    """What was read from a file that is added."""
+    from tui.inputs import told
+
+    for remark in outcome.remarks:
+        _say(f"{outcome.file}: {remark}")
+    for line in told(outcome.skipped, verbose):
+        _say(line)
+    renamed = f" as {outcome.name}" if Path(outcome.name).name != Path(outcome.file).name else ""
+    number = f": {outcome.articles:,} articles" if outcome.articles > 1 else ""
+    _out(f"added {one_line(outcome.file + renamed + number)}\n")
 
 
 _COMMANDS: dict[str | None, Callable[[argparse.Namespace], int]] = {

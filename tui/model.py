@@ -126,6 +126,17 @@ class Article(Record):
     facts_from: tuple[FactOrigin, ...] = ()
     locator: str = ""
 
+    @property
+    def path(self) -> str:
+        """What the article is called in its corpus."""
+        return path_of(self.file, self.locator)
+
+
+def path_of(file: str, locator: str) -> str:
+    """A file's name, and behind a slash where in the file a report stands. A file is no
+    folder, so that no other file has this for its name."""
+    return f"{file}/{locator}" if locator else file
+
 
 class Description(NamedTuple):
     """The words by which a source says who somebody is."""
@@ -307,7 +318,8 @@ class Known:
     ``published`` is None, and ``title`` "", where the curated files do not say. ``told``
     are the facts that the file itself tells beside its report, by the article's fields;
     a date among them is an ISO day. ``kept`` are the stretches of the text that are the
-    report, in order: all of it where that is None.
+    report, in order: all of it where that is None. ``locator`` says where in its file the
+    article stands.
     """
 
     actors: tuple[KnownActor, ...] = ()
@@ -318,6 +330,7 @@ class Known:
     kept: tuple[tuple[int, int], ...] | None = None
     encoding: str = "utf-8"
     id: str = ""
+    locator: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

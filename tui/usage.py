@@ -36,7 +36,7 @@ def _width(typed: str) -> int:
 
 def understood(arguments: Sequence[str]) -> argparse.Namespace:
     """What is asked for; the program ends when that is not to be understood."""
-    parser = _parser()
+    parser = _parser(_kinds() if "add" in arguments else "")
     given = parser.parse_args(_with_words_left_out(_with_dashes_in_place(arguments)))
     if given.command and (given.open or given.tab or given.notebook):
         parser.error("--open, --tab and --notebook go without a command")
@@ -78,7 +78,7 @@ class _Parser(argparse.ArgumentParser):
         self.exit(MISUSED, f"{self.prog}: {one_line(message)}\n")
 
 
-def _parser() -> argparse.ArgumentParser:
+def _parser(kinds: str) -> argparse.ArgumentParser:
     # A place given after the command must not be undone by its default, nor one given
     # before it by the command's: what is not given leaves no trace.
     places = _Parser(add_help=False, argument_default=argparse.SUPPRESS, allow_abbrev=False)
@@ -116,7 +116,8 @@ def _parser() -> argparse.ArgumentParser:
             allow_abbrev=False,
         )
 
-    command("build", "read the articles, write the store, say what was found")
+    build = command("build", "read the articles, write the store, say what was found")
+    _add_verbose(build)
 
     search = command(
         "search",
@@ -183,9 +184,29 @@ def _parser() -> argparse.ArgumentParser:
 
     command("check", "every record against its article; exit 1 and a list when one does not hold")
 
-    add = command("add", f"copy articles into the folder {OWN}, or that of --corpus")
-    add.add_argument("files", nargs="+", type=Path, metavar="FILE", help=".txt, .md, .html")
+    add = command("add", f"copy articles into the folder {OWN}, or that of --corpus", kinds)
+    add.add_argument(
+        "files",
+        nargs="+",
+        metavar="FILE",
+        help="files, folders with all that is in them, archives; - for the standard input",
+    )
+    _add_verbose(add)
     return parser
+
+
+def _kinds() -> str:
+    """What can be added, by the readers that there are."""
+    from tui.documents import READERS
+
+    kinds = "; ".join(f"{each.name} ({' '.join(each.suffixes)})" for each in READERS)
+    return f"What is read: {kinds}. Files are known by what they begin with, too."
+
+
+def _add_verbose(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--verbose", action="store_true", help="a line for each file that is passed over"
+    )
 
 
 def _add_output(command: argparse.ArgumentParser) -> None:

@@ -53,9 +53,8 @@ READ = {
 REFUSED = {
     "binary.txt": "binary: it holds NUL bytes",
     "device.txt": "not a regular file",
-    "dot.txt": "not a regular file",
+    "dot.txt": "a link to a folder",
     "empty.txt": "empty",
-    "folder.txt": "not a regular file",
     "inside.txt": "the same text as -rf.txt",
     "invalid.txt": "not UTF-8: byte 7 is 0xff",
     "loop-one.txt": "a link that leads in a circle",

@@ -1,9 +1,10 @@
-"""What is read from one file."""
+"""What is read from a file: documents, files within it, and what is passed over."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from tui.model import Told
 
@@ -14,6 +15,7 @@ class Document:
 
     ``kept`` are the stretches of the text that are the report, in order; all of it where
     that is None. ``remarks`` are for whoever builds: what was not taken as it stands.
+    ``locator`` says where in the file the document stands, "" where the file is the document.
     """
 
     text: str
@@ -21,6 +23,7 @@ class Document:
     kept: tuple[tuple[int, int], ...] | None = None
     told: Mapping[str, Told] = field(default_factory=dict)
     remarks: tuple[str, ...] = ()
+    locator: str = ""
 
     @property
     def report(self) -> str:
@@ -28,3 +31,22 @@ class Document:
         if self.kept is None:
             return self.text
         return "".join([self.text[start:end] for start, end in self.kept])
+
+
+class Part(NamedTuple):
+    """A file within a file, and what the outer one tells of it. Its name says how it is read."""
+
+    locator: str
+    name: str
+    data: bytes
+    told: Mapping[str, Told] = {}
+
+
+class PassedOver(NamedTuple):
+    """What of a file is not read, and why not; all of the file where ``locator`` is ""."""
+
+    locator: str
+    reason: str
+
+
+Found = Document | Part | PassedOver

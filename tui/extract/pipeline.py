@@ -251,6 +251,7 @@ class _Article:
             characters=len(self.whole),
             url=self._beside("url"),
             encoding=self.known.encoding,
+            locator=self.known.locator,
             facts_from=tuple(
                 FactOrigin(fact, beside[fact].origin)
                 for fact in sorted(beside)

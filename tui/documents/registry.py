@@ -1,0 +1,220 @@
+"""Which files are articles, and what reads each kind of them.
+
+A reader is chosen by a file's name and its first bytes, before anything is decoded. What
+reads is imported when a file is read: a store that is there is opened without. To add a
+format, write its file in ``formats`` and name that here.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+
+from tui.documents.document import Document, Part, PassedOver
+from tui.documents.formats import markdown_text, plain_text, web_page
+from tui.documents.reader import HEAD, NO_READER, Reader
+from tui.files import Refused
+from tui.offset_map import clean_text
+
+READERS: tuple[Reader, ...] = (
+    plain_text.READER,
+    markdown_text.READER,
+    web_page.READER,
+)
+"""Those that look inside stand before others that begin as they do."""
+
+SUFFIXES = tuple(suffix for reader in READERS for suffix in reader.suffixes)
+"""How the names of articles end, in small letters or capitals."""
+
+_BY_SUFFIX = {suffix: reader for reader in READERS for suffix in reader.suffixes}
+
+MOST_DOCUMENTS = 20_000
+"""Documents that are read from one file."""
+
+MOST_BYTES = 500_000_000
+"""Bytes of all files within one file."""
+
+DEEPEST = 4
+"""Files within files within files."""
+
+NO_KIND = "of a kind that is not read"
+
+
+def is_article(name: str) -> bool:
+    """Whether a file of this name is read as an article.
+
+    A README stands beside articles and is none.
+    """
+    suffix = _suffix(name)
+    return suffix in _BY_SUFFIX and not is_readme(name)
+
+
+def is_readme(name: str) -> bool:
+    """Whether a file tells about the others."""
+    return name.rpartition("/")[2].lower().partition(".")[0] == "readme"
+
+
+def may_be_article(name: str, head: bytes) -> bool:
+    """Whether a file whose name does not say so is read by what it begins with."""
+    return not is_readme(name) and _by_head(head) is not None
+
+
+def suffix_of(data: bytes) -> str:
+    """How the name of a file of these bytes should end: as a plain text's where they do not
+    say what they are."""
+    try:
+        reader, _ = _chosen("", data)
+    except Refused:
+        reader = plain_text.READER
+    return reader.suffixes[0]
+
+
+def largest(name: str) -> int:
+    """Bytes of the largest file of this name that is read."""
+    reader = _BY_SUFFIX.get(_suffix(name))
+    return reader.largest if reader else max(each.largest for each in READERS)
+
+
+def _suffix(name: str) -> str:
+    """How a name ends, in small letters; "" where it is nothing but an end."""
+    # A large folder has many names: a path of each would take longer than to read them.
+    stem, dot, end = name.rpartition(".")
+    return dot + end.lower() if stem and stem[-1] != "/" else ""
+
+
+def reader_of(name: str, data: bytes = b"") -> str:
+    """What a file is read by where that may change, "" where it is this program alone."""
+    try:
+        reader, _ = _chosen(name, data)
+    except Refused:
+        reader = _BY_SUFFIX.get(_suffix(name), plain_text.READER)
+    if reader.bundle:
+        return ", ".join({each.version(): None for each in READERS if each.libraries})
+    return reader.version() if reader.libraries else ""
+
+
+def _by_head(head: bytes) -> Reader | None:
+    head = head[:HEAD]
+    return next((each for each in READERS if each.begins(head) and not each.looks), None)
+
+
+def _chosen(name: str, data: bytes) -> tuple[Reader, str]:
+    """What reads a file, and what its owner may not expect of that."""
+    named = _BY_SUFFIX.get(_suffix(name))
+    head = data[:HEAD]
+    begins = [each for each in READERS if each.begins(head)]
+    if begins:
+        fits = [each for each in begins if each.looks is None or each.looks(data)]
+        if not fits:
+            raise Refused(NO_KIND if named is None else f"not {named.name}, though so named")
+        if named not in fits:
+            return fits[0], f"read as {fits[0].name}, which it is whatever its name says"
+    elif named and named.required:
+        raise Refused(f"not {named.name}, though so named")
+    if named is None:
+        raise Refused(NO_KIND)
+    return named, ""
+
+
+def read(name: str, data: bytes) -> Document:
+    """The document that a file holds; Refused, with the reason, when it holds none. Of a
+    file that holds many it is the first."""
+    reason = "it holds no article"
+    for each in read_all(name, data):
+        if isinstance(each, Document):
+            return each
+        reason = each.reason
+    raise Refused(reason)
+
+
+def read_all(name: str, data: bytes) -> Iterator[Document | PassedOver]:
+    """The documents that a file holds, each with its locator, and what of it is passed over.
+
+    Refused, with the reason, where nothing of the file can be read.
+    """
+    yield from _Reading(name).of(name, data)
+
+
+class _Reading:
+    """The reading of one file, with all that there is within it."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self._documents = self._bytes = 0
+        self._locators: Counter[str] = Counter()
+
+    def of(self, name: str, data: bytes) -> Iterator[Document | PassedOver]:
+        for each in self._found(name, data, 0):
+            if each.locator:
+                each = self._apart_from_others(each)
+            yield each
+            self._documents += 1
+            if self._documents >= MOST_DOCUMENTS:
+                reason = f"more than {MOST_DOCUMENTS:,} documents: the others are not read"
+                yield PassedOver("", reason)
+                return
+
+    def _found(self, name: str, data: bytes, depth: int) -> Iterator[Document | PassedOver]:
+        if not data:
+            raise Refused("empty")
+        reader, remark = _chosen(name, data)
+        if len(data) > reader.largest:
+            raise Refused(f"larger than {reader.largest // 1_000_000} MB")
+        if reader.libraries and reader.version() == NO_READER:
+            needs = " ".join(reader.libraries)
+            raise Refused(f"{reader.name} needs the extra {reader.extra}: pip install {needs}")
+        for each in reader.read(name, data):
+            if isinstance(each, Part):
+                yield from self._within(each, depth + 1)
+            elif isinstance(each, Document):
+                if remark:
+                    each = replace(each, remarks=(remark, *each.remarks))
+                yield from _if_it_says_something(each)
+            else:
+                yield each
+
+    def _within(self, part: Part, depth: int) -> Iterator[Document | PassedOver]:
+        """What there is in a file within the file."""
+        self._bytes += len(part.data)
+        try:
+            if depth > DEEPEST:
+                raise Refused(f"a file within {DEEPEST} others")
+            if self._bytes > MOST_BYTES:
+                raise Refused(f"what stands before it is larger than {MOST_BYTES // 1_000_000} MB")
+            for each in self._found(part.name, part.data, depth):
+                locator = "/".join(filter(None, (part.locator, each.locator)))
+                if isinstance(each, PassedOver):
+                    yield PassedOver(locator, each.reason)
+                else:
+                    yield replace(each, locator=locator, told={**part.told, **each.told})
+        except Refused as refused:
+            yield PassedOver(part.locator, str(refused))
+
+    def _apart_from_others(self, found: Document | PassedOver) -> Document | PassedOver:
+        """The same with a locator that nothing before it has."""
+        self._locators[found.locator] += 1
+        number = self._locators[found.locator]
+        if number == 1:
+            return found
+        locator = f"{found.locator} ({number})"
+        if isinstance(found, PassedOver):
+            return PassedOver(locator, found.reason)
+        return replace(found, locator=locator)
+
+
+def _if_it_says_something(document: Document) -> Iterator[Document | PassedOver]:
+    if clean_text(document.report).strip():
+        yield document
+        return
+    reason = "empty: nothing stands behind its front matter and marks"
+    if not document.locator:
+        raise Refused(reason)
+    yield PassedOver(document.locator, reason)
+
+
+def same_words(document: Document) -> bytes:
+    """A digest that two documents share when their reports have the same words."""
+    words = " ".join(clean_text(document.report).split())
+    return hashlib.sha256(words.encode("utf-8", "surrogatepass")).digest()

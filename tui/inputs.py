@@ -1,0 +1,238 @@
+"""What a folder of articles holds: the documents of its files, and what is passed over.
+
+Its files and those of its sub-folders are read once. What is no article is left out with a
+reason, and so is what of a file cannot be read.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NamedTuple
+
+from tui import documents, store
+from tui.documents import Document, PassedOver
+from tui.files import Refused, files_below, head_of, read_file
+from tui.model import digest, path_of
+
+
+class Skipped(NamedTuple):
+    """A file, or what stands in one, that is not read as an article, and why not."""
+
+    file: str
+    reason: str
+
+
+class BuildError(Exception):
+    """There is nothing to build; the message says why, and ``skipped`` what was refused,
+    where anything was."""
+
+    def __init__(self, message: str, skipped: Iterable[Skipped] = ()) -> None:
+        super().__init__(message)
+        self.skipped = tuple(skipped)
+
+    @property
+    def problems(self) -> tuple[str, ...]:
+        """What was refused, a line each."""
+        return tuple(f"{file}: {reason}" for file, reason in self.skipped)
+
+
+class Remark(NamedTuple):
+    """What was done with a file that is an article, and that its owner may not expect."""
+
+    file: str
+    remark: str
+
+
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """What a folder holds: its articles by their paths, what else might have been one, and
+    the digest of every file that a corpus is made from."""
+
+    folder: Path
+    documents: Mapping[str, Document]
+    skipped: tuple[Skipped, ...]
+    digests: Mapping[str, str]
+
+    @property
+    def texts(self) -> Mapping[str, str]:
+        """The articles' texts by their paths."""
+        return Texts(self.documents, {path: path for path in self.documents})
+
+    @property
+    def remarks(self) -> tuple[Remark, ...]:
+        """What the owner of the files may not expect, article by article."""
+        return tuple(
+            Remark(path, remark)
+            for path, document in self.documents.items()
+            for remark in remarks_on(document)
+        )
+
+
+class Texts(Mapping[str, str]):
+    """The texts of documents under other names than their paths, each by its path."""
+
+    def __init__(self, documents: Mapping[str, Document], paths: Mapping[str, str]) -> None:
+        self._documents = documents
+        self._paths = paths
+
+    def __getitem__(self, name: str) -> str:
+        return self._documents[self._paths[name]].text
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._paths
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._paths)
+
+    def __len__(self) -> int:
+        return len(self._paths)
+
+
+def seeds() -> Path:
+    """The five articles: inside an installed package, or beside it in a checkout."""
+    package = Path(__file__).resolve().parent
+    inside = package / "seeds"
+    return inside if inside.is_dir() else package.parent / "seeds"
+
+
+def own_articles() -> Path:
+    """The folder of the user's own articles, in the user's data directory."""
+    return store.default_path().parent / "articles"
+
+
+def inputs(folder: Path) -> Inputs:
+    """What a folder holds; BuildError when it cannot be read."""
+    from tui import spool
+
+    found = spool.Filed[Document]()
+    skipped: list[Skipped] = []
+    digests: dict[str, str] = {}
+    shelf = Shelf()
+    for name, data in _files(folder):
+        if not isinstance(data, _NoArticle):
+            digests[name] = _digest(name, data)
+        if isinstance(data, Refused):
+            skipped.append(Skipped(name, str(data)))
+        elif not _is_curated(name):
+            for path, document in _read(name, data):
+                if isinstance(document, Document):
+                    try:
+                        shelf.take(path, document)
+                        found.put(path, document)
+                    except Refused as refused:
+                        skipped.append(Skipped(path, str(refused)))
+                else:
+                    skipped.append(Skipped(path, document.reason))
+    return Inputs(folder, found, tuple(skipped), digests)
+
+
+def _read(name: str, data: bytes) -> Iterator[tuple[str, Document | PassedOver]]:
+    """The documents of a file by their paths, and what of it is passed over."""
+    try:
+        for each in documents.read_all(name, data):
+            yield path_of(name, each.locator), each
+    except Refused as refused:
+        yield name, PassedOver("", str(refused))
+
+
+def digests_of(folder: Path) -> dict[str, str]:
+    """The digest of every file that a corpus is made from; BuildError when the folder
+    cannot be read. No file is read for what it says, which costs more for some kinds."""
+    files = _files(folder)
+    return {name: _digest(name, data) for name, data in files if not isinstance(data, _NoArticle)}
+
+
+class _NoArticle(Refused):
+    """A file is none that a corpus is made from."""
+
+
+def _files(folder: Path) -> Iterator[tuple[str, bytes | Refused]]:
+    """The bytes of the articles and curated files of a folder, the articles first; the
+    reason instead where a file is not to be read."""
+    try:
+        names, passed_over = files_below(folder)
+    except OSError as error:
+        missing = folder == own_articles() and not folder.exists()
+        hint = "no article of your own yet: serbia-tui add FILE" if missing else ""
+        raise BuildError(f"{folder}: {hint or error.strerror or error}") from error
+    for name in names:
+        if not _is_curated(name) and not documents.is_readme(name):
+            yield name, _article(folder, name)
+    yield from ((name, _NoArticle(reason)) for name, reason in passed_over)
+    for name in filter(_is_curated, names):
+        try:
+            yield name, read_file(folder, name)
+        except Refused as refused:
+            raise BuildError(f"{folder / name}: {refused}") from refused
+
+
+def _is_curated(name: str) -> bool:
+    return name.endswith(".toml") and "/" not in name
+
+
+def _article(folder: Path, name: str) -> bytes | Refused:
+    """The bytes of an article's file, or why there are none."""
+    named = documents.is_article(name)
+    try:
+        if not named and not documents.may_be_article(name, head_of(folder, name)):
+            return _NoArticle(documents.NO_KIND)
+        return read_file(folder, name, documents.largest(name))
+    except Refused as refused:
+        return refused if named else _NoArticle(str(refused))
+
+
+def _digest(name: str, data: bytes | Refused) -> str:
+    """The digest of a file's bytes, with what reads them where that may change."""
+    if isinstance(data, Refused):
+        return f"skipped: {data}"
+    made = hashlib.sha256(data).hexdigest()
+    reader = "" if _is_curated(name) else documents.reader_of(name, data)
+    return f"{made}, {reader}" if reader else made
+
+
+class Shelf:
+    """The articles that there are, against which a further one is held."""
+
+    def __init__(self) -> None:
+        self._texts: dict[str, str] = {}
+        self._words: dict[bytes, str] = {}
+
+    def take(self, name: str, document: Document) -> None:
+        """Keep an article in mind; Refused when it is there under another name."""
+        text = digest(document.text)
+        first = self._texts.get(text)
+        if first is not None:
+            raise Refused(f"the same text as {first}")
+        words = documents.same_words(document)
+        first = self._words.get(words)
+        if first is not None:
+            raise Refused(f"the same words as {first}, spaced or marked otherwise")
+        self._texts[text] = self._words[words] = name
+
+
+def remarks_on(document: Document) -> Iterator[str]:
+    """What the owner of a file may not expect of how it is read."""
+    if document.encoding != "utf-8":
+        yield f"read as {document.encoding}"
+    yield from document.remarks
+
+
+MOST_ALIKE = 5
+"""Files that are passed over for one reason and named one by one."""
+
+
+def told(
+    skipped: Iterable[Skipped], verbose: bool = False, said: str = "skipped "
+) -> Iterator[str]:
+    """What is passed over, a line a file; where one reason holds for many, a line for it."""
+    by_reason: dict[str, list[str]] = {}
+    for file, reason in skipped:
+        by_reason.setdefault(reason, []).append(file)
+    for reason, files in by_reason.items():
+        if verbose or len(files) <= MOST_ALIKE:
+            yield from (f"{said}{file}: {reason}" for file in files)
+        else:
+            yield f"{said}{len(files):,} files, {files[0]} and others: {reason}"
