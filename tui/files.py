@@ -50,6 +50,12 @@ _BESIDE_A_PAGE = re.compile(r"(.+)(?:_files|-Dateien|_fichiers|_archivos|_datote
 """The names of folders in which browsers put what belongs to a page that they save."""
 
 
+def beside_a_page(folder: str) -> str:
+    """The name of the page whose pictures and scripts a folder of this name holds, if any."""
+    found = _BESIDE_A_PAGE.fullmatch(folder)
+    return found[1] if found else ""
+
+
 def files_below(folder: Path) -> tuple[list[str], list[tuple[str, str]]]:
     """The names of the files in a folder and its sub-folders, in the order of their
     characters; and the folders that are not looked into, each with the reason.
@@ -72,12 +78,12 @@ def files_below(folder: Path) -> tuple[list[str], list[tuple[str, str]]]:
         there = {name for name, _ in entries}
         for name, is_folder in entries:
             path = f"{below}{name}"
-            page = _BESIDE_A_PAGE.fullmatch(name)
+            page = beside_a_page(name)
             if not is_folder:
                 names.append(path)
             elif is_folder is _LINK:
                 passed_over.append((path, "a link to a folder"))
-            elif page and {f"{page[1]}.html", f"{page[1]}.htm"} & there:
+            elif page and {f"{page}.html", f"{page}.htm"} & there:
                 passed_over.append((path, "belongs to a saved page beside it"))
             elif depth == DEEPEST:
                 passed_over.append((path, f"a folder below {DEEPEST} others"))

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from tui.documents.document import Document, Part, PassedOver
-from tui.documents.formats import markdown_text, plain_text, web_page
+from tui.documents.formats import archive, markdown_text, plain_text, web_page
 from tui.documents.reader import HEAD, NO_READER, Reader
 from tui.files import Refused
 from tui.offset_map import clean_text
@@ -22,6 +22,7 @@ READERS: tuple[Reader, ...] = (
     plain_text.READER,
     markdown_text.READER,
     web_page.READER,
+    archive.READER,
 )
 """Those that look inside stand before others that begin as they do."""
 
@@ -137,24 +138,27 @@ def read_all(name: str, data: bytes) -> Iterator[Document | PassedOver]:
     yield from _Reading(name).of(name, data)
 
 
+class _TooMuch(Exception):
+    """A file holds more than is read; the message says what."""
+
+
 class _Reading:
     """The reading of one file, with all that there is within it."""
 
     def __init__(self, name: str) -> None:
         self.name = name
-        self._documents = self._bytes = 0
+        self._bytes = 0
         self._locators: Counter[str] = Counter()
 
     def of(self, name: str, data: bytes) -> Iterator[Document | PassedOver]:
-        for each in self._found(name, data, 0):
-            if each.locator:
-                each = self._apart_from_others(each)
-            yield each
-            self._documents += 1
-            if self._documents >= MOST_DOCUMENTS:
-                reason = f"more than {MOST_DOCUMENTS:,} documents: the others are not read"
-                yield PassedOver("", reason)
-                return
+        number = 0
+        try:
+            for number, each in enumerate(self._found(name, data, 0), start=1):
+                yield self._apart_from_others(each) if each.locator else each
+                if number == MOST_DOCUMENTS:
+                    raise _TooMuch(f"more than {MOST_DOCUMENTS:,} documents")
+        except _TooMuch as error:
+            yield PassedOver("", f"{error}: the others are not read")
 
     def _found(self, name: str, data: bytes, depth: int) -> Iterator[Document | PassedOver]:
         if not data:
@@ -182,7 +186,7 @@ class _Reading:
             if depth > DEEPEST:
                 raise Refused(f"a file within {DEEPEST} others")
             if self._bytes > MOST_BYTES:
-                raise Refused(f"what stands before it is larger than {MOST_BYTES // 1_000_000} MB")
+                raise _TooMuch(f"more than {MOST_BYTES // 1_000_000} MB unpacked")
             for each in self._found(part.name, part.data, depth):
                 locator = "/".join(filter(None, (part.locator, each.locator)))
                 if isinstance(each, PassedOver):

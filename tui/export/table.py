@@ -62,7 +62,7 @@ def _columns(corpus: Corpus, record: Record) -> tuple[str, ...]:
         case Actor() | Disagreement():
             return record.id, record.type
         case Article():
-            return record.id, day, record.publisher or record.file
+            return record.id, day, record.publisher or record.path
     return record.id, day
 
 

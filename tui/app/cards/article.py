@@ -36,6 +36,8 @@ def article_card(
     rows += date_facts("Published", article.published, corpus)
     rows.append(fact("Language", article.language or (NOT_REPORTED, DIM)))
     rows.append(fact("File", (article.file, DIM)))
+    if article.locator:
+        rows.append(fact("Item", (article.locator, DIM)))
     if article.encoding != "utf-8":
         rows.append(fact("Encoding", article.encoding))
     told: dict[str, list[str]] = {}

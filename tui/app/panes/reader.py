@@ -118,6 +118,7 @@ class Reader(View):
             (article.title, STRONG),
             (source_name(article) if article.publisher or article.agency else "", DIM),
             (date_words(article.published), DIM),
+            (article.locator, DIM),
             by=" · ",
         )
         self.head.right = joined(
