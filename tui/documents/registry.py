@@ -9,11 +9,20 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from tui.documents.document import Document, Part, PassedOver
-from tui.documents.formats import archive, markdown_text, plain_text, web_page
+from tui.documents.formats import (
+    archive,
+    book,
+    mail,
+    markdown_text,
+    plain_text,
+    saved_page,
+    table,
+    web_page,
+)
 from tui.documents.reader import HEAD, NO_READER, Reader
 from tui.files import Refused
 from tui.offset_map import clean_text
@@ -22,6 +31,12 @@ READERS: tuple[Reader, ...] = (
     plain_text.READER,
     markdown_text.READER,
     web_page.READER,
+    saved_page.READER,
+    mail.MESSAGE,
+    mail.MAILBOX,
+    table.CSV,
+    table.JSON,
+    book.READER,
     archive.READER,
 )
 """Those that look inside stand before others that begin as they do."""
@@ -170,14 +185,16 @@ class _Reading:
             needs = " ".join(reader.libraries)
             raise Refused(f"{reader.name} needs the extra {reader.extra}: pip install {needs}")
         for each in reader.read(name, data):
-            if isinstance(each, Part):
-                yield from self._within(each, depth + 1)
-            elif isinstance(each, Document):
-                if remark:
-                    each = replace(each, remarks=(remark, *each.remarks))
-                yield from _if_it_says_something(each)
-            else:
-                yield each
+            inner: Iterable[Document | PassedOver] = (
+                [each] if not isinstance(each, Part) else (self._within(each, depth + 1))
+            )
+            for one in inner:
+                if isinstance(one, Document):
+                    # What holds for the file is said once.
+                    remarks, remark = (remark, *one.remarks) if remark else one.remarks, ""
+                    yield from _if_it_says_something(replace(one, remarks=remarks))
+                else:
+                    yield one
 
     def _within(self, part: Part, depth: int) -> Iterator[Document | PassedOver]:
         """What there is in a file within the file."""
