@@ -158,8 +158,10 @@ def _files(folder: Path) -> Iterator[tuple[str, bytes | Refused]]:
         missing = folder == own_articles() and not folder.exists()
         hint = "no article of your own yet: serbia-tui add FILE" if missing else ""
         raise BuildError(f"{folder}: {hint or error.strerror or error}") from error
+    kept = _own_data(folder)
     for name in names:
-        if not _is_curated(name) and not documents.is_readme(name):
+        ours = _is_curated(name) or (kept and name.startswith(kept)) or _is_store(folder, name)
+        if not ours and not documents.is_readme(name):
             yield name, _article(folder, name)
     yield from ((name, _NoArticle(reason)) for name, reason in passed_over)
     for name in filter(_is_curated, names):
@@ -167,6 +169,22 @@ def _files(folder: Path) -> Iterator[tuple[str, bytes | Refused]]:
             yield name, read_file(folder, name)
         except Refused as refused:
             raise BuildError(f"{folder / name}: {refused}") from refused
+
+
+def _own_data(folder: Path) -> str:
+    """How the names of what this program keeps begin, where it keeps that in the folder."""
+    kept, above = store.default_path().parent, folder.resolve()
+    return f"{kept.relative_to(above)}/" if above in kept.parents else ""
+
+
+def _is_store(folder: Path, name: str) -> bool:
+    """Whether a file is a store of this program, or what it keeps beside one."""
+    try:
+        if name.endswith(".readings"):
+            name = f"{name.removesuffix('.readings')}.json"
+        return name.endswith(".json") and head_of(folder, name).startswith(store.BEGINS)
+    except Refused:
+        return False
 
 
 def _is_curated(name: str) -> bool:

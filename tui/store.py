@@ -62,7 +62,7 @@ SCHEMA = _schema()
 MADE_BY = "tui.build"
 """The module that makes a corpus. A store is as old as whatever this one depends on."""
 
-_BEGINS = b'{"articles":{'
+BEGINS = b'{"articles":{'
 """How every store begins, damaged ones too unless the damage is there."""
 
 LARGEST = 4_000_000_000
@@ -203,8 +203,8 @@ def _is_somebodys(path: Path) -> bool:
     if not path.is_file():
         return False
     with path.open("rb") as file:
-        begins = file.read(len(_BEGINS))
-    return bool(begins.strip(b"\0")) and begins != _BEGINS
+        begins = file.read(len(BEGINS))
+    return bool(begins.strip(b"\0")) and begins != BEGINS
 
 
 def packed(corpus: Corpus, inputs: Mapping[str, str]) -> bytes:

@@ -9,7 +9,7 @@ import pytest
 
 from tests.documents.test_pages import PAGE
 from tests.samples import POST, TEXTS
-from tui import documents
+from tui import documents, store
 from tui.build import build
 from tui.documents import READERS, Document, PassedOver
 from tui.files import Refused
@@ -113,6 +113,15 @@ class TestAFolder:
         assert digests_of(tmp_path) == before
         (tmp_path / "sub" / "more.txt").write_text("More words.")
         assert digests_of(tmp_path) != before
+
+    def test_has_the_store_in_it_that_is_made_of_it(self, tmp_path: Path) -> None:
+        (tmp_path / "post.txt").write_text(POST, "utf-8")
+        place = tmp_path / "sub" / "store.json"
+        before = inputs(tmp_path)
+        store.save(build(before).corpus, place, before.digests)
+        place.with_suffix(".readings").write_bytes(b"kept")
+        assert inputs(tmp_path).skipped == ()
+        assert digests_of(tmp_path) == before.digests
 
     def test_of_folders_without_end_is_left_at_a_depth(self, tmp_path: Path) -> None:
         (tmp_path / "post.txt").write_text(POST, "utf-8")
