@@ -100,6 +100,13 @@ class FactOrigin(NamedTuple):
     origin: str
 
 
+class Detail(NamedTuple):
+    """What a file tells of an article beyond its facts: ``("section", "World; Pg. 7")``."""
+
+    name: str
+    value: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Article(Record):
     """One report. Evidence: where its text names itself (title, byline, date).
@@ -107,7 +114,8 @@ class Article(Record):
     ``locator`` says where in the file the report stands (a page, an item, a message), ""
     where the file is the article. ``sha256`` is that of the text; ``encoding`` is what the
     file's bytes were read as.
-    ``facts_from`` tells of each fact that the file gives beside its report where it does.
+    ``facts_from`` tells of each fact that the file gives beside its report where it does;
+    ``details`` are what it tells beyond these.
     """
 
     kind: ClassVar[str] = "article"
@@ -125,6 +133,7 @@ class Article(Record):
     encoding: str = "utf-8"
     facts_from: tuple[FactOrigin, ...] = ()
     locator: str = ""
+    details: tuple[Detail, ...] = ()
 
     @property
     def path(self) -> str:

@@ -19,6 +19,7 @@ from typing import Any, Literal, NamedTuple, TypeVar, Union, get_args, get_origi
 from tui.model import (
     Anchor,
     Description,
+    Detail,
     FactOrigin,
     Quote,
     Record,
@@ -218,5 +219,6 @@ _CODECS: dict[Any, tuple[Pack, Unpack]] = {
 _CODECS[Description] = _named(Description)
 _CODECS[Relation] = _named(Relation)
 _CODECS[FactOrigin] = _named(FactOrigin)
+_CODECS[Detail] = _named(Detail)
 _CODECS[Telling] = _named(Telling)
 _CODECS[Side] = _named(Side)

@@ -48,6 +48,8 @@ class Reader:
     extra: str = ""
     libraries: tuple[str, ...] = ()
     largest: int = LARGEST
+    archives: bool = False
+    """Whether press databases write such files, with many articles in one."""
     bundle: bool = False
     """Whether what it holds may need any other reader."""
 

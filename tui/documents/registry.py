@@ -192,9 +192,19 @@ class _Reading:
                 if isinstance(one, Document):
                     # What holds for the file is said once.
                     remarks, remark = (remark, *one.remarks) if remark else one.remarks, ""
-                    yield from _if_it_says_something(replace(one, remarks=remarks))
+                    for article in self._articles(replace(one, remarks=remarks), reader):
+                        yield from _if_it_says_something(article)
                 else:
                     yield one
+
+    def _articles(self, document: Document, reader: Reader) -> Iterator[Document | PassedOver]:
+        """The articles of a text that a press database may have put together."""
+        if not reader.archives:
+            yield document
+            return
+        from tui.documents import press_archive
+
+        yield from press_archive.articles(document)
 
     def _within(self, part: Part, depth: int) -> Iterator[Document | PassedOver]:
         """What there is in a file within the file."""
@@ -225,8 +235,10 @@ class _Reading:
         return replace(found, locator=locator)
 
 
-def _if_it_says_something(document: Document) -> Iterator[Document | PassedOver]:
-    if clean_text(document.report).strip():
+def _if_it_says_something(
+    document: Document | PassedOver,
+) -> Iterator[Document | PassedOver]:
+    if isinstance(document, PassedOver) or clean_text(document.report).strip():
         yield document
         return
     reason = "empty: nothing stands behind its front matter and marks"

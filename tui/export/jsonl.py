@@ -16,6 +16,7 @@ from tui.model import (
     Anchor,
     Article,
     Description,
+    Detail,
     Event,
     FactOrigin,
     Figure,
@@ -82,7 +83,7 @@ def _value(corpus: Corpus, value: Any) -> Any:
                 "earliest": value.earliest,
                 "latest": value.latest,
             }
-        case Description() | Relation() | FactOrigin() | Side() | Telling():
+        case Description() | Detail() | Relation() | FactOrigin() | Side() | Telling():
             return {name: _value(corpus, item) for name, item in value._asdict().items()}
         case tuple():
             return [_value(corpus, item) for item in value]

@@ -16,6 +16,7 @@ from tui.export.markdown import ITSELF
 from tui.model import (
     Anchor,
     Description,
+    Detail,
     Disagreement,
     FactOrigin,
     Figure,
@@ -101,6 +102,8 @@ def _value(corpus: Corpus, name: str, value: Any) -> str:
             return f"{value.relation} {corpus.name(value.actor)} [{value.actor}]"
         case Description():
             return f"“{value.text}”"
+        case Detail():
+            return f"{value.name}: {value.value}"
         case FactOrigin():
             return f"{value.fact} ({value.origin})"
         case tuple():

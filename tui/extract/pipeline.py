@@ -35,6 +35,7 @@ from tui.model import (
     Article,
     Contest,
     Description,
+    Detail,
     Event,
     FactOrigin,
     Figure,
@@ -45,6 +46,9 @@ from tui.model import (
     digest,
 )
 from tui.offset_map import clean_text, cleaned
+
+FACTS = frozenset("title author published publisher url language".split())
+"""What a file may tell of its article that is a field of its record."""
 
 FALLBACK_TITLE = 90
 """Characters of the lead that stand in for a title where the text has none."""
@@ -252,9 +256,13 @@ class _Article:
             url=self._beside("url"),
             encoding=self.known.encoding,
             locator=self.known.locator,
+            details=tuple(
+                Detail(fact, clean_text(beside[fact].value))
+                for fact in sorted(beside.keys() - FACTS)
+            ),
             facts_from=tuple(
                 FactOrigin(fact, beside[fact].origin)
-                for fact in sorted(beside)
+                for fact in sorted(beside.keys() & FACTS)
                 if fact != "language" or self.code.startswith(self._beside(fact))
             ),
         )

@@ -44,6 +44,7 @@ def article_card(
     for each in article.facts_from:
         told.setdefault(each.origin, []).append(each.fact)
     rows += [fact("Facts from", f"{origin}: {', '.join(each)}") for origin, each in told.items()]
+    rows += [fact(each.name.capitalize(), each.value) for each in article.details]
     rows.append(fact("Length", f"{article.characters:,} characters"))
     if article.url:
         rows.append(fact("Address", (article.url, LINK)))

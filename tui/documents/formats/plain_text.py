@@ -28,4 +28,5 @@ READER = Reader(
     read=read,
     text="the file's, as it stands",
     facts="as its first lines tell them; front matter",
+    archives=True,
 )
