@@ -163,6 +163,7 @@ def _known(curated: Known, document: Document) -> Known:
         kept=document.kept,
         encoding=document.encoding,
         locator=document.locator,
+        pages=document.pages,
     )
 
 

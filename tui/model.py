@@ -13,6 +13,7 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
+from bisect import bisect
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import ClassVar, Literal, NamedTuple, get_args
@@ -115,7 +116,8 @@ class Article(Record):
     where the file is the article. ``sha256`` is that of the text; ``encoding`` is what the
     file's bytes were read as.
     ``facts_from`` tells of each fact that the file gives beside its report where it does;
-    ``details`` are what it tells beyond these.
+    ``details`` are what it tells beyond these. ``pages`` are the offsets at which the pages
+    of its file begin, where it has any.
     """
 
     kind: ClassVar[str] = "article"
@@ -134,6 +136,11 @@ class Article(Record):
     facts_from: tuple[FactOrigin, ...] = ()
     locator: str = ""
     details: tuple[Detail, ...] = ()
+    pages: tuple[int, ...] = ()
+
+    def page_of(self, offset: int) -> str:
+        """The page on which a passage begins, "" where the article has none."""
+        return f"page {max(1, bisect(self.pages, offset))}" if self.pages else ""
 
     @property
     def path(self) -> str:
@@ -328,7 +335,7 @@ class Known:
     are the facts that the file itself tells beside its report, by the article's fields;
     a date among them is an ISO day. ``kept`` are the stretches of the text that are the
     report, in order: all of it where that is None. ``locator`` says where in its file the
-    article stands.
+    article stands, ``pages`` where its pages begin.
     """
 
     actors: tuple[KnownActor, ...] = ()
@@ -340,6 +347,7 @@ class Known:
     encoding: str = "utf-8"
     id: str = ""
     locator: str = ""
+    pages: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

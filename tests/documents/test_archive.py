@@ -5,13 +5,12 @@ from __future__ import annotations
 import io
 import struct
 import zipfile
-from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
 from tests.documents.test_pages import PAGE
-from tests.documents.test_registry import found, passed_over, texts
+from tests.documents.test_registry import found, passed_over, texts, zipped
 from tests.patience import patience
 from tests.samples import GAZETTE, POST, RADIO
 from tui.build import build
@@ -19,15 +18,6 @@ from tui.checks import problems
 from tui.documents import registry
 from tui.files import Refused
 from tui.inputs import inputs
-
-
-def zipped(files: Mapping[str, bytes | str], method: int = zipfile.ZIP_DEFLATED) -> bytes:
-    """An archive of some files."""
-    made = io.BytesIO()
-    with zipfile.ZipFile(made, "w", method) as archive:
-        for name, data in files.items():
-            archive.writestr(name, data)
-    return made.getvalue()
 
 
 def test_each_file_is_read_by_its_own_kind() -> None:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.documents.test_archive import zipped
-from tests.documents.test_registry import found, passed_over, texts
+from tests.documents.test_registry import found, passed_over, texts, zipped
 from tui import documents
 from tui.files import Refused
 

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import io
 import re
+import tomllib
+import zipfile
+from collections.abc import Mapping
+from importlib import metadata
 from pathlib import Path
 
 import pytest
@@ -12,6 +17,7 @@ from tests.samples import POST, TEXTS
 from tui import documents, store
 from tui.build import build
 from tui.documents import READERS, Document, PassedOver
+from tui.documents.reader import Reader
 from tui.files import Refused
 from tui.inputs import Skipped, digests_of, inputs, told
 
@@ -31,6 +37,15 @@ def texts(name: str, data: bytes) -> dict[str, str]:
 def passed_over(name: str, data: bytes) -> dict[str, str]:
     """What is passed over of a file, with the reasons."""
     return {each.locator: each.reason for each in found(name, data) if isinstance(each, PassedOver)}
+
+
+def zipped(files: Mapping[str, bytes | str], method: int = zipfile.ZIP_DEFLATED) -> bytes:
+    """An archive of some files."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", method) as archive:
+        for name, data in files.items():
+            archive.writestr(name, data)
+    return made.getvalue()
 
 
 class TestTheReader:
@@ -153,3 +168,37 @@ def test_the_readme_tells_of_every_reader() -> None:
         f"| {each.text} | {each.facts} | {f'`{each.extra}`' if each.extra else ''} |"
         for each in READERS
     ]
+
+
+@pytest.mark.parametrize("reader", [each for each in READERS if each.libraries])
+def test_without_its_library_a_file_is_refused_with_what_to_install(
+    reader: Reader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def missing(name: str) -> str:
+        raise metadata.PackageNotFoundError(name)
+
+    monkeypatch.setattr(metadata, "version", missing)
+    data = BEGINNINGS.get(reader.extra, PAGE.encode())
+    with pytest.raises(Refused) as refused:
+        documents.read(f"a{reader.suffixes[0]}", data)
+    needs = f"needs the extra {reader.extra}: pip install {' '.join(reader.libraries)}"
+    assert str(refused.value) == f"{reader.name} {needs}"
+
+
+BEGINNINGS = {
+    "pdf": b"%PDF-1.4",
+    "word": zipped({"word/document.xml": ""}),
+    "rtf": b"{\\rtf1}",
+    "feeds": b"<rss>",
+    "warc": b"WARC/1.0",
+}
+
+
+def test_the_extra_of_each_reader_is_one_that_can_be_installed() -> None:
+    project = tomllib.loads((Path(__file__).parents[2] / "pyproject.toml").read_text("utf-8"))
+    extras = project["project"]["optional-dependencies"]
+    for reader in READERS:
+        if reader.extra:
+            required = " ".join(extras[reader.extra])
+            assert all(each in required for each in reader.libraries)
+            assert reader.extra in extras["all"][0]

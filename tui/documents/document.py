@@ -16,6 +16,7 @@ class Document:
     ``kept`` are the stretches of the text that are the report, in order; all of it where
     that is None. ``remarks`` are for whoever builds: what was not taken as it stands.
     ``locator`` says where in the file the document stands, "" where the file is the document.
+    ``pages`` are the offsets at which its pages begin, where it has any.
     """
 
     text: str
@@ -24,6 +25,7 @@ class Document:
     told: Mapping[str, Told] = field(default_factory=dict)
     remarks: tuple[str, ...] = ()
     locator: str = ""
+    pages: tuple[int, ...] = ()
 
     @property
     def report(self) -> str:

@@ -16,12 +16,17 @@ from tui.documents.document import Document, Part, PassedOver
 from tui.documents.formats import (
     archive,
     book,
+    feed,
     mail,
     markdown_text,
+    pdf,
     plain_text,
+    rich_text,
     saved_page,
     table,
+    web_archive,
     web_page,
+    word,
 )
 from tui.documents.reader import HEAD, NO_READER, Reader
 from tui.files import Refused
@@ -32,11 +37,16 @@ READERS: tuple[Reader, ...] = (
     markdown_text.READER,
     web_page.READER,
     saved_page.READER,
+    pdf.READER,
+    word.READER,
+    rich_text.READER,
     mail.MESSAGE,
     mail.MAILBOX,
     table.CSV,
     table.JSON,
+    feed.READER,
     book.READER,
+    web_archive.READER,
     archive.READER,
 )
 """Those that look inside stand before others that begin as they do."""

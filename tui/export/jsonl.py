@@ -93,6 +93,7 @@ def _value(corpus: Corpus, value: Any) -> Any:
 def anchor_object(corpus: Corpus, anchor: Anchor) -> dict[str, Any]:
     """A passage with its exact words and a little of what stands around them."""
     prefix, suffix = corpus.around(anchor)
+    page = corpus.article(anchor.article).page_of(anchor.start)
     return {
         "article": anchor.article,
         "start": anchor.start,
@@ -100,4 +101,4 @@ def anchor_object(corpus: Corpus, anchor: Anchor) -> dict[str, Any]:
         "exact": corpus.words(anchor),
         "prefix": prefix,
         "suffix": suffix,
-    }
+    } | ({"locator": page} if page else {})

@@ -125,7 +125,8 @@ def _passage(corpus: Corpus, anchor: Anchor) -> str:
     before, after = corpus.around(anchor)
     where = f"{anchor.article}:{anchor.start}-{anchor.end}"
     words = f"…{before}[[{corpus.words(anchor)}]]{after}…"
-    return f"{where}  {words}  — {source(corpus, anchor.article)}"
+    page = corpus.article(anchor.article).page_of(anchor.start)
+    return f"{where}  {words}  — {source(corpus, anchor.article)}{page and f', {page}'}"
 
 
 def _short(words: str, room: int = 100) -> str:

@@ -256,6 +256,7 @@ class _Article:
             url=self._beside("url"),
             encoding=self.known.encoding,
             locator=self.known.locator,
+            pages=self.known.pages,
             details=tuple(
                 Detail(fact, clean_text(beside[fact].value))
                 for fact in sorted(beside.keys() - FACTS)

@@ -279,7 +279,8 @@ class Reader(View):
             what,
             by="  ",
         )
-        self.status.right = where
+        page = self.article.page_of(mark[0]) if self.article else ""
+        self.status.right = joined(where, (page, DIM), by=" · ")
 
     @on(Reading.Chosen)
     def visit_mark(self, event: Reading.Chosen) -> None:
