@@ -376,7 +376,7 @@ class TestAdd:
             assert ran.out.splitlines() == [
                 "added report.txt",
                 "added articles/post.txt",
-                f"{own}: explore it with serbia-tui --corpus mine",
+                f"{own}: serbia-tui shows it beside the five, serbia-tui --corpus mine alone",
             ]
         assert serbia_tui("build", "--corpus", "mine", sample=False).out.startswith("2 articles")
         assert "We won" in serbia_tui("--corpus", "mine", "search", "won", sample=False).out

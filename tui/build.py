@@ -6,7 +6,7 @@ What is wrong in a curated file stops the build, and an old store stands.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NamedTuple
@@ -15,6 +15,7 @@ from tui import store
 from tui.corpus import Corpus
 from tui.documents import Document
 from tui.files import sweep
+from tui.folders import own_articles, seeds
 from tui.ids import article_ids
 from tui.inputs import (
     BuildError,
@@ -25,9 +26,7 @@ from tui.inputs import (
     Texts,
     digests_of,
     inputs,
-    own_articles,
     remarks_on,
-    seeds,
 )
 from tui.model import Known
 
@@ -96,12 +95,12 @@ class Built(NamedTuple):
 
 
 def build(
-    source: Path | Inputs,
+    source: Path | Sequence[Path] | Inputs,
     progress: Progress | None = None,
     place: Path | None = None,
     processes: int | None = None,
 ) -> Built:
-    """The corpus of a folder of articles.
+    """The corpus of a folder of articles, or of several together.
 
     With ``place``, where its store is to be, the readings of a large corpus are kept beside
     that, and only what has changed is read the next time; the corpus is the same. As many
@@ -115,12 +114,15 @@ def build(
     from tui.disagreements import disagreements
 
     store.note_rules()
-    given = inputs(source) if isinstance(source, Path) else source
+    if isinstance(source, Inputs):
+        given = source
+    else:
+        given = inputs(*([source] if isinstance(source, Path) else source))
     if not given.documents:
         raise BuildError(f"{given.folder}: no article to read", given.skipped)
-    curation = curate.read(given.folder, given.texts)
     total = len(given.documents)
     ids = article_ids(given.texts)
+    curation = curate.read_all(given.sources, given.texts, ids)
     files = {id: file for file, id in ids.items()}
 
     def task(file: str) -> reading.Task:
@@ -168,25 +170,27 @@ def _known(curated: Known, document: Document) -> Known:
 
 
 def open_or_build(
-    folder: Path | None,
+    folders: Path | Sequence[Path] | None,
     place: Path | None,
     say: Callable[[str], None],
     progress: Progress | None = None,
 ) -> tuple[Corpus, Report | None]:
-    """The corpus of a folder (of the seeds when None), from its store where this is whole
-    and not older than the folder, else built anew; ``say`` is told why, and ``progress``
+    """The corpus of folders (of the seeds when none is named), from its store where this is
+    whole and not older than the folders, else built anew; ``say`` is told why, and ``progress``
     how far that is.
 
     The report is that of the build, if there was one. A store that cannot be written is
     no reason not to explore: that, too, is only said.
     """
-    place = place or store.default_path(folder)
+    named = [folders] if isinstance(folders, Path) else folders or []
+    place = place or store.default_path(*named)
+    folders = named or [seeds()]
     sweep(place.parent)
     try:
-        return store.load(place, digests_of(folder or seeds())), None
+        return store.load(place, digests_of(*folders)), None
     except store.StoreProblem as problem:
         say(f"reading the articles: the store {problem.reason}")
-    built = build(folder or seeds(), progress, place)
+    built = build(folders, progress, place)
     try:
         aside = store.save(built.corpus, place, built.digests)
     except OSError as error:

@@ -19,10 +19,9 @@ from tui.ending import in_order
 from tui.helpers import Ahead, end_helpers
 from tui.plain import one_line, plain
 from tui.streams import leave_output, open_streams, terminal_width, write_utf8
-from tui.usage import MISUSED, OWN, understood
+from tui.usage import FIVE, MISUSED, OWN, understood
 
 if TYPE_CHECKING:
-    from tui.adding import Outcome
     from tui.build import Built, Report
     from tui.corpus import Corpus
 
@@ -106,14 +105,18 @@ def _corpus(given: argparse.Namespace, say: Say = _say, count: Say | None = None
     return corpus
 
 
-def _places(given: argparse.Namespace) -> tuple[Path | None, Path | None]:
-    """The folder and the store that are asked for, if they are."""
-    folder = getattr(given, "corpus", None)
-    if folder == OWN:
-        from tui.build import own_articles
+def _places(given: argparse.Namespace) -> tuple[Sequence[Path], Path | None]:
+    """The folders and the store that are asked for: the five articles, and one's own beside
+    them, where no folder is."""
+    from tui.folders import everything, own_articles, seeds
 
-        return own_articles(), getattr(given, "store", None)
-    return None if folder is None else Path(folder), getattr(given, "store", None)
+    named = {OWN: own_articles, FIVE: seeds}
+    folders = [
+        named[each]() if each in named else Path(each) for each in getattr(given, "corpus", ())
+    ]
+    folders = list(dict.fromkeys(folders)) or list(everything())
+    # The store of the five articles alone has a name of its own.
+    return ([] if folders == [seeds()] else folders), getattr(given, "store", None)
 
 
 @contextlib.contextmanager
@@ -188,8 +191,8 @@ def _begun(given: argparse.Namespace) -> Ahead | None:
     """Where there is no store yet, what makes it while the explorer begins."""
     from tui import store
 
-    folder, place = _places(given)
-    if not store.can_be_made(place or store.default_path(folder)):
+    folders, place = _places(given)
+    if not store.can_be_made(place or store.default_path(*folders)):
         return None
     return Ahead(lambda say: _corpus(given, say, say))
 
@@ -200,10 +203,10 @@ def build(given: argparse.Namespace) -> int:
     from tui.build import build as build_corpus
     from tui.build import seeds
 
-    folder, place = _places(given)
-    place = place or store.default_path(folder)
+    folders, place = _places(given)
+    place = place or store.default_path(*folders)
     with _building(), _counted() as progress:
-        built = build_corpus(folder or seeds(), progress, place)
+        built = build_corpus(folders or seeds(), progress, place)
     try:
         aside = store.save(built.corpus, place, built.digests)
     except OSError as error:
@@ -390,11 +393,11 @@ def check(given: argparse.Namespace) -> int:
     from tui.doubts import doubts
     from tui.packing import Misshapen
 
-    folder, place = _places(given)
-    place = place or store.default_path(folder)
+    folders, place = _places(given)
+    place = place or store.default_path(*folders)
     found: list[str] = []
     with _building():
-        now = inputs(folder or seeds())
+        now = inputs(*(folders or [seeds()]))
         built = build_corpus(now)
     try:
         kept = store.load(place)
@@ -427,46 +430,62 @@ def add(given: argparse.Namespace) -> int:
     """Copy articles into a folder, the user's own where none is named."""
     from tui.adding import CannotAdd
     from tui.adding import add as copy
-    from tui.build import own_articles
-    from tui.inputs import Skipped, told
+    from tui.collecting import tell_added
 
-    named = _places(given)[0]
-    folder = named or own_articles()
-    added = 0
-    refused: list[Skipped] = []
+    folder = _one_folder(given)
     try:
         with _building():
-            for outcome in copy(folder, given.files, sys.stdin.buffer.read):
-                if outcome.refused:
-                    refused.append(Skipped(outcome.file, outcome.refused))
-                else:
-                    added += 1
-                    _say_added(outcome, given.verbose)
+            outcomes = copy(folder, given.files, sys.stdin.buffer.read)
+            added = tell_added(outcomes, folder, given.verbose, _say, _out)
     except CannotAdd as error:
         raise CannotDo(str(error)) from error
     except OSError as error:
         raise CannotDo(f"{error.filename or folder}: {error.strerror or error}") from error
-    for line in told(refused, given.verbose, "not added: "):
-        _say(line)
-    if refused:
-        _say(f"added {added:,}, not added {len(refused):,}")
-    if added:
-        where = OWN if folder == own_articles() else str(folder)
-        _out(f"{one_line(str(folder))}: explore it with serbia-tui --corpus {one_line(where)}\n")
     return DONE if added else COULD_NOT
 
 
-def _say_added(outcome: Outcome, verbose: bool) -> None:
-    """What was read from a file that is added."""
-    from tui.inputs import told
+def remove(given: argparse.Namespace) -> int:
+    """Take files away again from a folder, the user's own where none is named."""
+    from tui.collecting import tell_removed
+    from tui.removing import CannotRemove
+    from tui.removing import remove as take_away
 
-    for remark in outcome.remarks:
-        _say(f"{outcome.file}: {remark}")
-    for line in told(outcome.skipped, verbose):
-        _say(line)
-    renamed = f" as {outcome.name}" if Path(outcome.name).name != Path(outcome.file).name else ""
-    number = f": {outcome.articles:,} articles" if outcome.articles > 1 else ""
-    _out(f"added {one_line(outcome.file + renamed + number)}\n")
+    folder = _one_folder(given)
+    try:
+        with _building():
+            every = tell_removed(take_away(folder, given.names), _say, _out)
+    except CannotRemove as error:
+        raise CannotDo(str(error)) from error
+    except OSError as error:
+        raise CannotDo(f"{error.filename or folder}: {error.strerror or error}") from error
+    return DONE if every else COULD_NOT
+
+
+def _one_folder(given: argparse.Namespace) -> Path:
+    """The folder in which articles are added or removed: one's own where none is named."""
+    from tui.folders import own_articles, seeds
+
+    if not getattr(given, "corpus", ()):
+        return own_articles()
+    folders, _ = _places(given)
+    if len(folders) > 1:
+        raise CannotDo("several folders are named; it is done in one")
+    return folders[0] if folders else seeds()
+
+
+def articles(given: argparse.Namespace) -> int:
+    """The articles that there are, with their facts; beside it what is left out, and why."""
+    from tui.collecting import tell_articles
+    from tui.folders import seeds
+    from tui.inputs import inputs
+
+    corpus = _corpus(given, lambda _line: None)
+    folders, _ = _places(given)
+    with _building():
+        now = inputs(*(folders or [seeds()]))
+    width = terminal_width() if sys.stdout.isatty() else None
+    tell_articles(corpus, now.skipped, width, given.verbose, _say, _out)
+    return DONE
 
 
 _COMMANDS: dict[str | None, Callable[[argparse.Namespace], int]] = {
@@ -479,4 +498,6 @@ _COMMANDS: dict[str | None, Callable[[argparse.Namespace], int]] = {
     "chart": chart,
     "check": check,
     "add": add,
+    "remove": remove,
+    "articles": articles,
 }

@@ -1,13 +1,14 @@
-"""What a folder of articles holds: the documents of its files, and what is passed over.
+"""What folders of articles hold: the documents of their files, and what is passed over.
 
-Its files and those of its sub-folders are read once. What is no article is left out with a
-reason, and so is what of a file cannot be read.
+Their files and those of their sub-folders are read once. What is no article is left out with
+a reason, and so is what of a file cannot be read. Of several folders the first has its names
+as they are; before those of another stands what it is called.
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
@@ -15,6 +16,7 @@ from typing import NamedTuple
 from tui import documents, store
 from tui.documents import Document, PassedOver
 from tui.files import Refused, files_below, head_of, read_file
+from tui.folders import OWN, own_articles
 from tui.model import digest, path_of
 
 
@@ -39,6 +41,13 @@ class BuildError(Exception):
         return tuple(f"{file}: {reason}" for file, reason in self.skipped)
 
 
+class Source(NamedTuple):
+    """A folder of articles, and what stands before the names of its files."""
+
+    folder: Path
+    before: str = ""
+
+
 class Remark(NamedTuple):
     """What was done with a file that is an article, and that its owner may not expect."""
 
@@ -48,13 +57,18 @@ class Remark(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Inputs:
-    """What a folder holds: its articles by their paths, what else might have been one, and
+    """What folders hold: their articles by their paths, what else might have been one, and
     the digest of every file that a corpus is made from."""
 
-    folder: Path
+    sources: tuple[Source, ...]
     documents: Mapping[str, Document]
     skipped: tuple[Skipped, ...]
     digests: Mapping[str, str]
+
+    @property
+    def folder(self) -> str:
+        """The folders, to be named in a line."""
+        return ", ".join(str(each.folder) for each in self.sources)
 
     @property
     def texts(self) -> Mapping[str, str]:
@@ -91,33 +105,36 @@ class Texts(Mapping[str, str]):
         return len(self._paths)
 
 
-def seeds() -> Path:
-    """The five articles: inside an installed package, or beside it in a checkout."""
-    package = Path(__file__).resolve().parent
-    inside = package / "seeds"
-    return inside if inside.is_dir() else package.parent / "seeds"
+def sources(*folders: Path) -> tuple[Source, ...]:
+    """Folders with what stands before the names of their files, none of it twice."""
+    made: list[Source] = []
+    for folder in dict.fromkeys(folders):
+        name = OWN if folder == own_articles() else folder.resolve().name or "folder"
+        number, before = 1, f"{name}/"
+        # No file of the first folder may have a name that one of another has.
+        while made and (before in {each.before for each in made} or (folders[0] / before).exists()):
+            number += 1
+            before = f"{name}-{number}/"
+        made.append(Source(folder, before if made else ""))
+    return tuple(made)
 
 
-def own_articles() -> Path:
-    """The folder of the user's own articles, in the user's data directory."""
-    return store.default_path().parent / "articles"
-
-
-def inputs(folder: Path) -> Inputs:
-    """What a folder holds; BuildError when it cannot be read."""
+def inputs(*folders: Path) -> Inputs:
+    """What folders hold; BuildError when one cannot be read."""
     from tui import spool
 
     found = spool.Filed[Document]()
     skipped: list[Skipped] = []
     digests: dict[str, str] = {}
     shelf = Shelf()
-    for name, data in _files(folder):
+    given = sources(*folders)
+    for file, name, data in _files(given):
         if not isinstance(data, _NoArticle):
-            digests[name] = _digest(name, data)
+            digests[file] = _digest(name, data)
         if isinstance(data, Refused):
-            skipped.append(Skipped(name, str(data)))
+            skipped.append(Skipped(file, str(data)))
         elif not _is_curated(name):
-            for path, document in _read(name, data):
+            for path, document in _read(file, data):
                 if isinstance(document, Document):
                     try:
                         shelf.take(path, document)
@@ -126,7 +143,7 @@ def inputs(folder: Path) -> Inputs:
                         skipped.append(Skipped(path, str(refused)))
                 else:
                     skipped.append(Skipped(path, document.reason))
-    return Inputs(folder, found, tuple(skipped), digests)
+    return Inputs(given, found, tuple(skipped), digests)
 
 
 def _read(name: str, data: bytes) -> Iterator[tuple[str, Document | PassedOver]]:
@@ -138,37 +155,54 @@ def _read(name: str, data: bytes) -> Iterator[tuple[str, Document | PassedOver]]
         yield name, PassedOver("", str(refused))
 
 
-def digests_of(folder: Path) -> dict[str, str]:
-    """The digest of every file that a corpus is made from; BuildError when the folder
-    cannot be read. No file is read for what it says, which costs more for some kinds."""
-    files = _files(folder)
-    return {name: _digest(name, data) for name, data in files if not isinstance(data, _NoArticle)}
+def digests_of(*folders: Path) -> dict[str, str]:
+    """The digest of every file that a corpus is made from; BuildError when a folder cannot
+    be read. No file is read for what it says, which costs more for some kinds."""
+    return {
+        file: _digest(name, data)
+        for file, name, data in _files(sources(*folders))
+        if not isinstance(data, _NoArticle)
+    }
 
 
 class _NoArticle(Refused):
     """A file is none that a corpus is made from."""
 
 
-def _files(folder: Path) -> Iterator[tuple[str, bytes | Refused]]:
-    """The bytes of the articles and curated files of a folder, the articles first; the
-    reason instead where a file is not to be read."""
+def _files(given: Sequence[Source]) -> Iterator[tuple[str, str, bytes | Refused]]:
+    """The bytes of the articles and curated files of folders, the articles first and in the
+    order of their names; the reason instead where a file is not to be read. Before them
+    stands what each is called, and its name in its folder."""
+    articles: list[tuple[str, str, Path]] = []
+    curated: list[tuple[str, str, Path]] = []
+    others: list[tuple[str, str, str]] = []
+    for folder, before in given:
+        names, passed_over = _names(folder)
+        kept = _own_data(folder)
+        for name in names:
+            if _is_curated(name):
+                curated.append((before + name, name, folder))
+            elif not (kept and name.startswith(kept)) and not documents.is_readme(name):
+                articles.append((before + name, name, folder))
+        others += [(before + name, name, reason) for name, reason in passed_over]
+    for file, name, folder in sorted(articles):
+        if not _is_store(folder, name):
+            yield file, name, _article(folder, name)
+    yield from ((file, name, _NoArticle(reason)) for file, name, reason in others)
+    for file, name, folder in curated:
+        try:
+            yield file, name, read_file(folder, name)
+        except Refused as refused:
+            raise BuildError(f"{folder / name}: {refused}") from refused
+
+
+def _names(folder: Path) -> tuple[list[str], list[tuple[str, str]]]:
     try:
-        names, passed_over = files_below(folder)
+        return files_below(folder)
     except OSError as error:
         missing = folder == own_articles() and not folder.exists()
         hint = "no article of your own yet: serbia-tui add FILE" if missing else ""
         raise BuildError(f"{folder}: {hint or error.strerror or error}") from error
-    kept = _own_data(folder)
-    for name in names:
-        ours = _is_curated(name) or (kept and name.startswith(kept)) or _is_store(folder, name)
-        if not ours and not documents.is_readme(name):
-            yield name, _article(folder, name)
-    yield from ((name, _NoArticle(reason)) for name, reason in passed_over)
-    for name in filter(_is_curated, names):
-        try:
-            yield name, read_file(folder, name)
-        except Refused as refused:
-            raise BuildError(f"{folder / name}: {refused}") from refused
 
 
 def _own_data(folder: Path) -> str:

@@ -155,15 +155,19 @@ class Sealed(Storage):
         raise TypeError("the store is read-only: build it again instead")
 
 
-def default_path(corpus: Path | None = None) -> Path:
-    """Where the store of a folder of articles lives; without a folder, that of the seeds."""
+def default_path(*corpus: Path) -> Path:
+    """Where the store of some folders of articles lives; without one, that of the seeds."""
     folder = user_data_path("serbia-tui", appauthor=False)
-    if corpus is None:
+    if not corpus:
         return folder / "seeds.json"
+    return folder / f"corpus-{digest(chr(0).join(map(_resolved, corpus)))[:16]}.json"
+
+
+def _resolved(folder: Path) -> str:
     # A link that leads in a circle has no other name; whoever reads the folder says so.
     with contextlib.suppress(RuntimeError):
-        corpus = corpus.resolve()
-    return folder / f"corpus-{digest(str(corpus))[:16]}.json"
+        folder = folder.resolve()
+    return str(folder)
 
 
 def can_be_made(path: Path) -> bool:

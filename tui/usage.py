@@ -12,15 +12,26 @@ from tui import __version__
 from tui.plain import one_line
 from tui.streams import WIDEST
 
-COMMANDS = ("build", "search", "show", "compare", "export", "chart", "check", "add")
+COMMANDS = (
+    "build",
+    "search",
+    "show",
+    "compare",
+    "export",
+    "chart",
+    "check",
+    "add",
+    "remove",
+    "articles",
+)
 KINDS = ("articles", "actors", "contests", "events", "figures", "quotes", "disagreements")
 CHARTS = ("timeline", "results", "actors")
 LANES = ("kind", "article", "actor", "together")
 UNITS = ("day", "week", "month", "year", "decade", "century")
 TABS = ("timeline", "actors", "results", "quotes", "sources")
 
-OWN = "mine"
-"""What ``--corpus`` calls the folder of the user's own articles."""
+OWN, FIVE = "mine", "seeds"
+"""What ``--corpus`` calls the folder of the user's own articles, and the five articles."""
 
 MISUSED = 2
 """The exit code when what is typed is not understood."""
@@ -84,8 +95,10 @@ def _parser(kinds: str) -> argparse.ArgumentParser:
     places = _Parser(add_help=False, argument_default=argparse.SUPPRESS, allow_abbrev=False)
     places.add_argument(
         "--corpus",
+        action="append",
         metavar="DIR",
-        help=f"a folder of articles instead of the five; {OWN}: those that were added",
+        help=f"a folder of articles instead of the five and those that were added; {FIVE}: the "
+        f"five alone, {OWN}: the others alone; may be given again",
     )
     places.add_argument(
         "--store", type=Path, metavar="FILE", help="where the derived store is kept"
@@ -192,6 +205,14 @@ def _parser(kinds: str) -> argparse.ArgumentParser:
         help="files, folders with all that is in them, archives; - for the standard input",
     )
     _add_verbose(add)
+
+    remove = command("remove", f"take files away again from the folder {OWN}, or that of --corpus")
+    remove.add_argument(
+        "names", nargs="+", metavar="NAME", help="a file, or the path or id of its article"
+    )
+
+    articles = command("articles", "what there is, with its facts, and what is left out, and why")
+    _add_verbose(articles)
     return parser
 
 

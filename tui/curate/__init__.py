@@ -6,7 +6,7 @@ extracted records and makes the corpus.
 """
 
 from tui.curate.entries import Curation, CurationError
+from tui.curate.folders import read, read_all
 from tui.curate.overlay import apply
-from tui.curate.reading import read
 
-__all__ = ["Curation", "CurationError", "apply", "read"]
+__all__ = ["Curation", "CurationError", "apply", "read", "read_all"]
