@@ -23,6 +23,7 @@ from tui.usage import FIVE, MISUSED, OWN, understood
 
 if TYPE_CHECKING:
     from tui.build import Built, Report
+    from tui.collecting import Collected
     from tui.corpus import Corpus
 
 DONE, COULD_NOT = 0, 1
@@ -174,12 +175,19 @@ def explore(given: argparse.Namespace) -> int:
             failed.append(error)
             raise
 
+    def collect(paths: Sequence[str], say: Say) -> Collected:
+        from tui.adding import add as copy
+        from tui.collecting import collected
+
+        outcomes = list(copy(_one_folder(given), paths))
+        return collected(outcomes, lambda: _corpus(given, say, say))
+
     try:
         from tui.app import run
         from tui.notebook import Notebook, default_path
 
         keeper = Notebook(given.notebook or default_path())
-        code = run(load, open_id=given.open, tab=given.tab, keeper=keeper)
+        code = run(load, open_id=given.open, tab=given.tab, keeper=keeper, collect=collect)
     finally:
         # A reader who has left does not wait for what is still being read.
         end_helpers()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from tui import adding, removing
 from tui.corpus import Corpus
@@ -13,6 +14,24 @@ from tui.inputs import Skipped, told
 from tui.plain import one_line
 
 Say = Callable[[str], None]
+
+
+class Collected(NamedTuple):
+    """What was added from inside the explorer: all there is now, None where nothing is new,
+    and what is to be said of it."""
+
+    corpus: Corpus | None
+    lines: tuple[str, ...]
+
+
+def collected(outcomes: Sequence[adding.Outcome], read_again: Callable[[], Corpus]) -> Collected:
+    """What became of files that were added from inside the explorer."""
+    articles = sum(each.articles for each in outcomes if each.name)
+    lines = [f"Added {articles:,} {'article' if articles == 1 else 'articles'}"]
+    refused = [Skipped(each.file, each.refused) for each in outcomes if each.refused]
+    within = [each for outcome in outcomes for each in outcome.skipped]
+    lines += told([*refused, *within], said="Not added: ")
+    return Collected(read_again() if articles else None, tuple(lines[articles == 0 :]))
 
 
 def tell_added(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from contextlib import ExitStack
 from threading import Thread
@@ -18,6 +18,7 @@ from textual.reactive import Reactive, reactive
 from textual.widget import Widget
 from textual.worker import get_current_worker
 
+from tui.app.collecting import Collect, Collecting
 from tui.app.finder import is_small
 from tui.app.going_on import GoingOn
 from tui.app.messages import (
@@ -38,7 +39,6 @@ from tui.app.messages import (
     Walk,
     Widen,
 )
-from tui.app.noting import Noting
 from tui.app.panes.ahead import Ahead
 from tui.app.panes.pane import Pane
 from tui.app.panes.searched import Searched
@@ -74,7 +74,7 @@ def _beside(work: Callable[[], T]) -> Future[T]:
     return future
 
 
-class MainScreen(GoingOn, Noting):
+class MainScreen(GoingOn, Collecting):
     """Five tabs and the reader over one corpus."""
 
     HORIZONTAL_BREAKPOINTS = WIDTHS
@@ -98,6 +98,7 @@ class MainScreen(GoingOn, Noting):
             priority=True,
             tooltip="Search everywhere: quotes, actors, events, figures, articles",
         ),
+        Binding("A", "add", "Add", show=False, tooltip="Add articles: files, folders, archives"),
         Binding("tab", "app.focus_next", "Focus", show=False, tooltip="To the next part"),
         Binding(
             "shift+tab", "app.focus_previous", "Focus", show=False, tooltip="To the part before"
@@ -119,8 +120,10 @@ class MainScreen(GoingOn, Noting):
         keeper: Keeper | None = None,
         *,
         makes_ready: bool = False,
+        collect: Collect | None = None,
     ) -> None:
         super().__init__(keeper or InMemory())
+        self.collect = collect
         self._load = load
         self._makes_ready = makes_ready
         self._sought = ""
@@ -190,6 +193,14 @@ class MainScreen(GoingOn, Noting):
         self.visit(Place(tab or "timeline"))
         if open_id:
             self.say(f"There is no record {open_id}", "warning")
+
+    def all_articles(self) -> Sequence[Article]:
+        return self.corpus.whole.articles
+
+    def show_anew(self, corpus: Corpus, new: Sequence[Article]) -> None:
+        self.corpus = corpus
+        self.call_after_refresh(self._prepare)
+        self.visit(Place("sources", new[0].id if new else None))
 
     def _prepare(self) -> None:
         """While the reader reads, import the other views, and make the indexes, that of the
@@ -485,4 +496,6 @@ class MainScreen(GoingOn, Noting):
             return self.places.at < len(self.places.visited) - 1
         if action == "everywhere":
             return self.view != "waiting"
+        if action == "add":
+            return self.view != "waiting" and self.collect is not None
         return True

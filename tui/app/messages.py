@@ -57,6 +57,14 @@ class Walk(Message):
 
 
 @dataclass(repr=False, eq=False)
+class Added(Message):
+    """Articles have been added, and all is read again; no corpus where none has."""
+
+    corpus: Corpus | None
+    lines: tuple[str, ...] = ()
+
+
+@dataclass(repr=False, eq=False)
 class Visit(Message):
     """Show a record in the tab of its kind."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from textual.binding import BindingType
 
 from tui.app.cards.words import BASIS_SHORT, BASIS_WORDS, STATUS_WORDS
+from tui.app.dialogs.adding import Adding
 from tui.app.dialogs.facets import Facets
 from tui.app.dialogs.neighbours import Neighbours
 from tui.app.main_screen import MainScreen
@@ -36,6 +37,7 @@ def sections() -> list[tuple[str, list[BindingType]]]:
         ("In Sources", Sources.BINDINGS),
         ("In a list or a detail", Rows.BINDINGS),
         ("While searching", [*Field.BINDINGS, *Asking.BINDINGS]),
+        ("While adding articles", Adding.BINDINGS),
         ("In the filter", Facets.BINDINGS),
         ("Among neighbours", Neighbours.BINDINGS),
         ("Side by side", [*Compared.BINDINGS, *Grid.BINDINGS]),
