@@ -15,7 +15,7 @@ from pathlib import Path
 
 from tui import documents
 from tui.build import Shelf, inputs, remarks_on, seeds
-from tui.documents import Document
+from tui.documents import PassedOver, Reference
 from tui.files import Refused, files_below, make_folder, new_file, read_file, read_named, sweep
 from tui.inputs import Skipped
 from tui.model import path_of
@@ -133,20 +133,23 @@ class _Place:
             return Outcome(file, refused=str(refused))
 
     def _outcome(self, file: str, name: str, data: bytes) -> Outcome:
-        articles = 0
+        articles = references = 0
         remarks: dict[str, None] = {}
         skipped: list[Skipped] = []
         for each in documents.read_all(name, data):
             path = path_of(file, each.locator)
+            if isinstance(each, Reference):
+                references += 1
+                continue
             try:
-                if not isinstance(each, Document):
+                if isinstance(each, PassedOver):
                     raise Refused(each.reason)
                 self.shelf.take(path, each)
                 articles += 1
                 remarks |= dict.fromkeys(remarks_on(each))
             except Refused as refused:
                 skipped.append(Skipped(path, str(refused)))
-        if not articles:
+        if not articles and not references:
             raise Refused(skipped[0].reason if skipped else "it holds no article")
         return Outcome(file, self._put(name, data), "", tuple(remarks), articles, tuple(skipped))
 

@@ -9,15 +9,18 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from tui import documents, store
-from tui.documents import Document, PassedOver
+from tui.documents import Document, PassedOver, Read, Reference
 from tui.files import Refused, files_below, head_of, read_file
 from tui.folders import OWN, own_articles
 from tui.model import digest, path_of
+
+if TYPE_CHECKING:
+    from tui.spool import Filed
 
 
 class Skipped(NamedTuple):
@@ -126,6 +129,7 @@ def inputs(*folders: Path) -> Inputs:
     found = spool.Filed[Document]()
     skipped: list[Skipped] = []
     digests: dict[str, str] = {}
+    references: dict[str, Reference] = {}
     shelf = Shelf()
     given = sources(*folders)
     for file, name, data in _files(given):
@@ -135,18 +139,37 @@ def inputs(*folders: Path) -> Inputs:
             skipped.append(Skipped(file, str(data)))
         elif not _is_curated(name):
             for path, document in _read(file, data):
-                if isinstance(document, Document):
+                if isinstance(document, Reference):
+                    references[path] = document
+                elif isinstance(document, PassedOver):
+                    skipped.append(Skipped(path, document.reason))
+                else:
                     try:
                         shelf.take(path, document)
                         found.put(path, document)
                     except Refused as refused:
                         skipped.append(Skipped(path, str(refused)))
-                else:
-                    skipped.append(Skipped(path, document.reason))
+    if references:
+        skipped += _refer(references, found)
     return Inputs(given, found, tuple(skipped), digests)
 
 
-def _read(name: str, data: bytes) -> Iterator[tuple[str, Document | PassedOver]]:
+def _refer(references: Mapping[str, Reference], found: Filed[Document]) -> Iterator[Skipped]:
+    """Give articles the facts that lists of literature have of them, where they lack these;
+    what is about no article that is there."""
+    from tui.documents.references import Shelfmarks
+
+    shelfmarks = Shelfmarks(found)
+    for path, reference in references.items():
+        article = shelfmarks.path_of(reference)
+        if article:
+            document = found[article]
+            found.put(article, replace(document, told={**reference.told, **document.told}))
+        else:
+            yield Skipped(path, "facts of an article that is not here")
+
+
+def _read(name: str, data: bytes) -> Iterator[tuple[str, Read]]:
     """The documents of a file by their paths, and what of it is passed over."""
     try:
         for each in documents.read_all(name, data):

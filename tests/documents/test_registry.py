@@ -16,7 +16,7 @@ from tests.documents.test_pages import PAGE
 from tests.samples import POST, TEXTS
 from tui import documents, store
 from tui.build import build
-from tui.documents import READERS, Document, PassedOver
+from tui.documents import READERS, Document, PassedOver, Read
 from tui.documents.reader import Reader
 from tui.files import Refused
 from tui.inputs import Skipped, digests_of, inputs, told
@@ -24,7 +24,7 @@ from tui.inputs import Skipped, digests_of, inputs, told
 README = (Path(__file__).parents[2] / "README.md").read_text("utf-8")
 
 
-def found(name: str, data: bytes) -> list[Document | PassedOver]:
+def found(name: str, data: bytes) -> list[Read]:
     """All that a file holds."""
     return list(documents.read_all(name, data))
 

@@ -6,7 +6,7 @@ the rules are to read is ``kept`` of it. Of all others it is the text that is re
 file, which has no offsets there.
 """
 
-from tui.documents.document import Document, PassedOver
+from tui.documents.document import Document, PassedOver, Read, Reference
 from tui.documents.registry import (
     NO_KIND,
     READERS,
@@ -28,6 +28,8 @@ __all__ = [
     "SUFFIXES",
     "Document",
     "PassedOver",
+    "Read",
+    "Reference",
     "is_article",
     "is_readme",
     "largest",

@@ -51,4 +51,15 @@ class PassedOver(NamedTuple):
     reason: str
 
 
-Found = Document | Part | PassedOver
+class Reference(NamedTuple):
+    """What a list of literature tells of an article that may be at hand: its facts, and the
+    names of the files that are attached to it."""
+
+    locator: str
+    told: Mapping[str, Told]
+    files: tuple[str, ...] = ()
+
+
+Found = Document | Part | PassedOver | Reference
+Read = Document | PassedOver | Reference
+"""What there is where all files within files are read."""

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from tui.documents.document import Document, PassedOver
-from tui.documents.facts import day, gathered, told
+from tui.documents.facts import gathered, told
 
 ORIGIN = "press database"
 
@@ -254,6 +254,12 @@ def _head(lines: list[str]) -> tuple[str, str, str]:
     publisher = before[-1].pop() if before else ""
     title = next((each for each in reversed(before) if each), [])
     return " ".join(title), publisher, published
+
+
+def day(line: str) -> str:
+    """The day that a line begins with, in ISO form, "" where it begins with none."""
+    found = told("published", line, ORIGIN)
+    return "" if isinstance(found, str) else found[1].value
 
 
 def _blocks(lines: list[str]) -> list[list[str]]:

@@ -12,9 +12,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from tui.documents.document import Document, Part, PassedOver
+from tui.documents.document import Document, Part, PassedOver, Read
 from tui.documents.formats import (
     archive,
+    bibliography,
     book,
     feed,
     mail,
@@ -44,6 +45,8 @@ READERS: tuple[Reader, ...] = (
     mail.MAILBOX,
     table.CSV,
     table.JSON,
+    bibliography.RIS,
+    bibliography.BIBTEX,
     feed.READER,
     book.READER,
     web_archive.READER,
@@ -151,11 +154,12 @@ def read(name: str, data: bytes) -> Document:
     for each in read_all(name, data):
         if isinstance(each, Document):
             return each
-        reason = each.reason
+        if isinstance(each, PassedOver):
+            reason = each.reason
     raise Refused(reason)
 
 
-def read_all(name: str, data: bytes) -> Iterator[Document | PassedOver]:
+def read_all(name: str, data: bytes) -> Iterator[Read]:
     """The documents that a file holds, each with its locator, and what of it is passed over.
 
     Refused, with the reason, where nothing of the file can be read.
@@ -175,7 +179,7 @@ class _Reading:
         self._bytes = 0
         self._locators: Counter[str] = Counter()
 
-    def of(self, name: str, data: bytes) -> Iterator[Document | PassedOver]:
+    def of(self, name: str, data: bytes) -> Iterator[Read]:
         number = 0
         try:
             for number, each in enumerate(self._found(name, data, 0), start=1):
@@ -185,7 +189,7 @@ class _Reading:
         except _TooMuch as error:
             yield PassedOver("", f"{error}: the others are not read")
 
-    def _found(self, name: str, data: bytes, depth: int) -> Iterator[Document | PassedOver]:
+    def _found(self, name: str, data: bytes, depth: int) -> Iterator[Read]:
         if not data:
             raise Refused("empty")
         reader, remark = _chosen(name, data)
@@ -195,7 +199,7 @@ class _Reading:
             needs = " ".join(reader.libraries)
             raise Refused(f"{reader.name} needs the extra {reader.extra}: pip install {needs}")
         for each in reader.read(name, data):
-            inner: Iterable[Document | PassedOver] = (
+            inner: Iterable[Read] = (
                 [each] if not isinstance(each, Part) else (self._within(each, depth + 1))
             )
             for one in inner:
@@ -207,7 +211,7 @@ class _Reading:
                 else:
                     yield one
 
-    def _articles(self, document: Document, reader: Reader) -> Iterator[Document | PassedOver]:
+    def _articles(self, document: Document, reader: Reader) -> Iterator[Read]:
         """The articles of a text that a press database may have put together."""
         if not reader.archives:
             yield document
@@ -216,7 +220,7 @@ class _Reading:
 
         yield from press_archive.articles(document)
 
-    def _within(self, part: Part, depth: int) -> Iterator[Document | PassedOver]:
+    def _within(self, part: Part, depth: int) -> Iterator[Read]:
         """What there is in a file within the file."""
         self._bytes += len(part.data)
         try:
@@ -226,29 +230,27 @@ class _Reading:
                 raise _TooMuch(f"more than {MOST_BYTES // 1_000_000} MB unpacked")
             for each in self._found(part.name, part.data, depth):
                 locator = "/".join(filter(None, (part.locator, each.locator)))
-                if isinstance(each, PassedOver):
-                    yield PassedOver(locator, each.reason)
+                if not isinstance(each, Document):
+                    yield each._replace(locator=locator)
                 else:
                     yield replace(each, locator=locator, told={**part.told, **each.told})
         except Refused as refused:
             yield PassedOver(part.locator, str(refused))
 
-    def _apart_from_others(self, found: Document | PassedOver) -> Document | PassedOver:
+    def _apart_from_others(self, found: Read) -> Read:
         """The same with a locator that nothing before it has."""
         self._locators[found.locator] += 1
         number = self._locators[found.locator]
         if number == 1:
             return found
         locator = f"{found.locator} ({number})"
-        if isinstance(found, PassedOver):
-            return PassedOver(locator, found.reason)
-        return replace(found, locator=locator)
+        if isinstance(found, Document):
+            return replace(found, locator=locator)
+        return found._replace(locator=locator)
 
 
-def _if_it_says_something(
-    document: Document | PassedOver,
-) -> Iterator[Document | PassedOver]:
-    if isinstance(document, PassedOver) or clean_text(document.report).strip():
+def _if_it_says_something(document: Read) -> Iterator[Read]:
+    if not isinstance(document, Document) or clean_text(document.report).strip():
         yield document
         return
     reason = "empty: nothing stands behind its front matter and marks"
