@@ -16,9 +16,10 @@ from pathlib import Path
 from tui import documents
 from tui.build import Shelf, inputs, remarks_on, seeds
 from tui.documents import PassedOver, Reference
-from tui.files import Refused, files_below, make_folder, new_file, read_file, read_named, sweep
+from tui.files import Refused, make_folder, new_file, read_file, read_named, sweep
 from tui.inputs import Skipped
 from tui.model import path_of
+from tui.walking import files_below
 
 MOST_NUMBERS = 1000
 """How many numbers are tried for a name that is taken."""

@@ -15,9 +15,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tui import documents, store
 from tui.documents import Document, PassedOver, Read, Reference
-from tui.files import Refused, files_below, head_of, read_file
+from tui.files import Refused, head_of, read_file
 from tui.folders import OWN, own_articles
 from tui.model import digest, path_of
+from tui.walking import files_below
 
 if TYPE_CHECKING:
     from tui.spool import Filed
@@ -110,15 +111,16 @@ class Texts(Mapping[str, str]):
 
 def sources(*folders: Path) -> tuple[Source, ...]:
     """Folders with what stands before the names of their files, none of it twice."""
-    made: list[Source] = []
-    for folder in dict.fromkeys(folders):
-        name = OWN if folder == own_articles() else folder.resolve().name or "folder"
+    first, *others = dict.fromkeys(folders)
+    made = [Source(first)]
+    for folder in others:
+        name = OWN if folder == own_articles() else folder.absolute().name or "folder"
         number, before = 1, f"{name}/"
         # No file of the first folder may have a name that one of another has.
-        while made and (before in {each.before for each in made} or (folders[0] / before).exists()):
+        while before in {each.before for each in made} or (first / before).exists():
             number += 1
             before = f"{name}-{number}/"
-        made.append(Source(folder, before if made else ""))
+        made.append(Source(folder, before))
     return tuple(made)
 
 

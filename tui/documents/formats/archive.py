@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING
 
 from tui.documents.document import Found, Part, PassedOver
 from tui.documents.reader import HEAD, LARGEST_BUNDLE, Reader
-from tui.files import Refused, beside_a_page
+from tui.files import Refused
+from tui.walking import beside_a_page
 
 if TYPE_CHECKING:
     from zipfile import ZipFile, ZipInfo
