@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -64,6 +65,10 @@ class TestJsonLines:
         assert said["edtf"] == "2022-05-10"
         assert said["basis"] == "resolved"
         assert said["expression"]["exact"] == "Tuesday"
+
+    def test_give_no_title_where_the_first_words_stand_in_for_it(self) -> None:
+        article = replace(CORPUS.articles[0], title="The first words …", rule="lead")
+        assert as_object(CORPUS, article)["title"] == ""
 
     def test_give_null_where_nothing_is_known(self) -> None:
         sign = next(quote for quote in CORPUS.quotes if quote.type == "sign")

@@ -28,7 +28,7 @@ COMPARED: Mapping[Comparator, str] = {
 }
 """How a comparator is said before a value."""
 
-OF_THE_CONTEST = frozenset({"turnout", "counted", "polling_stations"})
+OF_THE_CONTEST = frozenset({"turnout", "counted"})
 """Measures of a whole contest, which need no subject to be the same thing."""
 
 COUNTED_OUT = frozenset({"seats", "rank", "delegates", "electoral_votes"})
@@ -82,7 +82,9 @@ class Choice(NamedTuple):
 def thing(figure: Figure) -> Thing | None:
     """What a figure is about, where its source lets one know; else it is about nothing
     that another figure could be compared on."""
-    if not figure.contest or not (figure.subject or figure.measure in OF_THE_CONTEST):
+    if figure.withdrawn or not figure.contest:
+        return None
+    if not figure.subject and figure.measure not in OF_THE_CONTEST:
         return None
     return Thing(figure.contest, figure.subject, figure.measure)
 
@@ -208,10 +210,17 @@ def _base(a: Figure, b: Figure, corpus: Corpus) -> str:
 
 
 def _status(a: Figure, b: Figure, corpus: Corpus) -> str:
-    if "unknown" in (a.status, b.status) or a.status == b.status:
+    if a.status == b.status:
         return ""
+    if "unknown" in (a.status, b.status):
+        told = a.status if b.status == "unknown" else b.status
+        return f"one is {_with_article(told)}, the other is not" if told in _FORECAST else ""
     one, other = (each.status.replace("-", " ") for each in (a, b))
     return f"one is {_with_article(one)}, the other {_with_article(other)}"
+
+
+_FORECAST = frozenset({"projection", "exit-poll"})
+"""What is said before there is a result, and differs from it by what it is."""
 
 
 def _with_article(status: str) -> str:

@@ -347,13 +347,18 @@ def compare(given: argparse.Namespace) -> int:
 
 def export(given: argparse.Namespace) -> int:
     """All records of a kind, to the standard output or into a file."""
-    from tui.export.jsonl import lines
+    from tui.export.jsonl import line, lines
 
     corpus = _corpus(given)
+    made: Iterable[str]
     if given.format == "md":
         from tui.export.markdown import markdown
 
         made = markdown(corpus, corpus.of(given.kind[:-1]))
+    elif given.kind == "mentions":
+        from tui.mentions import mentions
+
+        made = map(line, mentions(corpus))
     else:
         made = lines(corpus, corpus.of(given.kind[:-1]))
     if given.output == "-":

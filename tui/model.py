@@ -228,6 +228,8 @@ class Figure(Record):
     claimed_by: str | None = None
     contest_text: Anchor | None = None
     note: str = ""
+    withdrawn: bool = False
+    """Whether the source itself takes it back."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -293,8 +295,10 @@ KINDS: tuple[type[Record], ...] = (Article, Actor, Contest, Event, Figure, Quote
 class KnownActor(NamedTuple):
     """An entry of the authority file, as the extractors use it.
 
-    ``aliases`` are other names and spellings; ``places`` says that the name is also a
-    place ("Moscow", "Belgrade") and so an actor only where it acts.
+    ``aliases`` are other names and spellings; ``place`` says that the name is also a
+    place ("Moscow", "Belgrade") and so an actor only where it acts. Of the authority files
+    that come with the program ``source`` is where the entry is from, ``needs`` are words one
+    of which a text must have, and ``surname`` says that the surname alone is enough.
     """
 
     id: str
@@ -302,6 +306,9 @@ class KnownActor(NamedTuple):
     type: ActorType
     aliases: tuple[str, ...] = ()
     place: bool = False
+    source: str = ""
+    needs: tuple[str, ...] = ()
+    surname: bool = False
 
 
 class KnownContest(NamedTuple):

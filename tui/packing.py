@@ -212,6 +212,7 @@ def _unpack_when(value: Any, texts: Texts) -> When:
 _CODECS: dict[Any, tuple[Pack, Unpack]] = {
     str: (_as_it_is, _exactly(str)),
     int: (_as_it_is, _exactly(int)),
+    bool: (_as_it_is, _exactly(bool)),
     float: (float, _exactly(float)),
     Anchor: (list, _unpack_anchor),
     When: (_pack_fields, _unpack_when),

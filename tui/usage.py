@@ -25,6 +25,7 @@ COMMANDS = (
     "articles",
 )
 KINDS = ("articles", "actors", "contests", "events", "figures", "quotes", "disagreements")
+EXPORTED = (*KINDS, "mentions")
 CHARTS = ("timeline", "results", "actors")
 LANES = ("kind", "article", "actor", "together")
 UNITS = ("day", "week", "month", "year", "decade", "century")
@@ -167,8 +168,8 @@ def _parser(kinds: str) -> argparse.ArgumentParser:
     compare.add_argument("--format", choices=("text", "md", "jsonl"), default="text")
     _add_output(compare)
 
-    export = command("export", f"records of a kind: {', '.join(KINDS)}")
-    export.add_argument("kind", choices=KINDS, metavar="KIND")
+    export = command("export", f"records of a kind: {', '.join(EXPORTED)}")
+    export.add_argument("kind", choices=EXPORTED, metavar="KIND")
     export.add_argument(
         "--format", choices=("jsonl", "md"), default="jsonl", help="md for disagreements"
     )

@@ -212,3 +212,33 @@ class TestTheRecords:
         published = reading(text).article.published
         assert published.edtf == "2022-05-11"
         assert published.note == "front matter; the text itself has 2022-05-10"
+
+
+CLIPPED = """\
+---
+author:
+  - "[[Ana Weaver]]"
+date: March 14th, 2024
+---
+The vote in [[Brodica]] was stolen, said [[Milena Žarković|Žarković]].[^1]
+
+> [!quote] On the square
+> “We will not ==leave==,” she said. #brodica #vote ^abc12
+
+<p>It was cold.<br>It was #1.</p> ![[square.png]] %%ask her%%
+
+[^1]: By phone.
+"""
+
+
+class TestANoteOfAWebClipper:
+    def test_has_facts_without_marks(self) -> None:
+        told = read_md(CLIPPED).told
+        assert told["author"].value == "Ana Weaver"
+        assert told["published"].value == "2024-03-14"
+
+    def test_is_read_without_its_marks(self) -> None:
+        said = "The vote in Brodica was stolen, said Žarković. On the square “We will not leave,”"
+        assert " ".join(read_md(CLIPPED).report.split()) == (
+            f"{said} she said. It was cold.It was #1."
+        )

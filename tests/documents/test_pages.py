@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 import sys
 from importlib import metadata
 from pathlib import Path
@@ -66,6 +67,99 @@ def test_what_the_page_does_not_say_is_no_fact() -> None:
 def test_an_address_that_is_none_of_the_web_is_left_out() -> None:
     page = PAGE.replace("https://gazette.example/2022/05/mayor", "javascript:alert(1)")
     assert "url" not in read(page).told
+
+
+NOTES = [
+    "<!--\n Page saved with SingleFile \n url: https://gazette.example/a \n saved date: Mon -->",
+    "<!-- saved from url=(0025)https://gazette.example/a -->",
+    '<meta name="savepage-url" content="https://gazette.example/a">',
+]
+
+
+@pytest.mark.parametrize("note", NOTES)
+def test_the_note_of_a_browser_tells_the_address_of_a_page_that_does_not(note: str) -> None:
+    page = re.sub("<link[^>]*>", "", PAGE).replace("<head>", f"<head>{note}")
+    expected = ("https://gazette.example/a", "a note of the browser in the saved page", None)
+    assert read(page).told["url"] == expected
+
+
+def test_the_day_of_publication_goes_before_other_days_and_is_told_with_that_of_a_change() -> None:
+    changed = '<meta property="article:modified_time" content="2022-05-12T09:00:00Z">'
+    page = PAGE.replace("<title>", f'<meta name="date" content="12 May 2022">{changed}<title>')
+    day, origin, _ = read(page).told["published"]
+    assert (day, origin) == ("2022-05-10", "the page's own data; changed on 2022-05-12")
+
+
+POST = (
+    "<blockquote><p>Nobody voted twice.</p>&mdash; Ana Weaver (@aw) <a href='x'>May 9, 2022</a>"
+    "</blockquote>"
+)
+TABLE = (
+    "<table><tr><th>List</th><th>Share</th><th>Seats</th></tr>"
+    "<tr><td>Clean Hands</td><td>46.7%</td><td>50</td></tr>"
+    "<tr><td>Blue List</td><td>23.6%</td><td>–</td></tr></table>"
+)
+
+
+def with_paragraph(html: str) -> str:
+    return PAGE.replace("<p>“We will", f"{html}<p>“We will")
+
+
+@pytest.mark.parametrize(
+    ("html", "words"),
+    [
+        (
+            "<p>The mayor said: <q>Nobody voted <b>twice</b></q> at noon.</p>",
+            "“Nobody voted twice”",
+        ),
+        ("<p>The mayor wrote:</p><blockquote><p>Nobody voted twice.</p></blockquote>", "“Nobody"),
+        ("<p>It was read out.</p><blockquote>“Nobody voted.”</blockquote>", "“Nobody voted.”"),
+        (
+            POST,
+            "“Nobody voted twice.” — Ana Weaver (@aw) May 9, 2022",
+        ),
+        (
+            TABLE,
+            "Clean Hands – 46.7% (50 seats)\nBlue List – 23.6%\n",
+        ),
+    ],
+)
+def test_what_elements_show_becomes_words(html: str, words: str) -> None:
+    assert words in read(with_paragraph(html)).text
+
+
+def test_posts_of_several_days_keep_their_time() -> None:
+    post = "<div><time datetime='2022-05-{}T10:30:00Z'>{} May</time><p>{}</p></div>"
+    words = "The mayor of the town said on Monday that nobody had voted twice."
+    text = read(with_paragraph(post.format("10", 10, words) + post.format("09", 9, words))).text
+    assert f"2022-05-10 10:30\n{words}\n2022-05-09 10:30\n{words}" in text
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<p hidden>“Burn them,” said the mayor of the town in a note to all.</p>",
+        '<p style="display: none">“Burn them,” said the mayor of the town in a note to all.</p>',
+        "<p>To continue reading, please subscribe. “Burn them,” said our editor at noon.</p>",
+    ],
+)
+def test_what_is_hidden_or_a_wall_is_no_part_of_the_report(html: str) -> None:
+    assert "Burn" not in read(with_paragraph(html)).text
+
+
+def test_a_wall_beside_a_report_is_said() -> None:
+    page = with_paragraph(
+        "<p>Already a subscriber? Log in, and read on without any bounds.</p>" * 2
+    )
+    page = page.replace("</p>", " And so it goes on, said the mayor, for a long while yet.</p>", 1)
+    (said,) = read(page).remarks
+    assert said.startswith("a wall may hide a part of it: “Already a subscriber? Log in")
+
+
+def test_a_wall_instead_of_a_report_is_refused() -> None:
+    wall = "We use cookies to show you what you like on this site and on others."
+    with pytest.raises(Refused, match=r"^a wall instead of a report"):
+        read(f"<html><body><p>{wall}</p></body></html>")
 
 
 def test_a_page_in_another_encoding_is_read_as_it_declares() -> None:

@@ -275,6 +275,7 @@ def report_of(text: str, _given: str) -> list[str]:
         "spoken": "yes" if about.spoken else "",
         "its agency": record.agency and about.agency and text[slice(*about.agency[0])],
         "its name": record.agency,
+        "its outlet": record.publisher,
         "its title": record.title,
         "its author": record.author,
         "its language": record.language,

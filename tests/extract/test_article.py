@@ -213,6 +213,7 @@ FIGURES = [
             "earliest": "2023-12-19",
             "latest": "2023-12-19",
         },
+        "withdrawn": False,
     }
 ]
 

@@ -102,7 +102,7 @@ class TestWhatIsCounted:
             "He gave away 99 percent of his money.",
             "BL won by 7 percent.",
             "BL passed the 5 percent threshold of votes.",
-            "It cost $40 million, or 20 million euros a year.",
+            "It cost $40, or 20 euros a year.",
             "Hundreds of emails and thousands of dollars were lost.",
             "Two women spoke, and three men.",
             "The two countries signed it.",

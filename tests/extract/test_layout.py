@@ -7,6 +7,7 @@ import pytest
 from tui.extract import languages
 from tui.extract.languages.en.furniture import FURNITURE
 from tui.extract.stages import metadata
+from tui.extract.stages.paragraphs import paragraphs
 from tui.extract.text import document as document
 from tui.extract.text.document import sentences_in
 
@@ -44,7 +45,7 @@ def test_every_line_with_words_is_a_paragraph_and_keeps_its_offsets() -> None:
 def test_lines_wrapped_by_hand_are_joined_into_their_paragraph() -> None:
     block = "\n".join(["word " * 11 + "word"] * 4)
     text = f"{block}.\n\n{block}."
-    assert len(metadata.paragraphs(text)) == 2
+    assert len(paragraphs(text)) == 2
 
 
 class TestWhatATextSaysOfItself:

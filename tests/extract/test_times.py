@@ -322,10 +322,21 @@ class TestTheDateOfTheReport:
             ),
             ("Title\n2023-12-21T10:00:00Z\nText.", "2023-12-21T10:00:00Z", "2023-12-21"),
             ("BELGRADE, December 21, 2023 - They met.", "December 21, 2023", "2023-12-21"),
+            ("Title\nDec. 21\nText.\n© 2023 River Gazette", "Dec. 21", "2023-12-21"),
+            ("Title\nFriday, Dec. 21\nIt was so in 2021, not in 2022.", "", ""),
+            (
+                "Title\nThursday, Dec. 21\nThe vote of 2022 was close.",
+                "Thursday, Dec. 21",
+                "2023-12-21",
+            ),
+            ("BROD, Dec. 21 (LNA) - They met.\nCopyright LNA 2023", "Dec. 21", "2023-12-21"),
         ],
     )
     def test_it_is_read_from_the_head_of_the_text(self, text: str, words: str, day: str) -> None:
         found = times.published_in(text)
+        if not day:
+            assert found is None
+            return
         assert found is not None
         assert text[found[0].start : found[0].end] == words
         assert found[1] == day
@@ -338,7 +349,7 @@ class TestTheDateOfTheReport:
             "Published in 2018, the book sold well.",
             "Posted on December 17, 2023, the film shows a crowd.",
             "date 2023-02-31 The group met.",
-            "\n".join(["A line."] * 40 + ["25.12.2023"]),
+            "\n".join(["A line."] * 20 + ["25.12.2023"] + ["A line."] * 20),
         ],
     )
     def test_a_date_in_the_story_is_not_that_of_the_report(self, text: str) -> None:
@@ -351,6 +362,19 @@ class TestTheDateOfTheReport:
         assert told("BELGRADE, Dec 25 (Reuters) - They met on Monday.") == [
             ("on Monday", "2023-12-18")
         ]
+
+
+class TestATextOfPosts:
+    POSTS = "2023-12-12 18:00\nThey met on Monday.\n2023-12-11 09:30\nThey met on Monday.\n"
+
+    def test_has_a_day_for_each(self) -> None:
+        assert told(self.POSTS) == [("on Monday", "2023-12-11"), ("on Monday", "2023-12-11")]
+        later = self.POSTS.replace("2023-12-12", "2023-12-19")
+        assert told(later) == [("on Monday", "2023-12-18"), ("on Monday", "2023-12-11")]
+
+    def test_is_one_of_several_days(self) -> None:
+        one_day = self.POSTS.replace("2023-12-11", "2023-12-12")
+        assert ("on Monday", "2023-12-18") in told(one_day)
 
 
 class TestHostileText:

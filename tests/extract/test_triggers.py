@@ -13,13 +13,14 @@ import pytest
 from tests.extract.gold_key import SEEDS
 from tui.extract import pipeline as article
 from tui.extract.findings import TimeMention
-from tui.extract.languages.en import contests, cues
+from tui.extract.languages.en import cues
 from tui.extract.languages.en.attribution import cue_finder as grammar
+from tui.extract.languages.en.contests import phrases
 from tui.extract.languages.en.events import detection as finding
 from tui.extract.languages.en.events.rules import RULES as EVENT_RULES
 from tui.extract.languages.en.events.rules import Rule as EventRule
 from tui.extract.languages.en.figures import statuses, words
-from tui.extract.languages.en.figures.assembly import _Finder
+from tui.extract.languages.en.figures.parts import Counting
 from tui.extract.languages.en.furniture import FURNITURE
 from tui.extract.languages.en.times.rules import NUMERALS
 from tui.extract.languages.en.times.rules import RULES as TIME_RULES
@@ -39,9 +40,13 @@ TIMES = {
     "month-year": "They met in late November 2022 and in Sept. 2023.",
     "weekdays": "They met from Monday to Wednesday.",
     "weekday": "They met last Thursday, and again on Friday.",
+    "quarter": "It rose in the first quarter of 1989 and in 1990's second half.",
+    "season": "They met last fall and meet this winter.",
     "weekend": "They met last weekend.",
+    "holiday": "They met on Christmas Eve and on Easter Monday, 1994.",
     "day-word": "They met yesterday, today and the day before.",
     "unit": "They met last month, this week and at the end of the year.",
+    "part-of-unit": "They meet at the end of the year, later in the month, or by year-end.",
     "ago": "They met three weeks ago.",
     "some-time-ago": "They met years ago.",
     "in-a-row": "They met for nine days in a row.",
@@ -214,6 +219,21 @@ FIGURES = {
         f"They saw 400 {word}."
         for word in [*words._PERSONS, "police officers", "asylum seekers", "New Yorkers"]
     ],
+    "harm": [
+        *(f"The police said that 46 were {word}." for word in ("detained", "arrested", "injured")),
+        *(f"The toll is 17 {word}." for word in ("dead", "killed", "wounded")),
+        *(f"There were 26 {word}." for word in ("arrests", "injuries", "deaths", "detentions")),
+        "The police said that 41 are in custody, and 12 are held.",
+        "The police said that 12 were hurt.",
+    ],
+    "chamber": [
+        "The motion passed with 388 in favour.",
+        "The motion passed with 388 in favor.",
+        "The motion passed, 121 against.",
+        "The motion passed, with 67 abstentions, 60 abstaining.",
+    ],
+    "complaints": ["It has 340 complaints, 20 objections and 30 irregularities."],
+    "money": ["It cost $40 million.", "It cost €90,000.", "It cost £30,000.", "4 million dinars."],
     "rank": ["In the election Kos came third."],
 }
 """Sentences with figures, by what they count."""
@@ -224,13 +244,13 @@ class TestTheWordsOfFigures:
     def test_stand_in_every_example(self, text: str, monkeypatch: pytest.MonkeyPatch) -> None:
         found = self.figures(text)
         assert found
-        monkeypatch.setattr(_Finder, "_counts", lambda *_: True)
+        monkeypatch.setattr(Counting, "counts", lambda *_: True)
         assert self.figures(text) == found
 
     def test_find_all_that_is_found_without_them(self, monkeypatch: pytest.MonkeyPatch) -> None:
         texts = [*ARTICLES.values(), *TIMES.values(), *EVENTS.values(), *CUES.values()]
         found = [self.figures(text) for text in texts]
-        monkeypatch.setattr(_Finder, "_counts", lambda *_: True)
+        monkeypatch.setattr(Counting, "counts", lambda *_: True)
         assert [self.figures(text) for text in texts] == found
 
     def figures(self, text: str) -> tuple[Figure, ...]:
@@ -238,13 +258,17 @@ class TestTheWordsOfFigures:
 
 
 STATUSES = {
-    "exit-poll": "exit poll; exit-polls",
-    "projection": "projection; projections; projected; projects; forecast; forecasts",
+    "exit-poll": "exit poll; exit-polls; questioned voters outside the stations",
+    "projection": "projection; projections; projected; projects; forecast; forecasts; predicted;"
+    " in sample stations",
     "preliminary": "preliminary; provisional; unofficial; incomplete; partial results;"
     " partial count; early returns; first results; votes counted; ballot papers processed;"
-    " initial count; precincts reporting; with half of stations in; districts counted; returns in",
-    "official": "official results; official new figures; officially; final count; final tally;"
-    " certified; according to the state election commission; according to electoral authorities",
+    " initial count; precincts reporting; with half of stations in; districts counted; returns in;"
+    " once 98% of ballot boxes were opened; as things stand; counted half of the votes",
+    "official": "every ballot counted; all the votes counted; the final protocol;"
+    " the Electoral Tribunal had proclaimed; official results; official new figures;"
+    " officially; final count; final tally; certified;"
+    " according to the state election commission; according to electoral authorities",
     "estimate": "estimate; estimates; estimated; estimating; quick count; parallel count",
 }
 """For every status all that tells it."""
@@ -272,10 +296,10 @@ class TestThePhrasesOfContests:
     def test_are_all_found_from_their_heads(self, text: str) -> None:
         document = laid_out(text)
         found, everywhere = list[str](), list[str]()
-        for number, heads in document.by_sentence(document.anchors(contests._HEAD_WORDS)):
+        for number, heads in document.by_sentence(document.anchors(phrases._HEAD_WORDS)):
             start, end, _ = document.sentences[number]
-            found += [each[0] for each in contests._phrases(text, heads, start, end)]
-            everywhere += [each[0] for each in contests._PHRASE.finditer(text, start, end)]
+            found += [each[0] for each in phrases._phrases(text, heads, start, end)]
+            everywhere += [each[0] for each in phrases._PHRASE.finditer(text, start, end)]
         assert found == everywhere != []
 
 

@@ -10,6 +10,7 @@ from typing import Any
 
 from trafilatura import bare_extraction, load_html
 
+from tui.documents import page_marks
 from tui.documents.pages import Page
 from tui.files import Refused
 
@@ -30,10 +31,13 @@ def read(html: str) -> Page:
         if tree is None:
             return Page()
         language = str(tree.get("lang") or "")
+        published, changed = page_marks.days(tree)
+        page_marks.prepare(tree)
         found: Any = bare_extraction(
             tree,
             include_comments=False,
             with_metadata=True,
+            prune_xpath=page_marks.WALLS,
             # Only days that the page marks as its own; and no day depends on today's.
             date_extraction_params={
                 "extensive_search": False,
@@ -48,4 +52,6 @@ def read(html: str) -> Page:
     if not found:
         return Page()
     facts = {fact: str(getattr(found, name, None) or "") for fact, name in _FACTS.items()}
-    return Page(str(found.text or ""), language, facts)
+    facts["author"] = facts["author"].replace("; ", ", ")
+    facts["published"] = published or facts["published"]
+    return Page(str(found.text or ""), language, facts, changed)

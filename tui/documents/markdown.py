@@ -1,7 +1,8 @@
 """Markdown: which characters are marks, and which are the report.
 
-Only what stands in news texts is known: headings, emphasis, links, pictures, quoted lines,
-bullets, comments, fences, rules. The marks stay in the file's text, where anchors count
+Only what stands in news texts and in the notes of web clippers is known: headings, emphasis,
+links, pictures, quoted lines, bullets, comments, fences, rules, tags, footnotes, HTML's
+elements. The marks stay in the file's text, where anchors count
 them; the rules read what is left between them.
 """
 
@@ -21,16 +22,25 @@ _MARKS = re.compile(
     r"|(?:`{3}|~{3})[^\r\n]*|[-*_=](?:[ \t]{0,9}[-*_=]){2,}[ \t]{0,9}(?=[\r\n]|\Z)"
     r"|\[[^\]\r\n]{1,80}\]:[ \t][^\r\n]*))"
     r"|(?P<close>[ \t]\#{1,6}[ \t]{0,9}(?=[\r\n]|\Z))"
+    r"|(?P<embedded>!\[\[[^\[\]\r\n]{1,300}\]\]|%%[^%\r\n]{0,500}%%)"
+    r"|\[\[(?:[^\[\]|\r\n]{1,200}\|)?(?P<page>[^\[\]|\r\n]{1,200})\]\]"
+    r"|(?P<note>\[\^[^\]\s]{1,30}\](?!:)|\[![\w-]{1,20}\][+-]?[ \t]{0,9})"
+    r"|(?P<tags>(?:(?:^|[ \t])\#[^\W\d][\w/-]{0,60}){1,20}(?:[ \t]\^[\w-]{1,40})?[ \t]{0,9}"
+    r"(?=[\r\n]|\Z)"
+    r"|[ \t]\^[\w-]{1,40}[ \t]{0,9}(?=[\r\n]|\Z))"
+    r"|(?P<element></?(?:p|br|div|span|em|strong|b|i|u|a|h[1-6]|ul|ol|li|blockquote|sup|sub|figure"
+    r"|figcaption|img|hr|small)\b[^<>\r\n]{0,500}>)"
     r"|(?P<picture>!\[[^\]\r\n]{0,300}\]\([^()\r\n]{0,2000}\))"
     r"|\[(?P<link>[^\[\]\r\n]{1,300})\](?:\([^()\r\n]{0,2000}\)|\[[^\]\r\n]{0,80}\])"
     r"|<(?P<address>https?://[^<>\s]{1,2000})>"
+    r"|(?P<lit>==(?=\S)|(?<=\S)==)"
     r"|(?P<strong>\*{1,3}|(?<!\w)_{1,3}(?=\S)|(?<=\S)_{1,3}(?!\w))"
     r"|\\(?P<escaped>[!-/:-@\[-`{-~])",
     re.MULTILINE,
 )
 """Marks; no part of one is without a bound, so that the time grows with the text alone."""
 
-_KEPT = ("link", "address", "escaped")
+_KEPT = ("link", "page", "address", "escaped")
 """The groups whose words are the report's; all else that is matched is a mark."""
 
 

@@ -9,7 +9,7 @@ with bounds of time and memory.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from importlib import metadata
 from typing import NamedTuple
 
@@ -17,9 +17,17 @@ from tui.bounds import OutOfBounds, bounded
 from tui.documents.decoding import Decoded
 from tui.documents.document import Document
 from tui.documents.facts import gathered, told
+from tui.documents.walls import without_walls
 from tui.files import Refused
+from tui.model import Told
+from tui.written_dates import day_of
 
 ORIGIN = "the page's own data"
+
+SAVED = "a note of the browser in the saved page"
+
+FEWEST_WORDS = 25
+"""Words that a report has at least, where a wall stands beside them."""
 
 NO_READER = "no reader"
 INSTALL = "a page needs the extra html: pip install trafilatura lxml_html_clean"
@@ -34,6 +42,13 @@ SECONDS = 20.0
 MEMORY = 1_000_000_000
 """Bytes for the process that reads pages. Honest ones of 5 MB take up to a third of that."""
 
+_SAVED = re.compile(
+    r"<!--\s{0,9}(?:Page saved with SingleFile\s{1,9}url:\s{0,9}(?P<single>[^\s<>]{1,2000})"
+    r"|saved from url=\(\d{4}\)(?P<browser>[^\s<>]{1,2000}))"
+    r"|<meta name=[\"']?savepage-url[\"']?\scontent=[\"']?(?P<we>[^\s<>\"']{1,2000})",
+    re.IGNORECASE,
+)
+"""What SingleFile, browsers and Save Page WE write into the pages that they save."""
 _RAW = re.compile(r"<(?:script|style)\b", re.IGNORECASE)
 _RAW_ENDS = re.compile(r"</(?:script|style)", re.IGNORECASE)
 _NEXT = re.compile("[>\"']")
@@ -41,11 +56,13 @@ _TAG = re.compile("<[A-Za-z/]")
 
 
 class Page(NamedTuple):
-    """What the library finds in a page: its main text, "" where it has none, and its facts."""
+    """What the library finds in a page: its main text, "" where it has none, its facts, and the
+    day of its last change, "" where it tells none."""
 
     text: str = ""
     language: str = ""
     facts: Mapping[str, str] = {}
+    changed: str = ""
 
 
 def version() -> str:
@@ -72,9 +89,32 @@ def read(decoded: Decoded) -> Document:
         raise Refused(f"reading the page {error}") from error
     if not page.text.strip():
         raise Refused("no main text is found in the page")
-    facts, remarks = gathered(told(fact, value, ORIGIN) for fact, value in page.facts.items())
-    named, _ = gathered([told("language", page.language, ORIGIN)])
-    return Document(page.text, encoding, None, {**facts, **named}, remarks)
+    text, walls = without_walls(page.text)
+    if walls and len(text.split()) < FEWEST_WORDS:
+        raise Refused(f"a wall instead of a report: {_shown(walls[0])}; save it when it is open")
+    facts, remarks = gathered(_told(page))
+    named, _ = gathered([told("language", page.language, ORIGIN), _saved_from(html)])
+    if walls:
+        remarks += (f"a wall may hide a part of it: {_shown(walls[0])}",)
+    return Document(text, encoding, None, {**named, **facts}, remarks)
+
+
+def _told(page: Page) -> Iterator[tuple[str, Told] | str]:
+    """The facts of a page; the day of a later change goes with that of its publication."""
+    for fact, value in page.facts.items():
+        changed = fact == "published" and page.changed and page.changed > day_of(value)
+        origin = f"{ORIGIN}; changed on {page.changed}" if changed and value else ORIGIN
+        yield told(fact, value, origin)
+
+
+def _saved_from(html: str) -> tuple[str, Told] | str:
+    """The address from which a browser says that it saved a page."""
+    found = _SAVED.search(html, 0, 5_000)
+    return told("url", found["single"] or found["browser"] or found["we"], SAVED) if found else ""
+
+
+def _shown(words: str) -> str:
+    return f"“{words[:60]}…”" if len(words) > 60 else f"“{words}”"
 
 
 def _require_moderate(html: str) -> None:

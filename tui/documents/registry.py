@@ -192,6 +192,8 @@ class _Reading:
     def _found(self, name: str, data: bytes, depth: int) -> Iterator[Read]:
         if not data:
             raise Refused("empty")
+        from tui.documents.content import remarks_on
+
         reader, remark = _chosen(name, data)
         if len(data) > reader.largest:
             raise Refused(f"larger than {reader.largest // 1_000_000} MB")
@@ -204,8 +206,11 @@ class _Reading:
             )
             for one in inner:
                 if isinstance(one, Document):
+                    remarks = one.remarks
+                    if one is each and reader is not web_page.READER:
+                        remarks += remarks_on(one.report)
                     # What holds for the file is said once.
-                    remarks, remark = (remark, *one.remarks) if remark else one.remarks, ""
+                    remarks, remark = (remark, *remarks) if remark else remarks, ""
                     for article in self._articles(replace(one, remarks=remarks), reader):
                         yield from _if_it_says_something(article)
                 else:

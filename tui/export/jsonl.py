@@ -47,6 +47,10 @@ def as_object(corpus: Corpus, record: Record) -> dict[str, Any]:
     value: dict[str, Any] = {"id": record.id, "kind": record.kind}
     for name in (*own_fields(type(record)), *_COMMON):
         value[name] = _value(corpus, getattr(record, name))
+    if isinstance(record, Article) and record.rule == "lead":
+        value["title"] = ""  # The first words stand in for it on the screen, and are no title.
+    if not value.get("withdrawn", True):
+        del value["withdrawn"]  # Said of what is, and of nothing else.
     return value | _languages(corpus, record)
 
 

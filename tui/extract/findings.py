@@ -43,6 +43,8 @@ class NamedActor:
     aliases: set[str] = field(default_factory=set)
     female: int = 0
     male: int = 0
+    source: str = ""
+    """Where the entry of an authority file is from, for an actor that one has."""
     usual: str = ""
     """ "f" or "m" where the given name tells, or the first "she" or "he" that stands for them."""
 
@@ -60,7 +62,8 @@ class TimeMention:
 
     ``edtf`` is "" where the text does not allow a date. ``role`` tells how it stands:
     ``at`` a point or span, ``since``, ``until``, ``for`` a length ("two-week"),
-    ``frequency`` ("repeatedly", "nine days in a row" with the span it implies).
+    ``frequency`` ("repeatedly", "nine days in a row" with the span it implies), ``compared``
+    that of a figure with which another is compared ("up from 63 percent in 2019").
     """
 
     start: int
@@ -173,6 +176,7 @@ class FigureMention:
     claimed_by: str | None
     rule: str
     note: str = ""
+    withdrawn: bool = False
 
 
 @dataclass(slots=True)

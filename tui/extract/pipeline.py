@@ -8,16 +8,18 @@ from functools import partial
 from typing import NamedTuple
 
 from tui import dates
-from tui.extract import languages
+from tui.extract import languages, publication
 from tui.extract.findings import (
     ContestMention,
     EventMention,
     FigureMention,
+    NamedActor,
     NamedContest,
     QuoteMention,
     TimeMention,
 )
 from tui.extract.gc_pause import gc_paused
+from tui.extract.languages import authority
 from tui.extract.languages.language import Language, Names, Resolver
 from tui.extract.stages import contests as contest_stage
 from tui.extract.stages import event_coreference, metadata
@@ -37,18 +39,15 @@ from tui.model import (
     Description,
     Detail,
     Event,
-    FactOrigin,
     Figure,
     Known,
+    Origin,
     Quote,
     Reading,
     When,
     digest,
 )
-from tui.offset_map import clean_text, cleaned
-
-FACTS = frozenset("title author published publisher url language".split())
-"""What a file may tell of its article that is a field of its record."""
+from tui.offset_map import cleaned
 
 FALLBACK_TITLE = 90
 """Characters of the lead that stand in for a title where the text has none."""
@@ -83,6 +82,12 @@ def quotes(text: str, known: Known | None = None) -> Quoted:
         return _Article("", text, known or Known()).quoted()
 
 
+def times(text: str, known: Known, published: When) -> list[tuple[When, str]]:
+    """Every expression of time in one article that appeared then, and the rule that found it."""
+    with gc_paused():
+        return _Article("", text, known).times(published)
+
+
 class _Heard(NamedTuple):
     """A text as far as it is read for its quotes."""
 
@@ -107,13 +112,15 @@ class _Article:
         self.text = self.report.text
         self.known = known
         self.id = known.id or article_id(text)
-        code, rules = languages.of(self.text, self._beside("language"))
+        self.beside = partial(publication.beside, known)
+        code, rules = languages.of(self.text, self.beside("language"))
         self.code = code
         self.language = language or rules
+        self.actors = authority.beside(self.text, known.actors, code or languages.FEW_WORDS)
 
     def reading(self) -> Reading:
         document, told = metadata.read(self.text, self.language.furniture)
-        published = self._published(told)
+        published = publication.published(self.id, self.file, self.known, told, self._anchor)
         found_times = self.language.times(document, published)
         heard = self._heard(document, told, found_times)
         read_names, speakers, said = heard.names, heard.speakers, heard.said
@@ -130,7 +137,9 @@ class _Article:
             },
             key=lambda each: (each[1], each[0]),
         )
-        spoken_of = self.language.contests(document, self.known.contests, found_times, published)
+        spoken_of = self.language.contests(
+            document, self.known.contests, found_times, published, mentions
+        )
         found_figures = self.language.figures(
             document,
             mentions,
@@ -160,6 +169,11 @@ class _Article:
             quotes=tuple(self._linked(said.found, records)),
         )
 
+    def times(self, published: When) -> list[tuple[When, str]]:
+        document, _ = metadata.read(self.text, self.language.furniture)
+        found = self.language.times(document, published)
+        return [(self._when(time), time.rule) for time in found]
+
     def quoted(self) -> Quoted:
         document, told = metadata.read(self.text, self.language.furniture)
         heard = self._heard(document, told, ())
@@ -174,7 +188,7 @@ class _Article:
         self, document: Document, told: Metadata, found_times: Sequence[TimeMention]
     ) -> _Heard:
         """As far as quotes and speakers need it; the times date what is said, no more."""
-        read_names = self.language.names(document, self.known.actors)
+        read_names = self.language.names(document, self.actors)
         marked = marks.pair(self.text, document.paragraphs)
         speakers = self.language.resolver(document, read_names, marked)
         said = speech.read(
@@ -196,22 +210,6 @@ class _Article:
         """The ids of the records that stand on these passages."""
         return record_ids(kind, [self._anchor(span) for span in spans], self.whole)
 
-    def _beside(self, fact: str) -> str:
-        """A fact that the file tells beside its report, "" where it does not."""
-        return clean_text(self.known.told[fact].value) if fact in self.known.told else ""
-
-    def _published(self, told: Metadata) -> When:
-        if "published" in self.known.told:
-            day, origin, place = self.known.told["published"]
-            expression = Anchor(self.id, *place) if place else None
-            other = told.published[1] if told.published else day
-            note = origin if other == day else f"{origin}; the text itself has {other}"
-            return dates.when(day, "stated", expression, note)
-        if told.published is not None:
-            span, day = told.published
-            return dates.when(day, "stated", self._anchor(span))
-        return self.known.published or UNKNOWN
-
     def _when(self, time: TimeMention | None) -> When:
         if time is None:
             return UNKNOWN
@@ -222,7 +220,7 @@ class _Article:
         beside = self.known.told
         rule = "title"
         if "title" in beside:
-            title, rule = self._beside("title"), beside["title"].origin
+            title, rule = self.beside("title"), beside["title"].origin
         elif told.title:
             title = self.text[told.title.start : told.title.end]
         else:
@@ -248,24 +246,20 @@ class _Article:
             sha256=digest(self.whole),
             title=" ".join(title.split()),
             agency=told.agency[1] if told.agency else "",
-            publisher=self._beside("publisher") or publisher,
-            author=self._beside("author") or author,
+            publisher=self.beside("publisher") or publisher,
+            author=self.beside("author") or author,
             language=self.code,
             published=published,
             characters=len(self.whole),
-            url=self._beside("url"),
+            url=self.beside("url"),
             encoding=self.known.encoding,
             locator=self.known.locator,
             pages=self.known.pages,
             details=tuple(
-                Detail(fact, clean_text(beside[fact].value))
-                for fact in sorted(beside.keys() - FACTS)
+                Detail(fact, self.beside(fact))
+                for fact in sorted(beside.keys() - publication.FACTS)
             ),
-            facts_from=tuple(
-                FactOrigin(fact, beside[fact].origin)
-                for fact in sorted(beside.keys() & FACTS)
-                if fact != "language" or self.code.startswith(self._beside(fact))
-            ),
+            facts_from=publication.origins(self.known, self.code, published),
         )
 
     def _lead(self, document: Document) -> str:
@@ -302,11 +296,12 @@ class _Article:
             words.setdefault(actor, []).append(Description(text, anchor))
         for key in sorted(mentions):
             found_actor = read_names.actors[key]
+            origin, rule = _known_by(found_actor)
             yield Actor(
                 id=key,
                 evidence=(mentions[key][0],),
-                origin="extracted",
-                rule=found_actor.rule,
+                origin=origin,
+                rule=rule,
                 name=found_actor.name,
                 type=found_actor.type,
                 also_known_as=tuple(sorted(found_actor.aliases - {found_actor.name})),
@@ -374,6 +369,7 @@ class _Article:
             claimed_by=found.claimed_by,
             contest_text=self._anchor(found.contest_span) if found.contest_span else None,
             note=found.note,
+            withdrawn=found.withdrawn,
         )
 
     def _quotes(self, found: Sequence[QuoteMention]) -> list[Quote]:
@@ -414,3 +410,12 @@ class _Article:
                 continues=ids.get(each.continues) if each.continues is not None else None,
                 repeats=ids.get(each.repeats) if each.repeats is not None else None,
             )
+
+
+def _known_by(actor: NamedActor) -> tuple[Origin, str]:
+    """How an actor's name came to be. One that stands in no article is marked as such, with
+    the source of the authority file's entry."""
+    if not actor.source:
+        return "extracted", actor.rule
+    given: Origin = "extracted" if actor.name in actor.aliases else "curated"
+    return given, f"authority file: {actor.source}"

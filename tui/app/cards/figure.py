@@ -39,6 +39,8 @@ def figure_card(corpus: Corpus, figure: Figure) -> list[Row]:
         rows.append(fact("", called))
     rows.append(fact("Value", f"{said(figure)} {figure.unit}"))
     rows.append(fact("Status", status_words(figure) or NOT_REPORTED))
+    if figure.withdrawn:
+        rows.append(fact("", "withdrawn by the source itself"))
     rows.append(fact("Base", figure.base or NOT_REPORTED))
     if figure.claimed_by:
         rows.append(name_link(corpus, "Claimed by", figure.claimed_by))

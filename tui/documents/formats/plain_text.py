@@ -27,6 +27,6 @@ READER = Reader(
     suffixes=(".txt", ".text"),
     read=read,
     text="the file's, as it stands",
-    facts="as its first lines tell them; front matter",
+    facts="as its first and last lines tell them; front matter",
     archives=True,
 )

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from tui.documents.document import Found
 from tui.documents.reader import Reader
 
-_BEGINS = re.compile(
-    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!doctype\s+html|<html[\s>])", re.I
-)
-
 
 def begins(head: bytes) -> bool:
     """Whether a file is a page, whatever its name says."""
-    return _BEGINS.match(head) is not None
+    from tui.documents.content import is_page
+
+    return is_page(head)
 
 
 def read(_name: str, data: bytes) -> Iterator[Found]:
@@ -30,8 +27,10 @@ READER = Reader(
     name="a web page",
     suffixes=(".html", ".htm", ".xhtml"),
     read=read,
-    text="the main text, which is kept in the store with the article",
-    facts="the page's own data: title, author, site, address, date, language",
+    text="the main text, which is kept in the store with the article; words in quotation elements "
+    "with marks, rows of results as lines",
+    facts="the page's own data: title, author, site, address, date (with that of a change), "
+    "language; the note of the browser that saved it",
     begins=begins,
     extra="html",
     # The second is needed by one that the first needs, and left out by some installers.

@@ -26,11 +26,11 @@ from tui.extract.findings import (
     Speaker,
     TimeMention,
 )
-from tui.extract.stages.metadata import FurnitureRules
+from tui.extract.stages.furniture import FurnitureRules
 from tui.extract.stages.names import KnownNames, NameResolver
 from tui.extract.text.document import Document, Span
 from tui.extract.text.quotation_marks import QuotedSpan
-from tui.model import KnownActor, KnownContest, When
+from tui.model import KnownActor, When
 
 NEVER = re.compile(r"(?!)")
 """Matches nothing: the pattern of what a language does not have."""
@@ -168,8 +168,6 @@ class Language:
     speech: SpeechRules = field(default_factory=SpeechRules)
     times: Callable[[Document, When], list[TimeMention]] = lambda _document, _published: []
     """The expressions of time, resolved against the day of publication."""
-    contests: Callable[
-        [Document, Sequence[KnownContest], Sequence[TimeMention], When], list[ContestMention]
-    ] = lambda _document, _known, _times, _published: []
+    contests: Callable[..., list[ContestMention]] = lambda *_given: []
     figures: Callable[..., list[FigureMention]] = lambda *_given: []
     events: Callable[..., list[EventMention]] = lambda *_given: []

@@ -1,20 +1,20 @@
 """No language in particular: what is read of an article whose language has no rules.
 
 That is what stands in quotation marks, without speakers; the names of known actors, as they are
-spelt; and the day of publication, where the head of the text gives it in figures.
+spelt; and the day of publication, where a line of its head is a date.
 """
 
 from __future__ import annotations
 
 import re
-from datetime import date
 
 from tui.extract.findings import Mention
 from tui.extract.languages.language import Language, SpeechRules
-from tui.extract.stages.metadata import FurnitureRules
+from tui.extract.stages.furniture import FurnitureRules
 from tui.extract.stages.names import NameResolver
 from tui.extract.text.document import Span, lines
 from tui.extract.text.quotation_marks import QuotedSpan
+from tui.written_dates import written_days
 
 HEAD = 6
 """Lines at the beginning of a text that may date it."""
@@ -22,12 +22,8 @@ HEAD = 6
 TITLE = 4
 """Words in marks, at the most, that may be a name or a title rather than what somebody says."""
 
-_DATE = re.compile(
-    r"(?P<date>(?P<y>\d{4})-(?P<m>\d{2})-(?P<d>\d{2})"
-    r"|(?P<day>\d{1,2})\. ?(?P<month>\d{1,2})\. ?(?P<year>\d{4})\b\.?)"
-    r"(?:[T,|\s][\d\s:.,|h+Z-]{0,20})?"
-)
-_PARTS = (("y", "year"), ("m", "month"), ("d", "day"))
+_BESIDE = re.compile(r"[T,|\s][\d\s:.,|h+Z-]{0,20}")
+"""What may stand behind a date in its line: the time of day."""
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -44,18 +40,14 @@ def _may_be_title(text: str, quote: QuotedSpan, _said: bool) -> bool:
 
 
 def _published_in(text: str) -> tuple[Span, str] | None:
-    """The first line of the head that begins with a date in figures. The day comes before the
-    month where dots part them; with slashes either may, and no date is read."""
+    """The first line of the head that is a date. The day comes before the month where dots part
+    them; with slashes either may, and no date is read."""
     for line in lines(text[:2_000])[:HEAD]:
-        found = _DATE.fullmatch(text, line.start, line.end)
-        if found is None:
+        written = next(written_days(text, line.start, min(line.end, line.start + 60)), None)
+        if written is None or not written.day or written.start != line.start:
             continue
-        parts = [found[short] or found[long] for short, long in _PARTS]
-        try:
-            day = date(*map(int, parts))
-        except ValueError:
-            continue
-        return Span(*found.span("date")), day.isoformat()
+        if written.end == line.end or _BESIDE.fullmatch(text, written.end, line.end):
+            return Span(written.start, written.end), written.day
     return None
 
 

@@ -23,7 +23,7 @@ def kept(
     furthest = list(accumulate((event.end for event in dated), max))
     for one in found:
         ahead = bisect_left(dated, one.end, key=lambda event: event.start)
-        if ahead and furthest[ahead - 1] > one.start:
+        if ahead and furthest[ahead - 1] > one.start and one.rule != "earlier":
             wanted |= {named.id for named in one.contests}
     mentions = [
         replace(one, contests=tuple(c for c in one.contests if c.known or c.id in wanted))

@@ -83,6 +83,14 @@ ABBREVIATIONS = frozenset(
 CLOSING = frozenset("a.m p.m u.s u.n u.k d.c inc corp co ltd jr sr".split())
 """Those of them that may also be the last word of a sentence."""
 
+BEFORE_NUMBERS = frozenset("no jan feb mar apr jun jul aug sep sept oct nov dec".split())
+"""Those of them that are seldom short for something but before a number."""
+
+_NUMBER = re.compile(r"\s*\d")
+_IN_MONTH = re.compile(r"\b(?:in|since|until|by|early|late|last|next|of)\s$")
+_MARK = re.compile(r"\s+[\"“„«]")
+_STREET = re.compile(r"\b(?!(?:East|West|North|South|Port|Fort|Old|New|Sault)\s)[A-Z][a-z]+\s$")
+"""A name behind which "St." is a street: before a saint's there is none but of a direction."""
 _OPENING = re.compile(
     r"\s+(?:He|She|They|It|We|The|But|And|In|On|At|If|While|When|His|Her|Their|This|These|There)\s"
 )
@@ -94,7 +102,8 @@ _PART = re.compile(r"[^\W_]+")
 # Possessive, and begun only where a run of stops begins: rows of dots are gone through once. A
 # search that begins with the stop passes over all other letters; so the look back comes second.
 _END = re.compile(r"[.!?…](?<![.!?…].)[.!?…]*+[\"'”’»)\]]*+(?=\s)")
-_OPENS = re.compile(r"\s+[\"'“‘„«(\[]*[^\Wa-z_]", re.UNICODE)
+_PICTURES = r"(?:[\u2600-\u27bf\u2b00-\u2bff\ufe0f\u200d\U0001f000-\U0001faff]++\s*+)?"
+_OPENS = re.compile(rf"\s++{_PICTURES}[\"'“‘„«(\[]*[^\Wa-z_]", re.UNICODE)
 
 
 def sentences_in(text: str, start: int, end: int) -> list[Span]:
@@ -162,7 +171,15 @@ def _abbreviated(text: str, stop: int) -> bool:
         ):
             begin -= 1
     word = text[begin:stop].lower()
-    if word in CLOSING and _OPENING.match(text, stop + 1):
+    if begin and text[begin - 1].isdigit():
+        return False  # "on the 1st."
+    if word in CLOSING and (_OPENING.match(text, stop + 1) or _MARK.match(text, stop + 1)):
+        return False
+    if word in BEFORE_NUMBERS and not _NUMBER.match(text, stop + 1):
+        if text.startswith("no", begin) or _OPENING.match(text, stop + 1):
+            return False
+        return _IN_MONTH.search(text, max(0, begin - 9), begin) is None
+    if word == "st" and _STREET.search(text, max(0, begin - 30), begin):
         return False
     return word in ABBREVIATIONS or (len(word) == 1 and word.isalpha() and word != "i")
 

@@ -10,7 +10,7 @@ from typing import Any
 
 def table(name: str) -> Mapping[str, Any]:
     """The contents of a data file of English, by its name without the ending."""
-    return tomllib.loads(Path(__file__).with_name(f"{name}.toml").read_text("utf-8"))
+    return tomllib.loads((Path(__file__).parent / f"{name}.toml").read_text("utf-8"))
 
 
 def lists(name: str, section: str = "") -> Mapping[str, frozenset[str]]:

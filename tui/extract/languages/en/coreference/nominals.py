@@ -14,7 +14,7 @@ from tui.extract.findings import Mention, Speaker
 from tui.extract.languages.en import cues
 from tui.extract.languages.en import lexicon as lex
 from tui.extract.languages.en.coreference.context import WIDE, Background
-from tui.extract.languages.en.names.mentions import countries
+from tui.extract.languages.en.names.gazetteer import countries
 from tui.extract.text.document import Span, around
 from tui.model import ActorType, slug
 
@@ -130,7 +130,7 @@ class Nominals:
         noun = tokens[-1]
         definite = bool(owned or possessive) or lower.startswith(("the ", "that ", "this "))
         core = HONORIFIC.sub("", core)
-        if LONE.fullmatch(core) and core.lower() not in _NO_NAMES:
+        if LONE.fullmatch(core) and core.lower() not in _NO_NAMES and self._may_be_name(core):
             return self._lone(core, part)
         if noun in DOCUMENTS:
             return Speaker((), part, "document", 0.3)
@@ -163,6 +163,10 @@ class Nominals:
                 core = f"{text[before[-1].start : before[-1].end].split()[-1]} {core}"
             return self._group(core, part, "group")
         return Speaker((), part, "unnamed", 0.3)
+
+    def _may_be_name(self, core: str) -> bool:
+        names = self.told.names
+        return slug(core) in names.actors or names.kinds.lone_person(core)
 
     def _lone(self, core: str, part: Span) -> Speaker:
         """A single capitalised word that speaks is a person known by that name alone."""
@@ -339,6 +343,6 @@ class Nominals:
                 continue
             first = sentences[max(0, number - 1)].start
             words = CAPITAL.findall(self.text, first, found.start())
-            states = [slug(word) for word in words if word in countries()]
+            states = [slug(countries()[word]) for word in words if word in countries()]
             if states and states[-1] in self.told.names.actors:
                 self.told.resolve(Span(found.start(), found.end()), states[-1])

@@ -8,23 +8,28 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import NamedTuple
 
-from tui.extract.findings import ContestMention, FigureMention, Mention, Reported, TimeMention
+from tui.extract.findings import (
+    ContestMention,
+    FigureMention,
+    Mention,
+    Reported,
+    TimeMention,
+)
 from tui.extract.languages.en import contests as contest_rules
-from tui.extract.languages.en.figures import measures, numbers, statuses, words
+from tui.extract.languages.en.figures import measures, numbers, words
 from tui.extract.languages.en.figures import owners as holders
-from tui.extract.languages.en.figures.measures import Counted, Setting
-from tui.extract.languages.en.figures.numbers import Number
+from tui.extract.languages.en.figures import scene as scenes
+from tui.extract.languages.en.figures.elections import Elections
 from tui.extract.languages.en.figures.owners import Holding, Stand
-from tui.extract.text.document import Document, Sentence, Span
-from tui.extract.text.intervals import InnermostInterval
-from tui.model import UNKNOWN, ActorType, KnownContest, When
-
-LONG = 1500
-"""Characters of a sentence, or before it in its paragraph, that bear on one figure."""
+from tui.extract.languages.en.figures.parts import RANKS, Counting, Part, between
+from tui.extract.languages.en.figures.rows import Rows
+from tui.extract.languages.en.figures.scene import Scene
+from tui.extract.languages.en.figures.sources import LONG, Sources
+from tui.extract.text.document import Document, Sentence
+from tui.model import UNKNOWN, KnownContest, When
 
 _TOLD = frozenset({"body", "caption", "title", "lead-title"})
 """The roles of paragraphs that report something."""
@@ -32,24 +37,20 @@ _TOLD = frozenset({"body", "caption", "title", "lead-title"})
 _HELD = measures.VOTE_MEASURES - {"turnout", "counted"} | {"poll_share", "delegates"}
 """The measures that belong to somebody who stands for election."""
 
-_PART_OF = re.compile(
-    r"\s(?:out\s)?of\s(?:(?:the|all|its|their)\s)?(?:[\w-]+(?:\s[\w-]+){0,3}['’]s\s)?"
-)
-_RANK = re.compile(
-    r"\b(?:c[ao]m(?:e|es|ing)|finish(?:ed|es|ing)?|placed|ranked|ended\sup|(?:was|is|were|are)"
-    r"(?=\sin\s(?:a\s)?(?:[a-z]+\s)?(?:first|second|third|fourth|fifth)\splace))\s(?:in\s)?"
-    r"(?:an?\s(?:distant|close|strong|surprise)\s)?(?P<rank>first|second|third|fourth|fifth)\b"
-    r"(?!\s(?:to|time|half|round|term|day|night|as|when))(?:\splace\b)?"
-    r"(?:\s(?:in|at)\s(?:the\s|last\s)?(?:[\w’'-]+\s){0,3}?(?:votes?|voting|elections?|ballot"
-    r"|polls?|race|primary|caucuses|run-?off)\b)?"
-)
-_RANKS = {"first": "1", "second": "2", "third": "3", "fourth": "4", "fifth": "5"}
 
+_OTHERS = {"margin": holders.leader, "money": holders.spender}
+"""Whose those are that nobody has by standing for election."""
+_BY_SENTENCE = frozenset(("share-in-contest", "share-of-somebody"))
+"""The rules by which a share is one of the vote because of the sentence around it."""
+_GOT = re.compile(
+    r"\b(?:won|wins|received|gets|got|took|secured|garnered|polled|with|has|had|rival['’]s|opponent['’]s)\s$"
+)
+_HELD_ON = re.compile(r"\b(?:held|scheduled|due)\b")
+"""What between a crowd and a date gives the date to something else."""
 _APART = re.compile(r"[;“”\"]|,?\s(?:while|whereas|but|as|after|before)\s")
 _RESULTS_AS_OF = re.compile(
     r"(?:as\sof|by|(?:released|published|announced|issued)(?:\son)?)\s?(?:\w+\s){0,2}$"
 )
-_ANAPHOR = re.compile(r"\bthe\s(?:vote|voting|elections?|ballot|polls?|race)\b")
 _ABOUT_NAME = re.compile(r",\s(?P<name>[A-Z][\w’-]+(?:\s[A-Z][\w’-]+){0,3})\s[a-z]")
 _NAME_BEFORE = re.compile(
     r"(?:^|\s)(?P<name>[A-Z][\w-]+(?:\s[A-Z][\w-]+){0,3})"
@@ -57,51 +58,17 @@ _NAME_BEFORE = re.compile(
 )
 
 
-class _Part(NamedTuple):
-    """A passage with what it counts; ``at`` is where its number or its rank stands."""
-
-    start: int
-    at: int
-    counted: Counted
-    number: Number | None
-
-
-def _part_of(number: Number, counted: Counted) -> list[_Part]:
-    """``30 out of Serbia's more than 8,000 polling booths``: one noun for both numbers;
-    ``73 percent of 223 votes``: the share of what the second number counts."""
-    if number.form not in ("digits", "words"):
-        return []
-    part = counted._replace(value=number.value, rule="part-of")
-    if number.unit:
-        if counted.measure != "votes":
-            return []
-        part = part._replace(measure="vote_share", unit="percent", end=number.end)
-    return [_Part(number.start, number.at, part, number)]
-
-
-def _pieces(text: str, sentence: Sentence) -> Iterator[Sentence]:
-    """A sentence, in stretches where it is longer than anybody writes, so that the time it
-    takes grows with its length and no faster."""
-    start = sentence.start
-    while sentence.end - start > LONG:
-        cut = text.rfind(" ", start + 1, start + LONG)
-        end = cut if cut > 0 else start + LONG
-        yield sentence._replace(start=start, end=end)
-        start = end
-    yield sentence._replace(start=start)
-
-
-def _between(places: Sequence[int], start: int, end: int) -> Sequence[int]:
-    """Of places in order of text, those between two positions."""
-    first = bisect_left(places, start)
-    return places[first : bisect_left(places, end, first)]
-
-
-class _Contest(NamedTuple):
-    id: str | None
-    span: Span | None
-    note: str
-    rule: str
+def _pieces(text: str, rows: Rows, sentence: Sentence) -> Iterator[Sentence]:
+    """A sentence in its rows, and in stretches where it is longer than anybody writes, so that
+    the time it takes grows with its length and no faster."""
+    for piece in rows.pieces(sentence):
+        start = piece.start
+        while piece.end - start > LONG:
+            cut = text.rfind(" ", start + 1, start + LONG)
+            end = cut if cut > 0 else start + LONG
+            yield piece._replace(start=start, end=end)
+            start = end
+        yield piece._replace(start=start)
 
 
 def find(
@@ -116,14 +83,9 @@ def find(
     """The figures of a text, in order. ``found_contests`` are its mentions of ``contests``,
     where they have been found before."""
     if found_contests is None:
-        found_contests = contest_rules.find(document, contests, times, published)
-    return _Finder(document, mentions, times, found_contests, reported).find()
-
-
-def _same(contests: Sequence[ContestMention]) -> ContestMention | None:
-    """The mention of which all others name the same contests; None where they differ."""
-    ids = {tuple(named.id for named in one.contests) for one in contests}
-    return contests[0] if len(ids) == 1 else None
+        found_contests = contest_rules.find(document, contests, times, published, mentions)
+    about = contest_rules.main(document, found_contests, published)
+    return _Finder(document, mentions, times, found_contests, reported, about).find()
 
 
 class _Finder:
@@ -134,6 +96,7 @@ class _Finder:
         times: Sequence[TimeMention],
         contests: Sequence[ContestMention],
         reported: Sequence[Reported],
+        about: ContestMention | None,
     ) -> None:
         self.document = document
         self.text = document.text
@@ -141,166 +104,104 @@ class _Finder:
         self._mention_starts = [mention.start for mention in self.mentions]
         self.times = sorted(times, key=lambda time: time.start)
         self._time_starts = [time.start for time in self.times]
-        self.contests = list(contests)
-        self._contest_starts = [contest.start for contest in self.contests]
-        # Further off than in its own paragraph only a contest that a file knows can be meant:
-        # what a text names in passing may be any other election.
-        known = all(named.known for one in contests for named in one.contests)
-        self._only = _same(contests) if known else None
-        self._reported = reported
+        self._elections = Elections(document, contests, about)
+        self._rows = Rows(self.text)
+        self._counting = Counting(document, self.times)
+        self._sources = Sources(document, self.mentions, reported, self._rows, about)
         self._numbers = numbers.anchors(document)
-        self._counting = document.anchors(words.COUNTING_WORDS)
-        self._ranked = document.anchors(_RANKS.keys())
-        self._polled = document.anchors(words.POLL_WORDS)
-        self._voted = document.anchors(words.ELECTION_WORDS)
-        self._polls: dict[int, bool] = {}
-        self._told_last: tuple[Sentence, statuses.Told] | None = None
-        self._titled = any(
-            self._polls_told(paragraph.start, paragraph.end)
-            for paragraph in document.paragraphs
-            if paragraph.role in ("title", "lead-title")
-        )
+        self._ranked = document.anchors(RANKS.keys())
 
-    # What follows is asked where a number counts something; most texts have few that do.
-
-    @cached_property
-    def _claims(self) -> InnermostInterval[Reported]:
-        return InnermostInterval(sorted(self._reported), lambda one: one.end - one.start)
+    # Asked where a number counts something; most texts have few that do.
 
     @cached_property
     def _nominals(self) -> dict[str, str | None]:
         return holders.nominals(self.text, self.mentions)
-
-    @cached_property
-    def _types(self) -> dict[str, ActorType]:
-        return {mention.actor: mention.type for mention in self.mentions}
 
     def find(self) -> list[FigureMention]:
         found: list[FigureMention] = []
         for number, at in self.document.by_sentence(sorted({*self._numbers, *self._ranked})):
             sentence = self.document.sentences[number]
             if self.document.paragraphs[sentence.paragraph].role in _TOLD:
-                for piece in _pieces(self.text, sentence):
-                    if _between(at, piece.start, piece.end):
+                for piece in _pieces(self.text, self._rows, sentence):
+                    if between(at, piece.start, piece.end):
                         found.extend(self._in_sentence(piece))
         return found
 
     def _in_sentence(self, sentence: Sentence) -> list[FigureMention]:
-        counts = self._counts(sentence.start, sentence.end)
-        at = _between(self._numbers, sentence.start, sentence.end) if counts else ()
-        ranked = bool(_between(self._ranked, sentence.start, sentence.end))
+        goes_on = self._counting.goes_on(sentence)
+        counts = goes_on or self._counting.counts(sentence.start, sentence.end)
+        at = between(self._numbers, sentence.start, sentence.end) if counts else ()
+        ranked = bool(between(self._ranked, sentence.start, sentence.end))
         if not at and not ranked:
             return []
-        named = self._contests_in(sentence.start, sentence.end)
-        election = bool(named) or self._election_told(sentence.start, sentence.end)
-        if not at and not election:
+        named = self._elections.within(sentence.start, sentence.end)
+        row = self._rows.begins(sentence.start)
+        report = self._elections.about is not None
+        voted = any(one.rule != "earlier" for one in named)
+        setting = self._counting.setting(sentence, voted, row, report)
+        if not at and not setting.election:
             return []
-        polls = self._about_polls(sentence)
-        setting = Setting(self.text, sentence.start, sentence.end, polls, election)
-        parts = self._parts(sentence, setting, at, ranked)
-        if not parts:
-            return []
-        mentions = self._mentions_in(sentence.start, sentence.end)
+        scene = self._scene(sentence)
+        parts = self._counting.of(sentence, setting, at, ranked, scene.holders)
         held: list[Holding] = []
         found = []
+        begin = sentence.start
         for part in parts:
             stand = Stand(
-                self.text,
-                sentence.start,
-                sentence.end,
-                part.at if part.number is None else part.start,
-                part.counted.end,
-                mentions,
+                scene.words,
+                0,
+                len(scene.words),
+                (part.at if part.number is None else part.start) - begin,
+                part.counted.end - begin,
+                scene.holders,
                 tuple(held),
                 self._nominals,
+                scene.earlier,
+                row,
             )
-            subject = self._subject(part, stand)
-            if self._idle(part, subject):
+            subject = self._subject(part, stand, sentence)
+            if self._idle(part, subject, stand):
                 continue
+            subjects: tuple[str | None, ...] = (subject,)
             if part.counted.measure in _HELD:
-                held.append(Holding(part.start, part.counted.end, subject))
-            found.append(self._figure(part, subject, sentence, named))
+                subjects = holders.sharers(stand) or subjects
+                held += [Holding(stand.at, stand.stop, each) for each in subjects]
+            found += [self._figure(part, each, sentence, named) for each in subjects]
+            self._counting.last_told = sentence.paragraph, part.counted.measure
         return found
 
+    def _scene(self, sentence: Sentence) -> Scene:
+        """A sentence and who is named in it, and whom those before it leave for a pronoun."""
+        earlier: dict[str, str | None] = {}
+        number = self.document.number_at(sentence.start)
+        for other in self.document.sentences[max(0, number - 2) : number]:
+            if (
+                self.document.paragraphs[other.paragraph].role in _TOLD
+                and other.end - other.start < LONG
+            ):
+                earlier = scenes.left(self._bare_scene(other, earlier), ())
+        return self._bare_scene(sentence, earlier)
+
+    def _bare_scene(self, sentence: Sentence, earlier: Mapping[str, str | None]) -> Scene:
+        mentions = self._mentions_in(sentence.start, sentence.end)
+        return scenes.of(self.text, sentence.start, sentence.end, mentions, earlier)
+
     # ----------------------------------------------------------- what is counted
-
-    def _parts(
-        self, sentence: Sentence, setting: Setting, at: Sequence[int], ranked: bool
-    ) -> list[_Part]:
-        """The passages of a sentence that count something."""
-        found: list[_Part] = []
-        pending: list[Number] = []
-        for number in numbers.find(self.text, sentence.start, sentence.end, at):
-            if self._is_time(number) or number.unit not in ("", "percent"):
-                pending.clear()
-                continue
-            counted = measures.counted(number, setting)
-            if counted is None:
-                pending.append(number)
-                continue
-            if pending and _PART_OF.fullmatch(self.text, pending[-1].end, number.start):
-                found.extend(_part_of(pending[-1], counted))
-            found.append(_Part(number.start, number.at, counted, number))
-            pending.clear()
-            setting = setting._replace(previous=counted.measure)
-        if ranked and setting.election and not setting.polls:
-            found.extend(self._ranks(sentence))
-        return sorted(found, key=lambda part: (part.start, part.counted.end))
-
-    def _ranks(self, sentence: Sentence) -> list[_Part]:
-        return [
-            _Part(
-                found.start(),
-                found.start("rank"),
-                Counted("rank", "rank", _RANKS[found["rank"]], found.end(), "rank"),
-                None,
-            )
-            for found in _RANK.finditer(self.text, sentence.start, sentence.end)
-        ]
-
-    def _is_time(self, number: Number) -> bool:
-        index = bisect_left(self._time_starts, number.stop) - 1
-        return index >= 0 and self.times[index].end > number.at
-
-    def _counts(self, start: int, end: int) -> bool:
-        """Whether there is any word between two positions without which nothing is counted."""
-        return bool(_between(self._counting, start, end)) or any(
-            self.text.find(mark, start, end) >= 0 for mark in words.COUNTING_MARKS
-        )
-
-    def _about_polls(self, sentence: Sentence) -> bool:
-        """Whether a sentence's shares are answers to a poll: its own words say so, or those
-        of its paragraph, or the title."""
-        if self._titled or self._polls_told(sentence.start, sentence.end):
-            return True
-        if sentence.paragraph not in self._polls:
-            paragraph = self.document.paragraphs[sentence.paragraph]
-            told = self._polls_told(paragraph.start, paragraph.end)
-            self._polls[sentence.paragraph] = told
-        return self._polls[sentence.paragraph]
-
-    def _polls_told(self, start: int, end: int) -> bool:
-        return bool(_between(self._polled, start, end)) and bool(
-            words.POLLS.search(self.text, start, end)
-        )
-
-    def _election_told(self, start: int, end: int) -> bool:
-        return bool(_between(self._voted, start, end)) and bool(
-            words.ELECTION.search(self.text, start, end)
-        )
 
     # ------------------------------------------------------------ what is said of it
 
     def _figure(
         self,
-        part: _Part,
+        part: Part,
         subject: str | None,
         sentence: Sentence,
         named: Sequence[ContestMention],
     ) -> FigureMention:
         counted = part.counted
-        contest = self._contest(part, sentence, named)
-        claim = self._claim(part.at)
+        contest = self._elections.of(
+            counted.measure, counted.rule, part.start, counted.end, sentence, named
+        )
+        claim = self._sources.claim(part, sentence)
         claimed_by = claim.speakers[0] if claim and claim.speakers else None
         notes = [counted.note, contest.note, self._about(part, sentence)]
         return FigureMention(
@@ -310,14 +211,7 @@ class _Finder:
             unit=counted.unit,
             measure=counted.measure,
             comparator=part.number.comparator if part.number else "=",
-            status=statuses.status(
-                self._told_in(sentence),
-                part.start,
-                self.text[part.start : counted.end],
-                counted.measure in measures.VOTE_MEASURES,
-                claim,
-                self._is_party(claim),
-            ),
+            status=self._sources.status(part, sentence, claim, contest.id, subject),
             base=counted.base,
             subject=subject,
             contest=contest.id,
@@ -326,89 +220,34 @@ class _Finder:
             claimed_by=claimed_by,
             rule=counted.rule,
             note="; ".join(note for note in notes if note),
+            withdrawn=self._sources.withdrawn(part, sentence),
         )
 
-    def _subject(self, part: _Part, stand: Stand) -> str | None:
+    def _subject(self, part: Part, stand: Stand, sentence: Sentence) -> str | None:
+        if part.counted.note == "needed":
+            return None
         if part.counted.measure in _HELD:
             return holders.holder(stand)
+        if part.counted.measure in _OTHERS:
+            return _OTHERS[part.counted.measure](stand)
         if part.counted.measure == "member_states":
-            return holders.owner(stand)
+            mentions = self._mentions_in(sentence.start, sentence.end)
+            return holders.owner(self.text, part.start, part.counted.end, mentions)
         return None
 
-    def _idle(self, part: _Part, subject: str | None) -> bool:
+    def _idle(self, part: Part, subject: str | None, stand: Stand) -> bool:
         """Whether a share that only its sentence makes one is nobody's, and won by nobody."""
-        if part.counted.rule != "share-in-contest" or subject is not None:
+        if subject is not None or part.counted.rule not in _BY_SENTENCE:
             return False
-        return not words.WINS.search(self.text, max(0, part.start - 60), part.start)
-
-    def _contest(
-        self, part: _Part, sentence: Sentence, named: Sequence[ContestMention]
-    ) -> _Contest:
-        measure = part.counted.measure
-        if measure not in measures.VOTE_MEASURES | {"poll_share", "delegates", "polling_stations"}:
-            return _Contest(None, None, "", "")
-        if named:
-            return self._told(self._nearest(part, sentence, named), None)
-        if measure in ("poll_share", "delegates", "polling_stations"):
-            return _Contest(None, None, "", "")
-        anaphor = _ANAPHOR.search(self.text, sentence.start, sentence.end)
-        span = Span(*anaphor.span()) if anaphor else None
-        paragraph = self.document.paragraphs[sentence.paragraph]
-        near = self._contests_in(max(paragraph.start, sentence.start - LONG), sentence.start)
-        if near:
-            meant = _same(near)
-        else:
-            spoken = self._election_told(sentence.start, sentence.end)
-            meant = self._only if spoken else None
-        if meant:
-            return self._told(meant, span)
-        return _Contest(None, span, "", "")
-
-    def _told(self, one: ContestMention, span: Span | None) -> _Contest:
-        span = span or Span(one.start, one.end)
-        names = [contest.name for contest in one.contests]
-        note = (
-            f"the article names together: {', '.join(names)}; kept under the first"
-            if len(names) > 1
-            else ""
-        )
-        return _Contest(one.contests[0].id, span, note, one.rule)
-
-    def _nearest(
-        self, part: _Part, sentence: Sentence, named: Sequence[ContestMention]
-    ) -> ContestMention:
-        """Of several contests of a sentence the one in the figure's own clause: behind the
-        figure before ahead of it; else the last one before it, which still governs."""
-        if len(named) == 1:
-            return named[0]
-        for one in named:
-            between = self.text[part.counted.end : one.start]
-            if one.start >= part.counted.end and not re.search(r"[;,]|\d", between):
-                return one
-        before = [one for one in named if one.end <= part.start]
-        return before[-1] if before else named[0]
-
-    def _told_in(self, sentence: Sentence) -> statuses.Told:
-        """What the sentence and its paragraph tell of all its figures; the last is kept."""
-        if self._told_last is None or self._told_last[0] != sentence:
-            paragraph = self.document.paragraphs[sentence.paragraph]
-            begin = max(paragraph.start, sentence.start - LONG)
-            told = statuses.told(self.text, begin, sentence.start, sentence.end)
-            self._told_last = sentence, told
-        return self._told_last[1]
-
-    def _is_party(self, claim: Reported | None) -> bool:
-        """Whether a claim is made by somebody who stands to gain, not by who counts."""
-        if claim is None or not claim.speakers:
+        if words.WINS.search(self.text, max(0, part.start - 60), part.start):
             return False
-        return self._types.get(claim.speakers[0]) in ("person", "party", "coalition", "group")
-
-    def _claim(self, position: int) -> Reported | None:
-        """The innermost reported stretch around a position."""
-        return self._claims.at(position)
+        if stand.before and part.number and part.number.link == "versus":
+            return False
+        got = stand.row or _GOT.search(stand.text, max(0, stand.at - 40), stand.at)
+        return not (got and (stand.mentions or stand.before))
 
     def _as_of(
-        self, part: _Part, sentence: Sentence, named: Sequence[ContestMention]
+        self, part: Part, sentence: Sentence, named: Sequence[ContestMention]
     ) -> TimeMention | None:
         """When the figure held: the time of its own clause, never that of an election."""
         times = [
@@ -429,8 +268,10 @@ class _Finder:
         elif part.counted.measure not in ("people", "detained"):
             return None
         for time in times:
-            if time.start >= part.counted.end and not _APART.search(
-                self.text, part.counted.end, time.start
+            if (
+                time.start >= part.counted.end
+                and not _APART.search(self.text, part.counted.end, time.start)
+                and not _HELD_ON.search(self.text, part.counted.end, time.start)
             ):
                 return time
         for time in reversed(times):
@@ -438,7 +279,7 @@ class _Finder:
                 return time
         return None
 
-    def _about(self, part: _Part, sentence: Sentence) -> str:
+    def _about(self, part: Part, sentence: Sentence) -> str:
         """The place that a population or an electorate is of, in the article's words."""
         if part.counted.measure == "population":
             found = _ABOUT_NAME.match(self.text, part.counted.end, sentence.end)
@@ -449,10 +290,6 @@ class _Finder:
         return f"about {found['name']}" if found else ""
 
     # --------------------------------------------------------------------- looking up
-
-    def _contests_in(self, start: int, end: int) -> list[ContestMention]:
-        first = bisect_left(self._contest_starts, start)
-        return self.contests[first : bisect_right(self._contest_starts, end - 1)]
 
     def _mentions_in(self, start: int, end: int) -> list[Mention]:
         first = bisect_left(self._mention_starts, start)

@@ -110,7 +110,7 @@ _TRAILING = re.compile(
 )
 _CURRENCY = re.compile(
     r"\s(?:of\s)?(?:U\.?S\.?\s)?(?P<name>dollars?|euros?|pounds\ssterling|pounds?|dinars?|rubles?"
-    r"|roubles?|yen|yuan|francs?|cents?|leva?|kuna|liras?|hryvnias?|rupees?|pesos?|EUR|USD|GBP"
+    r"|roubles?|yen|yuan|francs?|cents?|leva?|kuna|crowns?|kronor|zloty|forints?|liras?|hryvnias?|rupees?|pesos?|EUR|USD|GBP"
     r"|RSD|CHF)\b",
     re.IGNORECASE,
 )

@@ -20,33 +20,71 @@ class Told(NamedTuple):
     settled: FigureStatus | None
     """The standing of an election's result by the words of the sentence or, where these
     tell none, by those before it in its paragraph."""
+    irregular: bool = False
+    """Whether it speaks of votes that should not be there."""
 
+
+_BODY = (
+    r"(?:election|electoral|voting|referendum)s?\s(?:commission|authorit(?:y|ies)|tribunal|office"
+    r"|bureau|council|board|committee)"
+)
+"""Who counts, in any letters."""
 
 STATUSES: tuple[tuple[FigureStatus, str, re.Pattern[str]], ...] = (
-    ("exit-poll", "exit", re.compile(r"\bexit[\s-]polls?\b", re.IGNORECASE)),
+    (
+        "exit-poll",
+        "exit question",
+        re.compile(
+            r"\bexit[\s-]polls?\b"
+            r"|\b(?:questioned|interviewed|asked|surveyed)\svoters\s(?:outside|leaving|as\sthey)",
+            re.IGNORECASE,
+        ),
+    ),
     (
         "projection",
-        "project forecast",
-        re.compile(r"\b(?:projections?|projected|projects|forecasts?)\b", re.I),
+        "project forecast predict sample",
+        re.compile(
+            r"\b(?:projections?|projected|projects|forecasts?|predict(?:s|ed|ions?)"
+            r"|sample\s(?:of\s)?(?:polling\s)?stations)\b",
+            re.I,
+        ),
+    ),
+    (
+        "official",
+        "every all 100 whole",
+        re.compile(
+            r"\b(?:every|all(?:\sof)?(?:\sthe)?|100(?:\sper\s?cent|%)\sof(?:\sthe)?)\s(?:[a-z-]+\s)?"
+            r"(?:ballots?|votes?|precincts|stations|districts)\s(?:\w+\s)?"
+            r"(?:counted|processed|reporting|in\b)",
+            re.IGNORECASE,
+        ),
     ),
     (
         "preliminary",
-        "prelim provis official incompl result return count vote ballot precinct district station",
+        (
+            "prelim provis official incompl partial early first initial return count vote ballot"
+            " box precinct station district far stand"
+        ),
         re.compile(
             r"\b(?:preliminary|provisional|unofficial|incomplete|partial\s(?:results|count|returns)"
-            r"|(?:early|first|initial)\s(?:results|returns|count)|"
-            r"(?:votes?|ballots?|precincts|stations|districts|returns)\s(?:\w+\s)?"
-            r"(?:counted|processed|reporting|in(?=\s?[,.;:)—–]|$)))",
+            r"|(?:early|first|initial)\s(?:results|returns|count)|as\sthings\sstand"
+            r"|so\sfar\scounted|counted\sso\sfar|"
+            r"boxes\s(?:\w+\s)?opened|"
+            r"(?:votes?|ballots?|boxes|precincts|stations|districts|returns|sheets)\s(?:\w+\s){0,2}"
+            r"(?:counted|processed|tallied|reporting|in(?=\s?[,.;:)—–]|$))"
+            r"|count(?:ed|ing)\s(?:\w+\s){0,3}(?:%|per\s?cent|pct|fifth|quarter|third|half)?\s?of"
+            r"\sthe\s(?:votes|ballots))\b",
             re.IGNORECASE,
         ),
     ),
     (
         "official",
-        "official final certified according",
+        "official final certified according declared proclaimed announced confirmed",
         re.compile(
             r"\b(?:official\s(?:\w+\s)?(?:results?|count|figures?|data|tally|returns)|officially"
-            r"|final\s(?:results|count|tally)|certified|according\sto\s(?:the\s)?(?:[\w’']+\s){0,3}"
-            r"(?:election|electoral)\s(?:commission|authorit\w+))\b",
+            r"|final\s(?:results?|count|tally|protocol)|certified|according\sto\s(?:the\s)?(?:[\w’']+\s){0,3}"
+            rf"{_BODY}|{_BODY}(?:\s\([^()]*\))?,?(?:\s[^.;]{{0,100}}?)?"
+            r"\s(?:announced|declared|proclaimed|confirmed|certified))\b",
             re.IGNORECASE,
         ),
     ),
@@ -59,6 +97,33 @@ STATUSES: tuple[tuple[FigureStatus, str, re.Pattern[str]], ...] = (
 """How settled a figure is, by the words of its sentence; the first that stands there holds.
 Ahead of each pattern words, or beginnings of words, of which it cannot do without one: they are
 soon looked for, and most sentences have none."""
+
+_CONFIRMED = re.compile(
+    r"\b(?:final\s(?:results?|count|tally|protocol)|official\sresults?|certified\s(?:the\s)?results?"
+    r"|(?:announced|declared|published)\s(?:\w+\s){0,3}(?:final|official)\sresults?"
+    r"|confirmed\sas\s(?:the\s)?winner)\b",
+    re.IGNORECASE,
+)
+"""What in the first paragraphs of a report says that its results are final."""
+_TO_COME = re.compile(
+    r"\b(?:will|would|to\sbe|expected|due|before|until|await\w*|later)\b", re.IGNORECASE
+)
+IRREGULAR = re.compile(
+    r"\b(?:invalid|forged|stolen|stuffed|missing|fake|fictitious|irregular\w*|fraud\w*"
+    r"|marked\sin\sadvance|after\sthe\sdeadline|more\snames|bribed|bought|phantom)\b",
+    re.IGNORECASE,
+)
+"""What somebody who stands to gain says of votes and is an allegation."""
+
+
+def confirmed(text: str) -> bool:
+    """Whether the beginning of a report says that its results are final."""
+    for found in _CONFIRMED.finditer(text):
+        around = max(0, found.start() - 60), min(len(text), found.end() + 12)
+        if not _TO_COME.search(text, *around):
+            return True
+    return False
+
 
 ALLEGED = re.compile(
     r"\b(?:charged?|charges|charging|alleg(?:e[sd]?|ing|edly|ations?)|accus(?:e[sd]?|ing|ations?)"
@@ -78,6 +143,7 @@ def told(text: str, paragraph: int, start: int, end: int) -> Told:
         alleged.end() if alleged else inf,
         accused.end() if accused else inf,
         _settled(text[start:end]) or _settled(text[paragraph:start]),
+        IRREGULAR.search(text, start, end) is not None,
     )
 
 
@@ -93,14 +159,27 @@ _STATUSES = tuple((name, needed.split(), pattern) for name, needed, pattern in S
 
 
 def status(
-    told: Told, at: int, words: str, votes: bool, claim: Reported | None, by_party: bool
+    told: Told,
+    at: int,
+    words: str,
+    votes: bool,
+    claim: Reported | None,
+    by_party: bool,
+    fallback: FigureStatus | None = None,
 ) -> FigureStatus:
     """The status of a figure at a position, told in some words. ``votes`` says whether it is
     something that an election is counted in. An allegation is one whatever else is said; the
     result of an election has the status that its sentence gives it, or else those before it
-    in its paragraph; anything else has one only where it is estimated."""
-    if (told.alleged if claim is not None else told.accused) <= at:
+    in its paragraph, or what ``fallback`` says of the whole report; anything else has one only
+    where it is estimated."""
+    if told.accused <= at:
+        return "allegation"
+    if claim is not None and told.alleged <= at and not (votes and by_party):
+        return "allegation"
+    if by_party and told.irregular:
         return "allegation"
     if not votes:
         return "estimate" if "estimat" in words else "unknown"
-    return told.settled or ("party-claim" if by_party else "unknown")
+    if by_party:
+        return told.settled or "party-claim"
+    return told.settled or fallback or "unknown"

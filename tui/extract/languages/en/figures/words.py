@@ -6,8 +6,9 @@ import re
 
 POLLS = re.compile(
     r"\b(?:opinion polls?|(?<!exit )(?<!to the )poll(?:s|ed|sters?|ing)?\b"
-    r"(?!\s(?:stations?|booths?|places?|sites?|open|opened|close|closed|workers?|were|was))"
-    r"|survey(?:s|ed)?|respondents?|margin of (?:sampling )?error|likely voters|approval rating"
+    r"(?!\s(?:stations?|booths?|places?|sites?|open|opened|close|closed|workers?|were|was|had))"
+    r"|survey(?:s(?!\shad\b)|ed)?|respondents?|margin of (?:sampling )?error|likely voters"
+    r"|approval rating"
     r"|(?:un)?favou?rab(?:le|ly|ility)|caucusgoers|caucus-goers)\b",
     re.IGNORECASE,
 )
@@ -42,6 +43,8 @@ STAND = (
 WINS = re.compile(rf"\b{WIN}\s(?:[\w’'-]+\s){{0,3}}$", re.IGNORECASE)
 """Verbs that give a share to somebody even where nobody can tell to whom."""
 GAINED = re.compile(rf"\b(?:{WIN}|{STAND})\s(?:[\w’'-]+\s){{0,5}}$", re.IGNORECASE)
+UNSEATED = re.compile(r"\b(?:courts?|bench|plane|aircraft|bus|stadium|theat(?:er|re))\b")
+"""Where there are seats of other kinds."""
 SEATED = re.compile(
     r"^(?!.*\b(?:courts?|bench|plane|aircraft|bus|stadium|theat(?:er|re))\b).*"
     r"\b(?:w[io]n(?:s|ning)?|secur\w+|g[eo]t(?:s|ting)?|took|tak(?:es?|en|ing)|receiv\w+|earn\w+"
@@ -51,13 +54,14 @@ SEATED = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 MOVED = re.compile(
-    r"\b(?:by|up|down|rose|risen|fell|fallen|increas\w+|decreas\w+|dropped|grew|grown|from|jump\w*"
-    r"|lower|higher|cut|tax|rate|margin)\s(?:[\w’'-]+\s){0,3}$",
+    r"\b(?:(?<!followed )(?<!won )(?<!led )by|up|down|rose|risen|fell|fallen|increas\w+"
+    r"|decreas\w+|dropped|grew|grown|from|jump\w*"
+    r"|lower|higher|cut|tax|rate|margin)\s(?:[\w’'-]+\s){0,3}$|\bby\s[^.;]{0,12}\s[—–-]\s$",
     re.IGNORECASE,
 )
 AFTER_SHARE = re.compile(
-    r"\s?(?:[,.;:!?)\]—–\"'”’]|$|-\s)|\s(?:of|in|to|for|while|and|with|against|compared|followed"
-    r"|versus|vs|on|at|ahead|nationally|nationwide|support|backing|respectively|but|as|after"
+    r"\s?(?:[,.;:!?()«»\]—–\"'”’]|$|-\s)|\s(?:of|in|to|for|while|and|with|against|compared|followed"
+    r"|versus|vs|on|at|ahead|went|goes|based|nationally|nationwide|support|backing|respectively|but|as|after"
     r"|according|or|over|behind|than|when|where|whereas|respectively|there|statewide)\b"
 )
 OF_VOTES = re.compile(
@@ -103,7 +107,7 @@ HARMED_AFTER = re.compile(
     r"[^.,;:]{0,40}?\b(?:was|were|been|being|are|is|have|has|had|left|be)\s(?:[a-z]+ly\s)?"
     rf"(?P<harm>{HARM})\b|\s(?P<alone>died|dead|killed|wounded|injured)\b"
 )
-DETAINED = re.compile(r"(?:arrest|detain|jail)")
+DETAINED = re.compile(r"(?:arrest|detain|detention|jail|held|in\scustody)")
 CROWD_VERB = re.compile(
     r"\s(?:more\s)?(?:(?:have|has|had|were|was|are|been|being|be|will|would|could|also|since|then"
     r"|again|later|already|still|now|reportedly|peacefully|[a-z]+ly|who)\s)*"
@@ -142,18 +146,34 @@ ELECTORATE = re.compile(
 OF_PEOPLE = re.compile(
     rf"\s?of\s(?:the\s|all\s)?(?:those\b|(?:[\w’'.-]+\s){{0,4}}?{PERSON.pattern})"
 )
+_CAST = (
+    r"\s?of\s(?:the\s|all\s)?(?:votes?|ballot\sboxes|ballot\spapers|ballots?|boxes|polling\sstations|stations"
+    r"|precincts|districts|returns|results|tally\ssheets)"
+)
 COUNTED_PART = re.compile(
-    r"\s?of\s(?:the\s|all\s)?(?:votes?|ballots?|polling\sstations|precincts|districts|returns|results)"
-    r"(?:\s(?:were|was|had|have|has|been|already|now|so|far)\b)*"
-    r"\s(?:counted|processed|tallied|reporting|reported|in(?=\s?[,.;:)—–]|$))"
+    _CAST + r"(?:\s(?:were|was|had|have|has|been|already|now|so|far)\b)*"
+    r"\s(?:counted|processed|tallied|opened|reporting|reported|in(?=\s?[,.;:)—–]|$))"
+)
+COUNTED_BARE = re.compile(
+    r"\s(?:has|have|had)\s(?:now\s|so\sfar\s|already\s)?been\s(?:counted|processed|tallied)\b"
+)
+COUNTED_BEFORE = re.compile(
+    r"\b(?:count(?:ing|ed)|process(?:ing|ed)|tallied|opened)\s(?:only\s|just\s|about\s|some\s|nearly\s)?$"
+)
+COUNTED_WHOLE = re.compile(_CAST + r"\b")
+PART_OF_STATIONS = re.compile(
+    r"\s?of\s(?:the\s|all\s)?(?:[\w’'-]+\s){0,2}?(?:polling\sstations|voting\smachines|precincts|polling\splaces"
+    r"|tally\ssheets|municipalities)\b"
 )
 TURNOUT_BEFORE = re.compile(
-    r"(?<!decline in )(?<!increase in )(?<!drop in )(?<!rise in )\bturn-?out\b[^.,;0-9%]{0,60}$",
+    r"(?<!decline in )(?<!increase in )(?<!drop in )(?<!rise in )\bturn-?out\b(?:,\swhich)?"
+    r"(?:\s(?:by|at|as\sof|until)\s[0-9]{1,2}(?:[.:][0-9]{2})?(?:\s?[ap]\.?m\.?|\so['’]clock)?)?"
+    r"[^.,;0-9%]{0,60}$",
     re.IGNORECASE,
 )
 TURNOUT_AFTER = re.compile(
     r"\s(?:voter\s)?turn-?out\b|\s?of\s(?:the\s)?(?:all\s)?(?:eligible\s|registered\s)?"
-    r"(?:voters|electorate|citizens)\s(?:had\s|have\s)?(?:voted|cast|turned\sout|took\spart)\b"
+    r"(?:voters|electorate|citizens)\s(?:had\s|have\s)?(?:voted|cast|turned\s(?:out|up)|took\spart)\b"
     r"(?!\s(?:in\sfavou?r|for|against))"
 )
 POLL_AFTER = re.compile(
@@ -167,8 +187,63 @@ MEASURED = r"(?:dollars|euros|years|days|hours|minutes|miles|times|per|percent|o
 RATE = re.compile(r"\b(?:every|each|per|one\sin|for)\s$")
 MARGIN = re.compile(r"\b(?:by|margin\sof|lead\sof|difference\sof)\s(?:just\s|only\s|a\smere\s)?$")
 
+LEADS = re.compile(
+    r"\b(?:by|(?:margin|lead|gap|difference|advantage|majority)\s(?:of|(?:stands?|stood|is|was|grew|shrank)\s(?:at|to)?|over"
+    r"|between|for|in)(?:\s(?:[\w’'-]+\s){0,5}?(?:is|was|of|at))?|leading\s(?:[A-Z]\w+\s)?by)\s(?:just\s|only\s|a\smere\s)?$"
+)
+"""What stands before the votes by which one is ahead of another."""
+BETWEEN_THEM = re.compile(
+    r"\s(?:votes?|ballots?)\s(?:(?:between|apart|ahead|behind|separat)\w*|more\sthan|fewer\sthan)\b"
+)
+"""What stands behind the number of them."""
+WITHDRAWN = re.compile(
+    r"\b(?:earlier|previous|original|initial|first)\s(?:version|edition)s?\sof\s(?:this|the|our)\s(?![^.]*\bnow\b)"
+    r"|\b(?:incorrectly|wrongly|mistakenly|erroneously|misstated)\b|,\s(?:and\s)?not\s$",
+    re.IGNORECASE,
+)
+"""What stands before a figure that its source takes back."""
+MEMBERS = re.compile(r"\s(?:MPs|deputies|councillors|councilors|lawmakers)\b(?!\sand\b)")
+HAVING = re.compile(r"\b(?:has|have|had|gets?|got|won|wins|holds?|held)\s(?:now\s|only\s|just\s)?$")
+"""A verb of a party that has them; police that has them has arrested them."""
+NEEDING = re.compile(
+    r"\b(?:needs?|requires?|must|needs?\sto|has\sto|have\sto|would\sneed)\s(?:win|get|have|secure|reach)?\s?$"
+)
+NEEDED = re.compile(r"\s(?:[\w-]+\s){0,3}?(?:needed|required|necessary)\s(?:to|for)\b")
+"""What tells that a number is what somebody would have to get."""
+PREDICTED = re.compile(
+    r"\b(?:predict|project|forecast|estimat)\w*\s(?![^.]*\b(?:survey|respondents|interviewed)\b)[^.]{0,120}?"
+    r"\b(?:won|winning|to\scome|end(?:ed)?\sup|votes?\scounted|of\s(?:the\s)?votes?)\b",
+    re.IGNORECASE,
+)
+"""What pollsters say of a result, which is no answer to a poll."""
+WON = re.compile(r"\b(?:finish(?:ed|ing)|came|placed)\s(?:first|second|third)\b[^.;]{0,40}$")
+"""A place that has been won, whatever polls are spoken of beside it."""
+CHAMBER = re.compile(
+    r"\s(?:votes?\s|members?\s|deputies\s|MPs\s|MEPs\s|lawmakers\s|senators\s|(?:member\s)?states\s|countries\s"
+    r"|nations\s)?(?:voting\s|voted\s|were\s)?(?:in\sfavou?r|against|abstain(?:ing|ed)|abstentions?|for\sand)\b"
+)
+"""What stands behind a number of votes on a motion."""
+OF_CHAMBER = re.compile(
+    r"\b(?:vot(?:es?|ed|ing)|passed|approved|adopted|rejected|motion|resolution|bill|deputies|MPs|MEPs)\b"
+)
+COMPLAINTS = re.compile(rf"\s{ADJECTIVES}(?P<noun>complaints|objections|irregularities)\b")
+CASUALTIES = re.compile(
+    r"\s(?:(?:others|more|other|people|persons|men|women|suspects)\s)?(?:(?:(?:were|was|are|is|have|had|has|been|being|still|also|later|already|reportedly"
+    rf"|remain(?:ed)?|left)\s)+(?P<harm>{HARM}|held|in\scustody|hurt|treated|in\shospital)"
+    rf"|(?P<alone>injured|wounded|dead|killed|arrested|detained)|(?P<noun>arrests|injuries|deaths|detentions"
+    r"|casualties|fatalities))\b(?!\s(?!and\b|in\b|on\b|at\b|after\b|as\b|by\b|when\b|during\b)[a-z])"
+)
+CASUALTIES_BEFORE = re.compile(
+    r"\bnumber\sof\s(?:the\s|those\s)?(?P<harm>arrests|arrested|detained|detainees|injured|injuries|wounded|dead"
+    r"|deaths|victims)\s(?:at|to|is|was|has\sreached|rose\sto|stands\sat|stood\sat)\s$"
+)
+NOT_BARE = re.compile(r"\b(?:No\.|number|section|article|of)\s$", re.IGNORECASE)
+
 FEW = 5
 """Fewer people than this are no figure, unless harm was done to them."""
+
+MUCH = 10_000
+"""Less money than this is no figure."""
 
 MANY = 20
 """Fewer votes or jobs than this are no result and no policy."""
@@ -180,10 +255,13 @@ COUNTING_WORDS = frozenset(word.lower() for word in _PERSONS) | frozenset(
     """seekers yorkers those souls population percent cent pct percentage vote votes ballot ballots
     polling precincts districts returns results turnout turn electorate seat seats mandates
     delegates superdelegates station stations booth booths place places sites member countries
-    nations jobs signatures tens dozens scores hundreds thousands millions billions several many few
+    nations jobs signatures complaints objections irregularities arrests injured injuries
+    figure number total share detentions casualties fatalities detainees
+    dead deaths arrested detained custody held hurt killed wounded against abstentions abstaining
+    abstained favour favor tens dozens scores hundreds thousands millions billions several many few
     couple crowd crowds gathering gatherings gathered audience audiences group groups rally rallys
     protest protests demonstration demonstrations turnouts attended drew attracted""".split()
 )
 """Of these words each sentence that counts something has one, or else one of these:"""
-COUNTING_MARKS = ("%", "％", "ians", "icans", "eans", "ards")
+COUNTING_MARKS = ("%", "％", "ians", "icans", "eans", "ards", "$", "€", "£", "illion")
 """The signs of shares, and the endings of the names of peoples."""

@@ -27,6 +27,16 @@ STOPS = re.compile(
     r"|and (?:said|told|added))\b"
 )
 HYPHENED = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
+DESCRIBING = re.compile(
+    r".+-.+|.+(?:an|ian|ish|ese|ive|al|ist|ant|ent|ous|ful|ary|ic|or|er|ee|man|woman)|.*mate"
+)
+"""Words that say of a person what he or she is, one by one."""
+VERBS = re.compile(
+    rf"\b(?:(?:{'|'.join(sorted(lex.AUXILIARIES - {chr(39) + 's'}, key=len, reverse=True))})\s"
+    r"(?:\w+\s)??(?:(?:\w+ed|given|told|made|held|seen|shown|led|read|said|written)\s)?)"
+    r"(?:(?:by|to|with|from|as)\s)?"
+)
+GOVERNED = re.compile(r"\b(?:of|for|from|with|by|to|against|about|like)\s$")
 LETTERS = re.compile(r"[^\W\d_]+")
 MAX_WORDS = 14
 GENERIC = (
@@ -111,11 +121,14 @@ def before_name(document: Document, mention: Mention, ends: dict[int, Mention]) 
     if end <= begin:
         return None
     described = text[begin:end].lower()
+    parts = HYPHENED.findall(described)
     if not any(
-        part in lex.ROLE_NOUNS or part in lex.GROUP_NOUNS or len(part) > 3
-        for part in HYPHENED.findall(described)
+        part in lex.ROLE_NOUNS or part in lex.GROUP_NOUNS or len(part) > 3 for part in parts
     ):
         return None
+    lone = mention.type == "person" and len(parts) == 1 and text[begin].islower()
+    if lone and parts[0] not in lex.ROLE_NOUNS and not DESCRIBING.fullmatch(parts[0]):
+        return None  # "to mourn Ana Simic": a verb as likely as a description.
     return Span(begin, end)
 
 
@@ -141,10 +154,13 @@ def _ahead(text: str, mention: Mention) -> Span | None:
     found = ROLE_AHEAD.search(text, *window) or ROLE_IS.search(text, *window)
     if found is None:
         return None
-    words = LETTERS.findall(found["words"].lower())
+    start, end = found.span("words")
+    for verb in VERBS.finditer(text, start, end):
+        start = verb.end()  # "The news was given by the leader of the group, Ana Simic."
+    words = LETTERS.findall(text[start:end].lower())
     if not words or words[0] in lex.PREPOSITIONS or not set(words) & lex.ROLE_NOUNS:
         return None
-    return Span(*found.span("words"))
+    return Span(start, end)
 
 
 def _behind(text: str, mention: Mention, starts: dict[int, Mention]) -> Span | None:
@@ -155,6 +171,8 @@ def _behind(text: str, mention: Mention, starts: dict[int, Mention]) -> Span | N
     window = min(len(text), position + 240)
     # One character tells which of the two it may be.
     copula = text[position + 1 : position + 2].isalpha()
+    if copula and GOVERNED.search(text, max(0, mention.start - 12), mention.start):
+        return None  # "A vote for Ana Simic is a vote against ...".
     found = (COPULA if copula else APPOSITION).match(text, position, window)
     if found is None:
         return None

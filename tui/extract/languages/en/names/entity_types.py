@@ -1,168 +1,60 @@
-"""Runs of capitalised words: where a name begins and ends, and what kind of name it is."""
+"""What kind of name a run of capitalised words is.
+
+No type is a default. A name is a person's because its first word is a given name, a title or a
+role stands before it, or nothing speaks against it: no article, no ordinary word, no place. Of
+other names a noun among their words or beside them tells the type, or what they have and do; and
+one of which nothing tells it is nobody's.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from functools import cache
-from pathlib import Path
 
 from tui.extract.languages.en import cues
 from tui.extract.languages.en import lexicon as lex
+from tui.extract.languages.en.names.frames import NO_NAME_BEFORE, NOTHING, Told
+from tui.extract.languages.en.names.gazetteer import cities, countries, places
 from tui.extract.languages.en.names.places import PLACE_APPOSITIONS, at_place, placed
-from tui.extract.languages.en.names.tokens import Form, Line
-from tui.model import ActorType
+from tui.extract.languages.en.names.runs import JOINABLE, NUMBERED, PEOPLE_FOR, Runs
+from tui.extract.languages.en.names.shapes import (
+    BOTH,
+    FIRMS,
+    LAWS,
+    NO_ABBREVIATION,
+    OPENINGS,
+    ORDINARY,
+    SURNAMES_TOO,
+    TEAMS,
+    THINGS,
+)
+from tui.extract.languages.en.names.tokens import Line
+from tui.extract.languages.given_names import gender_of
+from tui.model import ActorType, slug
 
-MAX_NAME_WORDS = 12
-
-PARTICLES = frozenset("de la le von van der den bin al el da di du ben ibn st".split())
-TYPE_NOUNS: dict[str, ActorType] = {
-    "party": "party",
-    "coalition": "coalition",
-    "alliance": "coalition",
-    "bloc": "coalition",
-    "newspaper": "media",
-    "broadcaster": "media",
-    "network": "media",
-    "magazine": "media",
-    "tabloid": "media",
-    "group": "group",
-    "movement": "group",
-}
-APPOSED = re.compile(
-    r"(?:\s\([^()]{1,40}\))?\s?[,—–-]+\s?(?:a|an|the)\s(?:[\w’'-]+\s){0,3}?"
-    rf"(?P<noun>{'|'.join(TYPE_NOUNS)})\b"
-)
-STOP_SINGLES = frozenset(
-    """god constitution internet web bible tv christmas easter white black muslim christian jewish
-    catholic democrat republican democratic islamic communist nazi gop mr mrs ms dr north south
-    east west english ok no yes photo image video transcript update read monday act bill amendment
-    election day one two first second""".split()
-)
-THINGS = frozenset(
-    """plan act bill deal agreement accord treaty pact war prize award day week month year show
-    debate amendment tower hotel building hall street avenue bridge house conference summit
-    convention primary caucus election elections tour bowl cup games reform program project
-    strategy initiative doctrine amendment constitution report review post""".split()
-)
-"""What no person is called: the last word of a law, an event, a building."""
+OPEN_MARKS, CLOSE_MARKS = frozenset("“„\"«»‘'"), frozenset("”“\"«»’'")
 PARTY_TAG = re.compile(r"[RDI]-[A-Z]")
-_JOINS = frozenset("of for and in on".split())
-_WITHIN = PARTICLES | _JOINS
-"""What may stand in a name in small letters."""
-_NO_PART = lex.ROLE_NOUNS | lex.HONORIFICS
+UPGRADED = JOINABLE | frozenset("alliance initiative".split())
+MODIFIED = re.compile(r"\s(?!who\b|whom\b|whose\b|which\b|that\b)(?P<word>[a-z][\w’'-]+)")
+PERSON_BEHIND = re.compile(
+    r",\s(?:\d\d,|(?:then\s)?\d\d\b|who\b|whose\b|(?:(?!and\b|or\b)[\w’'-]+\s){0,4}?"
+    rf"(?:{'|'.join(sorted(lex.ROLE_NOUNS - {'person', 'fellow', 'star'}))})\b)"
+)
+DATELINE = re.compile(
+    r"(?:,\s[A-Z][\w.]+)?(?:,\s[A-Z][\w.]+\s\d+)?\s?(?:\([^()\n]{2,30}\)\s?)?[—–-]\s"
+)
+BEHIND_COMMA = re.compile(r",\s(?P<place>[A-Z][\w.]+(?:\s[A-Z]\w+)?)(?=[,.;:)\n]|$)")
+PLURAL = re.compile(r".{3,}(?:ans|ives|als|nos|cos|ates|ures|kers|ions)")
+ADJECTIVES = frozenset(
+    """democratic republican american americans african africans latino latinos hispanic federal
+    muslim muslims jewish jews israeli italian indian asian""".split()
+)
+INITIALS = re.compile(r"(?:[A-Z]\.)+|[A-Z]")
+ACTING = re.compile(r"\s(?:[a-z]|[A-Z][a-z]+ly\b)|['’]s?\s")
+_PROGRAMMES = frozenset("program programme test scan card virus loan loans rifle".split())
 
 
-@cache
-def countries() -> frozenset[str]:
-    """Names of countries in English."""
-    return _listed("countries.txt")
-
-
-@cache
-def cities() -> frozenset[str]:
-    """Places of two words and more, which look like a person's name."""
-    return _listed("cities.txt")
-
-
-def _listed(file: str) -> frozenset[str]:
-    listed = Path(__file__).with_name(file).read_text("utf-8")
-    return frozenset(listed.split("\n")) - {""}
-
-
-class Kinds:
-    """Tells names by the words that the whole text has: a word that stands there in small
-    letters too is no name because it opens a sentence."""
-
-    def __init__(self, lines: list[Line], surnames: Mapping[str, Mapping[str, int]]) -> None:
-        self.surnames = surnames
-        self.small: set[str] = set()
-        self.capitals: set[str] = set()
-        """The words with a capital that nothing but a name explains."""
-        words: set[Form] = set()
-        for line in lines:
-            words.update(line.words)
-            self.capitals.update(
-                [line.words[at].text for at in line.capitals if at not in line.opening]
-            )
-        self.small.update([word.text for word in words if not word.capital])
-
-    # ----------------------------------------------------------------- runs
-
-    def runs(self, line: Line) -> Iterator[tuple[int, int]]:
-        """The first word of each run of capitalised words, and the one behind its last."""
-        words, used = line.words, line.used
-        end = 0
-        for at in line.capitals:
-            if at < end or at in used or not words[at].nameable:
-                continue
-            end = self._end(line, at)
-            first = at
-            if at in line.opening:
-                if end - at == 1 and not self._trusted(words[at]):
-                    continue
-                if end - at > 1 and self._common(words[at]):
-                    first += 1
-            yield first, end
-
-    def _end(self, line: Line, at: int) -> int:
-        words, used = line.words, line.used
-        org = words[at].lower in lex.ORG_WORDS
-        end = at + 1
-        while end < len(words) and end - at < MAX_NAME_WORDS:
-            word = words[end]
-            if not word.capital and word.lower not in _WITHIN:
-                break
-            gap = line.gap(end)
-            if words[end - 1].possessive or gap.strip() or "\n" in gap or end in used:
-                break
-            if word.capital and word.lower not in lex.CALENDAR:
-                org = org or word.lower in lex.ORG_WORDS
-                end += 1
-                continue
-            joined = self._joined(line, end, org, at)
-            if not joined:
-                break
-            end = joined
-        return end
-
-    def _joined(self, line: Line, end: int, org: bool, start: int) -> int:
-        """The end of a name continued over "of the" and the like, or 0."""
-        words = line.words
-        word = words[end].lower
-        skip = end + 1
-        if word in PARTICLES and skip < len(words) and words[skip].capital:
-            return skip + 1
-        if not org or word not in _JOINS:
-            return 0
-        if word in ("and", "in", "on") and not any(
-            each.lower in ("for", "of", "on") for each in words[start:end]
-        ):
-            return 0
-        if skip < len(words) and words[skip].lower == "the" and word != "and":
-            skip += 1
-        if skip >= len(words) or words[skip].lower in _NO_PART or not words[skip].nameable:
-            return 0
-        gap = line.text[line.end(end) : line.starts[skip]].replace("the", "").strip()
-        return skip + 1 if not gap else 0
-
-    def _common(self, word: Form) -> bool:
-        """Whether a sentence's first word is an ordinary word with a borrowed capital."""
-        return word.text not in self.capitals and (
-            word.lower in self.small
-            or word.lower in cues.LEMMAS
-            or word.lower in lex.PLURAL_PEOPLE
-            or word.lower.endswith(("ly", "ing"))
-        )
-
-    def _trusted(self, word: Form) -> bool:
-        return (
-            word.text in self.capitals
-            or word.text in countries()
-            or (word.text.isupper() and len(word.text) > 1)
-        )
-
-    # ---------------------------------------------------------------- kinds
+class Kinds(Runs):
+    """Tells names, and their types, by the words that the whole text has."""
 
     def kind(self, line: Line, first: int, end: int, titled: bool) -> tuple[ActorType | None, str]:
         """What a run is a name of, and the rule that says so; None where it is no name."""
@@ -171,72 +63,293 @@ class Kinds:
             return (None, "") if placed(line, first, end - first) else ("state", "country")
         run = line.words[first:end]
         words = [word.lower for word in run]
-        if words[-1] in lex.PLACE_WORDS or lex.CALENDAR.issuperset(words):
+        told = self.told.get(name, NOTHING)
+        last = words[-1]
+        if name in cities():
+            return None, ""
+        if last in lex.PLACE_WORDS or lex.CALENDAR.issuperset(words):
             return None, ""
         if len(run) == 1:
             return self._single(line, first, name, titled)
-        noun = apposed_type(line.text, line.end(end - 1))
-        if not lex.PARTY_WORDS.isdisjoint(words):
-            return "party", "organisation"
-        if words[-1] in lex.COALITION_WORDS:
-            return noun or "coalition", "organisation"
-        if words[-1] in lex.MEDIA_WORDS:
-            return "media", "organisation"
-        if not lex.ORG_WORDS.isdisjoint(words):
-            return noun or "institution", "organisation"
+        if last in ADJECTIVES and lex.ORG_WORDS.isdisjoint(words):
+            return None, ""
+        thing = last in THINGS and last not in lex.ORG_WORDS | lex.MEDIA_WORDS
+        surname = gender_of(run[0].text) and last in SURNAMES_TOO
+        if thing and not surname and (last in LAWS or not (told.noun or told.party)):
+            return None, ""
+        kind = self._organisation(words, told, titled)
+        if kind:
+            return kind, "organisation"
         if titled and all(word.text[0].isalpha() for word in run):
+            person = len(run) < 5 and last not in FIRMS and not self._all_ordinary(run)
+            return ("person", "title") if person else (None, "")
+        before = line.words[first - 1].lower if first and not line.gap(first).strip() else ""
+        if before in lex.ROLE_NOUNS and not self.ordinary(run[0]):
             return "person", "title"
-        if first and not line.gap(first).strip():
-            if line.words[first - 1].lower in lex.ROLE_NOUNS:
-                return "person", "title"
-            if self._a_place(line, first):
-                return None, ""
-        return (noun, "organisation") if noun else self._person(run, name)
+        given = gender_of(run[0].text) or words[0] in BOTH
+        common = self.ordinary(run[0]) or self.ordinary(run[-1])
+        known = self.alone[run[-1].text] > 1 and not common
+        # "Viktor Dreyk 48.9 %": a person may have votes, and no seats.
+        party = told.seats or told.ruling or (common and (told.wins or told.party))
+        if not given and not known and (told.noun or party):
+            return self._by_deeds(told), "organisation"
+        return self._person(line, first, end, name)
+
+    def _by_deeds(self, told: Told) -> ActorType:
+        """The type of a name that its words do not tell."""
+        if told.noun in ("coalition", "party") or told.citizens or not told.wins:
+            return told.noun or "party"
+        return "party"
+
+    def _organisation(self, words: list[str], told: Told, titled: bool) -> ActorType | None:
+        """The type that a name's own words tell, as far as what it does does not tell more."""
+        last = words[-1]
+        if not lex.PARTY_WORDS.isdisjoint(words):
+            return "party"
+        if last in lex.COALITION_WORDS:
+            if told.noun in ("coalition", "party", "group"):
+                return told.noun
+            front = last in ("front", "alliance")
+            return "party" if front and (told.chair or told.ruling) else "coalition"
+        if last in lex.MEDIA_WORDS and (last != "agency" or "news" in words):
+            return "media"
+        if words[0] in NUMBERED and len(words) < 4 and lex.ORG_WORDS.isdisjoint(words):
+            return "media"
+        if "for" in words[1:-1] and words[words.index("for") - 1] in PEOPLE_FOR:
+            return "group"
+        if lex.ORG_WORDS.isdisjoint(words) or (
+            words[0] in ("house", "state")
+            and words[1] != "of"
+            and lex.ORG_WORDS.isdisjoint(words[1:])
+        ):
+            return None
+        if told.noun and told.noun != "media":
+            return self._by_deeds(told)
+        # A union of journalists has leaders, too, and is no party.
+        trade = any(
+            word.endswith(("ists", "ers", "ors", "ents", "ees"))
+            or word in lex.PLURAL_PEOPLE - lex.ORG_WORDS
+            for word in words
+        )
+        upgraded = not trade and not UPGRADED.isdisjoint(words)
+        if (upgraded and (told.party or told.members)) or told.seats or told.voting:
+            return "party"
+        return "institution"
 
     def _single(self, line: Line, at: int, name: str, titled: bool) -> tuple[ActorType | None, str]:
         """What one word is a name of."""
         word = line.words[at]
+        told = self.told.get(name, NOTHING)
         if name.isupper():
-            if word.lower in lex.MEDIA_WORDS:
-                return "media", "organisation"
-            if 2 <= len(name) <= 8:
-                labels = line.text.startswith(":", line.end(at))
-                if labels or PARTY_TAG.match(name) or self.surnames.get(name.capitalize()):
-                    return None, ""
-                return apposed_type(line.text, line.end(at)) or "institution", "acronym"
+            return self._capitals(line, at, name, told)
         if titled and word.text[0].isalpha():
-            return "person", "title"
+            return ("person", "title") if word.lower not in lex.ORG_WORDS else (None, "")
         if not at:
             return None, ""
         before = line.words[at - 1].lower
+        if word.demonym or name in places() or ORDINARY.fullmatch(word.lower):
+            return None, ""
+        if word.title or slug(name) in self.people:
+            return None, ""
+        if told.noun and not self.surnames.get(slug(name)) and word.lower not in lex.ROLE_NOUNS:
+            return self._by_deeds(told), "organisation"
         if (before in lex.ROLE_NOUNS or self._a_place(line, at)) and not line.gap(at).strip():
             return None, ""
+        if before == "the" and told.wins and word.lower not in lex.ROLE_NOUNS:
+            return "party", "organisation"
+        if before == "the" and word.lower in lex.PARTY_WORDS and word.text.endswith("s"):
+            return "party", "organisation"
         alone = before == "the" and self._acts_alone(line, at + 1)
         return ("institution", "the-name") if alone else (None, "")
+
+    def _capitals(self, line: Line, at: int, name: str, told: Told) -> tuple[ActorType | None, str]:
+        """What a word in capitals is a name of: an abbreviation that does something."""
+        lower = line.words[at].lower
+        if name in self.media:
+            return "media", "organisation"
+        if lower in lex.MEDIA_WORDS and lower not in NO_ABBREVIATION and len(name) < 9:
+            return "media", "organisation"
+        letters = sum(map(str.isalpha, name))
+        if not 2 <= len(name) <= 8 or (letters < 2 and not told.media):
+            return None, ""
+        if lower.replace(".", "") in NO_ABBREVIATION or lower in lex.ROLE_NOUNS:
+            return None, ""
+        labels = line.text.startswith(":", line.end(at))
+        if labels or PARTY_TAG.match(name) or self.surnames.get(slug(name)):
+            return None, ""
+        if told.noun:
+            return told.noun, "acronym"
+        if told.wins or told.ruling or told.voting:
+            return "party", "acronym"
+        if lower in self.small or (lower in OPENINGS and letters > 2) or name.title() in places():
+            return None, ""
+        if told.media:
+            return "media", "acronym"
+        if self._shouted(line, at):
+            return None, ""
+        end = line.end(at)
+        if not at and DATELINE.match(line.text, end):
+            return None, ""
+        if at + 1 < len(line) and line.words[at + 1].lower in _PROGRAMMES:
+            return None, ""
+        if NO_NAME_BEFORE.search(line.text[max(0, line.starts[at] - 10) : line.starts[at]]):
+            return None, ""
+        alone = not at and not ACTING.match(line.text, end, end + 30)
+        return (None, "") if alone else ("institution", "acronym")
+
+    def _shouted(self, line: Line, at: int) -> bool:
+        """Whether a word in capitals is a loud one: another stands beside it, or it is long and
+        does nothing."""
+        words = line.words
+        for other in (at - 1, at + 1):
+            if 0 <= other < len(words) and words[other].text.isupper():
+                beside = not line.gap(max(at, other)).strip()
+                if beside and len(words[other].text) > 1 and "." not in words[other].text:
+                    return True
+        if len(words[at].text.replace(".", "")) < 6:
+            return False
+        before = words[at - 1].lower if at else ""
+        behind = words[at + 1].lower if at + 1 < len(words) else ""
+        acts = behind in cues.LEMMAS or behind in lex.AUXILIARIES or words[at].possessive
+        return not acts and before not in lex.PREPOSITIONS and before not in ("the", "a")
+
+    def row(self, line: Line, first: int, end: int) -> ActorType | None:
+        """What a row of a list of results is about: a list, a party, or somebody who is found
+        elsewhere; None also for "Turnout" and for towns."""
+        run = line.words[first:end]
+        name = line.name(first, end)
+        big = [word for word in run if word.capital]
+        if any(len(word.text) > 3 and not word.capital for word in run if word.text.isalpha()):
+            return None
+        if len(big) < 2 or gender_of(run[0].text) or name in cities():
+            return None
+        if any(word.text in places() or word.text in countries() for word in run[:1]):
+            return None
+        return "coalition" if re.search(r"\s[–—-]\s", name) else "party"
+
+    def stands_as_place(self, line: Line, at: int) -> bool:
+        """Whether a word stands where places do: behind "in", "to" or "the"."""
+        return self._a_place(line, at) or line.words[at - 1].lower == "the"
 
     def _a_place(self, line: Line, first: int) -> bool:
         """Whether the words right before a name say that it is a place's."""
         return line.words[first - 1].lower in PLACE_APPOSITIONS or at_place(line, first)
 
-    def _person(self, run: list[Form], name: str) -> tuple[ActorType | None, str]:
-        """Two to four words that nothing else explains are a person's."""
-        if run[0].text in countries() and run[-1].demonym:
+    def _person(self, line: Line, first: int, end: int, name: str) -> tuple[ActorType | None, str]:
+        """Two to four words that nothing speaks against are a person's."""
+        run = line.words[first:end]
+        words = [word for word in run if word.capital]
+        last = words[-1]
+        if run[0].text in countries() or name in cities() or last.text in countries():
             return None, ""
-        if name in cities() or run[-1].text in countries() or run[-1].lower in THINGS:
+        if len(words) > 4 or len(run) > 6 or (last.text.isupper() and last.text.strip("IVX.")):
             return None, ""
-        if len(run) > 4 or any(word.demonym for word in run[:-1]):
+        if any(word.demonym and word.lower not in BOTH for word in run[:-1]):
             return None, ""
-        if name.isupper() or any(word.lower in STOP_SINGLES for word in run):
+        if any(word.lower in lex.AUXILIARIES or word.lower in lex.PRONOUNS for word in words[1:-1]):
+            return None, ""
+        if run[0].lower == "st.":
+            return None, ""  # A church, a town, a street.
+        given = bool(gender_of(run[0].text)) or run[0].lower in BOTH
+        if INITIALS.fullmatch(last.text) or self._town(line, first):
+            return None, ""
+        if last.lower in THINGS | FIRMS | TEAMS and not (given and last.lower in SURNAMES_TOO):
+            kind: ActorType | None = "institution" if last.lower in FIRMS else None
+            kind = "group" if last.lower in TEAMS else kind
+            return (kind, "organisation") if kind and len(run) < 5 else (None, "")
+        if first and line.words[first - 1].lower == "the" and not self._modifies(line, end):
+            return None, ""
+        shown = self.alone[last.text] > 0 and not self.ordinary(last)
+        shown = shown and last.text not in places()
+        told_of = self._explains_role(line, first)
+        told_of = told_of or PERSON_BEHIND.match(line.text, line.end(end - 1)) is not None
+        shown = shown or told_of
+        if given and not (run[0].lower in OPENINGS and self.ordinary(last)):
+            return "person", "full-name"
+        surname = last.lower in SURNAMES_TOO - THINGS
+        if run[0].lower in OPENINGS and not told_of:
+            return None, ""
+        if (self.ordinary(run[0]) or (self.ordinary(last) and not surname)) and not shown:
+            return None, ""
+        if (last.text in places() and not shown) or self._in_marks(line, first, end):
+            return None, ""
+        comma = BEHIND_COMMA.match(line.text, line.end(end - 1))
+        if comma and (comma["place"] in places() or comma["place"] in countries()):
+            return None, ""
+        if first and not line.gap(first).strip() and self._a_place(line, first) and not shown:
             return None, ""
         return "person", "full-name"
+
+    def _explains_role(self, line: Line, first: int) -> bool:
+        """Whether a role and a comma stand before: "its leader, Bruno Halm"."""
+        return (
+            first > 0
+            and line.words[first - 1].lower in lex.ROLE_NOUNS
+            and line.gap(first).strip() == ","
+        )
+
+    def _town(self, line: Line, first: int) -> bool:
+        """Whether "the town" or "the city of" stands before a name."""
+        if not first or line.gap(first).strip():
+            return False
+        before = line.words[first - 1].lower
+        if before == "of" and first > 1:
+            before = line.words[first - 2].lower
+        return before in PLACE_APPOSITIONS and before != "capital"
+
+    def _modifies(self, line: Line, end: int) -> bool:
+        """Whether a noun follows that has the article: "the Ana Simic campaign"."""
+        found = MODIFIED.match(line.text, line.end(end - 1))
+        return found is not None and not (
+            found["word"] in lex.AUXILIARIES
+            or found["word"] in lex.PREPOSITIONS
+            or found["word"] in lex.CONJUNCTIONS
+            or found["word"] in cues.LEMMAS
+        )
+
+    def _in_marks(self, line: Line, first: int, end: int) -> bool:
+        """Whether a name is all that stands in marks: a title, a slogan, a nickname."""
+        start, end_at = line.starts[first], line.end(end - 1)
+        behind = line.text[end_at : end_at + 2].strip(".,!?")
+        return line.text[start - 1 : start] in OPEN_MARKS and behind[:1] in CLOSE_MARKS
+
+    def lone_person(self, word: str) -> bool:
+        """Whether a capitalised word that speaks may be somebody known by that name alone."""
+        lower = word.lower()
+        return not (
+            lower in OPENINGS
+            or lower in lex.ROLE_NOUNS
+            or lower in lex.ORG_WORDS
+            or lower in lex.MEDIA_WORDS
+            or lower in lex.PLURAL_PEOPLE
+            or lower in lex.GROUP_NOUNS
+            or lower in THINGS
+            or word in places()
+            or word.title() in places()
+            or f"{word}." in places()
+            or word in countries()
+            or (word not in self.capitals and lower in self.small)
+            or lower.endswith(("ing", "ed"))
+            or (lower.endswith("s") and slug(word[:-1]) in self.people)
+            or PLURAL.fullmatch(lower) is not None
+            or ORDINARY.fullmatch(lower) is not None
+        )
 
     def _acts_alone(self, line: Line, end: int) -> bool:
         """Whether a bare "the Kremlin" heads its phrase: no noun follows it."""
         words = line.words
         name = words[end - 1]
-        if name.demonym or name.lower in STOP_SINGLES or name.possessive:
+        if name.text.endswith("s") and name.lower not in lex.ORG_WORDS:
+            return False  # A family, a team, a people.
+        if slug(name.text) in self.people:
             return False
-        if name.lower in self.small or self.surnames.get(name.text):
+        if name.demonym or name.possessive or name.lower in lex.PARTY_WORDS | THINGS:
+            return False
+        if name.lower in lex.ROLE_NOUNS | lex.PLURAL_PEOPLE or name.text in places():
+            return False
+        if name.lower in OPENINGS and name.lower not in lex.ORG_WORDS:
+            return False
+        if name.lower in self.small or self.surnames.get(slug(name.text)):
             return False
         if end >= len(words) or line.gap(end).strip():
             return False  # Before a stop or a comma nothing shows that it acts.
@@ -250,11 +363,3 @@ class Kinds:
                 and words[end + 1].lower in lex.CALENDAR
             )
         )
-
-
-def apposed_type(text: str, end: int) -> ActorType | None:
-    """What an apposition says the name is: ``— a party backed by ...``."""
-    if text[end : end + 1] == " " and text[end + 1 : end + 2].isalpha():
-        return None  # As behind most names: no mark that an apposition begins with.
-    after = APPOSED.match(text, end)
-    return TYPE_NOUNS[after["noun"]] if after else None

@@ -15,158 +15,137 @@ The rules, in order:
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, insort
-from collections.abc import Callable, Sequence
-from functools import lru_cache, partial
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence, Set
 
-from tui.extract.findings import Mention, NamedActor
+from tui.extract.languages.en import cues
 from tui.extract.languages.en import lexicon as lex
-from tui.extract.languages.en.names.entity_types import Kinds, countries
+from tui.extract.languages.en.names import frames
+from tui.extract.languages.en.names.entity_types import Kinds
+from tui.extract.languages.en.names.gazetteer import countries
+from tui.extract.languages.en.names.known import KnownNames
 from tui.extract.languages.en.names.places import placed
-from tui.extract.languages.en.names.tokens import POSSESSIVE, Form, Line, lines
-from tui.extract.languages.given_names import gender_of
+from tui.extract.languages.en.names.register import slug_of
+from tui.extract.languages.en.names.shapes import SURNAME
+from tui.extract.languages.en.names.tokens import Line, lines
 from tui.extract.text.document import Document
-from tui.model import ActorType, KnownActor, slug
+from tui.model import KnownActor
 
 __all__ = ["Names", "countries"]
 
-ABBREVIATION = re.compile(r"\s?\({1,2}(?P<short>[A-Z][A-Za-z]?[A-Z&.-]{1,7}[A-Za-z]?)\){1,2}")
-TRANSLATION = re.compile(r"\s\((?P<other>[^\W\d_a-z][\w’'-]+(?:\s[^\W\d_a-z][\w’'-]+){1,4})\)")
-INITIAL = re.compile(r"[^\W\d_]\.?")
-NOT_ABBREVIATIONS = frozenset("AP AFP UPI DPA CNN BBC NBC ABC CBS R D I".split())
-
-# A named tuple's own constructor is a Python function, and this runs for every mention.
-_a_mention: Callable[[tuple[int, int, str, ActorType, bool, str]], Mention] = partial(
-    tuple.__new__, Mention
+HEADS = frozenset(
+    """commission committee council court tribunal ministry assembly league front movement forum
+    alliance union agency institute foundation association federation board bureau coalition
+    party network initiative chamber""".split()
 )
+"""Words by which a body that was named in full is called: "the Commission"."""
+OFFICES = frozenset(
+    """president premier minister chancellor mayor governor senator ambassador general colonel
+    captain sergeant councillor councilor commissioner prosecutor bishop archbishop pope king queen
+    prince princess patriarch congressman congresswoman congressmember secretary speaker""".split()
+)
+"""Offices that stand before a surname alone: "President Osmani"."""
+_GETS = frozenset("won lost took got gets wins loses leads led came fell rose".split())
+_IS = frozenset("is was has had will would did does can could".split())
 
-_slug = lru_cache(1 << 12)(slug)
-"""The same few hundred names come again and again."""
-
+OFTEN = 3
+"""How often somebody is called by a surname alone whom a text names in no other way."""
+EXPLAINED = re.compile(r"[(\[]([A-ZČĆŠŽĐ]{2,8})[)\]]")
+"""Abbreviations in brackets, mostly behind the name that they stand for."""
 Wholes = dict[str, list[tuple[tuple[str, ...], str]]]
 """Names by their first word, the longest first, each with the id of its actor."""
 
 
-class Names:
+class Names(KnownNames):
     """Reads the names of one text. ``mentions`` is in order of text after ``read``."""
 
     def __init__(self, document: Document, known: Sequence[KnownActor]) -> None:
-        self.document = document
-        self.text = document.text
-        self.actors: dict[str, NamedActor] = {}
-        self.mentions: list[Mention] = []
-        self._surnames: dict[str, dict[str, int]] = {}
-        """The actors with a surname, and in which order they were read."""
-        self._persons: dict[tuple[str, str], str] = {}
-        """The first to be read with a surname of those with a first name, or a full one."""
-        self._initials: dict[str, str] = {}
-        """The first organisation with each row of initials."""
-        self._named_at: dict[str, list[tuple[int, int]]] = {}
-        """Where each actor is named, and as which mention: the last before a place is near."""
-        self._indexed = 0
-        """The mentions that stand there. Most texts have nobody to be told apart."""
-        self._aliases = _alias_index(known)
-        self._short: dict[str, str] = {}
-        self._taken: list[tuple[int, int]] = []
+        super().__init__(document, known)
+        self.kinds = Kinds([], {})
+        self._heads: dict[str, dict[str, int]] = {}
+        self._parties: dict[str, str] = {}
+        """The parties by what stands before "Party" in their names."""
 
     def read(self) -> None:
         """Find the names: first those that explain themselves, then the short ones."""
         read_lines = lines(self.document)
-        kinds = Kinds(read_lines, self._surnames)
+        self.kinds = kinds = Kinds(read_lines, self._surnames)
+        self._explained = {found[1]: found.start() for found in EXPLAINED.finditer(self.text)}
+        body = [line for line in read_lines if _in_sentences(line)]
+        self._framed(body)
         if self._aliases:
             for line in read_lines:
                 self._authority(line)
-        for line in read_lines:
-            if line.role in ("body", "caption"):
-                self._discover(line, kinds)
+        looked = [(line, kinds.look(line)) for line in body]
+        for line, found in looked:
+            self._discover(line, kinds, found)
         whole = self._whole_names()
         singles = {a.name: a.id for a in self.actors.values() if a.rule == "the-name"}
         short = singles | self._short
+        self._heads = self._heads_of_names()
+        self._parties = {
+            actor.name.split()[0]: actor.id
+            for actor in self.actors.values()
+            if actor.type == "party"
+            and actor.name.endswith(" Party")
+            and actor.name.count(" ") == 1
+        }
+        self._alone(body)
         for line in read_lines:
             if line.role in ("title", "lead-title"):
                 self._again(line, whole)
             self._short_forms(line, short)
         self.mentions.sort()
 
-    # ------------------------------------------------------------ authority
+    # --------------------------------------------------- lists and what is in marks
 
-    def _authority(self, line: Line) -> None:
-        end = 0
-        for at, word in enumerate(line.words):
-            if at < end or word.lower not in self._aliases:
-                continue
-            entry = self._match(line, at)
-            if entry is not None:
-                actor, length = entry
-                end = at + length
-                line.used.update(range(at, end))
-                self._add_known(actor, line, at, length)
-
-    def _match(self, line: Line, at: int) -> tuple[KnownActor, int] | None:
-        for alias, actor in self._aliases[line.words[at].lower]:
-            length = len(alias)
-            here = line.words[at : at + length]
-            if len(here) < length:
-                continue
-            if length == 1:
-                exact = here[0].text == alias[0]
-            else:
-                exact = all(
-                    word.lower == other.lower() for word, other in zip(here, alias, strict=True)
-                ) and any(word.capital for word in here)
-            end = at + length
-            if exact and line.adjacent(at, end) and not self._heads_longer(line, end):
-                return actor, length
-        return None
-
-    def _heads_longer(self, line: Line, at: int) -> bool:
-        """Whether a name goes on into an organisation's ("Belgrade City Assembly")."""
-        words = line.words
-        if at >= len(words) or words[at - 1].possessive:
-            return False
-        for index in range(at, min(at + 3, len(words))):
-            gap = line.gap(index)
-            if gap.strip() or "\n" in gap or not words[index].capital:
-                return False
-            if words[index].lower in lex.ORG_WORDS:
-                return True
-        return False
-
-    def _add_known(self, actor: KnownActor, line: Line, at: int, length: int) -> None:
-        if actor.place and placed(line, at, length):
+    def _framed(self, body: list[Line]) -> None:
+        """Find the names that only their place tells from other words: in marks behind "the
+        list", in the rows of a list of results. Elsewhere they stand without marks too."""
+        if not body:
             return
-        last = at + length - 1
-        found = self._actor(actor.id, actor.name, actor.type, True, "authority")
-        found.aliases.add(line.name(at, last + 1))
-        if actor.type == "person":
-            self._has_surname(found, line.words[last].text)
-            self._persons.setdefault((line.words[last].text, line.name(at, last + 1)), found.id)
-            self._gender(found, line, at)
-        self._mention(line.starts[at], line.end(last), found, "authority")
-        self._abbreviation(line.end(last), found)
+        starts = [line.start for line in body]
+        names: set[str] = set()
+        framed = [*frames.in_marks(self.text), *((*row, None) for row in frames.rows(self.text))]
+        for start, end, kind in framed:
+            line = body[max(0, bisect_right(starts, start) - 1)]
+            first, last = bisect_left(line.starts, start), bisect_left(line.starts, end)
+            if (
+                first == last
+                or line.starts[first] != start
+                or not line.used.isdisjoint(range(first, last))
+            ):
+                continue
+            known = self._match(line, first) if line.words[first].lower in self._aliases else None
+            if known is not None and known[1] >= last - first:
+                continue  # Who is known under just this name is found as such.
+            name = self.text[start:end]
+            found = kind or self.kinds.row(line, first, last)
+            if found is None:
+                continue
+            actor = self._actor(self._key(name, found), name, found, False, "organisation")
+            actor.aliases.add(name)
+            line.used.update(range(first, last))
+            self._mention(start, end, actor, "organisation")
+            self._abbreviation(end, actor)
+            names.add(name)
+        if names:
+            index = self._whole_names(names)
+            for line in body:
+                self._again(line, index)
 
     # ------------------------------------------------------------ discovery
 
-    def _discover(self, line: Line, kinds: Kinds) -> None:
+    def _discover(self, line: Line, kinds: Kinds, names: list[tuple[int, int, bool]]) -> None:
         words = line.words
-        for start, end in kinds.runs(line):
-            first = start
-            while first < end and (words[first].title or words[first].lower in lex.ROLE_NOUNS):
-                first += 1
-            titled = first > start
-            inner = self._title_within(words, first, end) if end - first > 2 else 0
-            if inner:
-                first, titled = inner, True
-            while (
-                end - first > 1
-                and words[first].demonym
-                and line.name(first + 1, end) in countries()
-            ):
-                first += 1
-            if first == end:
+        for first, end, titled in names:
+            if first in line.used:
                 continue
             kind, rule = kinds.kind(line, first, end, titled)
-            if kind is None:
+            short = line.words[first].text if end - first == 1 else ""
+            if short and (short in self._short or self._initialism(short)):
+                kind, rule = "institution", "abbreviation"
+            if kind is None or (rule == "acronym" and self._explained_later(line, first)):
                 continue
             name_first = first
             if kind == "person":
@@ -176,7 +155,7 @@ class Names:
             name = self.text[begin:stop]
             if self._taken and self._taken[-1][0] <= begin < self._taken[-1][1]:
                 continue
-            owner = self._short.get(name) or self._initialism(name, kind)
+            owner = self._short.get(name) or self._initialism(name)
             if owner:
                 actor = self.actors[owner]
                 actor.aliases.add(name)
@@ -185,7 +164,13 @@ class Names:
                 continue
             if kind == "person" and end - name_first == 1:
                 continue  # A lone surname waits for its full name.
+            if rule == "the-name" and name.lower() in HEADS:
+                continue  # "The Commission" waits for one that is named in full.
+            name = countries()[name] if kind == "state" else name
+            if kind == "media" and line.words[first].text in kinds.media & kinds.alone.keys():
+                name = line.words[first].text  # "KTR News" is KTR.
             actor = self._by_name(name, kind, rule)
+            actor.aliases.add(self.text[begin:stop])
             line.used.update(range(first, end))
             if kind == "person":
                 self._has_surname(actor, words[end - 1].text)
@@ -193,32 +178,18 @@ class Names:
             self._mention(begin, stop, actor, rule)
             self._abbreviation(stop, actor)
 
-    def _title_within(self, words: list[Form], first: int, end: int) -> int:
-        """Behind a title inside a run of capitals ("Arizona Sen. John McCain"); or 0."""
-        for at in range(end - 2, first, -1):
-            rest = words[at + 1 : end]
-            titled = words[at].title or words[at].lower in lex.ROLE_NOUNS
-            if titled and len(rest) <= 3 and not any(w.lower in lex.ORG_WORDS for w in rest):
-                return at + 1
-        return 0
-
-    def _initialism(self, name: str, kind: ActorType) -> str | None:
-        """The organisation named in full before whose initials these are."""
-        if kind == "person" or not (name.isupper() and 2 <= len(name) <= 6):
-            return None
-        owner = self._initials.get(name)
-        if owner is not None:
-            self._short[name] = owner
-        return owner
+    def _explained_later(self, line: Line, at: int) -> bool:
+        """Whether an abbreviation waits for the name in full, behind which it is in brackets."""
+        return line.starts[at] < self._explained.get(line.words[at].text, 0)
 
     # ------------------------------------------------------------ short forms
 
-    def _whole_names(self) -> Wholes:
+    def _whole_names(self, only: Set[str] | None = None) -> Wholes:
         """The names found so far: a headline, where every word may have a capital, is read
         for these alone."""
         index: Wholes = {}
         for actor in self.actors.values():
-            for name in sorted(actor.aliases):
+            for name in sorted(actor.aliases if only is None else actor.aliases & only):
                 words = tuple(name.split())
                 index.setdefault(words[0], []).append((words, actor.id))
         for entries in index.values():
@@ -241,26 +212,72 @@ class Names:
                 self._mention(line.starts[at], line.end(end - 1), actor, "headline")
                 break
 
+    def _alone(self, body: list[Line]) -> None:
+        """Find those who are called by their surname alone, again and again: a reader of the
+        paper knows them. A place has "in" or "to" before it somewhere."""
+        kinds = self.kinds
+        names = {
+            name
+            for name, count in kinds.alone.items()
+            if count >= OFTEN and SURNAME.fullmatch(name) and len(name) > 4
+        }
+        names = {each for each in names if kinds.lone_person(each) and each not in self._short}
+        if not names:
+            return
+        for line in body:
+            for at in line.capitals:
+                name = line.words[at].text
+                if name in names and at and kinds.stands_as_place(line, at):
+                    names.discard(name)
+        for name in sorted(names):
+            if slug_of(name) not in self._surnames:
+                person = self._actor(slug_of(name), name, "person", False, "surname")
+                self._surnames[slug_of(name)] = {person.id: 0}
+
+    def _heads_of_names(self) -> dict[str, dict[str, int]]:
+        """The bodies that "the Commission" may be short for, in the order they were read."""
+        found: dict[str, dict[str, int]] = {}
+        for number, actor in enumerate(self.actors.values()):
+            if actor.type == "person" or " " not in actor.name:
+                continue
+            for word in HEADS.intersection(actor.name.lower().split()):
+                found.setdefault(word, {})[actor.id] = number
+        return found
+
     def _short_forms(self, line: Line, short: dict[str, str]) -> None:
         """Find short names in what is left; ``short`` has those of organisations."""
         for at in line.capitals:
             if at in line.used:
                 continue
-            name, start = line.words[at].text, line.starts[at]
+            word = line.words[at]
+            name, start = word.text, line.starts[at]
             owner = short.get(name)
             rule = "abbreviation"
+            if owner is None and word.lower in HEADS:
+                owner = self._body(line, at)
+            if owner is None and name in self._parties and self._heads_clause(line, at):
+                owner = self._parties[name]
             if owner is None:
                 rule = "surname"
-                owners = self._surnames.get(name)
-                if owners is None and not line.words[at - 1].title:
+                owners = self._surnames.get(slug_of(name))
+                before = line.words[at - 1]
+                if owners is None and not (
+                    before.title or before.lower in OFFICES or slug_of(name) in self._known_surnames
+                ):
                     continue
-                if self._continues(line, at):
+                if self._continues(line, at) or self._a_month(line, at):
                     continue
+                known = self._known_surnames.get(slug_of(name)) if not owners else None
+                if known is not None and self._meant(known) and word.nameable:
+                    self._register(known)
+                    owners = {known.id: 0}
                 if not owners and self._honoured(line, at):
-                    named = self._actor(slug(name), name, "person", False, "title")
-                    self._surnames[name] = owners = {named.id: 0}
+                    named = self._actor(slug_of(name), name, "person", False, "title")
+                    self._surnames[slug_of(name)] = owners = {named.id: 0}
                 if not owners:
                     continue
+                if len(owners) > 1:
+                    owners = self._foretold(line, at, owners)
                 owner = next(iter(owners)) if len(owners) == 1 else self._nearest(owners, start)
             actor = self.actors[owner]
             line.used.add(at)
@@ -269,120 +286,92 @@ class Names:
                 self._gender(actor, line, at)
             self._mention(start, line.end(at), actor, rule)
 
-    def _honoured(self, line: Line, at: int) -> bool:
-        """Whether an honorific stands before a lone name: "Mr. Obama" is a person even
-        where no full name is told, and a "Justice Minister" is none."""
+    def _foretold(self, line: Line, at: int, owners: dict[str, int]) -> dict[str, int]:
+        """Of several with one surname those whom "In her letter, Simic ..." can mean: the
+        opening of a sentence tells whether a woman or a man is its subject."""
+        words = line.words
+        if not 2 < at < 10 or words[0].lower not in lex.PREPOSITIONS:
+            return owners
+        gender = {"her": "f", "his": "m"}.get(words[1].lower)
+        if gender is None or not any("," in line.gap(each) for each in range(2, at + 1)):
+            return owners
+        meant = {each: order for each, order in owners.items() if self._is(each, gender)}
+        return meant or owners
+
+    def _is(self, actor: str, gender: str) -> bool:
+        found = self.actors[actor]
+        return found.type == "person" and found.gender == gender
+
+    def _body(self, line: Line, at: int) -> str | None:
+        """Which body "the Commission" is: one named in full, or one of that name alone."""
+        if at == 0 or line.words[at - 1].lower not in ("the", "this") or line.role == "title":
+            return None
+        if at + 1 < len(line) and line.words[at + 1].capital and not line.gap(at + 1).strip():
+            return None
+        owners = self._heads.get(line.words[at].lower)
+        if owners:
+            return next(iter(owners)) if len(owners) == 1 else None
+        kind, rule = self.kinds.kind(line, at, at + 1, False)
+        if kind is None:
+            return None
+        return self._actor(slug_of(line.words[at].text), line.words[at].text, kind, False, rule).id
+
+    def _heads_clause(self, line: Line, at: int) -> bool:
+        """Whether "Labour" stands for its party: a verb follows it, or nothing more of it."""
+        if at + 1 >= len(line) or line.words[at].possessive:
+            return at not in line.opening
+        gap = line.gap(at + 1).strip()
+        behind = line.words[at + 1].lower
+        verb = behind in lex.AUXILIARIES or behind in cues.LEMMAS or behind in _GETS
+        return bool(verb and not gap) or (bool(gap) and at not in line.opening)
+
+    def _a_month(self, line: Line, at: int) -> bool:
+        """Whether a surname is a month here: "in May", and "May" but before a verb."""
         word = line.words[at]
-        if at == 0 or not word.nameable or len(word.text) < 3 or word.lower in lex.ROLE_NOUNS:
+        if word.lower not in lex.CALENDAR:
+            return False
+        if word.possessive or (at and line.words[at - 1].title):
+            return False
+        return at + 1 >= len(line) or not (
+            line.words[at + 1].lower in cues.LEMMAS or line.words[at + 1].lower in _IS
+        )
+
+    def _honoured(self, line: Line, at: int) -> bool:
+        """Whether an honorific or an office stands before a lone name: "Mr. Obama" is a person
+        even where no full name is told, and a "Justice Minister" is none."""
+        word = line.words[at]
+        if at == 0 or not word.nameable or len(word.text) < 3:
+            return False
+        if word.lower in lex.ROLE_NOUNS or word.lower in lex.ORG_WORDS:
             return False
         before = line.words[at - 1]
-        return before.capital and before.title and not line.gap(at).strip(" .")
+        if not before.capital or line.gap(at).strip(" ."):
+            return False
+        if before.title:
+            return True
+        if before.lower not in OFFICES or line.role not in ("body", "caption"):
+            return False
+        alone = at + 1 >= len(line) or not line.words[at + 1].capital or line.gap(at + 1).strip()
+        return bool(alone) and not word.demonym and self.kinds.lone_person(word.text)
 
     def _continues(self, line: Line, at: int) -> bool:
-        """Whether a surname is the first part of a longer name ("Clinton Foundation")."""
+        """Whether a surname is the first part of a longer name ("Clinton Foundation"). In a
+        headline every word may have a capital."""
         if at + 1 >= len(line) or line.words[at].possessive:
             return False
         other = line.words[at + 1]
-        return other.capital and other.lower in lex.ORG_WORDS and not line.gap(at + 1).strip()
-
-    def _nearest(self, owners: dict[str, int], position: int) -> str:
-        """Of several actors with one surname the one named last before."""
-        for number in range(self._indexed, len(self.mentions)):
-            named_there = self.mentions[number]
-            # Of two that begin together the one that was found first is the later one here.
-            named = self._named_at.setdefault(named_there.actor, [])
-            insort(named, (named_there.start, -number))
-        self._indexed = len(self.mentions)
-        last: list[tuple[tuple[int, int], str]] = []
-        for owner in owners:
-            named = self._named_at.get(owner, [])
-            index = bisect_left(named, (position,)) - 1
-            if index >= 0:
-                last.append((named[index], owner))
-        return max(last)[1] if last else next(iter(owners))
-
-    # -------------------------------------------------------------- keeping
-
-    def _abbreviation(self, end: int, actor: NamedActor) -> None:
-        if "(" not in self.text[end : end + 2]:
-            return
-        short = ABBREVIATION.match(self.text, end)
-        if short and short["short"] not in NOT_ABBREVIATIONS and actor.type != "person":
-            self._short.setdefault(short["short"], actor.id)
-            return
-        other = TRANSLATION.match(self.text, end)
-        if other and actor.type != "person":
-            actor.aliases.add(other["other"])
-            self._mention(other.start("other"), other.end("other"), actor, "abbreviation")
-            self._taken.append((other.start("other"), other.end("other")))
-
-    def _by_name(self, name: str, kind: ActorType, rule: str) -> NamedActor:
-        found = self._same_person(name) if kind == "person" else None
-        if found is None:
-            found = self._actor(self._key(name, kind), name, kind, False, rule)
-        found.aliases.add(name)
-        if kind == "person":
-            self._persons.setdefault((name.split()[-1], name), found.id)
-        return found
-
-    def _same_person(self, name: str) -> NamedActor | None:
-        """Who has been read under this name, or with the same first and last words; of
-        several the first to be read."""
-        words = name.split()
-        surname = words[-1]
-        order = self._surnames.get(surname, {})
-        read = [self._persons.get((surname, each)) for each in (words[0], name)]
-        owners = [owner for owner in read if owner in order]
-        if not owners and INITIAL.fullmatch(words[0]):
-            # "A. Weaver" is Ana Weaver, where she alone can be meant.
-            owners = [each for each in order if self.actors[each].name[0] == words[0][0]]
-            owners = owners if len(owners) == 1 else []
-        return self.actors[min(owners, key=order.__getitem__)] if owners else None
-
-    def _has_surname(self, actor: NamedActor, surname: str) -> None:
-        order = self._surnames.setdefault(surname, {})
-        order.setdefault(actor.id, len(order))
-        self._persons.setdefault((surname, actor.name.split()[0]), actor.id)
-
-    def _key(self, name: str, kind: ActorType) -> str:
-        """The id of a name: of a person without initials, so that two articles agree."""
-        words = name.split()
-        if kind == "person" and len(words) > 2:
-            words = [word for word in words if not INITIAL.fullmatch(word)]
-        return _slug(" ".join(words))
-
-    def _actor(self, key: str, name: str, kind: ActorType, known: bool, rule: str) -> NamedActor:
-        if key not in self.actors:
-            self.actors[key] = NamedActor(key, name, kind, known, rule)
-            if kind == "person":
-                self.actors[key].usual = gender_of(name)
-            words = name.split()
-            if kind != "person" and len(words) > 1:
-                initials = "".join(word[0] for word in words if word[0].isupper())
-                self._initials.setdefault(initials, key)
-        return self.actors[key]
-
-    def _gender(self, actor: NamedActor, line: Line, at: int) -> None:
-        for word in line.words[max(0, at - 3) : at]:
-            if word.gender == "f":
-                actor.female += 1
-            elif word.gender == "m":
-                actor.male += 1
-
-    def _mention(self, start: int, end: int, actor: NamedActor, rule: str) -> None:
-        self.mentions.append(_a_mention((start, end, actor.id, actor.type, True, rule)))
+        if not other.capital or line.gap(at + 1).strip() or at + 1 in line.used:
+            return False
+        if other.lower in lex.ORG_WORDS:
+            return True
+        return line.role == "body" and other.nameable and not other.title
 
 
-def _alias_index(
-    known: Sequence[KnownActor],
-) -> dict[str, list[tuple[tuple[str, ...], KnownActor]]]:
-    """Aliases by their first word, lowered; the longest first."""
-    index: dict[str, list[tuple[tuple[str, ...], KnownActor]]] = {}
-    for actor in known:
-        for alias in dict.fromkeys((actor.name, *actor.aliases)):
-            words = tuple(POSSESSIVE.sub("", word) for word in alias.split())
-            if words:
-                index.setdefault(words[0].lower(), []).append((words, actor))
-    for entries in index.values():
-        entries.sort(key=lambda entry: (-len(entry[0]), entry[0]))
-    return index
+def _in_sentences(line: Line) -> bool:
+    """Whether a line's words have capitals for what they are: a headline's may have them all,
+    and what opens a text as a headline does may be its first sentence."""
+    if line.role in ("body", "caption"):
+        return True
+    if line.role != "lead-title" or len(line) < 8:
+        return False
+    return sum(not word.capital for word in line.words) * 2 > len(line)

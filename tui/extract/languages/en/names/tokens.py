@@ -12,6 +12,8 @@ from functools import cached_property
 from itertools import pairwise
 
 from tui.extract.languages.en import lexicon as lex
+from tui.extract.languages.en.names.frames import listed
+from tui.extract.languages.given_names import gender_of
 from tui.extract.text.document import Document, Role
 from tui.extract.text.token_cache import TokenCache
 
@@ -20,6 +22,7 @@ DEMONYM = re.compile(
     r"(?:[^\W\d_]{3,}(?:ian|ean|ish|ese)|[^\W\d_]{3,}can|Greek|Dutch|French"
     r"|Swiss|Serb|Croat|Turk|Czech|Balkan|Iraqi|Israeli|German|Roman)s?$"
 )
+_NO_PEOPLES = listed("shapes", "both") - {"german", "roman"}
 SHORT_TITLES = frozenset("sen rep gov gen lt col sgt capt hon jr sr st".split())
 NO_NAMES = (
     lex.CALENDAR
@@ -73,11 +76,18 @@ def form(word: str) -> Form:
         lower,
         capital,
         len(bare) != len(shown),
-        capital and len(bare) > 1 and lower not in NO_NAMES,
-        DEMONYM.match(bare) is not None,
-        stopless in lex.HONORIFICS or stopless in SHORT_TITLES,
+        capital and len(bare) > 1 and (lower not in NO_NAMES or bare == "US"),
+        _demonym(bare, lower),
+        stopless in lex.HONORIFICS or (stopless in SHORT_TITLES and stopless != "st"),
         _gender(stopless),
     )
+
+
+def _demonym(word: str, lower: str) -> bool:
+    """Whether a word ends as words for peoples do, and is no given name: "Florian"."""
+    if DEMONYM.match(word) is None or lower in _NO_PEOPLES:
+        return False
+    return lower in ("german", "roman") or not gender_of(word)
 
 
 def _gender(title: str) -> str:

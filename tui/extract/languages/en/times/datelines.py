@@ -1,44 +1,79 @@
-"""The dates by which a report dates itself, and no happening: its head, its dateline."""
+"""The dates by which a report dates itself, and no happening: its head, its dateline, its foot."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from datetime import date
+from typing import NamedTuple
 
 from tui.extract.languages.en.times.words import MONTH, MONTH_WORDS, SHORT_DAY, S, make, month
-from tui.extract.text.document import Document, Span
+from tui.extract.text.document import Document, Span, lines
+from tui.written_dates import WrittenDay, written_days
 
-_WORDED = (
-    rf"(?:{SHORT_DAY},?{S})?(?:(?P<m1>{MONTH}){S}(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?,?{S}(?P<y1>\d{{4}})"
-    rf"|(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?{S}(?P<m2>{MONTH}),?{S}(?P<y2>\d{{4}}))"
+HEAD, FOOT = 12, 4
+"""Lines at the beginning and the end of a text that may date it."""
+_REACH = 4_000
+"""Characters within which they stand."""
+_LONGEST_BEFORE, _LONGEST_AFTER = 100, 120
+_HEADLINE = 140
+
+PUBLISHED, PLAIN, DATELINE, SIGNED, UPDATED, HEADLINE = range(6)
+"""How a line dates a report, the surest first: as the day of its publication; alone; before the
+lead; behind names of who wrote it and where; as the day of a change; behind the headline."""
+
+_CLOCK = (
+    r"(?:\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?(?:\s?[ap]\.?m\b\.?)?|\d{1,2}\s?[ap]\.?m\b\.?|noon|midnight)"
+    r"\s?h?(?:\s?\(?(?:[A-Z]{2,5}(?:[+-]\d{1,2}(?::?\d\d)?)?|Z|[+-]\d\d:?\d\d)(?-i:(?![a-z]))\)?)?"
 )
-_FULL_DATE = (
-    rf"(?P<date>(?P<y3>\d{{4}})-(?P<n3>\d\d)-(?P<d3>\d\d)(?:T[\d:.]{{4,12}}Z?)?"
-    rf"|(?P<d4>\d{{1,2}})\.(?P<n4>\d{{1,2}})\.(?P<y4>\d{{4}})|{_WORDED})(?!\d)"
+_WEEKDAYS = (
+    r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?"
+    r"|ponedelj\w{1,3}|ponedjelj\w{1,3}|utorak|sred[au]|srijed[au]|četvrtak|petak|subot[au]|nedelj[au]"
+    r"|nedjelj[au])\b\.?"
 )
-_CLOCK = r"(?:[\s,|·•@at]{0,6}\d{1,2}[:.]\d{2}(?:\s?[ap]\.?m\.?)?(?:\s?\(?[A-Z]{2,5}\)?)?)?"
-_UPDATED = rf"(?:\s?[-–|]?\s?(?:Last )?Updated?\s?:?\s?[\d./-]{{8,10}}{_CLOCK})?"
-_HEADS = (
-    re.compile(
-        rf"\s{{0,3}}(?:date|date of publication|published)\s?:?\s{{1,2}}{_FULL_DATE}", re.IGNORECASE
-    ),
-    re.compile(
-        rf"\s{{0,3}}(?:published|posted|updated|last updated|first published)(?:\s(?:on|at))?\s?:?"
-        rf"\s{{1,2}}{_FULL_DATE}{_CLOCK}\s{{0,3}}(?=$|[|•·–—-])",
-        re.IGNORECASE,
-    ),
-    re.compile(
-        rf"(?:[^|•·\n]{{0,80}}[|•·–—]\s{{0,2}})?{_FULL_DATE}{_CLOCK}{_UPDATED}\s{{0,3}}(?=$|[|•·])"
-    ),
-    re.compile(rf"(?:by|BY|By)\s[^|\n\d]{{2,60}},\s{_FULL_DATE}\s{{0,3}}$"),
-    re.compile(
-        rf"[A-Z][A-Z .'/-]{{2,40}},\s(?:\([A-Za-z ]{{2,20}}\)\s)?{_FULL_DATE}\s{{0,2}}(?=[-–—(])"
-    ),
+_BESIDE = rf"(?:(?:{_WEEKDAYS}|{_CLOCK}|at|on|[\s,:|·•–—(-])\s{{0,3}}){{0,6}}"
+"""What stands between a label and a date."""
+_SEPARATED = r"(?:.{0,80}(?:[|•·/–—\d-]|(?-i:[A-Z]{2}))\s{0,3})?"
+_LABEL = re.compile(
+    rf"{_SEPARATED}\b(?:first\s|for\s(?:immediate\s)?|release\s)?(?:published|posted|issued|released?|aired|broadcast|publication\sdate"
+    rf"|date(?:\sof\spublication)?|created|objavljeno|datum)\b{_BESIDE}$",
+    re.IGNORECASE,
 )
-_LINES = 12
-_YEAR = re.compile(r"\d{4}")
+_LABEL_WORDS = 4
+"""Words of a label that is part of the date's passage, the day of the week among them."""
+_UPDATE_LABEL = re.compile(
+    rf"{_SEPARATED}\b(?:last\s)?(?:updated?|modified|edited|corrected|ažurirano|izmenjeno)\b{_BESIDE}$",
+    re.IGNORECASE,
+)
+_ALONE = re.compile(rf"{_BESIDE}$", re.IGNORECASE)
+_BEHIND_MARK = re.compile(r".{0,98}(?:[|•·–—]|\s[-/])\s{0,2}$")
+_BYLINE = re.compile(
+    r"\s{0,3}(?:(?:written\s|reported\s|posted\s)?by|text|author|autor|piše)\b:?\s[^|\n\d]{2,80}[,\s](?:on\s)?\s?$",
+    re.IGNORECASE,
+)
+_CAPITALISED = r"(?:\(?[^\W\d_a-z][\w.'’/&-]{0,30}\)?|of|the|and|for|de|van|von|der|\d{1,2})"
+_NAMES = re.compile(
+    r"\(?(?!(?i:photo|foto|image|file|picture))(?:[^\W\d_]{3,20}:\s)?"
+    rf"{_CAPITALISED}(?:[,/]?\s{_CAPITALISED}){{0,8}},?\s?$"
+)
+_PLACE = re.compile(
+    rf"\s{{0,3}}(?:{_CAPITALISED}(?:,?[ /]{_CAPITALISED}){{0,5}}[,\s]\s?)?"
+    r"(?:\([\w/ ]{2,20}\)\s)?$"
+)
+_LEAD_MARK = re.compile(r"\s{0,2}(?:\([\w./ ]{2,30}\)\s{0,2})?[-–—]\s?\S")
+_BEFORE_LEAD = re.compile(r"\s{0,2}(?=[-–—(])")
+_TITLE_ENDS = re.compile(rf"(?!.*\b[a-z]{{1,12}}\s{_WEEKDAYS},?\s?$).*[,(–—:|]\s?$", re.IGNORECASE)
+
+_AFTER = re.compile(
+    rf"(?:\s{{0,3}}(?:[,|·•@(/–—-]|(?:at|u)\b)?\s{{0,2}}{_CLOCK}\)?){{0,2}}"
+    r"(?:\s{0,3}[-–—|•·,(]?\s{0,2}(?:last\s)?(?:updated?|modified|edited)\b[^\n]{0,60})?"
+    r"(?:\s{0,3}[|•·,]?\s{0,2}\d{1,2}\smin(?:ute)?s?(?:\sread)?\b)?",
+    re.IGNORECASE,
+)
+_ENDS = re.compile(
+    r"\s{0,3}(?:\)?\s{0,3}$|[/|•·;]|[-–—]>?\s?\d{1,2}[:.]\d\d|in\s[A-Z][^.\n]{2,50}\.?$|[Bb]y\s[A-Z]|,\s(?:[Tt]he\s)?[A-Z][\w’']{1,20}(?:\s[A-Z][\w’']{1,20}){0,2}$)"
+)
+_YEAR = re.compile(r"\d{4}|\d\.\s?\d\d?\.\s?\d\d")
 """What every full date has."""
 _DATELINE = re.compile(
     rf"[A-Z][A-Za-z .,'/-]{{2,40}},\s(?:{MONTH}{S}\d{{1,2}}|\d{{1,2}}{S}{MONTH})\s?"
@@ -46,36 +81,138 @@ _DATELINE = re.compile(
 )
 
 
+_DAY_ALONE = re.compile(
+    rf"\s{{0,3}}(?:(?!{SHORT_DAY}[,\s])[A-Z][\w .,'’/-]{{2,40}},\s)?"
+    rf"(?P<day>(?:(?P<weekday>{SHORT_DAY}),?\s)?"
+    rf"(?:(?P<m1>{MONTH})\s(?P<d1>\d{{1,2}})|(?P<d2>\d{{1,2}})\.?\s(?P<m2>{MONTH}))(?:st|nd|rd|th)?)"
+    rf"(?:[\s,|•·]{{1,3}}{_CLOCK})?(?=\s{{0,3}}$|\s?[|•·]|\s(?:\([\w/ ]{{2,20}}\)\s?)?[-–—])"
+)
+"""``Tuesday, Sept. 3``: a day whose year its page leaves out, alone or before the lead."""
+_COPYRIGHT = re.compile(
+    r"(?:©|\([Cc]\)|[Cc]opyright)\s{0,2}(?:by\s)?(?:[\w.]{1,20}\s){0,3}((?:19|20)\d\d)\b"
+)
+_ANY_YEAR = re.compile(r"(?<![\d.,])(?:19[89]|20[0-4])\d(?![\d%]|[.,]\d)")
+
+
+class _Dated(NamedTuple):
+    rank: int
+    span: Span
+    day: str
+
+
 def published_in(text: str) -> tuple[Span, str] | None:
-    """Where the head of a text names its own date, and that date as an ISO day.
+    """Where a text names its own date, and that date as an ISO day.
 
     The passage is all that belongs to it: "date 2023-12-21", or a byline's date with the
-    date of the update behind it.
+    date of the update behind it. What the head says goes before what the foot does.
     """
-    for number, line in enumerate(re.finditer(r"[^\n]+", text[:4_000])):
-        if number >= _LINES:
-            return None
-        if not _YEAR.search(text, line.start(), line.end()):
+    head = lines(text[:_REACH])[:HEAD]
+    found = [each for number, line in enumerate(head) for each in _dated(text, line, number)]
+    if not found and len(head) > 2:
+        found = [
+            each
+            for line in _foot(text, head[-1].end)
+            for each in _dated(text, line, HEAD)
+            if each.rank in (PUBLISHED, PLAIN, SIGNED)
+        ]
+    best = min(found, default=None)
+    return (best.span, best.day) if best else _without_year(text, head)
+
+
+def _without_year(text: str, head: list[Span]) -> tuple[Span, str] | None:
+    """A day and month in the head, with the year that the text has for it elsewhere: in its
+    copyright, or the only one of those it names in which the day is the day of the week told."""
+    for line in head:
+        found = _DAY_ALONE.match(text, line.start, line.end)
+        if found is None:
             continue
-        for head in _HEADS:
-            found = head.match(text, line.start(), line.end())
-            day = _full_date(found) if found else None
-            if found and day:
-                begin = found.start() if head in _HEADS[:2] else found.start("date")
-                words = text[begin : found.end()]
-                begin += len(words) - len(words.lstrip())
-                return Span(begin, begin + len(words.strip())), day.isoformat()
+        named = month(found["m1"] or found["m2"])
+        number = int(found["d1"] or found["d2"])
+        days = [make(int(year), named, number) for year in set(_COPYRIGHT.findall(text))]
+        if not days and found["weekday"]:
+            named_years = {int(year) for year in _ANY_YEAR.findall(text[:_REACH])}
+            near = named_years | {max(named_years) + 1} if named_years else set()
+            weekday = found["weekday"][:3].lower()
+            dated = (make(year, named, number) for year in near)
+            days = [day for day in dated if day and f"{day:%a}".lower() == weekday]
+        if len(days) == 1 and days[0]:
+            return Span(*found.span("day")), days[0].isoformat()
     return None
 
 
-def _full_date(found: re.Match[str]) -> date | None:
-    for form in "1234":
-        group = found.groupdict()
-        if group[f"d{form}"]:
-            named = group.get(f"m{form}")
-            number = month(named) if named else int(group[f"n{form}"])
-            return make(int(group[f"y{form}"]), number, int(group[f"d{form}"]))
+def _foot(text: str, behind: int) -> list[Span]:
+    """The last lines of a text, none of which is of its head."""
+    start = max(behind, len(text) - _REACH)
+    return [
+        Span(start + line.start, start + line.end)
+        for line in lines(text[start:])[-FOOT:]
+        if line.end - line.start <= _HEADLINE
+    ]
+
+
+def _dated(text: str, line: Span, number: int) -> Iterator[_Dated]:
+    """How the dates of a line date the report."""
+    end = min(line.end, line.start + _LONGEST_BEFORE + _LONGEST_AFTER)
+    if not _YEAR.search(text, line.start, end):
+        return
+    for written in written_days(text, line.start, end):
+        before = text[line.start : written.start]
+        if not written.day or len(before) > _LONGEST_BEFORE:
+            continue
+        rank = _rank(text, line, number, written, before)
+        if rank is None:
+            continue
+        start, stop = written.start, written.end
+        if rank == DATELINE:
+            pass
+        elif after := _AFTER.match(text, stop, line.end):
+            stop = after.end()
+        if rank in (PUBLISHED, UPDATED) and len(before.split()) <= _LABEL_WORDS:
+            start = line.start
+        words = text[start:stop]
+        start += len(words) - len(words.lstrip())
+        yield _Dated(rank, Span(start, start + len(words.strip())), written.day)
+
+
+def _rank(text: str, line: Span, number: int, written: WrittenDay, before: str) -> int | None:
+    """How a date in a line dates the report, None where it does not."""
+    after = _AFTER.match(text, written.end, line.end)
+    behind = after.end() if after else written.end
+    ends = _ENDS.match(text, behind, line.end) is not None
+    if number < HEAD and before.lower().strip(" :\t\ufeff") in ("date", "date of publication"):
+        return PUBLISHED
+    if ends and _LABEL.match(before):
+        return PUBLISHED
+    if ends and _UPDATE_LABEL.match(before):
+        return UPDATED
+    if ends and (_ALONE.match(before) or _BEHIND_MARK.match(before) or _BYLINE.match(before)):
+        return PLAIN
+    if _PLACE.match(before) and _LEAD_MARK.match(text, written.end, line.end):
+        return DATELINE
+    if ends and _NAMES.match(before):
+        return SIGNED
+    if number < 2 and line.end - line.start <= _HEADLINE and ends and _TITLE_ENDS.match(before):
+        return HEADLINE
     return None
+
+
+def posts(document: Document) -> list[tuple[Span, str]]:
+    """The lines that date what follows them, with their days: those of a text that is put
+    together of posts, each of which has its own. One such line dates the whole text."""
+    found = []
+    for paragraph in document.paragraphs:
+        if paragraph.end - paragraph.start > _LONGEST_POST_LINE:
+            continue
+        if not _YEAR.search(document.text, paragraph.start, paragraph.end):
+            continue
+        line = Span(paragraph.start, paragraph.end)
+        found += [
+            (line, each.day) for each in _dated(document.text, line, HEAD) if each.rank == PLAIN
+        ]
+    return found if len({day for _, day in found}) > 1 else []
+
+
+_LONGEST_POST_LINE = 50
 
 
 def metadata(document: Document) -> Iterator[Span]:

@@ -17,32 +17,16 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from tui.dates import WEEKDAYS
-from tui.extract.languages.en.times.normalise import (
-    Found,
-    Reading,
-    ago,
-    anniversary,
-    bare_year,
-    day_of_month,
-    day_word,
-    decade,
-    election_day,
-    elsewhere,
-    in_a_row,
-    iso_date,
-    length,
-    month_alone,
-    month_and_year,
-    numeric_date,
-    ordinal_day,
-    past_length,
-    season,
-    week_month_or_year,
-    weekday,
-    weekdays,
-    weekend,
-    years,
+from tui.extract.languages.en.times import (
+    glances,
+    normalise,
+    normalise_months,
+    normalise_relative,
+    normalise_years,
 )
+from tui.extract.languages.en.times.glances import Glance
+from tui.extract.languages.en.times.holidays import NAMES
+from tui.extract.languages.en.times.normalise import Found, Reading
 from tui.extract.languages.en.times.words import (
     COUNTED,
     DAY,
@@ -73,10 +57,6 @@ _UNITS = frozenset(
 )
 
 
-Glance = Callable[[str, int], bool]
-"""Whether the anchor at a position of a text may be part of what a rule matches."""
-
-
 class Rule(NamedTuple):
     name: str
     anchors: frozenset[str]
@@ -105,54 +85,11 @@ def _rule(
     return Rule(name, words, *reach, re.compile(pattern, flags), read, fits)
 
 
-_DIGIT = re.compile(r"\d")
-_THEN = re.compile(r"\w{1,9}\s{1,3}(?:later|earlier|before|after)", re.IGNORECASE)
-
-
-def _digit_behind(text: str, at: int) -> bool:
-    return _DIGIT.search(text, max(0, at - 16), at) is not None
-
-
-def _digit_ahead(text: str, at: int) -> bool:
-    return _DIGIT.search(text, at, at + 24) is not None
-
-
-def _looks_like_a_year(text: str, at: int) -> bool:
-    return text[at] in "12" and text[at : at + 4].isdecimal()
-
-
-def _dashed(text: str, at: int) -> bool:
-    return text[at - 1 : at] == "-" or text[at + 4 : at + 5] == "-"
-
-
-def _dotted(text: str, at: int) -> bool:
-    return any(mark and mark in "./" for mark in (text[at - 1 : at], *text[at + 1 : at + 3]))
-
-
-def _behind(words: str) -> Glance:
-    """Whether one of some words, or of their ends, stands right before an anchor."""
-    ends = tuple(words.split())
-    return lambda text, at: text[max(0, at - 16) : at].rstrip().lower().endswith(ends)
-
-
-def _near(reach: int, *words: str) -> Glance:
-    """Whether one of some words stands so far before an anchor."""
-
-    def glance(text: str, at: int) -> bool:
-        before = text[max(0, at - reach) : at].lower()
-        return any(word in before for word in words)
-
-    return glance
-
-
-_COUNTED_ON = _behind("next following previous same that")
-
-
-def _elsewhere(text: str, at: int) -> bool:
-    return _COUNTED_ON(text, at) or _THEN.match(text, at) is not None
-
-
 ANY_CASE = re.IGNORECASE
+_HOLIDAYS = "|".join(
+    re.escape(name.title().replace("'S", "'s")).replace("'", "['’]").replace("\\ ", S)
+    for name in NAMES
+)
 
 RULES: tuple[Rule, ...] = (
     _rule(
@@ -160,16 +97,16 @@ RULES: tuple[Rule, ...] = (
         NUMERALS,
         (6, 16),
         r"(?<![\d-])(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)(?![\d-])",
-        iso_date,
-        fits=_dashed,
+        normalise.iso_date,
+        fits=glances.dashed,
     ),
     _rule(
         "numeric-date",
         NUMERALS,
         (4, 16),
         r"(?<![\d./-])(?P<first>\d{1,2})(?P<mark>[./])(?P<second>\d{1,2})(?P=mark)(?P<year>\d{4})(?!\d)",
-        numeric_date,
-        fits=_dotted,
+        normalise.numeric_date,
+        fits=glances.dotted,
     ),
     _rule(
         "month-day",
@@ -177,8 +114,8 @@ RULES: tuple[Rule, ...] = (
         (18, 100),
         rf"\b(?:{SHORT_DAY},?{S})?(?P<month>{MONTH}){S}(?:the{S})?{DAY}{END_OF_DAY}{LAST_DAY}{YEAR}"
         rf"{POSSESSIVE}",
-        day_of_month,
-        fits=_digit_ahead,
+        normalise.day_of_month,
+        fits=glances.digit_ahead,
     ),
     _rule(
         "day-month",
@@ -186,8 +123,8 @@ RULES: tuple[Rule, ...] = (
         (60, 64),
         rf"(?<![\d.,:$€£/-])(?:\b{SHORT_DAY},?{S})?(?:\b[Tt]he{S})?\b{DAY}{LAST_DAY}{S}(?:of{S})?"
         rf"(?P<month>{MONTH}){YEAR}{POSSESSIVE}",
-        day_of_month,
-        fits=_digit_behind,
+        normalise.day_of_month,
+        fits=glances.digit_behind,
     ),
     _rule(
         "season-year",
@@ -195,7 +132,16 @@ RULES: tuple[Rule, ...] = (
         (10, 30),
         rf"\b(?:the{S})?(?P<season>spring|summer|autumn|fall|winter){S}(?:of{S})?(?P<year>[12]\d{{3}})\b"
         rf"{POSSESSIVE}",
-        season,
+        normalise_months.season,
+        ANY_CASE,
+    ),
+    _rule(
+        "season",
+        "spring summer autumn fall winter",
+        (14, 14),
+        rf"\b(?P<which>last|next|this(?:{S}past)?){S}(?P<season>spring|summer|autumn|fall|winter)\b"
+        rf"{POSSESSIVE}",
+        normalise_months.season_near,
         ANY_CASE,
     ),
     _rule(
@@ -204,15 +150,22 @@ RULES: tuple[Rule, ...] = (
         (8, 64),
         rf"\b(?:(?:early|mid|late)[- ])?(?P<month>{MONTH}),?{S}(?:of{S})?(?P<year>\d{{4}})"
         rf"(?!\d|[.,]\d|%|{S}{COUNTED}){POSSESSIVE}",
-        month_and_year,
-        fits=_digit_ahead,
+        normalise_months.month_and_year,
+        fits=glances.digit_ahead,
+    ),
+    _rule(
+        "holiday",
+        "christmas thanksgiving halloween easter friday vidovdan day eve",
+        (24, 30),
+        rf"\b(?P<name>{_HOLIDAYS})\b(?:,?{S}(?P<year>[12]\d{{3}})\b)?",
+        normalise_months.holiday,
     ),
     _rule(
         "weekdays",
         _WEEKDAYS,
         (0, 44),
         rf"\b(?P<weekday>{WEEKDAY})(?:{S}(?:to|through|until){S}|[-–])(?P<until>{WEEKDAY})\b{POSSESSIVE}",
-        weekdays,
+        normalise.weekdays,
     ),
     _rule(
         "weekday",
@@ -221,7 +174,7 @@ RULES: tuple[Rule, ...] = (
         rf"\b(?:(?P<which>[Ll]ast|[Nn]ext|[Tt]his(?:{S}(?:past|coming))?|[Cc]oming|[Ee]very|[Ee]ach"
         rf"|[Tt]he{S}(?:following|previous)){S})?(?:(?:late|early){S})?(?P<weekday>{WEEKDAY})\b"
         rf"{DAYTIME}{POSSESSIVE}",
-        weekday,
+        normalise.weekday,
     ),
     _rule(
         "weekend",
@@ -229,7 +182,7 @@ RULES: tuple[Rule, ...] = (
         (20, 18),
         rf"\b(?P<which>last|next|this(?:{S}(?:past|coming))?|the(?:{S}(?:past|coming|next|last))?)"
         rf"{S}weekend\b{POSSESSIVE}",
-        weekend,
+        normalise.weekend,
         ANY_CASE,
     ),
     _rule(
@@ -238,7 +191,17 @@ RULES: tuple[Rule, ...] = (
         (26, 32),
         rf"\b(?P<word>the{S}day{S}before{S}yesterday|the{S}day{S}after{S}tomorrow|yesterday|today"
         rf"|tomorrow|tonight|last{S}night|this{S}(?:morning|afternoon|evening))\b{DAYTIME}{POSSESSIVE}",
-        day_word,
+        normalise_relative.day_word,
+        ANY_CASE,
+    ),
+    _rule(
+        "quarter",
+        "quarter half",
+        (32, 40),
+        rf"\b(?:(?P<own>(?:19|20)\d\d)(?:['’]s)?{S})?(?:fiscal{S})?(?P<order>first|second|third|fourth|final)"
+        rf"(?:{S}|(?P<hyphen>-))(?P<part>quarter|half)\b(?:{S}(?:of|in){S}(?:fiscal{S})?(?P<year>(?:19|20)\d\d)\b"
+        rf"|{S}(?:of{S})?(?P<off>last|this|next){S}year\b)?{POSSESSIVE}",
+        normalise_years.quarter,
         ANY_CASE,
     ),
     _rule(
@@ -246,9 +209,9 @@ RULES: tuple[Rule, ...] = (
         _UNITS,
         (42, 16),
         rf"\b(?:for|in|over|during|within){S}the{S}(?:past|last){S}(?:{NUMBER}{S})?{UNIT}s?\b",
-        past_length,
+        normalise_relative.past_length,
         ANY_CASE,
-        fits=_near(24, "past", "last"),
+        fits=glances.near(24, "past", "last"),
     ),
     _rule(
         "unit",
@@ -257,24 +220,35 @@ RULES: tuple[Rule, ...] = (
         rf"\b(?:(?P<part>early|late|earlier|later|(?:the{S})?(?:end|beginning|start|middle){S}of){S})?"
         rf"(?P<which>last|this|next){S}(?P<unit>week|month|year)\b(?!-|{S}(?:long|old))"
         rf"{POSSESSIVE}",
-        week_month_or_year,
+        normalise_relative.week_month_or_year,
         ANY_CASE,
+    ),
+    _rule(
+        "part-of-unit",
+        "week month year",
+        (36, 14),
+        rf"\b(?:(?:(?:the{S})?(?:end|beginning|start|middle|rest){S}of|(?:earlier|later|late|early){S}in)"
+        rf"{S}the{S}(?P<unit>week|month|year)|(?:the{S})?(?P<whole>year)(?:-|{S}|['’]s{S})end"
+        rf"|the{S}current{S}(?P<now>week|month|year))\b(?!{S}(?:of|[12]\d{{3}}))",
+        normalise_relative.part_of_unit,
     ),
     _rule(
         "ago",
         "ago",
         (42, 12),
         rf"\b{ROUGHLY}(?:{NUMBER}|(?P<vague>{VAGUE})){S}{UNIT}s?{S}ago\b{POSSESSIVE}",
-        ago,
+        normalise_relative.ago,
         ANY_CASE,
     ),
-    _rule("some-time-ago", "ago", (16, 10), rf"\b{UNIT}s{S}ago\b", ago, ANY_CASE),
+    _rule(
+        "some-time-ago", "ago", (16, 10), rf"\b{UNIT}s{S}ago\b", normalise_relative.ago, ANY_CASE
+    ),
     _rule(
         "in-a-row",
         "row running",
         (50, 14),
         rf"\b(?:for{S}(?:(?:the|a){S})?)?(?:{NUMBER}|{ORDINAL}){S}{UNIT}s?{S}(?:in{S}a{S}row|running)\b",
-        in_a_row,
+        normalise_relative.in_a_row,
         ANY_CASE,
     ),
     _rule(
@@ -283,7 +257,7 @@ RULES: tuple[Rule, ...] = (
         (32, 32),
         rf"\b(?:for{S}(?:(?:the|a){S})?)?(?:{NUMBER}|{ORDINAL}){S}(?:straight|consecutive|successive)"
         rf"{S}{UNIT}s?\b",
-        in_a_row,
+        normalise_relative.in_a_row,
         ANY_CASE,
     ),
     _rule(
@@ -293,9 +267,9 @@ RULES: tuple[Rule, ...] = (
         rf"\b(?:(?:{NUMBER}|{VAGUE}){S}{UNIT}s?{S}(?:later|earlier|before|after(?:wards?)?)"
         rf"|the{S}(?:next|following|previous|same){S}(?:day|night|morning|evening|week|month|year)"
         rf"|that{S}(?:same{S})?(?:day|night|evening|week|month|year))\b",
-        elsewhere,
+        normalise_relative.elsewhere,
         ANY_CASE,
-        fits=_elsewhere,
+        fits=glances.elsewhere,
     ),
     _rule(
         "length",
@@ -303,16 +277,16 @@ RULES: tuple[Rule, ...] = (
         (74, 30),
         rf"\bfor{S}(?:the{S}(?:next|first|coming|entire|whole){S})?{ROUGHLY}(?:(?:{NUMBER}|{VAGUE})"
         rf"(?:{S}(?:to|or){S}\w{{1,9}})?{S})?(?:hours?|days?|nights?|weeks?|months?|years?|decades?)\b",
-        length,
+        normalise_relative.length,
         ANY_CASE,
-        fits=_near(74, "for"),
+        fits=glances.near(74, "for"),
     ),
     _rule(
         "length-before-noun",
         _UNITS,
         (14, 18),
         rf"\b{NUMBER}-(?:hour|day|night|week|month|year|decade)(?:-long)?\b",
-        length,
+        normalise_relative.length,
         ANY_CASE,
         fits=lambda text, at: text[at - 1 : at] == "-",
     ),
@@ -321,7 +295,7 @@ RULES: tuple[Rule, ...] = (
         "anniversary birthday",
         (26, 18),
         rf"\b(?:the{S})?{ORDINAL}{S}(?:anniversary|birthday)\b",
-        anniversary,
+        normalise.anniversary,
         ANY_CASE,
     ),
     _rule(
@@ -329,7 +303,7 @@ RULES: tuple[Rule, ...] = (
         "day",
         (14, 12),
         rf"\b(?:election|polling|voting){S}day\b{POSSESSIVE}",
-        election_day,
+        normalise.election_day,
         ANY_CASE,
     ),
     _rule(
@@ -337,8 +311,8 @@ RULES: tuple[Rule, ...] = (
         NUMERALS,
         (6, 10),
         r"\b(?:the\s)?(?P<year>(?:1[5-9]|20)\d0)['’]?s\b",
-        decade,
-        fits=_looks_like_a_year,
+        normalise_years.decade,
+        fits=glances.looks_like_a_year,
     ),
     _rule(
         "ordinal-day",
@@ -346,7 +320,7 @@ RULES: tuple[Rule, ...] = (
         (0, 18),
         r"(?<=\bon\sthe\s)(?P<day>\d{1,2})(?:st|nd|rd|th)\b(?=[.,;:)!?]"
         r"|\s(?:and|at|in|to|when|after|with)\b|\s?$)",
-        ordinal_day,
+        normalise.ordinal_day,
         re.MULTILINE,
         fits=lambda text, at: text.startswith("the", at - 4),
     ),
@@ -356,7 +330,7 @@ RULES: tuple[Rule, ...] = (
         (16, 18),
         rf"\b(?:(?P<which>[Ll]ast|[Nn]ext|[Tt]his){S})?(?:(?:early|mid|late)[- ])?"
         rf"(?P<month>{MONTH})(?!\w)",
-        month_alone,
+        normalise_months.month_alone,
     ),
     _rule(
         "years",
@@ -365,16 +339,16 @@ RULES: tuple[Rule, ...] = (
         rf"(?:\b(?:from|between){S})?(?<![\w.,-])(?P<year>1[0-9]{{3}}|20[0-9]{{2}})"
         rf"(?:{S}(?:to|through|until){S}|\s?–\s?|-)(?P<last>1[0-9]{{3}}|20[0-9]{{2}})"
         r"(?![\w%-]|[.,]\d)",
-        years,
+        normalise_years.years,
         ANY_CASE,
-        fits=_looks_like_a_year,
+        fits=glances.looks_like_a_year,
     ),
     _rule(
         "year",
         NUMERALS,
         (0, 14),
         r"(?<![\w.,:$€£#+-])(?P<year>1\d{3}|20\d\d)(?![\w%]|[.,:]\d|-\w{3})(?:['’]s\b)?",
-        bare_year,
-        fits=_looks_like_a_year,
+        normalise_years.bare_year,
+        fits=glances.looks_like_a_year,
     ),
 )

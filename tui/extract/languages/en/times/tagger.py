@@ -9,6 +9,7 @@ What the text leaves open stays open, with the bounds that it allows as a note.
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
@@ -16,10 +17,11 @@ from typing import NamedTuple
 
 from tui import dates
 from tui.extract.findings import TimeMention
-from tui.extract.languages.en.times.datelines import metadata
+from tui.extract.languages.en.times.anchored import anchored
+from tui.extract.languages.en.times.datelines import metadata, posts
 from tui.extract.languages.en.times.normalise import Found, Reading
 from tui.extract.languages.en.times.rules import NUMERALS, RULES
-from tui.extract.text.document import Document, around
+from tui.extract.text.document import Document, Span, around
 from tui.model import UNKNOWN, Basis, When
 
 WINDOW = 160
@@ -39,13 +41,24 @@ _LEADS_ITSELF = re.compile(
 """Words that date without a preposition: in "during last weekend" they are all of the date."""
 
 
+_COMPARED = re.compile(
+    r"\b(?:(?:up|down|compared|more|less|fewer|higher|lower|better|worse)\b[^,;.]{0,40}?"
+    r"\b(?:from|with|to|than)|from\s[^\s,;]{0,10}\d[\w.,%]{0,12}|than)\b[^,;]{0,40}$"
+)
+"""What a figure of another time follows: "up from 63 percent in 2019", "than a year earlier"."""
+LONGEST_COMPARISON = 90
+
+
 def find(document: Document, published: When = UNKNOWN) -> list[TimeMention]:
     """The time expressions of a text in its order, none inside another."""
     text = document.text
     taken = bytearray(len(text) + 1)
     for span in metadata(document):
         taken[span.start : span.end] = b"\1" * (span.end - span.start)
-    seen = _Published.of(published)
+    dated = posts(document)
+    for span, _ in dated:
+        taken[span.start : span.end] = b"\1" * (span.end - span.start)
+    when_seen = _seen(published, dated)
     found: list[TimeMention] = []
     anchors = {NUMERALS: document.numerals}
     for rule in RULES:
@@ -64,11 +77,21 @@ def find(document: Document, published: When = UNKNOWN) -> list[TimeMention]:
             after = text[end : min(sentence.end, end + WINDOW)]
             reading = rule.read(Found(match, before, after))
             if reading is not None:
+                seen = when_seen(start)
                 time = _time(rule.name, reading, start, match.group(), before, seen)
                 taken[time.start : start] = b"\1" * (start - time.start)
                 found.append(time)
     found.sort(key=lambda time: time.start)
-    return _with_election_day(text, found)
+    return _with_election_day(text, anchored(text, found, when_seen(0).days))
+
+
+def _seen(published: When, dated: list[tuple[Span, str]]) -> Callable[[int], _Published]:
+    """On which day the words at a position may have appeared: the day of their post, or that of
+    the text where it has no posts."""
+    whole = _Published.of(published)
+    starts = [span.start for span, _ in dated]
+    days = [whole, *(_Published.of(dates.when(day, "stated")) for _, day in dated)]
+    return lambda position: days[bisect(starts, position)]
 
 
 def _time(
@@ -85,6 +108,8 @@ def _time(
         role = _ROLES.get(lead["word"].lower(), role)
         if role != "at" or not _LEADS_ITSELF.match(words):
             start -= len(before) - lead.start()
+    if role == "at" and _COMPARED.search(before, max(0, len(before) - LONGEST_COMPARISON)):
+        role = "compared"
     if role in ("since", "until") and edtf:
         first, _, last = edtf.partition("/")
         edtf = f"{first}/.." if role == "since" else f"../{last or first}"

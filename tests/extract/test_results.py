@@ -1,0 +1,412 @@
+"""Results as reports tell them, by example: lists, rows, what is told in short, who counts."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.samples_of_votes import laid_out, on, spoken
+from tui.extract.findings import ContestMention, FigureMention, Reported
+from tui.extract.languages.en import contests, figures, times
+from tui.extract.languages.en.furniture import FURNITURE
+from tui.extract.stages import metadata
+from tui.model import UNKNOWN, When
+
+LEAD = "Orland held a parliamentary election.\n"
+"""A first paragraph that says which election the text is about."""
+
+BL, GB, RU = "blue-list", "green-bloc", "red-union"
+
+
+def read(
+    text: str, reported: tuple[Reported, ...] = (), published: When = UNKNOWN
+) -> list[FigureMention]:
+    document = laid_out(text)
+    found = times.find(document, published)
+    return figures.find(document, spoken(text), found, (), reported, published)
+
+
+def rows(text: str) -> list[tuple[str | None, str, str]]:
+    """The figures behind the lead: whose, what, how many."""
+    return [(found.subject, found.measure, found.value) for found in read(LEAD + text)]
+
+
+class TestRows:
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "Blue List – 23.4 % (49 seats)\nGreen Bloc – 14 % (20)",
+            "“Blue List” — 23.4% (49 mandates)\n“Green Bloc” — 14% (20 mandates)",
+            "• Blue List 23.4% and 49 seats\n• Green Bloc 14% and 20 seats",
+            "1. Blue List: 23.4 per cent (49 seats)\n2. Green Bloc: 14 per cent (20 seats)",
+            (
+                "| Party | Share | Seats |\n|---|---|---|\n| Blue List | 23.4% | 49 |"
+                "\n| Green Bloc | 14% | 20 |"
+            ),
+        ],
+    )
+    def test_a_line_is_a_row_of_the_name_that_it_begins_with(self, text: str) -> None:
+        assert rows(text) == [
+            (BL, "vote_share", "23.4"),
+            (BL, "seats", "49"),
+            (GB, "vote_share", "14"),
+            (GB, "seats", "20"),
+        ]
+
+    def test_a_row_of_somebody_whom_no_rule_knows_is_of_nobody_else(self) -> None:
+        text = "Blue List – 23.4 %\nMoon Circle – 14 %"
+        assert rows(text) == [(BL, "vote_share", "23.4")]
+
+    def test_a_list_at_the_end_is_no_furniture_of_the_site(self) -> None:
+        text = "Orland has voted\n\nOrland voted on Sunday.\n\nBlue List 23.4%\n\nGreen Bloc 14%"
+        document, _ = metadata.read(text, FURNITURE)
+        assert [each.role for each in document.paragraphs][-2:] == ["body", "body"]
+
+    def test_what_leads_in_to_a_list_tells_how_settled_its_rows_are(self) -> None:
+        text = "The exit poll by Medar is out:\n• Blue List 23.4%\n• Green Bloc 14%"
+        assert [found.status for found in read(LEAD + text)] == ["exit-poll", "exit-poll"]
+
+
+class TestLists:
+    @pytest.mark.parametrize(
+        ("text", "expected"),
+        [
+            (
+                ("BL won 44.1 percent of the votes and 30 seats, GB 40.3 percent and 28, and the "
+                "Red Union 5.2 percent and three."),
+                [(BL, "vote_share", "44.1"), (BL, "seats", "30"), (GB, "vote_share", "40.3"),
+                 (GB, "seats", "28"), (RU, "vote_share", "5.2"), (RU, "seats", "3")],
+            ),
+            (
+                "The count has BL on 41.7%, GB on 35.2% and the Red Union on 8.1%.",
+                [(BL, "vote_share", "41.7"), (GB, "vote_share", "35.2"), (RU, "vote_share", "8.1")],
+            ),
+            (
+                ("BL took 48.2 percent, which gives it 131 of the 250 seats. It was followed by GB "
+                "with 10.9 percent (29 seats)."),
+                [(BL, "vote_share", "48.2"), (BL, "seats", "131"), (None, "seats", "250"),
+                 (GB, "vote_share", "10.9"), (GB, "seats", "29")],
+            ),
+            (
+                ("BL has 33 seats. GB is in second place with 19, and the Red Union in third with "
+                "five."),
+                [(BL, "seats", "33"), (GB, "seats", "19"), (RU, "seats", "5")],
+            ),
+            (
+                "BL has 14,911 votes and GB 14,817.",
+                [(BL, "votes", "14911"), (GB, "votes", "14817")],
+            ),
+            (
+                "With 51 percent of the vote, the ruling BL is the winner.",
+                [(BL, "vote_share", "51")],
+            ),
+            (
+                "50.4% went to Ana Ilic and 48.9% to Bo Peric.",
+                [("ana-ilic", "vote_share", "50.4"), ("bo-peric", "vote_share", "48.9")],
+            ),
+        ],
+    )  # fmt: skip
+    def test_the_verb_and_the_noun_are_said_once(
+        self, text: str, expected: list[tuple[str | None, str, str]]
+    ) -> None:
+        assert rows(text) == expected
+
+    @pytest.mark.parametrize(
+        ("text", "expected"),
+        [
+            ("The Board had declared Ana Ilic the winner with 51 percent.", "ana-ilic"),
+            ("The Board gives Ana Ilic 53.8 percent.", "ana-ilic"),
+            ("Ana Ilic spoke last. The Board had her on 50.8 percent of the vote.", "ana-ilic"),
+            ("Pollsters predicted BL would end up with 58 percent of the votes.", BL),
+            ("GB came first, ahead of BL with 18.4 percent.", BL),
+            ("Bo Peric leads, and Ana Ilic follows Bo Peric with 16 percent.", "ana-ilic"),
+            ("The BL coalition is at 23 percent.", BL),
+            ("GB, which had joined BL before, had 13.4 percent.", GB),
+            ("The election was won with 41 percent of the vote by BL.", BL),
+            ("BL gained. It won 46 percent of the vote.", BL),
+            ("The Board put BL ahead, at 50 percent.", BL),
+        ],
+    )
+    def test_who_counts_or_is_only_named_beside_has_no_share(
+        self, text: str, expected: str
+    ) -> None:
+        assert [found.subject for found in read(LEAD + text)] == [expected]
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "BL leads with 40.5 percent, and Moon Circle has 18.2 percent of the vote.",
+            "BL was ahead of Moon’s 44 percent, and 18.2 percent of the vote went elsewhere.",
+        ],
+    )
+    def test_a_share_of_somebody_unknown_is_not_given_to_who_was_named_last(
+        self, text: str
+    ) -> None:
+        assert read(LEAD + text)[-1].subject is None
+
+
+class TestWhichElection:
+    @pytest.mark.parametrize(
+        ("lead", "name"),
+        [
+            ("Orland’s parliament votes. Orland held early elections on 24 April 2016.",
+             "Election, Orland, 2016"),
+            ("The presidential run-off in Orland was close.", "Presidential run-off, Orland"),
+            ("Orland’s government won the election. Orland is calm.", "Election, Orland"),
+            ("In the city of Brod the municipal election was close.", "Municipal election, Brod"),
+            ("Orland votes. In Brod, the election for the City Council was close.",
+             "City election, Brod"),
+            ("The general election of 22 September 2024 was close.", "General election, 2024"),
+        ],
+    )  # fmt: skip
+    def test_is_the_one_of_the_lead(self, lead: str, name: str) -> None:
+        assert self.names(f"{lead}\nNobody slept.\nBL won 41 percent of the vote.")[-1] == name
+
+    @pytest.mark.parametrize(
+        ("text", "expected"),
+        [
+            (
+                "Turnout was 58.9 percent, compared with 56.1 percent four years ago.",
+                ["Parliamentary election, Orland, 2024", "Parliamentary election, Orland, 2020"],
+            ),
+            (
+                "BL won 46 percent of the vote, far more than four years ago.",
+                ["Parliamentary election, Orland, 2024"],
+            ),
+            (
+                "GB won 12.3 percent of the vote and 34 seats in 2008.",
+                ["Parliamentary election, Orland, 2008", "Parliamentary election, Orland, 2008"],
+            ),
+            (
+                "It was the best result since 2014, when BL won 48.3 percent.",
+                ["Parliamentary election, Orland, 2014"],
+            ),
+            (
+                "GB got 11.5 percent of the vote in 2022. BL won 46 percent of the vote.",
+                ["Parliamentary election, Orland, 2022", "Parliamentary election, Orland, 2024"],
+            ),
+            (
+                "BL, founded in 2008, won 12.3 percent of the vote.",
+                ["Parliamentary election, Orland, 2024"],
+            ),
+            (
+                "In the elections of 2020 BL won 48 percent of the vote. GB had 13 percent.",
+                ["Parliamentary election, Orland, 2020", "Parliamentary election, Orland, 2020"],
+            ),
+        ],
+    )
+    def test_an_earlier_one_is_told_by_its_year(self, text: str, expected: list[str]) -> None:
+        lead = "Orland’s parliamentary election of 20 October 2024 is over.\n"
+        assert self.names(lead + text, on("2024-10-21")) == expected
+
+    def test_a_president_s_election_has_no_seats(self) -> None:
+        text = "The presidential election in Orland is over.\nBL holds 21 seats in parliament."
+        assert [found.contest for found in read(text)] == [None]
+
+    def test_votes_on_a_motion_are_of_no_election(self) -> None:
+        text = LEAD + "The motion passed with 388 votes in favour, 121 against."
+        assert [(found.value, found.contest) for found in read(text)] == [
+            ("388", None),
+            ("121", None),
+        ]
+
+    def test_the_first_round_is_another_contest(self) -> None:
+        text = (
+            "The presidential run-off in Orland is over.\nAna Ilic has 50.8 percent.\n"
+            "In the first round Bo Peric led with 38.2 percent to Ana Ilic’s 33.5 percent."
+        )
+        first, *rest = self.names(text)
+        assert first == "Presidential run-off, Orland"
+        assert rest == ["First round of the presidential election, Orland"] * 2
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "Nobody voted.\nBL has 41 percent of the vote.",
+            "In Orland there was rain.\nBL won 41 percent of the vote.",
+        ],
+    )
+    def test_where_none_is_named_none_is_given(self, text: str) -> None:
+        assert [found.contest for found in read(text)] == [None]
+
+    def names(self, text: str, published: When = UNKNOWN) -> list[str]:
+        document = laid_out(text)
+        found = times.find(document, published)
+        mentions = spoken(text)
+        named = contests.find(document, (), found, published, mentions)
+        known = {each.id: each.name for one in named for each in one.contests}
+        told = figures.find(document, mentions, found, (), (), published, named)
+        return [known.get(figure.contest or "", "") for figure in told]
+
+
+class TestMainContest:
+    @pytest.mark.parametrize(
+        ("text", "main"),
+        [
+            ("The local elections in Orland are over. A presidential election will follow.",
+             "Local election, Orland"),
+            (("A presidential election will be held on 3 February 2025. "
+             "The parliamentary election of 20 October 2024 is over."),
+             "Parliamentary election, 2024"),
+        ],
+    )  # fmt: skip
+    def test_is_one_that_has_been_held(self, text: str, main: str) -> None:
+        document = laid_out(text)
+        published = on("2024-10-21")
+        found = contests.find(document, (), times.find(document, published), published)
+        about = contests.main(document, found, published)
+        assert isinstance(about, ContestMention)
+        assert about.contests[0].name == main
+
+    def test_is_of_about_the_report_s_own_time(self) -> None:
+        text = (
+            "Orland’s parliamentary election is over. It held a parliamentary election on "
+            "20 October 2024. The parliamentary election of 2014 was another."
+        )
+        document = laid_out(text)
+        published = on("2024-10-21")
+        found = contests.find(document, (), times.find(document, published), published)
+        about = contests.main(document, found, published)
+        assert about is not None
+        assert about.contests[0].edtf == "2024-10-20"
+
+
+class TestOtherMeasures:
+    @pytest.mark.parametrize(
+        ("text", "measure", "value"),
+        [
+            ("The results after counting 98.4% of the votes are in.", "counted", "98.4"),
+            ("The Board led once 98.7% of ballot boxes were opened.", "counted", "98.7"),
+            ("Her lead stands at 182,000 votes.", "margin", "182000"),
+            ("It left fewer than 52,000 votes between the two.", "margin", "52000"),
+            ("In Upper Town a turnout of 104 percent was recorded.", "turnout", "104"),
+            ("Only 52 percent of voters turned up.", "turnout", "52"),
+            ("Turnout by 6 p.m. was 46.15 percent.", "turnout", "46.15"),
+            ("She had the sheets of 74% of the polling stations.", "percent", "74"),
+            ("The commission has to rule on 340 complaints.", "complaints", "340"),
+            ("It wants €90 million to be frozen.", "money", "90000000"),
+            ("On the square 46 were detained.", "detained", "46"),
+            ("The police confirmed 23 arrests.", "detained", "23"),
+            ("A group put the number of arrests at 130.", "detained", "130"),
+            ("The toll is 17 injured.", "people", "17"),
+            ("Some 200 of his supporters stood there.", "people", "200"),
+        ],
+    )
+    def test_are_shares_of_nobody(self, text: str, measure: str, value: str) -> None:
+        (found,) = read(LEAD + text)
+        assert (found.measure, found.value, found.subject) == (measure, value, None)
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "The police counted 38,000 people, the organisers at least 120,000.",
+            (
+                "There came 38,000 people according to the ministry and more than 120,000 "
+                "according to the students."
+            ),
+            "Police say about 38,000 people came. The students say there were 120,000.",
+        ],
+    )
+    def test_a_crowd_is_counted_twice(self, text: str) -> None:
+        assert [(found.measure, found.value) for found in read(text)] == [
+            ("people", "38000"),
+            ("people", "120000"),
+        ]
+
+    @pytest.mark.parametrize(
+        ("text", "subject"),
+        [
+            ("Ana Ilic leads. Her lead stands at 182,000 votes.", "ana-ilic"),
+            ("Ana Ilic spent four million crowns on fireworks.", "ana-ilic"),
+            ("The fireworks of Ana Ilic cost four million crowns.", None),
+        ],
+    )
+    def test_a_lead_and_money_are_somebody_s_where_it_is_said(
+        self, text: str, subject: str | None
+    ) -> None:
+        assert [found.subject for found in read(text)] == [subject]
+
+    @pytest.mark.parametrize(
+        "text",
+        ["He supports Ana Ilic 100 percent.", "That court has two seats.", "It fell 5 percent."],
+    )
+    def test_what_is_no_result_is_none_in_a_report_on_one(self, text: str) -> None:
+        assert rows(text) == []
+
+    def test_members_of_a_party_are_its_seats(self) -> None:
+        assert rows("BL lost two-thirds of its votes and now has 18 MPs.") == [(BL, "seats", "18")]
+
+    def test_what_two_have_each_is_of_both(self) -> None:
+        assert rows("BL and GB have 16 seats each, both having won 6.02 percent.") == [
+            (BL, "seats", "16"),
+            (GB, "seats", "16"),
+            (BL, "vote_share", "6.02"),
+            (GB, "vote_share", "6.02"),
+        ]
+
+    def test_what_somebody_would_need_nobody_has(self) -> None:
+        (found,) = read("It is hard for Ana Ilic to get the 270 electoral votes needed to win.")
+        assert (found.subject, found.note) == (None, "needed")
+
+    def test_dead_things_are_no_dead(self) -> None:
+        assert read("Over 30 dead trees stood there.") == []
+
+
+class TestWhoSaysSo:
+    @pytest.mark.parametrize(
+        ("text", "status"),
+        [
+            ("With every ballot counted, BL has 50.4% of the vote.", "official"),
+            ("Once 98% of ballot boxes were opened, BL had 50.4% of the vote.", "preliminary"),
+            ("The Electoral Tribunal had proclaimed BL the winner with 51% of the vote.",
+             "official"),
+            ("Pollsters predicted that BL won 46% of the votes.", "projection"),
+            ("Medar questioned voters outside 90 stations and sees BL at 46% of the vote.",
+             "exit-poll"),
+            ("As things stand, BL has 46% of the vote.", "preliminary"),
+        ],
+    )  # fmt: skip
+    def test_the_words_tell_how_settled_it_is(self, text: str, status: str) -> None:
+        assert read(LEAD + text)[-1].status == status
+
+    def test_a_report_on_final_results_makes_them_official(self) -> None:
+        lead = "The commission has declared the final results of Orland’s parliamentary election.\n"
+        assert read(lead + "BL won 46% of the vote.")[-1].status == "official"
+        lead = "Orland awaits the final results of its parliamentary election.\n"
+        assert read(lead + "BL won 46% of the vote.")[-1].status == "unknown"
+
+    @pytest.mark.parametrize(
+        ("who", "status"),
+        [
+            ("Bo Peric, the leader of the opposition,", "party-claim"),
+            ("Bo Peric, a teacher,", "unknown"),
+            ("Bo Peric, who chairs the Electoral Commission,", "official"),
+        ],
+    )
+    def test_who_says_it_tells_how_settled_it_is(self, who: str, status: str) -> None:
+        text = f"{LEAD}{who} said that BL won 46 percent of the vote."
+        start = text.index("BL won")
+        claim = Reported(start, len(text) - 1, ("bo-peric",), "statement")
+        assert read(text, (claim,))[-1].status == status
+
+    def test_what_a_partisan_says_of_false_votes_is_an_allegation(self) -> None:
+        text = f"{LEAD}Bo Peric, the candidate, said that 20,000 ballots were invalid."
+        claim = Reported(text.index("20,000"), len(text) - 1, ("bo-peric",), "statement")
+        assert read(text, (claim,))[-1].status == "allegation"
+
+
+class TestCorrections:
+    @pytest.mark.parametrize(
+        "text",
+        [
+            (
+                "Correction: An earlier version of this article said 14,200 ballots were missing. "
+                "The figure is 12,400."
+            ),
+            "We mistakenly wrote that 14,200 ballots were missing. The correct number is 12,400.",
+        ],
+    )
+    def test_what_a_source_takes_back_is_marked(self, text: str) -> None:
+        assert [(found.value, found.withdrawn) for found in read(text)] == [
+            ("14200", True),
+            ("12400", False),
+        ]

@@ -1,0 +1,165 @@
+"""What the program knows of its field before it reads: who is who, and which elections there were.
+
+The TOML files beside this module come with the program; ``serbia.toml`` tells what their keys
+mean. An entry is used in a text that has a word of its file's ``about``. What the reader's own
+files say goes before: an id or a name that they give is taken out of these entries.
+
+Nothing is read before the first article, and each list is made once.
+"""
+
+from __future__ import annotations
+
+import tomllib
+import unicodedata
+from collections.abc import Mapping, Sequence
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from tui.model import KnownActor, KnownContest, slug
+
+__all__ = ["Election", "beside", "elections", "elections_named"]
+
+FILES = ("serbia", "kosovo", "world")
+_GROUPS = ("parties", "lists", "institutions", "observers", "groups", "media", "people")
+_DIGRAPHS = {"lj": "љ", "nj": "њ", "dž": "џ"}
+_CYRILLIC = dict(zip("abvgdđežzijklmnoprstćufhcčš", "абвгдђежзијклмнопрстћуфхцчш", strict=True))
+
+
+class Election(NamedTuple):
+    """An election that there was: one body, one place, one day."""
+
+    id: str
+    name: str
+    body: str
+    kind: str
+    """parliamentary, presidential, city, provincial, local or referendum."""
+    place: str
+    day: str
+    """The day of the vote, of its first round where there were two."""
+    seats: int | None
+    words: tuple[str, ...]
+    """What texts call it, in the singular."""
+    source: str
+    note: str
+
+    @property
+    def known(self) -> KnownContest:
+        """As the extractors are told of contests."""
+        return KnownContest(self.id, self.name, self.place, self.words, self.day)
+
+
+@cache
+def elections() -> tuple[Election, ...]:
+    """All of them, in the order of the file."""
+    table = _table("elections")
+    return tuple(
+        Election(
+            each["id"],
+            each["name"],
+            each["body"],
+            each["kind"],
+            each["place"],
+            each["day"],
+            each.get("seats"),
+            tuple(table["words"][each["kind"]]),
+            each["source"],
+            each.get("note", ""),
+        )
+        for each in table["elections"]
+    )
+
+
+def elections_named(text: str, own: Sequence[KnownContest] = ()) -> list[Election]:
+    """The elections whose place a text names, but those that the reader's own files define:
+    one of the same id, or of the same place and day."""
+    taken = {contest.id for contest in own} | {(each.place, each.edtf) for each in own}
+    return [
+        each
+        for each in elections()
+        if each.place in text and each.id not in taken and (each.place, each.day) not in taken
+    ]
+
+
+def beside(text: str, own: tuple[KnownActor, ...], language: str = "en") -> tuple[KnownActor, ...]:
+    """The known actors of a text: the reader's own, and those of the files that it is about."""
+    files = tuple(file for file in FILES if _is_about(file, text))
+    return _joined(own, files, language.split("-")[0]) if files else own
+
+
+@lru_cache(maxsize=64)
+def _joined(
+    own: tuple[KnownActor, ...], files: tuple[str, ...], language: str
+) -> tuple[KnownActor, ...]:
+    ids = {actor.id for actor in own}
+    names = {name.lower() for actor in own for name in (actor.name, *actor.aliases)}
+    found: list[KnownActor] = list(own)
+    for actor, only in (entry for file in files for entry in _actors(file)):
+        if actor.id in ids or actor.name.lower() in names or (only and only != language):
+            continue
+        aliases = tuple(alias for alias in actor.aliases if alias.lower() not in names)
+        found.append(actor._replace(aliases=aliases))
+    return tuple(found)
+
+
+def _is_about(file: str, text: str) -> bool:
+    words = _about(file)
+    return not words or any(word in text for word in words)
+
+
+@cache
+def _about(file: str) -> tuple[str, ...]:
+    return tuple(_table(file)["about"])
+
+
+@cache
+def _actors(file: str) -> tuple[tuple[KnownActor, str], ...]:
+    """The actors of a file, each with the only language in whose texts it is looked for."""
+    table = _table(file)
+    return tuple(
+        (_actor(entry), entry.get("only", ""))
+        for group in _GROUPS
+        for entry in table.get(group, ())
+    )
+
+
+def _actor(entry: Mapping[str, Any]) -> KnownActor:
+    name = entry["name"]
+    serbian = entry.get("serbian", ())
+    forms = [name, *entry.get("aliases", ()), *serbian, *map(cyrillic, serbian)]
+    return KnownActor(
+        id=entry.get("id", slug(name)),
+        name=name,
+        type=entry["type"],
+        aliases=tuple(dict.fromkeys(each for form in forms for each in _spellings(form)))[1:],
+        source=entry["source"],
+        needs=tuple(entry.get("needs", ())),
+        surname=entry.get("surname", False),
+    )
+
+
+def _spellings(name: str) -> tuple[str, ...]:
+    """A name with its accents and without."""
+    latin = name.replace("đ", "dj").replace("Đ", "Dj")
+    plain = "".join(c for c in unicodedata.normalize("NFD", latin) if not unicodedata.combining(c))
+    return (name, plain) if plain.isascii() else (name,)
+
+
+def cyrillic(name: str) -> str:
+    """A Serbian name in Latin letters as Cyrillic has it."""
+    found: list[str] = []
+    at = 0
+    while at < len(name):
+        two = name[at : at + 2]
+        letter = _DIGRAPHS.get(two.lower())
+        step = 2 if letter else 1
+        first = name[at]
+        letter = letter or _CYRILLIC.get(first.lower(), first)
+        found.append(letter.upper() if first.isupper() else letter)
+        at += step
+    return "".join(found)
+
+
+@cache
+def _table(file: str) -> Mapping[str, Any]:
+    return tomllib.loads(Path(__file__).with_name(f"{file}.toml").read_text("utf-8"))

@@ -1,0 +1,123 @@
+"""Which country or town a report is about: the place of an election that tells none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from tui.extract.findings import ContestMention, Mention
+from tui.extract.languages.en.contests.known import stem
+from tui.extract.languages.en.contests.naming import NATIONAL, kind_of
+from tui.extract.languages.en.names.mentions import countries
+from tui.extract.text.document import Document
+
+LEAD = 6
+"""Paragraphs of a report that tell what it is about, its headline apart."""
+NAME = r"[A-Z][^\W\d_]+(?:[\s-][A-Z][^\W\d_]+){0,2}"
+_STATE_HAS = (
+    r"(?:new\s|outgoing\s|highest\s|top\s|long-time\s)*(?:[Pp]arliament(?:ary)?|[Pp]residential|[Ee]lections?"
+    r"|[Ee]lectoral|[Gg]overnment|[Rr]uling|[Oo]pposition|[Cc]onstitutional|[Pp]rime\s[Mm]inister|[Pp]resident"
+    r"|[Cc]apital|[Gg]eneral\s[Ee]lection|[Ss]upreme|[Cc]ourt|[Vv]oters|[Pp]eople|Central\s(?:[Ee]lection|[Ee]lectoral))\b"
+)
+
+_OF_STATE = re.compile(
+    rf"(?<![\w.’'-])(?P<place>{NAME})['’]s?\s{_STATE_HAS}"
+    rf"|\b(?:Commission|Office|Bureau|Tribunal|[Pp]resident|[Pp]rime\s[Mm]inister|[Gg]overnment|[Cc]apital)\sof\s(?P<body>{NAME})"
+)
+"""The words that only a country has: a parliament, a president, voters."""
+
+_IN_TITLE = re.compile(
+    rf"\b(?:in|across)\s(?P<within>{NAME})(?=[\s,.;:’'–—-]|$)"
+    rf"|^(?P<first>{NAME})(?=,|\s(?:picks|votes|elects|chooses|goes\sto|heads\sto|holds|decides)\b)"
+    rf"|(?P<adjective>{NAME})\s(?:[Pp]arliamentary|[Pp]residential|[Gg]eneral|[Ee]lections?)\b"
+)
+"""What tells a place in a headline, where every word may have a capital."""
+
+_DATELINE = re.compile(rf"(?:[A-Z][A-Z\s]+),\s(?P<dateline>{NAME})\s\(")
+
+_TOWN = re.compile(rf"\b(?:city|town|municipality)\sof\s(?P<place>{NAME})")
+
+_OPENING_TOWN = re.compile(rf"In\s(?P<place>{NAME})\b")
+_TOWN_WORDS = frozenset("city town municipality".split())
+
+_NO_PLACE = frozenset(
+    """The A An On In At It Its His Her But And For With Sunday Monday Tuesday Wednesday Thursday
+    Friday Saturday January February March April May June July August September October November
+    December
+    European Republican Democratic Prime President Opposition Presidential Parliamentary General
+    Local Central National Former Early Snap City Constitutional
+    Supreme High Interior Foreign State Vice Deputy
+    Mr Mrs Ms Dr Congress Senate House Republican Republicans Democrats GOP Many Most Some
+    All""".split()
+)
+
+
+def names_in(text: str, mentions: Sequence[Mention]) -> frozenset[str]:
+    """The names, and the last words of names, of those in a text who are no country."""
+    named = {text[one.start : one.end] for one in mentions if one.type != "state"}
+    return frozenset(named | {name.rpartition(" ")[2] for name in named})
+
+
+def country(document: Document, named: frozenset[str]) -> str:
+    """The country that a report is about: it stands in the headline or the lead as one, and
+    more often than any other in the text; "" where two do."""
+    text = document.text
+    told = [
+        paragraph
+        for paragraph in document.paragraphs
+        if paragraph.role in ("title", "lead-title", "dateline", "body")
+    ][: LEAD + 1]
+    ranks: dict[str, int] = {}
+    for paragraph in told:
+        title = paragraph.role in ("title", "lead-title")
+        for pattern, sign in ((_OF_STATE, 1), (_IN_TITLE if title else _DATELINE, 0)):
+            for found in pattern.finditer(text, paragraph.start, paragraph.end):
+                rank, name = sign, _noun(text, next(each for each in found.groups() if each))
+                if name in countries():
+                    rank = 2
+                elif name in named or name.isupper() or name.split()[0] in _NO_PLACE:
+                    continue
+                ranks[name] = max(rank, ranks.get(name, 0))
+    counts = {
+        name: (ranks[name], len(re.findall(rf"(?i)\b{re.escape(stem(name))}", text)))
+        for name in list(ranks)[:12]
+    }
+    ranked = sorted(counts, key=counts.__getitem__, reverse=True)
+    if not ranked or counts[ranked[0]][1] < 2:
+        return ""
+    if len(ranked) > 1 and counts[ranked[1]] == counts[ranked[0]]:
+        return ""
+    return ranked[0]
+
+
+def place_of(found: Sequence[ContestMention]) -> str:
+    """The one place of the national elections that a text names, "" where there are several."""
+    places = {
+        each.place
+        for one in found
+        for each in one.contests
+        if each.place and not each.known and not NATIONAL.isdisjoint(kind_of(each).split())
+    }
+    return places.pop() if len(places) == 1 else ""
+
+
+def _noun(text: str, name: str) -> str:
+    """A country by the name that the text has for it: "Ardonia" for "Ardonian"."""
+    short = name[:-1]
+    return short if name.endswith("an") and re.search(rf"\b{re.escape(short)}\b", text) else name
+
+
+def town_beside(document: Document, one: ContestMention) -> str:
+    """The town that a sentence opens with ("In Brod, the list won the city election"), where
+    it is no country."""
+    sentence = document.sentence_at(one.start)
+    found = _OPENING_TOWN.match(document.text, sentence.start, one.start) if sentence else None
+    return found["place"] if found and found["place"] not in countries() else ""
+
+
+def town(document: Document) -> str:
+    """The one town that a text speaks of as such: its council is the one that is elected."""
+    if not document.anchors(_TOWN_WORDS):
+        return ""
+    towns = {found["place"] for found in _TOWN.finditer(document.text)}
+    return towns.pop() if len(towns) == 1 else ""

@@ -1,0 +1,150 @@
+"""Which election a phrase means: one that the curated files know, or one in no file.
+
+The words decide, then the place, then the date, then what the same article has said before;
+where two remain, none is named. What no file knows is a contest of its own, under the words of
+the text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from functools import lru_cache
+
+from tui.dates import bounds
+from tui.extract.findings import NamedContest
+from tui.extract.languages.en.contests.phrases import OWN_HEADS, Phrase, plain
+from tui.model import KnownContest, When, slug
+
+NEAR = 400
+"""Days between a report and an undated election that it may be about."""
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+_NOISE = frozenset("the a an of in for to at and or both country capital".split())
+
+
+@lru_cache(maxsize=1024)
+def _tokens(words: str) -> frozenset[str]:
+    return frozenset(plain(word) for word in re.findall(r"[\w’'-]+", words)) - _NOISE
+
+
+class Known:
+    """The known contests as one article may mean them."""
+
+    def __init__(self, contests: Sequence[KnownContest], text: str, published: When) -> None:
+        self.contests = contests
+        self.earlier: set[str] = set()
+        """The ids that the article has named so far."""
+        self.day = published.earliest[:10] or (bounds(published.edtf)[0] if published.edtf else "")
+        lower = text.lower() if contests else ""
+        self.spoken = {
+            contest.id: stem(contest.place) in lower if contest.place else True
+            for contest in contests
+        }
+
+    def named(self, mention: Phrase) -> tuple[NamedContest, ...]:
+        kinds = mention.kinds or ("",)
+        candidates = [self._candidates(mention, kind) for kind in kinds]
+        named: list[KnownContest | None] = [self._one(found, mention) for found in candidates]
+        days = {contest.edtf for contest in named if contest}
+        places = {contest.place for contest in named if contest}
+        for index, contest in enumerate(named):
+            if contest is None and days:
+                # The kinds of one phrase are votes of one day.
+                wider = self._kind(mention, kinds[index])
+                siblings = [each for each in wider if each.edtf in days]
+                near = [each for each in siblings if each.place in places] or siblings
+                named[index] = near[0] if len(near) == 1 else None
+        result: list[NamedContest] = []
+        for kind, contest, options in zip(kinds, named, candidates, strict=True):
+            if contest:
+                result.append(
+                    NamedContest(contest.id, contest.name, contest.place, contest.edtf, True)
+                )
+            elif not options and (kind or mention.head in OWN_HEADS or self._bare(mention)):
+                result.append(_discovered(mention, kind))
+        unique = {each.id: each for each in result}
+        return tuple(unique.values())
+
+    def _bare(self, mention: Phrase) -> bool:
+        """Whether a date alone ("the elections of April 24") or a place ("Croatia election")
+        names an election, which is none that a file knows."""
+        placed = mention.places and not re.search(r"['’]s?$", mention.whose)
+        if not mention.edtf and not (placed and mention.head == "election"):
+            return False
+        return not any(
+            self._dated(contest, mention) and self.spoken[contest.id] for contest in self.contests
+        )
+
+    def _kind(self, mention: Phrase, kind: str) -> list[KnownContest]:
+        """The contests that have a wording within the mention's; the closest wording first."""
+        said = _tokens(f"{kind} {mention.head} {' '.join(mention.places)}")
+        ranked = []
+        for contest in self.contests:
+            fits = [len(words) for words in map(_tokens, contest.words) if words and words <= said]
+            kinds_fit = not kind or any(
+                _tokens(kind) & _tokens(words) for words in (*contest.words, contest.name)
+            )
+            if fits and kinds_fit:
+                ranked.append((-max(fits), contest))
+            elif not kind and self._here(contest, mention):
+                ranked.append((0, contest))
+        ranked.sort(key=lambda entry: entry[0])
+        return [contest for _, contest in ranked]
+
+    def _here(self, contest: KnownContest, mention: Phrase) -> bool:
+        place = stem(contest.place)
+        return bool(place) and any(one.lower().startswith(place) for one in mention.places)
+
+    def _candidates(self, mention: Phrase, kind: str) -> list[KnownContest]:
+        found = [contest for contest in self._kind(mention, kind) if self._dated(contest, mention)]
+        if mention.places:
+            return [contest for contest in found if self._here(contest, mention)]
+        return [contest for contest in found if self.spoken[contest.id]]
+
+    def _dated(self, contest: KnownContest, mention: Phrase) -> bool:
+        """Whether a contest's date fits what the mention says, or else the report's own."""
+        if not contest.edtf:
+            return True
+        first, last = bounds(contest.edtf)
+        if mention.edtf:
+            since, until = bounds(mention.edtf)
+            return (not until or first <= until) and (not since or last >= since)
+        if not self.day or not first:
+            return True
+        apart = date.fromisoformat(first) - date.fromisoformat(self.day)
+        return abs(apart.days) <= NEAR
+
+    def _one(self, found: list[KnownContest], mention: Phrase) -> KnownContest | None:
+        if len(found) <= 1:
+            return found[0] if found else None
+        if mention.places:
+            # "elections for the Belgrade City Assembly" fits more words than "elections".
+            said = _tokens(f"{' '.join(mention.kinds)} {mention.head} {' '.join(mention.places)}")
+            best = [max(len(_tokens(w) & said) for w in each.words or ("",)) for each in found]
+            top = [each for each, fit in zip(found, best, strict=True) if fit == max(best)]
+            if len(top) == 1:
+                return top[0]
+        spoken = [contest for contest in found if contest.id in self.earlier]
+        return spoken[0] if len(spoken) == 1 else None
+
+
+@lru_cache(maxsize=256)
+def stem(place: str) -> str:
+    """What a place and its adjective share: "Serbia" and "Serbian", "Kosovo" and "Kosovar"."""
+    lower = place.lower()
+    return lower[:-1] if len(lower) > 5 and lower[-1] in "oaei" else lower
+
+
+def _discovered(mention: Phrase, kind: str) -> NamedContest:
+    """A contest that no file knows, named by the text's own words."""
+    head = "election" if kind and mention.head == "race" else mention.head
+    words = f"{kind.lower()} {head}".strip() if kind.lower() != head else head
+    place = mention.places[0] if mention.places else ""
+    if place and mention.whose and not re.search(r"['’]s?$", mention.whose):
+        words = f"{place} {words}"
+    else:
+        words = f"{words[0].upper()}{words[1:]}" + (f", {place}" if place else "")
+    year = mention.edtf[:4] if _YEAR.match(mention.edtf) else ""
+    name = f"{words}, {year}" if year else words
+    return NamedContest(slug(name), name, place, mention.edtf, False)

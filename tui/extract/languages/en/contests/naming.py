@@ -1,0 +1,51 @@
+"""How contests that no file knows are named, and when two of them may be one."""
+
+from __future__ import annotations
+
+import re
+
+from tui.dates import bounds
+from tui.extract.findings import NamedContest
+from tui.model import slug
+
+LOCAL = frozenset(
+    """local municipal mayoral council city communal cantonal regional provincial state
+    primary""".split()
+)
+"""The kinds of elections that no country holds as one."""
+NATIONAL = frozenset("parliamentary presidential general legislative national referendum".split())
+GENERIC = frozenset(("election", "vote"))
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+
+
+def discovered(kind: str, place: str, edtf: str) -> NamedContest:
+    """A contest under its kind, place and year."""
+    year = edtf[:4] if _YEAR.match(edtf) else ""
+    name = ", ".join(each for each in (f"{kind[:1].upper()}{kind[1:]}", place, year) if each)
+    return NamedContest(slug(name), name, place, edtf, False)
+
+
+def kind_of(named: NamedContest) -> str:
+    """The words of a discovered contest's name without its place and year."""
+    words = named.name.partition(",")[0]
+    return words.removeprefix(named.place).strip().lower()
+
+
+def fits(short: NamedContest, full: NamedContest) -> bool:
+    """Whether two contests may be one: neither tells a place or a date against the other."""
+    if short.place and full.place and short.place != full.place:
+        return False
+    if not short.edtf or not full.edtf:
+        return True
+    since, until = bounds(short.edtf)
+    first, last = bounds(full.edtf)
+    return (not until or first <= until) and (not since or last >= since)
+
+
+def fuller(one: NamedContest, other: NamedContest) -> bool:
+    """Whether one contest tells more than another: its kind, a place, a nearer date."""
+    return _told(one) > _told(other)
+
+
+def _told(one: NamedContest) -> tuple[int, int, int]:
+    return (kind_of(one) not in GENERIC, len(one.edtf), bool(one.place))

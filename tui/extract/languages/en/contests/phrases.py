@@ -1,0 +1,248 @@
+"""The words that name elections, taken apart: kinds, head, places, year and time.
+
+A mention is a kind and a head ("snap parliamentary and local elections"), a head with a place
+("elections for the Belgrade City Assembly"), or a head with its date ("Sunday's election").
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from tui.extract.findings import TimeMention
+from tui.extract.text.document import Document
+
+_KIND = (
+    r"(?:parliamentary|presidential|local|municipal|general|legislative|provincial|regional"
+    r"|mayoral|gubernatorial|congressional|senatorial|[Ss]enate|federal|national|European|council"
+    r"|city(?:\s(?:council|assembly|hall))?|communal|cantonal|midterm|mid-term|primary|state)"
+)
+_QUALITY = (
+    r"(?:snap|early|upcoming|coming|disputed|latest|next|last|recent|repeat(?:ed)?|re-?run|new|free"
+    r"|fair|crucial|key|contested|first-round|second-round|partial|special|brand|extraordinary)"
+)
+_OWN_HEAD = r"(?:primary|primaries|caucus(?:es)?|referendums?|by-elections?)"
+_HEAD = rf"(?:elections?|votes?|voting|ballots?|polls?|run-?offs?|race|results?|{_OWN_HEAD})"
+_MODIFIES = (
+    r"(?!\s?-|\s(?:voters?|debates?|states?|candidates?|opponents?|rivals?|challengers?|seasons?"
+    r"|calendar|process|fights?|battles?|foes?|contests?|campaigns?|victor(?:y|ies)|wins?|night|goers"
+    r"|competitors?|electorate|field|system|rules|schedule|day|commission|workers?|officials?)\b)"
+)
+_PROPER = r"(?:[A-Z](?:[\w’'-]|\.(?=\w)|(?<=\.[A-Z])\.){0,40}+)"
+_NAME = (
+    rf"{_PROPER}(?:\s(?:of\s(?:the\s)?)?{_PROPER}){{0,4}}+(?:,\s{_PROPER}(?:\s{_PROPER})?+)?+"
+    r"(?!\s(?:country|nation|state|republic|region|city|capital|town|province|government)\b)"
+)
+_WHOSE = rf"(?:(?P<whose>{_PROPER}(?:\s{_PROPER}){{0,3}})\s)?"
+_AFTER = (
+    r"(?P<after>\s(?:in|for|of|to|at)\s(?:both\s)?(?:the\s)?"
+    rf"(?:{_KIND}\s(?:authorities|council|assembly|government)\s(?:in|of)\s(?:the\s)?)?{_NAME})?"
+)
+_PHRASE = re.compile(
+    rf"(?<![\w.’'-]){_WHOSE}(?:(?P<year>(?:19|20)[0-9]{{2}})\s)?(?:{_QUALITY}\s){{0,3}}"
+    rf"(?:(?P<kinds>(?i:{_KIND})(?:(?:,\s|,?\s(?:and|or)\s)(?:especially\s|also\s)?(?:{_QUALITY}\s)?"
+    rf"{_KIND}){{0,4}})\s(?:{_QUALITY}\s)?(?P<head>{_HEAD})"
+    rf"|(?P<own>{_OWN_HEAD})|(?P<bare>elections?|ballots?|(?P<vote>votes?)|voting))\b{_MODIFIES}(?(vote)|{_AFTER})"
+)
+_HEAD_WORDS = frozenset(
+    """election elections vote votes voting ballot ballots poll polls runoff runoffs off offs race
+    result results primary primaries caucus caucuses referendum referendums""".split()
+)
+"""The words of which each passage that ``_PHRASE`` matches has one."""
+_REACH = 600
+"""Characters that a phrase may have ahead of its head: four names and five kinds."""
+_LONGEST_WORD = 64
+_BEGINS = re.compile(r"(?<![\w.’'-])\w")
+_WITHIN = frozenset(re.findall(r"[a-z-]+", f"{_KIND} {_QUALITY}".lower())) | frozenset(
+    "senate repeated rerun re-run and or especially also".split()
+)
+"""The words in small letters that a phrase may have ahead of its head."""
+_SPLIT = re.compile(r",\s|,?\s(?:and|or)\s")
+_OPENING = re.compile(rf"^(?:especially|also|{_QUALITY})\s")
+_LOWER_BEFORE = re.compile(rf"(?:(?:{_QUALITY})\s)+$")
+_AUTHORITY = re.compile(
+    rf"\b(?P<kind>{_KIND})\s(?:authorities|council|assembly|government)\b", re.IGNORECASE
+)
+_BODY_ALONE = re.compile(
+    r"(?:(?:City|Town|National|Municipal|Federal|Provincial)\s)?(?:Council|Assembly|Parliament)"
+)
+"""The name of a body that does not say where it sits."""
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+_DATES_IT = re.compile(
+    r"[\s,(]*(?:(?:that|which|were|was|is|are|will|being|been|to|be|(?P<held>scheduled|set|held|due|planned"
+    r"|took\splace|taking\splace)|on|in|for|of|last|the|country|there)\s)*"
+)
+OWN_HEADS = frozenset(("primary", "caucus", "referendum"))
+"""The heads that name an election without a kind."""
+_PLACELESS = frozenset(
+    """the a an this that these on in at of for after before during with republican democratic
+    democrat gop monday tuesday wednesday thursday friday saturday sunday january february march
+    april may june july august september october november december mr mrs ms president early
+    opposition party""".split()
+)
+_PLAIN_HEAD = {
+    "vote": "election",
+    "voting": "election",
+    "ballot": "election",
+    "poll": "election",
+    "result": "election",
+    "caucuse": "caucus",
+    "primarie": "primary",
+}
+
+
+class Phrase(NamedTuple):
+    """The words of a mention, taken apart."""
+
+    start: int
+    end: int
+    kinds: tuple[str, ...]
+    head: str
+    places: tuple[str, ...]
+    whose: str
+    year: str
+    time: TimeMention | None
+    loose: bool
+    """Whether the time only follows ("elections in Belgrade on Sunday"): it may date what
+    the sentence tells rather than the election."""
+
+    @property
+    def edtf(self) -> str:
+        return self.year or (self.time.edtf if self.time else "")
+
+
+def read(document: Document, times: Sequence[TimeMention]) -> Iterable[Phrase]:
+    """The phrases of a text, in order."""
+    ordered = sorted(times, key=lambda time: time.start)
+    at = 0
+    for number, heads in document.by_sentence(document.anchors(_HEAD_WORDS)):
+        sentence = document.sentences[number]
+        while at < len(ordered) and ordered[at].end <= sentence.start:
+            at += 1
+        until = at
+        while until < len(ordered) and ordered[until].start < sentence.end:
+            until += 1
+        for match in _phrases(document.text, heads, sentence.start, sentence.end):
+            mention = _mention(document.text, match, ordered[at:until])
+            if mention:
+                yield mention
+
+
+def _phrases(text: str, heads: Sequence[int], start: int, end: int) -> Iterable[re.Match[str]]:
+    """The matches of ``_PHRASE`` between two positions, each of which holds a head."""
+    done = start
+    for head in heads:
+        while done <= head:
+            begin = max(done, _begin(text, head))
+            # A search would go on to the end of the sentence where no phrase has this head.
+            places = (each.start() for each in _BEGINS.finditer(text, begin, head + 1))
+            match = next((found for at in places if (found := _PHRASE.match(text, at, end))), None)
+            if match is None:
+                break
+            yield match
+            done = match.end()
+
+
+def _begin(text: str, head: int) -> int:
+    """Where a phrase with a head at some position may begin at the earliest: before all words
+    ahead of it that may belong to it, and before one more."""
+    at, first = head, max(0, head - _REACH)
+    part = not text[head - 1 : head].isspace()  # as the head of "run-offs" is
+    while at > first:
+        window = text[max(first, at - _LONGEST_WORD) : at]
+        ahead, *last = window.rsplit(None, 1) or [""]
+        if not last:
+            return first
+        at -= len(window) - len(ahead)
+        word = last[0].rstrip(",")
+        named = word[:1].isupper() or word[:1].isdigit()
+        if not part and not named and word.lower() not in _WITHIN:
+            return at
+        part = False
+    return first
+
+
+def _mention(text: str, match: re.Match[str], times: Sequence[TimeMention]) -> Phrase | None:
+    begin, whose = match.start(), match["whose"] or ""
+    after = match["after"] or ""
+    while whose and _bare(whose.split()[0]).lower().rstrip(".") in _PLACELESS:
+        cut = whose.split()[0]
+        rest = whose[len(cut) :].lstrip()
+        begin = match.start("whose") + len(match["whose"]) - len(rest) if rest else -1
+        whose = rest
+    if not whose:
+        begin = min(
+            match.start(name)
+            for name in ("year", "kinds", "own", "bare")
+            if match[name] is not None
+        )
+        if (before := _LOWER_BEFORE.search(text, max(0, begin - 40), begin)) is not None:
+            begin = before.start()
+    kinds = tuple(_SPLIT.split(match["kinds"])) if match["kinds"] else ()
+    kinds = tuple(_OPENING.sub("", kind) for kind in kinds)
+    if authority := _AUTHORITY.search(after):
+        kinds = kinds or (authority["kind"],)
+    head, end = match["head"] or match["own"] or match["bare"], match.end()
+    if after and head.startswith("result"):
+        # "The parliamentary result in Upper Town" is a part of the country's.
+        after, end = "", match.start("after")
+    places = tuple(_places(whose)) + tuple(_places(after))
+    time, loose = _time_of(text, begin, end, times)
+    year = match["year"] or ""
+    holds = _HOLDS.search(text, max(0, begin - 40), begin) if loose else None
+    if holds and (match["bare"] or holds["held"]):
+        loose = False
+    dated = (time is not None and not loose) if match["bare"] else bool(year or time)
+    if not kinds and not (year or dated) and (match["vote"] or not places):
+        return None
+    return Phrase(begin, end, kinds, plain(head), places, whose, year, time, loose)
+
+
+def _places(words: str) -> Iterable[str]:
+    for part in re.findall(_NAME, words):
+        for name in re.split(r",\s", part):
+            bare = _bare(name)
+            if bare.lower() in _PLACELESS or _BODY_ALONE.fullmatch(bare):
+                break  # "in October, Peric said": what follows is no place either.
+            yield bare
+
+
+def _bare(name: str) -> str:
+    """A name without its possessive ending and what it possesses."""
+    return re.sub(r"['’]s?(?:\s.*)?$", "", name)
+
+
+def _time_of(
+    text: str, start: int, end: int, times: Sequence[TimeMention]
+) -> tuple[TimeMention | None, bool]:
+    """The time that stands with the words (within them, right before, or as their date), and
+    whether it only follows them."""
+    for time in times[max(0, bisect_left(times, start, key=lambda time: time.start) - 2) :]:
+        linked = _DATES_IT.fullmatch(text, end, time.start) if time.start >= end else None
+        if time.start >= end and not linked:
+            break
+        if not time.edtf or time.role not in ("at", "since", "until"):
+            continue
+        if linked:
+            # A bare year ("in 2020") is the election's.
+            return time, linked["held"] is None and time.rule != "year"
+        if time.end > start or _BESIDE.fullmatch(text, time.end, start):
+            return time, False
+    return None, False
+
+
+_HOLDS = re.compile(
+    r"\b(?:(?P<held>h[eo]ld|holds|holding|called|calls)|for|of|after)\s(?:an?\s|the\s|its\s|their\s)?(?:[a-z]+\s)?$"
+)
+"""What stands before an election that its date follows."""
+_BESIDE = re.compile(r"['’]?s?\s(?:the\s)?")
+"""What may stand between a time and the election that it dates."""
+
+
+def plain(word: str) -> str:
+    """A word as it is compared: lower, singular, every word for an election the same."""
+    lower = re.sub(r"['’]s?$", "", word.lower())
+    single = lower[:-1] if lower.endswith("s") and not lower.endswith("us") else lower
+    return _PLAIN_HEAD.get(single, single)

@@ -1,0 +1,142 @@
+"""The words that tell whose a figure is: verbs that gain, and what stands between."""
+
+from __future__ import annotations
+
+import re
+
+VERB = re.compile(
+    r"\b(?:w[io]n(?:s|ning)?|secur(?:es?|ed|ing)|earn(?:s|ed|ing)?|g[eo]t(?:s|ting)?"
+    r"|receiv(?:es?|ed|ing)|takes?|took|taken|taking|garner(?:s|ed|ing)?|gain(?:s|ed|ing)?|polled"
+    r"|scor(?:es?|ed|ing)|captur(?:es?|ed|ing)|collect(?:s|ed|ing)?|pick(?:s|ed|ing)\sup"
+    r"|drew|draws?|drawn|claim(?:s|ed|ing)|holds?|held|holding|has|have|had|having|controls?"
+    r"|controlled|los(?:es?|t|ing)|finish(?:es|ed|ing)?|comes?|came|coming|stands?|stood|trail(?:s|ed)"
+    r"|reach(?:es|ed)?|attract(?:s|ed)|notch(?:es|ed)|snag(?:s|ged)|plac(?:es|ed)|rank(?:s|ed)|needs?|leads?|led"
+    r"|leading|trailing|beats?|beating|defeat(?:s|ed|ing)|edg(?:es|ed|ing)|ended"
+    r"|(?:is|was|are|were)(?=\s(?:at|on|in|second|third|ahead|leading)\b))\b"
+)
+LEAD = re.compile(
+    r"\b(?:leads?|led|leading|trail(?:s|ed|ing)?|beats?|beating|defeat(?:s|ed|ing)|edg(?:es|ed|ing)"
+    r"(?:\sout)?|ahead\sof|behind|over|against|tops|topped|topping)\s"
+)
+LED = re.compile(LEAD.pattern + r"(?:the\s)?(?:[A-Z][a-z]+\.?\s){0,3}$")
+"""The same right before a name: who is named there comes second."""
+OPENS = re.compile(
+    r"[;:—–]|\s-\s|[“”\"]|,?\s(?:while|whereas|but|although|though|where|because|if|when|since)\s"
+    r"|,?\s(?P<relative>who|which|that)\s|,\s(?:and|or|with)\s"
+    r"|\b(?:said|says?|show(?:s|ed|n|ing)?|projected|projects|reported|reports|indicat\w+|suggest\w*"
+    r"|found|finds|announced|declared|proclaimed|predicts?|predicted|forecast|estimated|gave|gives?|puts?|believes?|claim(?:s|ed))\s(?:that\s)?"
+    r"|(?:\A|(?<=\s))(?:[Ww]hile|[Ww]hereas|[Aa]lthough|[Tt]hough)\s"
+)
+BREAKS = re.compile(
+    r";|,?\s(?:while|whereas|but|although|though|because|who|which|that)\s|[“\"]"
+    r"|\b(?:said|says?)\s"
+)
+"""What between a verb and a number begins another clause."""
+BARE = re.compile(
+    r"[\s,)”\"]*(?:(?:of|the|their|its|his|her|valid|popular|total|all|cast|votes?|ballots?|seats?"
+    r"|and|or|also|then|but|has|have|had|having|will|would|could|be|been|being|is|are|was|were|to"
+    r"|not|only|just|so|far|as|while|it|they|he|she|likely|set|expected|projected|forecast|thus"
+    r"|in|both|nationwide|nationally|national|list|[a-z]+ly)\b[\s,]*)*"
+)
+GOVERNED = re.compile(
+    r"\b(?:by|of|from|in|with|against|around|over|for|at|on|between|among|behind|to|under|about"
+    r"|including|like|near|versus)\s(?:the\s|a\s|an\s|its\s|his\s|her\s"
+    r"|their\s)?(?:(?!the\s|a\s|an\s)(?:[a-z-]+|President|Prime|Minister|Mr|Mrs|Ms|Dr|Sen|Gov"
+    r"|Former|Governor|Senator)\.?\s){0,3}$"
+)
+NOMINAL = re.compile(
+    r"\b(?P<kind>[\w-]+)\s(?P<noun>coalition|alliance|party|bloc|list|group|movement|grouping)"
+    r"(?:\s(?:has|have|had|will|would))*\s?$",
+    re.IGNORECASE,
+)
+CALLED = re.compile(
+    r"\b(?P<kind>(?:ruling|governing|opposition|populist|conservative)\s(?:party|coalition|alliance|bloc|list))"
+    r",?\s[“„\"»«]?$"
+)
+POSSESSIVE = re.compile(r"['’]s?(?=\s)")
+OWNS = re.compile(
+    r"['’]s?\s(?:(?:own|paltry|mere|current|combined|first|remaining|existing|present|other)\s)?"
+)
+BESIDE = re.compile(
+    r"(?:\s?\([^()]{1,30}\))*(?:['’]s\ssupport)?,?\s?(?:\(|:\s|(?:now\s|also\s|still\s|currently\s"
+    r"|who\s)?(?:ahead(?:\sby\s[\w\s]{1,20})?,?\s)?"
+    r"(?:(?:stands?|stood|is|was|were|sits|polls|polled|finished)\s)?(?:at|on|with)\s)"
+    r"(?:just\s|only\s|a\s(?:mere|paltry)\s)?"
+)
+PLACED = re.compile(r"\b(?:in|from|(?<!ahead )of|across|near|over)\s(?:the\s)?(?:[a-z-]+\s){0,2}$")
+WON_WITH = re.compile(r"\bwon,?\swith\s$")
+GOES_TO = re.compile(
+    r"\s(?:(?:of|the|all|valid|votes?|ballots?|support|seats?|cast)\s){0,4}"
+    r"(?:in\s(?:the\s)?(?:new\s)?(?:[a-z]+\s)?(?:parliament|assembly|council|chamber|house)\s)?"
+    r"(?:for|(?:of\s(?:[\w’'.-]+\s){1,6})?(?:who\s)?(?:would\s)?(?:support(?:ed|s)?|back(?:ed|s)?"
+    r"|favou?r(?:ed|s)?|prefer(?:red|s)?|chose|choose|picked|named)|(?:went|going|goes|go)\sto|(?:were|was|are|is)?\s?(?:won|taken|secured|held)\sby|(?P<winner>by))\s"
+    r"(?:the\s)?(?:[a-z-]+\s|[A-Z][a-z]+\.?\s){0,4}"
+)
+SOMEBODYS = re.compile(r"\b[^\W\d_]+(?:['’]s|s['’])\s$")
+"""What stands before a share of somebody whom no rule knows: "her rival’s"."""
+WENT = re.compile(
+    r"(?:\sof\s(?:the\s|all\s)?(?:[a-z-]+\s)?(?:votes?|ballots?)(?:\scast)?)?\s(?:went|goes|go)\b"
+)
+"""What stands behind a share that is told before whose it is."""
+TO = re.compile(
+    r"\s?,?\s?(?:to|-|–|versus|vs\.?|against|compared\s(?:to|with)|over)\s?"
+    r"(?:(?:her|his|its|their)\s)?"
+)
+OUTDONE = re.compile(
+    r"\b(?:follow(?:s|ing)|trail(?:s|ed|ing)|beat(?:s|ing)?|defeat(?:s|ed|ing))\s(?:the\s)?"
+    r"(?:[A-Z][a-z]+\.?\s){0,2}$"
+)
+"""What stands before somebody to whom another's result is compared."""
+EACH = re.compile(r"\s(?:of\sthe\svotes?\s)?each\b")
+BOTH = re.compile(r"\b(?:both|each)\b[^,;.]{0,30}$")
+AND = re.compile(r"\band\b")
+COORDINATED = re.compile(
+    r"(?:\s?\([^()]{1,30}\))*,?\s(?:and|or)\s(?:the\s)?(?:[a-z-]+\s|[A-Z][a-z]+\.?\s){0,3}"
+)
+PAIRED = re.compile(
+    r"(?:\sof\s(?:the\s|all\s)?(?:[a-z-]+\s)?(?:votes?|ballots?)(?:\scast)?)?"
+    r"(?:\son\s(?:[A-Z]\w+\s[0-9]{1,2}|[0-9]{1,2}\s[A-Z]\w+))?"
+    r"(?:\s?[(\[|]\s?|(?:\s?\|)|,?\s(?:and|or|with|for|which\s(?:is|was)"
+    r"|which\s(?:gives?|gave|means|meant|brings?|makes?)(?:\s(?:it|them|her|him))?"
+    r"|(?:winning|gaining|taking|securing|getting|receiving|giving\s(?:it|them)))\s)(?:also\s)?(?:a\stotal\sof\s)?"
+)
+"""What between two figures shows that they are of one."""
+OPENING_WITH = re.compile(r"With\s(?:just\s|only\s)?")
+THEN = re.compile(
+    r"(?:\sof\s(?:the\s|all\s)?(?:[a-z-]+\s)?(?:votes?|ballots?)(?:\scast)?)?,\s(?:the\s)?(?:[a-z-]+\s){0,4}"
+)
+PRONOUN_WITH = re.compile(
+    r"(?:^|[,;]\s|\sand\s)(?P<who>[Ii]t|[Tt]hey|[Hh]e|[Ss]he)\s[^,;:]{0,50}\bwith\s(?:just\s|only\s)?$"
+)
+OF_LIST = re.compile(r"['’]s?\s(?:list|slate|ticket|coalition|bloc)\b")
+UNTOLD = re.compile(r"\b[A-Z]")
+BULLET = re.compile(r"[\s•*·▪|–—-]*(?:[0-9]{1,2}[.)]\s)?(?:[Tt]he\s)?(?:[a-z]+\s){0,2}")
+WITH = re.compile(r"\bwith\s(?:just\s|only\s|a\s(?:mere|paltry)\s|a\stotal\sof\s)?$")
+OTHER_CLAUSE = re.compile(
+    r"[;“”\"]|\b(?:said|says?|predicted|projected|forecast|showed|reported|announced|estimated|while|whereas|but|although|though|because|despite|compared)\b|\d"
+)
+LESSER = re.compile(
+    r"\b(?:of|in|from|against|over|ahead\sof|behind|for|at|between|among|near|before|after|than|beat|beating"
+    r"|defeated|defeating|follows|following|trails|trailed|trailing|whose)\s(?:the\s|a\s|an\s|its\s|his\s|her\s|their\s)?(?:[a-z-]+\s){0,3}$"
+)
+"""What stands before somebody in a phrase that is not the clause's own."""
+GIVEN = re.compile(
+    r"\b(?:giv(?:es?|ing)|gave|hand(?:s|ed|ing)|bring(?:s|ing)|brought|leav(?:es|ing)|left|earn(?:s|ed|ing)|puts?"
+    r"|putting|had|has|sees|saw|predicted|projected)\s(?P<who>it|them|her|him|the\s(?:(?:ruling|governing|opposition)\s)?(?:party|list|coalition"
+    r"|bloc|alliance|movement))\s(?:a\stotal\sof\s|just\s|only\s|on\s|at\s|ahead\s(?:on|at|with)\s)?$"
+)
+PRONOUN = re.compile(
+    r"(?:^|[\s,])(?P<who>it|they|he|she|the\s(?:party|list|coalition|bloc|alliance|movement))\b",
+    re.IGNORECASE,
+)
+ADJACENT = re.compile(r"(?:\s?\([^()]{1,30}\))?(?:,|\s?[–—:|-])?\s")
+SOURCE = re.compile(
+    r"\b(?:according\sto|by|from|says?|said|support(?:s|ed|ing)?|back(?:s|ed|ing)?|trusts?|with|in|for"
+    r"|(?<!group )(?<!list )of)\s(?:the\s)?(?:[a-z]+\s){0,2}$"
+)
+TOGETHER = re.compile(r"\b(?:combined|together|jointly|between them|each)\b")
+HIS_LEAD = re.compile(r"\b(?P<who>[Hh]is|[Hh]er|[Ii]ts|[Tt]heir)\s(?:lead|margin|advantage)\b")
+SPENT = re.compile(
+    r"\s(?:has\s|had\s|have\s)?(?:spent|paid|raised|donated|borrowed|owes|embezzled|stole|invested)\s"
+)
+"""What stands between somebody and money of theirs."""

@@ -1,0 +1,226 @@
+"""What a number without a unit counts: seats, votes, stations, people; and sums of money."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from tui.extract.languages.en.figures import words
+from tui.extract.languages.en.figures.numbers import Number
+from tui.extract.languages.en.figures.view import Counted, Rule, Setting, View
+
+
+def _noun_phrase(gap: str) -> bool:
+    """Whether the words between a number and its noun are adjectives only."""
+    between = gap.lower().split()
+    return not any(w in words.NO_ADJECTIVE or w.endswith(("’s", "'s")) for w in between)
+
+
+def _needed(view: View, end: int) -> str:
+    """The note that nobody has a number, and somebody would have to get it."""
+    told = words.NEEDED.match(view.after, end) or words.NEEDING.search(view.before)
+    return "needed" if told else ""
+
+
+def _about_seats(setting: Setting, guard: re.Pattern[str]) -> bool:
+    """Whether the seats of a sentence are those of a chamber: its words say so, or else what
+    it is a part of."""
+    text, start, end = setting.text, setting.start, setting.end
+    if guard.search(text[start:end]):
+        return True
+    known = setting.row or setting.report or setting.previous == "vote_share"
+    return known and not words.UNSEATED.search(text, start, end)
+
+
+def _noun(
+    pattern: re.Pattern[str], measure: str, unit: str, rule: str, guard: re.Pattern[str] | None
+) -> Rule:
+    """A rule for a count that its noun alone explains."""
+
+    def read(view: View) -> Counted | None:
+        if view.number.form == "fraction":
+            return None
+        found = pattern.match(view.after) or (
+            view.number.form == "plural" and pattern.match(view.after.replace(" of ", " ", 1))
+        )
+        if not found or not _noun_phrase(found["gap"]) or words.MARGIN.search(view.before):
+            return None
+        if guard and not _about_seats(view.setting, guard):
+            return None
+        # Where "of" stands between, the pattern has matched without its three characters.
+        skipped = 3 if not pattern.match(view.after) else 0
+        note = _needed(view, found.end())
+        return view.counted(measure, unit, rule, found.end() + skipped, note=note)
+
+    return read
+
+
+seats = _noun(words.SEATS, "seats", "seats", "seats", words.SEATED)
+delegates = _noun(words.DELEGATES, "delegates", "delegates", "delegates", None)
+stations = _noun(words.STATIONS, "polling_stations", "polling stations", "polling-stations", None)
+signatures = _noun(words.SIGNATURES, "signatures", "signatures", "signatures", None)
+
+
+def members(view: View) -> Counted | None:
+    """``the list has 18 deputies``: seats, by those who sit on them."""
+    found = words.MEMBERS.match(view.after)
+    if not found or view.number.form == "fraction" or not words.HAVING.search(view.before):
+        return None
+    return view.counted("seats", "seats", "members", found.end())
+
+
+def jobs(view: View) -> Counted | None:
+    """``350,000 jobs``; who works two or three jobs is counted nowhere."""
+    found = words.JOBS.match(view.after)
+    if not found or not _noun_phrase(found["gap"]):
+        return None
+    if Decimal(view.number.value) < words.MANY or view.number.form == "fraction":
+        return None
+    return view.counted("jobs", "jobs", "jobs", found.end())
+
+
+def votes(view: View) -> Counted | None:
+    """``212,205 votes``; a handful of votes or "two ballots" is no result."""
+    found = words.VOTES.match(view.after)
+    if not found or not _noun_phrase(found["gap"]):
+        return None
+    if "electoral" in found["gap"] and not words.MARGIN.search(view.before):
+        note = _needed(view, found.end())
+        return view.counted("electoral_votes", "electoral votes", "votes", found.end(), note=note)
+    if Decimal(view.number.value) < words.MANY or view.number.form == "fraction":
+        return None
+    ahead = words.LEADS.search(view.before) or words.BETWEEN_THEM.match(view.after)
+    if ahead or "more" in found["gap"].split():
+        # By how many somebody won, not how many.
+        return view.counted("margin", "votes", "margin", found.end())
+    unit = "ballots" if found["noun"].startswith("ballot") else "votes"
+    return view.counted("votes", unit, "votes", found.end())
+
+
+def chamber(view: View) -> Counted | None:
+    """``388 votes in favour, 121 against and 67 abstentions``."""
+    number = view.number
+    if number.form not in ("digits", "words") or not (found := words.CHAMBER.match(view.after)):
+        return None
+    setting = view.setting
+    if not words.OF_CHAMBER.search(setting.text, setting.start, setting.end):
+        return None
+    return view.counted("votes", "votes", "chamber", found.end())
+
+
+def casualties(view: View) -> Counted | None:
+    """``46 were detained``, ``17 injured``, ``the number of arrests at 130``."""
+    if view.number.form not in ("digits", "words") or Decimal(view.number.value) % 1:
+        return None
+    behind = words.CASUALTIES.match(view.after)
+    if behind and not words.NOT_BARE.search(view.before):
+        harm = behind["harm"] or behind["alone"] or behind["noun"]
+        measure = "detained" if words.DETAINED.match(harm) else "people"
+        length = behind.end() if behind["noun"] else 0
+        return view.counted(measure, "people", "casualties", length, note=harm)
+    if before := words.CASUALTIES_BEFORE.search(view.before):
+        measure = "detained" if words.DETAINED.match(before["harm"]) else "people"
+        return view.counted(measure, "people", "casualties", note=before["harm"])
+    return None
+
+
+def money(view: View) -> Counted | None:
+    """``€90 million of funds``; what a coffee costs is of no interest."""
+    unit = view.number.unit
+    if unit in ("", "percent", "points") or Decimal(view.number.value) < words.MUCH:
+        return None
+    return view.counted("money", unit, "money")
+
+
+def countries(view: View) -> Counted | None:
+    """``27 member states``; "the two countries" is no count."""
+    if view.number.form in ("fraction", "plural"):
+        return None
+    found = words.COUNTRIES.match(view.after)
+    if not found or not _noun_phrase(found["gap"]):
+        return None
+    if found["member"]:
+        return view.counted("member_states", "countries", "member-states", found.end())
+    if Decimal(view.number.value) < 4:
+        return None
+    return view.counted("countries", "countries", "countries", found.end())
+
+
+def population(view: View) -> Counted | None:
+    """``population of 1.4 million people``."""
+    if view.number.form == "fraction" or Decimal(view.number.value) < 100:
+        return None
+    people = words.POPULATION_AFTER.match(view.after)
+    before = words.POPULATION_BEFORE.search(view.before)
+    if before and (people or before.group().startswith("population")):
+        return view.counted("population", "people", "population", people.end() if people else 0)
+    if inhabitants := re.match(r"\sinhabitants\b", view.after):
+        return view.counted("population", "people", "population", inhabitants.end())
+    return None
+
+
+def people(view: View) -> Counted | None:
+    """``some 40,000 people``, ``hundreds of residents``, ``dozens have been detained``."""
+    number = view.number
+    if number.form == "fraction":
+        return None
+    length = _people_length(view)
+    if length is None:
+        return None
+    if words.RATE.search(view.before):
+        return None
+    # Of two verbs the one behind is theirs: "17 were arrested and six people were injured".
+    harmed = words.HARMED_AFTER.match(view.after[length:]) or words.HARMED_BEFORE.search(
+        view.before
+    )
+    harm = (harmed.groupdict().get("harm") or harmed.groupdict().get("alone")) if harmed else ""
+    if Decimal(number.value) < words.FEW and not harm and not words.CROWD.search(view.before):
+        return None
+    if harm and words.DETAINED.match(harm):
+        return view.counted("detained", "people", "people-detained", length)
+    return view.counted("people", "people", "people", length, note=harm or "")
+
+
+def _people_length(view: View) -> int | None:
+    """How far behind the number its people stand; 0 where only a verb or a crowd shows that
+    people are counted; None where they are not."""
+    found = words.PEOPLE.match(view.after)
+    if found and _counts_people(view.number, found):
+        return found.end()
+    if view.number.form == "plural" and words.CROWD_VERB.match(view.after):
+        return 0
+    bare = not re.match(r"\s?[%$-]|\s(?:[\w-]+\s){0,2}" + words.MEASURED, view.after)
+    return 0 if bare and words.CROWD.search(view.before) else None
+
+
+def _counts_people(number: Number, found: re.Match[str]) -> bool:
+    if found["gap"].strip() and not _noun_phrase(found["gap"]):
+        return False
+    if not _noun_phrase(found["more"]):
+        return False
+    if found["of"] and re.match(r"of\s(?:his|her|their|its)\s", found["of"]):
+        return True
+    if number.form == "plural":
+        # "hundreds outside people’s homes": without "of" a plural counts only its own noun.
+        more = found["gap"].split() + found["more"].split()
+        return bool(found["of"]) or not more or more == ["more"]
+    return not found["of"]
+
+
+complaints = _noun(words.COMPLAINTS, "complaints", "complaints", "complaints", None)
+
+COUNTS: tuple[Rule, ...] = (
+    chamber,
+    seats,
+    members,
+    votes,
+    delegates,
+    stations,
+    countries,
+    population,
+    jobs,
+    signatures,
+    complaints,
+    people,
+    casualties,
+)

@@ -1,0 +1,157 @@
+"""Which election a figure is of: the one in its clause, in its paragraph, or of the report."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from tui.extract.findings import ContestMention, NamedContest
+from tui.extract.languages.en.figures import measures
+from tui.extract.text.document import Document, Sentence, Span
+
+NEAR = 1500
+"""Characters before a sentence in its paragraph that bear on its figures."""
+
+_MEASURES = measures.VOTE_MEASURES | {"poll_share", "delegates", "polling_stations", "margin"}
+"""What an election has."""
+_ANAPHOR = re.compile(r"\bthe\s(?:vote|voting|elections?|ballot|polls?|race)\b")
+_COMPARED_WITH = re.compile(
+    r"\b(?:than|compared\s(?:to|with)|from|as|since|unlike)\s(?:in\s|at\s|to\s)?(?:the\s)?$"
+)
+_PARTED = re.compile(r"[;,]|\d|\b(?:more|less|fewer|higher|lower|up|down|than)\b")
+"""What between a figure and an election parts the two."""
+_APART = re.compile(r"[;,]|\b(?:it|they|he|she|who|which)\b")
+_PAIR = re.compile(
+    r"(?:\sof\s(?:the\s)?votes?)?,?\s(?:and|or)\s[0-9][0-9.,]*\s?(?:%|per\s?cent|pct|seats|mandates|votes)?"
+    r"\s(?:in\s(?:the\s)?)?"
+)
+"""A share and its seats have one election: "46 percent and 34 seats in 2008"."""
+_OPENING = re.compile(
+    r"(?:In\s(?:the\s)?)?(?:(?:the\s)?(?:previous|preceding|last)\s(?:[a-z]+\s)?(?:elections?|vote),?\s)?"
+)
+"""What may stand before a year past that opens a sentence."""
+_SINGLE = re.compile(r"\b(?:presidential|mayoral|referendum|run-?off)\b", re.IGNORECASE)
+
+
+class Chosen(NamedTuple):
+    """The contest of a figure, the words that name it, and what is to be noted."""
+
+    id: str | None
+    span: Span | None
+    note: str
+
+
+NONE = Chosen(None, None, "")
+
+
+class Elections:
+    """The elections that a text names, as its figures may be of them."""
+
+    def __init__(
+        self,
+        document: Document,
+        contests: Sequence[ContestMention],
+        about: ContestMention | None,
+    ) -> None:
+        self.document = document
+        self.text = document.text
+        self.about = about
+        self.contests = list(contests)
+        self._starts = [contest.start for contest in self.contests]
+
+    def within(self, start: int, end: int) -> list[ContestMention]:
+        """Those that are named between two places."""
+        first = bisect_left(self._starts, start)
+        return self.contests[first : bisect_right(self._starts, end - 1)]
+
+    def of(
+        self,
+        measure: str,
+        rule: str,
+        start: int,
+        end: int,
+        sentence: Sentence,
+        named: Sequence[ContestMention],
+    ) -> Chosen:
+        """The contest of a figure that stands between two places of a sentence."""
+        if measure not in _MEASURES or rule == "chamber":
+            return NONE
+        anaphor = _ANAPHOR.search(self.text, sentence.start, sentence.end)
+        span = Span(*anaphor.span()) if anaphor else None
+        one = self._nearest(start, end, named) or self._governing(sentence)
+        if one is None or not _may_be_of(one.contests[0], measure):
+            return Chosen(None, span if measure in measures.VOTE_MEASURES else None, "")
+        return _told(one, None if one in named else span)
+
+    def _governing(self, sentence: Sentence) -> ContestMention | None:
+        """The contest of figures whose own sentence names none: that of the sentences before it
+        in its paragraph, or else the one that the report is about."""
+        paragraph = self.document.paragraphs[sentence.paragraph]
+        near = self.within(max(paragraph.start, sentence.start - NEAR), sentence.start)
+        near = [one for one in near if not self._compared(one) and self._carries(one)]
+        if len({one.contests for one in near}) == 1:
+            return near[-1]
+        about = self.about if self.about and len(self.about.contests) == 1 else None
+        if near and about:
+            # Of several the one that the report is about, unless a file knows them all.
+            told = any(one.contests == about.contests for one in near)
+            return about if told and not about.contests[0].known else None
+        return about
+
+    def _governs(self, one: ContestMention, start: int) -> bool:
+        """Whether an election reaches a figure behind it: a year that only dates something
+        else in the sentence ("founded in 2008, it won 12 percent") does not."""
+        if one.rule != "earlier":
+            return True
+        if self.text.startswith(", when ", one.end):
+            return True
+        return self._carries(one) or not _APART.search(self.text, one.end, start)
+
+    def _carries(self, one: ContestMention) -> bool:
+        """Whether an election governs the sentences behind its own: a year past only where it
+        opens one ("In the previous elections, in 2014, ...")."""
+        sentence = self.document.sentence_at(one.start)
+        opens = sentence is not None and _OPENING.fullmatch(self.text, sentence.start, one.start)
+        return one.rule != "earlier" or bool(opens)
+
+    def _compared(self, one: ContestMention) -> bool:
+        """Whether an election is only what another is compared with ("than four years ago")."""
+        if self.text.startswith(", when ", one.end):
+            return False
+        return _COMPARED_WITH.search(self.text, max(0, one.start - 40), one.start) is not None
+
+    def _nearest(
+        self, start: int, end: int, named: Sequence[ContestMention]
+    ) -> ContestMention | None:
+        """Of the contests of a sentence the one in the figure's own clause: behind the
+        figure before ahead of it; else the last one before it, which still governs."""
+        for one in named:
+            if one.start >= end and (
+                not _PARTED.search(self.text, end, one.start)
+                or _PAIR.fullmatch(self.text, end, one.start)
+            ):
+                return one
+        others = [one for one in named if not self._compared(one)]
+        before = [one for one in others if one.end <= start and self._governs(one, start)]
+        if before:
+            return before[-1]
+        others = [one for one in others if one.rule != "earlier"]
+        return others[0] if others else None
+
+
+def _may_be_of(contest: NamedContest, measure: str) -> bool:
+    """Whether a figure of a measure can be one of a contest: nobody wins seats in the election
+    of a president."""
+    return measure != "seats" or not _SINGLE.search(contest.name)
+
+
+def _told(one: ContestMention, span: Span | None) -> Chosen:
+    names = [contest.name for contest in one.contests]
+    note = (
+        f"the article names together: {', '.join(names)}; kept under the first"
+        if len(names) > 1
+        else ""
+    )
+    return Chosen(one.contests[0].id, span or Span(one.start, one.end), note)

@@ -1,0 +1,115 @@
+"""Numbers whose noun stands with another number before them: "46 percent and 49".
+
+In a list of results the noun is said once: "44 percent and 30 seats, the Blue List 40 percent
+and 28". Which measure the number has, its place in the list tells: behind a share the seats,
+behind a name what the name before it has.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from tui.extract.languages.en.figures.numbers import Number
+from tui.extract.languages.en.figures.view import Counted
+
+MOST_SEATS = 1000
+"""Seats that a chamber may have; a number beyond counts votes."""
+
+CROWD = 100
+"""Fewer people than this are no crowd that several count."""
+
+UNITS = {
+    "seats": "seats",
+    "votes": "votes",
+    "polling_stations": "polling stations",
+    "turnout": "percent",
+    "people": "people",
+    "vote_share": "percent",
+    "poll_share": "percent",
+}
+_CLOSED = re.compile(r"\s?(?:$|[,.;:)\]|\n«»]|(?:and|or|each|respectively|in|while|for)\b)")
+_PAIRED = re.compile(r"(?:\s?[(\[]|,?\s(?:and|or|with|for)\s|\s?[,/|–—]\s)(?:just\s|only\s)?")
+_HELD = re.compile(
+    r"[”\"»]?(?:\s?\([^()]{1,30}\))?,?\s?(?:[–—:|]\s)?(?:(?:is|are|was|were|came|has|have|had|got|gets"
+    r"|took|takes|won|wins|in|at|on|the|second|third|fourth|fifth|sixth|last|place|with|just|only|follows|and|which|who|that)\s){0,6}"
+)
+_ELSEWHERE = re.compile(
+    r"(?:\s(?:in|for|among|at|of)\s(?:[\w’'-]+\s?){1,6})?,?\s(?:and|but|to|against|compared\s(?:to|with)|for"
+    r"\s(?:[\w’'-]+\s?){1,6})\s?(?:just|only|about|in)?\s?"
+)
+
+
+_MEMBERS = re.compile(r"\s(?:deputies|councillors|MPs|lawmakers|members|legislators)\b")
+_STOOD = re.compile(
+    r"\b(?:it|which)\s(?:stood\sat|was|had\sbeen|had\sstood\sat|reached)\s(?:only\s|just\s)?$"
+)
+_CORRECTED = re.compile(
+    r"\b[Tt]he\s(?:correct\s|right\s|actual\s)?(?:figure|number|total|share)\s(?:is|was|should\sbe)\s$"
+)
+_CROWD = re.compile(
+    r"\b(?:there\s(?:are|were|had\sbeen)|(?:puts?|putting)\s(?:it|the\s[a-z]+)\sat|sp(?:oke|eaks?)\sof|counted"
+    r"|and|while|but|organi[sz]ers|unions|police|students|opposition)\s$"
+)
+"""What stands before the second count of a crowd."""
+_ON_CROWD = re.compile(r"\s?(?:[,.;:)]|$|according\b|in\b|people\b|by\b|participants\b)")
+
+
+class Before(NamedTuple):
+    """A figure before the number, in its sentence or in the one before."""
+
+    end: int
+    measure: str
+    here: bool = True
+    """Whether it stands in the same sentence."""
+
+
+def counted(
+    text: str,
+    end: int,
+    number: Number,
+    before: Sequence[Before],
+    held: Sequence[int],
+    seated: bool,
+) -> Counted | None:
+    """What a number without a noun counts, up to the end of its sentence: ``held`` is where
+    the names before it end, ``seated`` whether seats are spoken of."""
+    if not before:
+        return None
+    last = before[-1]
+    if _CORRECTED.search(text, max(0, number.start - 40), number.start):
+        return _of(number, last.measure) if last.measure in UNITS else None
+    if last.measure == "turnout" and number.unit == "percent":
+        told = last.here and _ELSEWHERE.fullmatch(text, last.end, number.start)
+        told = told or _STOOD.search(text, max(0, number.start - 30), number.start)
+        return _of(number, "turnout") if told else None
+    if number.unit or number.form not in ("digits", "words") or Decimal(number.value) % 1:
+        return None
+    if last.measure == "people" and Decimal(number.value) >= CROWD:
+        told = _CROWD.search(text, max(0, number.start - 40), number.start)
+        return _of(number, "people") if told and _ON_CROWD.match(text, number.end) else None
+    paired = last.here and last.measure == "vote_share"
+    paired = paired and _PAIRED.fullmatch(text, last.end, number.start) is not None
+    if paired and (members := _MEMBERS.match(text, number.end, end)):
+        return _of(number, "seats")._replace(end=members.end())
+    if not _CLOSED.match(text, number.end, end):
+        return None
+    if paired:
+        bracket = text[last.end : number.start].strip() in ("(", "[", "|")
+        if not seated and not bracket:
+            return None
+        return _of(number, "seats" if Decimal(number.value) <= MOST_SEATS else "votes")
+    if last.measure not in UNITS or last.measure in ("turnout", "people"):
+        return None
+    behind = [at for at in held if last.end <= at <= number.start]
+    if not behind or not _HELD.fullmatch(text, behind[-1], number.start):
+        return None
+    if UNITS[last.measure] == "percent" and not text[behind[-1] : number.start].strip('”"» '):
+        return _of(number, "votes") if Decimal(number.value) > MOST_SEATS else None
+    return _of(number, last.measure)
+
+
+def _of(number: Number, measure: str) -> Counted:
+    return Counted(measure, UNITS[measure], number.value, number.end, "in-a-list")

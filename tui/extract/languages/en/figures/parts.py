@@ -1,0 +1,194 @@
+"""The passages of a sentence that count something: numbers, and ranks.
+
+A number counts what ``measures`` makes of it, or what ``ellipsis`` takes over from a number
+before it; of two numbers with one noun ("30 of the 45 stations") both do.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from tui.extract.findings import Mention, TimeMention
+from tui.extract.languages.en.figures import ellipsis, measures, numbers, words
+from tui.extract.languages.en.figures.ellipsis import Before
+from tui.extract.languages.en.figures.numbers import Number
+from tui.extract.languages.en.figures.view import Counted, Setting
+from tui.extract.text.document import Document, Sentence
+
+_PART_OF = re.compile(
+    r"\s(?:out\s)?of\s(?:(?:the|all|its|their)\s)?(?:[\w-]+(?:\s[\w-]+){0,3}['’]s\s)?"
+)
+_RANK = re.compile(
+    r"\b(?:c[ao]m(?:e|es|ing)|finish(?:ed|es|ing)?|placed|ranked|ended\sup|(?:was|is|were|are)"
+    r"(?=\sin\s(?:a\s)?(?:[a-z]+\s)?(?:first|second|third|fourth|fifth)\splace))\s(?:in\s)?"
+    r"(?:an?\s(?:distant|close|strong|surprise)\s)?(?P<rank>first|second|third|fourth|fifth)\b"
+    r"(?!\s(?:to|time|half|round|term|day|night|as|when))(?:\splace\b)?"
+    r"(?:\s(?:in|at)\s(?:the\s|last\s)?(?:[\w’'-]+\s){0,3}?(?:votes?|voting|elections?|ballot"
+    r"|polls?|race|primary|caucuses|run-?off)\b)?"
+)
+RANKS = {"first": "1", "second": "2", "third": "3", "fourth": "4", "fifth": "5"}
+_SHARE = re.compile(r"%|\bper\s?cent\b|\bpct\b")
+_BY_OWNER = frozenset(("share-of-somebody", "share-in-contest"))
+"""The rules by which a share is one of the vote; what stands before it may tell more."""
+_SEATED = re.compile(r"\b(?:seats?|mandates?|deputies|councillors)\b", re.IGNORECASE)
+
+
+class Part(NamedTuple):
+    """A passage with what it counts; ``at`` is where its number or its rank stands."""
+
+    start: int
+    at: int
+    counted: Counted
+    number: Number | None
+
+
+def _part_of(number: Number, counted: Counted) -> list[Part]:
+    """``30 out of Serbia's more than 8,000 polling booths``: one noun for both numbers;
+    ``73 percent of 223 votes``: the share of what the second number counts."""
+    if number.form not in ("digits", "words") or number.unit not in ("", "percent"):
+        return []
+    part = counted._replace(value=number.value, rule="part-of")
+    if number.unit:
+        if counted.measure != "votes":
+            return []
+        part = part._replace(measure="vote_share", unit="percent", end=number.end)
+    return [Part(number.start, number.at, part, number)]
+
+
+def between(places: Sequence[int], start: int, end: int) -> Sequence[int]:
+    """Of places in order of text, those between two positions."""
+    first = bisect_left(places, start)
+    return places[first : bisect_left(places, end, first)]
+
+
+class Counting:
+    """What the numbers of a text count, sentence by sentence, in their order."""
+
+    def __init__(self, document: Document, times: Sequence[TimeMention]) -> None:
+        self.document = document
+        self.text = document.text
+        self.times = times
+        self._time_starts = [time.start for time in times]
+        self._counting = document.anchors(words.COUNTING_WORDS)
+        self._polled = document.anchors(words.POLL_WORDS)
+        self._voted = document.anchors(words.ELECTION_WORDS)
+        self._polls: dict[int, bool] = {}
+        self.last_told: tuple[int, str] | None = None
+        """The paragraph and the measure of the last figure."""
+        self._titled = any(
+            self._polls_told(paragraph.start, paragraph.end)
+            for paragraph in document.paragraphs
+            if paragraph.role in ("title", "lead-title")
+        )
+
+    def setting(self, sentence: Sentence, election: bool, row: bool, report: bool) -> Setting:
+        """Where the numbers of a sentence stand. ``election`` tells that it names one, ``row``
+        that it is a row of a list, ``report`` that the whole text is about one."""
+        bounds = sentence.start, sentence.end
+        seated = _SEATED.search(self.text, *bounds) is not None
+        election = election or self.election_told(*bounds) or (row and bool(self._voted))
+        if seated and _SHARE.search(self.text, *bounds):
+            election = True  # A share and seats in one sentence are a result.
+        polls = self.about_polls(sentence)
+        if polls and words.PREDICTED.search(self.text, *bounds):
+            polls, election = False, True
+        return Setting(self.text, *bounds, polls, election, report=report, seated=seated, row=row)
+
+    def of(
+        self,
+        sentence: Sentence,
+        setting: Setting,
+        at: Sequence[int],
+        ranked: bool,
+        holders: Sequence[Mention],
+    ) -> list[Part]:
+        """The passages of a sentence that count something."""
+        found: list[Part] = []
+        pending: list[Number] = []
+        named_until = [sentence.start + one.end for one in holders]
+        for number in numbers.find(self.text, sentence.start, sentence.end, at):
+            if self._is_time(number) or number.unit == "points":
+                pending.clear()
+                continue
+            counted = measures.counted(number, setting)
+            if counted is None or counted.measure == "people" or counted.rule in _BY_OWNER:
+                counted = self._elliptic(number, found, named_until, setting, sentence) or counted
+            if counted is None:
+                pending.append(number)
+                continue
+            if pending and _PART_OF.fullmatch(self.text, pending[-1].end, number.start):
+                found.extend(_part_of(pending[-1], counted))
+            found.append(Part(number.start, number.at, counted, number))
+            pending.clear()
+            setting = setting._replace(previous=counted.measure)
+        if ranked and setting.election and not setting.polls:
+            found.extend(self._ranks(sentence))
+        return sorted(found, key=lambda part: (part.start, part.counted.end))
+
+    def _elliptic(
+        self,
+        number: Number,
+        found: Sequence[Part],
+        named_until: Sequence[int],
+        setting: Setting,
+        sentence: Sentence,
+    ) -> Counted | None:
+        """What a number counts whose noun stands with another one, here or a sentence before."""
+        if found:
+            before = Before(found[-1].counted.end, found[-1].counted.measure)
+        elif self.last_told is not None and self.goes_on(sentence):
+            before = Before(sentence.start, self.last_told[1], False)
+        else:
+            return None
+        return ellipsis.counted(
+            self.text, sentence.end, number, (before,), named_until, setting.seated
+        )
+
+    def _ranks(self, sentence: Sentence) -> list[Part]:
+        return [
+            Part(
+                found.start(),
+                found.start("rank"),
+                Counted("rank", "rank", RANKS[found["rank"]], found.end(), "rank"),
+                None,
+            )
+            for found in _RANK.finditer(self.text, sentence.start, sentence.end)
+        ]
+
+    def _is_time(self, number: Number) -> bool:
+        index = bisect_left(self._time_starts, number.stop) - 1
+        return index >= 0 and self.times[index].end > number.at
+
+    def goes_on(self, sentence: Sentence) -> bool:
+        """Whether the paragraph has counted something, so that a noun may be left out."""
+        return self.last_told is not None and self.last_told[0] == sentence.paragraph
+
+    def counts(self, start: int, end: int) -> bool:
+        """Whether there is any word between two positions without which nothing is counted."""
+        return bool(between(self._counting, start, end)) or any(
+            self.text.find(mark, start, end) >= 0 for mark in words.COUNTING_MARKS
+        )
+
+    def about_polls(self, sentence: Sentence) -> bool:
+        """Whether a sentence's shares are answers to a poll: its own words say so, or those
+        of its paragraph, or the title. Of what has been won they are not; see ``words.WON``."""
+        if self._titled or self._polls_told(sentence.start, sentence.end):
+            return True
+        if sentence.paragraph not in self._polls:
+            paragraph = self.document.paragraphs[sentence.paragraph]
+            told = self._polls_told(paragraph.start, paragraph.end)
+            self._polls[sentence.paragraph] = told
+        return self._polls[sentence.paragraph]
+
+    def _polls_told(self, start: int, end: int) -> bool:
+        return bool(between(self._polled, start, end)) and bool(
+            words.POLLS.search(self.text, start, end)
+        )
+
+    def election_told(self, start: int, end: int) -> bool:
+        return bool(between(self._voted, start, end)) and bool(
+            words.ELECTION.search(self.text, start, end)
+        )

@@ -1,0 +1,132 @@
+"""What a share is of: votes, turnout, the count, those who were asked."""
+
+from __future__ import annotations
+
+import re
+
+from tui.extract.languages.en.figures import words
+from tui.extract.languages.en.figures.view import Counted, Rule, View
+
+
+def turnout(view: View) -> Counted | None:
+    """``turnout of 58.7 percent``."""
+    if words.TURNOUT_AFTER.match(view.after) or words.TURNOUT_BEFORE.search(view.before):
+        return view.counted("turnout", "percent", "turnout")
+    return None
+
+
+def counted_part(view: View) -> Counted | None:
+    """``with 98 percent of the votes counted`` is how far the count is, nobody's share."""
+    bare = words.COUNTED_BARE.match(view.after)
+    if (
+        bare
+        or words.COUNTED_PART.match(view.after)
+        or (words.COUNTED_BEFORE.search(view.before) and words.COUNTED_WHOLE.match(view.after))
+    ):
+        return view.counted("counted", "percent", "counted-part")
+    return None
+
+
+def share_of_votes(view: View) -> Counted | None:
+    """``46.72% of the votes``."""
+    if not (found := words.OF_VOTES.match(view.after)):
+        return None
+    if words.MARGIN.search(view.before):
+        return None
+    if re.match(r"\s(?:among|by\s(?:women|men))\b", view.after[found.end() :]):
+        return None  # A part of the voters, not the vote.
+    whole = found["words"].lower()
+    if {"its", "their"} & set(whole.split()):
+        return None  # "Two-thirds of its votes" is a part of what it had.
+    base = ""
+    if "valid" in whole:
+        base = "valid votes"
+    elif re.search(r"\ball\b|\bballots? cast\b|\bvotes cast\b", whole):
+        base = "all ballots" if "ballot" in whole else "votes cast"
+    asked = view.setting.polls and not words.WON.search(view.before)
+    measure = "poll_share" if asked else "vote_share"
+    return view.counted(measure, "percent", "share-of-votes", base=base)
+
+
+def share_of_stations(view: View) -> Counted | None:
+    """``the sheets of 74 percent of the polling stations``."""
+    if view.number.form == "fraction" or not words.PART_OF_STATIONS.match(view.after):
+        return None
+    return view.counted("percent", "percent", "share-of-stations")
+
+
+def share_of_electorate(view: View) -> Counted | None:
+    """``about a quarter of Serbia’s electorate``."""
+    if not (found := words.ELECTORATE.match(view.after)):
+        return None
+    length = found.end() if view.number.form == "fraction" else 0
+    return view.counted("share_of_electorate", "percent", "share-of-electorate", length)
+
+
+def share_in_poll(view: View) -> Counted | None:
+    """``46 percent of those surveyed``, ``with 22 percent support``."""
+    if not view.setting.polls or words.WON.search(view.before):
+        return None
+    if of := words.OF_PEOPLE.match(view.after):
+        length = of.end() if view.number.form == "fraction" else 0
+        return view.counted("poll_share", "percent", "share-in-poll", length)
+    if view.number.form == "fraction" or words.MOVED.search(view.before):
+        return None
+    told = words.POLL_AFTER.match(view.after) or (
+        words.AFTER_SHARE.match(view.after)
+        and not view.after.lstrip().startswith("of ")
+        and (words.GAINED.search(view.before) or view.setting.previous == "poll_share")
+    )
+    return view.counted("poll_share", "percent", "share-in-poll") if told else None
+
+
+def share_in_contest(view: View) -> Counted | None:
+    """``secured 23.5 per cent``, where the sentence speaks of an election."""
+    if view.number.unit != "percent":
+        return None
+    if view.setting.polls and not words.WON.search(view.before):
+        return None
+    known = view.setting.previous in ("vote_share", "seats") or view.setting.election
+    if not known or not words.AFTER_SHARE.match(view.after) or words.MOVED.search(view.before):
+        return None
+    if re.match(r"\s?of\s", view.after):
+        return None
+    holds = (
+        words.GAINED.search(view.before)
+        or view.number.link == "versus"
+        or re.search(r"\($|['’]s?\s$", view.before)
+        or re.match(r"\sfor\s", view.after)
+        or view.setting.previous == "vote_share"
+    )
+    return view.counted("vote_share", "percent", "share-in-contest") if holds else None
+
+
+def share_of_somebody(view: View) -> Counted | None:
+    """``the list at 34.8 percent``, in a report on an election: a share of the vote where the
+    sentence gives it to somebody who stands there; see who asks."""
+    setting = view.setting
+    if view.number.unit != "percent" or not (setting.report or setting.election):
+        return None
+    if setting.row:
+        return view.counted("vote_share", "percent", "share-of-somebody")
+    if setting.polls and not words.WON.search(view.before):
+        return None
+    if not words.AFTER_SHARE.match(view.after) or words.MOVED.search(view.before):
+        return None
+    if re.match(r"\s?of\s", view.after):
+        return None
+    asked = words.POLL_AFTER.match(view.after) is not None
+    measure = "poll_share" if asked else "vote_share"
+    return view.counted(measure, "percent", "share-of-somebody")
+
+
+SHARES: tuple[Rule, ...] = (
+    counted_part,
+    turnout,
+    share_of_votes,
+    share_of_stations,
+    share_of_electorate,
+    share_in_poll,
+    share_in_contest,
+    share_of_somebody,
+)

@@ -1,0 +1,168 @@
+"""Who says a figure, and how settled it is by who says it and what the report says of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cached_property
+
+from tui.extract.findings import ContestMention, Mention, Reported
+from tui.extract.languages.en.figures import measures, statuses, words
+from tui.extract.languages.en.figures.parts import Part
+from tui.extract.languages.en.figures.rows import Rows
+from tui.extract.text.document import Document, Sentence
+from tui.extract.text.intervals import InnermostInterval
+from tui.model import ActorType, FigureStatus
+
+LONG = 1500
+"""Characters before a sentence in its paragraph that bear on its figures."""
+
+OPENING = 700
+"""Characters of a report in which it says that its results are final."""
+
+MOST_ROWS = 60
+"""Rows of a list above which what leads in to it is looked for."""
+
+BESIDE = 60
+"""Characters beside a name in which its bearer is described."""
+
+_PARTISAN = re.compile(
+    r"\b(?:leaders?|leads|candidate|challenger|heads?\sthe\s(?:[\w-]+\s)?list|campaign|opposition"
+    r"|ruling\sparty|runner-up|presidents?\sof\sthe\s(?:party|list)|prime\sminister|incumbent)\b",
+    re.IGNORECASE,
+)
+"""What somebody is who stands to gain by a result."""
+_OWN = re.compile(
+    r"\b(?:his|her|their|our)\s(?:party|list|coalition|bloc|alliance)\b|\b[Ww]e\s(?:have\s)?(?:won|lead)\b"
+)
+"""What somebody says who stands to gain."""
+_COUNTING = re.compile(
+    r"\b(?:[Ee]lections?|[Ee]lectoral)\s(?:[Cc]ommission|[Aa]uthority|[Tt]ribunal|[Oo]ffice"
+    r"|[Bb]ureau|[Cc]ouncil|[Bb]oard)\b"
+)
+"""What somebody is of who counts the votes."""
+_SETTLED_TOO = measures.VOTE_MEASURES | {"margin", "percent"}
+"""The measures that have the status of a result."""
+_ACCORDING = re.compile(r"\baccording\sto\b")
+
+
+class Sources:
+    """Who says what in a text, and who they are."""
+
+    def __init__(
+        self,
+        document: Document,
+        mentions: Sequence[Mention],
+        reported: Sequence[Reported],
+        rows: Rows,
+        about: ContestMention | None,
+    ) -> None:
+        self.document = document
+        self.text = document.text
+        self.mentions = mentions
+        self._reported = reported
+        self._rows = rows
+        self._about = about
+        self._told_last: tuple[Sentence, statuses.Told] | None = None
+        self._roles: dict[tuple[str, str], bool] = {}
+
+    # What follows is asked where a number counts something; most texts have few that do.
+
+    @cached_property
+    def _claims(self) -> InnermostInterval[Reported]:
+        return InnermostInterval(sorted(self._reported), lambda one: one.end - one.start)
+
+    @cached_property
+    def _confirmed(self) -> bool:
+        return statuses.confirmed(self.text[:OPENING])
+
+    @cached_property
+    def _types(self) -> dict[str, ActorType]:
+        return {mention.actor: mention.type for mention in self.mentions}
+
+    def claim(self, part: Part, sentence: Sentence) -> Reported | None:
+        """What the article tells as somebody's words and has the figure in it."""
+        claim = self._claims.at(part.at)
+        return claim if claim and self._reaches(claim, part, sentence) else None
+
+    def status(
+        self,
+        part: Part,
+        sentence: Sentence,
+        claim: Reported | None,
+        contest: str | None,
+        subject: str | None,
+    ) -> FigureStatus:
+        """How settled a figure of a contest is, that is somebody's."""
+        told = self.told_in(sentence)
+        counted = part.counted
+        settled = counted.measure in _SETTLED_TOO or told.settled in ("exit-poll", "projection")
+        return statuses.status(
+            told,
+            part.start,
+            self.text[part.start : counted.end],
+            settled,
+            claim,
+            self.is_party(claim) or bool(claim and subject and subject in claim.speakers),
+            self.of_report(claim, contest),
+        )
+
+    def withdrawn(self, part: Part, sentence: Sentence) -> bool:
+        """Whether a figure is told as an error: by an earlier version, or as "not 14,200"."""
+        before = self.text[max(sentence.start, part.start - 200) : part.start]
+        return words.WITHDRAWN.search(before) is not None
+
+    def told_in(self, sentence: Sentence) -> statuses.Told:
+        """What the sentence and its paragraph tell of all its figures; the last is kept."""
+        if self._told_last is None or self._told_last[0] != sentence:
+            paragraph = self.document.paragraphs[sentence.paragraph]
+            begin = max(self._lead_in(sentence, paragraph.start), sentence.start - LONG)
+            told = statuses.told(self.text, begin, sentence.start, sentence.end)
+            self._told_last = sentence, told
+        return self._told_last[1]
+
+    def _lead_in(self, sentence: Sentence, start: int) -> int:
+        """Where what is said of a row begins: with the paragraph ahead of the list."""
+        index = sentence.paragraph
+        if not self._rows.begins(sentence.start):
+            return start
+        for _ in range(MOST_ROWS):
+            if index == 0 or not self._rows.begins(self.document.paragraphs[index].start):
+                break
+            index -= 1
+        return self.document.paragraphs[index].start
+
+    def is_party(self, claim: Reported | None) -> bool:
+        """Whether a claim is made by somebody who stands to gain, not by who counts."""
+        if claim is None or not claim.speakers:
+            return False
+        actor = claim.speakers[0]
+        kind = self._types.get(actor)
+        if kind != "person":
+            return kind in ("party", "coalition")
+        own = _OWN.search(self.text, claim.start, min(claim.end, claim.start + LONG))
+        return own is not None or self._described(_PARTISAN, actor)
+
+    def _described(self, as_what: re.Pattern[str], actor: str) -> bool:
+        """Whether the words beside one of the names of an actor say something of it."""
+        key = as_what.pattern, actor
+        if key not in self._roles:
+            self._roles[key] = any(
+                as_what.search(self.text, max(0, one.start - BESIDE), one.end + BESIDE)
+                for one in self.mentions
+                if one.actor == actor
+            )
+        return self._roles[key]
+
+    def of_report(self, claim: Reported | None, contest: str | None) -> FigureStatus | None:
+        """What the report as a whole, or who counts and is cited, says of a result."""
+        if claim and claim.speakers and self._described(_COUNTING, claim.speakers[0]):
+            return "official"
+        about = self._about
+        mine = about is not None and contest == about.contests[0].id
+        return "official" if mine and self._confirmed else None
+
+    def _reaches(self, claim: Reported, part: Part, sentence: Sentence) -> bool:
+        """Whether a claim reaches a figure: behind a semicolon "according to" names another."""
+        cut = self.text.rfind(";", sentence.start, part.start)
+        return cut <= claim.start or not _ACCORDING.search(self.text, cut, sentence.end)

@@ -1,0 +1,152 @@
+"""Names that are known beforehand: those of the reader's own files, and of the authority files."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from tui.extract.findings import NamedActor
+from tui.extract.languages.en import lexicon as lex
+from tui.extract.languages.en.names.places import placed
+from tui.extract.languages.en.names.register import Register, slug_of
+from tui.extract.languages.en.names.tokens import POSSESSIVE, Form, Line
+from tui.extract.text.document import WORD, Document
+from tui.model import KnownActor
+
+
+class Alias(NamedTuple):
+    """A name of a known actor: its words without their possessive endings, and as written."""
+
+    words: tuple[str, ...]
+    text: str
+    actor: KnownActor
+
+
+Aliases = dict[str, list[Alias]]
+"""Aliases by their first word in small letters, the longest first."""
+
+
+class KnownNames(Register):
+    """Finds the known actors of one text."""
+
+    def __init__(self, document: Document, known: Sequence[KnownActor]) -> None:
+        super().__init__(document)
+        self._aliases, self._known_surnames = alias_index(known)
+        self._own = any(not actor.source for actor in known)
+        """Whether there are names of the reader's own, which may begin with a small letter."""
+        self._needed: dict[str, bool] = {}
+
+    def _authority(self, line: Line) -> None:
+        end = 0
+        for at in range(len(line)) if self._own else line.capitals:
+            if at < end or line.words[at].lower not in self._aliases or at in line.used:
+                continue
+            entry = self._match(line, at)
+            if entry is not None:
+                actor, length = entry
+                end = at + length
+                line.used.update(range(at, end))
+                self._add_known(actor, line, at, length)
+
+    def _match(self, line: Line, at: int) -> tuple[KnownActor, int] | None:
+        for alias, text, actor in self._aliases[line.words[at].lower]:
+            length = len(alias)
+            here = line.words[at : at + length]
+            if len(here) < length:
+                continue
+            if actor.source:
+                exact = all(map(_as_spelt, here, alias))
+            elif length == 1:
+                exact = here[0].text == alias[0]
+            else:
+                exact = all(
+                    word.lower == other.lower() for word, other in zip(here, alias, strict=True)
+                ) and any(word.capital for word in here)
+            end = at + length
+            if (
+                exact
+                and (line.adjacent(at, end) or _same_signs(line.name(at, end), text))
+                and not self._heads_longer(line, end)
+                and self._meant(actor)
+            ):
+                return actor, length
+        return None
+
+    def _meant(self, actor: KnownActor) -> bool:
+        """Whether a text names what an actor of the authority files is known beside: there is
+        a Democratic Party in more than one country."""
+        if not actor.needs:
+            return True
+        if actor.id not in self._needed:
+            self._needed[actor.id] = any(word in self.text for word in actor.needs)
+        return self._needed[actor.id]
+
+    def _heads_longer(self, line: Line, at: int) -> bool:
+        """Whether a name goes on into an organisation's ("Belgrade City Assembly")."""
+        words = line.words
+        if at >= len(words) or words[at - 1].possessive:
+            return False
+        for index in range(at, min(at + 3, len(words))):
+            gap = line.gap(index)
+            if gap.strip() or "\n" in gap or not words[index].capital:
+                return False
+            if words[index].lower in lex.ORG_WORDS:
+                return True
+        return False
+
+    def _add_known(self, actor: KnownActor, line: Line, at: int, length: int) -> None:
+        if actor.place and placed(line, at, length):
+            return
+        last = at + length - 1
+        found = self._register(actor)
+        found.aliases.add(line.name(at, last + 1))
+        if actor.type == "person":
+            self._has_surname(found, line.words[last].text)
+            whole = slug_of(line.name(at, last + 1))
+            self._persons.setdefault((slug_of(line.words[last].text), whole), found.id)
+            self._gender(found, line, at)
+        self._mention(line.starts[at], line.end(last), found, "authority")
+        self._abbreviation(line.end(last), found)
+
+    def _register(self, actor: KnownActor) -> NamedActor:
+        found = self._actor(actor.id, actor.name, actor.type, True, "authority")
+        found.source = actor.source
+        return found
+
+
+def _same_signs(found: str, alias: str) -> bool:
+    """Whether the signs between the words of a name are those of an alias: "OSCE/ODIHR"."""
+    return found.translate(_SIGNS).split() == alias.translate(_SIGNS).split()
+
+
+_SIGNS = str.maketrans("–—’", "--'")
+
+
+def _as_spelt(word: Form, alias: str) -> bool:
+    return word.text == alias or (word.text.isupper() and word.text == alias.upper())
+
+
+_INDEXES: dict[int, tuple[Sequence[KnownActor], Aliases, dict[str, KnownActor]]] = {}
+"""The indexes of the last lists of known actors: of a corpus every article has the same one."""
+
+
+def alias_index(known: Sequence[KnownActor]) -> tuple[Aliases, dict[str, KnownActor]]:
+    """The aliases of known actors, and the surnames by which alone some are known."""
+    kept = _INDEXES.get(id(known))
+    if kept is not None and kept[0] is known:
+        return kept[1], kept[2]
+    index: Aliases = {}
+    surnames: dict[str, KnownActor] = {}
+    for actor in known:
+        for alias in dict.fromkeys((actor.name, *actor.aliases)):
+            words = tuple(POSSESSIVE.sub("", word) for word in WORD.findall(alias))
+            if words:
+                index.setdefault(words[0].lower(), []).append(Alias(words, alias, actor))
+        if actor.surname:
+            surnames[slug_of(actor.name.split()[-1])] = actor
+    for entries in index.values():
+        entries.sort(key=lambda entry: (-len(entry.words), entry.words))
+    if len(_INDEXES) > 8:
+        _INDEXES.clear()
+    _INDEXES[id(known)] = known, index, surnames
+    return index, surnames

@@ -1,0 +1,154 @@
+"""The actors that a text names, and their mentions: one actor for all the forms of its name."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, insort
+from collections.abc import Callable
+from functools import lru_cache, partial
+
+from tui.extract.findings import Mention, NamedActor
+from tui.extract.languages.en.names.tokens import Line
+from tui.extract.languages.given_names import gender_of
+from tui.extract.text.document import Document
+from tui.model import ActorType, slug
+
+ABBREVIATION = re.compile(
+    r"[”\"»’']?(?:\s(?:party|coalition|movement|alliance|list|bloc))?\s?[(\[]{1,2}"
+    r"(?P<short>(?:New\s)?[^\W\d_a-z][^\W\d_]?[A-ZČĆŠŽĐ&.-]{0,7}[^\W\d_]?)[)\]]{1,2}"
+)
+TRANSLATION = re.compile(r"\s\((?P<other>[^\W\d_a-z][\w’'-]+(?:\s[^\W\d_a-z][\w’'-]+){1,4})\)")
+INITIAL = re.compile(r"[^\W\d_]\.?")
+NOT_ABBREVIATIONS = frozenset("AP AFP UPI DPA CNN BBC NBC ABC CBS R D I".split())
+
+# A named tuple's own constructor is a Python function, and this runs for every mention.
+_a_mention: Callable[[tuple[int, int, str, ActorType, bool, str]], Mention] = partial(
+    tuple.__new__, Mention
+)
+
+slug_of = lru_cache(1 << 12)(slug)
+"""The same few hundred names come again and again."""
+
+
+class Register:
+    """The actors and mentions of one text, as they are found."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.text = document.text
+        self.actors: dict[str, NamedActor] = {}
+        self.mentions: list[Mention] = []
+        self._surnames: dict[str, dict[str, int]] = {}
+        """The actors with a surname, and in which order they were read."""
+        self._persons: dict[tuple[str, str], str] = {}
+        """The first to be read with a surname of those with a first name, or a full one."""
+        self._initials: dict[str, str] = {}
+        """The first organisation with each row of initials."""
+        self._named_at: dict[str, list[tuple[int, int]]] = {}
+        """Where each actor is named, and as which mention: the last before a place is near."""
+        self._indexed = 0
+        """The mentions that stand there. Most texts have nobody to be told apart."""
+        self._short: dict[str, str] = {}
+        self._taken: list[tuple[int, int]] = []
+
+    def _abbreviation(self, end: int, actor: NamedActor) -> None:
+        behind = self.text[end : end + 14]
+        if "(" not in behind and "[" not in behind:
+            return
+        short = ABBREVIATION.match(self.text, end)
+        if short and short["short"] not in NOT_ABBREVIATIONS and actor.type != "person":
+            if not short["short"][-1].isupper() and not short["short"][:2].isupper():
+                return
+            self._short.setdefault(short["short"], actor.id)
+            return
+        other = TRANSLATION.match(self.text, end)
+        if other and actor.type != "person":
+            actor.aliases.add(other["other"])
+            self._mention(other.start("other"), other.end("other"), actor, "abbreviation")
+            self._taken.append((other.start("other"), other.end("other")))
+
+    def _by_name(self, name: str, kind: ActorType, rule: str) -> NamedActor:
+        found = self._same_person(name) if kind == "person" else None
+        if found is None:
+            found = self._actor(self._key(name, kind), name, kind, False, rule)
+        found.aliases.add(name)
+        if kind == "person":
+            self._persons.setdefault((slug_of(name.split()[-1]), slug_of(name)), found.id)
+        return found
+
+    def _same_person(self, name: str) -> NamedActor | None:
+        """Who has been read under this name, or with the same first and last words; of
+        several the first to be read."""
+        words = name.split()
+        surname = slug_of(words[-1])
+        order = self._surnames.get(surname, {})
+        read = [self._persons.get((surname, slug_of(each))) for each in (words[0], name)]
+        owners = [owner for owner in read if owner in order]
+        if not owners and not gender_of(name):
+            # "Grabar Kitarović" is Kolinda Grabar Kitarović, named in full before.
+            owners = [each for each in order if self.actors[each].name.endswith(f" {name}")]
+        if not owners and INITIAL.fullmatch(words[0]):
+            # "A. Weaver" is Ana Weaver, where she alone can be meant.
+            owners = [each for each in order if self.actors[each].name[0] == words[0][0]]
+            owners = owners if len(owners) == 1 else []
+        return self.actors[min(owners, key=order.__getitem__)] if owners else None
+
+    def _has_surname(self, actor: NamedActor, surname: str) -> None:
+        order = self._surnames.setdefault(slug_of(surname), {})
+        order.setdefault(actor.id, len(order))
+        self._persons.setdefault((slug_of(surname), slug_of(actor.name.split()[0])), actor.id)
+
+    def _key(self, name: str, kind: ActorType) -> str:
+        """The id of a name: of a person without initials, so that two articles agree."""
+        words = name.split()
+        if kind == "person" and len(words) > 2:
+            words = [word for word in words if not INITIAL.fullmatch(word)]
+        return slug_of(" ".join(words))
+
+    def _actor(self, key: str, name: str, kind: ActorType, known: bool, rule: str) -> NamedActor:
+        if key not in self.actors:
+            self.actors[key] = NamedActor(key, name, kind, known, rule)
+            if kind == "person":
+                self.actors[key].usual = gender_of(name)
+            words = name.split()
+            if kind != "person" and len(words) > 1:
+                initials = "".join(word[0] for word in words if word[0].isupper())
+                self._initials.setdefault(initials, key)
+        return self.actors[key]
+
+    def _gender(self, actor: NamedActor, line: Line, at: int) -> None:
+        for word in line.words[max(0, at - 3) : at]:
+            if word.gender == "f":
+                actor.female += 1
+            elif word.gender == "m":
+                actor.male += 1
+
+    def _mention(self, start: int, end: int, actor: NamedActor, rule: str) -> None:
+        self.mentions.append(_a_mention((start, end, actor.id, actor.type, True, rule)))
+
+    def _nearest(self, owners: dict[str, int], position: int) -> str:
+        """Of several actors with one surname the one named last before."""
+        for number in range(self._indexed, len(self.mentions)):
+            named_there = self.mentions[number]
+            # Of two that begin together the one that was found first is the later one here.
+            named = self._named_at.setdefault(named_there.actor, [])
+            insort(named, (named_there.start, -number))
+        self._indexed = len(self.mentions)
+        last: list[tuple[tuple[int, int], str]] = []
+        for owner in owners:
+            named = self._named_at.get(owner, [])
+            index = bisect_left(named, (position,)) - 1
+            if index >= 0:
+                last.append((named[index], owner))
+        return max(last)[1] if last else next(iter(owners))
+
+    # ------------------------------------------------------------------ short names
+
+    def _initialism(self, name: str) -> str | None:
+        """The organisation named in full before whose initials these are."""
+        if not (name.isupper() and 2 <= len(name) <= 6):
+            return None
+        owner = self._initials.get(name)
+        if owner is not None:
+            self._short[name] = owner
+        return owner

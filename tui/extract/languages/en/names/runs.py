@@ -1,0 +1,320 @@
+"""Runs of capitalised words: where a name begins and ends.
+
+"Of the", "and" and small words of surnames may be a part of it. What the words beside a name say of
+it is gathered here, since a name has it from all its places.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+
+from tui.extract.languages.en import cues
+from tui.extract.languages.en import lexicon as lex
+from tui.extract.languages.en.names.frames import Told
+from tui.extract.languages.en.names.gazetteer import countries, places
+from tui.extract.languages.en.names.shapes import BOTH, OPENINGS, SURNAME
+from tui.extract.languages.en.names.titles import TitledNames
+from tui.extract.languages.en.names.tokens import Form, Line
+from tui.extract.languages.given_names import gender_of
+from tui.model import slug
+
+MAX_NAME_WORDS = 12
+PARTICLES = frozenset(
+    "de la le von van der den zu bin al el da di du del dos das ten ter ben ibn st".split()
+)
+COMPOUND = re.compile(
+    r"\w+-(?:[a-z]{6,}|[a-z]+(?:ed|ing|led|run|era|style|born|wide|held|elect|owned|old|time|type"
+    r"|area|maker))"
+)
+JOINABLE = frozenset("union league front forum movement rally platform bloc left right".split())
+"""Words of organisations that are parties where they do what parties do."""
+PEOPLE_FOR = frozenset(
+    """citizens americans students voters women workers doctors lawyers veterans mothers parents
+    teachers friends artists journalists families physicians scientists catholics jews""".split()
+)
+"""Those who stand for something as one: "Citizens for Tax Justice"."""
+MINISTRIES = frozenset("ministry department committee office commission directorate court".split())
+NUMBERED = frozenset("channel kanal canal radio tv studio rtv".split())
+_JOINS = frozenset("of for and in on".split())
+_WITHIN = PARTICLES | _JOINS
+"""What may stand in a name in small letters."""
+_NO_PART = lex.ROLE_NOUNS | lex.HONORIFICS
+_CONTINENTS = frozenset("Europe Africa Asia".split())
+_NO_NAME_OPENS = frozenset(
+    "former ex outgoing unlike follow contact celebrities despite closing".split()
+)
+_FULL = 4
+"""Places of a name that are looked at: those that follow say the same."""
+_OF_DAYS = frozenset(
+    """in on of since until till by last this next early late mid from during before after every
+    to""".split()
+)
+
+
+class Runs(TitledNames):
+    """Finds the runs of a text."""
+
+    def __init__(self, lines: list[Line], surnames: Mapping[str, Mapping[str, int]]) -> None:
+        super().__init__(lines)
+        self.surnames = surnames
+        self.alone: Counter[str] = Counter()
+        """How often a capitalised word stands alone."""
+        self.told: dict[str, Told] = {}
+        """What the words beside each name say, at all its places."""
+        self.joint: set[tuple[str, str]] = set()
+        """The two words of names such as "Order and Work"."""
+        self.people: set[str] = set()
+        """The last words of names that are people's by a given name or a title."""
+        self.media: set[str] = set()
+        """The abbreviations that a longer name of a medium begins with: of "KTR News"."""
+        self._seen: Counter[str] = Counter()
+
+    def look(self, line: Line) -> list[tuple[int, int, bool]]:
+        """The names of a line as far as they go, each with whether a title stands before it;
+        what the words beside them say is kept."""
+        found = []
+        for start, end in list(self.runs(line)):
+            name = self.name_in(line, start, end)
+            if name is None:
+                continue
+            first, last, titled = name
+            found.append(name)
+            if titled or (last - first > 1 and gender_of(line.words[first].text)):
+                self.people.add(slug(line.words[last - 1].text))
+            if last - first == 1:
+                self.alone[line.words[first].text] += 1
+            elif line.words[first].text.isupper() and line.words[last - 1].lower in lex.MEDIA_WORDS:
+                self.media.add(line.words[first].text)
+            self._hear(line, first, last, titled)
+        return found
+
+    def _hear(self, line: Line, first: int, last: int, titled: bool) -> None:
+        word = line.words[first]
+        given = last - first > 1 and gender_of(word.text) and word.lower not in OPENINGS
+        if titled or (given and line.words[last - 1].lower not in lex.ORG_WORDS):
+            return
+        name = line.name(first, last)
+        self._seen[name] += 1
+        if self._seen[name] > _FULL:
+            return
+        told = self.told.get(name)
+        if told is None:
+            told = self.told[name] = Told()
+        told.add(line.text, line.starts[first], line.end(last - 1))
+
+    # ----------------------------------------------------------------- runs
+
+    def runs(self, line: Line) -> Iterator[tuple[int, int]]:
+        """The first word of each run of capitalised words, and the one behind its last."""
+        words, used = line.words, line.used
+        end = 0
+        for at in line.capitals:
+            if at < end or at in used or not self._begins(line, at):
+                continue
+            end = self._end(line, at)
+            first = at
+            if at in line.opening:
+                if end - at == 1 and not self._trusted(words[at]):
+                    continue
+                if end - at > 1 and self._common(words[at], words[at + 1 : end]):
+                    first += 1
+                    while first < end and not words[first].capital:
+                        first += 1
+                    if first == end:
+                        continue
+            yield first, end
+
+    def _begins(self, line: Line, at: int) -> bool:
+        """Whether a name may begin with a word: a month may that a name follows."""
+        word = line.words[at]
+        if COMPOUND.fullmatch(word.text):
+            return False
+        if word.nameable:
+            return True
+        if word.lower not in ("april", "may", "june", "august") or at + 1 >= len(line):
+            return False
+        other = line.words[at + 1]
+        before = line.words[at - 1] if at else None
+        return (
+            other.nameable
+            and len(other.text) > 2
+            and not line.gap(at + 1).strip()
+            and not self.ordinary(other)
+            and (before is None or (before.lower not in _OF_DAYS and not before.text[0].isdigit()))
+        )
+
+    def _end(self, line: Line, at: int) -> int:
+        words, used = line.words, line.used
+        org = words[at].lower in lex.ORG_WORDS or words[at].lower in JOINABLE | PEOPLE_FOR
+        end = at + 1
+        while end < len(words) and end - at < MAX_NAME_WORDS:
+            word = words[end]
+            if not word.capital and word.lower not in _WITHIN:
+                break
+            gap = line.gap(end)
+            owner = words[end - 1].possessive or gap in ("' ", "’ ")
+            if owner:
+                gap = gap.lstrip("'’s")
+            if gap.strip() or "\n" in gap or end in used or COMPOUND.fullmatch(word.text):
+                break
+            if owner and not self._owned_by_people(line, end):
+                break
+            if word.capital and (word.lower not in lex.CALENDAR or self._month_is_name(line, end)):
+                org = org or word.lower in lex.ORG_WORDS
+                org = org or word.lower in JOINABLE or word.lower in PEOPLE_FOR
+                end += 1
+                continue
+            joined = self._joined(line, end, org, at)
+            if not joined:
+                break
+            end = joined
+        return self._numbered(line, at, end)
+
+    def _numbered(self, line: Line, at: int, end: int) -> int:
+        """With its number, where a channel has one: "Kanal 3"."""
+        if end - at > 1 or end >= len(line) or line.words[at].lower not in NUMBERED:
+            return end
+        number = line.words[end].text
+        return end + 1 if number.isdigit() and len(number) < 3 and line.gap(end) == " " else end
+
+    def _month_is_name(self, line: Line, at: int) -> bool:
+        """Whether a month's name behind a given name is a surname: "Theresa May"."""
+        if line.words[at].lower not in ("may", "april", "march", "june", "august"):
+            return False
+        if at + 1 < len(line) and line.words[at + 1].text[0].isdigit():
+            return False
+        return bool(gender_of(line.words[at - 1].text)) or line.words[at - 1].lower in BOTH
+
+    def _owned_by_people(self, line: Line, at: int) -> bool:
+        """Whether a possessive goes on as the name of a body: "Lawyers' Forum", "People's
+        Party"."""
+        owner = line.words[at - 1].lower
+        if owner not in ("people", "women", "children", "workers") and not (
+            owner.endswith(("ers", "ors", "ists", "ians", "ents", "ees", "ans", "men"))
+        ):
+            return False
+        for index in range(at, min(at + 3, len(line))):
+            if not line.words[index].capital:
+                return False
+            if line.words[index].lower in lex.ORG_WORDS:
+                return True
+        return False
+
+    def _joined(self, line: Line, end: int, org: bool, start: int) -> int:
+        """The end of a name continued over "of the" and the like, or 0."""
+        words = line.words
+        word = words[end].lower
+        skip = end + 1
+        if word in PARTICLES:
+            while skip < len(words) and words[skip].text in PARTICLES and skip - end < 3:
+                skip += 1
+            if skip < len(words) and words[skip].capital and not line.gap(skip).strip():
+                return skip + 1
+        if word == "and":
+            return self._paired(line, end, org, start)
+        if not org or word not in _JOINS:
+            return 0
+        if word in ("in", "on") and not any(
+            each.lower in ("for", "of", "on") for each in words[start:end]
+        ):
+            return 0
+        if skip < len(words) and words[skip].lower == "the":
+            skip += 1
+        if skip >= len(words) or not words[skip].nameable:
+            return 0
+        if word in ("in", "on") and words[skip].text in places() - _CONTINENTS:
+            return 0
+        if words[skip].lower in _NO_PART and words[skip].lower != "justice":
+            return 0
+        if word == "of" and gender_of(words[skip].text) and skip + 1 < len(words):
+            surname = words[skip + 1].capital and not line.gap(skip + 1).strip()
+            if surname:
+                return 0  # "the Left of Ana Simic".
+        gap = line.text[line.end(end) : line.starts[skip]].replace("the", "").strip()
+        return skip + 1 if not gap else 0
+
+    def _paired(self, line: Line, end: int, org: bool, start: int) -> int:
+        """The end of a name that has "and" in it, or 0: two names stand there more often."""
+        words = line.words
+        last = end + 1
+        while (
+            last < len(words)
+            and last - end < 5
+            and words[last].capital
+            and not line.gap(last).strip()
+            and last not in line.used
+        ):
+            last += 1
+        more = last - end - 1
+        left, right = words[start:end], words[end + 1 : last]
+        if not more or not right[0].nameable or self._name_of_one(left[-1], right[0]):
+            return 0
+        if more > 1 and any(self._is_title(word) for word in right):
+            return 0
+        if org and any(each.lower in ("of", "for") for each in left):
+            # "of Trade and Tourism"; two whole names would not share the first one's "of".
+            short = more == 1 or any(each.lower in MINISTRIES for each in left)
+            short = short or left[-1].lower.endswith(("ic", "al", "nce", "ing"))
+            role = right[0].lower in _NO_PART and right[0].lower != "justice"
+            return last if short and not role and not gender_of(right[0].text) else 0
+        if not org and right[-1].lower in lex.ORG_WORDS and not gender_of(left[0].text):
+            # "Independent Electoral and Boundaries Commission": one "the" for both.
+            whole = more > 1 and len(left) < 3 and slug(left[-1].text) not in self.surnames
+            return last if whole else 0
+        if len(left) == 1 and (left[0].text, right[0].text) in self.joint:
+            return end + 2
+        if len(left) == 1 and self._one_party(line, start, end + 2):
+            self.joint.add((left[0].text, right[0].text))
+            return end + 2
+        return 0
+
+    def _name_of_one(self, left: Form, right: Form) -> bool:
+        """Whether either side of an "and" is a name by itself."""
+        return any(
+            word.text in countries()
+            or word.text in places()
+            or slug(word.text) in self.surnames
+            or word.demonym
+            or (word.text.isupper() and len(word.text) > 1)
+            for word in (left, right)
+        )
+
+    def _one_party(self, line: Line, start: int, end: int) -> bool:
+        """Whether "Hearth and Nation" has, as one, what a party has."""
+        words = line.words[start:end]
+        if any(gender_of(word.text) or SURNAME.fullmatch(word.text) for word in words):
+            return False
+        told = Told()
+        told.add(line.text, line.starts[start], line.end(end - 1))
+        if told.noun in ("party", "coalition", "group", "media") or told.wins or told.ruling:
+            return True
+        title = line.words[end].lower if end < len(line) and line.words[end].capital else ""
+        return title in ("leader", "vice-president", "vice", "mp", "candidate", "chairman")
+
+    def _common(self, word: Form, behind: list[Form]) -> bool:
+        """Whether a sentence's first word is an ordinary word with a borrowed capital."""
+        if word.text in self.capitals or gender_of(word.text) or word.lower in BOTH:
+            return False
+        if behind[0].lower == "for" and word.lower in PEOPLE_FOR:
+            return False
+        if any(each.lower in lex.ORG_WORDS for each in behind):
+            # "Supreme Court" opens a sentence as it stands in one; "Meanwhile Congress" not.
+            return word.lower in cues.LEMMAS or word.lower.endswith("ly")
+        if word.lower in OPENINGS and gender_of(behind[0].text):
+            return True  # "Celebrities Ana Simic and ..."
+        return (
+            word.lower in self.small
+            or word.lower in _NO_NAME_OPENS
+            or word.lower in cues.LEMMAS
+            or word.lower in lex.PLURAL_PEOPLE
+            or word.lower.endswith(("ly", "ing"))
+        )
+
+    def _trusted(self, word: Form) -> bool:
+        return (
+            word.text in self.capitals
+            or word.text in countries()
+            or (word.text.isupper() and len(word.text) > 1)
+        )

@@ -1,0 +1,113 @@
+"""Titles and offices beside a name: they stand before it, or behind it, and are no part of it."""
+
+from __future__ import annotations
+
+from tui.extract.languages.en import lexicon as lex
+from tui.extract.languages.en.names.gazetteer import countries
+from tui.extract.languages.en.names.shapes import BOTH, OPENINGS, ORDINARY
+from tui.extract.languages.en.names.tokens import Form, Line
+from tui.extract.languages.given_names import gender_of
+
+_OFFICES = (
+    (lex.ROLE_NOUNS | lex.PLURAL_PEOPLE) - lex.ORG_WORDS - lex.PARTY_WORDS - lex.MEDIA_WORDS
+) - frozenset(
+    """justice republicans media groups unions others some studies reports polls surveys documents
+    parties authorities institutions""".split()
+)
+_SIDES = frozenset("republican democrat republicans democrats justice".split())
+
+
+class TitledNames:
+    """Tells names by the words that the whole text has: a word that stands there in small
+    letters too is no name because it opens a sentence."""
+
+    def __init__(self, lines: list[Line]) -> None:
+        self.small: set[str] = set()
+        self.capitals: set[str] = set()
+        """The words with a capital that nothing but a name explains."""
+        words: set[Form] = set()
+        for line in lines:
+            words.update(line.words)
+            self.capitals.update(
+                [line.words[at].text for at in line.capitals if at not in line.opening]
+            )
+        self.small.update([word.text for word in words if not word.capital])
+
+    def name_in(self, line: Line, start: int, end: int) -> tuple[int, int, bool] | None:
+        """The name in a run of capitals, without the titles and offices before and behind it,
+        and whether a title stands before it; None where nothing but these is there."""
+        words = line.words
+        first = start
+        while first < end and self._is_title(words[first]):
+            if words[first].lower in _SIDES and self._of_a_body(words[first + 1 : end]):
+                break  # "Republican National Committee"
+            if not words[first].title and first + 1 < end and not words[first + 1].capital:
+                break  # "Citizens for Clean Water"
+            first += 1
+        titled = first > start
+        if titled and first < end and not words[first].capital:
+            # "Chief of Staff Ana Simic"
+            first = self._after_office(words, first, end) if end - first > 3 else end
+        inner = self._title_within(words, first, end) if end - first > 2 else 0
+        if inner:
+            first, titled = inner, True
+        elif end - first > 2 and self._behind_office(line, start):
+            first, titled = self._after_office(words, first, end), True
+        while end - first > 1 and words[first].demonym and line.name(first + 1, end) in countries():
+            first += 1
+        if end - first > 1 and not gender_of(words[first].text):
+            whole = end
+            while (
+                end > first
+                and words[end - 1].lower in _OFFICES
+                and (end - first < 2 or words[end - 2].capital)
+            ):
+                end -= 1
+            if end < whole and self._all_ordinary(words[first:end]):
+                return None  # An office: "Prime Minister", "High Representative".
+        return (first, end, titled) if first < end else None
+
+    def _is_title(self, word: Form) -> bool:
+        """Whether a word stands before names: an honorific, an office, or several's."""
+        return (
+            word.title
+            or word.lower in lex.ROLE_NOUNS
+            or (word.lower[:-1] in lex.ROLE_NOUNS and word.lower in lex.PLURAL_PEOPLE)
+        )
+
+    def _of_a_body(self, run: list[Form]) -> bool:
+        return any(
+            word.lower in lex.ORG_WORDS or word.lower in lex.PARTY_WORDS for word in run
+        ) and not any(self._is_title(word) for word in run)
+
+    def _all_ordinary(self, run: list[Form]) -> bool:
+        return all(not word.capital or self.ordinary(word) for word in run)
+
+    def _behind_office(self, line: Line, start: int) -> bool:
+        """Whether "Commissioner for" or the like stands before: the first words behind it
+        belong to the office."""
+        if start < 2 or line.words[start - 1].lower not in ("of", "for"):
+            return False
+        office = line.words[start - 2]
+        return office.capital and office.lower in lex.ROLE_NOUNS and not line.gap(start).strip()
+
+    def _after_office(self, words: list[Form], first: int, end: int) -> int:
+        given = next((at for at in range(first + 1, end - 1) if gender_of(words[at].text)), 0)
+        return given or end - 2
+
+    def _title_within(self, words: list[Form], first: int, end: int) -> int:
+        """Behind a title inside a run of capitals ("Arizona Sen. John McCain"); or 0."""
+        for at in range(end - 2, first, -1):
+            rest = words[at + 1 : end]
+            titled = words[at].title or words[at].lower in lex.ROLE_NOUNS
+            if titled and len(rest) <= 3 and not any(w.lower in lex.ORG_WORDS for w in rest):
+                return at + 1
+        return 0
+
+    def ordinary(self, word: Form) -> bool:
+        """Whether a word of a name is a word of the language too."""
+        if word.lower in OPENINGS:
+            return True
+        if gender_of(word.text) or word.lower in BOTH:
+            return False
+        return word.lower in self.small or ORDINARY.fullmatch(word.lower) is not None

@@ -1,0 +1,56 @@
+"""How a language words what stands around a report: the rules that a stage is given."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from tui.extract.text.document import Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FurnitureRules:
+    """How a language words what stands around a report: bylines, datelines, credits, and
+    the site's own lines. A pattern of what it does not have matches nothing."""
+
+    furniture: re.Pattern[str] = re.compile(r"©.*|https?://\S*$")
+    """A whole paragraph that a site puts around its articles."""
+    furniture_opens: tuple[str, ...] = ("©", "http")
+    """How such paragraphs begin, in small letters: most others are soon told apart."""
+    site: re.Pattern[str] = re.compile(r"(?!)")
+    """A paragraph that is the site's by words anywhere in it."""
+    site_words: tuple[str, ...] = ()
+    """Those words, in small letters."""
+    bylines: Sequence[re.Pattern[str]] = ()
+    """A paragraph that names the author as its group ``by``."""
+    source: re.Pattern[str] = re.compile(r"(?!)")
+    """A paragraph that names the outlet as its group ``source``."""
+    byline_label: re.Pattern[str] = re.compile(r"(?!)")
+    """A paragraph behind which the next names the author."""
+    lone_name: re.Pattern[str] = re.compile(r"(?!)")
+    """A paragraph that may be a name alone."""
+    outlet: re.Pattern[str] = re.compile(r"(?!)")
+    """Names of outlets: who signs so is nobody's name."""
+    section: re.Pattern[str] = re.compile(r"(?!)")
+    """Parts of a site: neither names nor outlets."""
+    given_name: Callable[[str], bool] = lambda _words: False
+    """Whether the first of some words is a given name."""
+    labels: re.Pattern[str] = re.compile(r"(?!)")
+    """A paragraph that says of what sort the report is, and no more."""
+    names_itself: re.Pattern[str] = re.compile(r"(?!)")
+    """Where a report names its own outlet as the one that tells (``source``)."""
+    sign_offs: Sequence[re.Pattern[str]] = ()
+    """What closes a report: who wrote it (``by``), for which outlet (``source``) or agency."""
+    credit: re.Pattern[str] = re.compile(r"(?!)")
+    """What closes a caption: the photographer, and the group ``agency``."""
+    caption_opens: re.Pattern[str] = re.compile(r"(?!)")
+    dateline: re.Pattern[str] = re.compile(r"(?!)")
+    agency_dateline: re.Pattern[str] = re.compile(r"(?!)")
+    """What opens a lead: the place, and the group ``agency``."""
+    agencies: Mapping[str, str] = field(default_factory=dict)
+    """The names of agencies by what datelines and credits call them."""
+    transcript: str = "TRANSCRIPT"
+    """What a label says, in capitals, where a broadcast is written down."""
+    published_in: Callable[[str], tuple[Span, str] | None] = lambda _text: None
+    """Where the head of a text dates itself, and the day in ISO form."""
