@@ -167,7 +167,7 @@ EVENTS = [
         "evidence": ["The mayor, Mila Novak, said on Monday"],
         "origin": "extracted",
         "rule": "dated-verb",
-        "title": "The mayor, Mila Novak said: We have won the election",
+        "title": "The mayor Mila Novak said: We have won the election",
         "when": {
             "edtf": "2023-12-18",
             "basis": "resolved",

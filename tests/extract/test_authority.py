@@ -116,7 +116,9 @@ class TestTheReadersOwnFiles:
 
     def test_define_elections_of_their_own(self) -> None:
         own = [KnownContest("vote", "The vote", "Serbia", ("vote",), "2023-12-17")]
-        named = [each.id for each in authority.elections_named("Serbia voted.", own)]
+        named = [
+            each.id for each in authority.elections_named("Serbia voted in 2022 and 2023.", "", own)
+        ]
         assert "serbia-parliamentary-2022" in named
         assert "serbia-parliamentary-2023" not in named
 
@@ -179,3 +181,41 @@ class TestTheFiles:
         (election,) = [each for each in authority.elections() if each.id == id]
         assert (election.day, election.seats) == (day, seats)
         assert election.known.edtf == day
+
+
+class TestElections:
+    @pytest.mark.parametrize(
+        ("text", "ids"),
+        [
+            pytest.param(
+                "5 May 2016\n\nSerbia's commission declared the results of the elections held on"
+                " April 24. The list won 131 seats in the parliament.",
+                ["serbia-parliamentary-2016"],
+                id="by its day",
+            ),
+            pytest.param(
+                "20 December 2023\n\nIn Serbia the party won 129 seats in the parliamentary"
+                " election. In the parliamentary election of 2014 it had won 158.",
+                ["serbia-parliamentary-2014", "serbia-parliamentary-2023"],
+                id="by its year, and the nearest",
+            ),
+            pytest.param(
+                "20 December 2019\n\nIn Serbia it won 129 seats in the parliamentary election.",
+                [],
+                id="of no election that is near",
+            ),
+        ],
+    )
+    def test_are_those_that_a_report_is_about(self, text: str, ids: list[str]) -> None:
+        found = read("a.txt", text).contests
+        assert [each.id for each in found if each.rule.startswith("authority")] == ids
+
+    def test_the_readers_own_go_before(self) -> None:
+        own = KnownContest(
+            "my-vote", "My vote", "Serbia", ("parliamentary election",), "2023-12-17"
+        )
+        text = "In Serbia the parliamentary election of 2023 was held."
+        assert authority.elections_named(text, "2023-12-20", (own,)) == []
+        assert [each.id for each in authority.elections_named(text, "2023-12-20")] == [
+            "serbia-parliamentary-2023"
+        ]

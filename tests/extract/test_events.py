@@ -68,7 +68,7 @@ class TestADateMakesAnEvent:
             ("The mayor on Monday opened a bridge.", "The mayor opened a bridge", "2023-12-18"),
             ("On Sunday, hundreds of miners marched.", "Hundreds of miners marched", "2023-12-17"),
             ("Ken Ash, who won in May, left on Monday.", "Ken Ash left", "2023-12-18"),
-            ("He was gunned down in 2018 in Brod.", "He was gunned down in Brod", "2018"),
+            ("Ivo Ban was gunned down in 2018 in Brod.", "Ivo Ban was gunned down in Brod", "2018"),
             ("The bank closed two days ago.", "The bank closed", "2023-12-19"),
         ],
     )
@@ -82,10 +82,15 @@ class TestADateMakesAnEvent:
         [
             ("They lost last Sunday’s mayoral election.", "Mayoral election", "2023-12-17"),
             ("The local elections held on December 17 were calm.", "Local elections", "2023-12-17"),
-            ("The city’s elections were held on December 17.", "Elections", "2023-12-17"),
-            ("The December 17 vote was close.", "Vote", "2023-12-17"),
-            ("A march was staged on Monday in Brod.", "March", "2023-12-18"),
-            ("The debate is on Saturday.", "Debate", "2023-12-16"),
+            (
+                "The city’s elections were held on December 17.",
+                "The city’s elections were held",
+                "2023-12-17",
+            ),
+            ("The December 17 vote was close.", "Vote held", "2023-12-17"),
+            ("A march was staged on Monday in Brod.", "A march was staged in Brod", "2023-12-18"),
+            ("The debate is on Saturday.", "Debate held", "2023-12-16"),
+            ("Sunday’s vote ended in a draw.", "Vote ended in a draw", "2023-12-17"),
         ],
     )
     def test_of_the_noun_beside_it(self, text: str, title: str, day: str) -> None:
@@ -138,7 +143,7 @@ class TestUndatedHappenings:
             ("Police are cracking down on marches.", "Police are cracking down", "ongoing"),
             ("Thousands have since gathered outside.", "Thousands have since gathered", "happened"),
             ("Miners tried to storm the hall.", "Miners tried to storm the hall", "happened"),
-            ("She went on a hunger strike.", "She went on a hunger strike", "happened"),
+            ("Mia Low went on a hunger strike.", "Mia Low went on a hunger strike", "happened"),
             ("The inquiry into the fire is still ongoing.", "Inquiry into the fire", "ongoing"),
             ("We recall the killing of Ivo Ban.", "Killing of Ivo Ban", "happened"),
             ("He condemned its invasion of Borland.", "Invasion of Borland", "happened"),
@@ -218,7 +223,7 @@ class TestStanding:
         found = only(text, ["Ken Ash", "Arland"])
         assert (found.status, found.claimed_by) == ("alleged", "ken-ash")
         assert set(found.actors) == {"ken-ash", "arland"}
-        assert found.title.startswith("Arland attempting to interfere")
+        assert found.title.startswith("Arland attempted to interfere")
 
     def test_what_stands_in_marks_is_never_a_fact(self) -> None:
         text = "“The people who were arrested last night must be freed at once,” a man cried."
@@ -228,16 +233,30 @@ class TestStanding:
         text = "Ken Ash said he rejects last Sunday’s election."
         claim = words_of(text, "he rejects last Sunday’s election", "statement", "ken-ash")
         found = only(text, ["Ken Ash"], [claim])
-        assert (found.title, found.status, found.claimed_by) == ("Election", "happened", None)
+        assert (found.title, found.status, found.claimed_by) == ("Election held", "happened", None)
 
     @pytest.mark.parametrize(
         ("text", "title"),
         [
-            ("Ken Ash demanded the annulment of the vote.", "Annulment of the vote"),
-            ("Ken Ash called for an international inquiry.", "International inquiry"),
-            ("Ken Ash demanded that the vote be annulled.", "The vote be annulled"),
-            ("Ken Ash wants a recount.", "Recount"),
-            ("Ken Ash called for a new election.", "New election"),
+            (
+                "Ken Ash demanded the annulment of the vote.",
+                "Ken Ash demanded the annulment of the vote",
+            ),
+            (
+                "Ken Ash called for an international inquiry.",
+                "Ken Ash called for an international inquiry",
+            ),
+            (
+                "Ken Ash demanded that the vote be annulled.",
+                "Ken Ash demanded that the vote be annulled",
+            ),
+            ("Ken Ash wants a recount.", "Ken Ash wants a recount"),
+            ("Ken Ash called for a new election.", "Ken Ash called for a new election"),
+            ("Ken Ash urged the court to free Low.", "Ken Ash urged the court to free Low"),
+            (
+                "Ken Ash called for the accounts to be frozen.",
+                "Ken Ash called for the accounts to be frozen",
+            ),
         ],
     )
     def test_what_is_demanded_is_so_by_who_demands_it(self, text: str, title: str) -> None:
@@ -248,7 +267,7 @@ class TestStanding:
     def test_a_fact_told_within_a_demand_is_not_demanded(self) -> None:
         text = "Ken Ash urged a ban after a man killed two guards."
         demand = words_of(text, "a ban after a man killed two guards", "demand", "ken-ash")
-        assert only(text, ["Ken Ash"], [demand]).status == "alleged"
+        assert only(text, ["Ken Ash"], [demand]).status == "happened"
 
 
 class TestWhereAndWho:
@@ -256,7 +275,7 @@ class TestWhereAndWho:
         ("text", "place"),
         [
             ("Thousands rallied in the Arlish capital Brod on Tuesday.", "Brod"),
-            ("He was shot in 2018 in the divided town of Mitra.", "Mitra"),
+            ("Ban was shot in 2018 in the divided town of Mitra.", "Mitra"),
             ("Miners clashed outside the hall in Brod, Arland, on Monday.", "Brod, Arland"),
             ("Miners clashed in Arlish mines on Monday.", ""),
             ("Miners clashed on Monday in December.", ""),

@@ -72,6 +72,8 @@ EVENTS = {
     "telling_verbs": "Police arrested Ivan Kos.",
     "claimed": "Ana Simic says the mayor bribed voters.",
     "demands": "Ana Simic demanded that the elections be annulled.",
+    "arranged": "The court is to hear the appeal.",
+    "deadlines": "The court must rule by 3 May 2024.",
     "upcoming": "The party will skip the upcoming election.",
     "going_on": "An investigation is under way.",
     "victims": "The crowd mourned the killing of Ivan Kos.",

@@ -115,6 +115,8 @@ class EventMention:
     """Whether many take part in what is of its sort: two who are named may be at the same one."""
     loose: bool = False
     """Whether its verb names no sort of happening."""
+    narrated: bool = False
+    """Whether a verb in the simple past tells it as the next thing in the story."""
 
 
 class Reported(NamedTuple):

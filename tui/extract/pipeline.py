@@ -137,14 +137,16 @@ class _Article:
             },
             key=lambda each: (each[1], each[0]),
         )
+        elections = authority.elections_named(self.text, published.earliest, self.known.contests)
+        known_contests = (*self.known.contests, *(each.known for each in elections))
         spoken_of = self.language.contests(
-            document, self.known.contests, found_times, published, mentions
+            document, known_contests, found_times, published, mentions
         )
         found_figures = self.language.figures(
             document,
             mentions,
             found_times,
-            self.known.contests,
+            known_contests,
             said.reported,
             published,
             spoken_of,
@@ -163,7 +165,7 @@ class _Article:
         return Reading(
             article=self._article(document, told, published),
             actors=tuple(self._actors(read_names, speakers, described)),
-            contests=tuple(self._contests(found_contests)),
+            contests=tuple(self._contests(found_contests, elections)),
             events=tuple(self._events(found_events)),
             figures=tuple(self._figures(found_figures)),
             quotes=tuple(self._linked(said.found, records)),
@@ -309,14 +311,20 @@ class _Article:
                 mentions=tuple(mentions[key]),
             )
 
-    def _contests(self, found: Sequence[ContestMention]) -> Iterable[Contest]:
+    def _contests(
+        self, found: Sequence[ContestMention], elections: Sequence[authority.Election]
+    ) -> Iterable[Contest]:
         named: dict[str, list[Anchor]] = {}
         told: dict[str, tuple[NamedContest, str, TimeMention | None]] = {}
         for each in found:
             for contest in each.contests:
                 told.setdefault(contest.id, (contest, each.rule, each.time))
                 named.setdefault(contest.id, []).append(self._anchor((each.start, each.end)))
+        of_file = {each.id: each for each in elections}
         for key in sorted(named):
+            if key in of_file:
+                yield of_file[key].contest(named[key])
+                continue
             contest, rule, time = told[key]
             date = dates.when(contest.edtf, "resolved") if contest.edtf else self._when(time)
             yield Contest(

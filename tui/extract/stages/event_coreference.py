@@ -135,7 +135,7 @@ def merge(found: Sequence[EventMention]) -> list[tuple[EventMention, list[Span]]
         known[_key(group.told)].dated.take(group)
     for event in waiting:
         alike = known[_key(event)]
-        title = event.title.lower() if event.status in _FACTS else ""
+        title = event.title.lower() if event.status in _FACTS and not _of_people(event) else ""
         undated = alike.undated.setdefault(title, _Groups())
         group = _only(_known(alike.dated, undated, event))
         if group is None:
@@ -195,10 +195,19 @@ def _same_day(alike: _Alike, event: EventMention) -> Iterator[_Group]:
                     yield group
 
 
+def _of_people(event: EventMention) -> bool:
+    """Whether a fact is told of people who are named: told again of them, it is the same."""
+    return bool(event.about.people) and not event.shared and event.status in _FACTS
+
+
 def _known(dated: _Groups, undated: _Groups, event: EventMention) -> Iterator[_Group]:
     """The groups that an event without a date may be one with."""
-    if event.definite or (event.sort == "kill" and event.about.people):
+    if event.definite:
         yield from dated.like(event)
+    elif _of_people(event):
+        for group in dated.like(event):
+            if group.told.about.people == event.about.people:
+                yield group
     yield from undated.like(event)
 
 
@@ -212,7 +221,8 @@ def _are_two(event: EventMention, told: EventMention, people: Collection[str]) -
     if loose and mine.what and before.what and not mine.what & before.what:
         return True
     if mine.people and people:
-        return not (mine.people <= set(people) or mine.people >= set(people))
+        others = not (mine.people <= set(people) or mine.people >= set(people))
+        return others or _elsewhere(event.place, told.place)
     if mine.people or people:
         return not (before if mine.people else mine).known
     if loose and mine.who and before.who:

@@ -12,15 +12,23 @@ from __future__ import annotations
 import tomllib
 import unicodedata
 from collections.abc import Mapping, Sequence
+from datetime import date
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from tui.model import KnownActor, KnownContest, slug
+from tui.dates import when
+from tui.model import Anchor, Contest, KnownActor, KnownContest, slug
 
 __all__ = ["Election", "beside", "elections", "elections_named"]
 
 FILES = ("serbia", "kosovo", "world")
+NEAR = 120
+"""Days between a report and an election that it is about without naming its year."""
+
+OWN_NEAR = 180
+"""Days within which the reader's own election of a place stands for one of the file's."""
+
 _GROUPS = ("parties", "lists", "institutions", "observers", "groups", "media", "people")
 _DIGRAPHS = {"lj": "љ", "nj": "њ", "dž": "џ"}
 _CYRILLIC = dict(zip("abvgdđežzijklmnoprstćufhcčš", "абвгдђежзијклмнопрстћуфхцчш", strict=True))
@@ -48,6 +56,20 @@ class Election(NamedTuple):
         """As the extractors are told of contests."""
         return KnownContest(self.id, self.name, self.place, self.words, self.day)
 
+    def contest(self, evidence: Sequence[Anchor]) -> Contest:
+        """The record of an article that names the election; its day and seats are the file's."""
+        return Contest(
+            id=self.id,
+            evidence=tuple(evidence),
+            origin="curated",
+            rule=f"authority file: {self.source}",
+            name=self.name,
+            place=self.place,
+            date=when(self.day, "curated", note=self.note),
+            seats_total=self.seats,
+            seats_basis=f"authority file: {self.source}" if self.seats else "",
+        )
+
 
 @cache
 def elections() -> tuple[Election, ...]:
@@ -70,15 +92,44 @@ def elections() -> tuple[Election, ...]:
     )
 
 
-def elections_named(text: str, own: Sequence[KnownContest] = ()) -> list[Election]:
-    """The elections whose place a text names, but those that the reader's own files define:
-    one of the same id, or of the same place and day."""
-    taken = {contest.id for contest in own} | {(each.place, each.edtf) for each in own}
-    return [
-        each
-        for each in elections()
-        if each.place in text and each.id not in taken and (each.place, each.day) not in taken
-    ]
+def elections_named(
+    text: str, published: str = "", own: Sequence[KnownContest] = ()
+) -> list[Election]:
+    """The elections that a text may be about: of a place that it names, and of a year that it
+    names too, or the nearest of their kind to the day on which it was published.
+
+    The reader's own files go before: nothing is given beside an election of theirs, of the same
+    id, or of the same place within half a year.
+    """
+    ids = {contest.id for contest in own}
+    lower = text.lower()
+    found: dict[tuple[str, str], list[Election]] = {}
+    for each in elections():
+        theirs = (other for other in own if other.place == each.place)
+        taken = each.id in ids or any(_apart(other.edtf, each.day) < OWN_NEAR for other in theirs)
+        if not taken and each.place in text and _spoken_of(each, lower):
+            found.setdefault((each.kind, each.place), []).append(each)
+    named: list[Election] = []
+    for alike in found.values():
+        nearest = min(alike, key=lambda each: _apart(each.day, published))
+        near = _apart(nearest.day, published) <= NEAR
+        named += [each for each in alike if each.day[:4] in text or (near and each is nearest)]
+    return named
+
+
+def _spoken_of(election: Election, lower: str) -> bool:
+    """Whether a text speaks of elections of a kind. "The elections" in a country are those of
+    its parliament, unless the text tells otherwise."""
+    return election.kind == "parliamentary" or any(
+        word.split()[0].lower() in lower for word in election.words
+    )
+
+
+def _apart(one: str, other: str) -> int:
+    """The days between two days; of one that is not known to the day, many."""
+    if len(one) != len("2023-12-17") or len(other) != len(one):
+        return 10**6
+    return abs((date.fromisoformat(one) - date.fromisoformat(other)).days)
 
 
 def beside(text: str, own: tuple[KnownActor, ...], language: str = "en") -> tuple[KnownActor, ...]:

@@ -9,7 +9,8 @@ from typing import NamedTuple
 from tui.extract.languages.en.words import table
 
 _VERBS = table("verbs")
-_IRREGULAR = {verb: row["forms"].split() for verb, row in _VERBS["irregular"].items()}
+IRREGULAR = {verb: row["forms"].split() for verb, row in _VERBS["irregular"].items()}
+"""The other forms of irregular verbs, by their base."""
 _DOUBLED = frozenset(_VERBS["doubled"]["verbs"].split())
 _SHORT = re.compile(r"(?:[^aeiou]|qu)*[aeiou][bdglmnprtz]")
 """A verb of one syllable with a short vowel: its last letter is doubled ("begged")."""
@@ -33,8 +34,8 @@ class Forms(NamedTuple):
 @cache
 def forms(verb: str) -> Forms:
     """The forms of a verb, from its base."""
-    if verb in _IRREGULAR:
-        return Forms(verb, *_IRREGULAR[verb])
+    if verb in IRREGULAR:
+        return Forms(verb, *IRREGULAR[verb])
     if verb in _DOUBLED or _SHORT.fullmatch(verb):
         last = verb[-1]
         return Forms(verb, f"{verb}s", f"{verb}{last}ed", f"{verb}{last}ed", f"{verb}{last}ing")

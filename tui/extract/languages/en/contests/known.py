@@ -87,7 +87,7 @@ class Known:
             )
             if fits and kinds_fit:
                 ranked.append((-max(fits), contest))
-            elif not kind and self._here(contest, mention):
+            elif not kind and (mention.edtf or self._here(contest, mention)):
                 ranked.append((0, contest))
         ranked.sort(key=lambda entry: entry[0])
         return [contest for _, contest in ranked]

@@ -5,15 +5,22 @@ The rules, in order; the first that takes a head keeps it:
 * ``dated-noun``: a noun of happening with a date beside it ("last Sunday’s election").
 * ``dated-verb``: a verb that a date stands with ("said on Thursday").
 * ``held``: a verb of holding and a noun of happening ("a rally was staged").
-* ``verb``: a verb that tells of a happening by itself ("dozens have been detained").
+* ``verb``: a verb that tells of a happening by itself ("dozens have been detained"); those of
+  the ordinary acts of the field are rows of ``events.toml``.
 * ``attempt``, ``claimed``: an attempt, or an act inside somebody's words ("Serbia is trying
   to buy votes").
 * ``demand``: a verb of demanding and what is demanded ("demand the annulment").
+* ``arranged``, ``deadline``: what is to come by arrangement, or has to be done by a day.
 * ``upcoming``: a noun of happening that is said to lie ahead.
 * ``going-on``: a noun of happening that "is still ongoing".
 * ``noun``: a noun of happening with its victim ("the killing of Oliver Ivanovic").
 
-What stands inside somebody's words is that speaker's claim, plan or demand, never a fact.
+What stands in quotation marks is that speaker's claim, plan or demand, never a fact; so is
+what is reported, but for acts that are the speaker's own, that whoever reports them keeps
+count of, or that a clause tells by the way ("after a man was shot").
+
+Whose verb it is, :mod:`structure` tells; a title is the clause with its subject named, and
+where nobody is named there is no event. ``reference`` follows the story from day to day.
 """
 
 from tui.extract.languages.en.events.detection import find

@@ -8,28 +8,30 @@ one clause.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
-from functools import cached_property
 from typing import Literal, NamedTuple
 
 from tui.extract.languages.en import cues
 from tui.extract.languages.en import lexicon as lex
 from tui.extract.languages.en.events.lexicon import (
+    ACT_PHRASES,
+    ACT_VERBS,
+    ACTS,
     ATTEMPTING,
     FORMS,
     HOLDING,
+    NEEDS,
     PHRASE_VERBS,
     PHRASES,
+    STATES,
     VERB_SORTS,
+    WITH_OBJECT,
     noun_sort,
 )
-from tui.extract.text.document import Document
+from tui.extract.languages.en.events.tokens import DETERMINERS, RELATIVES, Tokens, border, clause
 
 Shape = Literal["finite", "copula", "reduced", "gerund", "infinitive"]
 Tense = Literal["past", "present", "perfect", "progressive", "future", "modal", ""]
 
-ASIDE = re.compile(r"\([^()]{0,80}\)|\s[—–]\s[^—–;:.!?]{1,120}\s[—–](?=\s)")
-_HARD_GAP = re.compile(r"[;:—–“”\"„«»]| - |--|\.\.\.|…|''|``")
 _CLITIC = re.compile(r"(?:he|she|it|they|we|i|you|who|there)'(s|re|ve|ll|d|m)")
 _BE = frozenset("is are was were be been being am 's 're 'm isn't aren't wasn't weren't".split())
 _HAVE = frozenset("has have had having 've hasn't haven't hadn't".split())
@@ -48,17 +50,9 @@ _NOT_VERBS = frozenset(
     """united hundred indeed need speed seed deed feed breed red bed based so-called aged supposed
     naked sacred wicked beloved hatred biased""".split()
 )
-_NO_PARTICIPLES = frozenset(
-    """including during morning evening nothing something anything everything king spring
-    according""".split()
-)
-_BEHIND_COMMA = frozenset("as and so or with".split())
-BORDER_WORDS = frozenset(
-    """that which who whom whose where when while whereas because although though if unless
-    whether but than""".split()
-)
-RELATIVES = frozenset("who which that".split())
-DETERMINERS = lex.DETERMINERS | frozenset({"another", "much", "no", "own"})
+_SCHEDULED = frozenset("begin start open close end meet".split())
+"""Verbs by which what is on a calendar is told in the present ("the trial begins on Monday")."""
+_ADJECTIVES = ("al", "ic", "ive", "ous", "ary", "ful", "ible", "able", "ly")
 _NOUN_NEXT = (
     DETERMINERS
     | (
@@ -77,73 +71,6 @@ _GERUND_LEADS = frozenset(
 )
 
 
-class Tokens:
-    """The words of a sentence outside its asides, by their places in it: what is known of
-    each stands in lists and sets, since a record for every word would take longer to make
-    than the rules take to read the few that they look at."""
-
-    def __init__(self, document: Document, start: int, end: int) -> None:
-        self.text = text = document.text
-        self.start = start
-        starts, ends, _, lowers = document.within(start, end)
-        for begin, stop in reversed(_asides(text, start, end)):
-            first, behind = bisect_left(starts, begin), bisect_left(starts, stop)
-            starts, ends = starts[:first] + starts[behind:], ends[:first] + ends[behind:]
-            lowers = lowers[:first] + lowers[behind:]
-        self.starts, self.ends = starts, ends
-        self.lowers = [lower.rstrip(".") for lower in lowers]
-        """In small letters, apostrophes straight, no full stop behind."""
-        self.commas: set[int] = set()
-        """Before which words a comma stands; that of "10,000" is none."""
-        self.apart: set[int] = set()
-        """Before which words a mark stands that no clause goes across."""
-        # Between most words stands one space, which is no mark.
-        for at, (behind, begin) in enumerate(zip([start, *ends], starts, strict=False)):
-            if text[behind:begin] != " ":
-                gap = self.gap(at)
-                if "," in gap and gap != ",":
-                    self.commas.add(at)
-                if _HARD_GAP.search(gap):
-                    self.apart.add(at)
-
-    def __len__(self) -> int:
-        return len(self.starts)
-
-    def text_of(self, at: int) -> str:
-        return self.text[self.starts[at] : self.ends[at]]
-
-    def capital(self, at: int) -> bool:
-        return self.text[self.starts[at]].isupper()
-
-    def possessive(self, at: int) -> bool:
-        lower = self.lowers[at]
-        return lower.endswith(("'s", "s'")) or lower in _OWNERS
-
-    def gap(self, at: int) -> str:
-        """The marks and spaces between a word and the word before, asides left out."""
-        gap = self.text[self.ends[at - 1] if at else self.start : self.starts[at]]
-        return ASIDE.sub("", gap) if "(" in gap or "—" in gap or "–" in gap else gap
-
-    def marked(self, at: int) -> bool:
-        """Whether any mark stands between a word and the word before."""
-        gap = self.gap(at)
-        return gap != " " and bool(gap.strip())
-
-    @cached_property
-    def borders(self) -> list[int]:
-        """The words before which a clause ends, and the end of the last, in order."""
-        found = self.apart | {0, len(self)}
-        found.update([at for at, lower in enumerate(self.lowers) if lower in BORDER_WORDS])
-        for at in self.commas:
-            lower = self.lowers[at]
-            if lower in _BEHIND_COMMA or (lower.endswith("ing") and lower not in _NO_PARTICIPLES):
-                found.add(at)
-        return sorted(found)
-
-
-_OWNERS = lex.DETERMINERS & frozenset("its his her their our my your".split())
-
-
 class Verb(NamedTuple):
     """A verb with its auxiliaries: the tokens ``first`` to ``head``, and what they say."""
 
@@ -156,25 +83,6 @@ class Verb(NamedTuple):
     negated: bool = False
 
 
-def _asides(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    if all(text.find(mark, start, end) < 0 for mark in "(—–"):
-        return []
-    return [found.span() for found in ASIDE.finditer(text, start, end)]
-
-
-def border(tokens: Tokens, at: int) -> bool:
-    """Whether a clause ends before the word at a position."""
-    borders = tokens.borders
-    index = bisect_left(borders, at)
-    return index == len(borders) or borders[index] == at or at < 0
-
-
-def clause(tokens: Tokens, at: int) -> tuple[int, int]:
-    """The first token of the clause that a position lies in, and the one behind its last."""
-    behind = bisect_right(tokens.borders, at)
-    return tokens.borders[behind - 1], tokens.borders[behind]
-
-
 def verbs(tokens: Tokens) -> list[Verb]:
     """The verbs of a sentence, in order."""
     found: list[Verb] = []
@@ -182,7 +90,10 @@ def verbs(tokens: Tokens) -> list[Verb]:
     for at in [
         at
         for at, lower in enumerate(tokens.lowers)
-        if lower in _VERBAL or lower[-2:] == "ed" or "'" in lower
+        if lower in _VERBAL
+        or lower[-2:] == "ed"
+        or "'" in lower
+        or (at and tokens.lowers[at - 1] in ("who", "which"))
     ]:
         if at >= end and (verb := _verb_at(tokens, at)) is not None:
             found.append(verb)
@@ -203,6 +114,13 @@ def _verb_at(tokens: Tokens, at: int) -> Verb | None:
         return None
     before = tokens.lowers[at - 1] if at else ""
     lemma, form = FORMS.get(lower, ("", ""))
+    if before == "that" and form == "s" and not tokens.marked(at):
+        return Verb(at, at, lemma, "finite", "present")
+    if before in ("who", "which") and form in ("", "base", "s") and not tokens.marked(at):
+        # "who heads the list": what stands right behind the pronoun is a verb.
+        plain = lower.isalpha() and lower not in _NO_BASES and lower not in lex.ADVERBS
+        if plain and (lower.endswith("s") or before == "who") and not lower.endswith("ed"):
+            return Verb(at, at, lemma or lower, "finite", "present")
     if not lemma:
         if not (lower.endswith("ed") and len(lower) > 4):
             return None
@@ -235,7 +153,9 @@ def _with_auxiliaries(tokens: Tokens, at: int, word: str) -> Verb | None:
             ahead = True
         elif lower in _USUALLY:
             chain.append("not")
-        elif not (lower in lex.ADVERBS or lower in ("since", "yet") or lower.endswith("ly")):
+        elif lower in ("likely", "unlikely") or not (
+            lower in lex.ADVERBS or lower in ("since", "yet") or lower.endswith("ly")
+        ):
             break
         head += 1
     words = [each for each in chain if each not in _NO]
@@ -244,6 +164,12 @@ def _with_auxiliaries(tokens: Tokens, at: int, word: str) -> Verb | None:
     negated = len(words) < len(chain) or any(each.endswith("n't") for each in chain)
     negated = negated or (at == 0 and not word.startswith("'"))
     lemma, form, passive = _headed(tokens, head, words[-1], ahead)
+    if word in ("be", "have") and _lower(tokens, at - 1) == "to":
+        return Verb(
+            at, max(at, head if lemma else head - 1), lemma or word, "infinitive", "", passive
+        )
+    if word in ("having", "being") and lemma:
+        return Verb(at, head, lemma, "gerund", "", passive, negated)
     if not lemma:
         main = "be" if words[-1] in _BE else "have" if words[-1] in _HAVE else "do"
         return Verb(at, max(at, head - 1), main, "copula", tense, False, negated)
@@ -260,6 +186,8 @@ def _headed(tokens: Tokens, at: int, last: str, ahead: bool) -> tuple[str, str, 
     lemma, form = FORMS.get(lower, ("", ""))
     if not lemma and lower.endswith("ed") and lower not in _NOT_VERBS:
         lemma, form = lower, "past part"
+    if ahead and not lemma and lower.isalpha() and lower not in _NO_BASES:
+        lemma, form = lower, "base"
     if last in _BE and not (ahead and form == "base"):
         if lower.endswith("ing") and (lemma or len(lower) > 5) and lower != "ongoing":
             return lemma or lower, "ing", False
@@ -292,23 +220,35 @@ def _lower(tokens: Tokens, at: int) -> str:
 def _base(tokens: Tokens, at: int, lemma: str, before: str) -> Verb | None:
     if before == "to":
         return Verb(at, at, lemma, "infinitive", "")
+    if before in ("i", "we", "you", "they") and not tokens.marked(at):
+        return Verb(at, at, lemma, "finite", "present")
     # "Citizens stage a protest": only with a subject in the plural right before it.
-    if not (lemma in VERB_SORTS or lemma in HOLDING) or at == 0 or tokens.marked(at):
+    known = lemma in VERB_SORTS or lemma in HOLDING or lemma in STATES
+    if not known or at == 0 or tokens.marked(at):
         return None
     plural = (before.endswith("s") and not tokens.possessive(at - 1)) or before in ("people", "who")
     follows = _lower(tokens, at + 1)
-    if not plural or before in DETERMINERS or follows not in _BEHIND_PLURAL:
+    ahead = follows in _BEHIND_PLURAL or (lemma in STATES and follows.endswith("ing"))
+    if not plural or before in DETERMINERS or not ahead:
         return None
     return Verb(at, at, lemma, "finite", "present")
 
 
 def _third(tokens: Tokens, at: int, lemma: str, before: str) -> Verb | None:
-    if at == 0 or before in _NOUN_NEXT or tokens.possessive(at - 1) or before == "to":
+    if (
+        at == 0
+        or before in _NOUN_NEXT
+        or before.endswith("ing")
+        or tokens.possessive(at - 1)
+        or before == "to"
+    ):
         return None
     if noun_sort(tokens.lowers[at]) and before not in _SUBJECTS:
         return None
     subject = tokens.capital(at - 1) or before in _SUBJECTS
     known = lemma in cues.SPEECH or lemma in cues.STANCE or lemma in VERB_SORTS or lemma == "speak"
+    if lemma in _SCHEDULED and _lower(tokens, at + 1) in ("on", "at", "in"):
+        return Verb(at, at, lemma, "finite", "present")
     if not known and not subject:
         return None
     if not subject and (_lower(tokens, at + 1) == "of" or before.endswith("al")):
@@ -320,30 +260,77 @@ def _past(tokens: Tokens, at: int, lemma: str, form: str) -> Verb | None:
     if at == 0:
         return None
     before, follows = tokens.lowers[at - 1], _lower(tokens, at + 1)
+    # "cut" or "split" may be a noun as well.
+    if tokens.lowers[at] == lemma and lemma in FORMS and not _heads(tokens, at):
+        return None
     if not tokens.marked(at):
         if before in _NOUN_RIGHT_NEXT:
             return None
+        if before.isdigit() and follows not in lex.PREPOSITIONS and not border(tokens, at + 1):
+            return None  # "12 injured officers"
+        if (
+            before.endswith(_ADJECTIVES)
+            and not tokens.capital(at - 1)
+            and _lower(tokens, at - 2) in lex.PREPOSITIONS
+        ):
+            return None  # "dozens of local elected officials"
+        if before in ("and", "or") and _describes(tokens, at):
+            return None
         if tokens.possessive(at - 1) and before not in ("its",):
             return None
-        if before.endswith("ly") and _lower(tokens, at - 2) in DETERMINERS:
+        owned = at > 1 and tokens.possessive(at - 2)
+        if before.endswith("ly") and (_lower(tokens, at - 2) in DETERMINERS or owned):
             return None
     if "part" in form:
         comma = at in tokens.commas
         apart = comma and follows in lex.PREPOSITIONS and not _closes_aside(tokens, at)
-        if follows == "by" or apart or (follows == "of" and lemma in ("convict", "accuse")):
+        apart = apart and not (lemma in cues.SPEECH and lemma != "accuse")
+        by = follows == "by" and not _lower(tokens, at + 2).endswith("ing")
+        if by or apart or (follows == "of" and lemma in ("convict", "accuse")):
             return Verb(at, at, lemma, "reduced", "past", True)
         if (noun_sort(before) or before in ("session", "event")) and lemma in HOLDING:
             return Verb(at, at, lemma, "reduced", "past", True)
     if form == "part":
         return None
-    return Verb(at, at, lemma, "finite", "past")
+    # "never won" and "often travels" tell of nothing that takes place.
+    never = before in _NO or before in _USUALLY
+    return Verb(at, at, lemma, "finite", "past", False, never)
+
+
+def _describes(tokens: Tokens, at: int) -> bool:
+    """ "the largest and criticized move": a participle between an article and a noun."""
+    follows = _lower(tokens, at + 1)
+    noun = follows.isalpha() and follows not in _NO_BASES and follows not in lex.ADVERBS
+    near = tokens.lowers[max(0, at - 5) : at - 1]
+    return noun and bool({"the", "a", "an"} & set(near)) and not FORMS.keys() & set(near)
+
+
+def _heads(tokens: Tokens, at: int) -> bool:
+    """Whether such a word heads a clause: behind a name, a plural or "who", and before what
+    it is done to."""
+    before, follows = tokens.lowers[at - 1], _lower(tokens, at + 1)
+    subject = tokens.capital(at - 1) or before in _SUBJECTS or before.endswith("s")
+    behind = follows in DETERMINERS or follows in lex.PREPOSITIONS or follows.isdigit()
+    return subject and (behind or (at + 1 < len(tokens) and tokens.capital(at + 1)))
 
 
 def _closes_aside(tokens: Tokens, at: int) -> bool:
-    """Whether the comma before a position ends what a comma and "who" began."""
+    """Whether the comma before a position ends what a comma began: ", who ...," or, behind a
+    name or another subject, ", the head of the list,"."""
+    verbal = False
     for back in range(at - 1, max(0, at - 16), -1):
+        if back in tokens.apart:
+            return False
+        verbal = verbal or tokens.lowers[back] in FORMS
         if back in tokens.commas:
-            return tokens.lowers[back] in RELATIVES
+            begin, _ = clause(tokens, back - 1)
+            opening = tokens.lowers[begin]
+            return tokens.lowers[back] in RELATIVES or not (
+                verbal
+                or opening in lex.PREPOSITIONS
+                or opening in lex.ADVERBS
+                or opening in lex.CALENDAR
+            )
     return False
 
 
@@ -352,14 +339,46 @@ def sort_of(tokens: Tokens, verb: Verb) -> str:
     sort = VERB_SORTS.get(verb.lemma, "")
     if sort:
         return sort
-    if verb.lemma not in PHRASE_VERBS:
+    if verb.lemma in ("begin", "start") and _lower(tokens, verb.head + 1) == "to":
+        begun, _ = FORMS.get(_lower(tokens, verb.head + 2), ("", ""))
+        return VERB_SORTS.get(begun, "") or ACTS.get(begun, "")
+    if verb.lemma in PHRASE_VERBS:
+        behind = tokens.lowers[verb.head + 1 : verb.head + 6]
+        for (lemma, word), told in PHRASES.items():
+            if lemma == verb.lemma and word in behind[: 5 if word in _OBJECTS else 1]:
+                return told
+    return _act(tokens, verb) if verb.lemma in ACT_VERBS else ""
+
+
+def _act(tokens: Tokens, verb: Verb) -> str:
+    """The sort of an act of the field, where what stands beside its verb says that it is one."""
+    follows = _lower(tokens, verb.head + 1)
+    if verb.passive and follows == "by":
+        follows = ""
+    near = tokens.lowers[verb.head + 1 : verb.head + 4]
+    if verb.lemma in ("recognise", "recognize") and "that" in near:
         return ""
-    behind = tokens.lowers[verb.head + 1 : verb.head + 6]
-    for (lemma, word), told in PHRASES.items():
-        if lemma == verb.lemma and word in behind[: 5 if word in _OBJECTS else 1]:
-            return told
-    return ""
+    phrase = ACT_PHRASES.get((verb.lemma, follows), "")
+    if phrase and verb.head + 1 not in tokens.apart:
+        return phrase
+    sort = ACTS.get(verb.lemma, "")
+    needs = NEEDS.get(verb.lemma)
+    if not sort or needs is None:
+        return sort
+    begin, end = clause(tokens, verb.head)
+    places = list(range(verb.head + 1, min(end, verb.head + 12)))
+    if verb.passive or not places or verb.lemma not in WITH_OBJECT:
+        places += range(max(begin, verb.first - 8), verb.first)
+    if any(tokens.lowers[at] in needs for at in places):
+        return sort
+    if verb.lemma in _OF_HAPPENINGS and any(noun_sort(tokens.lowers[at]) for at in places):
+        return sort
+    shares = "%" in needs and any(
+        tokens.text[tokens.ends[at] : tokens.ends[at] + 1] == "%" for at in places
+    )
+    return sort if shares else ""
 
 
+_OF_HAPPENINGS = frozenset("begin start end resume".split())
 _OBJECTS = frozenset("votes ballots roads race".split())
 """Words of phrases that need not stand right behind their verb."""

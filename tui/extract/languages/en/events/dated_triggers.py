@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
+from tui import dates
 from tui.extract.findings import TimeMention
 from tui.extract.languages.en import cues
 from tui.extract.languages.en import lexicon as lex
 from tui.extract.languages.en.events import lexicon as happenings
-from tui.extract.languages.en.events.clauses import (
-    DETERMINERS,
-    RELATIVES,
-    Verb,
-    border,
-    clause,
-    sort_of,
-)
+from tui.extract.languages.en.events.clauses import Verb, sort_of
+from tui.extract.languages.en.events.recording import add_noun, add_verb
 from tui.extract.languages.en.events.sentence import Sentence
+from tui.extract.languages.en.events.tokens import DETERMINERS, RELATIVES, border, clause
 from tui.model import EventStatus
 
 _ON_THE_CALENDAR = frozenset("vote debate meeting".split())
 """Sorts that a date beside them tells as known to all, whoever speaks of them."""
 _SCHEDULING = frozenset("schedule plan set call".split())
 _PLANNING = frozenset("plan decide agree vow pledge intend prepare promise threaten".split())
+_TELLS_OF_NOUN = (
+    happenings.HOLDING
+    | _PLANNING
+    | happenings.DEMANDING
+    | frozenset("announce invite expect await".split())
+)
+_FIXING = frozenset("expect schedule plan set fix fixed slate slated".split())
+"""Verbs that say for when something is planned."""
 _NO_ADJECTIVES = lex.PREPOSITIONS | DETERMINERS | lex.PRONOUNS
 _BEFORE_CLAUSES = lex.CONJUNCTIONS | lex.ADVERBS
 _APART = frozenset("after before following despite until amid".split())
@@ -34,7 +38,12 @@ def dated(read: Sentence) -> None:
         first, last = read.tokens_in(time)
         if first == last:
             continue
-        if not (_dates_noun_after(read, time, last) or _dates_noun_before(read, time, first)):
+        digits = len(time.edtf) == len("2024") and read.text[time.start].isdigit()
+        of_noun = digits and read.lower(first - 1) in DETERMINERS
+        if (
+            not (_dates_noun_after(read, time, last) or _dates_noun_before(read, time, first))
+            and not of_noun  # "the 2016 race"
+        ):
             _dates_verb(read, time, first, last)
 
 
@@ -57,15 +66,34 @@ def _dates_noun_after(read: Sentence, time: TimeMention, last: int) -> bool:
             ahead = read.lower(last - 1 - (last - read.tokens_in(time)[0])) in ("of", "for")
             of = read.text[max(0, time.start - 10) : time.start].lower()
             planned = (ahead and of.endswith("ahead of ")) or _coming(read, time)
+            if ahead and any(
+                v.tense == "past" and read.lower(v.first) == "had" for v in read.verbs
+            ):
+                # "Ahead of Saturday's march, he had ...": the march is over.
+                planned = False
+                time = read.by_tense(time, planned)
             planned = planned or read.ahead(time)
             status: EventStatus = "planned" if planned else "happened"
             if not _spoken_in(read, at, status, time):
-                read.add_noun("dated-noun", at, status, time, known=True)
+                verb = _verb_over(read, at) if status == "happened" else None
+                add_noun(read, "dated-noun", at, status, time, known=True, verb=verb)
             return True
         lower = read.lower(at)
         if at in read.verbal or lower in _NO_ADJECTIVES or border(read.tokens, at):
             break
     return owned
+
+
+def _verb_over(read: Sentence, at: int) -> Verb | None:
+    """The verb that tells what becomes of a happening that is its subject: "Sunday’s vote ended
+    in a draw", "the vote on Friday will be held" are one event each."""
+    for verb in read.verbs:
+        first, last = read.subject(verb)
+        if first <= at < last and verb.shape == "finite" and verb.head not in read.taken:
+            held = verb.passive and verb.lemma in happenings.HOLDING | _FIXING
+            if held or sort_of(read.tokens, verb) in ("ending", "beginning", "postponement"):
+                return verb
+    return None
 
 
 def _spoken_in(read: Sentence, at: int, status: EventStatus, time: TimeMention) -> bool:
@@ -80,7 +108,7 @@ def _spoken_in(read: Sentence, at: int, status: EventStatus, time: TimeMention) 
     ]
     if not said or read.status(said[-1], None) is None:
         return False
-    read.add_verb("dated-verb", said[-1], "speech", status, time)
+    add_verb(read, "dated-verb", said[-1], "speech", status, time)
     return True
 
 
@@ -99,26 +127,39 @@ def _dates_noun_before(read: Sentence, time: TimeMention, first: int) -> bool:
         return False
     if held is not None:
         planned = held.lemma in _SCHEDULING or read.ahead(time)
-        read.add_noun("dated-noun", at, "planned" if planned else "happened", time, known=True)
+        add_noun(read, "dated-noun", at, "planned" if planned else "happened", time, known=True)
         return True
     begin, _ = clause(read.tokens, at)
     before = [verb for verb in read.verbs if begin <= verb.first < at]
-    if before and before[-1].lemma not in happenings.HOLDING | _PLANNING | happenings.DEMANDING:
+    if before and before[-1].lemma not in _TELLS_OF_NOUN:
         return False
-    if not time.edtf and time.rule == "elsewhere":
+    summoned = bool(before) and (
+        before[-1].lemma in _SCHEDULING | _PLANNING | {"call", "announce", "invite", "expect"}
+        or before[-1].tense == "future"
+    )
+    if not time.edtf and time.rule == "elsewhere" and not summoned:
         return False
-    status: EventStatus = "planned" if read.ahead(time) else "happened"
+    over = _verb_over(read, at)
+    if summoned or before or over is not None:
+        told = before[-1].tense if before else over.tense if over is not None else ""
+        if summoned or told in ("past", "perfect", "future"):
+            time = read.by_tense(time, summoned or told == "future")
+    status: EventStatus = "planned" if read.ahead(time) or summoned else "happened"
     for verb in before:
         if verb.negated or verb.tense == "modal":
             return False
         if verb.tense == "future" or verb.lemma in _PLANNING | _SCHEDULING:
             status = "planned"
-        elif verb.lemma in happenings.DEMANDING:
+        elif (
+            verb is before[-1]
+            and verb.lemma in happenings.DEMANDING
+            and not (verb.lemma == "call" and read.sort_at(at) == "protest")
+        ):
             status = "demanded"
     if status == "happened" and _spoken_in(read, at, status, time):
         return True
     known = read.sort_at(at) in _ON_THE_CALENDAR and status != "demanded"
-    read.add_noun("dated-noun", at, status, time, known=known)
+    add_noun(read, "dated-noun", at, status, time, known=known, verb=before[-1] if before else over)
     return True
 
 
@@ -126,27 +167,92 @@ def _dates_verb(read: Sentence, time: TimeMention, first: int, last: int) -> Non
     verb = _verb_of(read, first, last)
     if verb is None:
         return
-    status = read.status(verb, time)
-    noun = held_noun(read, verb)
+    summoned = summons(read, verb)
+    noun = summoned if summoned is not None else held_noun(read, verb)
+    ahead = summoned is not None or (read.role != "caption" and _looks_ahead(verb))
+    time = read.by_tense(time, ahead)
+    status = "planned" if summoned is not None else read.status(verb, time)
     if noun is not None:
         if status is not None:
             add_held(read, "dated-noun", verb, noun, status, time)
         return
-    if status is None or verb.shape == "copula" or verb.lemma in happenings.STATES:
+    if verb.passive and verb.lemma in _FIXING:
+        if verb.tense == "present" and read.ahead(time):
+            add_verb(read, "dated-verb", verb, verb.lemma, "planned", time)
         return
-    sort = sort_of(read.tokens, verb) or happenings.CLAIM_SORTS.get(verb.lemma, "")
+    planned = verb.tense == "future" and verb.lemma in happenings.PLANNED
+    if (
+        status is None
+        or verb.shape == "copula"
+        or (verb.lemma in happenings.STATES and not planned)
+    ):
+        return
+    says = verb.lemma in cues.SPEECH or verb.lemma in cues.STANCE
+    if verb.lemma in happenings.GOING_ON or (
+        verb.tense == "present"
+        and verb.shape == "finite"
+        and not (says or verb.passive or read.ahead(time) or read.role == "caption")
+        and time.role == "at"
+    ):
+        return
+    acts = bool(sort_of(read.tokens, verb)) or not says
+    if status == "happened" and acts and not read.in_marks(verb.head):
+        read.days.append((read.tokens.starts[verb.head], time))
+    sort = sort_of(read.tokens, verb)
+    if not sort and (verb.passive or verb.lemma not in ("allow", "promise")):
+        sort = happenings.CLAIM_SORTS.get(verb.lemma, "")
     if not sort and (
         verb.lemma in cues.SPEECH or verb.lemma in cues.STANCE or verb.lemma == "speak"
     ):
         sort = "speech"
-    if not sort and (not time.edtf or read.first_person(verb)):
+    going_on = verb.tense == "past" and read.lower(verb.head).endswith("ing")
+    told_to = verb.passive and verb.lemma in ("ask", "tell", "quote")
+    acts_on = going_on and sort in happenings.ACT_SORTS
+    if acts_on or (sort == "speech" and (going_on or told_to)):
+        return
+    if not sort and (not _to_the_day(time) or read.first_person(verb)):
+        return
+    if not sort and not _takes_place(read, verb, time):
         return
     if not sort and time.rule == "day-word" and read.inside(verb.head) is not None:
         # "Today he is ..." in somebody's mouth is a way of speaking.
         return
     if verb.lemma in happenings.ATTEMPTING:
         sort = sort or attempted(read, verb)[1]
-    read.add_verb("dated-verb", verb, sort or verb.lemma, status, time)
+    add_verb(read, "dated-verb", verb, sort or verb.lemma, status, time)
+
+
+def summons(read: Sentence, verb: Verb) -> int | None:
+    """The happening to which a verb calls people: "called for a rally", "invited to a vigil"."""
+    if verb.negated or verb.lemma not in ("call", "invite", "announce"):
+        return None
+    end = read.end(verb)
+    for at in range(verb.head + 1, end):
+        if read.sort_at(at) in ("protest", "strike") and at not in read.taken:
+            return at
+    return None
+
+
+def _looks_ahead(verb: Verb) -> bool:
+    """Whether a verb tells of what is to come: in the present, what stands on a calendar."""
+    calendar = verb.tense == "present" and verb.shape == "finite" and not verb.passive
+    fixed = verb.passive and verb.tense == "present" and verb.lemma in _FIXING
+    return verb.tense == "future" or fixed or (calendar and verb.lemma not in cues.SPEECH)
+
+
+def _to_the_day(time: TimeMention) -> bool:
+    """Whether a date is near enough to a day to be that of any act whatever."""
+    return bool(time.edtf) and dates.precision(time.edtf) in ("day", "span", "month")
+
+
+def _takes_place(read: Sentence, verb: Verb, time: TimeMention) -> bool:
+    """Whether a verb that names no sort of happening tells of one: not of what went on
+    meanwhile, has gone on since, or is so at present."""
+    if time.role == "since" or verb.shape == "reduced":
+        return False
+    if verb.tense == "past" and read.lower(verb.head).endswith("ing"):
+        return False
+    return verb.tense != "present" or read.ahead(time) or read.role == "caption" or verb.passive
 
 
 def _verb_of(read: Sentence, first: int, last: int) -> Verb | None:
@@ -160,6 +266,11 @@ def _verb_of(read: Sentence, first: int, last: int) -> Verb | None:
     finite = [verb for verb in before if verb.shape in ("finite", "copula")]
     if finite:
         chosen = finite[-1]
+        told = read.clause_of(chosen)
+        if chosen.tense == "present" and told.opener in RELATIVES:
+            # "pushed them off the street that leads there on Monday"
+            main = [v for v in read.verbs if v.head < told.begin and v.shape == "finite"]
+            chosen = main[-1] if main else chosen
         ahead = [v for v in before if v.first > chosen.head and v.shape == "infinitive"]
         if ahead and chosen.lemma in _PLANNING:
             planned = ahead[-1]
@@ -195,10 +306,10 @@ def add_held(
 ) -> None:
     """What is held: by its name where it is the subject, else as the clause tells it."""
     if noun < verb.first:
-        read.add_noun(rule, noun, status, time, until=verb.head + 1)
+        add_noun(read, rule, noun, status, time, until=verb.head + 1, verb=verb)
     else:
         going_on = status == "ongoing" and verb.lemma in happenings.GOING_ON
-        read.add_verb(rule, verb, read.sort_at(noun), status, time, head=noun, known=going_on)
+        add_verb(read, rule, verb, read.sort_at(noun), status, time, head=noun, known=going_on)
 
 
 def held_noun(read: Sentence, verb: Verb) -> int | None:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from functools import partial
 from typing import Generic, TypeVar
 
 from tui import dates
 from tui.extract.findings import EventMention, Mention, Reported, TimeMention
+from tui.extract.languages.en.events.reference import followed
 from tui.extract.languages.en.events.rules import told_of
 from tui.extract.languages.en.events.sentence import Sentence
-from tui.extract.languages.en.events.titles import tells
 from tui.extract.text import quotation_marks as marks
 from tui.extract.text.document import Document, Span
 from tui.extract.text.quotation_marks import QuotedSpan
@@ -22,7 +23,7 @@ _PROSE = 3_000
 _SPEECH = 40
 """Characters from which words in quotation marks are speech and no name or scare quote."""
 
-T = TypeVar("T", Mention, TimeMention)
+T = TypeVar("T", Mention, TimeMention, Span)
 
 
 def find(
@@ -40,35 +41,77 @@ def find(
     """
     if marked is None:
         marked = marks.pair(document.text, document.paragraphs)
-    names: dict[str, Span] = {}
-    for mention in mentions:
-        if mention.named and mention.actor not in names:
-            names[mention.actor] = Span(mention.start, mention.end)
-    told_until = published.latest or (dates.bounds(published.edtf)[1] if published.edtf else "")
-    words = _by_sentence(document, [*reported, *_quoted(marked)])
-    mentioned = _Within(mentions)
-    timed = _Within(times)
+    reader = _Reader(document, mentions, times, reported, published, marked)
     found: list[EventMention] = []
+    dated: list[tuple[int, TimeMention]] = []
     for index, rules in told_of(document, times):
-        sentence = document.sentences[index]
-        role = document.paragraphs[sentence.paragraph].role
-        if role not in _ROLES or sentence.end - sentence.start > _PROSE:
+        read = reader.sentence(index)
+        if read is None:
             continue
-        span = Span(sentence.start, sentence.end)
-        read = Sentence(
-            document,
-            span,
-            role,
-            mentioned.within(span),
-            timed.within(span),
-            words.get(index, []),
-            names,
-            told_until,
-        )
         for rule in rules:
             rule.read(read)
         found.extend(sorted(read.found, key=lambda event: (event.start, event.head_start)))
-    return [event for event in found if tells(event.title)]
+        dated.extend(read.days)
+    reader.made.clear()  # Sentences know their reader: nothing is left for a garbage collector.
+    return followed(found, document, times, sorted(dated, key=lambda each: each[0]))
+
+
+class _Reader:
+    """Makes the sentences of a text, with what is known of each."""
+
+    def __init__(
+        self,
+        document: Document,
+        mentions: Sequence[Mention],
+        times: Sequence[TimeMention],
+        reported: Sequence[Reported],
+        published: When,
+        marked: Sequence[QuotedSpan],
+    ) -> None:
+        self.document = document
+        self.made: dict[int, Sentence] = {}
+        self._names: dict[str, Span] = {}
+        for mention in mentions:
+            if mention.named and mention.actor not in self._names:
+                self._names[mention.actor] = Span(mention.start, mention.end)
+        edtf = published.edtf
+        self._told_until = published.latest or (dates.bounds(edtf)[1] if edtf else "")
+        self._words = _by_sentence(document, [*reported, *_quoted(marked)])
+        self._types = {mention.actor: mention.type for mention in mentions}
+        self._in_marks = _Within([Span(each.start, each.end) for each in marked if not each.single])
+        self._mentioned = _Within(mentions)
+        self._timed = _Within(times)
+
+    def sentence(self, index: int) -> Sentence | None:
+        """A sentence by its number; None where it is no prose."""
+        if index in self.made:
+            return self.made[index]
+        sentence = self.document.sentences[index]
+        role = self.document.paragraphs[sentence.paragraph].role
+        if role not in _ROLES or sentence.end - sentence.start > _PROSE:
+            return None
+        span = Span(sentence.start, sentence.end)
+        self.made[index] = Sentence(
+            self.document,
+            span,
+            role,
+            self._mentioned.within(span),
+            self._timed.within(span),
+            self._words.get(index, []),
+            self._in_marks.around(span),
+            self._names,
+            self._types,
+            self._told_until,
+            partial(self.before, index),
+        )
+        return self.made[index]
+
+    def before(self, index: int) -> Sentence | None:
+        """The sentence before another, in its paragraph or the one before."""
+        if index == 0:
+            return None
+        here, there = self.document.sentences[index].paragraph, self.document.sentences[index - 1]
+        return self.sentence(index - 1) if here - there.paragraph <= 1 else None
 
 
 def _quoted(marked: Sequence[QuotedSpan]) -> list[Reported]:
@@ -90,6 +133,12 @@ class _Within(Generic[T]):
     def within(self, span: Span) -> list[T]:
         """The items that start inside a span."""
         first = bisect_left(self._starts, span.start)
+        return list(self._items[first : bisect_left(self._starts, span.end, first)])
+
+    def around(self, span: Span) -> list[T]:
+        """The items that lie in a span in part: those that start inside it, and the one before,
+        which may go on into it."""
+        first = max(0, bisect_left(self._starts, span.start) - 1)
         return list(self._items[first : bisect_left(self._starts, span.end, first)])
 
 

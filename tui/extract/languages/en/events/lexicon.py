@@ -6,13 +6,14 @@ passages can be seen to tell of the same one. Nothing here is about one country.
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
 from tui.extract.languages.en import cues
-from tui.extract.languages.en.morphology import forms
+from tui.extract.languages.en.morphology import IRREGULAR, forms
+from tui.extract.languages.en.words import table
 
 
-def _sorted(groups: dict[str, str]) -> dict[str, str]:
+def _sorted(groups: Mapping[str, str]) -> dict[str, str]:
     return {word: sort for sort, words in groups.items() for word in words.split()}
 
 
@@ -64,7 +65,31 @@ PHRASES: dict[tuple[str, str], str] = {
 
 PHRASE_VERBS = frozenset(verb for verb, _ in PHRASES)
 
-WITH_OBJECT = frozenset(
+_ACTS = table("events")
+
+ACTS = _sorted(_ACTS["acts"])
+"""Verbs of the ordinary acts of the field, and their sorts."""
+
+ACT_PHRASES: dict[tuple[str, str], str] = {
+    (phrase.split()[0], phrase.split()[1]): sort for phrase, sort in _ACTS["phrases"].items()
+}
+"""The same for a verb with the word right behind it."""
+
+PLANNED = frozenset(_ACTS["planned"]["verbs"].split())
+"""Verbs that tell of an act where they stand in the future."""
+
+ACT_SORTS = frozenset([*ACTS.values(), *ACT_PHRASES.values()])
+
+NEEDS: dict[str, frozenset[str]] = {
+    verb: frozenset(words.split()) for verb, words in _ACTS["needs"].items()
+}
+"""What stands beside a verb of many meanings where it tells of an act."""
+
+ACT_VERBS = frozenset(ACTS) | {verb for verb, _ in ACT_PHRASES}
+
+_OBJECT_OF_ACTS = frozenset(_ACTS["with_object"]["verbs"].split())
+
+WITH_OBJECT = _OBJECT_OF_ACTS | frozenset(
     """arrest detain apprehend prosecute indict convict sentence jail imprison acquit kill murder
     assassinate shoot stab behead injure wound maim kidnap abduct deport evacuate expel oust
     topple overthrow annul invalidate suspend""".split()
@@ -84,9 +109,12 @@ CLAIM_SORTS = _sorted(
 )
 """Verbs of acts that are told as somebody's claim; outside of one they prove nothing."""
 
+CLAIMED = frozenset([*CLAIM_SORTS.values(), "vote-buying", "voters"])
+"""Sorts of acts that are told as somebody's claim."""
+
 NOUN_SORTS = _sorted(
     {
-        "protest": "protest rally demonstration march sit-in riot gathering",
+        "protest": "protest rally demonstration march sit-in riot gathering vigil",
         "vote": "election vote ballot referendum plebiscite run-off runoff primary caucus polling",
         "rerun": "re-run rerun repeat",
         "strike": "strike walkout",
@@ -141,7 +169,7 @@ HOLDING = frozenset(
 GOING_ON = frozenset("continue push keep carry persist".split())
 """With "on", "up" or "with": verbs that say that a happening goes on."""
 
-DEMANDING = frozenset("demand urge want request call seek insist appeal push".split())
+DEMANDING = frozenset("demand urge want request call seek insist appeal push ask".split())
 
 ATTEMPTING = frozenset("try attempt".split())
 
@@ -152,7 +180,7 @@ STATES = frozenset(
     live love like hate cost equal resemble expect hope feel exist belong deserve depend consist
     matter lack tend suppose consider understand see hear look sound date range total average
     involve concern affect apply refer relate compare regard base locate call name title entitle
-    dub aim use let""".split()
+    dub aim use let govern serve work support sit""".split()
 )
 """Verbs of states, thoughts and names: a date beside one makes no event."""
 
@@ -180,9 +208,11 @@ def _fill() -> None:
             *VERB_SORTS,
             *CLAIM_SORTS,
             *(verb for verb, _ in PHRASES),
+            *sorted(ACT_VERBS),
             *cues.LEMMAS.values(),
             *HOLDING,
-            *STATES - {"be", "have"},
+            *sorted(STATES - {"be", "have"}),
+            *IRREGULAR,
         ]
     )
     for verb in verbs:
@@ -195,6 +225,9 @@ def _fill() -> None:
         FORMS.setdefault(gerund, (verb, "ing"))
         FORMS.setdefault(third, (verb, "s"))
         FORMS.setdefault(base, (verb, "base"))
+        if verb.endswith("el") and past == f"{verb}ed":  # "cancelled" beside "canceled"
+            FORMS.setdefault(f"{verb}led", (verb, "past part"))
+            FORMS.setdefault(f"{verb}ling", (verb, "ing"))
 
 
 _fill()

@@ -13,15 +13,18 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from tui.extract.findings import TimeMention
+from tui.extract.languages.en.events import coming
 from tui.extract.languages.en.events import triggers as telling
 from tui.extract.languages.en.events.dated_triggers import dated, dates_something
 from tui.extract.languages.en.events.lexicon import (
+    ACT_VERBS,
     ATTEMPTING,
     CLAIM_SORTS,
     DEMANDING,
     NOUNS,
     PHRASE_VERBS,
     PHRASES,
+    PLANNED,
     PURPOSE_SORTS,
     VERB_SORTS,
     VICTIM_SORTS,
@@ -39,11 +42,13 @@ class Rule(NamedTuple):
 
 
 _HAPPENINGS = frozenset(NOUNS)
-_TELLING = verb_forms(VERB_SORTS, PHRASE_VERBS)
+_TELLING = verb_forms(VERB_SORTS, PHRASE_VERBS, ACT_VERBS)
 _PURPOSES = nouns(PURPOSE_SORTS) | verb_forms(
     {verb for verb, sort in VERB_SORTS.items() if sort in PURPOSE_SORTS},
     {verb for (verb, _), sort in PHRASES.items() if sort in PURPOSE_SORTS},
 )
+_COMING = frozenset({"is", "are", "will"})
+_ARRANGED = frozenset({"to", "planned", "scheduled", "expected", "held"}) | PLANNED
 
 RULES: tuple[Rule, ...] = (
     Rule(dated, ()),
@@ -51,10 +56,12 @@ RULES: tuple[Rule, ...] = (
     Rule(telling.attempts, (verb_forms(ATTEMPTING) | telling.ATTEMPTS,)),
     Rule(telling.telling_verbs, (_TELLING,)),
     Rule(telling.claimed, (_TELLING | verb_forms(CLAIM_SORTS),)),
-    Rule(telling.demands, (verb_forms(DEMANDING), _PURPOSES)),
-    Rule(telling.upcoming, (telling.UPCOMING, _HAPPENINGS)),
+    Rule(telling.demands, (verb_forms(DEMANDING), _PURPOSES | _TELLING)),
+    Rule(coming.upcoming, (coming.UPCOMING, _HAPPENINGS)),
     Rule(telling.going_on, (telling.ONGOING | {"under"}, _HAPPENINGS)),
     Rule(telling.victims, (nouns(VICTIM_SORTS), frozenset({"of"}))),
+    Rule(coming.arranged, (_COMING, _ARRANGED)),
+    Rule(coming.deadlines, (frozenset({"must", "have"}), frozenset({"by", "until", "before"}))),
     Rule(telling.spoken, (telling.ADDRESSES,)),
 )
 

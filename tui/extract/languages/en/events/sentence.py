@@ -2,30 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
 from functools import cached_property
 
 from tui import dates
-from tui.extract.findings import ABOUT_NOBODY, About, EventMention, Mention, Reported, TimeMention
-from tui.extract.languages.en import cues
+from tui.extract.findings import EventMention, Mention, Reported, TimeMention
 from tui.extract.languages.en import lexicon as lex
 from tui.extract.languages.en.events import lexicon as happenings
-from tui.extract.languages.en.events import titles as wording
-from tui.extract.languages.en.events.arguments import SHARED, SORTS, about_of
-from tui.extract.languages.en.events.clauses import (
-    DETERMINERS,
-    RELATIVES,
-    Tokens,
-    Verb,
-    border,
-    clause,
-    verbs,
-)
+from tui.extract.languages.en.events.clauses import Verb, verbs
+from tui.extract.languages.en.events.phrases import antecedent
+from tui.extract.languages.en.events.structure import NO_CLAUSE, Clause, Structure
+from tui.extract.languages.en.events.tokens import DETERMINERS, Tokens, border, clause
 from tui.extract.text.document import Document, Role, Span
-from tui.model import EventStatus
+from tui.model import ActorType, EventStatus
 
-_HYPOTHETICAL = frozenset("if unless whether".split())
 _FIRST_PERSON = frozenset("i we i'm i've we're we've we'll i'll".split())
 
 _NOBODY = frozenset("no nobody none neither nothing".split())
@@ -38,7 +32,21 @@ _NO_COMPOUND = (
     | {"as", "to", "due"}
 )
 """What may follow a noun that heads its phrase."""
-_EXPLAINS = DETERMINERS | RELATIVES | {"one"}
+_TELLING_SOMEBODY = frozenset(
+    "ask urge tell call order allow force invite instruct persuade help let want expect".split()
+)
+"""Verbs whose object does what the infinitive behind it says."""
+_WHICH_ONE = re.compile(r"\d|\b(?:last|next|this|coming|past|previous|following)\b")
+_WEEK = timedelta(days=7)
+ALLEGATIONS = frozenset(
+    """allegation allegations accusation accusations claim claims charge charges rumour rumours
+    rumor rumors suspicion suspicions suggestion suggestions""".split()
+)
+"""Nouns of which the clause behind is no fact."""
+_TALLIED = frozenset("arrest injury treatment death flight".split())
+"""Sorts of acts that are counted: whoever reports them, they took place."""
+_BY_THE_WAY = frozenset("who which where when after before since while because although".split())
+_KEEPING_COUNT = frozenset("institution state media group".split())
 _PLACING = frozenset("in from near inside across outside at neighbouring neighboring".split())
 
 
@@ -53,8 +61,11 @@ class Sentence:
         mentions: Sequence[Mention],
         times: Sequence[TimeMention],
         reported: Sequence[Reported],
+        marked: Sequence[Span],
         names: Mapping[str, Span],
+        types: Mapping[str, ActorType],
         published: str,
+        before: Callable[[], Sentence | None] | None = None,
     ) -> None:
         self.text = document.text
         self.span = span
@@ -62,8 +73,12 @@ class Sentence:
         self.mentions = mentions
         self.times = times
         self.reported = reported
+        self.marked = marked
         self.names = names
+        self.types = types
         self.published = published
+        self.before = before
+        """Gives the sentence before in its paragraph."""
         self.tokens = Tokens(document, *span)
         self.lowers = self.tokens.lowers
         self.dated = self._dated() if times else {}
@@ -74,8 +89,18 @@ class Sentence:
                 for verb in self.verbs
                 if not any(at in self.dated for at in range(verb.first, verb.head + 1))
             ]
+        self.structure = Structure(self.tokens, self.verbs, self.dated)
+        if self.structure.reduced:
+            self.verbs = [
+                verb._replace(shape="reduced", passive=True)
+                if verb.first in self.structure.reduced
+                else verb
+                for verb in self.verbs
+            ]
         self._verb_starts = [verb.first for verb in self.verbs]
         self._subjects: dict[Verb, tuple[int, int]] = {}
+        self.days: list[tuple[int, TimeMention]] = []
+        """Where in the text verbs of the story stand that have a date, and these dates."""
         self.taken: set[int] = set()
         self.found: list[EventMention] = []
 
@@ -100,10 +125,28 @@ class Sentence:
         found: dict[int, TimeMention] = {}
         starts = self.tokens.starts
         for time in self.times:
+            if self.in_a_name(time):
+                continue  # "the list “Brod Tomorrow”"
             first = bisect_left(starts, time.start)
             for at in range(first, bisect_left(starts, time.end, first)):
                 found.setdefault(at, time)
         return found
+
+    def in_a_name(self, time: TimeMention) -> bool:
+        """Whether the words of a date are part of a name."""
+        named = [(m.start, m.end) for m in self.mentions if m.named]
+        return any(
+            start <= time.start and time.end <= end for start, end in (*named, *self.tokens.named)
+        )
+
+    def behind(self, first: int, last: int) -> int:
+        """Where the words from one token to another end, with a sign of percent or the mark
+        that closes one among them."""
+        stop = self.tokens.ends[last - 1]
+        sign = self.text[stop : stop + 1]
+        begin = self.tokens.starts[first] - 1
+        closes = any(begin <= start < stop < end <= stop + 1 for start, end in self.tokens.named)
+        return stop + 1 if sign == "%" or closes else stop
 
     def tokens_in(self, time: TimeMention) -> tuple[int, int]:
         within = [at for at, each in self.dated.items() if each is time]
@@ -152,43 +195,48 @@ class Sentence:
                 yield at
 
     def subject(self, verb: Verb) -> tuple[int, int]:
-        """The tokens of who does it: ``last`` is where the verb begins."""
+        """The tokens of who does it, or whom it is done to; none where nothing tells."""
         # Of verbs in a row each asks for that of the one before.
         if verb not in self._subjects:
             self._subjects[verb] = self._subject(verb)
         return self._subjects[verb]
 
     def _subject(self, verb: Verb) -> tuple[int, int]:
-        first, _ = clause(self.tokens, verb.first)
+        if verb.first in self.structure.clauses:
+            return self.structure.clauses[verb.first].subject
+        if verb.shape == "reduced":
+            if self.lower(verb.first - 1) in lex.CONJUNCTIONS | happenings.FORMS.keys():
+                return 0, 0
+            return antecedent(self.tokens, verb.first - (verb.first in self.tokens.commas))
         lead = self.governed_by(verb)
         if lead is None:
-            return wording.subject(self.tokens, verb, first)
+            return 0, 0
         if verb.shape == "gerund" and self.lower(verb.first - 1) == "of":
             # "accused Serbia of attempting": who is accused.
-            return lead.head + 1, verb.first - 1
-        if verb.shape in ("gerund", "infinitive"):
-            return self.subject(lead)
-        commas = self.tokens.commas
-        opens = next((at for at in range(lead.head + 1, verb.first) if at in commas), None)
-        if opens is not None and wording.fronts(self.tokens, lead):
-            return opens, verb.first
-        at = verb.first
-        while at > lead.head + 1 and self.lower(at - 1) in lex.ADVERBS:
-            at -= 1
-        if at == lead.head + 1 or self.lower(at - 1) in lex.CONJUNCTIONS or at in commas:
-            # "won the vote and secured the seats": one subject for both.
-            return self.subject(lead)
-        begin = at - 1
-        while begin > lead.head + 1 and begin not in commas:
-            begin -= 1
-        if self.lower(begin) in lex.CONJUNCTIONS | wording.FRONTING:
-            begin += 1
-        return wording.behind_conjunction(self.tokens, begin, verb.first), verb.first
+            return self.structure.phrases.trimmed(lead.head + 1, verb.first - 1)
+        if verb.shape == "infinitive" and lead.lemma in _TELLING_SOMEBODY and not lead.passive:
+            first = lead.head + 1 + (self.lower(lead.head + 1) in ("on", "for", "upon"))
+            if first < verb.first - 1:
+                return self.structure.phrases.trimmed(first, verb.first - 1)
+        return self.subject(lead)
+
+    def clause_of(self, verb: Verb) -> Clause:
+        """How the clause of a verb lies among the others."""
+        return self.structure.clauses.get(verb.first, NO_CLAUSE)
+
+    def end(self, verb: Verb) -> int:
+        """The token behind the last of a verb's clause."""
+        return self.structure.end(verb)
 
     def governed_by(self, verb: Verb) -> Verb | None:
         """The verb that an infinitive or gerund hangs on."""
         first, _ = clause(self.tokens, verb.first)
-        for at in range(bisect_left(self._verb_starts, verb.first) - 1, -1, -1):
+        last = bisect_left(self._verb_starts, verb.first) - 1
+        if self.lower(verb.first - 1) == "of" and verb.first - 1 in self.tokens.commas:
+            # "accused Kos, who had left, of lying"
+            accusing = [v for v in self.verbs[: last + 1] if v.lemma in happenings.CLAIMING]
+            return accusing[-1] if accusing else None
+        for at in range(last, -1, -1):
             before = self.verbs[at]
             if before.first < first:
                 return None
@@ -221,19 +269,22 @@ class Sentence:
         before = self.text[max(self.span.start, mention.start - 12) : mention.start].split()
         after = self.text[mention.end : mention.end + 2]
         if after in ("'s", "’s") or not before:
-            return bool(before)
+            return after in ("'s", "’s")
         place = before[-1].endswith(",") and before[-1][0].isupper()
         return place or before[-1].lower() in _PLACING
 
     def hypothetical(self, verb: Verb) -> bool:
-        first, _ = clause(self.tokens, verb.first)
-        return self.lower(first) in _HYPOTHETICAL
+        """Whether a verb stands in a condition or a question."""
+        lead = self.governed_by(verb) if verb.shape in ("infinitive", "gerund") else None
+        return self.clause_of(verb).hypothetical or (
+            lead is not None and self.clause_of(lead).hypothetical
+        )
 
     def first_person(self, verb: Verb) -> bool:
         first, last = self.subject(verb)
-        return any(self.lower(at) in _FIRST_PERSON for at in range(first, last + 1))
+        return any(self.lower(at) in _FIRST_PERSON for at in (*range(first, last), verb.first))
 
-    # ----------------------------------------------------------------- telling
+    # ---------------------------------------------------------------- standing
 
     def status(self, verb: Verb, time: TimeMention | None) -> EventStatus | None:
         """How a verb's happening stands by the verb itself; None where it does not."""
@@ -252,6 +303,21 @@ class Sentence:
             return "ongoing"
         return "ongoing" if verb.tense == "progressive" else "happened"
 
+    def by_tense(self, time: TimeMention, ahead: bool) -> TimeMention:
+        """A date of which only the day of the week is told, as the tense of its verb has it:
+        "will meet on Saturday" is the next one, "met on Saturday" the last."""
+        words = self.text[time.start : time.end].lower()
+        if time.rule != "weekday" or len(time.edtf) != len("2024-01-01") or not self.published:
+            return time
+        if _WHICH_ONE.search(words):
+            return time
+        told = date.fromisoformat(time.edtf)
+        if ahead and time.edtf < self.published:
+            return replace(time, edtf=(told + _WEEK).isoformat())
+        if not ahead and time.edtf > self.published:
+            return replace(time, edtf=(told - _WEEK).isoformat())
+        return time
+
     def ahead(self, time: TimeMention | None) -> bool:
         """Whether a time lies wholly after the day of publication."""
         if time is None or not time.edtf or not self.published or time.role == "since":
@@ -259,198 +325,66 @@ class Sentence:
         return dates.bounds(time.edtf)[0] > self.published
 
     def told(
-        self, at: int, status: EventStatus, known: bool, wanted: bool = True
+        self, verb: Verb | None, at: int, status: EventStatus, sort: str, known: bool
     ) -> tuple[EventStatus, tuple[str, ...]]:
-        """The standing of a head inside somebody's words, and whose words they are."""
+        """The standing of a head inside somebody's words, and whose words they are. ``verb``
+        is the one that tells of it, if a verb does."""
         inside = self.inside(at)
+        if verb is not None and status in ("happened", "ongoing") and self.in_allegation(verb):
+            return "alleged", inside.speakers if inside is not None else ()
         if inside is None or known:
             return status, ()
+        by_the_way = verb is not None and self._by_the_way(verb, at, inside)
         if inside.stance == "demand":
-            # A fact told within a demand ("the assault that killed five") is not demanded.
+            wanted = verb is None or (
+                sort in happenings.PURPOSE_SORTS and verb.tense in ("", "modal")
+            )
             if wanted or status == "demanded":
                 return "demanded", inside.speakers
-            return ("planned" if status == "planned" else "alleged"), inside.speakers
-        if inside.stance == "plan":
+        if by_the_way:
+            return status, ()
+        if inside.stance == "plan" or status == "planned":
             return "planned", inside.speakers
-        if status == "planned":
-            return "planned", inside.speakers
+        if inside.stance == "statement" and self._known_to(inside, verb, at, sort):
+            return status, ()
         return "alleged", inside.speakers
 
-    def add_verb(
-        self,
-        rule: str,
-        verb: Verb,
-        sort: str,
-        status: EventStatus,
-        time: TimeMention | None = None,
-        claimers: tuple[str, ...] = (),
-        head: int | None = None,
-        known: bool = False,
-    ) -> None:
-        """An event that a verb tells: its subject, the verb and what follows in the clause."""
-        head = verb.head if head is None else head
-        if head in self.taken:
-            return
-        self.taken.add(head)
-        if not claimers:
-            wanted = sort in happenings.PURPOSE_SORTS and verb.tense in ("", "modal")
-            status, claimers = self.told(head, status, known, wanted)
-        first, last = self.subject(verb)
-        if (
-            verb.shape == "gerund" and self.lower(verb.first - 1) not in ("after", "before", "of")
-        ) or (self.lower(verb.first - 1) == "of" and not self.accusers(verb)):
-            first = last = verb.first
-        speech = sort == "speech"
-        starts, ends = self.tokens.starts, self.tokens.ends
-        end = clause(self.tokens, verb.head)[1]
-        finite = {each.first for each in self.verbs if each.shape == "finite"}
-        main = max(finite, default=0) if wording.fronts(self.tokens, verb) else 0
-        for at in range(verb.head + 1, end):
-            if self.lower(at) in wording.FRONTING - {"as"} and any(
-                at + 1 < v < end for v in finite
-            ):
-                end = at
-                break
-            if at in self.tokens.commas and (
-                self.lower(at) in ("a", "an")
-                or at in finite
-                or at < main
-                or self._attributes(at, end)
-            ):
-                end = at
-                break
-        span = Span(starts[first], ends[end - 1])
-        until = self._apposition(first, last)
-        relative = last < verb.first and self.lower(last) in RELATIVES
-        actors = doing = self.named(first, until, relative)
-        stop = ends[-1] if speech else span.end
-        if speech:
-            actors = (*actors, *self.named(verb.head + 1, min(end, verb.head + 6)))
-        else:
-            actors = (*actors, *self.named(verb.head + 1, end))
-        opening = Span(starts[first], ends[max(first, until - 1)])
-        if until == first + 1 and self.lower(first) in lex.SUBJECT_PRONOUNS:
-            # A title stands alone, so "he" is there by name.
-            opening = next((self.names[each] for each in doing[:1] if each in self.names), opening)
-        lead = self.governed_by(verb)
-        begin = lead if lead is not None and verb.shape == "infinitive" else verb
-        pieces = [opening, Span(starts[begin.first], stop)]
-        if first >= last:
-            name = self._only_name_before(verb) if rule.startswith("dated") else []
-            pieces = [*name, pieces[1]]
-        if lead is not None and self.accusers(verb):
-            span = Span(starts[self.subject(lead)[0]], span.end)
-        about = about_of(self.tokens, verb, (first, until), self.apart)
-        self._add(rule, span, head, pieces, sort, status, time, actors, claimers, False, about)
+    def in_allegation(self, verb: Verb) -> bool:
+        """Whether a clause is that of an allegation ("the claim that they were beaten")."""
+        begin = self.clause_of(verb).begin
+        return self.lower(begin) == "that" and self.lower(begin - 1) in ALLEGATIONS
 
-    def add_noun(
-        self,
-        rule: str,
-        at: int,
-        status: EventStatus,
-        time: TimeMention | None = None,
-        *,
-        known: bool = False,
-        claimers: tuple[str, ...] = (),
-        until: int = 0,
-    ) -> None:
-        """An event that a noun names: its phrase, and the date beside it."""
-        if at in self.taken:
-            return
-        self.taken.add(at)
-        if not claimers:
-            status, claimers = self.told(at, status, known)
-        tokens = self.tokens
-        first, last = wording.noun_phrase(tokens, at, frozenset(self.dated), self.verbal)
-        start, end = tokens.starts[first], tokens.ends[max(last, until) - 1]
-        if time is not None and time.end <= start and start - time.end < 60:
-            start = time.start
-        elif time is not None and 0 <= time.start - end < 80:
-            end = max(end, time.end)
-        piece = Span(tokens.starts[first], tokens.ends[last - 1])
-        definite = first < at and tokens.possessive(first)
-        if first and not tokens.marked(first):
-            before = self.lower(first - 1)
-            definite = definite or before in ("the", "this", "that") or tokens.possessive(first - 1)
-        definite = definite or (time is not None and time.end <= piece.start)
-        self._add(
-            rule,
-            Span(start, end),
-            at,
-            [piece],
-            self.sort_at(at),
-            status,
-            time,
-            self.named(first, last),
-            claimers,
-            definite,
+    def _by_the_way(self, verb: Verb, at: int, inside: Reported) -> bool:
+        """Whether a clause within reported words only tells what was before: "a ban after a man
+        killed two guards"."""
+        clause_of = self.clause_of(verb)
+        within = self.tokens.starts[clause_of.begin] > inside.start
+        stated = inside.stance not in ("claim", "denial")
+        return stated and within and clause_of.opener in _BY_THE_WAY and not self.in_marks(at)
+
+    def _known_to(self, inside: Reported, verb: Verb | None, at: int, sort: str) -> bool:
+        """Whether who reports an act may be taken at their word: it is their own, or they are
+        an office, an outlet or a group that keeps count of such acts; no accusation is."""
+        if verb is None or sort in happenings.CLAIMED or self.in_marks(at):
+            return False
+        if sort in _TALLIED and (verb.passive or sort == "treatment"):
+            return True
+        doing = self.named(*self.subject(verb), True)
+        return all(
+            speaker in doing or self.types.get(speaker) in _KEEPING_COUNT
+            for speaker in inside.speakers
         )
 
-    def _add(
-        self,
-        rule: str,
-        span: Span,
-        head: int,
-        pieces: list[Span],
-        sort: str,
-        status: EventStatus,
-        time: TimeMention | None,
-        actors: tuple[str, ...],
-        claimers: tuple[str, ...],
-        definite: bool,
-        about: About = ABOUT_NOBODY,
-    ) -> None:
-        without = [Span(each.start, each.end) for each in self.times if each.role != "for"]
-        title = wording.title(self.text, pieces, without)
-        if not title or (head in self.verbal and " " not in title):
-            return
-        end = span.end
-        while end > span.start + 1 and self.text[end - 1] in ".,;:":
-            end -= 1
-        span = Span(span.start, end)
-        # Of what is said, the place where it is said stands before or right behind the verb.
-        scene = self.tokens.ends[head] if sort == "speech" and "said" in self.lower(head) else end
-        self.found.append(
-            EventMention(
-                start=span.start,
-                end=span.end,
-                head_start=self.tokens.starts[head],
-                head_end=self.tokens.ends[head],
-                title=title,
-                status=status,
-                time=time,
-                actors=tuple(dict.fromkeys((*actors, *claimers))),
-                claimed_by=claimers[0] if claimers and not self._planned(head) else None,
-                rule=rule,
-                place=wording.place(self.text, span.start, scene, self.mentions),
-                sort=sort,
-                definite=definite,
-                about=about._replace(people=frozenset(actors)),
-                shared=sort in SHARED,
-                loose=sort not in SORTS,
-            )
-        )
+    def several(self, actor: str) -> bool:
+        """Whether an actor is a number of people ("the teachers"), as far as the type tells."""
+        return self.types.get(actor) == "group"
 
-    def _only_name_before(self, verb: Verb) -> list[Span]:
-        """The one actor that a sentence names before a verb without a subject of its own."""
-        start = self.tokens.starts[verb.first]
-        before = [m for m in self.mentions if m.named and m.end <= start]
-        one = before if len({m.actor for m in before}) == 1 else []
-        return [Span(each.start, each.end) for each in one[-1:]]
+    def in_marks(self, at: int) -> bool:
+        """Whether a token stands in quotation marks."""
+        start = self.tokens.starts[at]
+        return any(each.start <= start < each.end for each in self.marked)
 
-    def _attributes(self, first: int, end: int) -> bool:
-        """Whether the words from a comma on say who says it ("..., the group says")."""
-        said = [v for v in self.verbs if first < v.first < end and v.shape == "finite"]
-        return bool(said) and said[0].lemma in cues.SPEECH and said[0].first - first < 6
-
-    def _planned(self, head: int) -> bool:
+    def planned_by(self, head: int) -> bool:
         """Whether the words around a head are a plan, of which its maker claims nothing."""
         inside = self.inside(head)
         return inside is not None and inside.stance == "plan"
-
-    def _apposition(self, first: int, last: int) -> int:
-        """Where a subject itself ends: before the words that explain it."""
-        for at in range(first + 1, last):
-            if at in self.tokens.commas and self.lower(at) in _EXPLAINS:
-                return at
-        return last

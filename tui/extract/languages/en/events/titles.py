@@ -8,17 +8,11 @@ from collections.abc import Collection, Iterable, Sequence
 from tui.extract.findings import Mention
 from tui.extract.languages.en import cues
 from tui.extract.languages.en import lexicon as lex
-from tui.extract.languages.en.events.clauses import (
-    ASIDE,
-    DETERMINERS,
-    RELATIVES,
-    Tokens,
-    Verb,
-    border,
-    clause,
-)
-from tui.extract.languages.en.events.lexicon import noun_sort
+from tui.extract.languages.en.events.lexicon import FORMS, noun_sort
+from tui.extract.languages.en.events.tokens import ASIDE, DETERMINERS, Tokens, border
+from tui.extract.languages.en.morphology import forms
 from tui.extract.text.document import Span
+from tui.model import EventStatus
 
 LONGEST = 100
 """Characters of a title; a longer one is cut where a phrase ends."""
@@ -26,19 +20,18 @@ LONGEST = 100
 _ENDS_PHRASE = lex.SUBORDINATORS | lex.AUXILIARIES | {"to"}
 _NO_ADJECTIVES = DETERMINERS | lex.PREPOSITIONS | lex.PRONOUNS | lex.SUBORDINATORS | lex.AUXILIARIES
 _DANGLES = lex.PREPOSITIONS | DETERMINERS | {"and"}
-_JOINS = frozenset("including of in into on over for against between by with at to".split())
+_JOINS = frozenset("of in into on over for against between by at to".split())
 _CUT = re.compile(
-    r"\s(?=(?:in|on|at|for|of|by|with|from|during|after|before|over|against|about|as|and|or|amid"
-    r"|outside|near|under|through|despite|because|while|that|where|including|without)\s)"
+    r"\s(?=(?:in|on|at|for|by|with|from|during|after|before|over|against|about|as|amid"
+    r"|outside|near|under|through|into|onto|between|among|across|despite|because|while|that|where|including|without)\s)"
     r"|(?<!tried)(?<!trying)(?<!attempted)\s(?=to\s)|,\s"
 )
 _DANGLING = re.compile(
-    r"(?:[\s,;:–—-]+|\s(?:and|or|but|to|of|in|on|at|for|by|with|from|the|a|an|as|that|which|who|his|her|their"
-    r"|its|said|also|so))+$",
+    r"(?:[\s,;:–—-]+|\s(?:and|or|but|to|of|at|for|by|with|from|the|a|an|as|that|which|who|his|her|their"
+    r"|its|also|so|than|more|less|such|along|when|while|because|after|before|until|amid|whose|where"
+    r"|partly|just|only|even|including|into|onto|between|against|during|under|about|since"
+    r"|both|either|some|any|this|these|those))+$",
     re.IGNORECASE,
-)
-_UNFINISHED = re.compile(
-    r"(?:[\s,;:–—-]+|\s(?:and|or|but|of|the|a|an|than|more|less|that|from|with|such|along))+$"
 )
 _PLACE_NAME = r"[A-Z][^\W\d_]+(?:-[A-Z][^\W\d_]+)?"
 _PLACE = re.compile(
@@ -56,80 +49,6 @@ _AFTER_PLACE = (
     | lex.AUXILIARIES
     | frozenset({"to", "as"})
 )
-
-
-def subject(tokens: Tokens, verb: Verb, first: int) -> tuple[int, int]:
-    """The tokens that a verb's clause opens with: who does it, as far as order tells.
-
-    A relative pronoun stands for the words before it; words that set the scene ("On
-    Sunday, ...") are passed over.
-    """
-    lowers = tokens.lowers
-    if first < verb.first and lowers[first] in ("but", "and", "while", "when", "where", "as"):
-        first += 1
-    if first < len(tokens) and lowers[first] in RELATIVES:
-        if lowers[first] != "that" or first + 1 == verb.first:
-            return antecedent(tokens, first)
-        first += 1
-    if first < verb.first and (lowers[first] in lex.PREPOSITIONS or lowers[first] in _OPENERS):
-        commas = [at for at in range(first + 1, verb.first) if at in tokens.commas]
-        first = commas[0] if commas else first
-    if lowers[first] in FRONTING and fronts(tokens, verb):
-        first += 1
-    while first < verb.first and lowers[first] in _OPENERS:
-        first += 1
-    return behind_conjunction(tokens, first, verb.first), verb.first
-
-
-FRONTING = frozenset("after before since once as because when while although though".split())
-"""Words that open a clause before the sentence's own."""
-
-
-def fronts(tokens: Tokens, verb: Verb) -> bool:
-    """Whether such a word stands before a verb in its clause, and a comma behind it: "After Kos
-    resigned, ..."."""
-    begin, end = clause(tokens, verb.head)
-    return not FRONTING.isdisjoint(tokens.lowers[begin : verb.first]) and any(
-        at in tokens.commas for at in range(verb.head + 1, end)
-    )
-
-
-_OPENERS = frozenset(
-    "when while where as and but so or then also meanwhile because according".split()
-)
-
-
-def behind_conjunction(tokens: Tokens, first: int, last: int) -> int:
-    """Where the subject begins behind words that open a clause of its own: "a day after
-    supporters assaulted", "before he dropped out"."""
-    for at in range(last - 2, first, -1):
-        lower = tokens.lowers[at]
-        if lower in ("because", "as", "once"):
-            return at + 1
-        if lower in ("after", "before", "since"):
-            opening, follows = tokens.lowers[first], tokens.lowers[at + 1]
-            sets_scene = opening in lex.PREPOSITIONS or opening in lex.ADVERBS
-            if sets_scene or follows in lex.SUBJECT_PRONOUNS or follows.isdigit():
-                return at + 1
-    return first
-
-
-def antecedent(tokens: Tokens, at: int) -> tuple[int, int]:
-    """The noun phrase right before a position."""
-    first = at
-    capital = at > 0 and tokens.capital(at - 1)
-    if at > 1 and capital and tokens.capital(at - 2) and _demonym(tokens.text_of(at - 2)):
-        return at - 1, at
-    while first > 0 and at - first < 8:
-        lower = tokens.lowers[first - 1]
-        if capital and not tokens.capital(first - 1):
-            break
-        if not capital and (lower in lex.PREPOSITIONS or lower in lex.AUXILIARIES):
-            break
-        first -= 1
-        if lower in DETERMINERS or tokens.marked(first):
-            break
-    return first, at
 
 
 def noun_phrase(
@@ -165,7 +84,11 @@ def noun_phrase(
             break
         if last == at + 1 and lower not in _JOINS:
             break
-        if lower in _ENDS_PHRASE:
+        if lower in ("in", "at") and not any(
+            map(tokens.capital, range(last + 1, min(last + 5, len(tokens))))
+        ):
+            break
+        if lower in _ENDS_PHRASE or lower in lex.SUBJECT_PRONOUNS:
             break
         if lower.endswith("ing") and lowers[last - 1] not in lex.PREPOSITIONS:
             break
@@ -177,40 +100,139 @@ def noun_phrase(
 
 def title(text: str, pieces: Iterable[Span], without: Sequence[Span]) -> str:
     """Words of the article as a title: without times and asides, cut where a phrase ends."""
+    return shortened(phrase(text, pieces, without))
+
+
+def phrase(text: str, pieces: Iterable[Span], without: Sequence[Span]) -> str:
+    """Words of the article without times, asides and the marks at their ends."""
     words = " ".join([_without(text, piece, without) for piece in pieces])
     words = " ".join(ASIDE.sub("", words).split())
-    words = _BEFORE_MARK.sub("", words).strip(" ,;:.–—-\"“”‘'")
+    return _paired(_BEFORE_MARK.sub("", words).strip(" ,;:.–—-"))
+
+
+def _paired(words: str) -> str:
+    """Words without a quotation mark that has no other."""
+    if len(_MARKS.findall(words)) % 2:
+        return _MARKS.sub("", words).strip()
+    return words
+
+
+def shortened(words: str) -> str:
+    """A title of some words: not too long, and with nothing left open at its end."""
     if len(words) > LONGEST:
         cuts = [cut.start() for cut in _CUT.finditer(words) if 24 <= cut.start() <= LONGEST]
-        cut = cuts[-1] if cuts else words.rfind(" ", 0, LONGEST)
-        words = _DANGLING.sub("", words[:cut]) if cuts else f"{words[:cut]} …"
-    words = _OPENING.sub("", words)
-    words = _UNFINISHED.sub("", words)
-    if words.count("“") > words.count("”"):
-        words = words.replace("“", "")
+        if not cuts:
+            return ""
+        words = words[: cuts[-1]]
+    words = _DANGLING.sub("", _OPENING.sub("", words))
+    words = _DANGLING.sub("", _LOOSE_END.sub("", words))
+    if _UNFINISHED.search(words):
+        return ""
+    words = _paired(words.strip(" ,;:.–—-"))
     return words[:1].upper() + words[1:]
 
 
+_LOOSE_END = re.compile(
+    r"\s(?:at a (?:time|moment|point)|ranging|according|and\s\w+ed"
+    r"|(?:by|for|in|of|without|before|after|while|when)\s\w+ing)$"
+)
+"""What is left of a clause that is cut: "by declaring", "and supervised"."""
+_UNFINISHED = re.compile(
+    r"\s(?:is|are|was|were|has|had|have|would|will|be|been|can|could|may|might|should|not|to|that"
+    r"(?:\s(?:it|he|she|they))?)$"
+)
+_HELD = frozenset("vote rerun protest strike debate meeting recount trial".split())
+_STANDING = {"happened": "held", "planned": "planned"}
+
+
+def noun_title(words: str, sort: str, status: EventStatus) -> str:
+    """The title of a happening that a noun names: one word alone ("Vote") tells too little."""
+    if " " in words or not words:
+        return words
+    if status == "ongoing":
+        return f"{words} under way"
+    if status == "demanded":
+        return f"{words} demanded"
+    return f"{words} {_STANDING[status]}" if sort in _HELD and status in _STANDING else ""
+
+
+_MARKS = re.compile(r"[“”\"„«»]")
 _BEFORE_MARK = re.compile(r"\s(?=[,.;:’])")
 _OPENING = re.compile(r"^(?:and|or|but|so|yet)\s")
 _EMPTY = re.compile(
-    r"(?:(?:1[89]|20)\d\d\s|By\b|Of\b|In\b|At\b(?!\sleast\s)|On\b|To\b)"
-    r"|(?:He|She|It|They|This|That|Who|Which|What)\s\w+$"
-    r"|(?:He|She|They)\s(?:said|told|says|added)\b|(?:\S+\s)?\S+\s(?:said|says)$"
+    r"(?:(?:1[89]|20)\d\d\s|By\b|Of\b|In\b|At\b(?!\sleast\s)|On\b|To\b|For\b|As\b|With\b)"
+    r"|(?:I|We|You|He|She|It|They|This|That|Who|Which|What|There|Here)\s"
+    r"|(?:\S+\s){1,4}(?:said|says|told|added)$"
 )
 
 
 def tells(words: str) -> bool:
-    """Whether a title tells something by itself: no fragment that begins with a year or a
-    preposition, and no bare "He said"."""
-    return not _EMPTY.match(words)
+    """Whether a title tells something by itself: it has no pronoun for whom it is about, is no
+    fragment that begins with a year or a preposition, and no bare "Kos said"."""
+    last = words.rpartition(" ")[2].lower()
+    open_end = last in _OPEN_WORDS or words.count("(") != words.count(")")
+    return bool(last) and not open_end and not _EMPTY.match(words) and words[0].isalnum()
+
+
+_OPEN_WORDS = frozenset("he she they we i who nobody everybody which whose one".split())
+_STUB = re.compile(
+    r"\b(?:said|says|told|tells|added|noted|argued|stressed)\b(?P<rest>.*)",
+    re.DOTALL,
+)
+_BEING = (" be", " was", " were", " been", " is", " are")
+_OPEN_END = re.compile(
+    r"(?<!\bbe )(?<!\bwas )(?<!\bwere )(?<!\bbeen )"
+    r"\b(?:demanded|announced|declared|claimed|asked|called|urged|promised|warned|accused|reported"
+    r"|confirmed|insisted|wrote|wants|wanted)$"
+)
+_AS_SAYING = re.compile(r"\bas saying(?: (?:in|at|on|by|to|that|of)\b.*)?$")
+_OCCASION = re.compile(
+    r"\b(?:address|briefing|interview|letter|conference|speech|statement|tweet|post|report)s?\b"
+)
+
+
+def says(words: str) -> bool:
+    """Whether the title of an act of speaking tells what is said, or names the act."""
+    stub = _STUB.search(words)
+    before, _, last = words.rpartition(" ")
+    lemma = cues.LEMMAS.get(last, "")
+    past = lemma and last in forms(lemma)[2:4] and last != lemma
+    says_on = (lemma in cues.SPEECH or lemma in cues.STANCE) and (past or last == "insist")
+    if _OPEN_END.search(words) or (says_on and not before.endswith(_BEING)):
+        return False
+    if _AS_SAYING.search(words):
+        return False
+    if stub is None or _OCCASION.search(words):
+        return True
+    rest = stub["rest"].split()
+    content = rest[rest.index("that") + 1 :] if "that" in rest else rest
+    verbal = any(
+        w in lex.AUXILIARIES or w in FORMS or w[-2:] in ("ed", "’s", "'s") for w in content
+    )
+    told = "that" in rest or words[stub.start() :].startswith(("told", "tells"))
+    return len(rest) > 1 and rest[0] not in lex.PREPOSITIONS and (verbal or not told)
+
+
+def of_owner(owner: str, words: str) -> str:
+    """ "Kos’s deputy", "the Greens’ list"."""
+    return f"{owner}’ {words}" if owner.endswith("s") else f"{owner}’s {words}"
+
+
+_PART_OF_TIME = re.compile(
+    r"\s(?:(?:(?:in|at|by|since|until|towards?)\s)?(?:the\s)?(?:end|beginning|start|middle)\sof"
+    r"|as (?:early|late|recently) as|early|late|earlier|later|only)$"
+)
+_GOVERNING = re.compile(r"\b(?:in|at|after|before|of|for|during|by|on|from|against|with|over)$")
 
 
 def _without(text: str, piece: Span, without: Sequence[Span]) -> str:
     kept, at = [], piece.start
     for start, end in without:
         if at <= start < piece.end:
-            kept.append(text[at:start].rstrip(" ,") + " ")
+            before = _PART_OF_TIME.sub("", text[at:start].rstrip(" ,"))
+            owns = text[max(start, end - 2) : end] in ("'s", "’s") or text[end - 1] in "'’"
+            # "in last month's vote" is "in the vote".
+            kept.append(before + (" the " if owns and _GOVERNING.search(before) else " "))
             at = end
     kept.append(text[at : piece.end])
     return "".join(kept)
@@ -231,7 +253,3 @@ def place(text: str, start: int, end: int, mentions: Sequence[Mention]) -> str:
             continue
         return words
     return ""
-
-
-def _demonym(word: str) -> bool:
-    return bool(re.fullmatch(r"\w{3,}(?:ian|ean|ish|ese|can)s?", word))

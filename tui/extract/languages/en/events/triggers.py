@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-from tui.extract.findings import EventMention
 from tui.extract.languages.en import cues
 from tui.extract.languages.en import lexicon as lex
 from tui.extract.languages.en.events import lexicon as happenings
 from tui.extract.languages.en.events import titles as wording
-from tui.extract.languages.en.events.clauses import Verb, border, clause, sort_of
+from tui.extract.languages.en.events.clauses import Verb, sort_of
 from tui.extract.languages.en.events.dated_triggers import add_held, attempted, held_noun
-from tui.extract.languages.en.events.sentence import Sentence
+from tui.extract.languages.en.events.recording import add, add_noun, add_verb, title_of, wish_of
+from tui.extract.languages.en.events.sentence import ALLEGATIONS, Sentence
+from tui.extract.languages.en.events.tokens import border, clause
 from tui.extract.text.document import Span
+from tui.model import EventStatus
 
-UPCOMING = frozenset("upcoming forthcoming looming".split())
 _PLANNING = frozenset("plan decide agree vow pledge intend prepare promise threaten".split())
 _NEW = frozenset("new early fresh snap repeat another second".split())
 ONGOING = frozenset("ongoing underway continuing".split())
@@ -24,6 +23,11 @@ HELD = (
 ATTEMPTS = frozenset("attempt attempts effort efforts bid bids".split())
 ADDRESSES = frozenset("address briefing interview letter conference speech".split())
 _OWN = frozenset("stump convention".split())
+_OPINIONS = frozenset("report reports criticism idea notion suggestion comparison".split())
+_ASKED = happenings.ACTS.keys() - frozenset(
+    "vote come take meet return travel visit leave join sign submit begin start".split()
+)
+"""Acts that are news when they are asked for; what voters are asked to do is none."""
 
 
 def held(read: Sentence) -> None:
@@ -60,16 +64,57 @@ def telling_verbs(read: Sentence) -> None:
             continue
         if verb.lemma == "shoot" and read.lower(verb.head + 1) in ("up", "out", "back"):
             continue
-        if verb.tense == "present" and read.role != "caption":
+        if verb.tense == "present" and read.role != "caption" and not _put_off(verb, sort):
+            continue
+        under_way = verb.tense == "past" and read.lower(verb.head).endswith("ing")
+        if sort in happenings.ACT_SORTS and (under_way or read.in_marks(verb.head)):
+            continue
+        if verb.lemma in ("dismiss", "reject") and _of_words(read, verb):
             continue
         if verb.lemma in ("gather", "rally", "march") and _transitive(read, verb):
             continue
         if _without_object(read, verb):
             continue
-        status = read.status(verb, None)
+        if verb.lemma == "gather" and _rallied_around(read, verb):
+            continue
+        status = read.status(verb, None) or _promised(read, verb)
         if status is None or read.first_person(verb):
             continue
-        read.add_verb("verb", verb, sort, status)
+        add_verb(read, "verb", verb, sort, status)
+
+
+def _of_words(read: Sentence, verb: Verb) -> bool:
+    """ "dismissed the sheets as forged", "rejected the claim": what is said of what is said."""
+    follows = set(read.lowers[verb.head + 1 : read.end(verb)])
+    return "as" in follows or bool(follows & (ALLEGATIONS | _OPINIONS))
+
+
+def _rallied_around(read: Sentence, verb: Verb) -> bool:
+    """ "the bloc gathered around the Lake Party": of whom it is made."""
+    if read.lower(verb.head + 1) not in ("around", "round") or verb.head + 2 >= len(read.tokens):
+        return False
+    start = read.tokens.starts[verb.head + 2]
+    return any(
+        m.type in ("party", "coalition", "person") and start <= m.end and m.start <= start + 8
+        for m in read.mentions
+    )
+
+
+def _promised(read: Sentence, verb: Verb) -> EventStatus | None:
+    """ "said it would form a government": what who speaks is to do."""
+    if read.lower(verb.first) != "would" or verb.negated or read.hypothetical(verb):
+        return None
+    inside = read.inside(verb.head)
+    first, last = read.subject(verb)
+    own = last == first + 1 and read.lower(first) in lex.SUBJECT_PRONOUNS
+    if inside is None or not (own or set(inside.speakers) & set(read.named(first, last, True))):
+        return None
+    return "planned" if read.clause_of(verb).begin > 0 and not read.in_marks(verb.head) else None
+
+
+def _put_off(verb: Verb, sort: str) -> bool:
+    """ "is postponed": what is told in the present has happened."""
+    return verb.passive and sort == "postponement"
 
 
 def _without_object(read: Sentence, verb: Verb) -> bool:
@@ -78,6 +123,9 @@ def _without_object(read: Sentence, verb: Verb) -> bool:
     if verb.shape != "finite" or verb.passive or verb.lemma not in happenings.WITH_OBJECT:
         return False
     at = verb.head + 1
+    phrase = verb.lemma, read.lower(at)
+    if phrase in happenings.ACT_PHRASES or phrase in happenings.PHRASES:
+        return False
     if at >= len(read.tokens) or border(read.tokens, at) or read.tokens.marked(at):
         return True
     lower = read.lower(at)
@@ -113,7 +161,7 @@ def attempts(read: Sentence) -> None:
             continue
         if claimers:
             status = "alleged"
-        read.add_verb("attempt", verb, sort, status, claimers=claimers)
+        add_verb(read, "attempt", verb, sort, status, claimers=claimers)
         read.taken.add(goal.head)
     for verb in read.verbs:
         sort = happenings.CLAIM_SORTS.get(verb.lemma, "")
@@ -126,19 +174,27 @@ def attempts(read: Sentence) -> None:
 
 
 def _add_attempts(read: Sentence, at: int, verb: Verb, sort: str) -> None:
-    _, end = clause(read.tokens, verb.head)
-    noun = verb._replace(first=at, head=at)
-    if at not in read.taken:
-        read.add_verb("attempt", noun, sort, "alleged")
-        told = read.found[-1]
-        if told.head_start == read.tokens.starts[at]:
-            span = Span(read.tokens.starts[at], read.tokens.ends[end - 1])
-            title = wording.title(read.text, [span], ())
-            read.found[-1] = _replaced(told, span, title)
-
-
-def _replaced(event: EventMention, span: Span, title: str) -> EventMention:
-    return replace(event, start=span.start, end=span.end, title=title)
+    """Attempts that a noun names, with what is attempted: "attempts by others to rig it"."""
+    if at in read.taken:
+        return
+    read.taken.add(at)
+    end = read.end(verb)
+    span = Span(read.tokens.starts[at], read.tokens.ends[end - 1])
+    _, claimers = read.told(None, at, "alleged", sort, False)
+    actors = read.named(at, end)
+    add(
+        read,
+        "attempt",
+        span,
+        at,
+        wording.title(read.text, [span], ()),
+        sort,
+        "alleged",
+        None,
+        actors,
+        claimers,
+        False,
+    )
 
 
 def claimed(read: Sentence) -> None:
@@ -149,9 +205,14 @@ def claimed(read: Sentence) -> None:
             continue
         claimers = read.accusers(verb)
         inside = read.inside(verb.head)
-        if not claimers and (inside is None or inside.stance in ("demand", "plan")):
+        of_claim = read.in_allegation(verb)
+        unsaid = inside is None or inside.stance in ("demand", "plan")
+        if not claimers and not of_claim and unsaid:
             continue
-        if verb.lemma in ("allow", "promise", "beat") and not verb.passive:
+        claims = inside is not None and inside.stance == "claim"
+        if sort in happenings.ACT_SORTS and not claimers and not claims:
+            continue
+        if verb.lemma in ("allow", "promise", "beat") and not (verb.passive or of_claim):
             continue
         if verb.shape == "infinitive" or verb.tense in ("future", "modal"):
             continue
@@ -159,7 +220,7 @@ def claimed(read: Sentence) -> None:
             continue
         if read.hypothetical(verb) or read.first_person(verb):
             continue
-        read.add_verb("claimed", verb, sort, "alleged", claimers=claimers)
+        add_verb(read, "claimed", verb, sort, "alleged", claimers=claimers)
 
 
 def demands(read: Sentence) -> None:
@@ -167,7 +228,11 @@ def demands(read: Sentence) -> None:
     for verb in read.verbs:
         if verb.lemma not in happenings.DEMANDING or verb.shape in ("copula", "reduced"):
             continue
-        if verb.negated or verb.tense == "modal" or (verb.passive and verb.lemma != "urge"):
+        if (
+            verb.negated
+            or verb.tense in ("modal", "future")
+            or (verb.passive and verb.lemma != "urge")
+        ):
             continue
         aimed = verb.lemma not in ("call", "push", "appeal") or "for" in (
             read.lower(verb.head + 1),
@@ -187,33 +252,37 @@ def demands(read: Sentence) -> None:
             claimers = inside.speakers
         told = next((v for v in read.verbs if v.head == head), None)
         if told is not None:
-            read.add_verb("demand", told, sort_of(read.tokens, told), "demanded", None, claimers)
+            title = title_of(read, verb, read.end(verb))
+            if read.lower(told.head) not in title.lower():
+                title = wish_of(read, told, claimers)
+            sort = sort_of(read.tokens, told)
+            if title:
+                add_verb(read, "demand", told, sort, "demanded", None, claimers, title=title)
         else:
-            read.add_noun("demand", head, "demanded", known=True, claimers=claimers)
+            add_noun(read, "demand", head, "demanded", known=True, claimers=claimers, verb=verb)
 
 
 def _demanded(read: Sentence, verb: Verb, reach: int) -> int | None:
+    """What a verb demands: a noun, "that the vote be repeated", "the court to annul it"."""
+    verbs = {each.head: each for each in read.verbs}
     for at in range(verb.head + 1, min(verb.head + reach, len(read.tokens))):
-        if at > verb.head + 1 and border(read.tokens, at) and read.lower(at) != "that":
+        opener = at in read.structure.openers and read.lower(at) != "that"
+        if at in read.tokens.apart or opener or (at in read.tokens.commas and at in verbs):
             return None
         sort = read.sort_at(at)
         if sort in happenings.PURPOSE_SORTS and at not in read.taken:
             near = {read.lower(back) for back in range(max(0, at - 4), at)}
             if sort != "vote" or near & _NEW:
                 return at
-        told = next((v for v in read.verbs if v.head == at and v.passive), None)
-        if told is not None and sort_of(read.tokens, told) in happenings.PURPOSE_SORTS:
-            return at
+        told = verbs.get(at)
+        if told is not None and told is not verb and at not in read.taken:
+            own = read.lower(told.first - 1) == "to" and told.first - 2 == verb.head
+            wished = read.lower(told.first) == "be" and told.passive and not own
+            asked = told.shape == "infinitive" and verb.lemma not in ("seek", "want", "push")
+            of_act = bool(sort_of(read.tokens, told)) or told.lemma in _ASKED
+            if (wished or asked) and of_act and read.lower(told.first - 2) != "not":
+                return at
     return None
-
-
-def upcoming(read: Sentence) -> None:
-    """ "Kosovo’s upcoming local elections"."""
-    for at, lower in enumerate(read.tokens.lowers):
-        if lower in UPCOMING:
-            noun = next(read.nouns(at + 1, at + 5), None)
-            if noun is not None:
-                read.add_noun("upcoming", noun, "planned", known=True)
 
 
 def going_on(read: Sentence) -> None:
@@ -227,7 +296,7 @@ def going_on(read: Sentence) -> None:
         noun = next(read.nouns(*read.subject(verb)), None)
         if noun is not None:
             end = clause(read.tokens, verb.head)[1]
-            read.add_noun("going-on", noun, "ongoing", until=end)
+            add_noun(read, "going-on", noun, "ongoing", until=end)
 
 
 def victims(read: Sentence) -> None:
@@ -243,7 +312,7 @@ def victims(read: Sentence) -> None:
             continue
         before = [read.lower(n) for n in range(max(0, at - 3), at)]
         if "the" in before or any(tokens.possessive(n) for n in range(max(0, at - 3), at)):
-            read.add_noun("noun", at, "happened")
+            add_noun(read, "noun", at, "happened")
 
 
 def spoken(read: Sentence) -> None:
@@ -253,11 +322,12 @@ def spoken(read: Sentence) -> None:
             verb.lemma not in cues.SPEECH
             or verb.lemma == "continue"
             or verb.shape != "finite"
+            or verb.passive
             or read.inside(verb.head)
         ):
             continue
         first, last = read.subject(verb)
-        begin = clause(read.tokens, verb.first)[0]
+        begin = max((at for at in read.tokens.apart if at <= first), default=0)
         around = [*range(begin, first), *range(verb.head + 1, min(verb.head + 9, len(read.tokens)))]
         for at in around:
             if at > verb.head + 1 and border(read.tokens, at):
@@ -267,5 +337,5 @@ def spoken(read: Sentence) -> None:
             if named and lead & {"in", "at", "during"} and lead & lex.DETERMINERS:
                 status = read.status(verb, None)
                 if status == "happened" and read.named(first, last):
-                    read.add_verb("spoken", verb, "speech", status)
+                    add_verb(read, "spoken", verb, "speech", status)
                 break

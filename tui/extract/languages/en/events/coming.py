@@ -1,0 +1,87 @@
+"""What is to come: what is arranged, what must be done by a day, what is upcoming."""
+
+from __future__ import annotations
+
+from tui.extract.languages.en import cues
+from tui.extract.languages.en import lexicon as lex
+from tui.extract.languages.en.events import lexicon as happenings
+from tui.extract.languages.en.events.clauses import Verb, sort_of
+from tui.extract.languages.en.events.recording import add_noun, add_verb
+from tui.extract.languages.en.events.sentence import Sentence
+from tui.model import EventStatus
+
+_AIMS = frozenset(
+    """aim goal plan job task idea purpose point way key objective answer solution thing proposal
+    trick hope intention strategy mission challenge step question problem role duty need""".split()
+)
+_ARRANGING = frozenset("plan schedule expect slate".split())
+UPCOMING = frozenset("upcoming forthcoming looming".split())
+
+
+def arranged(read: Sentence) -> None:
+    """What is to come by arrangement: "the court is to hear the appeal", "talks are planned"."""
+    for verb in read.verbs:
+        first, last = read.subject(verb)
+        if verb.negated or read.hypothetical(verb) or first >= last or verb.head in read.taken:
+            continue
+        sort = _arranged(read, verb)
+        if not sort and verb.lemma in _ARRANGING and verb.passive and verb.tense == "present":
+            sort = next((read.sort_at(at) for at in read.nouns(first, last)), "")
+        if sort and not read.first_person(verb) and verb.shape == "finite":
+            status: EventStatus = "planned" if sort != "arrest" else "ongoing"
+            add_verb(read, "arranged", verb, sort, status)
+
+
+def deadlines(read: Sentence) -> None:
+    """What must be done by a day: "the court must rule by Friday"; until when it can be."""
+    for time in read.times:
+        if time.role != "until" or not time.edtf:
+            continue
+        place, behind = read.tokens_in(time)
+        before = [v for v in read.verbs if v.head < place and v.shape in ("finite", "copula")]
+        if not before or place == behind:
+            continue
+        verb = before[-1]
+        to_do = next((v for v in read.verbs if v.first == behind + 1), None)
+        if verb.lemma == "have" and to_do is not None and to_do.shape == "infinitive":
+            add_verb(read, "deadline", to_do, to_do.lemma, "planned", time)
+        elif read.lower(verb.first) == "must" and verb.shape == "finite" and not verb.negated:
+            sort = sort_of(read.tokens, verb) or verb.lemma
+            add_verb(read, "deadline", verb, sort, "planned", time)
+
+
+def upcoming(read: Sentence) -> None:
+    """ "Kosovo’s upcoming local elections"."""
+    for at, lower in enumerate(read.tokens.lowers):
+        if lower in UPCOMING:
+            noun = next(read.nouns(at + 1, at + 5), None)
+            if noun is not None:
+                add_noun(read, "upcoming", noun, "planned", known=True)
+
+
+def _arranged(read: Sentence, verb: Verb) -> str:
+    """ "is to report", "are due to meet": any act that is arranged; "the aim is to win" is none.
+    "Is being held", of people, tells of an arrest."""
+    first, last = read.subject(verb)
+    words = read.lowers[verb.first : verb.head]
+    if verb.shape != "finite" or first >= last:
+        return ""
+    noun = read.lower(last - 1)
+    if verb.lemma == "hold" and "being" in words and noun in lex.PLURAL_PEOPLE:
+        return "arrest"
+    if (
+        verb.tense == "future"
+        and not {"going", "about"} & set(words)
+        and verb.lemma in happenings.PLANNED
+    ):
+        return verb.lemma
+    if verb.tense != "future" or "to" not in words or {"going", "about"} & set(words):
+        return ""
+    if verb.lemma in happenings.STATES:
+        return ""
+    loose = (
+        "expected" in words
+        or verb.lemma == "blame"
+        or verb.lemma in cues.SPEECH - {"report", "rule", "announce"}
+    )
+    return "" if loose or noun in _AIMS else verb.lemma

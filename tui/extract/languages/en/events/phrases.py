@@ -1,0 +1,193 @@
+"""Where noun phrases begin and end: subjects without what stands around them, what a relative
+pronoun stands for, and what belongs to a verb behind it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Collection
+from itertools import pairwise
+
+from tui.extract.languages.en import lexicon as lex
+from tui.extract.languages.en.events.tokens import DETERMINERS, RELATIVES, Tokens
+
+OF_TIME = frozenset("after before since once as until till".split())
+"""Conjunctions that are prepositions as well: a clause only where a verb follows."""
+_NO_OPENING = lex.CONJUNCTIONS | lex.ADVERBS | frozenset("according".split())
+_EXPLAINS = (
+    DETERMINERS | RELATIVES | lex.PREPOSITIONS | frozenset("one whose whom where former".split())
+)
+_ACTING = frozenset("i we you he she they it".split())
+_TIME_ENDS = frozenset("earlier later ago afterward afterwards before after then".split())
+_LONGEST_ITEM = 5
+"""Words between the commas of a list ("Brod, the Green List and Kos")."""
+
+
+class Phrases:
+    """The phrases of a sentence, by the places of its words."""
+
+    def __init__(self, tokens: Tokens, dated: Collection[int]) -> None:
+        self.tokens = tokens
+        self.dated = dated
+        self.commas = sorted(tokens.commas)
+
+    def between(self, first: int, last: int) -> list[int]:
+        """The words behind commas between two positions."""
+        return self.commas[bisect_left(self.commas, first) : bisect_left(self.commas, last)]
+
+    def trimmed(self, first: int, last: int) -> tuple[int, int]:
+        """A subject without what stands before it ("On Sunday,") and what explains it (", the
+        head of the list,"); none where nothing is left."""
+        while first < last:
+            lower = self.tokens.lowers[first]
+            if first in self.dated or lower in _NO_OPENING:
+                first += 1
+            elif self._sets_scene(first, last, lower):
+                behind = self._behind_scene(first, last, lower)
+                if behind is None:
+                    return 0, 0
+                first = behind
+            else:
+                break
+        pronoun = self.tokens.lowers[last - 1] in _ACTING
+        if first >= last or (pronoun and first < last - 1):
+            return 0, 0  # "the target it pledged to reach": no clause of its own
+        return first, self._without_explanation(first, last)
+
+    def _sets_scene(self, first: int, last: int, lower: str) -> bool:
+        """Whether a word opens a phrase that stands before a subject."""
+        lowers = self.tokens.lowers
+        if lower in ("at", "over", "about") and self._counts(first):
+            return False
+        if lower == "up" and lowers[first + 1 : first + 2] == ["to"]:
+            return False
+        if lower in lex.PREPOSITIONS or lower in OF_TIME or lower in ("to", "due"):
+            return True
+        commas = bool(self.between(first + 1, last))
+        if first == 0 and lower.endswith(("ing", "ed")):
+            return commas  # "Seated behind a wall, Kos"; "voting" is a subject.
+        if first == 0 and lower.endswith("ly"):
+            return not lowers[first + 1][:1].isdigit()
+        return commas and lowers[self.between(first + 1, last)[0] - 1] in _TIME_ENDS
+
+    def _behind_scene(self, first: int, last: int, lower: str) -> int | None:
+        """The first word behind such a phrase; None where nothing ends it."""
+        behind = first + 1
+        while behind < last and behind in self.dated:
+            behind += 1
+        if first + 1 < behind < last and behind not in self.tokens.commas:
+            return behind
+        comma = next(iter(self.between(first + 1, last)), None)
+        return first + 1 if comma is None and lower.endswith("ly") else comma
+
+    def _counts(self, at: int) -> bool:
+        """ "at least twelve people", "over 300 people": how many, and not where."""
+        follows = self.tokens.lowers[at + 1 : at + 2]
+        return bool(follows) and (follows[0] in ("least", "most") or follows[0][:1].isdigit())
+
+    def _without_explanation(self, first: int, last: int) -> int:
+        """Where a subject itself ends; the names of a list all belong to it."""
+        tokens = self.tokens
+        commas = self.between(first + 1, last)
+        if not commas:
+            return last
+        bounds = [first, *commas, last]
+        short = all(0 < end - begin <= _LONGEST_ITEM for begin, end in pairwise(bounds))
+        joined = "and" in tokens.lowers[bounds[-2] : last]
+        if joined and short and tokens.lowers[commas[0]] not in _EXPLAINS:
+            return last
+        return commas[0]
+
+    def antecedent_of(self, at: int) -> tuple[int, int]:
+        """What a relative pronoun stands for: the phrase before it; of "Kos, a miner who",
+        Kos."""
+        tokens = self.tokens
+        first, last = antecedent(tokens, at)
+        if first == last - 1 and tokens.lowers[first].endswith("ing"):
+            return 0, 0  # "deciding who will win"
+        named = first > 1 and tokens.capital(first) and at not in tokens.commas
+        if named and tokens.lowers[first - 1] in ("in", "at", "near", "from"):
+            # "the police in Brod who": no town, but its police.
+            return antecedent(tokens, first - 1)[0], last
+        wish = first > 1 and tokens.lowers[first - 1] == "to" and not tokens.capital(first)
+        if wish and tokens.lowers[first] not in DETERMINERS:
+            return antecedent(tokens, first - 1)[0], last  # "a bill to end it that passed"
+        explains = first in tokens.commas and tokens.lowers[first] in DETERMINERS
+        if first > 0 and explains and tokens.capital(first - 1):
+            begin = first - 1
+            while begin > 0 and tokens.capital(begin - 1) and not tokens.marked(begin):
+                begin -= 1
+            return begin, first
+        return first, last
+
+    def comma_end(self, first: int, stop: int) -> int:
+        """The first comma behind a verb at which its clause may end: not within a list, nor
+        around an aside right behind the verb."""
+        tokens = self.tokens
+        commas = self.between(first, stop)
+        if commas and commas[0] == first:
+            if len(commas) == 1 or tokens.lowers[first] not in lex.PREPOSITIONS:
+                return first
+            commas = commas[2:]
+        for comma in commas:
+            if tokens.capital(comma) and tokens.capital(comma - 1):
+                continue  # "in Brod, Arland"
+            if comma - 1 in self.dated and comma in self.dated:
+                behind = comma
+                while behind in self.dated:
+                    behind += 1
+                if behind >= stop or behind in tokens.commas:
+                    continue  # "on Saturday, May 4,"
+            return self._list_end(comma, stop)
+        return stop
+
+    def _list_end(self, comma: int, stop: int) -> int:
+        """Where a list that goes on behind a comma ends ("schools, mines and ports"), else the
+        comma."""
+        for at in [comma, *self.between(comma + 1, stop)]:
+            for n in range(at + 1, min(at + _LONGEST_ITEM, stop)):
+                if self.tokens.lowers[n] == "and":
+                    ends = self.between(n + 1, stop)
+                    return min(ends[0] if ends else stop, n + 1 + _LONGEST_ITEM)
+            if at + _LONGEST_ITEM < stop and not self.between(at + 1, at + _LONGEST_ITEM + 1):
+                break
+        return comma
+
+
+def antecedent(tokens: Tokens, at: int) -> tuple[int, int]:
+    """The noun phrase right before a position."""
+    first = at
+    capital = at > 0 and tokens.capital(at - 1)
+    if at > 1 and capital and tokens.capital(at - 2) and _demonym(tokens.text_of(at - 2)):
+        return at - 1, at
+    while first > 0 and at - first < 8:
+        lower = tokens.lowers[first - 1]
+        if capital and not tokens.capital(first - 1):
+            break
+        if not capital and (lower in lex.PREPOSITIONS or lower in lex.AUXILIARIES):
+            break
+        first -= 1
+        if lower in DETERMINERS or tokens.marked(first):
+            break
+    if first > 1 and tokens.lowers[first] in ("least", "most") and tokens.lowers[first - 1] == "at":
+        first -= 1
+    return (_whole_name(tokens, first, at), at) if capital else (first, at)
+
+
+def _whole_name(tokens: Tokens, first: int, at: int) -> int:
+    """Where a name with "of" or "for" begins: "the Commissioner for Enlargement, who"."""
+    lowers = tokens.lowers
+    while first > 2 and lowers[first - 1] in ("of", "for", "the"):
+        begin = first - 1 - (lowers[first - 1] == "the")
+        if lowers[begin] not in ("of", "for") or not tokens.capital(begin - 1):
+            break
+        first = begin - 1
+        while first > 0 and tokens.capital(first - 1) and not tokens.marked(first):
+            first -= 1
+    if first > 0 and lowers[first - 1] == "the" and first < at - 1:
+        first -= 1
+    return first
+
+
+def _demonym(word: str) -> bool:
+    return bool(re.fullmatch(r"\w{3,}(?:ian|ean|ish|ese|can)s?", word))

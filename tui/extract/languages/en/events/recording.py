@@ -1,0 +1,277 @@
+"""From a verb or noun that tells of a happening to the event: its words, people and title."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from tui.extract.findings import ABOUT_NOBODY, About, EventMention, TimeMention
+from tui.extract.languages.en import lexicon as lex
+from tui.extract.languages.en.events import titles as wording
+from tui.extract.languages.en.events.arguments import SHARED, SORTS, about_of
+from tui.extract.languages.en.events.clauses import Verb
+from tui.extract.languages.en.events.lexicon import FORMS
+from tui.extract.languages.en.events.sentence import Sentence
+from tui.extract.languages.en.events.subjects import (
+    Subject,
+    name_of,
+    subject_of,
+    times_of,
+    words_of,
+)
+from tui.extract.languages.en.morphology import forms
+from tui.extract.text.document import Span
+from tui.model import EventStatus
+
+_QUOTED = re.compile(r"(?P<mark>[,:]?)\s[“\"„«](?P<words>[^“”\"„«»\n]{10,200})")
+_SEVERAL = frozenset("people men women police".split())
+
+
+def add_verb(
+    read: Sentence,
+    rule: str,
+    verb: Verb,
+    sort: str,
+    status: EventStatus,
+    time: TimeMention | None = None,
+    claimers: tuple[str, ...] = (),
+    head: int | None = None,
+    known: bool = False,
+    title: str = "",
+) -> None:
+    """An event that a verb tells: its subject, the verb and what follows in the clause, which
+    are its title where none is given."""
+    head = verb.head if head is None else head
+    if head in read.taken:
+        return
+    read.taken.add(head)
+    if not claimers:
+        status, claimers = read.told(verb, head, status, sort, known)
+    subject = read.subject(verb)
+    first, last = subject
+    starts = read.tokens.starts
+    end = read.end(verb)
+    speech = sort == "speech"
+    who = subject_of(read, verb)
+    words = title or title_of(read, verb, end, claimers, who)
+    if speech and words and not wording.says(words):
+        words = _with_quote(read, words, end)
+    if not wording.says(words):
+        return
+    begin = first if first < last <= verb.first else verb.first
+    span = Span(starts[begin], read.behind(begin, end))
+    behind = min(end, verb.head + 6) if speech else end
+    actors = (*who.actors, *read.named(verb.head + 1, behind))
+    about = about_of(read.tokens, verb, subject, read.apart)
+    add(read, rule, span, head, words, sort, status, time, actors, claimers, False, about)
+    if read.found and read.found[-1].head_start == starts[head]:
+        narrated = status == "happened" and sort != "speech" and _narrates(read, verb, head)
+        read.found[-1] = replace(read.found[-1], narrated=narrated)
+
+
+def add_noun(
+    read: Sentence,
+    rule: str,
+    at: int,
+    status: EventStatus,
+    time: TimeMention | None = None,
+    *,
+    known: bool = False,
+    claimers: tuple[str, ...] = (),
+    until: int = 0,
+    verb: Verb | None = None,
+) -> None:
+    """An event that a noun names: its phrase, and the date beside it. ``verb`` is the one that
+    says of it that it takes place, or is demanded."""
+    if at in read.taken:
+        return
+    read.taken.add(at)
+    if not claimers:
+        status, claimers = read.told(verb, at, status, read.sort_at(at), known)
+    tokens = read.tokens
+    first, last = wording.noun_phrase(tokens, at, frozenset(read.dated), read.verbal)
+    start, end = tokens.starts[first], tokens.ends[max(last, until) - 1]
+    if time is not None and time.end <= start and start - time.end < 60:
+        start = time.start
+    elif time is not None and 0 <= time.start - end < 80:
+        end = max(end, time.end)
+    piece = Span(tokens.starts[first], tokens.ends[last - 1])
+    definite = first < at and tokens.possessive(first)
+    if first and not tokens.marked(first):
+        before = read.lower(first - 1)
+        definite = definite or before in ("the", "this", "that") or tokens.possessive(first - 1)
+    definite = definite or (time is not None and time.end <= piece.start)
+    actors = read.named(first, last)
+    sort = read.sort_at(at)
+    words = ""
+    if verb is not None and verb.shape != "copula":
+        words = title_of(read, verb, read.end(verb))
+        tells = wording.says(words) and (status != "demanded" or read.lower(at) in words.lower())
+        words = words if tells else ""
+        read.taken.add(verb.head)
+    if not words and status == "demanded":
+        words = _wanted(read, wording.phrase(read.text, [piece], times_of(read)), claimers)
+    words = words or wording.noun_title(
+        wording.title(read.text, [piece], times_of(read)), sort, status
+    )
+    add(read, rule, Span(start, end), at, words, sort, status, time, actors, claimers, definite)
+
+
+def _with_quote(read: Sentence, words: str, end: int) -> str:
+    """The title of an act of speaking with the words in marks behind it."""
+    behind = _QUOTED.match(read.text, read.tokens.ends[end - 1], read.span.end)
+    if not behind:
+        return words
+    mark = ":" if behind["mark"] else ""
+    return wording.shortened(f"{words}{mark} {behind['words']}")
+
+
+def _wanted(read: Sentence, words: str, claimers: Sequence[str]) -> str:
+    """The title of a thing that somebody demands: "Kos demands full inquiry"."""
+    names = [name for each in claimers if (name := name_of(read, each))]
+    if not names or not words:
+        return ""
+    wants = "demand" if names[0].endswith("s") and read.several(claimers[0]) else "demands"
+    return wording.shortened(f"{names[0]} {wants} {words}")
+
+
+def title_of(
+    read: Sentence,
+    verb: Verb,
+    end: int,
+    claimers: Sequence[str] = (),
+    subject: Subject | None = None,
+) -> str:
+    """The clause of a verb as a title: who, the verb, what follows; "" where nobody is named."""
+    who = subject if subject is not None else subject_of(read, verb)
+    first, last = read.subject(verb)
+    if first <= verb.first < last:
+        return ""
+    starts, ends = read.tokens.starts, read.tokens.ends
+    if not who.words:
+        names = [name for each in claimers if (name := name_of(read, each))]
+        if verb.shape != "gerund" or not names:
+            return ""
+        # "said the tricks included buying votes"
+        rest = wording.phrase(read.text, [Span(starts[verb.first], ends[end - 1])], times_of(read))
+        return wording.shortened(f"{names[0]} alleges {rest}") if rest.count(" ") > 1 else ""
+    begin, before = verb.first, ""
+    lead = read.governed_by(verb) if verb.shape in ("infinitive", "gerund") else None
+    if verb.shape == "infinitive" and lead is not None and read.subject(lead) == (first, last):
+        begin = lead.first
+    elif verb.shape in ("gerund", "infinitive"):
+        # "accused Kos of trying": Kos tried.
+        begin, before = verb.head + 1, forms(verb.lemma).past
+        if verb.passive:
+            begin, before = verb.head, _was(read, first, last)
+    elif verb.shape == "reduced":
+        before = _was(read, first, last)
+    rest = wording.phrase(
+        read.text,
+        [Span(starts[begin], read.behind(begin, end))] if begin < end else [],
+        times_of(read),
+    )
+    words = " ".join(
+        [part for part in (who.words, before, rest, _object_before(read, verb, end)) if part]
+    )
+    if _orders(read, first, verb):
+        return ""
+    title = wording.shortened(words)
+    # A title that is cut before the verb's object tells nothing.
+    verbal = len(who.words) + len(before) + 1 + len(rest.partition(" ")[0])
+    cut_off = len(title) < len(words) and len(title) < verbal
+    return "" if cut_off or words == who.words else title
+
+
+def _object_before(read: Sentence, verb: Verb, end: int) -> str:
+    """What is done to what stands before its clause: "the vote, which the Greens boycotted"."""
+    clause_of = read.clause_of(verb)
+    if clause_of.opener not in ("which", "that", "whom") or end > verb.head + 1 or verb.passive:
+        return ""
+    before = read.structure.phrases.antecedent_of(clause_of.begin)
+    if before == clause_of.subject or before[0] >= before[1]:
+        return ""
+    return words_of(read, *before)
+
+
+def wish_of(read: Sentence, verb: Verb, claimers: Sequence[str]) -> str:
+    """The title of what somebody asks for in a clause: "Kos demands that the vote be void"."""
+    names = [name for each in claimers if (name := name_of(read, each))]
+    first, last = read.subject(verb)
+    if not names or first >= last or read.lower(verb.first) != "be":
+        return ""
+    span = Span(read.tokens.starts[first], read.behind(first, read.end(verb)))
+    wish = wording.phrase(read.text, [span], times_of(read))
+    return wording.shortened(f"{names[0][:1].upper()}{names[0][1:]} demands that {wish}")
+
+
+def _orders(read: Sentence, first: int, verb: Verb) -> bool:
+    """Whether what looks like a subject is a verb of its own: "contradict the words said"."""
+    lower, follows = read.lower(first), read.lower(first + 1)
+    base = FORMS.get(lower, ("", "")) == (lower, "base") and not read.tokens.capital(first)
+    return (
+        base
+        and first + 1 < verb.first
+        and (follows in lex.DETERMINERS or read.tokens.capital(first + 1))
+    )
+
+
+def _was(read: Sentence, first: int, last: int) -> str:
+    """ "was" or "were", by the words of a subject."""
+    noun = read.lower(last - 1)
+    several = noun.endswith("s") or read.lower(first)[:1].isdigit() or noun in _SEVERAL
+    return "were" if several or "and" in read.lowers[first:last] else "was"
+
+
+def _narrates(read: Sentence, verb: Verb, head: int) -> bool:
+    """Whether a verb tells what came next: in the simple past, and neither in somebody's words
+    nor in a clause that tells what was before."""
+    simple = verb.tense == "past" and read.lower(verb.first) not in ("had", "hadn't")
+    opener = read.clause_of(verb).opener
+    return simple and not read.in_marks(head) and opener in ("", "when", "while", "as", "where")
+
+
+def add(
+    read: Sentence,
+    rule: str,
+    span: Span,
+    head: int,
+    title: str,
+    sort: str,
+    status: EventStatus,
+    time: TimeMention | None,
+    actors: tuple[str, ...],
+    claimers: tuple[str, ...],
+    definite: bool,
+    about: About = ABOUT_NOBODY,
+) -> None:
+    """Add an event, unless its title tells nothing."""
+    if not wording.tells(title):
+        return
+    end = span.end
+    while end > span.start + 1 and read.text[end - 1] in ".,;:":
+        end -= 1
+    span = Span(span.start, end)
+    # Of what is said, the place where it is said stands before or right behind the verb.
+    scene = read.tokens.ends[head] if sort == "speech" and "said" in read.lower(head) else end
+    read.found.append(
+        EventMention(
+            start=span.start,
+            end=span.end,
+            head_start=read.tokens.starts[head],
+            head_end=read.tokens.ends[head],
+            title=title,
+            status=status,
+            time=time,
+            actors=tuple(dict.fromkeys((*actors, *claimers))),
+            claimed_by=claimers[0] if claimers and not read.planned_by(head) else None,
+            rule=rule,
+            place=wording.place(read.text, span.start, scene, read.mentions),
+            sort=sort,
+            definite=definite,
+            about=about._replace(people=frozenset(actors)),
+            shared=sort in SHARED,
+            loose=sort not in SORTS,
+        )
+    )

@@ -1,0 +1,121 @@
+"""The day that a story is at: what dates an act that the text dates by another.
+
+"Four days later" and "the next morning" count from the last day told. An act in the simple
+past right behind a dated one, in the same paragraph, is one of the same day: so news goes on
+("Thousands marched on Monday. Police closed the bridge."). What had happened before, has
+happened since, or stands in somebody's words is not.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+
+from tui.extract.findings import EventMention, TimeMention
+from tui.extract.text.document import Document
+
+_NUMBERS = {
+    "a": 1,
+    "one": 1,
+    **{
+        word: number
+        for number, word in enumerate("two three four five six seven eight nine ten".split(), 2)
+    },
+}
+_COUNTED = re.compile(
+    r"(?P<count>\w{1,5})\s(?P<unit>day|week)s?\s(?P<way>later|after|afterwards?|earlier|before)\b"
+)
+_NEXT = re.compile(
+    r"\bthe (?P<which>next|following|previous|preceding|same)"
+    r" (?:day|morning|afternoon|evening|night)\b"
+    r"|\b(?P<that>that) (?:same )?(?:day|morning|afternoon|evening|night)\b"
+    r"|\b(?P<after>the day after)\b"
+)
+_SENTENCE_END = re.compile(r"[.!?]\s|\n")
+_STEPS = {"next": 1, "following": 1, "previous": -1, "preceding": -1, "same": 0}
+_SCENE = frozenset(
+    """protest clash arrest injury shots dispersal storm blockade treatment throwing burning blow
+    destruction breach attack raid""".split()
+)
+"""Sorts of acts that are of one scene, told in an article from its lead to its end."""
+_LEAD = 3
+"""Paragraphs that tell what is new."""
+_REACH = 600
+"""Characters back in which the day is looked for from which another is counted."""
+
+
+def followed(
+    found: Sequence[EventMention],
+    document: Document,
+    times: Sequence[TimeMention],
+    dated: Sequence[tuple[int, TimeMention]],
+) -> list[EventMention]:
+    """The events with the dates that the story gives them. ``dated`` has the places of verbs
+    that have a date, in order."""
+    days = [time for time in times if _is_day(time)]
+    ends = [time.end for time in days]
+    told: list[EventMention] = []
+    heads = [start for start, _ in dated]
+    news = _news(document, dated)
+    for event in found:
+        paragraph = document.paragraphs[max(0, document.paragraph_at(event.head_start))]
+        time = event.time
+        if time is not None and not time.edtf:
+            last = bisect_right(ends, time.start) - 1
+            if last >= 0 and time.start - ends[last] < _REACH:
+                event = replace(event, time=_counted(document.text, time, days[last]))
+        elif time is None and event.narrated:
+            last = bisect_right(heads, event.head_start) - 1
+            day = dated[last][1] if last >= 0 and heads[last] >= paragraph.start else None
+            together = last >= 0 and not _SENTENCE_END.search(
+                document.text, heads[last], event.head_start
+            )
+            if day is None and event.sort in _SCENE:
+                day = news
+            if day is None and told and told[-1].narrated:
+                told_of = told[-1]
+                if not _SENTENCE_END.search(document.text, told_of.head_start, event.head_start):
+                    day = told_of.time
+            if day is not None and (_is_day(day) or together):
+                event = replace(event, time=day)
+        told.append(event)
+    return told
+
+
+def _news(document: Document, dated: Sequence[tuple[int, TimeMention]]) -> TimeMention | None:
+    """The day of the news: that of the first verb with a date, where it stands in the lead."""
+    body = [each for each in document.paragraphs if each.role == "body"][:_LEAD]
+    if not body or not dated or dated[0][0] >= body[-1].end:
+        return None
+    return dated[0][1]
+
+
+def _is_day(time: TimeMention) -> bool:
+    return len(time.edtf) == len("2024-01-01") and time.edtf.replace("-", "").isdigit()
+
+
+def _counted(text: str, time: TimeMention, day: TimeMention) -> TimeMention:
+    """A time that is counted from a day: "four days later", "the next morning"."""
+    words = text[time.start : time.end].lower()
+    steps = _steps(words)
+    if steps is None:
+        return time
+    counted = date.fromisoformat(day.edtf) + timedelta(days=steps)
+    return replace(time, edtf=counted.isoformat(), basis="resolved")
+
+
+def _steps(words: str) -> int | None:
+    """How many days lie between the day told before and the one that words count from it."""
+    if found := _COUNTED.search(words):
+        count = found["count"]
+        number = int(count) if count.isdigit() else _NUMBERS.get(count)
+        if number is None:
+            return None
+        days = number * (7 if found["unit"] == "week" else 1)
+        return -days if found["way"] in ("earlier", "before") else days
+    if found := _NEXT.search(words):
+        return 1 if found["after"] else _STEPS.get(found["which"] or "same", 0)
+    return None

@@ -1,0 +1,336 @@
+"""How the clauses of a sentence lie in one another, and whose verb each is.
+
+A clause opens with the sentence, with a relative pronoun or with a conjunction ("after",
+"that"). A verb belongs to the innermost clause that has none; a verb for which none is left
+goes on with the clause before ("and left"), or opens one of its own (", and the police left").
+So in "A man who threw a stone was held" the man threw it, and the man was held.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+from tui.extract.languages.en import cues
+from tui.extract.languages.en import lexicon as lex
+from tui.extract.languages.en.events.clauses import Verb
+from tui.extract.languages.en.events.lexicon import noun_sort
+from tui.extract.languages.en.events.phrases import OF_TIME, Phrases
+from tui.extract.languages.en.events.tokens import DETERMINERS, RELATIVES, Tokens
+
+_OTHERS = frozenset(
+    """when while whereas because although though if unless whether where whose whom what how why
+    whenever""".split()
+)
+_OPEN_NEXT = RELATIVES | _OTHERS | frozenset({"as"})
+_HYPOTHETICAL = frozenset("if unless whether".split())
+_AND = frozenset("and or but nor then yet".split())
+_LOOSE = lex.ADVERBS | frozenset("so far since".split())
+_CONTENT = frozenset("that whether if how why".split())
+_EMPTY = frozenset("those anyone everyone someone people one ones".split())
+_NOUNS_IN_LY = frozenset("family ally supply reply bully anomaly monopoly".split())
+_ASIDE = OF_TIME | _OTHERS | frozenset({"who", "which"})
+_NEAR = 8
+"""Words between a verb and the clause that it says, at most."""
+_LONGEST_ITEM = 5
+"""Words between the commas of a list ("Brod, the Green List and Kos")."""
+
+
+class Clause(NamedTuple):
+    """A verb's clause: its subject's tokens, the word that opens it, and where it begins."""
+
+    subject: tuple[int, int]
+    opener: str = ""
+    begin: int = 0
+    hypothetical: bool = False
+
+
+NO_CLAUSE = Clause((0, 0))
+
+
+@dataclass(slots=True)
+class _Open:
+    """A clause that is being read."""
+
+    start: int
+    opener: str = ""
+    comma: bool = False
+    verb: Verb | None = None
+    subject: tuple[int, int] = (0, 0)
+    inner: int = -1
+    """Where the first clause within it begins, before its verb."""
+    behind: int = 0
+    """Behind the verb of the last clause within it, before its own verb."""
+    hypothetical: bool = False
+
+
+class Structure:
+    """The clauses of a sentence, each by the first token of its verb."""
+
+    def __init__(self, tokens: Tokens, verbs: Sequence[Verb], dated: Collection[int]) -> None:
+        self.tokens = tokens
+        self.dated = dated
+        self.phrases = Phrases(tokens, dated)
+        self.clauses: dict[int, Clause] = {}
+        self.reduced: set[int] = set()
+        """Verbs that turned out to be participles behind their noun ("those held last night")."""
+        self.openers: list[int] = []
+        """The words that open a clause within the sentence, in order."""
+        self._commas = self.phrases.commas
+        self._finite = [verb for verb in verbs if verb.shape in ("finite", "copula")]
+        self._starts = [verb.first for verb in self._finite]
+        self._heads = {verb.first: verb for verb in self._finite}
+        self._stack = [_Open(0)]
+        self._read()
+
+    # ----------------------------------------------------------------- reading
+
+    def _read(self) -> None:
+        tokens = self.tokens
+        verbal = {at for verb in self._finite for at in range(verb.first, verb.head + 1)}
+        for at, lower in enumerate(tokens.lowers):
+            if at in tokens.apart:
+                self._stack = [_Open(at)]
+            if at in self._heads:
+                self._take(self._heads[at])
+            elif (
+                at not in verbal
+                and (at not in self.dated or lower in ("after", "before"))
+                and self._opens(at, lower)
+            ):
+                self._open(at, lower)
+
+    def _opens(self, at: int, lower: str) -> bool:
+        tokens = self.tokens
+        if lower in _OTHERS or lower in ("who", "which"):
+            return True
+        if lower == "that":
+            follows = tokens.lowers[at + 1] if at + 1 < len(tokens) else ""
+            before = self._stack[-1].verb
+            said = before is not None and before.lemma in cues.SPEECH | cues.STANCE
+            near = before is not None and at - before.head < (_NEAR if said else 2)
+            if at + 1 in self._heads or near:
+                return at > 0
+            return at > 0 and bool(follows) and self._verb_near(at)
+        return lower in OF_TIME and tokens.lowers[at - 1 : at] != ["so"] and self._verb_near(at)
+
+    def _verb_near(self, at: int) -> bool:
+        """Whether a verb with a subject before it follows before a comma or a mark."""
+        index = bisect_right(self._starts, at)
+        if index == len(self._starts) or self._starts[index] == at + 1:
+            return False
+        verb = self._starts[index]
+        comma = bisect_right(self._commas, at)
+        return not (comma < len(self._commas) and self._commas[comma] <= verb) and not any(
+            n in self.tokens.apart or self.tokens.lowers[n] in _OPEN_NEXT
+            for n in range(at + 1, min(verb, at + 30))
+        )
+
+    def _open(self, at: int, lower: str) -> None:
+        outer = self._stack[-1]
+        comma = at in self.tokens.commas
+        if len(self._stack) > 1 and outer.verb is None and outer.start == at:
+            outer.start = at + 1  # "that when ..."
+        if outer.verb is None and outer.inner < 0:
+            outer.inner = at
+        subject = self.phrases.antecedent_of(at) if lower in RELATIVES else (0, 0)
+        self.openers.append(at)
+        hypothetical = lower in _HYPOTHETICAL or outer.hypothetical
+        self._stack.append(_Open(at + 1, lower, comma, None, subject, hypothetical=hypothetical))
+
+    def _take(self, verb: Verb) -> None:
+        """Give a verb to its clause."""
+        stack = self._stack
+        comma = verb.first in self.tokens.commas
+        outer = any(each.verb is None for each in stack[:-1])
+        top = stack[-1]
+        apart = comma and top.start + 1 < verb.first and top.start not in self.tokens.commas
+        if top.verb is None and outer and apart:
+            self._close()
+        top = stack[-1]
+        while top.verb is not None and self._goes_back(top.verb, verb):
+            self._close()
+            top = stack[-1]
+        if "'" in self.tokens.lowers[verb.first] and top.verb is not None:
+            # "she'll" has its subject in itself.
+            top.subject, begin = (0, 0), verb.first
+        elif top.verb is None:
+            top.subject = self._own_subject(top, verb)
+            begin = top.start - 1 if top.opener else top.start
+            if top.inner >= 0:
+                # What is behind a clause within it.
+                first = top.subject[0]
+                begin = first if first >= top.behind > 0 else self._lead(verb)
+        else:
+            begin = self._next(top, verb)
+        top = stack[-1]
+        if verb.first in self.reduced:
+            return
+        top.verb = verb
+        self.clauses[verb.first] = Clause(top.subject, top.opener, begin, top.hypothetical)
+        if len(stack) > 1:
+            stack[-2].behind = verb.head + 1
+
+    def _close(self) -> None:
+        closed = self._stack.pop()
+        if closed.verb is not None:
+            self._stack[-1].behind = closed.verb.head + 1
+
+    def _goes_back(self, before: Verb, verb: Verb) -> bool:
+        """Whether a verb is that of a clause further out, and no longer of the innermost."""
+        if not any(each.verb is None for each in self._stack[:-1]):
+            return False
+        at = self._lead(verb)
+        if at > before.head + 1 and self.tokens.lowers[at - 1] in _AND:
+            return False
+        says = before.lemma in cues.SPEECH and at > before.head + 1
+        return not says or verb.first in self.tokens.commas
+
+    def _lead(self, verb: Verb) -> int:
+        """The first of the adverbs and dates right before a verb."""
+        at = verb.first
+        while at > 0 and (self._loose(at - 1) or at - 1 in self.dated or self._adverb(at - 1)):
+            at -= 1
+        return at
+
+    def _loose(self, at: int) -> bool:
+        return self.tokens.lowers[at] in _LOOSE and not (at and self.tokens.capital(at))
+
+    def _adverb(self, at: int) -> bool:
+        """Whether a word in -ly is an adverb; "a rally", "the assembly" and "July" are not."""
+        lower = self.tokens.lowers[at]
+        if not lower.endswith("ly") or self.tokens.capital(at) or at == 0:
+            return False
+        noun = noun_sort(lower) or lower in lex.GROUP_NOUNS or lower in _NOUNS_IN_LY
+        return not noun and self.tokens.lowers[at - 1] not in DETERMINERS
+
+    # ---------------------------------------------------------------- subjects
+
+    def _own_subject(self, clause: _Open, verb: Verb) -> tuple[int, int]:
+        """The subject of a clause's first verb."""
+        last = self._lead(verb)
+        if clause.opener in RELATIVES and (
+            clause.start >= last or (clause.start in self.tokens.commas)
+        ):
+            return clause.subject
+        if clause.inner >= 0:
+            found = self.phrases.trimmed(clause.start, min(clause.inner, last))
+            if found != (0, 0):
+                return found
+            begin = next(
+                (c for c in self.phrases.between(clause.behind, verb.first) if c < last), None
+            )
+            return self.phrases.trimmed(begin, last) if begin is not None else (0, 0)
+        return self.phrases.trimmed(clause.start, last)
+
+    def _next(self, clause: _Open, verb: Verb) -> int:
+        """The subject of a verb that follows another in its clause; where it begins."""
+        before = clause.verb or verb
+        tokens = self.tokens
+        at = self._lead(verb)
+        if at > before.head + 1 and tokens.lowers[at - 1] in _AND:
+            self._further_out(verb)
+            return at - 1
+        if at <= before.head + 1:
+            if at not in tokens.commas and verb.first == verb.head:
+                self.reduced.add(verb.first)  # "were seen gathered"
+            return at
+        splits = [
+            n
+            for n in range(before.head + 1, at)
+            if (n in tokens.commas or tokens.lowers[n] in _AND) and n not in self.dated
+        ]
+        says = before.lemma in cues.SPEECH or before.lemma in cues.STANCE
+        if at in tokens.commas:
+            joined = [n for n in splits if n in tokens.commas and tokens.lowers[n] in _AND]
+            if not joined:
+                self._further_out(verb)
+                return at
+            clause.subject = self.phrases.trimmed(joined[-1], at)
+            return joined[-1]
+        if not splits:
+            if says:
+                clause.subject = self.phrases.trimmed(before.head + 1, at)
+                return before.head + 1
+            if tokens.lowers[at - 1] in lex.SUBJECT_PRONOUNS:
+                clause.subject = (0, 0)  # "recorded faults at the stations they saw"
+                return at - 1
+            has_object = tokens.lowers[before.head + 1] in DETERMINERS or tokens.capital(
+                before.head + 1
+            )
+            plain = before.first == before.head and before.tense == "past" and not before.passive
+            if plain and not has_object:
+                # "The man held last night denied it": no verb, but a participle.
+                self.reduced.add(before.first)
+                self.clauses.pop(before.first, None)
+                return before.first
+            clause.subject = (0, 0)
+            return at
+        split = splits[-1]
+        commas = [n for n in splits if n in tokens.commas]
+        joined = [n for n in commas if tokens.lowers[n] in _AND]
+        if joined:
+            split = joined[-1]
+        elif commas and commas[-1] < split:
+            split = commas[-1]
+        if says and not commas:
+            # "said Kos and Low left": of what is said, all is the subject.
+            split = before.head + 1
+        clause.subject = self.phrases.trimmed(split, at)
+        return split
+
+    def _further_out(self, verb: Verb) -> None:
+        """Go back to the clause whose tense a verb has: "states that it won, and urges"."""
+        inner = self._stack[-1].verb
+        for number in range(len(self._stack) - 2, -1, -1):
+            outer = self._stack[number].verb
+            if inner is not None and outer is not None and inner.tense != verb.tense == outer.tense:
+                del self._stack[number + 1 :]
+                return
+
+    def end(self, verb: Verb) -> int:
+        """The token behind the last of a verb's clause."""
+        tokens = self.tokens
+        borders = self._borders
+        after = borders[bisect_right(borders, verb.head) :]
+        stop = after[0] if after else len(tokens)
+        if verb.first not in self.clauses and verb.shape == "reduced":
+            stop = min([stop, *(at for at in self._starts if at > verb.head)])
+        elif after and self._contents(verb, stop):
+            says = verb.lemma in cues.SPEECH or verb.lemma in cues.STANCE
+            inner = (at for at in after if at in tokens.apart or (not says and at != stop))
+            stop = next(inner, len(tokens))
+            if says:
+                # A comma within what is said ends it only behind its verb.
+                inside = [v for v in self._finite if verb.head < v.first < stop]
+                main = (
+                    v for v in inside if self.clauses.get(v.first, NO_CLAUSE).opener not in _ASIDE
+                )
+                told = next(main, verb)
+                return self.phrases.comma_end(told.head + 1, stop)
+        return self.phrases.comma_end(verb.head + 1, stop)
+
+    @cached_property
+    def _borders(self) -> list[int]:
+        """Where clauses begin, and the marks that none goes across, in order."""
+        return sorted({*self._begins, *self.openers, *self.tokens.apart})
+
+    @cached_property
+    def _begins(self) -> list[int]:
+        """Where the clauses of verbs begin, in order."""
+        return sorted({clause.begin for clause in self.clauses.values()})
+
+    def _contents(self, verb: Verb, at: int) -> bool:
+        """Whether a clause belongs to the one before, which would be empty without it:
+        "declared that it won", "attacked those who fled"."""
+        lowers = self.tokens.lowers
+        if at in self.tokens.apart or at in self.tokens.commas:
+            return False
+        if at in self.openers and lowers[at] in RELATIVES and lowers[at - 1] in _EMPTY:
+            return True
+        says = verb.lemma in cues.SPEECH or verb.lemma in cues.STANCE
+        near = at == verb.head + 1 or (at in self.openers and at - verb.head < _NEAR)
+        return says and near and (at not in self.openers or lowers[at] in _CONTENT)

@@ -1,0 +1,234 @@
+"""Who does it: the words by which a title names the subject of a verb, and the actors."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import NamedTuple
+
+from tui.extract.languages.en import cues
+from tui.extract.languages.en import lexicon as lex
+from tui.extract.languages.en.events import titles as wording
+from tui.extract.languages.en.events.clauses import Verb
+from tui.extract.languages.en.events.sentence import Sentence
+from tui.extract.languages.en.events.tokens import RELATIVES
+from tui.extract.languages.given_names import gender_of
+from tui.extract.text.document import Span
+
+_TIMES = frozenset("morning day night evening week month year moment time afternoon".split())
+_OF_PERSONS = ("er", "or", "ist", "ian", "man", "ee", "ent", "ant", "ive", "’s", "'s", "ess", "ect")
+_NO_SUBJECTS = frozenset("a.m p.m am pm say says".split())
+_OWNING = frozenset("his her its their".split())
+_NAMELESS = (lex.PRONOUNS - {"everyone"}) | frozenset(
+    """there here what both another all some many most few several more less such so either neither
+    same""".split()
+)
+"""What alone names nobody."""
+_OF_PEOPLE = frozenset("he she his her".split())
+_LONGEST_NAME = 60
+_LONGEST_OWNER = 4
+"""Words of an owner in a title ("the Electoral Commission’s ruling")."""
+_STANDING_FOR_NOTHING = frozenset("there what my".split())
+
+
+def times_of(read: Sentence) -> list[Span]:
+    """The words of dates, which a title leaves out; those within names ("Voice of Today") stay."""
+    return [
+        Span(each.start, each.end)
+        for each in read.times
+        if each.role != "for"
+        and not read.text[each.start : each.end].endswith((" after", " before"))
+        and not read.in_a_name(each)
+    ]
+
+
+class Subject(NamedTuple):
+    """Who does it: words for a title, "" where nobody is named, and the actors."""
+
+    words: str
+    actors: tuple[str, ...] = ()
+
+
+def subject_of(read: Sentence, verb: Verb, ask: bool = True) -> Subject:
+    """Who does it, by name where a pronoun stands. ``ask`` allows to look for whom it stands
+    in the sentence before."""
+    first, last = read.subject(verb)
+    if first >= last:
+        return Subject("")
+    lower = read.lower(first)
+    named = read.named(first, last, read.clause_of(verb).opener in ("who", "which", "that"))
+    name = _explained_by(read, last, verb.first)
+    actors = (*named, *(read.named(last, verb.first, True)[:1] if name else ()))
+    if last == first + 1 and (lower in _NAMELESS or lower in lex.DETERMINERS):
+        own = name or _standing_for(read, first, last)
+        return Subject(own, actors) if own or not ask else _context(read, verb, lower)
+    if lower in lex.SUBJECT_PRONOUNS or lower in ("no", "none") or lower in _STANDING_FOR_NOTHING:
+        return Subject("")
+    if lower in ("your", "our"):
+        words = words_of(read, first + 1, last)
+        told = read.lower(last - 1).endswith("s") or read.lower(last - 1) in lex.GROUP_NOUNS
+        return Subject(words[:1].upper() + words[1:] if told else "", named)
+    if _no_subject(read, verb, first, last):
+        return Subject("")
+    if lower in ("that", "this", "one"):
+        return Subject(name, actors)
+    if lower in _OWNING:
+        if name:
+            return Subject(name, actors)
+        owner = _standing_for(read, first, first + 1)
+        owning = Subject(owner) if owner or not ask else _context(read, verb, lower)
+        words = words_of(read, first + 1, last)
+        if owning.words and len(owning.words.split()) <= _LONGEST_OWNER:
+            return Subject(wording.of_owner(owning.words, words), (*named, *owning.actors))
+        capital = any(read.tokens.capital(at) for at in range(first + 1, last))
+        return Subject(words[:1].upper() + words[1:] if capital else "", named)
+    words = words_of(read, first, last)
+    if read.clause_of(verb).opener == "whose":
+        owner_at = read.structure.phrases.antecedent_of(read.clause_of(verb).begin)
+        owner = words_of(read, *owner_at)
+        actors = (*named, *read.named(*owner_at, True))
+        short = 0 < len(owner.split()) <= _LONGEST_OWNER
+        return Subject(wording.of_owner(owner, words), actors) if short else Subject("")
+    if name and lower in ("a", "an") and not named:
+        return Subject(name, actors)
+    if name and name[:1].isupper() and not named:
+        return Subject(f"{words} {name}", actors)  # "the mayor, Ana Low,"
+    return Subject(words, named)
+
+
+def _no_subject(read: Sentence, verb: Verb, first: int, last: int) -> bool:
+    """Whether what stands before a verb cannot be its subject: "8.30 a.m.", "the morning Kos",
+    "a bill Kos" (had tried to pass), "a coalition" (were)."""
+    lower = read.lower(first)
+    if read.lower(last - 1) in _NO_SUBJECTS or (
+        lower in ("the", "a", "an", "each", "every")
+        and read.lower(first + 1) in _TIMES
+        and first + 2 < last
+    ):
+        return True
+    if lower in ("a", "an") and read.lower(verb.first) in ("were", "are", "have"):
+        return read.lower(first + 1) not in ("number", "group", "lot", "few", "total", "majority")
+    if lower not in lex.DETERMINERS:
+        return False
+    end = read.tokens.ends[last - 1]
+    named = [m for m in read.mentions if m.named and m.type == "person" and m.end == end]
+    if not named:
+        return False
+    at = bisect_left(read.tokens.starts, named[0].start)
+    while at > first and read.lower(at - 1) in lex.HONORIFICS:
+        at -= 1
+    noun = read.lower(at - 1)
+    plain = at - 1 > first and not read.tokens.capital(at - 1) and not read.tokens.marked(at)
+    joins = lex.PREPOSITIONS | lex.CONJUNCTIONS | lex.ROLE_NOUNS
+    return plain and noun not in joins and not noun.endswith(_OF_PERSONS)
+
+
+def words_of(read: Sentence, first: int, last: int) -> str:
+    """The words between two tokens, for a title."""
+    start = read.tokens.starts[first]
+    if any(start == begin + 1 for begin, _ in read.tokens.named):
+        start -= 1
+    span = Span(start, read.behind(first, last))
+    return wording.phrase(read.text, [span], times_of(read))
+
+
+def name_of(read: Sentence, actor: str) -> str:
+    """The fullest name by which the text first calls an actor."""
+    span = read.names.get(actor)
+    return read.text[span.start : span.end] if span is not None else ""
+
+
+def _standing_for(read: Sentence, first: int, last: int) -> str:
+    """The name of the one actor that a pronoun stands for."""
+    start, end = read.tokens.starts[first], read.tokens.ends[last - 1]
+    standing = {m.actor for m in read.mentions if m.start <= start and m.end >= end}
+    if len(standing) != 1:
+        return ""
+    return name_of(read, standing.pop())
+
+
+def _context(read: Sentence, verb: Verb, pronoun: str) -> Subject:
+    """What a pronoun stands for, where no actor is known: the subject of the verb before, or of
+    the sentence before, if it fits and nobody else is named there."""
+    own = read.subject(verb)
+    told = read
+    earlier = [
+        v for v in read.verbs if v.first < verb.first and read.subject(v) not in (own, (0, 0))
+    ]
+    passive = verb.passive and pronoun in ("it", "they")
+    if passive:
+        # What something is done to is seldom who acted before, unless they say so themselves.
+        earlier = [v for v in earlier if v.lemma in cues.SPEECH]
+    fitting = [v for v in earlier if _fits(told, v, pronoun)]
+    # A subject of a clause within a clause is less in mind than that of the sentence.
+    fitting = [v for v in fitting if told.clause_of(v).opener not in RELATIVES]
+    further = read.before is not None and not fitting and not passive
+    last_told = read.before() if read.before is not None and further else None
+    if last_told is not None and not (earlier and pronoun in _OF_PEOPLE):
+        told = last_told
+        earlier = [v for v in told.verbs if v.shape in ("finite", "copula")]
+        fitting = [v for v in earlier if _fits(told, v, pronoun) and not told.in_marks(v.head)]
+    if pronoun in _OF_PEOPLE and len({told.subject(v) for v in fitting}) != 1:
+        return Subject("")
+    if not fitting:
+        return Subject("")
+    who = subject_of(told, fitting[-1] if told is read else fitting[0], False)
+    others = {m.actor for m in told.mentions if m.named and m.type == "person"} - {*who.actors}
+    if len(who.words) > _LONGEST_NAME or (pronoun in _OF_PEOPLE and others):
+        return Subject("")
+    return who
+
+
+def _fits(read: Sentence, verb: Verb, pronoun: str) -> bool:
+    """Whether a pronoun may stand for the subject of a verb."""
+    first, last = read.subject(verb)
+    if first >= last:
+        return False
+    head = _head(read, first, last)
+    start = read.tokens.starts[head]
+    types = {m.type for m in read.mentions if m.named and m.start <= start < m.end}
+    noun, opening = read.lower(head), read.lower(first)
+    if pronoun in _OF_PEOPLE:
+        gender = "m" if pronoun in ("he", "his") else "f"
+        if "person" in types:
+            return _gender(read, start) in (gender, "")
+        other = lex.FEMALE_ROLES if gender == "m" else lex.MALE_ROLES
+        return not types and noun in lex.ROLE_NOUNS - other
+    many = noun in lex.PLURAL_PEOPLE or (noun.endswith("s") and not types)
+    if opening == "no":
+        return False
+    if "person" in types or many != (pronoun in ("they", "their")) or noun in lex.ROLE_NOUNS:
+        return False
+    return bool(types) or opening in ("the", "a", "an") or many or read.tokens.capital(first)
+
+
+def _gender(read: Sentence, at: int) -> str:
+    """ "f" or "m" where a title or the given name of the person named at a position tells."""
+    for m in read.mentions:
+        if m.named and m.start <= at < m.end:
+            before = read.text[max(0, m.start - 6) : m.start].lower().split()[-1:]
+            if before and before[0] in lex.FEMALE_HONORIFICS | lex.MALE_HONORIFICS:
+                return "f" if before[0] in lex.FEMALE_HONORIFICS else "m"
+            return gender_of(name_of(read, m.actor))
+    return ""
+
+
+def _head(read: Sentence, first: int, last: int) -> int:
+    """The noun that heads a subject: the last word before what a preposition adds."""
+    at = first + 1
+    while at < last and read.lower(at) not in lex.PREPOSITIONS:
+        at += 1
+    return at - 1
+
+
+def _explained_by(read: Sentence, last: int, until: int) -> str:
+    """The name that explains a subject: "her campaign chief, Ivo Ban, was held"."""
+    if last >= until or last not in read.tokens.commas:
+        return ""
+    end = last + 1
+    while end < until and end not in read.tokens.commas:
+        end += 1
+    start, stop = read.tokens.starts[last], read.tokens.ends[end - 1]
+    named = [m for m in read.mentions if m.named and m.type == "person"]
+    if not any(start <= m.start and m.end >= stop for m in named):
+        return ""
+    return wording.phrase(read.text, [Span(start, stop)], ())
