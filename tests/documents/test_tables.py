@@ -168,13 +168,18 @@ class TestTheColumns:
         ("row", "expected"),
         [
             ({"text": LONG, "content": LONG}, Columns("text", {})),
-            ({"notes": LONG, "pubDate": "2022"}, Columns("notes", {"published": "pubDate"})),
-            ({"text": "short", "words": LONG * 2}, Columns("words", {})),
+            ({"notes": LONG * 2, "pubDate": "2022"}, Columns("notes", {"published": "pubDate"})),
+            (
+                {"text": "short", "words": LONG * 2, "url": "x"},
+                Columns("words", {"url": "url"}),
+            ),
+            ({"notes": LONG * 2, "value": "3"}, None),
+            ({"actors": [LONG] * 9, "url": "x"}, None),
             ({"title": LONG, "body": LONG}, Columns("body", {"title": "title"})),
             ({"text": LONG, "author": ""}, Columns("text", {})),
             ({"a": "short"}, None),
         ],
-        ids=range(6),
+        ids=range(8),
     )
     def test_are_guessed(self, row: dict[str, str], expected: Columns | None) -> None:
         assert guessed([row]) == expected

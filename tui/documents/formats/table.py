@@ -33,6 +33,9 @@ COLUMNS = {
 """The article's facts, and what columns are called that hold them, the surest first."""
 
 FEWEST = 120
+"""Characters that an object has in a field, where it is an article and no list of some."""
+
+FEWEST_UNNAMED = 300
 """Characters that a text has on the average in a column that has no known name."""
 
 LOOKED_AT = 50
@@ -212,16 +215,23 @@ def guessed(rows: Sequence[Mapping[str, Any]]) -> Columns | None:
     )
     text = next((name for name in by_name if mean[name] >= FEWEST / 2), "")
     if not text:
-        text = max(mean, key=lambda name: mean[name], default="")
-        if not text or mean[text] < FEWEST:
+        # Notes may be long as well: a table of articles tells something else of each.
+        written = [name for name in names if any(isinstance(row.get(name), str) for row in rows)]
+        text = max(written, key=lambda name: mean[name], default="")
+        if not text or mean[text] < FEWEST_UNNAMED or not _facts(names, mean, text):
             return None
+    return Columns(text, _facts(names, mean, text))
+
+
+def _facts(names: Mapping[str, str], mean: Mapping[str, float], text: str) -> dict[str, str]:
+    """The columns of the facts, by their names."""
     facts = {}
     for fact, wanted in COLUMNS.items():
         found = (name for each in wanted.split() for name, plain in names.items() if plain == each)
         name = next((each for each in found if each != text and mean[each]), "")
         if name:
             facts[fact] = name
-    return Columns(text, facts)
+    return facts
 
 
 def _plain(name: str) -> str:
@@ -262,14 +272,14 @@ def _document(
 
 
 _TEXT = "the column that holds texts, as its name or its length tells; HTML in it as it is seen"
-_FACTS = "the columns that their names tell; which they are is said"
+_TOLD = "the columns that their names tell; which they are is said"
 
 CSV = Reader(
     name="a table",
     suffixes=(".csv", ".tsv"),
     read=read_csv,
     text=_TEXT,
-    facts=_FACTS,
+    facts=_TOLD,
     largest=LARGEST_BUNDLE,
 )
 
@@ -278,6 +288,6 @@ JSON = Reader(
     suffixes=(".jsonl", ".ndjson", ".json"),
     read=read_json,
     text=_TEXT.replace("column", "field"),
-    facts=_FACTS.replace("columns", "fields"),
+    facts=_TOLD.replace("columns", "fields"),
     largest=LARGEST_BUNDLE,
 )
