@@ -33,6 +33,11 @@ def inside(text: str, nested: bool = False) -> list[str]:
         ("“One,” he said. “Two.”", ["One,", "Two."]),
         ('""', []),
         ("“ ”", []),
+        ("The mayor said »we won« and »Green Dawn« lost.", ["we won", "Green Dawn"]),
+        ("Le maire : « nous avons gagné » hier.", ["nous avons gagné"]),
+        ('A 6" nail and a 10\' pole: she was "sure of it".', ["sure of it"]),
+        ('We are set against them, " the mayor said. Nobody clapped.', []),
+        ('Kos said " we won " again.', ["we won"]),
     ],
 )
 def test_what_stands_in_marks_is_found(text: str, expected: list[str]) -> None:

@@ -153,3 +153,67 @@ NOTE = "Note: the count goes on.\n\nThe board met on Monday.\n"
 @pytest.mark.parametrize("text", [RESULTS, COMMENT, SPEECH, NOTE])
 def test_other_texts_have_no_turns(text: str) -> None:
     assert turns(text) == []
+
+
+FIRST_NAMES = """Clara Wells spoke with Ivo Brand about the vote.
+
+Clara: Why is that?
+
+Ivo: We count.
+
+Clara: Again?
+
+Ivo: Again.
+"""
+WITH_PARTIES = """Ana Weaver met Bruno Lind.
+
+ANA WEAVER (River List): It is full.
+
+BRUNO LIND (Lake Party): Count them.
+
+ANA WEAVER (River List): No.
+"""
+BOLD = """Interview with Ivo Brand, whom Ana Weaver beat.
+
+**Will you count again?**
+
+Yes.
+
+**And then?**
+
+We will see.
+
+The interview was conducted by Clara Wells.
+"""
+LETTERS = """Ivo Brand met the press on Monday.
+
+Q. Will you count?
+
+A. We will.
+"""
+FURNITURE = """Council meets
+
+PHOTO: Ana Weaver
+
+SECTION: World
+
+LENGTH: 412 words
+
+PHOTO: Bruno Lind
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (FIRST_NAMES, ["clara-wells", "ivo-brand"] * 2),
+        (WITH_PARTIES, ["ana-weaver", "bruno-lind", "ana-weaver"]),
+        (BOLD, ["clara-wells", "ivo-brand"] * 2),
+        (LETTERS, ["", "ivo-brand"]),
+        (FURNITURE, []),
+    ],
+)
+def test_labels_are_first_names_letters_and_names_with_a_party(
+    text: str, expected: list[str]
+) -> None:
+    assert ["".join(turn.speakers) for turn in turns(text)] == expected

@@ -40,3 +40,7 @@ class Attribution:
     """Whether it stands inside what another is reported to say."""
     stand_in: Span | None = None
     """The "who" or "which" that stands for the source here."""
+    aside: bool = False
+    """Whether it only tells where a number is from: a fact has a source, nobody speaks."""
+    of_before: bool = False
+    """Whether the sentence before is what is said ("This was announced by Kos")."""

@@ -9,6 +9,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 from tui.extract.analysis.tokens import Tokeniser, Tokens
 from tui.extract.text.document import Document, Role, sentences_in
@@ -31,6 +32,8 @@ class QuotedSentence:
     numbers: tuple[int, int] | None
     """The numbers of its words, as :meth:`Document.numbers` gives them."""
 
+    analysis: Any = None
+    """What the rules of a language made of it, kept for their next question."""
     _tokens: Tokens | None = None
 
     @property

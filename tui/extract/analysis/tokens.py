@@ -174,7 +174,7 @@ class Tokeniser:
 
     def _add_quote(self, text: str, quote: QuotedSpan, end: int, found: Tokens) -> None:
         """Add a quotation; the title of a work is a name, its comma a mark behind it."""
-        if not self._is_name(text, quote):
+        if not (quote.name or self._is_name(text, quote)):
             token = Token("“”", "quote", "“”", False, quote=quote)
             found.add(token, quote.open, min(quote.close, end))
             return

@@ -102,8 +102,12 @@ class TurnRules:
     """Labels that name nobody: host, moderator, question."""
     answers: Set[str] = frozenset({"a"})
     """Those that stand for whoever answers."""
+    no_labels: Set[str] = frozenset()
+    """What stands before a colon and is no label of a turn: photo, section, read more."""
     interview: re.Pattern[str] = NEVER
     """What the lead of an interview without labels says of it."""
+    asked_by: re.Pattern[str] = NEVER
+    """What stands before the name of whoever asked, above or below an interview."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -140,8 +144,14 @@ class SpeechRules:
     """Those that may stand for nobody: it."""
     ascribes: re.Pattern[str] = NEVER
     """What leads up to a word that somebody calls somebody; searched up to the marks."""
+    not_in_labels: Set[str] = frozenset()
+    """Words that no name before a colon has where it tells who speaks: "Simic on Kos: ..."."""
     joins: re.Pattern[str] = NEVER
     """What parts two clauses of one content: "and that"."""
+    own_words: re.Pattern[str] = NEVER
+    """Words by which somebody speaks of himself: I, we."""
+    speaking: re.Pattern[str] = NEVER
+    """Words by which a line that ends in a colon tells that somebody speaks."""
     signs: re.Pattern[str] = NEVER
     """Words by which what stands in marks is on a sign or chanted."""
     dates: Callable[[str, int, Attribution, TimeMention], bool] = (

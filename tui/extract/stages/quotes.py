@@ -7,21 +7,20 @@ title, a scare quote. What a cue governs without marks is a reported statement.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from itertools import accumulate
 
 from tui.extract.analysis.attribution import Attribution
 from tui.extract.analysis.quoted_sentence import QuotedSentence
 from tui.extract.findings import Mention, QuoteMention, Reported, Speaker, TimeMention
 from tui.extract.languages.language import Resolver, SpeechRules
-from tui.extract.stages import turns
+from tui.extract.stages import quote_shapes, repeats, turns
+from tui.extract.stages.quote_shapes import SENTENCE_CLOSE, WORDS
 from tui.extract.text.document import Document, Span
 from tui.extract.text.quotation_marks import QuotedSpan
 from tui.model import QuoteType
 
-SENTENCE_CLOSE = re.compile(r"[.!?…,][\"'”’)\]]*$")
 LABEL = re.compile(r"(?P<who>[A-Z][A-Z.'’-]+(?:\s[A-Z][A-Z.'’-]+){0,3}):\s+(?=\S)")
 """Who speaks, in the capitals of a transcript."""
 ASIDE = re.compile(r"[(\[][A-Z .]+[)\]]\.?")
@@ -34,11 +33,9 @@ BELOW = re.compile(r"\s*[-―—–]{1,2}\s?(?P<who>[^\W\d_a-z][^\n“”\",.;:]
 """The same in a paragraph of its own, where a hyphen will do."""
 SPEAKING = frozenset({"person", "party", "coalition", "media"})
 """Types of actors of whom a word or two in marks may be, where no cue says so."""
-SHORTEST_REPEAT = 20
-"""Characters from which the same words are a repetition and no coincidence."""
-WORDS = re.compile(r"\w+")
-Unmarked = dict[Span, Span | None]
-"""The stretches of a content, and from where to where words without marks stand in each."""
+LONGEST_LEAD = 100
+"""Characters of a name with its role before a colon."""
+_MARKS = frozenset('“”„«»"')
 NONE = Speaker((), None, "", 0.0)
 
 
@@ -63,7 +60,7 @@ def read(
     reader = _Reader(document, speakers, times, spoken, rules)
     for unit in rules.sentences(document, marked, reader.mention_ends):
         reader.unit(unit)
-    reader.repeated()
+    repeats.mark(document, reader.quotes.found)
     for turn in turns.read(document, speakers, rules.turns):
         reader.quotes.found.append(turn)
         reader.quotes.reported.append(
@@ -97,6 +94,8 @@ class _Reader:
         """The last direct quote."""
         self.pending: tuple[QuotedSentence, Attribution, Speaker] | None = None
         """A cue that a colon ends, with nothing behind it yet."""
+        self.block = -1
+        """The paragraph that is all speech, without marks."""
         self.mention_ends = {m.start: m.end for m in speakers.mentions}
         self._times_at = [time.start for time in self.times]
         self._people_of: tuple[QuotedSentence, tuple[Mention | None, Mention | None]] | None = None
@@ -104,6 +103,8 @@ class _Reader:
     # ----------------------------------------------------------------- units
 
     def unit(self, unit: QuotedSentence) -> None:
+        if unit.paragraph == self.block or self._block(unit):
+            return
         reports = self._may_report(unit)
         if not unit.quotes and not reports:
             self.previous = unit
@@ -128,6 +129,9 @@ class _Reader:
         chosen = {quote.open: self._chooses(quote, made) for quote in unit.quotes}
         covered: set[int] = set(labelled)
         for index, (each, speaker) in enumerate(zip(made, resolved, strict=True)):
+            if each.of_before:
+                self._told_before(unit, each, speaker)
+                continue
             if not each.content:
                 self.pending = unit, each, speaker
                 continue
@@ -153,6 +157,53 @@ class _Reader:
         if first is not None:
             self.said = unit, first
         self.previous = unit
+
+    def _block(self, unit: QuotedSentence) -> bool:
+        """Whether a paragraph is what somebody says, without marks: the line before ends in a
+        colon and tells who speaks, and here somebody speaks of himself."""
+        before = self.previous
+        if before is None or unit.paragraph - before.paragraph != 1 or unit.quotes:
+            return False
+        last = self.document.paragraphs[before.paragraph]
+        paragraph = self.document.paragraphs[unit.paragraph]
+        told = self.text[before.start : last.end].rstrip().endswith(":")
+        if not told or unit.role != "body" or unit.start - paragraph.start > 1:
+            return False
+        spoken = self.pending is not None and self.pending[0] is before
+        words = self.text[paragraph.start : paragraph.end]
+        if not self.rules.own_words.search(words) or any(mark in words for mark in _MARKS):
+            return False
+        if not (spoken or self.rules.speaking.search(self.text, before.start, before.end)):
+            return False
+        speaker = self.pending[2] if spoken and self.pending else self._line_before(unit)
+        self.pending = None
+        if not speaker.actors:
+            return False
+        self.block = unit.paragraph
+        span = Span(paragraph.start, paragraph.end)
+        self.quotes.reported.append(Reported(*span, speaker.actors, "statement"))
+        self._keep(
+            QuoteMention(
+                *span, "direct", speaker, None, (span,), "direct-block", paragraph=unit.paragraph
+            )
+        )
+        self.speakers.remember(span.start, speaker)
+        self.previous = unit
+        return True
+
+    def _told_before(self, unit: QuotedSentence, made: Attribution, speaker: Speaker) -> None:
+        """Record the sentence before as what is said, where nobody else says it."""
+        before = self.previous
+        if before is None or before.paragraph != unit.paragraph:
+            return
+        if any(not quote.name for quote in before.quotes):
+            return
+        told = self.said is not None and self.said[0] is before
+        words = self.text[before.start : before.end].rstrip(" .")
+        if not told and words:
+            made.content = (Span(before.start, before.start + len(words)),)
+            self.quotes.reported.append(Reported(*made.content[0], speaker.actors, "statement"))
+            self._indirect(unit, made, speaker, None)
 
     def _may_report(self, unit: QuotedSentence) -> bool:
         """Whether a word stands in a unit that may be a cue; a headline may do without
@@ -209,21 +260,22 @@ class _Reader:
         for span in made.content:
             self.quotes.reported.append(Reported(span.start, span.end, speaker.actors, stance))
         if not spoken:
-            if self.rules.reports(made.cue) and not made.nested and speaker.rule != "first-person":
+            own = not (made.nested or made.aside) and speaker.rule != "first-person"
+            if own and self.rules.reports(made.cue):
                 self._indirect(unit, made, speaker, time)
             self.quotes.not_quotes.extend(inside)
             return
         first: QuoteMention | None = None
-        unmarked = self._unmarked(unit, made, spoken)
+        unmarked = quote_shapes.unmarked(self.text, unit, made, spoken)
         for quote in spoken:
-            kind = self._type(quote, made, unmarked)
+            kind = quote_shapes.type_of(self.text, quote, made, unmarked)
             found = QuoteMention(
                 quote.start,
                 quote.end,
                 kind,
                 speaker,
                 made.cue_span,
-                self._content(quote, made, kind),
+                quote_shapes.content(self.text, self.rules.joins, quote, made, kind),
                 f"{kind}-{made.rule}",
                 time,
                 paragraph=unit.paragraph,
@@ -234,7 +286,28 @@ class _Reader:
                 found.continues = self.quoted.start
             self._keep(found)
             first = first or found
+        self._beside(unit, made, speaker, spoken, time)
         self.quotes.not_quotes.extend(quote for quote in inside if quote not in spoken)
+
+    def _beside(
+        self,
+        unit: QuotedSentence,
+        made: Attribution,
+        speaker: Speaker,
+        spoken: Sequence[QuotedSpan],
+        time: TimeMention | None,
+    ) -> None:
+        """Of "that A, and that B is “...”" record A as reported: the words in marks are B's."""
+        if made.before or made.nested or len(made.content) != 1:
+            return
+        whole = made.content[0]
+        clause = quote_shapes.clause(self.text, self.rules.joins, spoken[0], whole)
+        if clause.start == whole.start:
+            return
+        for join in self.rules.joins.finditer(self.text, whole.start, clause.start):
+            if join.end() == clause.start:
+                first = replace(made, content=(Span(whole.start, join.start()),))
+                self._indirect(unit, first, speaker, time)
 
     def _keep(self, found: QuoteMention) -> None:
         self.quotes.found.append(found)
@@ -244,73 +317,24 @@ class _Reader:
     def _indirect(
         self, unit: QuotedSentence, made: Attribution, speaker: Speaker, time: TimeMention | None
     ) -> None:
-        main = max(made.content, key=lambda span: span.end - span.start)
-        self.quotes.found.append(
-            QuoteMention(
-                main.start,
-                main.end,
-                "indirect",
-                speaker,
-                made.cue_span,
-                made.content,
-                f"indirect-{made.rule}",
-                time,
-                paragraph=unit.paragraph,
+        parts = [(max(made.content, key=lambda span: span.end - span.start), made.content)]
+        if len(made.content) == 2 and ":" in self.text[made.content[0].end : made.content[1].start]:
+            # "The count is over, Kos said: Simic leads": each is a statement of its own.
+            parts = [(span, (span,)) for span in made.content]
+        for main, content in parts:
+            self.quotes.found.append(
+                QuoteMention(
+                    main.start,
+                    main.end,
+                    "indirect",
+                    speaker,
+                    made.cue_span,
+                    content,
+                    f"indirect-{made.rule}",
+                    time,
+                    paragraph=unit.paragraph,
+                )
             )
-        )
-
-    def _unmarked(
-        self, unit: QuotedSentence, made: Attribution, spoken: Sequence[QuotedSpan]
-    ) -> Unmarked:
-        """Where the words stand that a content has beside those in marks."""
-        said = {self.text[quote.open : quote.close] for quote in spoken}
-        marked = [q for q in unit.quotes if self.text[q.open : q.close] in said]
-        unmarked: Unmarked = {}
-        for span in made.content:
-            at = span.start
-            words: list[re.Match[str]] = []
-            for quote in marked:
-                if span.start <= quote.open < at:
-                    # It begins inside another: whose the words are, nobody can tell.
-                    at = span.start
-                    break
-                if at <= quote.open and quote.close <= span.end:
-                    words.extend(WORDS.finditer(self.text, at, quote.open))
-                    at = quote.close
-            words.extend(WORDS.finditer(self.text, at, max(at, span.end)))
-            unmarked[span] = Span(words[0].start(), words[-1].end()) if words else None
-        return unmarked
-
-    def _type(self, quote: QuotedSpan, made: Attribution, unmarked: Unmarked) -> QuoteType:
-        """Direct when the marks hold all that is attributed, or a sentence of its own."""
-        span = next(s for s in made.content if quote.open < s.end and s.start < quote.close)
-        words = self.text[quote.start : quote.end]
-        outside = unmarked[span]
-        if outside is None or (quote.open <= outside.start and outside.end <= quote.close):
-            whole = words[:1].isupper() or words[:1] in "([" or made.before
-            return "direct" if whole or len(WORDS.findall(words)) >= 8 else "mixed"
-        before = self.text[max(0, quote.open - 2) : quote.open].strip()
-        stands = words[:1].isupper() and bool(SENTENCE_CLOSE.search(words))
-        if stands and before[-1:] in (":", ",") and len(WORDS.findall(words)) >= 4:
-            return "direct"
-        return "mixed"
-
-    def _content(self, quote: QuotedSpan, made: Attribution, kind: QuoteType) -> tuple[Span, ...]:
-        if kind == "direct":
-            return (Span(quote.start, quote.end),)
-        return tuple(self._clause(quote, span) for span in made.content)
-
-    def _clause(self, quote: QuotedSpan, span: Span) -> Span:
-        """Of "that A and that B", the clause that the quotation stands in."""
-        if not (span.start <= quote.open < span.end):
-            return span
-        start, end = span
-        for join in self.rules.joins.finditer(self.text, span.start, span.end):
-            if join.end() <= quote.open:
-                start = join.end()
-            elif join.start() >= quote.close:
-                end = min(end, join.start())
-        return Span(start, end)
 
     # ------------------------------------------------------- not in a content
 
@@ -369,7 +393,7 @@ class _Reader:
             if signer.actors:
                 self._keep(self._plain(unit, quote, "direct", signer, None, "direct-signed"))
                 return
-        if self._awaited(unit, quote):
+        if self._awaited(unit, quote) or self._before_colon(unit, quote):
             return
         around = self.text[max(unit.start, quote.open - 70) : quote.open]
         signs = self.rules.signs.search(around)
@@ -415,14 +439,37 @@ class _Reader:
         self._keep(found)
         return True
 
+    def _before_colon(self, unit: QuotedSentence, quote: QuotedSpan) -> bool:
+        """Whether a name and a colon, and nothing else, lead up to a quotation: "Ana Simic: “We
+        will win.”"."""
+        lead = self.text[unit.start : quote.open].rstrip()
+        if not lead.endswith(":") or len(lead) > LONGEST_LEAD or list(unit.quotes) != [quote]:
+            return False
+        source = Span(unit.start, unit.start + len(lead) - 1)
+        words = [token for token in unit.tokens.tokens if token.quote is None]
+        if any(token.tag or token.lower in self.rules.not_in_labels for token in words):
+            return False
+        if not self.speakers.named(source):
+            return False
+        speaker = self.speakers.resolve(source)
+        if len(speaker.actors) != 1:
+            return False
+        speaker = speaker._replace(sure=min(speaker.sure, 0.9))
+        self._keep(self._plain(unit, quote, "direct", speaker, None, "direct-colon"))
+        self.said = unit, speaker
+        return True
+
     def _sentence_speaker(self, unit: QuotedSentence, quote: QuotedSpan) -> tuple[Speaker, str]:
         """Who speaks where no cue is: the sentence's own person, or the speaker before."""
         opening = self._opening(unit)
         if opening.actors:
             return opening, "subject"
-        if self.said and self.said[0].paragraph == unit.paragraph:
-            return self.said[1], "same-paragraph"
         subject = self.rules.subject(unit, self.text, self.mention_ends, quote)
+        before = self.text[max(unit.start, quote.open - 24) : quote.open]
+        called = subject is not None and self.rules.ascribes.search(before) is not None
+        own = called and subject is not None and self.speakers.named(subject)
+        if not own and self.said and self.said[0].paragraph == unit.paragraph:
+            return self.said[1], "same-paragraph"
         words = ""
         if subject is not None:
             words = self.text[subject.start : subject.end].strip(" ,").lower()
@@ -530,44 +577,3 @@ class _Reader:
             if self.rules.dates(self.text, unit.start, made, time):
                 return time
         return None
-
-    # --------------------------------------------------------------- repeats
-
-    def repeated(self) -> None:
-        """A headline with a later quote's words, and a headline that stands twice."""
-        headlines = [
-            (quote, words)
-            for quote in self.quotes.found
-            if self._headline(quote)
-            and len(words := _bare(self.text[quote.start : quote.end])) >= SHORTEST_REPEAT
-        ]
-        if not headlines:
-            return
-        spoken = [q for q in self.quotes.found if not self._headline(q)]
-        said = [_bare(self.text[q.start : q.end]) for q in spoken]
-        # One search through all words finds the first quote that has a headline's, however
-        # many of either there are: no line break is among bare words.
-        ends = list(accumulate(len(each) + 1 for each in said))
-        whole = "\n".join(said)
-        earlier: dict[str, QuoteMention] = {}
-        for quote, words in headlines:
-            if words in earlier:
-                quote.repeats = earlier[words].start
-                continue
-            earlier[words] = quote
-            at = whole.find(words)
-            if at < 0:
-                continue
-            body = spoken[bisect_right(ends, at)]
-            quote.repeats = body.start
-            if not quote.speaker.actors:
-                quote.speaker = quote.speaker._replace(
-                    actors=body.speaker.actors, rule="repeats", sure=0.9
-                )
-
-    def _headline(self, quote: QuoteMention) -> bool:
-        return self.document.paragraphs[quote.paragraph].role in ("title", "lead-title")
-
-
-def _bare(words: str) -> str:
-    return " ".join(WORDS.findall(words.lower()))

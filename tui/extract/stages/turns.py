@@ -15,13 +15,17 @@ from tui.extract.languages.language import Resolver, TurnRules
 from tui.extract.text.document import Document, Paragraph, Span
 
 _LABEL = re.compile(
-    r"(?:\*\*)?(?P<who>[^\W\d_a-z](?:[\w.’'-]|\s(?=[^\W\d_a-z])){0,40})\s?:(?:\*\*)?\s+(?=\S)"
+    r"(?:\*\*)?(?:(?P<who>[^\W\d_a-z](?:[\w.’'-]|\s(?=[^\W\d_a-z])){0,40})"
+    r"(?:\s\([^()\n]{2,40}\))?\s?:|(?P<letter>[^\W\d_a-z])\.(?=\s))(?:\*\*)?\s+(?=\S)"
 )
-"""One to five words with capitals and a colon, which open a paragraph."""
+"""One to five words with capitals, perhaps a party in brackets, and a colon, which open a
+paragraph; or one letter and a full stop ("Q. ...")."""
+_NAME = re.compile(r"[^\W\d_a-z][\w.’'-]+(?:\s[^\W\d_a-z][\w’'-]+){1,2}")
+_BOLD = re.compile(r"[*_]*")
 FEWEST = 3
 """Labelled paragraphs that make a transcript; two questions make an interview."""
 LONGEST_QUESTION = 400
-_MARKS = '"”’» '
+_MARKS = '"”’» *_'
 
 
 NOBODY = Speaker((), None, "turn", 0.3)
@@ -46,8 +50,8 @@ def read(document: Document, speakers: Resolver, rules: TurnRules) -> list[Quote
         for number, paragraph in enumerate(document.paragraphs)
         if paragraph.role in ("body", "label", "lead-title")
     ]
-    labels = {number: label for number, each in body if (label := _label(document, each))}
-    names = [document.text[slice(*label.span("who"))] for label in labels.values()]
+    labels = {number: label for number, each in body if (label := _label(document, each, rules))}
+    names = [document.text[slice(*_who(label))] for label in labels.values()]
     asked = [number for number, each in body if _is_question(document, each)]
     values = [label for label in labels.values() if document.text[label.end()].isdigit()]
     if len(values) * 3 > len(labels):
@@ -63,8 +67,17 @@ def read(document: Document, speakers: Resolver, rules: TurnRules) -> list[Quote
     return _said(document, turns, speakers, rules)
 
 
-def _label(document: Document, paragraph: Paragraph) -> re.Match[str] | None:
-    return _LABEL.match(document.text, paragraph.start, paragraph.end)
+def _label(document: Document, paragraph: Paragraph, rules: TurnRules) -> re.Match[str] | None:
+    label = _LABEL.match(document.text, paragraph.start, paragraph.end)
+    if label is None or (label["who"] or "").lower() in rules.no_labels:
+        return None
+    letter = label["letter"]
+    return label if letter is None or letter.lower() in rules.unnamed | rules.answers else None
+
+
+def _who(label: re.Match[str]) -> Span:
+    """Where the words of a label stand that tell who speaks."""
+    return Span(*label.span("who" if label["who"] else "letter"))
 
 
 def _is_question(document: Document, paragraph: Paragraph) -> bool:
@@ -93,7 +106,7 @@ def _turns(
             continue
         if turn is not None:
             yield turn
-        who = Span(*label.span("who")) if label else None
+        who = _who(label) if label else None
         begin = label.end() if label else paragraph.start
         turn = _Turn(who, begin, paragraph.end, number, _asks(document, begin, paragraph))
     if turn is not None:
@@ -110,7 +123,7 @@ def _said(
     """The turns with their speakers. Without a label a question is asked by who asked before,
     and an answer given by who answered, or else by the one person whom the lead names."""
     found: list[QuoteMention] = []
-    asker = NOBODY
+    asker = _asker(document, speakers, rules)
     answerer = _only_person(speakers, turns[0].start) or NOBODY
     question: QuoteMention | None = None
     for turn in turns:
@@ -124,7 +137,9 @@ def _said(
                 speaker = NOBODY._replace(words=turn.label)
             else:
                 speaker = speakers.labelled(turn.label)
-        if turn.asks:
+                if not speaker.actors and turn.asks and asker.actors:
+                    speaker = asker._replace(words=turn.label)
+        if turn.asks and speaker.actors:
             asker = speaker
         elif speaker.actors:
             answerer = speaker
@@ -150,21 +165,43 @@ def _interview(
     behind = [number for number, _ in body if number >= asked[0]]
     if len(answered) < 2 or len(asked) * 5 < len(behind):
         return []
-    if not rules.interview.search(document.text, 0, first):
+    told = rules.interview.search(document.text, 0, first)
+    if told is None:
         return []
-    person = _only_person(speakers, first)
+    person = _only_person(speakers, first) or _behind(speakers, told.end(), first)
     opens = [document.text[document.paragraphs[number].start] for number in behind]
     if person is None or any(mark in '“"„«' for mark in opens):
         return []
     found: list[QuoteMention] = []
+    asker = _asker(document, speakers, rules)
     question: QuoteMention | None = None
-    for turn in _alternating(body, asked):
-        made = _mention(turn, NOBODY if turn.asks else person, "turn-question")
+    for turn in _alternating(document, body, asked):
+        made = _mention(turn, asker if turn.asks else person, "turn-question")
         if question is not None and not turn.asks:
             made.answers = question.start
         question = made if turn.asks else None
         found.append(made)
     return found
+
+
+def _behind(speakers: Resolver, start: int, end: int) -> Speaker | None:
+    """Who is named first behind the words that tell of an interview: "interview with Kos"."""
+    people = [each for each in speakers.within(start, end) if each.type == "person"]
+    if not people or people[0].start > start + 60:
+        return None
+    return Speaker((people[0].actor,), None, "turn", 0.7)
+
+
+def _asker(document: Document, speakers: Resolver, rules: TurnRules) -> Speaker:
+    """Who asked, where the text says by whom the interview was led."""
+    told = rules.asked_by.search(document.text)
+    if told is None:
+        return NOBODY
+    name = _NAME.match(document.text, told.end())
+    if name is None:
+        return NOBODY
+    found = speakers.labelled(Span(*name.span()))
+    return Speaker(found.actors, None, "turn", 0.8) if found.actors else NOBODY
 
 
 def _only_person(speakers: Resolver, end: int) -> Speaker | None:
@@ -173,7 +210,9 @@ def _only_person(speakers: Resolver, end: int) -> Speaker | None:
     return Speaker(tuple(people), None, "turn", 0.8) if len(people) == 1 else None
 
 
-def _alternating(body: Sequence[tuple[int, Paragraph]], asked: Sequence[int]) -> Iterator[_Turn]:
+def _alternating(
+    document: Document, body: Sequence[tuple[int, Paragraph]], asked: Sequence[int]
+) -> Iterator[_Turn]:
     """Questions and what stands between them."""
     turn: _Turn | None = None
     for number, paragraph in body:
@@ -185,7 +224,9 @@ def _alternating(body: Sequence[tuple[int, Paragraph]], asked: Sequence[int]) ->
             continue
         if turn is not None:
             yield turn
-        turn = _Turn(None, paragraph.start, paragraph.end, number, asks)
+        marks = _BOLD.match(document.text, paragraph.start, paragraph.end)
+        bold = len(marks[0]) if marks else 0
+        turn = _Turn(None, paragraph.start + bold, paragraph.end - bold, number, asks)
     if turn is not None:
         yield turn
 

@@ -24,6 +24,10 @@ CLOSERS = "”»"
 _SINGLE_OPEN = re.compile(
     r"[‘'](?:(?<=‘)(?<![\w’]‘)(?=[\w\[(“\"$…])|(?<=')(?<![\w'’,.!?]')(?=[^\W\d_][^']{2}))"
 )
+_REVERSED = re.compile(r"(?<!\w)»\w")
+_FRENCH = re.compile(r"(?<!\w)«\s?\w")
+_TURNED = str.maketrans("«»", "»«")
+"""Marks that point at the words they hold, as in German, are turned to those that point away."""
 _SINGLE_CLOSE = re.compile(r"[’'](?!\w)")
 
 
@@ -40,12 +44,16 @@ class QuotedSpan:
     carried: bool = False
     closed: bool = True
     nested: bool = False
+    name: bool = False
+    """Whether the words beside it tell that it is a name and no speech."""
 
 
 def pair(text: str, paragraphs: Iterable[Paragraph]) -> list[QuotedSpan]:
     """The marked stretches of the paragraphs, nested ones flagged, in order of text."""
     found: list[QuotedSpan] = []
     carried = False
+    if "»" in text and _REVERSED.search(text) and not _FRENCH.search(text):
+        text = text.translate(_TURNED)
     here = [sign for sign in _SIGNS if sign in text]
     for paragraph in paragraphs:
         if paragraph.role == "furniture":
@@ -74,6 +82,15 @@ def _opens(text: str, position: int, end: int, mark: str) -> bool:
     if before.isspace() or before in "([{—–-/‘":
         return not after.isspace()
     return not (after.isspace() or after in ".,;:!?)]}—–-…'’" or before in ".,!?…")
+
+
+def _unpaired(text: str, mark: re.Match[str], end: int) -> bool:
+    """Whether a mark that cannot open stands alone: behind a number, as inches do, or with
+    nothing to close what it would open (of which the first mark is missing)."""
+    if text[mark.start() - 1 : mark.start()].isdigit():
+        return True
+    following = MARK.search(text, mark.end(), end)
+    return following is None or _opens(text, following.start(), end, following.group())
 
 
 def _inch(text: str, position: int) -> bool:
@@ -108,7 +125,7 @@ def _doubles(text: str, start: int, end: int, carried: bool) -> tuple[list[Quote
                 found.append(QuotedSpan(start, mark.start(), start, mark.end(), carried=carried))
                 continue
         if open_at is None:
-            if opens or shape not in CLOSERS:
+            if opens or (shape not in CLOSERS and not _unpaired(text, mark, end)):
                 open_at = mark
             continue
         if opens and shape != '"' and shape != "''" and open_at.group() not in ("''",):

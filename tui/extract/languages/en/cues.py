@@ -72,6 +72,9 @@ NOUNS: dict[str, str] = {
 DOCUMENTS = frozenset(_TABLE["nouns"]["documents"].split())
 """Nouns for what people speak or write in: a statement, a letter."""
 
+OPINIONS = frozenset(_TABLE["nouns"]["opinions"].split())
+"""Nouns by which "in his words" attributes what stands beside it."""
+
 
 def verbs(**wanted: object) -> frozenset[str]:
     """The base forms of the verbs whose columns are as wanted."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tui.extract.analysis.attribution import Cue
+from tui.extract.languages.en import cues
 from tui.extract.languages.en import lexicon as lex
 from tui.extract.languages.en.attribution import cue_finder as grammar
 from tui.extract.languages.en.attribution.sentence import Sentence
@@ -12,6 +13,13 @@ from tui.extract.languages.en.cues import cue_verb
 _NOT_SAID = lex.PREPOSITIONS | {"more", "much"}
 _ARTICLES = frozenset({"a", "an", "the"})
 _NO_NOUNS = lex.PREPOSITIONS | lex.ADVERBS | lex.SUBORDINATORS
+_DECLARED = frozenset(
+    "victor winner elected void null invalid dead illegal unlawful closed".split()
+)
+"""What somebody or something is declared: "declared winner"."""
+_MONEY = frozenset("€$£")
+_THESE = frozenset("this that it these those him her them".split())
+_NOBODY = frozenset("nobody none everybody everyone".split())
 _ASKED = [[word] for word in "whether if what how why who whom when where".split()]
 """What a question is asked with."""
 _COUNTING = frozenset("a an many much few little long".split())
@@ -36,15 +44,54 @@ class Complements:
         nxt = tokens[index]
         if nxt.kind == "quote":
             return True
-        if nxt.kind == "mark":
-            return False
-        quoted = bool(self.sentence.unit.quotes) and any(
+        apart = tokens[index - 1].text == "," and nxt.lower in lex.AUXILIARIES
+        mark = nxt.kind == "mark" and nxt.text not in _MONEY
+        if mark or apart or nxt.lower == "so" or self._nothing(index):
+            return False  # "said so on the steps", "the lists, N1 reports, are these".
+        if self.sentence.headline and nxt.lower == "as":
+            return False  # "Kos concedes as bloc takes lead"
+        quoted = bool(self.sentence.quotes) and any(
             t.kind == "quote" for t in tokens[index : index + 40]
         )
         verb = cue_verb(cue.lemma)
         if verb.cls == "speech" and nxt.lower == "as" and not quoted and self._meanwhile(index):
             return False
+        if not quoted and self._does(cue, index):
+            return False
         return any(self._fits(frame, cue, index, quoted) for frame in verb.takes)
+
+    def _nothing(self, index: int) -> bool:
+        """Whether "nobody" or a lone "this" stands behind a cue: "denied this"."""
+        tokens = self.sentence.tokens
+        alone = index + 1 >= len(tokens) or tokens[index + 1].text in (".", ",", ";")
+        return tokens[index].lower in _NOBODY or (alone and tokens[index].lower in _THESE)
+
+    def _does(self, cue: Cue, index: int) -> bool:
+        """Whether a thing is done and nothing is said: "The report offers 12 proposals", "wrote
+        a letter", "dismissed the police chief", "endorsed nobody"."""
+        ahead = [token.lower for token in self.sentence.tokens[index : index + 5]]
+        match cue.lemma:
+            case "offer":
+                return self._document(cue)
+            case "declare":
+                return ahead[0] in _DECLARED
+            case "question":
+                return ahead[0] in lex.PLURAL_PEOPLE
+            case "write":
+                return ahead[0] in lex.DETERMINERS and not cues.DOCUMENTS.isdisjoint(ahead)
+            case "dismiss":
+                phrase = self.sentence.phrase_right(index)
+                words = {token.lower for token in self.sentence.tokens[slice(*phrase or (0, 0))]}
+                return not lex.ROLE_NOUNS.isdisjoint(words)
+            case _:
+                return False
+
+    def _document(self, cue: Cue) -> bool:
+        """Whether the subject of a cue is a poll or a document."""
+        subject, _ = self.subjects.subject(cue)
+        return subject is not None and any(
+            self.sentence.tokens[at].lower in TELLING for at in range(*subject)
+        )
 
     def _fits(self, frame: str, cue: Cue, index: int, quoted: bool) -> bool:
         """Whether what stands at a token is what a frame of ``cues.toml`` says."""
@@ -66,6 +113,8 @@ class Complements:
             case "name":
                 near = tokens[index : index + 4]
                 return quoted or any(token.lower in _ARTICLES for token in near)
+            case "pronoun":
+                return lower in lex.SUBJECT_PRONOUNS
             case "finding":
                 return self.tells(cue, index)
             case "anything":
@@ -87,11 +136,7 @@ class Complements:
 
     def tells(self, cue: Cue, index: int) -> bool:
         """Whether a poll or a document shows a thing."""
-        tokens = self.sentence.tokens
-        subject, _ = self.subjects.subject(cue)
-        if subject is None or not self._noun_phrase(index):
-            return False
-        return any(tokens[at].lower in TELLING for at in range(*subject))
+        return self._noun_phrase(index) and self._document(cue)
 
     def to_do(self, index: int) -> bool:
         """Whether somebody and then what he is to do stands here: "wants the mayor to go"."""

@@ -18,6 +18,11 @@ _FRONTING = frozenset(
     whenever despite given where""".split()
 )
 """What opens a clause before the sentence's own: "When X said ..., Y replied"."""
+_PARTING = frozenset(",–—-")
+_TAKEN_UP = frozenset(
+    "claim charge accusation allegation suggestion demand move step decision assertion".split()
+)
+"""What the reporter calls what was said, behind it."""
 
 
 class Endings:
@@ -38,6 +43,8 @@ class Endings:
             start = self.own_clause(other)
             if start is not None and start > index:
                 return start
+            if start == index - 1 and self.sentence.tokens[start].text == ":":
+                return index  # "They claim the same: the mayor told us ...": nothing is left.
         return end
 
     def relative_end(self, cue: Cue, index: int, end: int) -> int:
@@ -73,9 +80,13 @@ class Endings:
         for position in range(index + 1, end - 2):
             if tokens[position].kind == "quote":
                 return end
+            words = [token.lower for token in tokens[position : position + 3]]
+            if words[0] in _PARTING and words[1] in ("a", "an") and words[2] in _TAKEN_UP:
+                return position  # "..., a claim that the ministry denied"
             if tokens[position].text == "," and (
                 tokens[position + 1].lower
                 in ("amid", "days", "hours", "weeks", "referring", "alluding", "compared")
+                or self._occasion(position + 1)
                 or (
                     tokens[position + 1].lower == "as"
                     and tokens[position + 2].lower not in ("well", "it", "he", "she", "they", "i")
@@ -84,6 +95,16 @@ class Endings:
             ):
                 return position
         return end
+
+    def _occasion(self, at: int) -> bool:
+        """Whether "in a resolution", "after observers recorded" begins at a token: on what
+        occasion it was said."""
+        tokens = self.sentence.tokens
+        words = [token.lower for token in tokens[at : at + 5]]
+        if words[:2] in (["in", "a"], ["in", "an"]):
+            return not cues.DOCUMENTS.isdisjoint(words[2:])
+        later = words[0] == "after" and tokens[at + 1].capital
+        return later and grammar.verb_among(tokens, at + 2, len(tokens))
 
     def closes_with_comma(self, at: int) -> bool:
         """Whether a token is a quotation with a comma before its closing mark."""
@@ -114,6 +135,10 @@ class Endings:
         if other.construction == "finite" and tokens[at].lower in ("and", "but"):
             # "said she was tired and wanted a rest": what is said goes on.
             return None if inward else at
+        if other.construction == "finite" and tokens[at].text == ",":
+            whole = self.subjects.subject_before_comma(at)
+            if whole and whole[0] > 1 and tokens[whole[0] - 1].text == ":":
+                return whole[0] - 1
         if other.construction == "finite" and tokens[at].kind == "word":
             begin = self.sentence.clause_start(at)
             if (
@@ -129,6 +154,8 @@ class Endings:
                 and tokens[begin - 2].text == ","
             ):
                 return begin - 2
+            if begin > 1 and tokens[begin - 1].text == ":":
+                return begin - 1
             if (
                 begin > 0
                 and tokens[begin - 1].text == ","
@@ -148,7 +175,7 @@ class Endings:
             or tokens[first].kind == "mark"
         ):
             first += 1
-        if not self._fronts(first) or any(
+        if not self.fronts(first) or any(
             token.kind == "quote" or token.text in (",", ";", ":", "—", "–")
             for token in tokens[first : cue.first]
         ):
@@ -165,7 +192,8 @@ class Endings:
                 return index if token.text == "," else index + 1
         return None
 
-    def _fronts(self, at: int) -> bool:
+    def fronts(self, at: int) -> bool:
+        """Whether a clause before the sentence's own begins at a token."""
         token = self.sentence.tokens[at]
         if token.kind != "word" or self.sentence.names(at):
             return False

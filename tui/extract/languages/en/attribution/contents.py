@@ -44,25 +44,25 @@ class Contents:
             addressed = self.sentence.phrase_right(index)
             if addressed:
                 index = addressed[1]
+                if not quoted_before and self.complements.asked_to(addressed):
+                    return False
         if index >= len(tokens):
-            return True
+            return quoted_before or self.sentence.headline or self.prose_before(begin)
         nxt = tokens[index]
         if nxt.kind == "quote":
             return quoted_before
+        if before.text == "," and self._parted_from_verb(cue, begin, behind):
+            return True  # "The town, she told us on Friday, has ..."
         if not quoted_before and nxt.text == "," and self._opens_speech(index + 1):
             return False
-        if (
-            nxt.text == ","
-            and index + 1 < len(tokens)
-            and (
-                tokens[index + 1].lower in lex.AUXILIARIES or grammar.maybe_verb(tokens, index + 1)
-            )
-        ):
-            return True  # "The town, she said, has ...": the source stands in between.
         if nxt.text in (".", ",", ";", "—", "–", "?", "!", ")", "-"):
-            return quoted_before or nxt.text != "," or self.prose_before(begin)
+            inverted = behind > cue.last + 1 and begin > 4
+            return quoted_before or nxt.text != "," or inverted or self.prose_before(begin)
         if nxt.text == ":":
-            return False
+            # "By now 93 percent are counted, he said: Kos leads": both sides are what is said.
+            spoken = index + 1 < len(tokens) and tokens[index + 1].kind == "quote"
+            told = self.prose_before(begin) and not self.endings.fronts(0)
+            return told and not quoted_before and not spoken
         if quoted_before:
             closing = before.quote if before.quote else tokens[begin - 2].quote
             ends = closing is not None and self.sentence.text[closing.end - 1] in ",?!—-…."
@@ -90,6 +90,9 @@ class Contents:
                 "recently",
                 "yesterday",
                 "today",
+                "tonight",
+                "early",
+                "later",
                 "via",
                 "from",
                 "through",
@@ -104,6 +107,28 @@ class Contents:
             and self.prose_before(begin)
             and not self.that_ahead(index)
         )
+
+    def _parted_from_verb(self, cue: Cue, begin: int, behind: int) -> bool:
+        """Whether a cue and its source stand between commas, with a verb right behind them."""
+        tokens = self.sentence.tokens
+        last = behind + 1 >= len(tokens)
+        if not last and tokens[behind].text == "," and self._verb_at(behind + 1):
+            return True
+        if cue.lemma not in cues.SPEECH or any(
+            token.lower in grammar.RELATIVES or token.text == "," for token in tokens[begin:behind]
+        ):
+            return False
+        for index in range(behind, min(behind + 8, len(tokens) - 1)):
+            token = tokens[index]
+            if token.text == ",":
+                return tokens[index + 1].lower in lex.AUXILIARIES
+            if token.kind != "word" or token.finite or token.lower == "that":
+                return False
+        return False
+
+    def _verb_at(self, at: int) -> bool:
+        tokens = self.sentence.tokens
+        return tokens[at].lower in lex.AUXILIARIES or grammar.maybe_verb(tokens, at)
 
     def _opens_speech(self, index: int, words: int = 1) -> bool:
         """Whether a quotation with a capital, of so many words, stands at a token."""
@@ -122,7 +147,10 @@ class Contents:
         """Whether a clause stands before the source: it has a verb of its own."""
         tokens = self.sentence.tokens
         return (begin > 3 and grammar.verb_among(tokens, 0, begin - 1)) or (
-            begin == 2 and tokens[0].capital and tokens[1].text == ","
+            begin == 2
+            and tokens[0].capital
+            and tokens[0].lower not in lex.ADVERBS
+            and tokens[1].text == ","
         )
 
     def content_before(self, begin: int) -> tuple[Span, ...]:
@@ -154,7 +182,7 @@ class Contents:
         if index >= len(tokens) or tokens[index].text == ".":
             return ()
         cues = grammar.find(tokens) if self.sentence.headline else self.sentence.cues
-        if any(cue.first == index for cue in cues):
+        if any(cue.first == index and cue_verb(cue.lemma).attributes for cue in cues):
             return ()
         if tokens[index].kind == "word" and tokens[index].lower in (
             "who",
@@ -169,6 +197,9 @@ class Contents:
             "where",
         ):
             return ()
+        explains = tokens[index].lower in lex.DETERMINERS | lex.ROLE_NOUNS
+        if explains and not grammar.verb_among(tokens, index, len(tokens)):
+            return ()
         found = self.sentence.trimmed(
             self.sentence.start_of(index),
             self.sentence.start_of(self.endings.end_of_content(index, cues)),
@@ -179,6 +210,7 @@ class Contents:
         tokens = self.sentence.tokens
         index = behind
         fronted = self.endings.fronted_until(cue)
+        that: int | None = None
         if index >= len(tokens) or index == fronted:
             return ()
         if cue_verb(cue.lemma).addressee and tokens[index].kind == "word":
@@ -193,7 +225,8 @@ class Contents:
                 return self.stretch(index, self.endings.end_of_content(index, cues, fronted))
             elif cue_verb(cue.lemma).addressee == "always" and addressed:
                 index = addressed[1]
-        that = self.that_before_clause(index)
+        if that is None and (cue.lemma != "call" or tokens[index].lower == "that"):
+            that = self.that_before_clause(index)
         colon = self.colon(index, within=True)
         if colon is not None and (that is None or colon < that):
             index = colon
@@ -204,6 +237,8 @@ class Contents:
             index = self.past_setting(index)
         if index >= len(tokens) or tokens[index].text in (".", "?", "!"):
             return ()
+        if cue.lemma == "describe" and tokens[index].lower == "as":
+            index = min(index + 1, len(tokens) - 1)  # "what Kos described as “theft”"
         if that is None and colon is None and not self.complements.complement(cue, index):
             return ()
         end = self.endings.end_of_content(index, cues, fronted)

@@ -16,6 +16,7 @@ from tui.extract.text.document import Document
 
 CLITICS = frozenset({"'s", "'re", "'ve", "'d", "'ll", "'m", "n't"})
 POSSESSIVES = frozenset({"'s", "'"})
+OWNERS = frozenset("his her their its my our your".split())
 TIME_NOUNS = lex.CALENDAR | frozenset(
     """past week month year day afternoon evening night weekend today yesterday tomorrow noon
     morning midnight""".split()
@@ -35,7 +36,9 @@ BEFORE_NOUN = (
 )
 
 
-CUE_WORDS = frozenset(cues.LEMMAS) | {"according"} | cues.PHRASES.keys() | cues.NOUNS.keys()
+CUE_WORDS = (
+    frozenset(cues.LEMMAS) | {"according"} | cues.PHRASES.keys() | cues.NOUNS.keys() | cues.OPINIONS
+)
 """The words that a cue may begin with."""
 _SURE = CUE_WORDS - cues.PHRASES.keys() - {"according"}
 """Those that may be one whatever stands beside them, in small letters."""
@@ -88,6 +91,10 @@ def maybe_verb(tokens: list[Token], at: int) -> bool:
         )
     if not at or tokens[at - 1].lower in BEFORE_NOUN:
         return False
+    if verb == "cue" and following is not None and following.tag in ("cue", "finite", "past"):
+        lemma = cues.LEMMAS[tokens[at].lower]
+        if cues.cue_verb(lemma).plural_noun:
+            return False  # "The council report found", "the Novigrad claims were"
     # "registered voters" are no verb, and "backed by" only describes.
     return (
         verb == "cue"
@@ -131,6 +138,10 @@ def _cue_at(tokens: list[Token], at: int, headline: bool) -> Cue | None:
     lower = token.lower
     if lower == "according" and _word(tokens, at + 1) == "to":
         return Cue(at, at + 1, "according", "according")
+    if lower in cues.OPINIONS:
+        begin = _opinion(tokens, at)
+        if begin is not None:
+            return Cue(begin, at, "according", "opinion")
     lemma = cues.LEMMAS.get(lower)
     if (
         lower in cues.NOUNS
@@ -159,6 +170,23 @@ def _cue_at(tokens: list[Token], at: int, headline: bool) -> Cue | None:
     return Cue(at, last, lemma, shape)
 
 
+def _opinion(tokens: list[Token], at: int) -> int | None:
+    """Where "in his words", "in Kos's opinion", "in the view of" begins, told by its noun."""
+    owned = _word(tokens, at + 1) == "of" and _word(tokens, at - 1) == "the"
+    for index in range(at - 1, max(-1, at - 6), -1):
+        lower = tokens[index].lower
+        if lower == "in":
+            opens = index == 0 or tokens[index - 1].kind != "word" or at + 1 == len(tokens)
+            return index if owned and (opens or tokens[at].lower == "words") else None
+        if tokens[index].kind != "word":
+            return None
+        owned = owned or lower in POSSESSIVES or lower in OWNERS
+        if owned and lower not in POSSESSIVES and _word(tokens, index - 1) == "in":
+            parted = index - 1 == 0 or tokens[index - 2].kind != "word"
+            return index - 1 if parted or at + 1 == len(tokens) else None
+    return None
+
+
 def _phrase_at(tokens: list[Token], at: int, lower: str) -> Cue | None:
     """The cue that a verb and the word behind it are: "pointed out"."""
     phrase = cues.PHRASES.get(lower)
@@ -178,6 +206,7 @@ def _unnamed(tokens: list[Token], at: int) -> bool:
     words = [token.lower for token in tokens[at + 1 : at + 5]]
     return any(
         pair in (("be", "named"), ("be", "identified"), ("be", "quoted"))
+        or (pair[0] == "give" and pair[1] in OWNERS)
         for pair in pairwise(words)
     )
 
@@ -192,6 +221,8 @@ def _construction(tokens: list[Token], at: int, lower: str) -> str:
     following = _word(tokens, at + 1)
     prior = tokens[back] if back >= 0 else None
     if lower.endswith("ing"):
+        if lower == "asking" and following in ("price", "prices"):
+            return ""
         if before in ("is", "are", "was", "were", "been", "be", "'s", "'re", "'m", "am"):
             return "finite"
         if prior is None or (prior.kind == "mark" and prior.text in (",", "—", "–")):
@@ -203,6 +234,8 @@ def _construction(tokens: list[Token], at: int, lower: str) -> str:
     if before == "to":
         return "infinitive"
     if lower in cues.PLURAL_NOUNS and _second_verb(tokens, at):
+        return ""
+    if _states(tokens, at, back) or (lower == "pledged" and following.startswith("delegate")):
         return ""
     base_or_s = not lower.endswith("ed") and lower not in ("said", "told", "wrote", "thought")
     counted = before in _COUNTED and lower not in cues.PLURAL_NOUNS  # "Four in ten say"
@@ -216,8 +249,12 @@ def _construction(tokens: list[Token], at: int, lower: str) -> str:
         ):
             return "passive"
         if before in ("was", "were", "is", "are", "be", "been", "being", "'re"):
+            if cues.cue_verb(cues.LEMMAS.get(lower, "")).addressee:
+                return "passive"
+            if back == 1 and tokens[0].lower in ("this", "that"):
+                return "passive"  # "This was announced by Kos"
             return "" if lower != "said" and following not in ("that", "to") else "impersonal"
-        if before in BEFORE_NOUN and before not in (
+        if before in BEFORE_NOUN - _COUNTED and before not in (
             "that",
             "this",
             "these",
@@ -237,6 +274,8 @@ def _construction(tokens: list[Token], at: int, lower: str) -> str:
             return ""
         return "finite"
     if lower not in ("read", "put") and _base(lower) and not _plural_subject(prior):
+        return ""
+    if prior is not None and prior.capital and _base(lower) and _may_be_noun(tokens, back, lower):
         return ""
     if before in lex.CONJUNCTIONS and lower.endswith("s") and _word(tokens, at + 1) in ("of",):
         return ""
@@ -259,9 +298,33 @@ def _second_verb(tokens: list[Token], at: int) -> bool:
         token = tokens[index]
         if token.kind != "word" or token.lower in _JOINS:
             return False
-        if token.lower in _WHOLE_AUXILIARIES:
+        if token.lower in _WHOLE_AUXILIARIES or (index < at - 1 and _acts(tokens, index)):
             return True
     return False
+
+
+def _may_be_noun(tokens: list[Token], back: int, lower: str) -> bool:
+    """Whether a base form behind a name in the singular is a noun: "the Novigrad attack"."""
+    name = tokens[back].lower
+    plural = name.endswith("s") or name in lex.SUBJECT_PRONOUNS | lex.PLURAL_PEOPLE
+    joined = "and" in (_word(tokens, back - 1), _word(tokens, back - 2))
+    return cues.cue_verb(lower).plural_noun and not (plural or joined)
+
+
+def _states(tokens: list[Token], at: int, back: int) -> bool:
+    """Whether "state" and "states" are places: nobody states but with "that" or a quotation."""
+    if tokens[at].lower not in ("state", "states"):
+        return False
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    said = following is not None and (following.kind != "word" or following.lower == "that")
+    prior = tokens[back] if back >= 0 else None
+    return not said or prior is None or prior.lower.endswith("ing") or prior.lower in _COUNTED
+
+
+def _acts(tokens: list[Token], at: int) -> bool:
+    """Whether a past form is the verb of a clause: "staged last year's protests"."""
+    verb = tokens[at]
+    return verb.tag in ("finite", "past") and _word(tokens, at - 1) not in BEFORE_NOUN - {"that"}
 
 
 _COUNTED = frozenset(

@@ -1,12 +1,15 @@
-"""What in marks is a title and no speech: of a broadcast, a book, a song.
+"""What in marks is a name and no speech: of a list, a newspaper, a broadcast, a book, a song.
 
-The words before say so ("a song called"), or the outlet and the kind of work do ("on CNN’s",
-"the author of"), where the words in the marks are written as titles are.
+The words beside say so ("the list", "a song called"), or the outlet and the kind of work do ("on
+CNN’s", "the author of"), where the words in the marks are written as names are. What is a name
+once is one wherever the same words stand in marks.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 
 from tui.extract.languages.en import lexicon as lex
 from tui.extract.text.quotation_marks import QuotedSpan
@@ -14,6 +17,9 @@ from tui.extract.text.quotation_marks import QuotedSpan
 LONGEST = 8
 """Words of the longest title: of more, somebody writes every word with a capital."""
 _WORDS = re.compile(r"\w+(?:[’']\w+)*")
+LONGEST_NAME = 80
+"""Characters of the longest name of a list."""
+_CALLERS = frozenset("has have had he she they it who which what we i also".split())
 _SMALL = frozenset("a an the of in on at to for from with and or by as vs".split())
 
 WORKS = re.compile(
@@ -42,14 +48,120 @@ SHOWN = re.compile(
 )
 """What may stand there too, and before speech as well."""
 
+_BODIES = (
+    r"list|coalition|party|movement|alliance|bloc|front|group\sof\scitizens|citizens['’]\sgroup"
+)
+_OUTLETS = (
+    r"newspaper|daily|weekly|magazine|journal|portal|website|site|agency|broadcaster|station|channel"
+    r"|outlet"
+)
+_VENUES = r"company|factory|hotel|restaurant|cinema|theatre|school|operation|project|foundation"
+_BODY_BEFORE = re.compile(rf"\b(?:{_BODIES}),?\s+$")
+_BODY_BEHIND = re.compile(rf"\s(?:(?:election|electoral|opposition)\s)?(?:{_BODIES})\b")
+_KIND_BEFORE = re.compile(rf"\b(?:{_OUTLETS}|{_VENUES}),?\s+$")
+_KIND_BEHIND = re.compile(rf"\s(?:{_OUTLETS}|{_VENUES})\b")
+_TOLD_TO = re.compile(r"\b(?:told|tells?|telling|interview\s(?:with|for|to|in)|writes\sfor)\s+$")
+_EXPLAINED = re.compile(rf",?\s*,\s(?:the|a|an)\s(?:[\w-]+\s){{0,4}}?(?:{_BODIES}|{_OUTLETS})\b")
+"""Who somebody in marks is: ``"Green Dawn", the party of ...``."""
+_SCORED = re.compile(
+    r"\s*(?:\([^()\n]{1,30}\)\s*)?(?:[–—:-]|(?:with|on|at|has|had|have|won|got|took|received|gets|wins"
+    r"|stands\sat|stopped\sat)\s)?\s*(?:about\s|around\s|only\s)?\d[\d.,]*\s?(?:%|per\s?cent|pct"
+    r"|percent|seats|mandates|deputies|councillors|votes)"
+)
+"""What those on a ballot have behind them: votes, seats."""
+_ACTS_BEFORE = re.compile(r"\b(?:the|that|[Tt]hat\sthe)\s+$")
+_ACTS_BEHIND = re.compile(r"\s(?:is|was|has|had|have|will|would|are|were|won|lost|[a-z]{2,}ed)\s")
+_NAMING = re.compile(
+    r"\b(?P<so>so-)?(?:called|dubbed|nicknamed|named|label(?:l?ed))[\s,:]*$", re.IGNORECASE
+)
+_NAMES_ITSELF = re.compile(r"\b(?:call|nam)(?:ed|s|ing)\s(?:itself|themselves)\s+$")
+_LAST_WORD = re.compile(r"(\w+)\s$")
+_STOPS = re.compile(r"[.?!…;](?:\s|$)")
+_ENDS = re.compile(r"[.?!…,;](?:\s|$)")
+
 
 def is_title(text: str, quote: QuotedSpan) -> bool:
     """Whether the words before say that the marks hold a name or a title."""
     return (
-        lex.titled(text, quote.open)
+        (lex.titled(text, quote.open) and not _judges(text, quote))
+        or quote.name
         or is_work(text, quote)
         or _is_markup(text, quote)
         or CAUSE.match(text, quote.close) is not None
+    )
+
+
+def _judges(text: str, quote: QuotedSpan) -> bool:
+    """Whether somebody calls something what the marks hold ("Kos called “a farce”"), where a
+    name would have a capital ("a movement called “Dawn”")."""
+    naming = _NAMING.search(text, max(0, quote.open - 40), quote.open)
+    if naming is None or naming["so"]:
+        return False
+    before = text[max(0, naming.start() - 30) : naming.start()]
+    subject = _LAST_WORD.search(before)
+    if subject is None:
+        return False  # "Voters, dubbed “winners”, left": nobody here calls them so.
+    acts = subject[1].lower() in _CALLERS or subject[1][0].isupper()
+    return acts or text[quote.start].islower()
+
+
+def with_names(text: str, marked: Sequence[QuotedSpan]) -> list[QuotedSpan]:
+    """The quotations, of which those that are names are told to be."""
+    named = [is_name(text, quote) or _acts(text, quote) for quote in marked]
+    if not any(named):
+        return list(marked)
+    # To act as a subject is no proof: a catchword may, that elsewhere somebody says.
+    words = {
+        _bare(text, quote)
+        for quote, is_one in zip(marked, named, strict=True)
+        if is_one and quote.end - quote.start <= LONGEST_NAME and not _acts(text, quote)
+    }
+    return [
+        replace(quote, name=True) if is_one or _bare(text, quote) in words else quote
+        for quote, is_one in zip(marked, named, strict=True)
+    ]
+
+
+def _bare(text: str, quote: QuotedSpan) -> str:
+    return text[quote.start : min(quote.end, quote.start + LONGEST_NAME + 2)].rstrip(".,").lower()
+
+
+def is_name(text: str, quote: QuotedSpan) -> bool:
+    """Whether what stands beside the marks says that they hold the name of a list, a party, an
+    outlet, a work."""
+    if quote.end - quote.start > LONGEST_NAME or not _begins(text, quote, _STOPS):
+        return False
+    if _stands(_BODY_BEFORE, text, quote, 40) or _BODY_BEHIND.match(text, quote.close):
+        return True
+    if not _begins(text, quote, _ENDS):
+        return False
+    if _stands(_NAMES_ITSELF, text, quote, 30) or _EXPLAINED.match(text, quote.close):
+        return True
+    if _SCORED.match(text, quote.close):
+        return True
+    words = len(_words(text, quote))
+    if 0 < words <= 3 and (
+        _stands(_KIND_BEFORE, text, quote, 40)
+        or _KIND_BEHIND.match(text, quote.close)
+        or _stands(_TOLD_TO, text, quote, 40)
+    ):
+        return True
+    return is_work(text, quote)
+
+
+def _acts(text: str, quote: QuotedSpan) -> bool:
+    """Whether a verb has what the marks hold for its subject: "the “Green Dawn” is leading"."""
+    if not _stands(_ACTS_BEFORE, text, quote, 20) or not _ACTS_BEHIND.match(text, quote.close):
+        return False
+    return 2 <= len(_words(text, quote)) <= 5 and _capital(text, quote) > 1
+
+
+def _begins(text: str, quote: QuotedSpan, ends: re.Pattern[str]) -> bool:
+    """Whether a name may begin so: with a capital, and no sentence ends in it."""
+    if not (text[quote.start].isupper() or text[quote.start].isdigit()):
+        return False
+    return (
+        _ENDS.search(text, quote.start, quote.end - 1) is None and text[quote.end - 1] not in "?!…"
     )
 
 

@@ -13,6 +13,7 @@ from tui.extract.analysis.quoted_sentence import QuotedSentence
 from tui.extract.languages.en import cues
 from tui.extract.languages.en import lexicon as lex
 from tui.extract.languages.en.attribution import cue_finder as grammar
+from tui.extract.languages.en.attribution.constructions import Constructions
 from tui.extract.languages.en.attribution.contents import Contents
 from tui.extract.languages.en.attribution.sentence import Phrase, Sentence
 from tui.extract.languages.en.attribution.sources import Subjects
@@ -25,13 +26,8 @@ READABLE = cues.DOCUMENTS | frozenset(
     order indictment petition resolution bill page poster article story essay piece verse label
     inscription plaque footnote advisory notice""".split()
 )
-GATES = frozenset(
-    """want wants wanted plan plans planned refuse refuses refused decline declines declined intend
-    intended try tries tried trying seek sought about going have has had need needs able expected
-    fail failed fails ready likely unable reluctant hesitant continue began begun likely set
-    used""".split()
-)
-_GATES = GATES | lex.AUXILIARIES
+_PERCEIVING = frozenset("see find hear know learn show".split())
+"""Cues of what somebody found out; in what another tells the words are the other's."""
 _FRAMES = frozenset("that if when while as because who which whom".split())
 
 
@@ -44,15 +40,10 @@ def read(unit: QuotedSentence, text: str, mention_ends: Mapping[int, int]) -> li
 
 def _laid_out(unit: QuotedSentence, text: str, mention_ends: Mapping[int, int]) -> Sentence:
     """The analysis of a sentence, made once however many of its quotations ask for it."""
-    last = _LAST[0]
-    if last is None or last.unit is not unit:
-        _LAST[0] = last = Sentence(unit, text, mention_ends)
-    return last
-
-
-_LAST: list[Sentence | None] = [None]
-"""The sentence that was analysed last. It refers to its unit, which must not refer back:
-articles are read without a garbage collector."""
+    if unit.analysis is None:
+        unit.analysis = Sentence(unit, text, mention_ends)
+    analysis: Sentence = unit.analysis
+    return analysis
 
 
 def subject_at(
@@ -74,14 +65,18 @@ class _Reader:
         self.sentence = sentence
         self.subjects = Subjects(sentence)
         self.contents = Contents(sentence, self.subjects)
+        self.others = Constructions(sentence, self.subjects, self.contents)
 
     def read(self) -> list[Attribution]:
         cues = self.sentence.cues
         limit = -1
         if self.sentence.headline:
-            self._headline_colon()
+            self.others.headline_colon()
+        if (held := self.others.held_by()) is not None:
+            self.sentence.found.append(held)
+            return self.sentence.found
         for cue in cues:
-            nested = cue.first < limit and not self._tells_before(cue)
+            nested = cue.first < limit and not (self._tells_before(cue) or self._closes(cue))
             if nested and not self._quotes_at_once(cue):
                 continue
             made = self._attribution(cue, cues)
@@ -103,15 +98,19 @@ class _Reader:
         if not cue_verb(cue.lemma).attributes and not (cue.lemma == "read" and self._document(cue)):
             return None
         if cue.construction == "according":
-            return self._according(cue, span)
+            return self.others.according(cue, span)
+        if cue.construction == "opinion":
+            return self.others.opinion(cue, span)
         if cue.construction == "passive":
-            return self._passive(cue, span)
+            return self.others.passive(cue, span)
         if cue.construction == "noun":
-            return self._noun(cue, span)
-        if cue.construction == "impersonal":
+            return self.others.noun(cue, span)
+        if cue.construction == "impersonal" or self._is_called(cue):
             return None
         if cue.construction == "infinitive":
-            return self._infinitive(cue, span)
+            return self.others.infinitive(cue, span)
+        if cue.lemma in ("quote", "cite") and (passed := self.others.passed_on(cue, span)):
+            return passed
         source: Phrase | None = None
         same_as: int | None = None
         if self._inverted(cue):
@@ -126,6 +125,8 @@ class _Reader:
             first = source[0] - 1
             if first >= 0 and tokens[first].lower in ("what", "who", "which", "that"):
                 return None  # "what it said was fraud" is part of another statement.
+        if source and self._earlier_version(source):
+            return None
         begin = min(source[0], cue.first) if source else cue.first
         behind = source[1] if rule == "inverted" and source else cue.last + 1
         if self.contents.follows_content(cue, begin, behind):
@@ -133,7 +134,7 @@ class _Reader:
             content = self.contents.content_before(begin)
             if content:
                 tail = self.contents.content_after_break(behind)
-                if self.sentence.unit.quotes and tail and not self.sentence.quoted(tail):
+                if self.sentence.quotes and tail and not self.sentence.quoted(tail):
                     tail = ()
                 return Attribution(
                     cue,
@@ -161,15 +162,26 @@ class _Reader:
             stand_in=self.subjects.stand_in(cue),
         )
 
+    def _earlier_version(self, source: Phrase) -> bool:
+        """ "An earlier version of this article said ...": a correction, and nobody's words."""
+        words = {token.lower for token in self.sentence.tokens[slice(*source)]}
+        return "version" in words and not words.isdisjoint({"earlier", "previous", "original"})
+
+    def _is_called(self, cue: Cue) -> bool:
+        """ "The movement, called “Dawn”, lost": a name is told, and nobody says it."""
+        tokens, before = self.sentence.tokens, cue.first - 1
+        if cue.lemma != "call" or before < 1 or cue.last + 2 >= len(tokens):
+            return False
+        parted = tokens[before].text == "," and tokens[cue.last + 2].text == ","
+        return parted and not grammar.verb_among(tokens, 0, before)
+
     def _as_told(self, cue: Cue, begin: int, behind: int) -> tuple[Span, ...]:
         """ "As Kos said, ..." and "..., as Kos put it": what stands beside is what is said."""
         tokens = self.sentence.tokens
         if not begin or tokens[begin - 1].lower != "as" or cue.lemma not in cues.SPEECH:
             return ()
         if begin == 1 and behind < len(tokens) and tokens[behind].text == ",":
-            found = self.sentence.trimmed(
-                self.sentence.start_of(behind + 1), self.sentence.unit.end
-            )
+            found = self.sentence.trimmed(self.sentence.start_of(behind + 1), self.sentence.end)
             return (found,) if found else ()
         return ()
 
@@ -195,20 +207,6 @@ class _Reader:
                 last.content = (kept,) if kept else ()
                 return
         last.nested = True
-
-    def _headline_colon(self) -> None:
-        """ "Ana Simic: Vote Was Fair" says who says it without a verb."""
-        tokens = self.sentence.tokens
-        at = self.contents.colon(0)
-        if at is None or not 2 <= at <= 5 or len(tokens) < at + 2 or not tokens[0].capital:
-            return
-        content = self.sentence.trimmed(self.sentence.starts[at], self.sentence.unit.end)
-        if content:
-            colon = Span(self.sentence.starts[at - 1], self.sentence.ends[at - 1])
-            source = self.sentence.span_of((0, at - 1))
-            cue = Cue(at - 1, at - 1, "say", "finite")
-            made = Attribution(cue, colon, source, None, (content,), False, "headline")
-            self.sentence.found.append(made)
 
     def _document(self, cue: Cue) -> bool:
         """Whether what "reads" is a document: "the letter reads", "read the statement"."""
@@ -237,125 +235,18 @@ class _Reader:
         """Whether a quotation follows a cue directly, so that it is this cue's even inside
         what another speaker is reported to say."""
         tokens = self.sentence.tokens
+        if cue.first and tokens[cue.first - 1].lower in ("they", "we"):
+            return False  # "Kos said that they agreed that ...": Kos tells what they agreed.
+        if cue.lemma in _PERCEIVING:
+            return False
         index = cue.last + 1
         while index < len(tokens) and (
-            tokens[index].text in (",", ":") or tokens[index].lower in ("that", "a", "an", "the")
+            tokens[index].text in (",", ":")
+            or tokens[index].lower in ("that", "a", "an", "the")
+            or (tokens[index].lower == "as" and cue.lemma == "describe")
         ):
             index += 1
         return index < len(tokens) and tokens[index].kind == "quote"
-
-    def _according(self, cue: Cue, span: Span) -> Attribution | None:
-        opens = cue.first <= 1 and self.sentence.tokens[0].kind != "quote"
-        source = self.sentence.phrase_right(cue.last + 1, wide=not opens)
-        if source is None:
-            return None
-        before = self.sentence.trimmed(self.sentence.unit.start, self.sentence.starts[cue.first])
-        behind = source[1]
-        if opens and not self._comma(behind):
-            wider = self.sentence.phrase_right(cue.last + 1, wide=True)
-            if wider is not None and self._comma(wider[1]):
-                # "According to a report by the council, ...": all of it is the source.
-                source, behind = wider, wider[1]
-        if opens or before is None:
-            after = self.sentence.trimmed(self.sentence.start_of(behind), self.sentence.unit.end)
-            content: tuple[Span, ...] = (after,) if after else ()
-        else:
-            content = (before,)
-            tail = self.contents.content_after_break(behind)
-            if tail and self.sentence.quoted(tail):
-                content += tail
-        if not content:
-            return None
-        return Attribution(
-            cue, span, self.sentence.span_of(source), None, content, not opens, "according-to"
-        )
-
-    def _comma(self, at: int) -> bool:
-        return at < len(self.sentence.tokens) and self.sentence.tokens[at].text == ","
-
-    def _passive(self, cue: Cue, span: Span) -> Attribution | None:
-        tokens = self.sentence.tokens
-        if cue.lemma == "quote":
-            return self._quoted_as_saying(cue, span)
-        if cue.last + 1 >= len(tokens) or tokens[cue.last + 1].lower != "by":
-            return None
-        if not cue_verb(cue.lemma).passive:
-            return None
-        source = self.sentence.phrase_right(cue.last + 2)
-        if (
-            source is None
-            or source[1] >= len(tokens)
-            or tokens[source[1]].lower not in ("as", "to")
-        ):
-            return None
-        end = self.sentence.clause_end(source[1] + 1)
-        content = self.sentence.trimmed(
-            self.sentence.start_of(source[1] + 1), self.sentence.start_of(end)
-        )
-        if content is None:
-            return None
-        return Attribution(
-            cue, span, self.sentence.span_of(source), None, (content,), False, "passive"
-        )
-
-    def _quoted_as_saying(self, cue: Cue, span: Span) -> Attribution | None:
-        """ "Kos was quoted by the Herald as saying that ...": by Kos, not by the Herald."""
-        tokens = self.sentence.tokens
-        at = cue.last + 1
-        if at < len(tokens) and tokens[at].lower == "by":
-            by = self.sentence.phrase_right(at + 1)
-            at = by[1] if by else at
-        if [token.lower for token in tokens[at : at + 2]] != ["as", "saying"]:
-            return None
-        begin = at + 2
-        follows = tokens[begin].lower if begin < len(tokens) else "by"
-        if follows == "by":
-            return None  # What is said stands before it.
-        begin += follows == "that"
-        source, _ = self.subjects.subject(cue)
-        content = self.sentence.trimmed(
-            self.sentence.start_of(begin),
-            self.sentence.start_of(self.sentence.clause_end(begin)),
-        )
-        if source is None or content is None:
-            return None
-        return Attribution(
-            cue, span, self.sentence.span_of(source), None, (content,), False, "passive"
-        )
-
-    def _noun(self, cue: Cue, span: Span) -> Attribution | None:
-        """ "Kos's claim that ...", "amid claims that ...": whose it is where an owner stands
-        before the noun, and what is said behind "that"."""
-        begin = cue.last + 2
-        content = self.sentence.trimmed(
-            self.sentence.start_of(begin),
-            self.sentence.start_of(self.contents.endings.noun_clause_end(cue, begin)),
-        )
-        if content is None:
-            return None
-        source = self.sentence.span_of(self.subjects.owner(cue.first))
-        return Attribution(cue, span, source, None, (content,), False, "noun")
-
-    def _infinitive(self, cue: Cue, span: Span) -> Attribution | None:
-        """ "rallied ... to demand the annulment": a purpose that is a demand."""
-        if cue.lemma not in ("demand", "denounce", "condemn", "urge", "announce", "deny"):
-            return None
-        back = cue.first - 2
-        if back < 1 or self.sentence.tokens[back].lower in _GATES:
-            return None
-        verb = next((t for t in range(back) if grammar.maybe_verb(self.sentence.tokens, t)), None)
-        source = self.subjects.clause_subject(verb - 1) if verb else None
-        if source is None:
-            return None
-        content = self.sentence.trimmed(
-            self.sentence.start_of(cue.last + 1),
-            self.sentence.start_of(self.sentence.clause_end(cue.last + 1)),
-        )
-        if content is None:
-            return None
-        return Attribution(
-            cue, span, self.sentence.span_of(source), None, (content,), False, "purpose"
-        )
 
     def _inverted(self, cue: Cue) -> bool:
         """Whether the subject stands behind the cue: ``," said Smith``."""
@@ -369,7 +260,8 @@ class _Reader:
         if before.kind == "mark" and before.text == "," and first > 1:
             # A comma before the verb closes an apposition when a subject stands before it.
             inner = tokens[first - 2]
-            if inner.kind != "quote" and self.subjects.subject_before_comma(first - 1) is not None:
+            apposed = inner.kind != "quote" and not self._ends_with_name(last + 1)
+            if apposed and self.subjects.subject_before_comma(first - 1) is not None:
                 return False
         elif before.kind != "quote":
             return False
@@ -389,6 +281,38 @@ class _Reader:
             or nxt.lower in lex.PLURAL_PEOPLE
             or any(t.capital for t in tokens[last + 2 : last + 4])
         )
+
+    def _ends_with_name(self, at: int) -> bool:
+        """ "The count goes on, added Vice-President Ana Simic": a name that begins at a token or
+        soon behind it, and nothing else but what explains it."""
+        tokens = self.sentence.tokens
+        phrase = self.sentence.phrase_right(at)
+        if phrase is None or self.sentence.time_at(at) or tokens[at].lower in lex.PREPOSITIONS:
+            return False
+        if not (tokens[phrase[1] - 1].capital or self.sentence.names(at)):
+            return False
+        behind = tokens[phrase[1]].text if phrase[1] < len(tokens) else "."
+        before = tokens[: at - 1]
+        long = len(before) >= 5 and all(token.kind != "quote" for token in before)
+        plain = not grammar.verb_among(tokens, phrase[1], len(tokens))
+        return long and behind in (".", ",") and plain
+
+    def _closes(self, cue: Cue) -> bool:
+        """Whether a sentence ends in a cue whose source tells it all: "The police found a body,
+        the delegate told journalists"."""
+        tokens, found = self.sentence.tokens, self.sentence.found
+        if cue.lemma not in cues.SPEECH or cue.construction != "finite" or len(found) != 1:
+            return False
+        last = found[0]
+        if last.cue.lemma not in cues.MIND or last.before or len(tokens) - cue.last > 6:
+            return False
+        source, _ = self.subjects.subject(cue)
+        if source is None or not source[0] or tokens[source[0] - 1].text != ",":
+            return False
+        if not self.contents.follows_content(cue, source[0], cue.last + 1):
+            return False
+        last.nested = True
+        return True
 
     def _nested_until(self, cue: Cue, made: Attribution) -> int:
         """The token before which further cues are inside what is reported."""

@@ -17,16 +17,24 @@ from tui.extract.text.document import Span, a_span
 
 Phrase = tuple[int, int]
 _BEFORE_TIME = frozenset("on last late early this earlier recent".split())
+_SUBJECTS_ALONE = frozenset("he she they we i".split())
+"""Pronouns that can only be the subject of a clause of their own."""
 
 
 class Sentence:
     """A unit's tokens, and where its clauses and phrases begin and end. ``found`` collects
-    the attributions in order of their cues."""
+    the attributions in order of their cues.
+
+    The unit keeps it, and it must not refer back: articles are read without a garbage collector.
+    """
 
     def __init__(self, unit: QuotedSentence, text: str, mention_ends: Mapping[int, int]) -> None:
-        self.unit = unit
+        self.start, self.end = unit.start, unit.end
+        self.quotes = [quote for quote in unit.quotes if not quote.name]
+        """What stands in marks and is no name."""
         self.text = text
         self._mention_ends = mention_ends
+        self._places = unit.document.places
         self.tokens, self.starts, self.ends = unit.tokens
         self.titles = self.title_quotes()
         self.headline = unit.role in ("title", "lead-title")
@@ -44,6 +52,11 @@ class Sentence:
     def names(self, at: int) -> bool:
         """Whether a token is an actor's name."""
         return self.starts[at] in self._mention_ends
+
+    def is_name_elsewhere(self, at: int) -> bool:
+        """Whether the word of a token stands elsewhere in the text, and with a capital there."""
+        places = self._places.get(self.tokens[at].lower, ())
+        return len(places) > 1 and all(self.text[place].isupper() for place in places)
 
     def time_at(self, at: int) -> bool:
         """Whether a token belongs to "on Thursday" or "this week" before a verb."""
@@ -108,8 +121,7 @@ class Sentence:
 
     @cached_property
     def _has_semicolons(self) -> bool:
-        unit = self.unit
-        return self.text.find(";", unit.start, unit.end) >= 0 and any(
+        return self.text.find(";", self.start, self.end) >= 0 and any(
             token.text == ";" for token in self.tokens
         )
 
@@ -179,6 +191,8 @@ class Sentence:
                         break
                 elif index > at and (
                     token.lower in grammar.RELATIVES
+                    or token.lower in _SUBJECTS_ALONE
+                    or (token.lower in ("the", "a", "an") and tokens[index - 1].capital)
                     or token.lower
                     in ("as", "when", "while", "after", "before", "because", "during")
                     or self.time_at(index)
@@ -215,7 +229,7 @@ class Sentence:
         return a_span((self.starts[begin], self.ends[end - 1]))
 
     def start_of(self, index: int) -> int:
-        return self.starts[index] if index < len(self.starts) else self.unit.end
+        return self.starts[index] if index < len(self.starts) else self.end
 
     def trimmed(self, start: int, end: int) -> Span | None:
         """A stretch without the space and the punctuation at its ends."""
@@ -228,7 +242,7 @@ class Sentence:
 
     def title_quotes(self) -> frozenset[int]:
         """The tokens that are a name or title in marks, not speech."""
-        if not self.unit.quotes:
+        if not self.quotes:
             return frozenset()
         return frozenset(
             index
@@ -240,5 +254,5 @@ class Sentence:
         return any(
             quote.open < span.end and span.start < quote.close
             for span in spans
-            for quote in self.unit.quotes
+            for quote in self.quotes
         )

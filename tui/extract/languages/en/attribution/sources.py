@@ -31,11 +31,14 @@ _EXPLAINS = (
     | {"whose", "where", "along", "once", "now", "then"}
 )
 """What opens a chunk that explains a name."""
-_OWNERS = frozenset("his her their its my our your".split())
 
 PARTY_TAG = re.compile(r"[RDI]-[A-Z]")
 """A politician's party and state behind the name: "R-Ky."."""
 
+
+_OF_PERSONS = frozenset("of for from in at on".split())
+"""What may stand in the description of a person before "who"."""
+_ALONE = frozenset("he she they we i".split())
 
 MOST_CHUNKS = 16
 """Stretches between commas that may stand between a subject and its verb: a list is longer."""
@@ -152,7 +155,7 @@ class Subjects:
         tokens = self.sentence.tokens
         for at in range(noun - 1, max(-1, noun - 5), -1):
             lower = tokens[at].lower
-            if lower in _OWNERS:
+            if lower in grammar.OWNERS:
                 return at, at + 1
             if lower in grammar.POSSESSIVES:
                 begin = self.owning(at)
@@ -210,7 +213,7 @@ class Subjects:
             if (
                 grammar.maybe_verb(tokens, inner)
                 and inner > index
-                and not (inner < at and tokens[inner + 1].lower in _REDUCED)
+                and not self._describes_only(inner, at)
             ):
                 # "X won the vote Y said": the words behind the verb are not its subject.
                 return self.last_phrase(inner + 1, at)
@@ -226,7 +229,18 @@ class Subjects:
             whole = self.subject_before_comma(at + 1)
             if whole is not None:
                 return whole
+        if tokens[index].lower in _ALONE and index < at and tokens[index + 1].lower in ("at", "in"):
+            return index, index + 1  # "she at least", "he in turn"
         return index, at + 1
+
+    def _describes_only(self, at: int, last: int) -> bool:
+        """Whether a participle describes what stands before it: "made up of", "released last
+        year"."""
+        tokens = self.sentence.tokens
+        if at < last:
+            return tokens[at + 1].lower in _REDUCED
+        past = tokens[at].tag == "past" and at + 1 < len(tokens)
+        return past and self.sentence.time_at(at + 1)
 
     def told_of(self, at: int) -> bool:
         """Whether a "who", "which" or "that" is the subject of the verb right behind it."""
@@ -295,11 +309,18 @@ class Subjects:
                 continue
             if not verbless:
                 return None
+            if index > 1 and tokens[begin].lower == "and" and self._age(chunks[index - 1]):
+                begin = chunks[index - 2][0]  # "Ana Simic, 48, and Ivan Kos, 63,"
+                return (begin, comma) if self.sentence.names(begin) else (first, comma)
             # "the party's manager, Ana Simic, said": the role stands before the name.
             earlier = chunks[index - 1][0]
             leads = index == 1 and earlier and tokens[earlier - 1].kind == "quote"
             return (earlier if leads and not self.opener(chunks[0]) else first), comma
         return None
+
+    def _age(self, chunk: Phrase) -> bool:
+        begin, end = chunk
+        return end - begin == 1 and self.sentence.tokens[begin].text.isdigit()
 
     def named(self, at: int) -> bool:
         """Whether the chunk that ends at a token is a name, so that a phrase behind it with
@@ -368,9 +389,15 @@ class Subjects:
                 depth = max(0, depth - 1)
             elif not depth and (
                 token.kind != "word"
-                or (token.lower in lex.PREPOSITIONS and not person)
+                or (token.lower in lex.PREPOSITIONS and not (person and self._describes(begin - 1)))
                 or grammar.maybe_verb(tokens, begin - 1)
             ):
                 break
             begin -= 1
         return (begin, end) if begin < end else None
+
+    def _describes(self, at: int) -> bool:
+        """Whether a preposition goes on to describe a person: "of Novigrad", "with a hat"."""
+        tokens = self.sentence.tokens
+        worn = tokens[at].lower == "with" and tokens[at + 1].lower in ("a", "an")
+        return worn or tokens[at].lower in _OF_PERSONS

@@ -30,10 +30,26 @@ _TURNS = TurnRules(
         announcer narrator voice-over journalist audience""".split()
     ),
     answers=frozenset({"a", "answer"}),
+    no_labels=frozenset(
+        [
+            *"""photo foto photos photograph picture video audio byline section length dateline
+            load-date copyright source sources tags topics related published updated author
+            authors editor note correction category subject language publication headline
+            graphic pages page title credit credits caption update live opinion analysis
+            exclusive""".split(),
+            "read more",
+            "see also",
+            "more on this",
+        ]
+    ),
     interview=re.compile(
         r"\b(?:interview(?:ed|s)?|spoke\s(?:to|with)|talk(?:s|ed|ing)\s(?:to|with|about)"
         r"|speaks\s(?:to|with)|answer(?:s|ed)\squestions?|in\sconversation|Q\s?&\s?A)\b",
         re.IGNORECASE,
+    ),
+    asked_by=re.compile(
+        r"\binterview\s(?:was\s)?(?:conducted|led|done|held|made)?\s?by\s"
+        r"|\bquestions\s(?:were\s)?(?:asked|put)\sby\s|\b(?:[Ii]nterviewer|[Ii]nterviewed\sby):?\s"
     ),
 )
 
@@ -41,6 +57,7 @@ _TURNS = TurnRules(
 def _sentences(
     document: Document, marked: Sequence[QuotedSpan], mention_ends: Mapping[int, int]
 ) -> Iterator[QuotedSentence]:
+    marked = not_speech.with_names(document.text, marked)
     return quoted_sentence.read(document, marked, mention_ends, TOKENISER, attributed_behind)
 
 
@@ -68,7 +85,13 @@ SPEECH = SpeechRules(
     personal=frozenset({"he", "she", "they"}),
     impersonal=frozenset({"it"}),
     ascribes=_ASCRIBES,
+    not_in_labels=frozenset("on about to vs over and".split()),
     joins=_AND_THAT,
+    own_words=re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|us|me)\b"),
+    speaking=re.compile(
+        r"\b(?:speak(?:s|ing)?|spoken?|address(?:es|ed|ing)?|statement|speech|remarks|post(?:s|ed|ing)?"
+        r"|tweet(?:s|ed)?|message|words|says?|said|saying|told|tells|writes?|wrote|repl(?:y|ies|ied))\b"
+    ),
     signs=lex.SIGN_WORDS,
     dates=speech_time.dates_the_cue,
     turns=_TURNS,

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, insort
 from collections.abc import Sequence
 from functools import cached_property
+from itertools import islice
 
 from tui.extract.findings import Mention, NamedActor, Speaker
 from tui.extract.languages.en.names import descriptions
@@ -18,6 +19,8 @@ WIDE = 40_000
 """Characters around a phrase in which its actor may be named. Articles are shorter; without
 a bound every phrase of a volume would look through all its names."""
 
+OFFICES_IN_SHORT = frozenset("MP MPs MEP MEPs PM FM VP CEO".split())
+"""Offices that are written as names of bodies are."""
 
 _SOMEBODY = re.compile(
     r"(?:an?|one|the|another)\s(?:[\w-]+\s){0,4}?(?:[a-z]+(?:er|or|ist|ian|ant|ent|man)|"
@@ -35,7 +38,11 @@ class Background:
         self._marked = [(each.open, each.start, each.end) for each in outer]
         self.text = document.text
         self.names = names
-        self.mentions = [m for m in names.mentions if m.named]
+        self.mentions = [
+            m
+            for m in names.mentions
+            if m.named and self.text[m.start : m.end] not in OFFICES_IN_SHORT
+        ]
         self._starts = [m.start for m in self.mentions]
         self.resolved: list[Mention] = []
         self._resolved_at: list[tuple[int, int]] = []
@@ -43,6 +50,8 @@ class Background:
         """The speakers so far, with the position of their words."""
         self._spoken_at: list[tuple[int, int]] = []
         self._unknown_at: list[int] = []
+        self._first_names: dict[str, set[str]] = {}
+        self._first_read = 0
 
     @cached_property
     def descriptions(self) -> list[tuple[str, Span]]:
@@ -99,6 +108,31 @@ class Background:
     def person(self, actor: str) -> bool:
         found = self.names.actors.get(actor)
         return found is not None and found.type == "person"
+
+    def by_first_name(self, name: str) -> str | None:
+        """The one person of that first name who is named in full."""
+        actors = self.names.actors
+        for each in islice(actors.values(), self._first_read, None):
+            if each.type == "person" and " " in each.name:
+                self._first_names.setdefault(each.name.split()[0], set()).add(each.id)
+        self._first_read = len(actors)
+        people = self._first_names.get(name, set())
+        return next(iter(people)) if len(people) == 1 else None
+
+    @cached_property
+    def _surnames(self) -> dict[str, set[str]]:
+        found: dict[str, set[str]] = {}
+        for key, each in self.names.actors.items():
+            if each.type == "person" and " " in each.name:
+                found.setdefault(each.name.rsplit(" ", 1)[1], set()).add(key)
+        return found
+
+    def shared_surname(self, mention: Mention) -> bool:
+        """Whether a mention is a surname alone that two people of the text have."""
+        if mention.type != "person":
+            return False
+        word = self.text[mention.start : mention.end]
+        return " " not in word and len(self._surnames.get(word, ())) > 1
 
     def actor(self, name: str, kind: ActorType, rule: str) -> str:
         """The id of an actor that the text has under just these words, known or new."""

@@ -13,6 +13,7 @@ from functools import cached_property
 from tui.extract.findings import Mention, Speaker
 from tui.extract.languages.en import cues
 from tui.extract.languages.en import lexicon as lex
+from tui.extract.languages.en.coreference import roles
 from tui.extract.languages.en.coreference.context import WIDE, Background
 from tui.extract.languages.en.names.gazetteer import countries
 from tui.extract.text.document import Span, around
@@ -27,6 +28,13 @@ OPENERS = re.compile(
     re.IGNORECASE,
 )
 POSSESSOR = re.compile(r"^.*?(?:['’]s|s['’])\s+")
+MEMBERS = re.compile(
+    r"(?:The )?(?:[Mm]embers|[Dd]eputies|[Ll]awmakers) of (?:the )?(?P<body>[^,]+)"
+)
+"""A body that its members are."""
+HEAD_OF = re.compile(r"head of (?:the )?(?:[\w-]+ )?(government|cabinet|state)\b", re.IGNORECASE)
+OFFICES = {"government": "prime minister", "cabinet": "prime minister", "state": "president"}
+"""Who is the head of what."""
 OWN = re.compile(r"^(?:his|her|its|their)\s+", re.IGNORECASE)
 TAIL = re.compile(
     r"\s+(?:made|based|including|who|which|that|of|for|in|at|on|from|to|by|with|near|against"
@@ -99,6 +107,7 @@ _ANYBODY = frozenset(
     someone somebody anyone anybody nobody everything something nothing""".split()
 )
 _NO_NAMES = _VAGUE | _ANYBODY | lex.CALENDAR | lex.PLURAL_PEOPLE
+_IN_SHORT = frozenset("mp mep pm fm vp ceo".split())
 _PEOPLE = lex.PLURAL_PEOPLE - DOCUMENTS
 _PLURALS = lex.ROLE_NOUNS | lex.GROUP_NOUNS
 
@@ -121,7 +130,13 @@ class Nominals:
         owner = self._owner(part) if owned else None
         if owned:
             core = OPENERS.sub("", core[owned.end() :])
-        core = TAIL.sub("", core).strip(" ,.")
+        members = MEMBERS.fullmatch(words)
+        if members:
+            of = self.told.within(part.start + members.start("body"), part.end)
+            if len(of) == 1 and of[0].type == "institution":
+                return Speaker((of[0].actor,), part, "members", 0.7)
+        office = HEAD_OF.match(core)
+        core = OFFICES[office[1]] if office else TAIL.sub("", core).strip(" ,.")
         if not core:
             return Speaker((), part, "unnamed", 0.3)
         tokens = [token.lower() for token in TOKEN.findall(core)]
@@ -132,16 +147,29 @@ class Nominals:
         core = HONORIFIC.sub("", core)
         if LONE.fullmatch(core) and core.lower() not in _NO_NAMES and self._may_be_name(core):
             return self._lone(core, part)
+        if len(tokens) > 1 and tokens[-2] in lex.ROLE_NOUNS and LONE.fullmatch(core.split()[-1]):
+            return self._lone(core.split()[-1], part)  # "Kos's friend Tomas"
         if noun in DOCUMENTS:
+            whose = roles.author(self.told, part, noun)
+            if whose is not None:
+                return Speaker((whose,), part, "document-of", 0.7)
             return Speaker((), part, "document", 0.3)
+        if definite and len(tokens) == 1 and not (owned or possessive):
+            speaking = roles.organisation(self.told, part, noun)
+            if speaking is not None:
+                return Speaker((speaking,), part, "nominal", 0.8)
         if noun in GROUPISH and (definite or len(tokens) > 1):
             found = self._typed(noun, tokens[:-1], part, owner)
             if found:
                 return Speaker((found,), part, "nominal", 0.75)
             if noun == "party":
                 return Speaker((), part, "unnamed", 0.3)
-        if noun in lex.ROLE_NOUNS:
+        if noun in lex.ROLE_NOUNS or noun in _IN_SHORT:
             person = self._role(tokens, part, definite)
+            if person is None and definite and not (possessive or owned):
+                running = roles.running(self.told, part, tokens)
+                if running is not None:
+                    return Speaker((running,), part, "running-subject", 0.65)
             return Speaker((person,) if person else (), part, "nominal-role", 0.7)
         if noun in INSTITUTIONS:
             named = self._institution(noun, part) if definite and len(tokens) == 1 else None
@@ -170,7 +198,14 @@ class Nominals:
 
     def _lone(self, core: str, part: Span) -> Speaker:
         """A single capitalised word that speaks is a person known by that name alone."""
+        body = roles.named(self.told, part, core.lower())
+        if body is not None:
+            return Speaker((body,), part, "nominal", 0.8)
         known = slug(core) in self.told.names.actors
+        whole = None if known else self.told.by_first_name(core)
+        if whole is not None:
+            self.told.resolve(part, whole)
+            return Speaker((whole,), part, "first-name", 0.8)
         key = self.told.actor(core, "person", "speaks")
         kind = self.told.names.actors[key].type
         start = self.text.find(core, part.start, part.end)
@@ -275,8 +310,9 @@ class Nominals:
     def _role(self, tokens: list[str], part: Span, definite: bool) -> str | None:
         """The person described by just these words, or by this role and no other person."""
         whole = " ".join(tokens)
+        named = {f"the {whole}", whole}
         text = self.text[part.start : part.end].lower()
-        said_so = self._described_as.get(whole, set()) | self._described_as.get(text, set())
+        said_so = set().union(*(self._described_as.get(each, ()) for each in (*named, text)))
         exact = [actor for actor in said_so if self.told.person(actor)]
         if len(exact) == 1:
             return exact[0]

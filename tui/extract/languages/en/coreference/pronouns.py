@@ -20,6 +20,11 @@ PRONOUNS = (
 PLURAL_TYPES: frozenset[ActorType] = frozenset(
     {"party", "coalition", "institution", "group", "media", "state"}
 )
+BOTH = re.compile(
+    r"(?:the two|both|the pair|the couple|the duo)"
+    r"(?: (?:of them|men|women|leaders|politicians|candidates|rivals|lawmakers|ministers))?"
+)
+"""What stands for two people who are named together."""
 _JOINT = re.compile(r",?\s(?:and|or)\s(?:[a-z]+\s){0,3}")
 REACH = 6
 """How many sentences back a pronoun or a nominal looks."""
@@ -31,6 +36,12 @@ def speaker(told: Background, word: str, source: Span) -> Speaker:
         return Speaker((actor,) if actor else (), source, "pronoun", 0.8 if actor else 0.3)
     if word in FIRST_PERSON:
         return Speaker((), source, "first-person", 0.3)
+    if word == "they" or BOTH.fullmatch(word):
+        together = _together_before(told, source.start)
+        if together:
+            return Speaker(together, source, "pronoun", 0.75)
+        if word != "they":
+            return Speaker((), source, "pronoun", 0.3)
     if word in PERSON_PRONOUNS:
         gender = PERSON_PRONOUNS[word]
         actor = _person_before(told, source.start, gender)
@@ -79,6 +90,24 @@ def _person_before(told: Background, position: int, gender: str) -> str | None:
             if at < position and fits(actor):
                 return actor
     return None
+
+
+def _together_before(told: Background, position: int) -> tuple[str, ...]:
+    """The two people who spoke together last, or of whom the sentence before is told together;
+    nobody where somebody else has spoken since."""
+    sentences = told.document.sentences
+    index = told.document.number_at(position)
+    for back in range(index, max(-1, index - 3), -1):
+        sentence = sentences[back]
+        stop = min(sentence.end, position)
+        for spoke in told.spoken(sentence.start, stop):
+            people = [actor for actor in spoke.actors if told.person(actor)]
+            return tuple(people) if len(people) > 1 else ()
+        named = [m for m in told.outside_marks(sentence.start, stop) if m.type != "state"]
+        if named:
+            first = [m for m in named[:2] if m.type == "person"]
+            return (first[0].actor, first[1].actor) if _joined(told.text, first) else ()
+    return ()
 
 
 def _of_two(told: Background, position: int, words: str) -> str | None:

@@ -34,10 +34,13 @@ LISTED_OWNER = re.compile(r"['’]s?\s+\w")
 GOVERNED = re.compile(r"\b(?:of|for|from|in|at|by|with|to|on|near|against|like)\s")
 BRACKETED = re.compile(r"^\s*\({1,2}[^()]*\){1,2}")
 QUOTED = re.compile(r"[\"“”‘„«]")
+AGED = re.compile(r",\s\d{1,3}(?:,\s(?:and|or)\s)|,\s(?:and|or)\s(?=\S+\s?[^,]*,\s\d{1,3}\b)")
 CHUNK = re.compile(r"([,—–])")
 _INITIAL = re.compile(r"[^\W\d_]\.?")
 NAMED = 0.97
 """How sure a speaker is whom a name names."""
+SHARED = 0.85
+"""How sure where two people have the surname that stands alone."""
 _BEHIND_NAME = frozenset("campaign team himself herself itself then also jr sr".split())
 _NO_NAME = frozenset("one who which like including".split())
 
@@ -84,7 +87,7 @@ class Speakers:
         """The actors that the words of a source stand for."""
         words = self.text[source.start : source.end]
         bare = words.strip(" ,").lower()
-        if bare in pronouns.PRONOUNS:
+        if bare in pronouns.PRONOUNS or pronouns.BOTH.fullmatch(bare):
             speaker = pronouns.speaker(self.told, bare, source)
         else:
             speaker = self._phrase(source)
@@ -113,6 +116,8 @@ class Speakers:
             if actor.type == "person":
                 self._surnames.setdefault(actor.name.split()[-1].lower(), actor.id)
         found = self._surnames.get(label)
+        if found is None:
+            found = self.told.by_first_name(self.text[words.start : words.end])
         if found is None:
             found = self._new_by_label(words)
         elif self.names.actors[found].rule != "authority":
@@ -175,7 +180,8 @@ class Speakers:
         inside = self.within(source.start, source.end)
         if len(inside) == 1 and inside[0][:2] == source and text.find("by", *source) < 0:
             # A name and nothing else, as of most sources: no rule below has anything to tell.
-            return Speaker((inside[0].actor,), source, "name", NAMED)
+            sure = SHARED if self.told.shared_surname(inside[0]) else NAMED
+            return Speaker((inside[0].actor,), source, "name", sure)
         head_end = self._head_end(source)
         behind_by = BY.search(text, source.start, source.end)
         first_word = FIRST_WORD.match(text, source.start, source.end) if behind_by else None
@@ -216,8 +222,8 @@ class Speakers:
             while waiting and waiting[-1][0] <= at:
                 start, end = waiting.pop()
                 behind = end if start >= behind else behind
-            if at < behind:
-                continue  # Within a name nothing ends.
+            if at < behind or AGED.match(self.text, at):
+                continue  # Within a name nothing ends, nor at an age before another name.
             if mark == "(":
                 depth += 1
             elif mark == ")":
@@ -258,7 +264,7 @@ class Speakers:
         for mention in reversed(self.within(part.start, part.end)):
             before = text[part.start : mention.start]
             after = text[mention.end : part.end]
-            if OWNER.match(after) or GOVERNED.search(before):
+            if OWNER.match(after) or (GOVERNED.search(before) and not _beside(mention, before)):
                 continue
             rest = BRACKETED.sub("", after).strip(" ,.").lower()
             if not rest:
@@ -298,3 +304,14 @@ class Speakers:
             if mention.actor not in kept:
                 kept.append(mention.actor)
         return kept
+
+
+def _beside(mention: Mention, before: str) -> bool:
+    """Whether a person's name stands beside a role and a body that governs nobody: "the leader of
+    the opposition Ana Simic"."""
+    words = before.lower().split()
+    if mention.type != "person" or "of" not in words:
+        return False
+    roles = [word for word in words[: words.index("of")] if word in lex.ROLE_NOUNS or word == "mp"]
+    body = words[-1] in lex.GROUP_NOUNS | lex.PARTY_WORDS and before[-1].isspace()
+    return bool(roles) and body

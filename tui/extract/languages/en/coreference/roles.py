@@ -1,0 +1,152 @@
+"""Whom the article is telling of when it says "the group" or "the former judge".
+
+A phrase that no description explains stands for whoever has just spoken or acted, where only one
+can be meant.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+from tui.extract.findings import Mention
+from tui.extract.languages.en import lexicon as lex
+from tui.extract.languages.en.coreference.context import Background
+from tui.extract.text.document import Span
+from tui.model import ActorType
+
+_ANY_BODY = frozenset(
+    """group organisation organization association body watchdog ngo movement network union club
+    foundation""".split()
+)
+"""Nouns for bodies of many kinds: the last that spoke is meant."""
+_BODY_NOUNS = (
+    lex.GROUP_NOUNS
+    | lex.ORG_WORDS
+    | frozenset("embassy forum academy chamber hospital church museum theatre".split())
+)
+_BODIES: frozenset[ActorType] = frozenset({"group", "institution", "coalition", "party"})
+_BACK = 3
+"""Sentences in which whoever spoke last goes on."""
+_ONE_AMONG_MANY = frozenset(
+    """politician lawmaker legislator senator congressman congresswoman mp mep candidate nominee
+    leader businessman businesswoman billionaire mogul star actor actress singer rapper comedian
+    democrat republican incumbent frontrunner strongman""".split()
+)
+"""What the one told of may be called; of an office or a task ("the mayor", "the spokesman")
+another may be meant."""
+_OWN = frozenset({"former", "ex", "retired", "veteran", "long-time", "longtime", "outgoing"})
+"""Words by which any role describes the one told of ("the former lawyer")."""
+_ISSUERS: frozenset[ActorType] = _BODIES | {"media"}
+_FAR = 4_000
+"""Characters in which a report that was told of is still the report."""
+_OWNED = re.compile(r"(?P<owner>['’]s?)?\s(?:[a-z][\w-]*\s){0,2}")
+_BY = re.compile(r"\s(?:by|from|of)\s(?:the\s)?")
+_IN_A = re.compile(
+    r"\b(?:in|with|through|released|published|issued|adopted|approved|passed|wrote|sent)"
+    r"\s(?:an?|its|their|his|her)\s(?:[\w-]+\s){0,3}$"
+)
+_PARENT = re.compile(r"\b(?:mother|father) of (?:one|two|three|four|five|six|seven)\b")
+
+
+def organisation(told: Background, part: Span, noun: str) -> str | None:
+    """The body that "the group" or "the institute" means: the one that has the noun in its name,
+    or of a noun for any body the one that spoke last."""
+    speaks = _speaking(told, part) if noun in _ANY_BODY else None
+    return speaks or named(told, part, noun)
+
+
+def named(told: Background, part: Span, noun: str) -> str | None:
+    """The body named last that has a noun for bodies in its name."""
+    if noun not in _BODY_NOUNS:
+        return None
+    for mention in reversed(told.before(part.start, 40)):
+        if mention.type in ("person", "state"):
+            continue
+        words = told.text[mention.start : mention.end].lower().split()
+        if noun in words and len(words) > 1:
+            return _resolved(told, part, mention.actor)
+    return None
+
+
+def _speaking(told: Background, part: Span) -> str | None:
+    index = told.document.number_at(part.start)
+    sentences = told.document.sentences
+    for back in range(index, max(-1, index - _BACK - 1), -1):
+        for spoke in told.spoken(sentences[back].start, min(sentences[back].end, part.start)):
+            if len(spoke.actors) != 1:
+                continue
+            actor = told.names.actors[spoke.actors[0]]
+            if actor.type in _BODIES and actor.rule != "nominal":
+                return _resolved(told, part, actor.id)
+    return None
+
+
+def _resolved(told: Background, part: Span, actor: str) -> str:
+    told.resolve(part, actor)
+    return actor
+
+
+def running(told: Background, part: Span, tokens: list[str]) -> str | None:
+    """The one person of whom the sentences before tell in this paragraph, whose role is not told
+    otherwise: "Kos came second. “It is not my square,” explained the former judge"."""
+    words = told.text[part.start : part.end]
+    own = not _OWN.isdisjoint(tokens) or _PARENT.search(words) is not None
+    if told.within(part.start, part.end):
+        return None  # "the head of the Green Party" tells of what.
+    if tokens[-1] not in _ONE_AMONG_MANY and not own:
+        return None
+    index = told.document.number_at(part.start)
+    if index < 0:
+        return None
+    sentences = told.document.sentences
+    people: list[Mention] = []
+    for back in range(index, max(-1, index - 2), -1):
+        if sentences[back].paragraph != sentences[index].paragraph:
+            break
+        stop = min(sentences[back].end, part.start)
+        named = told.outside_marks(sentences[back].start, stop)
+        people += [each for each in named if each.type == "person"]
+    actors = {each.actor for each in people}
+    if len(actors) != 1:
+        return None
+    actor = actors.pop()
+    described = {word for each in told.described.get(actor, ()) for word in each.split()}
+    if not own and described & lex.ROLE_NOUNS:
+        return None
+    return actor
+
+
+def author(told: Background, part: Span, noun: str) -> str | None:
+    """Whose "the report" is: of whom the text has told it before, or does it here ("the OSCE's
+    report", "a Council report", "a report by the council", "said in a report")."""
+    places = told.document.places.get(noun, ())
+    last = bisect_right(places, part.end)
+    if noun.endswith("s") or noun in ("data", "evidence"):
+        places, last = [at for at in places[:last] if at >= part.start], 6  # Of many, these alone.
+    for at in reversed(places[max(0, last - 6) : last]):
+        if at < part.start - _FAR:
+            return None
+        whose = _author_at(told, at, noun)
+        if whose is not None:
+            return whose
+    return None
+
+
+def _author_at(told: Background, at: int, noun: str) -> str | None:
+    sentence = told.document.sentence_at(at)
+    if sentence is None:
+        return None
+    text = told.text
+    for mention in told.within(sentence.start, sentence.end):
+        owned = _OWNED.fullmatch(text, mention.end, at) if mention.end <= at else None
+        if owned and (owned["owner"] or mention.type in _ISSUERS):
+            return mention.actor
+        behind = at + len(noun)
+        if mention.start > behind and _BY.fullmatch(text, behind, mention.start):
+            return mention.actor
+    if _IN_A.search(text, sentence.start, at) is None:
+        return None
+    spoke = told.spoken(sentence.start, sentence.end)
+    actors = {actor for each in spoke for actor in each.actors}
+    return actors.pop() if len(actors) == 1 else None
