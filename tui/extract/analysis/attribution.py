@@ -44,3 +44,5 @@ class Attribution:
     """Whether it only tells where a number is from: a fact has a source, nobody speaks."""
     of_before: bool = False
     """Whether the sentence before is what is said ("This was announced by Kos")."""
+    implied: Span | None = None
+    """The verb, where no words name the source and its form alone tells who that may be."""

@@ -91,6 +91,22 @@ _IN_MONTH = re.compile(r"\b(?:in|since|until|by|early|late|last|next|of)\s$")
 _MARK = re.compile(r"\s+[\"“„«]")
 _STREET = re.compile(r"\b(?!(?:East|West|North|South|Port|Fort|Old|New|Sault)\s)[A-Z][a-z]+\s$")
 """A name behind which "St." is a street: before a saint's there is none but of a direction."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stops:
+    """How a language uses full stops that end no sentence."""
+
+    abbreviations: Set[str] = ABBREVIATIONS
+    """Words that a full stop after them does not end a sentence by itself."""
+    ordinals: bool = False
+    """Whether a stop behind figures makes them an ordinal: "17. decembra 2023."."""
+
+
+OF_ENGLISH = Stops()
+_FEWEST = 4
+"""Words that a sentence which ends in figures has, at the least, where these may be an ordinal."""
+
 _OPENING = re.compile(
     r"\s+(?:He|She|They|It|We|The|But|And|In|On|At|If|While|When|His|Her|Their|This|These|There)\s"
 )
@@ -106,18 +122,18 @@ _PICTURES = r"(?:[\u2600-\u27bf\u2b00-\u2bff\ufe0f\u200d\U0001f000-\U0001faff]++
 _OPENS = re.compile(rf"\s++{_PICTURES}[\"'“‘„«(\[]*[^\Wa-z_]", re.UNICODE)
 
 
-def sentences_in(text: str, start: int, end: int) -> list[Span]:
+def sentences_in(text: str, start: int, end: int, stops: Stops = OF_ENGLISH) -> list[Span]:
     """The sentences between two positions of a text.
 
     A sentence ends at its full stop (with the closing marks behind it) where the next
     word opens with a capital, a digit or a mark, and no abbreviation or initial stands
     before the stop. What is longer than anybody writes is cut between words.
     """
-    return list(map(a_span, _bounds(text, start, end)))
+    return list(map(a_span, _bounds(text, start, end, stops)))
 
 
-def _bounds(text: str, start: int, end: int) -> Sequence[tuple[int, int]]:
-    found = _ended(text, start, end)
+def _bounds(text: str, start: int, end: int, stops: Stops) -> Sequence[tuple[int, int]]:
+    found = _ended(text, start, end, stops)
     if end - start <= LONGEST:
         return found
     return [bounds for each in found for bounds in _shortened(text, *each)]
@@ -139,15 +155,21 @@ LONGEST = 5_000
 so that without a bound a text without stops would take more than its share of time."""
 
 
-def _ended(text: str, start: int, end: int) -> list[tuple[int, int]]:
+def _ended(text: str, start: int, end: int, stops: Stops) -> list[tuple[int, int]]:
     found = []
     begin = start
     for mark in _END.finditer(text, start, end):
         at, stop = mark.span()
-        if stop >= end or not _OPENS.match(text, stop, end):
+        if stop >= end:
             continue
-        if stop - at == 1 and text[at] == "." and _abbreviated(text, at):
+        opens = _OPENS.match(text, stop, end)
+        if opens is None or text[opens.end() - 1].islower():
             continue
+        if stop - at == 1 and text[at] == ".":
+            if _abbreviated(text, at, stops.abbreviations):
+                continue
+            if stops.ordinals and _is_ordinal(text, begin, at, text[opens.end() - 1]):
+                continue
         found.append((begin, stop))
         begin = stop
         while begin < end and text[begin].isspace():
@@ -159,7 +181,15 @@ def _ended(text: str, start: int, end: int) -> list[tuple[int, int]]:
     return found
 
 
-def _abbreviated(text: str, stop: int) -> bool:
+def _is_ordinal(text: str, begin: int, stop: int, following: str) -> bool:
+    """Whether figures before a stop go on: to other figures ("30. 12. 2023."), or because no
+    sentence is as short."""
+    if not text[stop - 1].isdigit():
+        return False
+    return following.isdigit() or len(text[begin:stop].split()) < _FEWEST
+
+
+def _abbreviated(text: str, stop: int, abbreviations: Set[str]) -> bool:
     begin = text.rfind(" ", max(0, stop - 12), stop) + 1
     if not begin or not text[begin:stop].isalpha():
         # Not a plain word behind a space, as most are.
@@ -175,13 +205,13 @@ def _abbreviated(text: str, stop: int) -> bool:
         return False  # "on the 1st."
     if word in CLOSING and (_OPENING.match(text, stop + 1) or _MARK.match(text, stop + 1)):
         return False
-    if word in BEFORE_NUMBERS and not _NUMBER.match(text, stop + 1):
+    if word in BEFORE_NUMBERS & abbreviations and not _NUMBER.match(text, stop + 1):
         if text.startswith("no", begin) or _OPENING.match(text, stop + 1):
             return False
         return _IN_MONTH.search(text, max(0, begin - 9), begin) is None
     if word == "st" and _STREET.search(text, max(0, begin - 30), begin):
         return False
-    return word in ABBREVIATIONS or (len(word) == 1 and word.isalpha() and word != "i")
+    return word in abbreviations or (len(word) == 1 and word.isalpha() and word != "i")
 
 
 @dataclass(frozen=True)
@@ -190,6 +220,7 @@ class Document:
 
     text: str
     paragraphs: tuple[Paragraph, ...]
+    stops: Stops = OF_ENGLISH
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
@@ -197,7 +228,7 @@ class Document:
         found: list[Sentence] = []
         for index, paragraph in enumerate(self.paragraphs):
             if paragraph.role != "furniture":
-                bounds = _bounds(self.text, paragraph.start, paragraph.end)
+                bounds = _bounds(self.text, paragraph.start, paragraph.end, self.stops)
                 found += [_a_sentence((start, end, index)) for start, end in bounds]
         return tuple(found)
 

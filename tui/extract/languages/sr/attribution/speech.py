@@ -1,0 +1,89 @@
+"""The rules of who says what in Serbian, Croatian, Bosnian and Montenegrin."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from tui.extract.analysis import quoted_sentence
+from tui.extract.analysis.attribution import Cue
+from tui.extract.analysis.quoted_sentence import QuotedSentence
+from tui.extract.analysis.tokens import Tokeniser
+from tui.extract.languages.language import SpeechRules
+from tui.extract.languages.sr import cues
+from tui.extract.languages.sr.attribution import not_speech, rules
+from tui.extract.languages.sr.letters import key
+from tui.extract.text.document import Document
+from tui.extract.text.quotation_marks import QuotedSpan
+
+if TYPE_CHECKING:
+    from tui.extract.languages.sr.speakers import Speakers
+
+_WORD = re.compile(r"[^\W\d_]+")
+_SIGNS = re.compile(
+    r"\b(?:transparent\w*|plakat\w*|natpis\w*|parol\w*|skandira\w*|uzvikiva\w*|"
+    r"транспарент\w*|плакат\w*|натпис\w*|парол\w*|скандира\w*|узвикива\w*)\b",
+    re.IGNORECASE,
+)
+_STANCES = {"demand": "demand", "ask": "demand", "deny": "denial", "accuse": "claim"}
+_SOON = 6
+"""Words behind a dash among which one tells who speaks."""
+
+TOKENISER = Tokeniser(
+    lambda word: ((0, len(word) - (word.endswith(".") and len(word) > 1)),),
+    lambda _word, _lower: ("", False),
+    not_speech.is_title,
+)
+
+
+def told_behind(text: str, start: int, end: int) -> bool:
+    """Whether the words behind a quotation begin with a verb of saying."""
+    behind = _WORD.finditer(text, start, min(end, start + 80))
+    for number, word in enumerate(behind):
+        if number >= _SOON:
+            return False
+        if number == 0 and word[0][:1].isupper():
+            return False
+        form = cues.forms().get(key(word[0]))
+        if form is not None and form.tense != "gerund":
+            return True
+        if number == 0 and key(word[0]) not in ("je", "kako", "su"):
+            return False
+    return False
+
+
+def _attributed_behind(text: str, quote: QuotedSpan) -> bool:
+    return told_behind(text, quote.close, len(text))
+
+
+def _sentences(
+    document: Document, marked: Sequence[QuotedSpan], mention_ends: Mapping[int, int]
+) -> Iterator[QuotedSentence]:
+    return quoted_sentence.read(document, marked, mention_ends, TOKENISER, _attributed_behind)
+
+
+def _stance(cue: Cue) -> str:
+    form = next((f for f in cues.forms().values() if f.lemma == cue.lemma), None)
+    return _STANCES.get(form.kind, "statement") if form is not None else "statement"
+
+
+def _for_names(told: SpeechRules, speakers: Speakers) -> SpeechRules:
+    return replace(told, attributions=partial(rules.read, speakers.names))
+
+
+SPEECH = SpeechRules(
+    sentences=_sentences,
+    stance=_stance,
+    is_title=not_speech.is_title,
+    may_be_title=not_speech.may_be_title,
+    pronouns=frozenset("on ona oni one он она они оне".split()),
+    personal=frozenset("on ona oni one он она они оне".split()),
+    impersonal=frozenset("to ono то оно".split()),
+    joins=re.compile(r",? (?:i|te|и|те) (?:da|kako|да|како) "),
+    signs=_SIGNS,
+    told_behind=told_behind,
+)
+SPEECH_OF = _for_names
