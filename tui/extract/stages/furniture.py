@@ -6,7 +6,8 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from tui.extract.text.document import OF_ENGLISH, Span, Stops
+from tui.extract.text.document import Span
+from tui.extract.text.sentences import OF_ENGLISH, Stops
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

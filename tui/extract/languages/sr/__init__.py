@@ -4,6 +4,7 @@ rules."""
 from __future__ import annotations
 
 from tui.extract.languages.language import Language
+from tui.extract.languages.sr import times
 from tui.extract.languages.sr.attribution.speech import SPEECH, SPEECH_OF
 from tui.extract.languages.sr.furniture import FURNITURE
 from tui.extract.languages.sr.names.mentions import Names
@@ -16,4 +17,5 @@ SERBIAN = Language(
     resolver=Speakers,
     speech=SPEECH,
     speech_of=SPEECH_OF,
+    times=times.find,
 )

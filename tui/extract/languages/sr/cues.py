@@ -105,3 +105,9 @@ def according() -> tuple[frozenset[str], frozenset[str]]:
         frozenset(map(key, told["words"].split())),
         frozenset(map(key, told["of_documents"].split())),
     )
+
+
+@cache
+def denied() -> tuple[str, ...]:
+    """How what may be denied begins: words that are themselves somebody's."""
+    return tuple(map(key, table("cues")["denied"]["words"].split()))

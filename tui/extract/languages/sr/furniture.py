@@ -3,51 +3,54 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
-from tui.extract.languages.sr.words import lists
+from tui.extract.languages.sr.letters import cyrillic
+from tui.extract.languages.sr.times import published_in
+from tui.extract.languages.sr.words import table
 from tui.extract.stages.metadata import FurnitureRules
-from tui.extract.text.document import Stops
+from tui.extract.text.sentences import Stops
 
+_TOLD = table("furniture")
 _UPPER = "A-ZČĆŠŽĐЂЈЉЊЋЏА-ЯЁ"
-_FURNITURE = re.compile(
-    r"^(?:povezane vesti.*|povezani članci.*|pročitajte (?:još|i).*|pročitaj(?:te)? .{0,80}|podeli\b.*|"
-    r"podijeli\b.*|komentari\b.*|ostavi(?:te)? komentar.*|bonus video.*|preuzmite .{0,80}|"
-    r"pratite nas.*|prijavite se.*|pretplatite se.*|ceo tekst .{0,80}|izvor: .{0,60}|foto: .{0,80}|"
-    r"copyright.*|©.*|sva prava zadržana.*|najnovije vesti.*|"
-    r"повезане вести.*|прочитајте (?:још|и).*|подели\b.*|коментари\b.*|оставите коментар.*|"
-    r"бонус видео.*|преузмите .{0,80}|пратите нас.*|фото: .{0,80}|извор: .{0,60}|https?://\S*)$",
-    re.IGNORECASE,
-)
-_FURNITURE_OPENS = tuple(
-    """povezan pročitaj podel podijel komentar ostavi bonus preuzmi pratite prijavi pretplati ceo izvor
-    foto copyright © sva naj повезане прочитај подел коментар остави бонус преузми пратите фото извор
-    http""".split()
-)
+
+
+def _both(words: Iterable[str]) -> list[str]:
+    """Words in both alphabets."""
+    return [each for word in words for each in (word, cyrillic(word))]
+
+
+def _any(words: Iterable[str]) -> str:
+    return "|".join(map(re.escape, _both(words)))
+
+
 _NAME = rf"[{_UPPER}][\w.’-]+(?:\s[{_UPPER}][\w.’-]+){{0,2}}"
 _BYLINE = re.compile(
-    rf"^(?i:autor|autorka|piše|pišu|napisala?|tekst|аутор|ауторка|пише|текст)\s*:\s*(?P<by>{_NAME}"
+    rf"^(?i:{_any(_TOLD['authors'].split())})\s*:\s*(?P<by>{_NAME}"
     rf"(?:(?:,\s|\si\s|\sи\s){_NAME})*)\s*$"
 )
-_SOURCE = re.compile(r"^(?i:izvor|извор)\s*:\s*(?P<source>[^\n.:]{2,60})$")
-_AGENCIES = "Beta|FoNet|Fonet|Tanjug|Hina|HINA|Srna|SRNA|Fena|FENA|Mina|MINA|Бета|ФоНет|Танјуг|Срна"
+_SOURCE = re.compile(rf"^(?i:{_any(_TOLD['outlets'].split())})\s*:\s*(?P<source>[^\n.:]{{2,60}})$")
 _DATELINE = re.compile(
     rf"^[{_UPPER}][\w .-]{{1,30}}?(?:,\s[^()\n-]{{3,30}}?)?\s*"
-    rf"(?:\((?P<agency>{_AGENCIES})\)\s*[-–—]|(?<=[{_UPPER}])\s[-–—](?=\s)|(?<=[^\W\d_A-Z])\s-(?=\s))"
+    rf"(?:\((?P<agency>{_any(_TOLD['agencies'].split())})\)\s*[-–—]"
+    rf"|(?<=[{_UPPER}])\s[-–—](?=\s)|(?<=[^\W\d_A-Z])\s-(?=\s))"
 )
 """``BEOGRAD, 19. decembra 2023. (Beta) -``, ``БАНЈАЛУКА -``, ``Beograd -``"""
-
-
-def _abbreviations() -> frozenset[str]:
-    return frozenset(lists("words")["abbreviations"] | {w for w in _CYRILLIC})
-
-
-_CYRILLIC = "др мр проф г гђа бр стр тзв нпр итд св ул чл тј инж дипл акад доц".split()
+_LINES = _both(_TOLD["lines"])
+_FURNITURE = re.compile(
+    rf"^(?:(?:{_any(_TOLD['lines'])}).{{0,80}}|©.*|https?://\S*)$", re.IGNORECASE
+)
 
 FURNITURE = FurnitureRules(
     furniture=_FURNITURE,
-    furniture_opens=_FURNITURE_OPENS,
+    furniture_opens=(*_LINES, "©", "http"),
     bylines=(_BYLINE,),
     source=_SOURCE,
     agency_dateline=_DATELINE,
-    stops=Stops(abbreviations=_abbreviations(), ordinals=True),
+    published_in=published_in,
+    stops=Stops(
+        abbreviations=frozenset(_both(table("words")["abbreviations"].split())),
+        ordinals=True,
+        small_endings=True,
+    ),
 )

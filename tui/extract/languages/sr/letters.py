@@ -47,3 +47,15 @@ _ROMAN = str.maketrans(
 def latin(text: str) -> str:
     """Words in Latin letters, with their accents."""
     return text.translate(_ROMAN)
+
+
+_CYRILLIC_LETTERS = {latin: cyrillic for cyrillic, latin in (*_DIGRAPHS.items(), *_LATIN.items())}
+
+
+def cyrillic(text: str) -> str:
+    """Words in Cyrillic letters: those of tables, in which "nj" is always one letter."""
+    for latin_letter, letter in _CYRILLIC_LETTERS.items():
+        text = text.replace(latin_letter, letter)
+        text = text.replace(latin_letter.capitalize(), letter.upper())
+        text = text.replace(latin_letter.upper(), letter.upper())
+    return text

@@ -101,7 +101,15 @@ def bodies() -> dict[str, tuple[Noun, ...]]:
 _ADJECTIVES = {
     "f": (("a", "N"), ("e", "G"), ("oj", "DL"), ("u", "A"), ("om", "I")),
     "m": (("i", "NA"), ("og", "G"), ("eg", "G"), ("om", "DL"), ("em", "DL"), ("im", "I")),
-    "n": (("o", "NA"), ("e", "NA"), ("og", "G"), ("eg", "G"), ("om", "DL"), ("em", "DL"), ("im", "I")),
+    "n": (
+        ("o", "NA"),
+        ("e", "NA"),
+        ("og", "G"),
+        ("eg", "G"),
+        ("om", "DL"),
+        ("em", "DL"),
+        ("im", "I"),
+    ),
 }
 """The endings of an adjective that stands with a noun of each gender, the nominative's first."""
 

@@ -127,11 +127,14 @@ class Speakers:
         if tokens and (pronoun := _pronoun(tokens[0])) and not named:
             return self._pronoun(source, *pronoun)
         head = next((noun for each in tokens for noun in _roles(each)), None)
+        if tokens and tokens[0].key in ("iz", "u"):
+            head = None  # "Iz kabineta premijera": several speak, and the premier does not.
         bodies = [each for each in named if each.type != "person"]
         if head is None and bodies:
             first = [each for each in bodies if "N" in self.names.case[each.start]] or bodies
             actors = tuple(dict.fromkeys(each.actor for each in first))
-            return Speaker(actors, source, "name", NAMED), "", "" if len(actors) < 2 else "p"
+            number = "" if len(actors) < 2 else "p"
+            return Speaker(actors, source, "name", NAMED), "", number
         if head is not None and not named:
             return self._role(source, tokens, head)
         if head is not None:

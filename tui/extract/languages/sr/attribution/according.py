@@ -32,7 +32,9 @@ def read(sentence: Sentence) -> list[Aside]:
         one = None
         if word in ("prema", "po"):
             one = _according(sentence, at)
-        elif word == "kako" and (at == 0 or sentence.is_mark(at - 1, ",–—(") or _opens(sentence, at)):
+        elif word == "kako" and (
+            at == 0 or sentence.is_mark(at - 1, ",–—(") or _opens(sentence, at)
+        ):
             one = _as(sentence, at)
         if one is not None:
             found.append(one)
@@ -45,13 +47,14 @@ def _opens(sentence: Sentence, at: int) -> bool:
 
 def _as(sentence: Sentence, at: int) -> Aside | None:
     verb = next(
-        (i for i in range(at + 1, min(at + 6, len(sentence))) if sentence.forms[i] is not None), -1
+        (i for i in range(at + 1, min(at + 7, len(sentence))) if sentence.forms[i] is not None), -1
     )
-    if verb < 0 or any(sentence.tokens[i].kind != "word" for i in range(at, verb)):
+    if verb < 0 or any(
+        sentence.tokens[i].kind != "word" and not sentence.is_mark(i, ".") for i in range(at, verb)
+    ):
         return None
     form = sentence.forms[verb]
-    assert form is not None
-    if form.tense == "gerund":
+    if form is None or form.tense == "gerund":
         return None
     last = verb + 1
     while last < len(sentence) and not sentence.is_mark(last, ",–—)"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tui.extract.languages.sr import cues
 from tui.extract.languages.sr.attribution import sources
 from tui.extract.languages.sr.attribution.sentence import (
     ADVERBS,
@@ -13,10 +14,11 @@ from tui.extract.languages.sr.attribution.sentence import (
     Sentence,
 )
 from tui.extract.languages.sr.cues import Form
+from tui.extract.languages.sr.words import lists
 from tui.extract.text.document import Span
 
 _BEGINS = frozenset(("da", "kako"))
-_QUESTIONS = frozenset("da ko tko sta zasto koliko gde gdje kada kad li jesu jeli sto".split())
+_QUESTIONS = lists("grammar")["questions"]
 _JOINS = frozenset("i te a ali pa ".split())
 _FAR = 24
 """Tokens between a verb of saying and what is said."""
@@ -25,40 +27,65 @@ _FAR = 24
 def complement(sentence: Sentence, at: int, form: Form) -> int | None:
     """Where what a verb governs begins behind it: "da", "kako", a question, a quotation."""
     comma = False
-    begin = at + 1
-    for index in range(begin, min(len(sentence), at + _FAR)):
+    for index in range(at + 1, min(len(sentence), at + _FAR)):
         token, word = sentence.tokens[index], sentence.keys[index]
         if token.kind == "quote":
-            if not (comma and not sentence.is_mark(index - 1, ":")):
-                return index
-            return None
+            return index if _quote_follows(sentence, index, form, comma) else None
         if token.kind == "mark":
             if token.text == ":":
                 return index + 1 if index + 1 < len(sentence) else index
             if token.text == ",":
-                if not _parenthesis(sentence, index):
-                    comma = True
-                continue
-            if sentence.is_stop(index) or token.text in ";–—":
+                comma = comma or not _parenthesis(sentence, index)
+            elif sentence.is_stop(index) or token.text in ";–—":
                 return None
             continue
+        if word in cues.nouns() and _owned(sentence, index):
+            return None
+        behind_comma = sentence.is_mark(index - 1, ",")
         if word in _BEGINS:
-            if word == "kako" and form.kind in ("show", "ask", "demand"):
-                return None
-            if comma and word == "kako" or (comma and not sentence.is_mark(index - 1, ",")):
-                return None
-            return index - 1 if sentence.keys[index - 1] == "i" and False else index
-        if word in _QUESTIONS and (index == at + 1 or sentence.is_mark(index - 1, ",")):
+            begins = _clause_follows(word, form, comma, behind_comma)
+            return index if begins else None
+        if word in _QUESTIONS and (index == at + 1 or behind_comma):
             if word != "sto" or form.kind == "say":
                 return index
-        if comma and (word in CONJUNCTIONS or word in ("dok", "jer", "koji", "koja", "koje")):
+        elif comma and (word in CONJUNCTIONS or word in _PARTS):
             return None
-        if sentence.forms[index] is not None and word != "pise":
+        if _another_verb(sentence, index):
             return None
-        if word in CONJUNCTIONS and index + 1 < len(sentence):
-            if sentence.forms[index + 1] is not None:
-                return None
     return None
+
+
+_PARTS = frozenset("dok jer koji koja koje".split())
+
+
+def _quote_follows(sentence: Sentence, at: int, form: Form, comma: bool) -> bool:
+    """Whether a quotation is what a verb governs, and no name or word in marks behind it."""
+    if sentence.keys[at - 1] in PREPOSITIONS or form.kind in ("deny", "demand"):
+        return False
+    return not comma or sentence.is_mark(at - 1, ":")
+
+
+def _clause_follows(word: str, form: Form, comma: bool, behind_comma: bool) -> bool:
+    """Whether "da" or "kako" begins what a verb governs. Behind a comma "kako" begins an aside."""
+    if form.kind == "only" or (word == "kako" and form.kind in ("show", "ask", "demand")):
+        return False
+    return not comma or (word != "kako" and behind_comma)
+
+
+def _another_verb(sentence: Sentence, at: int) -> bool:
+    """Whether another verb of saying stands at a token, or behind the conjunction there."""
+    if sentence.forms[at] is not None:
+        return sentence.keys[at] != "pise"
+    joins = sentence.keys[at] in CONJUNCTIONS and at + 1 < len(sentence)
+    return joins and sentence.forms[at + 1] is not None
+
+
+def _owned(sentence: Sentence, at: int) -> bool:
+    """Whether behind a noun of saying somebody stands whose words they are: "ocenu ministra
+    da"."""
+    behind = range(at + 1, min(at + 8, len(sentence)))
+    begins = next((i for i in behind if sentence.keys[i] in _BEGINS), 0)
+    return begins > at + 1 and all(sentence.tokens[i].kind == "word" for i in range(at, begins))
 
 
 def _parenthesis(sentence: Sentence, comma: int) -> bool:
@@ -91,6 +118,8 @@ def end(sentence: Sentence, start: int, form: Form | None) -> tuple[int, list[Ph
                 continue
             if _reporter_goes_on(sentence, index, form):
                 return index, holes
+            if sentence.keys[index] == "i" and _does_more(sentence, start, index, form):
+                return index, holes
         index += 1
     return len(sentence), holes
 
@@ -105,11 +134,14 @@ def _hole(sentence: Sentence, comma: int) -> int:
     while at < len(sentence) and at - comma < 7:
         if sentence.is_mark(at, ","):
             return at + 1 if verb else 0
-        if sentence.forms[at] is not None and sentence.forms[at].tense != "gerund":
+        form = sentence.forms[at]
+        if form is not None and form.tense != "gerund":
             verb = True
-        elif sentence.tokens[at].kind != "word" or sentence.keys[at] in ("da", "i", "a", "ali"):
-            return 0
-        elif not as_said and not verb and sentence.keys[at] not in AUXILIARIES:
+        elif (
+            sentence.tokens[at].kind != "word"
+            or sentence.keys[at] in ("da", "i", "a", "ali")
+            or (not as_said and not verb and sentence.keys[at] not in AUXILIARIES)
+        ):
             return 0
         at += 1
     return 0
@@ -128,8 +160,13 @@ def _reporter_goes_on(sentence: Sentence, at: int, form: Form | None) -> bool:
         index += 1
     if index >= len(sentence):
         return False
+    fronted = form is not None and form.tense == "gerund" and not conjoined
+    if fronted and sentence.is_mark(at, ",") and _another_speaks(sentence, index):
+        return True
     other = sentence.forms[index]
     if other is not None:
+        if form is None and sentence.is_mark(at, ",") and complement(sentence, index, other):
+            return True
         if other.tense == "gerund":
             return sentence.is_mark(at, ",–—")
         if other.kind == "relay":
@@ -140,12 +177,28 @@ def _reporter_goes_on(sentence: Sentence, at: int, form: Form | None) -> bool:
         if same and form is not None and form.gender and other.gender:
             same = form.gender == other.gender and form.tense == other.tense
         mixed = form is not None and form.tense == "past" and other.tense == "present"
-        return same and not (mixed and sentence.keys[at] not in ("a", "ali", ",")) or (
+        return (same and not (mixed and sentence.keys[at] not in ("a", "ali", ","))) or (
             mixed and same and _follows_clause(sentence, index)
         )
-    if conjoined and sentence.is_mark(at, ",") or sentence.keys[index : index + 1] == ["dok"]:
+    if (conjoined and sentence.is_mark(at, ",")) or sentence.keys[index : index + 1] == ["dok"]:
         return _another_speaks(sentence, index)
     return False
+
+
+_MAN_DID = ("ao", "io", "eo", "uo")
+
+
+def _does_more(sentence: Sentence, start: int, at: int, form: Form | None) -> bool:
+    """Whether "i" joins to the verb of saying another one that agrees with it and with nothing in
+    what is said: "Rekla je da je uhapšeno 38 osoba i zahvalila ..."."""
+    if form is None or form.tense != "past" or form.number != "s" or form.gender == "n":
+        return False
+    if at + 1 >= len(sentence) or sentence.tokens[at + 1].kind != "word":
+        return False
+    endings = _MAN_DID if form.gender == "m" else ("la",)
+    if not sentence.keys[at + 1].endswith(endings) or sentence.mention(at + 1) is not None:
+        return False
+    return not any(word.endswith(endings) for word in sentence.keys[start:at])
 
 
 def _follows_clause(sentence: Sentence, at: int) -> bool:
@@ -204,6 +257,10 @@ def phrase(sentence: Sentence, at: int, form: Form) -> Phrase | None:
         sentence.keys[begin] in AUXILIARIES or sentence.keys[begin] in ADVERBS
     ):
         begin += 1
+    if form.kind == "deny":
+        words = sentence.keys[begin : begin + 3]
+        if not any(word.startswith(cues.denied()) for word in words):
+            return None
     if form.kind == "accuse" or form.lemma == "založiti":
         limit = min(len(sentence), at + 12)
         begin = next((i + 1 for i in range(at + 1, limit) if sentence.keys[i] == "za"), 0)
@@ -256,12 +313,16 @@ def headline(sentence: Sentence) -> tuple[int, Phrase] | None:
         return colon, (named[0], last + 1)
     if sentence.headline and colon - first <= 3 and first < colon:
         word = sentence.keys[first]
-        if sentence.tokens[first].kind == "word" and not sentence.small(first) and word not in _NONE:
+        if (
+            sentence.tokens[first].kind == "word"
+            and not sentence.small(first)
+            and word not in _NONE
+        ):
             return colon, (first, colon)
     return _short_label(sentence, first, colon) if short and not sentence.headline else None
 
 
-_NONE = frozenset("foto video uzivo anketa zakljucak bonus analiza intervju tema izbori".split())
+_NONE = lists("grammar")["no_speakers"]
 
 
 def _short_label(sentence: Sentence, first: int, colon: int) -> tuple[int, Phrase] | None:

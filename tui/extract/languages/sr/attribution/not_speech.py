@@ -4,9 +4,10 @@ length: no speech."""
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from tui.extract.languages.sr.letters import key
-from tui.extract.languages.sr.words import lists
+from tui.extract.languages.sr.words import lists, table
 from tui.extract.text.quotation_marks import QuotedSpan
 
 _WORD = re.compile(r"[^\W_]+")
@@ -29,8 +30,8 @@ def is_title(text: str, quote: QuotedSpan) -> bool:
     if len(words) == 1 and _medium(key(words[0])):
         return True
     before = _WORD.findall(text, max(0, quote.open - 40), quote.open)
-    gap = text[quote.open - 1 : quote.open]
-    if not before or not gap.isspace() or text[quote.open - 2 : quote.open - 1] in ",:":
+    gap = text[quote.open - 2 : quote.open]
+    if not before or not (gap[-1:].isspace() and gap[:1].isalnum()):
         return False
     return any(key(before[-1]).startswith(stem) for stem in told["of_works"])
 
@@ -40,17 +41,11 @@ def _medium(plain: str) -> bool:
     return any(plain.removesuffix(end) in told for end in ("", "u", "a", "om", "ma", "ima", "i"))
 
 
+@cache
 def _list_names() -> frozenset[str]:
-    return frozenset(
-        " ".join(map(key, _WORD.findall(line)))
-        for line in lists_of_names()
-    )
-
-
-def lists_of_names() -> list[str]:
-    from tui.extract.languages.sr.words import table
-
-    return table("words")["lists"].strip().splitlines()
+    """The lists and coalitions that are called by a sentence, by their keys."""
+    names: str = table("words")["lists"]
+    return frozenset(" ".join(map(key, _WORD.findall(line))) for line in names.splitlines())
 
 
 def may_be_title(text: str, quote: QuotedSpan, said: bool) -> bool:

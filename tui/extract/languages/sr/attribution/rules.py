@@ -50,6 +50,8 @@ class Reader:
         sentence = self.sentence
         if self._headline():
             return self.found
+        if self._whole():
+            return self.found
         aside = according.read(sentence)
         for at in range(len(sentence)):
             form = sentence.forms[at]
@@ -57,16 +59,16 @@ class Reader:
                 continue
             if form is not None and not any(a.first <= at < a.last for a in aside):
                 self._verb(at, form)
-            elif form is None and sentence.keys[at] in cues.nouns() and not self.found:
+            elif form is None and sentence.keys[at] in cues.nouns():
                 self._noun(at)
         for each in aside:
             self._aside(each)
         order = sorted(range(len(self.found)), key=lambda n: self.found[n].cue_span.start)
         places = {old: new for new, old in enumerate(order)}
         result = [self.found[old] for old in order]
-        for each in result:
-            if each.same_as is not None:
-                each.same_as = places[each.same_as]
+        for made in result:
+            if made.same_as is not None:
+                made.same_as = places[made.same_as]
         return result
 
     # ------------------------------------------------------------------ verbs
@@ -78,7 +80,8 @@ class Reader:
             if start is not None:
                 self._gerund(at, form, start)
             return
-        if quoted is not None and (start is None or not self._has_subject_before(at, quoted[1])):
+        marked = quoted is not None and self.sentence.tokens[quoted[1] - 1].kind == "quote"
+        if quoted is not None and (start is None or marked):
             self._behind(at, form, quoted)
             return
         if start is not None:
@@ -110,16 +113,6 @@ class Reader:
             first += 1
         return first
 
-    def _has_subject_before(self, at: int, comma: int) -> bool:
-        """Whether what stands before a comma is the subject with its apposition, and no speech:
-        "Ana Kos, advokatica, kaže da ..."."""
-        sentence = self.sentence
-        if sentence.tokens[comma - 1].kind == "quote":
-            return False
-        form = sentence.forms[at]
-        assert form is not None
-        return sources.before(sentence, form, self.free, comma) is not None
-
     def _clause(self, at: int, form: Form, start: int) -> None:
         sentence = self.sentence
         source = sources.before(sentence, form, self._clause_start(at), at)
@@ -136,12 +129,12 @@ class Reader:
             if sentence.is_mark(index, ";:") or sentence.tokens[index].kind == "quote":
                 return index + 1
             joins = sentence.keys[index] in ("a", "ali", "dok", "pa", "te", "nego", "no", "i")
-            if joins and index + 1 < at:
-                verb = sentence.forms[at]
-                assert verb is not None
-                if sentence.is_mark(index - 1, ",") or sentence.keys[index] != "i":
-                    if sources.before(sentence, verb, index + 1, at) is not None:
-                        return index + 1
+            verb = sentence.forms[at]
+            if not joins or index + 1 == at or verb is None:
+                continue
+            clause = sentence.is_mark(index - 1, ",") or sentence.keys[index] != "i"
+            if clause and sources.before(sentence, verb, index + 1, at) is not None:
+                return index + 1
         return self.free
 
     def _behind(self, at: int, form: Form, quoted: Phrase) -> None:
@@ -154,6 +147,8 @@ class Reader:
             return
         content = [span] if (span := sentence.span(quoted)) else []
         rule = "behind"
+        if _only_adverbs(sentence, quoted):
+            content = []
         if stop < len(sentence) and sentence.is_mark(stop, ",") and not self._new_verb(stop):
             # "Odgovor je, tvrdi X, bio ...": what is said goes on.
             end, holes = contents.end(sentence, stop + 1, form)
@@ -161,6 +156,44 @@ class Reader:
             rule, stop = "inside", end
         self._add(at, form, source, content, True, rule)
         self.free = max(self.free, stop)
+
+    def _whole(self) -> bool:
+        """Whether a verb with its subject ends the sentence, and all before is what is said,
+        whoever says something in it: "EU očekuje da ..., rekao je portparol"."""
+        sentence = self.sentence
+        verbs = [at for at, form in enumerate(sentence.forms) if form is not None]
+        if len(verbs) < 2:
+            return False
+        at = verbs[-1]
+        form = sentence.forms[at]
+        comma = at - 1
+        while comma > 0 and sentence.keys[comma] in AUXILIARIES:
+            comma -= 1
+        if form is None or form.kind not in ("say", "mind") or not sentence.is_mark(comma, ","):
+            return False
+        if form.tense not in ("past", "present") or self._speech_in(comma, verbs[:-1]):
+            return False
+        stop = contents.source_end(sentence, at)
+        source = sources.behind(sentence, form, at + 1, stop)
+        content = sentence.span((0, comma))
+        if stop < len(sentence) - 1 or source is None or content is None:
+            return False
+        self._add(at, form, source, [content], True, "behind")
+        return True
+
+    def _speech_in(self, comma: int, verbs: list[int]) -> bool:
+        """Whether what stands before a comma has speech with a speaker of its own, or goes on
+        with another clause of the report."""
+        sentence = self.sentence
+        if sentence.tokens[comma - 1].kind == "quote" and (
+            comma < 2 or sentence.tokens[comma - 2].kind == "mark"
+        ):
+            return True
+        for at in verbs:
+            form = sentence.forms[at]
+            if form is not None and contents.complement(sentence, at, form) is not None:
+                return False
+        return True
 
     def _participle_goes_on(self, at: int, form: Form, quoted: Phrase) -> bool:
         """Whether a verb without a subject goes on with a sentence that has one, and what stands
@@ -172,7 +205,18 @@ class Reader:
         """Whether what follows a comma is another clause of the report."""
         sentence = self.sentence
         words = sentence.keys[comma + 1 : comma + 3]
-        if not words or words[0] in ("a", "ali", "dok", "koji", "koja", "koje", "te", "pa", "i", "uz"):
+        if not words or words[0] in (
+            "a",
+            "ali",
+            "dok",
+            "koji",
+            "koja",
+            "koje",
+            "te",
+            "pa",
+            "i",
+            "uz",
+        ):
             return True
         return any(
             form is not None and (form.tense == "gerund" or at == comma + 1)
@@ -191,7 +235,8 @@ class Reader:
             any_form = Form("", "say", "present", "", "")
             source = sources.before(sentence, any_form, 0, at)
             if source is None or (source[0] == 0 and sentence.small(0)):
-                source = sources.before(sentence, any_form, end, len(sentence)) or source
+                verb = next((i for i in range(end, len(sentence)) if sentence.forms[i]), end)
+                source = sources.before(sentence, any_form, end, verb) or source
             self._add(at, form, source, content, False, "gerund")
         self.free = max(self.free, end)
 
@@ -222,6 +267,9 @@ class Reader:
         if start >= len(sentence) or sentence.keys[start] not in ("da", "kako"):
             return
         if sentence.keys[start] == "kako" and start == at + 1:
+            return
+        if at and sentence.keys[at - 1] in ("uz", "s", "sa"):
+            self._gerund(at - 1, Form("", "say", "gerund", "", ""), start)
             return
         source = (at + 1, start) if start > at + 1 else None
         end, holes = contents.end(sentence, start, None)
@@ -325,7 +373,21 @@ class Reader:
         span = Span(sentence.starts[cue.first], sentence.ends[cue.last])
         self.found.append(
             Attribution(
-                cue, span, source, same_as, tuple(content), before, rule, implied=implied
+                cue,
+                span,
+                source,
+                same_as,
+                tuple(content),
+                before,
+                rule,
+                implied=implied,
+                split=len(content) > 1,
             )
         )
         self.forms_of.append(None)
+
+
+def _only_adverbs(sentence: Sentence, phrase: Phrase) -> bool:
+    """Whether what stands before a verb is no speech but "Zapravo" or "Povrh toga"."""
+    first, last = phrase
+    return last - first < 3 and sentence.tokens[first].kind == "word" and sentence.small(first)

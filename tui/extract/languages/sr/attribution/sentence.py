@@ -20,24 +20,16 @@ from tui.extract.text.document import Span
 
 Phrase = tuple[int, int]
 
-AUXILIARIES = frozenset("je su se sam smo ce".split())
-PREPOSITIONS = frozenset(
-    """u na za iz od do sa s o po kod pri pred ispred iza nad pod kroz preko protiv prema ka bez zbog
-    radi posle nakon poslije pre prije tokom tijekom oko medu izmedu povodom umesto umjesto osim
-    pored uoci putem nasuprot uprkos unatoc mimo""".split()
-)
-CONJUNCTIONS = frozenset("i a ali te pa dok no nego vec ili ni niti".split())
-RELATIVES = frozenset(
-    """koji koja koje kojeg kojem kojoj kojima kojim kojih koju ciji cija cije gde gdje kad kada jer
-    ako iako mada premda da kako sto""".split()
-)
-ADVERBS = frozenset(
-    """danas juce jucer veceras jutros sinoc sutra prekjuce takode takoder medutim ipak pak zatim
-    potom sada tada onda jos ranije kasnije nedavno upravo samo cak vec i dalje opet ponovo
-    istovremeno dodatno kratko jasno otvoreno izricito posebno prvi danasnji na to nam mi mu joj im
-    njima svima""".split()
-)
-NEGATIONS = frozenset("nije nisu nijesu nisam nismo ne nece nemoj".split())
+_GRAMMAR = lists("grammar")
+AUXILIARIES = _GRAMMAR["auxiliaries"]
+PREPOSITIONS = _GRAMMAR["prepositions"]
+CONJUNCTIONS = _GRAMMAR["conjunctions"]
+RELATIVES = _GRAMMAR["relatives"]
+SUBORDINATORS = _GRAMMAR["subordinators"]
+ADVERBS = _GRAMMAR["adverbs"]
+NEGATIONS = _GRAMMAR["negations"]
+CLITICS = _GRAMMAR["clitics"]
+_REFLEXIVE = frozenset(("nadati", "založiti"))
 PRONOUNS = {"on": ("m", "s"), "ona": ("f", "s"), "oni": ("m", "p"), "one": ("f", "p")}
 
 
@@ -65,9 +57,16 @@ class Sentence:
     def forms(self) -> list[Form | None]:
         """The form of a verb of saying that each token is, if any."""
         return [
-            forms().get(word) if self.mention(at) is None and not self._not_a_verb(at) else None
-            for at, word in enumerate(self.keys)
+            self._form(at, form) if self.mention(at) is None and not self._not_a_verb(at) else None
+            for at, form in enumerate(map(forms().get, self.keys))
         ]
+
+    def _form(self, at: int, form: Form | None) -> Form | None:
+        """A form as it stands: with "se" nobody is its subject."""
+        if form is None or form.tense != "present" or form.lemma in _REFLEXIVE:
+            return form
+        beside = self.keys[max(0, at - 1) : at + 2]
+        return form._replace(tense="passive", gender="n") if "se" in beside else form
 
     def _not_a_verb(self, at: int) -> bool:
         """Whether a word that looks like a verb is a noun, or is told as what is not so."""
@@ -82,7 +81,17 @@ class Sentence:
             # "da kaže", "te navode", "ocene o".
             if before == "da" or (before in AUXILIARIES and self.keys[max(0, at - 2)] == "da"):
                 return True
-            return before in ("te", "ove", "takve", "sve", "iste", "njegove", "njene", "svoje")
+            return before in (
+                "li",
+                "te",
+                "ove",
+                "takve",
+                "sve",
+                "iste",
+                "njegove",
+                "njene",
+                "svoje",
+            )
         if form.tense == "past":
             two = self.keys[max(0, at - 2) : at]
             return "bi" in two or bool(NEGATIONS & set(two))
@@ -128,6 +137,8 @@ class Sentence:
             return None
         if self.mention(at) is not None:
             cases = self.names.case[self.starts[at]]
+            if at and self.keys[at - 1] in PREPOSITIONS:
+                return None
             if "N" not in cases or (len(cases) > 2 and self._governed(at)):
                 return None
             actor = self.names.actors[self.actor(at)]
@@ -138,7 +149,9 @@ class Sentence:
             return Subject((at, at + 1), *PRONOUNS[self.keys[at]])
         for noun in roles().get(self.keys[at], ()):
             if "N" in noun.cases and not self._governed(at):
-                return Subject((at, at + 1), noun.gender, noun.number)
+                # A woman may be told of as "ministar".
+                gender = noun.gender if noun.gender == "f" or noun.number == "p" else ""
+                return Subject((at, at + 1), gender, noun.number)
         return None
 
     def _governed(self, at: int) -> bool:
@@ -171,7 +184,7 @@ class Sentence:
                 break
             else:
                 noun = self.subject_at(index) if self.mention(index) is None else None
-                if noun is not None and (not subject.gender or noun.gender == subject.gender):
+                if noun is not None and noun.gender in ("", subject.gender or noun.gender):
                     begin = index
             index -= 1
         while begin > first and self._adjective(begin - 1):

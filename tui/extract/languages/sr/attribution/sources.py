@@ -7,34 +7,43 @@ from collections.abc import Iterator
 from tui.extract.languages.sr.attribution.sentence import (
     ADVERBS,
     AUXILIARIES,
+    CLITICS,
     CONJUNCTIONS,
     PREPOSITIONS,
     RELATIVES,
+    SUBORDINATORS,
     Phrase,
     Sentence,
     Subject,
 )
 from tui.extract.languages.sr.cues import Form
+from tui.extract.languages.sr.words import lists
 
 _OUT_OF = frozenset("iz u od".split())
 """What stands before a body whose people say something: "iz RIK-a kažu"."""
 _WRITTEN = frozenset(("pisati", "stajati", "navoditi", "istaknuto", "rečeno", "navedeno"))
+_GERUNDS = ("uci", "eci", "vsi")
+_LIKE_GERUNDS = lists("grammar")["like_gerunds"]
+_DID = ("la", "lo", "li", "le", "ao", "io", "eo", "uo")
+_NO_SUBJECT = lists("grammar")["no_subjects"]
+_OF_SUBJECTS = frozenset("nas jedan jedna neki svi".split())
+"""Small words that a subject may begin with."""
 _DATIVES = ("ima", "ama")
 
 
 def behind(sentence: Sentence, form: Form, first: int, last: int) -> Phrase | None:
     """The subject that stands behind a verb, between two positions."""
     begin = first
-    while begin < last and (
-        sentence.keys[begin] in AUXILIARIES or sentence.keys[begin] in ADVERBS
-    ):
+    while begin < last and (sentence.keys[begin] in AUXILIARIES or sentence.keys[begin] in ADVERBS):
         begin += 1
-    found = [each for each in _subjects(sentence, begin, last) if sentence.agrees(each, form)]
+    subjects = list(_subjects(sentence, begin, last))
+    found = [each for each in subjects if sentence.agrees(each, form)]
     if form.tense == "passive" or (form.lemma == "navoditi" and "se" in sentence.keys[first:last]):
         return _of_a_body(sentence, form, begin, last)
     named = [each for each in found if sentence.mention(each.phrase[0]) is not None]
-    if named:
-        whole = _together(sentence, named, form)
+    several = _several(sentence, subjects) if form.number == "p" else None
+    if named or several:
+        whole = several or named[0]
         phrase = sentence.phrase_of(whole, begin, last)
         return phrase[0], _with_apposition(sentence, phrase[1], last)
     if found:
@@ -43,25 +52,66 @@ def behind(sentence: Sentence, form: Form, first: int, last: int) -> Phrase | No
 
 
 def before(sentence: Sentence, form: Form, first: int, last: int) -> Phrase | None:
-    """The subject that stands before a verb, between two positions."""
+    """The subject that stands before a verb, between two positions: in the part right before it,
+    or in front of what commas set apart."""
     while first < last and (sentence.is_mark(first, ",–—-…") or sentence.keys[first] == "i"):
         first += 1
-    found = [each for each in _subjects(sentence, first, last) if sentence.agrees(each, form)]
-    named = [each for each in found if sentence.mention(each.phrase[0]) is not None]
     if form.tense == "passive":
-        body = _of_a_body(sentence, form, first, last)
-        if body is not None:
+        relative = next((i for i in range(first, last) if sentence.keys[i].startswith("koj")), 0)
+        if relative > first + 1:
+            # "X je izdao saopštenje u kojem se navodi da ...": X it is.
+            active = Form("", "say", "present", "", "")
+            return before(sentence, active, first, relative - 1)
+        return _of_a_body(sentence, form, first, last)
+    parts = _parts(sentence, first, last)
+    for number, (begin, end) in enumerate(reversed(parts)):
+        if _subordinate(sentence, begin, end):
+            continue
+        found = _subject_in(sentence, form, begin, end, parts[0][0])
+        if found is not None:
+            return found
+        nearest = number == 0 or sentence.keys[end - 1] in AUXILIARIES
+        if nearest and (body := _of_a_body(sentence, form, begin, end)):
             return body
+        if (nearest or begin == first) and (noun := _first_noun(sentence, form, begin, end)):
+            return noun
+    return None
+
+
+def _parts(sentence: Sentence, first: int, last: int) -> list[Phrase]:
+    """What commas part, without what is empty."""
+    found: list[Phrase] = []
+    begin = first
+    for at in range(first, last + 1):
+        if at == last or sentence.is_mark(at, ",–—"):
+            if any(word not in AUXILIARIES for word in sentence.keys[begin:at]):
+                found.append((begin, at))
+            begin = at + 1
+    return found or [(first, last)]
+
+
+def _subordinate(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether a part is a clause under another, or tells only on what occasion."""
+    if any(word in SUBORDINATORS for word in sentence.keys[first:last]):
+        return True
+    word = sentence.keys[first]
+    return word.startswith("upitan") or (word.endswith(_GERUNDS) and word not in _LIKE_GERUNDS)
+
+
+def _subject_in(sentence: Sentence, form: Form, first: int, last: int, opens: int) -> Phrase | None:
+    subjects = list(_subjects(sentence, first, last))
+    found = [each for each in subjects if sentence.agrees(each, form)]
+    named = [each for each in found if sentence.mention(each.phrase[0]) is not None]
+    if form.number == "p" and (several := _several(sentence, subjects)):
+        return sentence.phrase_of(several, opens, last)
     if named:
         people = [each for each in named if sentence.gender(each.phrase[0])] or named
-        chosen = _together(sentence, people, form) if form.number == "p" else people[-1]
-        if form.number != "p" and _relative_before(sentence, first, chosen.phrase[0]):
-            chosen = people[0]
-        return sentence.phrase_of(chosen, first, last)
+        chosen = people[-1]
+        return sentence.phrase_of(chosen, opens, last)
     if found:
         phrase = sentence.phrase_of(found[0], first, last)
         return phrase[0], _phrase_end(sentence, found[0], last)
-    return _of_a_body(sentence, form, first, last) or _first_noun(sentence, form, first, last)
+    return None
 
 
 def _subjects(sentence: Sentence, first: int, last: int) -> Iterator[Subject]:
@@ -71,24 +121,21 @@ def _subjects(sentence: Sentence, first: int, last: int) -> Iterator[Subject]:
             yield subject
 
 
-def _relative_before(sentence: Sentence, first: int, at: int) -> bool:
-    """Whether a relative clause stands between, whose subject a name may be."""
-    return any(sentence.keys[index].startswith("koj") for index in range(first, at))
-
-
-def _together(sentence: Sentence, named: list[Subject], form: Form) -> Subject:
-    """The first of several names with those that "i" and commas join to it, where the verb
-    tells of several."""
-    first = named[0]
-    if form.number == "s":
-        return first
-    end = first.phrase[1]
-    for each in named[1:]:
-        between = sentence.keys[end : each.phrase[0]]
-        if len(between) > 1 or any(word not in (",", "i") for word in between):
-            break
-        end = each.phrase[1]
-    return Subject((first.phrase[0], end), "" if end > first.phrase[1] else first.gender, "")
+def _several(sentence: Sentence, subjects: list[Subject]) -> Subject | None:
+    """The first names that "i" and commas join: "Ana Kos i Petar Lim"."""
+    named = [each for each in subjects if sentence.mention(each.phrase[0]) is not None]
+    for number, first in enumerate(named):
+        end = first.phrase[1]
+        joined = 1
+        for each in named[number + 1 :]:
+            between = sentence.keys[end : each.phrase[0]]
+            if len(between) != 1 or between[0] not in (",", "i"):
+                break
+            end = each.phrase[1]
+            joined += 1
+        if joined > 1:
+            return Subject((first.phrase[0], end), "", "p")
+    return None
 
 
 def _with_apposition(sentence: Sentence, end: int, last: int) -> int:
@@ -121,33 +168,38 @@ def _phrase_end(sentence: Sentence, subject: Subject, last: int) -> int:
 
 def _of_a_body(sentence: Sentence, form: Form, first: int, last: int) -> Phrase | None:
     """ "Iz RIK-a", "u CIK-u": whose people say something, or in what it is written."""
-    several = form.number == "p" or form.tense == "passive" or form.lemma in _WRITTEN
-    if not several:
+    passive = form.tense == "passive"
+    written = passive or form.lemma in _WRITTEN
+    if not (form.number == "p" or written):
         return None
     for at in range(first, last - 1):
-        if sentence.keys[at] in _OUT_OF or (form.tense == "passive" and sentence.keys[at] == "na"):
-            if at > first and sentence.tokens[at - 1].kind == "word" and form.tense != "passive":
-                if sentence.keys[at - 1] not in AUXILIARIES:
-                    return None
-            end = at + 1
-            while end < last and (
-                sentence.tokens[end].kind == "word" or sentence.is_mark(end, ".")
-            ):
-                if sentence.keys[end] in AUXILIARIES or sentence.keys[end] in RELATIVES:
-                    break
-                if sentence.forms[end] is not None or sentence.keys[end] in ADVERBS:
-                    break
-                end += 1
-            names = [i for i in range(at + 1, end) if sentence.mention(i) is not None]
-            if sentence.keys[at] == "na":
-                if names:
-                    return names[-1], names[-1] + 1
-                continue
-            if sentence.keys[at] == "u" and not names and form.lemma not in _WRITTEN:
-                continue
-            if end > at + 1:
-                return (at, end) if sentence.keys[at] == "iz" else (at + 1, end)
+        word = sentence.keys[at]
+        if word not in _OUT_OF and not (passive and word == "na"):
+            continue
+        inner = at > first and sentence.tokens[at - 1].kind == "word"
+        if inner and not passive and sentence.keys[at - 1] not in AUXILIARIES:
+            return None
+        end = _end_of_words(sentence, at + 1, last)
+        names = [i for i in range(at + 1, end) if sentence.mention(i) is not None]
+        if word == "na" and names:
+            return names[-1], names[-1] + 1
+        if word == "na" or (word == "u" and not names and not written) or end == at + 1:
+            continue
+        return (at, end) if word == "iz" else (at + 1, end)
     return None
+
+
+def _end_of_words(sentence: Sentence, first: int, last: int) -> int:
+    """Where a phrase behind a preposition ends."""
+    end = first
+    while end < last and (sentence.tokens[end].kind == "word" or sentence.is_mark(end, ".")):
+        word = sentence.keys[end]
+        if word in AUXILIARIES or word in RELATIVES or word in ADVERBS:
+            break
+        if sentence.forms[end] is not None:
+            break
+        end += 1
+    return end
 
 
 def _first_noun(sentence: Sentence, form: Form, first: int, last: int) -> Phrase | None:
@@ -159,6 +211,8 @@ def _first_noun(sentence: Sentence, form: Form, first: int, last: int) -> Phrase
     word = sentence.keys[first]
     if word in PREPOSITIONS or word in AUXILIARIES or word in RELATIVES or word in CONJUNCTIONS:
         return None
+    if word in CLITICS or word in _NO_SUBJECT:
+        return None
     end = first
     while end < last:
         here = sentence.keys[end]
@@ -166,21 +220,27 @@ def _first_noun(sentence: Sentence, form: Form, first: int, last: int) -> Phrase
             break
         if here in AUXILIARIES or (end > first and here in ADVERBS) or here in RELATIVES:
             break
-        if sentence.forms[end] is not None:
+        if sentence.forms[end] is not None or (end > first and here in CLITICS):
             break
         end += 1
+    if end - first > 1 and end < last and sentence.keys[end] in AUXILIARIES:
+        end -= sentence.keys[end - 1].endswith(_DID)
     if end == first or not _fits(word, form):
         return None
-    if sentence.mention(first) is not None and "N" not in sentence.names.case[sentence.starts[first]]:
+    if (
+        sentence.mention(first) is not None
+        and "N" not in sentence.names.case[sentence.starts[first]]
+    ):
         return None
     return first, end
 
 
 def _any_noun(sentence: Sentence, form: Form, first: int, last: int) -> Phrase | None:
     """Any phrase right behind a verb that may be its subject: "rekli su zvaničnici"."""
-    if first >= last or sentence.tokens[first].kind != "word" or sentence.small(first):
-        if first >= last or sentence.keys[first] not in ("nas", "jedan", "jedna", "neki", "svi"):
-            return None
+    if first >= last or sentence.tokens[first].kind != "word":
+        return None
+    if sentence.small(first) and sentence.keys[first] not in _OF_SUBJECTS:
+        return None
     word = sentence.keys[first]
     if word in PREPOSITIONS or word.endswith(_DATIVES) or not _fits(word, form):
         return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -15,7 +15,9 @@ from tui.extract.analysis.tokens import Tokeniser
 from tui.extract.languages.language import SpeechRules
 from tui.extract.languages.sr import cues
 from tui.extract.languages.sr.attribution import not_speech, rules
-from tui.extract.languages.sr.letters import key
+from tui.extract.languages.sr.attribution.sentence import PRONOUNS
+from tui.extract.languages.sr.letters import cyrillic, key
+from tui.extract.languages.sr.words import lists
 from tui.extract.text.document import Document
 from tui.extract.text.quotation_marks import QuotedSpan
 
@@ -23,10 +25,15 @@ if TYPE_CHECKING:
     from tui.extract.languages.sr.speakers import Speakers
 
 _WORD = re.compile(r"[^\W\d_]+")
+
+
+def _both(words: Iterable[str]) -> list[str]:
+    """Words in both alphabets."""
+    return [each for word in words for each in (word, cyrillic(word))]
+
+
 _SIGNS = re.compile(
-    r"\b(?:transparent\w*|plakat\w*|natpis\w*|parol\w*|skandira\w*|uzvikiva\w*|"
-    r"транспарент\w*|плакат\w*|натпис\w*|парол\w*|скандира\w*|узвикива\w*)\b",
-    re.IGNORECASE,
+    rf"\b(?:{'|'.join(_both(sorted(lists('words')['signs'])))})\w*\b", re.IGNORECASE
 )
 _STANCES = {"demand": "demand", "ask": "demand", "deny": "denial", "accuse": "claim"}
 _SOON = 6
@@ -74,15 +81,16 @@ def _for_names(told: SpeechRules, speakers: Speakers) -> SpeechRules:
     return replace(told, attributions=partial(rules.read, speakers.names))
 
 
+_PRONOUNS = frozenset(_both(PRONOUNS))
+
 SPEECH = SpeechRules(
     sentences=_sentences,
     stance=_stance,
     is_title=not_speech.is_title,
     may_be_title=not_speech.may_be_title,
-    pronouns=frozenset("on ona oni one он она они оне".split()),
-    personal=frozenset("on ona oni one он она они оне".split()),
-    impersonal=frozenset("to ono то оно".split()),
-    joins=re.compile(r",? (?:i|te|и|те) (?:da|kako|да|како) "),
+    pronouns=_PRONOUNS,
+    personal=_PRONOUNS,
+    impersonal=frozenset(_both(("to", "ono"))),
     signs=_SIGNS,
     told_behind=told_behind,
 )

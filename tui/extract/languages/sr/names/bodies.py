@@ -171,7 +171,9 @@ def _body(tokens: Sequence[Token], at: int, last: int, words: list[str], noun: N
     if noun.nominative == "koalicija":
         kind = "coalition"
     cases = noun.cases
-    return Body(at, stop, tokens[stop - 1].end, slug(latin(name)), name, kind, "organisation", cases)
+    return Body(
+        at, stop, tokens[stop - 1].end, slug(latin(name)), name, kind, "organisation", cases
+    )
 
 
 def _common(one: str, other: str) -> int:

@@ -174,7 +174,7 @@ def possessive(form: str, surname: str, woman: bool) -> bool:
         return False
     stem = whole[:-1] if whole[-1:] in "aeo" else whole
     rest = plain[len(stem) :] if plain.startswith(stem) else ""
-    return not woman and rest[:2] in ("ov", "ev") or (whole[-1:] == "a" and rest[:2] == "in")
+    return (not woman and rest[:2] in ("ov", "ev")) or (whole[-1:] == "a" and rest[:2] == "in")
 
 
 def cases_of(form: str, surname: str, woman: bool) -> frozenset[str]:

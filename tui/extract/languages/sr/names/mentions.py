@@ -171,17 +171,21 @@ class Names:
             if token.opens and token.key in lists("words")["no_names"]:
                 continue
             person = by_id[self._owner(token, owners, by_id)]
-            # "Vukić Petrović" is somebody else where the second word is no part of it.
-            following = self.tokens[end : end + 1]
-            if following and following[0].joined and following[0].capital:
-                if end not in self._used and following[0].key not in roles():
-                    continue
+            if self._goes_on(end):
+                continue
             actor = self._named(person, "surname")
             last = self.tokens[end - 1]
             actor.aliases.add(self.text[token.start : last.end])
             cases = declension.cases_of(last.text, person.surname.split()[-1], person.woman)
             self._used.update(range(at, end))
             self._mention(token.start, last.end, actor, "surname", cases)
+
+    def _goes_on(self, at: int) -> bool:
+        """Whether a word with a capital follows that is part of a longer name."""
+        if at >= len(self.tokens) or at in self._used:
+            return False
+        token = self.tokens[at]
+        return token.joined and token.capital and token.key not in roles()
 
     def _owner(self, token: Token, owners: list[str], by_id: dict[str, Person]) -> str:
         """Of several people the one whose surname it is as it stands, else who was named last."""

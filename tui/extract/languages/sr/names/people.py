@@ -142,9 +142,7 @@ class Context:
                 return None
             token = self.tokens[at]
             for noun in roles().get(token.key, ()):
-                return noun.gender, frozenset().union(
-                    *(each.cases for each in roles()[token.key])
-                )
+                return noun.gender, frozenset().union(*(each.cases for each in roles()[token.key]))
             if token.key in forms() or token.opens or token.key in lists("words")["small"]:
                 return None
         return None
@@ -221,7 +219,9 @@ class Context:
         return score
 
 
-def _surnames(words: Sequence[str], woman: bool) -> Iterator[tuple[tuple[str, ...], frozenset[str]]]:
+def _surnames(
+    words: Sequence[str], woman: bool
+) -> Iterator[tuple[tuple[str, ...], frozenset[str]]]:
     """The nominatives of what stands behind a given name, with their cases: of two words both
     decline, of three the last."""
     if not words:

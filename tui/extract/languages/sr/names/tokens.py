@@ -29,15 +29,16 @@ class Token(NamedTuple):
 
 def tokens(document: Document) -> list[Token]:
     """The words of a text, in order."""
-    starts, ends, texts = document.columns
+    starts, _, texts = document.columns
     gaps = document.gaps
     sentences = {each.start for each in document.sentences}
     sentences |= {each.start for each in document.paragraphs}
     found: list[Token] = []
     stopped = False
-    for start, end, text, gap in zip(starts, ends, texts, gaps, strict=False):
+    for start, text, gap in zip(starts, texts, gaps, strict=False):
         bare = text.rstrip(".")
-        opens = start in sentences or not gap.strip(" ") == "" and gap.rstrip()[-1:] in _OPENERS
+        mark = gap.rstrip()[-1:]
+        opens = start in sentences or (mark != "" and mark in _OPENERS)
         opens = opens or "\n" in gap or not found
         joined = gap == " " and not stopped and not opens
         stopped = bare != text and len(bare) > 1 and not _short(bare)
