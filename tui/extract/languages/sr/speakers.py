@@ -77,6 +77,13 @@ class Speakers:
         first = bisect_left(self._token_starts, start)
         return self.names.tokens[first : bisect_left(self._token_starts, end, first)]
 
+    def _names(self, position: int) -> bool:
+        """Whether a person is named at a position."""
+        at = bisect_left(self._starts, position + 1) - 1
+        if at < 0 or self.mentions[at].end <= position:
+            return False
+        return self.mentions[at].type == "person"
+
     def _read_roles(self) -> None:
         """Note which roles stand before which names, and that these describe them."""
         for mention in self.mentions:
@@ -88,7 +95,7 @@ class Speakers:
                 token = self.names.tokens[index]
                 if not (self.names.tokens[index + 1].joined or index + 1 == at):
                     break
-                if token.key in forms() or "\n" in self.text[token.end : mention.start]:
+                if token.key in forms() or token.key == "i" or self._names(token.start):
                     break
                 for noun in _roles(token):
                     begin = token.start

@@ -30,6 +30,7 @@ _BEFORE_YEAR = frozenset(
 _ROLES = {"od": "since", "do": "until"}
 _FUTURE = frozenset("ce cemo cu cete".split())
 _PAST = ("la", "lo", "li", "le", "ao", "io", "eo", "uo")
+_PASSIVE = ("en", "an", "eno", "ano", "ena", "ana", "eni", "ani", "ene", "ane")
 _ANNOUNCED = ("najav", "zakaz", "planira", "zakaz", "ocekuj", "istic", "rok")
 _HEAD = 6
 
@@ -266,7 +267,9 @@ class _Reader:
             return True
         near = [word.key for word in self.words[max(first, at - 12) : min(last, at + 12)]]
         done = any(word.endswith(_PAST) and len(word) > 3 for word in near)
-        return not done and (any(word in _FUTURE for word in near) or not done)
+        if any(word in ("je", "su") for word in near):
+            done = done or any(word.endswith(_PASSIVE) and len(word) > 4 for word in near)
+        return not done or any(word in _FUTURE for word in near)
 
     def _month(self, at: int) -> _Found | None:
         if self._key(at) in ("maj", "mart", "jun", "jul") and not self._month_follows(at):
@@ -397,11 +400,12 @@ def _day(published: When) -> date | None:
 
 _HEAD_DATE = re.compile(
     r"(?:[^\W\d_][^\d\n|]{1,40}?[,|]\s*)?(?:\d{1,2}[:.]\d\d\s+)?"
-    r"(?P<date>\d{1,2}\.\s?(?:\d{1,2}\.|[^\W\d_]{3,10})\s?(?:19|20)\d\d\b\.?)"
+    r"(?P<date>(?:19|20)\d\d-\d\d-\d\d(?=T|\b)"
+    r"|\d{1,2}\.\s?(?:\d{1,2}\.|[^\W\d_]{3,10})\s?(?:19|20)\d\d\b\.?)"
     r"(?P<behind>.*)$"
 )
 _BEHIND = re.compile(
-    r"(?:\s(?:godine|године))?[\s,.|>-]*(?:(?:u\s)?\d{1,2}[:.h]\d\d\.?)?[\s,|>-]*"
+    r"(?:\s(?:godine|године))?[\s,.|>T-]*(?:(?:u\s)?\d{1,2}[:.h]\d\d\.?)?[\s,|>-]*"
     r"(?:\(?[^\W\d_]{3,10}\)?)?(?:\s[-–—].*)?$"
 )
 
@@ -414,7 +418,7 @@ def published_in(text: str) -> tuple[Span, str] | None:
             continue
         numeric = _NUMERIC.fullmatch(found["date"])
         if numeric is not None:
-            parts = [int(numeric[name]) for name in "ymd"]
+            parts = [int(numeric[name] or numeric[f"i{name}"]) for name in "ymd"]
         else:
             number, month, year = re.findall(r"[^\W_]+", found["date"])
             parts = [int(year), _months().get(key(month), 0), int(number)]

@@ -88,8 +88,10 @@ def _according(sentence: Sentence, at: int) -> Aside | None:
     if of >= len(sentence):
         return None
     noun = sentence.keys[of]
-    if noun in words and (whose or noun not in documents):
-        last = _end(sentence, of + 1)
+    last = _end(sentence, of + 1)
+    somebodys = whose or sentence.keys[at] == "po" or noun not in documents
+    somebodys = somebodys or any(sentence.gender(index) for index in range(of + 1, last))
+    if noun in words and somebodys:
         source = whose or _named(sentence, of + 1, last)
         if whose:
             last = of + 1
@@ -99,7 +101,6 @@ def _according(sentence: Sentence, at: int) -> Aside | None:
     if sentence.keys[at] == "po":
         return None
     if noun in documents:
-        last = _end(sentence, of + 1)
         return _aside(sentence, at, at, last, (at + 1, last))
     if sentence.mention(of) is not None or _opens(sentence, at):
         # "Prema Crti, ...": whom it is according to, and no direction.

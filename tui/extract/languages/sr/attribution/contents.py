@@ -124,6 +124,17 @@ def end(sentence: Sentence, start: int, form: Form | None) -> tuple[int, list[Ph
     return len(sentence), holes
 
 
+def end_of_subject(sentence: Sentence, start: int, end: int) -> int:
+    """Where a clause ends that is itself the subject: "Tvrdnja da je most skup | nije dokazana"."""
+    for at in range(start + 3, end - 1):
+        word, following = sentence.keys[at : at + 2]
+        if word in ("je", "nije") and following.endswith(("na", "la")):
+            return at
+        if word.endswith("la") and following == "je":
+            return at
+    return end
+
+
 def _hole(sentence: Sentence, comma: int) -> int:
     """One past ", kako je naveo," or ", dodao je," in what somebody says; 0 where none is."""
     at = comma + 1

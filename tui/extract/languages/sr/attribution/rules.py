@@ -273,6 +273,8 @@ class Reader:
             return
         source = (at + 1, start) if start > at + 1 else None
         end, holes = contents.end(sentence, start, None)
+        if at <= 1:
+            end = contents.end_of_subject(sentence, start, end)
         cue = Cue(at, at, sentence.keys[at], "noun")
         content = contents.pieces(sentence, start, end, holes)
         self._keep(cue, source and sentence.span(source), content, False, "noun", None)

@@ -81,17 +81,7 @@ class Sentence:
             # "da kaže", "te navode", "ocene o".
             if before == "da" or (before in AUXILIARIES and self.keys[max(0, at - 2)] == "da"):
                 return True
-            return before in (
-                "li",
-                "te",
-                "ove",
-                "takve",
-                "sve",
-                "iste",
-                "njegove",
-                "njene",
-                "svoje",
-            )
+            return before in _GRAMMAR["determiners"] or "li" in self.keys[max(0, at - 4) : at]
         if form.tense == "past":
             two = self.keys[max(0, at - 2) : at]
             return "bi" in two or bool(NEGATIONS & set(two))
@@ -183,13 +173,19 @@ class Sentence:
             elif self.keys[index] in AUXILIARIES or self.keys[index] in RELATIVES:
                 break
             else:
-                noun = self.subject_at(index) if self.mention(index) is None else None
-                if noun is not None and noun.gender in ("", subject.gender or noun.gender):
+                if self._role_of(index, subject):
                     begin = index
             index -= 1
         while begin > first and self._adjective(begin - 1):
             begin -= 1
         return begin, min(end, last)
+
+    def _role_of(self, at: int, subject: Subject) -> bool:
+        """Whether a token is a role in the nominative that may be a subject's."""
+        return self.mention(at) is None and any(
+            "N" in noun.cases and noun.gender in ("m", subject.gender or noun.gender)
+            for noun in roles().get(self.keys[at], ())
+        )
 
     def _role_in(self, first: int, last: int) -> bool:
         return any(self.keys[at] in roles() for at in range(first, last))

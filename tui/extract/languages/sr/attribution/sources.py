@@ -69,13 +69,24 @@ def before(sentence: Sentence, form: Form, first: int, last: int) -> Phrase | No
             continue
         found = _subject_in(sentence, form, begin, end, parts[0][0])
         if found is not None:
-            return found
+            return _apposed(sentence, form, parts[: len(parts) - number], found) or found
         nearest = number == 0 or sentence.keys[end - 1] in AUXILIARIES
         if nearest and (body := _of_a_body(sentence, form, begin, end)):
             return body
         if (nearest or begin == first) and (noun := _first_noun(sentence, form, begin, end)):
             return noun
     return None
+
+
+def _apposed(sentence: Sentence, form: Form, parts: list[Phrase], found: Phrase) -> Phrase | None:
+    """The name that a role stands behind between commas: "Ana Kos, advokatica, kaže"."""
+    if len(parts) < 2 or any(sentence.mention(at) is not None for at in range(*found)):
+        return None
+    begin, end = parts[-2]
+    subject = sentence.subject_at(end - 1)
+    if subject is None or sentence.mention(end - 1) is None or not sentence.agrees(subject, form):
+        return None
+    return sentence.phrase_of(subject, begin, end)[0], found[1]
 
 
 def _parts(sentence: Sentence, first: int, last: int) -> list[Phrase]:

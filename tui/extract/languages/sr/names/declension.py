@@ -157,7 +157,8 @@ def _womans(plain: str) -> Iterator[str]:
         yield from (plain[:-1] + ending for ending in ("e", "i", "u", "om", "oj"))
         yield from _adjectives(plain[:-1] + "in")
         return
-    for part in ("ov", "ev", "k", "ink"):
+    parts = ("ov", "ev", "k", "ink", "ljev") if plain[-1:] in "vbpm" else ("ov", "ev", "k", "ink")
+    for part in parts:
         yield from (plain + part + ending for ending in ("a", "e", "oj", "u", "om", "i", "o"))
         yield from _adjectives(plain + part + "in")
 

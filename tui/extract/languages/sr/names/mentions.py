@@ -40,7 +40,7 @@ class Names:
         self.people: dict[str, Person] = {}
         self.case: dict[int, frozenset[str]] = {}
         self.tokens = tokens(document)
-        self._used: set[int] = set()
+        self._used = self._outside()
         self._surnames: dict[str, list[str]] = {}
         """The people that a form of a surname may be of."""
         self._known = known
@@ -59,6 +59,15 @@ class Names:
         self.mentions.sort()
         self.actor_at = {each.start: each.actor for each in self.mentions}
         """Whom each mention names, by where it begins."""
+
+    def _outside(self) -> set[int]:
+        """The words that are no part of the report: where it was written, and by whom."""
+        found: set[int] = set()
+        for paragraph in self.document.paragraphs:
+            if paragraph.role in ("dateline", "byline", "furniture", "label"):
+                numbers = self.document.numbers(paragraph.start, paragraph.end)
+                found.update(range(*numbers) if numbers else ())
+        return found
 
     # ------------------------------------------------------------ authority
 

@@ -216,6 +216,8 @@ class Context:
             score -= 3.0
         if not same[-1] and key(last).endswith(("ic", "ov", "ev", "in")):
             score += 0.7
+        if key(last).endswith("ic") and key(read[0]).endswith("o"):
+            score += 0.3  # "Marku Đoriću" is no Mark.
         return score
 
 
