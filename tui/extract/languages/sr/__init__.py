@@ -4,7 +4,7 @@ rules."""
 from __future__ import annotations
 
 from tui.extract.languages.language import Language
-from tui.extract.languages.sr import figures, times
+from tui.extract.languages.sr import contests, figures, times
 from tui.extract.languages.sr.attribution.speech import SPEECH, SPEECH_OF
 from tui.extract.languages.sr.furniture import FURNITURE
 from tui.extract.languages.sr.names.mentions import Names
@@ -18,5 +18,6 @@ SERBIAN = Language(
     speech=SPEECH,
     speech_of=SPEECH_OF,
     times=times.find,
+    contests=contests.find,
     figures=figures.find,
 )

@@ -28,11 +28,17 @@ _CLOCK = re.compile(r"\d{1,2}[.:]\d{2}(?:\s?[-–—]\s|\s?h\b|\sčas|\sчас|\
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _PART = "i po"
+_ADJECTIVES = ("ih", "nog", "nom", "skog")
 _SMALL = Decimal(4)
 """A number in words up to this is a figure only with a unit that is counted."""
 _HELD = frozenset(("vote_share", "poll_share", "seats", "votes"))
 """Measures that belong to somebody who stands for election."""
-_HOLDERS = frozenset(("party", "coalition", "person"))
+_REACH = 90
+"""Characters between a party and its number."""
+_TOGETHER = re.compile(
+    r"\s?(?:[^\W\d]+\s)?[^\W\d]*(?:,?\s(?:odnosno|i|односно|и)|,)\s(?:[^\W\d]+\s)?"
+)
+"""What stands between two numbers that are told in one breath."""
 
 
 class _Word(NamedTuple):
@@ -169,9 +175,9 @@ class _Finder:
         if found is None or _CLOCK.match(self.text, word.start):
             return None
         behind = self.text[found.end() : found.end() + 3]
-        if behind[:1] == "." and behind[1:2].isspace() and not behind[2:3].isupper():
-            if found.end() + 1 < sentence.end:
-                return None  # An ordinal: "35. put".
+        goes_on = found.end() + 1 < sentence.end and not behind[2:3].isupper()
+        if behind[:1] == "." and behind[1:2].isspace() and goes_on:
+            return None  # An ordinal: "35. put".
         if _YEAR.fullmatch(found[0]) and behind[:1] in (".", "/", "-"):
             return None
         value = Decimal(found["whole"].replace(".", "") + "." + (found["part"] or "0"))
@@ -231,26 +237,28 @@ class _Finder:
             if offset == 0 and word.key.startswith(_told("times")["words"]):
                 return
             for stems, measure, unit in _counted():
-                if word.key.startswith(stems) and word.key != "glasalo":
+                if word.key.startswith(stems) and not self._one(number):
                     number.measure, number.unit, number.end = measure, unit, word.end
                     if measure == "polling_stations" and number.behind + offset + 1 < len(words):
                         number.end = words[number.behind + offset + 1].end
                     return
             if word.key in ("i", "a", "u", "na", "je", "su", "od", "do", "za", "ili", "se"):
                 return
-            if offset == 0 and self._is_noun(word) and not self._small(number):
+            if word.key.endswith(_ADJECTIVES) and offset < 2:
+                end = word.end
+                continue
+            if self._is_noun(word) and not self._small(number):
                 number.measure, number.unit = "count", self.text[word.start : word.end].lower()
-                after = words[number.behind + 1 : number.behind + 3]
-                if any(w.key.startswith(s) for w in after for s, _, _ in _counted()):
-                    number.measure = ""  # "14 novih odbornika": an adjective stands between.
-                    end = word.end
-                    continue
                 number.end = word.end
                 return
             end = word.end
 
     def _is_noun(self, word: _Word) -> bool:
         return self.text[word.start].islower() and len(word.key) > 2
+
+    def _one(self, number: _Number) -> bool:
+        """Whether "jedan" stands where other languages have an article."""
+        return number.in_words and number.value == 1
 
     def _small(self, number: _Number) -> bool:
         return number.in_words and number.value <= _SMALL
@@ -265,19 +273,25 @@ class _Finder:
                 word = words[number.behind].key
                 if word not in ("i", "a", "ili", "od", "u", "na", "odnosno"):
                     continue
+            if at + 1 < len(numbers) and self._joined(number, numbers[at + 1]):
+                number.measure, number.unit = numbers[at + 1].measure, numbers[at + 1].unit
+                continue
             decimal = number.value != number.value.to_integral_value()
             for other in (*numbers[at + 1 :], *reversed(numbers[:at])):
-                if other.measure in ("percent", "seats", "votes") and (
+                if other.measure in ("percent", "seats", "votes", "money") and (
                     other.measure == "percent" or not decimal
                 ):
                     number.measure, number.unit = other.measure, other.unit
                     break
 
+    def _joined(self, number: _Number, other: _Number) -> bool:
+        """Whether two numbers are told in one breath: "između 18 i 89 godina"."""
+        between = self.text[number.end : other.start].strip()
+        return between in ("i", "ili", "do", "и", "или", "до", "–", "-")
+
     # ---------------------------------------------------------------- figures
 
-    def _figure(
-        self, number: _Number, sentence: Sentence, words: Sequence[_Word]
-    ) -> FigureMention:
+    def _figure(self, number: _Number, sentence: Sentence, words: Sequence[_Word]) -> FigureMention:
         measure = self._share(number, sentence, words)
         claim = self._claims.at(number.at)
         contest = self._contest(sentence) if measure in (*_HELD, "turnout", "counted") else None
@@ -316,22 +330,34 @@ class _Finder:
                 return "percent" if name == "uncounted" else name
         for name in ("poll_share", "vote_share"):
             if any(word.startswith(told[name]) for word in around):
-                return name if self._holder(number, sentence) or name == "vote_share" else "percent"
+                behind = words[number.behind : number.behind + 2]
+                of_votes = any(word.key.startswith("glas") for word in behind)
+                return name if of_votes or self._holder(number, sentence) else "percent"
         return "vote_share" if self._holder(number, sentence) else "percent"
 
     def _holder(self, number: _Number, sentence: Sentence) -> str | None:
-        """Whose share or seats these are: the party or list named last before, in the same
-        sentence, with no other number between."""
+        """Whose share or seats these are: the party or list named last before in the sentence,
+        or the person who is told to win them; with another number between nobody, unless the two
+        are told in one breath ("38 odsto glasova, odnosno 49 mandata")."""
         first = bisect_left(self._starts, sentence.start)
         last = bisect_left(self._starts, number.at, first)
-        for mention in reversed(self.mentions[first:last]):
-            if mention.type not in _HOLDERS:
-                continue
-            between = self.text[mention.end : number.start]
-            if re.search(r"\d", between) or len(between) > 90:
-                return None
+        if last == first:
+            return None
+        mention = self.mentions[last - 1]
+        between = self.text[mention.end : number.start]
+        if len(between) > _REACH:
+            return None
+        numbers = list(re.finditer(r"\d[\d.,]*", between))
+        if numbers and not _TOGETHER.fullmatch(between, numbers[-1].end()):
+            return None
+        if mention.type in ("party", "coalition"):
             return mention.actor
-        return None
+        if mention.type != "person" or re.search(r"[,;:]", between[: _upto(numbers, between)]):
+            return None
+        gains = _told("gains")["words"]
+        keys = [key(word) for word in _WORD.findall(between)]
+        won = any(word.startswith(gains) for word in keys) and "da" not in keys
+        return mention.actor if won else None
 
     def _status(self, words: Sequence[_Word], claim: Reported | None) -> FigureStatus:
         for status, stems in _told("statuses").items():
@@ -339,11 +365,15 @@ class _Finder:
                 return status  # type: ignore[return-value]
         if claim is not None and claim.speakers:
             kind = self._types.get(claim.speakers[0])
-            if kind in ("person", "party", "coalition", "group"):
+            if kind in ("person", "party", "coalition"):
                 return "party-claim"
             if kind == "institution":
                 return "official"
         return "unknown"
+
+
+def _upto(numbers: Sequence[re.Match[str]], between: str) -> int:
+    return numbers[0].start() if numbers else len(between)
 
 
 def _printed(value: Decimal) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping
 from functools import cache
@@ -22,3 +23,12 @@ def lists(name: str) -> Mapping[str, frozenset[str]]:
     """The lists of a data file, each word by its key."""
     found = table(name).items()
     return {each: frozenset(map(key, words.split())) for each, words in found if type(words) is str}
+
+
+@cache
+def list_names() -> frozenset[str]:
+    """The lists and coalitions that are called by a sentence, each as its words' keys."""
+    names: str = table("words")["lists"]
+    return frozenset(
+        " ".join(map(key, re.findall(r"[^\W_]+", line))) for line in names.splitlines()
+    )

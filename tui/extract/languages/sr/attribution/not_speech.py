@@ -4,10 +4,9 @@ length: no speech."""
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from tui.extract.languages.sr.letters import key
-from tui.extract.languages.sr.words import lists, table
+from tui.extract.languages.sr.words import list_names, lists
 from tui.extract.text.quotation_marks import QuotedSpan
 
 _WORD = re.compile(r"[^\W_]+")
@@ -25,7 +24,7 @@ def is_title(text: str, quote: QuotedSpan) -> bool:
     if text[quote.end - 1] in ".!?…":
         return False
     told = lists("words")
-    if " ".join(map(key, words)) in _list_names():
+    if " ".join(map(key, words)) in list_names():
         return True
     if len(words) == 1 and _medium(key(words[0])):
         return True
@@ -39,13 +38,6 @@ def is_title(text: str, quote: QuotedSpan) -> bool:
 def _medium(plain: str) -> bool:
     told = lists("words")["media"]
     return any(plain.removesuffix(end) in told for end in ("", "u", "a", "om", "ma", "ima", "i"))
-
-
-@cache
-def _list_names() -> frozenset[str]:
-    """The lists and coalitions that are called by a sentence, by their keys."""
-    names: str = table("words")["lists"]
-    return frozenset(" ".join(map(key, _WORD.findall(line))) for line in names.splitlines())
 
 
 def may_be_title(text: str, quote: QuotedSpan, said: bool) -> bool:

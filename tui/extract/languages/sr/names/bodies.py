@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence, Set
 from functools import cache
 from typing import NamedTuple
@@ -10,10 +11,12 @@ from typing import NamedTuple
 from tui.extract.languages.sr.letters import key, latin, with_ending
 from tui.extract.languages.sr.names.tokens import Token
 from tui.extract.languages.sr.roles import Noun, adjective, bodies
-from tui.extract.languages.sr.words import lists
+from tui.extract.languages.sr.words import list_names, lists
 from tui.model import ActorType, slug
 
 _ROMAN = re.compile(r"[IVXLC]+")
+_IN_MARKS = re.compile(r"[„“\"»](?P<open>)[^„“”\"«»\n]{3,60}(?P<close>)[”“\"«]")
+_CALLED = ("list", "koalicij")
 _LONGEST = 8
 """Letters of an abbreviation: longer words in capitals are emphasis."""
 _GENITIVE = ("ih", "a", "e", "og", "eg", "ja")
@@ -34,7 +37,10 @@ class Body(NamedTuple):
 
 def read(text: str, tokens: Sequence[Token], used: Set[int]) -> Iterator[Body]:
     """The bodies that a text names, abbreviations under the names that they stand for."""
-    whole = [found for at in range(len(tokens)) if (found := _named(tokens, at, used))]
+    listed = list(_lists(text, tokens))
+    inside = {at for each in listed for at in range(each.first, each.last)}
+    whole = [found for at in range(len(tokens)) if (found := _named(tokens, at, used | inside))]
+    whole = sorted([*listed, *whole])
     taken = {at for each in whole for at in range(each.first, each.last)}
     short: dict[str, Body] = {}
     for each in whole:
@@ -67,6 +73,24 @@ def read(text: str, tokens: Sequence[Token], used: Set[int]) -> Iterator[Body]:
             shown = with_ending(token.text, len(token.key) - stem, name[stem:])
             kind = "media" if name in lists("words")["media"] else "group"
             yield Body(at, at + 1, token.end, slug(latin(shown)), shown, kind, "the-name", cases)
+
+
+def _lists(text: str, tokens: Sequence[Token]) -> Iterator[Body]:
+    """The lists and coalitions whose names stand in marks: „Srbija protiv nasilja“."""
+    starts = [each.start for each in tokens]
+    for found in _IN_MARKS.finditer(text):
+        first, last = (bisect_left(starts, found.start(n)) for n in ("open", "close"))
+        words = tokens[first:last]
+        if not words or not words[0].capital or not 1 < len(words) < 10:
+            continue
+        before = tokens[first - 1] if first else None
+        beside = before is not None and text[before.end : found.start()] == " "
+        called = beside and before is not None and before.key.startswith(_CALLED)
+        if not called and " ".join(each.key for each in words) not in list_names():
+            continue
+        name = text[words[0].start : words[-1].end]
+        id = slug(latin(name))
+        yield Body(first, last, words[-1].end, id, name, "coalition", "in-marks", frozenset())
 
 
 def _tail(token: Token) -> frozenset[str]:

@@ -180,10 +180,12 @@ class Names:
             if token.opens and token.key in lists("words")["no_names"]:
                 continue
             person = by_id[self._owner(token, owners, by_id)]
-            if self._goes_on(end):
+            last = self.tokens[end - 1]
+            surname = person.surname.split()[-1]
+            adjective = declension.possessive(last.text, surname, person.woman)
+            if self._goes_on(end) and not adjective:
                 continue
             actor = self._named(person, "surname")
-            last = self.tokens[end - 1]
             actor.aliases.add(self.text[token.start : last.end])
             cases = declension.cases_of(last.text, person.surname.split()[-1], person.woman)
             self._used.update(range(at, end))
