@@ -36,6 +36,8 @@ class Stops:
     """Whether a stop behind figures makes them an ordinal: "17. decembra 2023."."""
     small_endings: bool = False
     """Whether words end in a hyphen and a small letter, which is no initial: "NATO-u."."""
+    dashes: bool = False
+    """Whether a dash may open a sentence, which is speech then."""
 
 
 OF_ENGLISH = Stops()
@@ -51,6 +53,8 @@ _OPENING = re.compile(
 _END = re.compile(r"[.!?…](?<![.!?…].)[.!?…]*+[\"'”’»)\]]*+(?=\s)")
 _PICTURES = r"(?:[\u2600-\u27bf\u2b00-\u2bff\ufe0f\u200d\U0001f000-\U0001faff]++\s*+)?"
 _OPENS = re.compile(rf"\s++{_PICTURES}[\"'“‘„«(\[]*[^\Wa-z_]", re.UNICODE)
+
+_DASH_OPENS = re.compile(r"\s+[-–—]\s[\"“„«]?[^\W_]")
 
 
 def bounds(text: str, start: int, end: int, stops: Stops) -> Sequence[tuple[int, int]]:
@@ -89,7 +93,9 @@ def _ended(text: str, start: int, end: int, stops: Stops) -> list[tuple[int, int
         at, stop = mark.span()
         if stop >= end:
             continue
-        opens = _OPENS.match(text, stop, end)
+        opens = _OPENS.match(text, stop, end) or (
+            _DASH_OPENS.match(text, stop, end) if stops.dashes else None
+        )
         if opens is None or text[opens.end() - 1].islower():
             continue
         if stop - at == 1 and text[at] == ".":

@@ -52,5 +52,6 @@ FURNITURE = FurnitureRules(
         abbreviations=frozenset(_both(table("words")["abbreviations"].split())),
         ordinals=True,
         small_endings=True,
+        dashes=True,
     ),
 )

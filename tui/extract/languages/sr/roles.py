@@ -43,7 +43,7 @@ def _man(noun: str) -> Iterator[tuple[str, Noun]]:
     stem = noun
     if noun.endswith("lac"):  # nosilac, nosioca
         stem = noun[:-3] + "oc"
-    elif noun.endswith(("ac", "ar")) and noun[-3] in "dtmrnb" and noun != "sekretar":
+    elif noun.endswith("ac") or noun == "ministar":
         stem = noun[:-2] + noun[-1]  # glumac, glumca; ministar, ministra
     yield noun, Noun(noun, "m", "s", frozenset("N"))
     for ending, cases in _M[1:]:

@@ -26,6 +26,7 @@ NAMED = 0.97
 """How sure a speaker is whom a name names."""
 REACH = 2_500
 """Characters behind a speaker within which a pronoun may stand for that one."""
+_PARTS = frozenset("i a da je su koji koja se".split())
 _FAR = 7
 """Words before a name among which a role is the person's."""
 
@@ -95,7 +96,7 @@ class Speakers:
                 token = self.names.tokens[index]
                 if not (self.names.tokens[index + 1].joined or index + 1 == at):
                     break
-                if token.key in forms() or token.key == "i" or self._names(token.start):
+                if token.key in forms() or token.key in _PARTS or self._names(token.start):
                     break
                 for noun in _roles(token):
                     begin = token.start

@@ -166,6 +166,9 @@ def _around(sentence: Sentence, first: int, last: int) -> list[Phrase] | None:
     while begin < first and sentence.is_mark(begin, "–—-"):
         begin += 1
     before = (begin, first)
+    part = max((at for at in range(begin, first - 1) if sentence.is_mark(at, ",")), default=begin)
+    if any(word.startswith("koj") for word in sentence.keys[part:first]):
+        return None  # It stands in what is told of something else.
     if any(word in ("da", "kako") for word in sentence.keys[1:first]) and behind:
         return behind
     return [before, *behind]

@@ -39,7 +39,7 @@ def complement(sentence: Sentence, at: int, form: Form) -> int | None:
             elif sentence.is_stop(index) or token.text in ";–—":
                 return None
             continue
-        if word in cues.nouns() and _owned(sentence, index):
+        if (word in cues.nouns() and _owned(sentence, index)) or word in _ASKED:
             return None
         behind_comma = sentence.is_mark(index - 1, ",")
         if word in _BEGINS:
@@ -55,6 +55,8 @@ def complement(sentence: Sentence, at: int, form: Form) -> int | None:
     return None
 
 
+_ASKED = frozenset(("pitanje", "pitanja"))
+"""What was asked is not said by who answers."""
 _PARTS = frozenset("dok jer koji koja koje".split())
 
 

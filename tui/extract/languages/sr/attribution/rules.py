@@ -26,6 +26,8 @@ from tui.extract.languages.sr.cues import Form
 from tui.extract.languages.sr.names.mentions import Names
 from tui.extract.text.document import Span
 
+_ADDRESSED = 4
+"""Tokens behind a verb without a subject that may tell to whom something is said."""
 _TAKES_PHRASE = frozenset(("demand", "deny", "accuse"))
 
 
@@ -43,6 +45,7 @@ class Reader:
         self.sentence = sentence
         self.found: list[Attribution] = []
         self.free = 0
+        self.aside: list[according.Aside] = []
         self.forms_of: list[Form | None] = []
         """For each attribution the form of its verb, None where it has none."""
 
@@ -52,7 +55,7 @@ class Reader:
             return self.found
         if self._whole():
             return self.found
-        aside = according.read(sentence)
+        self.aside = aside = according.read(sentence)
         for at in range(len(sentence)):
             form = sentence.forms[at]
             if at < self.free:
@@ -80,14 +83,21 @@ class Reader:
             if start is not None:
                 self._gerund(at, form, start)
             return
-        marked = quoted is not None and self.sentence.tokens[quoted[1] - 1].kind == "quote"
-        if quoted is not None and (start is None or marked):
+        if quoted is not None and (start is None or self._is_speech(quoted)):
             self._behind(at, form, quoted)
             return
         if start is not None:
             self._clause(at, form, start)
         elif form.kind in _TAKES_PHRASE:
             self._phrase(at, form)
+
+    def _is_speech(self, phrase: Phrase) -> bool:
+        """Whether what stands before a verb ends in marks around speech, and not around a name
+        that belongs to the words before."""
+        quote = phrase[1] - 1
+        if self.sentence.tokens[quote].kind != "quote":
+            return False
+        return quote == phrase[0] or self.sentence.tokens[quote - 1].kind == "mark"
 
     def _said_before(self, at: int) -> Phrase | None:
         """What stands right before a verb, behind a comma or in marks, and may be said: from
@@ -101,6 +111,8 @@ class Reader:
         if sentence.tokens[index].kind == "quote":
             return self._opens(index), index + 1
         if not sentence.is_mark(index, ",") or index <= self.free:
+            return None
+        if any(each.last == index for each in self.aside):
             return None
         if sentence.tokens[index - 1].kind == "quote" or index - self._opens(index) > 1:
             return self._opens(index), index
@@ -149,7 +161,7 @@ class Reader:
         rule = "behind"
         if _only_adverbs(sentence, quoted):
             content = []
-        if stop < len(sentence) and sentence.is_mark(stop, ",") and not self._new_verb(stop):
+        if self._goes_on(quoted, stop):
             # "Odgovor je, tvrdi X, bio ...": what is said goes on.
             end, holes = contents.end(sentence, stop + 1, form)
             content += contents.pieces(sentence, stop + 1, end, holes)
@@ -199,7 +211,21 @@ class Reader:
         """Whether a verb without a subject goes on with a sentence that has one, and what stands
         before it is no speech: "X je došao, rekao je ..."."""
         quote = self.sentence.tokens[quoted[1] - 1].kind == "quote"
-        return not quote and form.tense == "past" and form.kind not in ("say", "mind")
+        if quote:
+            return False
+        if form.tense == "past" and form.kind not in ("say", "mind"):
+            return True
+        return contents.source_end(self.sentence, at) - at > _ADDRESSED
+
+    def _goes_on(self, said: Phrase, stop: int) -> bool:
+        """Whether what is said goes on behind its verb and a comma; what ends in marks goes on
+        in marks."""
+        sentence = self.sentence
+        if not sentence.is_mark(stop, ",") or self._new_verb(stop):
+            return False
+        if sentence.tokens[said[1] - 1].kind != "quote":
+            return True
+        return stop + 1 < len(sentence) and sentence.tokens[stop + 1].kind == "quote"
 
     def _new_verb(self, comma: int) -> bool:
         """Whether what follows a comma is another clause of the report."""
@@ -217,6 +243,8 @@ class Reader:
             "i",
             "uz",
         ):
+            return True
+        if sources.is_gerund(words[0]):
             return True
         return any(
             form is not None and (form.tense == "gerund" or at == comma + 1)
@@ -247,7 +275,8 @@ class Reader:
             return
         source = sources.before(sentence, form, self._clause_start(at), at)
         span = sentence.span(found)
-        if span is None or (source is None and not self.found):
+        opens = at == self._opens(at) and form.tense == "present"
+        if span is None or (source is None and not self.found and not opens):
             return
         self._add(at, form, source, [span], False, "phrase")
         self.free = max(self.free, found[1])

@@ -106,7 +106,12 @@ def _subordinate(sentence: Sentence, first: int, last: int) -> bool:
     if any(word in SUBORDINATORS for word in sentence.keys[first:last]):
         return True
     word = sentence.keys[first]
-    return word.startswith("upitan") or (word.endswith(_GERUNDS) and word not in _LIKE_GERUNDS)
+    return word.startswith("upitan") or is_gerund(word)
+
+
+def is_gerund(word: str) -> bool:
+    """Whether a word ends as "govoreći" and "rekavši" do, and is no adjective."""
+    return word.endswith(_GERUNDS) and word not in _LIKE_GERUNDS
 
 
 def _subject_in(sentence: Sentence, form: Form, first: int, last: int, opens: int) -> Phrase | None:

@@ -54,7 +54,7 @@ def read(text: str, tokens: Sequence[Token], used: Set[int]) -> Iterator[Body]:
     for at, token in enumerate(tokens):
         if at in taken or at in used:
             continue
-        abbreviation = _abbreviation(tokens, at)
+        abbreviation = "" if token.key in _listed() else _abbreviation(tokens, at)
         if abbreviation:
             named = short.get(key(abbreviation))
             end = token.end
@@ -105,6 +105,8 @@ def _abbreviation(tokens: Sequence[Token], at: int) -> str:
     """The letters of an abbreviation, "" where a word is none."""
     token = tokens[at]
     head, _, tail = token.text.partition("-")
+    if key(head) in lists("words")["no_bodies"]:
+        return ""
     if not (head.isupper() and head.isalpha() and 2 <= len(head) <= _LONGEST):
         return ""
     if tail and (tail.isupper() or len(tail) > 3):

@@ -133,7 +133,7 @@ class Names:
         span = self.tokens[first].start, self.tokens[last - 1].end
         actor.aliases.add(self.text[slice(*span)])
         actor.female += reading.role == "f"
-        actor.male += reading.role == "m"
+        actor.male += reading.role == "m" and person.gender != "f"  # "ministar Ana Kos"
         self._mention(*span, actor, "full-name", reading.cases)
         surname = key(person.surname)
         for part in {person.surname, person.surname.split()[-1]}:

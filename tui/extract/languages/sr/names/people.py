@@ -143,6 +143,8 @@ class Context:
             token = self.tokens[at]
             for noun in roles().get(token.key, ()):
                 return noun.gender, frozenset().union(*(each.cases for each in roles()[token.key]))
+            if token.key == "i" and at + 1 < first:
+                continue  # "ministar rada i odbrane"
             if token.key in forms() or token.opens or token.key in lists("words")["small"]:
                 return None
         return None
@@ -157,15 +159,19 @@ class Context:
         wanted = self._wanted(first)
         number = 0
         known = bool(given(words[0]))
-        for name, gender in given(words[0]) or self._unknown(words[0], role):
+        unsure = 0.5 if known else 0.0
+        options = [*given(words[0]), *self._unknown(words[0], role)]
+        for number_of, (name, gender) in enumerate(options):
             woman = gender == "f"
             for rest, cases in _surnames(words[1:], woman):
                 shared = name.cases & cases
                 if not shared:
                     continue
                 whole = " ".join((name.name, *rest))
-                score = self._score(words, (name.name, *rest), shared, wanted)
+                opens = self.tokens[first].opens
+                score = self._score(words, (name.name, *rest), shared & wanted, woman, opens)
                 score += 1.0 if role and role == gender else 0.0
+                score -= unsure if number_of >= len(given(words[0])) else 0.0
                 number -= 1
                 yield (
                     (score, number),
@@ -179,7 +185,8 @@ class Context:
         )
 
     def _unknown(self, word: str, role: str) -> list[tuple[Nominative, str]]:
-        return [(each, role or "") for each in nominatives(word, role == "f")]
+        itself, *others = nominatives(word, role == "f")
+        return [(each, role) for each in (itself._replace(cases=frozenset("N")), *others)]
 
     def _wanted(self, first: int) -> frozenset[str]:
         """The cases that the words before a name allow."""
@@ -198,22 +205,26 @@ class Context:
         self,
         words: Sequence[str],
         read: Sequence[str],
-        cases: frozenset[str],
-        wanted: frozenset[str],
+        fitting: frozenset[str],
+        woman: bool,
+        opens: bool,
     ) -> float:
         score = 0.0
         same = [key(a) == key(b) for a, b in zip(words, read, strict=True)]
         if all(same):
-            score += 1.0
+            # "Dragana Đilasa" is seldom a woman.
+            score += 0.0 if woman and key(words[-1]).endswith("a") and not opens else 1.0
         if f"{key(read[0])} {key(read[-1])}" in self.pairs:
             score += 2.0
         if not same[-1] and self.seen[key(read[-1])]:
             score += 1.5
-        if not cases & wanted:
+        if not fitting:
             score -= 3.0
         last = read[-1]
         if last.endswith(("ića", "ића", "ću", "ћу", "ćem", "ћем")):
             score -= 3.0
+        if not same[-1] and words[-1][-1] in "aа":
+            score += 0.3
         if not same[-1] and key(last).endswith(("ic", "ov", "ev", "in")):
             score += 0.7
         if key(last).endswith("ic") and key(read[0]).endswith("o"):
