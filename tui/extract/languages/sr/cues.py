@@ -87,6 +87,12 @@ def forms() -> dict[str, Form]:
 
 
 @cache
+def kinds() -> dict[str, str]:
+    """The class of each verb."""
+    return {form.lemma: form.kind for form in forms().values()}
+
+
+@cache
 def nouns() -> frozenset[str]:
     """Every case of a noun of saying."""
     found: set[str] = set()

@@ -12,10 +12,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
-from typing import NamedTuple
 
 from tui.extract.findings import ContestMention, FigureMention, Mention, Reported, TimeMention
 from tui.extract.languages.sr.letters import key
+from tui.extract.languages.sr.names.tokens import Token, tokens
 from tui.extract.languages.sr.words import table
 from tui.extract.text.document import Document, Sentence
 from tui.extract.text.intervals import InnermostInterval
@@ -39,12 +39,6 @@ _TOGETHER = re.compile(
     r"\s?(?:[^\W\d]+\s)?[^\W\d]*(?:,?\s(?:odnosno|i|односно|и)|,)\s(?:[^\W\d]+\s)?"
 )
 """What stands between two numbers that are told in one breath."""
-
-
-class _Word(NamedTuple):
-    start: int
-    end: int
-    key: str
 
 
 @dataclass(slots=True)
@@ -132,14 +126,14 @@ class _Finder:
         self.contests = list(contests)
 
     def find(self) -> Iterator[FigureMention]:
+        found = tokens(self.document)
+        starts = [word.start for word in found]
         for sentence in self.document.sentences:
             role = self.document.paragraphs[sentence.paragraph].role
             if role not in ("body", "caption", "title", "lead-title"):
                 continue
-            words = [
-                _Word(*found.span(), key(found[0]))
-                for found in _WORD.finditer(self.text, sentence.start, sentence.end)
-            ]
+            first = bisect_left(starts, sentence.start)
+            words = found[first : bisect_left(starts, sentence.end, first)]
             numbers = list(self._numbers(sentence, words))
             self._share_units(numbers, words)
             for number in numbers:
@@ -148,10 +142,13 @@ class _Finder:
 
     # ---------------------------------------------------------------- numbers
 
-    def _numbers(self, sentence: Sentence, words: Sequence[_Word]) -> Iterator[_Number]:
+    def _numbers(self, sentence: Sentence, words: Sequence[Token]) -> Iterator[_Number]:
         starts = [word.start for word in words]
         until = sentence.start
+        values = _values()
         for index, word in enumerate(words):
+            if not (word.key in values or word.key[:1].isdigit()):
+                continue
             if word.start < until or self._in_time(word.start):
                 continue
             number = self._in_figures(word, sentence) or self._in_words(words, index)
@@ -168,7 +165,7 @@ class _Finder:
         at = bisect_left(self._times_at, position + 1) - 1
         return at >= 0 and position < self.times[at].end
 
-    def _in_figures(self, word: _Word, sentence: Sentence) -> _Number | None:
+    def _in_figures(self, word: Token, sentence: Sentence) -> _Number | None:
         if not word.key[:1].isdigit():
             return None
         found = _NUMBER.match(self.text, word.start, sentence.end)
@@ -186,7 +183,7 @@ class _Finder:
             number.measure, number.unit = "percent", "percent"
         return number
 
-    def _in_words(self, words: Sequence[_Word], index: int) -> _Number | None:
+    def _in_words(self, words: Sequence[Token], index: int) -> _Number | None:
         value = _values().get(words[index].key)
         if value is None:
             return None
@@ -202,7 +199,7 @@ class _Finder:
             end = words[last + 1].end
         return _Number(start, start, end, value, "=", 0, True)
 
-    def _scale(self, number: _Number, words: Sequence[_Word]) -> None:
+    def _scale(self, number: _Number, words: Sequence[Token]) -> None:
         """ "800 miliona", "dva i po miliona"."""
         if number.behind < len(words):
             word = words[number.behind]
@@ -213,7 +210,7 @@ class _Finder:
                 number.behind += 1
                 number.in_words = False
 
-    def _compare(self, number: _Number, words: Sequence[_Word], at: int) -> None:
+    def _compare(self, number: _Number, words: Sequence[Token], at: int) -> None:
         before = [word.key for word in words[max(0, at - 2) : at]]
         for compared, sign in _comparators():
             if tuple(before[-len(compared) :]) == compared:
@@ -225,7 +222,7 @@ class _Finder:
         elif before[-1:] == ["i"] and "izmedu" in [w.key for w in words[max(0, at - 4) : at]]:
             number.comparator = "<="
 
-    def _count(self, number: _Number, words: Sequence[_Word]) -> None:
+    def _count(self, number: _Number, words: Sequence[Token]) -> None:
         """What a number counts, by the words behind it."""
         if number.measure:
             return
@@ -253,7 +250,7 @@ class _Finder:
                 return
             end = word.end
 
-    def _is_noun(self, word: _Word) -> bool:
+    def _is_noun(self, word: Token) -> bool:
         return self.text[word.start].islower() and len(word.key) > 2
 
     def _one(self, number: _Number) -> bool:
@@ -263,7 +260,7 @@ class _Finder:
     def _small(self, number: _Number) -> bool:
         return number.in_words and number.value <= _SMALL
 
-    def _share_units(self, numbers: Sequence[_Number], words: Sequence[_Word]) -> None:
+    def _share_units(self, numbers: Sequence[_Number], words: Sequence[Token]) -> None:
         """A number without a unit of its own has that of the next, or of the one before."""
         for at, number in enumerate(numbers):
             if number.measure or number.in_words:
@@ -291,7 +288,7 @@ class _Finder:
 
     # ---------------------------------------------------------------- figures
 
-    def _figure(self, number: _Number, sentence: Sentence, words: Sequence[_Word]) -> FigureMention:
+    def _figure(self, number: _Number, sentence: Sentence, words: Sequence[Token]) -> FigureMention:
         measure = self._share(number, sentence, words)
         claim = self._claims.at(number.at)
         contest = self._contest(sentence) if measure in (*_HELD, "turnout", "counted") else None
@@ -318,7 +315,7 @@ class _Finder:
         near = [one for one in self.contests if start <= one.start < sentence.end]
         return near[-1] if near else None
 
-    def _share(self, number: _Number, sentence: Sentence, words: Sequence[_Word]) -> str:
+    def _share(self, number: _Number, sentence: Sentence, words: Sequence[Token]) -> str:
         """What a share is a share of, by the words of its sentence that are nearest."""
         if number.measure != "percent":
             return number.measure
@@ -359,7 +356,7 @@ class _Finder:
         won = any(word.startswith(gains) for word in keys) and "da" not in keys
         return mention.actor if won else None
 
-    def _status(self, words: Sequence[_Word], claim: Reported | None) -> FigureStatus:
+    def _status(self, words: Sequence[Token], claim: Reported | None) -> FigureStatus:
         for status, stems in _told("statuses").items():
             if any(word.key.startswith(stems) for word in words):
                 return status  # type: ignore[return-value]

@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from tui.extract.findings import TimeMention
 from tui.extract.languages.sr.letters import key
+from tui.extract.languages.sr.names.tokens import tokens
 from tui.extract.languages.sr.words import table
 from tui.extract.text.document import Document, Span, lines
 from tui.model import When
@@ -33,13 +34,6 @@ _PAST = ("la", "lo", "li", "le", "ao", "io", "eo", "uo")
 _PASSIVE = ("en", "an", "eno", "ano", "ena", "ana", "eni", "ani", "ene", "ane")
 _ANNOUNCED = ("najav", "zakaz", "planira", "zakaz", "ocekuj", "istic", "rok")
 _HEAD = 6
-
-
-class _Word(NamedTuple):
-    start: int
-    end: int
-    text: str
-    key: str
 
 
 class _Found(NamedTuple):
@@ -85,6 +79,16 @@ def _numbers() -> dict[str, int]:
     return {key(word): n for n, words in enumerate(told, start=1) for word in words.split()}
 
 
+@cache
+def _triggers() -> frozenset[str]:
+    """The words with which an expression begins that begins with no figures."""
+    quarters = " ".join(table("times")["quarters"]["ordinals"])
+    units = (word for word, unit in _by_word("units").items() if unit == "weekend")
+    return frozenset(
+        (*_months(), *_weekdays(), *_by_word("days"), *_by_word("which"), *_by_word("seasons"))
+    ) | frozenset((*units, *map(key, quarters.split()), "pre", "prije"))
+
+
 def find(document: Document, published: When) -> list[TimeMention]:
     """The expressions of time of a text in its order, none inside another."""
     return list(_Reader(document, published).read())
@@ -94,19 +98,18 @@ class _Reader:
     def __init__(self, document: Document, published: When) -> None:
         self.document = document
         self.text = document.text
-        starts, _, texts = document.columns
-        self.words = [
-            _Word(start, start + len(bare), bare, key(bare))
-            for start, text in zip(starts, texts, strict=True)
-            for bare in [text.rstrip(".")]
-        ]
+        self.words = tokens(document)
         self.day = _day(published)
 
     def read(self) -> Iterator[TimeMention]:
         numeric = self._numeric()
         at = 0
+        triggers = _triggers()
         while at < len(self.words):
             word = self.words[at]
+            if word.key not in triggers and not word.key[:1].isdigit():
+                at += 1
+                continue
             if numeric and numeric[0].start <= word.start:
                 yield numeric.pop(0)
                 while at < len(self.words) and self.words[at].start < self._stop:

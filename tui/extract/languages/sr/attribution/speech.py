@@ -73,8 +73,7 @@ def _sentences(
 
 
 def _stance(cue: Cue) -> str:
-    form = next((f for f in cues.forms().values() if f.lemma == cue.lemma), None)
-    return _STANCES.get(form.kind, "statement") if form is not None else "statement"
+    return _STANCES.get(cues.kinds().get(cue.lemma, ""), "statement")
 
 
 def _for_names(told: SpeechRules, speakers: Speakers) -> SpeechRules:

@@ -62,7 +62,7 @@ class Context:
         self.seen = Counter(each.key for each in tokens if each.capital)
         self.small = {each.key for each in tokens if not each.capital}
         self.pairs: Counter[str] = Counter()
-        for start, end in runs(list(tokens)):
+        for start, end in runs(tokens):
             for at in range(start, end - 1):
                 self.pairs[f"{tokens[at].key} {tokens[at + 1].key}"] += 1
 
@@ -153,36 +153,43 @@ class Context:
 
     def _readings(
         self, first: int, end: int, role: str
-    ) -> Iterator[tuple[tuple[float, int], Reading]]:
+    ) -> Sequence[tuple[tuple[float, int], Reading]]:
         """The people that a name may be of, each with how likely that is."""
         words = [each.text for each in self.tokens[first:end]]
-        wanted = self._wanted(first)
+        known = given(words[0])
+        found = list(self._declined(first, end, role, known, True)) if known else []
+        if not found:
+            found = list(self._declined(first, end, role, self._unknown(words[0], role), False))
+        if not found:
+            gender = role or next((each for _, each in known), "")
+            name, surname = " ".join(words), " ".join(words[1:])
+            as_it_is = Reading(first, end, name, surname, gender, ALL, role, bool(known))
+            found.append(((0.0, 0), as_it_is))
+        return found
+
+    def _declined(
+        self,
+        first: int,
+        end: int,
+        role: str,
+        names: Sequence[tuple[Nominative, str]],
+        known: bool,
+    ) -> Iterator[tuple[tuple[float, int], Reading]]:
+        words = [each.text for each in self.tokens[first:end]]
+        wanted, opens = self._wanted(first), self.tokens[first].opens
         number = 0
-        known = bool(given(words[0]))
-        unsure = 0.5 if known else 0.0
-        options = [*given(words[0]), *self._unknown(words[0], role)]
-        for number_of, (name, gender) in enumerate(options):
+        for name, gender in names:
             woman = gender == "f"
             for rest, cases in _surnames(words[1:], woman):
                 shared = name.cases & cases
                 if not shared:
                     continue
-                whole = " ".join((name.name, *rest))
-                opens = self.tokens[first].opens
                 score = self._score(words, (name.name, *rest), shared & wanted, woman, opens)
                 score += 1.0 if role and role == gender else 0.0
-                score -= unsure if number_of >= len(given(words[0])) else 0.0
                 number -= 1
-                yield (
-                    (score, number),
-                    Reading(first, end, whole, " ".join(rest), gender, shared, role, known),
-                )
-        plain = " ".join(words)
-        gender = role or next((g for _, g in given(words[0])), "")
-        yield (
-            (-9.0, number - 1),
-            Reading(first, end, plain, " ".join(words[1:]), gender, ALL, role, known),
-        )
+                whole, surname = " ".join((name.name, *rest)), " ".join(rest)
+                read = Reading(first, end, whole, surname, gender, shared, role, known)
+                yield (score, number), read
 
     def _unknown(self, word: str, role: str) -> list[tuple[Nominative, str]]:
         itself, *others = nominatives(word, role == "f")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache, partial
 from typing import NamedTuple
 
 from tui.extract.languages.sr.letters import key
@@ -27,8 +28,15 @@ class Token(NamedTuple):
     """Whether a space alone parts it from the word before."""
 
 
-def tokens(document: Document) -> list[Token]:
-    """The words of a text, in order."""
+# A named tuple's own constructor is a Python function, and this runs for every word.
+_a_token: Callable[[tuple[int, int, str, str, bool, bool, bool]], Token] = partial(
+    tuple.__new__, Token
+)
+
+
+@lru_cache(2)
+def tokens(document: Document) -> Sequence[Token]:
+    """The words of a text, in order. Several stages ask, one after another."""
     starts, _, texts = document.columns
     gaps = document.gaps
     sentences = {each.start for each in document.sentences}
@@ -42,9 +50,8 @@ def tokens(document: Document) -> list[Token]:
         opens = opens or "\n" in gap or not found
         joined = gap == " " and not stopped and not opens
         stopped = bare != text and len(bare) > 1 and not _short(bare)
-        found.append(
-            Token(start, start + len(bare), bare, key(bare), bare[:1].isupper(), opens, joined)
-        )
+        capital = bare[:1].isupper()
+        found.append(_a_token((start, start + len(bare), bare, key(bare), capital, opens, joined)))
     return found
 
 
@@ -52,7 +59,7 @@ def _short(bare: str) -> bool:
     return key(bare) in lists("words")["titles"]
 
 
-def runs(found: list[Token]) -> Iterator[tuple[int, int]]:
+def runs(found: Sequence[Token]) -> Iterator[tuple[int, int]]:
     """The stretches of words with capitals that may be names of people: from where to where.
     Words in capitals throughout are abbreviations, or emphasis."""
     nobility = lists("words")["nobility"]
