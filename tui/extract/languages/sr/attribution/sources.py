@@ -56,6 +56,8 @@ def before(sentence: Sentence, form: Form, first: int, last: int) -> Phrase | No
     or in front of what commas set apart."""
     while first < last and (sentence.is_mark(first, ",–—-…") or sentence.keys[first] == "i"):
         first += 1
+    if first >= last:
+        return None
     if form.tense == "passive":
         relative = next((i for i in range(first, last) if sentence.keys[i].startswith("koj")), 0)
         if relative > first + 1:

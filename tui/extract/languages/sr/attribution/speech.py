@@ -17,6 +17,7 @@ from tui.extract.languages.sr import cues
 from tui.extract.languages.sr.attribution import not_speech, rules
 from tui.extract.languages.sr.attribution.sentence import PRONOUNS
 from tui.extract.languages.sr.letters import cyrillic, key
+from tui.extract.languages.sr.names.tokens import tokens
 from tui.extract.languages.sr.words import lists
 from tui.extract.text.document import Document
 from tui.extract.text.quotation_marks import QuotedSpan
@@ -66,6 +67,19 @@ def _attributed_behind(text: str, quote: QuotedSpan) -> bool:
     return told_behind(text, quote.close, len(text))
 
 
+def _may_report(document: Document, numbers: tuple[int, int]) -> bool:
+    """Whether a verb or noun of saying, "prema" or a colon stands among some words."""
+    words = tokens(document)[slice(*numbers)]
+    if not words:
+        return False
+    if not _SIGNALS.isdisjoint(word.key for word in words):
+        return True
+    return document.text.find(":", words[0].start, words[-1].end) >= 0
+
+
+_SIGNALS = frozenset((*cues.forms(), *cues.nouns(), "prema", "po"))
+
+
 def _sentences(
     document: Document, marked: Sequence[QuotedSpan], mention_ends: Mapping[int, int]
 ) -> Iterator[QuotedSentence]:
@@ -84,6 +98,7 @@ _PRONOUNS = frozenset(_both(PRONOUNS))
 
 SPEECH = SpeechRules(
     sentences=_sentences,
+    may_report=_may_report,
     stance=_stance,
     is_title=not_speech.is_title,
     may_be_title=not_speech.may_be_title,

@@ -39,7 +39,9 @@ def read(text: str, tokens: Sequence[Token], used: Set[int]) -> Iterator[Body]:
     """The bodies that a text names, abbreviations under the names that they stand for."""
     listed = list(_lists(text, tokens))
     inside = {at for each in listed for at in range(each.first, each.last)}
-    whole = [found for at in range(len(tokens)) if (found := _named(tokens, at, used | inside))]
+    busy = used | inside
+    capitals = [at for at, token in enumerate(tokens) if token.capital]
+    whole = [found for at in capitals if (found := _named(tokens, at, busy))]
     whole = sorted([*listed, *whole])
     taken = {at for each in whole for at in range(each.first, each.last)}
     short: dict[str, Body] = {}
@@ -52,9 +54,10 @@ def read(text: str, tokens: Sequence[Token], used: Set[int]) -> Iterator[Body]:
             short[bracket[0].key] = each
     yield from whole
     for at, token in enumerate(tokens):
-        if at in taken or at in used:
+        if not token.capital or at in taken or at in used:
             continue
-        abbreviation = "" if token.key in _listed() else _abbreviation(tokens, at)
+        short_form = token.key not in _listed() and token.text[:2].isupper()
+        abbreviation = _abbreviation(tokens, at) if short_form else ""
         if abbreviation:
             named = short.get(key(abbreviation))
             end = token.end
