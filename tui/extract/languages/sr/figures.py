@@ -33,6 +33,10 @@ _SMALL = Decimal(4)
 """A number in words up to this is a figure only with a unit that is counted."""
 _HELD = frozenset(("vote_share", "poll_share", "seats", "votes"))
 """Measures that belong to somebody who stands for election."""
+_AROUND = 40
+"""Words of a sentence, on either side of a number, that tell what it is of."""
+_NEIGHBOURS = 6
+"""Numbers of a sentence, on either side, that may have the unit of one without."""
 _REACH = 90
 """Characters between a party and its number."""
 _TOGETHER = re.compile(
@@ -274,7 +278,8 @@ class _Finder:
                 number.measure, number.unit = numbers[at + 1].measure, numbers[at + 1].unit
                 continue
             decimal = number.value != number.value.to_integral_value()
-            for other in (*numbers[at + 1 :], *reversed(numbers[:at])):
+            before = reversed(numbers[max(0, at - _NEIGHBOURS) : at])
+            for other in (*numbers[at + 1 : at + 1 + _NEIGHBOURS], *before):
                 if other.measure in ("percent", "seats", "votes", "money") and (
                     other.measure == "percent" or not decimal
                 ):

@@ -10,6 +10,10 @@ from tui.extract.languages.sr.attribution.sentence import AUXILIARIES, Phrase, S
 from tui.extract.languages.sr.words import lists
 
 
+_MOST = 8
+"""Asides of one sentence, more than anybody writes."""
+
+
 class Aside(NamedTuple):
     """An aside: its tokens, the cue in it, whose words it tells, and what is said. ``verb`` is
     its verb, -1 where it has none."""
@@ -29,6 +33,8 @@ def read(sentence: Sentence) -> list[Aside]:
     for at, word in enumerate(sentence.keys):
         if found and at < found[-1].last:
             continue
+        if len(found) == _MOST:
+            break
         one = None
         if word in ("prema", "po"):
             one = _according(sentence, at)

@@ -28,6 +28,8 @@ from tui.extract.text.document import Span
 
 _ADDRESSED = 4
 """Tokens behind a verb without a subject that may tell to whom something is said."""
+_MOST = 24
+"""Attributions of one sentence, more than anybody writes."""
 _TAKES_PHRASE = frozenset(("demand", "deny", "accuse"))
 
 
@@ -60,6 +62,8 @@ class Reader:
             form = sentence.forms[at]
             if at < self.free:
                 continue
+            if len(self.found) > _MOST:
+                break
             if form is not None and not any(a.first <= at < a.last for a in aside):
                 self._verb(at, form)
             elif form is None and sentence.keys[at] in cues.nouns():
