@@ -294,6 +294,8 @@ class _Finder:
     # ---------------------------------------------------------------- figures
 
     def _figure(self, number: _Number, sentence: Sentence, words: Sequence[Token]) -> FigureMention:
+        at = bisect_left(words, (number.start,))
+        words = words[max(0, at - _AROUND) : at + _AROUND]
         measure = self._share(number, sentence, words)
         claim = self._claims.at(number.at)
         contest = self._contest(sentence) if measure in (*_HELD, "turnout", "counted") else None

@@ -9,7 +9,6 @@ from tui.extract.languages.sr.attribution import contents, sources
 from tui.extract.languages.sr.attribution.sentence import AUXILIARIES, Phrase, Sentence
 from tui.extract.languages.sr.words import lists
 
-
 _MOST = 8
 """Asides of one sentence, more than anybody writes."""
 

@@ -68,7 +68,7 @@ def read(text: str, tokens: Sequence[Token], used: Set[int]) -> Iterator[Body]:
                 continue
             id, kind = slug(latin(abbreviation)), _type(key(abbreviation))
             yield Body(at, at + 1, end, id, abbreviation, kind, "abbreviation", _tail(token))
-        elif token.capital and token.key in _listed():
+        elif token.key in _listed():
             name, cases = _listed()[token.key]
             if name in lists("words")["words_too"] and (token.opens or token.key != name):
                 continue
