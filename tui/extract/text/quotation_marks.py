@@ -160,6 +160,8 @@ def _doubles(text: str, start: int, end: int, carried: bool) -> tuple[list[Quote
         opens = _opens(text, mark.start(), end, shape)
         if open_at is not None and open_at.group() == "„" and shape == "“":
             opens = False  # „Serbian“ marks close with what opens in English.
+        if first and carried and shape == "“" and _ends_words(text, mark):
+            opens = False  # „Serbian“ speech that the paragraph before has begun.
         if first:
             first = False
             before = text[start : mark.start()].strip()
@@ -199,6 +201,12 @@ def _doubles(text: str, start: int, end: int, carried: bool) -> tuple[list[Quote
         found.append(QuotedSpan(open_at.end(), end, open_at.start(), end, closed=False))
         return _trimmed(text, found), True
     return _trimmed(text, found), False
+
+
+def _ends_words(text: str, mark: re.Match[str]) -> bool:
+    """Whether a mark stands on the spot behind a word or a stop, and before no word."""
+    before, after = text[mark.start() - 1 : mark.start()], text[mark.end() : mark.end() + 1]
+    return bool(before) and not before.isspace() and not after.isalnum()
 
 
 def _closed_twice(text: str, start: int, end: int) -> bool:

@@ -36,6 +36,8 @@ class Stops:
     """Whether a stop behind figures makes them an ordinal: "17. decembra 2023."."""
     small_endings: bool = False
     """Whether words end in a hyphen and a small letter, which is no initial: "NATO-u."."""
+    letters: Set[str] = frozenset()
+    """Names whose last word is a letter that is no initial: "Nova S"."""
     dashes: bool = False
     """Whether a dash may open a sentence, which is speech then."""
 
@@ -135,6 +137,10 @@ def _abbreviated(text: str, stop: int, stops: Stops) -> bool:
             begin -= 1
     word = text[begin:stop].lower()
     if stops.small_endings and stop - begin == 1 and text[begin - 1 : begin] == "-":
+        return False
+    if len(word) == 1 and any(
+        text[max(0, stop - len(name)) : stop].lower() == name for name in stops.letters
+    ):
         return False
     if begin and text[begin - 1].isdigit():
         return False  # "on the 1st."

@@ -95,8 +95,18 @@ def kinds() -> dict[str, str]:
 @cache
 def nouns() -> frozenset[str]:
     """Every case of a noun of saying."""
+    return _in_all_cases(table("cues")["nouns"]["words"])
+
+
+@cache
+def demands() -> frozenset[str]:
+    """Every case of a noun of demanding."""
+    return _in_all_cases(table("cues")["demands"]["words"])
+
+
+def _in_all_cases(words: str) -> frozenset[str]:
     found: set[str] = set()
-    for noun in table("cues")["nouns"]["words"].split():
+    for noun in words.split():
         found.add(noun)
         stem = noun[:-1] if noun[-1] in "aeo" else noun
         found |= {stem + ending for ending in ("a", "e", "i", "u", "om", "em", "ima", "ama")}

@@ -52,6 +52,7 @@ FURNITURE = FurnitureRules(
         abbreviations=frozenset(_both(table("words")["abbreviations"].split())),
         ordinals=True,
         small_endings=True,
+        letters=frozenset(_both(["nova s"])),
         dashes=True,
     ),
 )

@@ -29,6 +29,8 @@ def complement(sentence: Sentence, at: int, form: Form) -> int | None:
     comma = False
     for index in range(at + 1, min(len(sentence), at + _FAR)):
         token, word = sentence.tokens[index], sentence.keys[index]
+        if token.kind == "quote" and sentence.keys[index + 1 : index + 2] in (["da"], ["kako"]):
+            continue  # The name of something, with what is said behind it.
         if token.kind == "quote":
             return index if _quote_follows(sentence, index, form, comma) else None
         if token.kind == "mark":
@@ -39,7 +41,8 @@ def complement(sentence: Sentence, at: int, form: Form) -> int | None:
             elif sentence.is_stop(index) or token.text in ";–—":
                 return None
             continue
-        if (word in cues.nouns() and _owned(sentence, index)) or word in _ASKED:
+        told = word in cues.nouns() or word in cues.demands()
+        if (told and _owned(sentence, index)) or word in _ASKED:
             return None
         behind_comma = sentence.is_mark(index - 1, ",")
         if word in _BEGINS:
@@ -250,7 +253,8 @@ def source_end(sentence: Sentence, at: int) -> int:
     """Where the words end that may name the source behind a verb."""
     for index in range(at + 1, len(sentence)):
         if sentence.tokens[index].kind == "quote":
-            # A name in marks belongs to a phrase, speech does not.
+            if sentence.keys[index - 1] in PREPOSITIONS:
+                continue  # A name in marks belongs to a phrase, speech does not.
             return index
         if sentence.tokens[index].kind == "mark":
             text = sentence.tokens[index].text

@@ -36,7 +36,7 @@ def is_title(text: str, quote: QuotedSpan) -> bool:
 
 
 def _medium(plain: str) -> bool:
-    told = lists("words")["media"]
+    told = lists("words")["media"] | lists("words")["in_marks"]
     return any(plain.removesuffix(end) in told for end in ("", "u", "a", "om", "ma", "ima", "i"))
 
 

@@ -28,6 +28,8 @@ from tui.extract.text.document import Span
 
 _ADDRESSED = 4
 """Tokens behind a verb without a subject that may tell to whom something is said."""
+_ROLE = 8
+"""Tokens of a name with its role, at the most."""
 _MOST = 24
 """Attributions of one sentence, more than anybody writes."""
 _TAKES_PHRASE = frozenset(("demand", "deny", "accuse"))
@@ -88,7 +90,8 @@ class Reader:
                 self._gerund(at, form, start)
             return
         if quoted is not None and (start is None or self._is_speech(quoted)):
-            self._behind(at, form, quoted)
+            if not self._is_subject(quoted):
+                self._behind(at, form, quoted)
             return
         if start is not None:
             self._clause(at, form, start)
@@ -103,6 +106,17 @@ class Reader:
             return False
         return quote == phrase[0] or self.sentence.tokens[quote - 1].kind == "mark"
 
+    def _is_subject(self, phrase: Phrase) -> bool:
+        """Whether what stands before a verb is no more than a name with a role: "Ministar Petar
+        Kos, rekao je"."""
+        sentence = self.sentence
+        last = phrase[1] - 1
+        if phrase[1] - phrase[0] > _ROLE or not sentence.gender(last):
+            return False
+        if not sentence.subject_at(last):
+            return False
+        return not any(sentence.keys[at] in AUXILIARIES for at in range(*phrase))
+
     def _said_before(self, at: int) -> Phrase | None:
         """What stands right before a verb, behind a comma or in marks, and may be said: from
         where to where."""
@@ -114,7 +128,7 @@ class Reader:
             return None
         if sentence.tokens[index].kind == "quote":
             return self._opens(index), index + 1
-        if not sentence.is_mark(index, ",") or index <= self.free:
+        if not sentence.is_mark(index, ",–—") or index <= self.free:
             return None
         if any(each.last == index for each in self.aside):
             return None

@@ -195,6 +195,8 @@ class Sentence:
         word = self.keys[at]
         if self.tokens[at].kind != "word" or self.mention(at) is not None:
             return False
+        if (self.tokens[at].capital and at) or word in _GRAMMAR["no_subjects"]:
+            return False
         if word in PREPOSITIONS or word in CONJUNCTIONS or word in AUXILIARIES or word in ADVERBS:
             return False
         return word not in RELATIVES and self.forms[at] is None and word[-1:] in "iaoe"

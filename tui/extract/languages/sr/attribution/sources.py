@@ -43,7 +43,8 @@ def behind(sentence: Sentence, form: Form, first: int, last: int) -> Phrase | No
     named = [each for each in found if sentence.mention(each.phrase[0]) is not None]
     several = _several(sentence, subjects) if form.number == "p" else None
     if named or several:
-        whole = several or named[0]
+        people = [each for each in named if sentence.gender(each.phrase[0])] or named
+        whole = several or people[0]
         phrase = sentence.phrase_of(whole, begin, last)
         return phrase[0], _with_apposition(sentence, phrase[1], last)
     if found:
@@ -195,7 +196,7 @@ def _of_a_body(sentence: Sentence, form: Form, first: int, last: int) -> Phrase 
         if word not in _OUT_OF and not (passive and word == "na"):
             continue
         inner = at > first and sentence.tokens[at - 1].kind == "word"
-        if inner and not passive and sentence.keys[at - 1] not in AUXILIARIES:
+        if inner and not passive and sentence.keys[at - 1] not in AUXILIARIES | ADVERBS:
             return None
         end = _end_of_words(sentence, at + 1, last)
         names = [i for i in range(at + 1, end) if sentence.mention(i) is not None]

@@ -22,6 +22,8 @@ _GOVERNS = {
 """The case that a preposition wants, where it wants but one."""
 _OF_PLACES = ("ski", "ska", "sko", "ske", "skoj", "sku", "cka", "cki", "cko", "cke")
 """How adjectives end that places are called after."""
+_IN_ROLES = frozenset("i za u pri kod".split())
+"""What a role may go on with: "ministar rada i odbrane", "poslanik u Saboru"."""
 _FAR = 6
 """Words before a name in which a role may stand that is the person's."""
 
@@ -143,8 +145,8 @@ class Context:
             token = self.tokens[at]
             for noun in roles().get(token.key, ()):
                 return noun.gender, frozenset().union(*(each.cases for each in roles()[token.key]))
-            if token.key == "i" and at + 1 < first:
-                continue  # "ministar rada i odbrane"
+            if token.key in _IN_ROLES and at + 1 < first:
+                continue
             if token.key in forms() or token.opens or token.key in lists("words")["small"]:
                 return None
         return None
