@@ -133,10 +133,12 @@ def _end(sentence: Sentence, first: int) -> int:
     while last < len(sentence):
         if sentence.is_mark(last, ",;:–—()") or sentence.tokens[last].kind == "quote":
             return last
-        if sentence.is_stop(last) or sentence.forms[last] is not None:
+        if sentence.is_stop(last):
             return last
-        if sentence.keys[last] in AUXILIARIES:
-            return last
+        if sentence.forms[last] is not None or sentence.keys[last] in AUXILIARIES:
+            # No comma: with the first name, or else the first word, it is over.
+            names = (at + 1 for at in range(first, last) if sentence.mention(at) is not None)
+            return next(names, min(first + 1, last))
         last += 1
     return last
 

@@ -45,6 +45,8 @@ def complement(sentence: Sentence, at: int, form: Form) -> int | None:
         if (told and _owned(sentence, index)) or word in _ASKED:
             return None
         behind_comma = sentence.is_mark(index - 1, ",")
+        if word.startswith("koj"):
+            return _behind_relative(sentence, index, form)
         if word in _BEGINS:
             begins = _clause_follows(word, form, comma, behind_comma)
             return index if begins else None
@@ -60,11 +62,26 @@ def complement(sentence: Sentence, at: int, form: Form) -> int | None:
 
 _ASKED = frozenset(("pitanje", "pitanja"))
 """What was asked is not said by who answers."""
+
+
+def _behind_relative(sentence: Sentence, at: int, form: Form) -> int | None:
+    """Where "da" stands behind a relative clause between commas: whom somebody asks or accuses
+    may have one."""
+    if form.kind not in ("ask", "accuse") or not sentence.is_mark(at - 1, ","):
+        return None
+    for index in range(at + 1, min(len(sentence) - 1, at + _FAR)):
+        if sentence.is_mark(index, ",") and sentence.keys[index + 1] == "da":
+            return index + 1
+    return None
+
+
 _PARTS = frozenset("dok jer koji koja koje".split())
 
 
 def _quote_follows(sentence: Sentence, at: int, form: Form, comma: bool) -> bool:
     """Whether a quotation is what a verb governs, and no name or word in marks behind it."""
+    if form.kind == "call":
+        return not comma
     if sentence.keys[at - 1] in PREPOSITIONS or form.kind in ("deny", "demand"):
         return False
     return not comma or sentence.is_mark(at - 1, ":")
@@ -72,7 +89,7 @@ def _quote_follows(sentence: Sentence, at: int, form: Form, comma: bool) -> bool
 
 def _clause_follows(word: str, form: Form, comma: bool, behind_comma: bool) -> bool:
     """Whether "da" or "kako" begins what a verb governs. Behind a comma "kako" begins an aside."""
-    if form.kind == "only" or (word == "kako" and form.kind in ("show", "ask", "demand")):
+    if form.kind in ("only", "call") or (word == "kako" and form.kind in ("show", "ask", "demand")):
         return False
     return not comma or (word != "kako" and behind_comma)
 

@@ -20,16 +20,13 @@ from collections.abc import Mapping
 from tui.extract.analysis.attribution import Attribution, Cue
 from tui.extract.analysis.quoted_sentence import QuotedSentence
 from tui.extract.languages.sr import cues
-from tui.extract.languages.sr.attribution import according, contents, sources
+from tui.extract.languages.sr.attribution import according, contents, said_before, sources
 from tui.extract.languages.sr.attribution.sentence import AUXILIARIES, Phrase, Sentence
 from tui.extract.languages.sr.cues import Form
 from tui.extract.languages.sr.names.mentions import Names
 from tui.extract.text.document import Span
 
-_ADDRESSED = 4
-"""Tokens behind a verb without a subject that may tell to whom something is said."""
-_ROLE = 8
-"""Tokens of a name with its role, at the most."""
+_STANDS_WRITTEN = frozenset(("pisati", "stajati"))
 _MOST = 24
 """Attributions of one sentence, more than anybody writes."""
 _TAKES_PHRASE = frozenset(("demand", "deny", "accuse"))
@@ -89,33 +86,14 @@ class Reader:
             if start is not None:
                 self._gerund(at, form, start)
             return
-        if quoted is not None and (start is None or self._is_speech(quoted)):
-            if not self._is_subject(quoted):
+        if quoted is not None and (start is None or said_before.is_speech(self.sentence, quoted)):
+            if not said_before.is_subject(self.sentence, quoted):
                 self._behind(at, form, quoted)
             return
         if start is not None:
             self._clause(at, form, start)
         elif form.kind in _TAKES_PHRASE:
             self._phrase(at, form)
-
-    def _is_speech(self, phrase: Phrase) -> bool:
-        """Whether what stands before a verb ends in marks around speech, and not around a name
-        that belongs to the words before."""
-        quote = phrase[1] - 1
-        if self.sentence.tokens[quote].kind != "quote":
-            return False
-        return quote == phrase[0] or self.sentence.tokens[quote - 1].kind == "mark"
-
-    def _is_subject(self, phrase: Phrase) -> bool:
-        """Whether what stands before a verb is no more than a name with a role: "Ministar Petar
-        Kos, rekao je"."""
-        sentence = self.sentence
-        last = phrase[1] - 1
-        if phrase[1] - phrase[0] > _ROLE or not sentence.gender(last):
-            return False
-        if not sentence.subject_at(last):
-            return False
-        return not any(sentence.keys[at] in AUXILIARIES for at in range(*phrase))
 
     def _said_before(self, at: int) -> Phrase | None:
         """What stands right before a verb, behind a comma or in marks, and may be said: from
@@ -127,16 +105,16 @@ class Reader:
         if index < 0:
             return None
         if sentence.tokens[index].kind == "quote":
-            return self._opens(index), index + 1
+            return self._opens(), index + 1
         if not sentence.is_mark(index, ",–—") or index <= self.free:
             return None
         if any(each.last == index for each in self.aside):
             return None
-        if sentence.tokens[index - 1].kind == "quote" or index - self._opens(index) > 1:
-            return self._opens(index), index
+        if sentence.tokens[index - 1].kind == "quote" or index - self._opens() > 1:
+            return self._opens(), index
         return None
 
-    def _opens(self, _at: int) -> int:
+    def _opens(self) -> int:
         """Where what is said before a verb begins."""
         first = self.free
         while first < len(self.sentence) and self.sentence.is_mark(first, ",–—-…"):
@@ -145,10 +123,15 @@ class Reader:
 
     def _clause(self, at: int, form: Form, start: int) -> None:
         sentence = self.sentence
+        if form.lemma in _STANDS_WRITTEN and said_before.is_on_a_sign(sentence, at):
+            self.free = len(sentence)
+            return
         source = sources.before(sentence, form, self._clause_start(at), at)
         if source is None:
             source = sources.behind(sentence, form, at + 1, start)
         end, holes = contents.end(sentence, start, form)
+        if form.kind == "call":
+            end = min(end, start + 1)
         self._add(at, form, source, contents.pieces(sentence, start, end, holes), False, "clause")
         self.free = max(self.free, end)
 
@@ -171,15 +154,15 @@ class Reader:
         sentence = self.sentence
         stop = contents.source_end(sentence, at)
         source = sources.behind(sentence, form, at + 1, stop)
-        if form.kind in ("ask", "accuse") and sentence.tokens[quoted[1] - 1].kind != "quote":
+        if form.kind in ("ask", "accuse", "call") and not said_before.is_quoted(sentence, quoted):
             return
-        if source is None and self._participle_goes_on(at, form, quoted):
+        if source is None and said_before.is_told(sentence, at, form, quoted):
             return
         content = [span] if (span := sentence.span(quoted)) else []
         rule = "behind"
-        if _only_adverbs(sentence, quoted):
+        if said_before.is_adverb(sentence, quoted):
             content = []
-        if self._goes_on(quoted, stop):
+        if said_before.goes_on(sentence, quoted, stop):
             # "Odgovor je, tvrdi X, bio ...": what is said goes on.
             end, holes = contents.end(sentence, stop + 1, form)
             content += contents.pieces(sentence, stop + 1, end, holes)
@@ -201,7 +184,9 @@ class Reader:
             comma -= 1
         if form is None or form.kind not in ("say", "mind") or not sentence.is_mark(comma, ","):
             return False
-        if form.tense not in ("past", "present") or self._speech_in(comma, verbs[:-1]):
+        if form.tense not in ("past", "present") or said_before.is_someones(
+            sentence, comma, verbs[:-1]
+        ):
             return False
         stop = contents.source_end(sentence, at)
         source = sources.behind(sentence, form, at + 1, stop)
@@ -211,68 +196,11 @@ class Reader:
         self._add(at, form, source, [content], True, "behind")
         return True
 
-    def _speech_in(self, comma: int, verbs: list[int]) -> bool:
-        """Whether what stands before a comma has speech with a speaker of its own, or goes on
-        with another clause of the report."""
-        sentence = self.sentence
-        if sentence.tokens[comma - 1].kind == "quote" and (
-            comma < 2 or sentence.tokens[comma - 2].kind == "mark"
-        ):
-            return True
-        for at in verbs:
-            form = sentence.forms[at]
-            if form is not None and contents.complement(sentence, at, form) is not None:
-                return False
-        return True
-
-    def _participle_goes_on(self, at: int, form: Form, quoted: Phrase) -> bool:
-        """Whether a verb without a subject goes on with a sentence that has one, and what stands
-        before it is no speech: "X je došao, rekao je ..."."""
-        quote = self.sentence.tokens[quoted[1] - 1].kind == "quote"
-        if quote:
-            return False
-        if form.tense == "past" and form.kind not in ("say", "mind"):
-            return True
-        return contents.source_end(self.sentence, at) - at > _ADDRESSED
-
-    def _goes_on(self, said: Phrase, stop: int) -> bool:
-        """Whether what is said goes on behind its verb and a comma; what ends in marks goes on
-        in marks."""
-        sentence = self.sentence
-        if not sentence.is_mark(stop, ",") or self._new_verb(stop):
-            return False
-        if sentence.tokens[said[1] - 1].kind != "quote":
-            return True
-        return stop + 1 < len(sentence) and sentence.tokens[stop + 1].kind == "quote"
-
-    def _new_verb(self, comma: int) -> bool:
-        """Whether what follows a comma is another clause of the report."""
-        sentence = self.sentence
-        words = sentence.keys[comma + 1 : comma + 3]
-        if not words or words[0] in (
-            "a",
-            "ali",
-            "dok",
-            "koji",
-            "koja",
-            "koje",
-            "te",
-            "pa",
-            "i",
-            "uz",
-        ):
-            return True
-        if sources.is_gerund(words[0]):
-            return True
-        return any(
-            form is not None and (form.tense == "gerund" or at == comma + 1)
-            for at in range(comma + 1, min(comma + 3, len(sentence)))
-            for form in [sentence.forms[at]]
-        )
-
     def _gerund(self, at: int, form: Form, start: int) -> None:
         sentence = self.sentence
         end, holes = contents.end(sentence, start, form)
+        if form.kind == "call":
+            end = min(end, start + 1)
         content = contents.pieces(sentence, start, end, holes)
         same = next((n for n in range(len(self.found) - 1, -1, -1) if self.forms_of[n]), None)
         if same is not None:
@@ -293,7 +221,7 @@ class Reader:
             return
         source = sources.before(sentence, form, self._clause_start(at), at)
         span = sentence.span(found)
-        opens = at == self._opens(at) and form.tense == "present"
+        opens = at == self._opens() and form.tense == "present"
         if span is None or (source is None and not self.found and not opens):
             return
         self._add(at, form, source, [span], False, "phrase")
@@ -434,9 +362,3 @@ class Reader:
             )
         )
         self.forms_of.append(None)
-
-
-def _only_adverbs(sentence: Sentence, phrase: Phrase) -> bool:
-    """Whether what stands before a verb is no speech but "Zapravo" or "Povrh toga"."""
-    first, last = phrase
-    return last - first < 3 and sentence.tokens[first].kind == "word" and sentence.small(first)

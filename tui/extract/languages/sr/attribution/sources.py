@@ -76,8 +76,11 @@ def before(sentence: Sentence, form: Form, first: int, last: int) -> Phrase | No
         nearest = number == 0 or sentence.keys[end - 1] in AUXILIARIES
         if nearest and (body := _of_a_body(sentence, form, begin, end)):
             return body
-        if (nearest or begin == first) and (noun := _first_noun(sentence, form, begin, end)):
-            return noun
+        verb = begin != first and sentence.keys[begin].endswith(_DID)
+        if (nearest or begin == first) and not verb:
+            noun = _first_noun(sentence, form, begin, end)
+            if noun is not None:
+                return noun
     return None
 
 
@@ -106,7 +109,8 @@ def _parts(sentence: Sentence, first: int, last: int) -> list[Phrase]:
 
 def _subordinate(sentence: Sentence, first: int, last: int) -> bool:
     """Whether a part is a clause under another, or tells only on what occasion."""
-    if any(word in SUBORDINATORS for word in sentence.keys[first:last]):
+    keys = sentence.keys[first:last]
+    if any(word in SUBORDINATORS or word.startswith("koj") for word in keys):
         return True
     word = sentence.keys[first]
     return word.startswith("upitan") or is_gerund(word)
