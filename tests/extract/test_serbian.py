@@ -264,6 +264,19 @@ class TestNames:
         (actor,) = read(text).actors
         assert (actor.name, len(actor.mentions)) == ("Republička izborna komisija", 3)
 
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "Lista „Srbija protiv nasilja“ je tražila nove izbore.",
+            "Листа „Србија против насиља“ је тражила нове изборе.",
+            "Vlast je optužila SPN za nered.",
+        ],
+    )
+    def test_of_bodies_that_news_in_english_has_are_those(self, text: str) -> None:
+        known = KnownActor("spn", "Serbia Against Violence", "coalition")
+        found = extract.read("most.txt", text, Known(actors=(known,)), SERBIAN)
+        assert [each.id for each in found.actors] == ["spn"]
+
     def test_of_known_people_are_found_in_any_case_and_alphabet(self) -> None:
         known = Known(actors=(KnownActor("zika", "Živko Lazić", "person", ("Zivko Lazic",)),))
         for text in ("Most je delo Živka Lazića.", "Мост је дело Живка Лазића."):
@@ -320,6 +333,80 @@ class TestWhen:
     def test_the_head_dates_the_report(self, line: str, day: str) -> None:
         text = f"Pukao most na reci\n\n{line}\n\nMost je pukao posle kiše, a nije bio star.\n"
         assert extract.read("most.txt", text, None, SERBIAN).article.published.edtf == day
+
+
+class TestWhatTakesPlace:
+    @pytest.mark.parametrize(
+        ("text", "expected"),
+        [
+            (
+                "Radnici su juče protestovali ispred mosta.",
+                ("Radnici su juče protestovali ispred mosta", "happened", "2024-03-13"),
+            ),
+            (
+                "Sednica opštine zakazana je za petak.",
+                ("Sednica opštine zakazana je za petak", "planned", "2024-03-15"),
+            ),
+            (
+                "Radoje Vilić je rekao da je u nedelju uhapšeno pet vozača.",
+                ("U nedelju uhapšeno pet vozača", "alleged", "2024-03-10"),
+            ),
+        ],
+    )
+    def test_is_told_by_a_dated_clause(self, text: str, expected: tuple[str, str, str]) -> None:
+        (event,) = read(text).events
+        assert (event.title, event.status, event.when.edtf) == expected
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "Radnici su protestovali ispred mosta.",
+            "Radnici juče nisu protestovali.",
+            "„Radnici su juče protestovali i opet će“, rekao je neko.",
+        ],
+    )
+    def test_is_not_told_without_a_date_or_in_marks(self, text: str) -> None:
+        assert read(text).events == ()
+
+
+class TestFigures:
+    @pytest.mark.parametrize(
+        ("text", "expected"),
+        [
+            ("Lista „Most za sve“ osvojila je 46,72 odsto glasova.", ("46.72", "vote_share", "=")),
+            ("Most je koštao oko 1,4 miliona evra.", ("1400000", "money", "~")),
+            ("Na mostu je bilo više od 12.000 ljudi.", ("12000", "people", ">")),
+            ("Za most je glasalo najmanje pet odbornika.", ("5", "seats", ">=")),
+            ("Izlaznost je bila 58,7 %.", ("58.7", "turnout", "=")),
+            ("Obrađeno je 95 odsto biračkih mesta.", ("95", "counted", "=")),
+            ("Dva i po miliona dinara košta most.", ("2500000", "money", "=")),
+        ],
+    )
+    def test_are_numbers_with_what_they_count(
+        self, text: str, expected: tuple[str, str, str]
+    ) -> None:
+        for written in (str, cyrillic):
+            (figure,) = read(written(text)).figures
+            assert (figure.value, figure.measure, figure.comparator) == expected
+
+    def test_are_whose_party_or_list_is_named_before(self) -> None:
+        text = "SNS je osvojila 38,78 odsto glasova, odnosno 49 mandata, a „Most za sve“ 12 odsto."
+        assert [(each.value, each.subject) for each in read(text).figures] == [
+            ("38.78", "serbian-progressive-party"),
+            ("49", "serbian-progressive-party"),
+            ("12", None),
+        ]
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "Most je otvoren 17. decembra 2023. godine u 18 časova.",
+            "To je 35. most po redu.",
+            "Jedan radnik je to video u 9.41 - i otišao.",
+        ],
+    )
+    def test_are_no_dates_clocks_or_ordinals(self, text: str) -> None:
+        assert read(text).figures == ()
 
 
 ARTICLE = (

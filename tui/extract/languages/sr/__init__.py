@@ -4,7 +4,7 @@ rules."""
 from __future__ import annotations
 
 from tui.extract.languages.language import Language
-from tui.extract.languages.sr import contests, figures, times
+from tui.extract.languages.sr import contests, events, figures, times
 from tui.extract.languages.sr.attribution.speech import SPEECH, SPEECH_OF
 from tui.extract.languages.sr.furniture import FURNITURE
 from tui.extract.languages.sr.names.mentions import Names
@@ -20,4 +20,5 @@ SERBIAN = Language(
     times=times.find,
     contests=contests.find,
     figures=figures.find,
+    events=events.find,
 )

@@ -17,10 +17,10 @@ from tui.extract.findings import TimeMention
 from tui.extract.languages.sr.letters import key
 from tui.extract.languages.sr.names.tokens import tokens
 from tui.extract.languages.sr.words import table
-from tui.extract.text.document import Document, Span, lines
+from tui.extract.text.document import Document
 from tui.model import When
 
-_NUMERIC = re.compile(
+NUMERIC = re.compile(
     r"\b(?P<d>\d{1,2})\.\s?(?P<m>\d{1,2})\.\s?(?P<y>(?:19|20)\d\d)\b\.?|"
     r"\b(?P<iy>(?:19|20)\d\d)-(?P<im>\d\d)-(?P<id>\d\d)\b"
 )
@@ -33,7 +33,6 @@ _FUTURE = frozenset("ce cemo cu cete".split())
 _PAST = ("la", "lo", "li", "le", "ao", "io", "eo", "uo")
 _PASSIVE = ("en", "an", "eno", "ano", "ena", "ana", "eni", "ani", "ene", "ane")
 _ANNOUNCED = ("najav", "zakaz", "planira", "zakaz", "ocekuj", "istic", "rok")
-_HEAD = 6
 
 
 class _Found(NamedTuple):
@@ -47,7 +46,7 @@ class _Found(NamedTuple):
 
 
 @cache
-def _months() -> dict[str, int]:
+def months() -> dict[str, int]:
     told = table("times")
     found: dict[str, int] = {}
     for number, names in enumerate(told["months"], start=1):
@@ -85,7 +84,7 @@ def _triggers() -> frozenset[str]:
     quarters = " ".join(table("times")["quarters"]["ordinals"])
     units = (word for word, unit in _by_word("units").items() if unit == "weekend")
     return frozenset(
-        (*_months(), *_weekdays(), *_by_word("days"), *_by_word("which"), *_by_word("seasons"))
+        (*months(), *_weekdays(), *_by_word("days"), *_by_word("which"), *_by_word("seasons"))
     ) | frozenset((*units, *map(key, quarters.split()), "pre", "prije"))
 
 
@@ -126,7 +125,7 @@ class _Reader:
     def _numeric(self) -> list[TimeMention]:
         found = []
         self._stop = 0
-        for match in _NUMERIC.finditer(self.text):
+        for match in NUMERIC.finditer(self.text):
             year, month, day = (
                 match[a] or match[b] for a, b in (("y", "iy"), ("m", "im"), ("d", "id"))
             )
@@ -164,7 +163,7 @@ class _Reader:
             return self._weekday(at)
         if word.key in _by_word("days") and (word.text[0].islower() or self._opens(at)):
             return _Found(at + 1, self._shifted(int(_by_word("days")[word.key])), False, "day")
-        if word.key in _months() and word.text[0].islower():
+        if word.key in months() and word.text[0].islower():
             return self._month(at)
         if word.key in _by_word("which"):
             return self._which(at)
@@ -209,7 +208,7 @@ class _Reader:
     def _figures(self, at: int) -> _Found | None:
         text = self.words[at].text
         dot = self.text[self.words[at].end : self.words[at].end + 1] == "."
-        if len(text) <= 2 and dot and self._joined(at + 1) and self._key(at + 1) in _months():
+        if len(text) <= 2 and dot and self._joined(at + 1) and self._key(at + 1) in months():
             return self._day_of_month(at)
         if _YEAR.fullmatch(text) and dot:
             behind = self._joined(at + 1) and self._key(at + 1).startswith("godin")
@@ -218,7 +217,7 @@ class _Reader:
         return None
 
     def _day_of_month(self, at: int) -> _Found:
-        month = _months()[self._key(at + 1)]
+        month = months()[self._key(at + 1)]
         last, year, told = self._year_behind(at + 2)
         number = int(self.words[at].text)
         if year is None and self.day is not None:
@@ -277,15 +276,15 @@ class _Reader:
     def _month(self, at: int) -> _Found | None:
         if self._key(at) in ("maj", "mart", "jun", "jul") and not self._month_follows(at):
             return None
-        month = _months()[self._key(at)]
+        month = months()[self._key(at)]
         last, year, told = self._year_behind(at + 1)
         if year is None and self.day is not None:
             year = self._nearest(month, 15)
         if year is None:
             return _Found(last, "", False, "month")
         edtf = f"{year:04d}-{month:02d}"
-        if last == at + 1 and self._key(last) in ("ili", "i") and self._key(last + 1) in _months():
-            other = _months()[self._key(last + 1)]
+        if last == at + 1 and self._key(last) in ("ili", "i") and self._key(last + 1) in months():
+            other = months()[self._key(last + 1)]
             if other > month:
                 return _Found(last + 2, f"{edtf}/{year:04d}-{other:02d}", False, "months")
         return _Found(last, edtf, told, "month")
@@ -397,37 +396,3 @@ def _day(published: When) -> date | None:
         return date.fromisoformat(published.edtf)
     except ValueError:
         return None
-
-
-# --------------------------------------------------------------------- the head
-
-_HEAD_DATE = re.compile(
-    r"(?:[^\W\d_][^\d\n|]{1,40}?[,|]\s*)?(?:\d{1,2}[:.]\d\d\s+)?"
-    r"(?P<date>(?:19|20)\d\d-\d\d-\d\d(?=T|\b)"
-    r"|\d{1,2}\.\s?(?:\d{1,2}\.|[^\W\d_]{3,10})\s?(?:19|20)\d\d\b\.?)"
-    r"(?P<behind>.*)$"
-)
-_BEHIND = re.compile(
-    r"(?:\s(?:godine|године))?[\s,.|>T-]*(?:(?:u\s)?\d{1,2}[:.h]\d\d\.?)?[\s,|>-]*"
-    r"(?:\(?[^\W\d_]{3,10}\)?)?(?:\s[-–—].*)?$"
-)
-
-
-def published_in(text: str) -> tuple[Span, str] | None:
-    """The line of the head that dates the report, and its day."""
-    for line in lines(text[:2_000])[:_HEAD]:
-        found = _HEAD_DATE.match(text, line.start, line.end)
-        if found is None or not _BEHIND.match(text, found.start("behind"), line.end):
-            continue
-        numeric = _NUMERIC.fullmatch(found["date"])
-        if numeric is not None:
-            parts = [int(numeric[name] or numeric[f"i{name}"]) for name in "ymd"]
-        else:
-            number, month, year = re.findall(r"[^\W_]+", found["date"])
-            parts = [int(year), _months().get(key(month), 0), int(number)]
-        try:
-            day = date(*parts)
-        except ValueError:
-            continue
-        return Span(*found.span("date")), day.isoformat()
-    return None

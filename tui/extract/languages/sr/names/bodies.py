@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence, Set
 from functools import cache
+from pathlib import Path
 from typing import NamedTuple
 
 from tui.extract.languages.sr.letters import key, latin, with_ending
@@ -231,3 +233,10 @@ def _listed() -> dict[str, tuple[str, frozenset[str]]]:
         for ending, cases in endings:
             found.setdefault(stem + ending, (name, frozenset(cases)))
     return found
+
+
+@cache
+def in_english() -> dict[str, str]:
+    """What bodies are called in English, by the keys of their names and abbreviations."""
+    told = tomllib.loads(Path(__file__).with_suffix(".toml").read_text("utf-8"))
+    return {key(name): english for english, names in told.items() for name in names}

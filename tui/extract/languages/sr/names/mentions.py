@@ -52,13 +52,23 @@ class Names:
         for found in bodies.read(self.text, self.tokens, self._used):
             start, end = self.tokens[found.first].start, found.end
             self._used.update(range(found.first, found.last))
-            actor = self._actor(found.id, found.name, found.type, found.rule)
+            actor = self._body(found)
             self._mention(start, end, actor, found.rule, found.cases)
         self._full_names()
         self._by_surname()
         self.mentions.sort()
         self.actor_at = {each.start: each.actor for each in self.mentions}
         """Whom each mention names, by where it begins."""
+
+    def _body(self, found: bodies.Body) -> NamedActor:
+        """The actor that a body is: the one that news in English tells of too, where it does."""
+        english = bodies.in_english().get(key(found.name))
+        if english is None:
+            return self._actor(found.id, found.name, found.type, found.rule)
+        for actor in self._known:
+            if english in (actor.name, *actor.aliases):
+                return self._actor(actor.id, actor.name, actor.type, "authority", True)
+        return self._actor(slug(english), found.name, found.type, found.rule)
 
     def _outside(self) -> set[int]:
         """The words that are no part of the report: where it was written, and by whom."""
@@ -131,7 +141,8 @@ class Names:
         self._used.update(range(first, last))
         actor = self._named(person, "full-name")
         span = self.tokens[first].start, self.tokens[last - 1].end
-        actor.aliases.add(self.text[slice(*span)])
+        if "N" in reading.cases:
+            actor.aliases.add(self.text[slice(*span)])
         actor.female += reading.role == "f"
         actor.male += reading.role == "m" and person.gender != "f"  # "ministar Ana Kos"
         self._mention(*span, actor, "full-name", reading.cases)
@@ -186,8 +197,9 @@ class Names:
             if self._goes_on(end) and not adjective:
                 continue
             actor = self._named(person, "surname")
-            actor.aliases.add(self.text[token.start : last.end])
-            cases = declension.cases_of(last.text, person.surname.split()[-1], person.woman)
+            cases = declension.cases_of(last.text, surname, person.woman)
+            if "N" in cases:
+                actor.aliases.add(self.text[token.start : last.end])
             self._used.update(range(at, end))
             self._mention(token.start, last.end, actor, "surname", cases)
 
