@@ -280,7 +280,8 @@ class Reader:
             ),
             None,
         )
-        if around is not None:
+        form = sentence.forms[aside.verb] if aside.verb >= 0 else None
+        if around is not None or (form is not None and form.kind == "relay" and self.found):
             return
         content = [span for each in aside.content if (span := sentence.span(each))]
         if not content:
@@ -288,10 +289,14 @@ class Reader:
         cue = Cue(aside.cue[0], aside.cue[1] - 1, aside.lemma, aside.rule)
         source = sentence.span(aside.source) if aside.source else None
         implied = None
-        if source is None:
+        if source is None and form is not None:
+            # "Kos će, kako kaže, ...": who is told of says it.
+            subject = sources.before(sentence, form, 0, aside.first)
+            if subject is not None and sentence.gender(subject[1] - 1):
+                source = sentence.span(subject)
             implied = sentence.span((aside.verb, aside.verb + 1))
         self._keep(cue, source, content, False, aside.rule, None, implied)
-        self.forms_of[-1] = sentence.forms[aside.verb] if aside.verb >= 0 else None
+        self.forms_of[-1] = form
 
     # ------------------------------------------------------------------ keeping
 

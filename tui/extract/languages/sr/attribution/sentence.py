@@ -29,7 +29,7 @@ SUBORDINATORS = _GRAMMAR["subordinators"]
 ADVERBS = _GRAMMAR["adverbs"]
 NEGATIONS = _GRAMMAR["negations"]
 CLITICS = _GRAMMAR["clitics"]
-_REFLEXIVE = frozenset(("nadati", "založiti"))
+_REFLEXIVE = frozenset(("nadati", "založiti", "pitati"))
 PRONOUNS = {"on": ("m", "s"), "ona": ("f", "s"), "oni": ("m", "p"), "one": ("f", "p")}
 
 
