@@ -80,10 +80,14 @@ def _comparators() -> tuple[tuple[tuple[str, ...], Comparator], ...]:
 
 
 @cache
-def _counted() -> tuple[tuple[tuple[str, ...], str, str], ...]:
-    """How words begin that tell what is counted, with the measure and the unit."""
+def _counted() -> tuple[tuple[tuple[str, ...], tuple[str, ...], str, str], ...]:
+    """How words begin that tell what is counted, and which do so whole, with the measure and the
+    unit."""
     told = table("figures")["counted"]
-    return tuple((_stems(e["words"]), e["measure"], e["unit"]) for e in told)
+    return tuple(
+        (_stems(each["words"]), _stems(each.get("exact", "")), each["measure"], each["unit"])
+        for each in told
+    )
 
 
 def _stems(words: str) -> tuple[str, ...]:
@@ -237,8 +241,9 @@ class _Finder:
                 return
             if offset == 0 and word.key.startswith(_told("times")["words"]):
                 return
-            for stems, measure, unit in _counted():
-                if word.key.startswith(stems) and not self._one(number):
+            for stems, exact, measure, unit in _counted():
+                counts = word.key.startswith(stems) or word.key in exact
+                if counts and not self._one(number):
                     number.measure, number.unit, number.end = measure, unit, word.end
                     if measure == "polling_stations" and number.behind + offset + 1 < len(words):
                         number.end = words[number.behind + offset + 1].end
@@ -255,7 +260,8 @@ class _Finder:
             end = word.end
 
     def _is_noun(self, word: Token) -> bool:
-        return self.text[word.start].islower() and len(word.key) > 2
+        verb = word.key.endswith(("ao", "io", "eo", "uo"))
+        return self.text[word.start].islower() and len(word.key) > 2 and not verb
 
     def _one(self, number: _Number) -> bool:
         """Whether "jedan" stands where other languages have an article."""
@@ -335,7 +341,7 @@ class _Finder:
         for name in ("poll_share", "vote_share"):
             if any(word.startswith(told[name]) for word in around):
                 behind = words[number.behind : number.behind + 2]
-                of_votes = any(word.key.startswith("glas") for word in behind)
+                of_votes = any(word.key in ("glasa", "glasova") for word in behind)
                 return name if of_votes or self._holder(number, sentence) else "percent"
         return "vote_share" if self._holder(number, sentence) else "percent"
 

@@ -54,8 +54,6 @@ def months() -> dict[str, int]:
             found[key(stem)] = number
             for ending in told["endings"].split():
                 found.setdefault(key(stem + ending), number)
-    for odd in ("juno", "jula", "maji", "mart", "juni"):
-        found.setdefault(odd, {"juno": 6, "jula": 7, "maji": 5, "mart": 3, "juni": 6}[odd])
     return found
 
 
@@ -163,14 +161,14 @@ class _Reader:
             return self._weekday(at)
         if word.key in _by_word("days") and (word.text[0].islower() or self._opens(at)):
             return _Found(at + 1, self._shifted(int(_by_word("days")[word.key])), False, "day")
-        if word.key in months() and word.text[0].islower():
+        if word.key in months() and (word.text[0].islower() or self._year_behind(at + 1)[2]):
             return self._month(at)
         if word.key in _by_word("which"):
             return self._which(at)
         if word.key in _by_word("seasons"):
             return self._season(at)
         if word.key in _by_word("units") and _by_word("units")[word.key] == "weekend":
-            return _Found(at + 1, self._weekend(0), False, "weekend")
+            return _Found(at + 1, self._weekend(int(self._to_come(at))), False, "weekend")
         if word.key in ("pre", "prije"):
             return self._ago(at)
         for number, ordinals in enumerate(table("times")["quarters"]["ordinals"]):
@@ -208,17 +206,22 @@ class _Reader:
     def _figures(self, at: int) -> _Found | None:
         text = self.words[at].text
         dot = self.text[self.words[at].end : self.words[at].end + 1] == "."
-        if len(text) <= 2 and dot and self._joined(at + 1) and self._key(at + 1) in months():
-            return self._day_of_month(at)
+        if len(text) <= 2 and dot and self._joined(at + 1):
+            if self._key(at + 1) in months():
+                return self._day_of_month(at, at + 1)
+            joined = self._key(at + 1) in ("i", "do", "ili") and self._key(at + 2).isdigit()
+            if joined and self._key(at + 3) in months():  # "17. i 30. decembra"
+                return self._day_of_month(at, at + 3)._replace(last=at + 1)
         if _YEAR.fullmatch(text) and dot:
             behind = self._joined(at + 1) and self._key(at + 1).startswith("godin")
-            if behind or (at and self._key(at - 1) in _BEFORE_YEAR):
+            goes_on = self._joined(at + 1) and self.words[at + 1].text[0].islower()
+            if behind or goes_on or (at and self._key(at - 1) in _BEFORE_YEAR):
                 return _Found(at + 1 + behind, text, True, "year")
         return None
 
-    def _day_of_month(self, at: int) -> _Found:
-        month = months()[self._key(at + 1)]
-        last, year, told = self._year_behind(at + 2)
+    def _day_of_month(self, at: int, named: int) -> _Found:
+        month = months()[self._key(named)]
+        last, year, told = self._year_behind(named + 1)
         number = int(self.words[at].text)
         if year is None and self.day is not None:
             year = self._nearest(month, number)
@@ -247,6 +250,7 @@ class _Reader:
         if before in _by_word("which"):
             return None
         conjoined = before == "i" and self._key(at - 2) in _weekdays()
+        conjoined = conjoined and self._key(at - 3) != "izmedu"
         if before not in ("u", "za", "od", "do", "iz", "s", "sa") and not conjoined:
             return None
         if self.day is None:

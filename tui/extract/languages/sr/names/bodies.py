@@ -86,11 +86,13 @@ def _lists(text: str, tokens: Sequence[Token]) -> Iterator[Body]:
     for found in _IN_MARKS.finditer(text):
         first, last = (bisect_left(starts, found.start(n)) for n in ("open", "close"))
         words = tokens[first:last]
-        if not words or not words[0].capital or not 1 < len(words) < 10:
+        if not words or not words[0].capital or len(words) > 9:
             continue
         before = tokens[first - 1] if first else None
         beside = before is not None and text[before.end : found.start()] == " "
         called = beside and before is not None and before.key.startswith(_CALLED)
+        if len(words) == 1 and not called:
+            continue
         if not called and " ".join(each.key for each in words) not in list_names():
             continue
         name = text[words[0].start : words[-1].end]
