@@ -25,14 +25,9 @@ NUMERIC = re.compile(
     r"\b(?P<iy>(?:19|20)\d\d)-(?P<im>\d\d)-(?P<id>\d\d)\b"
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_BEFORE_YEAR = frozenset(
-    "u od do iz posle nakon poslije pre prije za tokom tijekom sa s toku".split()
-)
 _ROLES = {"od": "since", "do": "until"}
-_FUTURE = frozenset("ce cemo cu cete".split())
 _PAST = ("la", "lo", "li", "le", "ao", "io", "eo", "uo")
 _PASSIVE = ("en", "an", "eno", "ano", "ena", "ana", "eni", "ani", "ene", "ane")
-_ANNOUNCED = ("najav", "zakaz", "planira", "zakaz", "ocekuj", "istic", "rok")
 
 
 class _Found(NamedTuple):
@@ -43,6 +38,13 @@ class _Found(NamedTuple):
     edtf: str
     stated: bool
     rule: str
+
+
+def _leans(name: str) -> tuple[str, ...]:
+    return tuple(map(key, table("times")["leans"][name].split()))
+
+
+_BEFORE_YEAR, _ANNOUNCED, _FUTURE = map(_leans, ("before_year", "announced", "future"))
 
 
 @cache
