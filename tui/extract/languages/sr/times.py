@@ -10,12 +10,21 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from datetime import date, timedelta
-from functools import cache
 from typing import NamedTuple
 
 from tui.extract.findings import TimeMention
 from tui.extract.languages.sr.letters import key
 from tui.extract.languages.sr.names.tokens import tokens
+from tui.extract.languages.sr.time_words import (
+    ANNOUNCED,
+    BEFORE_YEAR,
+    FUTURE,
+    by_word,
+    months,
+    numbers,
+    triggers,
+    weekdays,
+)
 from tui.extract.languages.sr.words import table
 from tui.extract.text.document import Document
 from tui.model import When
@@ -40,54 +49,6 @@ class _Found(NamedTuple):
     rule: str
 
 
-def _leans(name: str) -> tuple[str, ...]:
-    return tuple(map(key, table("times")["leans"][name].split()))
-
-
-_BEFORE_YEAR, _ANNOUNCED, _FUTURE = map(_leans, ("before_year", "announced", "future"))
-
-
-@cache
-def months() -> dict[str, int]:
-    told = table("times")
-    found: dict[str, int] = {}
-    for number, names in enumerate(told["months"], start=1):
-        for stem in names.split():
-            found[key(stem)] = number
-            for ending in told["endings"].split():
-                found.setdefault(key(stem + ending), number)
-    return found
-
-
-@cache
-def _by_word(section: str) -> dict[str, str]:
-    """The words of a section of the tables, by their keys: under which name each stands."""
-    told = table("times")[section]
-    return {key(word): name for name, words in told.items() for word in words.split()}
-
-
-@cache
-def _weekdays() -> dict[str, int]:
-    told = table("times")["weekdays"]
-    return {key(word): number for number, words in enumerate(told) for word in words.split()}
-
-
-@cache
-def _numbers() -> dict[str, int]:
-    told = table("times")["numbers"]["words"].split(",")
-    return {key(word): n for n, words in enumerate(told, start=1) for word in words.split()}
-
-
-@cache
-def _triggers() -> frozenset[str]:
-    """The words with which an expression begins that begins with no figures."""
-    quarters = " ".join(table("times")["quarters"]["ordinals"])
-    units = (word for word, unit in _by_word("units").items() if unit == "weekend")
-    return frozenset(
-        (*months(), *_weekdays(), *_by_word("days"), *_by_word("which"), *_by_word("seasons"))
-    ) | frozenset((*units, *map(key, quarters.split()), "pre", "prije"))
-
-
 def find(document: Document, published: When) -> list[TimeMention]:
     """The expressions of time of a text in its order, none inside another."""
     return list(_Reader(document, published).read())
@@ -103,10 +64,10 @@ class _Reader:
     def read(self) -> Iterator[TimeMention]:
         numeric = self._numeric()
         at = 0
-        triggers = _triggers()
+        begins = triggers()
         while at < len(self.words):
             word = self.words[at]
-            if word.key not in triggers and not word.key[:1].isdigit():
+            if word.key not in begins and not word.key[:1].isdigit():
                 at += 1
                 continue
             if numeric and numeric[0].start <= word.start:
@@ -159,17 +120,17 @@ class _Reader:
         word = self.words[at]
         if word.text.isdigit():
             return self._figures(at)
-        if word.key in _weekdays():
+        if word.key in weekdays():
             return self._weekday(at)
-        if word.key in _by_word("days") and (word.text[0].islower() or self._opens(at)):
-            return _Found(at + 1, self._shifted(int(_by_word("days")[word.key])), False, "day")
+        if word.key in by_word("days") and (word.text[0].islower() or self._opens(at)):
+            return _Found(at + 1, self._shifted(int(by_word("days")[word.key])), False, "day")
         if word.key in months() and (word.text[0].islower() or self._year_behind(at + 1)[2]):
             return self._month(at)
-        if word.key in _by_word("which"):
+        if word.key in by_word("which"):
             return self._which(at)
-        if word.key in _by_word("seasons"):
+        if word.key in by_word("seasons"):
             return self._season(at)
-        if word.key in _by_word("units") and _by_word("units")[word.key] == "weekend":
+        if word.key in by_word("units") and by_word("units")[word.key] == "weekend":
             return _Found(at + 1, self._weekend(int(self._to_come(at))), False, "weekend")
         if word.key in ("pre", "prije"):
             return self._ago(at)
@@ -199,8 +160,8 @@ class _Reader:
             if self._joined(last) and self._key(last) in ("godine", "godini"):
                 last += 1
             return last, int(self.words[at].text), True
-        which = _by_word("which").get(self._key(at))
-        if self._joined(at) and which and _by_word("units").get(self._key(at + 1)) == "year":
+        which = by_word("which").get(self._key(at))
+        if self._joined(at) and which and by_word("units").get(self._key(at + 1)) == "year":
             year = self.day.year + int(which) if self.day else None
             return at + 2, year, False
         return at, None, False
@@ -217,7 +178,7 @@ class _Reader:
         if _YEAR.fullmatch(text) and dot:
             behind = self._joined(at + 1) and self._key(at + 1).startswith("godin")
             goes_on = self._joined(at + 1) and self.words[at + 1].text[0].islower()
-            if behind or goes_on or (at and self._key(at - 1) in _BEFORE_YEAR):
+            if behind or goes_on or (at and self._key(at - 1) in BEFORE_YEAR):
                 return _Found(at + 1 + behind, text, True, "year")
         return None
 
@@ -249,17 +210,17 @@ class _Reader:
                 if date_of is not None:
                     return date_of
             behind += 1
-        if before in _by_word("which"):
+        if before in by_word("which"):
             return None
-        conjoined = before == "i" and self._key(at - 2) in _weekdays()
+        conjoined = before == "i" and self._key(at - 2) in weekdays()
         conjoined = conjoined and self._key(at - 3) != "izmedu"
         if before not in ("u", "za", "od", "do", "iz", "s", "sa") and not conjoined:
             return None
         if self.day is None:
             return _Found(at + 1, "", False, "weekday")
-        back = (self.day.weekday() - _weekdays()[word]) % 7
+        back = (self.day.weekday() - weekdays()[word]) % 7
         if before == "za" or self._to_come(at):
-            ahead = (_weekdays()[word] - self.day.weekday()) % 7 or 7
+            ahead = (weekdays()[word] - self.day.weekday()) % 7 or 7
             return _Found(at + 1, self._shifted(ahead), False, "weekday")
         return _Found(at + 1, self._shifted(-back), False, "weekday")
 
@@ -271,13 +232,13 @@ class _Reader:
         first = bisect_left(self.words, (sentence.start,))
         last = bisect_left(self.words, (sentence.end,))
         keys = [word.key for word in self.words[first:last]]
-        if any(word.startswith(_ANNOUNCED) for word in keys):
+        if any(word.startswith(ANNOUNCED) for word in keys):
             return True
         near = [word.key for word in self.words[max(first, at - 12) : min(last, at + 12)]]
         done = any(word.endswith(_PAST) and len(word) > 3 for word in near)
         if any(word in ("je", "su") for word in near):
             done = done or any(word.endswith(_PASSIVE) and len(word) > 4 for word in near)
-        return not done or any(word in _FUTURE for word in near)
+        return not done or any(word in FUTURE for word in near)
 
     def _month(self, at: int) -> _Found | None:
         if self._key(at) in ("maj", "mart", "jun", "jul") and not self._month_follows(at):
@@ -304,17 +265,17 @@ class _Reader:
 
     def _which(self, at: int) -> _Found | None:
         """ "prošle godine", "iduće nedelje", "ovog meseca"."""
-        shift = int(_by_word("which")[self._key(at)])
+        shift = int(by_word("which")[self._key(at)])
         day = self.day
         if self._key(at) == "lani":
             return _Found(at + 1, str(day.year - 1) if day else "", False, "year")
-        unit = _by_word("units").get(self._key(at + 1)) if self._joined(at + 1) else None
-        if unit is None and self._joined(at + 1) and self._key(at + 1) in _by_word("seasons"):
-            season = _by_word("seasons")[self._key(at + 1)]
+        unit = by_word("units").get(self._key(at + 1)) if self._joined(at + 1) else None
+        if unit is None and self._joined(at + 1) and self._key(at + 1) in by_word("seasons"):
+            season = by_word("seasons")[self._key(at + 1)]
             return _Found(at + 2, f"{day.year + shift}-{season}" if day else "", False, "season")
-        if unit is None and self._joined(at + 1) and self._key(at + 1) in _weekdays():
+        if unit is None and self._joined(at + 1) and self._key(at + 1) in weekdays():
             if shift and day is not None:
-                number = _weekdays()[self._key(at + 1)]
+                number = weekdays()[self._key(at + 1)]
                 away = (
                     (number - day.weekday()) % 7 if shift > 0 else -((day.weekday() - number) % 7)
                 )
@@ -345,7 +306,7 @@ class _Reader:
     def _season(self, at: int) -> _Found | None:
         if self._key(at - 1) not in ("na", "u", "do"):
             return None
-        season = _by_word("seasons")[self._key(at)]
+        season = by_word("seasons")[self._key(at)]
         last, year, told = self._year_behind(at + 1)
         if year is None and self.day is not None:
             middle = {"21": 4, "22": 7, "23": 10, "24": 1}[season]
@@ -365,7 +326,7 @@ class _Reader:
     def _ago(self, at: int) -> _Found | None:
         """ "pre tri dana"."""
         word = self._key(at + 1)
-        number = int(word) if word.isdigit() and len(word) < 4 else _numbers().get(word)
+        number = int(word) if word.isdigit() and len(word) < 4 else numbers().get(word)
         if number is None or not self._joined(at + 2):
             return None
         unit = self._key(at + 2)
