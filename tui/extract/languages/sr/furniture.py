@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from tui.extract.languages.sr.datelines import published_in
 from tui.extract.languages.sr.letters import cyrillic
 from tui.extract.languages.sr.words import table
-from tui.extract.stages.metadata import FurnitureRules
+from tui.extract.stages.furniture import FurnitureRules
 from tui.extract.text.sentences import Stops
 
 _TOLD = table("furniture")
