@@ -12,7 +12,7 @@ from functools import cache
 from typing import NamedTuple
 
 from tui.dates import bounds
-from tui.extract.findings import ContestMention, NamedContest, TimeMention
+from tui.extract.findings import ContestMention, Mention, NamedContest, TimeMention
 from tui.extract.languages.sr.letters import is_cyrillic, key, latin, with_ending
 from tui.extract.languages.sr.names.tokens import Token, tokens
 from tui.extract.languages.sr.words import table
@@ -52,6 +52,7 @@ def find(
     known: Sequence[KnownContest],
     times: Sequence[TimeMention],
     published: When = UNKNOWN,
+    _mentions: Sequence[Mention] = (),
 ) -> list[ContestMention]:
     """The mentions of elections in a text, in its order."""
     words = tokens(document)
