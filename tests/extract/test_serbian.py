@@ -267,9 +267,9 @@ class TestNames:
     @pytest.mark.parametrize(
         "text",
         [
-            "Lista „Srbija protiv nasilja“ je tražila nove izbore.",
-            "Листа „Србија против насиља“ је тражила нове изборе.",
-            "Vlast je optužila SPN za nered.",
+            "Lista „Srbija protiv nasilja“ je u Beogradu tražila nove izbore.",
+            "Листа „Србија против насиља“ је у Београду тражила нове изборе.",
+            "Vlast u Beogradu je optužila SPN za nered.",
         ],
     )
     def test_of_bodies_that_news_in_english_has_are_those(self, text: str) -> None:
@@ -390,9 +390,9 @@ class TestFigures:
             assert (figure.value, figure.measure, figure.comparator) == expected
 
     def test_are_whose_party_or_list_is_named_before(self) -> None:
-        text = "SNS je osvojila 38,78 odsto glasova, odnosno 49 mandata, a „Most za sve“ 12 odsto."
+        text = "SNS je u Srbiji osvojila 38 odsto glasova, odnosno 49 mandata, a „Most“ 12 odsto."
         assert [(each.value, each.subject) for each in read(text).figures] == [
-            ("38.78", "serbian-progressive-party"),
+            ("38", "serbian-progressive-party"),
             ("49", "serbian-progressive-party"),
             ("12", None),
         ]

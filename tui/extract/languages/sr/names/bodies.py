@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence, Set
 from functools import cache
-from pathlib import Path
 from typing import NamedTuple
 
 from tui.extract.languages.sr.letters import key, latin, with_ending
@@ -65,11 +63,11 @@ def read(text: str, tokens: Sequence[Token], used: Set[int]) -> Iterator[Body]:
             end = token.end
             if named is not None:
                 yield named._replace(
-                    first=at, last=at + 1, end=end, rule="abbreviation", cases=_tail(token)
+                    first=at, last=at + 1, end=end, rule="abbreviation", cases=tail(token)
                 )
                 continue
             id, kind = slug(latin(abbreviation)), _type(key(abbreviation))
-            yield Body(at, at + 1, end, id, abbreviation, kind, "abbreviation", _tail(token))
+            yield Body(at, at + 1, end, id, abbreviation, kind, "abbreviation", tail(token))
         elif token.key in _listed():
             name, cases = _listed()[token.key]
             if name in lists("words")["words_too"] and (token.opens or token.key != name):
@@ -100,7 +98,7 @@ def _lists(text: str, tokens: Sequence[Token]) -> Iterator[Body]:
         yield Body(first, last, words[-1].end, id, name, "coalition", "in-marks", frozenset())
 
 
-def _tail(token: Token) -> frozenset[str]:
+def tail(token: Token) -> frozenset[str]:
     """The cases of an abbreviation, by what a hyphen adds."""
     _, hyphen, tail = token.key.partition("-")
     if not hyphen:
@@ -235,10 +233,3 @@ def _listed() -> dict[str, tuple[str, frozenset[str]]]:
         for ending, cases in endings:
             found.setdefault(stem + ending, (name, frozenset(cases)))
     return found
-
-
-@cache
-def in_english() -> dict[str, str]:
-    """What bodies are called in English, by the keys of their names and abbreviations."""
-    told = tomllib.loads(Path(__file__).with_suffix(".toml").read_text("utf-8"))
-    return {key(name): english for english, names in told.items() for name in names}

@@ -16,6 +16,7 @@ import re
 from collections.abc import Sequence
 
 from tui.extract.findings import Mention, NamedActor
+from tui.extract.languages import authority
 from tui.extract.languages.sr.letters import key, latin
 from tui.extract.languages.sr.names import bodies, declension, people
 from tui.extract.languages.sr.names.people import Person
@@ -44,6 +45,8 @@ class Names:
         self._surnames: dict[str, list[str]] = {}
         """The people that a form of a surname may be of."""
         self._known = known
+        self._by_name = self._by_names()
+        self._known_ids = {actor.id: actor for actor in self._by_name.values()}
         self._keys = [each.key for each in self.tokens]
         self._read()
 
@@ -51,7 +54,11 @@ class Names:
         self._authority()
         for found in bodies.read(self.text, self.tokens, self._used):
             start, end = self.tokens[found.first].start, found.end
-            self._used.update(range(found.first, found.last))
+            within = range(found.first, found.last)
+            known = not self._used.isdisjoint(within)
+            self._used.update(within)
+            if known:
+                continue  # „Ana Kos – Most za sve“: the list is the one that is known.
             actor = self._body(found)
             self._mention(start, end, actor, found.rule, found.cases)
         self._full_names()
@@ -61,14 +68,24 @@ class Names:
         """Whom each mention names, by where it begins."""
 
     def _body(self, found: bodies.Body) -> NamedActor:
-        """The actor that a body is: the one that news in English tells of too, where it does."""
-        english = bodies.in_english().get(key(found.name))
-        if english is None:
+        """The actor that a body is, a known one where its name is that one's."""
+        actor = self._by_name.get(key(found.name))
+        if actor is None:
             return self._actor(found.id, found.name, found.type, found.rule)
-        for actor in self._known:
-            if english in (actor.name, *actor.aliases):
-                return self._actor(actor.id, actor.name, actor.type, "authority", True)
-        return self._actor(slug(english), found.name, found.type, found.rule)
+        return self._actor(actor.id, actor.name, actor.type, "authority", True)
+
+    def _by_names(self) -> dict[str, KnownActor]:
+        """The known actors by the keys of their names. What the program's own files have under
+        an English name is the reader's actor of that name."""
+        own = {actor.name: actor for actor in self._known}
+        told = authority.beside(self.text, (), "sr")
+        found: dict[str, KnownActor] = {}
+        for actor in (*told, *self._known):
+            if actor.place or (actor.needs and not any(word in self.text for word in actor.needs)):
+                continue
+            for alias in (actor.name, *actor.aliases):
+                found[key(alias)] = own.get(actor.name, actor)
+        return found
 
     def _outside(self) -> set[int]:
         """The words that are no part of the report: where it was written, and by whom."""
@@ -84,27 +101,25 @@ class Names:
     def _authority(self) -> None:
         """Known people come by every form of their names; others as they are spelt."""
         exact: dict[str, list[tuple[list[str], KnownActor]]] = {}
-        for actor in self._known:
-            for alias in {actor.name, *actor.aliases}:
-                words = [key(word) for word in alias.split()]
-                if actor.type == "person" and len(words) > 1:
-                    self._known_person(actor, alias)
-                elif words and not actor.place:
-                    exact.setdefault(words[0], []).append((words, actor))
-        if not exact:
-            return
+        for alias, actor in self._by_name.items():
+            words = alias.split()
+            if actor.type == "person" and len(words) > 1:
+                self._known_person(actor, alias)
+            elif words:
+                exact.setdefault(words[0], []).append((words, actor))
         for at, token in enumerate(self.tokens):
             if not token.capital or at in self._used:
                 continue
             for words, actor in exact.get(_bare(token), ()):
-                end = at + len(words)
-                if [_bare(each) for each in self.tokens[at:end]] == words:
-                    self._used.update(range(at, end))
-                    named = self._actor(actor.id, actor.name, actor.type, "authority", True)
-                    self._mention(
-                        token.start, self.tokens[end - 1].end, named, "authority", frozenset("N")
-                    )
-                    break
+                last = at + len(words) - 1
+                if [_bare(each) for each in self.tokens[at : last + 1]] != words:
+                    continue
+                self._used.update(range(at, last + 1))
+                named = self._actor(actor.id, actor.name, actor.type, "authority", True)
+                short = token.text[:2].isupper()
+                cases = bodies.tail(token) if short else frozenset("N")
+                self._mention(token.start, self.tokens[last].end, named, "authority", cases)
+                break
 
     def _known_person(self, actor: KnownActor, alias: str) -> None:
         first, *_, last = alias.split()
@@ -167,7 +182,7 @@ class Names:
         return known
 
     def _named(self, person: Person, rule: str) -> NamedActor:
-        known = any(each.id == person.id for each in self._known)
+        known = person.id in self._known_ids
         rule = "authority" if known else rule
         actor = self._actor(person.id, person.name, "person", rule, known)
         actor.usual = person.gender
@@ -175,7 +190,16 @@ class Names:
 
     # ------------------------------------------------------------- surnames
 
+    def _famous(self) -> None:
+        """Those whose surname is enough where nobody else in the text bears it."""
+        for actor in self._known_ids.values():
+            person = self.people.get(key(actor.name))
+            if actor.surname and person is not None:
+                for form in declension.forms(person.surname, person.woman):
+                    self._surnames.setdefault(form, [person.id])
+
     def _by_surname(self) -> None:
+        self._famous()
         by_id = {person.id: person for person in self.people.values()}
         for at, token in enumerate(self.tokens):
             if at in self._used or not token.capital or len(token.key) < 3:
@@ -225,7 +249,9 @@ class Names:
         self, id: str, name: str, kind: ActorType, rule: str, known: bool = False
     ) -> NamedActor:
         if id not in self.actors:
-            self.actors[id] = NamedActor(id, name, kind, known, rule)
+            found = self.actors[id] = NamedActor(id, name, kind, known, rule)
+            if known:
+                found.source = self._known_ids[id].source
         return self.actors[id]
 
     def _mention(
