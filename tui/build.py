@@ -64,7 +64,7 @@ class Unread(NamedTuple):
         only = "only words in quotation marks are read"
         if not self.language:
             return f"the language of {articles} is not recognised: {only}"
-        return f"{articles} {are} in {self.language}, not in English: {only}"
+        return f"{articles} {are} in {self.language}, for which there are no rules: {only}"
 
 
 class Tally(NamedTuple):
