@@ -160,7 +160,7 @@ class Index:
 
     def within(self, corpus: Corpus) -> int:
         """The records that a corpus has kept when it was narrowed."""
-        if corpus.narrowed_from is None:
+        if corpus.narrowed_from is None or corpus.of(self.kind) is corpus.whole.of(self.kind):
             return self.all
         if self._kept is None or self._kept[0]() is not corpus:
             kept = {record.id for record in corpus.of(self.kind)}
