@@ -7,9 +7,11 @@ which may have been added before the article was edited.
 
 from __future__ import annotations
 
+import getpass
 import uuid
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 
 from tui.annotation import Annotation, Change, Purpose, Step, Target
 
@@ -22,6 +24,15 @@ class Stamp:
 
     by: str
     at: str
+
+
+def stamp() -> Stamp:
+    """Who sits here, and now."""
+    try:
+        by = getpass.getuser()
+    except (KeyError, OSError, ImportError):
+        by = ""
+    return Stamp(by, datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +156,7 @@ def corrected(
     elif not there and value != was:
         made = new(upon, "correction", value, stamp, field=field, was=was, why=why)
         changes.append(Change(None, made))
-    return Step(f"{field}: {upon.named}", tuple(changes)) if changes else None
+    return Step(f"{field} corrected: {upon.named}", tuple(changes)) if changes else None
 
 
 def removed(annotations: Annotations, ids: Collection[str], what: str) -> Step | None:

@@ -149,7 +149,7 @@ class Noted:
             if self.notes
             else None,
             (CHECKED, "checked") if self.state == "checked" else None,
-            (TAG, " ".join(f"#{tag}" for tag in self.tags)) if self.tags else None,
+            (TAG, ", ".join(self.tags)) if self.tags else None,
         ]
         return tuple(each for each in found if each)
 
@@ -194,6 +194,8 @@ class Added:
     by_record: Mapping[str, Noted] = field(default_factory=dict)
     by_words: Mapping[str, tuple[tuple[Anchor, Noted], ...]] = field(default_factory=dict)
     """By the ids of articles, the words in them that something is added to."""
+    unfit: Mapping[str, str] = field(default_factory=dict)
+    """The corrections that do not fit, by their ids, with the reasons."""
 
     def to(self, record_id: str) -> Noted:
         """What is added to a record."""

@@ -191,9 +191,9 @@ class Corpus:
         others = [kept for kept in self.filters if kept.kind not in ("", kind)]
         return self._with(tuple(dict.fromkeys((*others, *by))))
 
-    def adding(self, added: Added) -> Corpus:
-        """This corpus with what the reader has added."""
-        return replace(self.whole, added=added, narrowed_from=self.whole)._with(self.filters)
+    def adding(self, added: Added, filters: tuple[Filter, ...] = ()) -> Corpus:
+        """The whole of this corpus with what the reader has added, and with these filters."""
+        return replace(self.whole, added=added, narrowed_from=self.whole)._with(filters)
 
     def filters_on(self, kind: str) -> tuple[Filter, ...]:
         """The filters that bear on a kind: those about it, and those about every kind."""

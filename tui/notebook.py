@@ -108,7 +108,7 @@ class Notebook:
     # ---------------------------------------------------------------------- versions
 
     @property
-    def path(self) -> Path:
+    def place(self) -> Path:
         return self._path
 
     def versions(self) -> list[Path]:
@@ -141,7 +141,7 @@ class Notebook:
         try:
             page = Page(read_named(source))
         except Damaged as error:
-            raise Refused("it is no notebook") from error
+            raise Refused("no notebook") from error
         with TinyDB(storage=lambda: page) as database:
             return _notes(database)
 

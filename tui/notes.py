@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import NamedTuple, Protocol
+
+from platformdirs import user_data_path
 
 from tui.annotation import Annotation, Change, Step
 
@@ -122,6 +125,10 @@ class Kept(NamedTuple):
 class Keeper(Protocol):
     """Keeps the notes. It never raises: what goes wrong is a notice."""
 
+    @property
+    def place(self) -> Path:
+        """The file they are kept in, or would be: beside it other things of the user's go."""
+
     def read(self) -> Kept:
         """The notes as they are kept."""
 
@@ -131,6 +138,10 @@ class Keeper(Protocol):
 
 class InMemory:
     """Keeps the notes for as long as the program runs."""
+
+    @property
+    def place(self) -> Path:
+        return user_data_path("serbia-tui", appauthor=False) / "notebook.json"
 
     def __init__(self, notes: Notes | None = None) -> None:
         self._notes = notes or Notes()

@@ -7,7 +7,7 @@ same, that is said; where they are gone, it is an orphan that still says what it
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from tui.annotated.bare_words import bare
 from tui.annotated.finding import OWN_WORDS, Found, find
@@ -85,9 +85,9 @@ class Placer:
     """Finds the targets of annotations in one corpus, each once."""
 
     def __init__(self, corpus: Corpus) -> None:
-        self._corpus = corpus.whole
+        self.corpus = corpus.whole
         self._known: dict[Target, Place] = {}
-        self._articles = {each.id: each for each in self._corpus.articles}
+        self._articles = {each.id: each for each in self.corpus.articles}
 
     def added(self, annotations: Iterable[Annotation]) -> Added:
         """Annotations by what they stand on now."""
@@ -118,7 +118,7 @@ class Placer:
         if target.kind == "article":
             article = self._article(target)
             return (article.id, None, "exact") if article else NOWHERE
-        record = self._corpus.by_id.get(target.record) if target.record else None
+        record = self.corpus.by_id.get(target.record) if target.record else None
         if record is not None and record.kind == target.kind:
             if target.kind not in PASSAGES or target.selector is None or "." not in record.id:
                 return record.id, None, "exact"
@@ -132,7 +132,7 @@ class Placer:
         """Whether a record stands on the words that it stood on, and how much the same."""
         if not record.evidence:
             return None
-        words = self._corpus.words(record.evidence[0])
+        words = self.corpus.words(record.evidence[0])
         if words == selector.exact:
             return "exact"
         return "normalised" if bare(words) == bare(selector.exact) else None
@@ -140,9 +140,7 @@ class Placer:
     def _by_name(self, target: Target) -> Place:
         """An actor or contest under another id, by its name."""
         named = [
-            each
-            for each in self._corpus.of(target.kind)
-            if bare(name_of(each)) == bare(target.says)
+            each for each in self.corpus.of(target.kind) if bare(name_of(each)) == bare(target.says)
         ]
         return (named[0].id, None, "normalised") if len(named) == 1 else NOWHERE
 
@@ -152,7 +150,7 @@ class Placer:
         if target.selector is None:
             return NOWHERE
         home = self._article(target)
-        found = find(target.selector, self._corpus.texts[home.id]) if home else None
+        found = find(target.selector, self.corpus.texts[home.id]) if home else None
         if home is None or found is None:
             home, found = self._elsewhere(target.selector, home)
         if home is None or found is None:
@@ -185,7 +183,7 @@ class Placer:
         """Whether a file of the same name is still the same report."""
         if target.selector is None:
             return bool(target.source) and bare(article.title) == bare(target.source)
-        return find(target.selector, self._corpus.texts[article.id]) is not None
+        return find(target.selector, self.corpus.texts[article.id]) is not None
 
     def _elsewhere(
         self, selector: Selector, but: Article | None
@@ -195,19 +193,19 @@ class Placer:
             return None, None
         others = [each for each in self._articles.values() if each is not but]
         if len(others) > MANY:
-            texts = self._corpus.texts
+            texts = self.corpus.texts
             others = [each for each in others if selector.exact in texts[each.id]]
         found = [
             (article, where)
             for article in others
-            if (where := _same(selector, self._corpus.texts[article.id]))
+            if (where := _same(selector, self.corpus.texts[article.id]))
         ]
         return found[0] if len(found) == 1 else (None, None)
 
     def _record(self, target: Target, anchor: Anchor) -> Record | None:
         """The record of the kind that stands on a passage, or shares most of it."""
         best: tuple[tuple[bool, float], Record] | None = None
-        for record in self._corpus.in_article(anchor.article, target.kind):
+        for record in self.corpus.in_article(anchor.article, target.kind):
             shared = max((_shared(each, anchor) for each in record.evidence[:1]), default=0.0)
             rank = (name_of(record) == target.says, shared)
             if shared >= SHARED and (best is None or rank > best[0]):
@@ -232,8 +230,3 @@ def _noted(several: list[Placed]) -> Noted:
     order = ("exact", "normalised", "context", "likeness", "orphaned")
     how = max((each.how for each in several), key=order.index)
     return Noted(tuple(each.annotation for each in several), how)
-
-
-def orphans(added: Added) -> Iterator[Placed]:
-    """The annotations whose records and words are gone."""
-    return (each for each in added.placed if each.how == "orphaned")

@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Callable
 from concurrent.futures import Future
 from contextlib import ExitStack
+from dataclasses import replace
 from threading import Thread
 from time import sleep
 from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
@@ -14,7 +15,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.reactive import Reactive, reactive
+from textual.reactive import Reactive
 from textual.widget import Widget
 from textual.worker import get_current_worker
 
@@ -25,6 +26,7 @@ from tui.app.messages import (
     ChooseSpeakers,
     Compare,
     Copy,
+    Export,
     Failed,
     Indexed,
     Loaded,
@@ -75,7 +77,7 @@ def _beside(work: Callable[[], T]) -> Future[T]:
 
 
 class MainScreen(GoingOn, Noting):
-    """Five tabs and the reader over one corpus."""
+    """Six tabs and the reader over one corpus."""
 
     HORIZONTAL_BREAKPOINTS = WIDTHS
     # Nothing has the focus before there is something to move in.
@@ -107,9 +109,6 @@ class MainScreen(GoingOn, Noting):
     focused: Reactive[Widget | None] = Reactive(None, repaint=False)
     """Who gains or loses it paints itself: the whole screen, painted again at every change of
     the tab, would be written to the terminal twice."""
-
-    corpus: reactive[Corpus] = reactive(Corpus(), init=False, always_update=True)
-    """All that is shown, filters included: the one state of the explorer."""
 
     def __init__(
         self,
@@ -178,7 +177,9 @@ class MainScreen(GoingOn, Noting):
     @on(Loaded)
     def begin(self, message: Loaded) -> None:
         """Show the corpus, at the record or tab that was asked for."""
-        self.corpus = message.corpus
+        annotations = message.kept.notes.annotations
+        self.set_reactive(Noting.notes, replace(self.notes, annotations=annotations))
+        self.begin_with(message.corpus, annotations)
         self.keep(message.kept)
         self.call_after_refresh(self._prepare)
         open_id, tab = self._first
@@ -323,10 +324,34 @@ class MainScreen(GoingOn, Noting):
 
     @on(Copy)
     def copy(self, message: Copy) -> None:
-        from tui.export.citation import citation
+        from tui.app.dialogs.choosing import Choosing
+        from tui.export.copied import COPIED
 
-        self.app.copy_to_clipboard(citation(self.corpus, message.record))
-        self.say(f"Copied with its citation: {message.record.kind} {message.record.id}")
+        record = message.record
+
+        def copied(form: str | None) -> None:
+            if form:
+                self._put(COPIED[form][1](self.corpus, record), record)
+
+        if message.asking:
+            choices = {key: told for key, (told, _write) in COPIED.items()}
+            self.app.push_screen(Choosing(f"Copy this {record.kind}", choices), copied)
+        else:
+            copied("p")
+
+    def _put(self, text: str, record: Record) -> None:
+        """Copy words, and say what became of them."""
+        from tui.app.clipboard import copy
+
+        went = copy(self.app, text, self.keeper.place.with_name("copied.txt"))
+        self.say(f"{record.kind} {record.id}: sent {went}", seconds=6)
+
+    @on(Export)
+    def export(self, message: Export) -> None:
+        """Ask what to carry out, and write it."""
+        from tui.app.carrying import carry_out
+
+        carry_out(self, message)
 
     @on(Browse)
     def browse(self, message: Browse) -> None:
@@ -346,6 +371,14 @@ class MainScreen(GoingOn, Noting):
         self.refresh_bindings()
 
     def _count(self, tab: str) -> str:
+        if tab == "notebook":
+            if not self.corpus.added.placed:
+                return ""
+            from tui.annotated import key_of
+
+            keys = {key_of(each): each.how for each in self.corpus.added.placed}
+            lost = sum(how == "orphaned" for how in keys.values())
+            return f"{len(keys):,} ?{lost:,}" if lost else f"{len(keys):,}"
         kind = KINDS.get(tab, "article")
         shown, all_of = len(self.corpus.of(kind)), len(self.corpus.whole.of(kind))
         count = f"{shown:,}" if shown == all_of else f"{shown:,}/{all_of:,}"

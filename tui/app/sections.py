@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from textual.binding import BindingType
 
+from tui.annotation import BOOKMARK, CHECKED, CORRECTED, DISPUTED, MOVED_SIGN, NOTE, TAG
 from tui.app.cards.words import BASIS_SHORT, BASIS_WORDS, STATUS_WORDS
 from tui.app.dialogs.facets import Facets
 from tui.app.dialogs.neighbours import Neighbours
 from tui.app.main_screen import MainScreen
+from tui.app.noting import Noting
 from tui.app.panes.actors import Actors
 from tui.app.panes.compared import Compared
+from tui.app.panes.notable import Notable
+from tui.app.panes.notebook import Notebook
 from tui.app.panes.pane import Pane
 from tui.app.panes.reader import Reader
 from tui.app.panes.results import Results
@@ -29,6 +33,7 @@ def sections() -> list[tuple[str, list[BindingType]]]:
     """All keys of the explorer, grouped by where they hold."""
     return [
         ("Everywhere", MainScreen.BINDINGS),
+        ("What you add", [*Notable.BINDINGS, *Noting.BINDINGS, *Notebook.BINDINGS]),
         ("In a tab", [*Searched.BINDINGS, *Pane.BINDINGS]),
         ("In Timeline", Timeline.BINDINGS),
         ("In Actors", Actors.BINDINGS),
@@ -53,5 +58,12 @@ LEGEND = [
     ("~ < > ≤ ≥", "about, under, over, at most, at least: as the source says"),
     ("≠", "sources tell it differently, and nothing explains that; ~ where something does"),
     ("╱╱╱", "not reported by any of these sources"),
+    (BOOKMARK, "what you have bookmarked"),
+    (NOTE, "what you have written a note on"),
+    (TAG, "what you have tagged"),
+    (CHECKED, "what you have checked"),
+    (DISPUTED, "what you dispute"),
+    (CORRECTED, "what you have corrected"),
+    (MOVED_SIGN, "what you have added to, and whose words have changed since"),
     ("“…”", "words in quotation marks; reported speech has none"),
 ]

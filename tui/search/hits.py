@@ -18,8 +18,9 @@ from tui.folding import Folded, fold
 from tui.model import Quote, Record
 from tui.search.index import Found, Index
 from tui.search.matching import stands_in
+from tui.search.notes import value_having
 from tui.search.places import FIELDS, Places
-from tui.search.query import Clause, Dated, InField, Query, Sure, What, Words
+from tui.search.query import Clause, Dated, InField, InNotes, Query, Sure, What, Words
 from tui.search.texts import Members, flags, members
 
 Spans = tuple[tuple[int, int], ...]
@@ -187,6 +188,9 @@ def seen_of(corpus: Corpus, what: What, record: Record) -> _Seen | None:
             return _words(corpus, what, record, ANYWHERE)
         case InField(field, words):
             return _words(corpus, words, record, (FIELDS[field],))
+        case InNotes(name, words):
+            value = value_having(corpus.added.to(record.id), name, words)
+            return _Seen((), f"{name} {value}") if value is not None else None
         case Dated():
             span = places.dated(corpus, record)
             within = span and span.first <= what.last and span.last >= what.first

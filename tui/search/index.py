@@ -23,7 +23,7 @@ import tui.search.places as places
 from tui.corpus import Corpus
 from tui.model import Quote, Record
 from tui.search.places import NAMED, SAID, SOURCE, TOLD, Places, Span, likeness
-from tui.search.query import Clause, Dated, InField, Part, Query, Sure, What, Words
+from tui.search.query import Clause, Dated, InField, InNotes, Part, Query, Sure, What, Words
 from tui.search.texts import Texts, as_bits, members
 
 K = TypeVar("K", bound=Hashable)
@@ -231,6 +231,8 @@ class Index:
                 return self._anywhere(what)
             case InField(field, words):
                 return [(1, self.fields[field].having(words))] if field in self.fields else []
+            case InNotes(bits=bits):
+                return [(1, bits)]
             case Dated():
                 spans = self.spans.groups
                 own = (span for span in spans if _in(span, what, reported=False))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from typing import ClassVar, NamedTuple
@@ -17,6 +17,7 @@ from textual.reactive import var
 from textual.strip import Strip
 
 from tui.app.widgets.drawing import Lines
+from tui.app.widgets.selecting import Selecting
 from tui.app.widgets.wrapping import breaks
 from tui.plain import plain
 
@@ -48,9 +49,16 @@ class Reading(Lines, can_focus=True):
         Binding("up,k", "scroll_lines(-1)", "Up", show=False, tooltip="A line up"),
         Binding("pagedown", "page(1)", "Page down", show=False, tooltip="A screenful down"),
         Binding("pageup", "page(-1)", "Page up", show=False, tooltip="A screenful up"),
+        Binding(
+            "v", "select", "Select", show=False,
+            tooltip="Choose words with the arrows; v again holds the first of them, Esc leaves",
+        ),
+        Binding("right,l", "reach(1)", "Word", show=False, tooltip="To the next word"),
+        Binding("left,h", "reach(-1)", "Word back", show=False, tooltip="To the word before"),
+        Binding("escape", "unselect", "Leave", tooltip="Choose no words"),
         Binding("g,home", "end(-1)", "Start", show=False, tooltip="To the start of the text"),
         Binding("G,end", "end(1)", "End", show=False, tooltip="To the end of the text"),
-    ]
+    ]  # fmt: skip
 
     at: var[int] = var(-1, init=False)
     """The stretch the reader is at, by number; -1 before the first."""
@@ -92,8 +100,19 @@ class Reading(Lines, can_focus=True):
         def control(self) -> Reading:
             return self.reading
 
+    @dataclass
+    class Selected(Message):
+        """Words are chosen, or none any more."""
+
+        reading: Reading
+
+        def can_replace(self, message: Message) -> bool:
+            return isinstance(message, Reading.Selected) and message.reading is self.reading
+
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
+        self._selecting: Selecting | None = None
+        self._signs: Sequence[tuple[int, str]] = ()
         self._text = self._plain = ""
         self._stretches: tuple[Stretch, ...] = ()
         self._reach: list[int] = []
@@ -115,6 +134,7 @@ class Reading(Lines, can_focus=True):
         scroll: int | None = None,
     ) -> None:
         """Show a text, at a spot where one is given. Stretches stand in order of text."""
+        self._selecting = None
         if text is not self._text:
             self._text = text
             self._plain = plain(text)
@@ -148,6 +168,78 @@ class Reading(Lines, can_focus=True):
     @property
     def stretches(self) -> tuple[Stretch, ...]:
         return self._stretches
+
+    @property
+    def here(self) -> Hashable | None:
+        """What the stretch stands for that the reader is at."""
+        return self._stretches[self.at].target if 0 <= self.at < len(self._stretches) else None
+
+    def mark(self, stretches: Sequence[Stretch]) -> None:
+        """Have other stretches in the same text, and be at the same one where it is left."""
+        here = self.here
+        self._stretches = tuple(stretches)
+        self._reach = list(accumulate((s.end for s in self._stretches), max))
+        self._strips.clear()
+        targets = [stretch.target for stretch in self._stretches]
+        self.set_reactive(Reading.at, targets.index(here) if here in targets else -1)
+        self.refresh()
+
+    # -------------------------------------------------------------- what the reader adds
+
+    def sign(self, signs: Iterable[tuple[int, str]]) -> None:
+        """Have signs beside the lines on which these offsets stand."""
+        self._signs = sorted(signs)
+        self._strips.clear()
+        self.refresh()
+
+    def _sign_of(self, start: int, end: int) -> str:
+        """The sign of a line, of several the first."""
+        first = bisect_left(self._signs, (start, ""))
+        return next((sign for at, sign in self._signs[first : first + 1] if at < end), "")
+
+    @property
+    def selected(self) -> tuple[int, int] | None:
+        """The words that are chosen."""
+        return self._selecting.span if self._selecting else None
+
+    @property
+    def holds(self) -> bool:
+        """Whether the first of the words to choose is held."""
+        return bool(self._selecting and self._selecting.holds)
+
+    def action_select(self) -> None:
+        """Begin to choose words, and then hold the first of them."""
+        if self._selecting is None:
+            self._selecting = Selecting(self._plain, self.begin) or None
+        else:
+            self._selecting.hold()
+        self._show_selected()
+
+    def action_reach(self, step: int) -> None:
+        if self._selecting:
+            self._selecting.move(step)
+            self._show_selected()
+
+    def action_unselect(self) -> None:
+        self._selecting = None
+        self._show_selected()
+
+    def _reach_line(self, step: int) -> None:
+        """To the word above or below."""
+        if self._selecting:
+            line = self.line_of(self._selecting.at)
+            column = self._selecting.at - self._starts[line]
+            other = min(max(0, line + step), len(self._starts) - 1)
+            begin = self._starts[other]
+            self._selecting.move_to(min(begin + column, self._ends[other]), begin)
+            self._show_selected()
+
+    def _show_selected(self) -> None:
+        self._strips.clear()
+        if self._selecting:
+            self._bring_offset(self._selecting.at, self._selecting.at + 1)
+        self.refresh()
+        self.post_message(self.Selected(self))
 
     # --------------------------------------------------------------------------- hits
 
@@ -264,7 +356,10 @@ class Reading(Lines, can_focus=True):
             if self._hits[number][0] >= end:
                 break
             content = self._styled(content, *self._hits[number], ".hit", start)
-        gutter = Content.styled("▌".ljust(MARGIN), ".key") if lit else Content(" " * MARGIN)
+        if self._selecting:
+            content = self._styled(content, *self._selecting.span, ".hit", start)
+        bar = "▌" if lit else " "
+        gutter = Content.styled(f"{bar}{self._sign_of(start, end + 1)}".ljust(MARGIN), ".key")
         return self.drawn(gutter + content, self.room, self.visual_style)
 
     @staticmethod
@@ -336,9 +431,14 @@ class Reading(Lines, can_focus=True):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action == "choose":
             return self._chosen is not None
+        if action in ("reach", "unselect"):
+            return self._selecting is not None
         return super().check_action(action, parameters)
 
     def action_scroll_lines(self, step: int) -> None:
+        if self._selecting:
+            self._reach_line(step)
+            return
         self.bring(min(self.scroll_offset.y + step, round(self.max_scroll_y)))
 
     def action_page(self, step: int) -> None:

@@ -163,6 +163,8 @@ class Rows(Lines, can_focus=True):
         self._lines: dict[int, Sequence[Content]] = {}
         self._strips: dict[tuple[int, str], list[Strip]] = {}
         self._wanted_scroll: int | None = None
+        self.signs: Callable[[Hashable], str] = lambda _target: ""
+        """The signs of what the reader has added to a target, one a line beside its row."""
 
     # ------------------------------------------------------------------ what is shown
 
@@ -320,13 +322,22 @@ class Rows(Lines, can_focus=True):
             full -= 1
         lit = base + self.role(here) if here else base
         # The bar says where the cursor is without any colour.
-        sign = Content.styled("▌ " if here == "cursor" else "▏ ", ".key") if here else blank
+        bar = ("▌" if here == "cursor" else "▏") if here else " "
+        target = self._rows[index].target
+        signs = self.signs(target) if target is not None else ""
         return [
-            self.drawn(sign + content, room, lit)
+            self.drawn(Content.styled(f"{bar}{sign}", ".key") + content, room, lit)
             if number < full
             else self.drawn(blank, room, base)
-            for number, content in enumerate(lines)
+            for number, (content, sign) in enumerate(
+                zip(lines, signs.ljust(len(lines)), strict=False)
+            )
         ]
+
+    def draw_signs(self) -> None:
+        """Draw the signs anew: something was added, or taken away."""
+        self._strips.clear()
+        self.refresh()
 
     # ------------------------------------------------------------------------- moving
 
