@@ -359,6 +359,10 @@ class TestInTheShell:
         event = json.loads(capsys.readouterr().out.splitlines()[-1])["id"]
         self.run(folder, "hide", event)
         self.run(folder, "correct", "clean-hands", "type=group")
+        text = (folder / "gazette.txt").read_text("utf-8")
+        start = text.index("Some 3,000 people marched")
+        words = f"{CORPUS.articles[0].id}:{start}-{start + 25}"
+        self.run(folder, "correct", words, "is=quote")
         capsys.readouterr()
         self.run(folder, "export", "corrections", "--format", "toml")
         text = capsys.readouterr().out

@@ -13,7 +13,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
-from tui.annotation import Annotation, Change, Purpose, Step, Target
+from tui.annotation import ADD, Annotation, Change, Purpose, Step, Target
 
 Annotations = Sequence[Annotation]
 
@@ -157,6 +157,15 @@ def corrected(
         made = new(upon, "correction", value, stamp, field=field, was=was, why=why)
         changes.append(Change(None, made))
     return Step(f"{field} corrected: {upon.named}", tuple(changes)) if changes else None
+
+
+def said_to_be(annotations: Annotations, upon: Upon, kind: str, stamp: Stamp) -> Step | None:
+    """Say of words that they are a record that no rule has found."""
+    there = upon.among(annotations, "correction")
+    if any((each.field, each.value) == (ADD, kind) for each in there):
+        return None
+    made = new(upon, "correction", kind, stamp, field=ADD)
+    return Step(f"a new {kind}: {upon.named}", (Change(None, made),))
 
 
 def removed(annotations: Annotations, ids: Collection[str], what: str) -> Step | None:

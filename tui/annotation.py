@@ -22,6 +22,9 @@ STATES: tuple[State, ...] = get_args(State)
 WORDS = "words"
 """The kind of a target that is words of an article and no record."""
 
+ADD = "is a"
+"""The field of a correction that says of words that they are a record."""
+
 How = Literal["exact", "normalised", "context", "likeness", "orphaned"]
 """How a target is found again: by the same words; by the same but for accents, marks, case
 and spaces; by what stands around them; as the words most like them; not at all."""
@@ -120,7 +123,7 @@ class Noted:
 
     @property
     def tags(self) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(each.value for each in self.of("tag")))
+        return tuple(sorted({each.value for each in self.of("tag")}, key=str.casefold))
 
     @property
     def state(self) -> str:
@@ -169,6 +172,15 @@ class Noted:
                 yield from self.tags
             case "state":
                 yield self.state
+
+    @property
+    def values(self) -> Iterator[str]:
+        """What a list can be filtered by."""
+        yield from ("bookmarked",) if self.bookmarked else ()
+        yield from ("with a note",) if self.notes else ()
+        yield from ("corrected",) if self.corrections else ()
+        yield from (self.state,) if self.state != "unchecked" else ()
+        yield from (f"#{tag}" for tag in self.tags)
 
 
 NOTHING = Noted()

@@ -8,8 +8,18 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from tui import annotating
-from tui.annotated import HIDE, MERGE, CannotCorrect, Desk, field_of, noted_on, says, understood
-from tui.annotation import STATES, WORDS, Annotation, Step
+from tui.annotated import (
+    HIDE,
+    MERGE,
+    NEW,
+    CannotCorrect,
+    Desk,
+    field_of,
+    noted_on,
+    says,
+    understood,
+)
+from tui.annotation import ADD, STATES, Annotation, Step
 from tui.corpus import Corpus
 from tui.files import Refused, read_named
 from tui.model import Anchor, Article, Record
@@ -91,8 +101,8 @@ class Noter:
     def correct(self, id: str, given: Sequence[str], why: str = "") -> str:
         """Have fields say something else, each given as FIELD=VALUE."""
         record = self.thing(id)
-        if not isinstance(record, Record):
-            raise CannotNote(f"{WORDS} have no fields to correct")
+        if isinstance(record, Anchor):
+            return self._new(record, given)
         done = []
         for each in given:
             name, equals, typed = each.partition("=")
@@ -114,6 +124,15 @@ class Noter:
             )
             done.append(self._step(step, otherwise=f"{field.name}: nothing changed"))
         return "; ".join(done)
+
+    def _new(self, words: Anchor, given: Sequence[str]) -> str:
+        """Say of words which record they are: ``is=quote``."""
+        name, _equals, kind = given[0].partition("=")
+        if name.strip() not in ("is", ADD) or kind.strip() not in NEW or len(given) > 1:
+            raise CannotNote(f"of words it is said what they are: is={', is='.join(NEW)}")
+        upon = self._desk.upon(self.corpus, words)
+        step = annotating.said_to_be(self._there, upon, kind.strip(), annotating.stamp())
+        return self._step(step, otherwise="nothing changed")
 
 
 def done(given: argparse.Namespace, read: Callable[[], Corpus], notebook: Notebook) -> str:

@@ -75,7 +75,7 @@ class TestARecord:
             await journey.press("number_sign")
             await journey.type("vote fraud")
             await journey.press("enter")
-            assert noted(journey).tags == ("vote", "fraud")
+            assert noted(journey).tags == ("fraud", "vote")
             await journey.press("j", "number_sign", "f", "tab", "enter")
             assert noted(journey).tags == ("fraud",)
 
@@ -277,3 +277,20 @@ class TestTheNotebook:
             assert not journey.listed
             await journey.press("u")
             assert len(journey.listed) == 1
+
+
+class TestAFilter:
+    async def test_has_what_is_added_among_its_fields(self) -> None:
+        async with exploring(tab="quotes") as journey:
+            await journey.press("space", "f")
+            await journey.type("bookm")
+            await journey.press("enter")
+            assert len(journey.listed) == 1
+            assert "bookmarked" in journey.seen
+            await journey.press("space")
+            assert not journey.listed
+
+    async def test_has_no_such_field_where_nothing_is_added(self) -> None:
+        async with exploring(tab="quotes") as journey:
+            await journey.press("f")
+            assert "Added" not in journey.seen

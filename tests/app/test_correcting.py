@@ -68,6 +68,27 @@ class TestAQuote:
             assert journey.listed == before
 
 
+class TestWords:
+    async def test_are_said_to_be_a_quote_that_can_be_corrected(self) -> None:
+        async with exploring(tab="sources") as journey:
+            many = len(journey.main.corpus.quotes)
+            await journey.press("enter", "v", "v", "l", "l", "C", "q")
+            assert len(journey.main.corpus.quotes) == many + 1
+            new = next(q for q in journey.main.corpus.quotes if q.rule.startswith("added"))
+            assert new.text == "Brodica vote ends"
+            await journey.press("4", "g", "C", "c", "i", "r", "i", "enter")
+            new = next(q for q in journey.main.corpus.quotes if q.id == new.id)
+            assert new.speakers == ("djordje-ciric",)
+            await journey.press("u", "u")
+            assert len(journey.main.corpus.quotes) == many
+
+    async def test_without_a_number_are_no_figure(self) -> None:
+        async with exploring(tab="sources") as journey:
+            await journey.press("enter", "v", "C", "f")
+            told = " ".join(each.message for each in journey.app._notifications)
+            assert "there is no number in these words" in told
+
+
 class TestAnActor:
     async def test_is_the_same_as_another_after_eight_keys(self) -> None:
         async with exploring() as journey:

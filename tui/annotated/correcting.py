@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
-from typing import TypeVar
+from typing import TypeVar, cast
 
-from tui.annotated.fields import HIDE, MERGE, CannotCorrect, field_of, put
-from tui.annotation import Annotation, Placed
+from tui.annotated.fields import HIDE, MERGE, CannotCorrect, field_of, new_record, put
+from tui.annotation import ADD, Annotation, Placed
 from tui.corpus import Corpus
 from tui.disagreements import disagreements
 from tui.model import Actor, Disagreement, Record, Relation, Side, Telling
@@ -55,12 +55,16 @@ class _Correcting:
         self._changed: dict[str, Record] = {}
         self._hidden: set[str] = set()
         self._same: dict[str, str] = {}
+        self._new: dict[str, Record] = {}
         self.unfit: dict[str, str] = {}
 
     def take(self, placed: Placed) -> None:
         """Take one correction; CannotCorrect where it does not fit."""
-        record = self._before.by_id.get(placed.record) if placed.record else None
         each = placed.annotation
+        if each.field == ADD:
+            self._add(placed)
+            return
+        record = self._before.by_id.get(placed.record) or self._new.get(placed.record)
         if record is None:
             raise CannotCorrect("there is no such record any more")
         if each.field == HIDE:
@@ -74,6 +78,13 @@ class _Correcting:
             by = f" by {each.by}" if each.by else ""
             rule = f"corrected{by}{why}"
             self._changed[record.id] = replace(made, origin="curated", rule=rule)
+
+    def _add(self, placed: Placed) -> None:
+        if placed.anchor is None:
+            raise CannotCorrect("its words are in no article any more")
+        rule = f"added by {placed.annotation.by}" if placed.annotation.by else "added"
+        made = new_record(self._before, placed.annotation.value, placed.anchor, rule)
+        self._new[made.id] = made
 
     def _merge(self, record: Record, each: Annotation) -> None:
         other = self._before.by_id.get(each.value)
@@ -98,11 +109,28 @@ class _Correcting:
             articles=others(whole.articles),
             actors=self._actors(),
             contests=others(whole.contests),
-            events=others(whole.events),
-            figures=others(whole.figures),
-            quotes=others(whole.quotes),
+            events=self._with_new(whole.events, "event"),
+            figures=self._with_new(whole.figures, "figure"),
+            quotes=self._with_new(whole.quotes, "quote"),
         )
         return replace(made, disagreements=self._disagreements(made))
+
+    def _with_new(self, records: Sequence[R], kind: str) -> Sequence[R]:
+        """Records of a kind with those that are added, in the order of the text."""
+        kept = self._all(records)
+        new = [each for each in self._new.values() if each.kind == kind]
+        if not new:
+            return kept
+        more = [self._one(each) for each in new if each.id not in self._hidden]
+        order = {article.id: number for number, article in enumerate(self._before.articles)}
+
+        def place(record: Record) -> tuple[int, int]:
+            first = next(iter(record.evidence), None)
+            return (order[first.article], first.start) if first else (len(order), 0)
+
+        every = [*kept, *cast("list[R]", more)]
+        # Events stand in the order of time, in which a new one without a date comes last.
+        return tuple(every if kind == "event" else sorted(every, key=place))
 
     def _all(self, records: Sequence[R]) -> Sequence[R]:
         ids = {*self._changed, *self._hidden}
@@ -130,7 +158,9 @@ class _Correcting:
     def _disagreements(self, made: Corpus) -> Sequence[Disagreement]:
         """What the rules find in the corrected corpus, and the questions that people ask."""
         before = self._before.disagreements
-        kinds = {getattr(self._before.by_id[id], "kind", "") for id in self._ids}
+        known = self._before.by_id
+        kinds = {known[id].kind for id in self._ids if id in known}
+        kinds |= {each.kind for each in self._new.values()}
         if not self._same and not kinds & {"figure", "actor"}:
             return self._all(before)
         found = disagreements(made)

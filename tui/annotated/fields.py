@@ -13,6 +13,7 @@ from tui.annotated.finding import find
 from tui.annotation import Selector
 from tui.corpus import Corpus
 from tui.dates import when
+from tui.ids import record_id
 from tui.model import (
     ACTOR_TYPES,
     EVENT_STATUSES,
@@ -20,6 +21,8 @@ from tui.model import (
     QUOTE_TYPES,
     Actor,
     Anchor,
+    Event,
+    Figure,
     Quote,
     Record,
     When,
@@ -45,6 +48,9 @@ class Field(NamedTuple):
     names: str = ""
     choices: tuple[str, ...] = ()
 
+
+NEW = ("quote", "event", "figure")
+"""The kinds of records that words can be said to be."""
 
 HIDDEN = Field(HIDE, "", choices=(YES,))
 
@@ -216,6 +222,47 @@ def _known(corpus: Corpus, field: Field, value: str) -> Sequence[str]:
         if found is None or found.kind != field.names:
             raise CannotCorrect(f"there is no {field.names} {each} any more")
     return ids
+
+
+def new_record(corpus: Corpus, kind: str, anchor: Anchor, rule: str) -> Record:
+    """A record that no rule has found, on words of an article; CannotCorrect where the words
+    are none of its kind."""
+    text, said = corpus.texts[anchor.article], corpus.seen(anchor)
+    id = record_id(kind, anchor, text)
+    if id in corpus.whole.by_id:
+        raise CannotCorrect("the rules find it already")
+    fields: dict[str, object] = {
+        "id": id,
+        "evidence": (anchor,),
+        "origin": "curated",
+        "rule": rule,
+    }
+    if kind == "quote":
+        marked = f"{text[max(0, anchor.start - 1) : anchor.start]}{said[:1]}"
+        fields["type"] = "direct" if any(mark in marked for mark in _MARKS) else "indirect"
+        fields |= {"article": anchor.article, "text": said, "content": (anchor,)}
+    elif kind == "event":
+        fields["title"] = " ".join(said.split())
+    elif kind == "figure":
+        number = _NUMBER.search(said)
+        if number is None:
+            raise CannotCorrect("there is no number in these words")
+        share = re.match(r"\s*(?:%|per ?cent)", said[number.end() :]) is not None
+        fields |= {"contest": None, "subject": None, "value": number.group().replace(",", "")}
+        fields |= (
+            {"measure": "percent", "unit": "%"}
+            if share
+            else dict.fromkeys(("measure", "unit"), "counted")
+        )
+    else:
+        raise CannotCorrect(f"words are no {kind}")
+    return _MAKERS[kind](**fields)
+
+
+_MAKERS: dict[str, Callable[..., Record]] = {"quote": Quote, "event": Event, "figure": Figure}
+
+_NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?", re.ASCII)
+_MARKS = tuple("“”„«»\"‘’'")
 
 
 def _standing_on(corpus: Corpus, record: Record, words: str) -> Record:

@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from tui.annotated.bare_words import bare
 from tui.annotated.finding import OWN_WORDS, Found, find
 from tui.annotation import (
+    ADD,
     MOVED,
     WORDS,
     Added,
@@ -23,6 +24,7 @@ from tui.annotation import (
     Target,
 )
 from tui.corpus import Corpus
+from tui.ids import record_id
 from tui.model import Anchor, Article, Record
 from tui.records import name_of
 
@@ -91,7 +93,7 @@ class Placer:
 
     def added(self, annotations: Iterable[Annotation]) -> Added:
         """Annotations by what they stand on now."""
-        placed = tuple(Placed(each, *self.place(each.target)) for each in annotations)
+        placed = self._on_new([Placed(each, *self.place(each.target)) for each in annotations])
         records: dict[str, list[Placed]] = defaultdict(list)
         passages: dict[Anchor, list[Placed]] = defaultdict(list)
         for each in placed:
@@ -107,6 +109,22 @@ class Placer:
             {record: _noted(several) for record, several in records.items()},
             {article: tuple(several) for article, several in words.items()},
         )
+
+    def _on_new(self, placed: list[Placed]) -> tuple[Placed, ...]:
+        """What is added to records that are themselves added stands on these."""
+        new: dict[tuple[str, Anchor], str] = {}
+        for each in placed:
+            kind, anchor = each.annotation.value, each.anchor
+            if each.annotation.field == ADD and anchor is not None:
+                text = self.corpus.texts[anchor.article]
+                new[kind, anchor] = record_id(kind, anchor, text)
+        found = []
+        for each in placed:
+            id = ""
+            if not each.record and each.anchor is not None:
+                id = new.get((each.annotation.target.kind, each.anchor), "")
+            found.append(each._replace(record=id) if id else each)
+        return tuple(found)
 
     def place(self, target: Target) -> Place:
         """Where a target stands now."""

@@ -174,9 +174,9 @@ class Review(Message):
 
 @dataclass(repr=False, eq=False)
 class Correct(Message):
-    """Ask what of a record is wrong, and what it should say."""
+    """Ask what of a record is wrong, and what it should say; of words, what record they are."""
 
-    on: Record
+    on: Record | Anchor
 
 
 @dataclass(repr=False, eq=False)

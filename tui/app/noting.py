@@ -187,6 +187,9 @@ class Noting(Screen[None]):
         from tui.app.dialogs.correcting import Correcting, Said
 
         record, upon = message.on, self.upon(message.on)
+        if isinstance(record, Anchor):
+            self._say_what_it_is(upon)
+            return
 
         def said(what: Said | None) -> None:
             if what is None:
@@ -200,6 +203,23 @@ class Noting(Screen[None]):
             )
 
         self.app.push_screen(Correcting(self.corpus, record), said)
+
+    def _say_what_it_is(self, upon: Upon) -> None:
+        """Ask which record words are that no rule has found."""
+        from tui.app.dialogs.choosing import Choosing
+
+        kinds = {"q": "quote", "e": "event", "f": "figure"}
+
+        def chosen(key: str | None) -> None:
+            if key:
+                kind, stamp, before = kinds[key], annotating.stamp(), self.corpus.added.unfit
+                self.step(lambda there: annotating.said_to_be(there, upon, kind, stamp))
+                for id, why in self.corpus.added.unfit.items():
+                    if id not in before:
+                        self.say(f"It does not fit: {why}", "warning", seconds=6)
+
+        told = {key: f"a {kind}" for key, kind in kinds.items()}
+        self.app.push_screen(Choosing("These words are", told), chosen)
 
     @on(Remove)
     def take_away(self, message: Remove) -> None:

@@ -12,7 +12,7 @@ from tui.app.main_screen import MainScreen
 from tui.app.noting import Noting
 from tui.app.panes.actors import Actors
 from tui.app.panes.compared import Compared
-from tui.app.panes.notable import Notable
+from tui.app.panes.notable import KEYS
 from tui.app.panes.notebook import Notebook
 from tui.app.panes.pane import Pane
 from tui.app.panes.reader import Reader
@@ -33,8 +33,8 @@ def sections() -> list[tuple[str, list[BindingType]]]:
     """All keys of the explorer, grouped by where they hold."""
     return [
         ("Everywhere", MainScreen.BINDINGS),
-        ("What you add", [*Notable.BINDINGS, *Noting.BINDINGS, *Notebook.BINDINGS]),
-        ("In a tab", [*Searched.BINDINGS, *Pane.BINDINGS]),
+        ("What you add", [*KEYS, *Noting.BINDINGS, *Notebook.BINDINGS]),
+        ("In a tab", [*Searched.BINDINGS, *_own(Pane.BINDINGS)]),
         ("In Timeline", Timeline.BINDINGS),
         ("In Actors", Actors.BINDINGS),
         ("In Results", Results.BINDINGS),
@@ -44,8 +44,13 @@ def sections() -> list[tuple[str, list[BindingType]]]:
         ("In the filter", Facets.BINDINGS),
         ("Among neighbours", Neighbours.BINDINGS),
         ("Side by side", [*Compared.BINDINGS, *Grid.BINDINGS]),
-        ("In an article", [*Reading.BINDINGS, *Reader.BINDINGS]),
+        ("In an article", [*Reading.BINDINGS, *_own(Reader.BINDINGS)]),
     ]
+
+
+def _own(bindings: list[BindingType]) -> list[BindingType]:
+    """Keys without those that add something, which are listed once."""
+    return [each for each in bindings if each not in KEYS]
 
 
 DATED = {basis: text for basis, text in BASIS_WORDS.items() if basis != "unknown"}

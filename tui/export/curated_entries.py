@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from tui.annotated import HIDE, MERGE, Entry, entries
-from tui.annotation import Annotation
+from tui.annotation import ADD, Annotation
 from tui.corpus import Corpus
-from tui.model import Actor, Anchor, Article
+from tui.model import Actor, Anchor, Article, When
 from tui.plain import ACTING, one_line
 
 CORRECTED = ("quote", "figure", "event")
@@ -40,8 +40,16 @@ _LISTS, _DATES = ("speakers",), ("said", "when", "published")
 def corrections(corpus: Corpus) -> Iterator[str]:
     """The entries, file by file."""
     made: dict[tuple[str, str], None] = {}
-    for entry in entries(corpus):
-        if entry.noted.corrections:
+    every = entries(corpus)
+    new = {
+        (each.value, entry.anchor)
+        for entry in every
+        for each in entry.noted.corrections
+        if each.field == ADD
+    }
+    for entry in every:
+        # What is said of a record that is new stands in the entry that adds it.
+        if entry.noted.corrections and (entry.kind, entry.placed[0].anchor) not in new:
             made[_entry(corpus, entry)] = None
     ordered = sorted(made, key=lambda each: (not each[0], each[0]))
     if not ordered:
@@ -57,6 +65,8 @@ def _entry(corpus: Corpus, entry: Entry) -> tuple[str, str]:
     target, anchor = given[0].target, entry.placed[0].anchor
     reasons = "; ".join(dict.fromkeys(filter(None, (each.why for each in given))))
     why = f"why = {_text(reasons or 'seen in the article')}"
+    if anchor is not None and (kinds := [each.value for each in given if each.field == ADD]):
+        return "corrections.toml", _added(corpus, kinds[0], anchor, target.file, why)
     hidden = any(each.field == HIDE for each in given)
     record = entry.record
     if merged := [each.value for each in given if each.field == MERGE]:
@@ -76,6 +86,34 @@ def _entry(corpus: Corpus, entry: Entry) -> tuple[str, str]:
     else:
         head.append(f"set = {{ {', '.join(_pairs(corpus, target.kind, given, anchor))} }}")
     return "corrections.toml", _lines([*head, why])
+
+
+def _added(corpus: Corpus, kind: str, anchor: Anchor, file: str, why: str) -> str:
+    """The entry of a record that no rule has found, with all that is said of it."""
+    there = corpus.whole.in_article(anchor.article, kind)
+    record = next((each for each in there if each.evidence[:1] == (anchor,)), None)
+    pairs = []
+    for name in _OWN[kind]:
+        value = getattr(record, name, None)
+        if isinstance(value, When):
+            if value.known:
+                basis = value.basis if value.basis in ("curated", "inferred") else "curated"
+                pairs.append(f"{name} = {{ edtf = {_text(value.edtf)}, basis = {_text(basis)} }}")
+        elif isinstance(value, tuple):
+            if value:
+                pairs.append(f"{name} = [{', '.join(map(_text, value))}]")
+        elif value:
+            pairs.append(f"{name} = {_text(value)}")
+    head = ["[[correction]]", f"kind = {_text(kind)}", f"article = {_text(file)}"]
+    head += _words(corpus, anchor)
+    return _lines([*head, f"add = {{ {', '.join(pairs)} }}", why])
+
+
+_OWN = {
+    "quote": ("type", "speakers", "said"),
+    "event": ("title", "status", "when", "place"),
+    "figure": ("measure", "value", "unit", "status", "subject", "contest"),
+}
 
 
 def _actor(record: Actor) -> list[str]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Hashable
-from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
@@ -13,23 +12,27 @@ from tui.model import Anchor, Record
 
 ADDING = ("bookmark", "note", "tag", "review", "correct")
 
+KEYS: list[BindingType] = [
+    Binding(
+        "space", "bookmark", "Mark", show=False,
+        tooltip="Bookmark this record or these words; again to take the bookmark away",
+    ),
+    Binding("a", "note", "Note", show=False, tooltip="Write a note, or change it"),
+    Binding("number_sign", "tag", "Tags", show=False, tooltip="Tags: add, change, take away"),
+    Binding(
+        "r", "review", "Review", show=False,
+        tooltip="Review: unchecked, checked, disputed, and unchecked again",
+    ),
+    Binding(
+        "C", "correct", "Correct", show=False,
+        tooltip="Correct what this record says; of words, say which record they are",
+    ),
+]  # fmt: skip
+"""The keys that add something; a view has them behind its own."""
+
 
 class Notable(View):
     """A view of records or words that can have bookmarks, notes, tags and a review state."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(
-            "space", "bookmark", "Mark", show=False,
-            tooltip="Bookmark this record or these words; again to take the bookmark away",
-        ),
-        Binding("a", "note", "Note", show=False, tooltip="Write a note, or change it"),
-        Binding("number_sign", "tag", "Tags", show=False, tooltip="Tags: add, change, take away"),
-        Binding(
-            "r", "review", "Review", show=False,
-            tooltip="Review: unchecked, checked, disputed, and unchecked again",
-        ),
-        Binding("C", "correct", "Correct", show=False, tooltip="Correct what this record says"),
-    ]  # fmt: skip
 
     @property
     def subject(self) -> Record | Anchor | None:
@@ -57,11 +60,10 @@ class Notable(View):
             self.post_message(Review(on))
 
     def action_correct(self) -> None:
-        if isinstance(on := self.subject, Record):
+        if (on := self.subject) is not None:
             self.post_message(Correct(on))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action in ADDING:
-            on = self.subject
-            return on is not None and (action != "correct" or isinstance(on, Record))
+            return self.subject is not None
         return super().check_action(action, parameters)

@@ -20,6 +20,7 @@ from tui.app.finder import at_a_loss
 from tui.app.going_on import Amiss, goes_on
 from tui.app.lull import Lull
 from tui.app.messages import Browse, Compare, Copy, Export, Narrow, Open, Visit, Widen
+from tui.app.panes.notable import KEYS
 from tui.app.panes.searched import Searched
 from tui.app.panes.view import Body
 from tui.app.text import WARN, words
@@ -63,6 +64,7 @@ class Pane(Searched):
         Binding("h,left", "focus_list", "List", show=False, tooltip="To the list"),
         Binding("n", "next(1)", "Next", show=False, tooltip="To the next hit"),
         Binding("N", "next(-1)", "Previous", show=False, tooltip="To the hit before"),
+        *KEYS,
     ]  # fmt: skip
 
     def __init__(self, *, id: str) -> None:

@@ -16,7 +16,7 @@ from tui.app.cards.added import added_rows
 from tui.app.cards.words import date_words, summary
 from tui.app.finder import Finder
 from tui.app.messages import Browse, Copy, Open, Visit
-from tui.app.panes.notable import Notable
+from tui.app.panes.notable import KEYS, Notable
 from tui.app.panes.view import Body
 from tui.app.text import ACTOR, DIM, HIT, LABEL, STRONG, WARN, joined, words
 from tui.app.widgets.line import Line
@@ -66,6 +66,7 @@ class Reader(Notable):
         Binding("o", "browse", "Address", tooltip="Open the article's address in a browser"),
         Binding("l,right", "focus_card", "Detail", show=False, tooltip="To the detail"),
         Binding("h,left", "focus_text", "Text", show=False, tooltip="To the text"),
+        *KEYS,
     ]
 
     def __init__(self, *, id: str) -> None:

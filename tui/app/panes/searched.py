@@ -199,9 +199,8 @@ class Searched(Notable):
         same = before.whole is after.whole and before.filters == after.filters
         asked = [clause.what for each in self.answers.values() for clause in each.query.clauses]
         asks = any(getattr(what, "field", "") in ADDED for what in asked)
-        return (
-            same and not asks and not any(getattr(f, "field", "") in ADDED for f in after.filters)
-        )
+        filtered = any(getattr(each, "field", "") == "added" for each in after.filters)
+        return same and not asks and not filtered
 
     def show_added(self) -> None:
         """Show what the reader has added to what is listed."""

@@ -358,8 +358,8 @@ class Reading(Lines, can_focus=True):
             content = self._styled(content, *self._hits[number], ".hit", start)
         if self._selecting:
             content = self._styled(content, *self._selecting.span, ".hit", start)
-        bar = "▌" if lit else " "
-        gutter = Content.styled(f"{bar}{self._sign_of(start, end + 1)}".ljust(MARGIN), ".key")
+        edge = f"{'▌' if lit else ' '}{self._sign_of(start, end + 1)}".ljust(MARGIN)
+        gutter = Content.styled(edge, ".key") if edge.strip() else Content(edge)
         return self.drawn(gutter + content, self.room, self.visual_style)
 
     @staticmethod

@@ -325,14 +325,15 @@ class Rows(Lines, can_focus=True):
         bar = ("▌" if here == "cursor" else "▏") if here else " "
         target = self._rows[index].target
         signs = self.signs(target) if target is not None else ""
-        return [
-            self.drawn(Content.styled(f"{bar}{sign}", ".key") + content, room, lit)
-            if number < full
-            else self.drawn(blank, room, base)
-            for number, (content, sign) in enumerate(
-                zip(lines, signs.ljust(len(lines)), strict=False)
-            )
-        ]
+        edges = (f"{bar}{sign}" for sign in signs.ljust(len(lines)))
+        drawn = []
+        for number, (content, edge) in enumerate(zip(lines, edges, strict=False)):
+            if number < full:
+                lead = Content.styled(edge, ".key") if edge.strip() else blank
+                drawn.append(self.drawn(lead + content, room, lit))
+            else:
+                drawn.append(self.drawn(blank, room, base))
+        return drawn
 
     def draw_signs(self) -> None:
         """Draw the signs anew: something was added, or taken away."""
