@@ -73,9 +73,15 @@ class Notebook:
             path = path.resolve()
         self._path = path
         self._notes = Notes()
+        self._pending: list[Callable[[Notes], Notes]] = []
+        """The changes that could not be written yet."""
+        self._notice = ""
 
     def read(self) -> Kept:
-        """The notes of the file; none where there is no file yet."""
+        """The notes of the file; none where there is no file yet. What could not be written
+        is among them."""
+        if self._pending:
+            return Kept(self._notes, self._notice)
         try:
             page, notice = self._page()
         except (OSError, Refused) as error:
@@ -85,7 +91,9 @@ class Notebook:
         return Kept(self._notes, notice)
 
     def change(self, how: Callable[[Notes], Notes]) -> Kept:
-        """Change the notes of the file; in memory alone where it cannot be written."""
+        """Change the notes of the file; in memory alone where it cannot be written, until it
+        can be again."""
+        pending = [*self._pending, how]
         try:
             make_folder(self._path.parent)
             with self._alone():
@@ -94,15 +102,20 @@ class Notebook:
                     before = _notes(database)
                     if _version(database) > VERSION:
                         raise Newer
-                    self._notes = how(before)
-                    if self._notes != before:
-                        _note(database, self._notes)
-                        if self._notes.annotations != before.annotations:
+                    after = before
+                    for each in pending:
+                        after = each(after)
+                    if after != before:
+                        _note(database, after)
+                        if after.annotations != before.annotations:
                             self._keep_version()
                         write_file(self._path, _bytes(page.tables))
+                    self._notes = after
         except (OSError, Refused) as error:
-            self._notes = how(self._notes)
-            return Kept(self._notes, self._cannot("written", error))
+            self._notes, self._pending = how(self._notes), pending
+            self._notice = self._cannot("written", error)
+            return Kept(self._notes, self._notice)
+        self._pending = []
         return Kept(self._notes, notice)
 
     # ---------------------------------------------------------------------- versions

@@ -14,7 +14,7 @@ from tui.annotation import Annotation, Change, Step
 RECENT = 100
 """Searches that are remembered; nobody goes back further."""
 
-STEPS = 1000
+STEPS = 300
 """Steps that can be undone."""
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import random
 import subprocess
 import sys
@@ -185,6 +186,26 @@ class TestTheNotebook:
         assert "a later version of serbia-tui wrote it" in kept.notice
         assert kept.notes.annotations
         assert place.read_bytes() == later
+
+    def test_writes_later_what_could_not_be_written_before(
+        self, place: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        def full(_handle: int) -> None:
+            raise OSError(28, "No space left on device")
+
+        notebook = Notebook(place)
+        notebook.change(lambda notes: notes.stepping(bookmark(notes)))
+        with monkeypatch.context() as no_room:
+            no_room.setattr(os, "fsync", full)
+            kept = notebook.change(lambda notes: notes.stepping(note(notes)))
+            assert "No space left on device" in kept.notice
+            assert len(kept.notes.annotations) == 2
+            assert notebook.read() == kept
+        Notebook(place).change(lambda notes: notes.stepping(tags(notes)))
+        kept = notebook.change(lambda notes: notes.stepping(dispute(notes)))
+        assert not kept.notice
+        assert len(kept.notes.annotations) == 5
+        assert Notebook(place).read() == kept
 
     def test_keeps_annotations_that_it_does_not_understand(self, place: Path) -> None:
         place.parent.mkdir()

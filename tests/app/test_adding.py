@@ -236,6 +236,14 @@ class TestTheNotebook:
             assert "who?" in journey.card
             assert "6 Notes 3 ?1" in journey.lines[0]
 
+    async def test_has_what_another_explorer_has_added(self, tmp_path: Path) -> None:
+        place = tmp_path / "notebook.json"
+        other = Notebook(place)
+        async with exploring(keeper=Notebook(place)) as journey:
+            other.change(lambda notes: notes.having([orphan()], "other"))
+            await journey.press("6")
+            assert len(journey.listed) == 1
+
     async def test_leads_to_the_passage(self) -> None:
         async with exploring(tab="quotes") as journey:
             await journey.press("j", "space", "6", "enter")

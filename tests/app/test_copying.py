@@ -15,13 +15,6 @@ from tui.export.copied import COPIED
 from tui.notes import InMemory
 
 
-@pytest.fixture(autouse=True)
-def _no_clipboard(monkeypatch: pytest.MonkeyPatch) -> None:
-    """No program of the system's takes anything, unless a test says so."""
-    for name in ("DISPLAY", "WAYLAND_DISPLAY", "TMUX", "WSL_DISTRO_NAME"):
-        monkeypatch.delenv(name, raising=False)
-
-
 def program(folder: Path, name: str, code: int = 0) -> Path:
     """A program that keeps what it is given, and ends with a code."""
     kept = folder / f"{name}.kept"

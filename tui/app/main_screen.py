@@ -460,6 +460,9 @@ class MainScreen(GoingOn, Noting):
         return cast("Compared", self._view("compared"))
 
     def _show(self, place: Place) -> None:
+        if place.view == "notebook":
+            # Another explorer may have added something meanwhile.
+            self.keep(self.keeper.read())
         self._view(place.view).step_in()
         self.query_one(Views).current = place.view
         self.query_one(TabBar).here = BELONGS.get(place.view, place.view)

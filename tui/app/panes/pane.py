@@ -47,7 +47,10 @@ class Pane(Searched):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("o", "browse", "Address", tooltip="Open the article's address in a browser"),
         Binding("y", "copy", "Copy", tooltip="Copy the record with its citation"),
-        Binding("Y", "copy_as", "Copy as", show=False, tooltip="Copy the record in another form"),
+        Binding(
+            "Y", "copy_as", "Copy as", show=False,
+            tooltip="Copy in another form: Markdown, BibTeX …",
+        ),
         Binding(
             "ctrl+e", "export", "Export", show=False,
             tooltip="Write what is listed, bookmarked or added into a file",
