@@ -299,6 +299,16 @@ class TestRecords:
         assert safe(cell) == then
 
 
+def test_a_line_of_time_has_all_that_is_dated() -> None:
+    made = json.loads("".join(form("timelinejs").lines(CORPUS, CORPUS.events)))
+    dated = [each for each in CORPUS.events if each.when.known]
+    assert [each["unique_id"] for each in made["events"]] == [each.id for each in dated]
+    assert made["title"]["text"]["text"].startswith(f"{len(dated)} dated, ")
+    for slide in json.loads(written("timelinejs"))["events"]:
+        assert "<b>" not in slide["text"]["headline"]
+        assert 1 <= slide["start_date"].get("month", 1) <= 12
+
+
 def test_every_form_is_named_once() -> None:
     assert len({each.name for each in FORMS}) == len(FORMS)
 

@@ -47,6 +47,7 @@ FORMS = (
     Form("bibtex", "bib", "the sources, for BibTeX", (RECORDS, NOTEBOOK), "bibtex"),
     Form("ris", "ris", "the sources, for reference managers", (RECORDS, NOTEBOOK), "ris"),
     Form("csl", "json", "the sources as CSL-JSON", (RECORDS, NOTEBOOK), "csl"),
+    Form("timelinejs", "json", "dated events, for TimelineJS", (RECORDS,), "timeline_js"),
     Form("w3c", "jsonld", "W3C Web Annotations", (NOTEBOOK,), "web_annotations"),
     Form("toml", "toml", "entries for the curated files", (CORRECTIONS,), "curated_entries"),
 )

@@ -220,7 +220,14 @@ def _tables(data: bytes) -> Tables:
 
 
 def _bytes(tables: Tables) -> bytes:
-    return json.dumps(tables, indent=1).encode() + b"\n"
+    # A line a row: to indent each field takes ten times as long.
+    written = [
+        f"{json.dumps(name)}:{{\n"
+        + ",\n".join(f"{json.dumps(key)}:{json.dumps(row)}" for key, row in rows.items())
+        + "\n}"
+        for name, rows in tables.items()
+    ]
+    return ("{" + ",\n".join(written) + "}\n").encode()
 
 
 def _notes(database: TinyDB) -> Notes:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from tests.samples import sample_corpus
+from tui import store
 from tui.annotated import (
     FIELDS,
     CannotCorrect,
@@ -19,6 +22,7 @@ from tui.annotated import (
 from tui.annotation import Annotation
 from tui.corpus import Corpus
 from tui.model import KINDS, Actor, Article, Event, Quote, Record
+from tui.rows import Rows
 
 CORPUS = sample_corpus()
 
@@ -161,6 +165,22 @@ class TestThatNoLongerFit:
     def test_are_told_where_their_record_is_gone(self) -> None:
         made = after(correction(CORPUS.quotes[0], "kind", "indirect"), corpus=Corpus())
         assert list(made.unfit.values()) == ["there is no such record any more"]
+
+
+def test_of_a_store_only_what_is_asked_for_is_made(tmp_path: Path) -> None:
+    store.save(CORPUS, tmp_path / "store.json", {})
+    kept = store.load(tmp_path / "store.json")
+    quote, hidden = CORPUS.quotes[0], CORPUS.quotes[1]
+    made = after(
+        correction(quote, "speaker", "ciric"), correction(hidden, "hidden", "yes"), corpus=kept
+    ).corpus
+    assert isinstance(made.quotes, Rows)
+    assert made.events is kept.events
+    assert len(made.quotes) == len(CORPUS.quotes) - 1
+    assert [each.id for each in made.quotes] == list(made.quotes.ids())
+    found = made.get(quote.id)
+    assert isinstance(found, Quote)
+    assert found.speakers == ("djordje-ciric",)
 
 
 def test_nothing_corrected_is_the_same_corpus() -> None:

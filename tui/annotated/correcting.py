@@ -16,6 +16,7 @@ from tui.annotation import ADD, Annotation, Placed
 from tui.corpus import Corpus
 from tui.disagreements import disagreements
 from tui.model import Actor, Disagreement, Record, Relation, Side, Telling
+from tui.rows import Rows, places_in
 
 R = TypeVar("R", bound=Record)
 
@@ -133,16 +134,25 @@ class _Correcting:
         return tuple(every if kind == "event" else sorted(every, key=place))
 
     def _all(self, records: Sequence[R]) -> Sequence[R]:
-        ids = {*self._changed, *self._hidden}
-        if not self._same and not any(record.id in ids for record in records):
+        places = places_in(records)
+        if not self._same and not any(id in places for id in (*self._changed, *self._hidden)):
             return records
-        return tuple(self._one(each) for each in records if each.id not in self._hidden)
+        if not isinstance(records, Rows):
+            return tuple(self._one(each) for each in records if each.id not in self._hidden)
+        # Of so many each is still made when it is asked for.
+        kept = [(place, id) for id, place in places.items() if id not in self._hidden]
+
+        def made(at: int) -> R:
+            record: R = records[kept[at][0]]
+            return self._one(record)
+
+        return Rows(len(kept), made, lambda: [id for _place, id in kept])
 
     def _one(self, record: R) -> R:
         found = self._changed.get(record.id, record)
         if self._same:
             found = _renamed(found, self._final)
-        return found  # type: ignore[return-value]
+        return cast("R", found)
 
     def _actors(self) -> Sequence[Actor]:
         whole = self._before.actors

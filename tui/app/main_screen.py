@@ -19,14 +19,12 @@ from textual.reactive import Reactive
 from textual.widget import Widget
 from textual.worker import get_current_worker
 
+from tui.app.carrying import Carrying
 from tui.app.finder import is_small
 from tui.app.going_on import GoingOn
 from tui.app.messages import (
-    Browse,
     ChooseSpeakers,
     Compare,
-    Copy,
-    Export,
     Failed,
     Indexed,
     Loaded,
@@ -76,7 +74,7 @@ def _beside(work: Callable[[], T]) -> Future[T]:
     return future
 
 
-class MainScreen(GoingOn, Noting):
+class MainScreen(GoingOn, Carrying):
     """Six tabs and the reader over one corpus."""
 
     HORIZONTAL_BREAKPOINTS = WIDTHS
@@ -321,43 +319,6 @@ class MainScreen(GoingOn, Noting):
         if self.view != message.tab:
             self.visit(Place(message.tab))
         self._pane(message.tab).search_for(message.text)
-
-    @on(Copy)
-    def copy(self, message: Copy) -> None:
-        from tui.app.dialogs.choosing import Choosing
-        from tui.export.copied import COPIED
-
-        record = message.record
-
-        def copied(form: str | None) -> None:
-            if form:
-                self._put(COPIED[form][1](self.corpus, record), record)
-
-        if message.asking:
-            choices = {key: told for key, (told, _write) in COPIED.items()}
-            self.app.push_screen(Choosing(f"Copy this {record.kind}", choices), copied)
-        else:
-            copied("p")
-
-    def _put(self, text: str, record: Record) -> None:
-        """Copy words, and say what became of them."""
-        from tui.app.clipboard import copy
-
-        went = copy(self.app, text, self.keeper.place.with_name("copied.txt"))
-        self.say(f"{record.kind} {record.id}: sent {went}", seconds=6)
-
-    @on(Export)
-    def export(self, message: Export) -> None:
-        """Ask what to carry out, and write it."""
-        from tui.app.carrying import carry_out
-
-        carry_out(self, message)
-
-    @on(Browse)
-    def browse(self, message: Browse) -> None:
-        from tui.app.browser import open_address
-
-        self.say(open_address(self.app, message.url))
 
     @on(TabBar.Chosen)
     def choose_tab(self, message: TabBar.Chosen) -> None:

@@ -59,7 +59,7 @@ def of_notebook(corpus: Corpus) -> Iterator[Source]:
 
 
 def _source(article: Article, cited: tuple[str, ...], keys: set[str]) -> Source:
-    dates = _dates(article.published.edtf)
+    dates = dates_of(article.published.edtf)
     named = article.author or article.publisher or article.agency or article.title or article.file
     key = "-".join(slug(one_line(named)).split("-")[:3])
     key = f"{key}-{dates[0][0]:04}" if dates else key
@@ -85,7 +85,7 @@ def _authors(written: str) -> tuple[str, ...]:
     return tuple(filter(None, _BETWEEN.split(written)))
 
 
-def _dates(edtf: str) -> tuple[tuple[int, ...], ...]:
+def dates_of(edtf: str) -> tuple[tuple[int, ...], ...]:
     """A date, or the ends of a span, as numbers; nothing where it is open or not known."""
     made: list[tuple[int, ...]] = []
     for side in edtf.split("/"):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textual.content import Content
 
-from tui.annotation import MOVED, NOTE, Annotation, Noted
+from tui.annotation import ADD, MOVED, NOTE, Annotation, Noted
 from tui.app.text import DIM, STRONG, STRUCK, WARN, joined, words, wrapped
 from tui.app.widgets.rows import Row, block, gap
 from tui.corpus import Corpus
@@ -20,7 +20,10 @@ def added_rows(corpus: Corpus, noted: Noted) -> list[Row]:
     if noted.how in MOVED:
         was = noted.annotations[0].target.says
         rows.append(block(joined(("its words were ", DIM), (was, STRUCK))))
-    rows += (block(correction(corpus, each), indent=2) for each in noted.corrections)
+    for each in noted.corrections:
+        rows.append(block(correction(corpus, each), indent=2))
+        if why := corpus.added.unfit.get(each.id):
+            rows.append(block(joined(("does not fit: ", WARN), why), indent=2))
     return [*rows, *map(_note, noted.notes), gap()]
 
 
@@ -30,8 +33,9 @@ def correction(corpus: Corpus, each: Annotation) -> Content:
     by = " ".join(part for part in (each.by, each.changed[:10]) if part)
     return joined(
         (f"{each.field}  ", DIM),
-        (was or "nothing", STRUCK),
-        (" now ", DIM),
+        # Words that are said to be a record were none before.
+        ("" if each.field == ADD else was or "nothing", STRUCK),
+        ("" if each.field == ADD else " now ", DIM),
         (now or "nothing", STRONG),
         (f"  {by}" if by else "", DIM),
         (f": {each.why}" if each.why else "", DIM),

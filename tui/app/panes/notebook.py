@@ -163,13 +163,7 @@ class Notebook(Pane):
 
     def _told(self, entry: Entry) -> list[Row]:
         """The record with what is added, or the words, or what an orphan was about."""
-        unfit = self.corpus.added.unfit
-        added = [
-            block(joined((f"{each.field}: does not fit: ", WARN), unfit[each.id]))
-            for each in entry.noted.corrections
-            if each.id in unfit
-        ]
-        added += added_rows(self.corpus, entry.noted)
+        added = added_rows(self.corpus, entry.noted)
         if entry.record is not None:
             rows = card(self.corpus.whole, entry.record)
             return [*rows[:HEAD], *added, *rows[HEAD:]]

@@ -16,12 +16,13 @@ from tui.app.cards.added import added_rows
 from tui.app.cards.words import date_words, summary
 from tui.app.finder import Finder
 from tui.app.messages import Browse, Copy, Open, Visit
+from tui.app.panes.marking import MARK_ROLES, signs_in, stretches_of
 from tui.app.panes.notable import KEYS, Notable
 from tui.app.panes.view import Body
-from tui.app.text import ACTOR, DIM, HIT, LABEL, STRONG, WARN, joined, words
+from tui.app.text import DIM, HIT, LABEL, STRONG, WARN, joined, words
 from tui.app.widgets.line import Line
 from tui.app.widgets.page import Page
-from tui.app.widgets.reading import Reading, Stretch
+from tui.app.widgets.reading import Reading
 from tui.app.widgets.rows import Row, Rows
 from tui.corpus import Corpus, Mark
 from tui.model import Anchor, Article, Record
@@ -30,18 +31,6 @@ from tui.wording import source_name
 
 HEAD = 2
 """Rows at the head of a card, below which stands what is added."""
-
-MARK_ROLES = {
-    "quote": ".mark-quoted",
-    "actor": ACTOR,
-    "date": ".mark-date",
-    "figure": ".mark-figure",
-    # An event is a whole clause: to style it would style nearly everything.
-    "event": "",
-    "contest": "",
-    WORDS: ".link",
-}
-
 
 # What a search needs is imported with the first one.
 if TYPE_CHECKING:
@@ -119,8 +108,10 @@ class Reader(Notable):
             self.status.left, self.status.right = self._no_mark(len(marks)), words("")
             if found is not None:
                 self._card(found)
-            self.reading.show(self.corpus.texts[home.id], self._stretches(home), spot, scroll)
-            self._sign(home)
+            self.reading.show(
+                self.corpus.texts[home.id], stretches_of(self.corpus, home), spot, scroll
+            )
+            self.reading.sign(signs_in(self.corpus, home))
             for mark in marks:
                 if found is not None and mark.record == found.id and mark[:2] == spot:
                     self.reading.be_at(mark)
@@ -129,29 +120,6 @@ class Reader(Notable):
                 self.finder.look(self.corpus, lambda: self._find(home, typing=False), self._light)
         self.take_focus()
 
-    def _stretches(self, article: Article) -> list[Stretch]:
-        """The passages that records stand on, and the words that something is added to."""
-        marks = [*self.corpus.marks(article.id)]
-        marks += (
-            Mark(anchor.start, anchor.end, WORDS, article.id)
-            for anchor, _noted in self.corpus.added.by_words.get(article.id, ())
-        )
-        marks.sort(key=lambda mark: (mark.start, -mark.end, *mark[2:]))
-        return [_stretch(mark) for mark in marks]
-
-    def _sign(self, article: Article) -> None:
-        """Show beside the lines what is added to words there, and to what stands on them."""
-        added = self.corpus.added
-        signs = [
-            (anchor.start, noted.signs[:1]) for anchor, noted in added.by_words.get(article.id, ())
-        ]
-        signs += (
-            (mark.start, noted.signs[:1])
-            for mark in self.corpus.marks(article.id)
-            if mark.kind not in ("actor", "date") and (noted := added.to(mark.record)).signs
-        )
-        self.reading.sign(signs)
-
     def watch_corpus(self, before: Corpus, after: Corpus) -> None:
         if after is before or not self.furnished or self.article is None:
             return
@@ -159,8 +127,8 @@ class Reader(Notable):
         if not isinstance(article, Article):
             return
         self.article = article
-        self.reading.mark(self._stretches(article))
-        self._sign(article)
+        self.reading.mark(stretches_of(after, article))
+        self.reading.sign(signs_in(after, article))
         if self.record is not None:
             self._card(after.get(self.record.id) or article)
 
@@ -420,7 +388,3 @@ class Reader(Notable):
         if action == "browse":
             return self.article is not None and bool(self.article.url)
         return super().check_action(action, parameters)
-
-
-def _stretch(mark: Mark) -> Stretch:
-    return Stretch(mark.start, mark.end, MARK_ROLES.get(mark.kind, ""), mark)

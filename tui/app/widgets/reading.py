@@ -16,8 +16,7 @@ from textual.message import Message
 from textual.reactive import var
 from textual.strip import Strip
 
-from tui.app.widgets.drawing import Lines
-from tui.app.widgets.selecting import Selecting
+from tui.app.widgets.selecting import SELECTING, Selectable
 from tui.app.widgets.wrapping import breaks
 from tui.plain import plain
 
@@ -38,7 +37,7 @@ class Stretch(NamedTuple):
 Spans = Sequence[tuple[int, int]]
 
 
-class Reading(Lines, can_focus=True):
+class Reading(Selectable, can_focus=True):
     """A text of any length, drawn line by line."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -49,13 +48,7 @@ class Reading(Lines, can_focus=True):
         Binding("up,k", "scroll_lines(-1)", "Up", show=False, tooltip="A line up"),
         Binding("pagedown", "page(1)", "Page down", show=False, tooltip="A screenful down"),
         Binding("pageup", "page(-1)", "Page up", show=False, tooltip="A screenful up"),
-        Binding(
-            "v", "select", "Select", show=False,
-            tooltip="Choose words with the arrows; v again holds the first of them, Esc leaves",
-        ),
-        Binding("right,l", "reach(1)", "Word", show=False, tooltip="To the next word"),
-        Binding("left,h", "reach(-1)", "Word back", show=False, tooltip="To the word before"),
-        Binding("escape", "unselect", "Leave", tooltip="Choose no words"),
+        *SELECTING,
         Binding("g,home", "end(-1)", "Start", show=False, tooltip="To the start of the text"),
         Binding("G,end", "end(1)", "End", show=False, tooltip="To the end of the text"),
     ]  # fmt: skip
@@ -100,18 +93,8 @@ class Reading(Lines, can_focus=True):
         def control(self) -> Reading:
             return self.reading
 
-    @dataclass
-    class Selected(Message):
-        """Words are chosen, or none any more."""
-
-        reading: Reading
-
-        def can_replace(self, message: Message) -> bool:
-            return isinstance(message, Reading.Selected) and message.reading is self.reading
-
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
-        self._selecting: Selecting | None = None
         self._signs: Sequence[tuple[int, str]] = ()
         self._text = self._plain = ""
         self._stretches: tuple[Stretch, ...] = ()
@@ -196,50 +179,6 @@ class Reading(Lines, can_focus=True):
         """The sign of a line, of several the first."""
         first = bisect_left(self._signs, (start, ""))
         return next((sign for at, sign in self._signs[first : first + 1] if at < end), "")
-
-    @property
-    def selected(self) -> tuple[int, int] | None:
-        """The words that are chosen."""
-        return self._selecting.span if self._selecting else None
-
-    @property
-    def holds(self) -> bool:
-        """Whether the first of the words to choose is held."""
-        return bool(self._selecting and self._selecting.holds)
-
-    def action_select(self) -> None:
-        """Begin to choose words, and then hold the first of them."""
-        if self._selecting is None:
-            self._selecting = Selecting(self._plain, self.begin) or None
-        else:
-            self._selecting.hold()
-        self._show_selected()
-
-    def action_reach(self, step: int) -> None:
-        if self._selecting:
-            self._selecting.move(step)
-            self._show_selected()
-
-    def action_unselect(self) -> None:
-        self._selecting = None
-        self._show_selected()
-
-    def _reach_line(self, step: int) -> None:
-        """To the word above or below."""
-        if self._selecting:
-            line = self.line_of(self._selecting.at)
-            column = self._selecting.at - self._starts[line]
-            other = min(max(0, line + step), len(self._starts) - 1)
-            begin = self._starts[other]
-            self._selecting.move_to(min(begin + column, self._ends[other]), begin)
-            self._show_selected()
-
-    def _show_selected(self) -> None:
-        self._strips.clear()
-        if self._selecting:
-            self._bring_offset(self._selecting.at, self._selecting.at + 1)
-        self.refresh()
-        self.post_message(self.Selected(self))
 
     # --------------------------------------------------------------------------- hits
 

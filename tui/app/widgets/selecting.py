@@ -5,6 +5,13 @@ from __future__ import annotations
 import re
 from array import array
 from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+
+from textual.binding import Binding, BindingType
+from textual.message import Message
+from textual.strip import Strip
+
+from tui.app.widgets.drawing import Lines
 
 _WORD = re.compile(r"\w+(?:[-'’.,:/&@]\w+)*")
 
@@ -56,3 +63,93 @@ class Selecting:
         held = self._held if self.holds else self._at
         first, last = sorted((held, self._at))
         return self._starts[first], self._ends[last]
+
+
+SELECTING: list[BindingType] = [
+    Binding(
+        "v", "select", "Select", show=False,
+        tooltip="Choose words with the arrows; v again holds the first of them, Esc leaves",
+    ),
+    Binding("right,l", "reach(1)", "Word", show=False, tooltip="To the next word"),
+    Binding("left,h", "reach(-1)", "Word back", show=False, tooltip="To the word before"),
+    Binding("escape", "unselect", "Leave", tooltip="Choose no words"),
+]  # fmt: skip
+"""The keys that choose words."""
+
+
+class Selectable(Lines):
+    """A text drawn line by line, of which words can be chosen.
+
+    Whoever derives from it has the text and its lines, and brings a place into sight.
+    """
+
+    _plain: str
+    _starts: array[int]
+    _ends: array[int]
+    _strips: dict[int, Strip]
+    _selecting: Selecting | None = None
+
+    @dataclass
+    class Selected(Message):
+        """Words are chosen, or none any more."""
+
+        reading: Selectable
+
+        def can_replace(self, message: Message) -> bool:
+            return isinstance(message, Selectable.Selected) and message.reading is self.reading
+
+    @property
+    def begin(self) -> int:
+        """Where reading goes on from."""
+        raise NotImplementedError
+
+    def line_of(self, offset: int) -> int:
+        """The line on which an offset stands."""
+        raise NotImplementedError
+
+    def _bring_offset(self, start: int, end: int) -> None:
+        raise NotImplementedError
+
+    @property
+    def selected(self) -> tuple[int, int] | None:
+        """The words that are chosen."""
+        return self._selecting.span if self._selecting else None
+
+    @property
+    def holds(self) -> bool:
+        """Whether the first of the words to choose is held."""
+        return bool(self._selecting and self._selecting.holds)
+
+    def action_select(self) -> None:
+        """Begin to choose words, and then hold the first of them."""
+        if self._selecting is None:
+            self._selecting = Selecting(self._plain, self.begin) or None
+        else:
+            self._selecting.hold()
+        self._show_selected()
+
+    def action_reach(self, step: int) -> None:
+        if self._selecting:
+            self._selecting.move(step)
+            self._show_selected()
+
+    def action_unselect(self) -> None:
+        self._selecting = None
+        self._show_selected()
+
+    def _reach_line(self, step: int) -> None:
+        """To the word above or below."""
+        if self._selecting:
+            line = self.line_of(self._selecting.at)
+            column = self._selecting.at - self._starts[line]
+            other = min(max(0, line + step), len(self._starts) - 1)
+            begin = self._starts[other]
+            self._selecting.move_to(min(begin + column, self._ends[other]), begin)
+            self._show_selected()
+
+    def _show_selected(self) -> None:
+        self._strips.clear()
+        if self._selecting:
+            self._bring_offset(self._selecting.at, self._selecting.at + 1)
+        self.refresh()
+        self.post_message(self.Selected(self))
