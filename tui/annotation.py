@@ -48,7 +48,8 @@ class Selector(NamedTuple):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Target:
     """What an annotation is about. ``says`` is what the record said when it was added, and
-    ``source`` what its article was called: an orphan is still understood."""
+    ``source`` what its article was called: an orphan is still understood. ``corpus`` names the
+    folder of articles in which it was added, "" where nobody has said."""
 
     kind: str
     record: str = ""
@@ -56,6 +57,7 @@ class Target:
     file: str = ""
     source: str = ""
     says: str = ""
+    corpus: str = ""
     selector: Selector | None = None
 
     @property
@@ -208,6 +210,8 @@ class Added:
     """By the ids of articles, the words in them that something is added to."""
     unfit: Mapping[str, str] = field(default_factory=dict)
     """The corrections that do not fit, by their ids, with the reasons."""
+    elsewhere: int = 0
+    """How many annotations are of other folders of articles, and of nothing here."""
 
     def to(self, record_id: str) -> Noted:
         """What is added to a record."""
@@ -242,7 +246,7 @@ def as_row(annotation: Annotation) -> dict[str, Any]:
     selector = {k: v for k, v in target.selector._asdict().items() if v} if target.selector else {}
     return {
         "id": annotation.id,
-        "target": _filled(target, ("kind", "record", "article", "file", "source", "says"))
+        "target": _filled(target, ("kind", "record", "article", "file", "source", "says", "corpus"))
         | ({"selector": selector} if selector else {}),
         **_filled(annotation, ("purpose", "value", "field", "was", "why", "by", "made", "changed")),
     }
@@ -265,7 +269,7 @@ def from_row(row: object) -> Annotation | None:
     if isinstance(given, dict) and isinstance(exact := given.get("exact"), str):
         start, end = (_number(given.get(name)) for name in ("start", "end"))
         selector = Selector(exact, _text(given, "prefix"), _text(given, "suffix"), start, end)
-    names = ("record", "article", "file", "source", "says")
+    names = ("record", "article", "file", "source", "says", "corpus")
     of = Target(kind=kind, selector=selector, **{name: _text(target, name) for name in names})
     own = ("value", "field", "was", "why", "by", "made", "changed")
     return Annotation(id=id, target=of, purpose=purpose, **{name: _text(row, name) for name in own})

@@ -110,14 +110,16 @@ def _corpus(given: argparse.Namespace) -> Corpus:
         return corpus
     from tui.annotated import Desk
 
-    return Desk(corpus).corpus(kept.notes.annotations)
+    return Desk(corpus, notebook.where).corpus(kept.notes.annotations)
 
 
 def _notebook(given: argparse.Namespace) -> Notebook:
     """The notebook that is asked for, else the user's own."""
     from tui.notebook import Notebook, default_path
 
-    return Notebook(getattr(given, "notebook", None) or default_path())
+    folder = getattr(given, "corpus", None)
+    where = "seeds" if folder is None else OWN if folder == OWN else str(Path(folder).absolute())
+    return Notebook(getattr(given, "notebook", None) or default_path(), where)
 
 
 def _read(given: argparse.Namespace, say: Say = _say, count: Say | None = None) -> Corpus:

@@ -67,7 +67,8 @@ class Page(Storage):
 class Notebook:
     """Keeps the notes in a file."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, where: str = "") -> None:
+        self.where = where
         # A link that the user has put there is theirs to keep.
         with contextlib.suppress(OSError, RuntimeError):
             path = path.resolve()

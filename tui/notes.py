@@ -129,6 +129,10 @@ class Keeper(Protocol):
     def place(self) -> Path:
         """The file they are kept in, or would be: beside it other things of the user's go."""
 
+    @property
+    def where(self) -> str:
+        """What the folder of articles is called that notes are added to now."""
+
     def read(self) -> Kept:
         """The notes as they are kept."""
 
@@ -138,6 +142,8 @@ class Keeper(Protocol):
 
 class InMemory:
     """Keeps the notes for as long as the program runs."""
+
+    where = ""
 
     @property
     def place(self) -> Path:

@@ -37,7 +37,7 @@ class Noter:
     """Changes a notebook about the records of a corpus."""
 
     def __init__(self, corpus: Corpus, notebook: Notebook) -> None:
-        self._desk = Desk(corpus)
+        self._desk = Desk(corpus, notebook.where)
         self._notebook = notebook
         self._kept = notebook.read()
         if self._kept.notice:

@@ -102,6 +102,28 @@ class TestAQuote:
         assert placed.how == "orphaned"
 
 
+class TestOfAnotherFolder:
+    @pytest.mark.parametrize(
+        ("corpus", "where", "listed"),
+        [("mine", "seeds", 0), ("mine", "mine", 1), ("", "seeds", 1), ("mine", "", 1)],
+    )
+    def test_an_orphan_is_counted_and_not_listed(
+        self, corpus: str, where: str, listed: int
+    ) -> None:
+        read = library.corpus({FILE: TEXT})
+        target = replace(target_of(read, quote(read, "We will")), corpus=corpus)
+        note = Annotation(id="1", target=target, purpose="note", value="check")
+        other = library.corpus({"other.txt": "Another report\n\nNothing of it is here.\n"})
+        added = Placer(other, where).added([note])
+        assert (len(added.placed), added.elsewhere) == (listed, 1 - listed)
+
+    def test_what_stands_here_too_is_listed(self) -> None:
+        read = library.corpus({FILE: TEXT})
+        target = replace(target_of(read, quote(read, "We will")), corpus="mine")
+        note = Annotation(id="1", target=target, purpose="note", value="check")
+        assert len(Placer(read, "seeds").added([note]).placed) == 1
+
+
 class TestWords:
     def words(self, words: str, text: str) -> str | None:
         corpus = library.corpus({FILE: TEXT})

@@ -14,11 +14,12 @@ from tui.model import Anchor, Record
 
 class Desk:
     """Lays annotations over a corpus. While the corrections are the same, so is the corrected
-    corpus, and whatever was made of it."""
+    corpus, and whatever was made of it. ``where`` names the folder of the articles."""
 
-    def __init__(self, corpus: Corpus) -> None:
+    def __init__(self, corpus: Corpus, where: str = "") -> None:
         self.base = corpus.whole
-        self._placer = Placer(self.base)
+        self._where = where
+        self._placer = Placer(self.base, where)
         self._corrections: tuple[Annotation, ...] = ()
         self._corrected = Corrected(self.base)
 
@@ -41,7 +42,8 @@ class Desk:
             target = words_target(self.base, on)
         else:
             target = target_of(self.base, self.base.by_id.get(on.id, on))
-        return Upon(target, frozenset(each.id for each in noted_on(corpus, on).annotations))
+        there = frozenset(each.id for each in noted_on(corpus, on).annotations)
+        return Upon(replace(target, corpus=self._where), there)
 
 
 def noted_on(corpus: Corpus, on: Record | Anchor) -> Noted:

@@ -86,14 +86,17 @@ def selector_of(corpus: Corpus, anchor: Anchor) -> Selector:
 class Placer:
     """Finds the targets of annotations in one corpus, each once."""
 
-    def __init__(self, corpus: Corpus) -> None:
+    def __init__(self, corpus: Corpus, where: str = "") -> None:
         self.corpus = corpus.whole
+        self._where = where
+        """What the folder of these articles is called in targets."""
         self._known: dict[Target, Place] = {}
         self._articles = {each.id: each for each in self.corpus.articles}
 
     def added(self, annotations: Iterable[Annotation]) -> Added:
         """Annotations by what they stand on now."""
-        placed = self._on_new([Placed(each, *self.place(each.target)) for each in annotations])
+        every = [Placed(each, *self.place(each.target)) for each in annotations]
+        placed = self._on_new([each for each in every if not self._is_elsewhere(each)])
         records: dict[str, list[Placed]] = defaultdict(list)
         passages: dict[Anchor, list[Placed]] = defaultdict(list)
         for each in placed:
@@ -108,7 +111,13 @@ class Placer:
             placed,
             {record: _noted(several) for record, several in records.items()},
             {article: tuple(several) for article, several in words.items()},
+            elsewhere=len(every) - len(placed),
         )
+
+    def _is_elsewhere(self, placed: Placed) -> bool:
+        """Whether what is not found here was added to the articles of another folder."""
+        corpus = placed.annotation.target.corpus
+        return placed.how == "orphaned" and bool(corpus and self._where) and corpus != self._where
 
     def _on_new(self, placed: list[Placed]) -> tuple[Placed, ...]:
         """What is added to records that are themselves added stands on these."""
@@ -170,7 +179,7 @@ class Placer:
         home = self._article(target)
         found = find(target.selector, self.corpus.texts[home.id]) if home else None
         if home is None or found is None:
-            home, found = self._elsewhere(target.selector, home)
+            home, found = self._elsewhere(target, target.selector, home)
         if home is None or found is None:
             return NOWHERE
         anchor = Anchor(home.id, found.start, found.end)
@@ -204,12 +213,15 @@ class Placer:
         return find(target.selector, self.corpus.texts[article.id]) is not None
 
     def _elsewhere(
-        self, selector: Selector, but: Article | None
+        self, target: Target, selector: Selector, but: Article | None
     ) -> tuple[Article | None, Found | None]:
         """The only other article that has the words, where they are enough to know it by."""
         if len(bare(selector.exact).split()) < OWN_WORDS:
             return None, None
         others = [each for each in self._articles.values() if each is not but]
+        if len(others) > MANY and target.corpus != self._where:
+            # It was never in this folder, as far as anybody knows.
+            return None, None
         if len(others) > MANY:
             texts = self.corpus.texts
             others = [each for each in others if selector.exact in texts[each.id]]

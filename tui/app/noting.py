@@ -86,7 +86,7 @@ class Noting(Screen[None]):
         if self._desk is None:
             from tui.annotated import Desk
 
-            self._desk = Desk(self._base)
+            self._desk = Desk(self._base, self.keeper.where)
         return self._desk
 
     # ---------------------------------------------------------------------- searches

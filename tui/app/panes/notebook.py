@@ -123,12 +123,13 @@ class Notebook(Pane):
         return [*rows, *(block(words(each, DIM)) for each in STEPS)]
 
     def _tell(self, every: Sequence[Entry], found: Sequence[Entry]) -> None:
-        many = counted(len(found), self.NOUN)
+        many, elsewhere = counted(len(found), self.NOUN), self.corpus.added.elsewhere
         if len(found) < len(every):
             many = f"{len(found):,} of {len(every):,}"
         self.summary.left = joined(
             (many, STRONG),
             *((f"{count:,} {name}", DIM) for name, count in counts(found).items()),
+            (f"{elsewhere:,} in other folders" if elsewhere else "", DIM),
             (self.query_text.strip(), ".hit"),
             ("Esc clears" if self.searching else "", DIM),
             (f"by {self.order}" if len(found) > 1 else "", DIM),
