@@ -101,7 +101,7 @@ def _corpus(given: argparse.Namespace) -> Corpus:
     """The corpus that is asked for, with what its reader has added and corrected."""
     corpus = _read(given)
     notebook = _notebook(given)
-    if not notebook.place.exists():
+    if not os.path.exists(notebook.place):  # noqa: PTH110 - nor where it may not be looked for
         return corpus
     kept = notebook.read()
     if kept.notice:
