@@ -84,8 +84,10 @@ def _cell(corpus: Corpus, record: Record, name: str) -> str:
 
 def _text(corpus: Corpus, value: Any) -> str:
     match value:
-        case None:
+        case None | False:
             return ""
+        case True:
+            return "yes"
         case Anchor():
             return corpus.words(value)
         case When():
