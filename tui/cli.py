@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 import contextlib
+import itertools
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -16,15 +17,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui.ending import in_order
+from tui.forms import CORRECTIONS, NOTEBOOK, form
 from tui.helpers import Ahead, end_helpers
 from tui.plain import one_line, plain
 from tui.streams import leave_output, open_streams, terminal_width, write_utf8
-from tui.usage import FIVE, MISUSED, OWN, understood
+from tui.usage import FIVE, MENTIONS, MISUSED, NOTING, OWN, understood
 
 if TYPE_CHECKING:
     from tui.build import Built, Report
     from tui.collecting import Collected
     from tui.corpus import Corpus
+    from tui.model import Record
+    from tui.notebook import Notebook
 
 DONE, COULD_NOT = 0, 1
 INTERRUPTED = 130
@@ -94,7 +98,34 @@ def _could_not(error: Exception) -> int:
 # ------------------------------------------------------------------ the commands
 
 
-def _corpus(given: argparse.Namespace, say: Say = _say, count: Say | None = None) -> Corpus:
+def _corpus(given: argparse.Namespace) -> Corpus:
+    """The corpus that is asked for, with what its reader has added and corrected."""
+    corpus = _read(given)
+    notebook = _notebook(given)
+    if not os.path.exists(notebook.place):  # noqa: PTH110 - nor where it may not be looked for
+        return corpus
+    kept = notebook.read()
+    if kept.notice:
+        _say(kept.notice)
+    if not kept.notes.annotations:
+        return corpus
+    from tui.annotated import Desk
+
+    return Desk(corpus, notebook.where).corpus(kept.notes.annotations)
+
+
+def _notebook(given: argparse.Namespace) -> Notebook:
+    """The notebook that is asked for, else the user's own."""
+    from tui.notebook import Notebook, default_path
+
+    named = getattr(given, "corpus", None) or [FIVE]
+    where = ", ".join(
+        each if each in (OWN, FIVE) else str(Path(each).absolute()) for each in map(str, named)
+    )
+    return Notebook(getattr(given, "notebook", None) or default_path(), where)
+
+
+def _read(given: argparse.Namespace, say: Say = _say, count: Say | None = None) -> Corpus:
     """The corpus of the folder that is asked for, from its store or built; ``count`` is
     told how far the build is."""
     from tui.build import open_or_build
@@ -170,7 +201,7 @@ def explore(given: argparse.Namespace) -> int:
         try:
             if ahead and not ahead.wait(say):
                 raise CannotDo("the process that read the articles was killed")
-            return _corpus(given, say, say)
+            return _read(given, say, say)
         except Exception as error:
             failed.append(error)
             raise
@@ -180,14 +211,14 @@ def explore(given: argparse.Namespace) -> int:
         from tui.collecting import collected
 
         outcomes = list(copy(_one_folder(given), paths))
-        return collected(outcomes, lambda: _corpus(given, say, say))
+        return collected(outcomes, lambda: _read(given, say, say))
 
     try:
         from tui.app import run
-        from tui.notebook import Notebook, default_path
 
-        keeper = Notebook(given.notebook or default_path())
-        code = run(load, open_id=given.open, tab=given.tab, keeper=keeper, collect=collect)
+        code = run(
+            load, open_id=given.open, tab=given.tab, keeper=_notebook(given), collect=collect
+        )
     finally:
         # A reader who has left does not wait for what is still being read.
         end_helpers()
@@ -202,7 +233,7 @@ def _begun(given: argparse.Namespace) -> Ahead | None:
     folders, place = _places(given)
     if not store.can_be_made(place or store.default_path(*folders)):
         return None
-    return Ahead(lambda say: _corpus(given, say, say))
+    return Ahead(lambda say: _read(given, say, say))
 
 
 def build(given: argparse.Namespace) -> int:
@@ -276,21 +307,28 @@ def search(given: argparse.Namespace) -> int:
     corpus = _corpus(given)
     found = answer(corpus, " ".join(given.query), given.kind[:-1])
     if given.format == "jsonl":
-        from tui.export.jsonl import as_object, line
+        from tui.export.json_lines import objects
+        from tui.export.jsonl import line
 
-        write_utf8()
-        for hit in found.hits:
-            value = as_object(corpus, hit.record)
-            _out(line(value | {"score": hit.score, "hits": hit.spans, "why": hit.why}))
+        values = zip(objects(corpus, found.hits.records), found.hits, strict=True)
+        _write(
+            given,
+            (
+                line(value | {"score": hit.score, "hits": hit.spans, "why": hit.why})
+                for value, hit in values
+            ),
+            data=True,
+        )
+    elif given.format != "table":
+        _write(given, form(given.format).lines(corpus, found.hits.records), data=True)
     else:
         from tui.export.table import Row, table
 
-        screen = sys.stdout.isatty()
+        screen = given.output == "-" and sys.stdout.isatty()
         rows = (Row(hit.record, hit.spans, hit.why) for hit in found.hits)
         width = terminal_width() if screen else None
         bold = screen and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-        for row in table(corpus, rows, width=width, lit=bold):
-            _out(f"{row}\n")
+        _write(given, (f"{row}\n" for row in table(corpus, rows, width=width, lit=bold)))
     # Who reads only the beginning of the hits is told nothing more.
     sys.stdout.flush()
     for said in found.lines(counted=given.format != "jsonl"):
@@ -308,15 +346,12 @@ def show(given: argparse.Namespace) -> int:
         near = get_close_matches(given.id, corpus.by_id, n=3)
         hint = f"; near it: {', '.join(near)}" if near else ""
         raise CannotDo(f"no record has the id {given.id}{hint}")
-    if given.format == "jsonl":
-        from tui.export.jsonl import lines
-
-        write_utf8()
-        _out("".join(lines(corpus, [record])))
+    if given.format != "text":
+        _write(given, form(given.format).lines(corpus, [record]), data=True)
         return DONE
     from tui.export.page import page
 
-    _out("".join(f"{plain(each)}\n" for each in page(corpus, record)))
+    _write(given, (f"{plain(each)}\n" for each in page(corpus, record)))
     return DONE
 
 
@@ -333,9 +368,7 @@ def compare(given: argparse.Namespace) -> int:
     except NotKnown as problem:
         raise CannotDo(str(problem)) from problem
     compared = compare(corpus, filled_up(corpus, named, asked.query), asked.query)
-    if given.format == "jsonl":
-        write_utf8()
-    _write(given.output, FORMS[given.format](compared))
+    _write(given, FORMS[given.format](compared), data=given.format == "jsonl")
     if not compared.speakers:
         _say("nobody is quoted in these articles")
     elif asked.total and not compared.groups:
@@ -346,30 +379,41 @@ def compare(given: argparse.Namespace) -> int:
 
 
 def export(given: argparse.Namespace) -> int:
-    """All records of a kind, to the standard output or into a file."""
-    from tui.export.jsonl import line, lines
-
+    """Records of a kind, the notebook or the corrections, to the standard output or into a
+    file."""
     corpus = _corpus(given)
-    made: Iterable[str]
-    if given.format == "md":
-        from tui.export.markdown import markdown
-
-        made = markdown(corpus, corpus.of(given.kind[:-1]))
-    elif given.kind == "mentions":
+    made = form(given.format)
+    lines: Iterable[str]
+    if given.kind in (NOTEBOOK, CORRECTIONS):
+        if not corpus.added.placed:
+            _say("nothing is added yet")
+        lines = made.lines(corpus, (), given.kind)
+    elif given.kind == MENTIONS:
+        from tui.export.jsonl import line
         from tui.mentions import mentions
 
-        made = map(line, mentions(corpus))
+        lines = map(line, mentions(corpus))
     else:
-        made = lines(corpus, corpus.of(given.kind[:-1]))
-    if given.output == "-":
-        write_utf8()
-    _write(given.output, made)
+        records: Sequence[Record] = corpus.of(given.kind[:-1])
+        if given.query:
+            from tui.search import answer
+
+            found = answer(corpus, given.query, given.kind[:-1])
+            records = found.hits.records
+            for said in found.lines(counted=False):
+                _say(said)
+        lines = made.lines(corpus, records)
+    _write(given, itertools.chain(["\ufeff"] if given.bom else [], lines), data=True)
     return DONE
 
 
-def _write(output: str, lines: Iterable[str]) -> None:
-    """Put lines on the standard output or into a file."""
+def _write(given: argparse.Namespace, lines: Iterable[str], *, data: bool = False) -> None:
+    """Put lines on the standard output or into a file; ``data`` is UTF-8 whatever the output
+    has."""
+    output = given.output
     if output == "-":
+        if data:
+            write_utf8()
         for each in lines:
             _out(each)
         # Who reads only the beginning is told nothing more.
@@ -377,8 +421,11 @@ def _write(output: str, lines: Iterable[str]) -> None:
         return
     from tui.files import write_output
 
+    path = Path(output)
+    if path.is_file() and not given.force:
+        raise CannotDo(f"{output}: exists already; --force replaces it")
     try:
-        write_output(Path(output), "".join(lines).encode())
+        write_output(path, "".join(lines).encode("utf-8", "backslashreplace"))
     except OSError as error:
         raise CannotDo(f"{output}: {error.strerror or error}") from error
 
@@ -393,7 +440,7 @@ def chart(given: argparse.Namespace) -> int:
     encoding = "ascii" if given.ascii else stream or "utf-8"
     given.width = given.width or terminal_width()
     lines = CHARTS[given.kind](corpus, given)
-    _write(given.output, (f"{in_encoding(plain(line), encoding)}\n" for line in lines))
+    _write(given, (f"{in_encoding(plain(line), encoding)}\n" for line in lines))
     return DONE
 
 
@@ -436,6 +483,18 @@ def check(given: argparse.Namespace) -> int:
         _say(f"warning: {where}{doubt.why} ({', '.join(doubt.figures)})")
     records = sum(1 for _ in kept.records)
     _out(f"{records} records of {len(kept.articles)} articles hold: passages, links, values\n")
+    return DONE
+
+
+def note(given: argparse.Namespace) -> int:
+    """Change the notebook, and say what was done."""
+    from tui.noting import CannotNote, done
+
+    try:
+        said = done(given, lambda: _read(given), _notebook(given))
+    except CannotNote as error:
+        raise CannotDo(str(error)) from error
+    _out(f"{one_line(said)}\n")
     return DONE
 
 
@@ -492,7 +551,7 @@ def articles(given: argparse.Namespace) -> int:
     from tui.folders import seeds
     from tui.inputs import inputs
 
-    corpus = _corpus(given, lambda _line: None)
+    corpus = _read(given, lambda _line: None)
     folders, _ = _places(given)
     with _building():
         now = inputs(*(folders or [seeds()]))
@@ -513,4 +572,5 @@ _COMMANDS: dict[str | None, Callable[[argparse.Namespace], int]] = {
     "add": add,
     "remove": remove,
     "articles": articles,
+    **dict.fromkeys(NOTING, note),
 }

@@ -177,7 +177,7 @@ class TestReady:
             before = places()
             monkeypatch.setattr(Rows, "_draw", noted)
             await journey.press("2", "3", "4", "5")
-            assert len(before) == 8
+            assert len(before) == 10
             assert places() == before
             # Of a list that has the focus the cursor looks different.
             assert drawn == ["cursor"] * 4

@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 import os
-import re
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from tests.samples import HOSTILE, TEXTS
+from tests.samples import HOSTILE, TEXTS, sample_corpus
 from tests.trust.test_keeping import environment, ran
 from tui import store
 from tui.build import Built, build, inputs
 from tui.checks import problems
 from tui.cli import main
+from tui.forms import form
 from tui.plain import ACTING, plain
-from tui.usage import understood
 
 SAID = "Prime Minister Ana Weaver said on Monday: “We won 46 per cent of the vote of 8 May 2022.”\n"
 
@@ -259,12 +261,13 @@ def test_a_curated_file_of_any_kind_is_refused_by_name_and_soon(
 
 
 def test_no_command_writes_what_a_spreadsheet_would_reckon() -> None:
-    # A cell that begins with = is a formula; nothing is written in cells.
-    usage = Path(understood.__code__.co_filename).read_text("utf-8")
-    formats = re.findall(r'"--format",\s*choices=\(([^)]*)\)', usage)
-    assert len(formats) == 4
-    known = {"table", "jsonl", "text", "md"}
-    assert {each.strip(' "') for found in formats for each in found.split(",")} <= known
+    # A cell that begins with = is a formula.
+    corpus = sample_corpus()
+    quote = replace(corpus.quotes[0], text="=cmd|' /C calc'!A0", note="@SUM(1)")
+    table = "".join(form("csv").lines(replace(corpus, quotes=(quote,)), [quote]))
+    (row,) = csv.DictReader(io.StringIO(table, newline=""))
+    assert row["text"] == "'=cmd|' /C calc'!A0"
+    assert not any(cell.startswith(("=", "+", "@", "\t")) for cell in row.values())
 
 
 class TestAFileThatChanges:

@@ -13,6 +13,7 @@ accents, alphabet, the sort of quotation mark and of dash do not matter), it is:
                                                these words, one after the other
     mark    = one of " “ ” „ « » and their like
     field   = name ":" ( word | phrase )       name: speaker party source kind topic rule
+                                               is has tag state
             | "date:" ( date | [ date ] ".." [ date ] )
             | "sure:" ( number | ( ">" | ">=" | "<" | "<=" ) number
                       | [ number ] ".." [ number ] )
@@ -54,6 +55,7 @@ from tui.search.facets import Completion, Facet, completions, facets, prepare
 from tui.search.having import NONE, Choices, Chosen, Having, Value, fits
 from tui.search.hits import Hit, Hits, stretches
 from tui.search.index import is_made
+from tui.search.notes import among
 from tui.search.parsing import parse
 from tui.search.places import text_of
 from tui.search.query import FIELDS, Query, Term, Words
@@ -77,6 +79,7 @@ __all__ = [
     "Value",
     "Within",
     "Words",
+    "among",
     "answer",
     "completions",
     "everywhere",
