@@ -39,6 +39,8 @@ LATE = (
     "tui.search",
     "tui.comparison",
     "tui.export",
+    # What is found again and corrected, where nothing is added.
+    "tui.annotated",
     "tui.app.suggesting",
     "tui.app.widgets.search_box",
     "tui.app.widgets.grid",

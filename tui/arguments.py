@@ -4,24 +4,37 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NoReturn
 
 from tui import __version__
+from tui.annotation import STATES
+from tui.forms import CORRECTIONS, FORMS, NAMES, NOTEBOOK, RECORDS, holding
 from tui.streams import WIDEST
 from tui.terminal_text import one_line
 
-COMMANDS = ("build", "search", "show", "compare", "export", "chart", "check", "add")
+NOTING = (
+    *("note", "tag", "bookmark", "state", "correct", "merge", "hide"),
+    *("undo", "redo", "notebook"),
+)
+"""The commands that change the notebook."""
+
+COMMANDS = (
+    *("build", "search", "show", "compare", "export", "chart", "check"),
+    *("add", "remove", "articles"),
+    *NOTING,
+)
 KINDS = ("articles", "actors", "contests", "events", "figures", "quotes", "disagreements")
-EXPORTED = (*KINDS, "mentions")
+MENTIONS = "mentions"
+EXPORTED = (*KINDS, MENTIONS, NOTEBOOK, CORRECTIONS)
 CHARTS = ("timeline", "results", "actors")
 LANES = ("kind", "article", "actor", "together")
 UNITS = ("day", "week", "month", "year", "decade", "century")
-TABS = ("timeline", "actors", "results", "quotes", "sources")
+TABS = ("timeline", "actors", "results", "quotes", "sources", "notebook")
 
-OWN = "mine"
-"""What ``--corpus`` calls the folder of the user's own articles."""
+OWN, FIVE = "mine", "seeds"
+"""What ``--corpus`` calls the folder of the user's own articles, and the five articles."""
 
 MISUSED = 2
 """The exit code when what is typed is not understood."""
@@ -37,12 +50,18 @@ def _width(typed: str) -> int:
 
 def parse(arguments: Sequence[str]) -> argparse.Namespace:
     """What is asked for; the program ends when that is not to be understood."""
-    parser = _parser()
+    parser = _parser(_kinds() if "add" in arguments else "")
     given = parser.parse_args(_with_words_left_out(_with_dashes_in_place(arguments)))
-    if given.command and (given.open or given.tab or given.notebook):
-        parser.error("--open, --tab and --notebook go without a command")
-    if given.command == "export" and given.format == "md" and given.kind != "disagreements":
-        parser.error("--format md is for disagreements; other kinds have jsonl")
+    if given.command and (given.open or given.tab):
+        parser.error("--open and --tab go without a command")
+    if given.command == "export":
+        holds = given.kind if given.kind in (NOTEBOOK, CORRECTIONS) else RECORDS
+        given.format = given.format or ("toml" if holds == CORRECTIONS else "jsonl")
+        forms = ("jsonl",) if given.kind == MENTIONS else holding(holds)
+        if given.format not in forms:
+            parser.error(f"{given.kind} have the forms {', '.join(forms)}")
+        if given.kind == MENTIONS and given.query:
+            parser.error("mentions are no records, and are not searched")
     return given
 
 
@@ -61,12 +80,13 @@ def _with_words_left_out(arguments: Sequence[str]) -> list[str]:
     """``-word`` after ``search`` is a part of the query and no option. It is given a minus
     sign that the parser of options does not know and the query reads as the same."""
     given = list(arguments)
-    if next((word for word in given if word in COMMANDS), "") != "search":
+    command = next((word for word in given if word in COMMANDS), "")
+    if command not in ("search", "tag"):
         return given
     ends = given.index("--") if "--" in given else len(given)
-    for at in range(given.index("search") + 1, ends):
+    for at in range(given.index(command) + 1, ends):
         word = given[at]
-        if word[:1] == "-" and word[1:2] not in ("", "-") and word != "-h":
+        if word[:1] == "-" and word[1:2] not in ("", "-") and word not in ("-h", "-o"):
             given[at] = f"−{word[1:]}"
     return given
 
@@ -79,18 +99,21 @@ class _Parser(argparse.ArgumentParser):
         self.exit(MISUSED, f"{self.prog}: {one_line(message)}\n")
 
 
-def _parser() -> argparse.ArgumentParser:
+def _parser(kinds: str) -> argparse.ArgumentParser:
     # A place given after the command must not be undone by its default, nor one given
     # before it by the command's: what is not given leaves no trace.
     places = _Parser(add_help=False, argument_default=argparse.SUPPRESS, allow_abbrev=False)
     places.add_argument(
         "--corpus",
+        action="append",
         metavar="DIR",
-        help=f"a folder of articles instead of the five; {OWN}: those that were added",
+        help=f"a folder of articles instead of the five and those that were added; {FIVE}: the "
+        f"five alone, {OWN}: the others alone; may be given again",
     )
     places.add_argument(
         "--store", type=Path, metavar="FILE", help="where the derived store is kept"
     )
+    places.add_argument("--notebook", type=Path, metavar="FILE", help="where what you add is kept")
     version = {"action": "version", "version": f"serbia-tui {__version__}"}
     places.add_argument("--version", **version, help="show the version and exit")  # type: ignore[arg-type]
 
@@ -104,7 +127,6 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--open", metavar="ID", help="explore from this record on")
     parser.add_argument("--tab", choices=TABS, metavar="NAME", help=f"begin at {', '.join(TABS)}")
-    parser.add_argument("--notebook", type=Path, metavar="FILE", help="where what you add is kept")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", parser_class=_Parser)
 
     def command(name: str, words: str, epilog: str = "") -> argparse.ArgumentParser:
@@ -117,14 +139,16 @@ def _parser() -> argparse.ArgumentParser:
             allow_abbrev=False,
         )
 
-    command("build", "read the articles, write the store, say what was found")
+    build = command("build", "read the articles, write the store, say what was found")
+    _add_verbose(build)
 
     search = command(
         "search",
         "find records by words, in any order, however they are spelt",
         epilog="Beside words: '\"a phrase\"', -word, a OR b, word*, word~ (spelt much so), and "
         "speaker: party: source: date:2023-12 date:2023-12-17..2023-12-25 kind: topic: "
-        "sure:>0.8 rule:. A phrase is quoted for the search, and once more for the shell.",
+        "sure:>0.8 rule: is:bookmarked has:note tag: state:. A phrase is quoted for the search, "
+        "and once more for the shell.",
     )
     search.add_argument("query", nargs="*", metavar="QUERY", help="words; none finds all")
     search.add_argument(
@@ -135,11 +159,14 @@ def _parser() -> argparse.ArgumentParser:
         metavar="KIND",
         help=f"{', '.join(KINDS)}; quotes if none is given",
     )
-    search.add_argument("--format", choices=("table", "jsonl"), default="table")
+    forms = holding(RECORDS)
+    search.add_argument("--format", choices=("table", *forms), default="table")
+    _add_output(search)
 
     show = command("show", "one record with its passages")
     show.add_argument("id", metavar="ID")
-    show.add_argument("--format", choices=("text", "jsonl"), default="text")
+    show.add_argument("--format", choices=("text", *forms), default="text")
+    _add_output(show)
 
     compare = command(
         "compare",
@@ -154,11 +181,15 @@ def _parser() -> argparse.ArgumentParser:
     compare.add_argument("--format", choices=("text", "md", "jsonl"), default="text")
     _add_output(compare)
 
-    export = command("export", f"records of a kind: {', '.join(EXPORTED)}")
-    export.add_argument("kind", choices=EXPORTED, metavar="KIND")
-    export.add_argument(
-        "--format", choices=("jsonl", "md"), default="jsonl", help="md for disagreements"
+    export = command(
+        "export",
+        f"records of a kind: {', '.join(KINDS)}; or {MENTIONS}, {NOTEBOOK} or {CORRECTIONS}",
+        epilog="Forms: " + "; ".join(f"{each.name}, {each.told}" for each in FORMS) + ".",
     )
+    export.add_argument("kind", choices=EXPORTED, metavar="KIND")
+    export.add_argument("--format", choices=NAMES, metavar="FORM", help=", ".join(NAMES))
+    export.add_argument("--query", default="", metavar="QUERY", help="only what a search finds")
+    export.add_argument("--bom", action="store_true", help="begin a csv with a byte order mark")
     _add_output(export)
 
     chart = command("chart", f"a chart as text, with its numbers: {', '.join(CHARTS)}")
@@ -184,12 +215,84 @@ def _parser() -> argparse.ArgumentParser:
 
     command("check", "every record against its article; exit 1 and a list when one does not hold")
 
-    add = command("add", f"copy articles into the folder {OWN}, or that of --corpus")
-    add.add_argument("files", nargs="+", type=Path, metavar="FILE", help=".txt, .md, .html")
+    _add_notebook(command)
+
+    add = command("add", f"copy articles into the folder {OWN}, or that of --corpus", kinds)
+    add.add_argument(
+        "files",
+        nargs="+",
+        metavar="FILE",
+        help="files, folders with all that is in them, archives; - for the standard input",
+    )
+    _add_verbose(add)
+
+    remove = command("remove", f"take files away again from the folder {OWN}, or that of --corpus")
+    remove.add_argument(
+        "names", nargs="+", metavar="NAME", help="a file, or the path or id of its article"
+    )
+
+    articles = command("articles", "what there is, with its facts, and what is left out, and why")
+    _add_verbose(articles)
     return parser
+
+
+def _kinds() -> str:
+    """What can be added, by the readers that there are."""
+    from tui.documents import READERS
+
+    kinds = "; ".join(f"{each.name} ({' '.join(each.suffixes)})" for each in READERS)
+    return f"What is read: {kinds}. Files are known by what they begin with, too."
+
+
+def _add_verbose(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--verbose", action="store_true", help="a line for each file that is passed over"
+    )
+
+
+def _add_notebook(command: Callable[..., argparse.ArgumentParser]) -> None:
+    """The commands that change what the user has added."""
+    told = "an id, or words of an article as ARTICLE:START-END"
+    for name, words in (
+        ("note", "write a note on a record"),
+        ("tag", "tag a record; -TAG takes a tag away"),
+        ("bookmark", "bookmark a record; again to take the bookmark away"),
+        ("state", "say what you think of a record: unchecked, checked, disputed"),
+        ("correct", "correct what a record says"),
+        ("hide", "hide a record that is none"),
+    ):
+        of = command(name, words)
+        of.add_argument("id", metavar="ID", help=told)
+        if name == "note":
+            of.add_argument("text", nargs="+", metavar="TEXT")
+        elif name == "tag":
+            of.add_argument("tags", nargs="+", metavar="TAG")
+        elif name == "state":
+            of.add_argument("state", choices=STATES, metavar="STATE", help=", ".join(STATES))
+        elif name == "correct":
+            of.add_argument("fields", nargs="+", metavar="FIELD=VALUE", help="speaker=tepic")
+        if name in ("correct", "hide"):
+            of.add_argument("--why", default="", metavar="REASON", help="why it is wrong")
+    merge = command("merge", "say that an actor is the same as another")
+    merge.add_argument("id", metavar="ACTOR", help="the one that is another")
+    merge.add_argument("other", metavar="ACTOR", help="the one that stays")
+    merge.add_argument("--why", default="", metavar="REASON", help="why they are one")
+    command("undo", "undo what was last added or changed")
+    command("redo", "do again what was undone")
+    notebook = command("notebook", "copy the notebook, have another again, or take one in")
+    notebook.add_argument(
+        "what",
+        choices=("backup", "restore", "merge"),
+        metavar="WHAT",
+        help="backup, restore, merge",
+    )
+    notebook.add_argument("file", type=Path, metavar="FILE")
 
 
 def _add_output(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "-o", "--output", default="-", metavar="FILE", help="a file, or - for the standard output"
+    )
+    command.add_argument(
+        "--force", action="store_true", help="replace the file where there is one already"
     )

@@ -59,9 +59,9 @@ BOUND = Bound()
 
 
 class Task(NamedTuple):
-    """An article to be read, with what is known of it."""
+    """An article to be read, with what is known of it. It is called by its path."""
 
-    file: str
+    path: str
     text: str
     known: Hints
 
@@ -69,7 +69,7 @@ class Task(NamedTuple):
 class Failure(NamedTuple):
     """An article on which a rule fails or takes too long, and how."""
 
-    file: str
+    path: str
     reason: str
 
 
@@ -107,7 +107,7 @@ def read_all(
             made.append(_read(task(file), BOUND))
         failures = tuple(each for each in made if isinstance(each, Failure))
         readings = [each for each in made if isinstance(each, Extraction)]
-        return Readings(readings, frozenset(each.article.file for each in readings), failures)
+        return Readings(readings, frozenset(each.article.path for each in readings), failures)
     keys = {file: _cache_key(task(file)) for file in files}
     read, failed = list[str](), list[Failure]()
     with contextlib.ExitStack() as ends:
@@ -133,11 +133,12 @@ def _read(task: Task, bound: Bound) -> Extraction | Failure:
     from tui import extract
 
     try:
-        return within(bound.of(task.text), extract.read, *task)
+        file = task.path.removesuffix(f"/{task.known.locator}") if task.known.locator else task.path
+        return within(bound.of(task.text), extract.read, file, task.text, task.known)
     except OutOfBounds as error:
-        return Failure(task.file, f"reading it {error}")
+        return Failure(task.path, f"reading it {error}")
     except Exception as error:  # noqa: BLE001 - no article takes the others with it
-        return Failure(task.file, f"an error of the program: {type(error).__name__}: {error}")
+        return Failure(task.path, f"an error of the program: {type(error).__name__}: {error}")
 
 
 _PARTS: dict[str, type[Record]] = {
@@ -262,7 +263,7 @@ def _rules_digest() -> bytes:
 def _cache_key(task: Task) -> bytes:
     """What two readings share when they are the same."""
     made = hashlib.sha256(_rules_digest())
-    made.update(repr((task.file, task.known)).encode("utf-8", "surrogatepass"))
+    made.update(repr((task.path, task.known)).encode("utf-8", "surrogatepass"))
     made.update(task.text.encode("utf-8", "surrogatepass"))
     return made.hexdigest().encode()
 

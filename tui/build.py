@@ -1,95 +1,53 @@
 """From a folder of articles to a corpus: read, then curate, then store.
 
-The folder's files are read once; what is no article is left out with a reason, and the
-others are built. What is wrong in a curated file stops the build, and an old store stands.
+What is wrong in a curated file stops the build, and an old store stands.
 """
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NamedTuple
 
-from tui import documents, store
+from tui import store
 from tui.corpus import Corpus
 from tui.documents import LoadedDocument
-from tui.files import Refused, names_in, read_file, sweep
+from tui.files import sweep
+from tui.folders import own_articles, seeds
 from tui.ids import article_ids
-from tui.model import Hints, digest
+from tui.inputs import (
+    BuildError,
+    Inputs,
+    Remark,
+    Shelf,
+    Skipped,
+    Texts,
+    digests_of,
+    inputs,
+    remarks_on,
+)
+from tui.model import Hints
+
+__all__ = [
+    "BuildError",
+    "Built",
+    "Inputs",
+    "Report",
+    "Shelf",
+    "Skipped",
+    "build",
+    "digests_of",
+    "inputs",
+    "open_or_build",
+    "own_articles",
+    "remarks_on",
+    "seeds",
+]
 
 Progress = Callable[[int, int], None]
 """Is told how many articles of how many have been read."""
-
-
-class BuildError(Exception):
-    """There is nothing to build; the message says why, and ``problems`` name the files
-    that were refused, where there are any."""
-
-    def __init__(self, message: str, problems: Iterable[str] = ()) -> None:
-        super().__init__(message)
-        self.problems = tuple(problems)
-
-
-class Skipped(NamedTuple):
-    """A file that is not read as an article, and why not."""
-
-    file: str
-    reason: str
-
-
-class Remark(NamedTuple):
-    """What was done with a file that is an article, and that its owner may not expect."""
-
-    file: str
-    remark: str
-
-
-@dataclass(frozen=True, slots=True)
-class Inputs:
-    """What a folder holds: its articles by file name, what else has an article's name,
-    and the digest of every file that a corpus is made from."""
-
-    folder: Path
-    documents: Mapping[str, LoadedDocument]
-    skipped: tuple[Skipped, ...]
-    digests: Mapping[str, str]
-
-    @property
-    def texts(self) -> Mapping[str, str]:
-        """The articles' texts by file name."""
-        return Texts(self.documents, {file: file for file in self.documents})
-
-    @property
-    def remarks(self) -> tuple[Remark, ...]:
-        """What the owner of the files may not expect, file by file."""
-        return tuple(
-            Remark(file, remark)
-            for file, document in self.documents.items()
-            for remark in remarks_on(document)
-        )
-
-
-class Texts(Mapping[str, str]):
-    """The texts of documents under other names than their files', each by its file."""
-
-    def __init__(self, documents: Mapping[str, LoadedDocument], files: Mapping[str, str]) -> None:
-        self._documents = documents
-        self._files = files
-
-    def __getitem__(self, name: str) -> str:
-        return self._documents[self._files[name]].text
-
-    def __contains__(self, name: object) -> bool:
-        return name in self._files
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._files)
-
-    def __len__(self) -> int:
-        return len(self._files)
 
 
 class Unread(NamedTuple):
@@ -106,7 +64,7 @@ class Unread(NamedTuple):
         only = "only words in quotation marks are read"
         if not self.language:
             return f"the language of {articles} is not recognised: {only}"
-        return f"{articles} {are} in {self.language}, not in English: {only}"
+        return f"{articles} {are} in {self.language}, for which there are no rules: {only}"
 
 
 class Tally(NamedTuple):
@@ -136,111 +94,13 @@ class Built(NamedTuple):
     digests: Mapping[str, str]
 
 
-def seeds() -> Path:
-    """The five articles: inside an installed package, or beside it in a checkout."""
-    package = Path(__file__).resolve().parent
-    inside = package / "seeds"
-    return inside if inside.is_dir() else package.parent / "seeds"
-
-
-def own_articles() -> Path:
-    """The folder of the user's own articles, in the user's data directory."""
-    return store.default_path().parent / "articles"
-
-
-def inputs(folder: Path) -> Inputs:
-    """What a folder holds; BuildError when it cannot be read."""
-    from tui import spill
-
-    found = spill.DiskDict[LoadedDocument]()
-    skipped: list[Skipped] = []
-    digests: dict[str, str] = {}
-    known = Shelf()
-    for name, data in _files(folder):
-        digests[name] = _digest(name, data)
-        try:
-            if isinstance(data, Refused):
-                raise data
-            if documents.is_article(name):
-                document = documents.read(name, data)
-                known.take(name, document)
-                found.put(name, document)
-        except Refused as refused:
-            skipped.append(Skipped(name, str(refused)))
-    return Inputs(folder, found, tuple(skipped), digests)
-
-
-def digests_of(folder: Path) -> dict[str, str]:
-    """The digest of every file that a corpus is made from; BuildError when the folder
-    cannot be read. No file is read for what it says, which costs more for some kinds."""
-    return {name: _digest(name, data) for name, data in _files(folder)}
-
-
-def _files(folder: Path) -> Iterator[tuple[str, bytes | Refused]]:
-    """The bytes of the articles and curated files of a folder, the articles first; the
-    reason instead where an article's file is not to be read."""
-    try:
-        names = names_in(folder)
-    except OSError as error:
-        missing = folder == own_articles() and not folder.exists()
-        hint = "no article of your own yet: serbia-tui add FILE" if missing else ""
-        raise BuildError(f"{folder}: {hint or error.strerror or error}") from error
-    for name in filter(documents.is_article, names):
-        try:
-            yield name, read_file(folder, name)
-        except Refused as refused:
-            yield name, refused
-    for name in names:
-        if name.endswith(".toml"):
-            try:
-                yield name, read_file(folder, name)
-            except Refused as refused:
-                raise BuildError(f"{folder / name}: {refused}") from refused
-
-
-def _digest(name: str, data: bytes | Refused) -> str:
-    """The digest of a file's bytes, with what reads them where that may change."""
-    if isinstance(data, Refused):
-        return f"skipped: {data}"
-    made = hashlib.sha256(data).hexdigest()
-    reader = documents.reader_of(name)
-    return f"{made}, {reader}" if reader else made
-
-
-class Shelf:
-    """The articles that there are, against which a further one is held."""
-
-    def __init__(self) -> None:
-        self._texts: dict[str, str] = {}
-        self._words: dict[bytes, str] = {}
-
-    def take(self, name: str, document: LoadedDocument) -> None:
-        """Keep an article in mind; Refused when it is there under another name."""
-        text = digest(document.text)
-        first = self._texts.get(text)
-        if first is not None:
-            raise Refused(f"the same text as {first}")
-        words = documents.same_words(document)
-        first = self._words.get(words)
-        if first is not None:
-            raise Refused(f"the same words as {first}, spaced or marked otherwise")
-        self._texts[text] = self._words[words] = name
-
-
-def remarks_on(document: LoadedDocument) -> Iterator[str]:
-    """What the owner of a file may not expect of how it is read."""
-    if document.encoding != "utf-8":
-        yield f"read as {document.encoding}"
-    yield from document.remarks
-
-
 def build(
-    source: Path | Inputs,
+    source: Path | Sequence[Path] | Inputs,
     progress: Progress | None = None,
     place: Path | None = None,
     processes: int | None = None,
 ) -> Built:
-    """The corpus of a folder of articles.
+    """The corpus of a folder of articles, or of several together.
 
     With ``place``, where its store is to be, the readings of a large corpus are kept beside
     that, and only what has changed is read the next time; the corpus is the same. As many
@@ -254,14 +114,15 @@ def build(
     from tui.disagreements import disagreements
 
     store.note_rules()
-    given = inputs(source) if isinstance(source, Path) else source
+    if isinstance(source, Inputs):
+        given = source
+    else:
+        given = inputs(*([source] if isinstance(source, Path) else source))
     if not given.documents:
-        refused = (f"{file}: {reason}" for file, reason in given.skipped)
-        kinds = ", ".join(documents.SUFFIXES)
-        raise BuildError(f"{given.folder}: no article ({kinds}) to read", refused)
-    curation = curate.read(given.folder, given.texts)
+        raise BuildError(f"{given.folder}: no article to read", given.skipped)
     total = len(given.documents)
     ids = article_ids(given.texts)
+    curation = curate.read_all(given.sources, given.texts, ids)
     files = {id: file for file, id in ids.items()}
 
     def task(file: str) -> batch.Task:
@@ -279,7 +140,7 @@ def build(
     )
     skipped = (*given.skipped, *(Skipped(*failure) for failure in readings.failures))
     if not readings.files:
-        raise BuildError(f"{given.folder}: no article could be read", map(": ".join, skipped))
+        raise BuildError(f"{given.folder}: no article could be read", skipped)
     if progress:
         progress(total, total)
     texts = Texts(
@@ -298,29 +159,38 @@ def build(
 
 def _known(curated: Hints, document: LoadedDocument) -> Hints:
     """What is known of an article, from people and from its file."""
-    return replace(curated, told=document.told, kept=document.kept, encoding=document.encoding)
+    return replace(
+        curated,
+        told=document.told,
+        kept=document.kept,
+        encoding=document.encoding,
+        locator=document.locator,
+        pages=document.pages,
+    )
 
 
 def open_or_build(
-    folder: Path | None,
+    folders: Path | Sequence[Path] | None,
     place: Path | None,
     say: Callable[[str], None],
     progress: Progress | None = None,
 ) -> tuple[Corpus, Report | None]:
-    """The corpus of a folder (of the seeds when None), from its store where this is whole
-    and not older than the folder, else built anew; ``say`` is told why, and ``progress``
+    """The corpus of folders (of the seeds when none is named), from its store where this is
+    whole and not older than the folders, else built anew; ``say`` is told why, and ``progress``
     how far that is.
 
     The report is that of the build, if there was one. A store that cannot be written is
     no reason not to explore: that, too, is only said.
     """
-    place = place or store.default_path(folder)
+    named = [folders] if isinstance(folders, Path) else folders or []
+    place = place or store.default_path(*named)
+    folders = named or [seeds()]
     sweep(place.parent)
     try:
-        return store.load(place, digests_of(folder or seeds())), None
+        return store.load(place, digests_of(*folders)), None
     except store.StoreProblem as problem:
         say(f"reading the articles: the store {problem.reason}")
-    built = build(folder or seeds(), progress, place)
+    built = build(folders, progress, place)
     try:
         aside = store.save(built.corpus, place, built.digests)
     except OSError as error:

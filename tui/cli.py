@@ -9,13 +9,15 @@ from __future__ import annotations
 
 import argparse
 import contextlib
+import itertools
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tui.arguments import MISUSED, OWN, parse
+from tui.arguments import FIVE, MENTIONS, MISUSED, NOTING, OWN, parse
+from tui.forms import CORRECTIONS, NOTEBOOK, form
 from tui.processes import BackgroundBuild, kill_children
 from tui.signals import exit_on_signal
 from tui.streams import leave_output, open_streams, terminal_width, write_utf8
@@ -23,7 +25,10 @@ from tui.terminal_text import one_line, sanitized
 
 if TYPE_CHECKING:
     from tui.build import Built, Report
+    from tui.collecting import Collected
     from tui.corpus import Corpus
+    from tui.model import Record
+    from tui.notebook import Notebook
 
 DONE, COULD_NOT = 0, 1
 INTERRUPTED = 130
@@ -93,7 +98,34 @@ def _could_not(error: Exception) -> int:
 # ------------------------------------------------------------------ the commands
 
 
-def _corpus(given: argparse.Namespace, say: Say = _say, count: Say | None = None) -> Corpus:
+def _corpus(given: argparse.Namespace) -> Corpus:
+    """The corpus that is asked for, with what its reader has added and corrected."""
+    corpus = _read(given)
+    notebook = _notebook(given)
+    if not os.path.exists(notebook.place):  # noqa: PTH110 - nor where it may not be looked for
+        return corpus
+    kept = notebook.read()
+    if kept.notice:
+        _say(kept.notice)
+    if not kept.notes.annotations:
+        return corpus
+    from tui.annotated import Desk
+
+    return Desk(corpus, notebook.where).corpus(kept.notes.annotations)
+
+
+def _notebook(given: argparse.Namespace) -> Notebook:
+    """The notebook that is asked for, else the user's own."""
+    from tui.notebook import Notebook, default_path
+
+    named = getattr(given, "corpus", None) or [FIVE]
+    where = ", ".join(
+        each if each in (OWN, FIVE) else str(Path(each).absolute()) for each in map(str, named)
+    )
+    return Notebook(getattr(given, "notebook", None) or default_path(), where)
+
+
+def _read(given: argparse.Namespace, say: Say = _say, count: Say | None = None) -> Corpus:
     """The corpus of the folder that is asked for, from its store or built; ``count`` is
     told how far the build is."""
     from tui.build import open_or_build
@@ -105,14 +137,18 @@ def _corpus(given: argparse.Namespace, say: Say = _say, count: Say | None = None
     return corpus
 
 
-def _places(given: argparse.Namespace) -> tuple[Path | None, Path | None]:
-    """The folder and the store that are asked for, if they are."""
-    folder = getattr(given, "corpus", None)
-    if folder == OWN:
-        from tui.build import own_articles
+def _places(given: argparse.Namespace) -> tuple[Sequence[Path], Path | None]:
+    """The folders and the store that are asked for: the five articles, and one's own beside
+    them, where no folder is."""
+    from tui.folders import everything, own_articles, seeds
 
-        return own_articles(), getattr(given, "store", None)
-    return None if folder is None else Path(folder), getattr(given, "store", None)
+    named = {OWN: own_articles, FIVE: seeds}
+    folders = [
+        named[each]() if each in named else Path(each) for each in getattr(given, "corpus", ())
+    ]
+    folders = list(dict.fromkeys(folders)) or list(everything())
+    # The store of the five articles alone has a name of its own.
+    return ([] if folders == [seeds()] else folders), getattr(given, "store", None)
 
 
 @contextlib.contextmanager
@@ -123,7 +159,9 @@ def _building() -> Iterator[None]:
     try:
         yield
     except BuildError as error:
-        raise CannotDo(str(error), error.problems) from error
+        from tui.inputs import told
+
+        raise CannotDo(str(error), tuple(told(error.skipped, said=""))) from error
     except Exception as error:
         # Whoever opens a store that is there does not need the curated files' rules.
         from tui.curate import CurationError
@@ -134,15 +172,17 @@ def _building() -> Iterator[None]:
         raise CannotDo(f"the curated files do not fit: {found}", error.problems) from error
 
 
-def _say_skipped(report: Report, say: Say) -> None:
+def _say_skipped(report: Report, say: Say, verbose: bool = False) -> None:
+    from tui.inputs import told
+
     for file, remark in report.remarks:
         say(f"{file}: {remark}")
     for unread in report.unread:
         say(unread.told)
-    for file, reason in report.skipped:
-        say(f"skipped {file}: {reason}")
+    for line in told(report.skipped, verbose):
+        say(line)
     if report.skipped:
-        say(f"skipped {len(report.skipped)}, read {report.articles}")
+        say(f"skipped {len(report.skipped):,}, read {report.articles:,}")
 
 
 def explore(given: argparse.Namespace) -> int:
@@ -161,17 +201,24 @@ def explore(given: argparse.Namespace) -> int:
         try:
             if ahead and not ahead.wait(say):
                 raise CannotDo("the process that read the articles was killed")
-            return _corpus(given, say, say)
+            return _read(given, say, say)
         except Exception as error:
             failed.append(error)
             raise
 
+    def collect(paths: Sequence[str], say: Say) -> Collected:
+        from tui.adding import add as copy
+        from tui.collecting import collected
+
+        outcomes = list(copy(_one_folder(given), paths))
+        return collected(outcomes, lambda: _read(given, say, say))
+
     try:
         from tui.app import run
-        from tui.notebook import Notebook, default_path
 
-        keeper = Notebook(given.notebook or default_path())
-        code = run(load, open_id=given.open, tab=given.tab, keeper=keeper)
+        code = run(
+            load, open_id=given.open, tab=given.tab, keeper=_notebook(given), collect=collect
+        )
     finally:
         # A reader who has left does not wait for what is still being read.
         kill_children()
@@ -183,10 +230,10 @@ def _begun(given: argparse.Namespace) -> BackgroundBuild | None:
     """Where there is no store yet, what makes it while the explorer begins."""
     from tui import store
 
-    folder, place = _places(given)
-    if not store.can_be_made(place or store.default_path(folder)):
+    folders, place = _places(given)
+    if not store.can_be_made(place or store.default_path(*folders)):
         return None
-    return BackgroundBuild(lambda say: _corpus(given, say, say))
+    return BackgroundBuild(lambda say: _read(given, say, say))
 
 
 def build(given: argparse.Namespace) -> int:
@@ -195,10 +242,10 @@ def build(given: argparse.Namespace) -> int:
     from tui.build import build as build_corpus
     from tui.build import seeds
 
-    folder, place = _places(given)
-    place = place or store.default_path(folder)
+    folders, place = _places(given)
+    place = place or store.default_path(*folders)
     with _building(), _counted() as progress:
-        built = build_corpus(folder or seeds(), progress, place)
+        built = build_corpus(folders or seeds(), progress, place)
     try:
         aside = store.save(built.corpus, place, built.digests)
     except OSError as error:
@@ -207,7 +254,7 @@ def build(given: argparse.Namespace) -> int:
         _say(f"what stood in the store's place is kept: {aside}")
     _out("".join(f"{line}\n" for line in _found(built)))
     _out(f"store: {one_line(str(place))}\n")
-    _say_skipped(built.report, _say)
+    _say_skipped(built.report, _say, given.verbose)
     return DONE
 
 
@@ -260,21 +307,28 @@ def search(given: argparse.Namespace) -> int:
     corpus = _corpus(given)
     found = answer(corpus, " ".join(given.query), given.kind[:-1])
     if given.format == "jsonl":
-        from tui.export.jsonl import as_object, line
+        from tui.export.json_lines import objects
+        from tui.export.jsonl import line
 
-        write_utf8()
-        for hit in found.hits:
-            value = as_object(corpus, hit.record)
-            _out(line(value | {"score": hit.score, "hits": hit.spans, "why": hit.why}))
+        values = zip(objects(corpus, found.hits.records), found.hits, strict=True)
+        _write(
+            given,
+            (
+                line(value | {"score": hit.score, "hits": hit.spans, "why": hit.why})
+                for value, hit in values
+            ),
+            data=True,
+        )
+    elif given.format != "table":
+        _write(given, form(given.format).lines(corpus, found.hits.records), data=True)
     else:
         from tui.export.table import TableRow, table
 
-        screen = sys.stdout.isatty()
+        screen = given.output == "-" and sys.stdout.isatty()
         rows = (TableRow(hit.record, hit.spans, hit.why) for hit in found.hits)
         width = terminal_width() if screen else None
         bold = screen and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-        for row in table(corpus, rows, width=width, lit=bold):
-            _out(f"{row}\n")
+        _write(given, (f"{row}\n" for row in table(corpus, rows, width=width, lit=bold)))
     # Who reads only the beginning of the hits is told nothing more.
     sys.stdout.flush()
     for said in found.lines(counted=given.format != "jsonl"):
@@ -292,15 +346,12 @@ def show(given: argparse.Namespace) -> int:
         near = get_close_matches(given.id, corpus.by_id, n=3)
         hint = f"; near it: {', '.join(near)}" if near else ""
         raise CannotDo(f"no record has the id {given.id}{hint}")
-    if given.format == "jsonl":
-        from tui.export.jsonl import lines
-
-        write_utf8()
-        _out("".join(lines(corpus, [record])))
+    if given.format != "text":
+        _write(given, form(given.format).lines(corpus, [record]), data=True)
         return DONE
     from tui.export.page import page
 
-    _out("".join(f"{sanitized(each)}\n" for each in page(corpus, record)))
+    _write(given, (f"{sanitized(each)}\n" for each in page(corpus, record)))
     return DONE
 
 
@@ -317,9 +368,7 @@ def compare(given: argparse.Namespace) -> int:
     except NotKnown as problem:
         raise CannotDo(str(problem)) from problem
     compared = compare(corpus, filled_up(corpus, named, asked.query), asked.query)
-    if given.format == "jsonl":
-        write_utf8()
-    _write(given.output, FORMS[given.format](compared))
+    _write(given, FORMS[given.format](compared), data=given.format == "jsonl")
     if not compared.speakers:
         _say("nobody is quoted in these articles")
     elif asked.total and not compared.groups:
@@ -330,30 +379,41 @@ def compare(given: argparse.Namespace) -> int:
 
 
 def export(given: argparse.Namespace) -> int:
-    """All records of a kind, to the standard output or into a file."""
-    from tui.export.jsonl import line, lines
-
+    """Records of a kind, the notebook or the corrections, to the standard output or into a
+    file."""
     corpus = _corpus(given)
-    made: Iterable[str]
-    if given.format == "md":
-        from tui.export.markdown import markdown
-
-        made = markdown(corpus, corpus.of(given.kind[:-1]))
-    elif given.kind == "mentions":
+    made = form(given.format)
+    lines: Iterable[str]
+    if given.kind in (NOTEBOOK, CORRECTIONS):
+        if not corpus.added.placed:
+            _say("nothing is added yet")
+        lines = made.lines(corpus, (), given.kind)
+    elif given.kind == MENTIONS:
+        from tui.export.jsonl import line
         from tui.mentions import mentions
 
-        made = map(line, mentions(corpus))
+        lines = map(line, mentions(corpus))
     else:
-        made = lines(corpus, corpus.of(given.kind[:-1]))
-    if given.output == "-":
-        write_utf8()
-    _write(given.output, made)
+        records: Sequence[Record] = corpus.of(given.kind[:-1])
+        if given.query:
+            from tui.search import answer
+
+            found = answer(corpus, given.query, given.kind[:-1])
+            records = found.hits.records
+            for said in found.lines(counted=False):
+                _say(said)
+        lines = made.lines(corpus, records)
+    _write(given, itertools.chain(["\ufeff"] if given.bom else [], lines), data=True)
     return DONE
 
 
-def _write(output: str, lines: Iterable[str]) -> None:
-    """Put lines on the standard output or into a file."""
+def _write(given: argparse.Namespace, lines: Iterable[str], *, data: bool = False) -> None:
+    """Put lines on the standard output or into a file; ``data`` is UTF-8 whatever the output
+    has."""
+    output = given.output
     if output == "-":
+        if data:
+            write_utf8()
         for each in lines:
             _out(each)
         # Who reads only the beginning is told nothing more.
@@ -361,8 +421,11 @@ def _write(output: str, lines: Iterable[str]) -> None:
         return
     from tui.files import write_output
 
+    path = Path(output)
+    if path.is_file() and not given.force:
+        raise CannotDo(f"{output}: exists already; --force replaces it")
     try:
-        write_output(Path(output), "".join(lines).encode())
+        write_output(path, "".join(lines).encode("utf-8", "backslashreplace"))
     except OSError as error:
         raise CannotDo(f"{output}: {error.strerror or error}") from error
 
@@ -377,7 +440,7 @@ def chart(given: argparse.Namespace) -> int:
     encoding = "ascii" if given.ascii else stream or "utf-8"
     given.width = given.width or terminal_width()
     lines = CHARTS[given.kind](corpus, given)
-    _write(given.output, (f"{in_encoding(sanitized(line), encoding)}\n" for line in lines))
+    _write(given, (f"{in_encoding(sanitized(line), encoding)}\n" for line in lines))
     return DONE
 
 
@@ -390,11 +453,11 @@ def check(given: argparse.Namespace) -> int:
     from tui.integrity import differences, problems
     from tui.plausibility import doubts
 
-    folder, place = _places(given)
-    place = place or store.default_path(folder)
+    folders, place = _places(given)
+    place = place or store.default_path(*folders)
     found: list[str] = []
     with _building():
-        now = inputs(folder or seeds())
+        now = inputs(*(folders or [seeds()]))
         built = build_corpus(now)
     try:
         kept = store.load(place)
@@ -423,39 +486,78 @@ def check(given: argparse.Namespace) -> int:
     return DONE
 
 
+def note(given: argparse.Namespace) -> int:
+    """Change the notebook, and say what was done."""
+    from tui.noting import CannotNote, done
+
+    try:
+        said = done(given, lambda: _read(given), _notebook(given))
+    except CannotNote as error:
+        raise CannotDo(str(error)) from error
+    _out(f"{one_line(said)}\n")
+    return DONE
+
+
 def add(given: argparse.Namespace) -> int:
     """Copy articles into a folder, the user's own where none is named."""
     from tui.adding import CannotAdd
     from tui.adding import add as copy
-    from tui.build import own_articles
+    from tui.collecting import tell_added
 
-    named = _places(given)[0]
-    folder = named or own_articles()
-    refused = added = 0
+    folder = _one_folder(given)
     try:
         with _building():
-            for outcome in copy(folder, given.files):
-                for remark in outcome.remarks:
-                    _say(f"{outcome.file}: {remark}")
-                if outcome.refused:
-                    refused += 1
-                    _say(f"not added: {outcome.file}: {outcome.refused}")
-                else:
-                    added += 1
-                    renamed = (
-                        f" as {outcome.name}" if outcome.name != Path(outcome.file).name else ""
-                    )
-                    _out(f"added {one_line(outcome.file + renamed)}\n")
+            outcomes = copy(folder, given.files, sys.stdin.buffer.read)
+            added = tell_added(outcomes, folder, given.verbose, _say, _out)
     except CannotAdd as error:
         raise CannotDo(str(error)) from error
     except OSError as error:
         raise CannotDo(f"{error.filename or folder}: {error.strerror or error}") from error
-    if refused:
-        _say(f"added {added}, not added {refused}")
-    if added:
-        where = OWN if folder == own_articles() else str(folder)
-        _out(f"{one_line(str(folder))}: explore it with serbia-tui --corpus {one_line(where)}\n")
     return DONE if added else COULD_NOT
+
+
+def remove(given: argparse.Namespace) -> int:
+    """Take files away again from a folder, the user's own where none is named."""
+    from tui.collecting import tell_removed
+    from tui.removing import CannotRemove
+    from tui.removing import remove as take_away
+
+    folder = _one_folder(given)
+    try:
+        with _building():
+            every = tell_removed(take_away(folder, given.names), _say, _out)
+    except CannotRemove as error:
+        raise CannotDo(str(error)) from error
+    except OSError as error:
+        raise CannotDo(f"{error.filename or folder}: {error.strerror or error}") from error
+    return DONE if every else COULD_NOT
+
+
+def _one_folder(given: argparse.Namespace) -> Path:
+    """The folder in which articles are added or removed: one's own where none is named."""
+    from tui.folders import own_articles, seeds
+
+    if not getattr(given, "corpus", ()):
+        return own_articles()
+    folders, _ = _places(given)
+    if len(folders) > 1:
+        raise CannotDo("several folders are named; it is done in one")
+    return folders[0] if folders else seeds()
+
+
+def articles(given: argparse.Namespace) -> int:
+    """The articles that there are, with their facts; beside it what is left out, and why."""
+    from tui.collecting import tell_articles
+    from tui.folders import seeds
+    from tui.inputs import inputs
+
+    corpus = _read(given, lambda _line: None)
+    folders, _ = _places(given)
+    with _building():
+        now = inputs(*(folders or [seeds()]))
+    width = terminal_width() if sys.stdout.isatty() else None
+    tell_articles(corpus, now.skipped, width, given.verbose, _say, _out)
+    return DONE
 
 
 _COMMANDS: dict[str | None, Callable[[argparse.Namespace], int]] = {
@@ -468,4 +570,7 @@ _COMMANDS: dict[str | None, Callable[[argparse.Namespace], int]] = {
     "chart": chart,
     "check": check,
     "add": add,
+    "remove": remove,
+    "articles": articles,
+    **dict.fromkeys(NOTING, note),
 }

@@ -20,6 +20,7 @@ from tui.model import (
     Anchor,
     AttributedPassage,
     Description,
+    Detail,
     FactOrigin,
     Quote,
     Record,
@@ -219,5 +220,6 @@ _CODECS: dict[Any, tuple[Pack, Unpack]] = {
 _CODECS[Description] = _named(Description)
 _CODECS[Relation] = _named(Relation)
 _CODECS[FactOrigin] = _named(FactOrigin)
+_CODECS[Detail] = _named(Detail)
 _CODECS[AttributedPassage] = _named(AttributedPassage)
 _CODECS[Side] = _named(Side)

@@ -13,6 +13,7 @@ from functools import cached_property
 from typing import NamedTuple, Protocol, TypeVar
 
 from tui import ids
+from tui.annotation import NOTHING_ADDED, Added
 from tui.lazy_records import places_by_date, places_in
 from tui.model import (
     Actor,
@@ -84,6 +85,8 @@ class Corpus:
     quotes: Sequence[Quote] = ()
     disagreements: Sequence[Disagreement] = ()
     texts: Mapping[str, str] = field(default_factory=dict)
+    added: Added = NOTHING_ADDED
+    """What the reader has added. A corpus that has something added knows the whole without."""
     filters: tuple[Filter, ...] = ()
     narrowed_from: Corpus | None = None
 
@@ -194,7 +197,7 @@ class Corpus:
     def widened(self, by: Filter | None = None) -> Corpus:
         """This corpus without one filter, or without any."""
         if by is None:
-            return self.whole
+            return self._with(())
         return self._with(tuple(kept for kept in self.filters if kept != by))
 
     def refined(self, kind: str, by: Iterable[Filter] = ()) -> Corpus:
@@ -202,19 +205,23 @@ class Corpus:
         others = [kept for kept in self.filters if kept.kind not in ("", kind)]
         return self._with(tuple(dict.fromkeys((*others, *by))))
 
+    def adding(self, added: Added, filters: tuple[Filter, ...] = ()) -> Corpus:
+        """The whole of this corpus with what the reader has added, and with these filters."""
+        return replace(self.whole, added=added, narrowed_from=self.whole)._with(filters)
+
     def filters_on(self, kind: str) -> tuple[Filter, ...]:
         """The filters that bear on a kind: those about it, and those about every kind."""
         return tuple(each for each in self.filters if each.kind in ("", kind))
 
     def _with(self, filters: tuple[Filter, ...]) -> Corpus:
         whole = self.whole
-        if not filters:
+        if not filters and not self.added.placed:
             return whole
 
         def kept(records: Sequence[R], kind: str, *, always: bool = False) -> Sequence[R]:
             asked = [f for f in filters if f.kind == kind or (always and not f.kind)]
             for each in asked:
-                records = tuple(record for record in records if each.keeps(record, whole))
+                records = tuple(record for record in records if each.keeps(record, self))
             return records
 
         return replace(
@@ -226,6 +233,7 @@ class Corpus:
             figures=kept(whole.figures, "figure", always=True),
             quotes=kept(whole.quotes, "quote", always=True),
             disagreements=kept(whole.disagreements, "disagreement", always=True),
+            added=self.added,
             filters=filters,
             narrowed_from=whole,
         )

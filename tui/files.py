@@ -40,6 +40,24 @@ def names_in(folder: Path, suffix: str = "") -> list[str]:
     return sorted(name for name in names if name.endswith(suffix) and name[0] != ".")
 
 
+def head_of(folder: Path, name: str, size: int = 4096) -> bytes:
+    """The first bytes of a folder's file; Refused as by ``read_file``."""
+    path = os.path.join(folder, name)  # noqa: PTH118 - as above
+    try:
+        status = os.lstat(path)
+        if stat.S_ISLNK(status.st_mode):
+            return read_file(folder, name)[:size]
+        _require_regular(status)
+        handle = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC | os.O_NOFOLLOW)
+        try:
+            _require_regular(os.fstat(handle))
+            return os.read(handle, size)
+        finally:
+            os.close(handle)
+    except OSError as error:
+        raise Refused(f"cannot be read: {error.strerror or error}") from error
+
+
 def read_file(folder: Path, name: str, largest: int = LARGEST) -> bytes:
     """The bytes of a folder's file; Refused when it is no regular file of the folder."""
     path = os.path.join(folder, name)  # noqa: PTH118 - as above

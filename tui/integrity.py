@@ -44,7 +44,7 @@ _SAFE_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._~-]*")
 def problems(corpus: Corpus, files: Mapping[str, str] | None = None) -> list[str]:
     """What does not hold, a line each; nothing when all is well.
 
-    ``files`` are the articles' texts by file name as they are now on the disk.
+    ``files`` are the articles' texts by their paths as they are now on the disk.
     """
     found: list[str] = []
     counts = Counter(record.id for record in corpus.records)
@@ -250,12 +250,12 @@ def _is_number(value: str) -> bool:
 
 def _against_files(corpus: Corpus, files: Mapping[str, str]) -> Iterator[str]:
     for article in corpus.articles:
-        text = files.get(article.file)
+        text = files.get(article.path)
         if text is None:
-            yield f"{article.id}: its file {article.file!r} cannot be read"
+            yield f"{article.id}: its file {article.path!r} cannot be read"
         elif digest(text) != article.sha256:
-            yield f"{article.id}: its file {article.file!r} has another text"
-    known = {article.file for article in corpus.articles}
+            yield f"{article.id}: its file {article.path!r} has another text"
+    known = {article.path for article in corpus.articles}
     for file in files:
         if file not in known:
             yield f"{file!r} is no article of the store"

@@ -62,7 +62,7 @@ def _place(mention: tuple[Anchor, dict[str, Any]]) -> tuple[int, int, str]:
 def _dates(article: Article, text: str) -> Iterator[tuple[Anchor, dict[str, Any]]]:
     known = Hints(
         id=article.id,
-        kept=kept_of(article.file, text),
+        kept=kept_of(article.path, text),
         told={"language": FileFact(article.language, "the article")} if article.language else {},
     )
     found = extract.times(text, known, article.published)

@@ -13,6 +13,7 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
+from bisect import bisect
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import ClassVar, Literal, NamedTuple, get_args
@@ -100,6 +101,13 @@ class FactOrigin(NamedTuple):
     origin: str
 
 
+class Detail(NamedTuple):
+    """What a file tells of an article beyond its facts: ``("section", "World; Pg. 7")``."""
+
+    name: str
+    value: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Article(Record):
     """One report. Evidence: where its text names itself (title, byline, date).
@@ -107,7 +115,9 @@ class Article(Record):
     ``locator`` says where in the file the report stands (a page, an item, a message), ""
     where the file is the article. ``sha256`` is that of the text; ``encoding`` is what the
     file's bytes were read as.
-    ``facts_from`` tells of each fact that the file gives beside its report where it does.
+    ``facts_from`` tells of each fact that the file gives beside its report where it does;
+    ``details`` are what it tells beyond these. ``pages`` are the offsets at which the pages
+    of its file begin, where it has any.
     """
 
     kind: ClassVar[str] = "article"
@@ -125,6 +135,23 @@ class Article(Record):
     encoding: str = "utf-8"
     facts_from: tuple[FactOrigin, ...] = ()
     locator: str = ""
+    details: tuple[Detail, ...] = ()
+    pages: tuple[int, ...] = ()
+
+    def page_of(self, offset: int) -> str:
+        """The page on which a passage begins, "" where the article has none."""
+        return f"page {max(1, bisect(self.pages, offset))}" if self.pages else ""
+
+    @property
+    def path(self) -> str:
+        """What the article is called in its corpus."""
+        return path_of(self.file, self.locator)
+
+
+def path_of(file: str, locator: str) -> str:
+    """A file's name, and behind a slash where in the file a report stands. A file is no
+    folder, so that no other file has this for its name."""
+    return f"{file}/{locator}" if locator else file
 
 
 class Description(NamedTuple):
@@ -316,7 +343,8 @@ class Hints:
     ``published`` is None, and ``title`` "", where the curated files do not say. ``told``
     are the facts that the file itself tells beside its report, by the article's fields;
     a date among them is an ISO day. ``kept`` are the stretches of the text that are the
-    report, in order: all of it where that is None.
+    report, in order: all of it where that is None. ``locator`` says where in its file the
+    article stands, ``pages`` where its pages begin.
     """
 
     actors: tuple[KnownActor, ...] = ()
@@ -327,6 +355,8 @@ class Hints:
     kept: tuple[tuple[int, int], ...] | None = None
     encoding: str = "utf-8"
     id: str = ""
+    locator: str = ""
+    pages: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import NamedTuple, Protocol
+
+from platformdirs import user_data_path
+
+from tui.annotation import Annotation, Change, Step
 
 RECENT = 100
 """Searches that are remembered; nobody goes back further."""
+
+STEPS = 300
+"""Steps that can be undone."""
 
 
 class SavedSearch(NamedTuple):
@@ -20,10 +28,15 @@ class SavedSearch(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Notes:
-    """What the user has added: the last searches, the newest first, and those saved by name."""
+    """What the user has added: the last searches, the newest first, those saved by name,
+    annotations in the order they were made, and the steps that led to them."""
 
     recent: tuple[str, ...] = ()
     saved: tuple[SavedSearch, ...] = ()
+    annotations: tuple[Annotation, ...] = ()
+    done: tuple[Step, ...] = ()
+    undone: tuple[Step, ...] = ()
+    """The steps that were undone, the last of them last."""
 
     def remembering(self, query: str) -> Notes:
         """With a search as the newest; a query that was asked before moves to the front."""
@@ -43,6 +56,63 @@ class Notes:
         """Without the saved search of a name."""
         return replace(self, saved=tuple(each for each in self.saved if each.name != name))
 
+    # ------------------------------------------------------------------ annotations
+
+    def stepping(self, step: Step | None) -> Notes:
+        """After one more step. What was undone before can no longer be done again."""
+        if step is None or not step.changes:
+            return self
+        changed = self._after(step.changes)
+        return replace(changed, done=(*self.done, step)[-STEPS:], undone=())
+
+    def undoing(self) -> Notes:
+        """As before the last step."""
+        if not self.done:
+            return self
+        step = self.done[-1]
+        back = [Change(each.after, each.before) for each in reversed(step.changes)]
+        return replace(self._after(back), done=self.done[:-1], undone=(*self.undone, step))
+
+    def redoing(self) -> Notes:
+        """As it was before the last step was undone."""
+        if not self.undone:
+            return self
+        step = self.undone[-1]
+        again = self._after(step.changes)
+        return replace(again, done=(*self.done, step), undone=self.undone[:-1])
+
+    def _after(self, changes: Iterable[Change]) -> Notes:
+        kept = {each.id: each for each in self.annotations}
+        for before, after in changes:
+            if after is not None:
+                kept[after.id] = after
+            elif before is not None:
+                kept.pop(before.id, None)
+        ordered = sorted(kept.values(), key=lambda each: (each.made, each.id))
+        return replace(self, annotations=tuple(ordered))
+
+    def having(self, wanted: Iterable[Annotation], what: str) -> Notes:
+        """With just these annotations, as one step."""
+        after = {each.id: each for each in wanted}
+        before = {each.id: each for each in self.annotations}
+        changes = tuple(
+            Change(before.get(id), after.get(id))
+            for id in dict.fromkeys((*before, *after))
+            if before.get(id) != after.get(id)
+        )
+        return self.stepping(Step(what, changes))
+
+    def merging(self, others: Iterable[Annotation]) -> Notes:
+        """With the annotations of another notebook as one step: of two versions of one the
+        later stands."""
+        mine = {each.id: each for each in self.annotations}
+        changes = [
+            Change(mine.get(each.id), each)
+            for each in others
+            if each.id not in mine or each.changed > mine[each.id].changed
+        ]
+        return self.stepping(Step(f"merged {len(changes)}", tuple(changes)))
+
 
 class Kept(NamedTuple):
     """The notes as they are kept now; ``notice`` is one line for the user where something
@@ -55,6 +125,14 @@ class Kept(NamedTuple):
 class Keeper(Protocol):
     """Keeps the notes. It never raises: what goes wrong is a notice."""
 
+    @property
+    def place(self) -> Path:
+        """The file they are kept in, or would be: beside it other things of the user's go."""
+
+    @property
+    def where(self) -> str:
+        """What the folder of articles is called that notes are added to now."""
+
     def read(self) -> Kept:
         """The notes as they are kept."""
 
@@ -64,6 +142,12 @@ class Keeper(Protocol):
 
 class InMemory:
     """Keeps the notes for as long as the program runs."""
+
+    where = ""
+
+    @property
+    def place(self) -> Path:
+        return user_data_path("serbia-tui", appauthor=False) / "notebook.json"
 
     def __init__(self, notes: Notes | None = None) -> None:
         self._notes = notes or Notes()

@@ -62,7 +62,7 @@ SCHEMA = _schema()
 MADE_BY = "tui.build"
 """The module that makes a corpus. A store is as old as whatever this one depends on."""
 
-_BEGINS = b'{"articles":{'
+BEGINS = b'{"articles":{'
 """How every store begins, damaged ones too unless the damage is there."""
 
 LARGEST = 4_000_000_000
@@ -155,15 +155,19 @@ class ReadOnlyStorage(Storage):
         raise TypeError("the store is read-only: build it again instead")
 
 
-def default_path(corpus: Path | None = None) -> Path:
-    """Where the store of a folder of articles lives; without a folder, that of the seeds."""
+def default_path(*corpus: Path) -> Path:
+    """Where the store of some folders of articles lives; without one, that of the seeds."""
     folder = user_data_path("serbia-tui", appauthor=False)
-    if corpus is None:
+    if not corpus:
         return folder / "seeds.json"
+    return folder / f"corpus-{digest(chr(0).join(map(_resolved, corpus)))[:16]}.json"
+
+
+def _resolved(folder: Path) -> str:
     # A link that leads in a circle has no other name; whoever reads the folder says so.
     with contextlib.suppress(RuntimeError):
-        corpus = corpus.resolve()
-    return folder / f"corpus-{digest(str(corpus))[:16]}.json"
+        folder = folder.resolve()
+    return str(folder)
 
 
 def can_be_made(path: Path) -> bool:
@@ -203,8 +207,8 @@ def _is_somebodys(path: Path) -> bool:
     if not path.is_file():
         return False
     with path.open("rb") as file:
-        begins = file.read(len(_BEGINS))
-    return bool(begins.strip(b"\0")) and begins != _BEGINS
+        begins = file.read(len(BEGINS))
+    return bool(begins.strip(b"\0")) and begins != BEGINS
 
 
 def packed(corpus: Corpus, inputs: Mapping[str, str]) -> bytes:

@@ -68,7 +68,7 @@ def status_words(figure: Figure) -> str:
 
 def source_name(article: Article) -> str:
     """The shortest name by which a reader knows an article."""
-    return article.publisher or article.agency or article.title or article.file
+    return article.publisher or article.agency or article.title or article.path
 
 
 def figure_source(corpus: Corpus, figure: Figure) -> str:

@@ -141,7 +141,7 @@ class TestALargeCorpus:
             monkeypatch.setattr(
                 journey.app, "post_display_hook", lambda: frames.append(journey.seen)
             )
-            for letter, suggested in zip("spz", (3, 1, 0), strict=True):
+            for letter, suggested in zip("spz", (4, 1, 0), strict=True):
                 await journey.pilot.press(letter)
                 while len(frames) == asked[-1]:
                     await journey.pilot.pause()

@@ -20,7 +20,7 @@ from tui.app.main_screen import MainScreen
 from tui.app.panes.pane import Pane
 from tui.app.panes.view import View
 from tui.app.widgets.row_list import RowList
-from tui.build import BuildError
+from tui.build import BuildError, Skipped
 from tui.corpus import Corpus
 
 
@@ -177,7 +177,7 @@ class TestReady:
             before = places()
             monkeypatch.setattr(RowList, "_draw", noted)
             await journey.press("2", "3", "4", "5")
-            assert len(before) == 8
+            assert len(before) == 10
             assert places() == before
             # Of a list that has the focus the cursor looks different.
             assert drawn == ["cursor"] * 4
@@ -241,7 +241,9 @@ class TestReady:
 class TestFailing:
     async def test_an_error_is_told_in_words_and_q_leaves_with_1(self) -> None:
         def load(_say: Callable[[str], None]) -> Corpus:
-            raise BuildError("the curated files do not fit", ["actors.toml:12: unknown key [nam]"])
+            raise BuildError(
+                "the curated files do not fit", [Skipped("actors.toml:12", "unknown key [nam]")]
+            )
 
         app = Explorer(load)
         async with app.run_test(size=(80, 24)) as pilot:

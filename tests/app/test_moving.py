@@ -33,7 +33,7 @@ class TestFromTabToTab:
     async def test_brackets_go_round_the_tabs(self) -> None:
         async with exploring() as journey:
             await journey.press("[")
-            assert journey.main.view == "sources"
+            assert journey.main.view == "notebook"
             await journey.press("]", "]")
             assert journey.main.view == "actors"
 

@@ -17,11 +17,12 @@ PAGE = (
 def test_a_page_is_read_as_one_whatever_it_is_called(before: str) -> None:
     document = documents.read("a.txt", (before + PAGE).encode())
     assert document.text.startswith("The mayor")
-    assert document.remarks == ("read as the page that it is, though it is called .txt",)
+    assert document.remarks == ("read as a web page, which it is whatever its name says",)
 
 
 @pytest.mark.parametrize(
-    ("text", "what"), [("{\\rtf1\\ansi The mayor\\par}", "RTF"), ("%PDF-1.7\nThe mayor", "PDF")]
+    ("text", "what"),
+    [("{\\rtf1\\ansi}", "rich text|holds no text"), ("%PDF-1.7\nThe mayor", "PDF")],
 )
 def test_the_source_of_another_format_is_refused(text: str, what: str) -> None:
     with pytest.raises(Refused, match=what):

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable
 from tests.extract import linear
 from tests.samples import sample_corpus
 from tui import extract
+from tui.extract import languages
 from tui.search.answers import answer
 from tui.search.query import FIELDS
 
@@ -76,6 +77,27 @@ class TestAnArticle:
         assert "tui.extract.languages.en.times.rules" in names
         assert len(linear.pieces()) > 2_000
         assert {"“", "according to", "Monday"} & set(linear.pieces())
+
+
+def read_serbian(text: str) -> object:
+    return extract.read("a.txt", text, None, languages.get("sr"))
+
+
+class TestASerbianArticle:
+    PLAIN = (
+        "Gradonačelnica Zrenka Pavić izjavila je u ponedeljak da će most biti otvoren. „Nemamo šta"
+        " da krijemo“, rekla je ona novinarima. Lista „Most za sve“ osvojila je 31,5 odsto glasova,"
+        " a oko 12.400 ljudi okupilo se ispred opštine.\n\n"
+    )
+    PIECES = (
+        *("da je rekao", "Prema rečima", "kako je naveo,", "i dodao da", ", rekao je", "koji je"),
+        *("Kos, ", "Ana Kos i ", "ministar i ", "Kos: ", "„a“, kaže", "\n– A – kaže X. – B\n"),
+        *("RIK (", "Republička izborna", "5 i", "više od 5", "lokalni i", "tvrdnja X", "u petak"),
+    )
+
+    def test_made_of_words_that_its_rules_look_for(self) -> None:
+        plain = plain_time(read_serbian, self.PLAIN)
+        assert list(linear.too_long(read_serbian, self.PIECES, SMALL, plain)) == []
 
 
 class TestAQuery:

@@ -63,6 +63,7 @@ class TestCompletions:
             "theft speaker:",
             "theft source:",
             "theft sure:",
+            "theft state:",
         ]
         assert [each.text for each in completions(CORPUS, "theft -ki")] == ["theft -kind:"]
         assert completions(CORPUS, "theft ") == ()

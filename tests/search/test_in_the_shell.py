@@ -149,7 +149,10 @@ class TestAQueryNeverFails:
     @pytest.mark.parametrize(
         ("query", "hint"),
         [
-            ("is:bookmarked", "is: is no field and is read as it stands; speaker: party: source:"),
+            (
+                "was:bookmarked",
+                "was: is no field and is read as it stands; speaker: party: source:",
+            ),
             ("square OR", "OR stands between two words: here it is read as a word"),
             ("square *", "* stands alone and is read as a mark; word* takes one"),
             ("date:soon", "date: takes 2023, 2023-12, 2023-12-17 or a span"),

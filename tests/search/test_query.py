@@ -170,7 +170,7 @@ class TestFields:
         )
         assert read("date:2023-12-25..2023-12-17") == "date:2023-12-17..2023-12-25"
 
-    @pytest.mark.parametrize("text", ["foo:bar", "is:bookmarked", "has:note", 'foo:"bar baz"'])
+    @pytest.mark.parametrize("text", ["foo:bar", "was:bookmarked", 'foo:"bar baz"'])
     def test_that_nobody_knows_are_read_as_they_stand(self, text: str) -> None:
         query = parse(text)
         assert (

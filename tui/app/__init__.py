@@ -11,6 +11,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from tui.app.collecting import Collect
     from tui.corpus import Corpus
     from tui.notes import Keeper
 
@@ -26,12 +27,13 @@ def run(
     open_id: str | None = None,
     tab: str | None = None,
     keeper: Keeper | None = None,
+    collect: Collect | None = None,
 ) -> int:
     """Explore what ``load`` returns until the reader leaves; the exit code.
 
     ``load`` runs beside the first frames and may say, line by line, how far it is.
     ``open_id`` is the record to begin at, ``tab`` the tab. ``keeper`` keeps what the reader
-    adds; without one it is gone when the reader leaves.
+    adds; without one it is gone when the reader leaves. ``collect`` adds articles.
     """
     # Nothing that is made before the first frame can be thrown away: looking for what can
     # be would take nearly a tenth of the time until then. The explorer begins it when it is ready.
@@ -52,6 +54,7 @@ def run(
         goes_on=True,
         makes_ready=True,
         keeper=keeper,
+        collect=collect,
     )
     try:
         with restored_on_exit(explorer.leave):

@@ -15,6 +15,7 @@ from textual.filter import LineFilter
 from textual.screen import Screen
 from textual.theme import Theme
 
+from tui.app.collecting import Collect
 from tui.app.error_boundary import ErrorBoundary, PartFailed
 from tui.app.main_screen import Load, MainScreen
 from tui.app.messages import Indexed, MadeReady
@@ -87,6 +88,7 @@ class Explorer(ErrorBoundary, OrderedInput):
         goes_on: bool = False,
         makes_ready: bool = False,
         keeper: Keeper | None = None,
+        collect: Collect | None = None,
     ) -> None:
         super().__init__()
         self.goes_on = goes_on
@@ -95,7 +97,9 @@ class Explorer(ErrorBoundary, OrderedInput):
         """The error that ended it, if one did."""
         self._troubles: set[tuple[object, str]] = set()
         self._encoding = encoding
-        self._main = MainScreen(load, open_id, tab, keeper, makes_ready=makes_ready)
+        self._main = MainScreen(
+            load, open_id, tab, keeper, makes_ready=makes_ready, collect=collect
+        )
         for theme in THEMES:
             self.register_theme(theme)
         self._begin_with(NIGHT)

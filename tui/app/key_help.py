@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from textual.binding import BindingType
 
+from tui.annotation import BOOKMARK, CHECKED, CORRECTED, DISPUTED, MOVED_SIGN, NOTE, TAG
 from tui.app.cards.labels import BASIS_SHORT, BASIS_WORDS, STATUS_WORDS
+from tui.app.dialogs.adding import Adding
 from tui.app.dialogs.facets import Facets
 from tui.app.dialogs.neighbours import Neighbours
 from tui.app.main_screen import MainScreen
+from tui.app.noting import Noting
 from tui.app.panes.actors import Actors
 from tui.app.panes.compared import Compared
+from tui.app.panes.notable import KEYS
+from tui.app.panes.notebook import Notebook
 from tui.app.panes.pane import Pane
 from tui.app.panes.reader import Reader
 from tui.app.panes.results import Results
@@ -29,18 +34,25 @@ def sections() -> list[tuple[str, list[BindingType]]]:
     """All keys of the explorer, grouped by where they hold."""
     return [
         ("Everywhere", MainScreen.BINDINGS),
-        ("In a tab", [*Searched.BINDINGS, *Pane.BINDINGS]),
+        ("What you add", [*KEYS, *Noting.BINDINGS, *Notebook.BINDINGS]),
+        ("In a tab", [*Searched.BINDINGS, *_own(Pane.BINDINGS)]),
         ("In Timeline", Timeline.BINDINGS),
         ("In Actors", Actors.BINDINGS),
         ("In Results", Results.BINDINGS),
         ("In Sources", Sources.BINDINGS),
         ("In a list or a detail", RowList.BINDINGS),
         ("While searching", [*TextInput.BINDINGS, *SearchBox.BINDINGS]),
+        ("While adding articles", Adding.BINDINGS),
         ("In the filter", Facets.BINDINGS),
         ("Among neighbours", Neighbours.BINDINGS),
         ("Side by side", [*Compared.BINDINGS, *Grid.BINDINGS]),
-        ("In an article", [*ArticleView.BINDINGS, *Reader.BINDINGS]),
+        ("In an article", [*ArticleView.BINDINGS, *_own(Reader.BINDINGS)]),
     ]
+
+
+def _own(bindings: list[BindingType]) -> list[BindingType]:
+    """Keys without those that add something, which are listed once."""
+    return [each for each in bindings if each not in KEYS]
 
 
 DATED = {basis: text for basis, text in BASIS_WORDS.items() if basis != "unknown"}
@@ -53,5 +65,12 @@ LEGEND = [
     ("~ < > ≤ ≥", "about, under, over, at most, at least: as the source says"),
     ("≠", "sources tell it differently, and nothing explains that; ~ where something does"),
     ("╱╱╱", "not reported by any of these sources"),
+    (BOOKMARK, "what you have bookmarked"),
+    (NOTE, "what you have written a note on"),
+    (TAG, "what you have tagged"),
+    (CHECKED, "what you have checked"),
+    (DISPUTED, "what you dispute"),
+    (CORRECTED, "what you have corrected"),
+    (MOVED_SIGN, "what you have added to, and whose words have changed since"),
     ("“…”", "words in quotation marks; reported speech has none"),
 ]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from contextlib import ExitStack
+from dataclasses import replace
 from threading import Thread
 from time import sleep
 from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
@@ -14,18 +15,18 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.reactive import Reactive, reactive
+from textual.reactive import Reactive
 from textual.widget import Widget
 from textual.worker import get_current_worker
 
+from tui.app.carrying import Carrying
+from tui.app.collecting import Collect, Collecting
 from tui.app.error_boundary import ErrorBoundary
 from tui.app.history import History, Location
 from tui.app.messages import (
-    Browse,
     ChooseFilter,
     ChooseSpeakers,
     Compare,
-    Copy,
     Failed,
     Indexed,
     Loaded,
@@ -38,7 +39,6 @@ from tui.app.messages import (
     ShowRecord,
     Widen,
 )
-from tui.app.noting import Noting
 from tui.app.panes.pane import Pane
 from tui.app.panes.prerender import Prerenderer
 from tui.app.panes.registry import BELONGS, HOMES, KINDS, TABS, import_all, view_class
@@ -74,8 +74,8 @@ def _beside(work: Callable[[], T]) -> Future[T]:
     return future
 
 
-class MainScreen(ErrorBoundary, Noting):
-    """Five tabs and the reader over one corpus."""
+class MainScreen(ErrorBoundary, Collecting, Carrying):
+    """Six tabs and the reader over one corpus."""
 
     HORIZONTAL_BREAKPOINTS = WIDTHS
     # Nothing has the focus before there is something to move in.
@@ -98,6 +98,7 @@ class MainScreen(ErrorBoundary, Noting):
             priority=True,
             tooltip="Search everywhere: quotes, actors, events, figures, articles",
         ),
+        Binding("A", "add", "Add", show=False, tooltip="Add articles: files, folders, archives"),
         Binding("tab", "app.focus_next", "Focus", show=False, tooltip="To the next part"),
         Binding(
             "shift+tab", "app.focus_previous", "Focus", show=False, tooltip="To the part before"
@@ -108,9 +109,6 @@ class MainScreen(ErrorBoundary, Noting):
     """Who gains or loses it paints itself: the whole screen, painted again at every change of
     the tab, would be written to the terminal twice."""
 
-    corpus: reactive[Corpus] = reactive(Corpus(), init=False, always_update=True)
-    """All that is shown, filters included: the one state of the explorer."""
-
     def __init__(
         self,
         load: Load,
@@ -119,8 +117,10 @@ class MainScreen(ErrorBoundary, Noting):
         keeper: Keeper | None = None,
         *,
         makes_ready: bool = False,
+        collect: Collect | None = None,
     ) -> None:
         super().__init__(keeper or InMemory())
+        self.collect = collect
         self._load = load
         self._makes_ready = makes_ready
         self._sought = ""
@@ -178,7 +178,9 @@ class MainScreen(ErrorBoundary, Noting):
     @on(Loaded)
     def begin(self, message: Loaded) -> None:
         """Show the corpus, at the record or tab that was asked for."""
-        self.corpus = message.corpus
+        annotations = message.kept.notes.annotations
+        self.set_reactive(MainScreen.notes, replace(self.notes, annotations=annotations))
+        self.begin_with(message.corpus, annotations)
         self.keep(message.kept)
         self.call_after_refresh(self._prepare)
         open_id, tab = self._first
@@ -190,6 +192,14 @@ class MainScreen(ErrorBoundary, Noting):
         self.visit(Location(tab or "timeline"))
         if open_id:
             self.say(f"There is no record {open_id}", "warning")
+
+    def all_articles(self) -> Sequence[Article]:
+        return self.corpus.whole.articles
+
+    def show_anew(self, corpus: Corpus, new: Sequence[Article]) -> None:
+        self.begin_with(corpus, self.notes.annotations)
+        self.call_after_refresh(self._prepare)
+        self.visit(Location("sources", new[0].id if new else None))
 
     def _prepare(self) -> None:
         """While the reader reads, import the other views, and make the indexes, that of the
@@ -321,19 +331,6 @@ class MainScreen(ErrorBoundary, Noting):
             self.visit(Location(message.tab))
         self._pane(message.tab).search_for(message.text)
 
-    @on(Copy)
-    def copy(self, message: Copy) -> None:
-        from tui.export.citation import citation
-
-        self.app.copy_to_clipboard(citation(self.corpus, message.record))
-        self.say(f"Copied with its citation: {message.record.kind} {message.record.id}")
-
-    @on(Browse)
-    def browse(self, message: Browse) -> None:
-        from tui.app.browser import open_address
-
-        self.say(open_address(self.app, message.url))
-
     @on(TabBar.Chosen)
     def choose_tab(self, message: TabBar.Chosen) -> None:
         self.action_go(message.name)
@@ -346,6 +343,14 @@ class MainScreen(ErrorBoundary, Noting):
         self.refresh_bindings()
 
     def _count(self, tab: str) -> str:
+        if tab == "notebook":
+            if not self.corpus.added.placed:
+                return ""
+            from tui.annotated import key_of
+
+            keys = {key_of(each): each.how for each in self.corpus.added.placed}
+            lost = sum(how == "orphaned" for how in keys.values())
+            return f"{len(keys):,} ?{lost:,}" if lost else f"{len(keys):,}"
         kind = KINDS.get(tab, "article")
         shown, all_of = len(self.corpus.of(kind)), len(self.corpus.whole.of(kind))
         count = f"{shown:,}" if shown == all_of else f"{shown:,}/{all_of:,}"
@@ -427,6 +432,9 @@ class MainScreen(ErrorBoundary, Noting):
         return cast("Compared", self._view("compared"))
 
     def _show(self, place: Location) -> None:
+        if place.view == "notebook":
+            # Another explorer may have added something meanwhile.
+            self.keep(self.keeper.read())
         self._view(place.view).step_in()
         self.query_one(Views).current = place.view
         self.query_one(TabBar).here = BELONGS.get(place.view, place.view)
@@ -485,4 +493,6 @@ class MainScreen(ErrorBoundary, Noting):
             return self.places.at < len(self.places.visited) - 1
         if action == "everywhere":
             return self.view != "waiting"
+        if action == "add":
+            return self.view != "waiting" and self.collect is not None
         return True

@@ -6,6 +6,7 @@ ever compared or printed; methods for that would be made, one by one, before the
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -57,6 +58,14 @@ class ShowNeighbours(Message):
 
 
 @dataclass(repr=False, eq=False)
+class Added(Message):
+    """Articles have been added, and all is read again; no corpus where none has."""
+
+    corpus: Corpus | None
+    lines: tuple[str, ...] = ()
+
+
+@dataclass(repr=False, eq=False)
 class ShowRecord(Message):
     """Show a record in the tab of its kind."""
 
@@ -89,9 +98,20 @@ class ChooseSpeakers(Message):
 
 @dataclass(repr=False, eq=False)
 class Copy(Message):
-    """Put a record with its citation on the clipboard."""
+    """Put a record with its citation on the clipboard; ``asking``, in a form that the reader
+    chooses."""
 
     record: Record
+    asking: bool = False
+
+
+@dataclass(repr=False, eq=False)
+class Export(Message):
+    """Ask what to write into a file, and in which form. ``records`` are those listed now,
+    ``name`` what they are called."""
+
+    records: Sequence[Record]
+    name: str
 
 
 @dataclass(repr=False, eq=False)
@@ -129,6 +149,50 @@ class Forget(Message):
     """Delete the saved search of a name."""
 
     name: str
+
+
+@dataclass(repr=False, eq=False)
+class Bookmark(Message):
+    """Put a bookmark on a record or on words, or take it away."""
+
+    on: Record | Anchor
+
+
+@dataclass(repr=False, eq=False)
+class WriteNote(Message):
+    """Write a note on a record or on words; change the one with an id."""
+
+    on: Record | Anchor
+    note: str = ""
+
+
+@dataclass(repr=False, eq=False)
+class Tag(Message):
+    """Ask for the tags of a record or of words."""
+
+    on: Record | Anchor
+
+
+@dataclass(repr=False, eq=False)
+class Review(Message):
+    """Give a record or words the next review state."""
+
+    on: Record | Anchor
+
+
+@dataclass(repr=False, eq=False)
+class Correct(Message):
+    """Ask what of a record is wrong, and what it should say; of words, what record they are."""
+
+    on: Record | Anchor
+
+
+@dataclass(repr=False, eq=False)
+class Remove(Message):
+    """Take annotations away, by their ids; ``what`` says what they are added to."""
+
+    ids: frozenset[str]
+    what: str
 
 
 @dataclass(repr=False, eq=False)

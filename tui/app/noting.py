@@ -2,26 +2,59 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import TYPE_CHECKING, ClassVar
+
 from textual import on
+from textual.binding import Binding, BindingType
 from textual.notifications import SeverityLevel
 from textual.reactive import reactive
 from textual.screen import Screen
 
-from tui.app.messages import Forget, Remember, Save
+from tui import annotating
+from tui.annotating import Upon
+from tui.annotation import STATES, Annotation, Noted, Step
+from tui.app.messages import (
+    Bookmark,
+    Correct,
+    Forget,
+    Remember,
+    Remove,
+    Review,
+    Save,
+    Tag,
+    WriteNote,
+)
 from tui.app.styling import styled
+from tui.corpus import Corpus
+from tui.model import Anchor, Record
 from tui.notes import Keeper, Kept, Notes, SavedSearch
+
+if TYPE_CHECKING:
+    from tui.annotated import Desk
 
 
 class Noting(Screen[None]):
     """Changes the notes when a part of the explorer asks for it."""
 
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("u", "undo", "Undo", show=False, tooltip="Undo what was last added or changed"),
+        Binding("U", "redo", "Redo", show=False, tooltip="Do again what was undone"),
+    ]
+
     notes: reactive[Notes] = reactive(Notes(), init=False)
-    """What the reader has added: the last searches, and those saved by name."""
+    """What the reader has added: the last searches, those saved by name, and annotations."""
+
+    corpus: reactive[Corpus] = reactive(Corpus(), init=False, always_update=True)
+    """All that is shown, filters and what is added included: the one state of the explorer."""
 
     def __init__(self, keeper: Keeper) -> None:
         super().__init__()
         self.keeper = keeper
         self._noticed = ""
+        self._base = Corpus()
+        """The corpus as it was read."""
+        self._desk: Desk | None = None
 
     def say(self, text: str, severity: SeverityLevel = "information", seconds: float = 3) -> None:
         """A short notice; what it says may come from a source."""
@@ -29,10 +62,34 @@ class Noting(Screen[None]):
 
     def keep(self, kept: Kept) -> None:
         """Show the notes as they are kept, and what went wrong with them, once."""
-        self.notes = kept.notes
+        before, self.notes = self.notes, kept.notes
+        if before.annotations != kept.notes.annotations:
+            self.corpus = self.with_added(kept.notes.annotations)
         if kept.notice and kept.notice != self._noticed:
             self.say(kept.notice, "warning", seconds=12)
         self._noticed = kept.notice
+
+    def begin_with(self, corpus: Corpus, annotations: tuple[Annotation, ...]) -> None:
+        """Show a corpus as it was read, with what is added to it."""
+        self._base, self._desk = corpus, None
+        self.corpus = self.with_added(annotations)
+
+    def with_added(self, annotations: tuple[Annotation, ...]) -> Corpus:
+        """The corpus with what is added to it and corrected in it, filtered as it is."""
+        if not annotations and self._desk is None:
+            return self._base
+        return self.desk.corpus(annotations, self.corpus.filters)
+
+    @property
+    def desk(self) -> Desk:
+        """What lays annotations over the corpus; most launches need none."""
+        if self._desk is None:
+            from tui.annotated import Desk
+
+            self._desk = Desk(self._base, self.keeper.where)
+        return self._desk
+
+    # ---------------------------------------------------------------------- searches
 
     @on(Remember)
     def remember(self, message: Remember) -> None:
@@ -56,3 +113,130 @@ class Noting(Screen[None]):
     def forget(self, message: Forget) -> None:
         self.keep(self.keeper.change(lambda notes: notes.forgetting(message.name)))
         self.say(f"Forgotten: {message.name}")
+
+    # ------------------------------------------------------------------- annotations
+
+    def step(self, how: Callable[[tuple[Annotation, ...]], Step | None]) -> None:
+        """Take a step, told the annotations as they are kept now."""
+        told: list[Step | None] = []
+
+        def change(notes: Notes) -> Notes:
+            told.append(how(notes.annotations))
+            return notes.stepping(told[-1])
+
+        self.keep(self.keeper.change(change))
+        if told and (step := told[-1]):
+            self.say(f"{step.what[:1].upper()}{step.what[1:]} (u undoes)")
+
+    def noted(self, on: Record | Anchor) -> Noted:
+        """What is added to a record or to words."""
+        return self.corpus.added.at(on) if isinstance(on, Anchor) else self.corpus.added.to(on.id)
+
+    def upon(self, on: Record | Anchor) -> Upon:
+        """A record or words as what something is added to."""
+        return self.desk.upon(self.corpus, on)
+
+    @on(Bookmark)
+    def put_bookmark(self, message: Bookmark) -> None:
+        upon = self.upon(message.on)
+        self.step(lambda there: annotating.bookmarked(there, upon, annotating.stamp()))
+
+    @on(Review)
+    def review(self, message: Review) -> None:
+        """From unchecked to checked, to disputed, and to unchecked again."""
+        upon, state = self.upon(message.on), self.noted(message.on).state
+        at = STATES.index(state) if state in STATES else 0
+        after = STATES[(at + 1) % len(STATES)]
+        self.step(lambda there: annotating.reviewed(there, upon, after, annotating.stamp()))
+
+    @on(WriteNote)
+    def write_note(self, message: WriteNote) -> None:
+        """Open the note there is, or a new one."""
+        from tui.app.dialogs.writing import Writing
+
+        upon, notes = self.upon(message.on), self.noted(message.on).notes
+        note = next((each for each in notes if each.id == message.note), None)
+        note = note or (notes[-1] if notes else None)
+        of, text = (note.id, note.value) if note else ("", "")
+
+        def written(text: str | None) -> None:
+            if text is not None:
+                stamp = annotating.stamp()
+                self.step(lambda there: annotating.noted(there, upon, text, stamp, of))
+
+        self.app.push_screen(Writing(upon.target, text), written)
+
+    @on(Tag)
+    def tag(self, message: Tag) -> None:
+        """Ask for all tags at once."""
+        from tui.app.dialogs.tagging import Tagging
+
+        upon, tags = self.upon(message.on), self.noted(message.on).tags
+
+        def tagged(typed: str | None) -> None:
+            if typed is not None:
+                wanted = typed.split()
+                stamp = annotating.stamp()
+                self.step(lambda there: annotating.tagged(there, upon, wanted, stamp))
+
+        self.app.push_screen(Tagging(upon.target, tags, self.corpus.added.tags), tagged)
+
+    @on(Correct)
+    def correct(self, message: Correct) -> None:
+        """Ask for a field and what it should say."""
+        from tui.app.dialogs.correcting import Correcting, Said
+
+        record, upon = message.on, self.upon(message.on)
+        if isinstance(record, Anchor):
+            self._say_what_it_is(upon)
+            return
+
+        def said(what: Said | None) -> None:
+            if what is None:
+                return
+            field, value, was, why = what
+            stamp = annotating.stamp()
+            self.step(
+                lambda there: annotating.corrected(
+                    there, upon, field, value, stamp, was=was, why=why
+                )
+            )
+
+        self.app.push_screen(Correcting(self.corpus, record), said)
+
+    def _say_what_it_is(self, upon: Upon) -> None:
+        """Ask which record words are that no rule has found."""
+        from tui.app.dialogs.choosing import Choosing
+
+        kinds = {"q": "quote", "e": "event", "f": "figure"}
+
+        def chosen(key: str | None) -> None:
+            if key:
+                kind, stamp, before = kinds[key], annotating.stamp(), self.corpus.added.unfit
+                self.step(lambda there: annotating.said_to_be(there, upon, kind, stamp))
+                for id, why in self.corpus.added.unfit.items():
+                    if id not in before:
+                        self.say(f"It does not fit: {why}", "warning", seconds=6)
+
+        told = {key: f"a {kind}" for key, kind in kinds.items()}
+        self.app.push_screen(Choosing("These words are", told), chosen)
+
+    @on(Remove)
+    def take_away(self, message: Remove) -> None:
+        self.step(lambda there: annotating.removed(there, message.ids, message.what))
+
+    def action_undo(self) -> None:
+        if not self.notes.done:
+            self.say("Nothing to undo")
+            return
+        self.keep(kept := self.keeper.change(Notes.undoing))
+        if kept.notes.undone:
+            self.say(f"Undone: {kept.notes.undone[-1].what} (U does it again)")
+
+    def action_redo(self) -> None:
+        if not self.notes.undone:
+            self.say("Nothing to do again")
+            return
+        self.keep(kept := self.keeper.change(Notes.redoing))
+        if kept.notes.done:
+            self.say(f"Done again: {kept.notes.done[-1].what}")

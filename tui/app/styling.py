@@ -24,6 +24,7 @@ QUOTED = ".quoted"
 EVENT = ".event"
 HIT = ".hit"
 LINK = ".link"
+STRUCK = ".struck"
 WARN = ".warn"
 BAR = ".bar"
 BAR_REST = ".bar-rest"
@@ -55,6 +56,7 @@ ROLES = frozenset(
         "passage",
         "quoted",
         "strong",
+        "struck",
         "tab-here",
         "warn",
     }

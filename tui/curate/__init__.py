@@ -7,6 +7,6 @@ extracted records and makes the corpus.
 
 from tui.curate.apply import apply
 from tui.curate.entries import Curation, CurationError
-from tui.curate.load import read
+from tui.curate.folders import read, read_all
 
-__all__ = ["Curation", "CurationError", "apply", "read"]
+__all__ = ["Curation", "CurationError", "apply", "read", "read_all"]

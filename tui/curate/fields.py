@@ -26,14 +26,17 @@ class Parts:
     files: Mapping[str, str]
     """The names of the articles' files by the articles' ids."""
     problems: Problems
+    before: str = ""
+    """What stands before the names of the folder's articles."""
 
     def file(self, table: TypedTable, key: str) -> str:
         """The name of an article that there is, or ""."""
         file = table.needed(key)
-        if file and file not in self.texts:
-            table.problem(f"no article is called {shown(file)}{suggestion(file, self.texts)}", key)
+        if file and self.before + file not in self.texts:
+            known = [each.removeprefix(self.before) for each in self.texts]
+            table.problem(f"no article is called {shown(file)}{suggestion(file, known)}", key)
             return ""
-        return file
+        return file and self.before + file
 
     def passage(
         self, table: TypedTable, file: str = "", *, done: bool = True, inside: str = "words"

@@ -13,7 +13,6 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TypeVar
 
-from tui.curate.contradictions import find_contradictions
 from tui.curate.entries import (
     CORRECTED_KINDS,
     AccountEntry,
@@ -36,7 +35,6 @@ from tui.curate.toml_positions import InvalidToml, parse
 from tui.curate.typed_table import Problems, TypedTable, shown, suggestion
 from tui.files import Refused as Unreadable
 from tui.files import names_in, read_file
-from tui.ids import article_ids
 from tui.model import (
     ACTOR_TYPES,
     COMPARATORS,
@@ -56,14 +54,13 @@ FACTS = ("title", "publisher", "agency", "author", "url", "language")
 """The fields of an article that an entry may give."""
 
 
-def read(folder: Path, texts: Mapping[str, str]) -> Curation:
-    """What the TOML files of a folder say about its articles (file name to text).
-
-    Raises :class:`CurationError` with everything that is wrong in them.
-    """
-    problems = Problems()
-    ids = article_ids(texts)
-    reader = _Reader(texts, ids, {id: file for file, id in ids.items()}, problems)
+def read_folder(
+    folder: Path, before: str, texts: Mapping[str, str], ids: Mapping[str, str], problems: Problems
+) -> Curation:
+    """What the TOML files of a folder say about its articles; ``before`` stands before their
+    names. What is wrong goes to the problems."""
+    files = {id: file for file, id in ids.items()}
+    reader = _Reader(texts, ids, files, problems, before)
     tables: dict[str, list[TypedTable]] = {}
     try:
         names = names_in(folder, ".toml")
@@ -71,10 +68,10 @@ def read(folder: Path, texts: Mapping[str, str]) -> Curation:
         raise CurationError([f"{shown(str(folder))} cannot be read: {error.strerror}"]) from None
     for name in names:
         if name in FORMS:
-            tables[name] = _tables(folder, name, problems)
+            tables[name] = _tables(folder, name, problems, before)
         else:
             problems.add(
-                shown(name)[1:-1],
+                shown(before + name)[1:-1],
                 1,
                 f"no curated file has this name; expected one of: {', '.join(FORMS)}"
                 f"{suggestion(name, FORMS)}",
@@ -89,7 +86,7 @@ def read(folder: Path, texts: Mapping[str, str]) -> Curation:
                 made.append(entry)
         return tuple(made)
 
-    curation = Curation(
+    return Curation(
         articles=entries("articles.toml", reader.article),
         actors=entries("actors.toml", reader.actor),
         contests=entries("contests.toml", reader.contest),
@@ -98,10 +95,6 @@ def read(folder: Path, texts: Mapping[str, str]) -> Curation:
         accounts=entries("accounts.toml", reader.account),
         corrections=entries("corrections.toml", reader.correction),
     )
-    find_contradictions(curation, problems)
-    if problems.found:
-        raise CurationError(problems.told())
-    return curation
 
 
 FORMS = {
@@ -116,20 +109,21 @@ FORMS = {
 """The files there may be, and what the tables in each are called."""
 
 
-def _tables(folder: Path, file: str, problems: Problems) -> list[TypedTable]:
+def _tables(folder: Path, file: str, problems: Problems, before: str) -> list[TypedTable]:
     """The entries of one file, as they stand in it."""
+    called = before + file
     try:
         # An editor may have set a byte order mark before the text.
         located = parse(read_file(folder, file).decode("utf-8-sig"))
     except Unreadable as refused:
-        problems.add(file, 1, str(refused))
+        problems.add(called, 1, str(refused))
     except UnicodeDecodeError as error:
-        problems.add(file, error.object.count(b"\n", 0, error.start) + 1, "is not UTF-8 text")
+        problems.add(called, error.object.count(b"\n", 0, error.start) + 1, "is not UTF-8 text")
     except InvalidToml as refused:
-        problems.add(file, refused.line, refused.reason)
+        problems.add(called, refused.line, refused.reason)
     else:
         name = FORMS[file]
-        root = TypedTable(file, located, (), located.values, problems)
+        root = TypedTable(called, located, (), located.values, problems)
         for key in root.values:
             if key != name:
                 root.problem(f"unknown table or key {shown(key)}; expected [[{name}]]", key)

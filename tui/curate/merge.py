@@ -194,7 +194,7 @@ class MergedExtractions:
 
 
 def _article(article: Article, curation: Curation, problems: Problems) -> Article:
-    entry = curation.article(article.file)
+    entry = curation.article(article.path)
     if entry is None:
         return article
     published = entry.published
@@ -202,7 +202,7 @@ def _article(article: Article, curation: Curation, problems: Problems) -> Articl
     if published and stated.basis == "stated" and stated.edtf != published.edtf:
         problems.at(
             entry.dated_at,
-            f"{shown(article.file)} has two publication dates: {published.edtf} here, and"
+            f"{shown(article.path)} has two publication dates: {published.edtf} here, and"
             f" {stated.edtf} in its text; expected no entry for what the text says",
         )
     facts = {field: value for field, value in entry.facts.items() if value}

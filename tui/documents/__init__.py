@@ -1,12 +1,42 @@
-"""Files that hold a report: from their bytes to a text, and to what they tell beside it.
+"""Files that hold reports: from their bytes to texts, and to what they tell beside them.
 
-A file's name says how it is read: ``.txt`` as it stands, ``.md`` without its marks,
-``.html`` and ``.htm`` by their main text. The text that anchors index is the file's own for
-the first two, front matter and marks included; what the rules are to read is ``kept`` of
-it. Of a page it is the main text, which has no offsets in the file.
+A file's name and its first bytes say how it is read (``registry``). The text that anchors
+index is the file's own for plain texts and Markdown, front matter and marks included; what
+the rules are to read is ``kept`` of it. Of all others it is the text that is read from the
+file, which has no offsets there.
 """
 
-from tui.documents.document import LoadedDocument
-from tui.documents.registry import SUFFIXES, is_article, read, reader_of, same_words
+from tui.documents.document import LoadedDocument, PassedOver, Read, Reference
+from tui.documents.registry import (
+    NO_KIND,
+    READERS,
+    SUFFIXES,
+    is_article,
+    is_readme,
+    largest,
+    may_be_article,
+    read,
+    read_all,
+    reader_of,
+    same_words,
+    suffix_of,
+)
 
-__all__ = ["SUFFIXES", "LoadedDocument", "is_article", "read", "reader_of", "same_words"]
+__all__ = [
+    "NO_KIND",
+    "READERS",
+    "SUFFIXES",
+    "LoadedDocument",
+    "PassedOver",
+    "Read",
+    "Reference",
+    "is_article",
+    "is_readme",
+    "largest",
+    "may_be_article",
+    "read",
+    "read_all",
+    "reader_of",
+    "same_words",
+    "suffix_of",
+]

@@ -5,13 +5,10 @@ from __future__ import annotations
 import html
 import re
 
-from tui.files import Refused
-
 _PAGE = re.compile(
     rb"(?:\xef\xbb\xbf)?\s{0,99}(?:<!--.{0,500}?-->\s{0,99})?<(?:!doctype\s+html|html)\b",
     re.IGNORECASE | re.DOTALL,
 )
-_OTHER = (("{\\rtf", "a text of a word processor (RTF)"), ("%PDF-", "a PDF"))
 _MISREAD = re.compile(r"\w*(?:â€[œ\x9d\x9c™˜“”¦–—]?|[ÃÄÅ][\x80-\xbf‡‘’“”†ˆ‰Š‹ŒŽ•–—˜™š›œžŸ€])\w*")
 _ESCAPED = re.compile(r"&(?:[A-Za-z]{2,8}|#\d{2,5}|#[xX][0-9A-Fa-f]{2,5});")
 FEWEST = 2
@@ -21,13 +18,6 @@ FEWEST = 2
 def is_page(data: bytes) -> bool:
     """Whether a file begins as a web page does."""
     return _PAGE.match(data, 0, 2_000) is not None
-
-
-def require_text(text: str) -> None:
-    """Refused where a text is the source of another format."""
-    for begins, what in _OTHER:
-        if text.lstrip("\ufeff").startswith(begins):
-            raise Refused(f"{what}, though its name says otherwise; save it as plain text")
 
 
 def remarks_on(text: str) -> tuple[str, ...]:

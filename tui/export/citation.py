@@ -5,12 +5,14 @@ What no source reports is said to be so; it is not left out.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from tui.corpus import Corpus
 from tui.dates import readable
 from tui.model import (
     Actor,
+    Anchor,
     Article,
     AttributedPassage,
     Contest,
@@ -44,7 +46,7 @@ def citation(corpus: Corpus, record: Record) -> str:
     sources = dict.fromkeys(anchor.article for anchor in record.evidence)
     if isinstance(record, Article):
         sources = {record.id: None}
-    parts.extend(source(corpus, article) for article in sources)
+    parts.extend(f"{source(corpus, each)}. {where(corpus, each)}" for each in sources)
     if not sources:
         parts.append("† not from these sources")
     return "\n".join([*(one_line(part) for part in parts), f"[{one_line(record.id)}]"])
@@ -56,6 +58,12 @@ def source(corpus: Corpus, article_id: str) -> str:
     publishers = [name for name in (article.publisher, article.agency) if name]
     publisher = " / ".join(publishers) or f"publisher {NOT_REPORTED}"
     return f"{article.title}. {publisher}, {_day(article.published, 'published')}"
+
+
+def where(corpus: Corpus, article_id: str) -> str:
+    """Where an article can be read: its address, else its file."""
+    article = corpus.article(article_id)
+    return article.url or article.file
 
 
 def _claim(corpus: Corpus, record: Record) -> Iterator[str]:
@@ -70,6 +78,9 @@ def _claim(corpus: Corpus, record: Record) -> Iterator[str]:
             speaker = speakers or ("a sign" if record.type == "sign" else f"speaker {NOT_REPORTED}")
             reported = " (reported speech)" if record.type == "indirect" else ""
             yield f"— {speaker}{reported}, {_day(record.said, 'said')}"
+            if record.type == "indirect" and record.evidence:
+                # What nobody has said in these words comes with those that the article has.
+                yield f"The article: “{sentence(corpus, record.evidence[0])}”"
         case Event():
             yield record.title
             claimants = " and ".join(map(corpus.name, record.claimed_by))
@@ -89,6 +100,17 @@ def _claim(corpus: Corpus, record: Record) -> Iterator[str]:
         case Contest():
             yield f"{record.name}, {_day(record.date, 'dated')}"
             yield from _passages(corpus, record)
+
+
+_ENDS = re.compile(r"[.!?…]+[”\"’»)\]]*(?=\s)|\n\s*\n")
+
+
+def sentence(corpus: Corpus, anchor: Anchor) -> str:
+    """The sentence of its article in which a passage stands, on one line."""
+    text = corpus.texts[anchor.article]
+    begin = max((e.end() for e in _ENDS.finditer(text, 0, anchor.start + 1)), default=0)
+    end = _ENDS.search(text, max(anchor.start, anchor.end - 1))
+    return one_line(text[begin : end.end() if end else len(text)])
 
 
 def figure_in_words(corpus: Corpus, figure: Figure) -> str:

@@ -17,6 +17,7 @@ from tui.model import (
     Article,
     AttributedPassage,
     Description,
+    Detail,
     Event,
     FactOrigin,
     Figure,
@@ -86,7 +87,7 @@ def _value(corpus: Corpus, value: Any) -> Any:
                 "earliest": value.earliest,
                 "latest": value.latest,
             }
-        case Description() | Relation() | FactOrigin() | Side() | AttributedPassage():
+        case Description() | Detail() | Relation() | FactOrigin() | Side() | AttributedPassage():
             return {name: _value(corpus, item) for name, item in value._asdict().items()}
         case tuple():
             return [_value(corpus, item) for item in value]
@@ -96,6 +97,7 @@ def _value(corpus: Corpus, value: Any) -> Any:
 def anchor_object(corpus: Corpus, anchor: Anchor) -> dict[str, Any]:
     """A passage with its exact words and a little of what stands around them."""
     prefix, suffix = corpus.around(anchor)
+    page = corpus.article(anchor.article).page_of(anchor.start)
     return {
         "article": anchor.article,
         "start": anchor.start,
@@ -103,4 +105,4 @@ def anchor_object(corpus: Corpus, anchor: Anchor) -> dict[str, Any]:
         "exact": corpus.words(anchor),
         "prefix": prefix,
         "suffix": suffix,
-    }
+    } | ({"locator": page} if page else {})

@@ -16,6 +16,7 @@ from tui.export.markdown import ITSELF
 from tui.model import (
     Anchor,
     Description,
+    Detail,
     Disagreement,
     FactOrigin,
     Figure,
@@ -101,6 +102,8 @@ def _value(corpus: Corpus, name: str, value: Any) -> str:
             return f"{value.relation} {corpus.name(value.actor)} [{value.actor}]"
         case Description():
             return f"“{value.text}”"
+        case Detail():
+            return f"{value.name}: {value.value}"
         case FactOrigin():
             return f"{value.fact} ({value.origin})"
         case tuple():
@@ -122,7 +125,8 @@ def _passage(corpus: Corpus, anchor: Anchor) -> str:
     before, after = corpus.around(anchor)
     where = f"{anchor.article}:{anchor.start}-{anchor.end}"
     words = f"…{before}[[{corpus.words(anchor)}]]{after}…"
-    return f"{where}  {words}  — {source(corpus, anchor.article)}"
+    page = corpus.article(anchor.article).page_of(anchor.start)
+    return f"{where}  {words}  — {source(corpus, anchor.article)}{page and f', {page}'}"
 
 
 def _short(words: str, room: int = 100) -> str:

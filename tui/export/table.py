@@ -49,6 +49,31 @@ def table(
         yield f"{front}  {_bold(text, spans) if lit else text}{why}".rstrip()
 
 
+def articles_table(corpus: Corpus, width: int | None = None) -> Iterator[str]:
+    """The articles with their facts: id, day, publisher, where each stands, author, title."""
+    columns = [
+        [
+            one_line(cell)
+            for cell in (
+                each.id,
+                readable(each.published.edtf) or "—",
+                each.publisher or each.agency or "—",
+                each.path,
+                each.author or "—",
+            )
+        ]
+        for each in corpus.articles
+    ]
+    most = WIDEST if width else WIDEST_PIPED
+    widths = [min(max(map(cell_width, column)), most) for column in zip(*columns, strict=True)]
+    for article, parts in zip(corpus.articles, columns, strict=True):
+        front = "  ".join(padded(part, room) for part, room in zip(parts, widths, strict=True))
+        title = one_line(article.title)
+        if width is not None:
+            title = truncated(title, max(20, width - cell_width(front) - 2))
+        yield f"{front}  {title}"
+
+
 def _columns(corpus: Corpus, record: Record) -> tuple[str, ...]:
     """What stands before a record's own words."""
     when = when_of(record)
@@ -62,7 +87,7 @@ def _columns(corpus: Corpus, record: Record) -> tuple[str, ...]:
         case Actor() | Disagreement():
             return record.id, record.type
         case Article():
-            return record.id, day, record.publisher or record.file
+            return record.id, day, record.publisher or record.path
     return record.id, day
 
 

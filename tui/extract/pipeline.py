@@ -37,6 +37,7 @@ from tui.model import (
     Article,
     Contest,
     Description,
+    Detail,
     Event,
     Extraction,
     Figure,
@@ -191,10 +192,12 @@ class _Article:
         """As far as quotes and speakers need it; the times date what is said, no more."""
         read_names = self.language.names(document, self.actors)
         marked = marks.pair(self.text, document.paragraphs)
+        rules = self.language.speech
+        if rules.told_behind is not None:
+            marked = marks.dashes(self.text, document.paragraphs, marked, rules.told_behind)
         speakers = self.language.resolver(document, read_names, marked)
-        said = speech.read(
-            document, marked, speakers, found_times, told.spoken, self.language.speech
-        )
+        rules = self.language.speech_of(rules, speakers)
+        said = speech.read(document, marked, speakers, found_times, told.spoken, rules)
         return _Heard(read_names, marked, speakers, said)
 
     # ---------------------------------------------------------------- pieces
@@ -254,6 +257,12 @@ class _Article:
             characters=len(self.whole),
             url=self.beside("url"),
             encoding=self.known.encoding,
+            locator=self.known.locator,
+            pages=self.known.pages,
+            details=tuple(
+                Detail(fact, self.beside(fact))
+                for fact in sorted(beside.keys() - publication.FACTS)
+            ),
             facts_from=publication.origins(self.known, self.code, published),
         )
 

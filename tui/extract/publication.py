@@ -11,6 +11,9 @@ from tui.model import UNKNOWN, Anchor, FactOrigin, Hints, When
 from tui.offset_map import clean_text
 from tui.written_dates import day_in_address, day_in_name
 
+FACTS = frozenset("title author published publisher url language".split())
+"""What a file may tell of its article that is a field of its record."""
+
 
 def beside(known: Hints, fact: str) -> str:
     """A fact that the file tells beside its report, "" where it does not."""
@@ -48,7 +51,7 @@ def origins(known: Hints, code: str, day: When) -> tuple[FactOrigin, ...]:
     told = {
         fact: each.origin
         for fact, each in known.told.items()
-        if fact != "language" or code.startswith(beside(known, fact))
+        if fact in FACTS and (fact != "language" or code.startswith(beside(known, fact)))
     }
     if day.basis == "stated" and not day.expression and day is not known.published:
         told.setdefault("published", day.note)

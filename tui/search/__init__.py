@@ -13,6 +13,7 @@ accents, alphabet, the sort of quotation mark and of dash do not matter), it is:
                                                these words, one after the other
     mark    = one of " “ ” „ « » and their like
     field   = name ":" ( word | phrase )       name: speaker party source kind topic rule
+                                               is has tag state
             | "date:" ( date | [ date ] ".." [ date ] )
             | "sure:" ( number | ( ">" | ">=" | "<" | "<=" ) number
                       | [ number ] ".." [ number ] )
@@ -56,6 +57,7 @@ from tui.search.fields import text_of
 from tui.search.hits import Hit, Hits, stretches
 from tui.search.in_article import InArticle, within
 from tui.search.index import is_made
+from tui.search.notes import among
 from tui.search.parsing import parse
 from tui.search.query import FIELDS, Query, Term, Words
 
@@ -77,6 +79,7 @@ __all__ = [
     "Term",
     "Value",
     "Words",
+    "among",
     "answer",
     "completions",
     "everywhere",

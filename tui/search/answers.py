@@ -13,8 +13,9 @@ from tui.search.fields import means_something
 from tui.search.hits import Hit, Hits
 from tui.search.index import Index, index_of
 from tui.search.inverted_index import InvertedIndex, flags
+from tui.search.notes import noticing
 from tui.search.parsing import parse
-from tui.search.query import Clause, InDates, InField, Part, Query, Sure, Term, Words
+from tui.search.query import Clause, InDates, InField, InNotes, Part, Query, Sure, Term, Words
 
 KINDS = ("article", "actor", "contest", "event", "figure", "quote", "disagreement")
 
@@ -82,7 +83,8 @@ class Answer:
         self._typing = typing
         self._index = index_of(corpus, kind)
         self._within = self._index.within(corpus)
-        self._asked, self._foreign = _meaningful(query, kind)
+        asked, self._foreign = _meaningful(query, kind)
+        self._asked = noticing(asked, corpus, self._index)
         self._strictly = strictly
         self.thought = False
         """Whether it is worked out already what to ask instead."""
@@ -235,6 +237,7 @@ class Answer:
 
     def _total_of(self, text: str) -> int:
         asked, _foreign = _meaningful(parse(text, typing=self._typing), self.kind)
+        asked = noticing(asked, self.corpus, self._index)
         return sum(bits.bit_count() for _rank, bits in self._index.ranked(asked, self._within))
 
     @property
@@ -280,7 +283,7 @@ def _meaningful(query: Query, kind: str) -> tuple[Query, tuple[str, ...]]:
 
 def _field(clause: Clause) -> str:
     match clause.what:
-        case InField(field):
+        case InField(field) | InNotes(field):
             return field
         case InDates():
             return "date"

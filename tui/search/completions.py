@@ -7,12 +7,14 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from typing import NamedTuple
 
+from tui.annotation import FIELDS as ADDED
 from tui.corpus import Corpus
 from tui.folding import folded
 from tui.search.answers import KINDS, Answer, answer
 from tui.search.facets import alike
 from tui.search.fields import means_something
 from tui.search.index import Unwanted, index_of
+from tui.search.notes import counted as counted_notes
 from tui.search.query import FIELDS, TEXT_FIELDS, WORD, Term, Words
 
 COUNTED = ("speaker", "party", "source", "date", "kind", "topic", "rule")
@@ -75,6 +77,13 @@ def completions(
             Completion(f"{before}{minus}{field}:", f"{field}:", 0)
             for field in FIELDS
             if name and field.startswith(name) and means_something(field, kind)
+        )
+    if name in ADDED:
+        begun = folded(value).replace('"', "").strip()
+        return tuple(
+            Completion(f"{before}{minus}{_clause(name, each)}", each, total)
+            for each, total in counted_notes(corpus, kind, name)[:most]
+            if folded(each).startswith(begun)
         )
     if name not in COUNTED or not means_something(name, kind):
         return ()

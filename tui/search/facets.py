@@ -23,7 +23,10 @@ from tui.search.answers import Answer
 from tui.search.index import index_of
 from tui.search.query import RUN, Query
 
-FIELDS = ("speaker", "party", "source", "date", "kind", "topic")
+ADDED = "added"
+"""The field of what the reader has added, which changes with a key."""
+
+FIELDS = ("speaker", "party", "source", "date", "kind", "topic", ADDED)
 """The fields that have values to choose from, in the order they are offered."""
 
 NONE = ""
@@ -44,7 +47,7 @@ class FieldFilter:
     def describe(self, corpus: Corpus) -> str:
         named = [in_words(corpus, self.field, value) for value in self.values]
         more = f" or {len(named) - NAMED} more" if len(named) > NAMED else ""
-        label = "" if self.field in ("date", "kind") else f"{self.field} "
+        label = "" if self.field in ("date", "kind", ADDED) else f"{self.field} "
         return f"{label}{' or '.join(named[:NAMED])}{more}"
 
     def keeps(self, record: Record, corpus: Corpus) -> bool:
@@ -83,6 +86,8 @@ def stated(corpus: Corpus, field: str, record: Record) -> Iterator[str]:
                 yield from record.topics
         case "rule":
             yield record.rule
+        case "added":
+            yield from corpus.added.to(record.id).values
 
 
 def _speakers(record: Record) -> tuple[str, ...]:
@@ -106,7 +111,8 @@ def _sort(record: Record) -> str:
 def in_words(corpus: Corpus, field: str, value: str) -> str:
     """A value as it is shown."""
     if value == NONE:
-        return {"date": "in no one month", "speaker": "not known"}.get(field, f"no {field}")
+        none = {"date": "in no one month", "speaker": "not known", ADDED: "nothing added"}
+        return none.get(field, f"no {field}")
     if field in ("speaker", "party"):
         return corpus.name(value)
     return readable(value) if field == "date" else value
@@ -231,8 +237,24 @@ class FacetChoices:
 
     def _groups(self, field: str) -> Iterator[tuple[Sequence[str], Sequence[int]]]:
         """The records that are alike in a field: their values, and their numbers."""
+        if field == ADDED:
+            yield from self._added
+            return
         for values, numbers in alike(self._whole, self.kind, field):
             yield values or (NONE,), numbers
+
+    @cached_property
+    def _added(self) -> Sequence[tuple[Sequence[str], Sequence[int]]]:
+        """The records to which the same is added; those to which nothing is, together."""
+        index, added = index_of(self._whole, self.kind), self.corpus.added.by_record
+        groups: dict[tuple[str, ...], list[int]] = {}
+        rest = set(range(len(index.records)))
+        for id, noted in added.items():
+            number = index.number(id)
+            if number >= 0 and (values := tuple(noted.values)):
+                groups.setdefault(values, []).append(number)
+                rest.discard(number)
+        return [*groups.items(), ((NONE,), sorted(rest))]
 
     def _in_words(self, field: str, value: str) -> str:
         if (field, value) not in self._shown:

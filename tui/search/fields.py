@@ -107,7 +107,7 @@ def sources(corpus: Corpus, record: Record) -> Iterator[FieldText]:
         names = [name for name in (article.publisher, article.agency) if name]
         yield from _some("source", *(names or [article.title]))
         if isinstance(record, Article):
-            yield from _some("file", article.file)
+            yield from _some("file", article.path)
 
 
 # ------------------------------------------------------------------------------- fields
@@ -153,7 +153,7 @@ def source(corpus: Corpus, record: Record) -> Iterator[FieldText]:
         yield from _some("source", article.publisher, article.agency)
         yield from _some("author", article.author)
         yield from _some("article", article.title)
-        yield from _some("file", article.file, article.id)
+        yield from _some("file", article.path, article.id)
 
 
 def kind(corpus: Corpus, record: Record) -> Iterator[FieldText]:

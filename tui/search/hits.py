@@ -13,6 +13,7 @@ from itertools import accumulate, chain, compress, repeat, starmap
 from typing import NamedTuple, overload
 
 import tui.search.fields as places
+from tui.annotation import FIELDS as ADDED
 from tui.corpus import Corpus
 from tui.folding import Folded, fold
 from tui.model import Quote, Record
@@ -20,7 +21,8 @@ from tui.search.fields import FIELDS, Places
 from tui.search.index import Found, Index
 from tui.search.inverted_index import RankedBits, flags, members
 from tui.search.matching import stands_in
-from tui.search.query import Clause, InDates, InField, Query, Sure, What, Words
+from tui.search.notes import value_having
+from tui.search.query import Clause, InDates, InField, InNotes, Query, Sure, What, Words
 
 Spans = tuple[tuple[int, int], ...]
 
@@ -185,7 +187,11 @@ def seen_of(corpus: Corpus, what: What, record: Record) -> _Seen | None:
     match what:
         case Words():
             return _words(corpus, what, record, ANYWHERE)
+        case InNotes(name, words):
+            return _added(corpus, name, words, record)
         case InField(field, words):
+            if field in ADDED:
+                return _added(corpus, field, words, record)
             return _words(corpus, words, record, (FIELDS[field],))
         case InDates():
             span = places.dated(corpus, record)
@@ -195,6 +201,11 @@ def seen_of(corpus: Corpus, what: What, record: Record) -> _Seen | None:
             if isinstance(record, Quote) and what.holds(record.sure):
                 return _Seen((), f"sure {record.sure:g}")
             return None
+
+
+def _added(corpus: Corpus, field: str, words: Words, record: Record) -> _Seen | None:
+    value = value_having(corpus.added.to(record.id), field, words)
+    return _Seen((), f"{field} {value}") if value is not None else None
 
 
 _folded = lru_cache(maxsize=8)(fold)
@@ -224,6 +235,9 @@ def stands_of(clauses: Iterable[Clause], folded: Folded) -> list[tuple[int, int]
     """Where the words of clauses, of a field or of none, stand in the original of a text."""
     found: list[tuple[int, int]] = []
     for clause in clauses:
+        if isinstance(clause.what, InField) and clause.what.field in ADDED:
+            # What is added stands in no text.
+            continue
         what = clause.what.words if isinstance(clause.what, InField) else clause.what
         if isinstance(what, Words) and not clause.without:
             found += (folded.span(start, end) for start, end in stands_in(folded.text, what))

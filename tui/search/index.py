@@ -24,7 +24,7 @@ from tui.corpus import Corpus
 from tui.model import Quote, Record
 from tui.search.fields import NAMED, SAID, SOURCE, TOLD, DayRange, Places, likeness
 from tui.search.inverted_index import InvertedIndex, as_bits, members
-from tui.search.query import Clause, InDates, InField, Part, Query, Sure, What, Words
+from tui.search.query import Clause, InDates, InField, InNotes, Part, Query, Sure, What, Words
 
 K = TypeVar("K", bound=Hashable)
 T = TypeVar("T")
@@ -160,7 +160,7 @@ class Index:
 
     def within(self, corpus: Corpus) -> int:
         """The records that a corpus has kept when it was narrowed."""
-        if corpus.narrowed_from is None:
+        if corpus.narrowed_from is None or corpus.of(self.kind) is corpus.whole.of(self.kind):
             return self.all
         if self._kept is None or self._kept[0]() is not corpus:
             kept = {record.id for record in corpus.of(self.kind)}
@@ -231,6 +231,8 @@ class Index:
                 return self._anywhere(what)
             case InField(field, words):
                 return [(1, self.fields[field].having(words))] if field in self.fields else []
+            case InNotes(bits=bits):
+                return [(1, bits)]
             case InDates():
                 spans = self.spans.groups
                 own = (span for span in spans if _in(span, what, reported=False))

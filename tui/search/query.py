@@ -7,14 +7,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from tui.annotation import FIELDS as ADDED
+
 WORD = re.compile(r"\w+(?:[-'.,:/&@]\w+)*")
 """A word as people see one: it may have marks inside ("46.72", "red-handed")."""
 
 RUN = re.compile(r"\w+")
 """What an index calls a word: letters and digits without a mark."""
 
-TEXT_FIELDS = ("speaker", "party", "source", "kind", "topic", "rule")
-FIELDS = ("speaker", "party", "source", "date", "kind", "topic", "sure", "rule")
+TEXT_FIELDS = ("speaker", "party", "source", "kind", "topic", "rule", *ADDED)
+FIELDS = ("speaker", "party", "source", "date", "kind", "topic", "sure", "rule", *ADDED)
 
 _PLAIN = re.compile(r"\w+(?:[-'.,/&@]\w+)*")
 
@@ -64,6 +66,19 @@ class InField:
 
     def __str__(self) -> str:
         return f"{self.field}:{self.words}"
+
+
+@dataclass(frozen=True, slots=True)
+class InNotes:
+    """Words that have to stand in what the reader has added: ``tag:vote``; ``bits`` are the
+    records of an index of which that holds."""
+
+    name: str
+    words: Words
+    bits: int = field(default=0, compare=False)
+
+    def __str__(self) -> str:
+        return f"{self.name}:{self.words}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +135,7 @@ def _number(value: float | None) -> str:
     return f"{value or 0:.4f}".rstrip("0").rstrip(".")
 
 
-What = Words | InField | InDates | Sure
+What = Words | InField | InNotes | InDates | Sure
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,12 +36,15 @@ def article_card(
     rows += date_facts("Published", article.published, corpus)
     rows.append(fact("Language", article.language or (NOT_REPORTED, DIM)))
     rows.append(fact("File", (article.file, DIM)))
+    if article.locator:
+        rows.append(fact("Item", (article.locator, DIM)))
     if article.encoding != "utf-8":
         rows.append(fact("Encoding", article.encoding))
     told: dict[str, list[str]] = {}
     for each in article.facts_from:
         told.setdefault(each.origin, []).append(each.fact)
     rows += [fact("Facts from", f"{origin}: {', '.join(each)}") for origin, each in told.items()]
+    rows += [fact(each.name.capitalize(), each.value) for each in article.details]
     rows.append(fact("Length", f"{article.characters:,} characters"))
     if article.url:
         rows.append(fact("Address", (article.url, LINK)))

@@ -28,6 +28,7 @@ LABELS = {
     "date": "Month",
     "kind": "Kind",
     "topic": "Topic",
+    "added": "Added",
 }
 
 BAR = 12

@@ -14,10 +14,12 @@ from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
 from tui.app.cards import card
+from tui.app.cards.added import added_rows
 from tui.app.cards.highlight import as_hit, place_of
 from tui.app.debounce import Debouncer
 from tui.app.error_boundary import PartFailed, tolerates_errors
-from tui.app.messages import Browse, Compare, Copy, Narrow, Open, ShowRecord, Widen
+from tui.app.messages import Browse, Compare, Copy, Export, Narrow, Open, ShowRecord, Widen
+from tui.app.panes.notable import KEYS
 from tui.app.panes.searched import Searched
 from tui.app.panes.view import Body
 from tui.app.search_worker import needs_suggestions
@@ -32,6 +34,9 @@ from tui.records import when_of
 if TYPE_CHECKING:
     from tui.app.panes.context import ContextPane
 
+HEAD = 2
+"""Rows at the head of a card, its kind and its name, below which stands what is added."""
+
 ROOMY = 46
 """From so many cells a row of the list that stands beside its card has two lines."""
 
@@ -42,6 +47,14 @@ class Pane(Searched):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("o", "browse", "Address", tooltip="Open the article's address in a browser"),
         Binding("y", "copy", "Copy", tooltip="Copy the record with its citation"),
+        Binding(
+            "Y", "copy_as", "Copy as", show=False,
+            tooltip="Copy in another form: Markdown, BibTeX …",
+        ),
+        Binding(
+            "ctrl+e", "export", "Export", show=False,
+            tooltip="Write what is listed, bookmarked or added into a file",
+        ),
         Binding(
             "full_stop", "only", "Only this",
             tooltip="Show only what belongs to this record, in every tab; again to show all",
@@ -54,6 +67,7 @@ class Pane(Searched):
         Binding("h,left", "focus_list", "List", show=False, tooltip="To the list"),
         Binding("n", "next(1)", "Next", show=False, tooltip="To the next hit"),
         Binding("N", "next(-1)", "Previous", show=False, tooltip="To the hit before"),
+        *KEYS,
     ]  # fmt: skip
 
     def __init__(self, *, id: str) -> None:
@@ -64,6 +78,7 @@ class Pane(Searched):
         self._can: tuple[bool | None, ...] = ()
         self.listing = Listing(classes="list")
         self.page = RecordPage(classes="card")
+        self.listing.signs = self.page.signs = self.signs_of
         self.body = Body(self.listing, self.page, classes="body")
         self.lull = Debouncer(self, self._follow)
         self._beside: ContextPane | None = None
@@ -194,7 +209,19 @@ class Pane(Searched):
             self.app.post_message(PartFailed(error, record.id))
             return [block(styled("This record cannot be shown.", WARN))]
         hit = self.hit(record)
-        return as_hit(rows, self.corpus, hit) if hit else rows
+        rows = as_hit(rows, self.corpus, hit) if hit else rows
+        if noted := added_rows(self.corpus, self.corpus.added.to(record.id)):
+            rows = [*rows[:HEAD], *noted, *rows[HEAD:]]
+        return rows
+
+    @property
+    def subject(self) -> Record | Anchor | None:
+        return self.record
+
+    def show_added(self) -> None:
+        self.listing.draw_signs()
+        if self.furnished:
+            self.show_detail(self.page.target, self.page.scroll_offset.y)
 
     def _refresh_keys(self) -> None:
         """Tell the footer, where what can be done with this record differs from before."""
@@ -249,6 +276,14 @@ class Pane(Searched):
     def action_copy(self) -> None:
         if self.record is not None:
             self.post_message(Copy(self.record))
+
+    def action_copy_as(self) -> None:
+        if self.record is not None:
+            self.post_message(Copy(self.record, asking=True))
+
+    def action_export(self) -> None:
+        found = (self.corpus.get(str(target)) for target in self.listing.targets)
+        self.post_message(Export([each for each in found if each], f"{self.id}"))
 
     def action_browse(self) -> None:
         if isinstance(self.record, Article) and self.record.url:
@@ -312,7 +347,7 @@ class Pane(Searched):
                 return bool(self._speakers()) or self.kind == "quote"
             case "only":
                 return self.only() is not None
-            case "copy":
+            case "copy" | "copy_as":
                 return self.record is not None
             case "next":
                 return self.searching

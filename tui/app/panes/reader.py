@@ -10,30 +10,27 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widget import Widget
 
+from tui.annotation import WORDS
 from tui.app.cards import card
+from tui.app.cards.added import added_rows
 from tui.app.cards.labels import date_words, summary
 from tui.app.messages import Browse, Copy, Open, ShowRecord
-from tui.app.panes.view import Body, View
+from tui.app.panes.marking import MARK_ROLES, signs_in, stretches_of
+from tui.app.panes.notable import KEYS, Notable
+from tui.app.panes.view import Body
 from tui.app.search_worker import SearchWorker
-from tui.app.styling import ACTOR, DIM, HIT, LABEL, STRONG, WARN, joined, styled
-from tui.app.widgets.article_view import ArticleStretch, ArticleView
+from tui.app.styling import DIM, HIT, LABEL, STRONG, WARN, joined, styled
+from tui.app.widgets.article_view import ArticleView
 from tui.app.widgets.line import Line
 from tui.app.widgets.record_page import RecordPage
-from tui.app.widgets.row_list import RowList
-from tui.corpus import RecordPassage
+from tui.app.widgets.row_list import Row, RowList
+from tui.corpus import Corpus, RecordPassage
 from tui.model import Anchor, Article, Record
+from tui.notes import Notes
 from tui.wording import source_name
 
-MARK_ROLES = {
-    "quote": ".mark-quoted",
-    "actor": ACTOR,
-    "date": ".mark-date",
-    "figure": ".mark-figure",
-    # An event is a whole clause: to style it would style nearly everything.
-    "event": "",
-    "contest": "",
-}
-
+HEAD = 2
+"""Rows at the head of a card, below which stands what is added."""
 
 # What a search needs is imported with the first one.
 if TYPE_CHECKING:
@@ -43,7 +40,7 @@ if TYPE_CHECKING:
     from tui.search import InArticle
 
 
-class Reader(View):
+class Reader(Notable):
     """One article, read by line, from mark to mark, or from hit to hit of a search.
 
     A passage that a search has found is opened with the words of the search lit. Esc takes
@@ -54,9 +51,17 @@ class Reader(View):
         Binding("slash", "search", "Search", tooltip="Search this article"),
         Binding("escape", "leave", "Back", tooltip="Clear the search that was typed, else back"),
         Binding("y", "copy", "Copy", tooltip="Copy the record with its citation"),
+        Binding(
+            "Y",
+            "copy_as",
+            "Copy as",
+            show=False,
+            tooltip="Copy in another form: Markdown, BibTeX …",
+        ),
         Binding("o", "browse", "Address", tooltip="Open the article's address in a browser"),
         Binding("l,right", "focus_card", "Detail", show=False, tooltip="To the detail"),
         Binding("h,left", "focus_text", "Text", show=False, tooltip="To the text"),
+        *KEYS,
     ]
 
     def __init__(self, *, id: str) -> None:
@@ -71,6 +76,7 @@ class Reader(View):
         self.head = Line(classes="summary")
         self.reading = ArticleView(classes="text")
         self.page = RecordPage(classes="card")
+        self.page.signs = self.signs_of
         self.status = Line(classes="status")
 
     @property
@@ -103,8 +109,9 @@ class Reader(View):
             if found is not None:
                 self._card(found)
             self.reading.show(
-                self.corpus.texts[home.id], [_stretch(mark) for mark in marks], spot, scroll
+                self.corpus.texts[home.id], stretches_of(self.corpus, home), spot, scroll
             )
+            self.reading.sign(signs_in(self.corpus, home))
             for mark in marks:
                 if found is not None and mark.record == found.id and mark[:2] == spot:
                     self.reading.be_at(mark)
@@ -113,15 +120,28 @@ class Reader(View):
                 self.finder.look(self.corpus, lambda: self._find(home, typing=False), self._light)
         self.take_focus()
 
+    def watch_corpus(self, before: Corpus, after: Corpus) -> None:
+        if after is before or not self.furnished or self.article is None:
+            return
+        article = after.get(self.article.id)
+        if not isinstance(article, Article):
+            return
+        self.article = article
+        self.reading.mark(stretches_of(after, article))
+        self.reading.sign(signs_in(after, article))
+        if self.record is not None:
+            self._card(after.get(self.record.id) or article)
+
     def _tell(self, article: Article) -> None:
         self.head.left = joined(
             (article.title, STRONG),
             (source_name(article) if article.publisher or article.agency else "", DIM),
             (date_words(article.published), DIM),
+            (article.locator, DIM),
             by=" · ",
         )
         self.head.right = joined(
-            *((kind, role) for kind, role in MARK_ROLES.items() if role), by="  "
+            *((kind, role) for kind, role in MARK_ROLES.items() if role and kind != WORDS), by="  "
         )
 
     @staticmethod
@@ -132,8 +152,48 @@ class Reader(View):
 
     def _card(self, record: Record) -> None:
         self.record = record
-        self.page.show(card(self.corpus.whole, record))
+        self.page.show(self._rows_of(record))
         self.refresh_bindings()
+
+    def _rows_of(self, record: Record) -> list[Row]:
+        rows = card(self.corpus.whole, record)
+        at = self._marked_words
+        added = self.corpus.added.at(at) if at else self.corpus.added.to(record.id)
+        return [*rows[:HEAD], *added_rows(self.corpus, added), *rows[HEAD:]]
+
+    # ----------------------------------------------------------------- what can be added
+
+    @property
+    def subject(self) -> Record | Anchor | None:
+        if self.article is not None and (span := self.reading.selected):
+            return Anchor(self.article.id, *span)
+        return self._marked_words or self.record or self.article
+
+    @property
+    def _marked_words(self) -> Anchor | None:
+        """The words that something is added to and that the reader is at."""
+        mark = self.reading.here
+        if isinstance(mark, RecordPassage) and mark.kind == WORDS:
+            return Anchor(mark.record, mark.start, mark.end)
+        return None
+
+    @on(ArticleView.Selected)
+    def tell_selected(self, event: ArticleView.Selected) -> None:
+        """Say how words are chosen, and what can be done with them."""
+        event.stop()
+        if self.reading.selected is None:
+            self._tell_marks()
+        else:
+            hold = "v lets go" if self.reading.holds else "v holds the first word"
+            told = f"Space bookmark · a note · # tags · r review · Esc leaves · {hold}"
+            self.status.left = styled(told, DIM)
+            self.status.right = styled("")
+        self.refresh_bindings()
+
+    def watch_notes(self, before: Notes, after: Notes) -> None:
+        """Words that something was added to are no longer being chosen."""
+        if before.annotations != after.annotations and self.reading.selected is not None:
+            self.reading.action_unselect()
 
     # ------------------------------------------------------------ a search in the article
 
@@ -262,7 +322,7 @@ class Reader(View):
         record = self.corpus.get(mark.record)
         if record is None:
             return
-        if record is self.record:
+        if record is self.record and mark.kind != WORDS:
             # Its card stands there: this is the passage that was asked for.
             self.refresh_bindings()
         else:
@@ -271,6 +331,9 @@ class Reader(View):
             # Where one goes from hit to hit, these are counted.
             return
         what, where = summary(self.corpus, record)
+        if mark.kind == WORDS:
+            noted = self.corpus.added.at(Anchor(mark.record, mark.start, mark.end))
+            what = joined(*(said for _sign, said in noted.told), by=" · ")
         number = f"{event.number + 1:,}/{len(self.reading.stretches):,}"
         self.status.left = joined(
             (f"{number}", DIM),
@@ -278,7 +341,8 @@ class Reader(View):
             what,
             by="  ",
         )
-        self.status.right = where
+        page = self.article.page_of(mark[0]) if self.article else ""
+        self.status.right = joined(where, (page, DIM), by=" · ")
 
     @on(ArticleView.Chosen)
     def visit_mark(self, event: ArticleView.Chosen) -> None:
@@ -306,6 +370,11 @@ class Reader(View):
         if record is not None:
             self.post_message(Copy(record))
 
+    def action_copy_as(self) -> None:
+        record = self.record or self.article
+        if record is not None:
+            self.post_message(Copy(record, asking=True))
+
     def action_browse(self) -> None:
         if self.article is not None and self.article.url:
             self.post_message(Browse(self.article.url))
@@ -320,8 +389,4 @@ class Reader(View):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action == "browse":
             return self.article is not None and bool(self.article.url)
-        return True
-
-
-def _stretch(mark: RecordPassage) -> ArticleStretch:
-    return ArticleStretch(mark.start, mark.end, MARK_ROLES.get(mark.kind, ""), mark)
+        return super().check_action(action, parameters)

@@ -10,6 +10,7 @@ TABS = {
     "results": "Results",
     "quotes": "Quotes",
     "sources": "Sources",
+    "notebook": "Notes",
 }
 
 HOMES = {
@@ -53,6 +54,10 @@ def view_class(name: str) -> type[View]:
             from tui.app.panes.sources import Sources
 
             return Sources
+        case "notebook":
+            from tui.app.panes.notebook import Notebook
+
+            return Notebook
         case "reader":
             from tui.app.panes.reader import Reader
 

@@ -65,6 +65,13 @@ class Results(Pane):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("space", "put", "In or out", tooltip="Coalition: put a list in, or take it out"),
+        Binding(
+            "space",
+            "bookmark",
+            "Mark",
+            show=False,
+            tooltip="Bookmark this record; again to take the bookmark away",
+        ),
         Binding("c", "look('coalition')", "Coalition", tooltip="What lists could put together"),
         Binding("v", "look('claims')", "Claims", tooltip="All that is claimed for the same"),
         Binding("t", "in_words", "In words", tooltip="Charts in words, or drawn"),

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, ClassVar, NamedTuple
 from textual.binding import Binding, BindingType
 from textual.reactive import var
 
+from tui.annotation import FIELDS as ADDED
 from tui.app.messages import ChooseFilter, Refine, Remember, Save
-from tui.app.panes.view import View
+from tui.app.panes.notable import Notable
 from tui.app.search_worker import SearchWorker, needs_suggestions
 from tui.app.styling import DIM, STRONG, counted, joined, styled
 from tui.app.widgets.line import Line
@@ -34,7 +35,7 @@ class SearchFound(NamedTuple):
     choices: Sequence[Choice] = ()
 
 
-class Searched(View):
+class Searched(Notable):
     """A view of some kinds of records, all of them or what a search finds.
 
     Whoever derives from it says what there is (``records``) and shows what it is given
@@ -186,8 +187,23 @@ class Searched(View):
 
     def watch_corpus(self, before: Corpus, after: Corpus) -> None:
         # A view that is made late is given what it shows, and then bound to it.
-        if after is not before:
+        if after is before:
+            return
+        if self._only_added(before, after):
+            self.show_added()
+        else:
             self._changed()
+
+    def _only_added(self, before: Corpus, after: Corpus) -> bool:
+        """Whether two corpora list the same, and differ in what the reader has added alone."""
+        same = before.whole is after.whole and before.filters == after.filters
+        asked = [clause.what for each in self.answers.values() for clause in each.query.clauses]
+        asks = any(getattr(what, "field", "") in ADDED for what in asked)
+        filtered = any(getattr(each, "field", "") == "added" for each in after.filters)
+        return same and not asks and not filtered
+
+    def show_added(self) -> None:
+        """Show what the reader has added to what is listed."""
 
     def watch_query_text(self, before: str, after: str) -> None:
         self._changed()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from typing import ClassVar, NamedTuple
@@ -16,7 +16,7 @@ from textual.message import Message
 from textual.reactive import var
 from textual.strip import Strip
 
-from tui.app.widgets.lines import Lines
+from tui.app.widgets.selecting import SELECTING, Selectable
 from tui.app.widgets.wrapping import breaks
 from tui.terminal_text import sanitized
 
@@ -37,7 +37,7 @@ class ArticleStretch(NamedTuple):
 Spans = Sequence[tuple[int, int]]
 
 
-class ArticleView(Lines, can_focus=True):
+class ArticleView(Selectable, can_focus=True):
     """A text of any length, drawn line by line."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -48,9 +48,10 @@ class ArticleView(Lines, can_focus=True):
         Binding("up,k", "scroll_lines(-1)", "Up", show=False, tooltip="A line up"),
         Binding("pagedown", "page(1)", "Page down", show=False, tooltip="A screenful down"),
         Binding("pageup", "page(-1)", "Page up", show=False, tooltip="A screenful up"),
+        *SELECTING,
         Binding("g,home", "end(-1)", "Start", show=False, tooltip="To the start of the text"),
         Binding("G,end", "end(1)", "End", show=False, tooltip="To the end of the text"),
-    ]
+    ]  # fmt: skip
 
     at: var[int] = var(-1, init=False)
     """The stretch the reader is at, by number; -1 before the first."""
@@ -94,6 +95,7 @@ class ArticleView(Lines, can_focus=True):
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
+        self._signs: Sequence[tuple[int, str]] = ()
         self._text = self._plain = ""
         self._stretches: tuple[ArticleStretch, ...] = ()
         self._reach: list[int] = []
@@ -115,6 +117,7 @@ class ArticleView(Lines, can_focus=True):
         scroll: int | None = None,
     ) -> None:
         """Show a text, at a spot where one is given. Stretches stand in order of text."""
+        self._selecting = None
         if text is not self._text:
             self._text = text
             self._plain = sanitized(text)
@@ -148,6 +151,34 @@ class ArticleView(Lines, can_focus=True):
     @property
     def stretches(self) -> tuple[ArticleStretch, ...]:
         return self._stretches
+
+    @property
+    def here(self) -> Hashable | None:
+        """What the stretch stands for that the reader is at."""
+        return self._stretches[self.at].target if 0 <= self.at < len(self._stretches) else None
+
+    def mark(self, stretches: Sequence[ArticleStretch]) -> None:
+        """Have other stretches in the same text, and be at the same one where it is left."""
+        here = self.here
+        self._stretches = tuple(stretches)
+        self._reach = list(accumulate((s.end for s in self._stretches), max))
+        self._strips.clear()
+        targets = [stretch.target for stretch in self._stretches]
+        self.set_reactive(ArticleView.at, targets.index(here) if here in targets else -1)
+        self.refresh()
+
+    # -------------------------------------------------------------- what the reader adds
+
+    def sign(self, signs: Iterable[tuple[int, str]]) -> None:
+        """Have signs beside the lines on which these offsets stand."""
+        self._signs = sorted(signs)
+        self._strips.clear()
+        self.refresh()
+
+    def _sign_of(self, start: int, end: int) -> str:
+        """The sign of a line, of several the first."""
+        first = bisect_left(self._signs, (start, ""))
+        return next((sign for at, sign in self._signs[first : first + 1] if at < end), "")
 
     # --------------------------------------------------------------------------- hits
 
@@ -264,7 +295,10 @@ class ArticleView(Lines, can_focus=True):
             if self._hits[number][0] >= end:
                 break
             content = self._styled(content, *self._hits[number], ".hit", start)
-        gutter = Content.styled("▌".ljust(MARGIN), ".key") if lit else Content(" " * MARGIN)
+        if self._selecting:
+            content = self._styled(content, *self._selecting.span, ".hit", start)
+        edge = f"{'▌' if lit else ' '}{self._sign_of(start, end + 1)}".ljust(MARGIN)
+        gutter = Content.styled(edge, ".key") if edge.strip() else Content(edge)
         return self.drawn(gutter + content, self.room, self.visual_style)
 
     @staticmethod
@@ -336,9 +370,14 @@ class ArticleView(Lines, can_focus=True):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action == "choose":
             return self._chosen is not None
+        if action in ("reach", "unselect"):
+            return self._selecting is not None
         return super().check_action(action, parameters)
 
     def action_scroll_lines(self, step: int) -> None:
+        if self._selecting:
+            self._reach_line(step)
+            return
         self.bring(min(self.scroll_offset.y + step, round(self.max_scroll_y)))
 
     def action_page(self, step: int) -> None:

@@ -35,6 +35,8 @@ SHOWN = {
     "f1": "F1",
     "plus": "+",
     "minus": "-",
+    "number_sign": "#",
+    "delete": "Delete",
 }
 
 MOST = 7

@@ -163,6 +163,8 @@ class RowList(Lines, can_focus=True):
         self._lines: dict[int, Sequence[Content]] = {}
         self._strips: dict[tuple[int, str], list[Strip]] = {}
         self._wanted_scroll: int | None = None
+        self.signs: Callable[[Hashable], str] = lambda _target: ""
+        """The signs of what the reader has added to a target, one a line beside its row."""
 
     # ------------------------------------------------------------------ what is shown
 
@@ -324,13 +326,23 @@ class RowList(Lines, can_focus=True):
             full -= 1
         lit = base + self.role(here) if here else base
         # The bar says where the cursor is without any colour.
-        sign = Content.styled("▌ " if here == "cursor" else "▏ ", ".key") if here else blank
-        return [
-            self.drawn(sign + content, room, lit)
-            if number < full
-            else self.drawn(blank, room, base)
-            for number, content in enumerate(lines)
-        ]
+        bar = ("▌" if here == "cursor" else "▏") if here else " "
+        target = self._rows[index].target
+        signs = self.signs(target) if target is not None else ""
+        edges = (f"{bar}{sign}" for sign in signs.ljust(len(lines)))
+        drawn = []
+        for number, (content, edge) in enumerate(zip(lines, edges, strict=False)):
+            if number < full:
+                lead = Content.styled(edge, ".key") if edge.strip() else blank
+                drawn.append(self.drawn(lead + content, room, lit))
+            else:
+                drawn.append(self.drawn(blank, room, base))
+        return drawn
+
+    def draw_signs(self) -> None:
+        """Draw the signs anew: something was added, or taken away."""
+        self._strips.clear()
+        self.refresh()
 
     # ------------------------------------------------------------------------- moving
 

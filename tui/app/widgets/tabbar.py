@@ -43,23 +43,26 @@ class TabBar(OneLine):
         return drawn
 
     def _drawn(self) -> list[Content]:
-        # Where room is short the names stay whole and the space around them goes.
-        drawn = self._with_space(2)
-        width = sum(each.cell_length for each in drawn)
-        return drawn if width <= self.size.width else self._with_space(1)
+        # Where room is short the names stay whole and the space around them goes, and then
+        # the numbers, but for that of the tab that is shown.
+        for space, numbers in ((2, True), (1, True), (0, True), (0, False)):
+            drawn = self._with_space(space, numbers=numbers)
+            if sum(each.cell_length for each in drawn) <= self.size.width:
+                break
+        return drawn
 
-    def _with_space(self, space: int) -> list[Content]:
+    def _with_space(self, space: int, *, numbers: bool) -> list[Content]:
         pad = " " * space
         drawn = []
         for number, tab in enumerate(self.tabs, 1):
             here = tab.name == self.here
             # Brackets show the tab without colour, in the very place of the space around it.
-            left, right = ("▐", "▌") if here else (" ", " ")
+            left, right = ("▐", "▌") if here else (" ", " " if space else "")
             label = joined(
                 pad[1:] + left,
                 (str(number), ".key"),
                 f" {tab.label}",
-                (f" {tab.number}", DIM) if tab.number else "",
+                (f" {tab.number}", DIM) if tab.number and (numbers or here) else "",
                 right,
             )
             drawn.append(label.stylize(".tab-here") if here else label)

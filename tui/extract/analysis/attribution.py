@@ -44,3 +44,8 @@ class Attribution:
     """Whether it only tells where a number is from: a fact has a source, nobody speaks."""
     of_before: bool = False
     """Whether the sentence before is what is said ("This was announced by Kos")."""
+    implied: Span | None = None
+    """The verb, where no words name the source and its form alone tells who that may be."""
+    split: bool = False
+    """Whether its content is one that words of the reporter interrupt, so that what is in marks
+    is no more of it than the rest."""

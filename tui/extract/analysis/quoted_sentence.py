@@ -79,7 +79,9 @@ def read(
         else:
             spans = [
                 (start, end, document.numbers(start, end))
-                for start, end in sentences_in(masked, paragraph.start, paragraph.end)
+                for start, end in sentences_in(
+                    masked, paragraph.start, paragraph.end, document.stops
+                )
             ]
         for start, end, numbers in spans:
             last = bisect_left(starts, end, first)

@@ -18,7 +18,16 @@ def _english() -> Language:
     return ENGLISH
 
 
-_LANGUAGES: dict[str, Callable[[], Language]] = {"en": _english}
+def _serbian() -> Language:
+    from tui.extract.languages.sr import SERBIAN
+
+    return SERBIAN
+
+
+_LANGUAGES: dict[str, Callable[[], Language]] = {
+    "en": _english,
+    **dict.fromkeys(("sr", "hr", "bs", "cnr", "sh"), _serbian),
+}
 """The languages with rules, by their primary BCP 47 subtag. Each is imported when the first
 article in it is met."""
 

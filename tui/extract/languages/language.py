@@ -85,6 +85,10 @@ class Resolver(Protocol):
         """Whether a phrase is about a name, and not merely has one in it."""
         ...
 
+    def implied(self, verb: Span) -> Speaker:
+        """Who speaks where no words name a source, and the form of the verb alone may tell."""
+        ...
+
     def remember(self, position: int, speaker: Speaker) -> None:
         """Note who speaks at a position where no words name a source."""
         ...
@@ -159,6 +163,9 @@ class SpeechRules:
     )
     """Whether a time in a sentence that begins at a position dates what is said."""
     turns: TurnRules = field(default_factory=TurnRules)
+    told_behind: Callable[[str, int, int], bool] | None = None
+    """Where a dash may open speech: whether the words between two positions of a text begin by
+    telling who speaks."""
     hand_down: Callable[[str, Iterable[QuoteMention]], None] = lambda _text, _quotes: None
     """Gives what a speaker goes on to say the date of the occasion told before."""
 
@@ -176,6 +183,8 @@ class Language:
     resolver: Callable[[Document, Any, Sequence[QuotedSpan]], Resolver] = NameResolver
     """The resolver of a document, given its names as ``names`` makes them, and its quotations."""
     speech: SpeechRules = field(default_factory=SpeechRules)
+    speech_of: Callable[[SpeechRules, Any], SpeechRules] = lambda rules, _speakers: rules
+    """These rules for one document, given its resolver: where the cases of its names count."""
     times: Callable[[Document, When], list[TimeMention]] = lambda _document, _published: []
     """The expressions of time, resolved against the day of publication."""
     contests: Callable[..., list[ContestMention]] = lambda *_given: []

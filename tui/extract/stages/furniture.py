@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from tui.extract.text.document import Span
+from tui.extract.text.sentences import OF_ENGLISH, Stops
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,5 +53,7 @@ class FurnitureRules:
     """The names of agencies by what datelines and credits call them."""
     transcript: str = "TRANSCRIPT"
     """What a label says, in capitals, where a broadcast is written down."""
+    stops: Stops = OF_ENGLISH
+    """Which full stops end no sentence."""
     published_in: Callable[[str], tuple[Span, str] | None] = lambda _text: None
     """Where the head of a text dates itself, and the day in ISO form."""

@@ -38,7 +38,7 @@ def read(text: str, rules: FurnitureRules) -> tuple[Document, Metadata]:
         reader.author = None  # An outlet that signs for itself.
     _mark_foreign_tail(text, reader.roles)
     reader.sign_off()
-    document = Document(text, tuple(reader.roles))
+    document = Document(text, tuple(reader.roles), rules.stops)
     told = reader.title, reader.author, reader.dated, reader.agency, reader.publisher
     return document, Metadata(*told, reader.spoken, document)
 

@@ -77,6 +77,9 @@ class NameResolver:
     def named(self, source: Span) -> bool:
         return bool(self.within(source.start, source.end))
 
+    def implied(self, verb: Span) -> Speaker:
+        return Speaker((), None, "unnamed", 0.3)
+
     def remember(self, position: int, speaker: Speaker) -> None:
         """Nothing stands for a speaker before."""
 

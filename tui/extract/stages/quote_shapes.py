@@ -45,6 +45,8 @@ def type_of(text: str, quote: QuotedSpan, made: Attribution, beside: Unmarked) -
     span = next(s for s in made.content if quote.open < s.end and s.start < quote.close)
     words = text[quote.start : quote.end]
     outside = beside[span]
+    if outside is None and made.split and any(beside.values()):
+        return "mixed"
     if outside is None or (quote.open <= outside.start and outside.end <= quote.close):
         whole = words[:1].isupper() or words[:1] in "([" or made.before
         return "direct" if whole or len(WORDS.findall(words)) >= 8 else "mixed"

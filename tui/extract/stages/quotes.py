@@ -123,6 +123,8 @@ class _Reader:
             elif each.same_as is not None and each.same_as < len(resolved):
                 shared = resolved[each.same_as]
                 resolved.append(shared._replace(sure=min(shared.sure, 0.9)))
+            elif each.implied is not None:
+                resolved.append(self.speakers.implied(each.implied))
             else:
                 resolved.append(NONE)
         labelled = {quote.open for quote in unit.quotes if self._labelled(unit, quote)}

@@ -14,6 +14,8 @@ from functools import cached_property, partial
 from itertools import accumulate
 from typing import Literal, NamedTuple
 
+from tui.extract.text.sentences import OF_ENGLISH, Stops, bounds
+
 Role = Literal["title", "lead-title", "byline", "dateline", "label", "caption", "furniture", "body"]
 """What a paragraph is: ``label`` is a bare word or two ("World", "TRANSCRIPT"),
 ``furniture`` what the site says about itself ("Related topics", "Sign up ...")."""
@@ -73,115 +75,15 @@ class Paragraph:
 # Possessive: nothing that a word has taken is ever given back.
 WORD = re.compile(r"[^\W_]++(?:[-'’.&][^\W_]++)*+\.?+", re.UNICODE)
 
-ABBREVIATIONS = frozenset(
-    """mr mrs ms dr prof st sen rep gov gen lt col sgt capt maj rev hon jr sr vs no inc corp co ltd
-    bros dept est approx jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur
-    thurs fri sat sun a.m p.m u.s u.n u.k d.c e.g i.e ph.d m.p cf al fig pp vol""".split()
-)
-"""Words that a full stop after them does not end a sentence by itself."""
-
-CLOSING = frozenset("a.m p.m u.s u.n u.k d.c inc corp co ltd jr sr".split())
-"""Those of them that may also be the last word of a sentence."""
-
-BEFORE_NUMBERS = frozenset("no jan feb mar apr jun jul aug sep sept oct nov dec".split())
-"""Those of them that are seldom short for something but before a number."""
-
-_NUMBER = re.compile(r"\s*\d")
-_IN_MONTH = re.compile(r"\b(?:in|since|until|by|early|late|last|next|of)\s$")
-_MARK = re.compile(r"\s+[\"“„«]")
-_STREET = re.compile(r"\b(?!(?:East|West|North|South|Port|Fort|Old|New|Sault)\s)[A-Z][a-z]+\s$")
-"""A name behind which "St." is a street: before a saint's there is none but of a direction."""
-_OPENING = re.compile(
-    r"\s+(?:He|She|They|It|We|The|But|And|In|On|At|If|While|When|His|Her|Their|This|These|There)\s"
-)
-"""What opens a sentence and goes on none."""
 _WORDS = re.compile(f"({WORD.pattern})")
 _WORDS_BUT_BARS = re.compile(f"({WORD.pattern})".replace(r"[^\W_]", r"\w"))
 """The same where no ``_`` stands, as in most texts: half of the time."""
 _PART = re.compile(r"[^\W_]+")
-# Possessive, and begun only where a run of stops begins: rows of dots are gone through once. A
-# search that begins with the stop passes over all other letters; so the look back comes second.
-_END = re.compile(r"[.!?…](?<![.!?…].)[.!?…]*+[\"'”’»)\]]*+(?=\s)")
-_PICTURES = r"(?:[\u2600-\u27bf\u2b00-\u2bff\ufe0f\u200d\U0001f000-\U0001faff]++\s*+)?"
-_OPENS = re.compile(rf"\s++{_PICTURES}[\"'“‘„«(\[]*[^\Wa-z_]", re.UNICODE)
 
 
-def sentences_in(text: str, start: int, end: int) -> list[Span]:
-    """The sentences between two positions of a text.
-
-    A sentence ends at its full stop (with the closing marks behind it) where the next
-    word opens with a capital, a digit or a mark, and no abbreviation or initial stands
-    before the stop. What is longer than anybody writes is cut between words.
-    """
-    return list(map(a_span, _bounds(text, start, end)))
-
-
-def _bounds(text: str, start: int, end: int) -> Sequence[tuple[int, int]]:
-    found = _ended(text, start, end)
-    if end - start <= LONGEST:
-        return found
-    return [bounds for each in found for bounds in _shortened(text, *each)]
-
-
-def _shortened(text: str, begin: int, stop: int) -> Iterator[tuple[int, int]]:
-    while stop - begin > LONGEST:
-        cut = text.rfind(" ", begin + 1, begin + LONGEST)
-        cut = cut if cut > 0 else text.find(" ", begin + LONGEST, stop)
-        if cut < 0:
-            break
-        yield begin, cut
-        begin = cut + 1
-    yield begin, stop
-
-
-LONGEST = 5_000
-"""Characters of a sentence. Many rules look through the whole of one for every word of it,
-so that without a bound a text without stops would take more than its share of time."""
-
-
-def _ended(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    found = []
-    begin = start
-    for mark in _END.finditer(text, start, end):
-        at, stop = mark.span()
-        if stop >= end or not _OPENS.match(text, stop, end):
-            continue
-        if stop - at == 1 and text[at] == "." and _abbreviated(text, at):
-            continue
-        found.append((begin, stop))
-        begin = stop
-        while begin < end and text[begin].isspace():
-            begin += 1
-    while end > begin and text[end - 1].isspace():
-        end -= 1
-    if end > begin:
-        found.append((begin, end))
-    return found
-
-
-def _abbreviated(text: str, stop: int) -> bool:
-    begin = text.rfind(" ", max(0, stop - 12), stop) + 1
-    if not begin or not text[begin:stop].isalpha():
-        # Not a plain word behind a space, as most are.
-        begin = stop
-        while (
-            begin > 0
-            and stop - begin < 12
-            and (text[begin - 1].isalpha() or text[begin - 1] == ".")
-        ):
-            begin -= 1
-    word = text[begin:stop].lower()
-    if begin and text[begin - 1].isdigit():
-        return False  # "on the 1st."
-    if word in CLOSING and (_OPENING.match(text, stop + 1) or _MARK.match(text, stop + 1)):
-        return False
-    if word in BEFORE_NUMBERS and not _NUMBER.match(text, stop + 1):
-        if text.startswith("no", begin) or _OPENING.match(text, stop + 1):
-            return False
-        return _IN_MONTH.search(text, max(0, begin - 9), begin) is None
-    if word == "st" and _STREET.search(text, max(0, begin - 30), begin):
-        return False
-    return word in ABBREVIATIONS or (len(word) == 1 and word.isalpha() and word != "i")
+def sentences_in(text: str, start: int, end: int, stops: Stops = OF_ENGLISH) -> list[Span]:
+    """The sentences between two positions of a text (see :func:`sentences.bounds`)."""
+    return list(map(a_span, bounds(text, start, end, stops)))
 
 
 @dataclass(frozen=True)
@@ -190,6 +92,7 @@ class Document:
 
     text: str
     paragraphs: tuple[Paragraph, ...]
+    stops: Stops = OF_ENGLISH
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
@@ -197,8 +100,8 @@ class Document:
         found: list[Sentence] = []
         for index, paragraph in enumerate(self.paragraphs):
             if paragraph.role != "furniture":
-                bounds = _bounds(self.text, paragraph.start, paragraph.end)
-                found += [_a_sentence((start, end, index)) for start, end in bounds]
+                parts = bounds(self.text, paragraph.start, paragraph.end, self.stops)
+                found += [_a_sentence((start, end, index)) for start, end in parts]
         return tuple(found)
 
     @cached_property

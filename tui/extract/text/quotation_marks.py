@@ -8,7 +8,7 @@ Mixed shapes are taken as they come: what was opened curly may be closed straigh
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
@@ -70,8 +70,53 @@ def pair(text: str, paragraphs: Iterable[Paragraph]) -> list[QuotedSpan]:
     return sorted(found, key=lambda each: (each.start, each.nested))
 
 
+_DASH_OPENS = re.compile(r"[–—-]\s+(?=\S)")
+_DASH = re.compile(r"\s[–—-](?=\s)")
+
+
+def dashes(
+    text: str,
+    paragraphs: Iterable[Paragraph],
+    marked: Sequence[QuotedSpan],
+    tells: Callable[[str, int, int], bool],
+) -> list[QuotedSpan]:
+    """The marked stretches with those of speech between dashes, which opens a paragraph; what
+    stands in marks inside these is nested. ``tells`` says of the words between two positions
+    whether they begin by telling who speaks."""
+    spoken: list[QuotedSpan] = []
+    for paragraph in paragraphs:
+        opening = _DASH_OPENS.match(text, paragraph.start, paragraph.end)
+        if opening is None or paragraph.role not in ("body", "lead-title"):
+            continue
+        found: list[QuotedSpan] = []
+        at, begin = paragraph.start, opening.end()
+        inside = True
+        for dash in _DASH.finditer(text, begin, paragraph.end):
+            if inside and tells(text, dash.end(), paragraph.end):
+                found.append(QuotedSpan(begin, dash.start(), at, dash.end()))
+                inside = False
+            elif not inside:
+                at, begin, inside = dash.end() - 1, dash.end(), True
+        if found and inside:
+            found.append(QuotedSpan(begin, paragraph.end, at, paragraph.end, closed=False))
+        spoken += found
+    if not spoken:
+        return list(marked)
+    spoken = _trimmed(text, spoken)
+    around = InnermostInterval([(each.open, each.close) for each in spoken], lambda each: each[0])
+    inner = [replace(each, nested=True) if around.at(each.open) else each for each in marked]
+    return sorted([*spoken, *inner], key=lambda each: (each.start, each.nested))
+
+
 def _opens(text: str, position: int, end: int, mark: str) -> bool:
     """Whether a straight mark at a position opens rather than closes."""
+    if mark in "«»":
+        # »These« are opened in some languages by what closes «these» in others.
+        before, after = text[position - 1 : position], text[position + 1 : position + 2]
+        if (not before or before.isspace() or before == "(") and after.isalnum():
+            return True
+        if before and not before.isspace() and not after.isalnum():
+            return False
     if mark in OPENERS or mark == "``":
         return True
     if mark in CLOSERS:
@@ -115,6 +160,8 @@ def _doubles(text: str, start: int, end: int, carried: bool) -> tuple[list[Quote
         opens = _opens(text, mark.start(), end, shape)
         if open_at is not None and open_at.group() == "„" and shape == "“":
             opens = False  # „Serbian“ marks close with what opens in English.
+        if first and carried and shape == "“" and _ends_words(text, mark):
+            opens = False  # „Serbian“ speech that the paragraph before has begun.
         if first:
             first = False
             before = text[start : mark.start()].strip()
@@ -154,6 +201,12 @@ def _doubles(text: str, start: int, end: int, carried: bool) -> tuple[list[Quote
         found.append(QuotedSpan(open_at.end(), end, open_at.start(), end, closed=False))
         return _trimmed(text, found), True
     return _trimmed(text, found), False
+
+
+def _ends_words(text: str, mark: re.Match[str]) -> bool:
+    """Whether a mark stands on the spot behind a word or a stop, and before no word."""
+    before, after = text[mark.start() - 1 : mark.start()], text[mark.end() : mark.end() + 1]
+    return bool(before) and not before.isspace() and not after.isalnum()
 
 
 def _closed_twice(text: str, start: int, end: int) -> bool:

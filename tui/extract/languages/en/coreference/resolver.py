@@ -75,6 +75,10 @@ class Speakers:
         """The named mentions inside a stretch of text."""
         return self.told.within(start, end)
 
+    def implied(self, verb: Span) -> Speaker:
+        """Nobody: an English verb has its subject beside it."""
+        return Speaker((), None, "unnamed", 0.3)
+
     def remember(self, position: int, speaker: Speaker) -> None:
         """Note who spoke where a quotation has no source of its own."""
         self.told.remember(position, speaker)

@@ -1,0 +1,466 @@
+"""What is carried out is read back by programs that are not ours."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import random
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+
+from tests.samples import sample_corpus
+from tui.annotated import Desk, target_of, words_target
+from tui.annotation import Annotation, Selector, Target
+from tui.cli import main
+from tui.corpus import Corpus
+from tui.dates import when
+from tui.export import web_annotations
+from tui.export.comma_separated import safe
+from tui.forms import FORMS, NOTEBOOK, RECORDS, form, holding
+from tui.model import KINDS, UNKNOWN, Anchor, Article, digest
+
+CORPUS = sample_corpus()
+
+HOSTILE = [
+    "50 % & {half} of $1_000 #1",
+    "Ćirić: “Žive” | a|b",
+    "{{ unbalanced",
+    "} other",
+    "back\\slash ~tilde ^hat",
+    "=SUM(A1:A9)",
+    "@mention",
+    "-1+1",
+    "<b>bold</b> &amp; <script>alert(1)</script>",
+    "Ђорђе Ћирић",
+    "two\nlines\tand a tab",
+    'say "quotes", commas; and semicolons',
+    "\u202eright to left",
+    "ER  - \nTY  - fake",
+    "# heading\n- item",
+]
+NAMES = ["Ana Weaver", "Ana Weaver and Boris Žarković", "Đorđe {Ćirić}", "", "A & B", "O’Neil, P."]
+DATES = ["", "2022", "2022-05", "2022-05-10", "2022-05-10/2022-05-12", "2022-21", "2022-05-10?"]
+
+
+def hostile(many: int, seed: int = 1) -> Corpus:
+    """So many articles of one line each with hostile titles, names and dates."""
+    dice = random.Random(seed)
+    articles, texts = [], {}
+    for number in range(many):
+        title = f"{dice.choice(HOSTILE)} {dice.choice(HOSTILE)}"
+        text = f"{title}\n"
+        id = f"a{number:07}"
+        edtf = dice.choice(DATES)
+        articles.append(
+            Article(
+                id=id,
+                evidence=(Anchor(id, 0, len(title)),),
+                origin="extracted",
+                rule="title line",
+                file=f"{number}.txt",
+                sha256=digest(text),
+                title=title,
+                publisher=dice.choice(HOSTILE),
+                author=dice.choice(NAMES),
+                published=when(edtf, "stated") if edtf else UNKNOWN,
+                characters=len(text),
+                url=dice.choice(["", "https://news.example/a?b=1&c={2}%20"]),
+            )
+        )
+        texts[id] = text
+    return Corpus(articles=tuple(articles), texts=texts)
+
+
+MANY = hostile(1000)
+
+
+def written(name: str, corpus: Corpus = MANY) -> str:
+    return "".join(form(name).lines(corpus, corpus.articles))
+
+
+def one_line(text: str) -> str:
+    return " ".join(re.sub("[\u202e]", "\ufffd", text).split())
+
+
+class TestOfAThousandHostileRecords:
+    def test_a_table_is_read_by_the_csv_module(self) -> None:
+        rows = list(csv.DictReader(io.StringIO(written("csv"), newline="")))
+        assert len(rows) == 1000
+        for row, article in zip(rows, MANY.articles, strict=True):
+            assert row["id"] == article.id
+            title = article.title.replace("\u202e", "\ufffd")
+            assert row["title"].removeprefix("'") == title
+            assert not row["title"].startswith(("=", "+", "-", "@", "\t"))
+            assert row["published"] == article.published.edtf
+
+    @pytest.mark.parametrize("name", ["json", "jsonl", "csl"])
+    def test_json_is_read_by_the_json_module(self, name: str) -> None:
+        text = written(name)
+        if name == "jsonl":
+            found = [json.loads(line) for line in text.splitlines()]
+        else:
+            found = json.loads(text)
+        titles = [each["title"] for each in found]
+        assert len(titles) == 1000
+        if name == "csl":
+            assert titles == [one_line(each.title) for each in MANY.articles]
+        else:
+            assert titles == [each.title for each in MANY.articles]
+
+    def test_bibtex_has_balanced_braces_and_an_entry_each(self) -> None:
+        entries = list(bibtex_entries(written("bibtex")))
+        assert len(entries) == 1000
+        assert len({key for key, _fields in entries}) == 1000
+        for (_key, fields), article in zip(entries, MANY.articles, strict=True):
+            assert tex_read(fields["title"]) == one_line(article.title)
+            assert ("year" in fields) is bool(article.published.edtf)
+
+    def test_bibtex_is_read_by_pybtex(self) -> None:
+        database = pytest.importorskip("pybtex.database")
+        found = database.parse_string(written("bibtex"), "bibtex")
+        assert len(found.entries) == 1000
+
+    def test_ris_is_read_by_rispy(self) -> None:
+        rispy = pytest.importorskip("rispy")
+        found = rispy.loads(written("ris"))
+        assert [each["title"] for each in found] == [one_line(a.title) for a in MANY.articles]
+
+    def test_ris_has_a_tag_a_line(self) -> None:
+        records = written("ris").split("ER  - \n\n")[:-1]
+        assert len(records) == 1000
+        for record, article in zip(records, MANY.articles, strict=True):
+            lines = record.splitlines()
+            assert lines[0] == "TY  - NEWS"
+            assert all(re.fullmatch(r"[A-Z][A-Z0-9]  - .*", line) for line in lines)
+            (title,) = [line[6:] for line in lines if line.startswith("TI")]
+            assert title == one_line(article.title)
+
+    def test_a_page_is_read_by_the_html_parser(self) -> None:
+        page = Page()
+        page.feed(written("html"))
+        assert page.ids == [each.id for each in MANY.articles]
+        assert "script" not in page.tags
+        assert page.open == []
+
+
+class Page(HTMLParser):
+    """The tags and ids of a page, and whatever was never closed."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.ids: list[str] = []
+        self.tags: set[str] = set()
+        self.open: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.add(tag)
+        if tag not in ("meta",):
+            self.open.append(tag)
+        self.ids += [value or "" for name, value in attrs if name == "id"]
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+
+
+def bibtex_entries(text: str) -> Iterator[tuple[str, dict[str, str]]]:
+    """The entries of a file as BibTeX reads them: by its braces."""
+    for entry in re.findall(r"@misc\{(.*?)\n\}\n", text, re.DOTALL):
+        key, _comma, body = entry.partition(",\n")
+        fields = {}
+        for line in body.splitlines():
+            name, _equals, value = line.strip().rstrip(",").partition(" = ")
+            depth = 0
+            for sign in re.sub(r"\\[&%$#_]", "", value):
+                depth += (sign == "{") - (sign == "}")
+                assert depth >= 0
+            assert depth == 0
+            fields[name] = value
+        yield key, fields
+
+
+def tex_read(value: str) -> str:
+    """What TeX would print."""
+    names = {
+        "textbackslash": "\\",
+        "textbraceleft": "{",
+        "textbraceright": "}",
+        "textasciitilde": "~",
+        "textasciicircum": "^",
+    }
+    value = re.sub(r"\{\\(text\w+)\}", lambda found: names[found[1]], value[2:-2])
+    return re.sub(r"\\([&%$#_])", r"\1", value)
+
+
+def marked() -> Corpus:
+    """The sample with something of each sort added."""
+    quote, event = CORPUS.quotes[0], CORPUS.events[0]
+    article = CORPUS.articles[0]
+    words = words_target(CORPUS, Anchor(article.id, 0, 7))
+    gone = Target(kind="quote", record="x.q1", says="gone", selector=Selector("gone"))
+    of, at = target_of(CORPUS, quote), target_of(CORPUS, event)
+    return Desk(CORPUS).corpus(
+        (
+            Annotation(id="1", target=of, purpose="bookmark", made="2024-01-01T00:00:00Z"),
+            Annotation(id="2", target=of, purpose="note", value="=1+1\n| two", by="ana"),
+            Annotation(id="3", target=at, purpose="tag", value="vote"),
+            Annotation(id="4", target=at, purpose="state", value="disputed"),
+            Annotation(
+                id="5", target=of, purpose="correction", field="speaker",
+                value="djordje-ciric", was="clean-hands", why='he "said" it',
+            ),
+            Annotation(id="6", target=words, purpose="note", value="odd"),
+            Annotation(id="7", target=gone, purpose="note", value="lost"),
+        )
+    )  # fmt: skip
+
+
+class TestTheNotebook:
+    @pytest.mark.parametrize("name", holding(NOTEBOOK))
+    def test_is_written_in_every_form(self, name: str) -> None:
+        assert "".join(form(name).lines(marked(), (), NOTEBOOK))
+
+    @pytest.mark.parametrize("name", holding(NOTEBOOK))
+    def test_that_is_empty_is_a_valid_file(self, name: str) -> None:
+        text = "".join(form(name).lines(CORPUS, (), NOTEBOOK))
+        if name in ("json", "csl", "w3c"):
+            json.loads(text)
+        elif name == "csv":
+            assert len(list(csv.reader(io.StringIO(text)))) == 1
+
+    def test_has_a_row_for_each_thing_the_orphans_first(self) -> None:
+        rows = list(csv.DictReader(io.StringIO("".join(form("csv").lines(marked(), (), NOTEBOOK)))))
+        assert [row["found"] for row in rows] == ["orphaned", "exact", "exact", "exact"]
+        assert any(row["notes"] == "'=1+1\n| two" for row in rows)
+
+    def test_is_read_again_from_web_annotations(self) -> None:
+        corpus = marked()
+        text = "".join(form("w3c").lines(corpus, (), NOTEBOOK))
+        assert json.loads(text)["first"]["items"][0]["@context"] == web_annotations.CONTEXT
+        back = tuple(web_annotations.read(text))
+        assert back == tuple(each.annotation for each in corpus.added.placed)
+
+    def test_of_others_is_read_by_its_words(self) -> None:
+        text = json.dumps(
+            [
+                {
+                    "id": "http://other.example/1",
+                    "motivation": "commenting",
+                    "body": {"type": "TextualBody", "value": "see here"},
+                    "target": {
+                        "source": "http://gazette.example/brodica",
+                        "selector": {
+                            "type": "TextQuoteSelector",
+                            "exact": "We will not leave the square",
+                        },
+                    },
+                },
+                {"motivation": "drawing"},
+            ]
+        )
+        (note,) = web_annotations.read(text)
+        corpus = Desk(CORPUS).corpus((note,))
+        (placed,) = corpus.added.placed
+        assert placed.anchor is not None
+        assert corpus.words(placed.anchor) == "We will not leave the square"
+
+
+class TestRecords:
+    @pytest.mark.parametrize("name", holding(RECORDS))
+    @pytest.mark.parametrize("kind", [kind.kind for kind in KINDS])
+    def test_of_every_kind_are_written_in_every_form(self, name: str, kind: str) -> None:
+        assert "".join(form(name).lines(CORPUS, CORPUS.of(kind)))
+        assert isinstance("".join(form(name).lines(CORPUS, ())), str)
+
+    def test_have_what_is_added(self) -> None:
+        corpus = marked()
+        (line, *_rest) = form("jsonl").lines(corpus, corpus.quotes)
+        added = json.loads(line)["added"]
+        assert added["bookmarked"] is True
+        assert added["corrections"][0]["was"] == "clean-hands"
+
+    def test_that_are_reported_have_no_marks_and_their_sentence(self) -> None:
+        quote = next(each for each in CORPUS.quotes if each.type == "indirect")
+        (_head, _gap, said, *rest) = form("md").lines(CORPUS, [quote])
+        assert "“" not in said
+        assert "The article: “" in "".join(rest)
+
+    @pytest.mark.parametrize(
+        ("cell", "then"),
+        [("=1", "'=1"), ("+a", "'+a"), ("-a", "'-a"), ("-1.5", "-1.5"), ("@a", "'@a"),
+         ("\ta", "'\ta"), ("a=1", "a=1"), ("", ""), ("\x1b[2J", "\u241b[2J")],
+    )  # fmt: skip
+    def test_have_no_cell_that_acts(self, cell: str, then: str) -> None:
+        assert safe(cell) == then
+
+
+def test_a_line_of_time_has_all_that_is_dated() -> None:
+    made = json.loads("".join(form("timelinejs").lines(CORPUS, CORPUS.events)))
+    dated = [each for each in CORPUS.events if each.when.known]
+    assert [each["unique_id"] for each in made["events"]] == [each.id for each in dated]
+    assert made["title"]["text"]["text"].startswith(f"{len(dated)} dated, ")
+    for slide in json.loads(written("timelinejs"))["events"]:
+        assert "<b>" not in slide["text"]["headline"]
+        assert 1 <= slide["start_date"].get("month", 1) <= 12
+
+
+def test_every_form_is_named_once() -> None:
+    assert len({each.name for each in FORMS}) == len(FORMS)
+
+
+class TestInTheShell:
+    @pytest.fixture
+    def folder(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+        from tests.samples import TEXTS
+
+        made = tmp_path / "articles"
+        made.mkdir()
+        for name, text in TEXTS.items():
+            (made / name).write_text(text, "utf-8")
+        monkeypatch.chdir(tmp_path)
+        return made
+
+    def run(self, folder: Path, *words: str, code: int = 0) -> None:
+        given = ["--corpus", str(folder), "--store", str(folder.parent / "store.json")]
+        assert main([*words, *given, "--notebook", str(folder.parent / "n.json")]) == code
+
+    def first(self, folder: Path, capsys: pytest.CaptureFixture[str]) -> str:
+        self.run(folder, "search", "square", "--format", "jsonl")
+        return str(json.loads(capsys.readouterr().out.splitlines()[0])["id"])
+
+    def test_a_day_of_work(self, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        id = self.first(folder, capsys)
+        for words in (
+            ("bookmark", id),
+            ("note", id, "Ask", "again"),
+            ("tag", id, "vote", "#fraud"),
+            ("tag", id, "-vote"),
+            ("state", id, "disputed"),
+            ("correct", id, "speaker=ciric", "--why", "so it says"),
+        ):
+            self.run(folder, *words)
+        capsys.readouterr()
+        self.run(folder, "search", "is:disputed", "tag:fraud", "-tag:vote", "--format", "jsonl")
+        (line,) = capsys.readouterr().out.splitlines()
+        found = json.loads(line)
+        assert found["added"]["notes"] == ["Ask again"]
+        assert found["speakers"] == ["djordje-ciric"]
+        self.run(folder, "undo")
+        self.run(folder, "show", id)
+        assert "djordje-ciric" not in capsys.readouterr().out.partition("passages")[0]
+        self.run(folder, "redo")
+        self.run(folder, "export", "notebook", "--format", "md", "-o", "n.md")
+        assert "so it says" in (folder.parent / "n.md").read_text("utf-8")
+
+    def test_corrections_are_curated_entries_that_check_accepts(
+        self, folder: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        id = self.first(folder, capsys)
+        self.run(folder, "correct", id, "speaker=ciric", "date=2022-05-10", "--why", 'a "b" \\ c')
+        self.run(folder, "search", "--in", "figures", "turnout", "--format", "jsonl")
+        figure = json.loads(capsys.readouterr().out.splitlines()[-1])["id"]
+        self.run(folder, "correct", figure, "value=61")
+        self.run(folder, "search", "--in", "events", "marched", "--format", "jsonl")
+        event = json.loads(capsys.readouterr().out.splitlines()[-1])["id"]
+        self.run(folder, "hide", event)
+        self.run(folder, "correct", "clean-hands", "type=group")
+        text = (folder / "gazette.txt").read_text("utf-8")
+        start = text.index("Some 3,000 people marched")
+        words = f"{CORPUS.articles[0].id}:{start}-{start + 25}"
+        self.run(folder, "correct", words, "is=quote")
+        capsys.readouterr()
+        self.run(folder, "export", "corrections", "--format", "toml")
+        text = capsys.readouterr().out
+        for part in re.split(r"^# (?=\w+\.toml)", text, flags=re.MULTILINE)[1:]:
+            name, _line, entries = part.partition("\n")
+            (folder / name).write_text(entries, "utf-8")
+        assert {path.name for path in folder.glob("*.toml")} == {"actors.toml", "corrections.toml"}
+        self.run(folder, "build")
+        self.run(folder, "check")
+        capsys.readouterr()
+        # With a notebook that is empty: they are in the corpus itself.
+        given = ["--corpus", str(folder), "--store", str(folder.parent / "store.json")]
+        assert main(["show", id, *given, "--notebook", "none.json"]) == 0
+        assert "djordje-ciric" in capsys.readouterr().out
+
+    def test_actors_are_merged_and_apart_again(
+        self, folder: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        self.run(folder, "merge", "clean-hands", "harbour")
+        self.run(folder, "show", "harbour-party")
+        assert "Clean Hands" in capsys.readouterr().out
+        self.run(folder, "undo")
+        capsys.readouterr()
+        self.run(folder, "show", "clean-hands")
+        assert "actor clean-hands" in capsys.readouterr().out
+
+    def test_no_file_is_replaced_that_nobody_said_may_be(
+        self, folder: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        place = folder.parent / "mine.csv"
+        place.write_text("mine")
+        for words in (
+            ["export", "quotes", "--format", "csv"],
+            ["search", "vote"],
+            ["chart", "actors"],
+        ):
+            self.run(folder, *words, "-o", str(place), code=1)
+            assert "exists already; --force replaces it" in capsys.readouterr().err
+            assert place.read_text() == "mine"
+        self.run(folder, "export", "quotes", "--format", "csv", "-o", str(place), "--force")
+        assert place.read_text("utf-8").startswith("id,kind,")
+
+    @pytest.mark.parametrize(
+        ("words", "why"),
+        [
+            (["bookmark", "nothing"], "no record has the id nothing"),
+            (["correct", "clean-hands", "type"], "is written FIELD=VALUE"),
+            (["correct", "clean-hands", "colour=red"], "have no field"),
+            (["undo"], "nothing to undo"),
+            (["redo"], "nothing to do again"),
+            (["notebook", "merge", "missing.json"], "cannot be read"),
+        ],
+    )
+    def test_what_cannot_be_done_is_said(
+        self, folder: Path, capsys: pytest.CaptureFixture[str], words: list[str], why: str
+    ) -> None:
+        self.run(folder, *words, code=1)
+        assert why in capsys.readouterr().err
+
+    def test_words_of_an_article_have_notes_too(
+        self, folder: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        article = CORPUS.articles[0].id
+        self.run(folder, "note", f"{article}:0-7", "the town")
+        capsys.readouterr()
+        self.run(folder, "export", "notebook", "--format", "csv")
+        (row,) = csv.DictReader(io.StringIO(capsys.readouterr().out))
+        assert (row["kind"], row["says"], row["notes"]) == ("words", "Brodica", "the town")
+
+    def test_notebooks_are_copied_restored_and_merged(
+        self, folder: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        self.run(folder, "bookmark", "clean-hands")
+        self.run(folder, "notebook", "backup", "kept.json")
+        self.run(folder, "notebook", "backup", "kept.json", code=1)
+        self.run(folder, "bookmark", "harbour-party")
+        self.run(folder, "export", "notebook", "--format", "w3c", "-o", "all.jsonld")
+        self.run(folder, "notebook", "restore", "kept.json")
+        capsys.readouterr()
+        self.run(folder, "search", "is:bookmarked", "--in", "actors")
+        assert len(capsys.readouterr().out.splitlines()) == 1
+        self.run(folder, "notebook", "merge", "all.jsonld")
+        capsys.readouterr()
+        self.run(folder, "search", "is:bookmarked", "--in", "actors")
+        assert len(capsys.readouterr().out.splitlines()) == 2
+
+
+def test_an_undated_source_is_said_to_be() -> None:
+    article = replace(CORPUS.articles[0], published=UNKNOWN)
+    corpus = replace(CORPUS, articles=(article, *CORPUS.articles[1:]))
+    assert "note = {undated}" in "".join(form("bibtex").lines(corpus, [article]))

@@ -1,0 +1,42 @@
+"""What a reader has added, found again in a corpus: where it stands now, and what it changes."""
+
+from tui.annotated.correcting import Corrected, corrected
+from tui.annotated.desk import Desk, noted_on
+from tui.annotated.entries import Entry, counts, entries, key_of
+from tui.annotated.fields import (
+    FIELDS,
+    HIDE,
+    MERGE,
+    NEW,
+    CannotCorrect,
+    Field,
+    field_of,
+    in_words,
+    says,
+    understood,
+)
+from tui.annotated.placing import Placer, target_of, words_target
+
+__all__ = [
+    "FIELDS",
+    "HIDE",
+    "MERGE",
+    "NEW",
+    "CannotCorrect",
+    "Corrected",
+    "Desk",
+    "Entry",
+    "Field",
+    "Placer",
+    "corrected",
+    "counts",
+    "entries",
+    "field_of",
+    "in_words",
+    "key_of",
+    "noted_on",
+    "says",
+    "target_of",
+    "understood",
+    "words_target",
+]

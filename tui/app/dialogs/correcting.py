@@ -1,0 +1,172 @@
+"""Saying what a record should say instead: a field, a value, and a reason if there is one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import ClassVar, NamedTuple
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Input
+
+from tui.annotated import FIELDS, CannotCorrect, Field, in_words, says, understood
+from tui.app.dialogs.facets import Options
+from tui.app.styling import DIM, HEADING, STRONG, WARN, spread, styled
+from tui.app.widgets.keybar import KeyBar
+from tui.app.widgets.line import Line
+from tui.app.widgets.row_list import Row, RowList
+from tui.corpus import Corpus
+from tui.model import Record
+from tui.records import name_of
+from tui.search import fits
+
+MOST = 200
+"""Values that are offered at once."""
+
+
+class Said(NamedTuple):
+    """What a record should say in a field, and why."""
+
+    field: str
+    value: str
+    was: str
+    why: str
+
+
+class Correcting(ModalScreen[Said | None]):
+    """The fields at the left, what may stand in one of them beside; typing finds a value."""
+
+    # What the field would take for itself is asked for before it.
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "apply", "Correct", priority=True, tooltip="Say this instead"),
+        Binding("tab", "field(1)", "Next field", priority=True, tooltip="The next field"),
+        Binding(
+            "shift+tab", "field(-1)", "Field before", show=False, priority=True,
+            tooltip="The field before",
+        ),
+        Binding("ctrl+r", "why", "Reason", priority=True, tooltip="Give a reason, and back"),
+        Binding("escape", "leave", "Leave", priority=True, tooltip="Leave all as it was"),
+        Binding("down", "move(1)", "Down", show=False, priority=True, tooltip="The next value"),
+        Binding("up", "move(-1)", "Up", show=False, priority=True, tooltip="The value before"),
+    ]  # fmt: skip
+
+    def __init__(self, corpus: Corpus, record: Record) -> None:
+        super().__init__()
+        self._corpus = corpus.whole
+        self._record = record
+        self._fields = FIELDS[record.kind]
+        self._at = 0
+        self._moved = False
+        self._note = Line(id="note")
+
+    def compose(self) -> ComposeResult:
+        with Vertical(id="correcting"):
+            title = Line()
+            title.left = styled(f"Correct this {self._record.kind}", HEADING)
+            title.right = styled("Enter corrects, Esc does not", DIM)
+            yield title
+            about = Line()
+            about.left = styled(name_of(self._record), STRONG)
+            yield about
+            yield Input(id="value", compact=True)
+            with Horizontal():
+                yield Options(id="fields")
+                yield Options(id="values")
+            yield Input(id="why", placeholder="Why (Ctrl+R)", compact=True)
+            yield self._note
+        yield KeyBar()
+
+    def on_mount(self) -> None:
+        self._value.focus()
+        self._begin()
+
+    @property
+    def _value(self) -> Input:
+        return self.query_one("#value", Input)
+
+    @property
+    def _field(self) -> Field:
+        return self._fields[self._at]
+
+    def _begin(self) -> None:
+        """Ask for the field of the moment."""
+        field = self._field
+        now = says(self._corpus, self._record, field)
+        listed = bool(field.names or field.choices)
+        self._moved = False
+        with self.prevent(Input.Changed):
+            self._value.value = "" if listed else now
+        self._value.cursor_position = len(self._value.value)
+        self._value.placeholder = "Type to find one" if listed else "What it should say"
+        self.query_one("#fields", Options).show(
+            [self._label(number) for number in range(len(self._fields))], at=self._at
+        )
+        self._offer()
+
+    def _label(self, number: int) -> Row:
+        field = self._fields[number]
+        now = in_words(self._corpus, field, says(self._corpus, self._record, field))
+        role = STRONG if number == self._at else ""
+        shown: tuple[Content, Content] = (styled(field.name, role), styled(now, DIM))
+        return Row(lambda width: (spread(*shown, width),), number, 1)
+
+    def _offer(self) -> None:
+        """List the values that what is typed may mean."""
+        field, typed = self._field, self._value.value
+        if field.names:
+            there = [(each.id, name_of(each)) for each in self._corpus.of(field.names)]
+            there.sort(key=lambda each: each[1].casefold())
+        else:
+            there = [(each, each) for each in field.choices]
+        found = [each for each in there if fits(each[1], typed)][:MOST]
+        rows = [Row(_drawn(shown), key, 1) for key, shown in found if key != self._record.id]
+        self.query_one("#values", Options).show(rows)
+        self._note.left = styled("")
+
+    # ---------------------------------------------------------------------- what one asks
+
+    @on(Input.Changed, "#value")
+    def narrow(self) -> None:
+        self._offer()
+
+    @on(RowList.Highlighted)
+    def stay(self, event: RowList.Highlighted) -> None:
+        event.stop()
+
+    def action_field(self, step: int) -> None:
+        self._at = (self._at + step) % len(self._fields)
+        self._value.focus()
+        self._begin()
+
+    def action_move(self, step: int) -> None:
+        self._moved = True
+        self.query_one("#values", Options).action_move(step)
+
+    def action_why(self) -> None:
+        why = self.query_one("#why", Input)
+        (self._value if why.has_focus else why).focus()
+
+    def action_apply(self) -> None:
+        """Leave with what is chosen or typed, where it can be understood."""
+        field, typed = self._field, self._value.value
+        target = self.query_one("#values", Options).target
+        if target is not None and (typed or self._moved or field.choices):
+            typed = str(target)
+        try:
+            value = understood(self._corpus, self._record, field, typed)
+        except CannotCorrect as reason:
+            self._note.left = styled(str(reason), WARN)
+            return
+        was = says(self._corpus, self._record, field)
+        self.dismiss(Said(field.name, value, was, self.query_one("#why", Input).value.strip()))
+
+    def action_leave(self) -> None:
+        self.dismiss(None)
+
+
+def _drawn(shown: str) -> Callable[[int], Sequence[Content]]:
+    return lambda _width: (styled(shown),)

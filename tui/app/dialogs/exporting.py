@@ -1,0 +1,144 @@
+"""Carrying out: what, in which form, and into which file."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import ClassVar, NamedTuple
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.screen import ModalScreen
+from textual.widgets import Input
+
+from tui.app.dialogs.facets import Options
+from tui.app.styling import DIM, HEADING, STRONG, WARN, joined, spread, styled
+from tui.app.widgets.keybar import KeyBar
+from tui.app.widgets.line import Line
+from tui.app.widgets.row_list import Row, RowList
+from tui.forms import FORMS, RECORDS, Form
+
+
+class Wanted(NamedTuple):
+    """What is to be carried out, in which form, and where to."""
+
+    what: str
+    form: Form
+    place: Path
+
+
+class Exporting(ModalScreen[Wanted | None]):
+    """What there is at the left, the forms that can hold it beside, and the file below."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "apply", "Write", priority=True, tooltip="Write the file"),
+        Binding("tab", "what(1)", "What", priority=True, tooltip="What to carry out"),
+        Binding(
+            "shift+tab", "what(-1)", "What", show=False, priority=True,
+            tooltip="What to carry out",
+        ),
+        Binding("down", "move(1)", "Down", show=False, priority=True, tooltip="The next form"),
+        Binding("up", "move(-1)", "Up", show=False, priority=True, tooltip="The form before"),
+        Binding("escape", "leave", "Leave", priority=True, tooltip="Write nothing"),
+    ]  # fmt: skip
+
+    def __init__(self, choices: Mapping[str, tuple[str, int]], name: str) -> None:
+        super().__init__()
+        self._choices = choices
+        """What there is to carry out, with what it is called and how many there are."""
+        self._what = next(iter(choices))
+        self._name = name
+        self._typed = False
+
+    def compose(self) -> ComposeResult:
+        with Vertical(id="exporting"):
+            title = Line()
+            title.left = styled("Carry out", HEADING)
+            title.right = styled("Enter writes, Esc does not", DIM)
+            yield title
+            with Horizontal():
+                yield Options(id="what")
+                yield Options(id="forms")
+            yield Input(id="place", compact=True)
+            yield Line(id="note")
+        yield KeyBar()
+
+    def on_mount(self) -> None:
+        self.query_one(Input).focus()
+        self._show()
+
+    @property
+    def _forms(self) -> list[Form]:
+        holds = self._what if self._what in ("notebook", "corrections") else RECORDS
+        return [each for each in FORMS if holds in each.holds]
+
+    @property
+    def _form(self) -> Form:
+        target = self.query_one("#forms", Options).target
+        return next((each for each in self._forms if each.name == target), self._forms[0])
+
+    def _show(self) -> None:
+        rows = [
+            _row(what, told, f"{many:,}", bold=what == self._what)
+            for what, (told, many) in self._choices.items()
+        ]
+        self.query_one("#what", Options).show(rows, at=self._what)
+        forms = self.query_one("#forms", Options)
+        forms.show([_row(each.name, each.name, each.told) for each in self._forms], at=forms.target)
+        self._propose()
+
+    def _propose(self) -> None:
+        """Propose a name that is free, until one is typed."""
+        if not self._typed:
+            field = self.query_one(Input)
+            stem = self._name if self._what == "listed" else self._what
+            with self.prevent(Input.Changed):
+                field.value = free(Path(f"{stem}.{self._form.extension}"))
+            field.cursor_position = len(field.value)
+
+    @on(Input.Changed)
+    def keep_what_is_typed(self) -> None:
+        self._typed = True
+        self.query_one("#note", Line).left = styled("")
+
+    @on(RowList.Highlighted)
+    def stay(self, event: RowList.Highlighted) -> None:
+        event.stop()
+
+    def action_what(self, step: int) -> None:
+        names = list(self._choices)
+        self._what = names[(names.index(self._what) + step) % len(names)]
+        self._show()
+
+    def action_move(self, step: int) -> None:
+        self.query_one("#forms", Options).action_move(step)
+        self._propose()
+
+    def action_apply(self) -> None:
+        place = Path(self.query_one(Input).value.strip()).expanduser()
+        if not place.name:
+            self.query_one("#note", Line).left = styled("A file needs a name.", WARN)
+        elif place.exists():
+            told = f"{place} exists already; name another"
+            self.query_one("#note", Line).left = styled(told, WARN)
+        else:
+            self.dismiss(Wanted(self._what, self._form, place))
+
+    def action_leave(self) -> None:
+        self.dismiss(None)
+
+
+def free(path: Path) -> str:
+    """The name, or the first like it that is free."""
+    number, name = 1, path
+    while name.exists():
+        number += 1
+        name = path.with_name(f"{path.stem}-{number}{path.suffix}")
+    return str(name)
+
+
+def _row(target: str, left: str, right: str, *, bold: bool = False) -> Row:
+    name, told = joined((left, STRONG if bold else "")), styled(right, DIM)
+    return Row(lambda width: (spread(name, told, width),), target, 1)

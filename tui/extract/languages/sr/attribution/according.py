@@ -1,0 +1,181 @@
+"""Asides that tell whose words a sentence gives: "prema rečima X", "kako kaže X"."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from tui.extract.languages.sr import cues
+from tui.extract.languages.sr.attribution import contents, sources
+from tui.extract.languages.sr.attribution.sentence import AUXILIARIES, Phrase, Sentence
+from tui.extract.languages.sr.words import lists
+
+_MOST = 8
+"""Asides of one sentence, more than anybody writes."""
+
+
+class Aside(NamedTuple):
+    """An aside: its tokens, the cue in it, whose words it tells, and what is said. ``verb`` is
+    its verb, -1 where it has none."""
+
+    first: int
+    last: int
+    cue: Phrase
+    lemma: str
+    source: Phrase | None
+    content: list[Phrase]
+    rule: str
+    verb: int
+
+
+def read(sentence: Sentence) -> list[Aside]:
+    found: list[Aside] = []
+    for at, word in enumerate(sentence.keys):
+        if found and at < found[-1].last:
+            continue
+        if len(found) == _MOST:
+            break
+        one = None
+        if word in ("prema", "po"):
+            one = _according(sentence, at)
+        elif word == "kako" and (
+            at == 0 or sentence.is_mark(at - 1, ",–—(") or _opens(sentence, at)
+        ):
+            one = _as(sentence, at)
+        if one is not None:
+            found.append(one)
+    return found
+
+
+def _opens(sentence: Sentence, at: int) -> bool:
+    return at == 0 or not any(token.kind == "word" for token in sentence.tokens[:at])
+
+
+def _as(sentence: Sentence, at: int) -> Aside | None:
+    verb = next(
+        (i for i in range(at + 1, min(at + 7, len(sentence))) if sentence.forms[i] is not None), -1
+    )
+    if verb < 0 or any(
+        sentence.tokens[i].kind != "word" and not sentence.is_mark(i, ".") for i in range(at, verb)
+    ):
+        return None
+    form = sentence.forms[verb]
+    if form is None or form.tense == "gerund":
+        return None
+    last = verb + 1
+    while last < len(sentence) and not sentence.is_mark(last, ",–—)"):
+        if sentence.is_stop(last) and last == len(sentence) - 1:
+            break
+        if sentence.tokens[last].kind == "quote" or sentence.keys[last] in ("da", "koji", "kako"):
+            return None
+        last += 1
+    source = sources.behind(sentence, form, verb + 1, last)
+    if source is None:
+        source = sources.before(sentence, form, at + 1, verb)
+    content = _around(sentence, at, last)
+    if content is None:
+        return None
+    return Aside(at, last, (at, verb + 1), form.lemma, source, content, "as", verb)
+
+
+def _according(sentence: Sentence, at: int) -> Aside | None:
+    words, documents = cues.according()
+    of = at + 1
+    whose: Phrase | None = None
+    pronouns = _possessives()
+    if of < len(sentence) and (
+        sentence.keys[of] in pronouns or (sentence.mention(of) and not _cases(sentence, of))
+    ):
+        whose, of = (of, of + 1), of + 1
+    while of < min(at + 4, len(sentence)) and sentence.keys[of] not in words | documents:
+        if sentence.tokens[of].kind != "word" or sentence.mention(of) is not None:
+            break
+        of += 1
+    if of >= len(sentence):
+        return None
+    noun = sentence.keys[of]
+    last = _end(sentence, of + 1)
+    somebodys = whose or sentence.keys[at] == "po" or noun not in documents
+    somebodys = somebodys or any(sentence.gender(index) for index in range(of + 1, last))
+    if noun in words and somebodys:
+        source = whose or _named(sentence, of + 1, last)
+        if whose:
+            last = of + 1
+        if source is None:
+            return None
+        return _aside(sentence, at, of, last, source)
+    if sentence.keys[at] == "po":
+        return None
+    if noun in documents:
+        return _aside(sentence, at, at, last, (at + 1, last))
+    if sentence.mention(of) is not None or _opens(sentence, at):
+        # "Prema Crti, ...": whom it is according to, and no direction.
+        last = _end(sentence, at + 1)
+        if not sentence.is_mark(last, ",") or last - at > 6 or not _opens(sentence, at):
+            return None
+        if sentence.mention(of) is None or not _cases(sentence, of) & frozenset("DL"):
+            return None
+        return _aside(sentence, at, at, last, (at + 1, last))
+    return None
+
+
+def _possessives() -> frozenset[str]:
+    told = lists("words")
+    return told["pronouns_m"] | told["pronouns_f"] | told["pronouns_p"]
+
+
+def _cases(sentence: Sentence, at: int) -> frozenset[str]:
+    return sentence.names.case[sentence.starts[at]]
+
+
+def _end(sentence: Sentence, first: int) -> int:
+    """Where the words behind "prema" end: at a comma, else where a verb begins."""
+    last = first
+    while last < len(sentence):
+        if sentence.is_mark(last, ",;:–—()") or sentence.tokens[last].kind == "quote":
+            return last
+        if sentence.is_stop(last):
+            return last
+        if sentence.forms[last] is not None or sentence.keys[last] in AUXILIARIES:
+            # No comma: with the first name, or else the first word, it is over.
+            names = (at + 1 for at in range(first, last) if sentence.mention(at) is not None)
+            return next(names, min(first + 1, last))
+        last += 1
+    return last
+
+
+def _named(sentence: Sentence, first: int, last: int) -> Phrase | None:
+    """Whose words they are: what follows the noun in the genitive."""
+    if last <= first:
+        return None
+    return first, last
+
+
+def _aside(sentence: Sentence, at: int, of: int, last: int, source: Phrase) -> Aside | None:
+    content = _around(sentence, at, last)
+    if content is None:
+        return None
+    return Aside(at, last, (at, of + 1), sentence.keys[of], source, content, "according", -1)
+
+
+def _around(sentence: Sentence, first: int, last: int) -> list[Phrase] | None:
+    """What stands around an aside: behind it where it opens its sentence, else on both sides of
+    it. None where it stands in the subordinate clause of another."""
+    stop = len(sentence)
+    while stop > last and sentence.is_mark(stop - 1, ".!?…"):
+        stop -= 1
+    after = last + 1 if sentence.is_mark(last, ",–—)") else last
+    end, holes = contents.end(sentence, after, None) if after < stop else (after, [])
+    behind = [(after, min(end, stop))] if after < min(end, stop) else []
+    del holes
+    if _opens(sentence, first):
+        return behind or None
+    begin = 0
+    while begin < first and sentence.is_mark(begin, "–—-"):
+        begin += 1
+    before = (begin, first)
+    part = max((at for at in range(begin, first - 1) if sentence.is_mark(at, ",")), default=begin)
+    if any(word.startswith("koj") for word in sentence.keys[part:first]):
+        return None  # It stands in what is told of something else.
+    if any(word in ("da", "kako") for word in sentence.keys[1:first]) and behind:
+        return behind
+    return [before, *behind]

@@ -1,0 +1,369 @@
+"""The attributions of a sentence, in the order of their cues.
+
+The rules, each tried on every cue:
+
+* ``clause``: a verb, and behind it a clause with "da", "kako", "što" or a question, or speech
+  behind a colon: "X je rekao da ...";
+* ``behind``: a verb behind what is said: "„...“, rekao je X", "..., kaže X";
+* ``inside``: a verb between commas in what is said: "Odgovor je, tvrdi X, bio ...";
+* ``as``: "kako navodi X, ...", "..., kako je rekao";
+* ``according``: "prema rečima X, ...", "po njenom mišljenju", "prema podacima X";
+* ``phrase``: a noun phrase under a verb of demanding, denying or accusing;
+* ``noun``: "tvrdnja da ...", "izjava X kako ...";
+* ``headline``: "X: ...".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from tui.extract.analysis.attribution import Attribution, Cue
+from tui.extract.analysis.quoted_sentence import QuotedSentence
+from tui.extract.languages.sr import cues
+from tui.extract.languages.sr.attribution import according, contents, said_before, sources
+from tui.extract.languages.sr.attribution.sentence import AUXILIARIES, Phrase, Sentence
+from tui.extract.languages.sr.cues import Form
+from tui.extract.languages.sr.names.mentions import Names
+from tui.extract.text.document import Span
+
+_STANDS_WRITTEN = frozenset(("pisati", "stajati"))
+_MOST = 24
+"""Attributions of one sentence, more than anybody writes."""
+_TAKES_PHRASE = frozenset(("demand", "deny", "accuse"))
+
+
+def read(
+    names: Names, unit: QuotedSentence, text: str, _mention_ends: Mapping[int, int]
+) -> list[Attribution]:
+    return Reader(Sentence(unit, text, names)).read()
+
+
+class Reader:
+    """Reads one sentence from left to right. ``free`` is the first token that no content has
+    taken: what stands before it is said by somebody already."""
+
+    def __init__(self, sentence: Sentence) -> None:
+        self.sentence = sentence
+        self.found: list[Attribution] = []
+        self.free = 0
+        self.aside: list[according.Aside] = []
+        self.forms_of: list[Form | None] = []
+        """For each attribution the form of its verb, None where it has none."""
+
+    def read(self) -> list[Attribution]:
+        sentence = self.sentence
+        if self._headline():
+            return self.found
+        if self._whole():
+            return self.found
+        self.aside = aside = according.read(sentence)
+        for at in range(len(sentence)):
+            form = sentence.forms[at]
+            if at < self.free:
+                continue
+            if len(self.found) > _MOST:
+                break
+            if form is not None and not any(a.first <= at < a.last for a in aside):
+                self._verb(at, form)
+            elif form is None and sentence.keys[at] in cues.nouns():
+                self._noun(at)
+        for each in aside:
+            self._aside(each)
+        order = sorted(range(len(self.found)), key=lambda n: self.found[n].cue_span.start)
+        places = {old: new for new, old in enumerate(order)}
+        result = [self.found[old] for old in order]
+        for made in result:
+            if made.same_as is not None:
+                made.same_as = places[made.same_as]
+        return result
+
+    # ------------------------------------------------------------------ verbs
+
+    def _verb(self, at: int, form: Form) -> None:
+        start = contents.complement(self.sentence, at, form)
+        quoted = self._said_before(at)
+        if form.tense == "gerund":
+            if start is not None:
+                self._gerund(at, form, start)
+            return
+        if quoted is not None and (start is None or said_before.is_speech(self.sentence, quoted)):
+            if not said_before.is_subject(self.sentence, quoted):
+                self._behind(at, form, quoted)
+            return
+        if start is not None:
+            self._clause(at, form, start)
+        elif form.kind in _TAKES_PHRASE:
+            self._phrase(at, form)
+
+    def _said_before(self, at: int) -> Phrase | None:
+        """What stands right before a verb, behind a comma or in marks, and may be said: from
+        where to where."""
+        sentence = self.sentence
+        index = at - 1
+        while index >= 0 and sentence.keys[index] in AUXILIARIES:
+            index -= 1
+        if index < 0:
+            return None
+        if sentence.tokens[index].kind == "quote":
+            return self._opens(), index + 1
+        if not sentence.is_mark(index, ",–—") or index <= self.free:
+            return None
+        if any(each.last == index for each in self.aside):
+            return None
+        if sentence.tokens[index - 1].kind == "quote" or index - self._opens() > 1:
+            return self._opens(), index
+        return None
+
+    def _opens(self) -> int:
+        """Where what is said before a verb begins."""
+        first = self.free
+        while first < len(self.sentence) and self.sentence.is_mark(first, ",–—-…"):
+            first += 1
+        return first
+
+    def _clause(self, at: int, form: Form, start: int) -> None:
+        sentence = self.sentence
+        if form.lemma in _STANDS_WRITTEN and said_before.is_on_a_sign(sentence, at):
+            self.free = len(sentence)
+            return
+        source = sources.before(sentence, form, self._clause_start(at), at)
+        if source is None:
+            source = sources.behind(sentence, form, at + 1, start)
+        end, holes = contents.end(sentence, start, form)
+        if form.kind == "call":
+            end = min(end, start + 1)
+        self._add(at, form, source, contents.pieces(sentence, start, end, holes), False, "clause")
+        self.free = max(self.free, end)
+
+    def _clause_start(self, at: int) -> int:
+        """Where the clause of a verb begins: behind a content, or behind "a", "ali", "dok"."""
+        sentence = self.sentence
+        for index in range(at - 1, self.free, -1):
+            if sentence.is_mark(index, ";:") or sentence.tokens[index].kind == "quote":
+                return index + 1
+            joins = sentence.keys[index] in ("a", "ali", "dok", "pa", "te", "nego", "no", "i")
+            verb = sentence.forms[at]
+            if not joins or index + 1 == at or verb is None:
+                continue
+            clause = sentence.is_mark(index - 1, ",") or sentence.keys[index] != "i"
+            if clause and sources.before(sentence, verb, index + 1, at) is not None:
+                return index + 1
+        return self.free
+
+    def _behind(self, at: int, form: Form, quoted: Phrase) -> None:
+        sentence = self.sentence
+        stop = contents.source_end(sentence, at)
+        source = sources.behind(sentence, form, at + 1, stop)
+        if form.kind in ("ask", "accuse", "call") and not said_before.is_quoted(sentence, quoted):
+            return
+        if source is None and said_before.is_told(sentence, at, form, quoted):
+            return
+        content = [span] if (span := sentence.span(quoted)) else []
+        rule = "behind"
+        if said_before.is_adverb(sentence, quoted):
+            content = []
+        if said_before.goes_on(sentence, quoted, stop):
+            # "Odgovor je, tvrdi X, bio ...": what is said goes on.
+            end, holes = contents.end(sentence, stop + 1, form)
+            content += contents.pieces(sentence, stop + 1, end, holes)
+            rule, stop = "inside", end
+        self._add(at, form, source, content, True, rule)
+        self.free = max(self.free, stop)
+
+    def _whole(self) -> bool:
+        """Whether a verb with its subject ends the sentence, and all before is what is said,
+        whoever says something in it: "EU očekuje da ..., rekao je portparol"."""
+        sentence = self.sentence
+        verbs = [at for at, form in enumerate(sentence.forms) if form is not None]
+        if len(verbs) < 2:
+            return False
+        at = verbs[-1]
+        form = sentence.forms[at]
+        comma = at - 1
+        while comma > 0 and sentence.keys[comma] in AUXILIARIES:
+            comma -= 1
+        if form is None or form.kind not in ("say", "mind") or not sentence.is_mark(comma, ","):
+            return False
+        if form.tense not in ("past", "present") or said_before.is_someones(
+            sentence, comma, verbs[:-1]
+        ):
+            return False
+        stop = contents.source_end(sentence, at)
+        source = sources.behind(sentence, form, at + 1, stop)
+        content = sentence.span((0, comma))
+        if stop < len(sentence) - 1 or source is None or content is None:
+            return False
+        self._add(at, form, source, [content], True, "behind")
+        return True
+
+    def _gerund(self, at: int, form: Form, start: int) -> None:
+        sentence = self.sentence
+        end, holes = contents.end(sentence, start, form)
+        if form.kind == "call":
+            end = min(end, start + 1)
+        content = contents.pieces(sentence, start, end, holes)
+        same = next((n for n in range(len(self.found) - 1, -1, -1) if self.forms_of[n]), None)
+        if same is not None:
+            self._add(at, form, None, content, False, "gerund", same)
+        else:
+            any_form = Form("", "say", "present", "", "")
+            source = sources.before(sentence, any_form, 0, at)
+            if source is None or (source[0] == 0 and sentence.small(0)):
+                verb = next((i for i in range(end, len(sentence)) if sentence.forms[i]), end)
+                source = sources.before(sentence, any_form, end, verb) or source
+            self._add(at, form, source, content, False, "gerund")
+        self.free = max(self.free, end)
+
+    def _phrase(self, at: int, form: Form) -> None:
+        sentence = self.sentence
+        found = contents.phrase(sentence, at, form)
+        if found is None:
+            return
+        source = sources.before(sentence, form, self._clause_start(at), at)
+        span = sentence.span(found)
+        opens = at == self._opens() and form.tense == "present"
+        if span is None or (source is None and not self.found and not opens):
+            return
+        self._add(at, form, source, [span], False, "phrase")
+        self.free = max(self.free, found[1])
+
+    # ------------------------------------------------------------------ others
+
+    def _noun(self, at: int) -> None:
+        """ "Tvrdnja da ...", "ocena X da ...": whose it is stands between, or nowhere."""
+        sentence = self.sentence
+        start = at + 1
+        while start < len(sentence) and sentence.tokens[start].kind == "word":
+            if sentence.keys[start] in ("da", "kako") or sentence.forms[start] is not None:
+                break
+            if start - at > 8 or sentence.keys[start] in AUXILIARIES:
+                return
+            start += 1
+        if start >= len(sentence) or sentence.keys[start] not in ("da", "kako"):
+            return
+        if sentence.keys[start] == "kako" and start == at + 1:
+            return
+        if at and sentence.keys[at - 1] in ("uz", "s", "sa"):
+            self._gerund(at - 1, Form("", "say", "gerund", "", ""), start)
+            return
+        source = (at + 1, start) if start > at + 1 else None
+        end, holes = contents.end(sentence, start, None)
+        if at <= 1:
+            end = contents.end_of_subject(sentence, start, end)
+        cue = Cue(at, at, sentence.keys[at], "noun")
+        content = contents.pieces(sentence, start, end, holes)
+        self._keep(cue, source and sentence.span(source), content, False, "noun", None)
+        self.free = max(self.free, end)
+
+    def _headline(self) -> bool:
+        found = contents.headline(self.sentence)
+        if found is None:
+            return False
+        colon, source = found
+        span = self.sentence.span((colon + 1, len(self.sentence)))
+        if span is None:
+            return False
+        cue = Cue(colon, colon, ":", "headline")
+        self._keep(cue, self.sentence.span(source), [span], False, "headline", None)
+        return True
+
+    def _aside(self, aside: according.Aside) -> None:
+        """Add what "prema" and "kako" tell; between commas in what somebody says it is a hole
+        there, and no other attribution where nobody else is named."""
+        sentence = self.sentence
+        start = sentence.starts[aside.first]
+        around = next(
+            (
+                each
+                for each in self.found
+                if min(s.start for s in each.content) < start < max(s.end for s in each.content)
+            ),
+            None,
+        )
+        form = sentence.forms[aside.verb] if aside.verb >= 0 else None
+        if around is not None or (form is not None and form.kind == "relay" and self.found):
+            return
+        content = [span for each in aside.content if (span := sentence.span(each))]
+        if not content:
+            return
+        cue = Cue(aside.cue[0], aside.cue[1] - 1, aside.lemma, aside.rule)
+        source = sentence.span(aside.source) if aside.source else None
+        implied = None
+        if source is None and form is not None:
+            # "Kos će, kako kaže, ...": who is told of says it.
+            subject = sources.before(sentence, form, 0, aside.first)
+            if subject is not None and sentence.gender(subject[1] - 1):
+                source = sentence.span(subject)
+            implied = sentence.span((aside.verb, aside.verb + 1))
+        self._keep(cue, source, content, False, aside.rule, None, implied)
+        self.forms_of[-1] = form
+
+    # ------------------------------------------------------------------ keeping
+
+    def _add(
+        self,
+        at: int,
+        form: Form,
+        source: Phrase | None,
+        content: list[Span],
+        before: bool,
+        rule: str,
+        same_as: int | None = None,
+    ) -> None:
+        if not content:
+            return
+        sentence = self.sentence
+        implied = None
+        if source is None and same_as is None:
+            same_as = self._shared(form)
+            if same_as is None:
+                implied = sentence.span((at, at + 1))
+        first, last = at, at
+        if at + 1 < len(sentence) and sentence.keys[at + 1] in ("je", "su"):
+            last = at + 1
+        elif at and sentence.keys[at - 1] in ("je", "su"):
+            first = at - 1
+        cue = Cue(first, last, form.lemma, form.tense)
+        span = sentence.span(source) if source else None
+        self._keep(cue, span, content, before, rule, same_as, implied)
+        self.forms_of[-1] = form
+
+    def _shared(self, form: Form) -> int | None:
+        """The attribution before in the sentence whose speaker goes on: "X je rekao A i dodao
+        B"."""
+        for number in range(len(self.found) - 1, -1, -1):
+            other = self.forms_of[number]
+            if other is None:
+                continue
+            same = not (form.number and other.number) or form.number == other.number
+            if same and form.gender and other.gender and form.tense == other.tense == "past":
+                same = form.gender == other.gender
+            return number if same else None
+        return None
+
+    def _keep(
+        self,
+        cue: Cue,
+        source: Span | None,
+        content: list[Span],
+        before: bool,
+        rule: str,
+        same_as: int | None,
+        implied: Span | None = None,
+    ) -> None:
+        sentence = self.sentence
+        span = Span(sentence.starts[cue.first], sentence.ends[cue.last])
+        self.found.append(
+            Attribution(
+                cue,
+                span,
+                source,
+                same_as,
+                tuple(content),
+                before,
+                rule,
+                implied=implied,
+                split=len(content) > 1,
+            )
+        )
+        self.forms_of.append(None)

@@ -1,0 +1,97 @@
+"""What stands before a verb of saying and may be what is said, and how it may go on behind."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tui.extract.languages.sr.attribution import contents, sources
+from tui.extract.languages.sr.attribution.sentence import AUXILIARIES, Phrase, Sentence
+from tui.extract.languages.sr.cues import Form
+from tui.extract.languages.sr.words import lists
+
+_ADDRESSED = 4
+"""Tokens behind a verb without a subject that may tell to whom something is said."""
+_ROLE = 8
+"""Tokens of a name with its role, at the most."""
+_REPORT_GOES_ON = frozenset("a ali dok koji koja koje te pa i uz".split())
+
+
+def is_quoted(sentence: Sentence, phrase: Phrase) -> bool:
+    """Whether a phrase ends in marks."""
+    return sentence.tokens[phrase[1] - 1].kind == "quote"
+
+
+def is_speech(sentence: Sentence, phrase: Phrase) -> bool:
+    """Whether a phrase ends in marks around speech, and not around a name that belongs to the
+    words before."""
+    quote = phrase[1] - 1
+    if sentence.tokens[quote].kind != "quote":
+        return False
+    return quote == phrase[0] or sentence.tokens[quote - 1].kind == "mark"
+
+
+def is_subject(sentence: Sentence, phrase: Phrase) -> bool:
+    """Whether a phrase is no more than a name with a role: "Ministar Petar Kos, rekao je"."""
+    last = phrase[1] - 1
+    if phrase[1] - phrase[0] > _ROLE or not sentence.gender(last):
+        return False
+    if not sentence.subject_at(last):
+        return False
+    return not any(sentence.keys[at] in AUXILIARIES for at in range(*phrase))
+
+
+def is_adverb(sentence: Sentence, phrase: Phrase) -> bool:
+    """Whether a phrase is no speech but "Zapravo" or "Povrh toga"."""
+    first, last = phrase
+    return last - first < 3 and sentence.tokens[first].kind == "word" and sentence.small(first)
+
+
+def is_told(sentence: Sentence, at: int, form: Form, phrase: Phrase) -> bool:
+    """Whether a verb without a subject goes on with a sentence that has one, and what stands
+    before it is no speech: "X je došao, rekao je ..."."""
+    if is_quoted(sentence, phrase):
+        return False
+    if form.tense == "past" and form.kind not in ("say", "mind"):
+        return True
+    return contents.source_end(sentence, at) - at > _ADDRESSED
+
+
+def is_someones(sentence: Sentence, comma: int, verbs: Sequence[int]) -> bool:
+    """Whether what stands before a comma has speech with a speaker of its own, or no clause
+    under one of its verbs."""
+    quoted = sentence.tokens[comma - 1].kind == "quote"
+    if quoted and (comma < 2 or sentence.tokens[comma - 2].kind == "mark"):
+        return True
+    return not any(
+        form is not None and contents.complement(sentence, at, form) is not None
+        for at in verbs
+        for form in [sentence.forms[at]]
+    )
+
+
+def is_on_a_sign(sentence: Sentence, at: int) -> bool:
+    """Whether words stand on a placard: nobody's, and each in marks for itself."""
+    signs = tuple(lists("words")["signs"])
+    return any(word.startswith(signs) for word in sentence.keys[:at])
+
+
+def goes_on(sentence: Sentence, said: Phrase, stop: int) -> bool:
+    """Whether what is said goes on behind its verb and a comma; what ends in marks goes on in
+    marks."""
+    if not sentence.is_mark(stop, ",") or _report_goes_on(sentence, stop):
+        return False
+    if not is_quoted(sentence, said):
+        return True
+    return stop + 1 < len(sentence) and sentence.tokens[stop + 1].kind == "quote"
+
+
+def _report_goes_on(sentence: Sentence, comma: int) -> bool:
+    """Whether what follows a comma is another clause of the report."""
+    words = sentence.keys[comma + 1 : comma + 3]
+    if not words or words[0] in _REPORT_GOES_ON or sources.is_gerund(words[0]):
+        return True
+    return any(
+        form is not None and (form.tense == "gerund" or at == comma + 1)
+        for at in range(comma + 1, min(comma + 3, len(sentence)))
+        for form in [sentence.forms[at]]
+    )

@@ -1,0 +1,222 @@
+"""A sentence laid out for attribution: its words by their keys, which of them are verbs of
+saying, and which may be the subject of one.
+
+Positions among the tokens are indexes; a phrase is a first index and one past its last.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+from typing import NamedTuple
+
+from tui.extract.analysis.quoted_sentence import QuotedSentence
+from tui.extract.languages.sr.cues import Form, forms
+from tui.extract.languages.sr.letters import key
+from tui.extract.languages.sr.names.mentions import Names
+from tui.extract.languages.sr.roles import roles
+from tui.extract.languages.sr.words import lists
+from tui.extract.text.document import Span
+
+Phrase = tuple[int, int]
+
+_GRAMMAR = lists("grammar")
+AUXILIARIES = _GRAMMAR["auxiliaries"]
+PREPOSITIONS = _GRAMMAR["prepositions"]
+CONJUNCTIONS = _GRAMMAR["conjunctions"]
+RELATIVES = _GRAMMAR["relatives"]
+SUBORDINATORS = _GRAMMAR["subordinators"]
+ADVERBS = _GRAMMAR["adverbs"]
+NEGATIONS = _GRAMMAR["negations"]
+CLITICS = _GRAMMAR["clitics"]
+_REFLEXIVE = frozenset(("nadati", "založiti", "pitati"))
+PRONOUNS = {"on": ("m", "s"), "ona": ("f", "s"), "oni": ("m", "p"), "one": ("f", "p")}
+
+
+class Subject(NamedTuple):
+    """The words that may be a subject, with their gender and number, "" where not known."""
+
+    phrase: Phrase
+    gender: str
+    number: str
+
+
+class Sentence:
+    def __init__(self, unit: QuotedSentence, text: str, names: Names) -> None:
+        self.unit = unit
+        self.text = text
+        self.names = names
+        self.tokens, self.starts, self.ends = unit.tokens
+        self.keys = [key(t.text) if t.kind == "word" else t.text for t in self.tokens]
+        self.headline = unit.role in ("title", "lead-title")
+
+    def __len__(self) -> int:
+        return len(self.tokens)
+
+    @cached_property
+    def forms(self) -> list[Form | None]:
+        """The form of a verb of saying that each token is, if any."""
+        return [
+            self._form(at, form) if self.mention(at) is None and not self._not_a_verb(at) else None
+            for at, form in enumerate(map(forms().get, self.keys))
+        ]
+
+    def _form(self, at: int, form: Form | None) -> Form | None:
+        """A form as it stands: with "se" nobody is its subject."""
+        if form is None or form.tense != "present" or form.lemma in _REFLEXIVE:
+            return form
+        beside = self.keys[max(0, at - 1) : at + 2]
+        return form._replace(tense="passive", gender="n") if "se" in beside else form
+
+    def _not_a_verb(self, at: int) -> bool:
+        """Whether a word that looks like a verb is a noun, or is told as what is not so."""
+        token = self.tokens[at]
+        form = forms().get(self.keys[at])
+        if token.kind != "word" or form is None:
+            return True
+        before = self.keys[at - 1] if at else ""
+        if before in NEGATIONS or (before in ("se", "bi") and self.keys[at - 2 : at - 1] == ["ne"]):
+            return form.kind != "deny"
+        if form.tense == "present":
+            # "da kaže", "te navode", "ocene o".
+            if before == "da" or (before in AUXILIARIES and self.keys[max(0, at - 2)] == "da"):
+                return True
+            return before in _GRAMMAR["determiners"] or "li" in self.keys[max(0, at - 4) : at]
+        if form.tense == "past":
+            two = self.keys[max(0, at - 2) : at]
+            return "bi" in two or bool(NEGATIONS & set(two))
+        return False
+
+    def mention(self, at: int) -> Span | None:
+        """The name that a token is."""
+        if self.starts[at] in self.names.case:
+            return Span(self.starts[at], self.ends[at])
+        return None
+
+    def actor(self, at: int) -> str:
+        """The id of the actor that a token names, "" where it names none."""
+        return self._actors.get(self.starts[at], "")
+
+    @cached_property
+    def _actors(self) -> Mapping[int, str]:
+        return self.names.actor_at
+
+    def gender(self, at: int) -> str:
+        actor = self.names.actors.get(self.actor(at))
+        return actor.gender if actor is not None and actor.type == "person" else ""
+
+    def is_mark(self, at: int, marks: str) -> bool:
+        return (
+            0 <= at < len(self.tokens)
+            and self.tokens[at].kind == "mark"
+            and (self.tokens[at].text in marks)
+        )
+
+    def is_stop(self, at: int) -> bool:
+        """Whether a full stop ends the sentence here, and no abbreviation or ordinal."""
+        if not self.is_mark(at, ".?!…"):
+            return False
+        return at >= len(self) - 1 or self.tokens[at].text != "."
+
+    # --------------------------------------------------------------- subjects
+
+    def subject_at(self, at: int) -> Subject | None:
+        """What may be a subject by its form: a name in the nominative, a pronoun, a role."""
+        token = self.tokens[at]
+        if token.kind != "word":
+            return None
+        if self.mention(at) is not None:
+            cases = self.names.case[self.starts[at]]
+            if at and self.keys[at - 1] in PREPOSITIONS:
+                return None
+            if "N" not in cases or (len(cases) > 2 and self._governed(at)):
+                return None
+            actor = self.names.actors[self.actor(at)]
+            if actor.type == "person":
+                return Subject((at, at + 1), actor.gender, "s")
+            return Subject((at, at + 1), "", "")
+        if self.keys[at] in PRONOUNS:
+            return Subject((at, at + 1), *PRONOUNS[self.keys[at]])
+        for noun in roles().get(self.keys[at], ()):
+            if "N" in noun.cases and not self._governed(at):
+                # A woman may be told of as "ministar".
+                gender = noun.gender if noun.gender == "f" or noun.number == "p" else ""
+                return Subject((at, at + 1), gender, noun.number)
+        return None
+
+    def _governed(self, at: int) -> bool:
+        """Whether a preposition stands before a phrase that a token ends."""
+        index = at - 1
+        while index >= 0 and self.tokens[index].kind == "word" and at - index < 4:
+            if self.keys[index] in PREPOSITIONS:
+                return True
+            if self.mention(index) is not None or self.forms[index] is not None:
+                return False
+            if self.keys[index] in AUXILIARIES or self.keys[index] in ADVERBS:
+                return False
+            index -= 1
+        return False
+
+    def phrase_of(self, subject: Subject, first: int, last: int) -> Phrase:
+        """The whole noun phrase that a subject is the name in: with the role before it, and what
+        stands behind a comma with it."""
+        at, end = subject.phrase
+        begin = at
+        index = at - 1
+        while index >= first:
+            if self.tokens[index].kind == "quote" or self.forms[index] is not None:
+                break
+            if self.tokens[index].kind == "mark":
+                # "šef izaslanstva srpske vlade, Borislav Stefanović"
+                if not (self.tokens[index].text in ",.-" and self._role_in(first, index)):
+                    break
+            elif self.keys[index] in AUXILIARIES or self.keys[index] in RELATIVES:
+                break
+            else:
+                if self._role_of(index, subject):
+                    begin = index
+            index -= 1
+        while begin > first and self._adjective(begin - 1):
+            begin -= 1
+        return begin, min(end, last)
+
+    def _role_of(self, at: int, subject: Subject) -> bool:
+        """Whether a token is a role in the nominative that may be a subject's."""
+        return self.mention(at) is None and any(
+            "N" in noun.cases and noun.gender in ("m", subject.gender or noun.gender)
+            for noun in roles().get(self.keys[at], ())
+        )
+
+    def _role_in(self, first: int, last: int) -> bool:
+        return any(self.keys[at] in roles() for at in range(first, last))
+
+    def _adjective(self, at: int) -> bool:
+        """Whether a token may be an adjective with the role behind it: "srpski ministar"."""
+        word = self.keys[at]
+        if self.tokens[at].kind != "word" or self.mention(at) is not None:
+            return False
+        if (self.tokens[at].capital and at) or word in _GRAMMAR["no_subjects"]:
+            return False
+        if word in PREPOSITIONS or word in CONJUNCTIONS or word in AUXILIARIES or word in ADVERBS:
+            return False
+        return word not in RELATIVES and self.forms[at] is None and word[-1:] in "iaoe"
+
+    def agrees(self, subject: Subject, form: Form) -> bool:
+        """Whether a subject may be that of a verb."""
+        if form.gender and subject.gender and form.number == "s" and subject.number == "s":
+            return form.gender in (subject.gender, "n")
+        return not (form.number and subject.number) or form.number == subject.number
+
+    # ------------------------------------------------------------------ spans
+
+    def span(self, phrase: Phrase) -> Span | None:
+        """The text of a phrase without the marks at its ends."""
+        begin, end = phrase
+        while begin < end and self.is_mark(begin, ",.;:–—-…--"):
+            begin += 1
+        while end > begin and self.is_mark(end - 1, ",;:–—-.--") and end - begin > 1:
+            end -= 1
+        return Span(self.starts[begin], self.ends[end - 1]) if begin < end else None
+
+    def small(self, at: int) -> bool:
+        return self.keys[at] in lists("words")["small"]

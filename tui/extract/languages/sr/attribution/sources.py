@@ -1,0 +1,294 @@
+"""Whose words they are: the subject of a verb of saying, before it or behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tui.extract.languages.sr.attribution.sentence import (
+    ADVERBS,
+    AUXILIARIES,
+    CLITICS,
+    CONJUNCTIONS,
+    PREPOSITIONS,
+    RELATIVES,
+    SUBORDINATORS,
+    Phrase,
+    Sentence,
+    Subject,
+)
+from tui.extract.languages.sr.cues import Form
+from tui.extract.languages.sr.words import lists
+
+_OUT_OF = frozenset("iz u od".split())
+"""What stands before a body whose people say something: "iz RIK-a kažu"."""
+_WRITTEN = frozenset(("pisati", "stajati", "navoditi", "istaknuto", "rečeno", "navedeno"))
+_GERUNDS = ("uci", "eci", "vsi")
+_LIKE_GERUNDS = lists("grammar")["like_gerunds"]
+_DID = ("la", "lo", "li", "le", "ao", "io", "eo", "uo")
+_NO_SUBJECT = lists("grammar")["no_subjects"]
+_OF_SUBJECTS = frozenset("nas jedan jedna neki svi".split())
+"""Small words that a subject may begin with."""
+_DATIVES = ("ima", "ama")
+
+
+def behind(sentence: Sentence, form: Form, first: int, last: int) -> Phrase | None:
+    """The subject that stands behind a verb, between two positions."""
+    begin = first
+    while begin < last and (sentence.keys[begin] in AUXILIARIES or sentence.keys[begin] in ADVERBS):
+        begin += 1
+    subjects = list(_subjects(sentence, begin, last))
+    found = [each for each in subjects if sentence.agrees(each, form)]
+    if form.tense == "passive" or (form.lemma == "navoditi" and "se" in sentence.keys[first:last]):
+        return _of_a_body(sentence, form, begin, last)
+    named = [each for each in found if sentence.mention(each.phrase[0]) is not None]
+    several = _several(sentence, subjects) if form.number == "p" else None
+    if named or several:
+        people = [each for each in named if sentence.gender(each.phrase[0])] or named
+        whole = several or people[0]
+        phrase = sentence.phrase_of(whole, begin, last)
+        return phrase[0], _with_apposition(sentence, phrase[1], last)
+    if found:
+        return sentence.phrase_of(found[0], begin, last)[0], _phrase_end(sentence, found[0], last)
+    return _of_a_body(sentence, form, begin, last) or _any_noun(sentence, form, begin, last)
+
+
+def before(sentence: Sentence, form: Form, first: int, last: int) -> Phrase | None:
+    """The subject that stands before a verb, between two positions: in the part right before it,
+    or in front of what commas set apart."""
+    while first < last and (sentence.is_mark(first, ",–—-…") or sentence.keys[first] == "i"):
+        first += 1
+    if first >= last:
+        return None
+    if form.tense == "passive":
+        relative = next((i for i in range(first, last) if sentence.keys[i].startswith("koj")), 0)
+        if relative > first + 1:
+            # "X je izdao saopštenje u kojem se navodi da ...": X it is.
+            active = Form("", "say", "present", "", "")
+            return before(sentence, active, first, relative - 1)
+        return _of_a_body(sentence, form, first, last)
+    parts = _parts(sentence, first, last)
+    for number, (begin, end) in enumerate(reversed(parts)):
+        if _subordinate(sentence, begin, end):
+            continue
+        found = _subject_in(sentence, form, begin, end, parts[0][0])
+        if found is not None:
+            return _apposed(sentence, form, parts[: len(parts) - number], found) or found
+        nearest = number == 0 or sentence.keys[end - 1] in AUXILIARIES
+        if nearest and (body := _of_a_body(sentence, form, begin, end)):
+            return body
+        verb = begin != first and sentence.keys[begin].endswith(_DID)
+        if (nearest or begin == first) and not verb:
+            noun = _first_noun(sentence, form, begin, end)
+            if noun is not None:
+                return noun
+    return None
+
+
+def _apposed(sentence: Sentence, form: Form, parts: list[Phrase], found: Phrase) -> Phrase | None:
+    """The name that a role stands behind between commas: "Ana Kos, advokatica, kaže"."""
+    if len(parts) < 2 or any(sentence.mention(at) is not None for at in range(*found)):
+        return None
+    begin, end = parts[-2]
+    subject = sentence.subject_at(end - 1)
+    if subject is None or sentence.mention(end - 1) is None or not sentence.agrees(subject, form):
+        return None
+    return sentence.phrase_of(subject, begin, end)[0], found[1]
+
+
+def _parts(sentence: Sentence, first: int, last: int) -> list[Phrase]:
+    """What commas part, without what is empty."""
+    found: list[Phrase] = []
+    begin = first
+    for at in range(first, last + 1):
+        if at == last or sentence.is_mark(at, ",–—"):
+            if any(word not in AUXILIARIES for word in sentence.keys[begin:at]):
+                found.append((begin, at))
+            begin = at + 1
+    return found or [(first, last)]
+
+
+def _subordinate(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether a part is a clause under another, or tells only on what occasion."""
+    keys = sentence.keys[first:last]
+    if any(word in SUBORDINATORS or word.startswith("koj") for word in keys):
+        return True
+    word = sentence.keys[first]
+    return word.startswith("upitan") or is_gerund(word)
+
+
+def is_gerund(word: str) -> bool:
+    """Whether a word ends as "govoreći" and "rekavši" do, and is no adjective."""
+    return word.endswith(_GERUNDS) and word not in _LIKE_GERUNDS
+
+
+def _subject_in(sentence: Sentence, form: Form, first: int, last: int, opens: int) -> Phrase | None:
+    subjects = list(_subjects(sentence, first, last))
+    found = [each for each in subjects if sentence.agrees(each, form)]
+    named = [each for each in found if sentence.mention(each.phrase[0]) is not None]
+    if form.number == "p" and (several := _several(sentence, subjects)):
+        return sentence.phrase_of(several, opens, last)
+    if named:
+        people = [each for each in named if sentence.gender(each.phrase[0])] or named
+        chosen = people[-1]
+        return sentence.phrase_of(chosen, opens, last)
+    if found:
+        phrase = sentence.phrase_of(found[0], first, last)
+        return phrase[0], _phrase_end(sentence, found[0], last)
+    return None
+
+
+def _subjects(sentence: Sentence, first: int, last: int) -> Iterator[Subject]:
+    for at in range(first, last):
+        subject = sentence.subject_at(at)
+        if subject is not None:
+            yield subject
+
+
+def _several(sentence: Sentence, subjects: list[Subject]) -> Subject | None:
+    """The first names that "i" and commas join: "Ana Kos i Petar Lim"."""
+    named = [each for each in subjects if sentence.mention(each.phrase[0]) is not None]
+    for number, first in enumerate(named):
+        end = first.phrase[1]
+        joined = 1
+        for each in named[number + 1 :]:
+            between = sentence.keys[end : each.phrase[0]]
+            if len(between) != 1 or between[0] not in (",", "i"):
+                break
+            end = each.phrase[1]
+            joined += 1
+        if joined > 1:
+            return Subject((first.phrase[0], end), "", "p")
+    return None
+
+
+def _with_apposition(sentence: Sentence, end: int, last: int) -> int:
+    """Where a name ends with what tells, behind a comma or "iz", who that is."""
+    at = end
+    if at < last and sentence.keys[at] == "iz":
+        at += 1
+        while at < last and sentence.tokens[at].kind == "word" and sentence.forms[at] is None:
+            at += 1
+        return at
+    return end
+
+
+def _phrase_end(sentence: Sentence, subject: Subject, last: int) -> int:
+    """Where a phrase ends that a role heads: "ministar inostranih poslova ove zemlje"."""
+    at = subject.phrase[1]
+    if subject.phrase[1] - subject.phrase[0] == 1 and sentence.keys[at - 1] in ("on", "ona", "oni"):
+        return at
+    while at < last:
+        if sentence.tokens[at].kind != "word" or sentence.forms[at] is not None:
+            break
+        word = sentence.keys[at]
+        if word in AUXILIARIES or word in ADVERBS or word in RELATIVES or word in CONJUNCTIONS:
+            break
+        if word in PREPOSITIONS:
+            break
+        at += 1
+    return at
+
+
+def _of_a_body(sentence: Sentence, form: Form, first: int, last: int) -> Phrase | None:
+    """ "Iz RIK-a", "u CIK-u": whose people say something, or in what it is written."""
+    passive = form.tense == "passive"
+    written = passive or form.lemma in _WRITTEN
+    if not (form.number == "p" or written):
+        return None
+    for at in range(first, last - 1):
+        word = sentence.keys[at]
+        if word not in _OUT_OF and not (passive and word == "na"):
+            continue
+        inner = at > first and sentence.tokens[at - 1].kind == "word"
+        if inner and not passive and sentence.keys[at - 1] not in AUXILIARIES | ADVERBS:
+            return None
+        end = _end_of_words(sentence, at + 1, last)
+        names = [i for i in range(at + 1, end) if sentence.mention(i) is not None]
+        if word == "na" and names:
+            return names[-1], names[-1] + 1
+        if word == "na" or (word == "u" and not names and not written) or end == at + 1:
+            continue
+        return (at, end) if word == "iz" else (at + 1, end)
+    return None
+
+
+def _end_of_words(sentence: Sentence, first: int, last: int) -> int:
+    """Where a phrase behind a preposition ends."""
+    end = first
+    while end < last and (sentence.tokens[end].kind == "word" or sentence.is_mark(end, ".")):
+        word = sentence.keys[end]
+        if word in AUXILIARIES or word in RELATIVES or word in ADVERBS:
+            break
+        if sentence.forms[end] is not None:
+            break
+        end += 1
+    return end
+
+
+def _first_noun(sentence: Sentence, form: Form, first: int, last: int) -> Phrase | None:
+    """Any phrase that opens a clause and may be its subject: "Organizatori su tvrdili"."""
+    while first < last and (sentence.keys[first] in ADVERBS or sentence.is_mark(first, ",")):
+        first += 1
+    if first >= last or sentence.tokens[first].kind != "word":
+        return None
+    word = sentence.keys[first]
+    if word in PREPOSITIONS or word in AUXILIARIES or word in RELATIVES or word in CONJUNCTIONS:
+        return None
+    if word in CLITICS or word in _NO_SUBJECT:
+        return None
+    end = first
+    while end < last:
+        here = sentence.keys[end]
+        if sentence.tokens[end].kind == "quote" or sentence.is_mark(end, ",;:()–—"):
+            break
+        if here in AUXILIARIES or (end > first and here in ADVERBS) or here in RELATIVES:
+            break
+        if sentence.forms[end] is not None or (end > first and here in CLITICS):
+            break
+        end += 1
+    if end - first > 1 and end < last and sentence.keys[end] in AUXILIARIES:
+        end -= sentence.keys[end - 1].endswith(_DID)
+    if end == first or not _fits(word, form):
+        return None
+    if (
+        sentence.mention(first) is not None
+        and "N" not in sentence.names.case[sentence.starts[first]]
+    ):
+        return None
+    return first, end
+
+
+def _any_noun(sentence: Sentence, form: Form, first: int, last: int) -> Phrase | None:
+    """Any phrase right behind a verb that may be its subject: "rekli su zvaničnici"."""
+    if first >= last or sentence.tokens[first].kind != "word":
+        return None
+    if sentence.small(first) and sentence.keys[first] not in _OF_SUBJECTS:
+        return None
+    word = sentence.keys[first]
+    if word in PREPOSITIONS or word.endswith(_DATIVES) or not _fits(word, form):
+        return None
+    if sentence.mention(first) is not None:
+        return None
+    end = first
+    while end < last and sentence.tokens[end].kind == "word":
+        here = sentence.keys[end]
+        if here in AUXILIARIES or here in RELATIVES or here in PREPOSITIONS or here in ADVERBS:
+            break
+        if sentence.forms[end] is not None or here in CONJUNCTIONS:
+            break
+        end += 1
+    return (first, end) if end > first else None
+
+
+def _fits(word: str, form: Form) -> bool:
+    """Whether a word may be a nominative that agrees with a verb."""
+    if word.endswith(_DATIVES):
+        return False
+    last = word[-1:]
+    if form.tense == "past":
+        if form.number == "p":
+            return last in ("i" if form.gender == "m" else "ea")
+        return {"m": last not in "eou", "f": last == "a" or last not in "eiou", "n": last in "oe"}[
+            form.gender
+        ]
+    return last in "iea" if form.number == "p" else last not in "u"

@@ -1,0 +1,161 @@
+"""Which elections a Serbian text speaks of: "parlamentarni i lokalni izbori", "izbori u Beogradu".
+
+What the curated files know is that contest, by kind, place and date; what they do not know is one
+of its own under the words of the text, where it has a kind.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from functools import cache
+from typing import NamedTuple
+
+from tui.dates import bounds
+from tui.extract.findings import ContestMention, Mention, NamedContest, TimeMention
+from tui.extract.languages.sr.letters import is_cyrillic, key, latin, with_ending
+from tui.extract.languages.sr.names.tokens import Token, tokens
+from tui.extract.languages.sr.words import table
+from tui.extract.text.document import Document
+from tui.model import UNKNOWN, KnownContest, When, slug
+
+_HEADS = frozenset("izbori izbora izbore izborima".split())
+_JOINS = frozenset("i a te kao".split())
+_QUALITIES = ("vanredn", "redovn", "ponovljen", "prevremen", "nov", "prosl", "predstojec", "sporn")
+NEAR = 400
+"""Days between a report and an undated election that it may be about."""
+
+
+class _Named(NamedTuple):
+    """The words of a mention: where its adjectives begin and end, their stems and the place."""
+
+    start: int
+    end: int
+    kinds: tuple[tuple[str, Token], ...]
+    place: str
+
+
+@cache
+def _kinds() -> dict[str, tuple[str, ...]]:
+    return {
+        key(stem): tuple(names.split(";")) for stem, names in table("contests")["kinds"].items()
+    }
+
+
+@cache
+def _places() -> dict[str, str]:
+    return {key(stem): place for stem, place in table("contests")["places"].items()}
+
+
+def find(
+    document: Document,
+    known: Sequence[KnownContest],
+    times: Sequence[TimeMention],
+    published: When = UNKNOWN,
+    _mentions: Sequence[Mention] = (),
+) -> list[ContestMention]:
+    """The mentions of elections in a text, in its order."""
+    words = tokens(document)
+    found = []
+    for at, token in enumerate(words):
+        if token.key not in _HEADS:
+            continue
+        named = _named(words, at)
+        if named is None:
+            continue
+        time = next((t for t in times if 0 <= t.start - named.end <= 4 and t.edtf), None)
+        contests = _contests(named, known, time, published, words[at])
+        if contests:
+            found.append(ContestMention(named.start, named.end, contests, time, "election-named"))
+    return found
+
+
+def _named(words: Sequence[Token], at: int) -> _Named | None:
+    kinds: list[tuple[str, Token]] = []
+    first = at
+    while first > 0 and at - first < 6 and words[first].joined:
+        before = words[first - 1]
+        stem = next((stem for stem in _kinds() if before.key.startswith(stem)), "")
+        if stem:
+            kinds.insert(0, (stem, before))
+        elif not (before.key.startswith(_QUALITIES) or (kinds and before.key in _JOINS)):
+            break
+        first -= 1
+    place, end = "", words[at].end
+    behind = words[at + 1 : at + 4]
+    if len(behind) > 1 and behind[0].joined and behind[0].key in ("u", "na", "za"):
+        for word in behind[1:]:
+            found = next((p for stem, p in _places().items() if word.key.startswith(stem)), "")
+            if found and word.capital:
+                place, end = found, word.end
+                break
+    if not kinds and not place:
+        return None
+    start = kinds[0][1].start if kinds else words[at].start
+    return _Named(start, end, tuple(kinds), place)
+
+
+def _contests(
+    named: _Named,
+    known: Sequence[KnownContest],
+    time: TimeMention | None,
+    published: When,
+    head: Token,
+) -> tuple[NamedContest, ...]:
+    found: list[NamedContest] = []
+    for stem, adjective in named.kinds or (("", None),):
+        one = _known(stem, named, known, time, published)
+        if one is not None:
+            found.append(NamedContest(one.id, one.name, one.place, one.edtf, True))
+        elif stem and adjective is not None:
+            found.append(_discovered(stem, adjective, head, named, time))
+    return tuple(dict.fromkeys(found))
+
+
+def _known(
+    stem: str,
+    named: _Named,
+    known: Sequence[KnownContest],
+    time: TimeMention | None,
+    published: When,
+) -> KnownContest | None:
+    """The one contest of the curated files that words, place and date allow."""
+    kinds = _kinds().get(stem, ())
+    belgrade = stem == key("beogradsk") or named.place == "Belgrade"
+    possible = []
+    for each in known:
+        words = [word.casefold() for word in each.words]
+        if named.place and each.place != named.place:
+            continue
+        fits = any(kind.casefold() in words for kind in kinds)
+        fits = fits or (belgrade and each.place == "Belgrade")
+        if fits and (not belgrade or each.place == "Belgrade") and _near(each, time, published):
+            possible.append(each)
+    return possible[0] if len(possible) == 1 else None
+
+
+def _near(contest: KnownContest, time: TimeMention | None, published: When) -> bool:
+    """Whether a contest is on the day that is told, or near enough to the report."""
+    if not contest.edtf:
+        return False
+    if time is not None:
+        return contest.edtf.startswith(time.edtf[:4])
+    if not published.edtf:
+        return True
+    try:
+        report = date.fromisoformat(bounds(published.edtf)[0])
+        held = date.fromisoformat(bounds(contest.edtf)[0])
+    except ValueError:
+        return False
+    return abs((report - held).days) <= NEAR
+
+
+def _discovered(
+    stem: str, adjective: Token, head: Token, named: _Named, time: TimeMention | None
+) -> NamedContest:
+    """A contest that no file knows, named by the text's own words in the nominative."""
+    kind = with_ending(adjective.text, len(adjective.key) - len(stem), "i")
+    noun = "избори" if is_cyrillic(head.text) else "izbori"
+    year = time.edtf[:4] if time is not None else ""
+    name = f"{kind[:1].upper()}{kind[1:]} {noun}" + (f", {year}" if year else "")
+    return NamedContest(slug(latin(name)), name, named.place, time.edtf if time else "", False)

@@ -1,0 +1,129 @@
+"""Verbs and nouns of saying in all their forms, from ``cues.toml``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Literal, NamedTuple
+
+from tui.extract.languages.sr.letters import key
+from tui.extract.languages.sr.words import table
+
+Tense = Literal["past", "present", "gerund", "passive"]
+
+
+class Form(NamedTuple):
+    """A form of a verb of saying. ``gender`` and ``number`` are those of its subject, "" where
+    the form tells nothing."""
+
+    lemma: str
+    kind: str
+    tense: Tense
+    gender: str
+    number: str
+
+
+PARTICIPLES = (("a", "f", "s"), ("o", "n", "s"), ("i", "m", "p"), ("e", "f", "p"))
+"""The endings of the past behind its stem, but for the masculine one of the singular."""
+
+_REGULAR = {
+    "iti": ("iti", "io", "il", "", ""),
+    "ati": ("ati", "ao", "al", "", ""),
+    "ati_present": ("ati", "ao", "al", "a", "aju"),
+    "iti_present": ("iti", "io", "il", "i", "e"),
+    "ovati_present": ("ovati", "ovao", "oval", "uje", "uju"),
+    "ivati_present": ("ivati", "ivao", "ival", "uje", "uju"),
+}
+"""For each list the ending of the infinitive, and what stands instead of it: in the masculine
+past, in the stem of the past, and in the present of one and of several."""
+
+
+def _past(lemma: str, kind: str, man: str, stem: str) -> Iterator[tuple[str, Form]]:
+    if man == "-":
+        return
+    yield man, Form(lemma, kind, "past", "m", "s")
+    for ending, gender, number in PARTICIPLES:
+        yield stem + ending, Form(lemma, kind, "past", gender, number)
+    yield man[:-1] + "vši", Form(lemma, kind, "gerund", "", "")
+    if not man.endswith(("ao", "io", "eo", "uo")) or stem[:-1] + "o" != man:
+        yield stem[:-1] + "avši", Form(lemma, kind, "gerund", "", "")
+
+
+def _present(lemma: str, kind: str, one: str, several: str) -> Iterator[tuple[str, Form]]:
+    if one == "-":
+        return
+    yield one, Form(lemma, kind, "present", "", "s")
+    yield several, Form(lemma, kind, "present", "", "p")
+    yield several + "ći", Form(lemma, kind, "gerund", "", "")
+
+
+def _regular() -> Iterator[tuple[str, Form]]:
+    for name, (ending, man, stem, one, several) in _REGULAR.items():
+        for entry in table("cues")[name].split():
+            lemma, _, kind = entry.partition(":")
+            root = lemma.removesuffix(ending)
+            kind = kind or "say"
+            yield from _past(lemma, kind, root + man, root + stem)
+            if one:
+                yield from _present(lemma, kind, root + one, root + several)
+
+
+def _irregular() -> Iterator[tuple[str, Form]]:
+    for row in table("cues")["irregular"].strip().splitlines():
+        lemma, kind, man, stem, one, several = row.split()
+        yield from _past(lemma, kind, man, stem)
+        yield from _present(lemma, kind, one, several)
+
+
+@cache
+def forms() -> dict[str, Form]:
+    """Every form of a verb of saying, by its key."""
+    found: dict[str, Form] = {}
+    for word, form in (*_regular(), *_irregular()):
+        found.setdefault(key(word), form)
+    for word in table("cues")["passive"]["words"].split():
+        found[key(word)] = Form(word, "say", "passive", "n", "s")
+    return found
+
+
+@cache
+def kinds() -> dict[str, str]:
+    """The class of each verb."""
+    return {form.lemma: form.kind for form in forms().values()}
+
+
+@cache
+def nouns() -> frozenset[str]:
+    """Every case of a noun of saying."""
+    return _in_all_cases(table("cues")["nouns"]["words"])
+
+
+@cache
+def demands() -> frozenset[str]:
+    """Every case of a noun of demanding."""
+    return _in_all_cases(table("cues")["demands"]["words"])
+
+
+def _in_all_cases(words: str) -> frozenset[str]:
+    found: set[str] = set()
+    for noun in words.split():
+        found.add(noun)
+        stem = noun[:-1] if noun[-1] in "aeo" else noun
+        found |= {stem + ending for ending in ("a", "e", "i", "u", "om", "em", "ima", "ama")}
+    return frozenset(map(key, found))
+
+
+@cache
+def according() -> tuple[frozenset[str], frozenset[str]]:
+    """What stands between "prema" and whose words they are, and which document it is."""
+    told = table("cues")["according"]
+    return (
+        frozenset(map(key, told["words"].split())),
+        frozenset(map(key, told["of_documents"].split())),
+    )
+
+
+@cache
+def denied() -> tuple[str, ...]:
+    """How what may be denied begins: words that are themselves somebody's."""
+    return tuple(map(key, table("cues")["denied"]["words"].split()))

@@ -1,0 +1,1 @@
+"""The names of a Serbian text, in whatever case they stand."""

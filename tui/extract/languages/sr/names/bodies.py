@@ -1,0 +1,235 @@
+"""The names of bodies: capitals, an adjective and the noun that it belongs to, listed names."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence, Set
+from functools import cache
+from typing import NamedTuple
+
+from tui.extract.languages.sr.letters import key, latin, with_ending
+from tui.extract.languages.sr.names.tokens import Token
+from tui.extract.languages.sr.roles import Noun, adjective, bodies
+from tui.extract.languages.sr.words import list_names, lists
+from tui.model import ActorType, slug
+
+_ROMAN = re.compile(r"[IVXLC]+")
+_IN_MARKS = re.compile(r"[„“\"»](?P<open>)[^„“”\"«»\n]{3,60}(?P<close>)[”“\"«]")
+_CALLED = ("list", "koalicij")
+_LONGEST = 8
+"""Letters of an abbreviation: longer words in capitals are emphasis."""
+_GENITIVE = ("ih", "a", "e", "og", "eg", "ja")
+
+
+class Body(NamedTuple):
+    """A body as one place names it: the words from ``first`` to ``last``, its id and name."""
+
+    first: int
+    last: int
+    end: int
+    id: str
+    name: str
+    type: ActorType
+    rule: str
+    cases: frozenset[str]
+
+
+def read(text: str, tokens: Sequence[Token], used: Set[int]) -> Iterator[Body]:
+    """The bodies that a text names, abbreviations under the names that they stand for."""
+    listed = list(_lists(text, tokens))
+    inside = {at for each in listed for at in range(each.first, each.last)}
+    busy = used | inside
+    capitals = [at for at, token in enumerate(tokens) if token.capital]
+    whole = [found for at in capitals if (found := _named(tokens, at, busy))]
+    whole = sorted([*listed, *whole])
+    taken = {at for each in whole for at in range(each.first, each.last)}
+    short: dict[str, Body] = {}
+    for each in whole:
+        initials = "".join(word[0] for word in key(each.name).split())
+        if len(initials) > 1:
+            short.setdefault(initials, each)
+        bracket = tokens[each.last : each.last + 1]
+        if bracket and bracket[0].text.isupper() and text[each.end : bracket[0].start] == " (":
+            short[bracket[0].key] = each
+    yield from whole
+    for at, token in enumerate(tokens):
+        if not token.capital or at in taken or at in used:
+            continue
+        short_form = token.key not in _listed() and token.text[:2].isupper()
+        abbreviation = _abbreviation(tokens, at) if short_form else ""
+        if abbreviation:
+            named = short.get(key(abbreviation))
+            end = token.end
+            if named is not None:
+                yield named._replace(
+                    first=at, last=at + 1, end=end, rule="abbreviation", cases=tail(token)
+                )
+                continue
+            id, kind = slug(latin(abbreviation)), _type(key(abbreviation))
+            yield Body(at, at + 1, end, id, abbreviation, kind, "abbreviation", tail(token))
+        elif token.key in _listed():
+            name, cases = _listed()[token.key]
+            if name in lists("words")["words_too"] and (token.opens or token.key != name):
+                continue
+            stem = _common(token.key, name)
+            shown = with_ending(token.text, len(token.key) - stem, name[stem:])
+            kind = "media" if name in lists("words")["media"] else "group"
+            yield Body(at, at + 1, token.end, slug(latin(shown)), shown, kind, "the-name", cases)
+
+
+def _lists(text: str, tokens: Sequence[Token]) -> Iterator[Body]:
+    """The lists and coalitions whose names stand in marks: „Srbija protiv nasilja“."""
+    starts = [each.start for each in tokens]
+    for found in _IN_MARKS.finditer(text):
+        first, last = (bisect_left(starts, found.start(n)) for n in ("open", "close"))
+        words = tokens[first:last]
+        if not words or not words[0].capital or len(words) > 9:
+            continue
+        before = tokens[first - 1] if first else None
+        beside = before is not None and text[before.end : found.start()] == " "
+        called = beside and before is not None and before.key.startswith(_CALLED)
+        if len(words) == 1 and not called:
+            continue
+        if not called and " ".join(each.key for each in words) not in list_names():
+            continue
+        name = text[words[0].start : words[-1].end]
+        id = slug(latin(name))
+        yield Body(first, last, words[-1].end, id, name, "coalition", "in-marks", frozenset())
+
+
+def tail(token: Token) -> frozenset[str]:
+    """The cases of an abbreviation, by what a hyphen adds."""
+    _, hyphen, tail = token.key.partition("-")
+    if not hyphen:
+        return frozenset("NGDAVIL")
+    return frozenset({"a": "GA", "u": "DL", "om": "I", "em": "I"}.get(tail, "N"))
+
+
+def _abbreviation(tokens: Sequence[Token], at: int) -> str:
+    """The letters of an abbreviation, "" where a word is none."""
+    token = tokens[at]
+    head, _, tail = token.text.partition("-")
+    if key(head) in lists("words")["no_bodies"]:
+        return ""
+    if not (head.isupper() and head.isalpha() and 2 <= len(head) <= _LONGEST):
+        return ""
+    if tail and (tail.isupper() or len(tail) > 3):
+        return ""
+    if _ROMAN.fullmatch(head) and len(head) < 4:
+        return ""
+    beside = [each for each in tokens[max(0, at - 1) : at + 2] if each is not token]
+    if len(head) > 5 and (token.opens or any(each.text.isupper() for each in beside)):
+        return ""
+    if sum(each.text.isupper() and len(each.text) > 3 for each in beside) > 1:
+        return ""
+    return head
+
+
+def _type(plain: str) -> ActorType:
+    told = lists("words")
+    if plain in told["media"]:
+        return "media"
+    if plain in told["parties"]:
+        return "party"
+    if plain in told["coalitions"]:
+        return "coalition"
+    return "state" if plain in told["states"] else "institution"
+
+
+def _named(tokens: Sequence[Token], at: int, used: Set[int]) -> Body | None:
+    """The body whose name begins at a word: adjectives and a noun that agree."""
+    token = tokens[at]
+    if not token.capital or token.text.isupper() or at in used:
+        return None
+    for last in range(at, min(at + 4, len(tokens))):
+        if last > at and not tokens[last].joined:
+            return None
+        for noun in bodies().get(tokens[last].key, ()):
+            parts = [adjective(each.text, noun) for each in tokens[at:last]]
+            if None in parts or (last == at and noun.gender != "n"):
+                continue
+            if last > at and (token.key in bodies() or token.key in lists("words")["plain"]):
+                continue
+            words = [
+                with_ending(each.text, *part)
+                for each, part in zip(tokens[at:last], parts, strict=True)
+                if part is not None
+            ]
+            if not words and not _genitives(tokens, last):
+                continue
+            if token.opens and len(words) == 1 and not _official(token.key):
+                continue
+            return _body(tokens, at, last, words, noun)
+    return None
+
+
+def _official(plain: str) -> bool:
+    """Whether an adjective that opens a sentence is a part of a name all the same."""
+    return any(plain.startswith(stem) for stem in lists("words")["official"])
+
+
+def _genitives(tokens: Sequence[Token], last: int) -> int:
+    """How many words behind a ministry or a prosecution tell for what it is."""
+    if tokens[last].key[:8] not in ("minister", "ministar"):
+        return 0
+    count = 0
+    for each in tokens[last + 1 : last + 4]:
+        if not each.joined or each.capital or not each.key.endswith(_GENITIVE) or len(each.key) < 4:
+            break
+        count += 1
+    return count
+
+
+def _of_country(tokens: Sequence[Token], last: int) -> int:
+    """How many words behind a party or a body tell in which country it is."""
+    behind = tokens[last + 1 : last + 3]
+    if behind and behind[0].joined and behind[0].key in lists("words")["of_countries"]:
+        return 1
+    two = [each.key for each in behind if each.joined and each.capital]
+    return 2 if two == ["crne", "gore"] else 0
+
+
+def _body(tokens: Sequence[Token], at: int, last: int, words: list[str], noun: Noun) -> Body:
+    head = tokens[last]
+    stem = _common(head.key, noun.nominative)
+    words.append(with_ending(head.text, len(head.key) - stem, noun.nominative[stem:]))
+    stop = last + 1 + (_genitives(tokens, last) or _of_country(tokens, last))
+    words += [each.text for each in tokens[last + 1 : stop]]
+    name = " ".join(words)
+    party = noun.nominative in ("stranka", "partija", "pokret", "savez")
+    kind: ActorType = "party" if party else "institution"
+    if noun.nominative == "koalicija":
+        kind = "coalition"
+    cases = noun.cases
+    return Body(
+        at, stop, tokens[stop - 1].end, slug(latin(name)), name, kind, "organisation", cases
+    )
+
+
+def _common(one: str, other: str) -> int:
+    """How many letters two words begin with alike."""
+    count = 0
+    for a, b in zip(one, other, strict=False):
+        if a != b:
+            break
+        count += 1
+    return count
+
+
+@cache
+def _listed() -> dict[str, tuple[str, frozenset[str]]]:
+    """Listed names of one word by the key of every form: the nominative, and the cases."""
+    found: dict[str, tuple[str, frozenset[str]]] = {}
+    told = lists("words")
+    for name in sorted(told["media"] | told["groups"]):
+        found.setdefault(name, (name, frozenset("N")))
+        if name[-1:] == "a":
+            endings, stem = (("e", "G"), ("i", "DL"), ("u", "A"), ("om", "I")), name[:-1]
+        elif name[-1:].isdigit() or name[-1:] in "eio":
+            continue
+        else:
+            endings, stem = (("a", "GA"), ("u", "DL"), ("om", "I"), ("em", "I")), name
+        for ending, cases in endings:
+            found.setdefault(stem + ending, (name, frozenset(cases)))
+    return found

@@ -1,0 +1,267 @@
+"""Who is named where in a Serbian text, each by the nominative of the name.
+
+The rules, in order:
+
+* ``authority``: a known actor, in whatever case or alphabet.
+* ``abbreviation``: capitals ("RIK", "ЦИК-а"), and the name in full that they stand behind.
+* ``organisation``: an adjective with a capital and what it belongs to ("Gradskoj izbornoj
+  komisiji" is "Gradska izborna komisija"), and bodies of one word that are listed.
+* ``full-name``: a given name and what follows it, or two words with capitals behind a role.
+* ``surname``: a form of the surname of somebody who is named in full.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from tui.extract.findings import Mention, NamedActor
+from tui.extract.languages import authority
+from tui.extract.languages.sr.letters import key, latin
+from tui.extract.languages.sr.names import bodies, declension, people
+from tui.extract.languages.sr.names.people import Person
+from tui.extract.languages.sr.names.tokens import Token, runs, tokens
+from tui.extract.languages.sr.roles import roles
+from tui.extract.languages.sr.words import lists
+from tui.extract.text.document import Document
+from tui.model import ActorType, KnownActor, slug
+
+_BRACKETED = re.compile(r"\s?\((?P<short>[^\W\d_a-zа-яђјљњћџčćšžđ]{2,8})\)")
+
+
+class Names:
+    """The names of one text; ``mentions`` is in its order. ``case`` tells of a mention, by its
+    start, in which cases it may stand; none for an adjective ("Vučićevim")."""
+
+    def __init__(self, document: Document, known: Sequence[KnownActor]) -> None:
+        self.document = document
+        self.text = document.text
+        self.actors: dict[str, NamedActor] = {}
+        self.mentions: list[Mention] = []
+        self.people: dict[str, Person] = {}
+        self.case: dict[int, frozenset[str]] = {}
+        self.tokens = tokens(document)
+        self._used = self._outside()
+        self._surnames: dict[str, list[str]] = {}
+        """The people that a form of a surname may be of."""
+        self._known = known
+        self._by_name = self._by_names()
+        self._known_ids = {actor.id: actor for actor in self._by_name.values()}
+        self._keys = [each.key for each in self.tokens]
+        self._read()
+
+    def _read(self) -> None:
+        self._authority()
+        for found in bodies.read(self.text, self.tokens, self._used):
+            start, end = self.tokens[found.first].start, found.end
+            within = range(found.first, found.last)
+            known = not self._used.isdisjoint(within)
+            self._used.update(within)
+            if known:
+                continue  # „Ana Kos – Most za sve“: the list is the one that is known.
+            actor = self._body(found)
+            self._mention(start, end, actor, found.rule, found.cases)
+        self._full_names()
+        self._by_surname()
+        self.mentions.sort()
+        self.actor_at = {each.start: each.actor for each in self.mentions}
+        """Whom each mention names, by where it begins."""
+
+    def _body(self, found: bodies.Body) -> NamedActor:
+        """The actor that a body is, a known one where its name is that one's."""
+        actor = self._by_name.get(key(found.name))
+        if actor is None:
+            return self._actor(found.id, found.name, found.type, found.rule)
+        return self._actor(actor.id, actor.name, actor.type, "authority", True)
+
+    def _by_names(self) -> dict[str, KnownActor]:
+        """The known actors by the keys of their names. What the program's own files have under
+        an English name is the reader's actor of that name."""
+        own = {actor.name: actor for actor in self._known}
+        told = authority.beside(self.text, (), "sr")
+        found: dict[str, KnownActor] = {}
+        for actor in (*told, *self._known):
+            if actor.place or (actor.needs and not any(word in self.text for word in actor.needs)):
+                continue
+            for alias in (actor.name, *actor.aliases):
+                found[key(alias)] = own.get(actor.name, actor)
+        return found
+
+    def _outside(self) -> set[int]:
+        """The words that are no part of the report: where it was written, and by whom."""
+        found: set[int] = set()
+        for paragraph in self.document.paragraphs:
+            if paragraph.role in ("dateline", "byline", "furniture", "label"):
+                numbers = self.document.numbers(paragraph.start, paragraph.end)
+                found.update(range(*numbers) if numbers else ())
+        return found
+
+    # ------------------------------------------------------------ authority
+
+    def _authority(self) -> None:
+        """Known people come by every form of their names; others as they are spelt."""
+        exact: dict[str, list[tuple[list[str], KnownActor]]] = {}
+        for alias, actor in self._by_name.items():
+            words = alias.split()
+            if actor.type == "person" and len(words) > 1:
+                self._known_person(actor, alias)
+            elif words:
+                exact.setdefault(words[0], []).append((words, actor))
+        for at, token in enumerate(self.tokens):
+            if not token.capital or at in self._used:
+                continue
+            for words, actor in exact.get(_bare(token), ()):
+                last = at + len(words) - 1
+                if [_bare(each) for each in self.tokens[at : last + 1]] != words:
+                    continue
+                self._used.update(range(at, last + 1))
+                named = self._actor(actor.id, actor.name, actor.type, "authority", True)
+                short = token.text[:2].isupper()
+                cases = bodies.tail(token) if short else frozenset("N")
+                self._mention(token.start, self.tokens[last].end, named, "authority", cases)
+                break
+
+    def _known_person(self, actor: KnownActor, alias: str) -> None:
+        first, *_, last = alias.split()
+        for found, gender in declension.given(first):
+            if "N" in found.cases:
+                self.people.setdefault(key(alias), Person(actor.id, actor.name, last, gender))
+
+    # ------------------------------------------------------------ discovery
+
+    def _full_names(self) -> None:
+        context = people.Context(self.tokens)
+        unsure = []
+        for run in runs(self.tokens):
+            start, end = run
+            while start < end and start in self._used:
+                start += 1
+            if not self._used.isdisjoint(range(start, end)):
+                continue
+            reading = context.person(start, end)
+            if reading is None:
+                continue
+            if reading.known:
+                self._add(reading)
+            else:
+                unsure.append(reading)
+        for reading in unsure:
+            keys = " ".join(self._keys[reading.first : reading.last])
+            if keys not in self._surnames:  # "Đurić Ilin" is a surname of two words.
+                self._add(reading)
+
+    def _add(self, reading: people.Reading) -> None:
+        person = self._person(reading)
+        first, last = reading.first, reading.last
+        self._used.update(range(first, last))
+        actor = self._named(person, "full-name")
+        span = self.tokens[first].start, self.tokens[last - 1].end
+        if "N" in reading.cases:
+            actor.aliases.add(self.text[slice(*span)])
+        actor.female += reading.role == "f"
+        actor.male += reading.role == "m" and person.gender != "f"  # "ministar Ana Kos"
+        self._mention(*span, actor, "full-name", reading.cases)
+        surname = key(person.surname)
+        for part in {person.surname, person.surname.split()[-1]}:
+            for form in declension.forms(part, person.woman):
+                owners = self._surnames.setdefault(form, [])
+                if actor.id not in owners:
+                    # Whose very surname it is comes first.
+                    owners.insert(0 if form == surname else len(owners), actor.id)
+
+    def _person(self, reading: people.Reading) -> Person:
+        """The person of a name, the known one where there is one."""
+        known = self.people.get(key(reading.name))
+        if known is None:
+            id = slug(latin(reading.name))
+            known = Person(id, reading.name, reading.surname, reading.gender)
+            self.people[key(reading.name)] = known
+        elif not known.gender and reading.gender:
+            known = known._replace(gender=reading.gender)
+            self.people[key(reading.name)] = known
+        return known
+
+    def _named(self, person: Person, rule: str) -> NamedActor:
+        known = person.id in self._known_ids
+        rule = "authority" if known else rule
+        actor = self._actor(person.id, person.name, "person", rule, known)
+        actor.usual = person.gender
+        return actor
+
+    # ------------------------------------------------------------- surnames
+
+    def _famous(self) -> None:
+        """Those whose surname is enough where nobody else in the text bears it."""
+        for actor in self._known_ids.values():
+            person = self.people.get(key(actor.name))
+            if actor.surname and person is not None:
+                for form in declension.forms(person.surname, person.woman):
+                    self._surnames.setdefault(form, [person.id])
+
+    def _by_surname(self) -> None:
+        self._famous()
+        by_id = {person.id: person for person in self.people.values()}
+        for at, token in enumerate(self.tokens):
+            if at in self._used or not token.capital or len(token.key) < 3:
+                continue
+            end = at + 1
+            owners = self._surnames.get(" ".join(self._keys[at : at + 2]))
+            if owners and at + 1 < len(self.tokens) and self.tokens[at + 1].joined:
+                end = at + 2
+            else:
+                owners = self._surnames.get(_bare(token))
+            if not owners or (token.text.isupper() and not token.opens):
+                continue
+            if token.opens and token.key in lists("words")["no_names"]:
+                continue
+            person = by_id[self._owner(token, owners, by_id)]
+            last = self.tokens[end - 1]
+            surname = person.surname.split()[-1]
+            adjective = declension.possessive(last.text, surname, person.woman)
+            if self._goes_on(end) and not adjective:
+                continue
+            actor = self._named(person, "surname")
+            cases = declension.cases_of(last.text, surname, person.woman)
+            if "N" in cases:
+                actor.aliases.add(self.text[token.start : last.end])
+            self._used.update(range(at, end))
+            self._mention(token.start, last.end, actor, "surname", cases)
+
+    def _goes_on(self, at: int) -> bool:
+        """Whether a word with a capital follows that is part of a longer name."""
+        if at >= len(self.tokens) or at in self._used:
+            return False
+        token = self.tokens[at]
+        return token.joined and token.capital and token.key not in roles()
+
+    def _owner(self, token: Token, owners: list[str], by_id: dict[str, Person]) -> str:
+        """Of several people the one whose surname it is as it stands, else who was named last."""
+        if len(owners) == 1:
+            return owners[0]
+        exact = [o for o in owners if key(by_id[o].surname.split()[-1]) == _bare(token)]
+        owners = exact or owners
+        before = [m for m in self.mentions if m.start < token.start and m.actor in owners]
+        return max(before).actor if before else owners[0]
+
+    # -------------------------------------------------------------- keeping
+
+    def _actor(
+        self, id: str, name: str, kind: ActorType, rule: str, known: bool = False
+    ) -> NamedActor:
+        if id not in self.actors:
+            found = self.actors[id] = NamedActor(id, name, kind, known, rule)
+            if known:
+                found.source = self._known_ids[id].source
+        return self.actors[id]
+
+    def _mention(
+        self, start: int, end: int, actor: NamedActor, rule: str, cases: frozenset[str]
+    ) -> None:
+        self.mentions.append(Mention(start, end, actor.id, actor.type, True, rule))
+        self.case[start] = cases
+
+
+def _bare(token: Token) -> str:
+    """The key of a word without what a hyphen adds: "RIK-a"."""
+    head, hyphen, tail = token.key.partition("-")
+    return head if hyphen and len(tail) <= 3 and token.text[:2].isupper() else token.key

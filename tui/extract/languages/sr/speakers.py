@@ -1,0 +1,280 @@
+"""Who the words of a source stand for: a name in any case, a pronoun, a role, or nobody but the
+form of the verb.
+
+Speakers are remembered with their gender and number. A pronoun is the speaker before, or the
+subject of the sentence before, that agrees; where no words name a source, the verb's own form has
+to agree. What agrees with nobody is left open.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from tui.extract.findings import Mention, Speaker
+from tui.extract.languages.sr.cues import forms
+from tui.extract.languages.sr.letters import key
+from tui.extract.languages.sr.names.mentions import Names
+from tui.extract.languages.sr.names.tokens import Token
+from tui.extract.languages.sr.roles import Noun, roles
+from tui.extract.languages.sr.words import lists
+from tui.extract.text.document import Document, Span
+from tui.extract.text.quotation_marks import QuotedSpan
+
+NAMED = 0.97
+"""How sure a speaker is whom a name names."""
+REACH = 2_500
+"""Characters behind a speaker within which a pronoun may stand for that one."""
+_PARTS = frozenset("i a da je su koji koja se".split())
+_FAR = 7
+"""Words before a name among which a role is the person's."""
+
+
+class _Spoke(NamedTuple):
+    """Somebody who may be meant by a pronoun: where, who, in which words."""
+
+    position: int
+    speaker: Speaker
+    gender: str
+    number: str
+
+
+class Speakers:
+    def __init__(self, document: Document, names: Names, marked: Sequence[QuotedSpan] = ()) -> None:
+        self.document = document
+        self.text = document.text
+        self.names = names
+        self.mentions: Sequence[Mention] = names.mentions
+        self.resolved: list[Mention] = []
+        self.descriptions: list[tuple[str, Span]] = []
+        self._starts = [each.start for each in self.mentions]
+        self._outer = [(each.open, each.close) for each in marked if not each.nested]
+        self._opens = [each[0] for each in self._outer]
+        self._spoke: list[_Spoke] = []
+        self._roles: dict[str, list[tuple[int, str]]] = {}
+        self._token_starts = [each.start for each in names.tokens]
+        self._read_roles()
+
+    # --------------------------------------------------------------- mentions
+
+    def _all_within(self, start: int, end: int) -> list[Mention]:
+        first = bisect_left(self._starts, start)
+        last = bisect_left(self._starts, end, first)
+        return [each for each in self.mentions[first:last] if each.end <= end]
+
+    def within(self, start: int, end: int) -> list[Mention]:
+        """The mentions between two positions that may be subjects."""
+        return [e for e in self._all_within(start, end) if "N" in self.names.case[e.start]]
+
+    def named(self, source: Span) -> bool:
+        return bool(self.within(source.start, source.end))
+
+    def _quoted(self, position: int) -> bool:
+        at = bisect_left(self._opens, position + 1) - 1
+        return at >= 0 and position < self._outer[at][1]
+
+    def _tokens(self, start: int, end: int) -> Sequence[Token]:
+        first = bisect_left(self._token_starts, start)
+        return self.names.tokens[first : bisect_left(self._token_starts, end, first)]
+
+    def _names(self, position: int) -> bool:
+        """Whether a person is named at a position."""
+        at = bisect_left(self._starts, position + 1) - 1
+        if at < 0 or self.mentions[at].end <= position:
+            return False
+        return self.mentions[at].type == "person"
+
+    def _read_roles(self) -> None:
+        """Note which roles stand before which names, and that these describe them."""
+        for mention in self.mentions:
+            if mention.type != "person":
+                continue
+            at = bisect_left(self._token_starts, mention.start)
+            begin = -1
+            for index in range(at - 1, max(-1, at - 1 - _FAR), -1):
+                token = self.names.tokens[index]
+                if not (self.names.tokens[index + 1].joined or index + 1 == at):
+                    break
+                if token.key in forms() or token.key in _PARTS or self._names(token.start):
+                    break
+                for noun in _roles(token):
+                    begin = token.start
+                    self._roles.setdefault(noun.nominative, []).append(
+                        (mention.start, mention.actor)
+                    )
+                if token.opens:
+                    break
+            if begin >= 0 and self.text[mention.start - 1].isspace():
+                words = self.text[begin : mention.start].rstrip(" ,")
+                if not set(words) & set(",;:\n"):
+                    self.descriptions.append((mention.actor, Span(begin, begin + len(words))))
+
+    # ---------------------------------------------------------------- sources
+
+    def resolve(self, source: Span) -> Speaker:
+        speaker, gender, number = self._resolved(source)
+        self._spoke.append(_Spoke(source.start, speaker, gender, number))
+        return speaker
+
+    def described(self, source: Span) -> Speaker:
+        return self._resolved(source)[0]
+
+    def labelled(self, words: Span) -> Speaker:
+        return self._resolved(words)[0]._replace(words=words)
+
+    def _resolved(self, source: Span) -> tuple[Speaker, str, str]:
+        tokens = self._tokens(source.start, source.end)
+        named = self._all_within(source.start, source.end)
+        people = self._people(named, tokens)
+        if people:
+            actors = tuple(dict.fromkeys(each.actor for each in people))
+            gender = self.names.actors[actors[0]].gender if len(actors) == 1 else ""
+            number = "s" if len(actors) == 1 else "p"
+            return Speaker(actors, source, "name", NAMED), gender, number
+        if tokens and (pronoun := _pronoun(tokens[0])) and not named:
+            return self._pronoun(source, *pronoun)
+        head = next((noun for each in tokens for noun in _roles(each)), None)
+        if tokens and tokens[0].key in ("iz", "u"):
+            head = None  # "Iz kabineta premijera": several speak, and the premier does not.
+        bodies = [each for each in named if each.type != "person"]
+        if head is None and bodies:
+            first = [each for each in bodies if "N" in self.names.case[each.start]] or bodies
+            actors = tuple(dict.fromkeys(each.actor for each in first))
+            number = "" if len(actors) < 2 else "p"
+            return Speaker(actors, source, "name", NAMED), "", number
+        if head is not None and not named:
+            return self._role(source, tokens, head)
+        if head is not None:
+            return Speaker((), source, "unnamed", 0.3), head.gender, head.number
+        return Speaker((), source, "unnamed", 0.3), "", ""
+
+    def _people(self, named: Sequence[Mention], tokens: Sequence[Token]) -> list[Mention]:
+        """The people of a source: those in the nominative, or in the case of what stands before
+        them; nobody where a role owns the name ("zamenik Vladimira Kosa")."""
+        people = [each for each in named if each.type == "person"]
+        if not people:
+            return []
+        nominative = [each for each in people if "N" in self.names.case[each.start]]
+        if nominative:
+            return nominative
+        head = next((each for each in tokens if _roles(each)), None)
+        if head is not None and head.start < people[0].start:
+            cases = frozenset().union(*(noun.cases for noun in _roles(head)))
+            return [each for each in people if self.names.case[each.start] & cases][-1:]
+        return people
+
+    def _role(self, source: Span, tokens: Sequence[Token], head: Noun) -> tuple[Speaker, str, str]:
+        if head.number == "p":
+            return Speaker((), source, "unnamed", 0.3), head.gender, "p"
+        if head.nominative in ("sagovornik", "sagovornica"):
+            spoke = self._last(source.start, head.gender, "s")
+            if spoke is not None:
+                return spoke.speaker._replace(words=source, rule="role"), head.gender, "s"
+        before = [actor for at, actor in self._roles.get(head.nominative, ()) if at < source.start]
+        after = [actor for at, actor in self._roles.get(head.nominative, ()) if at > source.start]
+        several = set(before or after)
+        if len(several) == 1 or (before and len(tokens) == 1):
+            actor = (before or after)[-1] if before else after[0]
+            return Speaker((actor,), source, "role", 0.85), head.gender, "s"
+        return Speaker((), source, "unnamed", 0.3), head.gender, "s"
+
+    # --------------------------------------------------------------- pronouns
+
+    def _pronoun(self, source: Span, gender: str, number: str) -> tuple[Speaker, str, str]:
+        spoke = self._antecedent(source.start, gender, number)
+        if spoke is None:
+            return Speaker((), source, "pronoun", 0.3), gender, number
+        speaker = spoke.speaker._replace(words=source, rule="pronoun")
+        for actor in speaker.actors:
+            kind = self.names.actors[actor].type
+            self.resolved.append(Mention(*source, actor, kind, False, "pronoun"))
+        sure = min(speaker.sure, 0.85)
+        return speaker._replace(sure=sure), spoke.gender or gender, spoke.number or number
+
+    def implied(self, verb: Span) -> Speaker:
+        form = forms().get(key(self.text[verb.start : verb.end]))
+        gender, number = (form.gender, form.number) if form is not None else ("", "")
+        if gender == "n":
+            return Speaker((), None, "unnamed", 0.3)
+        spoke = self._antecedent(verb.start, gender, number)
+        if spoke is None:
+            return Speaker((), None, "unnamed", 0.3)
+        speaker = spoke.speaker._replace(rule="pro-drop", sure=min(spoke.speaker.sure, 0.8))
+        self._spoke.append(
+            _Spoke(verb.start, spoke.speaker, spoke.gender or gender, spoke.number or number)
+        )
+        return speaker
+
+    def _antecedent(self, position: int, gender: str, number: str) -> _Spoke | None:
+        """Who may be meant at a position: the speaker before, or the subject of a sentence
+        since."""
+        last = self._last(position, gender, number)
+        subject = self._subject_before(position, gender, number)
+        if subject is not None and (last is None or subject.position > last.position):
+            return subject
+        return last
+
+    def _last(self, position: int, gender: str, number: str) -> _Spoke | None:
+        for spoke in reversed(self._spoke):
+            if position - spoke.position > REACH:
+                return None
+            if spoke.position >= position or not _agree(spoke, gender, number):
+                continue
+            if spoke.speaker.actors or spoke.speaker.words is not None:
+                return spoke
+        return None
+
+    def _subject_before(self, position: int, gender: str, number: str) -> _Spoke | None:
+        """The person or body in the nominative that stands first in the sentence before."""
+        sentence = self.document.number_at(position)
+        for number_of in (sentence - 1, sentence - 2):
+            if number_of < 0:
+                return None
+            start, end, _ = self.document.sentences[number_of]
+            for each in self.within(start, min(end, position)):
+                if self._quoted(each.start) or each.type not in ("person", "party", "institution"):
+                    continue
+                actor = self.names.actors[each.actor]
+                person = each.type == "person"
+                spoke = _Spoke(
+                    each.start,
+                    Speaker((each.actor,), Span(each.start, each.end), "name", 0.8),
+                    actor.gender if person else "",
+                    "s" if person else "",
+                )
+                if _agree(spoke, gender, number) and (person or number == "p"):
+                    return spoke
+        return None
+
+    def remember(self, position: int, speaker: Speaker) -> None:
+        if not speaker.actors:
+            return
+        one = len(speaker.actors) == 1
+        gender = self.names.actors[speaker.actors[0]].gender if one else ""
+        self._spoke.append(_Spoke(position, speaker, gender, "s" if one else "p"))
+
+    def nominals(self) -> None:
+        """No nominal is resolved where nobody quotes it."""
+
+
+def _roles(token: Token) -> tuple[Noun, ...]:
+    return roles().get(token.key, ())
+
+
+def _pronoun(token: Token) -> tuple[str, str] | None:
+    told = lists("words")
+    for gender in "mf":
+        if token.key in told[f"pronouns_{gender}"]:
+            return gender, "s"
+    return ("", "p") if token.key in told["pronouns_p"] or token.key == "one" else None
+
+
+def _agree(spoke: _Spoke, gender: str, number: str) -> bool:
+    if number and spoke.number and number != spoke.number:
+        return False
+    if number == "p" and not spoke.number:
+        return True
+    if number == "s" and not spoke.number and gender == "m" and spoke.gender == "":
+        return not spoke.speaker.actors
+    return not (gender and spoke.gender) or gender == spoke.gender

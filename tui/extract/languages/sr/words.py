@@ -1,0 +1,34 @@
+"""Words in TOML files beside the rules: each list one string, read by its keys."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from tui.extract.languages.sr.letters import key
+
+
+@cache
+def table(name: str) -> Mapping[str, Any]:
+    """The contents of a data file of Serbian, by its name without the ending."""
+    return tomllib.loads(Path(__file__).with_name(f"{name}.toml").read_text("utf-8"))
+
+
+@cache
+def lists(name: str) -> Mapping[str, frozenset[str]]:
+    """The lists of a data file, each word by its key."""
+    found = table(name).items()
+    return {each: frozenset(map(key, words.split())) for each, words in found if type(words) is str}
+
+
+@cache
+def list_names() -> frozenset[str]:
+    """The lists and coalitions that are called by a sentence, each as its words' keys."""
+    names: str = table("words")["lists"]
+    return frozenset(
+        " ".join(map(key, re.findall(r"[^\W_]+", line))) for line in names.splitlines()
+    )
