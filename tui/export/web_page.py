@@ -37,7 +37,8 @@ def _article(corpus: Corpus, record: Record) -> Iterator[str]:
     if noted.annotations:
         yield f"<p>{escape(' · '.join(words for _sign, words in noted.told))}</p>\n"
     for note in noted.notes:
-        yield f'<p class="note">{escape(chr(10).join(map(sanitized, note.value.split(chr(10)))))}</p>\n'
+        shown = "\n".join(map(sanitized, note.value.split("\n")))
+        yield f'<p class="note">{escape(shown)}</p>\n'
     yield f'<p class="id"><a href="#{id}">{id}</a></p>\n</article>\n'
 
 
