@@ -177,6 +177,7 @@ EVENTS = [
         },
         "actors": ["mila-novak"],
         "status": "happened",
+        "type": "speech",
     },
     {
         "id": "kbv3z8d0.ezcmxv0",
@@ -192,6 +193,7 @@ EVENTS = [
             "latest": "2023-12-19",
         },
         "status": "happened",
+        "type": "protest",
     },
 ]
 
