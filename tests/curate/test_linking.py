@@ -59,6 +59,12 @@ def events(folder: Path, *texts: str) -> list[Event]:
             id="votes in two countries",
         ),
         pytest.param(
+            "Students have called a march in Brenn for 19 December 2023.",
+            "A protest march is planned in Brenn on 19 December 2023.",
+            [2],
+            id="a march in one town",
+        ),
+        pytest.param(
             "Mayor Ana Kos told reporters on 17 December 2023 that she would resign.",
             "Mayor Ana Kos told reporters on 17 December 2023 that the vote was fair.",
             [1, 1],

@@ -19,6 +19,7 @@ from tui.model import (
     Article,
     Contest,
     Disagreement,
+    Event,
     Figure,
     digest,
 )
@@ -204,3 +205,40 @@ class TestOneArticle:
         ]
         texts = [(self.TEXT, "2024-05-06"), (OTHER, "2024-05-06")]
         assert found(texts, figures, [contest("one", "Election")]) == []
+
+
+class TestDays:
+    def test_of_one_inauguration(self) -> None:
+        one = "Ana Kos is to be sworn in on 14 December."
+        other = "The inauguration of Ana Kos is set for 16 December."
+        events = [
+            Event(
+                id=f"{article_id(text)}.e0",
+                evidence=(Anchor(article_id(text), 0, len(text)),),
+                origin="extracted",
+                rule="by hand",
+                title=text,
+                when=day(when),
+                actors=("ana-kos",),
+                status="planned",
+                type="inauguration",
+            )
+            for text, when in ((one, "2024-12-14"), (other, "2024-12-16"))
+        ]
+        person = Actor(
+            id="ana-kos",
+            evidence=(),
+            origin="extracted",
+            rule="name",
+            name="Ana Kos",
+            type="person",
+        )
+        corpus = Corpus(
+            articles=(report(one), report(other)),
+            actors=(person,),
+            events=tuple(events),
+            texts={article_id(text): text for text in (one, other)},
+        )
+        (found,) = disagreements(corpus)
+        assert (found.type, found.about) == ("account", "Ana Kos, inauguration")
+        assert [side.says for side in found.sides] == ["Sat 14 Dec 2024", "Mon 16 Dec 2024"]

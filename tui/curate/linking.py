@@ -1,13 +1,15 @@
 """One happening that several articles tell is one event, with the passages of all.
 
 Two events of two articles are one when both are told as facts, are of one type and on one
-day, and have a person, a party or a group in common. A vote takes place once a day in a
+day, and have a person, a party or a group in common, or a name or two other words in their
+titles. A vote takes place once a day in a
 country: there no common actor is needed, as long as the articles do not name two countries.
 Acts of speaking are left alone, as the same person may speak twice a day.
 """
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
@@ -21,6 +23,16 @@ ONCE_A_DAY = frozenset({"vote"})
 
 NOT_LINKED = frozenset({"", "speech"})
 """Types that do not tell one happening from another."""
+
+FEW = 8
+"""Clusters that a word of a title leads to, of which each is looked at."""
+
+_COMMON = frozenset(
+    """about after against also another been before being between from have into more most near
+    next over said says several some than that their them then there these they this those under
+    when where which while with would people""".split()
+)
+"""Words of titles that tell nothing of what a happening is."""
 
 _FACTS = ("happened", "ongoing", "planned")
 """The standings of facts, the surest first."""
@@ -92,9 +104,14 @@ def _clusters(
     """
     clusters: list[_Cluster] = []
     by_actor: dict[str, _Cluster] = {}
+    by_word: dict[str, list[_Cluster]] = {}
     for number, event in group:
         own = [actor for actor in event.actors if actor not in states]
         found = next((by_actor[actor] for actor in own if actor in by_actor), None)
+        words = _words(event.title)
+        if found is None:
+            near = (each for word in words for each in by_word.get(word, ())[:FEW])
+            found = next((each for each in near if _alike(each.events[0].title, event.title)), None)
         if found is None and once_a_day:
             found = next((each for each in clusters[:1] if _one_country(each, event, states)), None)
         if found is None or not _fits(found, event):
@@ -102,8 +119,22 @@ def _clusters(
             clusters.append(found)
             for actor in own:
                 by_actor.setdefault(actor, found)
+            for word in words:
+                by_word.setdefault(word, []).append(found)
         found.add(event, number)
     return clusters
+
+
+def _words(title: str) -> frozenset[str]:
+    """The words of a title that tell what it is about, in small letters."""
+    return frozenset(word.lower() for word in re.findall(r"[^\W\d_]{4,}", title)) - _COMMON
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether two titles have a name in common, or two words."""
+    common = _words(one) & _words(other)
+    names = {word.lower() for word in re.findall(r"(?<=\s)[^\W\d_a-z][^\W\d_]{2,}", one)}
+    return len(common) > 1 or bool(common & names)
 
 
 def _fits(cluster: _Cluster, event: Event) -> bool:

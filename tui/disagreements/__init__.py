@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 
 from tui.corpus import Corpus
 from tui.disagreements.counts import differing_counts
+from tui.disagreements.days import differing_days
 from tui.disagreements.labels import differing_labels
 from tui.disagreements.names import differing_names
 from tui.disagreements.sides import Voices
@@ -29,6 +30,7 @@ def disagreements(corpus: Corpus) -> Iterator[Disagreement]:
     voices = Voices(corpus)
     yield from differing_values(corpus, voices)
     yield from differing_counts(corpus, voices)
+    yield from differing_days(corpus, voices)
     found: list[list[Disagreement]] = [[] for _ in OF_ACTORS]
     # An actor of a large corpus takes a while to be made, so that each is made once.
     for actor in corpus.actors:
