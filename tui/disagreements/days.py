@@ -6,13 +6,14 @@ person nobody says that they are one.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 
 from tui.corpus import Corpus
 from tui.dates import readable
 from tui.disagreements.contests import APART, near
-from tui.disagreements.sides import Voices, between_articles, common, made, rule_id
+from tui.disagreements.sides import Voices, between_articles, made, rule_id
 from tui.model import Actor, Disagreement, Event, Side
 
 ONCE = frozenset({"inauguration", "resignation", "death", "kill", "independence", "wedding"})
@@ -58,14 +59,13 @@ def differing_days(corpus: Corpus, voices: Voices) -> Iterator[Disagreement]:
 
 
 def _named(corpus: Corpus, event: Event) -> tuple[str, ...]:
-    """The actors of an event; where it has none, those whom its words name."""
+    """The actors of an event; where it has none, those whose last name its title has."""
     if event.actors:
         return event.actors
-    at = event.evidence[0]
+    words = set(re.findall(r"[^\W\d_]+", event.title))
+    named = corpus.in_article(event.evidence[0].article, "actor")
     return tuple(
-        actor.id
-        for actor in corpus.in_article(at.article, "actor")
-        if isinstance(actor, Actor) and any(common(each, at) for each in actor.mentions)
+        actor.id for actor in named if isinstance(actor, Actor) and actor.name.split()[-1] in words
     )
 
 
