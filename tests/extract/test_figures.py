@@ -311,7 +311,7 @@ class TestHowSettled:
         (found,) = read(text, reported=(claim,))
         assert (found.status, found.claimed_by, found.comparator) == (
             "allegation",
-            "green-bloc",
+            ("green-bloc",),
             "~",
         )
 

@@ -105,7 +105,7 @@ class EventMention:
     status: EventStatus
     time: TimeMention | None
     actors: tuple[str, ...]
-    claimed_by: str | None
+    claimed_by: tuple[str, ...]
     rule: str
     place: str = ""
     sort: str = ""
@@ -175,7 +175,7 @@ class FigureMention:
     contest: str | None
     contest_span: Span | None
     as_of: TimeMention | None
-    claimed_by: str | None
+    claimed_by: tuple[str, ...]
     rule: str
     note: str = ""
     withdrawn: bool = False

@@ -354,7 +354,7 @@ class _Article:
             place=found.place,
             actors=found.actors,
             status=found.status,
-            claimed_by=tuple(filter(None, (found.claimed_by,))),
+            claimed_by=found.claimed_by,
             type=found.sort,
         )
 
@@ -377,7 +377,7 @@ class _Article:
             status=found.status,
             base=found.base,
             as_of=self._when(found.as_of),
-            claimed_by=tuple(filter(None, (found.claimed_by,))),
+            claimed_by=found.claimed_by,
             contest_text=self._anchor(found.contest_span) if found.contest_span else None,
             note=found.note,
             withdrawn=found.withdrawn,

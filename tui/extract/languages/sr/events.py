@@ -167,7 +167,7 @@ def _event(
     claim: Reported | None,
 ) -> EventMention:
     status: EventStatus = "planned" if told.planned else "happened"
-    claimed_by = claim.speakers[0] if claim is not None and claim.speakers else None
+    claimed_by = claim.speakers if claim is not None else ()
     if claim is not None and claim.stance == "demand":
         status = "demanded"
     elif claim is not None and not told.planned:

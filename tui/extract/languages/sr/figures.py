@@ -318,7 +318,7 @@ class _Finder:
             contest=contest.contests[0].id if contest else None,
             contest_span=None,
             as_of=None,
-            claimed_by=claim.speakers[0] if claim and claim.speakers else None,
+            claimed_by=claim.speakers if claim else (),
             rule=f"number-{measure.replace('_', '-')}",
         )
 

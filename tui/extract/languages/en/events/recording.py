@@ -265,7 +265,7 @@ def add(
             status=status,
             time=time,
             actors=tuple(dict.fromkeys((*actors, *claimers))),
-            claimed_by=claimers[0] if claimers and not read.planned_by(head) else None,
+            claimed_by=() if read.planned_by(head) else tuple(claimers),
             rule=rule,
             place=wording.place(read.text, span.start, scene, read.mentions),
             sort=sort,

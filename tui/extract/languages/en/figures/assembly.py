@@ -202,7 +202,7 @@ class _Finder:
             counted.measure, counted.rule, part.start, counted.end, sentence, named
         )
         claim = self._sources.claim(part, sentence)
-        claimed_by = claim.speakers[0] if claim and claim.speakers else None
+        claimed_by = claim.speakers if claim else ()
         notes = [counted.note, contest.note, self._about(part, sentence)]
         return FigureMention(
             start=part.start,
