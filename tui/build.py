@@ -6,7 +6,7 @@ What is wrong in a curated file stops the build, and an old store stands.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NamedTuple
@@ -152,7 +152,11 @@ def build(
     found = tuple(disagreements(corpus))
     corpus = replace(corpus, disagreements=(*found, *corpus.disagreements))
     report = Report(
-        len(readings.files), skipped, _tallies(corpus, tally), given.remarks, _unread(corpus)
+        len(readings.files),
+        skipped,
+        _tallies(corpus, tally),
+        (*given.remarks, *_copies(corpus)),
+        _unread(corpus),
     )
     return Built(corpus, report, given.digests)
 
@@ -215,6 +219,21 @@ def _unread(corpus: Corpus) -> tuple[Unread, ...]:
         )
     )
     return tuple(Unread(*each) for each in sorted(found.items(), key=lambda each: (-each[1], each)))
+
+
+MOST_COPIES = 5
+"""Versions of reports that are named one by one."""
+
+
+def _copies(corpus: Corpus) -> Iterator[Remark]:
+    """The articles that are versions of others, and of which."""
+    copies = [each for each in corpus.articles if each.copy_of]
+    for each in copies[:MOST_COPIES]:
+        first = corpus.article(each.copy_of or "")
+        outlet = f" in {first.publisher}" if first.publisher else ""
+        yield Remark(each.path, f"the same report as {first.path}{outlet}: a version of it")
+    if len(copies) > MOST_COPIES:
+        yield Remark(f"{len(copies) - MOST_COPIES:,} more", "versions of reports that are here")
 
 
 def _tallies(corpus: Corpus, counted: Counter[tuple[str, str]]) -> tuple[Tally, ...]:

@@ -285,7 +285,8 @@ class Shelf:
         first = self._texts.get(text)
         if first is not None:
             raise Refused(f"the same text as {first}")
-        words = documents.same_words(document)
+        publisher = document.told.get("publisher")
+        words = documents.same_words(document) + str(publisher and publisher.value).encode()
         first = self._words.get(words)
         if first is not None:
             raise Refused(f"the same words as {first}, spaced or marked otherwise")

@@ -146,6 +146,8 @@ def _links(record: Record) -> Iterator[tuple[str, type[Record], str]]:
             ):
                 if other is not None:
                     yield label, Quote, other
+        case Article() if record.copy_of is not None:
+            yield "version of", Article, record.copy_of
         case Event():
             yield from (("actor", Actor, each) for each in record.actors)
             yield from (("claimed by", Actor, each) for each in record.claimed_by)

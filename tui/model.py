@@ -117,7 +117,8 @@ class Article(Record):
     file's bytes were read as.
     ``facts_from`` tells of each fact that the file gives beside its report where it does;
     ``details`` are what it tells beyond these. ``pages`` are the offsets at which the pages
-    of its file begin, where it has any.
+    of its file begin, where it has any. ``copy_of`` is the article of which it is a version: the
+    same report under another headline, by another outlet, shortened or updated.
     """
 
     kind: ClassVar[str] = "article"
@@ -137,6 +138,7 @@ class Article(Record):
     locator: str = ""
     details: tuple[Detail, ...] = ()
     pages: tuple[int, ...] = ()
+    copy_of: str | None = None
 
     def page_of(self, offset: int) -> str:
         """The page on which a passage begins, "" where the article has none."""

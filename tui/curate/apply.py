@@ -33,6 +33,7 @@ from tui.model import (
     UNKNOWN,
     Actor,
     Anchor,
+    Article,
     Contest,
     Event,
     Extraction,
@@ -40,6 +41,7 @@ from tui.model import (
     When,
     slug,
 )
+from tui.near_copies import sketch, versions
 from tui.records import actors_of
 from tui.spill import RecordBuffer
 from tui.summary import SummarisedExtraction, summary_of
@@ -84,7 +86,7 @@ def apply(
         actors.put([actor])
         found.tally["actor", actor.origin] += 1
     corpus = Corpus(
-        articles=tuple(found.articles),
+        articles=tuple(_versions(found.articles, texts)),
         actors=actors.taken(),
         contests=tuple(sorted(contests, key=lambda each: (each.date.earliest, each.id))),
         events=found.in_time(),
@@ -97,6 +99,15 @@ def apply(
     if problems.found:
         raise CurationError(problems.told())
     return corpus
+
+
+def _versions(articles: Sequence[Article], texts: Mapping[str, str]) -> Iterable[Article]:
+    """The articles, each that is a version of another with that one: the first to appear."""
+    in_time = sorted(articles, key=lambda each: each.published.earliest or "9")
+    copies = versions((each.id, sketch(texts[each.id])) for each in in_time)
+    return (
+        replace(each, copy_of=copies[each.id]) if each.id in copies else each for each in articles
+    )
 
 
 # ------------------------------------------------------------------------ actors

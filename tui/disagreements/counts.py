@@ -76,7 +76,7 @@ def differing_counts(corpus: Corpus, voices: Voices) -> Iterator[Disagreement]:
         if len({value_of(each) for each in figures}) < 2:
             continue
         sides = sides_by_value(voices, figures)
-        if not (between_articles(sides) or between_voices(sides)):
+        if not (between_articles(sides, voices) or between_voices(sides)):
             continue
         names = frozenset.intersection(*(each.names for each in together))
         about = ", ".join(

@@ -44,7 +44,7 @@ def differing_days(corpus: Corpus, voices: Voices) -> Iterator[Disagreement]:
             for day, of_day in days.items()
         ]
         items = [event.id for event in alike]
-        if len(days) < 2 or not between_articles(sides) or frozenset(items) in seen:
+        if len(days) < 2 or not between_articles(sides, voices) or frozenset(items) in seen:
             continue
         seen.add(frozenset(items))
         yield made(

@@ -55,7 +55,7 @@ def differing_labels(corpus: Corpus, voices: Voices, actor: Actor) -> Disagreeme
         Side(", ".join(labels), voices.told(passages, quoted=True))
         for labels, passages in labelled.items()
     ]
-    if not between_articles(sides):
+    if not between_articles(sides, voices):
         return None
     return made(
         "label",

@@ -43,7 +43,7 @@ def differing_names(corpus: Corpus, voices: Voices, actor: Actor) -> Disagreemen
     if actor.type in NAMELESS:
         return None
     sides = _sides(corpus, voices, actor)
-    if len(sides) < 2 or not between_articles(sides):
+    if len(sides) < 2 or not between_articles(sides, voices):
         return None
     return made(
         "name",

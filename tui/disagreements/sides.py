@@ -66,10 +66,10 @@ def rule_id(sort: DisagreementType, *about: str | None) -> str:
     return f"d-{short_id('|'.join((sort, *(each or '' for each in about))))}"
 
 
-def between_articles(sides: Iterable[Side]) -> bool:
+def between_articles(sides: Iterable[Side], voices: Voices) -> bool:
     """Whether two sides stand in different articles: what one article says in two ways
-    within itself is no disagreement between articles."""
-    places = [{telling.passage.article for telling in side.told} for side in sides]
+    within itself is no disagreement between articles. Versions of one report are one."""
+    places = [{voices.report(telling.passage.article) for telling in side.told} for side in sides]
     return any(one - other or other - one for one in places for other in places)
 
 
@@ -96,6 +96,14 @@ class Voices:
     def order(self) -> Mapping[str, int]:
         """The places of the articles, by their ids."""
         return {article.id: place for place, article in enumerate(self._corpus.articles)}
+
+    def report(self, article: str) -> str:
+        """The report of which an article is a version; mostly itself."""
+        return self._versions.get(article, article)
+
+    @cached_property
+    def _versions(self) -> Mapping[str, str]:
+        return {each.id: each.copy_of for each in self._corpus.articles if each.copy_of}
 
     @cached_property
     def _quotes(self) -> Mapping[str, Sequence[int]]:

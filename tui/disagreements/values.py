@@ -49,7 +49,9 @@ def differing_values(corpus: Corpus, voices: Voices) -> Iterator[Disagreement]:
         apart = dict.fromkeys(_claim(f, corpus) for a, b, _each in differing for f in (a, b))
         every = [figure for claim in apart for figure in claims[claim]]
         sides = sides_by_value(voices, every)
-        told_twice = between_articles(sides) or between_voices(sides) or counted_twice(every)
+        told_twice = (
+            between_articles(sides, voices) or between_voices(sides) or counted_twice(every)
+        )
         if not differing or not told_twice:
             continue
         how = [each for _a, _b, each in differing]

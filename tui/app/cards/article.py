@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from textual.content import Content
 
-from tui.app.cards.card_rows import date_facts, fact, heading, links, made, title
+from tui.app.cards.card_rows import date_facts, fact, heading, links, made, name_link, title
 from tui.app.styling import DIM, LINK, STRONG, highlighted, joined, styled
 from tui.app.widgets.row_list import Row, block
 from tui.corpus import Corpus
@@ -36,6 +36,8 @@ def article_card(
     rows += date_facts("Published", article.published, corpus)
     rows.append(fact("Language", article.language or (NOT_REPORTED, DIM)))
     rows.append(fact("File", (article.file, DIM)))
+    if article.copy_of:
+        rows.append(name_link(corpus, "Version of", article.copy_of, STRONG))
     if article.locator:
         rows.append(fact("Item", (article.locator, DIM)))
     if article.encoding != "utf-8":
