@@ -30,7 +30,7 @@ REPORT = (
     "“We will count every ballot,” said Milena Žarković, the head of the board, on Tuesday."
     " “Nobody was turned away.”\n\n"
     "The party of Mayor Đorđe Ćirić won 46.72 % of the vote, and some 12,400 people marched"
-    " through Brodica on Wednesday. Žarković called the delay “an insult to voters”.\n"
+    " through Brodica on Wednesday. Žarković called the delay “a gift to cheats”.\n"
 )
 
 

@@ -24,7 +24,7 @@ from tui.model import (
     digest,
 )
 
-MARCH = "The police counted 9,000 people in Slavija Square in Verin on Monday."
+MARCH = "The police counted 9,000 people in Slavija Square in Ostrog on Monday."
 ALSO_MARCH = "More than 25,000 people came to Slavija Square, the students said."
 
 
@@ -129,8 +129,8 @@ class TestCounts:
         assert bool(found([(text, "2024-05-06")], figures)) == disagree
 
 
-ONE = "In the Karvonia election New Deal has 41.7 percent and Rural Voice 8.1."
-OTHER = "After the parliamentary election New Deal leads with 42.4, Rural Voice has 8.3."
+ONE = "In the Orland election Red Union has 38.6 percent and Farm List 7.2."
+OTHER = "After the parliamentary election Red Union leads with 39.4, Farm List has 7.4."
 
 
 def contest(id: str, name: str, place: str = "", date: str = "") -> Contest:
@@ -157,7 +157,7 @@ class TestContestsThatAreOne:
             pytest.param(
                 "Parliamentary election", "", "2024-05-08", True, id="nothing excludes it"
             ),
-            pytest.param("Parliamentary election", "Karvonia", "2024-05-08", True, id="one place"),
+            pytest.param("Parliamentary election", "Orland", "2024-05-08", True, id="one place"),
             pytest.param("Parliamentary election", "Ostrovo", "2024-05-08", False, id="two places"),
             pytest.param("Parliamentary election", "", "2024-09-08", False, id="months later"),
         ],
@@ -166,42 +166,42 @@ class TestContestsThatAreOne:
         self, name: str, place: str, published: str, same: bool
     ) -> None:
         figures = [
-            share(ONE, "41.7", "41.7", "new-deal", "one"),
-            share(ONE, "8.1", "8.1", "rural-voice", "one"),
-            share(OTHER, "42.4", "42.4", "new-deal", "other"),
-            share(OTHER, "8.3", "8.3", "rural-voice", "other"),
+            share(ONE, "38.6", "38.6", "red-union", "one"),
+            share(ONE, "7.2", "7.2", "farm-list", "one"),
+            share(OTHER, "39.4", "39.4", "red-union", "other"),
+            share(OTHER, "7.4", "7.4", "farm-list", "other"),
         ]
-        contests = [contest("one", "Karvonia election", "Karvonia"), contest("other", name, place)]
+        contests = [contest("one", "Orland election", "Orland"), contest("other", name, place)]
         texts = [(ONE, "2024-05-06"), (OTHER, published)]
         told = values(found(texts, figures, contests))
-        assert told == ([["42.4 %", "41.7 %"], ["8.3 %", "8.1 %"]] if same else [])
+        assert told == ([["39.4 %", "38.6 %"], ["7.4 %", "7.2 %"]] if same else [])
 
     def test_not_by_one_party_alone(self) -> None:
         figures = [
-            share(ONE, "41.7", "41.7", "new-deal", "one"),
-            share(OTHER, "42.4", "42.4", "new-deal", "other"),
+            share(ONE, "38.6", "38.6", "red-union", "one"),
+            share(OTHER, "39.4", "39.4", "red-union", "other"),
         ]
-        contests = [contest("one", "Karvonia election", "Karvonia"), contest("other", "Election")]
+        contests = [contest("one", "Orland election", "Orland"), contest("other", "Election")]
         assert found([(ONE, "2024-05-06"), (OTHER, "2024-05-07")], figures, contests) == []
 
 
 class TestOneArticle:
-    TEXT = "An exit poll gave New Deal 43.5. The count gives it 41.7, and 39 in the north."
+    TEXT = "An exit poll gave Red Union 40.9. The count gives it 38.6, and 36 in the north."
 
     def test_gives_an_exit_poll_and_a_count(self) -> None:
         figures = [
-            share(self.TEXT, "43.5", "43.5", "new-deal", "one", status="exit-poll"),
-            share(self.TEXT, "41.7", "41.7", "new-deal", "one", status="preliminary"),
+            share(self.TEXT, "40.9", "40.9", "red-union", "one", status="exit-poll"),
+            share(self.TEXT, "38.6", "38.6", "red-union", "one", status="preliminary"),
         ]
         texts = [(self.TEXT, "2024-05-06")]
         (only,) = found(texts, figures, [contest("one", "Election")])
-        assert (values([only]), only.explained_by) == ([["43.5 %", "41.7 %"]], "status")
+        assert (values([only]), only.explained_by) == ([["40.9 %", "38.6 %"]], "status")
 
     def test_does_not_contradict_itself(self) -> None:
         figures = [
-            share(self.TEXT, "41.7", "41.7", "new-deal", "one"),
-            share(self.TEXT, "39", "39", "new-deal", "one"),
-            share(OTHER, "42.4", "42.4", "new-deal", "one"),
+            share(self.TEXT, "38.6", "38.6", "red-union", "one"),
+            share(self.TEXT, "36", "36", "red-union", "one"),
+            share(OTHER, "39.4", "39.4", "red-union", "one"),
         ]
         texts = [(self.TEXT, "2024-05-06"), (OTHER, "2024-05-06")]
         assert found(texts, figures, [contest("one", "Election")]) == []

@@ -221,7 +221,7 @@ class TestWhoseItIs:
             "Ana Ilic’s party won 46 percent of the vote.",
             "The coalition led by Ana Ilic won 46 percent of the vote.",
             "Blue List and Green Bloc won 46 percent of the vote.",
-            "Blue List and Green Bloc took a combined 61 percent of the vote.",
+            "Blue List and Green Bloc have a combined 61 percent of the vote.",
             "BL cheered despite winning 6 percent of the vote.",
         ],
     )

@@ -151,8 +151,8 @@ class TestTitlesAreSentences:
                 "The party “Free City” won 40 percent of the vote",
             ),
             (
-                "Ken Ash demanded as early as last month that the vote be repeated.",
-                "Ken Ash demanded that the vote be repeated",
+                "Ken Ash demanded as early as in May that the hall be opened.",
+                "Ken Ash demanded that the hall be opened",
             ),
             (
                 "Ken Ash said on Monday: “We have won the town.”",

@@ -35,7 +35,7 @@ def inside(text: str, nested: bool = False) -> list[str]:
         ("“ ”", []),
         ("The mayor said »we won« and »Green Dawn« lost.", ["we won", "Green Dawn"]),
         ("Le maire : « nous avons gagné » hier.", ["nous avons gagné"]),
-        ('A 6" nail and a 10\' pole: she was "sure of it".', ["sure of it"]),
+        ('A 4" pipe and a 7\' plank: she was "sure of it".', ["sure of it"]),
         ('We are set against them, " the mayor said. Nobody clapped.', []),
         ('Kos said " we won " again.', ["we won"]),
     ],

@@ -71,37 +71,37 @@ class TestLists:
         ("text", "expected"),
         [
             (
-                ("BL won 44.1 percent of the votes and 30 seats, GB 40.3 percent and 28, and the "
-                "Red Union 5.2 percent and three."),
-                [(BL, "vote_share", "44.1"), (BL, "seats", "30"), (GB, "vote_share", "40.3"),
-                 (GB, "seats", "28"), (RU, "vote_share", "5.2"), (RU, "seats", "3")],
+                ("BL won 42.6 percent of the votes and 26 seats, GB 38.9 percent and 24, and the "
+                "Red Union 6.7 percent and four."),
+                [(BL, "vote_share", "42.6"), (BL, "seats", "26"), (GB, "vote_share", "38.9"),
+                 (GB, "seats", "24"), (RU, "vote_share", "6.7"), (RU, "seats", "4")],
             ),
             (
-                "The count has BL on 41.7%, GB on 35.2% and the Red Union on 8.1%.",
-                [(BL, "vote_share", "41.7"), (GB, "vote_share", "35.2"), (RU, "vote_share", "8.1")],
+                "The count has BL on 39.6%, GB on 33.4% and the Red Union on 7.5%.",
+                [(BL, "vote_share", "39.6"), (GB, "vote_share", "33.4"), (RU, "vote_share", "7.5")],
             ),
             (
-                ("BL took 48.2 percent, which gives it 131 of the 250 seats. It was followed by GB "
-                "with 10.9 percent (29 seats)."),
-                [(BL, "vote_share", "48.2"), (BL, "seats", "131"), (None, "seats", "250"),
-                 (GB, "vote_share", "10.9"), (GB, "seats", "29")],
+                ("BL took 51.3 percent, which gives it 70 of the 120 seats. It was followed by GB "
+                "with 14.2 percent (18 seats)."),
+                [(BL, "vote_share", "51.3"), (BL, "seats", "70"), (None, "seats", "120"),
+                 (GB, "vote_share", "14.2"), (GB, "seats", "18")],
             ),
             (
-                ("BL has 33 seats. GB is in second place with 19, and the Red Union in third with "
-                "five."),
-                [(BL, "seats", "33"), (GB, "seats", "19"), (RU, "seats", "5")],
+                ("BL has 41 seats. GB is in second place with 22, and the Red Union in third with "
+                "six."),
+                [(BL, "seats", "41"), (GB, "seats", "22"), (RU, "seats", "6")],
             ),
             (
-                "BL has 14,911 votes and GB 14,817.",
-                [(BL, "votes", "14911"), (GB, "votes", "14817")],
+                "BL has 21,406 votes and GB 19,350.",
+                [(BL, "votes", "21406"), (GB, "votes", "19350")],
             ),
             (
                 "With 51 percent of the vote, the ruling BL is the winner.",
                 [(BL, "vote_share", "51")],
             ),
             (
-                "50.4% went to Ana Ilic and 48.9% to Bo Peric.",
-                [("ana-ilic", "vote_share", "50.4"), ("bo-peric", "vote_share", "48.9")],
+                "52.1% went to Ana Ilic and 47.2% to Bo Peric.",
+                [("ana-ilic", "vote_share", "52.1"), ("bo-peric", "vote_share", "47.2")],
             ),
         ],
     )  # fmt: skip
@@ -114,8 +114,8 @@ class TestLists:
         ("text", "expected"),
         [
             ("The Board had declared Ana Ilic the winner with 51 percent.", "ana-ilic"),
-            ("The Board gives Ana Ilic 53.8 percent.", "ana-ilic"),
-            ("Ana Ilic spoke last. The Board had her on 50.8 percent of the vote.", "ana-ilic"),
+            ("The Board gives Ana Ilic 55.6 percent.", "ana-ilic"),
+            ("Ana Ilic spoke last. The Board had her on 53.4 percent of the vote.", "ana-ilic"),
             ("Pollsters predicted BL would end up with 58 percent of the votes.", BL),
             ("GB came first, ahead of BL with 18.4 percent.", BL),
             ("Bo Peric leads, and Ana Ilic follows Bo Peric with 16 percent.", "ana-ilic"),
@@ -203,16 +203,16 @@ class TestWhichElection:
         assert [found.contest for found in read(text)] == [None]
 
     def test_votes_on_a_motion_are_of_no_election(self) -> None:
-        text = LEAD + "The motion passed with 388 votes in favour, 121 against."
+        text = LEAD + "The motion passed with 54 votes in favour, 12 against."
         assert [(found.value, found.contest) for found in read(text)] == [
-            ("388", None),
-            ("121", None),
+            ("54", None),
+            ("12", None),
         ]
 
     def test_the_first_round_is_another_contest(self) -> None:
         text = (
-            "The presidential run-off in Orland is over.\nAna Ilic has 50.8 percent.\n"
-            "In the first round Bo Peric led with 38.2 percent to Ana Ilic’s 33.5 percent."
+            "The presidential run-off in Orland is over.\nAna Ilic has 52.6 percent.\n"
+            "In the first round Bo Peric led with 36.4 percent to Ana Ilic’s 31.9 percent."
         )
         first, *rest = self.names(text)
         assert first == "Presidential run-off, Orland"
@@ -274,21 +274,21 @@ class TestOtherMeasures:
     @pytest.mark.parametrize(
         ("text", "measure", "value"),
         [
-            ("The results after counting 98.4% of the votes are in.", "counted", "98.4"),
-            ("The Board led once 98.7% of ballot boxes were opened.", "counted", "98.7"),
-            ("Her lead stands at 182,000 votes.", "margin", "182000"),
-            ("It left fewer than 52,000 votes between the two.", "margin", "52000"),
-            ("In Upper Town a turnout of 104 percent was recorded.", "turnout", "104"),
-            ("Only 52 percent of voters turned up.", "turnout", "52"),
+            ("The results after counting 97.2% of the votes are in.", "counted", "97.2"),
+            ("The Board led once 99.1% of ballot boxes were opened.", "counted", "99.1"),
+            ("Her lead stands at 164,000 votes.", "margin", "164000"),
+            ("It left fewer than 8,500 votes between the two.", "margin", "8500"),
+            ("In Upper Town a turnout of 101 percent was recorded.", "turnout", "101"),
+            ("Only 47 percent of voters turned up.", "turnout", "47"),
             ("Turnout by 6 p.m. was 46.15 percent.", "turnout", "46.15"),
             ("She had the sheets of 74% of the polling stations.", "percent", "74"),
-            ("The commission has to rule on 340 complaints.", "complaints", "340"),
-            ("It wants €90 million to be frozen.", "money", "90000000"),
+            ("The commission has to decide on 215 complaints.", "complaints", "215"),
+            ("It wants €75 million to be frozen.", "money", "75000000"),
             ("On the square 46 were detained.", "detained", "46"),
             ("The police confirmed 23 arrests.", "detained", "23"),
-            ("A group put the number of arrests at 130.", "detained", "130"),
-            ("The toll is 17 injured.", "people", "17"),
-            ("Some 200 of his supporters stood there.", "people", "200"),
+            ("Lawyers put the number of arrests at 85.", "detained", "85"),
+            ("The toll is 22 injured.", "people", "22"),
+            ("Some 350 of his supporters came.", "people", "350"),
         ],
     )
     def test_are_shares_of_nobody(self, text: str, measure: str, value: str) -> None:
@@ -298,26 +298,26 @@ class TestOtherMeasures:
     @pytest.mark.parametrize(
         "text",
         [
-            "The police counted 38,000 people, the organisers at least 120,000.",
+            "The police counted 27,000 people, the organisers at least 90,000.",
             (
-                "There came 38,000 people according to the ministry and more than 120,000 "
-                "according to the students."
+                "There came 27,000 people according to the town hall and more than 90,000 "
+                "according to the unions."
             ),
-            "Police say about 38,000 people came. The students say there were 120,000.",
+            "Police say about 27,000 people came. The unions say there were 90,000.",
         ],
     )
     def test_a_crowd_is_counted_twice(self, text: str) -> None:
         assert [(found.measure, found.value) for found in read(text)] == [
-            ("people", "38000"),
-            ("people", "120000"),
+            ("people", "27000"),
+            ("people", "90000"),
         ]
 
     @pytest.mark.parametrize(
         ("text", "subject"),
         [
-            ("Ana Ilic leads. Her lead stands at 182,000 votes.", "ana-ilic"),
-            ("Ana Ilic spent four million crowns on fireworks.", "ana-ilic"),
-            ("The fireworks of Ana Ilic cost four million crowns.", None),
+            ("Ana Ilic leads. Her lead stands at 164,000 votes.", "ana-ilic"),
+            ("Ana Ilic spent three million crowns on lanterns.", "ana-ilic"),
+            ("The lanterns of Ana Ilic cost three million crowns.", None),
         ],
     )
     def test_a_lead_and_money_are_somebody_s_where_it_is_said(
@@ -336,11 +336,11 @@ class TestOtherMeasures:
         assert rows("BL lost two-thirds of its votes and now has 18 MPs.") == [(BL, "seats", "18")]
 
     def test_what_two_have_each_is_of_both(self) -> None:
-        assert rows("BL and GB have 16 seats each, both having won 6.02 percent.") == [
-            (BL, "seats", "16"),
-            (GB, "seats", "16"),
-            (BL, "vote_share", "6.02"),
-            (GB, "vote_share", "6.02"),
+        assert rows("BL and GB have 14 seats each, both having won 5.7 percent.") == [
+            (BL, "seats", "14"),
+            (GB, "seats", "14"),
+            (BL, "vote_share", "5.7"),
+            (GB, "vote_share", "5.7"),
         ]
 
     def test_what_somebody_would_need_nobody_has(self) -> None:
@@ -399,14 +399,14 @@ class TestCorrections:
         "text",
         [
             (
-                "Correction: An earlier version of this article said 14,200 ballots were missing. "
-                "The figure is 12,400."
+                "Correction: An earlier version of this article said 3,100 ballots were missing. "
+                "The figure is 2,700."
             ),
-            "We mistakenly wrote that 14,200 ballots were missing. The correct number is 12,400.",
+            "We mistakenly wrote that 3,100 ballots were missing. The correct number is 2,700.",
         ],
     )
     def test_what_a_source_takes_back_is_marked(self, text: str) -> None:
         assert [(found.value, found.withdrawn) for found in read(text)] == [
-            ("14200", True),
-            ("12400", False),
+            ("3100", True),
+            ("2700", False),
         ]

@@ -28,7 +28,7 @@ BRIEFING = """Press briefing by Mira Stone
 
 14 May 2024
 
-Q: Will you count again?
+Q: Will there be another count?
 
 MS. STONE: We will count every paper.
 
@@ -41,15 +41,15 @@ QUESTIONS = """Reed for Dune News: no vote without an open board
 
 Olga Reed, who leads the Lake Party, spoke to Dune News about the vote.
 
-Has anything changed in the list of voters?
+Is the list of voters in order now?
 
-Nothing at all.
+Not at all.
 
-People are moved from town to town.
+Names come and go overnight.
 
-Is “stealing” the word for it?
+Would you call it “cheating”?
 
-It is what happened.
+I would, yes.
 """
 
 
@@ -81,7 +81,7 @@ def test_labels_tell_whose_a_turn_is() -> None:
 
 def test_a_label_is_the_person_whom_the_headline_names_in_full() -> None:
     assert told(BRIEFING) == [
-        ("", "Will you count again?"),
+        ("", "Will there be another count?"),
         ("Mira Stone", "We will count every paper."),
         ("", "And Pavel Rook?"),
         ("Mira Stone", "He knows the law."),
@@ -91,10 +91,10 @@ def test_a_label_is_the_person_whom_the_headline_names_in_full() -> None:
 
 def test_without_labels_the_person_of_the_lead_answers() -> None:
     assert told(QUESTIONS) == [
-        ("", "Has anything changed in the list of voters?"),
-        ("Olga Reed", "Nothing at all. People are moved from town to town."),
-        ("", "Is “stealing” the word for it?"),
-        ("Olga Reed", "It is what happened."),
+        ("", "Is the list of voters in order now?"),
+        ("Olga Reed", "Not at all. Names come and go overnight."),
+        ("", "Would you call it “cheating”?"),
+        ("Olga Reed", "I would, yes."),
     ]
 
 

@@ -1,6 +1,6 @@
 """Which contests of several articles are one, though no article says all of it.
 
-An article that speaks of "the election in Karvonia" and another of "the parliamentary
+An article that speaks of "the election in Orland" and another of "the parliamentary
 election" have two contests. They are taken to be one when their kinds, places and dates do
 not exclude one another, the reports are of one month, and at least two parties or persons
 have figures of one measure in both, or one where both name the place. Where several contests of

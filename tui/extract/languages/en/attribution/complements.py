@@ -47,7 +47,7 @@ class Complements:
         apart = tokens[index - 1].text == "," and nxt.lower in lex.AUXILIARIES
         mark = nxt.kind == "mark" and nxt.text not in _MONEY
         if mark or apart or nxt.lower == "so" or self._nothing(index):
-            return False  # "said so on the steps", "the lists, N1 reports, are these".
+            return False  # "said so at once", "the lists, N1 reports, are these".
         if self.sentence.headline and nxt.lower == "as":
             return False  # "Kos concedes as bloc takes lead"
         quoted = bool(self.sentence.quotes) and any(
@@ -67,7 +67,7 @@ class Complements:
         return tokens[index].lower in _NOBODY or (alone and tokens[index].lower in _THESE)
 
     def _does(self, cue: Cue, index: int) -> bool:
-        """Whether a thing is done and nothing is said: "The report offers 12 proposals", "wrote
+        """Whether a thing is done and nothing is said: "The study offers three ways out", "wrote
         a letter", "dismissed the police chief", "endorsed nobody"."""
         ahead = [token.lower for token in self.sentence.tokens[index : index + 5]]
         match cue.lemma:

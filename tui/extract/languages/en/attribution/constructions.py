@@ -136,8 +136,8 @@ class Constructions:
         return made
 
     def _clause_of(self, cue: Cue) -> int:
-        """Where the clause begins that "according to" stands behind: "which drew 52,000 people
-        according to the ministry"."""
+        """Where the clause begins that "according to" stands behind: "at which 900 people
+        were counted according to the town hall"."""
         tokens = self.sentence.tokens
         parted = False
         for at in range(cue.first - 2, 0, -1):

@@ -102,7 +102,7 @@ def place_of(found: Sequence[ContestMention]) -> str:
 
 
 def _noun(text: str, name: str) -> str:
-    """A country by the name that the text has for it: "Ardonia" for "Ardonian"."""
+    """A country by the name that the text has for it: "Serbia" for "Serbian"."""
     short = name[:-1]
     return short if name.endswith("an") and re.search(rf"\b{re.escape(short)}\b", text) else name
 

@@ -101,8 +101,8 @@ def rounds(
 def bodies(
     document: Document, found: Sequence[ContestMention], home: str
 ) -> Iterable[ContestMention]:
-    """The elections that are told by what is elected: "for the National Assembly 64 percent
-    turned out", "in the new City Council the list has 33 seats"."""
+    """The elections that are told by what is elected: "for the city assembly only half
+    turned out", "in the new parliament the list has 20 seats"."""
     if any(each.known for one in found for each in one.contests):
         return
     for number, _ in document.by_sentence(document.anchors(_BODY_WORDS)):
@@ -126,7 +126,7 @@ def bodies(
 def offices(
     document: Document, found: Sequence[ContestMention], home: str
 ) -> Iterable[ContestMention]:
-    """The elections that are told by the office: "37 percent of the vote for mayor"."""
+    """The elections that are told by the office: "a third of the ballots for mayor"."""
     for number, _ in document.by_sentence(document.anchors(_OFFICES.keys())):
         sentence = document.sentences[number]
         for match in _OFFICE.finditer(document.text, sentence.start, sentence.end):

@@ -89,7 +89,7 @@ def _resolved(told: Background, part: Span, actor: str) -> str:
 
 def running(told: Background, part: Span, tokens: list[str]) -> str | None:
     """The one person of whom the sentences before tell in this paragraph, whose role is not told
-    otherwise: "Kos came second. “It is not my square,” explained the former judge"."""
+    otherwise: "Kos came second. “I was not asked,” explained the former judge"."""
     words = told.text[part.start : part.end]
     own = not _OWN.isdisjoint(tokens) or _PARENT.search(words) is not None
     if told.within(part.start, part.end):

@@ -90,7 +90,7 @@ def _of_words(read: EventSentence, verb: Verb) -> bool:
 
 
 def _rallied_around(read: EventSentence, verb: Verb) -> bool:
-    """ "the bloc gathered around the Lake Party": of whom it is made."""
+    """ "the list formed around the Green Party": of whom it is made."""
     if read.lower(verb.head + 1) not in ("around", "round") or verb.head + 2 >= len(read.tokens):
         return False
     start = read.tokens.starts[verb.head + 2]

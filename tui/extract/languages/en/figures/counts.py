@@ -98,7 +98,7 @@ def votes(view: NumberContext) -> Counted | None:
 
 
 def chamber(view: NumberContext) -> Counted | None:
-    """``388 votes in favour, 121 against and 67 abstentions``."""
+    """``54 votes in favour, 12 against and 3 abstentions``."""
     number = view.number
     if number.form not in ("digits", "words") or not (found := words.CHAMBER.match(view.after)):
         return None
@@ -109,7 +109,7 @@ def chamber(view: NumberContext) -> Counted | None:
 
 
 def casualties(view: NumberContext) -> Counted | None:
-    """``46 were detained``, ``17 injured``, ``the number of arrests at 130``."""
+    """``46 were detained``, ``17 injured``, ``the number of arrests at 85``."""
     if view.number.form not in ("digits", "words") or Decimal(view.number.value) % 1:
         return None
     behind = words.CASUALTIES.match(view.after)

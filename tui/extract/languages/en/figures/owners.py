@@ -168,7 +168,7 @@ def _beside_another(stand: Stand, mention: Mention) -> bool:
 
 
 def leader(stand: Stand) -> str | None:
-    """Whose lead a margin is: ``her lead stands at 182,000 votes``."""
+    """Whose lead a margin is: ``his lead shrank to 2,500 votes``."""
     found = clause.HIS_LEAD.search(stand.text, stand.start, stand.at)
     if found is None:
         return None

@@ -1,7 +1,7 @@
 """A sentence as its figures' owners are looked for in it: its words, and who is named there.
 
 Names are blotted out in the words ("The Xxxx xxxx won 23 percent"), with the marks around them:
-what a party is called ("Serbia Wins", "Order and Work") is no verb and no clause of the sentence.
+what a party is called ("Serbia Wins", "Bread and Roses") is no verb and no clause of the sentence.
 Places are counted from where the sentence begins.
 """
 

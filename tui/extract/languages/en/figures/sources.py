@@ -108,7 +108,7 @@ class FigureSources:
         )
 
     def withdrawn(self, part: FigurePart, sentence: Sentence) -> bool:
-        """Whether a figure is told as an error: by an earlier version, or as "not 14,200"."""
+        """Whether a figure is told as an error: by an earlier version, or as "not 3,100"."""
         before = self.text[max(sentence.start, part.start - 200) : part.start]
         return words.WITHDRAWN.search(before) is not None
 

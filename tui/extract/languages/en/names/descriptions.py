@@ -156,7 +156,7 @@ def _ahead(text: str, mention: Mention) -> Span | None:
         return None
     start, end = found.span("words")
     for verb in VERBS.finditer(text, start, end):
-        start = verb.end()  # "The news was given by the leader of the group, Ana Simic."
+        start = verb.end()  # "It was opened by the head of the office, Ana Simic."
     words = LETTERS.findall(text[start:end].lower())
     if not words or words[0] in lex.PREPOSITIONS or not set(words) & lex.ROLE_NOUNS:
         return None

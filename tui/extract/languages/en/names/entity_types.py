@@ -91,7 +91,7 @@ class Kinds(Runs):
         given = gender_of(run[0].text) or words[0] in BOTH
         common = self.ordinary(run[0]) or self.ordinary(run[-1])
         known = self.alone[run[-1].text] > 1 and not common
-        # "Viktor Dreyk 48.9 %": a person may have votes, and no seats.
+        # "Ana Simic 12.5 %": a person may have votes, and no seats.
         party = told.seats or told.ruling or (common and (told.wins or told.party))
         if not given and not known and (told.noun or party):
             return self._by_deeds(told), "organisation"
@@ -289,7 +289,7 @@ class Kinds(Runs):
         return "person", "full-name"
 
     def _explains_role(self, line: NameSentence, first: int) -> bool:
-        """Whether a role and a comma stand before: "its leader, Bruno Halm"."""
+        """Whether a role and a comma stand before: "its leader, Ivan Kos"."""
         return (
             first > 0
             and line.words[first - 1].lower in lex.ROLE_NOUNS

@@ -66,7 +66,7 @@ class Runs(TitledNames):
         self.told: dict[str, Told] = {}
         """What the words beside each name say, at all its places."""
         self.joint: set[tuple[str, str]] = set()
-        """The two words of names such as "Order and Work"."""
+        """The two words of names such as "Bread and Roses"."""
         self.people: set[str] = set()
         """The last words of names that are people's by a given name or a title."""
         self.media: set[str] = set()
@@ -284,7 +284,7 @@ class Runs(TitledNames):
         )
 
     def _one_party(self, line: NameSentence, start: int, end: int) -> bool:
-        """Whether "Hearth and Nation" has, as one, what a party has."""
+        """Whether "Bread and Roses" has, as one, what a party has."""
         words = line.words[start:end]
         if any(gender_of(word.text) or SURNAME.fullmatch(word.text) for word in words):
             return False
