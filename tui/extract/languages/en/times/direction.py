@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from tui.extract.languages.en.morphology import IRREGULAR, PASTS
+
 Lean = str
 """Which way a clause looks: "past", "future", or "" where nothing tells."""
 
@@ -42,11 +44,8 @@ _TOLD = re.compile(
     r"|(?:did|would|could)n['’]t (?:say|comment))\b",
     re.IGNORECASE,
 )
-_PAST = re.compile(
-    r"\b(?:\w{2,20}ed|held|won|lost|took|went|came|began|met|spoke|gave|made|saw|left|shot|broke|fell"
-    r"|rose|struck|sent|beat|led|ran|hit|put|set|got|paid|drew|drove|stood|sat|fought|found)\b",
-    re.IGNORECASE,
-)
+_IRREGULAR = sorted(PASTS.difference(IRREGULAR)) + "spoke saw found beat hit put set".split()
+_PAST = re.compile(rf"\b(?:\w{{2,20}}ed|{'|'.join(_IRREGULAR)})\b", re.IGNORECASE)
 _BORDER = re.compile(
     r"[;:—–]|\b(?:that|which|who|as|but|while|because|when|where|whether|if|although|though)\b",
     re.IGNORECASE,
