@@ -293,7 +293,7 @@ class _Finder:
                     break
 
     def _joined(self, number: _Number, other: _Number) -> bool:
-        """Whether two numbers are told in one breath: "između 18 i 89 godina"."""
+        """Whether two numbers are told in one breath: "između 5 i 20 minuta"."""
         between = self.text[number.end : other.start].strip()
         return between in ("i", "ili", "do", "и", "или", "до", "–", "-")
 
@@ -348,7 +348,7 @@ class _Finder:
     def _holder(self, number: _Number, sentence: Sentence) -> str | None:
         """Whose share or seats these are: the party or list named last before in the sentence,
         or the person who is told to win them; with another number between nobody, unless the two
-        are told in one breath ("38 odsto glasova, odnosno 49 mandata")."""
+        are told in one breath ("12 odsto glasova, odnosno 15 mandata")."""
         first = bisect_left(self._starts, sentence.start)
         last = bisect_left(self._starts, number.at, first)
         if last == first:

@@ -35,7 +35,7 @@ _DATELINE = re.compile(
     rf"(?:\((?P<agency>{_any(_TOLD['agencies'].split())})\)\s*[-–—]"
     rf"|(?<=[{_UPPER}])\s[-–—](?=\s)|(?<=[^\W\d_A-Z])\s-(?=\s))"
 )
-"""``BEOGRAD, 19. decembra 2023. (Beta) -``, ``БАНЈАЛУКА -``, ``Beograd -``"""
+"""``NOVI SAD, 3. maja 2024. (Beta) -``, ``БАНЈАЛУКА -``, ``Beograd -``"""
 _LINES = _both(_TOLD["lines"])
 _FURNITURE = re.compile(
     rf"^(?:(?:{_any(_TOLD['lines'])}).{{0,80}}|©.*|https?://\S*)$", re.IGNORECASE

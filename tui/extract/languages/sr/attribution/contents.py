@@ -223,7 +223,7 @@ _MAN_DID = ("ao", "io", "eo", "uo")
 
 def _does_more(sentence: Sentence, start: int, at: int, form: Form | None) -> bool:
     """Whether "i" joins to the verb of saying another one that agrees with it and with nothing in
-    what is said: "Rekla je da je uhapšeno 38 osoba i zahvalila ..."."""
+    what is said: "Rekao je da je most otvoren i pozdravio ..."."""
     if form is None or form.tense != "past" or form.number != "s" or form.gender == "n":
         return False
     if at + 1 >= len(sentence) or sentence.tokens[at + 1].kind != "word":

@@ -167,7 +167,7 @@ class Sentence:
             if self.tokens[index].kind == "quote" or self.forms[index] is not None:
                 break
             if self.tokens[index].kind == "mark":
-                # "šef izaslanstva srpske vlade, Borislav Stefanović"
+                # "član odbora gradske skupštine, Petar Kos"
                 if not (self.tokens[index].text in ",.-" and self._role_in(first, index)):
                     break
             elif self.keys[index] in AUXILIARIES or self.keys[index] in RELATIVES:

@@ -62,7 +62,7 @@ def before(sentence: Sentence, form: Form, first: int, last: int) -> Phrase | No
     if form.tense == "passive":
         relative = next((i for i in range(first, last) if sentence.keys[i].startswith("koj")), 0)
         if relative > first + 1:
-            # "X je izdao saopštenje u kojem se navodi da ...": X it is.
+            # "X je objavio izveštaj u kom piše da ...": X it is.
             active = Form("", "say", "present", "", "")
             return before(sentence, active, first, relative - 1)
         return _of_a_body(sentence, form, first, last)
@@ -173,7 +173,7 @@ def _with_apposition(sentence: Sentence, end: int, last: int) -> int:
 
 
 def _phrase_end(sentence: Sentence, subject: Subject, last: int) -> int:
-    """Where a phrase ends that a role heads: "ministar inostranih poslova ove zemlje"."""
+    """Where a phrase ends that a role heads: "gradonačelnik glavnog grada te zemlje"."""
     at = subject.phrase[1]
     if subject.phrase[1] - subject.phrase[0] == 1 and sentence.keys[at - 1] in ("on", "ona", "oni"):
         return at

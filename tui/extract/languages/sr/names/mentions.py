@@ -147,7 +147,7 @@ class Names:
                 unsure.append(reading)
         for reading in unsure:
             keys = " ".join(self._keys[reading.first : reading.last])
-            if keys not in self._surnames:  # "Đurić Ilin" is a surname of two words.
+            if keys not in self._surnames:  # "Kosić Ban" is a surname of two words.
                 self._add(reading)
 
     def _add(self, reading: people.Reading) -> None:

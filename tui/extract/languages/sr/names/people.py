@@ -102,7 +102,7 @@ class Context:
             first += 1
         noble = any(each.key in lists("words")["nobility"] for each in tokens[first:end])
         if end - first > 2 and not noble and self._role(first):
-            return end - 2  # "direktor programa Crte Raša Nedin"
+            return end - 2  # "urednik programa Televizije Petar Kos"
         return first
 
     def _common(self, token: Token) -> bool:
