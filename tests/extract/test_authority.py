@@ -69,6 +69,9 @@ def test_whom_a_text_names_is_known(text: str, key: str, kind: str) -> None:
         ("In Serbia the Democratic Party lost.", "democratic-party-serbia"),
         ("In Serbia it was late. Ana Vučić left. Vučić said it was late.", "aleksandar-vucic"),
         ("In Serbia the vreme was bad.", "vreme"),
+        ("In Belgrade Red Star lost to PSG.", "movement-of-free-citizens"),
+        ("In Serbia they watched Nova TV of Zagreb.", "nova-s"),
+        ("The shares of RSE fell.", "radio-free-europe-radio-liberty"),
     ],
 )
 def test_nobody_is_known_where_others_may_be_meant(text: str, key: str) -> None:
@@ -137,6 +140,12 @@ def test_names_that_are_words_are_known_in_english_alone() -> None:
     serbian = {each.id for each in authority.beside("Srbija", (), "sr-Latn")}
     assert "serbian-progressive-party" in serbian
     assert "danas" not in serbian
+
+
+def test_an_abbreviation_is_an_agency_in_english_and_a_province_in_serbian() -> None:
+    assert "associated-press" in actors("He told the AP that it was late.")
+    text = "Skupština AP Vojvodine zaseda u Novom Sadu, a u Srbiji je to bila vest dana.\n"
+    assert [each.id for each in read("vest.txt", text).actors] == ["assembly-of-vojvodina"]
 
 
 def test_serbian_names_have_both_alphabets() -> None:
