@@ -93,6 +93,16 @@ class TestCounts:
         assert one.about == "crowd, Slavija Square"
         assert values([one]) == [["more than 25,000 people", "9,000 people"]]
 
+    def test_are_called_by_the_name_that_stands_nearest(self) -> None:
+        one = "In Ostrog 9,000 people came. The Association of Free Citizens thanked them."
+        other = "In Ostrog 8,000 people came. The Association of Free Citizens left."
+        figures = [
+            figure(one, "9,000 people", "9000"),
+            figure(other, "8,000 people", "8000"),
+        ]
+        (only,) = found([(one, "2024-05-06"), (other, "2024-05-06")], figures)
+        assert only.about == "crowd, Ostrog"
+
     @pytest.mark.parametrize(
         ("other", "published"),
         [

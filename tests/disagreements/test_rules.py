@@ -26,7 +26,7 @@ from tui.model import (
 )
 
 
-def reports(*texts: str) -> Corpus:
+def reports(*texts: str, language: str = "en") -> Corpus:
     """A corpus of these texts, without any record but the articles."""
     return Corpus(
         articles=tuple(
@@ -39,6 +39,7 @@ def reports(*texts: str) -> Corpus:
                 sha256=digest(text),
                 title=text[:20],
                 characters=len(text),
+                language=language,
             )
             for number, text in enumerate(texts)
         ),
@@ -55,9 +56,14 @@ def everywhere(corpus: Corpus, words: str) -> list[Anchor]:
     ]
 
 
-def called(*names: str, type: ActorType = "person") -> list[Disagreement]:  # noqa: A002
+def called(
+    *names: str,
+    type: ActorType = "person",  # noqa: A002
+    language: str = "en",
+) -> list[Disagreement]:
     """What is found of one actor who is called so, in an article for each name."""
-    corpus = reports(*(f"{name} spoke in the square, report {n}." for n, name in enumerate(names)))
+    told = (f"{name} spoke in the square, report {n}." for n, name in enumerate(names))
+    corpus = reports(*told, language=language)
     mentions = {each for name in names for each in everywhere(corpus, name)}
     actor = Actor(
         id="somebody",
@@ -106,6 +112,23 @@ class TestANameIsMisspelt:
         self, one: str, other: str
     ) -> None:
         assert called(one, other) == []
+
+    @pytest.mark.parametrize(
+        ("one", "other"),
+        [
+            ("Gradska skupština", "Gradske skupštine"),
+            ("Milena Žarković", "Milenom Žarković"),
+            ("Petar Kosan", "Petrom Kosanom"),
+            ("Петар Косан", "Петру Косану"),
+            ("Ивана Косаница", "Иваном Косаницом"),
+            ("Radnička banka", "Radničkoj banci"),
+        ],
+    )
+    def test_not_where_a_language_declines_it(self, one: str, other: str) -> None:
+        assert called(one, other, language="sr-Latn") == []
+
+    def test_in_a_language_that_declines_names_a_slip_is_one(self) -> None:
+        assert len(called("Marinika Kosan", "Marinkom Kosan", language="hr")) == 1
 
     def test_not_where_the_words_are_common(self) -> None:
         assert called("observers there", "observer there", type="group") == []

@@ -10,7 +10,7 @@ from __future__ import annotations
 import calendar
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
@@ -64,7 +64,8 @@ class _Count:
     figure: Figure
     sort: str
     paragraph: tuple[str, int]
-    names: frozenset[str]
+    names: Mapping[str, int]
+    """The names of the paragraph, each with how far from the number it stands."""
     day: date | None
 
 
@@ -78,10 +79,7 @@ def differing_counts(corpus: Corpus, voices: Voices) -> Iterator[Disagreement]:
         sides = sides_by_value(voices, figures)
         if not (between_articles(sides, voices) or between_voices(sides)):
             continue
-        names = frozenset.intersection(*(each.names for each in together))
-        about = ", ".join(
-            [together[0].sort, *sorted(names, key=lambda name: (-len(name), name))[:1]]
-        )
+        about = ", ".join([together[0].sort, *_shared(together)[:1]])
         yield made(
             "value",
             about,
@@ -90,6 +88,12 @@ def differing_counts(corpus: Corpus, voices: Voices) -> Iterator[Disagreement]:
             items=[figure.id for figure in figures],
             rule="counts of one thing that differ",
         )
+
+
+def _shared(counts: Sequence[_Count]) -> list[str]:
+    """The names that stand beside all of them, the nearest first."""
+    shared = set.intersection(*(set(each.names) for each in counts))
+    return sorted(shared, key=lambda name: (sum(each.names[name] for each in counts), name))
 
 
 def _count(corpus: Corpus, figure: Figure) -> _Count | None:
@@ -106,10 +110,13 @@ def _count(corpus: Corpus, figure: Figure) -> _Count | None:
     text = corpus.texts[at.article]
     begin = max(text.rfind("\n\n", 0, at.start), at.start - _REACH, 0)
     end = text.find("\n\n", at.end)
-    paragraph = text[begin : min(end if end > 0 else len(text), at.end + _REACH)]
-    names = frozenset(
-        name for name in _NAME.findall(paragraph.strip()) if not _TIMES & set(name.split())
-    )
+    paragraph = text[begin : min(end if end > 0 else len(text), at.end + _REACH)].lstrip()
+    number = at.start - text.index(paragraph, begin)
+    names: dict[str, int] = {}
+    for found in _NAME.finditer(paragraph):
+        if not _TIMES & set(found.group().split()):
+            far = abs(found.start() - number)
+            names[found.group()] = min(far, names.get(found.group(), far))
     article = corpus.get(at.article)
     published = article.published.earliest if isinstance(article, Article) else ""
     day = date.fromisoformat(published) if published else None

@@ -3,7 +3,8 @@
 Two spellings disagree when they have the same words but for one or more that are written
 nearly alike: Marinika and Marinka. What is left out (a first name), what another alphabet
 or its romanisation brings along (Đilas, Djilas; Dmitry, Dmitriy; organisation,
-organization), case and accents are no disagreement.
+organization), capitals and accents are no disagreement, nor is the grammatical case of a name in
+a language that declines names.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from tui.corpus import Corpus
 from tui.disagreements.sides import Voices, between_articles, made, rule_id
 from tui.edit_distance import distance
 from tui.folding import folded
-from tui.model import Actor, Anchor, Disagreement, Side
+from tui.model import Actor, Anchor, Article, Disagreement, Side
 
 NAMELESS = ("group",)
 """Types of actors whose names are common words: two words for them are two descriptions."""
@@ -36,6 +37,15 @@ _SOUNDS = (
     (r"(.)\1", r"\1"),
 )
 """What romanisations write in several ways, in this order, and the one way to compare."""
+
+DECLINED = ("sr", "hr", "bs", "cnr", "sh")
+"""The languages whose names have cases."""
+
+_CASE = re.compile(r"(?<=\w{3})(?:ama|ima|og|om|oj|em|im|ih|[aeiou])$")
+_FLEETING = re.compile(r"a(?=[^\Waeiou]$)")
+"""The "a" that some stems have in the nominative alone: Petar, Petra."""
+_SOFTENED = str.maketrans("czs", "kgh")
+"""What the last letter of a stem becomes before an "i", and what it is: banka, banci."""
 
 
 def differing_names(corpus: Corpus, voices: Voices, actor: Actor) -> Disagreement | None:
@@ -61,10 +71,14 @@ def _sides(corpus: Corpus, voices: Voices, actor: Actor) -> list[Side]:
     mentions: dict[str, list[Anchor]] = {}
     for mention in actor.mentions:
         mentions.setdefault(corpus.seen(mention), []).append(mention)
+    declined = any(
+        _declines(corpus, article) for article in {each.article for each in actor.mentions}
+    )
+    compared = stem if declined else sound
     written: dict[tuple[str, ...], list[Anchor]] = {}
     for name, places in mentions.items():
         words = re.findall(r"\w[\w'’-]*", name)
-        written.setdefault(tuple(map(sound, words)), []).extend(places)
+        written.setdefault(tuple(map(compared, words)), []).extend(places)
     # The longest first, so that a surname alone joins the whole name that it ends.
     slips = sorted(
         (form for form in written if any(_slip(form, other) for other in written)),
@@ -90,6 +104,19 @@ def sound(word: str) -> str:
     for pattern, instead in _SOUNDS:
         letters = re.sub(pattern, instead, letters)
     return letters
+
+
+def stem(word: str) -> str:
+    """A word of a language that declines names as it is compared: less its ending of a case."""
+    letters = re.sub(r"[^\w]", "", folded(word))
+    found = _FLEETING.sub("", _CASE.sub("", letters))
+    softened = letters.endswith("i") and len(found) < len(letters)
+    return sound(found[:-1] + found[-1].translate(_SOFTENED) if softened else found)
+
+
+def _declines(corpus: Corpus, article: str) -> bool:
+    found = corpus.get(article)
+    return isinstance(found, Article) and found.language.split("-")[0] in DECLINED
 
 
 def _slip(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
