@@ -244,11 +244,12 @@ def _scope(a: Figure, b: Figure, corpus: Corpus) -> str:
 
 
 def scope(figure: Figure, corpus: Corpus) -> frozenset[str]:
-    """The contests that the words a figure is given to speak of, its own among them."""
+    """The contests that the words a figure is given to speak of, its own among them; or the
+    name of the one place whose votes it counts."""
     spoken = {figure.contest} if figure.contest else set()
     at = figure.contest_text
     if at is not None:
-        spoken |= {
+        named = {
             contest.id
             for contest in corpus.in_article(at.article, "contest")
             if any(
@@ -256,6 +257,8 @@ def scope(figure: Figure, corpus: Corpus) -> frozenset[str]:
                 for each in contest.evidence
             )
         }
+        words = corpus.seen(at)
+        spoken |= {words} if not named and words[:1].isupper() else named
     return frozenset(spoken)
 
 

@@ -202,6 +202,21 @@ class TestWhichElection:
         text = "The presidential election in Orland is over.\nBL holds 21 seats in parliament."
         assert [found.contest for found in read(text)] == [None]
 
+    @pytest.mark.parametrize(
+        ("text", "part"),
+        [
+            ("It was close in Lower Town, where BL won 61 percent of the vote.", "Lower Town"),
+            ("It was close in Orland, where BL won 51 percent of the vote.", "the vote"),
+            ("It was close in Lower Town. BL won 51 percent of the vote.", "the vote"),
+        ],
+    )
+    def test_of_a_place_among_others_the_place_is_told(self, text: str, part: str) -> None:
+        whole = f"Orland’s parliamentary election is over.\n{text}"
+        (found,) = self.told(whole)[1]
+        assert found.contest
+        assert found.contest_span
+        assert whole[found.contest_span.start : found.contest_span.end] == part
+
     def test_votes_on_a_motion_are_of_no_election(self) -> None:
         text = LEAD + "The motion passed with 54 votes in favour, 12 against."
         assert [(found.value, found.contest) for found in read(text)] == [
@@ -229,13 +244,18 @@ class TestWhichElection:
         assert [found.contest for found in read(text)] == [None]
 
     def names(self, text: str, published: When = UNKNOWN) -> list[str]:
+        known, told = self.told(text, published)
+        return [known.get(figure.contest or "", "") for figure in told]
+
+    def told(
+        self, text: str, published: When = UNKNOWN
+    ) -> tuple[dict[str, str], list[FigureMention]]:
         document = laid_out(text)
         found = times.find(document, published)
         mentions = spoken(text)
         named = contests.find(document, (), found, published, mentions)
         known = {each.id: each.name for one in named for each in one.contests}
-        told = figures.find(document, mentions, found, (), (), published, named)
-        return [known.get(figure.contest or "", "") for figure in told]
+        return known, figures.find(document, mentions, found, (), (), published, named)
 
 
 class TestMainContest:

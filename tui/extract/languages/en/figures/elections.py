@@ -32,6 +32,10 @@ _OPENING = re.compile(
     r"(?:In\s(?:the\s)?)?(?:(?:the\s)?(?:previous|preceding|last)\s(?:[a-z]+\s)?(?:elections?|vote),?\s)?"
 )
 """What may stand before a year past that opens a sentence."""
+_WHERE = re.compile(
+    r"\b(?P<place>[^\W\d_a-z][\w’'-]+(?:\s[^\W\d_a-z][\w’'-]+)*),?\swhere\s[^;:.]*$"
+)
+"""A place and the clause that tells what is so there, up to a figure."""
 _SINGLE = re.compile(r"\b(?:presidential|mayoral|referendum|run-?off)\b", re.IGNORECASE)
 
 
@@ -83,7 +87,18 @@ class Elections:
         one = self._nearest(start, end, named) or self._governing(sentence)
         if one is None or not _may_be_of(one.contests[0], measure):
             return Chosen(None, span if measure in measures.VOTE_MEASURES else None, "")
-        return _told(one, None if one in named else span)
+        return _told(one, self._part(one, start, sentence) or (None if one in named else span))
+
+    def _part(self, one: ContestMention, start: int, sentence: Sentence) -> Span | None:
+        """The one place among those that vote of which a figure tells: "in Lower Town, where
+        she took 60 percent". It is kept as what the article says that the figure is of."""
+        begin = max(sentence.start, one.end if one.end <= start else 0)
+        found = _WHERE.search(self.text, begin, start)
+        if found is None or any(
+            not each.place or found["place"] in f"{each.place} {each.name}" for each in one.contests
+        ):
+            return None
+        return Span(*found.span("place"))
 
     def _governing(self, sentence: Sentence) -> ContestMention | None:
         """The contest of figures whose own sentence names none: that of the sentences before it
