@@ -158,8 +158,9 @@ def antecedent(tokens: ClauseTokens, at: int) -> tuple[int, int]:
     """The noun phrase right before a position."""
     first = at
     capital = at > 0 and tokens.capital(at - 1)
+    body = tokens.lowers[at - 1] in lex.ORG_WORDS
     if at > 1 and capital and tokens.capital(at - 2) and _demonym(tokens.text_of(at - 2)):
-        return at - 1, at
+        return (_whole_name(tokens, at - 2, at) if body else at - 1), at
     while first > 0 and at - first < 8:
         lower = tokens.lowers[first - 1]
         if capital and not tokens.capital(first - 1):

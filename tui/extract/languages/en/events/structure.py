@@ -27,6 +27,9 @@ _OTHERS = frozenset(
 )
 _OPEN_NEXT = RELATIVES | _OTHERS | frozenset({"as"})
 _HYPOTHETICAL = frozenset("if unless whether".split())
+_AWAITED = frozenset("until till once".split())
+_PRESENT = frozenset("has have is are".split())
+"""With these in a clause of what is awaited it lies ahead: "until the votes have been counted"."""
 _AND = frozenset("and or but nor then yet".split())
 _LOOSE = lex.ADVERBS | frozenset("so far since".split())
 _CONTENT = frozenset("that whether if how why".split())
@@ -170,6 +173,8 @@ class Structure:
         if verb.first in self.reduced:
             return
         top.verb = verb
+        awaited = top.opener in _AWAITED and self.tokens.lowers[verb.first] in _PRESENT
+        top.hypothetical = top.hypothetical or awaited
         self.clauses[verb.first] = EventClause(top.subject, top.opener, begin, top.hypothetical)
         if len(stack) > 1:
             stack[-2].behind = verb.head + 1
@@ -197,7 +202,10 @@ class Structure:
         return at
 
     def _loose(self, at: int) -> bool:
-        return self.tokens.lowers[at] in _LOOSE and not (at and self.tokens.capital(at))
+        tokens = self.tokens
+        if tokens.lowers[at] not in _LOOSE or (at and tokens.capital(at)):
+            return False
+        return not any(first < tokens.starts[at] < last for first, last in tokens.named)
 
     def _adverb(self, at: int) -> bool:
         """Whether a word in -ly is an adverb; "a rally", "the assembly" and "July" are not."""
