@@ -464,3 +464,14 @@ def test_an_undated_source_is_said_to_be() -> None:
     article = replace(CORPUS.articles[0], published=UNKNOWN)
     corpus = replace(CORPUS, articles=(article, *CORPUS.articles[1:]))
     assert "note = {undated}" in "".join(form("bibtex").lines(corpus, [article]))
+
+
+@pytest.mark.parametrize(
+    ("name", "doubt"),
+    [("bibtex", "date = {2023-12-26?}"), ("csl", '"circa": true'), ("ris", "2023/12/26/uncertain")],
+)
+def test_an_uncertain_date_is_said_to_be(name: str, doubt: str) -> None:
+    article = replace(CORPUS.articles[0], published=when("2023-12-26?", "inferred"))
+    corpus = replace(CORPUS, articles=(article, *CORPUS.articles[1:]))
+    assert doubt in "".join(form(name).lines(corpus, [article]))
+    assert doubt not in "".join(form(name).lines(CORPUS, CORPUS.articles))

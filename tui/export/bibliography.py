@@ -13,12 +13,15 @@ from tui.records import passages_of
 from tui.terminal_text import one_line
 
 _PLAIN_DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", re.ASCII)
+_UNCERTAIN = re.compile(r"[?~%]")
+"""How EDTF says that a date is uncertain or about right."""
 _BETWEEN = re.compile(r"\s*;\s*|\s+(?:and|&)\s+|,\s+(?=\w+\s)")
 
 
 class Source(NamedTuple):
     """An article as it is cited. ``dates`` are one date or two ends of a span, each the year,
-    and the month and day as far as they are known; ``cited`` what is cited of it."""
+    and the month and day as far as they are known; ``uncertain`` tells that they may be others;
+    ``cited`` what is cited of it."""
 
     id: str
     key: str
@@ -27,6 +30,7 @@ class Source(NamedTuple):
     publisher: str
     agency: str
     dates: tuple[tuple[int, ...], ...]
+    uncertain: bool
     url: str
     language: str
     file: str
@@ -74,6 +78,7 @@ def _source(article: Article, cited: tuple[str, ...], keys: set[str]) -> Source:
         one_line(article.publisher),
         one_line(article.agency),
         dates,
+        bool(_UNCERTAIN.search(article.published.edtf)),
         one_line(article.url),
         article.language,
         article.file,

@@ -48,7 +48,8 @@ def _fields(source: Source) -> Iterator[tuple[str, str]]:
         yield "publisher", f"{{{escaped(publishers)}}}"
     if source.dates:
         first = source.dates[0]
-        yield "date", f"{{{'/'.join(map(iso, source.dates))}}}"
+        doubt = "?" if source.uncertain else ""
+        yield "date", f"{{{'/'.join(iso(each) + doubt for each in source.dates)}}}"
         yield "year", f"{{{first[0]:04}}}"
         if len(first) > 1:
             yield "month", MONTHS[first[1] - 1]

@@ -38,6 +38,8 @@ def _item(source: Source) -> dict[str, Any]:
         item["publisher"] = source.agency
     if source.dates:
         item["issued"] = {"date-parts": [list(each) for each in source.dates]}
+        if source.uncertain:
+            item["issued"]["circa"] = True
     if source.url:
         item["URL"] = source.url
     if source.language:

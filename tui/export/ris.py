@@ -38,7 +38,8 @@ def _tags(source: Source) -> Iterator[tuple[str, str]]:
         year, *rest = source.dates[0]
         yield "PY", f"{year:04}"
         parts = [f"{each:02}" for each in rest] + ["", ""]
-        yield "DA", f"{year:04}/{parts[0]}/{parts[1]}/"
+        doubt = "uncertain" if source.uncertain else ""
+        yield "DA", f"{year:04}/{parts[0]}/{parts[1]}/{doubt}"
     if source.url:
         yield "UR", source.url
     if source.language:
