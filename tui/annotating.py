@@ -134,6 +134,10 @@ def reviewed(annotations: Annotations, upon: Upon, state: str, stamp: Stamp) -> 
     return Step(f"{state}: {upon.named}", tuple(changes)) if changes else None
 
 
+_WHOLE = {"hidden": "hidden", "same as": "told to be the same as another"}
+"""Corrections of a whole record, and how each is told."""
+
+
 def corrected(
     annotations: Annotations,
     upon: Upon,
@@ -156,7 +160,8 @@ def corrected(
     elif not there and value != was:
         made = new(upon, "correction", value, stamp, field=field, was=was, why=why)
         changes.append(Change(None, made))
-    return Step(f"{field} corrected: {upon.named}", tuple(changes)) if changes else None
+    told = _WHOLE.get(field, f"{field} corrected")
+    return Step(f"{told}: {upon.named}", tuple(changes)) if changes else None
 
 
 def said_to_be(annotations: Annotations, upon: Upon, kind: str, stamp: Stamp) -> Step | None:

@@ -109,6 +109,19 @@ class TestSteps:
         step = annotating.corrected(notes.annotations, HIM, "type", "person", LATER, was="group")
         assert not notes.stepping(step).annotations
 
+    @pytest.mark.parametrize(
+        ("field", "value", "told"),
+        [
+            ("type", "group", "type corrected: "),
+            ("hidden", "yes", "hidden: "),
+            ("same as", "another", "told to be the same as another: "),
+        ],
+    )
+    def test_says_what_is_done(self, field: str, value: str, told: str) -> None:
+        step = annotating.corrected((), HIM, field, value, NOW, was="person")
+        assert step
+        assert step.what.startswith(told)
+
     def test_what_changes_nothing_is_no_step(self) -> None:
         notes = Notes().stepping(tags(Notes()))
         assert notes.stepping(tags(notes)) == notes

@@ -58,7 +58,12 @@ class Carrying(Noting):
         kind = listed[0].kind if listed else ""
         every = corpus.whole.of(kind) if kind else ()
         choices = {
-            "listed": (f"what is listed ({message.name})", len(listed)),
+            "listed": (
+                "the records listed"
+                if message.name == NOTEBOOK
+                else f"what is listed ({message.name})",
+                len(listed),
+            ),
             "marked": ("what is bookmarked", len(marked)),
             "all": (f"all {kind}s" if kind else "all", len(every)),
             NOTEBOOK: ("all that is added", len(added)),

@@ -34,10 +34,10 @@ class Exporting(ModalScreen[Wanted | None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "apply", "Write", priority=True, tooltip="Write the file"),
-        Binding("tab", "what(1)", "What", priority=True, tooltip="What to carry out"),
+        Binding("tab", "what(1)", "What", priority=True, tooltip="What to export"),
         Binding(
             "shift+tab", "what(-1)", "What", show=False, priority=True,
-            tooltip="What to carry out",
+            tooltip="What to export",
         ),
         Binding("down", "move(1)", "Down", show=False, priority=True, tooltip="The next form"),
         Binding("up", "move(-1)", "Up", show=False, priority=True, tooltip="The form before"),
@@ -55,7 +55,7 @@ class Exporting(ModalScreen[Wanted | None]):
     def compose(self) -> ComposeResult:
         with Vertical(id="exporting"):
             title = Line()
-            title.left = styled("Carry out", HEADING)
+            title.left = styled("Export", HEADING)
             title.right = styled("Enter writes, Esc does not", DIM)
             yield title
             with Horizontal():
