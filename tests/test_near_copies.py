@@ -10,11 +10,11 @@ from tui.build import build
 from tui.near_copies import sketch, versions
 
 LEAD = (
-    "The electoral council of Lovrin published no totals on Thursday, two days after the vote,"
-    " and sealed the hall in which the ballots are kept. "
+    "The water board of Ostrog gave out no figures on Friday, three days after the count,"
+    " and locked the room in which its papers lie. "
 )
 MORE = (
-    "Mila Horvat, who leads the council, said that every paper would be counted again under the"
+    "Ana Weaver, who leads the board, said that every paper would be counted again under the"
     " eyes of all parties, and that nobody need fear for a vote. The opposition calls this late. "
 )
 OTHER = (

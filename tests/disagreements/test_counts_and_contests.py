@@ -219,7 +219,7 @@ class TestOneArticle:
 
 class TestDays:
     def test_of_one_inauguration(self) -> None:
-        one = "Ana Kos is to be sworn in on 14 December."
+        one = "Ana Kos will be sworn in on 14 December."
         other = "The inauguration of Ana Kos is set for 16 December."
         events = [
             Event(
