@@ -389,6 +389,10 @@ class TestFigures:
             (figure,) = read(written(text)).figures
             assert (figure.value, figure.measure, figure.comparator) == expected
 
+    def test_the_number_of_a_resolution_counts_nothing(self) -> None:
+        assert read("Most krši Rezoluciju 1244 Saveta bezbednosti.").figures == ()
+        assert read("Rezolucija UN 1244 dozvoljava most.").figures == ()
+
     def test_are_whose_party_or_list_is_named_before(self) -> None:
         text = "SNS je u Srbiji osvojila 33 odsto glasova, odnosno 40 mandata, a „Most“ 12 odsto."
         assert [(each.value, each.subject) for each in read(text).figures] == [

@@ -160,7 +160,10 @@ class _Finder:
             if word.start < until or self._in_time(word.start):
                 continue
             number = self._in_figures(word, sentence) or self._in_words(words, index)
-            if number is None:
+            named = words[max(0, index - 2) : index]
+            if number is None or any(
+                each.key.startswith(_told("named")["words"]) for each in named
+            ):
                 continue
             self._compare(number, words, bisect_left(starts, number.at))
             number.behind = bisect_left(starts, number.end)
