@@ -11,7 +11,7 @@ import pytest
 
 from tests.samples import TEXTS
 from tui.build import open_or_build
-from tui.cli import _counted
+from tui.cli.progress import counted
 
 
 class Terminal(io.StringIO):
@@ -38,7 +38,7 @@ class TestALongBuild:
         self, monkeypatch: pytest.MonkeyPatch, slow: None
     ) -> None:
         terminal = looking(monkeypatch)
-        with _counted() as progress:
+        with counted() as progress:
             assert progress is not None
             progress(0, 2_000)
             progress(1_999, 2_000)
@@ -54,7 +54,7 @@ class TestALongBuild:
     def test_tells_the_explorer_instead(self, monkeypatch: pytest.MonkeyPatch, slow: None) -> None:
         terminal = looking(monkeypatch)
         told: list[str] = []
-        with _counted(told.append) as progress:
+        with counted(told.append) as progress:
             assert progress is not None
             progress(3, 5)
         assert told == ["reading 3 of 5"]
@@ -65,7 +65,7 @@ class TestAShortBuild:
     def test_counts_nothing(self, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(time, "monotonic", lambda: 1.0)
         terminal = looking(monkeypatch)
-        with _counted() as progress:
+        with counted() as progress:
             assert progress is not None
             progress(0, 5)
             progress(5, 5)
@@ -73,7 +73,7 @@ class TestAShortBuild:
 
     def test_counts_nothing_where_nobody_looks(self, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(sys, "stderr", io.StringIO())
-        with _counted() as progress:
+        with counted() as progress:
             assert progress is None
 
 

@@ -1,0 +1,69 @@
+"""Without a command: the explorer."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from tui.arguments import MISUSED
+from tui.cli.opening import one_folder, open_notebook, places, read_corpus
+from tui.cli.output import COULD_NOT, CannotDo, Say, could_not, say
+from tui.processes import BackgroundBuild, kill_children
+
+if TYPE_CHECKING:
+    from tui.collecting import Collected
+    from tui.corpus import Corpus
+
+
+def run(given: argparse.Namespace) -> int:
+    """The explorer, where there is a terminal to show it in."""
+    # The screen is drawn on the standard error.
+    if not all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)):
+        say("exploring needs a terminal; for text see serbia-tui --help")
+        return MISUSED
+    if os.environ.get("TERM") == "dumb":
+        say("exploring needs a terminal that can draw (TERM=dumb); for text see serbia-tui --help")
+        return MISUSED
+    ahead = _begun(given)
+    failed: list[Exception] = []
+
+    def load(say: Say) -> Corpus:
+        try:
+            if ahead and not ahead.wait(say):
+                raise CannotDo("the process that read the articles was killed")
+            return read_corpus(given, say, say)
+        except Exception as error:
+            failed.append(error)
+            raise
+
+    def collect(paths: Sequence[str], say: Say) -> Collected:
+        from tui.adding import add as copy
+        from tui.collecting import collected
+
+        outcomes = list(copy(one_folder(given), paths))
+        return collected(outcomes, lambda: read_corpus(given, say, say))
+
+    try:
+        from tui.app import run
+
+        code = run(
+            load, open_id=given.open, tab=given.tab, keeper=open_notebook(given), collect=collect
+        )
+    finally:
+        # A reader who has left does not wait for what is still being read.
+        kill_children()
+    # The screen is gone when the app ends; what it could not load is said once more.
+    return could_not(failed[0]) if failed and code == COULD_NOT else code
+
+
+def _begun(given: argparse.Namespace) -> BackgroundBuild | None:
+    """Where there is no store yet, what makes it while the explorer begins."""
+    from tui import store
+
+    folders, place = places(given)
+    if not store.can_be_made(place or store.default_path(*folders)):
+        return None
+    return BackgroundBuild(lambda say: read_corpus(given, say, say))

@@ -1,0 +1,76 @@
+"""What the commands print, where it goes, and how they end."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+
+from tui.streams import leave_output, write_utf8
+from tui.terminal_text import one_line
+
+DONE, COULD_NOT = 0, 1
+
+Say = Callable[[str], None]
+
+
+class CannotDo(Exception):
+    """A command cannot do what it is asked; the message is the line that says why, and
+    ``problems`` are the lines before it, where there is more to say than one."""
+
+    def __init__(self, message: str, problems: Sequence[str] = ()) -> None:
+        super().__init__(message)
+        self.problems = problems
+
+
+def out(text: str) -> None:
+    sys.stdout.write(text)
+
+
+def say(line: str) -> None:
+    """A line beside the results: what goes on, and what goes wrong."""
+    print(f"serbia-tui: {one_line(line)}", file=sys.stderr, flush=True)
+
+
+def could_not(error: Exception) -> int:
+    """Say what went wrong."""
+    if os.environ.get("SERBIA_TUI_TRACEBACK"):
+        raise error
+    if isinstance(error, CannotDo):
+        for problem in error.problems:
+            print(one_line(problem), file=sys.stderr)
+        say(str(error))
+    elif isinstance(error, OSError):
+        say(f"{error.filename or 'the output'}: {error.strerror or error}")
+        leave_output()
+    elif type(error).__name__ == "Misshapen":
+        # Only who forges a store's digest sees this; importing its type is not worth it.
+        say(f"the store is damaged: {error}; serbia-tui build makes it again")
+    else:
+        say(f"an error of the program: {type(error).__name__}: {error}")
+    return COULD_NOT
+
+
+def write(given: argparse.Namespace, lines: Iterable[str], *, data: bool = False) -> None:
+    """Put lines on the standard output or into a file; ``data`` is UTF-8 whatever the output
+    has."""
+    output = given.output
+    if output == "-":
+        if data:
+            write_utf8()
+        for each in lines:
+            out(each)
+        # Who reads only the beginning is told nothing more.
+        sys.stdout.flush()
+        return
+    from tui.files import write_output
+
+    path = Path(output)
+    if path.is_file() and not given.force:
+        raise CannotDo(f"{output}: exists already; --force replaces it")
+    try:
+        write_output(path, "".join(lines).encode("utf-8", "backslashreplace"))
+    except OSError as error:
+        raise CannotDo(f"{output}: {error.strerror or error}") from error

@@ -1,0 +1,49 @@
+"""``search``: records that are found by words."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+
+from tui.cli.opening import open_corpus
+from tui.cli.output import DONE, say, write
+from tui.forms import form
+from tui.streams import terminal_width
+
+
+def run(given: argparse.Namespace) -> int:
+    """Hits as a table, or as JSON Lines with their score and spans. What else the screen
+    says of them (how many, what was read how, what to ask instead) goes beside."""
+    from tui.search import answer
+
+    corpus = open_corpus(given)
+    found = answer(corpus, " ".join(given.query), given.kind[:-1])
+    if given.format == "jsonl":
+        from tui.export.json_lines import objects
+        from tui.export.jsonl import line
+
+        values = zip(objects(corpus, found.hits.records), found.hits, strict=True)
+        write(
+            given,
+            (
+                line(value | {"score": hit.score, "hits": hit.spans, "why": hit.why})
+                for value, hit in values
+            ),
+            data=True,
+        )
+    elif given.format != "table":
+        write(given, form(given.format).lines(corpus, found.hits.records), data=True)
+    else:
+        from tui.export.table import TableRow, table
+
+        screen = given.output == "-" and sys.stdout.isatty()
+        rows = (TableRow(hit.record, hit.spans, hit.why) for hit in found.hits)
+        width = terminal_width() if screen else None
+        bold = screen and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+        write(given, (f"{row}\n" for row in table(corpus, rows, width=width, lit=bold)))
+    # Who reads only the beginning of the hits is told nothing more.
+    sys.stdout.flush()
+    for said in found.lines(counted=given.format != "jsonl"):
+        say(said)
+    return DONE
