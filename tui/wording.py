@@ -2,9 +2,21 @@
 
 from __future__ import annotations
 
+from tui import dates
 from tui.corpus import Corpus
 from tui.figure_comparison import PERCENT
-from tui.model import Article, Contest, Disagreement, Figure, Quote, Record
+from tui.model import (
+    Article,
+    Basis,
+    Contest,
+    Disagreement,
+    DisagreementType,
+    Explanation,
+    Figure,
+    Quote,
+    Record,
+    When,
+)
 from tui.terminal_text import one_line
 
 NOT_REPORTED = "not reported"
@@ -24,6 +36,53 @@ MEASURES = {
 
 SIGNS = {"=": "", "~": "~", "<": "<", ">": ">", "<=": "≤", ">=": "≥"}
 """How a comparator is drawn before a value."""
+
+STATUS_WORDS = {
+    "happened": "happened",
+    "ongoing": "going on",
+    "planned": "planned",
+    "alleged": "alleged, not established",
+    "demanded": "demanded",
+}
+
+BASIS_WORDS: dict[Basis, str] = {
+    "stated": "stated in the article",
+    "resolved": "worked out from the words and the article’s date",
+    "inferred": "inferred from another article",
+    "curated": "† not from these sources",
+    "unknown": "no date known",
+}
+
+BASIS_SHORT: dict[Basis, str] = {
+    "stated": "stated",
+    "resolved": "resolved",
+    "inferred": "inferred",
+    "curated": "curated †",
+    "unknown": "undated",
+}
+
+QUOTE_WORDS = {
+    "direct": "direct speech",
+    "mixed": "words inside a reported sentence",
+    "indirect": "reported, not in quotation marks",
+    "sign": "on a sign, chanted or written",
+    "turn": "a turn of an interview, a transcript or a debate",
+}
+
+DIFFERENCES: dict[DisagreementType, str] = {
+    "value": "figures for one thing",
+    "name": "spellings of one name",
+    "label": "what one actor is called",
+    "account": "answers to one question",
+}
+
+EXPLANATIONS: dict[Explanation, str] = {
+    "base": "by the base: shares of different wholes",
+    "status": "by the status: one is further on than another",
+    "date": "by the date: as of different days",
+    "rounding": "by rounding",
+    "scope": "by the scope: one is of more than another",
+}
 
 
 def said_as(corpus: Corpus, record: Record) -> tuple[str, str]:
@@ -85,3 +144,28 @@ def dagger(contest: Contest) -> str:
 def list_name(corpus: Corpus, subject: str) -> str:
     """The name of a list, or of the seats that nobody reports any list to have."""
     return corpus.name(subject) if subject else f"seats {NOT_REPORTED}"
+
+
+def date_words(when: When) -> str:
+    """A date in words, a dagger where it is in no source."""
+    if not when.known:
+        return dates.UNDATED
+    dagger = " †" if when.basis == "curated" else ""
+    return dates.readable(when.edtf) + dagger
+
+
+def short_date(when: When) -> str:
+    """A date for the end of a row; nothing where there is none."""
+    if not when.known:
+        return ""
+    words_ = dates.readable(when.edtf) + (" †" if when.basis == "curated" else "")
+    first, _, rest = words_.partition(" ")
+    # A row has no room for the day of the week.
+    return rest if first in {day[:3] for day in dates.WEEKDAYS} else words_
+
+
+def speakers_words(corpus: Corpus, quote: Quote) -> str:
+    """Who says it; a sign has nobody, and where nobody is known that is said."""
+    if quote.speakers:
+        return ", ".join(corpus.name(speaker) for speaker in quote.speakers)
+    return "a sign" if quote.type == "sign" else "speaker not known"

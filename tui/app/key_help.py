@@ -5,7 +5,6 @@ from __future__ import annotations
 from textual.binding import BindingType
 
 from tui.annotation import BOOKMARK, CHECKED, CORRECTED, DISPUTED, MOVED_SIGN, NOTE, TAG
-from tui.app.cards.labels import BASIS_SHORT, BASIS_WORDS, STATUS_WORDS
 from tui.app.dialogs.adding import Adding
 from tui.app.dialogs.facets import Facets
 from tui.app.dialogs.neighbours import Neighbours
@@ -28,6 +27,7 @@ from tui.app.widgets.search_box import SearchBox
 from tui.app.widgets.text_input import TextInput
 from tui.charts.strip import LEGEND as SIGNS
 from tui.glyphs import STATUS_SIGNS
+from tui.wording import BASIS_SHORT, BASIS_WORDS, STATUS_WORDS
 
 
 def sections() -> list[tuple[str, list[BindingType]]]:

@@ -7,7 +7,7 @@ from collections.abc import Hashable, Iterable, Sequence
 from textual.content import Content
 
 from tui import dates
-from tui.app.cards.labels import BASIS_WORDS, date_words, source_words, summary
+from tui.app.cards.labels import source_words, summary
 from tui.app.styling import (
     ACTOR,
     DATE,
@@ -27,6 +27,7 @@ from tui.app.styling import (
 from tui.app.widgets.row_list import Row, block, gap, line
 from tui.corpus import Corpus
 from tui.model import Anchor, Record, When
+from tui.wording import BASIS_WORDS, date_words
 
 LABELS = 12
 AROUND = 110

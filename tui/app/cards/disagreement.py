@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from textual.content import Content
 
 from tui.app.cards.card_rows import FOLLOW, fact, in_context, links, made, title
-from tui.app.cards.labels import DIFFERENCES, EXPLANATIONS, source_words
+from tui.app.cards.labels import source_words
 from tui.app.styling import (
     ACTOR,
     DIM,
@@ -23,6 +23,7 @@ from tui.app.styling import (
 from tui.app.widgets.row_list import Row, block, gap
 from tui.corpus import Corpus
 from tui.model import AttributedPassage, Disagreement, Record, Side
+from tui.wording import DIFFERENCES, EXPLANATIONS
 
 
 def disagreement_card(

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tui.app.cards.card_rows import date_facts, fact, links, made, name_link, passages, title
-from tui.app.cards.labels import STATUS_WORDS
 from tui.app.styling import EVENT, STRONG, highlighted, joined, styled
 from tui.app.widgets.row_list import Row
 from tui.corpus import Corpus
 from tui.glyphs import STATUS_SIGNS
 from tui.model import Event
+from tui.wording import STATUS_WORDS
 
 
 def event_card(corpus: Corpus, event: Event, spans: Sequence[tuple[int, int]] = ()) -> list[Row]:

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from textual.content import Content
 
-from tui import dates
 from tui.app.styling import (
     ACTOR,
     DATE,
@@ -25,74 +24,25 @@ from tui.glyphs import STATUS_SIGNS
 from tui.model import (
     Actor,
     Article,
-    Basis,
     Contest,
     Disagreement,
-    DisagreementType,
     Event,
-    Explanation,
     Figure,
     Quote,
     Record,
-    When,
 )
 from tui.wording import (
     difference_sign,
     measure_words,
     said_as,
+    short_date,
     source_name,
+    speakers_words,
     status_words,
     value_words,
 )
 
-STATUS_WORDS = {
-    "happened": "happened",
-    "ongoing": "going on",
-    "planned": "planned",
-    "alleged": "alleged, not established",
-    "demanded": "demanded",
-}
-
-BASIS_WORDS: dict[Basis, str] = {
-    "stated": "stated in the article",
-    "resolved": "worked out from the words and the article’s date",
-    "inferred": "inferred from another article",
-    "curated": "† not from these sources",
-    "unknown": "no date known",
-}
-
-BASIS_SHORT: dict[Basis, str] = {
-    "stated": "stated",
-    "resolved": "resolved",
-    "inferred": "inferred",
-    "curated": "curated †",
-    "unknown": "undated",
-}
-
 QUOTE_SIGNS = {"direct": "“”", "mixed": "‘’", "indirect": "»", "sign": "▭", "turn": "¶"}
-
-QUOTE_WORDS = {
-    "direct": "direct speech",
-    "mixed": "words inside a reported sentence",
-    "indirect": "reported, not in quotation marks",
-    "sign": "on a sign, chanted or written",
-    "turn": "a turn of an interview, a transcript or a debate",
-}
-
-DIFFERENCES: dict[DisagreementType, str] = {
-    "value": "figures for one thing",
-    "name": "spellings of one name",
-    "label": "what one actor is called",
-    "account": "answers to one question",
-}
-
-EXPLANATIONS: dict[Explanation, str] = {
-    "base": "by the base: shares of different wholes",
-    "status": "by the status: one is further on than another",
-    "date": "by the date: as of different days",
-    "rounding": "by rounding",
-    "scope": "by the scope: one is of more than another",
-}
 
 KIND_WORDS = {
     "article": "article",
@@ -114,37 +64,12 @@ def amount(figure: Figure) -> float | None:
         return None
 
 
-def date_words(when: When) -> str:
-    """A date in words, a dagger where it is in no source."""
-    if not when.known:
-        return dates.UNDATED
-    dagger = " †" if when.basis == "curated" else ""
-    return dates.readable(when.edtf) + dagger
-
-
-def short_date(when: When) -> str:
-    """A date for the end of a row; nothing where there is none."""
-    if not when.known:
-        return ""
-    words_ = dates.readable(when.edtf) + (" †" if when.basis == "curated" else "")
-    first, _, rest = words_.partition(" ")
-    # A row has no room for the day of the week.
-    return rest if first in {day[:3] for day in dates.WEEKDAYS} else words_
-
-
 def source_words(corpus: Corpus, article_id: str) -> tuple[Content, Content]:
     """The article that a passage stands in: its source, and when it was published."""
     record = corpus.get(article_id)
     if not isinstance(record, Article):
         return styled(article_id), Content("")
     return styled(source_name(record), STRONG), styled(short_date(record.published), DIM)
-
-
-def speakers_words(corpus: Corpus, quote: Quote) -> str:
-    """Who says it; a sign has nobody, and where nobody is known that is said."""
-    if quote.speakers:
-        return ", ".join(corpus.name(speaker) for speaker in quote.speakers)
-    return "a sign" if quote.type == "sign" else "speaker not known"
 
 
 def summary(

@@ -16,12 +16,12 @@ from tui.app.cards.card_rows import (
     title,
     words_with_hits,
 )
-from tui.app.cards.labels import QUOTE_WORDS, source_words, speakers_words
+from tui.app.cards.labels import source_words
 from tui.app.styling import ACTOR, DIM, QUOTED, STRONG, joined, styled, wrapped
 from tui.app.widgets.row_list import Row, block
 from tui.corpus import Corpus
 from tui.model import Quote
-from tui.wording import said_as
+from tui.wording import QUOTE_WORDS, said_as, speakers_words
 
 AROUND = 130
 """Characters of context on each side of the words."""

@@ -7,13 +7,12 @@ from functools import lru_cache
 
 from textual.content import Content
 
-from tui.app.cards.labels import short_date
 from tui.app.styling import DIM, QUOTED, cut, highlighted, joined
 from tui.app.widgets.grid import Box
 from tui.app.widgets.wrapping import breaks
 from tui.corpus import Corpus
 from tui.model import Quote
-from tui.wording import said_as, source_name
+from tui.wording import said_as, short_date, source_name
 
 
 def quote_cell(corpus: Corpus, quote: Quote, spans: Sequence[tuple[int, int]], most: int) -> Box:

@@ -17,7 +17,7 @@ from textual.screen import Screen
 
 from tui.app.cards import card
 from tui.app.cards.highlight import as_hit, place_of
-from tui.app.cards.labels import short_date, speakers_words, summary
+from tui.app.cards.labels import summary
 from tui.app.debounce import Debouncer
 from tui.app.messages import Open, Remember, Save, SearchTab, ShowRecord
 from tui.app.search_worker import SearchWorker, needs_suggestions
@@ -45,7 +45,7 @@ from tui.corpus import Corpus
 from tui.model import Anchor, Quote, Record
 from tui.notes import Notes
 from tui.search import Answer, Hit, everywhere, is_made, settled
-from tui.wording import said_as
+from tui.wording import said_as, short_date, speakers_words
 
 FIRST = 5
 """So many hits of a kind are shown; the tab of the kind shows all."""

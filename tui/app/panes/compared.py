@@ -12,7 +12,7 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Input
 
-from tui.app.cards.labels import date_words, source_words
+from tui.app.cards.labels import source_words
 from tui.app.cards.quote_cell import quote_cell
 from tui.app.messages import ChooseSpeakers, Copy, Open
 from tui.app.panes.view import View
@@ -32,6 +32,7 @@ from tui.comparison import (
 from tui.corpus import Corpus
 from tui.model import Quote, Record
 from tui.search import Answer, Query, parse
+from tui.wording import date_words
 
 SPARED = 8
 """Lines of the screen that no quote takes: its heading, and what stands around all."""

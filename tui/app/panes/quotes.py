@@ -8,13 +8,12 @@ from typing import cast
 
 from textual.content import Content
 
-from tui.app.cards.labels import short_date, speakers_words
 from tui.app.panes.pane import Pane
 from tui.app.styling import ACTOR, DIM, EMPTY, excerpt, joined, spread, styled, wrapped
 from tui.app.widgets.row_list import LazyRows, Row
 from tui.dates import place_in_time
 from tui.model import Article, Quote, Record
-from tui.wording import said_as, source_name
+from tui.wording import said_as, short_date, source_name, speakers_words
 
 MANY = 200
 """More rows than these are made when they come into sight, and are all of one height."""

@@ -13,7 +13,7 @@ from textual.widget import Widget
 from tui.annotation import WORDS
 from tui.app.cards import card
 from tui.app.cards.added import added_rows
-from tui.app.cards.labels import date_words, summary
+from tui.app.cards.labels import summary
 from tui.app.messages import Browse, Copy, Open, ShowRecord
 from tui.app.panes.marking import MARK_ROLES, signs_in, stretches_of
 from tui.app.panes.notable import KEYS, Notable
@@ -27,7 +27,7 @@ from tui.app.widgets.row_list import Row, RowList
 from tui.corpus import Corpus, RecordPassage
 from tui.model import Anchor, Article, Record
 from tui.notes import Notes
-from tui.wording import source_name
+from tui.wording import date_words, source_name
 
 HEAD = 2
 """Rows at the head of a card, below which stands what is added."""

@@ -15,7 +15,7 @@ from textual.reactive import var
 from textual.widget import Widget
 
 from tui.app.cards.contest import Drawn, contest_card
-from tui.app.cards.labels import amount, short_date
+from tui.app.cards.labels import amount
 from tui.app.panes.pane import Pane
 from tui.app.styling import (
     ACTOR,
@@ -42,6 +42,7 @@ from tui.wording import (
     dagger,
     figure_source,
     measure_words,
+    short_date,
     status_words,
     value_words,
 )

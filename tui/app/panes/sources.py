@@ -8,7 +8,6 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 from textual.content import Content
 
-from tui.app.cards.labels import short_date
 from tui.app.panes.pane import Pane
 from tui.app.styling import (
     DATE,
@@ -28,7 +27,7 @@ from tui.app.styling import (
 from tui.app.widgets.row_list import Row, line
 from tui.dates import place_in_time
 from tui.model import Article, Disagreement, Record
-from tui.wording import difference_sign
+from tui.wording import difference_sign, short_date
 
 
 class Sources(Pane):

@@ -14,7 +14,6 @@ from textual.content import Content
 from textual.widget import Widget
 
 from tui import dates
-from tui.app.cards.labels import BASIS_SHORT
 from tui.app.panes.pane import Pane
 from tui.app.styling import (
     ACTOR,
@@ -33,6 +32,7 @@ from tui.app.widgets.row_list import Row, RowList, gap
 from tui.dates import place_in_time
 from tui.glyphs import STATUS_SIGNS
 from tui.model import Event, Record, When
+from tui.wording import BASIS_SHORT
 
 if TYPE_CHECKING:
     from tui.app.widgets.periods import PeriodTable
