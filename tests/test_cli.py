@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
@@ -15,6 +16,7 @@ import pytest
 from tests.inherited import WARNINGS
 from tests.samples import HOSTILE, TEXTS, hostile_corpus, sample_corpus
 from tui import __version__, store
+from tui.arguments import WALKED
 from tui.build import inputs, seeds
 from tui.corpus import Corpus
 from tui.terminal_text import ACTING
@@ -427,6 +429,30 @@ class TestExplore:
         assert ran.err.startswith("serbia-tui: exploring needs a terminal")
 
 
+class TestPlainText:
+    def test_walks_a_tab_and_a_part_of_it(self, serbia_tui: Run) -> None:
+        whole = serbia_tui("tab", "quotes")
+        assert (whole.code, whole.err) == (0, "")
+        assert whole.out.startswith("tab: quotes, ")
+        part = serbia_tui("tab", "quotes", "--query", "square")
+        assert part.out.startswith("tab: quotes, 1 quote\n\nquote: Milena Žarković: “We will not")
+        assert part.out.partition("\n\n")[2] in whole.out
+
+    def test_is_asked_for_before_the_command_or_after_it(self, serbia_tui: Run) -> None:
+        before = serbia_tui("--plain", "search", "square")
+        assert before == serbia_tui("search", "square", "--plain")
+        assert before.out.startswith("quote: Milena Žarković: ")
+        assert serbia_tui("articles", "--plain").out == serbia_tui("tab", "sources").out
+        assert "━" in serbia_tui("chart", "results").out
+        assert "━" not in serbia_tui("chart", "results", "--plain").out
+        assert re.search(r"^quotes: \d+ from rules", serbia_tui("build", "--plain").out, re.M)
+
+    def test_goes_with_a_command(self, serbia_tui: Run) -> None:
+        ran = serbia_tui("--plain")
+        assert ran.code == 2
+        assert "tab walks timeline, actors, results" in ran.err
+
+
 class TestAHostileCorpus:
     @pytest.mark.parametrize(
         "command",
@@ -434,6 +460,8 @@ class TestAHostileCorpus:
             ["search"],
             ["search", "--in", "figures"],
             ["search", "--format", "jsonl"],
+            *(["tab", name] for name in WALKED),
+            ["search", "--plain"],
             ["show", "he"],
             ["show", "vote"],
             *(["export", kind] for kind in store.TABLES),

@@ -80,7 +80,7 @@ class TestWhatIsFollowed:
         assert {"documents/markdown.py", "disagreements/values.py"} <= files_of(STORE).keys()
 
     def test_has_nothing_that_shows_finds_or_prints(self) -> None:
-        shown = ("app/", "search/", "charts/", "export/", "cli.py", "notebook.py")
+        shown = ("app/", "search/", "charts/", "export/", "cli/", "plain/", "notebook.py")
         assert [name for name in files_of(STORE) if name.startswith(shown)] == []
 
     def test_has_a_module_that_is_imported_inside_a_function(self, own: Path) -> None:

@@ -137,6 +137,7 @@ def loaded(home: Path, *arguments: str) -> set[str]:
         ["show", "nobody"],
         ["compare", "tepic", "--about", "theft"],
         ["chart", "timeline"],
+        ["tab", "results"],
         ["check"],
     ],
     ids=" ".join,

@@ -21,7 +21,7 @@ NOTING = (
 """The commands that change the notebook."""
 
 COMMANDS = (
-    *("build", "search", "show", "compare", "export", "chart", "check"),
+    *("build", "tab", "search", "show", "compare", "export", "chart", "check"),
     *("add", "remove", "articles"),
     *NOTING,
 )
@@ -32,6 +32,8 @@ CHARTS = ("timeline", "results", "actors")
 LANES = ("kind", "article", "actor", "together")
 UNITS = ("day", "week", "month", "year", "decade", "century")
 TABS = ("timeline", "actors", "results", "quotes", "sources", "notebook")
+WALKED = ("timeline", "actors", "results", "quotes", "disagreements", "sources")
+"""What can be walked in plain text."""
 
 OWN, FIVE = "mine", "seeds"
 """What ``--corpus`` calls the folder of the user's own articles, and the five articles."""
@@ -54,6 +56,9 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     given = parser.parse_args(_with_words_left_out(_with_dashes_in_place(arguments)))
     if given.command and (given.open or given.tab):
         parser.error("--open and --tab go without a command")
+    given.plain = getattr(given, "plain", False)
+    if given.plain and not given.command:
+        parser.error(f"--plain goes with a command; tab walks {', '.join(WALKED)}")
     if given.command == "export":
         holds = given.kind if given.kind in (NOTEBOOK, CORRECTIONS) else RECORDS
         given.format = given.format or ("toml" if holds == CORRECTIONS else "jsonl")
@@ -114,6 +119,11 @@ def _parser(kinds: str) -> argparse.ArgumentParser:
         "--store", type=Path, metavar="FILE", help="where the derived store is kept"
     )
     places.add_argument("--notebook", type=Path, metavar="FILE", help="where what you add is kept")
+    places.add_argument(
+        "--plain",
+        action="store_true",
+        help="a fact a line: nothing drawn, no columns, no signs that have to be seen",
+    )
     version = {"action": "version", "version": f"serbia-tui {__version__}"}
     places.add_argument("--version", **version, help="show the version and exit")  # type: ignore[arg-type]
 
@@ -141,6 +151,16 @@ def _parser(kinds: str) -> argparse.ArgumentParser:
 
     build = command("build", "read the articles, write the store, say what was found")
     _add_verbose(build)
+
+    tab = command(
+        "tab",
+        f"a tab of the explorer in plain text, a fact a line: {', '.join(WALKED)}",
+        epilog="Each record follows an empty line: first what it is, last its id, by which show "
+        "tells it whole.",
+    )
+    tab.add_argument("name", choices=WALKED, metavar="NAME", help=", ".join(WALKED))
+    tab.add_argument("--query", default="", metavar="QUERY", help="only what a search finds")
+    _add_output(tab)
 
     search = command(
         "search",

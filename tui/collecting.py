@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 from tui import adding, removing
 from tui.corpus import Corpus
-from tui.export.table import articles_table
 from tui.folders import OWN, own_articles
 from tui.inputs import Skipped, told
 from tui.terminal_text import one_line
@@ -84,17 +83,17 @@ def tell_removed(outcomes: Iterable[removing.Outcome], say: Say, out: Say) -> bo
 
 
 def tell_articles(
-    corpus: Corpus,
+    table: Iterable[str],
+    number: int,
     skipped: Sequence[Skipped],
-    width: int | None,
     verbose: bool,
     say: Say,
     out: Say,
 ) -> None:
-    """List the articles with their facts, and beside it what is left out."""
-    for line in articles_table(corpus, width):
+    """List the articles with their facts, and beside it how many they are and what is left
+    out."""
+    for line in table:
         out(f"{line}\n")
     for line in told(skipped, verbose):
         say(line)
-    number = len(corpus.articles)
     say(f"{number:,} {'article' if number == 1 else 'articles'}, {len(skipped):,} left out")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from tui import dates
 from tui.corpus import Corpus
 from tui.figure_comparison import PERCENT
@@ -35,7 +37,18 @@ MEASURES = {
 }
 
 SIGNS = {"=": "", "~": "~", "<": "<", ">": ">", "<=": "≤", ">=": "≥"}
-"""How a comparator is drawn before a value."""
+"""How a comparator is drawn before a value, and in words:"""
+SPOKEN = {
+    "=": "",
+    "~": "about ",
+    "<": "under ",
+    ">": "over ",
+    "<=": "at most ",
+    ">=": "at least ",
+}
+
+ITSELF = "the article itself"
+"""Who speaks where no quote has the passage."""
 
 STATUS_WORDS = {
     "happened": "happened",
@@ -111,11 +124,11 @@ def measure_words(measure: str) -> str:
     return MEASURES.get(measure, measure.replace("_", " "))
 
 
-def value_words(figure: Figure) -> str:
+def value_words(figure: Figure, signs: Mapping[str, str] = SIGNS) -> str:
     """A value as people write it: "~40,000", "46.72 %", "≥30"."""
     whole, point, part = figure.value.partition(".")
     shown = f"{int(whole):,}" if whole.isascii() and whole.isdigit() else whole
-    sign = SIGNS.get(figure.comparator, figure.comparator)
+    sign = signs.get(figure.comparator, figure.comparator)
     unit = " %" if figure.unit in PERCENT else ""
     return f"{sign}{shown}{point}{part}{unit}"
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Iterable
 
 from tui.cli.opening import building, places, read_corpus
 from tui.cli.output import DONE, out, say
@@ -20,6 +21,13 @@ def run(given: argparse.Namespace) -> int:
     folders, _ = places(given)
     with building():
         now = inputs(*(folders or [seeds()]))
-    width = terminal_width() if sys.stdout.isatty() else None
-    tell_articles(corpus, now.skipped, width, given.verbose, say, out)
+    if given.plain:
+        from tui.plain.tabs import walk
+
+        table: Iterable[str] = walk(corpus, "sources")
+    else:
+        from tui.export.table import articles_table
+
+        table = articles_table(corpus, terminal_width() if sys.stdout.isatty() else None)
+    tell_articles(table, len(corpus.articles), now.skipped, given.verbose, say, out)
     return DONE

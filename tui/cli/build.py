@@ -23,7 +23,7 @@ def run(given: argparse.Namespace) -> int:
 
     folders, place = places(given)
     place = place or store.default_path(*folders)
-    with building(), counted() as progress:
+    with building(), counted(plain=given.plain) as progress:
         built = build_corpus(folders or seeds(), progress, place)
     try:
         aside = store.save(built.corpus, place, built.digests)
@@ -31,7 +31,8 @@ def run(given: argparse.Namespace) -> int:
         raise CannotDo(f"{place}: {error.strerror or error}") from error
     if aside:
         say(f"what stood in the store's place is kept: {aside}")
-    out("".join(f"{line}\n" for line in _found(built)))
+    found = _told(built) if given.plain else _found(built)
+    out("".join(f"{line}\n" for line in found))
     out(f"store: {one_line(str(place))}\n")
     say_skipped(built.report, say, given.verbose)
     return DONE
@@ -42,3 +43,10 @@ def _found(built: Built) -> Iterable[str]:
     yield f"{'':10}{'from rules':>12}{'curated':>9}"
     for kind, extracted, curated in built.report.tallies:
         yield f"{kind:10}{extracted:12}{curated:9}"
+
+
+def _told(built: Built) -> Iterable[str]:
+    """The same, a fact a line."""
+    yield f"{built.report.articles} articles read"
+    for kind, extracted, curated in built.report.tallies:
+        yield f"{kind}: {extracted:,} from rules, {curated:,} curated"

@@ -51,7 +51,7 @@ def read_corpus(given: argparse.Namespace, say: Say = say, count: Say | None = N
     told how far the build is."""
     from tui.build import open_or_build
 
-    with building(), counted(count) as progress:
+    with building(), counted(count, plain=given.plain) as progress:
         corpus, report = open_or_build(*places(given), say, progress)
     if report:
         say_skipped(report, say)

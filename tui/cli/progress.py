@@ -8,15 +8,18 @@ from collections.abc import Callable, Iterator
 
 from tui.cli.output import Say
 
+Progress = Callable[[int, int], None]
+
 
 @contextlib.contextmanager
-def counted(show: Say | None = None) -> Iterator[Callable[[int, int], None] | None]:
+def counted(show: Say | None = None, *, plain: bool = False) -> Iterator[Progress | None]:
     """What is to be told how many articles of how many are read: where that takes a while
-    it is shown, in a line of the terminal where nothing else is given to show it."""
+    it is shown, in a line of the terminal where nothing else is given to show it and the
+    reader has not asked for ``plain`` text."""
     from time import monotonic
 
     line = show is None
-    if line and not sys.stderr.isatty():
+    if line and (plain or not sys.stderr.isatty()):
         yield None
         return
     begun = shown = monotonic()

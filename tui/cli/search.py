@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+from itertools import islice
 
 from tui.cli.opening import open_corpus
 from tui.cli.output import DONE, say, write
@@ -32,6 +33,12 @@ def run(given: argparse.Namespace) -> int:
             ),
             data=True,
         )
+    elif given.format == "table" and given.plain:
+        from tui.plain.tabs import blocks
+
+        lines = blocks(corpus, found.hits.records, {hit.record.id: hit.why for hit in found.hits})
+        # The first record has none before it.
+        write(given, (f"{line}\n" for line in islice(lines, 1, None)))
     elif given.format != "table":
         write(given, form(given.format).lines(corpus, found.hits.records), data=True)
     else:

@@ -24,20 +24,12 @@ from tui.model import (
     When,
 )
 from tui.terminal_text import one_line
-from tui.wording import said_as
+from tui.wording import SPOKEN, said_as
 
 NOT_REPORTED = "not reported"
 
 _GROUNDS = {"curated": " († not from these sources)", "inferred": " (inferred from another)"}
 """What has to be said of a date that its own article does not give."""
-_COMPARED = {
-    "=": "",
-    "~": "about ",
-    "<": "under ",
-    ">": "over ",
-    "<=": "at most ",
-    ">=": "at least ",
-}
 
 
 def citation(corpus: Corpus, record: Record) -> str:
@@ -116,7 +108,7 @@ def sentence(corpus: Corpus, anchor: Anchor) -> str:
 def figure_in_words(corpus: Corpus, figure: Figure) -> str:
     """A number with all that tells what it is a number of."""
     unit = figure.unit if figure.unit == "%" else f" {figure.unit}"
-    parts = [f"{_COMPARED[figure.comparator]}{figure.value}{unit.rstrip()}"]
+    parts = [f"{SPOKEN[figure.comparator]}{figure.value}{unit.rstrip()}"]
     if figure.subject:
         parts.append(corpus.name(figure.subject))
     if figure.measure != figure.unit:

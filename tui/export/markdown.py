@@ -9,9 +9,7 @@ from tui.corpus import Corpus
 from tui.export.citation import source
 from tui.model import Disagreement, Record
 from tui.terminal_text import one_line
-
-ITSELF = "the article itself"
-"""Who speaks where no quote has the passage."""
+from tui.wording import ITSELF
 
 _ACTING = re.compile(r"([\\`*_{}\[\]<>#|~!&$])")
 

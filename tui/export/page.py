@@ -12,7 +12,6 @@ from tui.corpus import Corpus
 from tui.dates import readable
 from tui.export.citation import NOT_REPORTED, figure_in_words, source
 from tui.export.jsonl import own_fields
-from tui.export.markdown import ITSELF
 from tui.model import (
     Anchor,
     Description,
@@ -26,7 +25,7 @@ from tui.model import (
 )
 from tui.records import name_of, passages_of
 from tui.terminal_text import one_line, sanitized
-from tui.wording import said_as
+from tui.wording import ITSELF, said_as
 
 _IDS = frozenset(
     "article speakers actors claimed_by subject contest continues answers repeats actor".split()
