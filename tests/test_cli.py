@@ -429,6 +429,21 @@ class TestExplore:
         assert ran.err.startswith("serbia-tui: exploring needs a terminal")
 
 
+class TestOnWindows:
+    def test_says_at_once_what_is_missing(self, tmp_path: Path) -> None:
+        script = (
+            "import argparse, pathlib, sys; sys.platform = 'win32'; from tui.cli import main; "
+            "sys.exit(main(['search', 'x']))"
+        )
+        environment = {"PYTHONPATH": str(Path(__file__).parents[1]), "HOME": str(tmp_path)}
+        ran = subprocess.run(
+            [sys.executable, "-c", script],
+            env=environment, capture_output=True, text=True, timeout=120, check=False,
+        )  # fmt: skip
+        assert (ran.returncode, ran.stdout) == (2, "")
+        assert ran.stderr.startswith("serbia-tui: needs Linux or macOS")
+
+
 class TestPlainText:
     def test_walks_a_tab_and_a_part_of_it(self, serbia_tui: Run) -> None:
         whole = serbia_tui("tab", "quotes")

@@ -13,12 +13,13 @@ from collections.abc import Callable, Sequence
 from importlib import import_module
 from typing import cast
 
-from tui.arguments import NOTING, parse
-from tui.cli.output import DONE, could_not
-from tui.signals import exit_on_signal
+from tui.arguments import MISUSED, NOTING, parse
+from tui.cli.output import DONE, could_not, say
 from tui.streams import leave_output, open_streams
 
 INTERRUPTED = 130
+
+WINDOWS = "needs Linux or macOS (terminal, locks, signals); on Windows run it in WSL"
 
 Run = Callable[[argparse.Namespace], int]
 
@@ -26,6 +27,12 @@ Run = Callable[[argparse.Namespace], int]
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command and return its exit code."""
     open_streams()
+    if sys.platform == "win32":
+        say(WINDOWS)
+        return MISUSED
+    # Has signals that Windows does not have.
+    from tui.signals import exit_on_signal
+
     try:
         given = parse(sys.argv[1:] if arguments is None else arguments)
         with exit_on_signal():
