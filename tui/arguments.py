@@ -22,7 +22,7 @@ NOTING = (
 
 COMMANDS = (
     *("build", "tab", "search", "show", "compare", "export", "chart", "check"),
-    *("add", "remove", "articles"),
+    *("add", "remove", "articles", "serve"),
     *NOTING,
 )
 KINDS = ("articles", "actors", "contests", "events", "figures", "quotes", "disagreements")
@@ -56,6 +56,10 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     given = parser.parse_args(_with_words_left_out(_with_dashes_in_place(arguments)))
     if given.command and (given.open or given.tab):
         parser.error("--open and --tab go without a command")
+    if given.command not in (None, "serve") and given.read_only:
+        parser.error("--read-only goes with the explorer and with serve")
+    if given.command == "serve" and getattr(given, "notebook", None):
+        parser.error("serve gives each visitor a notebook; --read-only gives none")
     given.plain = getattr(given, "plain", False)
     if given.plain and not given.command:
         parser.error(f"--plain goes with a command; tab walks {', '.join(WALKED)}")
@@ -137,6 +141,9 @@ def _parser(kinds: str) -> argparse.ArgumentParser:
     )
     parser.add_argument("--open", metavar="ID", help="explore from this record on")
     parser.add_argument("--tab", choices=TABS, metavar="NAME", help=f"begin at {', '.join(TABS)}")
+    parser.add_argument(
+        "--read-only", action="store_true", help="keep nothing of what you add when you leave"
+    )
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", parser_class=_Parser)
 
     def command(name: str, words: str, epilog: str = "") -> argparse.ArgumentParser:
@@ -251,6 +258,8 @@ def _parser(kinds: str) -> argparse.ArgumentParser:
         "names", nargs="+", metavar="NAME", help="a file, or the path or id of its article"
     )
 
+    _add_serve(command)
+
     articles = command("articles", "what there is, with its facts, and what is left out, and why")
     _add_verbose(articles)
     return parser
@@ -262,6 +271,44 @@ def _kinds() -> str:
 
     kinds = "; ".join(f"{each.name} ({' '.join(each.suffixes)})" for each in READERS)
     return f"What is read: {kinds}. Files are known by what they begin with, too."
+
+
+def _add_serve(command: Callable[..., argparse.ArgumentParser]) -> None:
+    """The explorer in a browser."""
+    serve = command(
+        "serve",
+        "the explorer in a browser; prints an address, which opens for whoever has it",
+        epilog="It listens on this machine alone unless --host says otherwise. Each browser has a "
+        "notebook of its own. No page can name a file: copies go to the browser's clipboard, "
+        "exports to its downloads, and articles are added by serbia-tui add.",
+    )
+    serve.add_argument("--port", type=_port, default=8000, metavar="N", help="0 takes a free one")
+    serve.add_argument(
+        "--host", default="127.0.0.1", metavar="ADDRESS", help="another interface to listen on"
+    )
+    serve.add_argument(
+        "--visitors", type=_visitors, default=10, metavar="N", help="pages at once; 10"
+    )
+    serve.add_argument(
+        "--read-only",
+        action="store_true",
+        default=argparse.SUPPRESS,
+        help="no notebooks: what a visitor adds is gone with the page",
+    )
+
+
+def _port(typed: str) -> int:
+    port = int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 6 else -1
+    if not 0 <= port <= 65_535:
+        raise argparse.ArgumentTypeError(f"{typed}: a port from 0 to 65,535")
+    return port
+
+
+def _visitors(typed: str) -> int:
+    number = int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 4 else 0
+    if not number:
+        raise argparse.ArgumentTypeError(f"{typed}: a number from 1 to 999")
+    return number
 
 
 def _add_verbose(command: argparse.ArgumentParser) -> None:

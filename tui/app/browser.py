@@ -11,6 +11,9 @@ def open_address(app: App[None], url: str) -> str:
     A browser of text, as over ssh, takes the terminal until it ends: the explorer is suspended
     meanwhile. Where there is no browser the address is copied.
     """
+    if app.is_web:
+        app.open_url(url)
+        return f"Opened beside this page: {url}"
     import webbrowser  # slow to import, and seldom needed
 
     try:

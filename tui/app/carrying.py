@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from io import StringIO
+
 from textual import on
 
 from tui.app.messages import Browse, Copy, Export
@@ -34,6 +36,10 @@ class Carrying(Noting):
 
     def _put(self, text: str, record: Record) -> None:
         """Copy words, and say what became of them."""
+        if self.app.is_web:
+            self.app.copy_to_clipboard(text)
+            self.say(f"{record.kind} {record.id}: sent to the browser's clipboard", seconds=6)
+            return
         from tui.app.clipboard import copy
 
         went = copy(self.app, text, self.keeper.place.with_name("copied.txt"))
@@ -75,13 +81,17 @@ class Carrying(Noting):
                 return
             records = {"listed": listed, "marked": marked, "all": every}.get(what.what, ())
             holds = what.what if what.what in (NOTEBOOK, CORRECTIONS) else RECORDS
-            lines = what.form.lines(corpus, records, holds)
+            text = "".join(what.form.lines(corpus, records, holds))
+            many = counted(choices[what.what][1], "thing")
+            if self.app.is_web:
+                self.app.deliver_text(StringIO(text), save_filename=what.place.name)
+                self.say(f"{many} sent to the browser: {what.place.name}", seconds=6)
+                return
             try:
-                new_file(what.place, "".join(lines).encode("utf-8", "backslashreplace"))
+                new_file(what.place, text.encode("utf-8", "backslashreplace"))
             except OSError as error:
                 self.say(f"{what.place}: {error.strerror or error}", "error", seconds=8)
                 return
-            many = counted(choices[what.what][1], "thing")
             self.say(f"{many} written: {what.place.absolute()}", seconds=6)
 
         self.app.push_screen(Exporting(choices, message.name), wanted)

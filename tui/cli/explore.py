@@ -20,11 +20,12 @@ if TYPE_CHECKING:
 
 def run(given: argparse.Namespace) -> int:
     """The explorer, where there is a terminal to show it in."""
+    served = _is_served()
     # The screen is drawn on the standard error.
-    if not all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)):
+    if not served and not all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)):
         say("exploring needs a terminal; for text see serbia-tui --help")
         return MISUSED
-    if os.environ.get("TERM") == "dumb":
+    if not served and os.environ.get("TERM") == "dumb":
         say("exploring needs a terminal that can draw (TERM=dumb); for text see serbia-tui --help")
         return MISUSED
     ahead = _begun(given)
@@ -50,13 +51,23 @@ def run(given: argparse.Namespace) -> int:
         from tui.app import run
 
         code = run(
-            load, open_id=given.open, tab=given.tab, keeper=open_notebook(given), collect=collect
+            load,
+            open_id=given.open,
+            tab=given.tab,
+            keeper=None if given.read_only else open_notebook(given),
+            # A page does not name files of the machine that serves it.
+            collect=None if served or given.read_only else collect,
         )
     finally:
         # A reader who has left does not wait for what is still being read.
         kill_children()
     # The screen is gone when the app ends; what it could not load is said once more.
     return could_not(failed[0]) if failed and code == COULD_NOT else code
+
+
+def _is_served() -> bool:
+    """Whether a page is drawn into, and no terminal is there."""
+    return os.environ.get("TEXTUAL_DRIVER", "").endswith(("WebDriver", "BrowserDriver"))
 
 
 def _begun(given: argparse.Namespace) -> BackgroundBuild | None:

@@ -95,7 +95,8 @@ class Exporting(ModalScreen[Wanted | None]):
             field = self.query_one(Input)
             stem = self._name if self._what == "listed" else self._what
             with self.prevent(Input.Changed):
-                field.value = free(Path(f"{stem}.{self._form.extension}"))
+                name = Path(f"{stem}.{self._form.extension}")
+                field.value = str(name) if self.app.is_web else free(name)
             field.cursor_position = len(field.value)
 
     @on(Input.Changed)
@@ -117,10 +118,12 @@ class Exporting(ModalScreen[Wanted | None]):
         self._propose()
 
     def action_apply(self) -> None:
-        place = Path(self.query_one(Input).value.strip()).expanduser()
+        typed = self.query_one(Input).value.strip()
+        # A page has downloads, and learns nothing of the files of the machine that serves it.
+        place = Path(Path(typed).name) if self.app.is_web else Path(typed).expanduser()
         if not place.name:
             self.query_one("#note", Line).left = styled("A file needs a name.", WARN)
-        elif place.exists():
+        elif not self.app.is_web and place.exists():
             told = f"{place} exists already; name another"
             self.query_one("#note", Line).left = styled(told, WARN)
         else:

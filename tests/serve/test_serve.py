@@ -1,0 +1,318 @@
+"""The explorer in a browser: what a page gets, who is refused, and what is left when it closes."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import os
+import re
+import signal
+import subprocess
+import sys
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+pytest.importorskip("aiohttp", reason="the extra web is not installed")
+pytest.importorskip("textual_serve", reason="the extra web is not installed")
+
+import aiohttp
+
+from tests.inherited import WARNINGS
+
+PATIENCE = 60.0
+ROOT = str(Path(__file__).parents[2])
+
+
+class Serving(NamedTuple):
+    """A server that runs: its process, its whole address, and its home."""
+
+    process: subprocess.Popen[str]
+    url: str
+    home: Path
+
+    @property
+    def host(self) -> str:
+        return self.url.split("/")[2]
+
+    @property
+    def socket(self) -> str:
+        return f"{self.url.replace('http', 'ws', 1)}ws?width=100&height=30"
+
+    @property
+    def explorers(self) -> list[int]:
+        """The processes that it has started and that still run."""
+        told = subprocess.run(
+            ["ps", "-ww", "-eo", "pid=,stat=,args="], capture_output=True, text=True, check=True
+        )
+        lines = (line.split(None, 2) for line in told.stdout.splitlines())
+        mine = str(self.home)
+        return [
+            int(pid)
+            for pid, state, words in lines
+            if mine in words and " serve " not in words and state[0] != "Z"
+        ]
+
+
+def environment(home: Path) -> dict[str, str]:
+    return {
+        "PATH": os.environ["PATH"],
+        "HOME": str(home),
+        "XDG_DATA_HOME": str(home / "data"),
+        "PYTHONPATH": ROOT,
+        "PYTHONWARNINGS": WARNINGS,
+    }
+
+
+def begun(home: Path, *options: str) -> Serving:
+    places = ["--corpus", "seeds", "--store", str(home / "store.json")]
+    process = subprocess.Popen(
+        [sys.executable, "-m", "tui", *places, "serve", "--port", "0", *options],
+        env=environment(home), cwd=home, text=True,
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+    )  # fmt: skip
+    assert process.stdout is not None
+    return Serving(process, process.stdout.readline().strip(), home)
+
+
+def ended(serving: Serving, by: signal.Signals = signal.SIGINT) -> tuple[int, str]:
+    """Its exit code, and what it said."""
+    serving.process.send_signal(by)
+    _out, said = serving.process.communicate(timeout=PATIENCE)
+    return serving.process.returncode, said
+
+
+@pytest.fixture
+def serving(tmp_path: Path) -> Iterator[Serving]:
+    found = begun(tmp_path, "--visitors", "2")
+    yield found
+    if found.process.poll() is None:
+        ended(found)
+
+
+async def none_left(serving: Serving) -> None:
+    """Wait until no explorer is left."""
+    async with asyncio.timeout(PATIENCE):
+        while serving.explorers:
+            await asyncio.sleep(0.05)
+
+
+class Page:
+    """A page that is open."""
+
+    def __init__(self, socket: aiohttp.ClientWebSocketResponse) -> None:
+        self.socket = socket
+        self.seen = b""
+
+    async def until(self, words: bytes | str) -> str:
+        """Wait for words that are drawn (as bytes) or for a message; the message."""
+        async with asyncio.timeout(PATIENCE):
+            while True:
+                if isinstance(words, bytes) and words in self.seen:
+                    return ""
+                message = await self.socket.receive()
+                if message.type == aiohttp.WSMsgType.BINARY:
+                    self.seen += message.data
+                elif message.type == aiohttp.WSMsgType.TEXT:
+                    if isinstance(words, str) and words in message.data:
+                        return str(message.data)
+                else:
+                    raise EOFError(message.type)
+
+    async def type(self, keys: str) -> None:
+        self.seen = b""
+        await self.socket.send_json(["stdin", keys])
+
+
+@asynccontextmanager
+async def opened(serving: Serving) -> AsyncIterator[Page]:
+    """A page whose explorer shows its rows."""
+    async with (
+        aiohttp.ClientSession(cookie_jar=aiohttp.CookieJar(unsafe=True)) as session,
+        session.get(serving.url) as page,
+    ):
+        assert page.status == 200
+        origin = {"Origin": f"http://{serving.host}"}
+        async with session.ws_connect(serving.socket, headers=origin, max_msg_size=0) as socket:
+            found = Page(socket)
+            await found.until(b"Kosovo declares independence")
+            yield found
+
+
+class TestAPage:
+    async def test_loads_nothing_from_elsewhere_and_tells_nobody_its_address(
+        self, serving: Serving
+    ) -> None:
+        async with aiohttp.ClientSession() as session, session.get(serving.url) as page:
+            text = await page.text()
+            assert "default-src 'none'" in page.headers["Content-Security-Policy"]
+            assert "frame-ancestors 'none'" in page.headers["Content-Security-Policy"]
+            assert page.headers["Referrer-Policy"] == "no-referrer"
+            assert not re.search(r"https?://", text)
+            for path in re.findall(r'(?:src|href|url)[=(]"(static/[^"]+)"', text):
+                async with session.get(serving.url + path) as part:
+                    assert part.status == 200, path
+
+    async def test_copies_to_the_browser_and_exports_as_a_download(self, serving: Serving) -> None:
+        async with opened(serving) as page, aiohttp.ClientSession() as session:
+            await page.type("y")
+            await page.until(b"\x1b]52;c;")
+            await page.type("\x05")
+            await page.until(b"timeline.jsonl")
+            await page.type("\x15/etc/../passwd\r")
+            key = json.loads(await page.until("deliver_file_start"))[1]
+            token = serving.url.split("/")[3]
+            address = f"http://{serving.host}/download/{key}"
+            async with session.get(address) as refused:
+                assert refused.status == 403
+            async with session.get(f"{address}?instance={token}") as file:
+                assert file.headers["Content-Disposition"] == 'attachment; filename="passwd"'
+                lines = (await file.text()).splitlines()
+            assert json.loads(lines[0])["id"] == "kosovo-independence-2008"
+        # Nothing was written but the store.
+        assert {path.name for path in serving.home.iterdir()} <= {"store.json", "data"}
+
+    async def test_has_a_notebook_that_is_there_when_the_browser_comes_back(
+        self, serving: Serving
+    ) -> None:
+        async with opened(serving) as page:
+            await page.type(" ")
+            await page.until("◆".encode())
+        await none_left(serving)
+        (notebook,) = (serving.home / "data").rglob("visitors/*.json")
+        assert "bookmark" in notebook.read_text("utf-8")
+
+    async def test_may_not_have_a_size_that_would_fill_the_memory(self, serving: Serving) -> None:
+        async with opened(serving) as page:
+            await page.socket.send_json(["resize", {"width": 10**9, "height": -5}])
+            await page.socket.send_json(["resize", {"width": "wide", "height": None}])
+            await page.socket.send_json(["resize", {"width": 90, "height": 24}])
+            await page.type("4")
+            await page.until(b"Quotes")
+
+    @pytest.mark.parametrize("sent", ["no JSON", "[" * 100_000, '{"stdin": 1}', '["dance"]'])
+    async def test_that_sends_anything_ends_nobody_elses(self, serving: Serving, sent: str) -> None:
+        async with opened(serving) as one, opened(serving) as other:
+            await one.socket.send_str(sent)
+            await other.type("2")
+            await other.until(b"Aleksandar")
+
+
+class TestWhoIsRefused:
+    @pytest.mark.parametrize("path", ["", "wrong/", "wrong/ws", "wrong/static/js/textual.js"])
+    async def test_without_the_token(self, serving: Serving, path: str) -> None:
+        address = f"http://{serving.host}/{path}"
+        async with aiohttp.ClientSession() as session, session.get(address) as page:
+            assert page.status == 403
+            assert "token is missing or wrong" in await page.text()
+
+    @pytest.mark.parametrize("origin", [None, "null", "http://evil.example", "http://127.0.0.1:1"])
+    async def test_from_another_page(self, serving: Serving, origin: str | None) -> None:
+        headers = {"Origin": origin} if origin else {}
+        async with aiohttp.ClientSession() as session:
+            with pytest.raises(aiohttp.WSServerHandshakeError, match="403"):
+                await session.ws_connect(serving.socket, headers=headers)
+        assert serving.explorers == []
+
+    async def test_under_another_name(self, serving: Serving) -> None:
+        headers = {"Host": "evil.example"}
+        async with (
+            aiohttp.ClientSession() as session,
+            session.get(serving.url, headers=headers) as page,
+        ):
+            assert page.status == 403
+
+    async def test_where_all_places_are_taken_until_one_is_free(self, serving: Serving) -> None:
+        async with opened(serving), aiohttp.ClientSession() as session:
+            async with opened(serving):
+                async with session.get(serving.url) as page:
+                    assert page.status == 503
+                    assert "All places are taken" in await page.text()
+                origin = {"Origin": f"http://{serving.host}"}
+                with pytest.raises(aiohttp.WSServerHandshakeError, match="503"):
+                    await session.ws_connect(serving.socket, headers=origin)
+                assert len(serving.explorers) == 2
+            async with asyncio.timeout(PATIENCE):
+                while len(serving.explorers) > 1:
+                    await asyncio.sleep(0.05)
+            async with opened(serving):
+                pass
+
+
+class TestNothingIsLeft:
+    async def test_when_a_page_is_closed(self, serving: Serving) -> None:
+        async with opened(serving):
+            assert len(serving.explorers) == 1
+        await none_left(serving)
+
+    async def test_when_the_reader_quits_and_the_page_says_so(self, serving: Serving) -> None:
+        async with opened(serving) as page:
+            await page.type("q")
+            with pytest.raises(EOFError):
+                await page.until(b"never")
+            await none_left(serving)
+
+    @pytest.mark.parametrize("by", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL])
+    async def test_when_the_server_is_ended(self, serving: Serving, by: signal.Signals) -> None:
+        async with opened(serving):
+            assert len(serving.explorers) == 1
+            code, said = await asyncio.to_thread(ended, serving, by)
+            assert code == {2: 0, 15: 143, 9: -9}[by]
+            assert "Traceback" not in said
+            await none_left(serving)
+
+    async def test_when_the_explorer_is_killed(self, serving: Serving) -> None:
+        async with opened(serving) as page:
+            os.kill(serving.explorers[0], signal.SIGKILL)
+            with pytest.raises(EOFError):
+                await page.until(b"never")
+            await none_left(serving)
+
+
+class TestReadOnly:
+    async def test_keeps_nothing_that_a_visitor_adds(self, tmp_path: Path) -> None:
+        serving = begun(tmp_path, "--read-only")
+        async with opened(serving) as page:
+            await page.type(" ")
+            await page.until("◆".encode())
+        await none_left(serving)
+        assert ended(serving)[0] == 0
+        assert list(tmp_path.rglob("*visitors*")) == []
+        assert list(tmp_path.rglob("*notebook*")) == []
+
+
+class TestTheCommand:
+    def test_says_what_it_means_to_listen_elsewhere(self, tmp_path: Path) -> None:
+        serving = begun(tmp_path, "--host", "0.0.0.0")
+        code, said = ended(serving)
+        assert code == 0
+        assert "whoever can reach this machine" in said
+        assert "nothing is encrypted" in said
+
+    def test_says_that_a_port_is_taken(self, serving: Serving, tmp_path: Path) -> None:
+        port = serving.host.rpartition(":")[2]
+        ran = subprocess.run(
+            [sys.executable, "-m", "tui", "--corpus", "seeds", "serve", "--port", port],
+            env=environment(tmp_path), cwd=tmp_path, capture_output=True, text=True,
+            timeout=PATIENCE, check=False,
+        )  # fmt: skip
+        assert (ran.returncode, ran.stdout) == (1, "")
+        assert re.search(rf"^serbia-tui: 127\.0\.0\.1:{port}: .*in use", ran.stderr, re.MULTILINE)
+
+    def test_says_what_to_install(self, tmp_path: Path) -> None:
+        script = (
+            "import sys; sys.modules['aiohttp'] = None; from tui.cli import main; "
+            "sys.exit(main(['serve']))"
+        )
+        ran = subprocess.run(
+            [sys.executable, "-c", script],
+            env=environment(tmp_path), cwd=tmp_path, capture_output=True, text=True,
+            timeout=PATIENCE, check=False,
+        )  # fmt: skip
+        assert ran.returncode == 1
+        assert ran.stderr == (
+            "serbia-tui: serve needs the extra web: pip install 'serbia-tui[web]'\n"
+        )
