@@ -53,7 +53,7 @@ class Serving(NamedTuple):
         return [
             int(pid)
             for pid, state, words in lines
-            if mine in words and " serve " not in words and state[0] != "Z"
+            if mine in words and " -m tui " in words and " serve " not in words and state[0] != "Z"
         ]
 
 

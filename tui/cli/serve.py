@@ -50,6 +50,7 @@ def run(given: argparse.Namespace) -> int:
 OPEN = (
     "whoever can reach this machine and has the address can read the articles and fill its memory",
     "nothing is encrypted: others in the network can read the address and all that is shown",
+    "copying may not work: browsers give their clipboard to localhost and to https alone",
 )
 """What it means to listen on another interface than the machine's own."""
 

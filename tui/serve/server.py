@@ -19,6 +19,7 @@ from tui.serve.guard import Guard
 from tui.serve.visit import Visit, sane
 
 PAGE = Template(Path(__file__).with_name("page.html").read_text("utf-8"))
+SCRIPT = Path(__file__).with_name("page.js")
 STATIC = Path(textual_serve.__path__[0]) / "static"
 
 NOTEBOOK = "serbia-tui-notebook"
@@ -62,6 +63,7 @@ class Server:
         """The routes. All but a download stand below the token."""
         app = web.Application(middlewares=[self._guarded])
         app.router.add_get(f"/{self.token}/", self._page)
+        app.router.add_get(f"/{self.token}/page.js", _script)
         app.router.add_get(f"/{self.token}/ws", self._visit)
         app.router.add_get("/download/{key}", self._download)
         app.router.add_static(f"/{self.token}/static", STATIC)
@@ -167,6 +169,10 @@ class Server:
 
     async def _leave(self, _app: web.Application) -> None:
         await asyncio.gather(*(visit.stop() for visit in self.visits))
+
+
+async def _script(_request: web.Request) -> web.StreamResponse:
+    return web.FileResponse(SCRIPT)
 
 
 async def _listen(socket: web.WebSocketResponse, visit: Visit) -> None:
