@@ -91,6 +91,12 @@ class TestARecord:
         assert "seats, not reported: 0 to 16, whoever holds them" in lines
         assert [line for line in lines if line.startswith("majority by arithmetic: enough: ")]
 
+    def test_that_is_a_version_of_another_report_says_so(self) -> None:
+        corpus = sample_corpus()
+        first, other, *_ = corpus.articles
+        lines = [fact.line for fact in facts(corpus, replace(first, copy_of=other.id))]
+        assert f"version of: {other.title} [{other.id}]" in lines
+
     def test_says_what_its_reader_has_added(self) -> None:
         corpus = sample_corpus()
         target = Target(kind="actor", record="clean-hands", says="Clean Hands")

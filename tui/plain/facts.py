@@ -243,6 +243,8 @@ def _article(corpus: Corpus, article: Article) -> Iterator[Fact]:
     yield from _each("agency", filter(None, (article.agency,)))
     yield from _each("author", filter(None, (article.author,)))
     yield from _each("language", filter(None, (article.language,)))
+    if article.copy_of:
+        yield Fact("version of", f"{corpus.name(article.copy_of)} [{article.copy_of}]")
     yield Fact("file", article.path)
     yield from _each("address", filter(None, (article.url,)))
     for kind in FOUND:
