@@ -121,6 +121,10 @@ class TestEveryCommand:
             ["--tab", "quotes", "build"],
             ["--corpu", "x", "build"],
             ["add"],
+            ["--read-only", "search", "x"],
+            ["serve", "--port", "65536"],
+            ["serve", "--visitors", "0"],
+            ["serve", "--notebook", "mine.json"],
         ],
     )
     def test_that_is_used_wrongly_ends_with_two(
