@@ -282,7 +282,9 @@ def _add_serve(command: Callable[..., argparse.ArgumentParser]) -> None:
         "notebook of its own. No page can name a file: copies go to the browser's clipboard, "
         "exports to its downloads, and articles are added by serbia-tui add.",
     )
-    serve.add_argument("--port", type=_port, default=8000, metavar="N", help="0 takes a free one")
+    serve.add_argument(
+        "--port", type=_port, default=8000, metavar="N", help="8000; 0 takes a free one"
+    )
     serve.add_argument(
         "--host", default="127.0.0.1", metavar="ADDRESS", help="another interface to listen on"
     )
