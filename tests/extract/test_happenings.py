@@ -248,10 +248,24 @@ class TestOfWhichDayItIs:
             ("Miners marched on Monday. Police closed the road in 2019.", "2019"),
             ("Miners marched on Monday.\nThe bank closed the road.", ""),
             ("Miners marched on Monday.\nPolice arrested nine miners.", "2023-12-18"),
+            ("Miners marched on Monday.\nKos won in 2019.\nPolice arrested nine miners.", ""),
+            ("Miners marched on Monday.\nA strike will begin on Friday, and nine were hurt.", ""),
         ],
     )
     def test_others_are_counted_from_the_day_of_the_story(self, text: str, day: str) -> None:
         assert edtf(one(text)) == day
+
+    @pytest.mark.parametrize(
+        ("text", "note"),
+        [
+            ("Miners marched on Monday. Police closed the road.", "the day of the act told before"),
+            ("Miners marched on Monday.\nPolice arrested nine miners.", "the day of the lead"),
+        ],
+    )
+    def test_a_note_says_that_it_is_the_day_of_another_act(self, text: str, note: str) -> None:
+        time = one(text).time
+        assert time is not None
+        assert (time.basis, time.note) == ("resolved", note)
 
     def test_a_name_that_has_a_day_in_it_keeps_it(self) -> None:
         text = "The list Brod Tomorrow won 40 percent of the vote."
