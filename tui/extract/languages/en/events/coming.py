@@ -67,8 +67,11 @@ def _arranged(read: EventSentence, verb: Verb) -> str:
     if verb.shape != "finite" or first >= last:
         return ""
     noun = read.lower(last - 1)
+    aims = noun in _AIMS or read.lower(min(first + 1, last - 1)) in _AIMS
     if verb.lemma == "hold" and "being" in words and noun in lex.PLURAL_PEOPLE:
         return "arrest"
+    if aims and "to" in words:
+        return ""
     if (
         verb.tense == "future"
         and not {"going", "about"} & set(words)
@@ -84,4 +87,4 @@ def _arranged(read: EventSentence, verb: Verb) -> str:
         or verb.lemma == "blame"
         or verb.lemma in cues.SPEECH - {"report", "rule", "announce"}
     )
-    return "" if loose or noun in _AIMS else verb.lemma
+    return "" if loose else verb.lemma

@@ -3,8 +3,8 @@
 "Four days later" and "the next morning" count from the last day told. An act in the simple
 past right behind a dated one, in the same paragraph, is one of the same day: so news goes on
 ("Thousands marched on Monday. Police closed the bridge."). A street or police act of a later
-paragraph is of the lead's day, as long as the text names no other date in between. Both say
-so in a note. What had happened before, has happened since, or stands in somebody's words is
+paragraph is of the lead's day, as long as the text dates nothing otherwise in between. Both
+say so in a note. What had happened before, has happened since, or stands in somebody's words is
 of no such day.
 """
 
@@ -57,14 +57,15 @@ def followed(
     document: Document,
     times: Sequence[TimeMention],
     dated: Sequence[tuple[int, TimeMention]],
+    published: str = "",
 ) -> list[EventMention]:
     """The events with the dates that the story gives them. ``dated`` has the places of verbs
-    that have a date, in order."""
+    that have a date, in order; ``published`` is the last day that the text can tell of."""
     days = [time for time in times if _is_day(time)]
     ends = [time.end for time in days]
     told: list[EventMention] = []
     heads = [start for start, _ in dated]
-    news, until = _news(document, dated, times)
+    news, until = _news(document, dated, found)
     for event in found:
         paragraph = document.paragraphs[max(0, document.paragraph_at(event.head_start))]
         time = event.time
@@ -86,26 +87,35 @@ def followed(
                 told_of = told[-1]
                 if not _SENTENCE_END.search(document.text, told_of.head_start, event.head_start):
                     day = told_of.time
-            if day is not None and (_is_day(day) or together):
+            ahead = day is not None and bool(published) and day.edtf > published
+            if day is not None and not ahead and (_is_day(day) or together):
                 event = replace(event, time=day)
         told.append(event)
     return told
 
 
 def _news(
-    document: Document, dated: Sequence[tuple[int, TimeMention]], times: Sequence[TimeMention]
+    document: Document,
+    dated: Sequence[tuple[int, TimeMention]],
+    found: Sequence[EventMention],
 ) -> tuple[TimeMention | None, int]:
     """The day of the news, that of the first verb with a date, where it stands in the lead; and
-    how far it goes: to where the text names another date."""
+    how far it goes: to the first act that another date stands with. A date that only tells
+    which thing is meant ("last month's election") does not move the story, nor does an hour."""
     body = [each for each in document.paragraphs if each.role == "body"][:_LEAD]
     if not body or not dated or dated[0][0] >= body[-1].end:
         return None, 0
-    day = dated[0][1]
-    others = (
-        time.start
-        for time in times
-        if time.start > day.start and time.role != "for" and not _holds(time, day)
-    )
+    first, day = dated[0]
+    planned = [
+        (event.head_start, event.time)
+        for event in found
+        if event.time is not None and event.status == "planned"
+    ]
+    others = [
+        start
+        for start, time in (*dated, *planned)
+        if start > first and (time.edtf or time.note) and not _holds(time, day)
+    ]
     return day, min(others, default=len(document.text))
 
 

@@ -24,6 +24,9 @@ _NAMELESS = (lex.PRONOUNS - {"everyone"}) | frozenset(
 )
 """What alone names nobody."""
 _OF_PEOPLE = frozenset("he she his her".split())
+_SPEAKING = frozenset("i we you".split())
+_DEGREES = frozenset("far much many long often little well badly close few soon".split())
+"""What "how" asks for: "how far the campaign came" tells of no subject "far"."""
 _LONGEST_NAME = 60
 _LONGEST_OWNER = 4
 """Words of an owner in a title ("the Electoral Commission’s ruling")."""
@@ -60,6 +63,7 @@ def subject_of(read: EventSentence, verb: Verb, ask: bool = True) -> Subject:
     actors = (*named, *(read.named(last, verb.first, True)[:1] if name else ()))
     if last == first + 1 and (lower in _NAMELESS or lower in lex.DETERMINERS):
         own = name or _standing_for(read, first, last)
+        ask = ask and lower not in _SPEAKING
         return Subject(own, actors) if own or not ask else _context(read, verb, lower)
     if lower in lex.SUBJECT_PRONOUNS or lower in ("no", "none") or lower in _STANDING_FOR_NOTHING:
         return Subject("")
@@ -67,7 +71,8 @@ def subject_of(read: EventSentence, verb: Verb, ask: bool = True) -> Subject:
         words = words_of(read, first + 1, last)
         told = read.lower(last - 1).endswith("s") or read.lower(last - 1) in lex.GROUP_NOUNS
         return Subject(words[:1].upper() + words[1:] if told else "", named)
-    if _no_subject(read, verb, first, last):
+    how = read.clause_of(verb).opener == "how" and lower in _DEGREES
+    if how or _no_subject(read, verb, first, last):
         return Subject("")
     if lower in ("that", "this", "one"):
         return Subject(name, actors)
