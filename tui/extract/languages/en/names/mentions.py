@@ -342,7 +342,7 @@ class NameFinder(AuthorityNames):
         """Whether an honorific or an office stands before a lone name: "Mr. Obama" is a person
         even where no full name is told, and a "Justice Minister" is none."""
         word = line.words[at]
-        if at == 0 or not word.nameable or len(word.text) < 3:
+        if at == 0 or not word.nameable or word.title or len(word.text) < 3:
             return False
         if word.lower in lex.ROLE_NOUNS or word.lower in lex.ORG_WORDS:
             return False
