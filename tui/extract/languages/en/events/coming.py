@@ -12,7 +12,8 @@ from tui.model import EventStatus
 
 _AIMS = frozenset(
     """aim goal plan job task idea purpose point way key objective answer solution thing proposal
-    trick hope intention strategy mission challenge step question problem role duty need""".split()
+    trick hope intention strategy mission challenge step question problem role duty need
+    advice function lesson message priority do""".split()
 )
 _ARRANGING = frozenset("plan schedule expect slate".split())
 UPCOMING = frozenset("upcoming forthcoming looming".split())

@@ -30,6 +30,11 @@ _KEEPING = frozenset(
     dissuade desist""".split()
 )
 """Verbs with which somebody does not do what follows behind "from"."""
+_WITH_OBJECT = frozenset(
+    """issue launch introduce propose publish release adopt sign approve reject file make take give
+    get hold hit notice include need represent become halt appoint name""".split()
+)
+"""Verbs that tell nothing without what they are done to."""
 _ASKING = frozenset("which whom whose what whether how".split())
 _SEVERAL = frozenset("people men women police".split())
 
@@ -191,13 +196,22 @@ def title_of(
     words = " ".join(
         [part for part in (who.words, before, rest, _object_before(read, verb, end)) if part]
     )
-    if _orders(read, first, verb):
+    if _orders(read, first, verb) or _lacks_object(read, verb, rest):
         return ""
     title = wording.shortened(words)
     # A title that is cut before the verb's object tells nothing.
     verbal = len(who.words) + len(before) + 1 + len(rest.partition(" ")[0])
     cut_off = len(title) < len(words) and len(title) < verbal
     return "" if cut_off or words == who.words else title
+
+
+def _lacks_object(read: EventSentence, verb: Verb, rest: str) -> bool:
+    """Whether a title leaves out what is done: "Kos issued"; "Kos spent [Monday] in Brod"."""
+    if verb.passive or verb.shape != "finite" or _object_before(read, verb, read.end(verb)):
+        return False
+    if verb.lemma == "spend" and verb.head + 1 in read.dated:
+        return True
+    return verb.lemma in _WITH_OBJECT and rest.rpartition(" ")[2] == read.tokens.text_of(verb.head)
 
 
 def _hangs(read: EventSentence, verb: Verb, end: int) -> bool:

@@ -110,6 +110,8 @@ def _no_subject(read: EventSentence, verb: Verb, first: int, last: int) -> bool:
         and first + 2 < last
     ):
         return True
+    if last == first + 1 and _of_another_number(read, first, read.lower(verb.first)):
+        return True
     if lower in ("a", "an") and read.lower(verb.first) in ("were", "are", "have"):
         return read.lower(first + 1) not in ("number", "group", "lot", "few", "total", "majority")
     if lower not in lex.DETERMINERS:
@@ -125,6 +127,15 @@ def _no_subject(read: EventSentence, verb: Verb, first: int, last: int) -> bool:
     plain = at - 1 > first and not read.tokens.capital(at - 1) and not read.tokens.marked(at)
     joins = lex.PREPOSITIONS | lex.CONJUNCTIONS | lex.ROLE_NOUNS
     return plain and noun not in joins and not noun.endswith(_OF_PERSONS)
+
+
+def _of_another_number(read: EventSentence, at: int, verb: str) -> bool:
+    """Whether a word is one of several subjects, or of none: "Kos have", "workers has"."""
+    start = read.tokens.starts[at]
+    person = any(m.start == start and m.named and m.type == "person" for m in read.mentions)
+    if verb in ("have", "are", "were"):
+        return person
+    return verb in ("has", "is", "was") and read.lower(at) in lex.PLURAL_PEOPLE
 
 
 def words_of(read: EventSentence, first: int, last: int) -> str:

@@ -137,7 +137,8 @@ _GOES_ON = re.compile(r",\s(?:adding|noting|arguing|stressing|telling|writing|sa
 """What somebody says besides."""
 _LOOSE_END = re.compile(
     r"\s(?:at a (?:time|moment|point)|ranging|according|and\s\w+ed"
-    r"|(?:by|for|in|of|without|before|after|while|when)\s\w+ing)$|[’']s$"
+    r"|(?:by|for|in|of|without|before|after|while|when)\s\w+ing"
+    r"|(?:associated|related|linked|tied|connected|aimed|designed|intended|dedicated|devoted))$|[’']s$"
 )
 """What is left of a clause that is cut: "by declaring", "and supervised"."""
 _UNFINISHED = re.compile(
@@ -161,9 +162,12 @@ def noun_title(words: str, sort: str, status: EventStatus) -> str:
 
 _MARKS = re.compile(r"[“”\"„«»]")
 _BEFORE_MARK = re.compile(r"\s(?=[,.;:’])")
-_OPENING = re.compile(r"^(?:and|or|but|so|yet)\s", re.IGNORECASE)
+_OPENING = re.compile(r"^(?:(?i:and|or|but|so|yet)\s|(?:[Ll]ate|[Ee]arly)\s(?=[A-Z]))")
+"""What stands before a subject; of "late Sunday, Kos" the day is left out."""
 _EMPTY = re.compile(
-    r"(?:(?:1[89]|20)\d\d\s|By\b|Of\b|In\b|At\b(?!\sleast\s)|On\b|To\b|For\b|As\b|With\b)"
+    r"(?:(?:1[89]|20)\d\d\s|By\b|Of\b|In\b|At\b(?!\sleast\s)|On\b|To\b|For\b|As\b|With\b|Than\b|Alone\b|Saying\b)"
+    r"|[A-Z][a-z]+ing\s(?:to|the|an?|his|her|their|its)\s"
+    r"|The\s(?:event|move|incident)\s(?:took\splace|occurred|happened|came)$"
     r"|(?:I|We|You|He|She|It|They|This|That|Who|Which|What|There|Here)\s"
     r"|(?:\S+\s){1,4}(?:said|says|told|added)$"
 )
@@ -177,7 +181,7 @@ def tells(words: str) -> bool:
     return bool(last) and not open_end and not _EMPTY.match(words) and words[0].isalnum()
 
 
-_OPEN_WORDS = frozenset("he she they we i who nobody everybody which whose one".split())
+_OPEN_WORDS = frozenset("he she they we i who nobody everybody which whose one all".split())
 _STUB = re.compile(
     r"\b(?:said|says|told|tells|added|noted|argued|stressed)\b(?P<rest>.*)",
     re.DOTALL,

@@ -67,6 +67,8 @@ def share_in_poll(view: NumberContext) -> Counted | None:
     """``46 percent of those surveyed``, ``with 22 percent support``."""
     if not view.setting.polls or words.WON.search(view.before):
         return None
+    if words.LIKED.search(view.after):
+        return None  # How somebody is liked, and not for whom they vote.
     if of := words.OF_PEOPLE.match(view.after):
         length = of.end() if view.number.form == "fraction" else 0
         return view.counted("poll_share", "percent", "share-in-poll", length)

@@ -143,6 +143,7 @@ SIGNATURES = re.compile(rf"\s{ADJECTIVES}signatures\b")
 ELECTORATE = re.compile(
     r"\s?of\s(?P<whose>(?:the\s|all\s|its\s|their\s)?(?:[\w’'-]+\s){0,3}?)electorate\b"
 )
+LIKED = re.compile(r"^[^.;,\d]{0,50}\b(?:(?:un)?favou?rabl[ey]|(?:dis)?approv\w+)\b")
 OF_PEOPLE = re.compile(
     rf"\s?of\s(?:the\s|all\s)?(?:those\b|(?:[\w’'.-]+\s){{0,4}}?{PERSON.pattern})"
 )

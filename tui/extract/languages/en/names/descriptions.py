@@ -16,7 +16,7 @@ _WORDS = (
 )
 """Words up to a mark that ends them, which the full stop of "Mr." is not."""
 APPOSITION = re.compile(
-    r"(?:,|\s[—–-])\s+(?P<words>(?:a|an|the|one of|its|his|her|their|another|this|head|leader"
+    r"(?:,|\s[—–-])\s+(?P<words>(?:a|an|the|one of|its|his|her|their|another|head|leader"
     r"|chairman|president|spokesm[ae]n|spokeswoman|director|chief|former|[^\W\d_]+['’]s)\s"
     + _WORDS
     + r"(?:\s?\({1,2}[^()]{1,40}\){1,2})?)",
