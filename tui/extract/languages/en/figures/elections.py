@@ -37,6 +37,7 @@ _WHERE = re.compile(
 )
 """A place and the clause that tells what is so there, up to a figure."""
 _PRIMARIES = re.compile(r"\b(?:primaries|caucuses)\b", re.IGNORECASE)
+_OF_PARTY = re.compile(r"\b(?:primary|primaries|caucus\w*|nominati\w+|leadership)\b", re.IGNORECASE)
 _SINGLE = re.compile(r"\b(?:presidential|mayoral|referendum|run-?off)\b", re.IGNORECASE)
 
 
@@ -170,7 +171,9 @@ class Elections:
 
 def _may_be_of(contest: NamedContest, measure: str) -> bool:
     """Whether a figure of a measure can be one of a contest: nobody wins seats in the election
-    of a president."""
+    of a president, and delegates to a convention are won in a vote of a party's own."""
+    if measure == "delegates":
+        return _OF_PARTY.search(contest.name) is not None
     return measure != "seats" or not _SINGLE.search(contest.name)
 
 

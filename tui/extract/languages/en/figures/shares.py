@@ -36,7 +36,8 @@ def share_of_votes(view: NumberContext) -> Counted | None:
     if re.match(r"\s(?:among|by\s(?:women|men))\b", view.after[found.end() :]):
         return None  # A part of the voters, not the vote.
     whole = found["words"].lower()
-    if {"its", "their"} & set(whole.split()):
+    had = words.WHAT_IT_HAD.match(view.after, found.end())
+    if had or {"its", "their"} & set(whole.split()):
         return None  # "Two-thirds of its votes" is a part of what it had.
     base = ""
     if "valid" in whole:
