@@ -272,6 +272,7 @@ class TestOfWhichDayItIs:
             ("Miners marched on Monday. Police had closed the road.", ""),
             ("Miners marched on Monday. Police closed the road in 2019.", "2019"),
             ("Miners will march on Friday. Police closed the road.", ""),
+            ("Low waits until it is opened on Monday. Police closed the road.", ""),
             ("Miners marched on Monday.\nThe bank closed the road.", ""),
             ("Miners marched on Monday.\nPolice arrested nine miners.", "2023-12-18"),
             ("Miners marched on Monday.\nKos won in 2019.\nPolice arrested nine miners.", ""),
