@@ -205,6 +205,10 @@ class TestALabelDiffers:
         (found,) = described(["the governing"], ["the opposition"])
         assert [side.says for side in found.sides] == ["ruling", "opposition"]
 
+    def test_where_they_see_it_side_with_others_abroad(self) -> None:
+        (found,) = described(["the pro-EU"], ["the pro-Kremlin"])
+        assert [side.says for side in found.sides] == ["pro-eu", "pro-kremlin"]
+
     @pytest.mark.parametrize(
         "descriptions",
         [
@@ -213,6 +217,10 @@ class TestALabelDiffers:
             (["the populist"], ["the biggest"]),
             (["the populist"],),
             (["Mayor"], ["a big local"]),
+            (["the opposition"], ["the centre-left opposition"]),
+            (["the incumbent"], ["the pro-Western"]),
+            (["the pro-Moscow"], ["the pro-Russian"]),
+            (["the populist"], ["the pro-Russian populist"]),
         ],
     )
     def test_not_where_words_mean_the_same_or_one_says_nothing(

@@ -64,6 +64,13 @@ class TestWhoseVerbItIs:
                 "The paper states that Kos won, and urges a recount.",
                 {"state": "The paper", "win": "Kos", "urge": "The paper"},
             ),
+            (
+                "Ken Ash, the old mayor of New York who beat Kos, left.",
+                {"beat": "Ken Ash", "leave": "Ken Ash"},
+            ),
+            ("Mia Low, an Arland Green who won, left.", {"win": "Mia Low", "leave": "Mia Low"}),
+            ("The men whose cars have been cut say Kos lied.", {"cut": "cars", "say": "The men"}),
+            ("Kos was so old that they're backing Low.", {"back": ""}),
         ],
     )
     def test_is_told_by_how_the_clauses_lie_in_one_another(
@@ -158,6 +165,15 @@ class TestTitlesAreSentences:
                 "Ken Ash said on Monday: “We have won the town.”",
                 "Ken Ash said: We have won the town",
             ),
+            (
+                "Guards said they had shut nine halls associated with Brod.",
+                "Guards had shut nine halls",
+            ),
+            ("Late on Monday, Ken Ash won the vote.", "Ken Ash won the vote"),
+            ("A draft signed Monday would cut the funds.", "A draft was signed"),
+            ("Ken Ash led Brod in the 1970s and ’80s.", "Ken Ash led Brod"),
+            ("The vote was held the last week of May after a strike.", "The vote was held after"),
+            ("Mia Low resigned, and the police – and Ivo Ban – left.", "Mia Low resigned"),
         ],
     )
     def test_with_a_subject_that_is_named(self, text: str, title: str) -> None:
@@ -171,6 +187,15 @@ class TestTitlesAreSentences:
             "There were arrested men.",
             "Ken Ash said on Monday.",
             "Who won the vote?",
+            "Guards kept miners from storming the hall.",
+            "Delivering the votes of nine towns, the board lost.",
+            "Ken Ash spent Monday in Brod.",
+            "Ken Ash can win on Friday.",
+            "The court issued on Monday what it had.",
+            "The advice of Mia Low is to report early.",
+            "The event took place on Monday.",
+            "Mia Low told how far the police advanced on Brod.",
+            "The goal of the miners is to report early.",
         ],
     )
     def test_or_there_is_no_event(self, text: str) -> None:
@@ -246,12 +271,28 @@ class TestOfWhichDayItIs:
             ("Miners marched on Monday. Police closed the road.", "2023-12-18"),
             ("Miners marched on Monday. Police had closed the road.", ""),
             ("Miners marched on Monday. Police closed the road in 2019.", "2019"),
+            ("Miners will march on Friday. Police closed the road.", ""),
+            ("Low waits until it is opened on Monday. Police closed the road.", ""),
             ("Miners marched on Monday.\nThe bank closed the road.", ""),
             ("Miners marched on Monday.\nPolice arrested nine miners.", "2023-12-18"),
+            ("Miners marched on Monday.\nKos won in 2019.\nPolice arrested nine miners.", ""),
+            ("Miners marched on Monday.\nA strike will begin on Friday, and nine were hurt.", ""),
         ],
     )
     def test_others_are_counted_from_the_day_of_the_story(self, text: str, day: str) -> None:
         assert edtf(one(text)) == day
+
+    @pytest.mark.parametrize(
+        ("text", "note"),
+        [
+            ("Miners marched on Monday. Police closed the road.", "the day of the act told before"),
+            ("Miners marched on Monday.\nPolice arrested nine miners.", "the day of the lead"),
+        ],
+    )
+    def test_a_note_says_that_it_is_the_day_of_another_act(self, text: str, note: str) -> None:
+        time = one(text).time
+        assert time is not None
+        assert (time.basis, time.note) == ("resolved", note)
 
     def test_a_name_that_has_a_day_in_it_keeps_it(self) -> None:
         text = "The list Brod Tomorrow won 40 percent of the vote."

@@ -5,13 +5,16 @@ right-wing, pro-Western), what standing it grants (self-proclaimed, legitimate),
 whether it governs or opposes. Articles disagree on an actor when one has a word of the
 first two sorts that another, which describes the actor as well, does not have; or when
 one sees it govern and another oppose. An article that says nothing of the sort is no side:
-silence is no label.
+silence is no label. Nor does one that only says more ("the opposition", "the centre-left
+opposition"), and whom an actor sides with abroad ("pro-Western") competes with nothing but
+another side abroad.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import combinations
 
 from tui.corpus import Corpus
 from tui.disagreements.sides import Voices, between_articles, made, rule_id
@@ -39,6 +42,13 @@ POWER = {
     **dict.fromkeys(("ruling", "governing", "incumbent"), "ruling"),
     **dict.fromkeys(("opposition", "opposing", "dissident"), "opposition"),
 }
+ABROAD = {
+    **dict.fromkeys(("russia", "moscow", "kremlin", "putin"), "russian"),
+    **dict.fromkeys(("west", "eu", "europe", "european", "brussels", "nato"), "western"),
+    **dict.fromkeys(("us", "american", "washington"), "western"),
+    **dict.fromkeys(("china", "beijing"), "chinese"),
+}
+"""Sides abroad by other names: who is pro-Moscow is pro-Russian."""
 _WORD = re.compile(rf"\b(?:{_SIDED}|{_STAND}|[a-z]+(?:-[a-z]+)*)(?![\w-])", re.IGNORECASE)
 _OF_OTHERS = re.compile(
     r"\b(?:of|in|for|with|by|to|from|at|against|backed|who|which|that)\b|[\"“„«]"
@@ -89,9 +99,26 @@ def _labelled(actor: Actor, voices: Voices) -> dict[tuple[str, ...], list[Anchor
 def _disagree(given: Iterable[tuple[str, ...]]) -> bool:
     """Whether sets of labels place an actor differently."""
     sets = [set(labels) for labels in given]
-    judged = {frozenset(each - set(POWER.values())) for each in sets}
     power = {label for each in sets for label in each} & set(POWER.values())
-    return len(judged) > 1 or len(power) > 1
+    if len(power) > 1:
+        return True
+    home = [{label for label in each if not _abroad(label)} for each in sets]
+    sides = [{side for label in each if (side := _abroad(label))} for each in sets]
+    return _exclude(home, power) or _exclude(sides, set())
+
+
+def _exclude(sets: Iterable[set[str]], power: set[str]) -> bool:
+    """Whether each of two sets has what the other lacks, and not by an office alone."""
+    return any(
+        one - other and other - one and one - power != other - power
+        for one, other in combinations(sets, 2)
+    )
+
+
+def _abroad(label: str) -> str:
+    """The side abroad that a label tells of, by one name; "" where it tells of none."""
+    way, dash, whom = label.partition("-")
+    return f"{way}-{ABROAD.get(whom, whom)}" if dash and way in ("pro", "anti") else ""
 
 
 def labels(description: str) -> Iterator[str]:

@@ -33,6 +33,9 @@ BELOW = re.compile(r"\s*[-―—–]{1,2}\s?(?P<who>[^\W\d_a-z][^\n“”\",.;:]
 """The same in a paragraph of its own, where a hyphen will do."""
 SPEAKING = frozenset({"person", "party", "coalition", "media"})
 """Types of actors of whom a word or two in marks may be, where no cue says so."""
+BODIES = frozenset({"institution", "group"})
+"""Types of actors of whom one that opens a sentence is what it is about."""
+LONGEST_ARTICLE = 4
 LONGEST_LEAD = 100
 """Characters of a name with its role before a colon."""
 _MARKS = frozenset('“”„«»"')
@@ -366,22 +369,33 @@ class _Reader:
 
     def _people(self, unit: QuotedSentence) -> tuple[Mention | None, Mention | None]:
         """The first in a sentence who may be somebody that speaks, and the first person who
-        is not named in marks. Looked for once, however many quotations ask."""
+        is not named in marks, or where none is the body that opens the sentence. Looked for
+        once, however many quotations ask."""
         if self._people_of is None or self._people_of[0] is not unit:
             named = self.speakers.within(unit.start, unit.end)
             opens = [quote.open for quote in unit.quotes]
-            outside = (
+            outside = [
                 each
                 for each in named
-                if each.type == "person"
+                if (each.type == "person" or self._opens(unit, each))
                 and not (
                     (at := bisect_left(opens, each.start))
                     and each.start < unit.quotes[at - 1].close
                 )
-            )
+            ]
+            guessed = min(outside, key=lambda each: each.type != "person", default=None)
             speaks = (each for each in named if each.type in SPEAKING)
-            self._people_of = unit, (next(speaks, None), next(outside, None))
+            self._people_of = unit, (next(speaks, None), guessed)
         return self._people_of[1]
+
+    def _opens(self, unit: QuotedSentence, named: Mention) -> bool:
+        """Whether a sentence opens with a body, and goes on in small letters."""
+        first = named.start - unit.start
+        return (
+            named.type in BODIES
+            and first <= LONGEST_ARTICLE
+            and self.text[named.end : named.end + 2].strip().islower()
+        )
 
     def _loose(self, unit: QuotedSentence, quote: QuotedSpan, resolved: Sequence[Speaker]) -> None:
         """A quotation that no attribution of its unit covers."""

@@ -23,6 +23,7 @@ _GATES = GATES | lex.AUXILIARIES
 _ASKED = frozenset("to that whether if what how why who when where".split())
 _COUNTS = frozenset("results result count counts tally returns".split())
 """What shows numbers, and is no source that says something."""
+_JOINING = frozenset("and but while whereas".split())
 _WHICH = frozenset("who which where whom".split())
 SHORTEST = 12
 """Words of a relative clause that is a statement, and no number beside one."""
@@ -115,9 +116,15 @@ class Constructions:
             if wider is not None and self._comma(wider[1]):
                 # "According to a report by the council, ...": all of it is the source.
                 source, behind = wider, wider[1]
-        after = sentence.trimmed(sentence.start_of(behind), sentence.end)
+        after = sentence.trimmed(sentence.start_of(behind), self._next_source(behind))
         parted = cue.first > 1 and tokens[cue.first - 1].text == "," and self._comma(behind)
-        if opens or before is None or (parted and not self._said_before(begin, cue.first - 1)):
+        fronted = self._fronted(cue) and self._comma(behind)
+        if (
+            opens
+            or fronted
+            or before is None
+            or (parted and not self._said_before(begin, cue.first - 1))
+        ):
             content: tuple[Span, ...] = (after,) if after else ()
         else:
             content = (before,)
@@ -127,13 +134,38 @@ class Constructions:
         if not content:
             return None
         made = Attribution(
-            cue, span, sentence.span_of(source), None, content, not opens, "according-to"
+            cue,
+            span,
+            sentence.span_of(source),
+            None,
+            content,
+            not (opens or fronted),
+            "according-to",
         )
         counted = tokens[source[1] - 1].lower in _COUNTS and not any(
             sentence.names(at) for at in range(*source)
         )
         made.aside = counted or (bool(begin) and not parted and cue.first - begin < SHORTEST)
         return made
+
+    def _fronted(self, cue: Cue) -> bool:
+        """Whether "according to" opens a clause behind another: "...; according to Kos, ..."."""
+        words = [token.lower for token in self.sentence.tokens[max(0, cue.first - 2) : cue.first]]
+        return len(words) == 2 and (
+            words[1] == ";" or (words[1] in _JOINING and words[0] in (",", ";"))
+        )
+
+    def _next_source(self, behind: int) -> int:
+        """Where another source begins: "According to Kos, ...; according to Simic, ..."."""
+        tokens = self.sentence.tokens
+        for at in range(behind, len(tokens) - 2):
+            if tokens[at].text not in (";", ","):
+                continue
+            joined = tokens[at + 1].lower in _JOINING
+            other = tokens[at + 1 + joined].lower == "according"
+            if other and (joined or tokens[at].text == ";"):
+                return self.sentence.starts[at]
+        return self.sentence.end
 
     def _clause_of(self, cue: Cue) -> int:
         """Where the clause begins that "according to" stands behind: "at which 900 people

@@ -23,7 +23,7 @@ HONORIFIC = re.compile(r"^(?:Mr|Mrs|Ms|Miss|Dr|Sen|Rep|Gov|Gen|President|Senator
 LONE = re.compile(r"[^\W\d_a-z][^\W\d_]*[a-z][\w'’-]*")
 OPENERS = re.compile(
     r"^(?:(?:the|a|an|some|many|several|most|other|others|all|both|these|those|few|one|two|three"
-    r"|four|five|six|seven|eight|nine|ten|dozens|hundreds|thousands|scores|of|more|than|another"
+    r"|four|five|six|seven|eight|nine|ten|dozens|hundreds|thousands|scores|hundred|thousand|million|of|more|than|another"
     r"|own|\d[\d,.]*|\w+-year-old)\s+)+",
     re.IGNORECASE,
 )
@@ -108,8 +108,21 @@ _ANYBODY = frozenset(
 )
 _NO_NAMES = _VAGUE | _ANYBODY | lex.CALENDAR | lex.PLURAL_PEOPLE
 _IN_SHORT = frozenset("mp mep pm fm vp ceo".split())
+_CUTTING = frozenset("in after before than as while when because".split())
+_OF_CLAUSES = frozenset("reason place way time day moment thing year".split())
+"""Nouns behind which a clause needs no "that"."""
 _PEOPLE = lex.PLURAL_PEOPLE - DOCUMENTS
 _PLURALS = lex.ROLE_NOUNS | lex.GROUP_NOUNS
+
+
+def _cut_out(core: str) -> bool:
+    """Whether words were cut out of more than a phrase: "in ten voters" of "six in ten voters",
+    "years after voters", "cheering the crowd", "reason Greens" of "the reason Greens left"."""
+    first, *rest = core.split()
+    lower = first.lower()
+    does = lower.endswith("ing") and bool(rest) and rest[0].lower() in lex.DETERMINERS
+    names = lower in _OF_CLAUSES and bool(rest) and rest[0][0].isupper()
+    return does or names or not _CUTTING.isdisjoint([lower, *(word.lower() for word in rest)])
 
 
 class Nominals:
@@ -336,6 +349,8 @@ class Nominals:
 
     def _group(self, core: str, part: Span, kind: ActorType) -> Speaker:
         """A group that has no name of its own, under the words that the text has for it."""
+        if _cut_out(core):
+            return Speaker((), part, "unnamed", 0.3)
         key = self.told.actor(core[0].upper() + core[1:], kind, "nominal")
         start = self.text.find(core.split()[-1], part.start, part.end)
         begin = self.text.find(core, part.start, part.end)

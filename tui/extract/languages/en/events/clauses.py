@@ -70,6 +70,10 @@ _NOUN_NEXT = (
 _NOUN_RIGHT_NEXT = _NOUN_NEXT - frozenset("that this these those all many some".split())
 _NO_BASES = DETERMINERS | lex.PREPOSITIONS | lex.PRONOUNS
 _SUBJECTS = RELATIVES | lex.SUBJECT_PRONOUNS
+_BEFORE_A_SAY = (
+    DETERMINERS | lex.PREPOSITIONS | lex.ADVERBS | frozenset("final more less much i'd".split())
+)
+"""Words behind which "say" is a noun, or is not said: "have no say", "let's say"."""
 _BEHIND_PLURAL = DETERMINERS | (lex.PREPOSITIONS - {"of"})
 _GERUND_LEADS = frozenset(
     """after before by while of for from including without in despite through about at with
@@ -229,6 +233,8 @@ def _base(tokens: ClauseTokens, at: int, lemma: str, before: str) -> Verb | None
     if before in ("i", "we", "you", "they") and not tokens.marked(at):
         return Verb(at, at, lemma, "finite", "present")
     # "Citizens stage a protest": only with a subject in the plural right before it.
+    if lemma == "say" and at and before not in _BEFORE_A_SAY and not tokens.marked(at):
+        return Verb(at, at, lemma, "finite", "present")
     known = lemma in VERB_SORTS or lemma in HOLDING or lemma in STATES
     if not known or at == 0 or tokens.marked(at):
         return None

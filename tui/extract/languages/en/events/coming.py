@@ -12,7 +12,8 @@ from tui.model import EventStatus
 
 _AIMS = frozenset(
     """aim goal plan job task idea purpose point way key objective answer solution thing proposal
-    trick hope intention strategy mission challenge step question problem role duty need""".split()
+    trick hope intention strategy mission challenge step question problem role duty need
+    advice function lesson message priority do""".split()
 )
 _ARRANGING = frozenset("plan schedule expect slate".split())
 UPCOMING = frozenset("upcoming forthcoming looming".split())
@@ -67,8 +68,11 @@ def _arranged(read: EventSentence, verb: Verb) -> str:
     if verb.shape != "finite" or first >= last:
         return ""
     noun = read.lower(last - 1)
+    aims = noun in _AIMS or read.lower(min(first + 1, last - 1)) in _AIMS
     if verb.lemma == "hold" and "being" in words and noun in lex.PLURAL_PEOPLE:
         return "arrest"
+    if aims and "to" in words:
+        return ""
     if (
         verb.tense == "future"
         and not {"going", "about"} & set(words)
@@ -84,4 +88,4 @@ def _arranged(read: EventSentence, verb: Verb) -> str:
         or verb.lemma == "blame"
         or verb.lemma in cues.SPEECH - {"report", "rule", "announce"}
     )
-    return "" if loose or noun in _AIMS else verb.lemma
+    return "" if loose else verb.lemma

@@ -196,7 +196,8 @@ def _dates_verb(read: EventSentence, time: TimeMention, first: int, last: int) -
     ):
         return
     acts = bool(sort_of(read.tokens, verb)) or not says
-    if status == "happened" and acts and not read.in_marks(verb.head):
+    told = status == "happened" and verb.tense != "present"
+    if told and acts and not read.in_marks(verb.head):
         read.days.append((read.tokens.starts[verb.head], time))
     sort = sort_of(read.tokens, verb)
     if not sort and (verb.passive or verb.lemma not in ("allow", "promise")):

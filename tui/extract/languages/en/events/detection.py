@@ -53,7 +53,8 @@ def find(
         found.extend(sorted(read.found, key=lambda event: (event.start, event.head_start)))
         dated.extend(read.days)
     reader.made.clear()  # Sentences know their reader: nothing is left for a garbage collector.
-    return followed(found, document, times, sorted(dated, key=lambda each: each[0]))
+    dated.sort(key=lambda each: each[0])
+    return followed(found, document, times, dated, reader.told_until)
 
 
 class _Reader:
@@ -75,7 +76,7 @@ class _Reader:
             if mention.named and mention.actor not in self._names:
                 self._names[mention.actor] = Span(mention.start, mention.end)
         edtf = published.edtf
-        self._told_until = published.latest or (dates.bounds(edtf)[1] if edtf else "")
+        self.told_until = published.latest or (dates.bounds(edtf)[1] if edtf else "")
         self._words = _by_sentence(document, [*reported, *_quoted(marked)])
         self._types = {mention.actor: mention.type for mention in mentions}
         self._in_marks = _Within([Span(each.start, each.end) for each in marked if not each.single])
@@ -101,7 +102,7 @@ class _Reader:
             self._in_marks.around(span),
             self._names,
             self._types,
-            self._told_until,
+            self.told_until,
             partial(self.before, index),
         )
         return self.made[index]

@@ -290,7 +290,8 @@ class EventSentence:
         """How a verb's happening stands by the verb itself; None where it does not."""
         first, last = self.subject(verb)
         nobody = first < last and self.lower(first) in _NOBODY
-        if verb.negated or nobody or self.hypothetical(verb):
+        able = self.lower(verb.first) == "can"
+        if verb.negated or nobody or able or self.hypothetical(verb):
             return None
         if self.ahead(time) and verb.tense in ("past", "perfect") and verb.shape == "finite":
             # What has been done cannot have the date that lies ahead.

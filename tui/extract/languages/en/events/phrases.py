@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from tui.extract.languages.en import lexicon as lex
 from tui.extract.languages.en.events.tokens import DETERMINERS, RELATIVES, ClauseTokens
+from tui.extract.languages.en.names.gazetteer import cities, countries, places
 
 OF_TIME = frozenset("after before since once as until till".split())
 """Conjunctions that are prepositions as well: a clause only where a verb follows."""
@@ -105,6 +106,8 @@ class Phrases:
         first, last = antecedent(tokens, at)
         if first == last - 1 and tokens.lowers[first].endswith("ing"):
             return 0, 0  # "deciding who will win"
+        if tokens.lowers[at] == "who":
+            first = self._somebody(first, last)
         named = first > 1 and tokens.capital(first) and at not in tokens.commas
         if named and tokens.lowers[first - 1] in ("in", "at", "near", "from"):
             # "the police in Brod who": no town, but its police.
@@ -119,6 +122,17 @@ class Phrases:
                 begin -= 1
             return begin, first
         return first, last
+
+    def _somebody(self, first: int, last: int) -> int:
+        """Where a phrase begins whose "who" is no place: "the mayor of Brod who"; "an Arland
+        Green who"."""
+        tokens = self.tokens
+        name = tokens.text[tokens.starts[first] : tokens.ends[last - 1]]
+        of_place = first > 1 and tokens.lowers[first - 1] in lex.PREPOSITIONS
+        if of_place and (name in places() or name in cities() or name in countries()):
+            return antecedent(tokens, first - 1)[0]
+        article = first > 1 and tokens.lowers[first - 1] in ("a", "an")
+        return first - 1 if article else first
 
     def comma_end(self, first: int, stop: int) -> int:
         """The first comma behind a verb at which its clause may end: not within a list, nor

@@ -25,6 +25,17 @@ from tui.extract.text.document import Span
 from tui.model import EventStatus
 
 _QUOTED = re.compile(r"(?P<mark>[,:]?)\s[“\"„«](?P<words>[^“”\"„«»\n]{10,200})")
+_KEEPING = frozenset(
+    """keep prevent stop bar block deter prohibit discourage ban exclude refrain abstain
+    dissuade desist""".split()
+)
+"""Verbs with which somebody does not do what follows behind "from"."""
+_WITH_OBJECT = frozenset(
+    """issue launch introduce propose publish release adopt sign approve reject file make take give
+    get hold hit notice include need represent become halt appoint name""".split()
+)
+"""Verbs that tell nothing without what they are done to."""
+_ASKING = frozenset("which whom whose what whether how".split())
 _SEVERAL = frozenset("people men women police".split())
 
 
@@ -43,7 +54,7 @@ def add_verb(
     """An event that a verb tells: its subject, the verb and what follows in the clause, which
     are its title where none is given."""
     head = verb.head if head is None else head
-    if head in read.taken:
+    if head in read.taken or _kept_from(read, verb):
         return
     read.taken.add(head)
     if not claimers:
@@ -68,6 +79,14 @@ def add_verb(
     if read.found and read.found[-1].head_start == starts[head]:
         narrated = status == "happened" and sort != "speech" and _narrates(read, verb, head)
         read.found[-1] = replace(read.found[-1], narrated=narrated)
+
+
+def _kept_from(read: EventSentence, verb: Verb) -> bool:
+    """Whether somebody is kept from doing it: "barred observers from watching"."""
+    if verb.shape != "gerund" or verb.first == 0 or read.lower(verb.first - 1) != "from":
+        return False
+    lead = read.governed_by(verb)
+    return lead is not None and lead.lemma in _KEEPING
 
 
 def add_noun(
@@ -167,6 +186,8 @@ def title_of(
             begin, before = verb.head, _was(read, first, last)
     elif verb.shape == "reduced":
         before = _was(read, first, last)
+    while end - 1 > verb.head and _hangs(read, verb, end):
+        end -= 1
     rest = wording.phrase(
         read.text,
         [Span(starts[begin], read.behind(begin, end))] if begin < end else [],
@@ -175,13 +196,28 @@ def title_of(
     words = " ".join(
         [part for part in (who.words, before, rest, _object_before(read, verb, end)) if part]
     )
-    if _orders(read, first, verb):
+    if _orders(read, first, verb) or _lacks_object(read, verb, rest):
         return ""
     title = wording.shortened(words)
     # A title that is cut before the verb's object tells nothing.
     verbal = len(who.words) + len(before) + 1 + len(rest.partition(" ")[0])
     cut_off = len(title) < len(words) and len(title) < verbal
     return "" if cut_off or words == who.words else title
+
+
+def _lacks_object(read: EventSentence, verb: Verb, rest: str) -> bool:
+    """Whether a title leaves out what is done: "Kos issued"; "Kos spent [Monday] in Brod"."""
+    if verb.passive or verb.shape != "finite" or _object_before(read, verb, read.end(verb)):
+        return False
+    if verb.lemma == "spend" and verb.head + 1 in read.dated:
+        return True
+    return verb.lemma in _WITH_OBJECT and rest.rpartition(" ")[2] == read.tokens.text_of(verb.head)
+
+
+def _hangs(read: EventSentence, verb: Verb, end: int) -> bool:
+    """Whether the last word of a clause belongs to another: "thanked them in | what was"."""
+    asked = end < len(read.tokens) and read.lower(end) in _ASKING
+    return asked and read.lower(end - 1) in lex.PREPOSITIONS
 
 
 def _object_before(read: EventSentence, verb: Verb, end: int) -> str:

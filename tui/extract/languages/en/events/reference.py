@@ -2,8 +2,10 @@
 
 "Four days later" and "the next morning" count from the last day told. An act in the simple
 past right behind a dated one, in the same paragraph, is one of the same day: so news goes on
-("Thousands marched on Monday. Police closed the bridge."). What had happened before, has
-happened since, or stands in somebody's words is not.
+("Thousands marched on Monday. Police closed the bridge."). A street or police act of a later
+paragraph is of the lead's day, as long as the text dates nothing otherwise in between. Both
+say so in a note. What had happened before, has happened since, or stands in somebody's words is
+of no such day.
 """
 
 from __future__ import annotations
@@ -14,6 +16,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
+from tui import dates
 from tui.extract.findings import EventMention, TimeMention
 from tui.extract.text.document import Document
 
@@ -43,6 +46,8 @@ _SCENE = frozenset(
 """Sorts of acts that are of one scene, told in an article from its lead to its end."""
 _LEAD = 3
 """Paragraphs that tell what is new."""
+_OF_LEAD = "the day of the lead"
+_OF_SENTENCE_BEFORE = "the day of the act told before"
 _REACH = 600
 """Characters back in which the day is looked for from which another is counted."""
 
@@ -52,14 +57,15 @@ def followed(
     document: Document,
     times: Sequence[TimeMention],
     dated: Sequence[tuple[int, TimeMention]],
+    published: str = "",
 ) -> list[EventMention]:
     """The events with the dates that the story gives them. ``dated`` has the places of verbs
-    that have a date, in order."""
+    that have a date, in order; ``published`` is the last day that the text can tell of."""
     days = [time for time in times if _is_day(time)]
     ends = [time.end for time in days]
     told: list[EventMention] = []
     heads = [start for start, _ in dated]
-    news = _news(document, dated)
+    news, until = _news(document, dated, found)
     for event in found:
         paragraph = document.paragraphs[max(0, document.paragraph_at(event.head_start))]
         time = event.time
@@ -73,24 +79,55 @@ def followed(
             together = last >= 0 and not _SENTENCE_END.search(
                 document.text, heads[last], event.head_start
             )
-            if day is None and event.sort in _SCENE:
-                day = news
+            if day is not None and not together:
+                day = _of_another(day, _OF_SENTENCE_BEFORE)
+            if day is None and news is not None and event.sort in _SCENE:
+                day = _of_another(news, _OF_LEAD) if event.head_start < until else None
             if day is None and told and told[-1].narrated:
                 told_of = told[-1]
                 if not _SENTENCE_END.search(document.text, told_of.head_start, event.head_start):
                     day = told_of.time
-            if day is not None and (_is_day(day) or together):
+            ahead = day is not None and bool(published) and day.edtf > published
+            if day is not None and not ahead and (_is_day(day) or together):
                 event = replace(event, time=day)
         told.append(event)
     return told
 
 
-def _news(document: Document, dated: Sequence[tuple[int, TimeMention]]) -> TimeMention | None:
-    """The day of the news: that of the first verb with a date, where it stands in the lead."""
+def _news(
+    document: Document,
+    dated: Sequence[tuple[int, TimeMention]],
+    found: Sequence[EventMention],
+) -> tuple[TimeMention | None, int]:
+    """The day of the news, that of the first verb with a date, where it stands in the lead; and
+    how far it goes: to the first act that another date stands with. A date that only tells
+    which thing is meant ("last month's election") does not move the story, nor does an hour."""
     body = [each for each in document.paragraphs if each.role == "body"][:_LEAD]
     if not body or not dated or dated[0][0] >= body[-1].end:
-        return None
-    return dated[0][1]
+        return None, 0
+    first, day = dated[0]
+    planned = [
+        (event.head_start, event.time)
+        for event in found
+        if event.time is not None and event.status == "planned"
+    ]
+    others = [
+        start
+        for start, time in (*dated, *planned)
+        if start > first and (time.edtf or time.note) and not _holds(time, day)
+    ]
+    return day, min(others, default=len(document.text))
+
+
+def _holds(time: TimeMention, day: TimeMention) -> bool:
+    """Whether a time is a day, or the week, month or year that it lies in."""
+    first, last = dates.bounds(time.edtf) if time.edtf else ("", "")
+    return bool(first) and first <= day.edtf <= last
+
+
+def _of_another(day: TimeMention, note: str) -> TimeMention:
+    """The day of another act, which a text leaves its reader to carry on."""
+    return replace(day, basis="resolved", note=note)
 
 
 def _is_day(time: TimeMention) -> bool:

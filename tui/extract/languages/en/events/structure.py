@@ -157,7 +157,8 @@ class Structure:
         while top.verb is not None and self._goes_back(top.verb, verb):
             self._close()
             top = stack[-1]
-        if "'" in self.tokens.lowers[verb.first] and top.verb is not None:
+        clitic, joined, _ = self.tokens.lowers[verb.first].partition("'")
+        if joined and (top.verb is not None or clitic in lex.SUBJECT_PRONOUNS):
             # "she'll" has its subject in itself.
             top.subject, begin = (0, 0), verb.first
         elif top.verb is None:
@@ -242,16 +243,19 @@ class Structure:
         if at > before.head + 1 and tokens.lowers[at - 1] in _AND:
             self._further_out(verb)
             return at - 1
+        says = before.lemma in cues.SPEECH or before.lemma in cues.STANCE
+        plain = before.first == before.head and before.tense == "past" and not before.passive
         if at <= before.head + 1:
             if at not in tokens.commas and verb.first == verb.head:
                 self.reduced.add(verb.first)  # "were seen gathered"
+            elif plain and not says and at not in tokens.commas and verb.first > at:
+                return self._described(before)  # "The paper signed on Monday was lost."
             return at
         splits = [
             n
             for n in range(before.head + 1, at)
             if (n in tokens.commas or tokens.lowers[n] in _AND) and n not in self.dated
         ]
-        says = before.lemma in cues.SPEECH or before.lemma in cues.STANCE
         if at in tokens.commas:
             joined = [n for n in splits if n in tokens.commas and tokens.lowers[n] in _AND]
             if not joined:
@@ -266,15 +270,12 @@ class Structure:
             if tokens.lowers[at - 1] in lex.SUBJECT_PRONOUNS:
                 clause.subject = (0, 0)  # "recorded faults at the stations they saw"
                 return at - 1
-            has_object = tokens.lowers[before.head + 1] in DETERMINERS or tokens.capital(
-                before.head + 1
+            behind = before.head + 1
+            has_object = behind not in self.dated and (
+                tokens.lowers[behind] in DETERMINERS or tokens.capital(behind)
             )
-            plain = before.first == before.head and before.tense == "past" and not before.passive
             if plain and not has_object:
-                # "The man held last night denied it": no verb, but a participle.
-                self.reduced.add(before.first)
-                self.clauses.pop(before.first, None)
-                return before.first
+                return self._described(before)  # "The man held last night denied it."
             clause.subject = (0, 0)
             return at
         split = splits[-1]
@@ -289,6 +290,12 @@ class Structure:
             split = before.head + 1
         clause.subject = self.phrases.trimmed(split, at)
         return split
+
+    def _described(self, before: Verb) -> int:
+        """Take what looked like a verb for a participle behind its noun; where it stands."""
+        self.reduced.add(before.first)
+        self.clauses.pop(before.first, None)
+        return before.first
 
     def _further_out(self, verb: Verb) -> None:
         """Go back to the clause whose tense a verb has: "states that it won, and urges"."""

@@ -24,6 +24,9 @@ _NAMELESS = (lex.PRONOUNS - {"everyone"}) | frozenset(
 )
 """What alone names nobody."""
 _OF_PEOPLE = frozenset("he she his her".split())
+_SPEAKING = frozenset("i we you".split())
+_DEGREES = frozenset("far much many long often little well badly close few soon".split())
+"""What "how" asks for: "how far the campaign came" tells of no subject "far"."""
 _LONGEST_NAME = 60
 _LONGEST_OWNER = 4
 """Words of an owner in a title ("the Electoral Commission’s ruling")."""
@@ -60,6 +63,7 @@ def subject_of(read: EventSentence, verb: Verb, ask: bool = True) -> Subject:
     actors = (*named, *(read.named(last, verb.first, True)[:1] if name else ()))
     if last == first + 1 and (lower in _NAMELESS or lower in lex.DETERMINERS):
         own = name or _standing_for(read, first, last)
+        ask = ask and lower not in _SPEAKING
         return Subject(own, actors) if own or not ask else _context(read, verb, lower)
     if lower in lex.SUBJECT_PRONOUNS or lower in ("no", "none") or lower in _STANDING_FOR_NOTHING:
         return Subject("")
@@ -67,7 +71,8 @@ def subject_of(read: EventSentence, verb: Verb, ask: bool = True) -> Subject:
         words = words_of(read, first + 1, last)
         told = read.lower(last - 1).endswith("s") or read.lower(last - 1) in lex.GROUP_NOUNS
         return Subject(words[:1].upper() + words[1:] if told else "", named)
-    if _no_subject(read, verb, first, last):
+    how = read.clause_of(verb).opener == "how" and lower in _DEGREES
+    if how or _no_subject(read, verb, first, last):
         return Subject("")
     if lower in ("that", "this", "one"):
         return Subject(name, actors)
@@ -105,6 +110,8 @@ def _no_subject(read: EventSentence, verb: Verb, first: int, last: int) -> bool:
         and first + 2 < last
     ):
         return True
+    if last == first + 1 and _of_another_number(read, first, read.lower(verb.first)):
+        return True
     if lower in ("a", "an") and read.lower(verb.first) in ("were", "are", "have"):
         return read.lower(first + 1) not in ("number", "group", "lot", "few", "total", "majority")
     if lower not in lex.DETERMINERS:
@@ -120,6 +127,15 @@ def _no_subject(read: EventSentence, verb: Verb, first: int, last: int) -> bool:
     plain = at - 1 > first and not read.tokens.capital(at - 1) and not read.tokens.marked(at)
     joins = lex.PREPOSITIONS | lex.CONJUNCTIONS | lex.ROLE_NOUNS
     return plain and noun not in joins and not noun.endswith(_OF_PERSONS)
+
+
+def _of_another_number(read: EventSentence, at: int, verb: str) -> bool:
+    """Whether a word is one of several subjects, or of none: "Kos have", "workers has"."""
+    start = read.tokens.starts[at]
+    person = any(m.start == start and m.named and m.type == "person" for m in read.mentions)
+    if verb in ("have", "are", "were"):
+        return person
+    return verb in ("has", "is", "was") and read.lower(at) in lex.PLURAL_PEOPLE
 
 
 def words_of(read: EventSentence, first: int, last: int) -> str:

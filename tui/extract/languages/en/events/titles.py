@@ -24,13 +24,14 @@ _JOINS = frozenset("of in into on over for against between by at to".split())
 _CUT = re.compile(
     r"\s(?=(?:in|on|at|for|by|with|from|during|after|before|over|against|about|as|amid"
     r"|outside|near|under|through|into|onto|between|among|across|despite|because|while|that|where|including|without)\s)"
-    r"|(?<!tried)(?<!trying)(?<!attempted)\s(?=to\s)|,\s"
+    r"|(?<!tried)(?<!trying)(?<!attempted)(?<!due)\s(?=to\s)|,\s"
 )
 _DANGLING = re.compile(
     r"(?:[\s,;:–—-]+|\s(?:and|or|but|to|of|at|for|by|with|from|the|a|an|as|that|which|who|his|her|their"
     r"|its|also|so|than|more|less|such|along|when|while|because|after|before|until|amid|whose|where"
     r"|partly|just|only|even|including|into|onto|between|against|during|under|about|since"
-    r"|both|either|some|any|this|these|those))+$",
+    r"|both|either|some|any|this|these|those|saying|adding|far"
+    r"|(?:\w+\s)?(?:years?|months?|weeks?|days?|hours?)\s(?:before|after)))+$",
     re.IGNORECASE,
 )
 _PLACE_NAME = r"[A-Z][^\W\d_]+(?:-[A-Z][^\W\d_]+)?"
@@ -124,7 +125,7 @@ def shortened(words: str) -> str:
         if not cuts:
             return ""
         words = words[: cuts[-1]]
-    words = _DANGLING.sub("", _OPENING.sub("", words))
+    words = _DANGLING.sub("", _OPENING.sub("", _GOES_ON.sub("", words.lstrip(" ,;:.–—-"))))
     words = _DANGLING.sub("", _LOOSE_END.sub("", words))
     if _UNFINISHED.search(words):
         return ""
@@ -132,9 +133,12 @@ def shortened(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
+_GOES_ON = re.compile(r",\s(?:adding|noting|arguing|stressing|telling|writing|saying)\b.*$")
+"""What somebody says besides."""
 _LOOSE_END = re.compile(
     r"\s(?:at a (?:time|moment|point)|ranging|according|and\s\w+ed"
-    r"|(?:by|for|in|of|without|before|after|while|when)\s\w+ing)$"
+    r"|(?:by|for|in|of|without|before|after|while|when)\s\w+ing"
+    r"|(?:associated|related|linked|tied|connected|aimed|designed|intended|dedicated|devoted))$|[’']s$"
 )
 """What is left of a clause that is cut: "by declaring", "and supervised"."""
 _UNFINISHED = re.compile(
@@ -158,9 +162,12 @@ def noun_title(words: str, sort: str, status: EventStatus) -> str:
 
 _MARKS = re.compile(r"[“”\"„«»]")
 _BEFORE_MARK = re.compile(r"\s(?=[,.;:’])")
-_OPENING = re.compile(r"^(?:and|or|but|so|yet)\s")
+_OPENING = re.compile(r"^(?:(?i:and|or|but|so|yet)\s|(?:[Ll]ate|[Ee]arly)\s(?=[A-Z]))")
+"""What stands before a subject; of "late Sunday, Kos" the day is left out."""
 _EMPTY = re.compile(
-    r"(?:(?:1[89]|20)\d\d\s|By\b|Of\b|In\b|At\b(?!\sleast\s)|On\b|To\b|For\b|As\b|With\b)"
+    r"(?:(?:1[89]|20)\d\d\s|By\b|Of\b|In\b|At\b(?!\sleast\s)|On\b|To\b|For\b|As\b|With\b|Than\b|Alone\b|Saying\b)"
+    r"|[A-Z][a-z]+ing\s(?:to|the|an?|his|her|their|its)\s"
+    r"|The\s(?:event|move|incident)\s(?:took\splace|occurred|happened|came)$"
     r"|(?:I|We|You|He|She|It|They|This|That|Who|Which|What|There|Here)\s"
     r"|(?:\S+\s){1,4}(?:said|says|told|added)$"
 )
@@ -174,7 +181,7 @@ def tells(words: str) -> bool:
     return bool(last) and not open_end and not _EMPTY.match(words) and words[0].isalnum()
 
 
-_OPEN_WORDS = frozenset("he she they we i who nobody everybody which whose one".split())
+_OPEN_WORDS = frozenset("he she they we i who nobody everybody which whose one all".split())
 _STUB = re.compile(
     r"\b(?:said|says|told|tells|added|noted|argued|stressed)\b(?P<rest>.*)",
     re.DOTALL,
@@ -219,9 +226,12 @@ def of_owner(owner: str, words: str) -> str:
 
 
 _PART_OF_TIME = re.compile(
-    r"\s(?:(?:(?:in|at|by|since|until|towards?)\s)?(?:the\s)?(?:end|beginning|start|middle)\sof"
+    r"\s(?:(?:(?:in|at|by|since|until|towards?)\s)?(?:the\s)?(?:end|beginning|start|middle"
+    r"|(?:first|second|third|last|final)\s(?:days?|weeks?|weekend|months?))\sof"
     r"|as (?:early|late|recently) as|early|late|earlier|later|only)$"
 )
+_GOES_ON_TIME = re.compile(r"\s(?:and|or)\s(?:(?:early|mid|late)[\s-])?['’]?\d0s\b")
+"""The other of two decades: "the 1970s and '80s"."""
 _GOVERNING = re.compile(r"\b(?:in|at|after|before|of|for|during|by|on|from|against|with|over)$")
 
 
@@ -233,7 +243,8 @@ def _without(text: str, piece: Span, without: Sequence[Span]) -> str:
             owns = text[max(start, end - 2) : end] in ("'s", "’s") or text[end - 1] in "'’"
             # "in last month's vote" is "in the vote".
             kept.append(before + (" the " if owns and _GOVERNING.search(before) else " "))
-            at = end
+            more = _GOES_ON_TIME.match(text, end, piece.end)
+            at = more.end() if more else end
     kept.append(text[at : piece.end])
     return "".join(kept)
 

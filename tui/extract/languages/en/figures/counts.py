@@ -47,6 +47,8 @@ def _noun(
             return None
         if guard and not _about_seats(view.setting, guard):
             return None
+        if "more" in found["gap"].split() and words.THAN.match(view.after, found.end()):
+            return None  # By how many somebody is ahead, not how many.
         # Where "of" stands between, the pattern has matched without its three characters.
         skipped = 3 if not pattern.match(view.after) else 0
         note = _needed(view, found.end())

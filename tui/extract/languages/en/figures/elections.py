@@ -36,6 +36,8 @@ _WHERE = re.compile(
     r"\b(?P<place>[^\W\d_a-z][\w’'-]+(?:\s[^\W\d_a-z][\w’'-]+)*),?\swhere\s[^;:.]*$"
 )
 """A place and the clause that tells what is so there, up to a figure."""
+_PRIMARIES = re.compile(r"\b(?:primaries|caucuses)\b", re.IGNORECASE)
+_OF_PARTY = re.compile(r"\b(?:primary|primaries|caucus\w*|nominati\w+|leadership)\b", re.IGNORECASE)
 _SINGLE = re.compile(r"\b(?:presidential|mayoral|referendum|run-?off)\b", re.IGNORECASE)
 
 
@@ -61,9 +63,20 @@ class Elections:
     ) -> None:
         self.document = document
         self.text = document.text
-        self.about = about
+        self.about = None if about is not None and self._of_many(contests, about) else about
         self.contests = list(contests)
         self._starts = [contest.start for contest in self.contests]
+
+    def _of_many(self, contests: Sequence[ContestMention], about: ContestMention) -> bool:
+        """Whether a report is on primaries or caucuses of no one place: its figures may be of
+        any of them, or of all."""
+        if any(each.place for each in about.contests):
+            return False
+        return any(
+            _PRIMARIES.search(self.text, each.start, each.end)
+            for each in contests
+            if each.contests == about.contests
+        )
 
     def within(self, start: int, end: int) -> list[ContestMention]:
         """Those that are named between two places."""
@@ -158,7 +171,9 @@ class Elections:
 
 def _may_be_of(contest: NamedContest, measure: str) -> bool:
     """Whether a figure of a measure can be one of a contest: nobody wins seats in the election
-    of a president."""
+    of a president, and delegates to a convention are won in a vote of a party's own."""
+    if measure == "delegates":
+        return _OF_PARTY.search(contest.name) is not None
     return measure != "seats" or not _SINGLE.search(contest.name)
 
 

@@ -413,7 +413,7 @@ def _linked(text: str, start: int, found: list[Number]) -> list[Number]:
         opening = _BETWEEN.search(text, max(start, left.start - 12), left.start)
         word = joined["word"] or "-"
         value = _shared_scale(text, left, right)
-        if word in ("to", "-") or (word == "and" and opening and opening["between"]):
+        if word in ("to", "-", "or") or (word == "and" and opening and opening["between"]):
             ascending = Decimal(value) < Decimal(right.value)
             against = word != "and" and _CONTEST.search(text, max(start, left.at - 80), left.at)
             change = opening and not opening["between"]

@@ -36,7 +36,8 @@ def share_of_votes(view: NumberContext) -> Counted | None:
     if re.match(r"\s(?:among|by\s(?:women|men))\b", view.after[found.end() :]):
         return None  # A part of the voters, not the vote.
     whole = found["words"].lower()
-    if {"its", "their"} & set(whole.split()):
+    had = words.WHAT_IT_HAD.match(view.after, found.end())
+    if had or {"its", "their"} & set(whole.split()):
         return None  # "Two-thirds of its votes" is a part of what it had.
     base = ""
     if "valid" in whole:
@@ -67,6 +68,8 @@ def share_in_poll(view: NumberContext) -> Counted | None:
     """``46 percent of those surveyed``, ``with 22 percent support``."""
     if not view.setting.polls or words.WON.search(view.before):
         return None
+    if words.LIKED.search(view.after):
+        return None  # How somebody is liked, and not for whom they vote.
     if of := words.OF_PEOPLE.match(view.after):
         length = of.end() if view.number.form == "fraction" else 0
         return view.counted("poll_share", "percent", "share-in-poll", length)

@@ -89,11 +89,14 @@ PEOPLE = re.compile(
     rf"(?P<more>(?:[\w’'-]+\s){{0,4}}?)(?P<noun>{PERSON.pattern}"
     rf"(?:\s{PERSON.pattern})*)"
 )
+THAN = re.compile(r"\sthan\b")
+WHAT_IT_HAD = re.compile(r"\s(?:that\s|which\s)?(?:it|they|he|she)\s")
 NO_ADJECTIVE = frozenset(
     """of in on at by for with from to into onto about against among after before between during
     over under through without within the a an this that these those his her its their our my your
     and or but than as is are was were be been being have has had do does did will would can could
     may might who which what where when while not percent per cent said says told if because
+    they we you he she it say want wants think support supports vote voting
     day days week weeks month months year years hour hours minute minutes time times other
     """.split()
 )
@@ -143,6 +146,7 @@ SIGNATURES = re.compile(rf"\s{ADJECTIVES}signatures\b")
 ELECTORATE = re.compile(
     r"\s?of\s(?P<whose>(?:the\s|all\s|its\s|their\s)?(?:[\w’'-]+\s){0,3}?)electorate\b"
 )
+LIKED = re.compile(r"^[^.;,\d]{0,50}\b(?:(?:un)?favou?rabl[ey]|(?:dis)?approv\w+)\b")
 OF_PEOPLE = re.compile(
     rf"\s?of\s(?:the\s|all\s)?(?:those\b|(?:[\w’'.-]+\s){{0,4}}?{PERSON.pattern})"
 )

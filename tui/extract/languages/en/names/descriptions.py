@@ -11,10 +11,15 @@ from tui.extract.languages.en import lexicon as lex
 from tui.extract.text.document import Document, Span
 
 BRACKET = re.compile(r"\s?\({1,2}[^()]{1,40}\){1,2}")
+_WORDS = (
+    r"(?:\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|Sgt|St|Jr|Sr|[A-Z])\.(?=[\s\w])|[^,.;:—–()\n])*"
+)
+"""Words up to a mark that ends them, which the full stop of "Mr." is not."""
 APPOSITION = re.compile(
-    r"(?:,|\s[—–-])\s+(?P<words>(?:a|an|the|one of|its|his|her|their|another|this|head|leader"
-    r"|chairman|president|spokesm[ae]n|spokeswoman|director|chief|former|[^\W\d_]+['’]s)\s[^,.;:—–()\n]"
-    r"*(?:\s?\({1,2}[^()]{1,40}\){1,2})?)",
+    r"(?:,|\s[—–-])\s+(?P<words>(?:a|an|the|one of|its|his|her|their|another|head|leader"
+    r"|chairman|president|spokesm[ae]n|spokeswoman|director|chief|former|[^\W\d_]+['’]s)\s"
+    + _WORDS
+    + r"(?:\s?\({1,2}[^()]{1,40}\){1,2})?)",
 )
 COPULA = re.compile(r"\s(?:is|was|remains|became)\s(?P<words>(?:a|an|the|one of)\s[^,.;:—–()\n]+)")
 ROLE_AHEAD = re.compile(r"(?:^|[.!?]\s+|\n|\b[Bb]ut\s|,\s)(?P<words>[^,.;:—–()\n\"“”]{3,70}),\s$")
@@ -37,6 +42,10 @@ VERBS = re.compile(
     r"(?:(?:by|to|with|from|as)\s)?"
 )
 GOVERNED = re.compile(r"\b(?:of|for|from|with|by|to|against|about|like)\s$")
+RELATION = re.compile(
+    r"\b(?:of|to|for|with|by|in|from|under|at|on|against|and|or|who|as|behind|near)\s"
+)
+POSSESSED = re.compile(r"['’]")
 LETTERS = re.compile(r"[^\W\d_]+")
 MAX_WORDS = 14
 GENERIC = (
@@ -44,6 +53,11 @@ GENERIC = (
     | lex.FEMALE_HONORIFICS
     | lex.MALE_HONORIFICS
 )
+_LASTING = frozenset(
+    """ruling governing leading outgoing incoming acting sitting standing reigning founding managing
+    opposing rising visiting presiding surviving remaining aspiring bestselling""".split()
+)
+"""Participles that say what somebody is, and not what somebody does."""
 _NO_MODIFIERS = (
     lex.PREPOSITIONS
     | lex.CONJUNCTIONS
@@ -88,7 +102,7 @@ def before_name(document: Document, mention: Mention, ends: dict[int, Mention]) 
         if text[word.end : begin].strip(" \u00a0") or len(kept) >= MAX_WORDS:
             break
         lower = word.lower.rstrip(".")
-        if lower in GENERIC:
+        if lower in GENERIC or lower.replace("’", "'").partition("'")[0] in lex.SUBJECT_PRONOUNS:
             break
         if word.lower.endswith(("'s", "s'")):
             # "Serbia's", "President Vucic's": the possessor, and what stands before it.
@@ -137,6 +151,8 @@ def _modifier(word: str, lower: str, opens: bool) -> bool:
         return False
     if lower in lex.ROLE_NOUNS:
         return True
+    if lower.endswith("ing") and lower not in _LASTING and "-" not in lower:
+        return False  # "beating rival Ana Simic", "Ivo Kos succeeding Ana Simic"
     if word[0].isupper():
         return opens
     if lower in cues.LEMMAS or lower.endswith(("ed", "ly")) or word.isdigit():
@@ -182,6 +198,11 @@ def _behind(text: str, mention: Mention, starts: dict[int, Mention]) -> Span | N
         for other in starts
     ):
         return None  # The next name of a list, or a clause of its own.
+    other = next((at for at in starts if start < at < end), None)
+    if other is not None and starts[other].type == "person":
+        titled = not RELATION.search(text, start, other)
+        if titled and not POSSESSED.match(text, starts[other].end):
+            return None  # "Ana Simic, former mayor Ivo Kos": the next of a list.
     stop = STOPS.search(text, start, end)
     if stop:
         end = stop.start()

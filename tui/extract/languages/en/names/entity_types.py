@@ -50,6 +50,8 @@ ADJECTIVES = frozenset(
 )
 INITIALS = re.compile(r"(?:[A-Z]\.)+|[A-Z]")
 ACTING = re.compile(r"\s(?:[a-z]|[A-Z][a-z]+ly\b)|['’]s?\s")
+_HEADLINE = 3
+"""Words in capitals, all of them, that make a headline and no name."""
 _PROGRAMMES = frozenset("program programme test scan card virus loan loans rifle".split())
 
 
@@ -79,6 +81,8 @@ class Kinds(Runs):
         surname = gender_of(run[0].text) and last in SURNAMES_TOO
         if thing and not surname and (last in LAWS or not (told.noun or told.party)):
             return None, ""
+        if len(run) >= _HEADLINE and name.isupper():
+            return None, ""  # "NINE GUARDS HELD" is a line of its own, and no name.
         kind = self._organisation(words, told, titled)
         if kind:
             return kind, "organisation"
@@ -180,6 +184,8 @@ class Kinds(Runs):
             return None, ""
         if lower.replace(".", "") in NO_ABBREVIATION or lower in lex.ROLE_NOUNS:
             return None, ""
+        if INITIALS.fullmatch(name) and at + 1 < len(line) and line.words[at + 1].nameable:
+            return None, ""  # "A.B. Simic" is somebody's name, or the part of one.
         labels = line.text.startswith(":", line.end(at))
         if labels or PARTY_TAG.match(name) or self.surnames.get(slug(name)):
             return None, ""

@@ -43,7 +43,7 @@ _SHARE = r"(?:%|per\s?cent\b|pct\b)"
 _BRACKET = r"(?:\s?[(\[][^()\[\]\n]{1,30}[)\]])?"
 _LITTLE = r"(?:(?:about|around|almost|nearly|some|only|just|also|at|least|over|a|total|of)\s){0,3}"
 _GETS = (
-    r"(?:won|wins|win|took|takes|secured|gained|received|receives|got|gets|polled|scored|leads?"
+    r"(?:won|wins|win|take|get|gain|receive|poll|end|up|took|takes|secured|gained|received|receives|got|gets|polled|scored|leads?"
     r"|led|came|finished|stopped|was|is|were|are|placed|has|have|had|holds?|keeps?|lost|would|will"
     r"|(?:narrowly|first|second|third|fourth|last|ahead|in|place|with|on|at|by|then|followed))"
 )

@@ -263,8 +263,12 @@ class NameFinder(AuthorityNames):
                 rule = "surname"
                 owners = self._surnames.get(slug_of(name))
                 before = line.words[at - 1]
+                polls = owners is None and self._has_votes(line, at)
                 if owners is None and not (
-                    before.title or before.lower in OFFICES or slug_of(name) in self._known_surnames
+                    polls
+                    or before.title
+                    or before.lower in OFFICES
+                    or slug_of(name) in self._known_surnames
                 ):
                     continue
                 if self._continues(line, at) or self._a_month(line, at):
@@ -273,7 +277,7 @@ class NameFinder(AuthorityNames):
                 if known is not None and self._meant(known) and word.nameable:
                     self._register(known)
                     owners = {known.id: 0}
-                if not owners and self._honoured(line, at):
+                if not owners and (polls or self._honoured(line, at)):
                     named = self._actor(slug_of(name), name, "person", False, "title")
                     self._surnames[slug_of(name)] = owners = {named.id: 0}
                 if not owners:
@@ -338,11 +342,23 @@ class NameFinder(AuthorityNames):
             line.words[at + 1].lower in cues.LEMMAS or line.words[at + 1].lower in _IS
         )
 
+    def _has_votes(self, line: NameSentence, at: int) -> bool:
+        """Whether a lone word that ends as surnames do has a share of votes: "predicted Vukov
+        would get 58 percent"."""
+        word = line.words[at]
+        return (
+            at > 0
+            and SURNAME.fullmatch(word.text) is not None
+            and line.words[at - 1].lower != "the"
+            and self.kinds.lone_person(word.text)
+            and frames.SHARE_BEHIND.match(line.text, line.end(at)) is not None
+        )
+
     def _honoured(self, line: NameSentence, at: int) -> bool:
         """Whether an honorific or an office stands before a lone name: "Mr. Obama" is a person
         even where no full name is told, and a "Justice Minister" is none."""
         word = line.words[at]
-        if at == 0 or not word.nameable or len(word.text) < 3:
+        if at == 0 or not word.nameable or word.title or len(word.text) < 3:
             return False
         if word.lower in lex.ROLE_NOUNS or word.lower in lex.ORG_WORDS:
             return False
