@@ -78,7 +78,10 @@ class Complements:
             case "question":
                 return ahead[0] in lex.PLURAL_PEOPLE
             case "write":
-                return ahead[0] in lex.DETERMINERS and not cues.DOCUMENTS.isdisjoint(ahead)
+                counts = ahead[0][:1].isdigit() and not self.clause_ahead(index)
+                return counts or (
+                    ahead[0] in lex.DETERMINERS and not cues.DOCUMENTS.isdisjoint(ahead)
+                )
             case "dismiss":
                 phrase = self.sentence.phrase_right(index)
                 words = {token.lower for token in self.sentence.tokens[slice(*phrase or (0, 0))]}
