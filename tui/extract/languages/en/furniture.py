@@ -54,7 +54,9 @@ _OF_OUTLET = (
 """What signs for an outlet, a desk or a section, and is nobody's name."""
 _BYLINE_OF_OUTLET = re.compile(rf"^(?i:by)\s(?P<source>{_OUTLET}),\s(?P<by>{_NAMES})$")
 """``By The Lake Review, Ana Weaver``"""
-_BYLINE_OF_OUTLET_ALONE = re.compile(rf"^(?i:by)\s(?P<source>{_OF_OUTLET})$")
+_BYLINE_OF_OUTLET_ALONE = re.compile(
+    rf"^(?i:(?:live\s)?(?:(?:updates|coverage|blog)\s)?by)\s(?P<source>{_OF_OUTLET})$"
+)
 _AGENCY_NAMES = (
     r"(?:(?:The\s)?Associated\sPress|Reuters|Agence\sFrance-Presse|Anadolu(?:\sAgency)?|Tanjug|Beta"
     r"|FoNet|Xinhua|TASS|Bloomberg|Hina|SRNA|Fena|MIA|ANSA|dpa|Interfax|RIA\sNovosti)"
@@ -102,7 +104,7 @@ _AGENCY_DATELINE = re.compile(
     rf"^(?:[A-Z][A-Z .,'’-]{{2,40}}(?:, (?:[A-Z][a-z.]+(?: \d{{1,2}})?|{_DAY}))?"
     rf"|{_NAME}(?: \({_NAME}\))?, {_DAY})"
     r"\s*[(/](?P<agency>(?:AP|AFP|Reuters|UPI|DPA|TASS|Tanjug|Beta|FoNet|Xinhua|RFE/RL|BIRN)"
-    rf"(?=[)/]\s*[-–—])|{_AGENCY}(?=[)/]\s*[-–—]\s?(?:[^\W\d]\S*\s){{7}}))[)/]\s*[-–—]"
+    rf"(?=[)/]\s*[-–—])|{_AGENCY}(?=[)/]\s*[-–—]\s?(?:\(?[^\W\d]\S*\s){{7}}))[)/]\s*[-–—]"
 )
 """``BRODNIK, May 3 (LNA) – The mayor``: an agency that is not known stands before a sentence."""
 _KNOWN_AGENCIES = {
@@ -143,7 +145,7 @@ _SIGN_OFFS = (
     re.compile(
         rf"^(?:[Tt]ranscript|[Ss]ource|[Bb]roadcast|[Aa]ired(?:\son)?)\s?:\s(?P<source>{_NAME}),\s(?=.{{0,30}}\d{{4}})"
     ),
-    re.compile(rf"^\(?(?P<source>{_OF_OUTLET}), (?=.{{0,20}}\d{{4}}\b)"),
+    re.compile(rf"^\(?(?P<source>{_OF_OUTLET}), (?=.{{0,20}}\d{{4}}\b(?!\s?[(/–—-]))"),
     re.compile(r"\s[/(](?P<agency>(?:" + _AGENCY_NAMES + r"|(?<=/)[A-Z][A-Za-z]{1,9}))[/)]?\.?$"),
 )
 """Who closes a report: ``The interview was conducted by Ana Weaver.``, ``/LNA``"""
