@@ -9,7 +9,7 @@ from tests.patience import patience
 from tui.extract.findings import ContestMention
 from tui.extract.languages.en import contests, figures, times
 from tui.extract.stages.contests import kept as told_about
-from tui.model import UNKNOWN, When
+from tui.model import UNKNOWN, KnownContest, When
 
 
 def told(
@@ -98,6 +98,17 @@ class TestKnownContests:
         assert told(text, on("2023-12-20")) == [("local elections", ("serbia-local-2023",))]
         assert told(text, on("2025-10-13")) == [("local elections", ("kosovo-local-2025",))]
         assert told(text) == []
+
+    def test_of_several_in_one_place_the_report_means_the_nearest(self) -> None:
+        days = {"2023-12-17": "brod-2023", "2024-06-02": "brod-2024"}
+        listed = [
+            KnownContest(key, "Election in Brod", "Brod", ("city election",), day)
+            for day, key in days.items()
+        ]
+        for day, ids in (("2024-01-10", ("brod-2023",)), ("2024-03-10", ())):
+            document = laid_out("In Brod, many had voted in the city election.")
+            found = contests.find(document, listed, [], on(day))
+            assert tuple(each.id for one in found for each in one.contests) == ids
 
     def test_what_was_named_in_full_is_meant_by_the_short_words(self) -> None:
         text = "Kosovo’s local elections are near. Serbia is accused. The local elections matter."

@@ -176,3 +176,52 @@ class TestTheWordsOfAText:
         assert laid_out.sentence_at(last) == laid_out.sentences[2]
         assert document.Document(" x", (document.Paragraph(1, 2, "body"),)).sentence_at(0) is None
         assert laid_out.number_at(-1) == laid_out.paragraph_at(-1) == -1
+
+
+LIVE = """Brod votes: the mayor leads
+
+Live updates by Lake Review
+3 May 2024
+
+22:40 Ana Simic has spoken to her supporters in the hall, and asks them to go home quietly now.
+
+21:15 The mayor says the count is over.
+
+20:00 Polls have closed in the town.
+"""
+
+
+def test_the_hours_of_a_live_report_are_no_part_of_its_posts() -> None:
+    shape, told = metadata.read(LIVE, FURNITURE)
+    assert told.publisher
+    assert LIVE[told.publisher.start : told.publisher.end] == "Lake Review"
+    posts = [LIVE[each.start : each.end] for each in shape.paragraphs if each.role == "body"]
+    assert [words.split()[0] for words in posts] == ["Ana", "The", "Polls"]
+
+
+SUMMARY = (
+    "Summary: the mayor has opened the bridge over the river in Brod, after twelve long years,"
+    " before a crowd that sang and cheered all night."
+)
+
+
+@pytest.mark.parametrize(
+    ("head", "publisher", "agency", "author"),
+    [
+        ("Lake News, Beta | 3 May 2024", "Lake News", "Beta", ""),
+        ("By Ana Simic\n\nRFE/RL, 3 May 2024", "RFE/RL", "", "Ana Simic"),
+        (f"{SUMMARY}\n\n03.05.2024, Ana Simic", "", "", "Ana Simic"),
+    ],
+)
+def test_the_line_with_the_date_names_outlets_and_authors(
+    head: str, publisher: str, agency: str, author: str
+) -> None:
+    body = "The mayor opened a bridge on Thursday, and the town came to see it."
+    text = f"Bridge opens at last\n\n{head}\n\n{body}\n\nIt rained.\n\nIt snowed.\n\nIt blew."
+    _, told = metadata.read(text, FURNITURE)
+    named = [told.publisher, told.agency and told.agency[0], told.author]
+    assert [text[each.start : each.end] if each else "" for each in named] == [
+        publisher,
+        agency,
+        author,
+    ]

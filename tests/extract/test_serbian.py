@@ -223,6 +223,7 @@ class TestNames:
             ("To je odgovor Ivane Vuk na pitanje.", "Ivana Vuk"),
             ("Nagradu su dali Marku Đoriću i drugima.", "Marko Đorić"),
             ("Ugovor ministra Đorđa Kralja je tajan.", "Đorđe Kralj"),
+            ("Predsednica Vlade Ana Vuk otvorila je most.", "Ana Vuk"),
         ],
     )
     def test_are_given_in_the_nominative(self, text: str, name: str) -> None:
@@ -235,6 +236,17 @@ class TestNames:
         )
         (actor,) = [each for each in read(text).actors if each.type == "person"]
         assert len(actor.mentions) == 5
+
+    def test_before_the_colon_of_a_headline_may_be_a_place(self) -> None:
+        text = "Brod: Zbrojani svi glasovi, most je zatvoren\n\nU Brodu je most zatvoren za sve.\n"
+        assert read(text).quotes == ()
+
+    def test_in_brackets_are_no_subject_of_a_verb(self) -> None:
+        text = (
+            "Marija Pavić je došla u Brod. „Most je siguran“, rekla je novinarima ispred Komisije"
+            " za mostove (KZM).\n"
+        )
+        assert [each.speakers for each in read(text).quotes] == [("marija-pavic",)]
 
     def test_of_a_woman_and_a_man_are_told_apart(self) -> None:
         text = (
@@ -298,6 +310,7 @@ class TestWhen:
             ("Most je otvoren juče.", "juče", "2024-03-13"),
             ("Most je otvoren u nedelju.", "u nedelju", "2024-03-10"),
             ("Most će biti otvoren u nedelju.", "u nedelju", "2024-03-17"),
+            ("Vilić je u utorak rekao da će most pasti.", "u utorak", "2024-03-12"),
             ("Otvaranje je zakazano za petak.", "petak", "2024-03-15"),
             ("Most je otvoren u aprilu prošle godine.", "u aprilu prošle godine", "2023-04"),
             ("Most će biti otvoren do kraja maja.", "maja", "2024-05"),

@@ -217,3 +217,27 @@ def test_labels_are_first_names_letters_and_names_with_a_party(
     text: str, expected: list[str]
 ) -> None:
     assert ["".join(turn.speakers) for turn in turns(text)] == expected
+
+
+ASKED = """“Nobody counted”: a teacher on the vote in Brod
+
+Lake Review Online | Vera Lind taught for years.
+
+Lake Review Online: Who counted?
+
+Vera Lind: Nobody did.
+
+Lake Review Online: Nobody at all.
+
+Vera Lind: A man with a bag.
+
+Lake Review Online: Whose bag?
+
+Vera Lind: The mayor's.
+
+The town hall did not answer a request for comment.
+"""
+
+
+def test_what_stands_behind_the_last_of_many_short_turns_is_the_reporters() -> None:
+    assert told(ASKED)[-1] == ("Vera Lind", "The mayor's.")

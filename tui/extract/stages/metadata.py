@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from tui.extract.stages.furniture import FurnitureRules
-from tui.extract.stages.paragraphs import after, before, ends, paragraphs
+from tui.extract.stages.paragraphs import after, before, ends, hours_of_posts, paragraphs
 from tui.extract.text.document import Document, Paragraph, Role, Span
 
 
@@ -59,10 +59,14 @@ class _Reader:
         self.publisher: Span | None = None
         self.spoken = False
         self.body_started = False
+        self.hours = hours_of_posts(text, self.spans)
 
     def take(self, index: int) -> None:
         """One paragraph, or the part of it that stands behind the date of the report."""
         span = self.spans[index]
+        if hour := self.hours.get(span.start):
+            self.roles.append(Paragraph(span.start, hour, "furniture"))
+            span = after(self.text, span, hour)
         if self._opens_with_date(span):
             # A date run into the lead: the paragraph begins behind it.
             span = after(self.text, span, self.dated[0].end) if self.dated else span
@@ -87,7 +91,7 @@ class _Reader:
         role = _role(words, self.body_started, rules)
         if self.of_the_site and rules.site.match(words):
             role = "furniture"
-        if self.body_started or role != "body":
+        if role != "body" or (self.body_started and not self._heads(index, span)):
             return role
         if self._holds_date(span):
             beside = self._beside_date(span) if index > 0 and not ends(words[-4:]) else []
@@ -100,6 +104,10 @@ class _Reader:
         if self.title is None and _is_title(words, self.spans, index):
             return "title"
         return "lead-title" if self.title and _is_subtitle(words) else "body"
+
+    def _heads(self, index: int, span: Span) -> bool:
+        """Whether a line with the date stands behind a long summary, and above the report."""
+        return index <= _HEAD < len(self.spans) - 2 and self._holds_date(span)
 
     def _opens_with_date(self, span: Span) -> bool:
         """Whether the date of the report opens a paragraph that goes on behind it."""
@@ -192,6 +200,11 @@ class _Reader:
         words = self.text[slice(*span)]
         return words in self.rules.agencies or self.rules.outlet.fullmatch(words) is not None
 
+    def _outlets(self, part: Span) -> list[Span]:
+        """The outlets and agencies of which a part of a line names nothing else."""
+        found = [Span(*each.span()) for each in _LISTED.finditer(self.text, *part)]
+        return found if all(map(self._is_outlet, found)) else []
+
     def _takes_outlet(self, span: Span) -> bool:
         """Whether a line is an outlet's name, perhaps with a place behind it."""
         end = self.text.find(",", span.start, span.end)
@@ -211,9 +224,10 @@ class _Reader:
         words = self.text[slice(*part)]
         if found := _byline(words, self.rules):
             self._take_names(part.start, found)
-        elif self._is_outlet(part):
-            if not self.rules.section.fullmatch(words):
-                self._take_outlet(part)
+        elif outlets := self._outlets(part):
+            for outlet in outlets:
+                if not self.rules.section.fullmatch(self.text, *outlet):
+                    self._take_outlet(outlet)
         elif self.author is None and self._is_name(part, sure=self.text[part.end] in ",("):
             self.author = part
 
@@ -301,6 +315,9 @@ _LONGEST_SIGN_OFF = 200
 _LONGEST_HEAD = 160
 """Characters of a line that dates a report among other things."""
 _SEPARATOR = re.compile(r"\s*[|•·–—]\s*|\s[/-]\s")
+_HEAD = 4
+"""Paragraphs among which the line with the date may stand behind a long summary."""
+_LISTED = re.compile(r"[^\s,][^,]*")
 _BESIDE_A_DATE = 16
 """Letters beside the date of a line that dates the report, and names no more than a place."""
 

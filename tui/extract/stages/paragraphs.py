@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+
 from tui.extract.text.document import Span, lines
 
 _STOPS = frozenset(".!?…:;")
@@ -44,3 +47,18 @@ def before(text: str, position: int) -> int:
     while position > 0 and text[position - 1].isspace():
         position -= 1
     return position
+
+
+def hours_of_posts(text: str, spans: Sequence[Span]) -> dict[int, int]:
+    """Where the hours end that stand before the posts of a live report: "21:40 Polls close"."""
+    found = [_HOUR.match(text, span.start, span.end) for span in spans]
+    hours = {each.start(): each.end("hour") for each in found if each}
+    return hours if len(hours) >= _POSTS else {}
+
+
+_POSTS = 3
+"""Posts with their hours that make a live report."""
+_HOUR = re.compile(
+    r"(?P<hour>(?:[01]?[0-9]|2[0-3])[:.][0-5][0-9](?:\s?[ap]\.?m\b\.?)?(?:\s[A-Z]{3,4}\b)?"
+    r"(?:\s?[|–—:-])?)\s+(?=[^\W\d_a-z]|[\"“„'‘])"
+)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tui.extract.findings import QuoteMention, Speaker
 from tui.extract.languages.language import Resolver, TurnRules
@@ -24,6 +24,8 @@ _NAME = re.compile(r"[^\W\d_a-z][\w.’'-]+(?:\s[^\W\d_a-z][\w’'-]+){1,2}")
 _BOLD = re.compile(r"[*_]*")
 FEWEST = 3
 """Labelled paragraphs that make a transcript; two questions make an interview."""
+MANY = 6
+"""Labelled paragraphs that show how long turns are here."""
 LONGEST_QUESTION = 400
 _MARKS = '"”’» *_'
 
@@ -64,6 +66,8 @@ def read(document: Document, speakers: Resolver, rules: TurnRules) -> list[Quote
             return []
         return _interview(document, speakers, rules, body, asked)
     turns = list(_turns(document, body, labels, asked if mixed else []))
+    if len(labels) >= MANY:
+        turns[-1] = _closed(document, turns)
     return _said(document, turns, speakers, rules)
 
 
@@ -111,6 +115,16 @@ def _turns(
         turn = _Turn(who, begin, paragraph.end, number, _asks(document, begin, paragraph))
     if turn is not None:
         yield turn
+
+
+def _closed(document: Document, turns: Sequence[_Turn]) -> _Turn:
+    """The last turn. Where every other is one paragraph, what stands behind its own is what the
+    reporter adds: "The briefing ended at noon."."""
+    *others, last = turns
+    ends = [document.paragraphs[turn.paragraph].end for turn in turns]
+    if any(turn.end > end for turn, end in zip(others, ends, strict=False)):
+        return last
+    return replace(last, end=min(last.end, ends[-1]))
 
 
 def _asks(document: Document, begin: int, paragraph: Paragraph) -> bool:

@@ -47,14 +47,16 @@ _SECTION = (
 _OUTLET = rf"(?:The\s(?:{_WORD}\s)?|[^\W\d_a-z][\w’'&/.-]*\s)(?:{_WORD}\s){{0,2}}{_OUTLET_NOUN}"
 _NO_MONTH = r"(?!(?i:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))"
 _OF_OUTLET = (
-    rf"{_OUTLET}|{_WORD}\sand\sagencies|{_NO_MONTH}[A-Z]{{1,8}}\s?\d{{1,2}}(?:\s{_WORD}){{0,2}}|[A-Z]{{2,5}}"
+    rf"{_OUTLET}|{_WORD}\sand\sagencies|{_NO_MONTH}[A-Z]{{1,8}}\s?\d{{1,2}}(?:\s{_WORD}){{0,2}}|[A-Z]{{2,5}}(?:/[A-Z]{{2,5}})?"
     rf"|[A-Z][\w-]+\.[A-Za-z]{{2,4}}"
     rf"|{_WORD}\sStaff|Euronews(?:\swith\s{_WORD})?|[A-Z][\w/]+['’]s\s{_WORD}(?:\s{_WORD}){{0,2}}"
 )
 """What signs for an outlet, a desk or a section, and is nobody's name."""
 _BYLINE_OF_OUTLET = re.compile(rf"^(?i:by)\s(?P<source>{_OUTLET}),\s(?P<by>{_NAMES})$")
 """``By The Lake Review, Ana Weaver``"""
-_BYLINE_OF_OUTLET_ALONE = re.compile(rf"^(?i:by)\s(?P<source>{_OF_OUTLET})$")
+_BYLINE_OF_OUTLET_ALONE = re.compile(
+    rf"^(?i:(?:live\s)?(?:(?:updates|coverage|blog)\s)?by)\s(?P<source>{_OF_OUTLET})$"
+)
 _AGENCY_NAMES = (
     r"(?:(?:The\s)?Associated\sPress|Reuters|Agence\sFrance-Presse|Anadolu(?:\sAgency)?|Tanjug|Beta"
     r"|FoNet|Xinhua|TASS|Bloomberg|Hina|SRNA|Fena|MIA|ANSA|dpa|Interfax|RIA\sNovosti)"
@@ -97,12 +99,12 @@ _LABELS = re.compile(
 )
 _DATELINE = re.compile(r"^[A-Z][A-Z .'-]{2,30}(?:\s*\([A-Z][A-Za-z ]+\))?$")
 _DAY = r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2}\.? [A-Z][a-z]{2,8}\.?)(?:,? \d{4})?"
-_AGENCY = r"[A-Z][A-Za-z]{1,9}(?:/[A-Z][A-Za-z]{1,9})?"
+_AGENCY = r"[A-Z][A-Za-z]{1,13}(?:/[A-Z][A-Za-z]{1,9})?"
 _AGENCY_DATELINE = re.compile(
     rf"^(?:[A-Z][A-Z .,'’-]{{2,40}}(?:, (?:[A-Z][a-z.]+(?: \d{{1,2}})?|{_DAY}))?"
     rf"|{_NAME}(?: \({_NAME}\))?, {_DAY})"
     r"\s*[(/](?P<agency>(?:AP|AFP|Reuters|UPI|DPA|TASS|Tanjug|Beta|FoNet|Xinhua|RFE/RL|BIRN)"
-    rf"(?=[)/]\s*[-–—])|{_AGENCY}(?=[)/]\s*[-–—]\s?(?:[^\W\d]\S*\s){{7}}))[)/]\s*[-–—]"
+    rf"(?=[)/]\s*[-–—])|{_AGENCY}(?=[)/]\s*[-–—]\s?(?:\(?[^\W\d]\S*\s){{7}}))[)/]\s*[-–—]"
 )
 """``BRODNIK, May 3 (LNA) – The mayor``: an agency that is not known stands before a sentence."""
 _KNOWN_AGENCIES = {
@@ -143,7 +145,7 @@ _SIGN_OFFS = (
     re.compile(
         rf"^(?:[Tt]ranscript|[Ss]ource|[Bb]roadcast|[Aa]ired(?:\son)?)\s?:\s(?P<source>{_NAME}),\s(?=.{{0,30}}\d{{4}})"
     ),
-    re.compile(rf"^\(?(?P<source>{_OF_OUTLET}), (?=.{{0,20}}\d{{4}}\b)"),
+    re.compile(rf"^\(?(?P<source>{_OF_OUTLET}), (?=.{{0,20}}\d{{4}}\b(?!\s?[(/–—-]))"),
     re.compile(r"\s[/(](?P<agency>(?:" + _AGENCY_NAMES + r"|(?<=/)[A-Z][A-Za-z]{1,9}))[/)]?\.?$"),
 )
 """Who closes a report: ``The interview was conducted by Ana Weaver.``, ``/LNA``"""

@@ -219,7 +219,9 @@ class _Reader:
         if self.day is None:
             return _Found(at + 1, "", False, "weekday")
         back = (self.day.weekday() - weekdays()[word]) % 7
-        if before == "za" or self._to_come(at):
+        told = before == "u" and self._key(at - 2) in ("je", "su", "sam", "smo")
+        if before == "za" or (not told and self._to_come(at)):
+            # "najavio je u utorak da će": the day is that of the saying.
             ahead = (weekdays()[word] - self.day.weekday()) % 7 or 7
             return _Found(at + 1, self._shifted(ahead), False, "weekday")
         return _Found(at + 1, self._shifted(-back), False, "weekday")

@@ -78,7 +78,8 @@ class Complements:
             case "question":
                 return ahead[0] in lex.PLURAL_PEOPLE
             case "write":
-                return ahead[0] in lex.DETERMINERS and not cues.DOCUMENTS.isdisjoint(ahead)
+                written = ahead[0] in lex.DETERMINERS and not cues.DOCUMENTS.isdisjoint(ahead)
+                return written or ahead[0].isdigit()  # "wrote 22 recommendations"
             case "dismiss":
                 phrase = self.sentence.phrase_right(index)
                 words = {token.lower for token in self.sentence.tokens[slice(*phrase or (0, 0))]}

@@ -11,6 +11,7 @@ from tui.extract.languages.en.attribution.contents import Contents
 from tui.extract.languages.en.attribution.sources import Subjects
 from tui.extract.languages.en.attribution.speech_sentence import Phrase, SpeechSentence
 from tui.extract.languages.en.cues import cue_verb
+from tui.extract.languages.en.names.gazetteer import countries
 from tui.extract.text.document import Span
 
 GATES = frozenset(
@@ -25,6 +26,11 @@ _COUNTS = frozenset("results result count counts tally returns".split())
 """What shows numbers, and is no source that says something."""
 _JOINING = frozenset("and but while whereas".split())
 _WHICH = frozenset("who which where whom".split())
+_FORMS = frozenset(
+    """transcript interview analysis opinion comment editorial explainer profile timeline factbox
+    feature video photo photos live update exclusive breaking""".split()
+)
+"""What a report calls itself before the colon of its headline."""
 SHORTEST = 12
 """Words of a relative clause that is a statement, and no number beside one."""
 SPEAKERS = lex.ROLE_NOUNS | lex.PLURAL_PEOPLE | lex.ORG_WORDS | lex.GROUP_NOUNS | cues.DOCUMENTS
@@ -47,7 +53,8 @@ class Constructions:
             return
         speaks = self.sentence.names(at - 2) or tokens[at - 2].lower in SPEAKERS
         speaks = speaks or (at == 2 and self.sentence.is_name_elsewhere(0))
-        if tokens[at].kind != "quote" and not (speaks and tokens[at].capital):
+        topic = at == 2 and (tokens[0].text in countries() or tokens[0].lower in _FORMS)
+        if tokens[at].kind != "quote" and (topic or not (speaks and tokens[at].capital)):
             return  # "Election live: ...", "Photo: ...": nobody says it.
         content = self.sentence.trimmed(self.sentence.starts[at], self.sentence.end)
         if content:
@@ -119,6 +126,8 @@ class Constructions:
         after = sentence.trimmed(sentence.start_of(behind), self._next_source(behind))
         parted = cue.first > 1 and tokens[cue.first - 1].text == "," and self._comma(behind)
         fronted = self._fronted(cue) and self._comma(behind)
+        if parted and after and tokens[cue.first - 2].lower in _WHICH:
+            before = None  # "a hall from where, according to Kos, voters were sent"
         if (
             opens
             or fronted

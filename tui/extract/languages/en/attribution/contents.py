@@ -13,7 +13,7 @@ from tui.extract.languages.en.attribution.speech_sentence import SpeechSentence
 from tui.extract.languages.en.cues import cue_verb
 from tui.extract.text.document import Span
 
-_PASSED_OVER = lex.ADVERBS - {"so", "not", "there", "now"}
+_PASSED_OVER = lex.ADVERBS - {"so", "not", "there", "now", "twice"}
 _SETTINGS = frozenset("in during at on after via through from".split())
 
 

@@ -105,7 +105,7 @@ class _Reader:
             return self.others.passive(cue, span)
         if cue.construction == "noun":
             return self.others.noun(cue, span)
-        if cue.construction == "impersonal" or self._is_called(cue):
+        if cue.construction == "impersonal" or self._is_called(cue) or self._counts(cue):
             return None
         if cue.construction == "infinitive":
             return self.others.infinitive(cue, span)
@@ -174,6 +174,11 @@ class _Reader:
             return False
         parted = tokens[before].text == "," and tokens[cue.last + 2].text == ","
         return parted and not grammar.verb_among(tokens, 0, before)
+
+    def _counts(self, cue: Cue) -> bool:
+        """ "The police put it at 11,000": a number, and no way of saying a thing."""
+        behind = [token.lower for token in self.sentence.tokens[cue.last : cue.last + 2]]
+        return behind == ["it", "at"]
 
     def _as_told(self, cue: Cue, begin: int, behind: int) -> tuple[Span, ...]:
         """ "As Kos said, ..." and "..., as Kos put it": what stands beside is what is said."""

@@ -53,9 +53,10 @@ _NO_PLACE = frozenset(
 
 
 def names_in(text: str, mentions: Sequence[Mention]) -> frozenset[str]:
-    """The names, and the last words of names, of those in a text who are no country."""
+    """The names of those in a text who are no country, and the surnames of people."""
     named = {text[one.start : one.end] for one in mentions if one.type != "state"}
-    return frozenset(named | {name.rpartition(" ")[2] for name in named})
+    people = {text[one.start : one.end] for one in mentions if one.type == "person"}
+    return frozenset(named | {name.rpartition(" ")[2] for name in people})
 
 
 def country(document: Document, named: frozenset[str]) -> str:
@@ -75,7 +76,7 @@ def country(document: Document, named: frozenset[str]) -> str:
                 rank, name = sign, _noun(text, next(each for each in found.groups() if each))
                 if name in countries():
                     rank = 2
-                elif name in named or name.isupper() or name.split()[0] in _NO_PLACE:
+                elif name in named or _no_country(text, name, title=not sign):
                     continue
                 ranks[name] = max(rank, ranks.get(name, 0))
     counts = {
@@ -88,6 +89,20 @@ def country(document: Document, named: frozenset[str]) -> str:
     if len(ranked) > 1 and counts[ranked[1]] == counts[ranked[0]]:
         return ""
     return ranked[0]
+
+
+def _no_country(text: str, name: str, *, title: bool) -> bool:
+    """Whether words are no country's name; in a headline, whether a place stands before the lead,
+    as towns do: "BROD, May 3 (AP) – The ..."."""
+    if name.isupper() or name.split()[0] in _NO_PLACE:
+        return True
+    return title and None is not re.search(
+        rf"^{re.escape(name.upper())},\s", text[:_HEAD], re.MULTILINE
+    )
+
+
+_HEAD = 1_000
+"""Characters among which a report tells where it was written."""
 
 
 def place_of(found: Sequence[ContestMention]) -> str:

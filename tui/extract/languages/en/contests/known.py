@@ -14,11 +14,13 @@ from functools import lru_cache
 
 from tui.dates import bounds
 from tui.extract.findings import NamedContest
+from tui.extract.languages.en.contests.naming import LOCAL
 from tui.extract.languages.en.contests.phrases import OWN_HEADS, ContestPhrase, plain
 from tui.model import KnownContest, When, slug
 
 NEAR = 400
 """Days between a report and an undated election that it may be about."""
+_MUCH_NEARER = 3
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _NOISE = frozenset("the a an of in for to at and or both country capital".split())
 
@@ -62,7 +64,9 @@ class KnownContests:
                     NamedContest(contest.id, contest.name, contest.place, contest.edtf, True)
                 )
             elif not options and (kind or mention.head in OWN_HEADS or self._bare(mention)):
-                result.append(_discovered(mention, kind))
+                towns = [mention._replace(places=(each,)) for each in mention.places]
+                several = len(towns) > 1 and kind in LOCAL
+                result.extend(_discovered(each, kind) for each in (towns if several else [mention]))
         unique = {each.id: each for each in result}
         return tuple(unique.values())
 
@@ -126,7 +130,22 @@ class KnownContests:
             if len(top) == 1:
                 return top[0]
         spoken = [contest for contest in found if contest.id in self.earlier]
-        return spoken[0] if len(spoken) == 1 else None
+        if len(spoken) == 1:
+            return spoken[0]
+        return None if spoken or mention.edtf or not mention.kinds else self._nearest(found)
+
+    def _nearest(self, found: Sequence[KnownContest]) -> KnownContest | None:
+        """The one of several in one place that was held much nearer to the day of the report."""
+        if not self.day or len({contest.place for contest in found}) > 1:
+            return None
+        if not all(len(contest.edtf) == len("2024-01-01") for contest in found):
+            return None
+        day = date.fromisoformat(self.day)
+        apart = sorted(
+            (abs((date.fromisoformat(contest.edtf) - day).days), contest.id, contest)
+            for contest in found
+        )
+        return apart[0][2] if apart[0][0] * _MUCH_NEARER <= apart[1][0] else None
 
 
 @lru_cache(maxsize=256)

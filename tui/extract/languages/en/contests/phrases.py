@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from tui.extract.findings import TimeMention
+from tui.extract.languages.en.contests.naming import LOCAL
 from tui.extract.text.document import Document
 
 _KIND = (
@@ -189,6 +190,9 @@ def _mention(text: str, match: re.Match[str], times: Sequence[TimeMention]) -> C
         # "The parliamentary result in Upper Town" is a part of the country's.
         after, end = "", match.start("after")
     places = tuple(_places(whose)) + tuple(_places(after))
+    alone = len(places) == 1 and after.startswith(" in ") and not LOCAL.isdisjoint(kinds)
+    if alone and (second := _SECOND.match(text, end)):
+        places, end = (*places, _bare(second["place"])), second.end()
     time, loose = _time_of(text, begin, end, times)
     year = match["year"] or ""
     holds = _HOLDS.search(text, max(0, begin - 40), begin) if loose else None
@@ -196,6 +200,8 @@ def _mention(text: str, match: re.Match[str], times: Sequence[TimeMention]) -> C
         loose = False
     dated = (time is not None and not loose) if match["bare"] else bool(year or time)
     if not kinds and not (year or dated) and (match["vote"] or not places):
+        return None
+    if match["bare"] and _ANY.search(text, max(0, begin - 40), begin):
         return None
     return ContestPhrase(begin, end, kinds, plain(head), places, whose, year, time, loose)
 
@@ -237,6 +243,10 @@ _HOLDS = re.compile(
     r"\b(?:(?P<held>h[eo]ld|holds|holding|called|calls)|for|of|after)\s(?:an?\s|the\s|its\s|their\s)?(?:[a-z]+\s)?$"
 )
 """What stands before an election that its date follows."""
+_SECOND = re.compile(rf"\sand\s(?P<place>{_PROPER}(?:\s{_PROPER}){{0,2}})(?!['’])")
+"""The second of two towns that vote: "local elections in Brod and Lisen"."""
+_ANY = re.compile(r"\b(?:every|each|all|any|no|most|many|several)\s(?:\w+\s)?$")
+"""What stands before elections of which none is meant: "every election since 1991"."""
 _BESIDE = re.compile(r"['’]?s?\s(?:the\s)?")
 """What may stand between a time and the election that it dates."""
 

@@ -113,7 +113,10 @@ class Speakers:
         return Speaker((), source, "unnamed", 0.3)
 
     def labelled(self, words: Span) -> Speaker:
-        """The person whose name a transcript's label has in capitals."""
+        """The person whose name a transcript's label has in capitals, or the medium that asks."""
+        for one in self.within(words.start, words.end):
+            if one.type == "media" and one[:2] == words[:2]:
+                return Speaker((one.actor,), words, "label", 0.9)
         label = self.text[words.start : words.end].split()[-1].lower()
         actors = self.names.actors
         new = list(islice(reversed(actors.values()), len(actors) - self._indexed))

@@ -180,12 +180,9 @@ def _dates_verb(read: EventSentence, time: TimeMention, first: int, last: int) -
         if verb.tense == "present" and read.ahead(time):
             add_verb(read, "dated-verb", verb, verb.lemma, "planned", time)
         return
-    planned = verb.tense == "future" and verb.lemma in happenings.PLANNED
-    if (
-        status is None
-        or verb.shape == "copula"
-        or (verb.lemma in happenings.STATES and not planned)
-    ):
+    acted = verb.tense == "future" and verb.lemma in happenings.PLANNED
+    acted = acted or bool(sort_of(read.tokens, verb))
+    if status is None or verb.shape == "copula" or (verb.lemma in happenings.STATES and not acted):
         return
     says = verb.lemma in cues.SPEECH or verb.lemma in cues.STANCE
     if verb.lemma in happenings.GOING_ON or (

@@ -100,7 +100,7 @@ CLAIM_SORTS = _sorted(
     {
         "fraud": "rig steal rob falsify tamper manipulate stuff bribe",
         "interference": "interfere meddle intervene",
-        "provocation": "provoke incite instigate foment",
+        "provocation": "provoke incite instigate foment plant",
         "promise": "promise",
         "attack": "assault beat",
         "threat": "threaten intimidate",

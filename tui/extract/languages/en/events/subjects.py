@@ -209,7 +209,7 @@ def _fits(read: EventSentence, verb: Verb, pronoun: str) -> bool:
             return _gender(read, start) in (gender, "")
         other = lex.FEMALE_ROLES if gender == "m" else lex.MALE_ROLES
         return not types and noun in lex.ROLE_NOUNS - other
-    many = noun in lex.PLURAL_PEOPLE or (noun.endswith("s") and not types)
+    many = noun in lex.PLURAL_PEOPLE or (noun.endswith("s") and types <= {"group"})
     if opening == "no":
         return False
     if "person" in types or many != (pronoun in ("they", "their")) or noun in lex.ROLE_NOUNS:

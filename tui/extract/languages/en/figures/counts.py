@@ -92,6 +92,8 @@ def votes(view: NumberContext) -> Counted | None:
     if Decimal(view.number.value) < words.MANY or view.number.form == "fraction":
         return None
     ahead = words.LEADS.search(view.before) or words.BETWEEN_THEM.match(view.after)
+    if words.TO_OTHERS.match(view.after):
+        return view.counted("votes", "votes", "votes", found.end())
     if ahead or "more" in found["gap"].split():
         # By how many somebody won, not how many.
         return view.counted("margin", "votes", "margin", found.end())

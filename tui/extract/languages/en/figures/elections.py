@@ -65,6 +65,8 @@ class Elections:
         self.text = document.text
         self.about = None if about is not None and self._of_many(contests, about) else about
         self.contests = list(contests)
+        self.towns = next((one for one in self.contests if _in_towns(one)), None)
+        """The elections of several towns that the text names together."""
         self._starts = [contest.start for contest in self.contests]
 
     def _of_many(self, contests: Sequence[ContestMention], about: ContestMention) -> bool:
@@ -97,7 +99,11 @@ class Elections:
             return NONE
         anaphor = _ANAPHOR.search(self.text, sentence.start, sentence.end)
         span = Span(*anaphor.span()) if anaphor else None
+        if self.towns and (not named or named == [self.towns]):
+            return self._of_town(self.towns, start, end, sentence)
         one = self._nearest(start, end, named) or self._governing(sentence)
+        if one is None and measure == "poll_share":
+            one = self._asked_of()
         if one is None or not _may_be_of(one.contests[0], measure):
             return Chosen(None, span if measure in measures.VOTE_MEASURES else None, "")
         return _told(one, self._part(one, start, sentence) or (None if one in named else span))
@@ -127,6 +133,29 @@ class Elections:
             told = any(one.contests == about.contests for one in near)
             return about if told and not about.contests[0].known else None
         return about
+
+    def _of_town(self, towns: ContestMention, start: int, end: int, sentence: Sentence) -> Chosen:
+        """The election of the town that stands right behind a figure, or else last before it in
+        its paragraph: "83.9 percent in Brod"."""
+        places = {each.place: each for each in towns.contests}
+        names = "|".join(map(re.escape, places))
+        behind = re.compile(rf"\s(?:\w+\s)?in\s(?P<place>{names})\b").match(self.text, end)
+        paragraph = self.document.paragraphs[sentence.paragraph]
+        since = max(paragraph.start, sentence.start - NEAR)
+        if towns.start < start:
+            since = max(since, towns.end)
+        one_of = rf"\b[Ii]n\s(?P<place>{names}|the\slatter|the\sformer)\b"
+        before = list(re.finditer(one_of, self.text[since:start]))
+        found = behind or (before[-1] if before else None)
+        if found is None:
+            return NONE
+        ends = {"the former": towns.contests[0], "the latter": towns.contests[-1]}
+        return Chosen((places | ends)[found["place"]].id, Span(towns.start, towns.end), "")
+
+    def _asked_of(self) -> ContestMention | None:
+        """The one election that a text names, held or to come: a poll is on it."""
+        named = [one for one in self.contests if one.rule != "earlier"]
+        return named[0] if len({one.contests for one in named}) == 1 else None
 
     def _governs(self, one: ContestMention, start: int) -> bool:
         """Whether an election reaches a figure behind it: a year that only dates something
@@ -167,6 +196,12 @@ class Elections:
             return before[-1]
         others = [one for one in others if one.rule != "earlier"]
         return others[0] if others else None
+
+
+def _in_towns(one: ContestMention) -> bool:
+    """Whether elections that are named together are those of several towns."""
+    places = {each.place for each in one.contests}
+    return len(places) > 1 and not any(each.known for each in one.contests)
 
 
 def _may_be_of(contest: NamedContest, measure: str) -> bool:

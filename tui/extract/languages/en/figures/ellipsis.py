@@ -46,6 +46,10 @@ _MEMBERS = re.compile(r"\s(?:deputies|councillors|MPs|lawmakers|members|legislat
 _STOOD = re.compile(
     r"\b(?:it|which)\s(?:stood\sat|was|had\sbeen|had\sstood\sat|reached)\s(?:only\s|just\s)?$"
 )
+_OTHER_SIDE = re.compile(r"\s(?:to|against|compared\s(?:to|with))\s(?:just\s|only\s)?")
+"""What stands before the votes of the other side: "61 votes to 38"."""
+_GO_TO = re.compile(r"\s(?:went|goes|go|will\sgo|fell)\sto\s(?:the\s)?[A-Z]")
+_ALSO_TO = re.compile(r"\sto\s(?:the\s)?[A-Z]")
 _CORRECTED = re.compile(
     r"\b[Tt]he\s(?:correct\s|right\s|actual\s)?(?:figure|number|total|share)\s(?:is|was|should\sbe)\s$"
 )
@@ -87,6 +91,15 @@ def counted(
         return _of(number, "turnout") if told else None
     if number.unit or number.form not in ("digits", "words") or Decimal(number.value) % 1:
         return None
+    if last.here and last.measure == "votes":
+        told = _OTHER_SIDE.fullmatch(text, last.end, number.start)
+        if told and (_CLOSED.match(text, number.end, end) or text.startswith(" with ", number.end)):
+            return _of(number, "votes")
+    if last.here and last.measure == "seats":
+        # "Of the ten seats nine went to the list and one to the bloc."
+        also = _ALSO_TO if _GO_TO.match(text, last.end) else _GO_TO
+        if also.match(text, number.end, end):
+            return _of(number, "seats")
     if last.measure == "people" and Decimal(number.value) >= CROWD:
         told = _CROWD.search(text, max(0, number.start - 40), number.start)
         return _of(number, "people") if told and _ON_CROWD.match(text, number.end) else None

@@ -122,7 +122,8 @@ CROWD_VERB = re.compile(
 )
 CROWD = re.compile(
     r"\b(?:(?:crowd|gathering|audience|group|rally|protest|demonstration|turnout)s?\s(?:of|numbering"
-    r"|estimated\sat)|attended\sby|(?:drew|attracted|gathered)(?:\sa\scrowd\sof)?)\s$"
+    r"|estimated\sat)|(?:attendance|the\s(?:crowd|turnout)|number\sof\s(?:the\s)?(?:participants|protest[eo]rs"
+    r"|demonstrators|marchers|people))\sat|attended\sby|(?:drew|attracted|gathered)(?:\sa\scrowd\sof)?)\s$"
 )
 POPULATION_BEFORE = re.compile(
     r"\bpopulation\s(?:of|is|was|stands\sat|has\sreached|exceeds|numbers)\s(?:just\s|only\s)?$"
@@ -177,7 +178,8 @@ TURNOUT_BEFORE = re.compile(
 )
 TURNOUT_AFTER = re.compile(
     r"\s(?:voter\s)?turn-?out\b|\s?of\s(?:the\s)?(?:all\s)?(?:eligible\s|registered\s)?"
-    r"(?:voters|electorate|citizens)\s(?:had\s|have\s)?(?:voted|cast|turned\s(?:out|up)|took\spart)\b"
+    r"(?:voters|electorate|citizens|those\s(?:registered|eligible|entitled)(?:\sto\svote)?)\s(?:had\s|have\s)?"
+    r"(?:voted|cast|turned\s(?:out|up)|took\spart|bothered\sto\svote)\b"
     r"(?!\s(?:in\sfavou?r|for|against))"
 )
 POLL_AFTER = re.compile(
@@ -200,6 +202,8 @@ BETWEEN_THEM = re.compile(
     r"\s(?:votes?|ballots?)\s(?:(?:between|apart|ahead|behind|separat)\w*|more\sthan|fewer\sthan)\b"
 )
 """What stands behind the number of them."""
+TO_OTHERS = re.compile(r"\s(?:votes|ballots)\s(?:to|against)\s[0-9]")
+"""What stands behind the votes of one side where those of the other follow: "61 votes to 38"."""
 WITHDRAWN = re.compile(
     r"\b(?:earlier|previous|original|initial|first)\s(?:version|edition)s?\sof\s(?:this|the|our)\s(?![^.]*\bnow\b)"
     r"|\b(?:incorrectly|wrongly|mistakenly|erroneously|misstated)\b|,\s(?:and\s)?not\s$",
@@ -224,7 +228,7 @@ WON = re.compile(r"\b(?:finish(?:ed|ing)|came|placed)\s(?:first|second|third)\b[
 """A place that has been won, whatever polls are spoken of beside it."""
 CHAMBER = re.compile(
     r"\s(?:votes?\s|members?\s|deputies\s|MPs\s|MEPs\s|lawmakers\s|senators\s|(?:member\s)?states\s|countries\s"
-    r"|nations\s)?(?:voting\s|voted\s|were\s)?(?:in\sfavou?r|against|abstain(?:ing|ed)|abstentions?|for\sand)\b"
+    r"|nations\s)?(?:voting\s|voted\s|were\s)?(?:in\sfavou?r|against(?!\s[0-9])|abstain(?:ing|ed)|abstentions?|for\sand)\b"
 )
 """What stands behind a number of votes on a motion."""
 OF_CHAMBER = re.compile(

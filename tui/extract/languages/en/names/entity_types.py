@@ -52,6 +52,8 @@ INITIALS = re.compile(r"(?:[A-Z]\.)+|[A-Z]")
 ACTING = re.compile(r"\s(?:[a-z]|[A-Z][a-z]+ly\b)|['’]s?\s")
 _HEADLINE = 3
 """Words in capitals, all of them, that make a headline and no name."""
+_LED = frozenset("led headed chaired founded run".split())
+"""With "by": before whoever leads what votes are told of."""
 _PROGRAMMES = frozenset("program programme test scan card virus loan loans rifle".split())
 
 
@@ -97,7 +99,8 @@ class Kinds(Runs):
         known = self.alone[run[-1].text] > 1 and not common
         # "Ana Simic 12.5 %": a person may have votes, and no seats.
         party = told.seats or told.ruling or (common and (told.wins or told.party))
-        if not given and not known and (told.noun or party):
+        led = before == "by" and first > 1 and line.words[first - 2].lower in _LED
+        if not given and not known and (told.noun or party) and (common or not led):
             return self._by_deeds(told), "organisation"
         return self._person(line, first, end, name)
 
@@ -336,6 +339,7 @@ class Kinds(Runs):
             or lower in lex.ORG_WORDS
             or lower in lex.MEDIA_WORDS
             or lower in lex.PLURAL_PEOPLE
+            or lower in PEOPLE_FOR
             or lower in lex.GROUP_NOUNS
             or lower in THINGS
             or word in places()

@@ -43,7 +43,8 @@ _SHARE = r"(?:%|per\s?cent\b|pct\b)"
 _BRACKET = r"(?:\s?[(\[][^()\[\]\n]{1,30}[)\]])?"
 _LITTLE = r"(?:(?:about|around|almost|nearly|some|only|just|also|at|least|over|a|total|of)\s){0,3}"
 _GETS = (
-    r"(?:won|wins|win|take|get|gain|receive|poll|end|up|took|takes|secured|gained|received|receives|got|gets|polled|scored|leads?"
+    r"(?:won|wins|win|take|get|gain|receive|poll|end|up|took|takes|secured|gained|received|receives|got"
+    r"|gets|polled|scored|leads?|ended\sup"
     r"|led|came|finished|stopped|was|is|were|are|placed|has|have|had|holds?|keeps?|lost|would|will"
     r"|(?:narrowly|first|second|third|fourth|last|ahead|in|place|with|on|at|by|then|followed))"
 )
@@ -307,7 +308,8 @@ _SPEAKS_TO = re.compile(
 )
 _MEDIUM = re.compile(rf"\btold\s[{_OPEN}]$|\b(?:said|told)\s[\w\s]{{0,20}}\bfor\s[{_OPEN}]$")
 ROW = re.compile(
-    rf"^[ \t•*·-]{{0,6}}(?P<name>[^\W\d_a-z][^\n\d%:“”\"]{{1,70}}?)\s?[–—:-]\s?\d[\d.,]*\s?"
+    rf"^[ \t•*·-]{{0,6}}(?P<name>[^\W\d_a-z][^\n\d%:“”\"]{{1,70}}?)"
+    rf"(?:\s?\([^\W_][\w.-]{{1,9}}\))?\s?[–—:-]\s?\d[\d.,]*\s?"
     rf"(?:{_SHARE}|{_SEATS})[^\n]{{0,40}}$",
     re.MULTILINE,
 )

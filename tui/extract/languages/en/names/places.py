@@ -24,7 +24,10 @@ DEALINGS = frozenset(
     approval answer loyalty loyal letter message concessions close apart""".split()
 )
 """What one has from or to a power, not from or to a place."""
-PLACE_APPOSITIONS = frozenset("capital city town village region province state county".split())
+PLACE_APPOSITIONS = frozenset(
+    """capital city town village region province state county cities towns villages municipalities
+    municipality hamlets suburbs suburb provinces counties""".split()
+)
 _PLACES_OF = PLACE_APPOSITIONS | frozenset(
     "people citizens residents region part parts north south".split()
 )
@@ -76,6 +79,22 @@ def at_place(line: NameSentence, first: int) -> bool:
     second = line.words[first - 2].lower if first > 1 else ""
     if before == "of":
         return second in PLACE_APPOSITIONS
+    if before == "and":
+        return _second_place(line, first)
     if before in ("to", "from", "through", "toward", "towards", "within"):
         return second not in TOWARDS_PEOPLE
     return before in PLACE_PREPOSITIONS
+
+
+def _second_place(line: NameSentence, first: int) -> bool:
+    """Whether the first of two joined names is a place's: "in Brod and Stari Rog"."""
+    at = first - 2
+    while at > 0 and line.words[at].capital and not line.gap(at + 1).strip():
+        at -= 1
+    end = first
+    while end + 1 < len(line) and line.words[end].capital and not line.gap(end + 1).strip():
+        end += 1
+    if line.words[end].lower in PLACE_PREPOSITIONS:
+        return False  # "Ana Weaver in Brod and Bruno Lind in Stari Rog"
+    joined = 0 < first - 2 - at < 4 and not line.gap(at + 1).strip()
+    return joined and line.words[at].lower != "to" and at_place(line, at + 1)

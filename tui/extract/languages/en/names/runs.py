@@ -32,7 +32,8 @@ JOINABLE = frozenset("union league front forum movement rally platform bloc left
 """Words of organisations that are parties where they do what parties do."""
 PEOPLE_FOR = frozenset(
     """citizens americans students voters women workers doctors lawyers veterans mothers parents
-    teachers friends artists journalists families physicians scientists catholics jews""".split()
+    teachers nurses friends artists journalists families physicians scientists catholics
+    jews""".split()
 )
 """Those who stand for something as one: "Citizens for Tax Justice"."""
 MINISTRIES = frozenset("ministry department committee office commission directorate court".split())

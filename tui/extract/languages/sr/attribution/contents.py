@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from tui.extract.languages.sr import cues
 from tui.extract.languages.sr.attribution import sources
 from tui.extract.languages.sr.attribution.sentence import (
@@ -351,12 +353,20 @@ def headline(sentence: Sentence) -> tuple[int, Phrase] | None:
             sentence.tokens[first].kind == "word"
             and not sentence.small(first)
             and word not in _NONE
+            and not (colon - first == 1 and _is_place(sentence, first))
         ):
             return colon, (first, colon)
     return _short_label(sentence, first, colon) if short and not sentence.headline else None
 
 
 _NONE = lists("grammar")["no_speakers"]
+
+
+def _is_place(sentence: Sentence, at: int) -> bool:
+    """Whether something takes place in what a word names: "Zaječar: ..." and "u Zaječaru"."""
+    word = sentence.tokens[at].text
+    inside = rf"\b[uUуУ]\s{re.escape(word[:-1])}\w{{0,3}}\b"
+    return len(word) > 3 and re.search(inside, sentence.text) is not None
 
 
 def _short_label(sentence: Sentence, first: int, colon: int) -> tuple[int, Phrase] | None:

@@ -37,6 +37,8 @@ def behind(sentence: Sentence, form: Form, first: int, last: int) -> Phrase | No
     while begin < last and (sentence.keys[begin] in AUXILIARIES or sentence.keys[begin] in ADVERBS):
         begin += 1
     subjects = list(_subjects(sentence, begin, last))
+    # "ispred komisije (RIK)": an abbreviation in brackets has the case of its name.
+    subjects = [each for each in subjects if not sentence.is_mark(each.phrase[0] - 1, "(")]
     found = [each for each in subjects if sentence.agrees(each, form)]
     if form.tense == "passive" or (form.lemma == "navoditi" and "se" in sentence.keys[first:last]):
         return _of_a_body(sentence, form, begin, last)

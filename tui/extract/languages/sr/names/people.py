@@ -95,6 +95,8 @@ class Context:
         for at in range(start, end - 1):
             if not given(tokens[at].text) or self._common(tokens[at]):
                 continue
+            if at + 2 < end and tokens[at].key in bodies() and given(tokens[at + 1].text):
+                continue  # "predsednica Vlade Ana Kos"
             if tokens[at + 1].key not in lists("words")["no_names"]:
                 return at
         first = start
