@@ -10,6 +10,7 @@ import pytest
 
 from tests.app.journey import exploring
 from tests.samples import sample_corpus
+from tui.app.panes.registry import TABS
 from tui.app.panes.timeline import moved
 from tui.app.widgets.article_view import Context
 from tui.corpus import Corpus
@@ -245,7 +246,7 @@ class TestSources:
 
 
 class TestEmptyTabs:
-    @pytest.mark.parametrize("key", ["1", "2", "3", "4", "5"])
+    @pytest.mark.parametrize("key", ["1", "2", "3", "4", "5", "6"])
     async def test_no_articles_says_what_to_do(self, key: str) -> None:
         async with exploring(Corpus()) as journey:
             await journey.press(key)
@@ -259,6 +260,7 @@ class TestEmptyTabs:
             ("2", "Nobody is named in these articles."),
             ("3", "No figures in these articles."),
             ("4", "No quotes in these articles."),
+            ("5", "No disagreements between these articles."),
         ],
     )
     async def test_articles_of_which_nothing_was_made_say_so(self, key: str, words: str) -> None:
@@ -272,7 +274,7 @@ class TestEmptyTabs:
 class TestAtEverySize:
     async def test_at_80_columns_the_detail_stands_below_the_list(self) -> None:
         async with exploring(size=SMALL) as journey:
-            for key in "12345":
+            for key in "123456":
                 await journey.press(key)
                 pane = journey.pane
                 assert pane.page.region.y > pane.listing.region.y
@@ -282,7 +284,13 @@ class TestAtEverySize:
 
     async def test_every_tab_is_named_in_full_at_80_columns(self) -> None:
         async with exploring(size=SMALL) as journey:
-            assert "5 Sources 3" in journey.lines[0]
+            for number, label in enumerate(TABS.values(), 1):
+                assert f"{number} {label}" in journey.lines[0]
+
+    async def test_at_60_columns_every_tab_is_there_by_the_beginning_of_its_name(self) -> None:
+        async with exploring(size=(60, 20)) as journey:
+            for number, label in enumerate(TABS.values(), 1):
+                assert f"{number} {label[:5]}" in journey.lines[0]
 
     async def test_at_200_columns_the_article_stands_beside_the_record(self) -> None:
         async with exploring(size=WIDE) as journey:

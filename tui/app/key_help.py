@@ -19,7 +19,6 @@ from tui.app.panes.pane import Pane
 from tui.app.panes.reader import Reader
 from tui.app.panes.results import Results
 from tui.app.panes.searched import Searched
-from tui.app.panes.sources import Sources
 from tui.app.panes.timeline import Timeline
 from tui.app.widgets.article_view import ArticleView
 from tui.app.widgets.grid import Grid
@@ -39,7 +38,6 @@ def sections() -> list[tuple[str, list[BindingType]]]:
         ("In Timeline", Timeline.BINDINGS),
         ("In Actors", Actors.BINDINGS),
         ("In Results", Results.BINDINGS),
-        ("In Sources", Sources.BINDINGS),
         ("In a list or a detail", RowList.BINDINGS),
         ("While searching", [*TextInput.BINDINGS, *SearchBox.BINDINGS]),
         ("While adding articles", Adding.BINDINGS),
