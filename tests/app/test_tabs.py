@@ -22,6 +22,7 @@ SMALL = (80, 24)
 class TestTimeline:
     async def test_events_stand_under_their_day_or_span_in_order(self) -> None:
         async with exploring(size=(120, 60)) as journey:
+            await journey.press("g")
             order = [
                 "1907  year",
                 "June 2014  month",
@@ -35,6 +36,15 @@ class TestTimeline:
             ]
             places = [journey.seen.index(heading) for heading in order]
             assert places == sorted(places)
+
+    async def test_it_opens_where_the_reports_begin_with_that_day_at_the_top(self) -> None:
+        async with exploring(size=SMALL) as journey:
+            assert journey.listed[0] != journey.pane.listing.target
+            at = next(n for n, row in enumerate(journey.lines) if "Sun 8 May 2022" in row)
+            assert journey.lines[at + 1].startswith("▌")
+            assert "1907  year" not in journey.seen
+            await journey.press("2", "1")
+            assert "Sun 8 May 2022" in journey.seen
 
     async def test_what_has_no_date_is_last_with_what_is_known(self) -> None:
         async with exploring(size=(120, 60)) as journey:
@@ -93,7 +103,7 @@ class TestTimeline:
             def here() -> str:
                 return events[str(journey.pane.listing.target)].when.edtf
 
-            await journey.press("m")
+            await journey.press("g", "m")
             assert here() == "2014-06"
             await journey.press("w")
             assert here() == "2022-05-08"

@@ -76,6 +76,9 @@ class Timeline(Pane):
         ),
     ]
 
+    END = 1 << 30
+    """A line below all lists."""
+
     strip: TimeStrip
     _chart: TimeChart | None = None
     """That of all events, made when they were asked for."""
@@ -163,10 +166,18 @@ class Timeline(Pane):
         if chart is None or chart.corpus is not self.corpus or len(chart.events) != len(events):
             chart = self.strip.chart.of(self.corpus, events)
         self.strip.show(chart)
+        if self._shown is None and self._wanted[0] is None and not self.searching:
+            self._begin(chart)
         super().show_found(found)
         if not found:
             self.strip.point(None)
         self._show_numbers()
+
+    def _begin(self, chart: TimeChart) -> None:
+        """Stand where the story begins, not at the oldest year that it looks back to."""
+        if self.order == self.SORTS[0] and chart.opening is not None:
+            # From the end of the list the row comes into sight at its top.
+            self._wanted = (chart.opening.id, self.END)
 
     @on(RowList.Highlighted, ".list")
     def follow_list(self, event: RowList.Highlighted) -> None:
