@@ -177,10 +177,10 @@ class TestReady:
             before = places()
             monkeypatch.setattr(RowList, "_draw", noted)
             await journey.press("2", "3", "4", "5", "6")
-            assert len(before) == 10
+            assert len(before) == 12
             assert places() == before
             # Of a list that has the focus the cursor looks different.
-            assert drawn == ["cursor"] * 4
+            assert drawn == ["cursor"] * 5
 
     async def test_what_nobody_sees_is_never_moved_to(self) -> None:
         async with exploring() as journey:

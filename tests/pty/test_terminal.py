@@ -36,7 +36,7 @@ class TestInATerminal:
         terminal.wait_for(" of ")
         terminal.wait_for("Marinika Tepić")
         terminal.type("\r")
-        terminal.wait_for("Enter Passage")
+        terminal.wait_for("Enter Open")
         terminal.type("\r")
         terminal.wait_for("Enter Record")
         terminal.type("q")

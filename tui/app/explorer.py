@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Iterable, Sequence
+from time import monotonic
 from typing import ClassVar
 
 from textual import events, on
@@ -45,6 +46,9 @@ def _saved() -> type[Provider]:
 
     return SavedCommands
 
+
+SAID_FOR = 3.0
+"""Seconds for which it is told why a key does nothing."""
 
 MOST_TROUBLES = 20
 """After so many different errors the explorer gives up."""
@@ -95,6 +99,8 @@ class Explorer(ErrorBoundary, OrderedInput):
         """Whether it goes on where a part of it fails; else the first error is raised."""
         self.fatal: Exception | None = None
         """The error that ended it, if one did."""
+        self._said = "", 0.0
+        """Why the last key did nothing, and when that was said."""
         self._troubles: set[tuple[object, str]] = set()
         self._encoding = encoding
         self._main = MainScreen(
@@ -207,8 +213,30 @@ class Explorer(ErrorBoundary, OrderedInput):
 
     def action_help(self) -> None:
         from tui.app.dialogs.help import Help
-        from tui.app.key_help import LEGEND, sections
+        from tui.app.key_help import LEGEND, here, sections
 
-        everywhere, *others = sections()
-        title, bindings = everywhere
-        self.push_screen(Help([(title, [*bindings, *self.BINDINGS]), *others], LEGEND))
+        everywhere = {"Everywhere": self.BINDINGS}
+        groups = [
+            (title, [*bindings, *everywhere.get(title, ())])
+            for title, bindings in sections(self._main.view)
+        ]
+        groups[0] = (here(self._main.view), groups[0][1])
+        self.push_screen(Help(groups, LEGEND))
+
+    async def _check_bindings(self, key: str, priority: bool = False) -> bool:
+        """Do what a key is bound to; a key that can do nothing here says why."""
+        done = await super()._check_bindings(key, priority)
+        if not (done or priority) and self.screen is self._main and self._main.view != "waiting":
+            self._say_why_not(key)
+        return done
+
+    def _say_why_not(self, key: str) -> None:
+        from tui.app.why_not import why_not
+
+        why = why_not(key, self._main.view)
+        now = monotonic()
+        said, at = self._said
+        # A key that is held down says it once.
+        if why and (why != said or now - at > SAID_FOR):
+            self._said = why, now
+            self._main.say(why, seconds=SAID_FOR)

@@ -50,6 +50,11 @@ HINT = joined(
 )
 
 
+DAY, WEEK, MONTH = Binding.Group("Day"), Binding.Group("Week"), Binding.Group("Month")
+ZOOM = Binding.Group("Zoom")
+"""Two keys, there and back, that the key bar shows as one."""
+
+
 class Timeline(Pane):
     """Events in groups of one day or span; those without a date at the end."""
 
@@ -60,21 +65,40 @@ class Timeline(Pane):
     NONE = "No events in these articles."
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("d", "jump('d', 1)", "Day", show=False, tooltip="A day later"),
-        Binding("D", "jump('d', -1)", "Day back", show=False, tooltip="A day earlier"),
-        Binding("w", "jump('w', 1)", "Week", show=False, tooltip="A week later"),
-        Binding("W", "jump('w', -1)", "Week back", show=False, tooltip="A week earlier"),
-        Binding("m", "jump('m', 1)", "Month", show=False, tooltip="A month later"),
-        Binding("M", "jump('m', -1)", "Month back", show=False, tooltip="A month earlier"),
-        Binding("plus", "zoom(1)", "Nearer", show=False, tooltip="The chart of time: nearer"),
-        Binding("minus", "zoom(-1)", "Farther", show=False, tooltip="The chart of time: farther"),
+        Binding(
+            "d", "jump('d', 1)", "Day", show=False, group=DAY, tooltip="A day later"
+        ),
+        Binding(
+            "D", "jump('d', -1)", "Day back", show=False, group=DAY, tooltip="A day earlier"
+        ),
+        Binding(
+            "w", "jump('w', 1)", "Week", show=False, group=WEEK, tooltip="A week later"
+        ),
+        Binding(
+            "W", "jump('w', -1)", "Week back", show=False, group=WEEK, tooltip="A week earlier"
+        ),
+        Binding(
+            "m", "jump('m', 1)", "Month", show=False, group=MONTH, tooltip="A month later"
+        ),
+        Binding(
+            "M", "jump('m', -1)", "Month back", show=False, group=MONTH,
+            tooltip="A month earlier",
+        ),
+        Binding(
+            "plus", "zoom(1)", "Nearer", show=False, group=ZOOM,
+            tooltip="The chart of time: nearer",
+        ),
+        Binding(
+            "minus", "zoom(-1)", "Farther", show=False, group=ZOOM,
+            tooltip="The chart of time: farther",
+        ),
         Binding("0", "zoom(0)", "All", show=False, tooltip="The chart of time: all of it"),
         Binding("v", "lanes", "Lanes", tooltip="The chart of time: lanes by kind, article, actor"),
         Binding("t", "table", "Table", tooltip="The chart of time in numbers, and back"),
         Binding(
             "z", "hide", "Hide chart", show=False, tooltip="Hide the chart of time, and show it"
         ),
-    ]
+    ]  # fmt: skip
 
     END = 1 << 30
     """A line below all lists."""
