@@ -215,9 +215,16 @@ def explore(given: argparse.Namespace) -> int:
 
     try:
         from tui.app import run
+        from tui.appearance import Appearance
 
+        notebook = _notebook(given)
         code = run(
-            load, open_id=given.open, tab=given.tab, keeper=_notebook(given), collect=collect
+            load,
+            open_id=given.open,
+            tab=given.tab,
+            keeper=notebook,
+            collect=collect,
+            appearance=Appearance(Path(notebook.place).with_name("theme")),
         )
     finally:
         # A reader who has left does not wait for what is still being read.

@@ -23,6 +23,7 @@ from tui.app.messages import Indexed, MadeReady
 from tui.app.styling import ROLES
 from tui.app.themes import NIGHT, THEMES, WIDTHS
 from tui.app.type_ahead import OrderedInput
+from tui.appearance import Appearance
 from tui.glyphs import has_all_signs
 from tui.notes import Keeper
 from tui.terminal_text import sanitized
@@ -93,6 +94,7 @@ class Explorer(ErrorBoundary, OrderedInput):
         makes_ready: bool = False,
         keeper: Keeper | None = None,
         collect: Collect | None = None,
+        appearance: Appearance | None = None,
     ) -> None:
         super().__init__()
         self.goes_on = goes_on
@@ -108,7 +110,9 @@ class Explorer(ErrorBoundary, OrderedInput):
         )
         for theme in THEMES:
             self.register_theme(theme)
-        self._begin_with(NIGHT)
+        self._appearance = appearance
+        chosen = appearance.theme() if appearance else ""
+        self._begin_with(self.available_themes.get(chosen, NIGHT))
 
     def _begin_with(self, theme: Theme) -> None:
         """Have a theme before anything is styled: to change to it would read and apply the
@@ -117,7 +121,17 @@ class Explorer(ErrorBoundary, OrderedInput):
         self.set_class(theme.dark, "-dark-mode", update=False)
         self.set_class(not theme.dark, "-light-mode", update=False)
         self.set_class(True, f"-theme-{theme.name}", update=False)
+        self._refresh_truecolor_filter(self.ansi_theme)
         self.stylesheet.set_variables(self.get_css_variables())
+
+    def watch_theme(self, theme: str) -> None:
+        """Keep a theme that is chosen for the next time."""
+        if self._appearance is None or not self.is_running:
+            return
+        try:
+            self._appearance.choose(theme)
+        except OSError as error:
+            self._main.say(f"This theme is not kept: {error.strerror or error}", "warning")
 
     def on_ready(self) -> None:
         """Collect garbage from now on; what stands by now stays to the end."""

@@ -45,8 +45,8 @@ SHOWN = {
 ALWAYS = ("everywhere", "help", "quit")
 """The actions whose keys are shown wherever one is."""
 
-SELDOM = ("browse", "put", "clear", "leave", "unselect")
-"""The actions whose keys come first: they are there only where they mean something."""
+SELDOM = ("browse", "put", "clear", "leave")
+"""The actions of a view whose keys come first: they are there only where they mean something."""
 
 NEXT = {"search": 2, "compare": 4, "filter": 5, "sort": 6}
 """The actions that a list is for, and how near they are: those of one tab alone are nearer
@@ -161,13 +161,13 @@ class KeyBar(OneLine):
         """How near what a key does is; None for one that only moves, and what all keys of a
         list do."""
         action = binding.action.partition("(")[0]
-        if action in SELDOM and binding.show:
+        between = node not in (self.screen.focused, self.screen, self.app)
+        if between and action in SELDOM and binding.show:
             return 0
         if node is self.screen.focused and binding.show:
             return 1
         if action in NEXT:
             return NEXT[action]
-        between = node not in (self.screen.focused, self.screen, self.app)
         if between and binding in vars(type(node)).get("BINDINGS", ()):
             return 3 if binding.show else 7
         if binding.show:
