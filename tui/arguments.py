@@ -31,9 +31,9 @@ EXPORTED = (*KINDS, MENTIONS, NOTEBOOK, CORRECTIONS)
 CHARTS = ("timeline", "results", "actors")
 LANES = ("kind", "article", "actor", "together")
 UNITS = ("day", "week", "month", "year", "decade", "century")
-TABS = ("timeline", "actors", "results", "quotes", "sources", "notebook")
 WALKED = ("timeline", "actors", "results", "quotes", "disagreements", "sources")
 """What can be walked in plain text."""
+TABS = (*WALKED, "notebook")
 
 OWN, FIVE = "mine", "seeds"
 """What ``--corpus`` calls the folder of the user's own articles, and the five articles."""

@@ -40,7 +40,7 @@ def orphan(id: str = "1") -> Annotation:
 
 
 class TestARecord:
-    @pytest.mark.parametrize("tab", ["1", "2", "3", "4", "5"])
+    @pytest.mark.parametrize("tab", ["1", "2", "3", "4", "5", "6"])
     async def test_is_bookmarked_by_space_in_every_tab(self, tab: str) -> None:
         async with exploring() as journey:
             await journey.press(tab, "j", "space")
@@ -220,13 +220,13 @@ class TestWords:
 class TestTheNotebook:
     async def test_is_empty_at_first_and_says_how_to_fill_it(self) -> None:
         async with exploring() as journey:
-            await journey.press("6")
+            await journey.press("7")
             assert "Nothing is added yet." in journey.seen
             assert "Space bookmarks" in journey.seen
 
     async def test_lists_what_is_added_with_counts_the_orphaned_first(self) -> None:
         async with exploring(tab="quotes", keeper=keeping(orphan())) as journey:
-            await journey.press("space", "j", "r", "r", "6")
+            await journey.press("space", "j", "r", "r", "7")
             assert journey.listed[0].startswith("orphan:")
             assert len(journey.listed) == 3
             assert "3 things · 1 orphaned · 1 bookmarked" in journey.seen
@@ -234,25 +234,25 @@ class TestTheNotebook:
             assert "They counted [b]twice[/b]" in journey.card
             assert "A report that is gone" in journey.card
             assert "who?" in journey.card
-            assert "6 Notes 3 ?1" in journey.lines[0]
+            assert "7 Notes 3 ?1" in journey.lines[0]
 
     async def test_has_what_another_explorer_has_added(self, tmp_path: Path) -> None:
         place = tmp_path / "notebook.json"
         other = Notebook(place)
         async with exploring(keeper=Notebook(place)) as journey:
             other.change(lambda notes: notes.having([orphan()], "other"))
-            await journey.press("6")
+            await journey.press("7")
             assert len(journey.listed) == 1
 
     async def test_leads_to_the_passage(self) -> None:
         async with exploring(tab="quotes") as journey:
-            await journey.press("j", "space", "6", "enter")
+            await journey.press("j", "space", "7", "enter")
             assert journey.main.view == "reader"
             assert journey.main.query_one(Reader).record == sample_corpus().quotes[1]
 
     async def test_leads_to_words(self) -> None:
         async with exploring(tab="sources") as journey:
-            await journey.press("enter", "v", "space", "6", "enter")
+            await journey.press("enter", "v", "space", "7", "enter")
             reader = journey.main.query_one(Reader)
             assert journey.main.view == "reader"
             assert reader.reading._spot is not None
@@ -272,7 +272,7 @@ class TestTheNotebook:
     )
     async def test_is_searched(self, query: str, finds: int) -> None:
         async with exploring(tab="quotes", keeper=keeping(orphan())) as journey:
-            await journey.press("space", "6", "slash")
+            await journey.press("space", "7", "slash")
             await journey.type(query)
             await journey.press("enter")
             assert len(journey.listed) == finds
@@ -281,7 +281,7 @@ class TestTheNotebook:
 
     async def test_removes_a_thing_and_has_it_again(self) -> None:
         async with exploring(keeper=keeping(orphan(), replace(orphan("2"), value="x"))) as journey:
-            await journey.press("6", "X")
+            await journey.press("7", "X")
             assert not journey.listed
             await journey.press("u")
             assert len(journey.listed) == 1

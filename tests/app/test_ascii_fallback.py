@@ -7,7 +7,7 @@ import pytest
 from tests.app.journey import exploring
 
 
-@pytest.mark.parametrize("key", ["1", "2", "3", "4", "5", "question_mark", "ctrl+p"])
+@pytest.mark.parametrize("key", ["1", "2", "3", "4", "5", "6", "question_mark", "ctrl+p"])
 async def test_every_tab_and_dialog_is_ascii_and_keeps_its_lines(key: str) -> None:
     async with exploring(encoding="ascii") as journey:
         await journey.press(key)

@@ -77,5 +77,5 @@ class TestJobs:
 
     async def test_a_source_is_cited_in_bibtex(self) -> None:
         async with exploring() as journey:
-            await journey.press("5", "Y", "b")
+            await journey.press("6", "Y", "b")
             assert journey.app.clipboard.startswith("@misc{ana-weaver-2022,")

@@ -25,7 +25,7 @@ def program(folder: Path, name: str, code: int = 0) -> Path:
 
 
 class TestCopying:
-    @pytest.mark.parametrize("key", ["1", "2", "3", "4", "5"])
+    @pytest.mark.parametrize("key", ["1", "2", "3", "4", "5", "6"])
     async def test_y_copies_the_record_with_its_citation(self, key: str) -> None:
         async with exploring() as journey:
             await journey.press(key, "j", "y")

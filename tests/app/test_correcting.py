@@ -62,7 +62,7 @@ class TestAQuote:
             before = journey.listed
             await journey.press("C", "shift+tab", "enter")
             assert journey.listed == before[1:]
-            await journey.press("6")
+            await journey.press("7")
             assert journey.listed == before[:1]
             await journey.press("X", "4")
             assert journey.listed == before

@@ -12,6 +12,7 @@ from tui.app.commands import Matching
 from tui.app.dialogs.help import Help
 from tui.app.explorer import Explorer
 from tui.app.key_help import sections
+from tui.app.why_not import REASONS
 from tui.app.widgets.row_list import Listing
 
 
@@ -20,15 +21,43 @@ def bindings(of: Iterable[BindingType]) -> list[Binding]:
 
 
 class TestFooter:
-    @pytest.mark.parametrize("size", [(80, 24), (120, 40)])
-    async def test_it_shows_five_to_seven_keys_and_cuts_none(self, size: tuple[int, int]) -> None:
+    @pytest.mark.parametrize(("size", "least"), [((80, 24), 6), ((120, 40), 9), ((200, 60), 15)])
+    async def test_it_uses_the_width_it_has_and_cuts_no_key(
+        self, size: tuple[int, int], least: int
+    ) -> None:
         async with exploring(size=size) as journey:
-            for key in "12345":
+            for key in "123456":
                 await journey.press(key)
                 footer = journey.lines[-1]
-                assert 5 <= len(footer.strip().split("  ")) <= 7
+                assert len(footer.strip().split("  ")) >= least
+                assert footer.rstrip().endswith("q Quit")
                 assert "? Help" in footer
                 assert "/ Search" in footer
+
+    @pytest.mark.parametrize(
+        ("tab", "shown"),
+        [
+            ("timeline", "v Lanes"),
+            ("actors", "e Neighbours"),
+            ("results", "c Coalition"),
+            ("quotes", "c Compare"),
+        ],
+    )
+    async def test_what_can_be_done_here_alone_is_shown_in_80_columns(
+        self, tab: str, shown: str
+    ) -> None:
+        async with exploring(size=(80, 24), tab=tab) as journey:
+            assert shown in journey.lines[-1]
+
+    async def test_two_keys_there_and_back_are_shown_as_one(self) -> None:
+        async with exploring(size=(200, 60)) as journey:
+            assert "d D Day  w W Week  m M Month  + - Zoom" in journey.lines[-1]
+
+    async def test_a_click_on_a_key_presses_it(self) -> None:
+        async with exploring(size=(200, 60)) as journey:
+            await journey.pilot.click(offset=(journey.lines[-1].index("z Hide"), 59))
+            await journey.settle()
+            assert "z chart" in journey.lines[1]
 
     async def test_keys_without_meaning_are_not_shown(self) -> None:
         async with exploring() as journey:
@@ -36,6 +65,50 @@ class TestFooter:
             assert "Esc Clear" not in journey.lines[-1]
             await journey.press("3")
             assert "s Sort" not in journey.lines[-1]
+
+
+class TestAKeyThatCanDoNothingHere:
+    @pytest.mark.parametrize(
+        ("tab", "key", "why"),
+        [
+            ("timeline", "e", "e works in Actors: the actor among those it is named with"),
+            ("quotes", "t", "t works in Timeline, in Results"),
+            ("sources", "d", "d works in Timeline: a day later"),
+            ("timeline", "o", "No address: choose an article that has one, in Sources"),
+            ("sources", "c", "Nobody to compare: choose an actor or a quote"),
+            ("quotes", "n", "No hits to step through: search with / first"),
+            ("quotes", "backspace", "This is the first place you were at"),
+            ("quotes", "L", "This is the last place you were at"),
+            ("quotes", "X", "Nothing to take away: what you have added is in Notes"),
+            ("quotes", "ctrl+s", "No search to save: search with / first"),
+            ("results", "s", "This list has one order"),
+        ],
+    )
+    async def test_says_why(self, tab: str, key: str, why: str) -> None:
+        async with exploring(tab=tab) as journey:
+            await journey.press(key)
+            assert [each.message for each in journey.app._notifications] == [why]
+
+    async def test_says_it_once_while_it_is_held_down(self) -> None:
+        async with exploring(tab="quotes") as journey:
+            await journey.press("e", "e", "e", "d", "d")
+            assert len(journey.app._notifications) == 2
+
+    @pytest.mark.parametrize("key", ["escape", "f12", "ctrl+y", "b"])
+    async def test_says_nothing_where_it_is_for_nothing_or_leads_out(self, key: str) -> None:
+        async with exploring(tab="quotes") as journey:
+            await journey.press(key)
+            assert not journey.app._notifications
+
+    async def test_what_is_typed_into_a_field_is_no_key(self) -> None:
+        async with exploring(tab="quotes") as journey:
+            await journey.press("slash")
+            await journey.type("eton")
+            assert not journey.app._notifications
+
+    def test_every_reason_is_for_an_action_that_there_is(self) -> None:
+        every = bindings([*Explorer.BINDINGS, *(b for each in sections() for b in each.bindings)])
+        assert REASONS.keys() <= {each.action.partition("(")[0] for each in every}
 
 
 class TestHelp:
@@ -47,6 +120,28 @@ class TestHelp:
                 assert "Keys and signs" in journey.seen
                 await journey.press("escape")
                 assert not isinstance(journey.app.screen, Help)
+
+    @pytest.mark.parametrize(
+        ("tab", "first"),
+        [
+            ("timeline", "Here: in Timeline"),
+            ("actors", "Here: in Actors"),
+            ("sources", "Here: in Sources"),
+            ("notebook", "Here: what you add"),
+        ],
+    )
+    async def test_it_begins_with_the_keys_of_this_place(self, tab: str, first: str) -> None:
+        async with exploring(tab=tab) as journey:
+            await journey.press("?")
+            others = ("Everywhere", "In Results", "In the filter")
+            places = [journey.seen.find(title) for title in (first, *others)]
+            assert places[0] > 0
+            assert all(place < 0 or place > places[0] for place in places[1:])
+
+    async def test_in_an_article_it_begins_with_its_keys(self) -> None:
+        async with exploring(tab="sources") as journey:
+            await journey.press("enter", "?")
+            assert "Here: in an article" in journey.seen
 
     async def test_typing_filters_the_keys(self) -> None:
         async with exploring() as journey:

@@ -46,7 +46,7 @@ def hostile() -> Corpus:
 
 
 class TestWordsOfASource:
-    @pytest.mark.parametrize("key", ["1", "2", "3", "4", "5"])
+    @pytest.mark.parametrize("key", ["1", "2", "3", "4", "5", "6"])
     async def test_in_lists_titles_and_details_they_are_literal(self, key: str) -> None:
         async with exploring(hostile(), size=ROOMY) as journey:
             await journey.press(key)
@@ -132,8 +132,8 @@ class TestWordsInWhatOpens:
             ("quotes", ["ctrl+f", *"said"]),
             ("quotes", ["slash", *"said", "ctrl+s"]),
             ("quotes", ["slash", "up"]),
-            ("sources", ["x"]),
-            ("sources", ["x", "enter"]),
+            ("disagreements", []),
+            ("disagreements", ["enter"]),
             ("sources", ["colon", *"saved"]),
         ],
         ids=lambda value: value if isinstance(value, str) else " ".join(value),

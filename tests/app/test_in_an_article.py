@@ -104,7 +104,7 @@ class TestSearchingIt:
         async with exploring(tab="sources") as journey:
             await journey.press("enter", "slash")
             await journey.type("brodica")
-            await journey.press("enter", "5", "j", "enter")
+            await journey.press("enter", "6", "j", "enter")
             assert not lit(journey)
             assert "marks" in status(journey)
 

@@ -111,10 +111,10 @@ class TestLate:
 
     async def test_it_shows_what_was_filtered_before_and_follows_what_is_after(self) -> None:
         async with exploring() as journey:
-            await journey.press("5", "full_stop", "4")
+            await journey.press("6", "full_stop", "4")
             narrowed = journey.listed
             assert 0 < len(narrowed) < 11
-            await journey.press("5", "full_stop", "4")
+            await journey.press("6", "full_stop", "4")
             assert len(journey.listed) == 11
 
 
@@ -176,11 +176,11 @@ class TestReady:
             await all_ready(journey)
             before = places()
             monkeypatch.setattr(RowList, "_draw", noted)
-            await journey.press("2", "3", "4", "5")
-            assert len(before) == 10
+            await journey.press("2", "3", "4", "5", "6")
+            assert len(before) == 12
             assert places() == before
             # Of a list that has the focus the cursor looks different.
-            assert drawn == ["cursor"] * 4
+            assert drawn == ["cursor"] * 5
 
     async def test_what_nobody_sees_is_never_moved_to(self) -> None:
         async with exploring() as journey:
@@ -207,7 +207,7 @@ class TestReady:
     async def test_a_tab_follows_what_is_filtered_before_it_is_shown(self) -> None:
         async with exploring(makes_ready=True) as journey:
             await all_ready(journey)
-            await journey.press("5", "full_stop", "4")
+            await journey.press("6", "full_stop", "4")
             assert 0 < len(journey.listed) < 11
 
     async def test_what_is_typed_meanwhile_comes_first(self) -> None:

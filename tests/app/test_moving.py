@@ -15,7 +15,15 @@ from tui.app.widgets.row_list import Listing
 class TestFromTabToTab:
     @pytest.mark.parametrize(
         ("key", "view"),
-        [("1", "timeline"), ("2", "actors"), ("3", "results"), ("4", "quotes"), ("5", "sources")],
+        [
+            ("1", "timeline"),
+            ("2", "actors"),
+            ("3", "results"),
+            ("4", "quotes"),
+            ("5", "disagreements"),
+            ("6", "sources"),
+            ("7", "notebook"),
+        ],
     )
     async def test_a_number_goes_to_its_tab_and_its_list_has_the_focus(
         self, key: str, view: str
@@ -27,7 +35,14 @@ class TestFromTabToTab:
 
     async def test_every_tab_shows_its_count(self) -> None:
         async with exploring() as journey:
-            for label in ("Timeline 10", "Actors 7", "Results 9", "Quotes 11", "Sources 3"):
+            for label in (
+                "Timeline 10",
+                "Actors 7",
+                "Results 9",
+                "Quotes 11",
+                "Disagreements 2",
+                "Sources 3",
+            ):
                 assert label in journey.lines[0]
 
     async def test_brackets_go_round_the_tabs(self) -> None:

@@ -268,7 +268,7 @@ class TestSearching:
             for key, words, count in (
                 ("1", "votes", 1),
                 ("2", "harbour", 1),
-                ("5", "clean", 1),
+                ("6", "clean", 1),
             ):
                 await journey.press(key, "slash")
                 await journey.type(words)

@@ -113,7 +113,7 @@ class TestSearchingEverything:
             assert any(line.strip().startswith("Disagreements  ") for line in journey.lines)
             assert about.about[:20] in journey.seen
             await journey.press("enter")
-            assert journey.main.view == "sources"
+            assert journey.main.view == "disagreements"
             assert journey.pane.record == about
 
     async def test_a_long_reason_leaves_room_for_the_record(self) -> None:

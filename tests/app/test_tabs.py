@@ -10,6 +10,7 @@ import pytest
 
 from tests.app.journey import exploring
 from tests.samples import sample_corpus
+from tui.app.panes.registry import TABS
 from tui.app.panes.timeline import moved
 from tui.app.widgets.article_view import Context
 from tui.corpus import Corpus
@@ -21,6 +22,7 @@ SMALL = (80, 24)
 class TestTimeline:
     async def test_events_stand_under_their_day_or_span_in_order(self) -> None:
         async with exploring(size=(120, 60)) as journey:
+            await journey.press("g")
             order = [
                 "1907  year",
                 "June 2014  month",
@@ -34,6 +36,15 @@ class TestTimeline:
             ]
             places = [journey.seen.index(heading) for heading in order]
             assert places == sorted(places)
+
+    async def test_it_opens_where_the_reports_begin_with_that_day_at_the_top(self) -> None:
+        async with exploring(size=SMALL) as journey:
+            assert journey.listed[0] != journey.pane.listing.target
+            at = next(n for n, row in enumerate(journey.lines) if "Sun 8 May 2022" in row)
+            assert journey.lines[at + 1].startswith("▌")
+            assert "1907  year" not in journey.seen
+            await journey.press("2", "1")
+            assert "Sun 8 May 2022" in journey.seen
 
     async def test_what_has_no_date_is_last_with_what_is_known(self) -> None:
         async with exploring(size=(120, 60)) as journey:
@@ -92,7 +103,7 @@ class TestTimeline:
             def here() -> str:
                 return events[str(journey.pane.listing.target)].when.edtf
 
-            await journey.press("m")
+            await journey.press("g", "m")
             assert here() == "2014-06"
             await journey.press("w")
             assert here() == "2022-05-08"
@@ -245,7 +256,7 @@ class TestSources:
 
 
 class TestEmptyTabs:
-    @pytest.mark.parametrize("key", ["1", "2", "3", "4", "5"])
+    @pytest.mark.parametrize("key", ["1", "2", "3", "4", "5", "6"])
     async def test_no_articles_says_what_to_do(self, key: str) -> None:
         async with exploring(Corpus()) as journey:
             await journey.press(key)
@@ -259,6 +270,7 @@ class TestEmptyTabs:
             ("2", "Nobody is named in these articles."),
             ("3", "No figures in these articles."),
             ("4", "No quotes in these articles."),
+            ("5", "No disagreements between these articles."),
         ],
     )
     async def test_articles_of_which_nothing_was_made_say_so(self, key: str, words: str) -> None:
@@ -272,7 +284,7 @@ class TestEmptyTabs:
 class TestAtEverySize:
     async def test_at_80_columns_the_detail_stands_below_the_list(self) -> None:
         async with exploring(size=SMALL) as journey:
-            for key in "12345":
+            for key in "123456":
                 await journey.press(key)
                 pane = journey.pane
                 assert pane.page.region.y > pane.listing.region.y
@@ -282,7 +294,13 @@ class TestAtEverySize:
 
     async def test_every_tab_is_named_in_full_at_80_columns(self) -> None:
         async with exploring(size=SMALL) as journey:
-            assert "5 Sources 3" in journey.lines[0]
+            for number, label in enumerate(TABS.values(), 1):
+                assert f"{number} {label}" in journey.lines[0]
+
+    async def test_at_60_columns_every_tab_is_there_by_the_beginning_of_its_name(self) -> None:
+        async with exploring(size=(60, 20)) as journey:
+            for number, label in enumerate(TABS.values(), 1):
+                assert f"{number} {label[:5]}" in journey.lines[0]
 
     async def test_at_200_columns_the_article_stands_beside_the_record(self) -> None:
         async with exploring(size=WIDE) as journey:

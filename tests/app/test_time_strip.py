@@ -252,7 +252,7 @@ class TestWhatIsShown:
     async def test_z_hides_and_shows_it(self) -> None:
         async with exploring(size=TALL) as journey:
             await journey.press("z")
-            assert not any("reports" in line for line in journey.lines)
+            assert not any("▴ reports" in line for line in journey.lines)
             assert "z chart" in journey.lines[1]
             near = strip(journey).zoom
             await journey.press("plus", "j", "s")

@@ -26,7 +26,7 @@ def terminal(home: Path) -> Iterator[Terminal]:
 class TestInATerminal:
     def test_from_an_empty_home_to_a_passage_and_out(self, terminal: Terminal) -> None:
         terminal.wait_for("1 Timeline")
-        terminal.wait_for("Kosovo declares independence")
+        terminal.wait_for("Parliamentary and local elections")
         terminal.type("4")
         terminal.wait_for("quotes · by text")
         terminal.type("/")
@@ -36,7 +36,7 @@ class TestInATerminal:
         terminal.wait_for(" of ")
         terminal.wait_for("Marinika Tepić")
         terminal.type("\r")
-        terminal.wait_for("Enter Passage")
+        terminal.wait_for("Enter Open")
         terminal.type("\r")
         terminal.wait_for("Enter Record")
         terminal.type("q")
@@ -67,7 +67,7 @@ class TestInATerminal:
         terminal = Terminal(home, "--corpus", str(folder), "--tab", "quotes")
         try:
             terminal.wait_for("No quotes in these articles.")
-            terminal.type("5\r")
+            terminal.type("6\r")
             terminal.wait_for("Nothing is said here.")
             terminal.type("q")
             assert terminal.wait_for_end() == 0

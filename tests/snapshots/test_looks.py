@@ -138,7 +138,7 @@ class TestWithoutColour:
 
 
 class TestDisagreements:
-    """Where the articles disagree, in the Sources tab."""
+    """Where the articles disagree."""
 
     @pytest.mark.parametrize("size", [SMALL, MIDDLE, LARGE], ids=["small", "middle", "large"])
     async def test_at_each_size(self, size: tuple[int, int], picture: SnapshotAssertion) -> None:

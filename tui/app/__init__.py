@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from tui.app.collecting import Collect
+    from tui.appearance import Appearance
     from tui.corpus import Corpus
     from tui.notes import Keeper
 
@@ -28,12 +29,14 @@ def run(
     tab: str | None = None,
     keeper: Keeper | None = None,
     collect: Collect | None = None,
+    appearance: Appearance | None = None,
 ) -> int:
     """Explore what ``load`` returns until the reader leaves; the exit code.
 
     ``load`` runs beside the first frames and may say, line by line, how far it is.
     ``open_id`` is the record to begin at, ``tab`` the tab. ``keeper`` keeps what the reader
-    adds; without one it is gone when the reader leaves. ``collect`` adds articles.
+    adds; without one it is gone when the reader leaves. ``collect`` adds articles,
+    ``appearance`` keeps the theme that is chosen.
     """
     # Nothing that is made before the first frame can be thrown away: looking for what can
     # be would take nearly a tenth of the time until then. The explorer begins it when it is ready.
@@ -55,6 +58,7 @@ def run(
         makes_ready=True,
         keeper=keeper,
         collect=collect,
+        appearance=appearance,
     )
     try:
         with restored_on_exit(explorer.leave):

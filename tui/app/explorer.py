@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Iterable, Sequence
+from time import monotonic
 from typing import ClassVar
 
 from textual import events, on
@@ -22,6 +23,7 @@ from tui.app.messages import Indexed, MadeReady
 from tui.app.styling import ROLES
 from tui.app.themes import NIGHT, THEMES, WIDTHS
 from tui.app.type_ahead import OrderedInput
+from tui.appearance import Appearance
 from tui.glyphs import has_all_signs
 from tui.notes import Keeper
 from tui.terminal_text import sanitized
@@ -45,6 +47,9 @@ def _saved() -> type[Provider]:
 
     return SavedCommands
 
+
+SAID_FOR = 3.0
+"""Seconds for which it is told why a key does nothing."""
 
 MOST_TROUBLES = 20
 """After so many different errors the explorer gives up."""
@@ -89,12 +94,15 @@ class Explorer(ErrorBoundary, OrderedInput):
         makes_ready: bool = False,
         keeper: Keeper | None = None,
         collect: Collect | None = None,
+        appearance: Appearance | None = None,
     ) -> None:
         super().__init__()
         self.goes_on = goes_on
         """Whether it goes on where a part of it fails; else the first error is raised."""
         self.fatal: Exception | None = None
         """The error that ended it, if one did."""
+        self._said = "", 0.0
+        """Why the last key did nothing, and when that was said."""
         self._troubles: set[tuple[object, str]] = set()
         self._encoding = encoding
         self._main = MainScreen(
@@ -102,7 +110,9 @@ class Explorer(ErrorBoundary, OrderedInput):
         )
         for theme in THEMES:
             self.register_theme(theme)
-        self._begin_with(NIGHT)
+        self._appearance = appearance
+        chosen = appearance.theme() if appearance else ""
+        self._begin_with(self.available_themes.get(chosen, NIGHT))
 
     def _begin_with(self, theme: Theme) -> None:
         """Have a theme before anything is styled: to change to it would read and apply the
@@ -111,7 +121,17 @@ class Explorer(ErrorBoundary, OrderedInput):
         self.set_class(theme.dark, "-dark-mode", update=False)
         self.set_class(not theme.dark, "-light-mode", update=False)
         self.set_class(True, f"-theme-{theme.name}", update=False)
+        self._refresh_truecolor_filter(self.ansi_theme)
         self.stylesheet.set_variables(self.get_css_variables())
+
+    def watch_theme(self, theme: str) -> None:
+        """Keep a theme that is chosen for the next time."""
+        if self._appearance is None or not self.is_running:
+            return
+        try:
+            self._appearance.choose(theme)
+        except OSError as error:
+            self._main.say(f"This theme is not kept: {error.strerror or error}", "warning")
 
     def on_ready(self) -> None:
         """Collect garbage from now on; what stands by now stays to the end."""
@@ -207,8 +227,30 @@ class Explorer(ErrorBoundary, OrderedInput):
 
     def action_help(self) -> None:
         from tui.app.dialogs.help import Help
-        from tui.app.key_help import LEGEND, sections
+        from tui.app.key_help import LEGEND, here, sections
 
-        everywhere, *others = sections()
-        title, bindings = everywhere
-        self.push_screen(Help([(title, [*bindings, *self.BINDINGS]), *others], LEGEND))
+        everywhere = {"Everywhere": self.BINDINGS}
+        groups = [
+            (title, [*bindings, *everywhere.get(title, ())])
+            for title, bindings in sections(self._main.view)
+        ]
+        groups[0] = (here(self._main.view), groups[0][1])
+        self.push_screen(Help(groups, LEGEND))
+
+    async def _check_bindings(self, key: str, priority: bool = False) -> bool:
+        """Do what a key is bound to; a key that can do nothing here says why."""
+        done = await super()._check_bindings(key, priority)
+        if not (done or priority) and self.screen is self._main and self._main.view != "waiting":
+            self._say_why_not(key)
+        return done
+
+    def _say_why_not(self, key: str) -> None:
+        from tui.app.why_not import why_not
+
+        why = why_not(key, self._main.view)
+        now = monotonic()
+        said, at = self._said
+        # A key that is held down says it once.
+        if why and (why != said or now - at > SAID_FOR):
+            self._said = why, now
+            self._main.say(why, seconds=SAID_FOR)

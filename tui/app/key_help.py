@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import NamedTuple
+
 from textual.binding import BindingType
 
 from tui.annotation import BOOKMARK, CHECKED, CORRECTED, DISPUTED, MOVED_SIGN, NOTE, TAG
@@ -16,9 +19,9 @@ from tui.app.panes.notable import KEYS
 from tui.app.panes.notebook import Notebook
 from tui.app.panes.pane import Pane
 from tui.app.panes.reader import Reader
+from tui.app.panes.registry import TABS
 from tui.app.panes.results import Results
 from tui.app.panes.searched import Searched
-from tui.app.panes.sources import Sources
 from tui.app.panes.timeline import Timeline
 from tui.app.widgets.article_view import ArticleView
 from tui.app.widgets.grid import Grid
@@ -30,24 +33,57 @@ from tui.glyphs import STATUS_SIGNS
 from tui.wording import BASIS_SHORT, BASIS_WORDS, STATUS_WORDS
 
 
-def sections() -> list[tuple[str, list[BindingType]]]:
-    """All keys of the explorer, grouped by where they hold."""
-    return [
-        ("Everywhere", MainScreen.BINDINGS),
-        ("What you add", [*KEYS, *Noting.BINDINGS, *Notebook.BINDINGS]),
-        ("In a tab", [*Searched.BINDINGS, *_own(Pane.BINDINGS)]),
-        ("In Timeline", Timeline.BINDINGS),
-        ("In Actors", Actors.BINDINGS),
-        ("In Results", Results.BINDINGS),
-        ("In Sources", Sources.BINDINGS),
-        ("In a list or a detail", RowList.BINDINGS),
-        ("While searching", [*TextInput.BINDINGS, *SearchBox.BINDINGS]),
-        ("While adding articles", Adding.BINDINGS),
-        ("In the filter", Facets.BINDINGS),
-        ("Among neighbours", Neighbours.BINDINGS),
-        ("Side by side", [*Compared.BINDINGS, *Grid.BINDINGS]),
-        ("In an article", [*ArticleView.BINDINGS, *_own(Reader.BINDINGS)]),
-    ]
+class KeyGroup(NamedTuple):
+    """Keys, and where they hold."""
+
+    title: str
+    bindings: Sequence[BindingType]
+
+
+HERE = {
+    "timeline": "In Timeline",
+    "actors": "In Actors",
+    "results": "In Results",
+    "notebook": "What you add",
+    "compared": "Side by side",
+    "reader": "In an article",
+}
+"""The group of keys that a view has for itself."""
+
+LISTS = ("In a tab", "In a list or a detail")
+"""The groups of keys that hold in every tab."""
+
+
+def sections(view: str = "") -> list[KeyGroup]:
+    """All keys of the explorer, grouped by where they hold; those of a view first."""
+    groups = {
+        "Everywhere": MainScreen.BINDINGS,
+        "What you add": [*KEYS, *Noting.BINDINGS, *Notebook.BINDINGS],
+        "In a tab": [*Searched.BINDINGS, *_own(Pane.BINDINGS)],
+        "In Timeline": Timeline.BINDINGS,
+        "In Actors": Actors.BINDINGS,
+        "In Results": Results.BINDINGS,
+        "In a list or a detail": RowList.BINDINGS,
+        "While searching": [*TextInput.BINDINGS, *SearchBox.BINDINGS],
+        "While adding articles": Adding.BINDINGS,
+        "In the filter": Facets.BINDINGS,
+        "Among neighbours": Neighbours.BINDINGS,
+        "Side by side": [*Compared.BINDINGS, *Grid.BINDINGS],
+        "In an article": [*ArticleView.BINDINGS, *_own(Reader.BINDINGS)],
+    }
+    return [KeyGroup(title, groups[title]) for title in dict.fromkeys((*near(view), *groups))]
+
+
+def near(view: str) -> tuple[str, ...]:
+    """The groups of keys that hold in a view, its own first."""
+    own = (HERE[view],) if view in HERE else ()
+    return (*own, *LISTS) if view in TABS else own
+
+
+def here(view: str) -> str:
+    """What the first group of keys is called in a view."""
+    title = HERE.get(view, f"In {TABS.get(view, view)}")
+    return f"Here: {title[:1].lower()}{title[1:]}"
 
 
 def _own(bindings: list[BindingType]) -> list[BindingType]:

@@ -75,7 +75,7 @@ def _beside(work: Callable[[], T]) -> Future[T]:
 
 
 class MainScreen(ErrorBoundary, Collecting, Carrying):
-    """Six tabs and the reader over one corpus."""
+    """Seven tabs and the reader over one corpus."""
 
     HORIZONTAL_BREAKPOINTS = WIDTHS
     # Nothing has the focus before there is something to move in.
@@ -97,6 +97,13 @@ class MainScreen(ErrorBoundary, Collecting, Carrying):
             "Search all",
             priority=True,
             tooltip="Search everywhere: quotes, actors, events, figures, articles",
+        ),
+        Binding(
+            "x",
+            "differ",
+            "Disagreements",
+            show=False,
+            tooltip="To where the articles disagree; from there back",
         ),
         Binding("A", "add", "Add", show=False, tooltip="Add articles: files, folders, archives"),
         Binding("tab", "app.focus_next", "Focus", show=False, tooltip="To the next part"),
@@ -353,9 +360,7 @@ class MainScreen(ErrorBoundary, Collecting, Carrying):
             return f"{len(keys):,} ?{lost:,}" if lost else f"{len(keys):,}"
         kind = KINDS.get(tab, "article")
         shown, all_of = len(self.corpus.of(kind)), len(self.corpus.whole.of(kind))
-        count = f"{shown:,}" if shown == all_of else f"{shown:,}/{all_of:,}"
-        differing = len(self.corpus.disagreements) if tab == "sources" else 0
-        return f"{count} ≠{differing:,}" if differing else count
+        return f"{shown:,}" if shown == all_of else f"{shown:,}/{all_of:,}"
 
     # ------------------------------------------------------------------------- places
 
@@ -452,6 +457,14 @@ class MainScreen(ErrorBoundary, Collecting, Carrying):
     def action_go(self, tab: str) -> None:
         if self.view != "waiting" and self.view != tab:
             self.visit(Location(tab))
+
+    def action_differ(self) -> None:
+        if self.view != "disagreements":
+            self.action_go("disagreements")
+        elif self.places.at > 0:
+            self.action_back()
+        else:
+            self.action_go("sources")
 
     def action_cycle(self, step: int) -> None:
         names = list(TABS)

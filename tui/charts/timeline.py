@@ -6,6 +6,7 @@ A chart must not tell the one for the other, so every mark says how its days are
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
@@ -31,6 +32,9 @@ LANES: tuple[By, ...] = ("together", "kind", "article", "actor")
 """What a chart can be divided by."""
 
 NOBODY = "nobody named"
+
+NEAR = 14
+"""Events no more than so many days apart belong to one story."""
 
 
 class TimeMark(NamedTuple):
@@ -118,6 +122,23 @@ class TimeChart:
         return tuple(sorted(filter(None, made), key=_time))
 
     @cached_property
+    def opening(self) -> TimeMark | None:
+        """The event with which what the reports are about begins: from the day of the first
+        report back, as long as something happens every fortnight. What lies before that is
+        background; a date of more days than these is too vague to lead on."""
+        near = [mark for mark in self.marks if mark.last - mark.first <= NEAR]
+        if not near or not self.reports:
+            return None
+        begins = self.reports[0].first
+        firsts = [mark.first for mark in near]
+        for first in reversed(firsts[: bisect_left(firsts, begins)]):
+            if begins - first > NEAR:
+                break
+            begins = first
+        at = bisect_left(firsts, begins)
+        return near[at] if at < len(near) else None
+
+    @cached_property
     def by_id(self) -> dict[str, TimeMark]:
         return {mark.id: mark for mark in self.marks}
 
@@ -164,7 +185,7 @@ class TimeChart:
 
     def prime(self) -> None:
         """Make the marks and days, which every drawing needs."""
-        _ = self.by_id, self.days
+        _ = self.by_id, self.days, self.opening
 
     def prepare(self) -> None:
         """Divide the events in every way, so that nobody waits for it later."""

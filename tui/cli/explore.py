@@ -6,6 +6,7 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui.arguments import MISUSED
@@ -49,12 +50,15 @@ def run(given: argparse.Namespace) -> int:
 
     try:
         from tui.app import run
+        from tui.appearance import Appearance
 
+        notebook = None if given.read_only else open_notebook(given)
         code = run(
             load,
             open_id=given.open,
             tab=given.tab,
-            keeper=None if given.read_only else open_notebook(given),
+            keeper=notebook,
+            appearance=Appearance(Path(notebook.place).with_name("theme")) if notebook else None,
             # A page does not name files of the machine that serves it.
             collect=None if served or given.read_only else collect,
         )

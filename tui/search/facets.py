@@ -18,7 +18,7 @@ import tui.search.fields as places
 from tui.corpus import Corpus, Filter
 from tui.dates import readable
 from tui.folding import folded
-from tui.model import Actor, Event, Figure, Quote, Record
+from tui.model import Actor, Disagreement, Event, Figure, Quote, Record
 from tui.search.answers import Answer
 from tui.search.index import index_of
 from tui.search.query import RUN, Query
@@ -96,12 +96,15 @@ def _speakers(record: Record) -> tuple[str, ...]:
             return record.speakers
         case Event() | Figure():
             return record.claimed_by
+        case Disagreement():
+            told = (each for side in record.sides for each in side.told)
+            return tuple(speaker for each in told for speaker in each.speakers)
     return ()
 
 
 def _sort(record: Record) -> str:
     match record:
-        case Quote() | Actor():
+        case Quote() | Actor() | Disagreement():
             return record.type
         case Event() | Figure():
             return record.status

@@ -65,7 +65,7 @@ GROUPS = {
     "figure": HitGroup("Figures", "results"),
     "contest": HitGroup("Contests", "results"),
     "article": HitGroup("Articles", "sources"),
-    "disagreement": HitGroup("Disagreements", "sources"),
+    "disagreement": HitGroup("Disagreements", "disagreements"),
 }
 """The kinds in the order in which they are shown."""
 

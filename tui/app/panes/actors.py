@@ -41,7 +41,7 @@ class Actors(Pane):
     NONE = "Nobody is named in these articles."
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("e", "neighbours", "Ego", tooltip="The actor among those it is named with"),
+        Binding("e", "neighbours", "Neighbours", tooltip="The actor among those it is named with"),
     ]
 
     def action_neighbours(self) -> None:

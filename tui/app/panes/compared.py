@@ -43,7 +43,7 @@ class Compared(View):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("c", "speakers", "Speakers", tooltip="Choose whom to compare"),
-        Binding("slash", "search", "On", tooltip="Compare only what has these words"),
+        Binding("slash", "search", "About", tooltip="Compare only what has these words"),
         Binding("y", "copy", "Copy", tooltip="Copy the quote with its citation"),
         Binding("escape", "clear", "Clear", show=False, tooltip="Leave out the words, or go back"),
     ]

@@ -1,4 +1,4 @@
-"""6 Notebook: all that the reader has added, what has lost its place first."""
+"""7 Notes: all that the reader has added, what has lost its place first."""
 
 from __future__ import annotations
 

@@ -41,6 +41,9 @@ ROOMY = 46
 """From so many cells a row of the list that stands beside its card has two lines."""
 
 
+HITS = Binding.Group("Hits")
+
+
 class Pane(Searched):
     """A tab of the explorer."""
 
@@ -65,8 +68,10 @@ class Pane(Searched):
         ),
         Binding("l,right", "focus_card", "Detail", show=False, tooltip="To the detail"),
         Binding("h,left", "focus_list", "List", show=False, tooltip="To the list"),
-        Binding("n", "next(1)", "Next", show=False, tooltip="To the next hit"),
-        Binding("N", "next(-1)", "Previous", show=False, tooltip="To the hit before"),
+        Binding("n", "next(1)", "Next", show=False, group=HITS, tooltip="To the next hit"),
+        Binding(
+            "N", "next(-1)", "Previous", show=False, group=HITS, tooltip="To the hit before"
+        ),
         *KEYS,
     ]  # fmt: skip
 

@@ -9,6 +9,7 @@ TABS = {
     "actors": "Actors",
     "results": "Results",
     "quotes": "Quotes",
+    "disagreements": "Disagreements",
     "sources": "Sources",
     "notebook": "Notes",
 }
@@ -20,14 +21,20 @@ HOMES = {
     "figure": "results",
     "quote": "quotes",
     "article": "sources",
-    "disagreement": "sources",
+    "disagreement": "disagreements",
 }
 """The tab in which a record of a kind is at home."""
 
 BELONGS = {"reader": "sources", "compared": "quotes"}
 """The tab that a view belongs to which is none itself."""
 
-KINDS = {"timeline": "event", "actors": "actor", "results": "figure", "quotes": "quote"}
+KINDS = {
+    "timeline": "event",
+    "actors": "actor",
+    "results": "figure",
+    "quotes": "quote",
+    "disagreements": "disagreement",
+}
 """The kind of record that a tab counts, where it is not the article."""
 
 
@@ -50,6 +57,10 @@ def view_class(name: str) -> type[View]:
             from tui.app.panes.quotes import QuotesPane
 
             return QuotesPane
+        case "disagreements":
+            from tui.app.panes.disagreements import Disagreements
+
+            return Disagreements
         case "sources":
             from tui.app.panes.sources import Sources
 

@@ -261,7 +261,7 @@ class Searched(Notable):
             rows += [gap(), block(styled(hint, DIM))]
         else:
             rows.append(block(styled(self.NONE, STRONG)))
-            hint = "The articles can be read in 5 Sources."
+            hint = "The articles can be read in 6 Sources."
             rows += [gap(), block(styled(hint, DIM))]
         return rows
 

@@ -50,6 +50,11 @@ HINT = joined(
 )
 
 
+DAY, WEEK, MONTH = Binding.Group("Day"), Binding.Group("Week"), Binding.Group("Month")
+ZOOM = Binding.Group("Zoom")
+"""Two keys, there and back, that the key bar shows as one."""
+
+
 class Timeline(Pane):
     """Events in groups of one day or span; those without a date at the end."""
 
@@ -60,21 +65,43 @@ class Timeline(Pane):
     NONE = "No events in these articles."
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("d", "jump('d', 1)", "Day", show=False, tooltip="A day later"),
-        Binding("D", "jump('d', -1)", "Day back", show=False, tooltip="A day earlier"),
-        Binding("w", "jump('w', 1)", "Week", show=False, tooltip="A week later"),
-        Binding("W", "jump('w', -1)", "Week back", show=False, tooltip="A week earlier"),
-        Binding("m", "jump('m', 1)", "Month", show=False, tooltip="A month later"),
-        Binding("M", "jump('m', -1)", "Month back", show=False, tooltip="A month earlier"),
-        Binding("plus", "zoom(1)", "Nearer", show=False, tooltip="The chart of time: nearer"),
-        Binding("minus", "zoom(-1)", "Farther", show=False, tooltip="The chart of time: farther"),
+        Binding(
+            "d", "jump('d', 1)", "Day", show=False, group=DAY, tooltip="A day later"
+        ),
+        Binding(
+            "D", "jump('d', -1)", "Day back", show=False, group=DAY, tooltip="A day earlier"
+        ),
+        Binding(
+            "w", "jump('w', 1)", "Week", show=False, group=WEEK, tooltip="A week later"
+        ),
+        Binding(
+            "W", "jump('w', -1)", "Week back", show=False, group=WEEK, tooltip="A week earlier"
+        ),
+        Binding(
+            "m", "jump('m', 1)", "Month", show=False, group=MONTH, tooltip="A month later"
+        ),
+        Binding(
+            "M", "jump('m', -1)", "Month back", show=False, group=MONTH,
+            tooltip="A month earlier",
+        ),
+        Binding(
+            "plus", "zoom(1)", "Nearer", show=False, group=ZOOM,
+            tooltip="The chart of time: nearer",
+        ),
+        Binding(
+            "minus", "zoom(-1)", "Farther", show=False, group=ZOOM,
+            tooltip="The chart of time: farther",
+        ),
         Binding("0", "zoom(0)", "All", show=False, tooltip="The chart of time: all of it"),
         Binding("v", "lanes", "Lanes", tooltip="The chart of time: lanes by kind, article, actor"),
         Binding("t", "table", "Table", tooltip="The chart of time in numbers, and back"),
         Binding(
             "z", "hide", "Hide chart", show=False, tooltip="Hide the chart of time, and show it"
         ),
-    ]
+    ]  # fmt: skip
+
+    END = 1 << 30
+    """A line below all lists."""
 
     strip: TimeStrip
     _chart: TimeChart | None = None
@@ -163,10 +190,18 @@ class Timeline(Pane):
         if chart is None or chart.corpus is not self.corpus or len(chart.events) != len(events):
             chart = self.strip.chart.of(self.corpus, events)
         self.strip.show(chart)
+        if self._shown is None and self._wanted[0] is None and not self.searching:
+            self._begin(chart)
         super().show_found(found)
         if not found:
             self.strip.point(None)
         self._show_numbers()
+
+    def _begin(self, chart: TimeChart) -> None:
+        """Stand where the story begins, not at the oldest year that it looks back to."""
+        if self.order == self.SORTS[0] and chart.opening is not None:
+            # From the end of the list the row comes into sight at its top.
+            self._wanted = (chart.opening.id, self.END)
 
     @on(RowList.Highlighted, ".list")
     def follow_list(self, event: RowList.Highlighted) -> None:

@@ -37,13 +37,22 @@ class ArticleStretch(NamedTuple):
 Spans = Sequence[tuple[int, int]]
 
 
+MARKS = Binding.Group("Marks")
+
+
 class ArticleView(Selectable, can_focus=True):
     """A text of any length, drawn line by line."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "choose", "Record", tooltip="Show the record that this mark stands for"),
-        Binding("n", "next(1)", "Next", tooltip="To the next hit of a search, else mark"),
-        Binding("N", "next(-1)", "Previous", show=False, tooltip="To the hit or mark before"),
+        Binding(
+            "n", "next(1)", "Next", group=MARKS,
+            tooltip="To the next hit of a search, else mark",
+        ),
+        Binding(
+            "N", "next(-1)", "Previous", show=False, group=MARKS,
+            tooltip="To the hit or mark before",
+        ),
         Binding("down,j", "scroll_lines(1)", "Down", show=False, tooltip="A line down"),
         Binding("up,k", "scroll_lines(-1)", "Up", show=False, tooltip="A line up"),
         Binding("pagedown", "page(1)", "Page down", show=False, tooltip="A screenful down"),

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from textual import events
 from textual.binding import Binding
 from textual.content import Content
+from textual.dom import DOMNode
 from textual.screen import Screen
 from textual.widgets import Input
 
@@ -39,14 +42,34 @@ SHOWN = {
     "delete": "Delete",
 }
 
-MOST = 7
-"""More keys than these nobody reads."""
-
 ALWAYS = ("everywhere", "help", "quit")
 """The actions whose keys are shown wherever one is."""
 
-SELDOM = ("browse",)
-"""The actions whose keys come first: they are there only where they mean something."""
+SELDOM = ("browse", "put", "clear", "leave")
+"""The actions of a view whose keys come first: they are there only where they mean something."""
+
+NEXT = {"search": 2, "compare": 4, "filter": 5, "sort": 6}
+"""The actions that a list is for, and how near they are: those of one tab alone are nearer
+than all but the first."""
+
+MORE = (
+    "bookmark",
+    "note",
+    "next",
+    "select",
+    "differ",
+    "review",
+    "tag",
+    "correct",
+    "copy_as",
+    "export",
+    "undo",
+    "forward",
+    "focus_card",
+    "command_palette",
+    "add",
+)
+"""The actions that can be done in many places, whose keys are shown where there is room."""
 
 
 def key_name(key: str) -> str:
@@ -63,8 +86,18 @@ def printable(key: str) -> bool:
     return len(key_name(key)) == 1 and key not in ("backspace", "up", "down", "left", "right")
 
 
+class Shown(NamedTuple):
+    """A key in the bar: how near what it does is, what it is bound to, how it is drawn."""
+
+    rank: int
+    binding: Binding
+    drawn: Content
+
+
 class KeyBar(OneLine):
-    """The keys of the moment; the nearest first, help and quit always."""
+    """The keys of the moment, as many as there is room for: what can be done only now, what
+    the focus does, what can be done only here, and then what can be done in many places; help
+    and quit always."""
 
     DEFAULT_CSS = """
     KeyBar { dock: bottom; }
@@ -72,7 +105,7 @@ class KeyBar(OneLine):
 
     def __init__(self) -> None:
         super().__init__()
-        self._shown: list[tuple[Binding, Content]] = []
+        self._shown: list[Shown] = []
         self._width = 0
         """The width that the keys were chosen for."""
         self._told = False
@@ -93,39 +126,64 @@ class KeyBar(OneLine):
         if self._shown != before:
             self.refresh()
 
-    def _keys(self) -> list[tuple[Binding, Content]]:
-        found: dict[str, tuple[Binding, Content]] = {}
+    def _keys(self) -> list[Shown]:
+        found: dict[object, Shown] = {}
         typing = isinstance(self.screen.focused, Input)
-        for _node, binding, enabled, _tooltip in self.screen.active_bindings.values():
-            if not (binding.show and enabled) or binding.action in found:
+        for node, binding, enabled, _tooltip in self.screen.active_bindings.values():
+            rank = self._rank(node, binding) if enabled else None
+            # Two keys, there and back, are shown as one.
+            what = binding.group or binding.action
+            if rank is None and what not in found:
                 continue
-            if typing and printable(binding.key):
+            if typing and (printable(binding.key) or not binding.show):
                 continue
             key = binding.key_display or key_name(binding.key)
-            drawn = joined(" ", (key, ".key"), " ", (binding.description, DIM), " ")
-            found[binding.action] = (binding, drawn)
+            if what in found:
+                if not binding.group or found[what].binding is binding:
+                    continue
+                rank, first, _drawn = found[what]
+                key, binding = f"{key_name(first.key)} {key}", first
+            told = binding.group.description if binding.group else binding.description
+            found[what] = Shown(
+                rank or 0, binding, joined(" ", (key, ".key"), " ", (told, DIM), " ")
+            )
         # The keys of the application come last in the chain and matter everywhere.
         always = [found.pop(action) for action in ALWAYS if action in found]
-        width = 1 + sum(drawn.cell_length for _binding, drawn in always)
+        room = self.size.width - 1 - sum(each.drawn.cell_length for each in always)
         kept = []
-        others = sorted(found.values(), key=lambda each: each[0].action not in SELDOM)
-        for binding, drawn in others[: MOST - len(always)]:
-            width += drawn.cell_length
-            if width > self.size.width:
-                break
-            kept.append((binding, drawn))
+        for each in sorted(found.values(), key=lambda each: each.rank):
+            if each.drawn.cell_length <= room:
+                room -= each.drawn.cell_length
+                kept.append(each)
         return [*kept, *always]
+
+    def _rank(self, node: DOMNode, binding: Binding) -> int | None:
+        """How near what a key does is; None for one that only moves, and what all keys of a
+        list do."""
+        action = binding.action.partition("(")[0]
+        between = node not in (self.screen.focused, self.screen, self.app)
+        if between and action in SELDOM and binding.show:
+            return 0
+        if node is self.screen.focused and binding.show:
+            return 1
+        if action in NEXT:
+            return NEXT[action]
+        if between and binding in vars(type(node)).get("BINDINGS", ()):
+            return 3 if binding.show else 7
+        if binding.show:
+            return 8
+        return 9 + MORE.index(action) if action in MORE else None
 
     def content(self) -> Content:
         if self._width != self.size.width:
             self._width = self.size.width
             self._shown = self._keys()
-        return joined(*(drawn for _binding, drawn in self._shown))
+        return joined(*(each.drawn for each in self._shown))
 
     def on_click(self, event: events.Click) -> None:
         reached = 0
-        for binding, drawn in self._shown:
-            reached += drawn.cell_length
+        for each in self._shown:
+            reached += each.drawn.cell_length
             if event.x < reached:
-                self.app.simulate_key(binding.key)
+                self.app.simulate_key(each.binding.key)
                 return

@@ -116,7 +116,7 @@ class RowList(Lines, can_focus=True):
     """Rows with a cursor on one of those that can be chosen."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "choose", "Passage", tooltip="Open the passage in its article"),
+        Binding("enter", "choose", "Open", tooltip="Open the passage in its article"),
         Binding("down,j", "move(1)", "Down", show=False, tooltip="To the next line"),
         Binding("up,k", "move(-1)", "Up", show=False, tooltip="To the line before"),
         Binding("pagedown", "page(1)", "Page down", show=False, tooltip="A screenful down"),

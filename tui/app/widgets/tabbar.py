@@ -43,15 +43,17 @@ class TabBar(OneLine):
         return drawn
 
     def _drawn(self) -> list[Content]:
-        # Where room is short the names stay whole and the space around them goes, and then
-        # the numbers, but for that of the tab that is shown.
-        for space, numbers in ((2, True), (1, True), (0, True), (0, False)):
-            drawn = self._with_space(space, numbers=numbers)
+        # Where room is short the space around the names goes first, then the numbers, but for
+        # that of the tab that is shown, and at last the ends of the names.
+        longest = max((len(tab.label) for tab in self.tabs), default=0)
+        whole = [(2, True, longest), (1, True, longest), (0, True, longest)]
+        for space, numbers, most in (*whole, *((0, False, most) for most in range(longest, 0, -1))):
+            drawn = self._with_space(space, numbers=numbers, most=most)
             if sum(each.cell_length for each in drawn) <= self.size.width:
                 break
         return drawn
 
-    def _with_space(self, space: int, *, numbers: bool) -> list[Content]:
+    def _with_space(self, space: int, *, numbers: bool, most: int) -> list[Content]:
         pad = " " * space
         drawn = []
         for number, tab in enumerate(self.tabs, 1):
@@ -61,7 +63,7 @@ class TabBar(OneLine):
             label = joined(
                 pad[1:] + left,
                 (str(number), ".key"),
-                f" {tab.label}",
+                f" {tab.label[:most]}",
                 (f" {tab.number}", DIM) if tab.number and (numbers or here) else "",
                 right,
             )

@@ -1,0 +1,73 @@
+"""Why a key does nothing here, in a line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from textual.binding import Binding
+
+from tui.app.key_help import KeyGroup, near, sections
+from tui.app.widgets.keybar import key_name
+
+REASONS = {
+    "add": "This collection takes no articles",
+    "back": "This is the first place you were at",
+    "bookmark": "Nothing is chosen to bookmark",
+    "browse": "No address: choose an article that has one, in Sources",
+    "choose": "Nothing to open here",
+    "compare": "Nobody to compare: choose an actor or a quote",
+    "copy": "Nothing is chosen to copy",
+    "copy_as": "Nothing is chosen to copy",
+    "correct": "Nothing is chosen to correct",
+    "filter": "This list has no filter",
+    "forward": "This is the last place you were at",
+    "in_words": "No chart here: choose a contest",
+    "lanes": "The chart of time is hidden: z shows it",
+    "look": "Choose a contest, or a figure of one",
+    "neighbours": "Nobody is chosen",
+    "next": "No hits to step through: search with / first",
+    "note": "Nothing is chosen to write a note on",
+    "only": "Nothing to narrow to: this belongs to no actor, article or day",
+    "remove": "Nothing to take away: what you have added is in Notes",
+    "review": "Nothing is chosen to review",
+    "save": "No search to save: search with / first",
+    "sort": "This list has one order",
+    "tag": "Nothing is chosen to tag",
+    "zoom": "The chart of time is hidden: z shows it",
+}
+"""What is missing for an action, where it cannot be done."""
+
+ALWAYS = ("Everywhere", "What you add")
+"""The groups of keys that hold wherever one is."""
+
+DIALOGS = ("While searching", "While adding articles", "In the filter", "Among neighbours")
+"""The groups of keys that hold where no other key does."""
+
+QUIET = ("escape",)
+"""Keys that are pressed to be sure that nothing is open."""
+
+
+def why_not(key: str, view: str) -> str:
+    """What a key that can do nothing in a view is for; "" where it is for nothing at all."""
+    if key in QUIET:
+        return ""
+    groups = [group for group in sections(view) if group.title not in DIALOGS]
+    here = (*near(view), *ALWAYS)
+    bound = [(group, binding) for group in groups for binding in _bound(group, key)]
+    for group, binding in bound:
+        if group.title in here:
+            return REASONS.get(binding.action.partition("(")[0], "")
+    if not bound:
+        return ""
+    titles = dict.fromkeys(group.title for group, _binding in bound)
+    places = ", ".join(f"{title[:1].lower()}{title[1:]}" for title in titles)
+    (_group, binding), *others = bound
+    told = "" if others else f": {binding.tooltip[:1].lower()}{binding.tooltip[1:]}"
+    return f"{key_name(key)} works {places}{told}"
+
+
+def _bound(group: KeyGroup, key: str) -> Iterator[Binding]:
+    """What a key is bound to in a group."""
+    for binding in group.bindings:
+        if isinstance(binding, Binding) and key in binding.key.split(","):
+            yield binding
