@@ -119,6 +119,24 @@ class TestCounts:
         ]
         assert found([(MARCH, "2024-05-06"), (other, published)], figures) == []
 
+    def test_of_one_story(self) -> None:
+        """Each report gives one number, beside no name that the other has there."""
+        one = (
+            "Students led by Mila Novak marched in Kovin to the seat of Dunav TV.\n\n"
+            "Police said 3 officers were hurt."
+        )
+        other = (
+            "Clashes ended a march of Mila Novak in Kovin, before the seat of Dunav TV.\n\n"
+            "According to the ministry, 11 officers were injured."
+        )
+        figures = [figure(one, "3 officers", "3"), figure(other, "11 officers", "11")]
+        texts = [(one, "2024-05-06"), (other, "2024-05-07")]
+        (only,) = found(texts, figures)
+        assert (only.about, values([only])) == (
+            "injured, Dunav TV",
+            [["11 people", "3 people"]],
+        )
+
     def test_not_of_other_sorts(self) -> None:
         held = "Police in Slavija Square held 25 people."
         figures = [

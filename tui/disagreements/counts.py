@@ -2,14 +2,15 @@
 
 Such figures belong to no contest. Two of them count the same when they are of one sort and
 either stand in one paragraph and are told by different speakers, or stand in reports of the
-same days whose paragraphs share a name that few paragraphs have.
+same days whose paragraphs share a name that few paragraphs have, or that tell one story: they
+share several names that few reports have, and each gives one number of the sort.
 """
 
 from __future__ import annotations
 
 import calendar
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -25,7 +26,7 @@ from tui.disagreements.sides import (
     sides_by_value,
 )
 from tui.figure_comparison import value_of
-from tui.model import Article, Disagreement, Figure
+from tui.model import Anchor, Article, Disagreement, Figure
 
 SORTS = {
     "detained": "arrests",
@@ -36,7 +37,7 @@ SORTS = {
 
 NOUNS = {
     "crowd": """people persons protesters protestors demonstrators marchers supporters
-        participants students citizens""",
+        participants students citizens attendance""",
     "injured": "injured hurt wounded",
     "arrests": "arrests arrested detained detainees held",
     "killed": "dead killed deaths victims",
@@ -51,6 +52,12 @@ APART = 3
 
 FEW = 8
 """Counts of one sort beside whose words a name may stand and still tell them apart."""
+
+STORY = 3
+"""Names that two reports of one story share, at the least, of those that few reports have."""
+
+_BESIDE = 60
+"""Characters around a number without its noun in which the noun is looked for."""
 
 _REACH = 600
 """Characters on either side of a number that count as its paragraph, at the most."""
@@ -72,14 +79,14 @@ class _Count:
 def differing_counts(corpus: Corpus, voices: Voices) -> Iterator[Disagreement]:
     """A disagreement for each thing that is counted in two ways."""
     counts = [each for figure in corpus.figures if (each := _count(corpus, figure))]
-    for together in _groups(counts):
+    for together in _groups(corpus, counts):
         figures = [each.figure for each in together]
         if len({value_of(each) for each in figures}) < 2:
             continue
         sides = sides_by_value(voices, figures)
         if not (between_articles(sides, voices) or between_voices(sides)):
             continue
-        about = ", ".join([together[0].sort, *_shared(together)[:1]])
+        about = ", ".join([together[0].sort, *_shared(corpus, together)[:1]])
         yield made(
             "value",
             about,
@@ -90,10 +97,17 @@ def differing_counts(corpus: Corpus, voices: Voices) -> Iterator[Disagreement]:
         )
 
 
-def _shared(counts: Sequence[_Count]) -> list[str]:
-    """The names that stand beside all of them, the nearest first."""
+def _shared(corpus: Corpus, counts: Sequence[_Count]) -> list[str]:
+    """The names that stand beside all of them, the nearest first; where there is none, those
+    of all their reports, the most frequent first."""
     shared = set.intersection(*(set(each.names) for each in counts))
-    return sorted(shared, key=lambda name: (sum(each.names[name] for each in counts), name))
+    if shared:
+        return sorted(shared, key=lambda name: (sum(each.names[name] for each in counts), name))
+    articles = {each.figure.evidence[0].article for each in counts}
+    texts = [corpus.texts[article] for article in sorted(articles)]
+    everywhere = set.intersection(*({found.group() for found in _NAME.finditer(t)} for t in texts))
+    named = {name for name in everywhere if not _TIMES & set(name.split())}
+    return sorted(named, key=lambda name: (-min(text.count(name) for text in texts), name))
 
 
 def _count(corpus: Corpus, figure: Figure) -> _Count | None:
@@ -101,13 +115,12 @@ def _count(corpus: Corpus, figure: Figure) -> _Count | None:
     if figure.contest or figure.withdrawn or not figure.evidence or value_of(figure) is None:
         return None
     at = figure.evidence[0]
-    words = corpus.seen(at).lower().split()
-    sort = SORTS.get(figure.measure) or next(
-        (_SORT_OF[word] for word in reversed(words) if word in _SORT_OF), ""
-    )
-    if not sort or figure.measure not in ("people", *SORTS):
+    if figure.measure not in ("people", *SORTS):
         return None
     text = corpus.texts[at.article]
+    sort = SORTS.get(figure.measure) or _sort(text, at)
+    if not sort:
+        return None
     begin = max(text.rfind("\n\n", 0, at.start), at.start - _REACH, 0)
     end = text.find("\n\n", at.end)
     paragraph = text[begin : min(end if end > 0 else len(text), at.end + _REACH)].lstrip()
@@ -123,7 +136,48 @@ def _count(corpus: Corpus, figure: Figure) -> _Count | None:
     return _Count(figure, sort, (at.article, begin), names, day)
 
 
-def _groups(counts: Sequence[_Count]) -> Iterable[list[_Count]]:
+def _sort(text: str, at: Anchor) -> str:
+    """What a number of people counts, by its noun, or what is said of them in its sentence."""
+    own = [_SORT_OF[word] for word in _words(text[at.start : at.end]) if word in _SORT_OF]
+    sentence = re.split(r"[.!?]\s|\n", text[at.end : at.end + _BESIDE])[0]
+    before = re.split(r"[.!?]\s|\n", text[max(0, at.start - _BESIDE) : at.start])[-1]
+    behind = [_SORT_OF[word] for word in _words(sentence) if word in _SORT_OF]
+    told = next((each for each in behind if each not in ("crowd", "observers")), "")
+    beside = [_SORT_OF[word] for word in _words(before) if word in _SORT_OF]
+    return (own and own[-1] != "crowd" and own[-1]) or told or (own or beside or [""])[-1]
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"[^\W\d_]+", text.lower())
+
+
+def _stories(corpus: Corpus, counts: Iterable[_Count]) -> Iterator[tuple[int, int]]:
+    """Pairs of counts of one sort, each its report's only one, in reports of one story."""
+    only: dict[tuple[str, str], list[int]] = {}
+    names: dict[str, set[str]] = {}
+    for number, each in enumerate(counts):
+        article = each.figure.evidence[0].article
+        only.setdefault((each.sort, article), []).append(number)
+        if article not in names:
+            names[article] = {found.group() for found in _NAME.finditer(corpus.texts[article])}
+    having: defaultdict[str, list[str]] = defaultdict(list)
+    for article, own in names.items():
+        for name in own:
+            if not _TIMES & set(name.split()):
+                having[name].append(article)
+    shared: Counter[tuple[str, str]] = Counter()
+    for articles in having.values():
+        if 1 < len(articles) <= FEW:
+            shared.update(combinations(sorted(articles), 2))
+    for (one, other), common in shared.items():
+        if common >= STORY:
+            for sort in NOUNS:
+                first, second = only.get((sort, one), ()), only.get((sort, other), ())
+                if len(first) == len(second) == 1:
+                    yield first[0], second[0]
+
+
+def _groups(corpus: Corpus, counts: Sequence[_Count]) -> Iterable[list[_Count]]:
     """The counts of one thing, of which there are two at least."""
     parents = list(range(len(counts)))
 
@@ -146,6 +200,8 @@ def _groups(counts: Sequence[_Count]) -> Iterable[list[_Count]]:
     for numbers in (*paragraphs.values(), *named.values()):
         if 1 < len(numbers) <= FEW:
             join(numbers)
+    for pair in _stories(corpus, counts):
+        join(pair)
     groups: defaultdict[int, list[_Count]] = defaultdict(list)
     for number, each in enumerate(counts):
         groups[root(number)].append(each)
