@@ -17,9 +17,11 @@ from tui.extract.languages.en.events.lexicon import (
     ACT_VERBS,
     ACTS,
     ATTEMPTING,
+    BEGINNING,
     FORMS,
     HOLDING,
     NEEDS,
+    OF_HAPPENINGS,
     PHRASE_VERBS,
     PHRASES,
     STATES,
@@ -351,7 +353,7 @@ def sort_of(tokens: ClauseTokens, verb: Verb) -> str:
     sort = VERB_SORTS.get(verb.lemma, "")
     if sort:
         return sort
-    if verb.lemma in ("begin", "start") and _lower(tokens, verb.head + 1) == "to":
+    if verb.lemma in BEGINNING and _lower(tokens, verb.head + 1) == "to":
         begun, _ = FORMS.get(_lower(tokens, verb.head + 2), ("", ""))
         return VERB_SORTS.get(begun, "") or ACTS.get(begun, "")
     if verb.lemma in PHRASE_VERBS:
@@ -383,7 +385,7 @@ def _act(tokens: ClauseTokens, verb: Verb) -> str:
         places += range(max(begin, verb.first - 8), verb.first)
     if any(tokens.lowers[at] in needs for at in places):
         return sort
-    if verb.lemma in _OF_HAPPENINGS and any(noun_sort(tokens.lowers[at]) for at in places):
+    if verb.lemma in OF_HAPPENINGS and any(noun_sort(tokens.lowers[at]) for at in places):
         return sort
     shares = "%" in needs and any(
         tokens.text[tokens.ends[at] : tokens.ends[at] + 1] == "%" for at in places
@@ -391,6 +393,5 @@ def _act(tokens: ClauseTokens, verb: Verb) -> str:
     return sort if shares else ""
 
 
-_OF_HAPPENINGS = frozenset("begin start end resume".split())
 _OBJECTS = frozenset("votes ballots roads race".split())
 """Words of phrases that need not stand right behind their verb."""

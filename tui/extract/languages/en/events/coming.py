@@ -16,11 +16,14 @@ _AIMS = frozenset(
     advice function lesson message priority do""".split()
 )
 _ARRANGING = frozenset("plan schedule expect slate".split())
+_ARRANGED = _ARRANGING | {"hold"}
 UPCOMING = frozenset("upcoming forthcoming looming".split())
 
 
 def arranged(read: EventSentence) -> None:
     """What is to come by arrangement: "the court is to hear the appeal", "talks are planned"."""
+    if not any(verb.tense == "future" or verb.lemma in _ARRANGED for verb in read.alone):
+        return
     for verb in read.verbs:
         first, last = read.subject(verb)
         if verb.negated or read.hypothetical(verb) or first >= last or verb.head in read.taken:

@@ -82,22 +82,15 @@ class EventSentence:
         self.tokens = ClauseTokens(document, *span)
         self.lowers = self.tokens.lowers
         self.dated = self._dated() if times else {}
-        self.verbs = verbs(self.tokens)
+        self.alone = verbs(self.tokens)
+        """The verbs as each is by itself: its lemma and tense, as a rule its shape."""
         if self.dated:
-            self.verbs = [
+            self.alone = [
                 verb
-                for verb in self.verbs
+                for verb in self.alone
                 if not any(at in self.dated for at in range(verb.first, verb.head + 1))
             ]
-        self.structure = Structure(self.tokens, self.verbs, self.dated)
-        if self.structure.reduced:
-            self.verbs = [
-                verb._replace(shape="reduced", passive=True)
-                if verb.first in self.structure.reduced
-                else verb
-                for verb in self.verbs
-            ]
-        self._verb_starts = [verb.first for verb in self.verbs]
+        self.lemmas = {verb.lemma for verb in self.alone}
         self._subjects: dict[Verb, tuple[int, int]] = {}
         self.days: list[tuple[int, TimeMention]] = []
         """Where in the text verbs of the story stand that have a date, and these dates."""
@@ -107,18 +100,39 @@ class EventSentence:
     # ------------------------------------------------------------------ asking
 
     @cached_property
+    def structure(self) -> Structure:
+        """How its clauses lie in one another, which few rules need know of most sentences."""
+        return Structure(self.tokens, self.alone, self.dated)
+
+    @cached_property
+    def verbs(self) -> list[Verb]:
+        """The verbs with what the clauses tell of their shapes."""
+        reduced = self.structure.reduced
+        if not reduced:
+            return self.alone
+        return [
+            verb._replace(shape="reduced", passive=True) if verb.first in reduced else verb
+            for verb in self.alone
+        ]
+
+    @cached_property
+    def _verb_starts(self) -> list[int]:
+        return [verb.first for verb in self.alone]
+
+    @cached_property
     def apart(self) -> frozenset[int]:
         """The places of verbs, dates and names: no words of their own."""
-        named = [at for at, begin in enumerate(self.tokens.starts) if self._in_name(begin)]
-        return self.verbal.union(self.dated, named)
-
-    def _in_name(self, at: int) -> bool:
-        return any(each.start <= at < each.end for each in self.mentions)
+        starts = self.tokens.starts
+        named = [
+            range(bisect_left(starts, each.start), bisect_left(starts, each.end))
+            for each in self.mentions
+        ]
+        return self.verbal.union(self.dated, *named)
 
     @cached_property
     def verbal(self) -> frozenset[int]:
         """The places of the words of verbs."""
-        return frozenset(at for verb in self.verbs for at in range(verb.first, verb.head + 1))
+        return frozenset(at for verb in self.alone for at in range(verb.first, verb.head + 1))
 
     def _dated(self) -> dict[int, TimeMention]:
         """The words of dates by their places, each with its date."""

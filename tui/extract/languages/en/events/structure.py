@@ -25,6 +25,7 @@ _OTHERS = frozenset(
     """when while whereas because although though if unless whether where whose whom what how why
     whenever""".split()
 )
+_MAY_OPEN = RELATIVES | _OTHERS | OF_TIME
 _OPEN_NEXT = RELATIVES | _OTHERS | frozenset({"as"})
 _HYPOTHETICAL = frozenset("if unless whether".split())
 _AWAITED = frozenset("until till once".split())
@@ -94,13 +95,16 @@ class Structure:
     def _read(self) -> None:
         tokens = self.tokens
         verbal = {at for verb in self._finite for at in range(verb.first, verb.head + 1)}
-        for at, lower in enumerate(tokens.lowers):
+        telling = {at for at, lower in enumerate(tokens.lowers) if lower in _MAY_OPEN}
+        for at in sorted(telling.union(self._heads, tokens.apart)):
+            lower = tokens.lowers[at]
             if at in tokens.apart:
                 self._stack = [_Open(at)]
             if at in self._heads:
                 self._take(self._heads[at])
             elif (
-                at not in verbal
+                lower in _MAY_OPEN
+                and at not in verbal
                 and (at not in self.dated or lower in ("after", "before"))
                 and self._opens(at, lower)
             ):
