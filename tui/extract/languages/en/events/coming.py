@@ -16,6 +16,7 @@ _AIMS = frozenset(
     advice function lesson message priority do""".split()
 )
 _ARRANGING = frozenset("plan schedule expect slate".split())
+_SAYING = cues.SPEECH - {"report", "rule", "announce"}
 _ARRANGED = _ARRANGING | {"hold"}
 UPCOMING = frozenset("upcoming forthcoming looming".split())
 
@@ -86,9 +87,5 @@ def _arranged(read: EventSentence, verb: Verb) -> str:
         return ""
     if verb.lemma in happenings.STATES:
         return ""
-    loose = (
-        "expected" in words
-        or verb.lemma == "blame"
-        or verb.lemma in cues.SPEECH - {"report", "rule", "announce"}
-    )
+    loose = "expected" in words or verb.lemma == "blame" or verb.lemma in _SAYING
     return "" if loose else verb.lemma

@@ -219,7 +219,8 @@ class EventSentence:
         if verb.first in self.structure.clauses:
             return self.structure.clauses[verb.first].subject
         if verb.shape == "reduced":
-            if self.lower(verb.first - 1) in lex.CONJUNCTIONS | happenings.FORMS.keys():
+            before = self.lower(verb.first - 1)
+            if before in lex.CONJUNCTIONS or before in happenings.FORMS:
                 return 0, 0
             return antecedent(self.tokens, verb.first - (verb.first in self.tokens.commas))
         lead = self.governed_by(verb)

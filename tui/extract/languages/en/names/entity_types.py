@@ -52,6 +52,12 @@ INITIALS = re.compile(r"(?:[A-Z]\.)+|[A-Z]")
 ACTING = re.compile(r"\s(?:[a-z]|[A-Z][a-z]+ly\b)|['’]s?\s")
 _HEADLINE = 3
 """Words in capitals, all of them, that make a headline and no name."""
+_PEOPLE = lex.PLURAL_PEOPLE - lex.ORG_WORDS
+_OF_PEOPLE = lex.PLURAL_PEOPLE | lex.ROLE_NOUNS
+_BODIES = lex.ORG_WORDS | lex.MEDIA_WORDS
+_NO_POWERS = lex.PARTY_WORDS | THINGS
+_SURNAMES = SURNAMES_TOO - THINGS
+_NO_SURNAMES = THINGS | FIRMS | TEAMS
 _PROGRAMMES = frozenset("program programme test scan card virus loan loans rifle".split())
 
 
@@ -77,7 +83,7 @@ class Kinds(Runs):
             return self._single(line, first, name, titled)
         if last in ADJECTIVES and lex.ORG_WORDS.isdisjoint(words):
             return None, ""
-        thing = last in THINGS and last not in lex.ORG_WORDS | lex.MEDIA_WORDS
+        thing = last in THINGS and last not in _BODIES
         surname = gender_of(run[0].text) and last in SURNAMES_TOO
         if thing and not surname and (last in LAWS or not (told.noun or told.party)):
             return None, ""
@@ -133,8 +139,7 @@ class Kinds(Runs):
             return self._by_deeds(told)
         # A union of journalists has leaders, too, and is no party.
         trade = any(
-            word.endswith(("ists", "ers", "ors", "ents", "ees"))
-            or word in lex.PLURAL_PEOPLE - lex.ORG_WORDS
+            word.endswith(("ists", "ers", "ors", "ents", "ees")) or word in _PEOPLE
             for word in words
         )
         upgraded = not trade and not UPGRADED.isdisjoint(words)
@@ -267,7 +272,7 @@ class Kinds(Runs):
         given = bool(gender_of(run[0].text)) or run[0].lower in BOTH
         if INITIALS.fullmatch(last.text) or self._town(line, first):
             return None, ""
-        if last.lower in THINGS | FIRMS | TEAMS and not (given and last.lower in SURNAMES_TOO):
+        if last.lower in _NO_SURNAMES and not (given and last.lower in SURNAMES_TOO):
             kind: ActorType | None = "institution" if last.lower in FIRMS else None
             kind = "group" if last.lower in TEAMS else kind
             return (kind, "organisation") if kind and len(run) < 5 else (None, "")
@@ -280,7 +285,7 @@ class Kinds(Runs):
         shown = shown or told_of
         if given and not (run[0].lower in OPENINGS and self.ordinary(last)):
             return "person", "full-name"
-        surname = last.lower in SURNAMES_TOO - THINGS
+        surname = last.lower in _SURNAMES
         if run[0].lower in OPENINGS and not told_of:
             return None, ""
         if (self.ordinary(run[0]) or (self.ordinary(last) and not surname)) and not shown:
@@ -357,9 +362,9 @@ class Kinds(Runs):
             return False  # A family, a team, a people.
         if slug(name.text) in self.people:
             return False
-        if name.demonym or name.possessive or name.lower in lex.PARTY_WORDS | THINGS:
+        if name.demonym or name.possessive or name.lower in _NO_POWERS:
             return False
-        if name.lower in lex.ROLE_NOUNS | lex.PLURAL_PEOPLE or name.text in places():
+        if name.lower in _OF_PEOPLE or name.text in places():
             return False
         if name.lower in OPENINGS and name.lower not in lex.ORG_WORDS:
             return False

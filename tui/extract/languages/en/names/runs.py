@@ -35,6 +35,7 @@ PEOPLE_FOR = frozenset(
     teachers friends artists journalists families physicians scientists catholics jews""".split()
 )
 """Those who stand for something as one: "Citizens for Tax Justice"."""
+_OF_ORGANISATIONS = lex.ORG_WORDS | JOINABLE | PEOPLE_FOR
 MINISTRIES = frozenset("ministry department committee office commission directorate court".split())
 NUMBERED = frozenset("channel kanal canal radio tv studio rtv".split())
 _JOINS = frozenset("of for and in on".split())
@@ -149,7 +150,7 @@ class Runs(TitledNames):
 
     def _end(self, line: NameSentence, at: int) -> int:
         words, used = line.words, line.used
-        org = words[at].lower in lex.ORG_WORDS or words[at].lower in JOINABLE | PEOPLE_FOR
+        org = words[at].lower in _OF_ORGANISATIONS
         end = at + 1
         while end < len(words) and end - at < MAX_NAME_WORDS:
             word = words[end]
@@ -164,8 +165,7 @@ class Runs(TitledNames):
             if owner and not self._owned_by_people(line, end):
                 break
             if word.capital and (word.lower not in lex.CALENDAR or self._month_is_name(line, end)):
-                org = org or word.lower in lex.ORG_WORDS
-                org = org or word.lower in JOINABLE or word.lower in PEOPLE_FOR
+                org = org or word.lower in _OF_ORGANISATIONS
                 end += 1
                 continue
             joined = self._joined(line, end, org, at)
@@ -226,7 +226,8 @@ class Runs(TitledNames):
             skip += 1
         if skip >= len(words) or not words[skip].nameable:
             return 0
-        if word in ("in", "on") and words[skip].text in places() - _CONTINENTS:
+        place = words[skip].text
+        if word in ("in", "on") and place in places() and place not in _CONTINENTS:
             return 0
         if words[skip].lower in _NO_PART and words[skip].lower != "justice":
             return 0
