@@ -14,11 +14,11 @@ from tui.extract.languages.en import cues
 from tui.extract.languages.en import lexicon as lex
 from tui.extract.languages.en.names.frames import Told
 from tui.extract.languages.en.names.gazetteer import countries, places
+from tui.extract.languages.en.names.register import slug_of
 from tui.extract.languages.en.names.shapes import BOTH, OPENINGS, SURNAME
 from tui.extract.languages.en.names.titles import TitledNames
 from tui.extract.languages.en.names.tokens import Form, NameSentence
 from tui.extract.languages.given_names import gender_of
-from tui.model import slug
 
 MAX_NAME_WORDS = 12
 PARTICLES = frozenset(
@@ -64,15 +64,15 @@ class Runs(TitledNames):
         self.surnames = surnames
         self.alone: Counter[str] = Counter()
         """How often a capitalised word stands alone."""
-        self.told: dict[str, Told] = {}
-        """What the words beside each name say, at all its places."""
+        self._places: dict[str, list[tuple[NameSentence, int, int]]] = {}
+        """Where each name stands: the words beside it there may be asked what it is."""
+        self._told: dict[str, Told] = {}
         self.joint: set[tuple[str, str]] = set()
         """The two words of names such as "Bread and Roses"."""
         self.people: set[str] = set()
         """The last words of names that are people's by a given name or a title."""
         self.media: set[str] = set()
         """The abbreviations that a longer name of a medium begins with: of "KTR News"."""
-        self._seen: Counter[str] = Counter()
 
     def look(self, line: NameSentence) -> list[tuple[int, int, bool]]:
         """The names of a line as far as they go, each with whether a title stands before it;
@@ -85,7 +85,7 @@ class Runs(TitledNames):
             first, last, titled = name
             found.append(name)
             if titled or (last - first > 1 and gender_of(line.words[first].text)):
-                self.people.add(slug(line.words[last - 1].text))
+                self.people.add(slug_of(line.words[last - 1].text))
             if last - first == 1:
                 self.alone[line.words[first].text] += 1
             elif line.words[first].text.isupper() and line.words[last - 1].lower in lex.MEDIA_WORDS:
@@ -98,14 +98,18 @@ class Runs(TitledNames):
         given = last - first > 1 and gender_of(word.text) and word.lower not in OPENINGS
         if titled or (given and line.words[last - 1].lower not in lex.ORG_WORDS):
             return
-        name = line.name(first, last)
-        self._seen[name] += 1
-        if self._seen[name] > _FULL:
-            return
-        told = self.told.get(name)
+        places = self._places.setdefault(line.name(first, last), [])
+        if len(places) < _FULL:
+            places.append((line, first, last))
+
+    def told(self, name: str) -> Told:
+        """What the words beside a name say, at all its places."""
+        told = self._told.get(name)
         if told is None:
-            told = self.told[name] = Told()
-        told.add(line.text, line.starts[first], line.end(last - 1))
+            told = self._told[name] = Told()
+            for line, first, last in self._places.get(name, ()):
+                told.add(line.text, line.starts[first], line.end(last - 1))
+        return told
 
     # ----------------------------------------------------------------- runs
 
@@ -264,7 +268,7 @@ class Runs(TitledNames):
             return last if short and not role and not gender_of(right[0].text) else 0
         if not org and right[-1].lower in lex.ORG_WORDS and not gender_of(left[0].text):
             # "Independent Electoral and Boundaries Commission": one "the" for both.
-            whole = more > 1 and len(left) < 3 and slug(left[-1].text) not in self.surnames
+            whole = more > 1 and len(left) < 3 and slug_of(left[-1].text) not in self.surnames
             return last if whole else 0
         if len(left) == 1 and (left[0].text, right[0].text) in self.joint:
             return end + 2
@@ -278,7 +282,7 @@ class Runs(TitledNames):
         return any(
             word.text in countries()
             or word.text in places()
-            or slug(word.text) in self.surnames
+            or slug_of(word.text) in self.surnames
             or word.demonym
             or (word.text.isupper() and len(word.text) > 1)
             for word in (left, right)
