@@ -78,9 +78,9 @@ def country(document: Document, named: frozenset[str]) -> str:
                 elif name in named or name.isupper() or name.split()[0] in _NO_PLACE:
                     continue
                 ranks[name] = max(rank, ranks.get(name, 0))
+    lower = text.lower()
     counts = {
-        name: (ranks[name], len(re.findall(rf"(?i)\b{re.escape(stem(name))}", text)))
-        for name in list(ranks)[:12]
+        name: (ranks[name], _words_with(stem(name).lower(), lower)) for name in list(ranks)[:12]
     }
     ranked = sorted(counts, key=counts.__getitem__, reverse=True)
     if not ranked or counts[ranked[0]][1] < 2:
@@ -88,6 +88,16 @@ def country(document: Document, named: frozenset[str]) -> str:
     if len(ranked) > 1 and counts[ranked[1]] == counts[ranked[0]]:
         return ""
     return ranked[0]
+
+
+def _words_with(opening: str, text: str) -> int:
+    """How many words of a text open with some letters."""
+    count, at = 0, text.find(opening)
+    while at >= 0:
+        opens = at == 0 or not (text[at - 1].isalnum() or text[at - 1] == "_")
+        count += opens
+        at = text.find(opening, at + (len(opening) if opens else 1))
+    return count
 
 
 def place_of(found: Sequence[ContestMention]) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from tui.extract.findings import Mention, TimeMention
@@ -103,19 +103,18 @@ class Counting:
         setting: Setting,
         at: Sequence[int],
         ranked: bool,
-        holders: Sequence[Mention],
+        holders: Callable[[], Sequence[Mention]],
     ) -> list[FigurePart]:
-        """The passages of a sentence that count something."""
+        """The passages of a sentence that count something; ``holders`` tells who stands in it."""
         found: list[FigurePart] = []
         pending: list[Number] = []
-        named_until = [sentence.start + one.end for one in holders]
         for number in numbers.find(self.text, sentence.start, sentence.end, at):
             if self._is_time(number) or number.unit == "points":
                 pending.clear()
                 continue
             counted = measures.counted(number, setting)
             if counted is None or counted.measure == "people" or counted.rule in _BY_OWNER:
-                counted = self._elliptic(number, found, named_until, setting, sentence) or counted
+                counted = self._elliptic(number, found, holders, setting, sentence) or counted
             if counted is None:
                 pending.append(number)
                 continue
@@ -132,7 +131,7 @@ class Counting:
         self,
         number: Number,
         found: Sequence[FigurePart],
-        named_until: Sequence[int],
+        holders: Callable[[], Sequence[Mention]],
         setting: Setting,
         sentence: Sentence,
     ) -> Counted | None:
@@ -143,6 +142,7 @@ class Counting:
             before = Before(sentence.start, self.last_told[1], False)
         else:
             return None
+        named_until = [sentence.start + one.end for one in holders()]
         return ellipsis.counted(
             self.text, sentence.end, number, (before,), named_until, setting.seated
         )
