@@ -127,7 +127,6 @@ def town_beside(document: Document, one: ContestMention) -> str:
 
 def town(document: Document) -> str:
     """The one town that a text speaks of as such: its council is the one that is elected."""
-    if not document.anchors(_TOWN_WORDS):
-        return ""
-    towns = {found["place"] for found in _TOWN.finditer(document.text)}
+    tried = (_TOWN.match(document.text, at) for at in document.anchors(_TOWN_WORDS))
+    towns = {found["place"] for found in tried if found}
     return towns.pop() if len(towns) == 1 else ""

@@ -82,14 +82,12 @@ class EventSentence:
         self.tokens = ClauseTokens(document, *span)
         self.lowers = self.tokens.lowers
         self.dated = self._dated() if times else {}
-        self.alone = verbs(self.tokens)
+        self.alone = [
+            verb
+            for verb in verbs(self.tokens)
+            if self.dated.keys().isdisjoint(range(verb.first, verb.head + 1))
+        ]
         """The verbs as each is by itself: its lemma and tense, as a rule its shape."""
-        if self.dated:
-            self.alone = [
-                verb
-                for verb in self.alone
-                if not any(at in self.dated for at in range(verb.first, verb.head + 1))
-            ]
         self.lemmas = {verb.lemma for verb in self.alone}
         self._subjects: dict[Verb, tuple[int, int]] = {}
         self.days: list[tuple[int, TimeMention]] = []
@@ -114,10 +112,6 @@ class EventSentence:
             verb._replace(shape="reduced", passive=True) if verb.first in reduced else verb
             for verb in self.alone
         ]
-
-    @cached_property
-    def _verb_starts(self) -> list[int]:
-        return [verb.first for verb in self.alone]
 
     @cached_property
     def apart(self) -> frozenset[int]:
@@ -246,7 +240,7 @@ class EventSentence:
     def governed_by(self, verb: Verb) -> Verb | None:
         """The verb that an infinitive or gerund hangs on."""
         first, _ = clause(self.tokens, verb.first)
-        last = bisect_left(self._verb_starts, verb.first) - 1
+        last = bisect_left(self.alone, verb.first, key=lambda each: each.first) - 1
         if self.lower(verb.first - 1) == "of" and verb.first - 1 in self.tokens.commas:
             # "accused Kos, who had left, of lying"
             accusing = [v for v in self.verbs[: last + 1] if v.lemma in happenings.CLAIMING]

@@ -6,7 +6,7 @@ A sentence that gives no rule its words is not taken apart at all.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
@@ -16,6 +16,7 @@ from tui.extract.findings import TimeMention
 from tui.extract.languages.en import cues
 from tui.extract.languages.en.events import coming
 from tui.extract.languages.en.events import triggers as telling
+from tui.extract.languages.en.events.clauses import BEFORE_TO
 from tui.extract.languages.en.events.dated_triggers import dated, dates_something
 from tui.extract.languages.en.events.event_sentence import EventSentence
 from tui.extract.languages.en.events.lexicon import (
@@ -57,7 +58,7 @@ _PURPOSES = nouns(PURPOSE_SORTS) | verb_forms(
     {verb for (verb, _), sort in PHRASES.items() if sort in PURPOSE_SORTS},
 )
 _COMING = frozenset({"is", "are", "will"})
-_ARRANGED = frozenset({"to", "planned", "scheduled", "expected", "held"}) | PLANNED
+_ARRANGED = frozenset({"planned", "scheduled", "expected", "held"}) | PLANNED
 
 RULES: tuple[EventRule, ...] = (
     EventRule(dated),
@@ -93,6 +94,9 @@ _BITS = {
 }
 _TELLS = 1 << _SETS.index(_TELLING_ALONE) | 1 << _SETS.index(_CLAIMED_ALONE)
 """The bits of a verb that tells of something where its sentence lets it."""
+_ARRANGES = 1 << _SETS.index(_ARRANGED)
+"""The bit of "to" where what stands before it may be a verb: "is to", "are soon to"."""
+_ENDS_ASIDE = frozenset(")—–―")
 _LET_TELL = COMPANIONS.keys() | (_TELLING & THIRD_PERSON)
 """The words of such verbs."""
 
@@ -112,6 +116,9 @@ def told_of(
             behind = bisect_right(starts, at)
             if behind and has[behind] & _TELLS != _TELLS and _lets_tell(document, behind - 1, word):
                 has[behind] |= _TELLS
+    for at in document.places.get("to", ()):
+        if _may_arrange(document, at):
+            has[bisect_right(starts, at)] |= _ARRANGES
     for time in times:
         if dates_something(time):
             has[bisect_right(starts, time.start)] |= _TIME
@@ -119,6 +126,13 @@ def told_of(
         rules = _rules_of(has[behind])
         if rules and behind:
             yield behind - 1, rules
+
+
+def _may_arrange(document: Document, to: int) -> bool:
+    number = bisect_left(document.columns.starts, to)
+    word = document.lowers[number - 1].rstrip(".") if number else ""
+    aside = not _ENDS_ASIDE.isdisjoint(document.gaps[number])
+    return aside or word in BEFORE_TO or word.endswith("ly") or "'" in word
 
 
 def _lets_tell(document: Document, number: int, verb: str) -> bool:

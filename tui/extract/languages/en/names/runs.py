@@ -6,7 +6,6 @@ it is gathered here, since a name has it from all its places.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
@@ -23,10 +22,6 @@ from tui.extract.languages.given_names import gender_of
 MAX_NAME_WORDS = 12
 PARTICLES = frozenset(
     "de la le von van der den zu bin al el da di du del dos das ten ter ben ibn st".split()
-)
-COMPOUND = re.compile(
-    r"\w+-(?:[a-z]{6,}|[a-z]+(?:ed|ing|led|run|era|style|born|wide|held|elect|owned|old|time|type"
-    r"|area|maker))"
 )
 JOINABLE = frozenset("union league front forum movement rally platform bloc left right".split())
 """Words of organisations that are parties where they do what parties do."""
@@ -136,7 +131,7 @@ class Runs(TitledNames):
     def _begins(self, line: NameSentence, at: int) -> bool:
         """Whether a name may begin with a word: a month may that a name follows."""
         word = line.words[at]
-        if COMPOUND.fullmatch(word.text):
+        if word.compound:
             return False
         if word.nameable:
             return True
@@ -164,7 +159,7 @@ class Runs(TitledNames):
             owner = words[end - 1].possessive or gap in ("' ", "’ ")
             if owner:
                 gap = gap.lstrip("'’s")
-            if gap.strip() or "\n" in gap or end in used or COMPOUND.fullmatch(word.text):
+            if gap.strip() or "\n" in gap or end in used or word.compound:
                 break
             if owner and not self._owned_by_people(line, end):
                 break
