@@ -7,6 +7,7 @@ passages can be seen to tell of the same one. Nothing here is about one country.
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from functools import cache
 
 from tui.extract.languages.en import cues
 from tui.extract.languages.en.morphology import IRREGULAR, forms
@@ -272,6 +273,7 @@ def _companions() -> dict[str, frozenset[str]]:
     return found
 
 
+@cache
 def _told_with(verb: str) -> frozenset[str] | None:
     """The words beside a verb with which it tells of a happening; None where it does alone."""
     if verb in VERB_SORTS or (verb in ACTS and verb not in NEEDS):

@@ -75,6 +75,7 @@ RULES: tuple[EventRule, ...] = (
     EventRule(telling.going_on, (telling.ONGOING | {"under"}, _HAPPENINGS), frozenset({"be"})),
     EventRule(telling.victims, (nouns(VICTIM_SORTS), frozenset({"of"}))),
     EventRule(coming.arranged, (_COMING, _ARRANGED)),
+    EventRule(coming.arranged, (_COMING, frozenset({"to"}), verb_forms(PLANNED) | {"slated"})),
     EventRule(
         coming.deadlines, (frozenset({"must", "have"}), frozenset({"by", "until", "before"}))
     ),
