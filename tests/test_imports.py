@@ -59,6 +59,7 @@ LATE = (
     "cyrtranslit",
     "trafilatura",
     # What others have found to be slow.
+    "html.entities",
     "importlib.metadata",
     "urllib.request",
     "multiprocessing",

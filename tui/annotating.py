@@ -7,7 +7,6 @@ which may have been added before the article was edited.
 
 from __future__ import annotations
 
-import getpass
 import uuid
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -28,6 +27,8 @@ class Stamp:
 
 def stamp() -> Stamp:
     """Who sits here, and now."""
+    import getpass  # Asked when something is added.
+
     try:
         by = getpass.getuser()
     except (KeyError, OSError, ImportError):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import re
 
 _PAGE = re.compile(
@@ -31,12 +30,17 @@ def remarks_on(text: str) -> tuple[str, ...]:
             f"garbled, being UTF-8 that was read as windows-1252{should};"
             " save it again from its source"
         )
-    escaped = [each for each in _ESCAPED.findall(text) if html.unescape(each) != each]
+    escaped = _ESCAPED.findall(text)
     if len(escaped) >= FEWEST:
-        found.append(
-            f"escaped characters are left in it: {escaped[0]} for {html.unescape(escaped[0])};"
-            " save it as text from the page itself"
-        )
+        from html import unescape  # It has a table of two thousand names, and few texts need it.
+
+        unescaped = {each: unescape(each) for each in escaped}
+        escaped = [each for each in escaped if unescaped[each] != each]
+        if len(escaped) >= FEWEST:
+            found.append(
+                f"escaped characters are left in it: {escaped[0]} for {unescaped[escaped[0]]};"
+                " save it as text from the page itself"
+            )
     return tuple(found)
 
 

@@ -54,9 +54,9 @@ def of(text: str) -> str:
         return ""
     letters = _letters(counts)
     scores = [
-        (sum(counts[word] for word in each.words), each.code, each)
+        (sum(counts[word] for word in each.words & counts.keys()), each.code, each)
         for each in _languages()
-        if sum(letters[letter] for letter in each.without) <= FOREIGN * total
+        if sum(letters[letter] for letter in each.without & letters.keys()) <= FOREIGN * total
     ]
     scores.sort(reverse=True)
     best, next_best = ([score for score, *_ in scores] + [0, 0])[:2]

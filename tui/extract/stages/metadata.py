@@ -302,8 +302,9 @@ class _Reader:
                 self._take_names(start, found)
                 if start + found.start() == self.roles[at].start and role == "body" and at:
                     self.roles[at] = replace(self.roles[at], role="byline")
-        found = self.rules.names_itself.search(self.text, 0, _OPENING)
-        if found and not (self.publisher or self.agency):
+        if self.publisher or self.agency:
+            return
+        if found := self.rules.names_itself.search(self.text, 0, _OPENING):
             self._take_names(0, found)
 
 

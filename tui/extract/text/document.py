@@ -216,6 +216,11 @@ class Document:
         return found
 
     @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """All that ``places`` has: two sets are joined by way of the smaller one."""
+        return frozenset(self.places)
+
+    @cached_property
     def numerals(self) -> list[int]:
         """Where the words, and the parts of words, stand that begin with a digit."""
         words = [word for word in self.places if word[0].isdecimal()]
@@ -223,7 +228,7 @@ class Document:
 
     def anchors(self, words: Set[str]) -> list[int]:
         """Where any of some words stands, in order of text."""
-        lists = [self.places[word] for word in words & self.places.keys()]
+        lists = [self.places[word] for word in words & self.vocabulary]
         if len(lists) == 1:
             return lists[0]
         return sorted(at for each in lists for at in each)

@@ -96,6 +96,11 @@ def elections() -> tuple[Election, ...]:
     )
 
 
+@cache
+def _places() -> frozenset[str]:
+    return frozenset(each.place for each in elections())
+
+
 def elections_named(
     text: str, published: str = "", own: Sequence[KnownContest] = ()
 ) -> list[Election]:
@@ -106,12 +111,15 @@ def elections_named(
     id, or of the same place within half a year.
     """
     ids = {contest.id for contest in own}
+    places = {place for place in _places() if _has_place(text, place)}
+    if not places:
+        return []
     lower = text.lower()
     found: dict[tuple[str, str], list[Election]] = {}
-    for each in elections():
+    for each in (each for each in elections() if each.place in places):
         theirs = (other for other in own if other.place == each.place)
         taken = each.id in ids or any(_apart(other.edtf, each.day) < OWN_NEAR for other in theirs)
-        if not taken and _has_place(text, each.place) and _spoken_of(each, lower):
+        if not taken and _spoken_of(each, lower):
             found.setdefault((each.kind, each.place), []).append(each)
     named: list[Election] = []
     for alike in found.values():

@@ -17,6 +17,7 @@ _DECLARED = frozenset(
     "victor winner elected void null invalid dead illegal unlawful closed".split()
 )
 """What somebody or something is declared: "declared winner"."""
+_KNOWN_SUBJECTS = lex.SUBJECT_PRONOUNS | lex.DETERMINERS
 _MONEY = frozenset("€$£")
 _THESE = frozenset("this that it these those him her them".split())
 _NOBODY = frozenset("nobody none everybody everyone".split())
@@ -132,7 +133,7 @@ class Complements:
         if any(token.text == "," for token in tokens[index:]) or index + 1 >= len(tokens):
             return False
         behind = tokens[index + 1]
-        known = behind.lower in lex.SUBJECT_PRONOUNS | lex.DETERMINERS or behind.capital
+        known = behind.lower in _KNOWN_SUBJECTS or behind.capital
         return behind.lower not in _COUNTING and (known or len(tokens) - index <= 4)
 
     def tells(self, cue: Cue, index: int) -> bool:

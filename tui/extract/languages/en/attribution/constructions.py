@@ -25,6 +25,7 @@ _ASKED = frozenset("to that whether if what how why who when where".split())
 _COUNTS = frozenset("results result count counts tally returns".split())
 """What shows numbers, and is no source that says something."""
 _JOINING = frozenset("and but while whereas".split())
+_OPEN_SUBJECTS = lex.DETERMINERS | lex.SUBJECT_PRONOUNS
 _WHICH = frozenset("who which where whom".split())
 _FORMS = frozenset(
     """transcript interview analysis opinion comment editorial explainer profile timeline factbox
@@ -74,9 +75,7 @@ class Constructions:
         quote = next(at for at, token in enumerate(tokens) if token.kind == "quote")
         commas = [at for at in range(2, quote) if tokens[at].text == ","]
         begin = commas[-1] + 1
-        subject = tokens[begin].lower in lex.DETERMINERS | lex.SUBJECT_PRONOUNS or sentence.names(
-            begin
-        )
+        subject = tokens[begin].lower in _OPEN_SUBJECTS or sentence.names(begin)
         content = sentence.trimmed(sentence.start_of(begin), sentence.end)
         if not subject or content is None or not grammar.verb_among(tokens, begin + 1, quote):
             return None

@@ -14,6 +14,7 @@ from tui.extract.languages.en.cues import cue_verb
 from tui.extract.text.document import Span
 
 _PASSED_OVER = lex.ADVERBS - {"so", "not", "there", "now", "twice"}
+_EXPLAINING = lex.DETERMINERS | lex.ROLE_NOUNS
 _SETTINGS = frozenset("in during at on after via through from".split())
 
 
@@ -197,7 +198,7 @@ class Contents:
             "where",
         ):
             return ()
-        explains = tokens[index].lower in lex.DETERMINERS | lex.ROLE_NOUNS
+        explains = tokens[index].lower in _EXPLAINING
         if explains and not grammar.verb_among(tokens, index, len(tokens)):
             return ()
         found = self.sentence.trimmed(

@@ -21,6 +21,7 @@ TIME_NOUNS = lex.CALENDAR | frozenset(
     """past week month year day afternoon evening night weekend today yesterday tomorrow noon
     morning midnight""".split()
 )
+_PLURAL = lex.SUBJECT_PRONOUNS | lex.PLURAL_PEOPLE
 _JOINS = lex.CONJUNCTIONS | lex.SUBORDINATORS
 _WHOLE_AUXILIARIES = lex.AUXILIARIES - CLITICS
 RELATIVES = frozenset({"who", "which", "that", "whom"})
@@ -36,6 +37,17 @@ BEFORE_NOUN = (
 )
 
 
+_BEFORE_NOUN_ALONE = BEFORE_NOUN - {"that"}
+_COUNTED = frozenset(
+    """n't not and both all two three four five six seven eight nine ten others percent half thirds
+    quarters majority minority dozen hundred thousand million""".split()
+)
+_BEFORE_NOUN_ONLY = (
+    BEFORE_NOUN
+    - _COUNTED
+    - frozenset("that this these those it all both one another others many some few her us".split())
+)
+"""Of these the words that are never a subject by themselves."""
 CUE_WORDS = (
     frozenset(cues.LEMMAS) | {"according"} | cues.PHRASES.keys() | cues.NOUNS.keys() | cues.OPINIONS
 )
@@ -254,23 +266,7 @@ def _construction(tokens: list[Token], at: int, lower: str) -> str:
             if back == 1 and tokens[0].lower in ("this", "that"):
                 return "passive"  # "This was announced by Kos"
             return "" if lower != "said" and following not in ("that", "to") else "impersonal"
-        if before in BEFORE_NOUN - _COUNTED and before not in (
-            "that",
-            "this",
-            "these",
-            "those",
-            "it",
-            "all",
-            "both",
-            "one",
-            "another",
-            "others",
-            "many",
-            "some",
-            "few",
-            "her",
-            "us",
-        ):
+        if before in _BEFORE_NOUN_ONLY:
             return ""
         return "finite"
     if lower not in ("read", "put") and _base(lower) and not _plural_subject(prior):
@@ -306,7 +302,7 @@ def _second_verb(tokens: list[Token], at: int) -> bool:
 def _may_be_noun(tokens: list[Token], back: int, lower: str) -> bool:
     """Whether a base form behind a name in the singular is a noun: "the Novigrad attack"."""
     name = tokens[back].lower
-    plural = name.endswith("s") or name in lex.SUBJECT_PRONOUNS | lex.PLURAL_PEOPLE
+    plural = name.endswith("s") or name in _PLURAL
     joined = "and" in (_word(tokens, back - 1), _word(tokens, back - 2))
     return cues.cue_verb(lower).plural_noun and not (plural or joined)
 
@@ -324,13 +320,7 @@ def _states(tokens: list[Token], at: int, back: int) -> bool:
 def _acts(tokens: list[Token], at: int) -> bool:
     """Whether a past form is the verb of a clause: "staged last year's protests"."""
     verb = tokens[at]
-    return verb.tag in ("finite", "past") and _word(tokens, at - 1) not in BEFORE_NOUN - {"that"}
-
-
-_COUNTED = frozenset(
-    """n't not and both all two three four five six seven eight nine ten others percent half thirds
-    quarters majority minority dozen hundred thousand million""".split()
-)
+    return verb.tag in ("finite", "past") and _word(tokens, at - 1) not in _BEFORE_NOUN_ALONE
 
 
 def _plural_subject(prior: Token | None) -> bool:

@@ -20,6 +20,7 @@ _CONNECTIVES = (
 _FUNCTION_WORDS = (
     lex.PREPOSITIONS | lex.DETERMINERS | lex.SUBORDINATORS | lex.PRONOUNS | lex.ADVERBS
 )
+_NO_VERBS = lex.DETERMINERS | lex.PRONOUNS | lex.ADVERBS
 _NO_OWNERS = lex.DETERMINERS | lex.PREPOSITIONS
 _BEFORE_OWNER = lex.PREPOSITIONS | lex.CONJUNCTIONS | lex.SUBORDINATORS
 _NO_SUBJECTS = grammar.RELATIVES | lex.PREPOSITIONS
@@ -250,10 +251,7 @@ class Subjects:
         behind = tokens[at + 1]
         if behind.kind != "word" or behind.capital:
             return False
-        return behind.finite or (
-            tokens[at].lower == "who"
-            and behind.lower not in lex.DETERMINERS | lex.PRONOUNS | lex.ADVERBS
-        )
+        return behind.finite or (tokens[at].lower == "who" and behind.lower not in _NO_VERBS)
 
     def last_phrase(self, index: int, at: int) -> Phrase | None:
         tokens = self.sentence.tokens

@@ -79,9 +79,9 @@ def country(document: Document, named: frozenset[str]) -> str:
                 elif name in named or _no_country(text, name, title=not sign):
                     continue
                 ranks[name] = max(rank, ranks.get(name, 0))
+    lower = text.lower()
     counts = {
-        name: (ranks[name], len(re.findall(rf"(?i)\b{re.escape(stem(name))}", text)))
-        for name in list(ranks)[:12]
+        name: (ranks[name], _words_with(stem(name).lower(), lower)) for name in list(ranks)[:12]
     }
     ranked = sorted(counts, key=counts.__getitem__, reverse=True)
     if not ranked or counts[ranked[0]][1] < 2:
@@ -103,6 +103,16 @@ def _no_country(text: str, name: str, *, title: bool) -> bool:
 
 _HEAD = 1_000
 """Characters among which a report tells where it was written."""
+
+
+def _words_with(opening: str, text: str) -> int:
+    """How many words of a text open with some letters."""
+    count, at = 0, text.find(opening)
+    while at >= 0:
+        opens = at == 0 or not (text[at - 1].isalnum() or text[at - 1] == "_")
+        count += opens
+        at = text.find(opening, at + (len(opening) if opens else 1))
+    return count
 
 
 def place_of(found: Sequence[ContestMention]) -> str:
@@ -132,7 +142,6 @@ def town_beside(document: Document, one: ContestMention) -> str:
 
 def town(document: Document) -> str:
     """The one town that a text speaks of as such: its council is the one that is elected."""
-    if not document.anchors(_TOWN_WORDS):
-        return ""
-    towns = {found["place"] for found in _TOWN.finditer(document.text)}
+    tried = (_TOWN.match(document.text, at) for at in document.anchors(_TOWN_WORDS))
+    towns = {found["place"] for found in tried if found}
     return towns.pop() if len(towns) == 1 else ""

@@ -25,6 +25,7 @@ BOTH = re.compile(
     r"(?: (?:of them|men|women|leaders|politicians|candidates|rivals|lawmakers|ministers))?"
 )
 """What stands for two people who are named together."""
+_PLURAL_BUT_STATES = PLURAL_TYPES - {"state"}
 _JOINT = re.compile(r",?\s(?:and|or)\s(?:[a-z]+\s){0,3}")
 REACH = 6
 """How many sentences back a pronoun or a nominal looks."""
@@ -134,7 +135,7 @@ def _group_before(told: Background, position: int, word: str) -> str | None:
     index = told.document.number_at(position)
     if index < 0:
         return None
-    kinds = PLURAL_TYPES - {"state"} if word == "they" else PLURAL_TYPES
+    kinds = _PLURAL_BUT_STATES if word == "they" else PLURAL_TYPES
     for back in range(index, max(-1, index - 3), -1):
         sentence = sentences[back]
         stop = min(sentence.end, position)

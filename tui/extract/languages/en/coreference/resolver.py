@@ -42,6 +42,9 @@ NAMED = 0.97
 SHARED = 0.85
 """How sure where two people have the surname that stands alone."""
 _BEHIND_NAME = frozenset("campaign team himself herself itself then also jr sr".split())
+_BODIES = lex.MEDIA_WORDS | lex.ORG_WORDS
+_GROUPS = lex.GROUP_NOUNS | lex.PARTY_WORDS
+_TITLES = lex.ROLE_NOUNS | lex.HONORIFICS
 _NO_NAME = frozenset("one who which like including".split())
 
 
@@ -143,7 +146,7 @@ class Speakers:
         ]
         if not 2 <= len(label) <= 3 or any(word.lower() in lex.ROLE_NOUNS for word in label):
             return None
-        if label[-1].lower() in lex.MEDIA_WORDS | lex.ORG_WORDS:
+        if label[-1].lower() in _BODIES:
             return None
         name = " ".join(
             word.title() if word.isupper() and len(word) > 2 else word for word in label
@@ -176,9 +179,7 @@ class Speakers:
         initial = re.escape(first[0][0]) if first else r"[^\W\d_a-z]"
         pattern = rf"\b({initial}[^\W\d_A-Z]+)\s{re.escape(surname)}\b"
         called = {
-            found[0]
-            for found in re.finditer(pattern, self.text)
-            if found[1].lower() not in lex.ROLE_NOUNS | lex.HONORIFICS
+            found[0] for found in re.finditer(pattern, self.text) if found[1].lower() not in _TITLES
         }
         return called.pop() if len(called) == 1 else None
 
@@ -322,5 +323,5 @@ def _beside(mention: Mention, before: str) -> bool:
     if mention.type != "person" or "of" not in words:
         return False
     roles = [word for word in words[: words.index("of")] if word in lex.ROLE_NOUNS or word == "mp"]
-    body = words[-1] in lex.GROUP_NOUNS | lex.PARTY_WORDS and before[-1].isspace()
+    body = words[-1] in _GROUPS and before[-1].isspace()
     return bool(roles) and body

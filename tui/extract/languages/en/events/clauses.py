@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import Literal, NamedTuple
 
+from tui.extract.analysis.tokens import REMEMBERED
 from tui.extract.languages.en import cues
 from tui.extract.languages.en import lexicon as lex
 from tui.extract.languages.en.events.lexicon import (
@@ -17,9 +18,11 @@ from tui.extract.languages.en.events.lexicon import (
     ACT_VERBS,
     ACTS,
     ATTEMPTING,
+    BEGINNING,
     FORMS,
     HOLDING,
     NEEDS,
+    OF_HAPPENINGS,
     PHRASE_VERBS,
     PHRASES,
     STATES,
@@ -34,6 +37,7 @@ from tui.extract.languages.en.events.tokens import (
     border,
     clause,
 )
+from tui.extract.text.token_cache import TokenCache
 
 Shape = Literal["finite", "copula", "reduced", "gerund", "infinitive"]
 Tense = Literal["past", "present", "perfect", "progressive", "future", "modal", ""]
@@ -49,6 +53,8 @@ _DO = frozenset("do does did don't doesn't didn't".split())
 _AUXILIARIES = _BE | _HAVE | _WILL | _MODAL | _DO
 _PAST_AUXILIARIES = frozenset("was were had did wasn't weren't hadn't didn't".split())
 _AHEAD = frozenset("set due expected scheduled planned slated going about".split())
+BEFORE_TO = _BE | _AHEAD | lex.ADVERBS | {"since", "yet"}
+"""The words behind which "to" may go on a verb, adverbs in -ly apart: "is to", "are due to"."""
 _USUALLY = frozenset("usually often sometimes typically generally frequently always".split())
 """What usually happens is no happening; it counts as little as what does not happen."""
 _NO = frozenset("not never hardly".split())
@@ -100,10 +106,7 @@ def verbs(tokens: ClauseTokens) -> list[Verb]:
     for at in [
         at
         for at, lower in enumerate(tokens.lowers)
-        if lower in _VERBAL
-        or lower[-2:] == "ed"
-        or "'" in lower
-        or (at and tokens.lowers[at - 1] in ("who", "which"))
+        if _VERBAL[lower] or (at and tokens.lowers[at - 1] in ("who", "which"))
     ]:
         if at >= end and (verb := _verb_at(tokens, at)) is not None:
             found.append(verb)
@@ -111,7 +114,11 @@ def verbs(tokens: ClauseTokens) -> list[Verb]:
     return found
 
 
-_VERBAL = _AUXILIARIES | frozenset(FORMS)
+_VERBAL: TokenCache[bool] = TokenCache(
+    lambda word: word in FORMS or word in _AUXILIARIES or word.endswith("ed") or "'" in word,
+    REMEMBERED,
+)
+"""Whether a word may be a verb, or have one in it."""
 
 
 def _verb_at(tokens: ClauseTokens, at: int) -> Verb | None:
@@ -351,7 +358,7 @@ def sort_of(tokens: ClauseTokens, verb: Verb) -> str:
     sort = VERB_SORTS.get(verb.lemma, "")
     if sort:
         return sort
-    if verb.lemma in ("begin", "start") and _lower(tokens, verb.head + 1) == "to":
+    if verb.lemma in BEGINNING and _lower(tokens, verb.head + 1) == "to":
         begun, _ = FORMS.get(_lower(tokens, verb.head + 2), ("", ""))
         return VERB_SORTS.get(begun, "") or ACTS.get(begun, "")
     if verb.lemma in PHRASE_VERBS:
@@ -383,7 +390,7 @@ def _act(tokens: ClauseTokens, verb: Verb) -> str:
         places += range(max(begin, verb.first - 8), verb.first)
     if any(tokens.lowers[at] in needs for at in places):
         return sort
-    if verb.lemma in _OF_HAPPENINGS and any(noun_sort(tokens.lowers[at]) for at in places):
+    if verb.lemma in OF_HAPPENINGS and any(noun_sort(tokens.lowers[at]) for at in places):
         return sort
     shares = "%" in needs and any(
         tokens.text[tokens.ends[at] : tokens.ends[at] + 1] == "%" for at in places
@@ -391,6 +398,5 @@ def _act(tokens: ClauseTokens, verb: Verb) -> str:
     return sort if shares else ""
 
 
-_OF_HAPPENINGS = frozenset("begin start end resume".split())
 _OBJECTS = frozenset("votes ballots roads race".split())
 """Words of phrases that need not stand right behind their verb."""

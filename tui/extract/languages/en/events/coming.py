@@ -16,11 +16,15 @@ _AIMS = frozenset(
     advice function lesson message priority do""".split()
 )
 _ARRANGING = frozenset("plan schedule expect slate".split())
+_SAYING = cues.SPEECH - {"report", "rule", "announce"}
+_ARRANGED = _ARRANGING | {"hold"}
 UPCOMING = frozenset("upcoming forthcoming looming".split())
 
 
 def arranged(read: EventSentence) -> None:
     """What is to come by arrangement: "the court is to hear the appeal", "talks are planned"."""
+    if not any(verb.tense == "future" or verb.lemma in _ARRANGED for verb in read.alone):
+        return
     for verb in read.verbs:
         first, last = read.subject(verb)
         if verb.negated or read.hypothetical(verb) or first >= last or verb.head in read.taken:
@@ -83,9 +87,5 @@ def _arranged(read: EventSentence, verb: Verb) -> str:
         return ""
     if verb.lemma in happenings.STATES:
         return ""
-    loose = (
-        "expected" in words
-        or verb.lemma == "blame"
-        or verb.lemma in cues.SPEECH - {"report", "rule", "announce"}
-    )
+    loose = "expected" in words or verb.lemma == "blame" or verb.lemma in _SAYING
     return "" if loose else verb.lemma

@@ -25,6 +25,11 @@ _TELLS_OF_NOUN = (
 )
 _FIXING = frozenset("expect schedule plan set fix fixed slate slated".split())
 """Verbs that say for when something is planned."""
+_HOLDING_OR_FIXING = happenings.HOLDING | _FIXING
+_ARRANGING = _PLANNING | _SCHEDULING
+_SUMMONING = _ARRANGING | {"call", "announce", "invite", "expect"}
+_GOES_ON = happenings.GOING_ON | {"go"}
+_BARE_PRONOUNS = lex.PRONOUNS - lex.DETERMINERS
 _NO_ADJECTIVES = lex.PREPOSITIONS | DETERMINERS | lex.PRONOUNS
 _BEFORE_CLAUSES = lex.CONJUNCTIONS | lex.ADVERBS
 _APART = frozenset("after before following despite until amid".split())
@@ -90,7 +95,7 @@ def _verb_over(read: EventSentence, at: int) -> Verb | None:
     for verb in read.verbs:
         first, last = read.subject(verb)
         if first <= at < last and verb.shape == "finite" and verb.head not in read.taken:
-            held = verb.passive and verb.lemma in happenings.HOLDING | _FIXING
+            held = verb.passive and verb.lemma in _HOLDING_OR_FIXING
             if held or sort_of(read.tokens, verb) in ("ending", "beginning", "postponement"):
                 return verb
     return None
@@ -133,10 +138,7 @@ def _dates_noun_before(read: EventSentence, time: TimeMention, first: int) -> bo
     before = [verb for verb in read.verbs if begin <= verb.first < at]
     if before and before[-1].lemma not in _TELLS_OF_NOUN:
         return False
-    summoned = bool(before) and (
-        before[-1].lemma in _SCHEDULING | _PLANNING | {"call", "announce", "invite", "expect"}
-        or before[-1].tense == "future"
-    )
+    summoned = bool(before) and (before[-1].lemma in _SUMMONING or before[-1].tense == "future")
     if not time.edtf and time.rule == "elsewhere" and not summoned:
         return False
     over = _verb_over(read, at)
@@ -148,7 +150,7 @@ def _dates_noun_before(read: EventSentence, time: TimeMention, first: int) -> bo
     for verb in before:
         if verb.negated or verb.tense == "modal":
             return False
-        if verb.tense == "future" or verb.lemma in _PLANNING | _SCHEDULING:
+        if verb.tense == "future" or verb.lemma in _ARRANGING:
             status = "planned"
         elif (
             verb is before[-1]
@@ -328,7 +330,7 @@ def held_noun(read: EventSentence, verb: Verb) -> int | None:
             first, last = read.subject(verb)
             return next(read.nouns(first, last), None)
         return None
-    if verb.lemma in happenings.GOING_ON | {"go"}:
+    if verb.lemma in _GOES_ON:
         if verb.lemma in ("push", "keep", "carry") and read.lower(verb.head + 1) not in (
             "on",
             "up",
@@ -346,10 +348,7 @@ def _object(read: EventSentence, first: int, through: frozenset[str]) -> int | N
             return None
         if read.sort_at(at):
             return at
-        if (
-            read.lower(at) in lex.PREPOSITIONS - through
-            or read.lower(at) in lex.PRONOUNS - lex.DETERMINERS
-        ):
+        if read.lower(at) in lex.PREPOSITIONS - through or read.lower(at) in _BARE_PRONOUNS:
             return None
     return None
 

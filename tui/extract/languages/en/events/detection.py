@@ -49,7 +49,8 @@ def find(
         if read is None:
             continue
         for rule in rules:
-            rule.read(read)
+            if not rule.verbs or not rule.verbs.isdisjoint(read.lemmas):
+                rule.read(read)
         found.extend(sorted(read.found, key=lambda event: (event.start, event.head_start)))
         dated.extend(read.days)
     reader.made.clear()  # Sentences know their reader: nothing is left for a garbage collector.

@@ -82,22 +82,13 @@ class EventSentence:
         self.tokens = ClauseTokens(document, *span)
         self.lowers = self.tokens.lowers
         self.dated = self._dated() if times else {}
-        self.verbs = verbs(self.tokens)
-        if self.dated:
-            self.verbs = [
-                verb
-                for verb in self.verbs
-                if not any(at in self.dated for at in range(verb.first, verb.head + 1))
-            ]
-        self.structure = Structure(self.tokens, self.verbs, self.dated)
-        if self.structure.reduced:
-            self.verbs = [
-                verb._replace(shape="reduced", passive=True)
-                if verb.first in self.structure.reduced
-                else verb
-                for verb in self.verbs
-            ]
-        self._verb_starts = [verb.first for verb in self.verbs]
+        self.alone = [
+            verb
+            for verb in verbs(self.tokens)
+            if self.dated.keys().isdisjoint(range(verb.first, verb.head + 1))
+        ]
+        """The verbs as each is by itself: its lemma and tense, as a rule its shape."""
+        self.lemmas = {verb.lemma for verb in self.alone}
         self._subjects: dict[Verb, tuple[int, int]] = {}
         self.days: list[tuple[int, TimeMention]] = []
         """Where in the text verbs of the story stand that have a date, and these dates."""
@@ -107,18 +98,35 @@ class EventSentence:
     # ------------------------------------------------------------------ asking
 
     @cached_property
+    def structure(self) -> Structure:
+        """How its clauses lie in one another, which few rules need know of most sentences."""
+        return Structure(self.tokens, self.alone, self.dated)
+
+    @cached_property
+    def verbs(self) -> list[Verb]:
+        """The verbs with what the clauses tell of their shapes."""
+        reduced = self.structure.reduced
+        if not reduced:
+            return self.alone
+        return [
+            verb._replace(shape="reduced", passive=True) if verb.first in reduced else verb
+            for verb in self.alone
+        ]
+
+    @cached_property
     def apart(self) -> frozenset[int]:
         """The places of verbs, dates and names: no words of their own."""
-        named = [at for at, begin in enumerate(self.tokens.starts) if self._in_name(begin)]
-        return self.verbal.union(self.dated, named)
-
-    def _in_name(self, at: int) -> bool:
-        return any(each.start <= at < each.end for each in self.mentions)
+        starts = self.tokens.starts
+        named = [
+            range(bisect_left(starts, each.start), bisect_left(starts, each.end))
+            for each in self.mentions
+        ]
+        return self.verbal.union(self.dated, *named)
 
     @cached_property
     def verbal(self) -> frozenset[int]:
         """The places of the words of verbs."""
-        return frozenset(at for verb in self.verbs for at in range(verb.first, verb.head + 1))
+        return frozenset(at for verb in self.alone for at in range(verb.first, verb.head + 1))
 
     def _dated(self) -> dict[int, TimeMention]:
         """The words of dates by their places, each with its date."""
@@ -205,7 +213,8 @@ class EventSentence:
         if verb.first in self.structure.clauses:
             return self.structure.clauses[verb.first].subject
         if verb.shape == "reduced":
-            if self.lower(verb.first - 1) in lex.CONJUNCTIONS | happenings.FORMS.keys():
+            before = self.lower(verb.first - 1)
+            if before in lex.CONJUNCTIONS or before in happenings.FORMS:
                 return 0, 0
             return antecedent(self.tokens, verb.first - (verb.first in self.tokens.commas))
         lead = self.governed_by(verb)
@@ -231,7 +240,7 @@ class EventSentence:
     def governed_by(self, verb: Verb) -> Verb | None:
         """The verb that an infinitive or gerund hangs on."""
         first, _ = clause(self.tokens, verb.first)
-        last = bisect_left(self._verb_starts, verb.first) - 1
+        last = bisect_left(self.alone, verb.first, key=lambda each: each.first) - 1
         if self.lower(verb.first - 1) == "of" and verb.first - 1 in self.tokens.commas:
             # "accused Kos, who had left, of lying"
             accusing = [v for v in self.verbs[: last + 1] if v.lemma in happenings.CLAIMING]

@@ -7,6 +7,7 @@ passages can be seen to tell of the same one. Nothing here is about one country.
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from functools import cache
 
 from tui.extract.languages.en import cues
 from tui.extract.languages.en.morphology import IRREGULAR, forms
@@ -84,6 +85,12 @@ NEEDS: dict[str, frozenset[str]] = {
     verb: frozenset(words.split()) for verb, words in _ACTS["needs"].items()
 }
 """What stands beside a verb of many meanings where it tells of an act."""
+
+BEGINNING = frozenset({"begin", "start"})
+"""Verbs that tell of what is begun: "began to fire"."""
+
+OF_HAPPENINGS = BEGINNING | {"end", "resume"}
+"""Verbs that tell of an act with any noun of happening beside them."""
 
 ACT_VERBS = frozenset(ACTS) | {verb for verb, _ in ACT_PHRASES}
 
@@ -255,6 +262,33 @@ def verb_forms(*lemmas: Collection[str]) -> frozenset[str]:
     """The words that may be a form of one of some verbs."""
     wanted = frozenset[str]().union(*lemmas)
     return wanted | {form for form, (lemma, _) in FORMS.items() if lemma in wanted}
+
+
+def _companions() -> dict[str, frozenset[str]]:
+    found = {}
+    for form in verb_forms(PHRASE_VERBS, ACT_VERBS):
+        meant = [_told_with(verb) for verb in {form, FORMS.get(form, (form, ""))[0]}]
+        if None not in meant:
+            found[form] = frozenset[str]().union(*filter(None, meant))
+    return found
+
+
+@cache
+def _told_with(verb: str) -> frozenset[str] | None:
+    """The words beside a verb with which it tells of a happening; None where it does alone."""
+    if verb in VERB_SORTS or (verb in ACTS and verb not in NEEDS):
+        return None
+    phrases = {word for lemma, word in (*PHRASES, *ACT_PHRASES) if lemma == verb}
+    happens = frozenset(NOUNS) if verb in OF_HAPPENINGS else frozenset[str]()
+    begun = verb_forms(VERB_SORTS, ACTS) if verb in BEGINNING else frozenset[str]()
+    return NEEDS.get(verb, frozenset()).union(phrases, happens, begun)
+
+
+THIRD_PERSON = frozenset(form for form, (_, which) in FORMS.items() if which == "s")
+"""The forms of verbs that are in the present."""
+
+COMPANIONS = _companions()
+"""Words that tell of a happening only with one of some others in their sentence."""
 
 
 def nouns(sorts: Collection[str]) -> frozenset[str]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from tui.extract.findings import ABOUT_NOBODY, About, EventMention, TimeMention
 from tui.extract.languages.en import lexicon as lex
@@ -75,10 +74,8 @@ def add_verb(
     behind = min(end, verb.head + 6) if speech else end
     actors = (*who.actors, *read.named(verb.head + 1, behind))
     about = about_of(read.tokens, verb, subject, read.apart)
-    add(read, rule, span, head, words, sort, status, time, actors, claimers, False, about)
-    if read.found and read.found[-1].head_start == starts[head]:
-        narrated = status == "happened" and sort != "speech" and _narrates(read, verb, head)
-        read.found[-1] = replace(read.found[-1], narrated=narrated)
+    told = status == "happened" and not speech and _narrates(read, verb, head)
+    add(read, rule, span, head, words, sort, status, time, actors, claimers, False, about, told)
 
 
 def _kept_from(read: EventSentence, verb: Verb) -> bool:
@@ -281,6 +278,7 @@ def add(
     claimers: tuple[str, ...],
     definite: bool,
     about: About = ABOUT_NOBODY,
+    narrated: bool = False,
 ) -> None:
     """Add an event, unless its title tells nothing."""
     if not wording.tells(title):
@@ -309,5 +307,6 @@ def add(
             about=about._replace(people=frozenset(actors)),
             shared=sort in SHARED,
             loose=sort not in SORTS,
+            narrated=narrated,
         )
     )

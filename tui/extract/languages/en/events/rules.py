@@ -6,27 +6,31 @@ A sentence that gives no rule its words is not taken apart at all.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from tui.extract.findings import TimeMention
+from tui.extract.languages.en import cues
 from tui.extract.languages.en.events import coming
 from tui.extract.languages.en.events import triggers as telling
+from tui.extract.languages.en.events.clauses import BEFORE_TO
 from tui.extract.languages.en.events.dated_triggers import dated, dates_something
 from tui.extract.languages.en.events.event_sentence import EventSentence
 from tui.extract.languages.en.events.lexicon import (
     ACT_VERBS,
     ATTEMPTING,
     CLAIM_SORTS,
+    COMPANIONS,
     DEMANDING,
     NOUNS,
     PHRASE_VERBS,
     PHRASES,
     PLANNED,
     PURPOSE_SORTS,
+    THIRD_PERSON,
     VERB_SORTS,
     VICTIM_SORTS,
     nouns,
@@ -37,34 +41,45 @@ from tui.extract.text.document import Document
 
 class EventRule(NamedTuple):
     read: Callable[[EventSentence], None]
-    words: tuple[frozenset[str], ...]
+    words: tuple[frozenset[str], ...] = ()
     """Sets of words; of each one must stand in the sentence. No set: a time must."""
+    verbs: frozenset[str] = frozenset()
+    """Of these one must be a verb there; none where any does, or no verb is needed."""
 
 
 _HAPPENINGS = frozenset(NOUNS)
-_TELLING = verb_forms(VERB_SORTS, PHRASE_VERBS, ACT_VERBS)
+_TELLING_VERBS = frozenset(VERB_SORTS) | PHRASE_VERBS | ACT_VERBS
+_TELLING = verb_forms(_TELLING_VERBS)
+_TELLING_ALONE = _TELLING.difference(COMPANIONS) - THIRD_PERSON
+_CLAIMS = frozenset(CLAIM_SORTS)
+_CLAIMED_ALONE = _TELLING_ALONE | verb_forms(_CLAIMS)
 _PURPOSES = nouns(PURPOSE_SORTS) | verb_forms(
     {verb for verb, sort in VERB_SORTS.items() if sort in PURPOSE_SORTS},
     {verb for (verb, _), sort in PHRASES.items() if sort in PURPOSE_SORTS},
 )
 _COMING = frozenset({"is", "are", "will"})
-_ARRANGED = frozenset({"to", "planned", "scheduled", "expected", "held"}) | PLANNED
+_ARRANGED = frozenset({"planned", "scheduled", "expected", "held"}) | PLANNED
 
 RULES: tuple[EventRule, ...] = (
-    EventRule(dated, ()),
-    EventRule(telling.held, (verb_forms(telling.HELD), _HAPPENINGS)),
-    EventRule(telling.attempts, (verb_forms(ATTEMPTING) | telling.ATTEMPTS,)),
-    EventRule(telling.telling_verbs, (_TELLING,)),
-    EventRule(telling.claimed, (_TELLING | verb_forms(CLAIM_SORTS),)),
-    EventRule(telling.demands, (verb_forms(DEMANDING), _PURPOSES | _TELLING)),
+    EventRule(dated),
+    EventRule(telling.held, (verb_forms(telling.HELD), _HAPPENINGS), telling.HELD),
+    EventRule(
+        telling.attempts,
+        (verb_forms(ATTEMPTING) | telling.ATTEMPTS,),
+        ATTEMPTING | _CLAIMS,
+    ),
+    EventRule(telling.telling_verbs, (_TELLING_ALONE,), _TELLING_VERBS),
+    EventRule(telling.claimed, (_CLAIMED_ALONE,), _TELLING_VERBS | _CLAIMS),
+    EventRule(telling.demands, (verb_forms(DEMANDING), _PURPOSES | _TELLING), DEMANDING),
     EventRule(coming.upcoming, (coming.UPCOMING, _HAPPENINGS)),
-    EventRule(telling.going_on, (telling.ONGOING | {"under"}, _HAPPENINGS)),
+    EventRule(telling.going_on, (telling.ONGOING | {"under"}, _HAPPENINGS), frozenset({"be"})),
     EventRule(telling.victims, (nouns(VICTIM_SORTS), frozenset({"of"}))),
     EventRule(coming.arranged, (_COMING, _ARRANGED)),
+    EventRule(coming.arranged, (_COMING, frozenset({"to"}), verb_forms(PLANNED) | {"slated"})),
     EventRule(
         coming.deadlines, (frozenset({"must", "have"}), frozenset({"by", "until", "before"}))
     ),
-    EventRule(telling.spoken, (telling.ADDRESSES,)),
+    EventRule(telling.spoken, (telling.ADDRESSES,), cues.SPEECH),
 )
 
 
@@ -78,6 +93,13 @@ _BITS = {
     word: sum(1 << at for at, words in enumerate(_SETS) if word in words)
     for word in frozenset[str]().union(*_SETS)
 }
+_TELLS = 1 << _SETS.index(_TELLING_ALONE) | 1 << _SETS.index(_CLAIMED_ALONE)
+"""The bits of a verb that tells of something where its sentence lets it."""
+_ARRANGES = 1 << _SETS.index(_ARRANGED)
+"""The bit of "to" where what stands before it may be a verb: "is to", "are soon to"."""
+_ENDS_ASIDE = frozenset(")—–―")
+_LET_TELL = COMPANIONS.keys() | (_TELLING & THIRD_PERSON)
+"""The words of such verbs."""
 
 
 def told_of(
@@ -90,6 +112,14 @@ def told_of(
         bits = _BITS[word]
         for at in document.places[word]:
             has[bisect_right(starts, at)] |= bits
+    for word in _LET_TELL & document.places.keys():
+        for at in document.places[word]:
+            behind = bisect_right(starts, at)
+            if behind and has[behind] & _TELLS != _TELLS and _lets_tell(document, behind - 1, word):
+                has[behind] |= _TELLS
+    for at in document.places.get("to", ()):
+        if _may_arrange(document, at):
+            has[bisect_right(starts, at)] |= _ARRANGES
     for time in times:
         if dates_something(time):
             has[bisect_right(starts, time.start)] |= _TIME
@@ -97,6 +127,27 @@ def told_of(
         rules = _rules_of(has[behind])
         if rules and behind:
             yield behind - 1, rules
+
+
+def _may_arrange(document: Document, to: int) -> bool:
+    number = bisect_left(document.columns.starts, to)
+    word = document.lowers[number - 1].rstrip(".") if number else ""
+    aside = not _ENDS_ASIDE.isdisjoint(document.gaps[number])
+    return aside or word in BEFORE_TO or word.endswith("ly") or "'" in word
+
+
+def _lets_tell(document: Document, number: int, verb: str) -> bool:
+    """Whether a sentence lets a verb tell of a happening: the present does so in captions
+    alone, and many a verb only with one of some words beside it."""
+    start, end, paragraph = document.sentences[number]
+    if verb in THIRD_PERSON and document.paragraphs[paragraph].role != "caption":
+        return False
+    numbers = document.sentence_words[number]
+    if verb not in COMPANIONS or numbers is None:
+        return True
+    beside = COMPANIONS[verb]
+    words = [word.rstrip(".") for word in document.lowers[slice(*numbers)]]
+    return not beside.isdisjoint(words) or ("%" in beside and "%" in document.text[start:end])
 
 
 @lru_cache(maxsize=1 << (len(_SETS) + 1))

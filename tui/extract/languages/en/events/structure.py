@@ -25,7 +25,9 @@ _OTHERS = frozenset(
     """when while whereas because although though if unless whether where whose whom what how why
     whenever""".split()
 )
+_MAY_OPEN = RELATIVES | _OTHERS | OF_TIME
 _OPEN_NEXT = RELATIVES | _OTHERS | frozenset({"as"})
+_SAYING = cues.SPEECH | cues.STANCE
 _HYPOTHETICAL = frozenset("if unless whether".split())
 _AWAITED = frozenset("until till once".split())
 _PRESENT = frozenset("has have is are".split())
@@ -94,13 +96,16 @@ class Structure:
     def _read(self) -> None:
         tokens = self.tokens
         verbal = {at for verb in self._finite for at in range(verb.first, verb.head + 1)}
-        for at, lower in enumerate(tokens.lowers):
+        telling = {at for at, lower in enumerate(tokens.lowers) if lower in _MAY_OPEN}
+        for at in sorted(telling.union(self._heads, tokens.apart)):
+            lower = tokens.lowers[at]
             if at in tokens.apart:
                 self._stack = [_Open(at)]
             if at in self._heads:
                 self._take(self._heads[at])
             elif (
-                at not in verbal
+                lower in _MAY_OPEN
+                and at not in verbal
                 and (at not in self.dated or lower in ("after", "before"))
                 and self._opens(at, lower)
             ):
@@ -113,7 +118,7 @@ class Structure:
         if lower == "that":
             follows = tokens.lowers[at + 1] if at + 1 < len(tokens) else ""
             before = self._stack[-1].verb
-            said = before is not None and before.lemma in cues.SPEECH | cues.STANCE
+            said = before is not None and before.lemma in _SAYING
             near = before is not None and at - before.head < (_NEAR if said else 2)
             if at + 1 in self._heads or near:
                 return at > 0
@@ -243,7 +248,7 @@ class Structure:
         if at > before.head + 1 and tokens.lowers[at - 1] in _AND:
             self._further_out(verb)
             return at - 1
-        says = before.lemma in cues.SPEECH or before.lemma in cues.STANCE
+        says = before.lemma in _SAYING
         plain = before.first == before.head and before.tense == "past" and not before.passive
         if at <= before.head + 1:
             if at not in tokens.commas and verb.first == verb.head:
@@ -315,7 +320,7 @@ class Structure:
         if verb.first not in self.clauses and verb.shape == "reduced":
             stop = min([stop, *(at for at in self._starts if at > verb.head)])
         elif after and self._contents(verb, stop):
-            says = verb.lemma in cues.SPEECH or verb.lemma in cues.STANCE
+            says = verb.lemma in _SAYING
             inner = (at for at in after if at in tokens.apart or (not says and at != stop))
             stop = next(inner, len(tokens))
             if says:
@@ -346,6 +351,6 @@ class Structure:
             return False
         if at in self.openers and lowers[at] in RELATIVES and lowers[at - 1] in _EMPTY:
             return True
-        says = verb.lemma in cues.SPEECH or verb.lemma in cues.STANCE
+        says = verb.lemma in _SAYING
         near = at == verb.head + 1 or (at in self.openers and at - verb.head < _NEAR)
         return says and near and (at not in self.openers or lowers[at] in _CONTENT)

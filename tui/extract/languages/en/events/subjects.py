@@ -17,6 +17,8 @@ from tui.extract.text.document import Span
 _TIMES = frozenset("morning day night evening week month year moment time afternoon".split())
 _OF_PERSONS = ("er", "or", "ist", "ian", "man", "ee", "ent", "ant", "ive", "’s", "'s", "ess", "ect")
 _NO_SUBJECTS = frozenset("a.m p.m am pm say says".split())
+_JOINS = lex.PREPOSITIONS | lex.CONJUNCTIONS | lex.ROLE_NOUNS
+_HONORIFICS = lex.FEMALE_HONORIFICS | lex.MALE_HONORIFICS
 _OWNING = frozenset("his her its their".split())
 _NAMELESS = (lex.PRONOUNS - {"everyone"}) | frozenset(
     """there here what both another all some many most few several more less such so either neither
@@ -125,8 +127,7 @@ def _no_subject(read: EventSentence, verb: Verb, first: int, last: int) -> bool:
         at -= 1
     noun = read.lower(at - 1)
     plain = at - 1 > first and not read.tokens.capital(at - 1) and not read.tokens.marked(at)
-    joins = lex.PREPOSITIONS | lex.CONJUNCTIONS | lex.ROLE_NOUNS
-    return plain and noun not in joins and not noun.endswith(_OF_PERSONS)
+    return plain and noun not in _JOINS and not noun.endswith(_OF_PERSONS)
 
 
 def _of_another_number(read: EventSentence, at: int, verb: str) -> bool:
@@ -222,7 +223,7 @@ def _gender(read: EventSentence, at: int) -> str:
     for m in read.mentions:
         if m.named and m.start <= at < m.end:
             before = read.text[max(0, m.start - 6) : m.start].lower().split()[-1:]
-            if before and before[0] in lex.FEMALE_HONORIFICS | lex.MALE_HONORIFICS:
+            if before and before[0] in _HONORIFICS:
                 return "f" if before[0] in lex.FEMALE_HONORIFICS else "m"
             return gender_of(name_of(read, m.actor))
     return ""

@@ -14,6 +14,7 @@ from tui.extract.languages.en import lexicon as lex
 from tui.extract.text.document import Document
 
 ASIDE = re.compile(r"\([^()]{0,80}\)|\s[—–―]\s[^—–―;:.!?]{1,120}\s[—–―](?=\s)")
+_ASIDE_MARKS = frozenset("(—–―")
 _NAMED = re.compile(r"[“\"„«»]([^“”\"„«»\n]{1,60})[”\"“«»]")
 """A few words in marks, which may be a name or a fragment; speech ends in a mark of its own."""
 _HARD_GAP = re.compile(r"[;:—–―“”\"„«»]| - |--|\.\.\.|…|''|``")
@@ -80,12 +81,13 @@ class ClauseTokens:
     def gap(self, at: int) -> str:
         """The marks and spaces between a word and the word before, asides left out."""
         gap = self.text[self.ends[at - 1] if at else self.start : self.starts[at]]
-        return ASIDE.sub("", gap) if any(mark in gap for mark in "(—–―") else gap
+        return gap if _ASIDE_MARKS.isdisjoint(gap) else ASIDE.sub("", gap)
 
     def marked(self, at: int) -> bool:
         """Whether any mark stands between a word and the word before."""
-        gap = self.gap(at)
-        return gap != " " and bool(gap.strip())
+        if self.text[self.ends[at - 1] if at else self.start : self.starts[at]] == " ":
+            return False
+        return bool(self.gap(at).strip())
 
     @cached_property
     def borders(self) -> list[int]:
@@ -118,7 +120,7 @@ def _named(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 
 def _asides(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    if all(text.find(mark, start, end) < 0 for mark in "(—–―"):
+    if all(text.find(mark, start, end) < 0 for mark in _ASIDE_MARKS):
         return []
     return [found.span() for found in ASIDE.finditer(text, start, end)]
 

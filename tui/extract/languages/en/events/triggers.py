@@ -24,6 +24,8 @@ ATTEMPTS = frozenset("attempt attempts effort efforts bid bids".split())
 ADDRESSES = frozenset("address briefing interview letter conference speech".split())
 _OWN = frozenset("stump convention".split())
 _OPINIONS = frozenset("report reports criticism idea notion suggestion comparison".split())
+_SAID = ALLEGATIONS | _OPINIONS
+_NO_OBJECTS = (lex.PREPOSITIONS - {"down"}) | lex.CONJUNCTIONS
 _ASKED = happenings.ACTS.keys() - frozenset(
     "vote come take meet return travel visit leave join sign submit begin start".split()
 )
@@ -86,7 +88,7 @@ def telling_verbs(read: EventSentence) -> None:
 def _of_words(read: EventSentence, verb: Verb) -> bool:
     """ "dismissed the sheets as forged", "rejected the claim": what is said of what is said."""
     follows = set(read.lowers[verb.head + 1 : read.end(verb)])
-    return "as" in follows or bool(follows & (ALLEGATIONS | _OPINIONS))
+    return "as" in follows or not follows.isdisjoint(_SAID)
 
 
 def _rallied_around(read: EventSentence, verb: Verb) -> bool:
@@ -129,7 +131,7 @@ def _without_object(read: EventSentence, verb: Verb) -> bool:
     if at >= len(read.tokens) or border(read.tokens, at) or read.tokens.marked(at):
         return True
     lower = read.lower(at)
-    return lower in (lex.PREPOSITIONS - {"down"}) | lex.CONJUNCTIONS or at in read.dated
+    return lower in _NO_OBJECTS or at in read.dated
 
 
 def _transitive(read: EventSentence, verb: Verb) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cached_property
+from functools import cache, cached_property, partial
 
 from tui.extract.findings import (
     ContestMention,
@@ -141,8 +141,12 @@ class _Finder:
         setting = self._counting.setting(sentence, voted, row, report)
         if not at and not setting.election:
             return []
-        scene = self._scene(sentence)
-        parts = self._counting.of(sentence, setting, at, ranked, scene.holders)
+        # Most sentences with a number count nothing, and nobody has to be looked for in them.
+        scene_of = cache(partial(self._scene, sentence))
+        parts = self._counting.of(sentence, setting, at, ranked, lambda: scene_of().holders)
+        if not parts:
+            return []
+        scene = scene_of()
         held: list[Holding] = []
         found = []
         begin = sentence.start

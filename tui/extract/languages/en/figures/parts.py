@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from tui.extract.findings import Mention, TimeMention
@@ -33,7 +33,7 @@ RANKS = {"first": "1", "second": "2", "third": "3", "fourth": "4", "fifth": "5"}
 _SHARE = re.compile(r"%|\bper\s?cent\b|\bpct\b")
 _BY_OWNER = frozenset(("share-of-somebody", "share-in-contest"))
 """The rules by which a share is one of the vote; what stands before it may tell more."""
-_SEATED = re.compile(r"\b(?:seats?|mandates?|deputies|councillors)\b", re.IGNORECASE)
+_SEATED = frozenset("seat seats mandate mandates deputies councillors".split())
 
 
 class FigurePart(NamedTuple):
@@ -74,6 +74,7 @@ class Counting:
         self._time_starts = [time.start for time in times]
         self._counting = document.anchors(words.COUNTING_WORDS)
         self._polled = document.anchors(words.POLL_WORDS)
+        self._seats = document.anchors(_SEATED)
         self._voted = document.anchors(words.ELECTION_WORDS)
         self._polls: dict[int, bool] = {}
         self.last_told: tuple[int, str] | None = None
@@ -88,7 +89,7 @@ class Counting:
         """Where the numbers of a sentence stand. ``election`` tells that it names one, ``row``
         that it is a row of a list, ``report`` that the whole text is about one."""
         bounds = sentence.start, sentence.end
-        seated = _SEATED.search(self.text, *bounds) is not None
+        seated = bool(between(self._seats, *bounds))
         election = election or self.election_told(*bounds) or (row and bool(self._voted))
         if seated and _SHARE.search(self.text, *bounds):
             election = True  # A share and seats in one sentence are a result.
@@ -103,19 +104,18 @@ class Counting:
         setting: Setting,
         at: Sequence[int],
         ranked: bool,
-        holders: Sequence[Mention],
+        holders: Callable[[], Sequence[Mention]],
     ) -> list[FigurePart]:
-        """The passages of a sentence that count something."""
+        """The passages of a sentence that count something; ``holders`` tells who stands in it."""
         found: list[FigurePart] = []
         pending: list[Number] = []
-        named_until = [sentence.start + one.end for one in holders]
         for number in numbers.find(self.text, sentence.start, sentence.end, at):
             if self._is_time(number) or number.unit == "points":
                 pending.clear()
                 continue
             counted = measures.counted(number, setting)
             if counted is None or counted.measure == "people" or counted.rule in _BY_OWNER:
-                counted = self._elliptic(number, found, named_until, setting, sentence) or counted
+                counted = self._elliptic(number, found, holders, setting, sentence) or counted
             if counted is None:
                 pending.append(number)
                 continue
@@ -132,7 +132,7 @@ class Counting:
         self,
         number: Number,
         found: Sequence[FigurePart],
-        named_until: Sequence[int],
+        holders: Callable[[], Sequence[Mention]],
         setting: Setting,
         sentence: Sentence,
     ) -> Counted | None:
@@ -143,6 +143,7 @@ class Counting:
             before = Before(sentence.start, self.last_told[1], False)
         else:
             return None
+        named_until = [sentence.start + one.end for one in holders()]
         return ellipsis.counted(
             self.text, sentence.end, number, (before,), named_until, setting.seated
         )

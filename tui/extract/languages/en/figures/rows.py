@@ -16,6 +16,7 @@ _ROW = re.compile(
     r"(?:[•*·▪|–—-][ \t]*|[0-9]{1,2}[.)][ \t]+)?(?P<name>[^\n]{2,90}?)[\s–—:|(][0-9][0-9.,]{0,9}"
     r"(?:\s?(?:%|pct\b|per\s?cent\b)|\s(?:seats|mandates|votes)\b|\s?\|)[^\n]{0,60}"
 )
+_RULE = re.compile(r"[\s|:-]+")
 _LONGEST = 170
 """Characters of a line beyond which it is a sentence."""
 _MARKS = ("%", "pct", "per cent", "percent", "seats", "mandates", "votes", "|")
@@ -40,7 +41,7 @@ class Rows:
             start = place + len(line) - len(line.lstrip())
             stop = place + len(line.rstrip())
             place += len(line)
-            if stop <= start or re.fullmatch(r"[\s|:-]+", line):
+            if stop <= start or _RULE.fullmatch(line):
                 continue
             sentence = self.text[stop - 1] in ".!?:;" and self.text[start].isalnum()
             row = None

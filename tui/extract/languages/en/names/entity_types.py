@@ -12,9 +12,10 @@ import re
 
 from tui.extract.languages.en import cues
 from tui.extract.languages.en import lexicon as lex
-from tui.extract.languages.en.names.frames import NO_NAME_BEFORE, NOTHING, Told
+from tui.extract.languages.en.names.frames import NO_NAME_BEFORE, Told
 from tui.extract.languages.en.names.gazetteer import cities, countries, places
 from tui.extract.languages.en.names.places import PLACE_APPOSITIONS, at_place, placed
+from tui.extract.languages.en.names.register import slug_of
 from tui.extract.languages.en.names.runs import JOINABLE, NUMBERED, PEOPLE_FOR, Runs
 from tui.extract.languages.en.names.shapes import (
     BOTH,
@@ -29,7 +30,7 @@ from tui.extract.languages.en.names.shapes import (
 )
 from tui.extract.languages.en.names.tokens import NameSentence
 from tui.extract.languages.given_names import gender_of
-from tui.model import ActorType, slug
+from tui.model import ActorType
 
 OPEN_MARKS, CLOSE_MARKS = frozenset("“„\"«»‘'"), frozenset("”“\"«»’'")
 PARTY_TAG = re.compile(r"[RDI]-[A-Z]")
@@ -54,6 +55,12 @@ _HEADLINE = 3
 """Words in capitals, all of them, that make a headline and no name."""
 _LED = frozenset("led headed chaired founded run".split())
 """With "by": before whoever leads what votes are told of."""
+_PEOPLE = lex.PLURAL_PEOPLE - lex.ORG_WORDS
+_OF_PEOPLE = lex.PLURAL_PEOPLE | lex.ROLE_NOUNS
+_BODIES = lex.ORG_WORDS | lex.MEDIA_WORDS
+_NO_POWERS = lex.PARTY_WORDS | THINGS
+_SURNAMES = SURNAMES_TOO - THINGS
+_NO_SURNAMES = THINGS | FIRMS | TEAMS
 _PROGRAMMES = frozenset("program programme test scan card virus loan loans rifle".split())
 
 
@@ -69,7 +76,6 @@ class Kinds(Runs):
             return (None, "") if placed(line, first, end - first) else ("state", "country")
         run = line.words[first:end]
         words = [word.lower for word in run]
-        told = self.told.get(name, NOTHING)
         last = words[-1]
         if name in cities():
             return None, ""
@@ -79,13 +85,15 @@ class Kinds(Runs):
             return self._single(line, first, name, titled)
         if last in ADJECTIVES and lex.ORG_WORDS.isdisjoint(words):
             return None, ""
-        thing = last in THINGS and last not in lex.ORG_WORDS | lex.MEDIA_WORDS
+        thing = last in THINGS and last not in _BODIES
         surname = gender_of(run[0].text) and last in SURNAMES_TOO
-        if thing and not surname and (last in LAWS or not (told.noun or told.party)):
-            return None, ""
+        if thing and not surname:
+            told = self.told(name)
+            if last in LAWS or not (told.noun or told.party):
+                return None, ""
         if len(run) >= _HEADLINE and name.isupper():
             return None, ""  # "NINE GUARDS HELD" is a line of its own, and no name.
-        kind = self._organisation(words, told, titled)
+        kind = self._organisation(name, words)
         if kind:
             return kind, "organisation"
         if titled and all(word.text[0].isalpha() for word in run):
@@ -97,11 +105,13 @@ class Kinds(Runs):
         given = gender_of(run[0].text) or words[0] in BOTH
         common = self.ordinary(run[0]) or self.ordinary(run[-1])
         known = self.alone[run[-1].text] > 1 and not common
-        # "Ana Simic 12.5 %": a person may have votes, and no seats.
-        party = told.seats or told.ruling or (common and (told.wins or told.party))
-        led = before == "by" and first > 1 and line.words[first - 2].lower in _LED
-        if not given and not known and (told.noun or party) and (common or not led):
-            return self._by_deeds(told), "organisation"
+        if not given and not known:
+            told = self.told(name)
+            # "Ana Simic 12.5 %": a person may have votes, and no seats.
+            party = told.seats or told.ruling or (common and (told.wins or told.party))
+            led = before == "by" and first > 1 and line.words[first - 2].lower in _LED
+            if (told.noun or party) and (common or not led):
+                return self._by_deeds(told), "organisation"
         return self._person(line, first, end, name)
 
     def _by_deeds(self, told: Told) -> ActorType:
@@ -110,12 +120,13 @@ class Kinds(Runs):
             return told.noun or "party"
         return "party"
 
-    def _organisation(self, words: list[str], told: Told, titled: bool) -> ActorType | None:
+    def _organisation(self, name: str, words: list[str]) -> ActorType | None:
         """The type that a name's own words tell, as far as what it does does not tell more."""
         last = words[-1]
         if not lex.PARTY_WORDS.isdisjoint(words):
             return "party"
         if last in lex.COALITION_WORDS:
+            told = self.told(name)
             if told.noun in ("coalition", "party", "group"):
                 return told.noun
             front = last in ("front", "alliance")
@@ -132,12 +143,12 @@ class Kinds(Runs):
             and lex.ORG_WORDS.isdisjoint(words[1:])
         ):
             return None
+        told = self.told(name)
         if told.noun and told.noun != "media":
             return self._by_deeds(told)
         # A union of journalists has leaders, too, and is no party.
         trade = any(
-            word.endswith(("ists", "ers", "ors", "ents", "ees"))
-            or word in lex.PLURAL_PEOPLE - lex.ORG_WORDS
+            word.endswith(("ists", "ers", "ors", "ents", "ees")) or word in _PEOPLE
             for word in words
         )
         upgraded = not trade and not UPGRADED.isdisjoint(words)
@@ -150,9 +161,8 @@ class Kinds(Runs):
     ) -> tuple[ActorType | None, str]:
         """What one word is a name of."""
         word = line.words[at]
-        told = self.told.get(name, NOTHING)
         if name.isupper():
-            return self._capitals(line, at, name, told)
+            return self._capitals(line, at, name)
         if titled and word.text[0].isalpha():
             return ("person", "title") if word.lower not in lex.ORG_WORDS else (None, "")
         if not at:
@@ -160,9 +170,10 @@ class Kinds(Runs):
         before = line.words[at - 1].lower
         if word.demonym or name in places() or ORDINARY.fullmatch(word.lower):
             return None, ""
-        if word.title or slug(name) in self.people:
+        if word.title or slug_of(name) in self.people:
             return None, ""
-        if told.noun and not self.surnames.get(slug(name)) and word.lower not in lex.ROLE_NOUNS:
+        told = self.told(name)
+        if told.noun and not self.surnames.get(slug_of(name)) and word.lower not in lex.ROLE_NOUNS:
             return self._by_deeds(told), "organisation"
         if (before in lex.ROLE_NOUNS or self._a_place(line, at)) and not line.gap(at).strip():
             return None, ""
@@ -173,15 +184,14 @@ class Kinds(Runs):
         alone = before == "the" and self._acts_alone(line, at + 1)
         return ("institution", "the-name") if alone else (None, "")
 
-    def _capitals(
-        self, line: NameSentence, at: int, name: str, told: Told
-    ) -> tuple[ActorType | None, str]:
+    def _capitals(self, line: NameSentence, at: int, name: str) -> tuple[ActorType | None, str]:
         """What a word in capitals is a name of: an abbreviation that does something."""
         lower = line.words[at].lower
         if name in self.media:
             return "media", "organisation"
         if lower in lex.MEDIA_WORDS and lower not in NO_ABBREVIATION and len(name) < 9:
             return "media", "organisation"
+        told = self.told(name)
         letters = sum(map(str.isalpha, name))
         if not 2 <= len(name) <= 8 or (letters < 2 and not told.media):
             return None, ""
@@ -190,7 +200,7 @@ class Kinds(Runs):
         if INITIALS.fullmatch(name) and at + 1 < len(line) and line.words[at + 1].nameable:
             return None, ""  # "A.B. Simic" is somebody's name, or the part of one.
         labels = line.text.startswith(":", line.end(at))
-        if labels or PARTY_TAG.match(name) or self.surnames.get(slug(name)):
+        if labels or PARTY_TAG.match(name) or self.surnames.get(slug_of(name)):
             return None, ""
         if told.noun:
             return told.noun, "acronym"
@@ -270,7 +280,7 @@ class Kinds(Runs):
         given = bool(gender_of(run[0].text)) or run[0].lower in BOTH
         if INITIALS.fullmatch(last.text) or self._town(line, first):
             return None, ""
-        if last.lower in THINGS | FIRMS | TEAMS and not (given and last.lower in SURNAMES_TOO):
+        if last.lower in _NO_SURNAMES and not (given and last.lower in SURNAMES_TOO):
             kind: ActorType | None = "institution" if last.lower in FIRMS else None
             kind = "group" if last.lower in TEAMS else kind
             return (kind, "organisation") if kind and len(run) < 5 else (None, "")
@@ -283,7 +293,7 @@ class Kinds(Runs):
         shown = shown or told_of
         if given and not (run[0].lower in OPENINGS and self.ordinary(last)):
             return "person", "full-name"
-        surname = last.lower in SURNAMES_TOO - THINGS
+        surname = last.lower in _SURNAMES
         if run[0].lower in OPENINGS and not told_of:
             return None, ""
         if (self.ordinary(run[0]) or (self.ordinary(last) and not surname)) and not shown:
@@ -348,7 +358,7 @@ class Kinds(Runs):
             or word in countries()
             or (word not in self.capitals and lower in self.small)
             or lower.endswith(("ing", "ed"))
-            or (lower.endswith("s") and slug(word[:-1]) in self.people)
+            or (lower.endswith("s") and slug_of(word[:-1]) in self.people)
             or PLURAL.fullmatch(lower) is not None
             or ORDINARY.fullmatch(lower) is not None
         )
@@ -359,15 +369,15 @@ class Kinds(Runs):
         name = words[end - 1]
         if name.text.endswith("s") and name.lower not in lex.ORG_WORDS:
             return False  # A family, a team, a people.
-        if slug(name.text) in self.people:
+        if slug_of(name.text) in self.people:
             return False
-        if name.demonym or name.possessive or name.lower in lex.PARTY_WORDS | THINGS:
+        if name.demonym or name.possessive or name.lower in _NO_POWERS:
             return False
-        if name.lower in lex.ROLE_NOUNS | lex.PLURAL_PEOPLE or name.text in places():
+        if name.lower in _OF_PEOPLE or name.text in places():
             return False
         if name.lower in OPENINGS and name.lower not in lex.ORG_WORDS:
             return False
-        if name.lower in self.small or self.surnames.get(slug(name.text)):
+        if name.lower in self.small or self.surnames.get(slug_of(name.text)):
             return False
         if end >= len(words) or line.gap(end).strip():
             return False  # Before a stop or a comma nothing shows that it acts.

@@ -238,10 +238,9 @@ class Told:
             self.noun = self.noun or ("media" if news else TYPE_NOUNS[noun["noun"]])
 
 
-NOTHING = Told()
-
 _MARKS = {'"': '"', "“": "”", "„": "“”", "«": "»", "»": "«", "‘": "’"}
-_OPENING = re.compile(r"(?<!\w)[\"“„«»‘]")
+_OPENING = re.compile(r"[\"“„«»‘](?<!\w.)")
+"""The mark first, which few places of a text have, and then what stands before it."""
 IN_MARKS = {
     opening: re.compile(
         rf"([^\W\d_a-z][^{closing}{opening}\n.!?]{{1,58}}[^\s{closing}{opening}\n,.!?])[{closing}]"
@@ -314,13 +313,19 @@ ROW = re.compile(
     re.MULTILINE,
 )
 """A line of a list of results: a name, a dash, what it has."""
+_LINE_END = re.compile("\n")
 ROWS = 3
 """Rows that make a list."""
 
 
 def rows(text: str) -> list[tuple[int, int]]:
     """Where the names of a list of results stand, where there is such a list."""
-    found = [match.span("name") for match in ROW.finditer(text)]
+    found: list[tuple[int, int]] = []
+    end = 0
+    for start in (0, *(line_end.end() for line_end in _LINE_END.finditer(text))):
+        if start >= end and (match := ROW.match(text, start)):
+            found.append(match.span("name"))
+            end = match.end()
     return found if len(found) >= ROWS and _SEATS_SAID.search(text) else []
 
 

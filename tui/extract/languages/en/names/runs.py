@@ -6,7 +6,6 @@ it is gathered here, since a name has it from all its places.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
@@ -14,19 +13,15 @@ from tui.extract.languages.en import cues
 from tui.extract.languages.en import lexicon as lex
 from tui.extract.languages.en.names.frames import Told
 from tui.extract.languages.en.names.gazetteer import countries, places
+from tui.extract.languages.en.names.register import slug_of
 from tui.extract.languages.en.names.shapes import BOTH, OPENINGS, SURNAME
 from tui.extract.languages.en.names.titles import TitledNames
 from tui.extract.languages.en.names.tokens import Form, NameSentence
 from tui.extract.languages.given_names import gender_of
-from tui.model import slug
 
 MAX_NAME_WORDS = 12
 PARTICLES = frozenset(
     "de la le von van der den zu bin al el da di du del dos das ten ter ben ibn st".split()
-)
-COMPOUND = re.compile(
-    r"\w+-(?:[a-z]{6,}|[a-z]+(?:ed|ing|led|run|era|style|born|wide|held|elect|owned|old|time|type"
-    r"|area|maker))"
 )
 JOINABLE = frozenset("union league front forum movement rally platform bloc left right".split())
 """Words of organisations that are parties where they do what parties do."""
@@ -36,6 +31,7 @@ PEOPLE_FOR = frozenset(
     jews""".split()
 )
 """Those who stand for something as one: "Citizens for Tax Justice"."""
+_OF_ORGANISATIONS = lex.ORG_WORDS | JOINABLE | PEOPLE_FOR
 MINISTRIES = frozenset("ministry department committee office commission directorate court".split())
 NUMBERED = frozenset("channel kanal canal radio tv studio rtv".split())
 _JOINS = frozenset("of for and in on".split())
@@ -64,15 +60,15 @@ class Runs(TitledNames):
         self.surnames = surnames
         self.alone: Counter[str] = Counter()
         """How often a capitalised word stands alone."""
-        self.told: dict[str, Told] = {}
-        """What the words beside each name say, at all its places."""
+        self._places: dict[str, list[tuple[NameSentence, int, int]]] = {}
+        """Where each name stands: the words beside it there may be asked what it is."""
+        self._told: dict[str, Told] = {}
         self.joint: set[tuple[str, str]] = set()
         """The two words of names such as "Bread and Roses"."""
         self.people: set[str] = set()
         """The last words of names that are people's by a given name or a title."""
         self.media: set[str] = set()
         """The abbreviations that a longer name of a medium begins with: of "KTR News"."""
-        self._seen: Counter[str] = Counter()
 
     def look(self, line: NameSentence) -> list[tuple[int, int, bool]]:
         """The names of a line as far as they go, each with whether a title stands before it;
@@ -85,7 +81,7 @@ class Runs(TitledNames):
             first, last, titled = name
             found.append(name)
             if titled or (last - first > 1 and gender_of(line.words[first].text)):
-                self.people.add(slug(line.words[last - 1].text))
+                self.people.add(slug_of(line.words[last - 1].text))
             if last - first == 1:
                 self.alone[line.words[first].text] += 1
             elif line.words[first].text.isupper() and line.words[last - 1].lower in lex.MEDIA_WORDS:
@@ -98,14 +94,18 @@ class Runs(TitledNames):
         given = last - first > 1 and gender_of(word.text) and word.lower not in OPENINGS
         if titled or (given and line.words[last - 1].lower not in lex.ORG_WORDS):
             return
-        name = line.name(first, last)
-        self._seen[name] += 1
-        if self._seen[name] > _FULL:
-            return
-        told = self.told.get(name)
+        places = self._places.setdefault(line.name(first, last), [])
+        if len(places) < _FULL:
+            places.append((line, first, last))
+
+    def told(self, name: str) -> Told:
+        """What the words beside a name say, at all its places."""
+        told = self._told.get(name)
         if told is None:
-            told = self.told[name] = Told()
-        told.add(line.text, line.starts[first], line.end(last - 1))
+            told = self._told[name] = Told()
+            for line, first, last in self._places.get(name, ()):
+                told.add(line.text, line.starts[first], line.end(last - 1))
+        return told
 
     # ----------------------------------------------------------------- runs
 
@@ -132,7 +132,7 @@ class Runs(TitledNames):
     def _begins(self, line: NameSentence, at: int) -> bool:
         """Whether a name may begin with a word: a month may that a name follows."""
         word = line.words[at]
-        if COMPOUND.fullmatch(word.text):
+        if word.compound:
             return False
         if word.nameable:
             return True
@@ -150,7 +150,7 @@ class Runs(TitledNames):
 
     def _end(self, line: NameSentence, at: int) -> int:
         words, used = line.words, line.used
-        org = words[at].lower in lex.ORG_WORDS or words[at].lower in JOINABLE | PEOPLE_FOR
+        org = words[at].lower in _OF_ORGANISATIONS
         end = at + 1
         while end < len(words) and end - at < MAX_NAME_WORDS:
             word = words[end]
@@ -160,13 +160,12 @@ class Runs(TitledNames):
             owner = words[end - 1].possessive or gap in ("' ", "’ ")
             if owner:
                 gap = gap.lstrip("'’s")
-            if gap.strip() or "\n" in gap or end in used or COMPOUND.fullmatch(word.text):
+            if gap.strip() or "\n" in gap or end in used or word.compound:
                 break
             if owner and not self._owned_by_people(line, end):
                 break
             if word.capital and (word.lower not in lex.CALENDAR or self._month_is_name(line, end)):
-                org = org or word.lower in lex.ORG_WORDS
-                org = org or word.lower in JOINABLE or word.lower in PEOPLE_FOR
+                org = org or word.lower in _OF_ORGANISATIONS
                 end += 1
                 continue
             joined = self._joined(line, end, org, at)
@@ -227,7 +226,8 @@ class Runs(TitledNames):
             skip += 1
         if skip >= len(words) or not words[skip].nameable:
             return 0
-        if word in ("in", "on") and words[skip].text in places() - _CONTINENTS:
+        place = words[skip].text
+        if word in ("in", "on") and place in places() and place not in _CONTINENTS:
             return 0
         if words[skip].lower in _NO_PART and words[skip].lower != "justice":
             return 0
@@ -264,7 +264,7 @@ class Runs(TitledNames):
             return last if short and not role and not gender_of(right[0].text) else 0
         if not org and right[-1].lower in lex.ORG_WORDS and not gender_of(left[0].text):
             # "Independent Electoral and Boundaries Commission": one "the" for both.
-            whole = more > 1 and len(left) < 3 and slug(left[-1].text) not in self.surnames
+            whole = more > 1 and len(left) < 3 and slug_of(left[-1].text) not in self.surnames
             return last if whole else 0
         if len(left) == 1 and (left[0].text, right[0].text) in self.joint:
             return end + 2
@@ -278,7 +278,7 @@ class Runs(TitledNames):
         return any(
             word.text in countries()
             or word.text in places()
-            or slug(word.text) in self.surnames
+            or slug_of(word.text) in self.surnames
             or word.demonym
             or (word.text.isupper() and len(word.text) > 1)
             for word in (left, right)

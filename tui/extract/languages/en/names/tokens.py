@@ -18,6 +18,10 @@ from tui.extract.text.document import Document, Role
 from tui.extract.text.token_cache import TokenCache
 
 POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
+_COMPOUND = re.compile(
+    r"\w+-(?:[a-z]{6,}|[a-z]+(?:ed|ing|led|run|era|style|born|wide|held|elect|owned|old|time|type|area"
+    r"|maker))"
+)
 DEMONYM = re.compile(
     r"(?:[^\W\d_]{3,}(?:ian|ean|ish|ese)|[^\W\d_]{3,}can|Greek|Dutch|French"
     r"|Swiss|Serb|Croat|Turk|Czech|Balkan|Iraqi|Israeli|German|Roman)s?$"
@@ -57,6 +61,8 @@ class Form:
     possessive: bool
     nameable: bool
     """Whether a name may begin with it."""
+    compound: bool
+    """Whether it ends in a word of the language, so that it is no part of a name: "Vienna-born"."""
     demonym: bool
     """Whether it names people by their country: "Serbian"."""
     title: bool
@@ -77,6 +83,7 @@ def form(word: str) -> Form:
         capital,
         len(bare) != len(shown),
         capital and len(bare) > 1 and (lower not in NO_NAMES or bare == "US"),
+        "-" in bare and _COMPOUND.fullmatch(bare) is not None,
         _demonym(bare, lower),
         stopless in lex.HONORIFICS or (stopless in SHORT_TITLES and stopless != "st"),
         _gender(stopless),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from tui.extract.languages.en.times.words import MONTH, MONTH_WORDS, SHORT_DAY, S, make, month
@@ -73,7 +74,7 @@ _AFTER = re.compile(
 _ENDS = re.compile(
     r"\s{0,3}(?:\)?\s{0,3}$|[/|•·;]|[-–—]>?\s?\d{1,2}[:.]\d\d|in\s[A-Z][^.\n]{2,50}\.?$|[Bb]y\s[A-Z]|,\s(?:[Tt]he\s)?[A-Z][\w’']{1,20}(?:\s[A-Z][\w’']{1,20}){0,2}$)"
 )
-_YEAR = re.compile(r"\d{4}|\d\.\s?\d\d?\.\s?\d\d")
+_YEAR = re.compile(r"\d(?:\d{3}|\.\s?\d\d?\.\s?\d\d)")
 """What every full date has."""
 _DATELINE = re.compile(
     rf"[A-Z][A-Za-z .,'/-]{{2,40}},\s(?:{MONTH}{S}\d{{1,2}}|\d{{1,2}}{S}{MONTH})\s?"
@@ -100,6 +101,7 @@ class _Dated(NamedTuple):
     day: str
 
 
+@lru_cache(maxsize=1)  # Asked for the head of a text, and again for its times.
 def published_in(text: str) -> tuple[Span, str] | None:
     """Where a text names its own date, and that date as an ISO day.
 
