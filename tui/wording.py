@@ -114,6 +114,16 @@ def said_as(corpus: Corpus, record: Record) -> tuple[str, str]:
     return (f"{cue}: {left}" if cue[-1:].isalpha() else left), right
 
 
+def difference_group(record: Disagreement) -> int:
+    """Where a disagreement is listed: 0 among conflicts, 1 labels, 2 spellings, 3 what
+    something explains."""
+    if record.type == "label":
+        return 1
+    if record.type == "name":
+        return 2
+    return 3 if record.explained_by else 0
+
+
 def difference_sign(record: Disagreement) -> str:
     """≠ where nothing explains a difference, ~ where something does."""
     return "~" if record.explained_by else "≠"

@@ -49,8 +49,7 @@ def pieces(row: str) -> Iterator[str]:
 @pytest.mark.parametrize("name", TABS)
 async def test_each_record_of_the_screen_is_told_in_its_place(corpus: Corpus, name: str) -> None:
     told = blocks(corpus, name)
-    tab = "sources" if name == "disagreements" else name
-    async with exploring(corpus, size=WIDE, tab=tab) as journey:
+    async with exploring(corpus, size=WIDE, tab=name) as journey:
         listing = journey.pane.listing
         of_tab = [
             id

@@ -337,11 +337,12 @@ class TestAFileThatIsWritten:
     ) -> None:
         folder, given = tmp_path / "articles", tmp_path / "post.txt"
         given.write_text(TEXTS["post.txt"], "utf-8")
-        if os.fork() == 0:
+        child = os.fork()
+        if child == 0:
             killed_after(Path if moment == "unlink" else os, moment)
             list(add(folder, [given]))
             os._exit(0)
-        _, status = os.wait()
+        _, status = os.waitpid(child, 0)
         assert moment == "unlink" or os.waitstatus_to_exitcode(status) == -signal.SIGKILL
         if nameless and hasattr(os, "O_TMPFILE"):
             assert {each.name for each in folder.iterdir()} <= {"post.txt"}

@@ -138,7 +138,7 @@ async def opened(serving: Serving) -> AsyncIterator[Page]:
         origin = {"Origin": f"http://{serving.host}"}
         async with session.ws_connect(serving.socket, headers=origin, max_msg_size=0) as socket:
             found = Page(socket)
-            await found.until(b"Kosovo declares independence")
+            await found.until(b"Parliamentary and local elections")
             yield found
 
 

@@ -10,6 +10,7 @@ from tui.corpus import Corpus
 from tui.dates import place_in_time
 from tui.model import Actor, Event, Figure, Record
 from tui.plain.facts import Fact, facts
+from tui.wording import difference_group
 
 
 class Tab(NamedTuple):
@@ -57,7 +58,7 @@ TABS = {
     "disagreements": Tab(
         ("disagreement",),
         "these articles do not disagree",
-        lambda corpus: corpus.disagreements,
+        lambda corpus: sorted(corpus.disagreements, key=difference_group),
     ),
     "sources": Tab(("article",), "no articles here", lambda corpus: corpus.articles),
 }

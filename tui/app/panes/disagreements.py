@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import groupby
 
 from textual.content import Content
@@ -23,7 +23,7 @@ from tui.app.styling import (
 )
 from tui.app.widgets.row_list import Row, gap, line
 from tui.model import Disagreement, Record
-from tui.wording import difference_sign
+from tui.wording import difference_group, difference_sign
 
 GROUPS = (
     ("Conflicts", "nothing explains them"),
@@ -43,7 +43,8 @@ class Disagreements(Pane):
     NONE = "No disagreements between these articles."
 
     def records(self) -> Sequence[Record]:
-        key = _subject if self.order == "subject" else _group
+        key: Callable[[Disagreement], int | str]
+        key = _subject if self.order == "subject" else difference_group
         return sorted(self.corpus.disagreements, key=key)
 
     def rows(self, records: Sequence[Record]) -> list[Row]:
@@ -51,7 +52,7 @@ class Disagreements(Pane):
         if self.order != "weight":
             return [self._row(each) for each in differing]
         rows: list[Row] = []
-        for number, group in groupby(differing, key=_group):
+        for number, group in groupby(differing, key=difference_group):
             together = list(group)
             if rows:
                 rows.append(gap())
@@ -83,15 +84,6 @@ class Disagreements(Pane):
 def _heading(number: int, count: int) -> Row:
     title, told = GROUPS[number]
     return line(joined((title, HEADING), (f"{count:,}", DIM), (told, DIM), by="  "))
-
-
-def _group(record: Disagreement) -> int:
-    """The place among ``GROUPS`` that a disagreement has."""
-    if record.type == "label":
-        return 1
-    if record.type == "name":
-        return 2
-    return 3 if record.explained_by else 0
 
 
 def _subject(record: Disagreement) -> str:
