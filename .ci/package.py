@@ -9,6 +9,7 @@ it could not be tried at all, as without a package index.
 from __future__ import annotations
 
 import os
+import pwd
 import re
 import subprocess
 import sys
@@ -62,7 +63,9 @@ def could_not_be_tried(why: str) -> None:
 def pythons() -> list[tuple[str, Path]]:
     """Every Python that is new enough and runs, the oldest first, each version once."""
     folders = [Path(each) for each in os.environ["PATH"].split(os.pathsep)]
-    folders += sorted(Path(os.environ.get("PYENV_ROOT", "/root/.pyenv")).glob("versions/*/bin"))
+    # The home of the run is an empty one; a version manager stands in the user's own.
+    home = Path(pwd.getpwuid(os.getuid()).pw_dir)
+    folders += sorted(Path(os.environ.get("PYENV_ROOT", home / ".pyenv")).glob("versions/*/bin"))
     found: dict[tuple[int, ...], Path] = {}
     asked = "import sys, venv, ensurepip; print(*sys.version_info[:2])"
     for minor in range(OLDEST[1], NEWEST):
