@@ -14,7 +14,6 @@ from typing import TypeVar, cast
 from tui.annotated.fields import HIDE, MERGE, CannotCorrect, field_of, new_record, put
 from tui.annotation import ADD, Annotation, Placed
 from tui.corpus import Corpus
-from tui.disagreements import disagreements
 from tui.lazy_records import LazyRecords, places_in
 from tui.model import Actor, AttributedPassage, Disagreement, Record, Relation, Side
 
@@ -173,6 +172,9 @@ class _Correcting:
         kinds |= {each.kind for each in self._new.values()}
         if not self._same and not kinds & {"figure", "actor"}:
             return self._all(before)
+        # Only who corrects something needs the rules that find them.
+        from tui.disagreements import disagreements
+
         found = disagreements(made)
         asked = (each for each in before if each.type == "account")
         return tuple(self._one(each) for each in (*found, *asked) if each.id not in self._hidden)
