@@ -175,7 +175,7 @@ def contest(id: str, name: str, place: str = "", date: str = "") -> Contest:
 
 def share(text: str, words: str, value: str, subject: str, of: str, **others: Any) -> Figure:
     common = {"contest": of, "subject": subject, "measure": "vote_share", "unit": "percent"}
-    return figure(text, words, value, **common, **others)
+    return figure(text, words, value, **(common | others))
 
 
 class TestContestsThatAreOne:
@@ -233,6 +233,25 @@ class TestOneArticle:
         ]
         texts = [(self.TEXT, "2024-05-06"), (OTHER, "2024-05-06")]
         assert found(texts, figures, [contest("one", "Election")]) == []
+
+    @pytest.mark.parametrize(
+        ("measure", "published", "disagree"),
+        [
+            pytest.param("vote_share", "2024-05-08", True, id="a share"),
+            pytest.param("counted", "2024-05-08", False, id="how much is counted grows"),
+            pytest.param("poll_share", "2024-05-20", False, id="polls of two weeks"),
+            pytest.param("delegates", "2024-05-08", False, id="delegates of two days"),
+        ],
+    )
+    def test_what_changes_by_itself_is_of_one_time(
+        self, measure: str, published: str, disagree: bool
+    ) -> None:
+        figures = [
+            share(ONE, "38.6", "38.6", "red-union", "one", measure=measure),
+            share(OTHER, "39.4", "39.4", "red-union", "one", measure=measure),
+        ]
+        texts = [(ONE, "2024-05-06"), (OTHER, published)]
+        assert bool(found(texts, figures, [contest("one", "Election")])) == disagree
 
 
 class TestDays:

@@ -144,7 +144,9 @@ def _sort(text: str, at: Anchor) -> str:
     behind = [_SORT_OF[word] for word in _words(sentence) if word in _SORT_OF]
     told = next((each for each in behind if each not in ("crowd", "observers")), "")
     beside = [_SORT_OF[word] for word in _words(before) if word in _SORT_OF]
-    return (own and own[-1] != "crowd" and own[-1]) or told or (own or beside or [""])[-1]
+    if own and own[-1] != "crowd":
+        return own[-1]
+    return told or (own or beside or [""])[-1]
 
 
 def _words(text: str) -> list[str]:
