@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.samples import GAZETTE, POST, TEXTS
-from tui.adding import CannotAdd, Outcome, add
+from tui.adding import Addition, CannotAdd, add
 from tui.build import build, inputs, own_articles, seeds
 
 
@@ -27,7 +27,7 @@ def given(tmp_path: Path) -> Path:
     return place
 
 
-def added(folder: Path, *files: Path) -> list[Outcome]:
+def added(folder: Path, *files: Path) -> list[Addition]:
     return list(add(folder, files))
 
 
@@ -42,7 +42,7 @@ class TestAdding:
         data = POST.replace("\n", "\r\n").encode("utf-16")
         (given / "post.txt").write_bytes(data)
         (outcome,) = added(folder, given / "post.txt")
-        assert outcome == Outcome(str(given / "post.txt"), "post.txt", remarks=("read as utf-16",))
+        assert outcome == Addition(str(given / "post.txt"), "post.txt", remarks=("read as utf-16",))
         assert (folder / "post.txt").read_bytes() == data
         assert [path.name for path in folder.iterdir()] == ["post.txt"]
 

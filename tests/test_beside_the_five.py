@@ -18,7 +18,7 @@ from tui.curate import CurationError
 from tui.folders import everything, own_articles, seeds
 from tui.inputs import sources
 from tui.integrity import problems
-from tui.removing import CannotRemove, Outcome, remove
+from tui.removing import CannotRemove, Removal, remove
 
 OTHER_FIGURES = """\
 Ruling party below expectations, observers say
@@ -203,7 +203,7 @@ class TestRemoving:
         (home / "news" / "one.txt").write_text("A report of the day.\n")
         list(add(own_articles(), [home / "post.txt", home / "all.zip", home / "news"]))
 
-    def removed(self, *names: str) -> list[Outcome]:
+    def removed(self, *names: str) -> list[Removal]:
         return list(remove(own_articles(), names))
 
     def left(self) -> list[str]:

@@ -39,7 +39,7 @@ class CannotAdd(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class Addition:
     """What became of a file: the name it has now, or the reason why it has none.
 
     ``articles`` are read from it, and ``skipped`` is what of it is none.
@@ -55,7 +55,7 @@ class Outcome:
 
 def add(
     folder: Path, files: Iterable[Path | str], typed: Callable[[], bytes] = lambda: b""
-) -> Iterator[Outcome]:
+) -> Iterator[Addition]:
     """Copy files, and those of folders, into a folder of articles, which is made with the
     first of them where it is missing. ``typed`` gives the standard input.
 
@@ -73,11 +73,11 @@ def add(
         yield from _added(_Place(folder, shelf), str(path), typed)
 
 
-def _added(place: _Place, path: str, typed: Callable[[], bytes]) -> Iterator[Outcome]:
+def _added(place: _Place, path: str, typed: Callable[[], bytes]) -> Iterator[Addition]:
     if path == INPUT:
         yield place.outcome(path, lambda: _named(typed()))
     elif _ADDRESS.match(path):
-        yield Outcome(path, refused=SAVE_IT)
+        yield Addition(path, refused=SAVE_IT)
     elif Path(path).is_dir() and not Path(path).is_symlink():
         yield from _added_folder(place, Path(path))
     else:
@@ -99,19 +99,19 @@ def _named(data: bytes) -> tuple[str, bytes]:
     return f"pasted{documents.suffix_of(data)}", data
 
 
-def _added_folder(place: _Place, folder: Path) -> Iterator[Outcome]:
+def _added_folder(place: _Place, folder: Path) -> Iterator[Addition]:
     """The files of a folder under its own name, which is kept with theirs."""
     try:
         names, passed_over = files_below(folder)
     except OSError as error:
-        yield Outcome(str(folder), refused=f"cannot be read: {error.strerror or error}")
+        yield Addition(str(folder), refused=f"cannot be read: {error.strerror or error}")
         return
     above = folder.resolve().name
     for name in names:
         if not documents.is_readme(name):
             yield place.outcome(str(folder / name), partial(_within, folder, above, name))
     for name, reason in passed_over:
-        yield Outcome(str(folder / name), refused=reason)
+        yield Addition(str(folder / name), refused=reason)
 
 
 def _within(folder: Path, above: str, name: str) -> tuple[str, bytes]:
@@ -125,15 +125,15 @@ class _Place:
         self.folder = folder
         self.shelf = shelf
 
-    def outcome(self, file: str, given: Callable[[], tuple[str, bytes]]) -> Outcome:
+    def outcome(self, file: str, given: Callable[[], tuple[str, bytes]]) -> Addition:
         """What becomes of a file that is added under a name."""
         try:
             name, data = given()
             return self._outcome(file, name, data)
         except Refused as refused:
-            return Outcome(file, refused=str(refused))
+            return Addition(file, refused=str(refused))
 
-    def _outcome(self, file: str, name: str, data: bytes) -> Outcome:
+    def _outcome(self, file: str, name: str, data: bytes) -> Addition:
         articles = references = 0
         remarks: dict[str, None] = {}
         skipped: list[Skipped] = []
@@ -152,7 +152,7 @@ class _Place:
                 skipped.append(Skipped(path, str(refused)))
         if not articles and not references:
             raise Refused(skipped[0].reason if skipped else "it holds no article")
-        return Outcome(file, self._put(name, data), "", tuple(remarks), articles, tuple(skipped))
+        return Addition(file, self._put(name, data), "", tuple(remarks), articles, tuple(skipped))
 
     def _put(self, name: str, data: bytes) -> str:
         """Write a file under the first name that is free; somebody else may take one first."""

@@ -201,7 +201,7 @@ class Placed(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Added:
+class PlacedAnnotations:
     """What a reader has added to a corpus, where it stands now."""
 
     placed: tuple[Placed, ...] = ()
@@ -234,7 +234,7 @@ class Added:
         return tuple(sorted(counts, key=lambda tag: (-counts[tag], tag.casefold())))
 
 
-NOTHING_ADDED = Added()
+NOTHING_ADDED = PlacedAnnotations()
 
 
 # --------------------------------------------------------------------- as it is kept

@@ -23,7 +23,7 @@ class Collected(NamedTuple):
     lines: tuple[str, ...]
 
 
-def collected(outcomes: Sequence[adding.Outcome], read_again: Callable[[], Corpus]) -> Collected:
+def collected(outcomes: Sequence[adding.Addition], read_again: Callable[[], Corpus]) -> Collected:
     """What became of files that were added from inside the explorer."""
     articles = sum(each.articles for each in outcomes if each.name)
     lines = [f"Added {articles:,} {'article' if articles == 1 else 'articles'}"]
@@ -34,7 +34,7 @@ def collected(outcomes: Sequence[adding.Outcome], read_again: Callable[[], Corpu
 
 
 def tell_added(
-    outcomes: Iterable[adding.Outcome], folder: Path, verbose: bool, say: Say, out: Say
+    outcomes: Iterable[adding.Addition], folder: Path, verbose: bool, say: Say, out: Say
 ) -> bool:
     """Say what becomes of the files that are added; whether any was."""
     added = 0
@@ -57,7 +57,7 @@ def tell_added(
     return added > 0
 
 
-def _tell_one(outcome: adding.Outcome, verbose: bool, say: Say, out: Say) -> None:
+def _tell_one(outcome: adding.Addition, verbose: bool, say: Say, out: Say) -> None:
     for remark in outcome.remarks:
         say(f"{outcome.file}: {remark}")
     for line in told(outcome.skipped, verbose):
@@ -70,7 +70,7 @@ def _number(articles: int) -> str:
     return f": {articles:,} articles" if articles > 1 else ""
 
 
-def tell_removed(outcomes: Iterable[removing.Outcome], say: Say, out: Say) -> bool:
+def tell_removed(outcomes: Iterable[removing.Removal], say: Say, out: Say) -> bool:
     """Say what becomes of the names that are to be removed; whether each was."""
     every = True
     for outcome in outcomes:

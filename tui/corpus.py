@@ -13,7 +13,7 @@ from functools import cached_property
 from typing import NamedTuple, Protocol, TypeVar
 
 from tui import ids
-from tui.annotation import NOTHING_ADDED, Added
+from tui.annotation import NOTHING_ADDED, PlacedAnnotations
 from tui.lazy_records import places_by_date, places_in
 from tui.model import (
     Actor,
@@ -85,7 +85,7 @@ class Corpus:
     quotes: Sequence[Quote] = ()
     disagreements: Sequence[Disagreement] = ()
     texts: Mapping[str, str] = field(default_factory=dict)
-    added: Added = NOTHING_ADDED
+    added: PlacedAnnotations = NOTHING_ADDED
     """What the reader has added. A corpus that has something added knows the whole without."""
     filters: tuple[Filter, ...] = ()
     narrowed_from: Corpus | None = None
@@ -205,7 +205,7 @@ class Corpus:
         others = [kept for kept in self.filters if kept.kind not in ("", kind)]
         return self._with(tuple(dict.fromkeys((*others, *by))))
 
-    def adding(self, added: Added, filters: tuple[Filter, ...] = ()) -> Corpus:
+    def adding(self, added: PlacedAnnotations, filters: tuple[Filter, ...] = ()) -> Corpus:
         """The whole of this corpus with what the reader has added, and with these filters."""
         return replace(self.whole, added=added, narrowed_from=self.whole)._with(filters)
 

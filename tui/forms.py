@@ -16,7 +16,7 @@ RECORDS, NOTEBOOK, CORRECTIONS = "records", "notebook", "corrections"
 """What a form can hold: records of any kind, all that is added, what is corrected."""
 
 
-class Form(NamedTuple):
+class ExportForm(NamedTuple):
     """A form: its name, the end of its files' names, what it is in a few words, what it can
     hold, and the module of ``tui.export`` that writes it."""
 
@@ -39,23 +39,25 @@ class Form(NamedTuple):
 
 
 FORMS = (
-    Form("jsonl", "jsonl", "JSON Lines, a record a line", (RECORDS, NOTEBOOK), "json_lines"),
-    Form("json", "json", "one JSON array", (RECORDS, NOTEBOOK), "json_array"),
-    Form("csv", "csv", "a table for spreadsheets", (RECORDS, NOTEBOOK), "comma_separated"),
-    Form("md", "md", "Markdown with citations", (RECORDS, NOTEBOOK), "cited_markdown"),
-    Form("html", "html", "a page to print, passages in their paragraphs", (RECORDS,), "web_page"),
-    Form("bibtex", "bib", "the sources, for BibTeX", (RECORDS, NOTEBOOK), "bibtex"),
-    Form("ris", "ris", "the sources, for reference managers", (RECORDS, NOTEBOOK), "ris"),
-    Form("csl", "json", "the sources as CSL-JSON", (RECORDS, NOTEBOOK), "csl"),
-    Form("timelinejs", "json", "dated events, for TimelineJS", (RECORDS,), "timeline_js"),
-    Form("w3c", "jsonld", "W3C Web Annotations", (NOTEBOOK,), "web_annotations"),
-    Form("toml", "toml", "entries for the curated files", (CORRECTIONS,), "curated_entries"),
+    ExportForm("jsonl", "jsonl", "JSON Lines, a record a line", (RECORDS, NOTEBOOK), "json_lines"),
+    ExportForm("json", "json", "one JSON array", (RECORDS, NOTEBOOK), "json_array"),
+    ExportForm("csv", "csv", "a table for spreadsheets", (RECORDS, NOTEBOOK), "comma_separated"),
+    ExportForm("md", "md", "Markdown with citations", (RECORDS, NOTEBOOK), "cited_markdown"),
+    ExportForm(
+        "html", "html", "a page to print, passages in their paragraphs", (RECORDS,), "web_page"
+    ),
+    ExportForm("bibtex", "bib", "the sources, for BibTeX", (RECORDS, NOTEBOOK), "bibtex"),
+    ExportForm("ris", "ris", "the sources, for reference managers", (RECORDS, NOTEBOOK), "ris"),
+    ExportForm("csl", "json", "the sources as CSL-JSON", (RECORDS, NOTEBOOK), "csl"),
+    ExportForm("timelinejs", "json", "dated events, for TimelineJS", (RECORDS,), "timeline_js"),
+    ExportForm("w3c", "jsonld", "W3C Web Annotations", (NOTEBOOK,), "web_annotations"),
+    ExportForm("toml", "toml", "entries for the curated files", (CORRECTIONS,), "curated_entries"),
 )
 
 NAMES = tuple(form.name for form in FORMS)
 
 
-def form(name: str) -> Form:
+def form(name: str) -> ExportForm:
     """The form of a name."""
     return next(each for each in FORMS if each.name == name)
 

@@ -45,7 +45,7 @@ class BuildError(Exception):
         return tuple(f"{file}: {reason}" for file, reason in self.skipped)
 
 
-class Source(NamedTuple):
+class ArticleFolder(NamedTuple):
     """A folder of articles, and what stands before the names of its files."""
 
     folder: Path
@@ -64,7 +64,7 @@ class Inputs:
     """What folders hold: their articles by their paths, what else might have been one, and
     the digest of every file that a corpus is made from."""
 
-    sources: tuple[Source, ...]
+    sources: tuple[ArticleFolder, ...]
     documents: Mapping[str, LoadedDocument]
     skipped: tuple[Skipped, ...]
     digests: Mapping[str, str]
@@ -109,10 +109,10 @@ class Texts(Mapping[str, str]):
         return len(self._paths)
 
 
-def sources(*folders: Path) -> tuple[Source, ...]:
+def sources(*folders: Path) -> tuple[ArticleFolder, ...]:
     """Folders with what stands before the names of their files, none of it twice."""
     first, *others = dict.fromkeys(folders)
-    made = [Source(first)]
+    made = [ArticleFolder(first)]
     for folder in others:
         name = OWN if folder == own_articles() else folder.absolute().name or "folder"
         number, before = 1, f"{name}/"
@@ -120,7 +120,7 @@ def sources(*folders: Path) -> tuple[Source, ...]:
         while before in {each.before for each in made} or (first / before).exists():
             number += 1
             before = f"{name}-{number}/"
-        made.append(Source(folder, before))
+        made.append(ArticleFolder(folder, before))
     return tuple(made)
 
 
@@ -196,7 +196,7 @@ class _NoArticle(Refused):
     """A file is none that a corpus is made from."""
 
 
-def _files(given: Sequence[Source]) -> Iterator[tuple[str, str, bytes | Refused]]:
+def _files(given: Sequence[ArticleFolder]) -> Iterator[tuple[str, str, bytes | Refused]]:
     """The bytes of the articles and curated files of folders, the articles first and in the
     order of their names; the reason instead where a file is not to be read. Before them
     stands what each is called, and its name in its folder."""

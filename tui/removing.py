@@ -17,7 +17,7 @@ class CannotRemove(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class Removal:
     """What became of a name: the file that is gone and how many articles with it, or why
     none is."""
 
@@ -27,7 +27,7 @@ class Outcome:
     articles: int = 0
 
 
-def remove(folder: Path, names: Iterable[str]) -> Iterator[Outcome]:
+def remove(folder: Path, names: Iterable[str]) -> Iterator[Removal]:
     """Remove files from a folder of articles, by their names, or by the names or ids of the
     articles in them.
 
@@ -44,7 +44,7 @@ def remove(folder: Path, names: Iterable[str]) -> Iterator[Outcome]:
 
 def _removed(
     folder: Path, name: str, documents: Mapping[str, LoadedDocument], ids: Mapping[str, str]
-) -> Outcome:
+) -> Removal:
     path = ids.get(name, name)
     if folder == own_articles():
         path = path.removeprefix(f"{OWN}/")
@@ -54,18 +54,18 @@ def _removed(
         within = [each for each, found in documents.items() if _file_of(each, found) == file]
         if len(within) > 1:
             number = len(within)
-            return Outcome(name, refused=f"one of {number:,} articles in {file}; remove {file}")
+            return Removal(name, refused=f"one of {number:,} articles in {file}; remove {file}")
     else:
         file = path
         within = [each for each, found in documents.items() if _file_of(each, found) == file]
     place = folder / file
     if not within and (Path(file).is_absolute() or ".." in Path(file).parts):
-        return Outcome(name, refused="no file of the folder")
+        return Removal(name, refused="no file of the folder")
     if not within and not (place.is_file() or place.is_symlink()):
-        return Outcome(name, refused="no file or article is called so")
+        return Removal(name, refused="no file or article is called so")
     place.unlink()
     _tidy(place.parent, folder)
-    return Outcome(name, file, articles=len(within))
+    return Removal(name, file, articles=len(within))
 
 
 def _file_of(path: str, document: LoadedDocument) -> str:

@@ -11,7 +11,7 @@ from tests.app.journey import Journey, exploring
 from tests.samples import sample_corpus
 from tui.annotated import target_of
 from tui.annotation import Annotation, Noted, Selector, Target
-from tui.app.panes.reader import Reader
+from tui.app.panes.reader import ReaderPane
 from tui.notebook import Notebook
 from tui.notes import InMemory, Notes
 
@@ -175,7 +175,7 @@ class TestWords:
     async def test_are_chosen_in_an_article_and_have_a_note(self) -> None:
         async with exploring(tab="quotes") as journey:
             await journey.press("enter", "v", "v", "l", "l")
-            reader = journey.main.query_one(Reader)
+            reader = journey.main.query_one(ReaderPane)
             span = reader.reading.selected
             assert span is not None
             assert reader.article is not None
@@ -193,7 +193,7 @@ class TestWords:
     async def test_move_with_the_arrows_until_the_first_is_held(self) -> None:
         async with exploring(tab="sources") as journey:
             await journey.press("enter", "v")
-            reading = journey.main.query_one(Reader).reading
+            reading = journey.main.query_one(ReaderPane).reading
             first = reading.selected
             await journey.press("right", "down")
             moved = reading.selected
@@ -211,7 +211,7 @@ class TestWords:
     async def test_are_gone_to_like_any_mark(self) -> None:
         async with exploring(tab="sources") as journey:
             await journey.press("enter", "v", "space", "g", "n")
-            reader = journey.main.query_one(Reader)
+            reader = journey.main.query_one(ReaderPane)
             assert "bookmarked" in journey.lines[-2]
             await journey.press("space")
             assert not reader.corpus.added.placed
@@ -248,12 +248,12 @@ class TestTheNotebook:
         async with exploring(tab="quotes") as journey:
             await journey.press("j", "space", "7", "enter")
             assert journey.main.view == "reader"
-            assert journey.main.query_one(Reader).record == sample_corpus().quotes[1]
+            assert journey.main.query_one(ReaderPane).record == sample_corpus().quotes[1]
 
     async def test_leads_to_words(self) -> None:
         async with exploring(tab="sources") as journey:
             await journey.press("enter", "v", "space", "7", "enter")
-            reader = journey.main.query_one(Reader)
+            reader = journey.main.query_one(ReaderPane)
             assert journey.main.view == "reader"
             assert reader.reading._spot is not None
 

@@ -8,7 +8,7 @@ import pytest
 
 from tests.app.journey import exploring
 from tests.samples import hostile_corpus, sample_corpus
-from tui.app.panes.reader import Reader
+from tui.app.panes.reader import ReaderPane
 from tui.build import build, seeds
 from tui.corpus import Corpus
 from tui.filters import ByActor
@@ -91,7 +91,7 @@ class TestWhereTheArticlesDisagree:
         async with exploring(open_id=QUESTION) as journey:
             await journey.press("l", "j", "j", "enter")
             assert journey.main.view == "reader"
-            reader = journey.main.query_one(Reader)
+            reader = journey.main.query_one(ReaderPane)
             assert "River Gazette" in journey.seen
             assert reader.record is not None
 

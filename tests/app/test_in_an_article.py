@@ -7,7 +7,7 @@ import pytest
 from tests.app.journey import Journey, exploring
 from tests.samples import GAZETTE, HOSTILE
 from tui.app import search_worker
-from tui.app.panes.reader import Reader
+from tui.app.panes.reader import ReaderPane
 from tui.app.widgets.article_view import ArticleView
 from tui.app.widgets.row_list import Listing
 
@@ -17,7 +17,7 @@ def reading(journey: Journey) -> ArticleView:
 
 
 def status(journey: Journey) -> str:
-    return journey.main.query_one("#reader", Reader).status.left.plain
+    return journey.main.query_one("#reader", ReaderPane).status.left.plain
 
 
 def lit(journey: Journey) -> list[str]:
@@ -97,7 +97,7 @@ class TestSearchingIt:
             assert journey.main.view == "reader"
             assert len(lit(journey)) == 3
             await journey.press("slash")
-            assert journey.main.query_one("#reader", Reader).field is not None
+            assert journey.main.query_one("#reader", ReaderPane).field is not None
             assert "brodi" in journey.lines[2]
 
     async def test_another_article_is_read_without_it(self) -> None:
@@ -132,7 +132,7 @@ class TestWhereItFindsNothing:
     async def test_what_is_typed_shows_as_it_is(self) -> None:
         async with exploring(tab="sources") as journey:
             await journey.press("enter", "slash")
-            field = journey.main.query_one("#reader", Reader).field
+            field = journey.main.query_one("#reader", ReaderPane).field
             assert field is not None
             field.value = HOSTILE + " zzz"
             await journey.settle()

@@ -9,7 +9,7 @@ from textual.widget import Widget
 from tests.app.journey import exploring
 from tests.samples import GAZETTE_ID, sample_corpus
 from tui.app.history import Location
-from tui.app.panes.reader import Reader
+from tui.app.panes.reader import ReaderPane
 from tui.app.widgets.article_view import ArticleView
 from tui.app.widgets.record_page import RecordPage
 from tui.export.citation import citation
@@ -67,7 +67,7 @@ class TestTheFocus:
             main = journey.main
             main.visit(Location("reader", GAZETTE_ID))
             focused: Widget | None = main.focused
-            assert focused is main.query_one("#reader", Reader)
+            assert focused is main.query_one("#reader", ReaderPane)
             await journey.press("y")
             assert journey.app.clipboard == citation(
                 journey.main.corpus, sample_corpus().articles[0]
@@ -80,7 +80,7 @@ class TestTheFocus:
             main = journey.main
             elsewhere = journey.pane.listing
             main.visit(Location("reader", GAZETTE_ID))
-            reader = main.query_one("#reader", Reader)
+            reader = main.query_one("#reader", ReaderPane)
             main.set_focus(elsewhere)
             # The message that it has lost the focus has not reached the reader yet.
             reader.has_focus = True

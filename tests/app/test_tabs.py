@@ -12,7 +12,7 @@ from tests.app.journey import exploring
 from tests.samples import sample_corpus
 from tui.app.panes.registry import TABS
 from tui.app.panes.timeline import moved
-from tui.app.widgets.article_view import Context
+from tui.app.widgets.article_view import PassageContext
 from tui.corpus import Corpus
 
 WIDE = (200, 60)
@@ -305,7 +305,7 @@ class TestAtEverySize:
     async def test_at_200_columns_the_article_stands_beside_the_record(self) -> None:
         async with exploring(size=WIDE) as journey:
             await journey.press("4")
-            context = journey.pane.query_one(Context)
+            context = journey.pane.query_one(PassageContext)
             assert context.region.width > 50
             assert "The opposition alliance Clean Hands said on Tuesday" in journey.seen
 

@@ -11,7 +11,7 @@ from tests.documents.test_registry import found, passed_over, texts
 from tests.patience import patience
 from tui import documents
 from tui.build import build
-from tui.documents.formats.table import Columns, guessed
+from tui.documents.formats.table import ColumnRoles, guessed
 from tui.files import Refused
 
 LONG = (
@@ -167,21 +167,24 @@ class TestTheColumns:
     @pytest.mark.parametrize(
         ("row", "expected"),
         [
-            ({"text": LONG, "content": LONG}, Columns("text", {})),
-            ({"notes": LONG * 2, "pubDate": "2022"}, Columns("notes", {"published": "pubDate"})),
+            ({"text": LONG, "content": LONG}, ColumnRoles("text", {})),
+            (
+                {"notes": LONG * 2, "pubDate": "2022"},
+                ColumnRoles("notes", {"published": "pubDate"}),
+            ),
             (
                 {"text": "short", "words": LONG * 2, "url": "x"},
-                Columns("words", {"url": "url"}),
+                ColumnRoles("words", {"url": "url"}),
             ),
             ({"notes": LONG * 2, "value": "3"}, None),
             ({"actors": [LONG] * 9, "url": "x"}, None),
-            ({"title": LONG, "body": LONG}, Columns("body", {"title": "title"})),
-            ({"text": LONG, "author": ""}, Columns("text", {})),
+            ({"title": LONG, "body": LONG}, ColumnRoles("body", {"title": "title"})),
+            ({"text": LONG, "author": ""}, ColumnRoles("text", {})),
             ({"a": "short"}, None),
         ],
         ids=range(8),
     )
-    def test_are_guessed(self, row: dict[str, str], expected: Columns | None) -> None:
+    def test_are_guessed(self, row: dict[str, str], expected: ColumnRoles | None) -> None:
         assert guessed([row]) == expected
 
 

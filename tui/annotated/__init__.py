@@ -2,7 +2,7 @@
 
 from tui.annotated.correcting import Corrected, corrected
 from tui.annotated.desk import Desk, noted_on
-from tui.annotated.entries import Entry, counts, entries, key_of
+from tui.annotated.entries import AnnotatedThing, counts, entries, key_of
 from tui.annotated.fields import (
     FIELDS,
     HIDE,
@@ -22,10 +22,10 @@ __all__ = [
     "HIDE",
     "MERGE",
     "NEW",
+    "AnnotatedThing",
     "CannotCorrect",
     "Corrected",
     "Desk",
-    "Entry",
     "Field",
     "Placer",
     "corrected",

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from tui.annotation import WORDS, Added, Noted, Placed
+from tui.annotation import WORDS, Noted, Placed, PlacedAnnotations
 from tui.corpus import Corpus
 from tui.model import Anchor, Record
 from tui.records import passages_of
@@ -15,7 +15,7 @@ ORPHANED_KEY = "orphan:"
 WORDS_KEY = "words:"
 
 
-class Entry(NamedTuple):
+class AnnotatedThing(NamedTuple):
     """A thing with all that is added to it. ``key`` is the record's id, where it is one."""
 
     key: str
@@ -48,7 +48,7 @@ class Entry(NamedTuple):
         return getattr(article, "title", "") or self.placed[0].annotation.target.source
 
 
-def entries(corpus: Corpus) -> list[Entry]:
+def entries(corpus: Corpus) -> list[AnnotatedThing]:
     """Everything that something is added to: orphans first, then what was moved, then the
     rest, each of these with the newest first."""
     found = list(_entries(corpus, corpus.added))
@@ -57,7 +57,7 @@ def entries(corpus: Corpus) -> list[Entry]:
     return sorted(found, key=lambda each: order.get(each.noted.how, 2))
 
 
-def _entries(corpus: Corpus, added: Added) -> Iterator[Entry]:
+def _entries(corpus: Corpus, added: PlacedAnnotations) -> Iterator[AnnotatedThing]:
     groups: dict[str, list[Placed]] = {}
     for each in added.placed:
         groups.setdefault(key_of(each), []).append(each)
@@ -67,12 +67,12 @@ def _entries(corpus: Corpus, added: Added) -> Iterator[Entry]:
             record = corpus.get(first.record)
             # A record that is hidden, or the same as another, is in the corpus no more.
             anchor = next(iter(passages_of(record)), None) if record else first.anchor
-            yield Entry(key, added.to(first.record), tuple(several), record, anchor)
+            yield AnnotatedThing(key, added.to(first.record), tuple(several), record, anchor)
         elif first.anchor:
-            yield Entry(key, added.at(first.anchor), tuple(several), None, first.anchor)
+            yield AnnotatedThing(key, added.at(first.anchor), tuple(several), None, first.anchor)
         else:
             noted = Noted(tuple(each.annotation for each in several), "orphaned")
-            yield Entry(key, noted, tuple(several), None, None)
+            yield AnnotatedThing(key, noted, tuple(several), None, None)
 
 
 def key_of(placed: Placed) -> str:
@@ -84,7 +84,7 @@ def key_of(placed: Placed) -> str:
     return f"{ORPHANED_KEY}{placed.annotation.target.key}"
 
 
-def counts(found: Sequence[Entry]) -> dict[str, int]:
+def counts(found: Sequence[AnnotatedThing]) -> dict[str, int]:
     """How many things are bookmarked, noted and so on, in the order in which that is told."""
     told = {
         "orphaned": sum(each.orphaned for each in found),

@@ -15,11 +15,11 @@ from tui.annotation import (
     ADD,
     MOVED,
     WORDS,
-    Added,
     Annotation,
     How,
     Noted,
     Placed,
+    PlacedAnnotations,
     Selector,
     Target,
 )
@@ -93,7 +93,7 @@ class Placer:
         self._known: dict[Target, Place] = {}
         self._articles = {each.id: each for each in self.corpus.articles}
 
-    def added(self, annotations: Iterable[Annotation]) -> Added:
+    def added(self, annotations: Iterable[Annotation]) -> PlacedAnnotations:
         """Annotations by what they stand on now."""
         every = [Placed(each, *self.place(each.target)) for each in annotations]
         placed = self._on_new([each for each in every if not self._is_elsewhere(each)])
@@ -107,7 +107,7 @@ class Placer:
         words: dict[str, list[tuple[Anchor, Noted]]] = defaultdict(list)
         for anchor in sorted(passages):
             words[anchor.article].append((anchor, _noted(passages[anchor])))
-        return Added(
+        return PlacedAnnotations(
             placed,
             {record: _noted(several) for record, several in records.items()},
             {article: tuple(several) for article, several in words.items()},

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from textual import on
 
-from tui.app.messages import Added
+from tui.app.messages import ArticlesAdded
 from tui.app.noting import Noting
 
 if TYPE_CHECKING:
@@ -43,14 +43,14 @@ class Collecting(Noting):
             except Exception as error:  # noqa: BLE001 - whatever it is, the reader is told
                 problems = map(str, getattr(error, "problems", ()))
                 lines = (str(error) or type(error).__name__, *problems)
-                self.post_message(Added(None, lines))
+                self.post_message(ArticlesAdded(None, lines))
             else:
-                self.post_message(Added(collected.corpus, collected.lines))
+                self.post_message(ArticlesAdded(collected.corpus, collected.lines))
 
         self.run_worker(work, thread=True, group="add", exit_on_error=False)
 
-    @on(Added)
-    def show_added(self, message: Added) -> None:
+    @on(ArticlesAdded)
+    def show_added(self, message: ArticlesAdded) -> None:
         """Show what is new, or say why nothing is."""
         if message.corpus is None:
             self.say("\n".join(message.lines[:MOST_LINES]), "warning", seconds=12)

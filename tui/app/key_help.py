@@ -16,9 +16,9 @@ from tui.app.noting import Noting
 from tui.app.panes.actors import Actors
 from tui.app.panes.compared import Compared
 from tui.app.panes.notable import KEYS
-from tui.app.panes.notebook import Notebook
+from tui.app.panes.notebook import NotebookPane
 from tui.app.panes.pane import Pane
-from tui.app.panes.reader import Reader
+from tui.app.panes.reader import ReaderPane
 from tui.app.panes.registry import TABS
 from tui.app.panes.results import Results
 from tui.app.panes.searched import Searched
@@ -58,7 +58,7 @@ def sections(view: str = "") -> list[KeyGroup]:
     """All keys of the explorer, grouped by where they hold; those of a view first."""
     groups = {
         "Everywhere": MainScreen.BINDINGS,
-        "What you add": [*KEYS, *Noting.BINDINGS, *Notebook.BINDINGS],
+        "What you add": [*KEYS, *Noting.BINDINGS, *NotebookPane.BINDINGS],
         "In a tab": [*Searched.BINDINGS, *_own(Pane.BINDINGS)],
         "In Timeline": Timeline.BINDINGS,
         "In Actors": Actors.BINDINGS,
@@ -69,7 +69,7 @@ def sections(view: str = "") -> list[KeyGroup]:
         "In the filter": Facets.BINDINGS,
         "Among neighbours": Neighbours.BINDINGS,
         "Side by side": [*Compared.BINDINGS, *Grid.BINDINGS],
-        "In an article": [*ArticleView.BINDINGS, *_own(Reader.BINDINGS)],
+        "In an article": [*ArticleView.BINDINGS, *_own(ReaderPane.BINDINGS)],
     }
     return [KeyGroup(title, groups[title]) for title in dict.fromkeys((*near(view), *groups))]
 

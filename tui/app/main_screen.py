@@ -57,7 +57,7 @@ from tui.records import passages_of
 
 if TYPE_CHECKING:
     from tui.app.panes.compared import Compared
-    from tui.app.panes.reader import Reader
+    from tui.app.panes.reader import ReaderPane
 
 T = TypeVar("T")
 
@@ -429,8 +429,8 @@ class MainScreen(ErrorBoundary, Collecting, Carrying):
         return cast("Pane", self._view(tab))
 
     @property
-    def _reader(self) -> Reader:
-        return cast("Reader", self._view("reader"))
+    def _reader(self) -> ReaderPane:
+        return cast("ReaderPane", self._view("reader"))
 
     @property
     def _compared(self) -> Compared:

@@ -58,7 +58,7 @@ class ShowNeighbours(Message):
 
 
 @dataclass(repr=False, eq=False)
-class Added(Message):
+class ArticlesAdded(Message):
     """Articles have been added, and all is read again; no corpus where none has."""
 
     corpus: Corpus | None

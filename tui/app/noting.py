@@ -184,14 +184,14 @@ class Noting(Screen[None]):
     @on(Correct)
     def correct(self, message: Correct) -> None:
         """Ask for a field and what it should say."""
-        from tui.app.dialogs.correcting import Correcting, Said
+        from tui.app.dialogs.correcting import Correcting, FieldCorrection
 
         record, upon = message.on, self.upon(message.on)
         if isinstance(record, Anchor):
             self._say_what_it_is(upon)
             return
 
-        def said(what: Said | None) -> None:
+        def said(what: FieldCorrection | None) -> None:
             if what is None:
                 return
             field, value, was, why = what

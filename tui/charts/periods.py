@@ -122,14 +122,14 @@ def _name(key: Key, unit: Unit) -> str:
 # ------------------------------------------------------------------------------- lines
 
 
-class Columns(NamedTuple):
+class PeriodColumns(NamedTuple):
     """A table with the cells of its columns: the period, all events, every lane, reports."""
 
     table: PeriodCounts
     widths: tuple[int, ...]
 
 
-def fitted(chart: TimeChart, unit: Unit, by: By, width: int) -> Columns:
+def fitted(chart: TimeChart, unit: Unit, by: By, width: int) -> PeriodColumns:
     """The table with as many lanes as have room, the last one all others together."""
     whole = table_of(chart, unit, "together")
     names = max(cell_width(row.name) for row in rows_of(whole))
@@ -138,8 +138,8 @@ def fitted(chart: TimeChart, unit: Unit, by: By, width: int) -> Columns:
         lanes = [lane.name for lane in kept] + ([others_name(rest)] if rest else [])
         widths = (names, 6, *(min(WIDEST_LANE, max(4, cell_width(lane))) for lane in lanes), 7)
         if sum(widths) + 2 * (len(widths) - 1) <= width:
-            return Columns(table_of(chart, unit, by, most), widths)
-    return Columns(whole, (names, 6, 7))
+            return PeriodColumns(table_of(chart, unit, by, most), widths)
+    return PeriodColumns(whole, (names, 6, 7))
 
 
 def rows_of(table: PeriodCounts) -> tuple[Period, ...]:
@@ -147,12 +147,12 @@ def rows_of(table: PeriodCounts) -> tuple[Period, ...]:
     return (*table.periods, *filter(None, (table.undated,)), table.total)
 
 
-def heading(columns: Columns) -> str:
+def heading(columns: PeriodColumns) -> str:
     """The names of the columns."""
     return _in_a_row(("", "events", *columns.table.lanes, "reports"), columns.widths)
 
 
-def line_of(period: Period, columns: Columns) -> str:
+def line_of(period: Period, columns: PeriodColumns) -> str:
     """A period in a line: its name, and its numbers under the names of the columns; no
     number is a dot, so that the eye keeps the column."""
     lanes = period.counts[: len(columns.table.lanes)]

@@ -42,7 +42,7 @@ class Passage(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class CuratedEntry:
     """What every entry has: its place, and the reason why a person had to write it."""
 
     where: str
@@ -50,7 +50,7 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ArticleEntry(Entry):
+class ArticleEntry(CuratedEntry):
     """What an article does not say of itself. ``facts`` holds the fields that are given."""
 
     file: str
@@ -77,7 +77,7 @@ class ActorLink(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ActorEntry(Entry):
+class ActorEntry(CuratedEntry):
     """How an actor is called, and what no text says about it."""
 
     id: str
@@ -90,7 +90,7 @@ class ActorEntry(Entry):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ContestEntry(Entry):
+class ContestEntry(CuratedEntry):
     """An election: one body, one place, one date."""
 
     id: str
@@ -104,7 +104,7 @@ class ContestEntry(Entry):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class EventEntry(Entry):
+class EventEntry(CuratedEntry):
     """One happening, and the passages that tell it."""
 
     id: str
@@ -119,7 +119,7 @@ class EventEntry(Entry):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TopicEntry(Entry):
+class TopicEntry(CuratedEntry):
     """A topic, and the words by which a quote is about it."""
 
     id: str
@@ -128,7 +128,7 @@ class TopicEntry(Entry):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class CorrectionEntry(Entry):
+class CorrectionEntry(CuratedEntry):
     """What a rule gets wrong in one passage. One of ``drop``, ``change`` and ``add``."""
 
     kind: CorrectedKind
@@ -160,7 +160,7 @@ class AnswerEntry:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class AccountEntry(Entry):
+class AccountEntry(CuratedEntry):
     """A question that the articles answer in different ways."""
 
     id: str

@@ -35,7 +35,7 @@ class LoadedDocument:
         return "".join([self.text[start:end] for start, end in self.kept])
 
 
-class Part(NamedTuple):
+class EmbeddedFile(NamedTuple):
     """A file within a file, and what the outer one tells of it. Its name says how it is read."""
 
     locator: str
@@ -60,6 +60,6 @@ class Reference(NamedTuple):
     files: tuple[str, ...] = ()
 
 
-Found = LoadedDocument | Part | PassedOver | Reference
+Found = LoadedDocument | EmbeddedFile | PassedOver | Reference
 Read = LoadedDocument | PassedOver | Reference
 """What there is where all files within files are read."""

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from tui.documents.document import LoadedDocument, Part, PassedOver, Read
+from tui.documents.document import EmbeddedFile, LoadedDocument, PassedOver, Read
 from tui.documents.formats import (
     archive,
     bibliography,
@@ -202,7 +202,7 @@ class _Reading:
             raise Refused(f"{reader.name} needs the extra {reader.extra}: pip install {needs}")
         for each in reader.read(name, data):
             inner: Iterable[Read] = (
-                [each] if not isinstance(each, Part) else (self._within(each, depth + 1))
+                [each] if not isinstance(each, EmbeddedFile) else (self._within(each, depth + 1))
             )
             for one in inner:
                 if isinstance(one, LoadedDocument):
@@ -225,7 +225,7 @@ class _Reading:
 
         yield from press_archive.articles(document)
 
-    def _within(self, part: Part, depth: int) -> Iterator[Read]:
+    def _within(self, part: EmbeddedFile, depth: int) -> Iterator[Read]:
         """What there is in a file within the file."""
         self._bytes += len(part.data)
         try:

@@ -18,7 +18,7 @@ _UNCERTAIN = re.compile(r"[?~%]")
 _BETWEEN = re.compile(r"\s*;\s*|\s+(?:and|&)\s+|,\s+(?=\w+\s)")
 
 
-class Source(NamedTuple):
+class CitedArticle(NamedTuple):
     """An article as it is cited. ``dates`` are one date or two ends of a span, each the year,
     and the month and day as far as they are known; ``uncertain`` tells that they may be others;
     ``cited`` what is cited of it."""
@@ -37,7 +37,7 @@ class Source(NamedTuple):
     cited: tuple[str, ...]
 
 
-def sources(corpus: Corpus, records: Iterable[Record]) -> Iterator[Source]:
+def sources(corpus: Corpus, records: Iterable[Record]) -> Iterator[CitedArticle]:
     """The articles that records are, or stand in, each once."""
     cited: dict[str, list[str]] = {}
     for record in records:
@@ -51,7 +51,7 @@ def sources(corpus: Corpus, records: Iterable[Record]) -> Iterator[Source]:
         yield _source(corpus.article(article), tuple(ids), keys)
 
 
-def of_notebook(corpus: Corpus) -> Iterator[Source]:
+def of_notebook(corpus: Corpus) -> Iterator[CitedArticle]:
     """The articles that something is added to, or to a record of which it is."""
     there: list[Record] = []
     for entry in entries(corpus):
@@ -62,7 +62,7 @@ def of_notebook(corpus: Corpus) -> Iterator[Source]:
     return sources(corpus, there)
 
 
-def _source(article: Article, cited: tuple[str, ...], keys: set[str]) -> Source:
+def _source(article: Article, cited: tuple[str, ...], keys: set[str]) -> CitedArticle:
     dates = dates_of(article.published.edtf)
     named = article.author or article.publisher or article.agency or article.title or article.file
     key = "-".join(slug(one_line(named)).split("-")[:3])
@@ -70,7 +70,7 @@ def _source(article: Article, cited: tuple[str, ...], keys: set[str]) -> Source:
     if key in keys:
         key = f"{key}-{article.id}"
     keys.add(key)
-    return Source(
+    return CitedArticle(
         article.id,
         key,
         one_line(article.title or article.file),

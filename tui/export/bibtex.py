@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from tui.corpus import Corpus
-from tui.export.bibliography import Source, iso, of_notebook, sources
+from tui.export.bibliography import CitedArticle, iso, of_notebook, sources
 from tui.model import Record
 
 _ACTING = {
@@ -29,7 +29,7 @@ def notebook(corpus: Corpus) -> Iterator[str]:
     return _written(of_notebook(corpus))
 
 
-def _written(found: Iterable[Source]) -> Iterator[str]:
+def _written(found: Iterable[CitedArticle]) -> Iterator[str]:
     for each in found:
         yield f"@misc{{{each.key},\n"
         for name, value in _fields(each):
@@ -37,7 +37,7 @@ def _written(found: Iterable[Source]) -> Iterator[str]:
         yield "}\n\n"
 
 
-def _fields(source: Source) -> Iterator[tuple[str, str]]:
+def _fields(source: CitedArticle) -> Iterator[tuple[str, str]]:
     # Two pairs of braces keep a title's capitals.
     yield "title", f"{{{{{escaped(source.title)}}}}}"
     if source.authors:

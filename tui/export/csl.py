@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from tui.corpus import Corpus
-from tui.export.bibliography import Source, of_notebook, sources
+from tui.export.bibliography import CitedArticle, of_notebook, sources
 from tui.model import Record
 
 
@@ -19,11 +19,11 @@ def notebook(corpus: Corpus) -> Iterator[str]:
     return _written(of_notebook(corpus))
 
 
-def _written(found: Iterable[Source]) -> Iterator[str]:
+def _written(found: Iterable[CitedArticle]) -> Iterator[str]:
     yield json.dumps([_item(each) for each in found], ensure_ascii=False, indent=1) + "\n"
 
 
-def _item(source: Source) -> dict[str, Any]:
+def _item(source: CitedArticle) -> dict[str, Any]:
     item: dict[str, Any] = {
         "id": source.key,
         "type": "article-newspaper",

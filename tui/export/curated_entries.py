@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
-from tui.annotated import HIDE, MERGE, Entry, entries
+from tui.annotated import HIDE, MERGE, AnnotatedThing, entries
 from tui.annotation import ADD, Annotation
 from tui.corpus import Corpus
 from tui.model import Actor, Anchor, Article, When
@@ -59,7 +59,7 @@ def corrections(corpus: Corpus) -> Iterator[str]:
         yield from (f"{text}\n" for _file, text in of_file)
 
 
-def _entry(corpus: Corpus, entry: Entry) -> tuple[str, str]:
+def _entry(corpus: Corpus, entry: AnnotatedThing) -> tuple[str, str]:
     """The file that an entry goes into, and its text."""
     given = entry.noted.corrections
     target, anchor = given[0].target, entry.placed[0].anchor

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from tui.corpus import Corpus
-from tui.export.bibliography import Source, of_notebook, sources
+from tui.export.bibliography import CitedArticle, of_notebook, sources
 from tui.model import Record
 
 
@@ -17,14 +17,14 @@ def notebook(corpus: Corpus) -> Iterator[str]:
     return _written(of_notebook(corpus))
 
 
-def _written(found: Iterable[Source]) -> Iterator[str]:
+def _written(found: Iterable[CitedArticle]) -> Iterator[str]:
     for each in found:
         for tag, value in _tags(each):
             yield f"{tag}  - {value}\n"
         yield "ER  - \n\n"
 
 
-def _tags(source: Source) -> Iterator[tuple[str, str]]:
+def _tags(source: CitedArticle) -> Iterator[tuple[str, str]]:
     yield "TY", "NEWS"
     yield "ID", source.key
     yield "TI", source.title

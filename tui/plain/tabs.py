@@ -13,7 +13,7 @@ from tui.plain.facts import Fact, facts
 from tui.wording import difference_group
 
 
-class Tab(NamedTuple):
+class TabListing(NamedTuple):
     """A tab: the kinds of record that it lists, what it says where there are none, and all
     that it lists, in order."""
 
@@ -51,16 +51,16 @@ def _figures(corpus: Corpus, figures: Sequence[Figure]) -> Iterator[Figure]:
 
 
 TABS = {
-    "timeline": Tab(("event",), "no events in these articles", _timeline),
-    "actors": Tab(("actor",), "nobody is named in these articles", _actors),
-    "results": Tab(("contest", "figure"), "no figures in these articles", _results),
-    "quotes": Tab(("quote",), "no quotes in these articles", lambda corpus: corpus.quotes),
-    "disagreements": Tab(
+    "timeline": TabListing(("event",), "no events in these articles", _timeline),
+    "actors": TabListing(("actor",), "nobody is named in these articles", _actors),
+    "results": TabListing(("contest", "figure"), "no figures in these articles", _results),
+    "quotes": TabListing(("quote",), "no quotes in these articles", lambda corpus: corpus.quotes),
+    "disagreements": TabListing(
         ("disagreement",),
         "these articles do not disagree",
         lambda corpus: sorted(corpus.disagreements, key=difference_group),
     ),
-    "sources": Tab(("article",), "no articles here", lambda corpus: corpus.articles),
+    "sources": TabListing(("article",), "no articles here", lambda corpus: corpus.articles),
 }
 """The tabs by name."""
 
@@ -88,7 +88,7 @@ def blocks(
             yield fact.line
 
 
-def _counts(tab: Tab, records: Sequence[Record]) -> str:
+def _counts(tab: TabListing, records: Sequence[Record]) -> str:
     numbers = [(kind, sum(record.kind == kind for record in records)) for kind in tab.kinds]
     return ", ".join(
         f"{number:,} {kind}{'' if number == 1 else 's'}" for kind, number in numbers if number

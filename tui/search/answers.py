@@ -15,7 +15,17 @@ from tui.search.index import Index, index_of
 from tui.search.inverted_index import InvertedIndex, flags
 from tui.search.notes import noticing
 from tui.search.parsing import parse
-from tui.search.query import Clause, InDates, InField, InNotes, Part, Query, Sure, Term, Words
+from tui.search.query import (
+    Alternatives,
+    Clause,
+    InDates,
+    InField,
+    InNotes,
+    Query,
+    Sure,
+    Term,
+    Words,
+)
 
 KINDS = ("article", "actor", "contest", "event", "figure", "quote", "disagreement")
 
@@ -260,7 +270,7 @@ class Answer:
 
 def _meaningful(query: Query, kind: str) -> tuple[Query, tuple[str, ...]]:
     """A query without the fields that a kind does not have, and those."""
-    parts: list[Part] = []
+    parts: list[Alternatives] = []
     foreign: dict[str, None] = {}
     for part in query.parts:
         kept = [
@@ -277,7 +287,7 @@ def _meaningful(query: Query, kind: str) -> tuple[Query, tuple[str, ...]]:
         )
         if kept:
             clauses, stretches = zip(*kept, strict=True)
-            parts.append(Part(tuple(clauses), tuple(stretches)))
+            parts.append(Alternatives(tuple(clauses), tuple(stretches)))
     return replace(query, parts=tuple(parts)), tuple(foreign)
 
 

@@ -12,7 +12,7 @@ from tui.search.answers import answer
 from tui.search.hits import Spans, merged, stands_of
 from tui.search.matching import stands_in
 from tui.search.parsing import parse
-from tui.search.query import Part, Query, Words
+from tui.search.query import Alternatives, Query, Words
 
 
 class InArticle(NamedTuple):
@@ -67,7 +67,7 @@ def _words(query: Query) -> Iterator[Words]:
                 yield what
 
 
-def _written(text: str, part: Part) -> str:
+def _written(text: str, part: Alternatives) -> str:
     """A part as it was typed."""
     start, end = part.stretch
     return text[start:end].strip()

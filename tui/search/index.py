@@ -24,7 +24,17 @@ from tui.corpus import Corpus
 from tui.model import Quote, Record
 from tui.search.fields import NAMED, SAID, SOURCE, TOLD, DayRange, Places, likeness
 from tui.search.inverted_index import InvertedIndex, as_bits, members
-from tui.search.query import Clause, InDates, InField, InNotes, Part, Query, Sure, What, Words
+from tui.search.query import (
+    Alternatives,
+    Clause,
+    InDates,
+    InField,
+    InNotes,
+    Query,
+    Sure,
+    What,
+    Words,
+)
 
 K = TypeVar("K", bound=Hashable)
 T = TypeVar("T")
@@ -184,7 +194,7 @@ class Index:
     def ranked(self, query: Query, within: int) -> Found:
         """The records that a query finds, by what they count, the best first."""
         ranks = {0: within} if within else {}
-        seen: set[Part] = set()
+        seen: set[Alternatives] = set()
         for part in query.parts:
             if part in seen:
                 continue
@@ -204,12 +214,12 @@ class Index:
                 break
         return sorted(ranks.items(), reverse=True)
 
-    def levels(self, part: Part) -> Found:
+    def levels(self, part: Alternatives) -> Found:
         """What a part of a query counts for the records it finds, the most first."""
         found = [level for clause in part.either for level in self._clause(clause)]
         return sorted(found, key=lambda level: -level[0])
 
-    def having(self, part: Part) -> int:
+    def having(self, part: Alternatives) -> int:
         """The records that a part of a query finds."""
         found = 0
         for _weight, having in self.levels(part):

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from tui.annotated import Entry
+from tui.annotated import AnnotatedThing
 from tui.annotation import FIELDS, NOTHING, Noted
 from tui.corpus import Corpus
 from tui.folding import folded
@@ -74,8 +74,8 @@ def counted(corpus: Corpus, kind: str, field: str) -> list[tuple[str, int]]:
 
 
 def among(
-    corpus: Corpus, entries: Sequence[Entry], text: str, *, typing: bool = False
-) -> list[Entry]:
+    corpus: Corpus, entries: Sequence[AnnotatedThing], text: str, *, typing: bool = False
+) -> list[AnnotatedThing]:
     """The things of the notebook that a query finds: by what they say, by what is added to
     them, by their kind and their source."""
     query = parse(text, typing=typing)
@@ -86,7 +86,7 @@ def among(
     ]
 
 
-def _holds(corpus: Corpus, entry: Entry, clause: Clause) -> bool:
+def _holds(corpus: Corpus, entry: AnnotatedThing, clause: Clause) -> bool:
     what = clause.what
     match what:
         case Words():
@@ -107,7 +107,7 @@ def _has(text: str, words: Words) -> bool:
     return next(stands_in(folded(text), words), None) is not None
 
 
-def _places(corpus: Corpus, entry: Entry) -> Iterator[str]:
+def _places(corpus: Corpus, entry: AnnotatedThing) -> Iterator[str]:
     yield entry.says
     yield entry.source(corpus)
     for each in entry.noted.annotations:

@@ -19,10 +19,10 @@ from tui.search.query import (
     RUN,
     TEXT_FIELDS,
     WORD,
+    Alternatives,
     Clause,
     InDates,
     InField,
-    Part,
     Query,
     Sure,
     Term,
@@ -204,7 +204,7 @@ class _Reader:
                 words = Words((Term(letters),))
                 self.items.append((Clause(words), self.folded.span(*found.span())))
 
-    def _parts(self) -> Iterable[Part]:
+    def _parts(self) -> Iterable[Alternatives]:
         """The clauses, those that stand around an OR together."""
         either: list[Clause] = []
         stretches: list[tuple[int, int]] = []
@@ -220,13 +220,13 @@ class _Reader:
                 self.hints.append("OR stands between two words: here it is read as a word")
                 item = Clause(_THE_WORD_OR)
             if either and not joined:
-                yield Part(tuple(either), tuple(stretches))
+                yield Alternatives(tuple(either), tuple(stretches))
                 either, stretches = [], []
             either.append(item)
             stretches.append(stretch)
             joined = False
         if either:
-            yield Part(tuple(either), tuple(stretches))
+            yield Alternatives(tuple(either), tuple(stretches))
 
     def _unknown(self, name: str, end: int) -> None:
         """Say that there is no such field, where one seems to be meant."""

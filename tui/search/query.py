@@ -150,7 +150,7 @@ class Clause:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class Alternatives:
     """Clauses of which one has to hold. ``stretches`` are where each is written in the
     string that was parsed."""
 
@@ -171,7 +171,7 @@ class Query:
     """What is looked for: every part has to hold. ``hints`` say what was read otherwise
     than it may have been meant."""
 
-    parts: tuple[Part, ...] = ()
+    parts: tuple[Alternatives, ...] = ()
     hints: tuple[str, ...] = field(default=(), compare=False)
     text: str = field(default="", compare=False)
 

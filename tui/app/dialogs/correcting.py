@@ -28,7 +28,7 @@ MOST = 200
 """Values that are offered at once."""
 
 
-class Said(NamedTuple):
+class FieldCorrection(NamedTuple):
     """What a record should say in a field, and why."""
 
     field: str
@@ -37,7 +37,7 @@ class Said(NamedTuple):
     why: str
 
 
-class Correcting(ModalScreen[Said | None]):
+class Correcting(ModalScreen[FieldCorrection | None]):
     """The fields at the left, what may stand in one of them beside; typing finds a value."""
 
     # What the field would take for itself is asked for before it.
@@ -162,7 +162,9 @@ class Correcting(ModalScreen[Said | None]):
             self._note.left = styled(str(reason), WARN)
             return
         was = says(self._corpus, self._record, field)
-        self.dismiss(Said(field.name, value, was, self.query_one("#why", Input).value.strip()))
+        self.dismiss(
+            FieldCorrection(field.name, value, was, self.query_one("#why", Input).value.strip())
+        )
 
     def action_leave(self) -> None:
         self.dismiss(None)

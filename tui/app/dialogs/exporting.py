@@ -18,14 +18,14 @@ from tui.app.styling import DIM, HEADING, STRONG, WARN, joined, spread, styled
 from tui.app.widgets.keybar import KeyBar
 from tui.app.widgets.line import Line
 from tui.app.widgets.row_list import Row, RowList
-from tui.forms import FORMS, RECORDS, Form
+from tui.forms import FORMS, RECORDS, ExportForm
 
 
 class Wanted(NamedTuple):
     """What is to be carried out, in which form, and where to."""
 
     what: str
-    form: Form
+    form: ExportForm
     place: Path
 
 
@@ -70,12 +70,12 @@ class Exporting(ModalScreen[Wanted | None]):
         self._show()
 
     @property
-    def _forms(self) -> list[Form]:
+    def _forms(self) -> list[ExportForm]:
         holds = self._what if self._what in ("notebook", "corrections") else RECORDS
         return [each for each in FORMS if holds in each.holds]
 
     @property
-    def _form(self) -> Form:
+    def _form(self) -> ExportForm:
         target = self.query_one("#forms", Options).target
         return next((each for each in self._forms if each.name == target), self._forms[0])
 

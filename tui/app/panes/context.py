@@ -6,7 +6,7 @@ from textual.containers import Vertical
 
 from tui.app.cards.labels import source_words
 from tui.app.styling import DIM, styled
-from tui.app.widgets.article_view import ArticleStretch, Context
+from tui.app.widgets.article_view import ArticleStretch, PassageContext
 from tui.app.widgets.line import Line
 from tui.corpus import Corpus
 from tui.model import Anchor, Article, Record
@@ -18,7 +18,7 @@ class ContextPane(Vertical):
 
     def __init__(self) -> None:
         self.source = Line(classes="beside-title")
-        self.context = Context(classes="context")
+        self.context = PassageContext(classes="context")
         super().__init__(self.source, self.context, classes="beside")
 
     def show(self, corpus: Corpus, record: Record | None, anchor: Anchor | None = None) -> None:

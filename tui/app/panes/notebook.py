@@ -9,7 +9,7 @@ from textual import on
 from textual.binding import Binding, BindingType
 from textual.content import Content
 
-from tui.annotated import Entry, counts, entries
+from tui.annotated import AnnotatedThing, counts, entries
 from tui.annotation import MOVED
 from tui.app.cards import card
 from tui.app.cards.added import added_rows
@@ -27,7 +27,7 @@ STEPS = (
 )
 
 
-class Notebook(Pane):
+class NotebookPane(Pane):
     """Everything that something is added to, with what that is."""
 
     NOUN = "thing"
@@ -44,7 +44,7 @@ class Notebook(Pane):
 
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
-        self._entries: dict[str, Entry] = {}
+        self._entries: dict[str, AnnotatedThing] = {}
 
     # ------------------------------------------------------------------ what is listed
 
@@ -77,11 +77,11 @@ class Notebook(Pane):
             self.show_detail()
         self._tell(every, found)
 
-    def _key(self, entry: Entry) -> tuple[bool, str]:
+    def _key(self, entry: AnnotatedThing) -> tuple[bool, str]:
         by = entry.source(self.corpus) if self.order == "source" else entry.kind
         return not entry.orphaned, by.casefold()
 
-    def _listed(self, found: Sequence[Entry]) -> list[Row]:
+    def _listed(self, found: Sequence[AnnotatedThing]) -> list[Row]:
         rows: list[Row] = []
         lost = [each for each in found if each.orphaned]
         moved = [each for each in found if each.noted.how in MOVED]
@@ -97,7 +97,7 @@ class Notebook(Pane):
                 rows += [line(head), *map(self._row, some)]
         return rows or [self._row(each) for each in rest]
 
-    def _row(self, entry: Entry) -> Row:
+    def _row(self, entry: AnnotatedThing) -> Row:
         added = [each.value for each in entry.noted.annotations if each.purpose in ("note",)]
         tags = " ".join(f"#{tag}" for tag in entry.noted.tags)
         below = joined(
@@ -122,7 +122,7 @@ class Notebook(Pane):
         rows += [block(styled(self.NONE, STRONG)), gap()]
         return [*rows, *(block(styled(each, DIM)) for each in STEPS)]
 
-    def _tell(self, every: Sequence[Entry], found: Sequence[Entry]) -> None:
+    def _tell(self, every: Sequence[AnnotatedThing], found: Sequence[AnnotatedThing]) -> None:
         many, elsewhere = counted(len(found), self.NOUN), self.corpus.added.elsewhere
         if len(found) < len(every):
             many = f"{len(found):,} of {len(every):,}"
@@ -145,7 +145,7 @@ class Notebook(Pane):
     # ------------------------------------------------------------------ what is beside it
 
     @property
-    def entry(self) -> Entry | None:
+    def entry(self) -> AnnotatedThing | None:
         """What the list is at."""
         return self._entries.get(self._shown or "")
 
@@ -162,7 +162,7 @@ class Notebook(Pane):
         if self.entry is not None:
             self.page.show(self._told(self.entry), at=at, scroll=scroll)
 
-    def _told(self, entry: Entry) -> list[Row]:
+    def _told(self, entry: AnnotatedThing) -> list[Row]:
         """The record with what is added, or the words, or what an orphan was about."""
         added = added_rows(self.corpus, entry.noted)
         if entry.record is not None:

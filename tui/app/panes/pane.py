@@ -21,7 +21,7 @@ from tui.app.error_boundary import PartFailed, tolerates_errors
 from tui.app.messages import Browse, Compare, Copy, Export, Narrow, Open, ShowRecord, Widen
 from tui.app.panes.notable import KEYS
 from tui.app.panes.searched import Searched
-from tui.app.panes.view import Body
+from tui.app.panes.view import ViewBody
 from tui.app.search_worker import needs_suggestions
 from tui.app.styling import WARN, styled
 from tui.app.widgets.record_page import RecordPage
@@ -84,7 +84,7 @@ class Pane(Searched):
         self.listing = Listing(classes="list")
         self.page = RecordPage(classes="card")
         self.listing.signs = self.page.signs = self.signs_of
-        self.body = Body(self.listing, self.page, classes="body")
+        self.body = ViewBody(self.listing, self.page, classes="body")
         self.lull = Debouncer(self, self._follow)
         self._beside: ContextPane | None = None
 

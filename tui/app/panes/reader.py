@@ -17,7 +17,7 @@ from tui.app.cards.labels import summary
 from tui.app.messages import Browse, Copy, Open, ShowRecord
 from tui.app.panes.marking import MARK_ROLES, signs_in, stretches_of
 from tui.app.panes.notable import KEYS, Notable
-from tui.app.panes.view import Body
+from tui.app.panes.view import ViewBody
 from tui.app.search_worker import SearchWorker
 from tui.app.styling import DIM, HIT, LABEL, STRONG, WARN, joined, styled
 from tui.app.widgets.article_view import ArticleView
@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from tui.search import InArticle
 
 
-class Reader(Notable):
+class ReaderPane(Notable):
     """One article, read by line, from mark to mark, or from hit to hit of a search.
 
     A passage that a search has found is opened with the words of the search lit. Esc takes
@@ -84,7 +84,7 @@ class Reader(Notable):
         return self.reading
 
     def parts(self) -> Sequence[Widget]:
-        body = Body(self.reading, self.page, classes="body")
+        body = ViewBody(self.reading, self.page, classes="body")
         return [self.head, body, self.status]
 
     def come_forward(

@@ -66,13 +66,13 @@ def view_class(name: str) -> type[View]:
 
             return Sources
         case "notebook":
-            from tui.app.panes.notebook import Notebook
+            from tui.app.panes.notebook import NotebookPane
 
-            return Notebook
+            return NotebookPane
         case "reader":
-            from tui.app.panes.reader import Reader
+            from tui.app.panes.reader import ReaderPane
 
-            return Reader
+            return ReaderPane
     from tui.app.panes.compared import Compared
 
     return Compared

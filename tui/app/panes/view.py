@@ -17,7 +17,7 @@ from tui.corpus import Corpus
 from tui.notes import Notes
 
 
-class Body(Container, Ground):
+class ViewBody(Container, Ground):
     """A list and what stands beside it."""
 
 

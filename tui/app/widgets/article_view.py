@@ -408,7 +408,7 @@ class ArticleView(Selectable, can_focus=True):
                 self.action_choose()
 
 
-class Context(ArticleView, can_focus=False):
+class PassageContext(ArticleView, can_focus=False):
     """A text beside a record: looked at, not moved in."""
 
     BINDINGS: ClassVar[list[BindingType]] = []

@@ -15,7 +15,7 @@ from textual.message import Message
 from tui.app.styling import DIM, HEADING, STRONG, cut, joined, styled
 from tui.app.widgets.line import Line
 from tui.app.widgets.row_list import GUTTER, Row, RowList
-from tui.charts.periods import Columns, Period, fitted, heading, line_of, period_of
+from tui.charts.periods import Period, PeriodColumns, fitted, heading, line_of, period_of
 from tui.charts.scale import Unit
 from tui.charts.strip import Pointed
 from tui.charts.timeline import By, TimeChart
@@ -49,7 +49,7 @@ class PeriodTable(Vertical):
         super().__init__(id=id, classes=classes)
         self.rows = PeriodRows()
         self._head = Line(classes="table-head")
-        self._columns: Columns | None = None
+        self._columns: PeriodColumns | None = None
         self._pointed = Pointed()
         self._asked: tuple[TimeChart, Unit, By] | None = None
 
@@ -106,7 +106,7 @@ class PeriodTable(Vertical):
         self.post_message(self.Left())
 
 
-def _row(period: Period, columns: Columns, *, whole: bool = False) -> Row:
+def _row(period: Period, columns: PeriodColumns, *, whole: bool = False) -> Row:
     def draw(width: int) -> tuple[Content]:
         role = STRONG if whole else "" if period.events else DIM
         return (cut(styled(line_of(period, columns), role), width),)

@@ -13,7 +13,7 @@ import stat
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from tui.documents.document import Found, Part, PassedOver
+from tui.documents.document import EmbeddedFile, Found, PassedOver
 from tui.documents.reader import HEAD, LARGEST_BUNDLE, Reader
 from tui.files import Refused
 from tui.walking import beside_a_page
@@ -129,7 +129,7 @@ def _unpacked(archive: ZipFile, entry: ZipInfo, name: str) -> Found:
         return PassedOver(name, "damaged, or packed in a way that is not known")
     if len(data) > largest:
         return PassedOver(name, f"larger than {largest // 1_000_000} MB")
-    return Part(name, name, data)
+    return EmbeddedFile(name, name, data)
 
 
 READER = Reader(

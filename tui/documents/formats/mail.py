@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from tui.documents.document import Found, LoadedDocument, Part, PassedOver
+from tui.documents.document import EmbeddedFile, Found, LoadedDocument, PassedOver
 from tui.documents.reader import LARGEST_BUNDLE, Reader, apart
 from tui.files import Refused
 from tui.model import FileFact
@@ -46,7 +46,7 @@ def read_mailbox(_name: str, data: bytes) -> Iterator[Found]:
     for number, (found, end) in enumerate(zip(starts, ends, strict=True), start=1):
         # An empty line stands between two.
         message = data[found.end() : end].replace(b"\n>From ", b"\nFrom ").removesuffix(b"\n")
-        yield Part(f"message {number}", f"message {number}.eml", message)
+        yield EmbeddedFile(f"message {number}", f"message {number}.eml", message)
 
 
 def read_message(name: str, data: bytes) -> list[Found]:
@@ -118,16 +118,16 @@ def _header(parsed: EmailMessage, name: str) -> str:
         return ""
 
 
-def _attached(parsed: EmailMessage) -> Iterator[Part]:
+def _attached(parsed: EmailMessage) -> Iterator[EmbeddedFile]:
     for number, part in enumerate(_files_of(parsed), start=1):
         name = part.get_filename() or ""
         if part.get_content_type() == "message/rfc822":
             inner = part.get_payload(0)
-            yield Part(f"attachment {number}", "message.eml", inner.as_bytes())  # type: ignore[union-attr]
+            yield EmbeddedFile(f"attachment {number}", "message.eml", inner.as_bytes())  # type: ignore[union-attr]
         elif name:
             payload = part.get_payload(decode=True)
             if isinstance(payload, bytes):
-                yield Part(f"attachment {number}, {name}", name, payload)
+                yield EmbeddedFile(f"attachment {number}, {name}", name, payload)
 
 
 def _files_of(parsed: EmailMessage) -> Iterator[EmailMessage]:

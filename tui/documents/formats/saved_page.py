@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Iterator
 
-from tui.documents.document import Found, Part
+from tui.documents.document import EmbeddedFile, Found
 from tui.documents.reader import Reader, apart
 from tui.files import Refused
 
@@ -47,7 +47,7 @@ def page(_name: str, data: bytes) -> Iterator[Found]:
     if not str(address).lower().startswith("http"):
         address = ""
     facts, _ = gathered([told("url", str(address), ORIGIN)])
-    yield Part("", "page.html", html, facts)
+    yield EmbeddedFile("", "page.html", html, facts)
 
 
 READER = Reader(

@@ -44,7 +44,7 @@ LOOKED_AT = 50
 _SPLIT_NAME = re.compile(r"(?<=[a-z])(?=[A-Z])|[\s.\-]+")
 
 
-class Row(NamedTuple):
+class InputRow(NamedTuple):
     """A row with what it is called, and why it is none, if so."""
 
     locator: str
@@ -52,7 +52,7 @@ class Row(NamedTuple):
     wrong: str = ""
 
 
-class Columns(NamedTuple):
+class ColumnRoles(NamedTuple):
     """Which column holds the text, and which the facts."""
 
     text: str
@@ -86,7 +86,7 @@ def csv_rows(_name: str, data: bytes) -> Iterator[Found]:
     yield from _documents(_of_csv(text.removeprefix("\ufeff")), encoding)
 
 
-def _of_csv(text: str) -> Iterator[Row]:
+def _of_csv(text: str) -> Iterator[InputRow]:
     import csv
     from io import StringIO
 
@@ -97,7 +97,7 @@ def _of_csv(text: str) -> Iterator[Row]:
     else:
         delimiter = max(",;\t|", key=first.count)
     header: list[str] = []
-    before: Row | None = None
+    before: InputRow | None = None
     number = 0
     try:
         for number, cells in enumerate(
@@ -108,9 +108,9 @@ def _of_csv(text: str) -> Iterator[Row]:
             elif any(cell.strip() for cell in cells):
                 if before:
                     yield before
-                before = Row(f"row {number}", dict(zip(header, cells, strict=False)))
+                before = InputRow(f"row {number}", dict(zip(header, cells, strict=False)))
     except csv.Error as error:
-        yield Row(f"row {number + 1}", {}, f"no CSV: {error}")
+        yield InputRow(f"row {number + 1}", {}, f"no CSV: {error}")
     if before:
         open_end = not text.endswith("\n") and len(before.values) < len(header)
         cut = open_end or text.count('"') % 2
@@ -125,7 +125,7 @@ def json_rows(_name: str, data: bytes) -> Iterator[Found]:
     yield from _documents(_of_json(text.removeprefix("\ufeff")), encoding)
 
 
-def _of_json(text: str) -> Iterator[Row]:
+def _of_json(text: str) -> Iterator[InputRow]:
     import json
 
     try:
@@ -137,9 +137,9 @@ def _of_json(text: str) -> Iterator[Row]:
     for number, item in enumerate(items, start=1):
         locator = "" if items == [whole] else f"item {number}"
         if isinstance(item, dict):
-            yield Row(locator, item)
+            yield InputRow(locator, item)
         else:
-            yield Row(locator, {}, "no object with fields")
+            yield InputRow(locator, {}, "no object with fields")
 
 
 def _items(whole: Any) -> list[Any]:
@@ -158,7 +158,7 @@ def _has_text(item: Mapping[str, Any]) -> bool:
     return any(isinstance(each, str) and len(each) >= FEWEST for each in item.values())
 
 
-def _of_lines(text: str) -> Iterator[Row]:
+def _of_lines(text: str) -> Iterator[InputRow]:
     import json
 
     for number, line in enumerate(text.split("\n"), start=1):
@@ -166,18 +166,18 @@ def _of_lines(text: str) -> Iterator[Row]:
             try:
                 item = json.loads(line)
             except (ValueError, RecursionError):
-                yield Row(f"line {number}", {}, "no JSON, or cut off")
+                yield InputRow(f"line {number}", {}, "no JSON, or cut off")
                 continue
             if isinstance(item, dict):
-                yield Row(f"line {number}", item)
+                yield InputRow(f"line {number}", item)
             else:
-                yield Row(f"line {number}", {}, "no object with fields")
+                yield InputRow(f"line {number}", {}, "no object with fields")
 
 
 # ------------------------------------------------------------------------- documents
 
 
-def _documents(rows: Iterator[Row], encoding: str) -> Iterator[Found]:
+def _documents(rows: Iterator[InputRow], encoding: str) -> Iterator[Found]:
     """The articles of rows. The columns are guessed by the first of them, and told."""
     first = list(islice(rows, LOOKED_AT))
     columns = guessed([each.values for each in first if not each.wrong])
@@ -201,12 +201,12 @@ def _documents(rows: Iterator[Row], encoding: str) -> Iterator[Found]:
         remark = ""
 
 
-def _chained(first: Iterable[Row], others: Iterable[Row]) -> Iterator[Row]:
+def _chained(first: Iterable[InputRow], others: Iterable[InputRow]) -> Iterator[InputRow]:
     yield from first
     yield from others
 
 
-def guessed(rows: Sequence[Mapping[str, Any]]) -> Columns | None:
+def guessed(rows: Sequence[Mapping[str, Any]]) -> ColumnRoles | None:
     """The columns of some rows: by their names, that of the text else by its length."""
     names = {name: _plain(name) for row in rows for name in row}
     mean = {name: _mean_length(name, rows) for name in names}
@@ -220,7 +220,7 @@ def guessed(rows: Sequence[Mapping[str, Any]]) -> Columns | None:
         text = max(written, key=lambda name: mean[name], default="")
         if not text or mean[text] < FEWEST_UNNAMED or not _facts(names, mean, text):
             return None
-    return Columns(text, _facts(names, mean, text))
+    return ColumnRoles(text, _facts(names, mean, text))
 
 
 def _facts(names: Mapping[str, str], mean: Mapping[str, float], text: str) -> dict[str, str]:
@@ -254,7 +254,7 @@ def _value(value: Any) -> str:
 
 
 def _document(
-    row: Row, columns: Columns, encoding: str
+    row: InputRow, columns: ColumnRoles, encoding: str
 ) -> tuple[str, dict[str, FileFact], tuple[str, ...]] | None:
     from tui.documents import markup
     from tui.documents.metadata import gathered, told

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator
 
-from tui.documents.document import Found, Part, PassedOver
+from tui.documents.document import EmbeddedFile, Found, PassedOver
 from tui.documents.reader import LARGEST_BUNDLE, Reader, apart
 from tui.files import LARGEST
 from tui.model import FileFact
@@ -59,7 +59,7 @@ def pages(_name: str, data: bytes) -> Iterator[Found]:
             return
         address = record.rec_headers.get_header("WARC-Target-URI") or ""
         facts: dict[str, FileFact] = gathered([told("url", address, ORIGIN)])[0]
-        yield Part(f"page {number}", "page.html", page, facts)
+        yield EmbeddedFile(f"page {number}", "page.html", page, facts)
 
 
 READER = Reader(

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from tui.extract.languages.en import contests, events, figures, times
 from tui.extract.languages.en.attribution.speech import SPEECH
-from tui.extract.languages.en.coreference.resolver import Speakers
+from tui.extract.languages.en.coreference.resolver import SpeakerResolver
 from tui.extract.languages.en.furniture import FURNITURE
 from tui.extract.languages.en.names.mentions import NameFinder
 from tui.extract.languages.language import Language
@@ -24,7 +24,7 @@ ENGLISH = Language(
     code="en",
     furniture=FURNITURE,
     names=_names,
-    resolver=Speakers,
+    resolver=SpeakerResolver,
     speech=SPEECH,
     times=times.find,
     contests=contests.find,

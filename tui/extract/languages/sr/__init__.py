@@ -7,14 +7,14 @@ from tui.extract.languages.language import Language
 from tui.extract.languages.sr import contests, events, figures, times
 from tui.extract.languages.sr.attribution.speech import SPEECH, SPEECH_OF
 from tui.extract.languages.sr.furniture import FURNITURE
-from tui.extract.languages.sr.names.mentions import Names
-from tui.extract.languages.sr.speakers import Speakers
+from tui.extract.languages.sr.names.mentions import NameMentions
+from tui.extract.languages.sr.speakers import SerbianSpeakers
 
 SERBIAN = Language(
     code="sr",
     furniture=FURNITURE,
-    names=Names,
-    resolver=Speakers,
+    names=NameMentions,
+    resolver=SerbianSpeakers,
     speech=SPEECH,
     speech_of=SPEECH_OF,
     times=times.find,

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from tui.dates import bounds
 from tui.extract.findings import ContestMention, Mention, NamedContest, TimeMention
 from tui.extract.languages.sr.letters import is_cyrillic, key, latin, with_ending
-from tui.extract.languages.sr.names.tokens import Token, tokens
+from tui.extract.languages.sr.names.tokens import NameToken, tokens
 from tui.extract.languages.sr.words import table
 from tui.extract.text.document import Document
 from tui.model import UNKNOWN, KnownContest, When, slug
@@ -31,7 +31,7 @@ class _Named(NamedTuple):
 
     start: int
     end: int
-    kinds: tuple[tuple[str, Token], ...]
+    kinds: tuple[tuple[str, NameToken], ...]
     place: str
 
 
@@ -70,8 +70,8 @@ def find(
     return found
 
 
-def _named(words: Sequence[Token], at: int) -> _Named | None:
-    kinds: list[tuple[str, Token]] = []
+def _named(words: Sequence[NameToken], at: int) -> _Named | None:
+    kinds: list[tuple[str, NameToken]] = []
     first = at
     while first > 0 and at - first < 6 and words[first].joined:
         before = words[first - 1]
@@ -100,7 +100,7 @@ def _contests(
     known: Sequence[KnownContest],
     time: TimeMention | None,
     published: When,
-    head: Token,
+    head: NameToken,
 ) -> tuple[NamedContest, ...]:
     found: list[NamedContest] = []
     for stem, adjective in named.kinds or (("", None),):
@@ -151,7 +151,7 @@ def _near(contest: KnownContest, time: TimeMention | None, published: When) -> b
 
 
 def _discovered(
-    stem: str, adjective: Token, head: Token, named: _Named, time: TimeMention | None
+    stem: str, adjective: NameToken, head: NameToken, named: _Named, time: TimeMention | None
 ) -> NamedContest:
     """A contest that no file knows, named by the text's own words in the nominative."""
     kind = with_ending(adjective.text, len(adjective.key) - len(stem), "i")

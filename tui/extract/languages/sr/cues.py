@@ -12,7 +12,7 @@ from tui.extract.languages.sr.words import table
 Tense = Literal["past", "present", "gerund", "passive"]
 
 
-class Form(NamedTuple):
+class CueForm(NamedTuple):
     """A form of a verb of saying. ``gender`` and ``number`` are those of its subject, "" where
     the form tells nothing."""
 
@@ -38,26 +38,26 @@ _REGULAR = {
 past, in the stem of the past, and in the present of one and of several."""
 
 
-def _past(lemma: str, kind: str, man: str, stem: str) -> Iterator[tuple[str, Form]]:
+def _past(lemma: str, kind: str, man: str, stem: str) -> Iterator[tuple[str, CueForm]]:
     if man == "-":
         return
-    yield man, Form(lemma, kind, "past", "m", "s")
+    yield man, CueForm(lemma, kind, "past", "m", "s")
     for ending, gender, number in PARTICIPLES:
-        yield stem + ending, Form(lemma, kind, "past", gender, number)
-    yield man[:-1] + "vši", Form(lemma, kind, "gerund", "", "")
+        yield stem + ending, CueForm(lemma, kind, "past", gender, number)
+    yield man[:-1] + "vši", CueForm(lemma, kind, "gerund", "", "")
     if not man.endswith(("ao", "io", "eo", "uo")) or stem[:-1] + "o" != man:
-        yield stem[:-1] + "avši", Form(lemma, kind, "gerund", "", "")
+        yield stem[:-1] + "avši", CueForm(lemma, kind, "gerund", "", "")
 
 
-def _present(lemma: str, kind: str, one: str, several: str) -> Iterator[tuple[str, Form]]:
+def _present(lemma: str, kind: str, one: str, several: str) -> Iterator[tuple[str, CueForm]]:
     if one == "-":
         return
-    yield one, Form(lemma, kind, "present", "", "s")
-    yield several, Form(lemma, kind, "present", "", "p")
-    yield several + "ći", Form(lemma, kind, "gerund", "", "")
+    yield one, CueForm(lemma, kind, "present", "", "s")
+    yield several, CueForm(lemma, kind, "present", "", "p")
+    yield several + "ći", CueForm(lemma, kind, "gerund", "", "")
 
 
-def _regular() -> Iterator[tuple[str, Form]]:
+def _regular() -> Iterator[tuple[str, CueForm]]:
     for name, (ending, man, stem, one, several) in _REGULAR.items():
         for entry in table("cues")[name].split():
             lemma, _, kind = entry.partition(":")
@@ -68,7 +68,7 @@ def _regular() -> Iterator[tuple[str, Form]]:
                 yield from _present(lemma, kind, root + one, root + several)
 
 
-def _irregular() -> Iterator[tuple[str, Form]]:
+def _irregular() -> Iterator[tuple[str, CueForm]]:
     for row in table("cues")["irregular"].strip().splitlines():
         lemma, kind, man, stem, one, several = row.split()
         yield from _past(lemma, kind, man, stem)
@@ -76,13 +76,13 @@ def _irregular() -> Iterator[tuple[str, Form]]:
 
 
 @cache
-def forms() -> dict[str, Form]:
+def forms() -> dict[str, CueForm]:
     """Every form of a verb of saying, by its key."""
-    found: dict[str, Form] = {}
+    found: dict[str, CueForm] = {}
     for word, form in (*_regular(), *_irregular()):
         found.setdefault(key(word), form)
     for word in table("cues")["passive"]["words"].split():
-        found[key(word)] = Form(word, "say", "passive", "n", "s")
+        found[key(word)] = CueForm(word, "say", "passive", "n", "s")
     return found
 
 

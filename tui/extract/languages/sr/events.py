@@ -15,7 +15,7 @@ from typing import NamedTuple
 from tui.extract.findings import About, EventMention, Mention, Reported, TimeMention
 from tui.extract.languages.sr.cues import forms
 from tui.extract.languages.sr.letters import key
-from tui.extract.languages.sr.names.tokens import Token, tokens
+from tui.extract.languages.sr.names.tokens import NameToken, tokens
 from tui.extract.languages.sr.words import lists, table
 from tui.extract.text.document import Document, Sentence
 from tui.extract.text.intervals import InnermostInterval
@@ -116,12 +116,16 @@ def _away(event: EventMention) -> int:
 
 class _Told(NamedTuple):
     sort: _Sort
-    head: Token
+    head: NameToken
     planned: bool
 
 
 def _clause(
-    text: str, words: Sequence[Token], starts: Sequence[int], sentence: Sentence, time: TimeMention
+    text: str,
+    words: Sequence[NameToken],
+    starts: Sequence[int],
+    sentence: Sentence,
+    time: TimeMention,
 ) -> tuple[int, int]:
     """The words of the clause in which a time stands: what commas and conjunctions part it from
     is left out."""
@@ -140,7 +144,7 @@ def _clause(
     return first, last
 
 
-def _told(words: Sequence[Token]) -> Iterator[_Told]:
+def _told(words: Sequence[NameToken]) -> Iterator[_Told]:
     """The happenings that a clause tells of."""
     keys = [word.key for word in words]
     if not _words("negations").isdisjoint(keys):

@@ -15,7 +15,7 @@ from functools import cache
 
 from tui.extract.findings import ContestMention, FigureMention, Mention, Reported, TimeMention
 from tui.extract.languages.sr.letters import key
-from tui.extract.languages.sr.names.tokens import Token, tokens
+from tui.extract.languages.sr.names.tokens import NameToken, tokens
 from tui.extract.languages.sr.words import table
 from tui.extract.text.document import Document, Sentence
 from tui.extract.text.intervals import InnermostInterval
@@ -150,7 +150,7 @@ class _Finder:
 
     # ---------------------------------------------------------------- numbers
 
-    def _numbers(self, sentence: Sentence, words: Sequence[Token]) -> Iterator[_Number]:
+    def _numbers(self, sentence: Sentence, words: Sequence[NameToken]) -> Iterator[_Number]:
         starts = [word.start for word in words]
         until = sentence.start
         values = _values()
@@ -176,7 +176,7 @@ class _Finder:
         at = bisect_left(self._times_at, position + 1) - 1
         return at >= 0 and position < self.times[at].end
 
-    def _in_figures(self, word: Token, sentence: Sentence) -> _Number | None:
+    def _in_figures(self, word: NameToken, sentence: Sentence) -> _Number | None:
         if not word.key[:1].isdigit():
             return None
         found = _NUMBER.match(self.text, word.start, sentence.end)
@@ -194,7 +194,7 @@ class _Finder:
             number.measure, number.unit = "percent", "percent"
         return number
 
-    def _in_words(self, words: Sequence[Token], index: int) -> _Number | None:
+    def _in_words(self, words: Sequence[NameToken], index: int) -> _Number | None:
         value = _values().get(words[index].key)
         if value is None:
             return None
@@ -210,7 +210,7 @@ class _Finder:
             end = words[last + 1].end
         return _Number(start, start, end, value, "=", 0, True)
 
-    def _scale(self, number: _Number, words: Sequence[Token]) -> None:
+    def _scale(self, number: _Number, words: Sequence[NameToken]) -> None:
         """ "800 miliona", "dva i po miliona"."""
         if number.behind < len(words):
             word = words[number.behind]
@@ -221,7 +221,7 @@ class _Finder:
                 number.behind += 1
                 number.in_words = False
 
-    def _compare(self, number: _Number, words: Sequence[Token], at: int) -> None:
+    def _compare(self, number: _Number, words: Sequence[NameToken], at: int) -> None:
         before = [word.key for word in words[max(0, at - 2) : at]]
         for compared, sign in _comparators():
             if tuple(before[-len(compared) :]) == compared:
@@ -233,7 +233,7 @@ class _Finder:
         elif before[-1:] == ["i"] and "izmedu" in [w.key for w in words[max(0, at - 4) : at]]:
             number.comparator = "<="
 
-    def _count(self, number: _Number, words: Sequence[Token]) -> None:
+    def _count(self, number: _Number, words: Sequence[NameToken]) -> None:
         """What a number counts, by the words behind it."""
         if number.measure:
             return
@@ -262,7 +262,7 @@ class _Finder:
                 return
             end = word.end
 
-    def _is_noun(self, word: Token) -> bool:
+    def _is_noun(self, word: NameToken) -> bool:
         verb = word.key.endswith(("ao", "io", "eo", "uo"))
         return self.text[word.start].islower() and len(word.key) > 2 and not verb
 
@@ -273,7 +273,7 @@ class _Finder:
     def _small(self, number: _Number) -> bool:
         return number.in_words and number.value <= _SMALL
 
-    def _share_units(self, numbers: Sequence[_Number], words: Sequence[Token]) -> None:
+    def _share_units(self, numbers: Sequence[_Number], words: Sequence[NameToken]) -> None:
         """A number without a unit of its own has that of the next, or of the one before."""
         for at, number in enumerate(numbers):
             if number.measure or number.in_words:
@@ -302,7 +302,9 @@ class _Finder:
 
     # ---------------------------------------------------------------- figures
 
-    def _figure(self, number: _Number, sentence: Sentence, words: Sequence[Token]) -> FigureMention:
+    def _figure(
+        self, number: _Number, sentence: Sentence, words: Sequence[NameToken]
+    ) -> FigureMention:
         at = bisect_left(words, (number.start,))
         words = words[max(0, at - _AROUND) : at + _AROUND]
         measure = self._share(number, sentence, words)
@@ -331,7 +333,7 @@ class _Finder:
         near = [one for one in self.contests if start <= one.start < sentence.end]
         return near[-1] if near else None
 
-    def _share(self, number: _Number, sentence: Sentence, words: Sequence[Token]) -> str:
+    def _share(self, number: _Number, sentence: Sentence, words: Sequence[NameToken]) -> str:
         """What a share is a share of, by the words of its sentence that are nearest."""
         if number.measure != "percent":
             return number.measure
@@ -372,7 +374,7 @@ class _Finder:
         won = any(word.startswith(gains) for word in keys) and "da" not in keys
         return mention.actor if won else None
 
-    def _status(self, words: Sequence[Token], claim: Reported | None) -> FigureStatus:
+    def _status(self, words: Sequence[NameToken], claim: Reported | None) -> FigureStatus:
         for status, stems in _told("statuses").items():
             if any(word.key.startswith(stems) for word in words):
                 return status  # type: ignore[return-value]

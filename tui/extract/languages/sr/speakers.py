@@ -15,8 +15,8 @@ from typing import NamedTuple
 from tui.extract.findings import Mention, Speaker
 from tui.extract.languages.sr.cues import forms
 from tui.extract.languages.sr.letters import key
-from tui.extract.languages.sr.names.mentions import Names
-from tui.extract.languages.sr.names.tokens import Token
+from tui.extract.languages.sr.names.mentions import NameMentions
+from tui.extract.languages.sr.names.tokens import NameToken
 from tui.extract.languages.sr.roles import Noun, roles
 from tui.extract.languages.sr.words import lists
 from tui.extract.text.document import Document, Span
@@ -40,8 +40,10 @@ class _Spoke(NamedTuple):
     number: str
 
 
-class Speakers:
-    def __init__(self, document: Document, names: Names, marked: Sequence[QuotedSpan] = ()) -> None:
+class SerbianSpeakers:
+    def __init__(
+        self, document: Document, names: NameMentions, marked: Sequence[QuotedSpan] = ()
+    ) -> None:
         self.document = document
         self.text = document.text
         self.names = names
@@ -74,7 +76,7 @@ class Speakers:
         at = bisect_left(self._opens, position + 1) - 1
         return at >= 0 and position < self._outer[at][1]
 
-    def _tokens(self, start: int, end: int) -> Sequence[Token]:
+    def _tokens(self, start: int, end: int) -> Sequence[NameToken]:
         first = bisect_left(self._token_starts, start)
         return self.names.tokens[first : bisect_left(self._token_starts, end, first)]
 
@@ -149,7 +151,7 @@ class Speakers:
             return Speaker((), source, "unnamed", 0.3), head.gender, head.number
         return Speaker((), source, "unnamed", 0.3), "", ""
 
-    def _people(self, named: Sequence[Mention], tokens: Sequence[Token]) -> list[Mention]:
+    def _people(self, named: Sequence[Mention], tokens: Sequence[NameToken]) -> list[Mention]:
         """The people of a source: those in the nominative, or in the case of what stands before
         them; nobody where a role owns the name ("zamenik Vladimira Kosa")."""
         people = [each for each in named if each.type == "person"]
@@ -164,7 +166,9 @@ class Speakers:
             return [each for each in people if self.names.case[each.start] & cases][-1:]
         return people
 
-    def _role(self, source: Span, tokens: Sequence[Token], head: Noun) -> tuple[Speaker, str, str]:
+    def _role(
+        self, source: Span, tokens: Sequence[NameToken], head: Noun
+    ) -> tuple[Speaker, str, str]:
         if head.number == "p":
             return Speaker((), source, "unnamed", 0.3), head.gender, "p"
         if head.nominative in ("sagovornik", "sagovornica"):
@@ -258,11 +262,11 @@ class Speakers:
         """No nominal is resolved where nobody quotes it."""
 
 
-def _roles(token: Token) -> tuple[Noun, ...]:
+def _roles(token: NameToken) -> tuple[Noun, ...]:
     return roles().get(token.key, ())
 
 
-def _pronoun(token: Token) -> tuple[str, str] | None:
+def _pronoun(token: NameToken) -> tuple[str, str] | None:
     told = lists("words")
     for gender in "mf":
         if token.key in told[f"pronouns_{gender}"]:

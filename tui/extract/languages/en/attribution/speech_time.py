@@ -44,7 +44,7 @@ WINDOW = 40
 """Characters on either side of a cue that may hint at another time."""
 
 
-class Said(Protocol):
+class TimedSpeech(Protocol):
     """A quote as far as its time goes."""
 
     @property
@@ -82,9 +82,9 @@ def dates_the_cue(text: str, start: int, made: Attribution, time: TimeMention) -
     return opens and text[time.end : first].strip() in ("", ",")
 
 
-def hand_down(text: str, quotes: Iterable[Said]) -> None:
+def hand_down(text: str, quotes: Iterable[TimedSpeech]) -> None:
     """Give what a speaker goes on to say the date of the occasion told before."""
-    last: tuple[Said, TimeMention] | None = None
+    last: tuple[TimedSpeech, TimeMention] | None = None
     for quote in quotes:
         if quote.time is not None:
             last = quote, quote.time
@@ -101,7 +101,7 @@ SAME = "the occasion that is told before"
 """What the note of a date says that was handed down."""
 
 
-def _goes_on(text: str, last: Said, quote: Said) -> bool:
+def _goes_on(text: str, last: TimedSpeech, quote: TimedSpeech) -> bool:
     if not quote.speaker.actors or quote.speaker.actors != last.speaker.actors:
         return False
     if quote.paragraph - last.paragraph > 1:

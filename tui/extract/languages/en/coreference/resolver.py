@@ -21,7 +21,7 @@ from tui.extract.languages.en.names.mentions import NameFinder
 from tui.extract.text.document import Document, Span
 from tui.extract.text.quotation_marks import QuotedSpan
 
-__all__ = ["Speaker", "Speakers"]
+__all__ = ["Speaker", "SpeakerResolver"]
 
 PART_BREAK = re.compile(r"\s+(?:and|as well as|or)\s+")
 RELATIVE = re.compile(r"\s(?:who|which)\b")
@@ -48,7 +48,7 @@ _TITLES = lex.ROLE_NOUNS | lex.HONORIFICS
 _NO_NAME = frozenset("one who which like including".split())
 
 
-class Speakers:
+class SpeakerResolver:
     """Resolves sources to actors, one text at a time, in order of the text."""
 
     def __init__(

@@ -9,7 +9,7 @@ from tui.extract.findings import NamedActor
 from tui.extract.languages.en import lexicon as lex
 from tui.extract.languages.en.names.places import placed
 from tui.extract.languages.en.names.register import Register, slug_of
-from tui.extract.languages.en.names.tokens import POSSESSIVE, Form, NameSentence
+from tui.extract.languages.en.names.tokens import POSSESSIVE, NameSentence, WordForm
 from tui.extract.text.document import WORD, Document
 from tui.model import KnownActor
 
@@ -122,7 +122,7 @@ def _same_signs(found: str, alias: str) -> bool:
 _SIGNS = str.maketrans("–—’", "--'")
 
 
-def _as_spelt(word: Form, alias: str) -> bool:
+def _as_spelt(word: WordForm, alias: str) -> bool:
     return word.text == alias or (word.text.isupper() and word.text == alias.upper())
 
 

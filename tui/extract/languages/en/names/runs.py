@@ -16,7 +16,7 @@ from tui.extract.languages.en.names.gazetteer import countries, places
 from tui.extract.languages.en.names.register import slug_of
 from tui.extract.languages.en.names.shapes import BOTH, OPENINGS, SURNAME
 from tui.extract.languages.en.names.titles import TitledNames
-from tui.extract.languages.en.names.tokens import Form, NameSentence
+from tui.extract.languages.en.names.tokens import NameSentence, WordForm
 from tui.extract.languages.given_names import gender_of
 
 MAX_NAME_WORDS = 12
@@ -273,7 +273,7 @@ class Runs(TitledNames):
             return end + 2
         return 0
 
-    def _name_of_one(self, left: Form, right: Form) -> bool:
+    def _name_of_one(self, left: WordForm, right: WordForm) -> bool:
         """Whether either side of an "and" is a name by itself."""
         return any(
             word.text in countries()
@@ -296,7 +296,7 @@ class Runs(TitledNames):
         title = line.words[end].lower if end < len(line) and line.words[end].capital else ""
         return title in ("leader", "vice-president", "vice", "mp", "candidate", "chairman")
 
-    def _common(self, word: Form, behind: list[Form]) -> bool:
+    def _common(self, word: WordForm, behind: list[WordForm]) -> bool:
         """Whether a sentence's first word is an ordinary word with a borrowed capital."""
         if word.text in self.capitals or gender_of(word.text) or word.lower in BOTH:
             return False
@@ -315,7 +315,7 @@ class Runs(TitledNames):
             or word.lower.endswith(("ly", "ing"))
         )
 
-    def _trusted(self, word: Form) -> bool:
+    def _trusted(self, word: WordForm) -> bool:
         return (
             word.text in self.capitals
             or word.text in countries()

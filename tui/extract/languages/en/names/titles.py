@@ -5,7 +5,7 @@ from __future__ import annotations
 from tui.extract.languages.en import lexicon as lex
 from tui.extract.languages.en.names.gazetteer import countries
 from tui.extract.languages.en.names.shapes import BOTH, OPENINGS, ORDINARY
-from tui.extract.languages.en.names.tokens import Form, NameSentence
+from tui.extract.languages.en.names.tokens import NameSentence, WordForm
 from tui.extract.languages.given_names import gender_of
 
 _OFFICES = (
@@ -25,7 +25,7 @@ class TitledNames:
         self.small: set[str] = set()
         self.capitals: set[str] = set()
         """The words with a capital that nothing but a name explains."""
-        words: set[Form] = set()
+        words: set[WordForm] = set()
         for line in lines:
             words.update(line.words)
             self.capitals.update(
@@ -67,7 +67,7 @@ class TitledNames:
                 return None  # An office: "Prime Minister", "High Representative".
         return (first, end, titled) if first < end else None
 
-    def _is_title(self, word: Form) -> bool:
+    def _is_title(self, word: WordForm) -> bool:
         """Whether a word stands before names: an honorific, an office, or several's."""
         return (
             word.title
@@ -75,12 +75,12 @@ class TitledNames:
             or (word.lower[:-1] in lex.ROLE_NOUNS and word.lower in lex.PLURAL_PEOPLE)
         )
 
-    def _of_a_body(self, run: list[Form]) -> bool:
+    def _of_a_body(self, run: list[WordForm]) -> bool:
         return any(
             word.lower in lex.ORG_WORDS or word.lower in lex.PARTY_WORDS for word in run
         ) and not any(self._is_title(word) for word in run)
 
-    def _all_ordinary(self, run: list[Form]) -> bool:
+    def _all_ordinary(self, run: list[WordForm]) -> bool:
         return all(not word.capital or self.ordinary(word) for word in run)
 
     def _behind_office(self, line: NameSentence, start: int) -> bool:
@@ -91,11 +91,11 @@ class TitledNames:
         office = line.words[start - 2]
         return office.capital and office.lower in lex.ROLE_NOUNS and not line.gap(start).strip()
 
-    def _after_office(self, words: list[Form], first: int, end: int) -> int:
+    def _after_office(self, words: list[WordForm], first: int, end: int) -> int:
         given = next((at for at in range(first + 1, end - 1) if gender_of(words[at].text)), 0)
         return given or end - 2
 
-    def _title_within(self, words: list[Form], first: int, end: int) -> int:
+    def _title_within(self, words: list[WordForm], first: int, end: int) -> int:
         """Behind a title inside a run of capitals ("Arizona Sen. John McCain"); or 0."""
         for at in range(end - 2, first, -1):
             rest = words[at + 1 : end]
@@ -104,7 +104,7 @@ class TitledNames:
                 return at + 1
         return 0
 
-    def ordinary(self, word: Form) -> bool:
+    def ordinary(self, word: WordForm) -> bool:
         """Whether a word of a name is a word of the language too."""
         if word.lower in OPENINGS:
             return True

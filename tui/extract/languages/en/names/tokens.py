@@ -51,7 +51,7 @@ REMEMBERED = 1 << 15
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Form:
+class WordForm:
     """What a word is by itself, wherever it stands: made once for each."""
 
     text: str
@@ -71,13 +71,13 @@ class Form:
     """ "f" or "m" where it says so of a person, else ""."""
 
 
-def form(word: str) -> Form:
+def form(word: str) -> WordForm:
     shown = word[:-1] if word.endswith(".") and not _dotted(word) else word
     bare = POSSESSIVE.sub("", shown)
     lower = bare.lower()
     stopless = lower.rstrip(".")
     capital = bare[0].isupper()
-    return Form(
+    return WordForm(
         bare,
         lower,
         capital,
@@ -115,7 +115,7 @@ class NameSentence:
     """A sentence: its words, where each begins, and which of them a name has taken."""
 
     def __init__(
-        self, text: str, start: int, starts: list[int], words: list[Form], role: Role
+        self, text: str, start: int, starts: list[int], words: list[WordForm], role: Role
     ) -> None:
         self.text = text
         self.start = start

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from tui.extract.languages.sr import cues
 from tui.extract.languages.sr.attribution import contents, sources
-from tui.extract.languages.sr.attribution.sentence import AUXILIARIES, Phrase, Sentence
+from tui.extract.languages.sr.attribution.sentence import AUXILIARIES, Phrase, SentenceView
 from tui.extract.languages.sr.words import lists
 
 _MOST = 8
@@ -27,7 +27,7 @@ class Aside(NamedTuple):
     verb: int
 
 
-def read(sentence: Sentence) -> list[Aside]:
+def read(sentence: SentenceView) -> list[Aside]:
     found: list[Aside] = []
     for at, word in enumerate(sentence.keys):
         if found and at < found[-1].last:
@@ -46,11 +46,11 @@ def read(sentence: Sentence) -> list[Aside]:
     return found
 
 
-def _opens(sentence: Sentence, at: int) -> bool:
+def _opens(sentence: SentenceView, at: int) -> bool:
     return at == 0 or not any(token.kind == "word" for token in sentence.tokens[:at])
 
 
-def _as(sentence: Sentence, at: int) -> Aside | None:
+def _as(sentence: SentenceView, at: int) -> Aside | None:
     verb = next(
         (i for i in range(at + 1, min(at + 7, len(sentence))) if sentence.forms[i] is not None), -1
     )
@@ -77,7 +77,7 @@ def _as(sentence: Sentence, at: int) -> Aside | None:
     return Aside(at, last, (at, verb + 1), form.lemma, source, content, "as", verb)
 
 
-def _according(sentence: Sentence, at: int) -> Aside | None:
+def _according(sentence: SentenceView, at: int) -> Aside | None:
     words, documents = cues.according()
     of = at + 1
     whose: Phrase | None = None
@@ -123,11 +123,11 @@ def _possessives() -> frozenset[str]:
     return told["pronouns_m"] | told["pronouns_f"] | told["pronouns_p"]
 
 
-def _cases(sentence: Sentence, at: int) -> frozenset[str]:
+def _cases(sentence: SentenceView, at: int) -> frozenset[str]:
     return sentence.names.case[sentence.starts[at]]
 
 
-def _end(sentence: Sentence, first: int) -> int:
+def _end(sentence: SentenceView, first: int) -> int:
     """Where the words behind "prema" end: at a comma, else where a verb begins."""
     last = first
     while last < len(sentence):
@@ -143,21 +143,21 @@ def _end(sentence: Sentence, first: int) -> int:
     return last
 
 
-def _named(sentence: Sentence, first: int, last: int) -> Phrase | None:
+def _named(sentence: SentenceView, first: int, last: int) -> Phrase | None:
     """Whose words they are: what follows the noun in the genitive."""
     if last <= first:
         return None
     return first, last
 
 
-def _aside(sentence: Sentence, at: int, of: int, last: int, source: Phrase) -> Aside | None:
+def _aside(sentence: SentenceView, at: int, of: int, last: int, source: Phrase) -> Aside | None:
     content = _around(sentence, at, last)
     if content is None:
         return None
     return Aside(at, last, (at, of + 1), sentence.keys[of], source, content, "according", -1)
 
 
-def _around(sentence: Sentence, first: int, last: int) -> list[Phrase] | None:
+def _around(sentence: SentenceView, first: int, last: int) -> list[Phrase] | None:
     """What stands around an aside: behind it where it opens its sentence, else on both sides of
     it. None where it stands in the subordinate clause of another."""
     stop = len(sentence)

@@ -13,9 +13,9 @@ from tui.extract.languages.sr.attribution.sentence import (
     PREPOSITIONS,
     PRONOUNS,
     Phrase,
-    Sentence,
+    SentenceView,
 )
-from tui.extract.languages.sr.cues import Form
+from tui.extract.languages.sr.cues import CueForm
 from tui.extract.languages.sr.words import lists
 from tui.extract.text.document import Span
 
@@ -26,7 +26,7 @@ _FAR = 24
 """Tokens between a verb of saying and what is said."""
 
 
-def complement(sentence: Sentence, at: int, form: Form) -> int | None:
+def complement(sentence: SentenceView, at: int, form: CueForm) -> int | None:
     """Where what a verb governs begins behind it: "da", "kako", a question, a quotation."""
     comma = False
     for index in range(at + 1, min(len(sentence), at + _FAR)):
@@ -66,7 +66,7 @@ _ASKED = frozenset(("pitanje", "pitanja"))
 """What was asked is not said by who answers."""
 
 
-def _behind_relative(sentence: Sentence, at: int, form: Form) -> int | None:
+def _behind_relative(sentence: SentenceView, at: int, form: CueForm) -> int | None:
     """Where "da" stands behind a relative clause between commas: whom somebody asks or accuses
     may have one."""
     if form.kind not in ("ask", "accuse") or not sentence.is_mark(at - 1, ","):
@@ -80,7 +80,7 @@ def _behind_relative(sentence: Sentence, at: int, form: Form) -> int | None:
 _PARTS = frozenset("dok jer koji koja koje".split())
 
 
-def _quote_follows(sentence: Sentence, at: int, form: Form, comma: bool) -> bool:
+def _quote_follows(sentence: SentenceView, at: int, form: CueForm, comma: bool) -> bool:
     """Whether a quotation is what a verb governs, and no name or word in marks behind it."""
     if form.kind == "call":
         return not comma
@@ -89,14 +89,14 @@ def _quote_follows(sentence: Sentence, at: int, form: Form, comma: bool) -> bool
     return not comma or sentence.is_mark(at - 1, ":")
 
 
-def _clause_follows(word: str, form: Form, comma: bool, behind_comma: bool) -> bool:
+def _clause_follows(word: str, form: CueForm, comma: bool, behind_comma: bool) -> bool:
     """Whether "da" or "kako" begins what a verb governs. Behind a comma "kako" begins an aside."""
     if form.kind in ("only", "call") or (word == "kako" and form.kind in ("show", "ask", "demand")):
         return False
     return not comma or (word != "kako" and behind_comma)
 
 
-def _another_verb(sentence: Sentence, at: int) -> bool:
+def _another_verb(sentence: SentenceView, at: int) -> bool:
     """Whether another verb of saying stands at a token, or behind the conjunction there."""
     if sentence.forms[at] is not None:
         return sentence.keys[at] != "pise"
@@ -104,7 +104,7 @@ def _another_verb(sentence: Sentence, at: int) -> bool:
     return joins and sentence.forms[at + 1] is not None
 
 
-def _owned(sentence: Sentence, at: int) -> bool:
+def _owned(sentence: SentenceView, at: int) -> bool:
     """Whether behind a noun of saying somebody stands whose words they are: "ocenu ministra
     da"."""
     behind = range(at + 1, min(at + 8, len(sentence)))
@@ -112,7 +112,7 @@ def _owned(sentence: Sentence, at: int) -> bool:
     return begins > at + 1 and all(sentence.tokens[i].kind == "word" for i in range(at, begins))
 
 
-def _parenthesis(sentence: Sentence, comma: int) -> bool:
+def _parenthesis(sentence: SentenceView, comma: int) -> bool:
     """Whether a comma belongs to a pair around a few words: ", međutim,", ", dan kasnije,"."""
     for index in range(comma + 1, min(comma + 8, len(sentence))):
         if sentence.is_mark(index, ","):
@@ -125,7 +125,7 @@ def _parenthesis(sentence: Sentence, comma: int) -> bool:
     )
 
 
-def end(sentence: Sentence, start: int, form: Form | None) -> tuple[int, list[Phrase]]:
+def end(sentence: SentenceView, start: int, form: CueForm | None) -> tuple[int, list[Phrase]]:
     """Where what is said ends, and which words in it are the reporter's ("kako je naveo")."""
     holes: list[Phrase] = []
     index = start + 1
@@ -148,7 +148,7 @@ def end(sentence: Sentence, start: int, form: Form | None) -> tuple[int, list[Ph
     return len(sentence), holes
 
 
-def end_of_subject(sentence: Sentence, start: int, end: int) -> int:
+def end_of_subject(sentence: SentenceView, start: int, end: int) -> int:
     """Where a clause ends that is itself the subject: "Tvrdnja da je most skup | nije dokazana"."""
     for at in range(start + 3, end - 1):
         word, following = sentence.keys[at : at + 2]
@@ -159,7 +159,7 @@ def end_of_subject(sentence: Sentence, start: int, end: int) -> int:
     return end
 
 
-def _hole(sentence: Sentence, comma: int) -> int:
+def _hole(sentence: SentenceView, comma: int) -> int:
     """One past ", kako je naveo," or ", dodao je," in what somebody says; 0 where none is."""
     at = comma + 1
     as_said = at < len(sentence) and sentence.keys[at] == "kako"
@@ -182,7 +182,7 @@ def _hole(sentence: Sentence, comma: int) -> int:
     return 0
 
 
-def _reporter_goes_on(sentence: Sentence, at: int, form: Form | None) -> bool:
+def _reporter_goes_on(sentence: SentenceView, at: int, form: CueForm | None) -> bool:
     """Whether a comma or a conjunction leads back from what is said to who says it: to another
     verb of saying of the same subject, or of another one that is named."""
     index = at + 1
@@ -223,7 +223,7 @@ def _reporter_goes_on(sentence: Sentence, at: int, form: Form | None) -> bool:
 _MAN_DID = ("ao", "io", "eo", "uo")
 
 
-def _does_more(sentence: Sentence, start: int, at: int, form: Form | None) -> bool:
+def _does_more(sentence: SentenceView, start: int, at: int, form: CueForm | None) -> bool:
     """Whether "i" joins to the verb of saying another one that agrees with it and with nothing in
     what is said: "Rekao je da je most otvoren i pozdravio ..."."""
     if form is None or form.tense != "past" or form.number != "s" or form.gender == "n":
@@ -236,11 +236,11 @@ def _does_more(sentence: Sentence, start: int, at: int, form: Form | None) -> bo
     return not any(word.endswith(endings) for word in sentence.keys[start:at])
 
 
-def _follows_clause(sentence: Sentence, at: int) -> bool:
+def _follows_clause(sentence: SentenceView, at: int) -> bool:
     return any(word in _BEGINS for word in sentence.keys[at + 1 : at + 4])
 
 
-def _another_speaks(sentence: Sentence, first: int) -> bool:
+def _another_speaks(sentence: SentenceView, first: int) -> bool:
     """Whether somebody who is named says something else: ", a X je rekao da"."""
     if sentence.keys[first : first + 1] == ["dok"]:
         first += 1
@@ -257,7 +257,7 @@ def _another_speaks(sentence: Sentence, first: int) -> bool:
     return False
 
 
-def pieces(sentence: Sentence, start: int, end: int, holes: list[Phrase]) -> list[Span]:
+def pieces(sentence: SentenceView, start: int, end: int, holes: list[Phrase]) -> list[Span]:
     """The stretches of what is said, without the words that are the reporter's."""
     found: list[Span] = []
     begin = start
@@ -268,7 +268,7 @@ def pieces(sentence: Sentence, start: int, end: int, holes: list[Phrase]) -> lis
     return found
 
 
-def source_end(sentence: Sentence, at: int) -> int:
+def source_end(sentence: SentenceView, at: int) -> int:
     """Where the words end that may name the source behind a verb."""
     for index in range(at + 1, len(sentence)):
         if sentence.tokens[index].kind == "quote":
@@ -286,7 +286,7 @@ def source_end(sentence: Sentence, at: int) -> int:
     return len(sentence)
 
 
-def phrase(sentence: Sentence, at: int, form: Form) -> Phrase | None:
+def phrase(sentence: SentenceView, at: int, form: CueForm) -> Phrase | None:
     """The noun phrase that is demanded, denied, or of which somebody is accused."""
     begin = at + 1
     while begin < len(sentence) and (
@@ -325,7 +325,7 @@ def phrase(sentence: Sentence, at: int, form: Form) -> Phrase | None:
     return begin, stop
 
 
-def headline(sentence: Sentence) -> tuple[int, Phrase] | None:
+def headline(sentence: SentenceView) -> tuple[int, Phrase] | None:
     """The colon of "X: ...", and X: a name, or what stands before the quotation of a headline."""
     colon = next((at for at in range(min(12, len(sentence))) if sentence.is_mark(at, ":")), None)
     if colon is None or colon + 1 >= len(sentence) or any(sentence.forms[:colon]):
@@ -362,24 +362,24 @@ def headline(sentence: Sentence) -> tuple[int, Phrase] | None:
 _NONE = lists("grammar")["no_speakers"]
 
 
-def _is_place(sentence: Sentence, at: int) -> bool:
+def _is_place(sentence: SentenceView, at: int) -> bool:
     """Whether something takes place in what a word names: "Zaječar: ..." and "u Zaječaru"."""
     word = sentence.tokens[at].text
     inside = rf"\b[uUуУ]\s{re.escape(word[:-1])}\w{{0,3}}\b"
     return len(word) > 3 and re.search(inside, sentence.text) is not None
 
 
-def _short_label(sentence: Sentence, first: int, colon: int) -> tuple[int, Phrase] | None:
+def _short_label(sentence: SentenceView, first: int, colon: int) -> tuple[int, Phrase] | None:
     if colon - first != 1 or sentence.small(first) or sentence.keys[first] in _NONE:
         return None
     return colon, (first, colon)
 
 
-def _opens_a_name(sentence: Sentence, at: int) -> bool:
+def _opens_a_name(sentence: SentenceView, at: int) -> bool:
     return sentence.tokens[at].kind == "word" and not sentence.keys[at][:1].isdigit()
 
 
-def _is_subheading(sentence: Sentence) -> bool:
+def _is_subheading(sentence: SentenceView) -> bool:
     """Whether a short paragraph of its own ends without a stop: a heading within the text."""
     unit = sentence.unit
     paragraph = unit.document.paragraphs[unit.paragraph]

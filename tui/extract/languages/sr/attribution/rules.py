@@ -21,9 +21,9 @@ from tui.extract.analysis.attribution import Attribution, Cue
 from tui.extract.analysis.quoted_sentence import QuotedSentence
 from tui.extract.languages.sr import cues
 from tui.extract.languages.sr.attribution import according, contents, said_before, sources
-from tui.extract.languages.sr.attribution.sentence import AUXILIARIES, Phrase, Sentence
-from tui.extract.languages.sr.cues import Form
-from tui.extract.languages.sr.names.mentions import Names
+from tui.extract.languages.sr.attribution.sentence import AUXILIARIES, Phrase, SentenceView
+from tui.extract.languages.sr.cues import CueForm
+from tui.extract.languages.sr.names.mentions import NameMentions
 from tui.extract.text.document import Span
 
 _STANDS_WRITTEN = frozenset(("pisati", "stajati"))
@@ -33,21 +33,21 @@ _TAKES_PHRASE = frozenset(("demand", "deny", "accuse"))
 
 
 def read(
-    names: Names, unit: QuotedSentence, text: str, _mention_ends: Mapping[int, int]
+    names: NameMentions, unit: QuotedSentence, text: str, _mention_ends: Mapping[int, int]
 ) -> list[Attribution]:
-    return Reader(Sentence(unit, text, names)).read()
+    return SentenceRules(SentenceView(unit, text, names)).read()
 
 
-class Reader:
+class SentenceRules:
     """Reads one sentence from left to right. ``free`` is the first token that no content has
     taken: what stands before it is said by somebody already."""
 
-    def __init__(self, sentence: Sentence) -> None:
+    def __init__(self, sentence: SentenceView) -> None:
         self.sentence = sentence
         self.found: list[Attribution] = []
         self.free = 0
         self.aside: list[according.Aside] = []
-        self.forms_of: list[Form | None] = []
+        self.forms_of: list[CueForm | None] = []
         """For each attribution the form of its verb, None where it has none."""
 
     def read(self) -> list[Attribution]:
@@ -79,7 +79,7 @@ class Reader:
 
     # ------------------------------------------------------------------ verbs
 
-    def _verb(self, at: int, form: Form) -> None:
+    def _verb(self, at: int, form: CueForm) -> None:
         start = contents.complement(self.sentence, at, form)
         quoted = self._said_before(at)
         if form.tense == "gerund":
@@ -121,7 +121,7 @@ class Reader:
             first += 1
         return first
 
-    def _clause(self, at: int, form: Form, start: int) -> None:
+    def _clause(self, at: int, form: CueForm, start: int) -> None:
         sentence = self.sentence
         if form.lemma in _STANDS_WRITTEN and said_before.is_on_a_sign(sentence, at):
             self.free = len(sentence)
@@ -150,7 +150,7 @@ class Reader:
                 return index + 1
         return self.free
 
-    def _behind(self, at: int, form: Form, quoted: Phrase) -> None:
+    def _behind(self, at: int, form: CueForm, quoted: Phrase) -> None:
         sentence = self.sentence
         stop = contents.source_end(sentence, at)
         source = sources.behind(sentence, form, at + 1, stop)
@@ -196,7 +196,7 @@ class Reader:
         self._add(at, form, source, [content], True, "behind")
         return True
 
-    def _gerund(self, at: int, form: Form, start: int) -> None:
+    def _gerund(self, at: int, form: CueForm, start: int) -> None:
         sentence = self.sentence
         end, holes = contents.end(sentence, start, form)
         if form.kind == "call":
@@ -206,7 +206,7 @@ class Reader:
         if same is not None:
             self._add(at, form, None, content, False, "gerund", same)
         else:
-            any_form = Form("", "say", "present", "", "")
+            any_form = CueForm("", "say", "present", "", "")
             source = sources.before(sentence, any_form, 0, at)
             if source is None or (source[0] == 0 and sentence.small(0)):
                 verb = next((i for i in range(end, len(sentence)) if sentence.forms[i]), end)
@@ -214,7 +214,7 @@ class Reader:
             self._add(at, form, source, content, False, "gerund")
         self.free = max(self.free, end)
 
-    def _phrase(self, at: int, form: Form) -> None:
+    def _phrase(self, at: int, form: CueForm) -> None:
         sentence = self.sentence
         found = contents.phrase(sentence, at, form)
         if found is None:
@@ -244,7 +244,7 @@ class Reader:
         if sentence.keys[start] == "kako" and start == at + 1:
             return
         if at and sentence.keys[at - 1] in ("uz", "s", "sa"):
-            self._gerund(at - 1, Form("", "say", "gerund", "", ""), start)
+            self._gerund(at - 1, CueForm("", "say", "gerund", "", ""), start)
             return
         source = (at + 1, start) if start > at + 1 else None
         end, holes = contents.end(sentence, start, None)
@@ -303,7 +303,7 @@ class Reader:
     def _add(
         self,
         at: int,
-        form: Form,
+        form: CueForm,
         source: Phrase | None,
         content: list[Span],
         before: bool,
@@ -328,7 +328,7 @@ class Reader:
         self._keep(cue, span, content, before, rule, same_as, implied)
         self.forms_of[-1] = form
 
-    def _shared(self, form: Form) -> int | None:
+    def _shared(self, form: CueForm) -> int | None:
         """The attribution before in the sentence whose speaker goes on: "X je rekao A i dodao
         B"."""
         for number in range(len(self.found) - 1, -1, -1):

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tui.extract.languages.sr.attribution import contents, sources
-from tui.extract.languages.sr.attribution.sentence import AUXILIARIES, Phrase, Sentence
-from tui.extract.languages.sr.cues import Form
+from tui.extract.languages.sr.attribution.sentence import AUXILIARIES, Phrase, SentenceView
+from tui.extract.languages.sr.cues import CueForm
 from tui.extract.languages.sr.words import lists
 
 _ADDRESSED = 4
@@ -16,12 +16,12 @@ _ROLE = 8
 _REPORT_GOES_ON = frozenset("a ali dok koji koja koje te pa i uz".split())
 
 
-def is_quoted(sentence: Sentence, phrase: Phrase) -> bool:
+def is_quoted(sentence: SentenceView, phrase: Phrase) -> bool:
     """Whether a phrase ends in marks."""
     return sentence.tokens[phrase[1] - 1].kind == "quote"
 
 
-def is_speech(sentence: Sentence, phrase: Phrase) -> bool:
+def is_speech(sentence: SentenceView, phrase: Phrase) -> bool:
     """Whether a phrase ends in marks around speech, and not around a name that belongs to the
     words before."""
     quote = phrase[1] - 1
@@ -30,7 +30,7 @@ def is_speech(sentence: Sentence, phrase: Phrase) -> bool:
     return quote == phrase[0] or sentence.tokens[quote - 1].kind == "mark"
 
 
-def is_subject(sentence: Sentence, phrase: Phrase) -> bool:
+def is_subject(sentence: SentenceView, phrase: Phrase) -> bool:
     """Whether a phrase is no more than a name with a role: "Ministar Petar Kos, rekao je"."""
     last = phrase[1] - 1
     if phrase[1] - phrase[0] > _ROLE or not sentence.gender(last):
@@ -40,13 +40,13 @@ def is_subject(sentence: Sentence, phrase: Phrase) -> bool:
     return not any(sentence.keys[at] in AUXILIARIES for at in range(*phrase))
 
 
-def is_adverb(sentence: Sentence, phrase: Phrase) -> bool:
+def is_adverb(sentence: SentenceView, phrase: Phrase) -> bool:
     """Whether a phrase is no speech but "Zapravo" or "Povrh toga"."""
     first, last = phrase
     return last - first < 3 and sentence.tokens[first].kind == "word" and sentence.small(first)
 
 
-def is_told(sentence: Sentence, at: int, form: Form, phrase: Phrase) -> bool:
+def is_told(sentence: SentenceView, at: int, form: CueForm, phrase: Phrase) -> bool:
     """Whether a verb without a subject goes on with a sentence that has one, and what stands
     before it is no speech: "X je došao, rekao je ..."."""
     if is_quoted(sentence, phrase):
@@ -56,7 +56,7 @@ def is_told(sentence: Sentence, at: int, form: Form, phrase: Phrase) -> bool:
     return contents.source_end(sentence, at) - at > _ADDRESSED
 
 
-def is_someones(sentence: Sentence, comma: int, verbs: Sequence[int]) -> bool:
+def is_someones(sentence: SentenceView, comma: int, verbs: Sequence[int]) -> bool:
     """Whether what stands before a comma has speech with a speaker of its own, or no clause
     under one of its verbs."""
     quoted = sentence.tokens[comma - 1].kind == "quote"
@@ -69,13 +69,13 @@ def is_someones(sentence: Sentence, comma: int, verbs: Sequence[int]) -> bool:
     )
 
 
-def is_on_a_sign(sentence: Sentence, at: int) -> bool:
+def is_on_a_sign(sentence: SentenceView, at: int) -> bool:
     """Whether words stand on a placard: nobody's, and each in marks for itself."""
     signs = tuple(lists("words")["signs"])
     return any(word.startswith(signs) for word in sentence.keys[:at])
 
 
-def goes_on(sentence: Sentence, said: Phrase, stop: int) -> bool:
+def goes_on(sentence: SentenceView, said: Phrase, stop: int) -> bool:
     """Whether what is said goes on behind its verb and a comma; what ends in marks goes on in
     marks."""
     if not sentence.is_mark(stop, ",") or _report_goes_on(sentence, stop):
@@ -85,7 +85,7 @@ def goes_on(sentence: Sentence, said: Phrase, stop: int) -> bool:
     return stop + 1 < len(sentence) and sentence.tokens[stop + 1].kind == "quote"
 
 
-def _report_goes_on(sentence: Sentence, comma: int) -> bool:
+def _report_goes_on(sentence: SentenceView, comma: int) -> bool:
     """Whether what follows a comma is another clause of the report."""
     words = sentence.keys[comma + 1 : comma + 3]
     if not words or words[0] in _REPORT_GOES_ON or sources.is_gerund(words[0]):

@@ -11,9 +11,9 @@ from functools import cached_property
 from typing import NamedTuple
 
 from tui.extract.analysis.quoted_sentence import QuotedSentence
-from tui.extract.languages.sr.cues import Form, forms
+from tui.extract.languages.sr.cues import CueForm, forms
 from tui.extract.languages.sr.letters import key
-from tui.extract.languages.sr.names.mentions import Names
+from tui.extract.languages.sr.names.mentions import NameMentions
 from tui.extract.languages.sr.roles import roles
 from tui.extract.languages.sr.words import lists
 from tui.extract.text.document import Span
@@ -33,7 +33,7 @@ _REFLEXIVE = frozenset(("nadati", "založiti", "pitati"))
 PRONOUNS = {"on": ("m", "s"), "ona": ("f", "s"), "oni": ("m", "p"), "one": ("f", "p")}
 
 
-class Subject(NamedTuple):
+class SubjectPhrase(NamedTuple):
     """The words that may be a subject, with their gender and number, "" where not known."""
 
     phrase: Phrase
@@ -41,8 +41,8 @@ class Subject(NamedTuple):
     number: str
 
 
-class Sentence:
-    def __init__(self, unit: QuotedSentence, text: str, names: Names) -> None:
+class SentenceView:
+    def __init__(self, unit: QuotedSentence, text: str, names: NameMentions) -> None:
         self.unit = unit
         self.text = text
         self.names = names
@@ -54,14 +54,14 @@ class Sentence:
         return len(self.tokens)
 
     @cached_property
-    def forms(self) -> list[Form | None]:
+    def forms(self) -> list[CueForm | None]:
         """The form of a verb of saying that each token is, if any."""
         return [
             self._form(at, form) if self.mention(at) is None and not self._not_a_verb(at) else None
             for at, form in enumerate(map(forms().get, self.keys))
         ]
 
-    def _form(self, at: int, form: Form | None) -> Form | None:
+    def _form(self, at: int, form: CueForm | None) -> CueForm | None:
         """A form as it stands: with "se" nobody is its subject."""
         if form is None or form.tense != "present" or form.lemma in _REFLEXIVE:
             return form
@@ -120,7 +120,7 @@ class Sentence:
 
     # --------------------------------------------------------------- subjects
 
-    def subject_at(self, at: int) -> Subject | None:
+    def subject_at(self, at: int) -> SubjectPhrase | None:
         """What may be a subject by its form: a name in the nominative, a pronoun, a role."""
         token = self.tokens[at]
         if token.kind != "word":
@@ -133,15 +133,15 @@ class Sentence:
                 return None
             actor = self.names.actors[self.actor(at)]
             if actor.type == "person":
-                return Subject((at, at + 1), actor.gender, "s")
-            return Subject((at, at + 1), "", "")
+                return SubjectPhrase((at, at + 1), actor.gender, "s")
+            return SubjectPhrase((at, at + 1), "", "")
         if self.keys[at] in PRONOUNS:
-            return Subject((at, at + 1), *PRONOUNS[self.keys[at]])
+            return SubjectPhrase((at, at + 1), *PRONOUNS[self.keys[at]])
         for noun in roles().get(self.keys[at], ()):
             if "N" in noun.cases and not self._governed(at):
                 # A woman may be told of as "ministar".
                 gender = noun.gender if noun.gender == "f" or noun.number == "p" else ""
-                return Subject((at, at + 1), gender, noun.number)
+                return SubjectPhrase((at, at + 1), gender, noun.number)
         return None
 
     def _governed(self, at: int) -> bool:
@@ -157,7 +157,7 @@ class Sentence:
             index -= 1
         return False
 
-    def phrase_of(self, subject: Subject, first: int, last: int) -> Phrase:
+    def phrase_of(self, subject: SubjectPhrase, first: int, last: int) -> Phrase:
         """The whole noun phrase that a subject is the name in: with the role before it, and what
         stands behind a comma with it."""
         at, end = subject.phrase
@@ -180,7 +180,7 @@ class Sentence:
             begin -= 1
         return begin, min(end, last)
 
-    def _role_of(self, at: int, subject: Subject) -> bool:
+    def _role_of(self, at: int, subject: SubjectPhrase) -> bool:
         """Whether a token is a role in the nominative that may be a subject's."""
         return self.mention(at) is None and any(
             "N" in noun.cases and noun.gender in ("m", subject.gender or noun.gender)
@@ -201,7 +201,7 @@ class Sentence:
             return False
         return word not in RELATIVES and self.forms[at] is None and word[-1:] in "iaoe"
 
-    def agrees(self, subject: Subject, form: Form) -> bool:
+    def agrees(self, subject: SubjectPhrase, form: CueForm) -> bool:
         """Whether a subject may be that of a verb."""
         if form.gender and subject.gender and form.number == "s" and subject.number == "s":
             return form.gender in (subject.gender, "n")

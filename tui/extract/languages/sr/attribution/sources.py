@@ -13,10 +13,10 @@ from tui.extract.languages.sr.attribution.sentence import (
     RELATIVES,
     SUBORDINATORS,
     Phrase,
-    Sentence,
-    Subject,
+    SentenceView,
+    SubjectPhrase,
 )
-from tui.extract.languages.sr.cues import Form
+from tui.extract.languages.sr.cues import CueForm
 from tui.extract.languages.sr.words import lists
 
 _OUT_OF = frozenset("iz u od".split())
@@ -31,7 +31,7 @@ _OF_SUBJECTS = frozenset("nas jedan jedna neki svi".split())
 _DATIVES = ("ima", "ama")
 
 
-def behind(sentence: Sentence, form: Form, first: int, last: int) -> Phrase | None:
+def behind(sentence: SentenceView, form: CueForm, first: int, last: int) -> Phrase | None:
     """The subject that stands behind a verb, between two positions."""
     begin = first
     while begin < last and (sentence.keys[begin] in AUXILIARIES or sentence.keys[begin] in ADVERBS):
@@ -54,7 +54,7 @@ def behind(sentence: Sentence, form: Form, first: int, last: int) -> Phrase | No
     return _of_a_body(sentence, form, begin, last) or _any_noun(sentence, form, begin, last)
 
 
-def before(sentence: Sentence, form: Form, first: int, last: int) -> Phrase | None:
+def before(sentence: SentenceView, form: CueForm, first: int, last: int) -> Phrase | None:
     """The subject that stands before a verb, between two positions: in the part right before it,
     or in front of what commas set apart."""
     while first < last and (sentence.is_mark(first, ",–—-…") or sentence.keys[first] == "i"):
@@ -65,7 +65,7 @@ def before(sentence: Sentence, form: Form, first: int, last: int) -> Phrase | No
         relative = next((i for i in range(first, last) if sentence.keys[i].startswith("koj")), 0)
         if relative > first + 1:
             # "X je objavio izveštaj u kom piše da ...": X it is.
-            active = Form("", "say", "present", "", "")
+            active = CueForm("", "say", "present", "", "")
             return before(sentence, active, first, relative - 1)
         return _of_a_body(sentence, form, first, last)
     parts = _parts(sentence, first, last)
@@ -86,7 +86,9 @@ def before(sentence: Sentence, form: Form, first: int, last: int) -> Phrase | No
     return None
 
 
-def _apposed(sentence: Sentence, form: Form, parts: list[Phrase], found: Phrase) -> Phrase | None:
+def _apposed(
+    sentence: SentenceView, form: CueForm, parts: list[Phrase], found: Phrase
+) -> Phrase | None:
     """The name that a role stands behind between commas: "Ana Kos, advokatica, kaže"."""
     if len(parts) < 2 or any(sentence.mention(at) is not None for at in range(*found)):
         return None
@@ -97,7 +99,7 @@ def _apposed(sentence: Sentence, form: Form, parts: list[Phrase], found: Phrase)
     return sentence.phrase_of(subject, begin, end)[0], found[1]
 
 
-def _parts(sentence: Sentence, first: int, last: int) -> list[Phrase]:
+def _parts(sentence: SentenceView, first: int, last: int) -> list[Phrase]:
     """What commas part, without what is empty."""
     found: list[Phrase] = []
     begin = first
@@ -109,7 +111,7 @@ def _parts(sentence: Sentence, first: int, last: int) -> list[Phrase]:
     return found or [(first, last)]
 
 
-def _subordinate(sentence: Sentence, first: int, last: int) -> bool:
+def _subordinate(sentence: SentenceView, first: int, last: int) -> bool:
     """Whether a part is a clause under another, or tells only on what occasion."""
     keys = sentence.keys[first:last]
     if any(word in SUBORDINATORS or word.startswith("koj") for word in keys):
@@ -123,7 +125,9 @@ def is_gerund(word: str) -> bool:
     return word.endswith(_GERUNDS) and word not in _LIKE_GERUNDS
 
 
-def _subject_in(sentence: Sentence, form: Form, first: int, last: int, opens: int) -> Phrase | None:
+def _subject_in(
+    sentence: SentenceView, form: CueForm, first: int, last: int, opens: int
+) -> Phrase | None:
     subjects = list(_subjects(sentence, first, last))
     found = [each for each in subjects if sentence.agrees(each, form)]
     named = [each for each in found if sentence.mention(each.phrase[0]) is not None]
@@ -139,14 +143,14 @@ def _subject_in(sentence: Sentence, form: Form, first: int, last: int, opens: in
     return None
 
 
-def _subjects(sentence: Sentence, first: int, last: int) -> Iterator[Subject]:
+def _subjects(sentence: SentenceView, first: int, last: int) -> Iterator[SubjectPhrase]:
     for at in range(first, last):
         subject = sentence.subject_at(at)
         if subject is not None:
             yield subject
 
 
-def _several(sentence: Sentence, subjects: list[Subject]) -> Subject | None:
+def _several(sentence: SentenceView, subjects: list[SubjectPhrase]) -> SubjectPhrase | None:
     """The first names that "i" and commas join: "Ana Kos i Petar Lim"."""
     named = [each for each in subjects if sentence.mention(each.phrase[0]) is not None]
     for number, first in enumerate(named):
@@ -159,11 +163,11 @@ def _several(sentence: Sentence, subjects: list[Subject]) -> Subject | None:
             end = each.phrase[1]
             joined += 1
         if joined > 1:
-            return Subject((first.phrase[0], end), "", "p")
+            return SubjectPhrase((first.phrase[0], end), "", "p")
     return None
 
 
-def _with_apposition(sentence: Sentence, end: int, last: int) -> int:
+def _with_apposition(sentence: SentenceView, end: int, last: int) -> int:
     """Where a name ends with what tells, behind a comma or "iz", who that is."""
     at = end
     if at < last and sentence.keys[at] == "iz":
@@ -174,7 +178,7 @@ def _with_apposition(sentence: Sentence, end: int, last: int) -> int:
     return end
 
 
-def _phrase_end(sentence: Sentence, subject: Subject, last: int) -> int:
+def _phrase_end(sentence: SentenceView, subject: SubjectPhrase, last: int) -> int:
     """Where a phrase ends that a role heads: "gradonačelnik glavnog grada te zemlje"."""
     at = subject.phrase[1]
     if subject.phrase[1] - subject.phrase[0] == 1 and sentence.keys[at - 1] in ("on", "ona", "oni"):
@@ -191,7 +195,7 @@ def _phrase_end(sentence: Sentence, subject: Subject, last: int) -> int:
     return at
 
 
-def _of_a_body(sentence: Sentence, form: Form, first: int, last: int) -> Phrase | None:
+def _of_a_body(sentence: SentenceView, form: CueForm, first: int, last: int) -> Phrase | None:
     """ "Iz RIK-a", "u CIK-u": whose people say something, or in what it is written."""
     passive = form.tense == "passive"
     written = passive or form.lemma in _WRITTEN
@@ -214,7 +218,7 @@ def _of_a_body(sentence: Sentence, form: Form, first: int, last: int) -> Phrase 
     return None
 
 
-def _end_of_words(sentence: Sentence, first: int, last: int) -> int:
+def _end_of_words(sentence: SentenceView, first: int, last: int) -> int:
     """Where a phrase behind a preposition ends."""
     end = first
     while end < last and (sentence.tokens[end].kind == "word" or sentence.is_mark(end, ".")):
@@ -227,7 +231,7 @@ def _end_of_words(sentence: Sentence, first: int, last: int) -> int:
     return end
 
 
-def _first_noun(sentence: Sentence, form: Form, first: int, last: int) -> Phrase | None:
+def _first_noun(sentence: SentenceView, form: CueForm, first: int, last: int) -> Phrase | None:
     """Any phrase that opens a clause and may be its subject: "Organizatori su tvrdili"."""
     while first < last and (sentence.keys[first] in ADVERBS or sentence.is_mark(first, ",")):
         first += 1
@@ -260,7 +264,7 @@ def _first_noun(sentence: Sentence, form: Form, first: int, last: int) -> Phrase
     return first, end
 
 
-def _any_noun(sentence: Sentence, form: Form, first: int, last: int) -> Phrase | None:
+def _any_noun(sentence: SentenceView, form: CueForm, first: int, last: int) -> Phrase | None:
     """Any phrase right behind a verb that may be its subject: "rekli su zvaničnici"."""
     if first >= last or sentence.tokens[first].kind != "word":
         return None
@@ -282,7 +286,7 @@ def _any_noun(sentence: Sentence, form: Form, first: int, last: int) -> Phrase |
     return (first, end) if end > first else None
 
 
-def _fits(word: str, form: Form) -> bool:
+def _fits(word: str, form: CueForm) -> bool:
     """Whether a word may be a nominative that agrees with a verb."""
     if word.endswith(_DATIVES):
         return False

@@ -23,7 +23,7 @@ from tui.extract.text.document import Document
 from tui.extract.text.quotation_marks import QuotedSpan
 
 if TYPE_CHECKING:
-    from tui.extract.languages.sr.speakers import Speakers
+    from tui.extract.languages.sr.speakers import SerbianSpeakers
 
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -90,7 +90,7 @@ def _stance(cue: Cue) -> str:
     return _STANCES.get(cues.kinds().get(cue.lemma, ""), "statement")
 
 
-def _for_names(told: SpeechRules, speakers: Speakers) -> SpeechRules:
+def _for_names(told: SpeechRules, speakers: SerbianSpeakers) -> SpeechRules:
     return replace(told, attributions=partial(rules.read, speakers.names))
 
 

@@ -9,7 +9,7 @@ from functools import cache
 from typing import NamedTuple
 
 from tui.extract.languages.sr.letters import key, latin, with_ending
-from tui.extract.languages.sr.names.tokens import Token
+from tui.extract.languages.sr.names.tokens import NameToken
 from tui.extract.languages.sr.roles import Noun, adjective, bodies
 from tui.extract.languages.sr.words import list_names, lists
 from tui.model import ActorType, slug
@@ -22,7 +22,7 @@ _LONGEST = 8
 _GENITIVE = ("ih", "a", "e", "og", "eg", "ja")
 
 
-class Body(NamedTuple):
+class OrganisationMention(NamedTuple):
     """A body as one place names it: the words from ``first`` to ``last``, its id and name."""
 
     first: int
@@ -35,7 +35,7 @@ class Body(NamedTuple):
     cases: frozenset[str]
 
 
-def read(text: str, tokens: Sequence[Token], used: Set[int]) -> Iterator[Body]:
+def read(text: str, tokens: Sequence[NameToken], used: Set[int]) -> Iterator[OrganisationMention]:
     """The bodies that a text names, abbreviations under the names that they stand for."""
     listed = list(_lists(text, tokens))
     inside = {at for each in listed for at in range(each.first, each.last)}
@@ -44,7 +44,7 @@ def read(text: str, tokens: Sequence[Token], used: Set[int]) -> Iterator[Body]:
     whole = [found for at in capitals if (found := _named(tokens, at, busy))]
     whole = sorted([*listed, *whole])
     taken = {at for each in whole for at in range(each.first, each.last)}
-    short: dict[str, Body] = {}
+    short: dict[str, OrganisationMention] = {}
     for each in whole:
         initials = "".join(word[0] for word in key(each.name).split())
         if len(initials) > 1:
@@ -67,7 +67,9 @@ def read(text: str, tokens: Sequence[Token], used: Set[int]) -> Iterator[Body]:
                 )
                 continue
             id, kind = slug(latin(abbreviation)), _type(key(abbreviation))
-            yield Body(at, at + 1, end, id, abbreviation, kind, "abbreviation", tail(token))
+            yield OrganisationMention(
+                at, at + 1, end, id, abbreviation, kind, "abbreviation", tail(token)
+            )
         elif token.key in _listed():
             name, cases = _listed()[token.key]
             if name in lists("words")["words_too"] and (token.opens or token.key != name):
@@ -75,10 +77,12 @@ def read(text: str, tokens: Sequence[Token], used: Set[int]) -> Iterator[Body]:
             stem = _common(token.key, name)
             shown = with_ending(token.text, len(token.key) - stem, name[stem:])
             kind = "media" if name in lists("words")["media"] else "group"
-            yield Body(at, at + 1, token.end, slug(latin(shown)), shown, kind, "the-name", cases)
+            yield OrganisationMention(
+                at, at + 1, token.end, slug(latin(shown)), shown, kind, "the-name", cases
+            )
 
 
-def _lists(text: str, tokens: Sequence[Token]) -> Iterator[Body]:
+def _lists(text: str, tokens: Sequence[NameToken]) -> Iterator[OrganisationMention]:
     """The lists and coalitions whose names stand in marks: „Srbija protiv nasilja“."""
     starts = [each.start for each in tokens]
     for found in _IN_MARKS.finditer(text):
@@ -95,10 +99,12 @@ def _lists(text: str, tokens: Sequence[Token]) -> Iterator[Body]:
             continue
         name = text[words[0].start : words[-1].end]
         id = slug(latin(name))
-        yield Body(first, last, words[-1].end, id, name, "coalition", "in-marks", frozenset())
+        yield OrganisationMention(
+            first, last, words[-1].end, id, name, "coalition", "in-marks", frozenset()
+        )
 
 
-def tail(token: Token) -> frozenset[str]:
+def tail(token: NameToken) -> frozenset[str]:
     """The cases of an abbreviation, by what a hyphen adds."""
     _, hyphen, tail = token.key.partition("-")
     if not hyphen:
@@ -106,7 +112,7 @@ def tail(token: Token) -> frozenset[str]:
     return frozenset({"a": "GA", "u": "DL", "om": "I", "em": "I"}.get(tail, "N"))
 
 
-def _abbreviation(tokens: Sequence[Token], at: int) -> str:
+def _abbreviation(tokens: Sequence[NameToken], at: int) -> str:
     """The letters of an abbreviation, "" where a word is none."""
     token = tokens[at]
     head, _, tail = token.text.partition("-")
@@ -137,7 +143,7 @@ def _type(plain: str) -> ActorType:
     return "state" if plain in told["states"] else "institution"
 
 
-def _named(tokens: Sequence[Token], at: int, used: Set[int]) -> Body | None:
+def _named(tokens: Sequence[NameToken], at: int, used: Set[int]) -> OrganisationMention | None:
     """The body whose name begins at a word: adjectives and a noun that agree."""
     token = tokens[at]
     if not token.capital or token.text.isupper() or at in used:
@@ -169,7 +175,7 @@ def _official(plain: str) -> bool:
     return any(plain.startswith(stem) for stem in lists("words")["official"])
 
 
-def _genitives(tokens: Sequence[Token], last: int) -> int:
+def _genitives(tokens: Sequence[NameToken], last: int) -> int:
     """How many words behind a ministry or a prosecution tell for what it is."""
     if tokens[last].key[:8] not in ("minister", "ministar"):
         return 0
@@ -181,7 +187,7 @@ def _genitives(tokens: Sequence[Token], last: int) -> int:
     return count
 
 
-def _of_country(tokens: Sequence[Token], last: int) -> int:
+def _of_country(tokens: Sequence[NameToken], last: int) -> int:
     """How many words behind a party or a body tell in which country it is."""
     behind = tokens[last + 1 : last + 3]
     if behind and behind[0].joined and behind[0].key in lists("words")["of_countries"]:
@@ -190,7 +196,9 @@ def _of_country(tokens: Sequence[Token], last: int) -> int:
     return 2 if two == ["crne", "gore"] else 0
 
 
-def _body(tokens: Sequence[Token], at: int, last: int, words: list[str], noun: Noun) -> Body:
+def _body(
+    tokens: Sequence[NameToken], at: int, last: int, words: list[str], noun: Noun
+) -> OrganisationMention:
     head = tokens[last]
     stem = _common(head.key, noun.nominative)
     words.append(with_ending(head.text, len(head.key) - stem, noun.nominative[stem:]))
@@ -202,7 +210,7 @@ def _body(tokens: Sequence[Token], at: int, last: int, words: list[str], noun: N
     if noun.nominative == "koalicija":
         kind = "coalition"
     cases = noun.cases
-    return Body(
+    return OrganisationMention(
         at, stop, tokens[stop - 1].end, slug(latin(name)), name, kind, "organisation", cases
     )
 

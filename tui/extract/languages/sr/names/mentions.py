@@ -20,7 +20,7 @@ from tui.extract.languages import authority
 from tui.extract.languages.sr.letters import key, latin
 from tui.extract.languages.sr.names import bodies, declension, people
 from tui.extract.languages.sr.names.people import Person
-from tui.extract.languages.sr.names.tokens import Token, runs, tokens
+from tui.extract.languages.sr.names.tokens import NameToken, runs, tokens
 from tui.extract.languages.sr.roles import roles
 from tui.extract.languages.sr.words import lists
 from tui.extract.text.document import Document
@@ -29,7 +29,7 @@ from tui.model import ActorType, KnownActor, slug
 _BRACKETED = re.compile(r"\s?\((?P<short>[^\W\d_a-zа-яђјљњћџčćšžđ]{2,8})\)")
 
 
-class Names:
+class NameMentions:
     """The names of one text; ``mentions`` is in its order. ``case`` tells of a mention, by its
     start, in which cases it may stand; none for an adjective ("Vučićevim")."""
 
@@ -67,7 +67,7 @@ class Names:
         self.actor_at = {each.start: each.actor for each in self.mentions}
         """Whom each mention names, by where it begins."""
 
-    def _body(self, found: bodies.Body) -> NamedActor:
+    def _body(self, found: bodies.OrganisationMention) -> NamedActor:
         """The actor that a body is, a known one where its name is that one's."""
         actor = self._by_name.get(key(found.name))
         if actor is None:
@@ -130,7 +130,7 @@ class Names:
     # ------------------------------------------------------------ discovery
 
     def _full_names(self) -> None:
-        context = people.Context(self.tokens)
+        context = people.NameContext(self.tokens)
         unsure = []
         for run in runs(self.tokens):
             start, end = run
@@ -234,7 +234,7 @@ class Names:
         token = self.tokens[at]
         return token.joined and token.capital and token.key not in roles()
 
-    def _owner(self, token: Token, owners: list[str], by_id: dict[str, Person]) -> str:
+    def _owner(self, token: NameToken, owners: list[str], by_id: dict[str, Person]) -> str:
         """Of several people the one whose surname it is as it stands, else who was named last."""
         if len(owners) == 1:
             return owners[0]
@@ -261,7 +261,7 @@ class Names:
         self.case[start] = cases
 
 
-def _bare(token: Token) -> str:
+def _bare(token: NameToken) -> str:
     """The key of a word without what a hyphen adds: "RIK-a"."""
     head, hyphen, tail = token.key.partition("-")
     return head if hyphen and len(tail) <= 3 and token.text[:2].isupper() else token.key

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from tui.extract.languages.sr.cues import forms
 from tui.extract.languages.sr.letters import key
 from tui.extract.languages.sr.names.declension import ALL, Nominative, given, nominatives
-from tui.extract.languages.sr.names.tokens import Token, runs
+from tui.extract.languages.sr.names.tokens import NameToken, runs
 from tui.extract.languages.sr.roles import bodies, roles
 from tui.extract.languages.sr.words import lists
 
@@ -56,10 +56,10 @@ class Reading(NamedTuple):
     """Whether it begins with a name that is a given name."""
 
 
-class Context:
+class NameContext:
     """What the whole text tells of its names: which words stand in it, and which in pairs."""
 
-    def __init__(self, tokens: Sequence[Token]) -> None:
+    def __init__(self, tokens: Sequence[NameToken]) -> None:
         self.tokens = tokens
         self.seen = Counter(each.key for each in tokens if each.capital)
         self.small = {each.key for each in tokens if not each.capital}
@@ -107,7 +107,7 @@ class Context:
             return end - 2  # "urednik programa Televizije Petar Kos"
         return first
 
-    def _common(self, token: Token) -> bool:
+    def _common(self, token: NameToken) -> bool:
         """Whether a word has its capital from where it stands."""
         if not token.opens:
             return token.key in roles()
@@ -115,7 +115,7 @@ class Context:
             return True
         return token.key in self.small and not given(token.text)
 
-    def _no_name(self, token: Token) -> bool:
+    def _no_name(self, token: NameToken) -> bool:
         return token.key in lists("words")["no_names"] or token.key in bodies()
 
     def _may_be_named(self, first: int, end: int, role: str) -> bool:

@@ -13,7 +13,7 @@ from tui.extract.text.document import Document
 _OPENERS = "\"'“”„«»‘’–—-:;([.!?…|*•"
 
 
-class Token(NamedTuple):
+class NameToken(NamedTuple):
     """A word: where it stands, itself without the stop behind it, and its key."""
 
     start: int
@@ -29,19 +29,19 @@ class Token(NamedTuple):
 
 
 # A named tuple's own constructor is a Python function, and this runs for every word.
-_a_token: Callable[[tuple[int, int, str, str, bool, bool, bool]], Token] = partial(
-    tuple.__new__, Token
+_a_token: Callable[[tuple[int, int, str, str, bool, bool, bool]], NameToken] = partial(
+    tuple.__new__, NameToken
 )
 
 
 @lru_cache(2)
-def tokens(document: Document) -> Sequence[Token]:
+def tokens(document: Document) -> Sequence[NameToken]:
     """The words of a text, in order. Several stages ask, one after another."""
     starts, _, texts = document.columns
     gaps = document.gaps
     sentences = {each.start for each in document.sentences}
     sentences |= {each.start for each in document.paragraphs}
-    found: list[Token] = []
+    found: list[NameToken] = []
     stopped = False
     for start, text, gap in zip(starts, texts, gaps, strict=False):
         bare = text.rstrip(".")
@@ -59,7 +59,7 @@ def _short(bare: str) -> bool:
     return key(bare) in lists("words")["titles"]
 
 
-def runs(found: Sequence[Token]) -> Iterator[tuple[int, int]]:
+def runs(found: Sequence[NameToken]) -> Iterator[tuple[int, int]]:
     """The stretches of words with capitals that may be names of people: from where to where.
     Words in capitals throughout are abbreviations, or emphasis."""
     nobility = lists("words")["nobility"]
@@ -83,7 +83,7 @@ def runs(found: Sequence[Token]) -> Iterator[tuple[int, int]]:
         at = end
 
 
-def _nameable(token: Token) -> bool:
+def _nameable(token: NameToken) -> bool:
     text = token.text
     if not token.capital or len(text) < 2 or text.isupper() or any(map(str.isdigit, text)):
         return False
