@@ -25,7 +25,7 @@ from tui.extract.stages import contests as contest_stage
 from tui.extract.stages import event_coreference, metadata
 from tui.extract.stages import quotes as speech
 from tui.extract.stages.metadata import Metadata
-from tui.extract.stages.quotes import QuoteFinder
+from tui.extract.stages.speech_so_far import QuoteFinder
 from tui.extract.text import quotation_marks as marks
 from tui.extract.text.document import Document, Span
 from tui.extract.text.quotation_marks import QuotedSpan

@@ -6,49 +6,19 @@ title, a scare quote. What a cue governs without marks is a reported statement.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from tui.extract.analysis.attribution import Attribution
 from tui.extract.analysis.quoted_sentence import QuotedSentence
-from tui.extract.findings import Mention, QuoteMention, Reported, Speaker, TimeMention
+from tui.extract.findings import QuoteMention, Reported, Speaker, TimeMention
 from tui.extract.languages.language import Resolver, SpeechRules
 from tui.extract.stages import quote_shapes, repeats, turns
-from tui.extract.stages.quote_shapes import SENTENCE_CLOSE, WORDS
+from tui.extract.stages.speech_so_far import NONE, QuoteFinder, SpeechSoFar
+from tui.extract.stages.uncued_speech import UncuedSpeech
 from tui.extract.text.document import Document, Span
 from tui.extract.text.quotation_marks import QuotedSpan
-from tui.model import QuoteType
-
-LABEL = re.compile(r"(?P<who>[A-Z][A-Z.'’-]+(?:\s[A-Z][A-Z.'’-]+){0,3}):\s+(?=\S)")
-"""Who speaks, in the capitals of a transcript."""
-ASIDE = re.compile(r"[(\[][A-Z .]+[)\]]\.?")
-"""What a transcript notes between the words: "(CROSSTALK.)"."""
-SIGNED = re.compile(
-    r"\s*[―—–]{1,2}\s*(?P<who>[^\W\d_a-z][^\n“”\",.]{2,50}?)\s*[.,]?\s*$", re.MULTILINE
-)
-"""The name under a quotation: ``― Ana Simic``."""
-BELOW = re.compile(r"\s*[-―—–]{1,2}\s?(?P<who>[^\W\d_a-z][^\n“”\",.;:]{2,50}?)\s*(?:[.,]|$)")
-"""The same in a paragraph of its own, where a hyphen will do."""
-SPEAKING = frozenset({"person", "party", "coalition", "media"})
-"""Types of actors of whom a word or two in marks may be, where no cue says so."""
-BODIES = frozenset({"institution", "group"})
-"""Types of actors of whom one that opens a sentence is what it is about."""
-LONGEST_ARTICLE = 4
-LONGEST_LEAD = 100
-"""Characters of a name with its role before a colon."""
-_MARKS = frozenset('“”„«»"')
-NONE = Speaker((), None, "", 0.0)
-
-
-@dataclass(slots=True)
-class QuoteFinder:
-    """What one text says in whose name."""
-
-    found: list[QuoteMention] = field(default_factory=list)
-    reported: list[Reported] = field(default_factory=list)
-    not_quotes: list[QuotedSpan] = field(default_factory=list)
 
 
 def read(
@@ -60,61 +30,45 @@ def read(
     rules: SpeechRules,
 ) -> QuoteFinder:
     """The quotes of a text, in its order; ``marked`` is what stands in marks."""
-    reader = _Reader(document, speakers, times, spoken, rules)
-    for unit in rules.sentences(document, marked, reader.mention_ends):
+    told = SpeechSoFar(document, speakers, spoken, rules)
+    reader = _Reader(told, times)
+    for unit in rules.sentences(document, marked, told.mention_ends):
         reader.unit(unit)
-    repeats.mark(document, reader.quotes.found)
+    quotes = told.quotes
+    repeats.mark(document, quotes.found)
     for turn in turns.read(document, speakers, rules.turns):
-        reader.quotes.found.append(turn)
-        reader.quotes.reported.append(
-            Reported(turn.start, turn.end, turn.speaker.actors, "statement")
-        )
-    reader.quotes.found.sort(key=lambda each: (each.start, each.end))
-    rules.hand_down(document.text, reader.quotes.found)
-    return reader.quotes
+        quotes.found.append(turn)
+        quotes.reported.append(Reported(turn.start, turn.end, turn.speaker.actors, "statement"))
+    quotes.found.sort(key=lambda each: (each.start, each.end))
+    rules.hand_down(document.text, quotes.found)
+    return quotes
 
 
 class _Reader:
-    def __init__(
-        self,
-        document: Document,
-        speakers: Resolver,
-        times: Sequence[TimeMention],
-        spoken: bool,
-        rules: SpeechRules,
-    ) -> None:
-        self.rules = rules
-        self.document = document
-        self.text = document.text
-        self.speakers = speakers
-        self.times = sorted(times, key=lambda each: each.start)
-        self.spoken = spoken
-        self.quotes = QuoteFinder()
-        self.previous: QuotedSentence | None = None
-        self.said: tuple[QuotedSentence, Speaker] | None = None
-        """The last unit with a speaker, and who that was."""
-        self.quoted: QuoteMention | None = None
-        """The last direct quote."""
-        self.pending: tuple[QuotedSentence, Attribution, Speaker] | None = None
-        """A cue that a colon ends, with nothing behind it yet."""
-        self.block = -1
-        """The paragraph that is all speech, without marks."""
-        self.mention_ends = {m.start: m.end for m in speakers.mentions}
-        self._times_at = [time.start for time in self.times]
-        self._people_of: tuple[QuotedSentence, tuple[Mention | None, Mention | None]] | None = None
+    """Reads the attributions of one sentence after another."""
 
-    # ----------------------------------------------------------------- units
+    def __init__(self, told: SpeechSoFar, times: Sequence[TimeMention]) -> None:
+        self.told = told
+        self.document = told.document
+        self.text = told.text
+        self.speakers = told.speakers
+        self.rules = told.rules
+        self.quotes = told.quotes
+        self.uncued = UncuedSpeech(told)
+        self.times = sorted(times, key=lambda each: each.start)
+        self._times_at = [time.start for time in self.times]
 
     def unit(self, unit: QuotedSentence) -> None:
-        if unit.paragraph == self.block or self._block(unit):
+        """Record what a sentence has in anybody's name."""
+        if unit.paragraph == self.told.block or self.uncued.block(unit):
             return
         reports = self._may_report(unit)
         if not unit.quotes and not reports:
-            self.previous = unit
+            self.told.previous = unit
             return
-        made = self.rules.attributions(unit, self.text, self.mention_ends) if reports else []
+        made = self.rules.attributions(unit, self.text, self.told.mention_ends) if reports else []
         if not unit.quotes and not made:
-            self.previous = unit
+            self.told.previous = unit
             return
         resolved: list[Speaker] = []
         for each in made:
@@ -130,7 +84,7 @@ class _Reader:
                 resolved.append(self.speakers.implied(each.implied))
             else:
                 resolved.append(NONE)
-        labelled = {quote.open for quote in unit.quotes if self._labelled(unit, quote)}
+        labelled = {quote.open for quote in unit.quotes if self.uncued.labelled(unit, quote)}
         chosen = {quote.open: self._chooses(quote, made) for quote in unit.quotes}
         covered: set[int] = set(labelled)
         for index, (each, speaker) in enumerate(zip(made, resolved, strict=True)):
@@ -138,7 +92,7 @@ class _Reader:
                 self._told_before(unit, each, speaker)
                 continue
             if not each.content:
-                self.pending = unit, each, speaker
+                self.told.pending = unit, each, speaker
                 continue
             mine = [
                 quote
@@ -153,57 +107,24 @@ class _Reader:
             covered |= {quote.open for quote in mine}
         for quote in unit.quotes:
             if quote.open not in covered:
-                self._loose(unit, quote, resolved)
+                self.uncued.read(unit, quote, resolved)
         said = [
             who for who, each in zip(resolved, made, strict=True) if each.cue.construction != "noun"
         ]
         first = next((speaker for speaker in said if speaker.actors), None)
         first = first or next((speaker for speaker in said if speaker.rule == "pronoun"), None)
         if first is not None:
-            self.said = unit, first
-        self.previous = unit
-
-    def _block(self, unit: QuotedSentence) -> bool:
-        """Whether a paragraph is what somebody says, without marks: the line before ends in a
-        colon and tells who speaks, and here somebody speaks of himself."""
-        before = self.previous
-        if before is None or unit.paragraph - before.paragraph != 1 or unit.quotes:
-            return False
-        last = self.document.paragraphs[before.paragraph]
-        paragraph = self.document.paragraphs[unit.paragraph]
-        told = self.text[before.start : last.end].rstrip().endswith(":")
-        if not told or unit.role != "body" or unit.start - paragraph.start > 1:
-            return False
-        spoken = self.pending is not None and self.pending[0] is before
-        words = self.text[paragraph.start : paragraph.end]
-        if not self.rules.own_words.search(words) or any(mark in words for mark in _MARKS):
-            return False
-        if not (spoken or self.rules.speaking.search(self.text, before.start, before.end)):
-            return False
-        speaker = self.pending[2] if spoken and self.pending else self._line_before(unit)
-        self.pending = None
-        if not speaker.actors:
-            return False
-        self.block = unit.paragraph
-        span = Span(paragraph.start, paragraph.end)
-        self.quotes.reported.append(Reported(*span, speaker.actors, "statement"))
-        self._keep(
-            QuoteMention(
-                *span, "direct", speaker, None, (span,), "direct-block", paragraph=unit.paragraph
-            )
-        )
-        self.speakers.remember(span.start, speaker)
-        self.previous = unit
-        return True
+            self.told.said = unit, first
+        self.told.previous = unit
 
     def _told_before(self, unit: QuotedSentence, made: Attribution, speaker: Speaker) -> None:
         """Record the sentence before as what is said, where nobody else says it."""
-        before = self.previous
+        before = self.told.previous
         if before is None or before.paragraph != unit.paragraph:
             return
         if any(not quote.name for quote in before.quotes):
             return
-        told = self.said is not None and self.said[0] is before
+        told = self.told.said is not None and self.told.said[0] is before
         words = self.text[before.start : before.end].rstrip(" .")
         if not told and words:
             made.content = (Span(before.start, before.start + len(words)),)
@@ -217,16 +138,6 @@ class _Reader:
             return True
         # Of a word that is cut in two what it is is seen when it is cut.
         return unit.numbers is None or self.rules.may_report(self.document, unit.numbers)
-
-    def _labelled(self, unit: QuotedSentence, quote: QuotedSpan) -> bool:
-        """Speech under a label, as transcripts have it: ``KOS: We will win.``"""
-        label = LABEL.match(self.text, quote.start, quote.end)
-        if label is None:
-            return bool(ASIDE.fullmatch(self.text, quote.start, quote.end))
-        speaker = self.speakers.labelled(Span(*label.span("who")))
-        said = replace(quote, start=label.end())
-        self._keep(self._plain(unit, said, "direct", speaker, None, "direct-label"))
-        return True
 
     def _chooses(self, quote: QuotedSpan, made: Sequence[Attribution]) -> int | None:
         """Which attribution a quotation is under: the one right behind it, else the
@@ -259,7 +170,7 @@ class _Reader:
         inside: Sequence[QuotedSpan],
     ) -> None:
         """Record what an attribution governs, with the quotations that are under it."""
-        spoken = [quote for quote in inside if not self._named(unit, quote, made)]
+        spoken = [quote for quote in inside if not self.told.is_name(unit, quote, made)]
         time = self._time(unit, made)
         stance = self.rules.stance(made.cue)
         for span in made.content:
@@ -287,9 +198,9 @@ class _Reader:
             )
             if first is not None:
                 found.continues = first.start
-            elif quote.carried and self.quoted is not None:
-                found.continues = self.quoted.start
-            self._keep(found)
+            elif quote.carried and self.told.quoted is not None:
+                found.continues = self.told.quoted.start
+            self.told.keep(found)
             first = first or found
         self._beside(unit, made, speaker, spoken, time)
         self.quotes.not_quotes.extend(quote for quote in inside if quote not in spoken)
@@ -314,11 +225,6 @@ class _Reader:
                 first = replace(made, content=(Span(whole.start, join.start()),))
                 self._indirect(unit, first, speaker, time)
 
-    def _keep(self, found: QuoteMention) -> None:
-        self.quotes.found.append(found)
-        if found.type == "direct":
-            self.quoted = found
-
     def _indirect(
         self, unit: QuotedSentence, made: Attribution, speaker: Speaker, time: TimeMention | None
     ) -> None:
@@ -340,247 +246,6 @@ class _Reader:
                     paragraph=unit.paragraph,
                 )
             )
-
-    # ------------------------------------------------------- not in a content
-
-    def _named(self, unit: QuotedSentence, quote: QuotedSpan, made: Attribution | None) -> bool:
-        """Whether marks hold a name, a title or a word held at arm's length."""
-        if self.rules.is_title(self.text, quote):
-            return True
-        words = WORDS.findall(self.text[quote.start : quote.end])
-        if not words:
-            return True
-        if self.document.paragraphs[unit.paragraph].role in ("title", "lead-title"):
-            return False  # A headline has no room for titles and irony in marks.
-        if self.rules.may_be_title(self.text, quote, made is not None):
-            return True
-        if made is not None or len(words) > 2:
-            return False
-        return not self._somebodys(unit, quote)
-
-    def _somebodys(self, unit: QuotedSentence, quote: QuotedSpan) -> bool:
-        """Whether a word or two in marks, with no cue, may be somebody's all the same: an
-        actor is the subject, or "as" and the like lead up to them."""
-        before = self.text[max(unit.start, quote.open - 24) : quote.open]
-        if self.rules.ascribes.search(before):
-            return True
-        speaks = self._people(unit)[0]
-        return speaks is not None and speaks.end <= quote.open
-
-    def _people(self, unit: QuotedSentence) -> tuple[Mention | None, Mention | None]:
-        """The first in a sentence who may be somebody that speaks, and the first person who
-        is not named in marks, or where none is the body that opens the sentence. Looked for
-        once, however many quotations ask."""
-        if self._people_of is None or self._people_of[0] is not unit:
-            named = self.speakers.within(unit.start, unit.end)
-            opens = [quote.open for quote in unit.quotes]
-            outside = [
-                each
-                for each in named
-                if (each.type == "person" or self._opens(unit, each))
-                and not (
-                    (at := bisect_left(opens, each.start))
-                    and each.start < unit.quotes[at - 1].close
-                )
-            ]
-            guessed = min(outside, key=lambda each: each.type != "person", default=None)
-            speaks = (each for each in named if each.type in SPEAKING)
-            self._people_of = unit, (next(speaks, None), guessed)
-        return self._people_of[1]
-
-    def _opens(self, unit: QuotedSentence, named: Mention) -> bool:
-        """Whether a sentence opens with a body, and goes on in small letters."""
-        first = named.start - unit.start
-        return (
-            named.type in BODIES
-            and first <= LONGEST_ARTICLE
-            and self.text[named.end : named.end + 2].strip().islower()
-        )
-
-    def _loose(self, unit: QuotedSentence, quote: QuotedSpan, resolved: Sequence[Speaker]) -> None:
-        """A quotation that no attribution of its unit covers."""
-        signed = SIGNED.match(self.text, quote.close, self.document.paragraphs[unit.paragraph].end)
-        if not signed and unit.bare and unit.paragraph + 1 < len(self.document.paragraphs):
-            below = self.document.paragraphs[unit.paragraph + 1]
-            signed = BELOW.match(self.text, below.start, below.end)
-        if signed:
-            who = Span(*signed.span("who"))
-            signer = self.speakers.resolve(who)
-            if signer.actors:
-                self._keep(self._plain(unit, quote, "direct", signer, None, "direct-signed"))
-                return
-        if self._awaited(unit, quote) or self._before_colon(unit, quote):
-            return
-        around = self.text[max(unit.start, quote.open - 70) : quote.open]
-        signs = self.rules.signs.search(around)
-        words = WORDS.findall(self.text[quote.start : quote.end])
-        if signs and not unit.bare and len(words) <= 20:
-            cue = Span(
-                quote.open - len(around) + signs.start(), quote.open - len(around) + signs.end()
-            )
-            self._keep(self._plain(unit, quote, "sign", NONE, cue, "sign"))
-            return
-        if unit.bare or (quote.carried and len(words) > 3):
-            self._inherited(unit, quote)
-            return
-        if self._named(unit, quote, None):
-            self.quotes.not_quotes.append(quote)
-            return
-        speaker = next((s for s in resolved if s.actors), None)
-        rule = "same-sentence"
-        if speaker is None:
-            speaker, rule = self._sentence_speaker(unit, quote)
-        sentence = self.text[quote.start : quote.end]
-        kind: QuoteType = (
-            "direct"
-            if sentence[:1].isupper() and SENTENCE_CLOSE.search(sentence) and len(words) > 4
-            else "mixed"
-        )
-        weak = speaker._replace(sure=min(speaker.sure, 0.5))
-        if rule not in ("subject", "same-sentence", "same-paragraph"):
-            weak = weak._replace(words=None)
-        self._keep(self._plain(unit, quote, kind, weak, None, f"{kind}-{rule}"))
-
-    def _awaited(self, unit: QuotedSentence, quote: QuotedSpan) -> bool:
-        """Whether the paragraph before ended in a cue and a colon: the speech is this."""
-        if self.pending is None:
-            return False
-        before, made, speaker = self.pending
-        first = unit.tokens.tokens[0].quote is quote
-        if unit.paragraph - before.paragraph > 1 or not first:
-            return False
-        self.pending = None
-        found = self._plain(unit, quote, "direct", speaker, made.cue_span, "direct-line-colon")
-        self.speakers.remember(quote.start, speaker)
-        self._keep(found)
-        return True
-
-    def _before_colon(self, unit: QuotedSentence, quote: QuotedSpan) -> bool:
-        """Whether a name and a colon, and nothing else, lead up to a quotation: "Ana Simic: “We
-        will win.”"."""
-        lead = self.text[unit.start : quote.open].rstrip()
-        if not lead.endswith(":") or len(lead) > LONGEST_LEAD or list(unit.quotes) != [quote]:
-            return False
-        source = Span(unit.start, unit.start + len(lead) - 1)
-        words = [token for token in unit.tokens.tokens if token.quote is None]
-        if any(token.tag or token.lower in self.rules.not_in_labels for token in words):
-            return False
-        if not self.speakers.named(source):
-            return False
-        speaker = self.speakers.resolve(source)
-        if len(speaker.actors) != 1:
-            return False
-        speaker = speaker._replace(sure=min(speaker.sure, 0.9))
-        self._keep(self._plain(unit, quote, "direct", speaker, None, "direct-colon"))
-        self.said = unit, speaker
-        return True
-
-    def _sentence_speaker(self, unit: QuotedSentence, quote: QuotedSpan) -> tuple[Speaker, str]:
-        """Who speaks where no cue is: the sentence's own person, or the speaker before."""
-        opening = self._opening(unit)
-        if opening.actors:
-            return opening, "subject"
-        subject = self.rules.subject(unit, self.text, self.mention_ends, quote)
-        before = self.text[max(unit.start, quote.open - 24) : quote.open]
-        called = subject is not None and self.rules.ascribes.search(before) is not None
-        own = called and subject is not None and self.speakers.named(subject)
-        if not own and self.said and self.said[0].paragraph == unit.paragraph:
-            return self.said[1], "same-paragraph"
-        words = ""
-        if subject is not None:
-            words = self.text[subject.start : subject.end].strip(" ,").lower()
-            if words not in self.rules.impersonal and (
-                words in self.rules.pronouns or self.speakers.named(subject)
-            ):
-                found = self.speakers.resolve(subject)
-                if found.actors or words in self.rules.pronouns:
-                    return found, "subject"
-        first = self._people(unit)[1]
-        if first is not None:
-            return Speaker((first.actor,), Span(first.start, first.end), "", 0.5), "subject"
-        if subject is not None and words not in self.rules.pronouns:
-            return self.speakers.described(subject), "subject"
-        return NONE, "unattributed"
-
-    def _opening(self, unit: QuotedSentence) -> Speaker:
-        """Who "he", "she" or "they" is where a sentence opens with that."""
-        tokens, starts, ends = unit.tokens
-        at = next((at for at, token in enumerate(tokens) if token.kind == "word"), None)
-        if at is None or tokens[at].lower not in self.rules.personal:
-            return NONE
-        return self.speakers.resolve(Span(starts[at], ends[at]))
-
-    def _inherited(self, unit: QuotedSentence, quote: QuotedSpan) -> None:
-        """A quotation with no word beside it: the speaker before goes on, or the line
-        before tells who speaks."""
-        last = self.quoted
-        near = last is not None and unit.paragraph - last.paragraph <= 1
-        if (
-            last is not None
-            and near
-            and (last.speaker.actors or last.speaker.words)
-            and not self._spoken_between(last, unit)
-        ):
-            speaker = last.speaker._replace(words=None, sure=min(last.speaker.sure, 0.85))
-            found = self._plain(unit, quote, "direct", speaker, None, "direct-inherited")
-            found.continues = last.start
-            self.speakers.remember(quote.start, speaker)
-            self._keep(found)
-            return
-        speaker = self._line_before(unit)
-        self.speakers.remember(quote.start, speaker)
-        self._keep(self._plain(unit, quote, "direct", speaker, None, "direct-line-before"))
-
-    def _spoken_between(self, last: QuoteMention, unit: QuotedSentence) -> bool:
-        """Whether prose without that speaker's words stands between two quotations."""
-        previous = self.previous
-        if previous is None or previous.start <= last.start <= previous.end:
-            return False
-        if self.said and self.said[0] is previous and self.said[1].actors == last.speaker.actors:
-            return False
-        return bool(previous.paragraph != last.paragraph or self.spoken)
-
-    def _line_before(self, unit: QuotedSentence) -> Speaker:
-        previous = self.previous
-        if previous is None or unit.paragraph - previous.paragraph > 2:
-            return NONE
-        said = self.said[1] if self.said and self.said[0] is previous else None
-        if said is not None and previous.paragraph == unit.paragraph:
-            return said._replace(rule="line-before", sure=min(said.sure, 0.8))
-        if said is not None:
-            people = [a for a in said.actors if self.speakers.names.actors[a].type == "person"]
-            if len(people) == 1:
-                return Speaker((people[0],), None, "line-before", 0.8)
-            if len(said.actors) == 1:
-                return Speaker(said.actors, None, "line-before", 0.7)
-        if self.text[previous.start : previous.end].rstrip().endswith(":"):
-            opening = self._opening(previous)
-            if opening.actors:
-                return opening._replace(rule="line-before", sure=min(opening.sure, 0.7))
-        people = [
-            m.actor
-            for m in self.speakers.within(previous.start, previous.end)
-            if m.type == "person"
-        ]
-        if people:
-            return Speaker((people[-1],), None, "line-before", 0.7)
-        return NONE
-
-    def _plain(
-        self,
-        unit: QuotedSentence,
-        quote: QuotedSpan,
-        kind: QuoteType,
-        speaker: Speaker,
-        cue: Span | None,
-        rule: str,
-    ) -> QuoteMention:
-        span = Span(quote.start, quote.end)
-        if kind != "sign":
-            self.quotes.reported.append(Reported(*span, speaker.actors, "statement"))
-        return QuoteMention(*span, kind, speaker, cue, (span,), rule, paragraph=unit.paragraph)
-
-    # ----------------------------------------------------------------- times
 
     def _time(self, unit: QuotedSentence, made: Attribution) -> TimeMention | None:
         """The day that stands with the cue and not inside what is said."""

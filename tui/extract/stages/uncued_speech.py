@@ -1,0 +1,230 @@
+"""Speech that no cue in its own sentence governs.
+
+A quotation may be signed, awaited by a colon, under a label, on a placard, or go on from the
+one before; a paragraph may be all speech, without marks.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from tui.extract.analysis.quoted_sentence import QuotedSentence
+from tui.extract.findings import QuoteMention, Reported, Speaker
+from tui.extract.stages.quote_shapes import SENTENCE_CLOSE, WORDS
+from tui.extract.stages.speech_so_far import NONE, SpeechSoFar
+from tui.extract.text.document import Span
+from tui.extract.text.quotation_marks import QuotedSpan
+from tui.model import QuoteType
+
+LABEL = re.compile(r"(?P<who>[A-Z][A-Z.'’-]+(?:\s[A-Z][A-Z.'’-]+){0,3}):\s+(?=\S)")
+"""Who speaks, in the capitals of a transcript."""
+ASIDE = re.compile(r"[(\[][A-Z .]+[)\]]\.?")
+"""What a transcript notes between the words: "(CROSSTALK.)"."""
+SIGNED = re.compile(
+    r"\s*[―—–]{1,2}\s*(?P<who>[^\W\d_a-z][^\n“”\",.]{2,50}?)\s*[.,]?\s*$", re.MULTILINE
+)
+"""The name under a quotation: ``― Ana Simic``."""
+BELOW = re.compile(r"\s*[-―—–]{1,2}\s?(?P<who>[^\W\d_a-z][^\n“”\",.;:]{2,50}?)\s*(?:[.,]|$)")
+"""The same in a paragraph of its own, where a hyphen will do."""
+LONGEST_LEAD = 100
+"""Characters of a name with its role before a colon."""
+_MARKS = frozenset('“”„«»"')
+
+
+class UncuedSpeech:
+    """Records what is said where no cue tells so, in the order of a text."""
+
+    def __init__(self, told: SpeechSoFar) -> None:
+        self.told = told
+        self.document = told.document
+        self.text = told.text
+        self.speakers = told.speakers
+        self.rules = told.rules
+
+    def read(self, unit: QuotedSentence, quote: QuotedSpan, resolved: Sequence[Speaker]) -> None:
+        """A quotation that no attribution of its unit covers."""
+        signed = SIGNED.match(self.text, quote.close, self.document.paragraphs[unit.paragraph].end)
+        if not signed and unit.bare and unit.paragraph + 1 < len(self.document.paragraphs):
+            below = self.document.paragraphs[unit.paragraph + 1]
+            signed = BELOW.match(self.text, below.start, below.end)
+        if signed:
+            who = Span(*signed.span("who"))
+            signer = self.speakers.resolve(who)
+            if signer.actors:
+                self.told.keep(
+                    self.told.plain(unit, quote, "direct", signer, None, "direct-signed")
+                )
+                return
+        if self._awaited(unit, quote) or self._before_colon(unit, quote):
+            return
+        around = self.text[max(unit.start, quote.open - 70) : quote.open]
+        signs = self.rules.signs.search(around)
+        words = WORDS.findall(self.text[quote.start : quote.end])
+        if signs and not unit.bare and len(words) <= 20:
+            cue = Span(
+                quote.open - len(around) + signs.start(), quote.open - len(around) + signs.end()
+            )
+            self.told.keep(self.told.plain(unit, quote, "sign", NONE, cue, "sign"))
+            return
+        if unit.bare or (quote.carried and len(words) > 3):
+            self._inherited(unit, quote)
+            return
+        if self.told.is_name(unit, quote, None):
+            self.told.quotes.not_quotes.append(quote)
+            return
+        speaker = next((s for s in resolved if s.actors), None)
+        rule = "same-sentence"
+        if speaker is None:
+            speaker, rule = self._sentence_speaker(unit, quote)
+        sentence = self.text[quote.start : quote.end]
+        kind: QuoteType = (
+            "direct"
+            if sentence[:1].isupper() and SENTENCE_CLOSE.search(sentence) and len(words) > 4
+            else "mixed"
+        )
+        weak = speaker._replace(sure=min(speaker.sure, 0.5))
+        if rule not in ("subject", "same-sentence", "same-paragraph"):
+            weak = weak._replace(words=None)
+        self.told.keep(self.told.plain(unit, quote, kind, weak, None, f"{kind}-{rule}"))
+
+    def _awaited(self, unit: QuotedSentence, quote: QuotedSpan) -> bool:
+        """Whether the paragraph before ended in a cue and a colon: the speech is this."""
+        if self.told.pending is None:
+            return False
+        before, made, speaker = self.told.pending
+        first = unit.tokens.tokens[0].quote is quote
+        if unit.paragraph - before.paragraph > 1 or not first:
+            return False
+        self.told.pending = None
+        found = self.told.plain(unit, quote, "direct", speaker, made.cue_span, "direct-line-colon")
+        self.speakers.remember(quote.start, speaker)
+        self.told.keep(found)
+        return True
+
+    def _before_colon(self, unit: QuotedSentence, quote: QuotedSpan) -> bool:
+        """Whether a name and a colon, and nothing else, lead up to a quotation: "Ana Simic: “We
+        will win.”"."""
+        lead = self.text[unit.start : quote.open].rstrip()
+        if not lead.endswith(":") or len(lead) > LONGEST_LEAD or list(unit.quotes) != [quote]:
+            return False
+        source = Span(unit.start, unit.start + len(lead) - 1)
+        words = [token for token in unit.tokens.tokens if token.quote is None]
+        if any(token.tag or token.lower in self.rules.not_in_labels for token in words):
+            return False
+        if not self.speakers.named(source):
+            return False
+        speaker = self.speakers.resolve(source)
+        if len(speaker.actors) != 1:
+            return False
+        speaker = speaker._replace(sure=min(speaker.sure, 0.9))
+        self.told.keep(self.told.plain(unit, quote, "direct", speaker, None, "direct-colon"))
+        self.told.said = unit, speaker
+        return True
+
+    def _sentence_speaker(self, unit: QuotedSentence, quote: QuotedSpan) -> tuple[Speaker, str]:
+        """Who speaks where no cue is: the sentence's own person, or the speaker before."""
+        opening = self.told.opening(unit)
+        if opening.actors:
+            return opening, "subject"
+        subject = self.rules.subject(unit, self.text, self.told.mention_ends, quote)
+        before = self.text[max(unit.start, quote.open - 24) : quote.open]
+        called = subject is not None and self.rules.ascribes.search(before) is not None
+        own = called and subject is not None and self.speakers.named(subject)
+        if not own and self.told.said and self.told.said[0].paragraph == unit.paragraph:
+            return self.told.said[1], "same-paragraph"
+        words = ""
+        if subject is not None:
+            words = self.text[subject.start : subject.end].strip(" ,").lower()
+            if words not in self.rules.impersonal and (
+                words in self.rules.pronouns or self.speakers.named(subject)
+            ):
+                found = self.speakers.resolve(subject)
+                if found.actors or words in self.rules.pronouns:
+                    return found, "subject"
+        first = self.told.people(unit)[1]
+        if first is not None:
+            return Speaker((first.actor,), Span(first.start, first.end), "", 0.5), "subject"
+        if subject is not None and words not in self.rules.pronouns:
+            return self.speakers.described(subject), "subject"
+        return NONE, "unattributed"
+
+    def _inherited(self, unit: QuotedSentence, quote: QuotedSpan) -> None:
+        """A quotation with no word beside it: the speaker before goes on, or the line
+        before tells who speaks."""
+        last = self.told.quoted
+        near = last is not None and unit.paragraph - last.paragraph <= 1
+        if (
+            last is not None
+            and near
+            and (last.speaker.actors or last.speaker.words)
+            and not self._spoken_between(last, unit)
+        ):
+            speaker = last.speaker._replace(words=None, sure=min(last.speaker.sure, 0.85))
+            found = self.told.plain(unit, quote, "direct", speaker, None, "direct-inherited")
+            found.continues = last.start
+            self.speakers.remember(quote.start, speaker)
+            self.told.keep(found)
+            return
+        speaker = self.told.line_before(unit)
+        self.speakers.remember(quote.start, speaker)
+        self.told.keep(self.told.plain(unit, quote, "direct", speaker, None, "direct-line-before"))
+
+    def _spoken_between(self, last: QuoteMention, unit: QuotedSentence) -> bool:
+        """Whether prose without that speaker's words stands between two quotations."""
+        previous = self.told.previous
+        if previous is None or previous.start <= last.start <= previous.end:
+            return False
+        if (
+            self.told.said
+            and self.told.said[0] is previous
+            and self.told.said[1].actors == last.speaker.actors
+        ):
+            return False
+        return bool(previous.paragraph != last.paragraph or self.told.spoken)
+
+    def block(self, unit: QuotedSentence) -> bool:
+        """Whether a paragraph is what somebody says, without marks: the line before ends in a
+        colon and tells who speaks, and here somebody speaks of himself."""
+        before = self.told.previous
+        if before is None or unit.paragraph - before.paragraph != 1 or unit.quotes:
+            return False
+        last = self.document.paragraphs[before.paragraph]
+        paragraph = self.document.paragraphs[unit.paragraph]
+        told = self.text[before.start : last.end].rstrip().endswith(":")
+        if not told or unit.role != "body" or unit.start - paragraph.start > 1:
+            return False
+        spoken = self.told.pending is not None and self.told.pending[0] is before
+        words = self.text[paragraph.start : paragraph.end]
+        if not self.rules.own_words.search(words) or any(mark in words for mark in _MARKS):
+            return False
+        if not (spoken or self.rules.speaking.search(self.text, before.start, before.end)):
+            return False
+        speaker = (
+            self.told.pending[2] if spoken and self.told.pending else self.told.line_before(unit)
+        )
+        self.told.pending = None
+        if not speaker.actors:
+            return False
+        self.told.block = unit.paragraph
+        span = Span(paragraph.start, paragraph.end)
+        self.told.quotes.reported.append(Reported(*span, speaker.actors, "statement"))
+        self.told.keep(
+            QuoteMention(
+                *span, "direct", speaker, None, (span,), "direct-block", paragraph=unit.paragraph
+            )
+        )
+        self.speakers.remember(span.start, speaker)
+        self.told.previous = unit
+        return True
+
+    def labelled(self, unit: QuotedSentence, quote: QuotedSpan) -> bool:
+        """Speech under a label, as transcripts have it: ``KOS: We will win.``"""
+        label = LABEL.match(self.text, quote.start, quote.end)
+        if label is None:
+            return bool(ASIDE.fullmatch(self.text, quote.start, quote.end))
+        speaker = self.speakers.labelled(Span(*label.span("who")))
+        said = replace(quote, start=label.end())
+        self.told.keep(self.told.plain(unit, said, "direct", speaker, None, "direct-label"))
+        return True
