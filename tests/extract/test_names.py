@@ -127,3 +127,25 @@ class TestWhoCallsWhomWhat:
         text = "Fiji has voted twice. Observers left the small island nation on Monday."
         told = actors(text)["fiji"].described_as
         assert [each.text for each in told] == ["the small island nation"]
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        (
+            "The Turkish Democratic Party of Kosovo took 2 seats.",
+            "turkish-democratic-party-of-kosovo",
+        ),
+        ("The Democratic Party of Kosovo took 2 seats.", "democratic-party-of-kosovo"),
+        ("In Pristina Srpska Lista said it had won.", "serb-list"),
+        ("The bloc Serbia against violence lost in Serbia.", "serbia-against-violence"),
+    ],
+)
+def test_a_known_party_is_told_from_one_with_a_longer_name(text: str, key: str) -> None:
+    found = actors(text).values()
+    assert [actor.id for actor in found if actor.type in ("party", "coalition")] == [key]
+
+
+def test_the_one_abbreviation_among_several_things_in_brackets_is_the_name() -> None:
+    text = "The Blue Movement (Plavi, PPO, left-wing) won. PPO said it was glad."
+    assert list(actors(text)) == ["blue-movement"]

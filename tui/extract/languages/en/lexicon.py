@@ -30,6 +30,7 @@ HONORIFICS = _WORDS["honorifics"]
 MALE_HONORIFICS = _WORDS["male_honorifics"]
 FEMALE_HONORIFICS = _WORDS["female_honorifics"]
 PARTY_WORDS = _WORDS["party_words"]
+PARTY_ADJECTIVES = _WORDS["party_adjectives"]
 COALITION_WORDS = _WORDS["coalition_words"]
 
 SIGN_WORDS = re.compile(

@@ -55,7 +55,7 @@ class AuthorityNames(Register):
             if len(here) < length:
                 continue
             if actor.source:
-                exact = all(map(_as_spelt, here, alias))
+                exact = all(map(_as_spelt, here, alias)) or _in_other_capitals(here, alias, actor)
             elif length == 1:
                 exact = here[0].text == alias[0]
             else:
@@ -67,6 +67,7 @@ class AuthorityNames(Register):
                 exact
                 and (line.adjacent(at, end) or _same_signs(line.name(at, end), text))
                 and not self._heads_longer(line, end)
+                and not self._ends_longer(line, at, actor)
                 and self._meant(actor)
             ):
                 return actor, length
@@ -93,6 +94,19 @@ class AuthorityNames(Register):
             if words[index].lower in lex.ORG_WORDS:
                 return True
         return False
+
+    def _ends_longer(self, line: NameSentence, at: int, actor: KnownActor) -> bool:
+        """Whether a party's name is the end of another's: the "Liberal Democratic Party" is no
+        Democratic Party, and of a country's parties one may have another people's name before
+        it ("Turkish Democratic Party of Kosovo")."""
+        if not at or actor.type not in ("party", "coalition"):
+            return False
+        before = line.words[at - 1]
+        if before.possessive or not before.nameable or line.gap(at).strip(" "):
+            return False
+        if before.demonym:
+            return actor.name.count(" of ") > 0
+        return before.lower in lex.PARTY_ADJECTIVES
 
     def _add_known(self, actor: KnownActor, line: NameSentence, at: int, length: int) -> None:
         if actor.place and placed(line, at, length):
@@ -124,6 +138,17 @@ _SIGNS = str.maketrans("–—’", "--'")
 
 def _as_spelt(word: WordForm, alias: str) -> bool:
     return word.text == alias or (word.text.isupper() and word.text == alias.upper())
+
+
+def _in_other_capitals(here: Sequence[WordForm], alias: tuple[str, ...], actor: KnownActor) -> bool:
+    """Whether a party's or a body's name is an alias with capitals elsewhere: "Srpska Lista",
+    and of three words and more "Serbia against violence"."""
+    if actor.type == "person" or len(alias) < 2 or not here[0].capital:
+        return False
+    return all(
+        word.lower == other.lower() and (len(alias) > 2 or word.capital)
+        for word, other in zip(here, alias, strict=True)
+    )
 
 
 _INDEXES: dict[int, tuple[Sequence[KnownActor], Aliases, dict[str, KnownActor]]] = {}

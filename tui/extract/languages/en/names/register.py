@@ -18,6 +18,10 @@ ABBREVIATION = re.compile(
     r"(?P<short>(?:New\s)?[^\W\d_a-z][^\W\d_]?[A-ZČĆŠŽĐ&.-]{0,7}[^\W\d_]?)[)\]]{1,2}"
 )
 TRANSLATION = re.compile(r"\s\((?P<other>[^\W\d_a-z][\w’'-]+(?:\s[^\W\d_a-z][\w’'-]+){1,4})\)")
+SEVERAL = re.compile(r"\s\((?P<items>[^()\n]{2,80})\)")
+ITEM = re.compile(r"\s*(?P<item>[^,;/]+?)\s*(?:[,;/]|$)")
+SHORT = re.compile(r"[A-ZČĆŠŽĐ][A-ZČĆŠŽĐ&-]{1,7}")
+"""What stands in brackets behind a name: "Vetevendosje (Self-Determination, VV, left-wing)"."""
 INITIAL = re.compile(r"[^\W\d_]\.?")
 NOT_ABBREVIATIONS = frozenset("AP AFP UPI DPA CNN BBC NBC ABC CBS R D I".split())
 
@@ -66,6 +70,19 @@ class Register:
             actor.aliases.add(other["other"])
             self._mention(other.start("other"), other.end("other"), actor, "abbreviation")
             self._taken.append((other.start("other"), other.end("other")))
+            return
+        self._several(end, actor)
+
+    def _several(self, end: int, actor: NamedActor) -> None:
+        """Take the one abbreviation among several things in brackets behind an organisation;
+        of several abbreviations each is a member of it."""
+        bracket = SEVERAL.match(self.text, end)
+        if bracket is None or actor.type == "person":
+            return
+        items = [found["item"] for found in ITEM.finditer(bracket["items"])]
+        short = [item for item in items if SHORT.fullmatch(item)]
+        if len(items) > 1 and len(short) == 1 and short[0] not in NOT_ABBREVIATIONS:
+            self._short.setdefault(short[0], actor.id)
 
     def _by_name(self, name: str, kind: ActorType, rule: str) -> NamedActor:
         found = self._same_person(name) if kind == "person" else None
