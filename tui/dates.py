@@ -1,9 +1,10 @@
 """Dates as far as they are known: from EDTF to days, and to words for people.
 
-The bounds of plain days, months, years, decades and centuries are those of the calendar.
-Those of every other form (seasons, days and months masked) come from the ``edtf`` library,
-which takes milliseconds for each and long to import; nearly every article has plain dates
-only. What is shown to people needs no library.
+The bounds of plain days, months, years, seasons, decades and centuries are those of the
+calendar, and so are those of a month or year of which no more is known. Those of every other
+form (a day masked in a decade) come from the ``edtf`` library, which takes milliseconds for each
+and a tenth of a second to import; few articles have such a date. What is shown to people needs
+no library.
 """
 
 from __future__ import annotations
@@ -34,6 +35,14 @@ MONTHS = (
 )
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
+_SEASON_DAYS = {
+    "21": ("03-01", "05-31"),
+    "22": ("06-01", "08-31"),
+    "23": ("09-01", "11-30"),
+    "24": ("12-01", "12-31"),
+}
+"""The first and last day of a season; a winter is counted to the end of its year, as the
+``edtf`` library has it."""
 
 OPEN = ".."
 """The side of an interval that has no end."""
@@ -103,22 +112,25 @@ def _side_bounds(side: str, edtf: str) -> tuple[str, str]:
 
 
 def _plain_bounds(found: re.Match[str]) -> tuple[str, str] | None:
-    """The bounds of a day, month or year of the calendar, which a mark does not move, and
-    of a decade or century; None for other forms. ValueError when the month does not have the
-    day."""
+    """The bounds of a day, month or year of the calendar, which a mark does not move, of a
+    season, and of a decade or century; None for other forms. ValueError when the month does not
+    have the day."""
     year, month, day, mark = found.groups()
     if year.endswith("X") and not (month or mark or year.startswith("00")):
         return f"{year.replace('X', '0')}-01-01", f"{year.replace('X', '9')}-12-31"
-    if not year.isdigit() or year == "0000" or "XX" in (month, day):
+    if not year.isdigit() or year == "0000":
         return None
-    if month is None:
+    if month is None or (month == "XX" and day in (None, "XX")):
         return f"{year}-01-01", f"{year}-12-31"
+    if month in SEASONS and not (day or mark):
+        first, last = _SEASON_DAYS[month]
+        return f"{year}-{first}", f"{year}-{last}"
     if not "01" <= month <= "12":
         return None
-    if day is None:
+    if day is None or day == "XX":
         after = date(int(year), int(month) + 1, 1) if month < "12" else None
-        last = (after - timedelta(days=1)).day if after else 31
-        return f"{year}-{month}-01", f"{year}-{month}-{last}"
+        end = (after - timedelta(days=1)).day if after else 31
+        return f"{year}-{month}-01", f"{year}-{month}-{end}"
     known = date(int(year), int(month), int(day)).isoformat()
     return known, known
 
