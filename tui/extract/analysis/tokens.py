@@ -27,10 +27,10 @@ REMEMBERED = 1 << 15
 _MARK = re.compile(r"\.\.\.|…|--|[^\w\s]")
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)  # Frozen, it would take three times as long to make.
 class Token:
-    """A word, a mark or a quotation. A word has one token wherever it stands, made once; its
-    positions stand beside it (see :class:`Tokens`)."""
+    """A word, a mark or a quotation. A word has one token wherever it stands, made once and never
+    changed; its positions stand beside it (see :class:`Tokens`)."""
 
     text: str
     kind: Kind
@@ -98,8 +98,9 @@ class Tokeniser:
         return tuple(found)
 
     def _whole_of(self, text: str) -> Token:
-        parts = self._parts[text]
-        return parts[0][2] if len(parts) == 1 else _SEVERAL
+        # A stop that is left out is a mark of its own.
+        whole = len(bounds := self._split(text)) == 1 and bounds[0][1] == len(text)
+        return self.word(text) if whole else _SEVERAL
 
     def first(self, whole: str) -> Token:
         """The first token of a word."""

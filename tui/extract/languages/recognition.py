@@ -11,9 +11,8 @@ from __future__ import annotations
 import re
 import tomllib
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
-from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
@@ -29,6 +28,9 @@ foreign names have some."""
 
 MOST = 600
 """Words at the beginning of a text that are looked at."""
+
+_CHARACTERS = 7
+"""Characters of a word with what stands behind it: so many words of a text have more seldom."""
 
 TOO_FEW = 25
 """Words of a text that may have no small word at all, whatever its language."""
@@ -48,13 +50,18 @@ class _SmallWords(NamedTuple):
 
 def of(text: str) -> str:
     """The language of a text as a BCP 47 code, "" where it is not known."""
-    counts = Counter(found[0].lower() for found in islice(_WORD.finditer(text), MOST))
+    counts = Counter(_first_words(text, MOST))
     total = counts.total()
     if not total:
         return ""
     letters = _letters(counts)
+    has = {each.code: 0 for each in _languages()}
+    codes = _codes_by_word()
+    for word in codes.keys() & counts.keys():
+        for code in codes[word]:
+            has[code] += counts[word]
     scores = [
-        (sum(counts[word] for word in each.words & counts.keys()), each.code, each)
+        (has[each.code], each.code, each)
         for each in _languages()
         if sum(letters[letter] for letter in each.without & letters.keys()) <= FOREIGN * total
     ]
@@ -70,7 +77,18 @@ def of(text: str) -> str:
 
 def is_short(text: str) -> bool:
     """Whether a text has too few words to be in no language that is recognised."""
-    return len(list(islice(_WORD.finditer(text), TOO_FEW))) < TOO_FEW
+    return len(_first_words(text, TOO_FEW)) < TOO_FEW
+
+
+def _first_words(text: str, most: int) -> list[str]:
+    """The first words of a text, in small letters."""
+    room = most * _CHARACTERS
+    while True:
+        end = text.find(" ", room)
+        found = _WORD.findall(text, 0, end if end >= 0 else len(text))
+        if len(found) >= most or end < 0:
+            return list(map(str.lower, found[:most]))
+        room *= 8  # Numbers and signs stand between the words.
 
 
 def agreed(told: str, text: str) -> str:
@@ -129,6 +147,16 @@ def _varieties(telling: Iterable[Mapping[str, str]]) -> Mapping[str, frozenset[s
     for table in telling:
         for code in table["of"].split():
             found[code] = found.get(code, frozenset()) | frozenset(table["words"].split())
+    return found
+
+
+@cache
+def _codes_by_word() -> Mapping[str, Sequence[str]]:
+    """The languages that have each small word."""
+    found: dict[str, list[str]] = {}
+    for each in _languages():
+        for word in each.words:
+            found.setdefault(word, []).append(each.code)
     return found
 
 

@@ -36,9 +36,11 @@ def _split(whole: str) -> tuple[tuple[int, int], ...]:
     """A word's tokens: the word, an ending such as "'s"; a stop that ends the sentence is
     left out."""
     shown = whole[:-1] if whole.endswith(".") and not _keeps_stop(whole) else whole
-    clitic = _CLITIC.match(shown)
-    bare = len(clitic["bare"]) if clitic else len(shown)
-    return tuple((at, end) for at, end in ((0, bare), (bare, len(shown))) if at < end)
+    clitic = _CLITIC.match(shown) if "'" in shown or "’" in shown else None
+    if clitic is None:
+        return ((0, len(shown)),)
+    bare = len(clitic["bare"])
+    return (0, bare), (bare, len(shown))
 
 
 def _keeps_stop(word: str) -> bool:

@@ -26,11 +26,15 @@ _CUT = re.compile(
     r"|outside|near|under|through|into|onto|between|among|across|despite|because|while|that|where|including|without)\s)"
     r"|(?<!tried)(?<!trying)(?<!attempted)(?<!due)\s(?=to\s)|,\s"
 )
+_DANGLING_WORDS = frozenset(
+    """and or but to of at for by with from the a an as that which who his her their its also so
+    than more less such along when while because after before until amid whose where partly just
+    only even including into onto between against during under about since both either some any
+    this these those saying adding far""".split()
+)
+"""Words that no title ends in."""
 _DANGLING = re.compile(
-    r"(?:[\s,;:–—-]+|\s(?:and|or|but|to|of|at|for|by|with|from|the|a|an|as|that|which|who|his|her|their"
-    r"|its|also|so|than|more|less|such|along|when|while|because|after|before|until|amid|whose|where"
-    r"|partly|just|only|even|including|into|onto|between|against|during|under|about|since"
-    r"|both|either|some|any|this|these|those|saying|adding|far"
+    rf"(?:[\s,;:–—-]+|\s(?:{'|'.join(sorted(_DANGLING_WORDS))}"
     r"|(?:\w+\s)?(?:years?|months?|weeks?|days?|hours?)\s(?:before|after)))+$",
     re.IGNORECASE,
 )
@@ -125,12 +129,21 @@ def shortened(words: str) -> str:
         if not cuts:
             return ""
         words = words[: cuts[-1]]
-    words = _DANGLING.sub("", _OPENING.sub("", _GOES_ON.sub("", words.lstrip(" ,;:.–—-"))))
-    words = _DANGLING.sub("", _LOOSE_END.sub("", words))
+    words = _closed(_OPENING.sub("", _GOES_ON.sub("", words.lstrip(" ,;:.–—-"))))
+    words = _closed(_LOOSE_END.sub("", words))
     if _UNFINISHED.search(words):
         return ""
     words = _paired(words.strip(" ,;:.–—-"))
     return words[:1].upper() + words[1:]
+
+
+def _closed(words: str) -> str:
+    """Words without those at their end that something has to follow."""
+    # Of most titles the last word shows at once that it is none of these.
+    last = words.rpartition(" ")[2].lower()
+    if last in _DANGLING_WORDS or not last[-1:].isalnum():
+        return _DANGLING.sub("", words)
+    return words
 
 
 _GOES_ON = re.compile(r",\s(?:adding|noting|arguing|stressing|telling|writing|saying)\b.*$")
@@ -187,10 +200,12 @@ _STUB = re.compile(
     re.DOTALL,
 )
 _BEING = (" be", " was", " were", " been", " is", " are")
+_OPEN_ENDS = frozenset(
+    """demanded announced declared claimed asked called urged promised warned accused reported
+    confirmed insisted wrote wants wanted""".split()
+)
 _OPEN_END = re.compile(
-    r"(?<!\bbe )(?<!\bwas )(?<!\bwere )(?<!\bbeen )"
-    r"\b(?:demanded|announced|declared|claimed|asked|called|urged|promised|warned|accused|reported"
-    r"|confirmed|insisted|wrote|wants|wanted)$"
+    rf"(?<!\bbe )(?<!\bwas )(?<!\bwere )(?<!\bbeen )\b(?:{'|'.join(sorted(_OPEN_ENDS))})$"
 )
 _AS_SAYING = re.compile(r"\bas saying(?: (?:in|at|on|by|to|that|of)\b.*)?$")
 _OCCASION = re.compile(
@@ -205,7 +220,9 @@ def says(words: str) -> bool:
     lemma = cues.LEMMAS.get(last, "")
     past = lemma and last in forms(lemma)[2:4] and last != lemma
     says_on = (lemma in cues.SPEECH or lemma in cues.STANCE) and (past or last == "insist")
-    if _OPEN_END.search(words) or (says_on and not before.endswith(_BEING)):
+    if (last in _OPEN_ENDS and _OPEN_END.search(words)) or (
+        says_on and not before.endswith(_BEING)
+    ):
         return False
     if _AS_SAYING.search(words):
         return False

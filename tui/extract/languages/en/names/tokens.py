@@ -22,10 +22,14 @@ _COMPOUND = re.compile(
     r"\w+-(?:[a-z]{6,}|[a-z]+(?:ed|ing|led|run|era|style|born|wide|held|elect|owned|old|time|type|area"
     r"|maker))"
 )
+_DEMONYM_ENDINGS = "ian ean ish ese can".split()
+_DEMONYMS = """Greek Dutch French Swiss Serb Croat Turk Czech Balkan Iraqi Israeli German
+    Roman""".split()
 DEMONYM = re.compile(
-    r"(?:[^\W\d_]{3,}(?:ian|ean|ish|ese)|[^\W\d_]{3,}can|Greek|Dutch|French"
-    r"|Swiss|Serb|Croat|Turk|Czech|Balkan|Iraqi|Israeli|German|Roman)s?$"
+    rf"(?:[^\W\d_]{{3,}}(?:{'|'.join(_DEMONYM_ENDINGS)})|{'|'.join(_DEMONYMS)})s?$"
 )
+_DEMONYM_LETTERS = frozenset(word[-3:] for word in (*_DEMONYM_ENDINGS, *_DEMONYMS))
+"""The last letters of such words: those of most words show that they are none."""
 _NO_PEOPLES = listed("shapes", "both") - {"german", "roman"}
 SHORT_TITLES = frozenset("sen rep gov gen lt col sgt capt hon jr sr st".split())
 NO_NAMES = (
@@ -50,9 +54,9 @@ REMEMBERED = 1 << 15
 """Words: more than a language's common ones, and few enough for any machine."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)  # Frozen, it would take three times as long to make.
 class WordForm:
-    """What a word is by itself, wherever it stands: made once for each."""
+    """What a word is by itself, wherever it stands: made once for each, and never changed."""
 
     text: str
     """Without a possessive ending, and without a stop that ends a sentence."""
@@ -73,7 +77,7 @@ class WordForm:
 
 def form(word: str) -> WordForm:
     shown = word[:-1] if word.endswith(".") and not _dotted(word) else word
-    bare = POSSESSIVE.sub("", shown)
+    bare = POSSESSIVE.sub("", shown) if "'" in shown or "’" in shown else shown
     lower = bare.lower()
     stopless = lower.rstrip(".")
     capital = bare[0].isupper()
@@ -85,24 +89,25 @@ def form(word: str) -> WordForm:
         capital and len(bare) > 1 and (lower not in NO_NAMES or bare == "US"),
         "-" in bare and _COMPOUND.fullmatch(bare) is not None,
         _demonym(bare, lower),
-        stopless in lex.HONORIFICS or (stopless in SHORT_TITLES and stopless != "st"),
-        _gender(stopless),
+        stopless in _TITLES,
+        _GENDERS.get(stopless, ""),
     )
 
 
 def _demonym(word: str, lower: str) -> bool:
     """Whether a word ends as words for peoples do, and is no given name: "Florian"."""
+    if word[-3:] not in _DEMONYM_LETTERS and word[-4:-1] not in _DEMONYM_LETTERS:
+        return False
     if DEMONYM.match(word) is None or lower in _NO_PEOPLES:
         return False
     return lower in ("german", "roman") or not gender_of(word)
 
 
-def _gender(title: str) -> str:
-    if title in lex.FEMALE_HONORIFICS or title in lex.FEMALE_ROLES:
-        return "f"
-    return "m" if title in lex.MALE_HONORIFICS or title in lex.MALE_ROLES else ""
-
-
+_TITLES = lex.HONORIFICS | (SHORT_TITLES - {"st"})
+_GENDERS = dict.fromkeys(lex.MALE_HONORIFICS | lex.MALE_ROLES, "m") | dict.fromkeys(
+    lex.FEMALE_HONORIFICS | lex.FEMALE_ROLES, "f"
+)
+"""Honorifics and roles that say whether a woman or a man has them."""
 _FORMS = TokenCache(form, REMEMBERED)
 
 
