@@ -228,3 +228,14 @@ class TestElections:
         assert [each.id for each in authority.elections_named(text, "2023-12-20")] == [
             "serbia-parliamentary-2023"
         ]
+
+
+@pytest.mark.parametrize(
+    ("text", "ids"),
+    [
+        ("Serbia held an election, the fifth since 2012.", []),
+        ("Serbia held an election in 2012, the fifth since 2000.", ["2012"]),
+    ],
+)
+def test_a_year_that_ends_a_span_names_no_election(text: str, ids: list[str]) -> None:
+    assert [each.day[:4] for each in authority.elections_named(text)] == ids

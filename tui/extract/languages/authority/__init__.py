@@ -125,8 +125,21 @@ def elections_named(
     for alike in found.values():
         nearest = min(alike, key=lambda each: _apart(each.day, published))
         near = _apart(nearest.day, published) <= NEAR
-        named += [each for each in alike if each.day[:4] in text or (near and each is nearest)]
+        named += [
+            each for each in alike if (near and each is nearest) or _names_year(text, each.day[:4])
+        ]
     return named
+
+
+def _names_year(text: str, year: str) -> bool:
+    """Whether a text names a year, and not only as the end of a span: "the fifth since 2012"."""
+    return year in text and any(
+        _SPAN.search(text, max(0, found.start() - 10), found.start()) is None
+        for found in re.finditer(year, text)
+    )
+
+
+_SPAN = re.compile(r"\b(?:since|until|till|from|od|do)\s$", re.IGNORECASE)
 
 
 def _has_place(text: str, place: str) -> bool:
