@@ -272,3 +272,30 @@ class TestWhatHappenedMeanwhile:
     )
     def test_is_told_from_what_begins_alike(self, clause: str) -> None:
         assert told(f"Kos said {clause}.") == [(clause, "Kos", IVAN)]
+
+
+class TestWhatStandsInBrackets:
+    """A party or an abbreviation in brackets behind a name does not speak."""
+
+    @pytest.mark.parametrize(
+        ("text", "words", "speakers"),
+        [
+            ("It was fair, said Ana Simic (SDP).", "Ana Simic (SDP)", ANA),
+            ("Ivan Kos (Green Party) said it was fair.", "Ivan Kos (Green Party)", IVAN),
+            ("It was fair, the mayor (Ivan Kos) said.", "the mayor (Ivan Kos)", IVAN),
+            (
+                "It was fair, said the director of the Council for Law (CFL), Ana Simic.",
+                "the director of the Council for Law (CFL), Ana Simic",
+                ANA,
+            ),
+            (
+                "It was fair, the Council for Law (CFL) watchdog said.",
+                "the Council for Law (CFL) watchdog",
+                ("council-for-law",),
+            ),
+        ],
+    )
+    def test_the_name_before_them_does(
+        self, text: str, words: str, speakers: tuple[str, ...]
+    ) -> None:
+        assert told(text)[0][1:] == (words, speakers)

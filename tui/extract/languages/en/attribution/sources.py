@@ -90,8 +90,10 @@ class Subjects(NounPhrases):
             if apart is not None:
                 return apart, None
             return None, shared_comma
-        if token.kind == "mark" and token.text in ("—", "–", "-", ")"):
+        if token.kind == "mark" and token.text in ("—", "–", "-"):
             return self.clause_subject(at - 1), None
+        if token.text == ")":
+            return self.clause_subject(at), None
         if token.kind != "word":
             return None, None
         return self.clause_subject(at), None

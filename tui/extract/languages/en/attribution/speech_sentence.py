@@ -205,7 +205,7 @@ class SpeechSentence:
                 ):
                     break
             index += 1
-        while index > at and tokens[index - 1].kind == "mark":
+        while index > at and tokens[index - 1].kind == "mark" and tokens[index - 1].text != ")":
             index -= 1
         return (at, index) if index > at else None
 

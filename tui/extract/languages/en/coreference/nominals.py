@@ -73,6 +73,13 @@ GROUPISH: dict[str, frozenset[ActorType]] = {
     "outlet": frozenset({"media"}),
     "broadcaster": frozenset({"media"}),
     "station": frozenset({"media"}),
+    "channel": frozenset({"media"}),
+    "portal": frozenset({"media"}),
+    "website": frozenset({"media"}),
+    "pollster": frozenset({"institution", "group"}),
+    "watchdog": frozenset({"institution", "group"}),
+    "monitor": frozenset({"institution", "group"}),
+    "ngo": frozenset({"institution", "group"}),
 }
 INSTITUTIONS = frozenset(
     """government administration cabinet ministry department agency commission committee council

@@ -269,11 +269,16 @@ class SpeakerResolver:
         return self._nominals.speaker(part, source)
 
     def _head_mention(self, part: Span) -> Mention | None:
-        """The name that a phrase is about: not an owner, not behind a preposition."""
+        """The name that a phrase is about: no owner, nothing behind a preposition, no party in
+        brackets."""
         text = self.text
-        for mention in reversed(self.within(part.start, part.end)):
+        inside = self.within(part.start, part.end)
+        for mention in reversed(inside):
             before = text[part.start : mention.start]
             after = text[mention.end : part.end]
+            bracketed = before.count("(") > before.count(")")
+            if bracketed and (mention.type != "person" or mention is not inside[0]):
+                continue
             if OWNER.match(after) or (GOVERNED.search(before) and not _beside(mention, before)):
                 continue
             rest = BRACKETED.sub("", after).strip(" ,.").lower()

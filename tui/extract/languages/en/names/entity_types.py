@@ -9,6 +9,7 @@ one of which nothing tells it is nobody's.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from tui.extract.languages.en import cues
 from tui.extract.languages.en import lexicon as lex
@@ -64,6 +65,14 @@ _NO_SURNAMES = THINGS | FIRMS | TEAMS
 _PROGRAMMES = frozenset("program programme test scan card virus loan loans rifle".split())
 
 
+def _body_for(words: Sequence[str]) -> bool:
+    """Whether a name is that of a body with what it is for: "Bureau of Investigation"."""
+    return any(
+        word in ("for", "of", "on") and words[at] in lex.ORG_WORDS
+        for at, word in enumerate(words[1:-1])
+    )
+
+
 class Kinds(Runs):
     """Tells names, and their types, by the words that the whole text has."""
 
@@ -85,7 +94,7 @@ class Kinds(Runs):
             return self._single(line, first, name, titled)
         if last in ADJECTIVES and lex.ORG_WORDS.isdisjoint(words):
             return None, ""
-        thing = last in THINGS and last not in _BODIES
+        thing = last in THINGS and last not in _BODIES and not _body_for(words)
         surname = gender_of(run[0].text) and last in SURNAMES_TOO
         if thing and not surname:
             told = self.told(name)
