@@ -299,3 +299,33 @@ class TestWhatStandsInBrackets:
         self, text: str, words: str, speakers: tuple[str, ...]
     ) -> None:
         assert told(text)[0][1:] == (words, speakers)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "A few minutes ago the opposition repeated that it was fair.",
+            [("it was fair", "the opposition", ("opposition",))],
+        ),
+        ("The town is closer than many think right.", []),
+        (
+            "The count was high, and the Right had 12, said the head of the board, Ana Simic.",
+            [
+                (
+                    "The count was high, and the Right had 12",
+                    "the head of the board, Ana Simic",
+                    ANA,
+                )
+            ],
+        ),
+        (
+            "The commission, a body of nine, announced the resignation of its head, Ivan Kos.",
+            [("the resignation of its head, Ivan Kos", "The commission", ("commission",))],
+        ),
+    ],
+)
+def test_a_subject_begins_behind_its_time_and_may_end_in_a_name(
+    text: str, expected: list[tuple[str, str, tuple[str, ...]]]
+) -> None:
+    assert told(text) == expected

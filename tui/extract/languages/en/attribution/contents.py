@@ -275,7 +275,8 @@ class Contents:
             if token.lower == "that" and position > index:
                 before = tokens[position - 1]
                 if before.text == "," or before.kind == "word":
-                    return position + 1
+                    relative = self.subjects.told_of(position) and not before.capital
+                    return None if relative else position + 1
         return None
 
     def colon(self, index: int, within: bool = False) -> int | None:

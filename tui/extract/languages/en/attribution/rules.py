@@ -125,7 +125,7 @@ class _Reader:
             first = source[0] - 1
             if first >= 0 and tokens[first].lower in ("what", "who", "which", "that"):
                 return None  # "what it said was fraud" is part of another statement.
-        if source and self._earlier_version(source):
+        if source and (self._earlier_version(source) or self._compares(cue, source)):
             return None
         begin = min(source[0], cue.first) if source else cue.first
         behind = source[1] if rule == "inverted" and source else cue.last + 1
@@ -166,6 +166,11 @@ class _Reader:
         """ "An earlier version of this article said ...": a correction, and nobody's words."""
         words = {token.lower for token in self.sentence.tokens[slice(*source)]}
         return "version" in words and not words.isdisjoint({"earlier", "previous", "original"})
+
+    def _compares(self, cue: Cue, source: Phrase) -> bool:
+        """ "Closer than many think appropriate": a measure, and not what they think."""
+        before = self.sentence.tokens[source[0] - 1].lower if source[0] else ""
+        return before == "than" and cue.lemma in cues.MIND
 
     def _is_called(self, cue: Cue) -> bool:
         """ "The movement, called “Dawn”, lost": a name is told, and nobody says it."""
@@ -292,15 +297,28 @@ class _Reader:
         soon behind it, and nothing else but what explains it."""
         tokens = self.sentence.tokens
         phrase = self.sentence.phrase_right(at)
+        if phrase is not None and self._of_a_role(phrase):
+            phrase = self.sentence.with_name(phrase)
         if phrase is None or self.sentence.time_at(at) or tokens[at].lower in lex.PREPOSITIONS:
             return False
-        if not (tokens[phrase[1] - 1].capital or self.sentence.names(at)):
+        last = tokens[phrase[1] - 1]
+        if not (last.capital or last.text == ")" or self.sentence.names(at)):
             return False
         behind = tokens[phrase[1]].text if phrase[1] < len(tokens) else "."
-        before = tokens[: at - 1]
-        long = len(before) >= 5 and all(token.kind != "quote" for token in before)
+        titles = self.sentence.titles
+        spoken = any(tokens[each].kind == "quote" and each not in titles for each in range(at - 1))
+        long = at > 5 and not spoken
         plain = not grammar.verb_among(tokens, phrase[1], len(tokens))
         return long and behind in (".", ",") and plain
+
+    def _of_a_role(self, phrase: Phrase) -> bool:
+        """Whether a phrase tells what somebody is: "the head of the commission"."""
+        for token in self.sentence.tokens[slice(*phrase)]:
+            if token.lower in lex.ROLE_NOUNS:
+                return True
+            if token.lower in lex.PREPOSITIONS:
+                return False
+        return False
 
     def _closes(self, cue: Cue) -> bool:
         """Whether a sentence ends in a cue whose source tells it all: "The police found a body,

@@ -168,6 +168,9 @@ class Subjects(NounPhrases):
             or self.sentence.time_at(index)
         ):
             index += 1
+        for ago in range(index + 1, min(index + 5, at)):
+            if tokens[ago].lower == "ago":
+                index = ago + 1  # "A few minutes ago the opposition said"
         if index > at:
             return None
         if tokens[index].lower in lex.PREPOSITIONS and tokens[index].lower not in ("like",):
