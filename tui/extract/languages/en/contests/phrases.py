@@ -229,7 +229,7 @@ def _time_of(
         linked = _DATES_IT.fullmatch(text, end, time.start) if time.start >= end else None
         if time.start >= end and not linked:
             break
-        if not time.edtf or time.role not in ("at", "since", "until"):
+        if not time.edtf or time.role not in ("at", "since", "until", "compared"):
             continue
         if linked:
             # A bare year ("in 2020") is the election's.

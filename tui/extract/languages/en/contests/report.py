@@ -75,7 +75,11 @@ def settled(
 def _of_its_kind(one: ContestMention, election: NamedContest) -> ContestMention:
     """A mention of "the elections of 2020" in a report on others: of the same kind."""
     contest = one.contests[0]
-    if election.known or kind_of(contest) not in GENERIC or not contest.edtf:
+    if election.known or contest.known or not contest.edtf:
+        return one
+    if kind_of(contest) == kind_of(election) and contest.edtf[:4] < election.edtf[:4]:
+        return replace(one, rule="earlier")
+    if kind_of(contest) not in GENERIC:
         return one
     if fits(contest, election):
         return one

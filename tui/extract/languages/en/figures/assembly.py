@@ -19,15 +19,16 @@ from tui.extract.findings import (
     TimeMention,
 )
 from tui.extract.languages.en import contests as contest_rules
-from tui.extract.languages.en.figures import measures, numbers, words
+from tui.extract.languages.en.figures import affiliations, measures, numbers, words
 from tui.extract.languages.en.figures import owners as holders
 from tui.extract.languages.en.figures import scene as scenes
+from tui.extract.languages.en.figures import stand as stands
 from tui.extract.languages.en.figures.elections import Elections
-from tui.extract.languages.en.figures.owners import Holding, Stand
 from tui.extract.languages.en.figures.parts import RANKS, Counting, FigurePart, between
 from tui.extract.languages.en.figures.rows import Rows
 from tui.extract.languages.en.figures.scene import Scene
 from tui.extract.languages.en.figures.sources import LONG, FigureSources
+from tui.extract.languages.en.figures.stand import Holding, Stand
 from tui.extract.text.document import Document, Sentence
 from tui.model import UNKNOWN, KnownContest, When
 
@@ -56,6 +57,12 @@ _NAME_BEFORE = re.compile(
     r"(?:^|\s)(?P<name>[A-Z][\w-]+(?:\s[A-Z][\w-]+){0,3})"
     r"\s(?:represents?|makes?\sup|accounts?\sfor|is|has|contains|holds)\s$"
 )
+
+
+def _is_upper(part: FigurePart) -> bool:
+    """Whether a figure is the second of a range."""
+    number = part.number
+    return number is not None and number.link == "range" and number.comparator == "<="
 
 
 def _pieces(text: str, rows: Rows, sentence: Sentence) -> Iterator[Sentence]:
@@ -115,7 +122,11 @@ class _Finder:
 
     @cached_property
     def _nominals(self) -> dict[str, str | None]:
-        return holders.nominals(self.text, self.mentions)
+        return stands.nominals(self.text, self.mentions)
+
+    @cached_property
+    def _parties(self) -> dict[str, str | None]:
+        return affiliations.read(self.text, self.mentions)
 
     def find(self) -> list[FigureMention]:
         found: list[FigureMention] = []
@@ -162,6 +173,8 @@ class _Finder:
                 self._nominals,
                 scene.earlier,
                 row,
+                part.counted.rule == "in-a-list",
+                _is_upper(part),
             )
             subject = self._subject(part, stand, sentence)
             if self._idle(part, subject, stand):
@@ -188,7 +201,9 @@ class _Finder:
 
     def _bare_scene(self, sentence: Sentence, earlier: Mapping[str, str | None]) -> Scene:
         mentions = self._mentions_in(sentence.start, sentence.end)
-        return scenes.of(self.text, sentence.start, sentence.end, mentions, earlier)
+        return scenes.of(
+            self.text, sentence.start, sentence.end, mentions, earlier, lambda: self._parties
+        )
 
     # ----------------------------------------------------------- what is counted
 
@@ -203,7 +218,13 @@ class _Finder:
     ) -> FigureMention:
         counted = part.counted
         contest = self._elections.of(
-            counted.measure, counted.rule, part.start, counted.end, sentence, named
+            counted.measure,
+            counted.rule,
+            part.start,
+            counted.end,
+            sentence,
+            named,
+            counted.past,
         )
         claim = self._sources.claim(part, sentence)
         claimed_by = claim.speakers if claim else ()
@@ -236,7 +257,7 @@ class _Finder:
             return _OTHERS[part.counted.measure](stand)
         if part.counted.measure == "member_states":
             mentions = self._mentions_in(sentence.start, sentence.end)
-            return holders.owner(self.text, part.start, part.counted.end, mentions)
+            return stands.owner(self.text, part.start, part.counted.end, mentions)
         return None
 
     def _idle(self, part: FigurePart, subject: str | None, stand: Stand) -> bool:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 
+from tui.extract.languages.en.figures.changes import MOVES
+
+_CHANGED = MOVES.pattern.removeprefix(r"\b").removesuffix(r"\b")
 VERB = re.compile(
     r"\b(?:w[io]n(?:s|ning)?|secur(?:es?|ed|ing)|earn(?:s|ed|ing)?|g[eo]t(?:s|ting)?"
     r"|receiv(?:es?|ed|ing)|takes?|took|taken|taking|garner(?:s|ed|ing)?|gain(?:s|ed|ing)?|polled"
@@ -12,7 +15,8 @@ VERB = re.compile(
     r"|controlled|los(?:es?|t|ing)|finish(?:es|ed|ing)?|comes?|came|coming|stands?|stood|trail(?:s|ed)"
     r"|reach(?:es|ed)?|attract(?:s|ed)|notch(?:es|ed)|snag(?:s|ged)|plac(?:es|ed)|rank(?:s|ed)|needs?|leads?|led"
     r"|leading|trailing|beats?|beating|defeat(?:s|ed|ing)|edg(?:es|ed|ing)|ended"
-    r"|(?:is|was|are|were)(?=\s(?:at|on|in|second|third|ahead|leading)\b))\b"
+    r"|(?:is|was|are|were)(?=\s(?:at|on|in|second|third|ahead|leading|\d)\b)|ends?|sees?|saw|given|credited"
+    rf"|{_CHANGED}(?=\s(?:[a-z]+\s){{0,5}}?(?:to|from)\b))\b"
 )
 LEAD = re.compile(
     r"\b(?:leads?|led|leading|trail(?:s|ed|ing)?|beats?|beating|defeat(?:s|ed|ing)|edg(?:es|ed|ing)"
@@ -20,11 +24,16 @@ LEAD = re.compile(
 )
 LED = re.compile(LEAD.pattern + r"(?:the\s)?(?:[A-Z][a-z]+\.?\s){0,3}$")
 """The same right before a name: who is named there comes second."""
+SEEN = re.compile(
+    r"\b(?:is|was|are|were|been|be|looks?|seems?|appears?)\s(?:[a-z]+ly\s)?(?:seen|tipped|shown|on\s(?:course|track)\sfor|in\sline\sfor|close\sto"
+    r"|projected\sas|set\sfor)\s$"
+)
+"""What makes a participle that of the subject: "was seen taking"."""
 OPENS = re.compile(
     r"[;:—–]|\s-\s|[“”\"]|,?\s(?:while|whereas|but|although|though|where|because|if|when|since)\s"
     r"|,?\s(?P<relative>who|which|that)\s|,\s(?:and|or|with)\s"
-    r"|\b(?:said|says?|show(?:s|ed|n|ing)?|projected|projects|reported|reports|indicat\w+|suggest\w*"
-    r"|found|finds|announced|declared|proclaimed|predicts?|predicted|forecast|estimated|gave|gives?|puts?|believes?|claim(?:s|ed))\s(?:that\s)?"
+    r"|\b(?:said|says?|show(?:s|ed|n|ing)?|projected|projects|reported|reports|indicat\w+|suggest\w*|told\s[a-z]+"
+    r"|found|finds|announced|declared|proclaimed|predicts?|predicted|forecast|estimated|gave|gives?|puts?|believes?|claim(?:s|ed))(?!\sto\b)\s(?:that\s)?"
     r"|(?:\A|(?<=\s))(?:[Ww]hile|[Ww]hereas|[Aa]lthough|[Tt]hough)\s"
 )
 BREAKS = re.compile(
@@ -88,7 +97,7 @@ OUTDONE = re.compile(
 )
 """What stands before somebody to whom another's result is compared."""
 EACH = re.compile(r"\s(?:of\sthe\svotes?\s)?each\b")
-BOTH = re.compile(r"\b(?:both|each)\b[^,;.]{0,30}$")
+BOTH = re.compile(r"\b(?:[Bb]oth|[Ee]ach)\b[^,;.]{0,90}$")
 AND = re.compile(r"\band\b")
 COORDINATED = re.compile(
     r"(?:\s?\([^()]{1,30}\))*,?\s(?:and|or)\s(?:the\s)?(?:[a-z-]+\s|[A-Z][a-z]+\.?\s){0,3}"
@@ -97,12 +106,17 @@ PAIRED = re.compile(
     r"(?:\sof\s(?:the\s|all\s)?(?:[a-z-]+\s)?(?:votes?|ballots?)(?:\scast)?)?"
     r"(?:\son\s(?:[A-Z]\w+\s[0-9]{1,2}|[0-9]{1,2}\s[A-Z]\w+))?"
     r"(?:\s?[(\[|]\s?|(?:\s?\|)|,?\s(?:and|or|with|for|which\s(?:is|was)"
-    r"|which\s(?:gives?|gave|means|meant|brings?|makes?)(?:\s(?:it|them|her|him))?"
+    r"|(?:which|that|a\sresult\sthat)\s(?:would\s|will\s|should\s)?(?:gives?|gave|means?|meant|brings?|makes?|translat(?:es?|ed)\s(?:in)?to|amounts?\sto|equals?"
+    r"|corresponds?\sto)(?:\s(?:it|them|her|him))?|(?:translating|converting)\s(?:in)?to|(?:equivalent|equal|amounting|corresponding)\sto|(?:enough|good)\sfor"
     r"|(?:winning|gaining|taking|securing|getting|receiving|giving\s(?:it|them)))\s)(?:also\s)?(?:a\stotal\sof\s)?"
 )
 """What between two figures shows that they are of one."""
-OPENING_WITH = re.compile(r"With\s(?:just\s|only\s)?")
+OPENING_WITH = re.compile(
+    r"(?:With|At|On|(?:Having\s)?(?:Winn?|Tak|Secur|Receiv|Gain|Garner|Gett|Poll|Scor|Captur|w[io]n|taken|secured|received|gained|polled|scored|captured)(?:ing)?)"
+    r"\s(?:just\s|only\s|about\s|some\s|nearly\s)?"
+)
 THEN = re.compile(
+    r"(?:\sof\s(?:the\s)?votes?)?(?:\s(?:and|or)\s[\w.,]+\s(?:(?:of\s(?:the\s)?[\w]+\s)?(?:seats|mandates|votes|deputies)))?"
     r"(?:\sof\s(?:the\s|all\s)?(?:[a-z-]+\s)?(?:votes?|ballots?)(?:\scast)?)?,\s(?:the\s)?(?:[a-z-]+\s){0,4}"
 )
 PRONOUN_WITH = re.compile(
@@ -113,11 +127,11 @@ UNTOLD = re.compile(r"\b[A-Z]")
 BULLET = re.compile(r"[\s•*·▪|–—-]*(?:[0-9]{1,2}[.)]\s)?(?:[Tt]he\s)?(?:[a-z]+\s){0,2}")
 WITH = re.compile(r"\bwith\s(?:just\s|only\s|a\s(?:mere|paltry)\s|a\stotal\sof\s)?$")
 OTHER_CLAUSE = re.compile(
-    r"[;“”\"]|\b(?:said|says?|predicted|projected|forecast|showed|reported|announced|estimated|while|whereas|but|although|though|because|despite|compared)\b|\d"
+    r"[;“”\"]|\b(?:said|says?|predicted|projected|forecast|showed|reported|announced|estimated|while|whereas|but|although|though|because|despite|compared)\b(?!\sto\b)|\d"
 )
 LESSER = re.compile(
-    r"\b(?:of|in|from|against|over|ahead\sof|behind|for|at|between|among|near|before|after|than|beat|beating"
-    r"|defeated|defeating|follows|following|trails|trailed|trailing|whose)\s(?:the\s|a\s|an\s|its\s|his\s|her\s|their\s)?(?:[a-z-]+\s){0,3}$"
+    r"\b(?:of|in|from|against|over|ahead\sof|behind|for|at|between|among|near|before|after|than|beats?|beating"
+    r"|defeat(?:s|ed|ing)|edg(?:es|ed|ing)(?:\sout)?|follows|following|trails|trailed|trailing|whose)\s(?:the\s|a\s|an\s|its\s|his\s|her\s|their\s)?(?:[a-z-]+\s){0,3}$"
 )
 """What stands before somebody in a phrase that is not the clause's own."""
 GIVEN = re.compile(

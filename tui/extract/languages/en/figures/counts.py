@@ -57,10 +57,49 @@ def _noun(
     return read
 
 
-seats = _noun(words.SEATS, "seats", "seats", "seats", words.SEATED)
+_seats = _noun(words.SEATS, "seats", "seats", "seats", words.SEATED)
 delegates = _noun(words.DELEGATES, "delegates", "delegates", "delegates", None)
 stations = _noun(words.STATIONS, "polling_stations", "polling stations", "polling-stations", None)
 signatures = _noun(words.SIGNATURES, "signatures", "signatures", "signatures", None)
+
+
+def seats(view: NumberContext) -> Counted | None:
+    """``49 seats``; seats that were lost are a change."""
+    found = _seats(view)
+    if found is not None and words.LOST.search(view.before):
+        return found._replace(measure="seats_change")
+    return found
+
+
+def labelled(view: NumberContext) -> Counted | None:
+    """``Registered voters: 542,468``: a line says what it counts ahead of the number."""
+    line = view.before[view.before.rfind("\n") + 1 :]
+    told = words.LABELLED.match(line) if line.endswith(": ") else None
+    if told is None or view.number.form not in ("digits", "words"):
+        return None
+    what = told["what"].lower()
+    for noun, measure in _LABELS:
+        if noun in what:
+            return view.counted(measure, measure.replace("_", " "), "labelled")
+    return None
+
+
+_LABELS = (
+    ("voters", "people"),
+    ("citizens", "people"),
+    ("polling", "polling_stations"),
+    ("seats", "seats"),
+    ("", "votes"),
+)
+"""The measures of what a line says, by a word of it."""
+
+
+def cast(view: NumberContext) -> Counted | None:
+    """``1,874,000 citizens had cast a ballot``: so many votes."""
+    found = words.CAST.match(view.after)
+    if not found or view.number.form not in ("digits", "words"):
+        return None
+    return view.counted("votes", "votes", "cast", found.end())
 
 
 def members(view: NumberContext) -> Counted | None:
@@ -214,6 +253,8 @@ def _counts_people(number: Number, found: re.Match[str]) -> bool:
 complaints = _noun(words.COMPLAINTS, "complaints", "complaints", "complaints", None)
 
 COUNTS: tuple[Rule, ...] = (
+    labelled,
+    cast,
     chamber,
     seats,
     members,

@@ -93,10 +93,14 @@ class Elections:
         end: int,
         sentence: Sentence,
         named: Sequence[ContestMention],
+        past: bool = False,
     ) -> Chosen:
-        """The contest of a figure that stands between two places of a sentence."""
+        """The contest of a figure that stands between two places of a sentence; ``past`` is one
+        with which that of the election itself is compared."""
         if measure not in _MEASURES or rule == "chamber":
             return NONE
+        if past:
+            return self._before(end, named)
         anaphor = _ANAPHOR.search(self.text, sentence.start, sentence.end)
         span = Span(*anaphor.span()) if anaphor else None
         if self.towns and (not named or named == [self.towns]):
@@ -107,6 +111,17 @@ class Elections:
         if one is None or not _may_be_of(one.contests[0], measure):
             return Chosen(None, span if measure in measures.VOTE_MEASURES else None, "")
         return _told(one, self._part(one, start, sentence) or (None if one in named else span))
+
+    def _before(self, end: int, named: Sequence[ContestMention]) -> Chosen:
+        """The election of a figure that was before: the one told right behind it, or else the
+        only earlier one that the text speaks of."""
+        for one in named:
+            if one.start >= end and not _PARTED.search(self.text, end, one.start):
+                return _told(one, None)
+        earlier = [one for one in self.contests if one.rule == "earlier"]
+        if len({one.contests for one in earlier}) != 1:
+            return NONE
+        return _told(earlier[0], None)
 
     def _part(self, one: ContestMention, start: int, sentence: Sentence) -> Span | None:
         """The one place among those that vote of which a figure tells: "in Lower Town, where

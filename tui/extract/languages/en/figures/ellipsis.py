@@ -27,13 +27,16 @@ UNITS = {
     "polling_stations": "polling stations",
     "turnout": "percent",
     "people": "people",
+    "complaints": "complaints",
+    "margin": "points",
+    "detained": "people",
     "vote_share": "percent",
     "poll_share": "percent",
 }
-_CLOSED = re.compile(r"\s?(?:$|[,.;:)\]|\n«»]|(?:and|or|each|respectively|in|while|for)\b)")
-_PAIRED = re.compile(r"(?:\s?[(\[]|,?\s(?:and|or|with|for)\s|\s?[,/|–—]\s)(?:just\s|only\s)?")
-_HELD = re.compile(
-    r"[”\"»]?(?:\s?\([^()]{1,30}\))?,?\s?(?:[–—:|]\s)?(?:(?:is|are|was|were|came|has|have|had|got|gets"
+_CLOSED = re.compile(r"\s?(?:$|\(\d|[,.;:)\]|\n«»]|(?:and|or|each|respectively|in|while|for)\b)")
+PAIRED = re.compile(r"(?:\s?[(\[]|,?\s(?:and|or|with|for)\s|\s?[,/|–—]\s)(?:just\s|only\s)?")
+HELD = re.compile(
+    r"[”\"»]?(?:['’]s?)?(?:\s?\([^()]{1,30}\))?,?\s?(?:[–—:|(]\s?)?(?:(?:is|are|was|were|came|has|have|had|got|gets"
     r"|took|takes|won|wins|in|at|on|the|second|third|fourth|fifth|sixth|last|place|with|just|only|follows|and|which|who|that)\s){0,6}"
 )
 _ELSEWHERE = re.compile(
@@ -44,7 +47,8 @@ _ELSEWHERE = re.compile(
 
 _MEMBERS = re.compile(r"\s(?:deputies|councillors|MPs|lawmakers|members|legislators)\b")
 _STOOD = re.compile(
-    r"\b(?:it|which)\s(?:stood\sat|was|had\sbeen|had\sstood\sat|reached)\s(?:only\s|just\s)?$"
+    r"\b(?:[Ii]t|which|that|the\sfigure)\s(?:stood\sat|was|had\sbeen|had\sstood\sat|reached|had\sreached|amounted\sto|had\samounted\sto|came\sto"
+    r"|totalled|totaled)\s(?:only\s|just\s|about\s|around\s)?$"
 )
 _OTHER_SIDE = re.compile(r"\s(?:to|against|compared\s(?:to|with))\s(?:just\s|only\s)?")
 """What stands before the votes of the other side: "61 votes to 38"."""
@@ -54,10 +58,19 @@ _CORRECTED = re.compile(
     r"\b[Tt]he\s(?:correct\s|right\s|actual\s)?(?:figure|number|total|share)\s(?:is|was|should\sbe)\s$"
 )
 _CROWD = re.compile(
-    r"\b(?:there\s(?:are|were|had\sbeen)|(?:puts?|putting)\s(?:it|the\s[a-z]+)\sat|sp(?:oke|eaks?)\sof|counted"
+    r"\b(?:there\s(?:are|were|had\sbeen)|(?:puts?|putting)\s(?:it|the\s[a-z]+)\sat|sp(?:oke|eaks?)\sof|counted|claim(?:s|ed)|said|says?|estimated|reported|or"
     r"|and|while|but|organi[sz]ers|unions|police|students|opposition)\s$"
 )
 """What stands before the second count of a crowd."""
+_OF_WHOM = re.compile(
+    r"[^.;:\d]{0,40}?,?\s(?:of|among)\s(?:whom|them|these|those|which)\s(?:were\s|are\s)?(?:some\s|about\s|only\s|just\s|at\sleast\s)?"
+)
+"""What stands before a number of some of those who were counted."""
+_OF_THEM = re.compile(r"\s(?:of\s(?:them|whom|these|those)|others?\s(?:were|was|are))\b")
+_DEALT_WITH = re.compile(
+    r"\b(?:upheld|rejected|dismissed|accepted|granted|threw\sout|turned\sdown|approved|adopted|reviewed|considered|ruled\son)\s(?:only\s|just\s|all\sbut\s)?$"
+)
+"""What is done with complaints."""
 _ON_CROWD = re.compile(r"\s?(?:[,.;:)]|$|according\b|in\b|people\b|by\b|participants\b)")
 
 
@@ -89,8 +102,16 @@ def counted(
         told = last.here and _ELSEWHERE.fullmatch(text, last.end, number.start)
         told = told or _STOOD.search(text, max(0, number.start - 30), number.start)
         return _of(number, "turnout") if told else None
-    if number.unit or number.form not in ("digits", "words") or Decimal(number.value) % 1:
+    if number.unit or number.form not in ("digits", "words"):
         return None
+    if Decimal(number.value) % 1:
+        return _share_behind_name(text, end, number, last, held)
+    if last.measure in ("people", "detained") and last.here:
+        whom = _OF_WHOM.fullmatch(text, last.end, number.start)
+        if whom or _OF_THEM.match(text, number.end, end):
+            return _of(number, "people")
+    if last.measure == "complaints" and _DEALT_WITH.search(text, last.end, number.start):
+        return _of(number, "complaints") if _CLOSED.match(text, number.end, end) else None
     if last.here and last.measure == "votes":
         told = _OTHER_SIDE.fullmatch(text, last.end, number.start)
         if told and (_CLOSED.match(text, number.end, end) or text.startswith(" with ", number.end)):
@@ -104,7 +125,7 @@ def counted(
         told = _CROWD.search(text, max(0, number.start - 40), number.start)
         return _of(number, "people") if told and _ON_CROWD.match(text, number.end) else None
     paired = last.here and last.measure == "vote_share"
-    paired = paired and _PAIRED.fullmatch(text, last.end, number.start) is not None
+    paired = paired and PAIRED.fullmatch(text, last.end, number.start) is not None
     if paired and (members := _MEMBERS.match(text, number.end, end)):
         return _of(number, "seats")._replace(end=members.end())
     if not _CLOSED.match(text, number.end, end):
@@ -114,14 +135,40 @@ def counted(
         if not seated and not bracket:
             return None
         return _of(number, "seats" if Decimal(number.value) <= MOST_SEATS else "votes")
-    if last.measure not in UNITS or last.measure in ("turnout", "people"):
+    if last.measure not in UNITS or last.measure in ("turnout", "people", "detained", "complaints"):
         return None
     behind = [at for at in held if last.end <= at <= number.start]
-    if not behind or not _HELD.fullmatch(text, behind[-1], number.start):
+    if not behind or not HELD.fullmatch(text, behind[-1], number.start):
         return None
-    if UNITS[last.measure] == "percent" and not text[behind[-1] : number.start].strip('”"» '):
+    if UNITS[last.measure] == "percent" and Decimal(number.value) > 100:
         return _of(number, "votes") if Decimal(number.value) > MOST_SEATS else None
     return _of(number, last.measure)
+
+
+def _share_behind_name(
+    text: str, end: int, number: Number, last: Before, held: Sequence[int]
+) -> Counted | None:
+    """``the list had 38.9 percent and the bloc 30.1``."""
+    if UNITS.get(last.measure) != "percent" or last.measure == "turnout":
+        return None
+    behind = [at for at in held if last.end <= at <= number.start]
+    told = behind and HELD.fullmatch(text, behind[-1], number.start)
+    if not told or Decimal(number.value) > 100 or not _CLOSED.match(text, number.end, end):
+        return None
+    return _of(number, last.measure)
+
+
+def of_one_kind(number: Number, measure: str) -> Counted | None:
+    """A number as one of a measure, where its own unit allows it to be."""
+    if measure not in UNITS or number.form == "fraction":
+        return None
+    if number.unit == "percent":
+        return _of(number, measure) if UNITS[measure] == "percent" else None
+    if number.unit or number.form not in ("digits", "words"):
+        return None
+    value = Decimal(number.value)
+    share = UNITS[measure] == "percent"
+    return _of(number, measure) if (value <= 100 if share else value % 1 == 0) else None
 
 
 def _of(number: Number, measure: str) -> Counted:

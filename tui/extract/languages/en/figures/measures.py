@@ -20,7 +20,9 @@ from tui.extract.languages.en.figures.view import Counted, NumberContext, Settin
 LOOK = 90
 """Characters on each side of a number that a rule may look at."""
 
-VOTE_MEASURES = frozenset("vote_share votes seats turnout rank counted electoral_votes".split())
+VOTE_MEASURES = frozenset(
+    "vote_share votes seats turnout rank counted electoral_votes seats_change".split()
+)
 """What an election is counted in; these ask for a contest and inherit its status."""
 
 

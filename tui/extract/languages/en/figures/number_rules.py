@@ -195,7 +195,7 @@ LEFT_OUT_SIGNS: tuple[tuple[str, ...], ...] = (
     (
         "mark",
         # "23 % (49)" is a share and its seats.
-        r"(?<!%)(?<!%\s)(?<!pct\s)(?<!cent\s)[(\[][0-9]{1,4}[)\]]",
+        r"(?<!%)(?<!%\s)(?<!pct\s)(?<!cent\s)(?:\[[0-9]{1,4}\]|(?<![A-Za-z”\"’]\s)\([0-9]{1,4}\))",
         rf"(?m:^)[ \t]{{1,8}}{_LINE_NUMBER}",
     ),
     ("name", rf"[#№]\s?{_NAMING}"),
@@ -255,4 +255,4 @@ READ: tuple[tuple[str, ...], ...] = (
         ),
     ),
 )
-"""What is read; each name has its reader in ``_READERS``."""
+"""What is read; each name has its reader in ``number_readers``."""

@@ -8,50 +8,11 @@ clause has a subject that nobody could resolve, there is none: never the nearest
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from typing import NamedTuple
 
 from tui.extract.findings import Mention
+from tui.extract.languages.en.figures import changes, ellipsis
 from tui.extract.languages.en.figures import clause_words as clause
-
-
-class Holding(NamedTuple):
-    """A figure of the sentence with its subject, for those that follow it."""
-
-    start: int
-    end: int
-    subject: str | None
-
-
-class Stand(NamedTuple):
-    """Where a figure stands: the clause's text, the names in it, the figures before it."""
-
-    text: str
-    start: int
-    end: int
-    """Of the sentence."""
-    at: int
-    """Where the figure's passage begins."""
-    stop: int
-    """Where it ends."""
-    mentions: Sequence[Mention]
-    before: Sequence[Holding]
-    nominals: Mapping[str, str | None]
-    """Whom "opposition coalition" and the like stand for in this text; see ``nominals``."""
-    earlier: Mapping[str, str | None]
-    """Whom the sentence before leaves for "it" and "she": a party, a person."""
-    row: bool = False
-    """Whether the words are a row of a list: a name, and what it got."""
-
-
-_HOLDERS = frozenset({"person", "party", "coalition", "group", "institution"})
-"""Who can win a share; a state or a newspaper that is named beside it does not."""
-_COUNTERS = re.compile(
-    r"\b(?:[Cc]ommission|[Oo]ffice|[Tt]ribunal|[Aa]uthority|[Bb]ureau|[Cc]ouncil|[Mm]inistry|[Ii]nstitute|[Cc]ourt"
-    r"|[Cc]ommittee|[Pp]ollsters?|[Aa]ssembly|[Pp]arliament|[Pp]olice|[Mm]ission|[Ff]oundation|[Uu]niversity"
-    r"|[Aa]gency|[Gg]overnment|[Cc]ongress|[Ss]enate|[Hh]ouse)\b|^(?:OSCE|ODIHR|CeSID|CRTA|IPSOS|Ipsos|EU|UN|RIK|CEC)$"
-)
-"""Who counts, asks or sits, and stands for no election."""
+from tui.extract.languages.en.figures.stand import Stand
 
 
 def holder(stand: Stand) -> str | None:
@@ -65,42 +26,6 @@ def holder(stand: Stand) -> str | None:
 
 NOT_HERE = ""
 """What a rule answers where it does not apply; None is "applies, and nobody can be told"."""
-
-
-def nominals(text: str, mentions: Sequence[Mention]) -> dict[str, str | None]:
-    """The last two words of each phrase that was resolved to an actor ("Serbia's biggest
-    opposition coalition"): the same words in another phrase mean the same actor. None where
-    two actors are called so."""
-    found: dict[str, str | None] = {}
-    for mention in mentions:
-        if mention.type not in _HOLDERS:
-            continue
-        if mention.named:
-            called = clause.CALLED.search(text, max(0, mention.start - 30), mention.start)
-            words = called["kind"].lower().split() if called else []
-        else:
-            words = text[mention.start : mention.end].lower().split()
-        if len(words) > 1:
-            key = " ".join(words[-2:])
-            found[key] = mention.actor if found.get(key, mention.actor) == mention.actor else None
-    return found
-
-
-def owner(text: str, start: int, end: int, mentions: Sequence[Mention]) -> str | None:
-    """The actor in whose possession the counted things are: ``the EU’s 27 member states``."""
-    for mention in mentions:
-        if mention.end <= start and clause.OWNS.fullmatch(text, mention.end, start):
-            return mention.actor
-        if mention.start >= end and re.fullmatch(r"\sof\s(?:the\s)?", text[end : mention.start]):
-            return mention.actor
-    return None
-
-
-def holds(mention: Mention, words: str) -> bool:
-    """Whether who is named so can win something in an election."""
-    return mention.type in _HOLDERS and not (
-        mention.type in ("institution", "group") and _COUNTERS.search(words)
-    )
 
 
 def _holders(stand: Stand, start: int, end: int) -> list[Mention]:
@@ -124,6 +49,37 @@ def _paired(stand: Stand) -> str | None:
     if stand.before and clause.PAIRED.fullmatch(stand.text, stand.before[-1].end, stand.at):
         return stand.before[-1].subject
     return NOT_HERE
+
+
+def _ranged(stand: Stand) -> str | None:
+    """``between 55 and 60 seats``: both are of one."""
+    return stand.before[-1].subject if stand.upper and stand.before else NOT_HERE
+
+
+def _listed(stand: Stand) -> str | None:
+    """``the list had 38 percent and the bloc 33``: of the name right before it."""
+    since = stand.before[-1].end if stand.before else stand.start
+    named = _holders(stand, since, stand.at) if stand.listed else []
+    if not named or clause.LESSER.search(
+        stand.text, max(stand.start, named[-1].start - 40), named[-1].start
+    ):
+        return NOT_HERE
+    if ellipsis.HELD.fullmatch(stand.text, named[-1].end, stand.at):
+        return None if _beside_another(stand, named[-1]) else named[-1].actor
+    return NOT_HERE
+
+
+def _before(stand: Stand) -> str | None:
+    """``46 percent, up from 40 in 2020``, ``from 60 seats to 46``: of whom the other one is."""
+    if not stand.before:
+        return NOT_HERE
+    last = stand.before[-1]
+    if changes.was(stand.text, stand.start, stand.at, stand.stop, last.end):
+        beside = changes.BESIDE.fullmatch(stand.text, last.end, stand.at)
+        return last.subject if beside else NOT_HERE
+    became = changes.TO.fullmatch(stand.text, last.end, stand.at)
+    was = became and changes.was(stand.text, stand.start, last.start, last.end)
+    return last.subject if was else NOT_HERE
 
 
 def _opening(stand: Stand) -> str | None:
@@ -186,7 +142,7 @@ def spender(stand: Stand) -> str | None:
 def sharers(stand: Stand) -> tuple[str, ...]:
     """The two of whom a figure is each: ``the list and the bloc have 16 seats each``."""
     if not clause.EACH.match(stand.text, stand.stop) and not clause.BOTH.search(
-        stand.text, max(stand.start, stand.at - 40), stand.at
+        stand.text, max(stand.start, stand.at - 100), stand.at
     ):
         return ()
     held = list(dict.fromkeys(one.subject for one in stand.before[-2:] if one.subject))
@@ -345,6 +301,8 @@ def _attached(stand: Stand, region: str, verb: int) -> bool:
     """Whether a participle is said of what stands before it: ``the list winning``, ``the list
     won 39 percent, getting``; not ``despite coming``."""
     beside = any(stand.text[mention.end : verb] == " " for mention in stand.mentions)
+    if re.search(clause.SEEN, region):
+        return True
     return beside or region.rstrip().endswith((",", ")")) or not region.strip(" ,")
 
 
@@ -378,12 +336,15 @@ def _governing(stand: Stand, begin: int, end: int) -> str | None:
 
 _RULES = (
     _of_row,
+    _ranged,
     _paired,
+    _before,
     _opening,
     _named_behind,
     _owning,
     _beside,
     _second_side,
+    _listed,
     _given,
     _with,
     _subject,

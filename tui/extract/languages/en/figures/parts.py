@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from tui.extract.findings import Mention, TimeMention
-from tui.extract.languages.en.figures import ellipsis, measures, numbers, words
+from tui.extract.languages.en.figures import changes, ellipsis, measures, numbers, words
 from tui.extract.languages.en.figures.ellipsis import Before
 from tui.extract.languages.en.figures.numbers import Number
 from tui.extract.languages.en.figures.view import Counted, Setting
@@ -30,6 +30,8 @@ _RANK = re.compile(
     r"|polls?|race|primary|caucuses|run-?off)\b)?"
 )
 RANKS = {"first": "1", "second": "2", "third": "3", "fourth": "4", "fifth": "5"}
+_TWO = re.compile(r"(?:\s?[(/|]|,?\s(?:and|or)\s)\s?[0-9]")
+"""What stands behind the first of two numbers that are told of one name."""
 _SHARE = re.compile(r"%|\bper\s?cent\b|\bpct\b")
 _BY_OWNER = frozenset(("share-of-somebody", "share-in-contest"))
 """The rules by which a share is one of the vote; what stands before it may tell more."""
@@ -113,12 +115,13 @@ class Counting:
             if self._is_time(number) or number.unit == "points":
                 pending.clear()
                 continue
-            counted = measures.counted(number, setting)
+            counted = self._before(number, found, sentence) or measures.counted(number, setting)
             if counted is None or counted.measure == "people" or counted.rule in _BY_OWNER:
                 counted = self._elliptic(number, found, holders, setting, sentence) or counted
             if counted is None:
                 pending.append(number)
                 continue
+            counted = counted._replace(past=self._was(number, found, sentence))
             if pending and _PART_OF.fullmatch(self.text, pending[-1].end, number.start):
                 found.extend(_part_of(pending[-1], counted))
             found.append(FigurePart(number.start, number.at, counted, number))
@@ -127,6 +130,23 @@ class Counting:
         if ranked and setting.election and not setting.polls:
             found.extend(self._ranks(sentence))
         return sorted(found, key=lambda part: (part.start, part.counted.end))
+
+    def _was(self, number: Number, found: Sequence[FigurePart], sentence: Sentence) -> bool:
+        since = found[-1].counted.end if found else None
+        return changes.was(self.text, sentence.start, number.start, number.end, since)
+
+    def _before(
+        self, number: Number, found: Sequence[FigurePart], sentence: Sentence
+    ) -> Counted | None:
+        """What a number counts that is told as what the figure ahead of it was before, or as
+        what it became."""
+        if not found:
+            return None
+        last = found[-1].counted
+        became = last.past and changes.TO.fullmatch(self.text, last.end, number.start)
+        if not became and not self._was(number, found, sentence):
+            return None
+        return ellipsis.of_one_kind(number, last.measure)
 
     def _elliptic(
         self,
@@ -138,7 +158,7 @@ class Counting:
     ) -> Counted | None:
         """What a number counts whose noun stands with another one, here or a sentence before."""
         if found:
-            before = Before(found[-1].counted.end, found[-1].counted.measure)
+            before = Before(found[-1].counted.end, self._measure_of_list(number, found))
         elif self.last_told is not None and self.goes_on(sentence):
             before = Before(sentence.start, self.last_told[1], False)
         else:
@@ -147,6 +167,16 @@ class Counting:
         return ellipsis.counted(
             self.text, sentence.end, number, (before,), named_until, setting.seated
         )
+
+    def _measure_of_list(self, number: Number, found: Sequence[FigurePart]) -> str:
+        """The measure of the number before, or of the one ahead of that where two are told of
+        each name and this one has its second behind it: "the list 18 (11.6 percent)"."""
+        last = found[-1].counted
+        if len(found) < 2 or not _TWO.match(self.text, number.end):
+            return last.measure
+        first = found[-2].counted
+        paired = ellipsis.PAIRED.fullmatch(self.text, first.end, found[-1].start)
+        return first.measure if paired else last.measure
 
     def _ranks(self, sentence: Sentence) -> list[FigurePart]:
         return [

@@ -2,22 +2,51 @@
 
 Names are blotted out in the words ("The Xxxx xxxx won 23 percent"), with the marks around them:
 what a party is called ("Serbia Wins", "Bread and Roses") is no verb and no clause of the sentence.
-Places are counted from where the sentence begins.
+So are the phrases that stand for somebody: "the party of Ana Ilic", "her coalition", "support for
+the Blue List". Places are counted from where the sentence begins.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from tui.extract.findings import Mention
-from tui.extract.languages.en.figures.owners import holds
+from tui.extract.languages.en.figures.changes import MOVES
+from tui.extract.languages.en.figures.stand import holds
 
 _NOUN = re.compile(r"\s(?:coalition|list|party|alliance|bloc|movement|ticket|slate)\b")
 """What a name may have behind it, and is the name's: "the Blue List coalition"."""
 _OPEN = "\"“”„‟«»‘'"
 _CLOSE = "\"”“»«’'"
+
+_GROUP = r"(?:party|list|slate|ticket|coalition|alliance|bloc|movement|camp|grouping)"
+_NAME = r"(?P<{}>Xx*+)"
+_TITLES = r"(?:(?!(?:and|or|with|for|in|by|of|on|at|who|which)\b)[\w’-]+\.?\s){0,5}?"
+_KIND = r"(?:(?!(?:of|by|with|for|and|or|in)\b)[a-z-]+\s){0,3}?"
+_LED = r"(?:led|headed|founded|chaired|formed|run|dominated|assembled)\sby"
+_TALLY = (
+    r"(?:(?:vote\s)?share(?:\sof\s(?:the\s)?(?:votes?|ballots?))?|support|backing|votes?|tally|score"
+    r"|result|ratings?|popularity)"
+)
+_MOVED = MOVES.pattern.removeprefix(r"\b").removesuffix(r"\b")
+_APPOSED = re.compile(
+    rf"{_NAME.format('whole')}(?:\s?\([^()]{{1,30}}\))?(?:,?\s(?:[a-z-]+\s){{0,3}}?{_LED}|\sof)\s(?:the\s)?{_TITLES}"
+    rf"{_NAME.format('lesser')}(?:\s?\([^()]{{1,30}}\))?(?:,(?=\s(?:[a-z]|\d)))?"
+)
+"""A party, and behind it whose it is."""
+_PHRASE = re.compile(
+    rf"\b{_GROUP}(?:\s{_GROUP})?,?\s(?:{_LED}|of|around|behind|gathered\saround)\s(?:the\s)?{_TITLES}"
+    rf"{_NAME.format('led')}(?!['’])(?:(?:,\s(?:the\s)?Xx*+)*\sand\s(?:the\s)?Xx*+)?(?:\s?\([^()]{{1,30}}\))?(?:,(?=\s[a-z]))?"
+    rf"|{_NAME.format('owner')}['’]s?\s{_KIND}{_GROUP}\b(?!,?\s(?:the\s)?[“„\"«X]|\s(?:leader|member|official|candidate|of\b))"
+    rf"|\b(?P<who>[Hh]is|[Hh]er)\s{_KIND}{_GROUP}\b(?!,?\s(?:the\s)?[“„\"«X]|\s(?:leader|member|official|candidate))"
+    rf"|\b(?i:{_TALLY})\s(?:for|of)\s(?:the\s)?{_KIND}{_NAME.format('liked')}(?=,?\s(?:[a-z]+ly\s|has\s|had\s|have\s)?(?:{_MOVED}|is|was|were|came|stands?|stood|amount(?:s|ed)|reach(?:es|ed)|remain(?:s|ed)|at)\b)"
+    rf"|{_NAME.format('having')}['’]s?\s(?:own\s|national\s|overall\s)?{_TALLY}\b(?!\s(?:of|for)\s\d)"
+)
+"""What stands for a party by whose it is, or for somebody by what they have."""
+_WORDS = re.compile(r"['’]s?\s|\b(?:[Hh]is|[Hh]er|by|of|for|around|behind)\s")
+"""What each of those has."""
 
 
 class Scene(NamedTuple):
@@ -29,12 +58,17 @@ class Scene(NamedTuple):
     """Whom the sentences before leave for "it" and for "she"."""
 
 
+Parties = Callable[[], Mapping[str, str | None]]
+"""Tells the party of each person; see ``affiliations``."""
+
+
 def of(
     text: str,
     start: int,
     end: int,
     mentions: Sequence[Mention],
     earlier: Mapping[str, str | None],
+    parties: Parties,
 ) -> Scene:
     """The scene of a stretch of a text, given the mentions in it."""
     parts: list[str] = []
@@ -58,7 +92,60 @@ def of(
         if holds(mention, text[mention.start : mention.end]):
             holders.append(mention._replace(start=first - start, end=last - start))
     parts.append(text[place:end])
-    return Scene("".join(parts), tuple(holders), earlier)
+    scene = Scene("".join(parts), tuple(holders), earlier)
+    return _grouped(scene, parties) if _WORDS.search(scene.words) else scene
+
+
+def _grouped(scene: Scene, parties: Parties) -> Scene:
+    """A scene with each phrase that stands for somebody as one name."""
+    for pattern, meant in ((_APPOSED, _apposed), (_PHRASE, _phrased)):
+        words, place, parts = scene.words, 0, []
+        holders = list(scene.holders)
+        for found in pattern.finditer(words):
+            actor = meant(found, scene, parties)
+            if actor is None:
+                continue
+            inside = [one for one in holders if found.start() <= one.start < found.end()]
+            kept = Mention(found.start(), found.end(), actor.actor, actor.type, False, "phrase")
+            holders = [one for one in holders if one not in inside] + [kept]
+            parts += [words[place : found.start()], "X", "x" * (len(found.group()) - 1)]
+            place = found.end()
+        if parts:
+            words = "".join((*parts, words[place:]))
+            scene = Scene(words, tuple(sorted(holders)), scene.earlier)
+    return scene
+
+
+def _named(scene: Scene, start: int) -> Mention | None:
+    return next((one for one in scene.holders if one.start == start), None)
+
+
+def _apposed(found: re.Match[str], scene: Scene, parties: Parties) -> Mention | None:
+    """The party that somebody is said to lead, by its own name."""
+    whole, lesser = (_named(scene, found.start(name)) for name in ("whole", "lesser"))
+    if whole is None or lesser is None or whole.type == "person" or lesser.type != "person":
+        return None
+    return whole
+
+
+def _phrased(found: re.Match[str], scene: Scene, parties: Parties) -> Mention | None:
+    """Whom a phrase stands for; None where the text does not tell."""
+    for name in ("liked", "having"):
+        if found[name]:
+            return _named(scene, found.start(name))
+    if found["who"]:
+        people = [one for one in scene.holders if one.type == "person" and one.end <= found.start()]
+        actors = {one.actor for one in people}
+        person = actors.pop() if len(actors) == 1 else None
+        if not people:
+            person = scene.earlier.get("person")
+    else:
+        owner = _named(scene, found.start("led" if found["led"] else "owner"))
+        if owner is None or owner.type != "person":
+            return owner
+        person = owner.actor
+    party = parties().get(person) if person else None
+    return Mention(0, 0, party, "party", False, "phrase") if party else None
 
 
 def left(scene: Scene, subjects: Sequence[str | None]) -> dict[str, str | None]:

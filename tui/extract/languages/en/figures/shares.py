@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from tui.extract.languages.en.figures import words
+from tui.extract.languages.en.figures import changes, words
 from tui.extract.languages.en.figures.view import Counted, NumberContext, Rule
 
 
@@ -39,6 +39,8 @@ def share_of_votes(view: NumberContext) -> Counted | None:
     had = words.WHAT_IT_HAD.match(view.after, found.end())
     if had or {"its", "their"} & set(whole.split()):
         return None  # "Two-thirds of its votes" is a part of what it had.
+    if words.INVALID.match(view.after, found.end()):
+        return view.counted("percent", "percent", "share-of-votes")
     base = ""
     if "valid" in whole:
         base = "valid votes"
@@ -73,7 +75,7 @@ def share_in_poll(view: NumberContext) -> Counted | None:
     if of := words.OF_PEOPLE.match(view.after):
         length = of.end() if view.number.form == "fraction" else 0
         return view.counted("poll_share", "percent", "share-in-poll", length)
-    if view.number.form == "fraction" or words.MOVED.search(view.before):
+    if view.number.form == "fraction" or _moved(view):
         return None
     told = words.POLL_AFTER.match(view.after) or (
         words.AFTER_SHARE.match(view.after)
@@ -83,6 +85,13 @@ def share_in_poll(view: NumberContext) -> Counted | None:
     return view.counted("poll_share", "percent", "share-in-poll") if told else None
 
 
+def _moved(view: NumberContext) -> bool:
+    """Whether a number tells by how much something has changed, and not what it became."""
+    if view.number.link == "versus" or not words.MOVED.search(view.before):
+        return False
+    return changes.MOVED_TO.search(view.before) is None
+
+
 def share_in_contest(view: NumberContext) -> Counted | None:
     """``secured 23.5 per cent``, where the sentence speaks of an election."""
     if view.number.unit != "percent":
@@ -90,7 +99,7 @@ def share_in_contest(view: NumberContext) -> Counted | None:
     if view.setting.polls and not words.WON.search(view.before):
         return None
     known = view.setting.previous in ("vote_share", "seats") or view.setting.election
-    if not known or not words.AFTER_SHARE.match(view.after) or words.MOVED.search(view.before):
+    if not known or not words.AFTER_SHARE.match(view.after) or _moved(view):
         return None
     if re.match(r"\s?of\s", view.after):
         return None
@@ -114,7 +123,7 @@ def share_of_somebody(view: NumberContext) -> Counted | None:
         return view.counted("vote_share", "percent", "share-of-somebody")
     if setting.polls and not words.WON.search(view.before):
         return None
-    if not words.AFTER_SHARE.match(view.after) or words.MOVED.search(view.before):
+    if not words.AFTER_SHARE.match(view.after) or _moved(view):
         return None
     if re.match(r"\s?of\s", view.after):
         return None

@@ -32,6 +32,15 @@ _BODY = (
 
 STATUSES: tuple[tuple[FigureStatus, str, re.Pattern[str]], ...] = (
     (
+        "party-claim",
+        "own",
+        re.compile(
+            r"\b(?:its|his|her|their|the\s(?:party|coalition|list|opposition|campaign)['’]s)\sown\s(?:[a-z-]+\s){0,2}(?:counts?|tally|tallies|figures|data"
+            r"|numbers|estimates?|calculations?|projections?|results|monitors|observers)\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (
         "exit-poll",
         "exit question",
         re.compile(
@@ -53,7 +62,8 @@ STATUSES: tuple[tuple[FigureStatus, str, re.Pattern[str]], ...] = (
         "official",
         "every all 100 whole",
         re.compile(
-            r"\b(?:every|all(?:\sof)?(?:\sthe)?|100(?:\sper\s?cent|%)\sof(?:\sthe)?)\s(?:[a-z-]+\s)?"
+            r"\b(?<!nearly )(?<!almost )(?<!virtually )(?<!not )"
+            r"(?:every|all(?:\sof)?(?:\sthe)?|100(?:\sper\s?cent|%)\sof(?:\sthe)?)\s(?:[a-z-]+\s)?"
             r"(?:ballots?|votes?|precincts|stations|districts)\s(?:\w+\s)?"
             r"(?:counted|processed|reporting|in\b)",
             re.IGNORECASE,
@@ -66,7 +76,7 @@ STATUSES: tuple[tuple[FigureStatus, str, re.Pattern[str]], ...] = (
             " box precinct station district far stand"
         ),
         re.compile(
-            r"\b(?:preliminary|provisional|unofficial|incomplete|partial\s(?:results|count|returns)"
+            r"\b(?:(?:results|returns|ballots|votes|data|protocols|sheets)\sfrom\s(?:[\w.]+\s){0,2}?[\d.]+\s?(?:%|per\s?cent)|preliminary|provisional|unofficial|incomplete|partial\s(?:results|count|returns)"
             r"|(?:early|first|initial)\s(?:results|returns|count)|as\sthings\sstand"
             r"|so\sfar\scounted|counted\sso\sfar|"
             r"boxes\s(?:\w+\s)?opened|"
@@ -181,5 +191,5 @@ def status(
     if not votes:
         return "estimate" if "estimat" in words else "unknown"
     if by_party:
-        return told.settled or "party-claim"
+        return "party-claim" if told.settled in (None, "estimate") else told.settled
     return told.settled or fallback or "unknown"

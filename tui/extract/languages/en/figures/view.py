@@ -39,6 +39,8 @@ class Counted(NamedTuple):
     rule: str
     base: str = ""
     note: str = ""
+    past: bool = False
+    """Whether it is what something was before that is told beside it."""
 
 
 class NumberContext(NamedTuple):

@@ -61,7 +61,7 @@ MOVED = re.compile(
 )
 AFTER_SHARE = re.compile(
     r"\s?(?:[,.;:!?()«»\]—–\"'”’]|$|-\s)|\s(?:of|in|to|for|while|and|with|against|compared|followed"
-    r"|versus|vs|on|at|ahead|went|goes|based|nationally|nationwide|support|backing|respectively|but|as|after"
+    r"|versus|vs|on|at|ahead|went|goes|was|is|were|are|made|means|meant|gave|left|put|would|will|short|enough|too|overall|each|based|nationally|nationwide|support|backing|respectively|but|as|after"
     r"|according|or|over|behind|than|when|where|whereas|respectively|there|statewide)\b"
 )
 OF_VOTES = re.compile(
@@ -96,7 +96,8 @@ NO_ADJECTIVE = frozenset(
     over under through without within the a an this that these those his her its their our my your
     and or but than as is are was were be been being have has had do does did will would can could
     may might who which what where when while not percent per cent said says told if because
-    they we you he she it say want wants think support supports vote voting
+    they we you he she it say want wants voters people citizens cast
+    think support supports vote voting
     day days week weeks month months year years hour hours minute minutes time times other
     """.split()
 )
@@ -163,7 +164,8 @@ COUNTED_BARE = re.compile(
     r"\s(?:has|have|had)\s(?:now\s|so\sfar\s|already\s)?been\s(?:counted|processed|tallied)\b"
 )
 COUNTED_BEFORE = re.compile(
-    r"\b(?:count(?:ing|ed)|process(?:ing|ed)|tallied|opened)\s(?:only\s|just\s|about\s|some\s|nearly\s)?$"
+    r"\b(?:count(?:ing|ed)|process(?:ing|ed)|tallied|opened|(?:results|returns|ballots|votes|data|protocols|sheets|figures)\sfrom)"
+    r"\s(?:only\s|just\s|about\s|some\s|nearly\s)?$"
 )
 COUNTED_WHOLE = re.compile(_CAST + r"\b")
 PART_OF_STATIONS = re.compile(
@@ -171,15 +173,16 @@ PART_OF_STATIONS = re.compile(
     r"|tally\ssheets|municipalities)\b"
 )
 TURNOUT_BEFORE = re.compile(
-    r"(?<!decline in )(?<!increase in )(?<!drop in )(?<!rise in )\bturn-?out\b(?:,\swhich)?"
+    r"(?<!decline in )(?<!increase in )(?<!drop in )(?<!rise in )"
+    r"\b(?:turn-?out|voter\sparticipation|participation)\b(?:,\swhich|,(?=\sat\s))?"
     r"(?:\s(?:by|at|as\sof|until)\s[0-9]{1,2}(?:[.:][0-9]{2})?(?:\s?[ap]\.?m\.?|\so['’]clock)?)?"
     r"[^.,;0-9%]{0,60}$",
     re.IGNORECASE,
 )
 TURNOUT_AFTER = re.compile(
-    r"\s(?:voter\s)?turn-?out\b|\s?of\s(?:the\s)?(?:all\s)?(?:eligible\s|registered\s)?"
-    r"(?:voters|electorate|citizens|those\s(?:registered|eligible|entitled)(?:\sto\svote)?)\s(?:had\s|have\s)?"
-    r"(?:voted|cast|turned\s(?:out|up)|took\spart|bothered\sto\svote)\b"
+    r"\s(?:voter\s)?turn-?out\b|\s?of\s(?:the\s)?(?:all\s)?(?:country['’]s\s)?(?:[0-9][0-9.,]*\s(?:million\s)?)?(?:eligible\s|registered\s)?"
+    r"(?:voters|electorate|people|citizens|those\s(?:registered|eligible|entitled)(?:\sto\svote)?)\s(?:had\s|have\s)?"
+    r"(?:voted(?!\sfor)|cast|turned\s(?:out|up)|took\spart|bothered\sto\svote)\b"
     r"(?!\s(?:in\sfavou?r|for|against))"
 )
 POLL_AFTER = re.compile(
@@ -210,8 +213,13 @@ WITHDRAWN = re.compile(
     re.IGNORECASE,
 )
 """What stands before a figure that its source takes back."""
-MEMBERS = re.compile(r"\s(?:MPs|deputies|councillors|councilors|lawmakers)\b(?!\sand\b)")
-HAVING = re.compile(r"\b(?:has|have|had|gets?|got|won|wins|holds?|held)\s(?:now\s|only\s|just\s)?$")
+MEMBERS = re.compile(
+    r"\s(?:MPs|deputies|councillors|councilors|lawmakers|legislators)\b(?!\sand\b)"
+)
+HAVING = re.compile(
+    r"\b(?:has|have|had|having|gets?|got|won|wins?|winning|holds?|held|holding|elects?|elected|takes?|took|represented\sby|with)"
+    r"\s(?:now\s|only\s|just\s|all\s)?(?:[\w-]+\s(?:out\s)?of\s(?:the\s|its\s)?)?$"
+)
 """A verb of a party that has them; police that has them has arrested them."""
 NEEDING = re.compile(
     r"\b(?:needs?|requires?|must|needs?\sto|has\sto|have\sto|would\sneed)\s(?:win|get|have|secure|reach)?\s?$"
@@ -234,6 +242,27 @@ CHAMBER = re.compile(
 OF_CHAMBER = re.compile(
     r"\b(?:vot(?:es?|ed|ing)|passed|approved|adopted|rejected|motion|resolution|bill|deputies|MPs|MEPs)\b"
 )
+INVALID = re.compile(
+    r"\s(?:were|was|are|is|had\sbeen|have\sbeen|turned\sout\s(?:to\sbe\s)?)\s?(?:declared\s|ruled\s|found\s|deemed\s)?"
+    r"(?:invalid|void|spoil(?:ed|t)|blank|cancelled|annulled|null)\b"
+)
+"""What is said of ballots that count for nobody."""
+LABELLED = re.compile(
+    r"^\W*(?:(?:total|number\sof)\s)?(?P<what>(?:registered|eligible)\s(?:voters|citizens)|voters?\s(?:registered|on\sthe\srolls?)"
+    r"|polling\s(?:stations|places)|(?:invalid|valid|spoiled|spoilt|blank)\s(?:votes|ballots|ballot\spapers)"
+    r"|(?:votes|ballots)(?:\scast)?|seats)(?:\s(?:in\stotal|counted|open|processed))?:\s$",
+    re.IGNORECASE,
+)
+"""What a line says that it counts ahead of a number."""
+CAST = re.compile(
+    r"\s(?:[a-z]+\s)?(?:people|persons|citizens|voters|electors)\s(?:(?:have|had|has|did|already)\s)*cast\s(?:a\s|an\s|their\s)?"
+    r"(?:ballots?|votes?)\b"
+)
+"""What stands behind a number of those who have voted, and so of votes."""
+LOST = re.compile(
+    r"\b(?:los(?:es?|t|ing)|shed|sheds|shedding|dropped|forfeited)\s(?:a\stotal\sof\s|its\s|some\s|about\s)?$"
+)
+"""What stands before seats that somebody has no more."""
 COMPLAINTS = re.compile(rf"\s{ADJECTIVES}(?P<noun>complaints|objections|irregularities)\b")
 CASUALTIES = re.compile(
     r"\s(?:(?:others|more|other|people|persons|men|women|suspects)\s)?(?:(?:(?:were|was|are|is|have|had|has|been|being|still|also|later|already|reportedly"

@@ -1,0 +1,62 @@
+"""Whose party is whose: "the Blue List, led by Ana Ilic", "Ilic's list", "her coalition".
+
+A report names a party and who leads it once, and then tells of "his bloc" or "the party of the
+prime minister". Two names that stand side by side tell it by the words between them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from tui.extract.findings import Mention
+
+_NOUN = r"(?:party|list|slate|ticket|coalition|alliance|bloc|movement|camp|group|grouping)"
+_LEADER = (
+    r"(?:(?:deputy|party|co-|list|former|then-?|acting|founding|group)\s?)*(?:leaders?|presidents?|heads?|chair(?:man|woman|person)?"
+    r"|founders?|candidates?|nominees?|frontman|frontrunner|contender|chief|standard-bearer)"
+)
+_TITLES = (
+    r"(?:(?:caretaker|outgoing|incumbent|former|acting|prime|then|current|opposition|interim|doctor|lawyer|mayor|professor"
+    r"|economist|journalist|actor|businessman|populist|nationalist|pro-[a-z]+|[a-z]+ist|[a-z]+er|[a-z]+or|[A-Z][a-z]+)\.?\s){0,5}"
+)
+_QUALITY = r"(?:(?!(?:of|by|with|for|and|from)\b)[\w-]+\s){0,4}"
+_ABBREVIATION = r"(?:\s?\([^()\n]{1,30}\))?"
+_MARK = r"[“”„\"«»]?"
+
+_OF_PERSON = re.compile(
+    rf"['’]s?\s{_QUALITY}(?:{_NOUN},?\s)?(?:the\s)?{_MARK}"
+    rf"|{_ABBREVIATION},?\s(?:who\s)?(?:is\s|was\s)?(?:also\s)?(?:the\s|a\s|an\s)?{_QUALITY}{_LEADER}\s(?:of|for)\s(?:the\s)?{_QUALITY}{_MARK}"
+    rf"|,?\s(?:who\s)?(?:leads|heads|led|headed|founded|chairs|runs)\s(?:the\s)?{_QUALITY}{_MARK}"
+    rf"|\s?\({_MARK}"
+    rf"|,?\sof\s(?:the\s)?{_QUALITY}{_MARK}"
+)
+"""What stands between a person and the party that is theirs."""
+_OF_PARTY = re.compile(
+    rf"{_MARK}{_ABBREVIATION}(?:['’]s?)?\s{_QUALITY}{_LEADER},?\s{_TITLES}"
+    rf"|{_MARK}{_ABBREVIATION}(?:\s{_NOUN})?,?\s(?:(?:an?|the)\s[^,.;\n]{{1,50}}\s)?(?:which\sis\s)?(?:led|headed|founded|chaired|run)\sby\s{_TITLES}(?:the\s)?{_TITLES}"
+    rf"|{_MARK}{_ABBREVIATION}(?:\s{_NOUN})?\sof\s(?:the\s)?{_TITLES}"
+    rf"|{_MARK}{_ABBREVIATION},?\s(?:and\s)?its\s{_QUALITY}{_LEADER},?\s{_TITLES}"
+)
+"""What stands between a party and the person whose it is."""
+FURTHEST = 90
+"""Characters between two names beyond which neither tells of the other."""
+
+
+def read(text: str, mentions: Sequence[Mention]) -> dict[str, str | None]:
+    """The party of each person whose party the text tells; None where it tells of two."""
+    found: dict[str, str | None] = {}
+    named = [one for one in mentions if one.named and one.type in ("person", "party", "coalition")]
+    for first, second in pairwise(named):
+        if second.start - first.end > FURTHEST or (first.type == "person") == (
+            second.type == "person"
+        ):
+            continue
+        between = _OF_PERSON if first.type == "person" else _OF_PARTY
+        if between.fullmatch(text, first.end, second.start):
+            person, party = (first, second) if first.type == "person" else (second, first)
+            same = found.setdefault(person.actor, party.actor) == party.actor
+            if not same:
+                found[person.actor] = None
+    return found

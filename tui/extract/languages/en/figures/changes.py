@@ -1,0 +1,60 @@
+"""What a figure was before: "46 percent, up from 40 in 2020", "it fell from 60 seats to 46".
+
+The other value has the noun and the owner of the one beside it, and another election: that of a
+year told with it, or the one before.
+"""
+
+from __future__ import annotations
+
+import re
+
+_LITTLE = (
+    r"(?:(?:just|only|about|around|some|nearly|almost|roughly|a\s(?:mere|record)|its|their|his"
+    r"|her|the)\s){0,2}"
+)
+_MOVES = (
+    r"(?:f[ae]ll(?:s|ing|en)?|dropp?(?:s|ed|ing)?|slipp?(?:s|ed|ing)?|slid(?:es?|ing)?|sank|sinks?|plung(?:es?|ed|ing)"
+    r"|plummet(?:s|ed|ing)?|slump(?:s|ed|ing)?|tumbl(?:es?|ed|ing)|declin(?:es?|ed|ing)|shr[aiu]nk(?:s|ing)?|decreas(?:es?|ed|ing)"
+    r"|r[io]s(?:es?|en|ing)|rose|climb(?:s|ed|ing)?|jump(?:s|ed|ing)?|gr[eo]w(?:s|n|ing)?|surg(?:es?|ed|ing)|soar(?:s|ed|ing)?"
+    r"|increas(?:es?|ed|ing)|improv(?:es?|ed|ing)|doubl(?:es?|ed|ing)|tripl(?:es?|ed|ing)|went|goes|going|recover(?:s|ed|ing)?|crash(?:es|ed|ing)?)"
+)
+MOVES = re.compile(rf"\b{_MOVES}\b")
+"""A verb of what becomes more or less."""
+MOVED_TO = re.compile(
+    rf"(?:\b{_MOVES}|\b(?:up|down))\s(?:(?:[a-z]+ly|back|further|again|votes?|seats?|support|its|their|his|her|the|national|vote|share|of|representation|result)\s){{0,6}}"
+    rf"(?:to|from)\s{_LITTLE}$"
+)
+"""What stands before the figure that something became, or was before."""
+_FROM = re.compile(
+    rf"(?:\b{_MOVES}|\b(?:up|down|better|worse))\s(?:(?:[a-z]+ly|back|its|their|the|share|of|votes?)\s){{0,5}}from\s{_LITTLE}$"
+)
+_BETWEEN = (
+    r"(?:\s(?:of|in|for)\s(?:the\s|all\s)?(?:[\w’'-]+\s?){1,4}|\s(?:seats|votes|support)"
+    r"|\s?\([^()]{1,20}\))?"
+)
+BESIDE = re.compile(
+    rf"{_BETWEEN}(?:,?\s(?:(?:well\s|slightly\s|sharply\s|just\s)?(?:up|down|rising|falling|improving|dropping|rose|fell)\s)?from"
+    rf"|,?\s(?:as\s)?(?:compared\s(?:with|to)|against|versus|as\sopposed\sto|instead\sof))\s{_LITTLE}"
+)
+"""What between two figures makes the second the earlier one of the same thing."""
+TO = re.compile(rf"(?:\s(?:of\sthe\svotes?))?,?\s(?:to|and\snow\shas)\s{_LITTLE}")
+"""What between what something was and a number makes that what it became."""
+_TIME = re.compile(
+    r"(?:\s?(?:%|per\s?cent|percent|pct|seats|mandates|votes|deputies|points)|\sof\sthe\svotes?)?,?\s(?:in\s(?:the\s)?(?:19|20|outgoing|previous|last|current|old|\w+['’]s)"
+    r"|now\b|at\s(?:present|the\s(?:last|previous))|currently|previously|last\s(?:time|year|month|week)|(?:\w+\s){1,2}(?:years?|months?|weeks?)\s(?:ago|earlier|before)"
+    r"|(?:a\s(?:year|month|week)\s)?(?:ago|earlier|before)\b|it\s(?:has|had|won)|they\s(?:has|have|won))"
+)
+"""What stands behind a figure that was so at another time."""
+
+
+def was(text: str, start: int, at: int, end: int, since: int | None = None) -> bool:
+    """Whether a number at a place of a sentence is what something was before. ``since`` is where
+    the figure before it in the sentence ends."""
+    if "from " in text[max(start, at - 60) : at] and _FROM.search(text, max(start, at - 60), at):
+        return True
+    if since is None:
+        return False
+    beside = BESIDE.fullmatch(text, since, at)
+    if beside is None:
+        return False
+    return "from" in beside[0] or _TIME.match(text, end) is not None
