@@ -18,6 +18,8 @@ from tui.model import Article, Comparator, Explanation, Figure, FigureStatus
 
 Sign = Literal["=", "~", "≠"]
 
+NOTHING: Mapping[str, str] = {}
+
 COMPARED: Mapping[Comparator, str] = {
     "=": "",
     "~": "about",
@@ -28,7 +30,7 @@ COMPARED: Mapping[Comparator, str] = {
 }
 """How a comparator is said before a value."""
 
-OF_THE_CONTEST = frozenset({"turnout", "counted"})
+OF_THE_CONTEST = frozenset({"turnout", "counted", "margin"})
 """Measures of a whole contest, which need no subject to be the same thing."""
 
 COUNTED_OUT = frozenset({"seats", "rank", "delegates", "electoral_votes"})
@@ -118,9 +120,11 @@ def said(figure: Figure) -> str:
 # -------------------------------------------------------------------------- comparing
 
 
-def compared(a: Figure, b: Figure, corpus: Corpus) -> Comparison | None:
+def compared(
+    a: Figure, b: Figure, corpus: Corpus, one: Mapping[str, str] = NOTHING
+) -> Comparison | None:
     """How two figures stand to each other; None where they are not about one thing, or not
-    counted in one unit."""
+    counted in one unit. ``one`` tells of contests that are one which id stands for them."""
     x, y = value_of(a), value_of(b)
     if subject_key(a) is None or subject_key(a) != subject_key(b) or x is None or y is None:
         return None
@@ -133,12 +137,19 @@ def compared(a: Figure, b: Figure, corpus: Corpus) -> Comparison | None:
         for explanation, explain in _EXPLANATIONS
         if (words := explain(a, b, corpus))
     ]
+    if words := _scope(a, b, corpus, one):
+        found.append(("scope", words))
     if not found:
         return Comparison("≠", None, "nothing in these sources explains it")
     return Comparison("~", found[0][0], "; ".join(words for _explanation, words in found))
 
 
 def _rounding(a: Figure, b: Figure, corpus: Corpus) -> str:
+    return rounding(a, b)
+
+
+def rounding(a: Figure, b: Figure) -> str:
+    """The words that say so, where one figure leaves room for the other."""
     for loose, exact in ((a, b), (b, a)):
         if words := _room(loose, exact):
             return words
@@ -236,8 +247,11 @@ def _date(a: Figure, b: Figure, corpus: Corpus) -> str:
     return ""
 
 
-def _scope(a: Figure, b: Figure, corpus: Corpus) -> str:
-    if not a.contest_text or not b.contest_text or scope(a, corpus) == scope(b, corpus):
+def _scope(a: Figure, b: Figure, corpus: Corpus, stands: Mapping[str, str]) -> str:
+    if not a.contest_text or not b.contest_text:
+        return ""
+    first, second = ({stands.get(id, id) for id in scope(each, corpus)} for each in (a, b))
+    if first == second:
         return ""
     one, other = (" ".join(corpus.seen(each).split()) for each in (a.contest_text, b.contest_text))
     return f"one is of “{one}”, the other of “{other}”"
@@ -267,9 +281,9 @@ _EXPLANATIONS: tuple[tuple[Explanation, Callable[[Figure, Figure, Corpus], str]]
     ("base", _base),
     ("status", _status),
     ("date", _date),
-    ("scope", _scope),
 )
-"""What explains a difference, the strongest first; the first that does is the one."""
+"""What explains a difference, the strongest first; the first that does is the one. Behind
+them comes the scope."""
 
 
 # --------------------------------------------------------------------------- choosing

@@ -14,6 +14,8 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
+from tui.disagreements.words import common_in_titles
+from tui.folding import folded
 from tui.model import Event
 from tui.spill import RecordBuffer
 from tui.summary import happening
@@ -26,13 +28,6 @@ NOT_LINKED = frozenset({"", "speech"})
 
 FEW = 8
 """Clusters that a word of a title leads to, of which each is looked at."""
-
-_COMMON = frozenset(
-    """about after against also another been before being between from have into more most near
-    next over said says several some than that their them then there these they this those under
-    when where which while with would people""".split()
-)
-"""Words of titles that tell nothing of what a happening is."""
 
 _FACTS = ("happened", "ongoing", "planned")
 """The standings of facts, the surest first."""
@@ -127,7 +122,8 @@ def _clusters(
 
 def _words(title: str) -> frozenset[str]:
     """The words of a title that tell what it is about, in small letters."""
-    return frozenset(word.lower() for word in re.findall(r"[^\W\d_]{4,}", title)) - _COMMON
+    words = (word.lower() for word in re.findall(r"[^\W\d_]{4,}", title))
+    return frozenset(word for word in words if not common_in_titles(folded(word)))
 
 
 def _alike(one: str, other: str) -> bool:

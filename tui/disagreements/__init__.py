@@ -15,6 +15,7 @@ from tui.disagreements.days import differing_days
 from tui.disagreements.labels import differing_labels
 from tui.disagreements.names import differing_names
 from tui.disagreements.sides import Voices
+from tui.disagreements.stories import Stories
 from tui.disagreements.values import differing_values
 from tui.model import Actor, Disagreement
 
@@ -27,9 +28,9 @@ OF_ACTORS: tuple[Callable[[Corpus, Voices, Actor], Disagreement | None], ...] = 
 
 def disagreements(corpus: Corpus) -> Iterator[Disagreement]:
     """What the rules find, rule by rule."""
-    voices = Voices(corpus)
-    yield from differing_values(corpus, voices)
-    yield from differing_counts(corpus, voices)
+    voices, stories = Voices(corpus), Stories(corpus)
+    yield from differing_values(corpus, voices, stories)
+    yield from differing_counts(corpus, voices, stories)
     yield from differing_days(corpus, voices)
     found: list[list[Disagreement]] = [[] for _ in OF_ACTORS]
     # An actor of a large corpus takes a while to be made, so that each is made once.

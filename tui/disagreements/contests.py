@@ -1,122 +1,260 @@
 """Which contests of several articles are one, though no article says all of it.
 
-An article that speaks of "the election in Orland" and another of "the parliamentary
-election" have two contests. They are taken to be one when their kinds, places and dates do
-not exclude one another, the reports are of one month, and at least two parties or persons
-have figures of one measure in both, or one where both name the place. Where several contests of
-an article fit, none is taken.
+An article that speaks of "the election in Orland", another of "the parliamentary election", and a
+third that only says who won have three contests, or two and none. They are taken to be one when
+their levels, rounds, places and dates do not exclude one another, the reports are of one month,
+and two things at least speak for it: a party or person with a figure of one measure in both,
+the day, the place, the size of the house, or names that both reports have. Where several
+contests of an article fit as well, none is taken.
 """
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import timedelta
+from itertools import combinations
 
 from tui.corpus import Corpus
-from tui.folding import folded
-from tui.model import Article, Contest, Figure
+from tui.disagreements.stories import Stories, near, published
+from tui.disagreements.words import ComparisonWords, words_in, words_of
+from tui.model import Contest, Figure
 
 APART = 31
 """Days between two reports of one contest, at the most."""
 
-IN_COMMON = 2
-"""Parties or persons whose figures two reports of one contest share, at the least."""
+AHEAD = 366
+"""Days before a contest at which reports speak of it, at the most."""
+
+ENOUGH = 2
+"""How many things speak for two contests being one, at the least."""
+
+NAMES = 3
+"""Names that two reports have in common, so that it speaks for one contest."""
+
+ONE_STORY = 8
+"""Names in common by which two reports are of one vote, though one names a place of it."""
+
+COUNTRYWIDE = frozenset({"national", "presidential"})
+"""The levels of contests that no single town has."""
 
 MOST = 40
-"""Contests that a party has figures in; among more of them nothing is looked for."""
+"""Contests that a party has figures in, or that are on one day; among more of them nothing is
+looked for."""
 
-_NO_KIND = frozenset("the a an of in for and election elections vote poll polls".split())
+UNNAMED = "?"
+"""What the id of a contest begins with that an article gives figures of, and does not name."""
+
+OF_CONTESTS = frozenset({"vote_share", "seats", "turnout", "counted"})
+"""Measures that belong to a contest, even where the article names none."""
 
 
 @dataclass(slots=True)
 class _Told:
-    """What the figures of a contest tell of it."""
+    """What is known of a contest, and what the figures of it tell."""
 
+    contest: Contest | None
+    levels: Mapping[str, set[str]]
+    place: set[str]
     subjects: set[tuple[str, str]] = field(default_factory=set)
     articles: set[str] = field(default_factory=set)
 
 
-def one_contest(corpus: Corpus, figures: Iterable[Figure]) -> Mapping[str, str]:
-    """For each contest that is one with others the id that stands for all of them."""
-    told: defaultdict[str, _Told] = defaultdict(_Told)
-    for figure in figures:
-        if figure.contest and figure.evidence:
-            told[figure.contest].articles.add(figure.evidence[0].article)
-            if figure.subject:
-                told[figure.contest].subjects.add((figure.subject, figure.measure))
-    having: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
-    for contest, each in told.items():
-        for subject in each.subjects:
-            having[subject].append(contest)
-    stands: dict[str, str] = {}
-    for contest in sorted(told, key=lambda id: (-len(told[id].subjects), id)):
-        others = {
-            other
-            for subject in told[contest].subjects
-            if len(having[subject]) <= MOST
-            for other in having[subject]
-            if other != contest and _same(corpus, contest, other, told)
+class Contests:
+    """Takes the figures one by one; then says which of their contests are one."""
+
+    def __init__(self, corpus: Corpus, stories: Stories) -> None:
+        self._corpus, self._stories = corpus, stories
+        self._told: dict[str, _Told] = {}
+
+    def take(self, figure: Figure) -> None:
+        """Note what a figure tells of its contest."""
+        contest = contest_of(figure)
+        if not contest or not figure.evidence or figure.withdrawn:
+            return
+        article = figure.evidence[0].article
+        if contest not in self._told:
+            self._told[contest] = self._first(contest, article)
+        told = self._told[contest]
+        told.articles.add(article)
+        if figure.subject:
+            told.subjects.add((figure.subject, figure.measure))
+
+    def _first(self, id: str, article: str) -> _Told:
+        found = self._corpus.get(id)
+        contest = found if isinstance(found, Contest) else None
+        if contest is None:
+            return _Told(None, {}, set())
+        words = self._stories.words(article)
+        return _Told(contest, _levels(contest, words), set(words_in(contest.place)))
+
+    def one(self) -> Mapping[str, str]:
+        """For each contest that is one with others the id that stands for all of them."""
+        self._leave_out_the_named()
+        points = {
+            pair: points
+            for pair in self._pairs()
+            if self._can_be(*pair) and (points := self._points(*pair)) >= ENOUGH
         }
-        for other in sorted(others):
-            rivals = [each for each in others if told[each].articles & told[other].articles]
-            if len(rivals) == 1 and other not in stands and contest not in stands.values():
-                stands[other] = stands.get(contest, contest)
-    return stands
+        best: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
+        for (one, other), found in points.items():
+            for mine, theirs in ((one, other), (other, one)):
+                for article in self._told[theirs].articles:
+                    best[mine, article].append(found)
+        group = {id: [id] for id in self._told}
+        for (one, other), found in sorted(points.items(), key=lambda each: (-each[1], each[0])):
+            rivals = [
+                rival
+                for mine, theirs in ((one, other), (other, one))
+                for article in self._told[theirs].articles
+                for rival in best[mine, article]
+            ]
+            if group[one] is group[other] or sum(rival >= found for rival in rivals) > len(
+                self._told[one].articles
+            ) + len(self._told[other].articles):
+                continue
+            if all(self._can_be(a, b) for a in group[one] for b in group[other]):
+                group[one] += group[other]
+                for each in group[other]:
+                    group[each] = group[one]
+        return {
+            id: stands
+            for ids in {id(each): each for each in group.values() if len(each) > 1}.values()
+            for stands in [max(ids, key=self._tells)]
+            for id in ids
+            if id != stands
+        }
+
+    def _leave_out_the_named(self) -> None:
+        """An article that names a contest has none beside it that it does not name."""
+        named = {
+            article
+            for id, told in self._told.items()
+            if told.contest is not None
+            for article in told.articles
+        }
+        for id in [each for each in self._told if each.startswith(UNNAMED)]:
+            if self._told[id].articles & named:
+                del self._told[id]
+
+    def _tells(self, id: str) -> tuple[bool, bool, bool, int, str]:
+        told = self._told[id]
+        contest = told.contest
+        return (
+            contest is not None,
+            contest is not None and contest.date.known,
+            contest is not None and bool(contest.place),
+            len(told.subjects),
+            id,
+        )
+
+    def _pairs(self) -> list[tuple[str, str]]:
+        """The contests that share something: one who has figures, the day, or the place."""
+        sharing: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
+        for id, told in self._told.items():
+            for subject in told.subjects:
+                sharing[subject].add(id)
+            if told.contest is not None and told.contest.date.known:
+                sharing["day", told.contest.date.edtf].add(id)
+            for word in told.place:
+                sharing["place", word].add(id)
+        pairs = {
+            pair
+            for ids in sharing.values()
+            if 1 < len(ids) <= MOST
+            for pair in combinations(sorted(ids), 2)
+        }
+        return sorted(pairs)
+
+    def _can_be(self, one: str, other: str) -> bool:
+        """Whether nothing says that two contests are two."""
+        first, second = self._told[one], self._told[other]
+        if first.articles & second.articles or not self._overlap(first, second):
+            return False
+        if not self._one_place(first, second):
+            return False
+        for axis in first.levels.keys() & second.levels.keys():
+            if not first.levels[axis] & second.levels[axis]:
+                return False
+        return _same_day(first, second) or near(
+            self._corpus, first.articles, second.articles, APART
+        )
+
+    def _one_place(self, first: _Told, second: _Told) -> bool:
+        """Whether two contests can be in one place. Where one is of a country, the other may
+        be called by a town that its report names, as long as all else is the same."""
+        if not first.place or not second.place or first.place & second.place:
+            return True
+        levels = [each.levels.get("level", COUNTRYWIDE) for each in (first, second)]
+        told = any("level" in each.levels for each in (first, second))
+        return (
+            told
+            and all(each <= COUNTRYWIDE for each in levels)
+            and self._stories.in_common(first.articles, second.articles) >= ONE_STORY
+        )
+
+    def _overlap(self, first: _Told, second: _Told) -> bool:
+        """Whether the dates do not exclude one another. A contest without a date is that of
+        the weeks around its reports."""
+        spans = [self._span(each) for each in (first, second)]
+        if None in spans:
+            return True
+        (begin, end), (start, stop) = (span for span in spans if span is not None)
+        return begin <= stop and start <= end
+
+    def _span(self, told: _Told) -> tuple[str, str] | None:
+        if told.contest is not None and told.contest.date.earliest:
+            return told.contest.date.earliest, told.contest.date.latest or "9999"
+        days = [day for each in told.articles if (day := published(self._corpus, each))]
+        if not days:
+            return None
+        first, last = min(days) - timedelta(APART), max(days) + timedelta(AHEAD)
+        return first.isoformat(), last.isoformat()
+
+    def _points(self, one: str, other: str) -> int:
+        """How many things speak for two contests being one."""
+        first, second = self._told[one], self._told[other]
+        points = len(first.subjects & second.subjects) + bool(first.place & second.place)
+        points += _same_day(first, second)
+        if first.contest is not None and second.contest is not None:
+            seats = first.contest.seats_total
+            points += bool(seats and seats == second.contest.seats_total)
+        if points and points < ENOUGH:
+            common = self._stories.in_common(first.articles, second.articles)
+            points += (common >= NAMES) + (common >= ONE_STORY)
+        return points
 
 
-def _same(corpus: Corpus, one: str, other: str, told: Mapping[str, _Told]) -> bool:
-    first, second = corpus.get(one), corpus.get(other)
-    if not isinstance(first, Contest) or not isinstance(second, Contest):
+def _same_day(first: _Told, second: _Told) -> bool:
+    if first.contest is None or second.contest is None:
         return False
-    common = len(told[one].subjects & told[other].subjects)
-    placed = bool(_words(first.place) & _words(second.place))
-    return (
-        common + placed >= IN_COMMON
-        and not told[one].articles & told[other].articles
-        and _agree(_kinds(first), _kinds(second))
-        and _agree(_words(first.place), _words(second.place))
-        and _overlap(first, second)
-        and near(corpus, told[one].articles, told[other].articles, APART)
-    )
+    day, other = first.contest.date, second.contest.date
+    return bool(day.earliest == day.latest != "" and day.edtf == other.edtf)
 
 
-def _kinds(contest: Contest) -> set[str]:
-    """The words of a contest's name that tell of what kind it is."""
-    return {
-        word
-        for word in _words(contest.name) - _words(contest.place) - _NO_KIND
-        if not word.isdigit()
-    }
+def contest_of(figure: Figure) -> str | None:
+    """The contest of a figure; where the article names none, one that is just its own."""
+    if figure.contest or figure.measure not in OF_CONTESTS or not figure.evidence:
+        return figure.contest
+    return f"{UNNAMED}{figure.evidence[0].article}"
 
 
-def _words(text: str) -> set[str]:
-    return set(re.findall(r"[\w-]+", folded(text)))
-
-
-def _agree(one: set[str], other: set[str]) -> bool:
-    return not one or not other or bool(one & other)
-
-
-def _overlap(one: Contest, other: Contest) -> bool:
-    if not one.date.known or not other.date.known:
-        return True
-    return one.date.earliest <= other.date.latest and other.date.earliest <= one.date.latest
-
-
-def near(corpus: Corpus, some: Iterable[str], others: Iterable[str], days: int) -> bool:
-    """Whether one of some reports appeared within so many days of one of others."""
-    dated = [[_published(corpus, each) for each in group] for group in (some, others)]
-    return any(
-        one is not None and other is not None and abs((one - other).days) <= days
-        for one in dated[0]
-        for other in dated[1]
-    )
-
-
-def _published(corpus: Corpus, id: str) -> date | None:
-    article = corpus.get(id)
-    day = article.published.earliest if isinstance(article, Article) else ""
-    return date.fromisoformat(day) if day else None
+def _levels(contest: Contest, words: ComparisonWords) -> dict[str, set[str]]:
+    """On which level a contest is, which round of it, and what else its name tells."""
+    # Names of contests are in English where a rule made them up.
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    known = [words] if words is words_of("en") else [words, words_of("en")]
+    for word in set(words_in(contest.name)) - set(words_in(contest.place)):
+        if any(word in each.no_kind for each in known):
+            continue
+        axes = [
+            (axis, kind)
+            for each in known
+            for axis, kinds in each.kinds.items()
+            for kind, members in kinds.items()
+            if word in members
+        ]
+        for axis, kind in axes or [("", word)]:
+            found[axis].add(kind)
+    return dict(found)

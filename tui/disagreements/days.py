@@ -12,8 +12,9 @@ from collections.abc import Iterator
 
 from tui.corpus import Corpus
 from tui.dates import readable
-from tui.disagreements.contests import APART, near
+from tui.disagreements.contests import APART
 from tui.disagreements.sides import Voices, between_articles, made, rule_id
+from tui.disagreements.stories import near
 from tui.model import Actor, Disagreement, Event, Side
 
 ONCE = frozenset({"inauguration", "resignation", "death", "kill", "independence", "wedding"})

@@ -11,12 +11,13 @@ whose day is not known only reports of the same weeks are.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from array import array
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import chain, combinations
+from itertools import combinations
 
 from tui.corpus import Corpus
-from tui.disagreements.contests import APART, near, one_contest
+from tui.disagreements.contests import APART, UNNAMED, Contests, contest_of
 from tui.disagreements.sides import (
     Voices,
     between_articles,
@@ -25,8 +26,10 @@ from tui.disagreements.sides import (
     rule_id,
     sides_by_value,
 )
-from tui.figure_comparison import Comparison, Thing, compared, grouped
+from tui.disagreements.stories import Stories, near
+from tui.figure_comparison import Comparison, Thing, compared, scope, subject_key
 from tui.model import Contest, Disagreement, Figure
+from tui.subjects import one_subject
 
 GROWING = {"counted": 0, "delegates": 1, "poll_share": 7}
 """Measures that change by themselves, and within how many days two reports can differ on them."""
@@ -35,16 +38,19 @@ WHYS = 4
 """How many reasons a note holds; of a hundred figures there are thousands of pairs."""
 
 
-def differing_values(corpus: Corpus, voices: Voices) -> Iterator[Disagreement]:
+def differing_values(corpus: Corpus, voices: Voices, stories: Stories) -> Iterator[Disagreement]:
     """A disagreement for each thing that articles give different values for."""
-    for about, figures in _together(corpus).items():
+    together = _Together(corpus, stories)
+    for about in together.things():
+        figures = together.figures(about)
         claims = _alike(_clear(figures, corpus), corpus)
+        one = together.contests
         pairs = [
             (a, b)
             for a, b in combinations([alike[0] for alike in claims.values()], 2)
             if _of_one_time(a, b, corpus)
         ]
-        found = [(a, b, each) for a, b in pairs if (each := compared(a, b, corpus))]
+        found = [(a, b, each) for a, b in pairs if (each := compared(a, b, corpus, one))]
         differing = [each for each in found if _differ(*each)]
         apart = dict.fromkeys(_claim(f, corpus) for a, b, _each in differing for f in (a, b))
         every = [figure for claim in apart for figure in claims[claim]]
@@ -55,10 +61,15 @@ def differing_values(corpus: Corpus, voices: Voices) -> Iterator[Disagreement]:
         if not differing or not told_twice:
             continue
         how = [each for _a, _b, each in differing]
-        named = [corpus.name(each) for each in (about.subject, about.contest) if each]
+        named = [
+            corpus.name(each)
+            for each in (about.subject, about.contest)
+            if each and not each.startswith(UNNAMED)
+        ]
+        measure = about.measure.replace("_", " ")
         yield made(
             "value",
-            ", ".join([*named[:-1], about.measure.replace("_", " "), named[-1]]),
+            ", ".join([*named[:-1], measure, *named[-1:]]),
             sides,
             id=rule_id("value", about.contest, about.subject, about.measure),
             items=[figure.id for figure in every],
@@ -67,6 +78,61 @@ def differing_values(corpus: Corpus, voices: Voices) -> Iterator[Disagreement]:
             explained_by=None if any(each.sign == "≠" for each in how) else how[0].explained_by,
             note=_why(how),
         )
+
+
+class _Together:
+    """The figures by what they are about. What is held of each is its number; those of one
+    thing are made when they are compared."""
+
+    def __init__(self, corpus: Corpus, stories: Stories) -> None:
+        self._corpus = corpus
+        """The figures of a corpus, told apart."""
+        contests = Contests(corpus, stories)
+        numbers: dict[Thing, array[int]] = {}
+        for number, figure in enumerate(corpus.figures):
+            contests.take(figure)
+            about = subject_key(_placed(figure))
+            if about is not None:
+                numbers.setdefault(about, array("L")).append(number)
+        self.contests = contests.one()
+        """For each contest that is one with others the id that stands for all."""
+        self._subjects = self._one_subject(numbers)
+        self._numbers: dict[Thing, array[int]] = {}
+        for about, found in numbers.items():
+            self._numbers.setdefault(self._thing(about), array("L")).extend(found)
+
+    def _one_subject(self, things: Iterable[Thing]) -> Mapping[tuple[str, str], str]:
+        """For each contest and subject the one that stands for it, if another does."""
+        subjects: dict[str, dict[str, None]] = {}
+        for about in things:
+            if about.subject:
+                contest = self.contests.get(about.contest, about.contest)
+                subjects.setdefault(contest, {})[about.subject] = None
+        return {
+            (contest, subject): stands
+            for contest, every in subjects.items()
+            for subject, stands in one_subject(self._corpus, every).items()
+        }
+
+    def _thing(self, about: Thing) -> Thing:
+        contest = self.contests.get(about.contest, about.contest)
+        subject = self._subjects.get((contest, about.subject or ""), about.subject)
+        return Thing(contest, subject, about.measure)
+
+    def things(self) -> list[Thing]:
+        """What several figures are about."""
+        return [about for about, numbers in self._numbers.items() if len(numbers) > 1]
+
+    def figures(self, about: Thing) -> tuple[Figure, ...]:
+        """The figures about one thing, as if all were of its contest and subject."""
+        found = (self._corpus.figures[number] for number in self._numbers[about])
+        return tuple(replace(each, contest=about.contest, subject=about.subject) for each in found)
+
+
+def _placed(figure: Figure) -> Figure:
+    """A figure with a contest of its own where its article names none."""
+    contest = contest_of(figure)
+    return figure if contest == figure.contest else replace(figure, contest=contest)
 
 
 def _clear(figures: Sequence[Figure], corpus: Corpus) -> list[Figure]:
@@ -88,7 +154,9 @@ def _clear(figures: Sequence[Figure], corpus: Corpus) -> list[Figure]:
 
 
 def _of_one_time(a: Figure, b: Figure, corpus: Corpus) -> bool:
-    """Whether two figures can be of one time, as far as their reports tell."""
+    """Whether two figures can be of one time and place, as far as their reports tell."""
+    if _one_place(a, corpus) != _one_place(b, corpus):
+        return False  # What a town voted is no other number for what the country did.
     if a.evidence[0].article == b.evidence[0].article:
         return a.measure not in GROWING
     contest = corpus.get(a.contest or "")
@@ -97,20 +165,9 @@ def _of_one_time(a: Figure, b: Figure, corpus: Corpus) -> bool:
     return days is None or near(corpus, [a.evidence[0].article], [b.evidence[0].article], days)
 
 
-def _together(corpus: Corpus) -> dict[Thing, tuple[Figure, ...]]:
-    """The figures by what they are about; those of contests that are one, under one of them."""
-    groups = grouped(corpus.figures)
-    stands = one_contest(corpus, chain.from_iterable(groups.values()))
-    if not stands:
-        return groups
-    together: dict[Thing, tuple[Figure, ...]] = {}
-    for about, figures in groups.items():
-        if about.contest in stands:
-            contest = stands[about.contest]
-            about = about._replace(contest=contest)
-            figures = tuple(replace(each, contest=contest) for each in figures)
-        together[about] = (*together.get(about, ()), *figures)
-    return together
+def _one_place(figure: Figure, corpus: Corpus) -> str:
+    """The one place whose votes a figure counts; "" where they are those of the contest."""
+    return next((each for each in scope(figure, corpus) if corpus.get(each) is None), "")
 
 
 def counted_twice(figures: Iterable[Figure]) -> bool:

@@ -1,0 +1,205 @@
+"""What a number outside of a contest counts: its noun, what is said of it, and who says so.
+
+The words are those of the article's language (:mod:`tui.disagreements.words`): a sort is what
+is said of the people counted (killed, held, on the march), a group whom in particular (officers,
+children), and of all else the noun itself.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from tui.corpus import Corpus
+from tui.disagreements.sides import Voices
+from tui.disagreements.stories import Stories, published
+from tui.disagreements.words import ComparisonWords, words_in
+from tui.figure_comparison import PERCENT, value_of
+from tui.model import Anchor, Figure
+
+SORTS = {"detained": "arrests", "injured": "injured", "killed": "killed"}
+"""The measures that say what they count, and what that is called."""
+
+CROWD = "crowd"
+"""The sort of people of whom nothing in particular is said."""
+
+PEOPLE = frozenset({"people", *SORTS})
+"""The measures of people."""
+
+OF_VOTES = frozenset(
+    """vote_share poll_share share_of_electorate seats votes turnout counted margin rank delegates
+    electoral_votes percent points growth population""".split()
+)
+"""Measures that are compared by their contests, or of which a word says too little."""
+
+_BESIDE = 60
+"""Characters around a number in which is looked for what is said of it."""
+
+_BEFORE = 3
+"""Words before a number that may tell what it counts."""
+
+_REACH = 600
+"""Characters on either side of a number that count as its paragraph, at the most."""
+
+_STEM = 5
+"""Letters by which two words of sentences are compared."""
+
+_NAME = re.compile(r"(?<![.!?:”\"“] )(?<!^)(?<!\n)\b[^\W\d_a-z][\w’'-]+(?: [^\W\d_a-z][\w’'-]+)*")
+_BREAK = re.compile(r"[.!?;](?=\s|[”\"»])|\n")
+_CLAUSE = re.compile(rf"{_BREAK.pattern}|\d")
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A figure that counts something, and what tells which."""
+
+    figure: Figure
+    sort: str
+    """What is counted: a sort, or the noun; "" where it is anybody, of whom nothing is said."""
+    group: str
+    paragraph: tuple[str, int]
+    names: Mapping[str, int]
+    """The names of the paragraph, each with how far from the number it stands."""
+    about: frozenset[str]
+    """The words of the sentence that tell what it is about, by their beginnings."""
+    day: date | None
+    speakers: frozenset[str]
+    part: bool
+    """Whether it is a part of another number, or added to one."""
+
+    @property
+    def article(self) -> str:
+        return self.figure.evidence[0].article
+
+    @property
+    def money(self) -> bool:
+        return self.figure.measure == "money"
+
+
+def counted(corpus: Corpus, stories: Stories, voices: Voices, figure: Figure) -> Count | None:
+    """What a figure counts, where it counts something outside of a contest's results."""
+    if figure.withdrawn or not figure.evidence or value_of(figure) is None:
+        return None
+    if figure.measure in OF_VOTES or figure.unit in PERCENT:
+        return None
+    if figure.contest and figure.measure in PEOPLE:
+        return None
+    at = figure.evidence[0]
+    words, text = stories.words(at.article), corpus.texts[at.article]
+    if figure.comparator in (">", "<") and not re.search(r"\d", text[at.start : at.end]):
+        return None  # "Thousands" and "dozens" are no counts.
+    begin, end = _sentence(text, at)
+    own = words_in(text[at.start : at.end])
+    sort, group = _kind(figure, own, text, at, words)
+    if not sort:
+        return None
+    paragraph, names = _paragraph(text, at, words)
+    about = {
+        word[:_STEM]
+        for word in words_in(text[begin : at.start] + " " + text[at.end : end])
+        if len(word) > 3
+        and not any(word in each for each in (words.titles, words.claims, words.calendar))
+    }
+    return Count(
+        figure=figure,
+        sort=sort,
+        group=group,
+        paragraph=(at.article, paragraph),
+        names=names,
+        about=frozenset(about),
+        day=published(corpus, at.article),
+        speakers=_speakers(figure, voices, text, (begin, end), words),
+        part=_is_part(text, at, words),
+    )
+
+
+def _sentence(text: str, at: Anchor) -> tuple[int, int]:
+    """Where the sentence begins and ends in which a number stands."""
+    start = max(0, at.start - _REACH)
+    begin = max((found.end() for found in _BREAK.finditer(text, start, at.start)), default=start)
+    found = _BREAK.search(text, at.end, at.end + _REACH)
+    return begin, found.start() if found else min(len(text), at.end + _REACH)
+
+
+def _kind(
+    figure: Figure, own: list[str], text: str, at: Anchor, words: ComparisonWords
+) -> tuple[str, str]:
+    """What a number counts, and of whom: by its measure, its own words, and those beside."""
+    group = next((name for name, each in words.groups.items() if each.any_of(own)), "")
+    if figure.measure not in PEOPLE:
+        measure = figure.measure.replace("_", " ")
+        unit = "" if figure.unit == measure or figure.measure == "money" else figure.unit
+        return f"{measure} {unit}".strip(), ""
+    if sort := SORTS.get(figure.measure) or _sort_in(words_in(figure.note), words):
+        return sort, group
+    inside = _sort_in(own, words)
+    told = inside if inside != CROWD else ""
+    if told := told or _told_of(text, at, words):
+        return told, group
+    noun = _noun(text[at.start : at.end])
+    return group or ("" if inside or noun in words.anybody else noun) or CROWD, group
+
+
+def _noun(counted: str) -> str:
+    """The last word behind a number, "" where it stands alone."""
+    digits = re.search(r"\d[\d.,]*(?!.*\d)", counted)
+    behind = words_in(counted[digits.end() :]) if digits else words_in(counted)[1:]
+    return (behind or [""])[-1]
+
+
+def _told_of(text: str, at: Anchor, words: ComparisonWords) -> str:
+    """What is said of the people that a number counts, up to the next number."""
+    behind = _CLAUSE.split(text[at.end : at.end + _BESIDE])[0]
+    before = _CLAUSE.split(text[max(0, at.start - _BESIDE) : at.start])[-1]
+    near = [*words_in(behind), *words_in(before)[-_BEFORE:][::-1]]
+    found = (sort for word in near if (sort := _sort_in([word], words)))
+    return next((sort for sort in found if sort != CROWD), "")
+
+
+def _sort_in(found: list[str], words: ComparisonWords) -> str:
+    return next((sort for sort, each in words.sorts.items() if each.any_of(found)), "")
+
+
+def _paragraph(text: str, at: Anchor, words: ComparisonWords) -> tuple[int, dict[str, int]]:
+    """Where the paragraph of a number begins, and the names in it, each with how far it is."""
+    begin = max(text.rfind("\n\n", 0, at.start), at.start - _REACH, 0)
+    end = text.find("\n\n", at.end)
+    paragraph = text[begin : min(end if end > 0 else len(text), at.end + _REACH)].lstrip()
+    number = at.start - text.index(paragraph, begin)
+    names: dict[str, int] = {}
+    for found in _NAME.finditer(paragraph):
+        if not words.calendar.any_of(words_in(found.group())):
+            far = abs(found.start() - number)
+            names[found.group()] = min(far, names.get(found.group(), far))
+    return begin, names
+
+
+def _speakers(
+    figure: Figure, voices: Voices, text: str, sentence: tuple[int, int], words: ComparisonWords
+) -> frozenset[str]:
+    """Who gives a number: an actor, or else the word of a sentence that says that somebody
+    does, which stands before the verb, or first behind another number."""
+    at = figure.evidence[0]
+    if known := figure.claimed_by or voices.of(at):
+        return frozenset(known)
+    begin, end = sentence
+    if not words.claims.any_of(words_in(text[begin:end])):
+        return frozenset()
+    before = re.split(r"\d[\d.,]*", text[begin : at.start])[-1]
+    own = words_in(before) + words_in(re.split(r"\d", text[at.end : end])[0])
+    cue = next((place for place, word in enumerate(own) if word in words.claims), None)
+    told = [word for word in own[:cue] if len(word) > 3] if cue else []
+    others = [word for word in own if len(word) > 3 and word not in words.claims]
+    found = (told[-1:] if cue else []) or others[:1]
+    return frozenset(f'"{word}"' for word in found)
+
+
+def _is_part(text: str, at: Anchor, words: ComparisonWords) -> bool:
+    """Whether a number is a part of another: "three of them", "two more", "among them two"."""
+    before = words_in(text[max(0, at.start - 25) : at.start])[-1:]
+    close = text[at.end : at.end + 1].isspace()
+    behind = words_in(text[at.end : at.end + 15])[:1] if close else []
+    own = words_in(text[at.start : at.end])
+    return words.parts.any_of((*before, *own[1:])) or words.parts_behind.any_of(behind)

@@ -1,0 +1,155 @@
+"""Which reports are of one story, as far as the names in them tell.
+
+A name is compared by its words: "President Emil Vorga" and "Vorga" have one in common. A word
+with a capital at the start of a sentence is a name where another report writes it so in the
+middle of one.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from datetime import date
+from functools import cached_property
+from itertools import combinations
+from typing import NamedTuple
+
+from tui.corpus import Corpus
+from tui.disagreements.names import sound, stem
+from tui.disagreements.words import ComparisonWords, spread, words_in, words_of
+from tui.folding import folded
+from tui.model import Article
+
+SHORTEST = 3
+"""Letters of a word that may be a name, at the least."""
+
+STORY = 3
+"""Names that two reports of one story have in common, at the least."""
+
+FEWEST = 2
+"""Names in common that are enough where they are half of those of the shorter report."""
+
+UNDATED = 5
+"""Names in common, at the least, where the day of one of the reports is not known."""
+
+_NAME = re.compile(r"(?<![.!?:”\"“] )(?<!^)(?<!\n)\b[^\W\d_a-z][\w’'-]+(?: [^\W\d_a-z][\w’'-]+)*")
+
+_START = re.compile(r"(?:^|[.!?:”\"“»)]\s+|\n\s*|[-–—]+\s+|[“\"„«(])$")
+"""What stands before the first word of a sentence."""
+
+
+class _Names(NamedTuple):
+    """The words with a capital in a text: those in the middle of sentences, and the first."""
+
+    inside: frozenset[str]
+    first: frozenset[str]
+
+
+class Stories:
+    """The reports of a corpus by the names in them; those of a report are looked for once."""
+
+    def __init__(self, corpus: Corpus) -> None:
+        self._corpus = corpus
+        self._found: dict[str, _Names] = {}
+
+    def words(self, article: str) -> ComparisonWords:
+        """The words of the language of an article."""
+        found = self._languages.get(article)
+        return words_of(found or "")
+
+    @cached_property
+    def _languages(self) -> dict[str, str]:
+        return {each.id: each.language for each in self._corpus.whole.articles}
+
+    def names(self, article: str) -> frozenset[str]:
+        """The names in an article, word by word."""
+        return self._of(article).inside
+
+    def in_common(self, some: Iterable[str], others: Iterable[str]) -> int:
+        """How many names two groups of reports have in common."""
+        one, other = (self._all(group) for group in (some, others))
+        return len(one.inside & (other.inside | other.first) | one.first & other.inside)
+
+    def named_in_all(self, articles: Iterable[str]) -> list[str]:
+        """The names that all of some articles have, as they are written, those that stand most
+        often in each first."""
+        texts = [self._corpus.texts[article] for article in sorted(articles)]
+        written = [Counter(found.group() for found in _NAME.finditer(text)) for text in texts]
+        shared = set.intersection(*map(set, written))
+        calendar = self.words(min(articles)).calendar
+        named = {name for name in shared if not calendar.any_of(words_in(name))}
+        return sorted(named, key=lambda name: (-min(each[name] for each in written), name))
+
+    def pairs(self, articles: Iterable[str], days: int, few: int) -> Iterator[tuple[str, str]]:
+        """The pairs of reports that tell one story: they have several names in common that few
+        reports have, and appeared within so many days."""
+        having: defaultdict[str, list[str]] = defaultdict(list)
+        for article in sorted(articles):
+            names = self._of(article)
+            for name in names.inside | names.first:
+                having[name].append(article)
+        shared: Counter[tuple[str, str]] = Counter()
+        for found in having.values():
+            if 1 < len(found) <= few:
+                shared.update(combinations(found, 2))
+        for (one, other), most in sorted(shared.items()):
+            if most >= FEWEST and self._one_story(one, other, days):
+                yield one, other
+
+    def _one_story(self, one: str, other: str, days: int) -> bool:
+        common = self.in_common([one], [other])
+        first, second = published(self._corpus, one), published(self._corpus, other)
+        if first is None or second is None:
+            return common >= UNDATED
+        fewer = min(len(self.names(each)) for each in (one, other))
+        enough = common >= STORY or (common >= FEWEST and common * 2 >= fewer)
+        return enough and abs((first - second).days) <= days
+
+    def _all(self, articles: Iterable[str]) -> _Names:
+        every = [self._of(each) for each in articles]
+        return _Names(
+            frozenset().union(*(each.inside for each in every)),
+            frozenset().union(*(each.first for each in every)),
+        )
+
+    def _of(self, article: str) -> _Names:
+        if article not in self._found:
+            words = self.words(article)
+            text = self._corpus.texts[article]
+            inside: set[str] = set()
+            first: set[str] = set()
+            for word, start in spread(text):
+                if word[:1].isupper() and (key := self.key(word, words)):
+                    # A word all in capitals begins a report, by its place.
+                    begins = not word.isupper() and _START.search(text, max(0, start - 4), start)
+                    (first if begins else inside).add(sys.intern(key))
+            self._found[article] = _Names(frozenset(inside), frozenset(first))
+        return self._found[article]
+
+    @staticmethod
+    def key(word: str, words: ComparisonWords) -> str:
+        """A word of a name as it is compared; "" where it tells no one from another."""
+        plain = re.sub(r"[’']s?$", "", word)
+        letters = folded(plain)
+        if len(letters) < SHORTEST or letters in words.calendar or letters in words.offices:
+            return ""
+        return stem(plain) if words.declined else sound(plain)
+
+
+def near(corpus: Corpus, some: Iterable[str], others: Iterable[str], days: int) -> bool:
+    """Whether one of some reports appeared within so many days of one of others."""
+    dated = [[published(corpus, each) for each in group] for group in (some, others)]
+    return any(
+        one is not None and other is not None and abs((one - other).days) <= days
+        for one in dated[0]
+        for other in dated[1]
+    )
+
+
+def published(corpus: Corpus, id: str) -> date | None:
+    """The first day on which a report may have appeared, where that is known."""
+    article = corpus.get(id)
+    day = article.published.earliest if isinstance(article, Article) else ""
+    return date.fromisoformat(day) if day else None
