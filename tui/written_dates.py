@@ -33,8 +33,8 @@ MONTHS = {
     for name in names.split()
 }
 _MONTH = rf"(?:{'|'.join(sorted(MONTHS, key=len, reverse=True))})\b\.?"
-_YEAR_ENDS = r"(?:(?!\d)|(?=\d{1,2}[:.]\d\d))"
-"""What follows a year: no digit, unless a page has run the time of day into it."""
+_YEAR_ENDS = r"(?:(?!\d)|(?=\d{1,2}(?:[:.]\d\d|\s[^\W\d_]{3})))"
+"""What follows a year: no digit, unless a page has run the time of day or the day again into it."""
 
 _WRITTEN = re.compile(
     rf"(?<![\w/.-])(?:"

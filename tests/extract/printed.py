@@ -288,6 +288,21 @@ def report_of(text: str, _given: str) -> list[str]:
     return [*found, f"{record.rule} | {passages}".strip()]
 
 
+def facts_of(text: str, given: str) -> list[str]:
+    """What a page tells of itself: its headline, who wrote it, for whom, and when. The report that
+    stands before the examples is what stands in each where it says so."""
+    page = text.replace("[report]", given.replace("¶", "\n\n"))
+    told = article.read("invented.txt", page).article
+    facts = {
+        "title": told.title,
+        "author": told.author,
+        "outlet": told.publisher,
+        "agency": told.agency,
+        "day": told.published.edtf,
+    }
+    return [f"{name} | {words}" for name, words in facts.items() if words]
+
+
 def all_of(text: str, _given: str) -> list[str]:
     """Everything that is found in a whole article, each line with the kind of the record."""
     printed = Printed(text, known=ALL_KNOWN)

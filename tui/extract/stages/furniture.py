@@ -33,12 +33,32 @@ class FurnitureRules:
     """A paragraph that may be a name alone."""
     outlet: re.Pattern[str] = re.compile(r"(?!)")
     """Names of outlets: who signs so is nobody's name."""
+    known_outlet: Callable[[str], bool] = lambda _words: False
+    """Whether an outlet is known by some words."""
+    publisher: Callable[[str], bool] = lambda _words: False
+    """Whether words name a ministry, a party or the like, who publish their own statements."""
     section: re.Pattern[str] = re.compile(r"(?!)")
     """Parts of a site: neither names nor outlets."""
+    sections: frozenset[str] = frozenset()
+    """The same, each as a step on the way to a report names it, in small letters."""
+    nobody: frozenset[str] = frozenset()
+    """Who signs and is nobody's name, in small letters: "agencies", "staff writer"."""
     given_name: Callable[[str], bool] = lambda _words: False
     """Whether the first of some words is a given name."""
     labels: re.Pattern[str] = re.compile(r"(?!)")
     """A paragraph that says of what sort the report is, and no more."""
+    joins: re.Pattern[str] = re.compile(r"\s*(?:[,&|•·]|\s[-–—]\s|\s/\s)\s*")
+    """What stands between the names of those who sign."""
+    title_label: re.Pattern[str] = re.compile(r"(?!)")
+    """What stands before a headline in its line, and is no part of it: "Title:", "UPDATE 2-"."""
+    asks: re.Pattern[str] = re.compile(r"(?!)")
+    """A turn that asks, with the group ``source`` for whoever does."""
+    speaks_to: Callable[[str], re.Pattern[str]] = lambda _label: re.compile(r"(?!)")
+    """Where somebody speaks to an outlet of that name."""
+    bio: re.Pattern[str] = re.compile(r"(?!)")
+    """What says of its author (``by``) who that is, above or below a report."""
+    ago: re.Pattern[str] = re.compile(r"(?!)")
+    """A line that dates a page by the day on which it was read: "2 days ago"."""
     names_itself: re.Pattern[str] = re.compile(r"(?!)")
     """Where a report names its own outlet as the one that tells (``source``)."""
     sign_offs: Sequence[re.Pattern[str]] = ()

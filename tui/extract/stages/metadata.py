@@ -5,9 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import cast
 
+from tui.extract.stages import dated_lines, headlines
+from tui.extract.stages.dated_lines import DatedLines
 from tui.extract.stages.furniture import FurnitureRules
 from tui.extract.stages.paragraphs import after, before, ends, hours_of_posts, paragraphs
+from tui.extract.stages.signatures import Signatures
 from tui.extract.text.document import Document, Paragraph, Role, Span
 
 
@@ -25,21 +29,16 @@ class Metadata:
     document: Document
 
 
-_LETTERS = re.compile(r"[^\W\d_]++")
-
-
 def read(text: str, rules: FurnitureRules) -> tuple[Document, Metadata]:
     """The document of a text and what it says about itself."""
     reader = _Reader(text, rules)
     for index in range(len(reader.spans)):
         reader.take(index)
-    names = [text[slice(*each)].casefold() for each in (reader.author, reader.publisher) if each]
-    if len(names) > len(set(names)):
-        reader.author = None  # An outlet that signs for itself.
-    _mark_foreign_tail(text, reader.roles)
     reader.sign_off()
+    _mark_foreign_tail(text, reader.roles)
     document = Document(text, tuple(reader.roles), rules.stops)
-    told = reader.title, reader.author, reader.dated, reader.agency, reader.publisher
+    signed = reader.signed
+    told = reader.title, signed.author, reader.dated, signed.agency, signed.publisher
     return document, Metadata(*told, reader.spoken, document)
 
 
@@ -52,14 +51,15 @@ class _Reader:
         self.spans = paragraphs(text)
         self.of_the_site = _of_the_site(text, rules)
         self.dated = rules.published_in(text)
+        self.dates = DatedLines(text, self.dated[0] if self.dated else None)
         self.roles: list[Paragraph] = []
         self.title: Span | None = None
-        self.author: Span | None = None
-        self.agency: tuple[Span, str] | None = None
-        self.publisher: Span | None = None
+        self.signed = Signatures(text, rules)
         self.spoken = False
         self.body_started = False
         self.hours = hours_of_posts(text, self.spans)
+        self.head = self._last_of_head()
+        """The last paragraph that is of the head: a summary above it begins no body."""
 
     def take(self, index: int) -> None:
         """One paragraph, or the part of it that stands behind the date of the report."""
@@ -73,17 +73,31 @@ class _Reader:
         words = self.text[span.start : span.end]
         role = self._signed(index, span, words, self._role(index, span, words))
         if role == "title" and self.title is None:
-            self.title = span
-        elif self.title and role == "body" and not self.body_started:
+            self._take_title(span)
+            return
+        if self.title and role == "body" and not self.body_started:
             repeated = self.text[self.title.start : self.title.end]
-            if words.startswith(repeated) and len(words) > len(repeated) + 20:
+            if words == repeated:
+                role = "title"
+            elif words.startswith(repeated) and len(words) > len(repeated) + 20:
                 # The headline again, run into the caption of the picture below it.
                 cut = span.start + len(repeated)
                 self.roles.append(Paragraph(span.start, cut, "title"))
                 span = after(self.text, span, cut)
                 self.roles.append(Paragraph(span.start, span.end, "caption"))
                 return
-        self._keep(span, words, role)
+        self._keep(index, span, words, role)
+
+    def _take_title(self, span: Span) -> None:
+        """The headline, and beside it the names of its section and its site."""
+        self.title = title = headlines.trimmed(self.text, span, self.signed)
+        for start, end, role in (
+            (span.start, before(self.text, title.start), "label"),
+            (*title, "title"),
+            (after(self.text, span, title.end).start, span.end, "label"),
+        ):
+            if end > start:
+                self.roles.append(Paragraph(start, end, cast(Role, role)))
 
     def _role(self, index: int, span: Span, words: str) -> Role:
         """What a paragraph is, before it is asked who signs it."""
@@ -93,185 +107,151 @@ class _Reader:
             role = "furniture"
         if role != "body" or (self.body_started and not self._heads(index, span)):
             return role
-        if self._holds_date(span):
-            beside = self._beside_date(span) if index > 0 and not ends(words[-4:]) else []
-            if self._only_dates(span) and not any(map(self._tells, beside)):
+        if self.dates.holds(span):
+            ended = ends(words[-4:]) and not self.dates.ends(span)
+            beside = self.dates.beside(span) if index > 0 and not ended else []
+            if self.dates.alone(span) and not any(map(self.signed.tells, beside)):
                 return "lead-title" if self.title else "byline"
             if beside:
                 return "byline"
-        if words.count(" | ") > 1:
+        if headlines.is_way(self.text, span, self.signed):
             return "label"  # The way to the report through its site.
-        if self.title is None and _is_title(words, self.spans, index):
-            return "title"
+        if self.title is None and self._is_title(index):
+            below = self._headline_below(index)
+            if below and words.count(" ") > 1 and self.signed.take_line(span, sure=True):
+                return "byline"
+            return (
+                "label" if headlines.is_masthead(self.text, span, self.signed, below) else "title"
+            )
         return "lead-title" if self.title and _is_subtitle(words) else "body"
+
+    def _is_title(self, index: int) -> bool:
+        words = self.text[slice(*self.spans[index])]
+        first = all(each.role not in ("body", "lead-title") for each in self.roles)
+        return headlines.is_title(words, self.spans, index, first)
+
+    def _headline_below(self, index: int) -> bool:
+        """Whether a line that is more of a headline follows before the report begins."""
+        for number in range(index + 1, min(index + 5, len(self.spans) - 1)):
+            span = self.spans[number]
+            words = self.text[slice(*span)]
+            if len(words) > headlines.LONGEST or _role(words, False, self.rules) != "body":
+                continue
+            if self.dates.holds(span) or self.signed.publishes(span) or self.signed.is_name(span):
+                continue
+            return words.count(" ") > 2 and self._is_title(number)
+        return False
+
+    def _last_of_head(self) -> int:
+        """The number of the last line among the first that tells who wrote the report, or when."""
+        last = letters = 0
+        said = [n for n, each in enumerate(self.spans) if self._is_sentence(each)][-1:]
+        for index, span in enumerate(self.spans[:_LINES_OF_HEAD]):
+            words = self.text[slice(*span)]
+            letters += len(words)
+            if letters > _LETTERS_OF_HEAD or span.start in self.hours:
+                break
+            if len(words) <= dated_lines.LONGEST and said and index < said[0]:
+                dates = self.dates.holds(span) and self.dates.alone(span)
+                if dates or (self.signed.byline(words) and not ends(words)):
+                    last = index
+        return last
+
+    def _is_sentence(self, span: Span) -> bool:
+        return span.end - span.start > _SHORTEST_SENTENCE and ends(
+            self.text[span.end - 4 : span.end]
+        )
 
     def _heads(self, index: int, span: Span) -> bool:
         """Whether a line with the date stands behind a long summary, and above the report."""
-        return index <= _HEAD < len(self.spans) - 2 and self._holds_date(span)
+        return index <= _HEAD < len(self.spans) - 2 and self.dates.holds(span)
 
     def _opens_with_date(self, span: Span) -> bool:
         """Whether the date of the report opens a paragraph that goes on behind it."""
-        if self.dated is None or not span.start <= self.dated[0].start <= span.start + 6:
-            return False
-        if self.dated[0].end >= span.end or self._only_dates(span):
-            return False
-        return not any(map(self._tells, self._beside_date(span)))
-
-    def _holds_date(self, span: Span) -> bool:
-        """Whether the date of the report stands in a line."""
-        return self.dated is not None and span.start <= self.dated[0].start < span.end
-
-    def _only_dates(self, span: Span) -> bool:
-        """Whether a line dates the report and says little else."""
-        if self.dated is None or not self._holds_date(span):
-            return False
-        beside = (
-            self.text[span.start : self.dated[0].start] + self.text[self.dated[0].end : span.end]
-        )
-        return sum(map(len, _LETTERS.findall(beside[:200]))) <= _BESIDE_A_DATE
-
-    def _beside_date(self, span: Span) -> list[Span]:
-        """What stands beside the date of the report in its line, part by part."""
-        if self.dated is None or span.end - span.start > _LONGEST_HEAD:
-            return []
-        parts = []
-        date, _ = self.dated
-        for start, end in ((span.start, date.start), (date.end, span.end)):
-            at = start
-            for mark in (*_SEPARATOR.finditer(self.text, start, max(start, end)), None):
-                stop = mark.start() if mark else end
-                words = self.text[at:stop]
-                inner = words.strip(" \t,()")
-                if inner:
-                    begin = at + words.index(inner)
-                    parts.append(Span(begin, begin + len(inner)))
-                at = mark.end() if mark else end
-        return parts
+        return self.dates.opens(span) and not any(map(self.signed.tells, self.dates.beside(span)))
 
     def _signed(self, index: int, span: Span, words: str, role: Role) -> Role:
         """What a paragraph of the head tells of who wrote the report, and for whom."""
-        rules = self.rules
-        if self.publisher is None and not self.body_started and (by := rules.source.match(words)):
-            self._take_names(span.start, by)
+        rules, signed = self.rules, self.signed
+        if self.body_started:
+            return role
+        if (by := rules.source.match(words)) and signed.publisher is None:
+            signed.take_names(span.start, by)
             return "byline"
-        label = self.spans[index - 1] if index and not self.body_started else None
-        if label and rules.byline_label.fullmatch(self.text, *label) and self._is_name(span):
-            self.author = self.author or span
+        label = self.spans[index - 1] if index else None
+        if label and rules.byline_label.fullmatch(self.text, *label) and signed.take_listed(span):
             return "byline"
-        near = self.title is not None and not self.body_started and self._near_date(index)
-        outlet = role in ("label", "lead-title") or (role == "dateline" and words in rules.agencies)
-        if near and outlet and self._takes_outlet(span):
-            return "byline"
-        if near and role in ("label", "lead-title"):
-            signs = _signs(self.text, self.spans, index, self.dated, rules)
-            if self.author is None and self._is_name(span, sure=not signs or "," in words):
-                self.author = span
-                return "byline"
         if role == "label" and words.strip().upper().startswith(rules.transcript):
             self.spoken = True
-        if role == "byline" and (found := _byline(words, rules)):
-            self._take_names(span.start, found)
-        elif role == "byline" and self._holds_date(span):
-            for part in self._beside_date(span):
-                self._take_part(part)
+        if role in ("label", "lead-title", "dateline"):
+            role = self._signs_alone(index, span, words, role)
+        if role == "byline" and (found := signed.byline(words)):
+            signed.take_names(span.start, found)
+        elif role == "byline" and self.dates.holds(span):
+            for part in self.dates.beside(span):
+                signed.take_part(part)
+        elif role == "body" and self.title and index <= self.head + 1 and signed.author is None:
+            found = rules.bio.match(words)
+            if found:
+                signed.take_names(span.start, found)
+        return role
+
+    def _signs_alone(self, index: int, span: Span, words: str, role: Role) -> Role:
+        """A short line that nothing but its place makes a byline, or an outlet's name."""
+        signed = self.signed
+        if self.title is None:
+            if role != "lead-title" and (self.rules.known_outlet(words) or " " in words):
+                if signed.publisher is None and signed.publishes(span):
+                    signed.take_publisher(span)
+                elif index and self.dates.holds(self.spans[index - 1]):
+                    return "byline" if signed.take_line(span, sure=True) else role
+            return role
+        if self._near_date(index):
+            outlet = role != "dateline" or words in self.rules.agencies
+            if outlet and signed.takes_outlet(span):
+                return "byline"
+            signs = _signs(self.text, self.spans, index, self.dated, self.rules)
+            if role != "dateline" and signed.take_line(span, sure=not signs or "," in words):
+                return "byline"
+        elif role == "label" and index + 1 < len(self.spans) and self.roles:
+            following = self.spans[index + 1]
+            lead = self.text[slice(*following)]
+            opens = len(lead) > _SHORTEST_LEAD and ends(lead)
+            if opens and self.roles[-1].role == "title" and signed.take_line(span, sure=True):
+                return "byline"
         return role
 
     def _near_date(self, index: int) -> bool:
-        """Whether the date of the report stands within two lines of this one, or who writes or
-        for whom is told beside it."""
-        near = self.spans[max(0, index - 2) : index + 3]
-        return self.author is not None or any(
-            self._holds_date(span) or self.rules.source.match(self.text, span.start, span.end)
-            for span in near
-        )
+        """Whether the date of the report stands in the head within a few lines of this one, or
+        who writes or for whom is told beside it."""
+        if self.signed.author is not None:
+            return True
+        for number in range(max(0, index - 4), min(index + 5, len(self.spans))):
+            span = self.spans[number]
+            if number > index and span.end - span.start > dated_lines.LONGEST:
+                return False
+            if self.dates.holds(span) or self.rules.source.match(self.text[slice(*span)]):
+                return True
+            if self.rules.ago.fullmatch(self.text, *span):
+                return True
+        return False
 
-    def _is_name(self, span: Span, *, sure: bool = False) -> bool:
-        """Whether words are a name or several; ``sure`` asks for a given name to begin them."""
-        words, rules = self.text[span.start : span.end], self.rules
-        return (
-            rules.lone_name.match(words) is not None
-            and not rules.outlet.fullmatch(words)
-            and not rules.section.fullmatch(words)
-            and (not sure or rules.given_name(words))
-        )
-
-    def _is_outlet(self, span: Span) -> bool:
-        """Whether words name an agency or an outlet."""
-        words = self.text[slice(*span)]
-        return words in self.rules.agencies or self.rules.outlet.fullmatch(words) is not None
-
-    def _outlets(self, part: Span) -> list[Span]:
-        """The outlets and agencies of which a part of a line names nothing else."""
-        found = [Span(*each.span()) for each in _LISTED.finditer(self.text, *part)]
-        return found if all(map(self._is_outlet, found)) else []
-
-    def _takes_outlet(self, span: Span) -> bool:
-        """Whether a line is an outlet's name, perhaps with a place behind it."""
-        end = self.text.find(",", span.start, span.end)
-        named = Span(span.start, end if end >= 0 else span.end)
-        if self.rules.section.fullmatch(self.text, *named) or not self._is_outlet(named):
-            return False
-        self._take_outlet(named)
-        return True
-
-    def _tells(self, part: Span) -> bool:
-        """Whether a part of a line with the date names a writer, an outlet or an agency."""
-        by = _byline(self.text[slice(*part)], self.rules)
-        return by is not None or self._is_outlet(part) or self._is_name(part)
-
-    def _take_part(self, part: Span) -> None:
-        """What one part of a line with the date says."""
-        words = self.text[slice(*part)]
-        if found := _byline(words, self.rules):
-            self._take_names(part.start, found)
-        elif outlets := self._outlets(part):
-            for outlet in outlets:
-                if not self.rules.section.fullmatch(self.text, *outlet):
-                    self._take_outlet(outlet)
-        elif self.author is None and self._is_name(part, sure=self.text[part.end] in ",("):
-            self.author = part
-
-    def _take_outlet(self, named: Span) -> None:
-        words = self.text[slice(*named)]
-        if words in self.rules.agencies:
-            self.agency = self.agency or (named, self.rules.agencies[words])
-        else:
-            self.publisher = self.publisher or named
-
-    def _take_names(self, start: int, found: re.Match[str]) -> None:
-        """The author, outlet and agency that a line names, each where none is known yet."""
-        rules = self.rules
-        named = {
-            name: Span(start + found.start(name), start + found.end(name))
-            for name in found.re.groupindex
-            if found[name]
-        }
-        by = named.pop("by", None)
-        if by and (self._is_outlet(by)):
-            named.setdefault("source", by)
-        elif by:
-            self.author = self.author or by
-        if "agency" in named and self.agency is None:
-            words = self.text[slice(*named["agency"])]
-            self.agency = named["agency"], rules.agencies.get(words, words)
-        if "source" in named:
-            self._take_outlet(named["source"])
-
-    def _keep(self, span: Span, words: str, role: Role) -> None:
+    def _keep(self, index: int, span: Span, words: str, role: Role) -> None:
         """A paragraph with its role, without the dateline before it and the credit behind it."""
         rules = self.rules
         credit = rules.credit.search(words) if words.endswith(")") else None
         if role in ("body", "lead-title") and credit:
             role = "caption"
-        source = (credit if credit and credit["agency"] else None) or rules.agency_dateline.match(
-            words
-        )
-        if source:
-            self._take_names(span.start, source)
-        if role == "body" and (len(words) > 120 or ends(words)):
+        source = rules.agency_dateline.match(words)
+        if credit:
+            self.signed.take_credit(span.start, credit, above=not self.body_started)
+        elif source:
+            self.signed.take_names(span.start, source)
+        if role == "body" and (len(words) > 120 or ends(words)) and index >= self.head:
             self.body_started = True
-        if role == "body" and source and source.re is rules.agency_dateline:
+        if role == "body" and source:
             # Where it was written, and for whom, is no part of what the lead tells.
+            self.body_started = True
             self.roles.append(Paragraph(span.start, span.start + source.end(), "dateline"))
             span = after(self.text, span, span.start + source.end())
         if credit and role == "caption":
@@ -284,43 +264,54 @@ class _Reader:
 
     def sign_off(self) -> None:
         """What the last paragraphs tell of who wrote the report, and for whom."""
-        for at in range(max(0, len(self.roles) - _CLOSING), len(self.roles)):
+        signed = self.signed
+        closing = range(max(0, len(self.roles) - _CLOSING), len(self.roles))
+        for at in closing:
             start, end, role = self.roles[at].start, self.roles[at].end, self.roles[at].role
             if end - start > _LONGEST_SIGN_OFF:
                 start = end - _LONGEST_SIGN_OFF
-            if self.author is None and at + 1 < len(self.roles):
-                span, behind = (
-                    Span(start, end),
-                    Span(self.roles[at + 1].start, self.roles[at + 1].end),
-                )
-                if self._holds_date(behind) and self._is_name(span, sure=True):
-                    self.author = span
+            if signed.author is None and self._closes(at) and signed.take_closing(Span(start, end)):
+                self.roles[at] = replace(self.roles[at], role="byline")
+                continue
+            if signed.author is None and role == "body" and at > len(self.roles) // 2:
+                bio = self.rules.bio.match(self.text[start:end])
+                if bio and self.text.find(bio["by"].split()[-1], 0, start) < 0:
+                    signed.take_names(start, bio)
+                    self.roles[at] = replace(self.roles[at], role="byline")
             for rule in self.rules.sign_offs:
                 found = rule.search(self.text[start:end])
                 if found is None:
                     continue
-                self._take_names(start, found)
+                signed.take_names(start, found)
                 if start + found.start() == self.roles[at].start and role == "body" and at:
                     self.roles[at] = replace(self.roles[at], role="byline")
-        if self.publisher or self.agency:
-            return
-        if found := self.rules.names_itself.search(self.text, 0, _OPENING):
-            self._take_names(0, found)
+        signed.close()
+
+    def _closes(self, at: int) -> bool:
+        """Whether a short line stands where who wrote a report signs it: behind its last sentence,
+        and before nothing but its date and the site's lines."""
+        role = self.roles[at]
+        if role.end - role.start > _LONGEST_SIGNATURE or role.role not in ("body", "byline"):
+            return False
+        last = self.roles[at - 1] if at else None
+        if last is None or last.role != "body" or not ends(self.text[last.start : last.end]):
+            return False
+        return all(
+            each.role in ("furniture", "byline")
+            or self.dates.holds(Span(each.start, each.end))
+            or any(rule.search(self.text[each.start : each.end]) for rule in self.rules.sign_offs)
+            for each in self.roles[at + 1 :]
+        )
 
 
-_OPENING = 2_000
-"""Characters in which a report may name its own outlet."""
 _CLOSING = 6
 """Paragraphs at the end that may say who wrote a report."""
 _LONGEST_SIGN_OFF = 200
-_LONGEST_HEAD = 160
-"""Characters of a line that dates a report among other things."""
-_SEPARATOR = re.compile(r"\s*[|•·–—]\s*|\s[/-]\s")
+_LONGEST_SIGNATURE = 70
 _HEAD = 4
 """Paragraphs among which the line with the date may stand behind a long summary."""
-_LISTED = re.compile(r"[^\s,][^,]*")
-_BESIDE_A_DATE = 16
-"""Letters beside the date of a line that dates the report, and names no more than a place."""
+_SHORTEST_LEAD, _SHORTEST_SENTENCE = 80, 40
+_LINES_OF_HEAD, _LETTERS_OF_HEAD = 12, 700
 
 
 def _signs(
@@ -335,13 +326,9 @@ def _signs(
     for span in spans[index + 1 : index + 3]:
         if dated is not None and span.start <= dated[0].start < span.end:
             return True
-        if rules.source.match(text, span.start, span.end):
+        if rules.source.match(text[slice(*span)]):
             return True
     return False
-
-
-def _byline(words: str, rules: FurnitureRules) -> re.Match[str] | None:
-    return next((found for each in rules.bylines if (found := each.match(words))), None)
 
 
 def _role(words: str, body_started: bool, rules: FurnitureRules) -> Role:
@@ -352,7 +339,7 @@ def _role(words: str, body_started: bool, rules: FurnitureRules) -> Role:
         return "furniture"
     if len(words) > 90:
         return "caption" if rules.caption_opens.match(words) else "body"
-    if _byline(words, rules):
+    if any(each.match(words) for each in rules.bylines):
         return "byline" if not body_started else "body"
     if rules.dateline.match(words) and not body_started:
         return "label" if words.strip().upper() == rules.transcript else "dateline"
@@ -364,17 +351,6 @@ def _role(words: str, body_started: bool, rules: FurnitureRules) -> Role:
 def _of_the_site(text: str, rules: FurnitureRules) -> bool:
     lower = text.lower()
     return any(each in lower for each in rules.site_words)
-
-
-def _is_title(words: str, spans: list[Span], index: int) -> bool:
-    if len(words) > 140 or index > 3 or index == len(spans) - 1:
-        return False
-    tokens = [word for word in _LETTERS.findall(words) if len(word) > 3]
-    capitals = sum(word[0].isupper() for word in tokens)
-    title_case = len(tokens) >= 3 and capitals >= 0.75 * len(tokens)
-    # A headline may ask or exclaim, and still stands alone above a longer paragraph.
-    asks = index == 0 and words[-1] in "?!…" and len(spans) > 2
-    return title_case or asks or not ends(words)
 
 
 def _is_subtitle(words: str) -> bool:

@@ -21,7 +21,7 @@ from typing import Any, NamedTuple
 from tui.dates import when
 from tui.model import Anchor, Contest, KnownActor, KnownContest, slug
 
-__all__ = ["Election", "beside", "elections", "elections_named"]
+__all__ = ["Election", "beside", "elections", "elections_named", "media_names"]
 
 FILES = ("serbia", "kosovo", "world")
 NEAR = 120
@@ -190,6 +190,13 @@ def _joined(
         aliases = tuple(alias for alias in actor.aliases if alias.lower() not in names)
         found.append(actor._replace(aliases=aliases))
     return tuple(found)
+
+
+@cache
+def media_names() -> frozenset[str]:
+    """All names of the outlets and agencies of the files, whatever a text is about."""
+    actors = (actor for file in FILES for actor, _ in _actors(file) if actor.type == "media")
+    return frozenset(name for actor in actors for name in (actor.name, *actor.aliases))
 
 
 def _is_about(file: str, text: str) -> bool:

@@ -3,24 +3,50 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
+from tui.extract.languages import authority
+from tui.extract.languages.en import cues
+from tui.extract.languages.en.morphology import IRREGULAR, forms
 from tui.extract.languages.en.times.datelines import published_in
+from tui.extract.languages.en.words import table
 from tui.extract.languages.given_names import gender_of
 from tui.extract.stages.furniture import FurnitureRules
 
+_WORDS = table("furniture")
+
+
+def _phrases(words: str) -> frozenset[str]:
+    """The phrases of a list, which stand between bars or on lines of their own."""
+    return frozenset(" ".join(each.split()) for each in re.split(r"\s*[|\n]\s*", words) if each)
+
+
+def _any(phrases: frozenset[str]) -> str:
+    return "|".join(
+        re.escape(each) for each in sorted(phrases, key=lambda each: (-len(each), each))
+    )
+
+
+_OPENS = _phrases(_WORDS["lines"]["opens"])
+_WHOLE = _phrases(_WORDS["lines"]["whole"])
+_PICTURE = r"(?:photos?|foto|file\sphoto|image|picture|illustration|video|graphic|map)"
 _FURNITURE = re.compile(
-    r"^(?:related (?:topics|articles|stories|news)|read (?:the rest|more|also|next)\b.*"
-    r"|see also\b.*"
-    r"|share (?:this|on)\b.*|sign up\b.*|subscribe\b.*|follow us\b.*|advertisement|comments?"
-    r"|all rights reserved.*|copyright\b.*|©.*|most (?:read|popular)\b.*|click here\b.*"
-    r"|this (?:material|article|story) may not be (?:published|reproduced).*|newsletter.*"
-    r"|photo(?:s)? by\b.*|story continues below.*|continue reading.*|loading.*)$",
+    rf"^(?:(?:{_any(_OPENS)}).{{0,160}}|(?:{_any(_WHOLE)})\W{{0,3}}(?:\(?\d+\)?)?"
+    r"|follow\s[^.]{2,40}\s(?:on|via)\s[^.]{0,60}\.?|share\s[^.]{0,30}[·•|].*"
+    rf"|[\[(]?{_PICTURE}\s?[:/©][^.?!]{{1,80}}\.?[\])]?|\d+\s(?:min(?:ute)?s?\s(?:read|ago)|comments?|shares?)"
+    r"|#{2,}|[_*–—=-]{3,})$",
     re.IGNORECASE,
 )
 """Lines that a site puts around its articles."""
 _FURNITURE_OPENS = tuple(
-    """related read see share sign subscribe follow advertisement comment all copyright © most
-    click this newsletter photo story continue loading""".split()
+    sorted(
+        {each[:4] for each in _OPENS | _WHOLE}
+        | set(
+            """foll shar phot foto [pho (pho file imag pict illu vide grap map ## ___ *** --- —— ––
+            ===""".split()
+        )
+        | set("0123456789")
+    )
 )
 """How they begin; most paragraphs begin otherwise."""
 _SITES_WORDS = re.compile(
@@ -34,42 +60,51 @@ _WORD = r"[^\W\d_a-z][\w.'’-]*"
 _NAME = rf"{_WORD}(?:\s(?:[^\W\d_a-z]|de|von|van|der|al|la|du|di|bin|ben)[\w.'’-]*){{0,4}}"
 _NAMES = rf"{_NAME}(?:(?:,\s|\sand\s|,\sand\s|\s&\s){_NAME})*"
 _WRITER = rf"{_NAME}(?:\sin\s{_NAME})?"
-_OUTLET_NOUN = (
-    r"(?:Review|Times|Post|News|Herald|Tribune|Gazette|Journal|Guardian|Telegraph|Observer|Press"
-    r"|Agency|Chronicle|Independent|Standard|Mail|Globe|Star|Sun|Monitor|Courier|Echo|Dispatch"
-    r"|Insight|Weekly|Daily|Radio|Television|TV|Service|Desk|Staff|Newsroom|Bureau|Newspaper"
-    r"|Portal|Network|Media|Correspondent|Editor|Editors|Reporter|Team|Online|Magazine)"
-)
+_OUTLET_NOUN = rf"(?:{'|'.join(sorted(set(_WORDS['nouns'].split())))})"
 _SECTION = (
     r"(?:World|Europe|Politics|Elections?|Opinion|Analysis|Interview|Region|Balkans|Society|Economy"
     r"|Business|Comment|Live|Video|Photo|Photos|Gallery|Report|Update|Statement|Release|Blog)"
 )
 _OUTLET = rf"(?:The\s(?:{_WORD}\s)?|[^\W\d_a-z][\w’'&/.-]*\s)(?:{_WORD}\s){{0,2}}{_OUTLET_NOUN}"
+_FIRST = "|".join(_WORDS["first"].split())
 _NO_MONTH = r"(?!(?i:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))"
+_NO_OUTLET = r"(?!(?:UK|US|USA|EU|UN|UAE|GMT|UTC|CET|CEST|BST|EST|EDT|ET|LIVE|AM|PM)\b)"
 _OF_OUTLET = (
-    rf"{_OUTLET}|{_WORD}\sand\sagencies|{_NO_MONTH}[A-Z]{{1,8}}\s?\d{{1,2}}(?:\s{_WORD}){{0,2}}|[A-Z]{{2,5}}(?:/[A-Z]{{2,5}})?"
-    rf"|[A-Z][\w-]+\.[A-Za-z]{{2,4}}"
-    rf"|{_WORD}\sStaff|Euronews(?:\swith\s{_WORD})?|[A-Z][\w/]+['’]s\s{_WORD}(?:\s{_WORD}){{0,2}}"
+    rf"{_OUTLET}|{_WORD}\sand\sagencies|{_NO_MONTH}[A-Z]{{1,8}}\s?\d{{1,2}}(?:\s{_WORD}){{0,2}}"
+    rf"|{_NO_OUTLET}[A-Z]{{2,5}}|[A-Z][\w-]+\.[A-Za-z]{{2,4}}"
+    rf"|(?:{_FIRST})\s{_WORD}(?:\s{_WORD}){{0,2}}"
+    rf"|{_WORD}\s[Ss]taff|[A-Z][\w/]+['’]s\s{_WORD}(?:\s{_WORD}){{0,2}}"
 )
 """What signs for an outlet, a desk or a section, and is nobody's name."""
+_PUBLISHER = re.compile(
+    rf"(?:The\s)?(?:{_WORD}\s){{0,4}}(?:{'|'.join(_WORDS['publishers'].split())})"
+    rf"(?:(?:\s(?:of|for|and|in|to|the|on)){{1,2}}\s{_WORD}(?:\s{_WORD}){{0,2}}){{0,4}}"
+)
+"""The name of a ministry, a party, a mission: whoever publishes statements of their own."""
 _BYLINE_OF_OUTLET = re.compile(rf"^(?i:by)\s(?P<source>{_OUTLET}),\s(?P<by>{_NAMES})$")
 """``By The Lake Review, Ana Weaver``"""
 _BYLINE_OF_OUTLET_ALONE = re.compile(
     rf"^(?i:(?:live\s)?(?:(?:updates|coverage|blog)\s)?by)\s(?P<source>{_OF_OUTLET})$"
 )
-_AGENCY_NAMES = (
-    r"(?:(?:The\s)?Associated\sPress|Reuters|Agence\sFrance-Presse|Anadolu(?:\sAgency)?|Tanjug|Beta"
-    r"|FoNet|Xinhua|TASS|Bloomberg|Hina|SRNA|Fena|MIA|ANSA|dpa|Interfax|RIA\sNovosti)"
+_AGENCIES = {
+    spelt: name
+    for name, others in _WORDS["agencies"].items()
+    for spelt in [name, *_phrases(others)]
+}
+_AGENCY_NAMES = rf"(?:{_any(frozenset(_AGENCIES))})"
+_BY = (
+    rf"(?:(?i:posted|filed|published)\s)?(?:(?i:in|under)\s{_NAME}\s)?"
+    r"(?i:(?:written|reported|reporting|story|words|posted|text|interview(?:ed)?)?\s?by|from)"
 )
 _BYLINE = re.compile(
-    rf"^(?i:(?:written|reported|reporting|story|words|posted|interview(?:ed)?)?\s?by)\s?:?\s+"
+    rf"^{_BY}\s?:?\s+"
     rf"(?P<by>{_WRITER}(?:(?:,\s(?!{_AGENCY_NAMES}){_WRITER})*,?\s(?:and|&)\s{_WRITER})*)"
     rf"(?:\s*[,|]\s*(?:(?P<agency>{_AGENCY_NAMES})|(?P<source>{_OUTLET}))\b.*|\s*[,|•·].*"
-    r"|\s+(?:for|in|at|on)\b.*|\s+[-–—]\s.*)?$"
+    rf"|\s+with\s(?P<with>{_NAMES})(?:\s*[,|•·].*)?|\s+(?:for|in|at|on)\b.*|\s+[-–—]\s.*)?$"
 )
 _LABELLED_BYLINE = re.compile(
-    r"^(?i:authors?|autor(?:ka|i)?|text|tekst|reporter|piš[eu]|pripremi(?:o|la)|words|interview(?:er)?)"
-    rf"\s*:\s*(?P<by>{_NAMES})\s*(?:[,|•·].*|\s{{2,}}.*)?$"
+    r"^(?i:authors?|autor(?:ka|i)?|byline|by|text|tekst|reporter|writes|pi[sš]e[mu]?|pripremi(?:o|la)|words"
+    r"|interviewer|(?:written|text|reported)\sby)\s*:\s*(?P<by>[^\W\d_a-z][^\n|•·]*?)\s*(?:[|•·].*|\s{2,}.*)?$"
 )
 _LIVE_BYLINE = re.compile(
     rf"^(?P<by>{_NAME}\s\((?:now|earlier|until\s[^()]+)\)"
@@ -77,53 +112,41 @@ _LIVE_BYLINE = re.compile(
 )
 """``Ana Weaver (now) and Bruno Lind (earlier)``"""
 _SOURCE = re.compile(
-    r"^(?:(?i:source|izvor|publisher|published\sby|outlet)\s*:\s*|(?i:special|exclusive)\s(?i:to)\s)"
-    r"(?P<source>[^\n:|]{1,59}[^\s:|.])$"
+    r"^(?:(?i:sources?|izvor|publisher|publication|published\sby|outlet|news\sagency)\s*:\s*"
+    r"|(?i:special|exclusive)\s(?i:to)\s)(?P<source>[^\n:|]{1,59}?[^\s:|.,])"
+    r"(?=\.?\s*(?:\||$)|,?\s(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\d{1,2}[./]))"
 )
 _LONE_NAME = re.compile(
     rf"^{_WORD}(?:\s(?:de|von|van|der|al|la|du|di|bin|ben|and|&|{_WORD})){{1,6}}(?:(?:\sin|,)\s{_NAME})?$"
 )
 """Words that may be a name, or several: a byline where a date or the outlet follows."""
 _CREDIT = re.compile(
-    r"\((?:(?:AP |Reuters |AFP )?Photo\b[^()]*|[^()/]{2,60}/\s*(?:[A-Z]+ [A-Z]+(?=\))"
+    r"\((?:(?P<maker>AP|Reuters|AFP)\sPhoto\b[^()]*|Photo\b[^()]*"
+    r"|[^()/]{2,60}/\s*(?:[A-Z]+ [A-Z]+(?=\))"
     r"|(?P<agency>[A-Z][\w. ]{1,30}))(?:\s+via\s+[\w ]+)?)\)\s*$"
 )
 """The photographer and agency that close a caption: ``(Darko Vojinovic/AP)``."""
 
 _CAPTION_OPENS = re.compile(r"^(?:(?:file|pictured|photo|image)\b.{0,20}[:\-–—])", re.IGNORECASE)
 _LABELS = re.compile(
-    r"(?:for immediate release|press (?:release|statement)|media (?:advisory|release)"
+    r"(?:for immediate release"
+    r"|press (?:release|statement|service|office)(?: (?:no\.?|number|nr\.?) ?[\d/.-]+)?"
+    r"|media (?:advisory|release)"
     r"|news (?:release|analysis)|opinion|analysis|editorial|interview|live|breaking(?: news)?"
-    r"|exclusive|explainer|joint statement|transcript|rush transcript)\W{0,3}",
+    r"|exclusive|explainer|joint statement|statement|transcript|rush transcript)\W{0,3}",
     re.IGNORECASE,
 )
 _DATELINE = re.compile(r"^[A-Z][A-Z .'-]{2,30}(?:\s*\([A-Z][A-Za-z ]+\))?$")
-_DAY = r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2}\.? [A-Z][a-z]{2,8}\.?)(?:,? \d{4})?"
+_DAY = r"(?i:[a-z]{3,9}\.? \d{1,2}|\d{1,2}\.? [a-z]{3,9}\.?)(?:,? \d{4})?"
 _AGENCY = r"[A-Z][A-Za-z]{1,13}(?:/[A-Z][A-Za-z]{1,9})?"
 _AGENCY_DATELINE = re.compile(
-    rf"^(?:[A-Z][A-Z .,'’-]{{2,40}}(?:, (?:[A-Z][a-z.]+(?: \d{{1,2}})?|{_DAY}))?"
-    rf"|{_NAME}(?: \({_NAME}\))?, {_DAY})"
-    r"\s*[(/](?P<agency>(?:AP|AFP|Reuters|UPI|DPA|TASS|Tanjug|Beta|FoNet|Xinhua|RFE/RL|BIRN)"
-    rf"(?=[)/]\s*[-–—])|{_AGENCY}(?=[)/]\s*[-–—]\s?(?:\(?[^\W\d]\S*\s){{7}}))[)/]\s*[-–—]"
+    rf"^(?:(?P<sure>[A-Z][A-Z .,'’-]{{2,40}}(?:, (?:[A-Z][a-z.]+(?: \d{{1,2}})?|{_DAY}))?"
+    rf"|{_NAME}(?: \({_NAME}\))?, {_DAY})|{_NAME}(?:(?:,\s|/|\sand\s){_NAME}){{0,2}})"
+    rf"\s*[(/]\s?(?P<agency>(?:{_AGENCY_NAMES}|RFE/RL)(?=[)/][^()\n]{{0,14}}?\)?\s*[-–—:])"
+    rf"|(?(sure){_AGENCY}(?=[)/]\s*[-–—]\s?(?:\(?[^\W\d]\S*\s){{7}})|(?!)))[^()\n/]{{0,14}}?[)/]\s*[-–—:]"
 )
-"""``BRODNIK, May 3 (LNA) – The mayor``: an agency that is not known stands before a sentence."""
-_KNOWN_AGENCIES = {
-    "AP": "Associated Press",
-    "AFP": "Agence France-Presse",
-    "AA": "Anadolu Agency",
-    "UPI": "United Press International",
-    "DPA": "Deutsche Presse-Agentur",
-    "The Associated Press": "Associated Press",
-    "Associated Press": "Associated Press",
-    "Agence France-Presse": "Agence France-Presse",
-    "Anadolu": "Anadolu Agency",
-    "Anadolu Agency": "Anadolu Agency",
-    **{
-        name: name
-        for name in """Reuters Tanjug Beta FoNet Xinhua TASS Bloomberg Hina SRNA Fena MIA ANSA
-        Interfax BIRN""".split()
-    },
-}
+"""``BRODNIK, May 3 (LNA) – The mayor``: an agency that is not known stands before a sentence, and
+behind a date or a place in capitals."""
 _NAMES_ITSELF = re.compile(
     r"(?P<source>\b[A-Z][\w-]{1,30}\.[A-Za-z]{2,4}) (?:reports|informs|writes),? "
     r"(?:via|citing|quoting|with reference to|referring to)\b"
@@ -133,6 +156,11 @@ _BYLINE_LABEL = re.compile(
     r"(?:by|authors?|autor(?:ka|i)?|text|tekst|written by)\s?:?", re.IGNORECASE
 )
 """A line behind which the next one names who wrote the report."""
+_JOB = (
+    r"(?:reporter|journalist|correspondent|editor|columnist|writer|contributor|freelancer|commentator"
+    r"|fellow|researcher|professor|lecturer|analyst|author|intern|producer|editor-in-chief)"
+)
+_AROUND_YEAR = r"(?:[,\s]*\b(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?\b)?"
 _SIGN_OFFS = (
     re.compile(
         rf"(?:The\s)?(?:[Ii]nterview|conversation|discussion|[Qq]uestions)\s(?:was|were)\s(?:conducted"
@@ -146,9 +174,57 @@ _SIGN_OFFS = (
         rf"^(?:[Tt]ranscript|[Ss]ource|[Bb]roadcast|[Aa]ired(?:\son)?)\s?:\s(?P<source>{_NAME}),\s(?=.{{0,30}}\d{{4}})"
     ),
     re.compile(rf"^\(?(?P<source>{_OF_OUTLET}), (?=.{{0,20}}\d{{4}}\b(?!\s?[(/–—-]))"),
-    re.compile(r"\s[/(](?P<agency>(?:" + _AGENCY_NAMES + r"|(?<=/)[A-Z][A-Za-z]{1,9}))[/)]?\.?$"),
+    re.compile(
+        rf"^(?:Copyright|©|\([Cc]\))(?:\s?(?:©|\([Cc]\)))?{_AROUND_YEAR},?\s?(?:[Bb]y\s)?(?P<source>[^\W\d_a-z][^\n|.,;]{{1,50}}?)"
+        rf"{_AROUND_YEAR}(?=\s?(?:[|.,;–—-]|$|All\s))"
+    ),
+    re.compile(
+        r"^(?:This\s(?:article|story|piece|report|text|interview|analysis|op-ed)\s)?(?:was\s)?(?:[Ff]irst\s|[Oo]riginally\s)"
+        rf"(?:appeared|published|ran)\s(?:in|by|on|at)\s(?P<source>(?:[Tt]he\s)?{_NAME})(?=[.,]|\son\b|$)"
+    ),
+    re.compile(
+        rf"^\(?(?:[Rr]epublished|[Rr]eprinted|[Tt]aken)\s(?:from|with\spermission\s(?:of|from))\s(?P<source>(?:[Tt]he\s)?{_NAME})(?=\s|[.,]|$)"
+    ),
+    re.compile(rf"^\(?(?:Follow|Like|Join)\s(?P<outlet>{_NAME})\s(?:on|via)\s[A-Z]"),
+    re.compile(rf"^\(?(?P<agency>{_AGENCY_NAMES}),?(?:\s{_DAY})?\)?$"),
+    re.compile(
+        rf"^(?i:press|information)\s(?i:service|office)\sof\s(?:the\s)?(?P<source>{_NAME}(?:\sof\s{_NAME})?)\.?$"
+    ),
+    re.compile(rf"^(?:[Ss]ource|Izvor)s?\s?:\s(?P<outlet>{_NAME}(?:\sand\s[\w\s]+)?)\.?$"),
+    re.compile(rf"\s[/(](?P<agency>(?:{_AGENCY_NAMES}|(?<=/)[A-Z][A-Za-z]{{1,9}}))[/)]?\.?$"),
 )
 """Who closes a report: ``The interview was conducted by Ana Weaver.``, ``/LNA``"""
+
+
+@cache
+def _known_outlets() -> frozenset[str]:
+    named = {name.casefold() for name in authority.media_names()}
+    return frozenset({each.casefold() for each in _phrases(_WORDS["outlets"])} | named)
+
+
+def _known_outlet(words: str) -> bool:
+    """Whether an outlet is known by these words, perhaps with a desk or a place behind them."""
+    known = _known_outlets()
+    if words.casefold() in known:
+        return True
+    rest = words
+    for _ in range(2):
+        rest, _, last = rest.rpartition(" ")
+        if not rest or not (last[:1].isupper() or last in ("online", "info", "portal")):
+            return False
+        if rest.casefold() in known and " " not in words[len(rest) + 1 :].strip():
+            return not gender_of(rest.split()[0]) or " " in rest
+    return False
+
+
+_VERBS = cues.LEMMAS.keys() | {forms(verb).third for verb in IRREGULAR}
+
+
+def _publishes(words: str) -> bool:
+    """Whether words are the name of a body, and no headline about one: "Union Leaves Coalition"."""
+    name = words.title() if words.isupper() else words
+    return _PUBLISHER.fullmatch(name) is not None and _VERBS.isdisjoint(name.lower().split())
+
 
 FURNITURE = FurnitureRules(
     furniture=_FURNITURE,
@@ -166,15 +242,39 @@ FURNITURE = FurnitureRules(
     byline_label=_BYLINE_LABEL,
     lone_name=_LONE_NAME,
     outlet=re.compile(_OF_OUTLET),
+    known_outlet=_known_outlet,
+    publisher=_publishes,
     section=re.compile(rf"(?:{_WORD}\s){{0,3}}{_SECTION}(?:\s{_WORD}){{0,2}}|{_SECTION}\sNews"),
+    sections=_phrases(_WORDS["sections"]),
+    nobody=_phrases(_WORDS["nobody"]),
     given_name=lambda words: gender_of(words) != "",
     labels=_LABELS,
+    joins=re.compile(r"\s*(?:[,&|•·]|\s[-–—]\s|\s/\s|\b(?:and|with|for)\b)\s*"),
+    title_label=re.compile(
+        r"(?:title|headline|naslov)\s?:\s+|(?:update|wrapup|corrected|refile|rpt|exclusive|analysis|explainer|timeline|factbox)"
+        r"(?:\s?\d+)?(?:-(?:update|wrapup)\s?\d*)?-(?=[^\W\d_])",
+        re.IGNORECASE,
+    ),
+    asks=re.compile(
+        rf"^(?P<source>(?:The\s)?{_NAME})\s?:\s[^\n]{{3,600}}\?[”\"’')]?$", re.MULTILINE
+    ),
+    speaks_to=lambda label: re.compile(
+        rf"\b(?:told|tells|interview\s(?:with|to|for)|speaks\sto|spoke\s(?:to|with)|talked\sto|given\sto)\s(?:the\s)?{label}\b"
+        rf"|\b{label}(?:['’]s\s\w+)?\s(?:spoke|talked|sat\sdown|met|asked|interviewed)\b"
+    ),
+    bio=re.compile(
+        rf"^(?P<by>{_NAME})\s(?:is|was|works\sas)\s(?:an?\s|the\s)?(?:[\w’'-]+\s){{0,5}}?{_JOB}\b"
+    ),
+    ago=re.compile(
+        r"(?:(?:\d+|an?)\s(?:sec(?:ond)?|min(?:ute)?|hour|hr|day|week|month|year)s?\sago|today|yesterday)",
+        re.IGNORECASE,
+    ),
     names_itself=_NAMES_ITSELF,
     sign_offs=_SIGN_OFFS,
     credit=_CREDIT,
     caption_opens=_CAPTION_OPENS,
     dateline=_DATELINE,
     agency_dateline=_AGENCY_DATELINE,
-    agencies=_KNOWN_AGENCIES,
+    agencies=_AGENCIES,
     published_in=published_in,
 )

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from tui.extract.languages.en.times.words import MONTH, MONTH_WORDS, SHORT_DAY, S, make, month
 from tui.extract.text.document import Document, Span, lines
-from tui.written_dates import WrittenDay, written_days
+from tui.written_dates import WrittenDay, day_in_address, written_days
 
 HEAD, FOOT = 12, 4
 """Lines at the beginning and the end of a text that may date it."""
@@ -34,7 +34,7 @@ _WEEKDAYS = (
 )
 _BESIDE = rf"(?:(?:{_WEEKDAYS}|{_CLOCK}|at|on|[\s,:|·•–—(-])\s{{0,3}}){{0,6}}"
 """What stands between a label and a date."""
-_SEPARATED = r"(?:.{0,80}(?:[|•·/–—\d-]|(?-i:[A-Z]{2}))\s{0,3})?"
+_SEPARATED = r"(?:.{0,80}(?:[|•·/;()–—\d-]|(?-i:[A-Z]{2}))\s{0,3})?"
 _LABEL = re.compile(
     rf"{_SEPARATED}\b(?:first\s|for\s(?:immediate\s)?|release\s)?(?:published|posted|issued|released?|aired|broadcast|publication\sdate"
     rf"|date(?:\sof\spublication)?|created|objavljeno|datum)\b{_BESIDE}$",
@@ -47,7 +47,7 @@ _UPDATE_LABEL = re.compile(
     re.IGNORECASE,
 )
 _ALONE = re.compile(rf"{_BESIDE}$", re.IGNORECASE)
-_BEHIND_MARK = re.compile(r".{0,98}(?:[|•·–—]|\s[-/])\s{0,2}$")
+_BEHIND_MARK = re.compile(r".{0,98}(?:[|•·–—]|\s[-/]|(?<=[a-z])/)\s{0,2}$")
 _BYLINE = re.compile(
     r"\s{0,3}(?:(?:written\s|reported\s|posted\s)?by|text|author|autor|piše)\b:?\s[^|\n\d]{2,80}[,\s](?:on\s)?\s?$",
     re.IGNORECASE,
@@ -72,7 +72,7 @@ _AFTER = re.compile(
     re.IGNORECASE,
 )
 _ENDS = re.compile(
-    r"\s{0,3}(?:\)?\s{0,3}$|[/|•·;]|[-–—]>?\s?\d{1,2}[:.]\d\d|in\s[A-Z][^.\n]{2,50}\.?$|[Bb]y\s[A-Z]|,\s(?:[Tt]he\s)?[A-Z][\w’']{1,20}(?:\s[A-Z][\w’']{1,20}){0,2}$)"
+    r"\s{0,3}(?:\)?\s{0,3}$|[/|•·;]|(?:[-–—]>?|>)\s?\d{1,2}[:.]\d\d|\d{1,2}\s[A-Z][a-z]{2,8}\.?\s\d{4}\s*$|in\s[A-Z][^.\n]{2,50}\.?$|[Bb]y\s[A-Z]|,\s(?:[Tt]he\s)?[A-Z][\w’']{1,20}(?:\s[A-Z][\w’']{1,20}){0,2}$)"
 )
 _YEAR = re.compile(r"\d(?:\d{3}|\.\s?\d\d?\.\s?\d\d)")
 """What every full date has."""
@@ -118,7 +118,19 @@ def published_in(text: str) -> tuple[Span, str] | None:
             if each.rank in (PUBLISHED, PLAIN, SIGNED)
         ]
     best = min(found, default=None)
-    return (best.span, best.day) if best else _without_year(text, head)
+    if best:
+        return best.span, best.day
+    return _without_year(text, head) or _in_addresses(text, head)
+
+
+def _in_addresses(text: str, head: list[Span]) -> tuple[Span, str] | None:
+    """The day that the address of a page has, where it stands alone in a line of the head."""
+    for line in head:
+        address = text[slice(*line)]
+        if address.startswith(("http://", "https://")) and " " not in address:
+            day = day_in_address(address)
+            return (line, day) if day else None
+    return None
 
 
 def _without_year(text: str, head: list[Span]) -> tuple[Span, str] | None:

@@ -1,0 +1,295 @@
+"""Who wrote a report and for whom: what the lines around it name, part by part.
+
+A line of the head may name several at once, "Ana Weaver | Brod | LNA" or "Lake Radio/Beta": each
+part is a writer, an outlet, an agency, or nobody.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from tui.extract.stages.furniture import FurnitureRules
+from tui.extract.text.document import Span
+
+_SLASHED = re.compile(r"/")
+_DESCRIBED = re.compile(r",\s(?=[a-z])(?!and\b|de\b|von\b)")
+_STOP = re.compile(r"(?<=[^\W\d_]{3})\.$")
+_AROUND = " \t,;:"
+_OPENING = 2_000
+"""Characters in which a report may name its own outlet."""
+ASKED = 2
+"""Questions under one label that make it an outlet's where somebody is said to speak to it."""
+
+
+class Signatures:
+    """The author, outlet and agency of one text, as its lines are read. The first named stands."""
+
+    def __init__(self, text: str, rules: FurnitureRules) -> None:
+        self.text = text
+        self.rules = rules
+        self.author: Span | None = None
+        self.agency: tuple[Span, str] | None = None
+        self.publisher: Span | None = None
+
+    # ------------------------------------------------------------ what words are
+
+    def byline(self, words: str) -> re.Match[str] | None:
+        """Words that say who wrote a report."""
+        return next((found for each in self.rules.bylines if (found := each.match(words))), None)
+
+    def is_name(self, span: Span, *, sure: bool = False) -> bool:
+        """Whether words are a name or several; ``sure`` asks for a given name to begin them."""
+        words, rules = self.text[slice(*span)], self.rules
+        return (
+            rules.lone_name.match(words) is not None
+            and not self.is_outlet(span)
+            and not self.is_nobody(words)
+            and not rules.section.fullmatch(words)
+            and (not sure or rules.given_name(words))
+        )
+
+    def is_nobody(self, words: str) -> bool:
+        """Whether words name a part of a site, or somebody without a name: "Staff writer"."""
+        lower = words.casefold()
+        return lower in self.rules.sections or lower in self.rules.nobody
+
+    def is_outlet(self, span: Span) -> bool:
+        """Whether words name an agency or an outlet."""
+        words = self.text[slice(*span)]
+        return (
+            words in self.rules.agencies
+            or self.rules.known_outlet(words)
+            or self.rules.outlet.fullmatch(words) is not None
+        )
+
+    def is_known(self, span: Span) -> bool:
+        """Whether an outlet is known by these words."""
+        return self.rules.known_outlet(self.text[slice(*span)])
+
+    def publishes(self, span: Span) -> bool:
+        """Whether words name an outlet, or somebody else who publishes statements."""
+        words = self.text[slice(*span)]
+        return self.is_outlet(span) or self.rules.publisher(words)
+
+    def outlets(self, part: Span) -> list[Span]:
+        """The outlets and agencies of which a part of a line names nothing else."""
+        found = self._items(part)
+        named = [each for each in found if not self.is_nobody(self.text[slice(*each)])]
+        return named if named and all(map(self.is_outlet, named)) else []
+
+    def tells(self, part: Span) -> bool:
+        """Whether a part of a line with the date names a writer, an outlet or an agency."""
+        by = self.byline(self.text[slice(*part)])
+        return by is not None or bool(self.outlets(part)) or self.is_name(part)
+
+    # ------------------------------------------------------------ what lines tell
+
+    def take_names(self, start: int, found: re.Match[str]) -> bool:
+        """The author, outlet and agency that a line names, each where none is known yet; and
+        whether it names anybody."""
+        named = {
+            name: Span(start + found.start(name), start + found.end(name))
+            for name in ("by", "with", "agency", "source", "outlet")
+            if name in found.re.groupindex and found[name]
+        }
+        taken = False
+        for name, each in named.items():
+            if name == "agency":
+                self._take_agency(each)
+            elif name == "source":
+                self._take_source(each)
+            elif name == "outlet":
+                self._take_told(each)
+                continue
+            taken = name in ("agency", "source") or self.take_listed(each) or taken
+        return taken
+
+    def take_listed(self, part: Span) -> bool:
+        """Everybody whom some words name: outlets and agencies by their names, and others as who
+        wrote the report; and whether there is any."""
+        if self.is_outlet(part):
+            self.take_outlet(part)
+            return True
+        writers: list[Span] = []
+        others = 0
+        for item in self._items(part):
+            words = self.text[slice(*item)]
+            if self.is_nobody(words):
+                others += not writers
+            elif self.is_outlet(item):
+                others += 1
+                self.take_outlet(item)
+            elif not others and len(words) > 2 and words[0].isupper():
+                writers.append(item)
+        if writers and self.author is None:
+            signed = self._trimmed(Span(writers[0].start, writers[-1].end))
+            stop = _STOP.search(self.text, *signed)
+            self.author = Span(signed.start, stop.start()) if stop else signed
+        return bool(writers or others)
+
+    def take_part(self, part: Span) -> None:
+        """What one part of a line with the date says."""
+        words = self.text[slice(*part)]
+        if found := self.byline(words):
+            self.take_names(part.start, found)
+        elif outlets := self.outlets(part):
+            for outlet in outlets:
+                if self.is_known(outlet) or not self.rules.section.fullmatch(self.text, *outlet):
+                    self.take_outlet(outlet)
+        else:
+            self.take_line(part, sure=self.text[part.end : part.end + 1] in (",", "("))
+
+    def take_line(self, span: Span, *, sure: bool = False) -> bool:
+        """Whether a line is a writer's name, or several, perhaps with the outlet behind it."""
+        if self.author is not None:
+            return False
+        span = self._trimmed(span)
+        items = self._items(span)
+        outlets: list[Span] = []
+        while len(items) > 1:
+            if self.is_outlet(items[-1]):
+                outlets.append(items.pop())
+            elif self.is_nobody(self.text[slice(*items[-1])]):
+                items.pop()
+            else:
+                break
+            span = Span(span.start, items[-1].end)
+            sure = True
+        if not items or not self.is_name(span, sure=sure):
+            return False
+        self.author = span
+        for each in outlets:
+            self.take_outlet(each)
+        return True
+
+    def takes_outlet(self, span: Span) -> bool:
+        """Whether a line is an outlet's name, perhaps with a place behind it, or several."""
+        end = self.text.find(",", span.start, span.end)
+        named = Span(span.start, end if end >= 0 else span.end)
+        if self.rules.section.fullmatch(self.text, *named) and not self.is_known(named):
+            return False
+        outlets = self.outlets(span) or ([named] if self.is_outlet(named) else [])
+        for each in outlets:
+            self.take_outlet(each)
+        return bool(outlets)
+
+    def take_credit(self, start: int, found: re.Match[str], *, above: bool) -> None:
+        """The agency of a picture; of one that made it itself only where it stands ``above``."""
+        for name in ("agency", "maker") if above else ("agency",):
+            if name in found.re.groupindex and found[name]:
+                self._take_agency(Span(start + found.start(name), start + found.end(name)))
+
+    def take_closing(self, span: Span) -> bool:
+        """Whether a line below a report is the name of who wrote it: "Ana Weaver, Lake Radio"."""
+        words = self.text[slice(*span)]
+        bare = words.strip("()[] .")
+        at = span.start + words.index(bare) if bare else span.start
+        span = Span(at, at + len(bare))
+        initial = re.match(r"[^\W\d_]\.\s", bare) is not None
+        return self.take_line(span, sure=not initial)
+
+    def take_outlet(self, named: Span) -> None:
+        """An outlet or an agency, whichever the name is."""
+        words = self.text[slice(*named)]
+        if words in self.rules.agencies:
+            self._take_agency(named)
+        else:
+            self.publisher = self.publisher or named
+
+    def take_publisher(self, named: Span) -> None:
+        """An outlet, though its name be that of an agency too: the paper's own masthead."""
+        words = self.text[slice(*named)]
+        if words in self.rules.agencies and not self.rules.outlet.fullmatch(words):
+            self._take_agency(named)
+        else:
+            self.publisher = self.publisher or named
+
+    def close(self, spoken_to: bool = True) -> None:
+        """What the text tells of its outlet where no line of its own names it."""
+        if self.author and self.publisher:
+            names = [self.text[slice(*each)].casefold() for each in (self.author, self.publisher)]
+            if names[0] == names[1]:
+                self.author = None  # An outlet that signs for itself.
+        if self.publisher or self.agency:
+            return
+        if spoken_to and (asker := self._asker()):
+            self.publisher = asker
+        elif found := self.rules.names_itself.search(self.text, 0, _OPENING):
+            self.take_names(0, found)
+
+    def _asker(self) -> Span | None:
+        """The outlet under whose name the questions of an interview stand."""
+        first: dict[str, Span] = {}
+        asked: dict[str, int] = {}
+        for found in self.rules.asks.finditer(self.text):
+            label = found["source"]
+            first.setdefault(label, Span(*found.span("source")))
+            asked[label] = asked.get(label, 0) + 1
+        for label, span in first.items():
+            if self.rules.known_outlet(label) and not self.rules.given_name(label):
+                return span
+            spoken = self.rules.speaks_to(re.escape(label)).search(self.text)
+            if asked[label] >= ASKED and spoken and not self.rules.given_name(label):
+                return span
+        return None
+
+    # ------------------------------------------------------------ pieces
+
+    def _take_agency(self, named: Span) -> None:
+        words = self.text[slice(*named)]
+        self.agency = self.agency or (named, self.rules.agencies.get(words, words))
+
+    def _take_source(self, part: Span) -> None:
+        """Whom a line names as the outlet: it may be one that no word tells to be one."""
+        part = Span(part.start, part.start + len(self.text[slice(*part)].rstrip(". ")))
+        items = [each for each in self._items(part) if not self.is_nobody(self.text[slice(*each)])]
+        outlets = [] if self.is_outlet(part) else [each for each in items if self.is_outlet(each)]
+        for each in outlets or [part]:
+            self.take_outlet(each)
+
+    def _take_told(self, part: Span) -> None:
+        """Whom a line below a report names, where the words tell that it is an outlet, or a
+        writer."""
+        items = [part] if self.is_outlet(part) else self._items(part)
+        for each in items:
+            words = self.text[slice(*each)]
+            if (
+                words in self.rules.agencies
+                or self.is_known(each)
+                or (" " in words and self.is_outlet(each))
+            ):
+                self.take_outlet(each)
+            elif self.author is None and self.is_name(each, sure=True):
+                self.author = each
+
+    def _trimmed(self, part: Span) -> Span:
+        """A list of writers without what describes them behind a comma in small letters."""
+        mark = _DESCRIBED.search(self.text, *part)
+        return Span(part.start, mark.start()) if mark else part
+
+    def _items(self, part: Span) -> list[Span]:
+        """The names that a part of a line lists."""
+        found: list[Span] = []
+        for item in _between(self.text, part, self.rules.joins.finditer):
+            if self.is_outlet(item) or "/" not in self.text[slice(*item)]:
+                found.append(item)
+            else:
+                found += _between(self.text, item, _SLASHED.finditer)
+        return found
+
+
+def _between(
+    text: str, part: Span, marks: Callable[[str, int, int], Iterator[re.Match[str]]]
+) -> Iterator[Span]:
+    """The stretches between marks, without what stands around them."""
+    at = part.start
+    for stop, behind in (*((m.start(), m.end()) for m in marks(text, *part)), (part.end, part.end)):
+        words = text[at:stop]
+        inner = words.strip(_AROUND)
+        if inner[:1] in "([" and inner[-1:] in ")]":
+            inner = inner[1:-1]
+        if inner:
+            begin = at + words.index(inner)
+            yield Span(begin, begin + len(inner))
+        at = behind
