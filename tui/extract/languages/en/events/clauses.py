@@ -329,6 +329,9 @@ def _heads(tokens: ClauseTokens, at: int) -> bool:
     it is done to."""
     before, follows = tokens.lowers[at - 1], _lower(tokens, at + 1)
     subject = tokens.capital(at - 1) or before in _SUBJECTS or before.endswith("s")
+    phrase = FORMS[tokens.lowers[at]][0], follows
+    if phrase in ACT_PHRASES and before not in DETERMINERS:
+        return subject or before in lex.PLURAL_PEOPLE
     behind = follows in DETERMINERS or follows in lex.PREPOSITIONS or follows.isdigit()
     return subject and (behind or (at + 1 < len(tokens) and tokens.capital(at + 1)))
 
@@ -389,6 +392,8 @@ def _act(tokens: ClauseTokens, verb: Verb) -> str:
     if verb.passive or not places or verb.lemma not in WITH_OBJECT:
         places += range(max(begin, verb.first - 8), verb.first)
     if any(tokens.lowers[at] in needs for at in places):
+        return sort
+    if "." in needs and (end <= verb.head + 1 or verb.head + 1 in tokens.commas):
         return sort
     if verb.lemma in OF_HAPPENINGS and any(noun_sort(tokens.lowers[at]) for at in places):
         return sort

@@ -147,7 +147,9 @@ def _lets_tell(document: Document, number: int, verb: str) -> bool:
         return True
     beside = COMPANIONS[verb]
     words = [word.rstrip(".") for word in document.lowers[slice(*numbers)]]
-    return not beside.isdisjoint(words) or ("%" in beside and "%" in document.text[start:end])
+    if "." in beside or not beside.isdisjoint(words):
+        return True
+    return "%" in beside and "%" in document.text[start:end]
 
 
 @lru_cache(maxsize=1 << (len(_SETS) + 1))
