@@ -1,41 +1,21 @@
-"""A sentence as the rules for events see it: its words, verbs, dates, names, and whose words."""
+"""A sentence as the rules for events read it: how what it tells stands, and whose words it is."""
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
-from functools import cached_property
 
 from tui import dates
 from tui.extract.findings import EventMention, Mention, Reported, TimeMention
-from tui.extract.languages.en import lexicon as lex
 from tui.extract.languages.en.events import lexicon as happenings
-from tui.extract.languages.en.events.clauses import Verb, verbs
-from tui.extract.languages.en.events.phrases import antecedent
-from tui.extract.languages.en.events.structure import NO_CLAUSE, EventClause, Structure
-from tui.extract.languages.en.events.tokens import DETERMINERS, ClauseTokens, border, clause
+from tui.extract.languages.en.events.clauses import Verb
+from tui.extract.languages.en.events.sentence_words import SentenceWords
 from tui.extract.text.document import Document, Role, Span
 from tui.model import ActorType, EventStatus
 
-_FIRST_PERSON = frozenset("i we i'm i've we're we've we'll i'll".split())
-
 _NOBODY = frozenset("no nobody none neither nothing".split())
-_NO_COMPOUND = (
-    DETERMINERS
-    | lex.PREPOSITIONS
-    | lex.CONJUNCTIONS
-    | lex.ADVERBS
-    | lex.PRONOUNS
-    | {"as", "to", "due"}
-)
-"""What may follow a noun that heads its phrase."""
-_TELLING_SOMEBODY = frozenset(
-    "ask urge tell call order allow force invite instruct persuade help let want expect".split()
-)
-"""Verbs whose object does what the infinitive behind it says."""
 _WHICH_ONE = re.compile(r"\d|\b(?:last|next|this|coming|past|previous|following)\b")
 _WEEK = timedelta(days=7)
 ALLEGATIONS = frozenset(
@@ -47,11 +27,10 @@ _TALLIED = frozenset("arrest injury treatment death flight".split())
 """Sorts of acts that are counted: whoever reports them, they took place."""
 _BY_THE_WAY = frozenset("who which where when after before since while because although".split())
 _KEEPING_COUNT = frozenset("institution state media group".split())
-_PLACING = frozenset("in from near inside across outside at neighbouring neighboring".split())
 
 
-class EventSentence:
-    """A sentence with its words, verbs, dates and names; the rules add to ``found``."""
+class EventSentence(SentenceWords):
+    """A sentence as the rules read it: how what its verbs tell stands. They add to ``found``."""
 
     def __init__(
         self,
@@ -67,231 +46,15 @@ class EventSentence:
         published: str,
         before: Callable[[], EventSentence | None] | None = None,
     ) -> None:
-        self.text = document.text
-        self.span = span
-        self.role = role
-        self.mentions = mentions
-        self.times = times
-        self.reported = reported
-        self.marked = marked
-        self.names = names
-        self.types = types
-        self.published = published
+        super().__init__(
+            document, span, role, mentions, times, reported, marked, names, types, published
+        )
         self.before = before
         """Gives the sentence before in its paragraph."""
-        self.tokens = ClauseTokens(document, *span)
-        self.lowers = self.tokens.lowers
-        self.dated = self._dated() if times else {}
-        self.alone = [
-            verb
-            for verb in verbs(self.tokens)
-            if self.dated.keys().isdisjoint(range(verb.first, verb.head + 1))
-        ]
-        """The verbs as each is by itself: its lemma and tense, as a rule its shape."""
-        self.lemmas = {verb.lemma for verb in self.alone}
-        self._subjects: dict[Verb, tuple[int, int]] = {}
         self.days: list[tuple[int, TimeMention]] = []
         """Where in the text verbs of the story stand that have a date, and these dates."""
         self.taken: set[int] = set()
         self.found: list[EventMention] = []
-
-    # ------------------------------------------------------------------ asking
-
-    @cached_property
-    def structure(self) -> Structure:
-        """How its clauses lie in one another, which few rules need know of most sentences."""
-        return Structure(self.tokens, self.alone, self.dated)
-
-    @cached_property
-    def verbs(self) -> list[Verb]:
-        """The verbs with what the clauses tell of their shapes."""
-        reduced = self.structure.reduced
-        if not reduced:
-            return self.alone
-        return [
-            verb._replace(shape="reduced", passive=True) if verb.first in reduced else verb
-            for verb in self.alone
-        ]
-
-    @cached_property
-    def apart(self) -> frozenset[int]:
-        """The places of verbs, dates and names: no words of their own."""
-        starts = self.tokens.starts
-        named = [
-            range(bisect_left(starts, each.start), bisect_left(starts, each.end))
-            for each in self.mentions
-        ]
-        return self.verbal.union(self.dated, *named)
-
-    @cached_property
-    def verbal(self) -> frozenset[int]:
-        """The places of the words of verbs."""
-        return frozenset(at for verb in self.alone for at in range(verb.first, verb.head + 1))
-
-    def _dated(self) -> dict[int, TimeMention]:
-        """The words of dates by their places, each with its date."""
-        found: dict[int, TimeMention] = {}
-        starts = self.tokens.starts
-        for time in self.times:
-            if self.in_a_name(time):
-                continue  # "the list “Brod Tomorrow”"
-            first = bisect_left(starts, time.start)
-            for at in range(first, bisect_left(starts, time.end, first)):
-                found.setdefault(at, time)
-        return found
-
-    def in_a_name(self, time: TimeMention) -> bool:
-        """Whether the words of a date are part of a name."""
-        named = [(m.start, m.end) for m in self.mentions if m.named]
-        return any(
-            start <= time.start and time.end <= end for start, end in (*named, *self.tokens.named)
-        )
-
-    def behind(self, first: int, last: int) -> int:
-        """Where the words from one token to another end, with a sign of percent or the mark
-        that closes one among them."""
-        stop = self.tokens.ends[last - 1]
-        sign = self.text[stop : stop + 1]
-        begin = self.tokens.starts[first] - 1
-        closes = any(begin <= start < stop < end <= stop + 1 for start, end in self.tokens.named)
-        return stop + 1 if sign == "%" or closes else stop
-
-    def tokens_in(self, time: TimeMention) -> tuple[int, int]:
-        within = [at for at, each in self.dated.items() if each is time]
-        return (within[0], within[-1] + 1) if within else (0, 0)
-
-    def lower(self, at: int) -> str:
-        return self.lowers[at] if 0 <= at < len(self.lowers) else ""
-
-    def inside(self, at: int) -> Reported | None:
-        """The innermost words of somebody that a token stands in."""
-        if not self.reported:
-            return None
-        start = self.tokens.starts[at]
-        around = [each for each in self.reported if each.start <= start < each.end]
-        # Words whose speaker is known tell more than the marks around them.
-        return min(
-            around, key=lambda each: (not each.speakers, each.end - each.start), default=None
-        )
-
-    def sort_at(self, at: int) -> str:
-        """The sort of a noun of happening that heads its phrase, "" where none stands."""
-        tokens = self.tokens
-        lower, follows = self.lower(at), self.lower(at + 1)
-        sort = happenings.noun_sort(lower.removesuffix("'s").removesuffix("'"))
-        if not sort or at in self.verbal or at in self.dated or tokens.possessive(at):
-            return ""
-        if tokens.capital(at) and (lower in lex.CALENDAR or (at and tokens.capital(at - 1))):
-            return ""
-        compound = (
-            follows
-            and not tokens.marked(at + 1)
-            and not border(tokens, at + 1)
-            and at + 1 not in self.verbal
-            and at + 1 not in self.dated
-            and follows not in _NO_COMPOUND
-            and not follows.endswith(("ed", "ing", "ly"))
-        )
-        return "" if compound else sort
-
-    def nouns(self, first: int, last: int) -> Iterator[int]:
-        """The nouns of happening between two positions, up to where the clause ends."""
-        for at in range(first, min(last, len(self.tokens))):
-            if at > first and border(self.tokens, at):
-                return
-            if self.sort_at(at):
-                yield at
-
-    def subject(self, verb: Verb) -> tuple[int, int]:
-        """The tokens of who does it, or whom it is done to; none where nothing tells."""
-        # Of verbs in a row each asks for that of the one before.
-        if verb not in self._subjects:
-            self._subjects[verb] = self._subject(verb)
-        return self._subjects[verb]
-
-    def _subject(self, verb: Verb) -> tuple[int, int]:
-        if verb.first in self.structure.clauses:
-            return self.structure.clauses[verb.first].subject
-        if verb.shape == "reduced":
-            before = self.lower(verb.first - 1)
-            if before in lex.CONJUNCTIONS or before in happenings.FORMS:
-                return 0, 0
-            return antecedent(self.tokens, verb.first - (verb.first in self.tokens.commas))
-        lead = self.governed_by(verb)
-        if lead is None:
-            return 0, 0
-        if verb.shape == "gerund" and self.lower(verb.first - 1) == "of":
-            # "accused Serbia of attempting": who is accused.
-            return self.structure.phrases.trimmed(lead.head + 1, verb.first - 1)
-        if verb.shape == "infinitive" and lead.lemma in _TELLING_SOMEBODY and not lead.passive:
-            first = lead.head + 1 + (self.lower(lead.head + 1) in ("on", "for", "upon"))
-            if first < verb.first - 1:
-                return self.structure.phrases.trimmed(first, verb.first - 1)
-        return self.subject(lead)
-
-    def clause_of(self, verb: Verb) -> EventClause:
-        """How the clause of a verb lies among the others."""
-        return self.structure.clauses.get(verb.first, NO_CLAUSE)
-
-    def end(self, verb: Verb) -> int:
-        """The token behind the last of a verb's clause."""
-        return self.structure.end(verb)
-
-    def governed_by(self, verb: Verb) -> Verb | None:
-        """The verb that an infinitive or gerund hangs on."""
-        first, _ = clause(self.tokens, verb.first)
-        last = bisect_left(self.alone, verb.first, key=lambda each: each.first) - 1
-        if self.lower(verb.first - 1) == "of" and verb.first - 1 in self.tokens.commas:
-            # "accused Kos, who had left, of lying"
-            accusing = [v for v in self.verbs[: last + 1] if v.lemma in happenings.CLAIMING]
-            return accusing[-1] if accusing else None
-        for at in range(last, -1, -1):
-            before = self.verbs[at]
-            if before.first < first:
-                return None
-            if before.shape != "reduced":
-                return before
-        return None
-
-    def accusers(self, verb: Verb) -> tuple[str, ...]:
-        """Who accuses somebody of what a gerund says ("accused Serbia of attempting to ...")."""
-        if verb.shape != "gerund" or self.lower(verb.first - 1) != "of":
-            return ()
-        lead = self.governed_by(verb)
-        if lead is None or lead.lemma not in happenings.CLAIMING:
-            return ()
-        return self.named(*self.subject(lead))[:1]
-
-    def named(self, first: int, last: int, acting: bool = False) -> tuple[str, ...]:
-        """The actors named between two tokens; a country where nothing but the place or the
-        owner of what acts is none of them."""
-        if first >= last:
-            return ()
-        start, end = self.tokens.starts[first], self.tokens.ends[last - 1]
-        found = [m for m in self.mentions if m.start < end and m.end > start]
-        return tuple(dict.fromkeys(m.actor for m in found if acting or not self._scene(m)))
-
-    def _scene(self, mention: Mention) -> bool:
-        """Whether a state is named only as the place or the owner of what acts."""
-        if mention.type != "state" or not mention.named:
-            return False
-        before = self.text[max(self.span.start, mention.start - 12) : mention.start].split()
-        after = self.text[mention.end : mention.end + 2]
-        if after in ("'s", "’s") or not before:
-            return after in ("'s", "’s")
-        place = before[-1].endswith(",") and before[-1][0].isupper()
-        return place or before[-1].lower() in _PLACING
-
-    def hypothetical(self, verb: Verb) -> bool:
-        """Whether a verb stands in a condition or a question."""
-        lead = self.governed_by(verb) if verb.shape in ("infinitive", "gerund") else None
-        return self.clause_of(verb).hypothetical or (
-            lead is not None and self.clause_of(lead).hypothetical
-        )
-
-    def first_person(self, verb: Verb) -> bool:
-        first, last = self.subject(verb)
-        return any(self.lower(at) in _FIRST_PERSON for at in (*range(first, last), verb.first))
 
     # ---------------------------------------------------------------- standing
 

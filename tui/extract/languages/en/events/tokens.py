@@ -68,6 +68,10 @@ class ClauseTokens:
     def __len__(self) -> int:
         return len(self.starts)
 
+    def lower(self, at: int) -> str:
+        """A word in small letters; "" beyond the sentence."""
+        return self.lowers[at] if 0 <= at < len(self.lowers) else ""
+
     def text_of(self, at: int) -> str:
         return self.text[self.starts[at] : self.ends[at]]
 

@@ -6,7 +6,8 @@ from tui.extract.languages.en import cues
 from tui.extract.languages.en import lexicon as lex
 from tui.extract.languages.en.events import lexicon as happenings
 from tui.extract.languages.en.events import titles as wording
-from tui.extract.languages.en.events.clauses import Verb, sort_of
+from tui.extract.languages.en.events.acts import sort_of
+from tui.extract.languages.en.events.clauses import Verb
 from tui.extract.languages.en.events.dated_triggers import add_held, attempted, held_noun
 from tui.extract.languages.en.events.event_sentence import ALLEGATIONS, EventSentence
 from tui.extract.languages.en.events.recording import add, add_noun, add_verb, title_of, wish_of

@@ -1,0 +1,70 @@
+"""The sort of happening that a verb tells of, by itself or by what stands beside it."""
+
+from __future__ import annotations
+
+from tui.extract.languages.en.events.clauses import Verb
+from tui.extract.languages.en.events.lexicon import (
+    ACT_PHRASES,
+    ACT_VERBS,
+    ACTS,
+    BEGINNING,
+    FORMS,
+    NEEDS,
+    OF_HAPPENINGS,
+    PHRASE_VERBS,
+    PHRASES,
+    VERB_SORTS,
+    WITH_OBJECT,
+    noun_sort,
+)
+from tui.extract.languages.en.events.tokens import ClauseTokens, clause
+
+_OBJECTS = frozenset("votes ballots roads race".split())
+"""Words of phrases that need not stand right behind their verb."""
+
+
+def sort_of(tokens: ClauseTokens, verb: Verb) -> str:
+    """The sort of happening that a verb tells of; "" where the verb alone tells of none."""
+    sort = VERB_SORTS.get(verb.lemma, "")
+    if sort:
+        return sort
+    if verb.lemma in BEGINNING and tokens.lower(verb.head + 1) == "to":
+        begun, _ = FORMS.get(tokens.lower(verb.head + 2), ("", ""))
+        return VERB_SORTS.get(begun, "") or ACTS.get(begun, "")
+    if verb.lemma in PHRASE_VERBS:
+        behind = tokens.lowers[verb.head + 1 : verb.head + 6]
+        for (lemma, word), told in PHRASES.items():
+            if lemma == verb.lemma and word in behind[: 5 if word in _OBJECTS else 1]:
+                return told
+    return _act(tokens, verb) if verb.lemma in ACT_VERBS else ""
+
+
+def _act(tokens: ClauseTokens, verb: Verb) -> str:
+    """The sort of an act of the field, where what stands beside its verb says that it is one."""
+    follows = tokens.lower(verb.head + 1)
+    if verb.passive and follows == "by":
+        follows = ""
+    near = tokens.lowers[verb.head + 1 : verb.head + 4]
+    if verb.lemma in ("recognise", "recognize") and "that" in near:
+        return ""
+    phrase = ACT_PHRASES.get((verb.lemma, follows), "")
+    if phrase and verb.head + 1 not in tokens.apart:
+        return phrase
+    sort = ACTS.get(verb.lemma, "")
+    needs = NEEDS.get(verb.lemma)
+    if not sort or needs is None:
+        return sort
+    begin, end = clause(tokens, verb.head)
+    places = list(range(verb.head + 1, min(end, verb.head + 12)))
+    if verb.passive or not places or verb.lemma not in WITH_OBJECT:
+        places += range(max(begin, verb.first - 8), verb.first)
+    if any(tokens.lowers[at] in needs for at in places):
+        return sort
+    if "." in needs and (end <= verb.head + 1 or verb.head + 1 in tokens.commas):
+        return sort
+    if verb.lemma in OF_HAPPENINGS and any(noun_sort(tokens.lowers[at]) for at in places):
+        return sort
+    shares = "%" in needs and any(
+        tokens.text[tokens.ends[at] : tokens.ends[at] + 1] == "%" for at in places
+    )
+    return sort if shares else ""
