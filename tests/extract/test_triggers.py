@@ -68,6 +68,12 @@ TIMES = {
 EVENTS = {
     "dated": "Ivan Kos arrived in Novigrad on 3 May 2024.",
     "held": "A rally was held in Novigrad.",
+    "called": "Kos called on miners to march through Novigrad on 3 May 2024.",
+    "announced": "Ivan Kos announced a lawsuit.",
+    "intended": "Ivan Kos vowed to resign.",
+    "accused": "Ana Simic accused Ivan Kos of rigging the vote.",
+    "said_of": "Ivan Kos is said to have beaten a miner.",
+    "hearsay": "Ivan Kos allegedly paid the miners.",
     "attempts": "Protesters tried to break into the town hall.",
     "telling_verbs": "Police arrested Ivan Kos.",
     "claimed": "Ana Simic says the mayor bribed voters.",

@@ -44,7 +44,9 @@ _MODAL = frozenset(
 _DO = frozenset("do does did don't doesn't didn't".split())
 _AUXILIARIES = _BE | _HAVE | _WILL | _MODAL | _DO
 _PAST_AUXILIARIES = frozenset("was were had did wasn't weren't hadn't didn't".split())
-_AHEAD = frozenset("set due expected scheduled planned slated going about".split())
+_AHEAD = frozenset("set due expected scheduled planned slated going about poised bound".split())
+_ON_COURSE = frozenset("course track".split())
+"""With "on" before and "to" behind: what is going to be, as things stand."""
 BEFORE_TO = _BE | _AHEAD | lex.ADVERBS | {"since", "yet"}
 """The words behind which "to" may go on a verb, adverbs in -ly apart: "is to", "are due to"."""
 _USUALLY = frozenset("usually often sometimes typically generally frequently always".split())
@@ -54,8 +56,12 @@ _NOT_VERBS = frozenset(
     """united hundred indeed need speed seed deed feed breed red bed based so-called aged supposed
     naked sacred wicked beloved hatred biased""".split()
 )
-_SCHEDULED = frozenset("begin start open close end meet".split())
+_SCHEDULED = frozenset(
+    """begin start open close end meet travel arrive depart fly convene leave vote visit decide
+    expire""".split()
+)
 """Verbs by which what is on a calendar is told in the present ("the trial begins on Monday")."""
+_CALENDAR_NEXT = frozenset("on at in to for again".split())
 _ADJECTIVES = ("al", "ic", "ive", "ous", "ary", "ful", "ible", "able", "ly")
 _NOUN_NEXT = (
     DETERMINERS
@@ -68,6 +74,7 @@ _NOUN_NEXT = (
 _NOUN_RIGHT_NEXT = _NOUN_NEXT - frozenset("that this these those all many some".split())
 _NO_BASES = DETERMINERS | lex.PREPOSITIONS | lex.PRONOUNS
 _SUBJECTS = RELATIVES | lex.SUBJECT_PRONOUNS
+_ACCUSING = frozenset("accuse accuses accused accusing suspected".split())
 _BEFORE_A_SAY = (
     DETERMINERS | lex.PREPOSITIONS | lex.ADVERBS | frozenset("final more less much i'd".split())
 )
@@ -107,7 +114,9 @@ def verbs(tokens: ClauseTokens) -> list[Verb]:
 
 
 _VERBAL: TokenCache[bool] = TokenCache(
-    lambda word: word in FORMS or word in _AUXILIARIES or word.endswith("ed") or "'" in word,
+    lambda word: (
+        word in FORMS or word in _AUXILIARIES or word.endswith(("ed", "ing")) or "'" in word
+    ),
     REMEMBERED,
 )
 """Whether a word may be a verb, or have one in it."""
@@ -130,6 +139,8 @@ def _verb_at(tokens: ClauseTokens, at: int) -> Verb | None:
         plain = lower.isalpha() and lower not in _NO_BASES and lower not in lex.ADVERBS
         if plain and (lower.endswith("s") or before == "who") and not lower.endswith("ed"):
             return Verb(at, at, lemma or lower, "finite", "present")
+    if not lemma and before == "of" and lower.endswith("ing") and _accused(tokens, at):
+        return Verb(at, at, lower, "gerund", "")
     if not lemma:
         if not (lower.endswith("ed") and len(lower) > 4):
             return None
@@ -147,19 +158,27 @@ def _verb_at(tokens: ClauseTokens, at: int) -> Verb | None:
     return _past(tokens, at, lemma, form)
 
 
+def _accused(tokens: ClauseTokens, at: int) -> bool:
+    """Whether somebody is accused of what stands at a position."""
+    return not _ACCUSING.isdisjoint(tokens.lowers[max(0, at - 14) : at - 1])
+
+
 def _with_auxiliaries(tokens: ClauseTokens, at: int, word: str) -> Verb | None:
     chain = [word]
-    ahead = False
+    ahead = on_course = False
     head = at + 1
     while head < len(tokens) and head not in tokens.apart:
         lower = tokens.lowers[head]
         if lower in _AUXILIARIES or lower in _NO:
             chain.append(lower)
-        elif lower in _AHEAD and chain[-1] in _BE and _lower(tokens, head + 1) == "to":
+        elif lower in _AHEAD and chain[-1] in _BE and tokens.lower(head + 1) == "to":
             ahead = True
             head += 1
         elif lower == "to" and chain[-1] in _BE:
             ahead = True
+        elif lower == "on" and chain[-1] in _BE and _on_course(tokens, head):
+            ahead = on_course = True
+            head += 2
         elif lower in _USUALLY:
             chain.append("not")
         elif lower in ("likely", "unlikely") or not (
@@ -173,7 +192,7 @@ def _with_auxiliaries(tokens: ClauseTokens, at: int, word: str) -> Verb | None:
     negated = len(words) < len(chain) or any(each.endswith("n't") for each in chain)
     negated = negated or (at == 0 and not word.startswith("'"))
     lemma, form, passive = _headed(tokens, head, words[-1], ahead)
-    if word in ("be", "have") and _lower(tokens, at - 1) == "to":
+    if word in ("be", "have") and tokens.lower(at - 1) == "to":
         return Verb(
             at, max(at, head if lemma else head - 1), lemma or word, "infinitive", "", passive
         )
@@ -184,7 +203,14 @@ def _with_auxiliaries(tokens: ClauseTokens, at: int, word: str) -> Verb | None:
         return Verb(at, max(at, head - 1), main, "copula", tense, False, negated)
     if form == "ing" or "being" in words:
         tense = "progressive" if tense in ("present", "perfect") else tense
+    if on_course:
+        tense = "progressive"
     return Verb(at, head, lemma, "finite", tense, passive, negated)
+
+
+def _on_course(tokens: ClauseTokens, at: int) -> bool:
+    """ "on course to", "on track to"."""
+    return tokens.lower(at + 1) in _ON_COURSE and tokens.lower(at + 2) == "to"
 
 
 def _headed(tokens: ClauseTokens, at: int, last: str, ahead: bool) -> tuple[str, str, bool]:
@@ -222,10 +248,6 @@ def _tense(words: list[str], ahead: bool) -> Tense:
     return "perfect" if words[0] in _HAVE else "present"
 
 
-def _lower(tokens: ClauseTokens, at: int) -> str:
-    return tokens.lowers[at] if 0 <= at < len(tokens.lowers) else ""
-
-
 def _base(tokens: ClauseTokens, at: int, lemma: str, before: str) -> Verb | None:
     if before == "to":
         return Verb(at, at, lemma, "infinitive", "")
@@ -234,12 +256,14 @@ def _base(tokens: ClauseTokens, at: int, lemma: str, before: str) -> Verb | None
     # "Citizens stage a protest": only with a subject in the plural right before it.
     if lemma == "say" and at and before not in _BEFORE_A_SAY and not tokens.marked(at):
         return Verb(at, at, lemma, "finite", "present")
-    known = lemma in VERB_SORTS or lemma in HOLDING or lemma in STATES
+    known = lemma in VERB_SORTS or lemma in HOLDING or lemma in STATES or lemma in _SCHEDULED
     if not known or at == 0 or tokens.marked(at):
         return None
     plural = (before.endswith("s") and not tokens.possessive(at - 1)) or before in ("people", "who")
-    follows = _lower(tokens, at + 1)
+    follows = tokens.lower(at + 1)
     ahead = follows in _BEHIND_PLURAL or (lemma in STATES and follows.endswith("ing"))
+    if lemma in _SCHEDULED and lemma not in VERB_SORTS and lemma not in HOLDING:
+        ahead = follows in _CALENDAR_NEXT
     if not plural or before in DETERMINERS or not ahead:
         return None
     return Verb(at, at, lemma, "finite", "present")
@@ -258,11 +282,13 @@ def _third(tokens: ClauseTokens, at: int, lemma: str, before: str) -> Verb | Non
         return None
     subject = tokens.capital(at - 1) or before in _SUBJECTS
     known = lemma in cues.SPEECH or lemma in cues.STANCE or lemma in VERB_SORTS or lemma == "speak"
-    if lemma in _SCHEDULED and _lower(tokens, at + 1) in ("on", "at", "in"):
+    if lemma in _SCHEDULED and tokens.lower(at + 1) in _CALENDAR_NEXT:
+        return Verb(at, at, lemma, "finite", "present")
+    if (lemma, tokens.lower(at + 1)) in ACT_PHRASES and lemma == "take":
         return Verb(at, at, lemma, "finite", "present")
     if not known and not subject:
         return None
-    if not subject and (_lower(tokens, at + 1) == "of" or before.endswith("al")):
+    if not subject and (tokens.lower(at + 1) == "of" or before.endswith("al")):
         return None
     return Verb(at, at, lemma, "finite", "present")
 
@@ -270,7 +296,7 @@ def _third(tokens: ClauseTokens, at: int, lemma: str, before: str) -> Verb | Non
 def _past(tokens: ClauseTokens, at: int, lemma: str, form: str) -> Verb | None:
     if at == 0:
         return None
-    before, follows = tokens.lowers[at - 1], _lower(tokens, at + 1)
+    before, follows = tokens.lowers[at - 1], tokens.lower(at + 1)
     # "cut" or "split" may be a noun as well.
     if tokens.lowers[at] == lemma and lemma in FORMS and not _heads(tokens, at):
         return None
@@ -282,7 +308,7 @@ def _past(tokens: ClauseTokens, at: int, lemma: str, form: str) -> Verb | None:
         if (
             before.endswith(_ADJECTIVES)
             and not tokens.capital(at - 1)
-            and _lower(tokens, at - 2) in lex.PREPOSITIONS
+            and tokens.lower(at - 2) in lex.PREPOSITIONS
         ):
             return None  # "dozens of local elected officials"
         if before in ("and", "or") and _describes(tokens, at):
@@ -290,13 +316,13 @@ def _past(tokens: ClauseTokens, at: int, lemma: str, form: str) -> Verb | None:
         if tokens.possessive(at - 1) and before not in ("its",):
             return None
         owned = at > 1 and tokens.possessive(at - 2)
-        if before.endswith("ly") and (_lower(tokens, at - 2) in DETERMINERS or owned):
+        if before.endswith("ly") and (tokens.lower(at - 2) in DETERMINERS or owned):
             return None
     if "part" in form:
         comma = at in tokens.commas
         apart = comma and follows in lex.PREPOSITIONS and not _closes_aside(tokens, at)
         apart = apart and not (lemma in cues.SPEECH and lemma != "accuse")
-        by = follows == "by" and not _lower(tokens, at + 2).endswith("ing")
+        by = follows == "by" and not tokens.lower(at + 2).endswith("ing")
         if by or apart or (follows == "of" and lemma in ("convict", "accuse")):
             return Verb(at, at, lemma, "reduced", "past", True)
         if (noun_sort(before) or before in ("session", "event")) and lemma in HOLDING:
@@ -310,7 +336,7 @@ def _past(tokens: ClauseTokens, at: int, lemma: str, form: str) -> Verb | None:
 
 def _describes(tokens: ClauseTokens, at: int) -> bool:
     """ "the largest and criticized move": a participle between an article and a noun."""
-    follows = _lower(tokens, at + 1)
+    follows = tokens.lower(at + 1)
     noun = follows.isalpha() and follows not in _NO_BASES and follows not in lex.ADVERBS
     near = tokens.lowers[max(0, at - 5) : at - 1]
     return noun and bool({"the", "a", "an"} & set(near)) and not FORMS.keys() & set(near)
@@ -319,7 +345,7 @@ def _describes(tokens: ClauseTokens, at: int) -> bool:
 def _heads(tokens: ClauseTokens, at: int) -> bool:
     """Whether such a word heads a clause: behind a name, a plural or "who", and before what
     it is done to."""
-    before, follows = tokens.lowers[at - 1], _lower(tokens, at + 1)
+    before, follows = tokens.lowers[at - 1], tokens.lower(at + 1)
     subject = tokens.capital(at - 1) or before in _SUBJECTS or before.endswith("s")
     phrase = FORMS[tokens.lowers[at]][0], follows
     if phrase in ACT_PHRASES and before not in DETERMINERS:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from tui.extract.findings import TimeMention
 from tui.extract.languages.en import cues
 from tui.extract.languages.en import lexicon as lex
 from tui.extract.languages.en.events import lexicon as happenings
+from tui.extract.languages.en.events import titles as wording
 from tui.extract.languages.en.events.acts import sort_of
 from tui.extract.languages.en.events.clauses import Verb
 from tui.extract.languages.en.events.event_sentence import EventSentence
 from tui.extract.languages.en.events.recording import add_noun, add_verb
+from tui.extract.languages.en.events.subjects import subject_of
+from tui.extract.text.document import Span
 from tui.model import EventStatus
 
 _AIMS = frozenset(
@@ -19,6 +23,8 @@ _AIMS = frozenset(
 _ARRANGING = frozenset("plan schedule expect slate".split())
 _SAYING = cues.SPEECH - {"report", "rule", "announce"}
 _ARRANGED = _ARRANGING | {"hold"}
+_TERMS = frozenset("hours days weeks months".split())
+_LONGEST_TERM = 4
 UPCOMING = frozenset("upcoming forthcoming looming".split())
 
 
@@ -35,11 +41,12 @@ def arranged(read: EventSentence) -> None:
             sort = next((read.sort_at(at) for at in read.nouns(first, last)), "")
         if sort and not read.first_person(verb) and verb.shape == "finite":
             status: EventStatus = "planned" if sort != "arrest" else "ongoing"
-            add_verb(read, "arranged", verb, sort, status)
+            add_verb(read, "arranged", verb, sort, status, read.until(verb) if read.times else None)
 
 
 def deadlines(read: EventSentence) -> None:
-    """What must be done by a day: "the court must rule by Friday"; until when it can be."""
+    """What must be done by a day: "the court must rule by Friday"; until when it can be; and
+    what must be done within so many days."""
     for time in read.times:
         if time.role != "until" or not time.edtf:
             continue
@@ -50,10 +57,47 @@ def deadlines(read: EventSentence) -> None:
         verb = before[-1]
         to_do = next((v for v in read.verbs if v.first == behind + 1), None)
         if verb.lemma == "have" and to_do is not None and to_do.shape == "infinitive":
-            add_verb(read, "deadline", to_do, to_do.lemma, "planned", time)
-        elif read.lower(verb.first) == "must" and verb.shape == "finite" and not verb.negated:
-            sort = sort_of(read.tokens, verb) or verb.lemma
-            add_verb(read, "deadline", verb, sort, "planned", time)
+            over = verb.tense == "past" and not read.to_come(time)
+            status: EventStatus = "happened" if over else "planned"
+            title = _with_day(read, verb, to_do)
+            add_verb(read, "deadline", to_do, to_do.lemma, status, time, title=title)
+        elif read.lower(verb.first) in ("must", "should") and not verb.negated:
+            _add_due(read, verb, time)
+        elif verb.lemma == "have" and read.lower(verb.head + 1) == "to":
+            due = next((v for v in read.verbs if v.first == verb.head + 2), None)
+            if due is not None:
+                _add_due(read, due, time)
+    for verb in read.verbs:
+        must = read.lower(verb.first) == "must" and verb.shape == "finite"
+        lead = read.governed_by(verb) if verb.shape == "infinitive" else None
+        has = lead is not None and lead.lemma == "have" and lead.tense in ("present", "perfect")
+        if (must or has) and not verb.negated and not read.hypothetical(verb):
+            begin = verb.head + 1 if must or lead is None else lead.head + 1
+            words = read.lowers[begin : read.end(verb)]
+            counted = has and lead is not None and _days_to(read, lead, verb)
+            if "within" in words or counted:
+                _add_due(read, verb, None)
+
+
+def _with_day(read: EventSentence, lead: Verb, verb: Verb) -> str:
+    """The title of what can be done until a day, which would say something else without it."""
+    who = subject_of(read, lead).words
+    tokens = read.tokens
+    span = Span(tokens.starts[lead.first], read.behind(lead.first, read.end(verb)))
+    return wording.shortened(f"{who} {wording.phrase(read.text, [span], ())}") if who else ""
+
+
+def _days_to(read: EventSentence, lead: Verb, verb: Verb) -> bool:
+    """ "has 10 days to rule": how long there is for it."""
+    between = read.lowers[lead.head + 1 : verb.first]
+    return len(between) <= _LONGEST_TERM and not _TERMS.isdisjoint(between)
+
+
+def _add_due(read: EventSentence, verb: Verb, time: TimeMention | None) -> None:
+    """What has to be done, if it is an act and no state."""
+    if verb.shape in ("finite", "infinitive") and verb.lemma not in happenings.STATES:
+        sort = sort_of(read.tokens, verb) or verb.lemma
+        add_verb(read, "deadline", verb, sort, "planned", time)
 
 
 def upcoming(read: EventSentence) -> None:

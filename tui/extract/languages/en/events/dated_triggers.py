@@ -17,17 +17,16 @@ from tui.model import EventStatus
 _ON_THE_CALENDAR = frozenset("vote debate meeting".split())
 """Sorts that a date beside them tells as known to all, whoever speaks of them."""
 _SCHEDULING = frozenset("schedule plan set call".split())
-_PLANNING = frozenset("plan decide agree vow pledge intend prepare promise threaten".split())
 _TELLS_OF_NOUN = (
     happenings.HOLDING
-    | _PLANNING
+    | happenings.PLANNING
     | happenings.DEMANDING
     | frozenset("announce invite expect await".split())
 )
 _FIXING = frozenset("expect schedule plan set fix fixed slate slated".split())
 """Verbs that say for when something is planned."""
 _HOLDING_OR_FIXING = happenings.HOLDING | _FIXING
-_ARRANGING = _PLANNING | _SCHEDULING
+_ARRANGING = happenings.PLANNING | _SCHEDULING
 _SUMMONING = _ARRANGING | {"call", "announce", "invite", "expect"}
 _GOES_ON = happenings.GOING_ON | {"go"}
 _BARE_PRONOUNS = lex.PRONOUNS - lex.DETERMINERS
@@ -172,7 +171,8 @@ def _dates_verb(read: EventSentence, time: TimeMention, first: int, last: int) -
         return
     summoned = summons(read, verb)
     noun = summoned if summoned is not None else held_noun(read, verb)
-    ahead = summoned is not None or (read.role != "caption" and _looks_ahead(verb))
+    looks = read.role != "caption" and _looks_ahead(verb)
+    ahead = summoned is not None or looks or read.promised(verb)
     time = read.by_tense(time, ahead)
     status = "planned" if summoned is not None else read.status(verb, time)
     if noun is not None:
@@ -273,7 +273,7 @@ def _verb_of(read: EventSentence, first: int, last: int) -> Verb | None:
             main = [v for v in read.verbs if v.head < told.begin and v.shape == "finite"]
             chosen = main[-1] if main else chosen
         ahead = [v for v in before if v.first > chosen.head and v.shape == "infinitive"]
-        if ahead and chosen.lemma in _PLANNING:
+        if ahead and chosen.lemma in happenings.PLANNING:
             planned = ahead[-1]
             return planned._replace(shape="finite", tense="future", first=chosen.first)
         return chosen
@@ -311,6 +311,7 @@ def add_held(
     time: TimeMention | None,
 ) -> None:
     """What is held: by its name where it is the subject, else as the clause tells it."""
+    read.taken.add(verb.head)
     if noun < verb.first:
         add_noun(read, rule, noun, status, time, until=verb.head + 1, verb=verb)
     else:

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 
 from tui import dates
 from tui.extract.findings import EventMention, Mention, Reported, TimeMention
+from tui.extract.languages.en import lexicon as lex
 from tui.extract.languages.en.events import lexicon as happenings
 from tui.extract.languages.en.events.clauses import Verb
 from tui.extract.languages.en.events.sentence_words import SentenceWords
@@ -23,6 +24,8 @@ ALLEGATIONS = frozenset(
     rumor rumors suspicion suspicions suggestion suggestions""".split()
 )
 """Nouns of which the clause behind is no fact."""
+ALLEGEDLY = frozenset("allegedly reportedly supposedly purportedly apparently".split())
+_WAS = frozenset({"was", "were"})
 _TALLIED = frozenset("arrest injury treatment death flight".split())
 """Sorts of acts that are counted: whoever reports them, they took place."""
 _BY_THE_WAY = frozenset("who which where when after before since while because although".split())
@@ -71,10 +74,26 @@ class EventSentence(SentenceWords):
         if verb.tense == "future" or self.ahead(time):
             return "planned"
         if verb.tense == "modal":
-            return None
+            return "planned" if self.promised(verb) else None
+        if verb.tense == "progressive" and time is not None and self.lower(verb.first) in _WAS:
+            return "happened"  # "was on course to lose its majority on Sunday"
         if time is not None and time.role in ("since", "frequency"):
             return "ongoing"
         return "ongoing" if verb.tense == "progressive" else "happened"
+
+    def promised(self, verb: Verb) -> bool:
+        """ "said it would form a government": what who speaks is to do, or has done for them."""
+        if self.lower(verb.first) != "would" or verb.negated or self.hypothetical(verb):
+            return False
+        inside = self.inside(verb.head)
+        if inside is None or self.in_marks(verb.head) or self.clause_of(verb).begin == 0:
+            return False
+        first, last = self.subject(verb)
+        own = last == first + 1 and self.lower(first) in lex.SUBJECT_PRONOUNS
+        named = set(inside.speakers) & set(self.named(first, last, True))
+        times = [self.dated[at] for at in range(verb.head + 1, self.end(verb)) if at in self.dated]
+        dated = any(self.to_come(time) for time in times)
+        return own or bool(named) or inside.stance == "plan" or verb.passive or dated
 
     def by_tense(self, time: TimeMention, ahead: bool) -> TimeMention:
         """A date of which only the day of the week is told, as the tense of its verb has it:
@@ -97,13 +116,23 @@ class EventSentence(SentenceWords):
             return False
         return dates.bounds(time.edtf)[0] > self.published
 
+    def to_come(self, time: TimeMention) -> bool:
+        """Whether a time, or the end of one, lies after the day of publication."""
+        return bool(time.edtf and self.published) and dates.bounds(time.edtf)[1] > self.published
+
+    def until(self, verb: Verb) -> TimeMention | None:
+        """The day by which what a verb tells is to be done; None where none stands with it."""
+        times = (self.dated[at] for at in range(verb.head + 1, self.end(verb)) if at in self.dated)
+        return next((time for time in times if time.role == "until" and self.to_come(time)), None)
+
     def told(
         self, verb: Verb | None, at: int, status: EventStatus, sort: str, known: bool
     ) -> tuple[EventStatus, tuple[str, ...]]:
         """The standing of a head inside somebody's words, and whose words they are. ``verb``
         is the one that tells of it, if a verb does."""
         inside = self.inside(at)
-        if verb is not None and status in ("happened", "ongoing") and self.in_allegation(verb):
+        hearsay = verb is not None and (self.in_allegation(verb) or self.hearsay(verb))
+        if hearsay and status in ("happened", "ongoing"):
             return "alleged", inside.speakers if inside is not None else ()
         if inside is None or known:
             return status, ()
@@ -127,6 +156,11 @@ class EventSentence(SentenceWords):
         begin = self.clause_of(verb).begin
         return self.lower(begin) == "that" and self.lower(begin - 1) in ALLEGATIONS
 
+    def hearsay(self, verb: Verb) -> bool:
+        """Whether a verb is told as what is alleged: "were allegedly paid"."""
+        words = self.lowers[max(0, verb.first - 1) : verb.head + 2]
+        return not ALLEGEDLY.isdisjoint(words)
+
     def _by_the_way(self, verb: Verb, at: int, inside: Reported) -> bool:
         """Whether a clause within reported words only tells what was before: "a ban after a man
         killed two guards"."""
@@ -142,7 +176,8 @@ class EventSentence(SentenceWords):
             return False
         if sort in _TALLIED and (verb.passive or sort == "treatment"):
             return True
-        doing = self.named(*self.subject(verb), True)
+        # What is done to somebody is none of their acts.
+        doing = () if verb.passive else self.named(*self.subject(verb), True)
         return all(
             speaker in doing or self.types.get(speaker) in _KEEPING_COUNT
             for speaker in inside.speakers

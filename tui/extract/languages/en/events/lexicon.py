@@ -176,11 +176,28 @@ HOLDING = frozenset(
 GOING_ON = frozenset("continue push keep carry persist".split())
 """With "on", "up" or "with": verbs that say that a happening goes on."""
 
+PLANNING = frozenset(
+    """plan decide agree vow pledge intend prepare promise threaten undertake resolve opt choose
+    swear commit""".split()
+)
+"""Verbs behind which is what somebody is to do."""
+
+ANNOUNCING = frozenset("announce call invite schedule convene".split())
+
+ANNOUNCED = _sorted(_ACTS["announced"])
+"""Nouns of what is still to come when it is announced, and their sorts."""
+
+CALLING_ON = frozenset("call urge ask invite summon tell exhort".split())
+"""Verbs with which people are called to do something together."""
+
 DEMANDING = frozenset("demand urge want request call seek insist appeal push ask".split())
 
 ATTEMPTING = frozenset("try attempt".split())
 
-CLAIMING = frozenset("accuse allege charge".split())
+CLAIMING = frozenset("accuse allege charge suspect".split())
+
+SAID_OF = frozenset("say allege report believe suspect think understand claim".split())
+"""Verbs in the passive behind which is what somebody is said to have done."""
 
 STATES = frozenset(
     """be have remain seem appear believe think know want need include own contain mean represent

@@ -103,10 +103,13 @@ class Phrases:
         """What a relative pronoun stands for: the phrase before it; of "Kos, a miner who",
         Kos."""
         tokens = self.tokens
+        opener = at
+        if at > 1 and tokens.lowers[at - 1].isdigit() and at - 1 in tokens.commas:
+            at -= 1  # "Georg Pall, 67, whose"
         first, last = antecedent(tokens, at)
         if first == last - 1 and tokens.lowers[first].endswith("ing"):
             return 0, 0  # "deciding who will win"
-        if tokens.lowers[at] == "who":
+        if tokens.lowers[opener] == "who":
             first = self._somebody(first, last)
         named = first > 1 and tokens.capital(first) and at not in tokens.commas
         if named and tokens.lowers[first - 1] in ("in", "at", "near", "from"):

@@ -11,7 +11,7 @@ from tui.extract.languages.en.events import titles as wording
 from tui.extract.languages.en.events.arguments import SHARED, SORTS, about_of
 from tui.extract.languages.en.events.clauses import Verb
 from tui.extract.languages.en.events.event_sentence import EventSentence
-from tui.extract.languages.en.events.lexicon import FORMS
+from tui.extract.languages.en.events.lexicon import ACT_SORTS, FORMS
 from tui.extract.languages.en.events.subjects import (
     Subject,
     name_of,
@@ -67,7 +67,7 @@ def add_verb(
     words = title or title_of(read, verb, end, claimers, who)
     if speech and words and not wording.says(words):
         words = _with_quote(read, words, end)
-    if not wording.says(words):
+    if sort not in ACT_SORTS and rule != "claimed" and not wording.says(words):
         return
     begin = first if first < last <= verb.first else verb.first
     span = Span(starts[begin], read.behind(begin, end))
@@ -171,14 +171,16 @@ def title_of(
             return ""
         # "said the tricks included buying votes"
         rest = wording.phrase(read.text, [Span(starts[verb.first], ends[end - 1])], times_of(read))
-        return wording.shortened(f"{names[0]} alleges {rest}") if rest.count(" ") > 1 else ""
+        alleges = "allege" if read.several(claimers[0]) else "alleges"
+        return wording.shortened(f"{names[0]} {alleges} {rest}") if rest.count(" ") > 1 else ""
     begin, before = verb.first, ""
     lead = read.governed_by(verb) if verb.shape in ("infinitive", "gerund") else None
-    if verb.shape == "infinitive" and lead is not None and read.subject(lead) == (first, last):
+    of_subject = lead is not None and read.subject(lead) == (first, last)
+    if lead is not None and of_subject and (verb.shape == "infinitive" or lead.passive):
         begin = lead.first
     elif verb.shape in ("gerund", "infinitive"):
         # "accused Kos of trying": Kos tried.
-        begin, before = verb.head + 1, forms(verb.lemma).past
+        begin, before = verb.head + 1, _past_of(verb.lemma)
         if verb.passive:
             begin, before = verb.head, _was(read, first, last)
     elif verb.shape == "reduced":
@@ -190,6 +192,8 @@ def title_of(
         [Span(starts[begin], read.behind(begin, end))] if begin < end else [],
         times_of(read),
     )
+    if not before and rest.startswith("would ") and read.promised(verb):
+        rest = f"will {rest[len('would ') :]}"  # "said it would sue": it will
     words = " ".join(
         [part for part in (who.words, before, rest, _object_before(read, verb, end)) if part]
     )
@@ -200,6 +204,12 @@ def title_of(
     verbal = len(who.words) + len(before) + 1 + len(rest.partition(" ")[0])
     cut_off = len(title) < len(words) and len(title) < verbal
     return "" if cut_off or words == who.words else title
+
+
+def _past_of(lemma: str) -> str:
+    """The past of a verb; of one that no list has, by its form in -ing."""
+    unknown = lemma.endswith("ing") and lemma not in FORMS
+    return f"{lemma[:-3]}ed" if unknown else forms(lemma).past
 
 
 def _lacks_object(read: EventSentence, verb: Verb, rest: str) -> bool:

@@ -14,22 +14,28 @@ from typing import NamedTuple
 
 from tui.extract.findings import TimeMention
 from tui.extract.languages.en import cues
-from tui.extract.languages.en.events import coming
+from tui.extract.languages.en.events import coming, intended
 from tui.extract.languages.en.events import triggers as telling
 from tui.extract.languages.en.events.clauses import BEFORE_TO
 from tui.extract.languages.en.events.dated_triggers import dated, dates_something
-from tui.extract.languages.en.events.event_sentence import EventSentence
+from tui.extract.languages.en.events.event_sentence import ALLEGEDLY, EventSentence
 from tui.extract.languages.en.events.lexicon import (
     ACT_VERBS,
+    ANNOUNCED,
+    ANNOUNCING,
     ATTEMPTING,
+    CALLING_ON,
     CLAIM_SORTS,
+    CLAIMING,
     COMPANIONS,
     DEMANDING,
     NOUNS,
     PHRASE_VERBS,
     PHRASES,
     PLANNED,
+    PLANNING,
     PURPOSE_SORTS,
+    SAID_OF,
     THIRD_PERSON,
     VERB_SORTS,
     VICTIM_SORTS,
@@ -63,12 +69,18 @@ _ARRANGED = frozenset({"planned", "scheduled", "expected", "held"}) | PLANNED
 RULES: tuple[EventRule, ...] = (
     EventRule(dated),
     EventRule(telling.held, (verb_forms(telling.HELD), _HAPPENINGS), telling.HELD),
+    EventRule(intended.called, (verb_forms(CALLING_ON), frozenset({"to"})), CALLING_ON),
+    EventRule(intended.announced, (verb_forms(ANNOUNCING), frozenset(ANNOUNCED)), ANNOUNCING),
+    EventRule(intended.intended, (verb_forms(PLANNING), frozenset({"to"})), PLANNING),
     EventRule(
         telling.attempts,
         (verb_forms(ATTEMPTING) | telling.ATTEMPTS,),
         ATTEMPTING | _CLAIMS,
     ),
     EventRule(telling.telling_verbs, (_TELLING_ALONE,), _TELLING_VERBS),
+    EventRule(telling.accused, (verb_forms(CLAIMING), frozenset({"of"}))),
+    EventRule(telling.said_of, (verb_forms(SAID_OF), frozenset({"have"}))),
+    EventRule(telling.hearsay, (ALLEGEDLY,)),
     EventRule(telling.claimed, (_CLAIMED_ALONE,), _TELLING_VERBS | _CLAIMS),
     EventRule(telling.demands, (verb_forms(DEMANDING), _PURPOSES | _TELLING), DEMANDING),
     EventRule(coming.upcoming, (coming.UPCOMING, _HAPPENINGS)),
@@ -77,7 +89,11 @@ RULES: tuple[EventRule, ...] = (
     EventRule(coming.arranged, (_COMING, _ARRANGED)),
     EventRule(coming.arranged, (_COMING, frozenset({"to"}), verb_forms(PLANNED) | {"slated"})),
     EventRule(
-        coming.deadlines, (frozenset({"must", "have"}), frozenset({"by", "until", "before"}))
+        coming.deadlines,
+        (
+            frozenset("must should have has had".split()),
+            frozenset("by until before within hours days weeks months".split()),
+        ),
     ),
     EventRule(telling.spoken, (telling.ADDRESSES,), cues.SPEECH),
 )

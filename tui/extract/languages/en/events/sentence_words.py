@@ -197,7 +197,7 @@ class SentenceWords:
         lead = self.governed_by(verb)
         if lead is None:
             return 0, 0
-        if verb.shape == "gerund" and self.lower(verb.first - 1) == "of":
+        if verb.shape == "gerund" and self.lower(verb.first - 1) == "of" and not lead.passive:
             # "accused Serbia of attempting": who is accused.
             return self.structure.phrases.trimmed(lead.head + 1, verb.first - 1)
         if verb.shape == "infinitive" and lead.lemma in _TELLING_SOMEBODY and not lead.passive:
@@ -235,9 +235,19 @@ class SentenceWords:
         if verb.shape != "gerund" or self.lower(verb.first - 1) != "of":
             return ()
         lead = self.governed_by(verb)
-        if lead is None or lead.lemma not in happenings.CLAIMING:
+        if lead is None or lead.lemma not in happenings.CLAIMING or lead.passive:
             return ()
         return self.named(*self.subject(lead))[:1]
+
+    def accused(self, verb: Verb) -> bool:
+        """Whether a verb says what somebody is accused of, or is said to have done."""
+        lead = self.governed_by(verb)
+        if lead is None:
+            return False
+        if verb.shape == "gerund":
+            return self.lower(verb.first - 1) == "of" and lead.lemma in happenings.CLAIMING
+        said = lead.passive and lead.lemma in happenings.SAID_OF
+        return verb.shape == "infinitive" and said and self.lower(verb.first) == "have"
 
     def named(self, first: int, last: int, acting: bool = False) -> tuple[str, ...]:
         """The actors named between two tokens; a country where nothing but the place or the

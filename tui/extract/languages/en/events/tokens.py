@@ -22,6 +22,8 @@ _NO_PARTICIPLES = frozenset(
     """including during morning evening nothing something anything everything king spring
     according""".split()
 )
+_MORE = frozenset("more less fewer other rather".split())
+"""With "than" behind them no clause ends: "more than 200 professors"."""
 _BEHIND_COMMA = frozenset("as and so or with".split())
 BORDER_WORDS = frozenset(
     """that which who whom whose where when while whereas because although though if unless
@@ -97,7 +99,13 @@ class ClauseTokens:
     def borders(self) -> list[int]:
         """The words before which a clause ends, and the end of the last, in order."""
         found = self.apart | {0, len(self)}
-        found.update([at for at, lower in enumerate(self.lowers) if lower in BORDER_WORDS])
+        found.update(
+            [
+                at
+                for at, lower in enumerate(self.lowers)
+                if lower in BORDER_WORDS and not (lower == "than" and self.lower(at - 1) in _MORE)
+            ]
+        )
         for at in self.commas:
             lower = self.lowers[at]
             if lower in _BEHIND_COMMA or (lower.endswith("ing") and lower not in _NO_PARTICIPLES):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from tui.extract.languages.en import cues
 from tui.extract.languages.en import lexicon as lex
 from tui.extract.languages.en.events import lexicon as happenings
@@ -11,11 +13,10 @@ from tui.extract.languages.en.events.clauses import Verb
 from tui.extract.languages.en.events.dated_triggers import add_held, attempted, held_noun
 from tui.extract.languages.en.events.event_sentence import ALLEGATIONS, EventSentence
 from tui.extract.languages.en.events.recording import add, add_noun, add_verb, title_of, wish_of
+from tui.extract.languages.en.events.subjects import subject_of
 from tui.extract.languages.en.events.tokens import border, clause
 from tui.extract.text.document import Span
-from tui.model import EventStatus
 
-_PLANNING = frozenset("plan decide agree vow pledge intend prepare promise threaten".split())
 _NEW = frozenset("new early fresh snap repeat another second".split())
 ONGOING = frozenset("ongoing underway continuing".split())
 HELD = (
@@ -41,14 +42,9 @@ def held(read: EventSentence) -> None:
             continue
         if verb.tense == "present" and read.role != "caption" and not verb.passive:
             continue
-        if verb.shape in ("copula", "gerund", "reduced"):
+        if verb.shape in ("copula", "gerund", "reduced", "infinitive"):
             continue
         status = read.status(verb, None)
-        if verb.shape == "infinitive":
-            lead = read.governed_by(verb)
-            if lead is None or lead.lemma not in _PLANNING or lead.negated:
-                continue
-            status = "planned"
         noun = held_noun(read, verb)
         if noun is None or status is None or read.first_person(verb):
             continue
@@ -80,10 +76,11 @@ def telling_verbs(read: EventSentence) -> None:
             continue
         if verb.lemma == "gather" and _rallied_around(read, verb):
             continue
-        status = read.status(verb, None) or _promised(read, verb)
+        status = read.status(verb, None)
         if status is None or read.first_person(verb):
             continue
-        add_verb(read, "verb", verb, sort, status)
+        time = read.until(verb) if status == "planned" and read.times else None
+        add_verb(read, "verb", verb, sort, status, time)
 
 
 def _of_words(read: EventSentence, verb: Verb) -> bool:
@@ -101,18 +98,6 @@ def _rallied_around(read: EventSentence, verb: Verb) -> bool:
         m.type in ("party", "coalition", "person") and start <= m.end and m.start <= start + 8
         for m in read.mentions
     )
-
-
-def _promised(read: EventSentence, verb: Verb) -> EventStatus | None:
-    """ "said it would form a government": what who speaks is to do."""
-    if read.lower(verb.first) != "would" or verb.negated or read.hypothetical(verb):
-        return None
-    inside = read.inside(verb.head)
-    first, last = read.subject(verb)
-    own = last == first + 1 and read.lower(first) in lex.SUBJECT_PRONOUNS
-    if inside is None or not (own or set(inside.speakers) & set(read.named(first, last, True))):
-        return None
-    return "planned" if read.clause_of(verb).begin > 0 and not read.in_marks(verb.head) else None
 
 
 def _put_off(verb: Verb, sort: str) -> bool:
@@ -206,14 +191,13 @@ def claimed(read: EventSentence) -> None:
         sort = happenings.CLAIM_SORTS.get(verb.lemma) or sort_of(read.tokens, verb)
         if not sort or verb.negated or verb.head in read.taken or verb.shape == "copula":
             continue
-        claimers = read.accusers(verb)
         inside = read.inside(verb.head)
         of_claim = read.in_allegation(verb)
         unsaid = inside is None or inside.stance in ("demand", "plan")
-        if not claimers and not of_claim and unsaid:
+        if not of_claim and unsaid:
             continue
         claims = inside is not None and inside.stance == "claim"
-        if sort in happenings.ACT_SORTS and not claimers and not claims:
+        if sort in happenings.ACT_SORTS and not claims:
             continue
         if verb.lemma in ("allow", "promise", "beat") and not (verb.passive or of_claim):
             continue
@@ -223,7 +207,33 @@ def claimed(read: EventSentence) -> None:
             continue
         if read.hypothetical(verb) or read.first_person(verb):
             continue
-        add_verb(read, "claimed", verb, sort, "alleged", claimers=claimers)
+        add_verb(read, "claimed", verb, sort, "alleged")
+
+
+def accused(read: EventSentence) -> None:
+    """What somebody is accused of: "accused Kos of rigging the vote"."""
+    _add_claims(read, [verb for verb in read.verbs if verb.shape == "gerund" and read.accused(verb)])
+
+
+def said_of(read: EventSentence) -> None:
+    """What somebody is said to have done: "are said to have beaten two students"."""
+    infinitives = [verb for verb in read.verbs if verb.shape == "infinitive"]
+    _add_claims(read, [verb for verb in infinitives if read.accused(verb)])
+
+
+def hearsay(read: EventSentence) -> None:
+    """What is told as alleged: "voters were allegedly paid"."""
+    _add_claims(read, [v for v in read.verbs if v.shape == "finite" and read.hearsay(v)])
+
+
+def _add_claims(read: EventSentence, verbs: Iterable[Verb]) -> None:
+    for verb in verbs:
+        if verb.lemma in happenings.STATES or verb.negated or verb.head in read.taken:
+            continue
+        if read.hypothetical(verb) or read.first_person(verb) or not subject_of(read, verb).words:
+            continue
+        sort = happenings.CLAIM_SORTS.get(verb.lemma) or sort_of(read.tokens, verb) or verb.lemma
+        add_verb(read, "claimed", verb, sort, "alleged", claimers=read.accusers(verb))
 
 
 def demands(read: EventSentence) -> None:

@@ -1,0 +1,114 @@
+"""What somebody intends, announces or calls people to: acts that are still to come."""
+
+from __future__ import annotations
+
+from tui.extract.languages.en import lexicon as lex
+from tui.extract.languages.en.events import lexicon as happenings
+from tui.extract.languages.en.events.acts import sort_of
+from tui.extract.languages.en.events.clauses import Verb
+from tui.extract.languages.en.events.dated_triggers import add_held, held_noun
+from tui.extract.languages.en.events.event_sentence import EventSentence
+from tui.extract.languages.en.events.recording import add_verb, title_of
+from tui.extract.languages.en.events.tokens import border
+
+_GATHERING = frozenset("gather come rally march protest turn assemble demonstrate strike".split())
+"""What people are called to do together."""
+_REACH = 9
+"""Words between a verb and what it announces, at most."""
+_THROUGH = frozenset({"of"})
+_NO_OBJECTS = (lex.PREPOSITIONS - _THROUGH) | (lex.PRONOUNS - lex.DETERMINERS)
+
+
+def intended(read: EventSentence) -> None:
+    """An act that somebody plans, promises or threatens: "vowed to resign", "plans to hold a
+    referendum"."""
+    for verb in read.verbs:
+        if verb.shape != "infinitive" or verb.head in read.taken:
+            continue
+        lead = _intending(read, verb)
+        if lead is None or read.hypothetical(lead) or read.first_person(lead):
+            continue
+        noun = held_noun(read, verb)
+        sort = sort_of(read.tokens, verb)
+        if noun is not None and noun not in read.taken:
+            add_held(read, "intended", verb, noun, "planned", None)
+        elif sort:
+            add_verb(read, "intended", verb, sort, "planned")
+
+
+def _intending(read: EventSentence, verb: Verb) -> Verb | None:
+    """The verb that says that somebody is to do what an infinitive tells."""
+    lead = read.governed_by(verb)
+    while lead is not None and lead.shape == "infinitive":
+        lead = read.governed_by(lead)
+    if lead is None or lead.lemma not in happenings.PLANNING or lead.negated or lead.passive:
+        return None
+    if lead.tense not in ("past", "perfect", "present", "progressive"):
+        return None
+    return lead
+
+
+def announced(read: EventSentence) -> None:
+    """A thing to come that somebody announces or calls: "announced a lawsuit"."""
+    for verb in read.verbs:
+        if verb.lemma not in happenings.ANNOUNCING or verb.negated or verb.head in read.taken:
+            continue
+        if verb.shape not in ("finite", "infinitive") or verb.tense in ("future", "modal"):
+            continue
+        passive = verb.passive and verb.tense == "past" and verb.first != verb.head
+        noun = None if passive else announcement(read, verb)
+        if noun is None or noun in read.taken or read.first_person(verb):
+            continue
+        if read.status(verb, None) is None:
+            continue
+        read.taken.add(verb.head)
+        sort = happenings.ANNOUNCED[read.lower(noun)]
+        dated = (read.dated[at] for at in range(noun + 1, read.end(verb)) if at in read.dated)
+        time = next((read.by_tense(each, True) for each in dated), None)
+        time = time if time is not None and read.to_come(time) else None
+        add_verb(read, "announced", verb, sort, "planned", time, head=noun)
+
+
+def announcement(read: EventSentence, verb: Verb) -> int | None:
+    """The thing to come that a verb announces; of "invited them to talks", the talks."""
+    to = verb.lemma == "invite"
+    for at in range(verb.head + 1, min(verb.head + _REACH, len(read.tokens))):
+        lower = read.lower(at)
+        if border(read.tokens, at) or at in read.verbal:
+            return None
+        if lower in happenings.ANNOUNCED and (not to or "to" in read.lowers[verb.head : at]):
+            follows = read.lower(at + 1)
+            compound = (
+                follows.isalpha()
+                and not read.tokens.marked(at + 1)
+                and at + 1 not in read.dated
+                and at + 1 not in read.verbal
+                and follows not in lex.PREPOSITIONS
+                and follows not in lex.CONJUNCTIONS
+                and not border(read.tokens, at + 1)
+            )
+            return None if compound else at
+        if lower in _NO_OBJECTS and not to:
+            return None
+    return None
+
+
+def called(read: EventSentence) -> None:
+    """What people are called to do together: "called on supporters to gather on Friday"."""
+    for verb in read.verbs:
+        if verb.shape != "infinitive" or verb.lemma not in _GATHERING or verb.head in read.taken:
+            continue
+        lead = read.governed_by(verb)
+        if lead is None or lead.lemma not in happenings.CALLING_ON or lead.negated:
+            continue
+        if lead.tense in ("future", "modal") or read.first_person(lead):
+            continue
+        end = read.end(verb)
+        time = next((read.dated[at] for at in range(verb.head + 1, end) if at in read.dated), None)
+        if time is None:
+            continue  # what people are asked to do some day is a demand
+        time = read.by_tense(time, True)
+        title = title_of(read, lead, end)
+        if title and read.lower(verb.head) in title.lower():
+            read.taken.add(lead.head)
+            add_verb(read, "called", verb, "protest", "planned", time, title=title)
