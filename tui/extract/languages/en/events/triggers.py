@@ -212,7 +212,9 @@ def claimed(read: EventSentence) -> None:
 
 def accused(read: EventSentence) -> None:
     """What somebody is accused of: "accused Kos of rigging the vote"."""
-    _add_claims(read, [verb for verb in read.verbs if verb.shape == "gerund" and read.accused(verb)])
+    _add_claims(
+        read, [verb for verb in read.verbs if verb.shape == "gerund" and read.accused(verb)]
+    )
 
 
 def said_of(read: EventSentence) -> None:
