@@ -309,6 +309,8 @@ class TestWhatStandsInBrackets:
             [("it was fair", "the opposition", ("opposition",))],
         ),
         ("The town is closer than many think right.", []),
+        ("The Dec. 25 protest also saw students from Brod.", []),
+        ("The Dec. 25 protest drew crowds, and the Dec. 3 appeal was refused.", []),
         (
             "The count was high, and the Right had 12, said the head of the board, Ana Simic.",
             [

@@ -269,8 +269,9 @@ def _construction(tokens: list[Token], at: int, lower: str) -> str:
         if before in _BEFORE_NOUN_ONLY:
             return ""
         return "finite"
-    if lower not in ("read", "put") and _base(lower) and not _plural_subject(prior):
-        return ""
+    noun = _day(tokens, back) or not _plural_subject(prior) or _verb_behind(tokens, at)
+    if noun and lower not in ("read", "put") and _base(lower):
+        return ""  # "The Dec. 25 protest", "the protest drew thousands"
     if prior is not None and prior.capital and _base(lower) and _may_be_noun(tokens, back, lower):
         return ""
     if before in lex.CONJUNCTIONS and lower.endswith("s") and _word(tokens, at + 1) in ("of",):
@@ -305,6 +306,27 @@ def _may_be_noun(tokens: list[Token], back: int, lower: str) -> bool:
     plural = name.endswith("s") or name in _PLURAL
     joined = "and" in (_word(tokens, back - 1), _word(tokens, back - 2))
     return cues.cue_verb(lower).plural_noun and not (plural or joined)
+
+
+_BEFORE_VERB = lex.ADVERBS - {"there"}
+
+
+def _verb_behind(tokens: list[Token], at: int) -> bool:
+    """Whether a verb follows a word that may be its subject: "the Friday protest also saw"."""
+    index = at + 1
+    while index < len(tokens) and tokens[index].lower in _BEFORE_VERB:
+        index += 1
+    if index >= len(tokens) or tokens[index].kind != "word":
+        return False
+    token = tokens[index]
+    inflected = token.tag == "cue" and not _base(token.lower)
+    return inflected or token.tag == "finite" or token.lower in _WHOLE_AUXILIARIES
+
+
+def _day(tokens: list[Token], at: int) -> bool:
+    """Whether a number is the day of a month: "Dec. 25"."""
+    month = at - 1 - (at > 1 and tokens[at - 1].text == ".")
+    return month >= 0 and tokens[at].text.isdigit() and tokens[month].lower in lex.CALENDAR
 
 
 def _states(tokens: list[Token], at: int, back: int) -> bool:
