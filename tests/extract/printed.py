@@ -153,6 +153,15 @@ class Printed:
                 ]
             )
 
+    def turns(self) -> Iterator[str]:
+        """Who says each turn | the words | the turn that it answers."""
+        said = [quote for quote in self.reading.quotes if quote.type == "turn"]
+        ids = [quote.id for quote in said]
+        for turn in said:
+            who = ", ".join(turn.speakers) or "nobody"
+            answers = f" | answers {ids.index(turn.answers) + 1}" if turn.answers else ""
+            yield f"{who} | {' '.join(turn.text.split())}{answers}"
+
     def figures(self) -> Iterator[str]:
         """The words | what is counted | whose | in which contest, named how | when, by whom."""
         for figure in self.reading.figures:
@@ -220,6 +229,11 @@ class Printed:
 def quotes(text: str, given: str) -> list[str]:
     """What is said in a text behind another, and who says it."""
     return list(Printed(text, given).quotes())
+
+
+def turns_of(text: str, given: str) -> list[str]:
+    """The turns of an interview or a debate."""
+    return list(Printed(text, given, Hints()).turns())
 
 
 def times_of(text: str, published: str) -> list[str]:

@@ -24,6 +24,7 @@ TABLES: dict[str, Callable[[str, str], list[str]]] = {
     "speakers": printed.quotes,
     "spoken": printed.quotes,
     "times": printed.times_of,
+    "turns": printed.turns_of,
     "votes": printed.figures_of,
 }
 """What each of the tables tells of a text."""

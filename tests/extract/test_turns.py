@@ -91,9 +91,9 @@ def test_a_label_is_the_person_whom_the_headline_names_in_full() -> None:
 
 def test_without_labels_the_person_of_the_lead_answers() -> None:
     assert told(QUESTIONS) == [
-        ("", "Is the list of voters in order now?"),
+        ("Dune News", "Is the list of voters in order now?"),
         ("Olga Reed", "Not at all. Names come and go overnight."),
-        ("", "Would you call it “cheating”?"),
+        ("Dune News", "Would you call it “cheating”?"),
         ("Olga Reed", "I would, yes."),
     ]
 

@@ -197,7 +197,7 @@ class _Article:
             marked = marks.dashes(self.text, document.paragraphs, marked, rules.told_behind)
         speakers = self.language.resolver(document, read_names, marked)
         rules = self.language.speech_of(rules, speakers)
-        said = speech.read(document, marked, speakers, found_times, told.spoken, rules)
+        said = speech.read(document, marked, speakers, found_times, told, rules)
         return _Heard(read_names, marked, speakers, said)
 
     # ---------------------------------------------------------------- pieces

@@ -103,15 +103,38 @@ class TurnRules:
     """How a language words the labels of turns, in small letters."""
 
     unnamed: Set[str] = frozenset({"q", "a"})
-    """Labels that name nobody: host, moderator, question."""
+    """Words of labels that name nobody: host, moderator, question."""
     answers: Set[str] = frozenset({"a"})
     """Those that stand for whoever answers."""
+    leads: Set[str] = frozenset()
+    """Those of whoever leads a talk, and may be named elsewhere: host, moderator."""
+    beside_unnamed: Set[str] = frozenset()
+    """What may stand beside such a word: a, unidentified, male."""
+    of_whom: re.Pattern[str] = NEVER
+    """What parts such a word from the outlet that asks: "question from"."""
     no_labels: Set[str] = frozenset()
     """What stands before a colon and is no label of a turn: photo, section, read more."""
     interview: re.Pattern[str] = NEVER
     """What the lead of an interview without labels says of it."""
     asked_by: re.Pattern[str] = NEVER
     """What stands before the name of whoever asked, above or below an interview."""
+    press: re.Pattern[str] = NEVER
+    """Words by which a lead tells that many may ask: briefing, reporters."""
+    introduces: re.Pattern[str] = NEVER
+    """How a question opens in which somebody tells his name (``who``) and outlet."""
+    closing: re.Pattern[str] = NEVER
+    """How a paragraph opens that closes an interview and is in nobody's turn."""
+
+    def is_no_label(self, words: str) -> bool:
+        """Whether words before a colon are none of a turn."""
+        lower = words.lower()
+        return lower in self.no_labels or all(word in self.no_labels for word in lower.split())
+
+    def names_nobody(self, label: str) -> bool:
+        """Whether a label has no word but those that name nobody."""
+        words = [word.strip(".#0123456789") for word in label.lower().split()]
+        told = [word for word in words if word and word not in self.beside_unnamed]
+        return all(word in self.unnamed for word in told)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,6 +15,7 @@ from tui.extract.analysis.quoted_sentence import QuotedSentence
 from tui.extract.findings import QuoteMention, Reported, Speaker, TimeMention
 from tui.extract.languages.language import Resolver, SpeechRules
 from tui.extract.stages import quote_shapes, repeats, turns
+from tui.extract.stages.metadata import Metadata
 from tui.extract.stages.speech_so_far import NONE, QuoteFinder, SpeechSoFar
 from tui.extract.stages.uncued_speech import UncuedSpeech
 from tui.extract.text.document import Document, Span
@@ -26,17 +27,17 @@ def read(
     marked: Sequence[QuotedSpan],
     speakers: Resolver,
     times: Sequence[TimeMention],
-    spoken: bool,
+    about: Metadata,
     rules: SpeechRules,
 ) -> QuoteFinder:
     """The quotes of a text, in its order; ``marked`` is what stands in marks."""
-    told = SpeechSoFar(document, speakers, spoken, rules)
+    told = SpeechSoFar(document, speakers, about.spoken, rules)
     reader = _Reader(told, times)
     for unit in rules.sentences(document, marked, told.mention_ends):
         reader.unit(unit)
     quotes = told.quotes
     repeats.mark(document, quotes.found)
-    for turn in turns.read(document, speakers, rules.turns):
+    for turn in turns.read(document, speakers, rules.turns, about.author):
         quotes.found.append(turn)
         quotes.reported.append(Reported(turn.start, turn.end, turn.speaker.actors, "statement"))
     quotes.found.sort(key=lambda each: (each.start, each.end))

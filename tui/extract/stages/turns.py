@@ -1,250 +1,259 @@
-"""Interviews, transcripts and debates: what each says in a turn, and what it answers.
-
-Turns are told by labels ("HOST:", "A. Kos:", "Q:") at the start of paragraphs, or by paragraphs
-that are questions. One turn goes on to where the next begins.
-"""
+"""Interviews, transcripts and debates: who says each turn, and what it answers."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
 
 from tui.extract.findings import QuoteMention, Speaker
 from tui.extract.languages.language import Resolver, TurnRules
-from tui.extract.text.document import Document, Paragraph, Span
+from tui.extract.stages import turn_layout
+from tui.extract.stages.turn_layout import Turn
+from tui.extract.text.document import Document, Span
 
-_LABEL = re.compile(
-    r"(?:\*\*)?(?:(?P<who>[^\W\d_a-z](?:[\w.’'-]|\s(?=[^\W\d_a-z])){0,40})"
-    r"(?:\s\([^()\n]{2,40}\))?\s?:|(?P<letter>[^\W\d_a-z])\.(?=\s))(?:\*\*)?\s+(?=\S)"
-)
-"""One to five words with capitals, perhaps a party in brackets, and a colon, which open a
-paragraph; or one letter and a full stop ("Q. ...")."""
 _NAME = re.compile(r"[^\W\d_a-z][\w.’'-]+(?:\s[^\W\d_a-z][\w’'-]+){1,2}")
-_BOLD = re.compile(r"[*_]*")
-FEWEST = 3
-"""Labelled paragraphs that make a transcript; two questions make an interview."""
-MANY = 6
-"""Labelled paragraphs that show how long turns are here."""
-LONGEST_QUESTION = 400
-_MARKS = '"”’» *_'
-
-
 NOBODY = Speaker((), None, "turn", 0.3)
 """Whoever asks, and is not named."""
+NEAR = 60
+"""Characters between the word for an interview and who gives it."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Turn:
-    """One turn: its label, if it has one, and from where to where its words stand."""
+def read(
+    document: Document, speakers: Resolver, rules: TurnRules, author: Span | None = None
+) -> list[QuoteMention]:
+    """The turns of a text in its order; none where it is no interview or transcript. An
+    interview of which nothing tells who asked was led by its one ``author``."""
+    turns = turn_layout.read(document, rules)
+    if not turns:
+        return []
+    talk = _Talk(document, speakers, rules, turns, author)
+    return talk.labelled() if any(turn.label for turn in turns) else talk.unlabelled()
 
-    label: Span | None
-    start: int
-    end: int
-    paragraph: int
-    asks: bool
 
+class _Talk:
+    """One interview or debate, and who takes part in it."""
 
-def read(document: Document, speakers: Resolver, rules: TurnRules) -> list[QuoteMention]:
-    """The turns of a text in its order; none where it is no interview or transcript."""
-    body = [
-        (number, paragraph)
-        for number, paragraph in enumerate(document.paragraphs)
-        if paragraph.role in ("body", "label", "lead-title")
-    ]
-    labels = {number: label for number, each in body if (label := _label(document, each, rules))}
-    names = [document.text[slice(*_who(label))] for label in labels.values()]
-    asked = [number for number, each in body if _is_question(document, each)]
-    values = [label for label in labels.values() if document.text[label.end()].isdigit()]
-    if len(values) * 3 > len(labels):
-        return []  # A table of results: "Green List: 23.4".
-    told = len(labels) >= FEWEST and len(set(names)) >= 2 and len(set(names)) < len(names)
-    told = told or (len(labels) >= 2 and any(name.lower() in rules.unnamed for name in names))
-    mixed = 2 <= len(labels) <= FEWEST and len(asked) >= 2 and len(set(names)) == 2
-    if not told and not mixed:
-        if len(asked) < 2 or labels:
+    def __init__(
+        self,
+        document: Document,
+        speakers: Resolver,
+        rules: TurnRules,
+        turns: Sequence[Turn],
+        author: Span | None,
+    ) -> None:
+        self.text = document.text
+        self.speakers = speakers
+        self.rules = rules
+        self.turns = turns
+        self.begin = document.paragraphs[turns[0].paragraph].start
+        titles = (each for each in document.paragraphs if each.role == "title")
+        self.headline = next(titles, document.paragraphs[0]).end
+        self.author = author
+
+    def labelled(self) -> list[QuoteMention]:
+        """The turns with their speakers. Without a label a question is asked by who asked
+        before, and an answer given by who answered, or else by the one person whom the lead
+        names."""
+        if not self._anybody():
             return []
-        return _interview(document, speakers, rules, body, asked)
-    turns = list(_turns(document, body, labels, asked if mixed else []))
-    if len(labels) >= MANY:
-        turns[-1] = _closed(document, turns)
-    return _said(document, turns, speakers, rules)
-
-
-def _label(document: Document, paragraph: Paragraph, rules: TurnRules) -> re.Match[str] | None:
-    label = _LABEL.match(document.text, paragraph.start, paragraph.end)
-    if label is None or (label["who"] or "").lower() in rules.no_labels:
-        return None
-    letter = label["letter"]
-    return label if letter is None or letter.lower() in rules.unnamed | rules.answers else None
-
-
-def _who(label: re.Match[str]) -> Span:
-    """Where the words of a label stand that tell who speaks."""
-    return Span(*label.span("who" if label["who"] else "letter"))
-
-
-def _is_question(document: Document, paragraph: Paragraph) -> bool:
-    words = document.text[paragraph.start : paragraph.end].rstrip(_MARKS)
-    return words.endswith("?") and len(words) <= LONGEST_QUESTION
-
-
-def _turns(
-    document: Document,
-    body: Sequence[tuple[int, Paragraph]],
-    labels: dict[int, re.Match[str]],
-    asked: Sequence[int],
-) -> Iterator[_Turn]:
-    """The turns that labels open; of an interview that labels only the first of them, its
-    other questions and what follows them as well."""
-    first = min(labels)
-    turn: _Turn | None = None
-    for number, paragraph in body:
-        if number < first:
-            continue
-        label = labels.get(number)
-        asks = number in asked
-        after_question = turn is not None and turn.asks and not asks and bool(asked)
-        if label is None and not (asks or after_question) and turn is not None:
-            turn = _Turn(turn.label, turn.start, paragraph.end, turn.paragraph, turn.asks)
-            continue
-        if turn is not None:
-            yield turn
-        who = _who(label) if label else None
-        begin = label.end() if label else paragraph.start
-        turn = _Turn(who, begin, paragraph.end, number, _asks(document, begin, paragraph))
-    if turn is not None:
-        yield turn
-
-
-def _closed(document: Document, turns: Sequence[_Turn]) -> _Turn:
-    """The last turn. Where every other is one paragraph, what stands behind its own is what the
-    reporter adds: "The briefing ended at noon."."""
-    *others, last = turns
-    ends = [document.paragraphs[turn.paragraph].end for turn in turns]
-    if any(turn.end > end for turn, end in zip(others, ends, strict=False)):
-        return last
-    return replace(last, end=min(last.end, ends[-1]))
-
-
-def _asks(document: Document, begin: int, paragraph: Paragraph) -> bool:
-    return document.text[begin : paragraph.end].rstrip(_MARKS).endswith("?")
-
-
-def _said(
-    document: Document, turns: Sequence[_Turn], speakers: Resolver, rules: TurnRules
-) -> list[QuoteMention]:
-    """The turns with their speakers. Without a label a question is asked by who asked before,
-    and an answer given by who answered, or else by the one person whom the lead names."""
-    found: list[QuoteMention] = []
-    asker = _asker(document, speakers, rules)
-    answerer = _only_person(speakers, turns[0].start) or NOBODY
-    question: QuoteMention | None = None
-    for turn in turns:
-        if turn.label is None:
-            speaker = (asker if turn.asks else answerer)._replace(words=None)
-        else:
-            words = document.text[turn.label.start : turn.label.end]
-            if words.lower().rstrip(".") in rules.answers:
-                speaker = answerer._replace(words=turn.label)
-            elif words.lower() in rules.unnamed:
-                speaker = NOBODY._replace(words=turn.label)
+        by_label = self._by_label()
+        asking = self._asking()
+        asker = self._asker()
+        answerer = self._only_person() or NOBODY
+        said: list[tuple[Turn, Speaker]] = []
+        for turn in self.turns:
+            if turn.label is None:
+                speaker = (asker if turn.asks else answerer)._replace(words=None)
+            elif self.rules.names_nobody(self._words(turn)):
+                speaker = self._unnamed(turn, asker, answerer)
             else:
-                speaker = speakers.labelled(turn.label)
-                if not speaker.actors and turn.asks and asker.actors:
+                speaker = by_label[self._words(turn)]._replace(words=turn.label)
+                if not speaker.actors and self._words(turn) in asking and asker.actors:
                     speaker = asker._replace(words=turn.label)
-        if turn.asks and speaker.actors:
-            asker = speaker
-        elif speaker.actors:
-            answerer = speaker
-        made = _mention(turn, speaker, "turn-label" if turn.label else "turn-question")
-        if question is not None and not turn.asks:
-            made.answers = question.start
-        question = made if turn.asks else None
-        found.append(made)
-    return found
+            if turn.label and speaker.actors and not self._nobodys(turn):
+                if turn.asks:
+                    asker = speaker
+                elif self._words(turn) not in asking:
+                    answerer = speaker
+            said.append((turn, speaker))
+        said[-1] = self._closed(*said[-1]), said[-1][1]
+        return self._linked(said, asking)
 
+    def _closed(self, turn: Turn, speaker: Speaker) -> Turn:
+        """The last turn up to where the outlet goes on to tell of who said it."""
+        for at, part in enumerate(turn.parts):
+            if any(each.actor in speaker.actors for each in self.speakers.within(*part)):
+                return replace(turn, end=turn.parts[at - 1].end if at else self._first_end(turn))
+        return turn
 
-def _interview(
-    document: Document,
-    speakers: Resolver,
-    rules: TurnRules,
-    body: Sequence[tuple[int, Paragraph]],
-    asked: Sequence[int],
-) -> list[QuoteMention]:
-    """An interview without labels: questions, and the answers of the one person whom the lead
-    names. What else has questions in it is none."""
-    first = document.paragraphs[asked[0]].start
-    answered = [n for n in asked if n + 1 < len(document.paragraphs) and n + 1 not in asked]
-    behind = [number for number, _ in body if number >= asked[0]]
-    if len(answered) < 2 or len(asked) * 5 < len(behind):
-        return []
-    told = rules.interview.search(document.text, 0, first)
-    if told is None:
-        return []
-    person = _only_person(speakers, first) or _behind(speakers, told.end(), first)
-    opens = [document.text[document.paragraphs[number].start] for number in behind]
-    if person is None or any(mark in '“"„«' for mark in opens):
-        return []
-    found: list[QuoteMention] = []
-    asker = _asker(document, speakers, rules)
-    question: QuoteMention | None = None
-    for turn in _alternating(document, body, asked):
-        made = _mention(turn, asker if turn.asks else person, "turn-question")
-        if question is not None and not turn.asks:
-            made.answers = question.start
-        question = made if turn.asks else None
-        found.append(made)
-    return found
+    def _first_end(self, turn: Turn) -> int:
+        """Where the first paragraph of a turn ends."""
+        return turn.start + len(self.text[turn.start : turn.parts[0].start].rstrip())
 
+    def unlabelled(self) -> list[QuoteMention]:
+        """An interview without labels: questions, and the answers of the one person whom the
+        lead names. What else has questions in it is none."""
+        told = self.rules.interview.search(self.text, 0, self.begin)
+        if told is None:
+            return []
+        person = self._only_person() or self._behind(told.end())
+        if person is None:
+            return []
+        asker = self._asker()
+        if asker.actors == person.actors:
+            asker = NOBODY
+        return self._linked([(turn, asker if turn.asks else person) for turn in self.turns], set())
 
-def _behind(speakers: Resolver, start: int, end: int) -> Speaker | None:
-    """Who is named first behind the words that tell of an interview: "interview with Kos"."""
-    people = [each for each in speakers.within(start, end) if each.type == "person"]
-    if not people or people[0].start > start + 60:
+    # ----------------------------------------------------------------- labels
+
+    def _words(self, turn: Turn) -> str:
+        """What a label says, without the outlet behind "question from"."""
+        label = self.text[slice(*turn.label)] if turn.label else ""
+        return self.rules.of_whom.split(label)[0]
+
+    def _nobodys(self, turn: Turn) -> bool:
+        return self.rules.names_nobody(self._words(turn))
+
+    def _anybody(self) -> bool:
+        """Whether labels name somebody, or somebody asks: else they are points of a list."""
+        if any(turn.asks for turn in self.turns):
+            return True
+        people = [a.name for a in self.speakers.names.actors.values() if a.type == "person"]
+        words = {word for name in people for word in name.casefold().split()}
+        lead = self.text[: self.begin]
+        return any(
+            not words.isdisjoint(self._words(turn).casefold().split())
+            or (" " in self._words(turn) and self._words(turn).title() in lead)
+            or any(each.type == "media" for each in self.speakers.within(*turn.label))
+            for turn in self.turns
+            if turn.label
+        )
+
+    def _by_label(self) -> dict[str, Speaker]:
+        """Who is meant by each label that names somebody. An office stands for whoever holds
+        it, unless that one speaks under the own name."""
+        found: dict[str, Speaker] = {}
+        for turn in self.turns:
+            words = self._words(turn)
+            if turn.label and words not in found and not self.rules.names_nobody(words):
+                found[words] = self.speakers.labelled(turn.label)
+        named = {a for each in found.values() if each.rule != "label-role" for a in each.actors}
+        return {
+            words: each._replace(actors=())
+            if each.rule == "label-role" and named.intersection(each.actors)
+            else each
+            for words, each in found.items()
+        }
+
+    def _asking(self) -> set[str]:
+        """The labels under which questions are asked."""
+        of = Counter(self._words(turn) for turn in self.turns if turn.label)
+        asks = Counter(self._words(turn) for turn in self.turns if turn.label and turn.asks)
+        return {
+            words
+            for words in of
+            if asks[words] * 2 >= of[words]
+            or (self.rules.names_nobody(words) and words.lower() not in self.rules.answers)
+        }
+
+    def _unnamed(self, turn: Turn, asker: Speaker, answerer: Speaker) -> Speaker:
+        """Who speaks under a label that names nobody: "A", "HOST", "QUESTION (AFP)"."""
+        words = self._words(turn).lower()
+        if words.rstrip(".") in self.rules.answers:
+            return answerer._replace(words=turn.label)
+        told = self.rules.introduces.match(self.text, turn.start, turn.end)
+        if told and all(each.type == "person" for each in self.speakers.within(*told.span("who"))):
+            found = self.speakers.labelled(Span(*told.span("who")))
+            return found._replace(words=turn.label, sure=min(found.sure, 0.8))
+        label = turn.label or Span(turn.start, turn.start)
+        parts = [turn.beside] if turn.beside else []
+        parts += [Span(at.end() + label.start, label.end) for at in self._of_whom(label)]
+        for part in parts:
+            named = self.speakers.within(*part)
+            chosen = next((each for each in named if each.type == "person"), None)
+            chosen = chosen or next((each for each in named if each.type == "media"), None)
+            if chosen:
+                return Speaker((chosen.actor,), turn.label, "label", 0.8)
+        leads = not self.rules.leads.isdisjoint(words.split()) or words == "q"
+        return (asker if leads else NOBODY)._replace(words=turn.label)
+
+    def _of_whom(self, label: Span) -> list[re.Match[str]]:
+        found = self.rules.of_whom.search(self.text[slice(*label)])
+        return [found] if found else []
+
+    # ---------------------------------------------------------- who takes part
+
+    def _asker(self) -> Speaker:
+        """Who asked, where the text says by whom the interview was led, or who wrote it."""
+        for told in self.rules.asked_by.finditer(self.text):
+            name = _NAME.match(self.text, told.end())
+            if name is not None:
+                found = self.speakers.labelled(Span(*name.span()))
+                return Speaker(found.actors, None, "turn", 0.8) if found.actors else NOBODY
+        beside = self._beside_interview()
+        if beside is not None:
+            return beside
+        if self.author is None or self.rules.press.search(self.text, 0, self.begin):
+            return NOBODY
+        found = self.speakers.labelled(self.author)
+        people = found.actors if len(found.actors) == 1 else ()
+        return Speaker(people, None, "turn", 0.7) if people else NOBODY
+
+    def _beside_interview(self) -> Speaker | None:
+        """The outlet that the lead names beside the word for the interview: "spoke to N1"."""
+        for told in self.rules.interview.finditer(self.text, 0, self.begin):
+            for each in self.speakers.within(told.start() - NEAR, told.end() + NEAR):
+                gap = self.text[told.end() : each.start]
+                before = self.text[each.end : told.start()]
+                near = (each.start >= told.end() and gap.count(" ") <= 2) or (
+                    each.end <= told.start() and before.count(" ") <= 1
+                )
+                if each.type == "media" and near and each.end <= self.begin:
+                    return Speaker((each.actor,), None, "turn", 0.7)
         return None
-    return Speaker((people[0].actor,), None, "turn", 0.7)
 
+    def _only_person(self) -> Speaker | None:
+        """The one person who is named before the first turn, or whom of several the headline
+        names alone; whoever wrote it aside."""
+        author = self.author or Span(-1, -1)
+        before = [
+            each
+            for each in self.speakers.within(0, self.begin)
+            if each.type == "person" and not author.start <= each.start < author.end
+        ]
+        for named in (before, [each for each in before if each.start < self.headline]):
+            people = {each.actor for each in named}
+            if len(people) == 1:
+                return Speaker(tuple(people), None, "turn", 0.8)
+        return None
 
-def _asker(document: Document, speakers: Resolver, rules: TurnRules) -> Speaker:
-    """Who asked, where the text says by whom the interview was led."""
-    told = rules.asked_by.search(document.text)
-    if told is None:
-        return NOBODY
-    name = _NAME.match(document.text, told.end())
-    if name is None:
-        return NOBODY
-    found = speakers.labelled(Span(*name.span()))
-    return Speaker(found.actors, None, "turn", 0.8) if found.actors else NOBODY
+    def _behind(self, start: int) -> Speaker | None:
+        """Who is named first behind the words that tell of an interview: "interview with
+        Kos"."""
+        people = [e for e in self.speakers.within(start, self.begin) if e.type == "person"]
+        if not people or people[0].start > start + NEAR:
+            return None
+        return Speaker((people[0].actor,), None, "turn", 0.7)
 
+    # ---------------------------------------------------------------- records
 
-def _only_person(speakers: Resolver, end: int) -> Speaker | None:
-    """The one person who is named before a position."""
-    people = {each.actor for each in speakers.within(0, end) if each.type == "person"}
-    return Speaker(tuple(people), None, "turn", 0.8) if len(people) == 1 else None
-
-
-def _alternating(
-    document: Document, body: Sequence[tuple[int, Paragraph]], asked: Sequence[int]
-) -> Iterator[_Turn]:
-    """Questions and what stands between them."""
-    turn: _Turn | None = None
-    for number, paragraph in body:
-        if number < asked[0]:
-            continue
-        asks = number in asked
-        if turn is not None and turn.asks == asks:
-            turn = _Turn(None, turn.start, paragraph.end, turn.paragraph, asks)
-            continue
-        if turn is not None:
-            yield turn
-        marks = _BOLD.match(document.text, paragraph.start, paragraph.end)
-        bold = len(marks[0]) if marks else 0
-        turn = _Turn(None, paragraph.start + bold, paragraph.end - bold, number, asks)
-    if turn is not None:
-        yield turn
-
-
-def _mention(turn: _Turn, speaker: Speaker, rule: str) -> QuoteMention:
-    span = Span(turn.start, turn.end)
-    return QuoteMention(*span, "turn", speaker, None, (span,), rule, paragraph=turn.paragraph)
+    def _linked(self, said: Sequence[tuple[Turn, Speaker]], asking: set[str]) -> list[QuoteMention]:
+        """The turns as records, each answer with its question."""
+        found: list[QuoteMention] = []
+        for turn, speaker in said:
+            span = Span(turn.start, turn.end)
+            rule = "turn-label" if turn.label else "turn-question"
+            found.append(
+                QuoteMention(*span, "turn", speaker, None, (span,), rule, paragraph=turn.paragraph)
+            )
+        asks = [
+            turn.asks and (turn.label is None or not asking or self._words(turn) in asking)
+            for turn, _ in said
+        ]
+        for at, (question, answer) in enumerate(pairwise(found)):
+            if asks[at] and not asks[at + 1]:
+                answer.answers = question.start
+        return found

@@ -11,9 +11,10 @@ from tui.extract.analysis.quoted_sentence import QuotedSentence
 from tui.extract.languages.en import lexicon as lex
 from tui.extract.languages.en.attribution import cue_finder, not_speech, rules, speech_time
 from tui.extract.languages.en.attribution.tokeniser import TOKENISER, attributed_behind
+from tui.extract.languages.en.attribution.turn_words import TURNS
 from tui.extract.languages.en.coreference.pronouns import PRONOUNS
 from tui.extract.languages.en.cues import cue_verb
-from tui.extract.languages.language import SpeechRules, TurnRules
+from tui.extract.languages.language import SpeechRules
 from tui.extract.text.document import Document
 from tui.extract.text.quotation_marks import QuotedSpan
 
@@ -21,36 +22,6 @@ _AND_THAT = re.compile(r",? (?:and|but) that ")
 _ASCRIBES = re.compile(
     r"\b(?:as|called?|calling|calls|likened|labell?ed|deemed|dubbed|branded|term(?:ed|s)?|so-called)"
     r"\s(?:[^\W\d_]+\s){0,2}$"
-)
-
-
-_TURNS = TurnRules(
-    unnamed=frozenset(
-        """q a question answer host co-host anchor moderator presenter interviewer reporter
-        announcer narrator voice-over journalist audience""".split()
-    ),
-    answers=frozenset({"a", "answer"}),
-    no_labels=frozenset(
-        [
-            *"""photo foto photos photograph picture video audio byline section length dateline
-            load-date copyright source sources tags topics related published updated author
-            authors editor note correction category subject language publication headline
-            graphic pages page title credit credits caption update live opinion analysis
-            exclusive""".split(),
-            "read more",
-            "see also",
-            "more on this",
-        ]
-    ),
-    interview=re.compile(
-        r"\b(?:interview(?:ed|s)?|spoke\s(?:to|with)|talk(?:s|ed|ing)\s(?:to|with|about)"
-        r"|speaks\s(?:to|with)|answer(?:s|ed)\squestions?|in\sconversation|Q\s?&\s?A)\b",
-        re.IGNORECASE,
-    ),
-    asked_by=re.compile(
-        r"\binterview\s(?:was\s)?(?:conducted|led|done|held|made)?\s?by\s"
-        r"|\bquestions\s(?:were\s)?(?:asked|put)\sby\s|\b(?:[Ii]nterviewer|[Ii]nterviewed\sby):?\s"
-    ),
 )
 
 
@@ -94,6 +65,6 @@ SPEECH = SpeechRules(
     ),
     signs=lex.SIGN_WORDS,
     dates=speech_time.dates_the_cue,
-    turns=_TURNS,
+    turns=TURNS,
     hand_down=speech_time.hand_down,
 )

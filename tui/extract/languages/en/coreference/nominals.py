@@ -13,9 +13,8 @@ from functools import cached_property
 from tui.extract.findings import Mention, Speaker
 from tui.extract.languages.en import cues
 from tui.extract.languages.en import lexicon as lex
-from tui.extract.languages.en.coreference import roles
+from tui.extract.languages.en.coreference import nations, roles
 from tui.extract.languages.en.coreference.context import WIDE, Background
-from tui.extract.languages.en.names.gazetteer import countries
 from tui.extract.text.document import Span, around
 from tui.model import ActorType, slug
 
@@ -41,7 +40,6 @@ TAIL = re.compile(
     r"|(?:[a-z]+ed|[a-z]+ing)\s(?:by|in|at|on|for|from|to|up|of|with|the|an?))\b.*$|[,—–(].*$",
     re.DOTALL,
 )
-CAPITAL = re.compile(r"[^\W\d_a-z][^\W\d_]+")
 NOMINAL = re.compile(
     r"\b(?:[Tt]he|[Ii]ts|[Tt]heir|[^\W\d_]+['’]s)\s(?:(?!of\b|and\b|in\b|to\b|for\b|by\b|that\b)"
     r"[a-z][\w’'-]*\s){0,3}?(?P<noun>coalition|alliance|party|bloc)\b"
@@ -49,11 +47,6 @@ NOMINAL = re.compile(
     r"|which|who|that|also|in|on|of)\b)"
 )
 NOMINAL_NOUNS = frozenset("coalition alliance party bloc".split())
-NATION = re.compile(
-    r"\b[Tt]he\s(?:(?!of\b|and\b|in\b|to\b|for\b|by\b|that\b)[^\W\d_][\w-]*\s){1,3}?"
-    r"(?:nation|country|republic|kingdom)\b(?!['’])(?:\s(?:seeking|backed|led|ruled|of)\s[^,.;:\n]{3,40})?"
-)
-NATION_NOUNS = frozenset("nation country republic kingdom".split())
 BACK, AHEAD = 240, 120
 """Characters around such a noun that the phrase may have."""
 GROUPISH: dict[str, frozenset[ActorType]] = {
@@ -327,6 +320,13 @@ class Nominals:
                 found.setdefault(word, set()).add(actor)
         return found
 
+    def holder(self, role: str) -> str | None:
+        """The one person who is described by a role."""
+        names = _ROLE_ALIASES.get(role, frozenset({role}))
+        found = {actor for each in names for actor in self._described_with.get(each, ())}
+        people = [actor for actor in found if self.told.person(actor)]
+        return people[0] if len(people) == 1 else None
+
     def _role(self, tokens: list[str], part: Span, definite: bool) -> str | None:
         """The person described by just these words, or by this role and no other person."""
         whole = " ".join(tokens)
@@ -389,18 +389,4 @@ class Nominals:
                 continue  # "the opposition alliance Serbia ..." is a name with its type.
             words = found.group().split()
             self._typed(found["noun"].lower(), [w.lower() for w in words[1:-1]], part, None)
-        self._nations()
-
-    def _nations(self) -> None:
-        """ "the troubled Balkan nation": the state named last, within two sentences."""
-        sentences = self.document.sentences
-        nouns = self.document.anchors(NATION_NOUNS)
-        for found in around(NATION, self.text, nouns, BACK, AHEAD):
-            number = self.document.number_at(found.start())
-            if number < 0 or found.end() > sentences[number].end:
-                continue
-            first = sentences[max(0, number - 1)].start
-            words = CAPITAL.findall(self.text, first, found.start())
-            states = [slug(countries()[word]) for word in words if word in countries()]
-            if states and states[-1] in self.told.names.actors:
-                self.told.resolve(Span(found.start(), found.end()), states[-1])
+        nations.resolve(self.told)

@@ -10,12 +10,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import islice
 
 from tui.extract.findings import Mention, Speaker
 from tui.extract.languages.en import lexicon as lex
 from tui.extract.languages.en.coreference import pronouns
 from tui.extract.languages.en.coreference.context import Background
+from tui.extract.languages.en.coreference.labels import Labels
 from tui.extract.languages.en.coreference.nominals import DOCUMENTS, GROUPISH, Nominals
 from tui.extract.languages.en.names.mentions import NameFinder
 from tui.extract.text.document import Document, Span
@@ -36,15 +36,12 @@ BRACKETED = re.compile(r"^\s*\({1,2}[^()]*\){1,2}")
 QUOTED = re.compile(r"[\"“”‘„«]")
 AGED = re.compile(r",\s\d{1,3}(?:,\s(?:and|or)\s)|,\s(?:and|or)\s(?=\S+\s?[^,]*,\s\d{1,3}\b)")
 CHUNK = re.compile(r"([,—–])")
-_INITIAL = re.compile(r"[^\W\d_]\.?")
 NAMED = 0.97
 """How sure a speaker is whom a name names."""
 SHARED = 0.85
 """How sure where two people have the surname that stands alone."""
 _BEHIND_NAME = frozenset("campaign team himself herself itself then also jr sr".split())
-_BODIES = lex.MEDIA_WORDS | lex.ORG_WORDS
 _GROUPS = lex.GROUP_NOUNS | lex.PARTY_WORDS
-_TITLES = lex.ROLE_NOUNS | lex.HONORIFICS
 _NO_NAME = frozenset("one who which like including".split())
 
 
@@ -58,8 +55,7 @@ class SpeakerResolver:
         self.names = names
         self.told = Background(document, names, marked)
         self._nominals = Nominals(self.told)
-        self._surnames: dict[str, str] = {}
-        self._indexed = 0
+        self._labels = Labels(self.told, self._nominals)
 
     @property
     def mentions(self) -> Sequence[Mention]:
@@ -116,72 +112,8 @@ class SpeakerResolver:
         return Speaker((), source, "unnamed", 0.3)
 
     def labelled(self, words: Span) -> Speaker:
-        """The person whose name a transcript's label has in capitals, or the medium that asks."""
-        for one in self.within(words.start, words.end):
-            if one.type == "media" and one[:2] == words[:2]:
-                return Speaker((one.actor,), words, "label", 0.9)
-        label = self.text[words.start : words.end].split()[-1].lower()
-        actors = self.names.actors
-        new = list(islice(reversed(actors.values()), len(actors) - self._indexed))
-        self._indexed = len(actors)
-        for actor in reversed(new):
-            if actor.type == "person":
-                self._surnames.setdefault(actor.name.split()[-1].lower(), actor.id)
-        found = self._surnames.get(label)
-        if found is None:
-            found = self.told.by_first_name(self.text[words.start : words.end])
-        if found is None:
-            found = self._new_by_label(words)
-        elif self.names.actors[found].rule != "authority":
-            found = self._in_full(found)
-        return Speaker((found,), words, "label", 0.9) if found else Speaker((), words, "label", 0.3)
-
-    def _new_by_label(self, words: Span) -> str | None:
-        """Who is named by a label alone: a first name or its initial, and a surname. The name
-        in full stands perhaps elsewhere in the text."""
-        label = [
-            word
-            for word in self.text[words.start : words.end].split()
-            if word.lower().rstrip(".") not in lex.HONORIFICS
-        ]
-        if not 2 <= len(label) <= 3 or any(word.lower() in lex.ROLE_NOUNS for word in label):
-            return None
-        if label[-1].lower() in _BODIES:
-            return None
-        name = " ".join(
-            word.title() if word.isupper() and len(word) > 2 else word for word in label
-        )
-        initial, surname = re.escape(name[0]), re.escape(name.split()[-1])
-        whole = re.search(rf"\b{initial}[^\W\d_]+\s{surname}\b", self.text)
-        key = self.told.actor(whole[0] if whole else name, "person", "label")
-        self.told.add(Mention(words.start, words.end, key, "person", True, "label"))
-        self._surnames[label[-1].lower()] = key
-        return key
-
-    def _in_full(self, actor: str) -> str:
-        """An actor whose surname, with an initial at most, is all that is known so far: with
-        the name that the text has in full, as that of its headline."""
-        known = self.names.actors[actor]
-        *first, surname = known.name.split()
-        if first and not _INITIAL.fullmatch(first[0]):
-            return actor
-        whole = self._whole_name(" ".join([*first, surname.title()]))
-        if whole is None:
-            return actor
-        known.aliases |= {known.name, whole}
-        known.name = whole
-        return actor
-
-    def _whole_name(self, name: str) -> str | None:
-        """The first name and the surname that a text has of somebody who is called by an
-        initial or without a first name; None where it has none, or two."""
-        *first, surname = name.split()
-        initial = re.escape(first[0][0]) if first else r"[^\W\d_a-z]"
-        pattern = rf"\b({initial}[^\W\d_A-Z]+)\s{re.escape(surname)}\b"
-        called = {
-            found[0] for found in re.finditer(pattern, self.text) if found[1].lower() not in _TITLES
-        }
-        return called.pop() if len(called) == 1 else None
+        """The person whom the label of a turn names, or the medium that asks."""
+        return self._labels.speaker(words)
 
     # --------------------------------------------------------------- phrases
 

@@ -1,0 +1,77 @@
+"""How English interviews and transcripts word their labels, introductions and last lines."""
+
+from __future__ import annotations
+
+import re
+
+from tui.extract.languages.language import TurnRules
+
+_LEADS = frozenset(
+    """host co-host anchor moderator presenter interviewer interviewers hosts moderators""".split()
+)
+_UNNAMED = _LEADS | frozenset(
+    """q a question questions answer reporter reporters announcer narrator voice-over voiceover
+    journalist journalists correspondent audience crowd participant participants
+    speaker speakers voice voices caller callers listener viewer interpreter translator
+    operator man woman protester protesters protestor demonstrator demonstrators voter voters
+    observer citizen resident""".split()
+)
+_WORD = r"[^\W\d_a-z][\w.&/’'-]*"
+_TALK = (
+    r"(?:interview|conversation|briefing|press\s(?:conference|briefing)|news\sconference|transcript"
+    r"|discussion|debate|hearing|session|broadcast|programme|program|talk|text|podcast|event|panel)"
+)
+
+TURNS = TurnRules(
+    unnamed=_UNNAMED,
+    answers=frozenset({"a", "answer"}),
+    leads=_LEADS,
+    beside_unnamed=frozenset(
+        """an the another one first second third next unidentified unknown male female unnamed
+        from of floor on off mic microphone radio tv""".split()
+    ),
+    of_whom=re.compile(r"\s(?:from|of|for)\s(?:the\s)?(?!floor)"),
+    no_labels=frozenset(
+        [
+            *"""photo foto photos photograph picture video audio byline section length dateline
+            load-date copyright source sources tags topics related published updated author
+            authors editor note correction category subject language publication headline
+            graphic pages page title credit credits caption update live opinion analysis
+            exclusive transcript interview watch listen subscribe share contact""".split(),
+            "read more",
+            "see also",
+            "more on this",
+        ]
+    ),
+    interview=re.compile(
+        r"\b(?:interview(?:ed|s)?|sp(?:oke|eaks)\s(?:to|with)|talk(?:s|ed|ing)\s(?:to|with|about)"
+        r"|tells|told|answer(?:s|ed)\s(?:the\s)?questions?|in\sconversation|s[ia]ts?\sdown\swith"
+        r"|(?:answers|questions)\s(?:from|of|by|for)|Q\s?&\s?A)\b|\basked\s(?:her|him|them)\b",
+        re.IGNORECASE,
+    ),
+    asked_by=re.compile(
+        r"\binterview\s(?:was\s)?(?:conducted|led|done|held|made)?\s?by\s"
+        r"|\bquestions\s(?:were\s)?(?:asked|put)\sby\s|\b(?:[Ii]nterviewer|[Ii]nterviewed\sby):?\s"
+        r"|\b(?:moderated|hosted|chaired|presented|led)\sby\s|\b(?:[Mm]oderator|[Hh]ost):?\s(?=[^\W\d_a-z]+\s[^\W\d_a-z])"
+    ),
+    press=re.compile(
+        r"\b(?:briefing|press\s(?:conference|briefing)|news\sconference|reporters|journalists|debate"
+        r"|panel|discussion|hearing|the\spress)\b",
+        re.IGNORECASE,
+    ),
+    introduces=re.compile(
+        r"(?:(?:Thank\syou|Thanks|Hello|Hi|Good\s(?:morning|afternoon|evening|day))[^.?!:]{0,40}[.,!]\s+)?"
+        r"(?:I['’]m\s|I\sam\s|[Mm]y\sname\sis\s|[Tt]his\sis\s)?"
+        rf"(?P<who>{_WORD}(?:\s{_WORD}){{1,2}}?)"
+        rf"(?:,?\s(?:from|of|with|for|at)\s(?:the\s)?|,\s|\s[–—-]\s)(?:the\s)?{_WORD}(?:\s{_WORD}){{0,3}}(?:[.,:]|\s[–—-])\s"
+    ),
+    closing=re.compile(
+        rf"[\[(*_]*(?:(?:The|This|Our|An?|End\sof(?:\sthe)?)\s(?:[\w-]+\s){{0,2}}{_TALK}\b"
+        rf"|{_TALK}(?:ed)?\s(?:by|edited|conducted|has|was|ended)\b"
+        r"|(?:Translat|Edit|Transcrib|Prepar|Report|Record)(?:ed|ing|ion)\s(?:by|from|for)\b"
+        r"|[^.?!\n]{0,60}\b[Tt]hank(?:s|\syou)(?:\svery\smuch|\sso\smuch)?\sfor\s(?:the\s|this\s|your\s|our\s|"
+        r"talking|speaking|being|joining|agreeing|finding)"
+        r"|(?:Follow|Share|Watch|Listen|Read|Subscribe|Sign\sup|Contact)\s(?:[A-Z@]|us\b|and\b|the\b|more\b|on\b)"
+        r"|END$|[-–—]?30[-–—]?$|###)"
+    ),
+)
