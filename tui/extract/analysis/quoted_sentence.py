@@ -8,11 +8,11 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Any
 
 from tui.extract.analysis.tokens import Tokeniser, Tokens
 from tui.extract.text.document import Document, Role, sentences_in
+from tui.extract.text.lazy_property import lazy_property
 from tui.extract.text.quotation_marks import QuotedSpan
 
 
@@ -46,7 +46,7 @@ class QuotedSentence:
             )
         return self._tokens
 
-    @cached_property
+    @lazy_property
     def bare(self) -> bool:
         """Whether nothing but quotations stands here."""
         return all(token.kind != "word" for token in self.tokens.tokens)

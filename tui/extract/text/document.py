@@ -10,10 +10,11 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
-from functools import cached_property, partial
+from functools import partial
 from itertools import accumulate
 from typing import Literal, NamedTuple
 
+from tui.extract.text.lazy_property import lazy_property
 from tui.extract.text.sentences import OF_ENGLISH, Stops, bounds
 
 Role = Literal["title", "lead-title", "byline", "dateline", "label", "caption", "furniture", "body"]
@@ -94,7 +95,7 @@ class Document:
     paragraphs: tuple[Paragraph, ...]
     stops: Stops = OF_ENGLISH
 
-    @cached_property
+    @lazy_property
     def sentences(self) -> tuple[Sentence, ...]:
         """The sentences of all paragraphs but furniture, in order."""
         found: list[Sentence] = []
@@ -104,7 +105,7 @@ class Document:
                 found += [_a_sentence((start, end, index)) for start, end in parts]
         return tuple(found)
 
-    @cached_property
+    @lazy_property
     def _starts(self) -> list[int]:
         return [sentence.start for sentence in self.sentences]
 
@@ -117,7 +118,7 @@ class Document:
         """The number of that sentence; -1 before the first."""
         return bisect_right(self._starts, position) - 1
 
-    @cached_property
+    @lazy_property
     def _paragraph_starts(self) -> list[int]:
         return [paragraph.start for paragraph in self.paragraphs]
 
@@ -125,17 +126,17 @@ class Document:
         """The index of the paragraph that a position lies in; -1 before the first."""
         return bisect_right(self._paragraph_starts, position) - 1
 
-    @cached_property
+    @lazy_property
     def _pieces(self) -> list[str]:
         """The text in pieces: a gap, a word, a gap, and so on to the last gap."""
         return (_WORDS if "_" in self.text else _WORDS_BUT_BARS).split(self.text)
 
-    @cached_property
+    @lazy_property
     def gaps(self) -> list[str]:
         """What stands before each word of the text, and behind the last."""
         return self._pieces[::2]
 
-    @cached_property
+    @lazy_property
     def columns(self) -> TokenColumns:
         """All words of the text: each is cut out once, however many rules read it."""
         pieces = self._pieces
@@ -143,7 +144,7 @@ class Document:
         places = list(accumulate(map(len, pieces)))
         return TokenColumns(places[0:-1:2], places[1::2], pieces[1::2])
 
-    @cached_property
+    @lazy_property
     def lowers(self) -> list[str]:
         """These words in small letters, apostrophes straight. Not every rule asks."""
         return _lowered(self.columns.texts)
@@ -158,7 +159,7 @@ class Document:
             return None
         return first, last
 
-    @cached_property
+    @lazy_property
     def sentence_words(self) -> list[tuple[int, int] | None]:
         """These numbers for each sentence."""
         return [self.numbers(start, end) for start, end, _ in self.sentences]
@@ -191,7 +192,7 @@ class Document:
             yield Word(starts[at], ends[at], texts[at], _lower(texts[at]))
             at -= 1
 
-    @cached_property
+    @lazy_property
     def places(self) -> Mapping[str, list[int]]:
         """Where each word stands, by its small letters.
 
@@ -215,12 +216,12 @@ class Document:
             found[part_of] = sorted(found[part_of] + at)
         return found
 
-    @cached_property
+    @lazy_property
     def vocabulary(self) -> frozenset[str]:
         """All that ``places`` has: two sets are joined by way of the smaller one."""
         return frozenset(self.places)
 
-    @cached_property
+    @lazy_property
     def numerals(self) -> list[int]:
         """Where the words, and the parts of words, stand that begin with a digit."""
         words = [word for word in self.places if word[0].isdecimal()]

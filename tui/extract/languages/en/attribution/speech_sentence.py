@@ -6,7 +6,6 @@ Positions among the tokens are indexes; a phrase is a first index and one past i
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cached_property
 
 from tui.extract.analysis.attribution import Attribution, Cue
 from tui.extract.analysis.quoted_sentence import QuotedSentence
@@ -14,6 +13,7 @@ from tui.extract.languages.en import lexicon as lex
 from tui.extract.languages.en.attribution import cue_finder as grammar
 from tui.extract.languages.en.attribution.not_speech import is_title
 from tui.extract.text.document import Span, a_span
+from tui.extract.text.lazy_property import lazy_property
 
 Phrase = tuple[int, int]
 _BEFORE_TIME = frozenset("on last late early this earlier recent".split())
@@ -42,7 +42,7 @@ class SpeechSentence:
         """Its cues, in order."""
         self.found: list[Attribution] = []
 
-    @cached_property
+    @lazy_property
     def quote_at(self) -> dict[int, int]:
         """The token of each quotation, by where its marks open."""
         return {
@@ -119,7 +119,7 @@ class SpeechSentence:
                 return True
         return False
 
-    @cached_property
+    @lazy_property
     def _has_semicolons(self) -> bool:
         return self.text.find(";", self.start, self.end) >= 0 and any(
             token.text == ";" for token in self.tokens

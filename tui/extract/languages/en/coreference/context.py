@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, insort
 from collections.abc import Sequence
-from functools import cached_property
 from itertools import islice
 
 from tui.extract.findings import Mention, NamedActor, Speaker
 from tui.extract.languages.en.names import descriptions
 from tui.extract.languages.en.names.mentions import NameFinder
 from tui.extract.text.document import Document, Span
+from tui.extract.text.lazy_property import lazy_property
 from tui.extract.text.quotation_marks import QuotedSpan
 from tui.model import ActorType, slug
 
@@ -55,12 +55,12 @@ class Background:
         self._first_names: dict[str, set[str]] = {}
         self._first_read = 0
 
-    @cached_property
+    @lazy_property
     def descriptions(self) -> list[tuple[str, Span]]:
         """How the text describes the named actors, in its order. Not every text asks."""
         return descriptions.read(self.document, self.names.mentions)
 
-    @cached_property
+    @lazy_property
     def described(self) -> dict[str, list[str]]:
         """The words of these, in small letters, by actor."""
         found: dict[str, list[str]] = {}
@@ -121,7 +121,7 @@ class Background:
         people = self._first_names.get(name, set())
         return next(iter(people)) if len(people) == 1 else None
 
-    @cached_property
+    @lazy_property
     def _surnames(self) -> dict[str, set[str]]:
         found: dict[str, set[str]] = {}
         for key, each in self.names.actors.items():

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-from functools import cached_property
 
 from tui.extract.findings import Mention, Speaker
 from tui.extract.languages.en import cues
@@ -16,6 +15,7 @@ from tui.extract.languages.en import lexicon as lex
 from tui.extract.languages.en.coreference import nations, roles
 from tui.extract.languages.en.coreference.context import WIDE, Background
 from tui.extract.text.document import Span, around
+from tui.extract.text.lazy_property import lazy_property
 from tui.model import ActorType, slug
 
 HONORIFIC = re.compile(r"^(?:Mr|Mrs|Ms|Miss|Dr|Sen|Rep|Gov|Gen|President|Senator)\.?\s+")
@@ -293,7 +293,7 @@ class Nominals:
                 return mention.actor
         return None
 
-    @cached_property
+    @lazy_property
     def _described_as(self) -> dict[str, set[str]]:
         """Who is described in just these words."""
         found: dict[str, set[str]] = {}
@@ -302,7 +302,7 @@ class Nominals:
                 found.setdefault(words, set()).add(actor)
         return found
 
-    @cached_property
+    @lazy_property
     def _said_of(self) -> dict[str, set[str]]:
         """Of whom each word is said, as it stands between spaces."""
         found: dict[str, set[str]] = {}
@@ -311,7 +311,7 @@ class Nominals:
                 found.setdefault(word, set()).add(actor)
         return found
 
-    @cached_property
+    @lazy_property
     def _described_with(self) -> dict[str, set[str]]:
         """Who is described with a word."""
         found: dict[str, set[str]] = {}

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cached_property
 
 from tui.extract.findings import Mention, Reported, TimeMention
 from tui.extract.languages.en import lexicon as lex
@@ -14,6 +13,7 @@ from tui.extract.languages.en.events.phrases import antecedent
 from tui.extract.languages.en.events.structure import NO_CLAUSE, EventClause, Structure
 from tui.extract.languages.en.events.tokens import DETERMINERS, ClauseTokens, border, clause
 from tui.extract.text.document import Document, Role, Span
+from tui.extract.text.lazy_property import lazy_property
 from tui.model import ActorType
 
 _FIRST_PERSON = frozenset("i we i'm i've we're we've we'll i'll".split())
@@ -74,12 +74,12 @@ class SentenceWords:
 
     # ------------------------------------------------------------------ asking
 
-    @cached_property
+    @lazy_property
     def structure(self) -> Structure:
         """How its clauses lie in one another, which few rules need know of most sentences."""
         return Structure(self.tokens, self.alone, self.dated)
 
-    @cached_property
+    @lazy_property
     def verbs(self) -> list[Verb]:
         """The verbs with what the clauses tell of their shapes."""
         reduced = self.structure.reduced
@@ -90,7 +90,7 @@ class SentenceWords:
             for verb in self.alone
         ]
 
-    @cached_property
+    @lazy_property
     def apart(self) -> frozenset[int]:
         """The places of verbs, dates and names: no words of their own."""
         starts = self.tokens.starts
@@ -100,7 +100,7 @@ class SentenceWords:
         ]
         return self.verbal.union(self.dated, *named)
 
-    @cached_property
+    @lazy_property
     def verbal(self) -> frozenset[int]:
         """The places of the words of verbs."""
         return frozenset(at for verb in self.alone for at in range(verb.first, verb.head + 1))

@@ -11,7 +11,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from typing import NamedTuple
 
 from tui.extract.languages.en import cues
@@ -20,6 +19,7 @@ from tui.extract.languages.en.events.clauses import Verb
 from tui.extract.languages.en.events.lexicon import noun_sort
 from tui.extract.languages.en.events.phrases import OF_TIME, Phrases
 from tui.extract.languages.en.events.tokens import DETERMINERS, RELATIVES, ClauseTokens
+from tui.extract.text.lazy_property import lazy_property
 
 _OTHERS = frozenset(
     """when while whereas because although though if unless whether where whose whom what how why
@@ -333,12 +333,12 @@ class Structure:
                 return self.phrases.comma_end(told.head + 1, stop)
         return self.phrases.comma_end(verb.head + 1, stop)
 
-    @cached_property
+    @lazy_property
     def _borders(self) -> list[int]:
         """Where clauses begin, and the marks that none goes across, in order."""
         return sorted({*self._begins, *self.openers, *self.tokens.apart})
 
-    @cached_property
+    @lazy_property
     def _begins(self) -> list[int]:
         """Where the clauses of verbs begin, in order."""
         return sorted({clause.begin for clause in self.clauses.values()})

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from functools import cached_property
 
 from tui.extract.languages.en import lexicon as lex
 from tui.extract.text.document import Document
+from tui.extract.text.lazy_property import lazy_property
 
 ASIDE = re.compile(r"\([^()]{0,80}\)|\s[—–―]\s[^—–―;:.!?]{1,120}\s[—–―](?=\s)")
 _ASIDE_MARKS = frozenset("(—–―")
@@ -95,7 +95,7 @@ class ClauseTokens:
             return False
         return bool(self.gap(at).strip())
 
-    @cached_property
+    @lazy_property
     def borders(self) -> list[int]:
         """The words before which a clause ends, and the end of the last, in order."""
         found = self.apart | {0, len(self)}

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache, cached_property, partial
+from functools import cache, partial
 
 from tui.extract.findings import (
     ContestMention,
@@ -30,6 +30,7 @@ from tui.extract.languages.en.figures.scene import Scene
 from tui.extract.languages.en.figures.sources import LONG, FigureSources
 from tui.extract.languages.en.figures.stand import Holding, Stand
 from tui.extract.text.document import Document, Sentence
+from tui.extract.text.lazy_property import lazy_property
 from tui.model import UNKNOWN, KnownContest, When
 
 _TOLD = frozenset({"body", "caption", "title", "lead-title"})
@@ -120,11 +121,11 @@ class _Finder:
 
     # Asked where a number counts something; most texts have few that do.
 
-    @cached_property
+    @lazy_property
     def _nominals(self) -> dict[str, str | None]:
         return stands.nominals(self.text, self.mentions)
 
-    @cached_property
+    @lazy_property
     def _parties(self) -> dict[str, str | None]:
         return affiliations.read(self.text, self.mentions)
 

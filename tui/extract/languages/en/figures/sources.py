@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cached_property
 
 from tui.extract.findings import ContestMention, Mention, Reported
 from tui.extract.languages.en.figures import measures, statuses, words
@@ -12,6 +11,7 @@ from tui.extract.languages.en.figures.parts import FigurePart
 from tui.extract.languages.en.figures.rows import Rows
 from tui.extract.text.document import Document, Sentence
 from tui.extract.text.intervals import InnermostInterval
+from tui.extract.text.lazy_property import lazy_property
 from tui.model import ActorType, FigureStatus
 
 LONG = 1500
@@ -68,15 +68,15 @@ class FigureSources:
 
     # What follows is asked where a number counts something; most texts have few that do.
 
-    @cached_property
+    @lazy_property
     def _claims(self) -> InnermostInterval[Reported]:
         return InnermostInterval(sorted(self._reported), lambda one: one.end - one.start)
 
-    @cached_property
+    @lazy_property
     def _confirmed(self) -> bool:
         return statuses.confirmed(self.text[:OPENING])
 
-    @cached_property
+    @lazy_property
     def _types(self) -> dict[str, ActorType]:
         return {mention.actor: mention.type for mention in self.mentions}
 

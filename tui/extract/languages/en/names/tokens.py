@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cached_property
 from itertools import pairwise
 
 from tui.extract.languages.en import lexicon as lex
 from tui.extract.languages.en.names.frames import listed
 from tui.extract.languages.given_names import gender_of
 from tui.extract.text.document import Document, Role
+from tui.extract.text.lazy_property import lazy_property
 from tui.extract.text.token_cache import TokenCache
 
 POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
@@ -166,7 +166,7 @@ class NameSentence:
             before -= 1
         return before < 0 or self.text[before] in ".!?:,"
 
-    @cached_property
+    @lazy_property
     def of_a_city(self) -> bool:
         """Whether "its population" and the like stand here: what has those is a town."""
         return any(

@@ -7,7 +7,6 @@ Positions among the tokens are indexes; a phrase is a first index and one past i
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cached_property
 from typing import NamedTuple
 
 from tui.extract.analysis.quoted_sentence import QuotedSentence
@@ -17,6 +16,7 @@ from tui.extract.languages.sr.names.mentions import NameMentions
 from tui.extract.languages.sr.roles import roles
 from tui.extract.languages.sr.words import lists
 from tui.extract.text.document import Span
+from tui.extract.text.lazy_property import lazy_property
 
 Phrase = tuple[int, int]
 
@@ -53,7 +53,7 @@ class SentenceView:
     def __len__(self) -> int:
         return len(self.tokens)
 
-    @cached_property
+    @lazy_property
     def forms(self) -> list[CueForm | None]:
         """The form of a verb of saying that each token is, if any."""
         return [
@@ -97,7 +97,7 @@ class SentenceView:
         """The id of the actor that a token names, "" where it names none."""
         return self._actors.get(self.starts[at], "")
 
-    @cached_property
+    @lazy_property
     def _actors(self) -> Mapping[int, str]:
         return self.names.actor_at
 
