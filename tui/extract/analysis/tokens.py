@@ -55,11 +55,6 @@ class Tokens(NamedTuple):
         self.starts.append(start)
         self.ends.append(end)
 
-    def extend(self, tokens: list[Token], starts: list[int], ends: list[int]) -> None:
-        self.tokens.extend(tokens)
-        self.starts.extend(starts)
-        self.ends.extend(ends)
-
 
 _Part = tuple[int, int, Token]
 """A part of a word or of a gap: its start and end there, and its token."""
@@ -155,37 +150,27 @@ class Tokeniser:
             return
         gaps = document.gaps[these]
         gaps[0] = text[start : starts[0]]
-        tokens = list(map(self._wholes.__getitem__, texts))
-        # Most words are one token with a space before it: these are taken over in rows.
-        done, until = 0, start
-        for at in [
-            at
-            for at, (begin, token, gap) in enumerate(zip(starts, tokens, gaps, strict=True))
-            if gap != " " or token is _SEVERAL or begin in mention_ends
-        ]:
-            if ends[at] <= until:
+        until = start
+        add_token, add_start, add_end = found.tokens.append, found.starts.append, found.ends.append
+        wholes = map(self._wholes.__getitem__, texts)
+        for begin, stop, whole, token, gap in zip(starts, ends, texts, wholes, gaps, strict=True):
+            if stop <= until:
                 continue  # It is part of the name before.
-            if done < at:
-                found.extend(tokens[done:at], starts[done:at], ends[done:at])
-            begin = starts[at]
-            done = at + 1
-            if gaps[at] != " " and begin >= until:
-                _add_marks(gaps[at], begin - len(gaps[at]), found)
-            if tokens[at] is not _SEVERAL and begin not in mention_ends:
-                found.add(tokens[at], begin, ends[at])
+            if gap != " " and begin >= until:
+                _add_marks(gap, begin - len(gap), found)
+            if token is not _SEVERAL and begin not in mention_ends:
+                add_token(token)
+                add_start(begin)
+                add_end(stop)
                 continue
-            for first, last, part in self._parts[texts[at]]:
-                here, behind = begin + first, begin + last
-                if here < until:
+            for first, last, part in self._parts[whole]:
+                at, behind = begin + first, begin + last
+                if at < until:
                     continue
-                if mention_ends.get(here, 0) > behind:
-                    until = behind = mention_ends[here]
-                    part = self.word(text[here:behind])
-                found.add(part, here, behind)
-            while done < len(ends) and ends[done] <= until:
-                done += 1
-        if done < len(ends):
-            found.extend(tokens[done:], starts[done:], ends[done:])
+                if mention_ends.get(at, 0) > behind:
+                    until = behind = mention_ends[at]
+                    part = self.word(text[at:behind])
+                found.add(part, at, behind)
         _add_marks(text[ends[-1] : end], ends[-1], found)
 
     def _add_quote(self, text: str, quote: QuotedSpan, end: int, found: Tokens) -> None:

@@ -16,6 +16,7 @@ from typing import Literal, NamedTuple
 
 from tui.extract.text.lazy_property import lazy_property
 from tui.extract.text.sentences import OF_ENGLISH, Stops, bounds
+from tui.extract.text.token_cache import TokenCache
 
 Role = Literal["title", "lead-title", "byline", "dateline", "label", "caption", "furniture", "body"]
 """What a paragraph is: ``label`` is a bare word or two ("World", "TRANSCRIPT"),
@@ -80,6 +81,16 @@ _WORDS = re.compile(f"({WORD.pattern})")
 _WORDS_BUT_BARS = re.compile(f"({WORD.pattern})".replace(r"[^\W_]", r"\w"))
 """The same where no ``_`` stands, as in most texts: half of the time."""
 _PART = re.compile(r"[^\W_]+")
+
+
+def _parts_of(whole: str) -> list[tuple[str, int]]:
+    """The parts of a word, and the word without its ending, each with where it begins in it."""
+    bare = whole.removesuffix(".").removesuffix("'s")
+    parts = [(part[0], part.start()) for part in _PART.finditer(whole) if part[0] != bare]
+    return parts if bare == whole else [(bare, 0), *parts]
+
+
+_PARTS_OF = TokenCache(_parts_of, 1 << 14)
 
 
 def sentences_in(text: str, start: int, end: int, stops: Stops = OF_ENGLISH) -> list[Span]:
@@ -149,6 +160,11 @@ class Document:
         """These words in small letters, apostrophes straight. Not every rule asks."""
         return _lowered(self.columns.texts)
 
+    @lazy_property
+    def bare_lowers(self) -> list[str]:
+        """The same without the full stops behind them."""
+        return [word.rstrip(".") if word[-1] == "." else word for word in self.lowers]
+
     def numbers(self, start: int, end: int) -> tuple[int, int] | None:
         """The number of the first word between two positions, and the one behind its last;
         None where a position lies inside a word."""
@@ -205,13 +221,8 @@ class Document:
         parts: defaultdict[str, list[int]] = defaultdict(list)
         for whole in [word for word in found if not word.isalnum()]:
             at = found[whole]
-            bare = whole.removesuffix(".").removesuffix("'s")
-            if bare != whole:
-                parts[bare] += at
-            for part in _PART.finditer(whole):
-                offset = part.start()
-                if part[0] != bare:
-                    parts[part[0]] += [start + offset for start in at] if offset else at
+            for part, offset in _PARTS_OF[whole]:
+                parts[part] += [start + offset for start in at] if offset else at
         for part_of, at in parts.items():
             found[part_of] = sorted(found[part_of] + at)
         return found

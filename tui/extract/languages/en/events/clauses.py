@@ -8,6 +8,8 @@ one clause.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from itertools import compress, count
 from typing import Literal, NamedTuple
 
 from tui.extract.analysis.tokens import REMEMBERED
@@ -102,11 +104,12 @@ def verbs(tokens: ClauseTokens) -> list[Verb]:
     """The verbs of a sentence, in order."""
     found: list[Verb] = []
     end = 0
-    for at in [
-        at
-        for at, lower in enumerate(tokens.lowers)
-        if _VERBAL[lower] or (at and tokens.lowers[at - 1] in ("who", "which"))
-    ]:
+    lowers = tokens.lowers
+    verbal: Iterable[int] = compress(count(), map(_VERBAL.__getitem__, lowers))
+    if "who" in lowers or "which" in lowers:
+        behind = (at + 1 for at, lower in enumerate(lowers[:-1]) if lower in ("who", "which"))
+        verbal = sorted({*verbal, *behind})
+    for at in verbal:
         if at >= end and (verb := _verb_at(tokens, at)) is not None:
             found.append(verb)
             end = verb.head + 1

@@ -63,11 +63,13 @@ class SentenceWords:
         self.tokens = ClauseTokens(document, *span)
         self.lowers = self.tokens.lowers
         self.dated = self._dated() if times else {}
-        self.alone = [
-            verb
-            for verb in verbs(self.tokens)
-            if self.dated.keys().isdisjoint(range(verb.first, verb.head + 1))
-        ]
+        self.alone = verbs(self.tokens)
+        if self.dated:
+            self.alone = [
+                verb
+                for verb in self.alone
+                if self.dated.keys().isdisjoint(range(verb.first, verb.head + 1))
+            ]
         """The verbs as each is by itself: its lemma and tense, as a rule its shape."""
         self.lemmas = {verb.lemma for verb in self.alone}
         self._subjects: dict[Verb, tuple[int, int]] = {}

@@ -41,13 +41,24 @@ class ClauseTokens:
     def __init__(self, document: Document, start: int, end: int) -> None:
         self.text = text = document.text
         self.start = start
-        starts, ends, _, lowers = document.within(start, end)
-        for begin, stop in reversed(_asides(text, start, end)):
-            first, behind = bisect_left(starts, begin), bisect_left(starts, stop)
-            starts, ends = starts[:first] + starts[behind:], ends[:first] + ends[behind:]
-            lowers = lowers[:first] + lowers[behind:]
+        numbers = document.numbers(start, end)
+        asides = _asides(text, start, end)
+        if numbers is not None and not asides:
+            first, last = numbers
+            starts, ends = document.columns.starts[first:last], document.columns.ends[first:last]
+            lowers = document.bare_lowers[first:last]
+            gaps = document.gaps[first + 1 : last]
+            marked = [0, *[at for at, gap in enumerate(gaps, 1) if gap != " "]] if starts else []
+        else:
+            starts, ends, _, lowers = document.within(start, end)
+            for begin, stop in reversed(asides):
+                first, behind = bisect_left(starts, begin), bisect_left(starts, stop)
+                starts, ends = starts[:first] + starts[behind:], ends[:first] + ends[behind:]
+                lowers = lowers[:first] + lowers[behind:]
+            lowers = [lower.rstrip(".") for lower in lowers]
+            marked = list(range(len(starts)))
         self.starts, self.ends = starts, ends
-        self.lowers = [lower.rstrip(".") for lower in lowers]
+        self.lowers = lowers
         """In small letters, apostrophes straight, no full stop behind."""
         self.commas: set[int] = set()
         """Before which words a comma stands; that of "10,000" is none."""
@@ -56,7 +67,8 @@ class ClauseTokens:
         self.named = named = _named(text, start, end)
         """The stretches of a few words in marks that a clause goes across."""
         # Between most words stands one space, which is no mark.
-        for at, (behind, begin) in enumerate(zip([start, *ends], starts, strict=False)):
+        for at in marked:
+            behind, begin = ends[at - 1] if at else start, starts[at]
             if text[behind:begin] != " ":
                 gap = self.gap(at)
                 for first, last in named:

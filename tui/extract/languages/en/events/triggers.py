@@ -27,6 +27,14 @@ ADDRESSES = frozenset("address briefing interview letter conference speech".spli
 _OWN = frozenset("stump convention".split())
 _OPINIONS = frozenset("report reports criticism idea notion suggestion comparison".split())
 _SAID = ALLEGATIONS | _OPINIONS
+_CLAIMED = (
+    happenings.CLAIM_SORTS.keys()
+    | happenings.VERB_SORTS.keys()
+    | happenings.ACT_VERBS
+    | happenings.PHRASE_VERBS
+    | happenings.BEGINNING
+)
+"""Verbs that may tell of an act."""
 _NO_OBJECTS = (lex.PREPOSITIONS - {"down"}) | lex.CONJUNCTIONS
 _ASKED = happenings.ACTS.keys() - frozenset(
     "vote come take meet return travel visit leave join sign submit begin start".split()
@@ -55,7 +63,7 @@ def held(read: EventSentence) -> None:
 
 def telling_verbs(read: EventSentence) -> None:
     """A verb that tells of a happening by itself: "dozens have been detained"."""
-    for verb in read.verbs:
+    for verb in read.alone:
         sort = sort_of(read.tokens, verb)
         if not sort or sort in ("voters", "vote-buying") or verb.shape in ("copula", "infinitive"):
             continue
@@ -76,6 +84,8 @@ def telling_verbs(read: EventSentence) -> None:
             continue
         if verb.lemma == "gather" and _rallied_around(read, verb):
             continue
+        if verb.first in read.structure.reduced:
+            continue  # Asked last: most sentences have no verb that comes as far as this.
         status = read.status(verb, None)
         if status is None or read.first_person(verb):
             continue
@@ -187,6 +197,13 @@ def _add_attempts(read: EventSentence, at: int, verb: Verb, sort: str) -> None:
 
 def claimed(read: EventSentence) -> None:
     """An act inside somebody's words: "foreign agents are provoking civil unrest"."""
+    of_claims = not ALLEGATIONS.isdisjoint(read.lowers)
+    if not any(
+        of_claims or verb.shape == "gerund" or read.inside(verb.head) is not None
+        for verb in read.alone
+        if verb.lemma in _CLAIMED
+    ):
+        return
     for verb in read.verbs:
         sort = happenings.CLAIM_SORTS.get(verb.lemma) or sort_of(read.tokens, verb)
         if not sort or verb.negated or verb.head in read.taken or verb.shape == "copula":
