@@ -379,6 +379,8 @@ def digest(text: str) -> str:
 
 
 ID_ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
+_TWO = [first + second for first in ID_ALPHABET for second in ID_ALPHABET]
+"""Two characters at a time: ten bits each."""
 
 
 _PLAIN = str.maketrans(
@@ -389,7 +391,10 @@ _PLAIN = str.maketrans(
 def short_id(words: str) -> str:
     """Six characters (30 bits of the SHA-256 of some words) after Crockford's base 32."""
     number = int(digest(words)[:8], 16) >> 2
-    return "".join(ID_ALPHABET[number >> shift & 31] for shift in range(25, -1, -5))
+    return f"{_TWO[number >> 20]}{_TWO[number >> 10 & 1023]}{_TWO[number & 1023]}"
+
+
+_OF_SLUGS = re.compile(r"[a-z0-9]+")
 
 
 def slug(name: str) -> str:
@@ -397,6 +402,9 @@ def slug(name: str) -> str:
 
     A name with no Latin letter at all is given a digest, so that it has an id too.
     """
-    plain = unicodedata.normalize("NFKD", name.translate(_PLAIN))
-    words = re.findall(r"[a-z0-9]+", plain.encode("ascii", "ignore").decode().lower())
+    if not name.isascii():
+        plain = unicodedata.normalize("NFKD", name.translate(_PLAIN))
+        words = _OF_SLUGS.findall(plain.encode("ascii", "ignore").decode().lower())
+    else:
+        words = _OF_SLUGS.findall(name.lower())
     return "-".join(words) or f"n{digest(name)[:8]}"

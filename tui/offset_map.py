@@ -42,6 +42,7 @@ _ACCENTS = "\u0300-\u036f\u0483-\u0487\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\uf
 _LETTER = r"[^\W\d_]"
 
 _REPLACED = re.compile(f"[{INVISIBLE}]+|(?P<space>[{_SPACES}])|(?P<hyphen>[{_HYPHENS}])")
+_ACCENT = re.compile(f"[{_ACCENTS}]")
 _ACCENTED = re.compile(rf"{_LETTER}[{_ACCENTS}]+")
 _UNUSUAL = re.compile(f"[\u00ac{INVISIBLE}{_SPACES}{_HYPHENS}{_ACCENTS}]")
 _LINE_END = rf"[ \t]*\r?\n[ \t]*(?={_LETTER})"
@@ -158,7 +159,8 @@ def cleaned(source: str) -> OffsetMap:
     clean = OffsetMap(source)
     if not source.isascii() and _UNUSUAL.search(source):
         clean = clean.edited(_replacements(source))
-        clean = clean.edited(_composed(clean.text))
+        if _ACCENT.search(clean.text):
+            clean = clean.edited(_composed(clean.text))
     if "\f" in source or "Page " in source:
         clean = clean.edited(_Pages(clean.text).edits())
     if _NOT_SIGN in clean.text or _HYPHEN_BREAK.search(clean.text):

@@ -5,14 +5,15 @@ There is no tagger: closed word lists, endings and what stands beside a word dec
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import compress, count, pairwise
 
 from tui.extract.analysis.attribution import Cue
-from tui.extract.analysis.tokens import Token
+from tui.extract.analysis.tokens import REMEMBERED, Token
 from tui.extract.languages.en import cues
 from tui.extract.languages.en import lexicon as lex
 from tui.extract.languages.en.attribution.tokeniser import TOKENISER
 from tui.extract.text.document import Document
+from tui.extract.text.token_cache import TokenCache
 
 CLITICS = frozenset({"'s", "'re", "'ve", "'d", "'ll", "'m", "n't"})
 POSSESSIVES = frozenset({"'s", "'"})
@@ -62,11 +63,17 @@ def may_report(document: Document, numbers: tuple[int, int]) -> bool:
     words = texts[slice(*numbers)]
     if not _SURE.isdisjoint(words):
         return True  # As most that do: told by one look at them all.
-    for at, word in enumerate(words, numbers[0]):
-        lower = word.lower() if word.isalnum() else TOKENISER.first(word).lower
-        if lower in CUE_WORDS and _may_open(document.text, starts[at]):
-            return True
-    return False
+    return any(
+        _may_open(document.text, starts[at])
+        for at in compress(count(numbers[0]), map(_MAY_BE_CUE.__getitem__, words))
+    )
+
+
+_MAY_BE_CUE: TokenCache[bool] = TokenCache(
+    lambda word: (word.lower() if word.isalnum() else TOKENISER.first(word).lower) in CUE_WORDS,
+    REMEMBERED,
+)
+"""Whether the first token of a word may be a cue."""
 
 
 def _may_open(text: str, at: int) -> bool:
@@ -216,7 +223,7 @@ def _unnamed(tokens: list[Token], at: int) -> bool:
     """Whether what is asked or declined is a name: "asked not to be named". That tells how
     somebody spoke, and is not what was said."""
     words = [token.lower for token in tokens[at + 1 : at + 5]]
-    return any(
+    return ("be" in words or "give" in words) and any(
         pair in (("be", "named"), ("be", "identified"), ("be", "quoted"))
         or (pair[0] == "give" and pair[1] in OWNERS)
         for pair in pairwise(words)

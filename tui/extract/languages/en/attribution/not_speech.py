@@ -151,7 +151,10 @@ def is_name(text: str, quote: QuotedSpan) -> bool:
 
 def _acts(text: str, quote: QuotedSpan) -> bool:
     """Whether a verb has what the marks hold for its subject: "the “Green Dawn” is leading"."""
-    if not _stands(_ACTS_BEFORE, text, quote, 20) or not _ACTS_BEHIND.match(text, quote.close):
+    before = text[max(0, quote.open - 20) : quote.open].rstrip()
+    if not before.endswith(("the", "that")) or not _stands(_ACTS_BEFORE, text, quote, 20):
+        return False
+    if not _ACTS_BEHIND.match(text, quote.close):
         return False
     return 2 <= len(_words(text, quote)) <= 5 and _capital(text, quote) > 1
 
@@ -167,9 +170,10 @@ def _begins(text: str, quote: QuotedSpan, ends: re.Pattern[str]) -> bool:
 
 def is_work(text: str, quote: QuotedSpan) -> bool:
     """Whether the marks hold the name of a work, which is a name as others are."""
-    if not _stands(WORKS, text, quote, 40) and not BEHIND.match(text, quote.close):
-        return False
-    return _capital(text, quote) > 0
+    # Most quotations are speech, of which the second word tells as much.
+    return _capital(text, quote) > 0 and (
+        _stands(WORKS, text, quote, 40) or BEHIND.match(text, quote.close) is not None
+    )
 
 
 def _is_markup(text: str, quote: QuotedSpan) -> bool:
@@ -197,5 +201,11 @@ def _words(text: str, quote: QuotedSpan) -> list[str]:
 
 def _capital(text: str, quote: QuotedSpan) -> int:
     """How many words that carry a meaning are written with a capital; 0 where not all are."""
-    words = [word for word in _words(text, quote) if word.lower() not in _SMALL]
-    return len(words) if all(not word[0].islower() for word in words) else 0
+    capital = 0
+    for count, found in enumerate(_WORDS.finditer(text, quote.start, quote.end), 1):
+        word = found[0]
+        small = word.lower() in _SMALL
+        if count > LONGEST or (word[0].islower() and not small):
+            return 0
+        capital += not small
+    return capital

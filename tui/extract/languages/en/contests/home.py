@@ -25,6 +25,9 @@ _OF_STATE = re.compile(
     rf"|\b(?:Commission|Office|Bureau|Tribunal|[Pp]resident|[Pp]rime\s[Mm]inister|[Gg]overnment|[Cc]apital)\sof\s(?P<body>{NAME})"
 )
 """The words that only a country has: a parliament, a president, voters."""
+_OWNED = re.compile(rf"['’]s?\s{_STATE_HAS}")
+_HEADED = re.compile(r"of\s[A-Z](?<=(?:ion|ice|eau|nal|ent|ter|tal)\sof\s[A-Z])")
+"""The signs of either: few paragraphs have one, and a look for them is soon done."""
 
 _IN_TITLE = re.compile(
     rf"\b(?:in|across)\s(?P<within>{NAME})(?=[\s,.;:’'–—-]|$)"
@@ -71,8 +74,10 @@ def country(document: Document, named: frozenset[str]) -> str:
     ranks: dict[str, int] = {}
     for paragraph in told:
         title = paragraph.role in ("title", "lead-title")
+        bounds = paragraph.start, paragraph.end
+        of_state = _OWNED.search(text, *bounds) or _HEADED.search(text, *bounds)
         for pattern, sign in ((_OF_STATE, 1), (_IN_TITLE if title else _DATELINE, 0)):
-            for found in pattern.finditer(text, paragraph.start, paragraph.end):
+            for found in pattern.finditer(text, *bounds) if of_state or not sign else ():
                 rank, name = sign, _noun(text, next(each for each in found.groups() if each))
                 if name in countries():
                     rank = 2

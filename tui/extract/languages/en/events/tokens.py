@@ -12,12 +12,14 @@ from bisect import bisect_left, bisect_right
 from tui.extract.languages.en import lexicon as lex
 from tui.extract.text.document import Document
 from tui.extract.text.lazy_property import lazy_property
+from tui.extract.text.token_cache import TokenCache
 
 ASIDE = re.compile(r"\([^()]{0,80}\)|\s[—–―]\s[^—–―;:.!?]{1,120}\s[—–―](?=\s)")
 _ASIDE_MARKS = frozenset("(—–―")
 _NAMED = re.compile(r"[“\"„«»]([^“”\"„«»\n]{1,60})[”\"“«»]")
 """A few words in marks, which may be a name or a fragment; speech ends in a mark of its own."""
 _HARD_GAP = re.compile(r"[;:—–―“”\"„«»]| - |--|\.\.\.|…|''|``")
+_PARTS_CLAUSES: TokenCache[bool] = TokenCache(lambda gap: bool(_HARD_GAP.search(gap)), 1 << 12)
 _NO_PARTICIPLES = frozenset(
     """including during morning evening nothing something anything everything king spring
     according""".split()
@@ -76,7 +78,7 @@ class ClauseTokens:
                         gap = "" if first < behind and begin < last else _QUOTES.sub("", gap)
                 if "," in gap and gap != ",":
                     self.commas.add(at)
-                if _HARD_GAP.search(gap):
+                if _PARTS_CLAUSES[gap]:
                     self.apart.add(at)
 
     def __len__(self) -> int:

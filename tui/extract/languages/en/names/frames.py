@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from tui.extract.languages.en import lexicon as lex
 from tui.extract.languages.en import words as word_lists
@@ -313,6 +314,8 @@ ROW = re.compile(
     re.MULTILINE,
 )
 """A line of a list of results: a name, a dash, what it has."""
+_ROW_SIGN = re.compile(rf"[–—:-]\s?\d[\d.,]*\s?(?:{_SHARE}|{_SEATS})")
+"""What every such line has, and few texts have at all."""
 _LINE_END = re.compile("\n")
 ROWS = 3
 """Rows that make a list."""
@@ -321,6 +324,8 @@ ROWS = 3
 def rows(text: str) -> list[tuple[int, int]]:
     """Where the names of a list of results stand, where there is such a list."""
     found: list[tuple[int, int]] = []
+    if len(list(islice(_ROW_SIGN.finditer(text), ROWS))) < ROWS:
+        return found
     end = 0
     for start in (0, *(line_end.end() for line_end in _LINE_END.finditer(text))):
         if start >= end and (match := ROW.match(text, start)):
