@@ -20,6 +20,8 @@ class Alias(NamedTuple):
     words: tuple[str, ...]
     text: str
     actor: KnownActor
+    lowers: tuple[str, ...]
+    """The words in small letters, in which every spelling of the name agrees."""
 
 
 Aliases = dict[str, list[Alias]]
@@ -49,19 +51,19 @@ class AuthorityNames(Register):
                 self._add_known(actor, line, at, length)
 
     def _match(self, line: NameSentence, at: int) -> tuple[KnownActor, int] | None:
-        for alias, text, actor in self._aliases[line.words[at].lower]:
+        entries = self._aliases[line.words[at].lower]
+        row = tuple([word.lower for word in line.words[at : at + len(entries[0].words)]])
+        for alias, text, actor, lowers in entries:
             length = len(alias)
-            here = line.words[at : at + length]
-            if len(here) < length:
+            if row[:length] != lowers:
                 continue
+            here = line.words[at : at + length]
             if actor.source:
                 exact = all(map(_as_spelt, here, alias)) or _in_other_capitals(here, alias, actor)
             elif length == 1:
                 exact = here[0].text == alias[0]
             else:
-                exact = all(
-                    word.lower == other.lower() for word, other in zip(here, alias, strict=True)
-                ) and any(word.capital for word in here)
+                exact = any(word.capital for word in here)
             end = at + length
             if (
                 exact
@@ -142,13 +144,10 @@ def _as_spelt(word: WordForm, alias: str) -> bool:
 
 def _in_other_capitals(here: Sequence[WordForm], alias: tuple[str, ...], actor: KnownActor) -> bool:
     """Whether a party's or a body's name is an alias with capitals elsewhere: "Srpska Lista",
-    and of three words and more "Serbia against violence"."""
+    and of three words and more "Serbia against violence"; their letters are the same."""
     if actor.type == "person" or len(alias) < 2 or not here[0].capital:
         return False
-    return all(
-        word.lower == other.lower() and (len(alias) > 2 or word.capital)
-        for word, other in zip(here, alias, strict=True)
-    )
+    return len(alias) > 2 or here[1].capital
 
 
 _INDEXES: dict[int, tuple[Sequence[KnownActor], Aliases, dict[str, KnownActor]]] = {}
@@ -166,7 +165,8 @@ def alias_index(known: Sequence[KnownActor]) -> tuple[Aliases, dict[str, KnownAc
         for alias in dict.fromkeys((actor.name, *actor.aliases)):
             words = tuple(POSSESSIVE.sub("", word) for word in WORD.findall(alias))
             if words:
-                index.setdefault(words[0].lower(), []).append(Alias(words, alias, actor))
+                lowers = tuple(map(str.lower, words))
+                index.setdefault(lowers[0], []).append(Alias(words, alias, actor, lowers))
         if actor.surname:
             surnames[slug_of(actor.name.split()[-1])] = actor
     for entries in index.values():
