@@ -199,9 +199,8 @@ def claimed(read: EventSentence) -> None:
     """An act inside somebody's words: "foreign agents are provoking civil unrest"."""
     of_claims = not ALLEGATIONS.isdisjoint(read.lowers)
     if not any(
-        of_claims or verb.shape == "gerund" or read.inside(verb.head) is not None
+        verb.lemma in _CLAIMED and (of_claims or read.inside(verb.head) is not None)
         for verb in read.alone
-        if verb.lemma in _CLAIMED
     ):
         return
     for verb in read.verbs:
