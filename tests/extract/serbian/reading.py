@@ -1,0 +1,32 @@
+"""Short Serbian texts read for the tests beside this."""
+
+from __future__ import annotations
+
+from tui import dates, extract
+from tui.extract.languages.sr import SERBIAN
+from tui.model import UNKNOWN, Extraction, Hints
+
+PEOPLE = (
+    "Gradonačelnica Zrenka Pavić i direktor Radoje Vilić otvorili su most. Odbornik Damir Kosan"
+    " je to gledao sa obale. "
+)
+"""Names that sentences of the tests may shorten."""
+PAVIC, VILIC, KOSAN = "zrenka-pavic", "radoje-vilic", "damir-kosan"
+
+
+def read(text: str, published: str = "2024-03-14") -> Extraction:
+    known = Hints(published=dates.when(published, "stated") if published else UNKNOWN)
+    return extract.read("most.txt", text, known, SERBIAN)
+
+
+def told(text: str, before: str = PEOPLE) -> list[tuple[str, str, str]]:
+    """What is said in a text, the words that name who says it, and who that is."""
+    whole = before + text
+    return [
+        (
+            " … ".join(whole[each.start : each.end] for each in quote.content),
+            whole[quote.speaker_text.start : quote.speaker_text.end] if quote.speaker_text else "",
+            " ".join(quote.speakers),
+        )
+        for quote in read(whole).quotes
+    ]

@@ -1,0 +1,46 @@
+"""Latin letters, Cyrillic ones, and letters without accents give one reading."""
+
+from __future__ import annotations
+
+import unicodedata
+
+from tui import extract
+from tui.extract.languages.sr.letters import cyrillic
+
+ARTICLE = (
+    "Pavić: Most je siguran\n\n"
+    "NOVI SAD, 14. marta 2024. (Tanjug) - Gradonačelnica Zrenka Pavić izjavila je juče da će most"
+    " biti otvoren u petak, a da će kazne platiti izvođač.\n\n"
+    "„Nemamo šta da krijemo“, rekla je ona. „Svako može da vidi papire.“\n\n"
+    "Direktor preduzeća Đorđe Vilić naveo je da radnici „nisu krivi ni za šta“. Prema njegovim"
+    " rečima, radovi kasne zbog kiše. Dodao je i da su žalbe stigle na vreme.\n\n"
+    "– Tražimo ostavku – poručio je odbornik Damir Kosan. – Dosta je bilo.\n\n"
+    "Sa Vilićem smo razgovarali, a Kosanu poslali pitanja.\n"
+)
+
+
+class TestBothAlphabets:
+    def test_give_the_same_records(self) -> None:
+        latin, written = _records(ARTICLE), _records(cyrillic(ARTICLE))
+        assert len(latin[0]) == 9
+        assert latin == written
+
+    def test_and_letters_without_accents(self) -> None:
+        plain = ARTICLE.replace("Đ", "Dj").replace("đ", "dj")
+        plain = unicodedata.normalize("NFKD", plain)
+        assert _records("".join(c for c in plain if not unicodedata.combining(c))) == _records(
+            ARTICLE
+        )
+
+    def test_show_names_as_they_are_written(self) -> None:
+        names = [each.name for each in extract.read("most.txt", cyrillic(ARTICLE)).actors]
+        assert "Ђорђе Вилић" in names
+
+
+def _records(text: str) -> tuple[list[tuple[str, tuple[str, ...], int]], list[tuple[str, int]]]:
+    """What is read of a text, without its letters."""
+    found = extract.read("most.txt", text)
+    return (
+        [(each.type, each.speakers, each.text.count(" ")) for each in found.quotes],
+        [(each.id, len(each.mentions)) for each in found.actors],
+    )

@@ -1,0 +1,92 @@
+"""The names of people and bodies in Serbian, in any case."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.serbian.reading import read
+from tui import extract
+from tui.extract.languages.sr import SERBIAN
+from tui.model import Hints, KnownActor
+
+
+class TestNames:
+    @pytest.mark.parametrize(
+        ("text", "name"),
+        [
+            ("Razgovarali smo sa Vladimirom Štimcem o mostu.", "Vladimir Štimac"),
+            ("Most je delo Nikole Pašina i njegovog biroa.", "Nikola Pašin"),
+            ("To je odgovor Ivane Vuk na pitanje.", "Ivana Vuk"),
+            ("Nagradu su dali Marku Đoriću i drugima.", "Marko Đorić"),
+            ("Ugovor ministra Đorđa Kralja je tajan.", "Đorđe Kralj"),
+            ("Predsednica Vlade Ana Vuk otvorila je most.", "Ana Vuk"),
+        ],
+    )
+    def test_are_given_in_the_nominative(self, text: str, name: str) -> None:
+        assert [each.name for each in read(text).actors if each.type == "person"] == [name]
+
+    def test_of_one_person_in_all_cases_are_one_actor(self) -> None:
+        text = (
+            "Radoje Vilić je otvorio most. Vilića su čekali, Viliću su pljeskali, sa Vilićem su"
+            " pevali, a Vilićev sat je stao.\n"
+        )
+        (actor,) = [each for each in read(text).actors if each.type == "person"]
+        assert len(actor.mentions) == 5
+
+    def test_before_the_colon_of_a_headline_may_be_a_place(self) -> None:
+        text = "Brod: Zbrojani svi glasovi, most je zatvoren\n\nU Brodu je most zatvoren za sve.\n"
+        assert read(text).quotes == ()
+
+    def test_in_brackets_are_no_subject_of_a_verb(self) -> None:
+        text = (
+            "Marija Pavić je došla u Brod. „Most je siguran“, rekla je novinarima ispred Komisije"
+            " za mostove (KZM).\n"
+        )
+        assert [each.speakers for each in read(text).quotes] == [("marija-pavic",)]
+
+    def test_of_a_woman_and_a_man_are_told_apart(self) -> None:
+        text = (
+            "Bojan Radev, profesor, kaže da je most dobar. Bojana Radeva, advokatica, kaže da"
+            " nije. „Pukao je“, rekla je Radeva. „Nije“, uzvratio je Radev.\n"
+        )
+        assert [each.speakers for each in read(text).quotes] == [
+            ("bojan-radev",),
+            ("bojana-radeva",),
+            ("bojana-radeva",),
+            ("bojan-radev",),
+        ]
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "Most spaja Novi Sad i Crnu Goru.",
+            "Evropska Unija i Republika Srpska dale su novac.",
+            "Upitan o tome, rekao je da ne zna.",
+        ],
+    )
+    def test_are_no_places_and_no_words_that_open_sentences(self, text: str) -> None:
+        assert [each for each in read(text).actors if each.type == "person"] == []
+
+    def test_of_bodies_are_one_with_their_abbreviations(self) -> None:
+        text = "Republička izborna komisija (RIK) se sastala. Iz RIK-a su rekli da je kasno.\n"
+        (actor,) = read(text).actors
+        assert (actor.name, len(actor.mentions)) == ("Republička izborna komisija", 3)
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "Lista „Srbija protiv nasilja“ je u Beogradu tražila nove izbore.",
+            "Листа „Србија против насиља“ је у Београду тражила нове изборе.",
+            "Vlast u Beogradu je optužila SPN za nered.",
+        ],
+    )
+    def test_of_bodies_that_news_in_english_has_are_those(self, text: str) -> None:
+        known = KnownActor("spn", "Serbia Against Violence", "coalition")
+        found = extract.read("most.txt", text, Hints(actors=(known,)), SERBIAN)
+        assert [each.id for each in found.actors] == ["spn"]
+
+    def test_of_known_people_are_found_in_any_case_and_alphabet(self) -> None:
+        known = Hints(actors=(KnownActor("zika", "Živko Lazić", "person", ("Zivko Lazic",)),))
+        for text in ("Most je delo Živka Lazića.", "Мост је дело Живка Лазића."):
+            found = extract.read("most.txt", text, known, SERBIAN)
+            assert [each.id for each in found.actors] == ["zika"]
