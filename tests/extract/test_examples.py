@@ -8,6 +8,7 @@ import pytest
 
 from tests.extract import printed
 from tests.extract.printed import HERE, Section, sections
+from tests.extract.serbian import reading
 
 TABLES: dict[str, Callable[[str, str], list[str]]] = {
     "articles": printed.all_of,
@@ -22,6 +23,7 @@ TABLES: dict[str, Callable[[str, str], list[str]]] = {
     "reports": printed.report_of,
     "sentences": printed.sentences_of,
     "speakers": printed.quotes,
+    "serbian_speech": reading.speech_of,
     "spoken": printed.quotes,
     "times": printed.times_of,
     "turns": printed.turns_of,

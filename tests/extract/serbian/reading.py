@@ -29,4 +29,13 @@ def told(text: str, before: str = PEOPLE) -> list[tuple[str, str, str]]:
             " ".join(quote.speakers),
         )
         for quote in read(whole).quotes
+        if quote.content[0].start >= len(before)
+    ]
+
+
+def speech_of(text: str, given: str) -> list[str]:
+    """What is said in a text behind another | the words that name who says it, and who that is."""
+    return [
+        f"{said} | {words or '–'} = {who or 'nobody'}"
+        for said, words, who in told(text, f"{given} ")
     ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Literal, NamedTuple
 
@@ -57,9 +57,9 @@ def _present(lemma: str, kind: str, one: str, several: str) -> Iterator[tuple[st
     yield several + "ći", CueForm(lemma, kind, "gerund", "", "")
 
 
-def _regular() -> Iterator[tuple[str, CueForm]]:
+def _regular(told: Mapping[str, str]) -> Iterator[tuple[str, CueForm]]:
     for name, (ending, man, stem, one, several) in _REGULAR.items():
-        for entry in table("cues")[name].split():
+        for entry in told.get(name, "").split():
             lemma, _, kind = entry.partition(":")
             root = lemma.removesuffix(ending)
             kind = kind or "say"
@@ -68,8 +68,8 @@ def _regular() -> Iterator[tuple[str, CueForm]]:
                 yield from _present(lemma, kind, root + one, root + several)
 
 
-def _irregular() -> Iterator[tuple[str, CueForm]]:
-    for row in table("cues")["irregular"].strip().splitlines():
+def _irregular(told: Mapping[str, str]) -> Iterator[tuple[str, CueForm]]:
+    for row in told["irregular"].strip().splitlines():
         lemma, kind, man, stem, one, several = row.split()
         yield from _past(lemma, kind, man, stem)
         yield from _present(lemma, kind, one, several)
@@ -79,11 +79,40 @@ def _irregular() -> Iterator[tuple[str, CueForm]]:
 def forms() -> dict[str, CueForm]:
     """Every form of a verb of saying, by its key."""
     found: dict[str, CueForm] = {}
-    for word, form in (*_regular(), *_irregular()):
+    for word, form in (*_regular(table("cues")), *_irregular(table("cues"))):
         found.setdefault(key(word), form)
+    for row in table("cues")["adjectives"]["words"].strip().splitlines():
+        man, stem, kind = row.split()
+        for word, gender, number in (
+            (man, "m", "s"),
+            (stem + "a", "f", "s"),
+            (stem + "i", "m", "p"),
+            (stem + "e", "f", "p"),
+        ):
+            found.setdefault(key(word), CueForm(man, kind, "past", gender, number))
     for word in table("cues")["passive"]["words"].split():
         found[key(word)] = CueForm(word, "say", "passive", "n", "s")
     return found
+
+
+@cache
+def light() -> Mapping[str, CueForm]:
+    """Every form of a verb that says something with a noun alone, by its key."""
+    told = table("cues")["light"]
+    found = {key(word): form for word, form in (*_regular(told), *_irregular(told))}
+    return {word: form for word, form in found.items() if form.tense != "gerund"}
+
+
+@cache
+def held() -> frozenset[str]:
+    """Nouns that say something with such a verb alone: "dao je do znanja"."""
+    return frozenset(map(key, table("cues")["light"]["nouns"].split()))
+
+
+@cache
+def opinions() -> frozenset[str]:
+    """What somebody is "of": "mišljenja je da"."""
+    return frozenset(map(key, table("cues")["light"]["opinions"].split()))
 
 
 @cache

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from tui.extract.findings import Mention, Speaker
-from tui.extract.languages.sr.cues import forms
+from tui.extract.languages.sr.cues import forms, light
 from tui.extract.languages.sr.letters import key
 from tui.extract.languages.sr.names.mentions import NameMentions
 from tui.extract.languages.sr.names.tokens import NameToken
@@ -27,6 +27,8 @@ NAMED = 0.97
 REACH = 2_500
 """Characters behind a speaker within which a pronoun may stand for that one."""
 _PARTS = frozenset("i a da je su koji koja se".split())
+_GUESTS = frozenset(map(key, "sagovornik sagovornica gost gošća govornik govornica".split()))
+"""Roles of whoever speaks at the time."""
 _FAR = 7
 """Words before a name among which a role is the person's."""
 
@@ -171,7 +173,7 @@ class SerbianSpeakers:
     ) -> tuple[Speaker, str, str]:
         if head.number == "p":
             return Speaker((), source, "unnamed", 0.3), head.gender, "p"
-        if head.nominative in ("sagovornik", "sagovornica"):
+        if key(head.nominative) in _GUESTS:
             spoke = self._last(source.start, head.gender, "s")
             if spoke is not None:
                 return spoke.speaker._replace(words=source, rule="role"), head.gender, "s"
@@ -197,10 +199,12 @@ class SerbianSpeakers:
         return speaker._replace(sure=sure), spoke.gender or gender, spoke.number or number
 
     def implied(self, verb: Span) -> Speaker:
-        form = forms().get(key(self.text[verb.start : verb.end]))
+        word = key(self.text[verb.start : verb.end])
+        form = forms().get(word) or light().get(word)
         gender, number = (form.gender, form.number) if form is not None else ("", "")
         if gender == "n":
             return Speaker((), None, "unnamed", 0.3)
+        gender = gender or self._asked(verb.start)
         spoke = self._antecedent(verb.start, gender, number)
         if spoke is None:
             return Speaker((), None, "unnamed", 0.3)
@@ -209,6 +213,18 @@ class SerbianSpeakers:
             _Spoke(verb.start, spoke.speaker, spoke.gender or gender, spoke.number or number)
         )
         return speaker
+
+    def _asked(self, position: int) -> str:
+        """The gender of whoever is asked in a sentence: "Upitana o mostu, kaže da"."""
+        sentence = self.document.sentence_at(position)
+        if sentence is None:
+            return ""
+        asked = [
+            each.key
+            for each in self._tokens(sentence.start, position)
+            if each.key.startswith(("upitan", "priupitan", "zamoljen"))
+        ]
+        return {"a": "f", "n": "m"}.get(asked[0][-1], "") if asked else ""
 
     def _antecedent(self, position: int, gender: str, number: str) -> _Spoke | None:
         """Who may be meant at a position: the speaker before, or the subject of a sentence

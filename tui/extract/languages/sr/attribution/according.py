@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from tui.extract.languages.sr import cues
-from tui.extract.languages.sr.attribution import contents, sources
+from tui.extract.languages.sr.attribution import content_end, sources
 from tui.extract.languages.sr.attribution.sentence import AUXILIARIES, Phrase, SentenceView
 from tui.extract.languages.sr.words import lists
 
@@ -164,7 +164,7 @@ def _around(sentence: SentenceView, first: int, last: int) -> list[Phrase] | Non
     while stop > last and sentence.is_mark(stop - 1, ".!?…"):
         stop -= 1
     after = last + 1 if sentence.is_mark(last, ",–—)") else last
-    end, holes = contents.end(sentence, after, None) if after < stop else (after, [])
+    end, holes = content_end.end(sentence, after, None) if after < stop else (after, [])
     behind = [(after, min(end, stop))] if after < min(end, stop) else []
     del holes
     if _opens(sentence, first):

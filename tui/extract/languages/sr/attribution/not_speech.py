@@ -28,11 +28,15 @@ def is_title(text: str, quote: QuotedSpan) -> bool:
         return True
     if len(words) == 1 and _medium(key(words[0])):
         return True
-    before = _WORD.findall(text, max(0, quote.open - 40), quote.open)
+    before = _WORD.findall(text, max(0, quote.open - 48), quote.open)
     gap = text[quote.open - 2 : quote.open]
     if not before or not (gap[-1:].isspace() and gap[:1].isalnum()):
         return False
-    return any(key(before[-1]).startswith(stem) for stem in told["of_works"])
+    heads = tuple(told["of_works"])
+    if key(before[-1]).startswith(heads):
+        return True
+    # "Grupa građana „Most“": the noun behind the head is in the genitive.
+    return len(before) > 1 and before[-1][-1:] in "aа" and key(before[-2]).startswith(heads)
 
 
 def _medium(plain: str) -> bool:

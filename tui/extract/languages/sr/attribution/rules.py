@@ -20,8 +20,22 @@ from collections.abc import Mapping
 from tui.extract.analysis.attribution import Attribution, Cue
 from tui.extract.analysis.quoted_sentence import QuotedSentence
 from tui.extract.languages.sr import cues
-from tui.extract.languages.sr.attribution import according, contents, said_before, sources
-from tui.extract.languages.sr.attribution.sentence import AUXILIARIES, Phrase, SentenceView
+from tui.extract.languages.sr.attribution import (
+    according,
+    content_end,
+    contents,
+    headlines,
+    said_before,
+    sources,
+)
+from tui.extract.languages.sr.attribution.sentence import (
+    AUXILIARIES,
+    NEGATIONS,
+    PREPOSITIONS,
+    SUBORDINATORS,
+    Phrase,
+    SentenceView,
+)
 from tui.extract.languages.sr.cues import CueForm
 from tui.extract.languages.sr.names.mentions import NameMentions
 from tui.extract.text.document import Span
@@ -29,6 +43,9 @@ from tui.extract.text.document import Span
 _STANDS_WRITTEN = frozenset(("pisati", "stajati"))
 _MOST = 24
 """Attributions of one sentence, more than anybody writes."""
+_LEAD = 9
+"""Words between what opens a sentence and the verb that says it, at the most."""
+_TAKES_CLAUSE = frozenset(("say", "mind", "show", "clause", "demand", "deny"))
 _TAKES_PHRASE = frozenset(("demand", "deny", "accuse"))
 
 
@@ -65,7 +82,7 @@ class SentenceRules:
                 break
             if form is not None and not any(a.first <= at < a.last for a in aside):
                 self._verb(at, form)
-            elif form is None and sentence.keys[at] in cues.nouns():
+            elif form is None and sentence.keys[at] in cues.nouns() | cues.held():
                 self._noun(at)
         for each in aside:
             self._aside(each)
@@ -92,6 +109,8 @@ class SentenceRules:
             return
         if start is not None:
             self._clause(at, form, start)
+        elif form.kind in _TAKES_CLAUSE and self._fronted(at, form):
+            pass
         elif form.kind in _TAKES_PHRASE:
             self._phrase(at, form)
 
@@ -129,7 +148,7 @@ class SentenceRules:
         source = sources.before(sentence, form, self._clause_start(at), at)
         if source is None:
             source = sources.behind(sentence, form, at + 1, start)
-        end, holes = contents.end(sentence, start, form)
+        end, holes = content_end.end(sentence, start, form)
         if form.kind == "call":
             end = min(end, start + 1)
         self._add(at, form, source, contents.pieces(sentence, start, end, holes), False, "clause")
@@ -152,9 +171,10 @@ class SentenceRules:
 
     def _behind(self, at: int, form: CueForm, quoted: Phrase) -> None:
         sentence = self.sentence
-        stop = contents.source_end(sentence, at)
-        source = sources.behind(sentence, form, at + 1, stop)
-        if form.kind in ("ask", "accuse", "call") and not said_before.is_quoted(sentence, quoted):
+        source, stop = self._subject_behind(at, form)
+        if form.kind in ("ask", "accuse", "call", "only") and not said_before.is_quoted(
+            sentence, quoted
+        ):
             return
         if source is None and said_before.is_told(sentence, at, form, quoted):
             return
@@ -164,11 +184,44 @@ class SentenceRules:
             content = []
         if said_before.goes_on(sentence, quoted, stop):
             # "Odgovor je, tvrdi X, bio ...": what is said goes on.
-            end, holes = contents.end(sentence, stop + 1, form)
+            end, holes = content_end.end(sentence, stop + 1, form)
             content += contents.pieces(sentence, stop + 1, end, holes)
             rule, stop = "inside", end
         self._add(at, form, source, content, True, rule)
         self.free = max(self.free, stop)
+
+    def _subject_behind(self, at: int, form: CueForm) -> tuple[Phrase | None, int]:
+        """The subject behind a verb, an aside between them or not, and where its clause ends."""
+        sentence = self.sentence
+        stop = contents.source_end(sentence, at)
+        source = sources.behind(sentence, form, at + 1, stop)
+        resumed = contents.past_aside(sentence, stop) if source is None else 0
+        if resumed:
+            further = contents.source_end(sentence, resumed - 1)
+            source = sources.behind(sentence, form, resumed, further)
+            stop = further if source is not None else stop
+        return source, stop
+
+    def _fronted(self, at: int, form: CueForm) -> bool:
+        """ "Da je most star, u izjavi za list ocenila je X": what opens the sentence is said."""
+        sentence = self.sentence
+        if self.free or not contents.begins(sentence, 0):
+            return False
+        comma = next((i for i in range(at - 1, 1, -1) if sentence.is_mark(i, ",")), 0)
+        between = sentence.keys[comma + 1 : at]
+        if not comma or len(between) > _LEAD or any(w in SUBORDINATORS for w in between):
+            return False
+        if any(sentence.forms[i] for i in range(comma + 1, at)):
+            return False
+        if sentence.keys[0] == "kako" and any(sentence.forms[:comma]):
+            return False  # "Kako je preneo list, ...": an aside.
+        source, stop = self._subject_behind(at, form)
+        content = sentence.span((0, comma))
+        if source is None or content is None:
+            return False
+        self._add(at, form, source, [content], True, "behind")
+        self.free = max(self.free, stop)
+        return True
 
     def _whole(self) -> bool:
         """Whether a verb with its subject ends the sentence, and all before is what is said,
@@ -198,7 +251,7 @@ class SentenceRules:
 
     def _gerund(self, at: int, form: CueForm, start: int) -> None:
         sentence = self.sentence
-        end, holes = contents.end(sentence, start, form)
+        end, holes = content_end.end(sentence, start, form)
         if form.kind == "call":
             end = min(end, start + 1)
         content = contents.pieces(sentence, start, end, holes)
@@ -216,11 +269,17 @@ class SentenceRules:
 
     def _phrase(self, at: int, form: CueForm) -> None:
         sentence = self.sentence
-        found = contents.phrase(sentence, at, form)
+        fronted = contents.fronted_phrase(sentence, at) if form.kind == "deny" else None
+        found = contents.phrase(sentence, at, form) or fronted
         if found is None:
             return
-        source = sources.before(sentence, form, self._clause_start(at), at)
         span = sentence.span(found)
+        if found == fronted:
+            source, _ = self._subject_behind(at, form)
+            source = sources.before(sentence, form, found[1], at) or source
+            found = (0, at + 1)
+        else:
+            source = sources.before(sentence, form, self._clause_start(at), at)
         opens = at == self._opens() and form.tense == "present"
         if span is None or (source is None and not self.found and not opens):
             return
@@ -246,17 +305,45 @@ class SentenceRules:
         if at and sentence.keys[at - 1] in ("uz", "s", "sa"):
             self._gerund(at - 1, CueForm("", "say", "gerund", "", ""), start)
             return
+        if at and sentence.keys[at - 1] in NEGATIONS:
+            return
+        verb = self._light(at)
+        if start > at + 1 and sentence.keys[at + 1] in PREPOSITIONS:
+            return
+        form = sentence.light(verb) if verb >= 0 else None
+        end, holes = content_end.end(sentence, start, form)
+        if form is not None:
+            whose = sources.before(sentence, form, self._clause_start(verb), verb)
+            whose = whose or sources.behind(sentence, form, verb + 1, at)
+            pieces = contents.pieces(sentence, start, end, holes)
+            self._add(verb, form, whose, pieces, False, "noun")
+            self.free = max(self.free, end)
+            return
+        if sentence.keys[at] not in cues.nouns():
+            return
         source = (at + 1, start) if start > at + 1 else None
-        end, holes = contents.end(sentence, start, None)
         if at <= 1:
-            end = contents.end_of_subject(sentence, start, end)
+            end = content_end.end_of_subject(sentence, start, end)
         cue = Cue(at, at, sentence.keys[at], "noun")
         content = contents.pieces(sentence, start, end, holes)
         self._keep(cue, source and sentence.span(source), content, False, "noun", None)
         self.free = max(self.free, end)
 
+    def _light(self, at: int) -> int:
+        """The verb by which somebody says something with a noun: "izrazio je uverenje", "je
+        mišljenja"; -1 where none stands before it."""
+        sentence = self.sentence
+        for index in range(at - 1, max(-1, at - 6), -1):
+            if sentence.tokens[index].kind != "word" or sentence.forms[index] is not None:
+                return -1
+            if sentence.light(index) is not None:
+                return index
+            if sentence.keys[index] in ("je", "su") and sentence.keys[at] in cues.opinions():
+                return index
+        return -1
+
     def _headline(self) -> bool:
-        found = contents.headline(self.sentence)
+        found = headlines.headline(self.sentence)
         if found is None:
             return False
         colon, source = found

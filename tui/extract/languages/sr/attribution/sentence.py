@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from tui.extract.analysis.quoted_sentence import QuotedSentence
-from tui.extract.languages.sr.cues import CueForm, forms
+from tui.extract.languages.sr.cues import CueForm, forms, light
 from tui.extract.languages.sr.letters import key
 from tui.extract.languages.sr.names.mentions import NameMentions
 from tui.extract.languages.sr.roles import roles
@@ -29,8 +29,12 @@ SUBORDINATORS = _GRAMMAR["subordinators"]
 ADVERBS = _GRAMMAR["adverbs"]
 NEGATIONS = _GRAMMAR["negations"]
 CLITICS = _GRAMMAR["clitics"]
-_REFLEXIVE = frozenset(("nadati", "založiti", "pitati"))
+_REFLEXIVE = lists("grammar")["reflexive"]
 PRONOUNS = {"on": ("m", "s"), "ona": ("f", "s"), "oni": ("m", "p"), "one": ("f", "p")}
+
+
+_AGREES = {"m": "i", "f": "a", "": "iaoe", "n": "oe"}
+"""How adjectives end with a noun in the nominative, by its gender."""
 
 
 class SubjectPhrase(NamedTuple):
@@ -61,9 +65,17 @@ class SentenceView:
             for at, form in enumerate(map(forms().get, self.keys))
         ]
 
+    def light(self, at: int) -> CueForm | None:
+        """The form of a verb that says something with a noun alone: "izrazio", "je"."""
+        if self.keys[at] in ("je", "su"):
+            return CueForm("biti", "say", "present", "", "s" if self.keys[at] == "je" else "p")
+        form = light().get(self.keys[at])
+        before = self.keys[max(0, at - 2) : at]
+        return form if NEGATIONS.isdisjoint(before) else None
+
     def _form(self, at: int, form: CueForm | None) -> CueForm | None:
         """A form as it stands: with "se" nobody is its subject."""
-        if form is None or form.tense != "present" or form.lemma in _REFLEXIVE:
+        if form is None or form.tense != "present" or key(form.lemma) in _REFLEXIVE:
             return form
         beside = self.keys[max(0, at - 1) : at + 2]
         return form._replace(tense="passive", gender="n") if "se" in beside else form
@@ -116,7 +128,11 @@ class SentenceView:
         """Whether a full stop ends the sentence here, and no abbreviation or ordinal."""
         if not self.is_mark(at, ".?!…"):
             return False
-        return at >= len(self) - 1 or self.tokens[at].text != "."
+        if at >= len(self) - 1:
+            return True
+        # "U Možemo! kažu": a mark may belong to a name.
+        goes_on = self.tokens[at + 1].kind == "word" and not self.tokens[at + 1].capital
+        return self.tokens[at].text != "." and not goes_on
 
     # --------------------------------------------------------------- subjects
 
@@ -149,13 +165,19 @@ class SentenceView:
         index = at - 1
         while index >= 0 and self.tokens[index].kind == "word" and at - index < 4:
             if self.keys[index] in PREPOSITIONS:
-                return True
+                return not self._noun_of_its_own(index + 1, at)
             if self.mention(index) is not None or self.forms[index] is not None:
                 return False
             if self.keys[index] in AUXILIARIES or self.keys[index] in ADVERBS:
                 return False
             index -= 1
         return False
+
+    def _noun_of_its_own(self, first: int, at: int) -> bool:
+        """Whether what a preposition governs is over before a name: "iz klupe | Ana Kos"."""
+        if at - first != 1 or self.mention(at) is None or self.mention(first) is not None:
+            return False
+        return self.keys[first] not in roles() and not self.tokens[first].capital
 
     def phrase_of(self, subject: SubjectPhrase, first: int, last: int) -> Phrase:
         """The whole noun phrase that a subject is the name in: with the role before it, and what
@@ -176,7 +198,7 @@ class SentenceView:
                 if self._role_of(index, subject):
                     begin = index
             index -= 1
-        while begin > first and self._adjective(begin - 1):
+        while begin > first and self._adjective(begin - 1, self._gender_of(begin, subject)):
             begin -= 1
         return begin, min(end, last)
 
@@ -190,8 +212,14 @@ class SentenceView:
     def _role_in(self, first: int, last: int) -> bool:
         return any(self.keys[at] in roles() for at in range(first, last))
 
-    def _adjective(self, at: int) -> bool:
-        """Whether a token may be an adjective with the role behind it: "srpski ministar"."""
+    def _gender_of(self, at: int, subject: SubjectPhrase) -> str:
+        """The gender of the noun that begins a phrase."""
+        nouns = roles().get(self.keys[at], ())
+        return next((noun.gender for noun in nouns if "N" in noun.cases), subject.gender)
+
+    def _adjective(self, at: int, gender: str) -> bool:
+        """Whether a token may be an adjective with the noun behind it: "srpski ministar". What
+        a preposition governs is none."""
         word = self.keys[at]
         if self.tokens[at].kind != "word" or self.mention(at) is not None:
             return False
@@ -199,7 +227,9 @@ class SentenceView:
             return False
         if word in PREPOSITIONS or word in CONJUNCTIONS or word in AUXILIARIES or word in ADVERBS:
             return False
-        return word not in RELATIVES and self.forms[at] is None and word[-1:] in "iaoe"
+        if word in RELATIVES or self.forms[at] is not None or word[-1:] not in _AGREES[gender]:
+            return False
+        return not (at and self.keys[at - 1] in PREPOSITIONS)
 
     def agrees(self, subject: SubjectPhrase, form: CueForm) -> bool:
         """Whether a subject may be that of a verb."""

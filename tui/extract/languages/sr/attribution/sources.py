@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from tui.extract.languages.sr.attribution.sentence import (
     ADVERBS,
@@ -19,6 +20,7 @@ from tui.extract.languages.sr.attribution.sentence import (
 from tui.extract.languages.sr.cues import CueForm
 from tui.extract.languages.sr.words import lists
 
+_OUTLETS = frozenset("nas list portal agenciju televiziju dnevnik medije radio".split())
 _OUT_OF = frozenset("iz u od".split())
 """What stands before a body whose people say something: "iz RIK-a kažu"."""
 _WRITTEN = frozenset(("pisati", "stajati", "navoditi", "istaknuto", "rečeno", "navedeno"))
@@ -210,12 +212,26 @@ def _of_a_body(sentence: SentenceView, form: CueForm, first: int, last: int) -> 
             return None
         end = _end_of_words(sentence, at + 1, last)
         names = [i for i in range(at + 1, end) if sentence.mention(i) is not None]
+        people = any(sentence.keys[i].startswith(bodies_of_people()) for i in range(at + 1, end))
         if word == "na" and names:
             return names[-1], names[-1] + 1
-        if word == "na" or (word == "u" and not names and not written) or end == at + 1:
+        nowhere = word == "u" and not (names or written or people)
+        if word == "na" or nowhere or end == at + 1:
             continue
         return (at, end) if word == "iz" else (at + 1, end)
     return None
+
+
+def _is_told(sentence: SentenceView, at: int) -> bool:
+    """Whether a token names a medium, to which somebody speaks."""
+    actor = sentence.names.actors.get(sentence.actor(at))
+    return (actor is not None and actor.type == "media") or sentence.keys[at] in _OUTLETS
+
+
+@cache
+def bodies_of_people() -> tuple[str, ...]:
+    """How words begin that name where people speak for a body: "u opštini kažu"."""
+    return tuple(sorted(lists("grammar")["bodies_of_people"]))
 
 
 def _end_of_words(sentence: SentenceView, first: int, last: int) -> int:
@@ -225,6 +241,8 @@ def _end_of_words(sentence: SentenceView, first: int, last: int) -> int:
         word = sentence.keys[end]
         if word in AUXILIARIES or word in RELATIVES or word in ADVERBS:
             break
+        if word == "za" and end + 1 < last and _is_told(sentence, end + 1):
+            break  # "u stranci za Danas kažu"
         if sentence.forms[end] is not None:
             break
         end += 1

@@ -77,7 +77,7 @@ def _may_report(document: Document, numbers: tuple[int, int]) -> bool:
     return document.text.find(":", words[0].start, words[-1].end) >= 0
 
 
-_SIGNALS = frozenset((*cues.forms(), *cues.nouns(), "prema", "po"))
+_SIGNALS = frozenset((*cues.forms(), *cues.nouns(), *cues.held(), "prema", "po"))
 
 
 def _sentences(

@@ -8,12 +8,14 @@ from collections.abc import Iterator, Sequence, Set
 from functools import cache
 from typing import NamedTuple
 
+from tui.extract.languages.sr.cues import forms
 from tui.extract.languages.sr.letters import key, latin, with_ending
 from tui.extract.languages.sr.names.tokens import NameToken
 from tui.extract.languages.sr.roles import Noun, adjective, bodies
 from tui.extract.languages.sr.words import list_names, lists
 from tui.model import ActorType, slug
 
+_POSSESSIVE = re.compile(r"\w{4}(?:ov|ev)(?:a|o|i|e|u|og|om|oj|im|ih|ima|oga)?$")
 _ROMAN = re.compile(r"[IVXLC]+")
 _IN_MARKS = re.compile(r"[„“\"»](?P<open>)[^„“”\"«»\n]{3,60}(?P<close>)[”“\"«]")
 _CALLED = ("list", "koalicij")
@@ -153,6 +155,8 @@ def _named(tokens: Sequence[NameToken], at: int, used: Set[int]) -> Organisation
             return None
         for noun in bodies().get(tokens[last].key, ()):
             parts = [adjective(each.text, noun) for each in tokens[at:last]]
+            if any(_of_a_person(each) for each in tokens[at:last]):
+                continue
             if None in parts or (last == at and noun.gender != "n"):
                 continue
             if last > at and (token.key in bodies() or token.key in lists("words")["plain"]):
@@ -170,6 +174,11 @@ def _named(tokens: Sequence[NameToken], at: int, used: Set[int]) -> Organisation
     return None
 
 
+def _of_a_person(token: NameToken) -> bool:
+    """Whether an adjective tells whose a body is: "Kosanova vlada"."""
+    return token.capital and _POSSESSIVE.search(token.key) is not None
+
+
 def _official(plain: str) -> bool:
     """Whether an adjective that opens a sentence is a part of a name all the same."""
     return any(plain.startswith(stem) for stem in lists("words")["official"])
@@ -183,6 +192,8 @@ def _genitives(tokens: Sequence[NameToken], last: int) -> int:
     for each in tokens[last + 1 : last + 4]:
         if not each.joined or each.capital or not each.key.endswith(_GENITIVE) or len(each.key) < 4:
             break
+        if each.key in forms():
+            break  # "u ministarstvu tvrde"
         count += 1
     return count
 

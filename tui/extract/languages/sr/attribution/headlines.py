@@ -1,0 +1,72 @@
+"""The colon of a headline: "X: ..."."""
+
+from __future__ import annotations
+
+import re
+
+from tui.extract.languages.sr.attribution.sentence import Phrase, SentenceView
+from tui.extract.languages.sr.words import lists
+
+
+def headline(sentence: SentenceView) -> tuple[int, Phrase] | None:
+    """The colon of "X: ...", and X: a name, or what stands before the quotation of a headline."""
+    colon = next((at for at in range(min(12, len(sentence))) if sentence.is_mark(at, ":")), None)
+    if colon is None or colon + 1 >= len(sentence) or any(sentence.forms[:colon]):
+        return None
+    first = 0
+    while first < colon and not _opens_a_name(sentence, first):
+        first += 1
+    while first < colon and sentence.is_mark(first, "–—-"):
+        first += 1
+    quoted = sentence.tokens[colon + 1].kind == "quote"
+    short = sentence.headline or _is_subheading(sentence)
+    named = [
+        at
+        for at in range(first, colon)
+        if (subject := sentence.subject_at(at)) and sentence.mention(subject.phrase[0])
+    ]
+    if named and (short or quoted):
+        last = named[0]
+        while last + 2 < colon and sentence.keys[last + 1] == "i" and last + 2 in named:
+            last += 2
+        return colon, (named[0], last + 1)
+    if sentence.headline and colon - first <= 3 and first < colon:
+        word = sentence.keys[first]
+        if (
+            sentence.tokens[first].kind == "word"
+            and not sentence.small(first)
+            and word not in _NONE
+            and not (colon - first == 1 and _is_place(sentence, first))
+        ):
+            return colon, (first, colon)
+    return _short_label(sentence, first, colon) if short and not sentence.headline else None
+
+
+_NONE = lists("grammar")["no_speakers"]
+
+
+def _is_place(sentence: SentenceView, at: int) -> bool:
+    """Whether something takes place in what a word names: "Zaječar: ..." and "u Zaječaru"."""
+    word = sentence.tokens[at].text
+    inside = rf"\b[uUуУ]\s{re.escape(word[:-1])}\w{{0,3}}\b"
+    return len(word) > 3 and re.search(inside, sentence.text) is not None
+
+
+def _short_label(sentence: SentenceView, first: int, colon: int) -> tuple[int, Phrase] | None:
+    if colon - first != 1 or sentence.small(first) or sentence.keys[first] in _NONE:
+        return None
+    return colon, (first, colon)
+
+
+def _opens_a_name(sentence: SentenceView, at: int) -> bool:
+    return sentence.tokens[at].kind == "word" and not sentence.keys[at][:1].isdigit()
+
+
+def _is_subheading(sentence: SentenceView) -> bool:
+    """Whether a short paragraph of its own ends without a stop: a heading within the text."""
+    unit = sentence.unit
+    paragraph = unit.document.paragraphs[unit.paragraph]
+    if unit.start != paragraph.start or unit.end != paragraph.end:
+        return False
+    words = sentence.text[unit.start : unit.end]
+    return len(words) < 120 and words[-1:] not in ".!?…"
