@@ -24,6 +24,7 @@ TABLES: dict[str, Callable[[str, str], list[str]]] = {
     "sentences": printed.sentences_of,
     "speakers": printed.quotes,
     "serbian_speech": reading.speech_of,
+    "serbian_times": reading.times_of,
     "spoken": printed.quotes,
     "times": printed.times_of,
     "turns": printed.turns_of,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tui import dates, extract
 from tui.extract.languages.sr import SERBIAN
+from tui.extract.stages import metadata
 from tui.model import UNKNOWN, Extraction, Hints
 
 PEOPLE = (
@@ -38,4 +39,13 @@ def speech_of(text: str, given: str) -> list[str]:
     return [
         f"{said} | {words or '–'} = {who or 'nobody'}"
         for said, words, who in told(text, f"{given} ")
+    ]
+
+
+def times_of(text: str, published: str) -> list[str]:
+    """The words of each time of a text | what they are, on what ground | how they are meant."""
+    document, _ = metadata.read(text, SERBIAN.furniture)
+    return [
+        f"{text[each.start : each.end]} | {each.edtf or '?'} {each.basis} | {each.role}"
+        for each in SERBIAN.times(document, dates.when(published, "stated"))
     ]

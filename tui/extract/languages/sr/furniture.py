@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from tui.extract.languages.sr.datelines import published_in
 from tui.extract.languages.sr.letters import cyrillic
+from tui.extract.languages.sr.times.datelines import published_in
 from tui.extract.languages.sr.words import table
 from tui.extract.stages.furniture import FurnitureRules
 from tui.extract.text.sentences import Stops

@@ -28,6 +28,7 @@ from tui.extract.languages.sr.attribution import (
     said_before,
     sources,
 )
+from tui.extract.languages.sr.attribution.kept import Kept
 from tui.extract.languages.sr.attribution.sentence import (
     AUXILIARIES,
     NEGATIONS,
@@ -38,7 +39,6 @@ from tui.extract.languages.sr.attribution.sentence import (
 )
 from tui.extract.languages.sr.cues import CueForm
 from tui.extract.languages.sr.names.mentions import NameMentions
-from tui.extract.text.document import Span
 
 _STANDS_WRITTEN = frozenset(("pisati", "stajati"))
 _MOST = 24
@@ -55,17 +55,14 @@ def read(
     return SentenceRules(SentenceView(unit, text, names)).read()
 
 
-class SentenceRules:
+class SentenceRules(Kept):
     """Reads one sentence from left to right. ``free`` is the first token that no content has
     taken: what stands before it is said by somebody already."""
 
     def __init__(self, sentence: SentenceView) -> None:
-        self.sentence = sentence
-        self.found: list[Attribution] = []
+        super().__init__(sentence)
         self.free = 0
         self.aside: list[according.Aside] = []
-        self.forms_of: list[CueForm | None] = []
-        """For each attribution the form of its verb, None where it has none."""
 
     def read(self) -> list[Attribution]:
         sentence = self.sentence
@@ -86,13 +83,7 @@ class SentenceRules:
                 self._noun(at)
         for each in aside:
             self._aside(each)
-        order = sorted(range(len(self.found)), key=lambda n: self.found[n].cue_span.start)
-        places = {old: new for new, old in enumerate(order)}
-        result = [self.found[old] for old in order]
-        for made in result:
-            if made.same_as is not None:
-                made.same_as = places[made.same_as]
-        return result
+        return self.in_order()
 
     # ------------------------------------------------------------------ verbs
 
@@ -151,7 +142,7 @@ class SentenceRules:
         end, holes = content_end.end(sentence, start, form)
         if form.kind == "call":
             end = min(end, start + 1)
-        self._add(at, form, source, contents.pieces(sentence, start, end, holes), False, "clause")
+        self.add(at, form, source, contents.pieces(sentence, start, end, holes), False, "clause")
         self.free = max(self.free, end)
 
     def _clause_start(self, at: int) -> int:
@@ -187,7 +178,7 @@ class SentenceRules:
             end, holes = content_end.end(sentence, stop + 1, form)
             content += contents.pieces(sentence, stop + 1, end, holes)
             rule, stop = "inside", end
-        self._add(at, form, source, content, True, rule)
+        self.add(at, form, source, content, True, rule)
         self.free = max(self.free, stop)
 
     def _subject_behind(self, at: int, form: CueForm) -> tuple[Phrase | None, int]:
@@ -219,7 +210,7 @@ class SentenceRules:
         content = sentence.span((0, comma))
         if source is None or content is None:
             return False
-        self._add(at, form, source, [content], True, "behind")
+        self.add(at, form, source, [content], True, "behind")
         self.free = max(self.free, stop)
         return True
 
@@ -246,7 +237,7 @@ class SentenceRules:
         content = sentence.span((0, comma))
         if stop < len(sentence) - 1 or source is None or content is None:
             return False
-        self._add(at, form, source, [content], True, "behind")
+        self.add(at, form, source, [content], True, "behind")
         return True
 
     def _gerund(self, at: int, form: CueForm, start: int) -> None:
@@ -257,14 +248,14 @@ class SentenceRules:
         content = contents.pieces(sentence, start, end, holes)
         same = next((n for n in range(len(self.found) - 1, -1, -1) if self.forms_of[n]), None)
         if same is not None:
-            self._add(at, form, None, content, False, "gerund", same)
+            self.add(at, form, None, content, False, "gerund", same)
         else:
             any_form = CueForm("", "say", "present", "", "")
             source = sources.before(sentence, any_form, 0, at)
             if source is None or (source[0] == 0 and sentence.small(0)):
                 verb = next((i for i in range(end, len(sentence)) if sentence.forms[i]), end)
                 source = sources.before(sentence, any_form, end, verb) or source
-            self._add(at, form, source, content, False, "gerund")
+            self.add(at, form, source, content, False, "gerund")
         self.free = max(self.free, end)
 
     def _phrase(self, at: int, form: CueForm) -> None:
@@ -283,7 +274,7 @@ class SentenceRules:
         opens = at == self._opens() and form.tense == "present"
         if span is None or (source is None and not self.found and not opens):
             return
-        self._add(at, form, source, [span], False, "phrase")
+        self.add(at, form, source, [span], False, "phrase")
         self.free = max(self.free, found[1])
 
     # ------------------------------------------------------------------ others
@@ -316,7 +307,7 @@ class SentenceRules:
             whose = sources.before(sentence, form, self._clause_start(verb), verb)
             whose = whose or sources.behind(sentence, form, verb + 1, at)
             pieces = contents.pieces(sentence, start, end, holes)
-            self._add(verb, form, whose, pieces, False, "noun")
+            self.add(verb, form, whose, pieces, False, "noun")
             self.free = max(self.free, end)
             return
         if sentence.keys[at] not in cues.nouns():
@@ -326,7 +317,7 @@ class SentenceRules:
             end = content_end.end_of_subject(sentence, start, end)
         cue = Cue(at, at, sentence.keys[at], "noun")
         content = contents.pieces(sentence, start, end, holes)
-        self._keep(cue, source and sentence.span(source), content, False, "noun", None)
+        self.keep(cue, source and sentence.span(source), content, False, "noun", None)
         self.free = max(self.free, end)
 
     def _light(self, at: int) -> int:
@@ -351,7 +342,7 @@ class SentenceRules:
         if span is None:
             return False
         cue = Cue(colon, colon, ":", "headline")
-        self._keep(cue, self.sentence.span(source), [span], False, "headline", None)
+        self.keep(cue, self.sentence.span(source), [span], False, "headline", None)
         return True
 
     def _aside(self, aside: according.Aside) -> None:
@@ -382,75 +373,5 @@ class SentenceRules:
             if subject is not None and sentence.gender(subject[1] - 1):
                 source = sentence.span(subject)
             implied = sentence.span((aside.verb, aside.verb + 1))
-        self._keep(cue, source, content, False, aside.rule, None, implied)
+        self.keep(cue, source, content, False, aside.rule, None, implied)
         self.forms_of[-1] = form
-
-    # ------------------------------------------------------------------ keeping
-
-    def _add(
-        self,
-        at: int,
-        form: CueForm,
-        source: Phrase | None,
-        content: list[Span],
-        before: bool,
-        rule: str,
-        same_as: int | None = None,
-    ) -> None:
-        if not content:
-            return
-        sentence = self.sentence
-        implied = None
-        if source is None and same_as is None:
-            same_as = self._shared(form)
-            if same_as is None:
-                implied = sentence.span((at, at + 1))
-        first, last = at, at
-        if at + 1 < len(sentence) and sentence.keys[at + 1] in ("je", "su"):
-            last = at + 1
-        elif at and sentence.keys[at - 1] in ("je", "su"):
-            first = at - 1
-        cue = Cue(first, last, form.lemma, form.tense)
-        span = sentence.span(source) if source else None
-        self._keep(cue, span, content, before, rule, same_as, implied)
-        self.forms_of[-1] = form
-
-    def _shared(self, form: CueForm) -> int | None:
-        """The attribution before in the sentence whose speaker goes on: "X je rekao A i dodao
-        B"."""
-        for number in range(len(self.found) - 1, -1, -1):
-            other = self.forms_of[number]
-            if other is None:
-                continue
-            same = not (form.number and other.number) or form.number == other.number
-            if same and form.gender and other.gender and form.tense == other.tense == "past":
-                same = form.gender == other.gender
-            return number if same else None
-        return None
-
-    def _keep(
-        self,
-        cue: Cue,
-        source: Span | None,
-        content: list[Span],
-        before: bool,
-        rule: str,
-        same_as: int | None,
-        implied: Span | None = None,
-    ) -> None:
-        sentence = self.sentence
-        span = Span(sentence.starts[cue.first], sentence.ends[cue.last])
-        self.found.append(
-            Attribution(
-                cue,
-                span,
-                source,
-                same_as,
-                tuple(content),
-                before,
-                rule,
-                implied=implied,
-                split=len(content) > 1,
-            )
-        )
-        self.forms_of.append(None)

@@ -6,8 +6,8 @@ import re
 from datetime import date
 
 from tui.extract.languages.sr.letters import key
-from tui.extract.languages.sr.time_words import months
-from tui.extract.languages.sr.times import NUMERIC
+from tui.extract.languages.sr.times.reader import NUMERIC
+from tui.extract.languages.sr.times.words import months
 from tui.extract.text.document import Span, lines
 
 _HEAD = 6

@@ -12,7 +12,13 @@ def leans(name: str) -> tuple[str, ...]:
     return tuple(map(key, table("times")["leans"][name].split()))
 
 
-BEFORE_YEAR, ANNOUNCED, FUTURE = map(leans, ("before_year", "announced", "future"))
+BEFORE_YEAR, BEFORE_SEASON, ANNOUNCED = map(leans, ("before_year", "before_season", "announced"))
+FUTURE, CLAUSES, DONE, NOT_DONE = (
+    frozenset(leans(name)) for name in ("future", "clauses", "done", "not_done")
+)
+QUARTERS, HALVES = (
+    frozenset(map(key, table("times")["quarters"][name].split())) for name in ("words", "halves")
+)
 
 
 @cache
@@ -47,10 +53,14 @@ def numbers() -> dict[str, int]:
 
 
 @cache
-def triggers() -> frozenset[str]:
-    """The words with which an expression begins that begins with no figures."""
-    quarters = " ".join(table("times")["quarters"]["ordinals"])
-    units = (word for word, unit in by_word("units").items() if unit == "weekend")
-    return frozenset(
-        (*months(), *weekdays(), *by_word("days"), *by_word("which"), *by_word("seasons"))
-    ) | frozenset((*units, *map(key, quarters.split()), "pre", "prije"))
+def ordinals() -> dict[str, int]:
+    """Which quarter or half is told by a word, from 0."""
+    told = table("times")["quarters"]["ordinals"]
+    return {key(word): number for number, words in enumerate(told) for word in words.split()}
+
+
+@cache
+def days_in_words() -> dict[str, int]:
+    """The days of a month in words: "petog"."""
+    told = table("times")["days_in_words"]["words"].split(",")
+    return {key(word): n for n, words in enumerate(told, start=1) for word in words.split()}

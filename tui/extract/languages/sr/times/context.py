@@ -1,0 +1,89 @@
+"""The words of a text as expressions of time are looked for in them."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from typing import NamedTuple
+
+from tui.extract.languages.sr.names.tokens import tokens
+from tui.extract.languages.sr.times import lean
+from tui.extract.languages.sr.times.calendar import Lean, day_of, year_of
+from tui.extract.languages.sr.times.words import by_word
+from tui.extract.text.document import Document
+from tui.model import When
+
+YEAR = re.compile(r"(?:19|20)\d\d")
+
+
+class Reading(NamedTuple):
+    """What stands at a word: one past its last word, what it says, whether it says so without
+    the day of the report, and by which rule."""
+
+    last: int
+    edtf: str
+    stated: bool
+    rule: str
+    note: str = ""
+    first: int = -1
+    """The word with which it begins, where that is one before; else -1."""
+
+
+class TimeContext:
+    def __init__(self, document: Document, published: When) -> None:
+        self.document = document
+        self.text = document.text
+        self.words = tokens(document)
+        self.day = day_of(published)
+
+    def key(self, at: int) -> str:
+        return self.words[at].key if 0 <= at < len(self.words) else ""
+
+    def joined(self, at: int, gaps: tuple[str, ...] = (" ", ". ", ".")) -> bool:
+        """Whether no more than a space or an ordinal's stop parts a word from the one before."""
+        if not 0 < at < len(self.words):
+            return False
+        return self.text[self.words[at - 1].end : self.words[at].start] in gaps
+
+    def opens(self, at: int) -> bool:
+        sentence = self.document.sentence_at(self.words[at].start)
+        return sentence is not None and sentence.start == self.words[at].start
+
+    def is_year(self, at: int) -> bool:
+        return 0 <= at < len(self.words) and YEAR.fullmatch(self.words[at].text) is not None
+
+    def year_behind(self, at: int) -> tuple[int, int | None, bool]:
+        """A year that stands from a word on: one past its last word, the year, and whether it is
+        told by its number."""
+        if self.joined(at) and self.is_year(at):
+            last = at + 1
+            if self.joined(last) and self.key(last) in ("godine", "godini"):
+                last += 1
+            return last, int(self.words[at].text), True
+        which = by_word("which").get(self.key(at))
+        if self.joined(at) and which and by_word("units").get(self.key(at + 1)) == "year":
+            year = self.day.year + int(which) if self.day else None
+            return at + 2, year, False
+        return at, None, False
+
+    def lean(self, at: int) -> Lean:
+        """What the clause of a word speaks of: what has been, or what is to come."""
+        low, high = self._sentence(at)
+        return lean.of_clause(self.text, self.words, at, low, high)
+
+    def to_come(self, at: int) -> bool:
+        """Whether a sentence speaks of what is to come, or of nothing that is done."""
+        low, high = self._sentence(at)
+        return lean.of_sentence(self.words, at, low, high) == "future"
+
+    def _sentence(self, at: int) -> tuple[int, int]:
+        sentence = self.document.sentence_at(self.words[at].start)
+        if sentence is None:
+            return at, at + 1
+        first = bisect_left(self.words, (sentence.start,))
+        return first, bisect_left(self.words, (sentence.end,), first)
+
+    def year_of(self, at: int, month: int, number: int, whole: bool = False) -> int | None:
+        """The year of a month or a day that is told without one, None without a day of the
+        report."""
+        return year_of(month, number, self.day, self.lean(at), whole) if self.day else None

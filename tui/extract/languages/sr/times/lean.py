@@ -1,0 +1,60 @@
+"""Whether a clause speaks of what has been or of what is to come."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tui.extract.languages.sr.names.tokens import NameToken
+from tui.extract.languages.sr.times.calendar import Lean
+from tui.extract.languages.sr.times.words import ANNOUNCED, CLAUSES, DONE, FUTURE, NOT_DONE
+
+_PAST = ("la", "lo", "li", "le", "ao", "io", "eo", "uo")
+_PASSIVE = ("en", "an", "eno", "ano", "ena", "ana", "eni", "ani", "ene", "ane", "to", "ta", "ti")
+_AUXILIARIES = frozenset("je su sam smo bio bila bilo bili bile".split())
+_MOST = 30
+"""Words of a clause on either side of an expression that are looked at."""
+
+
+def of_clause(text: str, words: Sequence[NameToken], at: int, low: int, high: int) -> Lean:
+    """What the clause of a word, between two words of its sentence, speaks of."""
+    first, last = at, at + 1
+    while first > max(low, at - _MOST):
+        if _parts(text, words, first) or words[first].key in CLAUSES:
+            break
+        first -= 1
+    while last < min(high, at + _MOST):
+        if _parts(text, words, last) or words[last].key in CLAUSES:
+            break
+        last += 1
+    return _lean([word.key for word in words[first:last]])
+
+
+def of_sentence(words: Sequence[NameToken], at: int, low: int, high: int) -> Lean:
+    """What the words around an expression speak of, whatever their clauses: "future" where
+    nothing in them is told as done."""
+    if any(word.key.startswith(ANNOUNCED) for word in words[low:high]):
+        return "future"
+    near = [word.key for word in words[max(low, at - 12) : min(high, at + 12)]]
+    if any(word in FUTURE for word in near):
+        return "future"
+    return "past" if _done(near) else "future"
+
+
+def _parts(text: str, words: Sequence[NameToken], at: int) -> bool:
+    """Whether a mark parts a word from the one before."""
+    return not set(text[words[at - 1].end : words[at].start]).isdisjoint(",;:–—()")
+
+
+def _lean(keys: Sequence[str]) -> Lean:
+    if any(word in FUTURE for word in keys) or any(word.startswith(ANNOUNCED) for word in keys):
+        return "future"
+    if not NOT_DONE.isdisjoint(keys):
+        return ""
+    return "past" if _done(keys) else ""
+
+
+def _done(keys: Sequence[str]) -> bool:
+    if any(word.endswith(_PAST) and len(word) > 3 and word not in DONE for word in keys):
+        return True
+    helped = not _AUXILIARIES.isdisjoint(keys)
+    return helped and any(word.endswith(_PASSIVE) and len(word) > 4 for word in keys)
