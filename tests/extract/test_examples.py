@@ -23,6 +23,7 @@ TABLES: dict[str, Callable[[str, str], list[str]]] = {
     "reports": printed.report_of,
     "sentences": printed.sentences_of,
     "speakers": printed.quotes,
+    "serbian_figures": reading.figures_of,
     "serbian_speech": reading.speech_of,
     "serbian_times": reading.times_of,
     "spoken": printed.quotes,

@@ -137,7 +137,9 @@ class _Article:
             },
             key=lambda each: (each[1], each[0]),
         )
-        elections = authority.elections_named(self.text, published.earliest, self.known.contests)
+        elections = authority.elections_named(
+            self.text, published.earliest, self.known.contests, self.language.elections
+        )
         known_contests = (*self.known.contests, *(each.known for each in elections))
         spoken_of = self.language.contests(
             document, known_contests, found_times, published, mentions

@@ -49,3 +49,19 @@ def times_of(text: str, published: str) -> list[str]:
         f"{text[each.start : each.end]} | {each.edtf or '?'} {each.basis} | {each.role}"
         for each in SERBIAN.times(document, dates.when(published, "stated"))
     ]
+
+
+def figures_of(text: str, given: str) -> list[str]:
+    """What is counted in a text behind another | what, how exactly, how much of what | of whom."""
+    whole = f"{given} {text}"
+    found = []
+    for each in read(whole).figures:
+        start, end = each.evidence[0].start, each.evidence[0].end
+        if start > len(given):
+            told = f"{whole[start:end]} | {each.measure} {each.comparator} {each.value} {each.unit}"
+            contest = f" | in {each.contest}" if each.contest else ""
+            status = f" | {each.status}" if each.status != "unknown" else ""
+            found.append(
+                told + (f" | of {each.subject}" if each.subject else "") + contest + status
+            )
+    return found

@@ -15,7 +15,7 @@ class TestFigures:
             ("Lista „Most za sve“ osvojila je 41,36 odsto glasova.", ("41.36", "vote_share", "=")),
             ("Most je koštao oko 1,4 miliona evra.", ("1400000", "money", "~")),
             ("Na mostu je bilo više od 12.000 ljudi.", ("12000", "people", ">")),
-            ("Za most je glasalo najmanje pet odbornika.", ("5", "seats", ">=")),
+            ("Za most je glasalo najmanje pet odbornika.", ("5", "people", ">=")),
             ("Izlaznost je bila 58,7 %.", ("58.7", "turnout", "=")),
             ("Obrađeno je 95 odsto biračkih mesta.", ("95", "counted", "=")),
             ("Dva i po miliona dinara košta most.", ("2500000", "money", "=")),

@@ -26,6 +26,7 @@ from tui.extract.findings import (
     Speaker,
     TimeMention,
 )
+from tui.extract.languages.authority import ElectionWording
 from tui.extract.stages.furniture import FurnitureRules
 from tui.extract.stages.names import KnownNames, NameResolver
 from tui.extract.text.document import Document, Span
@@ -210,6 +211,9 @@ class Language:
     """These rules for one document, given its resolver: where the cases of its names count."""
     times: Callable[[Document, When], list[TimeMention]] = lambda _document, _published: []
     """The expressions of time, resolved against the day of publication."""
+    elections: ElectionWording | None = None
+    """How it words which elections of the program's own files a text speaks of; English where
+    nothing is told."""
     contests: Callable[..., list[ContestMention]] = lambda *_given: []
     figures: Callable[..., list[FigureMention]] = lambda *_given: []
     events: Callable[..., list[EventMention]] = lambda *_given: []

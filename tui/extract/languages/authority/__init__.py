@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 import tomllib
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import cache, lru_cache
 from pathlib import Path
@@ -21,7 +21,14 @@ from typing import Any, NamedTuple
 from tui.dates import when
 from tui.model import Anchor, Contest, KnownActor, KnownContest, slug
 
-__all__ = ["Election", "beside", "elections", "elections_named", "media_names"]
+__all__ = [
+    "Election",
+    "ElectionWording",
+    "beside",
+    "elections",
+    "elections_named",
+    "media_names",
+]
 
 FILES = ("serbia", "kosovo", "world")
 NEAR = 120
@@ -102,7 +109,10 @@ def _places() -> frozenset[str]:
 
 
 def elections_named(
-    text: str, published: str = "", own: Sequence[KnownContest] = ()
+    text: str,
+    published: str = "",
+    own: Sequence[KnownContest] = (),
+    wording: ElectionWording | None = None,
 ) -> list[Election]:
     """The elections that a text may be about: of a place that it names, and of a year that it
     names too, or the nearest of their kind to the day on which it was published.
@@ -111,7 +121,8 @@ def elections_named(
     id, or of the same place within half a year.
     """
     ids = {contest.id for contest in own}
-    places = {place for place in _places() if _has_place(text, place)}
+    has_place, is_spoken_of = wording or IN_ENGLISH
+    places = {place for place in _places() if has_place(text, place)}
     if not places:
         return []
     lower = text.lower()
@@ -119,7 +130,7 @@ def elections_named(
     for each in (each for each in elections() if each.place in places):
         theirs = (other for other in own if other.place == each.place)
         taken = each.id in ids or any(_apart(other.edtf, each.day) < OWN_NEAR for other in theirs)
-        if not taken and _spoken_of(each, lower):
+        if not taken and is_spoken_of(each, lower):
             found.setdefault((each.kind, each.place), []).append(each)
     named: list[Election] = []
     for alike in found.values():
@@ -162,6 +173,18 @@ def _spoken_of(election: Election, lower: str) -> bool:
     return election.kind == "parliamentary" or any(
         word.split()[0].lower() in lower for word in election.words
     )
+
+
+class ElectionWording(NamedTuple):
+    """How a language tells of which elections a text speaks."""
+
+    has_place: Callable[[str, str], bool]
+    """Whether a text is about a place, or names it beside an election."""
+    is_spoken_of: Callable[[Election, str], bool]
+    """Whether a text, in small letters, speaks of elections of a kind."""
+
+
+IN_ENGLISH = ElectionWording(_has_place, _spoken_of)
 
 
 def _apart(one: str, other: str) -> int:

@@ -18,6 +18,7 @@ SERBIAN = Language(
     speech=SPEECH,
     speech_of=SPEECH_OF,
     times=times.find,
+    elections=contests.WORDING,
     contests=contests.find,
     figures=figures.find,
     events=events.find,

@@ -6,6 +6,7 @@ of its own under the words of the text, where it has a kind.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 from functools import cache
@@ -13,15 +14,22 @@ from typing import NamedTuple
 
 from tui.dates import bounds
 from tui.extract.findings import ContestMention, Mention, NamedContest, TimeMention
-from tui.extract.languages.sr.letters import is_cyrillic, key, latin, with_ending
+from tui.extract.languages.authority import Election, ElectionWording
+from tui.extract.languages.sr.letters import cyrillic, is_cyrillic, key, latin, with_ending
 from tui.extract.languages.sr.names.tokens import NameToken, tokens
 from tui.extract.languages.sr.words import table
 from tui.extract.text.document import Document
 from tui.model import UNKNOWN, KnownContest, When, slug
 
-_HEADS = frozenset("izbori izbora izbore izborima".split())
+_HEADS = frozenset(
+    "izbori izbora izbore izborima glasanje glasanja glasanju glasovanje glasovanja".split()
+)
+_OPENING = 1_000
+"""Characters in which a report names what it is about."""
 _JOINS = frozenset("i a te kao".split())
 _QUALITIES = ("vanredn", "redovn", "ponovljen", "prevremen", "nov", "prosl", "predstojec", "sporn")
+_FAR = 30
+"""Words behind elections among which an adjective may stand for others."""
 NEAR = 400
 """Days between a report and an undated election that it may be about."""
 
@@ -33,6 +41,49 @@ class _Named(NamedTuple):
     end: int
     kinds: tuple[tuple[str, NameToken], ...]
     place: str
+
+
+@cache
+def _about() -> dict[str, re.Pattern[str]]:
+    """What tells, by place, that a text speaks of elections there."""
+    told = table("contests")["about"]
+    return {
+        place: re.compile("|".join(rf"\b(?:{_loose(each)})" for each in (words, cyrillic(words))))
+        for place, words in told.items()
+    }
+
+
+def _loose(words: str) -> str:
+    """A pattern of words by how they begin, in either case of their first letters."""
+    return "|".join(re.escape(each).replace(r"\ ", r"\w*\s") for each in words.split(";"))
+
+
+_ELECTIONS = re.compile(r"izbor|избор|glasa|гласа|glasov|birač|бирач", re.IGNORECASE)
+
+
+def _has_place(text: str, place: str) -> bool:
+    pattern = _about().get(place)
+    if pattern is None or _ELECTIONS.search(text) is None:
+        return False
+    found = pattern.search(text)
+    if found is None:
+        return False
+    if found.start() < _OPENING or " " in found[0]:
+        return True
+    near = (text[max(0, each.start() - 60) : each.end() + 60] for each in pattern.finditer(text))
+    return any(_ELECTIONS.search(each) for each in near)
+
+
+def _is_spoken_of(election: Election, lower: str) -> bool:
+    """Whether a text speaks of elections of a kind: "izbori" in a country are those of its
+    parliament."""
+    if election.kind == "parliamentary":
+        return True
+    words = table("contests")["spoken_of"].get(election.kind, "")
+    return any(each in lower for word in words.split(";") for each in (word, cyrillic(word)))
+
+
+WORDING = ElectionWording(_has_place, _is_spoken_of)
 
 
 @cache
@@ -57,12 +108,13 @@ def find(
     """The mentions of elections in a text, in its order."""
     words = tokens(document)
     found = []
+    heads = -_FAR
     for at, token in enumerate(words):
-        if token.key not in _HEADS:
+        if token.key in _HEADS:
+            heads = at
+        elif not _without_noun(words, at, heads):
             continue
         named = _named(words, at)
-        if named is None:
-            continue
         time = next((t for t in times if 0 <= t.start - named.end <= 4 and t.edtf), None)
         contests = _contests(named, known, time, published, words[at])
         if contests:
@@ -70,8 +122,24 @@ def find(
     return found
 
 
-def _named(words: Sequence[NameToken], at: int) -> _Named | None:
+def _without_noun(words: Sequence[NameToken], at: int, heads: int) -> bool:
+    """Whether an adjective stands for elections that were named before: "na parlamentarnim
+    izborima ..., a na beogradskim ..."."""
+    token = words[at]
+    if at - heads > _FAR or at < 1 or words[at - 1].key != "na" or not token.key.endswith("im"):
+        return False
+    if not token.key.startswith(tuple(_kinds())):
+        return False
+    following = words[at + 1 : at + 2]
+    joined = following and following[0].joined and following[0].key in (*_HEADS, *_JOINS)
+    return not joined
+
+
+def _named(words: Sequence[NameToken], at: int) -> _Named:
     kinds: list[tuple[str, NameToken]] = []
+    if words[at].key not in _HEADS:
+        stem = next(stem for stem in _kinds() if words[at].key.startswith(stem))
+        return _Named(words[at].start, words[at].end, ((stem, words[at]),), "")
     first = at
     while first > 0 and at - first < 6 and words[first].joined:
         before = words[first - 1]
@@ -83,14 +151,14 @@ def _named(words: Sequence[NameToken], at: int) -> _Named | None:
         first -= 1
     place, end = "", words[at].end
     behind = words[at + 1 : at + 4]
+    if len(behind) > 1 and behind[1].key.startswith(("skupstin", "gradsk", "gradonacel")):
+        behind = words[at + 1 : at + 5]  # "za Skupštinu grada Beograda"
     if len(behind) > 1 and behind[0].joined and behind[0].key in ("u", "na", "za"):
         for word in behind[1:]:
             found = next((p for stem, p in _places().items() if word.key.startswith(stem)), "")
             if found and word.capital:
                 place, end = found, word.end
                 break
-    if not kinds and not place:
-        return None
     start = kinds[0][1].start if kinds else words[at].start
     return _Named(start, end, tuple(kinds), place)
 
@@ -121,6 +189,8 @@ def _known(
 ) -> KnownContest | None:
     """The one contest of the curated files that words, place and date allow."""
     kinds = _kinds().get(stem, ())
+    if not stem and named.place != "Belgrade":
+        kinds = _kinds()[key("parlamentarn")]  # "Izbori" are those of a parliament.
     belgrade = stem == key("beogradsk") or named.place == "Belgrade"
     possible = []
     for each in known:
@@ -131,7 +201,22 @@ def _known(
         fits = fits or (belgrade and each.place == "Belgrade")
         if fits and (not belgrade or each.place == "Belgrade") and _near(each, time, published):
             possible.append(each)
+    return _nearest(possible, published) if time is None else _only(possible)
+
+
+def _only(possible: Sequence[KnownContest]) -> KnownContest | None:
     return possible[0] if len(possible) == 1 else None
+
+
+def _nearest(possible: Sequence[KnownContest], published: When) -> KnownContest | None:
+    """The contest that is nearest to the report, where no other is as near."""
+    if len(possible) < 2 or len(published.edtf) != len("2023-12-17"):
+        return _only(possible)
+    day = date.fromisoformat(published.edtf)
+    away = sorted(
+        (abs((date.fromisoformat(bounds(each.edtf)[0]) - day).days), each) for each in possible
+    )
+    return away[0][1] if away[0][0] < away[1][0] else None
 
 
 def _near(contest: KnownContest, time: TimeMention | None, published: When) -> bool:

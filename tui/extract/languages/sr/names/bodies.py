@@ -122,6 +122,8 @@ def _abbreviation(tokens: Sequence[NameToken], at: int) -> str:
         return ""
     if not (head.isupper() and head.isalpha() and 2 <= len(head) <= _LONGEST):
         return ""
+    if tail.isupper() and key(head) in lists("words")["parties"]:
+        return token.text  # "SPS-JS": parties that stand together.
     if tail and (tail.isupper() or len(tail) > 3):
         return ""
     if _ROMAN.fullmatch(head) and len(head) < 4:
@@ -140,7 +142,7 @@ def _type(plain: str) -> ActorType:
         return "media"
     if plain in told["parties"]:
         return "party"
-    if plain in told["coalitions"]:
+    if plain in told["coalitions"] or plain.partition("-")[0] in told["parties"]:
         return "coalition"
     return "state" if plain in told["states"] else "institution"
 

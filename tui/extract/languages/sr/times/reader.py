@@ -181,7 +181,7 @@ def _figures(words: TimeContext, at: int) -> Reading | None:
         joined = words.key(at + 1) in ("i", "do", "ili") and words.key(at + 2).isdigit()
         if joined and words.key(at + 3) in months():  # "17. i 30. decembra"
             found = _day_of_month(words, at, at + 3, int(word.text))
-            return found and found._replace(last=at + 1)
+            return found._replace(last=at + 1)
     several = _RANGE.fullmatch(word.text) if len(word.text) > 2 else None
     if several and dot and words.key(at + 1) in months():
         first, last = (_day_of_month(words, at, at + 1, int(n)) for n in several.groups())
@@ -190,7 +190,8 @@ def _figures(words: TimeContext, at: int) -> Reading | None:
     if YEAR.fullmatch(word.text) and dot:
         behind = words.joined(at + 1) and words.key(at + 1).startswith("godin")
         goes_on = words.joined(at + 1) and words.words[at + 1].text[0].islower()
-        if behind or goes_on or (at and words.key(at - 1) in BEFORE_YEAR):
+        of_elections = any(words.key(n).startswith("izbor") for n in range(max(0, at - 4), at))
+        if behind or goes_on or of_elections or (at and words.key(at - 1) in BEFORE_YEAR):
             return Reading(at + 1 + behind, word.text, True, "year")
     return None
 

@@ -1,0 +1,205 @@
+"""The figures of a Serbian text: its numbers with what they count, whose they are, and who says
+so."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from tui.extract.findings import ContestMention, FigureMention, Mention, Reported, TimeMention
+from tui.extract.languages.sr.figures import units
+from tui.extract.languages.sr.figures.holders import Holders
+from tui.extract.languages.sr.figures.numbers import Number, NumberReader
+from tui.extract.languages.sr.figures.words import told
+from tui.extract.languages.sr.names.tokens import NameToken, tokens
+from tui.extract.text.document import Document, Sentence
+from tui.extract.text.intervals import InnermostInterval
+from tui.model import UNKNOWN, FigureStatus, KnownContest, When
+
+_HELD = frozenset(("vote_share", "poll_share", "seats", "votes"))
+"""Measures that belong to somebody who stands for election."""
+_AROUND = 40
+"""Words of a sentence, on either side of a number, that tell what it is of."""
+_MAY_BE_HELD = frozenset(("percent", "seats", "votes", "voters"))
+
+
+def find(
+    document: Document,
+    mentions: Sequence[Mention],
+    times: Sequence[TimeMention],
+    _contests: Sequence[KnownContest],
+    reported: Sequence[Reported],
+    _published: When = UNKNOWN,
+    found_contests: Sequence[ContestMention] = (),
+) -> list[FigureMention]:
+    """The figures of a text, in its order."""
+    return list(_Finder(document, mentions, times, reported, found_contests).find())
+
+
+class _Finder:
+    def __init__(
+        self,
+        document: Document,
+        mentions: Sequence[Mention],
+        times: Sequence[TimeMention],
+        reported: Sequence[Reported],
+        contests: Sequence[ContestMention],
+    ) -> None:
+        self.document = document
+        self.text = document.text
+        self._types = {each.actor: each.type for each in mentions}
+        self.holders = Holders(document.text, mentions)
+        self.numbers = NumberReader(document.text, times)
+        self._claims: InnermostInterval[Reported] = InnermostInterval(
+            sorted(reported), lambda one: one.end - one.start
+        )
+        self.contests = list(contests)
+
+    def find(self) -> Iterator[FigureMention]:
+        found = tokens(self.document)
+        starts = [word.start for word in found]
+        for sentence in self.document.sentences:
+            role = self.document.paragraphs[sentence.paragraph].role
+            if role not in ("body", "caption", "title", "lead-title"):
+                continue
+            first = bisect_left(starts, sentence.start)
+            words = found[first : bisect_left(starts, sentence.end, first)]
+            numbers = list(self.numbers.read(sentence, words))
+            for number in numbers:
+                units.count(self.text, number, words)
+            units.share(self.numbers, numbers, words)
+            for number in numbers:
+                if number.measure:
+                    yield from self._figures(number, sentence, words)
+
+    # ---------------------------------------------------------------- figures
+
+    def _figures(
+        self, number: Number, sentence: Sentence, words: Sequence[NameToken]
+    ) -> Iterator[FigureMention]:
+        """The figure that a number is: one for each of those of whom each has as much."""
+        at = bisect_left(words, (number.start,))
+        near = words[max(0, at - _AROUND) : at + _AROUND]
+        holders = self.holders.of(number, sentence) if number.measure in _MAY_BE_HELD else ()
+        measure = self._measure(number, words, near, holders)
+        claim = self._claims.at(number.at)
+        contest = self._contest(sentence) if measure in (*_HELD, "turnout", "counted") else None
+        for subject in (holders if measure in _HELD else ()) or (None,):
+            yield FigureMention(
+                start=number.start,
+                end=number.end,
+                value=_printed(number.value),
+                unit="people"
+                if measure == "people"
+                else "votes"
+                if measure == "votes"
+                else number.unit,
+                measure=measure,
+                comparator=number.comparator,
+                status=self._status(near, claim),
+                base="",
+                subject=subject,
+                contest=contest.contests[0].id if contest else None,
+                contest_span=None,
+                as_of=None,
+                claimed_by=claim.speakers if claim else (),
+                rule=f"number-{measure.replace('_', '-')}",
+            )
+
+    def _contest(self, sentence: Sentence) -> ContestMention | None:
+        """The contest that a sentence names, else the last one before in its paragraph, else the
+        only one that the text names before."""
+        start = self.document.paragraphs[sentence.paragraph].start
+        before = [one for one in self.contests if one.start < sentence.end]
+        near = [one for one in before if start <= one.start]
+        if near or not before:
+            return near[-1] if near else None
+        only = {one.contests[0].id for one in self.contests}
+        return before[-1] if len(only) == 1 else None
+
+    def _measure(
+        self,
+        number: Number,
+        words: Sequence[NameToken],
+        near: Sequence[NameToken],
+        holders: Sequence[str],
+    ) -> str:
+        """What a number measures; of a share, what it is a share of, by the words that are
+        nearest: those of its own part of the sentence come first."""
+        if number.changes:
+            return "percent" if number.measure == "percent" else "count"
+        if number.measure == "voters":
+            return "votes" if self.holders.is_for(number, holders) else "voters"
+        if number.measure == "seats" and number.noun.startswith(told("members")["words"]):
+            # "Pet poslanika napustilo je salu": people, and no seats that somebody has.
+            won = holders and any(
+                w.startswith(told("gains")["words"]) for w in self._part(number, words)
+            )
+            return "seats" if won else "people"
+        if number.measure != "percent":
+            return number.measure
+        shares = told("shares")
+        behind = [word.key for word in words[number.behind : number.behind + 3]]
+        if any(word.startswith(shares["of_counting"]) for word in behind[1:2]):
+            return "counted"
+        part = self._part(number, words)
+        kind = _kind(part)
+        if kind == "turnout" and self.holders.is_for(number, holders):
+            kind = ""
+        if kind:
+            return "percent" if kind == "uncounted" else kind
+        around = [word.key for word in near]
+        if not holders:
+            beside = [w.key for w in near if number.start - 60 < w.start < number.end + 40]
+            kind = _kind(beside)
+            if kind:
+                return "percent" if kind == "uncounted" else kind
+        for name in ("poll_share", "vote_share"):
+            if any(word.startswith(shares[name]) for word in around):
+                of_votes = any(word in ("glasa", "glasova") for word in behind)
+                return name if of_votes or holders else "percent"
+        return "vote_share" if holders else "percent"
+
+    def _part(self, number: Number, words: Sequence[NameToken]) -> list[str]:
+        """The keys of the words that no comma parts from a number."""
+        first = bisect_left(words, (number.start,))
+        last = max(first, bisect_left(words, (number.end,)))
+        while first > 0 and not self._parted(words, first):
+            first -= 1
+        while last < len(words) and (last == 0 or not self._parted(words, last)):
+            last += 1
+        return [word.key for word in words[first:last]]
+
+    def _parted(self, words: Sequence[NameToken], at: int) -> bool:
+        gap = self.text[words[at - 1].end : words[at].start]
+        return not set(gap).isdisjoint(",;:()–—")
+
+    def _status(self, words: Sequence[NameToken], claim: Reported | None) -> FigureStatus:
+        for status, stems in told("statuses").items():
+            if status == "not_estimate":
+                continue
+            spared = told("statuses")["not_estimate"] if status == "estimate" else ("\0",)
+            if any(w.key.startswith(stems) and not w.key.startswith(spared) for w in words):
+                return status  # type: ignore[return-value]
+        if claim is not None and claim.speakers:
+            kind = self._types.get(claim.speakers[0])
+            if kind in ("person", "party", "coalition"):
+                return "party-claim"
+            if kind == "institution":
+                return "official"
+        return "unknown"
+
+
+def _kind(words: Sequence[str]) -> str:
+    """What words tell a share to be that is nobody's."""
+    shares = told("shares")
+    for name in ("uncounted", "counted", "turnout"):
+        if any(word.startswith(shares[name]) for word in words):
+            return name
+    return ""
+
+
+def _printed(value: Decimal) -> str:
+    whole = value.to_integral_value()
+    return str(whole) if value == whole else format(value.normalize(), "f")

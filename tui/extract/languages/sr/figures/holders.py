@@ -1,0 +1,99 @@
+"""Whose the shares, seats and votes of a sentence are."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from tui.extract.findings import Mention
+from tui.extract.languages.sr.figures.numbers import Number
+from tui.extract.languages.sr.figures.words import told
+from tui.extract.languages.sr.letters import cyrillic, key
+from tui.extract.text.document import Sentence
+
+_WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
+_REACH = 90
+"""Characters between a party and its number."""
+_BEHIND = 60
+"""The same where the party stands behind."""
+_ALSO = "odnosno|i|ili|to jest"
+_TOGETHER = re.compile(
+    r"\s?(?:[^\W\d]+\s)?[^\W\d]*"
+    rf"(?:,?\s(?:{_ALSO}|{cyrillic(_ALSO)})"
+    r"|,\s(?:što|што)\s\w+\s(?:donosi|daje|доноси|даје)|,|\s\()\s?(?:[^\W\d]+\s)?"
+)
+"""What stands between two numbers that are told in one breath."""
+_LED = re.compile(
+    r"(?:koj|кој)\w+\s(?:\w+\s)?(?:predvod|vod|čin|podrž|предвод|вод|чин|подрж)\w*\s$"
+)
+"""What stands before the party that leads a list."""
+_AND = re.compile(r"[“”\"’»]?\s(?:i|и)\s(?:[^\W\d]+\s)?[„“\"«]?")
+
+
+class Holders:
+    def __init__(self, text: str, mentions: Sequence[Mention]) -> None:
+        self.text = text
+        self.mentions = sorted(mentions)
+        self._starts = [each.start for each in self.mentions]
+
+    def of(self, number: Number, sentence: Sentence) -> tuple[str, ...]:
+        """The party or list named last before in the sentence, or the person who is told to win
+        them; with another number between nobody, unless the two are told in one breath ("12
+        odsto glasova, odnosno 15 mandata"). Else the one behind, where a verb of winning stands
+        between."""
+        first = bisect_left(self._starts, sentence.start)
+        last = bisect_left(self._starts, number.at, first)
+        return self._before(number, first, last) or self._behind(number, sentence, last)
+
+    def is_for(self, number: Number, holders: Sequence[str]) -> bool:
+        """Whether people voted "za" whoever has a share."""
+        if not holders:
+            return False
+        at = bisect_left(self._starts, number.at) - 1
+        start = self.mentions[at].start if at >= 0 else 0
+        return key(self.text[max(0, start - 3) : start].strip()) == "za"
+
+    def _before(self, number: Number, first: int, last: int) -> tuple[str, ...]:
+        if last == first:
+            return ()
+        mention = self.mentions[last - 1]
+        between = self.text[mention.end : number.start]
+        if len(between) > _REACH:
+            return ()
+        numbers = list(re.finditer(r"\d[\d.,]*", between))
+        if numbers and not _TOGETHER.fullmatch(between, numbers[-1].end()):
+            return ()
+        if mention.type in ("party", "coalition"):
+            before = self.mentions[last - 2] if last - first > 1 else None
+            if before is not None and before.type in ("party", "coalition"):
+                if _LED.search(self.text, before.end, mention.start):
+                    return (before.actor,)
+                joined = _AND.fullmatch(self.text, before.end, mention.start)
+                each = key(between.split()[-1]) == "po" if between.split() else False
+                if joined and each:
+                    return before.actor, mention.actor
+            return (mention.actor,)
+        told_first = between[: numbers[0].start()] if numbers else between
+        if mention.type != "person" or re.search(r"[,;:]", told_first):
+            return ()
+        keys = [key(word) for word in _WORD.findall(between)]
+        return (mention.actor,) if _wins(keys) else ()
+
+    def _behind(self, number: Number, sentence: Sentence, at: int) -> tuple[str, ...]:
+        if at >= len(self.mentions) or self.mentions[at].start >= sentence.end:
+            return ()
+        mention = self.mentions[at]
+        between = self.text[number.end : mention.start]
+        if mention.type not in ("party", "coalition") or len(between) > _BEHIND:
+            return ()
+        if re.search(r"[\d;:.()]", between):
+            return ()
+        keys = [key(word) for word in _WORD.findall(between)]
+        return (mention.actor,) if _wins(keys) else ()
+
+
+def _wins(keys: Sequence[str]) -> bool:
+    """Whether words between somebody and a number tell that he wins it."""
+    gains = told("gains")["words"]
+    return any(word.startswith(gains) for word in keys) and "da" not in keys

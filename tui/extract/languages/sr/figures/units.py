@@ -1,0 +1,173 @@
+"""What the numbers of a sentence count: by the word behind, or by that of a neighbour."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from tui.extract.languages.sr.figures.numbers import Number, NumberReader
+from tui.extract.languages.sr.figures.words import counted, told, values
+from tui.extract.languages.sr.names.tokens import NameToken
+from tui.extract.languages.sr.roles import roles
+
+_ADJECTIVES = ("ih", "nog", "nom", "skog")
+_SMALL = Decimal(4)
+"""A number in words up to this counts a noun in the singular: "tri čoveka"."""
+_NEIGHBOURS = 6
+"""Numbers of a sentence, on either side, that may have the unit of one without."""
+_GAPS = (" ", "“ ", "” ", '" ', ". ")
+_NO_NOUNS = frozenset("i a u na je su od do za ili se po iz sa s kod o ce bi koji koje".split())
+_PARTICIPLES = ("eno", "ano", "uto", "eto", "ato")
+_VOTED = ("protiv", "uzdrzan")
+_CLOCKED = frozenset("u do od posle pre nakon iza oko poslije prije".split())
+_SHARED = frozenset(("percent", "seats", "votes", "money"))
+
+
+def count(text: str, number: Number, words: Sequence[NameToken]) -> None:
+    """Set what a number counts, by the words behind it."""
+    if number.measure:
+        _changes(text, number, words, number.behind)
+        return
+    end = number.end
+    for offset, word in enumerate(words[number.behind : number.behind + 3]):
+        if text[end : word.start] not in _GAPS or values().get(word.key) or word.key.isdigit():
+            return
+        if text[end : word.start] == ". " and text[end - 1].isdigit():
+            return
+        if offset == 0 and _length(number, word, words):
+            return
+        for stems, exact, measure, unit in counted():
+            counts = word.key.startswith(stems) or word.key in exact
+            if counts and not (number.in_words and number.value == 1):
+                number.measure, number.unit, number.end = measure, unit, word.end
+                number.noun = word.key
+                behind = number.behind + offset + 1
+                if measure == "polling_stations" and behind < len(words):
+                    number.end = words[behind].end
+                _changes(text, number, words, behind)
+                return
+        if word.key in _NO_NOUNS or _voted(word.key):
+            return
+        if word.key.endswith(_ADJECTIVES) and offset < 2:
+            end = word.end
+            continue
+        if _is_noun(text, word, number):
+            number.measure, number.unit = "count", text[word.start : word.end].lower()
+            number.end = word.end
+            return
+        if offset == 0 and number.in_words:
+            return
+        end = word.end
+
+
+def _changes(text: str, number: Number, words: Sequence[NameToken], behind: int) -> None:
+    """Note whether a number tells how much more or less there is: "dva mandata manje"."""
+    following = words[behind : behind + 1]
+    if following and text[number.end : following[0].start] == " ":
+        number.changes = following[0].key in told("changes")["words"]
+
+
+def _length(number: Number, word: NameToken, words: Sequence[NameToken]) -> bool:
+    """Whether a number tells how long something takes, how old somebody is, or the hour: the
+    first is a figure, the others are none."""
+    unit = next((unit for unit, stems in told("times").items() if word.key.startswith(stems)), "")
+    if not unit or word.key.startswith(told("no_times")["words"]):
+        return False
+    first = number.behind - 1
+    while first >= 0 and words[first].start >= number.start:
+        first -= 1
+    before = [each.key for each in words[max(0, first - 2) : first + 1]]
+    behind = [each.key for each in words[number.behind + 1 : number.behind + 2]]
+    if unit == "years" and _is_age(before, behind):
+        return True
+    clock = unit == "hours" and number.value <= 24 and not number.in_words
+    if clock and before[-1:] and before[-1] in _CLOCKED and before[-2:-1] != ["roku"]:
+        return True
+    if number.in_words and number.value == 1:
+        return True
+    number.measure, number.unit, number.end = "duration", unit, word.end
+    return True
+
+
+def _is_age(before: Sequence[str], behind: Sequence[str]) -> bool:
+    if behind and behind[0] in ("starosti", "zivota", "stara", "star", "staru", "starog"):
+        return True
+    if any(word.startswith(told("ages")["words"]) for word in before):
+        return True
+    if before[-1:] in (["ima"], ["imao"], ["imala"], ["imaju"], ["navrsio"], ["navrsila"]):
+        return True
+    people = told("people")["words"]
+    return before[-1:] == ["od"] and any(
+        word in roles() or word.startswith(people) for word in before[:-1]
+    )
+
+
+def _is_noun(text: str, word: NameToken, number: Number) -> bool:
+    if not text[word.start].islower() or len(word.key) < 3:
+        return False
+    if word.key.endswith(("ao", "io", "eo", "uo", *_PARTICIPLES)):
+        return False
+    if number.in_words and number.value <= _SMALL:
+        return number.value > 1 and word.key.endswith(("a", "e")) and not word.key.endswith("la")
+    return True
+
+
+def share(reader: NumberReader, numbers: Sequence[Number], words: Sequence[NameToken]) -> None:
+    """Give a number without a unit of its own that of the next, or of the one before."""
+    for at, number in enumerate(numbers):
+        if number.measure or (number.in_words and number.value == 1):
+            continue
+        following = numbers[at + 1] if at + 1 < len(numbers) else None
+        if following is not None and following.measure and reader.joined(number, following):
+            number.measure, number.unit = following.measure, following.unit
+            if number.scale == 1 and number.value < following.scale:
+                number.value *= following.scale
+            continue
+        word = _behind(reader.text, number, words)
+        if word and not _left_out(word):
+            continue
+        decimal = number.value != number.value.to_integral_value()
+        others = [
+            *(() if number.in_words else numbers[at + 1 : at + 1 + _NEIGHBOURS]),
+            *reversed(numbers[max(0, at - _NEIGHBOURS) : at]),
+        ]
+        if number.in_words or _voted(word):
+            others = [each for each in others if each.measure != "percent"]
+        for other in others:
+            fits = other.measure in _SHARED and (other.measure == "percent" or not decimal)
+            before = other.start < number.start and other.measure not in ("", "duration")
+            if fits or (before and not decimal and word not in _NO_NOUNS):
+                number.measure, number.unit = other.measure, other.unit
+                break
+        if not number.measure and not word:
+            _of_noun_before(reader.text, number, words)
+
+
+def _behind(text: str, number: Number, words: Sequence[NameToken]) -> str:
+    """The word that a space alone parts from a number, "" where none is."""
+    if number.behind >= len(words):
+        return ""
+    word = words[number.behind]
+    return word.key if text[number.end : word.start] in (" ", " „", ' "', " “") else ""
+
+
+def _left_out(word: str) -> bool:
+    """Whether a word goes on behind a number whose noun is left out."""
+    if word in ("i", "a", "ili", "od", "u", "na", "odnosno") or _voted(word):
+        return True
+    return word.endswith(_PARTICIPLES)
+
+
+def _voted(word: str) -> bool:
+    return word == "za" or word.startswith(_VOTED)
+
+
+def _of_noun_before(text: str, number: Number, words: Sequence[NameToken]) -> None:
+    """ "Zahteva ima četiri"."""
+    before = words[max(0, number.behind - 3) : number.behind]
+    before = [each for each in before if each.start < number.start]
+    if len(before) < 2 or before[-1].key not in ("ima", "imaju", "bilo", "je"):
+        return
+    noun = before[-2]
+    if noun.key.endswith("a") and len(noun.key) > 4 and text[noun.start + 1].islower():
+        number.measure, number.unit = "count", noun.text.lower()
