@@ -28,7 +28,7 @@ from tui.extract.languages.sr.attribution import (
     said_before,
     sources,
 )
-from tui.extract.languages.sr.attribution.kept import Kept
+from tui.extract.languages.sr.attribution.found import SentenceAttributions
 from tui.extract.languages.sr.attribution.sentence import (
     AUXILIARIES,
     NEGATIONS,
@@ -55,7 +55,7 @@ def read(
     return SentenceRules(SentenceView(unit, text, names)).read()
 
 
-class SentenceRules(Kept):
+class SentenceRules(SentenceAttributions):
     """Reads one sentence from left to right. ``free`` is the first token that no content has
     taken: what stands before it is said by somebody already."""
 

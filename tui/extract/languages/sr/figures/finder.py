@@ -10,7 +10,7 @@ from decimal import Decimal
 from tui.extract.findings import ContestMention, FigureMention, Mention, Reported, TimeMention
 from tui.extract.languages.sr.figures import units
 from tui.extract.languages.sr.figures.holders import Holders
-from tui.extract.languages.sr.figures.numbers import Number, NumberReader
+from tui.extract.languages.sr.figures.numbers import CountedNumber, NumberReader
 from tui.extract.languages.sr.figures.words import told
 from tui.extract.languages.sr.names.tokens import NameToken, tokens
 from tui.extract.text.document import Document, Sentence
@@ -76,7 +76,7 @@ class _Finder:
     # ---------------------------------------------------------------- figures
 
     def _figures(
-        self, number: Number, sentence: Sentence, words: Sequence[NameToken]
+        self, number: CountedNumber, sentence: Sentence, words: Sequence[NameToken]
     ) -> Iterator[FigureMention]:
         """The figure that a number is: one for each of those of whom each has as much."""
         at = bisect_left(words, (number.start,))
@@ -120,7 +120,7 @@ class _Finder:
 
     def _measure(
         self,
-        number: Number,
+        number: CountedNumber,
         words: Sequence[NameToken],
         near: Sequence[NameToken],
         holders: Sequence[str],
@@ -161,7 +161,7 @@ class _Finder:
                 return name if of_votes or holders else "percent"
         return "vote_share" if holders else "percent"
 
-    def _part(self, number: Number, words: Sequence[NameToken]) -> list[str]:
+    def _part(self, number: CountedNumber, words: Sequence[NameToken]) -> list[str]:
         """The keys of the words that no comma parts from a number."""
         first = bisect_left(words, (number.start,))
         last = max(first, bisect_left(words, (number.end,)))

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from tui.extract.findings import Mention
-from tui.extract.languages.sr.figures.numbers import Number
+from tui.extract.languages.sr.figures.numbers import CountedNumber
 from tui.extract.languages.sr.figures.words import told
 from tui.extract.languages.sr.letters import cyrillic, key
 from tui.extract.text.document import Sentence
@@ -37,7 +37,7 @@ class Holders:
         self.mentions = sorted(mentions)
         self._starts = [each.start for each in self.mentions]
 
-    def of(self, number: Number, sentence: Sentence) -> tuple[str, ...]:
+    def of(self, number: CountedNumber, sentence: Sentence) -> tuple[str, ...]:
         """The party or list named last before in the sentence, or the person who is told to win
         them; with another number between nobody, unless the two are told in one breath ("12
         odsto glasova, odnosno 15 mandata"). Else the one behind, where a verb of winning stands
@@ -46,7 +46,7 @@ class Holders:
         last = bisect_left(self._starts, number.at, first)
         return self._before(number, first, last) or self._behind(number, sentence, last)
 
-    def is_for(self, number: Number, holders: Sequence[str]) -> bool:
+    def is_for(self, number: CountedNumber, holders: Sequence[str]) -> bool:
         """Whether people voted "za" whoever has a share."""
         if not holders:
             return False
@@ -54,7 +54,7 @@ class Holders:
         start = self.mentions[at].start if at >= 0 else 0
         return key(self.text[max(0, start - 3) : start].strip()) == "za"
 
-    def _before(self, number: Number, first: int, last: int) -> tuple[str, ...]:
+    def _before(self, number: CountedNumber, first: int, last: int) -> tuple[str, ...]:
         if last == first:
             return ()
         mention = self.mentions[last - 1]
@@ -80,7 +80,7 @@ class Holders:
         keys = [key(word) for word in _WORD.findall(between)]
         return (mention.actor,) if _wins(keys) else ()
 
-    def _behind(self, number: Number, sentence: Sentence, at: int) -> tuple[str, ...]:
+    def _behind(self, number: CountedNumber, sentence: Sentence, at: int) -> tuple[str, ...]:
         if at >= len(self.mentions) or self.mentions[at].start >= sentence.end:
             return ()
         mention = self.mentions[at]

@@ -32,7 +32,7 @@ _BETWEEN = ("i", "do", "ili", "и", "или", "до", "–", "-")
 
 
 @dataclass(slots=True)
-class Number:
+class CountedNumber:
     """A number where it stands: from its comparator to what it counts."""
 
     start: int
@@ -58,7 +58,7 @@ class NumberReader:
         self.times = sorted(times, key=lambda time: time.start)
         self._times_at = [time.start for time in self.times]
 
-    def read(self, sentence: Sentence, words: Sequence[NameToken]) -> Iterator[Number]:
+    def read(self, sentence: Sentence, words: Sequence[NameToken]) -> Iterator[CountedNumber]:
         """The numbers of a sentence, given its words."""
         known = values()
         if not any(word.key in known or word.key[:1].isdigit() for word in words):
@@ -83,7 +83,7 @@ class NumberReader:
         at = bisect_left(self._times_at, position + 1) - 1
         return at >= 0 and position < self.times[at].end
 
-    def _in_figures(self, word: NameToken, sentence: Sentence) -> Number | None:
+    def _in_figures(self, word: NameToken, sentence: Sentence) -> CountedNumber | None:
         if not word.key[:1].isdigit():
             return None
         found = _NUMBER.match(self.text, word.start, sentence.end)
@@ -96,14 +96,14 @@ class NumberReader:
         if _YEAR.fullmatch(found[0]) and behind[:1] in (".", "/", "-"):
             return None
         value = Decimal(found["whole"].replace(".", "") + "." + (found["part"] or "0"))
-        number = Number(found.start(), found.start(), found.end(), value, "=", 0, False)
+        number = CountedNumber(found.start(), found.start(), found.end(), value, "=", 0, False)
         sign = found["sign"] or self.text[max(0, found.start() - 1) : found.start()]
         if sign in _SIGNS and (found["sign"] or sign != "%"):
             number.measure, number.unit = _SIGNS[sign]
             number.start -= not found["sign"]
         return number
 
-    def _in_words(self, words: Sequence[NameToken], index: int) -> Number | None:
+    def _in_words(self, words: Sequence[NameToken], index: int) -> CountedNumber | None:
         known = values()
         value = known.get(words[index].key)
         if value is None:
@@ -123,14 +123,14 @@ class NumberReader:
             of_scale = words[last - 1].key in scales()
             value = value * Decimal("1.5") if of_scale else value + Decimal("0.5")
             end = words[last + 1].end
-        number = Number(start, start, end, value, "=", 0, True)
+        number = CountedNumber(start, start, end, value, "=", 0, True)
         if words[index].key in about():
             number.comparator, number.in_words = "~", False
         elif value >= 1000:
             number.in_words = False
         return number
 
-    def _scale(self, number: Number, words: Sequence[NameToken]) -> None:
+    def _scale(self, number: CountedNumber, words: Sequence[NameToken]) -> None:
         """ "800 miliona", "dva i po miliona", "5 mil. evra"."""
         if number.behind >= len(words):
             return
@@ -145,7 +145,7 @@ class NumberReader:
             number.behind += 1
             number.in_words = False
 
-    def _compare(self, number: Number, words: Sequence[NameToken], at: int) -> None:
+    def _compare(self, number: CountedNumber, words: Sequence[NameToken], at: int) -> None:
         before = [word.key for word in words[max(0, at - 3) : at]]
         for compared, sign in comparators():
             if tuple(before[-len(compared) :]) == compared:
@@ -160,7 +160,7 @@ class NumberReader:
         if second or most:
             number.comparator = "<="
 
-    def joined(self, number: Number, other: Number) -> bool:
+    def joined(self, number: CountedNumber, other: CountedNumber) -> bool:
         """Whether two numbers are told in one breath: "između 5 i 20 minuta"."""
         between = self.text[number.end : other.start].strip()
         return between in _BETWEEN

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from tui.extract.languages.sr.figures.numbers import Number, NumberReader
+from tui.extract.languages.sr.figures.numbers import CountedNumber, NumberReader
 from tui.extract.languages.sr.figures.words import counted, told, values
 from tui.extract.languages.sr.names.tokens import NameToken
 from tui.extract.languages.sr.roles import roles
@@ -23,7 +23,7 @@ _CLOCKED = frozenset("u do od posle pre nakon iza oko poslije prije".split())
 _SHARED = frozenset(("percent", "seats", "votes", "money"))
 
 
-def count(text: str, number: Number, words: Sequence[NameToken]) -> None:
+def count(text: str, number: CountedNumber, words: Sequence[NameToken]) -> None:
     """Set what a number counts, by the words behind it."""
     if number.measure:
         _changes(text, number, words, number.behind)
@@ -60,14 +60,14 @@ def count(text: str, number: Number, words: Sequence[NameToken]) -> None:
         end = word.end
 
 
-def _changes(text: str, number: Number, words: Sequence[NameToken], behind: int) -> None:
+def _changes(text: str, number: CountedNumber, words: Sequence[NameToken], behind: int) -> None:
     """Note whether a number tells how much more or less there is: "dva mandata manje"."""
     following = words[behind : behind + 1]
     if following and text[number.end : following[0].start] == " ":
         number.changes = following[0].key in told("changes")["words"]
 
 
-def _length(number: Number, word: NameToken, words: Sequence[NameToken]) -> bool:
+def _length(number: CountedNumber, word: NameToken, words: Sequence[NameToken]) -> bool:
     """Whether a number tells how long something takes, how old somebody is, or the hour: the
     first is a figure, the others are none."""
     unit = next((unit for unit, stems in told("times").items() if word.key.startswith(stems)), "")
@@ -102,7 +102,7 @@ def _is_age(before: Sequence[str], behind: Sequence[str]) -> bool:
     )
 
 
-def _is_noun(text: str, word: NameToken, number: Number) -> bool:
+def _is_noun(text: str, word: NameToken, number: CountedNumber) -> bool:
     if not text[word.start].islower() or len(word.key) < 3:
         return False
     if word.key.endswith(("ao", "io", "eo", "uo", *_PARTICIPLES)):
@@ -112,7 +112,9 @@ def _is_noun(text: str, word: NameToken, number: Number) -> bool:
     return True
 
 
-def share(reader: NumberReader, numbers: Sequence[Number], words: Sequence[NameToken]) -> None:
+def share(
+    reader: NumberReader, numbers: Sequence[CountedNumber], words: Sequence[NameToken]
+) -> None:
     """Give a number without a unit of its own that of the next, or of the one before."""
     for at, number in enumerate(numbers):
         if number.measure or (number.in_words and number.value == 1):
@@ -143,7 +145,7 @@ def share(reader: NumberReader, numbers: Sequence[Number], words: Sequence[NameT
             _of_noun_before(reader.text, number, words)
 
 
-def _behind(text: str, number: Number, words: Sequence[NameToken]) -> str:
+def _behind(text: str, number: CountedNumber, words: Sequence[NameToken]) -> str:
     """The word that a space alone parts from a number, "" where none is."""
     if number.behind >= len(words):
         return ""
@@ -162,7 +164,7 @@ def _voted(word: str) -> bool:
     return word == "za" or word.startswith(_VOTED)
 
 
-def _of_noun_before(text: str, number: Number, words: Sequence[NameToken]) -> None:
+def _of_noun_before(text: str, number: CountedNumber, words: Sequence[NameToken]) -> None:
     """ "Zahteva ima četiri"."""
     before = words[max(0, number.behind - 3) : number.behind]
     before = [each for each in before if each.start < number.start]

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from tui.extract.findings import TimeMention
 from tui.extract.languages.sr.times import phrases
-from tui.extract.languages.sr.times.context import Reading, TimeContext
+from tui.extract.languages.sr.times.context import TimeContext, TimeReading
 from tui.extract.languages.sr.times.words import by_word
 
 _REACH = 700
@@ -21,7 +21,7 @@ _EARLIER = frozenset("ranije pre prije uoci".split())
 _LEFT_OPEN = frozenset("toga tog njega".split())
 
 
-def read(words: TimeContext, at: int, before: TimeMention | None) -> Reading | None:
+def read(words: TimeContext, at: int, before: TimeMention | None) -> TimeReading | None:
     """What is counted at a word from the expression before, if anything is."""
     if before is None or not before.edtf or words.words[at].start - before.end > _REACH:
         return None
@@ -42,14 +42,14 @@ def read(words: TimeContext, at: int, before: TimeMention | None) -> Reading | N
     return _away(words, at, before)
 
 
-def _on(words: TimeContext, last: int, before: TimeMention, days: int) -> Reading | None:
+def _on(words: TimeContext, last: int, before: TimeMention, days: int) -> TimeReading | None:
     day = _day(before)
     if day is None:
         return None
     return _counted(words, last, before, (day + timedelta(days=days)).isoformat())
 
 
-def _away(words: TimeContext, at: int, before: TimeMention) -> Reading | None:
+def _away(words: TimeContext, at: int, before: TimeMention) -> TimeReading | None:
     found = phrases.length(words, at)
     if found is None:
         return None
@@ -81,9 +81,9 @@ def _day(before: TimeMention) -> date | None:
         return None
 
 
-def _counted(words: TimeContext, last: int, before: TimeMention, edtf: str) -> Reading:
+def _counted(words: TimeContext, last: int, before: TimeMention, edtf: str) -> TimeReading:
     told = " ".join(words.text[before.start : before.end].split())
-    return Reading(last, edtf, False, "counted", f"counted from '{told}'")
+    return TimeReading(last, edtf, False, "counted", f"counted from '{told}'")
 
 
 def triggers() -> frozenset[str]:

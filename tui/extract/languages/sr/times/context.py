@@ -16,7 +16,7 @@ from tui.model import When
 YEAR = re.compile(r"(?:19|20)\d\d")
 
 
-class Reading(NamedTuple):
+class TimeReading(NamedTuple):
     """What stands at a word: one past its last word, what it says, whether it says so without
     the day of the report, and by which rule."""
 

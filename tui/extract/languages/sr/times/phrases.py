@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from tui.extract.languages import recognition
 from tui.extract.languages.sr.times import calendar
-from tui.extract.languages.sr.times.context import Reading, TimeContext
+from tui.extract.languages.sr.times.context import TimeContext, TimeReading
 from tui.extract.languages.sr.times.words import (
     BEFORE_SEASON,
     HALVES,
@@ -22,7 +22,7 @@ _MIDDLE = {"21": 4, "22": 7, "23": 10, "24": 1}
 """A month of each season."""
 
 
-def month(words: TimeContext, at: int) -> Reading | None:
+def month(words: TimeContext, at: int) -> TimeReading | None:
     """ "u maju", "u aprilu prošle godine", "u maju ili junu"."""
     if words.key(at) in ("maj", "mart", "jun", "jul") and not _month_follows(words, at):
         return None
@@ -31,20 +31,20 @@ def month(words: TimeContext, at: int) -> Reading | None:
     if year is None:
         year = words.year_of(at, number, 15, True)
     if year is None:
-        return Reading(last, "", False, "month")
+        return TimeReading(last, "", False, "month")
     edtf = f"{year:04d}-{number:02d}"
     if last == at + 1 and words.key(last) in ("ili", "i") and words.key(last + 1) in months():
         other = months()[words.key(last + 1)]
         if other > number:
-            return Reading(last + 2, f"{edtf}/{year:04d}-{other:02d}", False, "months")
-    return Reading(last, edtf, told, "month")
+            return TimeReading(last + 2, f"{edtf}/{year:04d}-{other:02d}", False, "months")
+    return TimeReading(last, edtf, told, "month")
 
 
 def _month_follows(words: TimeContext, at: int) -> bool:
     return words.key(at - 1) in ("u", "za", "od", "do", "iz") or words.is_year(at + 1)
 
 
-def which(words: TimeContext, at: int) -> Reading | None:
+def which(words: TimeContext, at: int) -> TimeReading | None:
     """ "prošle godine", "iduće nedelje", "ovog meseca"."""
     shift = int(by_word("which")[words.key(at)])
     day = words.day
@@ -52,17 +52,17 @@ def which(words: TimeContext, at: int) -> Reading | None:
         return None
     if words.key(at + 1) in by_word("seasons"):
         season = by_word("seasons")[words.key(at + 1)]
-        return Reading(at + 2, f"{day.year + shift}-{season}" if day else "", False, "season")
+        return TimeReading(at + 2, f"{day.year + shift}-{season}" if day else "", False, "season")
     if words.key(at + 1) in weekdays() and words.key(at + 1) not in by_word("units"):
         if not shift or day is None:
             return None
         number = weekdays()[words.key(at + 1)]
         away = (number - day.weekday()) % 7 if shift > 0 else -((day.weekday() - number) % 7)
-        return Reading(at + 2, calendar.shifted(day, away or 7 * shift), False, "weekday")
+        return TimeReading(at + 2, calendar.shifted(day, away or 7 * shift), False, "weekday")
     unit = by_word("units").get(words.key(at + 1))
     if unit is None:
         return None
-    return Reading(at + 2, _unit(day, unit, shift), False, unit)
+    return TimeReading(at + 2, _unit(day, unit, shift), False, unit)
 
 
 def _unit(day: date | None, unit: str, shift: int) -> str:
@@ -77,7 +77,7 @@ def _unit(day: date | None, unit: str, shift: int) -> str:
     return calendar.week(day, shift)
 
 
-def part(words: TimeContext, at: int) -> Reading | None:
+def part(words: TimeContext, at: int) -> TimeReading | None:
     """ "krajem prošle godine", "početkom marta", "do kraja godine"."""
     begins = by_word("parts")[words.key(at)]
     behind = at + 1
@@ -93,44 +93,44 @@ def part(words: TimeContext, at: int) -> Reading | None:
         last, year, told = behind + 1, words.day.year, False
     if year is not None:
         edtf = {"begin": f"{year}-01", "end": f"{year}-12"}.get(begins, str(year))
-        return Reading(last, edtf, told, "part")
+        return TimeReading(last, edtf, told, "part")
     if words.key(behind) in by_word("which"):
         found = which(words, behind)
         return found and found._replace(rule="part")
     unit = by_word("units").get(words.key(behind))
     if unit in ("month", "week") and words.day is not None:
-        return Reading(behind + 1, _unit(words.day, unit, 0), False, "part")
+        return TimeReading(behind + 1, _unit(words.day, unit, 0), False, "part")
     return None
 
 
-def year_word(words: TimeContext, at: int) -> Reading:
+def year_word(words: TimeContext, at: int) -> TimeReading:
     """ "lani", "dogodine"."""
     shift = int(by_word("years")[words.key(at)])
-    return Reading(at + 1, str(words.day.year + shift) if words.day else "", False, "year")
+    return TimeReading(at + 1, str(words.day.year + shift) if words.day else "", False, "year")
 
 
-def season(words: TimeContext, at: int, behind_part: bool = False) -> Reading | None:
+def season(words: TimeContext, at: int, behind_part: bool = False) -> TimeReading | None:
     if not behind_part and words.key(at - 1) not in BEFORE_SEASON:
         return None
     told_season = by_word("seasons")[words.key(at)]
     last, year, told = words.year_behind(at + 1)
     if year is None:
         year = words.year_of(at, _MIDDLE[told_season], 15)
-    return Reading(last, f"{year}-{told_season}" if year else "", told, "season")
+    return TimeReading(last, f"{year}-{told_season}" if year else "", told, "season")
 
 
-def season_past(words: TimeContext, at: int) -> Reading:
+def season_past(words: TimeContext, at: int) -> TimeReading:
     """ "letos", "zimus": the last one."""
     told_season = by_word("seasons_past")[words.key(at)]
     day = words.day
     if day is None:
-        return Reading(at + 1, "", False, "season")
+        return TimeReading(at + 1, "", False, "season")
     first = {"21": 3, "22": 6, "23": 9, "24": 1}[told_season]
     year = day.year if day.month >= first else day.year - 1
-    return Reading(at + 1, f"{year}-{told_season}", False, "season")
+    return TimeReading(at + 1, f"{year}-{told_season}", False, "season")
 
 
-def quarter(words: TimeContext, at: int) -> Reading | None:
+def quarter(words: TimeContext, at: int) -> TimeReading | None:
     """ "u prvom tromesečju", "u drugoj polovini 2023."."""
     number = ordinals()[words.key(at)]
     of = words.key(at + 1)
@@ -150,10 +150,10 @@ def quarter(words: TimeContext, at: int) -> Reading | None:
         last += words.key(last) == "godine"
         year = words.year_of(at, first + 1, 15)
     edtf = f"{year}-{first:02d}/{year}-{first + length - 1:02d}" if year else ""
-    return Reading(last, edtf, told, "quarter")
+    return TimeReading(last, edtf, told, "quarter")
 
 
-def ago(words: TimeContext, at: int) -> Reading | None:
+def ago(words: TimeContext, at: int) -> TimeReading | None:
     """ "pre tri dana", "prije dva tjedna", "pre mesec dana"."""
     if words.key(at + 1) in by_word("seasons"):
         return None
@@ -163,7 +163,7 @@ def ago(words: TimeContext, at: int) -> Reading | None:
     last, number, unit = found
     if words.key(last) in ("toga", "tog", "izbora", "pocetka", "kraja") or words.day is None:
         return None
-    return Reading(last, away(words.day, -number, unit), False, "ago")
+    return TimeReading(last, away(words.day, -number, unit), False, "ago")
 
 
 def length(words: TimeContext, at: int) -> tuple[int, int, str] | None:
@@ -191,27 +191,27 @@ def away(day: date, number: int, unit: str) -> str:
     return str(day.year + number)
 
 
-def decade(words: TimeContext, at: int) -> Reading | None:
+def decade(words: TimeContext, at: int) -> TimeReading | None:
     """ "devedesetih godina"."""
     if not words.key(at + 1).startswith("godin"):
         return None
-    return Reading(at + 2, by_word("decades")[words.key(at)], True, "decade")
+    return TimeReading(at + 2, by_word("decades")[words.key(at)], True, "decade")
 
 
-def easter(words: TimeContext, at: int) -> Reading | None:
+def easter(words: TimeContext, at: int) -> TimeReading | None:
     """ "od Uskrsa": in Croatian that of the western churches, in Serbian of the eastern."""
     if not words.words[at].capital or words.day is None:
         return None
     last, year, told = words.year_behind(at + 1)
     variety = recognition.primary(recognition.of(words.text))
     if variety not in ("hr", "sr", "cnr"):
-        return Reading(last, "", False, "holiday")
+        return TimeReading(last, "", False, "holiday")
     year = year or words.year_of(at, 4, 15) or words.day.year
     day = calendar.easter(year, variety != "hr")
-    return Reading(last, day.isoformat(), told, "holiday")
+    return TimeReading(last, day.isoformat(), told, "holiday")
 
 
-def holiday(words: TimeContext, at: int) -> Reading | None:
+def holiday(words: TimeContext, at: int) -> TimeReading | None:
     """ "na Vidovdan", "posle Nove godine"."""
     day = by_word("holidays").get(words.key(at))
     last = at + 1
@@ -225,4 +225,4 @@ def holiday(words: TimeContext, at: int) -> Reading | None:
     number_of_month, number = map(int, day.split("-"))
     if year is None:
         year = words.year_of(at, number_of_month, number)
-    return Reading(behind, f"{year}-{day}" if year else "", told, "holiday")
+    return TimeReading(behind, f"{year}-{day}" if year else "", told, "holiday")

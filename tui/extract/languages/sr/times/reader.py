@@ -14,7 +14,7 @@ from functools import cache
 
 from tui.extract.findings import TimeMention
 from tui.extract.languages.sr.times import anchored, calendar, phrases
-from tui.extract.languages.sr.times.context import YEAR, Reading, TimeContext
+from tui.extract.languages.sr.times.context import YEAR, TimeContext, TimeReading
 from tui.extract.languages.sr.times.words import (
     BEFORE_YEAR,
     by_word,
@@ -38,7 +38,7 @@ _WITH = frozenset(
 )
 """What belongs to the words of an expression where it stands before it."""
 
-Rule = Callable[[TimeContext, int], Reading | None]
+Rule = Callable[[TimeContext, int], TimeReading | None]
 
 
 def find(document: Document, published: When) -> list[TimeMention]:
@@ -96,7 +96,7 @@ class _Reader:
             found.append(TimeMention(*match.span(), edtf, "stated", "at", "date-in-figures"))
         return found, {each.start: each.end for each in found}
 
-    def _mention(self, at: int, found: Reading) -> TimeMention:
+    def _mention(self, at: int, found: TimeReading) -> TimeMention:
         words = self.words.words
         at = found.first if found.first >= 0 else at
         before = words[at - 1] if at else None
@@ -150,28 +150,28 @@ def _rules() -> Mapping[str, Rule]:
     return found
 
 
-def _day(words: TimeContext, at: int) -> Reading | None:
+def _day(words: TimeContext, at: int) -> TimeReading | None:
     """ "juče", "danas"."""
     if not (words.words[at].text[0].islower() or words.opens(at)):
         return None
     number = int(by_word("days")[words.key(at)])
     edtf = calendar.shifted(words.day, number) if words.day else ""
-    return Reading(at + 1, edtf, False, "day")
+    return TimeReading(at + 1, edtf, False, "day")
 
 
-def _weekend(words: TimeContext, at: int) -> Reading:
+def _weekend(words: TimeContext, at: int) -> TimeReading:
     shift = int(words.to_come(at))
     edtf = calendar.weekend(words.day, shift) if words.day else ""
-    return Reading(at + 1, edtf, False, "weekend")
+    return TimeReading(at + 1, edtf, False, "weekend")
 
 
-def _month(words: TimeContext, at: int) -> Reading | None:
+def _month(words: TimeContext, at: int) -> TimeReading | None:
     if not (words.words[at].text[0].islower() or words.year_behind(at + 1)[2]):
         return None
     return phrases.month(words, at)
 
 
-def _figures(words: TimeContext, at: int) -> Reading | None:
+def _figures(words: TimeContext, at: int) -> TimeReading | None:
     """ "17. decembra 2023. godine", "1-5. marta", "2020. godine"."""
     word = words.words[at]
     dot = words.text[word.end : word.end + 1] == "."
@@ -192,18 +192,18 @@ def _figures(words: TimeContext, at: int) -> Reading | None:
         goes_on = words.joined(at + 1) and words.words[at + 1].text[0].islower()
         of_elections = any(words.key(n).startswith("izbor") for n in range(max(0, at - 4), at))
         if behind or goes_on or of_elections or (at and words.key(at - 1) in BEFORE_YEAR):
-            return Reading(at + 1 + behind, word.text, True, "year")
+            return TimeReading(at + 1 + behind, word.text, True, "year")
     return None
 
 
-def _in_words(words: TimeContext, at: int) -> Reading | None:
+def _in_words(words: TimeContext, at: int) -> TimeReading | None:
     """ "prvog maja"."""
     if words.key(at + 1) not in months() or not words.joined(at + 1, (" ",)):
         return phrases.quarter(words, at) if words.key(at) in ordinals() else None
     return _day_of_month(words, at, at + 1, days_in_words()[words.key(at)])
 
 
-def _day_of_month(words: TimeContext, at: int, named: int, number: int) -> Reading:
+def _day_of_month(words: TimeContext, at: int, named: int, number: int) -> TimeReading:
     month = months()[words.key(named)]
     last, year, told = words.year_behind(named + 1)
     if year is None:
@@ -214,10 +214,10 @@ def _day_of_month(words: TimeContext, at: int, named: int, number: int) -> Readi
             edtf = date(year, month, number).isoformat()
         except ValueError:
             edtf = ""
-    return Reading(last, edtf, told, "day-of-month")
+    return TimeReading(last, edtf, told, "day-of-month")
 
 
-def _weekday(words: TimeContext, at: int) -> Reading | None:
+def _weekday(words: TimeContext, at: int) -> TimeReading | None:
     """ "u nedelju", and the date that may stand beside it."""
     before, word = words.key(at - 1), words.key(at)
     if before == "izmedu" and words.key(at + 1) == "i" and words.key(at + 2) in weekdays():
@@ -237,19 +237,19 @@ def _weekday(words: TimeContext, at: int) -> Reading | None:
     if before not in ("u", "za", "od", "do", "iz", "s", "sa") and not conjoined:
         return None
     if words.day is None:
-        return Reading(at + 1, "", False, "weekday")
+        return TimeReading(at + 1, "", False, "weekday")
     number = weekdays()[word]
     # "najavio je u utorak da će": the day is that of the saying.
     told = before == "u" and words.key(at - 2) in ("je", "su", "sam", "smo")
     lean = "past" if told else "future" if before == "za" else words.lean(at)
     if lean == "future" or (not lean and words.to_come(at)):
         ahead = (number - words.day.weekday()) % 7 or 7
-        return Reading(at + 1, calendar.shifted(words.day, ahead), False, "weekday")
+        return TimeReading(at + 1, calendar.shifted(words.day, ahead), False, "weekday")
     back = (words.day.weekday() - number) % 7
-    return Reading(at + 1, calendar.shifted(words.day, -back), False, "weekday")
+    return TimeReading(at + 1, calendar.shifted(words.day, -back), False, "weekday")
 
 
-def _night(words: TimeContext, at: int) -> Reading | None:
+def _night(words: TimeContext, at: int) -> TimeReading | None:
     """ "(u noći) između subote i nedelje"."""
     if words.day is None:
         return None
@@ -259,4 +259,4 @@ def _night(words: TimeContext, at: int) -> Reading | None:
     until = ahead if words.lean(at) == "future" else -back
     since = until - (last - first) % 7
     edtf = f"{calendar.shifted(words.day, since)}/{calendar.shifted(words.day, until)}"
-    return Reading(at + 3, edtf, False, "weekday", first=at - 1)
+    return TimeReading(at + 3, edtf, False, "weekday", first=at - 1)

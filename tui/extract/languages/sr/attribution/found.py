@@ -8,7 +8,7 @@ from tui.extract.languages.sr.cues import CueForm
 from tui.extract.text.document import Span
 
 
-class Kept:
+class SentenceAttributions:
     def __init__(self, sentence: SentenceView) -> None:
         self.sentence = sentence
         self.found: list[Attribution] = []
