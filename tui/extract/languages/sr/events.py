@@ -1,22 +1,21 @@
-"""What takes place, by the clauses of a Serbian text that date it: protests, arrests, elections,
-filings, decisions, sessions.
+"""What takes place, by the clauses of a Serbian text: protests, arrests, elections, filings,
+decisions, sessions.
 
-A clause tells an event where a word tells of one and an expression of time stands with it. What
-somebody is reported to say is alleged, or demanded; what is to come is planned.
+A clause tells an event where a form of a verb of happening stands in it, with whom or what it is
+about. A time of the clause dates it, or one that the sentence opens with. What somebody is
+reported to say is alleged, or demanded; what is to come is planned.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from functools import cache
 from typing import NamedTuple
 
 from tui.extract.findings import About, EventMention, Mention, Reported, TimeMention
-from tui.extract.languages.sr.cues import forms
-from tui.extract.languages.sr.letters import key
+from tui.extract.languages.sr import acts, cues
 from tui.extract.languages.sr.names.tokens import NameToken, tokens
-from tui.extract.languages.sr.words import lists, table
+from tui.extract.languages.sr.words import lists
 from tui.extract.text.document import Document, Sentence
 from tui.extract.text.intervals import InnermostInterval
 from tui.extract.text.quotation_marks import QuotedSpan
@@ -26,39 +25,36 @@ _PROSE = 2_000
 """Characters of a sentence; what is longer is a list or noise, and no prose to be read."""
 _LONGEST = 160
 """Characters of the wording of an event."""
-_PARTS = frozenset("a ali dok jer koji koja koje nakon posle kada kad gde gdje i te da".split())
-_LEADING = frozenset("su ce cemo sam smo i a".split())
+_SHORTEST = 3
+"""Words of a clause that tells an event."""
+_FRONTED = 9
+"""Words of an opening that dates the clause behind it: "U nedelju, 17. decembra, ..."."""
+_RELATIVES = frozenset(
+    "koji koja koje kojeg kojem kojoj kojima kojim kojih koju ciji cija cije sto".split()
+)
+_PARTS = _RELATIVES | frozenset("a ali dok jer kada kad gde gdje i te da iako ako pa kako".split())
+_AUXILIARIES = frozenset("su je ce cemo sam smo se".split())
+_LEADING = _AUXILIARIES | frozenset("i a te pa ali".split())
+_UNSAID = frozenset("da ako kad kada kako".split())
+"""What opens a clause that tells of no fact where nobody is reported to say it."""
+_NO_FACTS = frozenset("li to".split())
+"""What opens a question, or a clause that says what something is."""
+_SUBJUNCTIVE = frozenset("bude budu".split())
 _TAKERS = frozenset(("person", "party", "coalition", "institution", "group"))
 
 
-class _Sort(NamedTuple):
-    name: str
-    shared: bool
-    verbs: tuple[str, ...]
-    nouns: tuple[str, ...]
-    held: tuple[str, ...]
+class _Clause(NamedTuple):
+    first: int
+    last: int
+    """The words from ``first`` to before ``last``."""
+    opener: str
+    """The conjunction that it stands behind; "" for none."""
 
 
-@cache
-def _sorts() -> tuple[_Sort, ...]:
-    def stems(row: dict[str, str], name: str) -> tuple[str, ...]:
-        return tuple(map(key, row.get(name, "").split()))
-
-    return tuple(
-        _Sort(
-            row["name"],
-            bool(row.get("shared")),
-            stems(row, "verbs"),
-            stems(row, "nouns"),
-            stems(row, "with"),
-        )
-        for row in table("events")["sort"]
-    )
-
-
-@cache
-def _words(name: str) -> frozenset[str]:
-    return frozenset(key(word) for row in table("events")[name] for word in row["words"].split())
+class _Told(NamedTuple):
+    sort: str
+    head: NameToken
+    status: EventStatus
 
 
 def find(
@@ -70,128 +66,205 @@ def find(
     marked: Sequence[QuotedSpan] = (),
 ) -> list[EventMention]:
     """The events of a text in its order, each passage by itself."""
-    words = tokens(document)
-    starts = [word.start for word in words]
-    people = sorted(mentions)
-    people_at = [each.start for each in people]
-    claims: InnermostInterval[Reported] = InnermostInterval(
-        sorted(reported), lambda one: one.end - one.start
-    )
-    quoted = InnermostInterval(
-        [(each.open, each.close) for each in marked if not each.nested], lambda one: one[0]
-    )
-    found: dict[int, EventMention] = {}
-    dated = [time for time in times if time.role == "at" and len(time.edtf) >= len("2023-12")]
-    for time in dated:
-        sentence = document.sentence_at(time.start)
-        if sentence is None or time.start >= sentence.end or quoted.at(time.start):
-            continue
-        if sentence.end - sentence.start > _PROSE:
-            continue
-        if document.paragraphs[sentence.paragraph].role not in ("body", "caption", "lead-title"):
-            continue
-        first, last = _clause(document.text, words, starts, sentence, time)
-        for told in _told(words[first:last]):
-            if quoted.at(told.head.start):
+    return list(_Reader(document, mentions, times, reported, marked).read())
+
+
+class _Reader:
+    def __init__(
+        self,
+        document: Document,
+        mentions: Sequence[Mention],
+        times: Sequence[TimeMention],
+        reported: Sequence[Reported],
+        marked: Sequence[QuotedSpan],
+    ) -> None:
+        self.document = document
+        self.text = document.text
+        self.words = tokens(document)
+        self.starts = [word.start for word in self.words]
+        self.people = sorted(mentions)
+        self.people_at = [each.start for each in self.people]
+        self.times = [each for each in times if each.role == "at"]
+        self.times_at = [each.start for each in self.times]
+        self.claims: InnermostInterval[Reported] = InnermostInterval(
+            sorted(reported), lambda one: one.end - one.start
+        )
+        self.quoted = InnermostInterval(
+            [(each.open, each.close) for each in marked if not each.nested], lambda one: one[0]
+        )
+
+    def read(self) -> Iterator[EventMention]:
+        forms = acts.forms()
+        done = -1
+        for word in self.words:
+            if word.key not in forms or word.start < done:
                 continue
-            leading = lists("grammar")["clitics"] | _LEADING
-            while first < last - 1 and words[first].key in leading:
-                first += 1  # "(da) će se glasanje ponoviti"
-            begin, end = words[first].start, words[last - 1].end
-            within = people[bisect_left(people_at, begin) : bisect_left(people_at, end)]
-            actors = tuple(dict.fromkeys(m.actor for m in within if m.type in _TAKERS))
-            claim = claims.at(told.head.start)
-            event = _event(document.text, told, (begin, end), time, actors, claim)
-            before = found.get(told.head.start)
-            if before is None or _away(event) < _away(before):
-                found[told.head.start] = event
-            break
-    return [found[at] for at in sorted(found)]
-
-
-def _away(event: EventMention) -> int:
-    """How far from what tells of an event its time stands."""
-    return abs(event.time.start - event.head_start) if event.time is not None else 0
-
-
-class _Told(NamedTuple):
-    sort: _Sort
-    head: NameToken
-    planned: bool
-
-
-def _clause(
-    text: str,
-    words: Sequence[NameToken],
-    starts: Sequence[int],
-    sentence: Sentence,
-    time: TimeMention,
-) -> tuple[int, int]:
-    """The words of the clause in which a time stands: what commas and conjunctions part it from
-    is left out."""
-    low, high = bisect_left(starts, sentence.start), bisect_left(starts, sentence.end)
-    first, last = bisect_left(starts, time.start), bisect_left(starts, time.end)
-    while first > low:
-        gap = text[words[first - 1].end : words[first].start]
-        if set(gap) & set(",;:–—") or words[first - 1].key in _PARTS - {"i"}:
-            break
-        first -= 1
-    while last < high:
-        gap = text[words[last - 1].end : words[last].start]
-        if set(gap) & set(",;:–—") or words[last].key in _PARTS - {"i"}:
-            break
-        last += 1
-    return first, last
-
-
-def _told(words: Sequence[NameToken]) -> Iterator[_Told]:
-    """The happenings that a clause tells of."""
-    keys = [word.key for word in words]
-    if not _words("negations").isdisjoint(keys):
-        return
-    planned = not _words("future").isdisjoint(keys)
-    for word in words:
-        if word.key in forms():
-            continue
-        for sort in _sorts():
-            if sort.verbs and word.key.startswith(sort.verbs) and not word.capital:
-                yield _Told(sort, word, planned)
+            sentence = self.document.sentence_at(word.start)
+            if sentence is None or sentence.end - sentence.start > _PROSE:
                 continue
-            held = sort.nouns and word.key.startswith(sort.nouns)
-            if held and any(other.startswith(sort.held) for other in keys):
-                yield _Told(sort, word, planned)
+            done = sentence.end
+            role = self.document.paragraphs[sentence.paragraph].role
+            if role in ("body", "caption", "lead-title"):
+                yield from self._of_sentence(sentence)
 
+    def _of_sentence(self, sentence: Sentence) -> Iterator[EventMention]:
+        for clause in self._clauses(sentence):
+            told = self._told(clause)
+            if told is None or self.quoted.at(told.head.start):
+                continue
+            event = self._event(told, clause, sentence)
+            if event is not None:
+                yield event
 
-def _event(
-    text: str,
-    told: _Told,
-    span: tuple[int, int],
-    time: TimeMention,
-    actors: tuple[str, ...],
-    claim: Reported | None,
-) -> EventMention:
-    status: EventStatus = "planned" if told.planned else "happened"
-    claimed_by = claim.speakers if claim is not None else ()
-    if claim is not None and claim.stance == "demand":
-        status = "demanded"
-    elif claim is not None and not told.planned:
-        status = "alleged"
-    start, end = span
-    title = " ".join(text[start:end].split())
-    if len(title) > _LONGEST:
-        title = title[:_LONGEST].rsplit(" ", 1)[0] + " …"
-    return EventMention(
-        start=start,
-        end=end,
-        head_start=told.head.start,
-        head_end=told.head.end,
-        title=title[:1].upper() + title[1:],
-        status=status,
-        time=time,
-        actors=actors,
-        claimed_by=claimed_by,
-        rule=f"told-{told.sort.name.replace(' ', '-')}",
-        sort=told.sort.name,
-        about=About(frozenset(), True, frozenset(), frozenset()),
-        shared=told.sort.shared,
-    )
+    def _clauses(self, sentence: Sentence) -> Iterator[_Clause]:
+        """The clauses of a sentence: what commas and conjunctions part. An "i" parts only
+        where a verb of its own stands on both sides."""
+        low, high = bisect_left(self.starts, sentence.start), bisect_left(self.starts, sentence.end)
+        first, opener = low, ""
+        forms = acts.forms()
+        acted = False
+        for at in range(low, high):
+            word = self.words[at]
+            gap = self.text[self.words[at - 1].end : word.start] if at > low else ""
+            parted = bool(set(gap) & set(",;:–—"))
+            joins = word.key in _PARTS and (
+                word.key not in ("i", "te", "pa") or (acted and self._verb_near(at + 1, high))
+            )
+            if parted or joins:
+                if at > first:
+                    yield _Clause(first, at, opener)
+                first, opener, acted = (at + 1, word.key, False) if joins else (at, "", False)
+            acted = acted or word.key in forms
+        if high > first:
+            yield _Clause(first, high, opener)
+
+    def _verb_near(self, at: int, high: int) -> bool:
+        return any(word.key in acts.forms() for word in self.words[at : min(high, at + 3)])
+
+    def _told(self, clause: _Clause) -> _Told | None:
+        """What a clause tells, if anything."""
+        words = self.words[clause.first : clause.last]
+        keys = [word.key for word in words]
+        if len(words) < _SHORTEST or clause.opener in _RELATIVES:
+            return None
+        if keys[0] in _NO_FACTS or not acts.words("negations").isdisjoint(keys):
+            return None
+        future = not acts.words("future").isdisjoint(keys)
+        for number, word in enumerate(words):
+            act = acts.forms().get(word.key)
+            if act is None or (word.capital and not word.opens):
+                continue
+            if act.shape == "infinitive" and not future:
+                continue
+            if act.shape == "passive" and self._describes(words, number):
+                continue
+            sort = act.sort
+            if sort == acts.THINGS:
+                sort = self._thing(words, word)
+                if not sort:
+                    continue
+            elif word.key in cues.forms():
+                continue
+            planned = future or act.shape == "future"
+            return _Told(sort, word, "planned" if planned else "happened")
+        return None
+
+    def _describes(self, words: Sequence[NameToken], at: int) -> bool:
+        """Whether a participle only describes a thing: "za ponovljene izbore"."""
+        before = at - 1
+        if before > 0 and (
+            words[before].key in lists("grammar")["adverbs"] or words[before].key.endswith("no")
+        ):
+            before -= 1
+        return before >= 0 and words[before].key in lists("grammar")["prepositions"]
+
+    def _thing(self, words: Sequence[NameToken], verb: NameToken) -> str:
+        """The sort of the thing that is nearest to a verb of many things."""
+        near = sorted(
+            (abs(word.start - verb.start), sort)
+            for word in words
+            if word is not verb and (sort := acts.sort_of(word.key))
+        )
+        return near[0][1] if near else ""
+
+    def _event(self, told: _Told, clause: _Clause, sentence: Sentence) -> EventMention | None:
+        first, last = clause.first, clause.last
+        while first < last - 1 and self.words[first].key in _LEADING:
+            first += 1
+        while last - 1 > first and self.words[last - 1].key in lists("grammar")["prepositions"]:
+            last -= 1
+        begin, end = self.words[first].start, self.words[last - 1].end
+        within = self.people[bisect_left(self.people_at, begin) : bisect_left(self.people_at, end)]
+        actors = tuple(dict.fromkeys(each.actor for each in within if each.type in _TAKERS))
+        claim = self.claims.at(told.head.start)
+        if claim is None and clause.opener in _UNSAID:
+            return None
+        time = self._time(begin, end, sentence)
+        if time is not None and told.status == "happened" and self._set_for(time):
+            time = None  # "raspisao izbore za 2. jun"
+        if time is None and not actors and not self._names_somebody(first, last, told):
+            return None
+        status = told.status
+        wished = any(word.key in _SUBJUNCTIVE for word in self.words[first:last])
+        if claim is not None and claim.stance == "demand":
+            status = "demanded"
+        elif wished:
+            return None  # "da izbori budu poništeni" tells of nothing that is so.
+        elif claim is not None and status == "happened":
+            status = "alleged"
+        return EventMention(
+            start=begin,
+            end=end,
+            head_start=told.head.start,
+            head_end=told.head.end,
+            title=self._title(clause.first, first, last, told.head),
+            status=status,
+            time=time,
+            actors=actors,
+            claimed_by=claim.speakers if claim is not None else (),
+            rule=f"told-{told.sort}",
+            sort=told.sort,
+            about=About(frozenset(actors), True, frozenset(), frozenset()),
+            shared=told.sort in acts.shared(),
+        )
+
+    def _title(self, opens: int, first: int, last: int, head: NameToken) -> str:
+        """The wording of a clause; an auxiliary that it opens with goes to its verb: "(da) će
+        koalicija podneti" is "Koalicija će podneti"."""
+        begin, end = self.words[first].start, self.words[last - 1].end
+        if begin and self.text[begin - 1] in '"“„»':
+            begin -= 1
+        moved = " ".join(w.text for w in self.words[opens:first] if w.key in _AUXILIARIES)
+        at = head.end if head is self.words[first] else head.start
+        title = " ".join(f"{self.text[begin:at]} {moved} {self.text[at:end]}".split())
+        if len(title) > _LONGEST:
+            title = title[:_LONGEST].rsplit(" ", 1)[0] + " …"
+        at = len(title) - len(title.lstrip('"“„»'))
+        return title[:at] + title[at : at + 1].upper() + title[at + 1 :]
+
+    def _names_somebody(self, first: int, last: int, told: _Told) -> bool:
+        """Whether a clause says who does it, or what it is done to."""
+        if acts.forms()[told.head.key].shape == "passive":
+            return True
+        if told.head.key.startswith(acts.of_itself()):
+            return True
+        return any(word.key in acts.words("people") for word in self.words[first:last])
+
+    def _time(self, begin: int, end: int, sentence: Sentence) -> TimeMention | None:
+        """The time of a clause: its own, or that with which its sentence opens."""
+        own = self._times(begin, end)
+        if own:
+            return own[0]
+        fronted = self._times(sentence.start, begin)
+        low = bisect_left(self.starts, sentence.start)
+        words = bisect_left(self.starts, begin) - low
+        opens = fronted and words <= _FRONTED and fronted[0].start - sentence.start < 12
+        return fronted[-1] if opens else None
+
+    def _set_for(self, time: TimeMention) -> bool:
+        """Whether a time is one that something is set for: "za 2. jun"."""
+        return self.text[max(0, time.start - 4) : time.start].lower().strip() in ("za", "за")
+
+    def _times(self, begin: int, end: int) -> list[TimeMention]:
+        low, high = bisect_left(self.times_at, begin), bisect_left(self.times_at, end)
+        return [each for each in self.times[low:high] if len(each.edtf) >= len("2023-12")]
