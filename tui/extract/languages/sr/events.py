@@ -263,7 +263,8 @@ class _Reader:
 
     def _set_for(self, time: TimeMention) -> bool:
         """Whether a time is one that something is set for: "za 2. jun"."""
-        return self.text[max(0, time.start - 4) : time.start].lower().strip() in ("za", "за")
+        near = self.text[max(0, time.start - 3) : time.start + 3].lower()
+        return near.lstrip().startswith(("za ", "за ")) or near.endswith(("za ", "за "))
 
     def _times(self, begin: int, end: int) -> list[TimeMention]:
         low, high = bisect_left(self.times_at, begin), bisect_left(self.times_at, end)
