@@ -28,6 +28,7 @@ LONG = 3600.0
 def large(monkeypatch: pytest.MonkeyPatch) -> None:
     """Every corpus counts as large."""
     monkeypatch.setattr(search_worker, "RECORDS", 0)
+    monkeypatch.setattr(search_worker, "FEW_RECORDS", 0)
     monkeypatch.setattr(quotes, "MANY", 0)
 
 

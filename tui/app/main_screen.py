@@ -44,7 +44,7 @@ from tui.app.panes.prerender import Prerenderer
 from tui.app.panes.registry import BELONGS, HOMES, KINDS, TABS, import_all, view_class
 from tui.app.panes.searched import Searched
 from tui.app.panes.view import View, Views
-from tui.app.search_worker import is_small
+from tui.app.search_worker import is_small, wants_index
 from tui.app.styling import DIM, styled
 from tui.app.themes import WIDTHS
 from tui.app.widgets.keybar import KeyBar
@@ -223,7 +223,9 @@ class MainScreen(ErrorBoundary, Collecting, Carrying):
             from tui.search import KINDS as SEARCHED
             from tui.search import prepare
 
-            prepare(self.corpus.whole, first, *SEARCHED, wanted=lambda: not worker.is_cancelled)
+            if wants_index(self.corpus):
+                whole = self.corpus.whole
+                prepare(whole, first, *SEARCHED, wanted=lambda: not worker.is_cancelled)
             self.post_message(Indexed())
 
         # What fails here fails again where something is looked for, and is told there.

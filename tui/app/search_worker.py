@@ -24,6 +24,11 @@ CHARACTERS = 500_000
 """A corpus of no more is searched at once: its index is made, and asked, in less time than
 a thread would need to be noticed."""
 
+FEW_RECORDS = 300
+FEW_CHARACTERS = 30_000
+"""The index of so few is made within a frame. Made before it is asked for, it would take a
+megabyte of nearly fifty for nothing."""
+
 
 SOON = 0.04
 """Seconds for which nothing is painted while an answer is on its way: most are there sooner,
@@ -32,11 +37,19 @@ and stand in one frame with the letter that asked for them."""
 
 def is_small(corpus: Corpus) -> bool:
     """Whether a corpus is searched between one frame and the next."""
-    whole = corpus.whole
+    return _has_at_most(corpus.whole, RECORDS, CHARACTERS)
+
+
+def wants_index(corpus: Corpus) -> bool:
+    """Whether what is searched is made ready before anybody searches."""
+    return not _has_at_most(corpus.whole, FEW_RECORDS, FEW_CHARACTERS)
+
+
+def _has_at_most(whole: Corpus, records: int, characters: int) -> bool:
     kinds = (whole.quotes, whole.events, whole.figures, whole.actors, whole.articles)
-    if sum(map(len, kinds)) > RECORDS:
+    if sum(map(len, kinds)) > records:
         return False
-    return sum(map(len, whole.texts.values())) <= CHARACTERS
+    return sum(map(len, whole.texts.values())) <= characters
 
 
 def needs_suggestions(answers: Mapping[str, Answer]) -> bool:
