@@ -140,13 +140,14 @@ _DATELINE = re.compile(r"^[A-Z][A-Z .'-]{2,30}(?:\s*\([A-Z][A-Za-z ]+\))?$")
 _DAY = r"(?i:[a-z]{3,9}\.? \d{1,2}|\d{1,2}\.? [a-z]{3,9}\.?)(?:,? \d{4})?"
 _AGENCY = r"[A-Z][A-Za-z]{1,13}(?:/[A-Z][A-Za-z]{1,9})?"
 _AGENCY_DATELINE = re.compile(
-    rf"^(?:(?P<sure>[A-Z][A-Z .,'’-]{{2,40}}(?:, (?:[A-Z][a-z.]+(?: \d{{1,2}})?|{_DAY}))?"
+    r"^(?!(?i:questions?|answers?|reporter|journalist|q|a)\b)"
+    rf"(?:(?P<sure>[A-Z][A-Z .,'’-]{{2,40}}(?:, (?:[A-Z][a-z.]+(?: \d{{1,2}})?|{_DAY}))?"
     rf"|{_NAME}(?: \({_NAME}\))?, {_DAY})|{_NAME}(?:(?:,\s|/|\sand\s){_NAME}){{0,2}})"
     rf"\s*[(/]\s?(?P<agency>(?:{_AGENCY_NAMES}|RFE/RL)(?=[)/][^()\n]{{0,14}}?\)?\s*[-–—:])"
     rf"|(?(sure){_AGENCY}(?=[)/]\s*[-–—]\s?(?:\(?[^\W\d]\S*\s){{7}})|(?!)))[^()\n/]{{0,14}}?[)/]\s*[-–—:]"
 )
 """``BRODNIK, May 3 (LNA) – The mayor``: an agency that is not known stands before a sentence, and
-behind a date or a place in capitals."""
+behind a date or a place in capitals. "QUESTION (AFP):" is no place, but who asks."""
 _NAMES_ITSELF = re.compile(
     r"(?P<source>\b[A-Z][\w-]{1,30}\.[A-Za-z]{2,4}) (?:reports|informs|writes),? "
     r"(?:via|citing|quoting|with reference to|referring to)\b"
