@@ -10,10 +10,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from tui.corpus import Corpus
+from tui.disagreements.answers import answered
 from tui.disagreements.counts import differing_counts
 from tui.disagreements.days import differing_days
 from tui.disagreements.labels import differing_labels
 from tui.disagreements.names import differing_names
+from tui.disagreements.negations import denied
 from tui.disagreements.sides import Voices
 from tui.disagreements.stories import Stories
 from tui.disagreements.values import differing_values
@@ -31,7 +33,9 @@ def disagreements(corpus: Corpus) -> Iterator[Disagreement]:
     voices, stories = Voices(corpus), Stories(corpus)
     yield from differing_values(corpus, voices, stories)
     yield from differing_counts(corpus, voices, stories)
-    yield from differing_days(corpus, voices)
+    yield from differing_days(corpus, voices, stories)
+    yield from answered(corpus, voices, stories)
+    yield from denied(corpus, voices, stories)
     found: list[list[Disagreement]] = [[] for _ in OF_ACTORS]
     # An actor of a large corpus takes a while to be made, so that each is made once.
     for actor in corpus.actors:

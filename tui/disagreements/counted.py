@@ -14,7 +14,7 @@ from datetime import date
 
 from tui.corpus import Corpus
 from tui.disagreements.sides import Voices
-from tui.disagreements.stories import Stories, published
+from tui.disagreements.stories import Stories, published, written_names
 from tui.disagreements.words import ComparisonWords, words_in
 from tui.figure_comparison import PERCENT, value_of
 from tui.model import Anchor, Figure
@@ -46,7 +46,6 @@ _REACH = 600
 _STEM = 5
 """Letters by which two words of sentences are compared."""
 
-_NAME = re.compile(r"(?<![.!?:”\"“] )(?<!^)(?<!\n)\b[^\W\d_a-z][\w’'-]+(?: [^\W\d_a-z][\w’'-]+)*")
 _BREAK = re.compile(r"[.!?;](?=\s|[”\"»])|\n")
 _CLAUSE = re.compile(rf"{_BREAK.pattern}|\d")
 
@@ -76,6 +75,11 @@ class Count:
     @property
     def money(self) -> bool:
         return self.figure.measure == "money"
+
+    @property
+    def loose(self) -> bool:
+        """Whether a report may give several without a word that they are of several things."""
+        return self.money or bool(self.figure.contest)
 
 
 def counted(corpus: Corpus, stories: Stories, voices: Voices, figure: Figure) -> Count | None:
@@ -151,9 +155,10 @@ def _noun(counted: str) -> str:
 
 def _told_of(text: str, at: Anchor, words: ComparisonWords) -> str:
     """What is said of the people that a number counts, up to the next number."""
-    behind = _CLAUSE.split(text[at.end : at.end + _BESIDE])[0]
-    before = _CLAUSE.split(text[max(0, at.start - _BESIDE) : at.start])[-1]
-    near = [*words_in(behind), *words_in(before)[-_BEFORE:][::-1]]
+    behind = words_in(_CLAUSE.split(text[at.end : at.end + _BESIDE])[0])
+    before = words_in(_CLAUSE.split(text[max(0, at.start - _BESIDE) : at.start])[-1])
+    stop = next((n for n, word in enumerate(behind) if word in words.clauses), len(behind))
+    near = [*behind[:stop], *before[-_BEFORE:][::-1]]
     found = (sort for word in near if (sort := _sort_in([word], words)))
     return next((sort for sort in found if sort != CROWD), "")
 
@@ -169,10 +174,9 @@ def _paragraph(text: str, at: Anchor, words: ComparisonWords) -> tuple[int, dict
     paragraph = text[begin : min(end if end > 0 else len(text), at.end + _REACH)].lstrip()
     number = at.start - text.index(paragraph, begin)
     names: dict[str, int] = {}
-    for found in _NAME.finditer(paragraph):
-        if not words.calendar.any_of(words_in(found.group())):
-            far = abs(found.start() - number)
-            names[found.group()] = min(far, names.get(found.group(), far))
+    for name, start in written_names(paragraph, words):
+        far = abs(start - number)
+        names[name] = min(far, names.get(name, far))
     return begin, names
 
 

@@ -39,8 +39,12 @@ it may be more, and of a crowd it often is."""
 
 AS_MANY = 20
 
+SAID = frozenset("crowd injured arrests killed missing displaced strike observers".split())
+"""What two speakers of one article count, without a word that it is the same."""
+
 ALIKE = 2
-"""Words that the sentences of two counts have in common, where their reports give several."""
+"""Words that the sentences of two counts have in common, where their reports give several; of
+sums it takes one more."""
 
 NEXT_TO = 500
 """Characters between two counts of one article that stand beside one another, at the most."""
@@ -121,6 +125,8 @@ def _pairs(counts: Sequence[Count], stories: Stories) -> Iterator[tuple[int, int
     named: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
     within: defaultdict[tuple[str, str, str], list[int]] = defaultdict(list)
     for number, each in enumerate(counts):
+        if each.part:
+            continue
         within[each.article, each.sort, each.group].append(number)
         if not each.money:
             for name in each.names:
@@ -132,12 +138,17 @@ def _pairs(counts: Sequence[Count], stories: Stories) -> Iterator[tuple[int, int
         if _beside(counts[pair[0]], counts[pair[1]])
     ]
     yield from beside
+    one_story = sorted(stories.pairs({each.article for each in counts}, APART, FEW))
+    together = set(map(frozenset, one_story))
     for numbers in named.values():
         if 1 < len(numbers) <= FEW:
             yield from (
-                pair for pair in combinations(numbers, 2) if _of_one_time(*_two(counts, pair))
+                pair
+                for pair in combinations(numbers, 2)
+                if _of_one_time(*_two(counts, pair))
+                and frozenset(counts[n].article for n in pair) in together
             )
-    yield from _across(counts, within, beside, stories)
+    yield from _across(counts, within, beside, one_story)
 
 
 def _two(counts: Sequence[Count], pair: tuple[int, int]) -> tuple[Count, Count]:
@@ -148,13 +159,12 @@ def _across(
     counts: Sequence[Count],
     within: dict[tuple[str, str, str], list[int]],
     beside: Sequence[tuple[int, int]],
-    stories: Stories,
+    one_story: Iterable[tuple[str, str]],
 ) -> Iterator[tuple[int, int]]:
     """The pairs in two reports of one story: each its report's only one of the sort (with what
     stands beside it), or the two that go best with each other."""
     joined = {frozenset(pair) for pair in beside}
-    articles = {each.article for each in counts}
-    for first, second in stories.pairs(articles, APART, FEW):
+    for first, second in one_story:
         kinds = {key[1:] for key in within if key[0] == first}
         for sort, group in sorted(kinds):
             mine = within[first, sort, group]
@@ -170,14 +180,14 @@ def _across(
                 for numbers in (mine, theirs)
                 for pair in combinations(numbers, 2)
             )
-            if not alone or any(counts[one].figure.contest for one in mine):
+            if not alone or any(counts[each].loose for each in mine):
                 alone, pairs = False, _best(counts, pairs)
             yield from pairs[:1] if alone else pairs
 
 
 def _best(counts: Sequence[Count], pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     """Of several pairs those whose sentences have most words in common, for either of them."""
-    alike = {pair: len(counts[pair[0]].about & counts[pair[1]].about) for pair in pairs}
+    alike = {pair: _words_in_common(*_two(counts, pair)) for pair in pairs}
     best: Counter[int] = Counter()
     for (one, other), shared in alike.items():
         best[one] = max(best[one], shared)
@@ -185,28 +195,34 @@ def _best(counts: Sequence[Count], pairs: Sequence[tuple[int, int]]) -> list[tup
     found = [
         pair
         for pair, shared in alike.items()
-        if shared >= ALIKE and shared == best[pair[0]] == best[~pair[1]]
+        if shared >= ALIKE + counts[pair[0]].money and shared == best[pair[0]] == best[~pair[1]]
     ]
     often = Counter(each for one, other in found for each in (one, ~other))
     return [pair for pair in found if often[pair[0]] == often[~pair[1]] == 1]
 
 
+def _words_in_common(one: Count, other: Count) -> int:
+    """How many words the sentences of two counts have in common, and names their paragraphs."""
+    names = [{word for name in each.names for word in name.split()} for each in (one, other)]
+    return len(one.about & other.about) + len(names[0] & names[1]) * one.money
+
+
 def _beside(one: Count, other: Count) -> bool:
     """Whether two counts of one article stand together and are two people's."""
     first, second = one.figure.evidence[0], other.figure.evidence[0]
-    if one.part or other.part or not _one_subject(one, other):
+    if not _one_subject(one, other):
         return False
     if abs(first.start - second.start) > NEXT_TO and one.paragraph != other.paragraph:
         return False
     # "60 of the 140 deputies" is two figures, one in the other.
     if common(first, second) or not _comparable(one, other):
         return False
-    return _two_speakers(one, other) and _one_day(one, other)
+    return one.sort in SAID and _two_speakers(one, other) and _one_day(one, other)
 
 
 def _of_one_time(one: Count, other: Count) -> bool:
     """Whether two counts of two reports can be of one thing."""
-    if one.article == other.article or one.part or other.part or not _one_subject(one, other):
+    if one.article == other.article or not _one_subject(one, other):
         return False
     if one.group != other.group:
         return False

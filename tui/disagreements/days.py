@@ -1,20 +1,25 @@
 """Days: one happening, told of different days.
 
-Only what happens to somebody once in a while is compared: of two arrests or two speeches of a
-person nobody says that they are one.
+What happens to somebody once in a while is compared by who it happens to: of two arrests or two
+speeches of a person nobody says that they are one. Two reports of one story are compared by the
+kind of happening, where each tells just one of a kind that is to come, or two that have most
+words in common.
 """
 
 from __future__ import annotations
 
 import re
+from array import array
 from collections import defaultdict
 from collections.abc import Iterator
+from datetime import date
 
 from tui.corpus import Corpus
 from tui.dates import readable
 from tui.disagreements.contests import APART
 from tui.disagreements.sides import Voices, between_articles, made, rule_id
-from tui.disagreements.stories import near
+from tui.disagreements.stories import Stories, near, published
+from tui.disagreements.words import words_in
 from tui.model import Actor, Disagreement, Event, Side
 
 ONCE = frozenset({"inauguration", "resignation", "death", "kill", "independence", "wedding"})
@@ -22,41 +27,101 @@ ONCE = frozenset({"inauguration", "resignation", "death", "kill", "independence"
 
 FACTS = ("happened", "planned")
 
+NO_KIND = frozenset({"", "speech"})
+"""Types that do not tell one happening from another."""
 
-def differing_days(corpus: Corpus, voices: Voices) -> Iterator[Disagreement]:
+SAME_DAYS = 3
+"""Days between two reports of one story, at the most."""
+
+FEW = 8
+"""Reports that have a name that still tells one story from another."""
+
+ALIKE = {True: 1, False: 3}
+"""Words that two titles have in common, at the least: of what is to come, and of what has been."""
+
+LATER = {True: 31, False: 4}
+"""Days between two days of one happening, at the most."""
+
+
+def differing_days(corpus: Corpus, voices: Voices, stories: Stories) -> Iterator[Disagreement]:
     """A disagreement for each happening that articles tell of different days."""
-    told: defaultdict[tuple[str, str, str], list[Event]] = defaultdict(list)
-    for event in corpus.events:
-        if event.type in ONCE and event.status in FACTS and _one_day(event):
-            for actor in _named(corpus, event):
-                told[event.type, event.status, actor].append(event)
     seen: set[frozenset[str]] = set()
-    for (kind, _status, actor), events in told.items():
-        who = corpus.get(actor)
-        if not isinstance(who, Actor) or who.type != "person":
-            continue
-        first = events[0]
-        alike = [first, *(each for each in events[1:] if _near(corpus, first, each))]
+    for about, actors, events in (*_of_persons(corpus), *_of_stories(corpus, stories)):
+        items = [event.id for event in events]
         days: dict[str, list[Event]] = {}
-        for event in alike:
+        for event in events:
             days.setdefault(event.when.edtf, []).append(event)
         sides = [
             Side(readable(day), voices.told(event.evidence[0] for event in of_day))
             for day, of_day in days.items()
         ]
-        items = [event.id for event in alike]
         if len(days) < 2 or not between_articles(sides, voices) or frozenset(items) in seen:
             continue
         seen.add(frozenset(items))
         yield made(
             "account",
-            f"{who.name}, {kind}",
+            about,
             sides,
-            id=rule_id("account", kind, actor),
+            id=rule_id("account", events[0].type, *(actors or items[:1])),
             items=items,
-            actors=[actor],
+            actors=actors,
             rule="one happening on different days",
         )
+
+
+def _of_persons(corpus: Corpus) -> Iterator[tuple[str, list[str], list[Event]]]:
+    """What happens to a person once within weeks."""
+    told: defaultdict[tuple[str, str, str], list[Event]] = defaultdict(list)
+    for event in corpus.events:
+        if event.type in ONCE and event.status in FACTS and _one_day(event):
+            for actor in _named(corpus, event):
+                told[event.type, event.status, actor].append(event)
+    for (kind, _status, actor), events in told.items():
+        who = corpus.get(actor)
+        if isinstance(who, Actor) and who.type == "person":
+            first = events[0]
+            alike = [first, *(each for each in events[1:] if _near(corpus, first, each))]
+            yield f"{who.name}, {kind}", [actor], alike
+
+
+def _of_stories(corpus: Corpus, stories: Stories) -> Iterator[tuple[str, list[str], list[Event]]]:
+    """What two reports of one story tell of two days, and not both of both."""
+    told: defaultdict[str, array[int]] = defaultdict(lambda: array("L"))
+    for number, event in enumerate(corpus.events):
+        if event.type not in NO_KIND and event.status in FACTS and _one_day(event):
+            for article in {passage.article for passage in event.evidence}:
+                told[article].append(number)
+    for one, other in stories.pairs(told, SAME_DAYS, FEW):
+        kinds = [_by_kind(corpus, told[article], article) for article in (one, other)]
+        for (kind, to_come), mine in kinds[0].items():
+            theirs = kinds[1].get((kind, to_come), [])
+            if len(mine) == len(theirs) == 1 and _alike(stories, mine[0], theirs[0], to_come):
+                yield mine[0].title, [], [mine[0], theirs[0]]
+
+
+def _by_kind(
+    corpus: Corpus, numbers: array[int], article: str
+) -> dict[tuple[str, bool], list[Event]]:
+    """The events of an article by their type and whether they are to come."""
+    reported = published(corpus, article)
+    found: dict[tuple[str, bool], list[Event]] = {}
+    for number in numbers:
+        event = corpus.events[number]
+        to_come = reported is not None and event.when.earliest > reported.isoformat()
+        found.setdefault((event.type, to_come), []).append(event)
+    return found
+
+
+def _alike(stories: Stories, one: Event, other: Event, to_come: bool) -> bool:
+    """Whether two events of one type are one, on different days."""
+    first, second = (date.fromisoformat(each.when.earliest) for each in (one, other))
+    if one.id == other.id or abs((first - second).days) > LATER[to_come]:
+        return False
+    words = [
+        {stories.words(each.evidence[0].article).stem(word) for word in words_in(each.title)}
+        for each in (one, other)
+    ]
+    return len((words[0] & words[1]) - {""}) >= ALIKE[to_come]
 
 
 def _named(corpus: Corpus, event: Event) -> tuple[str, ...]:

@@ -25,16 +25,18 @@ from tui.model import Article
 SHORTEST = 3
 """Letters of a word that may be a name, at the least."""
 
-STORY = 3
+FEWEST = 2
 """Names that two reports of one story have in common, at the least."""
 
-FEWEST = 2
-"""Names in common that are enough where they are half of those of the shorter report."""
+SHARE = 0.45
+"""The share of the names of the one with fewer that the other has as well, at the least: reports
+of one field share names, those of one story most of them."""
 
 UNDATED = 5
 """Names in common, at the least, where the day of one of the reports is not known."""
 
 _NAME = re.compile(r"(?<![.!?:”\"“] )(?<!^)(?<!\n)\b[^\W\d_a-z][\w’'-]+(?: [^\W\d_a-z][\w’'-]+)*")
+"""Words with a capital, or of an alphabet other than the Latin, inside a sentence."""
 
 _START = re.compile(r"(?:^|[.!?:”\"“»)]\s+|\n\s*|[-–—]+\s+|[“\"„«(])$")
 """What stands before the first word of a sentence."""
@@ -75,12 +77,20 @@ class Stories:
     def named_in_all(self, articles: Iterable[str]) -> list[str]:
         """The names that all of some articles have, as they are written, those that stand most
         often in each first."""
-        texts = [self._corpus.texts[article] for article in sorted(articles)]
-        written = [Counter(found.group() for found in _NAME.finditer(text)) for text in texts]
-        shared = set.intersection(*map(set, written))
-        calendar = self.words(min(articles)).calendar
-        named = {name for name in shared if not calendar.any_of(words_in(name))}
-        return sorted(named, key=lambda name: (-min(each[name] for each in written), name))
+        first, *others = [self._written(article) for article in sorted(articles)]
+        found = {
+            name: min([many, *(each[key][1] for each in others)])
+            for key, (name, many) in first.items()
+            if all(key in each for each in others)
+        }
+        return sorted(found, key=lambda name: (-found[name], name))
+
+    def _written(self, article: str) -> dict[str, tuple[str, int]]:
+        """The names of an article as they are compared, each as it is written, and how often."""
+        words, text = self.words(article), self._corpus.texts[article]
+        often = Counter(name for name, _ in written_names(text, words))
+        compare = stem if words.declined else sound
+        return {" ".join(map(compare, name.split())): (name, many) for name, many in often.items()}
 
     def pairs(self, articles: Iterable[str], days: int, few: int) -> Iterator[tuple[str, str]]:
         """The pairs of reports that tell one story: they have several names in common that few
@@ -104,7 +114,7 @@ class Stories:
         if first is None or second is None:
             return common >= UNDATED
         fewer = min(len(self.names(each)) for each in (one, other))
-        enough = common >= STORY or (common >= FEWEST and common * 2 >= fewer)
+        enough = common >= FEWEST and common >= SHARE * fewer
         return enough and abs((first - second).days) <= days
 
     def _all(self, articles: Iterable[str]) -> _Names:
@@ -136,6 +146,17 @@ class Stories:
         if len(letters) < SHORTEST or letters in words.calendar or letters in words.offices:
             return ""
         return stem(plain) if words.declined else sound(plain)
+
+
+def written_names(text: str, words: ComparisonWords) -> Iterator[tuple[str, int]]:
+    """The names in a text as they are written, each with where it begins; less exactly than
+    actors are found, but in any text at once."""
+    for found in _NAME.finditer(text):
+        parts = found.group().split(" ")
+        kept = next((n for n, part in enumerate(parts) if not part[0].isupper()), len(parts))
+        name = " ".join(parts[:kept])
+        if name and not words.calendar.any_of(words_in(name)):
+            yield name, found.start()
 
 
 def near(corpus: Corpus, some: Iterable[str], others: Iterable[str], days: int) -> bool:

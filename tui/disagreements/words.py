@@ -13,14 +13,20 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from tui.folding import folded
 
 _FOLDER = Path(__file__).with_name("languages")
 
+_QUESTIONS = "questions.toml"
+
 _ALSO = {"hr": "sr", "bs": "sr", "cnr": "sr", "sh": "sr", "": "en"}
 """Languages that are compared by the words of another; a text too short to tell is English."""
+
+
+_LEAST, _MOST = 3, 6
+"""Letters that are left of a word without its endings, and by which it is compared."""
 
 
 class WordList:
@@ -41,6 +47,31 @@ class WordList:
     def any_of(self, words: Iterable[str]) -> bool:
         """Whether one of some folded words is on the list."""
         return any(word in self for word in words)
+
+
+class Question(NamedTuple):
+    """A question with answers that exclude one another. ``about`` is what two passages have to
+    share so that they answer it both: a "name", a "word", or just the "story"."""
+
+    title: str
+    about: str
+
+
+@cache
+def questions() -> Mapping[str, Question]:
+    """The questions by their names, the same in all languages."""
+    table = tomllib.loads((_FOLDER / _QUESTIONS).read_text("utf-8"))
+    return {name: Question(each["title"], each["about"]) for name, each in table.items()}
+
+
+def _phrases(text: str) -> re.Pattern[str]:
+    """Phrases of folded words, ".." standing for up to four words."""
+    phrases = [
+        " ".join(re.escape(word) if word != ".." else "(?:\\S+ ){0,4}" for word in each.split())
+        for each in " ".join(text.split()).split("|")
+    ]
+    joined = "|".join(phrase.replace("{0,4} ", "{0,4}") for phrase in phrases)
+    return re.compile(rf"(?<!\S)(?:{joined})(?!\S)")
 
 
 @dataclass(frozen=True)
@@ -110,6 +141,11 @@ class ComparisonWords:
         return self._list("counts", "anybody")
 
     @cached_property
+    def clauses(self) -> WordList:
+        """Words behind which something is said of others."""
+        return self._list("counts", "clauses")
+
+    @cached_property
     def parts(self) -> WordList:
         """Words before a number by which it is a part of another, or added to it."""
         return self._list("counts", "parts")
@@ -118,6 +154,120 @@ class ComparisonWords:
     def parts_behind(self) -> WordList:
         """Words behind a number by which it is a part of another."""
         return self._list("counts", "parts_behind")
+
+    @cached_property
+    def negations(self) -> WordList:
+        """Words that say that something is not so."""
+        return self._list("statements", "negations")
+
+    @cached_property
+    def auxiliaries(self) -> WordList:
+        """Words beside a negation that show that a verb is denied."""
+        return self._list("statements", "auxiliaries")
+
+    def about(self, question: str) -> WordList:
+        """The words for what a question is about, where an answer alone does not tell."""
+        return self._list("about", question)
+
+    @cached_property
+    def shortened(self) -> str:
+        """The end of a verb with a negation in it; "" where no verb has one."""
+        return str(self.table.get("statements", {}).get("shortened", ""))
+
+    @cached_property
+    def nobody(self) -> WordList:
+        """Negations that name nobody and nothing in particular."""
+        return self._list("statements", "nobody")
+
+    @cached_property
+    def no_thing(self) -> WordList:
+        """Negations of the thing that is named behind them."""
+        return self._list("statements", "no_thing")
+
+    @cached_property
+    def refusals(self) -> re.Pattern[str] | None:
+        """What comes before that which is not done."""
+        return self._phrase("refusals")
+
+    @cached_property
+    def denials(self) -> re.Pattern[str] | None:
+        """What comes before that which somebody says is not so."""
+        return self._phrase("denials")
+
+    def _phrase(self, key: str) -> re.Pattern[str] | None:
+        words = self.table.get("statements", {}).get(key, "")
+        return _phrases(words) if words else None
+
+    @cached_property
+    def no_negation(self) -> WordList:
+        """Words behind a negation that make it none."""
+        return self._list("statements", "no_negation")
+
+    @cached_property
+    def open(self) -> re.Pattern[str] | None:
+        """Words of what is asked for, feared, or left open."""
+        return self._phrase("open")
+
+    @cached_property
+    def pronouns(self) -> WordList:
+        """Words that stand for somebody of the sentence before."""
+        return self._list("statements", "pronouns")
+
+    @cached_property
+    def answers(self) -> Mapping[str, Mapping[str, re.Pattern[str]]]:
+        """The phrases of each answer to each question."""
+        return {
+            question: {answer: _phrases(phrases) for answer, phrases in answers.items()}
+            for question, answers in self.table.get("answers", {}).items()
+        }
+
+    def may_answer(self, text: str) -> bool:
+        """Whether a text has the first words of two phrases that answer a question."""
+        return len(self._first_words & set(words_in(text))) > 0
+
+    @cached_property
+    def _first_words(self) -> frozenset[str]:
+        return frozenset(
+            phrase.split()[0]
+            for answers in self.table.get("answers", {}).values()
+            for phrases in answers.values()
+            for phrase in phrases.split("|")
+        )
+
+    def stem(self, word: str) -> str:
+        """A folded word without its ending, by which it is compared; "" where it says too
+        little."""
+        if word not in self._stems:
+            self._stems[word] = "" if word in self._hollow else self._stem(word)
+        return self._stems[word]
+
+    def _stem(self, word: str) -> str:
+        if word in self._forms:
+            return self._forms[word]
+        shorter = word
+        while ending := next(
+            (e for e in self._endings if shorter.endswith(e) and len(shorter) - len(e) >= _LEAST),
+            "",
+        ):
+            shorter = shorter[: -len(ending)]
+        return self._forms.get(shorter, shorter[:_MOST])
+
+    @cached_property
+    def _stems(self) -> dict[str, str]:
+        return {}
+
+    @cached_property
+    def _hollow(self) -> WordList:
+        return self._list("statements", "hollow")
+
+    @cached_property
+    def _endings(self) -> tuple[str, ...]:
+        return tuple(self.table.get("statements", {}).get("endings", "").split())
+
+    @cached_property
+    def _forms(self) -> Mapping[str, str]:
+        lines = self.table.get("statements", {}).get("forms", "").splitlines()
+        return {word: line.split()[0] for line in lines for word in line.split()}
 
     def _lists(self, *keys: str) -> Mapping[str, WordList]:
         found: Any = self.table
@@ -138,7 +288,8 @@ def words_of(language: str) -> ComparisonWords:
 @cache
 def languages() -> tuple[str, ...]:
     """The languages that have a file."""
-    return tuple(sorted(path.stem for path in _FOLDER.glob("*.toml")))
+    files = (path for path in _FOLDER.glob("*.toml") if path.name != _QUESTIONS)
+    return tuple(sorted(path.stem for path in files))
 
 
 @lru_cache(1 << 12)

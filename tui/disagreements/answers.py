@@ -1,0 +1,172 @@
+"""Accounts that exclude one another: two answers to one question.
+
+How somebody was hurt, who attacked whom, whether the vote was fair: for such questions a language
+has phrases, sorted by the answer that they give. Two reports of one story disagree where each
+gives one answer only and not the same, or where two passages that name one person, or one thing,
+answer differently. In one article two speakers disagree.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from tui.corpus import Corpus
+from tui.disagreements.sides import Voices, between_articles, between_voices, made, rule_id
+from tui.disagreements.statements import Statement, sentences
+from tui.disagreements.stories import Stories
+from tui.disagreements.words import Question, questions
+from tui.model import Anchor, Disagreement, Side
+
+APART = 3
+"""Days between two reports of one story, at the most."""
+
+FEW = 8
+"""Reports that have a name that still tells one story from another."""
+
+WITHIN = 1500
+"""Characters between two answers in one article, at the most."""
+
+
+@dataclass(frozen=True)
+class _Answer:
+    """A passage that answers a question."""
+
+    name: str
+    """What the question is called."""
+    answer: str
+    sentence: Statement
+    passage: Anchor
+
+    @property
+    def question(self) -> Question:
+        return questions()[self.name]
+
+    @property
+    def article(self) -> str:
+        return self.passage.article
+
+
+def answered(corpus: Corpus, voices: Voices, stories: Stories) -> Iterator[Disagreement]:
+    """A disagreement for each question that is answered in several ways."""
+    given: dict[str, list[_Answer]] = {}
+    for article in corpus.articles:
+        if found := list(_answers(corpus, stories, article.id)):
+            given[article.id] = found
+    pairs = [(one, one) for one in given]
+    pairs += stories.pairs(given, APART, FEW)
+    groups: dict[tuple[str, str], dict[Anchor, _Answer]] = {}
+    for one, other in pairs:
+        for first, second in _contrary(given[one], given[other], voices):
+            topic = _topic(first, second, corpus)
+            group = groups.setdefault((first.name, topic), {})
+            group[first.passage], group[second.passage] = first, second
+    for (name, topic), answers in groups.items():
+        if found_one := _disagreement(corpus, voices, name, topic, answers.values()):
+            yield found_one
+
+
+def _disagreement(
+    corpus: Corpus, voices: Voices, name: str, topic: str, answers: Iterable[_Answer]
+) -> Disagreement | None:
+    by_answer: defaultdict[str, list[Anchor]] = defaultdict(list)
+    for each in answers:
+        by_answer[each.answer].append(each.passage)
+    sides = [
+        Side(" ".join(corpus.seen(passages[0]).split()), voices.told(passages))
+        for passages in by_answer.values()
+    ]
+    if not (between_articles(sides, voices) or between_voices(sides)):
+        return None
+    first = min(passages[0] for passages in by_answer.values())
+    return made(
+        "account",
+        ", ".join(filter(None, (topic, questions()[name].title))),
+        sides,
+        id=rule_id("account", name, topic, first.article),
+        items=[],
+        rule="one question, several answers",
+    )
+
+
+def _answers(corpus: Corpus, stories: Stories, article: str) -> Iterator[_Answer]:
+    """The passages of an article that answer a question."""
+    words = stories.words(article)
+    if not words.answers or not words.may_answer(corpus.texts[article]):
+        return
+    for sentence in sentences(corpus, stories, article):
+        if sentence.asks:
+            continue
+        for name, phrases_of in words.answers.items():
+            for answer, phrases in phrases_of.items():
+                found = phrases.search(sentence.letters)
+                if not found or _unsaid(sentence, found.start()):
+                    continue
+                first = sentence.letters[: found.start()].count(" ")
+                last = first + found.group().count(" ")
+                yield _Answer(name, answer, sentence, sentence.passage(first, last))
+
+
+def _unsaid(sentence: Statement, start: int) -> bool:
+    """Whether the words before a phrase say that it is not so, or leave it open."""
+    before = sentence.letters[:start].split()
+    return sentence.language.negations.any_of(before[-4:]) or sentence.open_before(len(before))
+
+
+def _contrary(
+    here: list[_Answer], there: list[_Answer], voices: Voices
+) -> Iterator[tuple[_Answer, _Answer]]:
+    """The pairs of answers that exclude one another."""
+    only = [_only(each) for each in (here, there)]
+    for one in here:
+        for other in there:
+            if one.name != other.name or one.answer == other.answer:
+                continue
+            if here is there:
+                near = abs(one.passage.start - other.passage.start) < WITHIN
+                if not near or not _two_speakers(one, other, voices):
+                    continue
+            elif one.question.about == "story" and not (only[0][one.name] and only[1][one.name]):
+                continue
+            if one.question.about == "story" or _topics(one, other):
+                yield one, other
+
+
+def _only(answers: Iterable[_Answer]) -> Mapping[str, bool]:
+    """For each question whether a report gives one answer only."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for each in answers:
+        found[each.name].add(each.answer)
+    return {name: len(each) == 1 for name, each in found.items()}
+
+
+def _two_speakers(one: _Answer, other: _Answer, voices: Voices) -> bool:
+    first, second = (set(voices.of(each.passage)) for each in (one, other))
+    return bool(first and second) and not first & second
+
+
+def _topics(one: _Answer, other: _Answer) -> frozenset[str]:
+    """What two passages have in common, so that they are on one question."""
+    if one.question.about == "name":
+        return one.sentence.names & other.sentence.names
+    about = one.sentence.language.about(one.name), other.sentence.language.about(other.name)
+    if one.question.about == "word" and all(
+        each.sentence.is_about(words) for each, words in zip((one, other), about, strict=True)
+    ):
+        return frozenset({one.name})
+    return frozenset()
+
+
+def _topic(one: _Answer, other: _Answer, corpus: Corpus) -> str:
+    """The name that two passages share, as it is written in the first."""
+    common = one.sentence.names & other.sentence.names if one.question.about == "name" else ()
+    for sentence in (one.sentence, other.sentence):
+        places = [at for at, word in enumerate(sentence.words) if word.name in common]
+        if places:
+            first = last = places[0]
+            while last + 1 in places:
+                last += 1
+            begin, end = sentence.words[first].start, sentence.words[last].end
+            return corpus.seen(Anchor(sentence.at.article, begin, end))
+    return ""

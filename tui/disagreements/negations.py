@@ -1,0 +1,243 @@
+"""Accounts that exclude one another: what one report says, and another says is not so.
+
+A sentence is held against those of another report of the story (and, where it denies what
+somebody claims, of its own): it disagrees with one that has the words which it says are not so.
+What has not happened yet on one day may have happened on the next, so that only a denial stands
+against a later report.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import chain
+
+from tui.corpus import Corpus
+from tui.disagreements.sides import Voices, between_articles, between_voices, made, rule_id
+from tui.disagreements.statements import Statement, sentences
+from tui.disagreements.stories import Stories, published
+from tui.model import Disagreement, Side
+
+APART = 3
+"""Days between two reports of one story, at the most."""
+
+FEW = 8
+"""Reports that have a name that still tells one story from another."""
+
+REACH = 14
+"""Words behind a negation that it bears on, at the most."""
+
+WITHIN = 1500
+"""Characters between a claim and its denial in one article, at the most."""
+
+
+@dataclass(frozen=True)
+class _Negated:
+    """A sentence that says that something is not so."""
+
+    sentence: Statement
+    first: int
+    """The first of its words that say so."""
+    last: int
+    stems: tuple[str, ...]
+    """What is not so, in its order."""
+    denial: bool
+    nobody: bool
+    noun: bool
+    """Whether it is a thing that there is not: "no deal"."""
+
+    @property
+    def predicate(self) -> str:
+        """The word that is not so: "conceded" of "has not conceded"."""
+        return next(iter(self.stems))
+
+
+class _Report:
+    """The sentences of a report, and which of them say that something is not so."""
+
+    def __init__(self, corpus: Corpus, stories: Stories, article: str) -> None:
+        self.article, self.day = article, published(corpus, article)
+        self.sentences = sentences(corpus, stories, article)
+        self.negated = list(chain.from_iterable(map(_negated, self.sentences)))
+        self.having: defaultdict[str, list[Statement]] = defaultdict(list)
+        for sentence in self.sentences:
+            for stem in {word.stem for word in sentence.words if word.stem}:
+                self.having[stem].append(sentence)
+
+    def after(self, sentence: Statement) -> Statement | None:
+        """The sentence behind one."""
+        place = self.sentences.index(sentence) + 1
+        return self.sentences[place] if place < len(self.sentences) else None
+
+
+def denied(corpus: Corpus, voices: Voices, stories: Stories) -> Iterator[Disagreement]:
+    """A disagreement for each statement that another denies."""
+    known: dict[str, _Report] = {}
+
+    def report(article: str) -> _Report:
+        if article not in known:
+            known[article] = _Report(corpus, stories, article)
+        return known[article]
+
+    articles = [each.id for each in corpus.articles]
+    seen: set[str] = set()
+    pairs = [
+        *((each, each) for each in articles if _may_deny(corpus, stories, each)),
+        *chain.from_iterable(
+            ((one, other), (other, one)) for one, other in stories.pairs(articles, APART, FEW)
+        ),
+    ]
+    for here, there in pairs:
+        for negated in report(here).negated:
+            said = _said(negated, report(here), report(there))
+            if said is None:
+                continue
+            after = report(here).after(negated.sentence)
+            found = _disagreement(corpus, voices, negated, after, said)
+            if found and found.id not in seen:
+                seen.add(found.id)
+                yield found
+
+
+def _may_deny(corpus: Corpus, stories: Stories, article: str) -> bool:
+    denials = stories.words(article).denials
+    return denials is not None and denials.search(corpus.texts[article].lower()) is not None
+
+
+def _disagreement(
+    corpus: Corpus,
+    voices: Voices,
+    negated: _Negated,
+    after: Statement | None,
+    said: tuple[Statement, int, int],
+) -> Disagreement | None:
+    sentence, first, last = said
+    positive = sentence.passage(first, last)
+    negative = negated.sentence.passage(negated.first, negated.last)
+    # Who denies something says next what was so instead.
+    beside = [negative, *([after.at] if after and negated.denial and after.quoted else [])]
+    sides = [
+        Side(" ".join(corpus.seen(passages[0]).split()), voices.told(passages))
+        for passages in ([positive], beside)
+    ]
+    if not (between_articles(sides, voices) or between_voices(sides)):
+        return None
+    return made(
+        "account",
+        sides[0].says,
+        sides,
+        id=rule_id("account", positive.article, str(positive.start), negative.article),
+        items=[],
+        rule="what one says and another denies",
+    )
+
+
+# --------------------------------------------------------------------- what is not so
+
+
+def _negated(sentence: Statement) -> Iterator[_Negated]:
+    """What a sentence says is not so."""
+    language, words = sentence.language, sentence.words
+    letters = [word.folded for word in words]
+    for pattern, denial in ((language.denials, True), (language.refusals, False)):
+        found = pattern.search(sentence.letters) if pattern else None
+        if found:
+            first = sentence.letters[: found.start()].count(" ")
+            last = sentence.letters[: found.end()].count(" ")
+            made = _bears_on(sentence, first, last, denial=denial)
+            return iter([made] if made else [])
+    for at, word in enumerate(letters):
+        if _denies_verb(sentence, at) or word in language.nobody or word in language.no_thing:
+            made = _bears_on(sentence, at, at, denial=False)
+            if made:
+                return iter([made])
+    return iter(())
+
+
+def _denies_verb(sentence: Statement, at: int) -> bool:
+    """Whether a word denies a verb: "has not", "did not", "didn't"."""
+    language, words = sentence.language, sentence.words
+    if language.shortened and words[at].folded.endswith(language.shortened):
+        return True
+    beside = (word.folded for word in words[max(0, at - 2) : at + 2])
+    return words[at].folded in language.negations and language.auxiliaries.any_of(beside)
+
+
+def _bears_on(sentence: Statement, first: int, last: int, *, denial: bool) -> _Negated | None:
+    language, words = sentence.language, sentence.words
+    stems: dict[str, None] = {}
+    end = last
+    for at in range(last + 1, min(len(words), last + 1 + REACH)):
+        between = sentence.between(words[at - 1].end, words[at].start)
+        if any(mark in between for mark in ",;:—") or words[at].folded in language.claims:
+            break
+        if words[at].stem and not words[at].name:
+            stems[words[at].stem] = None
+        end = at
+    close = [word.folded for word in words[last + 1 : last + 4]]
+    if not stems or sentence.asks or sentence.open_before(first):
+        return None
+    if language.no_negation.any_of(close) or not _verb_is_close(sentence, last, stems):
+        return None
+    word = words[first].folded
+    nobody, noun = word in language.nobody, word in language.no_thing
+    return _Negated(sentence, first, end, tuple(stems), denial, nobody, noun)
+
+
+def _verb_is_close(sentence: Statement, last: int, stems: Mapping[str, None]) -> bool:
+    """Whether what is not so stands right behind the words that say so."""
+    return any(word.stem == next(iter(stems)) for word in sentence.words[last + 1 : last + 4])
+
+
+# ------------------------------------------------------------------------ what is so
+
+
+def _said(negated: _Negated, here: _Report, there: _Report) -> tuple[Statement, int, int] | None:
+    """The sentence of a report that says what another says is not so, with the first and the
+    last of the words that they share."""
+    if here is not there and not negated.denial and here.day and there.day and here.day < there.day:
+        return None
+    counts = Counter(
+        id(sentence) for stem in negated.stems for sentence in there.having.get(stem, ())
+    )
+    candidates = {
+        id(sentence): sentence for stem in negated.stems for sentence in there.having.get(stem, ())
+    }
+    if here is there:
+        candidates = {
+            key: each
+            for key, each in candidates.items()
+            if each.at != negated.sentence.at
+            and 0 < negated.sentence.at.start - each.at.start < WITHIN
+            and negated.denial
+        }
+    for key in sorted(candidates, key=lambda key: (-counts[key], candidates[key].at.start)):
+        found = _positive(candidates[key], negated, here, there)
+        if found:
+            return (candidates[key], *found)
+    return None
+
+
+def _positive(
+    sentence: Statement, negated: _Negated, here: _Report, there: _Report
+) -> tuple[int, int] | None:
+    """Where a sentence says what another says is not so, if it does."""
+    places = [at for at, word in enumerate(sentence.words) if word.stem in negated.stems]
+    shared = {sentence.words[at].stem for at in places}
+    if not negated.denial and negated.predicate not in shared:
+        return None
+    names = sentence.names & negated.sentence.names
+    if len(shared) == 1:
+        (stem,) = shared
+        rare = len(there.having[stem]) <= 2 and len(here.having[stem]) <= 2
+        alone = negated.nobody or (names and not negated.noun)
+        enough = rare and len(negated.stems) <= 2 and bool(alone)
+    else:
+        told = names or negated.denial or (negated.noun and shared.issuperset(negated.stems[:2]))
+        enough = bool(told) and len(shared) * 2 >= len(negated.stems)
+    if not enough or sentence.asks or list(_negated(sentence)):
+        return None
+    if sentence.open_before(places[-1]):
+        return None
+    return places[0], places[-1]

@@ -1,0 +1,134 @@
+"""The sentences of reports as they are compared: their words without endings, and their names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from tui.corpus import Corpus
+from tui.disagreements.stories import Stories
+from tui.disagreements.words import ComparisonWords, WordList
+from tui.folding import folded
+from tui.model import Anchor
+
+LONGEST = 600
+"""Characters of a sentence that is looked at, at the most."""
+
+SHORTEST = 4
+"""Letters of a word that tells something, at the least."""
+
+_WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
+_SENTENCE = re.compile(r"(?:[.!?](?=[\s”\"»’])[”\"»’]?|\n)+")
+
+
+@dataclass(frozen=True, slots=True)
+class StatementWord:
+    """A word of a sentence: where it stands, folded, without its ending ("" where it tells
+    nothing), and as a name ("" where it is none)."""
+
+    start: int
+    end: int
+    folded: str
+    stem: str
+    name: str
+
+
+class Statement:
+    """A sentence of a report."""
+
+    def __init__(
+        self, at: Anchor, text: str, words: ComparisonWords, before: Statement | None
+    ) -> None:
+        self.at, self.language = at, words
+        self._text, self._before = text, before
+
+    @cached_property
+    def words(self) -> tuple[StatementWord, ...]:
+        """Its words in their order."""
+        return tuple(self._words())
+
+    def _words(self) -> Iterator[StatementWord]:
+        for found in _WORD.finditer(self._text, self.at.start, self.at.end):
+            written = found.group()
+            plain = folded(re.sub(r"[’']s?$", "", written))
+            name = Stories.key(written, self.language) if written[:1].isupper() else ""
+            stem = self.language.stem(plain) if len(plain) >= SHORTEST else ""
+            yield StatementWord(found.start(), found.end(), plain, stem, name)
+
+    @cached_property
+    def letters(self) -> str:
+        """Its words folded, with one space between."""
+        return " ".join(word.folded for word in self.words)
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The names in it; where a pronoun begins it, those of the sentence before as well."""
+        own = frozenset(word.name for word in self.words if word.name)
+        return own | self._before.own_names if self._before and self.has_pronoun else own
+
+    @cached_property
+    def own_names(self) -> frozenset[str]:
+        """The names that stand in it."""
+        return frozenset(word.name for word in self.words if word.name)
+
+    def is_about(self, words: WordList) -> bool:
+        """Whether it has one of some words; or, where it has a pronoun, the sentence before."""
+        own = words.any_of(word.folded for word in self.words)
+        before = self._before if self.has_pronoun else None
+        return own or (before is not None and before.is_about(words))
+
+    @cached_property
+    def has_pronoun(self) -> bool:
+        """Whether it begins with words for somebody of the sentence before."""
+        return self.language.pronouns.any_of(word.folded for word in self.words[:4])
+
+    @property
+    def quoted(self) -> bool:
+        """Whether it begins with words in quotation marks."""
+        return self._text[self.at.start] in '"“„«»‘'
+
+    @property
+    def asks(self) -> bool:
+        """Whether it is a question."""
+        return "?" in self._text[self.at.end - 1 : self.at.end + 2]
+
+    def open_before(self, first: int) -> bool:
+        """Whether words before one of its words leave open whether it is so."""
+        before = " ".join(word.folded for word in self.words[:first])
+        return self.language.open is not None and self.language.open.search(before) is not None
+
+    def between(self, start: int, end: int) -> str:
+        """What stands between two offsets."""
+        return self._text[start:end]
+
+    def passage(self, first: int, last: int) -> Anchor:
+        """The clause around some of its words, from one comma to another."""
+        text = self._text
+        begin, end = self.words[first].start, self.words[last].end
+        start = max(text.rfind(mark, self.at.start, begin) + 1 for mark in (",", ";", ":", "—"))
+        start = max(start, self.at.start)
+        stops = [text.find(mark, end, self.at.end) for mark in (",", ";", "—")]
+        stop = min([each for each in stops if each >= 0], default=self.at.end)
+        while start < begin and not text[start].isalnum():
+            start += 1
+        while stop > end and not text[stop - 1].isalnum():
+            stop -= 1
+        return Anchor(self.at.article, start, stop)
+
+
+def sentences(corpus: Corpus, stories: Stories, article: str) -> list[Statement]:
+    """The sentences of an article, in their order."""
+    text, words = corpus.texts[article], stories.words(article)
+    found: list[Statement] = []
+    begin = 0
+    ends = [(each.start(), each.end()) for each in _SENTENCE.finditer(text)]
+    for end, after in [*ends, (len(text), len(text))]:
+        while begin < end and text[begin].isspace():
+            begin += 1
+        if 0 < end - begin <= LONGEST:
+            before = found[-1] if found else None
+            found.append(Statement(Anchor(article, begin, end), text, words, before))
+        begin = after
+    return found
