@@ -35,7 +35,7 @@ def actors(text: str, known: Hints = KNOWN) -> dict[str, Actor]:
         ("In Serbia NADA coalition lost.", "national-democratic-alternative", "coalition"),
         ("In Serbia “Srbija protiv nasilja” lost.", "serbia-against-violence", "coalition"),
         ("The RIK of Serbia met.", "republic-electoral-commission", "institution"),
-        ("In Serbia CRTA observers left.", "crta", "group"),
+        ("In Serbia CRTA observers left.", "crta", "institution"),
         ("In Serbia he told N1 that it was late.", "n1", "media"),
         ("In Serbia he told Danas that it was late.", "danas", "media"),
         ("In Kosovo Vetevendosje lost.", "vetevendosje", "party"),

@@ -268,7 +268,8 @@ class _Reader:
         closing = range(max(0, len(self.roles) - _CLOSING), len(self.roles))
         for at in closing:
             start, end, role = self.roles[at].start, self.roles[at].end, self.roles[at].role
-            if end - start > _LONGEST_SIGN_OFF:
+            long = end - start > _LONGEST_SIGN_OFF
+            if long:
                 start = end - _LONGEST_SIGN_OFF
             if signed.author is None and self._closes(at) and signed.take_closing(Span(start, end)):
                 self.roles[at] = replace(self.roles[at], role="byline")
@@ -279,6 +280,8 @@ class _Reader:
                     signed.take_names(start, bio)
                     self.roles[at] = replace(self.roles[at], role="byline")
             for rule in self.rules.sign_offs:
+                if long and rule.pattern.startswith("^"):
+                    continue  # What is a line of its own is no end of a long paragraph.
                 found = rule.search(self.text[start:end])
                 if found is None:
                     continue

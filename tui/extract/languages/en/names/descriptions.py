@@ -132,8 +132,8 @@ def before_name(document: Document, mention: Mention, ends: dict[int, Mention]) 
     end = mention.start
     while end > begin and text[end - 1].isspace():
         end -= 1
-    if end <= begin:
-        return None
+    if end <= begin or (kept[0] == "own" or kept[0].endswith(("'s", "’s", "s'", "s’"))):
+        return None  # Whose it is describes nobody.
     described = text[begin:end].lower()
     parts = HYPHENED.findall(described)
     if not any(

@@ -13,16 +13,15 @@ from collections.abc import Sequence
 
 from tui.extract.languages.en import cues
 from tui.extract.languages.en import lexicon as lex
-from tui.extract.languages.en.names.frames import NO_NAME_BEFORE, Told
+from tui.extract.languages.en.names.body_types import ADJECTIVES, INITIALS, BodyKinds
 from tui.extract.languages.en.names.gazetteer import cities, countries, places
-from tui.extract.languages.en.names.places import PLACE_APPOSITIONS, at_place, placed
+from tui.extract.languages.en.names.places import PLACE_APPOSITIONS, placed
 from tui.extract.languages.en.names.register import slug_of
-from tui.extract.languages.en.names.runs import JOINABLE, NUMBERED, PEOPLE_FOR, Runs
+from tui.extract.languages.en.names.runs import PEOPLE_FOR
 from tui.extract.languages.en.names.shapes import (
     BOTH,
     FIRMS,
     LAWS,
-    NO_ABBREVIATION,
     OPENINGS,
     ORDINARY,
     SURNAMES_TOO,
@@ -34,35 +33,20 @@ from tui.extract.languages.given_names import gender_of
 from tui.model import ActorType
 
 OPEN_MARKS, CLOSE_MARKS = frozenset("“„\"«»‘'"), frozenset("”“\"«»’'")
-PARTY_TAG = re.compile(r"[RDI]-[A-Z]")
-UPGRADED = JOINABLE | frozenset("alliance initiative".split())
 MODIFIED = re.compile(r"\s(?!who\b|whom\b|whose\b|which\b|that\b)(?P<word>[a-z][\w’'-]+)")
 PERSON_BEHIND = re.compile(
     r",\s(?:\d\d,|(?:then\s)?\d\d\b|who\b|whose\b|(?:(?!and\b|or\b)[\w’'-]+\s){0,4}?"
-    rf"(?:{'|'.join(sorted(lex.ROLE_NOUNS - {'person', 'fellow', 'star'}))})\b)"
-)
-DATELINE = re.compile(
-    r"(?:,\s[A-Z][\w.]+)?(?:,\s[A-Z][\w.]+\s\d+)?\s?(?:\([^()\n]{2,30}\)\s?)?[—–-]\s"
+    rf"(?:{'|'.join(sorted(lex.ROLE_NOUNS - {'person', 'fellow', 'star'}))})\b(?!\s[A-Z]))"
 )
 BEHIND_COMMA = re.compile(r",\s(?P<place>[A-Z][\w.]+(?:\s[A-Z]\w+)?)(?=[,.;:)\n]|$)")
 PLURAL = re.compile(r".{3,}(?:ans|ives|als|nos|cos|ates|ures|kers|ions)")
-ADJECTIVES = frozenset(
-    """democratic republican american americans african africans latino latinos hispanic federal
-    muslim muslims jewish jews israeli italian indian asian""".split()
-)
-INITIALS = re.compile(r"(?:[A-Z]\.)+|[A-Z]")
-ACTING = re.compile(r"\s(?:[a-z]|[A-Z][a-z]+ly\b)|['’]s?\s")
 _HEADLINE = 3
 """Words in capitals, all of them, that make a headline and no name."""
 _LED = frozenset("led headed chaired founded run".split())
 """With "by": before whoever leads what votes are told of."""
-_PEOPLE = lex.PLURAL_PEOPLE - lex.ORG_WORDS
-_OF_PEOPLE = lex.PLURAL_PEOPLE | lex.ROLE_NOUNS
 _BODIES = lex.ORG_WORDS | lex.MEDIA_WORDS
-_NO_POWERS = lex.PARTY_WORDS | THINGS
 _SURNAMES = SURNAMES_TOO - THINGS
 _NO_SURNAMES = THINGS | FIRMS | TEAMS
-_PROGRAMMES = frozenset("program programme test scan card virus loan loans rifle".split())
 
 
 def _body_for(words: Sequence[str]) -> bool:
@@ -73,7 +57,7 @@ def _body_for(words: Sequence[str]) -> bool:
     )
 
 
-class Kinds(Runs):
+class Kinds(BodyKinds):
     """Tells names, and their types, by the words that the whole text has."""
 
     def kind(
@@ -123,130 +107,6 @@ class Kinds(Runs):
                 return self._by_deeds(told), "organisation"
         return self._person(line, first, end, name)
 
-    def _by_deeds(self, told: Told) -> ActorType:
-        """The type of a name that its words do not tell."""
-        if told.noun in ("coalition", "party") or told.citizens or not told.wins:
-            return told.noun or "party"
-        return "party"
-
-    def _organisation(self, name: str, words: list[str]) -> ActorType | None:
-        """The type that a name's own words tell, as far as what it does does not tell more."""
-        last = words[-1]
-        if not lex.PARTY_WORDS.isdisjoint(words):
-            return "party"
-        if last in lex.COALITION_WORDS:
-            told = self.told(name)
-            if told.noun in ("coalition", "party", "group"):
-                return told.noun
-            front = last in ("front", "alliance")
-            return "party" if front and (told.chair or told.ruling) else "coalition"
-        if last in lex.MEDIA_WORDS and (last != "agency" or "news" in words):
-            return "media"
-        if words[0] in NUMBERED and len(words) < 4 and lex.ORG_WORDS.isdisjoint(words):
-            return "media"
-        if "for" in words[1:-1] and words[words.index("for") - 1] in PEOPLE_FOR:
-            return "group"
-        if lex.ORG_WORDS.isdisjoint(words) or (
-            words[0] in ("house", "state")
-            and words[1] != "of"
-            and lex.ORG_WORDS.isdisjoint(words[1:])
-        ):
-            return None
-        told = self.told(name)
-        if told.noun and told.noun != "media":
-            return self._by_deeds(told)
-        # A union of journalists has leaders, too, and is no party.
-        trade = any(
-            word.endswith(("ists", "ers", "ors", "ents", "ees")) or word in _PEOPLE
-            for word in words
-        )
-        upgraded = not trade and not UPGRADED.isdisjoint(words)
-        if (upgraded and (told.party or told.members)) or told.seats or told.voting:
-            return "party"
-        return "institution"
-
-    def _single(
-        self, line: NameSentence, at: int, name: str, titled: bool
-    ) -> tuple[ActorType | None, str]:
-        """What one word is a name of."""
-        word = line.words[at]
-        if name.isupper():
-            return self._capitals(line, at, name)
-        if titled and word.text[0].isalpha():
-            return ("person", "title") if word.lower not in lex.ORG_WORDS else (None, "")
-        if not at:
-            return None, ""
-        before = line.words[at - 1].lower
-        if word.demonym or name in places() or ORDINARY.fullmatch(word.lower):
-            return None, ""
-        if word.title or slug_of(name) in self.people:
-            return None, ""
-        told = self.told(name)
-        if told.noun and not self.surnames.get(slug_of(name)) and word.lower not in lex.ROLE_NOUNS:
-            return self._by_deeds(told), "organisation"
-        if (before in lex.ROLE_NOUNS or self._a_place(line, at)) and not line.gap(at).strip():
-            return None, ""
-        if before == "the" and told.wins and word.lower not in lex.ROLE_NOUNS:
-            return "party", "organisation"
-        if before == "the" and word.lower in lex.PARTY_WORDS and word.text.endswith("s"):
-            return "party", "organisation"
-        alone = before == "the" and self._acts_alone(line, at + 1)
-        return ("institution", "the-name") if alone else (None, "")
-
-    def _capitals(self, line: NameSentence, at: int, name: str) -> tuple[ActorType | None, str]:
-        """What a word in capitals is a name of: an abbreviation that does something."""
-        lower = line.words[at].lower
-        if name in self.media:
-            return "media", "organisation"
-        if lower in lex.MEDIA_WORDS and lower not in NO_ABBREVIATION and len(name) < 9:
-            return "media", "organisation"
-        told = self.told(name)
-        letters = sum(map(str.isalpha, name))
-        if not 2 <= len(name) <= 8 or (letters < 2 and not told.media):
-            return None, ""
-        if lower.replace(".", "") in NO_ABBREVIATION or lower in lex.ROLE_NOUNS:
-            return None, ""
-        if INITIALS.fullmatch(name) and at + 1 < len(line) and line.words[at + 1].nameable:
-            return None, ""  # "A.B. Simic" is somebody's name, or the part of one.
-        labels = line.text.startswith(":", line.end(at))
-        if labels or PARTY_TAG.match(name) or self.surnames.get(slug_of(name)):
-            return None, ""
-        if told.noun:
-            return told.noun, "acronym"
-        if told.wins or told.ruling or told.voting:
-            return "party", "acronym"
-        if lower in self.small or (lower in OPENINGS and letters > 2) or name.title() in places():
-            return None, ""
-        if told.media:
-            return "media", "acronym"
-        if self._shouted(line, at):
-            return None, ""
-        end = line.end(at)
-        if not at and DATELINE.match(line.text, end):
-            return None, ""
-        if at + 1 < len(line) and line.words[at + 1].lower in _PROGRAMMES:
-            return None, ""
-        if NO_NAME_BEFORE.search(line.text[max(0, line.starts[at] - 10) : line.starts[at]]):
-            return None, ""
-        alone = not at and not ACTING.match(line.text, end, end + 30)
-        return (None, "") if alone else ("institution", "acronym")
-
-    def _shouted(self, line: NameSentence, at: int) -> bool:
-        """Whether a word in capitals is a loud one: another stands beside it, or it is long and
-        does nothing."""
-        words = line.words
-        for other in (at - 1, at + 1):
-            if 0 <= other < len(words) and words[other].text.isupper():
-                beside = not line.gap(max(at, other)).strip()
-                if beside and len(words[other].text) > 1 and "." not in words[other].text:
-                    return True
-        if len(words[at].text.replace(".", "")) < 6:
-            return False
-        before = words[at - 1].lower if at else ""
-        behind = words[at + 1].lower if at + 1 < len(words) else ""
-        acts = behind in cues.LEMMAS or behind in lex.AUXILIARIES or words[at].possessive
-        return not acts and before not in lex.PREPOSITIONS and before not in ("the", "a")
-
     def row(self, line: NameSentence, first: int, end: int) -> ActorType | None:
         """What a row of a list of results is about: a list, a party, or somebody who is found
         elsewhere; None also for "Turnout" and for towns."""
@@ -259,15 +119,8 @@ class Kinds(Runs):
             return None
         if any(word.text in places() or word.text in countries() for word in run[:1]):
             return None
-        return "coalition" if re.search(r"\s[–—-]\s", name) else "party"
-
-    def stands_as_place(self, line: NameSentence, at: int) -> bool:
-        """Whether a word stands where places do: behind "in", "to" or "the"."""
-        return self._a_place(line, at) or line.words[at - 1].lower == "the"
-
-    def _a_place(self, line: NameSentence, first: int) -> bool:
-        """Whether the words right before a name say that it is a place's."""
-        return line.words[first - 1].lower in PLACE_APPOSITIONS or at_place(line, first)
+        joined = re.search(r"\s[–—-]\s", name) or (name.isupper() and self._of_parties(name))
+        return "coalition" if joined else "party"
 
     def _person(
         self, line: NameSentence, first: int, end: int, name: str
@@ -370,33 +223,4 @@ class Kinds(Runs):
             or (lower.endswith("s") and slug_of(word[:-1]) in self.people)
             or PLURAL.fullmatch(lower) is not None
             or ORDINARY.fullmatch(lower) is not None
-        )
-
-    def _acts_alone(self, line: NameSentence, end: int) -> bool:
-        """Whether a bare "the Kremlin" heads its phrase: no noun follows it."""
-        words = line.words
-        name = words[end - 1]
-        if name.text.endswith("s") and name.lower not in lex.ORG_WORDS:
-            return False  # A family, a team, a people.
-        if slug_of(name.text) in self.people:
-            return False
-        if name.demonym or name.possessive or name.lower in _NO_POWERS:
-            return False
-        if name.lower in _OF_PEOPLE or name.text in places():
-            return False
-        if name.lower in OPENINGS and name.lower not in lex.ORG_WORDS:
-            return False
-        if name.lower in self.small or self.surnames.get(slug_of(name.text)):
-            return False
-        if end >= len(words) or line.gap(end).strip():
-            return False  # Before a stop or a comma nothing shows that it acts.
-        following = words[end].lower
-        return (
-            following in lex.AUXILIARIES
-            or following in cues.LEMMAS
-            or (
-                following in lex.PREPOSITIONS
-                and end + 2 < len(words)
-                and words[end + 1].lower in lex.CALENDAR
-            )
         )

@@ -6,11 +6,8 @@ A :class:`Told` is what one place says; a name has what all its places say toget
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from itertools import islice
+from dataclasses import dataclass, fields
 
-from tui.extract.languages.en import lexicon as lex
 from tui.extract.languages.en import words as word_lists
 from tui.model import ActorType
 
@@ -23,10 +20,14 @@ def listed(section: str, key: str) -> frozenset[str]:
 
 
 TYPE_NOUNS: dict[str, ActorType] = {
-    noun: kind
+    noun.replace("_", " "): kind
     for kind in ("party", "coalition", "media", "institution", "group")
     for noun in _KINDS["nouns"][kind].split()
 }
+
+
+OPENING_NOUNS = listed("nouns", "opening")
+"""Those of these nouns that stand before a name in capitals where they open a sentence."""
 
 
 def _any(words: frozenset[str]) -> str:
@@ -39,30 +40,42 @@ _COUNT = (
     r"(?:\d[\d.,]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|no)"
     r"(?:\sof\s(?:the\s|its\s)?\d[\d.,]*)?"
 )
-_SEATS = r"(?:seats?|mandates?|deputies|MPs|lawmakers|councillors|councilors)\b"
-_SHARE = r"(?:%|per\s?cent\b|pct\b)"
+SEATS = r"(?:seats?|mandates?|deputies|MPs|lawmakers|councillors|councilors)\b"
+SHARE = r"(?:%|per\s?cent\b|pct\b)"
 _BRACKET = r"(?:\s?[(\[][^()\[\]\n]{1,30}[)\]])?"
 _LITTLE = r"(?:(?:about|around|almost|nearly|some|only|just|also|at|least|over|a|total|of)\s){0,3}"
 _GETS = (
-    r"(?:won|wins|win|take|get|gain|receive|poll|end|up|took|takes|secured|gained|received|receives|got"
-    r"|gets|polled|scored|leads?|ended\sup"
-    r"|led|came|finished|stopped|was|is|were|are|placed|has|have|had|holds?|keeps?|lost|would|will"
+    r"(?:won|wins|win|winning|take|taking|get|getting|gain|receive|poll|end|up|took|takes|secured|gained"
+    r"|received|receives|got|gets|polled|scored|leads?|ended\sup|losing|lose|keep|keeping|hold|holding"
+    r"|led|came|finished|stopped|was|is|were|are|be|been|placed|has|have|had|holds?|keeps?|lost|would|will"
+    r"|could|may|might|should|also|projected|seen|expected|forecast|predicted|estimated|set|poised|likely"
+    r"|course|track|to|fell|falls|rose|rises|slipped|dropped|climbed|down|from|just|stands?|stood"
     r"|(?:narrowly|first|second|third|fourth|last|ahead|in|place|with|on|at|by|then|followed))"
 )
 _OF_SOMEBODY = r"(?:\sof\s[^\W\d_a-z][\w’'-]+(?:\s[^\W\d_a-z][\w’'-]+){0,2})?"
-_AFTER_NAME = rf"[{_CLOSE}]?{_BRACKET}{_OF_SOMEBODY}(?:\s?[–—:-]|,)?\s?"
+_LISTS = r"(?:\s(?:party|movement|coalition|alliance|list|bloc|ticket))?"
+_ASIDE = r"(?:,\s[^,.;:\n()]{3,50},)?"
+_AFTER_NAME = rf"[{_CLOSE}]?{_BRACKET}{_LISTS}{_OF_SOMEBODY}{_ASIDE}(?:\s?[–—:-]|,)?\s?"
 SEATS_BEHIND = re.compile(
-    rf"{_AFTER_NAME}(?:{_GETS}\s){{0,5}}{_LITTLE}(?:\d[\d.,]*\s?{_SHARE}[^.;\n]{{0,30}}?[\s(])?"
-    rf"{_COUNT}\s(?:\w+\s)?{_SEATS}"
+    rf"{_AFTER_NAME}(?:{_GETS}\s){{0,5}}{_LITTLE}(?:\d[\d.,]*\s?{SHARE}[^.;\n]{{0,30}}?[\s(])?"
+    rf"{_COUNT}\s(?:\w+\s)?{SEATS}"
 )
 SHARE_BEHIND = re.compile(
-    rf"{_AFTER_NAME}(?:(?:stopped|stands?|stood|is|are|was|were)\s)?(?:(?:with|on|at|won|took|got|received|secured|polled|scored|gained)\s)?"
-    rf"{_LITTLE}\d[\d.,]*\s?{_SHARE}"
-    rf"|{_AFTER_NAME}(?:{_GETS}\s){{1,5}}{_LITTLE}\d[\d.,]*\s?{_SHARE}(?:\sof\s(?:the\s)?(?:votes?"
-    rf"|ballots)|\s(?:support|and\s\d+\s{_SEATS}))"
+    rf"{_AFTER_NAME}(?:(?:stopped|stands?|stood|is|are|was|were|remain\w*|stay\w*|finished|ended|came)\s"
+    rf"(?:(?:out|outside|short|below|under|up|parliament|first|second|third|fourth|fifth|last|ahead)\s){{0,3}})?"
+    rf"(?:(?:with|on|at|won|took|got|received|secured|polled|scored|gained)\s)?"
+    rf"{_LITTLE}\d[\d.,]*\s?{SHARE}"
+    rf"|{_AFTER_NAME}(?:{_GETS}\s){{1,5}}{_LITTLE}\d[\d.,]*\s?{SHARE}(?:\sof\s(?:the\s)?(?:votes?"
+    rf"|ballots)|\s(?:support|and\s\d+\s{SEATS}))"
     rf"|{_AFTER_NAME}(?:{_GETS}\s){{0,4}}(?:leads?|came\s(?:first|second|third)|finished\s\w+"
-    rf"|placed\s\w+)\s(?:with|at|on)\s{_LITTLE}\d[\d.,]*\s?{_SHARE}"
+    rf"|placed\s\w+)\s(?:with|at|on)\s{_LITTLE}\d[\d.,]*\s?{SHARE}"
     rf"|{_AFTER_NAME}(?:{_GETS}\s){{1,3}}{_LITTLE}\d[\d.,]*\svotes\b"
+    rf"|{_AFTER_NAME}(?:{_GETS}\s){{1,3}}(?:\w[\w’'-]*\s){{1,4}}?(?:elections?|votes?|polls?|ballot)\s"
+    rf"(?:in\s\w+\s)?with\s{_LITTLE}\d[\d.,]*\s?{SHARE}"
+    rf"|{_AFTER_NAME}(?:(?:is|was|are|were|is\salso)\s)?(?:projected|seen|expected|forecast|predicted|estimated"
+    rf"|set|poised|likely|on\scourse|on\strack)\s(?:to\s)?(?:(?:win|take|get|receive|winning|taking|getting"
+    rf"|at|on|reach)\s)?(?:with\s)?{_LITTLE}\d[\d.,]*\s?{SHARE}"
+    rf"|{_AFTER_NAME}\d{{1,3}}\s\(\d[\d.,]*\s?{SHARE}"
 )
 RANK_BEHIND = re.compile(
     rf"{_AFTER_NAME}(?:(?:is|was|came|finished|are)\s)?in\s(?:first|second|third|fourth|fifth|last)\b"
@@ -111,7 +124,33 @@ CALLS_ITSELF = re.compile(
     rf"\b(?:opposition|alliance|coalition)\b[^.\n]{{0,20}}\bcall(?:s|ed|ing)\sitself\s[{_OPEN}]?$"
 )
 _NEWS = re.compile(r"\b(?:news|press|wire)\sagency\s.?$")
-POLLED_BY = re.compile(r"\b(?:polls?|surveys?|projections?|stud(?:y|ies))\s(?:\w+\s){0,2}by\s$")
+POLLED_BY = re.compile(
+    r"\b(?:polls?|surveys?|projections?|estimates?|stud(?:y|ies))\s(?:\w+\s){0,2}by\s$",
+    re.IGNORECASE,
+)
+POLL_BEHIND = re.compile(
+    r"(?:['’]s?)?\s(?:(?:exit|opinion|latest|new|own)\s)?(?:polls?|surveys?|projections?|pollsters?)\b"
+)
+OBSERVERS_BEHIND = re.compile(r"(?:['’]s?)?\s(?:election\s)?(?:observers|monitors|volunteers)\b")
+_ORGANISED = re.compile(
+    rf"\b(?:{_any(listed('nouns', 'organised'))})[\s-](?:\w+\s)?group\b"
+    r"|\bobservers\s(?:of|from)\s(?:the\s)?group\b"
+)
+CALLED = re.compile(
+    rf"\b(?P<noun>party|coalition|alliance|list|bloc|ticket|movement|group|initiative|union|newspaper|website"
+    rf"|portal|organi[sz]ation|company|platform)\b[^.;\n{_OPEN}]{{0,60}}?(?:,\s)?(?:called|named|known\sas|dubbed)\s"
+    rf"(?:the\s)?[{_OPEN}]?$"
+)
+BANNERED = re.compile(
+    rf"\b(?:r[au]n(?:ning|s)?|contest\w*|compet\w+|stand\w*|stood|unit\w+|joined|lists?|tickets?"
+    rf"|coalition|appear\w+)\b[^.\n{_OPEN}]{{0,60}}\bunder\sthe\s(?:joint\s|common\s)?"
+    rf"(?:banner|name|title|heading)\s(?:of\s)?(?:the\s)?[{_OPEN}]?$"
+)
+OWNED_BEFORE = re.compile(r"\b[A-Z][\w-]+['’]s?\s(?:own\s)?$")
+LISTED_BEFORE = re.compile(rf"\d\s?{SHARE}[^.;\n]{{0,60}}\s(?:and|,)?\s?(?:the\s)?$")
+BARE_BEHIND = re.compile(
+    r"\s\d{1,2}(?:[.,]\d{1,2})?(?=[.,;]?(?:\s|$))(?!\s(?:[a-z]|[A-Z][a-z]{2,8}\b))"
+)
 MEDIA_BEHIND = re.compile(
     rf"[{_CLOSE}]?\s(?:correspondent|television|TV|news|host|anchor|newsroom|radio|broadcast)\b"
 )
@@ -119,20 +158,27 @@ NO_NAME_BEFORE = re.compile(r"\b(?:called|named|dubbed|term|word|slogan|reading|
 _LEANING = listed("context", "ruling")
 _RULING = frozenset("ruling governing co-ruling".split())
 _NOUNS_BEFORE = (
-    frozenset(TYPE_NOUNS)
+    frozenset(noun.rpartition(" ")[2] for noun in TYPE_NOUNS)
     | {f"{noun}s" for noun in TYPE_NOUNS}
-    | frozenset("called named as itself citizens partner partners".split())
+    | frozenset("called named as itself citizens partner partners dubbed banner name title".split())
 )
+_POSSESSIVES = ("'s", "’s", "s'", "s’")
+CALLED_TYPES: dict[str, ActorType] = {
+    **TYPE_NOUNS,
+    "ticket": "coalition",
+    "platform": "coalition",
+}
 _GOVERNORS = frozenset(
     """of for from leads heads founded joined quit left told telling with to on by""".split()
 )
 _TELLING = (
-    frozenset(TYPE_NOUNS)
+    frozenset(noun.partition(" ")[0] for noun in TYPE_NOUNS)
     | frozenset(word.lower() for word in listed("context", "officers"))
     | frozenset(
         """news television opposition ruling political deputy party parliamentary former senior
         mayoral presidential vice vice-president correspondent tv host anchor newsroom radio
-        broadcast""".split()
+        broadcast exit opinion latest new own poll polls survey surveys projection projections
+        pollster pollsters observers monitors volunteers election""".split()
     )
 )
 """Words one of which stands before or behind a name where a pattern finds anything: most names
@@ -144,6 +190,11 @@ _ALL_MARKS = f"{_OPEN}{_CLOSE} \n\u00a0"
 BEFORE = 60
 BEHIND = 110
 """Characters before and behind a name in which the words stand that tell of it."""
+
+
+def apposed(text: str, end: int) -> bool:
+    """Whether what a name is stands behind it: "Ipsa, a polling firm"."""
+    return text.startswith(", ", end) and APPOSED.match(text, end, end + BEHIND) is not None
 
 
 @dataclass(slots=True)
@@ -161,6 +212,10 @@ class Told:
     media: bool = False
     members: bool = False
     """Whether it has members and the like, as a party has, and a club."""
+    polls: bool = False
+    """Whether polls and projections are called by it."""
+    owned: bool = False
+    """Whether it is somebody's own: "Kos's Rural Bloc"."""
     citizens: bool = False
     """Whether it is a group, and said to be no more."""
 
@@ -174,10 +229,20 @@ class Told:
         """Whether anything says that it is a party."""
         return self.wins or self.ruling or self.leaning or self.officers
 
+    def join(self, other: Told) -> None:
+        """Take in what the words beside its abbreviation say."""
+        self.noun = self.noun or other.noun
+        for each in _FLAGS:
+            if getattr(other, each):
+                setattr(self, each, True)
+
     def add(self, text: str, start: int, end: int) -> None:
         """Take in what one place says."""
         before = text[max(0, start - BEFORE) : start]
         limit = min(len(text), end + BEHIND)
+        if text[end + 1 : end + 2].isdigit() and BARE_BEHIND.match(text, end, limit):
+            # "A has 39 percent, B 27 percent and C 8."
+            self.share = self.share or LISTED_BEFORE.search(before) is not None
         told = self._before(before) in _GOVERNORS and TOLD_BEFORE.search(before)
         if told and TOLD_BEHIND.match(text, end, limit):
             self.media = True
@@ -193,12 +258,14 @@ class Told:
             last = words.pop()
         last = last.strip(",:")
         if last in _NOUNS_BEFORE:
-            self._named_by(before)
+            self._named_by(before.lower() if last in OPENING_NOUNS else before)
         if last in _LEANING:
             self.leaning = True
             self.ruling = self.ruling or last in _RULING
         if last in _GOVERNORS:
             self._governed(before)
+        if last.endswith(_POSSESSIVES) or last == "own":
+            self.owned = self.owned or OWNED_BEFORE.search(before) is not None
         return last
 
     def _named_by(self, before: str) -> None:
@@ -207,10 +274,18 @@ class Told:
             noun = "party" if found["partner"] else found["noun"] or found["owned"]
             if noun == "agency" and _NEWS.search(before):
                 noun = "newspaper"
-            self.noun = self.noun or TYPE_NOUNS[noun]
-            self.citizens = self.citizens or noun == "group"
-        elif CALLS_ITSELF.search(before):
+            self._is(TYPE_NOUNS[noun], noun, before)
+        elif CALLS_ITSELF.search(before) or BANNERED.search(before):
             self.noun = self.noun or "coalition"
+        elif called := CALLED.search(before):
+            self._is(CALLED_TYPES.get(called["noun"], "group"), called["noun"], before)
+
+    def _is(self, kind: ActorType, noun: str, words: str) -> None:
+        """What a noun says that it is: a "rights group" has its office, as an institute has."""
+        if noun == "group" and _ORGANISED.search(words):
+            kind = "institution"
+        self.noun = self.noun or kind
+        self.citizens = self.citizens or (noun == "group" and kind == "group")
 
     def _governed(self, before: str) -> None:
         self.officers = self.officers or OFFICERS_BEFORE.search(before) is not None
@@ -234,104 +309,12 @@ class Told:
                 self.officers = True
                 self.voting = self.voting or officers["word"].lower() in VOTING_OFFICERS
             self.media = self.media or MEDIA_BEHIND.match(text, end, limit) is not None
+            self.polls = self.polls or POLL_BEHIND.match(text, end, limit) is not None
+            if noun is None and OBSERVERS_BEHIND.match(text, end, limit):
+                self.noun = self.noun or "institution"
         if noun:
             news = noun["noun"] == "agency" and "news " in noun[0]
-            self.noun = self.noun or ("media" if news else TYPE_NOUNS[noun["noun"]])
+            self._is("media" if news else TYPE_NOUNS[noun["noun"]], noun["noun"], noun[0])
 
 
-_MARKS = {'"': '"', "“": "”", "„": "“”", "«": "»", "»": "«", "‘": "’"}
-_OPENING = re.compile(r"[\"“„«»‘](?<!\w.)")
-"""The mark first, which few places of a text have, and then what stands before it."""
-IN_MARKS = {
-    opening: re.compile(
-        rf"([^\W\d_a-z][^{closing}{opening}\n.!?]{{1,58}}[^\s{closing}{opening}\n,.!?])[{closing}]"
-    )
-    for opening, closing in _MARKS.items()
-}
-"""A short row of words in marks that begins with a capital."""
-
-
-def in_marks(text: str) -> Iterator[tuple[int, int, ActorType]]:
-    """The names that stand in marks, each with its type: what a noun such as "the list"
-    stands before, or what wins votes. A title, a slogan or a nickname is none of these."""
-    spans: dict[str, list[tuple[int, int]]] = {}
-    said: dict[str, Told] = {}
-    named: set[str] = set()
-    until = 0
-    for opening in _OPENING.finditer(text):
-        if opening.start() < until:
-            continue
-        found = IN_MARKS[opening[0]].match(text, opening.end())
-        if found is None:
-            continue
-        start, end = found.span(1)
-        until = found.end()
-        if text.count(" ", start, end) > 6:
-            continue
-        name = text[start:end]
-        spans.setdefault(name, []).append((start, end))
-        told = said.setdefault(name, Told())
-        told.add(text, start, end)
-        if told.noun and name not in named and _names_something(text, start, end):
-            named.add(name)
-        if RANK_BEHIND.match(text, end, end + BEHIND):
-            told.share = True
-        if _MEDIUM.search(text[max(0, start - 40) : start]):
-            told.media = True
-    for name, places in spans.items():
-        told = said[name]
-        kind: ActorType | None = None
-        if told.wins or told.ruling:
-            listed_as = told.noun in ("coalition", "party") or told.citizens
-            kind = told.noun if listed_as else "party"
-        elif name in named:
-            kind = told.noun
-        elif told.media:
-            kind = "media"
-        if kind:
-            yield from ((start, end, kind) for start, end in places)
-
-
-def _names_something(text: str, start: int, end: int) -> bool:
-    """Whether words in marks behind a noun are a name, and not what was said: "told the
-    newspaper “He lied”"."""
-    before = text[max(0, start - BEFORE) : start]
-    first, *rest = text[start:end].lower().split()
-    if _SPEAKS_TO.search(before) or first in lex.PRONOUNS or first in lex.AUXILIARIES:
-        return False
-    return lex.AUXILIARIES.isdisjoint(rest)
-
-
-_SPEAKS_TO = re.compile(
-    r"\b(?:told|tells?|telling|said|says|asked|called|wrote)\s[^\n.;]{0,40}$"
-    r"|\b(?:court|company|bank|firm|agency|university|commission|ministry|institution)s?\s.$"
-)
-_MEDIUM = re.compile(rf"\btold\s[{_OPEN}]$|\b(?:said|told)\s[\w\s]{{0,20}}\bfor\s[{_OPEN}]$")
-ROW = re.compile(
-    rf"^[ \t•*·-]{{0,6}}(?P<name>[^\W\d_a-z][^\n\d%:“”\"]{{1,70}}?)"
-    rf"(?:\s?\([^\W_][\w.-]{{1,9}}\))?\s?[–—:-]\s?\d[\d.,]*\s?"
-    rf"(?:{_SHARE}|{_SEATS})[^\n]{{0,40}}$",
-    re.MULTILINE,
-)
-"""A line of a list of results: a name, a dash, what it has."""
-_ROW_SIGN = re.compile(rf"[–—:-]\s?\d[\d.,]*\s?(?:{_SHARE}|{_SEATS})")
-"""What every such line has, and few texts have at all."""
-_LINE_END = re.compile("\n")
-ROWS = 3
-"""Rows that make a list."""
-
-
-def rows(text: str) -> list[tuple[int, int]]:
-    """Where the names of a list of results stand, where there is such a list."""
-    found: list[tuple[int, int]] = []
-    if len(list(islice(_ROW_SIGN.finditer(text), ROWS))) < ROWS:
-        return found
-    end = 0
-    for start in (0, *(line_end.end() for line_end in _LINE_END.finditer(text))):
-        if start >= end and (match := ROW.match(text, start)):
-            found.append(match.span("name"))
-            end = match.end()
-    return found if len(found) >= ROWS and _SEATS_SAID.search(text) else []
-
-
-_SEATS_SAID = re.compile(r"\b(?:seats?|mandates?|threshold|coalition|votes)\b")
+_FLAGS = tuple(each.name for each in fields(Told) if each.name != "noun")

@@ -20,31 +20,20 @@ from collections.abc import Sequence, Set
 
 from tui.extract.languages.en import cues
 from tui.extract.languages.en import lexicon as lex
+from tui.extract.languages.en.names import framed as framed_names
 from tui.extract.languages.en.names import frames
 from tui.extract.languages.en.names.entity_types import Kinds
 from tui.extract.languages.en.names.gazetteer import countries
 from tui.extract.languages.en.names.known import AuthorityNames
 from tui.extract.languages.en.names.places import placed
 from tui.extract.languages.en.names.register import slug_of
-from tui.extract.languages.en.names.shapes import SURNAME
+from tui.extract.languages.en.names.shapes import HEADS, OFFICES, SURNAME
 from tui.extract.languages.en.names.tokens import NameSentence, lines
 from tui.extract.text.document import Document
-from tui.model import KnownActor
+from tui.model import ActorType, KnownActor
 
 __all__ = ["NameFinder", "countries"]
 
-HEADS = frozenset(
-    """commission committee council court tribunal ministry assembly league front movement forum
-    alliance union agency institute foundation association federation board bureau coalition
-    party network initiative chamber""".split()
-)
-"""Words by which a body that was named in full is called: "the Commission"."""
-OFFICES = frozenset(
-    """president premier minister chancellor mayor governor senator ambassador general colonel
-    captain sergeant councillor councilor commissioner prosecutor bishop archbishop pope king queen
-    prince princess patriarch congressman congresswoman congressmember secretary speaker""".split()
-)
-"""Offices that stand before a surname alone: "President Osmani"."""
 _GETS = frozenset("won lost took got gets wins loses leads led came fell rose".split())
 _IS = frozenset("is was has had will would did does can could".split())
 
@@ -70,6 +59,7 @@ class NameFinder(AuthorityNames):
         """Find the names: first those that explain themselves, then the short ones."""
         read_lines = lines(self.document)
         self.kinds = kinds = Kinds(read_lines, self._surnames)
+        kinds.known = self._aliases
         self._explained = {found[1]: found.start() for found in EXPLAINED.finditer(self.text)}
         body = [line for line in read_lines if _in_sentences(line)]
         self._framed(body)
@@ -79,6 +69,7 @@ class NameFinder(AuthorityNames):
         looked = [(line, kinds.look(line)) for line in body]
         for line, found in looked:
             self._discover(line, kinds, found)
+        self._merge_short_parties()
         whole = self._whole_names()
         singles = {a.name: a.id for a in self.actors.values() if a.rule == "the-name"}
         short = singles | self._short
@@ -106,7 +97,11 @@ class NameFinder(AuthorityNames):
             return
         starts = [line.start for line in body]
         names: set[str] = set()
-        framed = [*frames.in_marks(self.text), *((*row, None) for row in frames.rows(self.text))]
+        framed: list[tuple[int, int, ActorType | None]] = [
+            *framed_names.in_marks(self.text),
+            *framed_names.named_so(self.text),
+            *framed_names.rows(self.text),
+        ]
         for start, end, kind in framed:
             line = body[max(0, bisect_right(starts, start) - 1)]
             first, last = bisect_left(line.starts, start), bisect_left(line.starts, end)
@@ -242,7 +237,11 @@ class NameFinder(AuthorityNames):
         for number, actor in enumerate(self.actors.values()):
             if actor.type == "person" or " " not in actor.name:
                 continue
-            for word in HEADS.intersection(actor.name.lower().split()):
+            words = actor.name.lower().split()
+            heads = HEADS.intersection(words)
+            if actor.type in ("party", "coalition") and words[-1] not in lex.PARTY_WORDS:
+                heads |= {words[-1]}  # "The Pact" is the People's Pact.
+            for word in heads:
                 found.setdefault(word, {})[actor.id] = number
         return found
 
@@ -255,7 +254,7 @@ class NameFinder(AuthorityNames):
             name, start = word.text, line.starts[at]
             owner = short.get(name)
             rule = "abbreviation"
-            if owner is None and word.lower in HEADS:
+            if owner is None and (word.lower in HEADS or word.lower in self._heads):
                 owner = self._body(line, at)
             if owner is None and name in self._parties and self._heads_clause(line, at):
                 owner = self._parties[name]
@@ -310,6 +309,9 @@ class NameFinder(AuthorityNames):
 
     def _body(self, line: NameSentence, at: int) -> str | None:
         """Which body "the Commission" is: one named in full, or one of that name alone."""
+        if at == 0 and line.role == "title" and line.text.startswith(":", line.end(at)):
+            heads = self._heads.get(line.words[at].lower, {})
+            return next(iter(heads)) if len(heads) == 1 else None
         if at == 0 or line.words[at - 1].lower not in ("the", "this") or line.role == "title":
             return None
         if at + 1 < len(line) and line.words[at + 1].capital and not line.gap(at + 1).strip():
@@ -317,6 +319,8 @@ class NameFinder(AuthorityNames):
         owners = self._heads.get(line.words[at].lower)
         if owners:
             return next(iter(owners)) if len(owners) == 1 else None
+        if line.words[at].lower not in HEADS:
+            return None
         kind, rule = self.kinds.kind(line, at, at + 1, False)
         if kind is None:
             return None

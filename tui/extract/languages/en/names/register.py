@@ -8,6 +8,7 @@ from collections.abc import Callable
 from functools import lru_cache, partial
 
 from tui.extract.findings import Mention, NamedActor
+from tui.extract.languages.en.names.shapes import PARTIES
 from tui.extract.languages.en.names.tokens import NameSentence
 from tui.extract.languages.given_names import gender_of
 from tui.extract.text.document import Document
@@ -169,3 +170,50 @@ class Register:
         if owner is not None:
             self._short[name] = owner
         return owner
+
+    def _merge_short_parties(self) -> None:
+        """One actor of a party's name and its short form, where one party alone can be meant:
+        "the Social Democrats" of the Social Democratic Union, "the Pact" of the People's Pact."""
+        parties = [each for each in self.actors.values() if each.type in ("party", "coalition")]
+        for short in parties:
+            if short.known or short.name.count(" ") > 1:
+                continue
+            long = [each for each in parties if each is not short and _shortens(short, each)]
+            if len(long) == 1 and long[0].id in self.actors:
+                self._merge(short, long[0])
+
+    def _merge(self, short: NamedActor, long: NamedActor) -> None:
+        long.aliases |= short.aliases
+        del self.actors[short.id]
+        self.mentions = [
+            each._replace(actor=long.id, type=long.type) if each.actor == short.id else each
+            for each in self.mentions
+        ]
+        for words, owner in self._short.items():
+            if owner == short.id:
+                self._short[words] = long.id
+
+
+def _shortens(short: NamedActor, long: NamedActor) -> bool:
+    """Whether one party's name is a short form of another's: what its members are called, or the
+    first or last word of it."""
+    words = short.name.lower().split()
+    others = {alias.lower() for alias in (long.name, *long.aliases)}
+    if words[-1] in PARTIES and words[-1].endswith("s"):
+        words[-1] = words[-1].removesuffix("s")
+        initials = "".join(word[0] for word in words)
+        return any(_begins(words, each.replace("–", " ").split()) for each in others) or (
+            len(words) > 1 and any(each.startswith(initials) and " " not in each for each in others)
+        )
+    if len(words) > 1:
+        return False
+    return any(" " in each and words[0] in (each.split()[0], each.split()[-1]) for each in others)
+
+
+def _begins(words: list[str], name: list[str]) -> bool:
+    """Whether words are the first ones of a name, or stand behind the word for a people there."""
+    return any(
+        len(rest) > len(words)
+        and all(other.startswith(word) for word, other in zip(words, rest, strict=False))
+        for rest in (name, name[1:])
+    )

@@ -7,13 +7,13 @@ it is gathered here, since a name has it from all its places.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from tui.extract.languages.en import cues
 from tui.extract.languages.en import lexicon as lex
-from tui.extract.languages.en.names.frames import Told
+from tui.extract.languages.en.names.frames import OPENING_NOUNS, Told, apposed
 from tui.extract.languages.en.names.gazetteer import countries, places
-from tui.extract.languages.en.names.register import slug_of
+from tui.extract.languages.en.names.register import ABBREVIATION, slug_of
 from tui.extract.languages.en.names.shapes import BOTH, OPENINGS, SURNAME
 from tui.extract.languages.en.names.titles import TitledNames
 from tui.extract.languages.en.names.tokens import NameSentence, WordForm
@@ -38,6 +38,13 @@ _JOINS = frozenset("of for and in on".split())
 _WITHIN = PARTICLES | _JOINS
 """What may stand in a name in small letters."""
 _NO_PART = lex.ROLE_NOUNS | lex.HONORIFICS
+_DEED_JOINS = frozenset("for against of".split())
+_OFFICES = frozenset("Office Cabinet Chamber Department Council".split())
+COMMONS = frozenset(
+    """people peoples citizens workers farmers peasants pensioners women students veterans hunters
+    villagers fishermen mothers""".split()
+)
+"""Those whose own a party calls itself."""
 _CONTINENTS = frozenset("Europe Africa Asia".split())
 _NO_NAME_OPENS = frozenset(
     "former ex outgoing unlike follow contact celebrities despite closing".split()
@@ -67,6 +74,8 @@ class Runs(TitledNames):
         """The two words of names such as "Bread and Roses"."""
         self.people: set[str] = set()
         """The last words of names that are people's by a given name or a title."""
+        self.known: Collection[str] = ()
+        """The first words of the names that are known beforehand, in small letters."""
         self.media: set[str] = set()
         """The abbreviations that a longer name of a medium begins with: of "KTR News"."""
 
@@ -103,8 +112,16 @@ class Runs(TitledNames):
         told = self._told.get(name)
         if told is None:
             told = self._told[name] = Told()
+            short = set()
             for line, first, last in self._places.get(name, ()):
-                told.add(line.text, line.starts[first], line.end(last - 1))
+                end = line.end(last - 1)
+                told.add(line.text, line.starts[first], end)
+                if "(" in line.text[end : end + 3] and (
+                    found := ABBREVIATION.match(line.text, end)
+                ):
+                    short.add(found["short"])
+            for each in short - {name}:
+                told.join(self.told(each))
         return told
 
     # ----------------------------------------------------------------- runs
@@ -118,8 +135,12 @@ class Runs(TitledNames):
                 continue
             end = self._end(line, at)
             first = at
-            if at in line.opening:
-                if end - at == 1 and not self._trusted(words[at]):
+            noun = end - at > 1 and words[at].lower in OPENING_NOUNS
+            if noun and (at in line.opening or words[at].text == "NGO"):
+                first += 1  # "Pollster Ipsa", "the NGO Open Gate"
+            elif at in line.opening:
+                trusted = end - at > 1 or self._trusted(words[at])
+                if not trusted and not apposed(line.text, line.end(at)):
                     continue
                 if end - at > 1 and self._common(words[at], words[at + 1 : end]):
                     first += 1
@@ -162,7 +183,7 @@ class Runs(TitledNames):
                 gap = gap.lstrip("'’s")
             if gap.strip() or "\n" in gap or end in used or word.compound:
                 break
-            if owner and not self._owned_by_people(line, end):
+            if owner and not (self._owned_by_people(line, end) or self._of_office(line, end)):
                 break
             if word.capital and (word.lower not in lex.CALENDAR or self._month_is_name(line, end)):
                 org = org or word.lower in _OF_ORGANISATIONS
@@ -194,15 +215,24 @@ class Runs(TitledNames):
         Party"."""
         owner = line.words[at - 1].lower
         if owner not in ("people", "women", "children", "workers") and not (
-            owner.endswith(("ers", "ors", "ists", "ians", "ents", "ees", "ans", "men"))
+            owner.endswith(("ers", "ors", "ists", "ians", "ents", "ees", "ans", "ants", "men"))
         ):
             return False
+        if owner in COMMONS and line.words[at].nameable:
+            return True  # "People's Pact", "Pensioners' List"
         for index in range(at, min(at + 3, len(line))):
             if not line.words[index].capital:
                 return False
             if line.words[index].lower in lex.ORG_WORDS:
                 return True
         return False
+
+    def _of_office(self, line: NameSentence, at: int) -> bool:
+        """Whether a possessive goes on as the name of an office: "Prosecutor's Office"."""
+        owner = line.words[at - 1].lower
+        return line.words[at].text in _OFFICES and (
+            owner in lex.ROLE_NOUNS or owner in ("ombudsman", "general", "protector", "chancellery")
+        )
 
     def _joined(self, line: NameSentence, end: int, org: bool, start: int) -> int:
         """The end of a name continued over "of the" and the like, or 0."""
@@ -217,7 +247,7 @@ class Runs(TitledNames):
         if word == "and":
             return self._paired(line, end, org, start)
         if not org or word not in _JOINS:
-            return 0
+            return self._joined_by_deeds(line, end, start)
         if word in ("in", "on") and not any(
             each.lower in ("for", "of", "on") for each in words[start:end]
         ):
@@ -237,6 +267,28 @@ class Runs(TitledNames):
                 return 0  # "the Left of Ana Simic".
         gap = line.text[line.end(end) : line.starts[skip]].replace("the", "").strip()
         return skip + 1 if not gap else 0
+
+    def _joined_by_deeds(self, line: NameSentence, end: int, start: int) -> int:
+        """The end of "Spring for Brod" where it has, as one, what a party or a coalition has."""
+        words = line.words
+        if words[end].lower not in _DEED_JOINS or gender_of(words[start].text):
+            return 0
+        if words[start].lower in _NO_PART or words[start].demonym or start in line.opening:
+            return 0
+        last = end + 1
+        if last < len(words) and words[last].text in ("the", "a"):
+            last += 1
+        first = last
+        while last < len(words) and last - first < 4 and words[last].capital:
+            if line.gap(last).strip() or last in line.used:
+                break
+            last += 1
+        if last == first or gender_of(words[first].text):
+            return 0
+        told = Told()
+        told.add(line.text, line.starts[start], line.end(last - 1))
+        party = told.noun in ("party", "coalition", "group") or told.wins
+        return last if party else 0
 
     def _paired(self, line: NameSentence, end: int, org: bool, start: int) -> int:
         """The end of a name that has "and" in it, or 0: two names stand there more often."""

@@ -38,7 +38,7 @@ class TitledNames:
         and whether a title stands before it; None where nothing but these is there."""
         words = line.words
         first = start
-        while first < end and self._is_title(words[first]):
+        while first < end and self._is_title(words[first]) and not words[first].possessive:
             if words[first].lower in _SIDES and self._of_a_body(words[first + 1 : end]):
                 break  # "Republican National Committee"
             if not words[first].title and first + 1 < end and not words[first + 1].capital:

@@ -30,7 +30,7 @@ DEMONYM = re.compile(
 )
 _DEMONYM_LETTERS = frozenset(word[-3:] for word in (*_DEMONYM_ENDINGS, *_DEMONYMS))
 """The last letters of such words: those of most words show that they are none."""
-_NO_PEOPLES = listed("shapes", "both") - {"german", "roman"}
+_NO_PEOPLES = (listed("shapes", "both") - {"german", "roman"}) | listed("shapes", "no_peoples")
 SHORT_TITLES = frozenset("sen rep gov gen lt col sgt capt hon jr sr st".split())
 NO_NAMES = (
     lex.CALENDAR

@@ -1,0 +1,162 @@
+"""Names that only their place tells from other words: in marks behind "the list", behind "a
+coalition called", in the rows of a list of results."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+
+from tui.extract.languages.en import lexicon as lex
+from tui.extract.languages.en.names.frames import (
+    BANNERED,
+    BEFORE,
+    BEHIND,
+    CALLED_TYPES,
+    RANK_BEHIND,
+    SEATS,
+    SHARE,
+    Told,
+)
+from tui.model import ActorType
+
+_OPEN = "“„\"«»‘'"
+
+_MARKS = {'"': '"', "“": "”", "„": "“”", "«": "»", "»": "«", "‘": "’"}
+_MARK = re.compile(r"[\"“„«»‘](?<!\w.)")
+"""The mark first, which few places of a text have, and then what stands before it."""
+IN_MARKS = {
+    opening: re.compile(
+        rf"([^\W\d_a-z][^{closing}{opening}\n.!?]{{1,58}}[^\s{closing}{opening}\n,.!?]!?)[{closing}]"
+    )
+    for opening, closing in _MARKS.items()
+}
+"""A short row of words in marks that begins with a capital."""
+
+
+def in_marks(text: str) -> Iterator[tuple[int, int, ActorType]]:
+    """The names that stand in marks, each with its type: what a noun such as "the list"
+    stands before, or what wins votes. A title, a slogan or a nickname is none of these."""
+    spans: dict[str, list[tuple[int, int]]] = {}
+    said: dict[str, Told] = {}
+    named: set[str] = set()
+    until = 0
+    for opening in _MARK.finditer(text):
+        if opening.start() < until:
+            continue
+        found = IN_MARKS[opening[0]].match(text, opening.end())
+        if found is None:
+            continue
+        start, end = found.span(1)
+        until = found.end()
+        if text.count(" ", start, end) > 6:
+            continue
+        name = text[start:end]
+        spans.setdefault(name, []).append((start, end))
+        told = said.setdefault(name, Told())
+        told.add(text, start, end)
+        if name not in named and (
+            (told.noun and _names_something(text, start, end))
+            or BANNERED.search(text, max(0, start - BEFORE), start)
+        ):
+            named.add(name)
+        if (members := _MEMBERS.match(text, end + 1)) and members["items"].count(",") > 0:
+            told.noun = told.noun or "coalition"
+        if RANK_BEHIND.match(text, end, end + BEHIND):
+            told.share = True
+        if _MEDIUM.search(text[max(0, start - 40) : start]):
+            told.media = True
+    for name, places in spans.items():
+        told = said[name]
+        kind: ActorType | None = None
+        if told.wins or told.ruling:
+            listed_as = told.noun in ("coalition", "party") or told.citizens
+            kind = told.noun if listed_as else "party"
+        elif name in named:
+            kind = told.noun
+        elif told.media:
+            kind = "media"
+        if kind:
+            yield from ((start, end, kind) for start, end in places)
+
+
+_CAPITAL = r"[^\W\d_a-z][\w’'-]*"
+_SMALL = r"(?:(?:for|of|the|and|against|from|to|in|with|is)\s){0,2}"
+_OWN = r"(?:\s|,\s(?=(?:My|Our|Your|Its|The)\b))"
+_NAMED_SO = re.compile(
+    rf"\b(?P<noun>party|coalition|alliance|list|bloc|movement|initiative|group|ticket)\s"
+    rf"(?:(?:called|named|itself)\s(?P<called>{_CAPITAL}(?:{_OWN}{_SMALL}{_CAPITAL}){{1,6}})"
+    rf"|(?P<own>(?:For|Against|With|We|Together|Our|My|No|Not|Stop|Save|Vote|Choose|Enough|All|Yes|Let['’]s"
+    rf"|Don['’]t|It['’]s)(?:\s{_SMALL}{_CAPITAL}){{1,6}}))"
+    rf"|['’]s\s(?:own\s)?(?P<owned>(?:For|Against|With|Together|Enough)"
+    rf"(?:,?\s{_SMALL}{_CAPITAL}){{1,6}})"
+)
+"""``a coalition called Brod, My Town``, ``the movement For Our River``, ``Kos's For Brod``"""
+_NAMED_WORDS = ("called ", "named ", "itself ")
+_UNNAMEABLE = re.compile(
+    r"(?:[a-z]|['’]s)\s(?:For|Against|With|We|Together|Our|My|No|Not|Stop|Save|Vote|Choose|Enough|All|Yes|Let|Don|It)\b"
+)
+
+
+def named_so(text: str) -> Iterator[tuple[int, int, ActorType]]:
+    """The names whose first word begins none elsewhere, or that have a comma within, where a
+    noun says that a name comes; each with its type."""
+    called = any(word in text for word in _NAMED_WORDS)
+    if not called and _UNNAMEABLE.search(text) is None:
+        return
+    for found in _NAMED_SO.finditer(text):
+        group = next(each for each in ("called", "own", "owned") if found[each])
+        start, end = found.span(group)
+        if group == "called" and not (
+            {",", "for", "of", "against"} & {*found[group], *found[group].split()}
+        ):
+            continue  # Its words show that it is a name.
+        yield start, end, CALLED_TYPES.get(found["noun"] or "party", "group")
+
+
+def _names_something(text: str, start: int, end: int) -> bool:
+    """Whether words in marks behind a noun are a name, and not what was said: "told the
+    newspaper “He lied”"."""
+    before = text[max(0, start - BEFORE) : start]
+    first, *rest = text[start:end].lower().split()
+    if _SPEAKS_TO.search(before) or first in lex.PRONOUNS or first in lex.AUXILIARIES:
+        return False
+    return lex.AUXILIARIES.isdisjoint(rest)
+
+
+_SPEAKS_TO = re.compile(
+    r"\b(?:told|tells?|telling|said|says|asked|called|wrote)\s[^\n.;]{0,40}$"
+    r"|\b(?:court|company|bank|firm|agency|university|commission|ministry|institution)s?\s.$"
+)
+_MEDIUM = re.compile(rf"\btold\s[{_OPEN}]$|\b(?:said|told)\s[\w\s]{{0,20}}\bfor\s[{_OPEN}]$")
+_MEMBERS = re.compile(r"\s?\((?P<items>[^()\n]{2,60})\)")
+ROW = re.compile(
+    rf"^[ \t•*·-]{{0,6}}(?:\d{{1,2}}[.)]\s)?(?P<name>[^\W\d_a-z][^\n\d%:“”\"()]{{1,70}}?)"
+    rf"(?:\s?\((?P<members>[^\W_][\w.,/ –-]{{1,60}})\))?\s?[–—:-]\s?\d[\d.,]*\s?"
+    rf"(?:{SHARE}|{SEATS})[^\n]{{0,40}}$",
+    re.MULTILINE,
+)
+"""A line of a list of results: a name, a dash, what it has."""
+_ROW_SIGN = re.compile(rf"[–—:-]\s?\d[\d.,]*\s?(?:{SHARE}|{SEATS})")
+"""What every such line has, and few texts have at all."""
+_LINE_END = re.compile("\n")
+ROWS = 3
+"""Rows that make a list."""
+
+
+def rows(text: str) -> list[tuple[int, int, ActorType | None]]:
+    """Where the names of a list of results stand, where there is such a list, each with its type
+    where its members stand behind it."""
+    found: list[tuple[int, int, ActorType | None]] = []
+    if len(list(islice(_ROW_SIGN.finditer(text), ROWS))) < ROWS:
+        return found
+    end = 0
+    for start in (0, *(line_end.end() for line_end in _LINE_END.finditer(text))):
+        if start >= end and (match := ROW.match(text, start)):
+            several = "," in (match["members"] or "")
+            found.append((*match.span("name"), "coalition" if several else None))
+            end = match.end()
+    return found if len(found) >= ROWS and _SEATS_SAID.search(text) else []
+
+
+_SEATS_SAID = re.compile(r"\b(?:seats?|mandates?|threshold|coalition|votes)\b")
