@@ -23,12 +23,12 @@ from tui.extract.languages.en import lexicon as lex
 from tui.extract.languages.en.names import framed as framed_names
 from tui.extract.languages.en.names import frames
 from tui.extract.languages.en.names.entity_types import Kinds
-from tui.extract.languages.en.names.gazetteer import countries
+from tui.extract.languages.en.names.gazetteer import countries, places
 from tui.extract.languages.en.names.known import AuthorityNames
 from tui.extract.languages.en.names.places import placed
 from tui.extract.languages.en.names.register import slug_of
 from tui.extract.languages.en.names.shapes import HEADS, OFFICES, SURNAME
-from tui.extract.languages.en.names.tokens import NameSentence, lines
+from tui.extract.languages.en.names.tokens import DEMONYM, NameSentence, in_sentences, lines
 from tui.extract.text.document import Document
 from tui.model import ActorType, KnownActor
 
@@ -61,7 +61,7 @@ class NameFinder(AuthorityNames):
         self.kinds = kinds = Kinds(read_lines, self._surnames)
         kinds.known = self._aliases
         self._explained = {found[1]: found.start() for found in EXPLAINED.finditer(self.text)}
-        body = [line for line in read_lines if _in_sentences(line)]
+        body = [line for line in read_lines if in_sentences(line)]
         self._framed(body)
         if self._aliases:
             for line in read_lines:
@@ -239,7 +239,13 @@ class NameFinder(AuthorityNames):
                 continue
             words = actor.name.lower().split()
             heads = HEADS.intersection(words)
-            if actor.type in ("party", "coalition") and words[-1] not in lex.PARTY_WORDS:
+            last = actor.name.split()[-1]
+            plain = last not in places() and last not in countries() and not DEMONYM.match(last)
+            if (
+                plain
+                and actor.type in ("party", "coalition")
+                and last.lower() not in lex.PARTY_WORDS
+            ):
                 heads |= {words[-1]}  # "The Pact" is the People's Pact.
             for word in heads:
                 found.setdefault(word, {})[actor.id] = number
@@ -387,13 +393,3 @@ class NameFinder(AuthorityNames):
         if other.lower in lex.ORG_WORDS:
             return True
         return line.role == "body" and other.nameable and not other.title
-
-
-def _in_sentences(line: NameSentence) -> bool:
-    """Whether a line's words have capitals for what they are: a headline's may have them all,
-    and what opens a text as a headline does may be its first sentence."""
-    if line.role in ("body", "caption"):
-        return True
-    if line.role != "lead-title" or len(line) < 8:
-        return False
-    return sum(not word.capital for word in line.words) * 2 > len(line)

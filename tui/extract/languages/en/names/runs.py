@@ -273,7 +273,8 @@ class Runs(TitledNames):
         words = line.words
         if words[end].lower not in _DEED_JOINS or gender_of(words[start].text):
             return 0
-        if words[start].lower in _NO_PART or words[start].demonym or start in line.opening:
+        role = words[start].lower in _NO_PART and words[start].text != "Justice"
+        if role or words[start].demonym or start in line.opening:
             return 0
         last = end + 1
         if last < len(words) and words[last].text in ("the", "a"):

@@ -14,6 +14,7 @@ _OFFICES = (
     """justice republicans media groups unions others some studies reports polls surveys documents
     parties authorities institutions""".split()
 )
+_JOINS = frozenset("for of and against".split())
 _SIDES = frozenset("republican democrat republicans democrats justice".split())
 
 
@@ -41,8 +42,9 @@ class TitledNames:
         while first < end and self._is_title(words[first]) and not words[first].possessive:
             if words[first].lower in _SIDES and self._of_a_body(words[first + 1 : end]):
                 break  # "Republican National Committee"
-            if not words[first].title and first + 1 < end and not words[first + 1].capital:
-                break  # "Citizens for Clean Water"
+            joined = first + 1 < end and not words[first + 1].capital
+            if joined and (not words[first].title or words[first + 1].lower in _JOINS):
+                break  # "Citizens for Clean Water", "Justice for All"
             first += 1
         titled = first > start
         if titled and first < end and not words[first].capital:

@@ -190,3 +190,13 @@ def lines(document: Document) -> list[NameSentence]:
             line = NameSentence(document.text, sentence.start, within.starts, words, role)
         found.append(line)
     return found
+
+
+def in_sentences(line: NameSentence) -> bool:
+    """Whether a line's words have capitals for what they are: a headline's may have them all,
+    and what opens a text as a headline does may be its first sentence."""
+    if line.role in ("body", "caption"):
+        return True
+    if line.role != "lead-title" or len(line) < 8:
+        return False
+    return sum(not word.capital for word in line.words) * 2 > len(line)
