@@ -9,6 +9,8 @@ from tui.extract.languages.sr.attribution import content_end, sources
 from tui.extract.languages.sr.attribution.sentence import AUXILIARIES, Phrase, SentenceView
 from tui.extract.languages.sr.words import lists
 
+_CLAUSE = 16
+"""Tokens of a clause that tells what a document is."""
 _MOST = 8
 """Asides of one sentence, more than anybody writes."""
 
@@ -164,6 +166,10 @@ def _around(sentence: SentenceView, first: int, last: int) -> list[Phrase] | Non
     while stop > last and sentence.is_mark(stop - 1, ".!?…"):
         stop -= 1
     after = last + 1 if sentence.is_mark(last, ",–—)") else last
+    if after < stop and after > last and sentence.keys[after].startswith("koj"):
+        # "Prema anketi, koja je objavljena juče, ...": of the poll that is told.
+        behind_clause = range(after + 1, min(after + _CLAUSE, stop))
+        after = next((at + 1 for at in behind_clause if sentence.is_mark(at, ",")), after)
     end, holes = content_end.end(sentence, after, None) if after < stop else (after, [])
     behind = [(after, min(end, stop))] if after < min(end, stop) else []
     del holes

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from tui.extract.languages.sr.attribution.sentence import Phrase, SentenceView
+from tui.extract.languages.sr.attribution.sentence import PREPOSITIONS, Phrase, SentenceView
+from tui.extract.languages.sr.roles import roles
 from tui.extract.languages.sr.words import lists
 
 
@@ -25,6 +26,9 @@ def headline(sentence: SentenceView) -> tuple[int, Phrase] | None:
         for at in range(first, colon)
         if (subject := sentence.subject_at(at)) and sentence.mention(subject.phrase[0])
     ]
+    role = _role_before(sentence, first, named[0]) if named else None
+    if role and (short or quoted):
+        return colon, role
     if named and (short or quoted):
         last = named[0]
         while last + 2 < colon and sentence.keys[last + 1] == "i" and last + 2 in named:
@@ -40,6 +44,15 @@ def headline(sentence: SentenceView) -> tuple[int, Phrase] | None:
         ):
             return colon, (first, colon)
     return _short_label(sentence, first, colon) if short and not sentence.headline else None
+
+
+def _role_before(sentence: SentenceView, first: int, name: int) -> Phrase | None:
+    """Who is told of where he speaks: "Premijer u Dnevniku RTS: ..."."""
+    before = range(first, name)
+    place = next((at for at in before if sentence.keys[at] in PREPOSITIONS), 0)
+    if place <= first or not any(sentence.keys[at] in roles() for at in range(first, place)):
+        return None
+    return first, place
 
 
 _NONE = lists("grammar")["no_speakers"]

@@ -118,11 +118,17 @@ class SentenceView:
         return actor.gender if actor is not None and actor.type == "person" else ""
 
     def is_mark(self, at: int, marks: str) -> bool:
-        return (
-            0 <= at < len(self.tokens)
-            and self.tokens[at].kind == "mark"
-            and (self.tokens[at].text in marks)
-        )
+        if not (0 <= at < len(self.tokens) and self.tokens[at].kind == "mark"):
+            return False
+        if self.tokens[at].text not in marks:
+            return False
+        return self.tokens[at].text != "," or not self._decimal(at)
+
+    def _decimal(self, at: int) -> bool:
+        """Whether a comma stands in a number: "8,4"."""
+        if not 0 < at < len(self.tokens) - 1 or self.ends[at] != self.starts[at + 1]:
+            return False
+        return self.ends[at - 1] == self.starts[at] and self.text[self.starts[at] - 1].isdigit()
 
     def is_stop(self, at: int) -> bool:
         """Whether a full stop ends the sentence here, and no abbreviation or ordinal."""

@@ -18,17 +18,22 @@ from tui.extract.languages.sr.attribution.sentence import (
     SubjectPhrase,
 )
 from tui.extract.languages.sr.cues import CueForm
+from tui.extract.languages.sr.roles import roles
 from tui.extract.languages.sr.words import lists
 
+_WHO = frozenset("koji koja koje".split())
 _OUTLETS = frozenset("nas list portal agenciju televiziju dnevnik medije radio".split())
 _OUT_OF = frozenset("iz u od".split())
 """What stands before a body whose people say something: "iz RIK-a kažu"."""
 _WRITTEN = frozenset(("pisati", "stajati", "navoditi", "istaknuto", "rečeno", "navedeno"))
 _GERUNDS = ("uci", "eci", "vsi")
 _LIKE_GERUNDS = lists("grammar")["like_gerunds"]
+_PASSIVE = tuple(end + gender for end in ("en", "an") for gender in ("", "a", "o", "i", "e"))
 _DID = ("la", "lo", "li", "le", "ao", "io", "eo", "uo")
 _NO_SUBJECT = lists("grammar")["no_subjects"]
-_OF_SUBJECTS = frozenset("nas jedan jedna neki svi".split())
+_OF_SUBJECTS = frozenset(
+    "nas jedan jedna neki svi neko netko mnogi pojedini nekolicina vecina drugi ostali".split()
+)
 """Small words that a subject may begin with."""
 _DATIVES = ("ima", "ama")
 
@@ -70,6 +75,8 @@ def before(sentence: SentenceView, form: CueForm, first: int, last: int) -> Phra
             active = CueForm("", "say", "present", "", "")
             return before(sentence, active, first, relative - 1)
         return _of_a_body(sentence, form, first, last)
+    if (whose := _of_relative(sentence, form, first, last)) is not None:
+        return whose
     parts = _parts(sentence, first, last)
     for number, (begin, end) in enumerate(reversed(parts)):
         if _subordinate(sentence, begin, end):
@@ -86,6 +93,29 @@ def before(sentence: SentenceView, form: CueForm, first: int, last: int) -> Phra
             if noun is not None:
                 return noun
     return None
+
+
+def _of_relative(sentence: SentenceView, form: CueForm, first: int, last: int) -> Phrase | None:
+    """What stands before the comma of ", koji tvrdi da": no name, which is found as others are."""
+    at = last - 1
+    while at > first and (sentence.keys[at] in AUXILIARIES or sentence.keys[at] in ADVERBS):
+        at -= 1
+    if at <= first + 1 or sentence.keys[at] not in _WHO or not sentence.is_mark(at - 1, ","):
+        return None
+    end = at - 1
+    begin = end
+    while begin > first and sentence.tokens[begin - 1].kind == "word":
+        word = sentence.keys[begin - 1]
+        if word in AUXILIARIES or word in CONJUNCTIONS or word in RELATIVES or word in ADVERBS:
+            break
+        if word in PREPOSITIONS or sentence.forms[begin - 1] is not None:
+            break
+        begin -= 1
+    if begin == end or (begin > first and sentence.keys[begin - 1] in PREPOSITIONS):
+        return None
+    if any(sentence.subject_at(index) is not None for index in range(begin, end)):
+        return None
+    return (begin, end) if _fits(sentence.keys[begin], form) else None
 
 
 def _apposed(
@@ -119,7 +149,12 @@ def _subordinate(sentence: SentenceView, first: int, last: int) -> bool:
     if any(word in SUBORDINATORS or word.startswith("koj") for word in keys):
         return True
     word = sentence.keys[first]
-    return word.startswith("upitan") or is_gerund(word)
+    if word.startswith("upitan") or is_gerund(word):
+        return True
+    # "Izveštaj, predstavljen u utorak, pokazuje": what the part before is told to be.
+    small = sentence.tokens[first].kind == "word" and not sentence.tokens[first].capital
+    apart = sentence.is_mark(first - 1, ",") and sentence.is_mark(last, ",")
+    return apart and small and len(word) > 5 and word.endswith(_PASSIVE) and word not in roles()
 
 
 def is_gerund(word: str) -> bool:
@@ -215,6 +250,8 @@ def _of_a_body(sentence: SentenceView, form: CueForm, first: int, last: int) -> 
         people = any(sentence.keys[i].startswith(bodies_of_people()) for i in range(at + 1, end))
         if word == "na" and names:
             return names[-1], names[-1] + 1
+        directly = any(sentence.forms[i] is not None for i in range(end, min(end + 2, len(sentence))))
+        people = people or (directly and sentence.tokens[at + 1].capital)
         nowhere = word == "u" and not (names or written or people)
         if word == "na" or nowhere or end == at + 1:
             continue

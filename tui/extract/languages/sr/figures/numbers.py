@@ -108,6 +108,8 @@ class NumberReader:
         value = known.get(words[index].key)
         if value is None:
             return None
+        if index and words[index - 1].key in told("vague")["words"]:
+            return None  # "nekoliko stotina": nobody tells how many.
         last = index + 1
         while last < len(words):
             skip = words[last].key == "i" and 20 <= value < 100  # "dvadeset i pet"

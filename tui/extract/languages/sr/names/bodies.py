@@ -87,6 +87,7 @@ def read(text: str, tokens: Sequence[NameToken], used: Set[int]) -> Iterator[Org
 def _lists(text: str, tokens: Sequence[NameToken]) -> Iterator[OrganisationMention]:
     """The lists and coalitions whose names stand in marks: „Srbija protiv nasilja“."""
     starts = [each.start for each in tokens]
+    known: set[str] = set()
     for found in _IN_MARKS.finditer(text):
         first, last = (bisect_left(starts, found.start(n)) for n in ("open", "close"))
         words = tokens[first:last]
@@ -95,10 +96,12 @@ def _lists(text: str, tokens: Sequence[NameToken]) -> Iterator[OrganisationMenti
         before = tokens[first - 1] if first else None
         beside = before is not None and text[before.end : found.start()] == " "
         called = beside and before is not None and before.key.startswith(_CALLED)
-        if len(words) == 1 and not called:
+        plain = " ".join(each.key for each in words)
+        if len(words) == 1 and not called and plain not in known:
             continue
-        if not called and " ".join(each.key for each in words) not in list_names():
+        if not called and plain not in list_names() and plain not in known:
             continue
+        known.add(plain)
         name = text[words[0].start : words[-1].end]
         id = slug(latin(name))
         yield OrganisationMention(

@@ -75,6 +75,9 @@ def nominatives(form: str, woman: bool) -> tuple[Nominative, ...]:
         if not other and _cluster(plain[: -len(ending)]):
             full = with_ending(name, 1, "a") + name[-1]
             found.append(Nominative(full, frozenset(cases)))
+            if plain[: -len(ending)][-1] == "c":  # "Puhovca" of "Puhovec"
+                full = with_ending(name, 1, "e") + name[-1]
+                found.append(Nominative(full, frozenset(cases)))
         found.append(Nominative(name, frozenset(cases)))
     return tuple(found)
 
@@ -143,7 +146,7 @@ def _forms(plain: str, woman: bool) -> Iterator[str]:
         yield from (plain + ending for ending in ("ja", "ju", "jem", "jev"))
         return
     stems = [plain[:-1] if last in "oe" else plain]
-    if len(plain) > 4 and plain[-2:] in ("ac", "ak", "ar", "al") and plain[-3] not in _VOWELS:
+    if len(plain) > 4 and plain[-2:] in ("ac", "ec", "ak", "ar", "al") and plain[-3] not in _VOWELS:
         stems.append(plain[:-2] + last)
     for stem in stems:
         yield from (stem + ending for ending in ("a", "u", "om", "em", "e"))

@@ -86,4 +86,9 @@ class TimeContext:
     def year_of(self, at: int, month: int, number: int, whole: bool = False) -> int | None:
         """The year of a month or a day that is told without one, None without a day of the
         report."""
-        return year_of(month, number, self.day, self.lean(at), whole) if self.day else None
+        if self.day is None:
+            return None
+        lean = self.lean(at)
+        if not lean and self.key(at - 1) == "do" and "od" not in (self.key(at - 3), self.key(at - 4)):
+            lean = "future"  # "najkasnije do decembra"
+        return year_of(month, number, self.day, lean, whole)
