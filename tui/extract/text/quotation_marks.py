@@ -71,6 +71,8 @@ def pair(text: str, paragraphs: Iterable[Paragraph]) -> list[QuotedSpan]:
 
 
 _DASH_OPENS = re.compile(r"[–—-]\s+(?=\S)")
+_DASH_INSIDE = re.compile(r"(?<=[.!?…:”“\"])\s[–—-]\s(?=[„“\"]?[^\W\da-z_])")
+"""A dash that opens speech behind the end of a sentence."""
 _DASH = re.compile(r"\s[–—-](?=\s)")
 
 
@@ -87,6 +89,7 @@ def dashes(
     for paragraph in paragraphs:
         opening = _DASH_OPENS.match(text, paragraph.start, paragraph.end)
         if opening is None or paragraph.role not in ("body", "lead-title"):
+            spoken += _inside(text, paragraph, tells)
             continue
         found: list[QuotedSpan] = []
         at, begin = paragraph.start, opening.end()
@@ -106,6 +109,30 @@ def dashes(
     around = InnermostInterval([(each.open, each.close) for each in spoken], lambda each: each[0])
     inner = [replace(each, nested=True) if around.at(each.open) else each for each in marked]
     return sorted([*spoken, *inner], key=lambda each: (each.start, each.nested))
+
+
+def _inside(
+    text: str, paragraph: Paragraph, tells: Callable[[str, int, int], bool]
+) -> list[QuotedSpan]:
+    """Speech between dashes behind a sentence of a paragraph: "... - Most je star - kaže X."."""
+    if paragraph.role != "body":
+        return []
+    found: list[QuotedSpan] = []
+    at = paragraph.start
+    while (opening := _DASH_INSIDE.search(text, at, paragraph.end)) is not None:
+        at = opening.end()
+        closing = _DASH.search(text, at, paragraph.end)
+        if closing is None:
+            break
+        if tells(text, closing.end(), paragraph.end):
+            found.append(QuotedSpan(at, closing.start(), opening.start() + 1, closing.end()))
+            at = closing.end()
+            onward = _DASH.search(text, at, paragraph.end)
+            if onward is not None and text[onward.end() + 1 : onward.end() + 2].isupper():
+                end = paragraph.end
+                found.append(QuotedSpan(onward.end(), end, onward.end() - 1, end, closed=False))
+                break
+    return found
 
 
 def _opens(text: str, position: int, end: int, mark: str) -> bool:

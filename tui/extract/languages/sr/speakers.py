@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from tui.extract.findings import Mention, Speaker
-from tui.extract.languages.sr.cues import forms, light
+from tui.extract.languages.sr.cues import CueForm, forms, light
 from tui.extract.languages.sr.letters import key
 from tui.extract.languages.sr.names.mentions import NameMentions
 from tui.extract.languages.sr.names.tokens import NameToken
@@ -173,7 +173,8 @@ class SerbianSpeakers:
     ) -> tuple[Speaker, str, str]:
         if head.number == "p":
             return Speaker((), source, "unnamed", 0.3), head.gender, "p"
-        if key(head.nominative) in _GUESTS:
+        of_ours = len(tokens) > 1 and not tokens[1].key.startswith(("emisij", "veceri"))
+        if key(head.nominative) in _GUESTS and not of_ours:
             spoke = self._last(source.start, head.gender, "s")
             if spoke is not None:
                 return spoke.speaker._replace(words=source, rule="role"), head.gender, "s"
@@ -202,7 +203,7 @@ class SerbianSpeakers:
         word = key(self.text[verb.start : verb.end])
         form = forms().get(word) or light().get(word)
         gender, number = (form.gender, form.number) if form is not None else ("", "")
-        if gender == "n":
+        if gender == "n" or self._impersonal(verb, form) or (form and form.lemma == "stajati"):
             return Speaker((), None, "unnamed", 0.3)
         gender = gender or self._asked(verb.start)
         spoke = self._antecedent(verb.start, gender, number)
@@ -213,6 +214,17 @@ class SerbianSpeakers:
             _Spoke(verb.start, spoke.speaker, spoke.gender or gender, spoke.number or number)
         )
         return speaker
+
+    def _impersonal(self, verb: Span, form: CueForm | None) -> bool:
+        """Whether "se" beside a verb tells that nobody is its subject: "ocenjuje se"."""
+        if (
+            form is None
+            or form.tense != "present"
+            or key(form.lemma) in lists("grammar")["reflexive"]
+        ):
+            return False
+        beside = self._tokens(max(0, verb.start - 4), verb.end + 4)
+        return any(each.key == "se" for each in beside)
 
     def _asked(self, position: int) -> str:
         """The gender of whoever is asked in a sentence: "Upitana o mostu, kaže da"."""

@@ -92,6 +92,8 @@ def _according(sentence: SentenceView, at: int) -> Aside | None:
         if sentence.tokens[of].kind != "word" or sentence.mention(of) is not None:
             break
         of += 1
+    if whose and sentence.is_mark(whose[1], ",") and sentence.keys[at] == "po":
+        return _aside(sentence, at, at, whose[1], whose)  # "Po njemu, ..."
     if of >= len(sentence):
         return None
     noun = sentence.keys[of]
@@ -106,7 +108,11 @@ def _according(sentence: SentenceView, at: int) -> Aside | None:
             return None
         return _aside(sentence, at, of, last, source)
     if sentence.keys[at] == "po":
-        return None
+        named = sentence.mention(at + 1) is not None and sentence.gender(at + 1)
+        alone = (
+            named and sentence.is_mark(at + 2, ",") and _cases(sentence, at + 1) & frozenset("DL")
+        )
+        return _aside(sentence, at, at, at + 2, (at + 1, at + 2)) if alone else None
     if noun in documents:
         return _aside(sentence, at, at, last, (at + 1, last))
     if sentence.mention(of) is not None or _opens(sentence, at):

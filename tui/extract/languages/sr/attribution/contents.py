@@ -194,6 +194,8 @@ def past_aside(sentence: SentenceView, comma: int) -> int:
 
 _ASIDE = 16
 """Tokens of an aside between a verb and its subject, at the most."""
+_DECIDES = frozenset(("odbaciti", "odbacivati", "pobiti", "pobijati"))
+"""Verbs that may tell of a decision as well as of a denial."""
 _UPON = frozenset(("insistirati", "inzistirati"))
 
 
@@ -242,7 +244,9 @@ def phrase(sentence: SentenceView, at: int, form: CueForm) -> Phrase | None:
         begin += 1
     if form.kind == "deny":
         words = sentence.keys[begin : begin + 3]
-        if not any(word.startswith(cues.denied()) for word in words):
+        listed = any(word.startswith(cues.denied()) for word in words)
+        small = begin < len(sentence) and sentence.small(begin)
+        if not listed and (form.lemma in _DECIDES or small):
             return None
     if form.kind == "accuse" or form.lemma == "založiti":
         limit = min(len(sentence), at + 12)

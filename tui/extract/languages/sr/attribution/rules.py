@@ -152,6 +152,7 @@ class SentenceRules(SentenceAttributions):
             if sentence.is_mark(index, ";:") or sentence.tokens[index].kind == "quote":
                 return index + 1
             joins = sentence.keys[index] in ("a", "ali", "dok", "pa", "te", "nego", "no", "i")
+            joins = joins and sentence.keys[index - 1] not in PREPOSITIONS  # "iz te stranke"
             verb = sentence.forms[at]
             if not joins or index + 1 == at or verb is None:
                 continue
@@ -226,15 +227,19 @@ class SentenceRules(SentenceAttributions):
         comma = at - 1
         while comma > 0 and sentence.keys[comma] in AUXILIARIES:
             comma -= 1
-        if form is None or form.kind not in ("say", "mind") or not sentence.is_mark(comma, ","):
-            return False
-        if form.tense not in ("past", "present") or said_before.is_someones(
-            sentence, comma, verbs[:-1]
+        if (
+            form is None
+            or form.kind not in ("say", "mind", "show")
+            or not sentence.is_mark(comma, ",")
         ):
+            return False
+        if form.tense == "gerund" or said_before.is_someones(sentence, comma, verbs[:-1]):
             return False
         stop = contents.source_end(sentence, at)
         source = sources.behind(sentence, form, at + 1, stop)
         content = sentence.span((0, comma))
+        if form.tense == "passive" and source and sentence.keys[source[0]] != "iz":
+            return False  # What a paper says is told by whoever speaks in it.
         if stop < len(sentence) - 1 or source is None or content is None:
             return False
         self.add(at, form, source, [content], True, "behind")
@@ -261,7 +266,7 @@ class SentenceRules(SentenceAttributions):
     def _phrase(self, at: int, form: CueForm) -> None:
         sentence = self.sentence
         fronted = contents.fronted_phrase(sentence, at) if form.kind == "deny" else None
-        found = contents.phrase(sentence, at, form) or fronted
+        found = fronted or contents.phrase(sentence, at, form)
         if found is None:
             return
         span = sentence.span(found)

@@ -68,7 +68,10 @@ def before(sentence: SentenceView, form: CueForm, first: int, last: int) -> Phra
         first += 1
     if first >= last:
         return None
-    if form.tense == "passive":
+    written = form.lemma in _WRITTEN and sentence.keys[first] in _OUT_OF
+    if form.tense == "passive" or written:
+        if sentence.keys[first] in _OUT_OF and (body := _of_a_body(sentence, form, first, last)):
+            return body
         relative = next((i for i in range(first, last) if sentence.keys[i].startswith("koj")), 0)
         if relative > first + 1:
             # "X je objavio izveštaj u kom piše da ...": X it is.
@@ -250,7 +253,9 @@ def _of_a_body(sentence: SentenceView, form: CueForm, first: int, last: int) -> 
         people = any(sentence.keys[i].startswith(bodies_of_people()) for i in range(at + 1, end))
         if word == "na" and names:
             return names[-1], names[-1] + 1
-        directly = any(sentence.forms[i] is not None for i in range(end, min(end + 2, len(sentence))))
+        directly = any(
+            sentence.forms[i] is not None for i in range(end, min(end + 2, len(sentence)))
+        )
         people = people or (directly and sentence.tokens[at + 1].capital)
         nowhere = word == "u" and not (names or written or people)
         if word == "na" or nowhere or end == at + 1:
@@ -343,6 +348,8 @@ def _any_noun(sentence: SentenceView, form: CueForm, first: int, last: int) -> P
 
 def _fits(word: str, form: CueForm) -> bool:
     """Whether a word may be a nominative that agrees with a verb."""
+    if word in _OF_SUBJECTS:
+        return True
     if word.endswith(_DATIVES):
         return False
     last = word[-1:]

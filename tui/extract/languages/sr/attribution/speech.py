@@ -16,6 +16,7 @@ from tui.extract.languages.language import SpeechRules
 from tui.extract.languages.sr import cues
 from tui.extract.languages.sr.attribution import not_speech, rules
 from tui.extract.languages.sr.attribution.sentence import PRONOUNS
+from tui.extract.languages.sr.attribution.turn_words import TURNS
 from tui.extract.languages.sr.letters import cyrillic, key
 from tui.extract.languages.sr.names.tokens import tokens
 from tui.extract.languages.sr.words import lists
@@ -106,6 +107,7 @@ SPEECH = SpeechRules(
     personal=_PRONOUNS,
     impersonal=frozenset(_both(("to", "ono"))),
     signs=_SIGNS,
+    turns=TURNS,
     told_behind=told_behind,
 )
 SPEECH_OF = _for_names

@@ -173,7 +173,7 @@ class _Finder:
 
     def _parted(self, words: Sequence[NameToken], at: int) -> bool:
         gap = self.text[words[at - 1].end : words[at].start]
-        return not set(gap).isdisjoint(",;:()–—")
+        return gap != "," and not set(gap).isdisjoint(",;:()–—")
 
     def _status(self, words: Sequence[NameToken], claim: Reported | None) -> FigureStatus:
         for status, stems in told("statuses").items():

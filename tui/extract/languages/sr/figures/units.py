@@ -9,6 +9,7 @@ from tui.extract.languages.sr.figures.numbers import CountedNumber, NumberReader
 from tui.extract.languages.sr.figures.words import counted, told, values
 from tui.extract.languages.sr.names.tokens import NameToken
 from tui.extract.languages.sr.roles import roles
+from tui.extract.languages.sr.words import lists
 
 _ADJECTIVES = ("ih", "nog", "nom", "skog")
 _SMALL = Decimal(4)
@@ -18,6 +19,7 @@ _NEIGHBOURS = 6
 _GAPS = (" ", "“ ", "” ", '" ', ". ")
 _NO_NOUNS = frozenset("i a u na je su od do za ili se po iz sa s kod o ce bi koji koje".split())
 _PARTICIPLES = ("eno", "ano", "uto", "eto", "ato")
+_SMALL_WORDS = lists("words")["small"] | lists("grammar")["auxiliaries"]
 _VOTED = ("protiv", "uzdrzan")
 _CLOCKED = frozenset("u do od posle pre nakon iza oko poslije prije".split())
 _SHARED = frozenset(("percent", "seats", "votes", "money"))
@@ -37,7 +39,7 @@ def count(text: str, number: CountedNumber, words: Sequence[NameToken]) -> None:
         if offset == 0 and _length(number, word, words):
             return
         for stems, exact, measure, unit in counted():
-            counts = word.key.startswith(stems) or word.key in exact
+            counts = (stems and word.key.startswith(stems)) or word.key in exact
             if counts and not (number.in_words and number.value == 1):
                 number.measure, number.unit, number.end = measure, unit, word.end
                 number.noun = word.key
@@ -76,7 +78,7 @@ def _length(number: CountedNumber, word: NameToken, words: Sequence[NameToken]) 
     first = number.behind - 1
     while first >= 0 and words[first].start >= number.start:
         first -= 1
-    before = [each.key for each in words[max(0, first - 2) : first + 1]]
+    before = [each.key for each in words[max(0, first - 5) : first + 1]]
     behind = [each.key for each in words[number.behind + 1 : number.behind + 2]]
     if unit == "years" and _is_age(before, behind):
         return True
@@ -92,20 +94,22 @@ def _length(number: CountedNumber, word: NameToken, words: Sequence[NameToken]) 
 def _is_age(before: Sequence[str], behind: Sequence[str]) -> bool:
     if behind and behind[0] in ("starosti", "zivota", "stara", "star", "staru", "starog"):
         return True
-    if any(word.startswith(told("ages")["words"]) for word in before):
+    if any(word.startswith(told("ages")["words"]) for word in before[-3:]):
+        return True
+    if any(word.startswith("starost") for word in before):
         return True
     if before[-1:] in (["ima"], ["imao"], ["imala"], ["imaju"], ["navrsio"], ["navrsila"]):
         return True
     people = told("people")["words"]
     return before[-1:] == ["od"] and any(
-        word in roles() or word.startswith(people) for word in before[:-1]
+        word in roles() or word.startswith(people) for word in before[-3:-1]
     )
 
 
 def _is_noun(text: str, word: NameToken, number: CountedNumber) -> bool:
     if not text[word.start].islower() or len(word.key) < 3:
         return False
-    if word.key.endswith(("ao", "io", "eo", "uo", *_PARTICIPLES)):
+    if word.key.endswith(("ao", "io", "eo", "uo", *_PARTICIPLES)) or word.key in _SMALL_WORDS:
         return False
     if number.in_words and number.value <= _SMALL:
         return number.value > 1 and word.key.endswith(("a", "e")) and not word.key.endswith("la")

@@ -55,10 +55,14 @@ def read(text: str, tokens: Sequence[NameToken], used: Set[int]) -> Iterator[Org
         if bracket and bracket[0].text.isupper() and text[each.end : bracket[0].start] == " (":
             short[bracket[0].key] = each
     yield from whole
+    calm = {each.key for each in tokens if each.text.isupper() and not _is_loud(text, each)}
+    calm |= lists("words")["parties"] | lists("words")["states"]
     for at, token in enumerate(tokens):
         if not token.capital or at in taken or at in used:
             continue
         short_form = token.key not in _listed() and token.text[:2].isupper()
+        if short_form and token.key not in calm and _is_loud(text, token):
+            continue
         abbreviation = _abbreviation(tokens, at) if short_form else ""
         if abbreviation:
             named = short.get(key(abbreviation))
@@ -82,6 +86,15 @@ def read(text: str, tokens: Sequence[NameToken], used: Set[int]) -> Iterator[Org
             yield OrganisationMention(
                 at, at + 1, token.end, slug(latin(shown)), shown, kind, "the-name", cases
             )
+
+
+def _is_loud(text: str, token: NameToken) -> bool:
+    """Whether a word stands in a line that is in capitals throughout, where no word tells that
+    it is an abbreviation."""
+    begin = text.rfind("\n", 0, token.start) + 1
+    end = text.find("\n", token.end)
+    line = text[begin : end if end >= 0 else len(text)]
+    return line.isupper() and line.count(" ") > 1
 
 
 def _lists(text: str, tokens: Sequence[NameToken]) -> Iterator[OrganisationMention]:
@@ -197,8 +210,8 @@ def _genitives(tokens: Sequence[NameToken], last: int) -> int:
     for each in tokens[last + 1 : last + 4]:
         if not each.joined or each.capital or not each.key.endswith(_GENITIVE) or len(each.key) < 4:
             break
-        if each.key in forms():
-            break  # "u ministarstvu tvrde"
+        if each.key in forms() or each.key in lists("words")["small"]:
+            break  # "u ministarstvu tvrde", "ministarstvo može"
         count += 1
     return count
 

@@ -20,6 +20,8 @@ _GOVERNS = {
     **dict.fromkeys("o".split(), "L"),
 }
 """The case that a preposition wants, where it wants but one."""
+_TRADES = ("nica", "inja", "arka", "erka", "orka", "nik", "telj", "ar", "ac", "ist", "log", "or")
+"""How nouns end that tell what somebody is."""
 _OF_PLACES = ("ski", "ska", "sko", "ske", "skoj", "sku", "cka", "cki", "cko", "cke")
 """How adjectives end that places are called after."""
 _IN_ROLES = frozenset("i za u pri kod".split())
@@ -102,6 +104,8 @@ class NameContext:
         first = start
         while first < end and self._common(tokens[first]):
             first += 1
+        if end - first > 2 and tokens[first].opens and tokens[first].key.endswith(_TRADES):
+            first += 1  # "Redarka Neda Kos"
         noble = any(each.key in lists("words")["nobility"] for each in tokens[first:end])
         if end - first > 2 and not noble and self._role(first):
             return end - 2  # "urednik programa Televizije Petar Kos"

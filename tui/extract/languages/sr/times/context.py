@@ -89,6 +89,10 @@ class TimeContext:
         if self.day is None:
             return None
         lean = self.lean(at)
-        if not lean and self.key(at - 1) == "do" and "od" not in (self.key(at - 3), self.key(at - 4)):
+        if (
+            not lean
+            and self.key(at - 1) == "do"
+            and "od" not in (self.key(at - 3), self.key(at - 4))
+        ):
             lean = "future"  # "najkasnije do decembra"
         return year_of(month, number, self.day, lean, whole)

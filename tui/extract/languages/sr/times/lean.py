@@ -42,7 +42,8 @@ def of_sentence(words: Sequence[NameToken], at: int, low: int, high: int) -> Lea
 
 def _parts(text: str, words: Sequence[NameToken], at: int) -> bool:
     """Whether a mark parts a word from the one before."""
-    return not set(text[words[at - 1].end : words[at].start]).isdisjoint(",;:–—()")
+    gap = text[words[at - 1].end : words[at].start]
+    return gap != "," and not set(gap).isdisjoint(",;:–—()")  # "8,4 odsto"
 
 
 def _lean(keys: Sequence[str]) -> Lean:
