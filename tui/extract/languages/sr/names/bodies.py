@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence, Set
 from functools import cache
 from typing import NamedTuple
@@ -13,6 +13,7 @@ from tui.extract.languages.sr.letters import key, latin, with_ending
 from tui.extract.languages.sr.names.tokens import NameToken
 from tui.extract.languages.sr.roles import Noun, adjective, bodies
 from tui.extract.languages.sr.words import list_names, lists
+from tui.extract.text.document import Span, lines
 from tui.model import ActorType, slug
 
 _POSSESSIVE = re.compile(r"\w{4}(?:ov|ev)(?:a|o|i|e|u|og|om|oj|im|ih|ima|oga)?$")
@@ -55,13 +56,20 @@ def read(text: str, tokens: Sequence[NameToken], used: Set[int]) -> Iterator[Org
         if bracket and bracket[0].text.isupper() and text[each.end : bracket[0].start] == " (":
             short[bracket[0].key] = each
     yield from whole
-    calm = {each.key for each in tokens if each.text.isupper() and not _is_loud(text, each)}
+    loud_lines = _loud_lines(text)
+    loud_at = [line.start for line in loud_lines]
+
+    def is_loud(token: NameToken) -> bool:
+        line = bisect_right(loud_at, token.start) - 1
+        return line >= 0 and token.start < loud_lines[line].end
+
+    calm = {each.key for each in tokens if each.text.isupper() and not is_loud(each)}
     calm |= lists("words")["parties"] | lists("words")["states"]
     for at, token in enumerate(tokens):
         if not token.capital or at in taken or at in used:
             continue
         short_form = token.key not in _listed() and token.text[:2].isupper()
-        if short_form and token.key not in calm and _is_loud(text, token):
+        if short_form and token.key not in calm and is_loud(token):
             continue
         abbreviation = _abbreviation(tokens, at) if short_form else ""
         if abbreviation:
@@ -88,13 +96,15 @@ def read(text: str, tokens: Sequence[NameToken], used: Set[int]) -> Iterator[Org
             )
 
 
-def _is_loud(text: str, token: NameToken) -> bool:
-    """Whether a word stands in a line that is in capitals throughout, where no word tells that
-    it is an abbreviation."""
-    begin = text.rfind("\n", 0, token.start) + 1
-    end = text.find("\n", token.end)
-    line = text[begin : end if end >= 0 else len(text)]
-    return line.isupper() and line.count(" ") > 1
+def _loud_lines(text: str) -> list[Span]:
+    """The lines that are in capitals throughout, where no word tells that it is an
+    abbreviation."""
+    found = []
+    for line in lines(text):
+        words = text[line.start : line.end]
+        if words.isupper() and words.count(" ") > 1:
+            found.append(line)
+    return found
 
 
 def _lists(text: str, tokens: Sequence[NameToken]) -> Iterator[OrganisationMention]:
