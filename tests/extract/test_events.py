@@ -141,7 +141,7 @@ class TestUndatedHappenings:
         [
             ("Dozens have been detained in Brod.", "Dozens have been detained in Brod", "happened"),
             ("Police are cracking down on marches.", "Police are cracking down", "ongoing"),
-            ("Thousands have since gathered outside.", "Thousands have since gathered", "happened"),
+            ("Thousands have since gathered outside.", "Thousands have since gathered", "ongoing"),
             ("Miners tried to storm the hall.", "Miners tried to storm the hall", "happened"),
             ("Mia Low went on a hunger strike.", "Mia Low went on a hunger strike", "happened"),
             ("The inquiry into the fire is still ongoing.", "Inquiry into the fire", "ongoing"),

@@ -117,6 +117,8 @@ class EventMention:
     """Whether its verb names no sort of happening."""
     narrated: bool = False
     """Whether a verb in the simple past tells it as the next thing in the story."""
+    fresh: bool = False
+    """Whether it is told as what has just taken place, or is going on."""
 
 
 class Reported(NamedTuple):

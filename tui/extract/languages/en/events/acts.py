@@ -7,6 +7,7 @@ from tui.extract.languages.en.events.lexicon import (
     ACT_PHRASES,
     ACT_VERBS,
     ACTS,
+    ALSO,
     BEGINNING,
     FORMS,
     NEEDS,
@@ -52,13 +53,17 @@ def _act(tokens: ClauseTokens, verb: Verb) -> str:
         return phrase
     sort = ACTS.get(verb.lemma, "")
     needs = NEEDS.get(verb.lemma)
-    if not sort or needs is None:
+    if not sort or (needs is None and verb.lemma not in ALSO):
         return sort
     begin, end = clause(tokens, verb.head)
     places = list(range(verb.head + 1, min(end, verb.head + 12)))
     if verb.passive or not places or verb.lemma not in WITH_OBJECT:
         places += range(max(begin, verb.first - 8), verb.first)
-    if any(tokens.lowers[at] in needs for at in places):
+    beside = {tokens.lowers[at] for at in places}
+    for other, words in ALSO.get(verb.lemma, {}).items():
+        if not words.isdisjoint(beside):
+            return other
+    if needs is None or not needs.isdisjoint(beside):
         return sort
     if "." in needs and (end <= verb.head + 1 or verb.head + 1 in tokens.commas):
         return sort

@@ -8,7 +8,7 @@ one clause.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from itertools import compress, count
 from typing import Literal, NamedTuple
 
@@ -65,7 +65,7 @@ _SCHEDULED = frozenset(
 """Verbs by which what is on a calendar is told in the present ("the trial begins on Monday")."""
 _CALENDAR_NEXT = frozenset("on at in to for again".split())
 _ADJECTIVES = ("al", "ic", "ive", "ous", "ary", "ful", "ible", "able", "ly")
-_NOUN_NEXT = (
+NOUN_NEXT = (
     DETERMINERS
     | (
         lex.PREPOSITIONS
@@ -73,7 +73,7 @@ _NOUN_NEXT = (
     )
     | frozenset("very more most so as".split())
 )
-_NOUN_RIGHT_NEXT = _NOUN_NEXT - frozenset("that this these those all many some".split())
+_NOUN_RIGHT_NEXT = NOUN_NEXT - frozenset("that this these those all many some".split())
 _NO_BASES = DETERMINERS | lex.PREPOSITIONS | lex.PRONOUNS
 _SUBJECTS = RELATIVES | lex.SUBJECT_PRONOUNS
 _ACCUSING = frozenset("accuse accuses accused accusing suspected".split())
@@ -81,7 +81,10 @@ _BEFORE_A_SAY = (
     DETERMINERS | lex.PREPOSITIONS | lex.ADVERBS | frozenset("final more less much i'd".split())
 )
 """Words behind which "say" is a noun, or is not said: "have no say", "let's say"."""
-_BEHIND_PLURAL = DETERMINERS | (lex.PREPOSITIONS - {"of"})
+BEHIND_PLURAL = DETERMINERS | (lex.PREPOSITIONS - {"of"})
+_OPENERS = frozenset("where when while because although as after before since until".split())
+_LATELY = frozenset("only just last late early earlier recently originally first two".split())
+"""What stands between a participle and its date: ", founded only a year earlier,"."""
 _GERUND_LEADS = frozenset(
     """after before by while of for from including without in despite through about at with
     to""".split()
@@ -100,8 +103,10 @@ class Verb(NamedTuple):
     negated: bool = False
 
 
-def verbs(tokens: ClauseTokens) -> list[Verb]:
-    """The verbs of a sentence, in order."""
+def verbs(
+    tokens: ClauseTokens, besides: Callable[[ClauseTokens, int], Verb | None] | None = None
+) -> list[Verb]:
+    """The verbs of a sentence, in order; ``besides`` looks where no verb is seen otherwise."""
     found: list[Verb] = []
     end = 0
     lowers = tokens.lowers
@@ -110,7 +115,12 @@ def verbs(tokens: ClauseTokens) -> list[Verb]:
         behind = (at + 1 for at, lower in enumerate(lowers[:-1]) if lower in ("who", "which"))
         verbal = sorted({*verbal, *behind})
     for at in verbal:
-        if at >= end and (verb := _verb_at(tokens, at)) is not None:
+        if at < end:
+            continue
+        verb = _verb_at(tokens, at)
+        if verb is None and besides is not None:
+            verb = besides(tokens, at)
+        if verb is not None:
             found.append(verb)
             end = verb.head + 1
     return found
@@ -264,7 +274,7 @@ def _base(tokens: ClauseTokens, at: int, lemma: str, before: str) -> Verb | None
         return None
     plural = (before.endswith("s") and not tokens.possessive(at - 1)) or before in ("people", "who")
     follows = tokens.lower(at + 1)
-    ahead = follows in _BEHIND_PLURAL or (lemma in STATES and follows.endswith("ing"))
+    ahead = follows in BEHIND_PLURAL or (lemma in STATES and follows.endswith("ing"))
     if lemma in _SCHEDULED and lemma not in VERB_SORTS and lemma not in HOLDING:
         ahead = follows in _CALENDAR_NEXT
     if not plural or before in DETERMINERS or not ahead:
@@ -275,7 +285,7 @@ def _base(tokens: ClauseTokens, at: int, lemma: str, before: str) -> Verb | None
 def _third(tokens: ClauseTokens, at: int, lemma: str, before: str) -> Verb | None:
     if (
         at == 0
-        or before in _NOUN_NEXT
+        or before in NOUN_NEXT
         or before.endswith("ing")
         or tokens.possessive(at - 1)
         or before == "to"
@@ -316,6 +326,8 @@ def _past(tokens: ClauseTokens, at: int, lemma: str, form: str) -> Verb | None:
             return None  # "dozens of local elected officials"
         if before in ("and", "or") and _describes(tokens, at):
             return None
+        if before in _OPENERS and tokens.lowers[at].endswith("ed") and _before_noun(tokens, at):
+            return None  # "where masked men smashed"
         if tokens.possessive(at - 1) and before not in ("its",):
             return None
         owned = at > 1 and tokens.possessive(at - 2)
@@ -323,7 +335,8 @@ def _past(tokens: ClauseTokens, at: int, lemma: str, form: str) -> Verb | None:
             return None
     if "part" in form:
         comma = at in tokens.commas
-        apart = comma and follows in lex.PREPOSITIONS and not _closes_aside(tokens, at)
+        leads = follows in lex.PREPOSITIONS or follows in _LATELY
+        apart = comma and leads and not _closes_aside(tokens, at)
         apart = apart and not (lemma in cues.SPEECH and lemma != "accuse")
         by = follows == "by" and not tokens.lower(at + 2).endswith("ing")
         if by or apart or (follows == "of" and lemma in ("convict", "accuse")):
@@ -335,6 +348,13 @@ def _past(tokens: ClauseTokens, at: int, lemma: str, form: str) -> Verb | None:
     # "never won" and "often travels" tell of nothing that takes place.
     never = before in _NO or before in _USUALLY
     return Verb(at, at, lemma, "finite", "past", False, never)
+
+
+def _before_noun(tokens: ClauseTokens, at: int) -> bool:
+    """Whether a participle stands right before a noun in the plural."""
+    follows = tokens.lower(at + 1)
+    people = follows.endswith("s") or follows in lex.PLURAL_PEOPLE
+    return people and follows not in lex.PREPOSITIONS and follows not in DETERMINERS
 
 
 def _describes(tokens: ClauseTokens, at: int) -> bool:

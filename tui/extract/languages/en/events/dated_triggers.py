@@ -10,6 +10,8 @@ from tui.extract.languages.en.events import lexicon as happenings
 from tui.extract.languages.en.events.acts import sort_of
 from tui.extract.languages.en.events.clauses import Verb
 from tui.extract.languages.en.events.event_sentence import EventSentence
+from tui.extract.languages.en.events.held import add_held, attempted, held_noun
+from tui.extract.languages.en.events.occasions import dates_occasion, named_before, of_another
 from tui.extract.languages.en.events.recording import add_noun, add_verb
 from tui.extract.languages.en.events.tokens import DETERMINERS, RELATIVES, border, clause
 from tui.model import EventStatus
@@ -28,10 +30,10 @@ _FIXING = frozenset("expect schedule plan set fix fixed slate slated".split())
 _HOLDING_OR_FIXING = happenings.HOLDING | _FIXING
 _ARRANGING = happenings.PLANNING | _SCHEDULING
 _SUMMONING = _ARRANGING | {"call", "announce", "invite", "expect"}
-_GOES_ON = happenings.GOING_ON | {"go"}
-_BARE_PRONOUNS = lex.PRONOUNS - lex.DETERMINERS
+_LASTING = happenings.GOING_ON | {"go", "last", "run", "rage", "drag"}
 _NO_ADJECTIVES = lex.PREPOSITIONS | DETERMINERS | lex.PRONOUNS
 _BEFORE_CLAUSES = lex.CONJUNCTIONS | lex.ADVERBS
+_OUTSIDE = frozenset("street streets square squares".split())
 _APART = frozenset("after before following despite until amid".split())
 
 
@@ -129,15 +131,18 @@ def _dates_noun_before(read: EventSentence, time: TimeMention, first: int) -> bo
     held = next((v for v in read.verbs if v.head == first - 1 and v.shape == "reduced"), None)
     at = held.first - 1 if held is not None else first - 1
     if not read.sort_at(at):
-        return False
+        named = named_before(read, first) if held is None else None
+        if named is None:
+            return False
+        at = named
     if held is not None:
         planned = held.lemma in _SCHEDULING or read.ahead(time)
         add_noun(read, "dated-noun", at, "planned" if planned else "happened", time, known=True)
         return True
     begin, _ = clause(read.tokens, at)
     before = [verb for verb in read.verbs if begin <= verb.first < at]
-    if before and before[-1].lemma not in _TELLS_OF_NOUN:
-        return False
+    if before and (before[-1].lemma not in _TELLS_OF_NOUN or of_another(read, before[-1], at)):
+        return dates_occasion(read, time, at)
     summoned = bool(before) and (before[-1].lemma in _SUMMONING or before[-1].tense == "future")
     if not time.edtf and time.rule == "elsewhere" and not summoned:
         return False
@@ -183,11 +188,21 @@ def _dates_verb(read: EventSentence, time: TimeMention, first: int, last: int) -
         if verb.tense == "present" and read.ahead(time):
             add_verb(read, "dated-verb", verb, verb.lemma, "planned", time)
         return
+    if verb.shape == "copula" and verb.lemma == "be" and status is not None:
+        place = read.lowers[verb.head + 1 : verb.head + 6]
+        if not _OUTSIDE.isdisjoint(place) and "on" in place[:3]:
+            add_verb(read, "dated-verb", verb, "protest", status, time)  # "were on the streets"
+            return
     acted = verb.tense == "future" and verb.lemma in happenings.PLANNED
     acted = acted or bool(sort_of(read.tokens, verb))
     if status is None or verb.shape == "copula" or (verb.lemma in happenings.STATES and not acted):
         return
     says = verb.lemma in cues.SPEECH or verb.lemma in cues.STANCE
+    if time.role == "since" and verb.lemma in _LASTING:
+        going = next(read.nouns(*read.subject(verb)), None)
+        if going is not None:
+            add_noun(read, "going-on", going, "ongoing", time, until=verb.head + 1)
+            return
     if verb.lemma in happenings.GOING_ON or (
         verb.tense == "present"
         and verb.shape == "finite"
@@ -268,7 +283,8 @@ def _verb_of(read: EventSentence, first: int, last: int) -> Verb | None:
     if finite:
         chosen = finite[-1]
         told = read.clause_of(chosen)
-        if chosen.tense == "present" and told.opener in RELATIVES:
+        calendar = read.ahead(read.dated.get(first)) and chosen.lemma not in happenings.STATES
+        if chosen.tense == "present" and told.opener in RELATIVES and not calendar:
             # "pushed them off the street that leads there on Monday"
             main = [v for v in read.verbs if v.head < told.begin and v.shape == "finite"]
             chosen = main[-1] if main else chosen
@@ -300,63 +316,3 @@ def _verb_after(read: EventSentence, last: int) -> Verb | None:
             return verb
         at += 1
     return None
-
-
-def add_held(
-    read: EventSentence,
-    rule: str,
-    verb: Verb,
-    noun: int,
-    status: EventStatus,
-    time: TimeMention | None,
-) -> None:
-    """What is held: by its name where it is the subject, else as the clause tells it."""
-    read.taken.add(verb.head)
-    if noun < verb.first:
-        add_noun(read, rule, noun, status, time, until=verb.head + 1, verb=verb)
-    else:
-        going_on = status == "ongoing" and verb.lemma in happenings.GOING_ON
-        add_verb(read, rule, verb, read.sort_at(noun), status, time, head=noun, known=going_on)
-
-
-def held_noun(read: EventSentence, verb: Verb) -> int | None:
-    """The noun of happening that a verb of holding says to take place."""
-    if verb.shape == "copula":
-        if verb.lemma == "be":
-            first, last = read.subject(verb)
-            return last - 1 if last > first and read.sort_at(last - 1) else None
-        return None
-    place = verb.lemma == "take" and read.lower(verb.head + 1) == "place"
-    if verb.passive or place:
-        if verb.lemma in happenings.HOLDING and (verb.lemma != "take" or place):
-            first, last = read.subject(verb)
-            return next(read.nouns(first, last), None)
-        return None
-    if verb.lemma in _GOES_ON:
-        if verb.lemma in ("push", "keep", "carry") and read.lower(verb.head + 1) not in (
-            "on",
-            "up",
-        ):
-            return None
-        return _object(read, verb.head + 1, frozenset("on with up a the".split()))
-    if verb.lemma not in happenings.HOLDING or verb.lemma in ("take", "set", "plan"):
-        return None
-    return _object(read, verb.head + 1, frozenset())
-
-
-def _object(read: EventSentence, first: int, through: frozenset[str]) -> int | None:
-    for at in range(first, min(first + 8, len(read.tokens))):
-        if border(read.tokens, at) or at in read.verbal or at in read.tokens.commas:
-            return None
-        if read.sort_at(at):
-            return at
-        if read.lower(at) in lex.PREPOSITIONS - through or read.lower(at) in _BARE_PRONOUNS:
-            return None
-    return None
-
-
-def attempted(read: EventSentence, verb: Verb) -> tuple[Verb | None, str]:
-    goal = next((v for v in read.verbs if v.first == verb.head + 2), None)
-    if goal is None or goal.shape != "infinitive":
-        return None, ""
-    return goal, sort_of(read.tokens, goal) or happenings.CLAIM_SORTS.get(goal.lemma, "")

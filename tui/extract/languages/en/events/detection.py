@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 from typing import Generic, TypeVar
 
 from tui import dates
 from tui.extract.findings import EventMention, Mention, Reported, TimeMention
+from tui.extract.languages.en.events.chronicle import in_rows, rows_of
 from tui.extract.languages.en.events.event_sentence import EventSentence
 from tui.extract.languages.en.events.reference import followed
-from tui.extract.languages.en.events.rules import told_of
+from tui.extract.languages.en.events.rules import RULES, EventRule, told_of
 from tui.extract.text import quotation_marks as marks
 from tui.extract.text.document import Document, Span
 from tui.extract.text.quotation_marks import QuotedSpan
@@ -41,10 +42,12 @@ def find(
     """
     if marked is None:
         marked = marks.pair(document.text, document.paragraphs)
-    reader = _Reader(document, mentions, times, reported, published, marked)
+    rows = rows_of(document, times)
+    times = in_rows(document, times, rows) if rows else times
+    reader = _Reader(document, mentions, times, reported, published, marked, rows)
     found: list[EventMention] = []
     dated: list[tuple[int, TimeMention]] = []
-    for index, rules in told_of(document, times):
+    for index, rules in _with_rows(told_of(document, times), document, rows):
         read = reader.sentence(index)
         if read is None:
             continue
@@ -58,6 +61,22 @@ def find(
     return followed(found, document, times, dated, reader.told_until)
 
 
+def _with_rows(
+    told: Iterable[tuple[int, tuple[EventRule, ...]]],
+    document: Document,
+    rows: Mapping[int, TimeMention],
+) -> Iterable[tuple[int, tuple[EventRule, ...]]]:
+    """The sentences that tell of something; those of a chronicle, which tell of it in the
+    present, all of them."""
+    if not rows:
+        return told
+    sentences = dict(told)
+    for number, sentence in enumerate(document.sentences):
+        if sentence.paragraph in rows:
+            sentences[number] = RULES
+    return sorted(sentences.items())
+
+
 class _Reader:
     """Makes the sentences of a text, with what is known of each."""
 
@@ -69,8 +88,10 @@ class _Reader:
         reported: Sequence[Reported],
         published: When,
         marked: Sequence[QuotedSpan],
+        rows: Mapping[int, TimeMention],
     ) -> None:
         self.document = document
+        self.rows = rows
         self.made: dict[int, EventSentence] = {}
         self._names: dict[str, Span] = {}
         for mention in mentions:
@@ -105,6 +126,7 @@ class _Reader:
             self._types,
             self.told_until,
             partial(self.before, index),
+            self.rows.get(sentence.paragraph),
         )
         return self.made[index]
 

@@ -24,7 +24,10 @@ ALLEGATIONS = frozenset(
     rumor rumors suspicion suspicions suggestion suggestions""".split()
 )
 """Nouns of which the clause behind is no fact."""
-ALLEGEDLY = frozenset("allegedly reportedly supposedly purportedly apparently".split())
+ALLEGEDLY = frozenset("allegedly reportedly supposedly purportedly".split())
+_PRESENT = frozenset("has have 's 've".split())
+_COME_TOGETHER = frozenset("gather assemble converge".split())
+"""Verbs of which the perfect tells what is so now: "hundreds have gathered"."""
 _WAS = frozenset({"was", "were"})
 _TALLIED = frozenset("arrest injury treatment death flight".split())
 """Sorts of acts that are counted: whoever reports them, they took place."""
@@ -48,9 +51,10 @@ class EventSentence(SentenceWords):
         types: Mapping[str, ActorType],
         published: str,
         before: Callable[[], EventSentence | None] | None = None,
+        row: TimeMention | None = None,
     ) -> None:
         super().__init__(
-            document, span, role, mentions, times, reported, marked, names, types, published
+            document, span, role, mentions, times, reported, marked, names, types, published, row
         )
         self.before = before
         """Gives the sentence before in its paragraph."""
@@ -71,15 +75,21 @@ class EventSentence(SentenceWords):
         if self.ahead(time) and verb.tense in ("past", "perfect") and verb.shape == "finite":
             # What has been done cannot have the date that lies ahead.
             return None
+        if verb.tense == "future" and time is None and self.lower(verb.first) in _WAS:
+            return None  # "the freeze was to expire": whether it did is left open
         if verb.tense == "future" or self.ahead(time):
             return "planned"
         if verb.tense == "modal":
+            if time is not None and self.lower(verb.first) == "must" and self.to_come(time):
+                return "planned"
             return "planned" if self.promised(verb) else None
         if verb.tense == "progressive" and time is not None and self.lower(verb.first) in _WAS:
             return "happened"  # "was on course to lose its majority on Sunday"
         if time is not None and time.role in ("since", "frequency"):
             return "ongoing"
-        return "ongoing" if verb.tense == "progressive" else "happened"
+        present = verb.tense == "perfect" and self.lower(verb.first) in _PRESENT
+        going_on = verb.tense == "progressive" or (present and verb.lemma in _COME_TOGETHER)
+        return "ongoing" if going_on else "happened"
 
     def promised(self, verb: Verb) -> bool:
         """ "said it would form a government": what who speaks is to do, or has done for them."""
@@ -174,6 +184,8 @@ class EventSentence(SentenceWords):
         an office, an outlet or a group that keeps count of such acts; no accusation is."""
         if verb is None or sort in happenings.CLAIMED or self.in_marks(at):
             return False
+        if self.teller(verb) is not None:
+            return True
         if sort in _TALLIED and (verb.passive or sort == "treatment"):
             return True
         # What is done to somebody is none of their acts.
@@ -186,11 +198,6 @@ class EventSentence(SentenceWords):
     def several(self, actor: str) -> bool:
         """Whether an actor is a number of people ("the teachers"), as far as the type tells."""
         return self.types.get(actor) == "group"
-
-    def in_marks(self, at: int) -> bool:
-        """Whether a token stands in quotation marks."""
-        start = self.tokens.starts[at]
-        return any(each.start <= start < each.end for each in self.marked)
 
     def planned_by(self, head: int) -> bool:
         """Whether the words around a head are a plan, of which its maker claims nothing."""

@@ -6,8 +6,8 @@ from tui.extract.languages.en import lexicon as lex
 from tui.extract.languages.en.events import lexicon as happenings
 from tui.extract.languages.en.events.acts import sort_of
 from tui.extract.languages.en.events.clauses import Verb
-from tui.extract.languages.en.events.dated_triggers import add_held, held_noun
 from tui.extract.languages.en.events.event_sentence import EventSentence
+from tui.extract.languages.en.events.held import add_held, held_noun
 from tui.extract.languages.en.events.recording import add_verb, title_of
 from tui.extract.languages.en.events.tokens import border
 
@@ -24,6 +24,8 @@ def intended(read: EventSentence) -> None:
     referendum"."""
     for verb in read.verbs:
         if verb.shape != "infinitive" or verb.head in read.taken:
+            continue
+        if read.lower(verb.first - 2) == "not":
             continue
         lead = _intending(read, verb)
         if lead is None or read.hypothetical(lead) or read.first_person(lead):

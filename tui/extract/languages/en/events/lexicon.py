@@ -79,12 +79,25 @@ ACT_PHRASES: dict[tuple[str, str], str] = {
 PLANNED = frozenset(_ACTS["planned"]["verbs"].split())
 """Verbs that tell of an act where they stand in the future."""
 
-ACT_SORTS = frozenset([*ACTS.values(), *ACT_PHRASES.values()])
 
 NEEDS: dict[str, frozenset[str]] = {
     verb: frozenset(words.split()) for verb, words in _ACTS["needs"].items()
 }
 """What stands beside a verb of many meanings where it tells of an act."""
+
+ALSO: dict[str, dict[str, frozenset[str]]] = {
+    verb: {sort: frozenset(words.split()) for sort, words in meanings.items()}
+    for verb, meanings in _ACTS["also"].items()
+}
+"""Second meanings of such verbs: a sort, and what stands beside them where they have it."""
+
+ACT_SORTS = frozenset(
+    [
+        *ACTS.values(),
+        *ACT_PHRASES.values(),
+        *(sort for meanings in ALSO.values() for sort in meanings if sort != "voters"),
+    ]
+)
 
 BEGINNING = frozenset({"begin", "start"})
 """Verbs that tell of what is begun: "began to fire"."""
@@ -150,6 +163,7 @@ NOUN_SORTS = _sorted(
         "speech": "speech address briefing interview statement announcement testimony",
         "visit": "visit trip",
         "recount": "recount",
+        "ruling": "ruling decision verdict",
         "withdrawal": "withdrawal",
         "release": "release",
         "disaster": "earthquake flood fire crash",
@@ -256,6 +270,9 @@ def _fill() -> None:
 
 _fill()
 
+VERBS = frozenset(verb for verb, _ in FORMS.values())
+"""The verbs that are known."""
+
 
 def _plurals() -> dict[str, str]:
     found: dict[str, str] = {}
@@ -298,7 +315,8 @@ def _told_with(verb: str) -> frozenset[str] | None:
     phrases = {word for lemma, word in (*PHRASES, *ACT_PHRASES) if lemma == verb}
     happens = frozenset(NOUNS) if verb in OF_HAPPENINGS else frozenset[str]()
     begun = verb_forms(VERB_SORTS, ACTS) if verb in BEGINNING else frozenset[str]()
-    return NEEDS.get(verb, frozenset()).union(phrases, happens, begun)
+    also = frozenset[str]().union(*ALSO.get(verb, {}).values())
+    return NEEDS.get(verb, frozenset()).union(phrases, happens, begun, also)
 
 
 THIRD_PERSON = frozenset(form for form, (_, which) in FORMS.items() if which == "s")

@@ -41,7 +41,8 @@ class Phrases:
         head of the list,"); none where nothing is left."""
         while first < last:
             lower = self.tokens.lowers[first]
-            if first in self.dated or lower in _NO_OPENING:
+            owns = first in self.dated and lower in lex.PREPOSITIONS and self._owner(first, last)
+            if not owns and (first in self.dated or lower in _NO_OPENING):
                 first += 1
             elif self._sets_scene(first, last, lower):
                 behind = self._behind_scene(first, last, lower)
@@ -55,10 +56,16 @@ class Phrases:
             return 0, 0  # "the target it pledged to reach": no clause of its own
         return first, self._without_explanation(first, last)
 
+    def _owner(self, first: int, last: int) -> bool:
+        """Whether a date owns what stands behind it: "in December's vote"."""
+        while first < last and first in self.dated:
+            first += 1
+        return self.tokens.possessive(first - 1)
+
     def _sets_scene(self, first: int, last: int, lower: str) -> bool:
         """Whether a word opens a phrase that stands before a subject."""
         lowers = self.tokens.lowers
-        if lower in ("at", "over", "about") and self._counts(first):
+        if lower in ("at", "over", "about", "around", "under") and self._counts(first):
             return False
         if lower == "up" and lowers[first + 1 : first + 2] == ["to"]:
             return False
@@ -76,6 +83,8 @@ class Phrases:
         behind = first + 1
         while behind < last and behind in self.dated:
             behind += 1
+        if self.tokens.possessive(behind - 1):
+            behind = first  # "In December's vote, the list"
         if first + 1 < behind < last and behind not in self.tokens.commas:
             return behind
         comma = next(iter(self.between(first + 1, last)), None)

@@ -11,7 +11,7 @@ from tui.extract.languages.en.events import titles as wording
 from tui.extract.languages.en.events.arguments import SHARED, SORTS, about_of
 from tui.extract.languages.en.events.clauses import Verb
 from tui.extract.languages.en.events.event_sentence import EventSentence
-from tui.extract.languages.en.events.lexicon import ACT_SORTS, FORMS
+from tui.extract.languages.en.events.lexicon import ACT_SORTS, FORMS, WITH_OBJECT
 from tui.extract.languages.en.events.subjects import (
     Subject,
     name_of,
@@ -75,7 +75,24 @@ def add_verb(
     actors = (*who.actors, *read.named(verb.head + 1, behind))
     about = about_of(read.tokens, verb, subject, read.apart)
     told = status == "happened" and not speech and _narrates(read, verb, head)
-    add(read, rule, span, head, words, sort, status, time, actors, claimers, False, about, told)
+    fresh = verb.tense in ("perfect", "progressive") and read.lower(verb.first) != "had"
+    fresh = fresh or (status == "alleged" and _narrates(read, verb, head))
+    add(
+        read,
+        rule,
+        span,
+        head,
+        words,
+        sort,
+        status,
+        time,
+        actors,
+        claimers,
+        False,
+        about,
+        told,
+        fresh and not read.in_marks(head),
+    )
 
 
 def _kept_from(read: EventSentence, verb: Verb) -> bool:
@@ -175,12 +192,15 @@ def title_of(
         return wording.shortened(f"{names[0]} {alleges} {rest}") if rest.count(" ") > 1 else ""
     begin, before = verb.first, ""
     lead = read.governed_by(verb) if verb.shape in ("infinitive", "gerund") else None
+    while lead is not None and lead.shape == "infinitive":
+        lead = read.governed_by(lead)  # "decided to press Kos to freeze it"
     of_subject = lead is not None and read.subject(lead) == (first, last)
     if lead is not None and of_subject and (verb.shape == "infinitive" or lead.passive):
         begin = lead.first
     elif verb.shape in ("gerund", "infinitive"):
         # "accused Kos of trying": Kos tried.
         begin, before = verb.head + 1, _past_of(verb.lemma)
+        end = _first_of_row(read, begin, end)
         if verb.passive:
             begin, before = verb.head, _was(read, first, last)
     elif verb.shape == "reduced":
@@ -200,10 +220,33 @@ def title_of(
     if _orders(read, first, verb) or _lacks_object(read, verb, rest):
         return ""
     title = wording.shortened(words)
+    if not verb.passive and _open_end(read, verb, title):
+        return ""
     # A title that is cut before the verb's object tells nothing.
     verbal = len(who.words) + len(before) + 1 + len(rest.partition(" ")[0])
     cut_off = len(title) < len(words) and len(title) < verbal
     return "" if cut_off or words == who.words else title
+
+
+def _first_of_row(read: EventSentence, begin: int, end: int) -> int:
+    """Where the first of several things that somebody is accused of ends."""
+    for at in range(begin + 1, end):
+        row = at in read.tokens.commas or read.lower(at) in ("and", "or")
+        behind = at + (read.lower(at) in ("and", "or"))
+        behind += read.lower(behind) in ("not", "of")
+        if row and read.lower(behind).endswith("ing"):
+            return at
+    return end
+
+
+def _open_end(read: EventSentence, verb: Verb, title: str) -> bool:
+    """Whether a title ends in a verb without what it is done to: "Kos proposed just | that",
+    "Kos refused to endorse"."""
+    before, _, last = title.rpartition(" ")
+    if before.endswith(" to") and last in WITH_OBJECT:
+        return True
+    own = last == read.tokens.text_of(verb.head) and verb.shape == "finite"
+    return own and verb.lemma in _WITH_OBJECT and not _object_before(read, verb, read.end(verb))
 
 
 def _past_of(lemma: str) -> str:
@@ -289,6 +332,7 @@ def add(
     definite: bool,
     about: About = ABOUT_NOBODY,
     narrated: bool = False,
+    fresh: bool = False,
 ) -> None:
     """Add an event, unless its title tells nothing."""
     if not wording.tells(title):
@@ -297,6 +341,8 @@ def add(
     while end > span.start + 1 and read.text[end - 1] in ".,;:":
         end -= 1
     span = Span(span.start, end)
+    if time is None and status == "happened":
+        time = read.row
     # Of what is said, the place where it is said stands before or right behind the verb.
     scene = read.tokens.ends[head] if sort == "speech" and "said" in read.lower(head) else end
     read.found.append(
@@ -318,5 +364,6 @@ def add(
             shared=sort in SHARED,
             loose=sort not in SORTS,
             narrated=narrated,
+            fresh=fresh,
         )
     )

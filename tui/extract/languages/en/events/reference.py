@@ -38,16 +38,34 @@ _NEXT = re.compile(
     r"|\b(?P<after>the day after)\b"
 )
 _SENTENCE_END = re.compile(r"[.!?]\s|\n")
+_SCENE_BEHIND = re.compile(r",? (?:where|when|as|while) ")
+"""What leads to a clause that tells of the same moment."""
 _STEPS = {"next": 1, "following": 1, "previous": -1, "preceding": -1, "same": 0}
 _SCENE = frozenset(
     """protest clash arrest injury shots dispersal storm blockade treatment throwing burning blow
     destruction breach attack raid""".split()
 )
 """Sorts of acts that are of one scene, told in an article from its lead to its end."""
+_THE_SCENE = re.compile(
+    r"\bthe (?:protest|rally|march|demonstration|clash(?:es)?|crowd|unrest|violence|riots?)\b"
+)
+"""Words by which a paragraph comes back to the scene of the lead."""
 _LEAD = 3
 """Paragraphs that tell what is new."""
 _OF_LEAD = "the day of the lead"
 _OF_SENTENCE_BEFORE = "the day of the act told before"
+_RESULTS = frozenset("winning losing finish ballot".split())
+"""Sorts of acts that tell how a vote went."""
+_LARGEST = re.compile(r"\b(?:largest|biggest|strongest)\b")
+_AT_POLLS = re.compile(r"\b(?:voted (?:in|at|early|abroad|from)\b|voted$|cast\b)")
+_TOLD = frozenset({"happened", "ongoing", "alleged"})
+_OF_VOTE = "the day of the vote"
+_OF_POST = "the day of the live report"
+_AGO = re.compile(r"\b(?:an?|\w{2,9}|\d{1,2}) (?:minute|hour)s? ago\b|\bmoments ago\b")
+_BEHIND = 40
+"""Characters behind an event in which its hour may stand."""
+_POST = re.compile(r"\W{0,3}\d{1,2}[:.h]\d\d(?!\d|[%,]|[.:]\d\d\d)")
+_FEWEST_POSTS = 3
 _REACH = 600
 """Characters back in which the day is looked for from which another is counted."""
 
@@ -61,62 +79,171 @@ def followed(
 ) -> list[EventMention]:
     """The events with the dates that the story gives them. ``dated`` has the places of verbs
     that have a date, in order; ``published`` is the last day that the text can tell of."""
-    days = [time for time in times if _is_day(time)]
-    ends = [time.end for time in days]
+    story = _Story(found, document, times, dated, published)
     told: list[EventMention] = []
-    heads = [start for start, _ in dated]
-    news, until = _news(document, dated, found)
     for event in found:
-        paragraph = document.paragraphs[max(0, document.paragraph_at(event.head_start))]
-        time = event.time
-        if time is not None and not time.edtf:
-            last = bisect_right(ends, time.start) - 1
-            if last >= 0 and time.start - ends[last] < _REACH:
-                event = replace(event, time=_counted(document.text, time, days[last]))
-        elif time is None and event.narrated:
-            last = bisect_right(heads, event.head_start) - 1
-            day = dated[last][1] if last >= 0 and heads[last] >= paragraph.start else None
-            together = last >= 0 and not _SENTENCE_END.search(
-                document.text, heads[last], event.head_start
-            )
-            if day is not None and not together:
-                day = _of_another(day, _OF_SENTENCE_BEFORE)
-            if day is None and news is not None and event.sort in _SCENE:
-                day = _of_another(news, _OF_LEAD) if event.head_start < until else None
-            if day is None and told and told[-1].narrated:
-                told_of = told[-1]
-                if not _SENTENCE_END.search(document.text, told_of.head_start, event.head_start):
-                    day = told_of.time
-            ahead = day is not None and bool(published) and day.edtf > published
-            if day is not None and not ahead and (_is_day(day) or together):
-                event = replace(event, time=day)
-        told.append(event)
+        told.append(story.dated(event, told[-1] if told else None))
     return told
 
 
-def _news(
-    document: Document,
-    dated: Sequence[tuple[int, TimeMention]],
-    found: Sequence[EventMention],
-) -> tuple[TimeMention | None, int]:
-    """The day of the news, that of the first verb with a date, where it stands in the lead; and
-    how far it goes: to the first act that another date stands with. A date that only tells
-    which thing is meant ("last month's election") does not move the story, nor does an hour."""
-    body = [each for each in document.paragraphs if each.role == "body"][:_LEAD]
-    if not body or not dated or dated[0][0] >= body[-1].end:
-        return None, 0
-    first, day = dated[0]
-    planned = [
+class _Story:
+    """A text and the days that it tells of."""
+
+    def __init__(
+        self,
+        found: Sequence[EventMention],
+        document: Document,
+        times: Sequence[TimeMention],
+        dated: Sequence[tuple[int, TimeMention]],
+        published: str,
+    ) -> None:
+        self.document = document
+        self.text = document.text
+        self.days = [time for time in times if _is_day(time)]
+        self.ends = [time.end for time in self.days]
+        self.acts = dated
+        self.heads = [start for start, _ in dated]
+        self.published = published
+        self.votes = _votes(found, published)
+        self.posts = _posts(document)
+        self.news = self._news()
+        moved = [
+            (event.head_start, event.time)
+            for event in found
+            if event.time is not None and event.status == "planned"
+        ]
+        self.others = sorted(
+            start
+            for start, time in (*dated, *moved)
+            if self.news is not None and (time.edtf or time.note) and not _holds(time, self.news)
+        )
+        """Where acts of other days than that of the news stand."""
+
+    def _news(self) -> TimeMention | None:
+        """The day of the news, that of the first verb with a date, where it stands in the lead.
+        A date that only tells which thing is meant ("last month's election") is none."""
+        body = [each for each in self.document.paragraphs if each.role == "body"][:_LEAD]
+        if not body or not self.acts or self.heads[0] >= body[-1].end:
+            return None
+        return self.acts[0][1]
+
+    def dated(self, event: EventMention, before: EventMention | None) -> EventMention:
+        """An event with the day that the story gives it, if it has none of its own."""
+        time = event.time
+        if time is not None:
+            if not time.edtf:
+                moment = self._moment(event) if event.status in _TOLD else None
+                if moment is not None:
+                    return replace(event, time=moment)
+                last = bisect_right(self.ends, time.start) - 1
+                if last >= 0 and time.start - self.ends[last] < _REACH:
+                    return replace(event, time=_counted(self.text, time, self.days[last]))
+            elif _is_result(event) and event.status in _TOLD:
+                vote = self._vote_in(time)
+                return event if vote is None else replace(event, time=vote)
+            return event
+        if event.status not in _TOLD:
+            return event
+        day = self._moment(event)
+        if day is None and _is_result(event):
+            day = self._vote(event)
+        elif day is None and event.narrated:
+            day = self._next(event, before)
+        if day is None and self.posts and event.head_start > self.posts[0]:
+            posted = event.narrated or event.fresh
+            day = self._of_publication(event, _OF_POST) if posted else None
+        return event if day is None else replace(event, time=day)
+
+    def _next(self, event: EventMention, before: EventMention | None) -> TimeMention | None:
+        """The day of what a verb tells as the next thing: that of the act before it in its
+        paragraph, or, of one scene, that of the lead."""
+        at = event.head_start
+        paragraph = self.document.paragraphs[max(0, self.document.paragraph_at(at))]
+        last = bisect_right(self.heads, at) - 1
+        day = self.acts[last][1] if last >= 0 and self.heads[last] >= paragraph.start else None
+        together = last >= 0 and not _SENTENCE_END.search(self.text, self.heads[last], at)
+        if not together and last + 1 < len(self.heads):
+            scene = self.text[at : self.heads[last + 1]]
+            if _SCENE_BEHIND.search(scene) and not _SENTENCE_END.search(scene):
+                return self.acts[last + 1][1]
+        if day is not None and not together:
+            day = _of_another(day, _OF_SENTENCE_BEFORE)
+        if day is None and self.news is not None and event.sort in _SCENE:
+            first = bisect_right(self.others, self.heads[0])
+            moved = first < len(self.others) and self.others[first] < at
+            again = _THE_SCENE.search(self.text, paragraph.start, at)
+            day = None if moved and not again else _of_another(self.news, _OF_LEAD)
+        if day is None and before is not None and before.narrated:
+            apart = _SENTENCE_END.search(self.text, before.head_start, at)
+            day = None if apart else before.time
+        if day is None or (self.published and day.edtf > self.published):
+            return None
+        return day if _is_day(day) or together else None
+
+    def _moment(self, event: EventMention) -> TimeMention | None:
+        """The day of publication for "an hour ago"."""
+        start = max(self.text.rfind("\n", 0, event.start), self.text.rfind(". ", 0, event.start))
+        found = _AGO.search(self.text, start + 1, min(len(self.text), event.end + _BEHIND))
+        return self._of_publication(event, found[0]) if found else None
+
+    def _of_publication(self, event: EventMention, note: str) -> TimeMention | None:
+        if not self.published:
+            return None
+        return TimeMention(
+            event.start, event.start, self.published, "resolved", "at", "publication", note
+        )
+
+    def _vote(self, event: EventMention) -> TimeMention | None:
+        """The day of the vote whose result an event tells: the only one of the text, or the last
+        told in its paragraph."""
+        days = {time.edtf for _, time in self.votes}
+        if len(days) > 1:
+            at = event.head_start
+            paragraph = self.document.paragraphs[max(0, self.document.paragraph_at(at))]
+            near = [time for start, time in self.votes if paragraph.start <= start <= event.end]
+            return _of_another(near[-1], _OF_VOTE) if near else None
+        return _of_another(self.votes[0][1], _OF_VOTE) if days else None
+
+    def _vote_in(self, time: TimeMention) -> TimeMention | None:
+        """The day of the one vote that lies within a month or year."""
+        if _is_day(time):
+            return None
+        first, last = dates.bounds(time.edtf)
+        within = [each for _, each in self.votes if first <= each.edtf <= last]
+        one = len({each.edtf for each in within}) == 1
+        return _of_another(within[0], _OF_VOTE) if one else None
+
+
+def _is_result(event: EventMention) -> bool:
+    """Whether an event tells how a vote went; "voted against the motion" is none at the polls."""
+    if event.sort == "becoming":
+        return bool(_LARGEST.search(event.title))
+    return event.sort in _RESULTS and (
+        event.sort != "ballot" or bool(_AT_POLLS.search(event.title))
+    )
+
+
+def _votes(found: Sequence[EventMention], published: str) -> list[tuple[int, TimeMention]]:
+    """The days of votes that a text tells of as past, by where they stand."""
+    return [
         (event.head_start, event.time)
         for event in found
-        if event.time is not None and event.status == "planned"
+        if event.sort == "vote"
+        and event.status in _TOLD
+        and event.time is not None
+        and _is_day(event.time)
+        and (not published or event.time.edtf <= published)
     ]
-    others = [
-        start
-        for start, time in (*dated, *planned)
-        if start > first and (time.edtf or time.note) and not _holds(time, day)
+
+
+def _posts(document: Document) -> list[int]:
+    """Where the posts of a live report begin, each under its hour; none of another text."""
+    begins = [
+        paragraph.start
+        for paragraph in document.paragraphs
+        if _POST.match(document.text, paragraph.start, min(paragraph.end, paragraph.start + 12))
     ]
-    return day, min(others, default=len(document.text))
+    return begins if len(begins) >= _FEWEST_POSTS else []
 
 
 def _holds(time: TimeMention, day: TimeMention) -> bool:

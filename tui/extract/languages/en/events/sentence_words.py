@@ -8,6 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from tui.extract.findings import Mention, Reported, TimeMention
 from tui.extract.languages.en import lexicon as lex
 from tui.extract.languages.en.events import lexicon as happenings
+from tui.extract.languages.en.events.acts import sort_of
+from tui.extract.languages.en.events.chronicle import told_in_present
 from tui.extract.languages.en.events.clauses import Verb, verbs
 from tui.extract.languages.en.events.phrases import antecedent
 from tui.extract.languages.en.events.structure import NO_CLAUSE, EventClause, Structure
@@ -49,6 +51,7 @@ class SentenceWords:
         names: Mapping[str, Span],
         types: Mapping[str, ActorType],
         published: str,
+        row: TimeMention | None = None,
     ) -> None:
         self.text = document.text
         self.span = span
@@ -60,10 +63,12 @@ class SentenceWords:
         self.names = names
         self.types = types
         self.published = published
+        self.row = row
+        """The date of the row of a chronicle that it stands in, whose present tells what was."""
         self.tokens = ClauseTokens(document, *span)
         self.lowers = self.tokens.lowers
         self.dated = self._dated() if times else {}
-        self.alone = verbs(self.tokens)
+        self.alone = verbs(self.tokens) if row is None else told_in_present(self.tokens)
         if self.dated:
             self.alone = [
                 verb
@@ -279,5 +284,23 @@ class SentenceWords:
         )
 
     def first_person(self, verb: Verb) -> bool:
+        """Whether who speaks is the subject of a verb, and is not known to us by name."""
         first, last = self.subject(verb)
-        return any(self.lower(at) in _FIRST_PERSON for at in (*range(first, last), verb.first))
+        own = any(self.lower(at) in _FIRST_PERSON for at in (*range(first, last), verb.first))
+        return own and self.teller(verb) is None
+
+    def teller(self, verb: Verb) -> str | None:
+        """Who tells of an act of their own in a turn ("In October we filed a complaint")."""
+        first, last = self.subject(verb)
+        if last != first + 1 or self.lower(first) not in ("i", "we"):
+            return None
+        inside = self.inside(verb.head)
+        if inside is None or len(inside.speakers) != 1 or self.in_marks(verb.head):
+            return None
+        past = verb.tense in ("past", "perfect") and sort_of(self.tokens, verb)
+        return inside.speakers[0] if past else None
+
+    def in_marks(self, at: int) -> bool:
+        """Whether a token stands in quotation marks."""
+        start = self.tokens.starts[at]
+        return any(each.start <= start < each.end for each in self.marked)

@@ -19,13 +19,16 @@ from tui.extract.languages.en.events.clauses import Verb
 from tui.extract.languages.en.events.lexicon import noun_sort
 from tui.extract.languages.en.events.phrases import OF_TIME, Phrases
 from tui.extract.languages.en.events.tokens import DETERMINERS, RELATIVES, ClauseTokens
+from tui.extract.languages.en.morphology import forms
 from tui.extract.text.lazy_property import lazy_property
 
 _OTHERS = frozenset(
     """when while whereas because although though if unless whether where whose whom what how why
     whenever""".split()
 )
-_MAY_OPEN = RELATIVES | _OTHERS | OF_TIME
+_SAYING_SO = frozenset(forms(verb).gerund for verb in cues.SPEECH)
+"""Behind a comma what follows them is said: ", saying police had charged"."""
+_MAY_OPEN = RELATIVES | _OTHERS | OF_TIME | _SAYING_SO
 _OPEN_NEXT = RELATIVES | _OTHERS | frozenset({"as"})
 _SAYING = cues.SPEECH | cues.STANCE
 _HYPOTHETICAL = frozenset("if unless whether".split())
@@ -113,6 +116,10 @@ class Structure:
 
     def _opens(self, at: int, lower: str) -> bool:
         tokens = self.tokens
+        if lower in _SAYING_SO:
+            return at in tokens.commas and self._verb_near(at)
+        if lower == "because" and tokens.lower(at + 1) == "of":
+            return False
         if lower in _OTHERS or lower in ("who", "which"):
             return True
         if lower == "that":
@@ -139,12 +146,14 @@ class Structure:
 
     def _open(self, at: int, lower: str) -> None:
         outer = self._stack[-1]
+        lower = "that" if lower in _SAYING_SO else lower
         comma = at in self.tokens.commas
         if len(self._stack) > 1 and outer.verb is None and outer.start == at:
             outer.start = at + 1  # "that when ..."
         if outer.verb is None and outer.inner < 0:
             outer.inner = at
-        subject = self.phrases.antecedent_of(at) if lower in RELATIVES else (0, 0)
+        relative = self.tokens.lowers[at] in RELATIVES
+        subject = self.phrases.antecedent_of(at) if relative else (0, 0)
         self.openers.append(at)
         hypothetical = lower in _HYPOTHETICAL or outer.hypothetical
         self._stack.append(_Open(at + 1, lower, comma, None, subject, hypothetical=hypothetical))

@@ -22,13 +22,21 @@ _HONORIFICS = lex.FEMALE_HONORIFICS | lex.MALE_HONORIFICS
 _OWNING = frozenset("his her its their".split())
 _NAMELESS = (lex.PRONOUNS - {"everyone"}) | frozenset(
     """there here what both another all some many most few several more less such so either neither
-    same""".split()
+    same far""".split()
 )
 """What alone names nobody."""
 _OF_PEOPLE = frozenset("he she his her".split())
 _SPEAKING = frozenset("i we you".split())
 _DEGREES = frozenset("far much many long often little well badly close few soon".split())
 """What "how" asks for: "how far the campaign came" tells of no subject "far"."""
+_BILLS = frozenset(
+    """law bill reform motion amendment resolution budget act proposal measure package treaty
+    agreement declaration""".split()
+)
+_ON_BILLS = frozenset(
+    "pass adopt approve reject veto defeat sign amend repeal enact ratify endorse".split()
+)
+"""Verbs of what is done to such."""
 _LONGEST_NAME = 60
 _LONGEST_OWNER = 4
 """Words of an owner in a title ("the Electoral Commission’s ruling")."""
@@ -63,11 +71,19 @@ def subject_of(read: EventSentence, verb: Verb, ask: bool = True) -> Subject:
     named = read.named(first, last, read.clause_of(verb).opener in ("who", "which", "that"))
     name = _explained_by(read, last, verb.first)
     actors = (*named, *(read.named(last, verb.first, True)[:1] if name else ()))
+    teller = read.teller(verb)
+    if teller is not None:
+        words = name_of(read, teller)
+        return Subject(
+            wording.of_owner(words, "side") if words and lower == "we" else words, (teller,)
+        )
     if last == first + 1 and (lower in _NAMELESS or lower in lex.DETERMINERS):
         own = name or _standing_for(read, first, last)
         ask = ask and lower not in _SPEAKING
         return Subject(own, actors) if own or not ask else _context(read, verb, lower)
     if lower in lex.SUBJECT_PRONOUNS or lower in ("no", "none") or lower in _STANDING_FOR_NOTHING:
+        return Subject("")
+    if lower == "each" and read.lower(first + 1) == "other":
         return Subject("")
     if lower in ("your", "our"):
         words = words_of(read, first + 1, last)
@@ -99,6 +115,8 @@ def subject_of(read: EventSentence, verb: Verb, ask: bool = True) -> Subject:
         return Subject(name, actors)
     if name and name[:1].isupper() and not named:
         return Subject(f"{words} {name}", actors)  # "the mayor, Ana Low,"
+    if name and lower == "the" and name[:1].isupper() and last - first > _LONGEST_OWNER:
+        return Subject(name, actors)  # "the head of the Oath movement, Dragan Soldo,"
     return Subject(words, named)
 
 
@@ -151,7 +169,8 @@ def words_of(read: EventSentence, first: int, last: int) -> str:
 def name_of(read: EventSentence, actor: str) -> str:
     """The fullest name by which the text first calls an actor."""
     span = read.names.get(actor)
-    return read.text[span.start : span.end] if span is not None else ""
+    words = read.text[span.start : span.end] if span is not None else ""
+    return words.title() if words.isupper() and " " in words else words
 
 
 def _standing_for(read: EventSentence, first: int, last: int) -> str:
@@ -166,6 +185,10 @@ def _standing_for(read: EventSentence, first: int, last: int) -> str:
 def _context(read: EventSentence, verb: Verb, pronoun: str) -> Subject:
     """What a pronoun stands for, where no actor is known: the subject of the verb before, or of
     the sentence before, if it fits and nobody else is named there."""
+    if pronoun == "it" and (verb.passive or verb.lemma == "pass") and verb.lemma in _ON_BILLS:
+        bill = _bill_before(read, verb)
+        if bill.words:
+            return bill
     own = read.subject(verb)
     told = read
     earlier = [
@@ -193,6 +216,20 @@ def _context(read: EventSentence, verb: Verb, pronoun: str) -> Subject:
     if len(who.words) > _LONGEST_NAME or (pronoun in _OF_PEOPLE and others):
         return Subject("")
     return who
+
+
+def _bill_before(read: EventSentence, verb: Verb) -> Subject:
+    """The law or motion told of last before a verb, which "it passed" is about."""
+    before = read.before() if read.before is not None else None
+    for told, last in ((read, read.clause_of(verb).begin), (before, None)):
+        if told is None:
+            continue
+        for at in range((len(told.tokens) if last is None else last) - 1, -1, -1):
+            if told.lower(at) in _BILLS and at not in told.verbal:
+                first, end = wording.noun_phrase(told.tokens, at, told.dated.keys(), told.verbal)
+                words = words_of(told, first, max(at + 1, min(end, at + 4)))
+                return Subject(f"The {words}" if words[:1].islower() else words)
+    return Subject("")
 
 
 def _fits(read: EventSentence, verb: Verb, pronoun: str) -> bool:

@@ -249,7 +249,10 @@ _PART_OF_TIME = re.compile(
 )
 _GOES_ON_TIME = re.compile(r"\s(?:and|or)\s(?:(?:early|mid|late)[\s-])?['’]?\d0s\b")
 """The other of two decades: "the 1970s and '80s"."""
-_GOVERNING = re.compile(r"\b(?:in|at|after|before|of|for|during|by|on|from|against|with|over)$")
+_GOVERNS = re.compile(
+    r"(?:in|at|after|before|of|for|during|by|on|from|since|until)\b", re.IGNORECASE
+)
+"""The same within the words of a date."""
 
 
 def _without(text: str, piece: Span, without: Sequence[Span]) -> str:
@@ -259,7 +262,11 @@ def _without(text: str, piece: Span, without: Sequence[Span]) -> str:
             before = _PART_OF_TIME.sub("", text[at:start].rstrip(" ,"))
             owns = text[max(start, end - 2) : end] in ("'s", "’s") or text[end - 1] in "'’"
             # "in last month's vote" is "in the vote".
-            kept.append(before + (" the " if owns and _GOVERNING.search(before) else " "))
+            inner = _GOVERNS.match(text, start, end) if owns else None
+            if inner:
+                before += f" {inner[0]}"
+            the = owns and before and before.rpartition(" ")[2].lower() not in DETERMINERS
+            kept.append(before + (" the " if the else " "))
             more = _GOES_ON_TIME.match(text, end, piece.end)
             at = more.end() if more else end
     kept.append(text[at : piece.end])

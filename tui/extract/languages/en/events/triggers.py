@@ -10,8 +10,9 @@ from tui.extract.languages.en.events import lexicon as happenings
 from tui.extract.languages.en.events import titles as wording
 from tui.extract.languages.en.events.acts import sort_of
 from tui.extract.languages.en.events.clauses import Verb
-from tui.extract.languages.en.events.dated_triggers import add_held, attempted, held_noun
 from tui.extract.languages.en.events.event_sentence import ALLEGATIONS, EventSentence
+from tui.extract.languages.en.events.held import add_held, attempted, held_noun
+from tui.extract.languages.en.events.occasions import occasion
 from tui.extract.languages.en.events.recording import add, add_noun, add_verb, title_of, wish_of
 from tui.extract.languages.en.events.subjects import subject_of
 from tui.extract.languages.en.events.tokens import border, clause
@@ -37,7 +38,9 @@ _CLAIMED = (
 """Verbs that may tell of an act."""
 _NO_OBJECTS = (lex.PREPOSITIONS - {"down"}) | lex.CONJUNCTIONS
 _ASKED = happenings.ACTS.keys() - frozenset(
-    "vote come take meet return travel visit leave join sign submit begin start".split()
+    """vote come take meet return travel visit leave join sign submit begin start get give become
+    run speak address beat bring burst charge choose drop fill garner move obtain reach receive
+    place attract draw use fall finish set treat hit back claim send offer""".split()
 )
 """Acts that are news when they are asked for; what voters are asked to do is none."""
 
@@ -89,7 +92,9 @@ def telling_verbs(read: EventSentence) -> None:
         status = read.status(verb, None)
         if status is None or read.first_person(verb):
             continue
-        time = read.until(verb) if status == "planned" and read.times else None
+        time = None
+        if read.times:
+            time = read.until(verb) if status == "planned" else occasion(read, verb, sort)
         add_verb(read, "verb", verb, sort, status, time)
 
 
@@ -127,7 +132,10 @@ def _without_object(read: EventSentence, verb: Verb) -> bool:
     if at >= len(read.tokens) or border(read.tokens, at) or read.tokens.marked(at):
         return True
     lower = read.lower(at)
-    return lower in _NO_OBJECTS or at in read.dated
+    owned = at in read.dated and any(
+        read.tokens.possessive(n) for n in range(at, at + 3) if read.dated.get(n) is read.dated[at]
+    )
+    return lower in _NO_OBJECTS or (at in read.dated and not owned)
 
 
 def _transitive(read: EventSentence, verb: Verb) -> bool:
@@ -241,7 +249,8 @@ def said_of(read: EventSentence) -> None:
 
 def hearsay(read: EventSentence) -> None:
     """What is told as alleged: "voters were allegedly paid"."""
-    _add_claims(read, [v for v in read.verbs if v.shape == "finite" and read.hearsay(v)])
+    told = [verb for verb in read.verbs if verb.shape == "finite" and read.hearsay(verb)]
+    _add_claims(read, [v for v in told if v.first < v.head or v.lemma in happenings.VERBS])
 
 
 def _add_claims(read: EventSentence, verbs: Iterable[Verb]) -> None:
@@ -311,6 +320,7 @@ def _demanded(read: EventSentence, verb: Verb, reach: int) -> int | None:
             wished = read.lower(told.first) == "be" and told.passive and not own
             asked = told.shape == "infinitive" and verb.lemma not in ("seek", "want", "push")
             of_act = bool(sort_of(read.tokens, told)) or told.lemma in _ASKED
+            of_act = of_act and told.lemma not in ("vote", "join")
             if (wished or asked) and of_act and read.lower(told.first - 2) != "not":
                 return at
     return None

@@ -1,0 +1,76 @@
+"""Verbs of holding and attempting, with the noun or verb that names what is held or tried."""
+
+from __future__ import annotations
+
+from tui.extract.findings import TimeMention
+from tui.extract.languages.en import lexicon as lex
+from tui.extract.languages.en.events import lexicon as happenings
+from tui.extract.languages.en.events.acts import sort_of
+from tui.extract.languages.en.events.clauses import Verb
+from tui.extract.languages.en.events.event_sentence import EventSentence
+from tui.extract.languages.en.events.recording import add_noun, add_verb
+from tui.extract.languages.en.events.tokens import border
+from tui.model import EventStatus
+
+_GOES_ON = happenings.GOING_ON | {"go"}
+_BARE_PRONOUNS = lex.PRONOUNS - lex.DETERMINERS
+
+
+def add_held(
+    read: EventSentence,
+    rule: str,
+    verb: Verb,
+    noun: int,
+    status: EventStatus,
+    time: TimeMention | None,
+) -> None:
+    """What is held: by its name where it is the subject, else as the clause tells it."""
+    read.taken.add(verb.head)
+    if noun < verb.first:
+        add_noun(read, rule, noun, status, time, until=verb.head + 1, verb=verb)
+    else:
+        going_on = status == "ongoing" and verb.lemma in happenings.GOING_ON
+        add_verb(read, rule, verb, read.sort_at(noun), status, time, head=noun, known=going_on)
+
+
+def held_noun(read: EventSentence, verb: Verb) -> int | None:
+    """The noun of happening that a verb of holding says to take place."""
+    if verb.shape == "copula":
+        if verb.lemma == "be":
+            first, last = read.subject(verb)
+            return last - 1 if last > first and read.sort_at(last - 1) else None
+        return None
+    place = verb.lemma == "take" and read.lower(verb.head + 1) == "place"
+    if verb.passive or place:
+        if verb.lemma in happenings.HOLDING and (verb.lemma != "take" or place):
+            first, last = read.subject(verb)
+            return next(read.nouns(first, last), None)
+        return None
+    if verb.lemma in _GOES_ON:
+        if verb.lemma in ("push", "keep", "carry") and read.lower(verb.head + 1) not in (
+            "on",
+            "up",
+        ):
+            return None
+        return _object(read, verb.head + 1, frozenset("on with up a the".split()))
+    if verb.lemma not in happenings.HOLDING or verb.lemma in ("take", "set", "plan"):
+        return None
+    return _object(read, verb.head + 1, frozenset())
+
+
+def _object(read: EventSentence, first: int, through: frozenset[str]) -> int | None:
+    for at in range(first, min(first + 8, len(read.tokens))):
+        if border(read.tokens, at) or at in read.verbal or at in read.tokens.commas:
+            return None
+        if read.sort_at(at):
+            return at
+        if read.lower(at) in lex.PREPOSITIONS - through or read.lower(at) in _BARE_PRONOUNS:
+            return None
+    return None
+
+
+def attempted(read: EventSentence, verb: Verb) -> tuple[Verb | None, str]:
+    goal = next((v for v in read.verbs if v.first == verb.head + 2), None)
+    if goal is None or goal.shape != "infinitive":
+        return None, ""
+    return goal, sort_of(read.tokens, goal) or happenings.CLAIM_SORTS.get(goal.lemma, "")
