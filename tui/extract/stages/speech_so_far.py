@@ -64,9 +64,10 @@ class SpeechSoFar:
         self._people_of: tuple[QuotedSentence, tuple[Mention | None, Mention | None]] | None = None
 
     def keep(self, found: QuoteMention) -> None:
-        """Record a quotation that is somebody's."""
+        """Record a quotation that is somebody's. One with a comma before its closing mark is
+        spoken on behind who says so: "It was “too little,” Simic said. “We will see.”"."""
         self.quotes.found.append(found)
-        if found.type == "direct":
+        if found.type == "direct" or self.text[found.end - 1] == ",":
             self.quoted = found
 
     def plain(
