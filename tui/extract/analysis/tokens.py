@@ -200,4 +200,10 @@ _MARKS = TokenCache(_marks, 1 << 12)
 
 @lru_cache(1 << 8)
 def _mark(text: str) -> Token:
+    if text in _BARS:
+        text = "—"
     return Token(text, "mark", text.replace("’", "'"), False)
+
+
+_BARS = "―⸺"
+"""Dashes that some write for a long one."""

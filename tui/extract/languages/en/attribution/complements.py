@@ -61,6 +61,16 @@ class Complements:
             return False
         return any(self._fits(frame, cue, index, quoted) for frame in verb.takes)
 
+    def says(self, cue: Cue) -> bool:
+        """Whether a subject and its verb stand right behind a cue that takes a clause."""
+        takes = cue_verb(cue.lemma).takes
+        clauses = "clause" in takes or "plain clause" in takes
+        behind = self.sentence.phrase_right(cue.last + 1)
+        tokens = self.sentence.tokens
+        if not clauses or behind is None or behind[1] >= len(tokens):
+            return False
+        return grammar.maybe_verb(tokens, behind[1])
+
     def _nothing(self, index: int) -> bool:
         """Whether "nobody" or a lone "this" stands behind a cue: "denied this"."""
         tokens = self.sentence.tokens

@@ -50,10 +50,14 @@ _BEFORE_NOUN_ONLY = (
 )
 """Of these the words that are never a subject by themselves."""
 CUE_WORDS = (
-    frozenset(cues.LEMMAS) | {"according"} | cues.PHRASES.keys() | cues.NOUNS.keys() | cues.OPINIONS
+    frozenset(cues.LEMMAS)
+    | {"according", "per"}
+    | cues.PHRASES.keys()
+    | cues.NOUNS.keys()
+    | cues.OPINIONS
 )
 """The words that a cue may begin with."""
-_SURE = CUE_WORDS - cues.PHRASES.keys() - {"according"}
+_SURE = CUE_WORDS - cues.PHRASES.keys() - {"according", "per"}
 """Those that may be one whatever stands beside them, in small letters."""
 
 
@@ -114,6 +118,8 @@ def maybe_verb(tokens: list[Token], at: int) -> bool:
         lemma = cues.LEMMAS[tokens[at].lower]
         if cues.cue_verb(lemma).plural_noun:
             return False  # "The council report found", "the Novigrad claims were"
+    if verb == "cue" and following is not None and following.lower == "as":
+        return tokens[at].lower not in cues.PLURAL_NOUNS  # "rated claims as false"
     # "registered voters" are no verb, and "backed by" only describes.
     return (
         verb == "cue"
@@ -157,6 +163,8 @@ def _cue_at(tokens: list[Token], at: int, headline: bool) -> Cue | None:
     lower = token.lower
     if lower == "according" and _word(tokens, at + 1) == "to":
         return Cue(at, at + 1, "according", "according")
+    if lower == "per" and _cites(tokens, at):
+        return Cue(at, at, "according", "according")
     if lower in cues.OPINIONS:
         begin = _opinion(tokens, at)
         if begin is not None:
@@ -187,6 +195,13 @@ def _cue_at(tokens: list[Token], at: int, headline: bool) -> Cue | None:
     if lemma == "appeal" and _word(tokens, at + 1) in ("to", "for"):
         last = at + 1
     return Cue(at, last, lemma, shape)
+
+
+def _cites(tokens: list[Token], at: int) -> bool:
+    """Whether "per" names a source behind a comma or a quotation: "..., per the party's rules"."""
+    apart = at > 0 and (tokens[at - 1].kind == "quote" or tokens[at - 1].text == ",")
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    return apart and following is not None and (following.capital or following.lower == "the")
 
 
 def _opinion(tokens: list[Token], at: int) -> int | None:
@@ -286,8 +301,8 @@ def _construction(tokens: list[Token], at: int, lower: str) -> str:
     if prior is None and base_or_s and following not in ("",) and lower != "said":
         # A headline may open with a verb, a sentence does not.
         return ""
-    if following == "of" and lower in ("claims", "reports", "demands", "calls", "fears", "hopes"):
-        return ""
+    if following in ("of", "as") and lower in cues.PLURAL_NOUNS and lower != "says":
+        return ""  # "the claims of fraud", "32 percent of Republican claims as false"
     return "finite"
 
 

@@ -10,6 +10,7 @@ _NO_OWNERS = lex.DETERMINERS | lex.PREPOSITIONS
 _BEFORE_OWNER = lex.PREPOSITIONS | lex.CONJUNCTIONS | lex.SUBORDINATORS
 _OF_PERSONS = frozenset("of for from in at on".split())
 """What may stand in the description of a person before "who"."""
+_APPOSED = lex.DETERMINERS | frozenset("now then once currently formerly".split())
 MOST_CHUNKS = 16
 """Stretches between commas that may stand between a subject and its verb: a list is longer."""
 
@@ -96,6 +97,9 @@ class NounPhrases:
             ):
                 break
             begin -= 1
+        if begin < end and begin > 1 and tokens[begin - 1].text == ",":
+            apposed = tokens[begin].lower in _APPOSED and self.sentence.names(begin - 2)
+            begin -= 2 * apposed  # "Kos, now the mayor, who ..."
         return (begin, end) if begin < end else None
 
     def _describes(self, at: int) -> bool:

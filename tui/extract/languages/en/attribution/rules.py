@@ -120,7 +120,7 @@ class _Reader:
             source, same_as = self.subjects.subject(cue)
             rule = "before"
         if source is None and same_as is None:
-            return None
+            return self._opening(cue, span)
         if source and cue.last + 1 < len(tokens) and tokens[cue.last + 1].lower in lex.AUXILIARIES:
             first = source[0] - 1
             if first >= 0 and tokens[first].lower in ("what", "who", "which", "that"):
@@ -129,6 +129,8 @@ class _Reader:
             return None
         begin = min(source[0], cue.first) if source else cue.first
         behind = source[1] if rule == "inverted" and source else cue.last + 1
+        if self._as_said(cue, begin, behind):
+            begin -= 1
         if self.contents.follows_content(cue, begin, behind):
             self._take_over(begin)
             content = self.contents.content_before(begin)
@@ -160,6 +162,25 @@ class _Reader:
             False,
             rule,
             stand_in=self.subjects.stand_in(cue),
+        )
+
+    def _opening(self, cue: Cue, span: Span) -> Attribution | None:
+        """ "Calling the vote “a farce,” Kos left": the subject behind the comma says it."""
+        if cue.construction != "participle" or cue.first > 1:
+            return None
+        source = self.subjects.behind_opening(cue)
+        if source is None:
+            return None
+        content = self.contents.content_after(cue, cue.last + 1, self.sentence.cues)
+        start = self.sentence.starts[source[0]]
+        kept = [self.sentence.trimmed(each.start, min(each.end, start)) for each in content]
+        content = tuple(each for each in kept if each is not None)
+        first = self.sentence.tokens[cue.last + 1].lower
+        clause = first == "that" or self.contents.complements.says(cue)
+        if not content or not (clause or self.sentence.quoted(content)):
+            return None
+        return Attribution(
+            cue, span, self.sentence.span_of(source), None, content, False, "opening"
         )
 
     def _earlier_version(self, source: Phrase) -> bool:
@@ -195,6 +216,14 @@ class _Reader:
             return (found,) if found else ()
         return ()
 
+    def _as_said(self, cue: Cue, begin: int, behind: int) -> bool:
+        """ "..., as Kos put it": nothing is said behind the cue, and all that stands before."""
+        tokens = self.sentence.tokens
+        if begin < 2 or tokens[begin - 1].lower != "as" or tokens[begin - 2].kind == "word":
+            return False
+        ends = behind >= len(tokens) or tokens[behind].kind == "mark"
+        return ends and (cue.lemma in cues.SPEECH or tokens[begin - 2].kind == "quote")
+
     def _take_over(self, begin: int) -> None:
         """``Kos said Novak "would lose," Simic recalled``: what an earlier cue governs up to a
         quotation that closes with a comma is told by who stands behind it."""
@@ -208,7 +237,12 @@ class _Reader:
         if self.sentence.text[quote.end - 1] not in ",?!":
             return
         at = next(t for t in range(last.cue.last, begin) if self.sentence.starts[t] >= quote.open)
-        if at - 1 <= last.cue.last or tokens[at - 1].text == ":":
+        if at - 1 <= last.cue.last:
+            return
+        if tokens[at - 1].text == ":":
+            if at - 2 > last.cue.last:  # "Kos said he would go: “It is late,” Simic wrote"
+                kept = self.sentence.trimmed(last.content[0].start, self.sentence.starts[at - 1])
+                last.content = (kept,) if kept else ()
             return
         for index in range(at - 2, last.cue.last, -1):
             joins = tokens[index + 1].lower in ("and", "but", "while", "yet", "though")
@@ -284,6 +318,8 @@ class _Reader:
             return nxt.lower in ("he", "she", "they")
         if cue_verb(cue.lemma).addressee and before.kind != "quote":
             return False
+        if before.kind != "quote" and self._acts(last + 1):
+            return False  # "Kos, the mayor, said the vote was fair"
         return (
             nxt.capital
             or nxt.lower in lex.DETERMINERS
@@ -291,6 +327,14 @@ class _Reader:
             or nxt.lower in lex.PLURAL_PEOPLE
             or any(t.capital for t in tokens[last + 2 : last + 4])
         )
+
+    def _acts(self, at: int) -> bool:
+        """Whether a noun phrase and then its verb begin at a token."""
+        tokens = self.sentence.tokens
+        phrase = self.sentence.phrase_right(at)
+        if phrase is None or phrase[1] >= len(tokens):
+            return False
+        return phrase[1] > at and tokens[phrase[1]].finite
 
     def _ends_with_name(self, at: int) -> bool:
         """ "The count goes on, added Vice-President Ana Simic": a name that begins at a token or

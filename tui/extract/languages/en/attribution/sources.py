@@ -36,6 +36,17 @@ PARTY_TAG = re.compile(r"[RDI]-[A-Z]")
 """A politician's party and state behind the name: "R-Ky."."""
 
 
+_FRONTING = frozenset(
+    "when while after as because once since until before although though if whenever".split()
+)
+"""What opens a clause before the sentence's own."""
+_PARTICIPLES = frozenset(
+    """clad born known seen held led made built taken given chosen torn struck caught bound hurt
+    beaten driven shown sworn worn flown thrown sent left""".split()
+)
+"""Participles by which a chunk explains a name, beside those in -ing and -ed."""
+_BEHIND_TIMES = frozenset("ago later earlier before afterwards afterward".split())
+"""What ends an opening that tells when: "Twenty years ago"."""
 _ALONE = frozenset("he she they we i".split())
 
 
@@ -78,6 +89,9 @@ class Subjects(NounPhrases):
         if token.lower in ("who", "which", "that"):
             return self.antecedent(at, token.lower == "who"), None
         if token.lower in ("and", "but", "or", "then") and token.kind == "word":
+            own = self._behind_front(cue, at)
+            if own is not None:
+                return own, None
             shared = self.previous(cue)
             if shared is not None:
                 return None, shared
@@ -109,6 +123,55 @@ class Subjects(NounPhrases):
             return False
         following = tokens[at + 1]
         return following.lower in _FUNCTION_WORDS or (lower.endswith("ing") and following.capital)
+
+    def _behind_front(self, cue: Cue, joined: int) -> Phrase | None:
+        """ "When Kos mentioned the vote, Simic laughed and said ...": the subject that stands
+        behind the clause in which the cue before stands."""
+        tokens = self.sentence.tokens
+        before = self.previous(cue)
+        if before is None or tokens[0].lower not in _FRONTING:
+            return None
+        last = self.sentence.found[before].cue.last
+        for at in range(last + 1, joined - 1):
+            if tokens[at].kind == "quote":
+                return None
+            if tokens[at].text == ",":
+                found = self._subject_at(at + 1)
+                return found if found and found[1] < joined else None
+        return None
+
+    def behind_opening(self, cue: Cue) -> Phrase | None:
+        """The subject of the clause that a participle opens: behind a comma, a verb behind it."""
+        tokens, text = self.sentence.tokens, self.sentence.text
+        for at in range(cue.last + 1, len(tokens) - 2):
+            quote = tokens[at].quote
+            if tokens[at].text in (";", ":", "—", "–"):
+                return None
+            if tokens[at].text == "," or (quote is not None and text[quote.end - 1] == ","):
+                found = self._subject_at(at + 1)
+                if found is not None:
+                    return found
+        return None
+
+    def _subject_at(self, at: int) -> Phrase | None:
+        """A subject that begins at a token, and has its verb behind it."""
+        tokens = self.sentence.tokens
+        first = tokens[at]
+        opens = first.capital or first.lower in lex.SUBJECT_PRONOUNS | lex.DETERMINERS
+        phrase = self.sentence.phrase_right(at) if opens and first.kind == "word" else None
+        if phrase is None:
+            return None
+        if first.lower in _ALONE:
+            phrase = at, at + 1
+        for verb in range(at + 1, min(phrase[1] + 3, len(tokens))):
+            if grammar.maybe_verb(tokens, verb):
+                end = verb
+                while end > at + 1 and (
+                    tokens[end - 1].lower in lex.ADVERBS or tokens[end - 1].lower.endswith("ly")
+                ):
+                    end -= 1
+                return (at, end) if all(tokens[i].kind == "word" for i in range(at, end)) else None
+        return None
 
     def main_subject(self, before: int) -> Phrase | None:
         """The subject of the sentence's first verb: "Kos shared a picture, writing ..."."""
@@ -298,6 +361,7 @@ class Subjects(NounPhrases):
         return (
             token.lower in _EXPLAINS
             or token.lower.endswith(("ing", "ed"))
+            or token.lower in _PARTICIPLES
             or token.lower[0].isdigit()
             or PARTY_TAG.match(token.text) is not None
         )
@@ -309,5 +373,6 @@ class Subjects(NounPhrases):
             lower in lex.PREPOSITIONS
             or lower in lex.ADVERBS
             or (begin == 0 and self.describes(begin))
+            or self.sentence.tokens[end - 1].lower in _BEHIND_TIMES
             or grammar.verb_among(self.sentence.tokens, begin, end)
         )
