@@ -88,6 +88,10 @@ class _Reader:
         labelled = {quote.open for quote in unit.quotes if self.uncued.labelled(unit, quote)}
         chosen = {quote.open: self._chooses(quote, made) for quote in unit.quotes}
         covered: set[int] = set(labelled)
+        for quote in unit.quotes[:1]:
+            if chosen[quote.open] is None and quote.open not in labelled:
+                self.uncued.read(unit, quote, resolved)  # Before what the sentence has said.
+                covered.add(quote.open)
         for index, (each, speaker) in enumerate(zip(made, resolved, strict=True)):
             if each.of_before:
                 self._told_before(unit, each, speaker)

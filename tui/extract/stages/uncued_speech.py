@@ -68,7 +68,7 @@ class UncuedSpeech:
             )
             self.told.keep(self.told.plain(unit, quote, "sign", NONE, cue, "sign"))
             return
-        if unit.bare or (quote.carried and len(words) > 3):
+        if unit.bare or (quote.carried and len(words) > 3) or self._goes_on(unit, quote):
             self._inherited(unit, quote)
             return
         if self.told.is_name(unit, quote, None):
@@ -170,6 +170,19 @@ class UncuedSpeech:
         speaker = self.told.line_before(unit)
         self.speakers.remember(quote.start, speaker)
         self.told.keep(self.told.plain(unit, quote, "direct", speaker, None, "direct-line-before"))
+
+    def _goes_on(self, unit: QuotedSentence, quote: QuotedSpan) -> bool:
+        """Whether a quotation that is a sentence stands before the sentence of its unit, in the
+        paragraph of the words before: "It is late,” she said. “We will go.” Kos said: ..."."""
+        last = self.told.quoted
+        opens = quote.open - unit.start <= 1 and self.text[quote.end - 1] in ".!?…"
+        return (
+            opens
+            and last is not None
+            and last.paragraph == unit.paragraph
+            and bool(last.speaker.actors)
+            and self.text[quote.close : quote.close + 2].strip().isupper()
+        )
 
     def _spoken_between(self, last: QuoteMention, unit: QuotedSentence) -> bool:
         """Whether prose without that speaker's words stands between two quotations."""

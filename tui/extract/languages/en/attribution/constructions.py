@@ -32,6 +32,8 @@ _FORMS = frozenset(
     feature video photo photos live update exclusive breaking""".split()
 )
 """What a report calls itself before the colon of its headline."""
+_ABOUT = frozenset("on about to in at over".split())
+"""What parts a speaker from what it is about before the colon of a headline."""
 SHORTEST = 12
 """Words of a relative clause that is a statement, and no number beside one."""
 SPEAKERS = lex.ROLE_NOUNS | lex.PLURAL_PEOPLE | lex.ORG_WORDS | lex.GROUP_NOUNS | cues.DOCUMENTS
@@ -53,14 +55,15 @@ class Constructions:
         if at is None or not 2 <= at <= 5 or len(tokens) < at + 2 or not tokens[0].capital:
             return
         speaks = self.sentence.names(at - 2) or tokens[at - 2].lower in SPEAKERS
-        speaks = speaks or (at == 2 and self.sentence.is_name_elsewhere(0))
+        speaks = speaks or (at in (2, 3) and self.sentence.is_name_elsewhere(at - 2))
         topic = at == 2 and (tokens[0].text in countries() or tokens[0].lower in _FORMS)
         if tokens[at].kind != "quote" and (topic or not (speaks and tokens[at].capital)):
             return  # "Election live: ...", "Photo: ...": nobody says it.
         content = self.sentence.trimmed(self.sentence.starts[at], self.sentence.end)
         if content:
             colon = Span(self.sentence.starts[at - 1], self.sentence.ends[at - 1])
-            source = self.sentence.span_of((0, at - 1))
+            topic_at = (n for n in range(1, at - 1) if tokens[n].lower in _ABOUT)
+            source = self.sentence.span_of((0, next(topic_at, at - 1)))
             cue = Cue(at - 1, at - 1, "say", "finite")
             made = Attribution(cue, colon, source, None, (content,), False, "headline")
             self.sentence.found.append(made)

@@ -49,6 +49,7 @@ _BEFORE_NOUN_ONLY = (
     - frozenset("that this these those it all both one another others many some few her us".split())
 )
 """Of these the words that are never a subject by themselves."""
+_BEFORE_PARTICIPLES = frozenset("by while before after without and when".split())
 CUE_WORDS = (
     frozenset(cues.LEMMAS)
     | {"according", "per"}
@@ -261,7 +262,7 @@ def _construction(tokens: list[Token], at: int, lower: str) -> str:
             return "finite"
         if prior is None or (prior.kind == "mark" and prior.text in (",", "—", "–")):
             return "participle"
-        if prior.kind == "quote" or before in ("by", "while", "before", "after", "without", "and"):
+        if prior.kind == "quote" or before in _BEFORE_PARTICIPLES or (before == "in" and not back):
             return "participle"
         # Who issues a statement saying something says it.
         return "participle" if before in cues.DOCUMENTS else ""

@@ -232,7 +232,7 @@ class _Reader:
         if quote is None or not found or found[-1].nested or found[-1].before:
             return
         last = found[-1]
-        if not last.content or not last.content[-1].start < quote.open < last.content[-1].end:
+        if not last.content or not last.content[-1].start <= quote.open < last.content[-1].end:
             return
         if self.sentence.text[quote.end - 1] not in ",?!":
             return
@@ -318,7 +318,7 @@ class _Reader:
             return nxt.lower in ("he", "she", "they")
         if cue_verb(cue.lemma).addressee and before.kind != "quote":
             return False
-        if before.kind != "quote" and self._acts(last + 1):
+        if self._acts(last + 1):
             return False  # "Kos, the mayor, said the vote was fair"
         return (
             nxt.capital

@@ -28,7 +28,10 @@ _EXPLAINS = (
     | lex.DETERMINERS
     | lex.PREPOSITIONS
     | lex.ROLE_NOUNS
-    | {"whose", "where", "along", "once", "now", "then"}
+    | frozenset(
+        """whose where along once now then particularly especially notably mainly mostly even
+        chiefly primarily specifically not""".split()
+    )
 )
 """What opens a chunk that explains a name."""
 
@@ -95,7 +98,8 @@ class Subjects(NounPhrases):
             shared = self.previous(cue)
             if shared is not None:
                 return None, shared
-            return self.main_subject(cue.first) or self.clause_subject(at - 1), None
+            found = self._joined(at) or self.main_subject(cue.first)
+            return found or self.clause_subject(at - 1), None
         if at in self.sentence.titles:
             return self.subject_before_comma(at), None
         if token.kind == "mark" and token.text == ",":
@@ -138,6 +142,21 @@ class Subjects(NounPhrases):
             if tokens[at].text == ",":
                 found = self._subject_at(at + 1)
                 return found if found and found[1] < joined else None
+        return None
+
+    def _joined(self, joint: int) -> Phrase | None:
+        """ "Simic smiled and said ...": the subject of the verb before "and"."""
+        tokens = self.sentence.tokens
+        for verb in range(joint - 1, 0, -1):
+            if tokens[verb].kind == "quote" or tokens[verb].text in (";", ":"):
+                return None
+            if grammar.maybe_verb(tokens, verb):
+                before = self._before(Cue(verb, verb, "", "finite"))
+                if before < 0 or tokens[before].kind != "word":
+                    return None
+                if tokens[before].lower in grammar.RELATIVES | lex.CONJUNCTIONS:
+                    return None
+                return self.clause_subject(before)
         return None
 
     def behind_opening(self, cue: Cue) -> Phrase | None:

@@ -21,7 +21,7 @@ from tui.extract.text.quotation_marks import QuotedSpan
 _AND_THAT = re.compile(r",? (?:and|but) that ")
 _ASCRIBES = re.compile(
     r"\b(?:as|called?|calling|calls|likened|labell?ed|deemed|dubbed|branded|term(?:ed|s)?|so-called)"
-    r"\s(?:[^\W\d_]+\s){0,2}$"
+    r"\s(?:[^\W\d_][\w.’'-]*\s){0,3}$"
 )
 
 
