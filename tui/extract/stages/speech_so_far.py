@@ -117,7 +117,7 @@ class SpeechSoFar:
             if m.type == "person"
         ]
         if people:
-            return Speaker((people[-1],), None, "line-before", 0.7)
+            return Speaker((people[0],), None, "line-before", 0.7)
         return NONE
 
     def is_name(self, unit: QuotedSentence, quote: QuotedSpan, made: Attribution | None) -> bool:

@@ -130,8 +130,9 @@ class UncuedSpeech:
             return opening, "subject"
         subject = self.rules.subject(unit, self.text, self.told.mention_ends, quote)
         before = self.text[max(unit.start, quote.open - 24) : quote.open]
-        called = subject is not None and self.rules.ascribes.search(before) is not None
-        own = called and subject is not None and self.speakers.named(subject)
+        own = subject is not None and self.speakers.named(subject)
+        if own and subject is not None and self.rules.ascribes.search(before) is None:
+            own = any(each.type == "person" for each in self.speakers.within(*subject))
         if not own and self.told.said and self.told.said[0].paragraph == unit.paragraph:
             return self.told.said[1], "same-paragraph"
         words = ""
