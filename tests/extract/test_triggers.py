@@ -14,7 +14,7 @@ from tests.extract.gold_key import SEEDS
 from tui.extract import pipeline as article
 from tui.extract.findings import TimeMention
 from tui.extract.languages.en import cues
-from tui.extract.languages.en.attribution import cue_finder as grammar
+from tui.extract.languages.en.attribution import cue_finder
 from tui.extract.languages.en.contests import phrases
 from tui.extract.languages.en.events import detection as finding
 from tui.extract.languages.en.events.rules import RULES as EVENT_RULES
@@ -327,12 +327,12 @@ class TestTheCues:
     @pytest.mark.parametrize("text", [*CUES.values(), *ARTICLES.values()])
     def test_begin_with_no_other_word(self, text: str, monkeypatch: pytest.MonkeyPatch) -> None:
         found = self.quotes(text)
-        monkeypatch.setattr(grammar, "CUE_WORDS", _Everything())
+        monkeypatch.setattr(cue_finder, "CUE_WORDS", _Everything())
         monkeypatch.setattr(quotes._Reader, "_may_report", lambda *_: True)
         assert self.quotes(text) == found
 
     def test_are_looked_for_wherever_they_may_be_one(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        texts = [self.sentences(word) for word in sorted(grammar.CUE_WORDS)]
+        texts = [self.sentences(word) for word in sorted(cue_finder.CUE_WORDS)]
         found = [self.quotes(text) for text in texts]
         monkeypatch.setattr(quotes._Reader, "_may_report", lambda *_: True)
         for text, quoted in zip(texts, found, strict=True):

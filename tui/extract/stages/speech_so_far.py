@@ -107,6 +107,8 @@ class SpeechSoFar:
                 return Speaker((people[0],), None, "line-before", 0.8)
             if len(said.actors) == 1:
                 return Speaker(said.actors, None, "line-before", 0.7)
+            if people:
+                return NONE  # Which of them goes on, nothing tells.
         if self.text[previous.start : previous.end].rstrip().endswith(":"):
             opening = self.opening(previous)
             if opening.actors:

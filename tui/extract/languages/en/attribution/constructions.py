@@ -6,7 +6,7 @@ from __future__ import annotations
 from tui.extract.analysis.attribution import Attribution, Cue
 from tui.extract.languages.en import cues
 from tui.extract.languages.en import lexicon as lex
-from tui.extract.languages.en.attribution import cue_finder as grammar
+from tui.extract.languages.en.attribution import grammar
 from tui.extract.languages.en.attribution.contents import Contents
 from tui.extract.languages.en.attribution.sources import Subjects
 from tui.extract.languages.en.attribution.speech_sentence import Phrase, SpeechSentence

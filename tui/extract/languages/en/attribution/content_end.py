@@ -7,7 +7,7 @@ from itertools import pairwise
 from tui.extract.analysis.attribution import Cue
 from tui.extract.languages.en import cues
 from tui.extract.languages.en import lexicon as lex
-from tui.extract.languages.en.attribution import cue_finder as grammar
+from tui.extract.languages.en.attribution import grammar
 from tui.extract.languages.en.attribution.sources import Subjects
 from tui.extract.languages.en.attribution.speech_sentence import SpeechSentence
 

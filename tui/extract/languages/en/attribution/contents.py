@@ -5,7 +5,7 @@ from __future__ import annotations
 from tui.extract.analysis.attribution import Cue
 from tui.extract.languages.en import cues
 from tui.extract.languages.en import lexicon as lex
-from tui.extract.languages.en.attribution import cue_finder as grammar
+from tui.extract.languages.en.attribution import cue_finder, grammar
 from tui.extract.languages.en.attribution.complements import Complements
 from tui.extract.languages.en.attribution.content_end import Endings
 from tui.extract.languages.en.attribution.sources import Subjects
@@ -182,7 +182,7 @@ class Contents:
             index += 1
         if index >= len(tokens) or tokens[index].text == ".":
             return ()
-        cues = grammar.find(tokens) if self.sentence.headline else self.sentence.cues
+        cues = cue_finder.find(tokens) if self.sentence.headline else self.sentence.cues
         if any(cue.first == index and cue_verb(cue.lemma).attributes for cue in cues):
             return ()
         if tokens[index].kind == "word" and tokens[index].lower in (

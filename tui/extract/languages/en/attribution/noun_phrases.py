@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 from tui.extract.languages.en import lexicon as lex
-from tui.extract.languages.en.attribution import cue_finder as grammar
+from tui.extract.languages.en.attribution import grammar
 from tui.extract.languages.en.attribution.speech_sentence import Phrase, SpeechSentence
 
 _NO_OWNERS = lex.DETERMINERS | lex.PREPOSITIONS
@@ -11,6 +13,30 @@ _BEFORE_OWNER = lex.PREPOSITIONS | lex.CONJUNCTIONS | lex.SUBORDINATORS
 _OF_PERSONS = frozenset("of for from in at on".split())
 """What may stand in the description of a person before "who"."""
 _APPOSED = lex.DETERMINERS | frozenset("now then once currently formerly".split())
+_FUNCTION_WORDS = (
+    lex.PREPOSITIONS | lex.DETERMINERS | lex.SUBORDINATORS | lex.PRONOUNS | lex.ADVERBS
+)
+_EXPLAINS = (
+    grammar.RELATIVES
+    | lex.DETERMINERS
+    | lex.PREPOSITIONS
+    | lex.ROLE_NOUNS
+    | frozenset(
+        """whose where along once now then particularly especially notably mainly mostly even
+        chiefly primarily specifically not""".split()
+    )
+)
+"""What opens a chunk that explains a name."""
+PARTY_TAG = re.compile(r"[RDI]-[A-Z]")
+"""A politician's party and state behind the name: "R-Ky."."""
+_PARTICIPLES = frozenset(
+    """clad born known seen held led made built taken given chosen torn struck caught bound hurt
+    beaten driven shown sworn worn flown thrown sent left""".split()
+)
+"""Participles by which a chunk explains a name, beside those in -ing and -ed."""
+_BEHIND_TIMES = frozenset("ago later earlier before afterwards afterward".split())
+"""What ends an opening that tells when: "Twenty years ago"."""
+_ALONE = frozenset("he she they we i".split())
 MOST_CHUNKS = 16
 """Stretches between commas that may stand between a subject and its verb: a list is longer."""
 
@@ -107,3 +133,62 @@ class NounPhrases:
         tokens = self.sentence.tokens
         worn = tokens[at].lower == "with" and tokens[at + 1].lower in ("a", "an")
         return worn or tokens[at].lower in _OF_PERSONS
+
+    def describes(self, at: int) -> bool:
+        """Whether a participle that describes the subject to come opens a sentence: "Asked
+        whether ...", "Led by ...", "Speaking to ..."."""
+        tokens = self.sentence.tokens
+        lower = tokens[at].lower
+        if not (lower.endswith(("ed", "ing")) or lower in ("led", "told", "given", "known")):
+            return False
+        if len(lower) < 3 or at + 1 >= len(tokens):
+            return False
+        following = tokens[at + 1]
+        return following.lower in _FUNCTION_WORDS or (lower.endswith("ing") and following.capital)
+
+    def subject_at(self, at: int) -> Phrase | None:
+        """A subject that begins at a token, and has its verb behind it."""
+        tokens = self.sentence.tokens
+        first = tokens[at]
+        opens = first.capital or first.lower in lex.SUBJECT_PRONOUNS | lex.DETERMINERS
+        phrase = self.sentence.phrase_right(at) if opens and first.kind == "word" else None
+        if phrase is None:
+            return None
+        if first.lower in _ALONE:
+            phrase = at, at + 1
+        for verb in range(at + 1, min(phrase[1] + 3, len(tokens))):
+            if grammar.maybe_verb(tokens, verb):
+                end = verb
+                while end > at + 1 and (
+                    tokens[end - 1].lower in lex.ADVERBS or tokens[end - 1].lower.endswith("ly")
+                ):
+                    end -= 1
+                return (at, end) if all(tokens[i].kind == "word" for i in range(at, end)) else None
+        return None
+
+    def named(self, at: int) -> bool:
+        """Whether the chunk that ends at a token is a name, so that a phrase behind it with
+        "the" is its apposition."""
+        return at >= 0 and self.sentence.names(at)
+
+    def apposed(self, first: int) -> bool:
+        """Whether a chunk between commas explains a name rather than being one."""
+        token = self.sentence.tokens[first]
+        return (
+            token.lower in _EXPLAINS
+            or token.lower.endswith(("ing", "ed"))
+            or token.lower in _PARTICIPLES
+            or token.lower[0].isdigit()
+            or PARTY_TAG.match(token.text) is not None
+        )
+
+    def opener(self, chunk: Phrase) -> bool:
+        begin, end = chunk
+        lower = self.sentence.tokens[begin].lower
+        return (
+            lower in lex.PREPOSITIONS
+            or lower in lex.ADVERBS
+            or (begin == 0 and self.describes(begin))
+            or self.sentence.tokens[end - 1].lower in _BEHIND_TIMES
+            or grammar.verb_among(self.sentence.tokens, begin, end)
+        )

@@ -12,7 +12,7 @@ from tui.extract.analysis.attribution import Attribution, Cue
 from tui.extract.analysis.quoted_sentence import QuotedSentence
 from tui.extract.languages.en import cues
 from tui.extract.languages.en import lexicon as lex
-from tui.extract.languages.en.attribution import cue_finder as grammar
+from tui.extract.languages.en.attribution import grammar
 from tui.extract.languages.en.attribution.constructions import Constructions
 from tui.extract.languages.en.attribution.contents import Contents
 from tui.extract.languages.en.attribution.sources import Subjects

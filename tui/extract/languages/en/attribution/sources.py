@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from tui.extract.analysis.attribution import Cue
 from tui.extract.languages.en import lexicon as lex
-from tui.extract.languages.en.attribution import cue_finder as grammar
+from tui.extract.languages.en.attribution import grammar
+from tui.extract.languages.en.attribution.cue_construction import with_name
 from tui.extract.languages.en.attribution.noun_phrases import NounPhrases
 from tui.extract.languages.en.attribution.speech_sentence import Phrase
 from tui.extract.text.document import Span
@@ -18,38 +17,14 @@ _CONNECTIVES = (
 )
 
 
-_FUNCTION_WORDS = (
-    lex.PREPOSITIONS | lex.DETERMINERS | lex.SUBORDINATORS | lex.PRONOUNS | lex.ADVERBS
-)
 _NO_VERBS = lex.DETERMINERS | lex.PRONOUNS | lex.ADVERBS
 _NO_SUBJECTS = grammar.RELATIVES | lex.PREPOSITIONS
-_EXPLAINS = (
-    grammar.RELATIVES
-    | lex.DETERMINERS
-    | lex.PREPOSITIONS
-    | lex.ROLE_NOUNS
-    | frozenset(
-        """whose where along once now then particularly especially notably mainly mostly even
-        chiefly primarily specifically not""".split()
-    )
-)
-"""What opens a chunk that explains a name."""
-
-PARTY_TAG = re.compile(r"[RDI]-[A-Z]")
-"""A politician's party and state behind the name: "R-Ky."."""
 
 
 _FRONTING = frozenset(
     "when while after as because once since until before although though if whenever".split()
 )
 """What opens a clause before the sentence's own."""
-_PARTICIPLES = frozenset(
-    """clad born known seen held led made built taken given chosen torn struck caught bound hurt
-    beaten driven shown sworn worn flown thrown sent left""".split()
-)
-"""Participles by which a chunk explains a name, beside those in -ing and -ed."""
-_BEHIND_TIMES = frozenset("ago later earlier before afterwards afterward".split())
-"""What ends an opening that tells when: "Twenty years ago"."""
 _ALONE = frozenset("he she they we i".split())
 
 
@@ -86,6 +61,11 @@ class Subjects(NounPhrases):
         if at < 0:
             return None, None
         token = tokens[at]
+        if cue.construction == "participle" and with_name(tokens, at):
+            begin = at
+            while begin and tokens[begin - 1].capital and not self.sentence.names(begin):
+                begin -= 1
+            return (begin, at + 1), None
         if cue.construction == "participle":
             shared = self.previous(cue)
             return (None, shared) if shared is not None else (self.main_subject(cue.first), None)
@@ -116,18 +96,6 @@ class Subjects(NounPhrases):
             return None, None
         return self.clause_subject(at), None
 
-    def describes(self, at: int) -> bool:
-        """Whether a participle that describes the subject to come opens a sentence: "Asked
-        whether ...", "Led by ...", "Speaking to ..."."""
-        tokens = self.sentence.tokens
-        lower = tokens[at].lower
-        if not (lower.endswith(("ed", "ing")) or lower in ("led", "told", "given", "known")):
-            return False
-        if len(lower) < 3 or at + 1 >= len(tokens):
-            return False
-        following = tokens[at + 1]
-        return following.lower in _FUNCTION_WORDS or (lower.endswith("ing") and following.capital)
-
     def _behind_front(self, cue: Cue, joined: int) -> Phrase | None:
         """ "When Kos mentioned the vote, Simic laughed and said ...": the subject that stands
         behind the clause in which the cue before stands."""
@@ -140,7 +108,7 @@ class Subjects(NounPhrases):
             if tokens[at].kind == "quote":
                 return None
             if tokens[at].text == ",":
-                found = self._subject_at(at + 1)
+                found = self.subject_at(at + 1)
                 return found if found and found[1] < joined else None
         return None
 
@@ -167,29 +135,9 @@ class Subjects(NounPhrases):
             if tokens[at].text in (";", ":", "—", "–"):
                 return None
             if tokens[at].text == "," or (quote is not None and text[quote.end - 1] == ","):
-                found = self._subject_at(at + 1)
+                found = self.subject_at(at + 1)
                 if found is not None:
                     return found
-        return None
-
-    def _subject_at(self, at: int) -> Phrase | None:
-        """A subject that begins at a token, and has its verb behind it."""
-        tokens = self.sentence.tokens
-        first = tokens[at]
-        opens = first.capital or first.lower in lex.SUBJECT_PRONOUNS | lex.DETERMINERS
-        phrase = self.sentence.phrase_right(at) if opens and first.kind == "word" else None
-        if phrase is None:
-            return None
-        if first.lower in _ALONE:
-            phrase = at, at + 1
-        for verb in range(at + 1, min(phrase[1] + 3, len(tokens))):
-            if grammar.maybe_verb(tokens, verb):
-                end = verb
-                while end > at + 1 and (
-                    tokens[end - 1].lower in lex.ADVERBS or tokens[end - 1].lower.endswith("ly")
-                ):
-                    end -= 1
-                return (at, end) if all(tokens[i].kind == "word" for i in range(at, end)) else None
         return None
 
     def main_subject(self, before: int) -> Phrase | None:
@@ -368,30 +316,3 @@ class Subjects(NounPhrases):
     def _age(self, chunk: Phrase) -> bool:
         begin, end = chunk
         return end - begin == 1 and self.sentence.tokens[begin].text.isdigit()
-
-    def named(self, at: int) -> bool:
-        """Whether the chunk that ends at a token is a name, so that a phrase behind it with
-        "the" is its apposition."""
-        return at >= 0 and self.sentence.names(at)
-
-    def apposed(self, first: int) -> bool:
-        """Whether a chunk between commas explains a name rather than being one."""
-        token = self.sentence.tokens[first]
-        return (
-            token.lower in _EXPLAINS
-            or token.lower.endswith(("ing", "ed"))
-            or token.lower in _PARTICIPLES
-            or token.lower[0].isdigit()
-            or PARTY_TAG.match(token.text) is not None
-        )
-
-    def opener(self, chunk: Phrase) -> bool:
-        begin, end = chunk
-        lower = self.sentence.tokens[begin].lower
-        return (
-            lower in lex.PREPOSITIONS
-            or lower in lex.ADVERBS
-            or (begin == 0 and self.describes(begin))
-            or self.sentence.tokens[end - 1].lower in _BEHIND_TIMES
-            or grammar.verb_among(self.sentence.tokens, begin, end)
-        )

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from tui.extract.analysis.attribution import Attribution, Cue
 from tui.extract.analysis.quoted_sentence import QuotedSentence
 from tui.extract.languages.en import lexicon as lex
-from tui.extract.languages.en.attribution import cue_finder as grammar
+from tui.extract.languages.en.attribution import cue_finder, grammar
 from tui.extract.languages.en.attribution.not_speech import is_title
 from tui.extract.text.document import Span, a_span
 from tui.extract.text.lazy_property import lazy_property
@@ -38,7 +38,7 @@ class SpeechSentence:
         self.tokens, self.starts, self.ends = unit.tokens
         self.titles = self.title_quotes()
         self.headline = unit.role in ("title", "lead-title")
-        self.cues: list[Cue] = grammar.find(self.tokens, self.headline)
+        self.cues: list[Cue] = cue_finder.find(self.tokens, self.headline)
         """Its cues, in order."""
         self.found: list[Attribution] = []
 
@@ -194,7 +194,7 @@ class SpeechSentence:
                     or token.lower in _SUBJECTS_ALONE
                     or (token.lower in ("the", "a", "an") and tokens[index - 1].capital)
                     or token.lower
-                    in ("as", "when", "while", "after", "before", "because", "during")
+                    in ("as", "when", "while", "after", "before", "because", "during", "whether")
                     or self.time_at(index)
                     or (
                         not wide
