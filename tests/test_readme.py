@@ -1,35 +1,49 @@
-"""What the README shows is so."""
+"""What the README and the documents beside the code say is so."""
 
 from __future__ import annotations
 
 import re
 import shlex
-from pathlib import Path
+import subprocess
+import sys
 
 import pytest
 
+from tests.documentation import ROOT, documents
 from tui.arguments import COMMANDS, parse
 from tui.export.jsonl import own_fields
 from tui.store import TABLES
+from tui.topics import TOPICS
 
-README = (Path(__file__).parents[1] / "README.md").read_text("utf-8")
+README = documents()["README.md"]
+LONGEST = 1_000
+"""Words of the README, without the addresses of its links."""
 
-LINES = re.findall(r"^serbia-tui\b[^#\n]*", README, re.MULTILINE)
+LINES = [
+    (path, line)
+    for path, text in documents().items()
+    for line in re.findall(r"^serbia-tui\b[^#\n]*", text, re.MULTILINE)
+]
 
 
-@pytest.mark.parametrize("line", LINES)
-def test_every_command_line_is_understood(line: str) -> None:
+@pytest.mark.parametrize(("path", "line"), LINES)
+def test_every_command_line_is_understood(path: str, line: str) -> None:
     parse(shlex.split(line)[1:])
 
 
 def test_every_command_is_shown() -> None:
-    shown = {words[1] for line in LINES if len(words := line.split()) > 1}
-    assert shown >= set(COMMANDS)
+    lines = [line for path, line in LINES if path == "tui/cli/SHELL.md"]
+    assert {words[1] for line in lines if len(words := line.split()) > 1} >= set(COMMANDS)
+
+
+def test_the_readme_is_short_enough_to_be_read() -> None:
+    assert len(re.sub(r"\]\([^)]*\)", "]", README).split()) <= LONGEST
 
 
 @pytest.mark.parametrize("kind", TABLES.values(), ids=lambda kind: kind.kind)
 def test_every_field_of_a_record_is_listed(kind: type) -> None:
-    (row,) = re.findall(rf"^\| {kind.kind} \|(.*)\|$", README, re.MULTILINE)  # type: ignore[attr-defined]
+    name = kind.kind  # type: ignore[attr-defined]
+    (row,) = re.findall(rf"^\| {name} \|(.*)\|$", TOPICS["forms"].text, re.MULTILINE)
     assert re.findall(r"`(\w+)`", re.sub(r"\(.*?\)", "", row)) == own_fields(kind)
 
 
@@ -40,15 +54,46 @@ def test_the_two_commands_stand_each_on_a_line_of_its_own() -> None:
     assert ".venv/bin/pytest" in commands[1]
 
 
-def test_every_file_that_is_named_is_there() -> None:
-    for path in re.findall(r"\]\(([^)#:]+)\)", README):
-        assert (Path(__file__).parents[1] / path).exists()
+@pytest.mark.parametrize("path", documents())
+def test_every_file_that_is_named_is_there(path: str) -> None:
+    for link in re.findall(r"\]\(([^)#:]+)\)", documents()[path]):
+        assert ((ROOT / path).parent / link).exists(), link
 
 
 def test_every_test_that_a_promise_is_held_by_is_there() -> None:
-    table = README.partition("| Promise | Held by | Tested in |")[2].partition("\n\n")[0]
-    named = re.findall(r"`([^`]+)`", " ".join(row.split("|")[-2] for row in table.split("\n")[2:]))
+    table = TOPICS["guarantees"].text.partition("| Promise | Held by | Tested in |")[2]
+    rows = table.partition("\n\n")[0].split("\n")[2:]
+    named = re.findall(r"`([^`]+)`", " ".join(row.split("|")[-2] for row in rows))
     assert len(named) > 10
-    root = Path(__file__).parents[1]
     for path in named:
-        assert (root / path).exists() or (root / "tests" / "robustness" / path).exists(), path
+        assert (ROOT / path).exists() or (ROOT / "tests" / "robustness" / path).exists(), path
+
+
+class TestHelp:
+    """``serbia-tui help`` prints the documents."""
+
+    def run(self, *arguments: str) -> subprocess.CompletedProcess[str]:
+        program = [sys.executable, "-m", "tui", "help", *arguments]
+        return subprocess.run(program, capture_output=True, text=True, check=False, cwd=ROOT)
+
+    def test_lists_the_topics(self) -> None:
+        told = self.run()
+        assert told.returncode == 0
+        for name in TOPICS:
+            assert f"serbia-tui help {name} " in told.stdout
+
+    @pytest.mark.parametrize("name", TOPICS)
+    def test_has_a_line_in_the_readme_for_each(self, name: str) -> None:
+        assert f"[](tui/{TOPICS[name].file})" in re.sub(r"\[[^]]*\]", "[]", README)
+        assert f"`serbia-tui help {name}`" in README
+
+    def test_prints_a_document(self) -> None:
+        assert self.run("search").stdout == TOPICS["search"].text
+
+    def test_says_how_a_command_is_used(self) -> None:
+        assert self.run("compare").stdout.startswith("usage: serbia-tui compare")
+
+    def test_of_what_there_is_none_says_what_there_is(self) -> None:
+        told = self.run("serch")
+        assert told.returncode == 2
+        assert "search" in told.stderr

@@ -22,7 +22,7 @@ NOTING = (
 
 COMMANDS = (
     *("build", "tab", "search", "show", "compare", "export", "chart", "check"),
-    *("add", "remove", "articles", "serve"),
+    *("add", "remove", "articles", "serve", "help"),
     *NOTING,
 )
 KINDS = ("articles", "actors", "contests", "events", "figures", "quotes", "disagreements")
@@ -262,6 +262,9 @@ def _parser(kinds: str) -> argparse.ArgumentParser:
 
     articles = command("articles", "what there is, with its facts, and what is left out, and why")
     _add_verbose(articles)
+
+    topics = command("help", "what can be read about the program, or how a command is used")
+    topics.add_argument("topic", nargs="?", default="", metavar="TOPIC", help="without one: all")
     return parser
 
 

@@ -20,8 +20,7 @@ from tui.documents import READERS, LoadedDocument, PassedOver, Read
 from tui.documents.reader import Reader
 from tui.files import Refused
 from tui.inputs import Skipped, digests_of, inputs, told
-
-README = (Path(__file__).parents[2] / "README.md").read_text("utf-8")
+from tui.topics import TOPICS
 
 
 def found(name: str, data: bytes) -> list[Read]:
@@ -162,8 +161,8 @@ class TestWhatIsPassedOver:
         assert len(list(told(self.FILES, verbose=True))) == 12
 
 
-def test_the_readme_tells_of_every_reader() -> None:
-    table = re.search(r"<!-- kinds -->\n(.*?)\n<!-- /kinds -->", README, re.DOTALL)
+def test_the_document_tells_of_every_reader() -> None:
+    table = re.search(r"<!-- kinds -->\n(.*?)\n<!-- /kinds -->", TOPICS["articles"].text, re.DOTALL)
     assert table
     assert table[1].splitlines()[2:] == [
         f"| {each.name} | {' '.join(f'`{suffix}`' for suffix in each.suffixes)} "

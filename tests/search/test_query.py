@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-from pathlib import Path
 
 import pytest
 from hypothesis import example, given, settings
@@ -13,6 +12,7 @@ from hypothesis import strategies as st
 from tui.edit_distance import distance
 from tui.search import FIELDS, Query, Term, parse
 from tui.search.fuzzy import is_near
+from tui.topics import TOPICS
 
 PIECES = st.sampled_from(
     [
@@ -241,10 +241,9 @@ class TestNearWords:
         assert not is_near("on", "in")
 
 
-class TestTheReadme:
+class TestTheDocument:
     def test_shows_queries_that_mean_what_they_say(self) -> None:
-        readme = (Path(__file__).parents[2] / "README.md").read_text("utf-8")
-        (table,) = re.findall(r"^### Search\n.*?^((?:\|.*\n)+)", readme, re.MULTILINE | re.DOTALL)
+        (table,) = re.findall(r"^(?:\|.*\n)+", TOPICS["search"].text, re.MULTILINE)
         shown = re.findall(r"^\| `([^`]+)`", table, re.MULTILINE)
         assert {each.partition(":")[0] for each in shown if ":" in each} == set(FIELDS)
         for text in (*shown, *re.findall(r"`((?:date|sure):[^`]+)`", table)):

@@ -1,4 +1,4 @@
-"""What the README shows of the explorer: its picture and its keys."""
+"""What the documents show of the explorer: its pictures and its keys."""
 
 from __future__ import annotations
 
@@ -9,23 +9,25 @@ from pathlib import Path
 import pytest
 
 from tests.app.journey import exploring
+from tests.documentation import documents
 from tests.snapshots.drawing import drawn
 from tui.app.dialogs.help import entries
 from tui.app.explorer import Explorer
 from tui.app.key_help import sections
 from tui.app.panes.registry import TABS
 from tui.build import build, seeds
+from tui.topics import TOPICS
 
-README = Path(__file__).parents[2] / "README.md"
 FOLDER = Path(__file__).parent
 SIZE = (132, 36)
 
 PICTURES = {
+    "disagreement": ("disagreements", [], TABS.values()),
     "explorer": ("quotes", ["slash", *"theft", "enter", "j"], TABS.values()),
     "timeline": ("timeline", ["d", "d", "v"], TABS.values()),
     "neighbours": ("actors", ["e"], ("Named", "middle", "Serbia", "Kosovo")),
 }
-"""The README's pictures: the tab, the keys that are pressed in it, and words to be seen."""
+"""The pictures of the documents: the tab, the keys that are pressed in it, and words to be seen."""
 
 
 @pytest.mark.parametrize("name", PICTURES)
@@ -42,12 +44,11 @@ async def test_a_picture_is_of_the_running_explorer(
             picture.write_text(drawn(journey), encoding="utf-8")
     shown = html.unescape(re.sub(r"<[^>]+>", "", picture.read_text("utf-8")))
     assert all(word in shown for word in seen)
-    assert str(picture.relative_to(README.parent)) in README.read_text("utf-8")
+    assert any(f"tests/snapshots/{picture.name})" in text for text in documents().values())
 
 
-def test_every_key_is_in_the_readme_and_no_other() -> None:
-    readme = README.read_text("utf-8")
-    table = readme.partition("<!-- keys -->")[2].partition("<!-- /keys -->")[0]
+def test_every_key_is_in_the_document_and_no_other() -> None:
+    table = TOPICS["screen"].text.partition("<!-- keys -->")[2].partition("<!-- /keys -->")[0]
     cells = re.findall(r"^\| (.+?) \|", table, re.MULTILINE)
     shown = {key for cell in cells for key in re.findall(r"`(.+?)`", cell)}
     every = [*Explorer.BINDINGS, *(binding for _title, some in sections() for binding in some)]

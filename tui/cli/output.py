@@ -45,7 +45,7 @@ def could_not(error: Exception) -> int:
     elif isinstance(error, OSError):
         say(f"{error.filename or 'the output'}: {error.strerror or error}")
         leave_output()
-    elif type(error).__name__ == "Misshapen":
+    elif type(error).__name__ == "DecodeError":
         # Only who forges a store's digest sees this; importing its type is not worth it.
         say(f"the store is damaged: {error}; serbia-tui build makes it again")
     else:

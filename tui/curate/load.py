@@ -1,6 +1,6 @@
 """Reading the curated files: the form of each entry, and the check against the articles.
 
-One function an entry's form, in the order in which the README tells them. The keys that a
+One function an entry's form, in the order in which ``seeds/README.md`` tells them. The keys that a
 form asks its table for are the keys that it knows. What one entry alone cannot show, two
 that contradict, is looked for at the end; what only the extracted records can show, an
 actor that nobody names, is looked for when the files are applied.

@@ -33,7 +33,7 @@ class Reader:
     ``name`` is what it is called, with its article: "a web page". ``begins`` tells by the
     first bytes whether a file is of this kind beyond doubt; where it is ``required``, other
     files are not. ``looks`` looks inside where several kinds begin alike. ``text`` and
-    ``facts`` are what the README tells of it. What needs libraries names them, and the
+    ``facts`` are what ``ARTICLES.md`` tells of it. What needs libraries names them, and the
     ``extra`` that brings them.
     """
 

@@ -1,7 +1,7 @@
 """The index: the records of a kind in order of their dates, and which of them a query finds.
 
-Chosen by measurement (``python -m tests.bench.search``; the figures are in the README's
-section on search): words to the records that have them, as sorted arrays and as bits,
+Chosen by measurement (``python -m tests.bench.search``; the figures stand beside
+that program): words to the records that have them, as sorted arrays and as bits,
 answers within a few milliseconds among 100,000 quotes where a scan takes tens, and needs
 no library and no file. SQLite's full text index is as quick for a word (3 ms, no order)
 and takes less memory, but 22 to 75 ms for a letter being typed, and has no word for marks

@@ -1,0 +1,38 @@
+"""What can be read about the program: documents that stand beside the code that they are about."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import NamedTuple
+
+PACKAGE = Path(__file__).parent
+
+
+class Topic(NamedTuple):
+    """A document: what it is about, in a line, and its file in the package."""
+
+    about: str
+    file: str
+
+    @property
+    def text(self) -> str:
+        """The whole document, in Markdown."""
+        return (PACKAGE / self.file).read_text("utf-8")
+
+
+TOPICS = {
+    "screen": Topic("the tabs of the explorer and its keys", "app/SCREEN.md"),
+    "notebook": Topic("bookmarks, notes, tags, corrections", "annotated/NOTEBOOK.md"),
+    "search": Topic("words, fields and signs of a query", "search/SEARCH.md"),
+    "disagreements": Topic(
+        "how figures are compared, majorities, disagreements", "disagreements/DISAGREEMENTS.md"
+    ),
+    "shell": Topic("every command, with examples", "cli/SHELL.md"),
+    "forms": Topic("forms of export, and the fields of the records", "export/FORMS.md"),
+    "articles": Topic("kinds of files that are read, and their facts", "documents/ARTICLES.md"),
+    "browser": Topic("the explorer in a browser", "serve/BROWSER.md"),
+    "accuracy": Topic(
+        "what is read from an article, how well, and what is not", "extract/ACCURACY.md"
+    ),
+    "guarantees": Topic("what can be relied on, and where things are kept", "GUARANTEES.md"),
+}
