@@ -14,6 +14,7 @@ from typing import NamedTuple, Protocol, TypeVar
 
 from tui import ids
 from tui.annotation import NOTHING_ADDED, PlacedAnnotations
+from tui.cleaning import clean_text
 from tui.lazy_records import places_by_date, places_in
 from tui.model import (
     Actor,
@@ -27,7 +28,6 @@ from tui.model import (
     Record,
     When,
 )
-from tui.offset_map import clean_text
 from tui.records import actors_of, contests_of, items_of, name_of, passages_of, when_of
 
 R = TypeVar("R", bound=Record)

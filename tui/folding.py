@@ -19,7 +19,7 @@ import unicodedata
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from tui.offset_map import clean_text, cleaned
+from tui.cleaning import clean_text, cleaned
 
 
 def _pairs(table: str) -> dict[str, str]:
@@ -111,7 +111,7 @@ class Folded(NamedTuple):
 def fold(text: str) -> Folded:
     """A text in the letters that people type, lower case, without accents.
 
-    Words that are broken at the ends of lines are whole, as in :mod:`tui.offset_map`.
+    Words that are broken at the ends of lines are whole, as in :mod:`tui.cleaning`.
     """
     if "\n" in text:
         clean = cleaned(text)

@@ -12,6 +12,7 @@ from dataclasses import fields
 from decimal import Decimal, InvalidOperation
 from functools import lru_cache
 
+from tui.cleaning import cleaned
 from tui.corpus import Corpus
 from tui.dates import bounds
 from tui.ids import possible_ids
@@ -35,7 +36,6 @@ from tui.model import (
     Record,
     digest,
 )
-from tui.offset_map import cleaned
 from tui.records import passages_of, when_of
 
 _SAFE_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._~-]*")

@@ -12,11 +12,11 @@ from dataclasses import replace
 from itertools import chain, count
 from typing import TypeVar
 
+from tui.cleaning import cleaned
 from tui.curate.entries import CorrectionEntry, Curation
 from tui.curate.typed_table import Problems, shown
 from tui.ids import record_id
 from tui.model import Actor, Anchor, Event, Extraction, Figure, Quote, Record
-from tui.offset_map import cleaned
 from tui.records import actors_of
 
 R = TypeVar("R", bound=Record)

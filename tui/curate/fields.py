@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from tui.cleaning import clean_text, cleaned
 from tui.curate.entries import ActorReference, Passage
 from tui.curate.typed_table import Problems, TypedTable, shown, suggestion
 from tui.dates import when
 from tui.model import BASES, Anchor, When
-from tui.offset_map import OffsetMap, clean_text, cleaned
+from tui.offset_map import OffsetMap
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TypeVar
 
+from tui.cleaning import clean_text
 from tui.curate.entries import (
     CORRECTED_KINDS,
     AccountEntry,
@@ -46,7 +47,6 @@ from tui.model import (
     Anchor,
     Relation,
 )
-from tui.offset_map import clean_text
 
 Made = TypeVar("Made")
 

@@ -16,11 +16,11 @@ from dataclasses import replace
 from functools import cache
 from typing import Generic, Protocol, TypeVar
 
+from tui.cleaning import clean_text
 from tui.curate.corrections import corrected
 from tui.curate.entries import Curation, Passage
 from tui.curate.typed_table import Problems, shown
 from tui.model import Actor, Anchor, Article, Contest, Event, Extraction, Figure, Quote, Record
-from tui.offset_map import clean_text
 from tui.spill import RecordBuffer
 from tui.summary import (
     DateOrder,

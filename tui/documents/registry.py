@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from tui.cleaning import clean_text
 from tui.documents.document import EmbeddedFile, LoadedDocument, PassedOver, Read
 from tui.documents.formats import (
     archive,
@@ -31,7 +32,6 @@ from tui.documents.formats import (
 )
 from tui.documents.reader import HEAD, NO_READER, Reader
 from tui.files import Refused
-from tui.offset_map import clean_text
 
 READERS: tuple[Reader, ...] = (
     plain_text.READER,

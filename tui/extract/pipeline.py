@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from tui.cleaning import cleaned
 from tui.extract import languages, publication
 from tui.extract.findings import TimeMention
 from tui.extract.gc_pause import gc_paused
@@ -21,7 +22,6 @@ from tui.extract.text.document import Document, Span
 from tui.extract.text.quotation_marks import QuotedSpan
 from tui.ids import article_id
 from tui.model import Actor, Extraction, Hints, Quote, When
-from tui.offset_map import cleaned
 
 
 def read(

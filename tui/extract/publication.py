@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from tui import dates
+from tui.cleaning import clean_text
 from tui.extract.stages.metadata import Metadata
 from tui.extract.text.document import Span
 from tui.model import UNKNOWN, Anchor, FactOrigin, Hints, When
-from tui.offset_map import clean_text
 from tui.written_dates import day_in_address, day_in_name
 
 FACTS = frozenset("title author published publisher url language".split())

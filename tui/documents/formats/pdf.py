@@ -108,7 +108,7 @@ _MARK = "\ue000"
 
 def joined(pages: Sequence[list[str]]) -> tuple[str, tuple[int, ...]]:
     """The text of pages of lines, as paragraphs, and where each page begins in it."""
-    from tui.offset_map import clean_text
+    from tui.cleaning import clean_text
 
     repeated = _repeated(pages)
     lines: list[str] = []

@@ -15,12 +15,12 @@ from hypothesis import strategies as st
 from tests.patience import patience
 from tui import extract, store
 from tui.build import build
+from tui.cleaning import cleaned
 from tui.corpus import Corpus
 from tui.documents import read, same_words
 from tui.files import Refused
 from tui.integrity import problems
 from tui.model import Anchor, Extraction
-from tui.offset_map import cleaned
 from tui.search.in_article import within
 
 SHY, ZERO_WIDTH, JOINER, CARON, ACUTE = "\u00ad\u200b\u2060\u030c\u0301"
