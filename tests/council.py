@@ -9,8 +9,9 @@ from typing import Any
 from tests.fixture_ids import placed_id
 from tests.samples import day, passage
 from tui.corpus import Corpus
+from tui.digests import digest
 from tui.ids import article_id
-from tui.model import Actor, Article, Contest, Figure, digest
+from tui.model import Actor, Article, Contest, Figure
 
 HERALD = """\
 The Harbour Party won 41.2% of the vote and 38 seats in the council of Ostrovo, official

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from tests.fixture_ids import placed_id
 from tui.corpus import Corpus
+from tui.digests import digest
 from tui.ids import article_id
 from tui.model import (
     UNKNOWN,
@@ -28,7 +29,6 @@ from tui.model import (
     Relation,
     Side,
     When,
-    digest,
 )
 
 GAZETTE = """\

@@ -16,8 +16,9 @@ from typing import Any
 import pytest
 
 from tests.robustness.crew import living, wait_for_none
-from tui import bounds
-from tui.bounds import Ended, OutOfBounds, bounded, within
+from tui import bounded_process, bounds
+from tui.bounded_process import Ended, bounded
+from tui.bounds import OutOfBounds, within
 from tui.processes import BackgroundBuild, kill_children
 
 ENDLESS = "re:match", r"(?:a+)+$", "a" * 60 + "b"
@@ -138,7 +139,7 @@ class TestInAProcessOfItsOwn:
     def test_what_does_not_get_to_run_is_not_waited_for_forever(
         self, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        monkeypatch.setattr(bounds, "WAITS", 1)
+        monkeypatch.setattr(bounded_process, "WAITS", 1)
         with pytest.raises(OutOfBounds, match="does not end"):
             do("signal:raise_signal", signal.SIGSTOP, seconds=0.3)
         assert do("operator:add", 1, 2) == 3
@@ -206,7 +207,7 @@ class TestInAProcessOfItsOwn:
 
 LEAVING = """
 import sys, threading
-from tui.bounds import bounded
+from tui.bounded_process import bounded
 print(bounded("os:getpid", seconds=60, memory=10**9), flush=True)
 if sys.argv[1] != "idle":
     work = "re:match", "(?:a+)+$", "a" * 60 + "b"
@@ -236,4 +237,4 @@ def test_nothing_is_left_of_a_program_that_has_begun_one(how: str) -> None:
         program.kill()
     _, said = program.communicate(timeout=60)
     wait_for_none(program.pid)
-    assert re.sub(r"(?s)Exception in thread.*tui\.bounds\.Ended\n", "", said) == ""
+    assert re.sub(r"(?s)Exception in thread.*tui\.bounded_process\.Ended\n", "", said) == ""

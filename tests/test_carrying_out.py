@@ -20,10 +20,11 @@ from tui.annotation import Annotation, Selector, Target
 from tui.cli import main
 from tui.corpus import Corpus
 from tui.dates import when
+from tui.digests import digest
 from tui.export import web_annotations
 from tui.export.comma_separated import safe
 from tui.forms import FORMS, NOTEBOOK, RECORDS, form, holding
-from tui.model import KINDS, UNKNOWN, Anchor, Article, digest
+from tui.model import KINDS, UNKNOWN, Anchor, Article
 
 CORPUS = sample_corpus()
 

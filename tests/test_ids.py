@@ -11,8 +11,9 @@ import pytest
 from tests.test_cli import Run, serbia_tui
 from tui import extract
 from tui.build import build, inputs, seeds
+from tui.digests import digest
 from tui.ids import article_id, article_ids, former_id
-from tui.model import Extraction, Record, digest
+from tui.model import Extraction, Record
 
 __all__ = ["serbia_tui"]
 

@@ -55,6 +55,7 @@ LATE = (
     "tui.curate",
     "tui.batch",
     "tui.bounds",
+    "tui.bounded_process",
     "edtf",
     "cyrtranslit",
     "trafilatura",

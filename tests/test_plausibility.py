@@ -12,8 +12,9 @@ from tests.samples import passage, sample_corpus
 from tests.test_cli import started
 from tui.build import build, seeds
 from tui.corpus import Corpus
+from tui.digests import digest
 from tui.ids import article_id
-from tui.model import Article, Contest, Figure, digest
+from tui.model import Article, Contest, Figure
 from tui.plausibility import doubts
 
 TEXT = (

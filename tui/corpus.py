@@ -7,7 +7,7 @@ fewer records and still knows the whole, so that links never break.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import NamedTuple, Protocol, TypeVar
@@ -15,7 +15,7 @@ from typing import NamedTuple, Protocol, TypeVar
 from tui import ids
 from tui.annotation import NOTHING_ADDED, PlacedAnnotations
 from tui.cleaning import clean_text
-from tui.lazy_records import places_by_date, places_in
+from tui.lazy_records import places_by_date
 from tui.model import (
     Actor,
     Anchor,
@@ -28,6 +28,7 @@ from tui.model import (
     Record,
     When,
 )
+from tui.record_tables import RecordsById, grouped
 from tui.records import actors_of, contests_of, items_of, name_of, passages_of, when_of
 
 R = TypeVar("R", bound=Record)
@@ -123,7 +124,7 @@ class Corpus:
         """Every record by its id, filtered out or not."""
         whole = self.whole
         # Those first that links lead to most often, and of which there are the fewest.
-        return _ById(
+        return RecordsById(
             whole.actors,
             whole.contests,
             whole.articles,
@@ -248,22 +249,22 @@ class Corpus:
 
     @cached_property
     def _of_actor(self) -> Mapping[str, tuple[Record, ...]]:
-        return _grouped((*self.quotes, *self.events, *self.figures), actors_of)
+        return grouped((*self.quotes, *self.events, *self.figures), actors_of)
 
     @cached_property
     def _of_article(self) -> Mapping[str, tuple[Record, ...]]:
-        return _grouped(
+        return grouped(
             (*self.actors, *self.contests, *self.events, *self.figures, *self.quotes),
             lambda record: (anchor.article for anchor in passages_of(record)),
         )
 
     @cached_property
     def _of_contest(self) -> Mapping[str, tuple[Record, ...]]:
-        return _grouped(self.figures, contests_of)
+        return grouped(self.figures, contests_of)
 
     @cached_property
     def _disputing(self) -> Mapping[str, tuple[Record, ...]]:
-        return _grouped(
+        return grouped(
             self.disagreements,
             lambda each: (*items_of(each), *actors_of(each), *(a.article for a in each.evidence)),
         )
@@ -396,41 +397,3 @@ class Corpus:
     def marks(self, article_id: str) -> tuple[RecordPassage, ...]:
         """The passages of an article that records stand on, in order of text."""
         return self.whole._marks.get(article_id, ())
-
-
-class _ById(Mapping[str, Record]):
-    """The records of some tables by their ids, a table looked through when it is needed."""
-
-    def __init__(self, *tables: Sequence[Record]) -> None:
-        self._tables = tables
-        self._places: dict[int, Mapping[str, int]] = {}
-
-    def _all_places(self) -> Iterator[tuple[Sequence[Record], Mapping[str, int]]]:
-        for number, table in enumerate(self._tables):
-            if number not in self._places:
-                self._places[number] = places_in(table)
-            yield table, self._places[number]
-
-    def __getitem__(self, record_id: str) -> Record:
-        for table, places in self._all_places():
-            place = places.get(record_id)
-            if place is not None:
-                return table[place]
-        raise KeyError(record_id)
-
-    def __iter__(self) -> Iterator[str]:
-        for _, places in self._all_places():
-            yield from places
-
-    def __len__(self) -> int:
-        return sum(len(places) for _, places in self._all_places())
-
-
-def _grouped(
-    records: Iterable[Record], keys: Callable[[Record], Iterable[str]]
-) -> Mapping[str, tuple[Record, ...]]:
-    groups: dict[str, list[Record]] = {}
-    for record in records:
-        for key in dict.fromkeys(keys(record)):
-            groups.setdefault(key, []).append(record)
-    return {key: tuple(found) for key, found in groups.items()}

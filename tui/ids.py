@@ -31,7 +31,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import islice
 
-from tui.model import ID_ALPHABET, Anchor, Article, Record, digest, short_id
+from tui.digests import ID_ALPHABET, digest, short_id
+from tui.model import Anchor, Article, Record
 
 OPENINGS = (12, 60)
 """Words of an article's opening: those that make its id, and those that make it where two

@@ -14,10 +14,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui import documents, store
+from tui.digests import digest
 from tui.documents import LoadedDocument, PassedOver, Read, Reference
 from tui.files import Refused, head_of, read_file
 from tui.folders import OWN, own_articles
-from tui.model import digest, path_of
+from tui.model import path_of
 from tui.walking import files_below
 
 if TYPE_CHECKING:

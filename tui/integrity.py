@@ -15,6 +15,7 @@ from functools import lru_cache
 from tui.cleaning import cleaned
 from tui.corpus import Corpus
 from tui.dates import bounds
+from tui.digests import digest
 from tui.ids import possible_ids
 from tui.model import (
     ACTOR_TYPES,
@@ -34,7 +35,6 @@ from tui.model import (
     Figure,
     Quote,
     Record,
-    digest,
 )
 from tui.records import passages_of, when_of
 

@@ -10,9 +10,6 @@ Ids are safe in a URL. How they are made so that they last is told in :mod:`tui.
 
 from __future__ import annotations
 
-import hashlib
-import re
-import unicodedata
 from bisect import bisect
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -371,40 +368,3 @@ class Extraction:
     events: Sequence[Event] = ()
     figures: Sequence[Figure] = ()
     quotes: Sequence[Quote] = ()
-
-
-def digest(text: str) -> str:
-    """The SHA-256 of a text, in hexadecimal."""
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
-
-
-ID_ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
-_TWO = [first + second for first in ID_ALPHABET for second in ID_ALPHABET]
-"""Two characters at a time: ten bits each."""
-
-
-_PLAIN = str.maketrans(
-    {"đ": "dj", "Đ": "Dj", "ß": "ss", "ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "æ": "ae", "ı": "i"}
-)
-
-
-def short_id(words: str) -> str:
-    """Six characters (30 bits of the SHA-256 of some words) after Crockford's base 32."""
-    number = int(digest(words)[:8], 16) >> 2
-    return f"{_TWO[number >> 20]}{_TWO[number >> 10 & 1023]}{_TWO[number & 1023]}"
-
-
-_OF_SLUGS = re.compile(r"[a-z0-9]+")
-
-
-def slug(name: str) -> str:
-    """A name as an id: ``Dragan Đilas`` is ``dragan-djilas``.
-
-    A name with no Latin letter at all is given a digest, so that it has an id too.
-    """
-    if not name.isascii():
-        plain = unicodedata.normalize("NFKD", name.translate(_PLAIN))
-        words = _OF_SLUGS.findall(plain.encode("ascii", "ignore").decode().lower())
-    else:
-        words = _OF_SLUGS.findall(name.lower())
-    return "-".join(words) or f"n{digest(name)[:8]}"

@@ -33,9 +33,10 @@ from tui import __version__
 from tui.codec import DecodeError, as_json, decode
 from tui.corpus import Corpus
 from tui.dependencies import digest_of
+from tui.digests import digest
 from tui.files import Refused, make_folder, read_regular, set_aside, write_file
 from tui.lazy_records import LazyRecords
-from tui.model import KINDS, Record, digest
+from tui.model import KINDS, Record
 
 R = TypeVar("R", bound=Record)
 

@@ -12,8 +12,9 @@ from itertools import accumulate
 
 from tests.fixture_ids import placed_id
 from tui.corpus import Corpus
+from tui.digests import digest
 from tui.ids import article_id
-from tui.model import Actor, Anchor, Article, Quote, Relation, When, digest
+from tui.model import Actor, Anchor, Article, Quote, Relation, When
 
 SPOKEN = (
     "the of to a in that is it was for on be are not we by with this have has from they will"

@@ -13,6 +13,7 @@ from tests.fixture_ids import placed_id
 from tui.corpus import Corpus
 from tui.curate import Curation, CurationError, apply
 from tui.dates import when
+from tui.digests import digest
 from tui.model import (
     Actor,
     Anchor,
@@ -26,7 +27,6 @@ from tui.model import (
     Quote,
     Relation,
     When,
-    digest,
 )
 
 BY_ID = {LEAD_ID: LEAD, TALK_ID: TALK}

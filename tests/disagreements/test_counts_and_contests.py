@@ -10,19 +10,10 @@ import pytest
 
 from tests.samples import day
 from tui.corpus import Corpus
+from tui.digests import digest
 from tui.disagreements import disagreements
 from tui.ids import article_id
-from tui.model import (
-    UNKNOWN,
-    Actor,
-    Anchor,
-    Article,
-    Contest,
-    Disagreement,
-    Event,
-    Figure,
-    digest,
-)
+from tui.model import UNKNOWN, Actor, Anchor, Article, Contest, Disagreement, Event, Figure
 
 MARCH = "The police counted 9,000 people in Slavija Square in Ostrog on Monday."
 ALSO_MARCH = "More than 25,000 people came to Slavija Square, the students said."

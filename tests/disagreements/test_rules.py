@@ -9,21 +9,12 @@ import pytest
 
 from tests.samples import sample_corpus
 from tui.corpus import Corpus
+from tui.digests import digest
 from tui.disagreements import disagreements
 from tui.disagreements.labels import labels
 from tui.disagreements.names import sound
 from tui.ids import article_id
-from tui.model import (
-    Actor,
-    ActorType,
-    Anchor,
-    Article,
-    Description,
-    Disagreement,
-    Figure,
-    Quote,
-    digest,
-)
+from tui.model import Actor, ActorType, Anchor, Article, Description, Disagreement, Figure, Quote
 
 
 def reports(*texts: str, language: str = "en") -> Corpus:

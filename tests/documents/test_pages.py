@@ -13,7 +13,7 @@ import pytest
 
 from tests.patience import patience
 from tui import documents
-from tui.bounds import bounded
+from tui.bounded_process import bounded
 from tui.build import build
 from tui.documents import pages
 from tui.files import Refused

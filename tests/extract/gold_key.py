@@ -14,8 +14,8 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from tui.digests import slug
 from tui.ids import article_id
-from tui.model import slug
 
 GOLD = Path(__file__).parent / "gold"
 SEEDS = Path(__file__).parents[2] / "seeds"

@@ -8,9 +8,10 @@ from typing import Any
 import pytest
 
 from tui.dates import when
+from tui.digests import digest
 from tui.extract import pipeline as article
 from tui.ids import article_id
-from tui.model import Anchor, FileFact, Hints, digest
+from tui.model import Anchor, FileFact, Hints
 
 TEXT = (
     "---\ntitle: “Bridge opens”\npublisher: River Gazette\ndate: 2023-12-22\n---\n"

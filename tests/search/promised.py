@@ -10,17 +10,9 @@ from typing import NamedTuple
 
 from tests.fixture_ids import placed_id
 from tui.corpus import Corpus
+from tui.digests import digest
 from tui.ids import article_id
-from tui.model import (
-    Actor,
-    Anchor,
-    Article,
-    Quote,
-    QuoteType,
-    Relation,
-    When,
-    digest,
-)
+from tui.model import Actor, Anchor, Article, Quote, QuoteType, Relation, When
 
 
 class Said(NamedTuple):

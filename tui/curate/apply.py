@@ -25,6 +25,7 @@ from tui.curate.linking import linked
 from tui.curate.merge import MergedExtractions, Piles, once, proof
 from tui.curate.typed_table import Problems, shown, suggestion
 from tui.dates import days
+from tui.digests import slug
 from tui.lazy_records import ids_in
 from tui.model import (
     BASES,
@@ -39,7 +40,6 @@ from tui.model import (
     Extraction,
     Relation,
     When,
-    slug,
 )
 from tui.near_copies import sketch, versions
 from tui.records import actors_of

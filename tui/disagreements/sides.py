@@ -9,6 +9,7 @@ from functools import cached_property
 from itertools import combinations
 
 from tui.corpus import Corpus
+from tui.digests import short_id
 from tui.figure_comparison import said, value_of
 from tui.lazy_records import LazyRecords
 from tui.model import (
@@ -21,7 +22,6 @@ from tui.model import (
     Origin,
     Record,
     Side,
-    short_id,
 )
 from tui.records import passages_of
 

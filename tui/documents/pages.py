@@ -13,7 +13,8 @@ from collections.abc import Iterator, Mapping
 from importlib import metadata
 from typing import NamedTuple
 
-from tui.bounds import OutOfBounds, bounded
+from tui.bounded_process import bounded
+from tui.bounds import OutOfBounds
 from tui.documents.decoding import Decoded
 from tui.documents.document import LoadedDocument
 from tui.documents.metadata import gathered, told

@@ -73,7 +73,8 @@ def apart(work: str, name: str, data: bytes) -> list[Found]:
 
     Parsers of formats that others write may take long, or fail in ways of their own.
     """
-    from tui.bounds import OutOfBounds, bounded
+    from tui.bounded_process import bounded
+    from tui.bounds import OutOfBounds
 
     try:
         found: list[Found] = bounded(

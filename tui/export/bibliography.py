@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from tui.annotated import entries
 from tui.corpus import Corpus
-from tui.model import Article, Record, slug
+from tui.digests import slug
+from tui.model import Article, Record
 from tui.records import passages_of
 from tui.terminal_text import one_line
 

@@ -11,6 +11,7 @@ from dataclasses import replace
 from functools import partial
 
 from tui import dates
+from tui.digests import digest
 from tui.extract import publication
 from tui.extract.findings import (
     ContestMention,
@@ -40,7 +41,6 @@ from tui.model import (
     Origin,
     Quote,
     When,
-    digest,
 )
 from tui.offset_map import OffsetMap
 

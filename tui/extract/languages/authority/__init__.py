@@ -19,7 +19,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from tui.dates import when
-from tui.model import Anchor, Contest, KnownActor, KnownContest, slug
+from tui.digests import slug
+from tui.model import Anchor, Contest, KnownActor, KnownContest
 
 __all__ = [
     "Election",

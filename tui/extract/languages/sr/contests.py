@@ -13,13 +13,14 @@ from functools import cache
 from typing import NamedTuple
 
 from tui.dates import bounds
+from tui.digests import slug
 from tui.extract.findings import ContestMention, Mention, NamedContest, TimeMention
 from tui.extract.languages.authority import Election, ElectionWording
 from tui.extract.languages.sr.letters import cyrillic, is_cyrillic, key, latin, with_ending
 from tui.extract.languages.sr.names.tokens import NameToken, tokens
 from tui.extract.languages.sr.words import table
 from tui.extract.text.document import Document
-from tui.model import UNKNOWN, KnownContest, When, slug
+from tui.model import UNKNOWN, KnownContest, When
 
 _HEADS = frozenset(
     "izbori izbora izbore izborima glasanje glasanja glasanju glasovanje glasovanja".split()

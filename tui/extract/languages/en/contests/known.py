@@ -13,10 +13,11 @@ from datetime import date
 from functools import lru_cache
 
 from tui.dates import bounds
+from tui.digests import slug
 from tui.extract.findings import NamedContest
 from tui.extract.languages.en.contests.naming import LOCAL
 from tui.extract.languages.en.contests.phrases import OWN_HEADS, ContestPhrase, plain
-from tui.model import KnownContest, When, slug
+from tui.model import KnownContest, When
 
 NEAR = 400
 """Days between a report and an undated election that it may be about."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from tui.dates import bounds
+from tui.digests import slug
 from tui.extract.findings import NamedContest
-from tui.model import slug
 
 LOCAL = frozenset(
     """local municipal mayoral council city communal cantonal regional provincial state

@@ -7,13 +7,14 @@ from bisect import bisect_left, insort
 from collections.abc import Sequence
 from itertools import islice
 
+from tui.digests import slug
 from tui.extract.findings import Mention, NamedActor, Speaker
 from tui.extract.languages.en.names import descriptions
 from tui.extract.languages.en.names.mentions import NameFinder
 from tui.extract.text.document import Document, Span
 from tui.extract.text.lazy_property import lazy_property
 from tui.extract.text.quotation_marks import QuotedSpan
-from tui.model import ActorType, slug
+from tui.model import ActorType
 
 WIDE = 40_000
 """Characters around a phrase in which its actor may be named. Articles are shorter; without

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
+from tui.digests import slug
 from tui.extract.languages.en.coreference.context import Background
 from tui.extract.languages.en.names.gazetteer import countries
 from tui.extract.text.document import Span, around
-from tui.model import slug
 
 CAPITAL = re.compile(r"[^\W\d_a-z][^\W\d_]+")
 NATION = re.compile(

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 
+from tui.digests import slug
 from tui.extract.findings import Mention, Speaker
 from tui.extract.languages.en import cues
 from tui.extract.languages.en import lexicon as lex
@@ -16,7 +17,7 @@ from tui.extract.languages.en.coreference import nations, roles
 from tui.extract.languages.en.coreference.context import WIDE, Background
 from tui.extract.text.document import Span, around
 from tui.extract.text.lazy_property import lazy_property
-from tui.model import ActorType, slug
+from tui.model import ActorType
 
 HONORIFIC = re.compile(r"^(?:Mr|Mrs|Ms|Miss|Dr|Sen|Rep|Gov|Gen|President|Senator)\.?\s+")
 LONE = re.compile(r"[^\W\d_a-z][^\W\d_]*[a-z][\w'’-]*")

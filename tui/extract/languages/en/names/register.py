@@ -7,12 +7,13 @@ from bisect import bisect_left, insort
 from collections.abc import Callable
 from functools import lru_cache, partial
 
+from tui.digests import slug
 from tui.extract.findings import Mention, NamedActor
 from tui.extract.languages.en.names.shapes import PARTIES
 from tui.extract.languages.en.names.tokens import NameSentence
 from tui.extract.languages.given_names import gender_of
 from tui.extract.text.document import Document
-from tui.model import ActorType, slug
+from tui.model import ActorType
 
 ABBREVIATION = re.compile(
     r"[”\"»’']?(?:\s(?:party|coalition|movement|alliance|list|bloc))?\s?[(\[]{1,2}"

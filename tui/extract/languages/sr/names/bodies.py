@@ -8,13 +8,14 @@ from collections.abc import Iterator, Sequence, Set
 from functools import cache
 from typing import NamedTuple
 
+from tui.digests import slug
 from tui.extract.languages.sr.cues import forms
 from tui.extract.languages.sr.letters import key, latin, with_ending
 from tui.extract.languages.sr.names.tokens import NameToken
 from tui.extract.languages.sr.roles import Noun, adjective, bodies
 from tui.extract.languages.sr.words import list_names, lists
 from tui.extract.text.document import Span, lines
-from tui.model import ActorType, slug
+from tui.model import ActorType
 
 _POSSESSIVE = re.compile(r"\w{4}(?:ov|ev)(?:a|o|i|e|u|og|om|oj|im|ih|ima|oga)?$")
 _ROMAN = re.compile(r"[IVXLC]+")

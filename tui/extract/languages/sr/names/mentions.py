@@ -15,6 +15,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from tui.digests import slug
 from tui.extract.findings import Mention, NamedActor
 from tui.extract.languages import authority
 from tui.extract.languages.sr.letters import key, latin
@@ -24,7 +25,7 @@ from tui.extract.languages.sr.names.tokens import NameToken, runs, tokens
 from tui.extract.languages.sr.roles import roles
 from tui.extract.languages.sr.words import lists
 from tui.extract.text.document import Document
-from tui.model import ActorType, KnownActor, slug
+from tui.model import ActorType, KnownActor
 
 _BRACKETED = re.compile(r"\s?\((?P<short>[^\W\d_a-zа-яђјљњћџčćšžđ]{2,8})\)")
 
