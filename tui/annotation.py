@@ -98,10 +98,28 @@ class Change(NamedTuple):
 
 
 class Step(NamedTuple):
-    """What is done, undone and done again at once, and a few words that say it."""
+    """What is done, undone and done again at once, and a few words that say it. ``whole`` is
+    one that the notebook as a whole had: another was taken in, or put in its place."""
 
     what: str
     changes: tuple[Change, ...]
+    whole: bool = False
+
+    @property
+    def corpora(self) -> frozenset[str]:
+        """The folders of articles in which it changed something, "" where nobody has said."""
+        both = (each for change in self.changes for each in change if each is not None)
+        return frozenset(each.target.corpus for each in both)
+
+    def bears_on(self, where: str) -> bool:
+        """Whether it changed something of a folder of articles; "" stands for any."""
+        corpora = self.corpora
+        return self.whole or not where or where in corpora or "" in corpora
+
+    @property
+    def changed(self) -> frozenset[str]:
+        """The ids of the annotations that it changed."""
+        return frozenset(each.id for change in self.changes for each in change if each is not None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -289,6 +307,7 @@ def step_row(step: Step) -> dict[str, Any]:
     return {
         "what": step.what,
         "changes": [[each and as_row(each) for each in change] for change in step.changes],
+        **({"whole": True} if step.whole else {}),
     }
 
 
@@ -306,4 +325,4 @@ def step_from(row: object) -> Step | None:
         ):
             return None
         changes.append(Change(before or None, after or None))
-    return Step(_text(row, "what"), tuple(changes))
+    return Step(_text(row, "what"), tuple(changes), row.get("whole") is True)

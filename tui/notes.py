@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NamedTuple, Protocol
@@ -59,27 +59,40 @@ class Notes:
     # ------------------------------------------------------------------ annotations
 
     def stepping(self, step: Step | None) -> Notes:
-        """After one more step. What was undone before can no longer be done again."""
+        """After one more step. What was undone of the same articles before can no longer be
+        done again."""
         if step is None or not step.changes:
             return self
         changed = self._after(step.changes)
-        return replace(changed, done=(*self.done, step)[-STEPS:], undone=())
+        corpora = step.corpora
+        kept = tuple(each for each in self.undone if not any(map(each.bears_on, corpora)))
+        return replace(changed, done=(*self.done, step)[-STEPS:], undone=kept)
 
-    def undoing(self) -> Notes:
-        """As before the last step."""
-        if not self.done:
+    def last_done(self, where: str = "") -> Step | None:
+        """The last step that changed something of a folder of articles; of any, where none is
+        named."""
+        return _last(self.done, where)
+
+    def last_undone(self, where: str = "") -> Step | None:
+        """The step of a folder of articles that was undone last."""
+        return _last(self.undone, where)
+
+    def undoing(self, where: str = "") -> Notes:
+        """As before the last step in a folder of articles."""
+        step = self.last_done(where)
+        if step is None:
             return self
-        step = self.done[-1]
         back = [Change(each.after, each.before) for each in reversed(step.changes)]
-        return replace(self._after(back), done=self.done[:-1], undone=(*self.undone, step))
+        done = _without(self.done, step)
+        return replace(self._after(back), done=done, undone=(*self.undone, step))
 
-    def redoing(self) -> Notes:
-        """As it was before the last step was undone."""
-        if not self.undone:
+    def redoing(self, where: str = "") -> Notes:
+        """As it was before the last step in a folder of articles was undone."""
+        step = self.last_undone(where)
+        if step is None:
             return self
-        step = self.undone[-1]
         again = self._after(step.changes)
-        return replace(again, done=(*self.done, step), undone=self.undone[:-1])
+        return replace(again, done=(*self.done, step), undone=_without(self.undone, step))
 
     def _after(self, changes: Iterable[Change]) -> Notes:
         kept = {each.id: each for each in self.annotations}
@@ -100,7 +113,7 @@ class Notes:
             for id in dict.fromkeys((*before, *after))
             if before.get(id) != after.get(id)
         )
-        return self.stepping(Step(what, changes))
+        return self.stepping(Step(what, changes, whole=True))
 
     def merging(self, others: Iterable[Annotation]) -> Notes:
         """With the annotations of another notebook as one step: of two versions of one the
@@ -111,7 +124,24 @@ class Notes:
             for each in others
             if each.id not in mine or each.changed > mine[each.id].changed
         ]
-        return self.stepping(Step(f"merged {len(changes)}", tuple(changes)))
+        return self.stepping(Step(f"merged {len(changes)}", tuple(changes), whole=True))
+
+
+def _last(steps: Sequence[Step], where: str) -> Step | None:
+    """The last step that bears on a folder of articles, unless one that came after it has
+    changed the same things."""
+    later: set[str] = set()
+    for step in reversed(steps):
+        if step.bears_on(where):
+            return None if later & step.changed else step
+        later |= step.changed
+    return None
+
+
+def _without(steps: tuple[Step, ...], step: Step) -> tuple[Step, ...]:
+    """Steps without the last of them that is this one."""
+    at = max(n for n, each in enumerate(steps) if each is step)
+    return steps[:at] + steps[at + 1 :]
 
 
 class Kept(NamedTuple):

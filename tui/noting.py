@@ -162,21 +162,21 @@ def done(given: argparse.Namespace, read: Callable[[], Corpus], notebook: Notebo
 
 
 def undone(notebook: Notebook) -> str:
-    """Undo the last step; what that was."""
-    before = notebook.read().notes
-    if not before.done:
-        raise CannotNote("nothing to undo")
-    _changed(notebook.change(Notes.undoing))
-    return f"undone: {before.done[-1].what}"
+    """Undo the last step in these articles; what that was."""
+    step = notebook.read().notes.last_done(notebook.where)
+    if step is None:
+        raise CannotNote("nothing to undo in these articles")
+    _changed(notebook.change(lambda notes: notes.undoing(notebook.where)))
+    return f"undone: {step.what}"
 
 
 def redone(notebook: Notebook) -> str:
-    """Do again what was undone last; what that was."""
-    before = notebook.read().notes
-    if not before.undone:
-        raise CannotNote("nothing to do again")
-    _changed(notebook.change(Notes.redoing))
-    return f"done again: {before.undone[-1].what}"
+    """Do again what was undone last in these articles; what that was."""
+    step = notebook.read().notes.last_undone(notebook.where)
+    if step is None:
+        raise CannotNote("nothing to do again in these articles")
+    _changed(notebook.change(lambda notes: notes.redoing(notebook.where)))
+    return f"done again: {step.what}"
 
 
 def kept(notebook: Notebook, what: str, file: Path) -> str:

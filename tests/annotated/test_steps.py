@@ -156,6 +156,50 @@ class TestSteps:
         assert mine.merging([newer]).undoing().annotations == (made,)
 
 
+HERE, THERE = (
+    Upon(Target(kind="actor", record=f"of-{corpus}", says="Đorđe Ćirić", corpus=corpus))
+    for corpus in ("here", "there")
+)
+
+
+def marked(notes: Notes, upon: Upon) -> Notes:
+    return notes.stepping(annotating.bookmarked(notes.annotations, upon, NOW))
+
+
+class TestStepsInSeveralFoldersOfArticles:
+    """Who works in one folder undoes nothing in another."""
+
+    def test_undo_goes_back_in_the_folder_that_is_open(self) -> None:
+        mine = marked(Notes(), HERE)
+        notes = marked(mine, THERE)
+        assert [each.target.corpus for each in notes.undoing("here").annotations] == ["there"]
+        assert notes.undoing("there").annotations == mine.annotations
+        assert notes.undoing("elsewhere") == notes
+
+    def test_redo_too(self) -> None:
+        notes = marked(marked(Notes(), HERE), THERE)
+        both = notes.undoing("here").undoing("there")
+        assert both.annotations == ()
+        assert [each.target.corpus for each in both.redoing("here").annotations] == ["here"]
+        assert both.redoing("elsewhere") == both
+
+    def test_something_else_that_is_done_forgets_only_what_was_undone_there(self) -> None:
+        notes = marked(marked(Notes(), HERE), THERE).undoing("here")
+        others = Upon(replace(HERE.target, record="x", corpus="there"))
+        notes = marked(notes, others)
+        assert len(notes.redoing("here").annotations) == 3
+
+    def test_a_notebook_that_was_taken_in_is_undone_from_anywhere_while_nothing_built_on_it(
+        self,
+    ) -> None:
+        theirs = marked(Notes(), THERE).annotations
+        notes = Notes().merging(theirs)
+        assert notes.undoing("here").annotations == ()
+        notes = notes.stepping(annotating.bookmarked(notes.annotations, THERE, LATER))
+        assert notes.undoing("here") == notes
+        assert notes.undoing("there").undoing("here").annotations == ()
+
+
 class TestTheNotebook:
     def test_keeps_annotations_and_what_can_be_undone(self, place: Path) -> None:
         for do in (bookmark, note, tags, dispute, correct):
