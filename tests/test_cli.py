@@ -469,7 +469,7 @@ class TestPlainText:
     def test_goes_with_a_command(self, serbia_tui: Run) -> None:
         ran = serbia_tui("--plain")
         assert ran.code == 2
-        assert "tab walks timeline, actors, results" in ran.err
+        assert "tab walks overview, timeline, actors, results" in ran.err
 
 
 class TestAHostileCorpus:

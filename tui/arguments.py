@@ -31,7 +31,9 @@ EXPORTED = (*KINDS, MENTIONS, NOTEBOOK, CORRECTIONS)
 CHARTS = ("timeline", "results", "actors")
 LANES = ("kind", "article", "actor", "together")
 UNITS = ("day", "week", "month", "year", "decade", "century")
-WALKED = ("timeline", "actors", "results", "quotes", "disagreements", "sources")
+OVERVIEW = "overview"
+"""What the explorer opens with."""
+WALKED = (OVERVIEW, "timeline", "actors", "results", "quotes", "disagreements", "sources")
 """What can be walked in plain text."""
 TABS = (*WALKED, "notebook")
 
@@ -63,6 +65,8 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     given.plain = getattr(given, "plain", False)
     if given.plain and not given.command:
         parser.error(f"--plain goes with a command; tab walks {', '.join(WALKED)}")
+    if given.command == "tab" and given.name == OVERVIEW and given.query:
+        parser.error("the overview is of everything; --query goes with the other tabs")
     if given.command == "export":
         holds = given.kind if given.kind in (NOTEBOOK, CORRECTIONS) else RECORDS
         given.format = given.format or ("toml" if holds == CORRECTIONS else "jsonl")

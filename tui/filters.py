@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from tui.corpus import Corpus
-from tui.model import Record
+from tui.model import Article, Quote, Record
 from tui.records import actors_of, passages_of, when_of
 
 
@@ -57,3 +57,32 @@ class Between:
         if when is None or not when.known:
             return False
         return (when.earliest or "0000") <= self.last and (when.latest or "9999") >= self.first
+
+
+LACKED = {
+    ("article", "date"): "without a date",
+    ("article", "publisher"): "without a publisher or agency",
+    ("event", "date"): "without a date",
+    ("quote", "speaker"): "without a known speaker",
+    ("quote", "date"): "without a date",
+}
+"""What records of a kind may lack that a reader would ask for, in words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lacking:
+    """The records of a kind that lack something: see :data:`LACKED`."""
+
+    kind: str
+    what: str
+
+    def describe(self, corpus: Corpus) -> str:
+        return LACKED[self.kind, self.what]
+
+    def keeps(self, record: Record, corpus: Corpus) -> bool:
+        if self.what == "date":
+            when = when_of(record)
+            return when is None or not when.known
+        if isinstance(record, Article):
+            return not (record.publisher or record.agency)
+        return isinstance(record, Quote) and not record.speakers and record.type != "sign"

@@ -98,6 +98,11 @@ EXPLANATIONS: dict[Explanation, str] = {
 }
 
 
+def counted(number: int, one: str, many: str = "") -> str:
+    """A number with its noun: "1 quote", "12 quotes"."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
 def said_as(corpus: Corpus, record: Record) -> tuple[str, str]:
     """What stands before and behind a record's own words wherever they are shown.
 

@@ -104,12 +104,12 @@ async def exploring(
     makes_ready: bool = False,
     keeper: Keeper | None = None,
 ) -> AsyncIterator[Journey]:
-    """An explorer over a corpus that has arrived."""
+    """An explorer over a corpus that has arrived; at the Timeline, where nothing else is said."""
     shown = sample_corpus() if corpus is None else corpus
     app = Explorer(
         lambda _say: shown,
         open_id=open_id,
-        tab=tab,
+        tab=tab or (None if open_id else "timeline"),
         encoding=encoding,
         goes_on=goes_on,
         makes_ready=makes_ready,

@@ -8,11 +8,11 @@ import pytest
 from textual.binding import Binding, BindingType
 
 from tests.app.journey import exploring
-from tui.app.commands import Matching
+from tui.app.commands import GUESSED, Matching
 from tui.app.dialogs.help import Help
 from tui.app.explorer import Explorer
 from tui.app.key_help import sections
-from tui.app.why_not import REASONS
+from tui.app.why_not import DIALOGS, REASONS
 from tui.app.widgets.row_list import Listing
 
 
@@ -37,9 +37,9 @@ class TestFooter:
     @pytest.mark.parametrize(
         ("tab", "shown"),
         [
-            ("timeline", "v Lanes"),
+            ("timeline", "b Lanes"),
             ("actors", "e Neighbours"),
-            ("results", "c Coalition"),
+            ("results", "p Coalition"),
             ("quotes", "c Compare"),
         ],
     )
@@ -58,6 +58,25 @@ class TestFooter:
             await journey.pilot.click(offset=(journey.lines[-1].index("z Hide"), 59))
             await journey.settle()
             assert "z chart" in journey.lines[1]
+
+    async def test_nothing_to_undo_shows_no_key_to_undo(self) -> None:
+        async with exploring(tab="notebook", size=(200, 60)) as journey:
+            assert "u Undo" not in journey.lines[-1]
+            await journey.press("4", "space", "7")
+            assert "u Undo" in journey.lines[-1]
+            await journey.press("u")
+            assert "u Undo" not in journey.lines[-1]
+
+    async def test_enter_leads_to_no_hits_where_there_are_none(self) -> None:
+        async with exploring(tab="quotes") as journey:
+            await journey.press("slash")
+            await journey.type("count")
+            assert "Enter To the hits" in journey.lines[-1]
+            await journey.type("zzzz")
+            assert "Enter Done" in journey.lines[-1]
+            assert "To the hits" not in journey.lines[-1]
+            await journey.press("enter")
+            assert journey.pane.listing.has_focus
 
     async def test_keys_without_meaning_are_not_shown(self) -> None:
         async with exploring() as journey:
@@ -82,6 +101,14 @@ class TestAKeyThatCanDoNothingHere:
             ("quotes", "X", "Nothing to take away: what you have added is in Notes"),
             ("quotes", "ctrl+s", "No search to save: search with / first"),
             ("results", "s", "This list has one order"),
+            ("overview", "s", "s works in a tab: sort this list another way"),
+            (
+                "overview",
+                "b",
+                "b works in Timeline: the chart of time: lanes by kind, article, actor",
+            ),
+            ("notebook", "u", "Nothing to undo in these articles"),
+            ("quotes", "U", "Nothing was undone in these articles"),
         ],
     )
     async def test_says_why(self, tab: str, key: str, why: str) -> None:
@@ -94,7 +121,7 @@ class TestAKeyThatCanDoNothingHere:
             await journey.press("e", "e", "e", "d", "d")
             assert len(journey.app._notifications) == 2
 
-    @pytest.mark.parametrize("key", ["escape", "f12", "ctrl+y", "b"])
+    @pytest.mark.parametrize("key", ["escape", "f12", "ctrl+y", "i"])
     async def test_says_nothing_where_it_is_for_nothing_or_leads_out(self, key: str) -> None:
         async with exploring(tab="quotes") as journey:
             await journey.press(key)
@@ -109,6 +136,44 @@ class TestAKeyThatCanDoNothingHere:
     def test_every_reason_is_for_an_action_that_there_is(self) -> None:
         every = bindings([*Explorer.BINDINGS, *(b for each in sections() for b in each.bindings)])
         assert REASONS.keys() <= {each.action.partition("(")[0] for each in every}
+
+
+MOVES = {"enter", "escape", "tab", "shift+tab", "up", "down", "left", "right", "h", "l", "slash"}
+"""Keys that move, begin and leave: what they do is told by where one is."""
+
+CHOOSES = {"space"}
+"""Puts a sign on what the cursor is on: a bookmark on a record, a list into a coalition, a
+value into a filter."""
+
+
+class TestAKeyMeansTheSame:
+    def test_wherever_it_means_something(self) -> None:
+        meanings: dict[str, set[str]] = {}
+        for group in sections():
+            # What is typed into a field is no key, and a dialog has the keyboard alone.
+            if group.title in DIALOGS:
+                continue
+            for binding in bindings(group.bindings):
+                for key in binding.key.split(","):
+                    if key not in MOVES | CHOOSES:
+                        meanings.setdefault(key, set()).add(binding.description)
+        several = {key: told for key, told in meanings.items() if len(told) > 1}
+        assert not several
+
+    @pytest.mark.parametrize("tab", ["actors", "quotes", "results"])
+    async def test_c_compares(self, tab: str) -> None:
+        async with exploring(tab=tab, size=(200, 60)) as journey:
+            assert "c Compare" in journey.lines[-1]
+
+    @pytest.mark.parametrize("tab", ["timeline", "results"])
+    async def test_t_shows_a_chart_as_text_and_again_draws_it(self, tab: str) -> None:
+        async with exploring(tab=tab) as journey:
+            before = journey.seen
+            assert "t As text" in journey.lines[-1]
+            await journey.press("t")
+            assert journey.seen != before
+            await journey.press("t")
+            assert journey.seen.splitlines()[2:-1] == before.splitlines()[2:-1]
 
 
 class TestHelp:
@@ -236,6 +301,23 @@ class TestPalette:
             found = [line for line in journey.lines if "  actor" in line or "  event" in line]
             assert found
             assert all("Žark" in line for line in found)
+
+    @pytest.mark.parametrize("typed", ["theme", "them", "pictur"])
+    async def test_a_command_that_is_typed_stands_alone(self, typed: str) -> None:
+        async with exploring() as journey:
+            await journey.press("ctrl+p")
+            await journey.type(typed)
+            await journey.app.workers.wait_for_complete()
+            await journey.pilot.pause(0.3)
+            assert not [line for line in journey.lines if f" · for {typed}" in line]
+
+    async def test_of_what_was_perhaps_meant_there_is_little(self) -> None:
+        async with exploring() as journey:
+            await journey.press("ctrl+p")
+            await journey.type("counnt")
+            await journey.app.workers.wait_for_complete()
+            await journey.pilot.pause(0.3)
+            assert 0 < sum(" · for counnt" in line for line in journey.lines) <= GUESSED
 
     async def test_it_begins_with_what_the_footer_shows(self) -> None:
         async with exploring() as journey:

@@ -117,13 +117,13 @@ class TestWordsInWhatOpens:
     @pytest.mark.parametrize(
         ("tab", "keys"),
         [
-            ("timeline", ["v", "v", "v", "t"]),
+            ("timeline", ["b", "b", "b", "t"]),
             ("timeline", ["f"]),
             ("actors", ["e"]),
             ("actors", ["f", "right", "right"]),
             ("actors", ["c"]),
-            ("results", ["v"]),
-            ("results", ["c", "space"]),
+            ("results", ["c"]),
+            ("results", ["p", "space"]),
             ("results", ["t"]),
             ("quotes", ["c"]),
             ("quotes", ["f", "right", "right", "space", "enter"]),

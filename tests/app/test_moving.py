@@ -48,8 +48,10 @@ class TestFromTabToTab:
     async def test_brackets_go_round_the_tabs(self) -> None:
         async with exploring() as journey:
             await journey.press("[")
+            assert journey.main.view == "overview"
+            await journey.press("[")
             assert journey.main.view == "notebook"
-            await journey.press("]", "]")
+            await journey.press("]", "]", "]")
             assert journey.main.view == "actors"
 
     async def test_a_tab_keeps_its_place(self) -> None:
@@ -182,9 +184,9 @@ class TestBeginning:
         async with exploring(tab="quotes") as journey:
             assert journey.main.view == "quotes"
 
-    async def test_an_id_that_is_not_there_is_said_and_the_timeline_shown(self) -> None:
+    async def test_an_id_that_is_not_there_is_said_and_the_overview_shown(self) -> None:
         async with exploring(open_id="[nobody]") as journey:
-            assert journey.main.view == "timeline"
+            assert journey.main.view == "overview"
             assert "There is no record [nobody]" in journey.seen
 
 

@@ -19,7 +19,7 @@ from tui.app.explorer import MOST_TROUBLES, Explorer
 from tui.app.panes import pane
 from tui.app.panes.quotes import QuotesPane
 from tui.app.widgets.line import Line
-from tui.app.widgets.row_list import Row
+from tui.app.widgets.rows import Row
 from tui.corpus import Corpus
 from tui.model import Record
 

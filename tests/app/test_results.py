@@ -87,7 +87,7 @@ class TestTheContest:
 class TestClaims:
     async def test_v_lists_all_claims_and_enter_opens_the_passage_of_one(self) -> None:
         async with exploring(council_corpus(), open_id="council") as journey:
-            await journey.press("v")
+            await journey.press("c")
             told = words(journey)
             assert "Clean Hands, share of the vote 2" in told
             assert "29.1 % is drawn: from the latest report" in told
@@ -105,14 +105,14 @@ class TestClaims:
             figure = next(f for f in council_corpus().figures if f.value == "42")
             pane(journey).listing.seek(figure.id)
             await journey.settle()
-            await journey.press("v")
+            await journey.press("c")
             assert "41.2 %" in journey.card
             assert "27.5 %" not in journey.card
 
-    @pytest.mark.parametrize("key", ["escape", "v"])
+    @pytest.mark.parametrize("key", ["escape", "c"])
     async def test_the_same_key_and_esc_lead_back_to_the_card(self, key: str) -> None:
         async with exploring(council_corpus(), open_id="council") as journey:
-            await journey.press("v")
+            await journey.press("c")
             assert pane(journey).page.has_focus
             assert "Esc Back" in journey.lines[-1]
             await journey.press(key)
@@ -123,7 +123,7 @@ class TestClaims:
 class TestCoalition:
     async def test_lists_are_put_in_and_out_and_the_sum_follows(self) -> None:
         async with exploring(council_corpus(), open_id="council") as journey:
-            await journey.press("c")
+            await journey.press("p")
             assert "arithmetically possible, not announced" in journey.card
             assert "Together    0 of 91, 46 needed" in journey.card
             await journey.press("space")
@@ -138,26 +138,26 @@ class TestCoalition:
 
     async def test_seats_nobody_reports_make_a_majority_no_more_than_possible(self) -> None:
         async with exploring(council_corpus(), open_id="council") as journey:
-            await journey.press("c", "space", "G")
+            await journey.press("p", "space", "G")
             journey.pane.page.cursor = journey.pane.page.find(("",))
             await journey.press("space")
             assert "Perhaps a majority: between 8 short and 8 to spare" in journey.card
 
     async def test_enter_on_a_minimal_coalition_puts_it_together(self) -> None:
         async with exploring(council_corpus(), open_id="council") as journey:
-            await journey.press("c", "j", "j", "j", "j", "j", "enter")
+            await journey.press("p", "j", "j", "j", "j", "j", "enter")
             assert "[x] Harbour Party" in journey.card
             assert "[x] Green List" in journey.card
             assert "just enough" in journey.card
 
     async def test_it_is_kept_while_one_reads_elsewhere(self) -> None:
         async with exploring(council_corpus(), open_id="council") as journey:
-            await journey.press("c", "space", "4", "3")
+            await journey.press("p", "space", "4", "3")
             assert "[x] Harbour Party" in journey.card
 
     async def test_at_80_columns_it_has_the_whole_height(self) -> None:
         async with exploring(council_corpus(), size=SMALL, open_id="council") as journey:
-            await journey.press("c", "space")
+            await journey.press("p", "space")
             assert not pane(journey).listing.display or not pane(journey).listing.region
             assert "8 short" in journey.seen
             await journey.press("h")
@@ -165,7 +165,7 @@ class TestCoalition:
 
     async def test_where_no_seats_are_reported_that_is_said(self) -> None:
         async with exploring(sample_corpus(), open_id="brodica-2014") as journey:
-            await journey.press("c")
+            await journey.press("p")
             assert "not reported: no article gives any" in journey.card
             await journey.press("space", "enter", "j")
 
@@ -173,7 +173,7 @@ class TestCoalition:
         corpus = council_corpus()
         contest = replace(corpus.contests[0], seats_total=None)
         async with exploring(replace(corpus, contests=(contest,)), open_id="council") as journey:
-            await journey.press("c", "space")
+            await journey.press("p", "space")
             assert "Together    38" in journey.card
             assert "Majority    not reported" in journey.card
 
@@ -182,8 +182,8 @@ class TestCoalition:
             crowd = next(f for f in sample_corpus().figures if f.contest is None)
             pane(journey).listing.seek(crowd.id)
             await journey.settle()
-            assert "c Coalition" not in journey.lines[-1]
-            await journey.press("c", "v", "v", "t")
+            assert "p Coalition" not in journey.lines[-1]
+            await journey.press("p", "c", "c", "t")
             assert "FIGURE" in journey.card
 
 

@@ -12,7 +12,7 @@ from tests.app.journey import exploring
 from tests.samples import sample_corpus
 from tui.app.panes.registry import TABS
 from tui.app.panes.timeline import moved
-from tui.app.widgets.article_view import PassageContext
+from tui.app.widgets.passage_context import PassageContext
 from tui.corpus import Corpus
 
 WIDE = (200, 60)

@@ -146,7 +146,7 @@ class TestZoom:
             await journey.press("minus")
             assert pointer(journey)[0] == before
             target = journey.pane.listing.target
-            await journey.press("0")
+            await journey.press("equals_sign")
             assert "‹" not in drawn(journey)[-2]
             assert journey.pane.listing.target == target
 
@@ -189,13 +189,13 @@ class TestLanes:
     async def test_v_goes_through_kinds_articles_actors_and_all_together(self) -> None:
         async with exploring(size=TALL) as journey:
             assert any("◐ ongoing" in line for line in drawn(journey))
-            await journey.press("v")
+            await journey.press("b")
             assert any("River Gazette" in line for line in drawn(journey))
-            await journey.press("v")
+            await journey.press("b")
             assert any("Clean Hands" in line for line in drawn(journey))
-            await journey.press("v")
+            await journey.press("b")
             assert any(line.strip().startswith("events") for line in drawn(journey))
-            await journey.press("v")
+            await journey.press("b")
             assert any("◐ ongoing" in line for line in drawn(journey))
 
     async def test_those_of_a_large_corpus_are_made_before_they_are_asked_for(
@@ -205,14 +205,14 @@ class TestLanes:
         async with exploring(size=TALL) as journey:
             await journey.app.workers.wait_for_complete()
             assert set(strip(journey).chart._lanes) == set(LANES)
-            await journey.press("v")
+            await journey.press("b")
             assert any("River Gazette" in line for line in drawn(journey))
 
     async def test_on_a_low_screen_it_takes_four_lines_and_the_row_stays_in_sight(self) -> None:
         async with exploring(size=SMALL) as journey:
             assert len(drawn(journey)) == 4
             for _ in range(5):
-                await journey.press("j", "v")
+                await journey.press("j", "b")
                 title = journey.pane.record
                 assert isinstance(title, Event)
                 assert any(
@@ -320,7 +320,7 @@ class TestInNumbers:
 
     async def test_its_lanes_and_periods_are_those_of_the_chart(self) -> None:
         async with exploring(size=TALL) as journey:
-            await journey.press("t", "v")
+            await journey.press("t", "b")
             assert "River Gazette" in journey.seen
             await journey.press(*["minus"] * 12)
             assert "2000 to 2099" in journey.seen
@@ -338,8 +338,8 @@ class TestRoom:
             for size in [(80, 24), (40, 12), (20, 8), (1, 1), (3, 40), (200, 3), (200, 60), TALL]:
                 await journey.pilot.resize_terminal(*size)
                 await journey.settle()
-                await journey.press("plus", "j", "v", "minus", "k")
-            await journey.press("0")
+                await journey.press("plus", "j", "b", "minus", "k")
+            await journey.press("equals_sign")
             assert "Brodica" in journey.seen
 
     async def test_in_sixteen_colours_the_cursor_is_reversed(self) -> None:

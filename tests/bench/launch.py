@@ -39,8 +39,8 @@ SORTS_OF_KEY = {
     "passage": {"enter", "backspace", "n"},
 }
 
-READY = r"· by "
-"""The order of a list, which is told when its rows are there."""
+READY = r"Disputed"
+"""The first heading of the overview, which is there with its rows."""
 
 YARDSTICK, FIVE, FIRST = "yardstick", "explorer", "first launch"
 

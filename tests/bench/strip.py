@@ -27,7 +27,22 @@ from tui.model import EVENT_STATUSES, Actor, Anchor, Article, Event, When
 
 YEARS = range(2008, 2026)
 ROUNDS = 5
-KEYS = ("d", "w", "m", "j", "D", "W", "M", "plus", "plus", "plus", "minus", "minus", "v", "0")
+KEYS = (
+    "d",
+    "w",
+    "m",
+    "j",
+    "D",
+    "W",
+    "M",
+    "plus",
+    "plus",
+    "plus",
+    "minus",
+    "minus",
+    "b",
+    "equals_sign",
+)
 
 
 def eventful(count: int, seed: int = 1) -> Corpus:

@@ -136,7 +136,7 @@ def start_up(run: Run) -> Iterator[Finding]:
         goal = at_most(1.25) if name == FIVE else None
         beside = _beside(run, ready, "s")
         yield finding(
-            f"launch to the Timeline's rows, {told}",
+            f"launch to the Overview's rows, {told}",
             ratio(name, YARDSTICK, ready),
             "×",
             goal,

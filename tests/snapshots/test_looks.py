@@ -46,6 +46,27 @@ async def filtering(journey: Journey) -> None:
     await journey.settle()
 
 
+class TestTheOverview:
+    """What the explorer opens with, in all sizes and colours and in none."""
+
+    @pytest.mark.parametrize("colours", ["dark", "light", "none"])
+    @pytest.mark.parametrize("size", [SMALL, MIDDLE, LARGE], ids=["small", "middle", "large"])
+    async def test_at_each_size(
+        self,
+        size: tuple[int, int],
+        colours: str,
+        picture: SnapshotAssertion,
+        monkeypatch: pytest.MonkeyPatch,
+    ) -> None:
+        if colours == "none":
+            monkeypatch.setenv("NO_COLOR", "1")
+        async with exploring(size=size, tab="overview") as journey:
+            if colours == "light":
+                journey.app.theme = "serbia-day"
+            await journey.press("j")
+            assert drawn(journey) == picture
+
+
 class TestMiddle:
     """At 120 columns, list and detail side by side."""
 
@@ -178,7 +199,7 @@ class TestTheChartOfTime:
         async with exploring(size=size, tab="timeline") as journey:
             if colours == "light":
                 journey.app.theme = "serbia-day"
-            await journey.press("j", "j", "v")
+            await journey.press("j", "j", "b")
             assert drawn(journey) == picture
 
     async def test_in_numbers(self, picture: SnapshotAssertion) -> None:

@@ -22,9 +22,10 @@ FOLDER = Path(__file__).parent
 SIZE = (132, 36)
 
 PICTURES = {
+    "overview": ("overview", [], ("Disputed", "Results", "People", "Reports", "fair")),
     "disagreement": ("disagreements", [], TABS.values()),
     "explorer": ("quotes", ["slash", *"theft", "enter", "j"], TABS.values()),
-    "timeline": ("timeline", ["d", "d", "v"], TABS.values()),
+    "timeline": ("timeline", ["d", "d", "b"], TABS.values()),
     "neighbours": ("actors", ["e"], ("Named", "middle", "Serbia", "Kosovo")),
 }
 """The pictures of the documents: the tab, the keys that are pressed in it, and words to be seen."""

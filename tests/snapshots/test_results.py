@@ -22,7 +22,7 @@ def picture(snapshot: SnapshotAssertion) -> SnapshotAssertion:
 
 
 SIZES = pytest.mark.parametrize("size", [SMALL, MIDDLE, LARGE], ids=lambda size: str(size[0]))
-VIEWS = {"seats": "", "claims": "v", "coalition": "c", "words": "t"}
+VIEWS = {"seats": "", "claims": "c", "coalition": "p", "words": "t"}
 """The views, and the keys that lead to them."""
 
 
@@ -67,7 +67,7 @@ async def test_in_other_colours(
 async def test_a_coalition_in_sixteen_colours(picture: SnapshotAssertion) -> None:
     async with exploring(council_corpus(), size=MIDDLE, open_id="council") as journey:
         journey.app.theme = "ansi-dark"
-        await journey.press("c", "space")
+        await journey.press("p", "space")
         assert drawn(journey) == picture
 
 
@@ -75,7 +75,7 @@ async def test_in_ascii(picture: SnapshotAssertion) -> None:
     async with exploring(
         council_corpus(), size=MIDDLE, open_id="council", encoding="ascii"
     ) as journey:
-        await journey.press("c", "space", "j", "j", "space")
+        await journey.press("p", "space", "j", "j", "space")
         assert drawn(journey) == picture
 
 
@@ -86,7 +86,7 @@ async def test_the_picture_in_the_readme_is_of_the_five_articles(
     if request.config.getoption("update_snapshots"):
         corpus = build(seeds()).corpus
         async with exploring(corpus, size=(132, 40), open_id="belgrade-city-2023") as journey:
-            await journey.press("c", "space")
+            await journey.press("p", "space")
             README_PICTURE.write_text(drawn(journey), encoding="utf-8")
     shown = README_PICTURE.read_text("utf-8")
     assert "7&#160;short" in shown

@@ -29,8 +29,10 @@ from tui.search import Hit as FoundHit
 JUMPS = ("actor", "event", "article", "contest", "disagreement")
 WHOLE = 0.9
 """The score of a name whose words begin as what was typed."""
-MOST = 40
-"""Records that the palette offers at once."""
+MOST, GUESSED = 40, 5
+"""Records that the palette offers at once; and of those of what was perhaps meant."""
+PERHAPS = 0.3
+"""The score of what was perhaps meant: whatever has the letters themselves comes before it."""
 
 
 class Matching:
@@ -100,6 +102,9 @@ class RecordCommands(Provider):
             return
         find = partial(_named, corpus.whole, query)
         best, meant = find() if is_small(corpus) else await asyncio.to_thread(find)
+        if meant:
+            # Whoever types the name of a command means that.
+            best = [] if self._names_a_command(query) else best[:GUESSED]
         for place, hit in enumerate(best):
             name = styled(name_of(hit.record)).plain
             note = joined(KIND_WORDS[hit.record.kind], hit.why, meant, by=" · ").plain
@@ -108,7 +113,11 @@ class RecordCommands(Provider):
             )
             go = partial(self.screen.post_message, ShowRecord(hit.record.id))
             # The search has put them in order, which the palette keeps.
-            yield Hit(WHOLE - place / 1000, shown, go, text=name)
+            yield Hit((PERHAPS if meant else WHOLE) - place / 1000, shown, go, text=name)
+
+    def _names_a_command(self, query: str) -> bool:
+        commands = self.app.get_system_commands(self.screen)
+        return any(fold(each.title).text.startswith(fold(query).text.strip()) for each in commands)
 
 
 def _named(corpus: Corpus, query: str) -> tuple[list[FoundHit], str]:

@@ -17,12 +17,14 @@ from tui.app.panes.actors import Actors
 from tui.app.panes.compared import Compared
 from tui.app.panes.notable import KEYS
 from tui.app.panes.notebook import NotebookPane
+from tui.app.panes.overview import OverviewPane
 from tui.app.panes.pane import Pane
 from tui.app.panes.reader import ReaderPane
-from tui.app.panes.registry import TABS
+from tui.app.panes.registry import PLACES, TABS
 from tui.app.panes.results import Results
 from tui.app.panes.searched import Searched
 from tui.app.panes.timeline import Timeline
+from tui.app.visiting import Visiting
 from tui.app.widgets.article_view import ArticleView
 from tui.app.widgets.grid import Grid
 from tui.app.widgets.row_list import RowList
@@ -41,6 +43,7 @@ class KeyGroup(NamedTuple):
 
 
 HERE = {
+    "overview": "In the Overview",
     "timeline": "In Timeline",
     "actors": "In Actors",
     "results": "In Results",
@@ -57,9 +60,10 @@ LISTS = ("In a tab", "In a list or a detail")
 def sections(view: str = "") -> list[KeyGroup]:
     """All keys of the explorer, grouped by where they hold; those of a view first."""
     groups = {
-        "Everywhere": MainScreen.BINDINGS,
+        "Everywhere": [*Visiting.BINDINGS, *MainScreen.BINDINGS],
         "What you add": [*KEYS, *Noting.BINDINGS, *NotebookPane.BINDINGS],
         "In a tab": [*Searched.BINDINGS, *_own(Pane.BINDINGS)],
+        "In the Overview": _own(OverviewPane.BINDINGS),
         "In Timeline": Timeline.BINDINGS,
         "In Actors": Actors.BINDINGS,
         "In Results": Results.BINDINGS,
@@ -77,12 +81,14 @@ def sections(view: str = "") -> list[KeyGroup]:
 def near(view: str) -> tuple[str, ...]:
     """The groups of keys that hold in a view, its own first."""
     own = (HERE[view],) if view in HERE else ()
+    if view == "overview":
+        return (*own, LISTS[1])
     return (*own, *LISTS) if view in TABS else own
 
 
 def here(view: str) -> str:
     """What the first group of keys is called in a view."""
-    title = HERE.get(view, f"In {TABS.get(view, view)}")
+    title = HERE.get(view, f"In {PLACES.get(view, view)}")
     return f"Here: {title[:1].lower()}{title[1:]}"
 
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
-from contextlib import ExitStack
 from dataclasses import replace
 from threading import Thread
 from time import sleep
-from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
+from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -22,7 +21,7 @@ from textual.worker import get_current_worker
 from tui.app.carrying import Carrying
 from tui.app.collecting import Collect, Collecting
 from tui.app.error_boundary import ErrorBoundary
-from tui.app.history import History, Location
+from tui.app.history import Location
 from tui.app.messages import (
     ChooseFilter,
     ChooseSpeakers,
@@ -37,27 +36,26 @@ from tui.app.messages import (
     SearchTab,
     ShowNeighbours,
     ShowRecord,
+    ShowTab,
     Widen,
 )
-from tui.app.panes.pane import Pane
 from tui.app.panes.prerender import Prerenderer
-from tui.app.panes.registry import BELONGS, HOMES, KINDS, TABS, import_all, view_class
-from tui.app.panes.searched import Searched
+from tui.app.panes.registry import HOMES, KINDS, PLACES, TABS, import_all
 from tui.app.panes.view import View, Views
 from tui.app.search_worker import is_small, wants_index
 from tui.app.styling import DIM, styled
 from tui.app.themes import WIDTHS
+from tui.app.visiting import Visiting
 from tui.app.widgets.keybar import KeyBar
 from tui.app.widgets.line import Notice
-from tui.app.widgets.tabbar import Tab, TabBar
+from tui.app.widgets.tabbar import TabBar
 from tui.corpus import Corpus
-from tui.model import Article, Record
+from tui.model import Article
 from tui.notes import InMemory, Keeper
 from tui.records import passages_of
 
 if TYPE_CHECKING:
-    from tui.app.panes.compared import Compared
-    from tui.app.panes.reader import ReaderPane
+    pass
 
 T = TypeVar("T")
 
@@ -74,7 +72,7 @@ def _beside(work: Callable[[], T]) -> Future[T]:
     return future
 
 
-class MainScreen(ErrorBoundary, Collecting, Carrying):
+class MainScreen(ErrorBoundary, Collecting, Carrying, Visiting):
     """Seven tabs and the reader over one corpus."""
 
     HORIZONTAL_BREAKPOINTS = WIDTHS
@@ -82,28 +80,12 @@ class MainScreen(ErrorBoundary, Collecting, Carrying):
     AUTO_FOCUS = ""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("backspace", "back", "Back", tooltip="Back to the place before"),
-        Binding("H", "back", "Back", show=False, tooltip="Back to the place before"),
-        Binding("L", "forward", "Forward", show=False, tooltip="Forward again"),
-        *(
-            Binding(str(n), f"go('{name}')", label, show=False, tooltip=f"Go to {label}")
-            for n, (name, label) in enumerate(TABS.items(), 1)
-        ),
-        Binding("left_square_bracket", "cycle(-1)", "Tab", show=False, tooltip="To the tab before"),
-        Binding("right_square_bracket", "cycle(1)", "Tab", show=False, tooltip="To the next tab"),
         Binding(
             "ctrl+f",
             "everywhere",
             "Search all",
             priority=True,
             tooltip="Search everywhere: quotes, actors, events, figures, articles",
-        ),
-        Binding(
-            "x",
-            "differ",
-            "Disagreements",
-            show=False,
-            tooltip="To where the articles disagree; from there back",
         ),
         Binding("A", "add", "Add", show=False, tooltip="Add articles: files, folders, archives"),
         Binding("tab", "app.focus_next", "Focus", show=False, tooltip="To the next part"),
@@ -132,8 +114,6 @@ class MainScreen(ErrorBoundary, Collecting, Carrying):
         self._makes_ready = makes_ready
         self._sought = ""
         self._first = (open_id, tab)
-        self.places = History()
-        self._views: dict[str, View] = {}
 
     def compose(self) -> ComposeResult:
         yield TabBar(id="tabs")
@@ -146,7 +126,7 @@ class MainScreen(ErrorBoundary, Collecting, Carrying):
     async def on_mount(self) -> None:
         tabs = self.query_one(TabBar)
         tabs.title = self.app.title
-        tabs.tabs = tuple(Tab(name, label) for name, label in TABS.items())
+        tabs.tabs = self._tabs()
         self.query_one("#told", Notice).words = styled("Reading the articles …", DIM)
         reading = _beside(self._read)
         try:
@@ -159,7 +139,7 @@ class MainScreen(ErrorBoundary, Collecting, Carrying):
                 self.post_message(outcome)
             else:
                 self.begin(outcome)
-                await self._pane(self.view).stands()
+                await self._view(self.view).stands()
 
     async def _await(self, reading: Future[Loaded | Failed]) -> None:
         outcome = await asyncio.shield(asyncio.wrap_future(reading))
@@ -191,12 +171,12 @@ class MainScreen(ErrorBoundary, Collecting, Carrying):
         self.keep(message.kept)
         self.call_after_refresh(self._prepare)
         open_id, tab = self._first
-        tab = tab if tab in TABS else None
+        tab = tab if tab in PLACES else None
         record = self.corpus.get(open_id) if open_id else None
         if record is not None:
             self.visit(Location(tab or HOMES[record.kind], record.id))
             return
-        self.visit(Location(tab or "timeline"))
+        self.visit(Location(tab or "overview"))
         if open_id:
             self.say(f"There is no record {open_id}", "warning")
 
@@ -217,7 +197,7 @@ class MainScreen(ErrorBoundary, Collecting, Carrying):
         def work() -> None:
             worker = get_current_worker()
             # Two threads at once would make the rows of a large corpus come half as soon.
-            while isinstance(shown, Searched) and shown.finder.looking and not worker.is_cancelled:
+            while shown.busy and not worker.is_cancelled:
                 sleep(0.05)
             import_all()
             from tui.search import KINDS as SEARCHED
@@ -292,6 +272,10 @@ class MainScreen(ErrorBoundary, Collecting, Carrying):
             self.corpus = self.corpus.refined(record.kind)
         self.visit(Location(HOMES[record.kind], record.id))
 
+    @on(ShowTab)
+    def show_tab(self, message: ShowTab) -> None:
+        self.action_go(message.tab)
+
     @on(Open)
     def open_passage(self, message: Open) -> None:
         record = self.corpus.get(message.record)
@@ -340,140 +324,6 @@ class MainScreen(ErrorBoundary, Collecting, Carrying):
             self.visit(Location(message.tab))
         self._pane(message.tab).search_for(message.text)
 
-    @on(TabBar.Chosen)
-    def choose_tab(self, message: TabBar.Chosen) -> None:
-        self.action_go(message.name)
-
-    def watch_corpus(self) -> None:
-        counts = {name: self._count(name) for name in TABS}
-        self.query_one(TabBar).tabs = tuple(
-            Tab(name, label, counts[name]) for name, label in TABS.items()
-        )
-        self.refresh_bindings()
-
-    def _count(self, tab: str) -> str:
-        if tab == "notebook":
-            if not self.corpus.added.placed:
-                return ""
-            from tui.annotated import key_of
-
-            keys = {key_of(each): each.how for each in self.corpus.added.placed}
-            lost = sum(how == "orphaned" for how in keys.values())
-            return f"{len(keys):,} ?{lost:,}" if lost else f"{len(keys):,}"
-        kind = KINDS.get(tab, "article")
-        shown, all_of = len(self.corpus.of(kind)), len(self.corpus.whole.of(kind))
-        return f"{shown:,}" if shown == all_of else f"{shown:,}/{all_of:,}"
-
-    # ------------------------------------------------------------------------- places
-
-    @property
-    def view(self) -> str:
-        """The tab that is shown, or "reader"."""
-        return self.query_one(Views).current or ""
-
-    def visit(self, place: Location) -> None:
-        """Go to a place, and remember the one that is left."""
-        self.places.leave(self._as_it_is())
-        if self.places.here != place:
-            self.places.go(place)
-        self._show(place)
-
-    def record_of(self, target: object) -> Record | None:
-        """The record that a part speaks of, else the one that is shown."""
-        if isinstance(target, str) and (record := self.corpus.get(target)):
-            return record
-        if self.view in TABS:
-            return self._pane(self.view).record
-        return None
-
-    def _as_it_is(self) -> Location:
-        """The place of the moment, with what it shows now."""
-        here = self.places.here or Location(self.view)
-        if here.view == "compared":
-            view = self._compared
-            record = view.record.id if view.record else None
-            scroll = view.grid.scroll_offset.y
-            return here._replace(record=record, scroll=scroll, asked=view.as_asked)
-        if here.view == "reader":
-            scroll = self._reader.reading.scroll_offset.y
-            return here._replace(scroll=scroll, sought=self._reader.as_sought)
-        if here.view in TABS:
-            pane = self._pane(here.view)
-            record = pane.record.id if pane.record else here.record
-            return here._replace(record=record, scroll=pane.listing.scroll_offset.y)
-        return here
-
-    def _view(self, name: str) -> View:
-        """A view, made when it is first asked for."""
-        view = self._views.get(name)
-        if view is None:
-            view = self._views[name] = view_class(name)(id=name)
-            # It may be shown before it is bound to what changes.
-            view.set_reactive(View.corpus, self.corpus)
-            view.set_reactive(View.notes, self.notes)
-            # Before the one that is shown, which then keeps its place in the order of painting
-            # and is not painted again.
-            self.query_one(Views).mount(view, before=0)
-            # Nothing is painted before all of it stands: a part that does not listen yet would
-            # never hear of its size.
-            painting = ExitStack()
-            painting.enter_context(self.app.batch_update())
-            self.call_later(self._settle, view, painting)
-        return view
-
-    async def _settle(self, view: View, painting: ExitStack) -> None:
-        """Bind a view that has just been made, and let it be painted when it stands."""
-        with painting:
-            view.data_bind(MainScreen.corpus, MainScreen.notes)
-            await view.stands()
-
-    def _pane(self, tab: str) -> Pane:
-        return cast("Pane", self._view(tab))
-
-    @property
-    def _reader(self) -> ReaderPane:
-        return cast("ReaderPane", self._view("reader"))
-
-    @property
-    def _compared(self) -> Compared:
-        return cast("Compared", self._view("compared"))
-
-    def _show(self, place: Location) -> None:
-        if place.view == "notebook":
-            # Another explorer may have added something meanwhile.
-            self.keep(self.keeper.read())
-        self._view(place.view).step_in()
-        self.query_one(Views).current = place.view
-        self.query_one(TabBar).here = BELONGS.get(place.view, place.view)
-        if place.view == "compared":
-            from tui.comparison import ComparisonQuestion, whoever_speaks
-
-            corpus, asked = whoever_speaks(self.corpus), place.asked or ComparisonQuestion()
-            self._compared.come_forward(corpus, asked, place.record, place.scroll)
-        elif place.view == "reader":
-            self._reader.come_forward(place.record, place.anchor, place.scroll, place.sought)
-        else:
-            self._pane(place.view).come_forward(place.record, place.scroll)
-        self.refresh_bindings()
-
-    def action_go(self, tab: str) -> None:
-        if self.view != "waiting" and self.view != tab:
-            self.visit(Location(tab))
-
-    def action_differ(self) -> None:
-        if self.view != "disagreements":
-            self.action_go("disagreements")
-        elif self.places.at > 0:
-            self.action_back()
-        else:
-            self.action_go("sources")
-
-    def action_cycle(self, step: int) -> None:
-        names = list(TABS)
-        here = BELONGS.get(self.view, self.view)
-        if here in names:
-            self.action_go(names[(names.index(here) + step) % len(names)])
-
     def action_everywhere(self) -> None:
         pane = self._pane(self.view) if self.view in TABS else None
         typed = pane is not None and pane.asking is not None and pane.asking.typing
@@ -489,25 +339,9 @@ class MainScreen(ErrorBoundary, Collecting, Carrying):
 
         self.app.push_screen(asked, left)
 
-    def action_back(self) -> None:
-        self._step(-1)
-
-    def action_forward(self) -> None:
-        self._step(1)
-
-    def _step(self, by: int) -> None:
-        self.places.leave(self._as_it_is())
-        place = self.places.step(by)
-        if place is not None:
-            self._show(place)
-
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        if action == "back":
-            return self.places.at > 0
-        if action == "forward":
-            return self.places.at < len(self.places.visited) - 1
         if action == "everywhere":
             return self.view != "waiting"
         if action == "add":
             return self.view != "waiting" and self.collect is not None
-        return True
+        return super().check_action(action, parameters)

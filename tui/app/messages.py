@@ -73,6 +73,13 @@ class ShowRecord(Message):
 
 
 @dataclass(repr=False, eq=False)
+class ShowTab(Message):
+    """Show a tab as it was left."""
+
+    tab: str
+
+
+@dataclass(repr=False, eq=False)
 class Open(Message):
     """Show a passage in its article: the record's first one, unless another is named; and
     light what a query looks for there."""

@@ -68,6 +68,8 @@ class Noting(Screen[None]):
         if kept.notice and kept.notice != self._noticed:
             self.say(kept.notice, "warning", seconds=12)
         self._noticed = kept.notice
+        if (before.done, before.undone) != (kept.notes.done, kept.notes.undone):
+            self.refresh_bindings()
 
     def begin_with(self, corpus: Corpus, annotations: tuple[Annotation, ...]) -> None:
         """Show a corpus as it was read, with what is added to it."""
@@ -226,17 +228,19 @@ class Noting(Screen[None]):
         self.step(lambda there: annotating.removed(there, message.ids, message.what))
 
     def action_undo(self) -> None:
-        if not self.notes.done:
-            self.say("Nothing to undo")
-            return
-        self.keep(kept := self.keeper.change(Notes.undoing))
-        if kept.notes.undone:
-            self.say(f"Undone: {kept.notes.undone[-1].what} (U does it again)")
+        self.keep(kept := self.keeper.change(lambda notes: notes.undoing(self.keeper.where)))
+        if step := kept.notes.last_undone(self.keeper.where):
+            self.say(f"Undone: {step.what} (U does it again)")
 
     def action_redo(self) -> None:
-        if not self.notes.undone:
-            self.say("Nothing to do again")
-            return
-        self.keep(kept := self.keeper.change(Notes.redoing))
-        if kept.notes.done:
-            self.say(f"Done again: {kept.notes.done[-1].what}")
+        self.keep(kept := self.keeper.change(lambda notes: notes.redoing(self.keeper.where)))
+        if step := kept.notes.last_done(self.keeper.where):
+            self.say(f"Done again: {step.what}")
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        match action:
+            case "undo":
+                return self.notes.last_done(self.keeper.where) is not None
+            case "redo":
+                return self.notes.last_undone(self.keeper.where) is not None
+        return super().check_action(action, parameters)

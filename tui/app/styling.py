@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from textual.content import Content
 
 from tui.terminal_text import sanitized
+from tui.wording import counted as counted
 
 DIM = ".dim"
 STRONG = ".strong"
@@ -25,6 +26,7 @@ EVENT = ".event"
 HIT = ".hit"
 LINK = ".link"
 STRUCK = ".struck"
+SPEAKER = ".speaker"
 WARN = ".warn"
 BAR = ".bar"
 BAR_REST = ".bar-rest"
@@ -55,6 +57,7 @@ ROLES = frozenset(
         "mark-quoted",
         "passage",
         "quoted",
+        "speaker",
         "strong",
         "struck",
         "tab-here",
@@ -142,8 +145,3 @@ def excerpt(text: str, spans: Sequence[tuple[int, int]], room: int) -> Content:
     part = styled(text[start:end])
     shown = highlighted(part, [(a - start, b - start) for a, b in spans if b > start and a < end])
     return joined("…" if start else "", shown, "…" if end < len(text) else "")
-
-
-def counted(number: int, one: str, many: str = "") -> str:
-    """A number with its noun: "1 quote", "12 quotes"."""
-    return f"{number:,} {one if number == 1 else many or one + 's'}"

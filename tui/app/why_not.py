@@ -28,11 +28,13 @@ REASONS = {
     "next": "No hits to step through: search with / first",
     "note": "Nothing is chosen to write a note on",
     "only": "Nothing to narrow to: this belongs to no actor, article or day",
+    "redo": "Nothing was undone in these articles",
     "remove": "Nothing to take away: what you have added is in Notes",
     "review": "Nothing is chosen to review",
     "save": "No search to save: search with / first",
     "sort": "This list has one order",
     "tag": "Nothing is chosen to tag",
+    "undo": "Nothing to undo in these articles",
     "zoom": "The chart of time is hidden: z shows it",
 }
 """What is missing for an action, where it cannot be done."""

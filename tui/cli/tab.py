@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 
+from tui.arguments import OVERVIEW
 from tui.cli.opening import open_corpus
 from tui.cli.output import DONE, say, write
 
@@ -13,6 +14,11 @@ def run(given: argparse.Namespace) -> int:
     from tui.plain.tabs import TABS, walk
 
     corpus = open_corpus(given)
+    if given.name == OVERVIEW:
+        from tui.plain.overview import walk as walk_overview
+
+        write(given, (f"{line}\n" for line in walk_overview(corpus)))
+        return DONE
     only: set[str] | None = None
     if given.query:
         from tui.search import answer

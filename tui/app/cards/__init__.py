@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tui.app.widgets.row_list import Row
+from tui.app.widgets.rows import Row
 from tui.corpus import Corpus
 from tui.model import Actor, Article, Contest, Disagreement, Event, Figure, Quote, Record
 

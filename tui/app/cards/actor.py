@@ -20,7 +20,7 @@ from tui.app.styling import (
     spread,
     styled,
 )
-from tui.app.widgets.row_list import Row, block, line
+from tui.app.widgets.rows import Row, block, line
 from tui.charts.actors import NEIGHBOURS, matrix_lines, time_lines, time_words
 from tui.charts.bars import bar
 from tui.charts.cooccurrence import Companion, Cooccurrence, cooccurrence_of, over_time

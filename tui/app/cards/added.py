@@ -6,7 +6,7 @@ from textual.content import Content
 
 from tui.annotation import ADD, MOVED, NOTE, Annotation, Noted
 from tui.app.styling import DIM, STRONG, STRUCK, WARN, joined, styled, wrapped
-from tui.app.widgets.row_list import Row, block, gap
+from tui.app.widgets.rows import Row, block, gap
 from tui.corpus import Corpus
 
 

@@ -8,7 +8,7 @@ from textual.content import Content
 
 from tui.app.cards.card_rows import date_facts, fact, heading, links, made, name_link, title
 from tui.app.styling import DIM, LINK, STRONG, highlighted, joined, styled
-from tui.app.widgets.row_list import Row, block
+from tui.app.widgets.rows import Row, block
 from tui.corpus import Corpus
 from tui.model import Article
 from tui.wording import NOT_REPORTED

@@ -24,7 +24,7 @@ from tui.app.styling import (
     styled,
     wrapped,
 )
-from tui.app.widgets.row_list import Row, block, gap, line
+from tui.app.widgets.rows import Row, block, gap, line
 from tui.corpus import Corpus
 from tui.model import Anchor, Record, When
 from tui.wording import BASIS_WORDS, date_words

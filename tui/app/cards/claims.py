@@ -9,7 +9,7 @@ from tui.app.cards.contest import in_words
 from tui.app.cards.figure import doubt_rows, rivals
 from tui.app.cards.labels import source_words
 from tui.app.styling import DATE, DIM, FIGURE, STRONG, WARN, joined, spread, styled, wrapped
-from tui.app.widgets.row_list import Row, block, gap
+from tui.app.widgets.rows import Row, block, gap
 from tui.charts.results import differs, measures_of
 from tui.corpus import Corpus
 from tui.dates import readable

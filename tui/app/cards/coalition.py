@@ -10,7 +10,7 @@ from tui.app.cards.card_rows import FOLLOW, fact, heading, title
 from tui.app.cards.contest import Drawn, seats_row
 from tui.app.cards.figure import doubt_rows
 from tui.app.styling import ACTOR, DIM, FIGURE, STRONG, WARN, column, cut, joined, styled, wrapped
-from tui.app.widgets.row_list import Row, block, gap, line
+from tui.app.widgets.rows import Row, block, gap, line
 from tui.charts.results import POSSIBLE, between, coalition_parts, looks_of, standing
 from tui.corpus import Corpus
 from tui.model import Contest

@@ -10,7 +10,7 @@ from textual.content import Content
 from tui.app.cards.card_rows import date_facts, fact, heading, links, made, passages, title
 from tui.app.cards.figure import doubt_rows
 from tui.app.styling import ACTOR, DIM, EMPTY, FIGURE, STRONG, column, joined, styled, wrapped
-from tui.app.widgets.row_list import Row, block, gap
+from tui.app.widgets.rows import Row, block, gap
 from tui.charts.bars import BarPart, bar, hatched
 from tui.charts.results import (
     Share,

@@ -20,7 +20,7 @@ from tui.app.styling import (
     styled,
     wrapped,
 )
-from tui.app.widgets.row_list import Row, block, gap
+from tui.app.widgets.rows import Row, block, gap
 from tui.corpus import Corpus
 from tui.model import AttributedPassage, Disagreement, Record, Side
 from tui.wording import DIFFERENCES, EXPLANATIONS

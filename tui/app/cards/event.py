@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from tui.app.cards.card_rows import date_facts, fact, links, made, name_link, passages, title
 from tui.app.styling import EVENT, STRONG, highlighted, joined, styled
-from tui.app.widgets.row_list import Row
+from tui.app.widgets.rows import Row
 from tui.corpus import Corpus
 from tui.glyphs import STATUS_SIGNS
 from tui.model import Event

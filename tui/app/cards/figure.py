@@ -16,7 +16,7 @@ from tui.app.cards.card_rows import (
     title,
 )
 from tui.app.styling import DIM, FIGURE, STRONG, WARN, joined, spread, styled, wrapped
-from tui.app.widgets.row_list import Row
+from tui.app.widgets.rows import Row
 from tui.charts.results import differs
 from tui.corpus import Corpus
 from tui.figure_comparison import chosen, compared, ground, said, subject_key

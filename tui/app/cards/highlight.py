@@ -10,7 +10,7 @@ from textual.content import Content
 
 from tui.app.cards.card_rows import found_by, heading, keyword
 from tui.app.styling import HEADING, LABEL, highlighted
-from tui.app.widgets.row_list import Row
+from tui.app.widgets.rows import Row
 from tui.corpus import Corpus
 from tui.model import Anchor, Article, Record
 

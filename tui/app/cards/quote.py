@@ -18,7 +18,7 @@ from tui.app.cards.card_rows import (
 )
 from tui.app.cards.labels import source_words
 from tui.app.styling import ACTOR, DIM, QUOTED, STRONG, joined, styled, wrapped
-from tui.app.widgets.row_list import Row, block
+from tui.app.widgets.rows import Row, block
 from tui.corpus import Corpus
 from tui.model import Quote
 from tui.wording import QUOTE_WORDS, said_as, speakers_words

@@ -13,7 +13,8 @@ from textual.screen import ModalScreen
 
 from tui.app.styling import DIM, HEADING, joined, styled
 from tui.app.widgets.line import Line
-from tui.app.widgets.row_list import Listing, Row, RowList
+from tui.app.widgets.row_list import Listing, RowList
+from tui.app.widgets.rows import Row
 
 
 class Choosing(ModalScreen[str]):

@@ -17,7 +17,8 @@ from tui.app.dialogs.facets import Options
 from tui.app.styling import DIM, HEADING, STRONG, WARN, joined, spread, styled
 from tui.app.widgets.keybar import KeyBar
 from tui.app.widgets.line import Line
-from tui.app.widgets.row_list import Row, RowList
+from tui.app.widgets.row_list import RowList
+from tui.app.widgets.rows import Row
 from tui.forms import FORMS, RECORDS, ExportForm
 
 

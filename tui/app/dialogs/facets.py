@@ -16,7 +16,8 @@ from tui.app.search_worker import SearchWorker
 from tui.app.styling import DIM, HEADING, HIT, STRONG, column, cut, joined, spread, styled
 from tui.app.widgets.keybar import KeyBar
 from tui.app.widgets.line import Line
-from tui.app.widgets.row_list import Listing, Row, RowList, block, gap
+from tui.app.widgets.row_list import Listing, RowList
+from tui.app.widgets.rows import Row, block, gap
 from tui.charts.bars import bar
 from tui.corpus import Filter
 from tui.search import Chosen, FacetChoices, Value, fits

@@ -16,7 +16,8 @@ from textual.widgets import Input
 from tui.app.styling import DIM, HEADING, LABEL, column, joined, styled, wrapped
 from tui.app.widgets.keybar import key_name
 from tui.app.widgets.line import Line
-from tui.app.widgets.row_list import Listing, Row, gap, line
+from tui.app.widgets.row_list import Listing
+from tui.app.widgets.rows import Row, gap, line
 
 Section = tuple[str, Sequence[BindingType]]
 

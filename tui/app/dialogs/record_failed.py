@@ -12,7 +12,7 @@ from textual.screen import ModalScreen
 from tui.app.styling import DIM, STRONG, joined, styled
 from tui.app.widgets.keybar import KeyBar
 from tui.app.widgets.record_page import RecordPage
-from tui.app.widgets.row_list import block, gap
+from tui.app.widgets.rows import block, gap
 from tui.model import Record
 from tui.records import name_of
 

@@ -11,26 +11,20 @@ from textual.actions import SkipAction
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container
-from textual.content import Content
 from textual.message import Message
 from textual.screen import Screen
 
 from tui.app.cards import card
 from tui.app.cards.highlight import as_hit, place_of
-from tui.app.cards.labels import summary
 from tui.app.debounce import Debouncer
+from tui.app.dialogs.hit_rows import GROUPS, HitGroup, examples, hit_rows, nothing
 from tui.app.messages import Open, Remember, Save, SearchTab, ShowRecord
 from tui.app.search_worker import SearchWorker, needs_suggestions
 from tui.app.styling import (
-    ACTOR,
     DIM,
-    HEADING,
     STRONG,
     counted,
-    cut,
-    excerpt,
     joined,
-    spread,
     styled,
 )
 from tui.app.suggesting import suggestions
@@ -38,43 +32,14 @@ from tui.app.themes import WIDTHS
 from tui.app.widgets.keybar import KeyBar
 from tui.app.widgets.line import Line
 from tui.app.widgets.record_page import RecordPage
-from tui.app.widgets.row_list import Listing, Row, RowList, block, gap, line
+from tui.app.widgets.row_list import Listing, RowList
+from tui.app.widgets.rows import Row
 from tui.app.widgets.search_box import Choice, SearchBox
 from tui.app.widgets.text_input import TextInput
 from tui.corpus import Corpus
-from tui.model import Anchor, Quote, Record
+from tui.model import Anchor, Record
 from tui.notes import Notes
-from tui.search import Answer, Hit, everywhere, is_made, settled
-from tui.wording import said_as, short_date, speakers_words
-
-FIRST = 5
-"""So many hits of a kind are shown; the tab of the kind shows all."""
-
-
-class HitGroup(NamedTuple):
-    """What a kind is called, and the tab that shows all of it."""
-
-    label: str
-    tab: str
-
-
-GROUPS = {
-    "quote": HitGroup("Quotes", "quotes"),
-    "actor": HitGroup("Actors", "actors"),
-    "event": HitGroup("Events", "timeline"),
-    "figure": HitGroup("Figures", "results"),
-    "contest": HitGroup("Contests", "results"),
-    "article": HitGroup("Articles", "sources"),
-    "disagreement": HitGroup("Disagreements", "disagreements"),
-}
-"""The kinds in the order in which they are shown."""
-
-EXAMPLES = (
-    ("vucic elections", "all these words, in any order and spelling"),
-    ('"election theft"', "these words one after the other"),
-    ("speaker:tepic -vote", "what somebody says, without a word"),
-    ("date:2023-12", "a month; or 2023-12-17..2023-12-25"),
-)
+from tui.search import Answer, everywhere, is_made, settled
 
 
 class AllFound(NamedTuple):
@@ -96,12 +61,11 @@ class Sought(TextInput):
     def __init__(self, hint: str, text: str) -> None:
         # What was looked for last is replaced by what is typed.
         super().__init__(hint, text, select=True)
-        self.leads = False
-        """Whether there is something to go to."""
+        self.set_reactive(TextInput.finds, False)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        if action == "hits" or (action, parameters) == ("leave", ("enter",)):
-            return self.leads
+        if action == "hits":
+            return self.finds
         return super().check_action(action, parameters)
 
     def action_hits(self) -> None:
@@ -190,10 +154,7 @@ class SearchAll(Screen[None]):
             self.page.show([])
             if needs_suggestions(self._answers):
                 self._follow_soon()
-        leads = self.listing.target is not None
-        if leads != self._field.leads:
-            self._field.leads = leads
-            self.refresh_bindings()
+        self._field.finds = self.listing.target is not None
         self.asking.offer(found.choices)
         self._tell()
 
@@ -221,74 +182,13 @@ class SearchAll(Screen[None]):
 
     def _rows(self) -> list[Row]:
         if not self._answers:
-            return self._examples()
-        rows: list[Row] = []
-        for kind, group in GROUPS.items():
-            answer = self._answers[kind]
-            if not answer.total:
-                continue
-            if rows:
-                rows.append(gap())
-            head = joined((group.label, HEADING), (f"{answer.total:,}", DIM), by="  ")
-            rows += [line(head), *(self._row(hit) for hit in answer.hits[:FIRST])]
-            if answer.total > FIRST:
-                more = styled(f"all {answer.total:,} {group.label.lower()} …", ".link")
-                rows.append(line(joined("  ", more), group))
-        return rows or self._nothing()
-
-    def _row(self, hit: Hit) -> Row:
-        record = hit.record
-        if isinstance(record, Quote):
-            return self._quote(hit, record)
-
-        def draw(width: int) -> list[Content]:
-            left, right = summary(self._corpus, record, spans=hit.spans)
-            # A long reason leaves the record half of the line.
-            why = cut(styled(hit.why, DIM), width // 2)
-            return [spread(left, why or right, width)]
-
-        return Row(draw, record.id, 1)
-
-    def _quote(self, hit: Hit, quote: Quote) -> Row:
-        def draw(width: int) -> list[Content]:
-            role = ACTOR if quote.speakers else DIM
-            right = hit.why or short_date(quote.said)
-            said = excerpt(quote.text, hit.spans, width - 4)
-            before, behind = said_as(self._corpus, quote)
-            return [
-                spread(
-                    styled(speakers_words(self._corpus, quote), role), styled(right, DIM), width
-                ),
-                cut(joined("  ", before, said, behind), width),
-            ]
-
-        return Row(draw, quote.id, 2)
-
-    @staticmethod
-    def _examples() -> list[Row]:
-        rows = [gap(), line(styled("For example", HEADING))]
-        for query, means in EXAMPLES:
-            rows.append(block(styled(means, DIM), indent=22, first=styled(query, STRONG)))
-        return rows
+            return examples()
+        return hit_rows(self._corpus, self._answers) or self._nothing()
 
     def _nothing(self) -> list[Row]:
-        answers = self._answers.values()
-        rows = [gap(), block(joined("Nothing matches ", (self._text.strip(), STRONG), ".")), gap()]
-        if needs_suggestions(self._answers):
-            return rows
-        meant = next((each.suggestion for each in answers if each.suggestion), None)
-        if meant:
-            text = f"{meant.how.capitalize()}? {counted(meant.total, 'hit')}"
-            rows.append(block(styled(text, DIM)))
-        for kind, answer in self._answers.items():
-            if answer.advice:
-                rows.append(block(styled(f"{GROUPS[kind].label}: {answer.advice}", DIM)))
-        if len(rows) == 3:
-            rows.append(block(styled("Try fewer or shorter words.", DIM)))
-        if self._hint and self.has_class("-narrow"):
-            # The line above is too short for it.
-            rows.append(block(styled(self._hint, DIM)))
-        return rows
+        # Where the line above is too short for it the hint stands here.
+        hint = self._hint if self.has_class("-narrow") else ""
+        return nothing(self._text.strip(), self._answers, hint)
 
     # --------------------------------------------------------------------- the record
 

@@ -12,7 +12,7 @@ from textual.content import Content
 from tui.app.messages import ShowNeighbours
 from tui.app.panes.pane import Pane
 from tui.app.styling import DIM, HEADING, column, highlighted, joined, styled
-from tui.app.widgets.row_list import Row, gap, line
+from tui.app.widgets.rows import Row, gap, line
 from tui.model import ACTOR_TYPES, Actor, Record
 
 PLURALS = {

@@ -42,7 +42,7 @@ class Compared(View):
     """What several speakers say, on some words or at all."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("c", "speakers", "Speakers", tooltip="Choose whom to compare"),
+        Binding("c", "speakers", "Compare", tooltip="Compare others: choose whom"),
         Binding("slash", "search", "About", tooltip="Compare only what has these words"),
         Binding("y", "copy", "Copy", tooltip="Copy the quote with its citation"),
         Binding("escape", "clear", "Clear", show=False, tooltip="Leave out the words, or go back"),

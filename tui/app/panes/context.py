@@ -6,8 +6,9 @@ from textual.containers import Vertical
 
 from tui.app.cards.labels import source_words
 from tui.app.styling import DIM, styled
-from tui.app.widgets.article_view import ArticleStretch, PassageContext
+from tui.app.widgets.article_stretch import ArticleStretch
 from tui.app.widgets.line import Line
+from tui.app.widgets.passage_context import PassageContext
 from tui.corpus import Corpus
 from tui.model import Anchor, Article, Record
 from tui.records import passages_of

@@ -21,7 +21,7 @@ from tui.app.styling import (
     styled,
     wrapped,
 )
-from tui.app.widgets.row_list import Row, gap, line
+from tui.app.widgets.rows import Row, gap, line
 from tui.model import Disagreement, Record
 from tui.wording import difference_group, difference_sign
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from tui.annotation import WORDS
 from tui.app.styling import ACTOR
-from tui.app.widgets.article_view import ArticleStretch
+from tui.app.widgets.article_stretch import ArticleStretch
 from tui.corpus import Corpus, RecordPassage
 from tui.model import Article
 

@@ -17,7 +17,8 @@ from tui.app.cards.card_rows import fact, passages
 from tui.app.messages import Open, Remove
 from tui.app.panes.pane import HEAD, Pane
 from tui.app.styling import DIM, HEADING, LABEL, STRONG, WARN, counted, cut, joined, spread, styled
-from tui.app.widgets.row_list import Row, RowList, block, gap, line
+from tui.app.widgets.row_list import RowList
+from tui.app.widgets.rows import Row, block, gap, line
 from tui.corpus import Corpus
 from tui.model import Anchor, Record
 

@@ -25,7 +25,8 @@ from tui.app.panes.view import ViewBody
 from tui.app.search_worker import needs_suggestions
 from tui.app.styling import WARN, styled
 from tui.app.widgets.record_page import RecordPage
-from tui.app.widgets.row_list import Listing, Row, RowList, block
+from tui.app.widgets.row_list import Listing, RowList
+from tui.app.widgets.rows import Row, block
 from tui.corpus import Filter
 from tui.filters import Between, ByActor, BySource
 from tui.model import Actor, Anchor, Article, Quote, Record

@@ -9,7 +9,7 @@ from functools import partial
 from textual.screen import Screen
 
 from tui.app.messages import MadeReady
-from tui.app.panes.registry import TABS
+from tui.app.panes.registry import PLACES
 from tui.app.panes.view import View
 from tui.app.type_ahead import OrderedInput
 from tui.app.widgets.lines import Lines
@@ -42,7 +42,7 @@ class Prerenderer:
     def go_on(self) -> None:
         """Make the next view, or draw all of them where they have been laid out."""
         if not self._typing:
-            name = next((each for each in (*TABS, "reader") if each not in self._made), None)
+            name = next((each for each in (*PLACES, "reader") if each not in self._made), None)
             if name is not None:
                 view = self._make(name)
                 if not view.is_attached:

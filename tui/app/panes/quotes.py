@@ -10,7 +10,7 @@ from textual.content import Content
 
 from tui.app.panes.pane import Pane
 from tui.app.styling import ACTOR, DIM, EMPTY, excerpt, joined, spread, styled, wrapped
-from tui.app.widgets.row_list import LazyRows, Row
+from tui.app.widgets.rows import LazyRows, Row
 from tui.dates import place_in_time
 from tui.model import Article, Quote, Record
 from tui.wording import said_as, short_date, source_name, speakers_words

@@ -23,7 +23,8 @@ from tui.app.styling import DIM, HIT, LABEL, STRONG, WARN, joined, styled
 from tui.app.widgets.article_view import ArticleView
 from tui.app.widgets.line import Line
 from tui.app.widgets.record_page import RecordPage
-from tui.app.widgets.row_list import Row, RowList
+from tui.app.widgets.row_list import RowList
+from tui.app.widgets.rows import Row
 from tui.corpus import Corpus, RecordPassage
 from tui.model import Anchor, Article, Record
 from tui.notes import Notes

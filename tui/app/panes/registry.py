@@ -14,6 +14,9 @@ TABS = {
     "notebook": "Notes",
 }
 
+PLACES = {"overview": "Overview", **TABS}
+"""What a number leads to, from 0."""
+
 HOMES = {
     "event": "timeline",
     "actor": "actors",
@@ -41,6 +44,10 @@ KINDS = {
 def view_class(name: str) -> type[View]:
     """What shows a tab, an article or speakers side by side."""
     match name:
+        case "overview":
+            from tui.app.panes.overview import OverviewPane
+
+            return OverviewPane
         case "timeline":
             from tui.app.panes.timeline import Timeline
 
@@ -82,5 +89,5 @@ def import_all() -> None:
     """Have every view and card imported, so that no key has to wait for it."""
     from tui.app.cards import actor, article, disagreement, quote  # noqa: F401
 
-    for name in (*TABS, *BELONGS):
+    for name in (*PLACES, *BELONGS):
         view_class(name)

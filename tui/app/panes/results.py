@@ -30,7 +30,7 @@ from tui.app.styling import (
     spread,
     styled,
 )
-from tui.app.widgets.row_list import Row, gap, line
+from tui.app.widgets.rows import Row, gap, line
 from tui.charts.bars import HATCH, bar, hatched, stacked
 from tui.charts.results import between, looks_of, measures_of, parts_of, shares
 from tui.corpus import Filter
@@ -73,12 +73,15 @@ class Results(Pane):
             show=False,
             tooltip="Bookmark this record; again to take the bookmark away",
         ),
-        Binding("c", "look('coalition')", "Coalition", tooltip="What lists could put together"),
-        Binding("v", "look('claims')", "Claims", tooltip="All that is claimed for the same"),
-        Binding("t", "in_words", "In words", tooltip="Charts in words, or drawn"),
+        Binding("p", "look('coalition')", "Coalition", tooltip="Put a coalition together"),
+        Binding(
+            "c", "look('claims')", "Compare", show=False,
+            tooltip="Compare all that is told for the same",
+        ),
+        Binding("t", "in_words", "As text", tooltip="The charts as text, and drawn again"),
         Binding("escape", "leave", "Back", tooltip="Leave the view of claims or coalitions"),
         Binding("escape", "clear", "Clear", tooltip="Leave out the search, then the filters"),
-    ]
+    ]  # fmt: skip
 
     looking: var[View] = var("card", init=False)
     in_words: var[bool] = var(False, init=False)

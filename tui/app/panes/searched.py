@@ -15,7 +15,7 @@ from tui.app.panes.notable import Notable
 from tui.app.search_worker import SearchWorker, needs_suggestions
 from tui.app.styling import DIM, STRONG, counted, joined, styled
 from tui.app.widgets.line import Line
-from tui.app.widgets.row_list import Row, block, gap
+from tui.app.widgets.rows import Row, block, gap
 from tui.corpus import Corpus
 from tui.model import Record
 
@@ -94,6 +94,10 @@ class Searched(Notable):
     def searching(self) -> bool:
         """Whether anything is looked for."""
         return bool(self.query_text.strip())
+
+    @property
+    def busy(self) -> bool:
+        return self.finder.looking
 
     @property
     def typing(self) -> bool:
@@ -176,6 +180,7 @@ class Searched(Notable):
         self.show_found(found.records)
         self.tell(self._how_many(found.records))
         if self.asking is not None:
+            self.asking.field.finds = bool(found.records)
             self.asking.offer(found.choices)
 
     def _how_many(self, records: Sequence[Record]) -> int:

@@ -20,7 +20,7 @@ from tui.app.styling import (
     styled,
     wrapped,
 )
-from tui.app.widgets.row_list import Row
+from tui.app.widgets.rows import Row
 from tui.dates import place_in_time
 from tui.model import Article, Record
 from tui.wording import short_date

@@ -28,7 +28,8 @@ from tui.app.styling import (
     styled,
     wrapped,
 )
-from tui.app.widgets.row_list import Row, RowList, gap
+from tui.app.widgets.row_list import RowList
+from tui.app.widgets.rows import Row, gap
 from tui.dates import place_in_time
 from tui.glyphs import STATUS_SIGNS
 from tui.model import Event, Record, When
@@ -43,10 +44,10 @@ if TYPE_CHECKING:
 HINT = joined(
     ("+ -", ".key"),
     (" zoom  ", DIM),
-    ("v", ".key"),
+    ("b", ".key"),
     (" lanes  ", DIM),
     ("t", ".key"),
-    (" table", DIM),
+    (" as text", DIM),
 )
 
 
@@ -92,9 +93,11 @@ class Timeline(Pane):
             "minus", "zoom(-1)", "Farther", show=False, group=ZOOM,
             tooltip="The chart of time: farther",
         ),
-        Binding("0", "zoom(0)", "All", show=False, tooltip="The chart of time: all of it"),
-        Binding("v", "lanes", "Lanes", tooltip="The chart of time: lanes by kind, article, actor"),
-        Binding("t", "table", "Table", tooltip="The chart of time in numbers, and back"),
+        Binding(
+            "equals_sign", "zoom(0)", "All", show=False, tooltip="The chart of time: all of it"
+        ),
+        Binding("b", "lanes", "Lanes", tooltip="The chart of time: lanes by kind, article, actor"),
+        Binding("t", "table", "As text", tooltip="The chart as text, in numbers, and drawn again"),
         Binding(
             "z", "hide", "Hide chart", show=False, tooltip="Hide the chart of time, and show it"
         ),

@@ -47,6 +47,11 @@ class View(ErrorBoundary, Vertical, Ground):
         """The widget that has the focus when the view is shown."""
         raise NotImplementedError
 
+    @property
+    def busy(self) -> bool:
+        """Whether what it shows is still worked out."""
+        return False
+
     def parts(self) -> Iterable[Widget]:
         """What the view consists of."""
         raise NotImplementedError

@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 
 from textual import events
 from textual.binding import Binding, BindingType
@@ -16,6 +16,7 @@ from textual.message import Message
 from textual.reactive import var
 from textual.strip import Strip
 
+from tui.app.widgets.article_stretch import ArticleStretch, Spans
 from tui.app.widgets.selecting import SELECTING, Selectable
 from tui.app.widgets.wrapping import breaks
 from tui.terminal_text import sanitized
@@ -23,18 +24,6 @@ from tui.terminal_text import sanitized
 MARGIN = 3
 COLUMN = 92
 """The widest line that is still good to read."""
-
-
-class ArticleStretch(NamedTuple):
-    """Part of a text, the role it is drawn in ("" for none), and what it stands for."""
-
-    start: int
-    end: int
-    role: str
-    target: Hashable
-
-
-Spans = Sequence[tuple[int, int]]
 
 
 MARKS = Binding.Group("Marks")
@@ -58,8 +47,8 @@ class ArticleView(Selectable, can_focus=True):
         Binding("pagedown", "page(1)", "Page down", show=False, tooltip="A screenful down"),
         Binding("pageup", "page(-1)", "Page up", show=False, tooltip="A screenful up"),
         *SELECTING,
-        Binding("g,home", "end(-1)", "Start", show=False, tooltip="To the start of the text"),
-        Binding("G,end", "end(1)", "End", show=False, tooltip="To the end of the text"),
+        Binding("g,home", "end(-1)", "First", show=False, tooltip="To the start of the text"),
+        Binding("G,end", "end(1)", "Last", show=False, tooltip="To the end of the text"),
     ]  # fmt: skip
 
     at: var[int] = var(-1, init=False)
@@ -406,9 +395,3 @@ class ArticleView(Selectable, can_focus=True):
             self.at = self._stretches.index(touched[-1])
             if event.chain > 1:
                 self.action_choose()
-
-
-class PassageContext(ArticleView, can_focus=False):
-    """A text beside a record: looked at, not moved in."""
-
-    BINDINGS: ClassVar[list[BindingType]] = []

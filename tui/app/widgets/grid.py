@@ -18,7 +18,8 @@ from textual.strip import Strip
 
 from tui.app.styling import BAR_REST, column, cut, joined
 from tui.app.widgets.lines import OneLine
-from tui.app.widgets.row_list import Row, RowList
+from tui.app.widgets.row_list import RowList
+from tui.app.widgets.rows import Row
 
 NARROWEST, WIDEST = 36, 76
 """Cells of the terminal that a column takes, its margin included."""

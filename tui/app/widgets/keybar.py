@@ -39,6 +39,7 @@ SHOWN = {
     "plus": "+",
     "minus": "-",
     "number_sign": "#",
+    "equals_sign": "=",
     "delete": "Delete",
 }
 

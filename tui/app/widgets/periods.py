@@ -14,7 +14,8 @@ from textual.message import Message
 
 from tui.app.styling import DIM, HEADING, STRONG, cut, joined, styled
 from tui.app.widgets.line import Line
-from tui.app.widgets.row_list import GUTTER, Row, RowList
+from tui.app.widgets.row_list import GUTTER, RowList
+from tui.app.widgets.rows import Row
 from tui.charts.periods import Period, PeriodColumns, fitted, heading, line_of, period_of
 from tui.charts.scale import Unit
 from tui.charts.strip import Pointed

@@ -10,8 +10,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
-from operator import indexOf
-from typing import ClassVar, NamedTuple, TypeVar, overload
+from typing import ClassVar
 
 from textual import events
 from textual.binding import Binding, BindingType
@@ -22,94 +21,13 @@ from textual.reactive import var
 from textual.strip import Strip
 
 from tui.app.error_boundary import PartFailed, tolerates_errors
-from tui.app.styling import EMPTY, WARN, styled, wrapped
+from tui.app.styling import WARN, styled
 from tui.app.widgets.lines import Lines
-
-T = TypeVar("T")
+from tui.app.widgets.rows import LazyRows, Row, place_in
 
 GUTTER = 2
 KEPT = 3000
 """Drawn rows that are kept; beyond, they are drawn again."""
-
-
-class Row(NamedTuple):
-    """Some lines. ``draw`` is given the width, and so is ``height`` where it depends on
-    it; 0 means as many lines as are drawn."""
-
-    draw: Callable[[int], Sequence[Content]]
-    target: Hashable | None = None
-    height: int | Callable[[int], int] = 0
-
-
-def line(content: Content, target: Hashable | None = None) -> Row:
-    """A row of one line."""
-    return Row(lambda _width: (content,), target, 1)
-
-
-def gap() -> Row:
-    """An empty line."""
-    return line(EMPTY)
-
-
-def block(
-    content: Content,
-    target: Hashable | None = None,
-    *,
-    indent: int = 0,
-    first: Content = EMPTY,
-    most: int = 0,
-) -> Row:
-    """A row of as many lines as the words need."""
-    return Row(lambda width: wrapped(content, width, indent=indent, first=first, most=most), target)
-
-
-class LazyRows(Sequence[Row]):
-    """Rows of many things alike, each made when it comes into sight: a hundred thousand
-    cost what is shown of them. Every one has a target, and all are of one height. Who knows
-    ``where`` a target stands (-1 for nowhere) without looking at all of them says so."""
-
-    def __init__(
-        self,
-        things: Sequence[T],
-        row: Callable[[T], Row],
-        target: Callable[[T], Hashable],
-        height: Callable[[int], int],
-        where: Callable[[Hashable], int] | None = None,
-    ) -> None:
-        def targets() -> Iterable[Hashable]:
-            return map(target, things)
-
-        self._row: Callable[[int], Row] = lambda index: row(things[index])
-        self._targets = targets
-        self.find = where or (lambda wanted: _place_in(targets(), wanted))
-        """Where a target stands, or -1."""
-        self._many = len(things)
-        self.height = height
-
-    def __len__(self) -> int:
-        return self._many
-
-    @overload
-    def __getitem__(self, at: int) -> Row: ...
-    @overload
-    def __getitem__(self, at: slice) -> Sequence[Row]: ...
-    def __getitem__(self, at: int | slice) -> Row | Sequence[Row]:
-        if isinstance(at, slice):
-            return [self._row(index) for index in range(*at.indices(self._many))]
-        return self._row(at)
-
-    @property
-    def targets(self) -> Iterable[Hashable]:
-        """What the rows stand for, in order."""
-        return self._targets()
-
-
-def _place_in(targets: Iterable[Hashable | None], target: Hashable) -> int:
-    try:
-        # Looked for at every letter, perhaps among a hundred thousand.
-        return indexOf(targets, target)
-    except ValueError:
-        return -1
 
 
 class RowList(Lines, can_focus=True):
@@ -205,9 +123,7 @@ class RowList(Lines, can_focus=True):
             return -1
         rows = self._rows
         return (
-            rows.find(target)
-            if isinstance(rows, LazyRows)
-            else _place_in(self._all_targets, target)
+            rows.find(target) if isinstance(rows, LazyRows) else place_in(self._all_targets, target)
         )
 
     def seek(self, target: Hashable) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from textual import events
 from textual.content import Content
@@ -13,13 +13,29 @@ from textual.reactive import reactive
 from tui.app.styling import DIM, joined
 from tui.app.widgets.lines import OneLine
 
+Numbers = Literal["all", "here", "none"]
+"""Behind which names it is said how many there are."""
+
+ROOM: tuple[tuple[int, bool, Numbers], ...] = (
+    (2, False, "all"),
+    (1, False, "all"),
+    (0, False, "all"),
+    (0, True, "all"),
+    (0, True, "here"),
+    (0, True, "none"),
+)
+"""From more to less room: the space around a name, whether one that has a sign gives way to
+it, and behind which names there are numbers."""
+
 
 class Tab(NamedTuple):
-    """A tab: what it is called, and how many there are behind it."""
+    """A tab: what it is called, how many there are behind it, and a sign for its name where
+    room is short."""
 
     name: str
     label: str
     number: str = ""
+    short: str = ""
 
 
 class TabBar(OneLine):
@@ -43,28 +59,31 @@ class TabBar(OneLine):
         return drawn
 
     def _drawn(self) -> list[Content]:
-        # Where room is short the space around the names goes first, then the numbers, but for
-        # that of the tab that is shown, and at last the ends of the names.
+        # Where all of this is too much the ends of the names go.
         longest = max((len(tab.label) for tab in self.tabs), default=0)
-        whole = [(2, True, longest), (1, True, longest), (0, True, longest)]
-        for space, numbers, most in (*whole, *((0, False, most) for most in range(longest, 0, -1))):
-            drawn = self._with_space(space, numbers=numbers, most=most)
+        rooms = [*((*room, longest) for room in ROOM)]
+        rooms += [(*ROOM[-1], most) for most in range(longest, 0, -1)]
+        drawn: list[Content] = []
+        for room in rooms:
+            drawn = self._with_space(*room)
             if sum(each.cell_length for each in drawn) <= self.size.width:
                 break
         return drawn
 
-    def _with_space(self, space: int, *, numbers: bool, most: int) -> list[Content]:
+    def _with_space(self, space: int, short: bool, numbers: Numbers, most: int) -> list[Content]:
         pad = " " * space
         drawn = []
-        for number, tab in enumerate(self.tabs, 1):
+        for number, tab in enumerate(self.tabs):
             here = tab.name == self.here
             # Brackets show the tab without colour, in the very place of the space around it.
             left, right = ("▐", "▌") if here else (" ", " " if space else "")
+            name = tab.short if short and tab.short else f" {tab.label[:most]}"
+            counted = numbers == "all" or (numbers == "here" and here)
             label = joined(
                 pad[1:] + left,
                 (str(number), ".key"),
-                f" {tab.label[:most]}",
-                (f" {tab.number}", DIM) if tab.number and (numbers or here) else "",
+                name,
+                (f" {tab.number}", DIM) if tab.number and counted else "",
                 right,
             )
             drawn.append(label.stylize(".tab-here") if here else label)

@@ -8,7 +8,7 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 from textual.geometry import Size
 from textual.message import Message
-from textual.reactive import Reactive
+from textual.reactive import Reactive, var
 from textual.widgets import Input
 
 from tui.terminal_text import sanitized
@@ -19,8 +19,12 @@ class TextInput(Input):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "leave('enter')", "To the hits", tooltip="Go to the hits"),
+        Binding("enter", "leave('nothing')", "Done", tooltip="Leave the field: nothing is found"),
         Binding("escape", "leave('escape')", "Done", tooltip="Leave the field, keep what is found"),
     ]
+
+    finds: var[bool] = var(True, init=False, bindings=True)
+    """Whether what is typed finds anything."""
 
     # A letter more lays out nothing: the field is as wide as its place, whatever is in it.
     virtual_size = Reactive(Size(0, 0), layout=False)
@@ -42,7 +46,15 @@ class TextInput(Input):
         """The reader wants to go on to the right of all that is typed."""
 
     def action_leave(self, key: str) -> None:
-        self.post_message(self.Left(key))
+        self.post_message(self.Left("enter" if key == "nothing" else key))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        match action, parameters:
+            case "leave", ("enter",):
+                return self.finds
+            case "leave", ("nothing",):
+                return not self.finds
+        return super().check_action(action, parameters)
 
     def action_cursor_right(self, select: bool = False) -> None:
         if self.cursor_at_end and not select:

@@ -1,0 +1,277 @@
+"""The lines of the overview: sections, each with a heading, each line with what it leads to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from textual.content import Content
+
+from tui.app.styling import (
+    ACTOR,
+    DATE,
+    DIM,
+    FIGURE,
+    HEADING,
+    SPEAKER,
+    STRONG,
+    WARN,
+    column,
+    counted,
+    cut,
+    joined,
+    spread,
+    styled,
+)
+from tui.app.widgets.rows import Row, gap, line
+from tui.charts.bars import bar, hatched, stacked
+from tui.charts.results import Share, looks_of, parts_of
+from tui.corpus import Corpus
+from tui.model import Article, Disagreement
+from tui.overview import Lack, NamedActor, Outcome, Overview, SideTold, SourceReports, sides_of
+from tui.wording import (
+    NOT_REPORTED,
+    dagger,
+    difference_sign,
+    short_date,
+    value_words,
+)
+
+DISAGREEMENTS, LACK, SOURCE = "tab", "lacking", "source"
+"""How the targets of lines begin that lead to several records; others are ids."""
+
+MOST_SIDES = 4
+"""Sides of a disagreement that have a line each."""
+
+LEAST_WHO = 18
+"""Cells for who says so, however long what they say is."""
+
+IN_LINES = 5
+"""Disagreements where each has one line."""
+
+ROOM_FOR_SOURCE = 76
+"""From so many cells a report has its source beside its day."""
+
+NAMES, VALUES, BARS = 30, 10, 28
+"""Cells of the columns of a result."""
+
+
+class Lines(NamedTuple):
+    """The rows of the two columns."""
+
+    left: Sequence[Row]
+    right: Sequence[Row]
+
+
+class Shape(NamedTuple):
+    """What there is room for: one column only, or lines between what belongs together."""
+
+    single: bool
+    roomy: bool
+
+
+def rows_of(corpus: Corpus, found: Overview, shape: Shape) -> Lines:
+    """The rows of the overview."""
+    disputed = list(_disputed(corpus, found, shape))
+    sections = [
+        _results(corpus, found.outcomes, shape),
+        _named("People", found.people),
+        _named("Parties and coalitions", found.parties),
+        _reports(found),
+        _lacking(corpus, found.lacking),
+    ]
+    others = [row for section in map(list, sections) if section for row in (*section, gap())]
+    if shape.single:
+        return Lines([*disputed, gap(), *others[:-1]], [])
+    return Lines(disputed, others[:-1])
+
+
+def _heading(title: str, told: str = "", right: str = "") -> Row:
+    head = joined((title, HEADING), (told, DIM), by="  ")
+    return Row(lambda width: (spread(head, styled(right, DIM), width),), None, 1)
+
+
+# ------------------------------------------------------------------------- what is disputed
+
+
+def _disputed(corpus: Corpus, found: Overview, shape: Shape) -> Iterator[Row]:
+    every = len(corpus.disagreements)
+    if not every:
+        yield _heading("Disputed", "nothing between these reports")
+        return
+    others = every - found.conflicts
+    told = [
+        counted(found.conflicts, "conflict") if found.conflicts else "",
+        f"{counted(others, 'lesser difference')}" if others else "",
+    ]
+    yield _heading("Disputed", " · ".join(filter(None, told)))
+    disputed = found.disputed[: IN_LINES if shape.single else None]
+    for record in disputed:
+        sides = sides_of(corpus, record)
+        yield _in_a_line(record, sides) if shape.single else _side_by_side(record, sides)
+        if shape.roomy:
+            yield gap()
+    if (more := every - len(disputed)) > 0:
+        yield line(styled(f"  {more:,} more in 5 Disagreements", DIM), DISAGREEMENTS)
+
+
+def _in_a_line(record: Disagreement, sides: Sequence[SideTold]) -> Row:
+    sign = difference_sign(record)
+    says = styled(f" {sign} ".join(side.says for side in sides), DIM)
+    head = joined((sign, WARN), " ", (record.about, STRONG))
+    return Row(lambda width: (cut(joined(head, says, by="  "), width),), record.id, 1)
+
+
+def _side_by_side(record: Disagreement, sides: Sequence[SideTold]) -> Row:
+    """What is disputed, and under it each side with who says so."""
+    shown = sides if len(sides) <= MOST_SIDES else sides[: MOST_SIDES - 1]
+    more = len(sides) - len(shown)
+
+    def draw(width: int) -> list[Content]:
+        head = joined((difference_sign(record), WARN), " ", (record.about, STRONG))
+        told = [cut(head, width)]
+        for side in shown:
+            room = max(LEAST_WHO, width - len(side.says) - 6)
+            who = cut(styled(_who(side.who, room), SPEAKER), room)
+            told.append(spread(joined("    ", side.says), who, width))
+        if more:
+            told.append(styled(f"    and {counted(more, 'side')} more", DIM))
+        return told
+
+    return Row(draw, record.id, 1 + len(shown) + (1 if more else 0))
+
+
+def _who(names: Sequence[str], room: int) -> str:
+    """As many names as there is room for, and how many more there are."""
+    for shown in range(len(names), 1, -1):
+        more = f" +{len(names) - shown}" if shown < len(names) else ""
+        told = ", ".join(names[:shown]) + more
+        if len(told) <= room:
+            return told
+    return f"{names[0]} +{len(names) - 1}" if len(names) > 1 else names[0]
+
+
+# ------------------------------------------------------------------------------ the results
+
+
+def _results(corpus: Corpus, outcomes: Iterable[Outcome], shape: Shape) -> Iterator[Row]:
+    told: list[Row] = []
+    for outcome in outcomes:
+        told += [gap()] if told and shape.roomy else []
+        told += _outcome(corpus, outcome)
+    if told:
+        yield _heading("Results", "as far as they are reported")
+        yield from told
+    elif corpus.figures:
+        yield _heading("Results", "no shares and no seats are reported")
+
+
+def _outcome(corpus: Corpus, outcome: Outcome) -> Iterator[Row]:
+    contest, shares, seats = outcome
+    name, day = styled(contest.name, STRONG), styled(short_date(contest.date), DATE)
+    yield Row(lambda width: (spread(name, day, width),), contest.id, 1)
+    for share in shares.shares:
+        yield _share(corpus, share)
+    if shares.shares and shares.rest > 0:
+        rest = float(shares.rest) / 100
+
+        def left(width: int) -> tuple[Content]:
+            room = _room(width)
+            return (
+                _columns(
+                    styled(NOT_REPORTED, DIM),
+                    styled(shares.rest_words, DIM),
+                    joined(*hatched(rest, room)),
+                    width,
+                ),
+            )
+
+        yield Row(left, None, 1)
+    if seats.benches:
+        parts = parts_of(seats, looks_of(corpus, contest))
+        whole = max(seats.seats or 0, seats.reported)
+        told = f"majority {seats.needed:,}" if seats.needed else "majority not known"
+
+        def drawn(width: int) -> tuple[Content]:
+            room = _room(width)
+            chart = joined(*stacked(parts, whole, room, seats.needed))
+            label = joined(("seats", DIM), (f"  {told}{dagger(contest)}", DIM))
+            value = " + ".join(f"{bench.least:,}" for bench in seats.benches)
+            return (_columns(label, styled(value, FIGURE), chart, width),)
+
+        yield Row(drawn, None, 1)
+
+
+def _share(corpus: Corpus, share: Share) -> Row:
+    figure = share.choice.figure
+    name = styled(corpus.name(figure.subject or ""), ACTOR)
+
+    def draw(width: int) -> tuple[Content]:
+        drawn = joined(*bar(float(figure.value) / 100, _room(width), share.look))
+        return (_columns(name, styled(value_words(figure), FIGURE), drawn, width),)
+
+    return Row(draw, figure.id, 1)
+
+
+def _room(width: int) -> int:
+    """The cells of a bar."""
+    return max(6, min(BARS, width - NAMES - VALUES - 2))
+
+
+def _columns(name: Content, value: Content, drawn: Content, width: int) -> Content:
+    room = max(8, width - VALUES - _room(width) - 2)
+    return joined(column(name, room), column(value, VALUES, right=True), "  ", drawn)
+
+
+# ------------------------------------------------------------------------- who, when, where
+
+
+def _named(title: str, actors: Sequence[NamedActor]) -> Iterator[Row]:
+    if actors:
+        yield _heading(title, right="named  quotes")
+    for each in actors:
+        yield _name(each)
+
+
+def _name(named: NamedActor) -> Row:
+    counts = joined(
+        column(styled(f"{named.named:,}"), 5, right=True),
+        column(styled(f"{named.quotes:,}" if named.quotes else "·", DIM), 8, right=True),
+    )
+    name = styled(named.actor.name, ACTOR)
+    return Row(lambda width: (spread(name, counts, width),), named.actor.id, 1)
+
+
+def _reports(found: Overview) -> Iterator[Row]:
+    if not found.reports and not found.sources:
+        return
+    yield _heading("Reports")
+    for article in found.reports:
+        yield _report(article)
+    for source in found.sources:
+        yield _source(source)
+
+
+def _report(article: Article) -> Row:
+    day = styled(short_date(article.published) or "undated", DATE)
+    source = styled(article.publisher or article.agency, DIM)
+
+    def draw(width: int) -> tuple[Content]:
+        right = joined(source, day, by="  ") if width >= ROOM_FOR_SOURCE else day
+        return (spread(styled(article.title), right, width),)
+
+    return Row(draw, article.id, 1)
+
+
+def _source(source: SourceReports) -> Row:
+    count = styled(counted(source.reports, "report"), FIGURE)
+    left = joined(source.name, (source.days, DIM), by="  ")
+    return Row(lambda width: (spread(left, count, width),), f"{SOURCE}:{source.name}", 1)
+
+
+def _lacking(corpus: Corpus, lacking: Sequence[Lack]) -> Iterator[Row]:
+    if lacking:
+        yield _heading("Not known", "what no report tells")
+    for each in lacking:
+        told = f"{each.lacking:,} of {counted(each.of, each.by.kind)} {each.by.describe(corpus)}"
+        yield line(styled(told), f"{LACK}:{each.by.kind}:{each.by.what}")
