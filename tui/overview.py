@@ -24,7 +24,7 @@ WEEKDAYS_SHORT = {day[:3] for day in WEEKDAYS}
 PARTY_TYPES = ("party", "coalition")
 
 
-class NamedActor(NamedTuple):
+class MentionedActor(NamedTuple):
     """An actor, how often it is named, and how many quotes it has."""
 
     actor: Actor
@@ -73,8 +73,8 @@ class Overview(NamedTuple):
     """The reports in order of time, where they are few; else none."""
     sources: Sequence[SourceReports]
     """The sources with the most reports, where these are many."""
-    people: Sequence[NamedActor]
-    parties: Sequence[NamedActor]
+    people: Sequence[MentionedActor]
+    parties: Sequence[MentionedActor]
     disputed: Sequence[Disagreement]
     """The weightiest disagreements: conflicts first."""
     conflicts: int
@@ -141,10 +141,10 @@ def _sources(articles: Sequence[Article]) -> list[SourceReports]:
 
 def _most_named(
     actors: Iterable[Actor], types: Sequence[str], said: Counter[str], most: int
-) -> list[NamedActor]:
+) -> list[MentionedActor]:
     of_type = [actor for actor in actors if actor.type in types]
     of_type.sort(key=lambda each: (-len(each.mentions), each.name.casefold()))
-    return [NamedActor(each, len(each.mentions), said[each.id]) for each in of_type[:most]]
+    return [MentionedActor(each, len(each.mentions), said[each.id]) for each in of_type[:most]]
 
 
 def _outcomes(corpus: Corpus) -> list[Outcome]:

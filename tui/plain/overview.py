@@ -8,7 +8,7 @@ from tui.charts.results import between
 from tui.corpus import Corpus
 from tui.dates import readable
 from tui.model import Disagreement, Record, When
-from tui.overview import NamedActor, Outcome, Overview, SideTold, overview, sides_of
+from tui.overview import MentionedActor, Outcome, Overview, SideTold, overview, sides_of
 from tui.plain.facts import NOT_FROM_HERE, Fact
 from tui.wording import (
     DIFFERENCES,
@@ -99,7 +99,7 @@ def _outcome(corpus: Corpus, outcome: Outcome) -> Iterator[Fact]:
     yield _id(contest)
 
 
-def _named(named: NamedActor) -> Iterator[Fact]:
+def _named(named: MentionedActor) -> Iterator[Fact]:
     yield Fact("actor", f"{named.actor.name}, {named.actor.type}")
     yield Fact("named", counted(named.named, "time"))
     yield Fact("quotes", f"{named.quotes:,}")

@@ -16,7 +16,7 @@ from textual.widget import Widget
 
 from tui.app.messages import Copy, Refine, ShowRecord, ShowTab, Widen
 from tui.app.panes.notable import KEYS, Notable
-from tui.app.panes.overview_rows import DISAGREEMENTS, LACK, SOURCE, Lines, Shape, rows_of
+from tui.app.panes.overview_rows import DISAGREEMENTS, LACK, SOURCE, Shape, TwoColumns, rows_of
 from tui.app.panes.registry import HOMES
 from tui.app.panes.view import ViewBody
 from tui.app.search_worker import SearchWorker
@@ -177,9 +177,9 @@ class OverviewPane(Notable):
         self.columns[1].show(right, at=at)
         self._be_at(at)
 
-    def _rows(self, found: Overview) -> Lines:
+    def _rows(self, found: Overview) -> TwoColumns:
         if not self.corpus.articles:
-            return Lines(list(self._nothing()), [])
+            return TwoColumns(list(self._nothing()), [])
         return rows_of(self.told_of, found, self.shape)
 
     def _nothing(self) -> Iterable[Row]:

@@ -28,7 +28,7 @@ from tui.charts.bars import bar, hatched, stacked
 from tui.charts.results import Share, looks_of, parts_of
 from tui.corpus import Corpus
 from tui.model import Article, Disagreement
-from tui.overview import Lack, NamedActor, Outcome, Overview, SideTold, SourceReports, sides_of
+from tui.overview import Lack, MentionedActor, Outcome, Overview, SideTold, SourceReports, sides_of
 from tui.wording import (
     NOT_REPORTED,
     dagger,
@@ -56,7 +56,7 @@ NAMES, VALUES, BARS = 30, 10, 28
 """Cells of the columns of a result."""
 
 
-class Lines(NamedTuple):
+class TwoColumns(NamedTuple):
     """The rows of the two columns."""
 
     left: Sequence[Row]
@@ -70,7 +70,7 @@ class Shape(NamedTuple):
     roomy: bool
 
 
-def rows_of(corpus: Corpus, found: Overview, shape: Shape) -> Lines:
+def rows_of(corpus: Corpus, found: Overview, shape: Shape) -> TwoColumns:
     """The rows of the overview."""
     disputed = list(_disputed(corpus, found, shape))
     sections = [
@@ -82,8 +82,8 @@ def rows_of(corpus: Corpus, found: Overview, shape: Shape) -> Lines:
     ]
     others = [row for section in map(list, sections) if section for row in (*section, gap())]
     if shape.single:
-        return Lines([*disputed, gap(), *others[:-1]], [])
-    return Lines(disputed, others[:-1])
+        return TwoColumns([*disputed, gap(), *others[:-1]], [])
+    return TwoColumns(disputed, others[:-1])
 
 
 def _heading(title: str, told: str = "", right: str = "") -> Row:
@@ -226,14 +226,14 @@ def _columns(name: Content, value: Content, drawn: Content, width: int) -> Conte
 # ------------------------------------------------------------------------- who, when, where
 
 
-def _named(title: str, actors: Sequence[NamedActor]) -> Iterator[Row]:
+def _named(title: str, actors: Sequence[MentionedActor]) -> Iterator[Row]:
     if actors:
         yield _heading(title, right="named  quotes")
     for each in actors:
         yield _name(each)
 
 
-def _name(named: NamedActor) -> Row:
+def _name(named: MentionedActor) -> Row:
     counts = joined(
         column(styled(f"{named.named:,}"), 5, right=True),
         column(styled(f"{named.quotes:,}" if named.quotes else "·", DIM), 8, right=True),
