@@ -15,6 +15,7 @@ WATCHED = ("textual", "rich", "tinydb", "edtf", "trafilatura", "subprocess")
 
 LATE = (
     # Another tab, or the reader.
+    "tui.app.panes.timeline",
     "tui.app.panes.actors",
     "tui.app.panes.results",
     "tui.app.panes.quotes",
@@ -22,7 +23,10 @@ LATE = (
     "tui.app.panes.reader",
     "tui.app.panes.compared",
     "tui.app.panes.context",
-    # A record's card, but that of an event.
+    "tui.charts.timeline",
+    "tui.charts.strip",
+    # A record's card.
+    "tui.app.cards.event",
     "tui.app.cards.actor",
     "tui.app.cards.article",
     "tui.app.cards.contest",
@@ -33,7 +37,6 @@ LATE = (
     "tui.charts.cooccurrence",
     "tui.charts.results",
     "tui.charts.hemicycle",
-    "tui.seats",
     "tui.plausibility",
     # A search, a comparison, an export.
     "tui.search",
@@ -164,7 +167,7 @@ def test_the_first_frame_loads_no_more_than_it_shows(tmp_path: Path) -> None:
         tmp_path, FIRST_FRAME, TEXTUAL_DRIVER="textual.drivers.headless_driver:HeadlessDriver"
     )
     modules = (tmp_path / "loaded.txt").read_text("utf-8").split()
-    assert "tui.app.panes.timeline" in modules, ran.stderr
+    assert "tui.app.panes.overview" in modules, ran.stderr
     assert [name for name in LATE if name in modules] == []
 
 

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from tui.charts.results import Shares, shares
+from tui.charts.shares import Shares, shares
 from tui.corpus import Corpus
 from tui.dates import WEEKDAYS, place_in_time, readable
 from tui.filters import LACKED, Lacking

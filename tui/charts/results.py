@@ -6,12 +6,10 @@ The drawings of the explorer are made of nothing else than is said here.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
-from typing import NamedTuple
 
 from tui.charts.bars import (
-    OUTSIDE,
     BarPart,
     Runs,
     bar,
@@ -23,21 +21,20 @@ from tui.charts.bars import (
     stacked,
 )
 from tui.charts.hemicycle import hemicycle, places
+from tui.charts.shares import SHARES, between, looks_of, parts_of, shares
 from tui.corpus import Corpus
 from tui.dates import readable
 from tui.figure_comparison import (
-    Preferred,
     chosen,
     compared,
     ground,
     grouped,
-    preferred,
     subject_key,
     value_of,
 )
 from tui.model import Contest, Figure
 from tui.plausibility import of_contest
-from tui.seats import UNREPORTED, House, Total, Winning, house, majority, total, winning
+from tui.seats import House, Total, Winning, house, majority, total, winning
 from tui.terminal_text import one_line, padded
 from tui.wording import (
     MEASURES,
@@ -51,9 +48,6 @@ from tui.wording import (
     value_words,
 )
 
-SHARES = ("vote_share",)
-"""Measures whose values are parts of one whole of a hundred."""
-
 ORDER = tuple(MEASURES)
 
 NAMES, VALUES = 28, 10
@@ -64,63 +58,6 @@ ROOMY = 100
 HIGHEST = 24
 
 POSSIBLE = "arithmetically possible, not announced"
-
-
-class Share(NamedTuple):
-    """A list with the figure that is drawn for it."""
-
-    choice: Preferred
-    look: int
-
-
-class Shares(NamedTuple):
-    """The shares of a contest that can be drawn together, and what they leave open."""
-
-    shares: tuple[Share, ...]
-    rest: Decimal
-    about: bool
-
-    @property
-    def rest_words(self) -> str:
-        """What is not reported, as a value."""
-        return f"{'~' if self.about else ''}{self.rest.normalize():f} %"
-
-
-def shares(corpus: Corpus, contest: Contest, measure: str = "vote_share") -> Shares:
-    """The lists by their shares, the largest first. ``look`` is a list's place among the
-    lists of the contest, so that it looks the same in every chart."""
-    looks = looks_of(corpus, contest)
-    found = tuple(
-        Share(choice, looks[choice.figure.subject or ""])
-        for choice in preferred(corpus, contest.id, measure)
-    )
-    figures = [share.choice.figure for share in found]
-    rest = 100 - sum((Decimal(figure.value) for figure in figures), Decimal(0))
-    about = any(figure.comparator != "=" for figure in figures)
-    return Shares(found, max(rest, Decimal(0)), about)
-
-
-def looks_of(corpus: Corpus, contest: Contest) -> dict[str, int]:
-    """The number of each list's look: by seats, then by share."""
-    lists = [
-        choice.figure.subject or ""
-        for measure in ("seats", *SHARES)
-        for choice in preferred(corpus, contest.id, measure)
-    ]
-    return {subject: look for look, subject in enumerate(dict.fromkeys(lists))}
-
-
-def parts_of(house: House, looks: dict[str, int]) -> list[BarPart]:
-    """The lists of a house as parts of a drawing."""
-    return [BarPart(bench.least, looks.get(bench.key, 0)) for bench in house.benches]
-
-
-def coalition_parts(house: House, looks: dict[str, int], members: Collection[str]) -> list[BarPart]:
-    """The same with a coalition first, as it is seated, and all others aside."""
-    parts = [BarPart(b.least, looks.get(b.key, 0)) for b in house.benches if b.key in members]
-    if UNREPORTED in members:
-        parts.append(BarPart(house.unreported.most, None))
-    return parts + [BarPart(b.least, OUTSIDE) for b in house.benches if b.key not in members]
 
 
 # --------------------------------------------------------------------------- in words
@@ -204,11 +141,6 @@ def _left(corpus: Corpus, contest: Contest, measure: str) -> Iterator[str]:
             yield f"{NOT_REPORTED}: {left.rest_words}"
     elif measure == "seats" and (free := house(corpus, contest).unreported).most:
         yield f"{NOT_REPORTED}: {between(free.least, free.most)} seats, whoever holds them"
-
-
-def between(least: int, most: int) -> str:
-    """A number that is known to lie between two."""
-    return f"{least:,}" if least == most else f"{least:,} to {most:,}"
 
 
 def majorities(corpus: Corpus, counted: House, found: Winning | None = None) -> Iterator[str]:

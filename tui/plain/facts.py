@@ -9,7 +9,8 @@ import weakref
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from tui.charts.results import SHARES, between, majorities, measures_of, shares
+from tui.charts.results import majorities, measures_of
+from tui.charts.shares import SHARES, between, shares
 from tui.corpus import Corpus
 from tui.dates import readable
 from tui.figure_comparison import (

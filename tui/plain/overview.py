@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from tui.charts.results import between
+from tui.charts.shares import between
 from tui.corpus import Corpus
 from tui.dates import readable
 from tui.model import Disagreement, Record, When

@@ -11,7 +11,8 @@ from tui.app.cards.contest import Drawn, seats_row
 from tui.app.cards.figure import doubt_rows
 from tui.app.styling import ACTOR, DIM, FIGURE, STRONG, WARN, column, cut, joined, styled, wrapped
 from tui.app.widgets.rows import Row, block, gap, line
-from tui.charts.results import POSSIBLE, between, coalition_parts, looks_of, standing
+from tui.charts.results import POSSIBLE, standing
+from tui.charts.shares import between, coalition_parts, looks_of
 from tui.corpus import Corpus
 from tui.model import Contest
 from tui.plausibility import of_contest

@@ -12,17 +12,8 @@ from tui.app.cards.figure import doubt_rows
 from tui.app.styling import ACTOR, DIM, EMPTY, FIGURE, STRONG, column, joined, styled, wrapped
 from tui.app.widgets.rows import Row, block, gap
 from tui.charts.bars import BarPart, bar, hatched
-from tui.charts.results import (
-    Share,
-    between,
-    is_arch,
-    look_sign,
-    looks_of,
-    parts_of,
-    seats_drawn,
-    shares,
-    told,
-)
+from tui.charts.results import is_arch, look_sign, seats_drawn, told
+from tui.charts.shares import Share, between, looks_of, parts_of, shares
 from tui.corpus import Corpus
 from tui.figure_comparison import Preferred, ground, preferred
 from tui.model import Contest

@@ -25,7 +25,7 @@ from tui.app.styling import (
 )
 from tui.app.widgets.rows import Row, gap, line
 from tui.charts.bars import bar, hatched, stacked
-from tui.charts.results import Share, looks_of, parts_of
+from tui.charts.shares import Share, looks_of, parts_of
 from tui.corpus import Corpus
 from tui.model import Article, Disagreement
 from tui.overview import Lack, MentionedActor, Outcome, Overview, SideTold, SourceReports, sides_of
@@ -80,10 +80,16 @@ def rows_of(corpus: Corpus, found: Overview, shape: Shape) -> TwoColumns:
         _reports(found),
         _lacking(corpus, found.lacking),
     ]
-    others = [row for section in map(list, sections) if section for row in (*section, gap())]
-    if shape.single:
-        return TwoColumns([*disputed, gap(), *others[:-1]], [])
-    return TwoColumns(disputed, others[:-1])
+    left, right = disputed, list[Row]()
+    for section in filter(None, map(list, sections)):
+        # Each section goes where there is more room; the results stand beside what is disputed.
+        to = left if shape.single or (right and _lines(left) < _lines(right)) else right
+        to += [gap(), *section] if to else section
+    return TwoColumns(left, right)
+
+
+def _lines(rows: Iterable[Row]) -> int:
+    return sum(row.height for row in rows if isinstance(row.height, int))
 
 
 def _heading(title: str, told: str = "", right: str = "") -> Row:

@@ -32,7 +32,8 @@ from tui.app.styling import (
 )
 from tui.app.widgets.rows import Row, gap, line
 from tui.charts.bars import HATCH, bar, hatched, stacked
-from tui.charts.results import between, looks_of, measures_of, parts_of, shares
+from tui.charts.results import measures_of
+from tui.charts.shares import between, looks_of, parts_of, shares
 from tui.corpus import Filter
 from tui.figure_comparison import Comparison, chosen, compared, grouped, subject_key, value_of
 from tui.model import Contest, Figure, Record
