@@ -185,7 +185,7 @@ class TestWhoseItIs:
                 [("blue-list", "46")],
             ),
             ("The Board said that BL won 46 percent of the vote.", [("blue-list", "46")]),
-            ("In the election, 46 percent voted for BL.", []),
+            ("In the election, 46 percent voted for BL.", [("blue-list", "46")]),
             (
                 "BL got 46 percent and GB got 40 percent of votes.",
                 [("blue-list", "46"), ("green-bloc", "40")],

@@ -266,13 +266,16 @@ class TestTheWordsOfFigures:
 
 
 STATUSES = {
+    "party-claim": "by its own count; according to their own parallel tally;"
+    " the party’s own figures",
     "exit-poll": "exit poll; exit-polls; questioned voters outside the stations",
     "projection": "projection; projections; projected; projects; forecast; forecasts; predicted;"
     " in sample stations",
     "preliminary": "preliminary; provisional; unofficial; incomplete; partial results;"
     " partial count; early returns; first results; votes counted; ballot papers processed;"
     " initial count; precincts reporting; with half of stations in; districts counted; returns in;"
-    " once 98% of ballot boxes were opened; as things stand; counted half of the votes",
+    " once 98% of ballot boxes were opened; as things stand; counted half of the votes;"
+    " results from 80 percent of stations",
     "official": "every ballot counted; all the votes counted; the final protocol;"
     " the Electoral Tribunal had proclaimed; official results; official new figures;"
     " officially; final count; final tally; certified;"

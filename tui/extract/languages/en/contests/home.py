@@ -81,7 +81,11 @@ def country(document: Document, named: frozenset[str]) -> str:
                 rank, name = sign, _noun(text, next(each for each in found.groups() if each))
                 if name in countries():
                     rank = 2
-                elif name in named or _no_country(text, name, title=not sign):
+                elif (
+                    name in named
+                    or _has_mayor(text, name)
+                    or _no_country(text, name, title=not sign)
+                ):
                     continue
                 ranks[name] = max(rank, ranks.get(name, 0))
     lower = text.lower()
@@ -94,6 +98,21 @@ def country(document: Document, named: frozenset[str]) -> str:
     if len(ranked) > 1 and counts[ranked[1]] == counts[ranked[0]]:
         return ""
     return ranked[0]
+
+
+def _has_mayor(text: str, name: str) -> bool:
+    """Whether a text tells of a place what only a town has."""
+    at = text.find(f" of {name}")
+    while at >= 0:
+        if _TOWNS.search(text, max(0, at - 20), at):
+            return True
+        at = text.find(f" of {name}", at + 1)
+    return False
+
+
+_TOWNS = re.compile(
+    r"\b(?:[Mm]ayor|city|town|outskirts|streets|suburbs?|centre|center|city\shall)$"
+)
 
 
 def _no_country(text: str, name: str, *, title: bool) -> bool:

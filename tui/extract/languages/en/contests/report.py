@@ -58,9 +58,11 @@ def settled(
     found = [_placed(one, home, town or places.town_beside(document, one)) for one in found]
     found = _merged(found, published)
     about = main(document, found, published)
-    known = home and any(home == contest.place for contest in contests)
-    if about is None and not known and (about := short.unnamed(document, home)) is not None:
-        found = sorted([*found, about], key=lambda one: one.start)
+    if about is None:
+        about = _unnamed(document, home, contests, _day(published))
+        if about is not None:
+            found = sorted([*found, about], key=lambda one: one.start)
+    about = about or _only_one(found)
     if about is None:
         return list(found)
     election = about.contests[0]
@@ -70,6 +72,23 @@ def settled(
         *short.earlier(document, found, election, times, contests, _day(published)),
     ]
     return sorted([*_merged(found, published), *more], key=lambda one: (one.start, one.end))
+
+
+def _only_one(found: Sequence[ContestMention]) -> ContestMention | None:
+    """The one election that a report names, if it is still to be held."""
+    own = [one for one in found if one.rule != "earlier"]
+    return own[0] if len({one.contests for one in own}) == 1 else None
+
+
+def _unnamed(
+    document: Document, home: str, contests: Sequence[KnownContest], day: str
+) -> ContestMention | None:
+    """The election of a report that names none: one that a file knows of the country and the
+    day of the report, or else "the election" of its country."""
+    here = [contest for contest in contests if home and home == contest.place]
+    if here:
+        return short.held_now(document, here, day)
+    return short.unnamed(document, home)
 
 
 def _of_its_kind(one: ContestMention, election: NamedContest) -> ContestMention:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from datetime import date
 
 from tui.extract.findings import ContestMention, NamedContest, TimeMention
 from tui.extract.languages.en.contests.home import NAME
-from tui.extract.languages.en.contests.naming import LOCAL, discovered, kind_of
+from tui.extract.languages.en.contests.naming import LOCAL, NATIONAL, discovered, kind_of
 from tui.extract.text.document import Document
 from tui.model import KnownContest
 
@@ -71,6 +72,33 @@ def unnamed(document: Document, home: str) -> ContestMention | None:
             contest = discovered("run-off", home, "")
             return ContestMention(at, word.end(), (contest,), None, "contest")
     return None
+
+
+def held_now(
+    document: Document, contests: Sequence[KnownContest], day: str
+) -> ContestMention | None:
+    """The national election that was held on the day of a report, or on the day before, where
+    the report tells that people vote: "Serbia votes", "polls closed at 8"."""
+    if not day:
+        return None
+    now = [
+        each
+        for each in contests
+        if not NATIONAL.isdisjoint(each.words[0].split() if each.words else ())
+        and each.edtf
+        and 0 <= (date.fromisoformat(day) - date.fromisoformat(each.edtf[:10])).days <= 1
+    ]
+    found = _VOTING.search(document.text)
+    if len(now) != 1 or found is None:
+        return None
+    one = now[0]
+    named = NamedContest(one.id, one.name, one.place, one.edtf, True)
+    return ContestMention(*found.span(), (named,), None, "known-contest")
+
+
+_VOTING = re.compile(
+    r"\b(?:votes?|voted|voters|voting|polls\s(?:have\s)?(?:open|close)d?|polling\sstations?|turnout)\b"
+)
 
 
 def _free(found: Sequence[ContestMention], start: int, end: int) -> bool:
@@ -148,6 +176,10 @@ def earlier(
 ) -> Iterable[ContestMention]:
     """The election before, of which a report tells by "four years ago" or "in 2014": the same
     one, in another year; without a year where none is told. ``day`` is that of the report."""
+    for match in _HEADING.finditer(document.text):
+        if match["year"] < ((election.edtf or day)[:4] or "9999") and _free(found, *match.span()):
+            contest = _same_in(election, match["year"], contests)
+            yield ContestMention(*match.span("year"), (contest,), None, "earlier")
     resolved = {time.start: time for time in times if time.edtf}
     for start, end in _past_times(document, times, (election.edtf or day)[:4]):
         if _free(found, start, end):
@@ -155,6 +187,10 @@ def earlier(
             year = time.edtf[:4] if time else ""
             contest = _same_in(election, year, contests)
             yield ContestMention(start, end, (contest,), time, "earlier")
+
+
+_HEADING = re.compile(r"^(?:[•*·▪–—-]\s)?(?P<year>(?:19|20)[0-9]{2})\s?[:–—-]\s", re.MULTILINE)
+"""A year with which a line of a list of years opens."""
 
 
 def _past_times(

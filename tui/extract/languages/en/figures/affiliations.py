@@ -44,8 +44,59 @@ FURTHEST = 90
 """Characters between two names beyond which neither tells of the other."""
 
 
+_OFFICE = re.compile(
+    r"\b(?P<office>[Pp]rime\s[Mm]inister|[Pp]resident|[Cc]hancellor|[Pp]remier|[Mm]ayor|[Gg]overnor)\s$"
+)
+_RULING = re.compile(r"\b(?:ruling|governing)\s[“„\"«»]?$")
+_THEIR_LEADER = re.compile(
+    rf"(?:^|[.;]\s)(?:Its|Their|The\sparty['’]s)\s{_QUALITY}{_LEADER},?\s{_TITLES}$"
+)
+_REACH = 60
+
+
+def _of_office(text: str, mentions: Sequence[Mention], found: dict[str, str | None]) -> None:
+    """Adds the party of whoever governs, where one party is told to, and that of each office."""
+    ruling = {
+        one.actor
+        for one in mentions
+        if one.type in ("party", "coalition")
+        and _RULING.search(text, max(0, one.start - _REACH), one.start)
+    }
+    for one in mentions:
+        if one.type != "person" or not one.named:
+            continue
+        told = _OFFICE.search(text, max(0, one.start - _REACH), one.start)
+        if not told:
+            continue
+        office = told["office"].lower()
+        if office == "prime minister" and len(ruling) == 1:
+            found.setdefault(one.actor, next(iter(ruling)))
+        if found.get(one.actor) is not None:
+            same = found.setdefault(office, found[one.actor]) == found[one.actor]
+            if not same:
+                found[office] = None
+
+
+def _by_pronoun(text: str, named: Sequence[Mention], found: dict[str, str | None]) -> None:
+    """Adds whose leader "their leader, Ana Ilic" is: of the party that the sentence before
+    begins with."""
+    for index, one in enumerate(named):
+        told = _THEIR_LEADER.search(text, max(0, one.start - FURTHEST), one.start)
+        if one.type != "person" or not told:
+            continue
+        begin = max(text.rfind(end, 0, told.start()) for end in (". ", "\n")) + 1
+        before = [
+            each
+            for each in named[max(0, index - 6) : index]
+            if begin <= each.start < told.start() + 1 and each.type in ("party", "coalition")
+        ]
+        if before:
+            found.setdefault(one.actor, before[0].actor)
+
+
 def read(text: str, mentions: Sequence[Mention]) -> dict[str, str | None]:
-    """The party of each person whose party the text tells; None where it tells of two."""
+    """The party of each person whose party the text tells, and of each office ("the prime
+    minister’s party"); None where it tells of two."""
     found: dict[str, str | None] = {}
     named = [one for one in mentions if one.named and one.type in ("person", "party", "coalition")]
     for first, second in pairwise(named):
@@ -59,4 +110,6 @@ def read(text: str, mentions: Sequence[Mention]) -> dict[str, str | None]:
             same = found.setdefault(person.actor, party.actor) == party.actor
             if not same:
                 found[person.actor] = None
+    _by_pronoun(text, named, found)
+    _of_office(text, mentions, found)
     return found

@@ -141,7 +141,8 @@ class _Finder:
 
     def _in_sentence(self, sentence: Sentence) -> list[FigureMention]:
         goes_on = self._counting.goes_on(sentence)
-        counts = goes_on or self._counting.counts(sentence.start, sentence.end)
+        columns = self._rows.columns(sentence.start)
+        counts = goes_on or columns or self._counting.counts(sentence.start, sentence.end)
         at = between(self._numbers, sentence.start, sentence.end) if counts else ()
         ranked = bool(between(self._ranked, sentence.start, sentence.end))
         if not at and not ranked:
@@ -150,7 +151,7 @@ class _Finder:
         row = self._rows.begins(sentence.start)
         report = self._elections.about is not None
         voted = any(one.rule != "earlier" for one in named)
-        setting = self._counting.setting(sentence, voted, row, report)
+        setting = self._counting.setting(sentence, voted, row, report, columns)
         if not at and not setting.election:
             return []
         # Most sentences with a number count nothing, and nobody has to be looked for in them.
@@ -250,7 +251,7 @@ class _Finder:
         )
 
     def _subject(self, part: FigurePart, stand: Stand, sentence: Sentence) -> str | None:
-        if part.counted.note == "needed":
+        if part.counted.note == "needed" or part.counted.rule in ("cast", "labelled"):
             return None
         if part.counted.measure in _HELD:
             return holders.holder(stand)

@@ -16,12 +16,14 @@ _MOVES = (
     r"(?:f[ae]ll(?:s|ing|en)?|dropp?(?:s|ed|ing)?|slipp?(?:s|ed|ing)?|slid(?:es?|ing)?|sank|sinks?|plung(?:es?|ed|ing)"
     r"|plummet(?:s|ed|ing)?|slump(?:s|ed|ing)?|tumbl(?:es?|ed|ing)|declin(?:es?|ed|ing)|shr[aiu]nk(?:s|ing)?|decreas(?:es?|ed|ing)"
     r"|r[io]s(?:es?|en|ing)|rose|climb(?:s|ed|ing)?|jump(?:s|ed|ing)?|gr[eo]w(?:s|n|ing)?|surg(?:es?|ed|ing)|soar(?:s|ed|ing)?"
-    r"|increas(?:es?|ed|ing)|improv(?:es?|ed|ing)|doubl(?:es?|ed|ing)|tripl(?:es?|ed|ing)|went|goes|going|recover(?:s|ed|ing)?|crash(?:es|ed|ing)?)"
+    r"|increas(?:es?|ed|ing)|improv(?:es?|ed|ing)|doubl(?:es?|ed|ing)|tripl(?:es?|ed|ing)|went|goes|going|recover(?:s|ed|ing)?|crash(?:es|ed|ing)?"
+    r"|collaps(?:es?|ed|ing)|leap(?:s|t|ed|ing)?|sw[eo]ll(?:s|ed|en)?|crept|creeps?|inch(?:es|ed|ing)|edg(?:es|ed)|bounc(?:es|ed)|nosediv(?:es|ed)"
+    r"|halv(?:es|ed|ing)|advanc(?:es|ed|ing)|retreat(?:s|ed|ing)?|erod(?:es|ed|ing)|dwindl(?:es|ed|ing))"
 )
 MOVES = re.compile(rf"\b{_MOVES}\b")
 """A verb of what becomes more or less."""
 MOVED_TO = re.compile(
-    rf"(?:\b{_MOVES}|\b(?:up|down))\s(?:(?:[a-z]+ly|back|further|again|votes?|seats?|support|its|their|his|her|the|national|vote|share|of|representation|result)\s){{0,6}}"
+    rf"(?:\b{_MOVES}|\b(?:up|down))\s(?:(?:[a-z]+ly|by|[\d.]+|points?|percentage|back|further|again|votes?|seats?|support|its|their|his|her|the|national|vote|share|of|representation|result)\s){{0,6}}"
     rf"(?:to|from)\s{_LITTLE}$"
 )
 """What stands before the figure that something became, or was before."""
@@ -37,7 +39,9 @@ BESIDE = re.compile(
     rf"|,?\s(?:as\s)?(?:compared\s(?:with|to)|against|versus|as\sopposed\sto|instead\sof))\s{_LITTLE}"
 )
 """What between two figures makes the second the earlier one of the same thing."""
-TO = re.compile(rf"(?:\s(?:of\sthe\svotes?))?,?\s(?:to|and\snow\shas)\s{_LITTLE}")
+TO = re.compile(
+    rf"(?:\s(?:of\sthe\svotes?))?,?\s(?:to|at|and\snow\s(?:has|holds)|(?:leaving|which\sleaves)\s(?:it|them)\swith|and\sended\sup\swith)\s{_LITTLE}"
+)
 """What between what something was and a number makes that what it became."""
 _TIME = re.compile(
     r"(?:\s?(?:%|per\s?cent|percent|pct|seats|mandates|votes|deputies|points)|\sof\sthe\svotes?)?,?\s(?:in\s(?:the\s)?(?:19|20|outgoing|previous|last|current|old|\w+['’]s)"

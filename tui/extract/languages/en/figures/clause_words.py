@@ -15,8 +15,8 @@ VERB = re.compile(
     r"|controlled|los(?:es?|t|ing)|finish(?:es|ed|ing)?|comes?|came|coming|stands?|stood|trail(?:s|ed)"
     r"|reach(?:es|ed)?|attract(?:s|ed)|notch(?:es|ed)|snag(?:s|ged)|plac(?:es|ed)|rank(?:s|ed)|needs?|leads?|led"
     r"|leading|trailing|beats?|beating|defeat(?:s|ed|ing)|edg(?:es|ed|ing)|ended"
-    r"|(?:is|was|are|were)(?=\s(?:at|on|in|second|third|ahead|leading|\d)\b)|ends?|sees?|saw|given|credited"
-    rf"|{_CHANGED}(?=\s(?:[a-z]+\s){{0,5}}?(?:to|from)\b))\b"
+    r"|(?:is|was|are|were)(?=\s(?:at|on|in|second|third|ahead|leading|\d)\b)|ends?|sees?|saw|given|credited|heading|poised|course|track"
+    rf"|{_CHANGED}(?=\s(?:[\w.]+\s){{0,5}}?(?:to|from)\b))\b"
 )
 LEAD = re.compile(
     r"\b(?:leads?|led|leading|trail(?:s|ed|ing)?|beats?|beating|defeat(?:s|ed|ing)|edg(?:es|ed|ing)"
@@ -24,9 +24,11 @@ LEAD = re.compile(
 )
 LED = re.compile(LEAD.pattern + r"(?:the\s)?(?:[A-Z][a-z]+\.?\s){0,3}$")
 """The same right before a name: who is named there comes second."""
+AFTER = re.compile(r"\S\s(?:after|by|without|before|having)\s$")
+"""What makes a participle that of the subject before it: "conceded after winning"."""
 SEEN = re.compile(
     r"\b(?:is|was|are|were|been|be|looks?|seems?|appears?)\s(?:[a-z]+ly\s)?(?:seen|tipped|shown|on\s(?:course|track)\sfor|in\sline\sfor|close\sto"
-    r"|projected\sas|set\sfor)\s$"
+    r"|projected\sas|set\sfor)\s$|\b(?:is|was|are|were|been)\s(?:now\s|currently\s|still\s|[a-z]+ly\s)?$"
 )
 """What makes a participle that of the subject: "was seen taking"."""
 OPENS = re.compile(
@@ -77,12 +79,15 @@ WON_WITH = re.compile(r"\bwon,?\swith\s$")
 GOES_TO = re.compile(
     r"\s(?:(?:of|the|all|valid|votes?|ballots?|support|seats?|cast)\s){0,4}"
     r"(?:in\s(?:the\s)?(?:new\s)?(?:[a-z]+\s)?(?:parliament|assembly|council|chamber|house)\s)?"
-    r"(?:for|(?:of\s(?:[\w’'.-]+\s){1,6})?(?:who\s)?(?:would\s)?(?:support(?:ed|s)?|back(?:ed|s)?"
-    r"|favou?r(?:ed|s)?|prefer(?:red|s)?|chose|choose|picked|named)|(?:went|going|goes|go)\sto|(?:were|was|are|is)?\s?(?:won|taken|secured|held)\sby|(?P<winner>by))\s"
-    r"(?:the\s)?(?:[a-z-]+\s|[A-Z][a-z]+\.?\s){0,4}"
+    r"(?:for|(?:of\s(?:[\w’'.-]+\s){1,6})?(?:who\s)?(?:said\sthey\s)?(?:would\s)?(?:support(?:ed|s)?|back(?:ed|s)?"
+    r"|favou?r(?:ed|s)?|prefer(?:red|s)?|chose|choose|picked|named)|(?:went|going|goes|go)\sto|(?:were|was|are|is)?\s?(?:won|taken|secured|held)\sby|(?P<winner>by)"
+    r"|(?:said\s(?:that\s)?they\s)?(?:would|will|plan(?:ned)?\sto|intend(?:ed)?\sto)\s(?:vote|cast\s(?:a|their)\sballots?|opt)\sfor|(?:voted|opted)\sfor)\s"
+    r"(?:the\s)?(?:Xx*['’]s\s)?(?:[a-z-]+\s|[A-Z][a-z]+\.?\s){0,4}"
 )
 SOMEBODYS = re.compile(r"\b[^\W\d_]+(?:['’]s|s['’])\s$")
 """What stands before a share of somebody whom no rule knows: "her rival’s"."""
+ALSO_TO = re.compile(r"\sto\s(?:the\s)?(?:Xx*['’]s\s)?(?:[a-z-]+\s){0,3}")
+"""What stands between a share and who has it as the one told before it has its own."""
 WENT = re.compile(
     r"(?:\sof\s(?:the\s|all\s)?(?:[a-z-]+\s)?(?:votes?|ballots?)(?:\scast)?)?\s(?:went|goes|go)\b"
 )
@@ -99,6 +104,10 @@ OUTDONE = re.compile(
 EACH = re.compile(r"\s(?:of\sthe\svotes?\s)?each\b")
 BOTH = re.compile(r"\b(?:[Bb]oth|[Ee]ach)\b[^,;.]{0,90}$")
 AND = re.compile(r"\band\b")
+AND_OTHERS = re.compile(
+    r"(?:\s?\([^()]{1,30}\))?,?\s(?:and|or|plus|together\swith|along\swith)\s(?:its|his|her|their|other|others|several|some|two|three|a|an|the)\s[a-z]"
+)
+"""What stands behind somebody who has a thing together with others."""
 COORDINATED = re.compile(
     r"(?:\s?\([^()]{1,30}\))*,?\s(?:and|or)\s(?:the\s)?(?:[a-z-]+\s|[A-Z][a-z]+\.?\s){0,3}"
 )
@@ -146,9 +155,17 @@ PRONOUN = re.compile(
 ADJACENT = re.compile(r"(?:\s?\([^()]{1,30}\))?(?:,|\s?[–—:|-])?\s")
 SOURCE = re.compile(
     r"\b(?:according\sto|by|from|says?|said|support(?:s|ed|ing)?|back(?:s|ed|ing)?|trusts?|with|in|for"
-    r"|(?<!group )(?<!list )of)\s(?:the\s)?(?:[a-z]+\s){0,2}$"
+    r"|(?<!group )(?<!list )of)\s(?:the\s)?(?:(?!and\b|or\b)[a-z]+\s){0,2}$"
 )
 TOGETHER = re.compile(r"\b(?:combined|together|jointly|between them|each)\b")
+LEADING = re.compile(
+    r"\b(?:w[io]n|wins|winning|leads?|led|leading|ahead|beats?|beating|defeat(?:s|ed|ing)|edg(?:es|ed|ing)|finish(?:es|ed)|victory)\b"
+)
+"""What somebody does by a margin."""
+BEHIND = re.compile(
+    r"\b(?:trail(?:s|ed|ing)?|los(?:es?|t|ing)\sto|behind)\s(?:the\s)?(?:[a-z-]+\s){0,4}$"
+)
+"""What stands before somebody who leads by a margin."""
 HIS_LEAD = re.compile(r"\b(?P<who>[Hh]is|[Hh]er|[Ii]ts|[Tt]heir)\s(?:lead|margin|advantage)\b")
 SPENT = re.compile(
     r"\s(?:has\s|had\s|have\s)?(?:spent|paid|raised|donated|borrowed|owes|embezzled|stole|invested)\s"

@@ -65,6 +65,8 @@ signatures = _noun(words.SIGNATURES, "signatures", "signatures", "signatures", N
 
 def seats(view: NumberContext) -> Counted | None:
     """``49 seats``; seats that were lost are a change."""
+    if words.SHORT_OF.match(view.after):
+        return view.counted("margin", "seats", "seats", 6)
     found = _seats(view)
     if found is not None and words.LOST.search(view.before):
         return found._replace(measure="seats_change")
@@ -99,7 +101,12 @@ def cast(view: NumberContext) -> Counted | None:
     found = words.CAST.match(view.after)
     if not found or view.number.form not in ("digits", "words"):
         return None
+    if _PART_OF.search(view.before):
+        return None  # "Some 2.4 million of the 5.1 million voters cast ballots."
     return view.counted("votes", "votes", "cast", found.end())
+
+
+_PART_OF = re.compile(r"\bof\s(?:(?:the|its|all)\s)?(?:[\w-]+['’]s\s)?$")
 
 
 def members(view: NumberContext) -> Counted | None:
@@ -122,6 +129,8 @@ def jobs(view: NumberContext) -> Counted | None:
 
 def votes(view: NumberContext) -> Counted | None:
     """``212,205 votes``; a handful of votes or "two ballots" is no result."""
+    if words.MOST_VOTES.search(view.before) and view.number.form == "digits":
+        return view.counted("votes", "votes", "votes")
     found = words.VOTES.match(view.after)
     if not found or not _noun_phrase(found["gap"]):
         return None
@@ -232,8 +241,23 @@ def _people_length(view: NumberContext) -> int | None:
         return found.end()
     if view.number.form == "plural" and words.CROWD_VERB.match(view.after):
         return 0
+    told = words.CROWD_VERB.match(view.after)
+    enough = view.number.form == "digits" and Decimal(view.number.value) >= _CROWD
+    if told and enough and _TOOK_PART.fullmatch(told["verb"]) and _SAID.search(view.before):
+        return 0
     bare = not re.match(r"\s?[%$-]|\s(?:[\w-]+\s){0,2}" + words.MEASURED, view.after)
     return 0 if bare and words.CROWD.search(view.before) else None
+
+
+_CROWD = 50
+"""Fewer than this are no crowd of which the noun may be left out."""
+_TOOK_PART = re.compile(
+    r"rall(?:y|ied)|gathered|protested|march(?:ed)?|attended|demonstrated|took\s(?:to|part)|taken\s(?:to|part)|turned\sout|joined|came"
+)
+_SAID = re.compile(
+    r"(?:^|[,;:“\"]\s?|\b(?:said|says?|that|estimated|claimed|reported|and|but|while|when|where)\s)(?:[a-z]+\s){0,2}$"
+)
+"""What stands before a number of people who are not named."""
 
 
 def _counts_people(number: Number, found: re.Match[str]) -> bool:

@@ -8,14 +8,33 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from tui.extract.findings import ContestMention, NamedContest
+from tui.extract.languages.en.contests.naming import LOCAL
 from tui.extract.languages.en.figures import measures
 from tui.extract.text.document import Document, Sentence, Span
 
 NEAR = 1500
 """Characters before a sentence in its paragraph that bear on its figures."""
 
-_MEASURES = measures.VOTE_MEASURES | {"poll_share", "delegates", "polling_stations", "margin"}
+_MEASURES = measures.VOTE_MEASURES | {
+    "poll_share",
+    "delegates",
+    "polling_stations",
+    "margin",
+    "complaints",
+}
 """What an election has."""
+_OF_VOTERS = re.compile(
+    r"\bvoters?\b|\b(?:entitled|eligible|right|able|registered)\sto\s(?:vote|cast)|\b(?:electoral|voter)\s(?:rolls?|registers?|lists?)"
+    r"|\bvoted\b|\bregistered\sabroad\b"
+)
+"""What tells of people that they are those of an election."""
+_ANYBODY = re.compile(
+    r"\b(?:people|persons|citizens|voters|residents|electors)\b|\d$", re.IGNORECASE
+)
+_ON_BODY = re.compile(
+    r"\s?(?:seats\s|mandates\s)?(?:on|in)\s(?:the\s)?(?:new\s)?(?:[\w-]+seat\s)?(?:[A-Z][a-z]+\s)?(?i:city|town|municipal|local|district)\s(?i:council|assembly|parliament)\b"
+)
+"""What behind seats tells that they are those of a town."""
 _ANAPHOR = re.compile(r"\bthe\s(?:vote|voting|elections?|ballot|polls?|race)\b")
 _COMPARED_WITH = re.compile(
     r"\b(?:than|compared\s(?:to|with)|from|as|since|unlike)\s(?:in\s|at\s|to\s)?(?:the\s)?$"
@@ -29,7 +48,7 @@ _PAIR = re.compile(
 )
 """A share and its seats have one election: "46 percent and 34 seats in 2008"."""
 _OPENING = re.compile(
-    r"(?:In\s(?:the\s)?)?(?:(?:the\s)?(?:previous|preceding|last)\s(?:[a-z]+\s)?(?:elections?|vote),?\s)?"
+    r"(?:(?:In|At)\s(?:the\s)?)?(?:(?:the\s)?(?:previous|preceding|last)\s(?:[a-z]+\s)?(?:elections?|vote),?\s)?"
 )
 """What may stand before a year past that opens a sentence."""
 _WHERE = re.compile(
@@ -97,8 +116,14 @@ class Elections:
     ) -> Chosen:
         """The contest of a figure that stands between two places of a sentence; ``past`` is one
         with which that of the election itself is compared."""
-        if measure not in _MEASURES or rule == "chamber":
+        if rule == "chamber" or not (
+            measure in _MEASURES or self._of_voters(measure, rule, start, end, sentence)
+        ):
             return NONE
+        if measure == "seats" and _ON_BODY.match(self.text, end):
+            local = {one.contests: one for one in self.contests if _local(one)}
+            if len(local) == 1:
+                return _told(next(iter(local.values())), None)
         if past:
             return self._before(end, named)
         anaphor = _ANAPHOR.search(self.text, sentence.start, sentence.end)
@@ -111,6 +136,17 @@ class Elections:
         if one is None or not _may_be_of(one.contests[0], measure):
             return Chosen(None, span if measure in measures.VOTE_MEASURES else None, "")
         return _told(one, self._part(one, start, sentence) or (None if one in named else span))
+
+    def _of_voters(self, measure: str, rule: str, start: int, end: int, sentence: Sentence) -> bool:
+        """Whether people, points or a part of the ballots are those of an election."""
+        if measure == "change" or rule in ("share-of-votes", "labelled"):
+            return True
+        if measure != "people":
+            return False
+        if not _ANYBODY.search(self.text, start, end):
+            return False
+        limit = min(sentence.end, end + 60)
+        return _OF_VOTERS.search(self.text, start, limit) is not None
 
     def _before(self, end: int, named: Sequence[ContestMention]) -> Chosen:
         """The election of a figure that was before: the one told right behind it, or else the
@@ -141,6 +177,8 @@ class Elections:
         near = self.within(max(paragraph.start, sentence.start - NEAR), sentence.start)
         near = [one for one in near if not self._compared(one) and self._carries(one)]
         if len({one.contests for one in near}) == 1:
+            return near[-1]
+        if near and near[-1].rule == "earlier" and self._opens_line(near[-1]):
             return near[-1]
         about = self.about if self.about and len(self.about.contests) == 1 else None
         if near and about:
@@ -188,6 +226,11 @@ class Elections:
         opens = sentence is not None and _OPENING.fullmatch(self.text, sentence.start, one.start)
         return one.rule != "earlier" or bool(opens)
 
+    def _opens_line(self, one: ContestMention) -> bool:
+        """Whether an election is the year with which a line of a list of years begins."""
+        line = self.text.rfind("\n", 0, one.start) + 1
+        return not self.text[line : one.start].strip(" •*·▪–—-")
+
     def _compared(self, one: ContestMention) -> bool:
         """Whether an election is only what another is compared with ("than four years ago")."""
         if self.text.startswith(", when ", one.end):
@@ -211,6 +254,11 @@ class Elections:
             return before[-1]
         others = [one for one in others if one.rule != "earlier"]
         return others[0] if others else None
+
+
+def _local(one: ContestMention) -> bool:
+    """Whether an election is one of a town."""
+    return len(one.contests) == 1 and not LOCAL.isdisjoint(one.contests[0].name.lower().split())
 
 
 def _in_towns(one: ContestMention) -> bool:

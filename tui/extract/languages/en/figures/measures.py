@@ -14,7 +14,7 @@ from decimal import Decimal
 from tui.extract.languages.en.figures import words
 from tui.extract.languages.en.figures.counts import COUNTS, money
 from tui.extract.languages.en.figures.numbers import Number
-from tui.extract.languages.en.figures.shares import SHARES
+from tui.extract.languages.en.figures.shares import SHARES, points
 from tui.extract.languages.en.figures.view import Counted, NumberContext, Setting
 
 LOOK = 90
@@ -31,6 +31,8 @@ def counted(number: Number, setting: Setting) -> Counted | None:
     before = setting.text[max(setting.start, number.start - LOOK) : number.start]
     after = setting.text[number.end : min(setting.end, number.end + LOOK)]
     view = NumberContext(number, before, after, setting)
+    if setting.columns:
+        return _in_column(view)
     if _is_share(view):
         for rule in SHARES:
             if found := rule(view):
@@ -40,7 +42,19 @@ def counted(number: Number, setting: Setting) -> Counted | None:
             if found := rule(view):
                 return found
         return None
-    return money(view)
+    return points(view) if number.unit == "points" else money(view)
+
+
+def _in_column(view: NumberContext) -> Counted | None:
+    """What a number in a table counts, by its column."""
+    setting, number = view.setting, view.number
+    row = setting.text[setting.start : number.start].lstrip(" |\t")
+    at = row.count("|") + row.count("\t")
+    measure = setting.columns[at] if at < len(setting.columns) else ""
+    if not measure or number.form not in ("digits", "words"):
+        return None
+    unit = "percent" if measure == "vote_share" else measure
+    return view.counted(measure, unit, "column")
 
 
 def _is_share(view: NumberContext) -> bool:

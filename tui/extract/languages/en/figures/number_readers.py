@@ -126,8 +126,8 @@ def _read_money(found: re.Match[str]) -> NumberReading | None:
 
 
 def _read_one_in(found: re.Match[str]) -> NumberReading | None:
-    some = _spelt(found["some"]) or _digits(found["some"])
-    every = _spelt(found["every"]) or _digits(found["every"])
+    some = spelt(found["some"]) or _digits(found["some"])
+    every = spelt(found["every"]) or _digits(found["every"])
     if not some or not every or some >= every:
         return None
     return NumberReading(_rounded(some / every), "fraction", "", found.end())
@@ -170,7 +170,7 @@ def _read_plural(found: re.Match[str]) -> NumberReading | None:
 def _read_words(found: re.Match[str]) -> NumberReading | None:
     stop = found.start("words_unit") if found["words_unit"] else found.end()
     words = found.string[found.start() : stop].lower()
-    value = _spelt(words)
+    value = spelt(words)
     if value is None or (words == "one" and _pronoun(found)):
         return None
     return NumberReading(value, "words", _unit(found["words_unit"]), stop)
@@ -219,7 +219,7 @@ _LARGEST_GROUP = 10**6
 no number."""
 
 
-def _spelt(words: str) -> Decimal | None:
+def spelt(words: str) -> Decimal | None:
     """The value of number words; None where they are not one number ("two three")."""
     total, group, last = Decimal(0), Decimal(0), Decimal(10) ** 15
     tokens = [word for word in re.findall(r"[a-z]+", words.lower()) if word != "and"]

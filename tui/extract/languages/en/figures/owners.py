@@ -65,7 +65,7 @@ def _listed(stand: Stand) -> str | None:
     ):
         return NOT_HERE
     if ellipsis.HELD.fullmatch(stand.text, named[-1].end, stand.at):
-        return None if _beside_another(stand, named[-1]) else named[-1].actor
+        return None if _beside_another(stand, named[-1], since) else named[-1].actor
     return NOT_HERE
 
 
@@ -78,8 +78,13 @@ def _before(stand: Stand) -> str | None:
         beside = changes.BESIDE.fullmatch(stand.text, last.end, stand.at)
         return last.subject if beside else NOT_HERE
     became = changes.TO.fullmatch(stand.text, last.end, stand.at)
-    was = became and changes.was(stand.text, stand.start, last.start, last.end)
+    lost = became and _LOST.search(stand.text, stand.start, last.start)
+    was = lost or (became and changes.was(stand.text, stand.start, last.start, last.end))
     return last.subject if was else NOT_HERE
+
+
+_LOST = re.compile(r"\b(?:los[et]s?|losing|shed|down|up|dropped)\s(?:[a-z]+\s){0,2}$")
+"""What stands before seats that somebody has lost or gained."""
 
 
 def _opening(stand: Stand) -> str | None:
@@ -113,13 +118,13 @@ def _with(stand: Stand) -> str | None:
     return _meant(stand, pronoun["who"])
 
 
-def _beside_another(stand: Stand, mention: Mention) -> bool:
+def _beside_another(stand: Stand, mention: Mention, since: int = 0) -> bool:
     """Whether somebody is the second of two that have one thing together."""
     return any(
         other.actor != mention.actor
         and other.end <= mention.start
         and clause.COORDINATED.fullmatch(stand.text, other.end, mention.start)
-        for other in _holders(stand, stand.start, mention.start)
+        for other in _holders(stand, max(stand.start, since), mention.start)
     )
 
 
@@ -127,8 +132,25 @@ def leader(stand: Stand) -> str | None:
     """Whose lead a margin is: ``his lead shrank to 2,500 votes``."""
     found = clause.HIS_LEAD.search(stand.text, stand.start, stand.at)
     if found is None:
-        return None
+        return _ahead(stand)
     return _meant(stand, "she" if found["who"].lower() in ("his", "her") else "it")
+
+
+def _ahead(stand: Stand) -> str | None:
+    """``Ana leads Bo by nine points``, ``Bo is trailing Ana by nine points``."""
+    for mention in reversed(_holders(stand, stand.start, stand.at)):
+        if clause.BEHIND.search(stand.text, stand.start, mention.start):
+            return mention.actor
+        if re.fullmatch(r"(?:['’]s)?\s(?:an?\s|its\s)?", stand.text[mention.end : stand.at]):
+            return mention.actor  # "gave the list a 12-point lead".
+    verbs = list(clause.LEADING.finditer(stand.text, stand.start, stand.at))
+    if not verbs or clause.BREAKS.search(stand.text, verbs[-1].end(), stand.at):
+        return None
+    begin = stand.start
+    for opening in clause.OPENS.finditer(stand.text, stand.start, verbs[-1].start()):
+        begin = opening.end()
+    found = _governing(stand, begin, verbs[-1].start())
+    return found or None
 
 
 def spender(stand: Stand) -> str | None:
@@ -165,6 +187,8 @@ def _given(stand: Stand) -> str | None:
     kind = found["who"].lower().removeprefix("the ")
     if kind in stand.nominals:
         return stand.nominals[kind]
+    if " " in kind:
+        return None  # "The ruling party" of which the text has not told.
     if stand.before and found["who"] not in ("her", "him"):
         return stand.before[-1].subject
     return _meant(stand, found["who"])
@@ -186,6 +210,8 @@ def _meant(stand: Stand, pronoun: str) -> str | None:
 def _named_behind(stand: Stand) -> str | None:
     """``46 percent for the list``, ``44 percent went to the list``."""
     for mention in _holders(stand, stand.stop, min(stand.end, stand.stop + 90)):
+        if mention.type == "person" and clause.POSSESSIVE.match(stand.text, mention.end):
+            continue  # "one to Ana Ilic’s Blue List".
         goes = clause.GOES_TO.fullmatch(stand.text, stand.stop, mention.start)
         if not goes and _also_to(stand, mention):
             return mention.actor
@@ -202,7 +228,7 @@ def _also_to(stand: Stand, mention: Mention) -> bool:
     """Whether a share goes to somebody as the one before it went: ``and 48.9% to Bo``."""
     since = stand.before[-1] if stand.before else None
     between = stand.text[stand.stop : mention.start]
-    if since is None or re.fullmatch(r"\sto\s(?:the\s)?(?:[a-z-]+\s){0,3}", between) is None:
+    if since is None or clause.ALSO_TO.fullmatch(between) is None:
         return False
     return clause.WENT.match(stand.text, since.end) is not None
 
@@ -235,7 +261,8 @@ def _beside(stand: Stand) -> str | None:
             # "Ana follows Bo with 16 percent": it is hers.
             continue
         if beside and not clause.PLACED.search(stand.text, stand.start, mention.start):
-            return None if _beside_another(stand, mention) else mention.actor
+            since = stand.before[-1].end if stand.before else 0
+            return None if _beside_another(stand, mention, since) else mention.actor
     return NOT_HERE
 
 
@@ -279,18 +306,22 @@ def _subject(stand: Stand) -> str | None:
             if re.fullmatch(r"(?:\s?\([^()]*\))?", stand.text[mention.end : relative.start()]):
                 return mention.actor
         return None
-    found = _governing(stand, begin, verb.start())
-    if found is not NOT_HERE:
-        return found
     pronoun = clause.PRONOUN.search(region)
+    behind = pronoun and all(
+        one.end <= begin + pronoun.start("who") for one in _holders(stand, begin, verb.start())
+    )
+    if not behind:
+        found = _governing(stand, begin, verb.start())
+        if found is not NOT_HERE:
+            return found
     if pronoun and not stand.before and clause.BARE.fullmatch(region, pronoun.end()):
         return _meant(stand, pronoun["who"])
     if not clause.BARE.fullmatch(region):
         return None
     if relative is not None:
         for mention in reversed(_holders(stand, stand.start, relative.start())):
-            behind = stand.text[mention.end : relative.start()]
-            return mention.actor if re.fullmatch(r"[)\]”\"’]*", behind) else None
+            between = stand.text[mention.end : relative.start()]
+            return mention.actor if re.fullmatch(r"[)\]”\"’]*", between) else None
         return None
     if not stand.before or clause.UNTOLD.search(stand.text, since, verb.start()):
         return None  # Somebody whom no rule knows stands between.
@@ -301,7 +332,7 @@ def _attached(stand: Stand, region: str, verb: int) -> bool:
     """Whether a participle is said of what stands before it: ``the list winning``, ``the list
     won 39 percent, getting``; not ``despite coming``."""
     beside = any(stand.text[mention.end : verb] == " " for mention in stand.mentions)
-    if re.search(clause.SEEN, region):
+    if clause.SEEN.search(region) or clause.AFTER.search(region):
         return True
     return beside or region.rstrip().endswith((",", ")")) or not region.strip(" ,")
 
@@ -326,6 +357,8 @@ def _governing(stand: Stand, begin: int, end: int) -> str | None:
     if apposed:
         return free[0].actor
     last = free[-1]
+    if clause.AND_OTHERS.match(stand.text, last.end, end):
+        return None
     for other in free[:-1]:
         if other.actor != last.actor and clause.COORDINATED.fullmatch(
             stand.text, other.end, last.start

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from decimal import Decimal
 from typing import NamedTuple
 
 from tui.extract.findings import Mention, TimeMention
 from tui.extract.languages.en.figures import changes, ellipsis, measures, numbers, words
 from tui.extract.languages.en.figures.ellipsis import Before
+from tui.extract.languages.en.figures.number_readers import spelt
 from tui.extract.languages.en.figures.numbers import Number
 from tui.extract.languages.en.figures.view import Counted, Setting
 from tui.extract.text.document import Document, Sentence
@@ -30,6 +32,9 @@ _RANK = re.compile(
     r"|polls?|race|primary|caucuses|run-?off)\b)?"
 )
 RANKS = {"first": "1", "second": "2", "third": "3", "fourth": "4", "fifth": "5"}
+_LEAD = re.compile(
+    r"\b(?P<points>[0-9]+(?:\.[0-9]+)?|[a-z]+)-(?:percentage-)?point\s(?:lead|margin|advantage|gap|victory|win)\b"
+)
 _TWO = re.compile(r"(?:\s?[(/|]|,?\s(?:and|or)\s)\s?[0-9]")
 """What stands behind the first of two numbers that are told of one name."""
 _SHARE = re.compile(r"%|\bper\s?cent\b|\bpct\b")
@@ -87,9 +92,17 @@ class Counting:
             if paragraph.role in ("title", "lead-title")
         )
 
-    def setting(self, sentence: Sentence, election: bool, row: bool, report: bool) -> Setting:
+    def setting(
+        self,
+        sentence: Sentence,
+        election: bool,
+        row: bool,
+        report: bool,
+        columns: tuple[str, ...] = (),
+    ) -> Setting:
         """Where the numbers of a sentence stand. ``election`` tells that it names one, ``row``
-        that it is a row of a list, ``report`` that the whole text is about one."""
+        that it is a row of a list, ``columns`` what its table tells, ``report`` that the whole
+        text is about one."""
         bounds = sentence.start, sentence.end
         seated = bool(between(self._seats, *bounds))
         election = election or self.election_told(*bounds) or (row and bool(self._voted))
@@ -98,7 +111,16 @@ class Counting:
         polls = self.about_polls(sentence)
         if polls and words.PREDICTED.search(self.text, *bounds):
             polls, election = False, True
-        return Setting(self.text, *bounds, polls, election, report=report, seated=seated, row=row)
+        return Setting(
+            self.text,
+            *bounds,
+            polls,
+            election,
+            report=report,
+            seated=seated,
+            row=row,
+            columns=columns,
+        )
 
     def of(
         self,
@@ -112,7 +134,7 @@ class Counting:
         found: list[FigurePart] = []
         pending: list[Number] = []
         for number in numbers.find(self.text, sentence.start, sentence.end, at):
-            if self._is_time(number) or number.unit == "points":
+            if self._is_time(number):
                 pending.clear()
                 continue
             counted = self._before(number, found, sentence) or measures.counted(number, setting)
@@ -127,6 +149,8 @@ class Counting:
             found.append(FigurePart(number.start, number.at, counted, number))
             pending.clear()
             setting = setting._replace(previous=counted.measure)
+        if self.text.find("-point ", sentence.start, sentence.end) >= 0:
+            found.extend(self._leads(sentence))
         if ranked and setting.election and not setting.polls:
             found.extend(self._ranks(sentence))
         return sorted(found, key=lambda part: (part.start, part.counted.end))
@@ -143,10 +167,13 @@ class Counting:
         if not found:
             return None
         last = found[-1].counted
-        became = last.past and changes.TO.fullmatch(self.text, last.end, number.start)
+        became = (last.past or last.measure == "seats_change") and changes.TO.fullmatch(
+            self.text, last.end, number.start
+        )
         if not became and not self._was(number, found, sentence):
             return None
-        return ellipsis.of_one_kind(number, last.measure)
+        measure = "seats" if last.measure == "seats_change" else last.measure
+        return ellipsis.of_one_kind(number, measure)
 
     def _elliptic(
         self,
@@ -188,6 +215,16 @@ class Counting:
             )
             for found in _RANK.finditer(self.text, sentence.start, sentence.end)
         ]
+
+    def _leads(self, sentence: Sentence) -> Iterator[FigurePart]:
+        """``a 12-point lead over the bloc``."""
+        for found in _LEAD.finditer(self.text, sentence.start, sentence.end):
+            value = spelt(found["points"]) or (
+                Decimal(found["points"]) if found["points"][0].isdigit() else None
+            )
+            if value is not None:
+                counted = Counted("margin", "points", f"{value.normalize():f}", found.end(), "lead")
+                yield FigurePart(found.start(), found.start(), counted, None)
 
     def _is_time(self, number: Number) -> bool:
         index = bisect_left(self._time_starts, number.stop) - 1

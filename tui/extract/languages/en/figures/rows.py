@@ -14,13 +14,33 @@ from tui.extract.text.document import Sentence
 
 _ROW = re.compile(
     r"(?:[•*·▪|–—-][ \t]*|[0-9]{1,2}[.)][ \t]+)?(?P<name>[^\n]{2,90}?)[\s–—:|(][0-9][0-9.,]{0,9}"
-    r"(?:\s?(?:%|pct\b|per\s?cent\b)|\s(?:seats|mandates|votes)\b|\s?\|)[^\n]{0,60}"
+    r"(?:\s?(?:%|pct\b|per\s?cent\b)|\s(?:seats|mandates|votes)\b|\s?[|\t])[^\n]{0,60}"
 )
 _RULE = re.compile(r"[\s|:-]+")
 _LONGEST = 170
 """Characters of a line beyond which it is a sentence."""
-_MARKS = ("%", "pct", "per cent", "percent", "seats", "mandates", "votes", "|")
+_MARKS = ("%", "pct", "per cent", "percent", "seats", "mandates", "votes", "|", "\t")
 """What one row has, and so any text with rows."""
+
+
+_SEPARATOR = re.compile(r"\s*[|\t]\s*")
+_COLUMNS = (
+    ("vote_share", "% share percent percentage pct"),
+    ("seats", "seats mandates deputies mps"),
+    ("votes", "votes ballots"),
+)
+
+
+def _columns(line: str) -> tuple[str, ...]:
+    """What the columns of a table tell by its first line: a measure each, or nothing."""
+    cells = _SEPARATOR.split(line.strip().strip("|").strip())
+    found = []
+    for cell in cells:
+        words = set(re.findall(r"[a-z]+|%", cell.lower()))
+        told = (name for name, keys in _COLUMNS if not words.isdisjoint(keys.split()))
+        change = "+" in cell or "change" in words
+        found.append("" if change else next(told, ""))
+    return tuple(found) if any(found) and len(found) > 1 else ()
 
 
 class Rows:
@@ -31,11 +51,13 @@ class Rows:
         self.starts: list[int] = []
         self._ends: list[int] = []
         self._begins: set[int] = set()
+        self._columns: dict[int, tuple[str, ...]] = {}
         if "\n" in text and any(mark in text for mark in _MARKS):
             self._find()
 
     def _find(self) -> None:
         last: tuple[int, int, int] | None = None
+        columns: tuple[str, ...] = ()
         place = 0
         for line in self.text.splitlines(keepends=True):
             start = place + len(line) - len(line.lstrip())
@@ -48,6 +70,11 @@ class Rows:
             if not sentence and stop - start < _LONGEST:
                 row = _ROW.fullmatch(self.text, start, stop)
             found = (start, row.start("name"), stop) if row else None
+            if row is None:
+                line = self.text[start:stop]
+                columns = _columns(line) if "|" in line or "\t" in line else ()
+            elif columns:
+                self._columns[start] = columns
             if found and last:
                 if not self.starts or self.starts[-1] != last[0]:
                     self._add(*last)
@@ -63,16 +90,23 @@ class Rows:
         """Whether a row begins at a place, with its bullet or behind it."""
         return place in self._begins
 
+    def columns(self, place: int) -> tuple[str, ...]:
+        """What the columns of the row at a place tell, where a line above its table says so."""
+        return self._columns.get(place, ())
+
     def pieces(self, sentence: Sentence) -> Iterator[Sentence]:
         """A sentence in its rows, and in what stands before, between and behind them."""
         place = sentence.start
         at = bisect_left(self.starts, place)
+        if at and self._ends[at - 1] > place:
+            place = self._ends[at - 1]  # The sentence before has had the whole row.
+        first = place
         while at < len(self.starts) and self.starts[at] < sentence.end:
-            start, stop = self.starts[at], min(self._ends[at], sentence.end)
+            start, stop = self.starts[at], self._ends[at]
             if self.text[place:start].strip():
                 yield sentence._replace(start=place, end=start)
             yield sentence._replace(start=start, end=stop)
             place = stop
             at += 1
-        if self.text[place : sentence.end].strip() or place == sentence.start:
+        if self.text[place : sentence.end].strip() or (place == first < sentence.end):
             yield sentence._replace(start=place)

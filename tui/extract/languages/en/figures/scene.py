@@ -18,6 +18,8 @@ from tui.extract.languages.en.figures.stand import holds
 
 _NOUN = re.compile(r"\s(?:coalition|list|party|alliance|bloc|movement|ticket|slate)\b")
 """What a name may have behind it, and is the name's: "the Blue List coalition"."""
+_CITIZENS = re.compile(r"\b(?:group|list|movement|initiative)\sof\scitizens,?\s$")
+"""What it may have before it."""
 _OPEN = "\"“”„‟«»‘'"
 _CLOSE = "\"”“»«’'"
 
@@ -40,8 +42,9 @@ _PHRASE = re.compile(
     rf"\b{_GROUP}(?:\s{_GROUP})?,?\s(?:{_LED}|of|around|behind|gathered\saround)\s(?:the\s)?{_TITLES}"
     rf"{_NAME.format('led')}(?!['’])(?:(?:,\s(?:the\s)?Xx*+)*\sand\s(?:the\s)?Xx*+)?(?:\s?\([^()]{{1,30}}\))?(?:,(?=\s[a-z]))?"
     rf"|{_NAME.format('owner')}['’]s?\s{_KIND}{_GROUP}\b(?!,?\s(?:the\s)?[“„\"«X]|\s(?:leader|member|official|candidate|of\b))"
+    rf"|\b(?P<office>(?i:prime\sminister|president|chancellor|premier|mayor|governor))['’]s\s{_KIND}{_GROUP}\b(?!\s(?:leader|member|official))"
     rf"|\b(?P<who>[Hh]is|[Hh]er)\s{_KIND}{_GROUP}\b(?!,?\s(?:the\s)?[“„\"«X]|\s(?:leader|member|official|candidate))"
-    rf"|\b(?i:{_TALLY})\s(?:for|of)\s(?:the\s)?{_KIND}{_NAME.format('liked')}(?=,?\s(?:[a-z]+ly\s|has\s|had\s|have\s)?(?:{_MOVED}|is|was|were|came|stands?|stood|amount(?:s|ed)|reach(?:es|ed)|remain(?:s|ed)|at)\b)"
+    rf"|\b(?i:{_TALLY})\s(?:for|of)\s(?:the\s)?{_KIND}{_NAME.format('liked')}(?=,?\s(?:[a-z]+,\s)?(?:[a-z]+ly\s|has\s|had\s|have\s)?(?:{_MOVED}|is|was|were|came|stands?|stood|amount(?:s|ed)|reach(?:es|ed)|remain(?:s|ed)|at)\b)"
     rf"|{_NAME.format('having')}['’]s?\s(?:own\s|national\s|overall\s)?{_TALLY}\b(?!\s(?:of|for)\s\d)"
 )
 """What stands for a party by whose it is, or for somebody by what they have."""
@@ -80,11 +83,18 @@ def of(
         first, last = mention.start, mention.end
         if not mention.named:
             # "The party of Peric" is his, whichever was told of before.
-            if not text.startswith(" of ", last) and holds(mention, text[first:last]):
+            owned = re.search(r"['’]s?\s", text[max(start, first - 3) : last])
+            if (
+                owned is None
+                and not text.startswith(" of ", last)
+                and holds(mention, text[first:last])
+            ):
                 holders.append(mention._replace(start=first - start, end=last - start))
             continue
         if first > place and text[first - 1] in _OPEN and text[last : last + 1] in _CLOSE:
             first, last = first - 1, min(last + 1, end)
+        if mention.type != "person" and (ahead := _CITIZENS.search(text, place, first)):
+            first = ahead.start()
         if mention.type != "person" and (noun := _NOUN.match(text, last, end)):
             last = noun.end()
         parts += [text[place:first], "X", "x" * (last - first - 1)]
@@ -133,7 +143,9 @@ def _phrased(found: re.Match[str], scene: Scene, parties: Parties) -> Mention | 
     for name in ("liked", "having"):
         if found[name]:
             return _named(scene, found.start(name))
-    if found["who"]:
+    if found["office"]:
+        person = found["office"].lower()
+    elif found["who"]:
         people = [one for one in scene.holders if one.type == "person" and one.end <= found.start()]
         actors = {one.actor for one in people}
         person = actors.pop() if len(actors) == 1 else None

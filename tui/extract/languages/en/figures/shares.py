@@ -58,10 +58,15 @@ def share_of_stations(view: NumberContext) -> Counted | None:
     return view.counted("percent", "percent", "share-of-stations")
 
 
+_VOTED = re.compile(r"\b(?:voted|cast|turned\sout|took\spart)\b[^.;]{0,40}$")
+
+
 def share_of_electorate(view: NumberContext) -> Counted | None:
     """``about a quarter of Serbia’s electorate``."""
     if not (found := words.ELECTORATE.match(view.after)):
         return None
+    if _VOTED.search(view.before):
+        return view.counted("turnout", "percent", "turnout")
     length = found.end() if view.number.form == "fraction" else 0
     return view.counted("share_of_electorate", "percent", "share-of-electorate", length)
 
@@ -72,10 +77,12 @@ def share_in_poll(view: NumberContext) -> Counted | None:
         return None
     if words.LIKED.search(view.after):
         return None  # How somebody is liked, and not for whom they vote.
+    if words.WOULD_VOTE.match(view.after):
+        return view.counted("poll_share", "percent", "share-in-poll")
     if of := words.OF_PEOPLE.match(view.after):
         length = of.end() if view.number.form == "fraction" else 0
         return view.counted("poll_share", "percent", "share-in-poll", length)
-    if view.number.form == "fraction" or _moved(view):
+    if view.number.form == "fraction" or _moved(view) or _of_some(view):
         return None
     told = words.POLL_AFTER.match(view.after) or (
         words.AFTER_SHARE.match(view.after)
@@ -83,6 +90,19 @@ def share_in_poll(view: NumberContext) -> Counted | None:
         and (words.GAINED.search(view.before) or view.setting.previous == "poll_share")
     )
     return view.counted("poll_share", "percent", "share-in-poll") if told else None
+
+
+_OF_SOME = re.compile(
+    r"\b(?:among|won|carried|lost|with|of)\s(?:[\w-]+\s){0,3}(?:voters|women|men|Hispanics|Latinos|blacks|whites|workers|youths?)\b[^.;]{0,50}$"
+)
+_AMONG = re.compile(r"(?:\sto\s\d[\d.]*\s?(?:%|per\s?cent|percent|pct))?\samong\b")
+
+
+def _of_some(view: NumberContext) -> bool:
+    """Whether a share is one of a part of the voters: "by 71 percent to 27 among women"."""
+    if _AMONG.match(view.after):
+        return True
+    return view.number.link == "versus" and _OF_SOME.search(view.before) is not None
 
 
 def _moved(view: NumberContext) -> bool:
@@ -97,6 +117,8 @@ def share_in_contest(view: NumberContext) -> Counted | None:
     if view.number.unit != "percent":
         return None
     if view.setting.polls and not words.WON.search(view.before):
+        return None
+    if _of_some(view):
         return None
     known = view.setting.previous in ("vote_share", "seats") or view.setting.election
     if not known or not words.AFTER_SHARE.match(view.after) or _moved(view):
@@ -119,6 +141,8 @@ def share_of_somebody(view: NumberContext) -> Counted | None:
     setting = view.setting
     if view.number.unit != "percent" or not (setting.report or setting.election):
         return None
+    if _of_some(view):
+        return None
     if setting.row:
         return view.counted("vote_share", "percent", "share-of-somebody")
     if setting.polls and not words.WON.search(view.before):
@@ -132,10 +156,38 @@ def share_of_somebody(view: NumberContext) -> Counted | None:
     return view.counted(measure, "percent", "share-of-somebody")
 
 
+_CHANGED = re.compile(
+    rf"(?:{changes.MOVES.pattern}|\b(?:up|down))\s(?:by\s)?(?:just\s|only\s|about\s|some\s)?$"
+)
+"""What stands before the points by which something has changed."""
+
+
+def share_of_voters(view: NumberContext) -> Counted | None:
+    """``two thirds of voters backed the list``, ``55.5 percent voted for independence``."""
+    setting = view.setting
+    if setting.polls or not (setting.report or setting.election):
+        return None
+    if not words.OF_VOTERS.match(view.after):
+        return None
+    return view.counted("vote_share", "percent", "share-of-voters")
+
+
+def points(view: NumberContext) -> Counted | None:
+    """``ahead by nine points``, ``13 points fewer than in 2020``."""
+    if not (view.setting.report or view.setting.election or view.setting.polls):
+        return None
+    if words.POINTS_MORE.match(view.after) or _CHANGED.search(view.before):
+        return view.counted("change", "points", "points")
+    if words.POINTS_BEHIND.match(view.after) or words.POINTS_AHEAD.search(view.before):
+        return view.counted("margin", "points", "points")
+    return None
+
+
 SHARES: tuple[Rule, ...] = (
     counted_part,
     turnout,
     share_of_votes,
+    share_of_voters,
     share_of_stations,
     share_of_electorate,
     share_in_poll,

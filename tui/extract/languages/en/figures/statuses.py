@@ -89,12 +89,16 @@ STATUSES: tuple[tuple[FigureStatus, str, re.Pattern[str]], ...] = (
     ),
     (
         "official",
-        "official final certified according declared proclaimed announced confirmed",
+        (
+            "official final certified according declared proclaimed announced confirmed board"
+            " commission tribunal council authorit office bureau committee"
+        ),
         re.compile(
             r"\b(?:official\s(?:\w+\s)?(?:results?|count|figures?|data|tally|returns)|officially"
             r"|final\s(?:results?|count|tally|protocol)|certified|according\sto\s(?:the\s)?(?:[\w’']+\s){0,3}"
             rf"{_BODY}|{_BODY}(?:\s\([^()]*\))?,?(?:\s[^.;]{{0,100}}?)?"
-            r"\s(?:announced|declared|proclaimed|confirmed|certified))\b",
+            r"\s(?:announced|declared|proclaimed|confirmed|certified|put|reported|published|released)"
+            r"|the\s(?:commission|board|tribunal)\s(?:has\s|had\s)?(?:announced|declared|proclaimed|confirmed|certified))\b",
             re.IGNORECASE,
         ),
     ),

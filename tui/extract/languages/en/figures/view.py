@@ -27,6 +27,8 @@ class Setting(NamedTuple):
     """Whether the sentence speaks of seats."""
     row: bool = False
     """Whether it is a row of a list of results."""
+    columns: tuple[str, ...] = ()
+    """What the columns of its table tell, where it is a row of one."""
 
 
 class Counted(NamedTuple):

@@ -38,7 +38,8 @@ WIN = (
 STAND = (
     r"(?:claim(?:s|ed|ing)?|holds?|holding|held|has|have|had|having|controls?|controlled|los(?:es?|t"
     r"|ing)|finish(?:es|ed|ing)?|comes?|came|coming|leads?|led|leading|stands?|stood|trail(?:s|ed|ing)?"
-    r"|reach(?:es|ed|ing)?|gives?|gave|giving|puts?|putting|show(?:s|ed|ing)?|at|with|on)"
+    r"|reach(?:es|ed|ing)?|gives?|gave|giving|given|puts?|putting|show(?:s|ed|ing)?|at|with|on"
+    r"|(?:heading|course|track|line|set|poised|bound)\sfor)"
 )
 WINS = re.compile(rf"\b{WIN}\s(?:[\w’'-]+\s){{0,3}}$", re.IGNORECASE)
 """Verbs that give a share to somebody even where nobody can tell to whom."""
@@ -61,7 +62,7 @@ MOVED = re.compile(
 )
 AFTER_SHARE = re.compile(
     r"\s?(?:[,.;:!?()«»\]—–\"'”’]|$|-\s)|\s(?:of|in|to|for|while|and|with|against|compared|followed"
-    r"|versus|vs|on|at|ahead|went|goes|was|is|were|are|made|means|meant|gave|left|put|would|will|short|enough|too|overall|each|based|nationally|nationwide|support|backing|respectively|but|as|after"
+    r"|versus|vs|on|at|ahead|went|goes|was|is|were|are|made|means|meant|gave|left|put|would|will|short|enough|too|each|based|nationally|nationwide|support|backing|respectively|but|as|after|from|up|down|by(?=\s(?:its|his|her|their|the)\b)"
     r"|according|or|over|behind|than|when|where|whereas|respectively|there|statewide)\b"
 )
 OF_VOTES = re.compile(
@@ -180,7 +181,7 @@ TURNOUT_BEFORE = re.compile(
     re.IGNORECASE,
 )
 TURNOUT_AFTER = re.compile(
-    r"\s(?:voter\s)?turn-?out\b|\s?of\s(?:the\s)?(?:all\s)?(?:country['’]s\s)?(?:[0-9][0-9.,]*\s(?:million\s)?)?(?:eligible\s|registered\s)?"
+    r"\s(?:voter\s)?turn-?out\b|\s(?:eligible\s|registered\s)?voters\s(?:had\s|have\s)?(?:voted|cast|turned\s(?:out|up))\b|\s?of\s(?:the\s)?(?:all\s)?(?:country['’]s\s)?(?:[0-9][0-9.,]*\s(?:million\s)?)?(?:eligible\s|registered\s)?"
     r"(?:voters|electorate|people|citizens|those\s(?:registered|eligible|entitled)(?:\sto\svote)?)\s(?:had\s|have\s)?"
     r"(?:voted(?!\sfor)|cast|turned\s(?:out|up)|took\spart|bothered\sto\svote)\b"
     r"(?!\s(?:in\sfavou?r|for|against))"
@@ -197,10 +198,28 @@ RATE = re.compile(r"\b(?:every|each|per|one\sin|for)\s$")
 MARGIN = re.compile(r"\b(?:by|margin\sof|lead\sof|difference\sof)\s(?:just\s|only\s|a\smere\s)?$")
 
 LEADS = re.compile(
-    r"\b(?:by|(?:margin|lead|gap|difference|advantage|majority)\s(?:of|(?:stands?|stood|is|was|grew|shrank)\s(?:at|to)?|over"
+    r"\b(?:by|(?:margin|lead|gap|difference|advantage|majority)\s(?:of|(?:stands?|stood|is|was|grew|shrank)(?:\s(?:at|to))?|over"
     r"|between|for|in)(?:\s(?:[\w’'-]+\s){0,5}?(?:is|was|of|at))?|leading\s(?:[A-Z]\w+\s)?by)\s(?:just\s|only\s|a\smere\s)?$"
 )
 """What stands before the votes by which one is ahead of another."""
+POINTS_AHEAD = re.compile(
+    r"\b(?:by|(?:margin|lead|gap|difference|advantage)\s(?:of|is|was|stands\sat|stood\sat)|ahead|behind)\s(?:of\s)?(?:just|only|about|around|some|nearly|almost|more\sthan"
+    r"|at\sleast|a\smere)?\s?$"
+)
+WOULD_VOTE = re.compile(
+    r"\s?of\s(?:the\s|all\s)?(?:respondents|those\s(?:polled|surveyed|asked|questioned))\s(?:said\s(?:that\s)?they\s)?would\s"
+    r"(?:vote|back|support|choose|opt)\b"
+)
+"""What behind a share tells for whom so many of those asked would vote."""
+OF_VOTERS = re.compile(
+    r"(?:\s?of\s(?:the\s|all\s)?(?:[a-z]+\s)?(?:voters|those\swho\s(?:voted|cast\s(?:a\s|their\s)?ballots?)))?\s(?:had\s|have\s)?(?:(?:backed|supported|chose|approved|rejected|opted|picked|favou?red)\b"
+    r"|voted\s(?:for|in\sfavou?r|against|to|yes|no)\b)"
+)
+"""What behind a share tells how so many have voted."""
+POINTS_BEHIND = re.compile(r"\s(?:ahead|behind|clear|adrift|lead|margin|advantage)\b")
+"""What stands before and behind the points by which one is ahead of another."""
+POINTS_MORE = re.compile(r"\s(?:more|fewer|less|higher|lower|better|worse|up|down|above|below)\b")
+"""What stands behind the points by which something has changed."""
 BETWEEN_THEM = re.compile(
     r"\s(?:votes?|ballots?)\s(?:(?:between|apart|ahead|behind|separat)\w*|more\sthan|fewer\sthan)\b"
 )
@@ -228,7 +247,7 @@ NEEDED = re.compile(r"\s(?:[\w-]+\s){0,3}?(?:needed|required|necessary)\s(?:to|f
 """What tells that a number is what somebody would have to get."""
 PREDICTED = re.compile(
     r"\b(?:predict|project|forecast|estimat)\w*\s(?![^.]*\b(?:survey|respondents|interviewed)\b)[^.]{0,120}?"
-    r"\b(?:won|winning|to\scome|end(?:ed)?\sup|votes?\scounted|of\s(?:the\s)?votes?)\b",
+    r"\b(?:won|winning|(?:would|will|to)\s(?:win|get|take|secure|receive)|to\scome|end(?:ed)?\sup|votes?\scounted|of\s(?:the\s)?votes?)\b",
     re.IGNORECASE,
 )
 """What pollsters say of a result, which is no answer to a poll."""
@@ -259,8 +278,12 @@ CAST = re.compile(
     r"(?:ballots?|votes?)\b"
 )
 """What stands behind a number of those who have voted, and so of votes."""
+MOST_VOTES = re.compile(r"\b(?:most|fewest|number\sof)\s(?:the\s)?votes(?:,|\s\(|:|\sat)\s$")
+"""What stands before a number of votes."""
+SHORT_OF = re.compile(r"\s(?:seats?|mandates|votes)\s(?:short|shy)\b")
+"""What stands behind what somebody would need more."""
 LOST = re.compile(
-    r"\b(?:los(?:es?|t|ing)|shed|sheds|shedding|dropped|forfeited)\s(?:a\stotal\sof\s|its\s|some\s|about\s)?$"
+    r"\b(?:los(?:es?|t|ing)|shed|sheds|shedding|dropped|forfeited|down|up)\s(?:a\stotal\sof\s|its\s|some\s|about\s)?$"
 )
 """What stands before seats that somebody has no more."""
 COMPLAINTS = re.compile(rf"\s{ADJECTIVES}(?P<noun>complaints|objections|irregularities)\b")
@@ -296,8 +319,9 @@ COUNTING_WORDS = frozenset(word.lower() for word in _PERSONS) | frozenset(
     figure number total share detentions casualties fatalities detainees
     dead deaths arrested detained custody held hurt killed wounded against abstentions abstaining
     abstained favour favor tens dozens scores hundreds thousands millions billions several many few
-    couple crowd crowds gathering gatherings gathered audience audiences group groups rally rallys
-    protest protests demonstration demonstrations turnouts attended drew attracted""".split()
+    couple points part attended marched turned rallied protested demonstrated crowd crowds
+    gathering gatherings gathered audience audiences group groups rally
+    rallys protest protests demonstration demonstrations turnouts attended drew attracted""".split()
 )
 """Of these words each sentence that counts something has one, or else one of these:"""
 COUNTING_MARKS = ("%", "％", "ians", "icans", "eans", "ards", "$", "€", "£", "illion")
