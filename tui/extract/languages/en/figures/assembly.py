@@ -161,6 +161,7 @@ class _Finder:
             return []
         scene = scene_of()
         held: list[Holding] = []
+        idle = False
         found = []
         begin = sentence.start
         for part in parts:
@@ -179,7 +180,8 @@ class _Finder:
                 _is_upper(part),
             )
             subject = self._subject(part, stand, sentence)
-            if self._idle(part, subject, stand):
+            idle = self._idle(part, subject, stand) or (idle and stand.listed)
+            if idle:
                 continue
             subjects: tuple[str | None, ...] = (subject,)
             if part.counted.measure in _HELD:

@@ -31,6 +31,8 @@ _OF_VOTERS = re.compile(
 _ANYBODY = re.compile(
     r"\b(?:people|persons|citizens|voters|residents|electors)\b|\d$", re.IGNORECASE
 )
+_SAMPLE = re.compile(r"\b(?:polls?|survey(?:s|ed)?|likely)\b(?!\sstations?)")
+"""What tells that people were asked, and have not voted."""
 _ON_BODY = re.compile(
     r"\s?(?:seats\s|mandates\s)?(?:on|in)\s(?:the\s)?(?:new\s)?(?:[\w-]+seat\s)?(?:[A-Z][a-z]+\s)?(?i:city|town|municipal|local|district)\s(?i:council|assembly|parliament)\b"
 )
@@ -142,6 +144,8 @@ class Elections:
         if measure == "change" or rule in ("share-of-votes", "labelled"):
             return True
         if measure != "people":
+            return False
+        if _SAMPLE.search(self.text, sentence.start, sentence.end):
             return False
         if not _ANYBODY.search(self.text, start, end):
             return False

@@ -83,7 +83,9 @@ def _before(stand: Stand) -> str | None:
     return last.subject if was else NOT_HERE
 
 
-_LOST = re.compile(r"\b(?:los[et]s?|losing|shed|down|up|dropped)\s(?:[a-z]+\s){0,2}$")
+_LOST = re.compile(
+    r"\b(?:los[et]s?|losing|shed|dropped|(?:is|was|are|were)\s(?:down|up))\s(?:[a-z]+\s){0,2}$"
+)
 """What stands before seats that somebody has lost or gained."""
 
 

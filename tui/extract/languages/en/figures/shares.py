@@ -162,6 +162,10 @@ _CHANGED = re.compile(
 """What stands before the points by which something has changed."""
 
 
+_MARKET = re.compile(r"\b(?:index|stocks?|shares|Dow|Nasdaq|yields?|inflation|interest\srates?)\b")
+"""What has points of another kind."""
+
+
 def share_of_voters(view: NumberContext) -> Counted | None:
     """``two thirds of voters backed the list``, ``55.5 percent voted for independence``."""
     setting = view.setting
@@ -174,7 +178,10 @@ def share_of_voters(view: NumberContext) -> Counted | None:
 
 def points(view: NumberContext) -> Counted | None:
     """``ahead by nine points``, ``13 points fewer than in 2020``."""
-    if not (view.setting.report or view.setting.election or view.setting.polls):
+    setting = view.setting
+    if not (setting.report or setting.election or setting.polls):
+        return None
+    if _MARKET.search(setting.text, setting.start, setting.end):
         return None
     if words.POINTS_MORE.match(view.after) or _CHANGED.search(view.before):
         return view.counted("change", "points", "points")

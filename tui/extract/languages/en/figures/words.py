@@ -283,7 +283,7 @@ MOST_VOTES = re.compile(r"\b(?:most|fewest|number\sof)\s(?:the\s)?votes(?:,|\s\(
 SHORT_OF = re.compile(r"\s(?:seats?|mandates|votes)\s(?:short|shy)\b")
 """What stands behind what somebody would need more."""
 LOST = re.compile(
-    r"\b(?:los(?:es?|t|ing)|shed|sheds|shedding|dropped|forfeited|down|up)\s(?:a\stotal\sof\s|its\s|some\s|about\s)?$"
+    r"\b(?:los(?:es?|t|ing)|shed|sheds|shedding|dropped|forfeited|(?:is|was|are|were)\s(?:down|up))\s(?:a\stotal\sof\s|its\s|some\s|about\s)?$"
 )
 """What stands before seats that somebody has no more."""
 COMPLAINTS = re.compile(rf"\s{ADJECTIVES}(?P<noun>complaints|objections|irregularities)\b")

@@ -130,7 +130,8 @@ class BodyKinds(Runs):
         if (before in lex.ROLE_NOUNS or self._a_place(line, at)) and not line.gap(at).strip():
             return None, ""
         known = self.surnames.get(slug_of(name)) or gender_of(name) or word.lower in lex.ROLE_NOUNS
-        if before == "the" and told.wins and not known:
+        owned = line.words[at - 1].possessive and line.words[at - 1].capital
+        if (before == "the" or owned) and told.wins and not known:
             return "party", "organisation"
         if told.ruling or (told.leaning and told.wins):
             return (None, "") if known or word.possessive else ("party", "organisation")

@@ -131,13 +131,13 @@ _SPEAKS_TO = re.compile(
 _MEDIUM = re.compile(rf"\btold\s[{_OPEN}]$|\b(?:said|told)\s[\w\s]{{0,20}}\bfor\s[{_OPEN}]$")
 _MEMBERS = re.compile(r"\s?\((?P<items>[^()\n]{2,60})\)")
 ROW = re.compile(
-    rf"^[ \t•*·-]{{0,6}}(?:\d{{1,2}}[.)]\s)?(?P<name>[^\W\d_a-z][^\n\d%:“”\"()]{{1,70}}?)"
-    rf"(?:\s?\((?P<members>[^\W_][\w.,/ –-]{{1,60}})\))?\s?[–—:-]\s?\d[\d.,]*\s?"
-    rf"(?:{SHARE}|{SEATS})[^\n]{{0,40}}$",
+    rf"^[ \t•*·|-]{{0,6}}(?:\d{{1,2}}[.)]\s)?(?P<name>[^\W\d_a-z][^\n\d%:|\t“”\"()]{{1,70}}?)"
+    rf"(?:\s?\((?P<members>[^\W_][\w.,/ –-]{{1,60}})\))?(?:\s?[–—:|-]\s?|\t)\d[\d.,]*\s?"
+    rf"(?:{SHARE}|{SEATS}|[|\t])[^\n]{{0,60}}$",
     re.MULTILINE,
 )
 """A line of a list of results: a name, a dash, what it has."""
-_ROW_SIGN = re.compile(rf"[–—:-]\s?\d[\d.,]*\s?(?:{SHARE}|{SEATS})")
+_ROW_SIGN = re.compile(rf"(?:[–—:|-]\s?|\t)\d[\d.,]*\s?(?:{SHARE}|{SEATS}|[|\t])")
 """What every such line has, and few texts have at all."""
 _LINE_END = re.compile("\n")
 ROWS = 3

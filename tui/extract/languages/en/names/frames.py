@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, fields
+from functools import lru_cache
 
 from tui.extract.languages.en import words as word_lists
 from tui.model import ActorType
@@ -77,6 +78,20 @@ SHARE_BEHIND = re.compile(
     rf"|at|on|reach)\s)?(?:with\s)?{_LITTLE}\d[\d.,]*\s?{SHARE}"
     rf"|{_AFTER_NAME}\d{{1,3}}\s\(\d[\d.,]*\s?{SHARE}"
 )
+STANDING_BEHIND = re.compile(
+    rf"{_AFTER_NAME}(?:(?:{_GETS}|surged|jumped|slumped|grew|winning|taking|getting|heading|for)\s){{1,7}}"
+    rf"{_LITTLE}\d[\d.,]*\s?{SHARE}"
+)
+"""What stands behind somebody who has votes, in a text on an election."""
+_VOTE_SAID = re.compile(r"\b(?:elections?|ballots?|exit\spoll|referendum)\b")
+
+
+@lru_cache(maxsize=4)
+def _on_a_vote(text: str) -> bool:
+    """Whether a text speaks of an election."""
+    return _VOTE_SAID.search(text) is not None
+
+
 RANK_BEHIND = re.compile(
     rf"{_AFTER_NAME}(?:(?:is|was|came|finished|are)\s)?in\s(?:first|second|third|fourth|fifth|last)\b"
 )
@@ -298,6 +313,8 @@ class Told:
         if _COUNTED.search(text, end, limit):
             self.seats = self.seats or SEATS_BEHIND.match(text, end, limit) is not None
             self.share = self.share or SHARE_BEHIND.match(text, end, limit) is not None
+            if not self.share and _on_a_vote(text):
+                self.share = STANDING_BEHIND.match(text, end, limit) is not None
         noun = None
         if text[end] != " " or text[end + 1 : end + 2] in _APPOSING:
             noun = APPOSED.match(text, end, limit)
