@@ -24,6 +24,14 @@ MOST_WHEEL, MOST_SDIST = 1_500_000, 3_000_000
 OLDEST = (3, 11)
 NEWEST = 30
 
+PLACES = {
+    "man": "share/man/man1/serbia-tui.1",
+    "bash": "share/bash-completion/completions/serbia-tui",
+    "zsh": "share/zsh/site-functions/_serbia-tui",
+    "fish": "share/fish/vendor_completions.d/serbia-tui.fish",
+}
+"""Where the manual page and the completions stand below the prefix of an installation."""
+
 TYPED = """\
 from tui.corpus import Corpus
 from tui.model import Quote
@@ -115,11 +123,14 @@ def look_into_wheel(wheel: Path, files: set[str]) -> None:
         facts = HeaderParser().parsestr(opened.read(about).decode())
     wanted = {name for name in files if name.startswith("tui/")}
     wanted |= {f"tui/{name}" for name in files if name.startswith("seeds/")}
-    inside = {name for name in names if ".dist-info/" not in name}
+    inside = {name for name in names if ".dist-info/" not in name and ".data/" not in name}
     for name in sorted(wanted - inside):
         problem(f"the wheel lacks {name}")
     for name in sorted(inside - wanted):
         problem(f"the wheel has {name}, which nobody put there")
+    for place in PLACES.values():
+        if not any(name.endswith(f".data/data/{place}") for name in names):
+            problem(f"the wheel lacks {place}")
     for name in ("tui/py.typed", "tui/seeds/README.md", "tui/app/explorer.tcss"):
         if name not in names:
             problem(f"the wheel lacks {name}")
@@ -167,8 +178,20 @@ def use(programs: Path, at: Path, launch: Path) -> None:
         if len(ran(program, "tab", tab, at=at)) < 500:
             problem(f"the tab {tab} says next to nothing")
     ran(program, "search", "theft", at=at)
+    complete(programs.parent, at)
     ran(programs / "python", "-I", "-m", "tui", "--version", at=at)
     print(ran(sys.executable, launch, program, at=at).strip().splitlines()[-1])
+
+
+def complete(prefix: Path, at: Path) -> None:
+    """The manual page and the completions that came with the program."""
+    for place in PLACES.values():
+        if "compare" not in (prefix / place).read_text("utf-8"):
+            problem(f"{place} does not tell of the commands")
+    script = 'source "$0"; COMP_WORDS=(serbia-tui exp); COMP_CWORD=1; $1; echo "${COMPREPLY[@]}"'
+    told = ran("bash", "-c", script, prefix / PLACES["bash"], "_shtab_serbia_tui", at=at)
+    if told.split() != ["export"]:
+        problem(f"bash completes 'exp' to {told.split()}")
 
 
 def typed(tools: Path, programs: Path, at: Path) -> None:

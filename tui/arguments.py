@@ -54,7 +54,7 @@ def _width(typed: str) -> int:
 
 def parse(arguments: Sequence[str]) -> argparse.Namespace:
     """What is asked for; the program ends when that is not to be understood."""
-    parser = _parser(_kinds() if "add" in arguments else "")
+    parser = make_parser(_kinds() if "add" in arguments else "")
     given = parser.parse_args(_with_words_left_out(_with_dashes_in_place(arguments)))
     if given.command and (given.open or given.tab):
         parser.error("--open and --tab go without a command")
@@ -112,7 +112,8 @@ class _Parser(argparse.ArgumentParser):
         self.exit(MISUSED, f"{self.prog}: {one_line(message)}\n")
 
 
-def _parser(kinds: str) -> argparse.ArgumentParser:
+def make_parser(kinds: str = "") -> argparse.ArgumentParser:
+    """The parser of the command line; ``kinds`` are told by the help of ``add``."""
     # A place given after the command must not be undone by its default, nor one given
     # before it by the command's: what is not given leaves no trace.
     places = _Parser(add_help=False, argument_default=argparse.SUPPRESS, allow_abbrev=False)
