@@ -20,6 +20,8 @@ _LETTERS = re.compile(r"[^\W\d_]++")
 _STEP = re.compile(r"\s*(?:[|>›»→]|\s[•·/]\s)\s*")
 _SITE = re.compile(r"(?:\s*\|\s*|\s+[-–—•·]\s+)(?!.*(?:\||\s[-–—•·]\s))")
 """What parts a headline from the name of its site behind it."""
+_INITIALS = re.compile(r"(?P<short>[^\W\d_a-z][\w]{1,7})\s[-–—|]\s(?P<long>[^\W\d_a-z].{5,70})$")
+"""``LNI – Lake News Institute``"""
 _DAY = re.compile(r"[\d/.\s-]{6,}")
 
 
@@ -58,6 +60,9 @@ def is_masthead(text: str, span: Span, signed: Signatures, below: bool) -> bool:
     words = text[slice(*span)]
     if not below or len(words) > _LONGEST_MASTHEAD or ends(words):
         return False
+    if (own := _INITIALS.match(words)) and _stands_for(own["short"], own["long"]):
+        signed.take_publisher(Span(span.start, span.start + own.end("short")))
+        return True
     if len(words.split()) > _WORDS_OF_MASTHEAD or not signed.publishes(span):
         return False
     signed.take_publisher(span)
@@ -90,6 +95,17 @@ def trimmed(text: str, span: Span, signed: Signatures) -> Span:
     if before and signed.is_nobody(text[start : before.start()]) and "|" in before[0]:
         start = before.end()
     return Span(start, end)
+
+
+def _stands_for(short: str, long: str) -> bool:
+    """Whether an abbreviation has the first letters of a name, or most of them in their order."""
+    initials = "".join(word[0].lower() for word in long.split())
+    at = found = 0
+    for letter in short.lower():
+        there = initials.find(letter, at)
+        if there >= 0:
+            at, found = there + 1, found + 1
+    return len(initials) > 1 and found >= 2 and found >= 0.7 * len(short)
 
 
 class _Step:

@@ -239,7 +239,9 @@ class _Reader:
     def _keep(self, index: int, span: Span, words: str, role: Role) -> None:
         """A paragraph with its role, without the dateline before it and the credit behind it."""
         rules = self.rules
-        credit = rules.credit.search(words) if words.endswith(")") else None
+        credit = None
+        if words.endswith(")") or (":" in words[-_LONGEST_CREDIT:] and not self.body_started):
+            credit = rules.credit.search(words)
         if role in ("body", "lead-title") and credit:
             role = "caption"
         source = rules.agency_dateline.match(words)
@@ -311,6 +313,7 @@ _CLOSING = 6
 """Paragraphs at the end that may say who wrote a report."""
 _LONGEST_SIGN_OFF = 200
 _LONGEST_SIGNATURE = 70
+_LONGEST_CREDIT = 90
 _HEAD = 4
 """Paragraphs among which the line with the date may stand behind a long summary."""
 _SHORTEST_LEAD, _SHORTEST_SENTENCE = 80, 40

@@ -31,6 +31,8 @@ class Signatures:
         self.author: Span | None = None
         self.agency: tuple[Span, str] | None = None
         self.publisher: Span | None = None
+        self.pictured: Span | None = None
+        """The agency of the pictures."""
 
     # ------------------------------------------------------------ what words are
 
@@ -90,19 +92,19 @@ class Signatures:
         whether it names anybody."""
         named = {
             name: Span(start + found.start(name), start + found.end(name))
-            for name in ("by", "with", "agency", "source", "outlet")
+            for name in ("by", "with", "agency", "before", "source", "outlet")
             if name in found.re.groupindex and found[name]
         }
         taken = False
         for name, each in named.items():
-            if name == "agency":
+            if name in ("agency", "before"):
                 self._take_agency(each)
             elif name == "source":
                 self._take_source(each)
             elif name == "outlet":
                 self._take_told(each)
                 continue
-            taken = name in ("agency", "source") or self.take_listed(each) or taken
+            taken = name in ("agency", "before", "source") or self.take_listed(each) or taken
         return taken
 
     def take_listed(self, part: Span) -> bool:
@@ -175,10 +177,12 @@ class Signatures:
         return bool(outlets)
 
     def take_credit(self, start: int, found: re.Match[str], *, above: bool) -> None:
-        """The agency of a picture; of one that made it itself only where it stands ``above``."""
-        for name in ("agency", "maker") if above else ("agency",):
-            if name in found.re.groupindex and found[name]:
-                self._take_agency(Span(start + found.start(name), start + found.end(name)))
+        """The agency of a picture, which is the report's where nothing else names one; of one that
+        made the picture itself only where it stands ``above``."""
+        groups = ("first", "agency", "maker") if above else ("first", "agency")
+        for name in groups:
+            if name in found.re.groupindex and found[name] and self.pictured is None:
+                self.pictured = Span(start + found.start(name), start + found.end(name))
 
     def take_closing(self, span: Span) -> bool:
         """Whether a line below a report is the name of who wrote it: "Ana Weaver, Lake Radio"."""
@@ -211,11 +215,13 @@ class Signatures:
             names = [self.text[slice(*each)].casefold() for each in (self.author, self.publisher)]
             if names[0] == names[1]:
                 self.author = None  # An outlet that signs for itself.
+        if self.publisher is None and self.agency is None and spoken_to:
+            self.publisher = self._asker()
+        if self.agency is None and self.pictured is not None:
+            self._take_agency(self.pictured)
         if self.publisher or self.agency:
             return
-        if spoken_to and (asker := self._asker()):
-            self.publisher = asker
-        elif found := self.rules.names_itself.search(self.text, 0, _OPENING):
+        if found := self.rules.names_itself.search(self.text, 0, _OPENING):
             self.take_names(0, found)
 
     def _asker(self) -> Span | None:
@@ -227,7 +233,8 @@ class Signatures:
             first.setdefault(label, Span(*found.span("source")))
             asked[label] = asked.get(label, 0) + 1
         for label, span in first.items():
-            if self.rules.known_outlet(label) and not self.rules.given_name(label):
+            outlet = self.is_known(span) or (" " in label and self.is_outlet(span))
+            if outlet and not self.rules.given_name(label):
                 return span
             spoken = self.rules.speaks_to(re.escape(label)).search(self.text)
             if asked[label] >= ASKED and spoken and not self.rules.given_name(label):

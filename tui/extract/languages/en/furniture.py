@@ -122,8 +122,10 @@ _LONE_NAME = re.compile(
 """Words that may be a name, or several: a byline where a date or the outlet follows."""
 _CREDIT = re.compile(
     r"\((?:(?P<maker>AP|Reuters|AFP)\sPhoto\b[^()]*|Photo\b[^()]*"
+    rf"|(?P<first>{_AGENCY_NAMES})\s?/[^()/]{{2,60}}"
     r"|[^()/]{2,60}/\s*(?:[A-Z]+ [A-Z]+(?=\))"
     r"|(?P<agency>[A-Z][\w. ]{1,30}))(?:\s+via\s+[\w ]+)?)\)\s*$"
+    r"|(?<=[.\s])(?:Photograph|Photo|Foto|Picture|Image|Credit)s?\s?:\s[^.:\n]{2,60}\.?$"
 )
 """The photographer and agency that close a caption: ``(Darko Vojinovic/AP)``."""
 
@@ -141,10 +143,11 @@ _DAY = r"(?i:[a-z]{3,9}\.? \d{1,2}|\d{1,2}\.? [a-z]{3,9}\.?)(?:,? \d{4})?"
 _AGENCY = r"[A-Z][A-Za-z]{1,13}(?:/[A-Z][A-Za-z]{1,9})?"
 _AGENCY_DATELINE = re.compile(
     r"^(?!(?i:questions?|answers?|reporter|journalist|q|a)\b)"
-    rf"(?:(?P<sure>[A-Z][A-Z .,'’-]{{2,40}}(?:, (?:[A-Z][a-z.]+(?: \d{{1,2}})?|{_DAY}))?"
+    rf"(?:\((?P<before>{_AGENCY_NAMES})\)\s[-–—]\s{_NAME}(?:,\s{_DAY})?\s[-–—]"
+    rf"|(?:(?P<sure>[A-Z][A-Z .,'’-]{{2,40}}(?:, (?:[A-Z][a-z.]+(?: \d{{1,2}})?|{_DAY}))?"
     rf"|{_NAME}(?: \({_NAME}\))?, {_DAY})|{_NAME}(?:(?:,\s|/|\sand\s){_NAME}){{0,2}})"
     rf"\s*[(/]\s?(?P<agency>(?:{_AGENCY_NAMES}|RFE/RL)(?=[)/][^()\n]{{0,14}}?\)?\s*[-–—])"
-    rf"|(?(sure){_AGENCY}(?=[)/]\s*[-–—]\s?(?:\(?[^\W\d]\S*\s){{7}})|(?!)))[^()\n/]{{0,14}}?[)/]\s*[-–—]"
+    rf"|(?(sure){_AGENCY}(?=[)/]\s*[-–—]\s?(?:\(?[^\W\d]\S*\s){{7}})|(?!)))[^()\n/]{{0,14}}?[)/]\s*[-–—])"
 )
 """``BRODNIK, May 3 (LNA) – The mayor``: an agency that is not known stands before a sentence, and
 behind a date or a place in capitals. "QUESTION (AFP):" is no place, but who asks."""

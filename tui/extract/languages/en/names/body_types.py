@@ -46,6 +46,10 @@ _IDEOLOGIES = frozenset(
 _PEOPLE = lex.PLURAL_PEOPLE - lex.ORG_WORDS
 _OF_PEOPLE = lex.PLURAL_PEOPLE | lex.ROLE_NOUNS
 _NO_POWERS = lex.PARTY_WORDS | THINGS
+MEMBERS_BEFORE = re.compile(r"\([^()\n]{0,58}$")
+MEMBERS = re.compile(r"\((?:[^\W\d_a-z][^\W\d_]?[A-ZČĆŠŽĐ-]{1,7}(?:\s?[,;/–-]\s?|(?=\)))){2,8}\)")
+"""Abbreviations in brackets: ``(NSD, DNP, RP)``"""
+_VOTES = re.compile(r"\b(?:seats?|mandates?|votes?|coalition|alliance|list|per\s?cent)\b|%")
 _PROGRAMMES = frozenset("program programme test scan card virus loan loans rifle".split())
 
 
@@ -92,8 +96,9 @@ class BodyKinds(Runs):
             word.endswith(("ists", "ers", "ors", "ents", "ees")) or word in _PEOPLE
             for word in words
         )
-        if not trade and not told.noun and _IDEOLOGIES.intersection(words[:2]):
-            return "party" if not JOINABLE.isdisjoint(words) else "institution"
+        ideology = not trade and not told.noun and _IDEOLOGIES.intersection(words[:2])
+        if ideology and not UPGRADED.isdisjoint(words):
+            return "party"
         upgraded = (not trade or words[0] in COMMONS) and not UPGRADED.isdisjoint(words)
         if (upgraded and (told.party or told.members)) or told.seats or told.voting:
             return "party"
@@ -172,11 +177,12 @@ class BodyKinds(Runs):
         labels = line.text.startswith(":", line.end(at))
         if labels or PARTY_TAG.match(name) or self.surnames.get(slug_of(name)):
             return None, ""
-        if (told.wins or told.noun == "coalition") and self._of_parties(name):
+        member = self._of_members(line, at)
+        if (told.wins or told.noun == "coalition" or member) and self._of_parties(name):
             return "coalition", "acronym"
         if told.noun:
             return self._by_deeds(told), "acronym"
-        if told.wins or told.ruling or told.voting:
+        if told.wins or told.ruling or told.voting or member:
             return "party", "acronym"
         if lower in self.small or (lower in OPENINGS and letters > 2) or name.title() in places():
             return None, ""
@@ -194,11 +200,25 @@ class BodyKinds(Runs):
         alone = not at and not ACTING.match(line.text, end, end + 30)
         return (None, "") if alone else ("institution", "acronym")
 
+    def _of_members(self, line: NameSentence, at: int) -> bool:
+        """Whether an abbreviation stands among others in brackets behind a list: its parties."""
+        start, end = line.starts[at], line.end(at)
+        if line.text[end : end + 1] not in (",", ")", "/", ";"):
+            return False
+        before = MEMBERS_BEFORE.search(line.text, max(0, start - 60), start)
+        whole = MEMBERS.match(line.text, before.start(), end + 60) if before else None
+        return (
+            whole is not None
+            and _VOTES.search(line.text, line.start, whole.end() + 120) is not None
+        )
+
     def _of_parties(self, name: str) -> bool:
         """Whether an abbreviation is put together of several parties' own: "SPS-JS"."""
         parts = re.split(r"[-–]", name)
         return len(parts) > 1 and (
-            "–" in name or all(each.lower() in self.known or self.alone[each] for each in parts)
+            "–" in name
+            or len(parts) > 2
+            or all(each.lower() in self.known or self.alone[each] for each in parts)
         )
 
     def _shouted(self, line: NameSentence, at: int) -> bool:

@@ -55,7 +55,10 @@ _GETS = (
 )
 _OF_SOMEBODY = r"(?:\sof\s[^\W\d_a-z][\w’'-]+(?:\s[^\W\d_a-z][\w’'-]+){0,2})?"
 _LISTS = r"(?:\s(?:party|movement|coalition|alliance|list|bloc|ticket))?"
-_ASIDE = r"(?:,\s[^,.;:\n()]{3,50},)?"
+_ASIDE = (
+    r"(?:,\s[^,.;:\n()]{3,50},|\s(?:in|at)\s(?:the\s)?(?:[\w’'.-]+\s){0,5}?(?:elections?|votes?|polls?|race)"
+    r"(?=\s[a-z]))?"
+)
 _AFTER_NAME = rf"[{_CLOSE}]?{_BRACKET}{_LISTS}{_OF_SOMEBODY}{_ASIDE}(?:\s?[–—:-]|,)?\s?"
 SEATS_BEHIND = re.compile(
     rf"{_AFTER_NAME}(?:{_GETS}\s){{0,5}}{_LITTLE}(?:\d[\d.,]*\s?{SHARE}[^.;\n]{{0,30}}?[\s(])?"

@@ -54,6 +54,8 @@ class Register:
         """Where each actor is named, and as which mention: the last before a place is near."""
         self._indexed = 0
         """The mentions that stand there. Most texts have nobody to be told apart."""
+        self._spelt: dict[str, str] = {}
+        """The ids of bodies by their names in British spelling."""
         self._short: dict[str, str] = {}
         self._taken: list[tuple[int, int]] = []
 
@@ -118,11 +120,16 @@ class Register:
         self._persons.setdefault((slug_of(surname), slug_of(actor.name.split()[0])), actor.id)
 
     def _key(self, name: str, kind: ActorType) -> str:
-        """The id of a name: of a person without initials, so that two articles agree."""
+        """The id of a name: of a person without initials, so that two articles agree. A body that
+        a text spells now in the British, now in the American way is one."""
         words = name.split()
         if kind == "person" and len(words) > 2:
             words = [word for word in words if not INITIAL.fullmatch(word)]
-        return slug_of(" ".join(words))
+        key = slug_of(" ".join(words))
+        if kind == "person":
+            return key
+        spelt = key.replace("center", "centre").replace("organiz", "organis")
+        return self._spelt.setdefault(spelt, key)
 
     def _actor(self, key: str, name: str, kind: ActorType, known: bool, rule: str) -> NamedActor:
         if key not in self.actors:
@@ -199,6 +206,8 @@ def _shortens(short: NamedActor, long: NamedActor) -> bool:
     """Whether one party's name is a short form of another's: what its members are called, or the
     first or last word of it."""
     words = short.name.lower().split()
+    if _bare(short.name) == _bare(long.name) and len(short.name) < len(long.name):
+        return True
     others = {alias.lower() for alias in (long.name, *long.aliases)}
     if words[-1] in PARTIES and words[-1].endswith("s"):
         words[-1] = words[-1].removesuffix("s")
@@ -209,6 +218,14 @@ def _shortens(short: NamedActor, long: NamedActor) -> bool:
     if len(words) > 1:
         return False
     return any(" " in each and words[0] in (each.split()[0], each.split()[-1]) for each in others)
+
+
+def _bare(name: str) -> str:
+    """A party's name without the noun that it has or not: "Europe Now Movement"."""
+    return " ".join(word for word in name.lower().split() if word not in _NOUNS)
+
+
+_NOUNS = frozenset("the movement party coalition alliance list bloc".split())
 
 
 def _begins(words: list[str], name: list[str]) -> bool:

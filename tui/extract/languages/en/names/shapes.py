@@ -9,6 +9,7 @@ from tui.extract.languages.en.names.frames import listed
 THINGS = listed("shapes", "things")
 PARTIES = listed("shapes", "parties")
 """What the members of a party are called, and the party by them: "the Greens"."""
+AIMS = listed("shapes", "aims")
 LAWS = frozenset("law laws act bill code decree directive amendment treaty accord".split())
 """Those of them that nothing said of them makes anything else."""
 FIRMS = listed("shapes", "firms")

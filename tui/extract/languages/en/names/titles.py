@@ -59,6 +59,8 @@ class TitledNames:
             first += 1
         if end - first > 1 and not gender_of(words[first].text):
             whole = end
+            if [word.lower for word in words[end - 3 : end]] == ["chief", "of", "staff"]:
+                end -= 3
             while (
                 end > first
                 and words[end - 1].lower in _OFFICES
@@ -102,7 +104,12 @@ class TitledNames:
         for at in range(end - 2, first, -1):
             rest = words[at + 1 : end]
             titled = words[at].title or words[at].lower in lex.ROLE_NOUNS
-            if titled and len(rest) <= 3 and not any(w.lower in lex.ORG_WORDS for w in rest):
+            if (
+                titled
+                and rest[0].capital
+                and len(rest) <= 3
+                and not any(w.lower in lex.ORG_WORDS for w in rest)
+            ):
                 return at + 1
         return 0
 

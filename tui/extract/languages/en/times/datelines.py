@@ -72,7 +72,7 @@ _AFTER = re.compile(
     re.IGNORECASE,
 )
 _ENDS = re.compile(
-    r"\s{0,3}(?:\)?\s{0,3}$|[/|•·;]|(?:[-–—]>?|>)\s?\d{1,2}[:.]\d\d|\d{1,2}\s[A-Z][a-z]{2,8}\.?\s\d{4}\s*$|in\s[A-Z][^.\n]{2,50}\.?$|[Bb]y\s[A-Z]|,\s(?:[Tt]he\s)?[A-Z][\w’']{1,20}(?:\s[A-Z][\w’']{1,20}){0,2}$)"
+    r"\s{0,3}(?:\)?\s{0,3}$|[/|•·;]|(?:[-–—]>?|>)\s?\d{1,2}[:.]\d\d|\d{1,2}\s[A-Z][a-z]{2,8}\.?\s\d{4}\s*$|in\s[A-Za-z][^.\n]{2,50}\.?$|[Bb]y\s[A-Z]|,\s(?:[Tt]he\s)?[A-Z][\w’']{1,20}(?:\s[A-Z][\w’']{1,20}){0,2}$)"
 )
 _YEAR = re.compile(r"\d(?:\d{3}|\.\s?\d\d?\.\s?\d\d)")
 """What every full date has."""
@@ -89,6 +89,10 @@ _DAY_ALONE = re.compile(
     rf"(?:[\s,|•·]{{1,3}}{_CLOCK})?(?=\s{{0,3}}$|\s?[|•·]|\s(?:\([\w/ ]{{2,20}}\)\s?)?[-–—])"
 )
 """``Tuesday, Sept. 3``: a day whose year its page leaves out, alone or before the lead."""
+_FIGURES = re.compile(
+    r"(?P<a>\d{1,2})/(?P<b>\d{1,2})/(?P<y>\d{4})(?:[\s,|–-]{1,3}\d{1,2}[:.]\d\d.{0,8})?"
+)
+_NAMED_MONTH = re.compile(rf"\b{MONTH}\b")
 _COPYRIGHT = re.compile(
     r"(?:©|\([Cc]\)|[Cc]opyright)\s{0,2}(?:by\s)?(?:[\w.]{1,20}\s){0,3}((?:19|20)\d\d)\b"
 )
@@ -120,7 +124,26 @@ def published_in(text: str) -> tuple[Span, str] | None:
     best = min(found, default=None)
     if best:
         return best.span, best.day
-    return _without_year(text, head) or _in_addresses(text, head)
+    return _without_year(text, head) or _in_addresses(text, head) or _either_way(text, head)
+
+
+def _either_way(text: str, head: list[Span]) -> tuple[Span, str] | None:
+    """A day in figures that stands alone in a line of the head, and of which the text tells by
+    the months that it names whether the day or the month stands first: "12/06/2023"."""
+    for line in head:
+        found = _FIGURES.fullmatch(text[slice(*line)].strip())
+        if found is None:
+            continue
+        first, second, year = (int(found[each]) for each in ("a", "b", "y"))
+        named = {month(each[0]) for each in _NAMED_MONTH.finditer(text, 0, _REACH)}
+        # A report names the month in which it appears, or the one before.
+        day_first = second in named or (second - 2) % 12 + 1 in named
+        month_first = first in named or (first - 2) % 12 + 1 in named
+        if day_first == month_first:
+            return None
+        day = make(year, second, first) if day_first else make(year, first, second)
+        return (line, day.isoformat()) if day else None
+    return None
 
 
 def _in_addresses(text: str, head: list[Span]) -> tuple[Span, str] | None:
