@@ -9,12 +9,14 @@ chosen, and the choice says on what ground.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from decimal import ROUND_DOWN, ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal, InvalidOperation
 from typing import Literal, NamedTuple
 
 from tui.corpus import Corpus
 from tui.dates import readable
 from tui.model import Article, Comparator, Explanation, Figure, FigureStatus
+from tui.subjects import one_subject
 
 Sign = Literal["=", "~", "≠"]
 
@@ -352,7 +354,13 @@ def ground(choice: Preferred, corpus: Corpus) -> str:
 def preferred(corpus: Corpus, contest: str, measure: str) -> list[Preferred]:
     """For each subject of a contest the figure that stands for it in a chart, the largest
     value first. What has no subject stands for nobody, and is not drawn."""
-    groups = grouped(figure for figure in corpus.of_contest(contest) if figure.measure == measure)
+    figures = [figure for figure in corpus.of_contest(contest) if figure.measure == measure]
+    # A party and its list are one, by whichever name an article calls them.
+    one = one_subject(corpus, (figure.subject for figure in figures if figure.subject))
+    groups = grouped(
+        replace(figure, subject=one[figure.subject]) if figure.subject in one else figure
+        for figure in figures
+    )
     found = [
         choice
         for about, figures in groups.items()

@@ -24,6 +24,12 @@ from tui.model import Contest, Figure
 APART = 31
 """Days between two reports of one contest, at the most."""
 
+SAME_DAYS = 3
+"""Days between two reports of one story, at the most."""
+
+FEW = 8
+"""Reports that have a name that still tells one story from another."""
+
 AHEAD = 366
 """Days before a contest at which reports speak of it, at the most."""
 
@@ -46,7 +52,7 @@ looked for."""
 UNNAMED = "?"
 """What the id of a contest begins with that an article gives figures of, and does not name."""
 
-OF_CONTESTS = frozenset({"vote_share", "seats", "turnout", "counted"})
+OF_CONTESTS = frozenset({"vote_share", "seats", "turnout", "counted", "margin"})
 """Measures that belong to a contest, even where the article names none."""
 
 
@@ -165,6 +171,15 @@ class Contests:
             if 1 < len(ids) <= MOST
             for pair in combinations(sorted(ids), 2)
         }
+        unnamed = {next(iter(t.articles)) for id, t in self._told.items() if id[0] == UNNAMED}
+        of_article: defaultdict[str, list[str]] = defaultdict(list)
+        for id, told in self._told.items():
+            for article in told.articles:
+                of_article[article].append(id)
+        for first, second in self._stories.pairs(of_article, SAME_DAYS, FEW) if unnamed else ():
+            if first in unnamed or second in unnamed:
+                pair = (sorted((a, b)) for a in of_article[first] for b in of_article[second])
+                pairs.update((one, other) for one, other in pair)
         return sorted(pairs)
 
     def _can_be(self, one: str, other: str) -> bool:
@@ -220,10 +235,20 @@ class Contests:
         if first.contest is not None and second.contest is not None:
             seats = first.contest.seats_total
             points += bool(seats and seats == second.contest.seats_total)
+        if first.contest is None or second.contest is None:
+            return max(points, ENOUGH if self._one_story(first, second) else 0)
         if points and points < ENOUGH:
             common = self._stories.in_common(first.articles, second.articles)
             points += (common >= NAMES) + (common >= ONE_STORY)
         return points
+
+    def _one_story(self, first: _Told, second: _Told) -> bool:
+        """Whether a report of each tells one story."""
+        return any(
+            self._stories.one_story(one, other, SAME_DAYS)
+            for one in first.articles
+            for other in second.articles
+        )
 
 
 def _same_day(first: _Told, second: _Told) -> bool:

@@ -42,6 +42,9 @@ AS_MANY = 20
 SAID = frozenset("crowd injured arrests killed missing displaced strike observers".split())
 """What two speakers of one article count, without a word that it is the same."""
 
+OF_BODIES = frozenset({"observers", "members", "deputies"})
+"""What a body has, of which another has others."""
+
 ALIKE = 2
 """Words that the sentences of two counts have in common, where their reports give several; of
 sums it takes one more."""
@@ -203,8 +206,8 @@ def _best(counts: Sequence[Count], pairs: Sequence[tuple[int, int]]) -> list[tup
 
 def _words_in_common(one: Count, other: Count) -> int:
     """How many words the sentences of two counts have in common, and names their paragraphs."""
-    names = [{word for name in each.names for word in name.split()} for each in (one, other)]
-    return len(one.about & other.about) + len(names[0] & names[1]) * one.money
+    names = _words_of_names(one) & _words_of_names(other)
+    return len(one.about & other.about) + len(names) * one.money
 
 
 def _beside(one: Count, other: Count) -> bool:
@@ -224,11 +227,22 @@ def _of_one_time(one: Count, other: Count) -> bool:
     """Whether two counts of two reports can be of one thing."""
     if one.article == other.article or not _one_subject(one, other):
         return False
-    if one.group != other.group:
+    if one.group != other.group or _of_two_bodies(one, other):
         return False
     if one.day is not None and other.day is not None and abs((one.day - other.day).days) > APART:
         return False
     return _comparable(one, other) and _one_day(one, other)
+
+
+def _of_two_bodies(one: Count, other: Count) -> bool:
+    """Whether two counts are of what two bodies have: their observers, their members."""
+    if one.sort not in OF_BODIES or not one.names or not other.names:
+        return False
+    return not _words_of_names(one) & _words_of_names(other)
+
+
+def _words_of_names(count: Count) -> set[str]:
+    return {word for name in count.names for word in name.split()}
 
 
 def _comparable(one: Count, other: Count) -> bool:

@@ -44,6 +44,8 @@ class _Negated:
     """What is not so, in its order."""
     denial: bool
     nobody: bool
+    so_far: bool
+    """Whether it may be so later: "has not"."""
     noun: bool
     """Whether it is a thing that there is not: "no deal"."""
 
@@ -89,7 +91,8 @@ def denied(corpus: Corpus, voices: Voices, stories: Stories) -> Iterator[Disagre
         ),
     ]
     for here, there in pairs:
-        for negated in report(here).negated:
+        # What a headline says its report says in more words.
+        for negated in sorted(report(here).negated, key=lambda each: each.sentence.opens):
             said = _said(negated, report(here), report(there))
             if said is None:
                 continue
@@ -181,8 +184,17 @@ def _bears_on(sentence: Statement, first: int, last: int, *, denial: bool) -> _N
     if language.no_negation.any_of(close) or not _verb_is_close(sentence, last, stems):
         return None
     word = words[first].folded
-    nobody, noun = word in language.nobody, word in language.no_thing
-    return _Negated(sentence, first, end, tuple(stems), denial, nobody, noun)
+    around = (each.folded for each in words[max(0, first - 2) : last + 2])
+    return _Negated(
+        sentence,
+        first,
+        end,
+        tuple(stems),
+        denial=denial,
+        nobody=word in language.nobody,
+        so_far=not denial and (first < last or language.so_far.any_of(around)),
+        noun=word in language.no_thing,
+    )
 
 
 def _verb_is_close(sentence: Statement, last: int, stems: Mapping[str, None]) -> bool:
@@ -196,7 +208,7 @@ def _verb_is_close(sentence: Statement, last: int, stems: Mapping[str, None]) ->
 def _said(negated: _Negated, here: _Report, there: _Report) -> tuple[Statement, int, int] | None:
     """The sentence of a report that says what another says is not so, with the first and the
     last of the words that they share."""
-    if here is not there and not negated.denial and here.day and there.day and here.day < there.day:
+    if here is not there and negated.so_far and here.day and there.day and here.day < there.day:
         return None
     counts = Counter(
         id(sentence) for stem in negated.stems for sentence in there.having.get(stem, ())

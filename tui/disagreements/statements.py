@@ -85,6 +85,11 @@ class Statement:
         return self.language.pronouns.any_of(word.folded for word in self.words[:4])
 
     @property
+    def opens(self) -> bool:
+        """Whether it is the first of its report."""
+        return self._before is None
+
+    @property
     def quoted(self) -> bool:
         """Whether it begins with words in quotation marks."""
         return self._text[self.at.start] in '"“„«»‘'

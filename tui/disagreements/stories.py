@@ -22,6 +22,9 @@ from tui.disagreements.words import ComparisonWords, spread, words_in, words_of
 from tui.folding import folded
 from tui.model import Article
 
+LETTERS = 6
+"""Letters by which two names are compared, at the most: "Serbia" and "Serbian" are one."""
+
 SHORTEST = 3
 """Letters of a word that may be a name, at the least."""
 
@@ -32,7 +35,7 @@ SHARE = 0.45
 """The share of the names of the one with fewer that the other has as well, at the least: reports
 of one field share names, those of one story most of them."""
 
-UNDATED = 5
+UNDATED = 4
 """Names in common, at the least, where the day of one of the reports is not known."""
 
 _NAME = re.compile(r"(?<![.!?:”\"“] )(?<!^)(?<!\n)\b[^\W\d_a-z][\w’'-]+(?: [^\W\d_a-z][\w’'-]+)*")
@@ -105,15 +108,16 @@ class Stories:
             if 1 < len(found) <= few:
                 shared.update(combinations(found, 2))
         for (one, other), most in sorted(shared.items()):
-            if most >= FEWEST and self._one_story(one, other, days):
+            if most >= FEWEST and self.one_story(one, other, days):
                 yield one, other
 
-    def _one_story(self, one: str, other: str, days: int) -> bool:
+    def one_story(self, one: str, other: str, days: int) -> bool:
+        """Whether two reports tell one story."""
         common = self.in_common([one], [other])
         first, second = published(self._corpus, one), published(self._corpus, other)
-        if first is None or second is None:
-            return common >= UNDATED
         fewer = min(len(self.names(each)) for each in (one, other))
+        if first is None or second is None:
+            return common >= UNDATED and common >= SHARE * fewer
         enough = common >= FEWEST and common >= SHARE * fewer
         return enough and abs((first - second).days) <= days
 
@@ -145,7 +149,7 @@ class Stories:
         letters = folded(plain)
         if len(letters) < SHORTEST or letters in words.calendar or letters in words.offices:
             return ""
-        return stem(plain) if words.declined else sound(plain)
+        return (stem(plain) if words.declined else sound(plain))[:LETTERS]
 
 
 def written_names(text: str, words: ComparisonWords) -> Iterator[tuple[str, int]]:

@@ -185,6 +185,11 @@ class ComparisonWords:
         return self._list("statements", "no_thing")
 
     @cached_property
+    def so_far(self) -> WordList:
+        """Words beside a negation by which something may be so later."""
+        return self._list("statements", "so_far")
+
+    @cached_property
     def refusals(self) -> re.Pattern[str] | None:
         """What comes before that which is not done."""
         return self._phrase("refusals")
