@@ -358,8 +358,7 @@ def preferred(corpus: Corpus, contest: str, measure: str) -> list[Preferred]:
     # A party and its list are one, by whichever name an article calls them.
     one = one_subject(corpus, (figure.subject for figure in figures if figure.subject))
     groups = grouped(
-        replace(figure, subject=one[figure.subject]) if figure.subject in one else figure
-        for figure in figures
+        replace(figure, subject=one.get(figure.subject or "", figure.subject)) for figure in figures
     )
     found = [
         choice

@@ -44,7 +44,8 @@ def _goes_with(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
     """Whether a name is the beginning or the end of a longer one, or its initials."""
     if not short or len(short) >= len(long):
         return False
-    if len(short) == 1 and short[0] == "".join(word[0] for word in long):
+    telling = [word for word in long if len(word) > len("the")] or long
+    if len(short) == 1 and short[0] in ("".join(w[0] for w in each) for each in (long, telling)):
         return True
     return sum(map(len, short)) >= SHORTEST and short in (
         long[: len(short)],

@@ -49,6 +49,9 @@ MOST = 40
 """Contests that a party has figures in, or that are on one day; among more of them nothing is
 looked for."""
 
+IN_ONE_REPORT = 100
+"""What speaks for two names of one contest in one report, which are looked at first."""
+
 UNNAMED = "?"
 """What the id of a contest begins with that an article gives figures of, and does not name."""
 
@@ -93,7 +96,8 @@ class Contests:
         if contest is None:
             return _Told(None, {}, set())
         words = self._stories.words(article)
-        return _Told(contest, _levels(contest, words), set(words_in(contest.place)))
+        place = {word for word in words_in(contest.place) if word not in words.no_kind}
+        return _Told(contest, _levels(contest, words), place)
 
     def one(self) -> Mapping[str, str]:
         """For each contest that is one with others the id that stands for all of them."""
@@ -103,22 +107,24 @@ class Contests:
             for pair in self._pairs()
             if self._can_be(*pair) and (points := self._points(*pair)) >= ENOUGH
         }
-        best: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
+        candidates: defaultdict[str, list[tuple[str, int]]] = defaultdict(list)
         for (one, other), found in points.items():
-            for mine, theirs in ((one, other), (other, one)):
-                for article in self._told[theirs].articles:
-                    best[mine, article].append(found)
+            candidates[one].append((other, found))
+            candidates[other].append((one, found))
         group = {id: [id] for id in self._told}
         for (one, other), found in sorted(points.items(), key=lambda each: (-each[1], each[0])):
-            rivals = [
-                rival
+            rivals = (
+                (mine, theirs, rival)
                 for mine, theirs in ((one, other), (other, one))
-                for article in self._told[theirs].articles
-                for rival in best[mine, article]
-            ]
-            if group[one] is group[other] or sum(rival >= found for rival in rivals) > len(
-                self._told[one].articles
-            ) + len(self._told[other].articles):
+                for rival, as_much in candidates[mine]
+                if as_much >= found
+            )
+            if group[one] is group[other] or any(
+                group[rival] is not group[theirs]
+                and group[rival] is not group[mine]
+                and self._told[rival].articles & self._told[theirs].articles
+                for mine, theirs, rival in rivals
+            ):
                 continue
             if all(self._can_be(a, b) for a in group[one] for b in group[other]):
                 group[one] += group[other]
@@ -165,6 +171,11 @@ class Contests:
                 sharing["day", told.contest.date.edtf].add(id)
             for word in told.place:
                 sharing["place", word].add(id)
+        of_article: defaultdict[str, list[str]] = defaultdict(list)
+        for id, told in self._told.items():
+            for article in told.articles:
+                of_article[article].append(id)
+        sharing.update((("article", article), set(ids)) for article, ids in of_article.items())
         pairs = {
             pair
             for ids in sharing.values()
@@ -172,10 +183,6 @@ class Contests:
             for pair in combinations(sorted(ids), 2)
         }
         unnamed = {next(iter(t.articles)) for id, t in self._told.items() if id[0] == UNNAMED}
-        of_article: defaultdict[str, list[str]] = defaultdict(list)
-        for id, told in self._told.items():
-            for article in told.articles:
-                of_article[article].append(id)
         for first, second in self._stories.pairs(of_article, SAME_DAYS, FEW) if unnamed else ():
             if first in unnamed or second in unnamed:
                 pair = (sorted((a, b)) for a in of_article[first] for b in of_article[second])
@@ -185,15 +192,18 @@ class Contests:
     def _can_be(self, one: str, other: str) -> bool:
         """Whether nothing says that two contests are two."""
         first, second = self._told[one], self._told[other]
-        if first.articles & second.articles or not self._overlap(first, second):
-            return False
-        if not self._one_place(first, second):
+        if not self._overlap(first, second) or not self._one_place(first, second):
             return False
         for axis in first.levels.keys() & second.levels.keys():
             if not first.levels[axis] & second.levels[axis]:
                 return False
-        return _same_day(first, second) or near(
-            self._corpus, first.articles, second.articles, APART
+        if first.articles & second.articles:
+            # A report calls one contest by two names only where both say on which level it is.
+            return _same_levels(first, second)
+        return (
+            _same_day(first, second)
+            or near(self._corpus, first.articles, second.articles, APART)
+            or self._one_story(first, second)
         )
 
     def _one_place(self, first: _Told, second: _Told) -> bool:
@@ -230,6 +240,8 @@ class Contests:
     def _points(self, one: str, other: str) -> int:
         """How many things speak for two contests being one."""
         first, second = self._told[one], self._told[other]
+        if first.articles & second.articles:
+            return IN_ONE_REPORT
         points = len(first.subjects & second.subjects) + bool(first.place & second.place)
         points += _same_day(first, second)
         if first.contest is not None and second.contest is not None:
@@ -256,6 +268,12 @@ def _same_day(first: _Told, second: _Told) -> bool:
         return False
     day, other = first.contest.date, second.contest.date
     return bool(day.earliest == day.latest != "" and day.edtf == other.edtf)
+
+
+def _same_levels(first: _Told, second: _Told) -> bool:
+    """Whether both are told to be on one level, and of one round."""
+    levels = first.levels.get("level"), second.levels.get("level")
+    return levels[0] is not None and levels[0] == levels[1]
 
 
 def contest_of(figure: Figure) -> str | None:

@@ -25,6 +25,8 @@ from tui.model import (
 )
 from tui.records import passages_of
 
+NOTHING: Mapping[str, Figure] = {}
+
 
 def made(
     sort: DisagreementType,
@@ -143,14 +145,18 @@ class Voices:
         )
 
 
-def sides_by_value(voices: Voices, figures: Iterable[Figure]) -> list[Side]:
-    """The values, each with the figures that have it, the largest first."""
+def sides_by_value(
+    voices: Voices, figures: Iterable[Figure], exact: Mapping[str, Figure] = NOTHING
+) -> list[Side]:
+    """The values, each with the figures that have it, the largest first. ``exact`` are the
+    figures that stand for others, by how these are said."""
     by_value: dict[str, list[Figure]] = {}
     for figure in sorted(
         dict.fromkeys(figures), key=lambda each: (-(value_of(each) or 0), each.comparator != "=")
     ):
+        stands = exact.get(said(figure), figure)
         unit = " %" if figure.unit in ("%", "percent", "per cent") else f" {figure.unit}".rstrip()
-        by_value.setdefault(f"{said(figure)}{unit}", []).append(figure)
+        by_value.setdefault(f"{said(stands)}{unit}", []).append(figure)
     return [
         Side(
             value,

@@ -27,12 +27,30 @@ from tui.disagreements.sides import (
     sides_by_value,
 )
 from tui.disagreements.stories import Stories, near
-from tui.figure_comparison import Comparison, Thing, compared, scope, subject_key
-from tui.model import Contest, Disagreement, Figure
+from tui.figure_comparison import (
+    Comparison,
+    Thing,
+    compared,
+    rounding,
+    said,
+    scope,
+    subject_key,
+    unit,
+    value_of,
+)
+from tui.model import Contest, Disagreement, Figure, Side
 from tui.subjects import one_subject
 
 GROWING = {"counted": 0, "delegates": 1, "poll_share": 7}
 """Measures that change by themselves, and within how many days two reports can differ on them."""
+
+BY_COUNT = frozenset({"vote_share", "seats", "votes", "turnout", "margin"})
+"""Measures that change while votes are counted."""
+
+ALL_COUNTED = 100
+
+FEW_VALUES = 3
+"""Values below which one that is the other rounded is a side of its own."""
 
 WHYS = 4
 """How many reasons a note holds; of a hundred figures there are thousands of pairs."""
@@ -50,11 +68,15 @@ def differing_values(corpus: Corpus, voices: Voices, stories: Stories) -> Iterat
             for a, b in combinations([alike[0] for alike in claims.values()], 2)
             if _of_one_time(a, b, corpus)
         ]
-        found = [(a, b, each) for a, b in pairs if (each := compared(a, b, corpus, one))]
+        found = [
+            (a, b, together.explained(a, b, each))
+            for a, b in pairs
+            if (each := compared(a, b, corpus, one))
+        ]
         differing = [each for each in found if _differ(*each)]
         apart = dict.fromkeys(_claim(f, corpus) for a, b, _each in differing for f in (a, b))
         every = [figure for claim in apart for figure in claims[claim]]
-        sides = sides_by_value(voices, every)
+        sides = _sides(voices, every)
         told_twice = (
             between_articles(sides, voices) or between_voices(sides) or counted_twice(every)
         )
@@ -88,10 +110,16 @@ class _Together:
         self._corpus = corpus
         """The figures of a corpus, told apart."""
         contests = Contests(corpus, stories)
+        self._counted: dict[str, str] = {}
+        """How much had been counted, by the articles that tell of a part."""
         numbers: dict[Thing, array[int]] = {}
         for number, figure in enumerate(corpus.figures):
             contests.take(figure)
             about = subject_key(_placed(figure))
+            if figure.measure == "counted" and figure.evidence and not figure.withdrawn:
+                part = value_of(figure)
+                if part is not None and part < ALL_COUNTED:
+                    self._counted[figure.evidence[0].article] = said(figure)
             if about is not None:
                 numbers.setdefault(about, array("L")).append(number)
         self.contests = contests.one()
@@ -119,6 +147,17 @@ class _Together:
         subject = self._subjects.get((contest, about.subject or ""), about.subject)
         return Thing(contest, subject, about.measure)
 
+    def explained(self, a: Figure, b: Figure, how: Comparison) -> Comparison:
+        """A comparison; where nothing explains a difference, that one report has counted a
+        part only may."""
+        if how.sign != "≠" or a.measure not in BY_COUNT:
+            return how
+        parts = [self._counted.get(each.evidence[0].article, "") for each in (a, b)]
+        if parts[0] == parts[1]:
+            return how
+        told = [f"at {part} % of the count" if part else "not" for part in parts]
+        return Comparison("~", "status", f"one is {told[0]}, the other {told[1]}")
+
     def things(self) -> list[Thing]:
         """What several figures are about."""
         return [about for about, numbers in self._numbers.items() if len(numbers) > 1]
@@ -126,13 +165,49 @@ class _Together:
     def figures(self, about: Thing) -> tuple[Figure, ...]:
         """The figures about one thing, as if all were of its contest and subject."""
         found = (self._corpus.figures[number] for number in self._numbers[about])
-        return tuple(replace(each, contest=about.contest, subject=about.subject) for each in found)
+        return tuple(
+            replace(each, contest=about.contest, subject=about.subject, measure=about.measure)
+            for each in found
+        )
+
+
+def _sides(voices: Voices, figures: Sequence[Figure]) -> list[Side]:
+    """The values, each with who gives it. Of three or more, one that is another rounded, or
+    leaves room for just that one, stands with it."""
+    own: dict[str, Figure] = {}
+    for figure in figures:
+        own.setdefault(said(figure), figure)
+    if len(own) < FEW_VALUES:
+        return sides_by_value(voices, figures)
+    exact: dict[str, Figure] = {}
+    # What is rounded before bounds: "more than 51" may be 51.11, which 51 is as well.
+    for loose in sorted(own, key=lambda each: own[each].comparator not in ("=", "~")):
+        fitting = [
+            each
+            for other, each in own.items()
+            if other not in exact and _leaves_room(own[loose], each)
+        ]
+        if len(fitting) == 1:
+            exact[loose] = fitting[0]
+    return sides_by_value(voices, figures, exact)
+
+
+def _leaves_room(loose: Figure, exact: Figure) -> bool:
+    """Whether a value is another one, said with fewer digits or as a bound."""
+    looser = unit(loose) > unit(exact) or loose.comparator != "="
+    return looser and exact.comparator == "=" and bool(rounding(loose, exact))
 
 
 def _placed(figure: Figure) -> Figure:
-    """A figure with a contest of its own where its article names none."""
+    """A figure with a contest of its own where its article names none; and what a poll at the
+    polling stations or a projection gives is a share of the vote."""
     contest = contest_of(figure)
-    return figure if contest == figure.contest else replace(figure, contest=contest)
+    measure = figure.measure
+    if measure == "poll_share" and figure.status in ("exit-poll", "projection"):
+        measure = "vote_share"
+    if (contest, measure) == (figure.contest, figure.measure):
+        return figure
+    return replace(figure, contest=contest, measure=measure)
 
 
 def _clear(figures: Sequence[Figure], corpus: Corpus) -> list[Figure]:
