@@ -218,17 +218,21 @@ class _Reader:
         spoken: Sequence[QuotedSpan],
         time: TimeMention | None,
     ) -> None:
-        """Of "that A, and that B is “...”" record A as reported: the words in marks are B's."""
+        """Of "that A, and that B is “...”, and that C" record A and C as reported: the words in
+        marks are B's."""
         if made.before or made.nested or len(made.content) != 1:
             return
         whole = made.content[0]
-        clause = quote_shapes.clause(self.text, self.rules.joins, spoken[0], whole)
-        if clause.start == whole.start:
-            return
-        for join in self.rules.joins.finditer(self.text, whole.start, clause.start):
-            if join.end() == clause.start:
-                first = replace(made, content=(Span(whole.start, join.start()),))
-                self._indirect(unit, first, speaker, time)
+        inside = [
+            quote_shapes.clause(self.text, self.rules.joins, quote, whole) for quote in spoken
+        ]
+        begin = whole.start
+        for join in [*self.rules.joins.finditer(self.text, *whole), None]:
+            clause = Span(begin, join.start() if join else whole.end)
+            other = any(q.open < clause.end and clause.start < q.close for q in unit.quotes)
+            if clause != whole and clause not in inside and clause.end > clause.start and not other:
+                self._indirect(unit, replace(made, content=(clause,)), speaker, time)
+            begin = join.end() if join else begin
 
     def _indirect(
         self, unit: QuotedSentence, made: Attribution, speaker: Speaker, time: TimeMention | None

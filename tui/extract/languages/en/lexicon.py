@@ -32,6 +32,8 @@ FEMALE_HONORIFICS = _WORDS["female_honorifics"]
 PARTY_WORDS = _WORDS["party_words"]
 PARTY_ADJECTIVES = _WORDS["party_adjectives"]
 COALITION_WORDS = _WORDS["coalition_words"]
+CAPITALS = _WORDS["capitals"]
+"""Cities by which a state is called that says something."""
 
 SIGN_WORDS = re.compile(
     r"\b(?:read(?:ing|s)?|chant(?:ing|ed|s)?|shout(?:ing|ed|s)?|placards?|banners?|signs?|slogans?"

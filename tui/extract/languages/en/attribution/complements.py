@@ -23,6 +23,13 @@ _THESE = frozenset("this that it these those him her them".split())
 _NOBODY = frozenset("nobody none everybody everyone".split())
 _ASKED = [[word] for word in "whether if what how why who whom when where".split()]
 """What a question is asked with."""
+_DECIDED = frozenset(
+    """complaint complaints appeal appeals petition petitions motion motions request requests bill
+    bills amendment amendments lawsuit lawsuits objection objections application applications bid
+    candidacy candidacies lists plea case cases ballots votes""".split()
+)
+"""What a body decides on when it rejects it, and says nothing."""
+_SOME = frozenset("all both most some several one two three four five six many".split())
 _COUNTING = frozenset("a an many much few little long".split())
 """What makes "as" a measure: "as many as ten"."""
 TELLING = frozenset(
@@ -74,8 +81,13 @@ class Complements:
     def _nothing(self, index: int) -> bool:
         """Whether "nobody" or a lone "this" stands behind a cue: "denied this"."""
         tokens = self.sentence.tokens
+        ahead = [token.lower for token in tokens[index : index + 3]]
+        if ahead in (["to", "do", "so"], ["to", "do", "that"]) or ahead[:2] == ["the", "same"]:
+            return True
         alone = index + 1 >= len(tokens) or tokens[index + 1].text in (".", ",", ";")
-        return tokens[index].lower in _NOBODY or (alone and tokens[index].lower in _THESE)
+        if ahead[0] in _NOBODY:
+            return alone or not tokens[index + 1].finite  # "said nobody had told him"
+        return alone and ahead[0] in _THESE
 
     def _does(self, cue: Cue, index: int) -> bool:
         """Whether a thing is done and nothing is said: "The study offers three ways out", "wrote
@@ -91,10 +103,13 @@ class Complements:
             case "write":
                 written = ahead[0] in lex.DETERMINERS and not cues.DOCUMENTS.isdisjoint(ahead)
                 return written or ahead[0].isdigit()  # "wrote 22 recommendations"
-            case "dismiss":
+            case "dismiss" | "reject":
                 phrase = self.sentence.phrase_right(index)
                 words = {token.lower for token in self.sentence.tokens[slice(*phrase or (0, 0))]}
-                return not lex.ROLE_NOUNS.isdisjoint(words)
+                decided = not _DECIDED.isdisjoint(words) or ahead[0] in _SOME or ahead[0].isdigit()
+                return decided or (cue.lemma == "dismiss" and not lex.ROLE_NOUNS.isdisjoint(words))
+            case "cite":  # "citing an exit poll": where it is from.
+                return not TELLING.isdisjoint(ahead) or not cues.DOCUMENTS.isdisjoint(ahead)
             case _:
                 return False
 
@@ -166,6 +181,7 @@ class Complements:
         opens = (
             token.lower in lex.DETERMINERS
             or token.capital
+            or token.lower[0].isdigit()
             or token.lower.endswith(("al", "ive", "ous", "ing", "ed", "ary", "s"))
         )
         return opens and token.lower not in _NO_NOUNS

@@ -17,6 +17,7 @@ from tui.extract.languages.en.attribution.constructions import Constructions
 from tui.extract.languages.en.attribution.contents import Contents
 from tui.extract.languages.en.attribution.sources import Subjects
 from tui.extract.languages.en.attribution.speech_sentence import Phrase, SpeechSentence
+from tui.extract.languages.en.attribution.tags import Tags
 from tui.extract.languages.en.cues import cue_verb
 from tui.extract.text.document import Span, a_span
 from tui.extract.text.quotation_marks import QuotedSpan
@@ -28,7 +29,8 @@ READABLE = cues.DOCUMENTS | frozenset(
 )
 _PERCEIVING = frozenset("see find hear know learn show".split())
 """Cues of what somebody found out; in what another tells the words are the other's."""
-_FRAMES = frozenset("that if when while as because who which whom".split())
+_CHANTING = frozenset("chant sing shout yell scream".split())
+"""What many do at once."""
 
 
 def read(unit: QuotedSentence, text: str, mention_ends: Mapping[int, int]) -> list[Attribution]:
@@ -65,6 +67,7 @@ class _Reader:
         self.sentence = sentence
         self.subjects = Subjects(sentence)
         self.contents = Contents(sentence, self.subjects)
+        self.tags = Tags(sentence, self.subjects, self.contents)
         self.others = Constructions(sentence, self.subjects, self.contents)
 
     def read(self) -> list[Attribution]:
@@ -76,7 +79,9 @@ class _Reader:
             self.sentence.found.append(held)
             return self.sentence.found
         for cue in cues:
-            nested = cue.first < limit and not (self._tells_before(cue) or self._closes(cue))
+            nested = cue.first < limit and not (
+                self.tags.tells_before(cue) or self.tags.closes(cue)
+            )
             if nested and not self._quotes_at_once(cue):
                 continue
             made = self._attribution(cue, cues)
@@ -113,7 +118,7 @@ class _Reader:
             return passed
         source: Phrase | None = None
         same_as: int | None = None
-        if self._inverted(cue):
+        if self.tags.inverted(cue):
             source = self.sentence.with_name(self.sentence.phrase_right(cue.last + 1))
             rule = "inverted"
         if source is None:
@@ -129,7 +134,7 @@ class _Reader:
             return None
         begin = min(source[0], cue.first) if source else cue.first
         behind = source[1] if rule == "inverted" and source else cue.last + 1
-        if self._as_said(cue, begin, behind):
+        if self.tags.as_said(cue, begin, behind):
             begin -= 1
         if self.contents.follows_content(cue, begin, behind):
             self._take_over(begin)
@@ -166,7 +171,7 @@ class _Reader:
 
     def _opening(self, cue: Cue, span: Span) -> Attribution | None:
         """ "Calling the vote “a farce,” Kos left": the subject behind the comma says it."""
-        if cue.construction != "participle" or cue.first > 1:
+        if cue.construction != "participle" or cue.first > 1 or cue.lemma in _CHANTING:
             return None
         source = self.subjects.behind_opening(cue)
         if source is None:
@@ -216,14 +221,6 @@ class _Reader:
             return (found,) if found else ()
         return ()
 
-    def _as_said(self, cue: Cue, begin: int, behind: int) -> bool:
-        """ "..., as Kos put it": nothing is said behind the cue, and all that stands before."""
-        tokens = self.sentence.tokens
-        if begin < 2 or tokens[begin - 1].lower != "as" or tokens[begin - 2].kind == "word":
-            return False
-        ends = behind >= len(tokens) or tokens[behind].kind == "mark"
-        return ends and (cue.lemma in cues.SPEECH or tokens[begin - 2].kind == "quote")
-
     def _take_over(self, begin: int) -> None:
         """``Kos said Novak "would lose," Simic recalled``: what an earlier cue governs up to a
         quotation that closes with a comma is told by who stands behind it."""
@@ -258,23 +255,6 @@ class _Reader:
         near = tokens[max(0, cue.first - 4) : cue.first] + tokens[cue.last + 1 : cue.last + 4]
         return any(token.lower in READABLE for token in near)
 
-    def _tells_before(self, cue: Cue) -> bool:
-        """Whether nothing but a cue and its source stands behind a quotation that a comma
-        closes: it is told by them, whoever spoke before."""
-        tokens = self.sentence.tokens
-        if cue.lemma not in cues.SPEECH or cue.construction != "finite" or cue.lemma == "describe":
-            return False
-        if tokens[cue.last].lower in cues.PLURAL_NOUNS:
-            return False
-        at = cue.first - 1
-        while at > 0 and tokens[at].kind != "quote" and cue.first - at < 14:
-            token = tokens[at]
-            if token.lower in _FRAMES or token.finite:
-                return False
-            at -= 1
-        quote = tokens[at].quote
-        return quote is not None and self.sentence.text[quote.end - 1] in ",?!"
-
     def _quotes_at_once(self, cue: Cue) -> bool:
         """Whether a quotation follows a cue directly, so that it is this cue's even inside
         what another speaker is reported to say."""
@@ -291,95 +271,6 @@ class _Reader:
         ):
             index += 1
         return index < len(tokens) and tokens[index].kind == "quote"
-
-    def _inverted(self, cue: Cue) -> bool:
-        """Whether the subject stands behind the cue: ``," said Smith``."""
-        tokens, first, last = self.sentence.tokens, cue.first, cue.last
-        if cue.lemma not in cues.SPEECH or cue.construction != "finite":
-            return False
-        if first == 0:
-            # "Said Smith: ..." opens a sentence.
-            return len(tokens) > 2 and tokens[1].capital and self.contents.colon(1) is not None
-        before = tokens[first - 1]
-        if before.kind == "mark" and before.text == "," and first > 1:
-            # A comma before the verb closes an apposition when a subject stands before it.
-            inner = tokens[first - 2]
-            apposed = inner.kind != "quote" and not self._ends_with_name(last + 1)
-            if apposed and self.subjects.subject_before_comma(first - 1) is not None:
-                return False
-        elif before.kind != "quote":
-            return False
-        if last + 1 >= len(tokens):
-            return False
-        nxt = tokens[last + 1]
-        if nxt.kind != "word":
-            return False
-        if nxt.lower in ("that", "to", "in", "on", "at", "he", "she", "they", "during", "when"):
-            return nxt.lower in ("he", "she", "they")
-        if cue_verb(cue.lemma).addressee and before.kind != "quote":
-            return False
-        if self._acts(last + 1):
-            return False  # "Kos, the mayor, said the vote was fair"
-        return (
-            nxt.capital
-            or nxt.lower in lex.DETERMINERS
-            or nxt.lower in lex.ROLE_NOUNS
-            or nxt.lower in lex.PLURAL_PEOPLE
-            or any(t.capital for t in tokens[last + 2 : last + 4])
-        )
-
-    def _acts(self, at: int) -> bool:
-        """Whether a noun phrase and then its verb begin at a token."""
-        tokens = self.sentence.tokens
-        phrase = self.sentence.phrase_right(at)
-        if phrase is None or phrase[1] >= len(tokens):
-            return False
-        return phrase[1] > at and tokens[phrase[1]].finite
-
-    def _ends_with_name(self, at: int) -> bool:
-        """ "The count goes on, added Vice-President Ana Simic": a name that begins at a token or
-        soon behind it, and nothing else but what explains it."""
-        tokens = self.sentence.tokens
-        phrase = self.sentence.phrase_right(at)
-        if phrase is not None and self._of_a_role(phrase):
-            phrase = self.sentence.with_name(phrase)
-        if phrase is None or self.sentence.time_at(at) or tokens[at].lower in lex.PREPOSITIONS:
-            return False
-        last = tokens[phrase[1] - 1]
-        if not (last.capital or last.text == ")" or self.sentence.names(at)):
-            return False
-        behind = tokens[phrase[1]].text if phrase[1] < len(tokens) else "."
-        titles = self.sentence.titles
-        spoken = any(tokens[each].kind == "quote" and each not in titles for each in range(at - 1))
-        long = at > 5 and not spoken
-        plain = not grammar.verb_among(tokens, phrase[1], len(tokens))
-        return long and behind in (".", ",") and plain
-
-    def _of_a_role(self, phrase: Phrase) -> bool:
-        """Whether a phrase tells what somebody is: "the head of the commission"."""
-        for token in self.sentence.tokens[slice(*phrase)]:
-            if token.lower in lex.ROLE_NOUNS:
-                return True
-            if token.lower in lex.PREPOSITIONS:
-                return False
-        return False
-
-    def _closes(self, cue: Cue) -> bool:
-        """Whether a sentence ends in a cue whose source tells it all: "The police found a body,
-        the delegate told journalists"."""
-        tokens, found = self.sentence.tokens, self.sentence.found
-        if cue.lemma not in cues.SPEECH or cue.construction != "finite" or len(found) != 1:
-            return False
-        last = found[0]
-        if last.cue.lemma not in cues.MIND or last.before or len(tokens) - cue.last > 6:
-            return False
-        source, _ = self.subjects.subject(cue)
-        if source is None or not source[0] or tokens[source[0] - 1].text != ",":
-            return False
-        if not self.contents.follows_content(cue, source[0], cue.last + 1):
-            return False
-        last.nested = True
-        return True
 
     def _nested_until(self, cue: Cue, made: Attribution) -> int:
         """The token before which further cues are inside what is reported."""

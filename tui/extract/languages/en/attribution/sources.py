@@ -309,9 +309,18 @@ class Subjects(NounPhrases):
                 return (begin, comma) if self.sentence.names(begin) else (first, comma)
             # "the party's manager, Ana Simic, said": the role stands before the name.
             earlier = chunks[index - 1][0]
+            if index > 1 and self._is_role(chunks[index - 1]):
+                return earlier, comma
             leads = index == 1 and earlier and tokens[earlier - 1].kind == "quote"
             return (earlier if leads and not self.opener(chunks[0]) else first), comma
         return None
+
+    def _is_role(self, chunk: Phrase) -> bool:
+        """Whether a chunk is an office and no more: "its lawyer"."""
+        begin, end = chunk
+        tokens = self.sentence.tokens
+        opens = tokens[begin].lower in lex.DETERMINERS or tokens[begin].lower in grammar.OWNERS
+        return opens and end - begin <= 4 and tokens[end - 1].lower in lex.ROLE_NOUNS
 
     def _age(self, chunk: Phrase) -> bool:
         begin, end = chunk

@@ -41,6 +41,11 @@ TAIL = re.compile(
     r"|(?:[a-z]+ed|[a-z]+ing)\s(?:by|in|at|on|for|from|to|up|of|with|the|an?))\b.*$|[,—–(].*$",
     re.DOTALL,
 )
+COINED = re.compile(
+    r"[^\W\d_a-z][\w’'-]+(?:\s[^\W\d_a-z][\w’'-]+){0,3}\s(?:[Ff]or|[Aa]gainst|[Ww]ithout)"
+    r"(?:\s(?:an?|the))?(?:\s[^\W\d_a-z][\w’'-]+){1,3}"
+)
+"""A name that says what somebody is for: "Justice for All"."""
 NOMINAL = re.compile(
     r"\b(?:[Tt]he|[Ii]ts|[Tt]heir|[^\W\d_]+['’]s)\s(?:(?!of\b|and\b|in\b|to\b|for\b|by\b|that\b)"
     r"[a-z][\w’'-]*\s){0,3}?(?P<noun>coalition|alliance|party|bloc)\b"
@@ -93,16 +98,6 @@ STOP = re.compile(r"[.,;:]")
 OF = re.compile(r"\s(?:\([^)]*\)\s)?of\s(?:\w+\s){0,2}$")
 _VAGUE = frozenset("many some others sources reports people members men women source".split())
 _WEAK = frozenset("main biggest largest leading new own same entire whole".split())
-_ROLE_ALIASES = {
-    "senator": frozenset({"senator", "sen"}),
-    "congressman": frozenset({"congressman", "rep", "representative"}),
-    "congresswoman": frozenset({"congresswoman", "rep", "representative"}),
-    "governor": frozenset({"governor", "gov"}),
-    "president": frozenset({"president"}),
-    "minister": frozenset({"minister"}),
-    "nominee": frozenset({"nominee", "candidate"}),
-    "candidate": frozenset({"nominee", "candidate"}),
-}
 _ANYBODY = frozenset(
     """one another each either neither none all most few several both half enough everyone everybody
     someone somebody anyone anybody nobody everything something nothing""".split()
@@ -159,6 +154,10 @@ class Nominals:
         noun = tokens[-1]
         definite = bool(owned or possessive) or lower.startswith(("the ", "that ", "this "))
         core = HONORIFIC.sub("", core)
+        if core in lex.CAPITALS and core == words:
+            return self._group(core, part, "state")._replace(rule="capital")
+        if COINED.fullmatch(words):
+            return self._group(words, part, "group")._replace(rule="coined")
         if LONE.fullmatch(core) and core.lower() not in _NO_NAMES and self._may_be_name(core):
             return self._lone(core, part)
         if len(tokens) > 1 and tokens[-2] in lex.ROLE_NOUNS and LONE.fullmatch(core.split()[-1]):
@@ -180,7 +179,7 @@ class Nominals:
                 return Speaker((), part, "unnamed", 0.3)
         if noun in lex.ROLE_NOUNS or noun in _IN_SHORT:
             person = self._role(tokens, part, definite)
-            if person is None and definite and not (possessive or owned):
+            if person is None and definite and not possessive and not self.told.person(owner or ""):
                 running = roles.running(self.told, part, tokens)
                 if running is not None:
                     return Speaker((running,), part, "running-subject", 0.65)
@@ -323,7 +322,7 @@ class Nominals:
 
     def holder(self, role: str) -> str | None:
         """The one person who is described by a role."""
-        names = _ROLE_ALIASES.get(role, frozenset({role}))
+        names = roles.ALIASES.get(role, frozenset({role}))
         found = {actor for each in names for actor in self._described_with.get(each, ())}
         people = [actor for actor in found if self.told.person(actor)]
         return people[0] if len(people) == 1 else None
@@ -342,7 +341,7 @@ class Nominals:
         noun = tokens[-1]
         holders = {
             actor
-            for alias in _ROLE_ALIASES.get(noun, frozenset({noun}))
+            for alias in roles.ALIASES.get(noun, frozenset({noun}))
             for actor in self._described_with.get(alias, ())
             if self.told.person(actor)
         }

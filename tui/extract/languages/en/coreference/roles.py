@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
-from tui.extract.findings import Mention
 from tui.extract.languages.en import lexicon as lex
 from tui.extract.languages.en.coreference.context import Background
 from tui.extract.text.document import Span
@@ -25,6 +24,18 @@ _BODY_NOUNS = (
     | lex.ORG_WORDS
     | frozenset("embassy forum academy chamber hospital church museum theatre".split())
 )
+_RUNNING: dict[str, frozenset[ActorType]] = {
+    "party": frozenset({"party", "coalition"}),
+    "coalition": frozenset({"coalition"}),
+    "alliance": frozenset({"coalition", "group"}),
+    "bloc": frozenset({"coalition"}),
+}
+"""Nouns for what stands for election, and the types of actors that each may be."""
+_OTHERS = {noun: _RUNNING.keys() - {noun} for noun in _RUNNING}
+_PARTIES = frozenset("union movement front democrats socialists liberals greens left right".split())
+"""What names of parties end in, whatever else they may be names of."""
+_OPENING = 60
+"""Characters in which a name that opens a sentence ends."""
 _BODIES: frozenset[ActorType] = frozenset({"group", "institution", "coalition", "party"})
 _BACK = 3
 """Sentences in which whoever spoke last goes on."""
@@ -35,6 +46,17 @@ _ONE_AMONG_MANY = frozenset(
 )
 """What the one told of may be called; of an office or a task ("the mayor", "the spokesman")
 another may be meant."""
+ALIASES = {
+    "senator": frozenset({"senator", "sen"}),
+    "congressman": frozenset({"congressman", "rep", "representative"}),
+    "congresswoman": frozenset({"congresswoman", "rep", "representative"}),
+    "governor": frozenset({"governor", "gov"}),
+    "president": frozenset({"president"}),
+    "minister": frozenset({"minister"}),
+    "nominee": frozenset({"nominee", "candidate"}),
+    "candidate": frozenset({"nominee", "candidate"}),
+}
+"""By what else an office is called."""
 _OWN = frozenset({"former", "ex", "retired", "veteran", "long-time", "longtime", "outgoing"})
 """Words by which any role describes the one told of ("the former lawyer")."""
 _ISSUERS: frozenset[ActorType] = _BODIES | {"media"}
@@ -46,14 +68,35 @@ _IN_A = re.compile(
     r"\b(?:in|with|through|released|published|issued|adopted|approved|passed|wrote|sent)"
     r"\s(?:an?|its|their|his|her)\s(?:[\w-]+\s){0,3}$"
 )
+_AGED = re.compile(r"\b\d{1,2}-year-old\b")
 _PARENT = re.compile(r"\b(?:mother|father) of (?:one|two|three|four|five|six|seven)\b")
 
 
 def organisation(told: Background, part: Span, noun: str) -> str | None:
     """The body that "the group" or "the institute" means: the one that has the noun in its name,
     or of a noun for any body the one that spoke last."""
+    if noun in _RUNNING:
+        return _running_body(told, part, noun)
     speaks = _speaking(told, part) if noun in _ANY_BODY else None
     return speaks or named(told, part, noun)
+
+
+def _running_body(told: Background, part: Span, noun: str) -> str | None:
+    """The party that "the party" means where the sentences before tell of one: the last that
+    spoke, or that opens a sentence."""
+    index = told.document.number_at(part.start)
+    sentences = told.document.sentences
+    for back in range(index, max(-1, index - _BACK), -1):
+        start, stop = sentences[back].start, min(sentences[back].end, part.start)
+        spoke = [each.actors[0] for each in told.spoken(start, stop) if len(each.actors) == 1]
+        opens = [each.actor for each in told.outside_marks(start, min(stop, start + _OPENING))]
+        for actor in (*spoke, *opens[:1]):
+            known = told.names.actors[actor]
+            words = known.name.lower().split()
+            fits = known.type in _RUNNING[noun] or (noun == "party" and words[-1] in _PARTIES)
+            if fits and _OTHERS[noun].isdisjoint(words):
+                return _resolved(told, part, actor)
+    return None
 
 
 def named(told: Background, part: Span, noun: str) -> str | None:
@@ -91,30 +134,39 @@ def running(told: Background, part: Span, tokens: list[str]) -> str | None:
     """The one person of whom the sentences before tell in this paragraph, whose role is not told
     otherwise: "Kos came second. “I was not asked,” explained the former judge"."""
     words = told.text[part.start : part.end]
-    own = not _OWN.isdisjoint(tokens) or _PARENT.search(words) is not None
-    if told.within(part.start, part.end):
-        return None  # "the head of the Green Party" tells of what.
-    if tokens[-1] not in _ONE_AMONG_MANY and not own:
-        return None
+    own = not _OWN.isdisjoint(tokens) or _PARENT.search(words) or _AGED.search(words)
     index = told.document.number_at(part.start)
     if index < 0:
         return None
     sentences = told.document.sentences
-    people: list[Mention] = []
+    named: set[str] = set()
     for back in range(index, max(-1, index - 2), -1):
         if sentences[back].paragraph != sentences[index].paragraph:
             break
-        stop = min(sentences[back].end, part.start)
-        named = told.outside_marks(sentences[back].start, stop)
-        people += [each for each in named if each.type == "person"]
-    actors = {each.actor for each in people}
+        start, stop = sentences[back].start, min(sentences[back].end, part.start)
+        named |= {each.actor for each in told.outside_marks(start, stop)}
+        named |= {actor for each in told.spoken(start, stop) for actor in each.actors}
+    actors = {actor for actor in named if told.person(actor)}
     if len(actors) != 1:
         return None
     actor = actors.pop()
+    if told.within(part.start, part.end):  # "the head of the Green Party" tells of what.
+        alone = named == {actor} and _introduces(told, actor, sentences[index].paragraph)
+        return actor if alone else None
+    if tokens[-1] not in _ONE_AMONG_MANY and not own:
+        return None
     described = {word for each in told.described.get(actor, ()) for word in each.split()}
     if not own and described & lex.ROLE_NOUNS:
         return None
     return actor
+
+
+def _introduces(told: Background, actor: str, paragraph: int) -> bool:
+    """Whether a paragraph is the first to name somebody who is not described elsewhere: an
+    office in it then tells who that is."""
+    start = told.document.paragraphs[paragraph].start
+    before = told.before(start, 10_000)
+    return not told.described.get(actor) and all(each.actor != actor for each in before)
 
 
 def author(told: Background, part: Span, noun: str) -> str | None:
