@@ -7,6 +7,7 @@ import io
 import json
 import random
 import re
+import tomllib
 from collections.abc import Iterator
 from dataclasses import replace
 from html.parser import HTMLParser
@@ -399,6 +400,50 @@ class TestInTheShell:
         capsys.readouterr()
         self.run(folder, "show", "clean-hands")
         assert "actor clean-hands" in capsys.readouterr().out
+
+    def test_the_basis_of_a_date_is_carried_out_with_the_words_for_it(
+        self, folder: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        self.run(folder, "search", "--in", "events", "--format", "jsonl")
+        events = map(json.loads, capsys.readouterr().out.splitlines())
+        resolved = next(
+            each for each in events if each["when"]["basis"] == "resolved" and "." in each["id"]
+        )
+        self.run(folder, "correct", resolved["id"], "basis=inferred")
+        capsys.readouterr()
+        self.run(folder, "export", "corrections")
+        text = capsys.readouterr().out
+        (entry,) = tomllib.loads(text)["correction"]
+        assert entry["set"]["when"] == {"edtf": resolved["when"]["edtf"], "basis": "inferred"}
+        (folder / "corrections.toml").write_text(text, "utf-8")
+        self.run(folder, "build")
+        self.run(folder, "check")
+
+    def test_an_actor_is_split_undone_and_carried_out_as_entries_that_check_accepts(
+        self, folder: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        self.run(folder, "split", "djordje-ciric", "Djordje Ciric", "--why", "another man")
+        assert "told to be two" in capsys.readouterr().out
+        self.run(folder, "show", "djordje-ciric-2")
+        assert "Djordje Ciric" in capsys.readouterr().out
+        self.run(folder, "undo")
+        self.run(folder, "show", "djordje-ciric-2", code=1)
+        self.run(folder, "redo")
+        capsys.readouterr()
+        self.run(folder, "export", "corrections")
+        name, _line, entries = capsys.readouterr().out.removeprefix("# ").partition("\n")
+        assert name == "actors.toml"
+        assert [each["id"] for each in tomllib.loads(entries)["actor"]] == [
+            "djordje-ciric",
+            "djordje-ciric-2",
+        ]
+        (folder / name).write_text(entries, "utf-8")
+        self.run(folder, "build")
+        self.run(folder, "check")
+        capsys.readouterr()
+        given = ["--corpus", str(folder), "--store", str(folder.parent / "store.json")]
+        assert main(["show", "djordje-ciric-2", *given, "--notebook", "none.json"]) == 0
+        assert "Djordje Ciric" in capsys.readouterr().out
 
     def test_no_file_is_replaced_that_nobody_said_may_be(
         self, folder: Path, capsys: pytest.CaptureFixture[str]

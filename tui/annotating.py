@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
-from tui.annotation import ADD, Annotation, Change, Purpose, Step, Target
+from tui.annotation import ADD, SPLIT, Annotation, Change, Purpose, Step, Target
 
 Annotations = Sequence[Annotation]
 
@@ -135,7 +135,11 @@ def reviewed(annotations: Annotations, upon: Upon, state: str, stamp: Stamp) -> 
     return Step(f"{state}: {upon.named}", tuple(changes)) if changes else None
 
 
-_WHOLE = {"hidden": "hidden", "same as": "told to be the same as another"}
+_WHOLE = {
+    "hidden": "hidden",
+    "same as": "told to be the same as another",
+    SPLIT: "told to be two",
+}
 """Corrections of a whole record, and how each is told."""
 
 
@@ -151,6 +155,9 @@ def corrected(
 ) -> Step | None:
     """Say something else in a field. What says again what stood there is no correction."""
     there = [each for each in upon.among(annotations, "correction") if each.field == field]
+    if field == SPLIT:
+        # Of one actor several may be split off, each under its names.
+        there = [each for each in there if each.value == value]
     was = there[0].was if there else was
     changes = [Change(each, None) for each in there[1:]]
     if there and value == was:

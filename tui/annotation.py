@@ -25,6 +25,9 @@ WORDS = "words"
 ADD = "is a"
 """The field of a correction that says of words that they are a record."""
 
+SPLIT = "split off"
+"""The field of a correction that says that an actor under some names is another."""
+
 How = Literal["exact", "normalised", "context", "likeness", "orphaned"]
 """How a target is found again: by the same words; by the same but for accents, marks, case
 and spaces; by what stands around them; as the words most like them; not at all."""

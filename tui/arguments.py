@@ -15,7 +15,7 @@ from tui.streams import WIDEST
 from tui.terminal_text import one_line
 
 NOTING = (
-    *("note", "tag", "bookmark", "state", "correct", "merge", "hide"),
+    *("note", "tag", "bookmark", "state", "correct", "merge", "split", "hide"),
     *("undo", "redo", "notebook"),
 )
 """The commands that change the notebook."""
@@ -356,6 +356,10 @@ def _add_notebook(command: Callable[..., argparse.ArgumentParser]) -> None:
     merge.add_argument("id", metavar="ACTOR", help="the one that is another")
     merge.add_argument("other", metavar="ACTOR", help="the one that stays")
     merge.add_argument("--why", default="", metavar="REASON", help="why they are one")
+    split = command("split", "say that an actor under some names is another")
+    split.add_argument("id", metavar="ACTOR", help="the one that is two")
+    split.add_argument("names", nargs="+", metavar="NAME", help="how the other is named")
+    split.add_argument("--why", default="", metavar="REASON", help="why they are two")
     command("undo", "undo what was last added or changed")
     command("redo", "do again what was undone")
     notebook = command("notebook", "copy the notebook, have another again, or take one in")

@@ -19,7 +19,7 @@ from tui.annotated import (
     says,
     understood,
 )
-from tui.annotation import ADD, STATES, Annotation, Step
+from tui.annotation import ADD, SPLIT, STATES, Annotation, Step
 from tui.corpus import Corpus
 from tui.files import Refused, read_named
 from tui.model import Anchor, Article, Record
@@ -158,6 +158,8 @@ def done(given: argparse.Namespace, read: Callable[[], Corpus], notebook: Notebo
             return noter.correct(given.id, given.fields, given.why)
         case "merge":
             return noter.correct(given.id, [f"{MERGE}={given.other}"], given.why)
+        case "split":
+            return noter.correct(given.id, [f"{SPLIT}={', '.join(given.names)}"], given.why)
     return noter.correct(given.id, [f"{HIDE}=yes"], given.why)
 
 

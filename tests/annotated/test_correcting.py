@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -120,6 +121,35 @@ class TestAField:
         for kind in KINDS:
             for field in FIELDS[kind.kind]:
                 says(CORPUS, first(kind.kind), field)
+
+
+class TestTheBasisOfADate:
+    """By what a date is known can be said otherwise, as far as the article has words for it."""
+
+    def test_is_one_that_its_article_has_words_for(self) -> None:
+        event = next(e for e in CORPUS.events if e.when.basis == "resolved" and e.when.expression)
+        made = after(correction(event, "basis", "stated"))
+        assert not made.unfit
+        now = record(event.id, made.corpus)
+        assert isinstance(now, Event)
+        assert now.when == replace(event.when, basis="stated")
+
+    def test_without_words_is_inferred_or_curated(self) -> None:
+        article = next(a for a in CORPUS.articles if a.published.known)
+        dated = correction(article, "date", "2022-05-11")
+        inferred = replace(dated, id="2", field="basis", value="inferred")
+        now = record(article.id, after(dated, inferred).corpus)
+        assert isinstance(now, Article)
+        assert (now.published.edtf, now.published.basis) == ("2022-05-11", "inferred")
+        stated = after(dated, replace(inferred, value="stated"))
+        assert list(stated.unfit.values()) == [
+            "no words of the article are known for this date: inferred or curated"
+        ]
+
+    def test_is_none_of_what_has_no_date(self) -> None:
+        undated = next(e for e in CORPUS.events if not e.when.known)
+        with pytest.raises(CannotCorrect, match="it has no date"):
+            correction(undated, "basis", "curated")
 
 
 class TestMerged:

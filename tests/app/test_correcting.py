@@ -102,3 +102,27 @@ class TestAnActor:
             assert journey.main.corpus.get(gone.id) is None
             await journey.press("u")
             assert journey.main.corpus.get(gone.id) == gone
+
+
+class TestAnActorThatIsTwo:
+    async def test_is_split_by_a_spelling_that_is_chosen_and_one_again_when_undone(self) -> None:
+        async with exploring(open_id="djordje-ciric") as journey:
+            keys = ["C", "tab", "down", "down", "enter"]
+            assert len(keys) <= 8
+            await journey.press(*keys)
+            assert "djordje-ciric-2" in journey.listed
+            assert "Every mention  3" in journey.card
+            journey.pane.listing.seek("djordje-ciric-2")
+            await journey.settle()
+            assert "Djordje Ciric" in journey.card
+            await journey.press("u")
+            assert "djordje-ciric-2" not in journey.listed
+
+    async def test_that_is_always_named_so_is_told_so(self) -> None:
+        async with exploring(open_id="clean-hands") as journey:
+            await journey.press("C", "tab", "enter")
+            await journey.type("clean")
+            await journey.press("enter")
+            assert "it is always named so" in journey.seen
+            await journey.press("escape")
+            assert not journey.main.notes.annotations

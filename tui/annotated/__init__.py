@@ -4,8 +4,10 @@ from tui.annotated.correcting import Corrected, corrected
 from tui.annotated.desk import Desk, noted_on
 from tui.annotated.entries import AnnotatedThing, counts, entries, key_of
 from tui.annotated.fields import (
+    BASIS,
     FIELDS,
     HIDE,
+    IN_WORDS,
     MERGE,
     NEW,
     CannotCorrect,
@@ -14,12 +16,16 @@ from tui.annotated.fields import (
     in_words,
     says,
     understood,
+    values_for,
 )
 from tui.annotated.placing import Placer, target_of, words_target
+from tui.annotated.splitting import split_id, split_off
 
 __all__ = [
+    "BASIS",
     "FIELDS",
     "HIDE",
+    "IN_WORDS",
     "MERGE",
     "NEW",
     "AnnotatedThing",
@@ -36,7 +42,10 @@ __all__ = [
     "key_of",
     "noted_on",
     "says",
+    "split_id",
+    "split_off",
     "target_of",
     "understood",
+    "values_for",
     "words_target",
 ]

@@ -12,7 +12,8 @@ from dataclasses import dataclass, field, fields, replace
 from typing import TypeVar, cast
 
 from tui.annotated.fields import HIDE, MERGE, CannotCorrect, field_of, new_record, put
-from tui.annotation import ADD, Annotation, Placed
+from tui.annotated.splitting import CannotSplit, Division, divided
+from tui.annotation import ADD, SPLIT, Annotation, Placed
 from tui.corpus import Corpus
 from tui.lazy_records import LazyRecords, places_in
 from tui.model import Actor, AttributedPassage, Disagreement, Record, Relation, Side
@@ -56,6 +57,7 @@ class _Correcting:
         self._hidden: set[str] = set()
         self._same: dict[str, str] = {}
         self._new: dict[str, Record] = {}
+        self._divisions: list[Division] = []
         self.unfit: dict[str, str] = {}
 
     def take(self, placed: Placed) -> None:
@@ -71,13 +73,12 @@ class _Correcting:
             self._hidden.add(record.id)
         elif each.field == MERGE:
             self._merge(record, each)
+        elif each.field == SPLIT:
+            self._split(record, each)
         else:
             now = self._changed.get(record.id, record)
             made = put(self._before, now, field_of(record, each.field), each.value)
-            why = f": {each.why}" if each.why else ""
-            by = f" by {each.by}" if each.by else ""
-            rule = f"corrected{by}{why}"
-            self._changed[record.id] = replace(made, origin="curated", rule=rule)
+            self._changed[record.id] = replace(made, origin="curated", rule=_rule(each))
 
     def _add(self, placed: Placed) -> None:
         if placed.anchor is None:
@@ -86,8 +87,21 @@ class _Correcting:
         made = new_record(self._before, placed.annotation.value, placed.anchor, rule)
         self._new[made.id] = made
 
+    def _split(self, record: Record, each: Annotation) -> None:
+        now = self._changed.get(record.id, record)
+        if not isinstance(now, Actor):
+            raise CannotCorrect("only an actor can be two")
+        try:
+            both = divided(self._before, now, each.value, _rule(each))
+        except CannotSplit as reason:
+            raise CannotCorrect(str(reason)) from reason
+        if both.other.id in self._new:
+            raise CannotCorrect(f"there is another {both.other.name} already")
+        self._changed[record.id], self._new[both.other.id] = both.kept, both.other
+        self._divisions.append(both)
+
     def _merge(self, record: Record, each: Annotation) -> None:
-        other = self._before.by_id.get(each.value)
+        other = self._before.by_id.get(each.value) or self._new.get(each.value)
         if not isinstance(record, Actor) or not isinstance(other, Actor):
             raise CannotCorrect(f"there is no actor {each.value} any more")
         if self._final(other.id) == record.id:
@@ -134,7 +148,8 @@ class _Correcting:
 
     def _all(self, records: Sequence[R]) -> Sequence[R]:
         places = places_in(records)
-        if not self._same and not any(id in places for id in (*self._changed, *self._hidden)):
+        moved = self._same or self._divisions
+        if not moved and not any(id in places for id in (*self._changed, *self._hidden)):
             return records
         if not isinstance(records, LazyRecords):
             return tuple(self._one(each) for each in records if each.id not in self._hidden)
@@ -148,16 +163,19 @@ class _Correcting:
         return LazyRecords(len(kept), made, lambda: [id for _place, id in kept])
 
     def _one(self, record: R) -> R:
-        found = self._changed.get(record.id, record)
+        found: Record = self._changed.get(record.id, record)
+        for division in self._divisions:
+            found = division.of(found)
         if self._same:
             found = _renamed(found, self._final)
         return cast("R", found)
 
     def _actors(self) -> Sequence[Actor]:
-        whole = self._before.actors
-        if not self._same:
-            return self._all(whole)
-        kept = {each.id: self._one(each) for each in whole if each.id not in self._hidden}
+        new = [each for each in self._new.values() if isinstance(each, Actor)]
+        if not self._same and not new:
+            return self._all(self._before.actors)
+        every = (*self._before.actors, *new)
+        kept = {each.id: self._one(each) for each in every if each.id not in self._hidden}
         for id in self._same:
             gone, into = kept.pop(id, None), kept.get(self._final(id))
             if gone is not None and into is not None:
@@ -182,6 +200,13 @@ class _Correcting:
     @property
     def _ids(self) -> set[str]:
         return {*self._changed, *self._hidden, *self._same}
+
+
+def _rule(each: Annotation) -> str:
+    """How a record came to be that somebody has corrected."""
+    why = f": {each.why}" if each.why else ""
+    by = f" by {each.by}" if each.by else ""
+    return f"corrected{by}{why}"
 
 
 def _renamed(record: Record, final: Callable[[str], str]) -> Record:

@@ -10,7 +10,8 @@ from typing import NamedTuple, cast
 
 from tui.annotated.bare_words import bare
 from tui.annotated.finding import find
-from tui.annotation import Selector
+from tui.annotated.splitting import CannotSplit, divided, names_in, spellings
+from tui.annotation import SPLIT, Selector
 from tui.corpus import Corpus
 from tui.dates import when
 from tui.ids import record_id
@@ -21,6 +22,7 @@ from tui.model import (
     QUOTE_TYPES,
     Actor,
     Anchor,
+    Basis,
     Event,
     Figure,
     Quote,
@@ -30,7 +32,7 @@ from tui.model import (
 from tui.records import name_of
 
 HIDE, MERGE = "hidden", "same as"
-"""The fields of any record, and of an actor, that are in no record."""
+"""The fields of any record, and of an actor, that are in no record. ``SPLIT`` is one too."""
 
 YES = "yes"
 
@@ -41,12 +43,14 @@ class CannotCorrect(Exception):
 
 class Field(NamedTuple):
     """A field: its name, the record's attribute, the kind of record that its values name ("" for
-    none), and the values that there are, where they are few."""
+    none), the values that there are, where they are few, and which part of the attribute it is,
+    where it is not all of it."""
 
     name: str
     of: str
     names: str = ""
     choices: tuple[str, ...] = ()
+    part: str = ""
 
 
 NEW = ("quote", "event", "figure")
@@ -54,12 +58,18 @@ NEW = ("quote", "event", "figure")
 
 HIDDEN = Field(HIDE, "", choices=(YES,))
 
+BASIS = "basis"
+GROUNDS: tuple[Basis, ...] = ("stated", "resolved", "inferred", "curated")
+IN_WORDS: tuple[Basis, ...] = ("stated", "resolved")
+"""What a date can be known by, and for which of these its article needs words."""
+
 FIELDS: dict[str, tuple[Field, ...]] = {
     "quote": (
         Field("speaker", "speakers", "actor"),
         Field("kind", "type", choices=QUOTE_TYPES),
         Field("date", "said"),
         Field("words", "evidence"),
+        Field(BASIS, "said", choices=GROUNDS, part="basis"),
         HIDDEN,
     ),
     "figure": (
@@ -75,6 +85,7 @@ FIELDS: dict[str, tuple[Field, ...]] = {
         Field("date", "when"),
         Field("status", "status", choices=EVENT_STATUSES),
         Field("place", "place"),
+        Field(BASIS, "when", choices=GROUNDS, part="basis"),
         HIDDEN,
     ),
     "article": (
@@ -82,9 +93,11 @@ FIELDS: dict[str, tuple[Field, ...]] = {
         Field("date", "published"),
         Field("publisher", "publisher"),
         Field("author", "author"),
+        Field(BASIS, "published", choices=GROUNDS, part="basis"),
     ),
     "actor": (
         Field(MERGE, "", "actor"),
+        Field(SPLIT, ""),
         Field("name", "name"),
         Field("type", "type", choices=ACTOR_TYPES),
         HIDDEN,
@@ -114,7 +127,7 @@ def says(corpus: Corpus, record: Record, field: Field) -> str:
     if field.of == "evidence":
         return corpus.words(value[0]) if value else ""
     if isinstance(value, When):
-        return value.edtf
+        return (value.basis if value.known else "") if field.part else value.edtf
     if isinstance(value, tuple):
         return ", ".join(value)
     return value or ""
@@ -134,6 +147,8 @@ def _parts(value: str) -> list[str]:
 def understood(corpus: Corpus, record: Record, field: Field, typed: str) -> str:
     """What is typed as a value that is kept; CannotCorrect where it cannot be."""
     typed = typed.strip()
+    if field.name == SPLIT:
+        return _another(corpus, record, typed)
     if field.names:
         ids = [_called(corpus, field.names, each) for each in _parts(typed)]
         if field.name == MERGE and (len(ids) != 1 or ids[0] == record.id):
@@ -147,6 +162,24 @@ def understood(corpus: Corpus, record: Record, field: Field, typed: str) -> str:
         raise CannotCorrect(f"{field.name}: cannot be nothing")
     put(corpus, record, field, typed)
     return typed
+
+
+def _another(corpus: Corpus, record: Record, typed: str) -> str:
+    """Names under which an actor is another; CannotCorrect where it is not named so."""
+    if not isinstance(record, Actor):
+        raise CannotCorrect("only an actor can be two")
+    try:
+        divided(corpus, record, typed)
+    except CannotSplit as reason:
+        raise CannotCorrect(str(reason)) from reason
+    return ", ".join(names_in(typed))
+
+
+def values_for(corpus: Corpus, record: Record, field: Field) -> tuple[str, ...]:
+    """The values that a field of a record can have, where they are few."""
+    if field.name == SPLIT and isinstance(record, Actor):
+        return spellings(corpus, record)
+    return field.choices
 
 
 def _called(corpus: Corpus, kind: str, typed: str) -> str:
@@ -188,6 +221,8 @@ def put(corpus: Corpus, record: Record, field: Field, value: str) -> Record:
     match field.of:
         case "":
             return record
+        case _ if field.part:
+            return _on_ground(record, field, value)
         case "evidence":
             return _standing_on(corpus, record, value)
         case "speakers":
@@ -208,6 +243,20 @@ def put(corpus: Corpus, record: Record, field: Field, value: str) -> Record:
     if field.choices and value not in field.choices:
         raise CannotCorrect(f"{field.name}: one of {', '.join(field.choices)}")
     return _with(record, field.of, value)
+
+
+def _on_ground(record: Record, field: Field, value: str) -> Record:
+    """A record whose date is known by something else."""
+    dated: When = getattr(record, field.of)
+    ground = next((each for each in GROUNDS if each == value), None)
+    if ground is None:
+        raise CannotCorrect(f"{field.name}: one of {', '.join(GROUNDS)}")
+    if not dated.known:
+        raise CannotCorrect("it has no date")
+    if ground in IN_WORDS and dated.expression is None:
+        others = " or ".join(each for each in GROUNDS if each not in IN_WORDS)
+        raise CannotCorrect(f"no words of the article are known for this date: {others}")
+    return _with(record, field.of, replace(dated, basis=ground))
 
 
 def _with(record: Record, name: str, value: object) -> Record:

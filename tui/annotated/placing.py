@@ -11,9 +11,11 @@ from collections.abc import Iterable
 
 from tui.annotated.bare_words import bare
 from tui.annotated.finding import OWN_WORDS, Found, find
+from tui.annotated.splitting import split_id
 from tui.annotation import (
     ADD,
     MOVED,
+    SPLIT,
     WORDS,
     Annotation,
     How,
@@ -127,9 +129,18 @@ class Placer:
             if each.annotation.field == ADD and anchor is not None:
                 text = self.corpus.texts[anchor.article]
                 new[kind, anchor] = record_id(kind, anchor, text)
+        divided = {
+            split_id(self.corpus, each.annotation.value)
+            for each in placed
+            if each.annotation.field == SPLIT
+        }
         found = []
         for each in placed:
             id = ""
+            if each.annotation.target.record in divided:
+                # It is by its own id, whoever else is called so.
+                found.append(each._replace(record=each.annotation.target.record, how="exact"))
+                continue
             if not each.record and each.anchor is not None:
                 id = new.get((each.annotation.target.kind, each.anchor), "")
             found.append(each._replace(record=id) if id else each)

@@ -9,16 +9,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
-from tui.annotated import HIDE, MERGE, AnnotatedThing, entries
-from tui.annotation import ADD, Annotation
+from tui.annotated import BASIS, HIDE, IN_WORDS, MERGE, AnnotatedThing, entries, split_off
+from tui.annotation import ADD, SPLIT, Annotation
 from tui.corpus import Corpus
-from tui.model import Actor, Anchor, Article, When
+from tui.model import Actor, Anchor, Article, Record, When
 from tui.terminal_text import ACTING, one_line
 
 CORRECTED = ("quote", "figure", "event")
 
 _KEYS = {
-    "quote": {"speaker": "speakers", "kind": "type", "date": "said", "words": "words"},
+    "quote": {
+        "speaker": "speakers",
+        "kind": "type",
+        "date": "said",
+        BASIS: "said",
+        "words": "words",
+    },
     "figure": {
         "value": "value",
         "party": "subject",
@@ -26,10 +32,17 @@ _KEYS = {
         "contest": "contest",
         "status": "status",
     },
-    "event": {"title": "title", "date": "when", "status": "status", "place": "place"},
+    "event": {
+        "title": "title",
+        "date": "when",
+        BASIS: "when",
+        "status": "status",
+        "place": "place",
+    },
     "article": {
         "title": "title",
         "date": "published",
+        BASIS: "published",
         "publisher": "publisher",
         "author": "author",
     },
@@ -73,7 +86,11 @@ def _entry(corpus: Corpus, entry: AnnotatedThing) -> tuple[str, str]:
         record = corpus.get(merged[0])
     if isinstance(record, Article):
         head = ["[[article]]", f"file = {_text(record.file)}"]
-        return "articles.toml", _lines([*head, *_pairs(corpus, target.kind, given), why])
+        return "articles.toml", _lines([*head, *_pairs(corpus, record, given), why])
+    if isinstance(record, Actor) and (names := [e.value for e in given if e.field == SPLIT]):
+        others = [split_off(corpus, each) for each in names]
+        both = [each for each in (record, *others) if isinstance(each, Actor)]
+        return "actors.toml", "\n".join(_lines([*_actor(each), why]) for each in both)
     if isinstance(record, Actor) and not hidden:
         return "actors.toml", _lines([*_actor(record), why])
     if target.kind not in CORRECTED or anchor is None or "." not in target.record:
@@ -81,10 +98,10 @@ def _entry(corpus: Corpus, entry: AnnotatedThing) -> tuple[str, str]:
         return "", _lines(told)
     head = ["[[correction]]", f"kind = {_text(target.kind)}", f"article = {_text(target.file)}"]
     head += _words(corpus, anchor)
-    if hidden:
+    if hidden or record is None:
         head.append("drop = true")
     else:
-        head.append(f"set = {{ {', '.join(_pairs(corpus, target.kind, given, anchor))} }}")
+        head.append(f"set = {{ {', '.join(_pairs(corpus, record, given, anchor))} }}")
     return "corrections.toml", _lines([*head, why])
 
 
@@ -139,12 +156,12 @@ def _words(corpus: Corpus, anchor: Anchor) -> list[str]:
 
 
 def _pairs(
-    corpus: Corpus, kind: str, given: tuple[Annotation, ...], anchor: Anchor | None = None
+    corpus: Corpus, record: Record, given: tuple[Annotation, ...], anchor: Anchor | None = None
 ) -> list[str]:
     """What corrections set, under the keys of the curated files."""
-    pairs = []
+    pairs: dict[str, str] = {}
     for each in given:
-        key = _KEYS[kind].get(each.field)
+        key = _KEYS[record.kind].get(each.field)
         if key is None:
             continue
         if key == "words" and anchor is not None:
@@ -154,12 +171,20 @@ def _pairs(
             ids = (part.strip() for part in each.value.split(","))
             value = f"[{', '.join(_text(id) for id in ids if id)}]"
         elif key in _DATES:
-            basis = "curated" if each.value else "unknown"
-            value = f"{{ edtf = {_text(each.value)}, basis = {_text(basis)} }}"
+            value = _dated(corpus, getattr(record, key))
         else:
             value = _text(each.value)
-        pairs.append(f"{key} = {value}")
-    return pairs
+        pairs[key] = value
+    return [f"{key} = {value}" for key, value in pairs.items()]
+
+
+def _dated(corpus: Corpus, when: When) -> str:
+    """A date with its basis, and the words that tell it where it is known by these."""
+    parts = [f"edtf = {_text(when.edtf)}", f"basis = {_text(when.basis)}"]
+    if when.basis in IN_WORDS and (told := when.expression) is not None:
+        parts.append(f"article = {_text(corpus.article(told.article).file)}")
+        parts += _words(corpus, told)
+    return f"{{ {', '.join(parts)} }}"
 
 
 def _standing(corpus: Corpus, words: str, near: Anchor) -> Anchor | None:

@@ -13,7 +13,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input
 
-from tui.annotated import FIELDS, CannotCorrect, Field, in_words, says, understood
+from tui.annotated import FIELDS, CannotCorrect, Field, in_words, says, understood, values_for
 from tui.app.dialogs.facets import Options
 from tui.app.styling import DIM, HEADING, STRONG, WARN, spread, styled
 from tui.app.widgets.keybar import KeyBar
@@ -93,11 +93,16 @@ class Correcting(ModalScreen[FieldCorrection | None]):
     def _field(self) -> Field:
         return self._fields[self._at]
 
+    @property
+    def _choices(self) -> Sequence[str]:
+        """The values that the field can have, where they are few."""
+        return values_for(self._corpus, self._record, self._field)
+
     def _begin(self) -> None:
         """Ask for the field of the moment."""
         field = self._field
         now = says(self._corpus, self._record, field)
-        listed = bool(field.names or field.choices)
+        listed = bool(field.names or self._choices)
         self._moved = False
         with self.prevent(Input.Changed):
             self._value.value = "" if listed else now
@@ -122,7 +127,7 @@ class Correcting(ModalScreen[FieldCorrection | None]):
             there = [(each.id, name_of(each)) for each in self._corpus.of(field.names)]
             there.sort(key=lambda each: each[1].casefold())
         else:
-            there = [(each, each) for each in field.choices]
+            there = [(each, each) for each in self._choices]
         found = [each for each in there if fits(each[1], typed)][:MOST]
         rows = [Row(_drawn(shown), key, 1) for key, shown in found if key != self._record.id]
         self.query_one("#values", Options).show(rows)
@@ -155,7 +160,7 @@ class Correcting(ModalScreen[FieldCorrection | None]):
         """Leave with what is chosen or typed, where it can be understood."""
         field, typed = self._field, self._value.value
         target = self.query_one("#values", Options).target
-        if target is not None and (typed or self._moved or field.choices):
+        if target is not None and (typed or self._moved or self._choices):
             typed = str(target)
         try:
             value = understood(self._corpus, self._record, field, typed)
