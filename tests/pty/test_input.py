@@ -29,7 +29,7 @@ MALFORMED = {
 @pytest.fixture(scope="module")
 def terminal(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Terminal]:
     opened = Terminal(tmp_path_factory.mktemp("home"))
-    opened.wait_for("Parliamentary and local elections")
+    opened.wait_for("Was the vote fair?")
     yield opened
     opened.close()
 
@@ -38,8 +38,8 @@ def is_there(terminal: Terminal) -> None:
     """The explorer answers: another tab, and back."""
     terminal.type("4")
     terminal.wait_for("Speaker")
-    terminal.type("1")
-    terminal.wait_for("Parliamentary and local elections")
+    terminal.type("0")
+    terminal.wait_for("Was the vote fair?")
 
 
 @pytest.mark.parametrize("sent", MALFORMED)
@@ -75,14 +75,14 @@ def test_a_paste_that_never_ends_holds_up_no_key(terminal: Terminal) -> None:
 
 def test_fg_paints_the_whole_screen(tmp_path: Path) -> None:
     terminal = Terminal(tmp_path)
-    terminal.wait_for("Parliamentary and local elections")
+    terminal.wait_for("Was the vote fair?")
     terminal.read_for(1)
     before = terminal.screen.display
     terminal.type("\x1a")
     terminal.wait_for_stop()
     terminal.screen.reset()
     os.kill(terminal.pid, signal.SIGCONT)
-    terminal.wait_for("Parliamentary and local elections")
+    terminal.wait_for("Was the vote fair?")
     terminal.read_for(0.5)
     assert terminal.screen.display == before
     terminal.close()

@@ -49,7 +49,7 @@ class TestASignal:
     @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
     def test_ends_the_explorer_in_order(self, opened: Opened, number: signal.Signals) -> None:
         terminal = opened()
-        terminal.wait_for("Parliamentary and local elections")
+        terminal.wait_for("Was the vote fair?")
         os.kill(terminal.pid, number)
         code = terminal.wait_for_end()
         assert code == (0 if number == signal.SIGINT else 128 + number)
@@ -77,7 +77,7 @@ class TestASignal:
 
     def test_that_the_window_is_gone_ends_it(self, opened: Opened) -> None:
         terminal = opened()
-        terminal.wait_for("Parliamentary and local elections")
+        terminal.wait_for("Was the vote fair?")
         terminal.hang_up()
         assert terminal.ended() == 128 + signal.SIGHUP
 
@@ -87,7 +87,7 @@ class TestASignal:
             "from tui.cli import main; sys.exit(main())"
         )
         terminal = opened(program=("-c", deaf))
-        terminal.wait_for("Parliamentary and local elections")
+        terminal.wait_for("Was the vote fair?")
         terminal.hang_up()
         assert terminal.ended() == 128 + signal.SIGHUP
 
@@ -102,7 +102,7 @@ class TestAnError:
             "Explorer.action_help = fails; sys.exit(main())"
         )
         terminal = opened(program=("-c", broken))
-        terminal.wait_for("Parliamentary and local elections")
+        terminal.wait_for("Was the vote fair?")
         terminal.type("?")
         assert terminal.wait_for_end() == 1
         assert terminal.is_given_back()
@@ -123,7 +123,7 @@ class TestQuitting:
 
     def test_to_the_shell_and_back(self, opened: Opened) -> None:
         terminal = opened()
-        terminal.wait_for("Parliamentary and local elections")
+        terminal.wait_for("Was the vote fair?")
         terminal.type("\x1a")
         terminal.wait_for_stop()
         assert terminal.is_given_back()
@@ -139,7 +139,7 @@ class TestQuitting:
 class TestTheWindow:
     def test_may_be_of_any_size_at_any_time(self, opened: Opened) -> None:
         terminal = opened()
-        terminal.wait_for("Parliamentary and local elections")
+        terminal.wait_for("Was the vote fair?")
         for (lines, columns), keys in zip(
             SIZES, ["1jl", "2jl", "3G", "4/a", "\r", "5\r", "n", "?", "\x1b", "1"], strict=True
         ):

@@ -26,7 +26,7 @@ def terminal(home: Path) -> Iterator[Terminal]:
 class TestInATerminal:
     def test_from_an_empty_home_to_a_passage_and_out(self, terminal: Terminal) -> None:
         terminal.wait_for("1 Timeline")
-        terminal.wait_for("Parliamentary and local elections")
+        terminal.wait_for("Was the vote fair?")
         terminal.type("4")
         terminal.wait_for("quotes · by text")
         terminal.type("/")

@@ -138,7 +138,7 @@ async def opened(serving: Serving) -> AsyncIterator[Page]:
         origin = {"Origin": f"http://{serving.host}"}
         async with session.ws_connect(serving.socket, headers=origin, max_msg_size=0) as socket:
             found = Page(socket)
-            await found.until(b"Parliamentary and local elections")
+            await found.until(b"Was the vote fair?")
             yield found
 
 
@@ -161,7 +161,7 @@ class TestAPage:
             await page.type("y")
             await page.until(b"\x1b]52;c;")
             await page.type("\x05")
-            await page.until(b"timeline.jsonl")
+            await page.until(b"overview.jsonl")
             await page.type("\x15/etc/../passwd\r")
             key = json.loads(await page.until("deliver_file_start"))[1]
             token = serving.url.split("/")[3]
@@ -171,7 +171,7 @@ class TestAPage:
             async with session.get(f"{address}?instance={token}") as file:
                 assert file.headers["Content-Disposition"] == 'attachment; filename="passwd"'
                 lines = (await file.text()).splitlines()
-            assert json.loads(lines[0])["id"] == "kosovo-independence-2008"
+            assert json.loads(lines[0])["id"] == "was-the-vote-fair"
         # Nothing was written but the store.
         assert {path.name for path in serving.home.iterdir()} <= {"store.json", "data"}
 

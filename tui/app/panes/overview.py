@@ -14,7 +14,7 @@ from textual import on
 from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
-from tui.app.messages import Copy, Refine, ShowRecord, ShowTab, Widen
+from tui.app.messages import Copy, Export, Refine, ShowRecord, ShowTab, Widen
 from tui.app.panes.notable import KEYS, Notable
 from tui.app.panes.overview_rows import DISAGREEMENTS, LACK, SOURCE, Shape, TwoColumns, rows_of
 from tui.app.panes.registry import HOMES
@@ -60,6 +60,13 @@ class OverviewPane(Notable):
             "Copy as",
             show=False,
             tooltip="Copy in another form: Markdown, BibTeX …",
+        ),
+        Binding(
+            "ctrl+e",
+            "export",
+            "Export",
+            show=False,
+            tooltip="Write what is listed, bookmarked or added into a file",
         ),
         Binding("l,right", "focus_column(1)", "Right", show=False, tooltip="To the right column"),
         Binding("h,left", "focus_column(0)", "Left", show=False, tooltip="To the left column"),
@@ -258,6 +265,11 @@ class OverviewPane(Notable):
     def action_copy_as(self) -> None:
         if self.record is not None:
             self.post_message(Copy(self.record, asking=True))
+
+    def action_export(self) -> None:
+        targets = (str(target) for column in self.columns for target in column.targets)
+        found = (self.corpus.get(target) for target in targets)
+        self.post_message(Export([each for each in found if each], f"{self.id}"))
 
     def action_clear(self) -> None:
         self.post_message(Widen())
