@@ -252,11 +252,10 @@ class Corpus:
         return grouped((*self.quotes, *self.events, *self.figures), actors_of)
 
     @cached_property
-    def _of_article(self) -> Mapping[str, tuple[Record, ...]]:
-        return grouped(
-            (*self.actors, *self.contests, *self.events, *self.figures, *self.quotes),
-            lambda record: (anchor.article for anchor in passages_of(record)),
-        )
+    def _of_article(self) -> dict[str, Mapping[str, tuple[Record, ...]]]:
+        """By the kinds that have been asked for: the records of a large corpus are not to be
+        made all at once."""
+        return {}
 
     @cached_property
     def _of_contest(self) -> Mapping[str, tuple[Record, ...]]:
@@ -280,7 +279,13 @@ class Corpus:
 
     def in_article(self, article_id: str, kind: str) -> tuple[Record, ...]:
         """What was made of an article, one kind at a time."""
-        return tuple(r for r in self.whole._of_article.get(article_id, ()) if r.kind == kind)
+        known = self.whole._of_article
+        if kind not in known:
+            known[kind] = grouped(
+                self.whole.of(kind),
+                lambda record: (anchor.article for anchor in passages_of(record)),
+            )
+        return known[kind].get(article_id, ())
 
     def of_contest(self, contest_id: str) -> tuple[Figure, ...]:
         """The figures about a contest."""

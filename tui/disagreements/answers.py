@@ -16,7 +16,7 @@ from tui.corpus import Corpus
 from tui.disagreements.sides import Voices, between_articles, between_voices, made, rule_id
 from tui.disagreements.statements import Statement, sentences
 from tui.disagreements.stories import Stories
-from tui.disagreements.words import Question, questions
+from tui.disagreements.words import Question, questions, words_in
 from tui.model import Anchor, Disagreement, Side
 
 APART = 3
@@ -50,12 +50,19 @@ class _Answer:
 
 def answered(corpus: Corpus, voices: Voices, stories: Stories) -> Iterator[Disagreement]:
     """A disagreement for each question that is answered in several ways."""
-    given: dict[str, list[_Answer]] = {}
-    for article in corpus.articles:
-        if found := list(_answers(corpus, stories, article.id)):
-            given[article.id] = found
-    pairs = [(one, one) for one in given]
-    pairs += stories.pairs(given, APART, FEW)
+    quick = {
+        article.id: found for article in corpus.articles if (found := _quick(stories, article.id))
+    }
+    pairs = [(one, one) for one, answers in quick.items() if _several(answers, answers)]
+    pairs += [
+        (one, other)
+        for one, other in stories.pairs(quick, APART, FEW)
+        if _several(quick[one], quick[other])
+    ]
+    given = {
+        article: list(_answers(corpus, stories, article))
+        for article in dict.fromkeys(article for pair in pairs for article in pair)
+    }
     groups: dict[tuple[str, str], dict[Anchor, _Answer]] = {}
     for one, other in pairs:
         for first, second in _contrary(given[one], given[other], voices):
@@ -90,28 +97,37 @@ def _disagreement(
     )
 
 
+def _quick(stories: Stories, article: str) -> frozenset[tuple[str, str]]:
+    """The questions that an article may answer, each with an answer; few articles answer one,
+    and only of these the sentences are looked at."""
+    letters = " ".join(words_in(stories.text(article)))
+    return frozenset(each[:2] for each in stories.words(article).answering(letters))
+
+
+def _several(one: frozenset[tuple[str, str]], other: frozenset[tuple[str, str]]) -> bool:
+    """Whether one question has two answers in two articles together."""
+    return any(
+        question == same and answer != another
+        for question, answer in one
+        for same, another in other
+    )
+
+
 def _answers(corpus: Corpus, stories: Stories, article: str) -> Iterator[_Answer]:
     """The passages of an article that answer a question."""
     words = stories.words(article)
-    if not words.answers or not words.may_answer(corpus.texts[article]):
-        return
     for sentence in sentences(corpus, stories, article):
-        if sentence.asks:
-            continue
-        for name, phrases_of in words.answers.items():
-            for answer, phrases in phrases_of.items():
-                found = phrases.search(sentence.letters)
-                if not found or _unsaid(sentence, found.start()):
-                    continue
-                first = sentence.letters[: found.start()].count(" ")
-                last = first + found.group().count(" ")
-                yield _Answer(name, answer, sentence, sentence.passage(first, last))
+        if not sentence.asks:
+            for each in words.answering(sentence.letters):
+                if not _unsaid(sentence, each.first):
+                    at = sentence.passage(each.first, each.last)
+                    yield _Answer(each.question, each.answer, sentence, at)
 
 
-def _unsaid(sentence: Statement, start: int) -> bool:
+def _unsaid(sentence: Statement, first: int) -> bool:
     """Whether the words before a phrase say that it is not so, or leave it open."""
-    before = sentence.letters[:start].split()
-    return sentence.language.negations.any_of(before[-4:]) or sentence.open_before(len(before))
+    close = (word.folded for word in sentence.words[max(0, first - 4) : first])
+    return sentence.language.negations.any_of(close) or sentence.open_before(first)
 
 
 def _contrary(

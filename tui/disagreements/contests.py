@@ -17,7 +17,7 @@ from datetime import timedelta
 from itertools import combinations
 
 from tui.corpus import Corpus
-from tui.disagreements.stories import Stories, near, published
+from tui.disagreements.stories import Stories
 from tui.disagreements.words import ComparisonWords, words_in, words_of
 from tui.model import Contest, Figure
 
@@ -74,7 +74,8 @@ class Contests:
     """Takes the figures one by one; then says which of their contests are one."""
 
     def __init__(self, corpus: Corpus, stories: Stories) -> None:
-        self._corpus, self._stories = corpus, stories
+        self._stories = stories
+        self._contests = {contest.id: contest for contest in corpus.contests}
         self._told: dict[str, _Told] = {}
 
     def take(self, figure: Figure) -> None:
@@ -91,8 +92,7 @@ class Contests:
             told.subjects.add((figure.subject, figure.measure))
 
     def _first(self, id: str, article: str) -> _Told:
-        found = self._corpus.get(id)
-        contest = found if isinstance(found, Contest) else None
+        contest = self._contests.get(id)
         if contest is None:
             return _Told(None, {}, set())
         words = self._stories.words(article)
@@ -202,7 +202,7 @@ class Contests:
             return _same_levels(first, second)
         return (
             _same_day(first, second)
-            or near(self._corpus, first.articles, second.articles, APART)
+            or self._stories.near(first.articles, second.articles, APART)
             or self._one_story(first, second)
         )
 
@@ -231,7 +231,7 @@ class Contests:
     def _span(self, told: _Told) -> tuple[str, str] | None:
         if told.contest is not None and told.contest.date.earliest:
             return told.contest.date.earliest, told.contest.date.latest or "9999"
-        days = [day for each in told.articles if (day := published(self._corpus, each))]
+        days = [day for each in told.articles if (day := self._stories.published(each))]
         if not days:
             return None
         first, last = min(days) - timedelta(APART), max(days) + timedelta(AHEAD)

@@ -14,7 +14,7 @@ from datetime import date
 
 from tui.corpus import Corpus
 from tui.disagreements.sides import Voices
-from tui.disagreements.stories import Stories, published, written_names
+from tui.disagreements.stories import Stories, written_names
 from tui.disagreements.words import ComparisonWords, words_in
 from tui.figure_comparison import PERCENT, value_of
 from tui.model import Anchor, Figure
@@ -113,7 +113,7 @@ def counted(corpus: Corpus, stories: Stories, voices: Voices, figure: Figure) ->
         paragraph=(at.article, paragraph),
         names=names,
         about=frozenset(about),
-        day=published(corpus, at.article),
+        day=stories.published(at.article),
         speakers=_speakers(figure, voices, text, (begin, end), words),
         part=_is_part(text, at, words),
     )

@@ -11,14 +11,14 @@ from __future__ import annotations
 import re
 from array import array
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from tui.corpus import Corpus
 from tui.dates import readable
 from tui.disagreements.contests import APART
-from tui.disagreements.sides import Voices, between_articles, made, rule_id
-from tui.disagreements.stories import Stories, near, published
+from tui.disagreements.sides import Voices, between_articles, made, rule_id, standing_in
+from tui.disagreements.stories import Stories
 from tui.disagreements.words import words_in
 from tui.model import Actor, Disagreement, Event, Side
 
@@ -46,7 +46,7 @@ LATER = {True: 31, False: 4}
 def differing_days(corpus: Corpus, voices: Voices, stories: Stories) -> Iterator[Disagreement]:
     """A disagreement for each happening that articles tell of different days."""
     seen: set[frozenset[str]] = set()
-    for about, actors, events in (*_of_persons(corpus), *_of_stories(corpus, stories)):
+    for about, actors, events in (*_of_persons(corpus, stories), *_of_stories(corpus, stories)):
         items = [event.id for event in events]
         days: dict[str, list[Event]] = {}
         for event in events:
@@ -69,18 +69,19 @@ def differing_days(corpus: Corpus, voices: Voices, stories: Stories) -> Iterator
         )
 
 
-def _of_persons(corpus: Corpus) -> Iterator[tuple[str, list[str], list[Event]]]:
+def _of_persons(corpus: Corpus, stories: Stories) -> Iterator[tuple[str, list[str], list[Event]]]:
     """What happens to a person once within weeks."""
     told: defaultdict[tuple[str, str, str], list[Event]] = defaultdict(list)
+    standing = standing_in(corpus.actors)
     for event in corpus.events:
         if event.type in ONCE and event.status in FACTS and _one_day(event):
-            for actor in _named(corpus, event):
+            for actor in event.actors or _named(corpus, standing, event):
                 told[event.type, event.status, actor].append(event)
     for (kind, _status, actor), events in told.items():
         who = corpus.get(actor)
         if isinstance(who, Actor) and who.type == "person":
             first = events[0]
-            alike = [first, *(each for each in events[1:] if _near(corpus, first, each))]
+            alike = [first, *(each for each in events[1:] if _near(stories, first, each))]
             yield f"{who.name}, {kind}", [actor], alike
 
 
@@ -92,7 +93,7 @@ def _of_stories(corpus: Corpus, stories: Stories) -> Iterator[tuple[str, list[st
             for article in {passage.article for passage in event.evidence}:
                 told[article].append(number)
     for one, other in stories.pairs(told, SAME_DAYS, FEW):
-        kinds = [_by_kind(corpus, told[article], article) for article in (one, other)]
+        kinds = [_by_kind(corpus, stories, told[article], article) for article in (one, other)]
         for (kind, to_come), mine in kinds[0].items():
             theirs = kinds[1].get((kind, to_come), [])
             if len(mine) == len(theirs) == 1 and _alike(stories, mine[0], theirs[0], to_come):
@@ -100,10 +101,10 @@ def _of_stories(corpus: Corpus, stories: Stories) -> Iterator[tuple[str, list[st
 
 
 def _by_kind(
-    corpus: Corpus, numbers: array[int], article: str
+    corpus: Corpus, stories: Stories, numbers: array[int], article: str
 ) -> dict[tuple[str, bool], list[Event]]:
     """The events of an article by their type and whether they are to come."""
-    reported = published(corpus, article)
+    reported = stories.published(article)
     found: dict[tuple[str, bool], list[Event]] = {}
     for number in numbers:
         event = corpus.events[number]
@@ -124,20 +125,16 @@ def _alike(stories: Stories, one: Event, other: Event, to_come: bool) -> bool:
     return len((words[0] & words[1]) - {""}) >= ALIKE[to_come]
 
 
-def _named(corpus: Corpus, event: Event) -> tuple[str, ...]:
-    """The actors of an event; where it has none, those whose last name its title has."""
-    if event.actors:
-        return event.actors
+def _named(corpus: Corpus, standing: Mapping[str, Sequence[int]], event: Event) -> list[str]:
+    """The actors of an event's article whose last name its title has."""
     words = set(re.findall(r"[^\W\d_]+", event.title))
-    named = corpus.in_article(event.evidence[0].article, "actor")
-    return tuple(
-        actor.id for actor in named if isinstance(actor, Actor) and actor.name.split()[-1] in words
-    )
+    named = (corpus.actors[at] for at in standing.get(event.evidence[0].article, ()))
+    return [actor.id for actor in named if actor.name.split()[-1] in words]
 
 
 def _one_day(event: Event) -> bool:
     return bool(event.when.earliest) and event.when.earliest == event.when.latest
 
 
-def _near(corpus: Corpus, one: Event, other: Event) -> bool:
-    return near(corpus, [one.evidence[0].article], [other.evidence[0].article], APART)
+def _near(stories: Stories, one: Event, other: Event) -> bool:
+    return stories.near([one.evidence[0].article], [other.evidence[0].article], APART)

@@ -11,12 +11,13 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import chain
 
 from tui.corpus import Corpus
 from tui.disagreements.sides import Voices, between_articles, between_voices, made, rule_id
 from tui.disagreements.statements import Statement, sentences
-from tui.disagreements.stories import Stories, published
+from tui.disagreements.stories import Stories
 from tui.model import Disagreement, Side
 
 APART = 3
@@ -24,6 +25,9 @@ APART = 3
 
 FEW = 8
 """Reports that have a name that still tells one story from another."""
+
+AT_HAND = 32
+"""Reports whose sentences are at hand."""
 
 REACH = 14
 """Words behind a negation that it bears on, at the most."""
@@ -59,7 +63,7 @@ class _Report:
     """The sentences of a report, and which of them say that something is not so."""
 
     def __init__(self, corpus: Corpus, stories: Stories, article: str) -> None:
-        self.article, self.day = article, published(corpus, article)
+        self.article, self.day = article, stories.published(article)
         self.sentences = sentences(corpus, stories, article)
         self.negated = list(chain.from_iterable(map(_negated, self.sentences)))
         self.having: defaultdict[str, list[Statement]] = defaultdict(list)
@@ -75,12 +79,10 @@ class _Report:
 
 def denied(corpus: Corpus, voices: Voices, stories: Stories) -> Iterator[Disagreement]:
     """A disagreement for each statement that another denies."""
-    known: dict[str, _Report] = {}
 
+    @lru_cache(AT_HAND)
     def report(article: str) -> _Report:
-        if article not in known:
-            known[article] = _Report(corpus, stories, article)
-        return known[article]
+        return _Report(corpus, stories, article)
 
     articles = [each.id for each in corpus.articles]
     seen: set[str] = set()

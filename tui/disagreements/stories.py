@@ -52,6 +52,18 @@ class _Names(NamedTuple):
     first: frozenset[str]
 
 
+class _Report(NamedTuple):
+    """What of an article is asked again and again."""
+
+    language: str
+    day: date | None
+
+
+def _report(article: Article) -> _Report:
+    day = article.published.earliest
+    return _Report(article.language, date.fromisoformat(day) if day else None)
+
+
 class Stories:
     """The reports of a corpus by the names in them; those of a report are looked for once."""
 
@@ -61,12 +73,28 @@ class Stories:
 
     def words(self, article: str) -> ComparisonWords:
         """The words of the language of an article."""
-        found = self._languages.get(article)
-        return words_of(found or "")
+        return words_of(self._articles[article].language)
+
+    def text(self, article: str) -> str:
+        """The text of an article."""
+        return self._corpus.texts[article]
+
+    def published(self, article: str) -> date | None:
+        """The first day on which a report may have appeared, where that is known."""
+        return self._articles[article].day
+
+    def near(self, some: Iterable[str], others: Iterable[str], days: int) -> bool:
+        """Whether one of some reports appeared within so many days of one of others."""
+        dated = [[self.published(each) for each in group] for group in (some, others)]
+        return any(
+            one is not None and other is not None and abs((one - other).days) <= days
+            for one in dated[0]
+            for other in dated[1]
+        )
 
     @cached_property
-    def _languages(self) -> dict[str, str]:
-        return {each.id: each.language for each in self._corpus.whole.articles}
+    def _articles(self) -> dict[str, _Report]:
+        return {each.id: _report(each) for each in self._corpus.whole.articles}
 
     def names(self, article: str) -> frozenset[str]:
         """The names in an article, word by word."""
@@ -114,7 +142,7 @@ class Stories:
     def one_story(self, one: str, other: str, days: int) -> bool:
         """Whether two reports tell one story."""
         common = self.in_common([one], [other])
-        first, second = published(self._corpus, one), published(self._corpus, other)
+        first, second = self.published(one), self.published(other)
         fewer = min(len(self.names(each)) for each in (one, other))
         if first is None or second is None:
             return common >= UNDATED and common >= SHARE * fewer
@@ -161,20 +189,3 @@ def written_names(text: str, words: ComparisonWords) -> Iterator[tuple[str, int]
         name = " ".join(parts[:kept])
         if name and not words.calendar.any_of(words_in(name)):
             yield name, found.start()
-
-
-def near(corpus: Corpus, some: Iterable[str], others: Iterable[str], days: int) -> bool:
-    """Whether one of some reports appeared within so many days of one of others."""
-    dated = [[published(corpus, each) for each in group] for group in (some, others)]
-    return any(
-        one is not None and other is not None and abs((one - other).days) <= days
-        for one in dated[0]
-        for other in dated[1]
-    )
-
-
-def published(corpus: Corpus, id: str) -> date | None:
-    """The first day on which a report may have appeared, where that is known."""
-    article = corpus.get(id)
-    day = article.published.earliest if isinstance(article, Article) else ""
-    return date.fromisoformat(day) if day else None

@@ -26,7 +26,7 @@ from tui.disagreements.sides import (
     rule_id,
     sides_by_value,
 )
-from tui.disagreements.stories import Stories, near
+from tui.disagreements.stories import Stories
 from tui.figure_comparison import (
     Comparison,
     Thing,
@@ -66,7 +66,7 @@ def differing_values(corpus: Corpus, voices: Voices, stories: Stories) -> Iterat
         pairs = [
             (a, b)
             for a, b in combinations([alike[0] for alike in claims.values()], 2)
-            if _of_one_time(a, b, corpus)
+            if together.of_one_time(a, b)
         ]
         found = [
             (a, b, together.explained(a, b, each))
@@ -107,7 +107,9 @@ class _Together:
     thing are made when they are compared."""
 
     def __init__(self, corpus: Corpus, stories: Stories) -> None:
-        self._corpus = corpus
+        self._corpus, self._stories = corpus, stories
+        self._named = frozenset(contest.id for contest in corpus.contests)
+        self._dated = frozenset(each.id for each in corpus.contests if _one_day(each))
         """The figures of a corpus, told apart."""
         contests = Contests(corpus, stories)
         self._counted: dict[str, str] = {}
@@ -146,6 +148,21 @@ class _Together:
         contest = self.contests.get(about.contest, about.contest)
         subject = self._subjects.get((contest, about.subject or ""), about.subject)
         return Thing(contest, subject, about.measure)
+
+    def of_one_time(self, a: Figure, b: Figure) -> bool:
+        """Whether two figures can be of one time and place, as far as their reports tell."""
+        if self._place(a) != self._place(b):
+            return False  # What a town voted is no other number for what the country did.
+        one, other = a.evidence[0].article, b.evidence[0].article
+        if one == other:
+            return a.measure not in GROWING
+        days = GROWING.get(a.measure, None if a.contest in self._dated else APART)
+        return days is None or self._stories.near([one], [other], days)
+
+    def _place(self, figure: Figure) -> str:
+        """The one place whose votes a figure counts; "" where they are those of the contest."""
+        known = {*self._named, figure.contest}
+        return next((each for each in scope(figure, self._corpus) if each not in known), "")
 
     def explained(self, a: Figure, b: Figure, how: Comparison) -> Comparison:
         """A comparison; where nothing explains a difference, that one report has counted a
@@ -198,6 +215,11 @@ def _leaves_room(loose: Figure, exact: Figure) -> bool:
     return looser and exact.comparator == "=" and bool(rounding(loose, exact))
 
 
+def _one_day(contest: Contest) -> bool:
+    """Whether the day of a contest is known."""
+    return contest.date.earliest == contest.date.latest != ""
+
+
 def _placed(figure: Figure) -> Figure:
     """A figure with a contest of its own where its article names none; and what a poll at the
     polling stations or a projection gives is a share of the vote."""
@@ -226,23 +248,6 @@ def _clear(figures: Sequence[Figure], corpus: Corpus) -> list[Figure]:
         )
         for figure in together
     ]
-
-
-def _of_one_time(a: Figure, b: Figure, corpus: Corpus) -> bool:
-    """Whether two figures can be of one time and place, as far as their reports tell."""
-    if _one_place(a, corpus) != _one_place(b, corpus):
-        return False  # What a town voted is no other number for what the country did.
-    if a.evidence[0].article == b.evidence[0].article:
-        return a.measure not in GROWING
-    contest = corpus.get(a.contest or "")
-    dated = isinstance(contest, Contest) and contest.date.earliest == contest.date.latest != ""
-    days = GROWING.get(a.measure, None if dated else APART)
-    return days is None or near(corpus, [a.evidence[0].article], [b.evidence[0].article], days)
-
-
-def _one_place(figure: Figure, corpus: Corpus) -> str:
-    """The one place whose votes a figure counts; "" where they are those of the contest."""
-    return next((each for each in scope(figure, corpus) if corpus.get(each) is None), "")
 
 
 def counted_twice(figures: Iterable[Figure]) -> bool:

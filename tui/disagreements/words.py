@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from pathlib import Path
@@ -55,6 +55,15 @@ class Question(NamedTuple):
 
     title: str
     about: str
+
+
+class Answering(NamedTuple):
+    """Words that answer a question: which, how, and the first and the last of them."""
+
+    question: str
+    answer: str
+    first: int
+    last: int
 
 
 @cache
@@ -218,26 +227,27 @@ class ComparisonWords:
         """Words that stand for somebody of the sentence before."""
         return self._list("statements", "pronouns")
 
-    @cached_property
-    def answers(self) -> Mapping[str, Mapping[str, re.Pattern[str]]]:
-        """The phrases of each answer to each question."""
-        return {
-            question: {answer: _phrases(phrases) for answer, phrases in answers.items()}
-            for question, answers in self.table.get("answers", {}).items()
-        }
+    def answering(self, letters: str) -> Iterator[Answering]:
+        """The phrases among folded words, one space between them, that answer a question."""
+        start = 0
+        for number, word in enumerate(letters.split(" ")):
+            for question, answer, phrase in self._phrases_by_word.get(word, ()):
+                found = phrase.match(letters, start)
+                if found:
+                    last = number + found.group().count(" ")
+                    yield Answering(question, answer, number, last)
+            start += len(word) + 1
 
-    def may_answer(self, text: str) -> bool:
-        """Whether a text has the first words of two phrases that answer a question."""
-        return len(self._first_words & set(words_in(text))) > 0
-
     @cached_property
-    def _first_words(self) -> frozenset[str]:
-        return frozenset(
-            phrase.split()[0]
-            for answers in self.table.get("answers", {}).values()
-            for phrases in answers.values()
-            for phrase in phrases.split("|")
-        )
+    def _phrases_by_word(self) -> Mapping[str, Sequence[tuple[str, str, re.Pattern[str]]]]:
+        """The phrases of answers by their first words, of which a text has few."""
+        found: dict[str, list[tuple[str, str, re.Pattern[str]]]] = {}
+        for question, answers in self.table.get("answers", {}).items():
+            for answer, phrases in answers.items():
+                for phrase in " ".join(phrases.split()).split("|"):
+                    first = phrase.split()[0]
+                    found.setdefault(first, []).append((question, answer, _phrases(phrase)))
+        return found
 
     def stem(self, word: str) -> str:
         """A folded word without its ending, by which it is compared; "" where it says too
