@@ -51,6 +51,21 @@ def actors(text: str, known: Hints = KNOWN) -> dict[str, Actor]:
             "institution",
         ),
         ("The GOP lost in the U.S. vote.", "republican-party", "party"),
+        ("In Serbia the list Good Morning Serbia lost.", "good-morning-serbia", "coalition"),
+        ("In Belgrade “Biram Beograd” lost.", "we-choose-belgrade", "coalition"),
+        ("In Belgrade “Бирам Београд” lost.", "we-choose-belgrade", "coalition"),
+        ("In Serbia the Socialists of Dačić lost.", "socialist-party-of-serbia", "party"),
+        ("In Kosovo the KDTP lost.", "turkish-democratic-party-of-kosovo", "party"),
+        ("In Kosovo the Srpska List lost.", "serb-list", "party"),
+        (
+            "In Kosovo the Electoral Complaints and Appeals Panel met.",
+            "election-complaints-and-appeals-panel",
+            "institution",
+        ),
+        ("In Montenegro the PES of Spajić lost.", "europe-now-movement", "party"),
+        ("In Skopje the SDSM lost.", "social-democratic-union-of-macedonia", "party"),
+        ("In Skopje VMRO-DPMNE lost.", "vmro-dpmne", "party"),
+        ("In Podgorica CeMI observers left.", "centre-for-monitoring-and-research", "institution"),
         ("He told Reuters that it was late.", "reuters", "media"),
     ],
 )
@@ -72,6 +87,9 @@ def test_whom_a_text_names_is_known(text: str, key: str, kind: str) -> None:
         ("In Belgrade Red Star lost to PSG.", "movement-of-free-citizens"),
         ("In Serbia they watched Nova TV of Zagreb.", "nova-s"),
         ("The shares of RSE fell.", "radio-free-europe-radio-liberty"),
+        ("In Serbia the DPS lost.", "democratic-party-of-socialists"),
+        ("In Croatia Most people voted.", "the-bridge-croatia"),
+        ("In Novigrad the Socialists lost.", "socialist-party-of-serbia"),
     ],
 )
 def test_nobody_is_known_where_others_may_be_meant(text: str, key: str) -> None:

@@ -31,7 +31,7 @@ __all__ = [
     "media_names",
 ]
 
-FILES = ("serbia", "kosovo", "world")
+FILES = ("serbia", "kosovo", "region", "world")
 NEAR = 120
 """Days between a report and an election that it is about without naming its year."""
 

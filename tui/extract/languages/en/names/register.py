@@ -208,6 +208,10 @@ def _shortens(short: NamedActor, long: NamedActor) -> bool:
     words = short.name.lower().split()
     if _bare(short.name) == _bare(long.name) and len(short.name) < len(long.name):
         return True
+    if any(
+        short.name in _DASH.split(each) for each in (long.name, *long.aliases) if each != short.name
+    ):
+        return True  # A list of two names: "Together – Brod Is Ours".
     others = {alias.lower() for alias in (long.name, *long.aliases)}
     if words[-1] in PARTIES and words[-1].endswith("s"):
         words[-1] = words[-1].removesuffix("s")
@@ -218,6 +222,9 @@ def _shortens(short: NamedActor, long: NamedActor) -> bool:
     if len(words) > 1:
         return False
     return any(" " in each and words[0] in (each.split()[0], each.split()[-1]) for each in others)
+
+
+_DASH = re.compile(r"\s[–—-]\s")
 
 
 def _bare(name: str) -> str:

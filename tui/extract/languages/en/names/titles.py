@@ -15,6 +15,7 @@ _OFFICES = (
     parties authorities institutions""".split()
 )
 _JOINS = frozenset("for of and against".split())
+_CHIEF_OF_STAFF = ["chief", "of", "staff"]
 _SIDES = frozenset("republican democrat republicans democrats justice".split())
 
 
@@ -59,7 +60,7 @@ class TitledNames:
             first += 1
         if end - first > 1 and not gender_of(words[first].text):
             whole = end
-            if [word.lower for word in words[end - 3 : end]] == ["chief", "of", "staff"]:
+            if [word.lower for word in words[end - 3 : end]] == _CHIEF_OF_STAFF:
                 end -= 3
             while (
                 end > first
@@ -102,15 +103,15 @@ class TitledNames:
     def _title_within(self, words: list[WordForm], first: int, end: int) -> int:
         """Behind a title inside a run of capitals ("Arizona Sen. John McCain"); or 0."""
         for at in range(end - 2, first, -1):
-            rest = words[at + 1 : end]
+            behind = at + 1
+            if [word.lower for word in words[at : at + 3]] == _CHIEF_OF_STAFF:
+                behind = at + 3
+            rest = words[behind:end]
             titled = words[at].title or words[at].lower in lex.ROLE_NOUNS
-            if (
-                titled
-                and rest[0].capital
-                and len(rest) <= 3
-                and not any(w.lower in lex.ORG_WORDS for w in rest)
-            ):
-                return at + 1
+            if not (titled and rest and rest[0].capital and len(rest) <= 3):
+                continue
+            if not any(w.lower in lex.ORG_WORDS for w in rest):
+                return behind
         return 0
 
     def ordinary(self, word: WordForm) -> bool:
