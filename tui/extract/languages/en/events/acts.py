@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from tui.extract.languages.en.events.clauses import Verb
 from tui.extract.languages.en.events.lexicon import (
     ACT_PHRASES,
     ACT_VERBS,
@@ -19,6 +18,7 @@ from tui.extract.languages.en.events.lexicon import (
     noun_sort,
 )
 from tui.extract.languages.en.events.tokens import ClauseTokens, clause
+from tui.extract.languages.en.events.verb import Verb
 
 _OBJECTS = frozenset("votes ballots roads race".split())
 """Words of phrases that need not stand right behind their verb."""

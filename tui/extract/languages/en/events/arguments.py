@@ -7,8 +7,8 @@ from collections.abc import Collection, Iterable
 from tui.extract.findings import About
 from tui.extract.languages.en import lexicon as lex
 from tui.extract.languages.en.events import lexicon as happenings
-from tui.extract.languages.en.events.clauses import Verb
 from tui.extract.languages.en.events.tokens import ClauseTokens, border
+from tui.extract.languages.en.events.verb import Verb
 
 SHARED = frozenset(
     """protest strike clash storm blockade coup vote rerun recount debate meeting ceasefire

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from itertools import compress, count
-from typing import Literal, NamedTuple
 
 from tui.extract.analysis.tokens import REMEMBERED
 from tui.extract.languages.en import cues
@@ -24,17 +23,20 @@ from tui.extract.languages.en.events.lexicon import (
     VERB_SORTS,
     noun_sort,
 )
+from tui.extract.languages.en.events.past_forms import (
+    NEVER,
+    NO_BASES,
+    NOUN_NEXT,
+    SUBJECTS,
+    USUALLY,
+    past_at,
+)
 from tui.extract.languages.en.events.tokens import (
     DETERMINERS,
-    RELATIVES,
     ClauseTokens,
-    border,
-    clause,
 )
+from tui.extract.languages.en.events.verb import Tense, Verb
 from tui.extract.text.token_cache import TokenCache
-
-Shape = Literal["finite", "copula", "reduced", "gerund", "infinitive"]
-Tense = Literal["past", "present", "perfect", "progressive", "future", "modal", ""]
 
 _CLITIC = re.compile(r"(?:he|she|it|they|we|i|you|who|there)'(s|re|ve|ll|d|m)")
 _BE = frozenset("is are was were be been being am 's 're 'm isn't aren't wasn't weren't".split())
@@ -51,9 +53,6 @@ _ON_COURSE = frozenset("course track".split())
 """With "on" before and "to" behind: what is going to be, as things stand."""
 BEFORE_TO = _BE | _AHEAD | lex.ADVERBS | {"since", "yet"}
 """The words behind which "to" may go on a verb, adverbs in -ly apart: "is to", "are due to"."""
-_USUALLY = frozenset("usually often sometimes typically generally frequently always".split())
-"""What usually happens is no happening; it counts as little as what does not happen."""
-_NO = frozenset("not never hardly".split())
 _NOT_VERBS = frozenset(
     """united hundred indeed need speed seed deed feed breed red bed based so-called aged supposed
     naked sacred wicked beloved hatred biased""".split()
@@ -64,43 +63,16 @@ _SCHEDULED = frozenset(
 )
 """Verbs by which what is on a calendar is told in the present ("the trial begins on Monday")."""
 _CALENDAR_NEXT = frozenset("on at in to for again".split())
-_ADJECTIVES = ("al", "ic", "ive", "ous", "ary", "ful", "ible", "able", "ly")
-NOUN_NEXT = (
-    DETERMINERS
-    | (
-        lex.PREPOSITIONS
-        - frozenset("to since until till after before like up down out off".split())
-    )
-    | frozenset("very more most so as".split())
-)
-_NOUN_RIGHT_NEXT = NOUN_NEXT - frozenset("that this these those all many some".split())
-_NO_BASES = DETERMINERS | lex.PREPOSITIONS | lex.PRONOUNS
-_SUBJECTS = RELATIVES | lex.SUBJECT_PRONOUNS
 _ACCUSING = frozenset("accuse accuses accused accusing suspected".split())
 _BEFORE_A_SAY = (
     DETERMINERS | lex.PREPOSITIONS | lex.ADVERBS | frozenset("final more less much i'd".split())
 )
 """Words behind which "say" is a noun, or is not said: "have no say", "let's say"."""
 BEHIND_PLURAL = DETERMINERS | (lex.PREPOSITIONS - {"of"})
-_OPENERS = frozenset("where when while because although as after before since until".split())
-_LATELY = frozenset("only just last late early earlier recently originally first two".split())
-"""What stands between a participle and its date: ", founded only a year earlier,"."""
 _GERUND_LEADS = frozenset(
     """after before by while of for from including without in despite through about at with
     to""".split()
 )
-
-
-class Verb(NamedTuple):
-    """A verb with its auxiliaries: the tokens ``first`` to ``head``, and what they say."""
-
-    first: int
-    head: int
-    lemma: str
-    shape: Shape
-    tense: Tense
-    passive: bool = False
-    negated: bool = False
 
 
 def verbs(
@@ -149,7 +121,7 @@ def _verb_at(tokens: ClauseTokens, at: int) -> Verb | None:
         return Verb(at, at, lemma, "finite", "present")
     if before in ("who", "which") and form in ("", "base", "s") and not tokens.marked(at):
         # "who heads the list": what stands right behind the pronoun is a verb.
-        plain = lower.isalpha() and lower not in _NO_BASES and lower not in lex.ADVERBS
+        plain = lower.isalpha() and lower not in NO_BASES and lower not in lex.ADVERBS
         if plain and (lower.endswith("s") or before == "who") and not lower.endswith("ed"):
             return Verb(at, at, lemma or lower, "finite", "present")
     if not lemma and before == "of" and lower.endswith("ing") and _accused(tokens, at):
@@ -168,7 +140,7 @@ def _verb_at(tokens: ClauseTokens, at: int) -> Verb | None:
         if before in _GERUND_LEADS or at in tokens.commas or lemma in ATTEMPTING:
             return Verb(at, at, lemma, "gerund", "")
         return None
-    return _past(tokens, at, lemma, form)
+    return past_at(tokens, at, lemma, form)
 
 
 def _accused(tokens: ClauseTokens, at: int) -> bool:
@@ -182,24 +154,25 @@ def _with_auxiliaries(tokens: ClauseTokens, at: int, word: str) -> Verb | None:
     head = at + 1
     while head < len(tokens) and head not in tokens.apart:
         lower = tokens.lowers[head]
-        if lower in _AUXILIARIES or lower in _NO:
+        if lower in _AUXILIARIES or lower in NEVER:
             chain.append(lower)
         elif lower in _AHEAD and chain[-1] in _BE and tokens.lower(head + 1) == "to":
             ahead = True
             head += 1
         elif lower == "to" and chain[-1] in _BE:
             ahead = True
+            chain += ["not"] * (tokens.lower(head - 1) == "yet")  # "are yet to arrive"
         elif lower == "on" and chain[-1] in _BE and _on_course(tokens, head):
             ahead = on_course = True
             head += 2
-        elif lower in _USUALLY:
+        elif lower in USUALLY:
             chain.append("not")
         elif lower in ("likely", "unlikely") or not (
             lower in lex.ADVERBS or lower in ("since", "yet") or lower.endswith("ly")
         ):
             break
         head += 1
-    words = [each for each in chain if each not in _NO]
+    words = [each for each in chain if each not in NEVER]
     tense = _tense(words, ahead)
     # A question ("Will he win?") tells of nothing that takes place.
     negated = len(words) < len(chain) or any(each.endswith("n't") for each in chain)
@@ -234,7 +207,7 @@ def _headed(tokens: ClauseTokens, at: int, last: str, ahead: bool) -> tuple[str,
     lemma, form = FORMS.get(lower, ("", ""))
     if not lemma and lower.endswith("ed") and lower not in _NOT_VERBS:
         lemma, form = lower, "past part"
-    if ahead and not lemma and lower.isalpha() and lower not in _NO_BASES:
+    if ahead and not lemma and lower.isalpha() and lower not in NO_BASES:
         lemma, form = lower, "base"
     if last in _BE and not (ahead and form == "base"):
         if lower.endswith("ing") and (lemma or len(lower) > 5) and lower != "ongoing":
@@ -246,7 +219,7 @@ def _headed(tokens: ClauseTokens, at: int, last: str, ahead: bool) -> tuple[str,
         return (lemma, form, False) if "part" in form or form == "past" else ("", "", False)
     if form == "base":
         return lemma, form, False
-    if lower.isalpha() and lower not in _NO_BASES:
+    if lower.isalpha() and lower not in NO_BASES:
         return lower, "base", False
     return "", "", False
 
@@ -291,9 +264,9 @@ def _third(tokens: ClauseTokens, at: int, lemma: str, before: str) -> Verb | Non
         or before == "to"
     ):
         return None
-    if noun_sort(tokens.lowers[at]) and before not in _SUBJECTS:
+    if noun_sort(tokens.lowers[at]) and before not in SUBJECTS:
         return None
-    subject = tokens.capital(at - 1) or before in _SUBJECTS
+    subject = tokens.capital(at - 1) or before in SUBJECTS
     known = lemma in cues.SPEECH or lemma in cues.STANCE or lemma in VERB_SORTS or lemma == "speak"
     if lemma in _SCHEDULED and tokens.lower(at + 1) in _CALENDAR_NEXT:
         return Verb(at, at, lemma, "finite", "present")
@@ -304,94 +277,3 @@ def _third(tokens: ClauseTokens, at: int, lemma: str, before: str) -> Verb | Non
     if not subject and (tokens.lower(at + 1) == "of" or before.endswith("al")):
         return None
     return Verb(at, at, lemma, "finite", "present")
-
-
-def _past(tokens: ClauseTokens, at: int, lemma: str, form: str) -> Verb | None:
-    if at == 0:
-        return None
-    before, follows = tokens.lowers[at - 1], tokens.lower(at + 1)
-    # "cut" or "split" may be a noun as well.
-    if tokens.lowers[at] == lemma and lemma in FORMS and not _heads(tokens, at):
-        return None
-    if not tokens.marked(at):
-        if before in _NOUN_RIGHT_NEXT:
-            return None
-        if before.isdigit() and follows not in lex.PREPOSITIONS and not border(tokens, at + 1):
-            return None  # "12 injured officers"
-        if (
-            before.endswith(_ADJECTIVES)
-            and not tokens.capital(at - 1)
-            and tokens.lower(at - 2) in lex.PREPOSITIONS
-        ):
-            return None  # "dozens of local elected officials"
-        if before in ("and", "or") and _describes(tokens, at):
-            return None
-        if before in _OPENERS and tokens.lowers[at].endswith("ed") and _before_noun(tokens, at):
-            return None  # "where masked men smashed"
-        if tokens.possessive(at - 1) and before not in ("its",):
-            return None
-        owned = at > 1 and tokens.possessive(at - 2)
-        if before.endswith("ly") and (tokens.lower(at - 2) in DETERMINERS or owned):
-            return None
-    if "part" in form:
-        comma = at in tokens.commas
-        leads = follows in lex.PREPOSITIONS or follows in _LATELY
-        apart = comma and leads and not _closes_aside(tokens, at)
-        apart = apart and not (lemma in cues.SPEECH and lemma != "accuse")
-        by = follows == "by" and not tokens.lower(at + 2).endswith("ing")
-        if by or apart or (follows == "of" and lemma in ("convict", "accuse")):
-            return Verb(at, at, lemma, "reduced", "past", True)
-        if (noun_sort(before) or before in ("session", "event")) and lemma in HOLDING:
-            return Verb(at, at, lemma, "reduced", "past", True)
-    if form == "part":
-        return None
-    # "never won" and "often travels" tell of nothing that takes place.
-    never = before in _NO or before in _USUALLY
-    return Verb(at, at, lemma, "finite", "past", False, never)
-
-
-def _before_noun(tokens: ClauseTokens, at: int) -> bool:
-    """Whether a participle stands right before a noun in the plural."""
-    follows = tokens.lower(at + 1)
-    people = follows.endswith("s") or follows in lex.PLURAL_PEOPLE
-    return people and follows not in lex.PREPOSITIONS and follows not in DETERMINERS
-
-
-def _describes(tokens: ClauseTokens, at: int) -> bool:
-    """ "the largest and criticized move": a participle between an article and a noun."""
-    follows = tokens.lower(at + 1)
-    noun = follows.isalpha() and follows not in _NO_BASES and follows not in lex.ADVERBS
-    near = tokens.lowers[max(0, at - 5) : at - 1]
-    return noun and bool({"the", "a", "an"} & set(near)) and not FORMS.keys() & set(near)
-
-
-def _heads(tokens: ClauseTokens, at: int) -> bool:
-    """Whether such a word heads a clause: behind a name, a plural or "who", and before what
-    it is done to."""
-    before, follows = tokens.lowers[at - 1], tokens.lower(at + 1)
-    subject = tokens.capital(at - 1) or before in _SUBJECTS or before.endswith("s")
-    phrase = FORMS[tokens.lowers[at]][0], follows
-    if phrase in ACT_PHRASES and before not in DETERMINERS:
-        return subject or before in lex.PLURAL_PEOPLE
-    behind = follows in DETERMINERS or follows in lex.PREPOSITIONS or follows.isdigit()
-    return subject and (behind or (at + 1 < len(tokens) and tokens.capital(at + 1)))
-
-
-def _closes_aside(tokens: ClauseTokens, at: int) -> bool:
-    """Whether the comma before a position ends what a comma began: ", who ...," or, behind a
-    name or another subject, ", the head of the list,"."""
-    verbal = False
-    for back in range(at - 1, max(0, at - 16), -1):
-        if back in tokens.apart:
-            return False
-        verbal = verbal or tokens.lowers[back] in FORMS
-        if back in tokens.commas:
-            begin, _ = clause(tokens, back - 1)
-            opening = tokens.lowers[begin]
-            return tokens.lowers[back] in RELATIVES or not (
-                verbal
-                or opening in lex.PREPOSITIONS
-                or opening in lex.ADVERBS
-                or opening in lex.CALENDAR
-            )
-    return False

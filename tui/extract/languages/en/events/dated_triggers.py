@@ -8,12 +8,12 @@ from tui.extract.languages.en import cues
 from tui.extract.languages.en import lexicon as lex
 from tui.extract.languages.en.events import lexicon as happenings
 from tui.extract.languages.en.events.acts import sort_of
-from tui.extract.languages.en.events.clauses import Verb
 from tui.extract.languages.en.events.event_sentence import EventSentence
 from tui.extract.languages.en.events.held import add_held, attempted, held_noun
 from tui.extract.languages.en.events.occasions import dates_occasion, named_before, of_another
 from tui.extract.languages.en.events.recording import add_noun, add_verb
 from tui.extract.languages.en.events.tokens import DETERMINERS, RELATIVES, border, clause
+from tui.extract.languages.en.events.verb import Verb
 from tui.model import EventStatus
 
 _ON_THE_CALENDAR = frozenset("vote debate meeting".split())
@@ -223,6 +223,7 @@ def _dates_verb(read: EventSentence, time: TimeMention, first: int, last: int) -
         sort = "speech"
     going_on = verb.tense == "past" and read.lower(verb.head).endswith("ing")
     told_to = verb.passive and verb.lemma in ("ask", "tell", "quote")
+    told_to = told_to or time.role == "since"
     acts_on = going_on and sort in happenings.ACT_SORTS
     if acts_on or (sort == "speech" and (going_on or told_to)):
         return

@@ -11,8 +11,8 @@ from tui import dates
 from tui.extract.findings import EventMention, Mention, Reported, TimeMention
 from tui.extract.languages.en import lexicon as lex
 from tui.extract.languages.en.events import lexicon as happenings
-from tui.extract.languages.en.events.clauses import Verb
 from tui.extract.languages.en.events.sentence_words import SentenceWords
+from tui.extract.languages.en.events.verb import Verb
 from tui.extract.text.document import Document, Role, Span
 from tui.model import ActorType, EventStatus
 
@@ -24,10 +24,15 @@ ALLEGATIONS = frozenset(
     rumor rumors suspicion suspicions suggestion suggestions""".split()
 )
 """Nouns of which the clause behind is no fact."""
+_UNPROVED = ALLEGATIONS | {"true"}
 ALLEGEDLY = frozenset("allegedly reportedly supposedly purportedly".split())
 _PRESENT = frozenset("has have 's 've".split())
 _COME_TOGETHER = frozenset("gather assemble converge".split())
 """Verbs of which the perfect tells what is so now: "hundreds have gathered"."""
+_WRONGLY = frozenset(
+    "unlawfully illegally wrongly unfairly wrongfully fraudulently improperly unjustly".split()
+)
+_GROUNDS = frozenset("reason reasons explanation warrant warning cause grounds provocation".split())
 _WAS = frozenset({"was", "were"})
 _TALLIED = frozenset("arrest injury treatment death flight".split())
 """Sorts of acts that are counted: whoever reports them, they took place."""
@@ -164,12 +169,18 @@ class EventSentence(SentenceWords):
     def in_allegation(self, verb: Verb) -> bool:
         """Whether a clause is that of an allegation ("the claim that they were beaten")."""
         begin = self.clause_of(verb).begin
-        return self.lower(begin) == "that" and self.lower(begin - 1) in ALLEGATIONS
+        return self.lower(begin) == "that" and self.lower(begin - 1) in _UNPROVED
 
     def hearsay(self, verb: Verb) -> bool:
         """Whether a verb is told as what is alleged: "were allegedly paid"."""
         words = self.lowers[max(0, verb.first - 1) : verb.head + 2]
         return not ALLEGEDLY.isdisjoint(words)
+
+    def _blamed(self, verb: Verb) -> bool:
+        """Whether what is told is told as wrong: "were thrown out unlawfully"."""
+        words = self.lowers[verb.first : self.end(verb)]
+        without = "without" in words and not _GROUNDS.isdisjoint(words)
+        return without or not _WRONGLY.isdisjoint(words)
 
     def _by_the_way(self, verb: Verb, at: int, inside: Reported) -> bool:
         """Whether a clause within reported words only tells what was before: "a ban after a man
@@ -186,6 +197,8 @@ class EventSentence(SentenceWords):
             return False
         if self.teller(verb) is not None:
             return True
+        if self._blamed(verb):
+            return False
         if sort in _TALLIED and (verb.passive or sort == "treatment"):
             return True
         # What is done to somebody is none of their acts.

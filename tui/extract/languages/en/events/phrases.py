@@ -9,6 +9,7 @@ from collections.abc import Collection
 from itertools import pairwise
 
 from tui.extract.languages.en import lexicon as lex
+from tui.extract.languages.en.events.lexicon import noun_sort
 from tui.extract.languages.en.events.tokens import DETERMINERS, RELATIVES, ClauseTokens
 from tui.extract.languages.en.names.gazetteer import cities, countries, places
 
@@ -69,7 +70,7 @@ class Phrases:
             return False
         if lower == "up" and lowers[first + 1 : first + 2] == ["to"]:
             return False
-        if lower in lex.PREPOSITIONS or lower in OF_TIME or lower in ("to", "due"):
+        if lower in lex.PREPOSITIONS or lower in OF_TIME or lower in ("to", "due", "because"):
             return True
         commas = bool(self.between(first + 1, last))
         if first == 0 and lower.endswith(("ing", "ed")):
@@ -127,6 +128,13 @@ class Phrases:
         wish = first > 1 and tokens.lowers[first - 1] == "to" and not tokens.capital(first)
         if wish and tokens.lowers[first] not in DETERMINERS:
             return antecedent(tokens, first - 1)[0], last  # "a bill to end it that passed"
+        place = first > 1 and at in tokens.commas and tokens.capital(first)
+        if (
+            place
+            and tokens.lowers[first - 1] in ("in", "at", "near")
+            and noun_sort(tokens.lowers[first - 2])
+        ):
+            return antecedent(tokens, first - 1)[0], last  # "the rally in Brod, which drew"
         explains = first in tokens.commas and tokens.lowers[first] in DETERMINERS
         if first > 0 and explains and tokens.capital(first - 1):
             begin = first - 1

@@ -9,7 +9,6 @@ from tui.extract.findings import ABOUT_NOBODY, About, EventMention, TimeMention
 from tui.extract.languages.en import lexicon as lex
 from tui.extract.languages.en.events import titles as wording
 from tui.extract.languages.en.events.arguments import SHARED, SORTS, about_of
-from tui.extract.languages.en.events.clauses import Verb
 from tui.extract.languages.en.events.event_sentence import EventSentence
 from tui.extract.languages.en.events.lexicon import ACT_SORTS, FORMS, WITH_OBJECT
 from tui.extract.languages.en.events.subjects import (
@@ -19,6 +18,7 @@ from tui.extract.languages.en.events.subjects import (
     times_of,
     words_of,
 )
+from tui.extract.languages.en.events.verb import Verb
 from tui.extract.languages.en.morphology import forms
 from tui.extract.text.document import Span
 from tui.model import EventStatus
@@ -76,7 +76,8 @@ def add_verb(
     about = about_of(read.tokens, verb, subject, read.apart)
     told = status == "happened" and not speech and _narrates(read, verb, head)
     fresh = verb.tense in ("perfect", "progressive") and read.lower(verb.first) != "had"
-    fresh = fresh or (status == "alleged" and _narrates(read, verb, head))
+    simple = verb.tense == "past" and read.lower(verb.first) not in ("had", "hadn't")
+    fresh = fresh or (status in ("happened", "alleged") and simple)
     add(
         read,
         rule,
@@ -273,7 +274,13 @@ def _hangs(read: EventSentence, verb: Verb, end: int) -> bool:
 def _object_before(read: EventSentence, verb: Verb, end: int) -> str:
     """What is done to what stands before its clause: "the vote, which the Greens boycotted"."""
     clause_of = read.clause_of(verb)
-    if clause_of.opener not in ("which", "that", "whom") or end > verb.head + 1 or verb.passive:
+    content = clause_of.opener == "that" and clause_of.begin - 1 in read.verbal
+    if (
+        content
+        or clause_of.opener not in ("which", "that", "whom")
+        or end > verb.head + 1
+        or verb.passive
+    ):
         return ""
     before = read.structure.phrases.antecedent_of(clause_of.begin)
     if before == clause_of.subject or before[0] >= before[1]:

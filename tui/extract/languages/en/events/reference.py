@@ -54,7 +54,7 @@ _LEAD = 3
 """Paragraphs that tell what is new."""
 _OF_LEAD = "the day of the lead"
 _OF_SENTENCE_BEFORE = "the day of the act told before"
-_RESULTS = frozenset("winning losing finish ballot".split())
+_RESULTS = frozenset("winning losing finish ballot appointment".split())
 """Sorts of acts that tell how a vote went."""
 _LARGEST = re.compile(r"\b(?:largest|biggest|strongest)\b")
 _AT_POLLS = re.compile(r"\b(?:voted (?:in|at|early|abroad|from)\b|voted$|cast\b)")
@@ -132,18 +132,24 @@ class _Story:
         time = event.time
         if time is not None:
             if not time.edtf:
-                moment = self._moment(event) if event.status in _TOLD else None
-                if moment is not None:
-                    return replace(event, time=moment)
                 last = bisect_right(self.ends, time.start) - 1
                 if last >= 0 and time.start - self.ends[last] < _REACH:
-                    return replace(event, time=_counted(self.text, time, self.days[last]))
-            elif _is_result(event) and event.status in _TOLD:
+                    counted = _counted(self.text, time, self.days[last])
+                    if counted.edtf:
+                        return replace(event, time=counted)
+                day = self._day(event, before)
+                return event if day is None else replace(event, time=day)
+            if _is_result(event) and event.status in _TOLD:
                 vote = self._vote_in(time)
                 return event if vote is None else replace(event, time=vote)
             return event
+        day = self._day(event, before)
+        return event if day is None else replace(event, time=day)
+
+    def _day(self, event: EventMention, before: EventMention | None) -> TimeMention | None:
+        """The day of what has no date of its own."""
         if event.status not in _TOLD:
-            return event
+            return None
         day = self._moment(event)
         if day is None and _is_result(event):
             day = self._vote(event)
@@ -152,7 +158,7 @@ class _Story:
         if day is None and self.posts and event.head_start > self.posts[0]:
             posted = event.narrated or event.fresh
             day = self._of_publication(event, _OF_POST) if posted else None
-        return event if day is None else replace(event, time=day)
+        return day
 
     def _next(self, event: EventMention, before: EventMention | None) -> TimeMention | None:
         """The day of what a verb tells as the next thing: that of the act before it in its
@@ -218,9 +224,11 @@ def _is_result(event: EventMention) -> bool:
     """Whether an event tells how a vote went; "voted against the motion" is none at the polls."""
     if event.sort == "becoming":
         return bool(_LARGEST.search(event.title))
-    return event.sort in _RESULTS and (
-        event.sort != "ballot" or bool(_AT_POLLS.search(event.title))
-    )
+    if event.sort == "appointment":
+        return " elected " in event.title
+    if event.sort == "ballot":
+        return bool(_AT_POLLS.search(event.title))
+    return event.sort in _RESULTS
 
 
 def _votes(found: Sequence[EventMention], published: str) -> list[tuple[int, TimeMention]]:

@@ -10,10 +10,11 @@ from tui.extract.languages.en import lexicon as lex
 from tui.extract.languages.en.events import lexicon as happenings
 from tui.extract.languages.en.events.acts import sort_of
 from tui.extract.languages.en.events.chronicle import told_in_present
-from tui.extract.languages.en.events.clauses import Verb, verbs
+from tui.extract.languages.en.events.clauses import verbs
 from tui.extract.languages.en.events.phrases import antecedent
 from tui.extract.languages.en.events.structure import NO_CLAUSE, EventClause, Structure
 from tui.extract.languages.en.events.tokens import DETERMINERS, ClauseTokens, border, clause
+from tui.extract.languages.en.events.verb import Verb
 from tui.extract.text.document import Document, Role, Span
 from tui.extract.text.lazy_property import lazy_property
 from tui.model import ActorType

@@ -8,9 +8,9 @@ from typing import NamedTuple
 from tui.extract.languages.en import cues
 from tui.extract.languages.en import lexicon as lex
 from tui.extract.languages.en.events import titles as wording
-from tui.extract.languages.en.events.clauses import Verb
 from tui.extract.languages.en.events.event_sentence import EventSentence
 from tui.extract.languages.en.events.tokens import RELATIVES
+from tui.extract.languages.en.events.verb import Verb
 from tui.extract.languages.given_names import gender_of
 from tui.extract.text.document import Span
 
@@ -37,6 +37,7 @@ _ON_BILLS = frozenset(
     "pass adopt approve reject veto defeat sign amend repeal enact ratify endorse".split()
 )
 """Verbs of what is done to such."""
+_NAMING = frozenset("person party coalition institution group media".split())
 _LONGEST_NAME = 60
 _LONGEST_OWNER = 4
 """Words of an owner in a title ("the Electoral Commission’s ruling")."""
@@ -276,13 +277,13 @@ def _head(read: EventSentence, first: int, last: int) -> int:
 
 def _explained_by(read: EventSentence, last: int, until: int) -> str:
     """The name that explains a subject: "her campaign chief, Ivo Ban, was held"."""
-    if last >= until or last not in read.tokens.commas:
+    if last >= until or last not in read.tokens.commas or last in read.verbal:
         return ""
     end = last + 1
     while end < until and end not in read.tokens.commas:
         end += 1
     start, stop = read.tokens.starts[last], read.tokens.ends[end - 1]
-    named = [m for m in read.mentions if m.named and m.type == "person"]
+    named = [m for m in read.mentions if m.named and m.type in _NAMING]
     if not any(start <= m.start and m.end >= stop for m in named):
         return ""
     return wording.phrase(read.text, [Span(start, stop)], ())

@@ -9,13 +9,13 @@ from tui.extract.languages.en import lexicon as lex
 from tui.extract.languages.en.events import lexicon as happenings
 from tui.extract.languages.en.events import titles as wording
 from tui.extract.languages.en.events.acts import sort_of
-from tui.extract.languages.en.events.clauses import Verb
 from tui.extract.languages.en.events.event_sentence import ALLEGATIONS, EventSentence
 from tui.extract.languages.en.events.held import add_held, attempted, held_noun
 from tui.extract.languages.en.events.occasions import occasion
 from tui.extract.languages.en.events.recording import add, add_noun, add_verb, title_of, wish_of
 from tui.extract.languages.en.events.subjects import subject_of
 from tui.extract.languages.en.events.tokens import border, clause
+from tui.extract.languages.en.events.verb import Verb
 from tui.extract.text.document import Span
 
 _NEW = frozenset("new early fresh snap repeat another second".split())
@@ -92,6 +92,8 @@ def telling_verbs(read: EventSentence) -> None:
         status = read.status(verb, None)
         if status is None or read.first_person(verb):
             continue
+        if read.promised(verb) and sort in ("winning", "losing", "finish"):
+            continue  # "said it would win": nobody can promise that
         time = None
         if read.times:
             time = read.until(verb) if status == "planned" else occasion(read, verb, sort)

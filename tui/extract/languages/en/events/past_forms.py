@@ -1,0 +1,139 @@
+"""Verbs that their past form or participle tells: "adopted", "held on Monday"."""
+
+from __future__ import annotations
+
+from tui.extract.languages.en import cues
+from tui.extract.languages.en import lexicon as lex
+from tui.extract.languages.en.events.lexicon import ACT_PHRASES, FORMS, HOLDING, noun_sort
+from tui.extract.languages.en.events.tokens import (
+    DETERMINERS,
+    RELATIVES,
+    ClauseTokens,
+    border,
+    clause,
+)
+from tui.extract.languages.en.events.verb import Verb
+
+USUALLY = frozenset("usually often sometimes typically generally frequently always".split())
+"""What usually happens is no happening; it counts as little as what does not happen."""
+NEVER = frozenset("not never hardly".split())
+_ADJECTIVES = ("al", "ic", "ive", "ous", "ary", "ful", "ible", "able", "ly")
+NOUN_NEXT = (
+    DETERMINERS
+    | (
+        lex.PREPOSITIONS
+        - frozenset("to since until till after before like up down out off".split())
+    )
+    | frozenset("very more most so as".split())
+)
+_NOUN_RIGHT_NEXT = NOUN_NEXT - frozenset("that this these those all many some".split())
+NO_BASES = DETERMINERS | lex.PREPOSITIONS | lex.PRONOUNS
+SUBJECTS = RELATIVES | lex.SUBJECT_PRONOUNS
+_OPENERS = frozenset("where when while because although as after before since until".split())
+_LATELY = frozenset("only just last late early earlier recently originally first two".split())
+"""What stands between a participle and its date: ", founded only a year earlier,"."""
+
+
+def past_at(tokens: ClauseTokens, at: int, lemma: str, form: str) -> Verb | None:
+    if at == 0:
+        return None
+    before, follows = tokens.lowers[at - 1], tokens.lower(at + 1)
+    # "cut" or "split" may be a noun as well.
+    if tokens.lowers[at] == lemma and lemma in FORMS and not _heads(tokens, at):
+        return None
+    if not tokens.marked(at):
+        if before in _NOUN_RIGHT_NEXT:
+            return None
+        if before.isdigit() and follows not in lex.PREPOSITIONS and not border(tokens, at + 1):
+            return None  # "12 injured officers"
+        if (
+            before.endswith(_ADJECTIVES)
+            and not tokens.capital(at - 1)
+            and tokens.lower(at - 2) in lex.PREPOSITIONS
+        ):
+            return None  # "dozens of local elected officials"
+        if before in ("and", "or") and _describes(tokens, at):
+            return None
+        if before in _OPENERS and tokens.lowers[at].endswith("ed") and _before_noun(tokens, at):
+            return None  # "where masked men smashed"
+        if tokens.possessive(at - 1) and before not in ("its",):
+            return None
+        owned = at > 1 and tokens.possessive(at - 2)
+        if before.endswith("ly") and (tokens.lower(at - 2) in DETERMINERS or owned):
+            return None
+    if "part" in form:
+        comma = at in tokens.commas
+        leads = follows in lex.PREPOSITIONS or follows in _LATELY
+        apart = comma and leads and not _closes_aside(tokens, at)
+        apart = apart and not (lemma in cues.SPEECH and lemma != "accuse")
+        by = (follows == "by" or _by_somebody(tokens, at)) and not tokens.lower(at + 2).endswith(
+            "ing"
+        )
+        if by or apart or (follows == "of" and lemma in ("convict", "accuse")):
+            return Verb(at, at, lemma, "reduced", "past", True)
+        if (noun_sort(before) or before in ("session", "event")) and lemma in HOLDING:
+            return Verb(at, at, lemma, "reduced", "past", True)
+    if form == "part":
+        return None
+    # "never won" and "often travels" tell of nothing that takes place.
+    never = before in NEVER or before in USUALLY
+    return Verb(at, at, lemma, "finite", "past", False, never)
+
+
+def _before_noun(tokens: ClauseTokens, at: int) -> bool:
+    """Whether a participle stands right before a noun in the plural."""
+    follows = tokens.lower(at + 1)
+    people = follows.endswith("s") or follows in lex.PLURAL_PEOPLE
+    return people and follows not in lex.PREPOSITIONS and follows not in DETERMINERS
+
+
+def _by_somebody(tokens: ClauseTokens, at: int) -> bool:
+    """ "the protocol presented on Saturday by Kos"."""
+    if tokens.lower(at + 1) not in ("on", "in", "at", "last", "yesterday", "today"):
+        return False
+    for n in range(at + 2, min(at + 6, len(tokens) - 1)):
+        if n in tokens.commas or n in tokens.apart:
+            return False
+        if tokens.lowers[n] == "by":
+            return tokens.capital(n + 1)
+    return False
+
+
+def _describes(tokens: ClauseTokens, at: int) -> bool:
+    """ "the largest and criticized move": a participle between an article and a noun."""
+    follows = tokens.lower(at + 1)
+    noun = follows.isalpha() and follows not in NO_BASES and follows not in lex.ADVERBS
+    near = tokens.lowers[max(0, at - 5) : at - 1]
+    return noun and bool({"the", "a", "an"} & set(near)) and not FORMS.keys() & set(near)
+
+
+def _heads(tokens: ClauseTokens, at: int) -> bool:
+    """Whether such a word heads a clause: behind a name, a plural or "who", and before what
+    it is done to."""
+    before, follows = tokens.lowers[at - 1], tokens.lower(at + 1)
+    subject = tokens.capital(at - 1) or before in SUBJECTS or before.endswith("s")
+    phrase = FORMS[tokens.lowers[at]][0], follows
+    if phrase in ACT_PHRASES and before not in DETERMINERS:
+        return subject or before in lex.PLURAL_PEOPLE
+    behind = follows in DETERMINERS or follows in lex.PREPOSITIONS or follows.isdigit()
+    return subject and (behind or (at + 1 < len(tokens) and tokens.capital(at + 1)))
+
+
+def _closes_aside(tokens: ClauseTokens, at: int) -> bool:
+    """Whether the comma before a position ends what a comma began: ", who ...," or, behind a
+    name or another subject, ", the head of the list,"."""
+    verbal = False
+    for back in range(at - 1, max(0, at - 16), -1):
+        if back in tokens.apart:
+            return False
+        verbal = verbal or tokens.lowers[back] in FORMS
+        if back in tokens.commas:
+            begin, _ = clause(tokens, back - 1)
+            opening = tokens.lowers[begin]
+            return tokens.lowers[back] in RELATIVES or not (
+                verbal
+                or opening in lex.PREPOSITIONS
+                or opening in lex.ADVERBS
+                or opening in lex.CALENDAR
+            )
+    return False
