@@ -255,6 +255,14 @@ def _base(tokens: ClauseTokens, at: int, lemma: str, before: str) -> Verb | None
     return Verb(at, at, lemma, "finite", "present")
 
 
+def _governs(tokens: ClauseTokens, at: int, before: str) -> bool:
+    """Whether what may be a noun in the plural goes on a clause or has an object behind it."""
+    follows = tokens.lower(at + 1)
+    joined = before in lex.CONJUNCTIONS or before in lex.ADVERBS
+    named = at + 1 < len(tokens) and tokens.capital(at + 1) and not tokens.marked(at + 1)
+    return joined or named or follows in DETERMINERS or follows in ("that", "to")
+
+
 def _third(tokens: ClauseTokens, at: int, lemma: str, before: str) -> Verb | None:
     if (
         at == 0
@@ -272,8 +280,9 @@ def _third(tokens: ClauseTokens, at: int, lemma: str, before: str) -> Verb | Non
         return Verb(at, at, lemma, "finite", "present")
     if (lemma, tokens.lower(at + 1)) in ACT_PHRASES and lemma == "take":
         return Verb(at, at, lemma, "finite", "present")
-    if not known and not subject:
-        return None
+    noun = tokens.lowers[at] in cues.PLURAL_NOUNS and not _governs(tokens, at, before)
+    if not subject and (noun or not known):
+        return None  # "on corruption charges", "14 appeals"
     if not subject and (tokens.lower(at + 1) == "of" or before.endswith("al")):
         return None
     return Verb(at, at, lemma, "finite", "present")

@@ -56,7 +56,9 @@ def deadlines(read: EventSentence) -> None:
             continue
         verb = before[-1]
         to_do = next((v for v in read.verbs if v.first == behind + 1), None)
-        if verb.lemma == "have" and to_do is not None and to_do.shape == "infinitive":
+        if verb.lemma == "be" and read.lower(verb.head + 1) == "due" and read.to_come(time):
+            add_verb(read, "deadline", verb, "expect", "planned", time)
+        elif verb.lemma == "have" and to_do is not None and to_do.shape == "infinitive":
             over = verb.tense == "past" and not read.to_come(time)
             status: EventStatus = "happened" if over else "planned"
             title = _with_day(read, verb, to_do)

@@ -33,6 +33,7 @@ _SUMMONING = _ARRANGING | {"call", "announce", "invite", "expect"}
 _LASTING = happenings.GOING_ON | {"go", "last", "run", "rage", "drag"}
 _NO_ADJECTIVES = lex.PREPOSITIONS | DETERMINERS | lex.PRONOUNS
 _BEFORE_CLAUSES = lex.CONJUNCTIONS | lex.ADVERBS
+_AWAITED = frozenset("results result report verdict ruling decision findings figures".split())
 _OUTSIDE = frozenset("street streets square squares".split())
 _APART = frozenset("after before following despite until amid".split())
 
@@ -180,6 +181,11 @@ def _dates_verb(read: EventSentence, time: TimeMention, first: int, last: int) -
     ahead = summoned is not None or looks or read.promised(verb)
     time = read.by_tense(time, ahead)
     status = "planned" if summoned is not None else read.status(verb, time)
+    if verb.shape == "copula" and read.lower(verb.head + 1) == "due":
+        awaited = noun is not None or read.lower(read.subject(verb)[1] - 1) in _AWAITED
+        if verb.lemma == "be" and verb.tense == "present" and awaited:
+            add_verb(read, "dated-verb", verb, "expect", "planned", read.by_tense(time, True))
+        return
     if noun is not None:
         if status is not None:
             add_held(read, "dated-noun", verb, noun, status, time)
@@ -283,6 +289,8 @@ def _verb_of(read: EventSentence, first: int, last: int) -> Verb | None:
     finite = [verb for verb in before if verb.shape in ("finite", "copula")]
     if finite:
         chosen = finite[-1]
+        if chosen.lemma in happenings.CALLING_ON and before[-1].lemma in happenings.GATHERING:
+            return None  # the day of what people are called to
         told = read.clause_of(chosen)
         calendar = read.ahead(read.dated.get(first)) and chosen.lemma not in happenings.STATES
         if chosen.tense == "present" and told.opener in RELATIVES and not calendar:

@@ -75,6 +75,9 @@ class EventSentence(SentenceWords):
         first, last = self.subject(verb)
         nobody = first < last and self.lower(first) in _NOBODY
         able = self.lower(verb.first) == "can"
+        refused = verb.tense == "future" and verb.negated and verb.lemma in happenings.REFUSED
+        if refused and not nobody and time is None and not self.hypothetical(verb):
+            return "planned" if self.lower(verb.first + 1) == "not" else None
         if verb.negated or nobody or able or self.hypothetical(verb):
             return None
         if self.ahead(time) and verb.tense in ("past", "perfect") and verb.shape == "finite":

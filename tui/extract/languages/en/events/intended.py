@@ -11,8 +11,6 @@ from tui.extract.languages.en.events.recording import add_verb, title_of
 from tui.extract.languages.en.events.tokens import border
 from tui.extract.languages.en.events.verb import Verb
 
-_GATHERING = frozenset("gather come rally march protest turn assemble demonstrate strike".split())
-"""What people are called to do together."""
 _REACH = 9
 """Words between a verb and what it announces, at most."""
 _THROUGH = frozenset({"of"})
@@ -98,7 +96,11 @@ def announcement(read: EventSentence, verb: Verb) -> int | None:
 def called(read: EventSentence) -> None:
     """What people are called to do together: "called on supporters to gather on Friday"."""
     for verb in read.verbs:
-        if verb.shape != "infinitive" or verb.lemma not in _GATHERING or verb.head in read.taken:
+        if (
+            verb.shape != "infinitive"
+            or verb.lemma not in happenings.GATHERING
+            or verb.head in read.taken
+        ):
             continue
         lead = read.governed_by(verb)
         if lead is None or lead.lemma not in happenings.CALLING_ON or lead.negated:

@@ -91,13 +91,16 @@ ALSO: dict[str, dict[str, frozenset[str]]] = {
 }
 """Second meanings of such verbs: a sort, and what stands beside them where they have it."""
 
+REFUSED = frozenset(_ACTS["refused"]["verbs"].split())
+"""Verbs of acts that are news when they are refused: "will not recognise the results"."""
+
 ACT_SORTS = frozenset(
     [
         *ACTS.values(),
         *ACT_PHRASES.values(),
-        *(sort for meanings in ALSO.values() for sort in meanings if sort != "voters"),
+        *(sort for meanings in ALSO.values() for sort in meanings),
     ]
-)
+) - {"voters"}
 
 BEGINNING = frozenset({"begin", "start"})
 """Verbs that tell of what is begun: "began to fire"."""
@@ -195,6 +198,9 @@ PLANNING = frozenset(
     swear commit""".split()
 )
 """Verbs behind which is what somebody is to do."""
+
+GATHERING = frozenset("gather come rally march protest turn assemble demonstrate strike".split())
+"""What people are called to do together."""
 
 ANNOUNCING = frozenset("announce call invite schedule convene".split())
 

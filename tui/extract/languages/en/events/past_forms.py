@@ -17,6 +17,8 @@ from tui.extract.languages.en.events.verb import Verb
 USUALLY = frozenset("usually often sometimes typically generally frequently always".split())
 """What usually happens is no happening; it counts as little as what does not happen."""
 NEVER = frozenset("not never hardly".split())
+_RELATING = RELATIVES | {"whose", "whom", "where"}
+_NUMBERS = frozenset("two three four five six seven eight nine ten several dozens scores".split())
 _ADJECTIVES = ("al", "ic", "ive", "ous", "ary", "ful", "ible", "able", "ly")
 NOUN_NEXT = (
     DETERMINERS
@@ -59,7 +61,8 @@ def past_at(tokens: ClauseTokens, at: int, lemma: str, form: str) -> Verb | None
         if tokens.possessive(at - 1) and before not in ("its",):
             return None
         owned = at > 1 and tokens.possessive(at - 2)
-        if before.endswith("ly") and (tokens.lower(at - 2) in DETERMINERS or owned):
+        noun = noun_sort(before) or before in lex.GROUP_NOUNS
+        if before.endswith("ly") and not noun and (tokens.lower(at - 2) in DETERMINERS or owned):
             return None
     if "part" in form:
         comma = at in tokens.commas
@@ -114,8 +117,13 @@ def _heads(tokens: ClauseTokens, at: int) -> bool:
     subject = tokens.capital(at - 1) or before in SUBJECTS or before.endswith("s")
     phrase = FORMS[tokens.lowers[at]][0], follows
     if phrase in ACT_PHRASES and before not in DETERMINERS:
-        return subject or before in lex.PLURAL_PEOPLE
-    behind = follows in DETERMINERS or follows in lex.PREPOSITIONS or follows.isdigit()
+        return before not in NOUN_NEXT and before not in lex.CONJUNCTIONS and before != "to"
+    behind = (
+        follows in DETERMINERS
+        or follows in _NUMBERS
+        or follows in lex.PREPOSITIONS
+        or follows.isdigit()
+    )
     return subject and (behind or (at + 1 < len(tokens) and tokens.capital(at + 1)))
 
 
@@ -130,7 +138,7 @@ def _closes_aside(tokens: ClauseTokens, at: int) -> bool:
         if back in tokens.commas:
             begin, _ = clause(tokens, back - 1)
             opening = tokens.lowers[begin]
-            return tokens.lowers[back] in RELATIVES or not (
+            return tokens.lowers[back] in _RELATING or not (
                 verbal
                 or opening in lex.PREPOSITIONS
                 or opening in lex.ADVERBS

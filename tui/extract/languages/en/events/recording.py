@@ -313,6 +313,9 @@ def _orders(read: EventSentence, first: int, verb: Verb) -> bool:
 def _was(read: EventSentence, first: int, last: int) -> str:
     """ "was" or "were", by the words of a subject."""
     noun = read.lower(last - 1)
+    start = read.tokens.starts[last - 1]
+    if any(m.type == "person" and m.named and m.start <= start < m.end for m in read.mentions):
+        return "were" if "and" in read.lowers[first:last] else "was"
     several = noun.endswith("s") or read.lower(first)[:1].isdigit() or noun in _SEVERAL
     return "were" if several or "and" in read.lowers[first:last] else "was"
 

@@ -135,7 +135,7 @@ class _Story:
                 last = bisect_right(self.ends, time.start) - 1
                 if last >= 0 and time.start - self.ends[last] < _REACH:
                     counted = _counted(self.text, time, self.days[last])
-                    if counted.edtf:
+                    if counted.edtf and not (self.published and counted.edtf > self.published):
                         return replace(event, time=counted)
                 day = self._day(event, before)
                 return event if day is None else replace(event, time=day)

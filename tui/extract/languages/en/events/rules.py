@@ -91,7 +91,7 @@ RULES: tuple[EventRule, ...] = (
     EventRule(
         coming.deadlines,
         (
-            frozenset("must should have has had".split()),
+            frozenset("must should have has had due".split()),
             frozenset("by until before within hours days weeks months".split()),
         ),
     ),

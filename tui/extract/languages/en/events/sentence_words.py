@@ -201,7 +201,7 @@ class SentenceWords:
             before = self.lower(verb.first - 1)
             if before in lex.CONJUNCTIONS or before in happenings.FORMS:
                 return 0, 0
-            return antecedent(self.tokens, verb.first - (verb.first in self.tokens.commas))
+            return antecedent(self.tokens, verb.first)
         lead = self.governed_by(verb)
         if lead is None:
             return 0, 0

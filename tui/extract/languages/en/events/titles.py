@@ -17,6 +17,8 @@ from tui.model import EventStatus
 LONGEST = 100
 """Characters of a title; a longer one is cut where a phrase ends."""
 
+_CUTS = 3
+"""Places that are tried for a cut, from the last one on."""
 _ENDS_PHRASE = lex.SUBORDINATORS | lex.AUXILIARIES | {"to"}
 _NO_ADJECTIVES = DETERMINERS | lex.PREPOSITIONS | lex.PRONOUNS | lex.SUBORDINATORS | lex.AUXILIARIES
 _DANGLES = lex.PREPOSITIONS | DETERMINERS | {"and"}
@@ -124,33 +126,28 @@ def _paired(words: str) -> str:
 
 def shortened(words: str) -> str:
     """A title of some words: not too long, and with nothing left open at its end."""
-    if len(words) > LONGEST:
-        cuts = [cut.start() for cut in _CUT.finditer(words) if 24 <= cut.start() <= LONGEST]
-        if not cuts:
-            return ""
-        words = words[: cuts[-1]]
-    words = _closed(_OPENING.sub("", _GOES_ON.sub("", words.lstrip(" ,;:.–—-"))))
-    words = _closed(_LOOSE_END.sub("", words))
+    if len(words) <= LONGEST:
+        return _closed(words)
+    cuts = [cut.start() for cut in _CUT.finditer(words) if 24 <= cut.start() <= LONGEST]
+    closed = (_closed(words[:cut]) for cut in reversed(cuts[-_CUTS:]))
+    return next(filter(None, closed), "")
+
+
+def _closed(words: str) -> str:
+    """Words without what is left open at their ends; none where that cannot be left out."""
+    words = _DANGLING.sub("", _OPENING.sub("", _GOES_ON.sub("", words.lstrip(" ,;:.–—-"))))
+    words = _DANGLING.sub("", _LOOSE_END.sub("", words))
     if _UNFINISHED.search(words):
         return ""
     words = _paired(words.strip(" ,;:.–—-"))
     return words[:1].upper() + words[1:]
 
 
-def _closed(words: str) -> str:
-    """Words without those at their end that something has to follow."""
-    # Of most titles the last word shows at once that it is none of these.
-    last = words.rpartition(" ")[2].lower()
-    if last in _DANGLING_WORDS or not last[-1:].isalnum():
-        return _DANGLING.sub("", words)
-    return words
-
-
 _GOES_ON = re.compile(r",\s(?:adding|noting|arguing|stressing|telling|writing|saying)\b.*$")
 """What somebody says besides."""
 _LOOSE_END = re.compile(
     r"\s(?:at a (?:time|moment|point)|ranging|according|and\s\w+ed"
-    r"|(?:by|for|in|of|without|before|after|while|when)\s\w+ing"
+    r"|(?:by|for|in|of|without|before|after|while|when)\s(?!warning)\w+ing"
     r"|(?:associated|related|linked|tied|connected|aimed|designed|intended|dedicated|devoted))$|[’']s$"
 )
 """What is left of a clause that is cut: "by declaring", "and supervised"."""
