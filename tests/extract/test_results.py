@@ -430,3 +430,22 @@ class TestCorrections:
             ("3100", True),
             ("2700", False),
         ]
+
+
+class TestWhoseItIs:
+    """A party has what it got; whoever leads it, or whose it is said to be, has not."""
+
+    @pytest.mark.parametrize(
+        ("text", "subject"),
+        [
+            ("The Blue List of the head of government Ana Ilic won 38.2 percent of the vote.", BL),
+            (
+                "The Blue List (BL, left), led by Premier Ana Ilic, which won 38.2 percent, led.",
+                BL,
+            ),
+            ("The party of President Ana Ilic will get 38.2 percent of the vote.", None),
+            ("A list led by Ana Ilic, which won 38.2 percent of the vote, was first.", None),
+        ],
+    )
+    def test_what_is_told_of_a_party_by_its_leader(self, text: str, subject: str | None) -> None:
+        assert rows(text) == [(subject, "vote_share", "38.2")]

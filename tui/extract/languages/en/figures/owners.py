@@ -306,7 +306,7 @@ def _subject(stand: Stand) -> str | None:
         # "The list, which ran alone, had 46 percent": the verb is not the relative clause's.
         for mention in reversed(_holders(stand, stand.start, relative.start())):
             if re.fullmatch(r"(?:\s?\([^()]*\))?", stand.text[mention.end : relative.start()]):
-                return mention.actor
+                return _antecedent(mention, relative)
         return None
     pronoun = clause.PRONOUN.search(region)
     behind = pronoun and all(
@@ -323,11 +323,18 @@ def _subject(stand: Stand) -> str | None:
     if relative is not None:
         for mention in reversed(_holders(stand, stand.start, relative.start())):
             between = stand.text[mention.end : relative.start()]
-            return mention.actor if re.fullmatch(r"[)\]”\"’]*", between) else None
+            beside = re.fullmatch(r"[)\]”\"’]*", between)
+            return _antecedent(mention, relative) if beside else None
         return None
     if not stand.before or clause.UNTOLD.search(stand.text, since, verb.start()):
         return None  # Somebody whom no rule knows stands between.
     return stand.before[-1].subject
+
+
+def _antecedent(mention: Mention, relative: re.Match[str]) -> str | None:
+    """Whom a relative clause is about: "which" stands for no person."""
+    thing = relative["relative"] == "which"
+    return None if thing and mention.type == "person" else mention.actor
 
 
 def _attached(stand: Stand, region: str, verb: int) -> bool:

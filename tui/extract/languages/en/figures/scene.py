@@ -25,7 +25,10 @@ _CLOSE = "\"”“»«’'"
 
 _GROUP = r"(?:party|list|slate|ticket|coalition|alliance|bloc|movement|camp|grouping)"
 _NAME = r"(?P<{}>Xx*+)"
-_TITLES = r"(?:(?!(?:and|or|with|for|in|by|of|on|at|who|which)\b)[\w’-]+\.?\s){0,5}?"
+_TITLES = (
+    r"(?:(?:(?!(?:and|or|with|for|in|by|of|on|at|who|which)\b)[\w’-]+\.?"
+    r"|(?:head|speaker|minister|mayor|chief)\sof\s(?:the\s)?[\w’-]+)\s){0,5}?"
+)
 _KIND = r"(?:(?!(?:of|by|with|for|and|or|in)\b)[a-z-]+\s){0,3}?"
 _LED = r"(?:led|headed|founded|chaired|formed|run|dominated|assembled)\sby"
 _TALLY = (
@@ -34,7 +37,7 @@ _TALLY = (
 )
 _MOVED = MOVES.pattern.removeprefix(r"\b").removesuffix(r"\b")
 _APPOSED = re.compile(
-    rf"{_NAME.format('whole')}(?:\s?\([^()]{{1,30}}\))?(?:,?\s(?:[a-z-]+\s){{0,3}}?{_LED}|\sof)\s(?:the\s)?{_TITLES}"
+    rf"{_NAME.format('whole')}(?:\s?\([^()]{{1,60}}\))?(?:,?\s(?:[a-z-]+\s){{0,3}}?{_LED}|\sof)\s(?:the\s)?{_TITLES}"
     rf"{_NAME.format('lesser')}(?:\s?\([^()]{{1,30}}\))?(?:,(?=\s(?:[a-z]|\d)))?"
 )
 """A party, and behind it whose it is."""
@@ -116,8 +119,10 @@ def _grouped(scene: Scene, parties: Parties) -> Scene:
             if actor is None:
                 continue
             inside = [one for one in holders if found.start() <= one.start < found.end()]
-            kept = Mention(found.start(), found.end(), actor.actor, actor.type, False, "phrase")
-            holders = [one for one in holders if one not in inside] + [kept]
+            holders = [one for one in holders if one not in inside]
+            if actor.actor:
+                kept = Mention(found.start(), found.end(), actor.actor, actor.type, False, "phrase")
+                holders.append(kept)
             parts += [words[place : found.start()], "X", "x" * (len(found.group()) - 1)]
             place = found.end()
         if parts:
@@ -139,7 +144,8 @@ def _apposed(found: re.Match[str], scene: Scene, parties: Parties) -> Mention | 
 
 
 def _phrased(found: re.Match[str], scene: Scene, parties: Parties) -> Mention | None:
-    """Whom a phrase stands for; None where the text does not tell."""
+    """Whom a phrase stands for: nobody that is known, where the text does not tell whose party
+    it is; None where it is no phrase that stands for anybody."""
     for name in ("liked", "having"):
         if found[name]:
             return _named(scene, found.start(name))
@@ -157,7 +163,9 @@ def _phrased(found: re.Match[str], scene: Scene, parties: Parties) -> Mention | 
             return owner
         person = owner.actor
     party = parties().get(person) if person else None
-    return Mention(0, 0, party, "party", False, "phrase") if party else None
+    if party is None and not found["led"]:
+        return None
+    return Mention(0, 0, party or "", "party", False, "phrase")
 
 
 def left(scene: Scene, subjects: Sequence[str | None]) -> dict[str, str | None]:

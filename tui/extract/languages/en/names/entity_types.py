@@ -49,6 +49,16 @@ _SURNAMES = SURNAMES_TOO - THINGS
 _NO_SURNAMES = THINGS | FIRMS | TEAMS
 
 
+_LIST_OF = re.compile(r"^[^\W\d_]+\s[^\W\d_]+\s[–—-]\s[^\W\d_a-z]\w*(?:\s\w+){1,7}$")
+"""A list by the name of who leads it, and what it promises."""
+
+
+def _office_before(line: NameSentence, first: int) -> bool:
+    """Whether "head of government" or the like stands before a name."""
+    before = [word.lower for word in line.words[max(0, first - 3) : first]]
+    return len(before) == 3 and before[1] == "of" and before[0] in ("head", "speaker", "secretary")
+
+
 def _body_for(words: Sequence[str]) -> bool:
     """Whether a name is that of a body with what it is for: "Bureau of Investigation"."""
     return any(
@@ -93,7 +103,8 @@ class Kinds(BodyKinds):
             person = len(run) < 5 and last not in FIRMS and not self._all_ordinary(run)
             return ("person", "title") if person else (None, "")
         before = line.words[first - 1].lower if first and not line.gap(first).strip() else ""
-        if before in lex.ROLE_NOUNS and not self.ordinary(run[0]):
+        office = before in lex.ROLE_NOUNS or _office_before(line, first)
+        if office and not self.ordinary(run[0]):
             return "person", "title"
         given = gender_of(run[0].text) or words[0] in BOTH
         common = self.ordinary(run[0]) or self.ordinary(run[-1])
@@ -113,6 +124,8 @@ class Kinds(BodyKinds):
         run = line.words[first:end]
         name = line.name(first, end)
         big = [word for word in run if word.capital]
+        if _LIST_OF.search(name):
+            return "coalition"  # "Ana Ilic – For a Better Town" is a list, and not Ana Ilic.
         if any(len(word.text) > 3 and not word.capital for word in run if word.text.isalpha()):
             return None
         if len(big) < 2 or gender_of(run[0].text) or name in cities():
