@@ -74,6 +74,10 @@ class Resolver(Protocol):
         """The actors that the words of a source stand for."""
         ...
 
+    def asking(self, source: Span) -> Speaker:
+        """The same of whoever asks: who speaks next is another."""
+        ...
+
     def described(self, source: Span) -> Speaker:
         """The same where no cue says that they speak: a person by role, or nobody."""
         ...
@@ -182,6 +186,8 @@ class SpeechRules:
     """Words by which a line that ends in a colon tells that somebody speaks."""
     signs: re.Pattern[str] = NEVER
     """Words by which what stands in marks is on a sign or chanted."""
+    signs_behind: re.Pattern[str] = NEVER
+    """The same where they stand behind the marks: ", read a banner"."""
     dates: Callable[[str, int, Attribution, TimeMention], bool] = (
         lambda _text, _start, _made, _time: False
     )

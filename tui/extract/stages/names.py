@@ -72,7 +72,7 @@ class NameResolver:
             return Speaker((named[0].actor,), source, "name", NAMED)
         return Speaker((), source, "unnamed", 0.3)
 
-    described = labelled = resolve
+    asking = described = labelled = resolve
 
     def named(self, source: Span) -> bool:
         return bool(self.within(source.start, source.end))

@@ -74,7 +74,9 @@ class _Reader:
         resolved: list[Speaker] = []
         for each in made:
             if each.source is not None:
-                speaker = self.speakers.resolve(each.source)
+                asks = each.rule == "asked"
+                found = self.speakers.asking if asks else self.speakers.resolve
+                speaker = found(each.source)
                 if each.stand_in is not None:
                     speaker = speaker._replace(words=each.stand_in)
                 resolved.append(speaker)

@@ -62,6 +62,10 @@ class UncuedSpeech:
         around = self.text[max(unit.start, quote.open - 70) : quote.open]
         signs = self.rules.signs.search(around)
         words = WORDS.findall(self.text[quote.start : quote.end])
+        if behind := self.rules.signs_behind.match(self.text, quote.close, unit.end):
+            cue = Span(*behind.span())
+            self.told.keep(self.told.plain(unit, quote, "sign", NONE, cue, "sign"))
+            return
         if signs and not unit.bare and len(words) <= 20:
             cue = Span(
                 quote.open - len(around) + signs.start(), quote.open - len(around) + signs.end()

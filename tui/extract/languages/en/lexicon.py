@@ -41,6 +41,11 @@ SIGN_WORDS = re.compile(
     re.IGNORECASE,
 )
 
+READ_ON_SIGNS = re.compile(
+    r"[,.]?\s(?:reads?|says?|said|ran|was\s(?:written|painted|scrawled)\son)\s(?:[\w-]+\s){0,3}?"
+    r"(?:banner|placard|sign|poster|sticker|t-shirt|graffito|graffiti|board|wall|leaflet)s?\b",
+    re.IGNORECASE,
+)
 TITLED_WORDS = re.compile(
     r"\b(?:called|dubbed|titled|entitled|headlined|named|nicknamed|known as|so-called|message"
     r"|slogan|motto|banner of|under the (?:name|title|motto|slogan|banner|message)|word|term"

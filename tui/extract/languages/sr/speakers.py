@@ -124,6 +124,9 @@ class SerbianSpeakers:
     def described(self, source: Span) -> Speaker:
         return self._resolved(source)[0]
 
+    def asking(self, source: Span) -> Speaker:
+        return self.resolve(source)
+
     def labelled(self, words: Span) -> Speaker:
         return self._resolved(words)[0]._replace(words=words)
 

@@ -20,9 +20,20 @@ _DECLARED = frozenset(
 _KNOWN_SUBJECTS = lex.SUBJECT_PRONOUNS | lex.DETERMINERS
 _MONEY = frozenset("€$£")
 _THESE = frozenset("this that it these those him her them".split())
+_AFTER_ALL = frozenset([".", ",", ";", "and", "but"])
+"""What stands behind a lone "this"."""
 _NOBODY = frozenset("nobody none everybody everyone".split())
 _ASKED = [[word] for word in "whether if what how why who whom when where".split()]
 """What a question is asked with."""
+TELLING = frozenset(
+    """poll polls survey surveys study studies report reports data figures results records
+    documents estimates analysis""".split()
+)
+"""Sources that show what they tell."""
+_SOURCES = (
+    TELLING | cues.DOCUMENTS | lex.ORG_WORDS | lex.GROUP_NOUNS | lex.ROLE_NOUNS | lex.PLURAL_PEOPLE
+)
+"""Whom and what a report cites."""
 _DECIDED = frozenset(
     """complaint complaints appeal appeals petition petitions motion motions request requests bill
     bills amendment amendments lawsuit lawsuits objection objections application applications bid
@@ -32,11 +43,6 @@ _DECIDED = frozenset(
 _SOME = frozenset("all both most some several one two three four five six many".split())
 _COUNTING = frozenset("a an many much few little long".split())
 """What makes "as" a measure: "as many as ten"."""
-TELLING = frozenset(
-    """poll polls survey surveys study studies report reports data figures results records
-    documents estimates analysis""".split()
-)
-"""Sources that show what they tell."""
 
 
 class Complements:
@@ -84,7 +90,7 @@ class Complements:
         ahead = [token.lower for token in tokens[index : index + 3]]
         if ahead in (["to", "do", "so"], ["to", "do", "that"]) or ahead[:2] == ["the", "same"]:
             return True
-        alone = index + 1 >= len(tokens) or tokens[index + 1].text in (".", ",", ";")
+        alone = index + 1 >= len(tokens) or tokens[index + 1].lower in _AFTER_ALL
         if ahead[0] in _NOBODY:
             return alone or not tokens[index + 1].finite  # "said nobody had told him"
         return alone and ahead[0] in _THESE
@@ -109,7 +115,7 @@ class Complements:
                 decided = not _DECIDED.isdisjoint(words) or ahead[0] in _SOME or ahead[0].isdigit()
                 return decided or (cue.lemma == "dismiss" and not lex.ROLE_NOUNS.isdisjoint(words))
             case "cite":  # "citing an exit poll": where it is from.
-                return not TELLING.isdisjoint(ahead) or not cues.DOCUMENTS.isdisjoint(ahead)
+                return not _SOURCES.isdisjoint(ahead) or self.sentence.names(index)
             case _:
                 return False
 

@@ -281,6 +281,9 @@ class Constructions:
             return None
         begin = index + (token.lower in ("that", "to"))
         end = sentence.clause_end(begin, keep_commas=True)
+        fronted = self.contents.endings.fronted_until(cue)
+        if fronted is not None and begin < fronted < end:
+            end = fronted  # "Asked by Kos whether it rained, Simic smiled"
         content = sentence.trimmed(sentence.start_of(begin), sentence.start_of(end))
         if content is None or (source is None and not sentence.quoted((content,))):
             return None

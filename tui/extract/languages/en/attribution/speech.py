@@ -64,6 +64,7 @@ SPEECH = SpeechRules(
         r"|tweet(?:s|ed)?|message|words|says?|said|saying|told|tells|writes?|wrote|repl(?:y|ies|ied))\b"
     ),
     signs=lex.SIGN_WORDS,
+    signs_behind=lex.READ_ON_SIGNS,
     dates=speech_time.dates_the_cue,
     turns=TURNS,
     hand_down=speech_time.hand_down,

@@ -217,7 +217,8 @@ class SpeechSentence:
         if comma + 1 < len(self.tokens) and self.tokens[comma].text == ",":
             name = comma + 1
             if self.tokens[name].capital and self.names(name):
-                return begin, name + 1
+                joined = name + 2 < len(self.tokens) and self.tokens[name + 1].lower == "and"
+                return begin, name + (3 if joined and self.names(name + 2) else 1)
         return phrase
 
     def span_of(self, phrase: Phrase | None) -> Span | None:

@@ -13,6 +13,8 @@ from tui.extract.languages.en.attribution.speech_sentence import Phrase, SpeechS
 from tui.extract.languages.en.cues import cue_verb
 
 _COMING = frozenset("will would 'll shall may might can could".split())
+_ADDRESSED = lex.PLURAL_PEOPLE | grammar.TIME_NOUNS | cues.DOCUMENTS | lex.MEDIA_WORDS
+"""To whom, when and where something is said."""
 _NO_TELLERS = frozenset("who which that and but or as while".split())
 _FRAMES = frozenset("that if when while as because who which whom".split())
 
@@ -171,7 +173,7 @@ class Tags:
         """Whether nothing but an addressee, a time or a place stands behind a cue."""
         for token in self.sentence.tokens[cue.last + 1 :]:
             small = token.lower in lex.PREPOSITIONS or token.lower in lex.DETERMINERS
-            told = token.lower in lex.PLURAL_PEOPLE | grammar.TIME_NOUNS | cues.DOCUMENTS
+            told = token.lower in _ADDRESSED
             if not (token.capital or small or told or token.kind == "mark"):
                 return False
         return True

@@ -28,6 +28,7 @@ OPENERS = re.compile(
     re.IGNORECASE,
 )
 POSSESSOR = re.compile(r"^.*?(?:['’]s|s['’])\s+")
+AGED = re.compile(r"[Tt]he \d{1,2}-year-old")
 MEMBERS = re.compile(
     r"(?:The )?(?:[Mm]embers|[Dd]eputies|[Ll]awmakers) of (?:the )?(?P<body>[^,]+)"
 )
@@ -139,6 +140,9 @@ class Nominals:
         owner = self._owner(part) if owned else None
         if owned:
             core = OPENERS.sub("", core[owned.end() :])
+        if AGED.fullmatch(words):
+            person = roles.of_age(self.told, part)
+            return Speaker((person,) if person else (), part, "running-subject", 0.7)
         members = MEMBERS.fullmatch(words)
         if members:
             of = self.told.within(part.start + members.start("body"), part.end)
@@ -290,7 +294,8 @@ class Nominals:
                 mention.type == "institution"
                 and noun in self.text[mention.start : mention.end].lower().split()
             ):
-                return mention.actor
+                another = roles.another_is_told(self.told, noun, mention.actor)
+                return None if another else mention.actor
         return None
 
     @lazy_property

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from tui.extract.findings import Mention, Speaker
 from tui.extract.languages.en import lexicon as lex
@@ -90,14 +91,17 @@ class SpeakerResolver:
 
     def resolve(self, source: Span) -> Speaker:
         """The actors that the words of a source stand for."""
+        speaker = self.asking(source)
+        self.told.remember(source.start, speaker)
+        return speaker
+
+    def asking(self, source: Span) -> Speaker:
+        """The same of whoever asks: a pronoun that follows is another's."""
         words = self.text[source.start : source.end]
         bare = words.strip(" ,").lower()
         if bare in pronouns.PRONOUNS or pronouns.BOTH.fullmatch(bare):
-            speaker = pronouns.speaker(self.told, bare, source)
-        else:
-            speaker = self._phrase(source)
-        self.told.remember(source.start, speaker)
-        return speaker
+            return pronouns.speaker(self.told, bare, source)
+        return self._phrase(source)
 
     def named(self, source: Span) -> bool:
         """Whether a phrase is about a name, and not merely has one in it."""
@@ -135,6 +139,9 @@ class SpeakerResolver:
         opening = text[rest.start : rest.end].lstrip(" ,")
         examples = EXAMPLES.match(opening)
         if opening and not examples and self._head_mention(Span(source.start, head_end)) is None:
+            several = self._several(source, rest)
+            if several:
+                return Speaker(several, source, "apposition", 0.9)
             apposed = self._apposed(rest)
             if apposed is not None:
                 self.told.resolve(Span(source.start, head_end), apposed)
@@ -222,6 +229,16 @@ class SpeakerResolver:
             if not first.isalpha():
                 return mention
         return None
+
+    def _several(self, source: Span, rest: Span) -> tuple[str, ...]:
+        """The people of "the two councillors, Ana Simic and Ivan Kos"."""
+        head = self.text[source.start : rest.start].rstrip(" ,").lower()
+        if not head.endswith("s") or self.text.find(" and ", *rest) < 0:
+            return ()
+        named = [each for each in self.within(*rest) if each.type == "person"]
+        gaps = [self.text[a.end : b.start] for a, b in pairwise(named)]
+        whole = len(named) > 1 and all(gap.strip() in (",", "and", ", and") for gap in gaps)
+        return tuple(each.actor for each in named) if whole else ()
 
     def _apposed(self, rest: Span) -> str | None:
         """The name that an apposition gives: ``, Vladimir Obradovic,``."""

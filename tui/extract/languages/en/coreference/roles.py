@@ -108,8 +108,20 @@ def named(told: Background, part: Span, noun: str) -> str | None:
             continue
         words = told.text[mention.start : mention.end].lower().split()
         if noun in words and len(words) > 1:
-            return _resolved(told, part, mention.actor)
+            another = another_is_told(told, noun, mention.actor)
+            return None if another else _resolved(told, part, mention.actor)
     return None
+
+
+def another_is_told(told: Background, noun: str, actor: str) -> bool:
+    """Whether a text tells of "the commission" before it names one: that is another."""
+    first = next((each.start for each in told.mentions if each.actor == actor), 0)
+    for at in told.document.places.get(noun, ()):
+        if at >= first:
+            return False
+        if told.text[at].islower() and told.text[max(0, at - 4) : at].lower() == "the ":
+            return True
+    return False
 
 
 def _speaking(told: Background, part: Span) -> str | None:
@@ -128,6 +140,20 @@ def _speaking(told: Background, part: Span) -> str | None:
 def _resolved(told: Background, part: Span, actor: str) -> str:
     told.resolve(part, actor)
     return actor
+
+
+def of_age(told: Background, part: Span) -> str | None:
+    """Who "the 54-year-old" is: the one person of the sentence before."""
+    index = told.document.number_at(part.start)
+    for back in range(index, max(-1, index - 2), -1):
+        sentence = told.document.sentences[back]
+        stop = min(sentence.end, part.start)
+        named = {each.actor for each in told.outside_marks(sentence.start, stop)}
+        named |= {a for each in told.spoken(sentence.start, stop) for a in each.actors}
+        people = [actor for actor in named if told.person(actor)]
+        if people:
+            return people[0] if len(people) == 1 else None
+    return None
 
 
 def running(told: Background, part: Span, tokens: list[str]) -> str | None:
