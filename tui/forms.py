@@ -4,9 +4,13 @@ dialog are made. What writes a form is imported when it is asked for.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+import errno
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from importlib import import_module
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
+
+from tui.files import make_folder, new_file, write_file
 
 if TYPE_CHECKING:
     from tui.corpus import Corpus
@@ -16,15 +20,20 @@ RECORDS, NOTEBOOK, CORRECTIONS = "records", "notebook", "corrections"
 """What a form can hold: records of any kind, all that is added, what is corrected."""
 
 
+TEXT, FILE, FOLDER = "text", "file", "folder"
+"""What a form is: text, a file of bytes, or a folder of files."""
+
+
 class ExportForm(NamedTuple):
     """A form: its name, the end of its files' names, what it is in a few words, what it can
-    hold, and the module of ``tui.export`` that writes it."""
+    hold, the module of ``tui.export`` that writes it, and whether that is text."""
 
     name: str
     extension: str
     told: str
     holds: tuple[str, ...]
     module: str
+    shape: str = TEXT
 
     def lines(
         self, corpus: Corpus, records: Sequence[Record], what: str = RECORDS
@@ -36,6 +45,42 @@ class ExportForm(NamedTuple):
             return write(corpus, records)
         whole: Callable[[Corpus], Iterable[str]] = getattr(module, what)
         return whole(corpus)
+
+    def files(
+        self, corpus: Corpus, records: Sequence[Record], what: str = RECORDS
+    ) -> Iterator[tuple[str, bytes]]:
+        """The files of these records, each with its path in the folder; "" where it is the
+        only one."""
+        if self.shape == TEXT:
+            text = "".join(self.lines(corpus, records, what))
+            yield "", text.encode("utf-8", "backslashreplace")
+            return
+        module = import_module(f"tui.export.{self.module}")
+        if what == RECORDS:
+            yield from module.records(corpus, records)
+        else:
+            yield from getattr(module, what)(corpus)
+
+    def put(
+        self,
+        place: Path,
+        corpus: Corpus,
+        records: Sequence[Record],
+        what: str = RECORDS,
+        *,
+        force: bool = False,
+    ) -> None:
+        """Write it where nothing stands yet, unless that may be replaced; OSError where it
+        cannot be written. In a folder only what has the same name is replaced."""
+        if self.shape == FOLDER and not force and place.is_dir() and any(place.iterdir()):
+            raise FileExistsError(errno.EEXIST, "a folder with something in it", str(place))
+        for path, data in self.files(corpus, records, what):
+            target = place / path if path else place
+            if path:
+                make_folder(target.parent)
+            write_file(target, data) if force else new_file(target, data)
+        if self.shape == FOLDER:
+            make_folder(place)
 
 
 FORMS = (
@@ -51,6 +96,22 @@ FORMS = (
     ExportForm("csl", "json", "the sources as CSL-JSON", (RECORDS, NOTEBOOK), "csl"),
     ExportForm("timelinejs", "json", "dated events, for TimelineJS", (RECORDS,), "timeline_js"),
     ExportForm("w3c", "jsonld", "W3C Web Annotations", (NOTEBOOK,), "web_annotations"),
+    ExportForm(
+        "obsidian",
+        "",
+        "a folder of notes that link to one another",
+        (RECORDS, NOTEBOOK),
+        "obsidian",
+        FOLDER,
+    ),
+    ExportForm(
+        "qdpx",
+        "qdpx",
+        "a project for NVivo, MAXQDA, QualCoder (REFI-QDA)",
+        (RECORDS, NOTEBOOK),
+        "qda_project",
+        FILE,
+    ),
     ExportForm("toml", "toml", "entries for the curated files", (CORRECTIONS,), "curated_entries"),
 )
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from io import StringIO
+from io import BytesIO
 
 from textual import on
 
 from tui.app.messages import Browse, Copy, Export
 from tui.app.noting import Noting
 from tui.app.styling import counted
-from tui.files import new_file
 from tui.forms import CORRECTIONS, NOTEBOOK, RECORDS
 from tui.model import Record
 
@@ -81,14 +80,17 @@ class Carrying(Noting):
                 return
             records = {"listed": listed, "marked": marked, "all": every}.get(what.what, ())
             holds = what.what if what.what in (NOTEBOOK, CORRECTIONS) else RECORDS
-            text = "".join(what.form.lines(corpus, records, holds))
             many = counted(choices[what.what][1], "thing")
             if self.app.is_web:
-                self.app.deliver_text(StringIO(text), save_filename=what.place.name)
+                files = list(what.form.files(corpus, records, holds))
+                if len(files) != 1 or files[0][0]:
+                    self.say(f"{what.form.name} is a folder, which no browser takes", "warning")
+                    return
+                self.app.deliver_binary(BytesIO(files[0][1]), save_filename=what.place.name)
                 self.say(f"{many} sent to the browser: {what.place.name}", seconds=6)
                 return
             try:
-                new_file(what.place, text.encode("utf-8", "backslashreplace"))
+                what.form.put(what.place, corpus, records, holds)
             except OSError as error:
                 self.say(f"{what.place}: {error.strerror or error}", "error", seconds=8)
                 return

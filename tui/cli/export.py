@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import argparse
-import itertools
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from tui.arguments import MENTIONS
 from tui.cli.opening import open_corpus
-from tui.cli.output import DONE, say, write
+from tui.cli.output import DONE, carry_out, say, write
 from tui.forms import CORRECTIONS, NOTEBOOK, form
 
 if TYPE_CHECKING:
@@ -21,16 +20,15 @@ def run(given: argparse.Namespace) -> int:
     file."""
     corpus = open_corpus(given)
     made = form(given.format)
-    lines: Iterable[str]
     if given.kind in (NOTEBOOK, CORRECTIONS):
         if not corpus.added.placed:
             say("nothing is added yet")
-        lines = made.lines(corpus, (), given.kind)
+        carry_out(given, made, corpus, (), given.kind)
     elif given.kind == MENTIONS:
         from tui.export.jsonl import line
         from tui.mentions import mentions
 
-        lines = map(line, mentions(corpus))
+        write(given, map(line, mentions(corpus)), data=True)
     else:
         records: Sequence[Record] = corpus.of(given.kind[:-1])
         if given.query:
@@ -40,6 +38,5 @@ def run(given: argparse.Namespace) -> int:
             records = found.hits.records
             for said in found.lines(counted=False):
                 say(said)
-        lines = made.lines(corpus, records)
-    write(given, itertools.chain(["\ufeff"] if given.bom else [], lines), data=True)
+        carry_out(given, made, corpus, records)
     return DONE

@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 import argparse
+import itertools
 import os
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tui.streams import leave_output, write_utf8
 from tui.terminal_text import one_line
+
+if TYPE_CHECKING:
+    from tui.corpus import Corpus
+    from tui.forms import ExportForm
+    from tui.model import Record
 
 DONE, COULD_NOT = 0, 1
 
@@ -51,6 +58,36 @@ def could_not(error: Exception) -> int:
     else:
         say(f"an error of the program: {type(error).__name__}: {error}")
     return COULD_NOT
+
+
+def carry_out(
+    given: argparse.Namespace,
+    made: ExportForm,
+    corpus: Corpus,
+    records: Sequence[Record],
+    what: str = "records",
+) -> None:
+    """Records in a form, on the standard output or in the place that is given; what is no
+    text needs a place."""
+    if made.shape == "text":
+        bom = ["\ufeff"] if getattr(given, "bom", False) else []
+        write(given, itertools.chain(bom, made.lines(corpus, records, what)), data=True)
+        return
+    if given.output == "-":
+        is_what = "a folder" if made.shape == "folder" else "no text"
+        raise CannotDo(f"{made.name} is {is_what}: name its place with -o")
+    path = Path(given.output)
+    if path.exists() and not given.force and not (path.is_dir() and made.shape == "folder"):
+        raise CannotDo(f"{given.output}: exists already; --force replaces it")
+    try:
+        made.put(path, corpus, records, what, force=given.force)
+    except OSError as error:
+        reason = error.strerror or error
+        raise CannotDo(
+            f"{given.output}: {reason}; --force adds to it"
+            if isinstance(error, FileExistsError)
+            else f"{given.output}: {reason}"
+        ) from error
 
 
 def write(given: argparse.Namespace, lines: Iterable[str], *, data: bool = False) -> None:

@@ -8,7 +8,7 @@ import sys
 from itertools import islice
 
 from tui.cli.opening import open_corpus
-from tui.cli.output import DONE, say, write
+from tui.cli.output import DONE, carry_out, say, write
 from tui.forms import form
 from tui.streams import terminal_width
 
@@ -40,7 +40,7 @@ def run(given: argparse.Namespace) -> int:
         # The first record has none before it.
         write(given, (f"{line}\n" for line in islice(lines, 1, None)))
     elif given.format != "table":
-        write(given, form(given.format).lines(corpus, found.hits.records), data=True)
+        carry_out(given, form(given.format), corpus, found.hits.records)
     else:
         from tui.export.table import TableRow, table
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 
 from tui.cli.opening import open_corpus
-from tui.cli.output import DONE, CannotDo, write
+from tui.cli.output import DONE, CannotDo, carry_out, write
 from tui.forms import form
 from tui.terminal_text import sanitized
 
@@ -21,7 +21,7 @@ def run(given: argparse.Namespace) -> int:
         hint = f"; near it: {', '.join(near)}" if near else ""
         raise CannotDo(f"no record has the id {given.id}{hint}")
     if given.format != "text":
-        write(given, form(given.format).lines(corpus, [record]), data=True)
+        carry_out(given, form(given.format), corpus, [record])
         return DONE
     from tui.export.page import page
 

@@ -96,7 +96,8 @@ class Exporting(ModalScreen[Wanted | None]):
             field = self.query_one(Input)
             stem = self._name if self._what == "listed" else self._what
             with self.prevent(Input.Changed):
-                name = Path(f"{stem}.{self._form.extension}")
+                ending = self._form.extension
+                name = Path(f"{stem}.{ending}" if ending else f"{stem}")
                 field.value = str(name) if self.app.is_web else free(name)
             field.cursor_position = len(field.value)
 
