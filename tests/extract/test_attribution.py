@@ -331,3 +331,17 @@ def test_a_subject_begins_behind_its_time_and_may_end_in_a_name(
     text: str, expected: list[tuple[str, str, tuple[str, ...]]]
 ) -> None:
     assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("before", "who"),
+    [
+        ("Its sample showed the Green Party with 40 percent.", "fair-count"),
+        ("The Green Party disagreed.", "green-party"),
+    ],
+)
+def test_it_is_who_a_sentence_is_about_and_not_whom_it_names_behind_its_verb(
+    before: str, who: str
+) -> None:
+    text = f"The observer group Fair Count said turnout was low. {before} It said so twice."
+    assert [speakers for _, words, speakers in told(text) if words == "It"] == [(who,)]

@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 
 from tui.extract.findings import Mention, Speaker
+from tui.extract.languages.en import cues
+from tui.extract.languages.en import lexicon as lex
 from tui.extract.languages.en.coreference.context import Background
 from tui.extract.text.document import Span
 from tui.model import ActorType
@@ -145,8 +147,19 @@ def _group_before(told: Background, position: int, word: str) -> str | None:
                     return actor
         for mention in told.outside_marks(sentence.start, stop):
             if mention.type in kinds and not _owns(told.text, mention):
+                if word == "it" and _object(told.text[sentence.start : mention.start]):
+                    break
                 return mention.actor
     return None
+
+
+def _object(before: str) -> bool:
+    """Whether a verb stands before a name in its sentence, so that the name is not its subject."""
+    words = _WORD.findall(before.lower())
+    return any(word in cues.LEMMAS or word in lex.AUXILIARIES for word in words)
+
+
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 def _owns(text: str, mention: Mention) -> bool:
