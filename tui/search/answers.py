@@ -12,6 +12,7 @@ from tui.model import Record
 from tui.search.fields import means_something
 from tui.search.hits import Hit, Hits
 from tui.search.index import Index, index_of
+from tui.search.inflection import in_all_forms
 from tui.search.inverted_index import InvertedIndex, flags
 from tui.search.notes import noticing
 from tui.search.parsing import parse
@@ -94,13 +95,20 @@ class Answer:
         self._index = index_of(corpus, kind)
         self._within = self._index.within(corpus)
         asked, self._foreign = _meaningful(query, kind)
-        self._asked = noticing(asked, corpus, self._index)
+        self._asked = self._noticing(asked)
         self._strictly = strictly
         self.thought = False
         """Whether it is worked out already what to ask instead."""
         within = 0 if strictly and self._foreign else self._within
         self.found = self._index.ranked(self._asked, within)
         self.hits = Hits(corpus, self._asked, self._index, self.found)
+
+    def _noticing(self, asked: Query) -> Query:
+        """A query as it is asked of the index: in all forms of its words where an article has a
+        language with endings, and knowing what the reader has added."""
+        if self._index.inflected:
+            asked = in_all_forms(asked)
+        return noticing(asked, self.corpus, self._index)
 
     @property
     def total(self) -> int:
@@ -247,7 +255,7 @@ class Answer:
 
     def _total_of(self, text: str) -> int:
         asked, _foreign = _meaningful(parse(text, typing=self._typing), self.kind)
-        asked = noticing(asked, self.corpus, self._index)
+        asked = self._noticing(asked)
         return sum(bits.bit_count() for _rank, bits in self._index.ranked(asked, self._within))
 
     @property

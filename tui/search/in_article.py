@@ -10,6 +10,7 @@ from tui.folding import Folded, fold
 from tui.model import Article
 from tui.search.answers import answer
 from tui.search.hits import Spans, merged, stands_of
+from tui.search.inflection import in_all_forms, is_inflected
 from tui.search.matching import stands_in
 from tui.search.parsing import parse
 from tui.search.query import Alternatives, Query, Words
@@ -30,6 +31,8 @@ def within(corpus: Corpus, article: Article, text: str, *, typing: bool = False)
     for as a phrase; otherwise each of them, if the article has all.
     """
     query = parse(text, typing=typing)
+    if is_inflected(article):
+        query = in_all_forms(query)
     folded = fold(corpus.texts[article.id])
     if together := _together(query, folded):
         return InArticle(together)

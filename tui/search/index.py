@@ -20,6 +20,7 @@ from itertools import chain
 from typing import Generic, TypeVar, cast
 
 import tui.search.fields as places
+import tui.search.inflection as inflection
 from tui.corpus import Corpus
 from tui.model import Quote, Record
 from tui.search.fields import NAMED, SAID, SOURCE, TOLD, DayRange, Places, likeness
@@ -95,7 +96,14 @@ class ValueIndex(Generic[K]):
 class FieldIndex:
     """The places of one sort, looked at once for all the records that share them."""
 
-    def __init__(self, corpus: Corpus, records: Sequence[Record], field: str, of: Places) -> None:
+    def __init__(
+        self,
+        corpus: Corpus,
+        records: Sequence[Record],
+        field: str,
+        of: Places,
+        inflected: bool = False,
+    ) -> None:
         self.records = ValueIndex(likeness(field, record) for record in records)
         self._words: list[str] = []
         self._keys: list[Hashable] = []
@@ -103,7 +111,10 @@ class FieldIndex:
             for place in of(corpus, records[numbers[0]]):
                 self._words.append(place.words)
                 self._keys.append(key)
-        self.texts = InvertedIndex(((words,) for words in self._words), self._original)
+        # A name stands in the nominative wherever it is from.
+        self.texts = InvertedIndex(
+            ((words,) for words in self._words), self._original, -1 if inflected else 0
+        )
 
     def having(self, words: Words) -> int:
         """The records that have these words in one of their places."""
@@ -126,12 +137,15 @@ class Index:
         # A mapping would take a seventh of the room of all that is said.
         self._by_id = array("I", sorted(range(len(self.records)), key=self._id))
         self.all = (1 << len(self.records)) - 1
+        self.inflected = self._of_inflected(corpus)
+        """The records of articles in Serbian, whose words are found in all their forms."""
         self.said = self._texts(corpus, places.said, wanted)
         self.told = self._texts(corpus, places.told, wanted)
-        self.named = FieldIndex(corpus, self.records, "named", places.named)
-        self.sources = FieldIndex(corpus, self.records, "sources", places.sources)
+        some = self.inflected != 0
+        self.named = FieldIndex(corpus, self.records, "named", places.named, some)
+        self.sources = FieldIndex(corpus, self.records, "sources", places.sources, some)
         self.fields = {
-            field: FieldIndex(corpus, self.records, field, of)
+            field: FieldIndex(corpus, self.records, field, of, some)
             for field, of in places.FIELDS.items()
             if places.means_something(field, kind)
         }
@@ -141,6 +155,17 @@ class Index:
         )
         self._kept: tuple[weakref.ref[Corpus], int] | None = None
         self._known: dict[str, object] = {}
+
+    def _of_inflected(self, corpus: Corpus) -> int:
+        articles = inflection.articles(corpus)
+        if not articles:
+            return 0
+        numbers = (
+            number
+            for number, record in enumerate(self.records)
+            if not articles.isdisjoint(places.articles_of(record))
+        )
+        return as_bits(numbers, len(self.records))
 
     def _id(self, number: int) -> str:
         return self.records[number].id
@@ -166,7 +191,7 @@ class Index:
                     raise Unwanted
                 yield words(corpus, record)
 
-        return InvertedIndex(all_words(), original)
+        return InvertedIndex(all_words(), original, self.inflected)
 
     def within(self, corpus: Corpus) -> int:
         """The records that a corpus has kept when it was narrowed."""
@@ -260,9 +285,9 @@ class Index:
         )
         found = []
         last = words.last
-        if last.open or last.near:
+        if last.open or last.near or last.forms:
             # What is written just so comes before what goes on or is written otherwise.
-            just_so = Words((*words.terms[:-1], last._replace(open=False, near=False)))
+            just_so = Words((*words.terms[:-1], last._replace(open=False, near=False, forms=())))
             found = [(weight, table.having(just_so)) for weight, table in tables]
             tables = tuple((weight - 1, table) for weight, table in tables)
         found += [(weight, table.having(words)) for weight, table in tables]

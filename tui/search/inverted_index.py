@@ -93,9 +93,14 @@ class InvertedIndex:
     """
 
     def __init__(
-        self, texts: Iterable[Iterable[str]], original: Callable[[int], Iterable[str]]
+        self,
+        texts: Iterable[Iterable[str]],
+        original: Callable[[int], Iterable[str]],
+        inflected: int = 0,
     ) -> None:
         self._original = original
+        self._inflected = inflected
+        """The texts of a language that has endings: there a word is found in all its forms."""
         self._said: list[str] = []
         self._marked: dict[int, str] = {}
         found: dict[str, array[int]] = {}
@@ -119,7 +124,8 @@ class InvertedIndex:
         runs = words.runs
         if not runs:
             return self._with_marks([term.letters for term in words.terms])
-        last = Term(runs[-1], words.last.open, words.last.near)
+        forms = words.last.forms if len(runs) == 1 else ()
+        last = Term(runs[-1], words.last.open, words.last.near, forms)
         found = self._with(last)
         for run in runs[:-1]:
             found &= self._with(Term(run))
@@ -144,16 +150,36 @@ class InvertedIndex:
 
     def _with(self, term: Term) -> int:
         """The texts that have one word, by its bare letters."""
-        if term.open and term.letters in self._begun:
+        if term.open and not term.forms and term.letters in self._begun:
             return self._begun[term.letters]
         known = self._known.pop(term, None)
         if known is None:
             slices = [self._texts[a:b] for a, b in self._slices(term)]
             known = as_bits(chain.from_iterable(slices), len(self))
+            if term.forms and self._has_forms(term, known):
+                known |= self._in_forms(term.forms)
             if len(self._known) >= KEPT:
                 self._known.pop(next(iter(self._known)))
         self._known[term] = known
         return known
+
+    def _has_forms(self, term: Term, known: int) -> bool:
+        """Whether a word may be one of the language with endings: it stands in a text of it, or
+        in none at all."""
+        if not self._inflected or not known or known & self._inflected:
+            return self._inflected != 0
+        return term.open
+
+    def _in_forms(self, forms: Sequence[str]) -> int:
+        """The texts of the language with endings that have a word in one of these forms."""
+        starts, vocabulary = self._starts, self.vocabulary
+        places = ((form, bisect_left(vocabulary, form)) for form in forms)
+        has = [
+            self._texts[starts[place] : starts[place + 1]]
+            for form, place in places
+            if place < len(vocabulary) and vocabulary[place] == form
+        ]
+        return as_bits(chain.from_iterable(has), len(self)) & self._inflected
 
     def _beginnings(self) -> Iterator[tuple[str, int]]:
         """The one or two letters that so many words begin with that their texts would take

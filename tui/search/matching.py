@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
+from itertools import takewhile
 
 from tui.search.fuzzy import is_near
 from tui.search.query import RUN, Term, Words
@@ -34,6 +36,9 @@ def occurrences(text: str, term: Term) -> Iterator[Stretch]:
     if term.near and term.runs:
         yield from _near(text, term)
         return
+    if term.forms:
+        yield from _in_any_form(text, term)
+        return
     letters = term.letters
     at = text.find(letters)
     while at >= 0:
@@ -54,6 +59,8 @@ def _after(text: str, at: int, term: Term) -> int:
         gap += 1
     if gap == at or gap == len(text):
         return -1
+    if term.forms and (run := RUN.match(text, gap)) and run.group() in term.forms:
+        return run.end()
     fixed = term.letters if not term.near else term.letters[: -len(term.runs[-1])]
     if not text.startswith(fixed, gap):
         return -1
@@ -75,6 +82,32 @@ def _near(text: str, term: Term) -> Iterator[Stretch]:
             continue
         if not before or start == 0 or not _in_word(text[start - 1]):
             yield start, run.end()
+
+
+def _in_any_form(text: str, term: Term) -> Iterator[Stretch]:
+    """Where a word stands in one of its forms: all of them begin alike."""
+    forms = frozenset(term.forms)
+    stem = _beginning(term)
+    at = text.find(stem)
+    while at >= 0:
+        run = RUN.match(text, at)
+        begins = at == 0 or not _in_word(text[at - 1])
+        if begins and run is not None:
+            word = run.group()
+            if word == term.letters or (term.open and word.startswith(term.letters)):
+                yield at, at + len(term.letters)
+            elif word in forms:
+                yield at, run.end()
+        at = text.find(stem, run.end() if run is not None else at + 1)
+
+
+@lru_cache(64)
+def _beginning(term: Term) -> str:
+    """What all forms of a word begin with: those that come first and last in order tell."""
+    forms = (term.letters, *term.forms)
+    first, last = min(forms), max(forms)
+    same = takewhile(lambda pair: pair[0] == pair[1], zip(first, last, strict=False))
+    return "".join(letter for letter, _ in same)
 
 
 def _marks_in(text: str, words: Words) -> Iterator[Stretch]:

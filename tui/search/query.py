@@ -23,11 +23,13 @@ _PLAIN = re.compile(r"\w+(?:[-'.,/&@]\w+)*")
 
 class Term(NamedTuple):
     """One word of a query, folded; ``open`` when it may go on, ``near`` when words that
-    are written much the same will do."""
+    are written much the same will do. ``forms`` are the word's other forms in a language that
+    has endings, looked for in texts of that language."""
 
     letters: str
     open: bool = False
     near: bool = False
+    forms: tuple[str, ...] = ()
 
     @property
     def runs(self) -> list[str]:
