@@ -32,7 +32,7 @@ _LANGUAGES: dict[str, Callable[[], Language]] = {
 article in it is met."""
 
 FEW_WORDS = "en"
-"""The language whose rules read a text of too few words to tell."""
+"""The language whose rules read a text of too few words to tell, and of none of its small words."""
 
 
 @cache
@@ -57,5 +57,7 @@ def of(text: str, declared: str = "") -> tuple[str, Language]:
     """The BCP 47 code of a text's language, "" where it is not known, and the rules that read
     the text. ``declared`` is the language that the file names."""
     code = recognition.agreed(declared, recognition.of(text))
-    few = not code and is_short(text)
-    return code, get(FEW_WORDS if few else code)
+    if code or not is_short(text):
+        return code, get(code)
+    likeliest = recognition.likeliest(text)
+    return code, get(likeliest if has_rules(likeliest) else FEW_WORDS)

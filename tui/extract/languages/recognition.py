@@ -2,7 +2,8 @@
 
 Each TOML file in ``small_words`` describes one language: its ``words`` and, where the letters
 decide, the letters that it does ``without``. Languages that share their small words are one
-file, with the ``telling`` words that only some of them use. To recognise another language, add
+file, with the ``telling`` words, and beginnings of words, that only some of them use; ``letters``
+are those that no other language has. To recognise another language, add
 a file; rules that read it are another matter.
 """
 
@@ -45,34 +46,72 @@ class _SmallWords(NamedTuple):
     code: str
     words: frozenset[str]
     without: frozenset[str]
+    letters: frozenset[str]
     varieties: Mapping[str, frozenset[str]]
+    stems: tuple[tuple[str, tuple[str, ...]], ...]
 
 
 def of(text: str) -> str:
     """The language of a text as a BCP 47 code, "" where it is not known."""
     counts = Counter(_first_words(text, MOST))
     total = counts.total()
-    if not total:
+    scores, own = _scores(counts) if total else ([], {})
+    best, next_best = ([score for score, *_ in scores] + [0, 0])[:2]
+    if not best or best < ENOUGH * total or best < CLEARLY * next_best:
         return ""
+    language = scores[0][-1]
+    different = len(language.words & counts.keys()) + len(own[language.code])
+    if total < TOO_FEW and different < FEWEST:
+        return ""
+    return _variety(language, counts)
+
+
+def likeliest(text: str) -> str:
+    """The language of which a text of few words has most small words, "" where it has none, or
+    as many of two."""
+    scores, _ = _scores(Counter(_first_words(text, MOST)))
+    (best, code, _), (next_best, *_) = [*scores, (0, "", None), (0, "", None)][:2]
+    return code if best > next_best else ""
+
+
+def _scores(
+    counts: Counter[str],
+) -> tuple[list[tuple[int, str, _SmallWords]], Mapping[str, Sequence[str]]]:
+    """How many small words of each language a text has, the most first; and for each language
+    the words with a letter of its own."""
+    total = counts.total()
     letters = _letters(counts)
     has = {each.code: 0 for each in _languages()}
     codes = _codes_by_word()
     for word in codes.keys() & counts.keys():
         for code in codes[word]:
             has[code] += counts[word]
+    own = {
+        each.code: _with_own_letters(each, counts, letters) if has[each.code] else ()
+        for each in _languages()
+    }
+    for code, words in own.items():
+        has[code] += sum(counts[word] for word in words)
     scores = [
         (has[each.code], each.code, each)
         for each in _languages()
         if sum(letters[letter] for letter in each.without & letters.keys()) <= FOREIGN * total
     ]
     scores.sort(reverse=True)
-    best, next_best = ([score for score, *_ in scores] + [0, 0])[:2]
-    if not best or best < ENOUGH * total or best < CLEARLY * next_best:
-        return ""
-    language = scores[0][-1]
-    if total < TOO_FEW and len(language.words & counts.keys()) < FEWEST:
-        return ""
-    return _variety(language, counts)
+    return scores, own
+
+
+def _with_own_letters(
+    language: _SmallWords, counts: Counter[str], letters: Counter[str]
+) -> Sequence[str]:
+    """The words of a text that have a letter of a language alone, and are no small words."""
+    if language.letters.isdisjoint(letters):
+        return ()
+    return [
+        word
+        for word in counts
+        if word not in language.words and not language.letters.isdisjoint(word)
+    ]
 
 
 def is_short(text: str) -> bool:
@@ -123,9 +162,12 @@ def _letters(counts: Counter[str]) -> Counter[str]:
 
 def _variety(language: _SmallWords, counts: Counter[str]) -> str:
     """The variety of a language whose own words a text has most of, where that is clear."""
-    scores = sorted(
-        (sum(counts[word] for word in words), code) for code, words in language.varieties.items()
-    )
+    told = {code: sum(counts[word] for word in words) for code, words in language.varieties.items()}
+    for codes, stems in language.stems:
+        begins = sum(times for word, times in counts.items() if word.startswith(stems))
+        for code in codes.split():
+            told[code] += begins
+    scores = sorted((score, code) for code, score in told.items())
     if len(scores) > 1 and scores[-1][0] > scores[-2][0]:
         return scores[-1][1]
     return language.code
@@ -146,7 +188,7 @@ def _varieties(telling: Iterable[Mapping[str, str]]) -> Mapping[str, frozenset[s
     found: dict[str, frozenset[str]] = {}
     for table in telling:
         for code in table["of"].split():
-            found[code] = found.get(code, frozenset()) | frozenset(table["words"].split())
+            found[code] = found.get(code, frozenset()) | frozenset(table.get("words", "").split())
     return found
 
 
@@ -165,12 +207,19 @@ def _languages() -> tuple[_SmallWords, ...]:
     made = []
     for path in sorted((Path(__file__).parent / "small_words").glob("*.toml")):
         told = tomllib.loads(path.read_text("utf-8"))
+        telling = _varieties(told.get("telling", ()))
         made.append(
             _SmallWords(
                 path.stem,
-                frozenset(told["words"].split()),
+                frozenset(told["words"].split()).union(*telling.values()),
                 frozenset(told.get("without", "")),
-                _varieties(told.get("telling", ())),
+                frozenset(told.get("letters", "")),
+                telling,
+                tuple(
+                    (each["of"], tuple(each["stems"].split()))
+                    for each in told.get("telling", ())
+                    if "stems" in each
+                ),
             )
         )
     return tuple(made)
