@@ -58,8 +58,6 @@ def _stems(word: str) -> Iterator[str]:
         (each for each in endings if word.endswith(each) and len(word) - len(each) >= _STEM), ""
     )
     stem = word.removesuffix(ending)
-    if ending in ("ja", "ju", "je") and stem[-1] not in "aeiou":
-        ending, stem = ending[1:], stem + ending[0]  # "vlasnistvo", "pitanje"
     yield stem
     if ending[:1] == "i" and stem[-1] in _SOFT:
         yield stem[:-1] + _SOFT[stem[-1]]

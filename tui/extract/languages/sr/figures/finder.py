@@ -21,6 +21,7 @@ _HELD = frozenset(("vote_share", "poll_share", "seats", "votes"))
 """Measures that belong to somebody who stands for election."""
 _AROUND = 40
 """Words of a sentence, on either side of a number, that tell what it is of."""
+_OF_A_CONTEST = _HELD | {"turnout", "counted", "polling_stations"}
 _MAY_BE_HELD = frozenset(("percent", "seats", "votes", "voters"))
 
 
@@ -84,7 +85,7 @@ class _Finder:
         holders = self.holders.of(number, sentence) if number.measure in _MAY_BE_HELD else ()
         measure = self._measure(number, words, near, holders)
         claim = self._claims.at(number.at)
-        contest = self._contest(sentence) if measure in (*_HELD, "turnout", "counted") else None
+        contest = self._contest(sentence) if measure in _OF_A_CONTEST else None
         for subject in (holders if measure in _HELD else ()) or (None,):
             yield FigureMention(
                 start=number.start,
@@ -109,14 +110,13 @@ class _Finder:
 
     def _contest(self, sentence: Sentence) -> ContestMention | None:
         """The contest that a sentence names, else the last one before in its paragraph, else the
-        only one that the text names before."""
+        only one that the text names."""
         start = self.document.paragraphs[sentence.paragraph].start
-        before = [one for one in self.contests if one.start < sentence.end]
-        near = [one for one in before if start <= one.start]
-        if near or not before:
-            return near[-1] if near else None
+        near = [one for one in self.contests if start <= one.start < sentence.end]
+        if near:
+            return near[-1]
         only = {one.contests[0].id for one in self.contests}
-        return before[-1] if len(only) == 1 else None
+        return self.contests[0] if len(only) == 1 else None
 
     def _measure(
         self,
@@ -141,10 +141,10 @@ class _Finder:
             return number.measure
         shares = told("shares")
         behind = [word.key for word in words[number.behind : number.behind + 3]]
-        if any(word.startswith(shares["of_counting"]) for word in behind[1:2]):
-            return "counted"
         part = self._part(number, words)
         kind = _kind(part)
+        if any(word.startswith(shares["of_counting"]) for word in behind[1:2]):
+            return "counted" if kind == "counted" else "percent"
         if kind == "turnout" and self.holders.is_for(number, holders):
             kind = ""
         if kind:
@@ -184,6 +184,9 @@ class _Finder:
                 return status  # type: ignore[return-value]
         if claim is not None and claim.speakers:
             kind = self._types.get(claim.speakers[0])
+            counts = any(w.key.startswith(told("counters")["words"]) for w in words)
+            if kind == "person" and counts:
+                return "official"  # "rekla je sekretarka komisije"
             if kind in ("person", "party", "coalition"):
                 return "party-claim"
             if kind == "institution":

@@ -28,6 +28,12 @@ _LED = re.compile(
     r"(?:koj|кој)\w+\s(?:\w+\s)?(?:predvod|vod|čin|podrž|предвод|вод|чин|подрж)\w*\s$"
 )
 """What stands before the party that leads a list."""
+_MEANT = re.compile(
+    r"\b(?:[Tt]a|[Oo]va|[Nn]jihova|[Тт]а|[Оо]ва|[Њњ]ихова)\s(?:stranka|lista|koalicija|partija"
+    r"|странка|листа|коалиција|партија)\b"
+)
+"""What stands for a party that was named before."""
+_DIGITS = re.compile(r"\d[\d.,]*")
 _AND = re.compile(r"[“”\"’»]?\s(?:i|и)\s(?:[^\W\d]+\s)?[„“\"«]?")
 
 
@@ -55,15 +61,20 @@ class Holders:
         return key(self.text[max(0, start - 3) : start].strip()) == "za"
 
     def _before(self, number: CountedNumber, first: int, last: int) -> tuple[str, ...]:
+        # "Srbiji": where it is told of, not whose it is.
+        while last > first and self.mentions[last - 1].type in ("state", "media", "institution"):
+            last -= 1
         if last == first:
             return ()
         mention = self.mentions[last - 1]
+        if (party := self._meant(number, first, last)) is not None:
+            return (party,)
         between = self.text[mention.end : number.start]
         if len(between) > _REACH:
             return ()
-        numbers = list(re.finditer(r"\d[\d.,]*", between))
-        if numbers and not _TOGETHER.fullmatch(between, numbers[-1].end()):
+        if not _undivided(between):
             return ()
+        numbers = list(_DIGITS.finditer(between))
         if mention.type in ("party", "coalition"):
             before = self.mentions[last - 2] if last - first > 1 else None
             if before is not None and before.type in ("party", "coalition"):
@@ -80,6 +91,22 @@ class Holders:
         keys = [key(word) for word in _WORD.findall(between)]
         return (mention.actor,) if _wins(keys) else ()
 
+    def _meant(self, number: CountedNumber, first: int, last: int) -> str | None:
+        """The party named before that "ta stranka" stands for."""
+        found = list(_MEANT.finditer(self.text, self._starts[first], number.start))
+        if not found or number.start - found[-1].end() > _REACH:
+            return None
+        meant = found[-1]
+        if not _undivided(self.text[meant.end() : number.start]):
+            return None
+        parties = [
+            each.actor
+            for each in self.mentions[first:last]
+            if each.type in ("party", "coalition") and each.end <= meant.start()
+        ]
+        after = any(each.start >= meant.end() for each in self.mentions[first:last])
+        return parties[-1] if parties and not after else None
+
     def _behind(self, number: CountedNumber, sentence: Sentence, at: int) -> tuple[str, ...]:
         if at >= len(self.mentions) or self.mentions[at].start >= sentence.end:
             return ()
@@ -91,6 +118,12 @@ class Holders:
             return ()
         keys = [key(word) for word in _WORD.findall(between)]
         return (mention.actor,) if _wins(keys) else ()
+
+
+def _undivided(between: str) -> bool:
+    """Whether no other number stands between, or one that is told in the same breath."""
+    numbers = list(_DIGITS.finditer(between))
+    return not numbers or _TOGETHER.fullmatch(between, numbers[-1].end()) is not None
 
 
 def _wins(keys: Sequence[str]) -> bool:

@@ -97,6 +97,18 @@ def read(text: str, tokens: Sequence[NameToken], used: Set[int]) -> Iterator[Org
             )
 
 
+def _called(text: str, tokens: Sequence[NameToken], starts: Sequence[int]) -> set[str]:
+    """The names in marks that the text somewhere calls a list or a coalition."""
+    called: set[str] = set()
+    for found in _IN_MARKS.finditer(text):
+        first, last = (bisect_left(starts, found.start(n)) for n in ("open", "close"))
+        before = tokens[first - 1] if first else None
+        beside = before is not None and text[before.end : found.start()] == " "
+        if beside and before is not None and before.key.startswith(_CALLED):
+            called.add(" ".join(each.key for each in tokens[first:last]))
+    return called
+
+
 def _loud_lines(text: str) -> list[Span]:
     """The lines that are in capitals throughout, where no word tells that it is an
     abbreviation."""
@@ -111,7 +123,7 @@ def _loud_lines(text: str) -> list[Span]:
 def _lists(text: str, tokens: Sequence[NameToken]) -> Iterator[OrganisationMention]:
     """The lists and coalitions whose names stand in marks: „Srbija protiv nasilja“."""
     starts = [each.start for each in tokens]
-    known: set[str] = set()
+    known = _called(text, tokens, starts)
     for found in _IN_MARKS.finditer(text):
         first, last = (bisect_left(starts, found.start(n)) for n in ("open", "close"))
         words = tokens[first:last]
@@ -125,7 +137,6 @@ def _lists(text: str, tokens: Sequence[NameToken]) -> Iterator[OrganisationMenti
             continue
         if not called and plain not in list_names() and plain not in known:
             continue
-        known.add(plain)
         name = text[words[0].start : words[-1].end]
         id = slug(latin(name))
         yield OrganisationMention(
