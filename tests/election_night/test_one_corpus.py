@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tests.app.journey import exploring
 from tests.election_night.night import PEROVIC, article, corpus
-from tui.model import Actor, Disagreement, Figure
+from tui.model import Actor, Figure
 from tui.search import search
 
 SERBIAN = ("sr", "hr", "bs", "cnr", "sh")
@@ -74,9 +74,11 @@ async def test_a_walk_from_a_cyrillic_quote_to_a_disagreement_with_an_english_ar
         record = journey.pane.record
         assert isinstance(record, Figure)
         assert record.id == figure.id
-        await journey.press("x")
+        differs = next(each for each in night.disagreements if figure.id in each.items)
+        await journey.press("l")
+        journey.pane.page.seek(differs.id)
+        await journey.press("enter")
         assert journey.main.view == "disagreements"
-        shown = journey.pane.record
-        assert isinstance(shown, Disagreement)
-        assert figure.id in shown.items
-        assert "RIK: Prvi rezultati parlamentarnih izbora" in journey.card
+        assert journey.pane.record == differs
+        assert "Izlaznost je, prema podacima komisije, bila 58,9 odsto." in journey.card
+        assert "Turnout in the parliamentary election was 57.9%." in journey.card

@@ -3,6 +3,7 @@ so."""
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
@@ -22,6 +23,8 @@ _HELD = frozenset(("vote_share", "poll_share", "seats", "votes"))
 _AROUND = 40
 """Words of a sentence, on either side of a number, that tell what it is of."""
 _OF_A_CONTEST = _HELD | {"turnout", "counted", "polling_stations"}
+_BY_THE_HOUR = re.compile(r"\b(?:[Dd]o|[Дд]о)\s\d{1,2}(?:[.:]\d\d)?\s?(?:čas|sat|h\b|час|сат)")
+"""What tells that people were still voting: "do 18 časova"."""
 _MAY_BE_HELD = frozenset(("percent", "seats", "votes", "voters"))
 
 
@@ -85,6 +88,8 @@ class _Finder:
         holders = self.holders.of(number, sentence) if number.measure in _MAY_BE_HELD else ()
         measure = self._measure(number, words, near, holders)
         claim = self._claims.at(number.at)
+        words_of = self.text[sentence.start : sentence.end]
+        so_far = measure == "turnout" and _BY_THE_HOUR.search(words_of) is not None
         contest = self._contest(sentence) if measure in _OF_A_CONTEST else None
         for subject in (holders if measure in _HELD else ()) or (None,):
             yield FigureMention(
@@ -98,7 +103,7 @@ class _Finder:
                 else number.unit,
                 measure=measure,
                 comparator=number.comparator,
-                status=self._status(near, claim),
+                status="preliminary" if so_far else self._status(near, claim),
                 base="",
                 subject=subject,
                 contest=contest.contests[0].id if contest else None,
