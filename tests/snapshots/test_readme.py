@@ -10,6 +10,7 @@ import pytest
 
 from tests.app.journey import exploring
 from tests.documentation import documents
+from tests.election_night import night
 from tests.snapshots.drawing import drawn
 from tui.app.dialogs.help import entries
 from tui.app.explorer import Explorer
@@ -45,6 +46,21 @@ async def test_a_picture_is_of_the_running_explorer(
             picture.write_text(drawn(journey), encoding="utf-8")
     shown = html.unescape(re.sub(r"<[^>]+>", "", picture.read_text("utf-8")))
     assert all(word in shown for word in seen)
+    assert any(f"tests/snapshots/{picture.name})" in text for text in documents().values())
+
+
+LANGUAGES = ("Ljubiša", "Броји", "They", "Љубиши", "Перовићу")
+"""Words to be seen on the picture of what somebody says in two languages and two alphabets."""
+
+
+async def test_a_picture_is_of_two_languages(request: pytest.FixtureRequest) -> None:
+    picture = FOLDER / "languages.svg"
+    if request.config.getoption("update_snapshots"):
+        async with exploring(night.corpus(), size=SIZE, tab="quotes") as journey:
+            await journey.press("slash", *"perovic", "enter", "g", "j", "j")
+            picture.write_text(drawn(journey), encoding="utf-8")
+    shown = html.unescape(re.sub(r"<[^>]+>", "", picture.read_text("utf-8")))
+    assert all(word in shown for word in LANGUAGES)
     assert any(f"tests/snapshots/{picture.name})" in text for text in documents().values())
 
 
