@@ -67,11 +67,15 @@ def of(text: str) -> str:
 
 
 def likeliest(text: str) -> str:
-    """The language of which a text of few words has most small words, "" where it has none, or
-    as many of two."""
-    scores, _ = _scores(Counter(_first_words(text, MOST)))
-    (best, code, _), (next_best, *_) = [*scores, (0, "", None), (0, "", None)][:2]
-    return code if best > next_best else ""
+    """The language of which a text of few words has most small words, "" where it has hardly
+    any, or as many of two."""
+    counts = Counter(_first_words(text, MOST))
+    scores, own = _scores(counts)
+    if not scores or (len(scores) > 1 and scores[1][0] == scores[0][0]):
+        return ""
+    _, code, language = scores[0]
+    different = len(language.words & counts.keys()) + len(own[code])
+    return code if different >= FEWEST else ""
 
 
 def _scores(
@@ -152,19 +156,23 @@ def script(code: str) -> str:
 
 
 def _letters(counts: Counter[str]) -> Counter[str]:
-    """In how many words of a text each letter stands that is not one of the 26."""
+    """In how many words of a text each letter stands that tells languages apart."""
     letters: Counter[str] = Counter()
+    telling = _telling_letters()
     for word, times in counts.items():
         if not word.isascii():
-            letters.update(dict.fromkeys(frozenset(word), times))
+            for letter in telling.intersection(word):
+                letters[letter] += times
     return letters
 
 
 def _variety(language: _SmallWords, counts: Counter[str]) -> str:
     """The variety of a language whose own words a text has most of, where that is clear."""
     told = {code: sum(counts[word] for word in words) for code, words in language.varieties.items()}
+    any_stem = tuple(stem for _, stems in language.stems for stem in stems)
+    some = [word for word in counts if word.startswith(any_stem)] if any_stem else []
     for codes, stems in language.stems:
-        begins = sum(times for word, times in counts.items() if word.startswith(stems))
+        begins = sum(counts[word] for word in some if word.startswith(stems))
         for code in codes.split():
             told[code] += begins
     scores = sorted((score, code) for code, score in told.items())
@@ -190,6 +198,11 @@ def _varieties(telling: Iterable[Mapping[str, str]]) -> Mapping[str, frozenset[s
         for code in table["of"].split():
             found[code] = found.get(code, frozenset()) | frozenset(table.get("words", "").split())
     return found
+
+
+@cache
+def _telling_letters() -> frozenset[str]:
+    return frozenset().union(*(each.without | each.letters for each in _languages()))
 
 
 @cache

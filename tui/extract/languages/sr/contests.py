@@ -62,6 +62,15 @@ def _loose(words: str) -> str:
 _ELECTIONS = re.compile(r"izbor|избор|glasa|гласа|glasov|birač|бирач", re.IGNORECASE)
 
 
+@cache
+def _spoken_of() -> dict[str, tuple[str, ...]]:
+    """What tells that a text speaks of elections of a kind, in both alphabets."""
+    return {
+        kind: tuple(each for word in words.split(";") for each in (word, cyrillic(word)))
+        for kind, words in table("contests")["spoken_of"].items()
+    }
+
+
 def _has_place(text: str, place: str) -> bool:
     pattern = _about().get(place)
     if pattern is None or _ELECTIONS.search(text) is None:
@@ -80,8 +89,7 @@ def _is_spoken_of(election: Election, lower: str) -> bool:
     parliament."""
     if election.kind == "parliamentary":
         return True
-    words = table("contests")["spoken_of"].get(election.kind, "")
-    return any(each in lower for word in words.split(";") for each in (word, cyrillic(word)))
+    return any(word in lower for word in _spoken_of().get(election.kind, ()))
 
 
 WORDING = ElectionWording(_has_place, _is_spoken_of)

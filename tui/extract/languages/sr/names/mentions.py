@@ -17,9 +17,9 @@ from collections.abc import Sequence
 
 from tui.digests import slug
 from tui.extract.findings import Mention, NamedActor
-from tui.extract.languages import authority
 from tui.extract.languages.sr.letters import key, latin
 from tui.extract.languages.sr.names import bodies, declension, people
+from tui.extract.languages.sr.names import known as known_actors
 from tui.extract.languages.sr.names.people import Person
 from tui.extract.languages.sr.names.tokens import NameToken, runs, tokens
 from tui.extract.languages.sr.roles import roles
@@ -39,15 +39,13 @@ class NameMentions:
         self.text = document.text
         self.actors: dict[str, NamedActor] = {}
         self.mentions: list[Mention] = []
-        self.people: dict[str, Person] = {}
         self.case: dict[int, frozenset[str]] = {}
         self.tokens = tokens(document)
         self._used = self._outside()
         self._surnames: dict[str, list[str]] = {}
         """The people that a form of a surname may be of."""
-        self._known = known
-        self._by_name = self._by_names()
-        self._known_ids = {actor.id: actor for actor in self._by_name.values()}
+        self._known = known_actors.table(self.text, known)
+        self.people: dict[str, Person] = dict(self._known.people)
         self._keys = [each.key for each in self.tokens]
         self._read()
 
@@ -70,23 +68,10 @@ class NameMentions:
 
     def _body(self, found: bodies.OrganisationMention) -> NamedActor:
         """The actor that a body is, a known one where its name is that one's."""
-        actor = self._by_name.get(key(found.name))
+        actor = self._known.by_name.get(key(found.name))
         if actor is None:
             return self._actor(found.id, found.name, found.type, found.rule)
         return self._actor(actor.id, actor.name, actor.type, "authority", True)
-
-    def _by_names(self) -> dict[str, KnownActor]:
-        """The known actors by the keys of their names. What the program's own files have under
-        an English name is the reader's actor of that name."""
-        own = {actor.name: actor for actor in self._known}
-        told = authority.beside(self.text, (), "sr")
-        found: dict[str, KnownActor] = {}
-        for actor in (*told, *self._known):
-            if actor.place or (actor.needs and not any(word in self.text for word in actor.needs)):
-                continue
-            for alias in (actor.name, *actor.aliases):
-                found[key(alias)] = own.get(actor.name, actor)
-        return found
 
     def _outside(self) -> set[int]:
         """The words that are no part of the report: where it was written, and by whom."""
@@ -101,13 +86,7 @@ class NameMentions:
 
     def _authority(self) -> None:
         """Known people come by every form of their names; others as they are spelt."""
-        exact: dict[str, list[tuple[list[str], KnownActor]]] = {}
-        for alias, actor in self._by_name.items():
-            words = alias.split()
-            if actor.type == "person" and len(words) > 1:
-                self._known_person(actor, alias)
-            elif words:
-                exact.setdefault(words[0], []).append((words, actor))
+        exact = self._known.exact
         for at, token in enumerate(self.tokens):
             if not token.capital or at in self._used:
                 continue
@@ -122,19 +101,13 @@ class NameMentions:
                 self._mention(token.start, self.tokens[last].end, named, "authority", cases)
                 break
 
-    def _known_person(self, actor: KnownActor, alias: str) -> None:
-        first, *_, last = alias.split()
-        for found, gender in declension.given(first):
-            if "N" in found.cases:
-                self.people.setdefault(key(alias), Person(actor.id, actor.name, last, gender))
-
     # ------------------------------------------------------------ discovery
 
     def _full_names(self) -> None:
-        context = people.NameContext(self.tokens)
+        found = list(runs(self.tokens))
+        context = people.NameContext(self.tokens, found)
         unsure = []
-        for run in runs(self.tokens):
-            start, end = run
+        for start, end in found:
             while start < end and start in self._used:
                 start += 1
             if not self._used.isdisjoint(range(start, end)):
@@ -183,7 +156,7 @@ class NameMentions:
         return known
 
     def _named(self, person: Person, rule: str) -> NamedActor:
-        known = person.id in self._known_ids
+        known = person.id in self._known.by_id
         rule = "authority" if known else rule
         actor = self._actor(person.id, person.name, "person", rule, known)
         actor.usual = person.gender
@@ -191,26 +164,20 @@ class NameMentions:
 
     # ------------------------------------------------------------- surnames
 
-    def _famous(self) -> None:
-        """Those whose surname is enough where nobody else in the text bears it."""
-        for actor in self._known_ids.values():
-            person = self.people.get(key(actor.name))
-            if actor.surname and person is not None:
-                for form in declension.forms(person.surname, person.woman):
-                    self._surnames.setdefault(form, [person.id])
-
     def _by_surname(self) -> None:
-        self._famous()
+        famous = self._known.famous
         by_id = {person.id: person for person in self.people.values()}
         for at, token in enumerate(self.tokens):
             if at in self._used or not token.capital or len(token.key) < 3:
                 continue
             end = at + 1
-            owners = self._surnames.get(" ".join(self._keys[at : at + 2]))
+            two = " ".join(self._keys[at : at + 2])
+            owners = self._surnames.get(two) or famous.get(two)
             if owners and at + 1 < len(self.tokens) and self.tokens[at + 1].joined:
                 end = at + 2
             else:
-                owners = self._surnames.get(_bare(token))
+                bare = _bare(token)
+                owners = self._surnames.get(bare) or famous.get(bare)
             if not owners or (token.text.isupper() and not token.opens):
                 continue
             if token.opens and token.key in lists("words")["no_names"]:
@@ -235,7 +202,7 @@ class NameMentions:
         token = self.tokens[at]
         return token.joined and token.capital and token.key not in roles()
 
-    def _owner(self, token: NameToken, owners: list[str], by_id: dict[str, Person]) -> str:
+    def _owner(self, token: NameToken, owners: Sequence[str], by_id: dict[str, Person]) -> str:
         """Of several people the one whose surname it is as it stands, else who was named last."""
         if len(owners) == 1:
             return owners[0]
@@ -252,7 +219,7 @@ class NameMentions:
         if id not in self.actors:
             found = self.actors[id] = NamedActor(id, name, kind, known, rule)
             if known:
-                found.source = self._known_ids[id].source
+                found.source = self._known.by_id[id].source
         return self.actors[id]
 
     def _mention(

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from tui.extract.languages.sr.cues import forms
 from tui.extract.languages.sr.letters import key
 from tui.extract.languages.sr.names.declension import ALL, Nominative, given, nominatives
-from tui.extract.languages.sr.names.tokens import NameToken, runs
+from tui.extract.languages.sr.names.tokens import NameToken
 from tui.extract.languages.sr.roles import bodies, roles
 from tui.extract.languages.sr.words import lists
 
@@ -61,12 +61,12 @@ class Reading(NamedTuple):
 class NameContext:
     """What the whole text tells of its names: which words stand in it, and which in pairs."""
 
-    def __init__(self, tokens: Sequence[NameToken]) -> None:
+    def __init__(self, tokens: Sequence[NameToken], found: Sequence[tuple[int, int]]) -> None:
         self.tokens = tokens
         self.seen = Counter(each.key for each in tokens if each.capital)
         self.small = {each.key for each in tokens if not each.capital}
         self.pairs: Counter[str] = Counter()
-        for start, end in runs(tokens):
+        for start, end in found:
             for at in range(start, end - 1):
                 self.pairs[f"{tokens[at].key} {tokens[at + 1].key}"] += 1
 

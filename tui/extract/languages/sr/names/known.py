@@ -1,0 +1,78 @@
+"""The actors that are known before a text is read, laid out for the words of Serbian texts.
+
+That is the same for all texts that are read with the same files, so each layout is kept.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from tui.extract.languages import authority
+from tui.extract.languages.sr.letters import key
+from tui.extract.languages.sr.names import declension
+from tui.extract.languages.sr.names.people import Person
+from tui.model import KnownActor
+
+
+class KnownTable(NamedTuple):
+    by_name: Mapping[str, KnownActor]
+    """By the keys of all their names. What the program's own files have under an English name
+    is the reader's actor of that name."""
+    by_id: Mapping[str, KnownActor]
+    exact: Mapping[str, Sequence[tuple[Sequence[str], KnownActor]]]
+    """Names that are looked for as they are spelt, by their first words."""
+    people: Mapping[str, Person]
+    """People by their names, of whom every form is looked for."""
+    famous: Mapping[str, Sequence[str]]
+    """Whose surname is enough where nobody else in the text bears it, by its forms."""
+
+
+_MOST = 8
+"""Layouts that are kept."""
+_kept: list[tuple[Sequence[KnownActor], Sequence[KnownActor], frozenset[str], KnownTable]] = []
+
+
+def table(text: str, known: Sequence[KnownActor]) -> KnownTable:
+    """The known actors of a text: the reader's own, and those that the program's files have
+    under a Serbian name."""
+    told = authority.beside(text, (), "sr")
+    needs = frozenset(word for actor in (*told, *known) for word in actor.needs if word in text)
+    for one, other, had, made in _kept:
+        if one is told and other is known and had == needs:
+            return made
+    made = _laid_out(told, known, needs)
+    _kept.append((told, known, needs, made))
+    del _kept[:-_MOST]
+    return made
+
+
+def _laid_out(
+    told: Sequence[KnownActor], known: Sequence[KnownActor], needs: frozenset[str]
+) -> KnownTable:
+    own = {actor.name: actor for actor in known}
+    by_name: dict[str, KnownActor] = {}
+    for actor in (*told, *known):
+        if actor.place or (actor.needs and needs.isdisjoint(actor.needs)):
+            continue
+        for alias in (actor.name, *actor.aliases):
+            by_name[key(alias)] = own.get(actor.name, actor)
+    exact: dict[str, list[tuple[list[str], KnownActor]]] = {}
+    people: dict[str, Person] = {}
+    for alias, actor in by_name.items():
+        words = alias.split()
+        if actor.type == "person" and len(words) > 1:
+            for found, gender in declension.given(words[0]):
+                if "N" in found.cases:
+                    person = Person(actor.id, actor.name, words[-1], gender)
+                    people.setdefault(key(alias), person)
+        elif words:
+            exact.setdefault(words[0], []).append((words, actor))
+    by_id = {actor.id: actor for actor in by_name.values()}
+    famous: dict[str, list[str]] = {}
+    for actor in by_id.values():
+        bearer = people.get(key(actor.name))
+        if actor.surname and bearer is not None:
+            for form in declension.forms(bearer.surname, bearer.woman):
+                famous.setdefault(form, [bearer.id])
+    return KnownTable(by_name, by_id, exact, people, famous)
