@@ -224,7 +224,7 @@ def _languages() -> tuple[_SmallWords, ...]:
         made.append(
             _SmallWords(
                 path.stem,
-                frozenset(told["words"].split()).union(*telling.values()),
+                frozenset(told["words"].split()),
                 frozenset(told.get("without", "")),
                 frozenset(told.get("letters", "")),
                 telling,
