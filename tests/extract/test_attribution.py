@@ -343,5 +343,5 @@ def test_a_subject_begins_behind_its_time_and_may_end_in_a_name(
 def test_it_is_who_a_sentence_is_about_and_not_whom_it_names_behind_its_verb(
     before: str, who: str
 ) -> None:
-    text = f"The observer group Fair Count said turnout was low. {before} It said so twice."
+    text = f"The observer group Fair Count said it was calm. {before} It said the count was slow."
     assert [speakers for _, words, speakers in told(text) if words == "It"] == [(who,)]
