@@ -136,11 +136,11 @@ def _kind(
         measure = figure.measure.replace("_", " ")
         unit = "" if figure.unit == measure or figure.measure == "money" else figure.unit
         return f"{measure} {unit}".strip(), ""
-    if sort := SORTS.get(figure.measure) or _sort_in(words_in(figure.note), words):
+    if sort := SORTS.get(figure.measure):
         return sort, group
     inside = _sort_in(own, words)
     told = inside if inside != CROWD else ""
-    if told := told or _told_of(text, at, words):
+    if told := told or _told_of(text, at, words) or _sort_in(words_in(figure.note), words):
         return told, group
     noun = _noun(text[at.start : at.end])
     return group or ("" if inside or noun in words.anybody else noun) or CROWD, group

@@ -25,7 +25,7 @@ from tui.disagreements.sides import (
 )
 from tui.disagreements.stories import Stories
 from tui.figure_comparison import rounding, value_of
-from tui.model import Disagreement
+from tui.model import Disagreement, Figure
 
 APART = 3
 """Days between two reports that count the same, at the most."""
@@ -44,6 +44,9 @@ SAID = frozenset("crowd injured arrests killed missing displaced strike observer
 
 OF_BODIES = frozenset({"observers", "members", "deputies"})
 """What a body has, of which another has others."""
+
+CLOSE = 20
+"""The part of a number by which a bound may miss it: a twentieth."""
 
 ALIKE = 2
 """Words that the sentences of two counts have in common, where their reports give several; of
@@ -80,7 +83,15 @@ def _differ(one: Count, other: Count) -> bool:
     """Whether two counts cannot both be right."""
     if value_of(one.figure) == value_of(other.figure):
         return False
-    return not rounding(one.figure, other.figure)
+    return not (rounding(one.figure, other.figure) or _close(one.figure, other.figure))
+
+
+def _close(one: Figure, other: Figure) -> bool:
+    """Whether one is a bound, or about, and the other is beside it: "more than 350", and 346."""
+    if one.comparator == other.comparator == "=":
+        return False
+    less, more = sorted(value_of(each) or 0 for each in (one, other))
+    return more - less <= more / CLOSE
 
 
 def _told_by_others(counts: Iterable[Count]) -> bool:

@@ -25,6 +25,9 @@ from tui.model import Article
 LETTERS = 6
 """Letters by which two names are compared, at the most: "Serbia" and "Serbian" are one."""
 
+MOST = 0.7
+"""The share of words with capitals in a headline that writes all so."""
+
 SHORTEST = 3
 """Letters of a word that may be a name, at the least."""
 
@@ -162,11 +165,12 @@ class Stories:
             text = self._corpus.texts[article]
             inside: set[str] = set()
             first: set[str] = set()
+            headline = _capitals(text)
             for word, start in spread(text):
                 if word[:1].isupper() and (key := self.key(word, words)):
                     # A word all in capitals begins a report, by its place.
                     begins = not word.isupper() and _START.search(text, max(0, start - 4), start)
-                    (first if begins else inside).add(sys.intern(key))
+                    (first if begins or start < headline else inside).add(sys.intern(key))
             self._found[article] = _Names(frozenset(inside), frozenset(first))
         return self._found[article]
 
@@ -178,6 +182,14 @@ class Stories:
         if len(letters) < SHORTEST or letters in words.calendar or letters in words.offices:
             return ""
         return (stem(plain) if words.declined else sound(plain))[:LETTERS]
+
+
+def _capitals(text: str) -> int:
+    """Where a first line ends in which nearly all words have capitals, so that none is a name
+    for that; 0 where it is another."""
+    line = text.partition("\n")[0]
+    long = [word for word, _ in spread(line) if len(word) > SHORTEST]
+    return len(line) if sum(word[0].isupper() for word in long) > MOST * len(long) else 0
 
 
 def written_names(text: str, words: ComparisonWords) -> Iterator[tuple[str, int]]:
