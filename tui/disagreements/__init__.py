@@ -16,6 +16,7 @@ from tui.disagreements.days import differing_days
 from tui.disagreements.labels import differing_labels
 from tui.disagreements.names import differing_names
 from tui.disagreements.negations import denied
+from tui.disagreements.numbers import differing_numbers
 from tui.disagreements.sides import Voices
 from tui.disagreements.stories import Stories
 from tui.disagreements.values import differing_values
@@ -33,6 +34,7 @@ def disagreements(corpus: Corpus) -> Iterator[Disagreement]:
     voices, stories = Voices(corpus), Stories(corpus)
     yield from differing_values(corpus, voices, stories)
     yield from differing_counts(corpus, voices, stories)
+    yield from differing_numbers(corpus, voices, stories)
     yield from differing_days(corpus, voices, stories)
     yield from answered(corpus, voices, stories)
     yield from denied(corpus, voices, stories)

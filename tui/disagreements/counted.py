@@ -25,6 +25,9 @@ SORTS = {"detained": "arrests", "injured": "injured", "killed": "killed"}
 CROWD = "crowd"
 """The sort of people of whom nothing in particular is said."""
 
+FEWEST = 20
+"""People who are a crowd, at the least."""
+
 PEOPLE = frozenset({"people", *SORTS})
 """The measures of people."""
 
@@ -97,7 +100,7 @@ def counted(corpus: Corpus, stories: Stories, voices: Voices, figure: Figure) ->
     begin, end = _sentence(text, at)
     own = words_in(text[at.start : at.end])
     sort, group = _kind(figure, own, text, at, words)
-    if not sort:
+    if not sort or (sort == CROWD and (value_of(figure) or 0) < FEWEST):
         return None
     paragraph, names = _paragraph(text, at, words)
     about = {

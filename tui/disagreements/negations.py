@@ -245,7 +245,8 @@ def _positive(
     if len(shared) == 1:
         (stem,) = shared
         rare = len(there.having[stem]) <= 2 and len(here.having[stem]) <= 2
-        alone = negated.nobody or (names and not negated.noun)
+        of_one = names if negated.denial else names & sentence.names_before(places[0])
+        alone = negated.nobody or (of_one and not negated.noun)
         enough = rare and len(negated.stems) <= 2 and bool(alone)
     else:
         told = names or negated.denial or (negated.noun and shared.issuperset(negated.stems[:2]))

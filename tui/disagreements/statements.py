@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cached_property
 
 from tui.corpus import Corpus
@@ -16,10 +17,14 @@ from tui.model import Anchor
 LONGEST = 600
 """Characters of a sentence that is looked at, at the most."""
 
+SUBJECT = 6
+"""Words before a verb in which its subject is looked for."""
+
 SHORTEST = 4
 """Letters of a word that tells something, at the least."""
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
+_NUMBER = re.compile(r"(?<![\w.,:/€$£-])\d{1,3}(?:,\d{3})*(?:\.\d+)?(?![\w.,:/%-]|\s?[%°])")
 _SENTENCE = re.compile(r"(?:[.!?](?=[\s”\"»’])[”\"»’]?|\n)+")
 
 
@@ -68,6 +73,14 @@ class Statement:
         own = frozenset(word.name for word in self.words if word.name)
         return own | self._before.own_names if self._before and self.has_pronoun else own
 
+    def names_before(self, at: int) -> frozenset[str]:
+        """The names in the few words before one of its words, where its subject is; where a
+        pronoun is there, those of the sentence before."""
+        before = self.words[max(0, at - SUBJECT) : at]
+        own = frozenset(word.name for word in before if word.name)
+        pronoun = self.language.pronouns.any_of(word.folded for word in before)
+        return own | self._before.own_names if pronoun and self._before else own
+
     @cached_property
     def own_names(self) -> frozenset[str]:
         """The names that stand in it."""
@@ -83,6 +96,19 @@ class Statement:
     def has_pronoun(self) -> bool:
         """Whether it begins with words for somebody of the sentence before."""
         return self.language.pronouns.any_of(word.folded for word in self.words[:4])
+
+    def numbers(self) -> Iterator[tuple[int, int, Decimal]]:
+        """The numbers in it: where each begins and ends, and its value."""
+        words = self.language.numbers
+        for found in _NUMBER.finditer(self._text, self.at.start, self.at.end):
+            yield found.start(), found.end(), Decimal(found.group().replace(",", ""))
+        for word in self.words:
+            if word.folded in words:
+                half = self.language.half
+                behind = self._text[word.end : word.end + len(half) + 1].lower()
+                more = bool(half) and behind == f" {half}"
+                end = word.end + more * (len(half) + 1)
+                yield word.start, end, Decimal(words[word.folded]) + Decimal("0.5") * more
 
     @property
     def opens(self) -> bool:

@@ -165,6 +165,21 @@ class ComparisonWords:
         return self._list("counts", "parts_behind")
 
     @cached_property
+    def numbers(self) -> Mapping[str, int]:
+        """The words for numbers."""
+        return dict(self.table.get("numbers", {}))
+
+    @cached_property
+    def units(self) -> WordList:
+        """The words for times that pass."""
+        return self._list("statements", "units")
+
+    @property
+    def half(self) -> str:
+        """The words for half of one behind a number."""
+        return str(self.table.get("statements", {}).get("half", ""))
+
+    @cached_property
     def negations(self) -> WordList:
         """Words that say that something is not so."""
         return self._list("statements", "negations")
