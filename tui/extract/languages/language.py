@@ -186,6 +186,8 @@ class SpeechRules:
     """Words by which a line that ends in a colon tells that somebody speaks."""
     signs: re.Pattern[str] = NEVER
     """Words by which what stands in marks is on a sign or chanted."""
+    of_many: Callable[[Cue, str], bool] = lambda _cue, _source: False
+    """Whether a cue tells that its source, the words of it given, is a sign or chants."""
     signs_behind: re.Pattern[str] = NEVER
     """The same where they stand behind the marks: ", read a banner"."""
     dates: Callable[[str, int, Attribution, TimeMention], bool] = (

@@ -190,7 +190,12 @@ class _Reader:
             return
         first: QuoteMention | None = None
         unmarked = quote_shapes.unmarked(self.text, unit, made, spoken)
+        many = self._of_many(made, speaker)
         for quote in spoken:
+            if many:
+                nobody = NONE._replace(words=speaker.words)
+                self.told.keep(self.told.plain(unit, quote, "sign", nobody, made.cue_span, "sign"))
+                continue
             kind = quote_shapes.type_of(self.text, quote, made, unmarked)
             found = QuoteMention(
                 quote.start,
@@ -211,6 +216,12 @@ class _Reader:
             first = first or found
         self._beside(unit, made, speaker, spoken, time)
         self.quotes.not_quotes.extend(quote for quote in inside if quote not in spoken)
+
+    def _of_many(self, made: Attribution, speaker: Speaker) -> bool:
+        """Whether what is said stands on a sign, or a crowd chants it."""
+        types = {self.speakers.names.actors[actor].type for actor in speaker.actors}
+        source = self.text[slice(*made.source)] if made.source else ""
+        return "person" not in types and self.rules.of_many(made.cue, source)
 
     def _beside(
         self,

@@ -141,7 +141,7 @@ class SpeechSoFar:
         """Whether a word or two in marks, with no cue, may be somebody's all the same: an
         actor is the subject, or "as" and the like lead up to them."""
         before = self.text[max(unit.start, quote.open - 24) : quote.open]
-        if self.rules.ascribes.search(before):
+        if self.rules.ascribes.search(before) or before.rstrip().endswith(":"):
             return True
         speaks = self.people(unit)[0]
         return speaks is not None and speaks.end <= quote.open

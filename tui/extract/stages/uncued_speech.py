@@ -137,17 +137,21 @@ class UncuedSpeech:
         own = subject is not None and self.speakers.named(subject)
         if own and subject is not None and self.rules.ascribes.search(before) is None:
             own = any(each.type == "person" for each in self.speakers.within(*subject))
-        if not own and self.told.said and self.told.said[0].paragraph == unit.paragraph:
-            return self.told.said[1], "same-paragraph"
         words = ""
         if subject is not None:
             words = self.text[subject.start : subject.end].strip(" ,").lower()
-            if words not in self.rules.impersonal and (
-                words in self.rules.pronouns or self.speakers.named(subject)
-            ):
-                found = self.speakers.resolve(subject)
-                if found.actors or words in self.rules.pronouns:
-                    return found, "subject"
+        other = subject is not None and words not in self.rules.pronouns
+        if other and not own and subject is not None and before.rstrip().endswith(":"):
+            return self.speakers.described(subject), "subject"  # "Her neighbour nodded: ..."
+        if not own and self.told.said and self.told.said[0].paragraph == unit.paragraph:
+            return self.told.said[1], "same-paragraph"
+        told = words in self.rules.pronouns or (
+            subject is not None and self.speakers.named(subject)
+        )
+        if subject is not None and told and words not in self.rules.impersonal:
+            found = self.speakers.resolve(subject)
+            if found.actors or words in self.rules.pronouns:
+                return found, "subject"
         first = self.told.people(unit)[1]
         if first is not None:
             return Speaker((first.actor,), Span(first.start, first.end), "", 0.5), "subject"

@@ -41,6 +41,11 @@ SIGN_WORDS = re.compile(
     re.IGNORECASE,
 )
 
+SIGNS = re.compile(
+    r"\b(?:banner|placard|sign|poster|sticker|t-shirt|graffit[io]|inscription|billboard|badge)s?\b",
+    re.IGNORECASE,
+)
+"""On what words are written for all to read."""
 READ_ON_SIGNS = re.compile(
     r"[,.]?\s(?:reads?|says?|said|ran|was\s(?:written|painted|scrawled)\son)\s(?:[\w-]+\s){0,3}?"
     r"(?:banner|placard|sign|poster|sticker|t-shirt|graffito|graffiti|board|wall|leaflet)s?\b",

@@ -115,7 +115,7 @@ class Complements:
                 decided = not _DECIDED.isdisjoint(words) or ahead[0] in _SOME or ahead[0].isdigit()
                 return decided or (cue.lemma == "dismiss" and not lex.ROLE_NOUNS.isdisjoint(words))
             case "cite":  # "citing an exit poll": where it is from.
-                return not _SOURCES.isdisjoint(ahead) or self.sentence.names(index)
+                return not _SOURCES.isdisjoint(ahead) or self.sentence.tokens[index].capital
             case _:
                 return False
 

@@ -59,6 +59,8 @@ def subject_at(
         behind = sentence.phrase_right(at + 1)
         if behind is not None and sentence.names(at + 1):
             return sentence.span_of(behind)
+    if at and sentence.tokens[at - 1].text == ":":
+        at -= 1
     return sentence.span_of(Subjects(sentence).subject_of(at))
 
 

@@ -43,6 +43,12 @@ def _reports(cue: Cue) -> bool:
     return cue_verb(cue.lemma).reports
 
 
+def _of_many(cue: Cue, source: str) -> bool:
+    if cue.lemma == "chant":
+        return True
+    return cue.lemma in ("read", "say", "declare", "proclaim") and bool(lex.SIGNS.search(source))
+
+
 SPEECH = SpeechRules(
     sentences=_sentences,
     attributions=rules.read,
@@ -64,6 +70,7 @@ SPEECH = SpeechRules(
         r"|tweet(?:s|ed)?|message|words|says?|said|saying|told|tells|writes?|wrote|repl(?:y|ies|ied))\b"
     ),
     signs=lex.SIGN_WORDS,
+    of_many=_of_many,
     signs_behind=lex.READ_ON_SIGNS,
     dates=speech_time.dates_the_cue,
     turns=TURNS,
