@@ -10,7 +10,7 @@ from typing import NoReturn
 
 from tui import __version__
 from tui.annotation import STATES
-from tui.forms import CORRECTIONS, FORMS, NAMES, NOTEBOOK, RECORDS, holding
+from tui.forms import CITED, CORRECTIONS, FORMS, NAMES, NOTEBOOK, RECORDS, STYLES, holding
 from tui.streams import WIDEST
 from tui.terminal_text import one_line
 
@@ -67,6 +67,8 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
         parser.error(f"--plain goes with a command; tab walks {', '.join(WALKED)}")
     if given.command == "tab" and given.name == OVERVIEW and given.query:
         parser.error("the overview is of everything; --query goes with the other tabs")
+    if getattr(given, "style", None) and given.format != CITED:
+        parser.error(f"--style goes with --format {CITED}")
     if given.command == "export":
         holds = given.kind if given.kind in (NOTEBOOK, CORRECTIONS) else RECORDS
         given.format = given.format or ("toml" if holds == CORRECTIONS else "jsonl")
@@ -194,11 +196,13 @@ def make_parser(kinds: str = "") -> argparse.ArgumentParser:
     forms = holding(RECORDS)
     search.add_argument("--format", choices=("table", *forms), default="table")
     _add_output(search)
+    _add_style(search)
 
     show = command("show", "one record with its passages")
     show.add_argument("id", metavar="ID")
     show.add_argument("--format", choices=("text", *forms), default="text")
     _add_output(show)
+    _add_style(show)
 
     compare = command(
         "compare",
@@ -210,8 +214,9 @@ def make_parser(kinds: str = "") -> argparse.ArgumentParser:
     compare.add_argument(
         "--about", default="", metavar="QUERY", help="only what a search for this finds"
     )
-    compare.add_argument("--format", choices=("text", "md", "jsonl"), default="text")
+    compare.add_argument("--format", choices=("text", *forms), default="text")
     _add_output(compare)
+    _add_style(compare)
 
     export = command(
         "export",
@@ -223,6 +228,7 @@ def make_parser(kinds: str = "") -> argparse.ArgumentParser:
     export.add_argument("--query", default="", metavar="QUERY", help="only what a search finds")
     export.add_argument("--bom", action="store_true", help="begin a csv with a byte order mark")
     _add_output(export)
+    _add_style(export)
 
     chart = command("chart", f"a chart as text, with its numbers: {', '.join(CHARTS)}")
     chart.add_argument("kind", choices=CHARTS, metavar="KIND")
@@ -370,6 +376,14 @@ def _add_notebook(command: Callable[..., argparse.ArgumentParser]) -> None:
         help="backup, restore, merge",
     )
     notebook.add_argument("file", type=Path, metavar="FILE")
+
+
+def _add_style(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--style",
+        metavar="STYLE",
+        help=f"of {CITED}: {', '.join(STYLES)}, or a file of the Citation Style Language",
+    )
 
 
 def _add_output(command: argparse.ArgumentParser) -> None:

@@ -20,6 +20,14 @@ RECORDS, NOTEBOOK, CORRECTIONS = "records", "notebook", "corrections"
 """What a form can hold: records of any kind, all that is added, what is corrected."""
 
 
+STYLES = ("author-date", "notes")
+"""The citation styles that come with the program; the first is taken where none is named."""
+
+
+class FormProblem(Exception):
+    """A form cannot be written; the message says what is missing."""
+
+
 TEXT, FILE, FOLDER = "text", "file", "folder"
 """What a form is: text, a file of bytes, or a folder of files."""
 
@@ -34,17 +42,17 @@ class ExportForm(NamedTuple):
     holds: tuple[str, ...]
     module: str
     shape: str = TEXT
+    style: str = ""
+    """The citation style, or its file, where the form has one."""
 
     def lines(
         self, corpus: Corpus, records: Sequence[Record], what: str = RECORDS
     ) -> Iterable[str]:
         """The text of these records, or of the notebook or corrections of the corpus."""
         module = import_module(f"tui.export.{self.module}")
-        if what == RECORDS:
-            write: Callable[[Corpus, Sequence[Record]], Iterable[str]] = module.records
-            return write(corpus, records)
-        whole: Callable[[Corpus], Iterable[str]] = getattr(module, what)
-        return whole(corpus)
+        given = {"style": self.style} if self.style else {}
+        write: Callable[..., Iterable[str]] = getattr(module, what)
+        return write(corpus, records, **given) if what == RECORDS else write(corpus, **given)
 
     def files(
         self, corpus: Corpus, records: Sequence[Record], what: str = RECORDS
@@ -83,6 +91,9 @@ class ExportForm(NamedTuple):
             make_folder(place)
 
 
+CITED = "references"
+"""The form that has a citation style."""
+
 FORMS = (
     ExportForm("jsonl", "jsonl", "JSON Lines, a record a line", (RECORDS, NOTEBOOK), "json_lines"),
     ExportForm("json", "json", "one JSON array", (RECORDS, NOTEBOOK), "json_array"),
@@ -94,6 +105,14 @@ FORMS = (
     ExportForm("bibtex", "bib", "the sources, for BibTeX", (RECORDS, NOTEBOOK), "bibtex"),
     ExportForm("ris", "ris", "the sources, for reference managers", (RECORDS, NOTEBOOK), "ris"),
     ExportForm("csl", "json", "the sources as CSL-JSON", (RECORDS, NOTEBOOK), "csl"),
+    ExportForm(
+        CITED,
+        "txt",
+        "the sources as references in a citation style",
+        (RECORDS, NOTEBOOK),
+        "cited",
+        style=STYLES[0],
+    ),
     ExportForm("timelinejs", "json", "dated events, for TimelineJS", (RECORDS,), "timeline_js"),
     ExportForm("w3c", "jsonld", "W3C Web Annotations", (NOTEBOOK,), "web_annotations"),
     ExportForm(

@@ -9,7 +9,7 @@ from textual import on
 from tui.app.messages import Browse, Copy, Export
 from tui.app.noting import Noting
 from tui.app.styling import counted
-from tui.forms import CORRECTIONS, NOTEBOOK, RECORDS
+from tui.forms import CORRECTIONS, NOTEBOOK, RECORDS, FormProblem
 from tui.model import Record
 
 
@@ -93,6 +93,9 @@ class Carrying(Noting):
                 what.form.put(what.place, corpus, records, holds)
             except OSError as error:
                 self.say(f"{what.place}: {error.strerror or error}", "error", seconds=8)
+                return
+            except FormProblem as problem:
+                self.say(str(problem), "error", seconds=8)
                 return
             self.say(f"{many} written: {what.place.absolute()}", seconds=6)
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import argparse
 
 from tui.cli.opening import open_corpus
-from tui.cli.output import DONE, CannotDo, say, write
+from tui.cli.output import DONE, CannotDo, carry_out, say, write
+from tui.forms import form
 
 
 def run(given: argparse.Namespace) -> int:
@@ -21,7 +22,10 @@ def run(given: argparse.Namespace) -> int:
     except NotKnown as problem:
         raise CannotDo(str(problem)) from problem
     compared = compare(corpus, filled_up(corpus, named, asked.query), asked.query)
-    write(given, FORMS[given.format](compared), data=given.format == "jsonl")
+    if given.format in FORMS:
+        write(given, FORMS[given.format](compared), data=given.format == "jsonl")
+    else:
+        carry_out(given, form(given.format), corpus, compared.quotes)
     if not compared.speakers:
         say("nobody is quoted in these articles")
     elif asked.total and not compared.groups:

@@ -69,6 +69,23 @@ def carry_out(
 ) -> None:
     """Records in a form, on the standard output or in the place that is given; what is no
     text needs a place."""
+    from tui.forms import FormProblem
+
+    if style := getattr(given, "style", None):
+        made = made._replace(style=style)
+    try:
+        _carry_out(given, made, corpus, records, what)
+    except FormProblem as problem:
+        raise CannotDo(str(problem)) from problem
+
+
+def _carry_out(
+    given: argparse.Namespace,
+    made: ExportForm,
+    corpus: Corpus,
+    records: Sequence[Record],
+    what: str,
+) -> None:
     if made.shape == "text":
         bom = ["\ufeff"] if getattr(given, "bom", False) else []
         write(given, itertools.chain(bom, made.lines(corpus, records, what)), data=True)
