@@ -86,6 +86,13 @@ def verbs(
     if "who" in lowers or "which" in lowers:
         behind = (at + 1 for at, lower in enumerate(lowers[:-1]) if lower in ("who", "which"))
         verbal = sorted({*verbal, *behind})
+    if "of" in lowers and not _ACCUSING.isdisjoint(lowers):
+        acts = (
+            at + 1
+            for at, lower in enumerate(lowers[:-1])
+            if lower == "of" and lowers[at + 1].endswith("ing")
+        )
+        verbal = sorted({*verbal, *acts})
     for at in verbal:
         if at < end:
             continue
@@ -99,24 +106,31 @@ def verbs(
 
 
 _VERBAL: TokenCache[bool] = TokenCache(
-    lambda word: (
-        word in FORMS or word in _AUXILIARIES or word.endswith(("ed", "ing")) or "'" in word
-    ),
+    lambda word: word in FORMS or word in _AUXILIARIES or word.endswith("ed") or "'" in word,
     REMEMBERED,
 )
 """Whether a word may be a verb, or have one in it."""
 
 
+def _kind(word: str) -> tuple[str, str, str]:
+    """The verb that a word may be a form of, which form, and the auxiliary that it may be."""
+    clitic = _CLITIC.fullmatch(word) if "'" in word else None
+    auxiliary = f"'{clitic[1]}" if clitic else word if word in _AUXILIARIES else ""
+    return (*FORMS.get(word, ("", "")), auxiliary)
+
+
+_KINDS: TokenCache[tuple[str, str, str]] = TokenCache(_kind, REMEMBERED)
+
+
 def _verb_at(tokens: ClauseTokens, at: int) -> Verb | None:
     lower = tokens.lowers[at]
-    clitic = _CLITIC.fullmatch(lower) if "'" in lower else None
+    lemma, form, auxiliary = _KINDS[lower]
     capital = tokens.capital(at)
-    if clitic or (lower in _AUXILIARIES and not (capital and at)):
-        return _with_auxiliaries(tokens, at, f"'{clitic[1]}" if clitic else lower)
+    if auxiliary and (auxiliary != lower or not (capital and at)):
+        return _with_auxiliaries(tokens, at, auxiliary)
     if capital:
         return None
     before = tokens.lowers[at - 1] if at else ""
-    lemma, form = FORMS.get(lower, ("", ""))
     if before == "that" and form == "s" and not tokens.marked(at):
         return Verb(at, at, lemma, "finite", "present")
     if before in ("who", "which") and form in ("", "base", "s") and not tokens.marked(at):

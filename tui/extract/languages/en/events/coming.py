@@ -24,6 +24,7 @@ _ARRANGING = frozenset("plan schedule expect slate".split())
 _SAYING = cues.SPEECH - {"report", "rule", "announce"}
 _ARRANGED = _ARRANGING | {"hold"}
 _TERMS = frozenset("hours days weeks months".split())
+_WITHIN = _TERMS | {"within"}
 _LONGEST_TERM = 4
 UPCOMING = frozenset("upcoming forthcoming looming".split())
 
@@ -47,6 +48,9 @@ def arranged(read: EventSentence) -> None:
 def deadlines(read: EventSentence) -> None:
     """What must be done by a day: "the court must rule by Friday"; until when it can be; and
     what must be done within so many days."""
+    counted = not _WITHIN.isdisjoint(read.lowers)
+    if not counted and not any(time.role == "until" for time in read.times):
+        return
     for time in read.times:
         if time.role != "until" or not time.edtf:
             continue
@@ -69,7 +73,7 @@ def deadlines(read: EventSentence) -> None:
             due = next((v for v in read.verbs if v.first == verb.head + 2), None)
             if due is not None:
                 _add_due(read, due, time)
-    for verb in read.verbs:
+    for verb in read.verbs if counted else ():
         must = read.lower(verb.first) == "must" and verb.shape == "finite"
         lead = read.governed_by(verb) if verb.shape == "infinitive" else None
         has = lead is not None and lead.lemma == "have" and lead.tense in ("present", "perfect")

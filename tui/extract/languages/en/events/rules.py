@@ -29,6 +29,7 @@ from tui.extract.languages.en.events.lexicon import (
     CLAIMING,
     COMPANIONS,
     DEMANDING,
+    FORMS,
     NOUNS,
     PHRASE_VERBS,
     PHRASES,
@@ -56,7 +57,9 @@ class EventRule(NamedTuple):
 _HAPPENINGS = frozenset(NOUNS)
 _TELLING_VERBS = frozenset(VERB_SORTS) | PHRASE_VERBS | ACT_VERBS
 _TELLING = verb_forms(_TELLING_VERBS)
-_TELLING_ALONE = _TELLING.difference(COMPANIONS) - THIRD_PERSON
+_BASES = frozenset(form for form in _TELLING if FORMS.get(form, ("", ""))[1] == "base")
+_GERUNDS = frozenset(form for form in _TELLING if FORMS.get(form, ("", ""))[1] == "ing")
+_TELLING_ALONE = _TELLING.difference(COMPANIONS, THIRD_PERSON, _BASES, _GERUNDS)
 _CLAIMS = frozenset(CLAIM_SORTS)
 _CLAIMED_ALONE = _TELLING_ALONE | verb_forms(_CLAIMS)
 _PURPOSES = nouns(PURPOSE_SORTS) | verb_forms(
@@ -114,8 +117,13 @@ _TELLS = 1 << _SETS.index(_TELLING_ALONE) | 1 << _SETS.index(_CLAIMED_ALONE)
 _ARRANGES = 1 << _SETS.index(_ARRANGED)
 """The bit of "to" where what stands before it may be a verb: "is to", "are soon to"."""
 _ENDS_ASIDE = frozenset(")—–―")
-_LET_TELL = COMPANIONS.keys() | (_TELLING & THIRD_PERSON)
+_CLAIMED_TELLS = 1 << _SETS.index(_CLAIMED_ALONE)
+_LET_TELL = COMPANIONS.keys() | (_TELLING & THIRD_PERSON) | _BASES | _GERUNDS
 """The words of such verbs."""
+_BEFORE_BASES = frozenset("will would shall wo did didn't won't wouldn't do does".split())
+_BEFORE_GERUNDS = frozenset("is are was were be been being am isn't aren't wasn't".split())
+_AUXILIARY_REACH = 6
+"""Words between an auxiliary and its verb, at most."""
 
 
 def told_of(
@@ -128,11 +136,17 @@ def told_of(
         bits = _BITS[word]
         for at in document.places[word]:
             has[bisect_right(starts, at)] |= bits
+    words: dict[int, frozenset[str]] = {}
     for word in _LET_TELL & document.places.keys():
         for at in document.places[word]:
             behind = bisect_right(starts, at)
-            if behind and has[behind] & _TELLS != _TELLS and _lets_tell(document, behind - 1, word):
-                has[behind] |= _TELLS
+            if not behind or has[behind] & _TELLS == _TELLS:
+                continue
+            tells = _TELLS
+            if (word in _BASES or word in _GERUNDS) and not _has_auxiliary(document, at, word):
+                tells = _CLAIMED_TELLS if word in _GERUNDS else 0
+            if tells and _lets_tell(document, behind - 1, word, words):
+                has[behind] |= tells
     for at in document.places.get("to", ()):
         if _may_arrange(document, at):
             has[bisect_right(starts, at)] |= _ARRANGES
@@ -145,6 +159,21 @@ def told_of(
             yield behind - 1, rules
 
 
+def _has_auxiliary(document: Document, at: int, verb: str) -> bool:
+    """Whether an auxiliary stands before a verb that tells of nothing without one: "will win",
+    "is to win", "were voting"; captions need none."""
+    number = bisect_left(document.columns.starts, at)
+    before = document.lowers[max(0, number - _AUXILIARY_REACH) : number]
+    if verb in _BASES and not _BEFORE_BASES.isdisjoint(before):
+        return True
+    being = not _BEFORE_GERUNDS.isdisjoint(before)
+    if being and (verb in _GERUNDS or "to" in before):
+        return True
+    if any("'" in word or "’" in word for word in before):
+        return True
+    return document.paragraphs[document.paragraph_at(at)].role == "caption"
+
+
 def _may_arrange(document: Document, to: int) -> bool:
     number = bisect_left(document.columns.starts, to)
     word = document.lowers[number - 1].rstrip(".") if number else ""
@@ -152,9 +181,12 @@ def _may_arrange(document: Document, to: int) -> bool:
     return aside or word in BEFORE_TO or word.endswith("ly") or "'" in word
 
 
-def _lets_tell(document: Document, number: int, verb: str) -> bool:
+def _lets_tell(
+    document: Document, number: int, verb: str, words: dict[int, frozenset[str]]
+) -> bool:
     """Whether a sentence lets a verb tell of a happening: the present does so in captions
-    alone, and many a verb only with one of some words beside it."""
+    alone, and many a verb only with one of some words beside it. ``words`` keeps those of the
+    sentences that were looked at."""
     start, end, paragraph = document.sentences[number]
     if verb in THIRD_PERSON and document.paragraphs[paragraph].role != "caption":
         return False
@@ -162,8 +194,10 @@ def _lets_tell(document: Document, number: int, verb: str) -> bool:
     if verb not in COMPANIONS or numbers is None:
         return True
     beside = COMPANIONS[verb]
-    words = [word.rstrip(".") for word in document.lowers[slice(*numbers)]]
-    if "." in beside or not beside.isdisjoint(words):
+    if number not in words:
+        lowers = document.lowers[slice(*numbers)]
+        words[number] = frozenset([word.rstrip(".") for word in lowers])
+    if "." in beside or not beside.isdisjoint(words[number]):
         return True
     return "%" in beside and "%" in document.text[start:end]
 

@@ -9,7 +9,13 @@ from tui.extract.findings import Mention
 from tui.extract.languages.en import cues
 from tui.extract.languages.en import lexicon as lex
 from tui.extract.languages.en.events.lexicon import FORMS, noun_sort
-from tui.extract.languages.en.events.tokens import ASIDE, DETERMINERS, ClauseTokens, border
+from tui.extract.languages.en.events.tokens import (
+    ASIDE,
+    ASIDE_MARKS,
+    DETERMINERS,
+    ClauseTokens,
+    border,
+)
 from tui.extract.languages.en.morphology import forms
 from tui.extract.text.document import Span
 from tui.model import EventStatus
@@ -35,11 +41,20 @@ _DANGLING_WORDS = frozenset(
     this these those saying adding far""".split()
 )
 """Words that no title ends in."""
+_DANGLERS = frozenset(
+    """and or but to of at for by with from the a an as that which who his her their its also so
+    than more less such along when while because after before until amid whose where partly just
+    only even including into onto between against during under about since except both either
+    some any this these those saying adding far""".split()
+)
+"""Words that a title cannot end with."""
 _DANGLING = re.compile(
-    rf"(?:[\s,;:–—-]+|\s(?:{'|'.join(sorted(_DANGLING_WORDS))}"
+    rf"(?:[\s,;:–—-]+|\s(?:{'|'.join(sorted(_DANGLERS))}"
     r"|(?:\w+\s)?(?:years?|months?|weeks?|days?|hours?)\s(?:before|after)))+$",
     re.IGNORECASE,
 )
+_LOOSE = ("ed", "ing", "time", "moment", "point", "'s", "’s")
+"""Ends of words behind which more would have to stand."""
 _PLACE_NAME = r"[A-Z][^\W\d_]+(?:-[A-Z][^\W\d_]+)?"
 _PLACE = re.compile(
     r"\b(?:in|outside|near|at|inside|across|invasion of)\s(?:the\s)?"
@@ -113,7 +128,9 @@ def title(text: str, pieces: Iterable[Span], without: Sequence[Span]) -> str:
 def phrase(text: str, pieces: Iterable[Span], without: Sequence[Span]) -> str:
     """Words of the article without times, asides and the marks at their ends."""
     words = " ".join([_without(text, piece, without) for piece in pieces])
-    words = " ".join(ASIDE.sub("", words).split())
+    if not ASIDE_MARKS.isdisjoint(words):
+        words = ASIDE.sub("", words)
+    words = " ".join(words.split())
     return _paired(_BEFORE_MARK.sub("", words).strip(" ,;:.–—-"))
 
 
@@ -135,12 +152,23 @@ def shortened(words: str) -> str:
 
 def _closed(words: str) -> str:
     """Words without what is left open at their ends; none where that cannot be left out."""
-    words = _DANGLING.sub("", _OPENING.sub("", _GOES_ON.sub("", words.lstrip(" ,;:.–—-"))))
-    words = _DANGLING.sub("", _LOOSE_END.sub("", words))
+    words = _OPENING.sub("", words.lstrip(" ,;:.–—-"))
+    if ", " in words:
+        words = _GOES_ON.sub("", words)
+    words = _undangled(words)
+    if words.endswith(_LOOSE):
+        words = _undangled(_LOOSE_END.sub("", words))
     if _UNFINISHED.search(words):
         return ""
     words = _paired(words.strip(" ,;:.–—-"))
     return words[:1].upper() + words[1:]
+
+
+def _undangled(words: str) -> str:
+    """Words without those at their end that lead to others."""
+    last = words.rpartition(" ")[2].lower()
+    closed = last[-1:].isalnum() and last not in _DANGLERS
+    return words if closed else _DANGLING.sub("", words)
 
 
 _GOES_ON = re.compile(r",\s(?:adding|noting|arguing|stressing|telling|writing|saying)\b.*$")

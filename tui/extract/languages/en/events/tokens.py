@@ -15,7 +15,7 @@ from tui.extract.text.lazy_property import lazy_property
 from tui.extract.text.token_cache import TokenCache
 
 ASIDE = re.compile(r"\([^()]{0,80}\)|\s[—–―]\s[^—–―;:.!?]{1,120}\s[—–―](?=\s)")
-_ASIDE_MARKS = frozenset("(—–―")
+ASIDE_MARKS = frozenset("(—–―")
 _NAMED = re.compile(r"[“\"„«»]([^“”\"„«»\n]{1,60})[”\"“«»]")
 """A few words in marks, which may be a name or a fragment; speech ends in a mark of its own."""
 _HARD_GAP = re.compile(r"[;:—–―“”\"„«»]| - |--|\.\.\.|…|''|``")
@@ -105,7 +105,7 @@ class ClauseTokens:
     def gap(self, at: int) -> str:
         """The marks and spaces between a word and the word before, asides left out."""
         gap = self.text[self.ends[at - 1] if at else self.start : self.starts[at]]
-        return gap if _ASIDE_MARKS.isdisjoint(gap) else ASIDE.sub("", gap)
+        return gap if ASIDE_MARKS.isdisjoint(gap) else ASIDE.sub("", gap)
 
     def marked(self, at: int) -> bool:
         """Whether any mark stands between a word and the word before."""
@@ -150,7 +150,7 @@ def _named(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 
 def _asides(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    if all(text.find(mark, start, end) < 0 for mark in _ASIDE_MARKS):
+    if all(text.find(mark, start, end) < 0 for mark in ASIDE_MARKS):
         return []
     return [found.span() for found in ASIDE.finditer(text, start, end)]
 

@@ -66,6 +66,8 @@ def held(read: EventSentence) -> None:
 
 def telling_verbs(read: EventSentence) -> None:
     """A verb that tells of a happening by itself: "dozens have been detained"."""
+    if not any(verb.shape == "finite" and sort_of(read.tokens, verb) for verb in read.alone):
+        return
     for verb in read.alone:
         sort = sort_of(read.tokens, verb)
         if not sort or sort in ("voters", "vote-buying") or verb.shape in ("copula", "infinitive"):
