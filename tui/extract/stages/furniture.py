@@ -57,6 +57,8 @@ class FurnitureRules:
     """Where somebody speaks to an outlet of that name."""
     bio: re.Pattern[str] = re.compile(r"(?!)")
     """What says of its author (``by``) who that is, above or below a report."""
+    date_label: re.Pattern[str] = re.compile(r"(?!)")
+    """What opens a line that dates a page, and is no headline."""
     ago: re.Pattern[str] = re.compile(r"(?!)")
     """A line that dates a page by the day on which it was read: "2 days ago"."""
     names_itself: re.Pattern[str] = re.compile(r"(?!)")
@@ -69,6 +71,8 @@ class FurnitureRules:
     dateline: re.Pattern[str] = re.compile(r"(?!)")
     agency_dateline: re.Pattern[str] = re.compile(r"(?!)")
     """What opens a lead: the place, and the group ``agency``."""
+    plain_dateline: re.Pattern[str] = re.compile(r"(?!)")
+    """The same, without an agency."""
     agencies: Mapping[str, str] = field(default_factory=dict)
     """The names of agencies by what datelines and credits call them."""
     transcript: str = "TRANSCRIPT"

@@ -114,6 +114,8 @@ class _Reader:
                 return "lead-title" if self.title else "byline"
             if beside:
                 return "byline"
+        if not self.body_started and rules.date_label.match(words) and not ends(words):
+            return "byline"
         if headlines.is_way(self.text, span, self.signed):
             return "label"  # The way to the report through its site.
         if self.title is None and self._is_title(index):
@@ -173,11 +175,13 @@ class _Reader:
     def _signed(self, index: int, span: Span, words: str, role: Role) -> Role:
         """What a paragraph of the head tells of who wrote the report, and for whom."""
         rules, signed = self.rules, self.signed
-        if self.body_started:
+        if self.body_started and index > _HEAD:
             return role
         if (by := rules.source.match(words)) and signed.publisher is None:
             signed.take_names(span.start, by)
             return "byline"
+        if self.body_started:
+            return role
         label = self.spans[index - 1] if index else None
         if label and rules.byline_label.fullmatch(self.text, *label) and signed.take_listed(span):
             return "byline"
@@ -217,8 +221,10 @@ class _Reader:
             following = self.spans[index + 1]
             lead = self.text[slice(*following)]
             opens = len(lead) > _SHORTEST_LEAD and ends(lead)
-            if opens and self.roles[-1].role == "title" and signed.take_line(span, sure=True):
-                return "byline"
+            if opens and self.roles[-1].role == "title":
+                outlet = self.rules.known_outlet(words) and signed.takes_outlet(span)
+                if outlet or signed.take_line(span, sure=True):
+                    return "byline"
         return role
 
     def _near_date(self, index: int) -> bool:
@@ -245,6 +251,8 @@ class _Reader:
         if role in ("body", "lead-title") and credit:
             role = "caption"
         source = rules.agency_dateline.match(words)
+        if source is None and role == "body" and not self.body_started:
+            source = self._plain_dateline(index, words)
         if credit:
             self.signed.take_credit(span.start, credit, above=not self.body_started)
         elif source:
@@ -263,6 +271,16 @@ class _Reader:
             span, role = Span(cut, span.end), "furniture"
         if span.end > span.start:
             self.roles.append(Paragraph(span.start, span.end, role))
+
+    def _plain_dateline(self, index: int, words: str) -> re.Match[str] | None:
+        """The place and the day that open the lead without an agency: "BRODNIK, May 3 –". Where
+        another paragraph opens so, they are the names of those who speak."""
+        found = self.rules.plain_dateline.match(words) if len(words) > _SHORTEST_LEAD else None
+        if found is None:
+            return None
+        others = self.spans[index + 1 :]
+        alone = not any(self.rules.plain_dateline.match(self.text[slice(*each)]) for each in others)
+        return found if alone else None
 
     def sign_off(self) -> None:
         """What the last paragraphs tell of who wrote the report, and for whom."""

@@ -72,7 +72,7 @@ class Signatures:
     def publishes(self, span: Span) -> bool:
         """Whether words name an outlet, or somebody else who publishes statements."""
         words = self.text[slice(*span)]
-        return self.is_outlet(span) or self.rules.publisher(words)
+        return not self.is_nobody(words) and (self.is_outlet(span) or self.rules.publisher(words))
 
     def outlets(self, part: Span) -> list[Span]:
         """The outlets and agencies of which a part of a line names nothing else."""
@@ -195,11 +195,15 @@ class Signatures:
 
     def take_outlet(self, named: Span) -> None:
         """An outlet or an agency, whichever the name is."""
-        words = self.text[slice(*named)]
-        if words in self.rules.agencies:
+        if self._agency_of(named):
             self._take_agency(named)
         else:
             self.publisher = self.publisher or named
+
+    def _agency_of(self, named: Span) -> str:
+        """The agency that words name, in capitals or not; "" where they name none."""
+        words, agencies = self.text[slice(*named)], self.rules.agencies
+        return agencies.get(words) or (agencies.get(words.title()) if words.isupper() else "") or ""
 
     def take_publisher(self, named: Span) -> None:
         """An outlet, though its name be that of an agency too: the paper's own masthead."""
@@ -245,7 +249,7 @@ class Signatures:
 
     def _take_agency(self, named: Span) -> None:
         words = self.text[slice(*named)]
-        self.agency = self.agency or (named, self.rules.agencies.get(words, words))
+        self.agency = self.agency or (named, self._agency_of(named) or words)
 
     def _take_source(self, part: Span) -> None:
         """Whom a line names as the outlet: it may be one that no word tells to be one."""

@@ -65,7 +65,10 @@ _SECTION = (
     r"(?:World|Europe|Politics|Elections?|Opinion|Analysis|Interview|Region|Balkans|Society|Economy"
     r"|Business|Comment|Live|Video|Photo|Photos|Gallery|Report|Update|Statement|Release|Blog)"
 )
-_OUTLET = rf"(?:The\s(?:{_WORD}\s)?|[^\W\d_a-z][\w’'&/.-]*\s)(?:{_WORD}\s){{0,2}}{_OUTLET_NOUN}"
+_OUTLET = (
+    rf"(?:The\s(?:{_WORD}\s)?|[^\W\d_a-z][\w’'&/.-]*\s)(?:{_WORD}\s){{0,2}}"
+    rf"{_OUTLET_NOUN}(?:-{_OUTLET_NOUN})?"
+)
 _FIRST = "|".join(_WORDS["first"].split())
 _NO_MONTH = r"(?!(?i:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))"
 _NO_OUTLET = r"(?!(?:UK|US|USA|EU|UN|UAE|GMT|UTC|CET|CEST|BST|EST|EDT|ET|LIVE|AM|PM)\b)"
@@ -93,8 +96,8 @@ _AGENCIES = {
 }
 _AGENCY_NAMES = rf"(?:{_any(frozenset(_AGENCIES))})"
 _BY = (
-    rf"(?:(?i:posted|filed|published)\s)?(?:(?i:in|under)\s{_NAME}\s)?"
-    r"(?i:(?:written|reported|reporting|story|words|posted|text|interview(?:ed)?)?\s?by|from)"
+    rf"(?:[-•–*]\s{{1,2}})?(?:(?i:posted|filed|published)\s)?(?:(?i:in|under)\s{_NAME}\s)?"
+    r"(?i:(?:written|reported|reporting|story|words|post|posted|text|interview(?:ed)?)?\s?by|from)"
 )
 _BYLINE = re.compile(
     rf"^{_BY}\s?:?\s+"
@@ -131,7 +134,7 @@ _CREDIT = re.compile(
 
 _CAPTION_OPENS = re.compile(r"^(?:(?:file|pictured|photo|image)\b.{0,20}[:\-–—])", re.IGNORECASE)
 _LABELS = re.compile(
-    r"(?:for immediate release"
+    r"(?:for immediate release|.{0,60}\d\s?°.{0,30}"
     r"|press (?:release|statement|service|office)(?: (?:no\.?|number|nr\.?) ?[\d/.-]+)?"
     r"|media (?:advisory|release)"
     r"|news (?:release|analysis)|opinion|analysis|editorial|interview|live|breaking(?: news)?"
@@ -147,10 +150,16 @@ _AGENCY_DATELINE = re.compile(
     rf"|(?:(?P<sure>[A-Z][A-Z .,'’-]{{2,40}}(?:, (?:[A-Z][a-z.]+(?: \d{{1,2}})?|{_DAY}))?"
     rf"|{_NAME}(?: \({_NAME}\))?, {_DAY})|{_NAME}(?:(?:,\s|/|\sand\s){_NAME}){{0,2}})"
     rf"\s*[(/]\s?(?P<agency>(?:{_AGENCY_NAMES}|RFE/RL)(?=[)/][^()\n]{{0,14}}?\)?\s*[-–—])"
-    rf"|(?(sure){_AGENCY}(?=[)/]\s*[-–—]\s?(?:\(?[^\W\d]\S*\s){{7}})|(?!)))[^()\n/]{{0,14}}?[)/]\s*[-–—])"
+    rf"|(?(sure){_AGENCY}(?=[)/]\s*[-–—]\s?(?:\(?[^\W\d]\S*\s){{7}})|(?!)))[^()\n/]{{0,14}}?(?:/[^()\n/]{{1,14}})?[)/]\s*[-–—])"
 )
 """``BRODNIK, May 3 (LNA) – The mayor``: an agency that is not known stands before a sentence, and
 behind a date or a place in capitals. "QUESTION (AFP):" is no place, but who asks."""
+_PLAIN_DATELINE = re.compile(
+    r"(?!(?i:questions?|answers?|reporter|journalist|host|moderator|anchor|q|a)\b)"
+    rf"[^\W\d_a-z][A-ZČĆŠŽĐ .'’-]{{2,30}}(?:,\s{_WORD}(?:\s{_WORD}){{0,2}})?(?:,\s{_DAY})?"
+    r"\s?(?:[-–—]{1,2}|>>)\s(?=[^\W\d_a-z\"“])"
+)
+"""``BRODNIK, 3 May 2024 – The mayor``"""
 _NAMES_ITSELF = re.compile(
     r"(?P<source>\b[A-Z][\w-]{1,30}\.[A-Za-z]{2,4}) (?:reports|informs|writes),? "
     r"(?:via|citing|quoting|with reference to|referring to)\b"
@@ -269,6 +278,10 @@ FURNITURE = FurnitureRules(
     bio=re.compile(
         rf"^(?P<by>{_NAME})\s(?:is|was|works\sas)\s(?:an?\s|the\s)?(?:[\w’'-]+\s){{0,5}}?{_JOB}\b"
     ),
+    date_label=re.compile(
+        r"(?:first\s|last\s)?(?:published|updated?|modified|posted|changed|edited|date)\b.{0,50}\d{4}",
+        re.IGNORECASE,
+    ),
     ago=re.compile(
         r"(?:(?:\d+|an?)\s(?:sec(?:ond)?|min(?:ute)?|hour|hr|day|week|month|year)s?\sago|today|yesterday)",
         re.IGNORECASE,
@@ -279,6 +292,7 @@ FURNITURE = FurnitureRules(
     caption_opens=_CAPTION_OPENS,
     dateline=_DATELINE,
     agency_dateline=_AGENCY_DATELINE,
+    plain_dateline=_PLAIN_DATELINE,
     agencies=_AGENCIES,
     published_in=published_in,
 )

@@ -89,6 +89,8 @@ class AuthorityNames(Register):
         words = line.words
         if at >= len(words) or words[at - 1].possessive:
             return False
+        if words[at].lower in self._aliases and self._match(line, at) is not None:
+            return False  # "OSCE Office for Democratic Institutions": two that are known.
         for index in range(at, min(at + 3, len(words))):
             gap = line.gap(index)
             if gap.strip() or "\n" in gap or not words[index].capital:
@@ -118,6 +120,8 @@ class AuthorityNames(Register):
         found.aliases.add(line.name(at, last + 1))
         if actor.type == "person":
             self._has_surname(found, line.words[last].text)
+            if length == 3:
+                self._has_surname(found, line.words[last - 1].text)  # Either may stand alone.
             whole = slug_of(line.name(at, last + 1))
             self._persons.setdefault((slug_of(line.words[last].text), whole), found.id)
             self._gender(found, line, at)
