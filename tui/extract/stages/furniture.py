@@ -61,6 +61,8 @@ class FurnitureRules:
     """What opens a line that dates a page, and is no headline."""
     ago: re.Pattern[str] = re.compile(r"(?!)")
     """A line that dates a page by the day on which it was read: "2 days ago"."""
+    names_itself_by: Sequence[str] = ()
+    """The words one of which stands where a report names its own outlet."""
     names_itself: re.Pattern[str] = re.compile(r"(?!)")
     """Where a report names its own outlet as the one that tells (``source``)."""
     sign_offs: Sequence[re.Pattern[str]] = ()

@@ -18,6 +18,8 @@ _STOP = re.compile(r"(?<=[^\W\d_]{3})\.$")
 _AROUND = " \t,;:"
 _OPENING = 2_000
 """Characters in which a report may name its own outlet."""
+_LONGEST_LABEL = 120
+"""Characters of a line in which its label ends."""
 ASKED = 2
 """Questions under one label that make it an outlet's where somebody is said to speak to it."""
 
@@ -225,14 +227,17 @@ class Signatures:
             self._take_agency(self.pictured)
         if self.publisher or self.agency:
             return
-        if found := self.rules.names_itself.search(self.text, 0, _OPENING):
-            self.take_names(0, found)
+        opening = self.text[:_OPENING]
+        if any(each in opening for each in self.rules.names_itself_by):
+            found = self.rules.names_itself.search(opening)
+            if found is not None:
+                self.take_names(0, found)
 
     def _asker(self) -> Span | None:
         """The outlet under whose name the questions of an interview stand."""
         first: dict[str, Span] = {}
         asked: dict[str, int] = {}
-        for found in self.rules.asks.finditer(self.text):
+        for found in self._questions():
             label = found["source"]
             first.setdefault(label, Span(*found.span("source")))
             asked[label] = asked.get(label, 0) + 1
@@ -244,6 +249,16 @@ class Signatures:
             if asked[label] >= ASKED and spoken and not self.rules.given_name(label):
                 return span
         return None
+
+    def _questions(self) -> Iterator[re.Match[str]]:
+        """The lines in which a label asks something."""
+        at = 0
+        for line in self.text.split("\n"):
+            if ":" in line[:_LONGEST_LABEL] and "?" in line[-2:]:
+                found = self.rules.asks.match(self.text, at)
+                if found is not None:
+                    yield found
+            at += len(line) + 1
 
     # ------------------------------------------------------------ pieces
 

@@ -23,6 +23,8 @@ _LABEL = re.compile(
 )
 """One to some words with capitals, perhaps an office or a party in brackets, and a colon, which
 open a paragraph; or one letter and a full stop ("Q. ...")."""
+_LONGEST_LABEL = 200
+"""Characters of one, at most."""
 _BOLD = re.compile(r"[*_]{2,3}[^*_\n]+[*_]{2,3}")
 _BRACKETED = re.compile(r"[(\[][^()\[\]\n]*[)\]]|\W*")
 """A paragraph that a transcript puts between the words: "(COMMERCIAL BREAK)", "***"."""
@@ -110,7 +112,11 @@ def _labels(document: Document, numbers: Sequence[int], rules: TurnRules) -> dic
 
 def _label(document: Document, number: int, rules: TurnRules) -> _Labelled | None:
     text, paragraph = document.text, document.paragraphs[number]
-    label = _LABEL.match(text, paragraph.start, paragraph.end)
+    start = paragraph.start
+    colon = text.find(":", start, min(paragraph.end, start + _LONGEST_LABEL)) >= 0
+    if not colon and text[start].isalpha() and text[start + 1 : start + 2] not in (".", ")"):
+        return None  # As most paragraphs.
+    label = _LABEL.match(text, start, paragraph.end)
     if label is None:
         return None
     if letter := label["letter"]:

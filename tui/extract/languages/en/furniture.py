@@ -145,7 +145,7 @@ _DATELINE = re.compile(r"^[A-Z][A-Z .'-]{2,30}(?:\s*\([A-Z][A-Za-z ]+\))?$")
 _DAY = r"(?i:[a-z]{3,9}\.? \d{1,2}|\d{1,2}\.? [a-z]{3,9}\.?)(?:,? \d{4})?"
 _AGENCY = r"[A-Z][A-Za-z]{1,13}(?:/[A-Z][A-Za-z]{1,9})?"
 _AGENCY_DATELINE = re.compile(
-    r"^(?!(?i:questions?|answers?|reporter|journalist|q|a)\b)"
+    r"^(?=\(|[^\W\d_a-z][^(/]{1,200}+[(/])(?!(?i:questions?|answers?|reporter|journalist|q|a)\b)"
     rf"(?:\((?P<before>{_AGENCY_NAMES})\)\s[-–—]\s{_NAME}(?:,\s{_DAY})?\s[-–—]"
     rf"|(?:(?P<sure>[A-Z][A-Z .,'’-]{{2,40}}(?:, (?:[A-Z][a-z.]+(?: \d{{1,2}})?|{_DAY}))?"
     rf"|{_NAME}(?: \({_NAME}\))?, {_DAY})|{_NAME}(?:(?:,\s|/|\sand\s){_NAME}){{0,2}})"
@@ -287,6 +287,7 @@ FURNITURE = FurnitureRules(
         re.IGNORECASE,
     ),
     names_itself=_NAMES_ITSELF,
+    names_itself_by=("via", "citing", "quoting", "referring", "with reference"),
     sign_offs=_SIGN_OFFS,
     credit=_CREDIT,
     caption_opens=_CAPTION_OPENS,

@@ -31,6 +31,7 @@ _EARLIER = re.compile(
     r"|local\s)?(?:elections?|vote|ballot))\b",
     re.IGNORECASE,
 )
+_BESIDE_EARLIER = ("ago", "earlier", "before", "last", "previous", "preceding")
 _EARLIER_WORDS = frozenset("years elections election vote ballot".split())
 _BODY = re.compile(
     r"\b(?:[Ff]or|[Ii]n)\s(?:the\s)?(?P<new>new\s)?(?P<body>(?:(?:[Nn]ational|[Ff]ederal|[Cc]ity|[Mm]unicipal|[Tt]own"
@@ -155,7 +156,10 @@ def offices(
     document: Document, found: Sequence[ContestMention], home: str
 ) -> Iterable[ContestMention]:
     """The elections that are told by the office: "a third of the ballots for mayor"."""
-    for number, _ in document.by_sentence(document.anchors(_OFFICES.keys())):
+    text = document.text
+    for number, places in document.by_sentence(document.anchors(_OFFICES.keys())):
+        if not any("for" in text[max(0, at - 8) : at] for at in places):
+            continue  # As most: who is president is told more often than who becomes one.
         sentence = document.sentences[number]
         for match in _OFFICE.finditer(document.text, sentence.start, sentence.end):
             if _free(found, match.start(), match.end()):
@@ -198,7 +202,10 @@ def _past_times(
 ) -> Iterable[tuple[int, int]]:
     """Where a text tells of an election before that of a year."""
     text = document.text
-    for number, _ in document.by_sentence(document.anchors(_EARLIER_WORDS)):
+    for number, places in document.by_sentence(document.anchors(_EARLIER_WORDS)):
+        beside = "".join([text[max(0, at - 40) : at + 16] for at in places]).lower()
+        if not any(word in beside for word in _BESIDE_EARLIER):
+            continue
         sentence = document.sentences[number]
         for match in _EARLIER.finditer(text, sentence.start, sentence.end):
             yield match.span()
