@@ -93,6 +93,7 @@ def _parts_of(whole: str) -> list[tuple[str, int]]:
 _PARTS_OF = TokenCache(_parts_of, 1 << 14)
 
 
+
 def sentences_in(text: str, start: int, end: int, stops: Stops = OF_ENGLISH) -> list[Span]:
     """The sentences between two positions of a text (see :func:`sentences.bounds`)."""
     return list(map(a_span, bounds(text, start, end, stops)))
@@ -306,14 +307,17 @@ _LOOKS_ON = 24
 """Characters behind a match that its pattern may look at."""
 
 
-def lines(text: str) -> list[Span]:
-    """The lines that hold more than white space, without the white space around them."""
-    found = []
+def lines(text: str, most: int | None = None) -> list[Span]:
+    """The lines that hold more than white space, without the white space around them; the first
+    of them where no more are wanted."""
+    found: list[Span] = []
     at = 0
     for line in text.replace("\r", "\n").split("\n"):
         stripped = line.strip()
         if stripped:
-            start = at + line.index(stripped[0])
+            start = at if line[0] == stripped[0] else at + line.index(stripped[0])
             found.append(a_span((start, start + len(stripped))))
+            if len(found) == most:
+                break
         at += len(line) + 1
     return found

@@ -5,16 +5,15 @@ There is no tagger: closed word lists, endings and what stands beside a word dec
 
 from __future__ import annotations
 
-from itertools import compress, count, pairwise
+from itertools import pairwise
 
 from tui.extract.analysis.attribution import Cue
-from tui.extract.analysis.tokens import REMEMBERED, Token
+from tui.extract.analysis.tokens import Token
 from tui.extract.languages.en import cues
 from tui.extract.languages.en.attribution import grammar
 from tui.extract.languages.en.attribution.cue_construction import construction, word_at
 from tui.extract.languages.en.attribution.tokeniser import TOKENISER
 from tui.extract.text.document import Document
-from tui.extract.text.token_cache import TokenCache
 
 CUE_WORDS = (
     frozenset(cues.LEMMAS)
@@ -31,20 +30,14 @@ _SURE = CUE_WORDS - cues.PHRASES.keys() - {"according", "per"}
 def may_report(document: Document, numbers: tuple[int, int]) -> bool:
     """Whether one of some words, told by their numbers, may be a cue outside a headline."""
     starts, _, texts = document.columns
-    words = texts[slice(*numbers)]
-    if not _SURE.isdisjoint(words):
+    first, last = numbers
+    if not _SURE.isdisjoint(texts[first:last]):
         return True  # As most that do: told by one look at them all.
     return any(
         _may_open(document.text, starts[at])
-        for at in compress(count(numbers[0]), map(_MAY_BE_CUE.__getitem__, words))
+        for at, word in enumerate(document.bare_lowers[first:last], first)
+        if word in CUE_WORDS or ("'" in word and TOKENISER.first(texts[at]).lower in CUE_WORDS)
     )
-
-
-_MAY_BE_CUE: TokenCache[bool] = TokenCache(
-    lambda word: (word.lower() if word.isalnum() else TOKENISER.first(word).lower) in CUE_WORDS,
-    REMEMBERED,
-)
-"""Whether the first token of a word may be a cue."""
 
 
 def _may_open(text: str, at: int) -> bool:

@@ -195,8 +195,7 @@ def _lets_tell(
         return True
     beside = COMPANIONS[verb]
     if number not in words:
-        lowers = document.lowers[slice(*numbers)]
-        words[number] = frozenset([word.rstrip(".") for word in lowers])
+        words[number] = frozenset(document.bare_lowers[slice(*numbers)])
     if "." in beside or not beside.isdisjoint(words[number]):
         return True
     return "%" in beside and "%" in document.text[start:end]

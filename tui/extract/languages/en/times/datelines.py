@@ -112,7 +112,7 @@ def published_in(text: str) -> tuple[Span, str] | None:
     The passage is all that belongs to it: "date 2023-12-21", or a byline's date with the
     date of the update behind it. What the head says goes before what the foot does.
     """
-    head = lines(text[:_REACH])[:HEAD]
+    head = lines(text[:_REACH], HEAD)
     found = [each for number, line in enumerate(head) for each in _dated(text, line, number)]
     if not found and len(head) > 2:
         found = [
