@@ -25,8 +25,9 @@ def kept(
         ahead = bisect_left(dated, one.end, key=lambda event: event.start)
         if ahead and furthest[ahead - 1] > one.start and one.rule != "earlier":
             wanted |= {named.id for named in one.contests}
-    mentions = [
-        replace(one, contests=tuple(c for c in one.contests if c.known or c.id in wanted))
-        for one in found
-    ]
-    return [one for one in mentions if one.contests]
+    kept = []
+    for one in found:
+        meant = tuple([each for each in one.contests if each.known or each.id in wanted])
+        if meant:
+            kept.append(one if meant == one.contests else replace(one, contests=meant))
+    return kept

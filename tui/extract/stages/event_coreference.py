@@ -35,6 +35,11 @@ class _Group:
             if self.among is not None:
                 self.among.by_actor.setdefault(actor, []).append(self)
 
+    def of_all(self) -> EventMention:
+        """The event with the actors of all that tells of it."""
+        actors = tuple(self.actors)
+        return self.told if actors == self.told.actors else replace(self.told, actors=actors)
+
 
 @dataclass(slots=True)
 class _Groups:
@@ -146,10 +151,7 @@ def merge(found: Sequence[EventMention]) -> list[tuple[EventMention, list[Span]]
     for group in groups:
         group.among = None  # Nothing that refers to itself is left for a garbage collector.
     groups.sort(key=lambda group: min(group.passages))
-    return [
-        (replace(group.told, actors=tuple(group.actors)), sorted(set(group.passages)))
-        for group in groups
-    ]
+    return [(group.of_all(), sorted(set(group.passages))) for group in groups]
 
 
 def _only(groups: Iterable[_Group]) -> _Group | None:

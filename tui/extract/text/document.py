@@ -93,7 +93,6 @@ def _parts_of(whole: str) -> list[tuple[str, int]]:
 _PARTS_OF = TokenCache(_parts_of, 1 << 14)
 
 
-
 def sentences_in(text: str, start: int, end: int, stops: Stops = OF_ENGLISH) -> list[Span]:
     """The sentences between two positions of a text (see :func:`sentences.bounds`)."""
     return list(map(a_span, bounds(text, start, end, stops)))

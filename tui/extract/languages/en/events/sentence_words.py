@@ -162,9 +162,13 @@ class SentenceWords:
     def sort_at(self, at: int) -> str:
         """The sort of a noun of happening that heads its phrase, "" where none stands."""
         tokens = self.tokens
-        lower, follows = self.lower(at), self.lower(at + 1)
-        sort = happenings.noun_sort(lower.removesuffix("'s").removesuffix("'"))
-        if not sort or at in self.verbal or at in self.dated or tokens.possessive(at):
+        lower = self.lower(at)
+        bare = lower.removesuffix("'s").removesuffix("'") if "'" in lower else lower
+        sort = happenings.noun_sort(bare)
+        if not sort:
+            return ""  # As of most words.
+        follows = self.lower(at + 1)
+        if at in self.verbal or at in self.dated or tokens.possessive(at):
             return ""
         if tokens.capital(at) and (lower in lex.CALENDAR or (at and tokens.capital(at - 1))):
             return ""

@@ -9,7 +9,7 @@ the Blue List". Places are counted from where the sentence begins.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from tui.extract.findings import Mention
@@ -53,6 +53,11 @@ _PHRASE = re.compile(
 """What stands for a party by whose it is, or for somebody by what they have."""
 _WORDS = re.compile(r"['’]s?\s|\b(?:[Hh]is|[Hh]er|by|of|for|around|behind)\s")
 """What each of those has."""
+_SIGNS = tuple(
+    """party list slate ticket coalition alliance bloc movement camp grouping share support backing
+    vote tally score result rating popularity""".split()
+)
+"""One of which a phrase has that stands for a party or somebody."""
 
 
 class Scene(NamedTuple):
@@ -66,6 +71,8 @@ class Scene(NamedTuple):
 
 Parties = Callable[[], Mapping[str, str | None]]
 """Tells the party of each person; see ``affiliations``."""
+Meant = Callable[[re.Match[str], Scene, Parties], Mention | None]
+"""Tells whom a phrase stands for."""
 
 
 def of(
@@ -111,7 +118,7 @@ def of(
 
 def _grouped(scene: Scene, parties: Parties) -> Scene:
     """A scene with each phrase that stands for somebody as one name."""
-    for pattern, meant in ((_APPOSED, _apposed), (_PHRASE, _phrased)):
+    for pattern, meant in _patterns(scene):
         words, place, parts = scene.words, 0, []
         holders = list(scene.holders)
         for found in pattern.finditer(words):
@@ -129,6 +136,16 @@ def _grouped(scene: Scene, parties: Parties) -> Scene:
             words = "".join((*parts, words[place:]))
             scene = Scene(words, tuple(sorted(holders)), scene.earlier)
     return scene
+
+
+def _patterns(scene: Scene) -> Iterator[tuple[re.Pattern[str], Meant]]:
+    """The patterns of whose words and holders a sentence has some."""
+    people = [one.type == "person" for one in scene.holders]
+    if any(people) and not all(people):
+        yield _APPOSED, _apposed
+    lower = scene.words.lower()
+    if any(sign in lower for sign in _SIGNS):
+        yield _PHRASE, _phrased
 
 
 def _named(scene: Scene, start: int) -> Mention | None:

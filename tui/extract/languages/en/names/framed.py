@@ -4,7 +4,7 @@ coalition called", in the rows of a list of results."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from tui.extract.languages.en import lexicon as lex
@@ -93,16 +93,20 @@ _NAMED_SO = re.compile(
 )
 """``a coalition called Brod, My Town``, ``the movement For Our River``, ``Kos's For Brod``"""
 _NAMED_WORDS = ("called ", "named ", "itself ")
+_OPENING_WORDS = frozenset(
+    """For Against With We Together Our My No Not Stop Save Vote Choose Enough All Yes Let's Let’s
+    Don't Don’t It's It’s""".split()
+)
 _UNNAMEABLE = re.compile(
     r"(?:[a-z]|['’]s)\s(?:For|Against|With|We|Together|Our|My|No|Not|Stop|Save|Vote|Choose|Enough|All|Yes|Let|Don|It)\b"
 )
 
 
-def named_so(text: str) -> Iterator[tuple[int, int, ActorType]]:
+def named_so(text: str, words: Iterable[str]) -> Iterator[tuple[int, int, ActorType]]:
     """The names whose first word begins none elsewhere, or that have a comma within, where a
-    noun says that a name comes; each with its type."""
+    noun says that a name comes; each with its type. ``words`` are those of the text."""
     called = any(word in text for word in _NAMED_WORDS)
-    if not called and _UNNAMEABLE.search(text) is None:
+    if not called and (_OPENING_WORDS.isdisjoint(words) or _UNNAMEABLE.search(text) is None):
         return
     for found in _NAMED_SO.finditer(text):
         group = next(each for each in ("called", "own", "owned") if found[each])

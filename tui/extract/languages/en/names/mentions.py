@@ -99,7 +99,7 @@ class NameFinder(AuthorityNames):
         names: set[str] = set()
         framed: list[tuple[int, int, ActorType | None]] = [
             *framed_names.in_marks(self.text),
-            *framed_names.named_so(self.text),
+            *framed_names.named_so(self.text, self.document.columns.texts),
             *framed_names.rows(self.text),
         ]
         for start, end, kind in framed:
