@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from tui.extract.findings import NamedActor
@@ -20,12 +20,19 @@ class Alias(NamedTuple):
     words: tuple[str, ...]
     text: str
     actor: KnownActor
-    lowers: tuple[str, ...]
-    """The words in small letters, in which every spelling of the name agrees."""
 
 
-Aliases = dict[str, list[Alias]]
-"""Aliases by their first word in small letters, the longest first."""
+class NamesByWords(NamedTuple):
+    """The names of some known actors, to be looked up."""
+
+    lengths: Mapping[str, Sequence[int]]
+    """How many words the aliases have that begin with a word in small letters, most first."""
+    aliases: Mapping[tuple[str, ...], Sequence[Alias]]
+    """Aliases by their words in small letters, in which every spelling of a name agrees."""
+    surnames: Mapping[str, KnownActor]
+    """Those who are known by their surname alone."""
+    own: bool
+    """Whether there are names of the reader's own, which may begin with a small letter."""
 
 
 class AuthorityNames(Register):
@@ -33,15 +40,15 @@ class AuthorityNames(Register):
 
     def __init__(self, document: Document, known: Sequence[KnownActor]) -> None:
         super().__init__(document)
-        self._aliases, self._known_surnames = alias_index(known)
-        self._own = any(not actor.source for actor in known)
-        """Whether there are names of the reader's own, which may begin with a small letter."""
+        self._known = names_by_words(known)
+        self._known_surnames = self._known.surnames
         self._needed: dict[str, bool] = {}
 
     def _authority(self, line: NameSentence) -> None:
         end = 0
-        for at in range(len(line)) if self._own else line.capitals:
-            if at < end or line.words[at].lower not in self._aliases or at in line.used:
+        begins = self._known.lengths
+        for at in range(len(line)) if self._known.own else line.capitals:
+            if at < end or line.words[at].lower not in begins or at in line.used:
                 continue
             entry = self._match(line, at)
             if entry is not None:
@@ -51,12 +58,16 @@ class AuthorityNames(Register):
                 self._add_known(actor, line, at, length)
 
     def _match(self, line: NameSentence, at: int) -> tuple[KnownActor, int] | None:
-        entries = self._aliases[line.words[at].lower]
-        row = tuple([word.lower for word in line.words[at : at + len(entries[0].words)]])
-        for alias, text, actor, lowers in entries:
+        lengths = self._known.lengths[line.words[at].lower]
+        row = tuple([word.lower for word in line.words[at : at + lengths[0]]])
+        found = [
+            alias
+            for length in lengths
+            if length <= len(row)
+            for alias in self._known.aliases.get(row[:length], ())
+        ]
+        for alias, text, actor in found:
             length = len(alias)
-            if row[:length] != lowers:
-                continue
             here = line.words[at : at + length]
             if actor.source:
                 exact = all(map(_as_spelt, here, alias)) or _in_other_capitals(here, alias, actor)
@@ -154,28 +165,37 @@ def _in_other_capitals(here: Sequence[WordForm], alias: tuple[str, ...], actor: 
     return len(alias) > 2 or here[1].capital
 
 
-_INDEXES: dict[int, tuple[Sequence[KnownActor], Aliases, dict[str, KnownActor]]] = {}
-"""The indexes of the last lists of known actors: of a corpus every article has the same one."""
+_INDEXES: dict[int, tuple[Sequence[KnownActor], NamesByWords]] = {}
+"""The names of the last lists of known actors: of a corpus every article has the same one."""
 
 
-def alias_index(known: Sequence[KnownActor]) -> tuple[Aliases, dict[str, KnownActor]]:
-    """The aliases of known actors, and the surnames by which alone some are known."""
+def names_by_words(known: Sequence[KnownActor]) -> NamesByWords:
+    """The names of known actors."""
     kept = _INDEXES.get(id(known))
     if kept is not None and kept[0] is known:
-        return kept[1], kept[2]
-    index: Aliases = {}
+        return kept[1]
+    aliases: dict[tuple[str, ...], list[Alias]] = {}
     surnames: dict[str, KnownActor] = {}
     for actor in known:
         for alias in dict.fromkeys((actor.name, *actor.aliases)):
             words = tuple(POSSESSIVE.sub("", word) for word in WORD.findall(alias))
             if words:
                 lowers = tuple(map(str.lower, words))
-                index.setdefault(lowers[0], []).append(Alias(words, alias, actor, lowers))
+                aliases.setdefault(lowers, []).append(Alias(words, alias, actor))
         if actor.surname:
             surnames[slug_of(actor.name.split()[-1])] = actor
-    for entries in index.values():
-        entries.sort(key=lambda entry: (-len(entry.words), entry.words))
+    for entries in aliases.values():
+        entries.sort(key=lambda entry: entry.words)
+    lengths: dict[str, set[int]] = {}
+    for lowers in aliases:
+        lengths.setdefault(lowers[0], set()).add(len(lowers))
+    names = NamesByWords(
+        {first: sorted(each, reverse=True) for first, each in lengths.items()},
+        aliases,
+        surnames,
+        any(not actor.source for actor in known),
+    )
     if len(_INDEXES) > 8:
         _INDEXES.clear()
-    _INDEXES[id(known)] = known, index, surnames
-    return index, surnames
+    _INDEXES[id(known)] = known, names
+    return names

@@ -59,11 +59,11 @@ class NameFinder(AuthorityNames):
         """Find the names: first those that explain themselves, then the short ones."""
         read_lines = lines(self.document)
         self.kinds = kinds = Kinds(read_lines, self._surnames)
-        kinds.known = self._aliases
+        kinds.known = self._known.lengths
         self._explained = {found[1]: found.start() for found in EXPLAINED.finditer(self.text)}
         body = [line for line in read_lines if in_sentences(line)]
         self._framed(body)
-        if self._aliases:
+        if self._known.aliases:
             for line in read_lines:
                 self._authority(line)
         looked = [(line, kinds.look(line)) for line in body]
@@ -111,7 +111,9 @@ class NameFinder(AuthorityNames):
                 or not line.used.isdisjoint(range(first, last))
             ):
                 continue
-            known = self._match(line, first) if line.words[first].lower in self._aliases else None
+            known = (
+                self._match(line, first) if line.words[first].lower in self._known.lengths else None
+            )
             if known is not None and known[1] >= last - first:
                 continue  # Who is known under just this name is found as such.
             name = self.text[start:end]
