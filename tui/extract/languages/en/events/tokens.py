@@ -16,6 +16,7 @@ from tui.extract.text.token_cache import TokenCache
 
 ASIDE = re.compile(r"\([^()]{0,80}\)|\s[—–―]\s[^—–―;:.!?]{1,120}\s[—–―](?=\s)")
 ASIDE_MARKS = frozenset("(—–―")
+_ASIDE_MARK = re.compile("[(—–―]")
 _NAMED = re.compile(r"[“\"„«»]([^“”\"„«»\n]{1,60})[”\"“«»]")
 """A few words in marks, which may be a name or a fragment; speech ends in a mark of its own."""
 _HARD_GAP = re.compile(r"[;:—–―“”\"„«»]| - |--|\.\.\.|…|''|``")
@@ -150,7 +151,7 @@ def _named(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 
 def _asides(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    if all(text.find(mark, start, end) < 0 for mark in ASIDE_MARKS):
+    if _ASIDE_MARK.search(text, start, end) is None:
         return []
     return [found.span() for found in ASIDE.finditer(text, start, end)]
 
