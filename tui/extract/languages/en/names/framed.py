@@ -83,8 +83,9 @@ def in_marks(text: str) -> Iterator[tuple[int, int, ActorType]]:
 _CAPITAL = r"[^\W\d_a-z][\w’'-]*"
 _SMALL = r"(?:(?:for|of|the|and|against|from|to|in|with|is)\s){0,2}"
 _OWN = r"(?:\s|,\s(?=(?:My|Our|Your|Its|The)\b))"
+_NOUNS = frozenset("party coalition alliance list bloc movement initiative group ticket".split())
 _NAMED_SO = re.compile(
-    rf"\b(?P<noun>party|coalition|alliance|list|bloc|movement|initiative|group|ticket)\s"
+    rf"\b(?P<noun>{'|'.join(sorted(_NOUNS))})\s"
     rf"(?:(?:called|named|itself)\s(?P<called>{_CAPITAL}(?:{_OWN}{_SMALL}{_CAPITAL}){{1,6}})"
     rf"|(?P<own>(?:For|Against|With|We|Together|Our|My|No|Not|Stop|Save|Vote|Choose|Enough|All|Yes|Let['’]s"
     rf"|Don['’]t|It['’]s)(?:\s{_SMALL}{_CAPITAL}){{1,6}}))"
@@ -92,7 +93,8 @@ _NAMED_SO = re.compile(
     rf"(?:,?\s{_SMALL}{_CAPITAL}){{1,6}})"
 )
 """``a coalition called Brod, My Town``, ``the movement For Our River``, ``Kos's For Brod``"""
-_NAMED_WORDS = ("called ", "named ", "itself ")
+_LAST_WORD = re.compile(r"(\w+)\s$")
+_CALLED = re.compile(r"(?:called|named|itself)\s[^\W\d_a-z]")
 _OPENING_WORDS = frozenset(
     """For Against With We Together Our My No Not Stop Save Vote Choose Enough All Yes Let's Let’s
     Don't Don’t It's It’s""".split()
@@ -105,7 +107,11 @@ _UNNAMEABLE = re.compile(
 def named_so(text: str, words: Iterable[str]) -> Iterator[tuple[int, int, ActorType]]:
     """The names whose first word begins none elsewhere, or that have a comma within, where a
     noun says that a name comes; each with its type. ``words`` are those of the text."""
-    called = any(word in text for word in _NAMED_WORDS)
+    called = any(
+        word[1] in _NOUNS
+        for each in _CALLED.finditer(text)
+        if (word := _LAST_WORD.search(text, max(0, each.start() - 14), each.start()))
+    )
     if not called and (_OPENING_WORDS.isdisjoint(words) or _UNNAMEABLE.search(text) is None):
         return
     for found in _NAMED_SO.finditer(text):
