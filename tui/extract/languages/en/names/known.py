@@ -100,7 +100,7 @@ class AuthorityNames(Register):
         words = line.words
         if at >= len(words) or words[at - 1].possessive:
             return False
-        if words[at].lower in self._aliases and self._match(line, at) is not None:
+        if words[at].lower in self._known.lengths and self._match(line, at) is not None:
             return False  # "OSCE Office for Democratic Institutions": two that are known.
         for index in range(at, min(at + 3, len(words))):
             gap = line.gap(index)
