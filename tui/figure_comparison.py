@@ -32,8 +32,9 @@ COMPARED: Mapping[Comparator, str] = {
 }
 """How a comparator is said before a value."""
 
-OF_THE_CONTEST = frozenset({"turnout", "counted", "margin"})
-"""Measures of a whole contest, which need no subject to be the same thing."""
+OF_THE_CONTEST = frozenset({"turnout", "counted"})
+"""Measures of a whole contest, which need no subject to be the same thing; so is by how many
+votes somebody has won it."""
 
 COUNTED_OUT = frozenset({"seats", "rank", "delegates", "electoral_votes"})
 """Measures whose whole numbers nobody rounds."""
@@ -88,7 +89,8 @@ def subject_key(figure: Figure) -> Thing | None:
     that another figure could be compared on."""
     if figure.withdrawn or not figure.contest:
         return None
-    if not figure.subject and figure.measure not in OF_THE_CONTEST:
+    by_votes = figure.measure == "margin" and figure.unit == "votes"
+    if not figure.subject and figure.measure not in OF_THE_CONTEST and not by_votes:
         return None
     return Thing(figure.contest, figure.subject, figure.measure)
 

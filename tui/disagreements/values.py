@@ -11,13 +11,12 @@ whose day is not known only reports of the same weeks are.
 
 from __future__ import annotations
 
-from array import array
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
 from tui.corpus import Corpus
-from tui.disagreements.contests import APART, UNNAMED, Contests, contest_of
+from tui.disagreements.contests import UNNAMED
+from tui.disagreements.figure_groups import FigureGroups
 from tui.disagreements.sides import (
     Voices,
     between_articles,
@@ -29,25 +28,12 @@ from tui.disagreements.sides import (
 from tui.disagreements.stories import Stories
 from tui.figure_comparison import (
     Comparison,
-    Thing,
     compared,
     rounding,
     said,
-    scope,
-    subject_key,
     unit,
-    value_of,
 )
-from tui.model import Contest, Disagreement, Figure, Side
-from tui.subjects import one_subject
-
-GROWING = {"counted": 0, "delegates": 1, "poll_share": 7}
-"""Measures that change by themselves, and within how many days two reports can differ on them."""
-
-BY_COUNT = frozenset({"vote_share", "seats", "votes", "turnout", "margin"})
-"""Measures that change while votes are counted."""
-
-ALL_COUNTED = 100
+from tui.model import Disagreement, Figure, Side
 
 FEW_VALUES = 3
 """Values below which one that is the other rounded is a side of its own."""
@@ -58,7 +44,7 @@ WHYS = 4
 
 def differing_values(corpus: Corpus, voices: Voices, stories: Stories) -> Iterator[Disagreement]:
     """A disagreement for each thing that articles give different values for."""
-    together = _Together(corpus, stories)
+    together = FigureGroups(corpus, stories)
     for about in together.things():
         figures = together.figures(about)
         claims = _alike(_clear(figures, corpus), corpus)
@@ -102,92 +88,6 @@ def differing_values(corpus: Corpus, voices: Voices, stories: Stories) -> Iterat
         )
 
 
-class _Together:
-    """The figures by what they are about. What is held of each is its number; those of one
-    thing are made when they are compared."""
-
-    def __init__(self, corpus: Corpus, stories: Stories) -> None:
-        self._corpus, self._stories = corpus, stories
-        self._named = frozenset(contest.id for contest in corpus.contests)
-        self._dated = frozenset(each.id for each in corpus.contests if _one_day(each))
-        """The figures of a corpus, told apart."""
-        contests = Contests(corpus, stories)
-        self._counted: dict[str, str] = {}
-        """How much had been counted, by the articles that tell of a part."""
-        numbers: dict[Thing, array[int]] = {}
-        for number, figure in enumerate(corpus.figures):
-            contests.take(figure)
-            about = subject_key(_placed(figure))
-            if figure.measure == "counted" and figure.evidence and not figure.withdrawn:
-                part = value_of(figure)
-                if part is not None and part < ALL_COUNTED:
-                    self._counted[figure.evidence[0].article] = said(figure)
-            if about is not None:
-                numbers.setdefault(about, array("L")).append(number)
-        self.contests = contests.one()
-        """For each contest that is one with others the id that stands for all."""
-        self._subjects = self._one_subject(numbers)
-        self._numbers: dict[Thing, array[int]] = {}
-        for about, found in numbers.items():
-            self._numbers.setdefault(self._thing(about), array("L")).extend(found)
-
-    def _one_subject(self, things: Iterable[Thing]) -> Mapping[tuple[str, str], str]:
-        """For each contest and subject the one that stands for it, if another does."""
-        subjects: dict[str, dict[str, None]] = {}
-        for about in things:
-            if about.subject:
-                contest = self.contests.get(about.contest, about.contest)
-                subjects.setdefault(contest, {})[about.subject] = None
-        return {
-            (contest, subject): stands
-            for contest, every in subjects.items()
-            for subject, stands in one_subject(self._corpus, every).items()
-        }
-
-    def _thing(self, about: Thing) -> Thing:
-        contest = self.contests.get(about.contest, about.contest)
-        subject = self._subjects.get((contest, about.subject or ""), about.subject)
-        return Thing(contest, subject, about.measure)
-
-    def of_one_time(self, a: Figure, b: Figure) -> bool:
-        """Whether two figures can be of one time and place, as far as their reports tell."""
-        if self._place(a) != self._place(b):
-            return False  # What a town voted is no other number for what the country did.
-        one, other = a.evidence[0].article, b.evidence[0].article
-        if one == other:
-            return a.measure not in GROWING
-        days = GROWING.get(a.measure, None if a.contest in self._dated else APART)
-        return days is None or self._stories.near([one], [other], days)
-
-    def _place(self, figure: Figure) -> str:
-        """The one place whose votes a figure counts; "" where they are those of the contest."""
-        known = {*self._named, figure.contest}
-        return next((each for each in scope(figure, self._corpus) if each not in known), "")
-
-    def explained(self, a: Figure, b: Figure, how: Comparison) -> Comparison:
-        """A comparison; where nothing explains a difference, that one report has counted a
-        part only may."""
-        if how.sign != "≠" or a.measure not in BY_COUNT:
-            return how
-        parts = [self._counted.get(each.evidence[0].article, "") for each in (a, b)]
-        if parts[0] == parts[1]:
-            return how
-        told = [f"at {part} % of the count" if part else "not" for part in parts]
-        return Comparison("~", "status", f"one is {told[0]}, the other {told[1]}")
-
-    def things(self) -> list[Thing]:
-        """What several figures are about."""
-        return [about for about, numbers in self._numbers.items() if len(numbers) > 1]
-
-    def figures(self, about: Thing) -> tuple[Figure, ...]:
-        """The figures about one thing, as if all were of its contest and subject."""
-        found = (self._corpus.figures[number] for number in self._numbers[about])
-        return tuple(
-            replace(each, contest=about.contest, subject=about.subject, measure=about.measure)
-            for each in found
-        )
-
-
 def _sides(voices: Voices, figures: Sequence[Figure]) -> list[Side]:
     """The values, each with who gives it. Of three or more, one that is another rounded, or
     leaves room for just that one, stands with it."""
@@ -213,23 +113,6 @@ def _leaves_room(loose: Figure, exact: Figure) -> bool:
     """Whether a value is another one, said with fewer digits or as a bound."""
     looser = unit(loose) > unit(exact) or loose.comparator != "="
     return looser and exact.comparator == "=" and bool(rounding(loose, exact))
-
-
-def _one_day(contest: Contest) -> bool:
-    """Whether the day of a contest is known."""
-    return contest.date.earliest == contest.date.latest != ""
-
-
-def _placed(figure: Figure) -> Figure:
-    """A figure with a contest of its own where its article names none; and what a poll at the
-    polling stations or a projection gives is a share of the vote."""
-    contest = contest_of(figure)
-    measure = figure.measure
-    if measure == "poll_share" and figure.status in ("exit-poll", "projection"):
-        measure = "vote_share"
-    if (contest, measure) == (figure.contest, figure.measure):
-        return figure
-    return replace(figure, contest=contest, measure=measure)
 
 
 def _clear(figures: Sequence[Figure], corpus: Corpus) -> list[Figure]:

@@ -121,6 +121,27 @@ class ComparisonWords:
         return WordList(found if isinstance(found, str) else "")
 
     @cached_property
+    def rivals(self) -> WordList:
+        """Words by which a number is held against that of a rival."""
+        return self._list("parties", "rivals")
+
+    @cached_property
+    def given_to(self) -> WordList:
+        """Words behind a number before who has it."""
+        return self._list("parties", "given_to")
+
+    @cached_property
+    def led(self) -> WordList:
+        """Words behind a list's name before who leads it."""
+        return self._list("parties", "led")
+
+    @cached_property
+    def owned(self) -> re.Pattern[str] | None:
+        """The name of who leads a list, before its name."""
+        pattern = self.table.get("parties", {}).get("owned", "")
+        return re.compile(pattern) if pattern else None
+
+    @cached_property
     def no_kind(self) -> WordList:
         """Words of a contest's name that tell no kind of contest from another."""
         return self._list("contests", "no_kind")

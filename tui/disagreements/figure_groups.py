@@ -1,0 +1,149 @@
+"""The figures of a corpus by what they are about, as far as several reports tell together.
+
+Contests that are one, and lists that are called differently, are taken together; a figure of which
+its report does not say who has it goes by the words that other reports have.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Mapping
+from dataclasses import replace
+
+from tui.corpus import Corpus
+from tui.disagreements.contests import APART, Contests, contest_of
+from tui.disagreements.parties import Parties
+from tui.disagreements.stories import Stories
+from tui.figure_comparison import Comparison, Thing, said, scope, subject_key, value_of
+from tui.model import Contest, Figure
+from tui.subjects import one_subject
+
+GROWING = {"counted": 0, "delegates": 1, "margin": 2, "poll_share": 7}
+"""Measures that change by themselves, and within how many days two reports can differ on them."""
+
+BY_COUNT = frozenset({"vote_share", "seats", "votes", "turnout", "margin"})
+"""Measures that change while votes are counted."""
+
+ALL_COUNTED = 100
+
+
+class FigureGroups:
+    """The figures by what they are about. What is held of each is its number; those of one
+    thing are made when they are compared."""
+
+    def __init__(self, corpus: Corpus, stories: Stories) -> None:
+        self._corpus, self._stories = corpus, stories
+        self._named = frozenset(contest.id for contest in corpus.contests)
+        self._dated = frozenset(each.id for each in corpus.contests if _one_day(each))
+        contests = Contests(corpus, stories)
+        self._counted: dict[str, str] = {}
+        """How much had been counted, by the articles that tell of a part."""
+        numbers: dict[Thing, array[int]] = {}
+        of_nobody = array("L")
+        for number, figure in enumerate(corpus.figures):
+            contests.take(figure)
+            placed = _placed(figure)
+            about = subject_key(placed)
+            if figure.measure == "counted" and figure.evidence and not figure.withdrawn:
+                part = value_of(figure)
+                if part is not None and part < ALL_COUNTED:
+                    self._counted[figure.evidence[0].article] = said(figure)
+            if about is not None:
+                numbers.setdefault(about, array("L")).append(number)
+            elif placed.contest and placed.evidence and not placed.withdrawn:
+                of_nobody.append(number)
+        self.contests = contests.one()
+        """For each contest that is one with others the id that stands for all."""
+        self._parties = Parties(corpus, stories)
+        self._in_contest: dict[str, dict[str, None]] = {}
+        for about in numbers:
+            if about.subject:
+                contest = self.contests.get(about.contest, about.contest)
+                self._in_contest.setdefault(contest, {})[about.subject] = None
+        self._subjects = self._one_subject()
+        self._numbers: dict[Thing, array[int]] = {}
+        for about, found in numbers.items():
+            self._numbers.setdefault(self._thing(about, found[0]), array("L")).extend(found)
+        for number in of_nobody:
+            figure = _placed(corpus.figures[number])
+            contest = self.contests.get(figure.contest or "", figure.contest or "")
+            subject = self._party(contest, figure)
+            if subject:
+                about = Thing(contest, subject, figure.measure)
+                self._numbers.setdefault(about, array("L")).append(number)
+
+    def _party(self, contest: str, figure: Figure) -> str | None:
+        """Who has a figure, by the one name that stands for all names of theirs."""
+        subjects = tuple(self._in_contest.get(contest, ()))
+        subject = self._parties.of(contest, subjects, figure)
+        return self._subjects.get((contest, subject or ""), subject)
+
+    def _one_subject(self) -> Mapping[tuple[str, str], str]:
+        """For each contest and subject the one that stands for it, if another does."""
+        return {
+            (contest, subject): stands
+            for contest, every in self._in_contest.items()
+            for subject, stands in one_subject(self._corpus, every).items()
+        }
+
+    def _thing(self, about: Thing, number: int) -> Thing:
+        contest = self.contests.get(about.contest, about.contest)
+        subject = self._subjects.get((contest, about.subject or ""), about.subject)
+        if subject == about.subject and about.subject:
+            subject = self._party(contest, _placed(self._corpus.figures[number]))
+        return Thing(contest, subject, about.measure)
+
+    def of_one_time(self, a: Figure, b: Figure) -> bool:
+        """Whether two figures can be of one time and place, as far as their reports tell."""
+        if self._place(a) != self._place(b):
+            return False  # What a town voted is no other number for what the country did.
+        one, other = a.evidence[0].article, b.evidence[0].article
+        if one == other:
+            return a.measure not in GROWING
+        days = GROWING.get(a.measure, None if a.contest in self._dated else APART)
+        return days is None or self._stories.near([one], [other], days)
+
+    def _place(self, figure: Figure) -> str:
+        """The one place whose votes a figure counts; "" where they are those of the contest."""
+        known = {*self._named, figure.contest}
+        return next((each for each in scope(figure, self._corpus) if each not in known), "")
+
+    def explained(self, a: Figure, b: Figure, how: Comparison) -> Comparison:
+        """A comparison; where nothing explains a difference, that one report has counted a
+        part only may."""
+        if how.sign != "≠" or a.measure not in BY_COUNT:
+            return how
+        parts = [self._counted.get(each.evidence[0].article, "") for each in (a, b)]
+        if parts[0] == parts[1]:
+            return how
+        told = [f"at {part} % of the count" if part else "not" for part in parts]
+        return Comparison("~", "status", f"one is {told[0]}, the other {told[1]}")
+
+    def things(self) -> list[Thing]:
+        """What several figures are about."""
+        return [about for about, numbers in self._numbers.items() if len(numbers) > 1]
+
+    def figures(self, about: Thing) -> tuple[Figure, ...]:
+        """The figures about one thing, as if all were of its contest and subject."""
+        found = (self._corpus.figures[number] for number in self._numbers[about])
+        return tuple(
+            replace(each, contest=about.contest, subject=about.subject, measure=about.measure)
+            for each in found
+        )
+
+
+def _one_day(contest: Contest) -> bool:
+    """Whether the day of a contest is known."""
+    return contest.date.earliest == contest.date.latest != ""
+
+
+def _placed(figure: Figure) -> Figure:
+    """A figure with a contest of its own where its article names none; and what a poll at the
+    polling stations or a projection gives is a share of the vote."""
+    contest = contest_of(figure)
+    measure = figure.measure
+    if measure == "poll_share" and figure.status in ("exit-poll", "projection"):
+        measure = "vote_share"
+    if (contest, measure) == (figure.contest, figure.measure):
+        return figure
+    return replace(figure, contest=contest, measure=measure)

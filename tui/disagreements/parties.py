@@ -1,0 +1,137 @@
+"""Who has a figure of a contest, where its report says so in other words than others do.
+
+"The ruling party of Adam Kestrin won 36.8 per cent" has no list's name, and another report of
+that contest speaks of "Kestrin's Civic Pact". The words before a number, back to the number before
+it, name a list where they have a word that is in the name of one list of the contest only, or the
+name of who leads it. What is said of rivals ("ahead of Labour") names nobody.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+
+from tui.corpus import Corpus
+from tui.disagreements.sides import standing_in
+from tui.disagreements.stories import Stories
+from tui.disagreements.words import spread, words_in
+from tui.folding import folded
+from tui.model import Actor, Anchor, Figure
+
+MEASURES = frozenset({"vote_share", "poll_share", "seats", "votes"})
+"""What a list has."""
+
+REACH = 200
+"""Characters before a number in which is looked for who has it, at the most."""
+
+AROUND = 40
+"""Characters around a list's name in which its leader may be named."""
+
+MENTIONS = 60
+"""Mentions of a list that are looked at, at the most."""
+
+_BREAK = re.compile(r"[.!?;](?=\s|[”\"»])|\n|\d[\d.,]*")
+
+
+class Parties:
+    """The lists of contests by the words that name them."""
+
+    def __init__(self, corpus: Corpus, stories: Stories) -> None:
+        self._corpus, self._stories = corpus, stories
+        self._known: dict[str, Mapping[str, str]] = {}
+
+    def of(self, contest: str, subjects: Sequence[str], figure: Figure) -> str | None:
+        """The list that has a figure, of those that have others of its contest."""
+        if figure.measure not in MEASURES or len(subjects) < 2:
+            return figure.subject
+        if contest not in self._known:
+            self._known[contest] = self._names(subjects)
+        names = self._known[contest]
+        if figure.subject:
+            return self._led(figure.subject, subjects, names)
+        found = {names[key] for key in self._keys_beside(figure.evidence[0]) if key in names}
+        return found.pop() if len(found) == 1 else None
+
+    def _led(self, subject: str, subjects: Sequence[str], names: Mapping[str, str]) -> str:
+        """The list of a person who leads one; whoever stands for office has the figure."""
+        actors = [self._corpus.get(each) for each in subjects]
+        persons = sum(isinstance(each, Actor) and each.type == "person" for each in actors)
+        who = self._corpus.get(subject)
+        if not isinstance(who, Actor) or who.type != "person" or persons * 2 > len(subjects):
+            return subject
+        article = who.mentions[0].article if who.mentions else ""
+        words = self._stories.words(article) if article else None
+        key = Stories.key(who.name.split()[-1], words) if words else ""
+        return names.get(f"{LEADER}{key}", subject)
+
+    def _keys_beside(self, at: Anchor) -> Iterator[str]:
+        """The names in the words before a number; where there is none, in those behind it, if
+        these say to whom it goes."""
+        text, words = self._corpus.texts[at.article], self._stories.words(at.article)
+        before = _BREAK.split(text[max(0, at.start - REACH) : at.start])[-1]
+        behind = _BREAK.split(text[at.end : at.end + REACH])[0].partition(",")[0]
+        found = [] if words.rivals.any_of(words_in(before)) else _capitals(before)
+        if not found and words.given_to.any_of(words_in(behind)[:1]):
+            found = _capitals(behind)
+        for word in found:
+            yield from (f"{LEADER}{key}", key) if (key := Stories.key(word, words)) else ()
+            if len(word) >= SHORTEST:
+                yield f"{FIRST}{folded(word)}"
+
+    def _names(self, subjects: Iterable[str]) -> Mapping[str, str]:
+        """The words that name one list only, and the leaders' names."""
+        named: defaultdict[str, set[str]] = defaultdict(set)
+        for id in subjects:
+            actor = self._corpus.get(id)
+            if not isinstance(actor, Actor) or not actor.mentions:
+                continue
+            words = self._stories.words(actor.mentions[0].article)
+            for name in (actor.name, *actor.also_known_as):
+                # A person is called by the last name.
+                for word, _ in [*spread(name)][-1 if actor.type == "person" else 0 :]:
+                    named[Stories.key(word, words)].add(id)
+                named[f"{FIRST}{folded(name).split()[0]}"].add(id)
+            if actor.type != "person":
+                for key in self._leaders(actor):
+                    named[f"{LEADER}{key}"].add(id)
+        only = {key: ids.pop() for key, ids in named.items() if len(ids) == 1 and key}
+        # Who leads a list is not its rival.
+        return {key: only.get(f"{LEADER}{key}", id) for key, id in only.items()}
+
+    def _leaders(self, actor: Actor) -> Iterator[str]:
+        """The names of those who are said to lead a list: "Kestrin's Civic Pact"."""
+        for at in actor.mentions[:MENTIONS]:
+            text, words = self._corpus.texts[at.article], self._stories.words(at.article)
+            before = text[max(0, at.start - AROUND) : at.start]
+            behind = text[at.end : at.end + AROUND]
+            owner = words.owned.search(before) if words.owned else None
+            found = [owner.group(1)] if owner else []
+            if words.led.any_of(words_in(behind)[:1]):
+                found += _capitals(re.split(r"[,.;\n(]", behind)[0])
+            persons = self._persons(at.article)
+            yield from (key for word in found if (key := Stories.key(word, words)) in persons)
+
+    def _persons(self, article: str) -> frozenset[str]:
+        """The last names of the persons in an article."""
+        words = self._stories.words(article)
+        actors = (self._corpus.actors[place] for place in self._standing.get(article, ()))
+        names = (each.name.split()[-1] for each in actors if each.type == "person")
+        return frozenset(Stories.key(name, words) for name in names)
+
+    @cached_property
+    def _standing(self) -> Mapping[str, Sequence[int]]:
+        return standing_in(self._corpus.actors)
+
+
+LEADER, FIRST = "led by ", "first "
+"""What the keys of leaders, and of the first words of names, begin with: "Labour" may stand for
+"Labour Union", though other names have the word."""
+
+SHORTEST = 4
+"""Letters of a first word that may stand for a name, at the least."""
+
+
+def _capitals(text: str) -> list[str]:
+    return [word for word, _ in spread(text) if word[0].isupper()]
