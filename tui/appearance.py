@@ -14,17 +14,26 @@ class Appearance:
     """The name of the theme that was chosen last. It stands beside the notebook, in which
     it would be one more thing to carry from machine to machine."""
 
-    def __init__(self, place: Path) -> None:
+    def __init__(self, place: Path | None, default: str = "", list_width: int = 0) -> None:
         self.place = place
+        self._default = default
+        """The theme that is set where none was chosen."""
+        self.list_width = list_width
+        """Per cent of the width that a list has beside its detail; 0 where nobody sets it."""
 
     def theme(self) -> str:
-        """The theme that was chosen; "" where none was, or where it cannot be read."""
+        """The theme that was chosen, else the one that is set; "" where none is."""
+        if self.place is None:
+            return self._default
         try:
-            return read_regular(self.place, LARGEST).decode("utf-8").strip()
+            chosen = read_regular(self.place, LARGEST).decode("utf-8").strip()
         except (OSError, Refused, UnicodeDecodeError):
-            return ""
+            chosen = ""
+        return chosen or self._default
 
     def choose(self, theme: str) -> None:
-        """Keep a theme; OSError where that cannot be done."""
+        """Keep a theme, where there is a place for it; OSError where that cannot be done."""
+        if self.place is None:
+            return
         self.place.parent.mkdir(parents=True, exist_ok=True)
         write_file(self.place, f"{theme}\n".encode())

@@ -22,7 +22,7 @@ NOTING = (
 
 COMMANDS = (
     *("build", "tab", "search", "show", "compare", "export", "chart", "check"),
-    *("add", "remove", "articles", "serve", "doctor", "help"),
+    *("add", "remove", "articles", "serve", "config", "doctor", "help"),
     *NOTING,
 )
 KINDS = ("articles", "actors", "contests", "events", "figures", "quotes", "disagreements")
@@ -274,6 +274,8 @@ def make_parser(kinds: str = "") -> argparse.ArgumentParser:
     articles = command("articles", "what there is, with its facts, and what is left out, and why")
     _add_verbose(articles)
 
+    config = command("config", "every setting, what it is and what it is for")
+    _add_output(config)
     command("doctor", "what a report of a fault needs: terminal, clipboard, store, extras")
 
     topics = command("help", "what can be read about the program, or how a command is used")

@@ -30,13 +30,14 @@ def run(
     keeper: Keeper | None = None,
     collect: Collect | None = None,
     appearance: Appearance | None = None,
+    notice: str = "",
 ) -> int:
     """Explore what ``load`` returns until the reader leaves; the exit code.
 
     ``load`` runs beside the first frames and may say, line by line, how far it is.
     ``open_id`` is the record to begin at, ``tab`` the tab. ``keeper`` keeps what the reader
     adds; without one it is gone when the reader leaves. ``collect`` adds articles,
-    ``appearance`` keeps the theme that is chosen.
+    ``appearance`` keeps the theme that is chosen, ``notice`` is said at first.
     """
     # Nothing that is made before the first frame can be thrown away: looking for what can
     # be would take nearly a tenth of the time until then. The explorer begins it when it is ready.
@@ -59,6 +60,7 @@ def run(
         keeper=keeper,
         collect=collect,
         appearance=appearance,
+        notice=notice,
     )
     try:
         with restored_on_exit(explorer.leave):

@@ -48,6 +48,9 @@ def _saved() -> type[Provider]:
     return SavedCommands
 
 
+SHARES = 2, 3
+"""The shares of the width that a list and its detail have."""
+
 SAID_FOR = 3.0
 """Seconds for which it is told why a key does nothing."""
 
@@ -83,6 +86,8 @@ class Explorer(ErrorBoundary, OrderedInput):
         ),
     ]  # fmt: skip
 
+    _appearance: Appearance | None = None
+
     def __init__(
         self,
         load: Load,
@@ -95,7 +100,9 @@ class Explorer(ErrorBoundary, OrderedInput):
         keeper: Keeper | None = None,
         collect: Collect | None = None,
         appearance: Appearance | None = None,
+        notice: str = "",
     ) -> None:
+        self._appearance = appearance
         super().__init__()
         self.goes_on = goes_on
         """Whether it goes on where a part of it fails; else the first error is raised."""
@@ -108,9 +115,9 @@ class Explorer(ErrorBoundary, OrderedInput):
         self._main = MainScreen(
             load, open_id, tab, keeper, makes_ready=makes_ready, collect=collect
         )
+        self._notice = notice
         for theme in THEMES:
             self.register_theme(theme)
-        self._appearance = appearance
         chosen = appearance.theme() if appearance else ""
         self._begin_with(self.available_themes.get(chosen, NIGHT))
 
@@ -124,6 +131,13 @@ class Explorer(ErrorBoundary, OrderedInput):
         self._refresh_truecolor_filter(self.ansi_theme)
         self.stylesheet.set_variables(self.get_css_variables())
 
+    def get_css_variables(self) -> dict[str, str]:
+        """Those of the theme, and what share of the width a list and its detail have."""
+        width = self._appearance.list_width if self._appearance else 0
+        shares = (width, 100 - width) if width else SHARES
+        given = {"list-share": f"{shares[0]}fr", "detail-share": f"{shares[1]}fr"}
+        return {**super().get_css_variables(), **given}
+
     def watch_theme(self, theme: str) -> None:
         """Keep a theme that is chosen for the next time."""
         if self._appearance is None or not self.is_running:
@@ -135,6 +149,8 @@ class Explorer(ErrorBoundary, OrderedInput):
 
     def on_ready(self) -> None:
         """Collect garbage from now on; what stands by now stays to the end."""
+        if self._notice:
+            self._main.say(self._notice, "warning", seconds=12)
         if not gc.isenabled():
             gc.freeze()
             gc.enable()

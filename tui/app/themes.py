@@ -58,5 +58,13 @@ DAY = Theme(
 
 THEMES = (NIGHT, DAY)
 
+
+def names() -> list[str]:
+    """All themes by their names, Textual's own too."""
+    from textual.theme import BUILTIN_THEMES
+
+    return [*(each.name for each in THEMES), *sorted(BUILTIN_THEMES)]
+
+
 WIDTHS = [(0, "-narrow"), (100, "-normal"), (160, "-wide")]
 """Below 100 cells the detail stands under the list; from 160 there is room for the article."""

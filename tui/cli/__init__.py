@@ -15,6 +15,7 @@ from typing import cast
 
 from tui.arguments import MISUSED, NOTING, parse
 from tui.cli.output import DONE, could_not, say
+from tui.forms import CITED
 from tui.streams import leave_output, open_streams
 
 INTERRUPTED = 130
@@ -35,6 +36,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
     try:
         given = parse(sys.argv[1:] if arguments is None else arguments)
+        set_by_file(given)
         with exit_on_signal():
             code = _command(given.command)(given)
         sys.stdout.flush()
@@ -47,6 +49,29 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except Exception as error:  # noqa: BLE001 - the edge: nobody is shown a traceback
         return could_not(error)
     return code
+
+
+def set_by_file(given: argparse.Namespace) -> None:
+    """Take what is not said on the command line from the file of settings, where there is one.
+    What is wrong in it is told, and counts as not set."""
+    from tui.settings import place, read
+
+    given.settings = settings = read(place())
+    if given.command == "config":
+        # It tells them itself.
+        return
+    for problem in settings.problems:
+        say(problem)
+    if settings.corpus and not getattr(given, "corpus", None) and given.command not in OWN_FOLDER:
+        given.corpus = settings.corpus
+    if given.command is None and not given.open and not given.tab:
+        given.tab = settings.text("tab") or None
+    if getattr(given, "format", None) == CITED and not given.style:
+        given.style = settings.text("style") or None
+
+
+OWN_FOLDER = ("add", "remove")
+"""The commands that work on one's own folder where none is named."""
 
 
 def _command(name: str | None) -> Run:

@@ -14,6 +14,7 @@ from shutil import get_terminal_size, which
 from tui import __version__
 from tui.cli.opening import open_notebook, places
 from tui.cli.output import DONE, out
+from tui.settings import place as settings_place
 from tui.terminal_text import one_line
 
 MULTIPLEXERS = {"TMUX": "tmux", "STY": "screen", "ZELLIJ": "zellij", "SSH_CONNECTION": "ssh"}
@@ -73,6 +74,8 @@ def _kept(given: argparse.Namespace) -> Iterator[tuple[str, str]]:
     yield "store", f"{place}: {_state(place)}"
     notebook = open_notebook(given).place
     yield "notebook", f"{notebook}: {_size(notebook)}"
+    settings = settings_place()
+    yield "settings", f"{settings}: {_size(settings)}"
     own = own_articles()
     files = sum(each.is_file() for each in own.rglob("*")) if own.is_dir() else 0
     yield "your articles", f"{own}: {files} files"
@@ -102,7 +105,8 @@ def _extras() -> Iterator[tuple[str, str]]:
     from tui.documents import READERS
 
     needed = {each.extra: each.libraries for each in READERS if each.extra}
-    for extra, libraries in {**needed, "web": ("textual-serve",)}.items():
+    others = {"cite": ("citeproc-py",), "web": ("textual-serve",)}
+    for extra, libraries in {**needed, **others}.items():
         yield f"extra {extra}", ", ".join(map(_installed, libraries))
 
 

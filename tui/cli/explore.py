@@ -58,7 +58,12 @@ def run(given: argparse.Namespace) -> int:
             open_id=given.open,
             tab=given.tab,
             keeper=notebook,
-            appearance=Appearance(Path(notebook.place).with_name("theme")) if notebook else None,
+            appearance=Appearance(
+                Path(notebook.place).with_name("theme") if notebook else None,
+                given.settings.text("theme"),
+                given.settings.number("list-width"),
+            ),
+            notice=". ".join(given.settings.problems),
             # A page does not name files of the machine that serves it.
             collect=None if served or given.read_only else collect,
         )
