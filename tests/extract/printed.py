@@ -258,6 +258,11 @@ def numbers_of(text: str, _given: str) -> list[str]:
     ]
 
 
+def results_of(text: str, given: str) -> list[str]:
+    """What is counted in a report whose parties and elections are in no file."""
+    return list(Printed(text, given.replace("¶", "\n\n"), Hints()).figures())
+
+
 def figures_of(text: str, given: str) -> list[str]:
     """What is counted in a text behind another, and whose it is."""
     return list(Printed(text, given, VOTES).figures())

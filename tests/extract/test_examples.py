@@ -21,6 +21,7 @@ TABLES: dict[str, Callable[[str, str], list[str]]] = {
     "names": printed.actors_of,
     "numbers": printed.numbers_of,
     "reports": printed.report_of,
+    "results": printed.results_of,
     "sentences": printed.sentences_of,
     "speakers": printed.quotes,
     "serbian_figures": reading.figures_of,

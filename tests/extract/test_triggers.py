@@ -290,7 +290,7 @@ class TestTheWordsOfStatuses:
         assert set(STATUSES) == {name for name, *_ in statuses.STATUSES}
         for name, told in STATUSES.items():
             for each in told.split("; "):
-                assert statuses._settled(each) == name, each
+                assert statuses.settled(each) == name, each
 
 
 CONTESTS = [

@@ -14,7 +14,7 @@ LOCAL = frozenset(
 )
 """The kinds of elections that no country holds as one."""
 NATIONAL = frozenset("parliamentary presidential general legislative national referendum".split())
-GENERIC = frozenset(("election", "vote"))
+GENERIC = frozenset(("election", "vote", "national election", "national vote"))
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 
 

@@ -199,6 +199,8 @@ def _mention(text: str, match: re.Match[str], times: Sequence[TimeMention]) -> C
     if holds and (match["bare"] or holds["held"]):
         loose = False
     dated = (time is not None and not loose) if match["bare"] else bool(year or time)
+    if kinds == ("national",) and head.startswith("poll"):
+        return None  # National polls ask, and elect nobody.
     if not kinds and not (year or dated) and (match["vote"] or not places):
         return None
     if match["bare"] and _ANY.search(text, max(0, begin - 40), begin):

@@ -47,7 +47,8 @@ FURTHEST = 90
 _OFFICE = re.compile(
     r"\b(?P<office>[Pp]rime\s[Mm]inister|[Pp]resident|[Cc]hancellor|[Pp]remier|[Mm]ayor|[Gg]overnor)\s$"
 )
-_RULING = re.compile(r"\b(?:ruling|governing)\s[“„\"«»]?$")
+_HIS_RULING = re.compile(rf"['’]s?\s(?:ruling|governing)\s{_QUALITY}{_NOUN}\b")
+_RULING = re.compile(r"\b(?:ruling|governing)\s(?:[a-z-]+\s){0,3}[“„\"«»]?$")
 _THEIR_LEADER = re.compile(
     rf"(?:^|[.;]\s)(?:Its|Their|The\sparty['’]s)\s{_QUALITY}{_LEADER},?\s{_TITLES}$"
 )
@@ -66,6 +67,8 @@ def _of_office(text: str, mentions: Sequence[Mention], found: dict[str, str | No
         if one.type != "person" or not one.named:
             continue
         told = _OFFICE.search(text, max(0, one.start - _REACH), one.start)
+        if _HIS_RULING.match(text, one.end) and len(ruling) == 1:
+            found.setdefault(one.actor, next(iter(ruling)))
         if not told:
             continue
         office = told["office"].lower()

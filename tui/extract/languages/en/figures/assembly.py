@@ -240,7 +240,11 @@ class _Finder:
             unit=counted.unit,
             measure=counted.measure,
             comparator=part.number.comparator if part.number else "=",
-            status=self._sources.status(part, sentence, claim, contest.id, subject),
+            status=(
+                "unknown"
+                if contest.earlier or counted.past
+                else self._sources.status(part, sentence, claim, contest.id, subject)
+            ),
             base=counted.base,
             subject=subject,
             contest=contest.id,

@@ -14,6 +14,7 @@ VERB = re.compile(
     r"|drew|draws?|drawn|claim(?:s|ed|ing)|holds?|held|holding|has|have|had|having|controls?"
     r"|controlled|los(?:es?|t|ing)|finish(?:es|ed|ing)?|comes?|came|coming|stands?|stood|trail(?:s|ed)"
     r"|reach(?:es|ed)?|attract(?:s|ed)|notch(?:es|ed)|snag(?:s|ged)|plac(?:es|ed)|rank(?:s|ed)|needs?|leads?|led"
+    r"|obtain(?:s|ed|ing)?|achiev(?:es?|ed|ing)|amass(?:es|ed|ing)?|clinch(?:es|ed|ing)?|gather(?:s|ed|ing)?|muster(?:s|ed|ing)?|elect(?:s|ed|ing)?|record(?:s|ed|ing)?|register(?:s|ed|ing)?|net(?:s|ted)|swe(?:ep|pt)|reap(?:s|ed)|command(?:s|ed)|boast(?:s|ed)"
     r"|leading|trailing|beats?|beating|defeat(?:s|ed|ing)|edg(?:es|ed|ing)|ended"
     r"|(?:is|was|are|were)(?=\s(?:at|on|in|second|third|ahead|leading|\d)\b)|ends?|sees?|saw|given|credited|heading|poised|course|track"
     rf"|{_CHANGED}(?=\s(?:[\w.]+\s){{0,5}}?(?:to|from)\b))\b"
@@ -49,6 +50,11 @@ BARE = re.compile(
     r"|not|only|just|so|far|as|while|it|they|he|she|likely|set|expected|projected|forecast|thus"
     r"|in|both|nationwide|nationally|national|list|[a-z]+ly)\b[\s,]*)*"
 )
+BARE_BEHIND = re.compile(
+    r"(?:\s(?:in|of|at|for|on|from|across)\s(?:(?!(?:and|but|while|or|as)\b)[a-z’'-]+[\s,]+){1,7})?"
+    + BARE.pattern
+)
+"""The same behind a figure of the clause."""
 GOVERNED = re.compile(
     r"\b(?:by|of|from|in|with|against|around|over|for|at|on|between|among|behind|to|under|about"
     r"|including|like|near|versus)\s(?:the\s|a\s|an\s|its\s|his\s|her\s"
@@ -101,6 +107,8 @@ OUTDONE = re.compile(
     r"(?:[A-Z][a-z]+\.?\s){0,2}$"
 )
 """What stands before somebody to whom another's result is compared."""
+RESPECTIVELY = re.compile(r"[^.;]{0,80}\brespectively\b")
+NUMBER = re.compile(r"\d(?:[\d.,]*\d)?|\b(?:one|two|three|four|five|six|seven|eight|nine|ten)\b")
 EACH = re.compile(r"\s(?:of\sthe\svotes?\s)?each\b")
 BOTH = re.compile(r"\b(?:[Bb]oth|[Ee]ach)\b[^,;.]{0,90}$")
 AND = re.compile(r"\band\b")
@@ -114,7 +122,7 @@ COORDINATED = re.compile(
 PAIRED = re.compile(
     r"(?:\sof\s(?:the\s|all\s)?(?:[a-z-]+\s)?(?:votes?|ballots?)(?:\scast)?)?"
     r"(?:\son\s(?:[A-Z]\w+\s[0-9]{1,2}|[0-9]{1,2}\s[A-Z]\w+))?"
-    r"(?:\s?[(\[|]\s?|(?:\s?\|)|,?\s(?:and|or|with|for|which\s(?:is|was)"
+    r"(?:\s?[(\[|]\s?|(?:\s?\|)|\s[–—-]{1,2}\s|,\s(?=[\d.,]+\s(?:votes|seats|deputies))|,?\s(?:and|or|with|for|which\s(?:is|was)"
     r"|(?:which|that|a\sresult\sthat)\s(?:would\s|will\s|should\s)?(?:gives?|gave|means?|meant|brings?|makes?|translat(?:es?|ed)\s(?:in)?to|amounts?\sto|equals?"
     r"|corresponds?\sto)(?:\s(?:it|them|her|him))?|(?:translating|converting)\s(?:in)?to|(?:equivalent|equal|amounting|corresponding)\sto|(?:enough|good)\sfor"
     r"|(?:winning|gaining|taking|securing|getting|receiving|giving\s(?:it|them)))\s)(?:also\s)?(?:a\stotal\sof\s)?"
@@ -134,13 +142,15 @@ PRONOUN_WITH = re.compile(
 OF_LIST = re.compile(r"['’]s?\s(?:list|slate|ticket|coalition|bloc)\b")
 UNTOLD = re.compile(r"\b[A-Z]")
 BULLET = re.compile(r"[\s•*·▪|–—-]*(?:[0-9]{1,2}[.)]\s)?(?:[Tt]he\s)?(?:[a-z]+\s){0,2}")
-WITH = re.compile(r"\bwith\s(?:just\s|only\s|a\s(?:mere|paltry)\s|a\stotal\sof\s)?$")
+WITH = re.compile(
+    r"\bwith\s(?:just\s|only\s|some\s|around\s|about\s|a\s(?:mere|paltry)\s|an?\s(?:total|result|score|tally|share)\sof\s)?$"
+)
 OTHER_CLAUSE = re.compile(
     r"[;“”\"]|\b(?:said|says?|predicted|projected|forecast|showed|reported|announced|estimated|while|whereas|but|although|though|because|despite|compared)\b(?!\sto\b)|\d"
 )
 LESSER = re.compile(
     r"\b(?:of|in|from|against|over|ahead\sof|behind|for|at|between|among|near|before|after|than|beats?|beating"
-    r"|defeat(?:s|ed|ing)|edg(?:es|ed|ing)(?:\sout)?|follows|following|trails|trailed|trailing|whose)\s(?:the\s|a\s|an\s|its\s|his\s|her\s|their\s)?(?:[a-z-]+\s){0,3}$"
+    r"|defeat(?:s|ed|ing)|edg(?:es|ed|ing)(?:\sout)?|follows|following|trails|trailed|trailing|whose)\s(?:the\s|a\s|an\s|its\s|his\s|her\s|their\s)?(?:(?!(?:and|or|but)\b)[a-z-]+\s){0,3}$"
 )
 """What stands before somebody in a phrase that is not the clause's own."""
 GIVEN = re.compile(

@@ -68,9 +68,16 @@ def seats(view: NumberContext) -> Counted | None:
     if words.SHORT_OF.match(view.after):
         return view.counted("margin", "seats", "seats", 6)
     found = _seats(view)
-    if found is not None and words.LOST.search(view.before):
-        return found._replace(measure="seats_change")
-    return found
+    if found is None:
+        return None
+    changed = words.LOST.search(view.before) or _MORE_SEATS.match(view.after)
+    return found._replace(measure="seats_change") if changed else found
+
+
+_MORE_SEATS = re.compile(
+    r"\s(?:(?:more|fewer|less)\s)?(?:[a-z]+\s)?(?:seats|mandates)\s(?:more|fewer|less)\b|\s(?:more|fewer|less)\s(?:[a-z]+\s)?(?:seats|mandates)\b"
+)
+"""What stands behind a number of seats more or less than before."""
 
 
 def labelled(view: NumberContext) -> Counted | None:

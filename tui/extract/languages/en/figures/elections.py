@@ -50,7 +50,7 @@ _PAIR = re.compile(
 )
 """A share and its seats have one election: "46 percent and 34 seats in 2008"."""
 _OPENING = re.compile(
-    r"(?:(?:In|At)\s(?:the\s)?)?(?:(?:the\s)?(?:previous|preceding|last)\s(?:[a-z]+\s)?(?:elections?|vote),?\s)?"
+    r"(?:(?:In|At)\s(?:the\s)?|The\s)?(?:(?:the\s)?(?:previous|preceding|last)\s(?:[a-z]+\s)?(?:elections?|vote),?\s)?"
 )
 """What may stand before a year past that opens a sentence."""
 _WHERE = re.compile(
@@ -68,6 +68,8 @@ class Chosen(NamedTuple):
     id: str | None
     span: Span | None
     note: str
+    earlier: bool = False
+    """Whether it is an election before that of the report."""
 
 
 NONE = Chosen(None, None, "")
@@ -286,4 +288,5 @@ def _told(one: ContestMention, span: Span | None) -> Chosen:
         if len(names) > 1
         else ""
     )
-    return Chosen(one.contests[0].id, span or Span(one.start, one.end), note)
+    span = span or Span(one.start, one.end)
+    return Chosen(one.contests[0].id, span, note, one.rule == "earlier")

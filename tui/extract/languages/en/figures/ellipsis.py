@@ -52,6 +52,7 @@ _STOOD = re.compile(
 )
 _OTHER_SIDE = re.compile(r"\s(?:to|against|compared\s(?:to|with))\s(?:just\s|only\s)?")
 """What stands before the votes of the other side: "61 votes to 38"."""
+_FOR = re.compile(r"\sfor\s(?:the\s)?(?:[a-z-]+\s){0,3}[A-Z“\"]")
 _GO_TO = re.compile(r"\s(?:went|goes|go|will\sgo|fell)\sto\s(?:the\s)?[A-Z]")
 _ALSO_TO = re.compile(r"\sto\s(?:the\s)?[A-Z]")
 _CORRECTED = re.compile(
@@ -112,6 +113,12 @@ def counted(
             return _of(number, "people")
     if last.measure == "complaints" and _DEALT_WITH.search(text, last.end, number.start):
         return _of(number, "complaints") if _CLOSED.match(text, number.end, end) else None
+    if (
+        last.here
+        and last.measure == "seats"
+        and _OTHER_SIDE.fullmatch(text, last.end, number.start)
+    ) and _FOR.match(text, number.end):
+        return _of(number, "seats")
     if last.here and last.measure == "votes":
         told = _OTHER_SIDE.fullmatch(text, last.end, number.start)
         if told and (_CLOSED.match(text, number.end, end) or text.startswith(" with ", number.end)):

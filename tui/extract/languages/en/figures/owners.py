@@ -69,6 +69,23 @@ def _listed(stand: Stand) -> str | None:
     return NOT_HERE
 
 
+def _respective(stand: Stand) -> str | None:
+    """``the bloc and the list 41 and 40 seats respectively``: the first has the first."""
+    said = clause.RESPECTIVELY.search(stand.text, stand.stop)
+    if said is None:
+        return NOT_HERE
+    names: list[Mention] = []
+    for mention in _holders(stand, stand.start, stand.at):
+        joined = names and clause.COORDINATED.fullmatch(stand.text, names[-1].end, mention.start)
+        listed = names and re.fullmatch(r",\s(?:the\s)?", stand.text[names[-1].end : mention.start])
+        names = [*names, mention] if joined or listed else [mention]
+    if len(names) < 2:
+        return NOT_HERE
+    numbers = clause.NUMBER.findall(stand.text, names[-1].end, said.end())
+    told = len(clause.NUMBER.findall(stand.text, names[-1].end, stand.at))
+    return names[told].actor if len(numbers) == len(names) and told < len(names) else NOT_HERE
+
+
 def _before(stand: Stand) -> str | None:
     """``46 percent, up from 40 in 2020``, ``from 60 seats to 46``: of whom the other one is."""
     if not stand.before:
@@ -318,12 +335,16 @@ def _subject(stand: Stand) -> str | None:
             return found
     if pronoun and not stand.before and clause.BARE.fullmatch(region, pronoun.end()):
         return _meant(stand, pronoun["who"])
-    if not clause.BARE.fullmatch(region):
+    told = stand.before and not _holders(stand, begin, verb.start())
+    if told and relative is None and verb.group().endswith("ing") and region.rstrip().endswith(","):
+        return stand.before[-1].subject  # "won 46 percent in May, capturing 49 seats".
+    bare = clause.BARE_BEHIND if stand.before and begin == since else clause.BARE
+    if not bare.fullmatch(region):
         return None
     if relative is not None:
         for mention in reversed(_holders(stand, stand.start, relative.start())):
             between = stand.text[mention.end : relative.start()]
-            beside = re.fullmatch(r"[)\]”\"’]*", between)
+            beside = re.fullmatch(r"(?:\s?\([^()]*\))?[)\]”\"’]*", between)
             return _antecedent(mention, relative) if beside else None
         return None
     if not stand.before or clause.UNTOLD.search(stand.text, since, verb.start()):
@@ -378,6 +399,7 @@ def _governing(stand: Stand, begin: int, end: int) -> str | None:
 
 _RULES = (
     _of_row,
+    _respective,
     _ranged,
     _paired,
     _before,

@@ -84,6 +84,7 @@ class Counting:
         self._seats = document.anchors(_SEATED)
         self._voted = document.anchors(words.ELECTION_WORDS)
         self._polls: dict[int, bool] = {}
+        self._exit_polls = words.on_exit_polls(document.text)
         self.last_told: tuple[int, str] | None = None
         """The paragraph and the measure of the last figure."""
         self._titled = any(
@@ -243,13 +244,20 @@ class Counting:
     def about_polls(self, sentence: Sentence) -> bool:
         """Whether a sentence's shares are answers to a poll: its own words say so, or those
         of its paragraph, or the title. Of what has been won they are not; see ``words.WON``."""
+        if self._exit_polls:
+            return False
         if self._titled or self._polls_told(sentence.start, sentence.end):
-            return True
+            return not self._of_result(sentence)
         if sentence.paragraph not in self._polls:
             paragraph = self.document.paragraphs[sentence.paragraph]
             told = self._polls_told(paragraph.start, paragraph.end)
             self._polls[sentence.paragraph] = told
-        return self._polls[sentence.paragraph]
+        return self._polls[sentence.paragraph] and not self._of_result(sentence)
+
+    def _of_result(self, sentence: Sentence) -> bool:
+        """Whether pollsters tell of votes that have been cast: by a projection, a sample of the
+        stations, ballots counted."""
+        return words.BY_COUNT.search(self.text, sentence.start, sentence.end) is not None
 
     def _polls_told(self, start: int, end: int) -> bool:
         return bool(between(self._polled, start, end)) and bool(

@@ -43,7 +43,7 @@ _APPOSED = re.compile(
 """A party, and behind it whose it is."""
 _PHRASE = re.compile(
     rf"\b{_GROUP}(?:\s{_GROUP})?,?\s(?:{_LED}|of|around|behind|gathered\saround)\s(?:the\s)?{_TITLES}"
-    rf"{_NAME.format('led')}(?!['’])(?:(?:,\s(?:the\s)?Xx*+)*\sand\s(?:the\s)?Xx*+)?(?:\s?\([^()]{{1,30}}\))?(?:,(?=\s[a-z]))?"
+    rf"(?:Xx*+['’]s\s)?{_NAME.format('led')}(?!['’])(?:(?:,\s(?:the\s)?Xx*+)*,?\sand\s(?:the\s)?Xx*+)?(?:\s?\([^()]{{1,30}}\))?(?:,(?=\s[a-z]))?"
     rf"|{_NAME.format('owner')}['’]s?\s{_KIND}{_GROUP}\b(?!,?\s(?:the\s)?[“„\"«X]|\s(?:leader|member|official|candidate|of\b))"
     rf"|\b(?P<office>(?i:prime\sminister|president|chancellor|premier|mayor|governor))['’]s\s{_KIND}{_GROUP}\b(?!\s(?:leader|member|official))"
     rf"|\b(?P<who>[Hh]is|[Hh]er)\s{_KIND}{_GROUP}\b(?!,?\s(?:the\s)?[“„\"«X]|\s(?:leader|member|official|candidate))"
@@ -105,6 +105,13 @@ def of(
             first, last = first - 1, min(last + 1, end)
         if mention.type != "person" and (ahead := _CITIZENS.search(text, place, first)):
             first = ahead.start()
+        if holders and holders[-1].actor == mention.actor and mention.type != "person":
+            # "The Blue List, BL, won ...": one name, and the other.
+            between = text[holders[-1].end + start : first]
+            if between == ", " and text.startswith(", ", last) and parts:
+                holders.pop()
+                first, last = place - len(parts[-1]) - 1, last + 1
+                del parts[-2:]
         if mention.type != "person" and (noun := _NOUN.match(text, last, end)):
             last = noun.end()
         parts += [text[place:first], "X", "x" * (last - first - 1)]
@@ -134,6 +141,7 @@ def _grouped(scene: Scene, parties: Parties) -> Scene:
             place = found.end()
         if parts:
             words = "".join((*parts, words[place:]))
+        if len(holders) != len(scene.holders) or parts:
             scene = Scene(words, tuple(sorted(holders)), scene.earlier)
     return scene
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from decimal import Decimal
 
 from tui.extract.findings import ContestMention, Mention, Reported
 from tui.extract.languages.en.figures import measures, statuses, words
@@ -22,6 +23,12 @@ OPENING = 700
 
 MOST_ROWS = 60
 """Rows of a list above which what leads in to it is looked for."""
+
+MANY = 100
+"""Fewer people than this are counted, and not estimated."""
+
+LOOK_BACK = 400
+"""Characters before a paragraph that tell of what result "such a result" speaks."""
 
 BESIDE = 60
 """Characters beside a name in which its bearer is described."""
@@ -43,6 +50,20 @@ _COUNTING = re.compile(
 """What somebody is of who counts the votes."""
 _SETTLED_TOO = measures.VOTE_MEASURES | {"margin", "percent"}
 """The measures that have the status of a result."""
+_POLLED = re.compile(r"\bpolls?\b|\bpollsters?\b|\bprojected\b", re.IGNORECASE)
+"""What in a report on exit polls tells that a figure is theirs."""
+_WOULD = re.compile(
+    r"\bwould\s(?:then\s|thus\s)?(?:give|leave|bring|mean|hand|put|win|get|have(?!\sbeen|\s[a-z]+ed\b)|take|secure|end|control|hold|translate|amount)\b"
+)
+"""What tells of a result that is not yet there."""
+_CROWD = re.compile(
+    r"\b(?:protest\w*|rall\w+|crowds?|march\w*|gather\w*|demonstrat\w+|participants|attend\w*|turned\sout|square|streets?|came)\b"
+)
+_COUNTED_AT = re.compile(
+    r"\b(?:put|puts|putting|estimat\w+|counted|spoke\sof|according\sto|said|says?|claim\w*)\b",
+    re.IGNORECASE,
+)
+"""What tells that a crowd has been estimated by somebody."""
 _ACCORDING = re.compile(r"\baccording\sto\b")
 
 
@@ -77,6 +98,15 @@ class FigureSources:
         return statuses.confirmed(self.text[:OPENING])
 
     @lazy_property
+    def _exit_polls(self) -> bool:
+        return words.on_exit_polls(self.text)
+
+    @lazy_property
+    def _lead(self) -> FigureStatus | None:
+        """What the beginning of the report tells of its results."""
+        return statuses.of_lead(self.text[:OPENING])
+
+    @lazy_property
     def _types(self) -> dict[str, ActorType]:
         return {mention.actor: mention.type for mention in self.mentions}
 
@@ -96,6 +126,8 @@ class FigureSources:
         """How settled a figure of a contest is, that is somebody's."""
         told = self.told_in(sentence)
         counted = part.counted
+        if counted.measure == "people" and not counted.note and self._estimated(part, sentence):
+            return "estimate"
         settled = counted.measure in _SETTLED_TOO or told.settled in ("exit-poll", "projection")
         return statuses.status(
             told,
@@ -104,8 +136,23 @@ class FigureSources:
             settled,
             claim,
             self.is_party(claim) or bool(claim and subject and subject in claim.speakers),
-            self.of_report(claim, contest),
+            self.of_report(claim, contest, subject),
         )
+
+    def _estimated(self, part: FigurePart, sentence: Sentence) -> bool:
+        """Whether somebody says how large a crowd is."""
+        bounds = sentence.start, sentence.end
+        number = part.number
+        if (
+            number is None
+            or number.form != "digits"
+            or Decimal(number.value) < MANY
+            or words.HARMED.search(self.text, *bounds)
+        ):
+            return False
+        paragraph = self.document.paragraphs[sentence.paragraph]
+        about = _CROWD.search(self.text, max(paragraph.start, sentence.start - LONG), sentence.end)
+        return about is not None and _COUNTED_AT.search(self.text, *bounds) is not None
 
     def withdrawn(self, part: FigurePart, sentence: Sentence) -> bool:
         """Whether a figure is told as an error: by an earlier version, or as "not 3,100"."""
@@ -118,8 +165,19 @@ class FigureSources:
             paragraph = self.document.paragraphs[sentence.paragraph]
             begin = max(self._lead_in(sentence, paragraph.start), sentence.start - LONG)
             told = statuses.told(self.text, begin, sentence.start, sentence.end)
+            polled = self._exit_polls and _POLLED.search(self.text, begin, sentence.end)
+            if polled and told.settled in (None, "projection"):
+                told = told._replace(settled="exit-poll")
+            would = told.settled is None and _WOULD.search(self.text, sentence.start, sentence.end)
+            if would and not words.POLLS.search(self.text, paragraph.start, sentence.end):
+                before = self._told_before(paragraph.start)
+                told = told._replace(settled="exit-poll" if before == "exit-poll" else "projection")
             self._told_last = sentence, told
         return self._told_last[1]
+
+    def _told_before(self, end: int) -> FigureStatus | None:
+        """What stands before a place tells of its figures."""
+        return statuses.settled(self.text[max(0, end - LOOK_BACK) : end])
 
     def _lead_in(self, sentence: Sentence, start: int) -> int:
         """Where what is said of a row begins: with the paragraph ahead of the list."""
@@ -148,19 +206,30 @@ class FigureSources:
         key = as_what.pattern, actor
         if key not in self._roles:
             self._roles[key] = any(
-                as_what.search(self.text, max(0, one.start - BESIDE), one.end + BESIDE)
+                as_what.search(self.text, *self._beside(one))
                 for one in self.mentions
                 if one.actor == actor
             )
         return self._roles[key]
 
-    def of_report(self, claim: Reported | None, contest: str | None) -> FigureStatus | None:
+    def _beside(self, one: Mention) -> tuple[int, int]:
+        """Where the words beside a name stand, within its sentence."""
+        sentence = self.document.sentence_at(one.start)
+        start, end = max(0, one.start - BESIDE), one.end + BESIDE
+        return (max(start, sentence.start), min(end, sentence.end)) if sentence else (start, end)
+
+    def of_report(
+        self, claim: Reported | None, contest: str | None, subject: str | None
+    ) -> FigureStatus | None:
         """What the report as a whole, or who counts and is cited, says of a result."""
         if claim and claim.speakers and self._described(_COUNTING, claim.speakers[0]):
-            return "official"
+            return "preliminary" if self._lead == "preliminary" else "official"
         about = self._about
-        mine = about is not None and contest == about.contests[0].id
-        return "official" if mine and self._confirmed else None
+        if about is None or contest != about.contests[0].id:
+            return None
+        if self._confirmed:
+            return "official"
+        return self._lead if subject or self._lead == "official" else None
 
     def _reaches(self, claim: Reported, part: FigurePart, sentence: Sentence) -> bool:
         """Whether a claim reaches a figure: behind a semicolon "according to" names another."""

@@ -139,6 +139,20 @@ def confirmed(text: str) -> bool:
     return False
 
 
+_COUNTERS_SAID = re.compile(
+    rf"\b{_BODY}s?(?:\s\([^()]*\))?,?\s(?:has\s|have\s)?(?:said|announced|declared|confirmed|certified)\b",
+    re.IGNORECASE,
+)
+
+
+def of_lead(text: str) -> FigureStatus | None:
+    """How settled the results of a report are by what it begins with."""
+    told = settled(text)
+    if told in ("preliminary", "exit-poll"):
+        return told
+    return "official" if confirmed(text) or _COUNTERS_SAID.search(text) else None
+
+
 ALLEGED = re.compile(
     r"\b(?:charged?|charges|charging|alleg(?:e[sd]?|ing|edly|ations?)|accus(?:e[sd]?|ing|ations?)"
     r"|claim(?:s|ed|ing)?)\b"
@@ -156,12 +170,13 @@ def told(text: str, paragraph: int, start: int, end: int) -> ReportedAs:
     return ReportedAs(
         alleged.end() if alleged else inf,
         accused.end() if accused else inf,
-        _settled(text[start:end]) or _settled(text[paragraph:start]),
+        settled(text[start:end]) or settled(text[paragraph:start]),
         IRREGULAR.search(text, start, end) is not None,
     )
 
 
-def _settled(words: str) -> FigureStatus | None:
+def settled(words: str) -> FigureStatus | None:
+    """How settled the figures of some words are, as far as these tell."""
     lower = words.lower()
     for name, needed, pattern in _STATUSES:
         if any(each in lower for each in needed) and pattern.search(words):

@@ -5,13 +5,29 @@ from __future__ import annotations
 import re
 
 POLLS = re.compile(
-    r"\b(?:opinion polls?|(?<!exit )(?<!to the )poll(?:s|ed|sters?|ing)?\b"
+    r"\b(?:opinion polls?"
+    r"|(?<!exit )(?<!to the )(?<!parliamentary )(?<!presidential )(?<!general )"
+    r"(?<!local )(?<!municipal )(?<!legislative )poll(?:s|ed|sters?|ing)?\b"
     r"(?!\s(?:stations?|booths?|places?|sites?|open|opened|close|closed|workers?|were|was|had))"
     r"|survey(?:s(?!\shad\b)|ed)?|respondents?|margin of (?:sampling )?error|likely voters"
     r"|approval rating"
     r"|(?:un)?favou?rab(?:le|ly|ility)|caucusgoers|caucus-goers)\b",
     re.IGNORECASE,
 )
+_EXIT_POLLS = re.compile(r"\bexit[\s-]polls?\b", re.IGNORECASE)
+_SURVEYS = re.compile(
+    r"\b(?:opinion\spolls?|surveys?|surveyed|respondents?|likely\svoters|margin\sof\serror)\b",
+    re.IGNORECASE,
+)
+
+
+def on_exit_polls(text: str) -> bool:
+    """Whether a report begins with exit polls and speaks of no others: "the poll" is one."""
+    return _EXIT_POLLS.search(text[:_LEAD]) is not None and _SURVEYS.search(text) is None
+
+
+_LEAD = 1000
+"""Characters of a report that tell what it is about."""
 POLL_WORDS = frozenset(
     """poll polls pollster pollsters polling survey surveys surveyed respondent respondents margin
     likely approval favorable favourable favorably favourably favorability favourability
@@ -32,7 +48,7 @@ ELECTION_WORDS = frozenset(
 WIN = (
     r"(?:w[io]n|wins|winning|secur(?:es?|ed|ing)|earn(?:s|ed|ing)?|g[eo]t|gets|getting"
     r"|receiv(?:es?|ed|ing)|takes?|took|taken|taking|garner(?:s|ed|ing)?|gain(?:s|ed|ing)?|polled"
-    r"|scor(?:es?|ed|ing)|captur(?:es?|ed|ing)|collect(?:s|ed|ing)?|(?:picked|picking)\sup|draws?|drew"
+    r"|scor(?:es?|ed|ing)|captur(?:es?|ed|ing)|collect(?:s|ed|ing)?|obtain(?:s|ed|ing)?|achiev(?:es?|ed|ing)|amass(?:es|ed|ing)?|clinch(?:es|ed|ing)?|gather(?:s|ed|ing)?|muster(?:s|ed|ing)?|elect(?:s|ed|ing)?|record(?:s|ed|ing)?|register(?:s|ed|ing)?|net(?:s|ted)|swe(?:ep|pt)|reap(?:s|ed)|command(?:s|ed)|boast(?:s|ed)|(?:picked|picking)\sup|draws?|drew"
     r"|snagged|notched|attract(?:s|ed|ing))"
 )
 STAND = (
@@ -68,7 +84,7 @@ AFTER_SHARE = re.compile(
 OF_VOTES = re.compile(
     r"\s?of\s(?P<words>(?:(?:the|all|total|its|their|both|cast|valid|popular|overall|national"
     r"|nationwide|primary|first-round|preference|final|party|list|counted|expressed|votes?|and"
-    r"|country['’]s)\s){0,3}?(?:votes?|ballots?)(?:\scast)?)\b"
+    r"|country['’]s)\s){0,3}?(?:votes?|ballots?|(?<=of\s)support)(?:\scast)?)\b"
 )
 _PERSONS = """people persons residents citizens inhabitants protesters protestors demonstrators
     supporters opponents activists students pupils voters workers employees soldiers troops
@@ -107,6 +123,7 @@ HARM = (
     r"|s|ing)?|detain(?:ed|s|ing)?|kidnapp?(?:ed|ing)|abduct(?:ed|ing)|jail(?:ed|ing)|shot|missing"
     r"|hospitali[sz]ed|evacuated|deported|displaced|executed|murdered|massacred|slaughtered)"
 )
+HARMED = re.compile(rf"\b{HARM}\b")
 HARMED_BEFORE = re.compile(rf"\b(?P<harm>{HARM})\s(?:[\w’'-]+\s){{0,2}}$")
 HARMED_AFTER = re.compile(
     r"[^.,;:]{0,40}?\b(?:was|were|been|being|are|is|have|has|had|left|be)\s(?:[a-z]+ly\s)?"
@@ -154,18 +171,18 @@ OF_PEOPLE = re.compile(
     rf"\s?of\s(?:the\s|all\s)?(?:those\b|(?:[\w’'.-]+\s){{0,4}}?{PERSON.pattern})"
 )
 _CAST = (
-    r"\s?of\s(?:the\s|all\s)?(?:votes?|ballot\sboxes|ballot\spapers|ballots?|boxes|polling\sstations|stations"
+    r"\s?of\s(?:the\s|all\s)?(?:(?:processed|representative)\s)?(?:sample|votes?|ballot\sboxes|ballot\spapers|ballots?|boxes|polling\sstations|stations"
     r"|precincts|districts|returns|results|tally\ssheets)"
 )
 COUNTED_PART = re.compile(
     _CAST + r"(?:\s(?:were|was|had|have|has|been|already|now|so|far)\b)*"
-    r"\s(?:counted|processed|tallied|opened|reporting|reported|in(?=\s?[,.;:)—–]|$))"
+    r"\s(?:counted|processed|tallied|opened|reporting|reported|completed?|scrutini[sz]ed|verified|tabulated|in(?=\s?[,.;:)—–]|$))"
 )
 COUNTED_BARE = re.compile(
     r"\s(?:has|have|had)\s(?:now\s|so\sfar\s|already\s)?been\s(?:counted|processed|tallied)\b"
 )
 COUNTED_BEFORE = re.compile(
-    r"\b(?:count(?:ing|ed)|process(?:ing|ed)|tallied|opened|(?:results|returns|ballots|votes|data|protocols|sheets|figures)\sfrom)"
+    r"\b(?:count(?:ing|ed)?(?:\sof|\sfrom)?|process(?:ing|ed)|tallied|opened|(?:results|returns|ballots|votes|data|protocols|sheets|figures)\sfrom)"
     r"\s(?:only\s|just\s|about\s|some\s|nearly\s)?$"
 )
 COUNTED_WHOLE = re.compile(_CAST + r"\b")
@@ -236,7 +253,7 @@ MEMBERS = re.compile(
     r"\s(?:MPs|deputies|councillors|councilors|lawmakers|legislators)\b(?!\sand\b)"
 )
 HAVING = re.compile(
-    r"\b(?:has|have|had|having|gets?|got|won|wins?|winning|holds?|held|holding|elects?|elected|takes?|took|represented\sby|with)"
+    r"\b(?:has|have|had|having|gets?|got|won|wins?|winning|holds?|held|holding|elects?|elected|electing|takes?|took|represented\sby|with)"
     r"\s(?:now\s|only\s|just\s|all\s)?(?:[\w-]+\s(?:out\s)?of\s(?:the\s|its\s)?)?$"
 )
 """A verb of a party that has them; police that has them has arrested them."""
@@ -251,6 +268,13 @@ PREDICTED = re.compile(
     re.IGNORECASE,
 )
 """What pollsters say of a result, which is no answer to a poll."""
+BY_COUNT = re.compile(
+    r"\bprojection\sof\s(?:the\s)?results?|\b(?:ballots|votes)\s(?:counted|processed)|\bprocessed\ssample"
+    r"|\bsample\sof\s(?:[\w,]+\s)?polling\sstations|\b(?:quick|parallel)\scount|\bpreliminary\s(?:results|data|count)"
+    r"|\bprojections?\sshowed|\bturn-?out\b",
+    re.IGNORECASE,
+)
+"""What pollsters tell of the votes themselves."""
 WON = re.compile(r"\b(?:finish(?:ed|ing)|came|placed)\s(?:first|second|third)\b[^.;]{0,40}$")
 """A place that has been won, whatever polls are spoken of beside it."""
 CHAMBER = re.compile(
@@ -275,7 +299,7 @@ LABELLED = re.compile(
 """What a line says that it counts ahead of a number."""
 CAST = re.compile(
     r"\s(?:[a-z]+\s)?(?:people|persons|citizens|voters|electors)\s(?:(?:have|had|has|did|already)\s)*cast\s(?:a\s|an\s|their\s)?"
-    r"(?:ballots?|votes?)\b"
+    r"(?:ballots?|votes?)\b|\s(?:[a-z]+\s)?(?:people|persons|citizens|voters|electors)\s(?:have\s|had\s)?voted(?=\sfor\b)"
 )
 """What stands behind a number of those who have voted, and so of votes."""
 MOST_VOTES = re.compile(r"\b(?:most|fewest|number\sof)\s(?:the\s)?votes(?:,|\s\(|:|\sat)\s$")
