@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 
 from tui.extract.findings import Mention
-from tui.extract.languages.en.figures import changes, ellipsis
 from tui.extract.languages.en.figures import clause_words as clause
-from tui.extract.languages.en.figures.stand import Stand
+from tui.extract.languages.en.figures import list_owners as lists
+from tui.extract.languages.en.figures.stand import NOT_HERE, Stand, beside_another, named_in
 
 
 def holder(stand: Stand) -> str | None:
@@ -24,93 +24,11 @@ def holder(stand: Stand) -> str | None:
     return None
 
 
-NOT_HERE = ""
-"""What a rule answers where it does not apply; None is "applies, and nobody can be told"."""
-
-
-def _holders(stand: Stand, start: int, end: int) -> list[Mention]:
-    """Those named between two places who can win something; ``mentions`` has no others."""
-    return [mention for mention in stand.mentions if mention.start >= start and mention.end <= end]
-
-
-def _of_row(stand: Stand) -> str | None:
-    """A row of a list is of the name that it begins with."""
-    if not stand.row:
-        return NOT_HERE
-    for mention in _holders(stand, stand.start, stand.at):
-        if clause.BULLET.fullmatch(stand.text, stand.start, mention.start):
-            return mention.actor
-    return None
-
-
-def _paired(stand: Stand) -> str | None:
-    """``46 percent of the vote and 49 seats``, ``46 percent (49)``, ``came second with 46
-    percent``: of whom the figure before it is."""
-    if stand.before and clause.PAIRED.fullmatch(stand.text, stand.before[-1].end, stand.at):
-        return stand.before[-1].subject
-    return NOT_HERE
-
-
-def _ranged(stand: Stand) -> str | None:
-    """``between 55 and 60 seats``: both are of one."""
-    return stand.before[-1].subject if stand.upper and stand.before else NOT_HERE
-
-
-def _listed(stand: Stand) -> str | None:
-    """``the list had 38 percent and the bloc 33``: of the name right before it."""
-    since = stand.before[-1].end if stand.before else stand.start
-    named = _holders(stand, since, stand.at) if stand.listed else []
-    if not named or clause.LESSER.search(
-        stand.text, max(stand.start, named[-1].start - 40), named[-1].start
-    ):
-        return NOT_HERE
-    if ellipsis.HELD.fullmatch(stand.text, named[-1].end, stand.at):
-        return None if _beside_another(stand, named[-1], since) else named[-1].actor
-    return NOT_HERE
-
-
-def _respective(stand: Stand) -> str | None:
-    """``the bloc and the list 41 and 40 seats respectively``: the first has the first."""
-    said = clause.RESPECTIVELY.search(stand.text, stand.stop)
-    if said is None:
-        return NOT_HERE
-    names: list[Mention] = []
-    for mention in _holders(stand, stand.start, stand.at):
-        joined = names and clause.COORDINATED.fullmatch(stand.text, names[-1].end, mention.start)
-        listed = names and re.fullmatch(r",\s(?:the\s)?", stand.text[names[-1].end : mention.start])
-        names = [*names, mention] if joined or listed else [mention]
-    if len(names) < 2:
-        return NOT_HERE
-    numbers = clause.NUMBER.findall(stand.text, names[-1].end, said.end())
-    told = len(clause.NUMBER.findall(stand.text, names[-1].end, stand.at))
-    return names[told].actor if len(numbers) == len(names) and told < len(names) else NOT_HERE
-
-
-def _before(stand: Stand) -> str | None:
-    """``46 percent, up from 40 in 2020``, ``from 60 seats to 46``: of whom the other one is."""
-    if not stand.before:
-        return NOT_HERE
-    last = stand.before[-1]
-    if changes.was(stand.text, stand.start, stand.at, stand.stop, last.end):
-        beside = changes.BESIDE.fullmatch(stand.text, last.end, stand.at)
-        return last.subject if beside else NOT_HERE
-    became = changes.TO.fullmatch(stand.text, last.end, stand.at)
-    lost = became and _LOST.search(stand.text, stand.start, last.start)
-    was = lost or (became and changes.was(stand.text, stand.start, last.start, last.end))
-    return last.subject if was else NOT_HERE
-
-
-_LOST = re.compile(
-    r"\b(?:los[et]s?|losing|shed|dropped|(?:is|was|are|were)\s(?:down|up))\s(?:[a-z]+\s){0,2}$"
-)
-"""What stands before seats that somebody has lost or gained."""
-
-
 def _opening(stand: Stand) -> str | None:
     """``With 46 percent of the vote, the list ...``."""
     if not clause.OPENING_WITH.fullmatch(stand.text, stand.start, stand.at):
         return NOT_HERE
-    for mention in _holders(stand, stand.stop, min(stand.end, stand.stop + 90)):
+    for mention in named_in(stand, stand.stop, min(stand.end, stand.stop + 90)):
         if clause.THEN.fullmatch(stand.text, stand.stop, mention.start):
             return mention.actor
     return NOT_HERE
@@ -122,7 +40,7 @@ def _with(stand: Stand) -> str | None:
     if opening is None:
         return NOT_HERE
     since = stand.before[-1].end if stand.before else stand.start
-    for mention in reversed(_holders(stand, since, opening.start())):
+    for mention in reversed(named_in(stand, since, opening.start())):
         between = stand.text[mention.end : opening.start()]
         if clause.OTHER_CLAUSE.search(between):
             return NOT_HERE
@@ -130,21 +48,11 @@ def _with(stand: Stand) -> str | None:
             stand.text, max(stand.start, mention.start - 40), mention.start
         ):
             continue
-        return None if _beside_another(stand, mention) else mention.actor
+        return None if beside_another(stand, mention) else mention.actor
     pronoun = clause.PRONOUN_WITH.search(stand.text, since, stand.at)
     if pronoun is None or stand.before or clause.OTHER_CLAUSE.search(pronoun.group()):
         return NOT_HERE
     return _meant(stand, pronoun["who"])
-
-
-def _beside_another(stand: Stand, mention: Mention, since: int = 0) -> bool:
-    """Whether somebody is the second of two that have one thing together."""
-    return any(
-        other.actor != mention.actor
-        and other.end <= mention.start
-        and clause.COORDINATED.fullmatch(stand.text, other.end, mention.start)
-        for other in _holders(stand, max(stand.start, since), mention.start)
-    )
 
 
 def leader(stand: Stand) -> str | None:
@@ -157,7 +65,7 @@ def leader(stand: Stand) -> str | None:
 
 def _ahead(stand: Stand) -> str | None:
     """``Ana leads Bo by nine points``, ``Bo is trailing Ana by nine points``."""
-    for mention in reversed(_holders(stand, stand.start, stand.at)):
+    for mention in reversed(named_in(stand, stand.start, stand.at)):
         if clause.BEHIND.search(stand.text, stand.start, mention.start):
             return mention.actor
         if re.fullmatch(r"(?:['’]s)?\s(?:an?\s|its\s)?", stand.text[mention.end : stand.at]):
@@ -174,7 +82,7 @@ def _ahead(stand: Stand) -> str | None:
 
 def spender(stand: Stand) -> str | None:
     """Whose money a sum is: ``Ana spent four million crowns``."""
-    for mention in _holders(stand, stand.start, stand.at):
+    for mention in named_in(stand, stand.start, stand.at):
         if clause.SPENT.fullmatch(stand.text, mention.end, stand.at):
             return mention.actor
     return None
@@ -189,7 +97,7 @@ def sharers(stand: Stand) -> tuple[str, ...]:
     held = list(dict.fromkeys(one.subject for one in stand.before[-2:] if one.subject))
     if len(held) == 2:
         return tuple(held)
-    named = _holders(stand, stand.start, stand.at)
+    named = named_in(stand, stand.start, stand.at)
     for second in reversed(named):
         for first in named:
             between = stand.text[first.end : second.start]
@@ -218,7 +126,7 @@ def _meant(stand: Stand, pronoun: str) -> str | None:
     person = pronoun.lower() in ("he", "she", "him", "her")
     here = {
         one.actor
-        for one in _holders(stand, stand.start, stand.at)
+        for one in named_in(stand, stand.start, stand.at)
         if (one.type == "person") == person
     }
     if len(here) == 1:
@@ -228,7 +136,7 @@ def _meant(stand: Stand, pronoun: str) -> str | None:
 
 def _named_behind(stand: Stand) -> str | None:
     """``46 percent for the list``, ``44 percent went to the list``."""
-    for mention in _holders(stand, stand.stop, min(stand.end, stand.stop + 90)):
+    for mention in named_in(stand, stand.stop, min(stand.end, stand.stop + 90)):
         if mention.type == "person" and clause.POSSESSIVE.match(stand.text, mention.end):
             continue  # "one to Ana Ilic’s Blue List".
         goes = clause.GOES_TO.fullmatch(stand.text, stand.stop, mention.start)
@@ -254,7 +162,7 @@ def _also_to(stand: Stand, mention: Mention) -> bool:
 
 def _owning(stand: Stand) -> str | None:
     """``the list’s 46 percent``."""
-    for mention in reversed(_holders(stand, stand.start, stand.at)):
+    for mention in reversed(named_in(stand, stand.start, stand.at)):
         if clause.OWNS.fullmatch(stand.text, mention.end, stand.at):
             return mention.actor
     if clause.SOMEBODYS.search(stand.text, stand.start, stand.at):
@@ -264,7 +172,7 @@ def _owning(stand: Stand) -> str | None:
 
 def _beside(stand: Stand) -> str | None:
     """``the list (46 percent)``, ``the list at 46 percent``."""
-    for mention in reversed(_holders(stand, stand.start, stand.at)):
+    for mention in reversed(named_in(stand, stand.start, stand.at)):
         beside = clause.BESIDE.fullmatch(stand.text, mention.end, stand.at)
         if not beside and clause.ADJACENT.fullmatch(stand.text, mention.end, stand.at):
             ahead = max(stand.start, mention.start - 30)
@@ -272,7 +180,7 @@ def _beside(stand: Stand) -> str | None:
                 stand.text, ahead, mention.start
             ):
                 return NOT_HERE
-            return None if _beside_another(stand, mention) else mention.actor
+            return None if beside_another(stand, mention) else mention.actor
         compared = beside and beside.group().strip().endswith("with")
         if compared and clause.OUTDONE.search(
             stand.text, max(stand.start, mention.start - 30), mention.start
@@ -281,7 +189,7 @@ def _beside(stand: Stand) -> str | None:
             continue
         if beside and not clause.PLACED.search(stand.text, stand.start, mention.start):
             since = stand.before[-1].end if stand.before else 0
-            return None if _beside_another(stand, mention, since) else mention.actor
+            return None if beside_another(stand, mention, since) else mention.actor
     return NOT_HERE
 
 
@@ -293,7 +201,7 @@ def _second_side(stand: Stand) -> str | None:
     if not clause.TO.fullmatch(stand.text, first.end, stand.at):
         return NOT_HERE
     for verb in clause.LEAD.finditer(stand.text, stand.start, first.start):
-        for mention in _holders(stand, verb.end(), first.start):
+        for mention in named_in(stand, verb.end(), first.start):
             if mention.actor != first.subject:
                 return mention.actor
     return None
@@ -321,13 +229,13 @@ def _subject(stand: Stand) -> str | None:
         return None
     if relative is not None and region.rstrip().endswith(","):
         # "The list, which ran alone, had 46 percent": the verb is not the relative clause's.
-        for mention in reversed(_holders(stand, stand.start, relative.start())):
+        for mention in reversed(named_in(stand, stand.start, relative.start())):
             if re.fullmatch(r"(?:\s?\([^()]*\))?", stand.text[mention.end : relative.start()]):
                 return _antecedent(mention, relative)
         return None
     pronoun = clause.PRONOUN.search(region)
     behind = pronoun and all(
-        one.end <= begin + pronoun.start("who") for one in _holders(stand, begin, verb.start())
+        one.end <= begin + pronoun.start("who") for one in named_in(stand, begin, verb.start())
     )
     if not behind:
         found = _governing(stand, begin, verb.start())
@@ -335,14 +243,14 @@ def _subject(stand: Stand) -> str | None:
             return found
     if pronoun and not stand.before and clause.BARE.fullmatch(region, pronoun.end()):
         return _meant(stand, pronoun["who"])
-    told = stand.before and not _holders(stand, begin, verb.start())
+    told = stand.before and not named_in(stand, begin, verb.start())
     if told and relative is None and verb.group().endswith("ing") and region.rstrip().endswith(","):
         return stand.before[-1].subject  # "won 46 percent in May, capturing 49 seats".
     bare = clause.BARE_BEHIND if stand.before and begin == since else clause.BARE
     if not bare.fullmatch(region):
         return None
     if relative is not None:
-        for mention in reversed(_holders(stand, stand.start, relative.start())):
+        for mention in reversed(named_in(stand, stand.start, relative.start())):
             between = stand.text[mention.end : relative.start()]
             beside = re.fullmatch(r"(?:\s?\([^()]*\))?[)\]”\"’]*", between)
             return _antecedent(mention, relative) if beside else None
@@ -370,7 +278,7 @@ def _attached(stand: Stand, region: str, verb: int) -> bool:
 def _governing(stand: Stand, begin: int, end: int) -> str | None:
     """The mention that a stretch before a verb is headed by."""
     free = []
-    held = _holders(stand, begin, end)
+    held = named_in(stand, begin, end)
     for mention in held:
         if clause.POSSESSIVE.match(stand.text, mention.end) and (
             mention.type == "person" or not clause.OF_LIST.match(stand.text, mention.end)
@@ -398,17 +306,17 @@ def _governing(stand: Stand, begin: int, end: int) -> str | None:
 
 
 _RULES = (
-    _of_row,
-    _respective,
-    _ranged,
-    _paired,
-    _before,
+    lists.of_row,
+    lists.respective,
+    lists.ranged,
+    lists.paired,
+    lists.before,
     _opening,
     _named_behind,
     _owning,
     _beside,
     _second_side,
-    _listed,
+    lists.listed,
     _given,
     _with,
     _subject,

@@ -87,3 +87,22 @@ def holds(mention: Mention, words: str) -> bool:
     return mention.type in _HOLDERS and not (
         mention.type in ("institution", "group") and _COUNTERS.search(words)
     )
+
+
+NOT_HERE = ""
+"""What a rule answers where it does not apply; None is "applies, and nobody can be told"."""
+
+
+def named_in(stand: Stand, start: int, end: int) -> list[Mention]:
+    """Those named between two places who can win something; ``mentions`` has no others."""
+    return [mention for mention in stand.mentions if mention.start >= start and mention.end <= end]
+
+
+def beside_another(stand: Stand, mention: Mention, since: int = 0) -> bool:
+    """Whether somebody is the second of two that have one thing together."""
+    return any(
+        other.actor != mention.actor
+        and other.end <= mention.start
+        and clause.COORDINATED.fullmatch(stand.text, other.end, mention.start)
+        for other in named_in(stand, max(stand.start, since), mention.start)
+    )

@@ -1,0 +1,84 @@
+"""Whose a figure of a list is, or one that stands beside another: of whom that one is, or of the
+name right before it."""
+
+from __future__ import annotations
+
+import re
+
+from tui.extract.findings import Mention
+from tui.extract.languages.en.figures import changes, ellipsis
+from tui.extract.languages.en.figures import clause_words as clause
+from tui.extract.languages.en.figures.stand import NOT_HERE, Stand, beside_another, named_in
+
+
+def of_row(stand: Stand) -> str | None:
+    """A row of a list is of the name that it begins with."""
+    if not stand.row:
+        return NOT_HERE
+    for mention in named_in(stand, stand.start, stand.at):
+        if clause.BULLET.fullmatch(stand.text, stand.start, mention.start):
+            return mention.actor
+    return None
+
+
+def paired(stand: Stand) -> str | None:
+    """``46 percent of the vote and 49 seats``, ``46 percent (49)``, ``came second with 46
+    percent``: of whom the figure before it is."""
+    if stand.before and clause.PAIRED.fullmatch(stand.text, stand.before[-1].end, stand.at):
+        return stand.before[-1].subject
+    return NOT_HERE
+
+
+def ranged(stand: Stand) -> str | None:
+    """``between 55 and 60 seats``: both are of one."""
+    return stand.before[-1].subject if stand.upper and stand.before else NOT_HERE
+
+
+def listed(stand: Stand) -> str | None:
+    """``the list had 38 percent and the bloc 33``: of the name right before it."""
+    since = stand.before[-1].end if stand.before else stand.start
+    named = named_in(stand, since, stand.at) if stand.listed else []
+    if not named or clause.LESSER.search(
+        stand.text, max(stand.start, named[-1].start - 40), named[-1].start
+    ):
+        return NOT_HERE
+    if ellipsis.HELD.fullmatch(stand.text, named[-1].end, stand.at):
+        return None if beside_another(stand, named[-1], since) else named[-1].actor
+    return NOT_HERE
+
+
+def respective(stand: Stand) -> str | None:
+    """``the bloc and the list 41 and 40 seats respectively``: the first has the first."""
+    said = clause.RESPECTIVELY.search(stand.text, stand.stop)
+    if said is None:
+        return NOT_HERE
+    names: list[Mention] = []
+    for mention in named_in(stand, stand.start, stand.at):
+        joined = names and clause.COORDINATED.fullmatch(stand.text, names[-1].end, mention.start)
+        listed = names and re.fullmatch(r",\s(?:the\s)?", stand.text[names[-1].end : mention.start])
+        names = [*names, mention] if joined or listed else [mention]
+    if len(names) < 2:
+        return NOT_HERE
+    numbers = clause.NUMBER.findall(stand.text, names[-1].end, said.end())
+    told = len(clause.NUMBER.findall(stand.text, names[-1].end, stand.at))
+    return names[told].actor if len(numbers) == len(names) and told < len(names) else NOT_HERE
+
+
+_LOST = re.compile(
+    r"\b(?:los[et]s?|losing|shed|dropped|(?:is|was|are|were)\s(?:down|up))\s(?:[a-z]+\s){0,2}$"
+)
+"""What stands before seats that somebody has lost or gained."""
+
+
+def before(stand: Stand) -> str | None:
+    """``46 percent, up from 40 in 2020``, ``from 60 seats to 46``: of whom the other one is."""
+    if not stand.before:
+        return NOT_HERE
+    last = stand.before[-1]
+    if changes.was(stand.text, stand.start, stand.at, stand.stop, last.end):
+        beside = changes.BESIDE.fullmatch(stand.text, last.end, stand.at)
+        return last.subject if beside else NOT_HERE
+    became = changes.TO.fullmatch(stand.text, last.end, stand.at)
+    lost = became and _LOST.search(stand.text, stand.start, last.start)
+    was = lost or (became and changes.was(stand.text, stand.start, last.start, last.end))
+    return last.subject if was else NOT_HERE
