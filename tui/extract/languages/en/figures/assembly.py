@@ -257,8 +257,11 @@ class _Finder:
         )
 
     def _subject(self, part: FigurePart, stand: Stand, sentence: Sentence) -> str | None:
-        if part.counted.note == "needed" or part.counted.rule in ("cast", "labelled"):
+        if part.counted.note == "needed" or part.counted.rule == "labelled":
             return None
+        if part.counted.rule == "cast":
+            voted = self.text.startswith("voted", part.counted.end - 5)
+            return holders.named_behind(stand) or None if voted else None
         if part.counted.measure in _HELD:
             return holders.holder(stand)
         if part.counted.measure in _OTHERS:

@@ -14,9 +14,13 @@ VERB = re.compile(
     r"|drew|draws?|drawn|claim(?:s|ed|ing)|holds?|held|holding|has|have|had|having|controls?"
     r"|controlled|los(?:es?|t|ing)|finish(?:es|ed|ing)?|comes?|came|coming|stands?|stood|trail(?:s|ed)"
     r"|reach(?:es|ed)?|attract(?:s|ed)|notch(?:es|ed)|snag(?:s|ged)|plac(?:es|ed)|rank(?:s|ed)|needs?|leads?|led"
-    r"|obtain(?:s|ed|ing)?|achiev(?:es?|ed|ing)|amass(?:es|ed|ing)?|clinch(?:es|ed|ing)?|gather(?:s|ed|ing)?|muster(?:s|ed|ing)?|elect(?:s|ed|ing)?|record(?:s|ed|ing)?|register(?:s|ed|ing)?|net(?:s|ted)|swe(?:ep|pt)|reap(?:s|ed)|command(?:s|ed)|boast(?:s|ed)"
+    r"|obtain(?:s|ed|ing)?|achiev(?:es?|ed|ing)|amass(?:es|ed|ing)?|clinch(?:es|ed|ing)?"
+    r"|gather(?:s|ed|ing)?|muster(?:s|ed|ing)?|elect(?:s|ed|ing)?|record(?:s|ed|ing)?"
+    r"|register(?:s|ed|ing)?|net(?:s|ted)|swe(?:ep|pt)|reap(?:s|ed)|command(?:s|ed)|boast(?:s|ed)"
     r"|leading|trailing|beats?|beating|defeat(?:s|ed|ing)|edg(?:es|ed|ing)|ended"
-    r"|(?:is|was|are|were)(?=\s(?:at|on|in|second|third|ahead|leading|\d)\b)|ends?|sees?|saw|given|credited|heading|poised|course|track"
+    r"|(?:is|was|are|were)(?=\s(?:at|on|in|second|third|ahead|leading|\d)\b)|ends?|sees?|saw|given|credited|heading|poised"
+    r"|course|track|polling"
+    r"|(?:(?<=is )|(?<=was )|(?<=are )|(?<=were )|(?<=been ))(?:supported|backed|preferred|favou?red)"
     rf"|{_CHANGED}(?=\s(?:[\w.]+\s){{0,5}}?(?:to|from)\b))\b"
 )
 LEAD = re.compile(
@@ -33,7 +37,7 @@ SEEN = re.compile(
 )
 """What makes a participle that of the subject: "was seen taking"."""
 OPENS = re.compile(
-    r"[;:—–]|\s-\s|[“”\"]|,?\s(?:while|whereas|but|although|though|where|because|if|when|since)\s"
+    r"[;:—–]|\s-\s|[“”\"]|,?\s(?:while|whereas|but|although|though|where|because|if|when|since(?!\s(?:\d|[A-Z]|last|then|the)))\s"
     r"|,?\s(?P<relative>who|which|that)\s|,\s(?:and|or|with)\s"
     r"|\b(?:said|says?|show(?:s|ed|n|ing)?|projected|projects|reported|reports|indicat\w+|suggest\w*|told\s[a-z]+"
     r"|found|finds|announced|declared|proclaimed|predicts?|predicted|forecast|estimated|gave|gives?|puts?|believes?|claim(?:s|ed))(?!\sto\b)\s(?:that\s)?"
@@ -58,8 +62,8 @@ BARE_BEHIND = re.compile(
 GOVERNED = re.compile(
     r"\b(?:by|of|from|in|with|against|around|over|for|at|on|between|among|behind|to|under|about"
     r"|including|like|near|versus)\s(?:the\s|a\s|an\s|its\s|his\s|her\s"
-    r"|their\s)?(?:(?!the\s|a\s|an\s)(?:[a-z-]+|President|Prime|Minister|Mr|Mrs|Ms|Dr|Sen|Gov"
-    r"|Former|Governor|Senator)\.?\s){0,3}$"
+    r"|their\s)?(?:(?!the\s|a\s|an\s)(?:[a-z-]+|[a-z]+-[A-Za-z-]+,?|President|Prime|Minister|Mr|Mrs|Ms|Dr|Sen|Gov"
+    r"|Former|Governor|Senator)\.?\s){0,5}$"
 )
 NOMINAL = re.compile(
     r"\b(?P<kind>[\w-]+)\s(?P<noun>coalition|alliance|party|bloc|list|group|movement|grouping)"
@@ -87,7 +91,7 @@ GOES_TO = re.compile(
     r"(?:in\s(?:the\s)?(?:new\s)?(?:[a-z]+\s)?(?:parliament|assembly|council|chamber|house)\s)?"
     r"(?:for|(?:of\s(?:[\w’'.-]+\s){1,6})?(?:who\s)?(?:said\sthey\s)?(?:would\s)?(?:support(?:ed|s)?|back(?:ed|s)?"
     r"|favou?r(?:ed|s)?|prefer(?:red|s)?|chose|choose|picked|named)|(?:went|going|goes|go)\sto|(?:were|was|are|is)?\s?(?:won|taken|secured|held)\sby|(?P<winner>by)"
-    r"|(?:said\s(?:that\s)?they\s)?(?:would|will|plan(?:ned)?\sto|intend(?:ed)?\sto)\s(?:vote|cast\s(?:a|their)\sballots?|opt)\sfor|(?:voted|opted)\sfor)\s"
+    r"|(?:of\s(?:[\w’'.-]+\s){1,4})?(?:said\s(?:that\s)?they\s)?(?:would|will|plan(?:ned)?\sto|intend(?:ed)?\sto)\s(?:vote|cast\s(?:a|their)\sballots?|opt)\sfor|(?:voted|opted)\sfor)\s"
     r"(?:the\s)?(?:Xx*['’]s\s)?(?:[a-z-]+\s|[A-Z][a-z]+\.?\s){0,4}"
 )
 SOMEBODYS = re.compile(r"\b[^\W\d_]+(?:['’]s|s['’])\s$")
@@ -109,6 +113,10 @@ OUTDONE = re.compile(
 """What stands before somebody to whom another's result is compared."""
 RESPECTIVELY = re.compile(r"[^.;]{0,80}\brespectively\b")
 NUMBER = re.compile(r"\d(?:[\d.,]*\d)?|\b(?:one|two|three|four|five|six|seven|eight|nine|ten)\b")
+OTHERS_SAY = re.compile(
+    r"\s(?:supporting|backing|favou?ring|undecided|saying|preferring|opposed)\b"
+)
+"""What stands behind a share of those who are for nobody named so far."""
 EACH = re.compile(r"\s(?:of\sthe\svotes?\s)?each\b")
 BOTH = re.compile(r"\b(?:[Bb]oth|[Ee]ach)\b[^,;.]{0,90}$")
 AND = re.compile(r"\band\b")
@@ -176,6 +184,7 @@ BEHIND = re.compile(
     r"\b(?:trail(?:s|ed|ing)?|los(?:es?|t|ing)\sto|behind)\s(?:the\s)?(?:[a-z-]+\s){0,4}$"
 )
 """What stands before somebody who leads by a margin."""
+WHOSE_LEAD = re.compile(r"['’]s?\s(?:[a-z]+\s){0,2}(?:lead|margin|advantage)\b")
 HIS_LEAD = re.compile(r"\b(?P<who>[Hh]is|[Hh]er|[Ii]ts|[Tt]heir)\s(?:lead|margin|advantage)\b")
 SPENT = re.compile(
     r"\s(?:has\s|had\s|have\s)?(?:spent|paid|raised|donated|borrowed|owes|embezzled|stole|invested)\s"

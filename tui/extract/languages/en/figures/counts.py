@@ -106,6 +106,8 @@ _LABELS = (
 def cast(view: NumberContext) -> Counted | None:
     """``1,874,000 citizens had cast a ballot``: so many votes."""
     found = words.CAST.match(view.after)
+    if found is None and view.setting.previous == "votes":
+        found = _ALSO_VOTED.match(view.after)
     if not found or view.number.form not in ("digits", "words"):
         return None
     if _PART_OF.search(view.before):
@@ -113,13 +115,17 @@ def cast(view: NumberContext) -> Counted | None:
     return view.counted("votes", "votes", "cast", found.end())
 
 
+_ALSO_VOTED = re.compile(r"\svoted(?=\sfor\b)")
 _PART_OF = re.compile(r"\bof\s(?:(?:the|its|all)\s)?(?:[\w-]+['’]s\s)?$")
 
 
 def members(view: NumberContext) -> Counted | None:
     """``the list has 18 deputies``: seats, by those who sit on them."""
     found = words.MEMBERS.match(view.after)
-    if not found or view.number.form == "fraction" or not words.HAVING.search(view.before):
+    if not found or view.number.form == "fraction":
+        return None
+    beside = view.setting.previous in ("vote_share", "votes") and view.before.endswith("and ")
+    if not beside and not words.HAVING.search(view.before):
         return None
     return view.counted("seats", "seats", "members", found.end())
 

@@ -50,7 +50,8 @@ _PAIR = re.compile(
 )
 """A share and its seats have one election: "46 percent and 34 seats in 2008"."""
 _OPENING = re.compile(
-    r"(?:(?:In|At)\s(?:the\s)?|The\s)?(?:(?:the\s)?(?:previous|preceding|last)\s(?:[a-z]+\s)?(?:elections?|vote),?\s)?"
+    r"(?:(?:In|At)\s(?:the\s)?|The\s)?(?:(?:previous|preceding)\s)?"
+    r"(?:(?:the\s)?(?:previous|preceding|last)\s(?:[a-z]+\s)?(?:elections?|vote),?\s)?"
 )
 """What may stand before a year past that opens a sentence."""
 _WHERE = re.compile(

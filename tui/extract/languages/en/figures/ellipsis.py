@@ -33,15 +33,18 @@ UNITS = {
     "vote_share": "percent",
     "poll_share": "percent",
 }
-_CLOSED = re.compile(r"\s?(?:$|\(\d|[,.;:)\]|\n«»]|(?:and|or|each|respectively|in|while|for)\b)")
+_CLOSED = re.compile(
+    r"\s?(?:$|\(\d|to\s\d|[,.;:)\]|\n«»]|(?:and|or|each|respectively|in|while|for)\b)"
+)
 PAIRED = re.compile(r"(?:\s?[(\[]|,?\s(?:and|or|with|for)\s|\s?[,/|–—]\s)(?:just\s|only\s)?")
 HELD = re.compile(
     r"[”\"»]?(?:['’]s?)?(?:\s?\([^()]{1,30}\))?,?\s?(?:[–—:|(]\s?)?(?:(?:is|are|was|were|came|has|have|had|got|gets"
-    r"|took|takes|won|wins|in|at|on|the|second|third|fourth|fifth|sixth|last|place|with|just|only|follows|and|which|who|that)\s){0,6}"
+    r"|took|takes|won|wins|in|at|on|by|the|second|third|fourth|fifth|sixth|last|place|with|just|only|follows|and|which|who|that)\s){0,6}"
 )
 _ELSEWHERE = re.compile(
     r"(?:\s(?:in|for|among|at|of)\s(?:[\w’'-]+\s?){1,6})?,?\s(?:and|but|to|against|compared\s(?:to|with)|for"
     r"\s(?:[\w’'-]+\s?){1,6})\s?(?:just|only|about|in)?\s?"
+    r"|,\s(?:and\s|but\s)?(?:in|for)\s(?:the\s)?(?:[\w’'-]+\s){1,4}(?:it\swas\s)?(?:just\s|only\s)?"
 )
 
 

@@ -25,6 +25,8 @@ def paired(stand: Stand) -> str | None:
     """``46 percent of the vote and 49 seats``, ``46 percent (49)``, ``came second with 46
     percent``: of whom the figure before it is."""
     if stand.before and clause.PAIRED.fullmatch(stand.text, stand.before[-1].end, stand.at):
+        if clause.OTHERS_SAY.match(stand.text, stand.stop):
+            return None
         return stand.before[-1].subject
     return NOT_HERE
 

@@ -66,6 +66,8 @@ def leader(stand: Stand) -> str | None:
 def _ahead(stand: Stand) -> str | None:
     """``Ana leads Bo by nine points``, ``Bo is trailing Ana by nine points``."""
     for mention in reversed(named_in(stand, stand.start, stand.at)):
+        if clause.WHOSE_LEAD.match(stand.text, mention.end, stand.at):
+            return mention.actor
         if clause.BEHIND.search(stand.text, stand.start, mention.start):
             return mention.actor
         if re.fullmatch(r"(?:['’]s)?\s(?:an?\s|its\s)?", stand.text[mention.end : stand.at]):
@@ -97,7 +99,11 @@ def sharers(stand: Stand) -> tuple[str, ...]:
     held = list(dict.fromkeys(one.subject for one in stand.before[-2:] if one.subject))
     if len(held) == 2:
         return tuple(held)
-    named = named_in(stand, stand.start, stand.at)
+    named = [
+        one
+        for one in named_in(stand, stand.start, stand.at)
+        if not clause.LESSER.search(stand.text, max(stand.start, one.start - 40), one.start)
+    ]
     for second in reversed(named):
         for first in named:
             between = stand.text[first.end : second.start]
@@ -134,7 +140,7 @@ def _meant(stand: Stand, pronoun: str) -> str | None:
     return None if here else stand.earlier.get("person" if person else "party")
 
 
-def _named_behind(stand: Stand) -> str | None:
+def named_behind(stand: Stand) -> str | None:
     """``46 percent for the list``, ``44 percent went to the list``."""
     for mention in named_in(stand, stand.stop, min(stand.end, stand.stop + 90)):
         if mention.type == "person" and clause.POSSESSIVE.match(stand.text, mention.end):
@@ -279,12 +285,16 @@ def _governing(stand: Stand, begin: int, end: int) -> str | None:
     """The mention that a stretch before a verb is headed by."""
     free = []
     held = named_in(stand, begin, end)
+    lesser: Mention | None = None
     for mention in held:
         if clause.POSSESSIVE.match(stand.text, mention.end) and (
             mention.type == "person" or not clause.OF_LIST.match(stand.text, mention.end)
         ):
             continue
-        if not clause.GOVERNED.search(stand.text, begin, mention.start):
+        beside = lesser and clause.COORDINATED.fullmatch(stand.text, lesser.end, mention.start)
+        if beside or clause.GOVERNED.search(stand.text, begin, mention.start):
+            lesser = mention
+        else:
             free.append(mention)
     if not free and (phrase := clause.NOMINAL.search(stand.text, begin, end)):
         return stand.nominals.get(f"{phrase['kind']} {phrase['noun']}".lower())
@@ -312,7 +322,7 @@ _RULES = (
     lists.paired,
     lists.before,
     _opening,
-    _named_behind,
+    named_behind,
     _owning,
     _beside,
     _second_side,

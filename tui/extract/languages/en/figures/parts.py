@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from tui.extract.findings import Mention, TimeMention
 from tui.extract.languages.en.figures import changes, ellipsis, measures, numbers, words
+from tui.extract.languages.en.figures.clause_words import RESPECTIVELY
 from tui.extract.languages.en.figures.ellipsis import Before
 from tui.extract.languages.en.figures.number_readers import spelt
 from tui.extract.languages.en.figures.numbers import Number
@@ -35,6 +36,7 @@ RANKS = {"first": "1", "second": "2", "third": "3", "fourth": "4", "fifth": "5"}
 _LEAD = re.compile(
     r"\b(?P<points>[0-9]+(?:\.[0-9]+)?|[a-z]+)-(?:percentage-)?point\s(?:lead|margin|advantage|gap|victory|win)\b"
 )
+_AND = re.compile(r",?\s(?:and|or)\s|,\s")
 _TWO = re.compile(r"(?:\s?[(/|]|,?\s(?:and|or)\s)\s?[0-9]")
 """What stands behind the first of two numbers that are told of one name."""
 _SHARE = re.compile(r"%|\bper\s?cent\b|\bpct\b")
@@ -139,12 +141,17 @@ class Counting:
                 pending.clear()
                 continue
             counted = self._before(number, found, sentence) or measures.counted(number, setting)
+            if counted is None and found and self._ends_range(number, found[-1].number):
+                counted = ellipsis.of_one_kind(number, found[-1].counted.measure)
             if counted is None or counted.measure == "people" or counted.rule in _BY_OWNER:
                 counted = self._elliptic(number, found, holders, setting, sentence) or counted
             if counted is None:
                 pending.append(number)
                 continue
             counted = counted._replace(past=self._was(number, found, sentence))
+            if pending and self._shared(pending[-1], number):
+                shared = counted._replace(value=pending[-1].value, end=pending[-1].end)
+                found.append(FigurePart(pending[-1].start, pending[-1].at, shared, pending[-1]))
             if pending and _PART_OF.fullmatch(self.text, pending[-1].end, number.start):
                 found.extend(_part_of(pending[-1], counted))
             found.append(FigurePart(number.start, number.at, counted, number))
@@ -155,6 +162,20 @@ class Counting:
         if ranked and setting.election and not setting.polls:
             found.extend(self._ranks(sentence))
         return sorted(found, key=lambda part: (part.start, part.counted.end))
+
+    def _ends_range(self, number: Number, before: Number | None) -> bool:
+        """Whether a number is the upper end of the range that the one before it begins."""
+        upper = number.link == "range" and number.comparator == "<="
+        return upper and before is not None and (before.link, before.comparator) == ("range", ">=")
+
+    def _shared(self, first: Number, second: Number) -> bool:
+        """Whether two numbers have one noun: "14 and 10 seats respectively", "58 to 62 seats"."""
+        if first.unit or first.form not in ("digits", "words"):
+            return False
+        if first.link == "range" and second.link == "range":
+            return True
+        joined = _AND.fullmatch(self.text, first.end, second.start)
+        return joined is not None and RESPECTIVELY.match(self.text, second.end) is not None
 
     def _was(self, number: Number, found: Sequence[FigurePart], sentence: Sentence) -> bool:
         since = found[-1].counted.end if found else None

@@ -7,9 +7,16 @@ import re
 from tui.extract.languages.en.figures import changes, words
 from tui.extract.languages.en.figures.view import Counted, NumberContext, Rule
 
+_WHO_VOTED = re.compile(
+    r"\b(?:people|voters|citizens|ballots)\b[^.;%]{0,60}\b(?:voted|cast|exercised\stheir\sright)\b[^.;%\d]{0,60}(?:which\sis|that\sis|or)\s(?:just\s|only\s|about\s)?$"
+)
+"""What stands before the part of all voters that so many are."""
+
 
 def turnout(view: NumberContext) -> Counted | None:
     """``turnout of 58.7 percent``."""
+    if _WHO_VOTED.search(view.before):
+        return view.counted("turnout", "percent", "turnout")
     if words.TURNOUT_AFTER.match(view.after) or words.TURNOUT_BEFORE.search(view.before):
         return view.counted("turnout", "percent", "turnout")
     return None

@@ -60,8 +60,9 @@ STATUSES: tuple[tuple[FigureStatus, str, re.Pattern[str]], ...] = (
     ),
     (
         "official",
-        "every all 100 whole",
+        "every all 100 whole count",
         re.compile(
+            r"\bcount(?:ing)?\sof\sall\s(?:the\s)?(?:votes|ballots)\b|"
             r"\b(?<!nearly )(?<!almost )(?<!virtually )(?<!not )"
             r"(?:every|all(?:\sof)?(?:\sthe)?|100(?:\sper\s?cent|%)\sof(?:\sthe)?)\s(?:[a-z-]+\s)?"
             r"(?:ballots?|votes?|precincts|stations|districts)\s(?:\w+\s)?"
@@ -76,7 +77,7 @@ STATUSES: tuple[tuple[FigureStatus, str, re.Pattern[str]], ...] = (
             " box precinct station district far stand"
         ),
         re.compile(
-            r"\b(?:(?:results|returns|ballots|votes|data|protocols|sheets)\sfrom\s(?:[\w.]+\s){0,2}?[\d.]+\s?(?:%|per\s?cent)|preliminary|provisional|unofficial|incomplete|partial\s(?:results|count|returns)"
+            r"\b(?:count(?:ing)?\sof\s(?:[a-z]+\s)?[\d.]+\s?(?:%|per\s?cent)|(?:results|returns|ballots|votes|data|protocols|sheets)\sfrom\s(?:[\w.]+\s){0,2}?[\d.]+\s?(?:%|per\s?cent)|preliminary|provisional|unofficial|incomplete|partial\s(?:results|count|returns)"
             r"|(?:early|first|initial)\s(?:results|returns|count)|as\sthings\sstand"
             r"|so\sfar\scounted|counted\sso\sfar|"
             r"boxes\s(?:\w+\s)?opened|"

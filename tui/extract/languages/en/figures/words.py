@@ -55,7 +55,7 @@ STAND = (
     r"(?:claim(?:s|ed|ing)?|holds?|holding|held|has|have|had|having|controls?|controlled|los(?:es?|t"
     r"|ing)|finish(?:es|ed|ing)?|comes?|came|coming|leads?|led|leading|stands?|stood|trail(?:s|ed|ing)?"
     r"|reach(?:es|ed|ing)?|gives?|gave|giving|given|puts?|putting|show(?:s|ed|ing)?|at|with|on"
-    r"|(?:heading|course|track|line|set|poised|bound)\sfor)"
+    r"|(?:supported|backed|preferred|favou?red)\sby|(?:heading|course|track|line|set|poised|bound)\sfor)"
 )
 WINS = re.compile(rf"\b{WIN}\s(?:[\w’'-]+\s){{0,3}}$", re.IGNORECASE)
 """Verbs that give a share to somebody even where nobody can tell to whom."""
@@ -71,7 +71,8 @@ SEATED = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 MOVED = re.compile(
-    r"\b(?:(?<!followed )(?<!won )(?<!led )by|up|down|rose|risen|fell|fallen|increas\w+"
+    r"\b(?:(?<!followed )(?<!won )(?<!led )(?<!supported )"
+    r"(?<!backed )(?<!preferred )(?<!favoured )by|up|down|rose|risen|fell|fallen|increas\w+"
     r"|decreas\w+|dropped|grew|grown|from|jump\w*"
     r"|lower|higher|cut|tax|rate|margin)\s(?:[\w’'-]+\s){0,3}$|\bby\s[^.;]{0,12}\s[—–-]\s$",
     re.IGNORECASE,
@@ -220,7 +221,7 @@ LEADS = re.compile(
 )
 """What stands before the votes by which one is ahead of another."""
 POINTS_AHEAD = re.compile(
-    r"\b(?:by|(?:margin|lead|gap|difference|advantage)\s(?:of|is|was|stands\sat|stood\sat)|ahead|behind)\s(?:of\s)?(?:just|only|about|around|some|nearly|almost|more\sthan"
+    r"\b(?:margin(?!\sof\s(?:[a-z]+\s)?error)|lead|gap|difference|advantage)\s[^.;\d]{0,40}\b(?:to|at|of|is|was)\s(?:just\s|only\s|about\s)?$|\b(?:by|(?:margin|lead|gap|difference|advantage)\s(?:of|is|was|stands\sat|stood\sat)|ahead|behind)\s(?:of\s)?(?:just|only|about|around|some|nearly|almost|more\sthan"
     r"|at\sleast|a\smere)?\s?$"
 )
 WOULD_VOTE = re.compile(
