@@ -20,7 +20,8 @@ VERB = re.compile(
     r"|leading|trailing|beats?|beating|defeat(?:s|ed|ing)|edg(?:es|ed|ing)|ended"
     r"|(?:is|was|are|were)(?=\s(?:at|on|in|second|third|ahead|leading|\d)\b)|ends?|sees?|saw|given|credited|heading|poised"
     r"|course|track|polling"
-    r"|(?:(?<=is )|(?<=was )|(?<=are )|(?<=were )|(?<=been ))(?:supported|backed|preferred|favou?red)"
+    r"|(?:(?<=is )|(?<=was )|(?<=are )|(?<=were )|(?<=been ))"
+    r"(?:supported|backed|preferred|favou?red)"
     rf"|{_CHANGED}(?=\s(?:[\w.]+\s){{0,5}}?(?:to|from)\b))\b"
 )
 LEAD = re.compile(
