@@ -109,7 +109,9 @@ class _Reader:
             return role
         if self.dates.holds(span):
             ended = ends(words[-4:]) and not self.dates.ends(span)
-            beside = self.dates.beside(span) if index > 0 and not ended else []
+            beside = [] if ended else self.dates.beside(span)
+            if not index and not all(map(self.signed.is_of_site, beside)):
+                beside = []  # A headline may have a date in it.
             if self.dates.alone(span) and not any(map(self.signed.tells, beside)):
                 return "lead-title" if self.title else "byline"
             if beside:

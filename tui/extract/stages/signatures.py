@@ -64,7 +64,15 @@ class Signatures:
         return (
             words in self.rules.agencies
             or self.rules.known_outlet(words)
+            or self.rules.outlet.fullmatch(words.title() if words.isupper() else words) is not None
             or self.rules.outlet.fullmatch(words) is not None
+        )
+
+    def is_of_site(self, span: Span) -> bool:
+        """Whether words name an outlet or a part of a site, and cannot be a headline."""
+        words = self.text[slice(*span)]
+        return (
+            self.is_nobody(words) or self.is_known(span) or (" " in words and self.is_outlet(span))
         )
 
     def is_known(self, span: Span) -> bool:
@@ -141,6 +149,8 @@ class Signatures:
             for outlet in outlets:
                 if self.is_known(outlet) or not self.rules.section.fullmatch(self.text, *outlet):
                     self.take_outlet(outlet)
+        elif (items := self._items(part)) and len(items) > 1 and self.is_of_site(items[0]):
+            self.take_outlet(items[0])  # "TV Lake, “The Evening”"
         else:
             self.take_line(part, sure=self.text[part.end : part.end + 1] in (",", "("))
 
@@ -151,6 +161,9 @@ class Signatures:
         span = self._trimmed(span)
         items = self._items(span)
         outlets: list[Span] = []
+        named = next((at for at, each in enumerate(items) if at and self.is_outlet(each)), 0)
+        if named:
+            del items[named + 1 :]  # Behind the outlet, its place.
         while len(items) > 1:
             if self.is_outlet(items[-1]):
                 outlets.append(items.pop())
@@ -189,7 +202,7 @@ class Signatures:
     def take_closing(self, span: Span) -> bool:
         """Whether a line below a report is the name of who wrote it: "Ana Weaver, Lake Radio"."""
         words = self.text[slice(*span)]
-        bare = words.strip("()[] .")
+        bare = words.strip("()[] .–—-")
         at = span.start + words.index(bare) if bare else span.start
         span = Span(at, at + len(bare))
         initial = re.match(r"[^\W\d_]\.\s", bare) is not None

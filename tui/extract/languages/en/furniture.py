@@ -75,6 +75,7 @@ _NO_OUTLET = r"(?!(?:UK|US|USA|EU|UN|UAE|GMT|UTC|CET|CEST|BST|EST|EDT|ET|LIVE|AM
 _OF_OUTLET = (
     rf"{_OUTLET}|{_WORD}\sand\sagencies|{_NO_MONTH}[A-Z]{{1,8}}\s?\d{{1,2}}(?:\s{_WORD}){{0,2}}"
     rf"|{_NO_OUTLET}[A-Z]{{2,5}}|[A-Z][\w-]+\.[A-Za-z]{{2,4}}"
+    rf"|{_WORD}\s(?:glasnik|list|novine|vesti|vijesti|dnevnik|novosti|glas|portal|telegraf|kurir)"
     rf"|(?:{_FIRST})\s{_WORD}(?:\s{_WORD}){{0,2}}"
     rf"|{_WORD}\s[Ss]taff|[A-Z][\w/]+['’]s\s{_WORD}(?:\s{_WORD}){{0,2}}"
 )
@@ -103,11 +104,13 @@ _BYLINE = re.compile(
     rf"^{_BY}\s?:?\s+"
     rf"(?P<by>{_WRITER}(?:(?:,\s(?!{_AGENCY_NAMES}){_WRITER})*,?\s(?:and|&)\s{_WRITER})*)"
     rf"(?:\s*[,|]\s*(?:(?P<agency>{_AGENCY_NAMES})|(?P<source>{_OUTLET}))\b.*|\s*[,|•·].*"
-    rf"|\s+with\s(?P<with>{_NAMES})(?:\s*[,|•·].*)?|\s+(?:for|in|at|on)\b.*|\s+[-–—]\s.*)?$"
+    rf"|\s+with\s(?P<with>{_NAMES})(?:\s*[,|•·].*)?|\s+for\s(?:the\s)?(?P<outlet>{_NAME})"
+    r"|\s+(?:for|in|at|on)\b.*|\s+[-–—]\s.*)?$"
 )
+_REPORTS = re.compile(rf"^(?P<by>{_NAME})\s(?:reports|reporting|writes)\s(?:from|in)\s{_NAME}$")
 _LABELLED_BYLINE = re.compile(
     r"^(?i:authors?|autor(?:ka|i)?|byline|by|text|tekst|reporter|writes|pi[sš]e[mu]?|pripremi(?:o|la)|words"
-    r"|interviewer|(?:written|text|reported)\sby)\s*:\s*(?P<by>[^\W\d_a-z][^\n|•·]*?)\s*(?:[|•·].*|\s{2,}.*)?$"
+    r"|(?:text|words|story)\s(?:and|&)\s(?:photos?|pictures|images)|interviewer|(?:written|text|reported)\sby)\s*:\s*(?P<by>[^\W\d_a-z][^\n|•·]*?)\s*(?:[|•·].*|\s{2,}.*)?$"
 )
 _LIVE_BYLINE = re.compile(
     rf"^(?P<by>{_NAME}\s\((?:now|earlier|until\s[^()]+)\)"
@@ -192,13 +195,14 @@ _SIGN_OFFS = (
         rf"{_AROUND_YEAR}(?=\s?(?:[|.,;–—-]|$|All\s))"
     ),
     re.compile(
-        r"^(?:This\s(?:article|story|piece|report|text|interview|analysis|op-ed)\s)?(?:was\s)?(?:[Ff]irst\s|[Oo]riginally\s)"
-        rf"(?:appeared|published|ran)\s(?:in|by|on|at)\s(?P<source>(?:[Tt]he\s)?{_NAME})(?=[.,]|\son\b|$)"
+        r"^(?:This\s(?:article|story|piece|report|text|interview|analysis|op-ed)\s)?(?:was\s)?(?:[Ff]irst\s|[Oo]riginally\s|(?=Published\s|Appeared\s))"
+        rf"(?:[Aa]ppeared|[Pp]ublished|ran)\s(?:in|by|on|at)\s(?P<source>(?:[Tt]he\s)?{_NAME})(?=[.,]|\son\b|$)"
     ),
     re.compile(
         rf"^\(?(?:[Rr]epublished|[Rr]eprinted|[Tt]aken)\s(?:from|with\spermission\s(?:of|from))\s(?P<source>(?:[Tt]he\s)?{_NAME})(?=\s|[.,]|$)"
     ),
     re.compile(rf"^\(?(?:Follow|Like|Join)\s(?P<outlet>{_NAME})\s(?:on|via)\s[A-Z]"),
+    re.compile(rf"^From\s(?:the\s)?(?P<outlet>{_OUTLET}),\s(?=.{{0,20}}\d{{4}}\b)"),
     re.compile(rf"^\(?(?P<agency>{_AGENCY_NAMES}),?(?:\s{_DAY})?\)?$"),
     re.compile(
         rf"^(?i:press|information)\s(?i:service|office)\sof\s(?:the\s)?(?P<source>{_NAME}(?:\sof\s{_NAME})?)\.?$"
@@ -249,6 +253,7 @@ FURNITURE = FurnitureRules(
         _BYLINE,
         _BYLINE_OF_OUTLET_ALONE,
         _LABELLED_BYLINE,
+        _REPORTS,
         _LIVE_BYLINE,
     ),
     source=_SOURCE,
@@ -259,7 +264,12 @@ FURNITURE = FurnitureRules(
     publisher=_publishes,
     section=re.compile(rf"(?:{_WORD}\s){{0,3}}{_SECTION}(?:\s{_WORD}){{0,2}}|{_SECTION}\sNews"),
     sections=_phrases(_WORDS["sections"]),
-    nobody=_phrases(_WORDS["nobody"]),
+    nobody=_phrases(_WORDS["nobody"])
+    | {
+        f"{desk} {job}"
+        for desk in _WORDS["desks"].split()
+        for job in ("editor", "correspondent", "reporter", "writer")
+    },
     given_name=lambda words: gender_of(words) != "",
     labels=_LABELS,
     joins=re.compile(r"\s*(?:[,&|•·]|\s[-–—]\s|\s/\s|\b(?:and|with|for)\b)\s*"),
