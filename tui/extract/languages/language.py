@@ -127,6 +127,10 @@ class TurnRules:
     """Words by which a lead tells that many may ask: briefing, reporters."""
     introduces: re.Pattern[str] = NEVER
     """How a question opens in which somebody tells his name (``who``) and outlet."""
+    answer_within: re.Pattern[str] = NEVER
+    """The label (``who``) of an answer in the paragraph of its question."""
+    own_words: re.Pattern[str] = NEVER
+    """Words by which somebody speaks of himself."""
     closing: re.Pattern[str] = NEVER
     """How a paragraph opens that closes an interview and is in nobody's turn."""
 

@@ -17,9 +17,9 @@ from tui.extract.text.document import Document, Paragraph, Span
 
 _LABEL = re.compile(
     r"(?:[\[(]\d{1,2}:\d\d(?::\d\d)?[\])]\s?|\d{1,2}:\d\d:\d\d\s)?[*_]{0,3}"
-    r"(?:(?P<who>[^\W\d_a-z](?:[\w./&’'-]|\s(?=[^\W\d_a-z]|\d\b|(?:of|the|from|de|von|van|der)\s)){0,48})"
+    r"(?:(?P<who>[^\W\d_a-z](?:[^\W_]|[./&’'-]|\s(?=[^\W\d_a-z]|\d\b|(?:of|the|from|de|von|van|der)\s)){0,48})"
     r"(?P<role>,\s[^:\n“”\"]{2,60})?(?:\s[(\[](?P<beside>[^()\[\]\n]{2,40})[)\]])?[*_]{0,3}\s?:"
-    r"|(?P<letter>[^\W\d_a-z])[.)](?=\s))[*_]{0,3}(?:\s+(?=\S)|\s*$)"
+    r"|(?P<letter>[^\W\d_a-z])[.)](?=\s)|(?P<bare>Q)(?=\s{1,8}[^\W\d_a-z“\"]))[*_]{0,3}(?:\s+(?=\S)|\s*$)"
 )
 """One to some words with capitals, perhaps an office or a party in brackets, and a colon, which
 open a paragraph; or one letter and a full stop ("Q. ...")."""
@@ -80,25 +80,43 @@ def read(document: Document, rules: TurnRules) -> list[Turn]:
     names = Counter(each.name for each in labels.values())
     told = len(labels) >= FEWEST and 2 <= len(names) < len(labels)
     told = told or (len(labels) >= 2 and any(name in rules.unnamed for name in names))
+    if 0 in labels:
+        numbers = sorted({0, *numbers})
+    inner = [n for n, each in labels.items() if _answer_within(document, each, n, rules)]
+    if len(inner) >= 2:
+        return _trimmed(document, _turns(document, numbers, labels, (), rules), rules)
     asking = [n for n, each in labels.items() if _asks(document, each.start, n)]
     if len(names) == 1 and len(labels) >= 2:
         if len(asking) == len(labels):
-            return _trimmed(document, _turns(document, numbers, labels, labels), rules)
+            return _trimmed(document, _turns(document, numbers, labels, labels, rules), rules)
         before = [n for n in asked if n + 1 in labels and n not in labels]
         if len(before) >= 2 and not asking:
             numbers = [number for number in numbers if number >= min(first, before[0])]
             numbers = sorted({*numbers, before[0]})
-            return _trimmed(document, _turns(document, numbers, labels, before), rules)
+            return _trimmed(document, _turns(document, numbers, labels, before, rules), rules)
     mixed = 2 <= len(labels) <= FEWEST and len(asked) >= 2 and len(names) == 2
     if not told and not mixed:
         return []
-    return _trimmed(document, _turns(document, numbers, labels, asked if mixed else ()), rules)
+    return _trimmed(
+        document, _turns(document, numbers, labels, asked if mixed else (), rules), rules
+    )
 
 
 def _labels(document: Document, numbers: Sequence[int], rules: TurnRules) -> dict[int, _Labelled]:
     """The labelled paragraphs by number, but a headline that looks as if it were one; none
     where they are the rows of a table of results: "Green List: 23.4"."""
-    found = {number: label for number in numbers if (label := _label(document, number, rules))}
+    matches = [_LABEL.match(document.text, *_bounds(document.paragraphs[n])) for n in numbers]
+    offices = sum(bool(match and match["role"]) for match in matches) >= FEWEST
+    found = {
+        number: label
+        for number, match in zip(numbers, matches, strict=True)
+        if match and (label := _label(document, number, rules, offices))
+    }
+    if numbers and numbers[0] in found and document.paragraphs[0].role == "title":
+        words = document.text[slice(*_bounds(document.paragraphs[0]))]
+        label = _label(document, 0, rules) if numbers[0] == 1 else None
+        if label and words.endswith((".", "?", "!")):
+            found[0] = label  # A transcript with nothing above it.
     values = [each for each in found.values() if document.text[each.start].isdigit()]
     if len(values) * 3 > len(found):
         return {}
@@ -110,7 +128,13 @@ def _labels(document: Document, numbers: Sequence[int], rules: TurnRules) -> dic
     return found
 
 
-def _label(document: Document, number: int, rules: TurnRules) -> _Labelled | None:
+def _bounds(paragraph: Paragraph) -> Span:
+    return Span(paragraph.start, paragraph.end)
+
+
+def _label(
+    document: Document, number: int, rules: TurnRules, offices: bool = False
+) -> _Labelled | None:
     text, paragraph = document.text, document.paragraphs[number]
     start = paragraph.start
     colon = text.find(":", start, min(paragraph.end, start + _LONGEST_LABEL)) >= 0
@@ -119,13 +143,16 @@ def _label(document: Document, number: int, rules: TurnRules) -> _Labelled | Non
     label = _LABEL.match(text, start, paragraph.end)
     if label is None:
         return None
-    if letter := label["letter"]:
+    if letter := label["letter"] or label["bare"]:
         if letter.lower() not in rules.unnamed | rules.answers:
             return None
-        return _Labelled(Span(*label.span("letter")), None, label.end(), letter.lower())
+        at = "letter" if label["letter"] else "bare"
+        return _Labelled(Span(*label.span(at)), None, label.end(), letter.lower())
     who = label["who"]
-    if rules.is_no_label(who) or (label["role"] and not who.isupper()):
+    if rules.is_no_label(who):
         return None
+    if label["role"] and not (who.isupper() or offices):
+        return None  # "In Brod, where it rained: ..."
     start = label.end()
     if start >= paragraph.end:
         if number + 1 == len(document.paragraphs):
@@ -134,6 +161,15 @@ def _label(document: Document, number: int, rules: TurnRules) -> _Labelled | Non
     name = who.lower() if rules.names_nobody(who) else who.split()[-1].lower()
     beside = Span(*label.span("beside")) if label["beside"] else None
     return _Labelled(Span(*label.span("who")), beside, start, name)
+
+
+def _answer_within(
+    document: Document, label: _Labelled, number: int, rules: TurnRules
+) -> re.Match[str] | None:
+    """Where an answer begins in the paragraph of its question: "Q: When? A: On Friday."."""
+    if label.name not in rules.unnamed or label.name in rules.answers:
+        return None
+    return rules.answer_within.search(document.text, label.start, document.paragraphs[number].end)
 
 
 def _is_question(document: Document, number: int) -> bool:
@@ -153,6 +189,7 @@ def _turns(
     numbers: Sequence[int],
     labels: Mapping[int, _Labelled],
     asked: Collection[int],
+    rules: TurnRules,
 ) -> Iterator[list[Turn]]:
     """The turns that labels open, each paragraph as a turn of its own; where ``asked`` tells the
     questions, what follows them as well."""
@@ -169,6 +206,11 @@ def _turns(
         begin = label.start if label else _begin(document, paragraph)
         who, beside = (label.who, label.beside) if label else (None, None)
         end = paragraph.end if begin < paragraph.end else begin
+        if label and (inner := _answer_within(document, label, number, rules)):
+            yield [Turn(who, beside, begin, inner.start(), number, True)]
+            answer = Span(*inner.span("who"))
+            turn = [Turn(answer, None, inner.end(), end, number, False)]
+            continue
         turn = [Turn(who, beside, begin, end, number, asks or _asks(document, begin, number))]
     if turn:
         yield turn

@@ -15,6 +15,8 @@ from tui.extract.stages.turn_layout import Turn
 from tui.extract.text.document import Document, Span
 
 _NAME = re.compile(r"[^\W\d_a-z][\w.’'-]+(?:\s[^\W\d_a-z][\w’'-]+){1,2}")
+FEWEST = 3
+"""Answers that make an interview of which no word tells that it is one."""
 NOBODY = Speaker((), None, "turn", 0.3)
 """Whoever asks, and is not named."""
 NEAR = 60
@@ -31,6 +33,10 @@ def read(
         return []
     talk = _Talk(document, speakers, rules, turns, author)
     return talk.labelled() if any(turn.label for turn in turns) else talk.unlabelled()
+
+
+def _span(turn: Turn) -> Span:
+    return Span(turn.start, turn.end)
 
 
 class _Talk:
@@ -97,15 +103,32 @@ class _Talk:
         """An interview without labels: questions, and the answers of the one person whom the
         lead names. What else has questions in it is none."""
         told = self.rules.interview.search(self.text, 0, self.begin)
-        if told is None:
+        person = self._only_person() or (self._behind(told.end()) if told else None)
+        if told is None and self._speak_of_themselves():
+            person = person or self._of_headline()
+        elif told is None:
             return []
-        person = self._only_person() or self._behind(told.end())
         if person is None:
             return []
         asker = self._asker()
         if asker.actors == person.actors:
             asker = NOBODY
         return self._linked([(turn, asker if turn.asks else person) for turn in self.turns], set())
+
+    def _speak_of_themselves(self) -> bool:
+        """Whether most answers are about who gives them, under a headline that is somebody's."""
+        answers = [turn for turn in self.turns if not turn.asks]
+        own = [each for each in answers if self.rules.own_words.search(self.text, *_span(each))]
+        enough = len(answers) >= FEWEST and len(own) * 3 >= len(answers) * 2
+        return enough and self.text.find(":", 0, self.headline) > 0
+
+    def _of_headline(self) -> Speaker | None:
+        """Whose words a headline is: "Ana Kos: We lost"."""
+        name = _NAME.match(self.text)
+        if name is None or not self.text.startswith(":", name.end()):
+            return None
+        found = self.speakers.labelled(Span(*name.span()))
+        return Speaker(found.actors, None, "turn", 0.7) if found.actors else None
 
     # ----------------------------------------------------------------- labels
 
@@ -128,6 +151,7 @@ class _Talk:
             not words.isdisjoint(self._words(turn).casefold().split())
             or (" " in self._words(turn) and self._words(turn).title() in lead)
             or any(each.type == "media" for each in self.speakers.within(*turn.label))
+            or self.text[turn.label.end] == ","
             for turn in self.turns
             if turn.label
         )

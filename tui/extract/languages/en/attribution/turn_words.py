@@ -65,6 +65,8 @@ TURNS = TurnRules(
         rf"(?P<who>{_WORD}(?:\s{_WORD}){{1,2}}?)"
         rf"(?:,?\s(?:from|of|with|for|at)\s(?:the\s)?|,\s|\s[–—-]\s)(?:the\s)?{_WORD}(?:\s{_WORD}){{0,3}}(?:[.,:]|\s[–—-])\s"
     ),
+    answer_within=re.compile(r"(?<=[?.!”\"’])\s+(?P<who>A|Answer)\s?[:.]\s+(?=\S)"),
+    own_words=re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|[Uu]s|[Mm]e)\b"),
     closing=re.compile(
         rf"[\[(*_]*(?:(?:The|This|Our|An?|End\sof(?:\sthe)?)\s(?:[\w-]+\s){{0,2}}{_TALK}\b"
         rf"|{_TALK}(?:ed)?\s(?:by|edited|conducted|has|was|ended)\b"

@@ -61,10 +61,20 @@ class Labels:
             label = label[1:]
         first = label[0].lower().rstrip(".")
         if len(label) == 1 and first in _TITLES:
-            holder = self._nominals.holder(first)
+            holder = self._nominals.holder(first) or self._titled(first)
             return Speaker((holder,) if holder else (), words, "label-role", 0.7)
         found = self._known(label) or self._abbreviated(words, label) or self._new(words, label)
         return Speaker((found,), words, "label", 0.9) if found else Speaker((), words, "label", 0.3)
+
+    def _titled(self, role: str) -> str | None:
+        """The one person before whose name an office stands: "President Ana Simic"."""
+        found = set()
+        for each in self.told.mentions:
+            before = self.text[max(0, each.start - len(role) - 1) : each.start].lower().rstrip()
+            inside = self.text[each.start : each.end].lower().startswith(f"{role} ")
+            if each.type == "person" and (inside or before == role):
+                found.add(each.actor)
+        return found.pop() if len(found) == 1 else None
 
     # ----------------------------------------------------------- known people
 
