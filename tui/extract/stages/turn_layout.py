@@ -28,7 +28,7 @@ _LONGEST_LABEL = 200
 _BOLD = re.compile(r"[*_]{2,3}[^*_\n]+[*_]{2,3}")
 _BRACKETED = re.compile(r"[(\[][^()\[\]\n]*[)\]]|\W*")
 """A paragraph that a transcript puts between the words: "(COMMERCIAL BREAK)", "***"."""
-_OPENS = re.compile(r"[*_\s]*(?:[–—-]\s)?[*_]*")
+_OPENS = re.compile(r"[*_\s]*(?:[–—-]\s|\d{1,2}[.)]\s)?[*_]*")
 _MARKS = '"”’» *_'
 _QUOTES = '“"„«'
 _BODY = ("body", "label", "lead-title")
@@ -105,7 +105,7 @@ def read(document: Document, rules: TurnRules) -> list[Turn]:
 def _labels(document: Document, numbers: Sequence[int], rules: TurnRules) -> dict[int, _Labelled]:
     """The labelled paragraphs by number, but a headline that looks as if it were one; none
     where they are the rows of a table of results: "Green List: 23.4"."""
-    matches = [_LABEL.match(document.text, *_bounds(document.paragraphs[n])) for n in numbers]
+    matches = [_match(document.text, document.paragraphs[number]) for number in numbers]
     offices = sum(bool(match and match["role"]) for match in matches) >= FEWEST
     found = {
         number: label
@@ -113,7 +113,8 @@ def _labels(document: Document, numbers: Sequence[int], rules: TurnRules) -> dic
         if match and (label := _label(document, number, rules, offices))
     }
     if numbers and numbers[0] in found and document.paragraphs[0].role == "title":
-        words = document.text[slice(*_bounds(document.paragraphs[0]))]
+        title = document.paragraphs[0]
+        words = document.text[title.start : title.end]
         label = _label(document, 0, rules) if numbers[0] == 1 else None
         if label and words.endswith((".", "?", "!")):
             found[0] = label  # A transcript with nothing above it.
@@ -128,19 +129,20 @@ def _labels(document: Document, numbers: Sequence[int], rules: TurnRules) -> dic
     return found
 
 
-def _bounds(paragraph: Paragraph) -> Span:
-    return Span(paragraph.start, paragraph.end)
+def _match(text: str, paragraph: Paragraph) -> re.Match[str] | None:
+    start = paragraph.start
+    colon = text.find(":", start, min(paragraph.end, start + _LONGEST_LABEL)) >= 0
+    letter = text[start + 1 : start + 2] in (".", ")") or text.startswith("Q ", start)
+    if not colon and text[start].isalpha() and not letter:
+        return None  # As most paragraphs.
+    return _LABEL.match(text, start, paragraph.end)
 
 
 def _label(
     document: Document, number: int, rules: TurnRules, offices: bool = False
 ) -> _Labelled | None:
     text, paragraph = document.text, document.paragraphs[number]
-    start = paragraph.start
-    colon = text.find(":", start, min(paragraph.end, start + _LONGEST_LABEL)) >= 0
-    if not colon and text[start].isalpha() and text[start + 1 : start + 2] not in (".", ")"):
-        return None  # As most paragraphs.
-    label = _LABEL.match(text, start, paragraph.end)
+    label = _match(text, paragraph)
     if label is None:
         return None
     if letter := label["letter"] or label["bare"]:
