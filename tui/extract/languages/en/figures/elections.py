@@ -37,7 +37,7 @@ _ON_BODY = re.compile(
     r"\s?(?:seats\s|mandates\s)?(?:on|in)\s(?:the\s)?(?:new\s)?(?:[\w-]+seat\s)?(?:[A-Z][a-z]+\s)?(?i:city|town|municipal|local|district)\s(?i:council|assembly|parliament)\b"
 )
 """What behind seats tells that they are those of a town."""
-_ANAPHOR = re.compile(r"\bthe\s(?:vote|voting|elections?|ballot|polls?|race)\b")
+_ANAPHOR = re.compile(r"the\s(?<=\bthe\s)(?:vote|voting|elections?|ballot|polls?|race)\b")
 _COMPARED_WITH = re.compile(
     r"\b(?:than|compared\s(?:to|with)|from|as|since|unlike)\s(?:in\s|at\s|to\s)?(?:the\s)?$"
 )

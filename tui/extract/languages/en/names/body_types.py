@@ -15,9 +15,9 @@ from tui.extract.languages.en.names.runs import COMMONS, JOINABLE, NUMBERED, PEO
 from tui.extract.languages.en.names.shapes import (
     NO_ABBREVIATION,
     OPENINGS,
-    ORDINARY,
     PARTIES,
     THINGS,
+    ends_as_ordinary,
 )
 from tui.extract.languages.en.names.tokens import DEMONYM, NameSentence, WordForm
 from tui.extract.languages.given_names import gender_of
@@ -118,7 +118,7 @@ class BodyKinds(Runs):
         before = line.words[at - 1].lower
         if before == "the" and word.lower in PARTIES and word.text.endswith("s"):
             return "party", "organisation"
-        if word.demonym or name in places() or ORDINARY.fullmatch(word.lower):
+        if word.demonym or name in places() or ends_as_ordinary(word.lower):
             return None, ""
         if word.title or slug_of(name) in self.people:
             return None, ""

@@ -23,10 +23,10 @@ from tui.extract.languages.en.names.shapes import (
     FIRMS,
     LAWS,
     OPENINGS,
-    ORDINARY,
     SURNAMES_TOO,
     TEAMS,
     THINGS,
+    ends_as_ordinary,
 )
 from tui.extract.languages.en.names.tokens import NameSentence
 from tui.extract.languages.given_names import gender_of
@@ -235,5 +235,5 @@ class Kinds(BodyKinds):
             or lower.endswith(("ing", "ed"))
             or (lower.endswith("s") and slug_of(word[:-1]) in self.people)
             or PLURAL.fullmatch(lower) is not None
-            or ORDINARY.fullmatch(lower) is not None
+            or ends_as_ordinary(lower)
         )

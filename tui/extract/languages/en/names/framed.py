@@ -100,7 +100,7 @@ _OPENING_WORDS = frozenset(
     Don't Don’t It's It’s""".split()
 )
 _UNNAMEABLE = re.compile(
-    r"(?:[a-z]|['’]s)\s(?:For|Against|With|We|Together|Our|My|No|Not|Stop|Save|Vote|Choose|Enough|All|Yes|Let|Don|It)\b"
+    r"\s(?<=[a-z]\s)(?:For|Against|With|We|Together|Our|My|No|Not|Stop|Save|Vote|Choose|Enough|All|Yes|Let|Don|It)\b"
 )
 
 

@@ -86,13 +86,14 @@ STANDING_BEHIND = re.compile(
     rf"{_LITTLE}\d[\d.,]*\s?{SHARE}"
 )
 """What stands behind somebody who has votes, in a text on an election."""
+_VOTE_WORDS = ("election", "ballot", "poll", "referendum")
 _VOTE_SAID = re.compile(r"\b(?:elections?|ballots?|exit\spoll|referendum)\b")
 
 
 @lru_cache(maxsize=4)
 def _on_a_vote(text: str) -> bool:
     """Whether a text speaks of an election."""
-    return _VOTE_SAID.search(text) is not None
+    return any(word in text for word in _VOTE_WORDS) and _VOTE_SAID.search(text) is not None
 
 
 RANK_BEHIND = re.compile(
@@ -202,7 +203,8 @@ _TELLING = (
 """Words one of which stands before or behind a name where a pattern finds anything: most names
 have none of them, and a look at one word is soon done."""
 _FOLLOWING = re.compile(rf"[{_CLOSE}]?{_BRACKET}(?:['’]s?)?\s(?P<word>\w+(?:-\w+)?)")
-_COUNTED = re.compile(r"\d|seats?\b|mandates?\b|deputies|MPs")
+_DIGIT = re.compile(r"\d")
+_COUNTED = ("seat", "mandate", "deputies", "MPs")
 _APPOSING = frozenset("—–-([")
 _ALL_MARKS = f"{_OPEN}{_CLOSE} \n\u00a0"
 BEFORE = 60
@@ -313,7 +315,8 @@ class Told:
             self.noun = self.noun or "institution"
 
     def _behind(self, text: str, end: int, limit: int) -> None:
-        if _COUNTED.search(text, end, limit):
+        counted = any(text.find(word, end, limit) >= 0 for word in _COUNTED)
+        if counted or _DIGIT.search(text, end, limit):
             self.seats = self.seats or SEATS_BEHIND.match(text, end, limit) is not None
             self.share = self.share or SHARE_BEHIND.match(text, end, limit) is not None
             if not self.share and _on_a_vote(text):

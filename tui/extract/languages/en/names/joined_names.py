@@ -9,7 +9,7 @@ from tui.extract.languages.en import lexicon as lex
 from tui.extract.languages.en.names.frames import Told
 from tui.extract.languages.en.names.gazetteer import countries, places
 from tui.extract.languages.en.names.register import slug_of
-from tui.extract.languages.en.names.shapes import AIMS, SURNAME
+from tui.extract.languages.en.names.shapes import AIMS, ends_as_surname
 from tui.extract.languages.en.names.titles import TitledNames
 from tui.extract.languages.en.names.tokens import NameSentence, WordForm
 from tui.extract.languages.given_names import gender_of
@@ -150,7 +150,7 @@ class JoinedNames(TitledNames):
     def _one_party(self, line: NameSentence, start: int, end: int) -> bool:
         """Whether "Bread and Roses" has, as one, what a party has."""
         words = line.words[start:end]
-        if any(gender_of(word.text) or SURNAME.fullmatch(word.text) for word in words):
+        if any(gender_of(word.text) or ends_as_surname(word.text) for word in words):
             return False
         told = Told()
         told.add(line.text, line.starts[start], line.end(end - 1))

@@ -27,7 +27,7 @@ from tui.extract.languages.en.names.gazetteer import countries, places
 from tui.extract.languages.en.names.known import AuthorityNames
 from tui.extract.languages.en.names.places import placed
 from tui.extract.languages.en.names.register import slug_of
-from tui.extract.languages.en.names.shapes import HEADS, OFFICES, SURNAME
+from tui.extract.languages.en.names.shapes import HEADS, OFFICES, ends_as_surname
 from tui.extract.languages.en.names.tokens import DEMONYM, NameSentence, in_sentences, lines
 from tui.extract.text.document import Document
 from tui.model import ActorType, KnownActor
@@ -218,7 +218,7 @@ class NameFinder(AuthorityNames):
         names = {
             name
             for name, count in kinds.alone.items()
-            if count >= OFTEN and SURNAME.fullmatch(name) and len(name) > 4
+            if count >= OFTEN and ends_as_surname(name) and len(name) > 4
         }
         names = {each for each in names if kinds.lone_person(each) and each not in self._short}
         if not names:
@@ -360,7 +360,7 @@ class NameFinder(AuthorityNames):
         word = line.words[at]
         return (
             at > 0
-            and SURNAME.fullmatch(word.text) is not None
+            and ends_as_surname(word.text)
             and line.words[at - 1].lower != "the"
             and self.kinds.lone_person(word.text)
             and frames.SHARE_BEHIND.match(line.text, line.end(at)) is not None

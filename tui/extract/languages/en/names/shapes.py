@@ -17,13 +17,28 @@ TEAMS = listed("shapes", "teams")
 OPENINGS = listed("shapes", "openings")
 BOTH = listed("shapes", "both")
 SURNAMES_TOO = listed("shapes", "surnames_too")
-SURNAME = re.compile(rf"[^\W\d_a-z]\w+(?:{'|'.join(listed('shapes', 'surnames'))})")
+_SURNAME_ENDINGS = listed("shapes", "surnames")
+_SURNAME = re.compile(rf"[^\W\d_a-z]\w+(?:{'|'.join(_SURNAME_ENDINGS)})")
 NO_ABBREVIATION = listed("abbreviations", "none")
-ORDINARY = re.compile(
-    r".{3,}(?:tion|sion|ment|ness|ship|ism|ical|ional|ive|ous|ful|less|able|ible|ity|ists?)"
-)
+_ORDINARY_ENDINGS = """tion sion ment ness ship ism ical ional ive ous ful less able ible ity ist
+    ists""".split()
 """Endings of words that no person's name has."""
+_ORDINARY = re.compile(rf".{{3,}}(?:{'|'.join(_ORDINARY_ENDINGS)})")
 HEADS = listed("shapes", "heads")
 """Words by which a body that was named in full is called: "the Commission"."""
 OFFICES = listed("shapes", "offices")
 """Offices that stand before a surname alone: "President Osmani"."""
+
+
+def ends_as_surname(word: str) -> bool:
+    """Whether a word ends as many surnames do, and begins with a capital."""
+    return word.endswith(_SURNAMES_END) and _SURNAME.fullmatch(word) is not None
+
+
+def ends_as_ordinary(lower: str) -> bool:
+    """Whether a word ends as words of the language do and no person's name."""
+    return lower.endswith(_ORDINARY_END) and _ORDINARY.fullmatch(lower) is not None
+
+
+_SURNAMES_END = tuple(_SURNAME_ENDINGS)
+_ORDINARY_END = tuple(_ORDINARY_ENDINGS)

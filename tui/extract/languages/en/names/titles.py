@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tui.extract.languages.en import lexicon as lex
 from tui.extract.languages.en.names.gazetteer import countries
-from tui.extract.languages.en.names.shapes import BOTH, OPENINGS, ORDINARY
+from tui.extract.languages.en.names.shapes import BOTH, OPENINGS, ends_as_ordinary
 from tui.extract.languages.en.names.tokens import NameSentence, WordForm
 from tui.extract.languages.given_names import gender_of
 
@@ -120,4 +120,4 @@ class TitledNames:
             return True
         if gender_of(word.text) or word.lower in BOTH:
             return False
-        return word.lower in self.small or ORDINARY.fullmatch(word.lower) is not None
+        return word.lower in self.small or ends_as_ordinary(word.lower)
