@@ -301,10 +301,11 @@ class _Reader:
                 if bio and self.text.find(bio["by"].split()[-1], 0, start) < 0:
                     signed.take_names(start, bio)
                     self.roles[at] = replace(self.roles[at], role="byline")
+            words = self.text[start:end]
             for rule in self.rules.sign_offs:
                 if long and rule.pattern.startswith("^"):
                     continue  # What is a line of its own is no end of a long paragraph.
-                found = rule.search(self.text[start:end])
+                found = _found(rule, words)
                 if found is None:
                     continue
                 signed.take_names(start, found)
@@ -324,9 +325,14 @@ class _Reader:
         return all(
             each.role in ("furniture", "byline")
             or self.dates.holds(Span(each.start, each.end))
-            or any(rule.search(self.text[each.start : each.end]) for rule in self.rules.sign_offs)
+            or any(_found(rule, self.text[each.start : each.end]) for rule in self.rules.sign_offs)
             for each in self.roles[at + 1 :]
         )
+
+
+def _found(rule: re.Pattern[str], words: str) -> re.Match[str] | None:
+    """What a pattern finds, which a search would try everywhere though it begins with "^"."""
+    return (rule.match if rule.pattern.startswith("^") else rule.search)(words)
 
 
 _CLOSING = 6

@@ -159,7 +159,20 @@ def _has_place(text: str, place: str) -> bool:
     by the way tells nothing of the elections elsewhere in the text."""
     if place not in text:
         return False
-    return place in text[:OPENING] or bool(_beside_election(place).search(text))
+    at = text.find(place)
+    if at + len(place) <= OPENING:
+        return True
+    pattern = _beside_election(place)
+    while at >= 0:
+        # Not the whole text is looked through for the words that may stand beside.
+        if pattern.search(text, max(0, at - _BESIDE), min(len(text), at + len(place) + _BESIDE)):
+            return True
+        at = text.find(place, at + 1)
+    return False
+
+
+_BESIDE = 80
+"""Characters beside a place in which the words stand that tell of an election there."""
 
 
 @cache
@@ -192,7 +205,12 @@ def _apart(one: str, other: str) -> int:
     """The days between two days; of one that is not known to the day, many."""
     if len(one) != len("2023-12-17") or len(other) != len(one):
         return 10**6
-    return abs((date.fromisoformat(one) - date.fromisoformat(other)).days)
+    return abs(_ordinal(one) - _ordinal(other))
+
+
+@lru_cache(maxsize=1 << 10)
+def _ordinal(day: str) -> int:
+    return date.fromisoformat(day).toordinal()
 
 
 def beside(text: str, own: tuple[KnownActor, ...], language: str = "en") -> tuple[KnownActor, ...]:
