@@ -27,6 +27,8 @@ _HEADS = frozenset(
 )
 _OPENING = 1_000
 """Characters in which a report names what it is about."""
+_OF_WHOM = ("skupstin", "gradsk", "gradonacel", "odborni", "vijecni", "poslani", "zastupni")
+"""How words begin that tell of whom there are elections: "za odbornike Skupštine grada"."""
 _JOINS = frozenset("i a te kao".split())
 _QUALITIES = ("vanredn", "redovn", "ponovljen", "prevremen", "nov", "prosl", "predstojec", "sporn")
 _FAR = 30
@@ -160,8 +162,8 @@ def _named(words: Sequence[NameToken], at: int) -> _Named:
         first -= 1
     place, end = "", words[at].end
     behind = words[at + 1 : at + 4]
-    if len(behind) > 1 and behind[1].key.startswith(("skupstin", "gradsk", "gradonacel")):
-        behind = words[at + 1 : at + 5]  # "za Skupštinu grada Beograda"
+    if len(behind) > 1 and behind[1].key.startswith(_OF_WHOM):
+        behind = words[at + 1 : at + 6]  # "za Skupštinu grada Beograda"
     if len(behind) > 1 and behind[0].joined and behind[0].key in ("u", "na", "za"):
         for word in behind[1:]:
             found = next((p for stem, p in _places().items() if word.key.startswith(stem)), "")

@@ -31,7 +31,7 @@ _BYLINE = re.compile(
 )
 _SOURCE = re.compile(rf"^(?i:{_any(_TOLD['outlets'].split())})\s*:\s*(?P<source>[^\n.:]{{2,60}})$")
 _DATELINE = re.compile(
-    rf"^[{_UPPER}][\w .-]{{1,30}}?(?:,\s[^()\n-]{{3,30}}?)?\s*"
+    rf"^[{_UPPER}][\w .-]{{1,30}}?(?:,\s[^()\n-]{{3,30}}?)?,?\s*"
     rf"(?:\((?P<agency>{_any(_TOLD['agencies'].split())})\)\s*(?:--|[-–—])"
     rf"|(?<=[{_UPPER}])\s(?:--|[-–—])(?=\s)|(?<=[^\W\d_A-Z])\s--?(?=\s))"
 )

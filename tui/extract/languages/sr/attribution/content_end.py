@@ -18,6 +18,8 @@ from tui.extract.languages.sr.cues import CueForm
 _BEGINS = frozenset(("da", "kako"))
 _JOINS = frozenset("i te a ali pa ".split())
 _AFTERWARDS = frozenset("posle nakon poslije".split())
+_RELAYS = frozenset(("pisati", "javljati", "prenositi", "preneti"))
+"""By which a medium tells what somebody has told it."""
 _IN_ANSWER = frozenset((("na", "sta"), ("na", "sto")))
 _UNANSWERED = ("oglasi", "odgovori", "komentari", "zakljucenja", "izjasni")
 """How words begin by which a reporter says that somebody has not answered."""
@@ -106,7 +108,7 @@ def _reporter_goes_on(sentence: SentenceView, at: int, form: CueForm | None) -> 
             return True
         if other.tense == "gerund":
             return sentence.is_mark(at, ",–—")
-        if other.kind == "relay":
+        if other.kind == "relay" or (other.lemma in _RELAYS and other.tense == "present"):
             return True
         if not conjoined:
             return False

@@ -51,6 +51,8 @@ def complement(sentence: SentenceView, at: int, form: CueForm) -> int | None:
             and index == at + 1 + (sentence.keys[at + 1] == "je")
         ):
             return index
+        if behind_comma and (resumed := _behind_aside(sentence, at, index)):
+            return resumed
         if word.startswith("koj"):
             return _behind_relative(sentence, index, form)
         if word in _BEGINS:
@@ -82,6 +84,19 @@ _WHOSE = frozenset("ciji cija cije koji koja koje kojim kakav kakva kakvo".split
 _ASKING = frozenset("pitati upitati zapitati priupitati".split())
 _ASKED = frozenset(("pitanje", "pitanja"))
 """What was asked is not said by who answers."""
+
+
+def _behind_aside(sentence: SentenceView, at: int, first: int) -> int:
+    """Where "da" or "kako" stands behind what commas set apart after a verb: "poručio je, nakon
+    što je izašao, da ..."; 0 where it does not."""
+    begins = at + 2 + (sentence.keys[at + 1] in AUXILIARIES)
+    word = sentence.keys[first]
+    if first != begins or not (word in PREPOSITIONS or sources.is_gerund(word)):
+        return 0
+    for index in range(first + 1, min(first + _FAR, len(sentence) - 1)):
+        if sentence.is_mark(index, ",") and sentence.keys[index + 1] in _BEGINS:
+            return index + 1
+    return 0
 
 
 def _behind_relative(sentence: SentenceView, at: int, form: CueForm) -> int | None:

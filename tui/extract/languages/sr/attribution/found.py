@@ -40,6 +40,8 @@ class SentenceAttributions:
         sentence = self.sentence
         implied = None
         if source is None and same_as is None:
+            if form.kind == "show":
+                return  # "nakon što su rezultati pokazali da": nobody who spoke before.
             same_as = self._shared(form)
             if same_as is None:
                 implied = sentence.span((at, at + 1))

@@ -14,6 +14,8 @@ def headline(sentence: SentenceView) -> tuple[int, Phrase] | None:
     colon = next((at for at in range(min(12, len(sentence))) if sentence.is_mark(at, ":")), None)
     if colon is None or colon + 1 >= len(sentence) or any(sentence.forms[:colon]):
         return None
+    if sentence.keys[colon + 1][:1].isdigit() and len(sentence) - colon < _ROW:
+        return None  # "Lista X: 54,9 odsto" is a row of results.
     first = 0
     while first < colon and not _opens_a_name(sentence, first):
         first += 1
@@ -55,6 +57,8 @@ def _role_before(sentence: SentenceView, first: int, name: int) -> Phrase | None
     return first, place
 
 
+_ROW = 7
+"""Tokens of a row of results behind its colon, at the most."""
 _NONE = lists("grammar")["no_speakers"]
 
 

@@ -30,6 +30,7 @@ from tui.extract.languages.sr.attribution import (
 )
 from tui.extract.languages.sr.attribution.found import SentenceAttributions
 from tui.extract.languages.sr.attribution.sentence import (
+    ADVERBS,
     AUXILIARIES,
     NEGATIONS,
     PREPOSITIONS,
@@ -110,7 +111,9 @@ class SentenceRules(SentenceAttributions):
         where to where."""
         sentence = self.sentence
         index = at - 1
-        while index >= 0 and sentence.keys[index] in AUXILIARIES:
+        while index >= 0 and (
+            sentence.keys[index] in AUXILIARIES or sentence.keys[index] in ADVERBS
+        ):
             index -= 1
         if index < 0:
             return None
@@ -359,7 +362,7 @@ class SentenceRules(SentenceAttributions):
             (
                 each
                 for each in self.found
-                if min(s.start for s in each.content) < start < max(s.end for s in each.content)
+                if min(s.start for s in each.content) <= start < max(s.end for s in each.content)
             ),
             None,
         )

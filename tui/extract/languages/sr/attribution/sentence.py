@@ -33,6 +33,7 @@ _REFLEXIVE = lists("grammar")["reflexive"]
 PRONOUNS = {"on": ("m", "s"), "ona": ("f", "s"), "oni": ("m", "p"), "one": ("f", "p")}
 
 
+_OUTLETS = _GRAMMAR["outlets"]
 _AGREES = {"m": "i", "f": "a", "": "iaoe", "n": "oe"}
 """How adjectives end with a noun in the nominative, by its gender."""
 
@@ -151,6 +152,8 @@ class SentenceView:
             cases = self.names.case[self.starts[at]]
             if at and self.keys[at - 1] in PREPOSITIONS:
                 return None
+            if at > 1 and self.keys[at - 1] in _OUTLETS and self.keys[at - 2] in PREPOSITIONS:
+                return None  # "za TV Informer"
             if "N" not in cases or (len(cases) > 2 and self._governed(at)):
                 return None
             actor = self.names.actors[self.actor(at)]

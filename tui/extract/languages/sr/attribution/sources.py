@@ -22,7 +22,7 @@ from tui.extract.languages.sr.roles import roles
 from tui.extract.languages.sr.words import lists
 
 _WHO = frozenset("koji koja koje".split())
-_OUTLETS = frozenset("nas list portal agenciju televiziju dnevnik medije radio".split())
+_OUTLETS = lists("grammar")["outlets"]
 _OUT_OF = frozenset("iz u od".split())
 """What stands before a body whose people say something: "iz RIK-a kažu"."""
 _WRITTEN = frozenset(("pisati", "stajati", "navoditi", "istaknuto", "rečeno", "navedeno"))
@@ -333,7 +333,7 @@ def _any_noun(sentence: SentenceView, form: CueForm, first: int, last: int) -> P
     word = sentence.keys[first]
     if word in PREPOSITIONS or word.endswith(_DATIVES) or not _fits(word, form):
         return None
-    if sentence.mention(first) is not None:
+    if word in CLITICS or sentence.mention(first) is not None:
         return None
     end = first
     while end < last and sentence.tokens[end].kind == "word":

@@ -23,6 +23,8 @@ _HELD = frozenset(("vote_share", "poll_share", "seats", "votes"))
 _AROUND = 40
 """Words of a sentence, on either side of a number, that tell what it is of."""
 _OF_A_CONTEST = _HELD | {"turnout", "counted", "polling_stations"}
+_LABEL = 90
+"""Characters of whose a row is, at the most."""
 _BY_THE_HOUR = re.compile(r"\b(?:[Dd]o|[Дд]о)\s\d{1,2}(?:[.:]\d\d)?\s?(?:čas|sat|h\b|час|сат)")
 """What tells that people were still voting: "do 18 časova"."""
 _MAY_BE_HELD = frozenset(("percent", "seats", "votes", "voters"))
@@ -63,6 +65,7 @@ class _Finder:
     def find(self) -> Iterator[FigureMention]:
         found = tokens(self.document)
         starts = [word.start for word in found]
+        row: CountedNumber | None = None
         for sentence in self.document.sentences:
             role = self.document.paragraphs[sentence.paragraph].role
             if role not in ("body", "caption", "title", "lead-title"):
@@ -73,9 +76,29 @@ class _Finder:
             for number in numbers:
                 units.count(self.text, number, words)
             units.share(self.numbers, numbers, words)
+            row = self._in_row(sentence, numbers, row)
             for number in numbers:
                 if number.measure:
                     yield from self._figures(number, sentence, words)
+
+    def _in_row(
+        self,
+        sentence: Sentence,
+        numbers: Sequence[CountedNumber],
+        before: CountedNumber | None,
+    ) -> CountedNumber | None:
+        """Give the number of a row ("SVM: 2,85") the unit of the row before, and return it
+        where the next row may need it."""
+        if len(numbers) != 1 or numbers[0].in_words:
+            return None
+        number = numbers[0]
+        label = self.text[sentence.start : number.start].rstrip()
+        if not label.endswith((":", "–", "-", "—")) or len(label) > _LABEL:
+            return None
+        ends = self.text[number.end : sentence.end].strip(" .;,\n")
+        if not number.measure and before is not None and not ends:
+            number.measure, number.unit = before.measure, before.unit
+        return number if number.measure else before
 
     # ---------------------------------------------------------------- figures
 

@@ -33,6 +33,7 @@ _MEANT = re.compile(
     r"|странка|листа|коалиција|партија)\b"
 )
 """What stands for a party that was named before."""
+_CLAUSE = re.compile(r",\s(?:dok|a|ali|te|i|što|док|а|али|те|и|што)\s")
 _DIGITS = re.compile(r"\d[\d.,]*")
 _AND = re.compile(r"[“”\"’»]?\s(?:i|и)\s(?:[^\W\d]+\s)?[„“\"«]?")
 
@@ -76,6 +77,8 @@ class Holders:
             return ()
         numbers = list(_DIGITS.finditer(between))
         if mention.type in ("party", "coalition"):
+            if self.text[mention.start - 1 : mention.start] in ("–", "-"):
+                return ()  # "SPS–JS": of two together.
             before = self.mentions[last - 2] if last - first > 1 else None
             if before is not None and before.type in ("party", "coalition"):
                 if _LED.search(self.text, before.end, mention.start):
@@ -85,6 +88,10 @@ class Holders:
                 if joined and each:
                     return before.actor, mention.actor
             return (mention.actor,)
+        leads = self.mentions[last - 2] if last - first > 1 else mention
+        dashed = self.text[leads.end : mention.start] in (" – ", " - ")
+        if dashed and leads.type in ("party", "coalition"):
+            return (leads.actor,)  # „Most za sve – Ana Kos“
         told_first = between[: numbers[0].start()] if numbers else between
         if mention.type != "person" or re.search(r"[,;:]", told_first):
             return ()
@@ -114,10 +121,17 @@ class Holders:
         between = self.text[number.end : mention.start]
         if mention.type not in ("party", "coalition") or len(between) > _BEHIND:
             return ()
-        if re.search(r"[\d;:.()]", between):
+        if re.search(r"[\d;:.()]", between) or _CLAUSE.search(between):
             return ()
         keys = [key(word) for word in _WORD.findall(between)]
-        return (mention.actor,) if _wins(keys) else ()
+        if not _wins(keys):
+            return ()
+        after = self.mentions[at + 1] if at + 1 < len(self.mentions) else None
+        each = key(self.text[max(0, number.start - 3) : number.start].strip()) == "po"
+        other = each and after is not None and after.type in ("party", "coalition")
+        if other and after and _AND.fullmatch(self.text, mention.end, after.start):
+            return mention.actor, after.actor
+        return (mention.actor,)
 
 
 def _undivided(between: str) -> bool:

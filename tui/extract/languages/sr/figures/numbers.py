@@ -16,8 +16,12 @@ from tui.extract.text.document import Sentence
 from tui.model import Comparator
 
 _NUMBER = re.compile(
-    r"(?<![\w.,:/-])(?P<whole>\d{1,3}(?:\.\d{3})+|\d+)(?:,(?P<part>\d+))?(?![\w/:]|-\w)(?:\s?(?P<sign>[%€$£]))?"
+    r"(?<![\w.,:/-])(?:(?P<point>\d{1,2}\.\d{1,2})(?=\s?(?:%|odsto|posto|одсто|procen|процен))|(?P<whole>\d{1,3}(?:\.\d{3})+|\d+)(?:,(?P<part>\d+))?)(?![\w/:]|-\w)(?:\s?(?P<sign>[%€$£]))?"
 )
+_POINTED = re.compile(
+    r"(?<=[:–—-]\s)(?P<point>\d{1,2}\.\d{1,2})(?P<sign>)(?P<whole>)(?P<part>)(?=\s*(?:\n|$))"
+)
+"""A number with a point that ends a row of results."""
 _CLOCK = re.compile(r"\d{1,2}[.:]\d{2}(?:\s?[-–—]\s|\s?h\b|\sčas|\sчас|\ssat)")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _SIGNS = {
@@ -86,7 +90,8 @@ class NumberReader:
     def _in_figures(self, word: NameToken, sentence: Sentence) -> CountedNumber | None:
         if not word.key[:1].isdigit():
             return None
-        found = _NUMBER.match(self.text, word.start, sentence.end)
+        found = _POINTED.match(self.text, word.start, sentence.end)
+        found = found or _NUMBER.match(self.text, word.start, sentence.end)
         if found is None or _CLOCK.match(self.text, word.start):
             return None
         behind = self.text[found.end() : found.end() + 3]
@@ -95,7 +100,10 @@ class NumberReader:
             return None  # An ordinal: "35. put".
         if _YEAR.fullmatch(found[0]) and behind[:1] in (".", "/", "-"):
             return None
-        value = Decimal(found["whole"].replace(".", "") + "." + (found["part"] or "0"))
+        if found["point"]:  # "54.93 odsto"
+            value = Decimal(found["point"])
+        else:
+            value = Decimal(found["whole"].replace(".", "") + "." + (found["part"] or "0"))
         number = CountedNumber(found.start(), found.start(), found.end(), value, "=", 0, False)
         sign = found["sign"] or self.text[max(0, found.start() - 1) : found.start()]
         if sign in _SIGNS and (found["sign"] or sign != "%"):
@@ -149,6 +157,8 @@ class NumberReader:
 
     def _compare(self, number: CountedNumber, words: Sequence[NameToken], at: int) -> None:
         before = [word.key for word in words[max(0, at - 3) : at]]
+        if at < len(words) and self.text[words[at - 1].end : number.at] not in (" ", " €", " $"):
+            before = []  # "Blizu: 5"
         for compared, sign in comparators():
             if tuple(before[-len(compared) :]) == compared:
                 number.comparator = sign

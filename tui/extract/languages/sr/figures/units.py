@@ -82,8 +82,16 @@ def _length(number: CountedNumber, word: NameToken, words: Sequence[NameToken]) 
     behind = [each.key for each in words[number.behind + 1 : number.behind + 2]]
     if unit == "years" and _is_age(before, behind):
         return True
-    clock = unit == "hours" and number.value <= 24 and not number.in_words
-    if clock and before[-1:] and before[-1] in _CLOCKED and before[-2:-1] != ["roku"]:
+    clock = unit == "hours" and number.value <= 24
+    if clock and number.in_words and before[-1:] == ["u"] and before[-2:-1] != ["roku"]:
+        return True  # "u sedam sati"
+    if (
+        clock
+        and not number.in_words
+        and before[-1:]
+        and before[-1] in _CLOCKED
+        and before[-2:-1] != ["roku"]
+    ):
         return True
     if number.in_words and number.value == 1:
         return True

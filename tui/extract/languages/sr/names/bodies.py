@@ -37,6 +37,8 @@ class OrganisationMention(NamedTuple):
     type: ActorType
     rule: str
     cases: frozenset[str]
+    only_known: bool = False
+    """Whether it is a body only where its name is a known one's: "Srpska lista"."""
 
 
 def read(text: str, tokens: Sequence[NameToken], used: Set[int]) -> Iterator[OrganisationMention]:
@@ -261,8 +263,17 @@ def _body(
     if noun.nominative == "koalicija":
         kind = "coalition"
     cases = noun.cases
+    only_known = noun.nominative == "lista"
     return OrganisationMention(
-        at, stop, tokens[stop - 1].end, slug(latin(name)), name, kind, "organisation", cases
+        at,
+        stop,
+        tokens[stop - 1].end,
+        slug(latin(name)),
+        name,
+        kind,
+        "organisation",
+        cases,
+        only_known,
     )
 
 

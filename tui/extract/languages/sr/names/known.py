@@ -22,6 +22,8 @@ class KnownTable(NamedTuple):
     by_id: Mapping[str, KnownActor]
     exact: Mapping[str, Sequence[tuple[Sequence[str], KnownActor]]]
     """Names that are looked for as they are spelt, by their first words."""
+    capitals: frozenset[str]
+    """Names that are abbreviations: in small letters they are others ("SASA", "Saša")."""
     people: Mapping[str, Person]
     """People by their names, of whom every form is looked for."""
     famous: Mapping[str, Sequence[str]]
@@ -52,11 +54,14 @@ def _laid_out(
 ) -> KnownTable:
     own = {actor.name: actor for actor in known}
     by_name: dict[str, KnownActor] = {}
+    capitals: set[str] = set()
+    small: set[str] = set()
     for actor in (*told, *known):
         if actor.place or (actor.needs and needs.isdisjoint(actor.needs)):
             continue
         for alias in (actor.name, *actor.aliases):
             by_name[key(alias)] = own.get(actor.name, actor)
+            (capitals if alias.isupper() else small).add(key(alias))
     exact: dict[str, list[tuple[list[str], KnownActor]]] = {}
     people: dict[str, Person] = {}
     for alias, actor in by_name.items():
@@ -75,4 +80,4 @@ def _laid_out(
         if actor.surname and bearer is not None:
             for form in declension.forms(bearer.surname, bearer.woman):
                 famous.setdefault(form, [bearer.id])
-    return KnownTable(by_name, by_id, exact, people, famous)
+    return KnownTable(by_name, by_id, exact, frozenset(capitals - small), people, famous)

@@ -56,7 +56,7 @@ class NameMentions:
             within = range(found.first, found.last)
             known = not self._used.isdisjoint(within)
             self._used.update(within)
-            if known:
+            if known or (found.only_known and key(found.name) not in self._known.by_name):
                 continue  # „Ana Kos – Most za sve“: the list is the one that is known.
             actor = self._body(found)
             self._mention(start, end, actor, found.rule, found.cases)
@@ -90,8 +90,12 @@ class NameMentions:
         for at, token in enumerate(self.tokens):
             if not token.capital or at in self._used:
                 continue
-            for words, actor in exact.get(_bare(token), ()):
+            bare = _bare(token)
+            small = bare in self._known.capitals and not token.text[:2].isupper()
+            for words, actor in exact.get(bare, ()):
                 last = at + len(words) - 1
+                if small and last == at:
+                    continue
                 if [_bare(each) for each in self.tokens[at : last + 1]] != words:
                     continue
                 self._used.update(range(at, last + 1))
@@ -105,7 +109,7 @@ class NameMentions:
 
     def _full_names(self) -> None:
         found = list(runs(self.tokens))
-        context = people.NameContext(self.tokens, found)
+        context = people.NameContext(self.tokens, found, self._known.people.keys())
         unsure = []
         for start, end in found:
             while start < end and start in self._used:

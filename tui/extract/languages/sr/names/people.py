@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from typing import NamedTuple
 
 from tui.extract.languages.sr.cues import forms
@@ -61,7 +61,14 @@ class Reading(NamedTuple):
 class NameContext:
     """What the whole text tells of its names: which words stand in it, and which in pairs."""
 
-    def __init__(self, tokens: Sequence[NameToken], found: Sequence[tuple[int, int]]) -> None:
+    def __init__(
+        self,
+        tokens: Sequence[NameToken],
+        found: Sequence[tuple[int, int]],
+        known: Set[str] = frozenset(),
+    ) -> None:
+        self.known = known
+        """The names of known people, by their keys."""
         self.tokens = tokens
         self.seen = Counter(each.key for each in tokens if each.capital)
         self.small = {each.key for each in tokens if not each.capital}
@@ -224,7 +231,7 @@ class NameContext:
         woman: bool,
         opens: bool,
     ) -> float:
-        score = 0.0
+        score = 5.0 if key(" ".join(read)) in self.known else 0.0
         same = [key(a) == key(b) for a, b in zip(words, read, strict=True)]
         if all(same):
             # "Dragana Đilasa" is seldom a woman.

@@ -95,4 +95,6 @@ class TimeContext:
             and "od" not in (self.key(at - 3), self.key(at - 4))
         ):
             lean = "future"  # "najkasnije do decembra"
+        elif not lean and self.key(at - 1) in ("od", "iz"):
+            lean = "past"  # "od februara"
         return year_of(month, number, self.day, lean, whole)
