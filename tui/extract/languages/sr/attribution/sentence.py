@@ -152,13 +152,13 @@ class SentenceView:
             cases = self.names.case[self.starts[at]]
             if at and self.keys[at - 1] in PREPOSITIONS:
                 return None
-            if at > 1 and self.keys[at - 1] in _OUTLETS and self.keys[at - 2] in PREPOSITIONS:
-                return None  # "za TV Informer"
             if "N" not in cases or (len(cases) > 2 and self._governed(at)):
                 return None
             actor = self.names.actors[self.actor(at)]
             if actor.type == "person":
                 return SubjectPhrase((at, at + 1), actor.gender, "s")
+            if at > 1 and self.keys[at - 1] in _OUTLETS and self.keys[at - 2] in PREPOSITIONS:
+                return None  # "za TV Informer"
             return SubjectPhrase((at, at + 1), "", "")
         if self.keys[at] in PRONOUNS:
             return SubjectPhrase((at, at + 1), *PRONOUNS[self.keys[at]])
