@@ -25,6 +25,11 @@ SORTS = {"detained": "arrests", "injured": "injured", "killed": "killed"}
 CROWD = "crowd"
 """The sort of people of whom nothing in particular is said."""
 
+ABOARD = "aboard"
+
+SOMEBODY = frozenset({CROWD, ABOARD})
+"""What people are called of whom something else may be said."""
+
 FEWEST = 20
 """People who are a crowd, at the least."""
 
@@ -142,10 +147,12 @@ def _kind(
     if sort := SORTS.get(figure.measure):
         return sort, group
     inside = _sort_in(own, words)
-    told = inside if inside != CROWD else ""
+    told = inside if inside not in SOMEBODY else ""
     if told := told or _told_of(text, at, words) or _sort_in(words_in(figure.note), words):
         return told, group
     noun = _noun(text[at.start : at.end])
+    if inside == ABOARD:
+        return inside, group
     return group or ("" if inside or noun in words.anybody else noun) or CROWD, group
 
 

@@ -25,6 +25,7 @@ SHORTEST = 4
 
 _SOUNDS = (
     (r"isation(s?)\b", r"ization\1"),
+    (r"tre(s?)\b", r"ter\1"),
     (r"tsch|tch|ch|cz|ts|tz", "c"),
     (r"sh|sch|sz", "s"),
     (r"zh", "z"),

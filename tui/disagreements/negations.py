@@ -16,7 +16,7 @@ from itertools import chain
 
 from tui.corpus import Corpus
 from tui.disagreements.sides import Voices, between_articles, between_voices, made, rule_id
-from tui.disagreements.statements import Statement, sentences
+from tui.disagreements.statements import SUBJECT, Statement, sentences
 from tui.disagreements.stories import Stories
 from tui.model import Disagreement, Side
 
@@ -50,6 +50,8 @@ class _Negated:
     nobody: bool
     so_far: bool
     """Whether it may be so later: "has not"."""
+    subject: frozenset[str]
+    """The words before, of which it is said."""
     noun: bool
     """Whether it is a thing that there is not: "no deal"."""
 
@@ -195,6 +197,7 @@ def _bears_on(sentence: Statement, first: int, last: int, *, denial: bool) -> _N
         denial=denial,
         nobody=word in language.nobody,
         so_far=not denial and (first < last or language.so_far.any_of(around)),
+        subject=frozenset(each.stem for each in words[max(0, first - SUBJECT) : first]) - {""},
         noun=word in language.no_thing,
     )
 
@@ -246,12 +249,13 @@ def _positive(
         (stem,) = shared
         rare = len(there.having[stem]) <= 2 and len(here.having[stem]) <= 2
         of_one = names if negated.denial else names & sentence.names_before(places[0])
-        alone = negated.nobody or (of_one and not negated.noun)
+        about = negated.subject & {word.stem for word in sentence.words}
+        alone = negated.nobody or ((of_one or len(about) > 1) and not negated.noun)
         enough = rare and len(negated.stems) <= 2 and bool(alone)
     else:
         told = names or negated.denial or (negated.noun and shared.issuperset(negated.stems[:2]))
         enough = bool(told) and len(shared) * 2 >= len(negated.stems)
-    if not enough or sentence.asks or list(_negated(sentence)):
+    if not enough or sentence.asks or any(shared & {*each.stems} for each in _negated(sentence)):
         return None
     if sentence.open_before(places[-1]):
         return None

@@ -27,6 +27,9 @@ FEW = 8
 NOUNS = 3
 """Words behind a number among which its noun is."""
 
+SHARE_OF = "% "
+"""What a noun begins with of which a share is given."""
+
 ALIKE = 2
 """Words beside the noun that two sentences have in common, at the least; of a noun that each
 report counts once only it takes one less, of hours and years one more."""
@@ -116,6 +119,8 @@ def _numbers(
         if sentence.asks:
             continue
         for start, end, value in sentence.numbers():
+            share = sentence.language.share_of.match(sentence.between(end, sentence.at.end))
+            end += share.end() if share else 0
             behind = [word for word in sentence.words if word.start >= end][:NOUNS]
             nouns: dict[str, None] = {}
             last = end
@@ -123,9 +128,15 @@ def _numbers(
                 between = sentence.between(last, word.start)
                 unit = word.folded in sentence.language.units
                 date = word.folded in sentence.language.calendar
-                if not between.isspace() or word.name or date or not (word.stem or unit):
+                if (
+                    not (between.isspace() or word.start == end)
+                    or word.name
+                    or date
+                    or not (word.stem or unit)
+                ):
                     break
-                nouns[word.folded if unit else word.stem] = None
+                noun = word.folded if unit else word.stem
+                nouns[f"{SHARE_OF}{noun}" if share else noun] = None
                 last = word.end
                 if unit:
                     break

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
 from tui.corpus import Corpus
 from tui.disagreements.stories import Stories
-from tui.disagreements.words import ComparisonWords, WordList
+from tui.disagreements.words import ComparisonWords, WordList, words_in
 from tui.folding import folded
 from tui.model import Anchor
 
@@ -24,7 +24,7 @@ SHORTEST = 4
 """Letters of a word that tells something, at the least."""
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
-_NUMBER = re.compile(r"(?<![\w.,:/€$£-])\d{1,3}(?:,\d{3})*(?:\.\d+)?(?![\w.,:/%-]|\s?[%°])")
+_NUMBER = re.compile(r"(?<![\w.,:/€$£-])\d{1,3}(?:,\d{3})*(?:\.\d+)?(?![\w:/-]|[.,]\d|\s?°)")
 _SENTENCE = re.compile(r"(?:[.!?](?=[\s”\"»’])[”\"»’]?|\n)+")
 
 
@@ -78,8 +78,9 @@ class Statement:
         pronoun is there, those of the sentence before."""
         before = self.words[max(0, at - SUBJECT) : at]
         own = frozenset(word.name for word in before if word.name)
-        pronoun = self.language.pronouns.any_of(word.folded for word in before)
-        return own | self._before.own_names if pronoun and self._before else own
+        if self._before and self._has_pronoun(before):
+            return own | self._before.own_names
+        return own
 
     @cached_property
     def own_names(self) -> frozenset[str]:
@@ -94,14 +95,23 @@ class Statement:
 
     @cached_property
     def has_pronoun(self) -> bool:
-        """Whether it begins with words for somebody of the sentence before."""
-        return self.language.pronouns.any_of(word.folded for word in self.words[:4])
+        """Whether it begins with words for somebody of the sentence before, and no name."""
+        return self._has_pronoun(self.words[:4])
+
+    def _has_pronoun(self, words: Sequence[StatementWord]) -> bool:
+        """Whether a pronoun stands in some words before any name."""
+        for word in words:
+            if word.name or word.folded in self.language.pronouns:
+                return not word.name
+        return False
 
     def numbers(self) -> Iterator[tuple[int, int, Decimal]]:
         """The numbers in it: where each begins and ends, and its value."""
         words = self.language.numbers
         for found in _NUMBER.finditer(self._text, self.at.start, self.at.end):
-            yield found.start(), found.end(), Decimal(found.group().replace(",", ""))
+            before = words_in(self._text[max(self.at.start, found.start() - 12) : found.start()])
+            if not self.language.calendar.any_of(before[-1:]):
+                yield found.start(), found.end(), Decimal(found.group().replace(",", ""))
         for word in self.words:
             if word.folded in words:
                 half = self.language.half

@@ -38,6 +38,22 @@ SHARE = 0.45
 """The share of the names of the one with fewer that the other has as well, at the least: reports
 of one field share names, those of one story most of them."""
 
+NEXT_DAY = 1
+"""Days between two reports that tell one story by their words, at the most."""
+
+WORDS = 0.36
+"""The share of the words of the shorter report that the other has as well, where they name one
+thing only: reports of one happening have as many in common, those of one field seldom."""
+
+LONG = 20
+"""Words that a report has, at the least, so that their share tells something."""
+
+BEGINNING = 3000
+"""Characters of a report whose words are looked at."""
+
+AT_HAND = 512
+"""Reports whose words are at hand."""
+
 UNDATED = 4
 """Names in common, at the least, where the day of one of the reports is not known."""
 
@@ -73,6 +89,7 @@ class Stories:
     def __init__(self, corpus: Corpus) -> None:
         self._corpus = corpus
         self._found: dict[str, _Names] = {}
+        self._told: dict[str, frozenset[str]] = {}
 
     def words(self, article: str) -> ComparisonWords:
         """The words of the language of an article."""
@@ -134,12 +151,12 @@ class Stories:
             names = self._of(article)
             for name in names.inside | names.first:
                 having[name].append(article)
-        shared: Counter[tuple[str, str]] = Counter()
+        shared: set[tuple[str, str]] = set()
         for found in having.values():
             if 1 < len(found) <= few:
                 shared.update(combinations(found, 2))
-        for (one, other), most in sorted(shared.items()):
-            if most >= FEWEST and self.one_story(one, other, days):
+        for one, other in sorted(shared):
+            if self.one_story(one, other, days):
                 yield one, other
 
     def one_story(self, one: str, other: str, days: int) -> bool:
@@ -149,8 +166,26 @@ class Stories:
         fewer = min(len(self.names(each)) for each in (one, other))
         if first is None or second is None:
             return common >= UNDATED and common >= SHARE * fewer
-        enough = common >= FEWEST and common >= SHARE * fewer
-        return enough and abs((first - second).days) <= days
+        apart = abs((first - second).days)
+        if common >= FEWEST and common >= SHARE * fewer:
+            return apart <= days
+        return common > 0 and apart <= min(days, NEXT_DAY) and self._words_in_common(one, other)
+
+    def _words_in_common(self, one: str, other: str) -> bool:
+        """Whether two reports have so many words in common that they tell one story, though
+        each names others."""
+        first, second = self._stems(one), self._stems(other)
+        fewer = min(len(first), len(second))
+        return fewer >= LONG and len(first & second) >= WORDS * fewer
+
+    def _stems(self, article: str) -> frozenset[str]:
+        if article not in self._told:
+            if len(self._told) >= AT_HAND:
+                self._told.clear()
+            words = self.words(article)
+            spoken = words_in(self._corpus.texts[article][:BEGINNING])
+            self._told[article] = frozenset(map(words.stem, spoken)) - {""}
+        return self._told[article]
 
     def _all(self, articles: Iterable[str]) -> _Names:
         every = [self._of(each) for each in articles]

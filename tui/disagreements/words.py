@@ -191,6 +191,13 @@ class ComparisonWords:
         return dict(self.table.get("numbers", {}))
 
     @cached_property
+    def share_of(self) -> re.Pattern[str]:
+        """What stands between a share and what it is a share of."""
+        words = self.table.get("statements", {}).get("share_of", "")
+        between = "|".join(["%", *filter(None, words.split("|"))])
+        return re.compile(rf"\s?(?:{between})\s(?:of\s)?(?:the\s|all\s)?", re.IGNORECASE)
+
+    @cached_property
     def units(self) -> WordList:
         """The words for times that pass."""
         return self._list("statements", "units")

@@ -1,0 +1,91 @@
+"""Two reports of one story, sentence against sentence: which exclude one another."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+
+import pytest
+
+from tui.build import build
+
+STORY = "Mirela Dost met Ivo Karan and Lena Prust in Halvar"
+
+
+def found(one: str, other: str, days: tuple[str, str] = ("7 May 2024", "8 May 2024")) -> list[str]:
+    """The rules that find a disagreement between two reports with these sentences."""
+    texts = (
+        f"Halvar: what happened\n\nThe Halvar Post\n{days[0]}\n\n{STORY} last week. {one}\n",
+        f"News from Halvar\n\nHalvar Radio\n{days[1]}\n\nAs reported, {STORY}. {other}\n",
+    )
+    with tempfile.TemporaryDirectory() as folder:
+        for number, text in enumerate(texts):
+            (Path(folder) / f"{number}.txt").write_text(text, "utf-8")
+        return [each.rule for each in build(Path(folder)).corpus.disagreements]
+
+
+DENIES = "what one says and another denies"
+ANSWERS = "one question, several answers"
+NUMBERS = "numbers of one thing that differ"
+
+EXCLUDE = [
+    ("Dost has conceded defeat.", "On Tuesday Dost had still not conceded.", DENIES),
+    ("The rebels signed the ceasefire.", "Nothing was signed, Karan said.", DENIES),
+    ("Prust has recognised the outcome.", "Prust refused to recognise the outcome.", DENIES),
+    ("Guards threw grenades at Dost.", "No grenades were thrown, Karan said.", DENIES),
+    (
+        "Karan said the mayor had hidden the protocols.",
+        "The mayor denied that the protocols had been hidden.",
+        DENIES,
+    ),
+    (
+        "Ivo Karan broke his arm falling from a truck.",
+        "Karan said he was kicked by a guard.",
+        ANSWERS,
+    ),
+    ("Lena Prust was acquitted on Monday.", "The court sentenced Prust to a fine.", ANSWERS),
+    ("Police charged without warning.", "Youths attacked a police cordon.", ANSWERS),
+    ("The evening ended in violence.", "The evening passed off peacefully.", ANSWERS),
+    ("Observers called the vote free and fair.", "Karan says the vote was rigged.", ANSWERS),
+    ("Dost said she would not resign.", "Dost has submitted her resignation.", ANSWERS),
+    ("The fire was started deliberately by arsonists.", "A short circuit was the cause.", ANSWERS),
+    ("The two sides reached a deal.", "The talks broke down.", ANSWERS),
+    (
+        "Thieves carried three paintings out of the town museum.",
+        "Two paintings were carried out of the museum by thieves.",
+        NUMBERS,
+    ),
+    (
+        "The curfew in the harbour lasted four hours, Karan said.",
+        "Karan said that the curfew in the harbour lasted six hours.",
+        NUMBERS,
+    ),
+]
+
+BOTH_HOLD = [
+    ("Dost may concede defeat.", "Dost has not conceded defeat."),
+    ("Has Dost conceded?", "Dost has not conceded."),
+    ("Karan demanded that Dost concede.", "Dost has not conceded."),
+    ("Karan did not comment.", "Karan commented on the match."),
+    ("Riot police stood by.", "The evening passed off peacefully."),
+    ("The vote was not rigged, Karan said.", "Observers called the vote free and fair."),
+    ("Ivo Karan was shot in the leg.", "Lena Prust broke her arm falling from a truck."),
+    ("Thieves carried three paintings away.", "Two students learnt painting in the museum."),
+    ("The session is on 3 June.", "The session lasted five hours."),
+    ("The museum has three floors.", "The museum has three floors and a garden."),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "rule"), EXCLUDE)
+def test_what_excludes_the_other_is_found(one: str, other: str, rule: str) -> None:
+    assert rule in found(one, other)
+
+
+@pytest.mark.parametrize(("one", "other"), BOTH_HOLD)
+def test_what_can_both_hold_is_no_disagreement(one: str, other: str) -> None:
+    assert found(one, other) == []
+
+
+def test_what_has_not_happened_yet_may_happen_later() -> None:
+    days = ("8 May 2024", "7 May 2024")
+    assert found("Dost has conceded defeat.", "Dost has not conceded.", days) == []
