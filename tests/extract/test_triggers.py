@@ -71,6 +71,7 @@ EVENTS = {
     "called": "Kos called on miners to march through Novigrad on 3 May 2024.",
     "announced": "Ivan Kos announced a lawsuit.",
     "intended": "Ivan Kos vowed to resign.",
+    "added": "Ivan Kos stormed the hall, injuring Ana Simic.",
     "accused": "Ana Simic accused Ivan Kos of rigging the vote.",
     "said_of": "Ivan Kos is said to have beaten a miner.",
     "hearsay": "Ivan Kos allegedly paid the miners.",

@@ -8,7 +8,11 @@ The rules, in order; the first that takes a head keeps it:
 * ``verb``: a verb that tells of a happening by itself ("dozens have been detained"); those of
   the ordinary acts of the field are rows of ``events.toml``.
 * ``attempt``, ``claimed``: an attempt, or an act inside somebody's words ("Serbia is trying
-  to buy votes").
+  to buy votes"), of which somebody is accused, or that is told as alleged.
+* ``intended``, ``announced``, ``called``: what somebody plans or promises to do, announces, or
+  calls people to ("vowed to resign", "announced a lawsuit").
+* ``added``: what a participle adds to an act ("stormed the hall, injuring two").
+* ``lead``: the news of the first sentence of a report, whatever its verb.
 * ``demand``: a verb of demanding and what is demanded ("demand the annulment").
 * ``arranged``, ``deadline``: what is to come by arrangement, or has to be done by a day.
 * ``upcoming``: a noun of happening that is said to lie ahead.
@@ -20,7 +24,9 @@ what is reported, but for acts that are the speaker's own, that whoever reports 
 count of, or that a clause tells by the way ("after a man was shot").
 
 Whose verb it is, :mod:`structure` tells; a title is the clause with its subject named, and
-where nobody is named there is no event. ``reference`` follows the story from day to day.
+where nobody is named there is no event. ``reference`` follows the story from day to day,
+``occasions`` gives an act the day of the vote or rally at which it happens, and ``chronicle``
+reads rows of years, whose present is past.
 """
 
 from tui.extract.languages.en.events.detection import find

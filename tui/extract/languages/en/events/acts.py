@@ -48,6 +48,8 @@ def _act(tokens: ClauseTokens, verb: Verb) -> str:
     near = tokens.lowers[verb.head + 1 : verb.head + 4]
     if verb.lemma in ("recognise", "recognize") and "that" in near:
         return ""
+    if verb.lemma == "leave" and "without" in tokens.lowers[verb.head + 1 : verb.head + 6]:
+        return ""  # "left the party without a leader"
     phrase = ACT_PHRASES.get((verb.lemma, follows), "")
     if phrase and verb.head + 1 not in tokens.apart:
         return phrase

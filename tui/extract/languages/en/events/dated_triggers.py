@@ -9,7 +9,7 @@ from tui.extract.languages.en import lexicon as lex
 from tui.extract.languages.en.events import lexicon as happenings
 from tui.extract.languages.en.events.acts import sort_of
 from tui.extract.languages.en.events.event_sentence import EventSentence
-from tui.extract.languages.en.events.held import add_held, attempted, held_noun
+from tui.extract.languages.en.events.held import add_held, attempted, held_noun, without_object
 from tui.extract.languages.en.events.occasions import dates_occasion, named_before, of_another
 from tui.extract.languages.en.events.recording import add_noun, add_verb
 from tui.extract.languages.en.events.tokens import DETERMINERS, RELATIVES, border, clause
@@ -34,6 +34,8 @@ _LASTING = happenings.GOING_ON | {"go", "last", "run", "rage", "drag"}
 _NO_ADJECTIVES = lex.PREPOSITIONS | DETERMINERS | lex.PRONOUNS
 _BEFORE_CLAUSES = lex.CONJUNCTIONS | lex.ADVERBS
 _AWAITED = frozenset("results result report verdict ruling decision findings figures".split())
+_ASIDE = RELATIVES | {"whose", "whom"}
+"""What opens a clause whose day is that of no other."""
 _OUTSIDE = frozenset("street streets square squares".split())
 _APART = frozenset("after before following despite until amid".split())
 
@@ -218,8 +220,12 @@ def _dates_verb(read: EventSentence, time: TimeMention, first: int, last: int) -
         return
     acts = bool(sort_of(read.tokens, verb)) or not says
     told = status == "happened" and verb.tense != "present"
-    if told and acts and not read.in_marks(verb.head):
+    aside = verb.shape == "reduced" or _aside(read, verb)
+    if told and acts and not aside and not read.in_marks(verb.head):
         read.days.append((read.tokens.starts[verb.head], time))
+    people = read.lower(verb.first - 1) in lex.PLURAL_PEOPLE
+    if people and verb.lemma in happenings.VERB_SORTS and without_object(read, verb):
+        return  # "the 49 people killed on Sunday"
     sort = sort_of(read.tokens, verb)
     if not sort and (verb.passive or verb.lemma not in ("allow", "promise")):
         sort = happenings.CLAIM_SORTS.get(verb.lemma, "")
@@ -243,6 +249,15 @@ def _dates_verb(read: EventSentence, time: TimeMention, first: int, last: int) -
     if verb.lemma in happenings.ATTEMPTING:
         sort = sort or attempted(read, verb)[1]
     add_verb(read, "dated-verb", verb, sort or verb.lemma, status, time)
+
+
+def _aside(read: EventSentence, verb: Verb) -> bool:
+    """Whether a verb stands in a clause within another that goes on behind it: "Kos, who left
+    in May, resigned" tells of May nothing but that he left."""
+    if read.clause_of(verb).opener not in _ASIDE:
+        return False
+    behind = (each for each in read.verbs if each.first > verb.head and each.shape == "finite")
+    return any(not read.clause_of(each).opener for each in behind)
 
 
 def summons(read: EventSentence, verb: Verb) -> int | None:

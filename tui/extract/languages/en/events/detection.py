@@ -9,6 +9,7 @@ from typing import Generic, TypeVar
 
 from tui import dates
 from tui.extract.findings import EventMention, Mention, Reported, TimeMention
+from tui.extract.languages.en.events.besides import lead
 from tui.extract.languages.en.events.chronicle import in_rows, rows_of
 from tui.extract.languages.en.events.event_sentence import EventSentence
 from tui.extract.languages.en.events.reference import followed
@@ -19,6 +20,7 @@ from tui.extract.text.quotation_marks import QuotedSpan
 from tui.model import UNKNOWN, When
 
 _ROLES = frozenset({"body", "caption", "lead-title"})
+_SENTENCES_OF_A_REPORT = 4
 _PROSE = 3_000
 """Characters of a sentence; what is longer is a list or noise, and no prose to be read."""
 _SPEECH = 40
@@ -47,6 +49,7 @@ def find(
     reader = _Reader(document, mentions, times, reported, published, marked, rows)
     found: list[EventMention] = []
     dated: list[tuple[int, TimeMention]] = []
+    opening = _opening(document)
     for index, rules in _with_rows(told_of(document, times), document, rows):
         read = reader.sentence(index)
         if read is None:
@@ -54,11 +57,24 @@ def find(
         for rule in rules:
             if not rule.verbs or not rule.verbs.isdisjoint(read.lemmas):
                 rule.read(read)
+        if index == opening:
+            lead(read)
         found.extend(sorted(read.found, key=lambda event: (event.start, event.head_start)))
         dated.extend(read.days)
     reader.made.clear()  # Sentences know their reader: nothing is left for a garbage collector.
     dated.sort(key=lambda each: each[0])
     return followed(found, document, times, dated, reader.told_until)
+
+
+def _opening(document: Document) -> int:
+    """The first sentence of a text's own words, which tells its news; -1 where there is none,
+    or too little behind it for a report."""
+    own = [
+        number
+        for number, sentence in enumerate(document.sentences)
+        if document.paragraphs[sentence.paragraph].role == "body"
+    ]
+    return own[0] if len(own) >= _SENTENCES_OF_A_REPORT else -1
 
 
 def _with_rows(
@@ -68,9 +84,9 @@ def _with_rows(
 ) -> Iterable[tuple[int, tuple[EventRule, ...]]]:
     """The sentences that tell of something; those of a chronicle, which tell of it in the
     present, all of them."""
-    if not rows:
-        return told
     sentences = dict(told)
+    if _opening(document) >= 0:
+        sentences.setdefault(_opening(document), ())
     for number, sentence in enumerate(document.sentences):
         if sentence.paragraph in rows:
             sentences[number] = RULES

@@ -1,4 +1,5 @@
-"""Verbs of holding and attempting, with the noun or verb that names what is held or tried."""
+"""Verbs of holding and attempting, with the noun or verb that names what is held or tried; and
+whether a verb has what it is done to."""
 
 from __future__ import annotations
 
@@ -13,6 +14,7 @@ from tui.extract.languages.en.events.verb import Verb
 from tui.model import EventStatus
 
 _GOES_ON = happenings.GOING_ON | {"go"}
+_NO_OBJECTS = (lex.PREPOSITIONS - {"down"}) | lex.CONJUNCTIONS
 _BARE_PRONOUNS = lex.PRONOUNS - lex.DETERMINERS
 
 
@@ -74,3 +76,21 @@ def attempted(read: EventSentence, verb: Verb) -> tuple[Verb | None, str]:
     if goal is None or goal.shape != "infinitive":
         return None, ""
     return goal, sort_of(read.tokens, goal) or happenings.CLAIM_SORTS.get(goal.lemma, "")
+
+
+def without_object(read: EventSentence, verb: Verb) -> bool:
+    """ "immigrants deported", "a cutaway shot to": no verb in the past, but a participle or a
+    noun, where what is deported or shot does not follow."""
+    if verb.shape != "finite" or verb.passive or verb.lemma not in happenings.WITH_OBJECT:
+        return False
+    at = verb.head + 1
+    phrase = verb.lemma, read.lower(at)
+    if phrase in happenings.ACT_PHRASES or phrase in happenings.PHRASES:
+        return False
+    if at >= len(read.tokens) or border(read.tokens, at) or read.tokens.marked(at):
+        return True
+    lower = read.lower(at)
+    owned = at in read.dated and any(
+        read.tokens.possessive(n) for n in range(at, at + 3) if read.dated.get(n) is read.dated[at]
+    )
+    return lower in _NO_OBJECTS or (at in read.dated and not owned)

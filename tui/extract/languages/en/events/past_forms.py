@@ -17,6 +17,7 @@ from tui.extract.languages.en.events.verb import Verb
 USUALLY = frozenset("usually often sometimes typically generally frequently always".split())
 """What usually happens is no happening; it counts as little as what does not happen."""
 NEVER = frozenset("not never hardly".split())
+_GOVERNING = frozenset("under by with for against from".split())
 _RELATING = RELATIVES | {"whose", "whom", "where"}
 _NUMBERS = frozenset("two three four five six seven eight nine ten several dozens scores".split())
 _ADJECTIVES = ("al", "ic", "ive", "ous", "ary", "ful", "ible", "able", "ly")
@@ -64,6 +65,8 @@ def past_at(tokens: ClauseTokens, at: int, lemma: str, form: str) -> Verb | None
         noun = noun_sort(before) or before in lex.GROUP_NOUNS
         if before.endswith("ly") and not noun and (tokens.lower(at - 2) in DETERMINERS or owned):
             return None
+    if before == "those" and "part" in form:
+        return Verb(at, at, lemma, "reduced", "past", True)  # "two of those detained"
     if "part" in form:
         comma = at in tokens.commas
         leads = follows in lex.PREPOSITIONS or follows in _LATELY
@@ -74,6 +77,8 @@ def past_at(tokens: ClauseTokens, at: int, lemma: str, form: str) -> Verb | None
         )
         if by or apart or (follows == "of" and lemma in ("convict", "accuse")):
             return Verb(at, at, lemma, "reduced", "past", True)
+        if follows in ("on", "in") and _within_phrase(tokens, at):
+            return Verb(at, at, lemma, "reduced", "past", True)
         if (noun_sort(before) or before in ("session", "event")) and lemma in HOLDING:
             return Verb(at, at, lemma, "reduced", "past", True)
     if form == "part":
@@ -81,6 +86,19 @@ def past_at(tokens: ClauseTokens, at: int, lemma: str, form: str) -> Verb | None
     # "never won" and "often travels" tell of nothing that takes place.
     never = before in NEVER or before in USUALLY
     return Verb(at, at, lemma, "finite", "past", False, never)
+
+
+def _within_phrase(tokens: ClauseTokens, at: int) -> bool:
+    """Whether a participle stands behind a noun that a preposition governs, which is no subject:
+    "under an agreement signed on Monday"."""
+    if not tokens.lowers[at - 1].isalpha() or tokens.capital(at - 1):
+        return False
+    for n in range(at - 1, max(0, at - 5), -1):
+        if tokens.marked(n):
+            return False
+        if tokens.lowers[n] in ("a", "an", "the"):
+            return tokens.lowers[n - 1] in _GOVERNING
+    return False
 
 
 def _before_noun(tokens: ClauseTokens, at: int) -> bool:
@@ -114,6 +132,8 @@ def _heads(tokens: ClauseTokens, at: int) -> bool:
     """Whether such a word heads a clause: behind a name, a plural or "who", and before what
     it is done to."""
     before, follows = tokens.lowers[at - 1], tokens.lower(at + 1)
+    if before in ("who", "which"):
+        return True
     subject = tokens.capital(at - 1) or before in SUBJECTS or before.endswith("s")
     phrase = FORMS[tokens.lowers[at]][0], follows
     if phrase in ACT_PHRASES and before not in DETERMINERS:

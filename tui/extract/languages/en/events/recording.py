@@ -35,6 +35,11 @@ _WITH_OBJECT = frozenset(
 )
 """Verbs that tell nothing without what they are done to."""
 _ASKING = frozenset("which whom whose what whether how".split())
+_UNITS = frozenset(
+    """minute minutes hour hours day days week weeks month months year years moments
+    shortly""".split()
+)
+_COUNTS = frozenset("a an one two three four five six seven eight nine ten several few".split())
 _SEVERAL = frozenset("people men women police".split())
 
 
@@ -196,7 +201,8 @@ def title_of(
     while lead is not None and lead.shape == "infinitive":
         lead = read.governed_by(lead)  # "decided to press Kos to freeze it"
     of_subject = lead is not None and read.subject(lead) == (first, last)
-    if lead is not None and of_subject and (verb.shape == "infinitive" or lead.passive):
+    accused = lead is not None and lead.passive and read.lower(verb.first - 1) == "of"
+    if lead is not None and of_subject and (verb.shape == "infinitive" or accused):
         begin = lead.first
     elif verb.shape in ("gerund", "infinitive"):
         # "accused Kos of trying": Kos tried.
@@ -208,6 +214,9 @@ def title_of(
         before = _was(read, first, last)
     while end - 1 > verb.head and _hangs(read, verb, end):
         end -= 1
+    if read.lower(end) in ("after", "before") and read.lower(end - 1) in _UNITS:
+        end -= 1  # "began hours | after"
+        end -= read.lower(end - 1) in _COUNTS or read.lower(end - 1).isdigit()
     rest = wording.phrase(
         read.text,
         [Span(starts[begin], read.behind(begin, end))] if begin < end else [],

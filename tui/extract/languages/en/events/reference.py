@@ -172,6 +172,9 @@ class _Story:
             scene = self.text[at : self.heads[last + 1]]
             if _SCENE_BEHIND.search(scene) and not _SENTENCE_END.search(scene):
                 return self.acts[last + 1][1]
+        since = before is not None and before.fresh and not before.narrated
+        if since and last >= 0 and before is not None and before.head_start > self.heads[last]:
+            day = None  # "Prosecutors have opened a case, and the director was suspended."
         if day is not None and not together:
             day = _of_another(day, _OF_SENTENCE_BEFORE)
         if day is None and self.news is not None and event.sort in _SCENE:
@@ -184,7 +187,8 @@ class _Story:
             day = None if apart else before.time
         if day is None or (self.published and day.edtf > self.published):
             return None
-        return day if _is_day(day) or together else None
+        past = day.edtf.isdigit() and day.edtf < self.published[:4]  # a year of the background
+        return day if _is_day(day) or together or past else None
 
     def _moment(self, event: EventMention) -> TimeMention | None:
         """The day of publication for "an hour ago"."""

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from tui.extract.findings import TimeMention
 from tui.extract.languages.en import cues
-from tui.extract.languages.en.events import coming, intended
+from tui.extract.languages.en.events import besides, coming, intended
 from tui.extract.languages.en.events import triggers as telling
 from tui.extract.languages.en.events.clauses import BEFORE_TO
 from tui.extract.languages.en.events.dated_triggers import dated, dates_something
@@ -81,6 +81,7 @@ RULES: tuple[EventRule, ...] = (
         ATTEMPTING | _CLAIMS,
     ),
     EventRule(telling.telling_verbs, (_TELLING_ALONE,), _TELLING_VERBS),
+    EventRule(besides.added, (_GERUNDS,), _TELLING_VERBS),
     EventRule(telling.accused, (verb_forms(CLAIMING), frozenset({"of"}))),
     EventRule(telling.said_of, (verb_forms(SAID_OF), frozenset({"have"}))),
     EventRule(telling.hearsay, (ALLEGEDLY,)),

@@ -228,7 +228,8 @@ class SentenceWords:
 
     def governed_by(self, verb: Verb) -> Verb | None:
         """The verb that an infinitive or gerund hangs on."""
-        first, _ = clause(self.tokens, verb.first)
+        adds = verb.shape == "gerund" and verb.first in self.tokens.commas
+        first, _ = clause(self.tokens, verb.first - adds)
         last = bisect_left(self.alone, verb.first, key=lambda each: each.first) - 1
         if self.lower(verb.first - 1) == "of" and verb.first - 1 in self.tokens.commas:
             # "accused Kos, who had left, of lying"

@@ -213,7 +213,12 @@ def _context(read: EventSentence, verb: Verb, pronoun: str) -> Subject:
     if not fitting:
         return Subject("")
     who = subject_of(told, fitting[-1] if told is read else fitting[0], False)
-    others = {m.actor for m in told.mentions if m.named and m.type == "person"} - {*who.actors}
+    gender = "m" if pronoun in ("he", "his") else "f"
+    others = {
+        m.actor
+        for m in told.mentions
+        if m.named and m.type == "person" and _gender(told, m.start) in (gender, "")
+    } - {*who.actors}
     if len(who.words) > _LONGEST_NAME or (pronoun in _OF_PEOPLE and others):
         return Subject("")
     return who

@@ -34,13 +34,6 @@ _CUT = re.compile(
     r"|outside|near|under|through|into|onto|between|among|across|despite|because|while|that|where|including|without)\s)"
     r"|(?<!tried)(?<!trying)(?<!attempted)(?<!due)\s(?=to\s)|,\s"
 )
-_DANGLING_WORDS = frozenset(
-    """and or but to of at for by with from the a an as that which who his her their its also so
-    than more less such along when while because after before until amid whose where partly just
-    only even including into onto between against during under about since both either some any
-    this these those saying adding far""".split()
-)
-"""Words that no title ends in."""
 _DANGLERS = frozenset(
     """and or but to of at for by with from the a an as that which who his her their its also so
     than more less such along when while because after before until amid whose where partly just
@@ -166,7 +159,9 @@ def _closed(words: str) -> str:
 
 def _undangled(words: str) -> str:
     """Words without those at their end that lead to others."""
-    last = words.rpartition(" ")[2].lower()
+    before, _, last = words.lower().rpartition(" ")
+    if last == "against" and before[-1:].isdigit():
+        return words  # "121 votes in favour and 96 against"
     closed = last[-1:].isalnum() and last not in _DANGLERS
     return words if closed else _DANGLING.sub("", words)
 

@@ -10,7 +10,7 @@ from tui.extract.languages.en.events import lexicon as happenings
 from tui.extract.languages.en.events import titles as wording
 from tui.extract.languages.en.events.acts import sort_of
 from tui.extract.languages.en.events.event_sentence import ALLEGATIONS, EventSentence
-from tui.extract.languages.en.events.held import add_held, attempted, held_noun
+from tui.extract.languages.en.events.held import add_held, attempted, held_noun, without_object
 from tui.extract.languages.en.events.occasions import occasion
 from tui.extract.languages.en.events.recording import add, add_noun, add_verb, title_of, wish_of
 from tui.extract.languages.en.events.subjects import subject_of
@@ -36,7 +36,6 @@ _CLAIMED = (
     | happenings.BEGINNING
 )
 """Verbs that may tell of an act."""
-_NO_OBJECTS = (lex.PREPOSITIONS - {"down"}) | lex.CONJUNCTIONS
 _ASKED = happenings.ACTS.keys() - frozenset(
     """vote come take meet return travel visit leave join sign submit begin start get give become
     run speak address beat bring burst charge choose drop fill garner move obtain reach receive
@@ -85,7 +84,7 @@ def telling_verbs(read: EventSentence) -> None:
             continue
         if verb.lemma in ("gather", "rally", "march") and _transitive(read, verb):
             continue
-        if _without_object(read, verb):
+        if without_object(read, verb):
             continue
         if verb.lemma == "gather" and _rallied_around(read, verb):
             continue
@@ -122,24 +121,6 @@ def _rallied_around(read: EventSentence, verb: Verb) -> bool:
 def _put_off(verb: Verb, sort: str) -> bool:
     """ "is postponed": what is told in the present has happened."""
     return verb.passive and sort == "postponement"
-
-
-def _without_object(read: EventSentence, verb: Verb) -> bool:
-    """ "immigrants deported", "a cutaway shot to": no verb in the past, but a participle or a
-    noun, where what is deported or shot does not follow."""
-    if verb.shape != "finite" or verb.passive or verb.lemma not in happenings.WITH_OBJECT:
-        return False
-    at = verb.head + 1
-    phrase = verb.lemma, read.lower(at)
-    if phrase in happenings.ACT_PHRASES or phrase in happenings.PHRASES:
-        return False
-    if at >= len(read.tokens) or border(read.tokens, at) or read.tokens.marked(at):
-        return True
-    lower = read.lower(at)
-    owned = at in read.dated and any(
-        read.tokens.possessive(n) for n in range(at, at + 3) if read.dated.get(n) is read.dated[at]
-    )
-    return lower in _NO_OBJECTS or (at in read.dated and not owned)
 
 
 def _transitive(read: EventSentence, verb: Verb) -> bool:
@@ -231,7 +212,7 @@ def claimed(read: EventSentence) -> None:
             continue
         if verb.shape == "infinitive" or verb.tense in ("future", "modal"):
             continue
-        if verb.tense == "present" or _without_object(read, verb):
+        if verb.tense == "present" or without_object(read, verb):
             continue
         if read.hypothetical(verb) or read.first_person(verb):
             continue

@@ -1,0 +1,94 @@
+"""What a sentence tells besides its verbs of happenings: the news of the lead, whatever its verb,
+and what a participle adds to it ("broke up the rally, detaining ten")."""
+
+from __future__ import annotations
+
+from tui.extract.findings import TimeMention
+from tui.extract.languages.en import cues
+from tui.extract.languages.en import lexicon as lex
+from tui.extract.languages.en.events import lexicon as happenings
+from tui.extract.languages.en.events.acts import sort_of
+from tui.extract.languages.en.events.event_sentence import EventSentence
+from tui.extract.languages.en.events.recording import add_verb
+from tui.extract.languages.en.events.subjects import subject_of
+from tui.extract.languages.en.events.tokens import border
+from tui.extract.languages.en.events.verb import Verb
+
+_NO_NEWS = (
+    cues.SPEECH
+    | cues.STANCE
+    | happenings.STATES
+    | happenings.GOING_ON
+    | frozenset(
+        """spend wake face stand look feel grow remain prove happen occur take make give get put
+        keep let help show set find""".split()
+    )
+)
+"""Verbs that tell no news by themselves, also in a lead."""
+_TOLD = frozenset({"past", "perfect"})
+
+
+def added(read: EventSentence) -> None:
+    """Acts that a participle behind a comma, or behind "after", adds to those of a verb."""
+    for verb in read.alone:
+        if verb.shape != "gerund" or verb.head in read.taken or verb.negated:
+            continue
+        comma = verb.first in read.tokens.commas
+        if not comma and read.lower(verb.first - 1) != "after":
+            continue
+        sort = sort_of(read.tokens, verb)
+        if not sort or sort == "voters" or read.in_marks(verb.head) or _alone(read, verb):
+            continue
+        lead = read.governed_by(verb)
+        if lead is None or lead.shape != "finite" or lead.lemma in cues.SPEECH:
+            continue
+        inside = read.inside(lead.head)
+        if inside is not None and inside.end <= read.tokens.starts[verb.first]:
+            continue  # "said that they were right, rejecting": who said it rejects
+        if lead.tense in _TOLD and read.status(lead, None) == "happened":
+            time = _day_of(read, lead) if comma else None
+            add_verb(read, "added", verb, sort, "happened", time)
+
+
+def _alone(read: EventSentence, verb: Verb) -> bool:
+    """Whether what is done to something has nothing behind it that it is done to."""
+    at = verb.head + 1
+    if verb.lemma not in happenings.WITH_OBJECT:
+        return False
+    return at >= len(read.tokens) or border(read.tokens, at) or read.lower(at) in lex.PREPOSITIONS
+
+
+def _day_of(read: EventSentence, lead: Verb) -> TimeMention | None:
+    """The date of what a verb of the sentence tells."""
+    start = read.tokens.starts[lead.head]
+    return next((event.time for event in read.found if event.head_start == start), None)
+
+
+def lead(read: EventSentence) -> None:
+    """The news of the first sentence of a text: what its main verb tells, of whatever sort."""
+    if read.text[read.span.end - 1] not in ".”\"’'":
+        return  # a headline that was taken for a sentence
+    for verb in read.verbs:
+        if verb.shape != "finite" or read.clause_of(verb).opener:
+            continue
+        if verb.lemma in _NO_NEWS or verb.tense not in _TOLD or verb.head in read.taken:
+            return
+        under_way = verb.tense == "past" and read.lower(verb.head).endswith("ing")
+        start = read.tokens.starts[verb.head]
+        told = any(event.start <= start < event.end for event in read.found)
+        if told or read.in_marks(verb.head) or read.first_person(verb) or under_way:
+            return
+        status = read.status(verb, None)
+        who = subject_of(read, verb, False)
+        somebody = read.lower(read.subject(verb)[0]) not in _NOBODY_KNOWN
+        if status is not None and who.words and somebody and not _ends(read, verb):
+            add_verb(read, "lead", verb, sort_of(read.tokens, verb) or verb.lemma, status)
+        return
+
+
+def _ends(read: EventSentence, verb: Verb) -> bool:
+    """Whether a clause ends with its verb, which tells too little."""
+    return read.end(verb) <= verb.head + 1
+
+
+_NOBODY_KNOWN = frozenset("anyone everyone someone anybody everybody people".split())
