@@ -143,6 +143,9 @@ class UncuedSpeech:
         other = subject is not None and words not in self.rules.pronouns
         if other and not own and subject is not None and before.rstrip().endswith(":"):
             return self.speakers.described(subject), "subject"  # "Her neighbour nodded: ..."
+        first = self.told.people(unit)[1]
+        if before.rstrip().endswith(":") and first is not None and first.type == "person":
+            own = True  # "Her colleague Jan Brod disagrees: ..."
         if not own and self.told.said and self.told.said[0].paragraph == unit.paragraph:
             return self.told.said[1], "same-paragraph"
         told = words in self.rules.pronouns or (
@@ -152,7 +155,6 @@ class UncuedSpeech:
             found = self.speakers.resolve(subject)
             if found.actors or words in self.rules.pronouns:
                 return found, "subject"
-        first = self.told.people(unit)[1]
         if first is not None:
             return Speaker((first.actor,), Span(first.start, first.end), "", 0.5), "subject"
         if subject is not None and words not in self.rules.pronouns:

@@ -125,7 +125,9 @@ class Constructions:
             if wider is not None and self._comma(wider[1]):
                 # "According to a report by the council, ...": all of it is the source.
                 source, behind = wider, wider[1]
-        after = sentence.trimmed(sentence.start_of(behind), self._next_source(behind))
+        after = sentence.trimmed(
+            sentence.start_of(self._past_citing(behind)), self._next_source(behind)
+        )
         parted = cue.first > 1 and tokens[cue.first - 1].text == "," and self._comma(behind)
         fronted = self._fronted(cue) and self._comma(behind)
         if parted and after and tokens[cue.first - 2].lower in _WHICH:
@@ -165,6 +167,15 @@ class Constructions:
         return len(words) == 2 and (
             words[1] == ";" or (words[1] in _JOINING and words[0] in (",", ";"))
         )
+
+    def _past_citing(self, behind: int) -> int:
+        """Behind ", citing two officials,": where the source has it from."""
+        tokens = self.sentence.tokens
+        words = [token.lower for token in tokens[behind : behind + 2]]
+        if len(words) < 2 or words[0] != "," or words[1] not in ("citing", "quoting"):
+            return behind
+        commas = (at for at in range(behind + 2, len(tokens)) if tokens[at].text == ",")
+        return next(commas, behind)
 
     def _next_source(self, behind: int) -> int:
         """Where another source begins: "According to Kos, ...; according to Simic, ..."."""

@@ -83,12 +83,18 @@ _ENDS = re.compile(r"[.?!…,;](?:\s|$)")
 def is_title(text: str, quote: QuotedSpan) -> bool:
     """Whether the words before say that the marks hold a name or a title."""
     return (
-        (lex.titled(text, quote.open) and not _judges(text, quote))
+        (lex.titled(text, quote.open) and not _judges(text, quote) and not _answers(text, quote))
         or quote.name
         or is_work(text, quote)
         or _is_markup(text, quote)
         or CAUSE.match(text, quote.close) is not None
     )
+
+
+def _answers(text: str, quote: QuotedSpan) -> bool:
+    """Whether a colon and a sentence tell that it is said: "answered with one word: “No!”"."""
+    before = text[max(0, quote.open - 3) : quote.open].rstrip()
+    return before.endswith(":") and text[quote.end - 1] in ".!?"
 
 
 def _judges(text: str, quote: QuotedSpan) -> bool:

@@ -30,7 +30,8 @@ OPENERS = re.compile(
 POSSESSOR = re.compile(r"^.*?(?:['’]s|s['’])\s+")
 AGED = re.compile(r"[Tt]he \d{1,2}-year-old")
 MEMBERS = re.compile(
-    r"(?:The )?(?:[Mm]embers|[Dd]eputies|[Ll]awmakers) of (?:the )?(?P<body>[^,]+)"
+    r"(?:The )?(?:[Mm]embers|[Dd]eputies|[Ll]awmakers|[Oo]bservers|[Mm]onitors|[Oo]fficials"
+    r"|[Ee]xperts|[Rr]epresentatives|[Ii]nspectors) (?:of|from|with) (?:the )?(?P<body>[^,]+)"
 )
 """A body that its members are."""
 HEAD_OF = re.compile(r"head of (?:the )?(?:[\w-]+ )?(government|cabinet|state)\b", re.IGNORECASE)
@@ -140,9 +141,8 @@ class Nominals:
         owner = self._owner(part) if owned else None
         if owned:
             core = OPENERS.sub("", core[owned.end() :])
-        if AGED.fullmatch(words):
-            person = roles.of_age(self.told, part)
-            return Speaker((person,) if person else (), part, "running-subject", 0.7)
+        if AGED.match(words) and (person := roles.of_age(self.told, part)):
+            return Speaker((person,), part, "running-subject", 0.7)
         members = MEMBERS.fullmatch(words)
         if members:
             of = self.told.within(part.start + members.start("body"), part.end)
