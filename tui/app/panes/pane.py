@@ -20,7 +20,7 @@ from tui.app.debounce import Debouncer
 from tui.app.error_boundary import PartFailed, tolerates_errors
 from tui.app.messages import Browse, Compare, Copy, Export, Narrow, Open, ShowRecord, Widen
 from tui.app.panes.notable import KEYS
-from tui.app.panes.searched import Searched
+from tui.app.panes.searched import Instead, Searched
 from tui.app.panes.view import ViewBody
 from tui.app.search_worker import needs_suggestions
 from tui.app.styling import WARN, styled
@@ -147,11 +147,12 @@ class Pane(Searched):
         self._wanted = (None, None)
         rows = self.rows(found) if found else self.nothing()
         self.listing.show(rows, at=at or self._shown, scroll=scroll)
-        if self.listing.target is None:
+        if self.listing.target is None or not found:
             self._shown = None
             self.lull.forget()
             self.page.show([])
             self._show_context()
+            self.offer_instead()
             if needs_suggestions(self.answers):
                 self._follow_soon()
 
@@ -262,6 +263,9 @@ class Pane(Searched):
     def open_passage(self, event: RowList.Chosen) -> None:
         """Enter on a record opens its passage; of an article what is looked for in it."""
         event.stop()
+        if isinstance(event.target, Instead):
+            self.search_for(event.target.text)
+            return
         hit = self.hit(self.record) if self.record else None
         at = place_of(self.corpus, hit)
         self.post_message(Open(str(event.target), at, self.query_text))

@@ -22,9 +22,15 @@ from tui.model import Record
 # What a search needs is imported with the first one: most launches ask nothing.
 if TYPE_CHECKING:
     from tui.app.widgets.search_box import Choice, SearchBox
-    from tui.search import Answer, Hit
+    from tui.search import Answer, Hit, Otherwise
 
 RELEVANCE = "relevance"
+
+
+class Instead(NamedTuple):
+    """What a row leads to that offers another search: the words of it."""
+
+    text: str
 
 
 class SearchFound(NamedTuple):
@@ -69,6 +75,8 @@ class Searched(Notable):
         self.summary = Line(classes="summary")
         self.finder = SearchWorker(self)
         self._typing = False
+        self._as_typed = False
+        """Whether what is found was found while the last word could go on."""
         self._stale = True
         self.set_reactive(Searched.all_by, self.SORTS[0])
         self.set_reactive(Searched.hits_by, self._hit_sorts[0])
@@ -175,7 +183,7 @@ class Searched(Notable):
         return suggestions(self.corpus, self.query_text, self.KINDS[0], self.notes.saved)
 
     def _found(self, found: SearchFound) -> None:
-        self.answers = found.answers
+        self.answers, self._as_typed = found.answers, self._typing
         self._hits.clear()
         self.show_found(found.records)
         self.tell(self._how_many(found.records))
@@ -254,7 +262,7 @@ class Searched(Notable):
         if self.searching:
             rows.append(block(joined("Nothing matches ", (self.query_text, STRONG), ".")))
             rows.append(gap())
-            rows += [block(styled(line, DIM)) for line in self._advice()]
+            rows += self._advice()
             rows += [block(styled(line, DIM)) for line in self._hints()]
             rows.append(block(styled("Esc shows all again.", DIM)))
         elif narrowed := self.corpus.describe(self.kind):
@@ -270,15 +278,42 @@ class Searched(Notable):
             rows += [gap(), block(styled(hint, DIM))]
         return rows
 
-    def _advice(self) -> list[str]:
-        """What to search for instead: the nearest words, or fewer of them."""
-        told = list(self.answers.values())
+    @property
+    def meant(self) -> Otherwise | None:
+        """The search that was perhaps meant, where this one finds nothing."""
+        if not self.searching or needs_suggestions(self.answers):
+            return None
+        found = (each.suggestion for each in self.answers.values() if not each.total)
+        return next((each for each in found if each), None)
+
+    def _advice(self) -> list[Row]:
+        """What to search for instead: the nearest words, which Enter takes, or fewer of them."""
         if needs_suggestions(self.answers):
             return []
-        meant = [each.suggestion for each in told if each.suggestion]
-        lines = [f"{each.how.capitalize()}? {counted(each.total, self.NOUN)}" for each in meant[:1]]
-        lines += [each.advice.capitalize() for each in told if each.advice][:1]
-        return lines or ["Try fewer or shorter words."]
+        rows: list[Row] = []
+        if meant := self.meant:
+            told = f"{meant.how.capitalize()}? {counted(meant.total, self.NOUN)}"
+            told_how = joined((told, DIM), ("Enter", ".key"), by="  ")
+            rows.append(block(told_how, Instead(self._as_counted(meant.text))))
+        advice = [each.advice.capitalize() for each in self.answers.values() if each.advice]
+        rows += [block(styled(line, DIM)) for line in advice[:1]]
+        return rows or [block(styled("Try fewer or shorter words.", DIM))]
+
+    def _as_counted(self, text: str) -> str:
+        """A search that finds as much as was counted while its last word could go on."""
+        if not self._as_typed:
+            return text
+        from tui.search import settled
+
+        return settled(text)
+
+    def offer_instead(self) -> None:
+        """Offer the search that was perhaps meant in the field, where it is typed: Tab takes it."""
+        if self.asking is not None and self.asking.typing and (meant := self.meant):
+            from tui.app.widgets.search_box import Choice
+
+            many = counted(meant.total, self.NOUN)
+            self.asking.offer((Choice(meant.text, f"{meant.how}?", many),))
 
     def _hints(self) -> list[str]:
         """What was read otherwise than it may have been meant, where the line above the list
