@@ -9,6 +9,7 @@ from tui.extract.languages.en import cues
 from tui.extract.languages.en import lexicon as lex
 from tui.extract.languages.en.names.frames import NO_NAME_BEFORE, Told
 from tui.extract.languages.en.names.gazetteer import countries, places
+from tui.extract.languages.en.names.joined_names import MINISTRIES
 from tui.extract.languages.en.names.places import PLACE_APPOSITIONS, at_place
 from tui.extract.languages.en.names.register import slug_of
 from tui.extract.languages.en.names.runs import COMMONS, JOINABLE, NUMBERED, PEOPLE_FOR, Runs
@@ -65,7 +66,7 @@ class BodyKinds(Runs):
     def _organisation(self, name: str, words: list[str]) -> ActorType | None:
         """The type that a name's own words tell, as far as what it does does not tell more."""
         last = words[-1]
-        if not lex.PARTY_WORDS.isdisjoint(words):
+        if not lex.PARTY_WORDS.isdisjoint(words) and words[0] not in MINISTRIES:
             return "party"
         if last in lex.COALITION_WORDS or (last == "left" and len(words) == 2):
             told = self.told(name)
@@ -113,7 +114,7 @@ class BodyKinds(Runs):
             return self._capitals(line, at, name)
         if titled and word.text[0].isalpha():
             return ("person", "title") if word.lower not in lex.ORG_WORDS else (None, "")
-        if not at and self.told(name).noun is None:
+        if not at and self.told(name).noun is None and not self.told(name).polls:
             return None, ""
         before = line.words[at - 1].lower
         if before == "the" and word.lower in PARTIES and word.text.endswith("s"):

@@ -142,7 +142,7 @@ TOLD_BEHIND = re.compile(
 CALLS_ITSELF = re.compile(
     rf"\b(?:opposition|alliance|coalition)\b[^.\n]{{0,20}}\bcall(?:s|ed|ing)\sitself\s[{_OPEN}]?$"
 )
-_NEWS = re.compile(r"\b(?:news|press|wire)\sagency\s.?$")
+_NEWS = re.compile(r"\b(?:news|press|wire)\sagency\s.?$", re.IGNORECASE)
 POLLED_BY = re.compile(
     r"\b(?:polls?|surveys?|projections?|estimates?|stud(?:y|ies))\s(?:\w+\s){0,2}by\s$",
     re.IGNORECASE,
@@ -213,7 +213,9 @@ BEHIND = 110
 
 
 def apposed(text: str, end: int) -> bool:
-    """Whether what a name is stands behind it: "Ipsa, a polling firm"."""
+    """Whether what a name is stands behind it: "Ipsa, a polling firm", "Ipsa's latest survey"."""
+    if text.startswith(("'s ", "’s "), end):
+        return POLL_BEHIND.match(text, end) is not None
     return text.startswith(", ", end) and APPOSED.match(text, end, end + BEHIND) is not None
 
 

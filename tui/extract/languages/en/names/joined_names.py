@@ -171,8 +171,10 @@ class JoinedNames(TitledNames):
         last = at + 1
         if at == end or last >= len(words) or words[at].lower != "and":
             return end
-        ends = self._is_aim(words[last]) and not line.gap(last).strip()
-        return last + 1 if ends else end
+        stop = last
+        while stop < len(words) and words[stop].capital and not line.gap(stop).strip():
+            stop += 1
+        return stop if last < stop < last + 4 and self._is_aim(words[stop - 1]) else end
 
     def _is_aim(self, word: WordForm) -> bool:
         """Whether a word of a name is one that bodies are for: "Freedom", "Survival"."""

@@ -16,7 +16,7 @@ _OFFICES = (
 )
 _JOINS = frozenset("for of and against".split())
 _CHIEF_OF_STAFF = ["chief", "of", "staff"]
-_SIDES = frozenset("republican democrat republicans democrats justice".split())
+_SIDES = frozenset("general republican democrat republicans democrats justice".split())
 
 
 class TitledNames:
