@@ -33,7 +33,7 @@ _SOURCE = re.compile(rf"^(?i:{_any(_TOLD['outlets'].split())})\s*:\s*(?P<source>
 _DATELINE = re.compile(
     rf"^[{_UPPER}][\w .-]{{1,30}}?(?:,\s[^()\n-]{{3,30}}?)?,?\s*"
     rf"(?:\((?P<agency>{_any(_TOLD['agencies'].split())})\)\s*(?:--|[-–—])"
-    rf"|(?<=[{_UPPER}])\s(?:--|[-–—])(?=\s)|(?<=[^\W\d_A-Z])\s--?(?=\s))"
+    rf"|(?<=[{_UPPER}])\s(?:--|[-–—])(?=\s\D)|(?<=[^\W\d_A-Z])\s--?(?=\s))"
 )
 """``NOVI SAD, 3. maja 2024. (Beta) -``, ``БАНЈАЛУКА -``, ``Beograd -``"""
 _LINES = _both(_TOLD["lines"])
