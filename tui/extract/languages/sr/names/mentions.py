@@ -45,7 +45,12 @@ class NameMentions:
         self._surnames: dict[str, list[str]] = {}
         """The people that a form of a surname may be of."""
         self._known = known_actors.table(self.text, known)
-        self.people: dict[str, Person] = dict(self._known.people)
+        self._unmet = self._known.unmet(self.text)
+        self.people: dict[str, Person] = {
+            name: person
+            for name, person in self._known.people.items()
+            if person.id not in self._unmet
+        }
         self._keys = [each.key for each in self.tokens]
         self._read()
 
@@ -56,7 +61,7 @@ class NameMentions:
             within = range(found.first, found.last)
             known = not self._used.isdisjoint(within)
             self._used.update(within)
-            if known or (found.only_known and key(found.name) not in self._known.by_name):
+            if known or (found.only_known and not self._named_so(key(found.name))):
                 continue  # „Ana Kos – Most za sve“: the list is the one that is known.
             actor = self._body(found)
             self._mention(start, end, actor, found.rule, found.cases)
@@ -68,10 +73,15 @@ class NameMentions:
 
     def _body(self, found: bodies.OrganisationMention) -> NamedActor:
         """The actor that a body is, a known one where its name is that one's."""
-        actor = self._known.by_name.get(key(found.name))
+        actor = self._named_so(key(found.name))
         if actor is None:
             return self._actor(found.id, found.name, found.type, found.rule)
         return self._actor(actor.id, actor.name, actor.type, "authority", True)
+
+    def _named_so(self, name: str) -> KnownActor | None:
+        """The known actor of a name, given by its key."""
+        actors = self._known.by_name.get(name, ())
+        return next((each for each in reversed(actors) if each.id not in self._unmet), None)
 
     def _outside(self) -> set[int]:
         """The words that are no part of the report: where it was written, and by whom."""
@@ -94,7 +104,7 @@ class NameMentions:
             small = bare in self._known.capitals and not token.text[:2].isupper()
             for words, actor in exact.get(bare, ()):
                 last = at + len(words) - 1
-                if small and last == at:
+                if (small and last == at) or actor.id in self._unmet:
                     continue
                 if [_bare(each) for each in self.tokens[at : last + 1]] != words:
                     continue
@@ -168,20 +178,24 @@ class NameMentions:
 
     # ------------------------------------------------------------- surnames
 
+    def _famous(self, form: str) -> Sequence[str]:
+        """Whose surname has a form, of those whose surname is enough."""
+        owners = self._known.famous.get(form, ())
+        return [each for each in owners if each not in self._unmet] if owners else ()
+
     def _by_surname(self) -> None:
-        famous = self._known.famous
         by_id = {person.id: person for person in self.people.values()}
         for at, token in enumerate(self.tokens):
             if at in self._used or not token.capital or len(token.key) < 3:
                 continue
             end = at + 1
             two = " ".join(self._keys[at : at + 2])
-            owners = self._surnames.get(two) or famous.get(two)
+            owners = self._surnames.get(two) or self._famous(two)
             if owners and at + 1 < len(self.tokens) and self.tokens[at + 1].joined:
                 end = at + 2
             else:
                 bare = _bare(token)
-                owners = self._surnames.get(bare) or famous.get(bare)
+                owners = self._surnames.get(bare) or self._famous(bare)
             if not owners or (token.text.isupper() and not token.opens):
                 continue
             if token.opens and token.key in lists("words")["no_names"]:
