@@ -36,6 +36,9 @@ _CHARACTERS = 7
 TOO_FEW = 25
 """Words of a text that may have no small word at all, whatever its language."""
 
+_BEGINS = 3
+"""Letters that the shortest of the beginnings of words has."""
+
 FEWEST = 2
 """Different small words of its language that a text of few words has, at the least."""
 
@@ -169,8 +172,9 @@ def _letters(counts: Counter[str]) -> Counter[str]:
 def _variety(language: _SmallWords, counts: Counter[str]) -> str:
     """The variety of a language whose own words a text has most of, where that is clear."""
     told = {code: sum(counts[word] for word in words) for code, words in language.varieties.items()}
-    any_stem = tuple(stem for _, stems in language.stems for stem in stems)
-    some = [word for word in counts if word.startswith(any_stem)] if any_stem else []
+    # What no stem begins with is told by three letters, at once.
+    begins_of = {stem[:_BEGINS] for _, stems in language.stems for stem in stems}
+    some = [word for word in counts if word[:_BEGINS] in begins_of]
     for codes, stems in language.stems:
         begins = sum(counts[word] for word in some if word.startswith(stems))
         for code in codes.split():

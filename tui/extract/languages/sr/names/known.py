@@ -40,7 +40,7 @@ class KnownTable(NamedTuple):
         return frozenset(id for id, words in self.needs.items() if words.isdisjoint(has))
 
 
-_MOST = 8
+_MOST = 32
 """Layouts that are kept."""
 _kept: list[tuple[Sequence[KnownActor], Sequence[KnownActor], KnownTable]] = []
 

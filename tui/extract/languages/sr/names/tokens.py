@@ -44,12 +44,17 @@ def tokens(document: Document) -> Sequence[NameToken]:
     found: list[NameToken] = []
     stopped = False
     for start, text, gap in zip(starts, texts, gaps, strict=False):
-        bare = text.rstrip(".")
-        mark = gap.rstrip()[-1:]
-        opens = start in sentences or (mark != "" and mark in _OPENERS)
-        opens = opens or "\n" in gap or not found
-        joined = gap == " " and not stopped and not opens
-        stopped = bare != text and len(bare) > 1 and not _short(bare)
+        opens = start in sentences or not found
+        if gap == " ":  # as most are
+            joined = not stopped and not opens
+        else:
+            mark = gap.rstrip()[-1:]
+            opens = opens or (mark != "" and mark in _OPENERS) or "\n" in gap
+            joined = False
+        bare, stopped = text, False
+        if text[-1] == ".":
+            bare = text.rstrip(".")
+            stopped = len(bare) > 1 and not _short(bare)
         capital = bare[:1].isupper()
         found.append(_a_token((start, start + len(bare), bare, key(bare), capital, opens, joined)))
     return found
