@@ -93,7 +93,9 @@ def former_id(sha256: str) -> str:
 def _opening(text: str, words: int) -> str:
     """What the first words of a text begin with; a number counts in full."""
     # Not the whole of a long text is gone through, whatever space it begins with.
-    beginning = " ".join(text[:_FAR].split())[: words * _LONG]
+    most = words * _LONG
+    # A word has a letter at least, and a space behind it.
+    beginning = " ".join(text[:_FAR].split(None, most // 2 + 1)[: most // 2 + 1])[:most]
     begins = islice(_WORD.finditer(_plain(beginning)), words)
     return " ".join(word if (word := found[0])[0].isdigit() else word[0] for found in begins)
 

@@ -53,6 +53,11 @@ class _Reader:
         self.dated = rules.published_in(text)
         self.dates = DatedLines(text, self.dated[0] if self.dated else None)
         self.roles: list[Paragraph] = []
+        # A search would try everywhere what begins with "^", and is a whole line.
+        self.sign_offs = [
+            (rule.match if (whole := rule.pattern.startswith("^")) else rule.search, whole)
+            for rule in rules.sign_offs
+        ]
         self.title: Span | None = None
         self.signed = Signatures(text, rules)
         self.spoken = False
@@ -302,10 +307,10 @@ class _Reader:
                     signed.take_names(start, bio)
                     self.roles[at] = replace(self.roles[at], role="byline")
             words = self.text[start:end]
-            for rule in self.rules.sign_offs:
-                if long and rule.pattern.startswith("^"):
+            for find, whole in self.sign_offs:
+                if long and whole:
                     continue  # What is a line of its own is no end of a long paragraph.
-                found = _found(rule, words)
+                found = find(words)
                 if found is None:
                     continue
                 signed.take_names(start, found)
@@ -325,14 +330,9 @@ class _Reader:
         return all(
             each.role in ("furniture", "byline")
             or self.dates.holds(Span(each.start, each.end))
-            or any(_found(rule, self.text[each.start : each.end]) for rule in self.rules.sign_offs)
+            or any(find(self.text[each.start : each.end]) for find, _ in self.sign_offs)
             for each in self.roles[at + 1 :]
         )
-
-
-def _found(rule: re.Pattern[str], words: str) -> re.Match[str] | None:
-    """What a pattern finds, which a search would try everywhere though it begins with "^"."""
-    return (rule.match if rule.pattern.startswith("^") else rule.search)(words)
 
 
 _CLOSING = 6

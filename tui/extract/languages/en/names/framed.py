@@ -104,6 +104,15 @@ _UNNAMEABLE = re.compile(
 )
 
 
+def _may_name(text: str) -> bool:
+    """Whether what tells that a name comes stands before a word that begins none elsewhere."""
+    for found in _UNNAMEABLE.finditer(text):
+        word = _LAST_WORD.search(text, max(0, found.start() - 14), found.start() + 1)
+        if word and (word[1] in _NOUNS or word[1] in ("s", "own")):
+            return True
+    return False
+
+
 def named_so(text: str, words: Iterable[str]) -> Iterator[tuple[int, int, ActorType]]:
     """The names whose first word begins none elsewhere, or that have a comma within, where a
     noun says that a name comes; each with its type. ``words`` are those of the text."""
@@ -112,7 +121,7 @@ def named_so(text: str, words: Iterable[str]) -> Iterator[tuple[int, int, ActorT
         for each in _CALLED.finditer(text)
         if (word := _LAST_WORD.search(text, max(0, each.start() - 14), each.start()))
     )
-    if not called and (_OPENING_WORDS.isdisjoint(words) or _UNNAMEABLE.search(text) is None):
+    if not called and (_OPENING_WORDS.isdisjoint(words) or not _may_name(text)):
         return
     for found in _NAMED_SO.finditer(text):
         group = next(each for each in ("called", "own", "owned") if found[each])
