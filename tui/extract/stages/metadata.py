@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import cast
 
 from tui.extract.stages import dated_lines, headlines
 from tui.extract.stages.dated_lines import DatedLines
 from tui.extract.stages.furniture import FurnitureRules
+from tui.extract.stages.paragraph_roles import (
+    is_of_a_site,
+    mark_foreign_tail,
+    may_be_subtitle,
+    role_by_itself,
+    signs_line,
+)
 from tui.extract.stages.paragraphs import after, before, ends, hours_of_posts, paragraphs
 from tui.extract.stages.signatures import Signatures
 from tui.extract.text.document import Document, Paragraph, Role, Span
@@ -35,7 +41,7 @@ def read(text: str, rules: FurnitureRules) -> tuple[Document, Metadata]:
     for index in range(len(reader.spans)):
         reader.take(index)
     reader.sign_off()
-    _mark_foreign_tail(text, reader.roles)
+    mark_foreign_tail(text, reader.roles)
     document = Document(text, tuple(reader.roles), rules.stops)
     signed = reader.signed
     told = reader.title, signed.author, reader.dated, signed.agency, signed.publisher
@@ -49,7 +55,7 @@ class _Reader:
         self.text = text
         self.rules = rules
         self.spans = paragraphs(text)
-        self.of_the_site = _of_the_site(text, rules)
+        self.of_the_site = is_of_a_site(text, rules)
         self.dated = rules.published_in(text)
         self.dates = DatedLines(text, self.dated[0] if self.dated else None)
         self.roles: list[Paragraph] = []
@@ -107,7 +113,7 @@ class _Reader:
     def _role(self, index: int, span: Span, words: str) -> Role:
         """What a paragraph is, before it is asked who signs it."""
         rules = self.rules
-        role = _role(words, self.body_started, rules)
+        role = role_by_itself(words, self.body_started, rules)
         if self.of_the_site and rules.site.match(words):
             role = "furniture"
         if role != "body" or (self.body_started and not self._heads(index, span)):
@@ -132,7 +138,7 @@ class _Reader:
             return (
                 "label" if headlines.is_masthead(self.text, span, self.signed, below) else "title"
             )
-        return "lead-title" if self.title and _is_subtitle(words) else "body"
+        return "lead-title" if self.title and may_be_subtitle(words) else "body"
 
     def _is_title(self, index: int) -> bool:
         words = self.text[slice(*self.spans[index])]
@@ -144,7 +150,7 @@ class _Reader:
         for number in range(index + 1, min(index + 5, len(self.spans) - 1)):
             span = self.spans[number]
             words = self.text[slice(*span)]
-            if len(words) > headlines.LONGEST or _role(words, False, self.rules) != "body":
+            if len(words) > headlines.LONGEST or role_by_itself(words, False, self.rules) != "body":
                 continue
             if self.dates.holds(span) or self.signed.publishes(span) or self.signed.is_name(span):
                 continue
@@ -221,7 +227,7 @@ class _Reader:
             outlet = role != "dateline" or words in self.rules.agencies
             if outlet and signed.takes_outlet(span):
                 return "byline"
-            signs = _signs(self.text, self.spans, index, self.dated, self.rules)
+            signs = signs_line(self.text, self.spans, index, self.dated, self.rules)
             if role != "dateline" and signed.take_line(span, sure=not signs or "," in words):
                 return "byline"
         elif role == "label" and index + 1 < len(self.spans) and self.roles:
@@ -344,63 +350,3 @@ _HEAD = 4
 """Paragraphs among which the line with the date may stand behind a long summary."""
 _SHORTEST_LEAD, _SHORTEST_SENTENCE = 80, 40
 _LINES_OF_HEAD, _LETTERS_OF_HEAD = 12, 700
-
-
-def _signs(
-    text: str,
-    spans: Sequence[Span],
-    index: int,
-    dated: tuple[Span, str] | None,
-    rules: FurnitureRules,
-) -> bool:
-    """Whether the date of the report or its outlet follows a line within the next two, so that
-    the line is a byline."""
-    for span in spans[index + 1 : index + 3]:
-        if dated is not None and span.start <= dated[0].start < span.end:
-            return True
-        if rules.source.match(text[slice(*span)]):
-            return True
-    return False
-
-
-def _role(words: str, body_started: bool, rules: FurnitureRules) -> Role:
-    opening = words[:20].casefold()
-    if not body_started and (rules.labels.fullmatch(words) or rules.byline_label.fullmatch(words)):
-        return "label"
-    if opening.startswith(rules.furniture_opens) and rules.furniture.match(words):
-        return "furniture"
-    if len(words) > 90:
-        return "caption" if rules.caption_opens.match(words) else "body"
-    if any(each.match(words) for each in rules.bylines):
-        return "byline" if not body_started else "body"
-    if rules.dateline.match(words) and not body_started:
-        return "label" if words.strip().upper() == rules.transcript else "dateline"
-    if not body_started and len(words.split()) <= 2 and not ends(words):
-        return "label"
-    return "body"
-
-
-def _of_the_site(text: str, rules: FurnitureRules) -> bool:
-    lower = text.lower()
-    return any(each in lower for each in rules.site_words)
-
-
-def _is_subtitle(words: str) -> bool:
-    return len(words) <= 200 and not ends(words)
-
-
-_SHARE = re.compile(r"[0-9]\s?%")
-
-
-def _mark_foreign_tail(text: str, roles: list[Paragraph]) -> None:
-    """Short lines after the last full sentence are the site's, not the article's."""
-    for index in range(len(roles) - 1, 0, -1):
-        words = text[roles[index].start : roles[index].end]
-        if roles[index].role == "furniture":
-            continue
-        if _SHARE.search(words):
-            break  # A row of results is the article's.
-        if len(words) < 60 and not ends(words) and roles[index].role == "body":
-            roles[index] = replace(roles[index], role="furniture")
-        else:
-            break
