@@ -28,7 +28,7 @@ from tui.model import (
     Record,
     When,
 )
-from tui.record_tables import RecordsById, grouped
+from tui.record_tables import RecordPassage, RecordsById, grouped, passages_by_article
 from tui.records import actors_of, contests_of, items_of, name_of, passages_of, when_of
 
 R = TypeVar("R", bound=Record)
@@ -49,18 +49,6 @@ class Filter(Protocol):
 
     def keeps(self, record: Record, corpus: Corpus) -> bool:
         """Whether the record stays."""
-
-
-class RecordPassage(NamedTuple):
-    """A passage of an article that a record stands on.
-
-    ``kind`` is the record's kind, or "date" for the words that give the record its date.
-    """
-
-    start: int
-    end: int
-    kind: str
-    record: str
 
 
 class RelatedRecords(NamedTuple):
@@ -370,34 +358,7 @@ class Corpus:
 
     @cached_property
     def _marks(self) -> Mapping[str, tuple[RecordPassage, ...]]:
-        marks: dict[str, set[RecordPassage]] = {article.id: set() for article in self.articles}
-
-        def add(anchor: Anchor, kind: str, record: Record) -> None:
-            if anchor.article in marks:
-                marks[anchor.article].add(RecordPassage(anchor.start, anchor.end, kind, record.id))
-
-        dated: set[Anchor] = set()
-        for record in self.records:
-            match record:
-                case Actor():
-                    anchors = record.mentions
-                case Article() | Disagreement():
-                    # A disagreement stands on passages of records that are marked already.
-                    anchors = ()
-                case _:
-                    anchors = record.evidence
-            for anchor in anchors:
-                add(anchor, record.kind, record)
-            when = when_of(record)
-            # Words that date several records are one mark: the first of them stands for all.
-            if when is not None and when.expression and when.expression not in dated:
-                dated.add(when.expression)
-                add(when.expression, "date", record)
-        # The outer of two marks that begin together comes first.
-        return {
-            article: tuple(sorted(found, key=lambda mark: (mark.start, -mark.end, *mark[2:])))
-            for article, found in marks.items()
-        }
+        return passages_by_article(self.articles, self.records)
 
     def marks(self, article_id: str) -> tuple[RecordPassage, ...]:
         """The passages of an article that records stand on, in order of text."""

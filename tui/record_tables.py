@@ -1,11 +1,25 @@
-"""Looking records up: by their ids, and by what they belong to."""
+"""Looking records up: by their ids, by what they belong to, by the passages they stand on."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from tui.lazy_records import places_in
-from tui.model import Record
+from tui.model import Actor, Anchor, Article, Disagreement, Record
+from tui.records import when_of
+
+
+class RecordPassage(NamedTuple):
+    """A passage of an article that a record stands on.
+
+    ``kind`` is the record's kind, or "date" for the words that give the record its date.
+    """
+
+    start: int
+    end: int
+    kind: str
+    record: str
 
 
 class RecordsById(Mapping[str, Record]):
@@ -45,3 +59,37 @@ def grouped(
         for key in dict.fromkeys(keys(record)):
             groups.setdefault(key, []).append(record)
     return {key: tuple(found) for key, found in groups.items()}
+
+
+def passages_by_article(
+    articles: Iterable[Article], records: Iterable[Record]
+) -> Mapping[str, tuple[RecordPassage, ...]]:
+    """The passages of each article that records stand on, in order of text."""
+    marks: dict[str, set[RecordPassage]] = {article.id: set() for article in articles}
+
+    def add(anchor: Anchor, kind: str, record: Record) -> None:
+        if anchor.article in marks:
+            marks[anchor.article].add(RecordPassage(anchor.start, anchor.end, kind, record.id))
+
+    dated: set[Anchor] = set()
+    for record in records:
+        match record:
+            case Actor():
+                anchors = record.mentions
+            case Article() | Disagreement():
+                # A disagreement stands on passages of records that are marked already.
+                anchors = ()
+            case _:
+                anchors = record.evidence
+        for anchor in anchors:
+            add(anchor, record.kind, record)
+        when = when_of(record)
+        # Words that date several records are one mark: the first of them stands for all.
+        if when is not None and when.expression and when.expression not in dated:
+            dated.add(when.expression)
+            add(when.expression, "date", record)
+    # The outer of two marks that begin together comes first.
+    return {
+        article: tuple(sorted(found, key=lambda mark: (mark.start, -mark.end, *mark[2:])))
+        for article, found in marks.items()
+    }

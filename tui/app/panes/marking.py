@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from tui.annotation import WORDS
 from tui.app.styling import ACTOR
 from tui.app.widgets.article_stretch import ArticleStretch
-from tui.corpus import Corpus, RecordPassage
+from tui.corpus import Corpus
 from tui.model import Article
+from tui.record_tables import RecordPassage
 
 MARK_ROLES = {
     "quote": ".mark-quoted",

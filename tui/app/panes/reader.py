@@ -25,9 +25,10 @@ from tui.app.widgets.line import Line
 from tui.app.widgets.record_page import RecordPage
 from tui.app.widgets.row_list import RowList
 from tui.app.widgets.rows import Row
-from tui.corpus import Corpus, RecordPassage
+from tui.corpus import Corpus
 from tui.model import Anchor, Article, Record
 from tui.notes import Notes
+from tui.record_tables import RecordPassage
 from tui.wording import date_words, source_name
 
 HEAD = 2
