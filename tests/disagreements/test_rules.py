@@ -13,6 +13,7 @@ from tui.digests import digest
 from tui.disagreements import disagreements
 from tui.disagreements.labels import labels
 from tui.disagreements.names import sound
+from tui.disagreements.words import words_of
 from tui.ids import article_id
 from tui.model import Actor, ActorType, Anchor, Article, Description, Disagreement, Figure, Quote
 
@@ -237,7 +238,7 @@ class TestALabelDiffers:
     def test_is_about_the_actor_and_nobody_else(
         self, description: str, expected: list[str]
     ) -> None:
-        assert list(labels(description)) == expected
+        assert list(labels(description, words_of("en"))) == expected
 
 
 class TestAValueDiffers:

@@ -18,42 +18,18 @@ from itertools import combinations
 
 from tui.corpus import Corpus
 from tui.disagreements.sides import Voices, between_articles, made, rule_id
+from tui.disagreements.words import ComparisonWords, words_of
+from tui.folding import folded
 from tui.model import Actor, Anchor, Description, Disagreement, Side
 
-_SIDED = r"(?:far|hard|extreme|ultra|center|centre|alt)[- ](?:left|right)|(?:left|right)[- ]wing"
-_STAND = r"(?:pro|anti)-[\w-]+|ultra-?\w+ist"
-LEANING = frozenset(
-    """
-    leftist rightist centrist populist nationalist ultranationalist chauvinist conservative
-    neoconservative liberal neoliberal libertarian socialist communist marxist anarchist fascist
-    neo-nazi green environmentalist monarchist royalist loyalist islamist secular reformist
-    progressive moderate radical extremist hardline hard-line militant separatist secessionist
-    irredentist unionist authoritarian autocratic dictatorial despotic undemocratic illiberal
-    democratic eurosceptic
-    """.split()
+RULING, OPPOSITION = "ruling", "opposition"
+"""The labels of those who govern and of those who do not."""
+
+_WORD = re.compile(
+    r"(?:far|hard|extreme|alt|ultra|center|centre|left|right)[- ](?:left|right|wing)(?![\w-])"
+    r"|[^\W\d_]+(?:-[^\W\d_]+)*"
 )
-STANDING = frozenset(
-    """
-    legitimate illegitimate self-proclaimed self-styled so-called disputed breakaway puppet
-    illegal unrecognised unrecognized rebel terrorist criminal corrupt disgraced controversial
-    """.split()
-)
-POWER = {
-    **dict.fromkeys(("ruling", "governing", "incumbent"), "ruling"),
-    **dict.fromkeys(("opposition", "opposing", "dissident"), "opposition"),
-}
-ABROAD = {
-    **dict.fromkeys(("russia", "moscow", "kremlin", "putin"), "russian"),
-    **dict.fromkeys(("west", "eu", "europe", "european", "brussels", "nato"), "western"),
-    **dict.fromkeys(("us", "american", "washington"), "western"),
-    **dict.fromkeys(("china", "beijing"), "chinese"),
-}
-"""Sides abroad by other names: who is pro-Moscow is pro-Russian."""
-_WORD = re.compile(rf"\b(?:{_SIDED}|{_STAND}|[a-z]+(?:-[a-z]+)*)(?![\w-])", re.IGNORECASE)
-_OF_OTHERS = re.compile(
-    r"\b(?:of|in|for|with|by|to|from|at|against|backed|who|which|that)\b|[\"“„«]"
-)
-"""What begins words about somebody else: "a leader of the center-right alliance"."""
+"""A word, or two that are one label."""
 
 
 def differing_labels(corpus: Corpus, voices: Voices, actor: Actor) -> Disagreement | None:
@@ -85,7 +61,8 @@ def _labelled(actor: Actor, voices: Voices) -> dict[tuple[str, ...], list[Anchor
     """
     by_article: dict[str, list[tuple[Description, tuple[str, ...]]]] = {}
     for description in actor.described_as:
-        if found := tuple(dict.fromkeys(labels(description.text))):
+        words = words_of(voices.language(description.anchor.article))
+        if found := tuple(dict.fromkeys(labels(description.text, words))):
             by_article.setdefault(description.anchor.article, []).append((description, found))
     together: dict[tuple[str, ...], list[Anchor]] = {}
     for article in sorted(by_article, key=voices.order.__getitem__):
@@ -99,7 +76,7 @@ def _labelled(actor: Actor, voices: Voices) -> dict[tuple[str, ...], list[Anchor
 def _disagree(given: Iterable[tuple[str, ...]]) -> bool:
     """Whether sets of labels place an actor differently."""
     sets = [set(labels) for labels in given]
-    power = {label for each in sets for label in each} & set(POWER.values())
+    power = {label for each in sets for label in each} & {RULING, OPPOSITION}
     if len(power) > 1:
         return True
     home = [{label for label in each if not _abroad(label)} for each in sets]
@@ -118,15 +95,13 @@ def _exclude(sets: Iterable[set[str]], power: set[str]) -> bool:
 def _abroad(label: str) -> str:
     """The side abroad that a label tells of, by one name; "" where it tells of none."""
     way, dash, whom = label.partition("-")
-    return f"{way}-{ABROAD.get(whom, whom)}" if dash and way in ("pro", "anti") else ""
+    side = words_of("en").abroad.get(whom, "") if dash and way in ("pro", "anti") else ""
+    return f"{way}-{side}" if side else ""
 
 
-def labels(description: str) -> Iterator[str]:
+def labels(description: str, words: ComparisonWords) -> Iterator[str]:
     """The words of a description that place somebody in politics, each in one spelling."""
-    own = _OF_OTHERS.split(description, maxsplit=1)[0]
-    for found in _WORD.finditer(own):
-        word = found.group().lower()
-        if word in POWER:
-            yield POWER[word]
-        elif word in LEANING or word in STANDING or re.fullmatch(f"{_SIDED}|{_STAND}", word):
-            yield re.sub(r"^centre", "center", word).replace(" ", "-")
+    own = words.of_others.split(description, maxsplit=1)[0] if words.of_others else description
+    for found in _WORD.finditer(folded(own)):
+        if label := words.label(found.group()):
+            yield label

@@ -99,6 +99,14 @@ class Voices:
         """The places of the articles, by their ids."""
         return {article.id: place for place, article in enumerate(self._corpus.articles)}
 
+    def language(self, article: str) -> str:
+        """The language of an article."""
+        return self._languages[article]
+
+    @cached_property
+    def _languages(self) -> Mapping[str, str]:
+        return {each.id: each.language for each in self._corpus.articles}
+
     def report(self, article: str) -> str:
         """The report of which an article is a version; mostly itself."""
         return self._versions.get(article, article)
