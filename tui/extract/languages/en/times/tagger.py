@@ -43,9 +43,11 @@ _LEADS_ITSELF = re.compile(
 
 _COMPARED = re.compile(
     r"\b(?:(?:up|down|compared|more|less|fewer|higher|lower|better|worse)\b[^,;.]{0,40}?"
-    r"\b(?:from|with|to|than)|from\s[^\s,;]{0,10}\d[\w.,%]{0,12}|than)\b[^,;]{0,40}$"
+    r"\b(?:from|with|to|than)"
+    r"|from\s(?!\d{1,2}(?:[:.]\d\d|\s?[ap]\.?m\b))[^\s,;]{0,10}\d[\w.,%]{0,12}|than)\b[^,;]{0,40}$"
 )
-"""What a figure of another time follows: "up from 63 percent in 2019", "than a year earlier"."""
+"""What a figure of another time follows: "up from 63 percent in 2019", "than a year earlier";
+an hour is none ("from 6pm today")."""
 LONGEST_COMPARISON = 90
 
 
