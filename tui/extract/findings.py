@@ -119,6 +119,8 @@ class EventMention:
     """Whether a verb in the simple past tells it as the next thing in the story."""
     fresh: bool = False
     """Whether it is told as what has just taken place, or is going on."""
+    past: bool = False
+    """Whether a verb in the simple past tells it, in whatever clause."""
 
 
 class Reported(NamedTuple):

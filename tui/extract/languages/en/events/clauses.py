@@ -259,7 +259,8 @@ def _base(tokens: ClauseTokens, at: int, lemma: str, before: str) -> Verb | None
     known = lemma in VERB_SORTS or lemma in HOLDING or lemma in STATES or lemma in _SCHEDULED
     if not known or at == 0 or tokens.marked(at):
         return None
-    plural = (before.endswith("s") and not tokens.possessive(at - 1)) or before in ("people", "who")
+    several = before.endswith("s") and not before.endswith(("ous", "ss", "us", "is"))
+    plural = (several and not tokens.possessive(at - 1)) or before in ("people", "who")
     follows = tokens.lower(at + 1)
     ahead = follows in BEHIND_PLURAL or (lemma in STATES and follows.endswith("ing"))
     if lemma in _SCHEDULED and lemma not in VERB_SORTS and lemma not in HOLDING:

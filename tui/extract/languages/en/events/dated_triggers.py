@@ -306,6 +306,10 @@ def _verb_of(read: EventSentence, first: int, last: int) -> Verb | None:
         chosen = finite[-1]
         if chosen.lemma in happenings.CALLING_ON and before[-1].lemma in happenings.GATHERING:
             return None  # the day of what people are called to
+        behind = _verb_after(read, last) if not fronted else None
+        opens = read.clause_of(behind).begin if behind is not None else -1
+        if chosen.head < opens < first and opens in read.structure.openers:
+            return behind  # "it fell after lawmakers on Monday rejected it"
         told = read.clause_of(chosen)
         calendar = read.ahead(read.dated.get(first)) and chosen.lemma not in happenings.STATES
         if chosen.tense == "present" and told.opener in RELATIVES and not calendar:

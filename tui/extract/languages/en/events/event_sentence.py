@@ -33,6 +33,7 @@ _WRONGLY = frozenset(
     "unlawfully illegally wrongly unfairly wrongfully fraudulently improperly unjustly".split()
 )
 _GROUNDS = frozenset("reason reasons explanation warrant warning cause grounds provocation".split())
+_OWN = frozenset("his her its their".split())
 _WAS = frozenset({"was", "were"})
 _TALLIED = frozenset("arrest injury treatment death flight".split())
 """Sorts of acts that are counted: whoever reports them, they took place."""
@@ -108,6 +109,7 @@ class EventSentence(SentenceWords):
             return False
         first, last = self.subject(verb)
         own = last == first + 1 and self.lower(first) in lex.SUBJECT_PRONOUNS
+        own = own or self.lower(first) in _OWN
         named = set(inside.speakers) & set(self.named(first, last, True))
         times = [self.dated[at] for at in range(verb.head + 1, self.end(verb)) if at in self.dated]
         dated = any(self.to_come(time) for time in times)

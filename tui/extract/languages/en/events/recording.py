@@ -82,7 +82,6 @@ def add_verb(
     told = status == "happened" and not speech and _narrates(read, verb, head)
     fresh = verb.tense in ("perfect", "progressive") and read.lower(verb.first) != "had"
     simple = verb.tense == "past" and read.lower(verb.first) not in ("had", "hadn't")
-    fresh = fresh or (status in ("happened", "alleged") and simple)
     add(
         read,
         rule,
@@ -98,6 +97,7 @@ def add_verb(
         about,
         told,
         fresh and not read.in_marks(head),
+        status in ("happened", "alleged") and simple,
     )
 
 
@@ -333,7 +333,10 @@ def _narrates(read: EventSentence, verb: Verb, head: int) -> bool:
     """Whether a verb tells what came next: in the simple past, and neither in somebody's words
     nor in a clause that tells what was before."""
     simple = verb.tense == "past" and read.lower(verb.first) not in ("had", "hadn't")
-    opener = read.clause_of(verb).opener
+    told = read.clause_of(verb)
+    opener = told.opener
+    if opener == "which" and read.lower(told.begin - 1) in ("at", "in", "during"):
+        opener = "where"  # "a session at which he was elected"
     return simple and not read.in_marks(head) and opener in ("", "when", "while", "as", "where")
 
 
@@ -352,6 +355,7 @@ def add(
     about: About = ABOUT_NOBODY,
     narrated: bool = False,
     fresh: bool = False,
+    past: bool = False,
 ) -> None:
     """Add an event, unless its title tells nothing."""
     if not wording.tells(title):
@@ -384,5 +388,6 @@ def add(
             loose=sort not in SORTS,
             narrated=narrated,
             fresh=fresh,
+            past=past,
         )
     )

@@ -54,7 +54,7 @@ _LEAD = 3
 """Paragraphs that tell what is new."""
 _OF_LEAD = "the day of the lead"
 _OF_SENTENCE_BEFORE = "the day of the act told before"
-_RESULTS = frozenset("winning losing finish ballot appointment".split())
+_RESULTS = frozenset("winning losing finish ballot".split())
 """Sorts of acts that tell how a vote went."""
 _LARGEST = re.compile(r"\b(?:largest|biggest|strongest)\b")
 _AT_POLLS = re.compile(r"\b(?:voted (?:in|at|early|abroad|from)\b|voted$|cast\b)")
@@ -101,6 +101,7 @@ class _Story:
         self.text = document.text
         self.days = [time for time in times if _is_day(time)]
         self.ends = [time.end for time in self.days]
+        self.starts = [time.start for time in times if time.edtf]
         self.acts = dated
         self.heads = [start for start, _ in dated]
         self.published = published
@@ -156,7 +157,7 @@ class _Story:
         elif day is None and event.narrated:
             day = self._next(event, before)
         if day is None and self.posts and event.head_start > self.posts[0]:
-            posted = event.narrated or event.fresh
+            posted = event.narrated or event.fresh or event.past
             day = self._of_publication(event, _OF_POST) if posted else None
         return day
 
@@ -187,8 +188,15 @@ class _Story:
             day = None if apart else before.time
         if day is None or (self.published and day.edtf > self.published):
             return None
-        past = day.edtf.isdigit() and day.edtf < self.published[:4]  # a year of the background
+        past = (
+            self._undated(day, at) and day.edtf.isdigit() and day.edtf < self.published[:4]
+        )  # a year of the background
         return day if _is_day(day) or together or past else None
+
+    def _undated(self, day: TimeMention, at: int) -> bool:
+        """Whether no other date stands between that of an act and a position behind it."""
+        first = bisect_right(self.starts, day.start)
+        return first == len(self.starts) or self.starts[first] >= at
 
     def _moment(self, event: EventMention) -> TimeMention | None:
         """The day of publication for "an hour ago"."""
@@ -228,8 +236,6 @@ def _is_result(event: EventMention) -> bool:
     """Whether an event tells how a vote went; "voted against the motion" is none at the polls."""
     if event.sort == "becoming":
         return bool(_LARGEST.search(event.title))
-    if event.sort == "appointment":
-        return " elected " in event.title
     if event.sort == "ballot":
         return bool(_AT_POLLS.search(event.title))
     return event.sort in _RESULTS

@@ -133,7 +133,10 @@ def _no_subject(read: EventSentence, verb: Verb, first: int, last: int) -> bool:
         return True
     if last == first + 1 and _of_another_number(read, first, read.lower(verb.first)):
         return True
-    if lower in ("a", "an") and read.lower(verb.first) in ("were", "are", "have"):
+    if all(at in read.dated for at in range(first, last)):
+        return True  # "December 28 has been mentioned"
+    several = "and" in read.lowers[first:last]
+    if lower in ("a", "an") and not several and read.lower(verb.first) in ("were", "are", "have"):
         return read.lower(first + 1) not in ("number", "group", "lot", "few", "total", "majority")
     if lower not in lex.DETERMINERS:
         return False

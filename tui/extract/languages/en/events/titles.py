@@ -278,6 +278,8 @@ _GOVERNS = re.compile(
 def _without(text: str, piece: Span, without: Sequence[Span]) -> str:
     kept, at = [], piece.start
     for start, end in without:
+        if text[end : end + 2] in ("'s", "’s"):
+            end += 2  # "in February | 's vote"
         if at <= start < piece.end:
             before = _PART_OF_TIME.sub("", text[at:start].rstrip(" ,"))
             owns = text[max(start, end - 2) : end] in ("'s", "’s") or text[end - 1] in "'’"
