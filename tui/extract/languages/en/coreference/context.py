@@ -86,6 +86,14 @@ class Background:
         index = bisect_left(self._starts, position)
         return self.mentions[max(0, index - at_most) : index]
 
+    @lazy_property
+    def _first_named(self) -> dict[str, int]:
+        return {each.actor: each.start for each in reversed(self.mentions)}
+
+    def first_named(self, actor: str) -> int:
+        """Where an actor is named first; 0 for one that no name stands for."""
+        return self._first_named.get(actor, 0)
+
     def covers(self, position: int) -> bool:
         """Whether a mention by name stands at a position."""
         at = bisect_left(self._starts, position + 1) - 1

@@ -34,6 +34,8 @@ _BEFORE_NAMES = _TITLES | {
 _SPEAKS: tuple[ActorType, ...] = ("media", "institution", "group", "party", "coalition")
 _ABBREVIATED = re.compile(r"[A-Z]*[\d/&][A-Z\d/&]*|[B-DF-HJ-NP-TV-XZ]{3,6}")
 """Letters that are no surname: N1, RFE/RL, DW."""
+MOST = 200
+"""Labels for which a text is searched: fewer people talk in one."""
 _LINKS = r"(?:(?:of|and|the|for)\s)*"
 
 
@@ -48,6 +50,7 @@ class Labels:
         self._people: dict[str, list[str]] = {}
         """People by the ends of their names, folded: a surname, two words of one."""
         self._read = 0
+        self._searches = 0
 
     def speaker(self, words: Span) -> Speaker:
         """The person, or the outlet, that a label stands for."""
@@ -125,6 +128,9 @@ class Labels:
         """The first name and the surname that a text has of somebody who is called by an
         initial or without a first name; None where it has none, or two."""
         *first, surname = name.split()
+        self._searches += 1
+        if self._searches > MOST:
+            return None
         initial = re.escape(first[0][0]) if first else r"[^\W\d_a-z]"
         pattern = rf"\b({initial}[^\W\d_A-Z]+)\s{re.escape(surname)}\b"
         called = {
@@ -140,6 +146,9 @@ class Labels:
             name = " ".join(label)
             return self._outlet(words, name) if _ABBREVIATED.fullmatch(label[0]) else None
         letters = "".join(_LETTER.findall(" ".join(label)))
+        self._searches += 1
+        if self._searches > MOST:
+            return None
         of = [a for a in self.actors.values() if _initials(a) == letters]
         people = [actor.id for actor in of if actor.type == "person"]
         if len(people) == 1:

@@ -34,6 +34,8 @@ _RUNNING: dict[str, frozenset[ActorType]] = {
 _OTHERS = {noun: _RUNNING.keys() - {noun} for noun in _RUNNING}
 _PARTIES = frozenset("union movement front democrats socialists liberals greens left right".split())
 """What names of parties end in, whatever else they may be names of."""
+_FEW = 20
+"""Places of a noun that are looked at, of the first on."""
 _OPENING = 60
 """Characters in which a name that opens a sentence ends."""
 _BODIES: frozenset[ActorType] = frozenset({"group", "institution", "coalition", "party"})
@@ -115,8 +117,8 @@ def named(told: Background, part: Span, noun: str) -> str | None:
 
 def another_is_told(told: Background, noun: str, actor: str) -> bool:
     """Whether a text tells of "the commission" before it names one: that is another."""
-    first = next((each.start for each in told.mentions if each.actor == actor), 0)
-    for at in told.document.places.get(noun, ()):
+    first = told.first_named(actor)
+    for at in told.document.places.get(noun, ())[:_FEW]:
         if at >= first:
             return False
         if told.text[at].islower() and told.text[max(0, at - 4) : at].lower() == "the ":
@@ -191,8 +193,7 @@ def _introduces(told: Background, actor: str, paragraph: int) -> bool:
     """Whether a paragraph is the first to name somebody who is not described elsewhere: an
     office in it then tells who that is."""
     start = told.document.paragraphs[paragraph].start
-    before = told.before(start, 10_000)
-    return not told.described.get(actor) and all(each.actor != actor for each in before)
+    return not told.described.get(actor) and told.first_named(actor) >= start
 
 
 def author(told: Background, part: Span, noun: str) -> str | None:
