@@ -131,7 +131,7 @@ COORDINATED = re.compile(
 PAIRED = re.compile(
     r"(?:\sof\s(?:the\s|all\s)?(?:[a-z-]+\s)?(?:votes?|ballots?)(?:\scast)?)?"
     r"(?:\son\s(?:[A-Z]\w+\s[0-9]{1,2}|[0-9]{1,2}\s[A-Z]\w+))?"
-    r"(?:\s?[(\[|]\s?|(?:\s?\|)|\s[–—-]{1,2}\s|,\s(?=[\d.,]+\s(?:votes|seats|deputies))|,?\s(?:and|or|with|for|which\s(?:is|was)"
+    r"(?:\s?[(\[|]\s?|(?:\s?\|)|\s[–—-]{1,2}\s|,\s(?:also\s)?(?=[\w.,]+\s(?:votes|seats|mandates|deputies)\b)|,?\s(?:and|or|with|for|which\s(?:is|was)"
     r"|(?:which|that|a\sresult\sthat)\s(?:would\s|will\s|should\s)?(?:gives?|gave|means?|meant|brings?|makes?|translat(?:es?|ed)\s(?:in)?to|amounts?\sto|equals?"
     r"|corresponds?\sto)(?:\s(?:it|them|her|him))?|(?:translating|converting)\s(?:in)?to|(?:equivalent|equal|amounting|corresponding)\sto|(?:enough|good)\sfor"
     r"|(?:winning|gaining|taking|securing|getting|receiving|giving\s(?:it|them)))\s)(?:also\s)?(?:a\stotal\sof\s)?"
@@ -157,6 +157,10 @@ WITH = re.compile(
 OTHER_CLAUSE = re.compile(
     r"[;“”\"]|\b(?:said|says?|predicted|projected|forecast|showed|reported|announced|estimated|while|whereas|but|although|though|because|despite|compared)\b(?!\sto\b)|\d"
 )
+BACKED = re.compile(
+    r"\b(?:backed|supported|led|headed|nominated|endorsed|proposed|chaired)\sby\s(?:the\s)?(?:[a-z-]+\s){0,4}(?:Xx*\s\()?$"
+)
+"""What stands before somebody who backs whom a clause is about."""
 LESSER = re.compile(
     r"\b(?:of|in|from|against|over|ahead\sof|behind|for|at|between|among|near|before|after|than|beats?|beating"
     r"|defeat(?:s|ed|ing)|edg(?:es|ed|ing)(?:\sout)?|follows|following|trails|trailed|trailing|whose)\s(?:the\s|a\s|an\s|its\s|his\s|her\s|their\s)?(?:(?!(?:and|or|but)\b)[a-z-]+\s){0,3}$"

@@ -119,6 +119,14 @@ _ALSO_VOTED = re.compile(r"\svoted(?=\sfor\b)")
 _PART_OF = re.compile(r"\bof\s(?:(?:the|its|all)\s)?(?:[\w-]+['’]s\s)?$")
 
 
+def backers(view: NumberContext) -> Counted | None:
+    """``she was supported by 647,855 voters``: so many votes of hers."""
+    found = words.BACKERS.match(view.after)
+    if not found or view.number.form != "digits" or not words.BACKED_BY.search(view.before):
+        return None
+    return view.counted("votes", "votes", "backers", found.end())
+
+
 def members(view: NumberContext) -> Counted | None:
     """``the list has 18 deputies``: seats, by those who sit on them."""
     found = words.MEMBERS.match(view.after)
@@ -291,6 +299,7 @@ complaints = _noun(words.COMPLAINTS, "complaints", "complaints", "complaints", N
 
 COUNTS: tuple[Rule, ...] = (
     labelled,
+    backers,
     cast,
     chamber,
     seats,

@@ -33,6 +33,10 @@ _ANYBODY = re.compile(
 )
 _SAMPLE = re.compile(r"\b(?:polls?|survey(?:s|ed)?|likely)\b(?!\sstations?)")
 """What tells that people were asked, and have not voted."""
+_LOCAL_SAID = re.compile(
+    r"\b(?:local|municipal|city|council|mayoral)\s(?:elections?|vote|polls?|ballot)\b|\b[Cc]ity\s(?:[Aa]ssembly|[Cc]ouncil|[Hh]all)\b"
+)
+"""What tells that a figure is of no national election."""
 _ON_BODY = re.compile(
     r"\s?(?:seats\s|mandates\s)?(?:on|in)\s(?:the\s)?(?:new\s)?(?:[\w-]+seat\s)?(?:[A-Z][a-z]+\s)?(?i:city|town|municipal|local|district)\s(?i:council|assembly|parliament)\b"
 )
@@ -136,6 +140,10 @@ class Elections:
         if self.towns and (not named or named == [self.towns]):
             return self._of_town(self.towns, start, end, sentence)
         one = self._nearest(start, end, named) or self._governing(sentence)
+        national = one is not None and not named and one.contests[0].known and not _local(one)
+        if national and _LOCAL_SAID.search(self.text, sentence.start, start):
+            local = {each.contests: each for each in self.contests if _local(each)}
+            one = next(iter(local.values())) if len(local) == 1 else None
         if one is None and measure == "poll_share":
             one = self._asked_of()
         if one is None or not _may_be_of(one.contests[0], measure):

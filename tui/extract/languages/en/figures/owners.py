@@ -48,6 +48,8 @@ def _with(stand: Stand) -> str | None:
             stand.text, max(stand.start, mention.start - 40), mention.start
         ):
             continue
+        if clause.BACKED.search(stand.text, max(stand.start, mention.start - 90), mention.start):
+            continue
         return None if beside_another(stand, mention) else mention.actor
     pronoun = clause.PRONOUN_WITH.search(stand.text, since, stand.at)
     if pronoun is None or stand.before or clause.OTHER_CLAUSE.search(pronoun.group()):
@@ -291,6 +293,8 @@ def _governing(stand: Stand, begin: int, end: int) -> str | None:
             mention.type == "person" or not clause.OF_LIST.match(stand.text, mention.end)
         ):
             continue
+        if stand.text[mention.start - 1 : mention.start] == "(" and mention is not held[0]:
+            continue  # "Ana Ilic (Blue List) won": what is in brackets only tells of her.
         beside = lesser and clause.COORDINATED.fullmatch(stand.text, lesser.end, mention.start)
         if beside or clause.GOVERNED.search(stand.text, begin, mention.start):
             lesser = mention

@@ -278,7 +278,8 @@ class Counting:
     def _of_result(self, sentence: Sentence) -> bool:
         """Whether pollsters tell of votes that have been cast: by a projection, a sample of the
         stations, ballots counted."""
-        return words.BY_COUNT.search(self.text, sentence.start, sentence.end) is not None
+        told = self.text[sentence.start : sentence.end]
+        return bool(words.BY_COUNT.search(told) or words.POLLSTERS_TELL.match(told))
 
     def _polls_told(self, start: int, end: int) -> bool:
         return bool(between(self._polled, start, end)) and bool(

@@ -91,6 +91,14 @@ def of(
         if mention.start < place or mention.end > end:
             continue
         first, last = mention.start, mention.end
+        if text[first - 1 : first] == "/" and holders and holders[-1].end + start == first - 1:
+            # "The BL/RU coalition" is of both, and called by the first.
+            noun = _NOUN.match(text, last, end)
+            last = noun.end() if noun else last
+            parts.append("x" * (last - place))
+            holders[-1] = holders[-1]._replace(end=last - start)
+            place = last
+            continue
         if not mention.named:
             # "The party of Peric" is his, whichever was told of before.
             owned = re.search(r"['’]s?\s", text[max(start, first - 3) : last])

@@ -126,6 +126,9 @@ class FigureSources:
         """How settled a figure of a contest is, that is somebody's."""
         told = self.told_in(sentence)
         counted = part.counted
+        if told.settled == "official" and self._lead == "preliminary":
+            final = statuses.confirmed(self.text[sentence.start : sentence.end])
+            told = told if final else told._replace(settled="preliminary")
         if counted.measure == "people" and not counted.note and self._estimated(part, sentence):
             return "estimate"
         settled = counted.measure in _SETTLED_TOO or told.settled in ("exit-poll", "projection")

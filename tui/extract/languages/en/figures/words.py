@@ -8,7 +8,7 @@ POLLS = re.compile(
     r"\b(?:opinion polls?"
     r"|(?<!exit )(?<!to the )(?<!parliamentary )(?<!presidential )(?<!general )"
     r"(?<!local )(?<!municipal )(?<!legislative )poll(?:s|ed|sters?|ing)?\b"
-    r"(?!\s(?:stations?|booths?|places?|sites?|open|opened|close|closed|workers?|were|was|had))"
+    r"(?!\s(?:[\d.,]+\s?(?:%|per\s?cent|pct|votes)|stations?|booths?|places?|sites?|open|opened|close|closed|workers?|were|was|had))"
     r"|survey(?:s(?!\shad\b)|ed)?|respondents?|margin of (?:sampling )?error|likely voters"
     r"|approval rating"
     r"|(?:un)?favou?rab(?:le|ly|ility)|caucusgoers|caucus-goers)\b",
@@ -29,7 +29,7 @@ def on_exit_polls(text: str) -> bool:
 _LEAD = 1000
 """Characters of a report that tell what it is about."""
 POLL_WORDS = frozenset(
-    """poll polls pollster pollsters polling survey surveys surveyed respondent respondents margin
+    """poll polls polled pollster pollsters polling survey surveys surveyed respondent respondents margin
     likely approval favorable favourable favorably favourably favorability favourability
     unfavorable unfavourable unfavorably unfavourably unfavorability unfavourability caucusgoers
     goers""".split()
@@ -142,7 +142,7 @@ CROWD_VERB = re.compile(
 )
 CROWD = re.compile(
     r"\b(?:(?:crowd|gathering|audience|group|rally|protest|demonstration|turnout)s?\s(?:of|numbering"
-    r"|estimated\sat)|(?:attendance|the\s(?:crowd|turnout)|number\sof\s(?:the\s)?(?:participants|protest[eo]rs"
+    r"|estimated\sat)|(?:protesters|demonstrators|marchers|participants|crowd)\snumbered|(?:attendance|the\s(?:crowd|turnout)|number\sof\s(?:the\s)?(?:participants|protest[eo]rs"
     r"|demonstrators|marchers|people))\sat|attended\sby|(?:drew|attracted|gathered)(?:\sa\scrowd\sof)?)\s$"
 )
 POPULATION_BEFORE = re.compile(
@@ -183,7 +183,7 @@ COUNTED_BARE = re.compile(
     r"\s(?:has|have|had)\s(?:now\s|so\sfar\s|already\s)?been\s(?:counted|processed|tallied)\b"
 )
 COUNTED_BEFORE = re.compile(
-    r"\b(?:count(?:ing|ed)?(?:\sof|\sfrom)?|process(?:ing|ed)|tallied|opened|(?:results|returns|ballots|votes|data|protocols|sheets|figures)\sfrom)"
+    r"\b(?:count(?:ing|ed)?(?:\sof|\sfrom)?|process(?:ing|ed)|tallied|opened|(?:results|returns|ballots|votes|data|protocols|sheets|figures)\s(?:processed\s|collected\s)?from|[Bb]ased\son)"
     r"\s(?:only\s|just\s|about\s|some\s|nearly\s)?$"
 )
 COUNTED_WHOLE = re.compile(_CAST + r"\b")
@@ -269,6 +269,12 @@ PREDICTED = re.compile(
     re.IGNORECASE,
 )
 """What pollsters say of a result, which is no answer to a poll."""
+POLLSTERS_TELL = re.compile(
+    r"^(?=.*\b(?:won|received|captured|secured|took|got|garnered)\b)(?=.*\bpollsters?\b)"
+    r"(?!.*\b(?:polls?|surveys?|surveyed|respondents?|voters\ssay)\b)",
+    re.IGNORECASE | re.DOTALL,
+)
+"""Words of pollsters on what has been won."""
 BY_COUNT = re.compile(
     r"\bprojection\sof\s(?:the\s)?results?|\b(?:ballots|votes)\s(?:counted|processed)|\bprocessed\ssample"
     r"|\bsample\sof\s(?:[\w,]+\s)?polling\sstations|\b(?:quick|parallel)\scount|\bpreliminary\s(?:results|data|count)"
@@ -286,6 +292,11 @@ CHAMBER = re.compile(
 OF_CHAMBER = re.compile(
     r"\b(?:vot(?:es?|ed|ing)|passed|approved|adopted|rejected|motion|resolution|bill|deputies|MPs|MEPs)\b"
 )
+BACKERS = re.compile(r"\s(?:voters|citizens|people|electors)\b")
+BACKED_BY = re.compile(
+    r"\b(?:(?:supported|backed|chosen|favou?red)\sby|(?:won|has|had|got|received)\sthe\s(?:support|backing|votes)\sof)\s$"
+)
+"""What stands before a number of those who have voted for somebody."""
 INVALID = re.compile(
     r"\s(?:were|was|are|is|had\sbeen|have\sbeen|turned\sout\s(?:to\sbe\s)?)\s?(?:declared\s|ruled\s|found\s|deemed\s)?"
     r"(?:invalid|void|spoil(?:ed|t)|blank|cancelled|annulled|null)\b"
