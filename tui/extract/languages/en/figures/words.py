@@ -29,7 +29,8 @@ def on_exit_polls(text: str) -> bool:
 _LEAD = 1000
 """Characters of a report that tell what it is about."""
 POLL_WORDS = frozenset(
-    """poll polls polled pollster pollsters polling survey surveys surveyed respondent respondents margin
+    """poll polls polled pollster pollsters polling survey surveys surveyed respondent
+    respondents margin
     likely approval favorable favourable favorably favourably favorability favourability
     unfavorable unfavourable unfavorably unfavourably unfavorability unfavourability caucusgoers
     goers""".split()
