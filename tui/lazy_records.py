@@ -22,7 +22,9 @@ class LazyRecords(Sequence[R], Generic[R]):
 
     With ``packed``, which gives the JSON of the one at a place, they are too many to be
     held: none is kept. With ``dates``, which gives the places of the records with every
-    date that each has somewhere in it, those of a day are found without making the others.
+    date that each has somewhere in it, those of a day are found without making the others;
+    with ``column``, which gives the places of the records that have a field of texts, with what
+    it holds, they are counted by it.
     """
 
     def __init__(
@@ -32,6 +34,7 @@ class LazyRecords(Sequence[R], Generic[R]):
         ids: Callable[[], Iterable[str]],
         packed: Callable[[int], bytes] | None = None,
         dates: Callable[[], Iterable[tuple[int, str]]] | None = None,
+        column: Callable[[str], Iterable[tuple[int, str | list[str]]]] | None = None,
     ) -> None:
         self._count = count
         self._make = make
@@ -39,6 +42,7 @@ class LazyRecords(Sequence[R], Generic[R]):
         self._made: dict[int, R] = {}
         self.packed = packed
         self.dates = dates
+        self.column = column
 
     def __len__(self) -> int:
         return self._count

@@ -12,7 +12,18 @@ from tui.charts.shares import Shares, shares
 from tui.corpus import Corpus
 from tui.dates import WEEKDAYS, place_in_time, readable
 from tui.filters import LACKED, Lacking
-from tui.model import Actor, Article, AttributedPassage, Contest, Disagreement, Record, Side, When
+from tui.lazy_records import LazyRecords
+from tui.model import (
+    Actor,
+    Article,
+    AttributedPassage,
+    Contest,
+    Disagreement,
+    Quote,
+    Record,
+    Side,
+    When,
+)
 from tui.seats import House, house
 from tui.wording import ITSELF, difference_group, source_name
 
@@ -96,7 +107,9 @@ def overview(corpus: Corpus) -> Overview:
     """What a corpus comes to, filtered as it is."""
     articles = sorted(corpus.articles, key=lambda article: place_in_time(article.published))
     few = len(articles) <= REPORTS
-    said = Counter(speaker for quote in corpus.quotes for speaker in dict.fromkeys(quote.speakers))
+    said = Counter(
+        each for speakers in _speakers(corpus.quotes) for each in dict.fromkeys(speakers)
+    )
     differing = sorted(corpus.disagreements, key=difference_group)
     return Overview(
         days=span_of(article.published for article in articles),
@@ -160,13 +173,33 @@ def _outcomes(corpus: Corpus) -> list[Outcome]:
     return found
 
 
+def _speakers(quotes: Sequence[Quote]) -> Iterator[Sequence[str]]:
+    """The speakers of each quote that has any. Most quotes of a store are not made for it."""
+    if isinstance(quotes, LazyRecords) and quotes.column is not None:
+        yield from (each for _place, each in quotes.column("speakers") if isinstance(each, list))
+    else:
+        yield from (quote.speakers for quote in quotes if quote.speakers)
+
+
 def _lacking(corpus: Corpus) -> list[Lack]:
     found = []
     for kind, what in LACKED:
         by, records = Lacking(kind, what), corpus.of(kind)
-        if count := sum(by.keeps(record, corpus) for record in records):
+        if count := _count(by, records, corpus):
             found.append(Lack(by, count, len(records)))
     return found
+
+
+def _count(by: Lacking, records: Sequence[Record], corpus: Corpus) -> int:
+    """How many records lack something, where a store tells it without making them."""
+    if isinstance(records, LazyRecords):
+        if by.what == "date" and records.dates is not None:
+            return len(records) - len({place for place, edtf in records.dates() if edtf})
+        if by.what == "speaker" and records.column is not None:
+            having = {place for place, _speakers in records.column("speakers")}
+            signs = {place for place, each in records.column("type") if each == "sign"}
+            return len(records) - len(having | signs)
+    return sum(by.keeps(record, corpus) for record in records)
 
 
 def sides_of(corpus: Corpus, record: Disagreement) -> list[SideTold]:

@@ -75,6 +75,7 @@ _LINE = re.compile(rb"\n")
 _ROW_ID = re.compile(rb'^"[0-9]+":\{"id":("(?:[^"\\]|\\.)*")', re.MULTILINE)
 _DATE = re.compile(rb'"edtf":("(?:[^"\\]|\\.)*")')
 """A date of a row; in the words of a text there would be a stroke before each mark."""
+_TEXT = rb'"(?:[^"\\]|\\.)*+"'
 
 
 class StoreProblem(Exception):
@@ -134,6 +135,17 @@ class StoredTable(Mapping[str, dict[str, Any]]):
             dates.append(found[1])
         # One by one, the dates of a large table would take a while to be read.
         written: list[str] = json.loads(b"[%s]" % b",".join(dates))
+        return zip([bisect(self._starts, end) - 1 for end in ends], written, strict=True)
+
+    def column(self, name: str) -> Iterable[tuple[int, str | list[str]]]:
+        """The places, from 0, of the rows that have a field which is a text or some texts, each
+        with its value."""
+        field = re.compile(rb'"%s":(%s|\[(?:%s,?)*\])' % (name.encode(), _TEXT, _TEXT))
+        ends, values = [], []
+        for found in field.finditer(self._data, self._starts[0], self._starts[-1]):
+            ends.append(found.end())
+            values.append(found[1])
+        written: list[str | list[str]] = json.loads(b"[%s]" % b",".join(values))
         return zip([bisect(self._starts, end) - 1 for end in ends], written, strict=True)
 
     @cached_property
@@ -378,7 +390,7 @@ def _corpus(storage: ReadOnlyStorage) -> Corpus:
             return decode(kind, rows.get(doc_id=place + 1), texts)
 
         table = storage.tables[name]
-        return LazyRecords(len(table), made, table.ids, dates=table.dates)
+        return LazyRecords(len(table), made, table.ids, dates=table.dates, column=table.column)
 
     return Corpus(
         **{name: records(name, kind) for name, kind in TABLES.items()},  # type: ignore[arg-type]

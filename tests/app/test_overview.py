@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from tests.app.journey import exploring
 from tests.council import council_corpus
 from tests.samples import hostile_corpus, sample_corpus
+from tui import store
 from tui.app.explorer import Explorer
 from tui.app.panes.overview import OverviewPane
 from tui.app.panes.overview_rows import MOST_SIDES
 from tui.app.panes.registry import TABS
 from tui.corpus import Corpus
+from tui.lazy_records import LazyRecords
 from tui.model import Disagreement, Side
 from tui.overview import DISPUTED, overview
 from tui.plain.overview import walk
@@ -178,6 +181,23 @@ class TestTheRoom:
             assert pane.listing is pane.columns[0]
             await journey.press("tab")
             assert pane.listing is pane.columns[1]
+
+
+class TestFromAStore:
+    @pytest.mark.parametrize(
+        "corpus",
+        [sample_corpus(), council_corpus(), hostile_corpus()],
+        ids=["town", "council", "hostile"],
+    )
+    def test_it_comes_to_the_same_without_making_most_records(
+        self, corpus: Corpus, tmp_path: Path
+    ) -> None:
+        place = tmp_path / "store.json"
+        store.save(corpus, place, {})
+        kept = store.load(place)
+        assert overview(kept) == overview(corpus)
+        assert isinstance(kept.quotes, LazyRecords)
+        assert not kept.quotes._made
 
 
 class TestInPlainText:
