@@ -235,7 +235,8 @@ class Document:
     @lazy_property
     def numerals(self) -> list[int]:
         """Where the words, and the parts of words, stand that begin with a digit."""
-        words = [word for word in self.places if word[0].isdecimal()]
+        # Of most words one look tells that they begin with a letter of the 26.
+        words = [word for word in self.places if not "a" <= word < "{" and word[0].isdecimal()]
         return sorted({at for word in words for at in self.places[word]})
 
     def anchors(self, words: Set[str]) -> list[int]:

@@ -30,3 +30,16 @@ class lazy_property(Generic[T]):  # noqa: N801 (used as a decorator is)
             return self
         made = each.__dict__[self.name] = self.make(each)
         return made
+
+
+def once(make: Callable[[], T]) -> Callable[[], T]:
+    """What a function makes, made when it is first asked for: ``functools.cache`` takes longer
+    to be set up than most of what is asked of a sentence."""
+    made: list[T] = []
+
+    def get() -> T:
+        if not made:
+            made.append(make())
+        return made[0]
+
+    return get

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache, partial
+from functools import partial
 
 from tui.extract.findings import (
     ContestMention,
@@ -30,7 +30,7 @@ from tui.extract.languages.en.figures.scene import Scene
 from tui.extract.languages.en.figures.sources import LONG, FigureSources
 from tui.extract.languages.en.figures.stand import Holding, Stand
 from tui.extract.text.document import Document, Sentence
-from tui.extract.text.lazy_property import lazy_property
+from tui.extract.text.lazy_property import lazy_property, once
 from tui.model import UNKNOWN, KnownContest, When
 
 _TOLD = frozenset({"body", "caption", "title", "lead-title"})
@@ -155,7 +155,7 @@ class _Finder:
         if not at and not setting.election:
             return []
         # Most sentences with a number count nothing, and nobody has to be looked for in them.
-        scene_of = cache(partial(self._scene, sentence))
+        scene_of = once(partial(self._scene, sentence))
         parts = self._counting.of(sentence, setting, at, ranked, lambda: scene_of().holders)
         if not parts:
             return []

@@ -268,25 +268,23 @@ class NameFinder(AuthorityNames):
                 owner = self._parties[name]
             if owner is None:
                 rule = "surname"
-                owners = self._surnames.get(slug_of(name))
+                slug = slug_of(name)
+                owners = self._surnames.get(slug)
                 before = line.words[at - 1]
                 polls = owners is None and self._has_votes(line, at)
                 if owners is None and not (
-                    polls
-                    or before.title
-                    or before.lower in OFFICES
-                    or slug_of(name) in self._known_surnames
+                    polls or before.title or before.lower in OFFICES or slug in self._known_surnames
                 ):
                     continue
                 if self._continues(line, at) or self._a_month(line, at):
                     continue
-                known = self._known_surnames.get(slug_of(name)) if not owners else None
+                known = self._known_surnames.get(slug) if not owners else None
                 if known is not None and self._meant(known) and word.nameable:
                     self._register(known)
                     owners = {known.id: 0}
                 if not owners and (polls or self._honoured(line, at)):
-                    named = self._actor(slug_of(name), name, "person", False, "title")
-                    self._surnames[slug_of(name)] = owners = {named.id: 0}
+                    named = self._actor(slug, name, "person", False, "title")
+                    self._surnames[slug] = owners = {named.id: 0}
                 if not owners:
                     continue
                 if len(owners) > 1:
