@@ -19,12 +19,6 @@ from tui.disagreements.stories import Stories
 from tui.disagreements.words import Question, questions, words_in
 from tui.model import Anchor, Disagreement, Side
 
-APART = 3
-"""Days between two reports of one story, at the most."""
-
-FEW = 8
-"""Reports that have a name that still tells one story from another."""
-
 WITHIN = 1500
 """Characters between two answers in one article, at the most."""
 
@@ -55,9 +49,7 @@ def answered(corpus: Corpus, voices: Voices, stories: Stories) -> Iterator[Disag
     }
     pairs = [(one, one) for one, answers in quick.items() if _several(answers, answers)]
     pairs += [
-        (one, other)
-        for one, other in stories.pairs(quick, APART, FEW)
-        if _several(quick[one], quick[other])
+        (one, other) for one, other in stories.pairs(quick) if _several(quick[one], quick[other])
     ]
     given = {
         article: list(_answers(corpus, stories, article))

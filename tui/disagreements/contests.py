@@ -24,12 +24,6 @@ from tui.model import Contest, Figure
 APART = 31
 """Days between two reports of one contest, at the most."""
 
-SAME_DAYS = 3
-"""Days between two reports of one story, at the most."""
-
-FEW = 8
-"""Reports that have a name that still tells one story from another."""
-
 AHEAD = 366
 """Days before a contest at which reports speak of it, at the most."""
 
@@ -183,7 +177,7 @@ class Contests:
             for pair in combinations(sorted(ids), 2)
         }
         unnamed = {next(iter(t.articles)) for id, t in self._told.items() if id[0] == UNNAMED}
-        for first, second in self._stories.pairs(of_article, SAME_DAYS, FEW) if unnamed else ():
+        for first, second in self._stories.pairs(of_article) if unnamed else ():
             if first in unnamed or second in unnamed:
                 pair = (sorted((a, b)) for a in of_article[first] for b in of_article[second])
                 pairs.update((one, other) for one, other in pair)
@@ -257,7 +251,7 @@ class Contests:
     def _one_story(self, first: _Told, second: _Told) -> bool:
         """Whether a report of each tells one story."""
         return any(
-            self._stories.one_story(one, other, SAME_DAYS)
+            self._stories.one_story(one, other)
             for one in first.articles
             for other in second.articles
         )

@@ -152,7 +152,7 @@ def _pairs(counts: Sequence[Count], stories: Stories) -> Iterator[tuple[int, int
         if _beside(counts[pair[0]], counts[pair[1]])
     ]
     yield from beside
-    one_story = sorted(stories.pairs({each.article for each in counts}, APART, FEW))
+    one_story = sorted(stories.pairs({each.article for each in counts}))
     together = set(map(frozenset, one_story))
     for numbers in named.values():
         if 1 < len(numbers) <= FEW:

@@ -30,12 +30,6 @@ FACTS = ("happened", "planned")
 NO_KIND = frozenset({"", "speech"})
 """Types that do not tell one happening from another."""
 
-SAME_DAYS = 3
-"""Days between two reports of one story, at the most."""
-
-FEW = 8
-"""Reports that have a name that still tells one story from another."""
-
 ALIKE = {True: 1, False: 3}
 """Words that two titles have in common, at the least: of what is to come, and of what has been."""
 
@@ -92,7 +86,7 @@ def _of_stories(corpus: Corpus, stories: Stories) -> Iterator[tuple[str, list[st
         if event.type not in NO_KIND and event.status in FACTS and _one_day(event):
             for article in {passage.article for passage in event.evidence}:
                 told[article].append(number)
-    for one, other in stories.pairs(told, SAME_DAYS, FEW):
+    for one, other in stories.pairs(told):
         kinds = [_by_kind(corpus, stories, told[article], article) for article in (one, other)]
         for (kind, to_come), mine in kinds[0].items():
             theirs = kinds[1].get((kind, to_come), [])

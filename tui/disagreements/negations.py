@@ -20,12 +20,6 @@ from tui.disagreements.statements import SUBJECT, Statement, sentences
 from tui.disagreements.stories import Stories
 from tui.model import Disagreement, Side
 
-APART = 3
-"""Days between two reports of one story, at the most."""
-
-FEW = 8
-"""Reports that have a name that still tells one story from another."""
-
 AT_HAND = 32
 """Reports whose sentences are at hand."""
 
@@ -91,7 +85,7 @@ def denied(corpus: Corpus, voices: Voices, stories: Stories) -> Iterator[Disagre
     pairs = [
         *((each, each) for each in articles if _may_deny(corpus, stories, each)),
         *chain.from_iterable(
-            ((one, other), (other, one)) for one, other in stories.pairs(articles, APART, FEW)
+            ((one, other), (other, one)) for one, other in stories.pairs(articles)
         ),
     ]
     for here, there in pairs:

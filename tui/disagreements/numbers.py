@@ -18,12 +18,6 @@ from tui.disagreements.statements import Statement, sentences
 from tui.disagreements.stories import Stories
 from tui.model import Anchor, Disagreement, Side
 
-APART = 3
-"""Days between two reports of one story, at the most."""
-
-FEW = 8
-"""Reports that have a name that still tells one story from another."""
-
 NOUNS = 3
 """Words behind a number among which its noun is."""
 
@@ -53,7 +47,7 @@ def differing_numbers(corpus: Corpus, voices: Voices, stories: Stories) -> Itera
     """A disagreement for each thing that two reports of one story count in two ways."""
     known: dict[str, list[_Number]] = {}
     standing = standing_in(corpus.figures)
-    for one, other in stories.pairs((each.id for each in corpus.articles), APART, FEW):
+    for one, other in stories.pairs(each.id for each in corpus.articles):
         for article in (one, other):
             if article not in known:
                 at = [

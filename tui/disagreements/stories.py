@@ -31,6 +31,12 @@ MOST = 0.7
 SHORTEST = 3
 """Letters of a word that may be a name, at the least."""
 
+APART = 3
+"""Days between two reports of one story, at the most."""
+
+FEW = 8
+"""Reports that have a name that still tells one story from another."""
+
 FEWEST = 2
 """Names that two reports of one story have in common, at the least."""
 
@@ -51,7 +57,7 @@ LONG = 20
 BEGINNING = 3000
 """Characters of a report whose words are looked at."""
 
-AT_HAND = 512
+AT_HAND = 128
 """Reports whose words are at hand."""
 
 UNDATED = 4
@@ -143,23 +149,34 @@ class Stories:
         compare = stem if words.declined else sound
         return {" ".join(map(compare, name.split())): (name, many) for name, many in often.items()}
 
-    def pairs(self, articles: Iterable[str], days: int, few: int) -> Iterator[tuple[str, str]]:
-        """The pairs of reports that tell one story: they have several names in common that few
-        reports have, and appeared within so many days."""
+    def pairs(self, articles: Iterable[str]) -> Iterator[tuple[str, str]]:
+        """The pairs of reports that tell one story, of some articles."""
+        asked = frozenset(articles)
+        return (pair for pair in self._pairs if pair[0] in asked and pair[1] in asked)
+
+    @cached_property
+    def _pairs(self) -> list[tuple[str, str]]:
+        """The pairs of reports that tell one story: of the same days, with a name in common that
+        few reports have."""
         having: defaultdict[str, list[str]] = defaultdict(list)
-        for article in sorted(articles):
+        for article in sorted(self._articles):
             names = self._of(article)
             for name in names.inside | names.first:
                 having[name].append(article)
-        shared: set[tuple[str, str]] = set()
-        for found in having.values():
-            if 1 < len(found) <= few:
-                shared.update(combinations(found, 2))
-        for one, other in sorted(shared):
-            if self.one_story(one, other, days):
-                yield one, other
+        near = {
+            pair
+            for found in having.values()
+            if 1 < len(found) <= FEW
+            for pair in combinations(found, 2)
+            if self._may_be_near(*pair)
+        }
+        return [pair for pair in sorted(near) if self.one_story(*pair)]
 
-    def one_story(self, one: str, other: str, days: int) -> bool:
+    def _may_be_near(self, one: str, other: str) -> bool:
+        first, second = self.published(one), self.published(other)
+        return first is None or second is None or abs((first - second).days) <= APART
+
+    def one_story(self, one: str, other: str) -> bool:
         """Whether two reports tell one story."""
         common = self.in_common([one], [other])
         first, second = self.published(one), self.published(other)
@@ -168,8 +185,8 @@ class Stories:
             return common >= UNDATED and common >= SHARE * fewer
         apart = abs((first - second).days)
         if common >= FEWEST and common >= SHARE * fewer:
-            return apart <= days
-        return common > 0 and apart <= min(days, NEXT_DAY) and self._words_in_common(one, other)
+            return apart <= APART
+        return common > 0 and apart <= NEXT_DAY and self._words_in_common(one, other)
 
     def _words_in_common(self, one: str, other: str) -> bool:
         """Whether two reports have so many words in common that they tell one story, though

@@ -25,6 +25,9 @@ _ALSO = {"hr": "sr", "bs": "sr", "cnr": "sr", "sh": "sr", "": "en"}
 """Languages that are compared by the words of another; a text too short to tell is English."""
 
 
+AT_HAND = 1 << 13
+"""Words whose stems are at hand."""
+
 _LEAST, _MOST = 3, 6
 """Letters that are left of a word without its endings, and by which it is compared."""
 
@@ -36,7 +39,6 @@ class WordList:
         every = words.split()
         self.words = frozenset(each for each in every if not each.endswith("*"))
         self._beginnings = tuple(each[:-1] for each in every if each.endswith("*"))
-        self._known: dict[str, bool] = {}
 
     def __contains__(self, word: str) -> bool:
         return word in self.words or word.startswith(self._beginnings)
@@ -332,6 +334,8 @@ class ComparisonWords:
         """A folded word without its ending, by which it is compared; "" where it says too
         little."""
         if word not in self._stems:
+            if len(self._stems) >= AT_HAND:
+                self._stems.clear()
             self._stems[word] = "" if word in self._hollow else self._stem(word)
         return self._stems[word]
 
