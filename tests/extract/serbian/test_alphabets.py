@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 import unicodedata
+from pathlib import Path
 
+import pytest
+
+from tests.bench.serbian import plain
+from tests.election_night.night import ARTICLES
 from tui import extract
 from tui.extract.languages.sr.letters import cyrillic
 
@@ -19,7 +24,27 @@ ARTICLE = (
 )
 
 
+LATIN = [
+    each
+    for each in sorted(ARTICLES.glob("*.txt"))
+    if each.stem[:2] in ("sr", "hr", "bs")
+    and each.read_text("utf-8").isascii() is False
+    and not any("\u0400" <= letter <= "\u04ff" for letter in each.read_text("utf-8"))
+]
+"""Articles about one night in Latin letters."""
+
+
 class TestBothAlphabets:
+    @pytest.mark.parametrize("path", LATIN, ids=[each.stem for each in LATIN])
+    def test_give_the_same_records_of_whole_articles(self, path: Path) -> None:
+        text = path.read_text("utf-8")
+        assert _counted(text) == _counted(cyrillic(text))
+
+    @pytest.mark.parametrize("path", LATIN, ids=[each.stem for each in LATIN])
+    def test_give_the_same_where_there_are_no_accents(self, path: Path) -> None:
+        text = path.read_text("utf-8")
+        assert _counted(text) == _counted(plain(text))
+
     def test_give_the_same_records(self) -> None:
         latin, written = _records(ARTICLE), _records(cyrillic(ARTICLE))
         assert len(latin[0]) == 9
@@ -43,4 +68,17 @@ def _records(text: str) -> tuple[list[tuple[str, tuple[str, ...], int]], list[tu
     return (
         [(each.type, each.speakers, each.text.count(" ")) for each in found.quotes],
         [(each.id, len(each.mentions)) for each in found.actors],
+    )
+
+
+def _counted(text: str) -> tuple[object, ...]:
+    """The records of a text as far as its letters do not matter."""
+    found = extract.read("most.txt", text)
+    return (
+        [(each.type, each.speakers) for each in found.quotes],
+        [(each.measure, each.value, each.subject, each.contest) for each in found.figures],
+        [(each.when.edtf, each.status) for each in found.events],
+        sorted((each.id, each.type, len(each.mentions)) for each in found.actors),
+        [each.id for each in found.contests],
+        found.article.published.edtf,
     )

@@ -78,7 +78,9 @@ def likeliest(text: str) -> str:
         return ""
     _, code, language = scores[0]
     different = len(language.words & counts.keys()) + len(own[code])
-    return code if different >= FEWEST else ""
+    # In other letters than Latin ones it is not English, whatever else.
+    least = 1 if any("\u0400" <= word[0] <= "\u04ff" for word in counts) else FEWEST
+    return code if different >= least else ""
 
 
 def _scores(
