@@ -70,7 +70,7 @@ def pair(text: str, paragraphs: Iterable[Paragraph]) -> list[QuotedSpan]:
     return sorted(found, key=lambda each: (each.start, each.nested))
 
 
-_DASH_OPENS = re.compile(r"[–—-]\s+(?=\S)")
+_DASH_OPENS = re.compile(r"[–—-](?:\s+(?=\S)|(?=[^\W\da-z_]))")
 _DASH_INSIDE = re.compile(r"(?<=[.!?…:”“\"])\s[–—-]\s(?=[„“\"]?[^\W\da-z_])")
 """A dash that opens speech behind the end of a sentence."""
 _DASH = re.compile(r"\s[–—-](?=\s)")

@@ -28,6 +28,8 @@ def headline(sentence: SentenceView) -> tuple[int, Phrase] | None:
         for at in range(first, colon)
         if (subject := sentence.subject_at(at)) and sentence.mention(subject.phrase[0])
     ]
+    if _is_country(sentence, first, colon):
+        return None
     role = _role_before(sentence, first, named[0]) if named else None
     if role and (short or quoted):
         return colon, role
@@ -60,6 +62,17 @@ def _role_before(sentence: SentenceView, first: int, name: int) -> Phrase | None
 _ROW = 7
 """Tokens of a row of results behind its colon, at the most."""
 _NONE = lists("grammar")["no_speakers"]
+
+
+def _is_country(sentence: SentenceView, first: int, colon: int) -> bool:
+    """Whether a name of two words tells where something is: "Crna Gora: ..." and "u Crnoj
+    Gori"."""
+    words = range(first, colon)
+    if len(words) != 2 or any(sentence.keys[at] not in lists("words")["no_names"] for at in words):
+        return False
+    stems = [re.escape(sentence.tokens[at].text[:-1]) for at in words]
+    inside = rf"\b[uUуУ]\s{stems[0]}\w{{0,3}}\s{stems[1]}\w{{0,3}}\b"
+    return re.search(inside, sentence.text) is not None
 
 
 def _is_place(sentence: SentenceView, at: int) -> bool:

@@ -154,6 +154,9 @@ class SentenceView:
                 return None
             if "N" not in cases or (len(cases) > 2 and self._governed(at)):
                 return None
+            joined = at > 1 and self.keys[at - 1] == "i" and self.mention(at - 2) is not None
+            if joined and "N" not in self.names.case[self.starts[at - 2]]:
+                return None  # "Dragana Kosa i HDZ pozvao je"
             actor = self.names.actors[self.actor(at)]
             if actor.type == "person":
                 return SubjectPhrase((at, at + 1), actor.gender, "s")

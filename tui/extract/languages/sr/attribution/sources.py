@@ -21,6 +21,8 @@ from tui.extract.languages.sr.cues import CueForm
 from tui.extract.languages.sr.roles import roles
 from tui.extract.languages.sr.words import lists
 
+_WITH_ROLE = 6
+"""Words between two names that may be the role of the second."""
 _WHO = frozenset("koji koja koje".split())
 _OUTLETS = lists("grammar")["outlets"]
 _OUT_OF = frozenset("iz u od".split())
@@ -198,7 +200,10 @@ def _several(sentence: SentenceView, subjects: list[SubjectPhrase]) -> SubjectPh
         joined = 1
         for each in named[number + 1 :]:
             between = sentence.keys[end : each.phrase[0]]
-            if len(between) != 1 or between[0] not in (",", "i"):
+            if not between or between[0] not in (",", "i"):
+                break
+            # "Petar Kos i ministarka Ana Lim": the second with a role.
+            if len(between) > 1 and not (len(between) < _WITH_ROLE and between[1] in roles()):
                 break
             end = each.phrase[1]
             joined += 1

@@ -38,6 +38,7 @@ _SIGNS = re.compile(
     rf"\b(?:{'|'.join(_both(sorted(lists('words')['signs'])))})\w*\b", re.IGNORECASE
 )
 _STANCES = {"demand": "demand", "ask": "demand", "deny": "denial", "accuse": "claim"}
+_ANNOUNCES = frozenset(("najaviti", "najavljivati"))
 _SOON = 6
 """Words behind a dash among which one tells who speaks."""
 
@@ -88,6 +89,8 @@ def _sentences(
 
 
 def _stance(cue: Cue) -> str:
+    if cue.lemma in _ANNOUNCES:
+        return "statement"
     return _STANCES.get(cues.kinds().get(cue.lemma, ""), "statement")
 
 

@@ -34,6 +34,9 @@ _MEANT = re.compile(
 )
 """What stands for a party that was named before."""
 _CLAUSE = re.compile(r",\s(?:dok|a|ali|te|i|što|док|а|али|те|и|што)\s")
+_WITH = (" – ", " - ", " s ", " sa ", " са ", " с ")
+_BEFORE = 120
+"""Characters before a person in which it is told that there is something to win."""
 _DIGITS = re.compile(r"\d[\d.,]*")
 _AND = re.compile(r"[“”\"’»]?\s(?:i|и)\s(?:[^\W\d]+\s)?[„“\"«]?")
 
@@ -96,6 +99,10 @@ class Holders:
         if mention.type != "person" or re.search(r"[,;:]", told_first):
             return ()
         keys = [key(word) for word in _WORD.findall(between)]
+        if between in _WITH:
+            # "najviše glasova dobio je Petar Kos - 37,9 odsto"
+            sentence = self.text[max(0, mention.start - _BEFORE) : mention.start]
+            keys = [key(word) for word in _WORD.findall(sentence)]
         return (mention.actor,) if _wins(keys) else ()
 
     def _meant(self, number: CountedNumber, first: int, last: int) -> str | None:

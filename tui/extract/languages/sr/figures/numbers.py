@@ -23,6 +23,8 @@ _POINTED = re.compile(
 )
 """A number with a point that ends a row of results."""
 _CLOCK = re.compile(r"\d{1,2}[.:]\d{2}(?:\s?[-–—]\s|\s?h\b|\sčas|\sчас|\ssat)")
+_DAY = re.compile(r"\d{1,2}\.\s?\d{1,2}\.(?!\d)")
+"""A day in figures without its year: "8.10."."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _SIGNS = {
     "%": ("percent", "percent"),
@@ -92,7 +94,11 @@ class NumberReader:
             return None
         found = _POINTED.match(self.text, word.start, sentence.end)
         found = found or _NUMBER.match(self.text, word.start, sentence.end)
-        if found is None or _CLOCK.match(self.text, word.start):
+        if (
+            found is None
+            or _CLOCK.match(self.text, word.start)
+            or _DAY.match(self.text, word.start)
+        ):
             return None
         behind = self.text[found.end() : found.end() + 3]
         goes_on = found.end() + 1 < sentence.end and not behind[2:3].isupper()

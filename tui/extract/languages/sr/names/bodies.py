@@ -20,7 +20,9 @@ from tui.model import ActorType
 _POSSESSIVE = re.compile(r"\w{4}(?:ov|ev)(?:a|o|i|e|u|og|om|oj|im|ih|ima|oga)?$")
 _ROMAN = re.compile(r"[IVXLC]+")
 _IN_MARKS = re.compile(r"[„“\"»](?P<open>)[^„“”\"«»\n]{3,60}(?P<close>)[”“\"«]")
-_CALLED = ("list", "koalicij")
+_CALLED = ("list", "koalicij", "grup")
+_LED_BY = re.compile(r"[^\W\da-z_]\w+\s[^\W\da-z_]\w+\s[-–]\s")
+"""How the name of a list begins that has the name of a person: „Ana Kos – Most za sve“."""
 _LONGEST = 8
 """Letters of an abbreviation: longer words in capitals are emphasis."""
 _GENITIVE = ("ih", "a", "e", "og", "eg", "ja")
@@ -106,7 +108,8 @@ def _called(text: str, tokens: Sequence[NameToken], starts: Sequence[int]) -> se
         first, last = (bisect_left(starts, found.start(n)) for n in ("open", "close"))
         before = tokens[first - 1] if first else None
         beside = before is not None and text[before.end : found.start()] == " "
-        if beside and before is not None and before.key.startswith(_CALLED):
+        by_name = beside and before is not None and before.key.startswith(_CALLED)
+        if by_name or _LED_BY.match(text, found.start("open")):
             called.add(" ".join(each.key for each in tokens[first:last]))
     return called
 
@@ -158,7 +161,7 @@ def _abbreviation(tokens: Sequence[NameToken], at: int) -> str:
     """The letters of an abbreviation, "" where a word is none."""
     token = tokens[at]
     head, _, tail = token.text.partition("-")
-    if key(head) in lists("words")["no_bodies"]:
+    if key(head) in lists("words")["no_bodies"] or key(head) in bodies():
         return ""
     if not (head.isupper() and head.isalpha() and 2 <= len(head) <= _LONGEST):
         return ""

@@ -187,6 +187,8 @@ def _figures(words: TimeContext, at: int) -> TimeReading | None:
         first, last = (_day_of_month(words, at, at + 1, int(n)) for n in several.groups())
         if first.edtf and last.edtf:
             return last._replace(edtf=f"{first.edtf}/{last.edtf}")
+    if dot and len(word.text) <= 2 and words.text[word.start - 1 : word.start] == "(":
+        return _day_in_brackets(words, at)
     if YEAR.fullmatch(word.text) and dot:
         behind = words.joined(at + 1) and words.key(at + 1).startswith("godin")
         goes_on = words.joined(at + 1) and words.words[at + 1].text[0].islower()
@@ -194,6 +196,21 @@ def _figures(words: TimeContext, at: int) -> TimeReading | None:
         if behind or goes_on or of_elections or (at and words.key(at - 1) in BEFORE_YEAR):
             return TimeReading(at + 1 + behind, word.text, True, "year")
     return None
+
+
+def _day_in_brackets(words: TimeContext, at: int) -> TimeReading | None:
+    """ "u ponedeljak (8.10.)"."""
+    following = words.words[at + 1] if at + 1 < len(words.words) else None
+    if following is None or not following.text.isdigit() or not words.joined(at + 1, (". ", ".")):
+        return None
+    day, month = int(words.words[at].text), int(following.text)
+    closed = words.text[following.end : following.end + 2] == ".)"
+    year = words.year_of(at, month, day) if closed and 1 <= month <= 12 else None
+    try:
+        edtf = date(year, month, day).isoformat() if year else ""
+    except ValueError:
+        edtf = ""
+    return TimeReading(at + 2, edtf, False, "day-of-month") if edtf else None
 
 
 def _in_words(words: TimeContext, at: int) -> TimeReading | None:
