@@ -23,7 +23,8 @@ _CALLERS = frozenset("has have had he she they it who which what we i also".spli
 _SMALL = frozenset("a an the of in on at to for from with and or by as vs".split())
 
 WORKS = re.compile(
-    r"(?:\b[A-Z]{2,}(?:\s[A-Z]\w+){0,2}['’]s|\b(?:television|radio)['’]s"
+    r"(?:\b[A-Z]{2,}(?:\s[A-Z]\w+){0,2}['’]s|\b(?:[Tt]elevision|[Rr]adio|[Cc]hannel|[Nn]etwork"
+    r"|News|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)['’]s|\bknown\sas"
     r"|\b(?:shows?|program(?:me)?s?|podcasts?|books?|memoirs?|novels?|plays?|films?|movies?"
     r"|dramas?|sitcoms?|series|albums?|songs?|anthems?|musicals?|documentar(?:y|ies)|tunes?"
     r"|pseudonyms?|(?:episodes?|(?:co-)?(?:hosts?|authors?|editors?)|stars?|revival|version"
@@ -87,6 +88,7 @@ def is_title(text: str, quote: QuotedSpan) -> bool:
         or quote.name
         or is_work(text, quote)
         or _is_markup(text, quote)
+        or text[quote.end - 1] == ":"
         or CAUSE.match(text, quote.close) is not None
     )
 
