@@ -136,6 +136,17 @@ class EventSentence(SentenceWords):
             return False
         return dates.bounds(time.edtf)[0] > self.published
 
+    def when(self, verb: Verb) -> TimeMention | None:
+        """The date that a clause goes on from: "since November 1, when a canopy collapsed"."""
+        clause_of = self.clause_of(verb)
+        if clause_of.opener != "when":
+            return None
+        time = self.dated.get(clause_of.begin - 1)
+        if time is None or time.role == "at":
+            return time
+        first = time.edtf.strip("./") if time.role == "since" else ""
+        return replace(time, edtf=first, role="at") if first else None
+
     def to_come(self, time: TimeMention) -> bool:
         """Whether a time, or the end of one, lies after the day of publication."""
         return bool(time.edtf and self.published) and dates.bounds(time.edtf)[1] > self.published
@@ -192,7 +203,8 @@ class EventSentence(SentenceWords):
         killed two guards"."""
         clause_of = self.clause_of(verb)
         within = self.tokens.starts[clause_of.begin] > inside.start
-        stated = inside.stance not in ("claim", "denial")
+        comma = clause_of.begin in self.tokens.commas and clause_of.opener in ("who", "which")
+        stated = comma or inside.stance not in ("claim", "denial")
         return stated and within and clause_of.opener in _BY_THE_WAY and not self.in_marks(at)
 
     def _known_to(self, inside: Reported, verb: Verb | None, at: int, sort: str) -> bool:

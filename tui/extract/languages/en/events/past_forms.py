@@ -67,6 +67,8 @@ def past_at(tokens: ClauseTokens, at: int, lemma: str, form: str) -> Verb | None
             return None
     if before == "those" and "part" in form:
         return Verb(at, at, lemma, "reduced", "past", True)  # "two of those detained"
+    if at in tokens.commas and tokens.lowers[at] not in FORMS and _before_noun(tokens, at):
+        return None  # "On Monday, masked men attacked"
     if "part" in form:
         comma = at in tokens.commas
         leads = follows in lex.PREPOSITIONS or follows in _LATELY

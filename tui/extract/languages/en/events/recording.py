@@ -80,6 +80,8 @@ def add_verb(
     actors = (*who.actors, *read.named(verb.head + 1, behind))
     about = about_of(read.tokens, verb, subject, read.apart)
     told = status == "happened" and not speech and _narrates(read, verb, head)
+    if time is None and status == "happened":
+        time = read.when(verb)
     fresh = verb.tense in ("perfect", "progressive") and read.lower(verb.first) != "had"
     simple = verb.tense == "past" and read.lower(verb.first) not in ("had", "hadn't")
     add(

@@ -38,6 +38,7 @@ _ON_BILLS = frozenset(
 )
 """Verbs of what is done to such."""
 _NAMING = frozenset("person party coalition institution group media".split())
+_LONGEST_DATE = 3
 _LONGEST_NAME = 60
 _LONGEST_OWNER = 4
 """Words of an owner in a title ("the Electoral Commission’s ruling")."""
@@ -133,7 +134,10 @@ def _no_subject(read: EventSentence, verb: Verb, first: int, last: int) -> bool:
         return True
     if last == first + 1 and _of_another_number(read, first, read.lower(verb.first)):
         return True
-    if all(at in read.dated for at in range(first, last)):
+    day = (
+        lower in lex.CALENDAR and read.lower(first + 1).isdigit() and last - first <= _LONGEST_DATE
+    )
+    if day or all(at in read.dated for at in range(first, last)):
         return True  # "December 28 has been mentioned"
     several = "and" in read.lowers[first:last]
     if lower in ("a", "an") and not several and read.lower(verb.first) in ("were", "are", "have"):
@@ -259,7 +263,9 @@ def _fits(read: EventSentence, verb: Verb, pronoun: str) -> bool:
     many = noun in lex.PLURAL_PEOPLE or (noun.endswith("s") and types <= {"group"})
     if opening == "no":
         return False
-    if "person" in types or many != (pronoun in ("they", "their")) or noun in lex.ROLE_NOUNS:
+    if "person" in types or many != (pronoun in ("they", "their")):
+        return False
+    if noun in lex.ROLE_NOUNS and not many:
         return False
     return bool(types) or opening in ("the", "a", "an") or many or read.tokens.capital(first)
 
