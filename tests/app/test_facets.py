@@ -183,7 +183,7 @@ class TestEveryTab:
             await journey.press("space", "enter")
             assert len(journey.listed) > 0
             assert "Esc clears" in journey.lines[1]
-            assert "/" in journey.lines[0]
+            assert " of " in journey.lines[1]
 
     async def test_a_choice_is_of_its_own_tab(self) -> None:
         async with exploring(tab="quotes") as journey:
