@@ -51,6 +51,13 @@ _TIME = re.compile(
 """What stands behind a figure that was so at another time."""
 
 
+_NO_NOUN = re.compile(
+    r"\s?(?:$|[,.;:)%”\"»–—]|(?:per\s?cent|percent|pct|seats|mandates|votes|deputies|points|in|at|on|now|the|a|and"
+    r"|to|but|while|when|of\sthe|last|previously|earlier|one|two|three|four|five|six|seven|eight|nine|ten)\b)"
+)
+"""What stands behind a number that has the noun of the one before it."""
+
+
 def was(text: str, start: int, at: int, end: int, since: int | None = None) -> bool:
     """Whether a number at a place of a sentence is what something was before. ``since`` is where
     the figure before it in the sentence ends."""
@@ -61,4 +68,6 @@ def was(text: str, start: int, at: int, end: int, since: int | None = None) -> b
     beside = BESIDE.fullmatch(text, since, at)
     if beside is None:
         return False
-    return "from" in beside[0] or _TIME.match(text, end) is not None
+    if "from" in beside[0] and _NO_NOUN.match(text, end):
+        return True
+    return _TIME.match(text, end) is not None

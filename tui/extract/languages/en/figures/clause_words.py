@@ -17,6 +17,8 @@ VERB = re.compile(
     r"|obtain(?:s|ed|ing)?|achiev(?:es?|ed|ing)|amass(?:es|ed|ing)?|clinch(?:es|ed|ing)?"
     r"|gather(?:s|ed|ing)?|muster(?:s|ed|ing)?|elect(?:s|ed|ing)?|record(?:s|ed|ing)?"
     r"|register(?:s|ed|ing)?|net(?:s|ted)|swe(?:ep|pt)|reap(?:s|ed)|command(?:s|ed)|boast(?:s|ed)"
+    r"|manag(?:es?|ed|ing)|bag(?:s|ged|ging)|grab(?:s|bed|bing)|nab(?:s|bed)|retain(?:s|ed|ing)?|keeps?|kept"
+    r"|cl(?:i|u)ng(?:s|ing)?(?:\son)?\sto|(?<=to )poll"
     r"|leading|trailing|beats?|beating|defeat(?:s|ed|ing)|edg(?:es|ed|ing)|ended"
     r"|(?:is|was|are|were)(?=\s(?:at|on|in|second|third|ahead|leading|\d)\b)|ends?|sees?|saw|given|credited|heading|poised"
     r"|course|track|polling"
@@ -178,7 +180,8 @@ PRONOUN = re.compile(
 ADJACENT = re.compile(r"(?:\s?\([^()]{1,30}\))?(?:,|\s?[–—:|-])?\s")
 SOURCE = re.compile(
     r"\b(?:according\sto|by|from|says?|said|support(?:s|ed|ing)?|back(?:s|ed|ing)?|trusts?|with|in|for"
-    r"|(?<!group )(?<!list )of)\s(?:the\s)?(?:(?!and\b|or\b)[a-z]+\s){0,2}$"
+    r"|(?<!group )(?<!list )of)\s(?:the\s)?"
+    r"(?:(?!(?:and|or|gave|gives?|puts?|had|has|showed|shows?|handed)\b)[a-z]+\s){0,2}$"
 )
 TOGETHER = re.compile(r"\b(?:combined|together|jointly|between them|each)\b")
 LEADING = re.compile(

@@ -96,7 +96,7 @@ STATUSES: tuple[tuple[FigureStatus, str, re.Pattern[str]], ...] = (
         ),
         re.compile(
             r"\b(?:official\s(?:\w+\s)?(?:results?|count|figures?|data|tally|returns)|officially"
-            r"|final\s(?:results?|count|tally|protocol)|certified|according\sto\s(?:the\s)?(?:[\w’']+\s){0,3}"
+            r"|final\s(?:results?|count|tally|protocol|figures|returns|numbers)|certified|according\sto\s(?:the\s)?(?:[\w’']+\s){0,3}"
             rf"{_BODY}|{_BODY}(?:\s\([^()]*\))?,?(?:\s[^.;]{{0,100}}?)?"
             r"\s(?:announced|declared|proclaimed|confirmed|certified|put|reported|published|released)"
             r"|the\s(?:commission|board|tribunal)\s(?:has\s|had\s)?(?:announced|declared|proclaimed|confirmed|certified))\b",

@@ -49,7 +49,10 @@ ELECTION_WORDS = frozenset(
 WIN = (
     r"(?:w[io]n|wins|winning|secur(?:es?|ed|ing)|earn(?:s|ed|ing)?|g[eo]t|gets|getting"
     r"|receiv(?:es?|ed|ing)|takes?|took|taken|taking|garner(?:s|ed|ing)?|gain(?:s|ed|ing)?|polled"
-    r"|scor(?:es?|ed|ing)|captur(?:es?|ed|ing)|collect(?:s|ed|ing)?|obtain(?:s|ed|ing)?|achiev(?:es?|ed|ing)|amass(?:es|ed|ing)?|clinch(?:es|ed|ing)?|gather(?:s|ed|ing)?|muster(?:s|ed|ing)?|elect(?:s|ed|ing)?|record(?:s|ed|ing)?|register(?:s|ed|ing)?|net(?:s|ted)|swe(?:ep|pt)|reap(?:s|ed)|command(?:s|ed)|boast(?:s|ed)|(?:picked|picking)\sup|draws?|drew"
+    r"|scor(?:es?|ed|ing)|captur(?:es?|ed|ing)|collect(?:s|ed|ing)?|obtain(?:s|ed|ing)?|achiev(?:es?|ed|ing)|amass(?:es|ed|ing)?|clinch(?:es|ed|ing)?|gather(?:s|ed|ing)?|muster(?:s|ed|ing)?|elect(?:s|ed|ing)?|record(?:s|ed|ing)?|register(?:s|ed|ing)?|net(?:s|ted)|swe(?:ep|pt)|reap(?:s|ed)|command(?:s|ed)|boast(?:s|ed)"
+    r"|manag(?:es?|ed|ing)|bag(?:s|ged|ging)|grab(?:s|bed|bing)|nab(?:s|bed)|retain(?:s|ed|ing)?|keeps?|kept"
+    r"|cl(?:i|u)ng(?:s|ing)?(?:\son)?\sto|(?<=to )poll"
+    r"|(?:picked|picking)\sup|draws?|drew"
     r"|snagged|notched|attract(?:s|ed|ing))"
 )
 STAND = (
