@@ -176,6 +176,8 @@ class SerbianSpeakers:
     ) -> tuple[Speaker, str, str]:
         if head.number == "p":
             return Speaker((), source, "unnamed", 0.3), head.gender, "p"
+        if any(each.capital and not each.opens for each in tokens[1:]) and _names_somebody(tokens):
+            return Speaker((), source, "unnamed", 0.3), head.gender, "s"
         of_ours = len(tokens) > 1 and not tokens[1].key.startswith(("emisij", "veceri"))
         if key(head.nominative) in _GUESTS and not of_ours:
             spoke = self._last(source.start, head.gender, "s")
@@ -291,6 +293,14 @@ class SerbianSpeakers:
 
     def nominals(self) -> None:
         """No nominal is resolved where nobody quotes it."""
+
+
+def _names_somebody(tokens: Sequence[NameToken]) -> bool:
+    """Whether behind a role stand two words with capitals: a person whom no rule knows."""
+    return any(
+        one.capital and other.capital and other.joined and _roles(before)
+        for before, one, other in zip(tokens, tokens[1:], tokens[2:], strict=False)
+    )
 
 
 def _roles(token: NameToken) -> tuple[Noun, ...]:
