@@ -27,7 +27,6 @@ from unicodedata import combining, normalize
 
 from tui.broken_words import LETTER, LINE_END, NOT_SIGN, broken_words, may_have_some
 from tui.offset_map import Edit, OffsetMap
-from tui.page_breaks import Pages
 
 INVISIBLE = (
     "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffb"
@@ -55,6 +54,8 @@ def cleaned(source: str) -> OffsetMap:
         if _ACCENT.search(clean.text):
             clean = clean.edited(_composed(clean.text))
     if "\f" in source or "Page " in source:
+        from tui.page_breaks import Pages  # Few texts have pages.
+
         clean = clean.edited(Pages(clean.text).edits())
     if may_have_some(clean.text):
         clean = clean.edited(broken_words(clean.text))
