@@ -45,6 +45,9 @@ class UncuedSpeech:
 
     def read(self, unit: QuotedSentence, quote: QuotedSpan, resolved: Sequence[Speaker]) -> None:
         """A quotation that no attribution of its unit covers."""
+        if self.text[quote.end - 1] == ":":
+            self.told.quotes.not_quotes.append(quote)  # "Related:"
+            return
         signed = SIGNED.match(self.text, quote.close, self.document.paragraphs[unit.paragraph].end)
         if not signed and unit.bare and unit.paragraph + 1 < len(self.document.paragraphs):
             below = self.document.paragraphs[unit.paragraph + 1]
