@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from tests.samples import sample_corpus
 from tui.build import build, seeds
-from tui.model import Comparator, Contest, Figure
+from tui.corpus import Corpus
+from tui.model import Actor, ActorType, Comparator, Contest, Figure
 from tui.seats import (
     UNREPORTED,
     Bench,
@@ -232,3 +233,37 @@ class TestFromTheFigures:
         assert city.reported == 91
         assert city.unreported == Bench(UNREPORTED, 19, 19)
         assert winning(city).certain == (("serbian-progressive-party", "serbia-against-violence"),)
+
+
+class TestAPartyAndItsList:
+    @pytest.mark.parametrize(
+        ("seats", "benches"), [(40, ["blue", "front"]), (70, ["blue", "front", "red"])]
+    )
+    def test_are_counted_once_where_the_house_is_overfull(
+        self, seats: int, benches: list[str]
+    ) -> None:
+        contest = Contest(
+            id="town", evidence=(), origin="curated", rule="by hand", name="Town", seats_total=seats
+        )
+        held: dict[str, tuple[ActorType, str]]
+        held = {"front": ("coalition", "21"), "red": ("party", "21"), "blue": ("party", "15")}
+        actors = tuple(
+            Actor(id=id, evidence=(), origin="curated", rule="by hand", name=id, type=type_)
+            for id, (type_, _) in held.items()
+        )
+        figures = tuple(
+            Figure(
+                id=f"f-{id}",
+                evidence=(),
+                origin="curated",
+                rule="by hand",
+                contest="town",
+                subject=id,
+                measure="seats",
+                value=value,
+                unit="seats",
+            )
+            for id, (_, value) in held.items()
+        )
+        corpus = Corpus(actors=actors, contests=(contest,), figures=figures)
+        assert sorted(bench.key for bench in house(corpus, contest).benches) == benches

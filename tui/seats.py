@@ -15,7 +15,7 @@ from typing import Literal, NamedTuple
 
 from tui.corpus import Corpus
 from tui.figure_comparison import preferred, unit
-from tui.model import Contest, Figure
+from tui.model import Actor, Contest, Figure
 
 Standing = Literal["enough", "perhaps", "short"]
 
@@ -228,7 +228,23 @@ def house(corpus: Corpus, contest: Contest) -> House:
         Bench(figure.subject or "", least, max(least, _at_most(figure, least + free)))
         for figure, least in zip(figures, sure, strict=True)
     )
-    return House(benches, contest.seats_total)
+    found = House(benches, contest.seats_total)
+    return found if not found.overfull else House(_once(corpus, benches), contest.seats_total)
+
+
+def _once(corpus: Corpus, benches: Sequence[Bench]) -> tuple[Bench, ...]:
+    """The benches of an overfull house, less the parties with just as many seats as a list: a
+    party and the list that it leads are counted once."""
+    types = {bench.key: _type(corpus, bench.key) for bench in benches}
+    lists = {bench[1:] for bench in benches if types[bench.key] == "coalition"}
+    return tuple(
+        bench for bench in benches if types[bench.key] != "party" or bench[1:] not in lists
+    )
+
+
+def _type(corpus: Corpus, actor: str) -> str:
+    found = corpus.get(actor)
+    return found.type if isinstance(found, Actor) else ""
 
 
 def _slack(figure: Figure) -> Decimal:
