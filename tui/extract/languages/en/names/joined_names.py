@@ -87,6 +87,8 @@ class JoinedNames(TitledNames):
             last += 1
         if last == first or gender_of(words[first].text):
             return 0
+        if words[start].text.isupper() or (words[end].lower == "of" and last - first > 1):
+            return 0  # "SDB of Ivo Kos"
         told = Told()
         told.add(line.text, line.starts[start], line.end(last - 1))
         party = told.noun in ("party", "coalition", "group") or told.wins
