@@ -100,7 +100,7 @@ ACT_SORTS = frozenset(
         *ACT_PHRASES.values(),
         *(sort for meanings in ALSO.values() for sort in meanings),
     ]
-) - {"voters"}
+) - {"voters", *VERB_SORTS.values()}
 
 BEGINNING = frozenset({"begin", "start"})
 """Verbs that tell of what is begun: "began to fire"."""
