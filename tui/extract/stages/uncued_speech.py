@@ -45,7 +45,7 @@ class UncuedSpeech:
 
     def read(self, unit: QuotedSentence, quote: QuotedSpan, resolved: Sequence[Speaker]) -> None:
         """A quotation that no attribution of its unit covers."""
-        if self.text[quote.end - 1] == ":":
+        if self.text[quote.end - 1] == ":" and " " not in self.text[quote.start : quote.end]:
             self.told.quotes.not_quotes.append(quote)  # "Related:"
             return
         signed = SIGNED.match(self.text, quote.close, self.document.paragraphs[unit.paragraph].end)

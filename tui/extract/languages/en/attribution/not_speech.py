@@ -88,7 +88,6 @@ def is_title(text: str, quote: QuotedSpan) -> bool:
         or quote.name
         or is_work(text, quote)
         or _is_markup(text, quote)
-        or text[quote.end - 1] == ":"
         or CAUSE.match(text, quote.close) is not None
     )
 
