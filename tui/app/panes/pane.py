@@ -19,8 +19,9 @@ from tui.app.cards.highlight import as_hit, place_of
 from tui.app.debounce import Debouncer
 from tui.app.error_boundary import PartFailed, tolerates_errors
 from tui.app.messages import Browse, Compare, Copy, Export, Narrow, Open, ShowRecord, Widen
+from tui.app.panes.instead import Instead
 from tui.app.panes.notable import KEYS
-from tui.app.panes.searched import Instead, Searched
+from tui.app.panes.searched import Searched
 from tui.app.panes.view import ViewBody
 from tui.app.search_worker import needs_suggestions
 from tui.app.styling import WARN, styled

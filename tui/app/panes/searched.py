@@ -11,6 +11,7 @@ from textual.reactive import var
 
 from tui.annotation import FIELDS as ADDED
 from tui.app.messages import ChooseFilter, Refine, Remember, Save
+from tui.app.panes.instead import advice_rows
 from tui.app.panes.notable import Notable
 from tui.app.search_worker import SearchWorker, needs_suggestions
 from tui.app.styling import DIM, STRONG, counted, joined, styled
@@ -25,12 +26,6 @@ if TYPE_CHECKING:
     from tui.search import Answer, Hit, Otherwise
 
 RELEVANCE = "relevance"
-
-
-class Instead(NamedTuple):
-    """What a row leads to that offers another search: the words of it."""
-
-    text: str
 
 
 class SearchFound(NamedTuple):
@@ -290,22 +285,8 @@ class Searched(Notable):
         """What to search for instead: the nearest words, which Enter takes, or fewer of them."""
         if needs_suggestions(self.answers):
             return []
-        rows: list[Row] = []
-        if meant := self.meant:
-            told = f"{meant.how.capitalize()}? {counted(meant.total, self.NOUN)}"
-            told_how = joined((told, DIM), ("Enter", ".key"), by="  ")
-            rows.append(block(told_how, Instead(self._as_counted(meant.text))))
-        advice = [each.advice.capitalize() for each in self.answers.values() if each.advice]
-        rows += [block(styled(line, DIM)) for line in advice[:1]]
-        return rows or [block(styled("Try fewer or shorter words.", DIM))]
-
-    def _as_counted(self, text: str) -> str:
-        """A search that finds as much as was counted while its last word could go on."""
-        if not self._as_typed:
-            return text
-        from tui.search import settled
-
-        return settled(text)
+        advice = [each.advice for each in self.answers.values() if each.advice]
+        return advice_rows(self.meant, advice, self.NOUN, as_typed=self._as_typed)
 
     def offer_instead(self) -> None:
         """Offer the search that was perhaps meant in the field, where it is typed: Tab takes it."""
