@@ -103,9 +103,14 @@ class TestFormerIds:
 
     def test_still_find_every_record_of_the_five_articles(self) -> None:
         corpus = build(seeds()).corpus
+        begun: set[tuple[str, str, int]] = set()
         for record in (*corpus.events, *corpus.figures, *corpus.quotes):
             if record.origin != "extracted" or "." not in record.id:
                 continue
+            begins = {(record.kind, each.article, each.start) for each in record.evidence}
+            if begins <= begun:
+                continue  # Of two that begin together the first has the id.
+            begun |= begins
             # Of an event that is told several times the id was that of one of its passages.
             former = [
                 f"{former_id(digest(corpus.texts[each.article]))}.{record.kind[0]}{each.start}"
