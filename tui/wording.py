@@ -34,6 +34,12 @@ MEASURES = {
     "people": "people",
     "population": "population",
     "share_of_electorate": "share of the electorate",
+    "poll_share": "share in a survey",
+    "counted": "share that is counted",
+    "count": "number",
+    "percent": "share",
+    "detained": "people detained",
+    "seats_change": "change of seats",
 }
 
 SIGNS = {"=": "", "~": "~", "<": "<", ">": ">", "<=": "≤", ">=": "≥"}
