@@ -234,6 +234,19 @@ class TestWhichElection:
         assert rest == ["First round of the presidential election, Orland"] * 2
 
     @pytest.mark.parametrize(
+        ("lead", "contest"),
+        [
+            ("Ana Ilic is forced into a run-off in Orland", "Presidential election, Orland"),
+            ("Ana Ilic will face Bo Peric in a run-off in Orland", "Presidential election, Orland"),
+        ],
+    )
+    def test_a_run_off_that_is_to_come_is_not_what_was_counted(
+        self, lead: str, contest: str
+    ) -> None:
+        text = f"{lead}.\nThe presidential election in Orland was close. Ana Ilic has 41.7 percent."
+        assert self.names(text) == [contest]
+
+    @pytest.mark.parametrize(
         "text",
         [
             "Nobody voted.\nBL has 41 percent of the vote.",

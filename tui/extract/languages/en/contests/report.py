@@ -112,7 +112,13 @@ def main(
 ) -> ContestMention | None:
     """The election that a report is about: of those that have been held, the first to be named
     in its headline or in its first paragraphs; else the one that it names most."""
-    own = [one for one in found if one.rule != "earlier" and not _ahead(one, published)]
+    own = [
+        one
+        for one in found
+        if one.rule != "earlier"
+        and not _ahead(one, published)
+        and not short.coming_round(document.text, one)
+    ]
     if not own:
         return None
     told = [

@@ -60,6 +60,22 @@ def past(text: str, one: ContestMention) -> bool:
     )
 
 
+_INTO = re.compile(
+    r"\b(?:into|avoid(?:s|ed|ing)?|avert(?:s|ed|ing)?|forc(?:e|es|ed|ing)|head(?:s|ed|ing)?\s(?:in)?(?:to|for)"
+    r"|(?:advanc|proceed|qualif|progress)[a-z]*\s(?:to|for)|(?:will|would|must|to)\s(?:[\w’'-]+\s){1,12}in"
+    r"|need\sfor|set\sfor|go(?:es|ing)?\sto)\s(?:an?\s)?(?:[\w-]+\s){0,2}$"
+)
+"""What stands before a run-off that is the outcome of a first round, and still to come."""
+
+
+def coming_round(text: str, one: ContestMention) -> bool:
+    """Whether a run-off is told as what a first round leads to: "forced into a run-off"."""
+    if _RUN_OFF.search(text, one.start, one.end) is None:
+        return False
+    begin = text.rfind("\n", 0, one.start) + 1
+    return _INTO.search(text, max(begin, one.start - 120), one.start) is not None
+
+
 def unnamed(document: Document, home: str) -> ContestMention | None:
     """The election of a report that says no more of it than "the election", and its country."""
     if not home:
