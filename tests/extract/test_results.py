@@ -236,14 +236,14 @@ class TestWhichElection:
     @pytest.mark.parametrize(
         ("lead", "contest"),
         [
-            ("Ana Ilic is forced into a run-off in Orland", "Presidential election, Orland"),
-            ("Ana Ilic will face Bo Peric in a run-off in Orland", "Presidential election, Orland"),
+            ("Ana Ilic is forced into a presidential run-off in Orland", "Election, Orland"),
+            ("Ana Ilic will face Bo in a presidential run-off in Orland", "Election, Orland"),
         ],
     )
     def test_a_run_off_that_is_to_come_is_not_what_was_counted(
         self, lead: str, contest: str
     ) -> None:
-        text = f"{lead}.\nThe presidential election in Orland was close. Ana Ilic has 41.7 percent."
+        text = f"{lead}.\nThe election in Orland was close. Ana Ilic has 41.7 percent of the vote."
         assert self.names(text) == [contest]
 
     @pytest.mark.parametrize(

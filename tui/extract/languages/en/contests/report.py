@@ -51,9 +51,8 @@ def settled(
     home = places.country(document, names) or places.place_of(found)
     more = [*short.bodies(document, found, home), *short.offices(document, found, home)]
     found = sorted([*found, *more], key=lambda one: one.start)
-    found = [
-        replace(one, rule="earlier") if short.past(document.text, one) else one for one in found
-    ]
+    others = short.others(document.text, found)
+    found = [replace(one, rule="earlier") if one in others else one for one in found]
     town = places.town(document)
     found = [_placed(one, home, town or places.town_beside(document, one)) for one in found]
     found = _merged(found, published)
@@ -112,13 +111,8 @@ def main(
 ) -> ContestMention | None:
     """The election that a report is about: of those that have been held, the first to be named
     in its headline or in its first paragraphs; else the one that it names most."""
-    own = [
-        one
-        for one in found
-        if one.rule != "earlier"
-        and not _ahead(one, published)
-        and not short.coming_round(document.text, one)
-    ]
+    own = [one for one in found if one.rule != "earlier" and not _ahead(one, published)]
+    own = [one for one in own if not short.coming(document.text, one)]
     if not own:
         return None
     told = [

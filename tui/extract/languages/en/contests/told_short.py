@@ -68,7 +68,16 @@ _INTO = re.compile(
 """What stands before a run-off that is the outcome of a first round, and still to come."""
 
 
-def coming_round(text: str, one: ContestMention) -> bool:
+def others(text: str, found: Sequence[ContestMention]) -> list[ContestMention]:
+    """The elections that are told as the one before, and the run-off that comes of a first round
+    where that is named as well."""
+    ahead = [one for one in found if coming(text, one)]
+    if len(ahead) == len(found):
+        ahead = []
+    return [one for one in found if one in ahead or past(text, one)]
+
+
+def coming(text: str, one: ContestMention) -> bool:
     """Whether a run-off is told as what a first round leads to: "forced into a run-off"."""
     if _RUN_OFF.search(text, one.start, one.end) is None:
         return False
