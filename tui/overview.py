@@ -25,7 +25,7 @@ from tui.model import (
     When,
 )
 from tui.seats import House, house
-from tui.wording import ITSELF, difference_group, source_name
+from tui.wording import difference_group, source_name
 
 REPORTS, PEOPLE, PARTIES, DISPUTED, CONTESTS = 6, 5, 4, 8, 3
 """So many of each are told; of the others, how many they are."""
@@ -209,7 +209,8 @@ def sides_of(corpus: Corpus, record: Disagreement) -> list[SideTold]:
 
 def _side(corpus: Corpus, side: Side) -> SideTold:
     speakers = dict.fromkeys(each for told in side.told for each in told.speakers)
-    names = [corpus.name(each) for each in speakers] or _sources_of(corpus, side.told)
+    own = [told for told in side.told if not told.speakers]
+    names = [*(corpus.name(each) for each in speakers), *_sources_of(corpus, own)]
     articles = {told.passage.article for told in side.told}
     return SideTold(side.says, names, len(articles))
 
@@ -217,4 +218,4 @@ def _side(corpus: Corpus, side: Side) -> SideTold:
 def _sources_of(corpus: Corpus, told: Sequence[AttributedPassage]) -> list[str]:
     """The names of the articles that say something themselves."""
     articles = dict.fromkeys(each.passage.article for each in told)
-    return [source_name(corpus.article(each)) for each in articles] or [ITSELF]
+    return list(dict.fromkeys(source_name(corpus.article(each)) for each in articles))

@@ -236,10 +236,16 @@ class TestWhoIsRefused:
                     await session.ws_connect(serving.socket, headers=origin)
                 assert len(serving.explorers) == 2
             async with asyncio.timeout(PATIENCE):
-                while len(serving.explorers) > 1:
+                while len(serving.explorers) > 1 or await status(session, serving) != 200:
                     await asyncio.sleep(0.05)
             async with opened(serving):
                 pass
+
+
+async def status(session: aiohttp.ClientSession, serving: Serving) -> int:
+    """How the page is answered."""
+    async with session.get(serving.url) as page:
+        return page.status
 
 
 class TestNothingIsLeft:

@@ -33,6 +33,9 @@ NO_KIND = frozenset({"", "speech"})
 ALIKE = {True: 1, False: 3}
 """Words that two titles have in common, at the least: of what is to come, and of what has been."""
 
+SMALL = 3
+"""Letters of the longest word that tells nothing of what a title is about."""
+
 LATER = {True: 31, False: 4}
 """Days between two days of one happening, at the most."""
 
@@ -113,10 +116,16 @@ def _alike(stories: Stories, one: Event, other: Event, to_come: bool) -> bool:
     if one.id == other.id or abs((first - second).days) > LATER[to_come]:
         return False
     words = [
-        {stories.words(each.evidence[0].article).stem(word) for word in words_in(each.title)}
+        {
+            stories.words(each.evidence[0].article).stem(word)
+            for word in words_in(each.title)
+            if len(word) > SMALL
+        }
+        - {""}
         for each in (one, other)
     ]
-    return len((words[0] & words[1]) - {""}) >= ALIKE[to_come]
+    most = ALIKE[to_come] if to_come else max(ALIKE[to_come], (min(map(len, words)) + 1) // 2)
+    return len(words[0] & words[1]) >= most
 
 
 def _named(corpus: Corpus, standing: Mapping[str, Sequence[int]], event: Event) -> list[str]:

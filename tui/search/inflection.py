@@ -13,6 +13,10 @@ _LANGUAGES = frozenset(("sr", "hr", "bs", "cnr", "sh"))
 """Serbian and its like, by their primary BCP 47 subtags."""
 
 
+_NAMES = frozenset(("speaker", "party", "source", "topic"))
+"""The fields that hold names and words of texts; a tag is as its writer has it."""
+
+
 def is_inflected(article: Article) -> bool:
     """Whether an article is in a language with endings that the search knows."""
     return article.language.partition("-")[0] in _LANGUAGES
@@ -30,7 +34,7 @@ def in_all_forms(query: Query) -> Query:
         match clause.what:
             case Words() as words:
                 return replace(clause, what=_with_forms(words))
-            case InField(field, words):
+            case InField(field, words) if field in _NAMES:
                 return replace(clause, what=InField(field, _with_forms(words)))
         return clause
 

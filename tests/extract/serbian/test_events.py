@@ -28,6 +28,14 @@ class TestWhatTakesPlace:
                 ("U Novigradu su održani lokalni izbori", "happened", "2024-03-09"),
             ),
             (
+                "Policija je u subotu, 9. marta, uhapsila tri vozača.",
+                ("Policija je u subotu, 9. marta, uhapsila tri vozača", "happened", "2024-03-09"),
+            ),
+            (
+                "Radoje Vilić, član odbora, podneo je ostavku juče.",
+                ("Radoje Vilić, član odbora, podneo je ostavku juče", "happened", "2024-03-13"),
+            ),
+            (
                 "Komisija je raspisala izbore za 2. jun.",
                 ("Komisija je raspisala izbore za 2. jun", "happened", ""),
             ),
@@ -63,6 +71,7 @@ class TestWhatTakesPlace:
             "Nakon ponovljenih izbora grad je miran.",
             "Radnici bi protestovali ispred mosta.",
             "Da li će radnici protestovati ispred mosta?",
+            "Hoće li izbori biti poništeni u petak?",
             "Želja da izbori budu poništeni je stara.",
             "„Radnici su juče protestovali i opet će“, rekao je neko.",
         ],

@@ -7,7 +7,7 @@ that it is to come, and a bare infinitive says neither.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
 from tui.extract.languages.sr.cues import PARTICIPLES
@@ -81,7 +81,7 @@ def _nouns() -> tuple[tuple[str, str], ...]:
     return tuple(sorted(stems, key=lambda entry: (-len(entry[0]), entry)))
 
 
-@cache
+@lru_cache(1 << 13)
 def sort_of(word: str) -> str:
     """The sort of happening that a thing tells of, by its key; "" for none."""
     return next((sort for stem, sort in _nouns() if word.startswith(stem)), "")

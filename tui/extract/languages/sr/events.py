@@ -37,8 +37,8 @@ _AUXILIARIES = frozenset("su je ce cemo sam smo se".split())
 _LEADING = _AUXILIARIES | frozenset("i a te pa ali".split())
 _UNSAID = frozenset("da ako kad kada kako".split())
 """What opens a clause that tells of no fact where nobody is reported to say it."""
-_NO_FACTS = frozenset("li to".split())
-"""What opens a question, or a clause that says what something is."""
+_NO_FACTS = frozenset(("to",))
+"""What opens a clause that says what something is."""
 _SUBJUNCTIVE = frozenset("bude budu".split())
 _TAKERS = frozenset(("person", "party", "coalition", "institution", "group"))
 
@@ -108,13 +108,30 @@ class _Reader:
                 yield from self._of_sentence(sentence)
 
     def _of_sentence(self, sentence: Sentence) -> Iterator[EventMention]:
-        for clause in self._clauses(sentence):
+        for clause in self._joined(sentence):
             told = self._told(clause)
             if told is None or self.quoted.at(told.head.start):
                 continue
             event = self._event(told, clause, sentence)
             if event is not None:
                 yield event
+
+    def _joined(self, sentence: Sentence) -> Iterator[_Clause]:
+        """The clauses of a sentence, a subject and what explains it with the verb behind them:
+        "Ana Ilić, članica odbora, podnela je ostavku"."""
+        waiting: list[_Clause] = []
+        for clause in self._clauses(sentence):
+            keys = [word.key for word in self.words[clause.first : clause.last]]
+            verbless = not any(
+                key in acts.forms() or key in cues.forms() or key in _AUXILIARIES for key in keys
+            )
+            if verbless and not clause.opener:
+                waiting.append(clause)
+                continue
+            if len(waiting) == 2 and not clause.opener and keys[0] in acts.forms():
+                clause = clause._replace(first=waiting[0].first)
+            waiting = []
+            yield clause
 
     def _clauses(self, sentence: Sentence) -> Iterator[_Clause]:
         """The clauses of a sentence: what commas and conjunctions part. An "i" parts only
@@ -126,7 +143,7 @@ class _Reader:
         for at in range(low, high):
             word = self.words[at]
             gap = self.text[self.words[at - 1].end : word.start] if at > low else ""
-            parted = bool(set(gap) & set(",;:–—"))
+            parted = bool(set(gap) & set(",;:–—")) and not self._of_a_time(first, at)
             joins = word.key in _PARTS and (
                 word.key not in ("i", "te", "pa") or (acted and self._verb_near(at + 1, high))
             )
@@ -138,6 +155,20 @@ class _Reader:
         if high > first:
             yield _Clause(first, high, opener)
 
+    def _of_a_time(self, first: int, at: int) -> bool:
+        """Whether the comma before a word is one of a time inside a clause: "je u nedelju, 24.
+        decembra, uhapsila"."""
+        word, before = self.words[at], self.words[at - 1]
+        index = bisect_left(self.times_at, before.start + 1) - 1
+        near = self.times[max(0, index) : index + 2]
+        beside = [
+            each
+            for each in near
+            if each.start <= word.start < each.end or before.start < each.end <= word.start
+        ]
+        opens = self.words[first].start
+        return bool(beside) and all(each.start > opens for each in beside)
+
     def _verb_near(self, at: int, high: int) -> bool:
         return any(word.key in acts.forms() for word in self.words[at : min(high, at + 3)])
 
@@ -147,7 +178,8 @@ class _Reader:
         keys = [word.key for word in words]
         if len(words) < _SHORTEST or clause.opener in _RELATIVES:
             return None
-        if keys[0] in _NO_FACTS or not acts.words("negations").isdisjoint(keys):
+        asked = "li" in keys[:2]
+        if asked or keys[0] in _NO_FACTS or not acts.words("negations").isdisjoint(keys):
             return None
         future = not acts.words("future").isdisjoint(keys)
         for number, word in enumerate(words):
