@@ -88,7 +88,11 @@ class TestHelp:
         assert f"`serbia-tui help {name}`" in README
 
     def test_prints_a_document(self) -> None:
-        assert self.run("search").stdout == TOPICS["search"].text
+        assert self.run("search").stdout == TOPICS["search"].shown
+
+    @pytest.mark.parametrize("name", TOPICS)
+    def test_shows_no_picture_and_no_address_of_a_file(self, name: str) -> None:
+        assert not re.search(r"!\[|\]\((?!https?:)", TOPICS[name].shown)
 
     def test_says_how_a_command_is_used(self) -> None:
         assert self.run("compare").stdout.startswith("usage: serbia-tui compare")

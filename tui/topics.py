@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import NamedTuple
 
 PACKAGE = Path(__file__).parent
+
+
+_PICTURE = re.compile(r"^!\[[^\]]*\]\([^)]*\)\n+", re.MULTILINE)
+_LINK = re.compile(r"\[([^\]]+)\]\((?!https?:)[^)]*\)")
 
 
 class Topic(NamedTuple):
@@ -18,6 +23,12 @@ class Topic(NamedTuple):
     def text(self) -> str:
         """The whole document, in Markdown."""
         return (PACKAGE / self.file).read_text("utf-8")
+
+    @property
+    def shown(self) -> str:
+        """The document as a terminal shows it: without pictures, and with the words alone of
+        links to other files."""
+        return _LINK.sub(r"\1", _PICTURE.sub("", self.text))
 
 
 TOPICS = {

@@ -19,7 +19,7 @@ def run(given: argparse.Namespace) -> int:
         out("serbia-tui COMMAND --help  how a command is used\n")
         return DONE
     if topic in TOPICS:
-        out(TOPICS[topic].text)
+        out(TOPICS[topic].shown)
         return DONE
     if topic in COMMANDS:
         parse([topic, "--help"])
