@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from tui.charts.bars import OUTSIDE, BarPart
 from tui.corpus import Corpus
-from tui.figure_comparison import Preferred, preferred
+from tui.figure_comparison import Preferred, compared, preferred
 from tui.model import Contest
 from tui.seats import UNREPORTED, House
 
@@ -23,6 +23,13 @@ class Share(NamedTuple):
 
     choice: Preferred
     look: int
+
+    def sign(self, corpus: Corpus) -> str:
+        """≠ where another figure for the same differs without an explanation, ~ where all that
+        differ are explained, "" where none does."""
+        found = (compared(other, self.choice.figure, corpus) for other in self.choice.others)
+        signs = {each.sign for each in found if each is not None}
+        return next((sign for sign in ("≠", "~") if sign in signs), "")
 
 
 class Shares(NamedTuple):

@@ -86,7 +86,10 @@ def _outcome(corpus: Corpus, outcome: Outcome) -> Iterator[Fact]:
     for share in shares.shares:
         figure = share.choice.figure
         name = corpus.name(figure.subject or "")
-        yield Fact("share of the vote", f"{name}, {value_words(figure, SPOKEN)} [{figure.id}]")
+        told = {"≠": ", others differ unexplained", "~": ", others differ"}
+        differs = told.get(share.sign(corpus), "")
+        value = value_words(figure, SPOKEN)
+        yield Fact("share of the vote", f"{name}, {value}{differs} [{figure.id}]")
     if shares.shares and shares.rest > 0:
         about = "about " if shares.about else ""
         yield Fact(f"share of the vote, {NOT_REPORTED}", f"{about}{shares.rest.normalize():f} %")

@@ -211,6 +211,8 @@ def _outcome(corpus: Corpus, outcome: Outcome) -> Iterator[Row]:
 def _share(corpus: Corpus, share: Share) -> Row:
     figure = share.choice.figure
     name = styled(corpus.name(figure.subject or ""), ACTOR)
+    if sign := share.sign(corpus):
+        name = joined(name, (f"  {sign}", WARN if sign == "≠" else DIM))
 
     def draw(width: int) -> tuple[Content]:
         drawn = joined(*bar(float(figure.value) / 100, _room(width), share.look))
