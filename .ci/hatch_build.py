@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import shutil
 import sys
 import tempfile
 from pathlib import Path
@@ -27,16 +26,16 @@ class CustomBuildHook(BuildHookInterface):  # type: ignore[type-arg]
         """Write them into a folder of their own, from which the wheel takes them."""
         if self.target_name != "wheel" or version == "editable":
             return
-        self._folder = Path(tempfile.mkdtemp())
+        self._folder = tempfile.TemporaryDirectory()
         for name, text in texts(Path(self.root)).items():
-            made = self._folder / name
+            made = Path(self._folder.name) / name
             made.write_text(text, encoding="utf-8")
             build_data["shared_data"][str(made)] = PLACES[name]
 
     def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:
         """Take the folder away."""
         if hasattr(self, "_folder"):
-            shutil.rmtree(self._folder)
+            self._folder.cleanup()
 
 
 def texts(root: Path) -> dict[str, str]:
@@ -59,7 +58,7 @@ def _parser(root: Path) -> argparse.ArgumentParser:
     sys.path.insert(0, str(root))
     try:
         from tui import arguments
-        from tui.topics import TOPICS
+        from tui.help_topics import HELP_TOPICS
     finally:
         sys.path.remove(str(root))
     parser = arguments.make_parser()
@@ -68,7 +67,7 @@ def _parser(root: Path) -> argparse.ArgumentParser:
             if action.metavar in ("FILE", "DIR"):
                 action.complete = shtab.FILE if action.metavar == "FILE" else shtab.DIRECTORY  # type: ignore[attr-defined]
             if action.dest == "topic":
-                action.choices = (*TOPICS, *arguments.COMMANDS)
+                action.choices = (*HELP_TOPICS, *arguments.COMMANDS)
     return parser
 
 

@@ -12,8 +12,8 @@ import pytest
 from tests.documentation import ROOT, documents
 from tui.arguments import COMMANDS, parse
 from tui.export.jsonl import own_fields
+from tui.help_topics import HELP_TOPICS
 from tui.store import TABLES
-from tui.topics import TOPICS
 
 README = documents()["README.md"]
 LONGEST = 1_000
@@ -40,10 +40,17 @@ def test_the_readme_is_short_enough_to_be_read() -> None:
     assert len(re.sub(r"\]\([^)]*\)", "]", README).split()) <= LONGEST
 
 
+def test_every_figure_of_accuracy_is_one_of_the_document() -> None:
+    table = README.partition("<!-- accuracy -->")[2].partition("<!-- /accuracy -->")[0]
+    shown = re.findall(r"\d+(?:\.\d)?", table)
+    assert len(shown) > 8
+    assert set(shown) <= set(re.findall(r"\d+(?:\.\d)?", HELP_TOPICS["accuracy"].text))
+
+
 @pytest.mark.parametrize("kind", TABLES.values(), ids=lambda kind: kind.kind)
 def test_every_field_of_a_record_is_listed(kind: type) -> None:
     name = kind.kind  # type: ignore[attr-defined]
-    (row,) = re.findall(rf"^\| {name} \|(.*)\|$", TOPICS["forms"].text, re.MULTILINE)
+    (row,) = re.findall(rf"^\| {name} \|(.*)\|$", HELP_TOPICS["forms"].text, re.MULTILINE)
     assert re.findall(r"`(\w+)`", re.sub(r"\(.*?\)", "", row)) == own_fields(kind)
 
 
@@ -61,7 +68,7 @@ def test_every_file_that_is_named_is_there(path: str) -> None:
 
 
 def test_every_test_that_a_promise_is_held_by_is_there() -> None:
-    table = TOPICS["guarantees"].text.partition("| Promise | Held by | Tested in |")[2]
+    table = HELP_TOPICS["guarantees"].text.partition("| Promise | Held by | Tested in |")[2]
     rows = table.partition("\n\n")[0].split("\n")[2:]
     named = re.findall(r"`([^`]+)`", " ".join(row.split("|")[-2] for row in rows))
     assert len(named) > 10
@@ -79,20 +86,20 @@ class TestHelp:
     def test_lists_the_topics(self) -> None:
         told = self.run()
         assert told.returncode == 0
-        for name in TOPICS:
+        for name in HELP_TOPICS:
             assert f"serbia-tui help {name} " in told.stdout
 
-    @pytest.mark.parametrize("name", TOPICS)
+    @pytest.mark.parametrize("name", HELP_TOPICS)
     def test_has_a_line_in_the_readme_for_each(self, name: str) -> None:
-        assert f"[](tui/{TOPICS[name].file})" in re.sub(r"\[[^]]*\]", "[]", README)
+        assert f"[](tui/{HELP_TOPICS[name].file})" in re.sub(r"\[[^]]*\]", "[]", README)
         assert f"`serbia-tui help {name}`" in README
 
     def test_prints_a_document(self) -> None:
-        assert self.run("search").stdout == TOPICS["search"].shown
+        assert self.run("search").stdout == HELP_TOPICS["search"].shown
 
-    @pytest.mark.parametrize("name", TOPICS)
+    @pytest.mark.parametrize("name", HELP_TOPICS)
     def test_shows_no_picture_and_no_address_of_a_file(self, name: str) -> None:
-        assert not re.search(r"!\[|\]\((?!https?:)", TOPICS[name].shown)
+        assert not re.search(r"!\[|\]\((?!https?:)", HELP_TOPICS[name].shown)
 
     def test_says_how_a_command_is_used(self) -> None:
         assert self.run("compare").stdout.startswith("usage: serbia-tui compare")

@@ -19,8 +19,8 @@ from tui.build import build
 from tui.documents import READERS, LoadedDocument, PassedOver, Read
 from tui.documents.reader import Reader
 from tui.files import Refused
+from tui.help_topics import HELP_TOPICS
 from tui.inputs import Skipped, digests_of, inputs, told
-from tui.topics import TOPICS
 
 
 def found(name: str, data: bytes) -> list[Read]:
@@ -162,7 +162,8 @@ class TestWhatIsPassedOver:
 
 
 def test_the_document_tells_of_every_reader() -> None:
-    table = re.search(r"<!-- kinds -->\n(.*?)\n<!-- /kinds -->", TOPICS["articles"].text, re.DOTALL)
+    document = HELP_TOPICS["articles"].text
+    table = re.search(r"<!-- kinds -->\n(.*?)\n<!-- /kinds -->", document, re.DOTALL)
     assert table
     assert table[1].splitlines()[2:] == [
         f"| {each.name} | {' '.join(f'`{suffix}`' for suffix in each.suffixes)} "

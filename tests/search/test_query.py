@@ -10,9 +10,9 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from tui.edit_distance import distance
+from tui.help_topics import HELP_TOPICS
 from tui.search import FIELDS, Query, Term, parse
 from tui.search.fuzzy import is_near
-from tui.topics import TOPICS
 
 PIECES = st.sampled_from(
     [
@@ -243,7 +243,7 @@ class TestNearWords:
 
 class TestTheDocument:
     def test_shows_queries_that_mean_what_they_say(self) -> None:
-        (table,) = re.findall(r"^(?:\|.*\n)+", TOPICS["search"].text, re.MULTILINE)
+        (table,) = re.findall(r"^(?:\|.*\n)+", HELP_TOPICS["search"].text, re.MULTILINE)
         shown = re.findall(r"^\| `([^`]+)`", table, re.MULTILINE)
         assert {each.partition(":")[0] for each in shown if ":" in each} == set(FIELDS)
         for text in (*shown, *re.findall(r"`((?:date|sure):[^`]+)`", table)):

@@ -17,7 +17,7 @@ from tui.app.explorer import Explorer
 from tui.app.key_help import sections
 from tui.app.panes.registry import TABS
 from tui.build import build, seeds
-from tui.topics import TOPICS
+from tui.help_topics import HELP_TOPICS
 
 FOLDER = Path(__file__).parent
 SIZE = (132, 36)
@@ -65,7 +65,7 @@ async def test_a_picture_is_of_two_languages(request: pytest.FixtureRequest) -> 
 
 
 def test_every_key_is_in_the_document_and_no_other() -> None:
-    table = TOPICS["screen"].text.partition("<!-- keys -->")[2].partition("<!-- /keys -->")[0]
+    table = HELP_TOPICS["screen"].text.partition("<!-- keys -->")[2].partition("<!-- /keys -->")[0]
     cells = re.findall(r"^\| (.+?) \|", table, re.MULTILINE)
     shown = {key for cell in cells for key in re.findall(r"`(.+?)`", cell)}
     every = [*Explorer.BINDINGS, *(binding for _title, some in sections() for binding in some)]

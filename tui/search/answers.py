@@ -350,15 +350,22 @@ def _respelt(index: Index, clause: Clause) -> Clause | None:
 
 def _nearest(tables: Sequence[InvertedIndex], typed: str) -> str | None:
     """The word that is written most like one; of several one that only goes on where the
-    typed one stops, then the most frequent."""
+    typed one stops, then one of which letters were left out, then the most frequent."""
     most = 0 if len(typed) < 3 else 1 if len(typed) < 5 else 2 if len(typed) < 9 else 3
-    best: tuple[int, bool, int, str] | None = None
+    best: tuple[int, bool, bool, int, str] | None = None
     for table in tables:
         for edits, place in table.spellings.near(typed, most):
             word = table.vocabulary[place]
-            found = (edits, not word.startswith(typed), -table.how_many(place), word)
+            short = _left_out_of(typed, word)
+            found = (edits, not word.startswith(typed), not short, -table.how_many(place), word)
             best = found if best is None else min(best, found)
     return best[-1] if best else None
+
+
+def _left_out_of(typed: str, word: str) -> bool:
+    """Whether a word is what was typed with letters left out: "thft" for "theft"."""
+    letters = iter(word)
+    return all(letter in letters for letter in typed)
 
 
 def _with_text(text: str, stretch: tuple[int, int], instead: str) -> str:

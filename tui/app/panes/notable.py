@@ -12,6 +12,21 @@ from tui.model import Anchor, Record
 
 ADDING = ("bookmark", "note", "tag", "review", "correct")
 
+COPYING: list[BindingType] = [
+    Binding("y", "copy", "Copy", tooltip="Copy the record with its citation"),
+    Binding(
+        "Y", "copy_as", "Copy as", show=False,
+        tooltip="Copy in another form: Markdown, BibTeX …",
+    ),
+]  # fmt: skip
+EXPORTING = Binding(
+    "ctrl+e",
+    "export",
+    "Export",
+    show=False,
+    tooltip="Write what is listed, bookmarked or added into a file",
+)
+
 KEYS: list[BindingType] = [
     Binding(
         "space", "bookmark", "Mark", show=False,

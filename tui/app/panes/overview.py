@@ -15,7 +15,7 @@ from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
 from tui.app.messages import Copy, Export, Refine, ShowRecord, ShowTab, Widen
-from tui.app.panes.notable import KEYS, Notable
+from tui.app.panes.notable import COPYING, EXPORTING, KEYS, Notable
 from tui.app.panes.overview_rows import DISAGREEMENTS, LACK, SOURCE, Shape, TwoColumns, rows_of
 from tui.app.panes.registry import HOMES
 from tui.app.panes.view import ViewBody
@@ -53,21 +53,8 @@ class OverviewPane(Notable):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("slash", "screen.everywhere", "Search", tooltip="Search everywhere"),
         Binding("escape", "clear", "Clear", tooltip="Leave out all filters"),
-        Binding("y", "copy", "Copy", tooltip="Copy the record with its citation"),
-        Binding(
-            "Y",
-            "copy_as",
-            "Copy as",
-            show=False,
-            tooltip="Copy in another form: Markdown, BibTeX …",
-        ),
-        Binding(
-            "ctrl+e",
-            "export",
-            "Export",
-            show=False,
-            tooltip="Write what is listed, bookmarked or added into a file",
-        ),
+        *COPYING,
+        EXPORTING,
         Binding("l,right", "focus_column(1)", "Right", show=False, tooltip="To the right column"),
         Binding("h,left", "focus_column(0)", "Left", show=False, tooltip="To the left column"),
         *KEYS,

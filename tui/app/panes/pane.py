@@ -20,7 +20,7 @@ from tui.app.debounce import Debouncer
 from tui.app.error_boundary import PartFailed, tolerates_errors
 from tui.app.messages import Browse, Compare, Copy, Export, Narrow, Open, ShowRecord, Widen
 from tui.app.panes.instead import Instead
-from tui.app.panes.notable import KEYS
+from tui.app.panes.notable import COPYING, EXPORTING, KEYS
 from tui.app.panes.searched import Searched
 from tui.app.panes.view import ViewBody
 from tui.app.search_worker import needs_suggestions
@@ -51,18 +51,11 @@ class Pane(Searched):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("o", "browse", "Address", tooltip="Open the article's address in a browser"),
-        Binding("y", "copy", "Copy", tooltip="Copy the record with its citation"),
-        Binding(
-            "Y", "copy_as", "Copy as", show=False,
-            tooltip="Copy in another form: Markdown, BibTeX …",
-        ),
-        Binding(
-            "ctrl+e", "export", "Export", show=False,
-            tooltip="Write what is listed, bookmarked or added into a file",
-        ),
+        *COPYING,
+        EXPORTING,
         Binding(
             "full_stop", "only", "Only this",
-            tooltip="Show only what belongs to this record, in every tab; again to show all",
+            tooltip="Show only what belongs to this record: events, figures, quotes; again to show all",
         ),
         Binding(
             "c", "compare", "Compare", show=False,

@@ -16,7 +16,7 @@ from tui.app.cards.added import added_rows
 from tui.app.cards.labels import summary
 from tui.app.messages import Browse, Copy, Open, ShowRecord
 from tui.app.panes.marking import MARK_ROLES, signs_in, stretches_of
-from tui.app.panes.notable import KEYS, Notable
+from tui.app.panes.notable import COPYING, KEYS, Notable
 from tui.app.panes.view import ViewBody
 from tui.app.search_worker import SearchWorker
 from tui.app.styling import DIM, HIT, LABEL, STRONG, WARN, joined, styled
@@ -52,14 +52,7 @@ class ReaderPane(Notable):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("slash", "search", "Search", tooltip="Search this article"),
         Binding("escape", "leave", "Back", tooltip="Clear the search that was typed, else back"),
-        Binding("y", "copy", "Copy", tooltip="Copy the record with its citation"),
-        Binding(
-            "Y",
-            "copy_as",
-            "Copy as",
-            show=False,
-            tooltip="Copy in another form: Markdown, BibTeX …",
-        ),
+        *COPYING,
         Binding("o", "browse", "Address", tooltip="Open the article's address in a browser"),
         Binding("l,right", "focus_card", "Detail", show=False, tooltip="To the detail"),
         Binding("h,left", "focus_text", "Text", show=False, tooltip="To the text"),

@@ -13,7 +13,7 @@ _PICTURE = re.compile(r"^!\[[^\]]*\]\([^)]*\)\n+", re.MULTILINE)
 _LINK = re.compile(r"\[([^\]]+)\]\((?!https?:)[^)]*\)")
 
 
-class Topic(NamedTuple):
+class HelpTopic(NamedTuple):
     """A document: what it is about, in a line, and its file in the package."""
 
     about: str
@@ -31,19 +31,19 @@ class Topic(NamedTuple):
         return _LINK.sub(r"\1", _PICTURE.sub("", self.text))
 
 
-TOPICS = {
-    "screen": Topic("the tabs of the explorer and its keys", "app/SCREEN.md"),
-    "notebook": Topic("bookmarks, notes, tags, corrections", "annotated/NOTEBOOK.md"),
-    "search": Topic("words, fields and signs of a query", "search/SEARCH.md"),
-    "disagreements": Topic(
+HELP_TOPICS = {
+    "screen": HelpTopic("the tabs of the explorer and its keys", "app/SCREEN.md"),
+    "notebook": HelpTopic("bookmarks, notes, tags, corrections", "annotated/NOTEBOOK.md"),
+    "search": HelpTopic("words, fields and signs of a query", "search/SEARCH.md"),
+    "disagreements": HelpTopic(
         "how figures are compared, majorities, disagreements", "disagreements/DISAGREEMENTS.md"
     ),
-    "shell": Topic("every command, with examples", "cli/SHELL.md"),
-    "forms": Topic("forms of export, and the fields of the records", "export/FORMS.md"),
-    "articles": Topic("kinds of files that are read, and their facts", "documents/ARTICLES.md"),
-    "browser": Topic("the explorer in a browser", "serve/BROWSER.md"),
-    "accuracy": Topic(
+    "shell": HelpTopic("every command, with examples", "cli/SHELL.md"),
+    "forms": HelpTopic("forms of export, and the fields of the records", "export/FORMS.md"),
+    "articles": HelpTopic("kinds of files that are read, and their facts", "documents/ARTICLES.md"),
+    "browser": HelpTopic("the explorer in a browser", "serve/BROWSER.md"),
+    "accuracy": HelpTopic(
         "what is read from an article, how well, and what is not", "extract/ACCURACY.md"
     ),
-    "guarantees": Topic("what can be relied on, and where things are kept", "GUARANTEES.md"),
+    "guarantees": HelpTopic("what can be relied on, and where things are kept", "GUARANTEES.md"),
 }
