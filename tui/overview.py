@@ -104,11 +104,12 @@ class Overview(NamedTuple):
 
 
 def overview(corpus: Corpus) -> Overview:
-    """What a corpus comes to, filtered as it is."""
+    """What a corpus comes to, filtered as it is; how often somebody is named and quoted is told of
+    the whole."""
     articles = sorted(corpus.articles, key=lambda article: place_in_time(article.published))
     few = len(articles) <= REPORTS
     said = Counter(
-        each for speakers in _speakers(corpus.quotes) for each in dict.fromkeys(speakers)
+        each for speakers in _speakers(corpus.whole.quotes) for each in dict.fromkeys(speakers)
     )
     differing = sorted(corpus.disagreements, key=difference_group)
     return Overview(

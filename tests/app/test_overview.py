@@ -16,6 +16,7 @@ from tui.app.panes.overview import OverviewPane
 from tui.app.panes.overview_rows import MOST_SIDES
 from tui.app.panes.registry import TABS
 from tui.corpus import Corpus
+from tui.filters import ByActor
 from tui.lazy_records import LazyRecords
 from tui.model import Disagreement, Side
 from tui.overview import DISPUTED, overview
@@ -212,6 +213,12 @@ class TestInPlainText:
         assert [f"id: {id}" for id in shown if id not in figures] == told
         text = "\n".join(walk(corpus))
         assert all(f"[{id}]" in text for id in shown if id in figures)
+
+    def test_who_is_named_how_often_and_quoted_how_often_is_told_of_the_whole(self) -> None:
+        whole = sample_corpus()
+        somebody = next(each for each in overview(whole).people if each.quotes)
+        others = whole.narrowed(ByActor(next(a.id for a in whole.actors if a != somebody.actor)))
+        assert somebody in overview(others).people
 
     def test_it_says_who_says_what(self) -> None:
         lines = list(walk(sample_corpus()))

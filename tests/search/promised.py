@@ -108,7 +108,6 @@ PROMISED: dict[str, tuple[Row, ...]] = {
     "word~ is written much so, and without the sign is not": (
         Row("plannde~", "planned", lit="planned"),
         Row("plannde", "", told="did you mean planned?"),
-        Row("thft", "", told="did you mean theft?"),
     ),
     "every field": (
         Row("speaker:ciric", "bus lists", why="speaker Đorđe Ćirić"),

@@ -6,6 +6,7 @@ import gc
 import threading
 import tracemalloc
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -14,6 +15,7 @@ from hypothesis import strategies as st
 from tests.bench.generated import generated
 from tests.samples import GAZETTE_ID, hostile_corpus, sample_corpus
 from tests.search.test_query import PIECES, QUERIES, STRINGS
+from tui.build import build
 from tui.corpus import Corpus
 from tui.filters import ByActor, BySource
 from tui.folding import folded
@@ -467,6 +469,13 @@ class TestAnAnswer:
         assert suggestion is not None
         assert suggestion.text == meant
         assert suggestion.total == len(search(CORPUS, meant)) > 0
+
+    def test_is_one_with_a_letter_more_before_a_frequent_one(self, tmp_path: Path) -> None:
+        told = "Ana Ilic said: “That is so, and that is that.”\n\nBo Peric said: “It was theft.”"
+        (tmp_path / "news.txt").write_text(told, encoding="utf-8")
+        suggestion = answer(build(tmp_path).corpus, "thft").suggestion
+        assert suggestion is not None
+        assert suggestion.text == "theft"
 
     def test_suggests_nothing_that_finds_nothing(self) -> None:
         assert answer(CORPUS, "sqaure bridge").suggestion is None

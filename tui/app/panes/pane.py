@@ -55,7 +55,8 @@ class Pane(Searched):
         EXPORTING,
         Binding(
             "full_stop", "only", "Only this",
-            tooltip="Show only what belongs to this record: events, figures, quotes; again to show all",
+            tooltip="Show only what belongs to this record: events, figures and quotes; "
+            "again to show all",
         ),
         Binding(
             "c", "compare", "Compare", show=False,
