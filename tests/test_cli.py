@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import shlex
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
@@ -16,8 +17,9 @@ import pytest
 from tests.inherited import WARNINGS
 from tests.samples import HOSTILE, TEXTS, hostile_corpus, sample_corpus
 from tui import __version__, store
-from tui.arguments import WALKED
+from tui.arguments import COMMANDS, WALKED, parse
 from tui.build import inputs, seeds
+from tui.command_examples import EXAMPLES
 from tui.corpus import Corpus
 from tui.terminal_text import ACTING
 
@@ -95,7 +97,7 @@ class TestEveryCommand:
         "command", [[], ["build"], ["search"], ["show"], ["export"], ["check"], ["add"]]
     )
     def test_has_help_and_a_version(self, serbia_tui: Run, command: list[str]) -> None:
-        for option in ("--help", "--version"):
+        for option in ("--help", "--version", "-V")[: 3 if command != ["search"] else 2]:
             ran = serbia_tui(*command, option, sample=False)
             assert ran.code == 0
             assert ran.err == ""
@@ -133,7 +135,15 @@ class TestEveryCommand:
         ran = serbia_tui(*arguments)
         assert ran.code == 2
         assert ran.out == ""
-        assert "serbia-tui" in ran.err
+        what, how = ran.err.splitlines()
+        assert what.startswith("serbia-tui")
+        assert how.endswith("--help tells how it is used")
+
+    def test_shows_in_its_help_how_it_is_used(self) -> None:
+        assert {*EXAMPLES} == {"", *COMMANDS}
+        for command, examples in EXAMPLES.items():
+            for typed in examples:
+                assert (parse(shlex.split(typed)).command or "") == command
 
     def test_says_in_one_line_that_a_folder_is_not_there(self, serbia_tui: Run) -> None:
         for command in (["build"], ["search", "x"], ["check"]):
@@ -182,6 +192,30 @@ class TestSearch:
         ran = serbia_tui("search", "zebra")
         assert (ran.code, ran.out) == (0, "")
         assert ran.err == "serbia-tui: nothing in 11 quotes\n"
+
+    def test_lists_the_first_and_says_how_many_there_are(self, serbia_tui: Run) -> None:
+        whole, part = (
+            serbia_tui("search", "--format", "jsonl", *most) for most in ([], ["--limit", "2"])
+        )
+        assert part.out.splitlines() == whole.out.splitlines()[:2]
+        assert "the first 2 of 11; without --limit there are all" in part.err
+        for command in (["tab", "quotes"], ["export", "quotes"]):
+            ran = serbia_tui(*command, "--limit", "3")
+            assert "the first 3 of 11" in ran.err
+            assert serbia_tui(*command).out.startswith(ran.out)
+        assert serbia_tui("search", "--limit", "11").err == serbia_tui("search").err
+
+    def test_marks_what_was_found_on_a_terminal_or_where_asked(self, serbia_tui: Run) -> None:
+        bold = "\x1b[1msquare\x1b[22m"
+        assert bold not in serbia_tui("search", "square").out
+        assert bold in serbia_tui("search", "square", "--color", "always").out
+        assert bold not in serbia_tui("--color", "never", "search", "square").out
+
+    def test_has_one_word_for_one_json_array(self, serbia_tui: Run) -> None:
+        for command in (["search", "square"], ["show", "milena-zarkovic"], ["export", "quotes"]):
+            assert serbia_tui(*command, "--json").out == (
+                serbia_tui(*command, "--format", "json").out
+            )
 
     def test_of_another_kind(self, serbia_tui: Run) -> None:
         ran = serbia_tui("search", "bridge", "--in", "events")
@@ -232,9 +266,29 @@ class TestShow:
         assert json.loads(value)["id"] == record.id
 
     def test_names_what_is_near_an_id_that_is_nobodys(self, serbia_tui: Run) -> None:
-        ran = serbia_tui("show", "djordje-cirić")
+        ran = serbia_tui("show", "djordje-ciricx")
         assert (ran.code, ran.out) == (1, "")
-        assert "no record has the id djordje-cirić; near it: djordje-ciric" in ran.err
+        assert "no record has the id djordje-ciricx, and nobody is called so" in ran.err
+        assert ran.err.endswith("near it: djordje-ciric\n")
+        assert serbia_tui("show", "cirik").err.endswith(
+            "nobody is called so; did you mean ciric?\n"
+        )
+
+    def test_knows_an_actor_by_a_name_as_compare_does(self, serbia_tui: Run) -> None:
+        whole = serbia_tui("show", "milena-zarkovic")
+        assert whole.code == 0
+        assert serbia_tui("show", "zarkovic") == serbia_tui("show", "Milena", "Žarković") == whole
+        assert "may mean" in serbia_tui("show", "").err + serbia_tui("show", "c").err
+
+    def test_tells_words_of_an_article_and_what_is_added_to_them(self, serbia_tui: Run) -> None:
+        said = sample_corpus().quotes[2].evidence[0]
+        words = f"{said.article}:{said.start}-{said.end}"
+        assert serbia_tui("note", words, "Ask her").code == 0
+        ran = serbia_tui("show", words)
+        assert ran.out.startswith(f"words {words}\n\npassages (1)\n")
+        assert "[[We will not leave the square]]" in ran.out
+        assert ran.out.endswith("added (2)\n  note\n  Ask her\n")
+        assert serbia_tui("show", f"{said.article}:5-5").code == 1
 
 
 class TestExport:
@@ -456,6 +510,8 @@ class TestPlainText:
         part = serbia_tui("tab", "quotes", "--query", "square")
         assert part.out.startswith("tab: quotes, 1 quote\n\nquote: Milena Žarković: “We will not")
         assert part.out.partition("\n\n")[2] in whole.out
+        none = serbia_tui("tab", "quotes", "--query", "zebra")
+        assert none.out == "tab: quotes, nothing is found\n"
 
     def test_is_asked_for_before_the_command_or_after_it(self, serbia_tui: Run) -> None:
         before = serbia_tui("--plain", "search", "square")

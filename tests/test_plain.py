@@ -56,7 +56,6 @@ class TestATab:
 
     def test_says_that_there_is_nothing(self) -> None:
         assert list(walk(Corpus(), "timeline")) == ["tab: timeline, no events in these articles"]
-        assert list(walk(sample_corpus(), "quotes", ())) == ["tab: quotes, nothing is found"]
 
 
 class TestARecord:

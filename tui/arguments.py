@@ -3,14 +3,25 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NoReturn
 
 from tui import __version__
 from tui.annotation import STATES
-from tui.forms import CITED, CORRECTIONS, FORMS, NAMES, NOTEBOOK, RECORDS, STYLES, holding
+from tui.command_examples import shown
+from tui.command_options import (
+    COLORS,
+    add_format,
+    add_limit,
+    add_output,
+    add_style,
+    add_verbose,
+    port,
+    visitors,
+    width,
+)
+from tui.forms import CITED, CORRECTIONS, FORMS, NAMES, NOTEBOOK, RECORDS, holding
 from tui.streams import WIDEST
 from tui.terminal_text import one_line
 
@@ -44,14 +55,6 @@ MISUSED = 2
 """The exit code when what is typed is not understood."""
 
 
-def _width(typed: str) -> int:
-    """A number of cells that a line can have."""
-    width = int(typed) if typed.isascii() and typed.isdigit() else 0
-    if not 0 < width <= WIDEST:
-        raise argparse.ArgumentTypeError(f"{typed}: a width from 1 to {WIDEST:,}")
-    return width
-
-
 def parse(arguments: Sequence[str]) -> argparse.Namespace:
     """What is asked for; the program ends when that is not to be understood."""
     parser = make_parser(_kinds() if "add" in arguments else "")
@@ -63,6 +66,7 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     if given.command == "serve" and getattr(given, "notebook", None):
         parser.error("serve gives each visitor a notebook; --read-only gives none")
     given.plain = getattr(given, "plain", False)
+    given.color = getattr(given, "color", COLORS[0])
     if given.plain and not given.command:
         parser.error(f"--plain goes with a command; tab walks {', '.join(WALKED)}")
     if given.command == "tab" and given.name == OVERVIEW and given.query:
@@ -77,6 +81,8 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
             parser.error(f"{given.kind} have the forms {', '.join(forms)}")
         if given.kind == MENTIONS and given.query:
             parser.error("mentions are no records, and are not searched")
+        if given.limit and given.kind not in KINDS:
+            parser.error(f"--limit goes with {', '.join(KINDS)}")
     return given
 
 
@@ -101,7 +107,7 @@ def _with_words_left_out(arguments: Sequence[str]) -> list[str]:
     ends = given.index("--") if "--" in given else len(given)
     for at in range(given.index(command) + 1, ends):
         word = given[at]
-        if word[:1] == "-" and word[1:2] not in ("", "-") and word not in ("-h", "-o"):
+        if word[:1] == "-" and word[1:2] not in ("", "-") and word not in ("-h", "-o", "-V"):
             given[at] = f"−{word[1:]}"
     return given
 
@@ -110,8 +116,17 @@ class _Parser(argparse.ArgumentParser):
     """A parser whose messages are plain: they repeat what was typed."""
 
     def error(self, message: str) -> NoReturn:
-        self.print_usage(sys.stderr)
-        self.exit(MISUSED, f"{self.prog}: {one_line(message)}\n")
+        said = f"{self.prog}: {one_line(message)}\n{self.prog} --help tells how it is used\n"
+        self.exit(MISUSED, said)
+
+
+class _Help(argparse.RawDescriptionHelpFormatter):
+    """Prose is wrapped, examples stand as they are."""
+
+    def _fill_text(self, text: str, width: int, indent: str) -> str:
+        prose, mark, examples = text.partition("Examples:\n")
+        wrapped = argparse.HelpFormatter._fill_text(self, prose, width, indent)
+        return "\n\n".join(filter(None, (wrapped, mark + examples)))
 
 
 def make_parser(kinds: str = "") -> argparse.ArgumentParser:
@@ -135,14 +150,21 @@ def make_parser(kinds: str = "") -> argparse.ArgumentParser:
         action="store_true",
         help="a fact a line: nothing drawn, no columns, no signs that have to be seen",
     )
+    places.add_argument(
+        "--color",
+        choices=COLORS,
+        metavar="WHEN",
+        help=f"bold letters for what was found: {', '.join(COLORS)}; auto is on a terminal alone",
+    )
     version = {"action": "version", "version": f"serbia-tui {__version__}"}
-    places.add_argument("--version", **version, help="show the version and exit")  # type: ignore[arg-type]
+    places.add_argument("-V", "--version", **version, help="show the version and exit")  # type: ignore[arg-type]
 
     parser = _Parser(
         prog="serbia-tui",
         description="Explore news reports about the Serbian elections of December 2023. "
         "Without a command: the explorer.",
-        epilog="Exit codes: 0 done, 1 could not, 2 used wrongly.",
+        epilog=f"Exit codes: 0 done, 1 could not, 2 used wrongly. {shown('')}",
+        formatter_class=_Help,
         parents=[places],
         allow_abbrev=False,
     )
@@ -158,13 +180,14 @@ def make_parser(kinds: str = "") -> argparse.ArgumentParser:
             name,
             help=words,
             description=f"{words[0].upper()}{words[1:]}.",
-            epilog=epilog,
+            epilog=f"{epilog} {shown(name)}",
+            formatter_class=_Help,
             parents=[places],
             allow_abbrev=False,
         )
 
     build = command("build", "read the articles, write the store, say what was found")
-    _add_verbose(build)
+    add_verbose(build)
 
     tab = command(
         "tab",
@@ -174,7 +197,8 @@ def make_parser(kinds: str = "") -> argparse.ArgumentParser:
     )
     tab.add_argument("name", choices=WALKED, metavar="NAME", help=", ".join(WALKED))
     tab.add_argument("--query", default="", metavar="QUERY", help="only what a search finds")
-    _add_output(tab)
+    add_limit(tab)
+    add_output(tab)
 
     search = command(
         "search",
@@ -194,15 +218,21 @@ def make_parser(kinds: str = "") -> argparse.ArgumentParser:
         help=f"{', '.join(KINDS)}; quotes if none is given",
     )
     forms = holding(RECORDS)
-    search.add_argument("--format", choices=("table", *forms), default="table")
-    _add_output(search)
-    _add_style(search)
+    add_format(search, ("table", *forms), "table")
+    add_limit(search)
+    add_output(search)
+    add_style(search)
 
-    show = command("show", "one record with its passages")
-    show.add_argument("id", metavar="ID")
-    show.add_argument("--format", choices=("text", *forms), default="text")
-    _add_output(show)
-    _add_style(show)
+    show = command("show", "one record with its passages, or words of an article")
+    show.add_argument(
+        "id",
+        nargs="+",
+        metavar="ID",
+        help="an id, the name of an actor, or words of an article as ARTICLE:START-END",
+    )
+    add_format(show, ("text", *forms), "text")
+    add_output(show)
+    add_style(show)
 
     compare = command(
         "compare",
@@ -214,9 +244,9 @@ def make_parser(kinds: str = "") -> argparse.ArgumentParser:
     compare.add_argument(
         "--about", default="", metavar="QUERY", help="only what a search for this finds"
     )
-    compare.add_argument("--format", choices=("text", *forms), default="text")
-    _add_output(compare)
-    _add_style(compare)
+    add_format(compare, ("text", *forms), "text")
+    add_output(compare)
+    add_style(compare)
 
     export = command(
         "export",
@@ -224,17 +254,18 @@ def make_parser(kinds: str = "") -> argparse.ArgumentParser:
         epilog="Forms: " + "; ".join(f"{each.name}, {each.told}" for each in FORMS) + ".",
     )
     export.add_argument("kind", choices=EXPORTED, metavar="KIND")
-    export.add_argument("--format", choices=NAMES, metavar="FORM", help=", ".join(NAMES))
+    add_format(export, NAMES, "")
+    add_limit(export)
     export.add_argument("--query", default="", metavar="QUERY", help="only what a search finds")
     export.add_argument("--bom", action="store_true", help="begin a csv with a byte order mark")
-    _add_output(export)
-    _add_style(export)
+    add_output(export)
+    add_style(export)
 
     chart = command("chart", f"a chart as text, with its numbers: {', '.join(CHARTS)}")
     chart.add_argument("kind", choices=CHARTS, metavar="KIND")
     chart.add_argument(
         "--width",
-        type=_width,
+        type=width,
         metavar="N",
         help=f"cells of a line, up to {WIDEST:,}; the terminal's, or 80",
     )
@@ -249,7 +280,7 @@ def make_parser(kinds: str = "") -> argparse.ArgumentParser:
     chart.add_argument(
         "--unit", choices=UNITS, metavar="UNIT", help=f"timeline: {', '.join(UNITS)}; what has room"
     )
-    _add_output(chart)
+    add_output(chart)
 
     command("check", "every record against its article; exit 1 and a list when one does not hold")
 
@@ -262,7 +293,7 @@ def make_parser(kinds: str = "") -> argparse.ArgumentParser:
         metavar="FILE",
         help="files, folders with all that is in them, archives; - for the standard input",
     )
-    _add_verbose(add)
+    add_verbose(add)
 
     remove = command("remove", f"take files away again from the folder {OWN}, or that of --corpus")
     remove.add_argument(
@@ -272,10 +303,10 @@ def make_parser(kinds: str = "") -> argparse.ArgumentParser:
     _add_serve(command)
 
     articles = command("articles", "what there is, with its facts, and what is left out, and why")
-    _add_verbose(articles)
+    add_verbose(articles)
 
     config = command("config", "every setting, what it is and what it is for")
-    _add_output(config)
+    add_output(config)
     command("doctor", "what a report of a fault needs: terminal, clipboard, store, extras")
 
     topics = command("help", "what can be read about the program, or how a command is used")
@@ -301,39 +332,19 @@ def _add_serve(command: Callable[..., argparse.ArgumentParser]) -> None:
         "exports to its downloads, and articles are added by serbia-tui add.",
     )
     serve.add_argument(
-        "--port", type=_port, default=8000, metavar="N", help="8000; 0 takes a free one"
+        "--port", type=port, default=8000, metavar="N", help="8000; 0 takes a free one"
     )
     serve.add_argument(
         "--host", default="127.0.0.1", metavar="ADDRESS", help="another interface to listen on"
     )
     serve.add_argument(
-        "--visitors", type=_visitors, default=10, metavar="N", help="pages at once; 10"
+        "--visitors", type=visitors, default=10, metavar="N", help="pages at once; 10"
     )
     serve.add_argument(
         "--read-only",
         action="store_true",
         default=argparse.SUPPRESS,
         help="no notebooks: what a visitor adds is gone with the page",
-    )
-
-
-def _port(typed: str) -> int:
-    port = int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 6 else -1
-    if not 0 <= port <= 65_535:
-        raise argparse.ArgumentTypeError(f"{typed}: a port from 0 to 65,535")
-    return port
-
-
-def _visitors(typed: str) -> int:
-    number = int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 4 else 0
-    if not number:
-        raise argparse.ArgumentTypeError(f"{typed}: a number from 1 to 999")
-    return number
-
-
-def _add_verbose(command: argparse.ArgumentParser) -> None:
-    command.add_argument(
-        "--verbose", action="store_true", help="a line for each file that is passed over"
     )
 
 
@@ -378,20 +389,3 @@ def _add_notebook(command: Callable[..., argparse.ArgumentParser]) -> None:
         help="backup, restore, merge",
     )
     notebook.add_argument("file", type=Path, metavar="FILE")
-
-
-def _add_style(command: argparse.ArgumentParser) -> None:
-    command.add_argument(
-        "--style",
-        metavar="STYLE",
-        help=f"of {CITED}: {', '.join(STYLES)}, or a file of the Citation Style Language",
-    )
-
-
-def _add_output(command: argparse.ArgumentParser) -> None:
-    command.add_argument(
-        "-o", "--output", default="-", metavar="FILE", help="a file, or - for the standard output"
-    )
-    command.add_argument(
-        "--force", action="store_true", help="replace the file where there is one already"
-    )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -18,15 +17,14 @@ from tui.annotated import (
     noted_on,
     says,
     understood,
+    words_called,
 )
 from tui.annotation import ADD, SPLIT, STATES, Annotation, Step
 from tui.corpus import Corpus
 from tui.files import Refused, read_named
-from tui.model import Anchor, Article, Record
+from tui.model import Anchor, Record
 from tui.notebook import Notebook
 from tui.notes import Kept, Notes
-
-_WORDS = re.compile(r"(?:words:)?(?P<article>[0-9a-z]{8}):(?P<start>\d{1,9})-(?P<end>\d{1,9})")
 
 
 class CannotNote(Exception):
@@ -49,11 +47,8 @@ class Noter:
         record = self.corpus.get(id) or self._desk.base.get(id)
         if record is not None:
             return record
-        if found := _WORDS.fullmatch(id):
-            article = self.corpus.get(found["article"])
-            start, end = int(found["start"]), int(found["end"])
-            if isinstance(article, Article) and start < end <= len(self.corpus.texts[article.id]):
-                return Anchor(article.id, start, end)
+        if words := words_called(self.corpus, id):
+            return words
         raise CannotNote(f"no record has the id {id}, and no article has such words")
 
     def _step(self, step: Step | None, *, otherwise: str) -> str:

@@ -1,7 +1,7 @@
 """What a reader has added, found again in a corpus: where it stands now, and what it changes."""
 
 from tui.annotated.correcting import Corrected, corrected
-from tui.annotated.desk import Desk, noted_on
+from tui.annotated.desk import Desk, noted_on, words_called
 from tui.annotated.entries import AnnotatedThing, counts, entries, key_of
 from tui.annotated.fields import (
     BASIS,
@@ -47,5 +47,6 @@ __all__ = [
     "target_of",
     "understood",
     "values_for",
+    "words_called",
     "words_target",
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from tui.annotated.correcting import Corrected, corrected
@@ -9,7 +10,9 @@ from tui.annotated.placing import Placer, target_of, words_target
 from tui.annotating import Upon
 from tui.annotation import Annotation, Noted
 from tui.corpus import Corpus, Filter
-from tui.model import Anchor, Record
+from tui.model import Anchor, Article, Record
+
+_WORDS = re.compile(r"(?:words:)?(?P<article>[0-9a-z]{8}):(?P<start>\d{1,9})-(?P<end>\d{1,9})")
 
 
 class Desk:
@@ -44,6 +47,16 @@ class Desk:
             target = target_of(self.base, self.base.by_id.get(on.id, on))
         there = frozenset(each.id for each in noted_on(corpus, on).annotations)
         return Upon(replace(target, corpus=self._where), there)
+
+
+def words_called(corpus: Corpus, id: str) -> Anchor | None:
+    """The words that ``ARTICLE:START-END`` names, counted in characters of the article's text;
+    None where there are none."""
+    found = _WORDS.fullmatch(id)
+    if found is None or not isinstance(article := corpus.get(found["article"]), Article):
+        return None
+    start, end = int(found["start"]), int(found["end"])
+    return Anchor(article.id, start, end) if start < end <= len(corpus.texts[article.id]) else None
 
 
 def noted_on(corpus: Corpus, on: Record | Anchor) -> Noted:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from tui.arguments import MENTIONS
 from tui.cli.opening import open_corpus
-from tui.cli.output import DONE, carry_out, say, write
+from tui.cli.output import DONE, carry_out, first, say, write
 from tui.forms import CORRECTIONS, NOTEBOOK, form
 
 if TYPE_CHECKING:
@@ -38,5 +38,5 @@ def run(given: argparse.Namespace) -> int:
             records = found.hits.records
             for said in found.lines(counted=False):
                 say(said)
-        carry_out(given, made, corpus, records)
+        carry_out(given, made, corpus, first(given, records))
     return DONE

@@ -8,7 +8,7 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from tui.streams import leave_output, write_utf8
 from tui.terminal_text import one_line
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 DONE, COULD_NOT = 0, 1
 
 Say = Callable[[str], None]
+T = TypeVar("T")
 
 
 class CannotDo(Exception):
@@ -34,6 +35,25 @@ class CannotDo(Exception):
 
 def out(text: str) -> None:
     sys.stdout.write(text)
+
+
+def first(given: argparse.Namespace, records: Sequence[T]) -> Sequence[T]:
+    """As many records as ``--limit`` lets through, and a line beside them where there are
+    more."""
+    limit = given.limit
+    if limit is None or len(records) <= limit:
+        return records
+    say(f"the first {limit:,} of {len(records):,}; without --limit there are all")
+    return records[:limit]
+
+
+def in_bold(given: argparse.Namespace) -> bool:
+    """Whether what was found is printed in bold letters: as ``--color`` says, else where a
+    terminal shows it and nobody has asked for none."""
+    if given.color != "auto" or given.output != "-":
+        return bool(given.color == "always")
+    dumb = os.environ.get("TERM") == "dumb"
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and not dumb
 
 
 def say(line: str) -> None:

@@ -6,12 +6,12 @@ import argparse
 
 from tui.arguments import OVERVIEW
 from tui.cli.opening import open_corpus
-from tui.cli.output import DONE, say, write
+from tui.cli.output import DONE, first, say, write
 
 
 def run(given: argparse.Namespace) -> int:
     """Everything that a tab lists, or what a search finds of it, in the order of the tab."""
-    from tui.plain.tabs import TABS, walk
+    from tui.plain.tabs import TABS, blocks, heading
 
     corpus = open_corpus(given)
     if given.name == OVERVIEW:
@@ -19,13 +19,16 @@ def run(given: argparse.Namespace) -> int:
 
         write(given, (f"{line}\n" for line in walk_overview(corpus)))
         return DONE
-    only: set[str] | None = None
+    tab = TABS[given.name]
+    records, none = tab.records(corpus), tab.none
     if given.query:
         from tui.search import answer
 
-        found = [answer(corpus, given.query, kind) for kind in TABS[given.name].kinds]
+        found = [answer(corpus, given.query, kind) for kind in tab.kinds]
         only = {record.id for each in found for record in each.hits.records}
         for said in dict.fromkeys(line for each in found for line in each.lines(counted=False)):
             say(said)
-    write(given, (f"{line}\n" for line in walk(corpus, given.name, only)))
+        records, none = [each for each in records if each.id in only], "nothing is found"
+    lines = (heading(given.name, records, none), *blocks(corpus, first(given, records)))
+    write(given, (f"{line}\n" for line in lines))
     return DONE

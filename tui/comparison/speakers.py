@@ -13,7 +13,12 @@ NAMED = 5
 
 
 class NotKnown(Exception):
-    """Nobody is called so, or several are; the message says who might be meant."""
+    """Nobody is called so, or several are; the message says who might be meant, ``meant`` how
+    many are called so."""
+
+    def __init__(self, message: str, meant: int = 0) -> None:
+        super().__init__(message)
+        self.meant = meant
 
 
 def speaker_called(corpus: Corpus, name: str) -> str:
@@ -37,7 +42,7 @@ def speaker_called(corpus: Corpus, name: str) -> str:
         raise NotKnown(f"nobody is called {name}" + (f"; most quoted: {known}" if known else ""))
     listed = ", ".join(f"{actor.name} ({actor.id})" for actor in meant[:NAMED])
     more = f" and {len(meant) - NAMED} more" if len(meant) > NAMED else ""
-    raise NotKnown(f"{name} may mean {listed}{more}")
+    raise NotKnown(f"{name} may mean {listed}{more}", len(meant))
 
 
 def _names(actor: Actor) -> tuple[str, ...]:

@@ -47,7 +47,7 @@ def citation(corpus: Corpus, record: Record) -> str:
 def source(corpus: Corpus, article_id: str) -> str:
     """An article by its title, its publisher and its day."""
     article = corpus.article(article_id)
-    publishers = [name for name in (article.publisher, article.agency) if name]
+    publishers = dict.fromkeys(name for name in (article.publisher, article.agency) if name)
     publisher = " / ".join(publishers) or f"publisher {NOT_REPORTED}"
     return f"{article.title}. {publisher}, {_day(article.published, 'published')}"
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from tui.annotation import Noted
 from tui.corpus import Corpus
 from tui.dates import readable
 from tui.export.citation import NOT_REPORTED, figure_in_words, source
@@ -58,10 +59,22 @@ def page(corpus: Corpus, record: Record) -> Iterator[str]:
     else:
         anchors = dict.fromkeys(passages_of(record))
         yield from _section("passages", [_passage(corpus, anchor) for anchor in anchors])
+    yield from _section("added", _added(corpus.added.to(record.id)))
     for label, others in corpus.links(record):
         yield from _section(
             label.lower(), [f"{other.id}  {_short(_named(corpus, other))}" for other in others]
         )
+
+
+def words_page(corpus: Corpus, words: Anchor) -> Iterator[str]:
+    """The lines of a page about words of an article: where they stand, and what is added."""
+    yield one_line(f"words {words.article}:{words.start}-{words.end}")
+    yield from _section("passages", [_passage(corpus, words)])
+    yield from _section("added", _added(corpus.added.at(words)))
+
+
+def _added(noted: Noted) -> list[str]:
+    return [*(told for _sign, told in noted.told), *(each.value for each in noted.notes)]
 
 
 def _named(corpus: Corpus, record: Record) -> str:
@@ -106,7 +119,7 @@ def _value(corpus: Corpus, name: str, value: Any) -> str:
         case FactOrigin():
             return f"{value.fact} ({value.origin})"
         case tuple():
-            return ", ".join(_value(corpus, name, each) for each in value)
+            return ", ".join(dict.fromkeys(_value(corpus, name, each) for each in value))
         case str() if name in _IDS:
             return f"{_short(corpus.name(value))} [{value}]"
     return str(value)

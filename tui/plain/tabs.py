@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from tui.charts.results import measures_of, ordered
@@ -65,14 +65,16 @@ TABS = {
 """The tabs by name."""
 
 
-def walk(corpus: Corpus, name: str, only: Container[str] | None = None) -> Iterator[str]:
-    """The lines of a tab: how many of what there are, then each record behind an empty line.
-    ``only`` are the ids of what is wanted, where not all is."""
-    tab = TABS[name]
-    records = [each for each in tab.records(corpus) if only is None or each.id in only]
-    none = tab.none if only is None else "nothing is found"
-    yield f"tab: {name}, {_counts(tab, records) or none}"
+def walk(corpus: Corpus, name: str) -> Iterator[str]:
+    """The lines of a tab: how many of what there are, then each record behind an empty line."""
+    records = TABS[name].records(corpus)
+    yield heading(name, records, TABS[name].none)
     yield from blocks(corpus, records)
+
+
+def heading(name: str, records: Sequence[Record], none: str) -> str:
+    """The first line of a tab: how many of what these are, or ``none`` where there are none."""
+    return f"tab: {name}, {_counts(TABS[name], records) or none}"
 
 
 def blocks(

@@ -1,0 +1,89 @@
+"""Options that several commands have, and the values that they take."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+
+from tui.forms import CITED, STYLES
+from tui.streams import WIDEST
+
+COLORS = ("auto", "always", "never")
+"""When colours and bold letters are printed: ``auto`` on a terminal alone."""
+
+
+def _whole_number(typed: str, least: int, most: int, what: str) -> int:
+    """A number that is written with ASCII digits alone; ``ArgumentTypeError`` outside its
+    bounds."""
+    digits = typed.isascii() and typed.isdigit() and len(typed) <= len(str(most))
+    if not digits or not least <= int(typed) <= most:
+        raise argparse.ArgumentTypeError(f"{typed}: {what} from {least:,} to {most:,}")
+    return int(typed)
+
+
+def width(typed: str) -> int:
+    """A number of cells that a line can have."""
+    return _whole_number(typed, 1, WIDEST, "a width")
+
+
+def port(typed: str) -> int:
+    """A port to listen on; 0 for any that is free."""
+    return _whole_number(typed, 0, 65_535, "a port")
+
+
+def visitors(typed: str) -> int:
+    """A number of pages that may be open at once."""
+    return _whole_number(typed, 1, 999, "a number")
+
+
+def records(typed: str) -> int:
+    """A number of records."""
+    return _whole_number(typed, 1, 999_999_999, "a number")
+
+
+def add_format(command: argparse.ArgumentParser, names: Sequence[str], default: str) -> None:
+    """``--format``, and ``--json`` for the form of that name."""
+    of = command.add_mutually_exclusive_group()
+    told = f"{', '.join(names)}; {default} if none is given" if default else ", ".join(names)
+    of.add_argument("--format", choices=names, default=default or None, metavar="FORM", help=told)
+    of.add_argument(
+        "--json",
+        action="store_const",
+        const="json",
+        dest="format",
+        default=argparse.SUPPRESS,
+        help="the same as --format json",
+    )
+
+
+def add_limit(command: argparse.ArgumentParser) -> None:
+    """``--limit``, how many records are printed at most."""
+    command.add_argument(
+        "--limit", type=records, metavar="N", help="the first N records; all if none is given"
+    )
+
+
+def add_style(command: argparse.ArgumentParser) -> None:
+    """``--style``, of references."""
+    command.add_argument(
+        "--style",
+        metavar="STYLE",
+        help=f"of {CITED}: {', '.join(STYLES)}, or a file of the Citation Style Language",
+    )
+
+
+def add_output(command: argparse.ArgumentParser) -> None:
+    """Where the output goes."""
+    command.add_argument(
+        "-o", "--output", default="-", metavar="FILE", help="a file, or - for the standard output"
+    )
+    command.add_argument(
+        "--force", action="store_true", help="replace the file where there is one already"
+    )
+
+
+def add_verbose(command: argparse.ArgumentParser) -> None:
+    """Whether each file that is passed over has a line of its own."""
+    command.add_argument(
+        "--verbose", action="store_true", help="a line for each file that is passed over"
+    )
