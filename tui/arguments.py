@@ -38,7 +38,11 @@ COMMANDS = (
 )
 KINDS = ("articles", "actors", "contests", "events", "figures", "quotes", "disagreements")
 MENTIONS = "mentions"
-EXPORTED = (*KINDS, MENTIONS, NOTEBOOK, CORRECTIONS)
+REPORT = "report"
+"""What ``export`` writes as one page of everything."""
+EXPORTED = (*KINDS, MENTIONS, NOTEBOOK, CORRECTIONS, REPORT)
+ONE_FORM = {MENTIONS: "jsonl", CORRECTIONS: "toml", REPORT: "html"}
+"""What has no form but one."""
 CHARTS = ("timeline", "results", "actors")
 LANES = ("kind", "article", "actor", "together")
 UNITS = ("day", "week", "month", "year", "decade", "century")
@@ -74,11 +78,12 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     if getattr(given, "style", None) and given.format != CITED:
         parser.error(f"--style goes with --format {CITED}")
     if given.command == "export":
-        holds = given.kind if given.kind in (NOTEBOOK, CORRECTIONS) else RECORDS
-        given.format = given.format or ("toml" if holds == CORRECTIONS else "jsonl")
-        forms = ("jsonl",) if given.kind == MENTIONS else holding(holds)
+        only = ONE_FORM.get(given.kind)
+        forms = (only,) if only else holding(NOTEBOOK if given.kind == NOTEBOOK else RECORDS)
+        given.format = given.format or only or "jsonl"
         if given.format not in forms:
-            parser.error(f"{given.kind} have the forms {', '.join(forms)}")
+            have = "have the forms" if len(forms) > 1 else "has the form"
+            parser.error(f"{given.kind} {have} {', '.join(forms)}")
         if given.kind == MENTIONS and given.query:
             parser.error("mentions are no records, and are not searched")
         if given.limit and given.kind not in KINDS:
@@ -250,7 +255,8 @@ def make_parser(kinds: str = "") -> argparse.ArgumentParser:
 
     export = command(
         "export",
-        f"records of a kind: {', '.join(KINDS)}; or {MENTIONS}, {NOTEBOOK} or {CORRECTIONS}",
+        f"records of a kind: {', '.join(KINDS)}; or {MENTIONS}, {NOTEBOOK}, {CORRECTIONS}, or "
+        f"everything as a page: {REPORT}",
         epilog="Forms: " + "; ".join(f"{each.name}, {each.told}" for each in FORMS) + ".",
     )
     export.add_argument("kind", choices=EXPORTED, metavar="KIND")

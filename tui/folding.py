@@ -83,7 +83,23 @@ _TABLE = _Table()
 
 # ``Dj`` is how Đ is written where there is no Đ. English has the two letters together
 # after an a alone (adjust, adjourn), and there they stay.
-_DJ = re.compile(r"(?<!\ba)dj+")
+DJ_WITHOUT_ITS_LETTER = r"(?<!\ba)dj+"
+_DJ = re.compile(DJ_WITHOUT_ITS_LETTER)
+
+_WRITTEN_WITH = (
+    range(0xA0, 0x250),
+    range(0x400, 0x460),
+    range(0x1E00, 0x1F00),
+    range(0x2010, 0x203B),
+)
+"""The letters and marks of Latin and Cyrillic texts."""
+
+
+def folded_letters() -> dict[str, str]:
+    """What each letter and mark that these texts are written with folds to, where that is
+    another, for a program that has not got this table."""
+    letters = (chr(code) for codes in _WRITTEN_WITH for code in codes)
+    return {each: _TABLE[ord(each)] for each in letters if _TABLE[ord(each)] != each}
 
 
 class Folded(NamedTuple):
