@@ -14,18 +14,18 @@ import hashlib
 import json
 import os
 import sys
-import tempfile
 from collections import deque
 from collections.abc import Callable, Collection, Generator, Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tui.bounds import OutOfBounds, within
 from tui.codec import as_json, decode, encode
 from tui.dependencies import digest_of
-from tui.files import in_place_of, make_folder
 from tui.lazy_records import LazyRecords
+from tui.line_cache import LABEL, labelled, written
+from tui.line_cache import kept as kept_lines
 from tui.model import KINDS, Article, Extraction, Hints, Record
 from tui.processes import exit_with_parent, kill_children, signals_blocked
 from tui.spill import SpillFile, packed_rows, rows_of
@@ -111,10 +111,10 @@ def read_all(
     keys = {file: _cache_key(task(file)) for file in files}
     read, failed = list[str](), list[Failure]()
     with contextlib.ExitStack() as ends:
-        kept = ends.enter_context(_kept(place))
+        kept = ends.enter_context(kept_lines(place))
         new = [file for file in files if keys[file] not in kept]
         fresh = ends.enter_context(contextlib.closing(_packed(new, task, processes or _cores())))
-        lines = SpillFile(ends.enter_context(_written(place)))
+        lines = SpillFile(ends.enter_context(written(place)))
         for number, (file, key) in enumerate(keys.items()):
             done(number)
             packed = kept[key] if key in kept else next(fresh)
@@ -122,7 +122,7 @@ def read_all(
                 failed.append(packed)
             else:
                 read.append(file)
-                lines.append(_line(key, packed))
+                lines.append(labelled(key, packed))
     return Readings(_Spooled(lines, texts), frozenset(read), tuple(failed))
 
 
@@ -268,68 +268,6 @@ def _cache_key(task: Task) -> bytes:
     return made.hexdigest().encode()
 
 
-_LABEL = 2 * (64 + 1)
-"""Characters before a packed reading: its key, and the digest of what follows."""
-
-
-def _line(key: bytes, packed: bytes) -> bytes:
-    return b"%s %s %s" % (key, hashlib.sha256(packed).hexdigest().encode(), packed)
-
-
-class _ExtractionCache(Mapping[bytes, bytes]):
-    """The packed readings of the build before, by their keys; damaged ones are none."""
-
-    def __init__(self, file: IO[bytes]) -> None:
-        self._file = file
-        self._places: dict[bytes, tuple[int, int]] = {}
-        at = 0
-        for line in file:
-            label = line[:_LABEL].split()
-            if len(label) == 2 and hashlib.sha256(line[_LABEL:-1]).hexdigest().encode() == label[1]:
-                self._places[label[0]] = (at + _LABEL, len(line) - _LABEL - 1)
-            at += len(line)
-
-    def __getitem__(self, key: bytes) -> bytes:
-        begin, length = self._places[key]
-        self._file.seek(begin)
-        return self._file.read(length)
-
-    def __contains__(self, key: object) -> bool:
-        return key in self._places
-
-    def __iter__(self) -> Iterator[bytes]:
-        return iter(self._places)
-
-    def __len__(self) -> int:
-        return len(self._places)
-
-
-@contextlib.contextmanager
-def _kept(place: Path | None) -> Iterator[Mapping[bytes, bytes]]:
-    try:
-        file = place.open("rb") if place else None
-    except OSError:
-        file = None
-    if file is None:
-        yield {}
-        return
-    with file:
-        yield _ExtractionCache(file)
-
-
-@contextlib.contextmanager
-def _written(place: Path | None) -> Iterator[IO[bytes]]:
-    """A file to be written, which has its place when all is written, and stays open. One
-    that cannot have it is gone when it is closed."""
-    with contextlib.ExitStack() as ends:
-        file: IO[bytes] | None = None
-        if place:
-            with contextlib.suppress(OSError):
-                make_folder(place.parent)
-                file = ends.enter_context(in_place_of(place))
-        yield file or tempfile.TemporaryFile()  # noqa: SIM115
-
-
 class _Spooled(Iterable[SummarisedExtraction]):
     """Readings made again from their lines, one at a time."""
 
@@ -339,4 +277,4 @@ class _Spooled(Iterable[SummarisedExtraction]):
 
     def __iter__(self) -> Iterator[SummarisedExtraction]:
         for number in range(len(self._lines)):
-            yield _unpack(self._lines[number][_LABEL:], self._texts)
+            yield _unpack(self._lines[number][LABEL:], self._texts)

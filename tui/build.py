@@ -117,7 +117,7 @@ def build(
     if isinstance(source, Inputs):
         given = source
     else:
-        given = inputs(*([source] if isinstance(source, Path) else source))
+        given = inputs(*([source] if isinstance(source, Path) else source), beside=place)
     if not given.documents:
         raise BuildError(f"{given.folder}: no article to read", given.skipped)
     total = len(given.documents)

@@ -13,12 +13,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from tui import documents, store
+from tui import documents, parsed_files, store
 from tui.digests import digest
-from tui.documents import LoadedDocument, PassedOver, Read, Reference
+from tui.documents import LoadedDocument, PassedOver, Reference
 from tui.files import Refused, head_of, read_file
 from tui.folders import OWN, own_articles
-from tui.model import path_of
 from tui.walking import files_below
 
 if TYPE_CHECKING:
@@ -125,8 +124,15 @@ def sources(*folders: Path) -> tuple[ArticleFolder, ...]:
     return tuple(made)
 
 
-def inputs(*folders: Path) -> Inputs:
-    """What folders hold; BuildError when one cannot be read."""
+def inputs(*folders: Path, beside: Path | None = None) -> Inputs:
+    """What folders hold; BuildError when one cannot be read. What was taken from files of
+    which that takes long is kept ``beside`` a store."""
+    place = parsed_files.place_beside(beside) if beside else None
+    with parsed_files.parsing(place) as parse:
+        return _inputs(sources(*folders), parse)
+
+
+def _inputs(given: tuple[ArticleFolder, ...], parse: parsed_files.Parse) -> Inputs:
     from tui import spill
 
     found = spill.DiskDict[LoadedDocument]()
@@ -134,14 +140,13 @@ def inputs(*folders: Path) -> Inputs:
     digests: dict[str, str] = {}
     references: dict[str, Reference] = {}
     shelf = Shelf()
-    given = sources(*folders)
     for file, name, data in _files(given):
         if not isinstance(data, _NoArticle):
             digests[file] = _digest(name, data)
         if isinstance(data, Refused):
             skipped.append(Skipped(file, str(data)))
         elif not _is_curated(name):
-            for path, document in _read(file, data):
+            for path, document in parse(file, data, digests[file]):
                 if isinstance(document, Reference):
                     references[path] = document
                 elif isinstance(document, PassedOver):
@@ -172,15 +177,6 @@ def _refer(
             found.put(article, replace(document, told={**reference.told, **document.told}))
         else:
             yield Skipped(path, "facts of an article that is not here")
-
-
-def _read(name: str, data: bytes) -> Iterator[tuple[str, Read]]:
-    """The documents of a file by their paths, and what of it is passed over."""
-    try:
-        for each in documents.read_all(name, data):
-            yield path_of(name, each.locator), each
-    except Refused as refused:
-        yield name, PassedOver("", str(refused))
 
 
 def digests_of(*folders: Path) -> dict[str, str]:
@@ -242,8 +238,9 @@ def _own_data(folder: Path) -> str:
 def _is_store(folder: Path, name: str) -> bool:
     """Whether a file is a store of this program, or what it keeps beside one."""
     try:
-        if name.endswith(".readings"):
-            name = f"{name.removesuffix('.readings')}.json"
+        stem, _dot, end = name.rpartition(".")
+        if end in ("readings", "documents"):
+            name = f"{stem}.json"
         return name.endswith(".json") and head_of(folder, name).startswith(store.BEGINS)
     except Refused:
         return False

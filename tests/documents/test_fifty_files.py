@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -14,9 +15,12 @@ from tests.documents.test_mail import letter, mailbox, saved
 from tests.documents.test_pages import PAGE
 from tests.documents.test_press_archive import LEXIS
 from tests.documents.test_registry import zipped
+from tui import documents
 from tui.build import build, digests_of
+from tui.documents import Read
 from tui.inputs import inputs, told
 from tui.integrity import problems
+from tui.parsed_files import place_beside
 
 SAID = "“We will not leave the square number {0},” Milena Žarković said in {0} words."
 
@@ -86,9 +90,35 @@ def test_what_is_not_read_is_said_by_its_reason(folder: Path) -> None:
     assert len(list(told(skipped, verbose=True))) == 20
 
 
-def test_nothing_is_read_again_that_has_not_changed(folder: Path) -> None:
-    before = digests_of(folder)
-    assert digests_of(folder) == before
-    (folder / "a" / "report.txt").write_text("Another report of the day.\n")
-    after = digests_of(folder)
-    assert [name for name in before if before[name] != after[name]] == ["a/report.txt"]
+def test_nothing_is_read_again_that_has_not_changed(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = tmp_path / "store.json"
+    before, first = digests_of(folder), inputs(folder, beside=store)
+    really, read = documents.read_all, list[str]()
+
+    def noted(name: str, data: bytes) -> Iterator[Read]:
+        read.append(name)
+        return really(name, data)
+
+    monkeypatch.setattr(documents, "read_all", noted)
+    (folder / "a" / "letter.eml").write_bytes(letter("Another letter of the day.\n").as_bytes())
+    second = inputs(folder, beside=store)
+    changed = [name for name in before if before[name] != second.digests[name]]
+    assert changed == ["a/letter.eml"]
+    # Plain texts are quicker read than kept, and what is broken is tried again.
+    assert {name for name in read if not name.endswith((".txt", ".md", "broken.zip"))} == {*changed}
+    others = [path for path in first.documents if path != "a/letter.eml"]
+    assert [first.documents[path] for path in others] == [second.documents[path] for path in others]
+    assert second.skipped == first.skipped
+
+    # What is damaged counts as not kept, and says nothing wrong.
+    kept = place_beside(store)
+    kept.write_bytes(kept.read_bytes().replace(b"Row", b"Raw"))
+    read.clear()
+    assert {**inputs(folder, beside=store).documents} == {**second.documents}
+    assert {name for name in read if name.endswith(("csv", "jsonl"))} == {
+        f"{place}{name}"
+        for place in ("", "a/", "a/b/", "a/b/c/")
+        for name in ("table.csv", "lines.jsonl")
+    }

@@ -41,6 +41,7 @@ class Parties:
     def __init__(self, corpus: Corpus, stories: Stories) -> None:
         self._corpus, self._stories = corpus, stories
         self._known: dict[str, Mapping[str, str]] = {}
+        self._persons_of: dict[str, frozenset[str]] = {}
 
     def of(self, contest: str, subjects: Sequence[str], figure: Figure) -> str | None:
         """The list that has a figure, of those that have others of its contest."""
@@ -115,6 +116,11 @@ class Parties:
 
     def _persons(self, article: str) -> frozenset[str]:
         """The last names of the persons in an article."""
+        if article not in self._persons_of:
+            self._persons_of[article] = self._last_names(article)
+        return self._persons_of[article]
+
+    def _last_names(self, article: str) -> frozenset[str]:
         words = self._stories.words(article)
         actors = (self._corpus.actors[place] for place in self._standing.get(article, ()))
         names = (each.name.split()[-1] for each in actors if each.type == "person")

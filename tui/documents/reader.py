@@ -48,6 +48,8 @@ class Reader:
     extra: str = ""
     libraries: tuple[str, ...] = ()
     largest: int = LARGEST
+    quick: bool = False
+    """Whether it takes no longer than to find again what came of it before."""
     archives: bool = False
     """Whether press databases write such files, with many articles in one."""
     bundle: bool = False

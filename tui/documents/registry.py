@@ -124,6 +124,15 @@ def reader_of(name: str, data: bytes = b"") -> str:
     return reader.version() if reader.libraries else ""
 
 
+def is_quick(name: str, data: bytes) -> bool:
+    """Whether reading a file takes no longer than to find again what came of it before."""
+    try:
+        reader, _ = _chosen(name, data)
+    except Refused:
+        return True
+    return reader.quick
+
+
 def _by_head(head: bytes) -> Reader | None:
     head = head[:HEAD]
     return next((each for each in READERS if each.begins(head) and not each.looks), None)

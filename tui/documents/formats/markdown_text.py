@@ -17,6 +17,7 @@ def read(_name: str, data: bytes) -> Iterator[Found]:
 
 
 READER = Reader(
+    quick=True,
     name="a Markdown text",
     suffixes=(".md", ".markdown"),
     read=read,

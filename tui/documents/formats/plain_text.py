@@ -25,6 +25,7 @@ def read(_name: str, data: bytes) -> Iterator[Found]:
 
 
 READER = Reader(
+    quick=True,
     name="a plain text",
     suffixes=(".txt", ".text"),
     read=read,

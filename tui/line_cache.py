@@ -1,0 +1,80 @@
+"""What is dear to make, kept in a file from one build to the next: a line of bytes for each.
+
+A line begins with its key, which says all that what follows depends on, and with a digest of
+what follows, so that a damaged line counts as none.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import tempfile
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import IO
+
+from tui.files import in_place_of, make_folder
+
+LABEL = 2 * (64 + 1)
+"""Bytes before what is kept: its key, and the digest of what follows."""
+
+
+def labelled(key: bytes, packed: bytes) -> bytes:
+    """A line without its line feed. ``key`` are 64 hexadecimal digits; what is packed has no
+    line feed."""
+    return b"%s %s %s" % (key, hashlib.sha256(packed).hexdigest().encode(), packed)
+
+
+class LineCache(Mapping[bytes, bytes]):
+    """What a file of the build before has, by the keys; damaged lines are none."""
+
+    def __init__(self, file: IO[bytes]) -> None:
+        self._file = file
+        self._places: dict[bytes, tuple[int, int]] = {}
+        at = 0
+        for line in file:
+            label = line[:LABEL].split()
+            if len(label) == 2 and hashlib.sha256(line[LABEL:-1]).hexdigest().encode() == label[1]:
+                self._places[label[0]] = (at + LABEL, len(line) - LABEL - 1)
+            at += len(line)
+
+    def __getitem__(self, key: bytes) -> bytes:
+        begin, length = self._places[key]
+        self._file.seek(begin)
+        return self._file.read(length)
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._places
+
+    def __iter__(self) -> Iterator[bytes]:
+        return iter(self._places)
+
+    def __len__(self) -> int:
+        return len(self._places)
+
+
+@contextlib.contextmanager
+def kept(place: Path | None) -> Iterator[Mapping[bytes, bytes]]:
+    """What the file has; nothing where there is none, or it cannot be read."""
+    try:
+        file = place.open("rb") if place else None
+    except OSError:
+        file = None
+    if file is None:
+        yield {}
+        return
+    with file:
+        yield LineCache(file)
+
+
+@contextlib.contextmanager
+def written(place: Path | None) -> Iterator[IO[bytes]]:
+    """A file to be written, which has its place when all is written, and stays open. One
+    that cannot have it is gone when it is closed."""
+    with contextlib.ExitStack() as ends:
+        file: IO[bytes] | None = None
+        if place:
+            with contextlib.suppress(OSError):
+                make_folder(place.parent)
+                file = ends.enter_context(in_place_of(place))
+        yield file or tempfile.TemporaryFile()  # noqa: SIM115
