@@ -19,6 +19,7 @@ from typing import Any
 
 import tui.extract
 import tui.search
+from tui.extract.text.late_pattern import LatePattern
 
 MARKS = (
     *"“”\"'‘’«»„()[]—–-,.:;!?…/%$€#|•<&@_\n\t\u00a0",
@@ -52,7 +53,7 @@ def pieces() -> tuple[str, ...]:
 
 def _pieces_of(value: object, depth: int = 0) -> Iterator[str]:
     match value:
-        case re.Pattern() if isinstance(value.pattern, str):
+        case re.Pattern() | LatePattern() if isinstance(value.pattern, str):
             yield from examples(value)
         case str() if depth and 1 < len(value) < 40:
             yield value
@@ -66,7 +67,7 @@ def _pieces_of(value: object, depth: int = 0) -> Iterator[str]:
                 yield from _pieces_of(each, depth + 1)
 
 
-def examples(pattern: re.Pattern[str]) -> Iterator[str]:
+def examples(pattern: re.Pattern[str] | LatePattern) -> Iterator[str]:
     """Short texts that a pattern matches or nearly does: by its first choices, by its last, and
     by its longest repetitions."""
     from re import _parser  # type: ignore[attr-defined]

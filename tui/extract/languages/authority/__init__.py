@@ -279,6 +279,8 @@ def _actor(entry: Mapping[str, Any]) -> KnownActor:
 
 def _spellings(name: str) -> tuple[str, ...]:
     """A name with its accents and without."""
+    if name.isascii():
+        return (name,)
     latin = name.replace("đ", "dj").replace("Đ", "Dj")
     plain = "".join(c for c in unicodedata.normalize("NFD", latin) if not unicodedata.combining(c))
     return (name, plain) if plain.isascii() else (name,)

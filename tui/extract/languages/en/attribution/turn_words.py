@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from tui.extract.languages.language import TurnRules
+from tui.extract.text.late_pattern import late
 
 _LEADS = frozenset(
     """host co-host anchor moderator presenter interviewer interviewers hosts moderators""".split()
@@ -30,7 +31,7 @@ TURNS = TurnRules(
         """an the another one first second third next unidentified unknown male female unnamed
         from of floor on off mic microphone radio tv""".split()
     ),
-    of_whom=re.compile(r"\s(?:from|of|for)\s(?:the\s)?(?!floor)"),
+    of_whom=late(r"\s(?:from|of|for)\s(?:the\s)?(?!floor)"),
     no_labels=frozenset(
         [
             *"""photo foto photos photograph picture video audio byline section length dateline
@@ -43,31 +44,31 @@ TURNS = TurnRules(
             "more on this",
         ]
     ),
-    interview=re.compile(
+    interview=late(
         r"\b(?:interview(?:ed|s)?|sp(?:oke|eaks)\s(?:to|with)|talk(?:s|ed|ing)\s(?:to|with|about)"
         r"|tells|told|answer(?:s|ed)\s(?:the\s)?questions?|in\sconversation|s[ia]ts?\sdown\swith"
         r"|(?:answers|questions)\s(?:from|of|by|for)|Q\s?&\s?A)\b|\basked\s(?:her|him|them)\b",
         re.IGNORECASE,
     ),
-    asked_by=re.compile(
+    asked_by=late(
         r"\binterview\s(?:was\s)?(?:conducted|led|done|held|made)?\s?by\s"
         r"|\bquestions\s(?:were\s)?(?:asked|put)\sby\s|\b(?:[Ii]nterviewer|[Ii]nterviewed\sby):?\s"
         r"|\b(?:moderated|hosted|chaired|presented|led)\sby\s|\b(?:[Mm]oderator|[Hh]ost):?\s(?=[^\W\d_a-z]+\s[^\W\d_a-z])"
     ),
-    press=re.compile(
+    press=late(
         r"\b(?:briefing|press\s(?:conference|briefing)|news\sconference|reporters|journalists|debate"
         r"|panel|discussion|hearing|the\spress)\b",
         re.IGNORECASE,
     ),
-    introduces=re.compile(
+    introduces=late(
         r"(?:(?:Thank\syou|Thanks|Hello|Hi|Good\s(?:morning|afternoon|evening|day))[^.?!:]{0,40}[.,!]\s+)?"
         r"(?:I['’]m\s|I\sam\s|[Mm]y\sname\sis\s|[Tt]his\sis\s)?"
         rf"(?P<who>{_WORD}(?:\s{_WORD}){{1,2}}?)"
         rf"(?:,?\s(?:from|of|with|for|at)\s(?:the\s)?|,\s|\s[–—-]\s)(?:the\s)?{_WORD}(?:\s{_WORD}){{0,3}}(?:[.,:]|\s[–—-])\s"
     ),
-    answer_within=re.compile(r"(?<=[?.!”\"’])\s+(?P<who>A|Answer)\s?[:.]\s+(?=\S)"),
-    own_words=re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|[Uu]s|[Mm]e)\b"),
-    closing=re.compile(
+    answer_within=late(r"(?<=[?.!”\"’])\s+(?P<who>A|Answer)\s?[:.]\s+(?=\S)"),
+    own_words=late(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|[Uu]s|[Mm]e)\b"),
+    closing=late(
         rf"[\[(*_]*(?:(?:The|This|Our|An?|End\sof(?:\sthe)?)\s(?:[\w-]+\s){{0,2}}{_TALK}\b"
         rf"|{_TALK}(?:ed)?\s(?:by|edited|conducted|has|was|ended)\b"
         r"|(?:Translat|Edit|Transcrib|Prepar|Report|Record)(?:ed|ing|ion)\s(?:by|from|for)\b"

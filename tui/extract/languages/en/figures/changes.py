@@ -6,7 +6,7 @@ year told with it, or the one before.
 
 from __future__ import annotations
 
-import re
+from tui.extract.text.late_pattern import late
 
 _LITTLE = (
     r"(?:(?:just|only|about|around|some|nearly|almost|roughly|a\s(?:mere|record)|its|their|his"
@@ -20,30 +20,30 @@ _MOVES = (
     r"|collaps(?:es?|ed|ing)|leap(?:s|t|ed|ing)?|sw[eo]ll(?:s|ed|en)?|crept|creeps?|inch(?:es|ed|ing)|edg(?:es|ed)|bounc(?:es|ed)|nosediv(?:es|ed)"
     r"|halv(?:es|ed|ing)|advanc(?:es|ed|ing)|retreat(?:s|ed|ing)?|erod(?:es|ed|ing)|dwindl(?:es|ed|ing))"
 )
-MOVES = re.compile(rf"\b{_MOVES}\b")
+MOVES = late(rf"\b{_MOVES}\b")
 """A verb of what becomes more or less."""
-MOVED_TO = re.compile(
+MOVED_TO = late(
     rf"(?:\b{_MOVES}|\b(?:up|down))\s(?:(?:[a-z]+ly|by|[\d.]+|points?|percentage|back|further|again|votes?|seats?|support|its|their|his|her|the|national|vote|share|of|representation|result)\s){{0,6}}"
     rf"(?:to|from)\s{_LITTLE}$"
 )
 """What stands before the figure that something became, or was before."""
-_FROM = re.compile(
+_FROM = late(
     rf"(?:\b{_MOVES}|\b(?:up|down|better|worse))\s(?:(?:[a-z]+ly|back|its|their|the|share|of|votes?)\s){{0,5}}from\s{_LITTLE}$"
 )
 _BETWEEN = (
     r"(?:\s(?:of|in|for)\s(?:the\s|all\s)?(?:[\w’'-]+\s?){1,4}|\s(?:seats|votes|support)"
     r"|\s?\([^()]{1,20}\))?"
 )
-BESIDE = re.compile(
+BESIDE = late(
     rf"{_BETWEEN}(?:,?\s(?:(?:well\s|slightly\s|sharply\s|just\s)?(?:up|down|rising|falling|improving|dropping|rose|fell)\s)?from"
     rf"|,?\s(?:as\s)?(?:compared\s(?:with|to)|against|versus|as\sopposed\sto|instead\sof))\s{_LITTLE}"
 )
 """What between two figures makes the second the earlier one of the same thing."""
-TO = re.compile(
+TO = late(
     rf"(?:\s(?:of\sthe\svotes?))?,?\s(?:to|at|and\snow\s(?:has|holds)|(?:leaving|which\sleaves)\s(?:it|them)\swith|and\sended\sup\swith)\s{_LITTLE}"
 )
 """What between what something was and a number makes that what it became."""
-_TIME = re.compile(
+_TIME = late(
     r"(?:\s?(?:%|per\s?cent|percent|pct|seats|mandates|votes|deputies|points)|\sof\sthe\svotes?)?,?\s(?:in\s(?:the\s)?(?:19|20|outgoing|previous|last|current|old|\w+['’]s)"
     r"|now\b|at\s(?:present|the\s(?:last|previous))|currently|previously|last\s(?:time|year|month|week)|(?:\w+\s){1,2}(?:years?|months?|weeks?)\s(?:ago|earlier|before)"
     r"|(?:a\s(?:year|month|week)\s)?(?:ago|earlier|before)\b|it\s(?:has|had|won)|they\s(?:has|have|won))"
@@ -51,7 +51,7 @@ _TIME = re.compile(
 """What stands behind a figure that was so at another time."""
 
 
-_NO_NOUN = re.compile(
+_NO_NOUN = late(
     r"\s?(?:$|[,.;:)%”\"»–—]|(?:per\s?cent|percent|pct|seats|mandates|votes|deputies|points|in|at|on|now|the|a|and"
     r"|to|but|while|when|of\sthe|last|previously|earlier|one|two|three|four|five|six|seven|eight|nine|ten)\b)"
 )

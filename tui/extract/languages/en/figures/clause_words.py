@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from tui.extract.languages.en.figures.changes import MOVES
+from tui.extract.text.late_pattern import late
 
 _CHANGED = MOVES.pattern.removeprefix(r"\b").removesuffix(r"\b")
-VERB = re.compile(
+VERB = late(
     r"\b(?:w[io]n(?:s|ning)?|secur(?:es?|ed|ing)|earn(?:s|ed|ing)?|g[eo]t(?:s|ting)?"
     r"|receiv(?:es?|ed|ing)|takes?|took|taken|taking|garner(?:s|ed|ing)?|gain(?:s|ed|ing)?|polled"
     r"|scor(?:es?|ed|ing)|captur(?:es?|ed|ing)|collect(?:s|ed|ing)?|pick(?:s|ed|ing)\sup"
@@ -26,70 +27,70 @@ VERB = re.compile(
     r"(?:supported|backed|preferred|favou?red)"
     rf"|{_CHANGED}(?=\s(?:[\w.]+\s){{0,5}}?(?:to|from)\b))\b"
 )
-LEAD = re.compile(
+LEAD = late(
     r"\b(?:leads?|led|leading|trail(?:s|ed|ing)?|beats?|beating|defeat(?:s|ed|ing)|edg(?:es|ed|ing)"
     r"(?:\sout)?|ahead\sof|behind|over|against|tops|topped|topping)\s"
 )
-LED = re.compile(LEAD.pattern + r"(?:the\s)?(?:[A-Z][a-z]+\.?\s){0,3}$")
+LED = late(LEAD.pattern + r"(?:the\s)?(?:[A-Z][a-z]+\.?\s){0,3}$")
 """The same right before a name: who is named there comes second."""
-AFTER = re.compile(r"\S\s(?:after|by|without|before|having)\s$")
+AFTER = late(r"\S\s(?:after|by|without|before|having)\s$")
 """What makes a participle that of the subject before it: "conceded after winning"."""
-SEEN = re.compile(
+SEEN = late(
     r"\b(?:is|was|are|were|been|be|looks?|seems?|appears?)\s(?:[a-z]+ly\s)?(?:seen|tipped|shown|on\s(?:course|track)\sfor|in\sline\sfor|close\sto"
     r"|projected\sas|set\sfor)\s$|\b(?:is|was|are|were|been)\s(?:now\s|currently\s|still\s|[a-z]+ly\s)?$"
 )
 """What makes a participle that of the subject: "was seen taking"."""
-OPENS = re.compile(
+OPENS = late(
     r"[;:—–]|\s-\s|[“”\"]|,?\s(?:while|whereas|but|although|though|where|because|if|when|since(?!\s(?:\d|[A-Z]|last|then|the)))\s"
     r"|,?\s(?P<relative>who|which|that)\s|,\s(?:and|or|with)\s"
     r"|\b(?:said|says?|show(?:s|ed|n|ing)?|projected|projects|reported|reports|indicat\w+|suggest\w*|told\s[a-z]+"
     r"|found|finds|announced|declared|proclaimed|predicts?|predicted|forecast|estimated|gave|gives?|puts?|believes?|claim(?:s|ed))(?!\sto\b)\s(?:that\s)?"
     r"|(?:\A|(?<=\s))(?:[Ww]hile|[Ww]hereas|[Aa]lthough|[Tt]hough)\s"
 )
-BREAKS = re.compile(
+BREAKS = late(
     r";|,?\s(?:while|whereas|but|although|though|because|who|which|that)\s|[“\"]"
     r"|\b(?:said|says?)\s"
 )
 """What between a verb and a number begins another clause."""
-BARE = re.compile(
+BARE = late(
     r"[\s,)”\"]*(?:(?:of|the|their|its|his|her|valid|popular|total|all|cast|votes?|ballots?|seats?"
     r"|and|or|also|then|but|has|have|had|having|will|would|could|be|been|being|is|are|was|were|to"
     r"|not|only|just|so|far|as|while|it|they|he|she|likely|set|expected|projected|forecast|thus"
     r"|in|both|nationwide|nationally|national|list|[a-z]+ly)\b[\s,]*)*"
 )
-BARE_BEHIND = re.compile(
+BARE_BEHIND = late(
     r"(?:\s(?:in|of|at|for|on|from|across)\s(?:(?!(?:and|but|while|or|as)\b)[a-z’'-]+[\s,]+){1,7})?"
     + BARE.pattern
 )
 """The same behind a figure of the clause."""
-GOVERNED = re.compile(
+GOVERNED = late(
     r"\b(?:by|of|from|in|with|against|around|over|for|at|on|between|among|behind|to|under|about"
     r"|including|like|near|versus)\s(?:the\s|a\s|an\s|its\s|his\s|her\s"
     r"|their\s)?(?:(?!the\s|a\s|an\s)(?:[a-z-]+|[a-z]+-[A-Za-z-]+,?|President|Prime|Minister|Mr|Mrs|Ms|Dr|Sen|Gov"
     r"|Former|Governor|Senator)\.?\s){0,5}$"
 )
-NOMINAL = re.compile(
+NOMINAL = late(
     r"\b(?P<kind>[\w-]+)\s(?P<noun>coalition|alliance|party|bloc|list|group|movement|grouping)"
     r"(?:\s(?:has|have|had|will|would))*\s?$",
     re.IGNORECASE,
 )
-CALLED = re.compile(
+CALLED = late(
     r"\b(?P<kind>(?:ruling|governing|opposition|populist|conservative)\s(?:party|coalition|alliance|bloc|list))"
     r",?\s[“„\"»«]?$"
 )
-POSSESSIVE = re.compile(r"['’]s?(?=\s)")
-OWNS = re.compile(
+POSSESSIVE = late(r"['’]s?(?=\s)")
+OWNS = late(
     r"['’]s?\s(?:(?:own|paltry|mere|current|combined|first|remaining|existing|present|other)\s)?"
 )
-BESIDE = re.compile(
+BESIDE = late(
     r"(?:\s?\([^()]{1,30}\))*(?:['’]s\ssupport)?,?\s?(?:\(|:\s|(?:now\s|also\s|still\s|currently\s"
     r"|who\s)?(?:ahead(?:\sby\s[\w\s]{1,20})?,?\s)?"
     r"(?:(?:stands?|stood|is|was|were|sits|polls|polled|finished)\s)?(?:at|on|with)\s)"
     r"(?:just\s|only\s|a\s(?:mere|paltry)\s)?"
 )
-PLACED = re.compile(r"\b(?:in|from|(?<!ahead )of|across|near|over)\s(?:the\s)?(?:[a-z-]+\s){0,2}$")
-WON_WITH = re.compile(r"\bwon,?\swith\s$")
-GOES_TO = re.compile(
+PLACED = late(r"\b(?:in|from|(?<!ahead )of|across|near|over)\s(?:the\s)?(?:[a-z-]+\s){0,2}$")
+WON_WITH = late(r"\bwon,?\swith\s$")
+GOES_TO = late(
     r"\s(?:(?:of|the|all|valid|votes?|ballots?|support|seats?|cast)\s){0,4}"
     r"(?:in\s(?:the\s)?(?:new\s)?(?:[a-z]+\s)?(?:parliament|assembly|council|chamber|house)\s)?"
     r"(?:for|(?:of\s(?:[\w’'.-]+\s){1,6})?(?:who\s)?(?:said\sthey\s)?(?:would\s)?(?:support(?:ed|s)?|back(?:ed|s)?"
@@ -97,40 +98,38 @@ GOES_TO = re.compile(
     r"|(?:of\s(?:[\w’'.-]+\s){1,4})?(?:said\s(?:that\s)?they\s)?(?:would|will|plan(?:ned)?\sto|intend(?:ed)?\sto)\s(?:vote|cast\s(?:a|their)\sballots?|opt)\sfor|(?:voted|opted)\sfor)\s"
     r"(?:the\s)?(?:Xx*['’]s\s)?(?:[a-z-]+\s|[A-Z][a-z]+\.?\s){0,4}"
 )
-SOMEBODYS = re.compile(r"\b[^\W\d_]+(?:['’]s|s['’])\s$")
+SOMEBODYS = late(r"\b[^\W\d_]+(?:['’]s|s['’])\s$")
 """What stands before a share of somebody whom no rule knows: "her rival’s"."""
-ALSO_TO = re.compile(r"\sto\s(?:the\s)?(?:Xx*['’]s\s)?(?:[a-z-]+\s){0,3}")
+ALSO_TO = late(r"\sto\s(?:the\s)?(?:Xx*['’]s\s)?(?:[a-z-]+\s){0,3}")
 """What stands between a share and who has it as the one told before it has its own."""
-WENT = re.compile(
+WENT = late(
     r"(?:\sof\s(?:the\s|all\s)?(?:[a-z-]+\s)?(?:votes?|ballots?)(?:\scast)?)?\s(?:went|goes|go)\b"
 )
 """What stands behind a share that is told before whose it is."""
-TO = re.compile(
+TO = late(
     r"\s?,?\s?(?:to|-|–|versus|vs\.?|against|compared\s(?:to|with)|over)\s?"
     r"(?:(?:her|his|its|their)\s)?"
 )
-OUTDONE = re.compile(
+OUTDONE = late(
     r"\b(?:follow(?:s|ing)|trail(?:s|ed|ing)|beat(?:s|ing)?|defeat(?:s|ed|ing))\s(?:the\s)?"
     r"(?:[A-Z][a-z]+\.?\s){0,2}$"
 )
 """What stands before somebody to whom another's result is compared."""
-RESPECTIVELY = re.compile(r"[^.;]{0,80}\brespectively\b")
-NUMBER = re.compile(r"\d(?:[\d.,]*\d)?|\b(?:one|two|three|four|five|six|seven|eight|nine|ten)\b")
-OTHERS_SAY = re.compile(
-    r"\s(?:supporting|backing|favou?ring|undecided|saying|preferring|opposed)\b"
-)
+RESPECTIVELY = late(r"[^.;]{0,80}\brespectively\b")
+NUMBER = late(r"\d(?:[\d.,]*\d)?|\b(?:one|two|three|four|five|six|seven|eight|nine|ten)\b")
+OTHERS_SAY = late(r"\s(?:supporting|backing|favou?ring|undecided|saying|preferring|opposed)\b")
 """What stands behind a share of those who are for nobody named so far."""
-EACH = re.compile(r"\s(?:of\sthe\svotes?\s)?each\b")
-BOTH = re.compile(r"\b(?:[Bb]oth|[Ee]ach)\b[^,;.]{0,90}$")
-AND = re.compile(r"\band\b")
-AND_OTHERS = re.compile(
+EACH = late(r"\s(?:of\sthe\svotes?\s)?each\b")
+BOTH = late(r"\b(?:[Bb]oth|[Ee]ach)\b[^,;.]{0,90}$")
+AND = late(r"\band\b")
+AND_OTHERS = late(
     r"(?:\s?\([^()]{1,30}\))?,?\s(?:and|or|plus|together\swith|along\swith)\s(?:its|his|her|their|other|others|several|some|two|three|a|an|the)\s[a-z]"
 )
 """What stands behind somebody who has a thing together with others."""
-COORDINATED = re.compile(
+COORDINATED = late(
     r"(?:\s?\([^()]{1,30}\))*,?\s(?:and|or)\s(?:the\s)?(?:[a-z-]+\s|[A-Z][a-z]+\.?\s){0,3}"
 )
-PAIRED = re.compile(
+PAIRED = late(
     r"(?:\sof\s(?:the\s|all\s)?(?:[a-z-]+\s)?(?:votes?|ballots?)(?:\scast)?)?"
     r"(?:\son\s(?:[A-Z]\w+\s[0-9]{1,2}|[0-9]{1,2}\s[A-Z]\w+))?"
     r"(?:\s?[(\[|]\s?|(?:\s?\|)|\s[–—-]{1,2}\s|,\s(?:also\s)?(?=[\w.,]+\s(?:votes|seats|mandates|deputies)\b)|,?\s(?:and|or|with|for|which\s(?:is|was)"
@@ -139,62 +138,62 @@ PAIRED = re.compile(
     r"|(?:winning|gaining|taking|securing|getting|receiving|giving\s(?:it|them)))\s)(?:also\s)?(?:a\stotal\sof\s)?"
 )
 """What between two figures shows that they are of one."""
-OPENING_WITH = re.compile(
+OPENING_WITH = late(
     r"(?:With|At|On|(?:Having\s)?(?:Winn?|Tak|Secur|Receiv|Gain|Garner|Gett|Poll|Scor|Captur|w[io]n|taken|secured|received|gained|polled|scored|captured)(?:ing)?)"
     r"\s(?:just\s|only\s|about\s|some\s|nearly\s)?"
 )
-THEN = re.compile(
+THEN = late(
     r"(?:\sof\s(?:the\s)?votes?)?(?:\s(?:and|or)\s[\w.,]+\s(?:(?:of\s(?:the\s)?[\w]+\s)?(?:seats|mandates|votes|deputies)))?"
     r"(?:\sof\s(?:the\s|all\s)?(?:[a-z-]+\s)?(?:votes?|ballots?)(?:\scast)?)?,\s(?:the\s)?(?:[a-z-]+\s){0,4}"
 )
-PRONOUN_WITH = re.compile(
+PRONOUN_WITH = late(
     r"(?:^|[,;]\s|\sand\s)(?P<who>[Ii]t|[Tt]hey|[Hh]e|[Ss]he)\s[^,;:]{0,50}\bwith\s(?:just\s|only\s)?$"
 )
-OF_LIST = re.compile(r"['’]s?\s(?:list|slate|ticket|coalition|bloc)\b")
-UNTOLD = re.compile(r"\b[A-Z]")
-BULLET = re.compile(r"[\s•*·▪|–—-]*(?:[0-9]{1,2}[.)]\s)?(?:[Tt]he\s)?(?:[a-z]+\s){0,2}")
-WITH = re.compile(
+OF_LIST = late(r"['’]s?\s(?:list|slate|ticket|coalition|bloc)\b")
+UNTOLD = late(r"\b[A-Z]")
+BULLET = late(r"[\s•*·▪|–—-]*(?:[0-9]{1,2}[.)]\s)?(?:[Tt]he\s)?(?:[a-z]+\s){0,2}")
+WITH = late(
     r"\bwith\s(?:just\s|only\s|some\s|around\s|about\s|a\s(?:mere|paltry)\s|an?\s(?:total|result|score|tally|share)\sof\s)?$"
 )
-OTHER_CLAUSE = re.compile(
+OTHER_CLAUSE = late(
     r"[;“”\"]|\b(?:said|says?|predicted|projected|forecast|showed|reported|announced|estimated|while|whereas|but|although|though|because|despite|compared)\b(?!\sto\b)|\d"
 )
-BACKED = re.compile(
+BACKED = late(
     r"\b(?:backed|supported|led|headed|nominated|endorsed|proposed|chaired)\sby\s(?:the\s)?(?:[a-z-]+\s){0,4}(?:Xx*\s\()?$"
 )
 """What stands before somebody who backs whom a clause is about."""
-LESSER = re.compile(
+LESSER = late(
     r"\b(?:of|in|from|against|over|ahead\sof|behind|for|at|between|among|near|before|after|than|beats?|beating"
     r"|defeat(?:s|ed|ing)|edg(?:es|ed|ing)(?:\sout)?|follows|following|trails|trailed|trailing|whose)\s(?:the\s|a\s|an\s|its\s|his\s|her\s|their\s)?(?:(?!(?:and|or|but)\b)[a-z-]+\s){0,3}$"
 )
 """What stands before somebody in a phrase that is not the clause's own."""
-GIVEN = re.compile(
+GIVEN = late(
     r"\b(?:giv(?:es?|ing)|gave|hand(?:s|ed|ing)|bring(?:s|ing)|brought|leav(?:es|ing)|left|earn(?:s|ed|ing)|puts?"
     r"|putting|had|has|sees|saw|predicted|projected)\s(?P<who>it|them|her|him|the\s(?:(?:ruling|governing|opposition)\s)?(?:party|list|coalition"
     r"|bloc|alliance|movement))\s(?:a\stotal\sof\s|just\s|only\s|on\s|at\s|ahead\s(?:on|at|with)\s)?$"
 )
-PRONOUN = re.compile(
+PRONOUN = late(
     r"(?:^|[\s,])(?P<who>it|they|he|she|the\s(?:party|list|coalition|bloc|alliance|movement))\b",
     re.IGNORECASE,
 )
-ADJACENT = re.compile(r"(?:\s?\([^()]{1,30}\))?(?:,|\s?[–—:|-])?\s")
-SOURCE = re.compile(
+ADJACENT = late(r"(?:\s?\([^()]{1,30}\))?(?:,|\s?[–—:|-])?\s")
+SOURCE = late(
     r"\b(?:according\sto|by|from|says?|said|support(?:s|ed|ing)?|back(?:s|ed|ing)?|trusts?|with|in|for"
     r"|(?<!group )(?<!list )of)\s(?:the\s)?"
     r"(?:(?!(?:and|or|gave|gives?|puts?|had|has|showed|shows?|handed)\b)[a-z]+\s){0,2}$"
 )
-TOGETHER = re.compile(r"\b(?:combined|together|jointly|between them|each)\b")
-LEADING = re.compile(
+TOGETHER = late(r"\b(?:combined|together|jointly|between them|each)\b")
+LEADING = late(
     r"\b(?:w[io]n|wins|winning|leads?|led|leading|ahead|beats?|beating|defeat(?:s|ed|ing)|edg(?:es|ed|ing)|finish(?:es|ed)|victory)\b"
 )
 """What somebody does by a margin."""
-BEHIND = re.compile(
+BEHIND = late(
     r"\b(?:trail(?:s|ed|ing)?|los(?:es?|t|ing)\sto|behind)\s(?:the\s)?(?:[a-z-]+\s){0,4}$"
 )
 """What stands before somebody who leads by a margin."""
-WHOSE_LEAD = re.compile(r"['’]s?\s(?:[a-z]+\s){0,2}(?:lead|margin|advantage)\b")
-HIS_LEAD = re.compile(r"\b(?P<who>[Hh]is|[Hh]er|[Ii]ts|[Tt]heir)\s(?:lead|margin|advantage)\b")
-SPENT = re.compile(
+WHOSE_LEAD = late(r"['’]s?\s(?:[a-z]+\s){0,2}(?:lead|margin|advantage)\b")
+HIS_LEAD = late(r"\b(?P<who>[Hh]is|[Hh]er|[Ii]ts|[Tt]heir)\s(?:lead|margin|advantage)\b")
+SPENT = late(
     r"\s(?:has\s|had\s|have\s)?(?:spent|paid|raised|donated|borrowed|owes|embezzled|stole|invested)\s"
 )
 """What stands between somebody and money of theirs."""

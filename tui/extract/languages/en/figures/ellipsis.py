@@ -7,13 +7,13 @@ behind a name what the name before it has.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
 from tui.extract.languages.en.figures.numbers import Number
 from tui.extract.languages.en.figures.view import Counted
+from tui.extract.text.late_pattern import late
 
 MOST_SEATS = 1000
 """Seats that a chamber may have; a number beyond counts votes."""
@@ -33,49 +33,47 @@ UNITS = {
     "vote_share": "percent",
     "poll_share": "percent",
 }
-_CLOSED = re.compile(
-    r"\s?(?:$|\(\d|to\s\d|[,.;:)\]|\n«»]|(?:and|or|each|respectively|in|while|for)\b)"
-)
-PAIRED = re.compile(r"(?:\s?[(\[]|,?\s(?:and|or|with|for)\s|\s?[,/|–—]\s)(?:just\s|only\s)?")
-HELD = re.compile(
+_CLOSED = late(r"\s?(?:$|\(\d|to\s\d|[,.;:)\]|\n«»]|(?:and|or|each|respectively|in|while|for)\b)")
+PAIRED = late(r"(?:\s?[(\[]|,?\s(?:and|or|with|for)\s|\s?[,/|–—]\s)(?:just\s|only\s)?")
+HELD = late(
     r"[”\"»]?(?:['’]s?)?(?:\s?\([^()]{1,30}\))?,?\s?(?:[–—:|(]\s?)?(?:(?:is|are|was|were|came|has|have|had|got|gets"
     r"|took|takes|won|wins|in|at|on|by|the|second|third|fourth|fifth|sixth|last|place|with|just|only|follows|and|which|who|that)\s){0,6}"
 )
-_ELSEWHERE = re.compile(
+_ELSEWHERE = late(
     r"(?:\s(?:in|for|among|at|of)\s(?:[\w’'-]+\s?){1,6})?,?\s(?:and|but|to|against|compared\s(?:to|with)|for"
     r"\s(?:[\w’'-]+\s?){1,6})\s?(?:just|only|about|in)?\s?"
     r"|,\s(?:and\s|but\s)?(?:in|for)\s(?:the\s)?(?:[\w’'-]+\s){1,4}(?:it\swas\s)?(?:just\s|only\s)?"
 )
 
 
-_MEMBERS = re.compile(r"\s(?:deputies|councillors|MPs|lawmakers|members|legislators)\b")
-_STOOD = re.compile(
+_MEMBERS = late(r"\s(?:deputies|councillors|MPs|lawmakers|members|legislators)\b")
+_STOOD = late(
     r"\b(?:[Ii]t|which|that|the\sfigure)\s(?:stood\sat|was|had\sbeen|had\sstood\sat|reached|had\sreached|amounted\sto|had\samounted\sto|came\sto"
     r"|totalled|totaled)\s(?:only\s|just\s|about\s|around\s)?$"
 )
-_OTHER_SIDE = re.compile(r"\s(?:to|against|compared\s(?:to|with))\s(?:just\s|only\s)?")
+_OTHER_SIDE = late(r"\s(?:to|against|compared\s(?:to|with))\s(?:just\s|only\s)?")
 """What stands before the votes of the other side: "61 votes to 38"."""
-_FOR = re.compile(r"\sfor\s(?:the\s)?(?:[a-z-]+\s){0,3}[A-Z“\"]")
-_GO_TO = re.compile(r"\s(?:went|goes|go|will\sgo|fell)\sto\s(?:the\s)?[A-Z]")
-_ALSO_TO = re.compile(r"\sto\s(?:the\s)?[A-Z]")
-_CORRECTED = re.compile(
+_FOR = late(r"\sfor\s(?:the\s)?(?:[a-z-]+\s){0,3}[A-Z“\"]")
+_GO_TO = late(r"\s(?:went|goes|go|will\sgo|fell)\sto\s(?:the\s)?[A-Z]")
+_ALSO_TO = late(r"\sto\s(?:the\s)?[A-Z]")
+_CORRECTED = late(
     r"\b[Tt]he\s(?:correct\s|right\s|actual\s)?(?:figure|number|total|share)\s(?:is|was|should\sbe)\s$"
 )
-_CROWD = re.compile(
+_CROWD = late(
     r"\b(?:there\s(?:are|were|had\sbeen)|(?:puts?|putting)\s(?:it|the\s[a-z]+)\sat|sp(?:oke|eaks?)\sof|counted|claim(?:s|ed)|said|says?|estimated|reported|or"
     r"|and|while|but|organi[sz]ers|unions|police|students|opposition)\s$"
 )
 """What stands before the second count of a crowd."""
-_OF_WHOM = re.compile(
+_OF_WHOM = late(
     r"[^.;:\d]{0,40}?,?\s(?:of|among)\s(?:whom|them|these|those|which)\s(?:were\s|are\s)?(?:some\s|about\s|only\s|just\s|at\sleast\s)?"
 )
 """What stands before a number of some of those who were counted."""
-_OF_THEM = re.compile(r"\s(?:of\s(?:them|whom|these|those)|others?\s(?:were|was|are))\b")
-_DEALT_WITH = re.compile(
+_OF_THEM = late(r"\s(?:of\s(?:them|whom|these|those)|others?\s(?:were|was|are))\b")
+_DEALT_WITH = late(
     r"\b(?:upheld|rejected|dismissed|accepted|granted|threw\sout|turned\sdown|approved|adopted|reviewed|considered|ruled\son)\s(?:only\s|just\s|all\sbut\s)?$"
 )
 """What is done with complaints."""
-_ON_CROWD = re.compile(r"\s?(?:[,.;:)]|$|according\b|in\b|people\b|by\b|participants\b)")
+_ON_CROWD = late(r"\s?(?:[,.;:)]|$|according\b|in\b|people\b|by\b|participants\b)")
 
 
 class Before(NamedTuple):

@@ -6,8 +6,9 @@ import re
 
 from tui.extract.languages.en.figures import changes, words
 from tui.extract.languages.en.figures.view import Counted, NumberContext, Rule
+from tui.extract.text.late_pattern import late
 
-_WHO_VOTED = re.compile(
+_WHO_VOTED = late(
     r"\b(?:people|voters|citizens|ballots)\b[^.;%]{0,60}\b(?:voted|cast|exercised\stheir\sright)\b[^.;%\d]{0,60}(?:which\sis|that\sis|or)\s(?:just\s|only\s|about\s)?$"
 )
 """What stands before the part of all voters that so many are."""
@@ -65,7 +66,7 @@ def share_of_stations(view: NumberContext) -> Counted | None:
     return view.counted("percent", "percent", "share-of-stations")
 
 
-_VOTED = re.compile(r"\b(?:voted|cast|turned\sout|took\spart)\b[^.;]{0,40}$")
+_VOTED = late(r"\b(?:voted|cast|turned\sout|took\spart)\b[^.;]{0,40}$")
 
 
 def share_of_electorate(view: NumberContext) -> Counted | None:
@@ -99,10 +100,10 @@ def share_in_poll(view: NumberContext) -> Counted | None:
     return view.counted("poll_share", "percent", "share-in-poll") if told else None
 
 
-_OF_SOME = re.compile(
+_OF_SOME = late(
     r"\b(?:among|won|carried|lost|with|of)\s(?:[\w-]+\s){0,3}(?:voters|women|men|Hispanics|Latinos|blacks|whites|workers|youths?)\b[^.;]{0,50}$"
 )
-_AMONG = re.compile(r"(?:\sto\s\d[\d.]*\s?(?:%|per\s?cent|percent|pct))?\samong\b")
+_AMONG = late(r"(?:\sto\s\d[\d.]*\s?(?:%|per\s?cent|percent|pct))?\samong\b")
 
 
 def _of_some(view: NumberContext) -> bool:
@@ -163,13 +164,13 @@ def share_of_somebody(view: NumberContext) -> Counted | None:
     return view.counted(measure, "percent", "share-of-somebody")
 
 
-_CHANGED = re.compile(
+_CHANGED = late(
     rf"(?:{changes.MOVES.pattern}|\b(?:up|down))\s(?:by\s)?(?:just\s|only\s|about\s|some\s)?$"
 )
 """What stands before the points by which something has changed."""
 
 
-_MARKET = re.compile(r"\b(?:index|stocks?|shares|Dow|Nasdaq|yields?|inflation|interest\srates?)\b")
+_MARKET = late(r"\b(?:index|stocks?|shares|Dow|Nasdaq|yields?|inflation|interest\srates?)\b")
 """What has points of another kind."""
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-POLLS = re.compile(
+from tui.extract.text.late_pattern import late
+
+POLLS = late(
     r"\b(?:opinion polls?"
     r"|(?<!exit )(?<!to the )(?<!parliamentary )(?<!presidential )(?<!general )"
     r"(?<!local )(?<!municipal )(?<!legislative )poll(?:s|ed|sters?|ing)?\b"
@@ -14,8 +16,8 @@ POLLS = re.compile(
     r"|(?:un)?favou?rab(?:le|ly|ility)|caucusgoers|caucus-goers)\b",
     re.IGNORECASE,
 )
-_EXIT_POLLS = re.compile(r"\bexit[\s-]polls?\b", re.IGNORECASE)
-_SURVEYS = re.compile(
+_EXIT_POLLS = late(r"\bexit[\s-]polls?\b", re.IGNORECASE)
+_SURVEYS = late(
     r"\b(?:opinion\spolls?|surveys?|surveyed|respondents?|likely\svoters|margin\sof\serror)\b",
     re.IGNORECASE,
 )
@@ -36,7 +38,7 @@ POLL_WORDS = frozenset(
     goers""".split()
 )
 """The words of which each passage that ``POLLS`` matches has one."""
-ELECTION = re.compile(
+ELECTION = late(
     r"\b(?:elections?|by-elections?|referendum|ballots?|votes?|primary|primaries|caucus(?:es)?"
     r"|run-?off|results|exit polls?|vote count|returns|re-?run)\b",
     re.IGNORECASE,
@@ -61,12 +63,12 @@ STAND = (
     r"|reach(?:es|ed|ing)?|gives?|gave|giving|given|puts?|putting|show(?:s|ed|ing)?|at|with|on"
     r"|(?:supported|backed|preferred|favou?red)\sby|(?:heading|course|track|line|set|poised|bound)\sfor)"
 )
-WINS = re.compile(rf"\b{WIN}\s(?:[\w’'-]+\s){{0,3}}$", re.IGNORECASE)
+WINS = late(rf"\b{WIN}\s(?:[\w’'-]+\s){{0,3}}$", re.IGNORECASE)
 """Verbs that give a share to somebody even where nobody can tell to whom."""
-GAINED = re.compile(rf"\b(?:{WIN}|{STAND})\s(?:[\w’'-]+\s){{0,5}}$", re.IGNORECASE)
-UNSEATED = re.compile(r"\b(?:courts?|bench|plane|aircraft|bus|stadium|theat(?:er|re))\b")
+GAINED = late(rf"\b(?:{WIN}|{STAND})\s(?:[\w’'-]+\s){{0,5}}$", re.IGNORECASE)
+UNSEATED = late(r"\b(?:courts?|bench|plane|aircraft|bus|stadium|theat(?:er|re))\b")
 """Where there are seats of other kinds."""
-SEATED = re.compile(
+SEATED = late(
     r"^(?!.*\b(?:courts?|bench|plane|aircraft|bus|stadium|theat(?:er|re))\b).*"
     r"\b(?:w[io]n(?:s|ning)?|secur\w+|g[eo]t(?:s|ting)?|took|tak(?:es?|en|ing)|receiv\w+|earn\w+"
     r"|gain\w*|hold(?:s|ing)?|held|control\w*|los[et]s?|losing|pick\w*|allocat\w+"
@@ -74,19 +76,19 @@ SEATED = re.compile(
     r"|ies)|coalition|bloc|government|election|vote)\b",
     re.IGNORECASE | re.DOTALL,
 )
-MOVED = re.compile(
+MOVED = late(
     r"\b(?:(?<!followed )(?<!won )(?<!led )(?<!supported )"
     r"(?<!backed )(?<!preferred )(?<!favoured )by|up|down|rose|risen|fell|fallen|increas\w+"
     r"|decreas\w+|dropped|grew|grown|from|jump\w*"
     r"|lower|higher|cut|tax|rate|margin)\s(?:[\w’'-]+\s){0,3}$|\bby\s[^.;]{0,12}\s[—–-]\s$",
     re.IGNORECASE,
 )
-AFTER_SHARE = re.compile(
+AFTER_SHARE = late(
     r"\s?(?:[,.;:!?()«»\]—–\"'”’]|$|-\s)|\s(?:of|in|to|for|while|and|with|against|compared|followed"
     r"|versus|vs|on|at|ahead|went|goes|was|is|were|are|made|means|meant|gave|left|put|would|will|short|enough|too|each|based|nationally|nationwide|support|backing|respectively|but|as|after|from|up|down|by(?=\s(?:its|his|her|their|the)\b)"
     r"|according|or|over|behind|than|when|where|whereas|respectively|there|statewide)\b"
 )
-OF_VOTES = re.compile(
+OF_VOTES = late(
     r"\s?of\s(?P<words>(?:(?:the|all|total|its|their|both|cast|valid|popular|overall|national"
     r"|nationwide|primary|first-round|preference|final|party|list|counted|expressed|votes?|and"
     r"|country['’]s)\s){0,3}?(?:votes?|ballots?|(?<=of\s)support)(?:\scast)?)\b"
@@ -102,17 +104,17 @@ _PERSONS = """people persons residents citizens inhabitants protesters protestor
     detainees dissidents personnel guests guards agents officials candidates patients survivors
     veterans believers worshippers Republicans Democrats Muslims Christians Jews Latinos Hispanics
     Serbs Croats Kurds Turks Bosniaks Roma Czechs Poles Germans Israelis Iraqis Britons""".split()
-PERSON = re.compile(
+PERSON = late(
     rf"(?:police\sofficers|asylum[\s-]seekers|New\sYorkers|{'|'.join(_PERSONS)}"
     r"|[A-Z][a-z]+(?:ians|icans|eans|ards))\b"
 )
-PEOPLE = re.compile(
+PEOPLE = late(
     rf"(?P<gap>(?:\s(?:[\w’'.-]+\s){{0,4}}?))(?P<of>of\s(?:the\s|his\s|her\s|its\s|their\s)?)?"
     rf"(?P<more>(?:[\w’'-]+\s){{0,4}}?)(?P<noun>{PERSON.pattern}"
     rf"(?:\s{PERSON.pattern})*)"
 )
-THAN = re.compile(r"\sthan\b")
-WHAT_IT_HAD = re.compile(r"\s(?:that\s|which\s)?(?:it|they|he|she)\s")
+THAN = late(r"\sthan\b")
+WHAT_IT_HAD = late(r"\s(?:that\s|which\s)?(?:it|they|he|she)\s")
 NO_ADJECTIVE = frozenset(
     """of in on at by for with from to into onto about against among after before between during
     over under through without within the a an this that these those his her its their our my your
@@ -128,14 +130,14 @@ HARM = (
     r"|s|ing)?|detain(?:ed|s|ing)?|kidnapp?(?:ed|ing)|abduct(?:ed|ing)|jail(?:ed|ing)|shot|missing"
     r"|hospitali[sz]ed|evacuated|deported|displaced|executed|murdered|massacred|slaughtered)"
 )
-HARMED = re.compile(rf"\b{HARM}\b")
-HARMED_BEFORE = re.compile(rf"\b(?P<harm>{HARM})\s(?:[\w’'-]+\s){{0,2}}$")
-HARMED_AFTER = re.compile(
+HARMED = late(rf"\b{HARM}\b")
+HARMED_BEFORE = late(rf"\b(?P<harm>{HARM})\s(?:[\w’'-]+\s){{0,2}}$")
+HARMED_AFTER = late(
     r"[^.,;:]{0,40}?\b(?:was|were|been|being|are|is|have|has|had|left|be)\s(?:[a-z]+ly\s)?"
     rf"(?P<harm>{HARM})\b|\s(?P<alone>died|dead|killed|wounded|injured)\b"
 )
-DETAINED = re.compile(r"(?:arrest|detain|detention|jail|held|in\scustody)")
-CROWD_VERB = re.compile(
+DETAINED = late(r"(?:arrest|detain|detention|jail|held|in\scustody)")
+CROWD_VERB = late(
     r"\s(?:more\s)?(?:(?:have|has|had|were|was|are|been|being|be|will|would|could|also|since|then"
     r"|again|later|already|still|now|reportedly|peacefully|[a-z]+ly|who)\s)*"
     r"(?P<verb>rall(?:y|ied|ying)|gather(?:ed|ing)?|protest(?:ed|ing)?|march(?:ed|ing)?|attend(?:ed"
@@ -144,71 +146,69 @@ CROWD_VERB = re.compile(
     r"|lined|cheer(?:ed|ing)?|clash(?:ed|ing)|filled|packed|joined|assembled|convened|watch(?:ed"
     rf"|ing)|voted|queued|camped|signed|{HARM})\b"
 )
-CROWD = re.compile(
+CROWD = late(
     r"\b(?:(?:crowd|gathering|audience|group|rally|protest|demonstration|turnout)s?\s(?:of|numbering"
     r"|estimated\sat)|(?:protesters|demonstrators|marchers|participants|crowd)\snumbered|(?:attendance|the\s(?:crowd|turnout)|number\sof\s(?:the\s)?(?:participants|protest[eo]rs"
     r"|demonstrators|marchers|people))\sat|attended\sby|(?:drew|attracted|gathered)(?:\sa\scrowd\sof)?)\s$"
 )
-POPULATION_BEFORE = re.compile(
+POPULATION_BEFORE = late(
     r"\bpopulation\s(?:of|is|was|stands\sat|has\sreached|exceeds|numbers)\s(?:just\s|only\s)?$"
     r"|\b(?:city|town|country|nation|state|village|province|municipality|republic|community)\sof\s$"
     r"|\bhome\sto\s$"
 )
-POPULATION_AFTER = re.compile(r"\s(?:people|residents|inhabitants|citizens|souls)\b")
+POPULATION_AFTER = late(r"\s(?:people|residents|inhabitants|citizens|souls)\b")
 ADJECTIVES = r"(?P<gap>(?:[\w’'-]+\s){0,3}?)"
-SEATS = re.compile(rf"\s{ADJECTIVES}(?:seats?|mandates)\b")
-VOTES = re.compile(rf"\s{ADJECTIVES}(?P<noun>votes?|ballots?)\b(?!\s?-)")
-DELEGATES = re.compile(rf"\s{ADJECTIVES}(?:super)?delegates\b")
-STATIONS = re.compile(
+SEATS = late(rf"\s{ADJECTIVES}(?:seats?|mandates)\b")
+VOTES = late(rf"\s{ADJECTIVES}(?P<noun>votes?|ballots?)\b(?!\s?-)")
+DELEGATES = late(rf"\s{ADJECTIVES}(?:super)?delegates\b")
+STATIONS = late(
     rf"\s{ADJECTIVES}(?P<noun>(?:polling|voting)\s(?:stations?|booths?|places|sites)|precincts)\b"
 )
-COUNTRIES = re.compile(
+COUNTRIES = late(
     rf"\s{ADJECTIVES}(?P<noun>(?P<member>member\s(?:states|countries|nations))|countries"
     r"|nations)\b"
 )
-JOBS = re.compile(rf"\s{ADJECTIVES}jobs\b")
-SIGNATURES = re.compile(rf"\s{ADJECTIVES}signatures\b")
-ELECTORATE = re.compile(
+JOBS = late(rf"\s{ADJECTIVES}jobs\b")
+SIGNATURES = late(rf"\s{ADJECTIVES}signatures\b")
+ELECTORATE = late(
     r"\s?of\s(?P<whose>(?:the\s|all\s|its\s|their\s)?(?:[\w’'-]+\s){0,3}?)electorate\b"
 )
-LIKED = re.compile(r"^[^.;,\d]{0,50}\b(?:(?:un)?favou?rabl[ey]|(?:dis)?approv\w+)\b")
-OF_PEOPLE = re.compile(
-    rf"\s?of\s(?:the\s|all\s)?(?:those\b|(?:[\w’'.-]+\s){{0,4}}?{PERSON.pattern})"
-)
+LIKED = late(r"^[^.;,\d]{0,50}\b(?:(?:un)?favou?rabl[ey]|(?:dis)?approv\w+)\b")
+OF_PEOPLE = late(rf"\s?of\s(?:the\s|all\s)?(?:those\b|(?:[\w’'.-]+\s){{0,4}}?{PERSON.pattern})")
 _CAST = (
     r"\s?of\s(?:the\s|all\s)?(?:(?:processed|representative)\s)?(?:sample|votes?|ballot\sboxes|ballot\spapers|ballots?|boxes|polling\sstations|stations"
     r"|precincts|districts|returns|results|tally\ssheets)"
 )
-COUNTED_PART = re.compile(
+COUNTED_PART = late(
     _CAST + r"(?:\s(?:were|was|had|have|has|been|already|now|so|far)\b)*"
     r"\s(?:counted|processed|tallied|opened|reporting|reported|completed?|scrutini[sz]ed|verified|tabulated|in(?=\s?[,.;:)—–]|$))"
 )
-COUNTED_BARE = re.compile(
+COUNTED_BARE = late(
     r"\s(?:has|have|had)\s(?:now\s|so\sfar\s|already\s)?been\s(?:counted|processed|tallied)\b"
 )
-COUNTED_BEFORE = re.compile(
+COUNTED_BEFORE = late(
     r"\b(?:count(?:ing|ed)?(?:\sof|\sfrom)?|process(?:ing|ed)|tallied|opened|(?:results|returns|ballots|votes|data|protocols|sheets|figures)\s(?:processed\s|collected\s)?from|[Bb]ased\son)"
     r"\s(?:only\s|just\s|about\s|some\s|nearly\s)?$"
 )
-COUNTED_WHOLE = re.compile(_CAST + r"\b")
-PART_OF_STATIONS = re.compile(
+COUNTED_WHOLE = late(_CAST + r"\b")
+PART_OF_STATIONS = late(
     r"\s?of\s(?:the\s|all\s)?(?:[\w’'-]+\s){0,2}?(?:polling\sstations|voting\smachines|precincts|polling\splaces"
     r"|tally\ssheets|municipalities)\b"
 )
-TURNOUT_BEFORE = re.compile(
+TURNOUT_BEFORE = late(
     r"(?<!decline in )(?<!increase in )(?<!drop in )(?<!rise in )"
     r"\b(?:turn-?out|voter\sparticipation|participation)\b(?:,\swhich|,(?=\sat\s))?"
     r"(?:\s(?:by|at|as\sof|until)\s[0-9]{1,2}(?:[.:][0-9]{2})?(?:\s?[ap]\.?m\.?|\so['’]clock)?)?"
     r"[^.,;0-9%]{0,60}$",
     re.IGNORECASE,
 )
-TURNOUT_AFTER = re.compile(
+TURNOUT_AFTER = late(
     r"\s(?:voter\s)?turn-?out\b|\s(?:eligible\s|registered\s)?voters\s(?:had\s|have\s)?(?:voted|cast|turned\s(?:out|up))\b|\s?of\s(?:the\s)?(?:all\s)?(?:country['’]s\s)?(?:[0-9][0-9.,]*\s(?:million\s)?)?(?:eligible\s|registered\s)?"
     r"(?:voters|electorate|people|citizens|those\s(?:registered|eligible|entitled)(?:\sto\svote)?)\s(?:had\s|have\s)?"
     r"(?:voted(?!\sfor)|cast|turned\s(?:out|up)|took\spart|bothered\sto\svote)\b"
     r"(?!\s(?:in\sfavou?r|for|against))"
 )
-POLL_AFTER = re.compile(
+POLL_AFTER = late(
     r"\s(?:support(?:ed|s|ing)?|back(?:ed|ing|s)?|said|say(?:ing)?|favou?r(?:ed|ing)?|approv(?:e|al|ing)"
     r"|disapprov\w+|view(?:ed|ing)?|oppos\w+|were\sundecided|undecided|would|think|believe)\b"
 )
@@ -216,128 +216,126 @@ POLL_AFTER = re.compile(
 
 MEASURED = r"(?:dollars|euros|years|days|hours|minutes|miles|times|per|percent|or)\b"
 
-RATE = re.compile(r"\b(?:every|each|per|one\sin|for)\s$")
-MARGIN = re.compile(r"\b(?:by|margin\sof|lead\sof|difference\sof)\s(?:just\s|only\s|a\smere\s)?$")
+RATE = late(r"\b(?:every|each|per|one\sin|for)\s$")
+MARGIN = late(r"\b(?:by|margin\sof|lead\sof|difference\sof)\s(?:just\s|only\s|a\smere\s)?$")
 
-LEADS = re.compile(
+LEADS = late(
     r"\b(?:by|(?:margin|lead|gap|difference|advantage|majority)\s(?:of|(?:stands?|stood|is|was|grew|shrank)(?:\s(?:at|to))?|over"
     r"|between|for|in)(?:\s(?:[\w’'-]+\s){0,5}?(?:is|was|of|at))?|leading\s(?:[A-Z]\w+\s)?by)\s(?:just\s|only\s|a\smere\s)?$"
 )
 """What stands before the votes by which one is ahead of another."""
-POINTS_AHEAD = re.compile(
+POINTS_AHEAD = late(
     r"\b(?:margin(?!\sof\s(?:[a-z]+\s)?error)|lead|gap|difference|advantage)\s[^.;\d]{0,40}\b(?:to|at|of|is|was)\s(?:just\s|only\s|about\s)?$|\b(?:by|(?:margin|lead|gap|difference|advantage)\s(?:of|is|was|stands\sat|stood\sat)|ahead|behind)\s(?:of\s)?(?:just|only|about|around|some|nearly|almost|more\sthan"
     r"|at\sleast|a\smere)?\s?$"
 )
-WOULD_VOTE = re.compile(
+WOULD_VOTE = late(
     r"\s?of\s(?:the\s|all\s)?(?:respondents|those\s(?:polled|surveyed|asked|questioned))\s(?:said\s(?:that\s)?they\s)?would\s"
     r"(?:vote|back|support|choose|opt)\b"
 )
 """What behind a share tells for whom so many of those asked would vote."""
-OF_VOTERS = re.compile(
+OF_VOTERS = late(
     r"(?:\s?of\s(?:the\s|all\s)?(?:[a-z]+\s)?(?:voters|those\swho\s(?:voted|cast\s(?:a\s|their\s)?ballots?)))?\s(?:had\s|have\s)?(?:(?:backed|supported|chose|approved|rejected|opted|picked|favou?red)\b"
     r"|voted\s(?:for|in\sfavou?r|against|to|yes|no)\b)"
 )
 """What behind a share tells how so many have voted."""
-POINTS_BEHIND = re.compile(r"\s(?:ahead|behind|clear|adrift|lead|margin|advantage)\b")
+POINTS_BEHIND = late(r"\s(?:ahead|behind|clear|adrift|lead|margin|advantage)\b")
 """What stands before and behind the points by which one is ahead of another."""
-POINTS_MORE = re.compile(r"\s(?:more|fewer|less|higher|lower|better|worse|up|down|above|below)\b")
+POINTS_MORE = late(r"\s(?:more|fewer|less|higher|lower|better|worse|up|down|above|below)\b")
 """What stands behind the points by which something has changed."""
-BETWEEN_THEM = re.compile(
+BETWEEN_THEM = late(
     r"\s(?:votes?|ballots?)\s(?:(?:between|apart|ahead|behind|separat)\w*|more\sthan|fewer\sthan)\b"
 )
 """What stands behind the number of them."""
-TO_OTHERS = re.compile(r"\s(?:votes|ballots)\s(?:to|against)\s[0-9]")
+TO_OTHERS = late(r"\s(?:votes|ballots)\s(?:to|against)\s[0-9]")
 """What stands behind the votes of one side where those of the other follow: "61 votes to 38"."""
-WITHDRAWN = re.compile(
+WITHDRAWN = late(
     r"\b(?:earlier|previous|original|initial|first)\s(?:version|edition)s?\sof\s(?:this|the|our)\s(?![^.]*\bnow\b)"
     r"|\b(?:incorrectly|wrongly|mistakenly|erroneously|misstated)\b|,\s(?:and\s)?not\s$",
     re.IGNORECASE,
 )
 """What stands before a figure that its source takes back."""
-MEMBERS = re.compile(
-    r"\s(?:MPs|deputies|councillors|councilors|lawmakers|legislators)\b(?!\sand\b)"
-)
-HAVING = re.compile(
+MEMBERS = late(r"\s(?:MPs|deputies|councillors|councilors|lawmakers|legislators)\b(?!\sand\b)")
+HAVING = late(
     r"\b(?:has|have|had|having|gets?|got|won|wins?|winning|holds?|held|holding|elects?|elected|electing|takes?|took|represented\sby|with)"
     r"\s(?:now\s|only\s|just\s|all\s)?(?:[\w-]+\s(?:out\s)?of\s(?:the\s|its\s)?)?$"
 )
 """A verb of a party that has them; police that has them has arrested them."""
-NEEDING = re.compile(
+NEEDING = late(
     r"\b(?:needs?|requires?|must|needs?\sto|has\sto|have\sto|would\sneed)\s(?:win|get|have|secure|reach)?\s?$"
 )
-NEEDED = re.compile(r"\s(?:[\w-]+\s){0,3}?(?:needed|required|necessary)\s(?:to|for)\b")
+NEEDED = late(r"\s(?:[\w-]+\s){0,3}?(?:needed|required|necessary)\s(?:to|for)\b")
 """What tells that a number is what somebody would have to get."""
-PREDICTED = re.compile(
+PREDICTED = late(
     r"\b(?:predict|project|forecast|estimat)\w*\s(?![^.]*\b(?:survey|respondents|interviewed)\b)[^.]{0,120}?"
     r"\b(?:won|winning|(?:would|will|to)\s(?:win|get|take|secure|receive)|to\scome|end(?:ed)?\sup|votes?\scounted|of\s(?:the\s)?votes?)\b",
     re.IGNORECASE,
 )
 """What pollsters say of a result, which is no answer to a poll."""
-POLLSTERS_TELL = re.compile(
+POLLSTERS_TELL = late(
     r"^(?=.*\b(?:won|received|captured|secured|took|got|garnered)\b)(?=.*\bpollsters?\b)"
     r"(?!.*\b(?:polls?|surveys?|surveyed|respondents?|voters\ssay)\b)",
     re.IGNORECASE | re.DOTALL,
 )
 """Words of pollsters on what has been won."""
-BY_COUNT = re.compile(
+BY_COUNT = late(
     r"\bprojection\sof\s(?:the\s)?results?|\b(?:ballots|votes)\s(?:counted|processed)|\bprocessed\ssample"
     r"|\bsample\sof\s(?:[\w,]+\s)?polling\sstations|\b(?:quick|parallel)\scount|\bpreliminary\s(?:results|data|count)"
     r"|\bprojections?\sshowed|\bturn-?out\b",
     re.IGNORECASE,
 )
 """What pollsters tell of the votes themselves."""
-WON = re.compile(r"\b(?:finish(?:ed|ing)|came|placed)\s(?:first|second|third)\b[^.;]{0,40}$")
+WON = late(r"\b(?:finish(?:ed|ing)|came|placed)\s(?:first|second|third)\b[^.;]{0,40}$")
 """A place that has been won, whatever polls are spoken of beside it."""
-CHAMBER = re.compile(
+CHAMBER = late(
     r"\s(?:votes?\s|members?\s|deputies\s|MPs\s|MEPs\s|lawmakers\s|senators\s|(?:member\s)?states\s|countries\s"
     r"|nations\s)?(?:voting\s|voted\s|were\s)?(?:in\sfavou?r|against(?!\s[0-9])|abstain(?:ing|ed)|abstentions?|for\sand)\b"
 )
 """What stands behind a number of votes on a motion."""
-OF_CHAMBER = re.compile(
+OF_CHAMBER = late(
     r"\b(?:vot(?:es?|ed|ing)|passed|approved|adopted|rejected|motion|resolution|bill|deputies|MPs|MEPs)\b"
 )
-BACKERS = re.compile(r"\s(?:voters|citizens|people|electors)\b")
-BACKED_BY = re.compile(
+BACKERS = late(r"\s(?:voters|citizens|people|electors)\b")
+BACKED_BY = late(
     r"\b(?:(?:supported|backed|chosen|favou?red)\sby|(?:won|has|had|got|received)\sthe\s(?:support|backing|votes)\sof)\s$"
 )
 """What stands before a number of those who have voted for somebody."""
-INVALID = re.compile(
+INVALID = late(
     r"\s(?:were|was|are|is|had\sbeen|have\sbeen|turned\sout\s(?:to\sbe\s)?)\s?(?:declared\s|ruled\s|found\s|deemed\s)?"
     r"(?:invalid|void|spoil(?:ed|t)|blank|cancelled|annulled|null)\b"
 )
 """What is said of ballots that count for nobody."""
-LABELLED = re.compile(
+LABELLED = late(
     r"^\W*(?:(?:total|number\sof)\s)?(?P<what>(?:registered|eligible)\s(?:voters|citizens)|voters?\s(?:registered|on\sthe\srolls?)"
     r"|polling\s(?:stations|places)|(?:invalid|valid|spoiled|spoilt|blank)\s(?:votes|ballots|ballot\spapers)"
     r"|(?:votes|ballots)(?:\scast)?|seats)(?:\s(?:in\stotal|counted|open|processed))?:\s$",
     re.IGNORECASE,
 )
 """What a line says that it counts ahead of a number."""
-CAST = re.compile(
+CAST = late(
     r"\s(?:[a-z]+\s)?(?:people|persons|citizens|voters|electors)\s(?:(?:have|had|has|did|already)\s)*cast\s(?:a\s|an\s|their\s)?"
     r"(?:ballots?|votes?)\b|\s(?:[a-z]+\s)?(?:people|persons|citizens|voters|electors)\s(?:have\s|had\s)?voted(?=\sfor\b)"
 )
 """What stands behind a number of those who have voted, and so of votes."""
-MOST_VOTES = re.compile(r"\b(?:most|fewest|number\sof)\s(?:the\s)?votes(?:,|\s\(|:|\sat)\s$")
+MOST_VOTES = late(r"\b(?:most|fewest|number\sof)\s(?:the\s)?votes(?:,|\s\(|:|\sat)\s$")
 """What stands before a number of votes."""
-SHORT_OF = re.compile(r"\s(?:seats?|mandates|votes)\s(?:short|shy)\b")
+SHORT_OF = late(r"\s(?:seats?|mandates|votes)\s(?:short|shy)\b")
 """What stands behind what somebody would need more."""
-LOST = re.compile(
+LOST = late(
     r"\b(?:los(?:es?|t|ing)|shed|sheds|shedding|dropped|forfeited|(?:is|was|are|were)\s(?:down|up))\s(?:a\stotal\sof\s|its\s|some\s|about\s)?$"
 )
 """What stands before seats that somebody has no more."""
-COMPLAINTS = re.compile(rf"\s{ADJECTIVES}(?P<noun>complaints|objections|irregularities)\b")
-CASUALTIES = re.compile(
+COMPLAINTS = late(rf"\s{ADJECTIVES}(?P<noun>complaints|objections|irregularities)\b")
+CASUALTIES = late(
     r"\s(?:(?:others|more|other|people|persons|men|women|suspects)\s)?(?:(?:(?:were|was|are|is|have|had|has|been|being|still|also|later|already|reportedly"
     rf"|remain(?:ed)?|left)\s)+(?P<harm>{HARM}|held|in\scustody|hurt|treated|in\shospital)"
     rf"|(?P<alone>injured|wounded|dead|killed|arrested|detained)|(?P<noun>arrests|injuries|deaths|detentions"
     r"|casualties|fatalities))\b(?!\s(?!and\b|in\b|on\b|at\b|after\b|as\b|by\b|when\b|during\b)[a-z])"
 )
-CASUALTIES_BEFORE = re.compile(
+CASUALTIES_BEFORE = late(
     r"\bnumber\sof\s(?:the\s|those\s)?(?P<harm>arrests|arrested|detained|detainees|injured|injuries|wounded|dead"
     r"|deaths|victims)\s(?:at|to|is|was|has\sreached|rose\sto|stands\sat|stood\sat)\s$"
 )
-NOT_BARE = re.compile(r"\b(?:No\.|number|section|article|of)\s$", re.IGNORECASE)
+NOT_BARE = late(r"\b(?:No\.|number|section|article|of)\s$", re.IGNORECASE)
 
 FEW = 5
 """Fewer people than this are no figure, unless harm was done to them."""
@@ -349,7 +347,7 @@ MANY = 20
 """Fewer votes or jobs than this are no result and no policy."""
 
 
-LIMIT = re.compile(r"\s(?:threshold|barrier|mark|hurdle|bar|minimum)\b")
+LIMIT = late(r"\s(?:threshold|barrier|mark|hurdle|bar|minimum)\b")
 
 COUNTING_WORDS = frozenset(word.lower() for word in _PERSONS) | frozenset(
     """seekers yorkers those souls population percent cent pct percentage vote votes ballot ballots

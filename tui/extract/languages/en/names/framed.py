@@ -18,15 +18,16 @@ from tui.extract.languages.en.names.frames import (
     SHARE,
     Told,
 )
+from tui.extract.text.late_pattern import late
 from tui.model import ActorType
 
 _OPEN = "“„\"«»‘'"
 
 _MARKS = {'"': '"', "“": "”", "„": "“”", "«": "»", "»": "«", "‘": "’"}
-_MARK = re.compile(r"[\"“„«»‘](?<!\w.)")
+_MARK = late(r"[\"“„«»‘](?<!\w.)")
 """The mark first, which few places of a text have, and then what stands before it."""
 IN_MARKS = {
-    opening: re.compile(
+    opening: late(
         rf"([^\W\d_a-z][^{closing}{opening}\n.!?]{{1,58}}[^\s{closing}{opening}\n,.!?]!?)[{closing}]"
     )
     for opening, closing in _MARKS.items()
@@ -84,7 +85,7 @@ _CAPITAL = r"[^\W\d_a-z][\w’'-]*"
 _SMALL = r"(?:(?:for|of|the|and|against|from|to|in|with|is)\s){0,2}"
 _OWN = r"(?:\s|,\s(?=(?:My|Our|Your|Its|The)\b))"
 _NOUNS = frozenset("party coalition alliance list bloc movement initiative group ticket".split())
-_NAMED_SO = re.compile(
+_NAMED_SO = late(
     rf"\b(?P<noun>{'|'.join(sorted(_NOUNS))})\s"
     rf"(?:(?:called|named|itself)\s(?P<called>{_CAPITAL}(?:{_OWN}{_SMALL}{_CAPITAL}){{1,6}})"
     rf"|(?P<own>(?:For|Against|With|We|Together|Our|My|No|Not|Stop|Save|Vote|Choose|Enough|All|Yes|Let['’]s"
@@ -93,13 +94,13 @@ _NAMED_SO = re.compile(
     rf"(?:,?\s{_SMALL}{_CAPITAL}){{1,6}})"
 )
 """``a coalition called Brod, My Town``, ``the movement For Our River``, ``Kos's For Brod``"""
-_LAST_WORD = re.compile(r"(\w+)\s$")
-_CALLED = re.compile(r"(?:called|named|itself)\s[^\W\d_a-z]")
+_LAST_WORD = late(r"(\w+)\s$")
+_CALLED = late(r"(?:called|named|itself)\s[^\W\d_a-z]")
 _OPENING_WORDS = frozenset(
     """For Against With We Together Our My No Not Stop Save Vote Choose Enough All Yes Let's Let’s
     Don't Don’t It's It’s""".split()
 )
-_UNNAMEABLE = re.compile(
+_UNNAMEABLE = late(
     r"\s(?<=[a-z]\s)(?:For|Against|With|We|Together|Our|My|No|Not|Stop|Save|Vote|Choose|Enough|All|Yes|Let|Don|It)\b"
 )
 
@@ -143,22 +144,22 @@ def _names_something(text: str, start: int, end: int) -> bool:
     return lex.AUXILIARIES.isdisjoint(rest)
 
 
-_SPEAKS_TO = re.compile(
+_SPEAKS_TO = late(
     r"\b(?:told|tells?|telling|said|says|asked|called|wrote)\s[^\n.;]{0,40}$"
     r"|\b(?:court|company|bank|firm|agency|university|commission|ministry|institution)s?\s.$"
 )
-_MEDIUM = re.compile(rf"\btold\s[{_OPEN}]$|\b(?:said|told)\s[\w\s]{{0,20}}\bfor\s[{_OPEN}]$")
-_MEMBERS = re.compile(r"\s?\((?P<items>[^()\n]{2,60})\)")
-ROW = re.compile(
+_MEDIUM = late(rf"\btold\s[{_OPEN}]$|\b(?:said|told)\s[\w\s]{{0,20}}\bfor\s[{_OPEN}]$")
+_MEMBERS = late(r"\s?\((?P<items>[^()\n]{2,60})\)")
+ROW = late(
     rf"^[ \t•*·|-]{{0,6}}(?:\d{{1,2}}[.)]\s)?(?P<name>[^\W\d_a-z][^\n\d%:|\t“”\"()]{{1,70}}?)"
     rf"(?:\s?\((?P<members>[^\W_][\w.,/ –-]{{1,60}})\))?(?:\s?[–—:|-]\s?|\t)\d[\d.,]*\s?"
     rf"(?:{SHARE}|{SEATS}|[|\t])[^\n]{{0,60}}$",
     re.MULTILINE,
 )
 """A line of a list of results: a name, a dash, what it has."""
-_ROW_SIGN = re.compile(rf"(?:[–—:|-]\s?|\t)\d[\d.,]*\s?(?:{SHARE}|{SEATS}|[|\t])")
+_ROW_SIGN = late(rf"(?:[–—:|-]\s?|\t)\d[\d.,]*\s?(?:{SHARE}|{SEATS}|[|\t])")
 """What every such line has, and few texts have at all."""
-_LINE_END = re.compile("\n")
+_LINE_END = late("\n")
 ROWS = 3
 """Rows that make a list."""
 
@@ -178,4 +179,4 @@ def rows(text: str) -> list[tuple[int, int, ActorType | None]]:
     return found if len(found) >= ROWS and _SEATS_SAID.search(text) else []
 
 
-_SEATS_SAID = re.compile(r"\b(?:seats?|mandates?|threshold|coalition|votes)\b")
+_SEATS_SAID = late(r"\b(?:seats?|mandates?|threshold|coalition|votes)\b")

@@ -64,26 +64,27 @@ SEATS_BEHIND = re.compile(
     rf"{_AFTER_NAME}(?:{_GETS}\s){{0,5}}{_LITTLE}(?:\d[\d.,]*\s?{SHARE}[^.;\n]{{0,30}}?[\s(])?"
     rf"{_COUNT}\s(?:\w+\s)?{SEATS}"
 )
+_IN_PERCENT = rf"{_LITTLE}\d[\d.,]*\s?{SHARE}"
+_LEADS_WITH = (
+    r"(?:leads?|came\s(?:first|second|third)|finished\s\w+|placed\s\w+)\s(?:with|at|on)\s"
+    rf"{_IN_PERCENT}"
+)
 SHARE_BEHIND = re.compile(
-    rf"{_AFTER_NAME}(?:(?:stopped|stands?|stood|is|are|was|were|remain\w*|stay\w*|finished|ended|came)\s"
+    rf"{_AFTER_NAME}(?:"
+    rf"(?:(?:stopped|stands?|stood|is|are|was|were|remain\w*|stay\w*|finished|ended|came)\s"
     rf"(?:(?:out|outside|short|below|under|up|parliament|first|second|third|fourth|fifth|last|ahead)\s){{0,3}})?"
-    rf"(?:(?:with|on|at|won|took|got|received|secured|polled|scored|gained)\s)?"
-    rf"{_LITTLE}\d[\d.,]*\s?{SHARE}"
-    rf"|{_AFTER_NAME}(?:{_GETS}\s){{1,5}}{_LITTLE}\d[\d.,]*\s?{SHARE}(?:\sof\s(?:the\s)?(?:votes?"
-    rf"|ballots)|\s(?:support|and\s\d+\s{SEATS}))"
-    rf"|{_AFTER_NAME}(?:{_GETS}\s){{0,4}}(?:leads?|came\s(?:first|second|third)|finished\s\w+"
-    rf"|placed\s\w+)\s(?:with|at|on)\s{_LITTLE}\d[\d.,]*\s?{SHARE}"
-    rf"|{_AFTER_NAME}(?:{_GETS}\s){{1,3}}{_LITTLE}\d[\d.,]*\svotes\b"
-    rf"|{_AFTER_NAME}(?:{_GETS}\s){{1,3}}(?:\w[\w’'-]*\s){{1,4}}?(?:elections?|votes?|polls?|ballot)\s"
-    rf"(?:in\s\w+\s)?with\s{_LITTLE}\d[\d.,]*\s?{SHARE}"
-    rf"|{_AFTER_NAME}(?:(?:is|was|are|were|is\salso)\s)?(?:projected|seen|expected|forecast|predicted|estimated"
+    rf"(?:(?:with|on|at|won|took|got|received|secured|polled|scored|gained)\s)?{_IN_PERCENT}"
+    rf"|{_LEADS_WITH}|(?:{_GETS}\s){{1,5}}(?:{_LEADS_WITH}"
+    rf"|{_IN_PERCENT}(?:\sof\s(?:the\s)?(?:votes?|ballots)|\s(?:support|and\s\d+\s{SEATS}))"
+    rf"|{_LITTLE}\d[\d.,]*\svotes\b"
+    rf"|(?:\w[\w’'-]*\s){{1,4}}?(?:elections?|votes?|polls?|ballot)\s(?:in\s\w+\s)?with\s{_IN_PERCENT})"
+    rf"|(?:(?:is|was|are|were|is\salso)\s)?(?:projected|seen|expected|forecast|predicted|estimated"
     rf"|set|poised|likely|on\scourse|on\strack)\s(?:to\s)?(?:(?:win|take|get|receive|winning|taking|getting"
-    rf"|at|on|reach)\s)?(?:with\s)?{_LITTLE}\d[\d.,]*\s?{SHARE}"
-    rf"|{_AFTER_NAME}\d{{1,3}}\s\(\d[\d.,]*\s?{SHARE}"
+    rf"|at|on|reach)\s)?(?:with\s)?{_IN_PERCENT}"
+    rf"|\d{{1,3}}\s\(\d[\d.,]*\s?{SHARE})"
 )
 STANDING_BEHIND = re.compile(
-    rf"{_AFTER_NAME}(?:(?:{_GETS}|surged|jumped|slumped|grew|winning|taking|getting|heading|for)\s){{1,7}}"
-    rf"{_LITTLE}\d[\d.,]*\s?{SHARE}"
+    rf"{_AFTER_NAME}(?:(?:{_GETS}|surged|jumped|slumped|grew|winning|taking|getting|heading|for)\s){{1,7}}{_IN_PERCENT}"
 )
 """What stands behind somebody who has votes, in a text on an election."""
 _VOTE_WORDS = ("election", "ballot", "poll", "referendum")

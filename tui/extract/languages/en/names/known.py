@@ -11,6 +11,7 @@ from tui.extract.languages.en.names.places import placed
 from tui.extract.languages.en.names.register import Register, slug_of
 from tui.extract.languages.en.names.tokens import POSSESSIVE, NameSentence, WordForm
 from tui.extract.text.document import WORD, Document
+from tui.extract.text.token_cache import TokenCache
 from tui.model import KnownActor
 
 
@@ -165,6 +166,14 @@ def _in_other_capitals(here: Sequence[WordForm], alias: tuple[str, ...], actor: 
     return len(alias) > 2 or here[1].capital
 
 
+def _words_of(alias: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The words of a name without their possessive endings, and the same in small letters."""
+    words = tuple([POSSESSIVE.sub("", word) for word in WORD.findall(alias)])
+    return words, tuple(map(str.lower, words))
+
+
+_WORDS_OF = TokenCache(_words_of, 1 << 13)
+"""The same names stand in most lists: those of the files beside each reader's own."""
 _INDEXES: dict[int, tuple[Sequence[KnownActor], NamesByWords]] = {}
 """The names of the last lists of known actors: of a corpus every article has the same one."""
 
@@ -178,9 +187,8 @@ def names_by_words(known: Sequence[KnownActor]) -> NamesByWords:
     surnames: dict[str, KnownActor] = {}
     for actor in known:
         for alias in dict.fromkeys((actor.name, *actor.aliases)):
-            words = tuple(POSSESSIVE.sub("", word) for word in WORD.findall(alias))
+            words, lowers = _WORDS_OF[alias]
             if words:
-                lowers = tuple(map(str.lower, words))
                 aliases.setdefault(lowers, []).append(Alias(words, alias, actor))
         if actor.surname:
             surnames[slug_of(actor.name.split()[-1])] = actor

@@ -16,15 +16,16 @@ from typing import NamedTuple
 from tui import dates
 from tui.extract.findings import TimeMention
 from tui.extract.languages.en.times.words import SMALL, between, months_off, number, week
+from tui.extract.text.late_pattern import late
 from tui.model import Basis
 
 _NUMBER = rf"(?P<number>\d{{1,3}}|{'|'.join(sorted(SMALL, key=len, reverse=True))})"
-_COUNTED = re.compile(
+_COUNTED = late(
     rf"{_NUMBER}\s{{1,3}}(?P<unit>day|night|week|month|year)s?\s{{1,3}}"
     r"(?P<way>later|earlier|afterwards?|before|after)",
     re.IGNORECASE,
 )
-_NAMED = re.compile(
+_NAMED = late(
     r"(?:the|that)\s{1,3}(?:(?P<way>next|following|previous|same)\s{1,3})?"
     r"(?P<unit>day|night|morning|evening|week|month|year)",
     re.IGNORECASE,
@@ -32,23 +33,21 @@ _NAMED = re.compile(
 _WAYS = {"next": 1, "following": 1, "previous": -1, "same": 0, "": 0}
 _BACK = frozenset(("earlier", "before"))
 _DAYS = frozenset("day night morning evening".split())
-_GOES_ON = re.compile(r"\s{1,3}[^\W\d]")
+_GOES_ON = late(r"\s{1,3}[^\W\d]")
 """What follows "two days before" where it counts from what is told there."""
-_AS_ELSEWHERE = re.compile(r"\s{1,3}(?:last|a|of|as|that|in)\b")
+_AS_ELSEWHERE = late(r"\s{1,3}(?:last|a|of|as|that|in)\b")
 """What follows "the same month" where that is of another year, or one told behind it."""
-_SAID = re.compile(
+_SAID = late(
     r"\b(?:said|says|told|announced|reported|wrote|added|stated|tweeted)\b(?:\s[\w'’]+){0,3}\s{0,2}$"
 )
-_COMPARED = re.compile(
-    r"\b(?:from|than|with|to|against|over)\s(?:[\w$.,%]{1,12}\s){0,4}$|\d\S{0,8}\s$"
-)
-_PERIOD = re.compile(r"\b(?:quarter|period|half|months?|weeks?)\b")
-_MONTHS = re.compile(r"(?:19|20)\d\d-\d\d/(?:19|20)\d\d-\d\d")
+_COMPARED = late(r"\b(?:from|than|with|to|against|over)\s(?:[\w$.,%]{1,12}\s){0,4}$|\d\S{0,8}\s$")
+_PERIOD = late(r"\b(?:quarter|period|half|months?|weeks?)\b")
+_MONTHS = late(r"(?:19|20)\d\d-\d\d/(?:19|20)\d\d-\d\d")
 """Several months, as those of a quarter."""
 REACH = 400
 """Characters before a time within which the one is told that it counts from."""
 _BEFORE = 60
-_BREAK = re.compile(r"\n\s*")
+_BREAK = late(r"\n\s*")
 
 
 class _Step(NamedTuple):
@@ -106,8 +105,8 @@ def _of_year_told(text: str, time: TimeMention, told: Sequence[TimeMention]) -> 
     return replace(time, edtf=edtf, note=f"of {text[anchor.start : anchor.end]!r}")
 
 
-_WEEKDAY = re.compile("|".join(dates.WEEKDAYS))
-_BESIDE_EVENT = re.compile(r"\b(?:ahead of|before|after|during)\s{1,2}$")
+_WEEKDAY = late("|".join(dates.WEEKDAYS))
+_BESIDE_EVENT = late(r"\b(?:ahead of|before|after|during)\s{1,2}$")
 
 
 def _step(text: str, time: TimeMention) -> _Step | None:

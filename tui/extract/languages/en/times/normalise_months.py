@@ -9,6 +9,7 @@ from tui.dates import MONTHS, SEASONS
 from tui.extract.languages.en.times import holidays
 from tui.extract.languages.en.times.normalise import DateMatch, TimeValue
 from tui.extract.languages.en.times.words import MONTH, NAMES_TOO, month, nearest
+from tui.extract.text.late_pattern import late
 
 
 def month_and_year(found: DateMatch) -> TimeValue | None:
@@ -16,31 +17,31 @@ def month_and_year(found: DateMatch) -> TimeValue | None:
     return TimeValue(f"{year:04d}-{month(found['month']):02d}") if 1000 <= year <= 2100 else None
 
 
-_MONTH_LED = re.compile(
+_MONTH_LED = late(
     r"\b(in|since|until|till|by|during|last|next|this|early|late|mid|end of|from|of|for|through"
     r"|to|before|after|between|around|throughout|into|within|ended|began|started|all)[\s-]{1,3}$",
     re.IGNORECASE,
 )
-_PART_OF = re.compile(
+_PART_OF = late(
     r"\b(?:end|start|beginning|middle|close|rest|half|weeks?|days?|month) of\s{1,2}$", re.IGNORECASE
 )
-_BESIDE_MONTH = re.compile(rf"\b{MONTH}\s(?:and|or|to|through|until)\s$")
-_MONTH_NOUN = re.compile(
+_BESIDE_MONTH = late(rf"\b{MONTH}\s(?:and|or|to|through|until)\s$")
+_MONTH_NOUN = late(
     r"\s{1,2}(?!(?:on|for|of|to|in|and|or|at|by|was|is|were|has|had|with|from|that|will)\b)[a-z]{4,}\b"
 )
-_MONTH_OWNED = re.compile(r"\b(?:the|its|their|an?|his|her|our|of|for)\s{1,2}$", re.IGNORECASE)
+_MONTH_OWNED = late(r"\b(?:the|its|their|an?|his|her|our|of|for)\s{1,2}$", re.IGNORECASE)
 _BEFORE_WORDS = " \t\n\"'“‘„"
-_MONTH_HAS = re.compile(
+_MONTH_HAS = late(
     r"\s{1,2}(?:[a-z]+\s)?(?:sales|figures|data|results|vote|election|elections|referendum"
     r"|report|statistics|prices|exports|orders|deadline|meeting|crash|protests?)\b"
 )
 """What a month has, where it opens a sentence."""
-_IS_COUNTED = re.compile(
+_IS_COUNTED = late(
     r"\s{1,2}(?:[a-z]+\s)?(?:sales|figures|data|results|statistics|prices|exports|orders)\b"
 )
 """What is counted of a month when it is over."""
 _CLEAR_LEADS = frozenset("in since until till last next this early late mid throughout".split())
-_OF_YEAR = re.compile(
+_OF_YEAR = late(
     r"\s{1,2}(?:of\s)?(last|this|next|that|the same|the following|the previous)\syear\b",
     re.IGNORECASE,
 )
@@ -126,13 +127,13 @@ def season_near(found: DateMatch) -> TimeValue | None:
     return TimeValue(of_year, note=f"a {name} near the report")
 
 
-_OF_THE_SEASON = re.compile(
+_OF_THE_SEASON = late(
     r"[\s-]{1,2}(?:tree|trees|eve|season|shopping|holiday|holidays|card|cards|party|parade|present"
     r"|presents|gift|gifts|market|markets|carol|carols|dinner|sales|bonus|special|message|break)s?\b"
     r"|['’]s?\b",
     re.IGNORECASE,
 )
-_HOLIDAY_LED = re.compile(
+_HOLIDAY_LED = late(
     r"\b(?:on|by|before|after|since|until|till|last|this|next|at|of|over|for|to)\s{1,2}$",
     re.IGNORECASE,
 )

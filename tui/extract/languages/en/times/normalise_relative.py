@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from tui.extract.languages.en.times.normalise import DateMatch, TimeValue
 from tui.extract.languages.en.times.words import ORDINALS, between, months_off, number, week
+from tui.extract.text.late_pattern import late
 
 _DAYS_OFF = {
     "the day before yesterday": -2,
@@ -20,12 +21,12 @@ _DAYS_OFF = {
     "tomorrow": 1,
     "the day after tomorrow": 2,
 }
-_FIGURATIVE = re.compile(
+_FIGURATIVE = late(
     r"['’]s\s{1,2}(?:world|society|economy|age|generation|youth|standards?|politics|environment"
     r"|climate|culture|America|leaders|children|Republican|Democratic|voters)\b"
 )
-_SHOW_BEFORE = re.compile(r"\b(?:USA|Russia|Europe|India|Serbia|Entertainment|The)\s$")
-_SHOW_AFTER = re.compile(r"[\"”’',]{0,2}\s(?:[Ss]how|[Pp]rogramme?)\b")
+_SHOW_BEFORE = late(r"\b(?:USA|Russia|Europe|India|Serbia|Entertainment|The)\s$")
+_SHOW_AFTER = late(r"[\"”’',]{0,2}\s(?:[Ss]how|[Pp]rogramme?)\b")
 """What makes "Today" or "Tonight" the name of a paper or a programme."""
 
 

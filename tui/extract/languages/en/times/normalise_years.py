@@ -7,30 +7,31 @@ from datetime import date
 
 from tui.extract.languages.en.times.normalise import DateMatch, TimeValue
 from tui.extract.languages.en.times.words import COUNTED
+from tui.extract.text.late_pattern import late
 
-_YEAR_LED = re.compile(
+_YEAR_LED = late(
     r"(?:\b(?:in|since|until|till|by|during|before|after|from|through|throughout|early|late|mid"
     r"|between|around|circa|summer|spring|autumn|winter|fall|year|fiscal|calendar|end of"
     r"|beginning of|start of|class of|elections? of|events of|vote of|and)[\s-]{1,2}|[(\[]"
     r"|\b\d{4}\s?[-–/]\s?)$",
     re.IGNORECASE,
 )
-_RECENT_LED = re.compile(
+_RECENT_LED = late(
     r"\b(?:of|for|to|with|than|over|vs\.?|versus|against|compared (?:with|to)|\d{4},?|or)\s{1,2}$",
     re.IGNORECASE,
 )
 """What leads to a year of the last century or this one, unless it counts something."""
-_DETERMINED = re.compile(
+_DETERMINED = late(
     r"(?:\b(?:the|an?|its|his|her|their|our|this|that|each)|['’]s)\s{1,2}$", re.IGNORECASE
 )
-_NUMBERED = re.compile(
+_NUMBERED = late(
     r"(?:[#№]|\b(?:no|nos|number|flight|route|highway|section|room|channel|page|model|bus|unit"
     r"|resolution|article|apartment|building|gate|psalm|code|total of|some|about|nearly|over"
     r"|(?:more|fewer|less) than|at least|almost|exactly)\b\.?)\s{0,2}$",
     re.IGNORECASE,
 )
 """What comes before a number that is no year."""
-_YEAR_NOUN = re.compile(
+_YEAR_NOUN = late(
     r"\s{1,2}(?:[a-z]+(?:al|ary|ial|ic|ed)\s{1,2}){0,2}(?:elections?|presidential|campaign|vote|race"
     r"|referendum|census|budget|constitution|census|war|coup|revolution|protests?|uprising|nominee"
     r"|election cycle|cycle|primary|primaries|caucuses|ballot|debate|season|attacks?|law|agreement"
@@ -38,11 +39,11 @@ _YEAR_NOUN = re.compile(
     r"|profits?|revenues?|losses|income|figures|prices|levels?|taxes|exports|imports|shipments"
     r"|estimates|statistics|crash|period|quarter|half|fiscal|model year|olympics|games)\b"
 )
-_YEAR_COUNTS = re.compile(
+_YEAR_COUNTS = late(
     rf"\s{{1,2}}(?:{COUNTED}|(?!was|is|has|as|its|this|his|elections|polls)[a-z]{{3,}}s\b)"
 )
-_NOUN = re.compile(r"\s{1,2}[A-Za-z]{3,}\b")
-_DOES = re.compile(
+_NOUN = late(r"\s{1,2}[A-Za-z]{3,}\b")
+_DOES = late(
     r"\s{1,2}(?:is|was|will|would|has|had|could|may|might|began|ended|saw|brought|marked)\b"
 )
 RECENT = range(1900, 2031)
@@ -110,7 +111,7 @@ def quarter(found: DateMatch) -> TimeValue | None:
     return TimeValue(near, note=f"a {found['part']} of a year that is not named")
 
 
-_OF_ELSE = re.compile(r"\s{1,2}(?:of|final|match|game)\b")
+_OF_ELSE = late(r"\s{1,2}(?:of|final|match|game)\b")
 
 
 def years(found: DateMatch) -> TimeValue | None:

@@ -46,6 +46,7 @@ from tui.extract.languages.en.times.words import (
     YEAR,
     S,
 )
+from tui.extract.text.late_pattern import late
 
 NUMERALS: frozenset[str] = frozenset()
 """Stands for every word that begins with a digit."""
@@ -82,7 +83,7 @@ def _rule(
     fits: Glance | None = None,
 ) -> TimeRule:
     words = frozenset(anchors.split()) if isinstance(anchors, str) else anchors
-    return TimeRule(name, words, *reach, re.compile(pattern, flags), read, fits)
+    return TimeRule(name, words, *reach, late(pattern, flags), read, fits)
 
 
 ANY_CASE = re.IGNORECASE
