@@ -180,6 +180,10 @@ class SpeechRules:
     """Those that may stand for nobody: it."""
     ascribes: re.Pattern[str] = NEVER
     """What leads up to a word that somebody calls somebody; searched up to the marks."""
+    owns: re.Pattern[str] = NEVER
+    """What stands behind a name of whose thing is told, and not of who has it."""
+    governs: re.Pattern[str] = NEVER
+    """What ends before a name that is not the subject of its clause."""
     not_in_labels: Set[str] = frozenset()
     """Words that no name before a colon has where it tells who speaks: "Simic on Kos: ..."."""
     joins: re.Pattern[str] = NEVER

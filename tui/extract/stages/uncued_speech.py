@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from tui.extract.analysis.quoted_sentence import QuotedSentence
-from tui.extract.findings import QuoteMention, Reported, Speaker
+from tui.extract.findings import Mention, QuoteMention, Reported, Speaker
 from tui.extract.stages.quote_shapes import SENTENCE_CLOSE, WORDS
 from tui.extract.stages.speech_so_far import NONE, SpeechSoFar
 from tui.extract.text.document import Span
@@ -158,11 +158,22 @@ class UncuedSpeech:
             found = self.speakers.resolve(subject)
             if found.actors or words in self.rules.pronouns:
                 return found, "subject"
-        if first is not None:
+        if first is not None and self._may_speak(unit, first, before):
             return Speaker((first.actor,), Span(first.start, first.end), "", 0.5), "subject"
         if subject is not None and words not in self.rules.pronouns:
             return self.speakers.described(subject), "subject"
         return NONE, "unattributed"
+
+    def _may_speak(self, unit: QuotedSentence, named: Mention, before: str) -> bool:
+        """Whether somebody whom a sentence names may be who speaks in it: not where another
+        thing is told of as theirs, or a small word governs the name."""
+        if before.rstrip().endswith(":"):
+            return True
+        sentence = self.text[unit.start : named.start]
+        return not (
+            self.rules.owns.match(self.text, named.end, unit.end)
+            or self.rules.governs.search(sentence)
+        )
 
     def _inherited(self, unit: QuotedSentence, quote: QuotedSpan) -> None:
         """A quotation with no word beside it: the speaker before goes on, or the line
@@ -203,6 +214,9 @@ class UncuedSpeech:
         previous = self.told.previous
         if previous is None or previous.start <= last.start <= previous.end:
             return False
+        said = self.told.said
+        if said and said[0].start > last.start and said[1].actors not in ((), last.speaker.actors):
+            return True
         if (
             self.told.said
             and self.told.said[0] is previous

@@ -180,7 +180,17 @@ class NounPhrases:
             or token.lower in _PARTICIPLES
             or token.lower[0].isdigit()
             or PARTY_TAG.match(token.text) is not None
+            or self._office_of_before(first)
         )
+
+    def _office_of_before(self, first: int) -> bool:
+        """Whether an office in small letters stands behind a name and a comma: "Kos, vice president
+        of the board,"."""
+        tokens = self.sentence.tokens
+        if first < 2 or tokens[first].capital or not self.named(first - 2):
+            return False
+        behind = tokens[first + 1].lower if first + 1 < len(tokens) else ""
+        return behind in lex.ROLE_NOUNS
 
     def opener(self, chunk: Phrase) -> bool:
         begin, end = chunk

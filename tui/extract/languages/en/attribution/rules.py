@@ -29,6 +29,11 @@ READABLE = cues.DOCUMENTS | frozenset(
 )
 _PERCEIVING = frozenset("see find hear know learn show".split())
 """Cues of what somebody found out; in what another tells the words are the other's."""
+_JUDGING = frozenset(
+    """reject dismiss deny condemn oppose refuse refute support question challenge order demand
+    threaten recommend request propose""".split()
+)
+"""Cues of what somebody did; in what another tells the words in marks are the other's as well."""
 _CHANTING = frozenset("chant sing shout yell scream".split())
 """What many do at once."""
 
@@ -113,6 +118,8 @@ class _Reader:
         if cue.construction == "noun":
             return self.others.noun(cue, span)
         if cue.construction == "impersonal" or self._is_called(cue) or self._counts(cue):
+            return None
+        if self._is_told_of(cue):
             return None
         if cue.construction == "infinitive":
             return self.others.infinitive(cue, span)
@@ -213,6 +220,15 @@ class _Reader:
         behind = [token.lower for token in self.sentence.tokens[cue.last : cue.last + 2]]
         return behind == ["it", "at"]
 
+    def _is_told_of(self, cue: Cue) -> bool:
+        """ "The party will ask for a recount, she said": what is to be said is what she says."""
+        tokens, last = self.sentence.tokens, self.sentence.cues[-1]
+        coming = cue.first and tokens[cue.first - 1].lower in ("will", "would", "'ll", "shall")
+        if not coming or last.first <= cue.last or last.lemma not in cues.SPEECH:
+            return False
+        source, _ = self.subjects.subject(last)
+        return source is not None and source[0] > cue.last and self.tags.ends(last)
+
     def _as_told(self, cue: Cue, begin: int, behind: int) -> tuple[Span, ...]:
         """ "As Kos said, ..." and "..., as Kos put it": what stands beside is what is said."""
         tokens = self.sentence.tokens
@@ -263,7 +279,7 @@ class _Reader:
         tokens = self.sentence.tokens
         if cue.first and tokens[cue.first - 1].lower in ("they", "we"):
             return False  # "Kos said that they agreed that ...": Kos tells what they agreed.
-        if cue.lemma in _PERCEIVING:
+        if cue.lemma in _PERCEIVING or cue.lemma in _JUDGING:
             return False
         index = cue.last + 1
         while index < len(tokens) and (

@@ -219,10 +219,7 @@ class Subjects(NounPhrases):
             start
             and tokens[start - 1].text == ","
             and self.apposed(index)
-            and (
-                tokens[index].lower not in ("the", "his", "her", "their", "its")
-                or self.named(start - 2)
-            )
+            and (tokens[index].lower not in lex.DETERMINERS or self.named(start - 2))
         ):
             whole = self.subject_before_comma(at + 1)
             if whole is not None:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from tui.extract.analysis import quoted_sentence
 from tui.extract.analysis.attribution import Cue
 from tui.extract.analysis.quoted_sentence import QuotedSentence
+from tui.extract.languages.en import cues
 from tui.extract.languages.en import lexicon as lex
 from tui.extract.languages.en.attribution import cue_finder, not_speech, rules, speech_time
 from tui.extract.languages.en.attribution.tokeniser import TOKENISER, attributed_behind
@@ -18,10 +19,23 @@ from tui.extract.languages.language import SpeechRules
 from tui.extract.text.document import Document
 from tui.extract.text.quotation_marks import QuotedSpan
 
+_SAYING = (
+    cues.NOUNS.keys()
+    | cues.DOCUMENTS
+    | frozenset("call slogan refrain pitch phrase words proposal proposals claims".split())
+)
+"""What somebody's words are called."""
 _AND_THAT = re.compile(r",? (?:and|but) that ")
 _ASCRIBES = re.compile(
     r"\b(?:as|called?|calling|calls|likened|labell?ed|deemed|dubbed|branded|term(?:ed|s)?|so-called)"
     r"\s(?:[^\W\d_][\w.’'-]*\s){0,3}$"
+)
+_OWNS = re.compile(
+    rf"(?:['’]s|(?<=s)['’])\s(?!(?:[\w-]+\s){{0,3}}?(?:{'|'.join(sorted(_SAYING))})\b)"
+)
+_GOVERNS = re.compile(
+    r"\b(?:of|for|from|in|at|by|with|to|on|near|against|like|about|over|than|between|among|under)"
+    r"\s(?:(?:[a-z]+|[A-Z][\w.]+)\s){0,2}$"
 )
 
 
@@ -62,6 +76,8 @@ SPEECH = SpeechRules(
     personal=frozenset({"he", "she", "they"}),
     impersonal=frozenset({"it"}),
     ascribes=_ASCRIBES,
+    owns=_OWNS,
+    governs=_GOVERNS,
     not_in_labels=frozenset("on about to vs over and".split()),
     joins=_AND_THAT,
     own_words=re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|us|me)\b"),

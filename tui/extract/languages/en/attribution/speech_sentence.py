@@ -17,6 +17,8 @@ from tui.extract.text.lazy_property import lazy_property
 
 Phrase = tuple[int, int]
 _BEFORE_TIME = frozenset("on last late early this earlier recent".split())
+_MOST_TITLES = 3
+"""Tokens of titles before a name, at most."""
 _SUBJECTS_ALONE = frozenset("he she they we i".split())
 """Pronouns that can only be the subject of a clause of their own."""
 
@@ -216,10 +218,20 @@ class SpeechSentence:
         begin, comma = phrase
         if comma + 1 < len(self.tokens) and self.tokens[comma].text == ",":
             name = comma + 1
-            if self.tokens[name].capital and self.names(name):
+            while self._is_title(name) and name - comma <= _MOST_TITLES:
+                name += 1
+            if name < len(self.tokens) and self.tokens[name].capital and self.names(name):
                 joined = name + 2 < len(self.tokens) and self.tokens[name + 1].lower == "and"
                 return begin, name + (3 if joined and self.names(name + 2) else 1)
         return phrase
+
+    def _is_title(self, at: int) -> bool:
+        """Whether a token before a name is a title, or the full stop of one: "Mr.", "Colonel"."""
+        if at + 1 >= len(self.tokens) or self.names(at):
+            return False
+        token = self.tokens[at]
+        title = token.lower.rstrip(".") in lex.HONORIFICS or token.lower in lex.ROLE_NOUNS
+        return token.text == "." or (token.capital and title)
 
     def span_of(self, phrase: Phrase | None) -> Span | None:
         if phrase is None:

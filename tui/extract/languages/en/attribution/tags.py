@@ -141,7 +141,7 @@ class Tags:
         source, _ = self.subjects.subject(cue)
         if source is None or source[0] < 4 or tokens[source[0] - 1].text != ",":
             return False
-        if tokens[source[0]].lower in _NO_TELLERS or not self._ends(cue):
+        if tokens[source[0]].lower in _NO_TELLERS or not self.ends(cue):
             return False
         coming = any(
             t.lower in _COMING for t in tokens[max(0, last.cue.first - 3) : last.cue.first]
@@ -169,7 +169,7 @@ class Tags:
         that = at > 0 and self.sentence.tokens[at - 1].lower == "that"
         return not that and not self.contents.complements.clause_ahead(at)
 
-    def _ends(self, cue: Cue) -> bool:
+    def ends(self, cue: Cue) -> bool:
         """Whether nothing but an addressee, a time or a place stands behind a cue."""
         for token in self.sentence.tokens[cue.last + 1 :]:
             small = token.lower in lex.PREPOSITIONS or token.lower in lex.DETERMINERS

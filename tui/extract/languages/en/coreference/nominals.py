@@ -13,7 +13,7 @@ from tui.digests import slug
 from tui.extract.findings import Mention, Speaker
 from tui.extract.languages.en import cues
 from tui.extract.languages.en import lexicon as lex
-from tui.extract.languages.en.coreference import nations, roles
+from tui.extract.languages.en.coreference import nations, offices, roles
 from tui.extract.languages.en.coreference.context import WIDE, Background
 from tui.extract.text.document import Span, around
 from tui.extract.text.lazy_property import lazy_property
@@ -34,9 +34,6 @@ MEMBERS = re.compile(
     r"|[Ee]xperts|[Rr]epresentatives|[Ii]nspectors) (?:of|from|with) (?:the )?(?P<body>[^,]+)"
 )
 """A body that its members are."""
-HEAD_OF = re.compile(r"head of (?:the )?(?:[\w-]+ )?(government|cabinet|state)\b", re.IGNORECASE)
-OFFICES = {"government": "prime minister", "cabinet": "prime minister", "state": "president"}
-"""Who is the head of what."""
 OWN = re.compile(r"^(?:his|her|its|their)\s+", re.IGNORECASE)
 TAIL = re.compile(
     r"\s+(?:made|based|including|who|which|that|of|for|in|at|on|from|to|by|with|near|against"
@@ -148,8 +145,8 @@ class Nominals:
             of = self.told.within(part.start + members.start("body"), part.end)
             if len(of) == 1 and of[0].type == "institution":
                 return Speaker((of[0].actor,), part, "members", 0.7)
-        office = HEAD_OF.match(core)
-        core = OFFICES[office[1]] if office else TAIL.sub("", core).strip(" ,.")
+        office = offices.headed(core)
+        core = office or TAIL.sub("", core).strip(" ,.")
         if not core:
             return Speaker((), part, "unnamed", 0.3)
         tokens = [token.lower() for token in TOKEN.findall(core)]
@@ -327,7 +324,7 @@ class Nominals:
 
     def holder(self, role: str) -> str | None:
         """The one person who is described by a role."""
-        names = roles.ALIASES.get(role, frozenset({role}))
+        names = offices.ALIASES.get(role, frozenset({role}))
         found = {actor for each in names for actor in self._described_with.get(each, ())}
         people = [actor for actor in found if self.told.person(actor)]
         return people[0] if len(people) == 1 else None
@@ -346,15 +343,20 @@ class Nominals:
         noun = tokens[-1]
         holders = {
             actor
-            for alias in roles.ALIASES.get(noun, frozenset({noun}))
+            for alias in offices.ALIASES.get(noun, frozenset({noun}))
             for actor in self._described_with.get(alias, ())
-            if self.told.person(actor)
+            if self.told.person(actor) and offices.same(self.told.described[actor], alias, tokens)
         }
-        recent = self._recent(holders, part.start)
-        return recent or (next(iter(holders)) if len(holders) == 1 else None)
+        since = offices.introduced(self.told, part, noun)
+        recent = self._recent(holders, part.start, since)
+        if recent or since:
+            return recent
+        return next(iter(holders)) if len(holders) == 1 else None
 
-    def _recent(self, actors: Collection[str], position: int) -> str | None:
+    def _recent(self, actors: Collection[str], position: int, since: int) -> str | None:
         for mention in reversed(self.told.before(position, 40)):
+            if mention.start < since:
+                return None
             if mention.actor in actors:
                 return mention.actor
         return None

@@ -79,10 +79,14 @@ def _person_before(told: Background, position: int, gender: str) -> str | None:
                     return actor
         if told.unknown(sentence.start, stop):
             return None
+        if _goes_on(told.text, sentence.start, stop, gender):
+            continue  # "She has overtaken Kos. She said": whom she overtook did not.
         people = [
             mention
             for mention in told.outside_marks(sentence.start, stop)
-            if mention.type == "person" and fits(mention.actor)
+            if mention.type == "person"
+            and fits(mention.actor)
+            and not (back == index and _addressed(told.text, sentence.start, mention))
         ]
         if people:
             return None if _joined(told.text, people) else people[0].actor
@@ -93,6 +97,17 @@ def _person_before(told: Background, position: int, gender: str) -> str | None:
             if at < position and fits(actor):
                 return actor
     return None
+
+
+def _goes_on(text: str, start: int, stop: int, gender: str) -> bool:
+    """Whether a stretch of text opens with the pronoun of a gender."""
+    opens = _OPENS.match(text, start, stop)
+    return opens is not None and PERSON_PRONOUNS[opens["who"].lower()] == gender
+
+
+def _addressed(text: str, start: int, mention: Mention) -> bool:
+    """Whether a sentence opens with whom its subject turns to: "To his rival Kos, he said"."""
+    return _ADDRESSES.fullmatch(text, start, mention.start) is not None
 
 
 def _together_before(told: Background, position: int) -> tuple[str, ...]:
@@ -159,6 +174,15 @@ def _object(before: str) -> bool:
     return any(word in cues.LEMMAS or word in lex.AUXILIARIES for word in words)
 
 
+_OPENS = re.compile(
+    r"\W*(?:(?:But|And|Then|Yet|Still|Later|Earlier|Now|Instead|However,|Meanwhile,)\s)?"
+    r"(?P<who>[Hh]e|[Ss]he)\s"
+)
+_ADDRESSES = re.compile(
+    r"\W*(?:To|With|Against|Unlike|Like|About|Beside|Alongside|(?:Asked|Speaking|Writing|Turning"
+    r"|Addressing|Replying|Responding|Referring)(?:\s(?:to|about|of|with))?)\s(?:[a-z][\w-]*\s){0,3}"
+    r"(?:[A-Z][a-z]+\s){0,2}"
+)
 _WORD = re.compile(r"[^\W\d_]+")
 
 

@@ -42,7 +42,7 @@ NAMED = 0.97
 SHARED = 0.85
 """How sure where two people have the surname that stands alone."""
 _BEHIND_NAME = frozenset("campaign team himself herself itself then also jr sr".split())
-_GROUPS = lex.GROUP_NOUNS | lex.PARTY_WORDS
+_BODIES = lex.GROUP_NOUNS | lex.PARTY_WORDS | lex.ORG_WORDS
 _NO_NAME = frozenset("one who which like including".split())
 
 
@@ -277,5 +277,5 @@ def _beside(mention: Mention, before: str) -> bool:
     if mention.type != "person" or "of" not in words:
         return False
     roles = [word for word in words[: words.index("of")] if word in lex.ROLE_NOUNS or word == "mp"]
-    body = words[-1] in _GROUPS and before[-1].isspace()
+    body = words[-1] in _BODIES and before[-1].isspace()
     return bool(roles) and body

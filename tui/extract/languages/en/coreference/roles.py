@@ -48,17 +48,6 @@ _ONE_AMONG_MANY = frozenset(
 )
 """What the one told of may be called; of an office or a task ("the mayor", "the spokesman")
 another may be meant."""
-ALIASES = {
-    "senator": frozenset({"senator", "sen"}),
-    "congressman": frozenset({"congressman", "rep", "representative"}),
-    "congresswoman": frozenset({"congresswoman", "rep", "representative"}),
-    "governor": frozenset({"governor", "gov"}),
-    "president": frozenset({"president"}),
-    "minister": frozenset({"minister"}),
-    "nominee": frozenset({"nominee", "candidate"}),
-    "candidate": frozenset({"nominee", "candidate"}),
-}
-"""By what else an office is called."""
 _OWN = frozenset({"former", "ex", "retired", "veteran", "long-time", "longtime", "outgoing"})
 """Words by which any role describes the one told of ("the former lawyer")."""
 _ISSUERS: frozenset[ActorType] = _BODIES | {"media"}

@@ -127,6 +127,8 @@ class Runs(JoinedNames):
             noun = end - at > 1 and words[at].lower in OPENING_NOUNS
             if noun and (at in line.opening or words[at].text == "NGO"):
                 first += 1  # "Pollster Ipsa", "the NGO Open Gate"
+            elif end - at > 2 and self._led(line, at):
+                first += 1
             elif at in line.opening:
                 trusted = end - at > 1 or self._trusted(words[at])
                 if not trusted and not apposed(line.text, line.end(at)):
@@ -138,6 +140,19 @@ class Runs(JoinedNames):
                     if first == end:
                         continue
             yield first, end
+
+    def _led(self, line: NameSentence, at: int) -> bool:
+        """Whether the body that a word names is led by whom the words behind it name: "Leader of
+        the House Ana Simic"."""
+        words = line.words
+        return (
+            at > 2
+            and words[at].lower in lex.ORG_WORDS
+            and words[at - 1].lower == "the"
+            and words[at - 2].lower == "of"
+            and words[at - 3].lower in lex.ROLE_NOUNS
+            and bool(gender_of(words[at + 1].text))
+        )
 
     def _begins(self, line: NameSentence, at: int) -> bool:
         """Whether a name may begin with a word: a month may that a name follows."""
