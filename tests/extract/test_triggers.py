@@ -12,7 +12,7 @@ import pytest
 
 from tests.extract.gold_key import SEEDS
 from tui.extract import pipeline as article
-from tui.extract.findings import TimeMention
+from tui.extract.findings import Mention, TimeMention
 from tui.extract.languages.en import cues
 from tui.extract.languages.en.attribution import cue_finder
 from tui.extract.languages.en.contests import phrases
@@ -72,6 +72,7 @@ EVENTS = {
     "announced": "Ivan Kos announced a lawsuit.",
     "intended": "Ivan Kos vowed to resign.",
     "added": "Ivan Kos stormed the hall, injuring Ana Simic.",
+    "doings": "Ivan Kos complied with the ruling.",
     "accused": "Ana Simic accused Ivan Kos of rigging the vote.",
     "said_of": "Ivan Kos is said to have beaten a miner.",
     "hearsay": "Ivan Kos allegedly paid the miners.",
@@ -144,7 +145,9 @@ class TestTheRulesForTimes:
         return [match.span() for match in matches]
 
 
-Told = Callable[[Document, Sequence[TimeMention]], Iterator[tuple[int, list[EventRule]]]]
+Told = Callable[
+    [Document, Sequence[TimeMention], Sequence[Mention]], Iterator[tuple[int, list[EventRule]]]
+]
 
 
 class TestTheRulesForEvents:
@@ -163,7 +166,7 @@ class TestTheRulesForEvents:
         self, rule: EventRule, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         def everywhere(
-            document: Document, times: Sequence[TimeMention]
+            document: Document, times: Sequence[TimeMention], mentions: Sequence[Mention]
         ) -> Iterator[tuple[int, list[EventRule]]]:
             yield from ((number, [rule]) for number in range(len(document.sentences)))
 
@@ -176,9 +179,9 @@ class TestTheRulesForEvents:
         from tui.extract.languages.en.events.rules import told_of
 
         def told(
-            document: Document, times: Sequence[TimeMention]
+            document: Document, times: Sequence[TimeMention], mentions: Sequence[Mention]
         ) -> Iterator[tuple[int, list[EventRule]]]:
-            for number, rules in told_of(document, times):
+            for number, rules in told_of(document, times, mentions):
                 yield number, [each for each in rules if each is rule]
 
         return told

@@ -19,6 +19,7 @@ from tui.extract.languages.en.events.lexicon import (
 )
 from tui.extract.languages.en.events.tokens import ClauseTokens, clause
 from tui.extract.languages.en.events.verb import Verb
+from tui.extract.languages.en.lexicon import PLURAL_PEOPLE
 
 _OBJECTS = frozenset("votes ballots roads race".split())
 """Words of phrases that need not stand right behind their verb."""
@@ -32,12 +33,20 @@ def sort_of(tokens: ClauseTokens, verb: Verb) -> str:
     if verb.lemma in BEGINNING and tokens.lower(verb.head + 1) == "to":
         begun, _ = FORMS.get(tokens.lower(verb.head + 2), ("", ""))
         return VERB_SORTS.get(begun, "") or ACTS.get(begun, "")
+    if verb.lemma == "hold" and verb.passive and _people_before(tokens, verb.first):
+        return "arrest"  # "85 people were held"
     if verb.lemma in PHRASE_VERBS:
         behind = tokens.lowers[verb.head + 1 : verb.head + 6]
         for (lemma, word), told in PHRASES.items():
             if lemma == verb.lemma and word in behind[: 5 if word in _OBJECTS else 1]:
                 return told
     return _act(tokens, verb) if verb.lemma in ACT_VERBS else ""
+
+
+def _people_before(tokens: ClauseTokens, at: int) -> bool:
+    """Whether people, or a number of them, stand right before a verb."""
+    before = tokens.lower(at - 1)
+    return before in PLURAL_PEOPLE or before.isdigit()
 
 
 def _act(tokens: ClauseTokens, verb: Verb) -> str:

@@ -57,12 +57,13 @@ _NOT_VERBS = frozenset(
     """united hundred indeed need speed seed deed feed breed red bed based so-called aged supposed
     naked sacred wicked beloved hatred biased""".split()
 )
-_SCHEDULED = frozenset(
+ON_CALENDARS = frozenset(
     """begin start open close end meet travel arrive depart fly convene leave vote visit decide
-    expire""".split()
+    expire follow""".split()
 )
 """Verbs by which what is on a calendar is told in the present ("the trial begins on Monday")."""
 _CALENDAR_NEXT = frozenset("on at in to for again".split())
+_PARTS_OF_DAY = frozenset("morning afternoon evening night".split())
 _ACCUSING = frozenset("accuse accuses accused accusing suspected".split())
 _BEFORE_A_SAY = (
     DETERMINERS | lex.PREPOSITIONS | lex.ADVERBS | frozenset("final more less much i'd".split())
@@ -181,6 +182,8 @@ def _with_auxiliaries(tokens: ClauseTokens, at: int, word: str) -> Verb | None:
             head += 2
         elif lower in USUALLY:
             chain.append("not")
+        elif chain[-1] in _HAVE and (behind := _behind_day(tokens, head)) > head:
+            head = behind - 1  # "had on Monday dismissed"
         elif lower in ("likely", "unlikely") or not (
             lower in lex.ADVERBS or lower in ("since", "yet") or lower.endswith("ly")
         ):
@@ -206,6 +209,23 @@ def _with_auxiliaries(tokens: ClauseTokens, at: int, word: str) -> Verb | None:
     if on_course:
         tense = "progressive"
     return Verb(at, head, lemma, "finite", tense, passive, negated)
+
+
+def _behind_day(tokens: ClauseTokens, at: int) -> int:
+    """The word behind a day or month that stands between an auxiliary and its participle; the
+    same place where none does."""
+    behind = at + (tokens.lower(at) in ("on", "in", "late", "early", "last", "earlier"))
+    named = tokens.lower(behind)
+    if named not in lex.CALENDAR or not tokens.capital(behind):
+        return at
+    behind += 1
+    while behind < len(tokens) and (
+        tokens.lower(behind) in _PARTS_OF_DAY or tokens.lower(behind).isdigit()
+    ):
+        behind += 1
+    told = behind < len(tokens) and behind not in tokens.apart
+    form = FORMS.get(tokens.lower(behind), ("", ""))[1] if told else ""
+    return behind if "part" in form or (told and tokens.lower(behind).endswith("ed")) else at
 
 
 def _on_course(tokens: ClauseTokens, at: int) -> bool:
@@ -256,14 +276,14 @@ def _base(tokens: ClauseTokens, at: int, lemma: str, before: str) -> Verb | None
     # "Citizens stage a protest": only with a subject in the plural right before it.
     if lemma == "say" and at and before not in _BEFORE_A_SAY and not tokens.marked(at):
         return Verb(at, at, lemma, "finite", "present")
-    known = lemma in VERB_SORTS or lemma in HOLDING or lemma in STATES or lemma in _SCHEDULED
+    known = lemma in VERB_SORTS or lemma in HOLDING or lemma in STATES or lemma in ON_CALENDARS
     if not known or at == 0 or tokens.marked(at):
         return None
     several = before.endswith("s") and not before.endswith(("ous", "ss", "us", "is"))
     plural = (several and not tokens.possessive(at - 1)) or before in ("people", "who")
     follows = tokens.lower(at + 1)
     ahead = follows in BEHIND_PLURAL or (lemma in STATES and follows.endswith("ing"))
-    if lemma in _SCHEDULED and lemma not in VERB_SORTS and lemma not in HOLDING:
+    if lemma in ON_CALENDARS and lemma not in VERB_SORTS and lemma not in HOLDING:
         ahead = follows in _CALENDAR_NEXT
     if not plural or before in DETERMINERS or not ahead:
         return None
@@ -291,7 +311,7 @@ def _third(tokens: ClauseTokens, at: int, lemma: str, before: str) -> Verb | Non
         return None
     subject = tokens.capital(at - 1) or before in SUBJECTS
     known = lemma in cues.SPEECH or lemma in cues.STANCE or lemma in VERB_SORTS or lemma == "speak"
-    if lemma in _SCHEDULED and tokens.lower(at + 1) in _CALENDAR_NEXT:
+    if lemma in ON_CALENDARS and tokens.lower(at + 1) in _CALENDAR_NEXT:
         return Verb(at, at, lemma, "finite", "present")
     if (lemma, tokens.lower(at + 1)) in ACT_PHRASES and lemma == "take":
         return Verb(at, at, lemma, "finite", "present")

@@ -23,6 +23,8 @@ _AIMS = frozenset(
 _ARRANGING = frozenset("plan schedule expect slate".split())
 _SAYING = cues.SPEECH - {"report", "rule", "announce"}
 _ARRANGED = _ARRANGING | {"hold"}
+_CALLED_FOR = frozenset("appear serve".split())
+"""What is arranged where it "is to" be: "is to appear before the court"."""
 _TERMS = frozenset("hours days weeks months".split())
 _WITHIN = _TERMS | {"within"}
 _LONGEST_TERM = 4
@@ -42,7 +44,15 @@ def arranged(read: EventSentence) -> None:
             sort = next((read.sort_at(at) for at in read.nouns(first, last)), "")
         if sort and not read.first_person(verb) and verb.shape == "finite":
             status: EventStatus = "planned" if sort != "arrest" else "ongoing"
-            add_verb(read, "arranged", verb, sort, status, read.until(verb) if read.times else None)
+            add_verb(read, "arranged", verb, sort, status, _day_of(read, verb))
+
+
+def _day_of(read: EventSentence, verb: Verb) -> TimeMention | None:
+    """The day by which, or on which, what is arranged is to be."""
+    if not read.times:
+        return None
+    beside = (read.dated[at] for at in range(verb.head + 1, read.end(verb)) if at in read.dated)
+    return read.until(verb) or next((t for t in beside if t.role == "at" and read.ahead(t)), None)
 
 
 def deadlines(read: EventSentence) -> None:
@@ -136,7 +146,7 @@ def _arranged(read: EventSentence, verb: Verb) -> str:
         return verb.lemma
     if verb.tense != "future" or "to" not in words or {"going", "about"} & set(words):
         return ""
-    if verb.lemma in happenings.STATES:
+    if verb.lemma in happenings.STATES - _CALLED_FOR:
         return ""
     loose = "expected" in words or verb.lemma == "blame" or verb.lemma in _SAYING
     return "" if loose else verb.lemma

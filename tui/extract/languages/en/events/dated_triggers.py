@@ -8,6 +8,7 @@ from tui.extract.languages.en import cues
 from tui.extract.languages.en import lexicon as lex
 from tui.extract.languages.en.events import lexicon as happenings
 from tui.extract.languages.en.events.acts import sort_of
+from tui.extract.languages.en.events.clauses import ON_CALENDARS
 from tui.extract.languages.en.events.event_sentence import EventSentence
 from tui.extract.languages.en.events.held import add_held, attempted, held_noun, without_object
 from tui.extract.languages.en.events.occasions import dates_occasion, named_before, of_another
@@ -27,6 +28,8 @@ _TELLS_OF_NOUN = (
 )
 _FIXING = frozenset("expect schedule plan set fix fixed slate slated".split())
 """Verbs that say for when something is planned."""
+_FOR_A_DAY = frozenset("invite summon call convene".split())
+"""Verbs that call people to something on the day behind "for"."""
 _HOLDING_OR_FIXING = happenings.HOLDING | _FIXING
 _ARRANGING = happenings.PLANNING | _SCHEDULING
 _SUMMONING = _ARRANGING | {"call", "announce", "invite", "expect"}
@@ -178,6 +181,11 @@ def _dates_verb(read: EventSentence, time: TimeMention, first: int, last: int) -
     if verb is None:
         return
     summoned = summons(read, verb)
+    if verb.lemma in _FOR_A_DAY and read.lower(first) == "for" and not verb.passive:
+        coming = read.by_tense(time, True)  # "invited the parties for Thursday"
+        if read.ahead(coming) and verb.tense in ("past", "perfect") and not verb.negated:
+            add_verb(read, "dated-verb", verb, "meeting", "planned", coming)
+            return
     noun = summoned if summoned is not None else held_noun(read, verb)
     looks = read.role != "caption" and _looks_ahead(verb)
     ahead = summoned is not None or looks or read.promised(verb)
@@ -211,10 +219,13 @@ def _dates_verb(read: EventSentence, time: TimeMention, first: int, last: int) -
         if going is not None:
             add_noun(read, "going-on", going, "ongoing", time, until=verb.head + 1)
             return
+    today = verb.lemma in ON_CALENDARS and time.edtf == read.published and bool(time.edtf)
+    if today and verb.tense == "present" and status == "happened":
+        status = "planned"  # "The parliament convenes on Monday", in Monday's report
     if verb.lemma in happenings.GOING_ON or (
         verb.tense == "present"
         and verb.shape == "finite"
-        and not (says or verb.passive or read.ahead(time) or read.role == "caption")
+        and not (says or verb.passive or read.ahead(time) or read.role == "caption" or today)
         and time.role == "at"
     ):
         return

@@ -50,7 +50,7 @@ def find(
     found: list[EventMention] = []
     dated: list[tuple[int, TimeMention]] = []
     opening = _opening(document)
-    for index, rules in _with_rows(told_of(document, times), document, rows):
+    for index, rules in _with_rows(told_of(document, times, mentions), document, rows):
         read = reader.sentence(index)
         if read is None:
             continue

@@ -79,7 +79,8 @@ class EventSentence(SentenceWords):
         refused = verb.tense == "future" and verb.negated and verb.lemma in happenings.REFUSED
         if refused and not nobody and time is None and not self.hypothetical(verb):
             return "planned" if self.lower(verb.first + 1) == "not" else None
-        if verb.negated or nobody or able or self.hypothetical(verb):
+        nothing = self.lower(verb.head + 1) in _NOBODY
+        if verb.negated or nobody or nothing or able or self.hypothetical(verb):
             return None
         if self.ahead(time) and verb.tense in ("past", "perfect") and verb.shape == "finite":
             # What has been done cannot have the date that lies ahead.
@@ -162,6 +163,9 @@ class EventSentence(SentenceWords):
         """The standing of a head inside somebody's words, and whose words they are. ``verb``
         is the one that tells of it, if a verb does."""
         inside = self.inside(at)
+        own = inside is not None and verb is not None and verb.head == at
+        if own and inside is not None and verb is not None and self._begins_before(verb, inside):
+            inside = None
         hearsay = verb is not None and (self.in_allegation(verb) or self.hearsay(verb))
         if hearsay and status in ("happened", "ongoing"):
             return "alleged", inside.speakers if inside is not None else ()
@@ -181,6 +185,14 @@ class EventSentence(SentenceWords):
         if inside.stance == "statement" and self._known_to(inside, verb, at, sort):
             return status, ()
         return "alleged", inside.speakers
+
+    def _begins_before(self, verb: Verb, inside: Reported) -> bool:
+        """Whether a clause of the sentence's own goes on behind somebody's words: "the men accused
+        of setting fire | were jailed"."""
+        first, last = self.subject(verb)
+        plain = verb.shape == "finite" and not self.clause_of(verb).opener
+        outside = first < last and self.tokens.starts[first] < inside.start
+        return plain and outside and not self.in_marks(verb.head)
 
     def in_allegation(self, verb: Verb) -> bool:
         """Whether a clause is that of an allegation ("the claim that they were beaten")."""

@@ -30,6 +30,10 @@ def intended(read: EventSentence) -> None:
         lead = _intending(read, verb)
         if lead is None or read.hypothetical(lead) or read.first_person(lead):
             continue
+        if lead.head in read.taken and not any(
+            at in read.dated for at in range(verb.head, read.end(verb))
+        ):
+            continue  # "agreed on Monday to hold talks" is told once
         noun = held_noun(read, verb)
         sort = sort_of(read.tokens, verb)
         if noun is not None and noun not in read.taken:

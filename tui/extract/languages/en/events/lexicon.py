@@ -162,7 +162,7 @@ NOUN_SORTS = _sorted(
         "inauguration": "inauguration",
         "ceasefire": "ceasefire truce",
         "debate": "debate",
-        "meeting": "meeting summit talk conference convention session",
+        "meeting": "meeting summit talk negotiation conference convention session",
         "speech": "speech address briefing interview statement announcement testimony",
         "visit": "visit trip",
         "recount": "recount",
@@ -222,9 +222,9 @@ SAID_OF = frozenset("say allege report believe suspect think understand claim".s
 STATES = frozenset(
     """be have remain seem appear believe think know want need include own contain mean represent
     live love like hate cost equal resemble expect hope feel exist belong deserve depend consist
-    matter lack tend suppose consider understand see hear look sound date range total average
-    involve concern affect apply refer relate compare regard base locate call name title entitle
-    dub aim use let govern serve work support sit""".split()
+    comprise matter lack tend suppose consider understand see hear look sound date range total
+    average involve concern affect apply refer relate compare regard base locate call name title
+    entitle dub aim use let govern serve work support sit""".split()
 )
 """Verbs of states, thoughts and names: a date beside one makes no event."""
 

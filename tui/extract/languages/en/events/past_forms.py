@@ -74,9 +74,9 @@ def past_at(tokens: ClauseTokens, at: int, lemma: str, form: str) -> Verb | None
         leads = follows in lex.PREPOSITIONS or follows in _LATELY
         apart = comma and leads and not _closes_aside(tokens, at)
         apart = apart and not (lemma in cues.SPEECH and lemma != "accuse")
-        by = (follows == "by" or _by_somebody(tokens, at)) and not tokens.lower(at + 2).endswith(
-            "ing"
-        )
+        whose = before in RELATIVES and before != "that"  # "who conceded by telephone"
+        by = not whose and (follows == "by" or _by_somebody(tokens, at))
+        by = by and not tokens.lower(at + 2).endswith("ing")
         if by or apart or (follows == "of" and lemma in ("convict", "accuse")):
             return Verb(at, at, lemma, "reduced", "past", True)
         if follows in ("on", "in") and _within_phrase(tokens, at):

@@ -21,6 +21,10 @@ _EXPLAINS = (
 )
 _ACTING = frozenset("i we you he she they it".split())
 _TIME_ENDS = frozenset("earlier later ago afterward afterwards before after then".split())
+_OPENING = frozenset("while when after before since if once although though".split())
+_PLACING = frozenset("in at near outside".split())
+_NO_END = lex.PREPOSITIONS | lex.CONJUNCTIONS | DETERMINERS | frozenset("to as than not".split())
+"""Words at which no phrase ends."""
 _LONGEST_ITEM = 5
 """Words between the commas of a list ("Brod, the Green List and Kos")."""
 
@@ -73,7 +77,8 @@ class Phrases:
         if lower in lex.PREPOSITIONS or lower in OF_TIME or lower in ("to", "due", "because"):
             return True
         commas = bool(self.between(first + 1, last))
-        if first == 0 and lower.endswith(("ing", "ed")):
+        opens = first == 0 or lowers[first - 1] in _OPENING
+        if opens and lower.endswith(("ing", "ed")):
             return commas  # "Seated behind a wall, Kos"; "voting" is a subject.
         if first == 0 and lower.endswith("ly"):
             return not lowers[first + 1][:1].isdigit()
@@ -88,8 +93,24 @@ class Phrases:
             behind = first  # "In December's vote, the list"
         if first + 1 < behind < last and behind not in self.tokens.commas:
             return behind
-        comma = next(iter(self.between(first + 1, last)), None)
-        return first + 1 if comma is None and lower.endswith("ly") else comma
+        commas = self.between(first + 1, last)
+        if not commas:
+            return first + 1 if lower.endswith("ly") else self._next_phrase(first + 2, last)
+        named = lower in _PLACING and self.tokens.capital(first + 1)
+        closed = last in self.tokens.commas or "and" in self.tokens.lowers[commas[-1] : last]
+        if named and len(commas) == 2 and not closed:
+            return commas[-1]  # "In Brod, his home town, police fired tear gas"
+        return commas[0]
+
+    def _next_phrase(self, first: int, last: int) -> int | None:
+        """Where a phrase begins right behind another without a comma: "Under the law | the court
+        must rule"."""
+        lowers = self.tokens.lowers
+        for at in range(first + 1, last):
+            before = lowers[at - 1]
+            if lowers[at] in ("the", "an", "a") and before not in _NO_END and at not in self.dated:
+                return at
+        return None
 
     def _counts(self, at: int) -> bool:
         """ "at least twelve people", "over 300 people": how many, and not where."""

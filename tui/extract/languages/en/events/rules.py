@@ -12,9 +12,9 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from tui.extract.findings import TimeMention
+from tui.extract.findings import Mention, TimeMention
 from tui.extract.languages.en import cues
-from tui.extract.languages.en.events import besides, coming, intended
+from tui.extract.languages.en.events import besides, coming, doings, intended
 from tui.extract.languages.en.events import triggers as telling
 from tui.extract.languages.en.events.clauses import BEFORE_TO
 from tui.extract.languages.en.events.dated_triggers import dated, dates_something
@@ -43,6 +43,7 @@ from tui.extract.languages.en.events.lexicon import (
     nouns,
     verb_forms,
 )
+from tui.extract.languages.en.lexicon import PLURAL_PEOPLE
 from tui.extract.text.document import Document
 
 
@@ -67,7 +68,11 @@ _PURPOSES = nouns(PURPOSE_SORTS) | verb_forms(
     {verb for (verb, _), sort in PHRASES.items() if sort in PURPOSE_SORTS},
 )
 _COMING = frozenset({"is", "are", "will"})
+_DOING = frozenset({""})
+"""No word, but what ``doings`` finds in a sentence."""
 _ARRANGED = frozenset({"planned", "scheduled", "expected", "held"}) | PLANNED
+
+DOINGS = EventRule(doings.doings, (_DOING,))
 
 RULES: tuple[EventRule, ...] = (
     EventRule(dated),
@@ -81,6 +86,7 @@ RULES: tuple[EventRule, ...] = (
         ATTEMPTING | _CLAIMS,
     ),
     EventRule(telling.telling_verbs, (_TELLING_ALONE,), _TELLING_VERBS),
+    EventRule(telling.telling_verbs, (frozenset({"held"}), PLURAL_PEOPLE), frozenset({"hold"})),
     EventRule(besides.added, (_GERUNDS,), _TELLING_VERBS),
     EventRule(telling.accused, (verb_forms(CLAIMING), frozenset({"of"}))),
     EventRule(telling.said_of, (verb_forms(SAID_OF), frozenset({"have"}))),
@@ -100,6 +106,7 @@ RULES: tuple[EventRule, ...] = (
         ),
     ),
     EventRule(telling.spoken, (telling.ADDRESSES,), cues.SPEECH),
+    DOINGS,
 )
 
 
@@ -115,6 +122,7 @@ _BITS = {
 }
 _TELLS = 1 << _SETS.index(_TELLING_ALONE) | 1 << _SETS.index(_CLAIMED_ALONE)
 """The bits of a verb that tells of something where its sentence lets it."""
+_DOES = 1 << _SETS.index(_DOING)
 _ARRANGES = 1 << _SETS.index(_ARRANGED)
 """The bit of "to" where what stands before it may be a verb: "is to", "are soon to"."""
 _ENDS_ASIDE = frozenset(")—–―")
@@ -128,7 +136,7 @@ _AUXILIARY_REACH = 6
 
 
 def told_of(
-    document: Document, times: Sequence[TimeMention]
+    document: Document, times: Sequence[TimeMention], mentions: Sequence[Mention]
 ) -> Iterator[tuple[int, tuple[EventRule, ...]]]:
     """The sentences, by number, that have the words of some rules, and these rules."""
     starts = [sentence.start for sentence in document.sentences]
@@ -154,6 +162,8 @@ def told_of(
     for time in times:
         if dates_something(time):
             has[bisect_right(starts, time.start)] |= _TIME
+    for number in doings.sentences_with(document, mentions):
+        has[number + 1] |= _DOES
     for behind in sorted(has):
         rules = _rules_of(has[behind])
         if rules and behind:

@@ -74,7 +74,7 @@ class SentenceWords:
             self.alone = [
                 verb
                 for verb in self.alone
-                if self.dated.keys().isdisjoint(range(verb.first, verb.head + 1))
+                if verb.first not in self.dated and verb.head not in self.dated
             ]
         """The verbs as each is by itself: its lemma and tense, as a rule its shape."""
         self.lemmas = {verb.lemma for verb in self.alone}

@@ -79,6 +79,8 @@ def subject_of(read: EventSentence, verb: Verb, ask: bool = True) -> Subject:
         return Subject(
             wording.of_owner(words, "side") if words and lower == "we" else words, (teller,)
         )
+    if last == first + 1 and (lower in ("those", "the") or lower == "these"):
+        return Subject("")  # "those who fled"; of "the election day" the day is left out
     if last == first + 1 and (lower in _NAMELESS or lower in lex.DETERMINERS):
         own = name or _standing_for(read, first, last)
         ask = ask and lower not in _SPEAKING
@@ -94,7 +96,7 @@ def subject_of(read: EventSentence, verb: Verb, ask: bool = True) -> Subject:
     how = read.clause_of(verb).opener == "how" and lower in _DEGREES
     if how or _no_subject(read, verb, first, last):
         return Subject("")
-    if lower in ("that", "this", "one"):
+    if lower in ("that", "this") or (lower == "one" and read.lower(first + 1) == "of"):
         return Subject(name, actors)
     if lower in _OWNING:
         if name:
@@ -142,7 +144,7 @@ def _no_subject(read: EventSentence, verb: Verb, first: int, last: int) -> bool:
     several = "and" in read.lowers[first:last]
     if lower in ("a", "an") and not several and read.lower(verb.first) in ("were", "are", "have"):
         return read.lower(first + 1) not in ("number", "group", "lot", "few", "total", "majority")
-    if lower not in lex.DETERMINERS:
+    if lower not in lex.DETERMINERS or several:
         return False
     end = read.tokens.ends[last - 1]
     named = [m for m in read.mentions if m.named and m.type == "person" and m.end == end]

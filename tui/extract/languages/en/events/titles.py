@@ -265,7 +265,8 @@ def of_owner(owner: str, words: str) -> str:
 _PART_OF_TIME = re.compile(
     r"\s(?:(?:(?:in|at|by|since|until|towards?)\s)?(?:the\s)?(?:end|beginning|start|middle"
     r"|(?:first|second|third|last|final)\s(?:days?|weeks?|weekend|months?))\sof"
-    r"|as (?:early|late|recently) as|early|late|earlier|later|only)$"
+    r"|as (?:early|late|recently) as|(?:(?:in|by|since|until)\s)?(?:early|late)"
+    r"|earlier|later|only)$"
 )
 _GOES_ON_TIME = re.compile(r"\s(?:and|or)\s(?:(?:early|mid|late)[\s-])?['’]?\d0s\b")
 """The other of two decades: "the 1970s and '80s"."""

@@ -14,7 +14,7 @@ from tui.extract.text.document import Document
 from tui.extract.text.lazy_property import lazy_property
 from tui.extract.text.token_cache import TokenCache
 
-ASIDE = re.compile(r"\([^()]{0,80}\)|\s[—–―]\s[^—–―;:.!?]{1,120}\s[—–―](?=\s)")
+ASIDE = re.compile(r"\([^()]{0,80}\)|\s[—–―]\s[^—–―;:.!?]{1,180}\s[—–―](?=\s)")
 ASIDE_MARKS = frozenset("(—–―")
 _ASIDE_MARK = re.compile("[(—–―]")
 _NAMED = re.compile(r"[“\"„«»]([^“”\"„«»\n]{1,60})[”\"“«»]")

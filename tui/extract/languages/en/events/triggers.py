@@ -28,6 +28,8 @@ ADDRESSES = frozenset("address briefing interview letter conference speech".spli
 _OWN = frozenset("stump convention".split())
 _OPINIONS = frozenset("report reports criticism idea notion suggestion comparison".split())
 _SAID = ALLEGATIONS | _OPINIONS
+_ACCUSED = frozenset("accused suspected convicted guilty".split())
+_THEN = frozenset("after before since when while".split())
 _CLAIMED = (
     happenings.CLAIM_SORTS.keys()
     | happenings.VERB_SORTS.keys()
@@ -39,9 +41,14 @@ _CLAIMED = (
 _ASKED = happenings.ACTS.keys() - frozenset(
     """vote come take meet return travel visit leave join sign submit begin start get give become
     run speak address beat bring burst charge choose drop fill garner move obtain reach receive
-    place attract draw use fall finish set treat hit back claim send offer""".split()
+    place attract draw use fall finish set treat hit back claim send offer go flock lead report
+    welcome""".split()
 )
 """Acts that are news when they are asked for; what voters are asked to do is none."""
+
+
+_MANNERS = frozenset("remain stay show keep respect refrain vote calm avoid".split())
+"""What people are asked for that is no act."""
 
 
 def held(read: EventSentence) -> None:
@@ -103,7 +110,9 @@ def telling_verbs(read: EventSentence) -> None:
 
 def _of_words(read: EventSentence, verb: Verb) -> bool:
     """ "dismissed the sheets as forged", "rejected the claim": what is said of what is said."""
-    follows = set(read.lowers[verb.head + 1 : read.end(verb)])
+    behind = range(verb.head + 1, read.end(verb))
+    end = next((at for at in behind if read.lower(at) in _THEN), behind.stop)
+    follows = set(read.lowers[verb.head + 1 : end])
     return "as" in follows or not follows.isdisjoint(_SAID)
 
 
@@ -142,10 +151,14 @@ def attempts(read: EventSentence) -> None:
             continue
         goal, sort = attempted(read, verb)
         claimers = read.accusers(verb)
-        if goal is None or not sort or read.first_person(verb):
+        if goal is None or read.first_person(verb):
             continue
         status = read.status(verb, None)
         claimed = bool(claimers) or read.inside(verb.head) is not None
+        if not sort and not (claimed or goal.lemma in happenings.STATES or goal.passive):
+            sort = goal.lemma  # whatever is tried, in the article's own words
+        if not sort:
+            continue
         if status is None or (sort in happenings.CLAIM_SORTS.values() and not claimed):
             continue
         if verb.shape == "infinitive":
@@ -200,6 +213,8 @@ def claimed(read: EventSentence) -> None:
         sort = happenings.CLAIM_SORTS.get(verb.lemma) or sort_of(read.tokens, verb)
         if not sort or verb.negated or verb.head in read.taken or verb.shape == "copula":
             continue
+        if read.lower(verb.first - 1) == "of" and read.lower(verb.first - 2) in _ACCUSED:
+            continue  # of whom it is said is told elsewhere
         inside = read.inside(verb.head)
         of_claim = read.in_allegation(verb)
         unsaid = inside is None or inside.stance in ("demand", "plan")
@@ -305,6 +320,8 @@ def _demanded(read: EventSentence, verb: Verb, reach: int) -> int | None:
             wished = read.lower(told.first) == "be" and told.passive and not own
             asked = told.shape == "infinitive" and verb.lemma not in ("seek", "want", "push")
             of_act = bool(sort_of(read.tokens, told)) or told.lemma in _ASKED
+            called = verb.lemma == "call" and told.lemma not in happenings.STATES | _MANNERS
+            of_act = of_act or (called and read.lower(verb.head + 1) in ("on", "upon"))
             of_act = of_act and told.lemma not in ("vote", "join")
             if (wished or asked) and of_act and read.lower(told.first - 2) != "not":
                 return at

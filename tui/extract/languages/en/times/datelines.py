@@ -65,6 +65,9 @@ _LEAD_MARK = re.compile(r"\s{0,2}(?:\([\w./ ]{2,30}\)\s{0,2})?[-–—]\s?\S")
 _BEFORE_LEAD = re.compile(r"\s{0,2}(?=[-–—(])")
 _TITLE_ENDS = re.compile(rf"(?!.*\b[a-z]{{1,12}}\s{_WEEKDAYS},?\s?$).*[,(–—:|]\s?$", re.IGNORECASE)
 
+_EDITION = re.compile(rf"[^\W\d_a-z][^.!?:;\d\n]{{2,70}},\s(?i:{_WEEKDAYS}),?\s")
+"""The outlet and the day of the week before a date: "The Courier, city edition, Monday, "."""
+
 _AFTER = re.compile(
     rf"(?:\s{{0,3}}(?:[,|·•@(/–—-]|(?:at|u)\b)?\s{{0,2}}{_CLOCK}\)?){{0,2}}"
     r"(?:\s{0,3}[-–—|•·,(]?\s{0,2}(?:last\s)?(?:updated?|modified|edited)\b[^\n]{0,60})?"
@@ -91,6 +94,9 @@ _DAY_ALONE = re.compile(
 """``Tuesday, Sept. 3``: a day whose year its page leaves out, alone or before the lead."""
 _FIGURES = re.compile(
     r"(?P<a>\d{1,2})/(?P<b>\d{1,2})/(?P<y>\d{4})(?:[\s,|–-]{1,3}\d{1,2}[:.]\d\d.{0,8})?"
+)
+_OF_SHORT_YEAR = re.compile(
+    rf"(?:[A-Za-z]{{3,12}}\s)?(?P<d>\d{{1,2}})\s(?P<m>{MONTH}),?\s['’]?(?P<y>[0-4]\d)"
 )
 _NAMED_MONTH = re.compile(rf"\b{MONTH}\b")
 _COPYRIGHT = re.compile(
@@ -124,7 +130,22 @@ def published_in(text: str) -> tuple[Span, str] | None:
     best = min(found, default=None)
     if best:
         return best.span, best.day
-    return _without_year(text, head) or _in_addresses(text, head) or _either_way(text, head)
+    return (
+        _without_year(text, head)
+        or _in_addresses(text, head)
+        or _either_way(text, head)
+        or _short_year(text, head)
+    )
+
+
+def _short_year(text: str, head: list[Span]) -> tuple[Span, str] | None:
+    """A day with the last two figures of its year, alone in a line of the head: "28 Nov 16"."""
+    for line in head:
+        found = _OF_SHORT_YEAR.fullmatch(text[slice(*line)].strip())
+        if found is not None:
+            day = make(2000 + int(found["y"]), month(found["m"]), int(found["d"]))
+            return (line, day.isoformat()) if day else None
+    return None
 
 
 def _either_way(text: str, head: list[Span]) -> tuple[Span, str] | None:
@@ -227,6 +248,8 @@ def _rank(text: str, line: Span, number: int, written: WrittenDay, before: str) 
     if _PLACE.match(before) and _LEAD_MARK.match(text, written.end, line.end):
         return DATELINE
     if ends and _NAMES.match(before):
+        return SIGNED
+    if number < HEAD // 2 and line.end <= behind + 1 and _EDITION.fullmatch(before):
         return SIGNED
     if number < 2 and line.end - line.start <= _HEADLINE and ends and _TITLE_ENDS.match(before):
         return HEADLINE

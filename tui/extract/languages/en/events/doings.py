@@ -1,0 +1,156 @@
+"""What somebody who is named did or is to do, in the article's own words, whatever the verb: the
+news of a report is seldom told in the words of a list."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+
+from tui.extract.findings import Mention, Reported
+from tui.extract.languages.en import cues
+from tui.extract.languages.en import lexicon as lex
+from tui.extract.languages.en.events import lexicon as happenings
+from tui.extract.languages.en.events.acts import sort_of
+from tui.extract.languages.en.events.event_sentence import EventSentence
+from tui.extract.languages.en.events.recording import add_verb
+from tui.extract.languages.en.events.subjects import subject_of
+from tui.extract.languages.en.events.tokens import border
+from tui.extract.languages.en.events.verb import Verb
+from tui.extract.languages.en.morphology import forms
+from tui.extract.text.document import Document
+from tui.model import EventStatus
+
+_VERBS = (
+    cues.SPEECH
+    | cues.STANCE
+    | happenings.STATES
+    | happenings.GOING_ON
+    | happenings.PLANNING
+    | happenings.DEMANDING
+    | happenings.ATTEMPTING
+    | happenings.CLAIMING
+    | happenings.CLAIM_SORTS.keys()
+    | frozenset(
+        """speak spend wake face stand look feel grow remain prove happen occur put let help show
+        find do get take give make come go fail manage struggle refuse cause lead mean keep note
+        learn watch enjoy hope follow play contribute point""".split()
+    )
+)
+_NO_DOINGS = _VERBS.union(forms(verb).past for verb in _VERBS)
+"""Verbs of states, words and thoughts, and those that tell nothing by themselves; one that no list
+has goes by its past."""
+_NOT_TO_COME = happenings.STATES.union(cues.SPEECH, cues.STANCE) - {"ask", "call", "appeal"}
+"""Of what is to come, those that tell of no act."""
+_COUNTED = frozenset("share take get win make gather collect gain hold".split())
+"""Verbs of which a number behind them tells what was done: "took nine of ten towns"."""
+_NUMBERS = frozenset(
+    """two three four five six seven eight nine ten eleven twelve most half both all
+    every""".split()
+)
+_TOLD = frozenset({"past", "perfect"})
+_OPENERS = frozenset("while when after before as where".split()) | {""}
+_WILL = frozenset("will shall".split())
+_DOING = frozenset("person party coalition institution group media".split())
+_BODIES = frozenset("party coalition institution group media".split())
+_BEFALLING = frozenset("win lose fall collapse fail suffer face gain survive".split())
+"""What somebody foretells of others."""
+_ACTING = lex.PLURAL_PEOPLE | lex.GROUP_NOUNS
+
+WORDS = frozenset(
+    form
+    for form, (lemma, which) in happenings.FORMS.items()
+    if ("past" in which or "part" in which) and lemma not in _NO_DOINGS
+) | (_WILL | {"would"})
+"""Words of which a sentence that tells of a doing has one, or one in -ed."""
+
+
+def sentences_with(document: Document, mentions: Iterable[Mention]) -> Iterator[int]:
+    """The numbers of the sentences that name somebody and have a word that may tell of a doing."""
+    starts = [sentence.start for sentence in document.sentences]
+    people = (at for word in _ACTING & document.vocabulary for at in document.places[word])
+    naming = {bisect_right(starts, m.start) - 1 for m in mentions if m.type in _DOING}
+    naming.update(bisect_right(starts, at) - 1 for at in people)
+    told = {
+        bisect_right(starts, at) - 1
+        for word, places in document.places.items()
+        if word in WORDS or (word.endswith("ed") and word not in happenings.FORMS)
+        for at in places
+    }
+    yield from sorted(naming & told)
+
+
+def doings(read: EventSentence) -> None:
+    """What somebody who is named did, or is to do: "the ministry complied with the ruling"."""
+    if read.role != "body":
+        return
+    for verb in read.verbs:
+        if verb.shape != "finite" or verb.negated or verb.head in read.taken:
+            continue
+        told = verb.tense in _TOLD
+        if verb.lemma in (_NO_DOINGS if told else _NOT_TO_COME) and not _of_number(read, verb):
+            continue
+        if not told and read.lower(verb.first) not in _WILL and not read.promised(verb):
+            continue
+        if read.in_marks(verb.head) or read.first_person(verb) or _ends(read, verb):
+            continue
+        if read.clause_of(verb).opener not in _OPENERS and not read.promised(verb):
+            continue
+        status = _status(read, verb, told)
+        if status is not None and _somebody(read, verb):
+            sort = sort_of(read.tokens, verb) or verb.lemma
+            add_verb(read, "done", verb, sort, status)
+
+
+def _status(read: EventSentence, verb: Verb, told: bool) -> EventStatus | None:
+    """How it stands: told as done, or to be done by whose plan it is."""
+    inside = read.inside(verb.head)
+    if told:
+        under_way = verb.tense == "past" and read.lower(verb.head).endswith("ing")
+        beside = [read.dated[at] for at in range(verb.head, read.end(verb)) if at in read.dated]
+        lasts = any(time.role == "since" or read.ahead(time) for time in beside)
+        # A verb of a sort of its own has been judged already.
+        judged = bool(sort_of(read.tokens, verb)) or verb.first in read.structure.reduced
+        if inside is not None or under_way or lasts or judged:
+            return None
+        return "happened" if read.status(verb, None) is not None else None
+    if inside is not None and not read.promised(verb) and not _of_theirs(read, verb, inside):
+        return None
+    return "planned" if read.status(verb, None) == "planned" else None
+
+
+def _of_theirs(read: EventSentence, verb: Verb, inside: Reported) -> bool:
+    """Whether what is to be done is the speaker's own to do, or that of a body of which somebody
+    tells: "the group will go to court, its lawyer said"."""
+    named = set(read.named(*read.subject(verb), True))
+    bodies = all(read.types.get(each) in _BODIES for each in named)
+    officer = all(read.types.get(each) == "person" for each in inside.speakers)
+    told = bodies and officer and bool(inside.speakers) and verb.lemma not in _BEFALLING
+    return bool(named) and (told or not named.isdisjoint(inside.speakers))
+
+
+def _of_number(read: EventSentence, verb: Verb) -> bool:
+    follows = read.lower(verb.head + 1)
+    counts = follows in _NUMBERS or follows[:1].isdigit()
+    return counts and verb.lemma in _COUNTED and verb.tense in _TOLD
+
+
+def _somebody(read: EventSentence, verb: Verb) -> bool:
+    """Whether the subject of a verb names who acts."""
+    first, last = read.subject(verb)
+    if first >= last:
+        return False
+    start, end = read.tokens.starts[first], read.tokens.ends[last - 1]
+    # A verb of many meanings ("opened her mouth") tells of an act where a body has done it.
+    who = _BODIES if verb.lemma in happenings.NEEDS and not _of_number(read, verb) else _DOING
+    named = any(m.type in who and m.start < end and m.end > start for m in read.mentions)
+    people = not _ACTING.isdisjoint(read.lowers[first:last])
+    if next(read.nouns(first, last), None) is not None:
+        return False  # "the arrest of Kos led to protests"
+    return (named or people) and bool(subject_of(read, verb).words)
+
+
+def _ends(read: EventSentence, verb: Verb) -> bool:
+    """Whether what is done has nothing behind it, and so tells too little."""
+    at = verb.head + 1
+    ends = at >= len(read.tokens) or border(read.tokens, at) or at in read.tokens.commas
+    return ends or read.lower(at) == "as"
