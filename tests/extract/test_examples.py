@@ -16,6 +16,7 @@ TABLES: dict[str, Callable[[str, str], list[str]]] = {
     "contents": printed.quotes,
     "contests": printed.contests_of,
     "events": printed.events_of,
+    "elections": printed.results_of,
     "figures": printed.figures_of,
     "heads": printed.facts_of,
     "names": printed.actors_of,

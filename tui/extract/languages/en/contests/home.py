@@ -43,7 +43,7 @@ _TOWN = re.compile(rf"\b(?:city|town|municipality)\sof\s(?P<place>{NAME})")
 _OPENING_TOWN = re.compile(rf"In\s(?P<place>{NAME})\b")
 _TOWN_WORDS = frozenset("city town municipality".split())
 
-_NO_PLACE = frozenset(
+NO_PLACE = frozenset(
     """The A An On In At It Its His Her But And For With Sunday Monday Tuesday Wednesday Thursday
     Friday Saturday January February March April May June July August September October November
     December
@@ -59,7 +59,7 @@ def names_in(text: str, mentions: Sequence[Mention]) -> frozenset[str]:
     """The names of those in a text who are no country, and the surnames of people."""
     named = {text[one.start : one.end] for one in mentions if one.type != "state"}
     people = {text[one.start : one.end] for one in mentions if one.type == "person"}
-    return frozenset(named | {name.rpartition(" ")[2] for name in people})
+    return frozenset(named | {name.rpartition(" ")[2] for name in people}) - countries().keys()
 
 
 def country(document: Document, named: frozenset[str]) -> str:
@@ -118,7 +118,7 @@ _TOWNS = re.compile(
 def _no_country(text: str, name: str, *, title: bool) -> bool:
     """Whether words are no country's name; in a headline, whether a place stands before the lead,
     as towns do: "BROD, May 3 (AP) – The ..."."""
-    if name.isupper() or name.split()[0] in _NO_PLACE:
+    if name.isupper() or name.split()[0] in NO_PLACE:
         return True
     return title and None is not re.search(
         rf"^{re.escape(name.upper())},\s", text[:_HEAD], re.MULTILINE

@@ -27,24 +27,25 @@ _QUALITY = (
 _OWN_HEAD = r"(?:primary|primaries|caucus(?:es)?|referendums?|by-elections?)"
 _HEAD = rf"(?:elections?|votes?|voting|ballots?|polls?|run-?offs?|race|results?|{_OWN_HEAD})"
 _MODIFIES = (
-    r"(?!\s?-|\s(?:voters?|debates?|states?|candidates?|opponents?|rivals?|challengers?|seasons?"
+    r"(?!\s?-|\s(?i:voters?|debates?|states?|candidates?|opponents?|rivals?|challengers?|seasons?"
     r"|calendar|process|fights?|battles?|foes?|contests?|campaigns?|victor(?:y|ies)|wins?|night|goers"
-    r"|competitors?|electorate|field|system|rules|schedule|day|commission|workers?|officials?)\b)"
+    r"|competitors?|electorate|field|system|rules|schedule|day|commission|workers?|officials?|tickets?"
+    r"|lists?|slates?|thresholds?|headquarters|observers?|monitors?|posters?|materials?)\b)"
 )
 _PROPER = r"(?:[A-Z](?:[\w’'-]|\.(?=\w)|(?<=\.[A-Z])\.){0,40}+)"
 _NAME = (
     rf"{_PROPER}(?:\s(?:of\s(?:the\s)?)?{_PROPER}){{0,4}}+(?:,\s{_PROPER}(?:\s{_PROPER})?+)?+"
     r"(?!\s(?:country|nation|state|republic|region|city|capital|town|province|government)\b)"
 )
-_WHOSE = rf"(?:(?P<whose>{_PROPER}(?:\s{_PROPER}){{0,3}})\s)?"
+_WHOSE = rf"(?:(?P<whose>(?!(?i:{_KIND}\s{_HEAD})\b){_PROPER}(?:\s{_PROPER}){{0,3}})\s)?"
 _AFTER = (
-    r"(?P<after>\s(?:in|for|of|to|at)\s(?:both\s)?(?:the\s)?"
+    r"(?P<after>\s(?:in|for|of|to|at)\s(?:both\s)?(?:the\s)?(?:new\s)?"
     rf"(?:{_KIND}\s(?:authorities|council|assembly|government)\s(?:in|of)\s(?:the\s)?)?{_NAME})?"
 )
 _PHRASE = re.compile(
     rf"(?<![\w.’'-]){_WHOSE}(?:(?P<year>(?:19|20)[0-9]{{2}})\s)?(?:{_QUALITY}\s){{0,3}}"
     rf"(?:(?P<kinds>(?i:{_KIND})(?:(?:,\s|,?\s(?:and|or)\s)(?:especially\s|also\s)?(?:{_QUALITY}\s)?"
-    rf"{_KIND}){{0,4}})\s(?:{_QUALITY}\s)?(?P<head>{_HEAD})"
+    rf"{_KIND}){{0,4}})\s(?:{_QUALITY}\s)?(?P<head>{_HEAD}|Elections?)"
     rf"|(?P<own>{_OWN_HEAD})|(?P<bare>elections?|ballots?|(?P<vote>votes?)|voting))\b{_MODIFIES}(?(vote)|{_AFTER})"
 )
 _HEAD_WORDS = frozenset(

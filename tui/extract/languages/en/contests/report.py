@@ -16,6 +16,7 @@ from datetime import date
 from tui.dates import bounds
 from tui.extract.findings import ContestMention, Mention, NamedContest, TimeMention
 from tui.extract.languages.en.contests import home as places
+from tui.extract.languages.en.contests import implied, rounds, towns
 from tui.extract.languages.en.contests import told_short as short
 from tui.extract.languages.en.contests.home import LEAD
 from tui.extract.languages.en.contests.known import NEAR, stem
@@ -27,9 +28,11 @@ from tui.extract.languages.en.contests.naming import (
     fuller,
     kind_of,
 )
-from tui.extract.text.document import Document
+from tui.extract.text.document import Document, Paragraph
 from tui.model import KnownContest, When
 
+PARTS = frozenset(("earlier", "chamber", towns.RULE))
+"""The rules of mentions that tell of another election than the one that a report is about."""
 MANY = 24
 """Elections in one text beyond which it is about none of them."""
 
@@ -47,35 +50,77 @@ def settled(
     if not found and not document.anchors(short.WORDS):
         return []
     names = places.names_in(document.text, mentions)
-    found = [_of_no_person(one, names) for one in found]
+    day = _day(published)
+    found = [short.after_it(document.text, _of_no_person(one, names), day) for one in found]
     home = places.country(document, names) or places.place_of(found)
     more = [*short.bodies(document, found, home), *short.offices(document, found, home)]
     found = sorted([*found, *more], key=lambda one: one.start)
-    others = short.others(document.text, found)
+    others = short.others(document.text, found, day)
     found = [replace(one, rule="earlier") if one in others else one for one in found]
     town = places.town(document)
     found = [_placed(one, home, town or places.town_beside(document, one)) for one in found]
     found = _merged(found, published)
+    found = _with_implied(document, found, times, home, published)
     about = main(document, found, published)
     if about is None:
-        about = _unnamed(document, home, contests, _day(published))
+        about = _unnamed(document, home, contests, day)
         if about is not None:
             found = sorted([*found, about], key=lambda one: one.start)
-    about = about or _only_one(found)
+    about = about or _only_one(found) or _in_rounds(document, found)
     if about is None:
         return list(found)
-    election = about.contests[0]
-    found = [_of_its_kind(one, election) for one in found]
+    found = _merged([_of_its_kind(one, about.contests[0], day) for one in found], published)
+    election = next((one for one in found if one.start == about.start), about).contests[0]
+    found = rounds.Rounds(document, found, election, times, day).settled(_lead_end(document))
     more = [
-        *short.rounds(document, found, election),
-        *short.earlier(document, found, election, times, contests, _day(published)),
+        *short.chambers(document, found, election),
+        *short.earlier(document, found, election, times, contests, day),
     ]
-    return sorted([*_merged(found, published), *more], key=lambda one: (one.start, one.end))
+    found = sorted([*found, *more], key=lambda one: (one.start, one.end))
+    return towns.Towns(document, election, mentions).settled(found)
+
+
+def _with_implied(
+    document: Document,
+    found: Sequence[ContestMention],
+    times: Sequence[TimeMention],
+    home: str,
+    published: When,
+) -> list[ContestMention]:
+    """The mentions of a report with the election that its beginning tells of without naming one,
+    or that it calls no more than "the vote"."""
+    end = _lead_end(document)
+    own = [one for one in found if one.start < end and one.rule != "earlier"]
+    if not all(_is_generic(one) for one in own):
+        return list(found)
+    told = implied.told(document, home, times, _day(published))
+    if told is None:
+        return list(found)
+    if not own:
+        return sorted([*found, told], key=lambda each: each.start)
+    kind = kind_of(told.contests[0])
+    return [_of_kind(one, kind, home) if one in own else one for one in found]
+
+
+def _is_generic(one: ContestMention) -> bool:
+    return all(not each.known and kind_of(each) in GENERIC for each in one.contests)
+
+
+def _of_kind(one: ContestMention, kind: str, home: str) -> ContestMention:
+    """A mention of "the vote" as one of an election of some kind."""
+    contest = one.contests[0]
+    return replace(one, contests=(discovered(kind, contest.place or home, contest.edtf),))
+
+
+def _in_rounds(document: Document, found: Sequence[ContestMention]) -> ContestMention | None:
+    """The first election of a report in which one has rounds: its day may be that of the second."""
+    own = [one for one in found if one.rule != "earlier" and len(one.contests) == 1]
+    return own[0] if own and document.anchors(rounds.WORDS) else None
 
 
 def _only_one(found: Sequence[ContestMention]) -> ContestMention | None:
     """The one election that a report names, if it is still to be held."""
-    own = [one for one in found if one.rule != "earlier"]
+    own = [one for one in found if one.rule not in PARTS]
     return own[0] if len({one.contests for one in own}) == 1 else None
 
 
@@ -90,19 +135,19 @@ def _unnamed(
     return short.unnamed(document, home)
 
 
-def _of_its_kind(one: ContestMention, election: NamedContest) -> ContestMention:
-    """A mention of "the elections of 2020" in a report on others: of the same kind."""
-    contest = one.contests[0]
+def _of_its_kind(one: ContestMention, election: NamedContest, day: str) -> ContestMention:
+    """A mention of "the elections of 2020" in a report on others, on a day: of the same kind."""
+    contest, year = one.contests[0], (election.edtf or day)[:4]
     if election.known or contest.known or not contest.edtf:
         return one
-    if kind_of(contest) == kind_of(election) and contest.edtf[:4] < election.edtf[:4]:
+    past = contest.edtf[:4] < year
+    if kind_of(contest) == kind_of(election) and past:
         return replace(one, rule="earlier")
     if kind_of(contest) not in GENERIC:
         return one
-    if fits(contest, election):
+    if fits(contest, election) and (election.edtf or not past):
         return one
     same = discovered(kind_of(election), election.place or contest.place, contest.edtf)
-    past = contest.edtf[:4] < election.edtf[:4]
     return replace(one, contests=(same,), rule="earlier" if past else one.rule)
 
 
@@ -111,20 +156,28 @@ def main(
 ) -> ContestMention | None:
     """The election that a report is about: of those that have been held, the first to be named
     in its headline or in its first paragraphs; else the one that it names most."""
-    own = [one for one in found if one.rule != "earlier" and not _ahead(one, published)]
-    own = [one for one in own if not short.coming(document.text, one)]
+    own = [one for one in found if one.rule not in PARTS and not _ahead(one, published)]
+    own = [one for one in own if not rounds.coming(document.text, one)]
     if not own:
         return None
-    told = [
-        paragraph
-        for paragraph in document.paragraphs
-        if paragraph.role in ("title", "lead-title", "body")
-    ][: LEAD + 1]
-    first = [one for one in own if any(each.start <= one.start < each.end for each in told)]
+    first = [
+        one for one in own if any(each.start <= one.start < each.end for each in _lead(document))
+    ]
     if first:
         return first[0]
     counted = Counter(one.contests[0].id for one in own)
     return max(own, key=lambda one: counted[one.contests[0].id])
+
+
+def _lead(document: Document) -> list[Paragraph]:
+    """The paragraphs that tell what a report is about."""
+    told = ("title", "lead-title", "body")
+    return [each for each in document.paragraphs if each.role in told][: LEAD + 1]
+
+
+def _lead_end(document: Document) -> int:
+    told = _lead(document)
+    return told[-1].end if told else 0
 
 
 def _day(published: When) -> str:
@@ -195,6 +248,9 @@ def _in_full(named: NamedContest, others: Mapping[str, NamedContest], day: str) 
     """The one of others that a contest is told in short for, or itself."""
     if named.known or len(others) > MANY:
         return named
+    if named.edtf and named.edtf[:4] < day[:4]:
+        # "The 2019 election" is not the one of this year that is told without its date.
+        others = {key: each for key, each in others.items() if each.edtf}
     fitting = [
         each
         for each in others.values()

@@ -1,25 +1,20 @@
-"""Elections that are told in short: a round, an office, what is elected, the years since."""
+"""Elections that are told in short: an office, what is elected, the years since."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 
 from tui.extract.findings import ContestMention, NamedContest, TimeMention
+from tui.extract.languages.en.contests import implied, rounds
 from tui.extract.languages.en.contests.home import NAME
 from tui.extract.languages.en.contests.naming import LOCAL, NATIONAL, discovered, kind_of
 from tui.extract.text.document import Document
 from tui.model import KnownContest
 
-_RUN_OFF = re.compile(r"\b(?:run-?off|second[\s-]round)\b", re.IGNORECASE)
-_ROUND = re.compile(
-    r"\b(?:the\s)?(?P<nth>[Ff]irst|[Ss]econd)[\s-](?:electoral\s|voting\s)?round\b"
-    r"(?!\sof\s(?:the\s)?(?:talks|negotiations|consultations|interviews|balloting|the\sdraft))"
-    r"|(?<![\w-])(?P<run_off>[Rr]un-?off)\b(?!\s(?:water|area|play))"
-)
-_ROUND_WORDS = frozenset("round runoff run off".split())
 _SECOND = re.compile(
     r"(?i:run-?off)\b(?!\s(?:water|area|play))|(?<=second\s)round\b(?!\sof\s(?:talks|neg))"
 )
@@ -45,44 +40,57 @@ _OFFICE = re.compile(
 _OFFICES = {"mayor": "mayoral", "president": "presidential", "governor": "gubernatorial"}
 _ELECTED = re.compile(r"\b(?:turned\sout|turnout|percent|per\s?cent|pct|seats|mandates|votes)\b|%")
 _IN_YEAR = re.compile(r"\b(?P<how>[Ii]n|[Ss]ince)\s(?P<year>(?:19|20)[0-9]{2})\b")
-_PREVIOUS = re.compile(r"\b(?:previous|preceding|last\stime.s)\s(?:[a-z]+\s)?$")
 
-WORDS = _ELECTION_WORDS | _ROUND_WORDS | _BODY_WORDS | _OFFICES.keys()
+WORDS = _ELECTION_WORDS | rounds.WORDS | _BODY_WORDS | _OFFICES.keys() | implied.WORDS
 """Of these words each text has one that speaks of an election."""
 
 
-def past(text: str, one: ContestMention) -> bool:
-    """Whether an election is told as the one before."""
-    named = all(not each.known for each in one.contests)
-    return named and bool(
-        _PREVIOUS.search(text, max(0, one.start - 30), one.start)
-        or re.match(r"(?:[a-z]+\s)?(?:previous|preceding)\s", text[one.start : one.end])
-    )
-
-
-_INTO = re.compile(
-    r"\b(?:into|avoid(?:s|ed|ing)?|avert(?:s|ed|ing)?|forc(?:e|es|ed|ing)|head(?:s|ed|ing)?\s(?:in)?(?:to|for)"
-    r"|(?:advanc|proceed|qualif|progress)[a-z]*\s(?:to|for)|(?:will|would|must|to)\s(?:[\w’'-]+\s){1,12}in"
-    r"|need\sfor|set\sfor|go(?:es|ing)?\sto)\s(?:an?\s)?(?:[\w-]+\s){0,2}$"
+COMPARED_WITH = re.compile(
+    r"\b(?:than|compared\s(?:to|with)|from|as|since|unlike)\s(?:in\s|at\s|to\s)?(?:the\s)?$"
 )
-"""What stands before a run-off that is the outcome of a first round, and still to come."""
+"""What stands before an election with which another is compared."""
 
 
-def others(text: str, found: Sequence[ContestMention]) -> list[ContestMention]:
-    """The elections that are told as the one before, and the run-off that comes of a first round
-    where that is named as well."""
-    ahead = [one for one in found if coming(text, one)]
+def others(text: str, found: Sequence[ContestMention], day: str) -> list[ContestMention]:
+    """The elections that are told as the one before, or that another is compared with; and the
+    run-off that comes of a first round where that is named as well. ``day`` is that of the
+    report."""
+    ahead = [one for one in found if rounds.coming(text, one)]
     if len(ahead) == len(found):
         ahead = []
-    return [one for one in found if one in ahead or past(text, one)]
+    return [
+        one
+        for one in found
+        if one in ahead or rounds.past(text, one) or _compared(text, one, day[:4])
+    ]
 
 
-def coming(text: str, one: ContestMention) -> bool:
-    """Whether a run-off is told as what a first round leads to: "forced into a run-off"."""
-    if _RUN_OFF.search(text, one.start, one.end) is None:
-        return False
-    begin = text.rfind("\n", 0, one.start) + 1
-    return _INTO.search(text, max(begin, one.start - 120), one.start) is not None
+_AFTER_IT = re.compile(r"\b(?:after|following|since)\s(?:the\s)?(?:\w+day['’]s\s)?(?:[\w-]+\s)?$")
+_JUST = 3
+"""Days before a report on which an election was held after which something will be."""
+
+
+def after_it(text: str, one: ContestMention, day: str) -> ContestMention:
+    """A mention whose day of the week is the last one: "they will meet in June after Sunday's
+    vote", in a report of Monday."""
+    edtf = one.time.edtf if one.time else ""
+    if not day or len(edtf) != len(day) or edtf <= day:
+        return one
+    before = date.fromisoformat(edtf) - timedelta(days=7)
+    apart = (date.fromisoformat(day) - before).days
+    if not 0 <= apart <= _JUST or not _AFTER_IT.search(text, max(0, one.start - 40), one.start):
+        return one
+    contests = tuple(
+        each if each.known or each.edtf != edtf else each._replace(edtf=before.isoformat())
+        for each in one.contests
+    )
+    return replace(one, contests=contests)
+
+
+def _compared(text: str, one: ContestMention, year: str) -> bool:
+    """Whether an election of a year before that of the report is what another is compared with."""
+    before = all(each.edtf and each.edtf[:4] < year for each in one.contests)
+    return before and COMPARED_WITH.search(text, max(0, one.start - 40), one.start) is not None
 
 
 def unnamed(document: Document, home: str) -> ContestMention | None:
@@ -93,7 +101,7 @@ def unnamed(document: Document, home: str) -> ContestMention | None:
         if word := _ELECTION.match(document.text, at):
             contest = discovered("election", home, "")
             return ContestMention(at, word.end(), (contest,), None, "contest")
-    for at in document.anchors(_ROUND_WORDS):
+    for at in document.anchors(rounds.WORDS):
         if word := _SECOND.match(document.text, at):
             contest = discovered("run-off", home, "")
             return ContestMention(at, word.end(), (contest,), None, "contest")
@@ -133,25 +141,6 @@ def _free(found: Sequence[ContestMention], start: int, end: int) -> bool:
     return at == 0 or found[at - 1].end <= start
 
 
-def rounds(
-    document: Document, found: Sequence[ContestMention], election: NamedContest
-) -> Iterable[ContestMention]:
-    """The first round and the run-off of the election that a report is about."""
-    if election.known:
-        return
-    kind = _RUN_OFF.sub("election", kind_of(election)).removeprefix("first round of the ")
-    for number, _ in document.by_sentence(document.anchors(_ROUND_WORDS)):
-        sentence = document.sentences[number]
-        for match in _ROUND.finditer(document.text, sentence.start, sentence.end):
-            if not _free(found, match.start(), match.end()):
-                continue
-            first = bool(match["nth"]) and match["nth"].lower() == "first"
-            words = f"first round of the {kind}" if first else kind.replace("election", "run-off")
-            same = not first and _RUN_OFF.search(kind_of(election))
-            contest = election if same else discovered(words, election.place, election.edtf[:4])
-            yield ContestMention(match.start(), match.end(), (contest,), None, "contest")
-
-
 def bodies(
     document: Document, found: Sequence[ContestMention], home: str
 ) -> Iterable[ContestMention]:
@@ -175,6 +164,43 @@ def bodies(
             yield ContestMention(
                 start, match.end(), (discovered(kind, place, ""),), None, "contest"
             )
+
+
+def chambers(
+    document: Document, found: Sequence[ContestMention], election: NamedContest
+) -> Iterable[ContestMention]:
+    """The election of the other chamber, in a report on that of a parliament of two: "in the
+    upper house the list won nine seats"."""
+    if election.known or NATIONAL.isdisjoint(kind_of(election).split()):
+        return
+    kinds = {_UPPER: "senate election", _LOWER: kind_of(election)}
+    told = [
+        (match, kind)
+        for at in document.anchors(_CHAMBER_WORDS)
+        for pattern, kind in kinds.items()
+        if (match := pattern.match(document.text, at))
+    ]
+    if {kind for _, kind in told} != set(kinds.values()):
+        return
+    for match, kind in told:
+        if _free(found, *match.span()):
+            contest = discovered(kind, election.place, election.edtf[:4])
+            yield ContestMention(*match.span(), (contest,), None, "chamber")
+
+
+_UPPER = re.compile(
+    r"(?i:upper)\s(?:house|chamber)\b|Senate\b|House\sof\s(?:Lords|Councillors|Peoples)\b|Bundesrat\b"
+)
+_LOWER = re.compile(
+    r"(?i:lower)\s(?:house|chamber)\b|(?:Diet|Sejm|Bundestag|Duma|Knesset|Sabor|Seimas|Saeima|Rada"
+    r"|Riksdag|Storting|Folketing|Nationalrat)\b|(?:Chamber|Congress)\sof\s(?:the\s)?Deputies\b"
+    r"|House\sof\s(?:Representatives|Commons)\b|National\sAssembly\b"
+)
+"""What the two chambers of a parliament are called."""
+_CHAMBER_WORDS = frozenset(
+    """upper lower senate house bundesrat diet sejm bundestag duma knesset sabor seimas saeima rada
+    riksdag storting folketing nationalrat chamber congress national""".split()
+)
 
 
 def offices(

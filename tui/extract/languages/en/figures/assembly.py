@@ -115,7 +115,9 @@ class _Finder:
         self._elections = Elections(document, contests, about)
         self._rows = Rows(self.text)
         self._counting = Counting(document, self.times)
-        self._sources = FigureSources(document, self.mentions, reported, self._rows, about)
+        self._sources = FigureSources(
+            document, self.mentions, reported, self._rows, self._elections.own
+        )
         self._numbers = numbers.anchors(document)
         self._ranked = document.anchors(RANKS.keys())
 

@@ -67,7 +67,7 @@ GOVERNED = late(
     r"\b(?:by|of|from|in|with|against|around|over|for|at|on|between|among|behind|to|under|about"
     r"|including|like|near|versus)\s(?:the\s|a\s|an\s|its\s|his\s|her\s"
     r"|their\s)?(?:(?!the\s|a\s|an\s)(?:[a-z-]+|[a-z]+-[A-Za-z-]+,?|President|Prime|Minister|Mr|Mrs|Ms|Dr|Sen|Gov"
-    r"|Former|Governor|Senator)\.?\s){0,5}$"
+    r"|Former|Governor|Senator)\.?\s){0,5}(?<!\selection\s)(?<!\selections\s)$"
 )
 NOMINAL = late(
     r"\b(?P<kind>[\w-]+)\s(?P<noun>coalition|alliance|party|bloc|list|group|movement|grouping)"

@@ -8,7 +8,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from tui.extract.findings import ContestMention, NamedContest
+from tui.extract.languages.en.contests import towns
 from tui.extract.languages.en.contests.naming import LOCAL
+from tui.extract.languages.en.contests.told_short import COMPARED_WITH
 from tui.extract.languages.en.figures import measures
 from tui.extract.text.document import Document, Sentence, Span
 
@@ -42,11 +44,12 @@ _ON_BODY = re.compile(
 )
 """What behind seats tells that they are those of a town."""
 _ANAPHOR = re.compile(r"the\s(?<=\bthe\s)(?:vote|voting|elections?|ballot|polls?|race)\b")
-_COMPARED_WITH = re.compile(
-    r"\b(?:than|compared\s(?:to|with)|from|as|since|unlike)\s(?:in\s|at\s|to\s)?(?:the\s)?$"
+_PARTED = re.compile(
+    r"[;,]|\d|\b(?:more|less|fewer|higher|lower|up|down|than|and|but|to|into|before|ahead|after)\b"
 )
-_PARTED = re.compile(r"[;,]|\d|\b(?:more|less|fewer|higher|lower|up|down|than)\b")
 """What between a figure and an election parts the two."""
+_NUMBER = re.compile(r"\d")
+"""What between a figure and an election behind it tells that this is of another figure."""
 _APART = re.compile(r"[;,]|\b(?:it|they|he|she|who|which)\b")
 _PAIR = re.compile(
     r"(?:\sof\s(?:the\s)?votes?)?,?\s(?:and|or)\s[0-9][0-9.,]*\s?(?:%|per\s?cent|pct|seats|mandates|votes)?"
@@ -64,6 +67,11 @@ _WHERE = re.compile(
 """A place and the clause that tells what is so there, up to a figure."""
 _PRIMARIES = re.compile(r"\b(?:primaries|caucuses)\b", re.IGNORECASE)
 _OF_PARTY = re.compile(r"\b(?:primary|primaries|caucus\w*|nominati\w+|leadership)\b", re.IGNORECASE)
+_WHOLE = re.compile(
+    r"\b(?:(?:[Aa]cross|throughout|all\sover)\s(?:the\s(?:country|nation)|[A-Z]\w+)|nation-?wide|nationally|countrywide"
+    r"|overall|in\stotal|altogether)\b"
+)
+"""What tells that a figure is of all towns."""
 _SINGLE = re.compile(r"\b(?:presidential|mayoral|referendum|run-?off)\b", re.IGNORECASE)
 
 
@@ -95,6 +103,11 @@ class Elections:
         self.contests = list(contests)
         self.towns = next((one for one in self.contests if _in_towns(one)), None)
         """The elections of several towns that the text names together."""
+        parts = [one for one in self.contests if one.rule in ("chamber", towns.RULE)]
+        self.own = {each.id for one in parts for each in one.contests}
+        """The elections that a report is on: one, or those of its towns or chambers."""
+        if about is not None:
+            self.own.add(about.contests[0].id)
         self._starts = [contest.start for contest in self.contests]
 
     def _of_many(self, contests: Sequence[ContestMention], about: ContestMention) -> bool:
@@ -191,6 +204,9 @@ class Elections:
         paragraph = self.document.paragraphs[sentence.paragraph]
         near = self.within(max(paragraph.start, sentence.start - NEAR), sentence.start)
         near = [one for one in near if not self._compared(one) and self._carries(one)]
+        if near and near[-1].rule == towns.RULE:
+            whole = _WHOLE.search(self.text, sentence.start, sentence.end)
+            return self.about if whole else near[-1]
         if len({one.contests for one in near}) == 1:
             return near[-1]
         if near and near[-1].rule == "earlier" and self._opens_line(near[-1]):
@@ -250,7 +266,7 @@ class Elections:
         """Whether an election is only what another is compared with ("than four years ago")."""
         if self.text.startswith(", when ", one.end):
             return False
-        return _COMPARED_WITH.search(self.text, max(0, one.start - 40), one.start) is not None
+        return COMPARED_WITH.search(self.text, max(0, one.start - 40), one.start) is not None
 
     def _nearest(
         self, start: int, end: int, named: Sequence[ContestMention]
@@ -267,7 +283,11 @@ class Elections:
         before = [one for one in others if one.end <= start and self._governs(one, start)]
         if before:
             return before[-1]
-        others = [one for one in others if one.rule != "earlier"]
+        others = [
+            one
+            for one in others
+            if one.rule != "earlier" and not _NUMBER.search(self.text, end, one.start)
+        ]
         return others[0] if others else None
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from decimal import Decimal
 
-from tui.extract.findings import ContestMention, Mention, Reported
+from tui.extract.findings import Mention, Reported
 from tui.extract.languages.en.figures import measures, statuses, words
 from tui.extract.languages.en.figures.parts import FigurePart
 from tui.extract.languages.en.figures.rows import Rows
@@ -76,14 +76,14 @@ class FigureSources:
         mentions: Sequence[Mention],
         reported: Sequence[Reported],
         rows: Rows,
-        about: ContestMention | None,
+        own: Set[str],
     ) -> None:
         self.document = document
         self.text = document.text
         self.mentions = mentions
         self._reported = reported
         self._rows = rows
-        self._about = about
+        self._own = own
         self._told_last: tuple[Sentence, statuses.ReportedAs] | None = None
         self._roles: dict[tuple[str, str], bool] = {}
 
@@ -227,8 +227,7 @@ class FigureSources:
         """What the report as a whole, or who counts and is cited, says of a result."""
         if claim and claim.speakers and self._described(_COUNTING, claim.speakers[0]):
             return "preliminary" if self._lead == "preliminary" else "official"
-        about = self._about
-        if about is None or contest != about.contests[0].id:
+        if contest not in self._own:
             return None
         if self._confirmed:
             return "official"

@@ -13,7 +13,8 @@ POLLS = late(
     r"(?!\s(?:[\d.,]+\s?(?:%|per\s?cent|pct|votes)|stations?|booths?|places?|sites?|open|opened|close|closed|workers?|were|was|had))"
     r"|survey(?:s(?!\shad\b)|ed)?|respondents?|margin of (?:sampling )?error|likely voters"
     r"|approval rating"
-    r"|(?:un)?favou?rab(?:le|ly|ility)|caucusgoers|caucus-goers)\b",
+    r"|(?:un)?favou?rab(?:ly|ility)|(?:un)?favou?rable\s(?:ratings?|views?|opinions?|impressions?|light)"
+    r"|caucusgoers|caucus-goers)\b",
     re.IGNORECASE,
 )
 _EXIT_POLLS = late(r"\bexit[\s-]polls?\b", re.IGNORECASE)

@@ -1,0 +1,121 @@
+"""The election of a report that names none: told by what people vote for, and what is filled.
+
+"Voters choose 21 mayors", "the party keeps its majority in Parliament": the beginning of a report
+tells what kind of election it is on, the country that it is about tells where.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from tui.extract.findings import ContestMention, TimeMention
+from tui.extract.languages.en.contests.naming import discovered
+from tui.extract.text.document import Document
+
+LEAD = 4
+"""Paragraphs of a report that tell what is elected, its headline apart."""
+NEAR = timedelta(days=14)
+"""How long before a report the election was held that it does not name."""
+
+_VOTE = (
+    r"(?:vot(?:es?|ed|ing|ers)|candidates?|contests?|races?|running|runs?|ran|elect(?:s|ed|ing)?"
+    r"|ballots?|cho(?:ose|oses|osing|se)|picks?|picked|contenders?|nominees?)"
+)
+_UP_TO = r"(?:[\w’'-]+\s){0,4}?"
+_BODY = (
+    r"(?:\d+-(?:seat|member)\s)?(?:[Nn]ational\s|[Ff]ederal\s)?"
+    r"(?:[Pp]arliament|(?<=onal\s)[Aa]ssembly|(?<=(?:seat|mber)\s)[Aa]ssembly|[Ll]egislature|[Ll]ower\s(?:[Hh]ouse|[Cc]hamber)|Diet|Sejm|Bundestag"
+    r"|Duma|Knesset|Sabor|Seimas|Saeima|Riksdag|Storting)"
+)
+_SEATS = (
+    r"(?:majority|seats?|mandates|deputies|MPs|lawmakers"
+    r"|(?:largest|biggest|strongest|first)\s(?:force|party|group|bloc|list))"
+)
+KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    (
+        "mayoral election",
+        re.compile(rf"\b{_VOTE}\s{_UP_TO}mayors?\b|\bmayoral\b|\bmayors?\s(?:was|were)\selected\b"),
+    ),
+    (
+        "presidential election",
+        re.compile(
+            rf"\b{_VOTE}\s{_UP_TO}president\b|\bpresidential\s(?:candidates?|race|hopefuls?|contest"
+            r"|contenders?|challengers?|votes?|ballots?|bid|results?|nominees?)\b|\bpresident-elect\b|\bnew\spresident\b"
+            rf"|\bw[io]n(?:s|ning)?\s{_UP_TO}(?:presidency|term\sas\spresident)\b"
+        ),
+    ),
+    (
+        "parliamentary election",
+        re.compile(
+            rf"\b{_SEATS}\s{_UP_TO}(?:in|of)\s(?:the\s|its\s|[A-Z][\w-]+['’]s?\s)?(?:new\s|next\s)?{_BODY}\b"
+            r"|\b(?:new|next)\s(?:[Nn]ational\s[Aa]ssembly|[Pp]arliament|[Ll]egislature)\b"
+            rf"|\b(?:enter|reach|make\sit\sinto|elect)(?:s|ed|ing)?\s(?:the\s|a\s)?{_BODY}\b"
+        ),
+    ),
+    (
+        "local election",
+        re.compile(rf"\b{_SEATS}\s{_UP_TO}(?:in|on)\s(?:the\s)?(?:[\w-]+\s){{0,2}}councils?\b"),
+    ),
+)
+"""The kinds of elections, and by which words a report tells that it is on one."""
+WORDS = frozenset(
+    """mayor mayors mayoral president presidential presidency parliament assembly legislature house
+    chamber council councils diet sejm bundestag duma knesset sabor seimas saeima riksdag
+    storting""".split()
+)
+"""Of these words each passage that tells it has one."""
+_COUNTS = frozenset("turnout precincts protocols ballots counted processed".split())
+"""Of these words each report on a count has one."""
+_WORD = re.compile(r"[a-z]+")
+_TELLS = frozenset(
+    """turnout vote ballot ballots precincts protocols polling polls runoff votes voters voted
+    voting percent cent mandates seats election elections elected""".split()
+)
+"""Of these words each report on an election has one."""
+
+
+def told(
+    document: Document, home: str, times: Sequence[TimeMention], day: str
+) -> ContestMention | None:
+    """The election that the beginning of a report tells of without naming it; ``day`` is that of
+    the report, ``home`` its country. None where neither is known."""
+    if _TELLS.isdisjoint(document.vocabulary):
+        return None
+    told = [
+        paragraph
+        for paragraph in document.paragraphs
+        if paragraph.role in ("title", "lead-title", "body")
+    ][: LEAD + 1]
+    for paragraph in told:
+        at = [
+            (found.span(), kind)
+            for kind, pattern in KINDS
+            if (found := pattern.search(document.text, paragraph.start, paragraph.end))
+        ]
+        if at:
+            span, kind = min(at)
+            year = _year(document, times, day, told[-1].end)
+            if not home and not year:
+                return None  # It would be one with that of any other such report.
+            return ContestMention(*span, (discovered(kind, home, year),), None, "contest")
+    return None
+
+
+def _year(document: Document, times: Sequence[TimeMention], day: str, end: int) -> str:
+    """The year of the election: that of a report on a count, or of a day right before the report
+    on which its beginning tells of votes."""
+    if not day:
+        return ""
+    if not _COUNTS.isdisjoint(document.vocabulary):
+        return day[:4]  # Votes are counted about when they were cast.
+    last = date.fromisoformat(day)
+    for time in times:
+        sentence = document.sentence_at(time.start)
+        words = _WORD.findall(document.text[sentence.start : sentence.end]) if sentence else ()
+        if time.start < end and len(time.edtf) == len(day) and not _TELLS.isdisjoint(words):
+            apart = last - date.fromisoformat(time.edtf)
+            if timedelta(0) <= apart <= NEAR:
+                return time.edtf[:4]
+    return ""

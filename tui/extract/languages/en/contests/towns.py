@@ -1,0 +1,146 @@
+"""The towns whose elections a report tells side by side.
+
+In a report on local elections, on mayors or on by-elections of a country each town has its own:
+a heading ("BROD. The capital stays ..."), a label ("Brod: Ana Ilic, 63 percent"), or a phrase
+("in the capital Brod", "the mayor of Brod") tells of which a sentence is.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from tui.extract.findings import ContestMention, Mention, NamedContest
+from tui.extract.languages.en.contests.home import NO_PLACE
+from tui.extract.languages.en.contests.naming import discovered, kind_of
+from tui.extract.languages.en.names.mentions import countries
+from tui.extract.text.document import Document
+
+RULE = "town"
+"""The rule of a mention that tells of a town and names no election."""
+KINDS = frozenset("local municipal mayoral council communal by-election by-elections".split())
+"""The kinds of elections that each town has of its own."""
+MOST = 400
+"""Towns in one report beyond which none is told apart."""
+
+_WORD = r"[^\W\d_a-zß-öø-ÿ][\w’'-]+"
+_NAME = rf"(?P<name>{_WORD}(?:\s(?:of\s)?{_WORD}){{0,2}})"
+_PLACE = (
+    r"(?:city|town|capital|municipality|village|district|province|county|borough|region|constituency"
+    r"|ward|stronghold|port|resort)"
+)
+_IN = re.compile(
+    rf"\b(?:[Ii]n|[Aa]cross|[Ff]or)\s(?:the\s(?:[\w’'-]+\s){{0,5}}?{_PLACE}(?:\sof)?,?\s"
+    rf"|[\w’'-]+['’]s\s(?:[\w-]+\s){{0,3}}?(?:{_PLACE}),?\s)?{_NAME}"
+    rf"|\b(?:{_PLACE}|[Mm]ayors?|seat)\s(?:of|in|for)\s{_NAME.replace('name', 'of')}"
+    rf"|\b{_NAME.replace('name', 'whose')}(?:['’]s?)?\s(?:[Mm]ayor|[Mm]ayoral|[Mm]unicipality"
+    r"|[Cc]ity\s[Cc]ouncil|[Mm]unicipal\s[Cc]ouncil|[Cc]onstituency|[Ww]ard|[Bb]y-?elections?|ballots|race)\b"
+)
+_HEADING = re.compile(rf"^(?P<name>(?:{_WORD}[ ])*{_WORD})(?:[.:]\s|\n)", re.MULTILINE)
+_LABEL = re.compile(
+    rf"(?:^|(?<=[.;]\s)|^[•*·▪–—-]\s){_NAME}:\s(?=[“\"„«]?[^\W\d_a-z])", re.MULTILINE
+)
+_SIGNS = ("In ", "in ", "ayor", "for ", "cross ", ": ", "municipality", "constituency", "ward")
+_SHORTEST = 3
+
+
+class Towns:
+    """The towns of a report whose elections are all of one kind."""
+
+    def __init__(
+        self,
+        document: Document,
+        election: NamedContest,
+        mentions: Sequence[Mention],
+    ) -> None:
+        self.document = document
+        self.text = document.text
+        self.election = election
+        self.named = [one for one in mentions if one.named]
+        self._starts = [one.start for one in self.named]
+        self._last = max((one.end - one.start for one in self.named), default=0)
+
+    def settled(self, found: Sequence[ContestMention]) -> list[ContestMention]:
+        """The mentions of a report with those of its towns, and with what is told below the
+        heading of a town as of that town."""
+        if self.election.known or KINDS.isdisjoint(kind_of(self.election).split()):
+            return list(found)
+        headings = list(self._headings())
+        heads = [one.start for one in headings]
+        places = [*headings, *self._phrases(found)]
+        if len({one.contests for one in places}) < 2 or len(places) > MOST:
+            return list(found)
+        kept = []
+        for one in found:
+            at = bisect_right(heads, one.start) - 1
+            below = at >= 0 and self._is_below(headings[at], one)
+            kept.append(self._of_town(one, headings[at]) if below else one)
+        return sorted([*kept, *places], key=lambda one: (one.start, one.end))
+
+    def _is_below(self, heading: ContestMention, one: ContestMention) -> bool:
+        same = self.document.paragraph_at(heading.start) == self.document.paragraph_at(one.start)
+        return same and len(one.contests) == 1 and not one.contests[0].known
+
+    def _of_town(self, one: ContestMention, heading: ContestMention) -> ContestMention:
+        contest = one.contests[0]
+        if contest.place and contest.place != self.election.place:
+            return one
+        town = discovered(kind_of(contest), heading.contests[0].place, contest.edtf)
+        return replace(one, contests=(town,))
+
+    def _headings(self) -> Iterator[ContestMention]:
+        """Towns with which a paragraph begins in capitals, or a line or a sentence with a colon."""
+        text = self.text
+        for paragraph in self.document.paragraphs:
+            if paragraph.role != "body":
+                continue
+            head = _HEADING.match(text, paragraph.start, paragraph.end)
+            if head and head["name"].isupper() and len(head["name"]) > _SHORTEST:
+                yield self._mention(*head.span("name"), head["name"].title())
+                continue
+            for label in _LABEL.finditer(text, paragraph.start, paragraph.end):
+                if self._begins_name(label.end()) and not self._is_country(label["name"]):
+                    yield self._mention(*label.span("name"), label["name"])
+
+    def _phrases(self, found: Sequence[ContestMention]) -> Iterator[ContestMention]:
+        starts = [one.start for one in found]
+        for sentence in self.document.sentences:
+            paragraph = self.document.paragraphs[sentence.paragraph]
+            if paragraph.role not in ("body", "title", "lead-title", "caption"):
+                continue
+            said = self.text[sentence.start : sentence.end]
+            if not any(sign in said for sign in _SIGNS):
+                continue
+            for match in _IN.finditer(self.text, sentence.start, sentence.end):
+                which = next(name for name in ("name", "of", "whose") if match[name])
+                start, end = match.span(which)
+                at = bisect_left(starts, end)
+                taken = at and found[at - 1].end > start
+                if not taken and self._is_place(start, end):
+                    yield self._mention(start, end, re.sub(r"['’]s?$", "", match[which]))
+
+    def _is_place(self, start: int, end: int) -> bool:
+        """Whether a name is one of a place, as far as the text tells: nobody else is called so."""
+        name = re.sub(r"['’]s?$", "", self.text[start:end])
+        if self._is_country(name) or name.split()[0] in NO_PLACE or len(name) < _SHORTEST:
+            return False
+        at = bisect_left(self._starts, start - self._last)
+        for one in self.named[at:]:
+            if one.start >= end:
+                break
+            if one.end > start:
+                return False
+        return True
+
+    def _is_country(self, name: str) -> bool:
+        return name in countries() or name == self.election.place
+
+    def _begins_name(self, place: int) -> bool:
+        at = bisect_left(self._starts, place)
+        return at < len(self.named) and self.named[at].start - place <= 1
+
+    def _mention(self, start: int, end: int, place: str) -> ContestMention:
+        contest = discovered(kind_of(self.election), place, self.election.edtf[:4])
+        return ContestMention(start, end, (contest,), None, RULE)
