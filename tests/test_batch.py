@@ -6,14 +6,14 @@ import multiprocessing
 import os
 import subprocess
 import sys
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from tests.bench.newsroom import article, publish
-from tui import batch, extract, store
+from tui import batch, executors, extract, store
 from tui.batch import Bound
 from tui.build import Built, build, seeds
 from tui.model import Extraction, Hints
@@ -78,6 +78,43 @@ class TestALargeCorpus:
         assert built.corpus == small.corpus
         assert built.report == small.report
 
+    def test_is_the_same_by_any_executor(
+        self, folder: Path, place: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(batch, "BATCH", 2)
+        with ThreadPoolExecutor(3) as threads:
+            built = build(folder, place=place, executor=threads)
+            small = few(folder, monkeypatch)
+            assert bytes_of(built) == bytes_of(small)
+            assert built.report == small.report
+            # Whoever lends an executor has it back.
+            assert threads.submit(int).result() == 0
+
+    def test_is_read_here_where_an_executor_takes_or_gives_nothing(
+        self, folder: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(batch, "BATCH", 2)
+        small = few(folder, monkeypatch)
+        ended, losing = ThreadPoolExecutor(1), Losing()
+        ended.shutdown()
+        for executor in (ended, losing):
+            built = build(folder, executor=executor)
+            assert bytes_of(built) == bytes_of(small)
+            (remark,) = built.report.remarks
+            assert remark.file == f"{ARTICLES} articles"
+            assert remark.remark == "read by this process: whoever had them has died"
+
+    def test_gives_away_no_more_than_is_worked_on(
+        self, folder: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(batch, "BATCH", 1)
+        monkeypatch.setattr(batch, "LONG_BATCH", 0)
+        monkeypatch.setattr(executors, "AHEAD", 2)
+        losing = Losing()
+        told: list[int] = []
+        build(folder, lambda done, _: told.append(losing.given - done), executor=losing)
+        assert max(told) == 2
+
     def test_counts_every_article_once(self, folder: Path) -> None:
         told: list[tuple[int, int]] = []
         build(folder, lambda done, total: told.append((done, total)), processes=1)
@@ -135,11 +172,24 @@ class TestALargeCorpus:
         assert store.load(place, built.digests) == built.corpus
 
 
+class Losing(Executor):
+    """Takes whatever it is given, and never does it."""
+
+    def __init__(self) -> None:
+        self.given = 0
+
+    def submit(self, _work: Any, /, *_given: Any, **_named: Any) -> Future[Any]:
+        self.given += 1
+        future: Future[Any] = Future()
+        future.set_exception(KeyError("its worker"))
+        return future
+
+
 class TestProcesses:
     def test_that_die_leave_their_work_to_this_one(
         self, folder: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        monkeypatch.setattr(batch, "exit_with_parent", os.abort)
+        monkeypatch.setattr(executors, "exit_with_parent", os.abort)
         built = build(folder, processes=2)
         assert bytes_of(built) == bytes_of(few(folder, monkeypatch))
 

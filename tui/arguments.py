@@ -151,6 +151,9 @@ def make_parser(kinds: str = "") -> argparse.ArgumentParser:
     )
     places.add_argument("--notebook", type=Path, metavar="FILE", help="where what you add is kept")
     places.add_argument(
+        "--scheduler", metavar="ADDRESS", help="have a Dask cluster read the articles"
+    )
+    places.add_argument(
         "--plain",
         action="store_true",
         help="a fact a line: nothing drawn, no columns, no signs that have to be seen",

@@ -1,6 +1,7 @@
 """Articles read, few or many: by all cores where there are many, and only those not read yet.
 
-Each article is read alone, so that readings may be made in any process and kept. Those of a
+Each article is read alone: what comes of it depends on its file's name, its text and what is
+told beforehand, so that readings may be made in any process, of any machine, and kept. Those of a
 large corpus are written into a file as they come, in the order of the articles, and made
 again from there whenever somebody goes through them. With a place of its own that file
 stays: the next build takes from it what has the same text, is told the same beforehand and
@@ -12,14 +13,14 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import json
-import os
 import sys
-from collections import deque
 from collections.abc import Callable, Collection, Generator, Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from tui import __version__, executors
 from tui.bounds import OutOfBounds, within
 from tui.codec import as_json, decode, encode
 from tui.dependencies import digest_of
@@ -27,12 +28,11 @@ from tui.lazy_records import LazyRecords
 from tui.line_cache import LABEL, labelled, written
 from tui.line_cache import kept as kept_lines
 from tui.model import KINDS, Article, Extraction, Hints, Record
-from tui.processes import exit_with_parent, kill_children, signals_blocked
 from tui.spill import SpillFile, packed_rows, rows_of
 from tui.summary import ExtractionSummary, SummarisedExtraction, summary_of
 
 if TYPE_CHECKING:
-    from concurrent.futures import Future, ProcessPoolExecutor
+    from concurrent.futures import Executor
 
 MANY = 200
 """Articles from which on readings are kept in a file, and as many have to be read for more
@@ -40,6 +40,9 @@ than one process: with fewer, those take longer to start than there is to do."""
 
 BATCH = 16
 """Articles that a process is given at a time."""
+
+LONG_BATCH = 500_000
+"""Characters from which on fewer articles are given at a time."""
 
 
 class Bound(NamedTuple):
@@ -79,6 +82,8 @@ class Readings(NamedTuple):
     read: Iterable[Extraction]
     files: frozenset[str]
     failures: tuple[Failure, ...]
+    lost: int = 0
+    """How many were read here since whoever was to read them has died or was gone."""
 
 
 Done = Callable[[int], None]
@@ -92,13 +97,15 @@ def read_all(
     done: Done,
     place: Path | None = None,
     processes: int | None = None,
+    executor: Executor | None = None,
 ) -> Readings:
     """The readings of articles by their files, in the order of these.
 
     ``task`` gives what there is to read in a file, whenever it is needed, and ``texts`` has
     the texts by their articles' ids. ``place`` is the file where readings are kept from one
-    build to the next, if they are. As many processes read as there are cores, or so many as
-    are given.
+    build to the next, if they are. Many are read by an executor where one is given, else by as
+    many processes as there are cores, or so many as are given. Refusal where one of its workers
+    has other rules.
     """
     if len(files) < MANY:
         made: list[Extraction | Failure] = []
@@ -109,11 +116,18 @@ def read_all(
         readings = [each for each in made if isinstance(each, Extraction)]
         return Readings(readings, frozenset(each.article.path for each in readings), failures)
     keys = {file: _cache_key(task(file)) for file in files}
-    read, failed = list[str](), list[Failure]()
+    read, failed, lost = list[str](), list[Failure](), list[int]()
     with contextlib.ExitStack() as ends:
         kept = ends.enter_context(kept_lines(place))
         new = [file for file in files if keys[file] not in kept]
-        fresh = ends.enter_context(contextlib.closing(_packed(new, task, processes or _cores())))
+        packing = _packed(
+            new,
+            task,
+            processes or executors.cores(),
+            executor,
+            lambda batch: lost.append(len(batch)),
+        )
+        fresh = ends.enter_context(contextlib.closing(packing))
         lines = SpillFile(ends.enter_context(written(place)))
         for number, (file, key) in enumerate(keys.items()):
             done(number)
@@ -123,7 +137,7 @@ def read_all(
             else:
                 read.append(file)
                 lines.append(labelled(key, packed))
-    return Readings(_Spooled(lines, texts), frozenset(read), tuple(failed))
+    return Readings(_Spooled(lines, texts), frozenset(read), tuple(failed), sum(lost))
 
 
 # ------------------------------------------------------------------------- one article
@@ -180,70 +194,54 @@ def _unpack(packed: bytes, texts: Mapping[str, str]) -> SummarisedExtraction:
 # --------------------------------------------------------------------- some processes
 
 
-def _cores() -> int:
-    """The cores that this process may use."""
-    try:
-        return len(os.sched_getaffinity(0))
-    except AttributeError:  # no Linux
-        return os.cpu_count() or 1
-
-
 def _packed(
-    files: Sequence[str], task: Callable[[str], Task], processes: int
+    files: Sequence[str],
+    task: Callable[[str], Task],
+    processes: int,
+    executor: Executor | None,
+    lost: Callable[[list[Task]], None],
 ) -> Generator[bytes | Failure, None, None]:
     """The packed readings of articles, in their order whoever is first."""
-    if processes < 2 or len(files) < MANY:
+    if executor is None and (processes < 2 or len(files) < MANY):
         for file in files:
             yield from _read_packed([task(file)], BOUND)
         return
-    from concurrent.futures import ProcessPoolExecutor
-    from multiprocessing import get_context
-
-    # Other threads may be running, with which a fork does not go well: a process is begun
-    # anew on every platform.
-    # While the explorer draws, what stands for the standard error is no file that one of
-    # the processes could be given.
-    with signals_blocked(), contextlib.redirect_stderr(sys.__stderr__):
-        pool = ProcessPoolExecutor(processes, get_context("spawn"), initializer=exit_with_parent)
-    waiting: deque[tuple[list[Task], Future[list[bytes | Failure]] | None]] = deque()
-    try:
-        for first in range(0, len(files), BATCH):
-            batch = list(map(task, files[first : first + BATCH]))
-            waiting.append((batch, _given(pool, batch)))
-            # So many wait that no process does, and no more: they are held in memory.
-            if len(waiting) > 2 * processes:
-                yield from _result(*waiting.popleft())
-        while waiting:
-            yield from _result(*waiting.popleft())
-    except BaseException:
-        # Nobody waits for what they are reading.
-        kill_children()
-        raise
-    finally:
-        pool.shutdown(cancel_futures=True)
+    work = partial(read_by_same_rules, fingerprint(), bound=BOUND)
+    if executor is not None:
+        shared: contextlib.AbstractContextManager[Executor] = contextlib.nullcontext(executor)
+        ahead = executors.AHEAD
+    else:
+        shared, ahead = executors.process_pool(processes), 2 * processes
+    with shared as readers:
+        for batch in executors.results(readers, work, _batches(map(task, files)), ahead, lost):
+            yield from batch
 
 
-def _given(pool: ProcessPoolExecutor, batch: list[Task]) -> Future[list[bytes | Failure]] | None:
-    """A batch in the hands of some process; None when there is none any more."""
-    from concurrent.futures import BrokenExecutor
+def _batches(tasks: Iterable[Task]) -> Iterator[list[Task]]:
+    batch: list[Task] = []
+    length = 0
+    for each in tasks:
+        batch.append(each)
+        length += len(each.text)
+        if len(batch) == BATCH or length >= LONG_BATCH:
+            yield batch
+            batch, length = [], 0
+    if batch:
+        yield batch
 
-    try:
-        with signals_blocked():
-            return pool.submit(_read_packed, batch, BOUND)
-    except (BrokenExecutor, OSError):
-        return None
+
+def fingerprint() -> str:
+    """What two processes have to share to read an article to the same bytes."""
+    python = f"{sys.version_info.major}.{sys.version_info.minor}"
+    return f"{__version__}, rules {digest_of(__name__)[:12]}, Python {python}"
 
 
-def _result(
-    batch: list[Task], future: Future[list[bytes | Failure]] | None
-) -> list[bytes | Failure]:
-    """What came of a batch. One whose process has died is read in this one."""
-    from concurrent.futures import BrokenExecutor
-
-    with contextlib.suppress(BrokenExecutor, OSError):
-        if future is not None:
-            return future.result()
-    return _read_packed(batch, BOUND)
+def read_by_same_rules(rules: str, tasks: list[Task], bound: Bound) -> list[bytes | Failure]:
+    """Articles read in whatever process this is, on this machine or another; Refusal where
+    that has another fingerprint than the one that asks."""
+    if rules != fingerprint():
+        raise executors.Refusal(f"a worker has {fingerprint()}, and this is {rules}")
+    return _read_packed(tasks, bound)
 
 
 # ----------------------------------------------------------------------- kept readings

@@ -7,13 +7,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from tui import store
 from tui.corpus import Corpus
 from tui.documents import LoadedDocument
+from tui.executors import Refusal
 from tui.files import sweep
 from tui.folders import own_articles, seeds
 from tui.ids import article_ids
@@ -29,6 +31,9 @@ from tui.inputs import (
     remarks_on,
 )
 from tui.model import Hints
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor
 
 __all__ = [
     "BuildError",
@@ -99,15 +104,17 @@ def build(
     progress: Progress | None = None,
     place: Path | None = None,
     processes: int | None = None,
+    executor: Executor | None = None,
 ) -> Built:
     """The corpus of a folder of articles, or of several together.
 
     With ``place``, where its store is to be, the readings of a large corpus are kept beside
-    that, and only what has changed is read the next time; the corpus is the same. As many
-    processes read a large corpus as there are cores, or so many as are given.
+    that, and only what has changed is read the next time; the corpus is the same. A large one
+    is read by an executor where one is given, else by as many processes as there are cores, or
+    so many as are given.
 
-    Raises BuildError when there is no article, and ``tui.curate.CurationError`` with every
-    problem of the curated files when these do not fit.
+    Raises BuildError when there is no article or a worker of the executor has other rules, and
+    ``tui.curate.CurationError`` with every problem of the curated files when these do not fit.
     """
     # Here and not above: whoever opens a store that is there needs no rules.
     from tui import batch, curate, spill
@@ -130,14 +137,18 @@ def build(
         known = replace(_known(curation.known_for(file), document), id=ids[file])
         return batch.Task(file, document.text, known)
 
-    readings = batch.read_all(
-        given.documents.keys(),
-        task,
-        Texts(given.documents, files),
-        lambda done: progress(done, total) if progress else None,
-        batch.place_beside(place) if place else None,
-        processes,
-    )
+    try:
+        readings = batch.read_all(
+            given.documents.keys(),
+            task,
+            Texts(given.documents, files),
+            lambda done: progress(done, total) if progress else None,
+            batch.place_beside(place) if place else None,
+            processes,
+            executor,
+        )
+    except Refusal as refusal:
+        raise BuildError(str(refusal)) from refusal
     skipped = (*given.skipped, *(Skipped(*failure) for failure in readings.failures))
     if not readings.files:
         raise BuildError(f"{given.folder}: no article could be read", skipped)
@@ -155,7 +166,7 @@ def build(
         len(readings.files),
         skipped,
         _tallies(corpus, tally),
-        (*given.remarks, *_copies(corpus)),
+        (*given.remarks, *_copies(corpus), *_lost(readings.lost)),
         _unread(corpus),
     )
     return Built(corpus, report, given.digests)
@@ -178,10 +189,11 @@ def open_or_build(
     place: Path | None,
     say: Callable[[str], None],
     progress: Progress | None = None,
+    executor: AbstractContextManager[Executor] | None = None,
 ) -> tuple[Corpus, Report | None]:
     """The corpus of folders (of the seeds when none is named), from its store where this is
     whole and not older than the folders, else built anew; ``say`` is told why, and ``progress``
-    how far that is.
+    how far that is. ``executor`` is entered where it is needed, and left then.
 
     The report is that of the build, if there was one. A store that cannot be written is
     no reason not to explore: that, too, is only said.
@@ -194,7 +206,8 @@ def open_or_build(
         return store.load(place, digests_of(*folders)), None
     except store.StoreProblem as problem:
         say(f"reading the articles: the store {problem.reason}")
-    built = build(folders, progress, place)
+    with executor or nullcontext() as readers:
+        built = build(folders, progress, place, executor=readers)
     try:
         aside = store.save(built.corpus, place, built.digests)
     except OSError as error:
@@ -234,6 +247,12 @@ def _copies(corpus: Corpus) -> Iterator[Remark]:
         yield Remark(each.path, f"the same report as {first.path}{outlet}: a version of it")
     if len(copies) > MOST_COPIES:
         yield Remark(f"{len(copies) - MOST_COPIES:,} more", "versions of reports that are here")
+
+
+def _lost(articles: int) -> Iterator[Remark]:
+    """How many articles were read here that others were to read."""
+    if articles:
+        yield Remark(f"{articles:,} articles", "read by this process: whoever had them has died")
 
 
 def _tallies(corpus: Corpus, counted: Counter[tuple[str, str]]) -> tuple[Tally, ...]:

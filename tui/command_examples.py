@@ -13,6 +13,7 @@ EXAMPLES: dict[str, dict[str, str]] = {
     "build": {
         "build": "read the articles again, where they or the rules have changed",
         "build --corpus ~/news --verbose": "name each file that is passed over",
+        "build --corpus ~/news --scheduler tcp://host:8786": "read by a Dask cluster",
     },
     "tab": {
         "tab overview": "what the reports come to",

@@ -15,11 +15,12 @@ from tests.pty.window import LEAVE_SCREEN, Terminal
 from tests.robustness.crew import left_in, living, much_to_read, wait_for_helpers, wait_for_none
 from tests.robustness.test_keeping import command, environment
 from tests.samples import sample_corpus
-from tui import batch, store
+from tui import store
+from tui.executors import cores
 
 pytestmark = [
     pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="processes are seen in /proc"),
-    pytest.mark.skipif(batch._cores() < 2, reason="one core is helped by no process"),
+    pytest.mark.skipif(cores() < 2, reason="one core is helped by no process"),
 ]
 
 ENDED = {signal.SIGINT: 130, signal.SIGTERM: 143, signal.SIGHUP: 129}

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterable
+from contextlib import nullcontext
 from typing import TYPE_CHECKING
 
-from tui.cli.opening import building, places, say_skipped
+from tui.cli.opening import building, places, readers, say_skipped
 from tui.cli.output import DONE, CannotDo, out, say
 from tui.cli.progress import counted
 from tui.terminal_text import one_line
@@ -23,8 +24,12 @@ def run(given: argparse.Namespace) -> int:
 
     folders, place = places(given)
     place = place or store.default_path(*folders)
-    with building(), counted(plain=given.plain) as progress:
-        built = build_corpus(folders or seeds(), progress, place)
+    with (
+        building(),
+        counted(plain=given.plain) as progress,
+        readers(given) or nullcontext() as executor,
+    ):
+        built = build_corpus(folders or seeds(), progress, place, executor=executor)
     try:
         aside = store.save(built.corpus, place, built.digests)
     except OSError as error:

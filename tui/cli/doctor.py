@@ -105,7 +105,7 @@ def _extras() -> Iterator[tuple[str, str]]:
     from tui.documents import READERS
 
     needed = {each.extra: each.libraries for each in READERS if each.extra}
-    others = {"cite": ("citeproc-py",), "web": ("textual-serve",)}
+    others = {"cite": ("citeproc-py",), "web": ("textual-serve",), "dask": ("distributed",)}
     for extra, libraries in {**needed, **others}.items():
         yield f"extra {extra}", ", ".join(map(_installed, libraries))
 

@@ -14,6 +14,8 @@ from tui.cli.output import CannotDo, Say, say
 from tui.cli.progress import counted
 
 if TYPE_CHECKING:
+    from concurrent.futures import Executor
+
     from tui.build import Report
     from tui.corpus import Corpus
     from tui.notebook import Notebook
@@ -52,7 +54,7 @@ def read_corpus(given: argparse.Namespace, say: Say = say, count: Say | None = N
     from tui.build import open_or_build
 
     with building(), counted(count, plain=given.plain) as progress:
-        corpus, report = open_or_build(*places(given), say, progress)
+        corpus, report = open_or_build(*places(given), say, progress, readers(given))
     if report:
         say_skipped(report, say)
     return corpus
@@ -70,6 +72,16 @@ def places(given: argparse.Namespace) -> tuple[Sequence[Path], Path | None]:
     folders = list(dict.fromkeys(folders)) or list(everything())
     # The store of the five articles alone has a name of its own.
     return ([] if folders == [seeds()] else folders), getattr(given, "store", None)
+
+
+def readers(given: argparse.Namespace) -> contextlib.AbstractContextManager[Executor] | None:
+    """The cluster that is asked for, to be connected to where there is something to read."""
+    address = getattr(given, "scheduler", None)
+    if not address:
+        return None
+    from tui.cluster import connected
+
+    return connected(address)
 
 
 def one_folder(given: argparse.Namespace) -> Path:
