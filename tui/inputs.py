@@ -133,20 +133,27 @@ def inputs(*folders: Path, beside: Path | None = None) -> Inputs:
 
 
 def _inputs(given: tuple[ArticleFolder, ...], parse: parsed_files.Parse) -> Inputs:
-    from tui import spill
+    from tui import curate, spill
 
     found = spill.DiskDict[LoadedDocument]()
     skipped: list[Skipped] = []
     digests: dict[str, str] = {}
     references: dict[str, Reference] = {}
     shelf = Shelf()
+    columns = {
+        each.before + file: told
+        for each in given
+        for file, told in curate.columns_in(each.folder).items()
+    }
     for file, name, data in _files(given):
         if not isinstance(data, _NoArticle):
             digests[file] = _digest(name, data)
         if isinstance(data, Refused):
             skipped.append(Skipped(file, str(data)))
         elif not _is_curated(name):
-            for path, document in parse(file, data, digests[file]):
+            for path, document in parse(
+                file, data, digests[file], columns.get(file, documents.NO_COLUMNS)
+            ):
                 if isinstance(document, Reference):
                     references[path] = document
                 elif isinstance(document, PassedOver):
@@ -157,6 +164,11 @@ def _inputs(given: tuple[ArticleFolder, ...], parse: parsed_files.Parse) -> Inpu
                         found.put(path, document)
                     except Refused as refused:
                         skipped.append(Skipped(path, str(refused)))
+    skipped += [
+        Skipped(file, "no such table, though tables.toml says what its columns hold")
+        for file in columns
+        if file not in digests
+    ]
     if references:
         skipped += _refer(references, found)
     return Inputs(given, found, tuple(skipped), digests)

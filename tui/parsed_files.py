@@ -17,7 +17,7 @@ from typing import IO, Any
 
 from tui import documents
 from tui.dependencies import digest_of
-from tui.documents import LoadedDocument, PassedOver, Read, Reference
+from tui.documents import Columns, LoadedDocument, PassedOver, Read, Reference
 from tui.files import Refused
 from tui.line_cache import kept, labelled, written
 from tui.model import FileFact, path_of
@@ -25,8 +25,9 @@ from tui.model import FileFact, path_of
 LARGEST_KEPT = 50_000_000
 """Characters of the texts of one file up to which they are kept."""
 
-Parse = Callable[[str, bytes, str], Iterator[tuple[str, Read]]]
-"""Gives the documents of a file, by its name, bytes and digest: each with its path."""
+Parse = Callable[[str, bytes, str, Columns], Iterator[tuple[str, Read]]]
+"""Gives the documents of a file, by its name, bytes, digest and what is said of its columns:
+each with its path."""
 
 
 def place_beside(store: Path) -> Path:
@@ -51,11 +52,13 @@ def parsing(place: Path | None = None) -> Iterator[Parse]:
                 file = ends.enter_context(written(place))
             file.write(labelled(key, packed) + b"\n")
 
-        def parse(name: str, data: bytes, digest: str) -> Iterator[tuple[str, Read]]:
+        def parse(
+            name: str, data: bytes, digest: str, columns: Columns
+        ) -> Iterator[tuple[str, Read]]:
             if place is None or documents.is_quick(name, data):
-                yield from _parsed(name, data)
+                yield from _parsed(name, data, columns)
                 return
-            key = _key(name, digest)
+            key = _key(name, digest, columns)
             if key in before:
                 packed = before[key]
                 keep(key, packed)
@@ -63,7 +66,7 @@ def parsing(place: Path | None = None) -> Iterator[Parse]:
                 return
             found: list[Read] = []
             size, whole = 0, True
-            for path, each in _parsed(name, data):
+            for path, each in _parsed(name, data, columns):
                 size += len(each.text) if isinstance(each, LoadedDocument) else 0
                 whole &= size <= LARGEST_KEPT
                 whole &= not isinstance(each, PassedOver) or bool(each.locator)
@@ -76,18 +79,19 @@ def parsing(place: Path | None = None) -> Iterator[Parse]:
         yield parse
 
 
-def _parsed(name: str, data: bytes) -> Iterator[tuple[str, Read]]:
+def _parsed(name: str, data: bytes, columns: Columns) -> Iterator[tuple[str, Read]]:
     """The documents of a file by their paths, and what of it is passed over."""
     try:
-        for each in documents.read_all(name, data):
+        for each in documents.read_all(name, data, columns):
             yield path_of(name, each.locator), each
     except Refused as refused:
         yield name, PassedOver("", str(refused))
 
 
-def _key(name: str, digest: str) -> bytes:
+def _key(name: str, digest: str, columns: Columns) -> bytes:
     made = hashlib.sha256(digest_of("tui.documents.registry").encode())
-    made.update(f"\n{digest}\n{name}".encode("utf-8", "surrogateescape"))
+    told = f"\n{digest}\n{name}\n{sorted(columns.items())}"
+    made.update(told.encode("utf-8", "surrogateescape"))
     return made.hexdigest().encode()
 
 

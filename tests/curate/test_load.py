@@ -381,8 +381,8 @@ why = "so"
     def test_in_a_file_s_name(self, tmp_path: Path) -> None:
         assert problems(tmp_path, actor=ACTOR) == [
             (
-                "actor.toml:1: no curated file has this name; expected one of: articles.toml,"
-                " actors.toml, contests.toml, events.toml, topics.toml, accounts.toml,"
+                "actor.toml:1: no curated file has this name; expected one of: tables.toml,"
+                " articles.toml, actors.toml, contests.toml, events.toml, topics.toml, accounts.toml,"
                 " corrections.toml; did you mean 'actors.toml'?"
             )
         ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from tui import documents
 from tui.build import build
 from tui.documents.formats.table import ColumnRoles, guessed
 from tui.files import Refused
+from tui.inputs import Skipped, inputs
 
 LONG = (
     "“We will not leave the square,” Milena Žarković said on Tuesday, before the council met. " * 2
@@ -24,6 +26,10 @@ id,Headline,Author,Pub Date,Source,URL,Body
 2,"Council, again",,10.05.2022,River Gazette,https://gazette.example/2,"<p>{LONG}</p><p>It is
 late &amp; dark.</p>"
 """
+
+
+def told_of(skipped: Iterable[Skipped]) -> list[str]:
+    return [f"{each.file}: {each.reason}" for each in skipped]
 
 
 def facts(name: str, data: bytes) -> dict[str, str]:
@@ -53,6 +59,40 @@ class TestCsv:
         assert isinstance(second, documents.LoadedDocument)
         assert first.remarks[0].startswith("texts from the column 'Body', title from 'Headline', ")
         assert second.remarks == ()
+
+    def test_has_the_columns_that_somebody_gives(self, tmp_path: Path) -> None:
+        rows = f"Body,Teaser,When\n{'A long note on the file. ' * 20},Mayor,2022-05-10\n"
+        (tmp_path / "a.csv").write_text(rows.replace("Mayor", f'"{LONG}"'))
+        (tmp_path / "tables.toml").write_text(
+            '[[table]]\nfile = "a.csv"\ntext = "Teaser"\npublished = "When"\nwhy = "notes"\n'
+        )
+        (article,) = build(tmp_path).corpus.articles
+        assert article.published.edtf == "2022-05-10"
+        (read,) = inputs(tmp_path).documents.values()
+        assert read.text == LONG
+
+    @pytest.mark.parametrize(
+        ("entry", "said"),
+        [
+            ('file = "a.csv"\ntext = "Boby"', "a.csv: no column is called 'Boby'"),
+            ('file = "b.csv"\ntext = "Body"', "b.csv: no such table"),
+        ],
+    )
+    def test_says_which_column_or_table_is_not_there(
+        self, tmp_path: Path, entry: str, said: str
+    ) -> None:
+        (tmp_path / "a.csv").write_text(CSV)
+        (tmp_path / "tables.toml").write_text(f'[[table]]\n{entry}\nwhy = "it is so"\n')
+        assert any(each.startswith(said) for each in told_of(inputs(tmp_path).skipped))
+
+    def test_is_read_again_when_somebody_says_other_columns(self, tmp_path: Path) -> None:
+        (tmp_path / "a.csv").write_text(CSV)
+        store = tmp_path / "kept" / "store.json"
+        first = inputs(tmp_path, beside=store)
+        (tmp_path / "tables.toml").write_text('[[table]]\nfile = "a.csv"\ntitle = ""\nwhy = "x"\n')
+        second = inputs(tmp_path, beside=store)
+        assert ["title" in each.told for each in first.documents.values()] == [True, True]
+        assert ["title" in each.told for each in second.documents.values()] == [False, False]
 
     @pytest.mark.parametrize(
         ("name", "head"), [("a.csv", ";"), ("a.tsv", "\t"), ("a.csv", "|"), ("a.csv", "sep=^\n^")]

@@ -6,7 +6,8 @@ extracted records and makes the corpus.
 """
 
 from tui.curate.apply import apply
+from tui.curate.columns import columns_in
 from tui.curate.entries import Curation, CurationError
 from tui.curate.folders import read, read_all
 
-__all__ = ["Curation", "CurationError", "apply", "read", "read_all"]
+__all__ = ["Curation", "CurationError", "apply", "columns_in", "read", "read_all"]

@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping
 
 from tui.cleaning import clean_text
+from tui.curate.columns import COLUMNS
 from tui.curate.entries import (
     CORRECTED_KINDS,
     AccountEntry,
@@ -62,6 +63,13 @@ class EntryForms(Parts):
             dated_at=table.where("published"),
             proof=self.proof(table, file),
         )
+
+    def columns(self, table: TypedTable) -> None:
+        """Is taken when the table is read; here it is only checked."""
+        table.needed("file")
+        table.prose("why", required=True)
+        for key in COLUMNS:
+            table.text(key)
 
     def actor(self, table: TypedTable) -> ActorEntry | None:
         id = table.id()

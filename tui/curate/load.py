@@ -53,6 +53,7 @@ def read_folder(
                 made.append(entry)
         return tuple(made)
 
+    entries("tables.toml", reader.columns)
     return Curation(
         articles=entries("articles.toml", reader.article),
         actors=entries("actors.toml", reader.actor),
@@ -65,6 +66,7 @@ def read_folder(
 
 
 FORMS = {
+    "tables.toml": "table",
     "articles.toml": "article",
     "actors.toml": "actor",
     "contests.toml": "contest",

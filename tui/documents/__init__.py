@@ -7,6 +7,7 @@ file, which has no offsets there.
 """
 
 from tui.documents.document import LoadedDocument, PassedOver, Read, Reference
+from tui.documents.reader import NO_COLUMNS, Columns
 from tui.documents.registry import (
     NO_KIND,
     READERS,
@@ -24,9 +25,11 @@ from tui.documents.registry import (
 )
 
 __all__ = [
+    "NO_COLUMNS",
     "NO_KIND",
     "READERS",
     "SUFFIXES",
+    "Columns",
     "LoadedDocument",
     "PassedOver",
     "Read",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from tui.documents.document import Found
@@ -26,11 +26,18 @@ def never(_head: bytes) -> bool:
     return False
 
 
+Columns = Mapping[str, str]
+"""What somebody has said of a table: by fact, and ``text``, the column that holds it."""
+
+NO_COLUMNS: Columns = {}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reader:
     """A kind of file.
 
-    ``name`` is what it is called, with its article: "a web page". ``begins`` tells by the
+    ``name`` is what it is called, with its article: "a web page". ``read`` is given a file's
+    name and bytes, and its columns where it has such. ``begins`` tells by the
     first bytes whether a file is of this kind beyond doubt; where it is ``required``, other
     files are not. ``looks`` looks inside where several kinds begin alike. ``text`` and
     ``facts`` are what ``ARTICLES.md`` tells of it. What needs libraries names them, and the
@@ -39,7 +46,7 @@ class Reader:
 
     name: str
     suffixes: tuple[str, ...]
-    read: Callable[[str, bytes], Iterable[Found]]
+    read: Callable[..., Iterable[Found]]
     text: str
     facts: str
     begins: Callable[[bytes], bool] = never
@@ -52,6 +59,8 @@ class Reader:
     """Whether it takes no longer than to find again what came of it before."""
     archives: bool = False
     """Whether press databases write such files, with many articles in one."""
+    columns: bool = False
+    """Whether it has columns, of which somebody may say what they hold."""
     bundle: bool = False
     """Whether what it holds may need any other reader."""
 
@@ -70,7 +79,7 @@ class Reader:
 NO_READER = "no reader"
 
 
-def apart(work: str, name: str, data: bytes) -> list[Found]:
+def apart(work: str, name: str, data: bytes, columns: Columns = NO_COLUMNS) -> list[Found]:
     """What a function makes of a file, in a process of its own with bounds of time and memory.
 
     Parsers of formats that others write may take long, or fail in ways of their own.
@@ -80,14 +89,20 @@ def apart(work: str, name: str, data: bytes) -> list[Found]:
 
     try:
         found: list[Found] = bounded(
-            "tui.documents.reader:collected", work, name, data, seconds=SECONDS, memory=MEMORY
+            "tui.documents.reader:collected",
+            work,
+            name,
+            data,
+            dict(columns),
+            seconds=SECONDS,
+            memory=MEMORY,
         )
     except OutOfBounds as error:
         raise Refused(f"reading it {error}") from error
     return found
 
 
-def collected(work: str, name: str, data: bytes) -> list[Found]:
+def collected(work: str, name: str, data: bytes, columns: Columns) -> list[Found]:
     """In that process: all that a function finds, as far as it gets."""
     from importlib import import_module
 
@@ -95,7 +110,7 @@ def collected(work: str, name: str, data: bytes) -> list[Found]:
     read = getattr(import_module(module), function)
     found: list[Found] = []
     try:
-        found.extend(read(name, data))
+        found.extend(read(name, data, columns) if columns else read(name, data))
     except MemoryError:
         raise
     except Refused as refused:

@@ -30,7 +30,7 @@ from tui.documents.formats import (
     web_page,
     word,
 )
-from tui.documents.reader import HEAD, NO_READER, Reader
+from tui.documents.reader import HEAD, NO_COLUMNS, NO_READER, Columns, Reader
 from tui.files import Refused
 
 READERS: tuple[Reader, ...] = (
@@ -168,12 +168,13 @@ def read(name: str, data: bytes) -> LoadedDocument:
     raise Refused(reason)
 
 
-def read_all(name: str, data: bytes) -> Iterator[Read]:
+def read_all(name: str, data: bytes, columns: Columns = NO_COLUMNS) -> Iterator[Read]:
     """The documents that a file holds, each with its locator, and what of it is passed over.
+    ``columns`` are what somebody has said of a table.
 
     Refused, with the reason, where nothing of the file can be read.
     """
-    yield from _Reading(name).of(name, data)
+    yield from _Reading(name, columns).of(name, data)
 
 
 class _TooMuch(Exception):
@@ -183,8 +184,9 @@ class _TooMuch(Exception):
 class _Reading:
     """The reading of one file, with all that there is within it."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, columns: Columns) -> None:
         self.name = name
+        self._columns = columns
         self._bytes = 0
         self._locators: Counter[str] = Counter()
 
@@ -209,7 +211,8 @@ class _Reading:
         if reader.libraries and reader.version() == NO_READER:
             needs = " ".join(reader.libraries)
             raise Refused(f"{reader.name} needs the extra {reader.extra}: pip install {needs}")
-        for each in reader.read(name, data):
+        columns = (self._columns,) if reader.columns and self._columns else ()
+        for each in reader.read(name, data, *columns):
             inner: Iterable[Read] = (
                 [each] if not isinstance(each, EmbeddedFile) else (self._within(each, depth + 1))
             )

@@ -8,7 +8,7 @@ from itertools import islice
 from typing import Any, NamedTuple
 
 from tui.documents.document import Found, LoadedDocument, PassedOver
-from tui.documents.reader import LARGEST_BUNDLE, Reader, apart
+from tui.documents.reader import LARGEST_BUNDLE, NO_COLUMNS, Columns, Reader, apart
 from tui.files import Refused
 from tui.model import FileFact
 
@@ -68,22 +68,22 @@ class ColumnRoles(NamedTuple):
 # ------------------------------------------------------------------------------ rows
 
 
-def read_csv(name: str, data: bytes) -> list[Found]:
+def read_csv(name: str, data: bytes, columns: Columns = NO_COLUMNS) -> list[Found]:
     """The articles of a table in CSV."""
-    return apart("tui.documents.formats.table:csv_rows", name, data)
+    return apart("tui.documents.formats.table:csv_rows", name, data, columns)
 
 
-def read_json(name: str, data: bytes) -> list[Found]:
+def read_json(name: str, data: bytes, columns: Columns = NO_COLUMNS) -> list[Found]:
     """The articles of JSON Lines, or of a list in JSON."""
-    return apart("tui.documents.formats.table:json_rows", name, data)
+    return apart("tui.documents.formats.table:json_rows", name, data, columns)
 
 
-def csv_rows(_name: str, data: bytes) -> Iterator[Found]:
+def csv_rows(_name: str, data: bytes, columns: Columns = NO_COLUMNS) -> Iterator[Found]:
     """The articles of a CSV file, in the process in which such files are read."""
     from tui.documents.decoding import decode
 
     text, encoding = decode(data)
-    yield from _documents(_of_csv(text.removeprefix("\ufeff")), encoding)
+    yield from _documents(_of_csv(text.removeprefix("\ufeff")), encoding, columns)
 
 
 def _of_csv(text: str) -> Iterator[InputRow]:
@@ -117,12 +117,12 @@ def _of_csv(text: str) -> Iterator[InputRow]:
         yield before._replace(wrong="cut off, or a mark does not close" if cut else "")
 
 
-def json_rows(_name: str, data: bytes) -> Iterator[Found]:
+def json_rows(_name: str, data: bytes, columns: Columns = NO_COLUMNS) -> Iterator[Found]:
     """The articles of a JSON file, in the process in which such files are read."""
     from tui.documents.decoding import decode
 
     text, encoding = decode(data)
-    yield from _documents(_of_json(text.removeprefix("\ufeff")), encoding)
+    yield from _documents(_of_json(text.removeprefix("\ufeff")), encoding, columns)
 
 
 def _of_json(text: str) -> Iterator[InputRow]:
@@ -177,10 +177,11 @@ def _of_lines(text: str) -> Iterator[InputRow]:
 # ------------------------------------------------------------------------- documents
 
 
-def _documents(rows: Iterator[InputRow], encoding: str) -> Iterator[Found]:
-    """The articles of rows. The columns are guessed by the first of them, and told."""
+def _documents(rows: Iterator[InputRow], encoding: str, given: Columns) -> Iterator[Found]:
+    """The articles of rows. The columns that nobody has given are guessed by the first of
+    them, and told."""
     first = list(islice(rows, LOOKED_AT))
-    columns = guessed([each.values for each in first if not each.wrong])
+    columns = guessed([each.values for each in first if not each.wrong], given)
     if columns is None:
         if first and all(each.wrong for each in first):
             raise Refused(first[0].wrong)
@@ -206,21 +207,38 @@ def _chained(first: Iterable[InputRow], others: Iterable[InputRow]) -> Iterator[
     yield from others
 
 
-def guessed(rows: Sequence[Mapping[str, Any]]) -> ColumnRoles | None:
-    """The columns of some rows: by their names, that of the text else by its length."""
+def guessed(rows: Sequence[Mapping[str, Any]], given: Columns = NO_COLUMNS) -> ColumnRoles | None:
+    """The columns of some rows: those that are given, and the others by their names, that of
+    the text else by its length. A fact that is given "" has none. Refused where no column has
+    a name that is given; None where no column holds texts."""
     names = {name: _plain(name) for row in rows for name in row}
+    for name in filter(None, given.values()):
+        if name not in names:
+            raise Refused(f"no column is called {name!r}, as tables.toml says: {', '.join(names)}")
     mean = {name: _mean_length(name, rows) for name in names}
+    others = {name: plain for name, plain in names.items() if name not in given.values()}
+    text = given.get("text") or _text_column(rows, others, mean)
+    if not text:
+        return None
+    facts = {**_facts(others, mean, text), **given}
+    return ColumnRoles(text, {fact: facts[fact] for fact in COLUMNS if facts.get(fact)})
+
+
+def _text_column(
+    rows: Sequence[Mapping[str, Any]], names: Mapping[str, str], mean: Mapping[str, float]
+) -> str:
+    """The column that holds the texts, by its name or else by its length; "" for none."""
     by_name = (
         name for wanted in TEXT for name, plain in names.items() if plain == wanted and mean[name]
     )
     text = next((name for name in by_name if mean[name] >= FEWEST / 2), "")
-    if not text:
-        # Notes may be long as well: a table of articles tells something else of each.
-        written = [name for name in names if any(isinstance(row.get(name), str) for row in rows)]
-        text = max(written, key=lambda name: mean[name], default="")
-        if not text or mean[text] < FEWEST_UNNAMED or not _facts(names, mean, text):
-            return None
-    return ColumnRoles(text, _facts(names, mean, text))
+    if text:
+        return text
+    # Notes may be long as well: a table of articles tells something else of each.
+    written = [name for name in names if any(isinstance(row.get(name), str) for row in rows)]
+    text = max(written, key=lambda name: mean[name], default="")
+    told = text and mean[text] >= FEWEST_UNNAMED and _facts(names, mean, text)
+    return text if told else ""
 
 
 def _facts(names: Mapping[str, str], mean: Mapping[str, float], text: str) -> dict[str, str]:
@@ -281,6 +299,7 @@ CSV = Reader(
     text=_TEXT,
     facts=_TOLD,
     largest=LARGEST_BUNDLE,
+    columns=True,
 )
 
 JSON = Reader(
@@ -290,4 +309,5 @@ JSON = Reader(
     text=_TEXT.replace("column", "field"),
     facts=_TOLD.replace("columns", "fields"),
     largest=LARGEST_BUNDLE,
+    columns=True,
 )
