@@ -382,8 +382,8 @@ why = "so"
         assert problems(tmp_path, actor=ACTOR) == [
             (
                 "actor.toml:1: no curated file has this name; expected one of: tables.toml,"
-                " articles.toml, actors.toml, contests.toml, events.toml, topics.toml, accounts.toml,"
-                " corrections.toml; did you mean 'actors.toml'?"
+                " articles.toml, actors.toml, contests.toml, events.toml, topics.toml,"
+                " accounts.toml, corrections.toml; did you mean 'actors.toml'?"
             )
         ]
 
