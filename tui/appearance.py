@@ -1,8 +1,9 @@
-"""How the explorer looked when it was left: the theme, in a file of its own."""
+"""How the explorer looks: what is set, and the theme that was chosen last, in a file of its own."""
 
 from __future__ import annotations
 
 from pathlib import Path
+from typing import NamedTuple
 
 from tui.files import Refused, read_regular, write_file
 
@@ -10,16 +11,33 @@ LARGEST = 200
 """Bytes; the name of a theme has fewer."""
 
 
+class SetKey(NamedTuple):
+    """A key that is set: its id, the keys as they are written, with commas between, and the
+    file and line that say so. The screen, whose keys they are, knows whether there is such an
+    id."""
+
+    id: str
+    keys: str
+    where: str
+
+
 class Appearance:
     """The name of the theme that was chosen last. It stands beside the notebook, in which
     it would be one more thing to carry from machine to machine."""
 
-    def __init__(self, place: Path | None, default: str = "", list_width: int = 0) -> None:
+    def __init__(
+        self,
+        place: Path | None,
+        default: str = "",
+        list_width: int = 0,
+        keys: tuple[SetKey, ...] = (),
+    ) -> None:
         self.place = place
         self._default = default
         """The theme that is set where none was chosen."""
         self.list_width = list_width
         """Per cent of the width that a list has beside its detail; 0 where nobody sets it."""
+        self.keys = keys
 
     def theme(self) -> str:
         """The theme that was chosen, else the one that is set; "" where none is."""

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from platformdirs import user_config_path
 
+from tui.appearance import SetKey
 from tui.arguments import OVERVIEW, TABS
 from tui.files import Refused, read_regular
 from tui.forms import STYLES
@@ -45,6 +46,9 @@ class UserSetting(NamedTuple):
         return ""
 
 
+KEYS = "keys"
+"""The table of the keys."""
+
 SETTINGS = (
     UserSetting("theme", "serbia-night", "the theme, until another is chosen on the screen"),
     UserSetting("tab", OVERVIEW, "what the explorer begins with", TABS),
@@ -62,6 +66,7 @@ class UserSettings:
 
     given: Mapping[str, Value] = field(default_factory=dict)
     problems: tuple[str, ...] = ()
+    keys: tuple[SetKey, ...] = ()
 
     def text(self, name: str) -> str:
         """A setting that is a text; "" where nobody has set it."""
@@ -104,13 +109,28 @@ def read(path: Path) -> UserSettings:
     known = {each.name: each for each in SETTINGS}
     given: dict[str, Value] = {}
     problems = []
+    keys, wrong_keys = _keys(path, text, values.pop(KEYS, {}))
     for name, value in values.items():
         wrong = known[name].wrong(value) if name in known else _unknown(name, list(known))
         if wrong:
             problems.append(f"{path}:{_line(text, name)}: {one_line(name)}: {wrong}")
         else:
             given[name] = tuple(value) if isinstance(value, list) else value
-    return UserSettings(given, tuple(problems))
+    return UserSettings(given, (*problems, *wrong_keys), keys)
+
+
+def _keys(path: Path, text: str, table: object) -> tuple[tuple[SetKey, ...], list[str]]:
+    """The keys that a table sets, and what is wrong in it."""
+    if not isinstance(table, dict):
+        return (), [f"{path}:{_line(text, KEYS)}: {KEYS}: expected a table, [{KEYS}]"]
+    found, problems = [], []
+    for id, keys in table.items():
+        where = f"{path}:{_line(text, KEYS, id)}: {KEYS}.{one_line(id)}"
+        if isinstance(keys, str) and keys.strip():
+            found.append(SetKey(id, keys, where))
+        else:
+            problems.append(f"{where}: expected a key in quotation marks")
+    return tuple(found), problems
 
 
 def _unknown(name: str, known: list[str]) -> str:
@@ -120,10 +140,10 @@ def _unknown(name: str, known: list[str]) -> str:
     return f"no such setting; did you mean {near[0]}?" if near else "no such setting"
 
 
-def _line(text: str, name: str) -> int:
+def _line(text: str, *path: str) -> int:
     from tui.curate.toml_positions import parse
 
-    return parse(text).line(name)
+    return parse(text).line(*path)
 
 
 def _refused(path: Path, text: str) -> str:

@@ -212,7 +212,7 @@ class TestChanging:
             assert "Others do: Clean Hands. c chooses whom to compare." in journey.seen
             await journey.type("zz")
             assert "nothing in 11 quotes" in journey.seen
-            assert "Esc leaves the words out." in journey.seen
+            assert "Esc clears the words." in journey.seen
             await journey.press("enter", "enter", "y", "down", "right", "G", "pagedown")
             assert journey.main.view == "compared"
 

@@ -90,7 +90,7 @@ class TestAKeyThatCanDoNothingHere:
     @pytest.mark.parametrize(
         ("tab", "key", "why"),
         [
-            ("timeline", "e", "e works in Actors: the actor among those it is named with"),
+            ("timeline", "e", "e works in Actors: who is named together with this actor"),
             ("quotes", "t", "t works in Timeline, in Results"),
             ("sources", "d", "d works in Timeline: a day later"),
             ("timeline", "o", "No address: choose an article that has one, in Sources"),
@@ -101,11 +101,11 @@ class TestAKeyThatCanDoNothingHere:
             ("quotes", "X", "Nothing to take away: what you have added is in Notes"),
             ("quotes", "ctrl+s", "No search to save: search with / first"),
             ("results", "s", "This list has one order"),
-            ("overview", "s", "s works in a tab: sort this list another way"),
+            ("overview", "s", "s works in a tab: change the sort order of this list"),
             (
                 "overview",
                 "b",
-                "b works in Timeline: the chart of time: lanes by kind, article, actor",
+                "b works in Timeline: split the chart by kind, article or actor",
             ),
             ("notebook", "u", "Nothing to undo in these articles"),
             ("quotes", "U", "Nothing was undone in these articles"),
@@ -238,10 +238,10 @@ class TestHelp:
     async def test_what_a_key_does_is_told_to_its_end(self, size: tuple[int, int]) -> None:
         async with exploring(size=size) as journey:
             await journey.press("question_mark")
-            await journey.type("this record")
+            await journey.type("filter all")
             seen = " ".join(journey.seen.split())
-            assert "Show only what belongs to this record" in seen
-            assert seen.count("show all") == 1
+            assert "Filter all tabs by this actor, article or day; press again to remove the" in seen
+            assert seen.count("Filter all tabs") == 1
             listing = journey.app.screen.query_one(Listing)
             assert listing.region.right <= journey.app.screen.query_one("#help").region.right
 
@@ -326,4 +326,4 @@ class TestPalette:
             await journey.pilot.pause(0.3)
             listed = "\n".join(journey.lines)
             assert "Scroll" not in listed
-            assert listed.index("Search this tab") < listed.index("To the first line")
+            assert listed.index("Search this tab") < listed.index("First line")

@@ -312,7 +312,7 @@ class TestOnlyThis:
         async with exploring(open_id="lowland-post") as journey:
             await journey.press(".", "4")
             assert "Nothing here with actor Lowland Post." in journey.seen
-            assert "Esc leaves the filter out." in journey.seen
+            assert "Esc clears the filter." in journey.seen
 
     async def test_a_stop_on_an_event_keeps_what_is_of_its_day(self) -> None:
         async with exploring() as journey:

@@ -299,7 +299,7 @@ class TestSavedSearches:
             assert keeper.read().notes.saved == (
                 SavedSearch("leader", "speaker:zarkovic", "quotes"),
             )
-            assert "Saved: leader" in journey.seen
+            assert "Saved “leader”" in journey.seen
             await journey.press("1", "ctrl+p")
             await journey.type("leader")
             await journey.app.workers.wait_for_complete()

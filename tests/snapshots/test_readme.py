@@ -13,7 +13,6 @@ from tests.documentation import documents
 from tests.election_night import night
 from tests.snapshots.drawing import drawn
 from tui.app.dialogs.help import entries
-from tui.app.explorer import Explorer
 from tui.app.key_help import sections
 from tui.app.panes.registry import TABS
 from tui.build import build, seeds
@@ -68,6 +67,6 @@ def test_every_key_is_in_the_document_and_no_other() -> None:
     table = HELP_TOPICS["screen"].text.partition("<!-- keys -->")[2].partition("<!-- /keys -->")[0]
     cells = re.findall(r"^\| (.+?) \|", table, re.MULTILINE)
     shown = {key for cell in cells for key in re.findall(r"`(.+?)`", cell)}
-    every = [*Explorer.BINDINGS, *(binding for _title, some in sections() for binding in some)]
-    known = {key for keys, _text in entries(every) for key in keys.split("  ")}
+    every = [binding for _title, some in sections() for binding in some]
+    known = {key for keys, _text in entries(every, {}) for key in keys.split("  ")}
     assert shown == {key.replace("⌫", "Backspace") for key in known}

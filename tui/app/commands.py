@@ -15,10 +15,10 @@ from textual.content import Content
 from textual.fuzzy import FuzzySearch
 
 from tui.app.cards.labels import KIND_WORDS
+from tui.app.keys import key_name
 from tui.app.messages import Forget, SearchTab, ShowRecord
 from tui.app.search_worker import is_small
 from tui.app.styling import highlighted, joined, styled
-from tui.app.widgets.keybar import key_name
 from tui.corpus import Corpus
 from tui.folding import fold
 from tui.notes import Notes, SavedSearch

@@ -9,7 +9,7 @@ from typing import ClassVar
 
 from textual import events, on
 from textual.app import App, SystemCommand
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.command import Provider
 from textual.driver import Driver
 from textual.filter import LineFilter
@@ -18,12 +18,13 @@ from textual.theme import Theme
 
 from tui.app.collecting import Collect
 from tui.app.error_boundary import ErrorBoundary, PartFailed
+from tui.app.keys import APPLICATION
 from tui.app.main_screen import Load, MainScreen
 from tui.app.messages import Indexed, MadeReady
 from tui.app.styling import ROLES
 from tui.app.themes import NIGHT, THEMES, WIDTHS
 from tui.app.type_ahead import OrderedInput
-from tui.appearance import Appearance
+from tui.appearance import Appearance, SetKey
 from tui.glyphs import has_all_signs
 from tui.notes import Keeper
 from tui.terminal_text import sanitized
@@ -68,23 +69,7 @@ class Explorer(ErrorBoundary, OrderedInput):
     COMPONENT_CLASSES: ClassVar[set[str]] = App.COMPONENT_CLASSES | ROLES
     COMMANDS = App.COMMANDS | {_keys, _records, _saved}
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("question_mark,f1", "help", "Help", tooltip="All keys and signs"),
-        Binding(
-            "ctrl+p", "command_palette", "Palette", show=False, priority=True,
-            tooltip="The palette: commands, and a jump to any record",
-        ),
-        Binding(
-            "colon", "command_palette", "Palette", show=False,
-            tooltip="The palette: commands, and a jump to any record",
-        ),
-        Binding("q", "quit", "Quit", tooltip="Leave the explorer"),
-        Binding("ctrl+q", "quit", "Quit", show=False, tooltip="Leave the explorer"),
-        Binding(
-            "ctrl+z", "suspend_process", "Shell", show=False, priority=True,
-            tooltip="To the shell; fg comes back",
-        ),
-    ]  # fmt: skip
+    BINDINGS: ClassVar[list[BindingType]] = APPLICATION
 
     _appearance: Appearance | None = None
 
@@ -116,10 +101,23 @@ class Explorer(ErrorBoundary, OrderedInput):
             load, open_id, tab, keeper, makes_ready=makes_ready, collect=collect
         )
         self._notice = notice
+        self.keys_set: dict[str, str] = {}
+        """The keys that the reader has set, by id."""
+        if appearance and appearance.keys:
+            self._set_keys(appearance.keys)
         for theme in THEMES:
             self.register_theme(theme)
         chosen = appearance.theme() if appearance else ""
         self._begin_with(self.available_themes.get(chosen, NIGHT))
+
+    def _set_keys(self, keys: Sequence[SetKey]) -> None:
+        """Have the keys that are set; what is wrong with one is told, and the default holds."""
+        from tui.app.keymap import checked, textual_keymap
+
+        self.keys_set, wrong = checked({each.id: each.keys for each in keys})
+        self.set_keymap(textual_keymap(self.keys_set))
+        told = (f"{each.where}: {wrong[each.id]}" for each in keys if each.id in wrong)
+        self._notice = ". ".join(filter(None, (self._notice, *told)))
 
     def _begin_with(self, theme: Theme) -> None:
         """Have a theme before anything is styled: to change to it would read and apply the
@@ -245,13 +243,9 @@ class Explorer(ErrorBoundary, OrderedInput):
         from tui.app.dialogs.help import Help
         from tui.app.key_help import LEGEND, here, sections
 
-        everywhere = {"Everywhere": self.BINDINGS}
-        groups = [
-            (title, [*bindings, *everywhere.get(title, ())])
-            for title, bindings in sections(self._main.view)
-        ]
+        groups = [(title, bindings) for title, bindings in sections(self._main.view)]
         groups[0] = (here(self._main.view), groups[0][1])
-        self.push_screen(Help(groups, LEGEND))
+        self.push_screen(Help(groups, LEGEND, self.keys_set))
 
     async def _check_bindings(self, key: str, priority: bool = False) -> bool:
         """Do what a key is bound to; a key that can do nothing here says why."""
@@ -263,7 +257,7 @@ class Explorer(ErrorBoundary, OrderedInput):
     def _say_why_not(self, key: str) -> None:
         from tui.app.why_not import why_not
 
-        why = why_not(key, self._main.view)
+        why = why_not(key, self._main.view, self.keys_set)
         now = monotonic()
         said, at = self._said
         # A key that is held down says it once.

@@ -11,6 +11,7 @@ from tui.annotation import BOOKMARK, CHECKED, CORRECTED, DISPUTED, MOVED_SIGN, N
 from tui.app.dialogs.adding import Adding
 from tui.app.dialogs.facets import Facets
 from tui.app.dialogs.neighbours import Neighbours
+from tui.app.keys import APPLICATION
 from tui.app.main_screen import MainScreen
 from tui.app.noting import Noting
 from tui.app.panes.actors import Actors
@@ -60,7 +61,7 @@ LISTS = ("In a tab", "In a list or a detail")
 def sections(view: str = "") -> list[KeyGroup]:
     """All keys of the explorer, grouped by where they hold; those of a view first."""
     groups = {
-        "Everywhere": [*Visiting.BINDINGS, *MainScreen.BINDINGS],
+        "Everywhere": [*Visiting.BINDINGS, *MainScreen.BINDINGS, *APPLICATION],
         "What you add": [*KEYS, *Noting.BINDINGS, *NotebookPane.BINDINGS],
         "In a tab": [*Searched.BINDINGS, *_own(Pane.BINDINGS)],
         "In the Overview": _own(OverviewPane.BINDINGS),

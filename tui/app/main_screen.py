@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.reactive import Reactive
 from textual.widget import Widget
@@ -22,6 +22,7 @@ from tui.app.carrying import Carrying
 from tui.app.collecting import Collect, Collecting
 from tui.app.error_boundary import ErrorBoundary
 from tui.app.history import Location
+from tui.app.keys import hidden, key
 from tui.app.messages import (
     ChooseFilter,
     ChooseSpeakers,
@@ -80,18 +81,17 @@ class MainScreen(ErrorBoundary, Collecting, Carrying, Visiting):
     AUTO_FOCUS = ""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(
+        key(
+            "search-all",
             "ctrl+f",
             "everywhere",
             "Search all",
+            "Search everywhere: quotes, actors, events, figures, articles",
             priority=True,
-            tooltip="Search everywhere: quotes, actors, events, figures, articles",
         ),
-        Binding("A", "add", "Add", show=False, tooltip="Add articles: files, folders, archives"),
-        Binding("tab", "app.focus_next", "Focus", show=False, tooltip="To the next part"),
-        Binding(
-            "shift+tab", "app.focus_previous", "Focus", show=False, tooltip="To the part before"
-        ),
+        hidden("add", "A", "add", "Add", "Add articles: files, folders or archives"),
+        hidden("next-pane", "tab", "app.focus_next", "Focus", "Next pane"),
+        hidden("previous-pane", "shift+tab", "app.focus_previous", "Focus", "Previous pane"),
     ]
 
     focused: Reactive[Widget | None] = Reactive(None, repaint=False)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.notifications import SeverityLevel
 from textual.reactive import reactive
 from textual.screen import Screen
@@ -14,6 +14,7 @@ from textual.screen import Screen
 from tui import annotating
 from tui.annotating import Upon
 from tui.annotation import STATES, Annotation, Noted, Step
+from tui.app.keys import hidden, told_keys
 from tui.app.messages import (
     Bookmark,
     Correct,
@@ -38,8 +39,8 @@ class Noting(Screen[None]):
     """Changes the notes when a part of the explorer asks for it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("u", "undo", "Undo", show=False, tooltip="Undo what was last added or changed"),
-        Binding("U", "redo", "Redo", show=False, tooltip="Do again what was undone"),
+        hidden("undo", "u", "undo", "Undo", "Undo your last change"),
+        hidden("redo", "U", "redo", "Redo", "Redo the change that you undid"),
     ]
 
     notes: reactive[Notes] = reactive(Notes(), init=False)
@@ -106,7 +107,7 @@ class Noting(Screen[None]):
             if name:
                 search = SavedSearch(name, message.text, message.tab)
                 self.keep(self.keeper.change(lambda notes: notes.saving(search)))
-                self.say(f"Saved: {name}. The palette has it (Ctrl+P).")
+                self.say(f"Saved “{name}”. Open it from the palette (Ctrl+P).")
 
         taken = {each.name: each.query for each in self.notes.saved}
         self.app.push_screen(SaveSearch(message.text, taken), named)
@@ -114,7 +115,7 @@ class Noting(Screen[None]):
     @on(Forget)
     def forget(self, message: Forget) -> None:
         self.keep(self.keeper.change(lambda notes: notes.forgetting(message.name)))
-        self.say(f"Forgotten: {message.name}")
+        self.say(f"Deleted the saved search “{message.name}”")
 
     # ------------------------------------------------------------------- annotations
 
@@ -128,7 +129,8 @@ class Noting(Screen[None]):
 
         self.keep(self.keeper.change(change))
         if told and (step := told[-1]):
-            self.say(f"{step.what[:1].upper()}{step.what[1:]} (u undoes)")
+            undoes = told_keys(self, "{undo} undoes")
+            self.say(f"{step.what[:1].upper()}{step.what[1:]} ({undoes})")
 
     def noted(self, on: Record | Anchor) -> Noted:
         """What is added to a record or to words."""
@@ -218,7 +220,7 @@ class Noting(Screen[None]):
                 self.step(lambda there: annotating.said_to_be(there, upon, kind, stamp))
                 for id, why in self.corpus.added.unfit.items():
                     if id not in before:
-                        self.say(f"It does not fit: {why}", "warning", seconds=6)
+                        self.say(f"This does not fit: {why}", "warning", seconds=6)
 
         told = {key: f"a {kind}" for key, kind in kinds.items()}
         self.app.push_screen(Choosing("These words are", told), chosen)
@@ -230,12 +232,13 @@ class Noting(Screen[None]):
     def action_undo(self) -> None:
         self.keep(kept := self.keeper.change(lambda notes: notes.undoing(self.keeper.where)))
         if step := kept.notes.last_undone(self.keeper.where):
-            self.say(f"Undone: {step.what} (U does it again)")
+            redoes = told_keys(self, "{redo} redoes")
+            self.say(f"Undone: {step.what} ({redoes})")
 
     def action_redo(self) -> None:
         self.keep(kept := self.keeper.change(lambda notes: notes.redoing(self.keeper.where)))
         if step := kept.notes.last_done(self.keeper.where):
-            self.say(f"Done again: {step.what}")
+            self.say(f"Redone: {step.what}")
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         match action:

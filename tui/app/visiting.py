@@ -6,9 +6,10 @@ from contextlib import ExitStack
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import on
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 
 from tui.app.history import History, Location
+from tui.app.keys import hidden, key
 from tui.app.noting import Noting
 from tui.app.panes.registry import BELONGS, KINDS, PLACES, TABS, view_class
 from tui.app.panes.view import View, Views
@@ -30,21 +31,20 @@ class Visiting(Noting):
     """Goes to places, back and forward through them, and says in the bar of tabs where it is."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("backspace", "back", "Back", tooltip="Back to the place before"),
-        Binding("H", "back", "Back", show=False, tooltip="Back to the place before"),
-        Binding("L", "forward", "Forward", show=False, tooltip="Forward again"),
+        key("back", "backspace,H", "back", "Back", "Go back to where you were"),
+        hidden("forward", "L", "forward", "Forward", "Go forward again"),
         *(
-            Binding(str(n), f"go('{name}')", label, show=False, tooltip=f"Go to {label}")
+            hidden(f"go-{label.lower()}", str(n), f"go('{name}')", label, f"Go to {label}")
             for n, (name, label) in enumerate(PLACES.items())
         ),
-        Binding("left_square_bracket", "cycle(-1)", "Tab", show=False, tooltip="To the tab before"),
-        Binding("right_square_bracket", "cycle(1)", "Tab", show=False, tooltip="To the next tab"),
-        Binding(
+        hidden("previous-tab", "left_square_bracket", "cycle(-1)", "Tab", "Previous tab"),
+        hidden("next-tab", "right_square_bracket", "cycle(1)", "Tab", "Next tab"),
+        hidden(
+            "differ",
             "x",
             "differ",
             "Disagreements",
-            show=False,
-            tooltip="To where the articles disagree; from there back",
+            "Go to the disagreements; press again to go back",
         ),
     ]
 

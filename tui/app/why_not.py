@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from textual.binding import Binding
 
 from tui.app.key_help import KeyGroup, near, sections
-from tui.app.widgets.keybar import key_name
+from tui.app.keys import key_name, keys_of, with_keys
 
 REASONS = {
     "add": "This collection takes no articles",
@@ -22,20 +22,20 @@ REASONS = {
     "filter": "This list has no filter",
     "forward": "This is the last place you were at",
     "in_words": "No chart here: choose a contest",
-    "lanes": "The chart of time is hidden: z shows it",
+    "lanes": "The chart of time is hidden: {hide-chart} shows it",
     "look": "Choose a contest, or a figure of one",
     "neighbours": "Nobody is chosen",
-    "next": "No hits to step through: search with / first",
+    "next": "No hits to step through: search with {search} first",
     "note": "Nothing is chosen to write a note on",
     "only": "Nothing to narrow to: this belongs to no actor, article or day",
     "redo": "Nothing was undone in these articles",
     "remove": "Nothing to take away: what you have added is in Notes",
     "review": "Nothing is chosen to review",
-    "save": "No search to save: search with / first",
+    "save": "No search to save: search with {search} first",
     "sort": "This list has one order",
     "tag": "Nothing is chosen to tag",
     "undo": "Nothing to undo in these articles",
-    "zoom": "The chart of time is hidden: z shows it",
+    "zoom": "The chart of time is hidden: {hide-chart} shows it",
 }
 """What is missing for an action, where it cannot be done."""
 
@@ -49,16 +49,18 @@ QUIET = ("escape",)
 """Keys that are pressed to be sure that nothing is open."""
 
 
-def why_not(key: str, view: str) -> str:
-    """What a key that can do nothing in a view is for; "" where it is for nothing at all."""
+def why_not(key: str, view: str, keys_set: Mapping[str, str]) -> str:
+    """What a key that can do nothing in a view is for; "" where it is for nothing at all.
+    ``keys_set`` are the keys that the reader has set, by id."""
     if key in QUIET:
         return ""
     groups = [group for group in sections(view) if group.title not in DIALOGS]
     here = (*near(view), *ALWAYS)
-    bound = [(group, binding) for group in groups for binding in _bound(group, key)]
+    bound = [(group, binding) for group in groups for binding in _bound(group, key, keys_set)]
     for group, binding in bound:
         if group.title in here:
-            return REASONS.get(binding.action.partition("(")[0], "")
+            why = REASONS.get(binding.action.partition("(")[0], "")
+            return with_keys(why, keys_set)
     if not bound:
         return ""
     titles = dict.fromkeys(group.title for group, _binding in bound)
@@ -68,8 +70,8 @@ def why_not(key: str, view: str) -> str:
     return f"{key_name(key)} works {places}{told}"
 
 
-def _bound(group: KeyGroup, key: str) -> Iterator[Binding]:
+def _bound(group: KeyGroup, key: str, keys_set: Mapping[str, str]) -> Iterator[Binding]:
     """What a key is bound to in a group."""
     for binding in group.bindings:
-        if isinstance(binding, Binding) and key in binding.key.split(","):
+        if isinstance(binding, Binding) and key in keys_of(binding, keys_set):
             yield binding

@@ -62,6 +62,7 @@ def run(given: argparse.Namespace) -> int:
                 Path(notebook.place).with_name("theme") if notebook else None,
                 given.settings.text("theme"),
                 given.settings.number("list-width"),
+                given.settings.keys,
             ),
             notice=". ".join(given.settings.problems),
             # A page does not name files of the machine that serves it.

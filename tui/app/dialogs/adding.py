@@ -26,8 +26,8 @@ class Adding(ModalScreen[list[str]]):
     dropped onto the terminal. It is left with them, or with none."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "dismiss([])", "Close", tooltip="Add nothing"),
-        Binding("tab", "complete", "Complete", priority=True, tooltip="Take the path suggested"),
+        Binding("escape", "dismiss([])", "Close", tooltip="Cancel"),
+        Binding("tab", "complete", "Complete", priority=True, tooltip="Accept the suggested path"),
     ]
 
     def compose(self) -> ComposeResult:

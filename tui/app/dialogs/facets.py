@@ -66,19 +66,19 @@ class Facets(ModalScreen[Picked | None]):
 
     # What the field would take for itself is asked for before it.
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("space", "choose", "Choose", priority=True, tooltip="Choose or leave a value"),
-        Binding("right,tab", "field(1)", "Next facet", priority=True, tooltip="The next facet"),
+        Binding("space", "choose", "Choose", priority=True, tooltip="Select or deselect"),
+        Binding("right,tab", "field(1)", "Next field", priority=True, tooltip="Next field"),
         Binding(
-            "left,shift+tab", "field(-1)", "Facet before", show=False, priority=True,
-            tooltip="The facet before",
+            "left,shift+tab", "field(-1)", "Previous field", show=False, priority=True,
+            tooltip="Previous field",
         ),
-        Binding("enter", "apply", "Apply", priority=True, tooltip="Show what is chosen"),
-        Binding("ctrl+l", "clear", "Clear all", priority=True, tooltip="Choose nothing"),
-        Binding("escape", "leave", "Leave", priority=True, tooltip="Leave all as it was"),
-        Binding("down", "move(1)", "Down", show=False, priority=True, tooltip="The next value"),
-        Binding("up", "move(-1)", "Up", show=False, priority=True, tooltip="The value before"),
-        Binding("pagedown", "page(1)", "Page down", show=False, tooltip="A screenful down"),
-        Binding("pageup", "page(-1)", "Page up", show=False, tooltip="A screenful up"),
+        Binding("enter", "apply", "Apply", priority=True, tooltip="Apply the filter"),
+        Binding("ctrl+l", "clear", "Clear all", priority=True, tooltip="Deselect all"),
+        Binding("escape", "leave", "Cancel", priority=True, tooltip="Cancel"),
+        Binding("down", "move(1)", "Down", show=False, priority=True, tooltip="Next value"),
+        Binding("up", "move(-1)", "Up", show=False, priority=True, tooltip="Previous value"),
+        Binding("pagedown", "page(1)", "Page down", show=False, tooltip="Next page"),
+        Binding("pageup", "page(-1)", "Page up", show=False, tooltip="Previous page"),
     ]  # fmt: skip
 
     def __init__(self, choices: FacetChoices, title: str, noun: str) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
 from textual import on
@@ -13,8 +13,8 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input
 
+from tui.app.keys import key_name, keys_of
 from tui.app.styling import DIM, HEADING, LABEL, column, joined, styled, wrapped
-from tui.app.widgets.keybar import key_name
 from tui.app.widgets.line import Line
 from tui.app.widgets.row_list import Listing
 from tui.app.widgets.rows import Row, gap, line
@@ -36,10 +36,16 @@ class Help(ModalScreen[None]):
         Binding("pageup", "page(-1)", "Page up", show=False),
     ]
 
-    def __init__(self, sections: Sequence[Section], legend: Sequence[tuple[str, str]]) -> None:
+    def __init__(
+        self,
+        sections: Sequence[Section],
+        legend: Sequence[tuple[str, str]],
+        keys_set: Mapping[str, str],
+    ) -> None:
         super().__init__()
         self._sections = sections
         self._legend = legend
+        self._set = keys_set
 
     def compose(self) -> ComposeResult:
         with Vertical(id="help"):
@@ -64,7 +70,9 @@ class Help(ModalScreen[None]):
         wanted = typed.casefold().split()
         rows: list[Row] = []
         for title, bindings in self._sections:
-            fitting = [entry for entry in entries(bindings) if _fits(entry, title, wanted)]
+            fitting = [
+                entry for entry in entries(bindings, self._set) if _fits(entry, title, wanted)
+            ]
             rows += self._section(title, fitting)
         signs = [entry for entry in self._legend if _fits(entry, "signs", wanted)]
         rows += self._section("Signs", signs)
@@ -86,13 +94,14 @@ class Help(ModalScreen[None]):
         self.action_move(step * max(1, self.query_one(Listing).tall - 2))
 
 
-def entries(bindings: Sequence[BindingType]) -> list[tuple[str, str]]:
-    """Keys and what they do; two keys for the same stand in one line."""
+def entries(bindings: Sequence[BindingType], keys_set: Mapping[str, str]) -> list[tuple[str, str]]:
+    """Keys and what they do; two keys for the same stand in one line. ``keys_set`` are those
+    that the reader has set, by id."""
     found: dict[str, list[str]] = {}
     for binding in bindings:
         if isinstance(binding, Binding):
             text = binding.tooltip or binding.description
-            keys = [key_name(key.strip()) for key in binding.key.split(",")]
+            keys = [key_name(key) for key in keys_of(binding, keys_set)]
             found.setdefault(text, []).extend(keys)
     return [("  ".join(dict.fromkeys(keys)), text) for text, keys in found.items() if text]
 

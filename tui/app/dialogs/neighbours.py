@@ -6,13 +6,14 @@ from typing import ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.message import Message
 from textual.reactive import var
 from textual.screen import ModalScreen
 from textual.strip import Strip
 
+from tui.app.keys import hidden, key
 from tui.app.styling import DIM, EMPTY, STRONG, joined, styled
 from tui.app.widgets.keybar import KeyBar
 from tui.app.widgets.line import Line
@@ -97,13 +98,31 @@ class Neighbours(ModalScreen[str]):
     """Walk from actor to actor; what is given back is the one that stands in the middle."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "center", "To the middle", tooltip="Put the neighbour in the middle"),
-        Binding("backspace", "before", "Back", tooltip="The actor before in the middle again"),
-        Binding("escape,e,q", "leave", "Close", tooltip="To the actor in the middle"),
-        Binding("up,k", "move(-1, 0)", "Up", show=False, tooltip="To the neighbour above"),
-        Binding("down,j", "move(1, 0)", "Down", show=False, tooltip="To the neighbour below"),
-        Binding("left,h", "move(0, -1)", "Left", show=False, tooltip="To the left side"),
-        Binding("right,l", "move(0, 1)", "Right", show=False, tooltip="To the right side"),
+        key(
+            "neighbour-middle",
+            "enter",
+            "center",
+            "To the middle",
+            "Put this neighbour in the middle",
+        ),
+        key(
+            "neighbour-back",
+            "backspace",
+            "before",
+            "Back",
+            "Go back to the previous actor",
+        ),
+        key(
+            "neighbours-close",
+            "escape,e,q",
+            "leave",
+            "Close",
+            "Close and show this actor",
+        ),
+        hidden("up", "up,k", "move(-1, 0)", "Up", "Neighbour above"),
+        hidden("down", "down,j", "move(1, 0)", "Down", "Neighbour below"),
+        hidden("left", "h,left", "move(0, -1)", "Left", "Left side"),
+        hidden("right", "l,right", "move(0, 1)", "Right", "Right side"),
     ]
 
     def __init__(self, corpus: Corpus, actor: str) -> None:

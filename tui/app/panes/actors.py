@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from itertools import groupby
 from typing import ClassVar
 
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.content import Content
 
+from tui.app.keys import key
 from tui.app.messages import ShowNeighbours
 from tui.app.panes.pane import Pane
 from tui.app.styling import DIM, HEADING, column, highlighted, joined, styled
@@ -41,7 +42,13 @@ class Actors(Pane):
     NONE = "Nobody is named in these articles."
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("e", "neighbours", "Neighbours", tooltip="The actor among those it is named with"),
+        key(
+            "neighbours",
+            "e",
+            "neighbours",
+            "Neighbours",
+            "Who is named together with this actor",
+        ),
     ]
 
     def action_neighbours(self) -> None:

@@ -7,13 +7,14 @@ from functools import partial
 from typing import ClassVar
 
 from textual import on
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Input
 
 from tui.app.cards.labels import source_words
 from tui.app.cards.quote_cell import quote_cell
+from tui.app.keys import hidden, hint, key, told_keys
 from tui.app.messages import ChooseSpeakers, Copy, Open
 from tui.app.panes.view import View
 from tui.app.search_worker import SearchWorker
@@ -42,10 +43,10 @@ class Compared(View):
     """What several speakers say, on some words or at all."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("c", "speakers", "Compare", tooltip="Compare others: choose whom"),
-        Binding("slash", "search", "About", tooltip="Compare only what has these words"),
-        Binding("y", "copy", "Copy", tooltip="Copy the quote with its citation"),
-        Binding("escape", "clear", "Clear", show=False, tooltip="Leave out the words, or go back"),
+        key("compare", "c", "speakers", "Compare", "Choose whom to compare"),
+        key("search", "slash", "search", "About", "Compare only what is said about this"),
+        key("copy", "y", "copy", "Copy", "Copy the quote with its citation"),
+        hidden("clear", "escape", "clear", "Clear", "Clear the words, then go back"),
     ]
 
     def __init__(self, *, id: str) -> None:
@@ -159,7 +160,7 @@ class Compared(View):
         elif self._answer is not None:
             lines += self._answer.lines(counted=False)
         if made.query.parts:
-            lines.append("Esc leaves the words out.")
+            lines.append(told_keys(self, "{clear} clears the words."))
         return self._told(lines)
 
     @staticmethod
@@ -178,7 +179,7 @@ class Compared(View):
             (f"{counted(len(made.speakers), 'speaker')} side by side", STRONG),
             (quotes, STRONG),
             (made.about, HIT),
-            ("Esc clears" if made.query.parts else "", DIM),
+            hint(self, "{clear} clears") if made.query.parts else "",
             by=" · ",
         )
         shown, all_of = self.grid.shown, len(made.speakers)

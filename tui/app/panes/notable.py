@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Hashable
 
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 
+from tui.app.keys import hidden, key
 from tui.app.messages import Bookmark, Correct, Review, Tag, WriteNote
 from tui.app.panes.view import View
 from tui.model import Anchor, Record
@@ -13,34 +14,31 @@ from tui.model import Anchor, Record
 ADDING = ("bookmark", "note", "tag", "review", "correct")
 
 COPYING: list[BindingType] = [
-    Binding("y", "copy", "Copy", tooltip="Copy the record with its citation"),
-    Binding(
-        "Y", "copy_as", "Copy as", show=False,
-        tooltip="Copy in another form: Markdown, BibTeX …",
-    ),
+    key("copy", "y", "copy", "Copy", "Copy the record with its citation"),
+    hidden("copy-as", "Y", "copy_as", "Copy as", "Copy in another form: Markdown, BibTeX …"),
 ]  # fmt: skip
-EXPORTING = Binding(
+EXPORTING = hidden(
+    "export",
     "ctrl+e",
     "export",
     "Export",
-    show=False,
-    tooltip="Write what is listed, bookmarked or added into a file",
+    "Export the list, your bookmarks or your notes to a file",
 )
 
 KEYS: list[BindingType] = [
-    Binding(
-        "space", "bookmark", "Mark", show=False,
-        tooltip="Bookmark this record or these words; again to take the bookmark away",
+    hidden(
+        "bookmark", "space", "bookmark", "Mark",
+        "Bookmark this record or the selected words; press again to remove the bookmark",
     ),
-    Binding("a", "note", "Note", show=False, tooltip="Write a note, or change it"),
-    Binding("number_sign", "tag", "Tags", show=False, tooltip="Tags: add, change, take away"),
-    Binding(
-        "r", "review", "Review", show=False,
-        tooltip="Review: unchecked, checked, disputed, and unchecked again",
+    hidden("note", "a", "note", "Note", "Write or edit a note"),
+    hidden("tag", "number_sign", "tag", "Tags", "Add, change or remove tags"),
+    hidden(
+        "review", "r", "review", "Review",
+        "Review: mark as checked, then disputed, then unchecked",
     ),
-    Binding(
-        "C", "correct", "Correct", show=False,
-        tooltip="Correct what this record says; of words, say which record they are",
+    hidden(
+        "correct", "C", "correct", "Correct",
+        "Correct this record, or make a record of the selected words",
     ),
 ]  # fmt: skip
 """The keys that add something; a view has them behind its own."""

@@ -6,7 +6,7 @@ from collections.abc import Hashable, Sequence
 from typing import ClassVar
 
 from textual import on
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.content import Content
 
 from tui.annotated import AnnotatedThing, counts, entries
@@ -14,6 +14,7 @@ from tui.annotation import MOVED
 from tui.app.cards import card
 from tui.app.cards.added import added_rows
 from tui.app.cards.card_rows import fact, passages
+from tui.app.keys import hint, key
 from tui.app.messages import Open, Remove
 from tui.app.panes.pane import HEAD, Pane
 from tui.app.styling import DIM, HEADING, LABEL, STRONG, WARN, counted, cut, joined, spread, styled
@@ -23,8 +24,8 @@ from tui.corpus import Corpus
 from tui.model import Anchor, Record
 
 STEPS = (
-    "Space bookmarks a record or words, a writes a note, # tags, r reviews.",
-    "In an article v chooses words. u undoes, U does it again.",
+    "{bookmark} bookmarks a record, {note} adds a note, {tag} tags, {review} marks as checked.",
+    "In an article, {select} selects words. {undo} undoes, {redo} redoes.",
 )
 
 
@@ -38,8 +39,12 @@ class NotebookPane(Pane):
     NONE = "Nothing is added yet."
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(
-            "delete,X", "remove", "Remove", tooltip="Notebook: take away all that is added to this"
+        key(
+            "remove",
+            "delete,X",
+            "remove",
+            "Remove",
+            "Remove everything that you added to this record",
         ),
     ]
 
@@ -119,9 +124,9 @@ class NotebookPane(Pane):
         rows = [gap()]
         if self.searching:
             rows.append(block(joined("Nothing matches ", (self.query_text, STRONG), ".")))
-            return [*rows, gap(), block(styled("Esc shows all again.", DIM))]
+            return [*rows, gap(), block(hint(self, "{clear} shows all again."))]
         rows += [block(styled(self.NONE, STRONG)), gap()]
-        return [*rows, *(block(styled(each, DIM)) for each in STEPS)]
+        return [*rows, *(block(hint(self, each)) for each in STEPS)]
 
     def _tell(self, every: Sequence[AnnotatedThing], found: Sequence[AnnotatedThing]) -> None:
         many, elsewhere = counted(len(found), self.NOUN), self.corpus.added.elsewhere
@@ -132,7 +137,7 @@ class NotebookPane(Pane):
             *((f"{count:,} {name}", DIM) for name, count in counts(found).items()),
             (f"{elsewhere:,} in other folders" if elsewhere else "", DIM),
             (self.query_text.strip(), ".hit"),
-            ("Esc clears" if self.searching else "", DIM),
+            hint(self, "{clear} clears") if self.searching else "",
             (f"by {self.order}" if len(found) > 1 else "", DIM),
             by=" · ",
         )

@@ -11,9 +11,10 @@ from functools import partial
 from typing import ClassVar
 
 from textual import on
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.widget import Widget
 
+from tui.app.keys import hidden, hint, key
 from tui.app.messages import Copy, Export, Refine, ShowRecord, ShowTab, Widen
 from tui.app.panes.notable import COPYING, EXPORTING, KEYS, Notable
 from tui.app.panes.overview_rows import DISAGREEMENTS, LACK, SOURCE, Shape, TwoColumns, rows_of
@@ -40,7 +41,7 @@ class OverviewColumn(Listing):
     """A column of the overview; only the one that has the focus shows a cursor."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "choose", "Show", tooltip="Show the records of this line"),
+        key("open", "enter", "choose", "Show", "Show the records of this line"),
     ]
 
     def _here(self, index: int) -> str:
@@ -51,12 +52,12 @@ class OverviewPane(Notable):
     """What the explorer opens with; ``0`` leads back to it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("slash", "screen.everywhere", "Search", tooltip="Search everywhere"),
-        Binding("escape", "clear", "Clear", tooltip="Leave out all filters"),
+        key("search", "slash", "screen.everywhere", "Search", "Search everywhere"),
+        key("clear", "escape", "clear", "Clear", "Clear all filters"),
         *COPYING,
         EXPORTING,
-        Binding("l,right", "focus_column(1)", "Right", show=False, tooltip="To the right column"),
-        Binding("h,left", "focus_column(0)", "Left", show=False, tooltip="To the left column"),
+        hidden("right", "l,right", "focus_column(1)", "Right", "Go to the right column"),
+        hidden("left", "h,left", "focus_column(0)", "Left", "Go to the left column"),
         *KEYS,
     ]
 
@@ -154,7 +155,7 @@ class OverviewPane(Notable):
             (found.days if found else "counting what they tell …", ""),
             *((count, DIM) for count in counts),
             (narrowed, ".hit"),
-            ("Esc clears" if narrowed else "", DIM),
+            hint(self, "{clear} clears") if narrowed else "",
             by=" · ",
         )
 

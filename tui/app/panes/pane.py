@@ -18,6 +18,7 @@ from tui.app.cards.added import added_rows
 from tui.app.cards.highlight import as_hit, place_of
 from tui.app.debounce import Debouncer
 from tui.app.error_boundary import PartFailed, tolerates_errors
+from tui.app.keys import hidden, key
 from tui.app.messages import Browse, Compare, Copy, Export, Narrow, Open, ShowRecord, Widen
 from tui.app.panes.instead import Instead
 from tui.app.panes.notable import COPYING, EXPORTING, KEYS
@@ -50,24 +51,21 @@ class Pane(Searched):
     """A tab of the explorer."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("o", "browse", "Address", tooltip="Open the article's address in a browser"),
+        key("address", "o", "browse", "Address", "Open the article's address in a browser"),
         *COPYING,
         EXPORTING,
-        Binding(
-            "full_stop", "only", "Only this",
-            tooltip="Show only what belongs to this record: events, figures and quotes; "
-            "again to show all",
+        key(
+            "only", "full_stop", "only", "Only this",
+            "Filter all tabs by this actor, article or day; press again to remove the filter",
         ),
-        Binding(
-            "c", "compare", "Compare", show=False,
-            tooltip="Compare: what this speaker and another say, side by side",
+        hidden(
+            "compare", "c", "compare", "Compare",
+            "Compare what two speakers say, side by side",
         ),
-        Binding("l,right", "focus_card", "Detail", show=False, tooltip="To the detail"),
-        Binding("h,left", "focus_list", "List", show=False, tooltip="To the list"),
-        Binding("n", "next(1)", "Next", show=False, group=HITS, tooltip="To the next hit"),
-        Binding(
-            "N", "next(-1)", "Previous", show=False, group=HITS, tooltip="To the hit before"
-        ),
+        hidden("right", "l,right", "focus_card", "Detail", "Go to the details"),
+        hidden("left", "h,left", "focus_list", "List", "Go to the list"),
+        hidden("next-hit", "n", "next(1)", "Next", "Next hit", group=HITS),
+        hidden("previous-hit", "N", "next(-1)", "Previous", "Previous hit", group=HITS),
         *KEYS,
     ]  # fmt: skip
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.content import Content
 from textual.widget import Widget
 
@@ -14,6 +14,7 @@ from tui.annotation import WORDS
 from tui.app.cards import card
 from tui.app.cards.added import added_rows
 from tui.app.cards.labels import summary
+from tui.app.keys import hidden, hint, key, told_keys
 from tui.app.messages import Browse, Copy, Open, ShowRecord
 from tui.app.panes.marking import MARK_ROLES, signs_in, stretches_of
 from tui.app.panes.notable import COPYING, KEYS, Notable
@@ -42,6 +43,10 @@ if TYPE_CHECKING:
     from tui.search import InArticle
 
 
+SELECTING = "{bookmark} bookmark · {note} note · {tag} tags · {review} review · {unselect} cancel"
+"""What can be done with selected words."""
+
+
 class ReaderPane(Notable):
     """One article, read by line, from mark to mark, or from hit to hit of a search.
 
@@ -50,12 +55,12 @@ class ReaderPane(Notable):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("slash", "search", "Search", tooltip="Search this article"),
-        Binding("escape", "leave", "Back", tooltip="Clear the search that was typed, else back"),
+        key("search", "slash", "search", "Search", "Search this article"),
+        key("leave", "escape", "leave", "Back", "Clear the search, then go back"),
         *COPYING,
-        Binding("o", "browse", "Address", tooltip="Open the article's address in a browser"),
-        Binding("l,right", "focus_card", "Detail", show=False, tooltip="To the detail"),
-        Binding("h,left", "focus_text", "Text", show=False, tooltip="To the text"),
+        key("address", "o", "browse", "Address", "Open the article's address in a browser"),
+        hidden("right", "l,right", "focus_card", "Detail", "Go to the details"),
+        hidden("left", "h,left", "focus_text", "Text", "Go to the text"),
         *KEYS,
     ]
 
@@ -143,7 +148,7 @@ class ReaderPane(Notable):
     def _no_mark(marks: int) -> Content:
         if not marks:
             return styled("Nothing was made of this article.", DIM)
-        return joined((f"{marks:,} marks", DIM), ("n goes to the next", DIM), by=" · ")
+        return joined((f"{marks:,} marks", DIM), hint(self, "{next-hit} next"), by=" · ")
 
     def _card(self, record: Record) -> None:
         self.record = record
@@ -179,9 +184,8 @@ class ReaderPane(Notable):
         if self.reading.selected is None:
             self._tell_marks()
         else:
-            hold = "v lets go" if self.reading.holds else "v holds the first word"
-            told = f"Space bookmark · a note · # tags · r review · Esc leaves · {hold}"
-            self.status.left = styled(told, DIM)
+            hold = "{select} frees the start" if self.reading.holds else "{select} fixes the start"
+            self.status.left = hint(self, f"{SELECTING} · {hold}")
             self.status.right = styled("")
         self.refresh_bindings()
 
@@ -263,7 +267,7 @@ class ReaderPane(Notable):
             parts = (
                 f"Nothing in this article has {self.sought.strip()}",
                 *found.advice,
-                "Esc clears",
+                told_keys(self, "{clear} clears"),
             )
             self.status.left = joined((parts[0], WARN), *((p, DIM) for p in parts[1:]), by=" · ")
             self.status.right = styled("")
@@ -284,8 +288,8 @@ class ReaderPane(Notable):
                 (f"{number % len(hits) + 1:,}/{len(hits):,}", DIM),
                 (self.sought.strip(), HIT),
                 joined(
-                    ("n goes to the next" if len(hits) > 1 else "", DIM),
-                    ("Esc clears" if self._typed else "", DIM),
+                    hint(self, "{next-hit} next") if len(hits) > 1 else "",
+                    hint(self, "{clear} clears") if self._typed else "",
                     by=" · ",
                 ),
                 by="  ",

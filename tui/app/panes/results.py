@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections.abc import Hashable, Sequence
 from typing import ClassVar, Literal
 
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.content import Content
 from textual.reactive import var
 from textual.widget import Widget
 
 from tui.app.cards.contest import Drawn, contest_card
 from tui.app.cards.labels import amount
+from tui.app.keys import hidden, key
 from tui.app.panes.pane import Pane
 from tui.app.styling import (
     ACTOR,
@@ -66,22 +67,21 @@ class Results(Pane):
     NONE = "No figures in these articles."
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("space", "put", "In or out", tooltip="Coalition: put a list in, or take it out"),
-        Binding(
-            "space",
-            "bookmark",
-            "Mark",
-            show=False,
-            tooltip="Bookmark this record; again to take the bookmark away",
+        key(
+            "coalition-list", "space", "put", "In or out",
+            "Add a list to the coalition, or remove it",
         ),
-        Binding("p", "look('coalition')", "Coalition", tooltip="Put a coalition together"),
-        Binding(
-            "c", "look('claims')", "Compare", show=False,
-            tooltip="Compare all that is told for the same",
+        hidden(
+            "bookmark", "space", "bookmark", "Mark",
+            "Bookmark this record or the selected words; press again to remove the bookmark",
         ),
-        Binding("t", "in_words", "As text", tooltip="The charts as text, and drawn again"),
-        Binding("escape", "leave", "Back", tooltip="Leave the view of claims or coalitions"),
-        Binding("escape", "clear", "Clear", tooltip="Leave out the search, then the filters"),
+        key("coalition", "p", "look('coalition')", "Coalition", "Coalition calculator"),
+        hidden(
+            "compare", "c", "look('claims')", "Compare", "Compare all figures for the same result"
+        ),
+        key("as-text", "t", "in_words", "As text", "Show the charts as text, or as charts again"),
+        key("leave", "escape", "leave", "Back", "Leave the comparison or the coalition"),
+        key("clear", "escape", "clear", "Clear", "Clear the search, then the filters"),
     ]  # fmt: skip
 
     looking: var[View] = var("card", init=False)

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from itertools import chain
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.reactive import var
 
 from tui.annotation import FIELDS as ADDED
+from tui.app.keys import hint, key
 from tui.app.messages import ChooseFilter, Refine, Remember, Save
 from tui.app.panes.instead import advice_rows
 from tui.app.panes.notable import Notable
@@ -51,11 +52,11 @@ class Searched(Notable):
     NONE: ClassVar[str] = "Nothing in these articles."
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("slash", "search", "Search", tooltip="Search this tab"),
-        Binding("escape", "clear", "Clear", tooltip="Leave out the search, then the filters"),
-        Binding("s", "sort", "Sort", tooltip="Sort this list another way"),
-        Binding("f", "filter", "Filter", tooltip="Filter this list: who, where, when, what kind"),
-        Binding("ctrl+s", "save", "Save", tooltip="Save this search by name"),
+        key("search", "slash", "search", "Search", "Search this tab"),
+        key("clear", "escape", "clear", "Clear", "Clear the search, then the filters"),
+        key("sort", "s", "sort", "Sort", "Change the sort order of this list"),
+        key("filter", "f", "filter", "Filter", "Filter this list by speaker, source, date, kind …"),
+        key("save-search", "ctrl+s", "save", "Save", "Save this search under a name"),
     ]
 
     query_text: var[str] = var("", init=False)
@@ -246,7 +247,7 @@ class Searched(Notable):
             (count, STRONG),
             *((part, ".hit") for part in why if part),
             (found.hint if found else "", DIM),
-            ("Esc clears", DIM) if any(why) else "",
+            hint(self, "{clear} clears") if any(why) else "",
             (f"by {self.order}" if len(self.sorts) > 1 and shown > 1 else "", DIM),
             by=" · ",
         )
@@ -259,18 +260,18 @@ class Searched(Notable):
             rows.append(gap())
             rows += self._advice()
             rows += [block(styled(line, DIM)) for line in self._hints()]
-            rows.append(block(styled("Esc shows all again.", DIM)))
+            rows.append(block(hint(self, "{clear} shows all again.")))
         elif narrowed := self.corpus.describe(self.kind):
             rows.append(block(joined("Nothing here with ", (narrowed, STRONG), ".")))
-            rows += [gap(), block(styled("Esc leaves the filter out.", DIM))]
+            rows += [gap(), block(hint(self, "{clear} clears the filter."))]
         elif not self.corpus.whole.articles:
             rows.append(block(styled("No articles here.", STRONG)))
-            hint = "Put .txt, .md or .html files in a folder: serbia-tui --corpus FOLDER"
-            rows += [gap(), block(styled(hint, DIM))]
+            advice = "Put .txt, .md or .html files in a folder: serbia-tui --corpus FOLDER"
+            rows += [gap(), block(styled(advice, DIM))]
         else:
             rows.append(block(styled(self.NONE, STRONG)))
-            hint = "The articles can be read in 6 Sources."
-            rows += [gap(), block(styled(hint, DIM))]
+            advice = "The articles can be read in 6 Sources."
+            rows += [gap(), block(styled(advice, DIM))]
         return rows
 
     @property

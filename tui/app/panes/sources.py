@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from textual.content import Content
 
+from tui.app.keys import hint
 from tui.app.panes.pane import Pane
 from tui.app.styling import (
     DATE,
@@ -49,7 +50,7 @@ class Sources(Pane):
         super().tell(shown)
         number = len(self.corpus.disagreements)
         told = counted(number, "disagreement") if number else "no disagreement"
-        self.summary.right = joined((told, DIM), (" x", ".key") if number else "")
+        self.summary.right = joined((told, DIM), hint(self, " {differ}") if number else "")
 
     def _row(self, article: Article) -> Row:
         spans = self.spans(article)

@@ -14,6 +14,7 @@ from textual.content import Content
 from textual.widget import Widget
 
 from tui import dates
+from tui.app.keys import hidden, hint, key
 from tui.app.panes.pane import Pane
 from tui.app.styling import (
     ACTOR,
@@ -41,14 +42,8 @@ if TYPE_CHECKING:
     from tui.charts.timeline import TimeChart
 
 
-HINT = joined(
-    ("+ -", ".key"),
-    (" zoom  ", DIM),
-    ("b", ".key"),
-    (" lanes  ", DIM),
-    ("t", ".key"),
-    (" as text", DIM),
-)
+HINT = "{zoom-in} {zoom-out} zoom  {lanes} lanes  {as-text} as text"
+"""The keys that stand above the chart."""
 
 
 DAY, WEEK, MONTH = Binding.Group("Day"), Binding.Group("Week"), Binding.Group("Month")
@@ -66,41 +61,20 @@ class Timeline(Pane):
     NONE = "No events in these articles."
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(
-            "d", "jump('d', 1)", "Day", show=False, group=DAY, tooltip="A day later"
+        hidden("day-later", "d", "jump('d', 1)", "Day", "A day later", group=DAY),
+        hidden("day-earlier", "D", "jump('d', -1)", "Day back", "A day earlier", group=DAY),
+        hidden("week-later", "w", "jump('w', 1)", "Week", "A week later", group=WEEK),
+        hidden("week-earlier", "W", "jump('w', -1)", "Week back", "A week earlier", group=WEEK),
+        hidden("month-later", "m", "jump('m', 1)", "Month", "A month later", group=MONTH),
+        hidden("month-earlier", "M", "jump('m', -1)", "Month back", "A month earlier", group=MONTH),
+        hidden("zoom-in", "plus", "zoom(1)", "Nearer", "Zoom in on the chart", group=ZOOM),
+        hidden(
+            "zoom-out", "minus", "zoom(-1)", "Farther", "Zoom out of the chart", group=ZOOM
         ),
-        Binding(
-            "D", "jump('d', -1)", "Day back", show=False, group=DAY, tooltip="A day earlier"
-        ),
-        Binding(
-            "w", "jump('w', 1)", "Week", show=False, group=WEEK, tooltip="A week later"
-        ),
-        Binding(
-            "W", "jump('w', -1)", "Week back", show=False, group=WEEK, tooltip="A week earlier"
-        ),
-        Binding(
-            "m", "jump('m', 1)", "Month", show=False, group=MONTH, tooltip="A month later"
-        ),
-        Binding(
-            "M", "jump('m', -1)", "Month back", show=False, group=MONTH,
-            tooltip="A month earlier",
-        ),
-        Binding(
-            "plus", "zoom(1)", "Nearer", show=False, group=ZOOM,
-            tooltip="The chart of time: nearer",
-        ),
-        Binding(
-            "minus", "zoom(-1)", "Farther", show=False, group=ZOOM,
-            tooltip="The chart of time: farther",
-        ),
-        Binding(
-            "equals_sign", "zoom(0)", "All", show=False, tooltip="The chart of time: all of it"
-        ),
-        Binding("b", "lanes", "Lanes", tooltip="The chart of time: lanes by kind, article, actor"),
-        Binding("t", "table", "As text", tooltip="The chart as text, in numbers, and drawn again"),
-        Binding(
-            "z", "hide", "Hide chart", show=False, tooltip="Hide the chart of time, and show it"
-        ),
+        hidden("zoom-all", "equals_sign", "zoom(0)", "All", "Show the whole chart"),
+        key("lanes", "b", "lanes", "Lanes", "Split the chart by kind, article or actor"),
+        key("as-text", "t", "table", "As text", "Show the chart as numbers, or as a chart again"),
+        hidden("hide-chart", "z", "hide", "Hide chart", "Hide or show the chart"),
     ]  # fmt: skip
 
     END = 1 << 30
@@ -116,7 +90,7 @@ class Timeline(Pane):
         from tui.app.widgets.time_strip import TimeStrip
 
         self.strip = TimeStrip(classes="strip")
-        self.summary.right = HINT
+        self.summary.right = hint(self, HINT)
         summary, *others = super().parts()
         return [summary, self.strip, *others]
 
@@ -258,7 +232,7 @@ class Timeline(Pane):
     def _show_part(self, *, chart: bool = False, numbers: bool = False) -> None:
         """The chart, its numbers, or neither."""
         self.strip.display = chart
-        self.summary.right = HINT if chart or numbers else joined(("z", ".key"), (" chart", DIM))
+        self.summary.right = hint(self, HINT if chart or numbers else "{hide-chart} chart")
         if self.numbers is not None:
             self.numbers.display = numbers
         self._show_numbers()

@@ -16,6 +16,7 @@ from textual.message import Message
 from textual.reactive import var
 from textual.strip import Strip
 
+from tui.app.keys import hidden, key
 from tui.app.widgets.article_stretch import ArticleStretch, Spans
 from tui.app.widgets.selecting import SELECTING, Selectable
 from tui.app.widgets.wrapping import breaks
@@ -33,22 +34,21 @@ class ArticleView(Selectable, can_focus=True):
     """A text of any length, drawn line by line."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "choose", "Record", tooltip="Show the record that this mark stands for"),
-        Binding(
-            "n", "next(1)", "Next", group=MARKS,
-            tooltip="To the next hit of a search, else mark",
+        key("open", "enter", "choose", "Record", "Show the record of this mark"),
+        key(
+            "next-hit", "n", "next(1)", "Next",
+            "Next search hit, or next mark", group=MARKS,
         ),
-        Binding(
-            "N", "next(-1)", "Previous", show=False, group=MARKS,
-            tooltip="To the hit or mark before",
+        hidden(
+            "previous-hit", "N", "next(-1)", "Previous", "Previous search hit or mark", group=MARKS
         ),
-        Binding("down,j", "scroll_lines(1)", "Down", show=False, tooltip="A line down"),
-        Binding("up,k", "scroll_lines(-1)", "Up", show=False, tooltip="A line up"),
-        Binding("pagedown", "page(1)", "Page down", show=False, tooltip="A screenful down"),
-        Binding("pageup", "page(-1)", "Page up", show=False, tooltip="A screenful up"),
+        hidden("down", "down,j", "scroll_lines(1)", "Down", "Scroll down"),
+        hidden("up", "up,k", "scroll_lines(-1)", "Up", "Scroll up"),
+        hidden("page-down", "pagedown", "page(1)", "Page down", "Next page"),
+        hidden("page-up", "pageup", "page(-1)", "Page up", "Previous page"),
         *SELECTING,
-        Binding("g,home", "end(-1)", "First", show=False, tooltip="To the start of the text"),
-        Binding("G,end", "end(1)", "Last", show=False, tooltip="To the end of the text"),
+        hidden("first", "g,home", "end(-1)", "First", "Start of the text"),
+        hidden("last", "G,end", "end(1)", "Last", "End of the text"),
     ]  # fmt: skip
 
     at: var[int] = var(-1, init=False)

@@ -10,12 +10,13 @@ from collections.abc import Callable, Hashable, Sequence
 from typing import ClassVar, NamedTuple
 
 from textual import events
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.content import Content
 from textual.message import Message
 from textual.reactive import var
 from textual.strip import Strip
 
+from tui.app.keys import hidden
 from tui.app.styling import BAR_REST, column, cut, joined
 from tui.app.widgets.lines import OneLine
 from tui.app.widgets.row_list import RowList
@@ -46,8 +47,8 @@ class Grid(RowList):
     """Rows of boxes; the cursor goes from box to box, past what is empty."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("right,l", "across(1)", "Right", show=False, tooltip="To the cell at the right"),
-        Binding("left,h", "across(-1)", "Left", show=False, tooltip="To the cell at the left"),
+        hidden("right", "l,right", "across(1)", "Right", "Cell to the right"),
+        hidden("left", "h,left", "across(-1)", "Left", "Cell to the left"),
     ]
 
     column: var[int] = var(0, init=False)

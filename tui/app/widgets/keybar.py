@@ -11,37 +11,9 @@ from textual.dom import DOMNode
 from textual.screen import Screen
 from textual.widgets import Input
 
+from tui.app.keys import key_name
 from tui.app.styling import DIM, joined
 from tui.app.widgets.lines import OneLine
-
-SHOWN = {
-    "escape": "Esc",
-    "enter": "Enter",
-    "backspace": "⌫",
-    "question_mark": "?",
-    "slash": "/",
-    "colon": ":",
-    "full_stop": ".",
-    "left_square_bracket": "[",
-    "right_square_bracket": "]",
-    "pagedown": "PgDn",
-    "pageup": "PgUp",
-    "down": "↓",
-    "up": "↑",
-    "left": "←",
-    "right": "→",
-    "home": "Home",
-    "end": "End",
-    "space": "Space",
-    "tab": "Tab",
-    "shift+tab": "Shift+Tab",
-    "f1": "F1",
-    "plus": "+",
-    "minus": "-",
-    "number_sign": "#",
-    "equals_sign": "=",
-    "delete": "Delete",
-}
 
 ALWAYS = ("everywhere", "help", "quit")
 """The actions whose keys are shown wherever one is."""
@@ -71,15 +43,6 @@ MORE = (
     "add",
 )
 """The actions that can be done in many places, whose keys are shown where there is room."""
-
-
-def key_name(key: str) -> str:
-    """A key as it stands on a keyboard."""
-    if key in SHOWN:
-        return SHOWN[key]
-    if key.startswith("ctrl+"):
-        return f"Ctrl+{key_name(key[5:]).upper()}"
-    return key
 
 
 def printable(key: str) -> bool:
@@ -169,7 +132,9 @@ class KeyBar(OneLine):
             return 1
         if action in NEXT:
             return NEXT[action]
-        if between and binding in vars(type(node)).get("BINDINGS", ()):
+        own = vars(type(node)).get("BINDINGS", ())
+        # A key that somebody has set is no longer the binding that stands there.
+        if between and any(binding.action == each.action for each in own):
             return 3 if binding.show else 7
         if binding.show:
             return 8

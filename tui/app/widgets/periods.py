@@ -7,11 +7,12 @@ from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
 
+from tui.app.keys import key
 from tui.app.styling import DIM, HEADING, STRONG, cut, joined, styled
 from tui.app.widgets.line import Line
 from tui.app.widgets.row_list import GUTTER, RowList
@@ -26,7 +27,7 @@ class PeriodRows(RowList):
     """The periods, each a row."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "choose", "Events", tooltip="From a period to its events"),
+        key("open", "enter", "choose", "Events", "From a period to its events"),
     ]
 
 

@@ -7,8 +7,9 @@ from collections.abc import Hashable
 from typing import ClassVar
 
 from textual import events
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 
+from tui.app.keys import key
 from tui.app.widgets.row_list import RowList
 
 
@@ -20,7 +21,7 @@ class RecordPage(RowList):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "choose", "Follow", tooltip="Open the passage, or go to the record"),
+        key("open", "enter", "choose", "Follow", "Open the passage, or go to the record"),
     ]
 
     STEP = 2

@@ -13,7 +13,7 @@ from itertools import accumulate
 from typing import ClassVar
 
 from textual import events
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.content import Content
 from textual.geometry import Region, Size
 from textual.message import Message
@@ -21,6 +21,7 @@ from textual.reactive import var
 from textual.strip import Strip
 
 from tui.app.error_boundary import PartFailed, tolerates_errors
+from tui.app.keys import hidden, key
 from tui.app.styling import WARN, styled
 from tui.app.widgets.lines import Lines
 from tui.app.widgets.rows import LazyRows, Row, place_in
@@ -34,13 +35,13 @@ class RowList(Lines, can_focus=True):
     """Rows with a cursor on one of those that can be chosen."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "choose", "Open", tooltip="Open the passage in its article"),
-        Binding("down,j", "move(1)", "Down", show=False, tooltip="To the next line"),
-        Binding("up,k", "move(-1)", "Up", show=False, tooltip="To the line before"),
-        Binding("pagedown", "page(1)", "Page down", show=False, tooltip="A screenful down"),
-        Binding("pageup", "page(-1)", "Page up", show=False, tooltip="A screenful up"),
-        Binding("g,home", "end(-1)", "First", show=False, tooltip="To the first line"),
-        Binding("G,end", "end(1)", "Last", show=False, tooltip="To the last line"),
+        key("open", "enter", "choose", "Open", "Open the passage in its article"),
+        hidden("down", "down,j", "move(1)", "Down", "Next line"),
+        hidden("up", "up,k", "move(-1)", "Up", "Previous line"),
+        hidden("page-down", "pagedown", "page(1)", "Page down", "Next page"),
+        hidden("page-up", "pageup", "page(-1)", "Page up", "Previous page"),
+        hidden("first", "g,home", "end(-1)", "First", "First line"),
+        hidden("last", "G,end", "end(1)", "Last", "Last line"),
     ]
 
     cursor: var[int] = var(-1, init=False)

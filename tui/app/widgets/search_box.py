@@ -65,9 +65,9 @@ class SearchBox(Vertical):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("tab", "take", "Complete", tooltip="Take what is suggested; → does too"),
-        Binding("down", "down", "Down", show=False, tooltip="To the suggestions, or to the hits"),
-        Binding("up", "up", "Up", show=False, tooltip="The search before this one"),
+        Binding("tab", "take", "Complete", tooltip="Accept the suggestion (→ too)"),
+        Binding("down", "down", "Down", show=False, tooltip="To the suggestions or the hits"),
+        Binding("up", "up", "Up", show=False, tooltip="Previous search"),
     ]
 
     @dataclass

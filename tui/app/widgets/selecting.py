@@ -7,10 +7,11 @@ from array import array
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.message import Message
 from textual.strip import Strip
 
+from tui.app.keys import hidden, key
 from tui.app.widgets.lines import Lines
 
 _WORD = re.compile(r"\w+(?:[-'’.,:/&@]\w+)*")
@@ -66,13 +67,13 @@ class Selecting:
 
 
 SELECTING: list[BindingType] = [
-    Binding(
-        "v", "select", "Select", show=False,
-        tooltip="Choose words with the arrows; v again holds the first of them, Esc leaves",
+    hidden(
+        "select", "v", "select", "Select",
+        "Select words with the arrow keys; press again to fix where they begin",
     ),
-    Binding("right,l", "reach(1)", "Word", show=False, tooltip="To the next word"),
-    Binding("left,h", "reach(-1)", "Word back", show=False, tooltip="To the word before"),
-    Binding("escape", "unselect", "Leave", tooltip="Choose no words"),
+    hidden("right", "l,right", "reach(1)", "Word", "Next word"),
+    hidden("left", "h,left", "reach(-1)", "Word back", "Previous word"),
+    key("unselect", "escape", "unselect", "Leave", "Stop selecting"),
 ]  # fmt: skip
 """The keys that choose words."""
 
