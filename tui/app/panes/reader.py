@@ -144,10 +144,9 @@ class ReaderPane(Notable):
             *((kind, role) for kind, role in MARK_ROLES.items() if role and kind != WORDS), by="  "
         )
 
-    @staticmethod
-    def _no_mark(marks: int) -> Content:
+    def _no_mark(self, marks: int) -> Content:
         if not marks:
-            return styled("Nothing was made of this article.", DIM)
+            return styled("No quotes, events or figures were found in this article.", DIM)
         return joined((f"{marks:,} marks", DIM), hint(self, "{next-hit} next"), by=" · ")
 
     def _card(self, record: Record) -> None:
