@@ -159,7 +159,7 @@ class TestFromMarkToMark:
         )  # fmt: skip
         async with exploring(bare, tab="sources") as journey:
             await journey.press("enter", "n", "enter")
-            assert "Nothing was made of this article." in journey.seen
+            assert "No quotes, events or figures were found in this article." in journey.seen
 
 
 class TestALongText:
