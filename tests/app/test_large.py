@@ -19,6 +19,7 @@ from tui.model import Record
 from tui.search import answers, is_made
 from tui.search.index import Index
 from tui.search.query import Clause
+from tui.search.respelling import respelt
 
 LONG = 3600.0
 """Seconds that no test waits for."""
@@ -181,13 +182,13 @@ class TestALargeCorpus:
     async def test_what_to_ask_instead_keeps_no_key_waiting(
         self, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        respelt, at_work = answers._respelt, set()
+        at_work = set()
 
         def note(index: Index, clause: Clause) -> Clause | None:
             at_work.add(threading.current_thread())
             return respelt(index, clause)
 
-        monkeypatch.setattr(answers, "_respelt", note)
+        monkeypatch.setattr(answers, "respelt", note)
         async with exploring(tab="quotes") as journey:
             await journey.press("slash")
             await journey.type("sqaure")

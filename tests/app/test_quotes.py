@@ -246,7 +246,26 @@ class TestSearching:
         async with exploring(tab="quotes") as journey:
             await journey.press("slash")
             await journey.type("square daylight")
-            assert "Without square: 1; without" in journey.seen
+            assert "Without square: 1" in journey.seen
+            assert "Without daylight" in journey.seen
+
+    async def test_words_that_find_nothing_offer_topics_of_like_words(self) -> None:
+        async with exploring(tab="quotes") as journey:
+            await journey.press("slash", *"electon", "space", *"fraud", "enter")
+            assert "Topic election theft: 2" in journey.seen
+            await journey.press("enter")
+            assert 'topic:"election theft"' in journey.lines[1]
+            assert journey.listed
+
+    async def test_what_other_tabs_have_is_told_and_one_key_goes_there(self) -> None:
+        async with exploring(tab="quotes") as journey:
+            await journey.press("slash", *"charter", "enter")
+            assert "Found in other tabs" in journey.seen
+            assert "Timeline  " in journey.seen
+            await journey.press("enter")
+            assert journey.main.view == "timeline"
+            assert "charter" in journey.lines[1]
+            assert journey.listed
 
     async def test_a_field_that_there_is_not_is_explained(self) -> None:
         async with exploring(tab="quotes") as journey:

@@ -416,6 +416,23 @@ class TestAnAnswer:
         for each in found.otherwise:
             assert len(search(CORPUS, each.text)) == each.total
 
+    def test_of_nothing_offers_near_words_and_topics(self) -> None:
+        near = answer(CORPUS, "sqaure zebra").otherwise
+        assert [each.how for each in near] == ["only square (for sqaure)"]
+        (topic,) = answer(CORPUS, "electon fraud").topics
+        assert topic.text == 'topic:"election theft"'
+        assert len(search(CORPUS, topic.text)) == topic.total
+        assert answer(CORPUS, "zebra").topics == ()
+
+    def test_of_nothing_says_what_else_has_it(self) -> None:
+        found = answer(CORPUS, "bridge")
+        assert not found.total
+        for kind, total in found.elsewhere:
+            assert len(search(CORPUS, "bridge", kind)) == total
+        assert found.elsewhere
+        assert found.lines()[-1] == "elsewhere: 1 article, 1 event (--in articles)"
+        assert answer(CORPUS, "square").elsewhere == ()
+
     def test_of_nothing_takes_a_phrase_apart(self) -> None:
         (otherwise,) = answer(CORPUS, "„off switch“").otherwise
         assert otherwise == ("with the words of „off switch“ apart", "off switch", 1)

@@ -326,8 +326,9 @@ class MainScreen(ErrorBoundary, Collecting, Carrying, Visiting):
 
     def action_everywhere(self) -> None:
         pane = self._pane(self.view) if self.view in TABS else None
-        typed = pane is not None and pane.asking is not None and pane.asking.typing
-        self._search_everywhere(pane.query_text if pane and typed else self._sought)
+        # What is typed in a tab, or finds nothing there, is what one wants to find.
+        there = pane is not None and pane.searching and (pane.typing or not pane.record)
+        self._search_everywhere(pane.query_text if pane and there else self._sought)
 
     def _search_everywhere(self, text: str) -> None:
         from tui.app.dialogs.search_all import SearchAll

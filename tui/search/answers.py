@@ -11,9 +11,9 @@ from tui.corpus import Corpus
 from tui.model import Record
 from tui.search.fields import means_something
 from tui.search.hits import Hit, Hits
-from tui.search.index import Index, index_of
+from tui.search.index import index_of
 from tui.search.inflection import in_all_forms
-from tui.search.inverted_index import InvertedIndex, flags
+from tui.search.inverted_index import flags
 from tui.search.notes import noticing
 from tui.search.parsing import parse
 from tui.search.query import (
@@ -24,11 +24,14 @@ from tui.search.query import (
     InNotes,
     Query,
     Sure,
-    Term,
     Words,
 )
+from tui.search.respelling import respelt
+from tui.wording import counted as in_numbers
 
 KINDS = ("article", "actor", "contest", "event", "figure", "quote", "disagreement")
+
+MOST_TOPICS = 3
 
 TRIED = 12
 """Parts of a query that are left out one at a time when nothing is found."""
@@ -158,7 +161,7 @@ class Answer:
     def think(self) -> None:
         """Work out what to ask instead, which takes longer than to find nothing, so that
         whoever tells it need not wait for it."""
-        _ = self.suggestion, self.otherwise
+        _ = self.suggestion, self.otherwise, self.topics, self.elsewhere
         self.thought = True
 
     @cached_property
@@ -171,7 +174,7 @@ class Answer:
         for part in reversed(self._asked.parts):
             if len(part.either) > 1 or part.either[0].without or self._index.having(part):
                 continue
-            clause = _respelt(self._index, part.either[0])
+            clause = respelt(self._index, part.either[0])
             if clause:
                 text = _with_text(text, part.stretch, str(clause))
         total = self._total_of(text) if text != self.query.text else 0
@@ -189,8 +192,33 @@ class Answer:
             *self._without_one(),
             *self._without_filter(),
         ]
-        found = found or list(self._only_one())
+        found = [*(found or self._only_one()), *self._meant_alone()]
         return tuple(sorted(found, key=lambda each: -each.total))
+
+    @cached_property
+    def topics(self) -> tuple[Otherwise, ...]:
+        """The topics that are called like a query that finds nothing, those first that have
+        most of its words."""
+        if self.total or not means_something("topic", self.kind):
+            return ()
+        from tui.search.completions import facets
+        from tui.search.nearby import called_like, words_of
+
+        single = [part.either[0] for part in self._asked.parts if len(part.either) == 1]
+        meant = (respelt(self._index, clause) for clause in single if not clause.without)
+        words = words_of([*single, *(clause for clause in meant if clause)])
+        found = called_like(facets(self.corpus, "", "topic", self.kind), words, MOST_TOPICS)
+        return tuple(Otherwise(f"topic {each.value}", each.clause, each.total) for each in found)
+
+    @cached_property
+    def elsewhere(self) -> tuple[tuple[str, int], ...]:
+        """The other kinds of records among which a query that finds nothing finds some, and
+        how many."""
+        if self.total or not self.query.parts:
+            return ()
+        others = [kind for kind in KINDS if kind != self.kind]
+        found = everywhere(self.corpus, self.query.text, others, typing=self._typing)
+        return tuple((kind, each.total) for kind, each in found.items() if each.total)
 
     def _without_one(self) -> Iterator[Otherwise]:
         parts = self._asked.parts
@@ -208,22 +236,26 @@ class Answer:
                 yield Otherwise(f"without {left_out}", text, kept.bit_count())
 
     def _only_one(self) -> Iterator[Otherwise]:
-        """Each part alone, where leaving out one is not enough; what stands nowhere as what
-        was perhaps meant."""
+        """Each part alone, where leaving out one is not enough."""
         if len(self._asked.parts) < 2:
             return
         for part in self._asked.parts:
-            written = _written(self.query, part.stretch)
-            having = self._index.having(part)
-            if total := (having & self._within).bit_count():
+            if total := (self._index.having(part) & self._within).bit_count():
                 start, end = part.stretch
+                written = _written(self.query, part.stretch)
                 yield Otherwise(f"only {written}", self.query.text[start:end].strip(), total)
-            elif having or self.suggestion or len(part.either) > 1 or part.either[0].without:
+
+    def _meant_alone(self) -> Iterator[Otherwise]:
+        """Each part that stands nowhere as what was perhaps meant, without the others."""
+        if len(self._asked.parts) < 2 or self.suggestion:
+            return
+        for part in self._asked.parts:
+            if self._index.having(part) or len(part.either) > 1 or part.either[0].without:
                 continue
-            else:
-                meant = _respelt(self._index, part.either[0])
-                if meant and (total := self._total_of(str(meant))):
-                    yield Otherwise(f"only {meant} (for {written})", str(meant), total)
+            meant = respelt(self._index, part.either[0])
+            if meant and (total := self._total_of(str(meant))):
+                written = _written(self.query, part.stretch)
+                yield Otherwise(f"only {meant} (for {written})", str(meant), total)
 
     def _loosened(self) -> Iterator[Otherwise]:
         """Phrases as words that may stand apart."""
@@ -271,6 +303,12 @@ class Answer:
             said.append(self.advice)
         if self.suggestion:
             said.append(f"{self.suggestion.how}? That finds {self.suggestion.total:,}")
+        if self.topics:
+            topics = (f"{each.text}: {each.total:,}" for each in self.topics)
+            said.append(f"topics: {'; '.join(topics)}")
+        if self.elsewhere:
+            kinds = ", ".join(in_numbers(total, kind) for kind, total in self.elsewhere)
+            said.append(f"elsewhere: {kinds} (--in {self.elsewhere[0][0]}s)")
         if self.hint:
             said.append(f"hint: {self.hint}")
         return said
@@ -317,55 +355,6 @@ def _going_on(clause: Clause) -> Clause | None:
         return None
     begun = Words((*words.terms[:-1], words.last._replace(open=True)))
     return Clause(InField(clause.what.field, begun) if isinstance(clause.what, InField) else begun)
-
-
-def _respelt(index: Index, clause: Clause) -> Clause | None:
-    """A clause with every word that nothing has replaced by the nearest that something has."""
-    match clause.what:
-        case Words() as words:
-            tables = [index.said, index.named.texts, index.told, index.sources.texts]
-        case InField(field, words):
-            tables = [index.fields[field].texts]
-        case _:
-            return None
-    terms = []
-    for term in words.terms:
-        letters = term.letters
-        for run in term.runs:
-            known = Words((Term(run, open=term.open),))
-            if any(table.having(known) for table in tables):
-                continue
-            near = _nearest(tables, run)
-            if near is None:
-                return None
-            letters = letters.replace(run, near)
-        changed = letters != term.letters
-        terms.append(Term(letters) if changed else term)
-    respelt = Words(tuple(terms))
-    if respelt == words:
-        return None
-    what = InField(clause.what.field, respelt) if isinstance(clause.what, InField) else respelt
-    return Clause(what)
-
-
-def _nearest(tables: Sequence[InvertedIndex], typed: str) -> str | None:
-    """The word that is written most like one; of several one that only goes on where the
-    typed one stops, then one of which letters were left out, then the most frequent."""
-    most = 0 if len(typed) < 3 else 1 if len(typed) < 5 else 2 if len(typed) < 9 else 3
-    best: tuple[int, bool, bool, int, str] | None = None
-    for table in tables:
-        for edits, place in table.spellings.near(typed, most):
-            word = table.vocabulary[place]
-            short = _left_out_of(typed, word)
-            found = (edits, not word.startswith(typed), not short, -table.how_many(place), word)
-            best = found if best is None else min(best, found)
-    return best[-1] if best else None
-
-
-def _left_out_of(typed: str, word: str) -> bool:
-    """Whether a word is what was typed with letters left out: "thft" for "theft"."""
-    letters = iter(word)
-    return all(letter in letters for letter in typed)
 
 
 def _with_text(text: str, stretch: tuple[int, int], instead: str) -> str:

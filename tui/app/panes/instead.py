@@ -1,35 +1,68 @@
-"""What to search for instead of what finds nothing."""
+"""What to search for instead of what finds nothing, and where else it is found."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from tui.app.styling import DIM, counted, joined, styled
-from tui.app.widgets.rows import Row, block
+from tui.app.panes.registry import HOMES, PLACES
+from tui.app.styling import DIM, HEADING, STRONG, counted, joined, styled
+from tui.app.widgets.rows import Row, block, gap
 
 if TYPE_CHECKING:
-    from tui.search import Otherwise
+    from tui.search import Answer, Otherwise
+
+MOST = 4
+"""Searches that are offered instead, beside what was perhaps meant."""
 
 
 class Instead(NamedTuple):
-    """What a row leads to that offers another search: the words of it."""
+    """What a row leads to that offers another search: the words of it, the tab in which they
+    are looked for, if it is another, and whether what is filtered is shown again."""
 
     text: str
+    tab: str = ""
+    unfiltered: bool = False
 
 
 def advice_rows(
-    meant: Otherwise | None, advice: Sequence[str], noun: str, *, as_typed: bool
+    answers: Sequence[Answer], meant: Otherwise | None, noun: str, *, as_typed: bool
 ) -> list[Row]:
-    """The nearest words, which Enter takes, and what to leave out of the query. ``as_typed``
-    says that they were counted while the last word could go on."""
+    """The nearest words, topics and fewer words, and the tabs that have hits: what Enter takes
+    of them. ``as_typed`` says that they were counted while the last word could go on."""
     rows: list[Row] = []
     if meant is not None:
         told = f"{meant.how.capitalize()}? {counted(meant.total, noun)}"
         shown = joined((told, DIM), ("Enter", ".key"), by="  ")
         rows.append(block(shown, Instead(_as_counted(meant.text, as_typed=as_typed))))
-    rows += [block(styled(line.capitalize(), DIM)) for line in advice[:1]]
-    return rows or [block(styled("Try fewer or shorter words.", DIM))]
+    offered = [each for answer in answers for each in (*answer.topics, *answer.otherwise)]
+    rows += [_offer(each, answers, as_typed) for each in offered[:MOST]]
+    if not rows:
+        rows.append(block(styled("Try fewer or shorter words.", DIM)))
+    if tabs := _elsewhere(answers):
+        rows += [gap(), block(styled("Found in other tabs", HEADING))]
+        text = answers[0].query.text
+        for tab, total in tabs.items():
+            shown = joined((PLACES[tab], STRONG), (counted(total, "hit"), DIM), by="  ")
+            rows.append(block(shown, Instead(_as_counted(text, as_typed=as_typed), tab)))
+    return rows
+
+
+def _offer(each: Otherwise, answers: Iterable[Answer], as_typed: bool) -> Row:
+    same = any(each.text == answer.query.text for answer in answers)
+    text = _as_counted(each.text, as_typed=as_typed)
+    told = f"{each.how[:1].upper()}{each.how[1:]}: {each.total:,}"
+    return block(styled(told), Instead(text, "", same))
+
+
+def _elsewhere(answers: Iterable[Answer]) -> dict[str, int]:
+    """How many are found in other tabs."""
+    tabs: dict[str, int] = {}
+    own = {HOMES[answer.kind] for answer in answers}
+    for kind, total in next(iter(answers)).elsewhere:
+        if HOMES[kind] not in own:
+            tabs[HOMES[kind]] = tabs.get(HOMES[kind], 0) + total
+    return {tab: tabs[tab] for tab in PLACES if tab in tabs}
 
 
 def _as_counted(text: str, *, as_typed: bool) -> str:

@@ -19,7 +19,18 @@ from tui.app.cards.highlight import as_hit, place_of
 from tui.app.debounce import Debouncer
 from tui.app.error_boundary import PartFailed, tolerates_errors
 from tui.app.keys import hidden, key
-from tui.app.messages import Browse, Compare, Copy, Export, Narrow, Open, ShowRecord, Widen
+from tui.app.messages import (
+    Browse,
+    Compare,
+    Copy,
+    Export,
+    Narrow,
+    Open,
+    Refine,
+    SearchTab,
+    ShowRecord,
+    Widen,
+)
 from tui.app.panes.instead import Instead
 from tui.app.panes.notable import COPYING, EXPORTING, KEYS
 from tui.app.panes.searched import Searched
@@ -257,11 +268,20 @@ class Pane(Searched):
         """Enter on a record opens its passage; of an article what is looked for in it."""
         event.stop()
         if isinstance(event.target, Instead):
-            self.search_for(event.target.text)
+            self._search_instead(event.target)
             return
         hit = self.hit(self.record) if self.record else None
         at = place_of(self.corpus, hit)
         self.post_message(Open(str(event.target), at, self.query_text))
+
+    def _search_instead(self, instead: Instead) -> None:
+        """Take what is offered where nothing is found."""
+        if instead.tab:
+            self.post_message(SearchTab(instead.text, instead.tab))
+            return
+        if instead.unfiltered:
+            self.post_message(Refine(self.kind))
+        self.search_for(instead.text)
 
     @on(RowList.Chosen, ".card")
     def follow(self, event: RowList.Chosen) -> None:

@@ -286,8 +286,8 @@ class Searched(Notable):
         """What to search for instead: the nearest words, which Enter takes, or fewer of them."""
         if needs_suggestions(self.answers):
             return []
-        advice = [each.advice for each in self.answers.values() if each.advice]
-        return advice_rows(self.meant, advice, self.NOUN, as_typed=self._as_typed)
+        answers = list(self.answers.values())
+        return advice_rows(answers, self.meant, self.NOUN, as_typed=self._as_typed)
 
     def offer_instead(self) -> None:
         """Offer the search that was perhaps meant in the field, where it is typed: Tab takes it."""
