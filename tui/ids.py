@@ -171,7 +171,12 @@ def _plain(text: str) -> str:
     if text.isascii():
         return text.lower()
     apart = unicodedata.normalize("NFKD", text)
-    return "".join([each for each in apart if not unicodedata.combining(each)]).casefold()
+    bare = [each for each in apart if each < _COMBINING or not unicodedata.combining(each)]
+    return "".join(bare).casefold()
+
+
+_COMBINING = "\u0300"
+"""The first of the signs that stand above or below the letter before."""
 
 
 # ---------------------------------------------------------------- ids of other times

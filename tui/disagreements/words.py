@@ -15,6 +15,7 @@ from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from tui.disagreements.stems import Stemmer
 from tui.folding import folded
 
 _FOLDER = Path(__file__).with_name("languages")
@@ -23,13 +24,6 @@ _QUESTIONS = "questions.toml"
 
 _ALSO = {"hr": "sr", "bs": "sr", "cnr": "sr", "sh": "sr", "": "en"}
 """Languages that are compared by the words of another; a text too short to tell is English."""
-
-
-AT_HAND = 1 << 13
-"""Words whose stems are at hand."""
-
-_LEAST, _MOST = 3, 6
-"""Letters that are left of a word without its endings, and by which it is compared."""
 
 
 class WordList:
@@ -333,39 +327,13 @@ class ComparisonWords:
     def stem(self, word: str) -> str:
         """A folded word without its ending, by which it is compared; "" where it says too
         little."""
-        if word not in self._stems:
-            if len(self._stems) >= AT_HAND:
-                self._stems.clear()
-            self._stems[word] = "" if word in self._hollow else self._stem(word)
-        return self._stems[word]
-
-    def _stem(self, word: str) -> str:
-        if word in self._forms:
-            return self._forms[word]
-        shorter = word
-        while ending := next(
-            (e for e in self._endings if shorter.endswith(e) and len(shorter) - len(e) >= _LEAST),
-            "",
-        ):
-            shorter = shorter[: -len(ending)]
-        return self._forms.get(shorter, shorter[:_MOST])
+        return self._stemmer.stem(word)
 
     @cached_property
-    def _stems(self) -> dict[str, str]:
-        return {}
-
-    @cached_property
-    def _hollow(self) -> WordList:
-        return self._list("statements", "hollow")
-
-    @cached_property
-    def _endings(self) -> tuple[str, ...]:
-        return tuple(self.table.get("statements", {}).get("endings", "").split())
-
-    @cached_property
-    def _forms(self) -> Mapping[str, str]:
-        lines = self.table.get("statements", {}).get("forms", "").splitlines()
-        return {word: line.split()[0] for line in lines for word in line.split()}
+    def _stemmer(self) -> Stemmer:
+        said = self.table.get("statements", {})
+        hollow = self._list("statements", "hollow").__contains__
+        return Stemmer(said.get("endings", ""), said.get("forms", ""), hollow)
 
     def _lists(self, *keys: str) -> Mapping[str, WordList]:
         found: Any = self.table

@@ -42,7 +42,8 @@ _BEGINS = 3
 FEWEST = 2
 """Different small words of its language that a text of few words has, at the least."""
 
-_WORD = re.compile(r"(?<!['’])\b[^\W\d_]+")
+_RUN = re.compile(r"[\w'’]+")
+_LETTERS = re.compile(r"[^\W\d_]+")
 
 
 class _SmallWords(NamedTuple):
@@ -133,10 +134,18 @@ def _first_words(text: str, most: int) -> list[str]:
     room = most * _CHARACTERS
     while True:
         end = text.find(" ", room)
-        found = _WORD.findall(text, 0, end if end >= 0 else len(text))
+        runs = _RUN.findall(text, 0, end if end >= 0 else len(text))
+        found = [word for run in runs if (word := run if run.isalpha() else _word_of(run))]
         if len(found) >= most or end < 0:
             return list(map(str.lower, found[:most]))
         room *= 8  # Numbers and signs stand between the words.
+
+
+def _word_of(run: str) -> str:
+    """What is the word of a run of letters, digits and apostrophes: of "isn't" what stands before
+    the apostrophe, of "5th" nothing."""
+    found = _LETTERS.match(run)
+    return found[0] if found else ""
 
 
 def agreed(told: str, text: str) -> str:

@@ -26,23 +26,25 @@ _ARRANGED = _ARRANGING | {"hold"}
 _CALLED_FOR = frozenset("appear serve".split())
 """What is arranged where it "is to" be: "is to appear before the court"."""
 _TERMS = frozenset("hours days weeks months".split())
-_WITHIN = _TERMS | {"within"}
+WITHIN = _TERMS | {"within"}
 _LONGEST_TERM = 4
 UPCOMING = frozenset("upcoming forthcoming looming".split())
 
 
 def arranged(read: EventSentence) -> None:
     """What is to come by arrangement: "the court is to hear the appeal", "talks are planned"."""
-    if not any(verb.tense == "future" or verb.lemma in _ARRANGED for verb in read.alone):
-        return
-    for verb in read.verbs:
+    for verb in read.alone:
+        if not (_ahead(read, verb) or verb.lemma in _ARRANGED) or verb.shape != "finite":
+            continue
+        if verb.negated or verb.head in read.taken or verb.first in read.structure.reduced:
+            continue
         first, last = read.subject(verb)
-        if verb.negated or read.hypothetical(verb) or first >= last or verb.head in read.taken:
+        if first >= last or read.hypothetical(verb):
             continue
         sort = _arranged(read, verb)
         if not sort and verb.lemma in _ARRANGING and verb.passive and verb.tense == "present":
             sort = next((read.sort_at(at) for at in read.nouns(first, last)), "")
-        if sort and not read.first_person(verb) and verb.shape == "finite":
+        if sort and not read.first_person(verb):
             status: EventStatus = "planned" if sort != "arrest" else "ongoing"
             add_verb(read, "arranged", verb, sort, status, _day_of(read, verb))
 
@@ -58,7 +60,7 @@ def _day_of(read: EventSentence, verb: Verb) -> TimeMention | None:
 def deadlines(read: EventSentence) -> None:
     """What must be done by a day: "the court must rule by Friday"; until when it can be; and
     what must be done within so many days."""
-    counted = not _WITHIN.isdisjoint(read.lowers)
+    counted = not WITHIN.isdisjoint(read.lowers)
     if not counted and not any(time.role == "until" for time in read.times):
         return
     for time in read.times:
@@ -125,28 +127,26 @@ def upcoming(read: EventSentence) -> None:
                 add_noun(read, "upcoming", noun, "planned", known=True)
 
 
+def _ahead(read: EventSentence, verb: Verb) -> bool:
+    """Whether a verb tells of what is to come: "is to report", and what is planned by itself."""
+    words = read.lowers[verb.first : verb.head]
+    if verb.tense != "future" or "going" in words or "about" in words:
+        return False
+    return "to" in words or verb.lemma in happenings.PLANNED
+
+
 def _arranged(read: EventSentence, verb: Verb) -> str:
     """ "is to report", "are due to meet": any act that is arranged; "the aim is to win" is none.
     "Is being held", of people, tells of an arrest."""
     first, last = read.subject(verb)
     words = read.lowers[verb.first : verb.head]
-    if verb.shape != "finite" or first >= last:
-        return ""
     noun = read.lower(last - 1)
-    aims = noun in _AIMS or read.lower(min(first + 1, last - 1)) in _AIMS
     if verb.lemma == "hold" and "being" in words and noun in lex.PLURAL_PEOPLE:
         return "arrest"
-    if aims and "to" in words:
+    aims = noun in _AIMS or read.lower(min(first + 1, last - 1)) in _AIMS
+    if not _ahead(read, verb) or (aims and "to" in words):
         return ""
-    if (
-        verb.tense == "future"
-        and not {"going", "about"} & set(words)
-        and verb.lemma in happenings.PLANNED
-    ):
+    if verb.lemma in happenings.PLANNED:
         return verb.lemma
-    if verb.tense != "future" or "to" not in words or {"going", "about"} & set(words):
-        return ""
-    if verb.lemma in happenings.STATES - _CALLED_FOR:
-        return ""
     loose = "expected" in words or verb.lemma == "blame" or verb.lemma in _SAYING
-    return "" if loose else verb.lemma
+    return "" if loose or verb.lemma in happenings.STATES - _CALLED_FOR else verb.lemma

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 
 from tui import dates
-from tui.extract.findings import EventMention, Mention, Reported, TimeMention
+from tui.extract.findings import EventMention, Reported, TimeMention
 from tui.extract.languages.en import lexicon as lex
 from tui.extract.languages.en.events import lexicon as happenings
+from tui.extract.languages.en.events.event_text import EventText
 from tui.extract.languages.en.events.sentence_words import SentenceWords
 from tui.extract.languages.en.events.verb import Verb
-from tui.extract.text.document import Document, Role, Span
-from tui.model import ActorType, EventStatus
+from tui.model import EventStatus
 
 _NOBODY = frozenset("no nobody none neither nothing".split())
 _WHICH_ONE = re.compile(r"\d|\b(?:last|next|this|coming|past|previous|following)\b")
@@ -45,23 +45,9 @@ class EventSentence(SentenceWords):
     """A sentence as the rules read it: how what its verbs tell stands. They add to ``found``."""
 
     def __init__(
-        self,
-        document: Document,
-        span: Span,
-        role: Role,
-        mentions: Sequence[Mention],
-        times: Sequence[TimeMention],
-        reported: Sequence[Reported],
-        marked: Sequence[Span],
-        names: Mapping[str, Span],
-        types: Mapping[str, ActorType],
-        published: str,
-        before: Callable[[], EventSentence | None] | None = None,
-        row: TimeMention | None = None,
+        self, known: EventText, number: int, before: Callable[[], EventSentence | None]
     ) -> None:
-        super().__init__(
-            document, span, role, mentions, times, reported, marked, names, types, published, row
-        )
+        super().__init__(known, number)
         self.before = before
         """Gives the sentence before in its paragraph."""
         self.days: list[tuple[int, TimeMention]] = []

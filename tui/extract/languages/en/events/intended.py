@@ -20,9 +20,7 @@ _NO_OBJECTS = (lex.PREPOSITIONS - _THROUGH) | (lex.PRONOUNS - lex.DETERMINERS)
 def intended(read: EventSentence) -> None:
     """An act that somebody plans, promises or threatens: "vowed to resign", "plans to hold a
     referendum"."""
-    if not any(verb.shape == "infinitive" for verb in read.alone):
-        return
-    for verb in read.verbs:
+    for verb in read.alone:
         if verb.shape != "infinitive" or verb.head in read.taken:
             continue
         if read.lower(verb.first - 2) == "not":
@@ -101,9 +99,7 @@ def announcement(read: EventSentence, verb: Verb) -> int | None:
 
 def called(read: EventSentence) -> None:
     """What people are called to do together: "called on supporters to gather on Friday"."""
-    if not any(verb.lemma in happenings.GATHERING for verb in read.alone):
-        return
-    for verb in read.verbs:
+    for verb in read.alone:
         if (
             verb.shape != "infinitive"
             or verb.lemma not in happenings.GATHERING

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -18,7 +18,7 @@ from tui.extract.languages.en.events import besides, coming, doings, intended
 from tui.extract.languages.en.events import triggers as telling
 from tui.extract.languages.en.events.clauses import BEFORE_TO
 from tui.extract.languages.en.events.dated_triggers import dated, dates_something
-from tui.extract.languages.en.events.event_sentence import ALLEGEDLY, EventSentence
+from tui.extract.languages.en.events.event_sentence import ALLEGATIONS, ALLEGEDLY, EventSentence
 from tui.extract.languages.en.events.lexicon import (
     ACT_VERBS,
     ANNOUNCED,
@@ -30,6 +30,7 @@ from tui.extract.languages.en.events.lexicon import (
     COMPANIONS,
     DEMANDING,
     FORMS,
+    GATHERING,
     NOUNS,
     PHRASE_VERBS,
     PHRASES,
@@ -71,13 +72,18 @@ _COMING = frozenset({"is", "are", "will"})
 _DOING = frozenset({""})
 """No word, but what ``doings`` finds in a sentence."""
 _ARRANGED = frozenset({"planned", "scheduled", "expected", "held"}) | PLANNED
+_HAVE = frozenset({"have"})
+_OF_WORDS = ALLEGATIONS
+"""One of these stands in a sentence, or somebody's words do."""
+_TERMS = coming.WITHIN
+"""One of these stands in a sentence, or a date until which something is so."""
 
 DOINGS = EventRule(doings.doings, (_DOING,))
 
 RULES: tuple[EventRule, ...] = (
     EventRule(dated),
     EventRule(telling.held, (verb_forms(telling.HELD), _HAPPENINGS), telling.HELD),
-    EventRule(intended.called, (verb_forms(CALLING_ON), frozenset({"to"})), CALLING_ON),
+    EventRule(intended.called, (verb_forms(CALLING_ON), verb_forms(GATHERING)), CALLING_ON),
     EventRule(intended.announced, (verb_forms(ANNOUNCING), frozenset(ANNOUNCED)), ANNOUNCING),
     EventRule(intended.intended, (verb_forms(PLANNING), frozenset({"to"})), PLANNING),
     EventRule(
@@ -89,9 +95,9 @@ RULES: tuple[EventRule, ...] = (
     EventRule(telling.telling_verbs, (frozenset({"held"}), PLURAL_PEOPLE), frozenset({"hold"})),
     EventRule(besides.added, (_GERUNDS,), _TELLING_VERBS),
     EventRule(telling.accused, (verb_forms(CLAIMING), frozenset({"of"}))),
-    EventRule(telling.said_of, (verb_forms(SAID_OF), frozenset({"have"}))),
+    EventRule(telling.said_of, (verb_forms(SAID_OF), _HAVE)),
     EventRule(telling.hearsay, (ALLEGEDLY,)),
-    EventRule(telling.claimed, (_CLAIMED_ALONE,), _TELLING_VERBS | _CLAIMS),
+    EventRule(telling.claimed, (_CLAIMED_ALONE, _OF_WORDS), _TELLING_VERBS | _CLAIMS),
     EventRule(telling.demands, (verb_forms(DEMANDING), _PURPOSES | _TELLING), DEMANDING),
     EventRule(coming.upcoming, (coming.UPCOMING, _HAPPENINGS)),
     EventRule(telling.going_on, (telling.ONGOING | {"under"}, _HAPPENINGS), frozenset({"be"})),
@@ -100,10 +106,7 @@ RULES: tuple[EventRule, ...] = (
     EventRule(coming.arranged, (_COMING, frozenset({"to"}), verb_forms(PLANNED) | {"slated"})),
     EventRule(
         coming.deadlines,
-        (
-            frozenset("must should have has had due".split()),
-            frozenset("by until before within hours days weeks months".split()),
-        ),
+        (frozenset("must should have has had due".split()), _TERMS),
     ),
     EventRule(telling.spoken, (telling.ADDRESSES,), cues.SPEECH),
     DOINGS,
@@ -116,8 +119,33 @@ _NEEDS = tuple(
     sum(1 << _SETS.index(words) for words in rule.words) if rule.words else _TIME for rule in RULES
 )
 """For every rule its sets, each a bit of a number."""
+
+
+def _adds(document: Document, number: int) -> bool:
+    """Whether a participle may add to what is told: behind a comma, or behind "after"."""
+    return "," in document.gaps[number] or _is_behind(document, number, "after")
+
+
+def _is_infinitive(document: Document, number: int) -> bool:
+    return _is_behind(document, number, "to")
+
+
+def _is_behind(document: Document, number: int, word: str) -> bool:
+    """Whether a word stands behind another, as far as no aside hides that."""
+    before = document.bare_lowers[number - 1] if number else ""
+    return before == word or not _ENDS_ASIDE.isdisjoint(document.gaps[number])
+
+
+_ENDS_ASIDE = frozenset(")—–―")
+_ONLY_WHERE: Mapping[frozenset[str], Callable[[Document, int], bool]] = {
+    _GERUNDS: _adds,
+    _HAVE: _is_infinitive,
+}
+"""Sets of which a word counts only where it stands so."""
 _BITS = {
-    word: sum(1 << at for at, words in enumerate(_SETS) if word in words)
+    word: sum(
+        1 << at for at, words in enumerate(_SETS) if word in words and words not in _ONLY_WHERE
+    )
     for word in frozenset[str]().union(*_SETS)
 }
 _TELLS = 1 << _SETS.index(_TELLING_ALONE) | 1 << _SETS.index(_CLAIMED_ALONE)
@@ -125,7 +153,8 @@ _TELLS = 1 << _SETS.index(_TELLING_ALONE) | 1 << _SETS.index(_CLAIMED_ALONE)
 _DOES = 1 << _SETS.index(_DOING)
 _ARRANGES = 1 << _SETS.index(_ARRANGED)
 """The bit of "to" where what stands before it may be a verb: "is to", "are soon to"."""
-_ENDS_ASIDE = frozenset(")—–―")
+_REPORTED = 1 << _SETS.index(_OF_WORDS)
+_UNTIL = 1 << _SETS.index(_TERMS)
 _CLAIMED_TELLS = 1 << _SETS.index(_CLAIMED_ALONE)
 _LET_TELL = COMPANIONS.keys() | (_TELLING & THIRD_PERSON) | _BASES | _GERUNDS
 """The words of such verbs."""
@@ -136,9 +165,13 @@ _AUXILIARY_REACH = 6
 
 
 def told_of(
-    document: Document, times: Sequence[TimeMention], mentions: Sequence[Mention]
+    document: Document,
+    times: Sequence[TimeMention],
+    mentions: Sequence[Mention],
+    reported: Iterable[int],
 ) -> Iterator[tuple[int, tuple[EventRule, ...]]]:
-    """The sentences, by number, that have the words of some rules, and these rules."""
+    """The sentences, by number, that have the words of some rules, and these rules.
+    ``reported`` are those in which somebody's words stand."""
     starts = [sentence.start for sentence in document.sentences]
     has: defaultdict[int, int] = defaultdict(int)
     for word in _BITS.keys() & document.places.keys():
@@ -156,12 +189,20 @@ def told_of(
                 tells = _CLAIMED_TELLS if word in _GERUNDS else 0
             if tells and _lets_tell(document, behind - 1, word, words):
                 has[behind] |= tells
+    for here, stands in _ONLY_WHERE.items():
+        for at in document.anchors(here):
+            if stands(document, bisect_left(document.columns.starts, at)):
+                has[bisect_right(starts, at)] |= 1 << _SETS.index(here)
     for at in document.places.get("to", ()):
         if _may_arrange(document, at):
             has[bisect_right(starts, at)] |= _ARRANGES
+    for number in reported:
+        has[number + 1] |= _REPORTED
     for time in times:
         if dates_something(time):
             has[bisect_right(starts, time.start)] |= _TIME
+        elif time.role == "until":
+            has[bisect_right(starts, time.start)] |= _UNTIL
     for number in doings.sentences_with(document, mentions):
         has[number + 1] |= _DOES
     for behind in sorted(has):

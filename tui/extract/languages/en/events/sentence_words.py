@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Set
 
 from tui.extract.findings import Mention, Reported, TimeMention
 from tui.extract.languages.en import lexicon as lex
@@ -11,13 +11,13 @@ from tui.extract.languages.en.events import lexicon as happenings
 from tui.extract.languages.en.events.acts import sort_of
 from tui.extract.languages.en.events.chronicle import told_in_present
 from tui.extract.languages.en.events.clauses import verbs
+from tui.extract.languages.en.events.event_text import EventText
 from tui.extract.languages.en.events.phrases import antecedent
 from tui.extract.languages.en.events.structure import NO_CLAUSE, EventClause, Structure
 from tui.extract.languages.en.events.tokens import DETERMINERS, ClauseTokens, border, clause
 from tui.extract.languages.en.events.verb import Verb
-from tui.extract.text.document import Document, Role, Span
+from tui.extract.text.document import Span
 from tui.extract.text.lazy_property import lazy_property
-from tui.model import ActorType
 
 _FIRST_PERSON = frozenset("i we i'm i've we're we've we'll i'll".split())
 
@@ -40,36 +40,25 @@ _PLACING = frozenset("in from near inside across outside at neighbouring neighbo
 class SentenceWords:
     """A sentence with its words, verbs, dates and names."""
 
-    def __init__(
-        self,
-        document: Document,
-        span: Span,
-        role: Role,
-        mentions: Sequence[Mention],
-        times: Sequence[TimeMention],
-        reported: Sequence[Reported],
-        marked: Sequence[Span],
-        names: Mapping[str, Span],
-        types: Mapping[str, ActorType],
-        published: str,
-        row: TimeMention | None = None,
-    ) -> None:
+    def __init__(self, known: EventText, number: int) -> None:
+        document = known.document
+        start, end, paragraph = document.sentences[number]
         self.text = document.text
-        self.span = span
-        self.role = role
-        self.mentions = mentions
-        self.times = times
-        self.reported = reported
-        self.marked = marked
-        self.names = names
-        self.types = types
-        self.published = published
-        self.row = row
+        self.span = span = Span(start, end)
+        self.role = document.paragraphs[paragraph].role
+        self.mentions = known.mentioned.within(span)
+        self.times = known.timed.within(span)
+        self.reported = known.reported.get(number, ())
+        self.marked = known.in_marks.around(span)
+        self.names = known.names
+        self.types = known.types
+        self.published = known.told_until
+        self.row = known.rows.get(paragraph)
         """The date of the row of a chronicle that it stands in, whose present tells what was."""
         self.tokens = ClauseTokens(document, *span)
         self.lowers = self.tokens.lowers
-        self.dated = self._dated() if times else {}
-        self.alone = verbs(self.tokens) if row is None else told_in_present(self.tokens)
+        self.dated = self._dated() if self.times else {}
+        self.alone = verbs(self.tokens) if self.row is None else told_in_present(self.tokens)
         if self.dated:
             self.alone = [
                 verb
@@ -97,6 +86,12 @@ class SentenceWords:
             verb._replace(shape="reduced", passive=True) if verb.first in reduced else verb
             for verb in self.alone
         ]
+
+    def verbs_of(self, lemmas: Set[str]) -> list[Verb]:
+        """Those of some lemmas. Most sentences have none, which asks for no clauses."""
+        if lemmas.isdisjoint(self.lemmas):
+            return []
+        return [verb for verb in self.verbs if verb.lemma in lemmas]
 
     @lazy_property
     def apart(self) -> frozenset[int]:

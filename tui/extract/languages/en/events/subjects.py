@@ -211,8 +211,8 @@ def _context(read: EventSentence, verb: Verb, pronoun: str) -> Subject:
     fitting = [v for v in earlier if _fits(told, v, pronoun)]
     # A subject of a clause within a clause is less in mind than that of the sentence.
     fitting = [v for v in fitting if told.clause_of(v).opener not in RELATIVES]
-    further = read.before is not None and not fitting and not passive
-    last_told = read.before() if read.before is not None and further else None
+    further = not fitting and not passive
+    last_told = read.before() if further else None
     if last_told is not None and not (earlier and pronoun in _OF_PEOPLE):
         told = last_told
         earlier = [v for v in told.verbs if v.shape in ("finite", "copula")]
@@ -235,7 +235,7 @@ def _context(read: EventSentence, verb: Verb, pronoun: str) -> Subject:
 
 def _bill_before(read: EventSentence, verb: Verb) -> Subject:
     """The law or motion told of last before a verb, which "it passed" is about."""
-    before = read.before() if read.before is not None else None
+    before = read.before()
     for told, last in ((read, read.clause_of(verb).begin), (before, None)):
         if told is None:
             continue

@@ -146,8 +146,8 @@ def _transitive(read: EventSentence, verb: Verb) -> bool:
 
 def attempts(read: EventSentence) -> None:
     """An attempt: a fact where the article tells it, a claim inside somebody's words."""
-    for verb in read.verbs:
-        if verb.lemma not in happenings.ATTEMPTING or verb.shape == "copula":
+    for verb in read.verbs_of(happenings.ATTEMPTING):
+        if verb.shape == "copula":
             continue
         goal, sort = attempted(read, verb)
         claimers = read.accusers(verb)
@@ -167,7 +167,7 @@ def attempts(read: EventSentence) -> None:
             status = "alleged"
         add_verb(read, "attempt", verb, sort, status, claimers=claimers)
         read.taken.add(goal.head)
-    for verb in read.verbs:
+    for verb in read.alone:
         sort = happenings.CLAIM_SORTS.get(verb.lemma, "")
         if verb.shape != "infinitive" or not sort or read.inside(verb.head) is None:
             continue
@@ -236,15 +236,16 @@ def claimed(read: EventSentence) -> None:
 
 def accused(read: EventSentence) -> None:
     """What somebody is accused of: "accused Kos of rigging the vote"."""
-    _add_claims(
-        read, [verb for verb in read.verbs if verb.shape == "gerund" and read.accused(verb)]
-    )
+    gerunds = (verb for verb in read.alone if verb.shape == "gerund")
+    of = [verb for verb in gerunds if read.lower(verb.first - 1) == "of"]
+    _add_claims(read, [verb for verb in of if read.accused(verb)])
 
 
 def said_of(read: EventSentence) -> None:
     """What somebody is said to have done: "are said to have beaten two students"."""
-    infinitives = [verb for verb in read.verbs if verb.shape == "infinitive"]
-    _add_claims(read, [verb for verb in infinitives if read.accused(verb)])
+    infinitives = (verb for verb in read.alone if verb.shape == "infinitive")
+    done = [verb for verb in infinitives if read.lower(verb.first) == "have"]
+    _add_claims(read, [verb for verb in done if read.accused(verb)])
 
 
 def hearsay(read: EventSentence) -> None:

@@ -51,6 +51,8 @@ def listed(stand: Stand) -> str | None:
 
 def respective(stand: Stand) -> str | None:
     """``the bloc and the list 41 and 40 seats respectively``: the first has the first."""
+    if "respective" not in stand.text:
+        return NOT_HERE
     said = clause.RESPECTIVELY.search(stand.text, stand.stop)
     if said is None:
         return NOT_HERE

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from functools import lru_cache
 from math import inf
 from typing import NamedTuple
 
@@ -171,21 +173,36 @@ def told(text: str, paragraph: int, start: int, end: int) -> ReportedAs:
     return ReportedAs(
         alleged.end() if alleged else inf,
         accused.end() if accused else inf,
-        settled(text[start:end]) or settled(text[paragraph:start]),
+        settled(text[start:end], said := _said_in(text)) or settled(text[paragraph:start], said),
         IRREGULAR.search(text, start, end) is not None,
     )
 
 
-def settled(words: str) -> FigureStatus | None:
+class _Status(NamedTuple):
+    """How settled figures are where a pattern matches, which it does with one of some words."""
+
+    name: FigureStatus
+    words: tuple[str, ...]
+    pattern: re.Pattern[str]
+
+
+_STATUSES = tuple(_Status(name, tuple(words.split()), pattern) for name, words, pattern in STATUSES)
+
+
+def settled(words: str, statuses: Sequence[_Status] = _STATUSES) -> FigureStatus | None:
     """How settled the figures of some words are, as far as these tell."""
-    lower = words.lower()
-    for name, needed, pattern in _STATUSES:
+    lower = words.lower() if statuses else ""
+    for name, needed, pattern in statuses:
         if any(each in lower for each in needed) and pattern.search(words):
             return name
     return None
 
 
-_STATUSES = tuple((name, needed.split(), pattern) for name, needed, pattern in STATUSES)
+@lru_cache(maxsize=1)
+def _said_in(text: str) -> Sequence[_Status]:
+    """Those of which a text has a word: of all its sentences no other can be true."""
+    lower = text.lower()
+    return [each for each in _STATUSES if any(word in lower for word in each.words)]
 
 
 def status(

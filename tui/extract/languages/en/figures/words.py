@@ -17,7 +17,7 @@ POLLS = late(
     r"|caucusgoers|caucus-goers)\b",
     re.IGNORECASE,
 )
-_EXIT_POLLS = late(r"\bexit[\s-]polls?\b", re.IGNORECASE)
+_EXIT_POLLS = late(r"\bexit[\s-]polls?\b")
 _SURVEYS = late(
     r"\b(?:opinion\spolls?|surveys?|surveyed|respondents?|likely\svoters|margin\sof\serror)\b",
     re.IGNORECASE,
@@ -26,7 +26,8 @@ _SURVEYS = late(
 
 def on_exit_polls(text: str) -> bool:
     """Whether a report begins with exit polls and speaks of no others: "the poll" is one."""
-    return _EXIT_POLLS.search(text[:_LEAD]) is not None and _SURVEYS.search(text) is None
+    lead = text[:_LEAD].lower()
+    return "exit" in lead and bool(_EXIT_POLLS.search(lead)) and not _SURVEYS.search(text)
 
 
 _LEAD = 1000
