@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass, field
+from itertools import islice
 
 from tui.extract.analysis.attribution import Attribution
 from tui.extract.analysis.quoted_sentence import QuotedSentence
@@ -126,14 +127,14 @@ class SpeechSoFar:
         """Whether marks hold a name, a title or a word held at arm's length."""
         if self.rules.is_title(self.text, quote):
             return True
-        words = WORDS.findall(self.text[quote.start : quote.end])
+        words = sum(1 for _ in islice(WORDS.finditer(self.text, quote.start, quote.end), 3))
         if not words:
             return True
         if self.document.paragraphs[unit.paragraph].role in ("title", "lead-title"):
             return False  # A headline has no room for titles and irony in marks.
         if self.rules.may_be_title(self.text, quote, made is not None):
             return True
-        if made is not None or len(words) > 2:
+        if made is not None or words > 2:
             return False
         return not self._somebodys(unit, quote)
 

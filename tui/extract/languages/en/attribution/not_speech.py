@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import islice
 
 from tui.extract.languages.en import lexicon as lex
 from tui.extract.text.quotation_marks import QuotedSpan
@@ -202,7 +203,8 @@ def _stands(what: re.Pattern[str], text: str, quote: QuotedSpan, room: int) -> b
 
 
 def _words(text: str, quote: QuotedSpan) -> list[str]:
-    found = _WORDS.findall(text, quote.start, quote.end)
+    words = _WORDS.finditer(text, quote.start, quote.end)
+    found = [word[0] for word in islice(words, LONGEST + 1)]
     return found if len(found) <= LONGEST else []
 
 
