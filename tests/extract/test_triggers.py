@@ -6,7 +6,7 @@ nothing there and no other test need fail; so each is read here everywhere as we
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 import pytest
 
@@ -146,7 +146,8 @@ class TestTheRulesForTimes:
 
 
 Told = Callable[
-    [Document, Sequence[TimeMention], Sequence[Mention]], Iterator[tuple[int, list[EventRule]]]
+    [Document, Sequence[TimeMention], Sequence[Mention], Iterable[int]],
+    Iterator[tuple[int, list[EventRule]]],
 ]
 
 
@@ -166,7 +167,10 @@ class TestTheRulesForEvents:
         self, rule: EventRule, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         def everywhere(
-            document: Document, times: Sequence[TimeMention], mentions: Sequence[Mention]
+            document: Document,
+            times: Sequence[TimeMention],
+            mentions: Sequence[Mention],
+            reported: Iterable[int],
         ) -> Iterator[tuple[int, list[EventRule]]]:
             yield from ((number, [rule]) for number in range(len(document.sentences)))
 
@@ -179,9 +183,12 @@ class TestTheRulesForEvents:
         from tui.extract.languages.en.events.rules import told_of
 
         def told(
-            document: Document, times: Sequence[TimeMention], mentions: Sequence[Mention]
+            document: Document,
+            times: Sequence[TimeMention],
+            mentions: Sequence[Mention],
+            reported: Iterable[int],
         ) -> Iterator[tuple[int, list[EventRule]]]:
-            for number, rules in told_of(document, times, mentions):
+            for number, rules in told_of(document, times, mentions, reported):
                 yield number, [each for each in rules if each is rule]
 
         return told

@@ -6,6 +6,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
+from tui.extract.analysis.tokens import REMEMBERED
 from tui.extract.findings import Mention, Reported
 from tui.extract.languages.en import cues
 from tui.extract.languages.en import lexicon as lex
@@ -18,6 +19,7 @@ from tui.extract.languages.en.events.tokens import border
 from tui.extract.languages.en.events.verb import Verb
 from tui.extract.languages.en.morphology import forms
 from tui.extract.text.document import Document
+from tui.extract.text.token_cache import TokenCache
 from tui.model import EventStatus
 
 _VERBS = (
@@ -63,6 +65,10 @@ WORDS = frozenset(
 ) | (_WILL | {"would"})
 """Words of which a sentence that tells of a doing has one, or one in -ed."""
 
+_MAY_TELL: TokenCache[bool] = TokenCache(
+    lambda word: word in WORDS or (word.endswith("ed") and word not in happenings.FORMS), REMEMBERED
+)
+
 
 def sentences_with(document: Document, mentions: Iterable[Mention]) -> Iterator[int]:
     """The numbers of the sentences that name somebody and have a word that may tell of a doing."""
@@ -73,7 +79,7 @@ def sentences_with(document: Document, mentions: Iterable[Mention]) -> Iterator[
     told = {
         bisect_right(starts, at) - 1
         for word, places in document.places.items()
-        if word in WORDS or (word.endswith("ed") and word not in happenings.FORMS)
+        if _MAY_TELL[word]
         for at in places
     }
     yield from sorted(naming & told)
@@ -83,11 +89,13 @@ def doings(read: EventSentence) -> None:
     """What somebody who is named did, or is to do: "the ministry complied with the ruling"."""
     if read.role != "body":
         return
-    for verb in read.verbs:
+    for verb in read.alone:
         if verb.shape != "finite" or verb.negated or verb.head in read.taken:
             continue
         told = verb.tense in _TOLD
         if verb.lemma in (_NO_DOINGS if told else _NOT_TO_COME) and not _of_number(read, verb):
+            continue
+        if verb.first in read.structure.reduced:
             continue
         if not told and read.lower(verb.first) not in _WILL and not read.promised(verb):
             continue
@@ -109,7 +117,7 @@ def _status(read: EventSentence, verb: Verb, told: bool) -> EventStatus | None:
         beside = [read.dated[at] for at in range(verb.head, read.end(verb)) if at in read.dated]
         lasts = any(time.role == "since" or read.ahead(time) for time in beside)
         # A verb of a sort of its own has been judged already.
-        judged = bool(sort_of(read.tokens, verb)) or verb.first in read.structure.reduced
+        judged = bool(sort_of(read.tokens, verb))
         if inside is not None or under_way or lasts or judged:
             return None
         return "happened" if read.status(verb, None) is not None else None
