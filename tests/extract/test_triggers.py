@@ -21,6 +21,7 @@ from tui.extract.languages.en.events.rules import RULES as EVENT_RULES
 from tui.extract.languages.en.events.rules import EventRule as EventRule
 from tui.extract.languages.en.figures import statuses, words
 from tui.extract.languages.en.figures.parts import Counting
+from tui.extract.languages.en.figures.words import MEASURE_OF_THING
 from tui.extract.languages.en.furniture import FURNITURE
 from tui.extract.languages.en.times.rules import NUMERALS
 from tui.extract.languages.en.times.rules import RULES as TIME_RULES
@@ -251,7 +252,9 @@ FIGURES = {
         "The motion passed, 121 against.",
         "The motion passed, with 67 abstentions, 60 abstaining.",
     ],
-    "complaints": ["It has 340 complaints, 20 objections and 30 irregularities."],
+    "things": [
+        *(f"It counted 34 {noun} on Sunday." for noun in MEASURE_OF_THING),
+    ],
     "money": ["It cost $40 million.", "It cost €90,000.", "It cost £30,000.", "4 million dinars."],
     "rank": ["In the election Kos came third."],
 }

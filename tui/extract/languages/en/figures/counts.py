@@ -295,7 +295,21 @@ def _counts_people(number: Number, found: re.Match[str]) -> bool:
     return not found["of"]
 
 
-complaints = _noun(words.COMPLAINTS, "complaints", "complaints", "complaints", None)
+FEWEST_THINGS = 4
+"""Fewer things than this are no figure: "the two candidates"."""
+
+
+def things(view: NumberContext) -> Counted | None:
+    """``391 complaints``, ``31 districts``: what a report on an election counts."""
+    number = view.number
+    found = words.THING.match(view.after)
+    if found is None or number.form not in ("digits", "words") or not _noun_phrase(found["gap"]):
+        return None
+    if Decimal(number.value) < FEWEST_THINGS or Decimal(number.value) % 1:
+        return None
+    measure = words.MEASURE_OF_THING[found["noun"]]
+    return view.counted(measure, measure, measure, found.end())
+
 
 COUNTS: tuple[Rule, ...] = (
     labelled,
@@ -311,7 +325,7 @@ COUNTS: tuple[Rule, ...] = (
     population,
     jobs,
     signatures,
-    complaints,
     people,
     casualties,
+    things,
 )

@@ -195,7 +195,8 @@ COUNTED_BEFORE = late(
 COUNTED_WHOLE = late(_CAST + r"\b")
 PART_OF_STATIONS = late(
     r"\s?of\s(?:the\s|all\s)?(?:[\w’'-]+\s){0,2}?(?:polling\sstations|voting\smachines|precincts|polling\splaces"
-    r"|tally\ssheets|municipalities)\b"
+    r"|tally\ssheets|municipalities|districts|observations|observed\scounts|counts|cases|complaints"
+    r"|(?:its|the|all|their|prime-time)\s(?:[\w-]+\s){0,2}(?:time|coverage|airtime))\b"
 )
 TURNOUT_BEFORE = late(
     r"(?<!decline in )(?<!increase in )(?<!drop in )(?<!rise in )"
@@ -326,7 +327,20 @@ LOST = late(
     r"\b(?:los(?:es?|t|ing)|shed|sheds|shedding|dropped|forfeited|(?:is|was|are|were)\s(?:down|up))\s(?:a\stotal\sof\s|its\s|some\s|about\s)?$"
 )
 """What stands before seats that somebody has no more."""
-COMPLAINTS = late(rf"\s{ADJECTIVES}(?P<noun>complaints|objections|irregularities)\b")
+THINGS = {
+    "complaints": "complaints objections appeals petitions lawsuits",
+    "incidents": "incidents violations irregularities offences offenses breaches attacks assaults",
+    "districts": "districts constituencies municipalities provinces counties prefectures",
+    "mayors": "mayors mayoralties mayorships governorships",
+    "councillors": "councillors councilors",
+    "parties": "parties coalitions lists",
+    "candidates": "candidates contenders hopefuls",
+    "hearings": "sessions hearings",
+    "contests": "contests races",
+}
+"""What reports on elections count beside votes, seats and people: a measure, and its nouns."""
+MEASURE_OF_THING = {noun: measure for measure, nouns in THINGS.items() for noun in nouns.split()}
+THING = late(rf"\s{ADJECTIVES}(?P<noun>{'|'.join(MEASURE_OF_THING)})\b(?!['’])")
 CASUALTIES = late(
     r"\s(?:(?:others|more|other|people|persons|men|women|suspects)\s)?(?:(?:(?:were|was|are|is|have|had|has|been|being|still|also|later|already|reportedly"
     rf"|remain(?:ed)?|left)\s)+(?P<harm>{HARM}|held|in\scustody|hurt|treated|in\shospital)"
@@ -355,7 +369,7 @@ COUNTING_WORDS = frozenset(word.lower() for word in _PERSONS) | frozenset(
     """seekers yorkers those souls population percent cent pct percentage vote votes ballot ballots
     polling precincts districts returns results turnout turn electorate seat seats mandates
     delegates superdelegates station stations booth booths place places sites member countries
-    nations jobs signatures complaints objections irregularities arrests injured injuries
+    nations jobs signatures arrests injured injuries
     figure number total share detentions casualties fatalities detainees
     dead deaths arrested detained custody held hurt killed wounded against abstentions abstaining
     abstained favour favor tens dozens scores hundreds thousands millions billions several many few
@@ -363,6 +377,7 @@ COUNTING_WORDS = frozenset(word.lower() for word in _PERSONS) | frozenset(
     gathering gatherings gathered audience audiences group groups rally
     rallys protest protests demonstration demonstrations turnouts attended drew attracted""".split()
 )
+COUNTING_WORDS |= frozenset(MEASURE_OF_THING)
 """Of these words each sentence that counts something has one, or else one of these:"""
 COUNTING_MARKS = ("%", "％", "ians", "icans", "eans", "ards", "$", "€", "£", "illion")
 """The signs of shares, and the endings of the names of peoples."""
