@@ -73,9 +73,8 @@ _MAY_TELL: TokenCache[bool] = TokenCache(
 def sentences_with(document: Document, mentions: Iterable[Mention]) -> Iterator[int]:
     """The numbers of the sentences that name somebody and have a word that may tell of a doing."""
     starts = [sentence.start for sentence in document.sentences]
-    people = (at for word in _ACTING & document.vocabulary for at in document.places[word])
-    naming = {bisect_right(starts, m.start) - 1 for m in mentions if m.type in _DOING}
-    naming.update(bisect_right(starts, at) - 1 for at in people)
+    acting = (*document.anchors(_ACTING), *(m.start for m in mentions if m.type in _DOING))
+    naming = {bisect_right(starts, at) - 1 for at in acting}
     told = {
         bisect_right(starts, at) - 1
         for word, places in document.places.items()
@@ -95,6 +94,8 @@ def doings(read: EventSentence) -> None:
         told = verb.tense in _TOLD
         if verb.lemma in (_NO_DOINGS if told else _NOT_TO_COME) and not _of_number(read, verb):
             continue
+        if told and (read.inside(verb.head) is not None or sort_of(read.tokens, verb)):
+            continue  # Somebody's words, or a verb of a sort of its own, which has been judged.
         if verb.first in read.structure.reduced:
             continue
         if not told and read.lower(verb.first) not in _WILL and not read.promised(verb):
@@ -116,9 +117,7 @@ def _status(read: EventSentence, verb: Verb, told: bool) -> EventStatus | None:
         under_way = verb.tense == "past" and read.lower(verb.head).endswith("ing")
         beside = [read.dated[at] for at in range(verb.head, read.end(verb)) if at in read.dated]
         lasts = any(time.role == "since" or read.ahead(time) for time in beside)
-        # A verb of a sort of its own has been judged already.
-        judged = bool(sort_of(read.tokens, verb))
-        if inside is not None or under_way or lasts or judged:
+        if under_way or lasts:
             return None
         return "happened" if read.status(verb, None) is not None else None
     if inside is not None and not read.promised(verb) and not _of_theirs(read, verb, inside):
