@@ -26,6 +26,7 @@ def found(one: str, other: str, days: tuple[str, str] = ("7 May 2024", "8 May 20
 
 DENIES = "what one says and another denies"
 ANSWERS = "one question, several answers"
+PEOPLE = "one person by two surnames"
 NUMBERS = "numbers of one thing that differ"
 
 EXCLUDE = [
@@ -60,9 +61,35 @@ EXCLUDE = [
         "Karan said that the curfew in the harbour lasted six hours.",
         NUMBERS,
     ),
+    (
+        "The Harbour List came first in four of the nine towns, Prust said.",
+        "Prust said that the Harbour List came first in five of the nine towns.",
+        NUMBERS,
+    ),
+    (
+        "Karan said 4,100 invalid ballots were found in the harbour.",
+        "In the harbour 5,200 ballots were found to be invalid, Karan said.",
+        NUMBERS,
+    ),
+    ("The fire began in a cable duct.", "A bottle of petrol was thrown into the hall.", ANSWERS),
+    (
+        "Nobody was hurt at the market, Karan said.",
+        "Eleven people were injured at the market, Prust said.",
+        DENIES,
+    ),
+    ("The new mayor is Ivan Baltec.", "The new mayor is Ivan Baltecki.", PEOPLE),
 ]
 
 BOTH_HOLD = [
+    ("Karan should not be the mayor of Halvar.", "Karan, the mayor of Halvar, spoke."),
+    ("Karan is not a candidate for mayor.", "The law makes each candidate for mayor pay."),
+    ("The court disputed the report that Dost had lied.", "Dost had not lied to the court."),
+    ("Dost announced a decision to not run again.", "Dost said she will not run again."),
+    ("Karan said it was without merit.", "Prust said it was not without merit."),
+    (
+        "The army has 7,000 soldiers in Halvar and 2,000 soldiers in Brod.",
+        "The army has 7,000 soldiers in Halvar and 2,000 soldiers in Brod, of 25,000 soldiers.",
+    ),
     ("Dost may concede defeat.", "Dost has not conceded defeat."),
     ("Has Dost conceded?", "Dost has not conceded."),
     ("Karan demanded that Dost concede.", "Dost has not conceded."),

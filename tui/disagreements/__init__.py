@@ -14,7 +14,7 @@ from tui.disagreements.answers import answered
 from tui.disagreements.counts import differing_counts
 from tui.disagreements.days import differing_days
 from tui.disagreements.labels import differing_labels
-from tui.disagreements.names import differing_names
+from tui.disagreements.names import differing_names, differing_people
 from tui.disagreements.negations import denied
 from tui.disagreements.numbers import differing_numbers
 from tui.disagreements.sides import Voices
@@ -38,6 +38,7 @@ def disagreements(corpus: Corpus) -> Iterator[Disagreement]:
     yield from differing_days(corpus, voices, stories)
     yield from answered(corpus, voices, stories)
     yield from denied(corpus, voices, stories)
+    yield from differing_people(corpus, voices, stories)
     found: list[list[Disagreement]] = [[] for _ in OF_ACTORS]
     # An actor of a large corpus takes a while to be made, so that each is made once.
     for actor in corpus.actors:

@@ -23,12 +23,9 @@ from tui.disagreements.sides import (
     rule_id,
     sides_by_value,
 )
-from tui.disagreements.stories import Stories
+from tui.disagreements.stories import IN_A_WEEK, Stories
 from tui.figure_comparison import rounding, value_of
 from tui.model import Disagreement, Figure
-
-APART = 3
-"""Days between two reports that count the same, at the most."""
 
 FEW = 8
 """Counts of one sort beside whose words a name may stand and still tell them apart."""
@@ -159,10 +156,22 @@ def _pairs(counts: Sequence[Count], stories: Stories) -> Iterator[tuple[int, int
             yield from (
                 pair
                 for pair in combinations(numbers, 2)
-                if _of_one_time(*_two(counts, pair))
+                if not _agreed_elsewhere(counts, numbers, pair)
+                and _of_one_time(*_two(counts, pair))
                 and frozenset(counts[n].article for n in pair) in together
             )
     yield from _across(counts, within, beside, one_story)
+
+
+def _agreed_elsewhere(counts: Sequence[Count], every: Sequence[int], pair: tuple[int, int]) -> bool:
+    """Whether one of two counts of two reports stands in the other's report as well."""
+    one, other = _two(counts, pair)
+    return any(
+        value_of(counts[each].figure) == value_of(mine.figure)
+        for mine, theirs in ((one, other), (other, one))
+        for each in every
+        if counts[each].article == theirs.article
+    )
 
 
 def _two(counts: Sequence[Count], pair: tuple[int, int]) -> tuple[Count, Count]:
@@ -183,6 +192,8 @@ def _across(
         for sort, group in sorted(kinds):
             mine = within[first, sort, group]
             theirs = within.get((second, sort, group), [])
+            yield from _agreeing(counts, mine, theirs)
+            mine, theirs = _not_agreed(counts, mine, theirs), _not_agreed(counts, theirs, mine)
             pairs = [
                 (one, other)
                 for one in mine
@@ -197,6 +208,24 @@ def _across(
             if not alone or any(counts[each].loose for each in mine):
                 alone, pairs = False, _best(counts, pairs)
             yield from pairs[:1] if alone else pairs
+
+
+def _agreeing(
+    counts: Sequence[Count], mine: Sequence[int], theirs: Sequence[int]
+) -> Iterator[tuple[int, int]]:
+    """The counts of two reports that are one number, which several may have differed from."""
+    for one in mine:
+        for other in theirs:
+            first, second = _two(counts, (one, other))
+            if value_of(first.figure) == value_of(second.figure) and _one_subject(first, second):
+                yield one, other
+
+
+def _not_agreed(counts: Sequence[Count], some: list[int], others: Sequence[int]) -> list[int]:
+    """The counts of a report whose number another report does not have as well: one that both
+    have is of one thing, and no other number is."""
+    told = {value_of(counts[each].figure) for each in others}
+    return [each for each in some if value_of(counts[each].figure) not in told]
 
 
 def _best(counts: Sequence[Count], pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -240,7 +269,11 @@ def _of_one_time(one: Count, other: Count) -> bool:
         return False
     if one.group != other.group or _of_two_bodies(one, other):
         return False
-    if one.day is not None and other.day is not None and abs((one.day - other.day).days) > APART:
+    if (
+        one.day is not None
+        and other.day is not None
+        and abs((one.day - other.day).days) > IN_A_WEEK
+    ):
         return False
     return _comparable(one, other) and _one_day(one, other)
 

@@ -10,15 +10,23 @@ a language that declines names.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from tui.corpus import Corpus
-from tui.disagreements.sides import Voices, between_articles, made, rule_id
+from tui.disagreements.sides import Voices, between_articles, made, rule_id, standing_in
 from tui.edit_distance import distance
 from tui.folding import folded
 from tui.model import Actor, Anchor, Article, Disagreement, Side
 
+if TYPE_CHECKING:
+    from tui.disagreements.stories import Stories
+
 NAMELESS = ("group",)
 """Types of actors whose names are common words: two words for them are two descriptions."""
+
+SLIP = 3
+"""Letters in which two surnames may differ that are one with a slip."""
 
 SHORTEST = 4
 """Letters below which words that are nearly alike are two words: SPN and SNS."""
@@ -65,6 +73,45 @@ def differing_names(corpus: Corpus, voices: Voices, actor: Actor) -> Disagreemen
         actors=[actor.id],
         rule="one name in two spellings",
     )
+
+
+def differing_people(corpus: Corpus, voices: Voices, stories: Stories) -> Iterator[Disagreement]:
+    """Two reports of one story that name somebody of one first name by surnames that begin alike
+    and are nearly one, where each has only its own: Jan Malec and Jan Malecki."""
+    standing = standing_in(corpus.actors)
+    for one, other in stories.pairs(standing):
+        named = [_people(corpus, standing[article]) for article in (one, other)]
+        for key in named[0].keys() & named[1].keys():
+            mine, theirs = named[0][key], named[1][key]
+            first, second = (sound(each.name.split()[-1]) for each in (mine, theirs))
+            if mine.id == theirs.id or first == second or distance(first, second, SLIP) > SLIP:
+                continue
+            sides = [
+                Side(each.name, voices.told(at for at in each.mentions if at.article == article))
+                for each, article in ((mine, one), (theirs, other))
+            ]
+            if between_articles(sides, voices):
+                yield made(
+                    "name",
+                    mine.name,
+                    sides,
+                    id=rule_id("name", mine.id, theirs.id),
+                    items=[mine.id, theirs.id],
+                    actors=[mine.id, theirs.id],
+                    rule="one person by two surnames",
+                )
+
+
+def _people(corpus: Corpus, places: Iterable[int]) -> dict[tuple[str, str], Actor]:
+    """The people of an article by their first name and how their surname begins; none where two
+    of them are alike in it."""
+    found: dict[tuple[str, str], list[Actor]] = {}
+    for actor in (corpus.actors[place] for place in places):
+        words = actor.name.split()
+        if actor.type == "person" and len(words) > 1 and len(words[-1]) > SHORTEST:
+            key = folded(words[0]), sound(words[-1])[:SHORTEST]
+            found.setdefault(key, []).append(actor)
+    return {key: actors[0] for key, actors in found.items() if len(actors) == 1}
 
 
 def _sides(corpus: Corpus, voices: Voices, actor: Actor) -> list[Side]:

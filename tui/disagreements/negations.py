@@ -26,6 +26,9 @@ AT_HAND = 32
 REACH = 14
 """Words behind a negation that it bears on, at the most."""
 
+_NEAR = 4
+"""Words before a thing in which it is said that something is one."""
+
 WITHIN = 1500
 """Characters between a claim and its denial in one article, at the most."""
 
@@ -48,6 +51,8 @@ class _Negated:
     """The words before, of which it is said."""
     noun: bool
     """Whether it is a thing that there is not: "no deal"."""
+    thing: bool
+    """Whether it is what somebody or something is not: "is not a candidate"."""
 
     @property
     def predicate(self) -> str:
@@ -102,8 +107,9 @@ def denied(corpus: Corpus, voices: Voices, stories: Stories) -> Iterator[Disagre
 
 
 def _may_deny(corpus: Corpus, stories: Stories, article: str) -> bool:
-    denials = stories.words(article).denials
-    return denials is not None and denials.search(corpus.texts[article].lower()) is not None
+    words, letters = stories.words(article), corpus.texts[article].lower()
+    denies = words.denials is not None and words.denials.search(letters) is not None
+    return denies or (words.nobody_said is not None and bool(words.nobody_said.search(letters)))
 
 
 def _disagreement(
@@ -179,9 +185,14 @@ def _bears_on(sentence: Statement, first: int, last: int, *, denial: bool) -> _N
     close = [word.folded for word in words[last + 1 : last + 4]]
     if not stems or sentence.asks or sentence.open_before(first):
         return None
+    before = words[first - 1].folded if first else ""
+    if before in language.negations or words[first].folded in language.obliging:
+        return None
     if language.no_negation.any_of(close) or not _verb_is_close(sentence, last, stems):
         return None
     word = words[first].folded
+    beside = (each.folded for each in words[max(0, first - 2) : last + 1])
+    thing = bool(close) and close[0] in language.articles and language.being.any_of(beside)
     around = (each.folded for each in words[max(0, first - 2) : last + 2])
     return _Negated(
         sentence,
@@ -193,6 +204,7 @@ def _bears_on(sentence: Statement, first: int, last: int, *, denial: bool) -> _N
         so_far=not denial and (first < last or language.so_far.any_of(around)),
         subject=frozenset(each.stem for each in words[max(0, first - SUBJECT) : first]) - {""},
         noun=word in language.no_thing,
+        thing=thing,
     )
 
 
@@ -219,15 +231,20 @@ def _said(negated: _Negated, here: _Report, there: _Report) -> tuple[Statement, 
         candidates = {
             key: each
             for key, each in candidates.items()
-            if each.at != negated.sentence.at
-            and 0 < negated.sentence.at.start - each.at.start < WITHIN
-            and negated.denial
+            if each.at != negated.sentence.at and _beside(each, negated)
         }
     for key in sorted(candidates, key=lambda key: (-counts[key], candidates[key].at.start)):
         found = _positive(candidates[key], negated, here, there)
         if found:
             return (candidates[key], *found)
     return None
+
+
+def _beside(sentence: Statement, negated: _Negated) -> bool:
+    """Whether a sentence of the same report may be what another denies: a claim before its denial;
+    of "nobody was hurt" what another says, before or behind."""
+    behind = negated.sentence.at.start - sentence.at.start
+    return 0 < behind < WITHIN if negated.denial else negated.nobody and abs(behind) < WITHIN
 
 
 def _positive(
@@ -247,10 +264,25 @@ def _positive(
         alone = negated.nobody or ((of_one or len(about) > 1) and not negated.noun)
         enough = rare and len(negated.stems) <= 2 and bool(alone)
     else:
-        told = names or negated.denial or (negated.noun and shared.issuperset(negated.stems[:2]))
+        told = (
+            names
+            or negated.denial
+            or negated.nobody
+            or (negated.noun and shared.issuperset(negated.stems[:2]))
+        )
         enough = bool(told) and len(shared) * 2 >= len(negated.stems)
     if not enough or sentence.asks or any(shared & {*each.stems} for each in _negated(sentence)):
         return None
-    if sentence.open_before(places[-1]):
+    if sentence.open_before(places[-1]) or (negated.thing and not _is_one(sentence, negated)):
         return None
     return places[0], places[-1]
+
+
+def _is_one(sentence: Statement, negated: _Negated) -> bool:
+    """Whether a sentence says that something is what another says it is not."""
+    for at, word in enumerate(sentence.words):
+        if word.stem == negated.predicate:
+            before = (each.folded for each in sentence.words[max(0, at - _NEAR) : at])
+            if sentence.language.being.any_of(before):
+                return bool(sentence.names_before(at) & negated.sentence.names)
+    return False

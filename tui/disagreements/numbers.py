@@ -16,7 +16,7 @@ from tui.corpus import Corpus
 from tui.disagreements.sides import Voices, between_articles, common, made, rule_id, standing_in
 from tui.disagreements.statements import Statement, sentences
 from tui.disagreements.stories import Stories
-from tui.model import Anchor, Disagreement, Side
+from tui.model import Anchor, Disagreement, Figure, Side
 
 NOUNS = 3
 """Words behind a number among which its noun is."""
@@ -53,6 +53,7 @@ def differing_numbers(corpus: Corpus, voices: Voices, stories: Stories) -> Itera
                 at = [
                     passage
                     for place in standing.get(article, ())
+                    if _compared(corpus.figures[place])
                     for passage in corpus.figures[place].evidence
                 ]
                 known[article] = list(_numbers(corpus, stories, article, at))
@@ -72,6 +73,11 @@ def differing_numbers(corpus: Corpus, voices: Voices, stories: Stories) -> Itera
                 )
 
 
+def _compared(figure: Figure) -> bool:
+    """Whether a figure is compared by the rules of figures: ballots of nobody are by none."""
+    return figure.measure != "votes" or bool(figure.subject)
+
+
 def _pairs(
     here: Sequence[_Number], there: Sequence[_Number]
 ) -> Iterator[tuple[_Number, _Number, str]]:
@@ -80,12 +86,14 @@ def _pairs(
     for each in there:
         for noun in each.nouns:
             by_noun[noun].append(each)
+    agreed = {(noun, each.value) for each in there for noun in each.nouns}
+    here = [one for one in here if not any((noun, one.value) in agreed for noun in one.nouns)]
     counts = [Counter(noun for each in side for noun in each.nouns) for side in (here, there)]
     scored: dict[tuple[int, int], tuple[int, str, _Number, _Number]] = {}
     for one in here:
         for noun in one.nouns:
             for other in by_noun[noun]:
-                alike = (one.others & other.others) - {noun, *one.nouns, *other.nouns}
+                alike = (one.others & other.others) - {noun}
                 unit = noun in one.sentence.language.units
                 score = len(alike) + (counts[0][noun] == counts[1][noun] == 1 and not unit)
                 key = (id(one), id(other))
@@ -112,9 +120,15 @@ def _numbers(
     for sentence in sentences(corpus, stories, article):
         if sentence.asks:
             continue
-        for start, end, value in sentence.numbers():
+        taken = 0
+        for start, end, value in sorted(sentence.numbers()):
+            if start < taken:
+                continue  # the nine of "four of the nine towns"
             share = sentence.language.share_of.match(sentence.between(end, sentence.at.end))
             end += share.end() if share else 0
+            of_many = sentence.language.out_of.match(sentence.between(end, sentence.at.end))
+            end += of_many.end() if of_many else 0
+            taken = end
             behind = [word for word in sentence.words if word.start >= end][:NOUNS]
             nouns: dict[str, None] = {}
             last = end

@@ -34,6 +34,9 @@ SHORTEST = 3
 APART = 3
 """Days between two reports of one story, at the most."""
 
+IN_A_WEEK, MANY = 6, 8
+"""The same of two reports that have so many names in common."""
+
 FEW = 8
 """Reports that have a name that still tells one story from another."""
 
@@ -43,6 +46,12 @@ FEWEST = 2
 SHARE = 0.45
 """The share of the names of the one with fewer that the other has as well, at the least: reports
 of one field share names, those of one story most of them."""
+
+SHARE_OF_MANY = 0.3
+"""The same where they have many names in common."""
+
+SHARE_AT_ALL = 0.1
+"""The same where they are one story by their words."""
 
 NEXT_DAY = 1
 """Days between two reports that tell one story by their words, at the most."""
@@ -174,7 +183,7 @@ class Stories:
 
     def _may_be_near(self, one: str, other: str) -> bool:
         first, second = self.published(one), self.published(other)
-        return first is None or second is None or abs((first - second).days) <= APART
+        return first is None or second is None or abs((first - second).days) <= IN_A_WEEK
 
     def one_story(self, one: str, other: str) -> bool:
         """Whether two reports tell one story."""
@@ -184,9 +193,13 @@ class Stories:
         if first is None or second is None:
             return common >= UNDATED and common >= SHARE * fewer
         apart = abs((first - second).days)
+        if common >= MANY and common >= SHARE_OF_MANY * fewer:
+            return apart <= IN_A_WEEK
         if common >= FEWEST and common >= SHARE * fewer:
             return apart <= APART
-        return common > 0 and apart <= NEXT_DAY and self._words_in_common(one, other)
+        if not common or common < SHARE_AT_ALL * fewer or apart > NEXT_DAY:
+            return False
+        return self._words_in_common(one, other)
 
     def _words_in_common(self, one: str, other: str) -> bool:
         """Whether two reports have so many words in common that they tell one story, though

@@ -230,6 +230,14 @@ class ComparisonWords:
         return re.compile(rf"\s?(?:{between})\s(?:of\s)?(?:the\s|all\s)?", re.IGNORECASE)
 
     @cached_property
+    def out_of(self) -> re.Pattern[str]:
+        """What stands between a number and the noun of those of which it is a part: "four of the
+        nine towns"."""
+        words = self.table.get("statements", {}).get("out_of", "")
+        numbers = "|".join([r"\d{1,3}", *self.numbers])
+        return re.compile(rf"\s(?:{words or '(?!)'})\s(?:{numbers})(?=\s)", re.IGNORECASE)
+
+    @cached_property
     def units(self) -> WordList:
         """The words for times that pass."""
         return self._list("statements", "units")
@@ -264,6 +272,12 @@ class ComparisonWords:
         return self._list("statements", "nobody")
 
     @cached_property
+    def nobody_said(self) -> re.Pattern[str] | None:
+        """The same words, to be looked for in a text."""
+        words = self.table.get("statements", {}).get("nobody", "").split()
+        return re.compile(rf"\b(?:{'|'.join(words)})\b") if words else None
+
+    @cached_property
     def no_thing(self) -> WordList:
         """Negations of the thing that is named behind them."""
         return self._list("statements", "no_thing")
@@ -286,6 +300,21 @@ class ComparisonWords:
     def _phrase(self, key: str) -> re.Pattern[str] | None:
         words = self.table.get("statements", {}).get(key, "")
         return _phrases(words) if words else None
+
+    @cached_property
+    def obliging(self) -> WordList:
+        """Negations of what ought not to be."""
+        return self._list("statements", "obliging")
+
+    @cached_property
+    def being(self) -> WordList:
+        """Words behind which a thing is said to be another."""
+        return self._list("statements", "being")
+
+    @cached_property
+    def articles(self) -> WordList:
+        """Words that begin what a thing is said to be."""
+        return self._list("statements", "articles")
 
     @cached_property
     def no_negation(self) -> WordList:
