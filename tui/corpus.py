@@ -58,6 +58,14 @@ class RelatedRecords(NamedTuple):
     records: tuple[Record, ...]
 
 
+NARROWED = ("event", "figure", "quote", "disagreement")
+"""The kinds of record that a filter about no kind narrows: of an actor, an article, a time."""
+
+
+def _narrows(by: Filter, kind: str) -> bool:
+    return not by.kind and kind in NARROWED
+
+
 @dataclass(frozen=True)
 class Corpus:
     """All records, in their stable order, and the texts (article id to text).
@@ -194,6 +202,10 @@ class Corpus:
         others = [kept for kept in self.filters if kept.kind not in ("", kind)]
         return self._with(tuple(dict.fromkeys((*others, *by))))
 
+    def filtered(self, by: tuple[Filter, ...]) -> Corpus:
+        """This corpus with these filters in the place of those it has."""
+        return self._with(by)
+
     def adding(self, added: PlacedAnnotations, filters: tuple[Filter, ...] = ()) -> Corpus:
         """The whole of this corpus with what the reader has added, and with these filters."""
         return replace(self.whole, added=added, narrowed_from=self.whole)._with(filters)
@@ -228,9 +240,9 @@ class Corpus:
         )
 
     def describe(self, kind: str = "") -> str:
-        """The filters (those that bear on a kind, where one is given) in words; "" when
-        there are none."""
-        filters = self.filters_on(kind) if kind else self.filters
+        """The filters (those that narrow a kind, where one is given) in words; "" when there
+        are none."""
+        filters = [f for f in self.filters if not kind or f.kind == kind or _narrows(f, kind)]
         return " · ".join(each.describe(self.whole) for each in filters)
 
     # ----------------------------------------------------------------- links

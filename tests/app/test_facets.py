@@ -14,6 +14,7 @@ from tests.app.test_hostile import LITERAL, ROOMY, acting, hostile
 from tests.samples import sample_corpus
 from tui.app import search_worker
 from tui.app.dialogs.facets import Facets, Options
+from tui.app.messages import ShowRecord
 from tui.corpus import Corpus
 from tui.search.facets import FacetChoices
 
@@ -293,3 +294,66 @@ def _text(rows: Options, index: int) -> str:
     if index >= len(rows._rows):
         return ""
     return "".join(s.text for strip in rows._strips_of(index) for s in strip).strip(" ▌")
+
+
+class TestWhatIsCleared:
+    async def test_filters_come_back_with_u(self) -> None:
+        async with exploring(tab="quotes") as journey:
+            everything = journey.listed
+            await journey.press("full_stop")
+            only, told = journey.listed, journey.lines[1]
+            assert len(only) < len(everything)
+            await journey.press("escape")
+            assert journey.listed == everything
+            assert "u brings it back" in journey.seen
+            await journey.press("u")
+            assert (journey.listed, journey.lines[1]) == (only, told)
+
+    async def test_a_search_too(self) -> None:
+        async with exploring(tab="quotes") as journey:
+            await journey.press("slash", *"square", "enter")
+            found = journey.listed
+            await journey.press("escape", "u")
+            assert journey.listed == found
+
+    async def test_but_not_after_something_else_was_done(self) -> None:
+        async with exploring(tab="quotes") as journey:
+            await journey.press("full_stop", "escape", "space", "u")
+            assert not journey.main.notes.annotations
+            assert not journey.main.corpus.filters
+
+    async def test_what_was_left_for_another_record_comes_back_with_backspace(self) -> None:
+        async with exploring(tab="quotes") as journey:
+            await journey.press("slash", *"square", "enter", "full_stop")
+            before = journey.listed, journey.lines[1]
+            other = next(each for each in sample_corpus().quotes if each.id not in before[0])
+            journey.main.post_message(ShowRecord(other.id))
+            await journey.settle()
+            assert other.id in journey.listed
+            await journey.press("backspace")
+            assert (journey.listed, journey.lines[1]) == before
+
+
+async def test_a_list_that_a_filter_does_not_narrow_says_so() -> None:
+    async with exploring(tab="actors") as journey:
+        everybody = journey.listed
+        await journey.press("full_stop")
+        assert journey.listed == everybody
+        assert "not narrowed by actor " in journey.lines[1]
+        said = [each.message for each in journey.app._notifications]
+        assert any("in Timeline, Results, Quotes and Disagreements" in each for each in said)
+        await journey.press("0")
+        assert "of all reports: no filter changes them" in journey.seen
+
+
+async def test_a_contest_without_seats_says_why_no_coalition_opens() -> None:
+    async with exploring(tab="results") as journey:
+        contest = next(
+            each
+            for each in sample_corpus().contests
+            if not any(f.measure == "seats" for f in sample_corpus().of_contest(each.id))
+        )
+        journey.pane.listing.seek(contest.id)
+        await journey.settle()
+        await journey.press("p")
+        assert "No coalition here" in journey.seen

@@ -238,10 +238,10 @@ class TestHelp:
     async def test_what_a_key_does_is_told_to_its_end(self, size: tuple[int, int]) -> None:
         async with exploring(size=size) as journey:
             await journey.press("question_mark")
-            await journey.type("filter all")
+            await journey.type("only what belongs")
             seen = " ".join(journey.seen.replace("│", " ").split())
-            assert seen.count("Filter all tabs by this actor, article or day") == 1
-            assert "remove the filter" in seen
+            assert seen.count("Show only what belongs to this actor, article or day") == 1
+            assert "again to show all" in seen
             listing = journey.app.screen.query_one(Listing)
             assert listing.region.right <= journey.app.screen.query_one("#help").region.right
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
+from tui.corpus import Filter
 from tui.model import Anchor
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ LONGEST = 200
 
 class Location(NamedTuple):
     """A view, the record or passage it shows, how far it is scrolled, whom it compares, and
-    what is looked for in an article."""
+    what is looked for in it. ``filters`` are those that were left out to show another place."""
 
     view: str
     record: str | None = None
@@ -24,6 +25,7 @@ class Location(NamedTuple):
     scroll: int | None = None
     asked: ComparisonQuestion | None = None
     sought: str = ""
+    filters: tuple[Filter, ...] = ()
 
 
 @dataclass

@@ -21,24 +21,21 @@ from textual.worker import get_current_worker
 from tui.app.carrying import Carrying
 from tui.app.collecting import Collect, Collecting
 from tui.app.error_boundary import ErrorBoundary
+from tui.app.filtering import Filtering
 from tui.app.history import Location
 from tui.app.keys import hidden, key
 from tui.app.messages import (
-    ChooseFilter,
     ChooseSpeakers,
     Compare,
     Failed,
     Indexed,
     Loaded,
-    Narrow,
     Open,
     Progress,
-    Refine,
     SearchTab,
     ShowNeighbours,
     ShowRecord,
     ShowTab,
-    Widen,
 )
 from tui.app.panes.prerender import Prerenderer
 from tui.app.panes.registry import HOMES, KINDS, PLACES, TABS, import_all
@@ -46,7 +43,6 @@ from tui.app.panes.view import View, Views
 from tui.app.search_worker import is_small, wants_index
 from tui.app.styling import DIM, styled
 from tui.app.themes import WIDTHS
-from tui.app.visiting import Visiting
 from tui.app.widgets.keybar import KeyBar
 from tui.app.widgets.line import Notice
 from tui.app.widgets.tabbar import TabBar
@@ -73,7 +69,7 @@ def _beside(work: Callable[[], T]) -> Future[T]:
     return future
 
 
-class MainScreen(ErrorBoundary, Collecting, Carrying, Visiting):
+class MainScreen(ErrorBoundary, Collecting, Carrying, Filtering):
     """Seven tabs and the reader over one corpus."""
 
     HORIZONTAL_BREAKPOINTS = WIDTHS
@@ -227,30 +223,6 @@ class MainScreen(ErrorBoundary, Collecting, Carrying, Visiting):
 
     # ---------------------------------------------------------------- what panes ask
 
-    @on(Narrow)
-    def narrow(self, message: Narrow) -> None:
-        self.corpus = self.corpus.narrowed(message.to)
-
-    @on(Widen)
-    def widen(self, message: Widen) -> None:
-        self.corpus = self.corpus.widened(message.by)
-
-    @on(Refine)
-    def refine(self, message: Refine) -> None:
-        self.corpus = self.corpus.refined(message.kind, message.by)
-
-    @on(ChooseFilter)
-    def sift(self, message: ChooseFilter) -> None:
-        from tui.app.dialogs.facets import Facets, Picked
-        from tui.search import FacetChoices
-
-        def refine(picked: Picked | None) -> None:
-            if picked is not None:
-                self.corpus = self.corpus.refined(message.kind, picked.filters)
-
-        choices = FacetChoices(self.corpus, message.kind, message.query)
-        self.app.push_screen(Facets(choices, f"Filter {message.kind}s", message.kind), refine)
-
     @on(ShowNeighbours)
     def walk(self, message: ShowNeighbours) -> None:
         """Show an actor among its neighbours, and then the card of the one walked to."""
@@ -269,6 +241,8 @@ class MainScreen(ErrorBoundary, Collecting, Carrying, Visiting):
             return
         # A filter hides nothing from who asks for it by name.
         if self.corpus.filters and not any(r is record for r in self.corpus.of(record.kind)):
+            # Whoever goes back finds them again.
+            self.places.leave(self._as_it_is()._replace(filters=self.corpus.filters))
             self.corpus = self.corpus.refined(record.kind)
         self.visit(Location(HOMES[record.kind], record.id))
 

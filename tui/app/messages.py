@@ -43,6 +43,14 @@ class Refine(Message):
 
 
 @dataclass(repr=False, eq=False)
+class Cleared(Message):
+    """What was looked for in a tab is no more."""
+
+    tab: str
+    text: str
+
+
+@dataclass(repr=False, eq=False)
 class ChooseFilter(Message):
     """Ask what to filter a kind of record by, among those that a query finds."""
 

@@ -93,7 +93,9 @@ class Visiting(Noting):
 
     def visit(self, place: Location) -> None:
         """Go to a place, and remember the one that is left."""
-        self.places.leave(self._as_it_is())
+        here = self.places.here
+        kept = here.filters if here else ()
+        self.places.leave(self._as_it_is()._replace(filters=kept))
         if self.places.here != place:
             self.places.go(place)
         self._show(place)
@@ -122,7 +124,8 @@ class Visiting(Noting):
         if here.view in TABS:
             pane = self._pane(here.view)
             record = pane.record.id if pane.record else here.record
-            return here._replace(record=record, scroll=pane.listing.scroll_offset.y)
+            scroll, sought = pane.listing.scroll_offset.y, pane.query_text
+            return here._replace(record=record, scroll=scroll, sought=sought)
         return here
 
     def _view(self, name: str) -> View:
@@ -209,10 +212,17 @@ class Visiting(Noting):
         self._step(1)
 
     def _step(self, by: int) -> None:
-        self.places.leave(self._as_it_is())
+        self.places.leave(self._as_it_is()._replace(filters=()))
         place = self.places.step(by)
-        if place is not None:
-            self._show(place)
+        if place is None:
+            return
+        if place.filters:
+            self.corpus = self.corpus.filtered(place.filters)
+            self.places.leave(place._replace(filters=()))
+        if place.view in TABS and place.sought and not self._pane(place.view).searching:
+            # What was looked for there, which another record has put aside.
+            self._pane(place.view).search_for(place.sought)
+        self._show(place)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action == "back":

@@ -24,6 +24,7 @@ REASONS = {
     "in_words": "No chart here: choose a contest",
     "lanes": "The chart of time is hidden: {hide-chart} shows it",
     "look": "Choose a contest, or a figure of one",
+    "look('coalition')": "No coalition here: choose a contest whose seats are reported",
     "neighbours": "Nobody is chosen",
     "next": "No hits to step through: search with {search} first",
     "note": "Nothing is chosen to write a note on",
@@ -59,7 +60,8 @@ def why_not(key: str, view: str, keys_set: Mapping[str, str]) -> str:
     bound = [(group, binding) for group in groups for binding in _bound(group, key, keys_set)]
     for group, binding in bound:
         if group.title in here:
-            why = REASONS.get(binding.action.partition("(")[0], "")
+            action = binding.action.partition("(")[0]
+            why = REASONS.get(binding.action) or REASONS.get(action, "")
             return with_keys(why, keys_set)
     if not bound:
         return ""

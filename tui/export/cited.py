@@ -87,8 +87,9 @@ def _item(corpus: Corpus, source: CitedArticle) -> dict[str, Any]:
     if source.dates:
         item["issued"] = {"date-parts": [list(source.dates[0])]}
         if len(source.dates) > 1 or source.uncertain:
-            # A span, or a date with a doubt, is cited in the words that say so.
-            item["issued"] = {"literal": _day(corpus.article(source.id).published.edtf)}
+            # A span, or a date with a doubt: its year, and once the words that say so.
+            item["issued"] = {"date-parts": [[source.dates[0][0]]]}
+            item["status"] = _day(corpus.article(source.id).published.edtf)
     if source.url:
         item["URL"] = source.url
     return item

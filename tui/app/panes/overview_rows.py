@@ -166,7 +166,8 @@ def _results(corpus: Corpus, outcomes: Iterable[Outcome], shape: Shape) -> Itera
         told += [gap()] if told and shape.roomy else []
         told += _outcome(corpus, outcome)
     if told:
-        yield _heading("Results", "as far as they are reported")
+        of_all = "of all reports: no filter changes them"
+        yield _heading("Results", of_all if corpus.filters else "as far as they are reported")
         yield from told
     elif corpus.figures:
         yield _heading("Results", "no shares and no seats are reported")

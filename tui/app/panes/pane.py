@@ -67,7 +67,7 @@ class Pane(Searched):
         EXPORTING,
         key(
             "only", "full_stop", "only", "Only this",
-            "Filter all tabs by this actor, article or day; press again to remove the filter",
+            "Show only what belongs to this actor, article or day; press again to show all",
         ),
         hidden(
             "compare", "c", "compare", "Compare",

@@ -91,7 +91,7 @@ class Results(Pane):
         super().__init__(id=id)
         self._members: dict[str, frozenset[str]] = {}
         self._drawn = Drawn()
-        self._about_what = (False, False)
+        self._about_what: tuple[str | None, bool] = (None, False)
 
     # ---------------------------------------------------------------------- the views
 
@@ -105,6 +105,11 @@ class Results(Pane):
         record = self.record
         found = self.corpus.get(record.contest or "") if isinstance(record, Figure) else record
         return found if isinstance(found, Contest) else None
+
+    @property
+    def _has_seats(self) -> bool:
+        """Whether seats of the contest are reported, of which a coalition can be made."""
+        return self.contest is not None and bool(house(self.corpus.whole, self.contest).benches)
 
     def _room(self) -> Drawn:
         width, height = self.screen.size
@@ -142,7 +147,7 @@ class Results(Pane):
 
     def _refresh_keys(self) -> None:
         super()._refresh_keys()
-        about = (self.contest is not None, isinstance(self.record, Figure))
+        about = (self.contest.id if self.contest else None, isinstance(self.record, Figure))
         if about != self._about_what:
             self._about_what = about
             self.refresh_bindings()
@@ -191,8 +196,9 @@ class Results(Pane):
             case "put":
                 return self.looking == "coalition"
             case "look":
-                about = self.contest is not None or isinstance(self.record, Figure)
-                return about if parameters == ("claims",) else self.contest is not None
+                if parameters == ("claims",):
+                    return self.contest is not None or isinstance(self.record, Figure)
+                return self.looking == "coalition" or self._has_seats
             case "leave":
                 return self.looking != "card"
             case "clear" if self.looking != "card":

@@ -11,14 +11,14 @@ from textual.reactive import var
 
 from tui.annotation import FIELDS as ADDED
 from tui.app.keys import hint, key
-from tui.app.messages import ChooseFilter, Refine, Remember, Save
+from tui.app.messages import ChooseFilter, Cleared, Refine, Remember, Save
 from tui.app.panes.instead import advice_rows
 from tui.app.panes.notable import Notable
 from tui.app.search_worker import SearchWorker, needs_suggestions
 from tui.app.styling import DIM, STRONG, counted, joined, styled
 from tui.app.widgets.line import Line
 from tui.app.widgets.rows import Row, block, gap
-from tui.corpus import Corpus
+from tui.corpus import NARROWED, Corpus
 from tui.model import Record
 
 # What a search needs is imported with the first one: most launches ask nothing.
@@ -243,11 +243,14 @@ class Searched(Notable):
         count = counted(shown, self.NOUN) if shown == all_of else f"{shown:,} of {all_of:,}"
         found = self.answers.get(self.KINDS[0])
         why = [self.query_text.strip(), self.corpus.describe(self.kind)]
+        aside = () if self.kind in NARROWED else [f for f in self.corpus.filters if not f.kind]
+        others = " · ".join(each.describe(self.corpus.whole) for each in aside)
         self.summary.left = joined(
             (count, STRONG),
             *((part, ".hit") for part in why if part),
             (found.hint if found else "", DIM),
-            hint(self, "{clear} clears") if any(why) else "",
+            (f"not narrowed by {others}" if others else "", DIM),
+            hint(self, "{clear} clears") if any(why) or others else "",
             (f"by {self.order}" if len(self.sorts) > 1 and shown > 1 else "", DIM),
             by=" · ",
         )
@@ -368,6 +371,7 @@ class Searched(Notable):
 
     def action_clear(self) -> None:
         if self.query_text:
+            self.post_message(Cleared(self.id or "", self.query_text))
             self.drop_search()
             self.screen.set_focus(self.foremost)
         else:
