@@ -31,6 +31,7 @@ MEASURES = {
     "turnout": "turnout",
     "rank": "rank",
     "polling_stations": "polling stations",
+    "municipalities": "municipalities",
     "people": "people",
     "population": "population",
     "share_of_electorate": "share of the electorate",

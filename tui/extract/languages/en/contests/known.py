@@ -130,6 +130,10 @@ class KnownContests:
             top = [each for each, fit in zip(found, best, strict=True) if fit == max(best)]
             if len(top) == 1:
                 return top[0]
+        if not mention.places and mention.kinds:
+            words = f"{mention.kinds[0]} {mention.head}".lower()
+            # "Local elections" are those of the country, where those of a town are told by it.
+            found = [each for each in found if words in each.words[:1]] or found
         spoken = [contest for contest in found if contest.id in self.earlier]
         if len(spoken) == 1:
             return spoken[0]

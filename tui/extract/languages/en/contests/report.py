@@ -77,7 +77,7 @@ def settled(
         *short.earlier(document, found, election, times, contests, day),
     ]
     found = sorted([*found, *more], key=lambda one: (one.start, one.end))
-    return towns.Towns(document, election, mentions).settled(found)
+    return towns.Towns(document, election, mentions, contests).settled(found)
 
 
 def _with_implied(
@@ -132,7 +132,7 @@ def _unnamed(
     here = [contest for contest in contests if home and home == contest.place]
     if here:
         return short.held_now(document, here, day)
-    return short.unnamed(document, home)
+    return short.unnamed(document, home, day[:4])
 
 
 def _of_its_kind(one: ContestMention, election: NamedContest, day: str) -> ContestMention:
@@ -157,6 +157,8 @@ def main(
     """The election that a report is about: of those that have been held, the first to be named
     in its headline or in its first paragraphs; else the one that it names most."""
     own = [one for one in found if one.rule not in PARTS and not _ahead(one, published)]
+    if any(_is_now(one, published) for one in own) or document.anchors(short.NOW_WORDS):
+        own = [one for one in own if not _long_ago(one, published)]
     own = [one for one in own if not rounds.coming(document.text, one)]
     if not own:
         return None
@@ -183,6 +185,21 @@ def _lead_end(document: Document) -> int:
 def _day(published: When) -> str:
     """The last day on which a report may have been published; "" where that is not known."""
     return published.latest[:10] or (bounds(published.edtf)[1] if published.edtf else "") or ""
+
+
+def _is_now(one: ContestMention, published: When) -> bool:
+    """Whether an election is one of the year of a report."""
+    edtf = one.contests[0].edtf
+    return bool(edtf) and edtf[:4] == _day(published)[:4]
+
+
+def _long_ago(one: ContestMention, published: When) -> bool:
+    """Whether an election was held more than a year before a report."""
+    edtf, day = one.contests[0].edtf, _day(published)
+    last = bounds(edtf)[1] if edtf and day else ""
+    if not last:
+        return False
+    return (date.fromisoformat(day) - date.fromisoformat(last)).days > NEAR
 
 
 def _ahead(one: ContestMention, published: When) -> bool:

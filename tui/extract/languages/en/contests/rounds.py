@@ -22,6 +22,8 @@ WORDS = frozenset("round rounds runoff runoffs run off offs".split())
 """Of these words each mention of a round has one."""
 APART = 6
 """Days between a report and the round before the one that it is on."""
+_LONGEST = 60
+"""Days between the two rounds of an election at most."""
 
 _RUN_OFF = re.compile(r"\b(?:run-?offs?|second[\s-]rounds?)\b", re.IGNORECASE)
 _SUCH = (
@@ -57,6 +59,8 @@ _AGAIN = re.compile(
 )
 """What tells of a round as the one before."""
 _BESIDE = 60
+_VOTES = re.compile(r"%|\b(?:per\s?cent|pct|turnout|votes)\b")
+"""What a sentence has that tells of a result."""
 
 
 def past(text: str, one: ContestMention) -> bool:
@@ -96,8 +100,11 @@ def _election(contest: NamedContest) -> str:
 
 def is_round(contest: NamedContest) -> bool:
     """Whether a contest is a round of an election, and not the whole."""
-    kind = kind_of(contest)
-    return kind.startswith("first round") or _RUN_OFF.search(kind) is not None
+    return _is_first(contest) or _RUN_OFF.search(kind_of(contest)) is not None
+
+
+def _is_first(contest: NamedContest) -> bool:
+    return kind_of(contest).startswith("first round")
 
 
 class Rounds:
@@ -129,7 +136,21 @@ class Rounds:
             return self.kept
         now = self._now(rounds, lead)
         kept = [self._as_now(one, now) if now else one for one in self.kept]
-        return sorted([*kept, *rounds], key=lambda one: (one.start, one.end))
+        days = self._days_of_first(rounds) if now and not _is_first(now) else ()
+        return sorted([*kept, *rounds, *days], key=lambda one: (one.start, one.end))
+
+    def _days_of_first(self, rounds: Sequence[ContestMention]) -> Iterator[ContestMention]:
+        """The day of the first round, in a report on the run-off: "on 4 May she won 29 percent"."""
+        if not self.day or not any(_is_first(one.contests[0]) for one in rounds):
+            return
+        first = of_round(self.election, first=True)
+        for time in self.times:
+            on = "on " in self.text[max(0, time.start - 3) : time.start + 3].lower()
+            if not on or not APART <= self._days_ago(time) <= _LONGEST:
+                continue
+            sentence = self.document.sentence_at(time.start)
+            if sentence and _VOTES.search(self.text, sentence.start, sentence.end):
+                yield ContestMention(time.start, time.end, (first,), time, "contest")
 
     def _told(self) -> Iterator[tuple[int, int, bool, Sentence]]:
         for number, _ in self.document.by_sentence(self.document.anchors(WORDS)):
@@ -192,7 +213,7 @@ class Rounds:
         """The round that a report is on; None where it tells of one that is to come, or where
         nothing tells which has been held."""
         own = [one for one in rounds if one.rule != "earlier"]
-        first = [one for one in own if kind_of(one.contests[0]).startswith("first round")]
+        first = [one for one in own if _is_first(one.contests[0])]
         second = [one for one in own if one not in first]
         held = [one for one in second if one.start < lead and not self._ahead(one)]
         before = [one for one in first if self._before(one)]
@@ -212,7 +233,7 @@ class Rounds:
         begin = sentence.start if sentence else one.start
         if _AGAIN.search(self.text, begin, one.start):
             return True
-        return any(self._long_ago(time) for time in self._near(one))
+        return any(self._days_ago(time) >= APART for time in self._near(one))
 
     def _near(self, one: ContestMention) -> Iterable[TimeMention]:
         """The days that stand right behind a mention of a round."""
@@ -223,11 +244,11 @@ class Rounds:
             if not re.search(r"[.;]\s", self.text[one.end : time.start]):
                 yield time
 
-    def _long_ago(self, time: TimeMention) -> bool:
+    def _days_ago(self, time: TimeMention) -> int:
         if not self.day:
-            return False
+            return 0
         day = bounds(time.edtf)[0]
-        return (date.fromisoformat(self.day) - date.fromisoformat(day)).days >= APART
+        return (date.fromisoformat(self.day) - date.fromisoformat(day)).days
 
     def _as_now(self, one: ContestMention, now: NamedContest) -> ContestMention:
         """A mention of the election that a report is about: of the round that was held."""

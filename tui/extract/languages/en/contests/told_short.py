@@ -41,6 +41,8 @@ _OFFICES = {"mayor": "mayoral", "president": "presidential", "governor": "gubern
 _ELECTED = re.compile(r"\b(?:turned\sout|turnout|percent|per\s?cent|pct|seats|mandates|votes)\b|%")
 _IN_YEAR = re.compile(r"\b(?P<how>[Ii]n|[Ss]ince)\s(?P<year>(?:19|20)[0-9]{2})\b")
 
+NOW_WORDS = frozenset("counted counting scrutiny precincts tonight".split())
+"""Of these words each report on a count has one."""
 WORDS = _ELECTION_WORDS | rounds.WORDS | _BODY_WORDS | _OFFICES.keys() | implied.WORDS
 """Of these words each text has one that speaks of an election."""
 
@@ -93,17 +95,19 @@ def _compared(text: str, one: ContestMention, year: str) -> bool:
     return before and COMPARED_WITH.search(text, max(0, one.start - 40), one.start) is not None
 
 
-def unnamed(document: Document, home: str) -> ContestMention | None:
-    """The election of a report that says no more of it than "the election", and its country."""
-    if not home:
+def unnamed(document: Document, home: str, year: str) -> ContestMention | None:
+    """The election of a report that says no more of it than "the election", and its country; or
+    of a report in some year on votes that are counted."""
+    year = year if not home and document.anchors(NOW_WORDS) else ""
+    if not home and not year:
         return None
     for at in document.anchors(_ELECTION_WORDS):
         if word := _ELECTION.match(document.text, at):
-            contest = discovered("election", home, "")
+            contest = discovered("election", home, year)
             return ContestMention(at, word.end(), (contest,), None, "contest")
     for at in document.anchors(rounds.WORDS):
         if word := _SECOND.match(document.text, at):
-            contest = discovered("run-off", home, "")
+            contest = discovered("run-off", home, year)
             return ContestMention(at, word.end(), (contest,), None, "contest")
     return None
 

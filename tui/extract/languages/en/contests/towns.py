@@ -17,6 +17,7 @@ from tui.extract.languages.en.contests.home import NO_PLACE
 from tui.extract.languages.en.contests.naming import discovered, kind_of
 from tui.extract.languages.en.names.mentions import countries
 from tui.extract.text.document import Document
+from tui.model import KnownContest
 
 RULE = "town"
 """The rule of a mention that tells of a town and names no election."""
@@ -54,10 +55,13 @@ class Towns:
         document: Document,
         election: NamedContest,
         mentions: Sequence[Mention],
+        known: Sequence[KnownContest] = (),
     ) -> None:
         self.document = document
         self.text = document.text
         self.election = election
+        self.known = {each.place: each for each in known if each.edtf == election.edtf}
+        self.kind = "local election" if election.known else kind_of(election)
         self.named = [one for one in mentions if one.named]
         self._starts = [one.start for one in self.named]
         self._last = max((one.end - one.start for one in self.named), default=0)
@@ -65,7 +69,7 @@ class Towns:
     def settled(self, found: Sequence[ContestMention]) -> list[ContestMention]:
         """The mentions of a report with those of its towns, and with what is told below the
         heading of a town as of that town."""
-        if self.election.known or KINDS.isdisjoint(kind_of(self.election).split()):
+        if KINDS.isdisjoint(kind_of(self.election).split()):
             return list(found)
         headings = list(self._headings())
         heads = [one.start for one in headings]
@@ -142,5 +146,7 @@ class Towns:
         return at < len(self.named) and self.named[at].start - place <= 1
 
     def _mention(self, start: int, end: int, place: str) -> ContestMention:
-        contest = discovered(kind_of(self.election), place, self.election.edtf[:4])
+        contest = discovered(self.kind, place, self.election.edtf[:4])
+        if self.election.edtf and (one := self.known.get(place)) is not None:
+            contest = NamedContest(one.id, one.name, one.place, one.edtf, True)
         return ContestMention(start, end, (contest,), None, RULE)

@@ -36,7 +36,11 @@ from tui.model import UNKNOWN, KnownContest, When
 _TOLD = frozenset({"body", "caption", "title", "lead-title"})
 """The roles of paragraphs that report something."""
 
-_HELD = measures.VOTE_MEASURES - {"turnout", "counted"} | {"poll_share", "delegates"}
+_HELD = measures.VOTE_MEASURES - {"turnout", "counted"} | {
+    "poll_share",
+    "delegates",
+    "municipalities",
+}
 """The measures that belong to somebody who stands for election."""
 
 
@@ -260,6 +264,10 @@ class _Finder:
 
     def _subject(self, part: FigurePart, stand: Stand, sentence: Sentence) -> str | None:
         if part.counted.note == "needed" or part.counted.rule == "labelled":
+            return None
+        if words.INVALID.match(self.text, part.counted.end) or words.INVALID_BEFORE.search(
+            self.text, part.start, part.counted.end
+        ):
             return None
         if part.counted.rule == "cast":
             voted = self.text.startswith("voted", part.counted.end - 5)

@@ -44,7 +44,7 @@ TO = late(
 )
 """What between what something was and a number makes that what it became."""
 _TIME = late(
-    r"(?:\s?(?:%|per\s?cent|percent|pct|seats|mandates|votes|deputies|points)|\sof\sthe\svotes?)?,?\s(?:in\s(?:the\s)?(?:19|20|outgoing|previous|last|current|old|\w+['’]s)"
+    r"(?:\s?(?:%|per\s?cent|percent|pct|seats|mandates|votes|deputies|points)|\sof\sthe\svotes?)?,?\s(?:in\s(?:the\s)?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|19|20|outgoing|previous|last|current|old|\w+['’]s)"
     r"|now\b|at\s(?:present|the\s(?:last|previous))|currently|previously|last\s(?:time|year|month|week)|(?:\w+\s){1,2}(?:years?|months?|weeks?)\s(?:ago|earlier|before)"
     r"|(?:a\s(?:year|month|week)\s)?(?:ago|earlier|before)\b|it\s(?:has|had|won)|they\s(?:has|have|won))"
 )

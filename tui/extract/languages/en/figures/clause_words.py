@@ -24,7 +24,7 @@ VERB = late(
     r"|(?:is|was|are|were)(?=\s(?:at|on|in|second|third|ahead|leading|\d)\b)|ends?|sees?|saw|given|credited|heading|poised"
     r"|course|track|polling"
     r"|(?:(?<=is )|(?<=was )|(?<=are )|(?<=were )|(?<=been ))"
-    r"(?:supported|backed|preferred|favou?red)"
+    r"(?:supported|backed|preferred|favou?red|voted\sfor)"
     rf"|{_CHANGED}(?=\s(?:[\w.]+\s){{0,5}}?(?:to|from)\b))\b"
 )
 LEAD = late(
@@ -127,17 +127,20 @@ AND_OTHERS = late(
 )
 """What stands behind somebody who has a thing together with others."""
 COORDINATED = late(
-    r"(?:\s?\([^()]{1,30}\))*,?\s(?:and|or)\s(?:the\s)?(?:[a-z-]+\s|[A-Z][a-z]+\.?\s){0,3}"
+    r"(?:\s?\([^()]{1,30}\))*,?\s(?:and|or)\s(?:the\s)?(?:[a-z-]+\s|[A-Z][a-z]+\.?\s){0,6}"
 )
 PAIRED = late(
     r"(?:\sof\s(?:the\s|all\s)?(?:[a-z-]+\s)?(?:votes?|ballots?)(?:\scast)?)?"
     r"(?:\son\s(?:[A-Z]\w+\s[0-9]{1,2}|[0-9]{1,2}\s[A-Z]\w+))?"
-    r"(?:\s?[(\[|]\s?|(?:\s?\|)|\s[–—-]{1,2}\s|,\s(?:also\s)?(?=[\w.,]+\s(?:votes|seats|mandates|deputies)\b)|,?\s(?:and|or|with|for|which\s(?:is|was)"
+    r"(?:\s?[(\[|]\s?|(?:\s?\|)|\s[–—-]{1,2}\s|,?\s(?:and|or|with|for|which\s(?:is|was)"
     r"|(?:which|that|a\sresult\sthat)\s(?:would\s|will\s|should\s)?(?:gives?|gave|means?|meant|brings?|makes?|translat(?:es?|ed)\s(?:in)?to|amounts?\sto|equals?"
     r"|corresponds?\sto)(?:\s(?:it|them|her|him))?|(?:translating|converting)\s(?:in)?to|(?:equivalent|equal|amounting|corresponding)\sto|(?:enough|good)\sfor"
-    r"|(?:winning|gaining|taking|securing|getting|receiving|giving\s(?:it|them)))\s)(?:also\s)?(?:a\stotal\sof\s)?"
+    r"|(?:winning|gaining|taking|securing|getting|receiving|giving\s(?:it|them))|i\.\s?e\.|that\sis|electing|representing|being|equal\sto|meaning)\s)(?:also\s)?(?:a\stotal\sof\s)?"
 )
 """What between two figures shows that they are of one."""
+COMMA_PAIRED = late(r"(?:\sof\s(?:the\s)?votes)?,\s(?:also\s|or\s)?")
+OWN_NOUN = late(r"[\w.,]+\s(?:votes|seats|mandates|deputies)\b")
+"""A comma pairs two figures where the second has a noun of its own: "46 percent, 13 seats"."""
 OPENING_WITH = late(
     r"(?:With|At|On|(?:Having\s)?(?:Winn?|Tak|Secur|Receiv|Gain|Garner|Gett|Poll|Scor|Captur|w[io]n|taken|secured|received|gained|polled|scored|captured)(?:ing)?)"
     r"\s(?:just\s|only\s|about\s|some\s|nearly\s)?"
@@ -151,7 +154,19 @@ PRONOUN_WITH = late(
 )
 OF_LIST = late(r"['’]s?\s(?:list|slate|ticket|coalition|bloc)\b")
 UNTOLD = late(r"\b[A-Z]")
-BULLET = late(r"[\s•*·▪|–—-]*(?:[0-9]{1,2}[.)]\s)?(?:[Tt]he\s)?(?:[a-z]+\s){0,2}")
+BULLET = late(
+    r"[\s•*·▪|–—-]*(?:[0-9]{1,2}[.)]\s)?(?:[A-Z][\w’-]+(?:\s[A-Z][\w’-]+){0,2}:\s)?(?:[Tt]he\s)?(?:[a-z]+\s){0,2}"
+)
+"""What stands before the name of a row: a bullet, a number, the town that it is of."""
+ELSEWHERE = late(
+    r"(?:\s(?:of\s(?:the\s)?votes?|support|seats|mandates))?,?\s(?:and\s|while\s)?(?:in|for)\s(?:the\s)?[A-Z][\w’-]+"
+    r"(?:\s[A-Z][\w’-]+)?\s(?:it\s(?:had|has|won|got)\s)?(?:just\s|only\s)?"
+)
+"""What between two figures leads to another town of the same owner."""
+WHO = late(
+    r"(?:\s?\([^()]{1,40}\))?,\s(?:who|which|whose)\s[^;:“”\"\d]{3,200},\s(?P<main>[^,;:“”\"\d]{2,60})"
+)
+"""A name with a clause on it, and what follows up to a figure."""
 WITH = late(
     r"\bwith\s(?:just\s|only\s|some\s|around\s|about\s|a\s(?:mere|paltry)\s|an?\s(?:total|result|score|tally|share)\sof\s)?$"
 )
@@ -178,8 +193,8 @@ PRONOUN = late(
 )
 ADJACENT = late(r"(?:\s?\([^()]{1,30}\))?(?:,|\s?[–—:|-])?\s")
 SOURCE = late(
-    r"\b(?:according\sto|by|from|says?|said|support(?:s|ed|ing)?|back(?:s|ed|ing)?|trusts?|with|in|for"
-    r"|(?<!group )(?<!list )of)\s(?:the\s)?"
+    r"\b(?:according\sto|(?<!followed )by|from|says?|said|support(?:s|ed|ing)?|back(?:s|ed|ing)?"
+    r"|trusts?|with|in|for|(?<!group )(?<!list )of)\s(?:the\s)?"
     r"(?:(?!(?:and|or|gave|gives?|puts?|had|has|showed|shows?|handed)\b)[a-z]+\s){0,2}$"
 )
 TOGETHER = late(r"\b(?:combined|together|jointly|between them|each)\b")
@@ -192,6 +207,10 @@ BEHIND = late(
 )
 """What stands before somebody who leads by a margin."""
 WHOSE_LEAD = late(r"['’]s?\s(?:[a-z]+\s){0,2}(?:lead|margin|advantage)\b")
+WINNER_BY = late(
+    r"\s(?:as\s)?(?:the\s)?(?:winner|victor)(?:\s\w+){0,4}?\s?(?:by\s)?(?:just\s|only\s)?"
+)
+"""What stands between the winner and a margin."""
 HIS_LEAD = late(r"\b(?P<who>[Hh]is|[Hh]er|[Ii]ts|[Tt]heir)\s(?:lead|margin|advantage)\b")
 SPENT = late(
     r"\s(?:has\s|had\s|have\s)?(?:spent|paid|raised|donated|borrowed|owes|embezzled|stole|invested)\s"

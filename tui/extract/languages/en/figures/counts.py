@@ -59,7 +59,29 @@ def _noun(
 
 _seats = _noun(words.SEATS, "seats", "seats", "seats", words.SEATED)
 delegates = _noun(words.DELEGATES, "delegates", "delegates", "delegates", None)
-stations = _noun(words.STATIONS, "polling_stations", "polling stations", "polling-stations", None)
+_stations = _noun(words.STATIONS, "polling_stations", "polling stations", "polling-stations", None)
+_towns = _noun(words.TOWNS, "municipalities", "municipalities", "municipalities", None)
+
+
+def municipalities(view: NumberContext) -> Counted | None:
+    """``won in four of the nine towns``, in a report on an election."""
+    setting = view.setting
+    told = setting.election or (setting.report and words.CONQUERED.search(view.before))
+    return _towns(view) if told and view.number.form in ("digits", "words") else None
+
+
+def stations(view: NumberContext) -> Counted | None:
+    """``30 polling stations``, and "30 stations" where such are told of."""
+    found = _stations(view)
+    if found is None and view.setting.stations and view.number.form != "fraction":
+        bare = words.BARE_STATIONS.match(view.after)
+        if bare:
+            return view.counted(
+                "polling_stations", "polling stations", "polling-stations", bare.end()
+            )
+    return found
+
+
 signatures = _noun(words.SIGNATURES, "signatures", "signatures", "signatures", None)
 
 
@@ -119,6 +141,23 @@ _ALSO_VOTED = re.compile(r"\svoted(?=\sfor\b)")
 _PART_OF = re.compile(r"\bof\s(?:(?:the|its|all)\s)?(?:[\w-]+['’]s\s)?$")
 
 
+def bare_votes(view: NumberContext) -> Counted | None:
+    """``she polled 6,730,413, representing 51.6 percent``: so many votes, without the noun."""
+    number, setting = view.number, view.setting
+    if number.form != "digits" or not (setting.report or setting.election):
+        return None
+    value = Decimal(number.value)
+    if value < _BARE or value % 1 or not words.GAINED_BARE.search(view.before):
+        return None
+    if not words.BARE_BEHIND.match(view.after):
+        return None
+    return view.counted("votes", "votes", "votes")
+
+
+_BARE = 1000
+"""Fewer than this may be anything that somebody got."""
+
+
 def backers(view: NumberContext) -> Counted | None:
     """``she was supported by 647,855 voters``: so many votes of hers."""
     found = words.BACKERS.match(view.after)
@@ -132,10 +171,14 @@ def members(view: NumberContext) -> Counted | None:
     found = words.MEMBERS.match(view.after)
     if not found or view.number.form == "fraction":
         return None
-    beside = view.setting.previous in ("vote_share", "votes") and view.before.endswith("and ")
+    beside = view.setting.previous in ("vote_share", "votes") and _PAIRED.search(view.before)
     if not beside and not words.HAVING.search(view.before):
         return None
     return view.counted("seats", "seats", "members", found.end())
+
+
+_PAIRED = re.compile(r"\b(?:and|or|for|with|equal\sto|meaning|i\.e\.|giving\sit)\s$|,\s$")
+"""What stands between a share and those who sit for it."""
 
 
 def jobs(view: NumberContext) -> Counted | None:
@@ -314,6 +357,7 @@ def things(view: NumberContext) -> Counted | None:
 COUNTS: tuple[Rule, ...] = (
     labelled,
     backers,
+    bare_votes,
     cast,
     chamber,
     seats,
@@ -321,6 +365,7 @@ COUNTS: tuple[Rule, ...] = (
     votes,
     delegates,
     stations,
+    municipalities,
     countries,
     population,
     jobs,

@@ -18,13 +18,14 @@ from tui.extract.text.late_pattern import late
 MOST_SEATS = 1000
 """Seats that a chamber may have; a number beyond counts votes."""
 
-CROWD = 100
-"""Fewer people than this are no crowd that several count."""
+_COUNTED_BY = {"people": 100, "detained": 5}
+"""How many people are counted by several at least: a crowd, and those whom police took."""
 
 UNITS = {
     "seats": "seats",
     "votes": "votes",
     "polling_stations": "polling stations",
+    "municipalities": "municipalities",
     "turnout": "percent",
     "people": "people",
     "complaints": "complaints",
@@ -39,8 +40,12 @@ HELD = late(
     r"[”\"»]?(?:['’]s?)?(?:\s?\([^()]{1,30}\))?,?\s?(?:[–—:|(]\s?)?(?:(?:is|are|was|were|came|has|have|had|got|gets"
     r"|took|takes|won|wins|in|at|on|by|the|second|third|fourth|fifth|sixth|last|place|with|just|only|follows|and|which|who|that)\s){0,6}"
 )
+APPOSED = late(
+    r"(?:\s?\([^()]{1,40}\))?,\s(?:the|an?|who|which|whose|his|her|its)\s[^;:“”\"\d]{2,90},\s(?:with\s|at\s|on\s)?"
+)
+"""What between a name and its number tells of the one named."""
 _ELSEWHERE = late(
-    r"(?:\s(?:in|for|among|at|of)\s(?:[\w’'-]+\s?){1,6})?,?\s(?:and|but|to|against|compared\s(?:to|with)|for"
+    r"(?:,\s[^,.;\d]{3,70}\s(?:said|says|announced|reported),)?(?:\s(?:in|for|among|at|of)\s(?:[\w’'-]+\s?){1,6})?,?\s(?:and|but|to|against|compared\s(?:to|with)|for"
     r"\s(?:[\w’'-]+\s?){1,6})\s?(?:just|only|about|in)?\s?"
     r"|,\s(?:and\s|but\s)?(?:in|for)\s(?:the\s)?(?:[\w’'-]+\s){1,4}(?:it\swas\s)?(?:just\s|only\s)?"
 )
@@ -54,14 +59,16 @@ _STOOD = late(
 _OTHER_SIDE = late(r"\s(?:to|against|compared\s(?:to|with))\s(?:just\s|only\s)?")
 """What stands before the votes of the other side: "61 votes to 38"."""
 _FOR = late(r"\sfor\s(?:the\s)?(?:[a-z-]+\s){0,3}[A-Z“\"]")
+_AGAINST = late(r"\)?,?\s(?:against|to|compared\s(?:to|with)|versus)\s(?:just\s|only\s)?")
+"""What stands before the share of another: "won with 50.9 percent against 49.1"."""
 _GO_TO = late(r"\s(?:went|goes|go|will\sgo|fell)\sto\s(?:the\s)?[A-Z]")
 _ALSO_TO = late(r"\sto\s(?:the\s)?[A-Z]")
 _CORRECTED = late(
     r"\b[Tt]he\s(?:correct\s|right\s|actual\s)?(?:figure|number|total|share)\s(?:is|was|should\sbe)\s$"
 )
 _CROWD = late(
-    r"\b(?:there\s(?:are|were|had\sbeen)|(?:puts?|putting)\s(?:it|the\s[a-z]+)\sat|sp(?:oke|eaks?)\sof|counted|claim(?:s|ed)|said|says?|estimated|reported|or"
-    r"|and|while|but|organi[sz]ers|unions|police|students|opposition)\s$"
+    r"\b(?:there\s(?:are|were|had\sbeen)|(?:puts?|putting)\s(?:it|the\s[a-z]+)\sat|sp(?:oke|eaks?)(?=\sof)|counted|claim(?:s|ed)|said|says?|estimated|reported|or"
+    r"|and|while|but|organi[sz]ers|unions|police|students|opposition)\s(?:of\s)?(?:at\sleast\s|that\s|some\s|only\s)?$"
 )
 """What stands before the second count of a crowd."""
 _OF_WHOM = late(
@@ -129,9 +136,9 @@ def counted(
         also = _ALSO_TO if _GO_TO.match(text, last.end) else _GO_TO
         if also.match(text, number.end, end):
             return _of(number, "seats")
-    if last.measure == "people" and Decimal(number.value) >= CROWD:
+    if last.measure in _COUNTED_BY and Decimal(number.value) >= _COUNTED_BY[last.measure]:
         told = _CROWD.search(text, max(0, number.start - 40), number.start)
-        return _of(number, "people") if told and _ON_CROWD.match(text, number.end) else None
+        return _of(number, last.measure) if told and _ON_CROWD.match(text, number.end) else None
     paired = last.here and last.measure == "vote_share"
     paired = paired and PAIRED.fullmatch(text, last.end, number.start) is not None
     if paired and (members := _MEMBERS.match(text, number.end, end)):
@@ -145,8 +152,9 @@ def counted(
         return _of(number, "seats" if Decimal(number.value) <= MOST_SEATS else "votes")
     if last.measure not in UNITS or last.measure in ("turnout", "people", "detained", "complaints"):
         return None
-    behind = [at for at in held if last.end <= at <= number.start]
-    if not behind or not HELD.fullmatch(text, behind[-1], number.start):
+    other = UNITS[last.measure] == "percent" and last.here
+    other = other and _AGAINST.fullmatch(text, last.end, number.start) is not None
+    if not other and not _behind(text, number, last, held):
         return None
     if UNITS[last.measure] == "percent" and Decimal(number.value) > 100:
         return _of(number, "votes") if Decimal(number.value) > MOST_SEATS else None
@@ -159,11 +167,25 @@ def _share_behind_name(
     """``the list had 38.9 percent and the bloc 30.1``."""
     if UNITS.get(last.measure) != "percent" or last.measure == "turnout":
         return None
-    behind = [at for at in held if last.end <= at <= number.start]
-    told = behind and HELD.fullmatch(text, behind[-1], number.start)
-    if not told or Decimal(number.value) > 100 or not _CLOSED.match(text, number.end, end):
+    if Decimal(number.value) > 100 or not _CLOSED.match(text, number.end, end):
         return None
-    return _of(number, last.measure)
+    other = last.here and _AGAINST.fullmatch(text, last.end, number.start)
+    return _of(number, last.measure) if other or _behind(text, number, last, held) else None
+
+
+def _behind(text: str, number: Number, last: Before, held: Sequence[int]) -> bool:
+    """Whether a number stands right behind a name, or behind what is told of the one named."""
+    behind = [at for at in held if last.end <= at <= number.start]
+    if not behind:
+        return False
+    if HELD.fullmatch(text, behind[-1], number.start):
+        return True
+    return APPOSED.fullmatch(text, behind[0], number.start) is not None
+
+
+def closed(text: str, at: int) -> bool:
+    """Whether a number that ends at a place has no noun behind it."""
+    return _CLOSED.match(text, at) is not None
 
 
 def of_one_kind(number: Number, measure: str) -> Counted | None:

@@ -4,6 +4,7 @@ name right before it."""
 from __future__ import annotations
 
 import re
+from itertools import zip_longest
 
 from tui.extract.findings import Mention
 from tui.extract.languages.en.figures import changes, ellipsis
@@ -15,19 +16,44 @@ def of_row(stand: Stand) -> str | None:
     """A row of a list is of the name that it begins with."""
     if not stand.row:
         return NOT_HERE
-    for mention in named_in(stand, stand.start, stand.at):
+    named = named_in(stand, stand.start, stand.at)
+    for mention, behind in zip_longest(named, named[1:]):
         if clause.BULLET.fullmatch(stand.text, stand.start, mention.start):
-            return mention.actor
+            # "Upper Brod: Ana Ilic, 54 percent": two people are told, and one is a town.
+            label = behind and stand.text[mention.end : behind.start] == ": "
+            town = label and behind and mention.type == behind.type == "person"
+            return behind.actor if town and behind else mention.actor
     return None
 
 
 def paired(stand: Stand) -> str | None:
     """``46 percent of the vote and 49 seats``, ``46 percent (49)``, ``came second with 46
     percent``: of whom the figure before it is."""
-    if stand.before and clause.PAIRED.fullmatch(stand.text, stand.before[-1].end, stand.at):
+    if stand.before and _is_pair(stand):
         if clause.OTHERS_SAY.match(stand.text, stand.stop):
             return None
         return stand.before[-1].subject
+    return NOT_HERE
+
+
+def _is_pair(stand: Stand) -> bool:
+    since = stand.before[-1].end
+    if clause.PAIRED.fullmatch(stand.text, since, stand.at):
+        return True
+    comma = clause.COMMA_PAIRED.fullmatch(stand.text, since, stand.at)
+    return comma is not None and clause.OWN_NOUN.match(stand.text, stand.at) is not None
+
+
+def apposed(stand: Stand) -> str | None:
+    """``and Ana Ilic, the candidate of the bloc, 38 percent``: of the first name behind the figure
+    before it."""
+    since = stand.before[-1].end if stand.before else stand.start
+    for mention in named_in(stand, since, stand.at):
+        if clause.LESSER.search(stand.text, max(stand.start, mention.start - 40), mention.start):
+            continue
+        if ellipsis.APPOSED.fullmatch(stand.text, mention.end, stand.at):
+            return None if beside_another(stand, mention, since) else mention.actor
+        break
     return NOT_HERE
 
 

@@ -70,6 +70,8 @@ def _ahead(stand: Stand) -> str | None:
     for mention in reversed(named_in(stand, stand.start, stand.at)):
         if clause.WHOSE_LEAD.match(stand.text, mention.end, stand.at):
             return mention.actor
+        if clause.WINNER_BY.fullmatch(stand.text, mention.end, stand.at):
+            return mention.actor
         if clause.BEHIND.search(stand.text, stand.start, mention.start):
             return mention.actor
         if re.fullmatch(r"(?:['’]s)?\s(?:an?\s|its\s)?", stand.text[mention.end : stand.at]):
@@ -81,6 +83,9 @@ def _ahead(stand: Stand) -> str | None:
     for opening in clause.OPENS.finditer(stand.text, stand.start, verbs[-1].start()):
         begin = opening.end()
     found = _governing(stand, begin, verbs[-1].start())
+    pronoun = clause.PRONOUN.search(stand.text[begin : verbs[-1].start()])
+    if found == NOT_HERE and pronoun:
+        return _meant(stand, pronoun["who"])
     return found or None
 
 
@@ -98,7 +103,11 @@ def sharers(stand: Stand) -> tuple[str, ...]:
         stand.text, max(stand.start, stand.at - 100), stand.at
     ):
         return ()
-    held = list(dict.fromkeys(one.subject for one in stand.before[-2:] if one.subject))
+    since = stand.before[-1].end if stand.before else stand.start
+    if clause.VERB.search(stand.text, since, stand.at):
+        held = []  # Others than those before, whoever they are.
+    else:
+        held = list(dict.fromkeys(one.subject for one in stand.before[-2:] if one.subject))
     if len(held) == 2:
         return tuple(held)
     named = [
@@ -112,6 +121,28 @@ def sharers(stand: Stand) -> tuple[str, ...]:
             if first.actor != second.actor and clause.AND.search(between):
                 return () if clause.VERB.search(between) else (first.actor, second.actor)
     return ()
+
+
+def _elsewhere(stand: Stand) -> str | None:
+    """``In Brod the list had 47.1 percent, in Lisen 43.6``: of the one before."""
+    if not stand.before:
+        return NOT_HERE
+    since = stand.before[-1].end
+    if clause.ELSEWHERE.fullmatch(stand.text, since, stand.at) is None:
+        return NOT_HERE
+    return NOT_HERE if named_in(stand, since, stand.at) else stand.before[-1].subject
+
+
+def _behind_clause(stand: Stand) -> str | None:
+    """``Ana Ilic, who was backed by several parties, won with 49 percent``: hers."""
+    since = stand.before[-1].end if stand.before else stand.start
+    for mention in named_in(stand, since, stand.at):
+        found = clause.WHO.fullmatch(stand.text, mention.end, stand.at)
+        if found and clause.VERB.search(found["main"]):
+            if named_in(stand, found.start("main"), stand.at):
+                return NOT_HERE
+            return None if beside_another(stand, mention, since) else mention.actor
+    return NOT_HERE
 
 
 def _given(stand: Stand) -> str | None:
@@ -331,7 +362,10 @@ _RULES = (
     _beside,
     _second_side,
     lists.listed,
+    lists.apposed,
+    _elsewhere,
     _given,
+    _behind_clause,
     _with,
     _subject,
 )

@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
+from itertools import pairwise
 from typing import NamedTuple
 
 from tui.extract.findings import Mention, TimeMention
@@ -32,6 +33,8 @@ _RANK = re.compile(
     r"(?:\s(?:in|at)\s(?:the\s|last\s)?(?:[\w’'-]+\s){0,3}?(?:votes?|voting|elections?|ballot"
     r"|polls?|race|primary|caucuses|run-?off)\b)?"
 )
+_LOOK = 500
+"""Characters before a sentence that tell whether votes have been counted."""
 RANKS = {"first": "1", "second": "2", "third": "3", "fourth": "4", "fifth": "5"}
 _LEAD = re.compile(
     r"\b(?P<points>[0-9]+(?:\.[0-9]+)?|[a-z]+)-(?:percentage-)?point\s(?:lead|margin|advantage|gap|victory|win)\b"
@@ -39,6 +42,10 @@ _LEAD = re.compile(
 _AND = re.compile(r",?\s(?:and|or)\s|,\s")
 _TWO = re.compile(r"(?:\s?[(/|]|,?\s(?:and|or)\s)\s?[0-9]")
 """What stands behind the first of two numbers that are told of one name."""
+_JOINED = re.compile(
+    r"(?:\sof\s(?:the\s)?votes?)?,?\s?(?P<sign>[(/|]|or\b|and\b|with\b|–|—|-)\s?(?:just\s|only\s)?"
+)
+"""What joins two figures of one name."""
 _SHARE = re.compile(r"%|\bper\s?cent\b|\bpct\b")
 _BY_OWNER = frozenset(("share-of-somebody", "share-in-contest"))
 """The rules by which a share is one of the vote; what stands before it may tell more."""
@@ -123,6 +130,7 @@ class Counting:
             seated=seated,
             row=row,
             columns=columns,
+            stations=self.last_told == (sentence.paragraph, "polling_stations"),
         )
 
     def of(
@@ -206,6 +214,8 @@ class Counting:
         sentence: Sentence,
     ) -> Counted | None:
         """What a number counts whose noun stands with another one, here or a sentence before."""
+        if found and (measure := self._parallel(number, found)):
+            return ellipsis.of_one_kind(number, measure)
         if found:
             before = Before(found[-1].counted.end, self._measure_of_list(number, found))
         elif self.last_told is not None and self.goes_on(sentence):
@@ -217,13 +227,31 @@ class Counting:
             self.text, sentence.end, number, (before,), named_until, setting.seated
         )
 
+    def _parallel(self, number: Number, found: Sequence[FigurePart]) -> str:
+        """The measure of the second of two that are told of each name, for the second of the next:
+        "28.9 percent (931,740 votes), the list 12 (410,220)"."""
+        last = found[-1]
+        sign = _JOINED.fullmatch(self.text, last.counted.end, number.start)
+        if sign is None or number.unit or not ellipsis.closed(self.text, number.end):
+            return ""
+        for first, second in pairwise(found[:-1]):
+            joined = _JOINED.fullmatch(self.text, first.counted.end, second.start)
+            if first.counted.measure == last.counted.measure != second.counted.measure and (
+                joined and joined["sign"] == sign["sign"]
+            ):
+                return second.counted.measure
+        return ""
+
     def _measure_of_list(self, number: Number, found: Sequence[FigurePart]) -> str:
         """The measure of the number before, or of the one ahead of that where two are told of
-        each name and this one has its second behind it: "the list 18 (11.6 percent)"."""
+        each name: "44 percent (30 seats), the list 18", "the list 18 (11.6 percent)"."""
         last = found[-1].counted
-        if len(found) < 2 or not _TWO.match(self.text, number.end):
+        if len(found) < 2:
             return last.measure
         first = found[-2].counted
+        bracket = self.text.startswith(")", last.end)
+        if not bracket and not _TWO.match(self.text, number.end):
+            return last.measure
         paired = ellipsis.PAIRED.fullmatch(self.text, first.end, found[-1].start)
         return first.measure if paired else last.measure
 
@@ -278,7 +306,8 @@ class Counting:
     def _of_result(self, sentence: Sentence) -> bool:
         """Whether pollsters tell of votes that have been cast: by a projection, a sample of the
         stations, ballots counted."""
-        told = self.text[sentence.start : sentence.end]
+        paragraph = self.document.paragraphs[sentence.paragraph]
+        told = self.text[max(paragraph.start, sentence.start - _LOOK) : sentence.end]
         return bool(words.BY_COUNT.search(told) or words.POLLSTERS_TELL.match(told))
 
     def _polls_told(self, start: int, end: int) -> bool:

@@ -16,6 +16,11 @@ _ROW = re.compile(
     r"(?:[•*·▪|–—-][ \t]*|[0-9]{1,2}[.)][ \t]+)?(?P<name>[^\n]{2,90}?)[\s–—:|(][0-9][0-9.,]{0,9}"
     r"(?:\s?(?:%|pct\b|per\s?cent\b)|\s(?:seats|mandates|votes)\b|\s?[|\t])[^\n]{0,60}"
 )
+_BARE_ROW = re.compile(
+    r"(?:[•*·▪–—-][ \t]*|[0-9]{1,2}[.)][ \t]+)(?P<name>[^\n\d]{2,60}?)\s?[–—:-]\s?"
+    r"[0-9][0-9.,]{0,9}[ \t]?[;,.]?"
+)
+"""A row that has no noun: what its number counts the line above the list tells."""
 _RULE = re.compile(r"[\s|:-]+")
 _LONGEST = 170
 """Characters of a line beyond which it is a sentence."""
@@ -33,14 +38,16 @@ _COLUMNS = (
 
 def _columns(line: str) -> tuple[str, ...]:
     """What the columns of a table tell by its first line: a measure each, or nothing."""
-    cells = _SEPARATOR.split(line.strip().strip("|").strip())
-    found = []
-    for cell in cells:
+    found = tuple(_columns_of(line))
+    return found if any(found) and len(found) > 1 else ()
+
+
+def _columns_of(line: str) -> Iterator[str]:
+    for cell in _SEPARATOR.split(line.strip().strip("|").strip()):
         words = set(re.findall(r"[a-z]+|%", cell.lower()))
         told = (name for name, keys in _COLUMNS if not words.isdisjoint(keys.split()))
         change = "+" in cell or "change" in words
-        found.append("" if change else next(told, ""))
-    return tuple(found) if any(found) and len(found) > 1 else ()
+        yield "" if change else next(told, "")
 
 
 class Rows:
@@ -57,6 +64,7 @@ class Rows:
 
     def _find(self) -> None:
         last: tuple[int, int, int] | None = None
+        told = ""
         columns: tuple[str, ...] = ()
         place = 0
         for line in self.text.splitlines(keepends=True):
@@ -69,6 +77,12 @@ class Rows:
             row = None
             if not sentence and stop - start < _LONGEST:
                 row = _ROW.fullmatch(self.text, start, stop)
+            if row is None and told and (row := _BARE_ROW.fullmatch(self.text, start, stop)):
+                self._columns[start] = (told,)
+            elif row is None and self.text[stop - 1] == ":":
+                told = next((each for each in _columns_of(self.text[start:stop]) if each), "")
+            elif row is None:
+                told = ""
             found = (start, row.start("name"), stop) if row else None
             if row is None:
                 line = self.text[start:stop]

@@ -41,6 +41,23 @@ _APPOSED = re.compile(
     rf"{_NAME.format('lesser')}(?:\s?\([^()]{{1,30}}\))?(?:,(?=\s(?:[a-z]|\d)))?"
 )
 """A party, and behind it whose it is."""
+_CANDIDATE = re.compile(
+    rf"{_NAME.format('party')}(?:['’]s?)?\s(?:\([^()]{{1,20}}\)\s)?(?:(?:[a-z-]+\s){{0,2}}?(?:candidate|nominee|contender|challenger"
+    rf"|hopeful|flagbearer|incumbent|mayor)\s(?:[A-Z][a-z]+\.?\s)?)?{_NAME.format('stood')}(?P<aside>\s\(Xx*\))?"
+    rf"|{_NAME.format('person')}(?:\s\((?:Xx*|[A-Z]\w{{1,12}}|[Ii]ndependent)\)|,?\s(?:of|from|with)\s(?:the\s)?"
+    rf"(?:(?!(?:and|or)\b)[a-z-]+\s){{0,4}}(?P<of>Xx*+)(?:\s(?:[a-z-]+\s)?(?:party|coalition|alliance|list|bloc|movement))?"
+    r"(?:\s\([^()]{1,20}\))?(?!['’]))"
+)
+"""Somebody who stands for a party, with its name before or behind."""
+_STANDS = re.compile(
+    r"x\s\((?:X|[A-Z]\w*\)|[Ii]ndep)|x(?:['’]s?)?\sX|x,?\s(?:of|from|with)\s|\b(?:candidate|nominee|contender"
+    r"|challenger|hopeful|flagbearer|incumbent)\s"
+)
+"""One of which each of those has."""
+_NAMES_IN_BRACKETS = re.compile(
+    r"\((?:(?:the\s)?Xx*+(?:,\s|/|\s(?:and|&)\s|,\sand\s))+(?:the\s)?Xx*+\)"
+)
+"""Those who make up a coalition whose name stands before."""
 _PHRASE = re.compile(
     rf"\b{_GROUP}(?:\s{_GROUP})?,?\s(?:{_LED}|of|around|behind|gathered\saround)\s(?:the\s)?{_TITLES}"
     rf"(?:Xx*+['’]s\s)?{_NAME.format('led')}(?!['’])(?:(?:,\s(?:the\s)?Xx*+)*,?\sand\s(?:the\s)?Xx*+)?(?:\s?\([^()]{{1,30}}\))?(?:,(?=\s[a-z]))?"
@@ -51,7 +68,9 @@ _PHRASE = re.compile(
     rf"|{_NAME.format('having')}['’]s?\s(?:own\s|national\s|overall\s)?{_TALLY}\b(?!\s(?:of|for)\s\d)"
 )
 """What stands for a party by whose it is, or for somebody by what they have."""
-_WORDS = re.compile(r"['’]s?\s|\b(?:[Hh]is|[Hh]er|by|of|for|around|behind)\s")
+_WORDS = re.compile(
+    r"['’]s?\s|\(X|x\sX|\b(?:[Hh]is|[Hh]er|by|of|for|from|with|around|behind|candidate|nominee)\s"
+)
 """What each of those has."""
 _SIGNS = tuple(
     """party list slate ticket coalition alliance bloc movement camp grouping share support backing
@@ -157,6 +176,10 @@ def _grouped(scene: Scene, parties: Parties) -> Scene:
 def _patterns(scene: Scene) -> Iterator[tuple[re.Pattern[str], Meant]]:
     """The patterns of whose words and holders a sentence has some."""
     people = [one.type == "person" for one in scene.holders]
+    if "(X" in scene.words:
+        yield _NAMES_IN_BRACKETS, _bracketed
+    if any(people) and _STANDS.search(scene.words):
+        yield _CANDIDATE, _candidate
     if any(people) and not all(people):
         yield _APPOSED, _apposed
     lower = scene.words.lower()
@@ -166,6 +189,21 @@ def _patterns(scene: Scene) -> Iterator[tuple[re.Pattern[str], Meant]]:
 
 def _named(scene: Scene, start: int) -> Mention | None:
     return next((one for one in scene.holders if one.start == start), None)
+
+
+def _bracketed(found: re.Match[str], scene: Scene, parties: Parties) -> Mention | None:
+    """Nobody: those in the brackets only tell of the one before them."""
+    before = scene.words[: found.start()].rstrip()
+    return Mention(0, 0, "", "party", False, "phrase") if before[-1:].isalpha() else None
+
+
+def _candidate(found: re.Match[str], scene: Scene, parties: Parties) -> Mention | None:
+    """The person who stands for a party."""
+    person = _named(scene, found.start("person" if found["person"] else "stood"))
+    party = _named(scene, found.start("of" if found["of"] else "party"))
+    if person is None or person.type != "person" or (party and party.type == "person"):
+        return None
+    return person
 
 
 def _apposed(found: re.Match[str], scene: Scene, parties: Parties) -> Mention | None:

@@ -14,11 +14,17 @@ _WHO_VOTED = late(
 """What stands before the part of all voters that so many are."""
 
 
+_TURNOUT = re.compile(r"\bturn-?out\b", re.IGNORECASE)
+
+
 def turnout(view: NumberContext) -> Counted | None:
     """``turnout of 58.7 percent``."""
     if _WHO_VOTED.search(view.before):
         return view.counted("turnout", "percent", "turnout")
     if words.TURNOUT_AFTER.match(view.after) or words.TURNOUT_BEFORE.search(view.before):
+        return view.counted("turnout", "percent", "turnout")
+    told = _TURNOUT.search(view.setting.text, view.setting.start, view.setting.end)
+    if told and words.OF_REGISTERED.match(view.after):
         return view.counted("turnout", "percent", "turnout")
     return None
 

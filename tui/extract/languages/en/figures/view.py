@@ -29,6 +29,8 @@ class Setting(NamedTuple):
     """Whether it is a row of a list of results."""
     columns: tuple[str, ...] = ()
     """What the columns of its table tell, where it is a row of one."""
+    stations: bool = False
+    """Whether its paragraph has told of polling stations."""
 
 
 class Counted(NamedTuple):

@@ -10,16 +10,16 @@ POLLS = late(
     r"\b(?:opinion polls?"
     r"|(?<!exit )(?<!to the )(?<!parliamentary )(?<!presidential )(?<!general )"
     r"(?<!local )(?<!municipal )(?<!legislative )poll(?:s|ed|sters?|ing)?\b"
-    r"(?!\s(?:[\d.,]+\s?(?:%|per\s?cent|pct|votes)|stations?|booths?|places?|sites?|open|opened|close|closed|workers?|were|was|had))"
+    r"(?!\s(?:[\d.,]+\s?(?:%|per\s?cent|pct|votes|representing|against|\()|stations?|booths?|places?|sites?|open|opened|close|closed|workers?|were|was|had))"
     r"|survey(?:s(?!\shad\b)|ed)?|respondents?|margin of (?:sampling )?error|likely voters"
     r"|approval rating"
     r"|(?:un)?favou?rab(?:ly|ility)|(?:un)?favou?rable\s(?:ratings?|views?|opinions?|impressions?|light)"
     r"|caucusgoers|caucus-goers)\b",
     re.IGNORECASE,
 )
-_EXIT_POLLS = late(r"\bexit[\s-]polls?\b")
+_EXIT_POLLS = late(r"\bexit[\s-]polls?\b", re.IGNORECASE)
 _SURVEYS = late(
-    r"\b(?:opinion\spolls?|surveys?|surveyed|respondents?|likely\svoters|margin\sof\serror)\b",
+    r"\b(?:opinion\spolls?|surveyed|respondents?|likely\svoters|margin\sof\serror)\b",
     re.IGNORECASE,
 )
 
@@ -68,6 +68,11 @@ STAND = (
 WINS = late(rf"\b{WIN}\s(?:[\w’'-]+\s){{0,3}}$", re.IGNORECASE)
 """Verbs that give a share to somebody even where nobody can tell to whom."""
 GAINED = late(rf"\b(?:{WIN}|{STAND})\s(?:[\w’'-]+\s){{0,5}}$", re.IGNORECASE)
+CONQUERED = late(
+    rf"\b(?:{WIN}|holds?|held|controls?|los(?:es?|t)|ahead|first)\s(?:[\w’'-]+\s){{0,5}}$",
+    re.IGNORECASE,
+)
+"""What stands before the towns that somebody has won."""
 UNSEATED = late(r"\b(?:courts?|bench|plane|aircraft|bus|stadium|theat(?:er|re))\b")
 """Where there are seats of other kinds."""
 SEATED = late(
@@ -93,7 +98,7 @@ AFTER_SHARE = late(
 OF_VOTES = late(
     r"\s?of\s(?P<words>(?:(?:the|all|total|its|their|both|cast|valid|popular|overall|national"
     r"|nationwide|primary|first-round|preference|final|party|list|counted|expressed|votes?|and"
-    r"|country['’]s)\s){0,3}?(?:votes?|ballots?|(?<=of\s)support)(?:\scast)?)\b"
+    r"|country['’]s)\s){0,3}?(?:votes?|ballots?|(?<=of\s)support|(?<=the\s)support)(?:\scast)?)\b"
 )
 _PERSONS = """people persons residents citizens inhabitants protesters protestors demonstrators
     supporters opponents activists students pupils voters workers employees soldiers troops
@@ -160,11 +165,17 @@ POPULATION_BEFORE = late(
 )
 POPULATION_AFTER = late(r"\s(?:people|residents|inhabitants|citizens|souls)\b")
 ADJECTIVES = r"(?P<gap>(?:[\w’'-]+\s){0,3}?)"
-SEATS = late(rf"\s{ADJECTIVES}(?:seats?|mandates)\b")
+SEATS = late(rf"\s{ADJECTIVES}(?:seats?|mandates?)\b")
 VOTES = late(rf"\s{ADJECTIVES}(?P<noun>votes?|ballots?)\b(?!\s?-)")
 DELEGATES = late(rf"\s{ADJECTIVES}(?:super)?delegates\b")
 STATIONS = late(
     rf"\s{ADJECTIVES}(?P<noun>(?:polling|voting)\s(?:stations?|booths?|places|sites)|precincts)\b"
+)
+BARE_STATIONS = late(r"\s(?:of\s(?:the\s|all\s)?(?:[\w.,]+\s)?)?stations\b")
+"""Those of which the text has told that people vote there."""
+TOWNS = late(
+    rf"\s{ADJECTIVES}(?:towns?|cit(?:y|ies)|municipalit(?:y|ies)|(?:town|city)\shalls?|mayoral\s(?:posts?|positions|seats?|races|offices)"
+    r"|mayors|mayoralties)\b"
 )
 COUNTRIES = late(
     rf"\s{ADJECTIVES}(?P<noun>(?P<member>member\s(?:states|countries|nations))|countries"
@@ -208,9 +219,13 @@ TURNOUT_BEFORE = late(
 TURNOUT_AFTER = late(
     r"\s(?:voter\s)?turn-?out\b|\s(?:eligible\s|registered\s)?voters\s(?:had\s|have\s)?(?:voted|cast|turned\s(?:out|up))\b|\s?of\s(?:the\s)?(?:all\s)?(?:country['’]s\s)?(?:[0-9][0-9.,]*\s(?:million\s)?)?(?:eligible\s|registered\s)?"
     r"(?:voters|electorate|people|citizens|those\s(?:registered|eligible|entitled)(?:\sto\svote)?)\s(?:had\s|have\s)?"
-    r"(?:voted(?!\sfor)|cast|turned\s(?:out|up)|took\spart|bothered\sto\svote)\b"
+    r"(?:voted(?!\sfor)|cast(?!\s(?:a\s|their\s)?(?:ballots?|votes?)\sfor)|turned\s(?:out|up)|took\spart|bothered\sto\svote)\b"
     r"(?!\s(?:in\sfavou?r|for|against))"
 )
+OF_REGISTERED = late(
+    r"\s?of\s(?:the\s|all\s)?(?:[\d.,]+\s(?:million\s)?)?(?:registered|eligible)\s(?:voters|citizens|electors)\b"
+)
+"""Of whom those are a part who have voted, in a sentence that speaks of turnout."""
 POLL_AFTER = late(
     r"\s(?:support(?:ed|s|ing)?|back(?:ed|ing|s)?|said|say(?:ing)?|favou?r(?:ed|ing)?|approv(?:e|al|ing)"
     r"|disapprov\w+|view(?:ed|ing)?|oppos\w+|were\sundecided|undecided|would|think|believe)\b"
@@ -238,7 +253,7 @@ WOULD_VOTE = late(
 """What behind a share tells for whom so many of those asked would vote."""
 OF_VOTERS = late(
     r"(?:\s?of\s(?:the\s|all\s)?(?:[a-z]+\s)?(?:voters|those\swho\s(?:voted|cast\s(?:a\s|their\s)?ballots?)))?\s(?:had\s|have\s)?(?:(?:backed|supported|chose|approved|rejected|opted|picked|favou?red)\b"
-    r"|voted\s(?:for|in\sfavou?r|against|to|yes|no)\b)"
+    r"|voted\s(?:for|in\sfavou?r|against|to|yes|no)\b|cast\s(?:a\s|their\s)?(?:ballots?|votes?)\sfor\b)"
 )
 """What behind a share tells how so many have voted."""
 POINTS_BEHIND = late(r"\s(?:ahead|behind|clear|adrift|lead|margin|advantage)\b")
@@ -257,7 +272,9 @@ WITHDRAWN = late(
     re.IGNORECASE,
 )
 """What stands before a figure that its source takes back."""
-MEMBERS = late(r"\s(?:MPs|deputies|councillors|councilors|lawmakers|legislators)\b(?!\sand\b)")
+MEMBERS = late(
+    r"\s(?:MPs?|deput(?:y|ies)|councillors?|councilors?|lawmakers?|legislators?)\b(?!\sand\b)"
+)
 HAVING = late(
     r"\b(?:has|have|had|having|gets?|got|won|wins?|winning|holds?|held|holding|elects?|elected|electing|takes?|took|represented\sby|with)"
     r"\s(?:now\s|only\s|just\s|all\s)?(?:[\w-]+\s(?:out\s)?of\s(?:the\s|its\s)?)?$"
@@ -299,7 +316,7 @@ OF_CHAMBER = late(
 )
 BACKERS = late(r"\s(?:voters|citizens|people|electors)\b")
 BACKED_BY = late(
-    r"\b(?:(?:supported|backed|chosen|favou?red)\sby|(?:won|has|had|got|received)\sthe\s(?:support|backing|votes)\sof)\s$"
+    r"\b(?:(?:supported|backed|chosen|favou?red|voted\sfor)\sby|(?:won|has|had|got|received)\sthe\s(?:support|backing|votes)\sof)\s$"
 )
 """What stands before a number of those who have voted for somebody."""
 INVALID = late(
@@ -307,6 +324,8 @@ INVALID = late(
     r"(?:invalid|void|spoil(?:ed|t)|blank|cancelled|annulled|null)\b"
 )
 """What is said of ballots that count for nobody."""
+INVALID_BEFORE = late(r"\b(?:invalid|void|spoil(?:ed|t)|blank|null|unused)\s(?:votes?|ballots?)\b")
+"""What such ballots are called."""
 LABELLED = late(
     r"^\W*(?:(?:total|number\sof)\s)?(?P<what>(?:registered|eligible)\s(?:voters|citizens)|voters?\s(?:registered|on\sthe\srolls?)"
     r"|polling\s(?:stations|places)|(?:invalid|valid|spoiled|spoilt|blank)\s(?:votes|ballots|ballot\spapers)"
@@ -316,9 +335,17 @@ LABELLED = late(
 """What a line says that it counts ahead of a number."""
 CAST = late(
     r"\s(?:[a-z]+\s)?(?:people|persons|citizens|voters|electors)\s(?:(?:have|had|has|did|already)\s)*cast\s(?:a\s|an\s|their\s)?"
-    r"(?:ballots?|votes?)\b|\s(?:[a-z]+\s)?(?:people|persons|citizens|voters|electors)\s(?:have\s|had\s)?voted(?=\sfor\b)"
+    r"(?:ballots?|votes?)\b|\s(?:[a-z]+\s)?(?:people|persons|citizens|voters|electors)\s(?:who\s)?(?:have\s|had\s)?(?:voted(?=\sfor\b)|gave\s(?:it|them|him|her|their\svotes?)\b)"
 )
 """What stands behind a number of those who have voted, and so of votes."""
+GAINED_BARE = late(
+    r"\b(?:polled|garnered|got|received|secured|obtained|scooped|won|collected|gathered|totall?ing|had|has|managed)\s"
+    r"(?:just\s|only\s|some\s|about\s)?$"
+)
+BARE_BEHIND = late(
+    r"\s?(?:$|[,;)]|\.(?:\s|$)|\(\d)|\s(?:representing|against|while|and|followed|in\sthe)\b"
+)
+"""What stands before and behind a number of votes that has no noun."""
 MOST_VOTES = late(r"\b(?:most|fewest|number\sof)\s(?:the\s)?votes(?:,|\s\(|:|\sat)\s$")
 """What stands before a number of votes."""
 SHORT_OF = late(r"\s(?:seats?|mandates|votes)\s(?:short|shy)\b")
@@ -367,7 +394,10 @@ LIMIT = late(r"\s(?:threshold|barrier|mark|hurdle|bar|minimum)\b")
 
 COUNTING_WORDS = frozenset(word.lower() for word in _PERSONS) | frozenset(
     """seekers yorkers those souls population percent cent pct percentage vote votes ballot ballots
-    polling precincts districts returns results turnout turn electorate seat seats mandates
+    polling precincts districts towns town cities municipalities municipality city halls hall
+    mayoral mayors mayoralties mandate polled garnered got received secured obtained scooped
+    collected gathered totaling totalling mp deputy councillor councilor returns results turnout
+    turn electorate seat seats mandates
     delegates superdelegates station stations booth booths place places sites member countries
     nations jobs signatures arrests injured injuries
     figure number total share detentions casualties fatalities detainees
