@@ -8,14 +8,16 @@ from pathlib import Path
 
 import pytest
 
+from tests.bench.newsroom import publish
 from tests.documents.test_pages import PAGE
 from tests.samples import TEXTS
-from tui import documents, extract, store
+from tui import batch, documents, extract, store
 from tui.build import BuildError, Inputs, build, digests_of, inputs, open_or_build, seeds
 from tui.corpus import Corpus
 from tui.curate import CurationError
 from tui.integrity import problems
 from tui.model import Extraction, Hints
+from tui.search import search
 
 
 @pytest.fixture
@@ -325,3 +327,60 @@ def test_an_article_is_read_with_what_is_known_of_it(
     given: Inputs = inputs(folder)
     build(given)
     assert [(file, text) for file, text, _ in seen] == list(given.texts.items())
+
+
+class TestWhatIsReadSoFar:
+    """A long build shows it now and then, and ends as it does without."""
+
+    @pytest.fixture
+    def shown(self, monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, ...]]:
+        """The names of the articles of each part, all of which is read slowly."""
+        monkeypatch.setattr("tui.build.FIRST_PART", -1.0)
+        return []
+
+    @pytest.fixture
+    def folder(self, tmp_path: Path) -> Path:
+        publish(tmp_path / "news", 12)
+        return tmp_path / "news"
+
+    @pytest.mark.parametrize("many", [1, 1_000], ids=["many articles", "few articles"])
+    def test_grows_until_the_whole_is_near(
+        self,
+        folder: Path,
+        shown: list[tuple[str, ...]],
+        monkeypatch: pytest.MonkeyPatch,
+        many: int,
+    ) -> None:
+        monkeypatch.setattr(batch, "MANY", many)
+
+        def show(corpus: Corpus, seconds: float) -> None:
+            assert seconds > 0
+            # It can be read and searched, whatever else is read meanwhile.
+            quote = corpus.quotes[-1]
+            assert quote.text in corpus.texts[quote.article]
+            assert search(corpus, quote.text.split()[0])
+            shown.append(tuple(each.path for each in corpus.articles))
+
+        built = build(folder, show=show, processes=1)
+        names = sorted(each.name for each in folder.iterdir())
+        assert [sorted(each) for each in shown] == [names[:1], names[:3]]
+        alone = build(folder, processes=1)
+        assert store.packed(built.corpus, built.digests) == store.packed(
+            alone.corpus, alone.digests
+        )
+        assert built.report == alone.report
+
+    @pytest.mark.parametrize(
+        ("number", "parts"), [(1, [3]), (11, [])], ids=["one of the first", "the last"]
+    )
+    def test_is_not_shown_before_what_is_curated_is_read(
+        self, folder: Path, shown: list[tuple[str, ...]], number: int, parts: list[int]
+    ) -> None:
+        name = f"{number:06}.txt"
+        words = (folder / name).read_text().split("\n")[0]
+        (folder / "events.toml").write_text(
+            '[[event]]\nid = "divided"\ntitle = "A vote divides"\nwhy = "told in a headline"\n'
+            f'passages = [{{ article = "{name}", words = "{words}" }}]\n'
+        )
+        build(folder, show=lambda each, _: shown.append(tuple(each.texts)), processes=1)
+        assert list(map(len, shown)) == parts

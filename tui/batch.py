@@ -86,8 +86,8 @@ class Readings(NamedTuple):
     """How many were read here since whoever was to read them has died or was gone."""
 
 
-Done = Callable[[int], None]
-"""Is told how many articles are done before each."""
+Done = Callable[[int, Callable[[], Readings]], None]
+"""Is told, before each article, how many are done, and what gives the readings of these."""
 
 
 def read_all(
@@ -110,11 +110,9 @@ def read_all(
     if len(files) < MANY:
         made: list[Extraction | Failure] = []
         for file in files:
-            done(len(made))
+            done(len(made), lambda: _sorted_out(made))
             made.append(_read(task(file), BOUND))
-        failures = tuple(each for each in made if isinstance(each, Failure))
-        readings = [each for each in made if isinstance(each, Extraction)]
-        return Readings(readings, frozenset(each.article.path for each in readings), failures)
+        return _sorted_out(made)
     keys = {file: _cache_key(task(file)) for file in files}
     read, failed, lost = list[str](), list[Failure](), list[int]()
     with contextlib.ExitStack() as ends:
@@ -129,15 +127,25 @@ def read_all(
         )
         fresh = ends.enter_context(contextlib.closing(packing))
         lines = SpillFile(ends.enter_context(written(place)))
+
+        def readings() -> Readings:
+            return Readings(_Spooled(lines, texts), frozenset(read), tuple(failed), sum(lost))
+
         for number, (file, key) in enumerate(keys.items()):
-            done(number)
+            done(number, readings)
             packed = kept[key] if key in kept else next(fresh)
             if isinstance(packed, Failure):
                 failed.append(packed)
             else:
                 read.append(file)
                 lines.append(labelled(key, packed))
-    return Readings(_Spooled(lines, texts), frozenset(read), tuple(failed), sum(lost))
+    return readings()
+
+
+def _sorted_out(made: Iterable[Extraction | Failure]) -> Readings:
+    readings = [each for each in made if isinstance(each, Extraction)]
+    failures = tuple(each for each in made if isinstance(each, Failure))
+    return Readings(readings, frozenset(each.article.path for each in readings), failures)
 
 
 # ------------------------------------------------------------------------- one article

@@ -6,10 +6,11 @@ What is wrong in a curated file stops the build, and an old store stands.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager, nullcontext
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
+from contextlib import AbstractContextManager, nullcontext, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
+from time import monotonic
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui import store
@@ -35,6 +36,8 @@ from tui.model import Hints
 if TYPE_CHECKING:
     from concurrent.futures import Executor
 
+    from tui import batch
+
 __all__ = [
     "BuildError",
     "Built",
@@ -54,6 +57,17 @@ __all__ = [
 Progress = Callable[[int, int], None]
 """Is told how many articles of how many have been read."""
 
+ShowPart = Callable[[Corpus, float], None]
+"""Is given what the articles say that are read so far, and in how many seconds that was put
+together."""
+
+FIRST_PART = 1.5
+"""Seconds of reading after which what is read is put together for the first time."""
+
+GROWN = 3
+"""Again where so many times as many are read, and no later than this share of all: to put a
+part together takes as long as it does for the whole, article by article."""
+
 
 class Unread(NamedTuple):
     """A language without rules, "" where none is recognised, and how many articles are in it."""
@@ -70,6 +84,10 @@ class Unread(NamedTuple):
         if not self.language:
             return f"the language of {articles} is not recognised: {only}"
         return f"{articles} {are} in {self.language}, for which there are no rules: {only}"
+
+
+Tallied = Counter[tuple[str, str]]
+"""How many records of a kind came to be in which way."""
 
 
 class Tally(NamedTuple):
@@ -105,13 +123,14 @@ def build(
     place: Path | None = None,
     processes: int | None = None,
     executor: Executor | None = None,
+    show: ShowPart | None = None,
 ) -> Built:
     """The corpus of a folder of articles, or of several together.
 
     With ``place``, where its store is to be, the readings of a large corpus are kept beside
     that, and only what has changed is read the next time; the corpus is the same. A large one
     is read by an executor where one is given, else by as many processes as there are cores, or
-    so many as are given.
+    so many as are given. Where reading takes a while ``show`` is given what is read so far.
 
     Raises BuildError when there is no article or a worker of the executor has other rules, and
     ``tui.curate.CurationError`` with every problem of the curated files when these do not fit.
@@ -137,12 +156,28 @@ def build(
         known = replace(_known(curation.known_for(file), document), id=ids[file])
         return batch.Task(file, document.text, known)
 
+    def put_together(readings: batch.Readings, tally: Tallied) -> Corpus:
+        read = {id: file for id, file in files.items() if file in readings.files}
+        pile = spill.SpilledBuffer if total >= batch.MANY else spill.RecordBuffer
+        texts = Texts(given.documents, read)
+        corpus = curate.apply(curation, readings.read, texts, pile, tally)
+        found = tuple(disagreements(corpus))
+        return replace(corpus, disagreements=(*found, *corpus.disagreements))
+
+    curated = {files[id] for id in curation.quoted}
+    parts = _Parts(total, curated, lambda readings: put_together(readings, Counter()), show)
+
+    def tell(done: int, so_far: Callable[[], batch.Readings]) -> None:
+        if progress:
+            progress(done, total)
+        parts.after(done, so_far)
+
     try:
         readings = batch.read_all(
             given.documents.keys(),
             task,
             Texts(given.documents, files),
-            lambda done: progress(done, total) if progress else None,
+            tell,
             batch.place_beside(place) if place else None,
             processes,
             executor,
@@ -154,14 +189,8 @@ def build(
         raise BuildError(f"{given.folder}: no article could be read", skipped)
     if progress:
         progress(total, total)
-    texts = Texts(
-        given.documents, {id: file for id, file in files.items() if file in readings.files}
-    )
-    tally: Counter[tuple[str, str]] = Counter()
-    pile = spill.SpilledBuffer if total >= batch.MANY else spill.RecordBuffer
-    corpus = curate.apply(curation, readings.read, texts, pile, tally)
-    found = tuple(disagreements(corpus))
-    corpus = replace(corpus, disagreements=(*found, *corpus.disagreements))
+    tally: Tallied = Counter()
+    corpus = put_together(readings, tally)
     report = Report(
         len(readings.files),
         skipped,
@@ -170,6 +199,38 @@ def build(
         _unread(corpus),
     )
     return Built(corpus, report, given.digests)
+
+
+class _Parts:
+    """What is read so far of a corpus, put together and shown now and then: not before the
+    articles are read that curated entries quote."""
+
+    def __init__(
+        self,
+        total: int,
+        curated: Set[str],
+        put_together: Callable[[batch.Readings], Corpus],
+        show: ShowPart | None,
+    ) -> None:
+        self._curated = curated
+        self._put_together, self._show = put_together, show
+        self._last = total // GROWN * (GROWN - 1)
+        self._next = 1
+        self._from = monotonic() + FIRST_PART
+
+    def after(self, done: int, so_far: Callable[[], batch.Readings]) -> None:
+        """Show what is read after so many articles, where it is time to."""
+        if self._show is None or not self._next <= done <= self._last or monotonic() < self._from:
+            return
+        self._next = GROWN * done
+        begun = monotonic()
+        readings = so_far()
+        from tui.curate import CurationError
+
+        # What is curated may be about articles that are not read yet: then there is no part.
+        with suppress(CurationError):
+            if readings.files and readings.files >= self._curated:
+                self._show(self._put_together(readings), monotonic() - begun)
 
 
 def _known(curated: Hints, document: LoadedDocument) -> Hints:
@@ -190,10 +251,12 @@ def open_or_build(
     say: Callable[[str], None],
     progress: Progress | None = None,
     executor: AbstractContextManager[Executor] | None = None,
+    show: ShowPart | None = None,
 ) -> tuple[Corpus, Report | None]:
     """The corpus of folders (of the seeds when none is named), from its store where this is
     whole and not older than the folders, else built anew; ``say`` is told why, and ``progress``
-    how far that is. ``executor`` is entered where it is needed, and left then.
+    how far that is; ``show`` is given what is read so far. ``executor`` is entered where it is
+    needed, and left then.
 
     The report is that of the build, if there was one. A store that cannot be written is
     no reason not to explore: that, too, is only said.
@@ -207,7 +270,7 @@ def open_or_build(
     except store.StoreProblem as problem:
         say(f"reading the articles: the store {problem.reason}")
     with executor or nullcontext() as readers:
-        built = build(folders, progress, place, executor=readers)
+        built = build(folders, progress, place, executor=readers, show=show)
     try:
         aside = store.save(built.corpus, place, built.digests)
     except OSError as error:

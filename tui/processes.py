@@ -7,8 +7,10 @@ import os
 import signal
 import sys
 from collections.abc import Callable, Iterator
+from typing import Any
 
-Say = Callable[[str], None]
+Say = Callable[[Any], None]
+"""Is told whatever one process can send to another."""
 
 ALSO_ENDED: list[Callable[[], None]] = []
 """What else ends helpers of this process, of kinds that are known elsewhere."""

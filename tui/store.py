@@ -289,6 +289,11 @@ def load(path: Path, inputs: Mapping[str, str] | None = None) -> Corpus:
     return _corpus(storage)
 
 
+def unpacked(data: bytes) -> Corpus:
+    """The corpus of a store that has no place yet, as ``packed`` gave its bytes."""
+    return _corpus(ReadOnlyStorage(data))
+
+
 def _bytes_of(path: Path) -> bytes:
     try:
         return read_regular(path, LARGEST)

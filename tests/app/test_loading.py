@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import threading
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from textual.geometry import Size
@@ -16,11 +17,13 @@ from tests.samples import sample_corpus
 from tui.app import search_worker
 from tui.app.dialogs.load_failed import LoadFailed
 from tui.app.explorer import Explorer
+from tui.app.loading import Loading
 from tui.app.main_screen import MainScreen
 from tui.app.panes.pane import Pane
 from tui.app.panes.view import View
 from tui.app.widgets.row_list import RowList
 from tui.build import BuildError, Skipped
+from tui.collecting import Collected
 from tui.corpus import Corpus
 
 
@@ -257,3 +260,53 @@ class TestFailing:
             assert "Traceback" not in journey.seen
             await journey.press("q")
         assert app.return_code == 1
+
+
+class TestWhileTheRestIsRead:
+    async def test_what_is_read_can_be_seen_and_searched_and_the_reader_stays_where_she_is(
+        self,
+    ) -> None:
+        whole = sample_corpus()
+        part = replace(
+            whole,
+            articles=whole.articles[:1],
+            quotes=whole.quotes[:5],
+            events=whole.events[:2],
+            figures=(),
+            disagreements=(),
+        )
+        go_on = threading.Event()
+
+        def collect(_paths: object, _say: object) -> Collected:
+            raise AssertionError("nothing is added while the rest is read")
+
+        def load(loading: Loading) -> Corpus:
+            loading("reading 100 of 400, about 30 s left", 0.25)
+            loading.show(part)
+            loading("reading 200 of 400, about 20 s left", 0.5)
+            go_on.wait(60)
+            return whole
+
+        app = Explorer(load, tab="quotes", collect=collect)
+        async with app.run_test(size=(80, 24)) as pilot:
+            journey = Journey(app, pilot)
+            while journey.main.view == "waiting":
+                await pilot.pause()
+            await journey.settle()
+            bar = "█" * 10 + "░" * 10 + "  reading 200 of 400, about 20 s left"
+            assert journey.lines[-2].strip() == bar
+            assert f"4 Quotes {len(part.quotes)}" in journey.lines[0]
+            assert app.screen.check_action("add", ()) is False
+            await journey.press("slash")
+            await journey.type(part.quotes[1].text.split()[0].strip("“"))
+            await journey.press("enter")
+            record, query = journey.pane.record, journey.pane.query_text
+            assert record is not None
+            go_on.set()
+            await app.workers.wait_for_complete()
+            await journey.settle()
+            assert bar not in journey.seen
+            assert f"4 Quotes {len(whole.quotes)}" in journey.lines[0]
+            assert journey.pane.record == record
+            assert journey.pane.query_text == query
+            assert app.screen.check_action("add", ()) is True

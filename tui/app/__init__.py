@@ -7,13 +7,12 @@ from __future__ import annotations
 
 import gc
 import sys
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from tui.app.collecting import Collect
+    from tui.app.loading import Load
     from tui.appearance import Appearance
-    from tui.corpus import Corpus
     from tui.notes import Keeper
 
 
@@ -23,7 +22,7 @@ of which none needs to be looked for, which Python would do ten times for one ta
 
 
 def run(
-    load: Callable[[Callable[[str], None]], Corpus],
+    load: Load,
     *,
     open_id: str | None = None,
     tab: str | None = None,
@@ -34,7 +33,7 @@ def run(
 ) -> int:
     """Explore what ``load`` returns until the reader leaves; the exit code.
 
-    ``load`` runs beside the first frames and may say, line by line, how far it is.
+    ``load`` runs beside the first frames and may tell how far it is, and show a part.
     ``open_id`` is the record to begin at, ``tab`` the tab. ``keeper`` keeps what the reader
     adds; without one it is gone when the reader leaves. ``collect`` adds articles,
     ``appearance`` keeps the theme that is chosen, ``notice`` is said at first.

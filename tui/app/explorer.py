@@ -19,7 +19,8 @@ from textual.theme import Theme
 from tui.app.collecting import Collect
 from tui.app.error_boundary import ErrorBoundary, PartFailed
 from tui.app.keys import APPLICATION
-from tui.app.main_screen import Load, MainScreen
+from tui.app.loading import Load
+from tui.app.main_screen import MainScreen
 from tui.app.messages import Indexed, MadeReady
 from tui.app.styling import ROLES
 from tui.app.themes import NIGHT, THEMES, WIDTHS

@@ -24,6 +24,7 @@ from tui.app.error_boundary import ErrorBoundary
 from tui.app.filtering import Filtering
 from tui.app.history import Location
 from tui.app.keys import hidden, key
+from tui.app.loading import Load, Loading
 from tui.app.messages import (
     ChooseSpeakers,
     Compare,
@@ -31,6 +32,7 @@ from tui.app.messages import (
     Indexed,
     Loaded,
     Open,
+    PartLoaded,
     Progress,
     SearchTab,
     ShowNeighbours,
@@ -48,15 +50,13 @@ from tui.app.widgets.line import Notice
 from tui.app.widgets.tabbar import TabBar
 from tui.corpus import Corpus
 from tui.model import Article
-from tui.notes import InMemory, Keeper
+from tui.notes import InMemory, Keeper, Kept
 from tui.records import passages_of
 
 if TYPE_CHECKING:
-    pass
+    from tui.app.widgets.reading_bar import ReadingBar
 
 T = TypeVar("T")
-
-Load = Callable[[Callable[[str], None]], Corpus]
 
 HEAD_START = 0.15
 """For so many seconds the first frame waits for what is read."""
@@ -110,6 +110,8 @@ class MainScreen(ErrorBoundary, Collecting, Carrying, Filtering):
         self._makes_ready = makes_ready
         self._sought = ""
         self._first = (open_id, tab)
+        self._reading: ReadingBar | None = None
+        """How far the reading is, while a part of the corpus is shown."""
 
     def compose(self) -> ComposeResult:
         yield TabBar(id="tabs")
@@ -144,28 +146,60 @@ class MainScreen(ErrorBoundary, Collecting, Carrying, Filtering):
     def _read(self) -> Loaded | Failed:
         """Load the corpus, in a thread of its own."""
         try:
-            return Loaded(self._load(self._say), self.keeper.read())
+            return Loaded(self._load(Loading(self.post_message)), self.keeper.read())
         except Exception as error:  # noqa: BLE001 - whatever it is, the reader is told
             # A build that finds several things wrong lists them beside its message.
             problems = (str(problem) for problem in getattr(error, "problems", ()))
             return Failed("\n".join((str(error) or type(error).__name__, *problems)))
 
-    def _say(self, line: str) -> None:
-        self.post_message(Progress(line))
-
     @on(Progress)
     def tell_progress(self, message: Progress) -> None:
         """Show how far the loading is."""
-        self.query_one("#told", Notice).words = styled(message.line, DIM)
+        if self._reading is not None:
+            self._reading.line, self._reading.share = message.line, message.share
+        else:
+            from tui.app.widgets.reading_bar import progress_words
+
+            told = progress_words(message.line, message.share)
+            self.query_one("#told", Notice).words = told
+
+    @on(PartLoaded)
+    def begin_with_part(self, message: PartLoaded) -> None:
+        """Show what is read so far, and below it how far the rest is; whoever has asked for a
+        record waits until that is read."""
+        open_id, _tab = self._first
+        if self._reading is None:
+            if open_id and message.corpus.get(open_id) is None:
+                return
+            from tui.app.widgets.reading_bar import ReadingBar
+
+            self._reading = ReadingBar()
+            self.mount(self._reading, before=self.query_one(KeyBar))
+            self._begin(message.corpus, self.keeper.read())
+            self._go_where_asked()
+        else:
+            self.begin_with(message.corpus, self.notes.annotations)
 
     @on(Loaded)
     def begin(self, message: Loaded) -> None:
-        """Show the corpus, at the record or tab that was asked for."""
-        annotations = message.kept.notes.annotations
-        self.set_reactive(MainScreen.notes, replace(self.notes, annotations=annotations))
-        self.begin_with(message.corpus, annotations)
-        self.keep(message.kept)
+        """Show the corpus, at the record or tab that was asked for; where a part of it was shown
+        already the reader stays where she is."""
+        self._begin(message.corpus, message.kept)
         self.call_after_refresh(self._prepare)
+        if self._reading is None:
+            self._go_where_asked()
+        else:
+            self._reading.remove()
+            self._reading = None
+            self.refresh_bindings()
+
+    def _begin(self, corpus: Corpus, kept: Kept) -> None:
+        annotations = kept.notes.annotations
+        self.set_reactive(MainScreen.notes, replace(self.notes, annotations=annotations))
+        self.begin_with(corpus, annotations)
+        self.keep(kept)
+
+    def _go_where_asked(self) -> None:
         open_id, tab = self._first
         tab = tab if tab in PLACES else None
         record = self.corpus.get(open_id) if open_id else None
@@ -318,5 +352,5 @@ class MainScreen(ErrorBoundary, Collecting, Carrying, Filtering):
         if action == "everywhere":
             return self.view != "waiting"
         if action == "add":
-            return self.view != "waiting" and self.collect is not None
+            return self.view != "waiting" and self.collect is not None and self._reading is None
         return super().check_action(action, parameters)

@@ -212,13 +212,21 @@ class Remove(Message):
 
 @dataclass(repr=False, eq=False)
 class Progress(Message):
-    """The loader says how far it is."""
+    """The loader says how far it is, in words and as a share of its time, 0 where unknown."""
 
     line: str
+    share: float = 0.0
 
     def can_replace(self, message: Message) -> bool:
         """Only the newest line is of interest."""
         return isinstance(message, Progress)
+
+
+@dataclass(repr=False, eq=False)
+class PartLoaded(Message):
+    """A part of the corpus is there, while the rest is read."""
+
+    corpus: Corpus
 
 
 @dataclass(repr=False, eq=False)

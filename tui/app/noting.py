@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import reduce
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -80,7 +81,7 @@ class Noting(Screen[None]):
     def with_added(self, annotations: tuple[Annotation, ...]) -> Corpus:
         """The corpus with what is added to it and corrected in it, filtered as it is."""
         if not annotations and self._desk is None:
-            return self._base
+            return reduce(Corpus.narrowed, self.corpus.filters, self._base)
         return self.desk.corpus(annotations, self.corpus.filters)
 
     @property

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +15,7 @@ from tui.cli.output import COULD_NOT, CannotDo, Say, could_not, say
 from tui.processes import BackgroundBuild, kill_children
 
 if TYPE_CHECKING:
+    from tui.app.loading import Loading
     from tui.collecting import Collected
     from tui.corpus import Corpus
 
@@ -32,11 +33,19 @@ def run(given: argparse.Namespace) -> int:
     ahead = _begun(given)
     failed: list[Exception] = []
 
-    def load(say: Say) -> Corpus:
+    def load(say: Loading) -> Corpus:
+        from tui import store
+
+        def hear(told: tuple[str, float] | bytes) -> None:
+            if isinstance(told, bytes):
+                say.show(store.unpacked(told))
+            else:
+                say(*told)
+
         try:
-            if ahead and not ahead.wait(say):
+            if ahead and not ahead.wait(hear):
                 raise CannotDo("the process that read the articles was killed")
-            return read_corpus(given, say, say)
+            return read_corpus(given, say, say, say.show)
         except Exception as error:
             failed.append(error)
             raise
@@ -46,7 +55,7 @@ def run(given: argparse.Namespace) -> int:
         from tui.collecting import collected
 
         outcomes = list(copy(one_folder(given), paths))
-        return collected(outcomes, lambda: read_corpus(given, say, say))
+        return collected(outcomes, lambda: read_corpus(given, say, lambda told, _share: say(told)))
 
     try:
         from tui.app import run
@@ -87,4 +96,13 @@ def _begun(given: argparse.Namespace) -> BackgroundBuild | None:
     folders, place = places(given)
     if not store.can_be_made(place or store.default_path(*folders)):
         return None
-    return BackgroundBuild(lambda say: read_corpus(given, say, say))
+
+    def work(tell: Callable[[object], None]) -> None:
+        read_corpus(
+            given,
+            lambda line: tell((line, 0.0)),
+            lambda line, share: tell((line, share)),
+            lambda corpus: tell(store.packed(corpus, {})),
+        )
+
+    return BackgroundBuild(work)

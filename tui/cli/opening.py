@@ -5,13 +5,14 @@ from __future__ import annotations
 import argparse
 import contextlib
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from tui.arguments import FIVE, OWN
 from tui.cli.output import CannotDo, Say, say
-from tui.cli.progress import counted
+from tui.cli.progress import Show, counted
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor
@@ -48,13 +49,27 @@ def open_notebook(given: argparse.Namespace) -> Notebook:
     return Notebook(getattr(given, "notebook", None) or default_path(), where)
 
 
-def read_corpus(given: argparse.Namespace, say: Say = say, count: Say | None = None) -> Corpus:
+def read_corpus(
+    given: argparse.Namespace,
+    say: Say = say,
+    count: Show | None = None,
+    show: Callable[[Corpus], None] | None = None,
+) -> Corpus:
     """The corpus of the folder that is asked for, from its store or built; ``count`` is
-    told how far the build is."""
+    told how far the build is, and ``show`` given what is read meanwhile."""
     from tui.build import open_or_build
 
     with building(), counted(count, plain=given.plain) as progress:
-        corpus, report = open_or_build(*places(given), say, progress, readers(given))
+
+        def part(corpus: Corpus, seconds: float) -> None:
+            begun = monotonic()
+            if show:
+                show(corpus)
+            if progress:
+                progress.estimate.part(len(corpus.articles), seconds + monotonic() - begun)
+
+        asked = part if show else None
+        corpus, report = open_or_build(*places(given), say, progress, readers(given), asked)
     if report:
         say_skipped(report, say)
     return corpus

@@ -187,6 +187,19 @@ class Curation:
     corrections: tuple[CorrectionEntry, ...] = ()
     accounts: tuple[AccountEntry, ...] = ()
 
+    @property
+    def quoted(self) -> frozenset[str]:
+        """The ids of the articles whose words the entries quote."""
+        quoted = [
+            *(each.proof for each in self.articles if each.proof),
+            *(each.proof for each in self.actors if each.proof),
+            *(each.proof for each in self.contests if each.proof),
+            *(passage for event in self.events for passage in event.passages),
+            *(each.passage for each in self.corrections),
+            *(each.passage for account in self.accounts for each in account.passages),
+        ]
+        return frozenset(each.anchor.article for each in quoted)
+
     def article(self, file: str) -> ArticleEntry | None:
         """The entry for an article file, if it has one."""
         return next((entry for entry in self.articles if entry.file == file), None)
