@@ -14,6 +14,7 @@ from __future__ import annotations
 import argparse
 import hashlib
 import json
+import logging
 import math
 import multiprocessing
 import os
@@ -24,6 +25,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from concurrent.futures import Executor
 from pathlib import Path
 from threading import Event, Thread
 from typing import Any
@@ -80,12 +82,12 @@ def held(process: int) -> float:
     return pages * resource.getpagesize() / MIB**2
 
 
-def built(folder: Path, place: Path, processes: int) -> Told:
+def built(folder: Path, place: Path, processes: int, executor: Executor | None = None) -> Told:
     """A build with its store written; the first one where no reading is kept yet."""
     watch = Watch()
     watch.start()
     begun, wall = seconds(), time.perf_counter()
-    made = build(folder, place=place, processes=processes)
+    made = build(folder, place=place, processes=processes, executor=executor)
     store.save(made.corpus, place, made.digests)
     watch.ended.set()
     return {
@@ -96,6 +98,33 @@ def built(folder: Path, place: Path, processes: int) -> Told:
         "digest": hashlib.sha256(place.read_bytes()).hexdigest(),
         "records": sum(len(made.corpus.of(kind[:-1])) for kind in store.TABLES),
     }
+
+
+def clustered(folder: Path, place: Path, workers: int) -> Told:
+    """The same by a Dask cluster of this machine that runs already; nothing where the extra
+    is missing. Of its processor time only what this process takes is counted."""
+    try:
+        from distributed import LocalCluster
+    except ModuleNotFoundError:
+        return {}
+    from tui.cluster import connected
+
+    with (
+        LocalCluster(
+            n_workers=workers,
+            threads_per_worker=1,
+            host="127.0.0.1",
+            dashboard_address=None,
+            silence_logs=logging.CRITICAL,
+        ) as cluster,
+        connected(cluster.scheduler_address) as executor,
+    ):
+        return built(folder, place, workers, executor)
+
+
+def plainly(folder: Path, _place: Path, _processes: int) -> Told:
+    """The yardstick of reading: the bytes of every article, and nothing done with them."""
+    return {"cpu": least(lambda: sum(len(each.read_bytes()) for each in folder.glob("*.txt")))}
 
 
 def least(run: Callable[[], object]) -> float:
@@ -138,7 +167,9 @@ def parsed(_folder: Path, place: Path, _processes: int) -> Told:
     return {"cpu": least(lambda: json.loads(data))}
 
 
-TASKS = {task.__name__: task for task in (built, opened, parsed)}
+TASKS: dict[str, Callable[[Path, Path, int], Told]] = {
+    task.__name__: task for task in (built, clustered, opened, parsed, plainly)
+}
 
 
 def measured(task: Callable[..., Told], folder: Path, place: Path, processes: int = 1) -> Any:
@@ -153,6 +184,9 @@ def one_size(folder: Path, place: Path, articles: int) -> dict[str, Any]:
     told: dict[str, Any] = {"articles": articles, "one": measured(built, folder, place)}
     kept.unlink(missing_ok=True)
     told["two"] = measured(built, folder, place, 2)
+    kept.unlink(missing_ok=True)
+    told["dask"] = measured(clustered, folder, place, 2)
+    told["plain"] = measured(plainly, folder, place)
     told["opened"] = measured(opened, folder, place)
     told["parsed"] = measured(parsed, folder, place)
     (folder / f"{articles // 2:06}.txt").write_bytes(article(articles).encode())
@@ -164,8 +198,10 @@ def one_size(folder: Path, place: Path, articles: int) -> dict[str, Any]:
 
 
 def same(told: dict[str, Any]) -> bool:
-    """Whether two processes, and a build of what has changed, give the bytes of the other."""
-    whole: bool = told["one"]["digest"] == told["two"]["digest"]
+    """Whether two processes, a cluster, and a build of what has changed, give the bytes of the
+    other."""
+    digest = told["one"]["digest"]
+    whole: bool = digest == told["two"]["digest"] == told["dask"].get("digest", digest)
     return whole and told.get("whole") in (None, told["again"]["digest"])
 
 
@@ -174,6 +210,8 @@ COLUMNS: dict[str, Callable[[dict[str, Any]], float]] = {
     "2 proc. s": lambda told: told["two"]["cpu"],
     "wall 1": lambda told: told["one"]["wall"],
     "wall 2": lambda told: told["two"]["wall"],
+    "wall Dask": lambda told: told["dask"].get("wall", math.nan),
+    "/plain": lambda told: told["one"]["cpu"] / told["plain"]["cpu"],
     "peak MiB": lambda told: told["one"]["peak"],
     "peak 2": lambda told: told["two"]["peak"],
     "store MB": lambda told: told["one"]["bytes"] / 1e6,
