@@ -99,6 +99,9 @@ class Kinds(BodyKinds):
         kind = self._organisation(name, words)
         if kind:
             return kind, "organisation"
+        part = last in lex.PARTS_OF_PLACES and len(run) > 1 and not titled
+        if part and not gender_of(run[0].text):
+            return None, ""  # "Harbour Lom North", a constituency
         if titled and all(word.text[0].isalpha() for word in run):
             person = len(run) < 5 and last not in FIRMS and not self._all_ordinary(run)
             return ("person", "title") if person else (None, "")
