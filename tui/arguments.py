@@ -171,7 +171,7 @@ def make_parser(kinds: str = "") -> argparse.ArgumentParser:
         prog="serbia-tui",
         description="Explore news reports about the Serbian elections of December 2023. "
         "Without a command: the explorer.",
-        epilog=f"Exit codes: 0 done, 1 could not, 2 used wrongly. {shown('')}",
+        epilog=f"Exit status: 0 success, 1 failure, 2 usage error. {shown('')}",
         formatter_class=_Help,
         parents=[places],
         allow_abbrev=False,
@@ -211,7 +211,7 @@ def make_parser(kinds: str = "") -> argparse.ArgumentParser:
     search = command(
         "search",
         "find records by words, in any order, however they are spelt",
-        epilog="Beside words: '\"a phrase\"', -word, a OR b, word*, word~ (spelt much so), and "
+        epilog="Beside words: '\"a phrase\"', -word, a OR b, word*, word~ (similar spelling), and "
         "speaker: party: source: date:2023-12 date:2023-12-17..2023-12-25 kind: topic: "
         "sure:>0.8 rule: is:bookmarked has:note tag: state:. A phrase is quoted for the search, "
         "and once more for the shell.",
@@ -245,8 +245,8 @@ def make_parser(kinds: str = "") -> argparse.ArgumentParser:
     compare = command(
         "compare",
         "what several speakers say, side by side",
-        epilog="A speaker is a name, the beginning of one (tepic), or an id. Who is missing to "
-        "two is the most quoted on what is asked. QUERY is as of search: theft, topic:kosovo.",
+        epilog="A speaker is a name, the beginning of one (tepic), or an id. With fewer than "
+        "two, the most quoted fill in. QUERY uses the search syntax: theft, topic:kosovo.",
     )
     compare.add_argument("speakers", nargs="*", metavar="SPEAKER")
     compare.add_argument(

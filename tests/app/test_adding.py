@@ -66,7 +66,7 @@ class TestARecord:
     async def test_keeps_its_note_when_one_leaves_the_editor(self) -> None:
         async with exploring(tab="quotes") as journey:
             await journey.press("a", "x", "escape")
-            assert "Esc again drops what you typed" in journey.seen
+            assert "Esc again discards what you typed" in journey.seen
             await journey.press("escape")
             assert not noted(journey).notes
 

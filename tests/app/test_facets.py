@@ -222,7 +222,7 @@ class TestExtremes:
     async def test_a_corpus_of_nothing_has_nothing_to_choose_and_says_so(self) -> None:
         async with exploring(Corpus(), tab="quotes") as journey:
             await journey.press("f")
-            assert "Nothing tells these quotes apart." in journey.seen
+            assert "Nothing to filter by: all quotes share the same values." in journey.seen
             await journey.press("space", "right", "down", "pagedown", "enter")
             assert not journey.main.corpus.filters
 

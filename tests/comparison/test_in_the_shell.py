@@ -55,7 +55,7 @@ class TestCompare:
         assert "0 of 4" in ran.out
         assert "did you mean square?" in ran.err
         others = serbia_tui("compare", "zarkovic", "ciric", "--about", '"was stolen"')
-        assert "others say something on it" in others.err
+        assert "leave out the names" in others.err
 
     def test_fails_by_name_where_nobody_is_called_so(self, serbia_tui: Run) -> None:
         ran = serbia_tui("compare", "zebra")

@@ -71,7 +71,7 @@ def planted(place: Path, table: str, plant: Callable[[dict[str, Any]], object]) 
 def test_nothing_is_found_where_nothing_is_wrong(check: Check) -> None:
     code, lines = check()
     assert code == 0
-    assert "hold: passages, links, values" in lines[-1]
+    assert "check out: passages, links, values" in lines[-1]
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ import argparse
 from tui.cli.opening import building, places
 from tui.cli.output import COULD_NOT, DONE, out, say
 from tui.terminal_text import one_line
+from tui.wording import counted
 
 
 def run(given: argparse.Namespace) -> int:
@@ -47,5 +48,6 @@ def run(given: argparse.Namespace) -> int:
         where = f"{kept.name(doubt.contest)}: " if doubt.contest else ""
         say(f"warning: {where}{doubt.why} ({', '.join(doubt.figures)})")
     records = sum(1 for _ in kept.records)
-    out(f"{records} records of {len(kept.articles)} articles hold: passages, links, values\n")
+    articles = counted(len(kept.articles), "article")
+    out(f"All {records} records from {articles} check out: passages, links, values\n")
     return DONE

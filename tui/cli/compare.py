@@ -29,7 +29,7 @@ def run(given: argparse.Namespace) -> int:
     if not compared.speakers:
         say("nobody is quoted in these articles")
     elif asked.total and not compared.groups:
-        say("others say something on it: name no speaker, and the most quoted are compared")
+        say("others do: leave out the names to compare the most quoted")
     for said in asked.lines(counted=False):
         say(said)
     return DONE

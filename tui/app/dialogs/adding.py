@@ -34,7 +34,7 @@ class Adding(ModalScreen[list[str]]):
         with Vertical(id="naming"):
             title = Line()
             title.left = styled("Add articles", HEADING)
-            title.right = styled("Enter adds, Tab completes, Esc does not", DIM)
+            title.right = styled("Enter add · Tab complete · Esc cancel", DIM)
             yield title
             yield Input(
                 placeholder="A file, a folder or an archive",

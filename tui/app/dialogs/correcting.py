@@ -50,7 +50,7 @@ class Correcting(ModalScreen[FieldCorrection | None]):
             tooltip="The field before",
         ),
         Binding("ctrl+r", "why", "Reason", priority=True, tooltip="Give a reason, and back"),
-        Binding("escape", "leave", "Leave", priority=True, tooltip="Leave all as it was"),
+        Binding("escape", "leave", "Leave", priority=True, tooltip="Cancel"),
         Binding("down", "move(1)", "Down", show=False, priority=True, tooltip="The next value"),
         Binding("up", "move(-1)", "Up", show=False, priority=True, tooltip="The value before"),
     ]  # fmt: skip
@@ -68,7 +68,7 @@ class Correcting(ModalScreen[FieldCorrection | None]):
         with Vertical(id="correcting"):
             title = Line()
             title.left = styled(f"Correct this {self._record.kind}", HEADING)
-            title.right = styled("Enter corrects, Esc does not", DIM)
+            title.right = styled("Enter save · Esc cancel", DIM)
             yield title
             about = Line()
             about.left = styled(name_of(self._record), STRONG)

@@ -57,7 +57,7 @@ class Exporting(ModalScreen[Wanted | None]):
         with Vertical(id="exporting"):
             title = Line()
             title.left = styled("Export", HEADING)
-            title.right = styled("Enter writes, Esc does not", DIM)
+            title.right = styled("Enter export · Esc cancel", DIM)
             yield title
             with Horizontal():
                 yield Options(id="what")

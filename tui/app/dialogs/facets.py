@@ -176,7 +176,7 @@ class Facets(ModalScreen[Picked | None]):
 
     def _nothing(self) -> list[Row]:
         if not self._choices.fields:
-            said = styled(f"Nothing tells these {self._noun}s apart.", DIM)
+            said = styled(f"Nothing to filter by: all {self._noun}s share the same values.", DIM)
             return [gap(), block(said)]
         return [gap(), block(joined("No value begins with ", (self._typed, STRONG), "."))]
 

@@ -33,7 +33,7 @@ class SaveSearch(ModalScreen[str]):
         with Vertical(id="naming"):
             title = Line()
             title.left = styled("Save this search", HEADING)
-            title.right = styled("Enter saves, Esc does not", DIM)
+            title.right = styled("Enter save · Esc cancel", DIM)
             yield title
             query = Line()
             query.left = styled(self._query, STRONG)

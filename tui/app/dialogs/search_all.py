@@ -138,7 +138,7 @@ class SearchAll(Screen[None]):
         find = partial(self._find, self._text, self._typing)
         self.finder.look(self._corpus, find, self._show)
         if self.finder.looking and not is_made(self._corpus, "article"):
-            self.summary.left = styled("Making the index, once …", DIM)
+            self.summary.left = styled("Building the search index (first time only) …", DIM)
 
     def _find(self, text: str, typing: bool) -> AllFound:
         if not text.strip():

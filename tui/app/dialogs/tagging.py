@@ -22,7 +22,7 @@ class Tagging(ModalScreen[str | None]):
     None when all is to stay as it was."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "dismiss(None)", "Leave", tooltip="Leave all as it was"),
+        Binding("escape", "dismiss(None)", "Leave", tooltip="Cancel"),
         Binding("tab", "complete", "Take", priority=True, tooltip="Take the first tag offered"),
     ]
 
@@ -37,7 +37,7 @@ class Tagging(ModalScreen[str | None]):
         with Vertical(id="tagging"):
             title = Line()
             title.left = styled("Tags", HEADING)
-            title.right = styled("Enter keeps, Esc does not", DIM)
+            title.right = styled("Enter save · Esc cancel", DIM)
             yield title
             about = Line()
             about.left = joined((self._target.kind, DIM), (self._target.says, STRONG), by="  ")

@@ -15,7 +15,7 @@ from tui.app.styling import DIM, HEADING, STRONG, WARN, joined, styled
 from tui.app.widgets.line import Line
 from tui.terminal_text import ACTING, sanitized
 
-DROP = "Esc again drops what you typed; Ctrl+S keeps it"
+DROP = "Esc again discards what you typed; Ctrl+S saves it"
 
 
 class Writing(ModalScreen[str | None]):
@@ -23,8 +23,8 @@ class Writing(ModalScreen[str | None]):
     as it was."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+s", "keep", "Keep", priority=True, tooltip="Keep the note"),
-        Binding("escape", "leave", "Leave", priority=True, tooltip="Leave all as it was"),
+        Binding("ctrl+s", "keep", "Save", priority=True, tooltip="Save the note"),
+        Binding("escape", "leave", "Leave", priority=True, tooltip="Cancel"),
     ]
 
     def __init__(self, target: Target, text: str) -> None:
@@ -38,7 +38,7 @@ class Writing(ModalScreen[str | None]):
         with Vertical(id="writing"):
             title = Line()
             title.left = styled("Note", HEADING)
-            title.right = styled("Ctrl+S keeps, Esc does not", DIM)
+            title.right = styled("Ctrl+S save · Esc cancel", DIM)
             yield title
             about = Line()
             about.left = joined((self._target.kind, DIM), (self._target.says, STRONG), by="  ")

@@ -152,7 +152,7 @@ class Searched(Notable):
             from tui.search import is_made
 
             if not is_made(self.corpus, self.KINDS[0]):
-                self.summary.left = styled("Making the index, once …", DIM)
+                self.summary.left = styled("Building the search index (first time only) …", DIM)
 
     def _find(self) -> SearchFound:
         if not self.searching:

@@ -133,8 +133,10 @@ class KeyBar(OneLine):
         if action in NEXT:
             return NEXT[action]
         own = vars(type(node)).get("BINDINGS", ())
-        # A key that somebody has set is no longer the binding that stands there.
-        if between and any(binding.action == each.action for each in own):
+        # A key that somebody has set is no longer the binding that stands there. What has a
+        # letter and an arrow only moves.
+        single = (each.action for each in own if "," not in each.key)
+        if between and binding.action in single:
             return 3 if binding.show else 7
         if binding.show:
             return 8
