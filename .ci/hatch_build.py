@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import atexit
 import sys
 import tempfile
 from pathlib import Path
@@ -26,11 +27,14 @@ class CustomBuildHook(BuildHookInterface):  # type: ignore[type-arg]
         """Write them into a folder of their own, from which the wheel takes them."""
         if self.target_name != "wheel" or version == "editable":
             return
+        made = texts(Path(self.root))
         self._folder = tempfile.TemporaryDirectory()
-        for name, text in texts(Path(self.root)).items():
-            made = Path(self._folder.name) / name
-            made.write_text(text, encoding="utf-8")
-            build_data["shared_data"][str(made)] = PLACES[name]
+        # A build that fails further on never comes to its end.
+        atexit.register(self._folder.cleanup)
+        for name, text in made.items():
+            file = Path(self._folder.name) / name
+            file.write_text(text, encoding="utf-8")
+            build_data["shared_data"][str(file)] = PLACES[name]
 
     def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:
         """Take the folder away."""

@@ -140,6 +140,8 @@ def look_into_wheel(wheel: Path, files: set[str]) -> None:
     for name in licences:
         if not any(each.endswith(f".dist-info/licenses/{name}") for each in names):
             problem(f"the wheel lacks its licence {name}")
+    if links := re.findall(r"\]\((?!https?:)[^)]*\)", facts.get_payload()):
+        problem(f"a package index shows links that lead nowhere: {links[:3]}")
     if facts["License-Expression"] != "MIT":
         problem(f"the licence is told as {facts['License-Expression']}")
 
@@ -183,6 +185,37 @@ def use(programs: Path, at: Path, launch: Path) -> None:
     print(ran(sys.executable, launch, program, at=at).strip().splitlines()[-1])
 
 
+def use_alone(tools: Path, python: Path, wheel: Path, place: Path) -> None:
+    """As pipx has it: an environment of its own without pip, of which a link to the program is
+    all that anybody sees, and nothing of the environment of whoever installed it."""
+    environment, seen, home = (place / name for name in ("environment", "seen", "home"))
+    ran(python, "-m", "venv", "--without-pip", environment, at=place)
+    pip = (tools / "pip", "--python", environment / "bin" / "python", "install", "--quiet")
+    ran(*pip, wheel, at=place)
+    seen.mkdir()
+    home.mkdir()
+    (seen / "serbia-tui").symlink_to(environment / "bin" / "serbia-tui")
+    for words in ("--version", "build --plain", "tab overview", "export report -o page.html"):
+        done = subprocess.run(
+            [
+                "/usr/bin/env",
+                "-i",
+                f"PATH={seen}:/usr/bin:/bin",
+                f"HOME={home}",
+                "serbia-tui",
+                *words.split(),
+            ],
+            cwd=home,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        if done.returncode:
+            problem(f"alone, serbia-tui {words} fails: {done.stderr[-300:]}")
+    if "Was the vote fair?" not in (home / "page.html").read_text("utf-8"):
+        problem("alone, it writes no page of the five articles")
+
+
 def complete(prefix: Path, at: Path) -> None:
     """The manual page and the completions that came with the program."""
     for place in PLACES.values():
@@ -222,6 +255,9 @@ def main(clone: Path, place: Path) -> int:
             if number == 0 and package is wheel:
                 typed(place / "tools" / "bin", programs, elsewhere)
     version, python = found[-1]
+    print(f"-- {wheel.name} by itself, as pipx installs it, with Python {version}", flush=True)
+    (place / "alone").mkdir()
+    use_alone(place / "tools" / "bin", python, wheel, place / "alone")
     print(f"-- {wheel.name}[all] with Python {version}", flush=True)
     use(install(python, f"{wheel}[all]", place / "all"), elsewhere, launch)
     print("tried with Python", ", ".join(version for version, _python in found))

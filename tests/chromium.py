@@ -42,17 +42,20 @@ class Browser:
 
     async def value(self, expression: str) -> Any:
         """What an expression is in the page."""
-        found = await self.call(
-            "Runtime.evaluate", expression=expression, awaitPromise=True, returnByValue=True
-        )
+        found = await self._evaluated(expression)
         assert "exceptionDetails" not in found, found["exceptionDetails"]
         return found["result"].get("value")
 
     async def until(self, expression: str) -> None:
-        """Wait until an expression is true in the page."""
+        """Wait until an expression is true in the page, which may not be there yet."""
         async with asyncio.timeout(PATIENCE):
-            while not await self.value(expression):
+            while (await self._evaluated(expression)).get("result", {}).get("value") is not True:
                 await asyncio.sleep(0.05)
+
+    async def _evaluated(self, expression: str) -> Any:
+        return await self.call(
+            "Runtime.evaluate", expression=expression, awaitPromise=True, returnByValue=True
+        )
 
     async def press(self, key: str, modifiers: int = 0) -> None:
         code = CODES.get(key, ord(key.upper()[0]))

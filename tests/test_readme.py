@@ -6,6 +6,7 @@ import re
 import shlex
 import subprocess
 import sys
+from importlib.util import module_from_spec, spec_from_file_location
 
 import pytest
 
@@ -74,6 +75,33 @@ def test_every_test_that_a_promise_is_held_by_is_there() -> None:
     assert len(named) > 10
     for path in named:
         assert (ROOT / path).exists() or (ROOT / "tests" / "robustness" / path).exists(), path
+
+
+class TestWhereThePackageIsListed:
+    """Its README has no file beside it there."""
+
+    def shown(self, address: str) -> str:
+        place = ROOT / ".ci" / "readme_links.py"
+        spec = spec_from_file_location("readme_links", place)
+        assert spec is not None
+        assert spec.loader is not None
+        module = module_from_spec(spec)
+        spec.loader.exec_module(module)
+        shown: str = module.standing_alone(README, address)
+        return shown
+
+    def test_every_link_leads_to_the_repository(self) -> None:
+        address = "https://host.example/owner/name"
+        links = re.findall(r"(!?)\[[^\]]*\]\(([^)]+)\)", self.shown(address))
+        assert len(links) > 20
+        for picture, link in links:
+            kind, _, path = link.removeprefix(f"{address}/").partition("/main/")
+            assert kind == ("raw" if picture else "blob"), link
+            assert (ROOT / path).exists(), link
+
+    def test_none_leads_nowhere_where_it_has_no_address(self) -> None:
+        assert not re.search(r"\]\((?!https?:)", self.shown(""))
+        assert "searching" in self.shown("")
 
 
 class TestHelp:

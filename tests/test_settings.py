@@ -12,6 +12,7 @@ from tests.samples import sample_corpus
 from tui.app.explorer import Explorer
 from tui.app.panes.pane import Pane
 from tui.app.themes import names
+from tui.app.widgets.announced import Announced
 from tui.appearance import Appearance
 from tui.arguments import parse
 from tui.cli import main, set_by_file
@@ -38,12 +39,15 @@ class TestTheFile:
         assert read(file) == UserSettings()
 
     def test_sets_what_it_says(self, file: Path) -> None:
-        file.write_text('theme = "serbia-day"\ncorpus = ["seeds", "~/news"]\nlist-width = 55\n')
+        file.write_text(
+            'theme = "serbia-day"\ncorpus = ["seeds", "~/news"]\nlist-width = 55\nannounce = true\n'
+        )
         settings = read(file)
         assert settings.problems == ()
         assert settings.text("theme") == "serbia-day"
         assert settings.corpus == ["seeds", "~/news"]
         assert settings.number("list-width") == 55
+        assert settings.number("announce") == 1
         assert settings.text("style") == ""
 
     @pytest.mark.parametrize(
@@ -57,6 +61,7 @@ class TestTheFile:
             ("list-width = 5\n", 1, "expected a whole number from 20 to 70"),
             ("list-width = true\n", 1, "expected a whole number"),
             ("corpus = [1]\n", 1, "expected a list of texts"),
+            ("announce = 1\n", 1, "expected true or false"),
             ('theme = "a"\nnot toml\n', 2, "not valid TOML"),
             ('theme = "serbia-day\n', 1, "not valid TOML"),
         ],
@@ -163,6 +168,14 @@ class TestWhatIsSet:
         appearance.choose("nord")
         assert appearance.theme() == "nord"
         assert "nord" in names()
+
+    async def test_rows_are_announced_where_that_is_set(self) -> None:
+        app = Explorer(lambda _say: sample_corpus(), appearance=Appearance(None, announces=True))
+        async with app.run_test(size=MIDDLE) as pilot:
+            await pilot.pause()
+            await pilot.press("4")
+            await pilot.pause()
+            assert app.screen.query_one(Announced).words.plain.startswith("Quote: ")
 
     async def test_the_explorer_tells_what_is_wrong(self) -> None:
         app = Explorer(lambda _say: sample_corpus(), notice="config.toml:1: them: no such setting")

@@ -31,6 +31,8 @@ class Appearance:
         default: str = "",
         list_width: int = 0,
         keys: tuple[SetKey, ...] = (),
+        *,
+        announces: bool = False,
     ) -> None:
         self.place = place
         self._default = default
@@ -38,6 +40,8 @@ class Appearance:
         self.list_width = list_width
         """Per cent of the width that a list has beside its detail; 0 where nobody sets it."""
         self.keys = keys
+        self.announces = announces
+        """Whether the chosen row is said in the last line."""
 
     def theme(self) -> str:
         """The theme that was chosen, else the one that is set; "" where none is."""

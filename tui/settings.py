@@ -20,7 +20,7 @@ LARGEST = 100_000
 
 LIST_WIDTHS = range(20, 71)
 
-Value = str | int | tuple[str, ...]
+Value = str | int | bool | tuple[str, ...]
 
 
 class UserSetting(NamedTuple):
@@ -33,6 +33,8 @@ class UserSetting(NamedTuple):
 
     def wrong(self, value: object) -> str:
         """What is wrong with a value; "" where nothing is."""
+        if isinstance(self.default, bool):
+            return "" if isinstance(value, bool) else "expected true or false"
         if isinstance(self.default, int):
             if type(value) is not int or value not in LIST_WIDTHS:
                 return f"expected a whole number from {LIST_WIDTHS[0]} to {LIST_WIDTHS[-1]}"
@@ -54,6 +56,7 @@ SETTINGS = (
     UserSetting("tab", OVERVIEW, "what the explorer begins with", TABS),
     UserSetting("corpus", (), "folders of articles, where a command names none"),
     UserSetting("list-width", 40, "per cent of the width that a list has beside its detail"),
+    UserSetting("announce", False, "say the chosen row in the last line, for screen readers"),
     UserSetting("style", STYLES[0], "the citation style of references, or the file of one"),
 )
 """All settings, in the order in which they are listed."""
@@ -159,7 +162,7 @@ def _refused(path: Path, text: str) -> str:
 def as_toml(value: Value) -> str:
     """A value as the file has it."""
     if isinstance(value, int):
-        return str(value)
+        return str(value).lower()
     if isinstance(value, tuple):
         return f"[{', '.join(map(as_toml, value))}]"
     return '"' + one_line(value).replace("\\", "\\\\").replace('"', '\\"') + '"'

@@ -10,7 +10,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager
 from pathlib import Path
 from typing import NamedTuple
 
@@ -24,6 +24,16 @@ import aiohttp
 from tests.inherited import WARNINGS
 
 PATIENCE = 60.0
+MOST = 60
+"""Megabytes of a visitor's own, with its part of what several have."""
+
+ARTICLE = """\
+{1}, says the {0} engineer
+
+May 10, 2022
+
+“{1},” engineer Ana Weaver said on Tuesday in Brodica.
+"""
 ROOT = str(Path(__file__).parents[2])
 
 
@@ -45,15 +55,29 @@ class Serving(NamedTuple):
     @property
     def explorers(self) -> list[int]:
         """The processes that it has started and that still run."""
+        return [pid for pid, leads in self._processes if leads]
+
+    @property
+    def all_processes(self) -> list[int]:
+        """The server, the process that explorers are forked from, and these."""
+        return [pid for pid, _leads in self._processes]
+
+    @property
+    def _processes(self) -> list[tuple[int, bool]]:
+        """All that were begun here and still run, and whether each is an explorer: it has a
+        session of its own."""
         told = subprocess.run(
-            ["ps", "-ww", "-eo", "pid=,stat=,args="], capture_output=True, text=True, check=True
+            ["ps", "-ww", "-eo", "pid=,sid=,stat=,args="],
+            capture_output=True,
+            text=True,
+            check=True,
         )
-        lines = (line.split(None, 2) for line in told.stdout.splitlines())
+        lines = (line.split(None, 3) for line in told.stdout.splitlines())
         mine = str(self.home)
         return [
-            int(pid)
-            for pid, state, words in lines
-            if mine in words and " -m tui " in words and " serve " not in words and state[0] != "Z"
+            (int(pid), pid == sid)
+            for pid, sid, state, words in lines
+            if mine in words and " -m tui " in words and state[0] != "Z"
         ]
 
 
@@ -67,8 +91,15 @@ def environment(home: Path) -> dict[str, str]:
     }
 
 
-def begun(home: Path, *options: str) -> Serving:
-    places = ["--corpus", "seeds", "--store", str(home / "store.json")]
+def megabytes(pid: int, name: str) -> float:
+    """A figure of what a process takes, of its own or in parts."""
+    told = Path(f"/proc/{pid}/smaps_rollup").read_text("ascii")
+    (found,) = re.findall(rf"^{name}:\s+(\d+) kB", told, re.MULTILINE)
+    return int(found) / 1024
+
+
+def begun(home: Path, *options: str, corpus: Path | str = "seeds") -> Serving:
+    places = ["--corpus", str(corpus), "--store", str(home / "store.json")]
     process = subprocess.Popen(
         [sys.executable, "-m", "tui", *places, "serve", "--port", "0", *options],
         env=environment(home), cwd=home, text=True,
@@ -128,7 +159,7 @@ class Page:
 
 
 @asynccontextmanager
-async def opened(serving: Serving) -> AsyncIterator[Page]:
+async def opened(serving: Serving, shows: bytes = b"Was the vote fair?") -> AsyncIterator[Page]:
     """A page whose explorer shows its rows."""
     async with (
         aiohttp.ClientSession(cookie_jar=aiohttp.CookieJar(unsafe=True)) as session,
@@ -138,7 +169,7 @@ async def opened(serving: Serving) -> AsyncIterator[Page]:
         origin = {"Origin": f"http://{serving.host}"}
         async with session.ws_connect(serving.socket, headers=origin, max_msg_size=0) as socket:
             found = Page(socket)
-            await found.until(b"Was the vote fair?")
+            await found.until(shows)
             yield found
 
 
@@ -268,7 +299,9 @@ class TestNothingIsLeft:
             code, said = await asyncio.to_thread(ended, serving, by)
             assert code == {2: 0, 15: 143, 9: -9}[by]
             assert "Traceback" not in said
-            await none_left(serving)
+            async with asyncio.timeout(PATIENCE):
+                while serving.all_processes:
+                    await asyncio.sleep(0.05)
 
     async def test_when_the_explorer_is_killed(self, serving: Serving) -> None:
         async with opened(serving) as page:
@@ -276,6 +309,41 @@ class TestNothingIsLeft:
             with pytest.raises(EOFError):
                 await page.until(b"never")
             await none_left(serving)
+
+
+class TestTenVisitorsAtOnce:
+    @pytest.mark.skipif(
+        not Path("/proc/self/smaps_rollup").exists(), reason="only Linux tells what is shared"
+    )
+    async def test_share_what_was_read(self, tmp_path: Path) -> None:
+        serving = begun(tmp_path)
+        async with AsyncExitStack() as stack:
+            pages = [await stack.enter_async_context(opened(serving)) for _ in range(10)]
+            # Each reads, and searches.
+            for page in pages:
+                await page.type("4/theft\r")
+            for page in pages:
+                await page.until(b"theft")
+            explorers = serving.explorers
+            assert len(explorers) == 10
+            own = {pid: megabytes(pid, "Pss") for pid in explorers}
+            assert max(own.values()) < MOST, own
+            # A part of each is one for all.
+            assert all(megabytes(pid, "Rss") > 1.3 * own[pid] for pid in explorers)
+        await none_left(serving)
+        assert ended(serving)[0] == 0
+
+    async def test_see_an_article_that_is_added_meanwhile(self, tmp_path: Path) -> None:
+        folder = tmp_path / "articles"
+        folder.mkdir()
+        (folder / "first.txt").write_text(ARTICLE.format("first", "The bridge is safe"), "utf-8")
+        serving = begun(tmp_path, corpus=folder)
+        async with opened(serving, b"The bridge is safe"):
+            (folder / "second.txt").write_text(ARTICLE.format("second", "The quay is wet"), "utf-8")
+            async with opened(serving, b"The quay is wet"):
+                pass
+        await none_left(serving)
+        assert ended(serving)[0] == 0
 
 
 class TestReadOnly:

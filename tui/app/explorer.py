@@ -148,6 +148,7 @@ class Explorer(ErrorBoundary, OrderedInput):
 
     def on_ready(self) -> None:
         """Collect garbage from now on; what stands by now stays to the end."""
+        self._main.announces = bool(self._appearance and self._appearance.announces)
         if self._notice:
             self._main.say(self._notice, "warning", seconds=12)
         if not gc.isenabled():
@@ -194,6 +195,11 @@ class Explorer(ErrorBoundary, OrderedInput):
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         yield SystemCommand("Theme", "Other colours, light or dark", self.action_change_theme)
         yield SystemCommand(
+            "Announce",
+            "Say the chosen row in the last line, as one sentence; again to stop",
+            self.action_announce,
+        )
+        yield SystemCommand(
             "Picture", "Save a picture of the screen as SVG", self.deliver_screenshot
         )
 
@@ -239,6 +245,9 @@ class Explorer(ErrorBoundary, OrderedInput):
 
         if not isinstance(self.screen, GuardedPalette):
             self.push_screen(GuardedPalette(id="--command-palette"))
+
+    def action_announce(self) -> None:
+        self._main.announces = not self._main.announces
 
     def action_help(self) -> None:
         from tui.app.dialogs.help import Help

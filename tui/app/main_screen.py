@@ -18,6 +18,7 @@ from textual.reactive import Reactive
 from textual.widget import Widget
 from textual.worker import get_current_worker
 
+from tui.app.announcing import Announcing
 from tui.app.carrying import Carrying
 from tui.app.collecting import Collect, Collecting
 from tui.app.error_boundary import ErrorBoundary
@@ -69,7 +70,7 @@ def _beside(work: Callable[[], T]) -> Future[T]:
     return future
 
 
-class MainScreen(ErrorBoundary, Collecting, Carrying, Filtering):
+class MainScreen(ErrorBoundary, Announcing, Collecting, Carrying, Filtering):
     """Seven tabs and the reader over one corpus."""
 
     HORIZONTAL_BREAKPOINTS = WIDTHS

@@ -13,9 +13,7 @@ from collections.abc import Callable, Sequence
 from importlib import import_module
 from typing import cast
 
-from tui.arguments import MISUSED, NOTING, parse
-from tui.cli.output import DONE, could_not, say
-from tui.forms import CITED
+from tui.cli.output import COULD_NOT, DONE, could_not, say
 from tui.streams import leave_output, open_streams
 
 INTERRUPTED = 130
@@ -29,16 +27,22 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command and return its exit code."""
     open_streams()
     if sys.platform == "win32":
+        # Nothing that Windows lacks is imported before it is said.
         say(WINDOWS)
-        return MISUSED
-    # Has signals that Windows does not have.
+        return COULD_NOT
+    return ran(sys.argv[1:] if arguments is None else arguments)
+
+
+def ran(arguments: Sequence[str], command: Run | None = None) -> int:
+    """Run a command, the one that the arguments name if none is given; its exit code."""
+    from tui.arguments import parse
     from tui.signals import exit_on_signal
 
     try:
-        given = parse(sys.argv[1:] if arguments is None else arguments)
+        given = parse(arguments)
         set_by_file(given)
         with exit_on_signal():
-            code = _command(given.command)(given)
+            code = (command or _command(given.command))(given)
         sys.stdout.flush()
     except BrokenPipeError:
         # Whoever read has had enough, as in ``serbia-tui search x | head -1``.
@@ -54,6 +58,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def set_by_file(given: argparse.Namespace) -> None:
     """Take what is not said on the command line from the file of settings, where there is one.
     What is wrong in it is told, and counts as not set."""
+    from tui.forms import CITED
     from tui.settings import place, read
 
     given.settings = settings = read(place())
@@ -76,5 +81,7 @@ OWN_FOLDER = ("add", "remove")
 
 def _command(name: str | None) -> Run:
     """What runs a command: ``run`` of the file of its name."""
+    from tui.arguments import NOTING
+
     file = "note" if name in NOTING else name or "explore"
     return cast(Run, import_module(f"tui.cli.{file}").run)

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from tui.corpus import Corpus
 
 
-def run(given: argparse.Namespace) -> int:
-    """The explorer, where there is a terminal to show it in."""
+def run(given: argparse.Namespace, read: Corpus | None = None) -> int:
+    """The explorer, where there is a terminal to show it in; ``read`` is what was read for it."""
     served = _is_served()
     # The screen is drawn on the standard error.
     if not served and not all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)):
@@ -30,10 +30,12 @@ def run(given: argparse.Namespace) -> int:
     if not served and os.environ.get("TERM") == "dumb":
         say("exploring needs a terminal that can draw (TERM=dumb); for text see serbia-tui --help")
         return MISUSED
-    ahead = _begun(given)
+    ahead = None if read else _begun(given)
     failed: list[Exception] = []
 
     def load(say: Loading) -> Corpus:
+        if read:
+            return read
         from tui import store
 
         def hear(told: tuple[str, float] | bytes) -> None:
@@ -72,6 +74,7 @@ def run(given: argparse.Namespace) -> int:
                 given.settings.text("theme"),
                 given.settings.number("list-width"),
                 given.settings.keys,
+                announces=given.settings.number("announce") == 1,
             ),
             notice=". ".join(given.settings.problems),
             # A page does not name files of the machine that serves it.

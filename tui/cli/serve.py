@@ -3,30 +3,46 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
+import os
 import signal
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from importlib.util import find_spec
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from tui.cli.opening import read_corpus
+from tui.cli.opening import places, read_corpus
 from tui.cli.output import DONE, CannotDo, out, say
+
+if TYPE_CHECKING:
+    from tui.corpus import Corpus
+    from tui.serve.warmed import WarmedProcess
 
 LACKING = "serve needs the extra web: pip install 'serbia-tui[web]'"
 
 
 def run(given: argparse.Namespace) -> int:
     """Serve until Ctrl+C."""
+    if not all(map(find_spec, ("aiohttp", "textual_serve"))):
+        raise CannotDo(LACKING)
+    from tui.serve.warmed import WarmedProcess
+
+    # Whoever began it hears what is wrong with the articles, and they are read once for all.
+    warmed = WarmedProcess(_Explorers(given, read_corpus(given)))
     try:
-        from tui.serve.guard import is_local
-        from tui.serve.server import Server
-    except ModuleNotFoundError as error:
-        if (error.name or "").partition(".")[0] not in ("aiohttp", "textual_serve"):
-            raise
-        raise CannotDo(LACKING) from error
+        return _serve(given, warmed)
+    finally:
+        warmed.end()
+
+
+def _serve(given: argparse.Namespace, warmed: WarmedProcess) -> int:
+    """Serve with a process that explorers are forked from. What serves is imported here, and
+    that process has nothing of it."""
     import asyncio
 
-    # The store is made once, and not by each visitor.
-    read_corpus(given)
+    from tui.serve.guard import is_local
+    from tui.serve.server import Server
 
     def ready(url: str) -> None:
         if not is_local(given.host):
@@ -37,7 +53,7 @@ def run(given: argparse.Namespace) -> int:
         say(f"open this address, and tell it nobody; up to {given.visitors} at once; Ctrl+C stops")
 
     async def serve() -> int:
-        server = Server(_arguments(given), given.host, given.port, given.visitors)
+        server = Server(_arguments(given), given.host, given.port, given.visitors, warmed)
         return await server.serve(ready)
 
     try:
@@ -45,6 +61,63 @@ def run(given: argparse.Namespace) -> int:
     except OSError as error:
         raise CannotDo(f"{given.host}:{given.port}: {error.strerror or error}") from error
     return DONE if number == signal.SIGINT else 128 + number
+
+
+DRAWING = {
+    "TEXTUAL_DRIVER": "tui.app.web_driver:BrowserDriver",
+    "TEXTUAL_FPS": "60",
+    "TEXTUAL_COLOR_SYSTEM": "truecolor",
+    "TERM": "xterm-256color",
+    "TERM_PROGRAM": "textual",
+}
+"""What Textual reads of the environment as it is imported."""
+
+ELSEWHERE = ("DISPLAY", "WAYLAND_DISPLAY", "TMUX", "LINES", "BROWSER")
+"""What the environment says of the terminal in which the server runs."""
+
+
+class _Explorers:
+    """What explorers are forked from: the articles as they are, and the program."""
+
+    def __init__(self, given: argparse.Namespace, corpus: Corpus) -> None:
+        self._given = given
+        self._corpus: Corpus | None = corpus
+        self._inputs: dict[str, str] | None = None
+        self._prepared = False
+
+    def ready(self) -> Callable[[Sequence[str]], int]:
+        """Read the articles again if they have changed; what runs an explorer of them."""
+        from tui.build import digests_of, seeds
+
+        inputs = digests_of(*(places(self._given)[0] or [seeds()]))
+        if self._inputs is None:
+            for name in ELSEWHERE:
+                os.environ.pop(name, None)
+            os.environ.update(DRAWING)
+        elif inputs != self._inputs:
+            # What is wrong with them now, an explorer that reads them says itself.
+            self._corpus = None
+            with contextlib.suppress(CannotDo):
+                self._corpus = read_corpus(self._given, lambda _line: None)
+        if inputs != self._inputs:
+            from tui.app import import_all
+
+            import_all()
+            self._inputs, self._prepared = inputs, False
+        return self._explore
+
+    def prepare(self, wanted: Callable[[], bool]) -> None:
+        """The index of the articles."""
+        if self._corpus is not None and not self._prepared:
+            from tui.app import prepare
+
+            self._prepared = prepare(self._corpus, wanted)
+
+    def _explore(self, arguments: Sequence[str]) -> int:
+        from tui.cli import ran
+        from tui.cli.explore import run
+
+        return ran(arguments, lambda given: run(given, self._corpus))
 
 
 OPEN = (

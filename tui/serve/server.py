@@ -17,6 +17,7 @@ from textual_serve.download_manager import DownloadManager
 
 from tui.serve.guard import Guard
 from tui.serve.visit import Visit, sane
+from tui.serve.warmed import WarmedProcess
 
 PAGE = Template(Path(__file__).with_name("page.html").read_text("utf-8"))
 SCRIPT = Path(__file__).with_name("page.js")
@@ -43,11 +44,12 @@ class Server:
     """Listens on one interface until it is told to stop."""
 
     def __init__(
-        self, arguments: Arguments, address: str, port: int, visitors: int, token: str = ""
+        self, arguments: Arguments, address: str, port: int, visitors: int, warmed: WarmedProcess
     ) -> None:
         self.arguments = arguments
+        self.warmed = warmed
         self.address, self.port, self.most = address, port, visitors
-        self.token = token or secrets.token_urlsafe(24)
+        self.token = secrets.token_urlsafe(24)
         self.guard = Guard(self.token, address)
         self.visits: set[Visit] = set()
         self._places = 0
@@ -135,7 +137,7 @@ class Server:
             await socket.prepare(request)
             id = request.cookies.get(NOTEBOOK, "")
             arguments = self.arguments(id if _ID.fullmatch(id) else secrets.token_hex(16))
-            visit = Visit(arguments, socket, self._downloads)
+            visit = Visit(arguments, socket, self._downloads, self.warmed)
             self.visits.add(visit)
             await visit.start(_number(request, "width"), _number(request, "height"))
             # The page sends it back with what it downloads.

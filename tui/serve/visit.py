@@ -6,18 +6,15 @@ import asyncio
 import contextlib
 import os
 import signal
-import sys
-from asyncio.subprocess import DEVNULL, PIPE, Process
+from asyncio.subprocess import Process
 from collections.abc import Sequence
-from pathlib import Path
+from typing import cast
 
 from aiohttp.web import WebSocketResponse
 from textual_serve.app_service import AppService
 from textual_serve.download_manager import DownloadManager
 
-import tui
-
-DRIVER = "tui.app.web_driver:BrowserDriver"
+from tui.serve.warmed import ForkedExplorer, WarmedProcess
 
 PATIENCE = 3.0
 """Seconds in which the explorer leaves by itself, and then when a signal asks it to."""
@@ -25,15 +22,16 @@ PATIENCE = 3.0
 WIDEST, HIGHEST = 600, 300
 """Cells and lines of the largest page: what is drawn takes memory by its size."""
 
-ELSEWHERE = ("DISPLAY", "WAYLAND_DISPLAY", "TMUX", "LINES", "BROWSER")
-"""What the environment says of the terminal in which the server runs."""
-
 
 class Visit(AppService):
     """An explorer in a process of its own, which no shell starts."""
 
     def __init__(
-        self, arguments: Sequence[str], socket: WebSocketResponse, downloads: DownloadManager
+        self,
+        arguments: Sequence[str],
+        socket: WebSocketResponse,
+        downloads: DownloadManager,
+        warmed: WarmedProcess,
     ) -> None:
         super().__init__(
             "serbia-tui",
@@ -43,6 +41,8 @@ class Visit(AppService):
             download_manager=downloads,
         )
         self._arguments = arguments
+        self._warmed = warmed
+        self._explorer: ForkedExplorer | None = None
         self._socket = socket
         self._ended = False
 
@@ -61,41 +61,24 @@ class Visit(AppService):
         await self._socket.close()
 
     async def _open_app_process(self, width: int = 80, height: int = 24) -> Process:
-        environment = self._build_environment(*sane(width, height))
-        environment = {k: v for k, v in environment.items() if k not in ELSEWHERE}
-        # The child has the program that the server has, wherever it was started.
-        path = [str(Path(tui.__file__).parents[1]), environment.get("PYTHONPATH", "")]
-        environment |= {
-            "TEXTUAL_DRIVER": DRIVER,
-            "TERM": "xterm-256color",
-            "PYTHONUTF8": "1",
-            "PYTHONPATH": os.pathsep.join(filter(None, path)),
-        }
-        self._process = await asyncio.create_subprocess_exec(
-            sys.executable,
-            "-P",
-            "-m",
-            "tui",
-            *self._arguments,
-            stdin=PIPE,
-            stdout=PIPE,
-            stderr=DEVNULL,
-            env=environment,
-            # Ctrl+C in the server's terminal is the server's, and all that a visit starts
-            # can be ended with it.
-            start_new_session=True,
+        columns, rows = sane(width, height)
+        found = await self._warmed.fork(
+            self._arguments, {"COLUMNS": f"{columns}", "ROWS": f"{rows}"}
         )
-        self._stdin = self._process.stdin
-        return self._process
+        # All that is asked of it is what a process of asyncio is asked.
+        self._process = process = cast("Process", found)
+        self._explorer = found
+        self._stdin = found.stdin
+        return process
 
     async def run(self) -> None:
         """Hand on what the explorer sends, until it ends or the page is gone."""
-        process = self._process
-        if process is None or process.stdout is None:
+        explorer = self._explorer
+        if explorer is None:
             return
-        read = process.stdout.readexactly
+        read = explorer.stdout.readexactly
         with contextlib.suppress(asyncio.IncompleteReadError, ConnectionError):
-            await process.stdout.readuntil(b"__GANGLION__\n")
+            await explorer.stdout.readuntil(b"__GANGLION__\n")
             while True:
                 kind = await read(1)
                 payload = await read(int.from_bytes(await read(4), "big"))
@@ -112,8 +95,8 @@ class Visit(AppService):
 
     async def stop(self) -> None:
         """End the explorer: it is asked, then told, then made to; nothing of it is left."""
-        process = self._process
-        if process is None or self._ended:
+        explorer = self._explorer
+        if explorer is None or self._ended:
             return
         self._ended = True
         await self._download_manager.cancel_app_downloads(app_service_id=self.app_service_id)
@@ -123,11 +106,12 @@ class Visit(AppService):
         for number in (signal.SIGTERM, signal.SIGKILL):
             with contextlib.suppress(TimeoutError):
                 async with asyncio.timeout(PATIENCE):
-                    await process.wait()
+                    await explorer.wait()
                     break
-            _send(process.pid, number)
-        await process.wait()
-        _send(process.pid, signal.SIGKILL)
+            _send(explorer.pid, number)
+        await explorer.wait()
+        _send(explorer.pid, signal.SIGKILL)
+        await explorer.forget()
         if self._task is not None:
             self._task.cancel()
             with contextlib.suppress(asyncio.CancelledError):

@@ -27,6 +27,8 @@ from tui.app.widgets.lines import Lines
 from tui.app.widgets.rows import LazyRows, Row, place_in
 
 GUTTER = 2
+ENDLESS = 1000
+"""Cells in which every row has room."""
 KEPT = 3000
 """Drawn rows that are kept; beyond, they are drawn again."""
 
@@ -60,6 +62,17 @@ class RowList(Lines, can_focus=True):
         def can_replace(self, message: Message) -> bool:
             """Of a fast ride only the last stop counts."""
             return isinstance(message, RowList.Highlighted) and message.rows is self.rows
+
+    @dataclass
+    class Reached(Message):
+        """The cursor or the focus has come to a row; for whoever says which, wherever it is."""
+
+        rows: RowList
+        target: Hashable
+
+        def can_replace(self, message: Message) -> bool:
+            """Of a fast ride only the last stop counts."""
+            return isinstance(message, RowList.Reached) and message.rows is self.rows
 
     @dataclass
     class Chosen(Message):
@@ -107,6 +120,14 @@ class RowList(Lines, can_focus=True):
     def target(self) -> Hashable | None:
         """What the cursor is on."""
         return self._rows[self.cursor].target if 0 <= self.cursor < len(self._rows) else None
+
+    @property
+    def words(self) -> str:
+        """What stands in the row that the cursor is on, on one line."""
+        if self.target is None:
+            return ""
+        drawn = (content.plain for content in self._rows[self.cursor].draw(ENDLESS))
+        return " ".join(" ".join(drawn).split())
 
     @property
     def targets(self) -> tuple[Hashable, ...]:
@@ -193,6 +214,8 @@ class RowList(Lines, can_focus=True):
 
     def on_focus(self) -> None:
         self.refresh()
+        if self.target is not None:
+            self.post_message(self.Reached(self, self.target))
 
     def on_blur(self) -> None:
         self.refresh()
@@ -286,6 +309,7 @@ class RowList(Lines, can_focus=True):
     def _tell(self) -> None:
         if self.target is not None:
             self.post_message(self.Highlighted(self, self.target))
+            self.post_message(self.Reached(self, self.target))
 
     def _into_sight(self) -> None:
         """Scroll as little as needed, and keep a heading in sight with its first row."""
