@@ -409,7 +409,7 @@ class TestCheck:
         assert serbia_tui("build", sample=False).code == 0
         ran = serbia_tui("check", sample=False)
         assert (ran.code, ran.err) == (0, "")
-        assert "records of 5 articles hold" in ran.out
+        assert "records from 5 articles check out" in ran.out
 
     def test_lists_what_does_not_hold(self, serbia_tui: Run, tmp_path: Path) -> None:
         (tmp_path / "articles" / "radio.txt").write_text("Another text.\n")
