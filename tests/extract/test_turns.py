@@ -52,6 +52,23 @@ Would you call it “cheating”?
 I would, yes.
 """
 
+ABOVE = """Reed for the Courier: we know who counts
+
+Olga Reed, who leads the Lake Party, spoke to the Courier about the vote.
+
+Has anything changed since May?
+The colour of the boxes.
+
+The mayor says that the boxes are “full of air”.
+Then let him open one.
+
+Will you go to court?
+We were there on Monday.
+
+Who is Olga Reed
+Born in Brod. A lawyer since 2001.
+"""
+
 
 def turns(text: str) -> list[Quote]:
     return [each for each in extract.read("a.txt", text).quotes if each.type == "turn"]
@@ -96,6 +113,18 @@ def test_without_labels_the_person_of_the_lead_answers() -> None:
         ("Dune News", "Would you call it “cheating”?"),
         ("Olga Reed", "I would, yes."),
     ]
+
+
+def test_what_is_set_above_each_answer_asks_in_whatever_form() -> None:
+    assert [words for _, words in told(ABOVE)] == [
+        "Has anything changed since May?",
+        "The colour of the boxes.",
+        "The mayor says that the boxes are “full of air”.",
+        "Then let him open one.",
+        "Will you go to court?",
+        "We were there on Monday.",
+    ]
+    assert [who for who, _ in told(ABOVE)][1::2] == ["Olga Reed"] * 3
 
 
 @pytest.mark.parametrize("text", [DEBATE, BRIEFING, QUESTIONS])

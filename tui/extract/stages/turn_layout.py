@@ -251,9 +251,7 @@ def _joined(document: Document, parts: list[Turn]) -> Turn:
 def _is_note(document: Document, part: Turn) -> bool:
     """Whether a paragraph is a heading, or in brackets."""
     words = document.text[part.start : part.end]
-    if _BRACKETED.fullmatch(words):
-        return True
-    return len(words) <= LONGEST_HEADING and words[-1].isalnum()
+    return bool(_BRACKETED.fullmatch(words)) or _is_heading(document, part.paragraph)
 
 
 def _unlabelled(
@@ -266,6 +264,10 @@ def _unlabelled(
     bold = {n for n in numbers if _BOLD.fullmatch(text, paragraphs[n].start, paragraphs[n].end)}
     asks = bold if len(bold.intersection(asked)) >= 2 else set(asked)
     behind = [number for number in numbers if number >= first]
+    if all(_heads_block(document, number) for number in asked):
+        asks = {number for number in behind if _heads_block(document, number)}
+        end = next((n for n in sorted(asks) if _is_heading(document, n)), behind[-1] + 1)
+        behind = [number for number in behind if number < end]
     answered = [n for n in asks if n + 1 < len(paragraphs) and n + 1 not in asks]
     if len(answered) < 2 or len(asks) * 5 < len(behind):
         return
@@ -280,6 +282,23 @@ def _unlabelled(
         begin = paragraph.start if run else _begin(document, paragraph)
         run.append(Turn(None, None, begin, paragraph.end, number, number in asks))
     yield run
+
+
+def _heads_block(document: Document, number: int) -> bool:
+    """Whether an empty line stands before a paragraph and none behind it: a question set right
+    above its answer, in whatever form it asks."""
+    text, paragraphs = document.text, document.paragraphs
+    if not 0 < number < len(paragraphs) - 1:
+        return False
+    before = text.count("\n", paragraphs[number - 1].end, paragraphs[number].start)
+    behind = text.count("\n", paragraphs[number].end, paragraphs[number + 1].start)
+    return before > 1 and behind == 1
+
+
+def _is_heading(document: Document, number: int) -> bool:
+    paragraph = document.paragraphs[number]
+    words = document.text[paragraph.start : paragraph.end]
+    return len(words) <= LONGEST_HEADING and words[-1].isalnum()
 
 
 def _begin(document: Document, paragraph: Paragraph) -> int:

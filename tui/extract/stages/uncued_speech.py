@@ -150,6 +150,8 @@ class UncuedSpeech:
         if before.rstrip().endswith(":") and first is not None and first.type == "person":
             own = True  # "Her colleague Jan Brod disagrees: ..."
         if not own and self.told.said and self.told.said[0].paragraph == unit.paragraph:
+            if other and subject is not None:
+                return self.speakers.described(subject), "subject"  # "A doctor told it otherwise"
             return self.told.said[1], "same-paragraph"
         told = words in self.rules.pronouns or (
             subject is not None and self.speakers.named(subject)

@@ -18,6 +18,9 @@ _DECLARED = frozenset(
 )
 """What somebody or something is declared: "declared winner"."""
 _KNOWN_SUBJECTS = lex.SUBJECT_PRONOUNS | lex.DETERMINERS
+_SAID_NOTHING = [[word] for word in "comment say answer respond reply discuss concede".split()]
+_FAR = 24
+"""Words behind "described" among which "as" tells how."""
 _MONEY = frozenset("€$£")
 _THESE = frozenset("this that it these those him her them".split())
 _AFTER_ALL = frozenset([".", ",", ";", "and", "but"])
@@ -102,6 +105,14 @@ class Complements:
         match cue.lemma:
             case "offer":
                 return self._document(cue)
+            case "describe":  # "described the complaints": how, nobody tells.
+                behind = self.sentence.tokens[index : index + _FAR]
+                return all(token.lower != "as" for token in behind)
+            case "refuse" | "decline":  # "declined to comment": nothing is said.
+                return ahead[0] == "to" and ahead[1:2] in _SAID_NOTHING
+            case "mention":
+                before = self.sentence.tokens[max(0, cue.first - 2) : cue.first]
+                return any(token.lower in ("not", "n't", "never") for token in before)
             case "declare":
                 return ahead[0] in _DECLARED
             case "question":

@@ -57,6 +57,8 @@ def construction(tokens: list[Token], at: int, lower: str) -> str:
         (before in grammar.BEFORE_NOUN and not counted) or (prior is not None and _adjective(prior))
     ):
         return ""
+    if lower == "accused" and following == "of":
+        return ""  # "Three men accused of theft": nobody says so here.
     if lower.endswith("ed") or lower in ("seen", "known", "told", "written", "found", "said"):
         if following == "by" or (
             following in ("in", "on", "as") and before in ("was", "were", "been", "is", "are", "be")

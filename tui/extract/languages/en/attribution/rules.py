@@ -34,6 +34,8 @@ _JUDGING = frozenset(
     threaten recommend request propose""".split()
 )
 """Cues of what somebody did; in what another tells the words in marks are the other's as well."""
+_SO_CALLED = frozenset("it him her them this".split())
+"""What stands between "call" and what somebody calls it."""
 _CHANTING = frozenset("chant sing shout yell scream".split())
 """What many do at once."""
 
@@ -285,6 +287,7 @@ class _Reader:
         while index < len(tokens) and (
             tokens[index].text in (",", ":")
             or tokens[index].lower in ("that", "a", "an", "the")
+            or (tokens[index].lower in _SO_CALLED and cue.lemma == "call")
             or (tokens[index].lower == "as" and cue.lemma == "describe")
         ):
             index += 1

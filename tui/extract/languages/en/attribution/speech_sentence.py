@@ -19,6 +19,10 @@ Phrase = tuple[int, int]
 _BEFORE_TIME = frozenset("on last late early this earlier recent".split())
 _MOST_TITLES = 3
 """Tokens of titles before a name, at most."""
+_BEHIND_PHRASES = frozenset(
+    """shortly late early soon immediately publicly privately simply later flatly calmly angrily
+    quietly briefly earlier yesterday today tonight""".split()
+)
 _SUBJECTS_ALONE = frozenset("he she they we i".split())
 """Pronouns that can only be the subject of a clause of their own."""
 
@@ -233,11 +237,16 @@ class SpeechSentence:
         title = token.lower.rstrip(".") in lex.HONORIFICS or token.lower in lex.ROLE_NOUNS
         return token.text == "." or (token.capital and title)
 
+    def _tells_when(self, at: int) -> bool:
+        """Whether a word behind a phrase tells when or how: "the mayor shortly (after noon)"."""
+        token = self.tokens[at]
+        return not token.capital and token.lower in _BEHIND_PHRASES
+
     def span_of(self, phrase: Phrase | None) -> Span | None:
         if phrase is None:
             return None
         begin, end = phrase
-        while end > begin + 1 and self.tokens[end - 1].text == ",":
+        while end > begin + 1 and (self.tokens[end - 1].text == "," or self._tells_when(end - 1)):
             end -= 1
         return a_span((self.starts[begin], self.ends[end - 1]))
 

@@ -81,6 +81,8 @@ def _person_before(told: Background, position: int, gender: str) -> str | None:
             return None
         if _goes_on(told.text, sentence.start, stop, gender):
             continue  # "She has overtaken Kos. She said": whom she overtook did not.
+        if _another(told.text, sentence.start, stop, gender):
+            return None
         people = [
             mention
             for mention in told.outside_marks(sentence.start, stop)
@@ -103,6 +105,16 @@ def _goes_on(text: str, start: int, stop: int, gender: str) -> bool:
     """Whether a stretch of text opens with the pronoun of a gender."""
     opens = _OPENS.match(text, start, stop)
     return opens is not None and PERSON_PRONOUNS[opens["who"].lower()] == gender
+
+
+def _another(text: str, start: int, stop: int, gender: str) -> bool:
+    """Whether a stretch of text opens with somebody of a gender without a name: "Her husband
+    disagreed"."""
+    opens = _KIN.match(text, start, stop)
+    if opens is None:
+        return False
+    noun = opens["noun"].lower()
+    return noun not in (lex.FEMALE_ROLES if gender == "m" else lex.MALE_ROLES)
 
 
 def _addressed(text: str, start: int, mention: Mention) -> bool:
@@ -177,6 +189,11 @@ def _object(before: str) -> bool:
 _OPENS = re.compile(
     r"\W*(?:(?:But|And|Then|Yet|Still|Later|Earlier|Now|Instead|However,|Meanwhile,)\s)?"
     r"(?P<who>[Hh]e|[Ss]he)\s"
+)
+_KIN = re.compile(
+    r"\W*(?:His|Her|Their|My)\s(?:(?:[a-z-]+)\s)?(?P<noun>husband|wife|brother|sister|father|mother|son"
+    r"|daughter|uncle|aunt|cousin|neighbou?r|colleague|partner|deputy|lawyer|adviser|aide|assistant"
+    r"|friend|rival|predecessor|successor|spokes(?:man|woman|person))\s(?=[a-z])"
 )
 _ADDRESSES = re.compile(
     r"\W*(?:To|With|Against|Unlike|Like|About|Beside|Alongside|(?:Asked|Speaking|Writing|Turning"
