@@ -129,6 +129,8 @@ class TurnRules:
     """How a question opens in which somebody tells his name (``who``) and outlet."""
     answer_within: re.Pattern[str] = NEVER
     """The label (``who``) of an answer in the paragraph of its question."""
+    writer_answers: re.Pattern[str] = NEVER
+    """What tells that whoever wrote the text gives the answers in it."""
     own_words: re.Pattern[str] = NEVER
     """Words by which somebody speaks of himself."""
     closing: re.Pattern[str] = NEVER
@@ -183,7 +185,7 @@ class SpeechRules:
     owns: re.Pattern[str] = NEVER
     """What stands behind a name of whose thing is told, and not of who has it."""
     governs: re.Pattern[str] = NEVER
-    """What ends before a name that is not the subject of its clause."""
+    """What ends at a name that is not the subject of its clause; searched up to the name."""
     not_in_labels: Set[str] = frozenset()
     """Words that no name before a colon has where it tells who speaks: "Simic on Kos: ..."."""
     joins: re.Pattern[str] = NEVER

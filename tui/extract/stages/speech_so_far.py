@@ -117,11 +117,19 @@ class SpeechSoFar:
         people = [
             m.actor
             for m in self.speakers.within(previous.start, previous.end)
-            if m.type == "person"
+            if m.type == "person" and self.may_speak(previous.start, m)
         ]
         if people:
             return Speaker((people[0],), None, "line-before", 0.7)
         return NONE
+
+    def may_speak(self, start: int, named: Mention) -> bool:
+        """Whether somebody whom a sentence names may be who speaks in it, or behind it: not
+        where another thing is told of as theirs, or a small word governs the name."""
+        return not (
+            self.rules.owns.match(self.text, named.end)
+            or self.rules.governs.search(self.text, start, named.start)
+        )
 
     def is_name(self, unit: QuotedSentence, quote: QuotedSpan, made: Attribution | None) -> bool:
         """Whether marks hold a name, a title or a word held at arm's length."""

@@ -241,8 +241,11 @@ class _Talk:
 
     def _only_person(self) -> Speaker | None:
         """The one person who is named before the first turn, or whom of several the headline
-        names alone; whoever wrote it aside."""
+        names alone; whoever wrote it aside, but where they say that they answered."""
         author = self.author or Span(-1, -1)
+        if self.rules.writer_answers.search(self.text, 0, self.begin):
+            found = self.speakers.labelled(self.author) if self.author else NOBODY
+            return Speaker(found.actors, None, "turn", 0.7) if found.actors else NOBODY
         before = [
             each
             for each in self.speakers.within(0, self.begin)

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from tui.extract.analysis.quoted_sentence import QuotedSentence
-from tui.extract.findings import Mention, QuoteMention, Reported, Speaker
+from tui.extract.findings import QuoteMention, Reported, Speaker
 from tui.extract.stages.quote_shapes import SENTENCE_CLOSE, WORDS
 from tui.extract.stages.speech_so_far import NONE, SpeechSoFar
 from tui.extract.text.document import Span
@@ -160,22 +160,13 @@ class UncuedSpeech:
             found = self.speakers.resolve(subject)
             if found.actors or words in self.rules.pronouns:
                 return found, "subject"
-        if first is not None and self._may_speak(unit, first, before):
+        if first is not None and (
+            before.rstrip().endswith(":") or self.told.may_speak(unit.start, first)
+        ):
             return Speaker((first.actor,), Span(first.start, first.end), "", 0.5), "subject"
         if subject is not None and words not in self.rules.pronouns:
             return self.speakers.described(subject), "subject"
         return NONE, "unattributed"
-
-    def _may_speak(self, unit: QuotedSentence, named: Mention, before: str) -> bool:
-        """Whether somebody whom a sentence names may be who speaks in it: not where another
-        thing is told of as theirs, or a small word governs the name."""
-        if before.rstrip().endswith(":"):
-            return True
-        sentence = self.text[unit.start : named.start]
-        return not (
-            self.rules.owns.match(self.text, named.end, unit.end)
-            or self.rules.governs.search(sentence)
-        )
 
     def _inherited(self, unit: QuotedSentence, quote: QuotedSpan) -> None:
         """A quotation with no word beside it: the speaker before goes on, or the line
@@ -242,11 +233,15 @@ class UncuedSpeech:
         words = self.text[paragraph.start : paragraph.end]
         if not self.rules.own_words.search(words) or any(mark in words for mark in _MARKS):
             return False
-        if not (spoken or self.rules.speaking.search(self.text, before.start, before.end)):
+        alone = self._label(before)
+        if not (spoken or alone or self.rules.speaking.search(self.text, before.start, before.end)):
             return False
-        speaker = (
-            self.told.pending[2] if spoken and self.told.pending else self.told.line_before(unit)
-        )
+        if alone:
+            speaker = self.speakers.resolve(alone)._replace(words=None, sure=0.8)
+        elif spoken and self.told.pending:
+            speaker = self.told.pending[2]
+        else:
+            speaker = self.told.line_before(unit)
         self.told.pending = None
         if not speaker.actors:
             return False
@@ -261,6 +256,13 @@ class UncuedSpeech:
         self.speakers.remember(span.start, speaker)
         self.told.previous = unit
         return True
+
+    def _label(self, line: QuotedSentence) -> Span | None:
+        """The name that a line has with a colon, and nothing else."""
+        words = self.text[line.start : line.end].rstrip()
+        name = Span(line.start, line.start + len(words) - 1)
+        named = self.speakers.within(*name) if words.endswith(":") else ()
+        return name if named and named[0][:2] == name else None
 
     def labelled(self, unit: QuotedSentence, quote: QuotedSpan) -> bool:
         """Speech under a label, as transcripts have it: ``KOS: We will win.``"""

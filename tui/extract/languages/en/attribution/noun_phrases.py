@@ -119,6 +119,7 @@ class NounPhrases:
             elif not depth and (
                 token.kind != "word"
                 or (token.lower in lex.PREPOSITIONS and not (person and self._describes(begin - 1)))
+                or (person and self._is_of_somebody(begin - 1, end))
                 or grammar.maybe_verb(tokens, begin - 1)
             ):
                 break
@@ -127,6 +128,16 @@ class NounPhrases:
             apposed = tokens[begin].lower in _APPOSED and self.sentence.names(begin - 2)
             begin -= 2 * apposed  # "Kos, now the mayor, who ..."
         return (begin, end) if begin < end else None
+
+    def _is_of_somebody(self, at: int, end: int) -> bool:
+        """Whether a preposition parts a thing from the name before "who": "the absence of Kos,
+        who ..."."""
+        tokens = self.sentence.tokens
+        if tokens[at].lower not in lex.PREPOSITIONS or not at or not self.sentence.names(end - 1):
+            return False
+        noun = tokens[at - 1].lower
+        people = lex.ROLE_NOUNS | lex.PLURAL_PEOPLE | lex.MALE_ROLES | lex.FEMALE_ROLES
+        return noun not in people and not tokens[at - 1].capital
 
     def _describes(self, at: int) -> bool:
         """Whether a preposition goes on to describe a person: "of Novigrad", "with a hat"."""

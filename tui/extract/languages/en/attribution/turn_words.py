@@ -38,7 +38,7 @@ TURNS = TurnRules(
             load-date copyright source sources tags topics related published updated author
             authors editor note correction category subject language publication headline
             graphic pages page title credit credits caption update live opinion analysis
-            exclusive transcript interview watch listen subscribe share contact""".split(),
+            exclusive breaking latest developing transcript interview watch listen subscribe share contact""".split(),
             "read more",
             "see also",
             "more on this",
@@ -67,6 +67,10 @@ TURNS = TurnRules(
         rf"(?:,?\s(?:from|of|with|for|at)\s(?:the\s)?|,\s|\s[–—-]\s)(?:the\s)?{_WORD}(?:\s{_WORD}){{0,3}}(?:[.,:]|\s[–—-])\s"
     ),
     answer_within=late(r"(?<=[?.!”\"’])\s+(?P<who>A|Answer)\s?[:.]\s+(?=\S)"),
+    writer_answers=late(
+        r"\b(?:I\s(?:have\s)?(?:answered|replied|responded)|asked\sme|my\s(?:answers|replies|responses)"
+        r"|interview\swith\sme|interviewed\sme)\b"
+    ),
     own_words=late(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|[Uu]s|[Mm]e)\b"),
     closing=late(
         rf"[\[(*_]*(?:(?:The|This|Our|An?|End\sof(?:\sthe)?)\s(?:[\w-]+\s){{0,2}}{_TALK}\b"
