@@ -38,7 +38,8 @@ TURNS = TurnRules(
             load-date copyright source sources tags topics related published updated author
             authors editor note correction category subject language publication headline
             graphic pages page title credit credits caption update live opinion analysis
-            exclusive breaking latest developing transcript interview watch listen subscribe share contact""".split(),
+            exclusive breaking latest transcript interview watch listen subscribe share
+            contact""".split(),
             "read more",
             "see also",
             "more on this",
