@@ -165,29 +165,3 @@ class TestAnArticleInALanguageWithoutRules:
             f"the language of 1 article is not recognised: {only}",
             f"1 article is in sl, for which there are no rules: {only}",
         ]
-
-
-SHORT = {
-    "en": """Interview with Mayor Alen Vuk (TRANSCRIPT)
-
-B. Lind: Good evening. Mr. Vuk, good evening.
-
-A. Vuk: Thank you.
-
-B. Lind: Why do you promise what you cannot do?
-
-A. Vuk: I kept most of my promises.""",
-    "en-GB": """Mayor Ana Vild, Petar Lind of the Lake Party, Mila Novak, Ivan Kos, Jan Brod and
-Olga Reed were there. Karel Brandt, Anna Voss and Emil Grod (Green List) stayed at home.""",
-    "nl": """Burgemeester Jan de Vries en Anna Smit hebben maandag de nieuwe brug geopend. Het was
-koud, maar velen kwamen, en men zag ook kinderen met hun ouders op de kade.""",
-    "es": """El alcalde Juan Lago y Ana Ruiz inauguraron el lunes el nuevo puente. Hacía frío, pero
-muchos vinieron, y se vio también a niños con sus padres en el muelle de la ciudad.""",
-    "it": """Il sindaco Mario Lago e Anna Riva hanno inaugurato il nuovo ponte. Faceva freddo, ma
-molti sono venuti, e si sono visti anche bambini con i genitori sul molo della città.""",
-}
-
-
-@pytest.mark.parametrize("code", SHORT)
-def test_a_short_piece_full_of_names_is_in_its_language(code: str) -> None:
-    assert recognition.of(SHORT[code]) == recognition.primary(code)

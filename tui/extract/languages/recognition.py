@@ -33,9 +33,6 @@ MOST = 600
 _CHARACTERS = 7
 """Characters of a word with what stands behind it: so many words of a text have more seldom."""
 
-FEW = 80
-"""Words of a text in which a list of names may be most of what it says."""
-
 TOO_FEW = 25
 """Words of a text that may have no small word at all, whatever its language."""
 
@@ -60,9 +57,8 @@ class _SmallWords(NamedTuple):
 
 def of(text: str) -> str:
     """The language of a text as a BCP 47 code, "" where it is not known."""
-    words = _first_words(text, MOST)
-    counts = Counter(map(str.lower, words))
-    total = _counted(words)
+    counts = Counter(_first_words(text, MOST))
+    total = counts.total()
     scores, own = _scores(counts) if total else ([], {})
     best, next_best = ([score for score, *_ in scores] + [0, 0])[:2]
     if not best or best < ENOUGH * total or best < CLEARLY * next_best:
@@ -77,7 +73,7 @@ def of(text: str) -> str:
 def likeliest(text: str) -> str:
     """The language of which a text of few words has most small words, "" where it has hardly
     any, or as many of two."""
-    counts = Counter(map(str.lower, _first_words(text, MOST)))
+    counts = Counter(_first_words(text, MOST))
     scores, own = _scores(counts)
     if not scores or (len(scores) > 1 and scores[1][0] == scores[0][0]):
         return ""
@@ -134,14 +130,14 @@ def is_short(text: str) -> bool:
 
 
 def _first_words(text: str, most: int) -> list[str]:
-    """The first words of a text."""
+    """The first words of a text, in small letters."""
     room = most * _CHARACTERS
     while True:
         end = text.find(" ", room)
         runs = _RUN.findall(text, 0, end if end >= 0 else len(text))
         found = [word for run in runs if (word := run if run.isalpha() else _word_of(run))]
         if len(found) >= most or end < 0:
-            return found[:most]
+            return list(map(str.lower, found[:most]))
         room *= 8  # Numbers and signs stand between the words.
 
 
@@ -150,15 +146,6 @@ def _word_of(run: str) -> str:
     the apostrophe, of "5th" nothing."""
     found = _LETTERS.match(run)
     return found[0] if found else ""
-
-
-def _counted(words: Sequence[str]) -> int:
-    """How many words of a text its small words are measured by: of few words those that are no
-    names, where names are few enough to be told by their capitals."""
-    if len(words) > FEW:
-        return len(words)
-    named = sum(word[0].isupper() and word.lower() not in _codes_by_word() for word in words)
-    return len(words) - named if named * 3 < len(words) * 2 else len(words)
 
 
 def agreed(told: str, text: str) -> str:
