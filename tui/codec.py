@@ -35,6 +35,10 @@ Pack = Callable[[Any], Any]
 Unpack = Callable[[Any, Texts], Any]
 
 
+FEW = 20
+"""Fewer passages than these are looked at one by one."""
+
+
 class DecodeError(ValueError):
     """A packed value is not what its field holds."""
 
@@ -156,6 +160,8 @@ def _one_of(choices: frozenset[Any]) -> Unpack:
 
 def _each(hint: Any) -> tuple[Pack, Unpack]:
     pack_one, unpack_one = _codec(hint)
+    if hint is Anchor:
+        return lambda items: [pack_one(item) for item in items], _unpack_anchors
 
     def unpack_it(value: Any, texts: Texts) -> Any:
         if not isinstance(value, list):
@@ -197,6 +203,24 @@ def _unpack_anchor(value: Any, texts: Texts) -> Anchor:
             # JSON gives another string for every passage of one article.
             return Anchor(intern(article), start, end)
     raise DecodeError(f"{value!r:.60} is no passage of an article")
+
+
+def _unpack_anchors(value: Any, texts: Texts) -> tuple[Anchor, ...]:
+    if not isinstance(value, list):
+        raise DecodeError(f"{value!r:.40} where a list belongs")
+    if len(value) < FEW:
+        return tuple([_unpack_anchor(item, texts) for item in value])
+    # Whoever is named everywhere has thousands: what is right in all is looked at in all at once.
+    try:
+        known = {article: intern(article) for article in {article for article, _, _ in value}}
+        right = all(article in texts for article in known) and all(
+            type(start) is int and type(end) is int and 0 <= start <= end for _, start, end in value
+        )
+    except (TypeError, ValueError):
+        right = False
+    if not right:
+        return tuple([_unpack_anchor(item, texts) for item in value])
+    return tuple([Anchor(known[article], start, end) for article, start, end in value])
 
 
 def _unpack_when(value: Any, texts: Texts) -> When:

@@ -7,15 +7,34 @@ fewer records and still knows the whole, so that links never break.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from array import array
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import NamedTuple, Protocol, TypeVar
+from itertools import chain, compress
+from typing import Protocol, TypeVar, cast
 
 from tui import ids
 from tui.annotation import NOTHING_ADDED, PlacedAnnotations
 from tui.cleaning import clean_text
-from tui.lazy_records import places_by_date
+from tui.columns import (
+    ACTORS,
+    ARTICLES,
+    CALLED,
+    CONTESTS,
+    DATES,
+    DISPUTES,
+    KINDS,
+    MARKED,
+    MEASURES,
+    Column,
+    Field,
+    Key,
+    called,
+    column_of,
+)
+from tui.kept_arrays import Beside
+from tui.lazy_records import ChosenRecords, LazyRecords, ids_in, passing, places_in, places_of
 from tui.model import (
     Actor,
     Anchor,
@@ -28,13 +47,20 @@ from tui.model import (
     Record,
     When,
 )
-from tui.record_tables import RecordPassage, RecordsById, grouped, passages_by_article
-from tui.records import actors_of, contests_of, items_of, name_of, passages_of, when_of
+from tui.record_tables import RecordPassage, RecordsById, passages_in
+from tui.records import name_of, passages_of
 
 R = TypeVar("R", bound=Record)
+T = TypeVar("T")
 
 CONTEXT = 32
 """Characters of ``prefix`` and ``suffix`` around an anchor's words."""
+
+HELD = 10_000
+"""Fewer records than these are kept when all have been made."""
+
+MANY = 100
+"""More records than these that belong together are made one by one, as they are asked for."""
 
 
 class Filter(Protocol):
@@ -49,13 +75,6 @@ class Filter(Protocol):
 
     def keeps(self, record: Record, corpus: Corpus) -> bool:
         """Whether the record stays."""
-
-
-class RelatedRecords(NamedTuple):
-    """Records that belong to a record, under the words that say how."""
-
-    label: str
-    records: tuple[Record, ...]
 
 
 NARROWED = ("event", "figure", "quote", "disagreement")
@@ -86,6 +105,8 @@ class Corpus:
     """What the reader has added. A corpus that has something added knows the whole without."""
     filters: tuple[Filter, ...] = ()
     narrowed_from: Corpus | None = None
+    beside: Beside | None = field(default=None, compare=False)
+    """Where what is worked out from all records is kept."""
 
     @property
     def whole(self) -> Corpus:
@@ -95,25 +116,13 @@ class Corpus:
     def of(self, kind: str) -> Sequence[Record]:
         """The records of a kind: "article", "actor", "contest", "event", "figure", "quote",
         "disagreement"."""
-        return {
-            "article": self.articles,
-            "actor": self.actors,
-            "contest": self.contests,
-            "event": self.events,
-            "figure": self.figures,
-            "quote": self.quotes,
-            "disagreement": self.disagreements,
-        }[kind]
+        records: Sequence[Record] = getattr(self, f"{kind}s")
+        return records
 
     @property
     def records(self) -> Iterable[Record]:
-        yield from self.articles
-        yield from self.actors
-        yield from self.contests
-        yield from self.events
-        yield from self.figures
-        yield from self.quotes
-        yield from self.disagreements
+        for kind in KINDS:
+            yield from self.of(kind)
 
     @cached_property
     def by_id(self) -> Mapping[str, Record]:
@@ -155,8 +164,22 @@ class Corpus:
         articles = {anchor.article for anchor in passages_of(record)}
         return tuple(sorted(filter(None, {self.article(each).language for each in articles})))
 
+    def called(self, actor_id: str) -> tuple[str, ...]:
+        """The name and the type of an actor, and what else it is known as; nothing where there
+        is no such actor."""
+        actors = self.whole.actors
+        if isinstance(actors, LazyRecords) and actors.columns is not None:
+            # Whoever is named everywhere has more passages than are to be read for a name.
+            place = actors.place(actor_id)
+            if place >= 0:
+                return tuple(self.column("actor", CALLED).key_of(place))
+        record = self.get(actor_id)
+        return called(record) if record else ()
+
     def name(self, record_id: str) -> str:
         """The name of a record, or its id when there is no such record."""
+        if names := self.called(record_id):
+            return names[0]
         record = self.get(record_id)
         return name_of(record) if record else record_id
 
@@ -221,6 +244,8 @@ class Corpus:
 
         def kept(records: Sequence[R], kind: str, *, always: bool = False) -> Sequence[R]:
             asked = [f for f in filters if f.kind == kind or (always and not f.kind)]
+            if asked and isinstance(records, LazyRecords) and records.columns:
+                return ChosenRecords(records, self._places(records, kind, asked))
             for each in asked:
                 records = tuple(record for record in records if each.keeps(record, self))
             return records
@@ -239,6 +264,17 @@ class Corpus:
             narrowed_from=whole,
         )
 
+    def _places(self, table: Sequence[Record], kind: str, asked: Sequence[Filter]) -> array[int]:
+        """The places of the records that some filters keep; where a column tells, none is made."""
+        left: Iterable[int] = range(len(table))
+        for each in asked:
+            told = getattr(each, "places", None)
+            found = told(self, kind) if told else None
+            if found is None:
+                found = (place for place in left if each.keeps(table[place], self))
+            left = sorted(set(left).intersection(found))
+        return array("I", left)
+
     def describe(self, kind: str = "") -> str:
         """The filters (those that narrow a kind, where one is given) in words; "" when there
         are none."""
@@ -248,130 +284,127 @@ class Corpus:
     # ----------------------------------------------------------------- links
 
     @cached_property
-    def _of_actor(self) -> Mapping[str, tuple[Record, ...]]:
-        return grouped((*self.quotes, *self.events, *self.figures), actors_of)
-
-    @cached_property
-    def _of_article(self) -> dict[str, Mapping[str, tuple[Record, ...]]]:
-        """By the kinds that have been asked for: the records of a large corpus are not to be
-        made all at once."""
+    def _worked_out(self) -> dict[Hashable, object]:
         return {}
 
-    @cached_property
-    def _of_contest(self) -> Mapping[str, tuple[Record, ...]]:
-        return grouped(self.figures, contests_of)
+    def once(self, what: Hashable, work: Callable[[], T]) -> T:
+        """What is worked out from the whole corpus, kept for whoever asks for it next."""
+        known = self.whole._worked_out
+        if what not in known:
+            known[what] = work()
+        return cast("T", known[what])
+
+    def column(self, kind: str, field: Field) -> Column:
+        """A column of the records of a kind, filtered out or not."""
+        return self.once((kind, field.name), lambda: self.whole._column(kind, field))
+
+    def _column(self, kind: str, field: Field) -> Column:
+        table = self.of(kind)
+        columns = table.columns if isinstance(table, LazyRecords) else None
+        kept = columns.column(field) if columns else None
+        return kept or column_of(field, self._having_each(table, field))
+
+    def _having_each(self, table: Sequence[Record], field: Field) -> Iterable[Iterable[Hashable]]:
+        if isinstance(table, LazyRecords) and table.row and field.of_row:
+            return map(field.of_row, map(table.row, range(len(table))))
+        # What is not too many to be held is looked at again.
+        records = table if len(table) < HELD else passing(table)
+        return (field.of(self.whole, record) for record in records)
+
+    def _having(self, kind: str, field: Field, key: Hashable) -> Sequence[Record]:
+        table, places = self.whole.of(kind), self.column(kind, field).having(key)
+        if len(places) > MANY:
+            return ChosenRecords(table, places)
+        return tuple([table[place] for place in places])
 
     @cached_property
-    def _disputing(self) -> Mapping[str, tuple[Record, ...]]:
-        return grouped(
-            self.disagreements,
-            lambda each: (*items_of(each), *actors_of(each), *(a.article for a in each.evidence)),
-        )
+    def _left(self) -> dict[str, bytearray | None]:
+        return {}
+
+    def _kept(self, kind: str) -> bytearray | None:
+        """By the place of each record of a kind, a 1 where it is not filtered out; None where
+        none is."""
+        if kind not in self._left:
+            table, left = self.whole.of(kind), self.of(kind)
+            kept = None if left is table else bytearray(len(table))
+            if kept is not None:
+                known = places_in(table)
+                for place in places_of(left) or (known[id] for id in ids_in(left)):
+                    kept[place] = 1
+            self._left[kind] = kept
+        return self._left[kind]
+
+    def shows(self, record: Record) -> bool:
+        """Whether a record is not filtered out."""
+        kept = self._kept(record.kind)
+        place = places_in(self.whole.of(record.kind)).get(record.id, -1)
+        return place >= 0 and (kept is None or bool(kept[place]))
+
+    def chosen(self, kind: str, places: Sequence[int]) -> Sequence[Record]:
+        """Of the records at these places those that are not filtered out, in this order."""
+        kept = self._kept(kind)
+        if kept is not None:
+            places = array("I", compress(places, map(kept.__getitem__, places)))
+        return ChosenRecords(self.whole.of(kind), places)
+
+    def groups(self, kind: str, field: Field) -> Iterator[tuple[Key, Sequence[int]]]:
+        """What the records of a kind that are not filtered out have in a field, in order, with
+        the places of those that have it."""
+        kept = self._kept(kind)
+        for key, places in self.column(kind, field).groups():
+            if kept is not None:
+                places = array("I", compress(places, map(kept.__getitem__, places)))
+            if len(places):
+                yield key, places
 
     def disputing(self, record_id: str) -> tuple[Disagreement, ...]:
         """The disagreements that a record, actor or article has a part in."""
-        found = self.whole._disputing.get(record_id, ())
+        found = self._having("disagreement", DISPUTES, record_id)
         return tuple(each for each in found if isinstance(each, Disagreement))
 
-    def about_actor(self, actor_id: str, kind: str) -> tuple[Record, ...]:
+    def about_actor(self, actor_id: str, kind: str) -> Sequence[Record]:
         """An actor's quotes, events or figures."""
-        return tuple(r for r in self.whole._of_actor.get(actor_id, ()) if r.kind == kind)
+        return self._having(kind, ACTORS, actor_id)
 
-    def in_article(self, article_id: str, kind: str) -> tuple[Record, ...]:
+    def in_article(self, article_id: str, kind: str) -> Sequence[Record]:
         """What was made of an article, one kind at a time."""
-        known = self.whole._of_article
-        if kind not in known:
-            known[kind] = grouped(
-                self.whole.of(kind),
-                lambda record: (anchor.article for anchor in passages_of(record)),
-            )
-        return known[kind].get(article_id, ())
+        return self._having(kind, ARTICLES, article_id)
 
-    def of_contest(self, contest_id: str) -> tuple[Figure, ...]:
-        """The figures about a contest."""
-        found = self.whole._of_contest.get(contest_id, ())
-        return tuple(figure for figure in found if isinstance(figure, Figure))
+    def of_contest(self, contest_id: str, measure: str = "") -> Sequence[Figure]:
+        """The figures about a contest; of one measure where one is named."""
+        if measure:
+            found = self._having("figure", MEASURES, (contest_id, measure))
+        else:
+            found = self._having("figure", CONTESTS, contest_id)
+        return cast("Sequence[Figure]", found)
 
-    @cached_property
-    def _dates(self) -> dict[str, Mapping[str, Sequence[int]]]:
-        return {}
-
-    def on_day(self, when: When, kind: str) -> tuple[Record, ...]:
+    def on_day(self, when: When, kind: str) -> Sequence[Record]:
         """The records of a kind that are dated to just the same day or span."""
-        table, dates = self.whole.of(kind), self.whole._dates
+        column = self.column(kind, DATES)
+
+        def by_day() -> Mapping[str, list[int]]:
+            days: dict[str, list[int]] = {}
+            for number, (edtf, *_bounds) in enumerate(column.keys):
+                days.setdefault(edtf, []).append(number)
+            return days
+
         if not when.edtf:
             return ()
-        if kind not in dates:
-            dates[kind] = places_by_date(table, when_of)
-        found = (table[place] for place in dates[kind].get(when.edtf, ()))
-        return tuple(r for r in found if (dated := when_of(r)) and dated.edtf == when.edtf)
+        numbers = self.once(("days", kind), by_day).get(when.edtf, ())
+        groups = [column.group(number) for number in numbers]
+        places = groups[0] if len(groups) == 1 else sorted(chain.from_iterable(groups))
+        return ChosenRecords(self.whole.of(kind), places)
 
-    def _named(self, ids: Iterable[str]) -> tuple[Record, ...]:
+    def named(self, ids: Iterable[str]) -> tuple[Record, ...]:
+        """The records with these ids, those that there are."""
         return tuple(found for each in ids if (found := self.get(each)) is not None)
-
-    def links(self, record: Record) -> tuple[RelatedRecords, ...]:
-        """The records that belong to a record, grouped, each group with its words."""
-        found: list[RelatedRecords] = []
-
-        def add(label: str, records: Iterable[Record]) -> None:
-            others = tuple(dict.fromkeys(r for r in records if r.id != record.id))
-            if others:
-                found.append(RelatedRecords(label, others))
-
-        match record:
-            case Actor():
-                add("Said", self.about_actor(record.id, "quote"))
-                add("Events", self.about_actor(record.id, "event"))
-                add("Figures", self.about_actor(record.id, "figure"))
-                add("Related", self._named(relation.actor for relation in record.related))
-                add("Named with", self.named_with(record.id))
-            case Contest():
-                add("Figures", self.of_contest(record.id))
-                add("Events that day", self.on_day(record.date, "event"))
-            case Event():
-                add("Actors", self._named(actors_of(record)))
-                add("Said that day", self.on_day(record.when, "quote"))
-                add("Same day", self.on_day(record.when, "event"))
-            case Figure():
-                add("About", self._named(filter(None, (record.subject,))))
-                add("Claimed by", self._named(record.claimed_by))
-                add("Contest", self._named(filter(None, (record.contest,))))
-            case Quote():
-                add("Speakers", self._named(record.speakers))
-                add("Answers", self._named(filter(None, (record.answers,))))
-                add("Continues", self._named(filter(None, (record.continues,))))
-                add("Repeats", self._named(filter(None, (record.repeats,))))
-                add("Events that day", self.on_day(record.said, "event"))
-            case Article():
-                for kind, label in (
-                    ("quote", "Quotes"),
-                    ("event", "Events"),
-                    ("figure", "Figures"),
-                    ("actor", "Actors"),
-                    ("contest", "Contests"),
-                ):
-                    add(label, self.in_article(record.id, kind))
-            case Disagreement():
-                add("Records", self._named(record.items))
-                add("Actors", self._named(record.actors))
-        add("Disagreements", self.disputing(record.id))
-        if not isinstance(record, Article):
-            add("Sources", self._named(a.article for a in passages_of(record)))
-        return tuple(found)
-
-    def named_with(self, actor_id: str) -> tuple[Record, ...]:
-        """The actors of the same events, figures and quotes, the most frequent first."""
-        counts: dict[str, int] = {}
-        for record in self.whole._of_actor.get(actor_id, ()):
-            for other in actors_of(record):
-                if other != actor_id:
-                    counts[other] = counts.get(other, 0) + 1
-        return self._named(sorted(counts, key=lambda each: (-counts[each], each)))
-
-    @cached_property
-    def _marks(self) -> Mapping[str, tuple[RecordPassage, ...]]:
-        return passages_by_article(self.articles, self.records)
 
     def marks(self, article_id: str) -> tuple[RecordPassage, ...]:
         """The passages of an article that records stand on, in order of text."""
-        return self.whole._marks.get(article_id, ())
+
+        def work() -> tuple[RecordPassage, ...]:
+            kinds = (each for each in MARKED.kinds if article_id in self.texts)
+            records = (self._having(kind, MARKED, article_id) for kind in kinds)
+            return passages_in(article_id, chain.from_iterable(records))
+
+        return self.once(("marks", article_id), work)

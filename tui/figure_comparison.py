@@ -8,7 +8,7 @@ chosen, and the choice says on what ground.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from decimal import ROUND_DOWN, ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal, InvalidOperation
 from typing import Literal, NamedTuple
@@ -353,10 +353,16 @@ def ground(choice: Preferred, corpus: Corpus) -> str:
     return ""
 
 
-def preferred(corpus: Corpus, contest: str, measure: str) -> list[Preferred]:
+def preferred(corpus: Corpus, contest: str, measure: str) -> Sequence[Preferred]:
     """For each subject of a contest the figure that stands for it in a chart, the largest
     value first. What has no subject stands for nobody, and is not drawn."""
-    figures = [figure for figure in corpus.of_contest(contest) if figure.measure == measure]
+    return corpus.once(
+        ("preferred", contest, measure), lambda: _preferred(corpus.whole, contest, measure)
+    )
+
+
+def _preferred(corpus: Corpus, contest: str, measure: str) -> Sequence[Preferred]:
+    figures = corpus.of_contest(contest, measure)
     # A party and its list are one, by whichever name an article calls them.
     one = one_subject(corpus, (figure.subject for figure in figures if figure.subject))
     groups = grouped(

@@ -18,6 +18,7 @@ from collections.abc import Iterable, Iterator
 from itertools import count
 from pathlib import Path
 from typing import IO
+from weakref import finalize
 
 LARGEST = 20_000_000
 """Bytes of the largest file that is read; a report is a thousandth of that."""
@@ -117,6 +118,28 @@ def _read_open(path: Path | str, largest: int, flags: int, status: os.stat_resul
 
 _PART = 1 << 16
 """Bytes read at a time of a file that does not know how many it has."""
+
+
+class FileBytes:
+    """The bytes of a file, each read when it is asked for: what is taken away from the file
+    meanwhile is missing, and nothing else. OSError and Refused as of ``read_regular``."""
+
+    def __init__(self, path: Path, largest: int) -> None:
+        _require_regular(path.stat())
+        self._handle = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
+        finalize(self, os.close, self._handle)
+        status = os.fstat(self._handle)
+        _require_regular(status)
+        if status.st_size > largest:
+            raise Refused(f"larger than {largest // 1_000_000} MB")
+        self._size = status.st_size
+
+    def __len__(self) -> int:
+        return self._size
+
+    def __getitem__(self, part: slice) -> bytes:
+        start, stop, _step = part.indices(self._size)
+        return os.pread(self._handle, max(0, stop - start), start)
 
 
 def _require_regular(status: os.stat_result) -> None:

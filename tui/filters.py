@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import ClassVar
 
+from tui.columns import ACTORS, ARTICLES, DATES, Field, Row, when_from
 from tui.corpus import Corpus
-from tui.model import Article, Quote, Record
+from tui.model import Article, Quote, Record, When
 from tui.records import actors_of, passages_of, when_of
 
 
@@ -24,6 +27,10 @@ class ByActor:
     def keeps(self, record: Record, corpus: Corpus) -> bool:
         return self.actor in actors_of(record)
 
+    def places(self, corpus: Corpus, kind: str) -> Iterable[int]:
+        """The places of the records of a kind that stay."""
+        return corpus.column(kind, ACTORS).having(self.actor)
+
 
 @dataclass(frozen=True, slots=True)
 class BySource:
@@ -38,6 +45,10 @@ class BySource:
 
     def keeps(self, record: Record, corpus: Corpus) -> bool:
         return any(anchor.article == self.article for anchor in passages_of(record))
+
+    def places(self, corpus: Corpus, kind: str) -> Iterable[int]:
+        """The places of the records of a kind that stay."""
+        return corpus.column(kind, ARTICLES).having(self.article)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +65,20 @@ class Between:
 
     def keeps(self, record: Record, corpus: Corpus) -> bool:
         when = when_of(record)
-        if when is None or not when.known:
+        return when is not None and self._holds(when)
+
+    def _holds(self, when: When) -> bool:
+        if not when.known:
             return False
         return (when.earliest or "0000") <= self.last and (when.latest or "9999") >= self.first
+
+    def places(self, corpus: Corpus, kind: str) -> Iterable[int]:
+        """The places of the records of a kind that stay."""
+        if kind not in DATES.kinds:
+            return ()
+        dates = corpus.column(kind, DATES).groups()
+        kept = (places for key, places in dates if self._holds(when_from(key)))
+        return chain.from_iterable(kept)
 
 
 LACKED = {
@@ -80,9 +102,37 @@ class Lacking:
         return LACKED[self.kind, self.what]
 
     def keeps(self, record: Record, corpus: Corpus) -> bool:
-        if self.what == "date":
-            when = when_of(record)
-            return when is None or not when.known
-        if isinstance(record, Article):
-            return not (record.publisher or record.agency)
-        return isinstance(record, Quote) and not record.speakers and record.type != "sign"
+        return self.what in lacked_by(record)
+
+    def places(self, corpus: Corpus, kind: str) -> Sequence[int]:
+        """The places of the records of a kind that stay."""
+        return corpus.column(kind, LACKS).having(self.what)
+
+
+def lacked_by(record: Record) -> Iterator[str]:
+    """What a record lacks of what :data:`LACKED` names."""
+    when = when_of(record)
+    if when is None or not when.known:
+        yield "date"
+    if isinstance(record, Article) and not (record.publisher or record.agency):
+        yield "publisher"
+    if isinstance(record, Quote) and not record.speakers and record.type != "sign":
+        yield "speaker"
+
+
+def _lacked_by_row(row: Row) -> Iterator[str]:
+    when = row.get("said") or row.get("when") or row.get("published") or {}
+    if not when.get("edtf"):
+        yield "date"
+    if "file" in row and not (row.get("publisher") or row.get("agency")):
+        yield "publisher"
+    if "article" in row and not row.get("speakers") and row["type"] != "sign":
+        yield "speaker"
+
+
+LACKS = Field(
+    "lacks",
+    ("article", "event", "quote"),
+    lambda _c, record: lacked_by(record),
+    of_row=_lacked_by_row,
+)

@@ -7,24 +7,32 @@ the first time somebody wants it, and kept.
 
 from __future__ import annotations
 
+import hashlib
+from array import array
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from operator import eq
-from typing import Generic, TypeVar, overload
+from typing import Any, Generic, TypeVar, cast, overload
 
-from tui.model import Record, When
+from tui.columns import KeptColumns, Row
+from tui.kept_arrays import Part
+from tui.model import Record
 
 R = TypeVar("R", bound=Record)
+
+
+FEW = 20_000
+"""The ids of no more records than these are held."""
 
 
 class LazyRecords(Sequence[R], Generic[R]):
     """So many records; ``make`` gives the one at a place, ``ids`` the id of each in turn.
 
     With ``packed``, which gives the JSON of the one at a place, they are too many to be
-    held: none is kept. With ``dates``, which gives the places of the records with every
-    date that each has somewhere in it, those of a day are found without making the others;
-    with ``column``, which gives the places of the records that have a field of texts, with what
-    it holds, they are counted by it.
+    held: none is kept. ``id_at`` gives the id of the one at a place, ``row`` what a store keeps
+    of it, both without making it. ``columns`` are those that are kept of them, ``places`` where
+    each stands by its id.
     """
 
     def __init__(
@@ -33,16 +41,17 @@ class LazyRecords(Sequence[R], Generic[R]):
         make: Callable[[int], R],
         ids: Callable[[], Iterable[str]],
         packed: Callable[[int], bytes] | None = None,
-        dates: Callable[[], Iterable[tuple[int, str]]] | None = None,
-        column: Callable[[str], Iterable[tuple[int, str | list[str]]]] | None = None,
+        id_at: Callable[[int], str] | None = None,
+        row: Callable[[int], Row] | None = None,
     ) -> None:
         self._count = count
-        self._make = make
+        self.make = make
         self.ids = ids
         self._made: dict[int, R] = {}
         self.packed = packed
-        self.dates = dates
-        self.column = column
+        self.id_at = id_at
+        self.row = row
+        self.columns: KeptColumns | None = None
 
     def __len__(self) -> int:
         return self._count
@@ -50,8 +59,8 @@ class LazyRecords(Sequence[R], Generic[R]):
     @overload
     def __getitem__(self, at: int) -> R: ...
     @overload
-    def __getitem__(self, at: slice) -> tuple[R, ...]: ...
-    def __getitem__(self, at: int | slice) -> R | tuple[R, ...]:
+    def __getitem__(self, at: slice) -> Sequence[R]: ...
+    def __getitem__(self, at: int | slice) -> R | Sequence[R]:
         if isinstance(at, slice):
             return tuple([self[each] for each in range(*at.indices(self._count))])
         place = at + self._count if at < 0 else at
@@ -59,7 +68,7 @@ class LazyRecords(Sequence[R], Generic[R]):
         if record is None:
             if not 0 <= place < self._count:
                 raise IndexError(at)
-            record = self._make(place)
+            record = self.make(place)
             if self.packed is None:
                 self._made[place] = record
         return record
@@ -77,7 +86,76 @@ class LazyRecords(Sequence[R], Generic[R]):
     @cached_property
     def places(self) -> Mapping[str, int]:
         """Where each record stands, by its id; none is unpacked for it."""
+        if self._count > FEW and self.columns is not None and self.id_at is not None:
+            numbers, places = (self.columns.numbers(each) for each in (ID_NUMBERS, ID_PLACES))
+            return KeptPlaces(numbers, places, self.ids, self.id_at)
         return {id: place for place, id in enumerate(self.ids())}
+
+    def place(self, record_id: str) -> int:
+        """Where the record with an id stands, or -1."""
+        return self.places.get(record_id, -1)
+
+
+class ChosenRecords(LazyRecords[R]):
+    """Some records of a table, in an order of their own."""
+
+    def __init__(self, table: Sequence[R], chosen: Sequence[int]) -> None:
+        super().__init__(len(chosen), self._chosen, self._ids)
+        self.table = table
+        self.chosen = chosen
+        """The places of the records in the table."""
+
+    def _chosen(self, at: int) -> R:
+        return self.table[self.chosen[at]]
+
+    def _ids(self) -> Iterable[str]:
+        if isinstance(self.table, LazyRecords) and self.table.id_at is not None:
+            return map(self.table.id_at, self.chosen)
+        return (record.id for record in self)
+
+    @overload
+    def __getitem__(self, at: int) -> R: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[R]: ...
+    def __getitem__(self, at: int | slice) -> R | Sequence[R]:
+        # The table keeps what is made.
+        if isinstance(at, slice):
+            return ChosenRecords(self.table, self.chosen[at])
+        return self.table[self.chosen[at]]
+
+    @cached_property
+    def found(self) -> Sequence[int]:
+        """Where each record of the table stands among these, -1 where it does not."""
+        found = array("i", [-1]) * len(self.table)
+        for at, place in enumerate(self.chosen):
+            found[place] = at
+        return found
+
+    @cached_property
+    def _known(self) -> Mapping[str, int]:
+        return places_in(self.table)
+
+    def place(self, record_id: str) -> int:
+        """Where the record with an id stands among these, or -1."""
+        place = self._known.get(record_id, -1)
+        return -1 if place < 0 else self.found[place]
+
+
+class JoinedRecords(Sequence[Record]):
+    """The records of several tables, one after the other."""
+
+    def __init__(self, parts: Sequence[Sequence[Record]]) -> None:
+        self.parts = parts
+
+    def __len__(self) -> int:
+        return sum(map(len, self.parts))
+
+    def __getitem__(self, at: Any) -> Any:
+        for part in self.parts:
+            if at < len(part):
+                return part[at]
+            at -= len(part)
+        raise IndexError(at)
 
 
 def places_in(table: Sequence[Record]) -> Mapping[str, int]:
@@ -87,24 +165,81 @@ def places_in(table: Sequence[Record]) -> Mapping[str, int]:
     return {record.id: place for place, record in enumerate(table)}
 
 
+def places_of(records: Sequence[Record]) -> Sequence[int] | None:
+    """The places in their table of records that were chosen from one."""
+    return getattr(records, "chosen", None)
+
+
+def among(records: Sequence[R], found: Sequence[Record]) -> Sequence[R]:
+    """The records that are found too, in their order."""
+    if isinstance(records, JoinedRecords) and isinstance(found, JoinedRecords):
+        both = zip(records.parts, found.parts, strict=True)
+        return cast("Sequence[R]", JoinedRecords([among(*each) for each in both]))
+    places, wanted = places_of(records), places_of(found)
+    if isinstance(records, ChosenRecords) and places is not None and wanted is not None:
+        having = frozenset(wanted)
+        return ChosenRecords(records.table, [place for place in places if place in having])
+    ids = {record.id for record in found}
+    return [record for record in records if record.id in ids]
+
+
+def id_at(table: Sequence[Record], place: int) -> str:
+    """The id of the record at a place."""
+    known = table.id_at if isinstance(table, LazyRecords) else None
+    return known(place) if known else table[place].id
+
+
 def ids_in(table: Sequence[Record]) -> Iterable[str]:
     """The id of each record of a table, in turn."""
     return table.ids() if isinstance(table, LazyRecords) else (record.id for record in table)
 
 
-def places_by_date(
-    table: Sequence[R], when: Callable[[Record], When | None]
-) -> Mapping[str, Sequence[int]]:
-    """The places of the records of a table by their dates, as EDTF; some may have a date
-    only in another place than where ``when`` looks for it."""
-    if isinstance(table, LazyRecords) and table.dates is not None:
-        dates = table.dates()
-    else:
-        whens = ((place, when(record)) for place, record in enumerate(table))
-        dates = ((place, dated.edtf) for place, dated in whens if dated and dated.edtf)
-    found: dict[str, list[int]] = {}
-    for place, date in dates:
-        places = found.setdefault(date, [])
-        if not places or places[-1] != place:
-            places.append(place)
-    return found
+def passing(table: Sequence[R]) -> Iterator[R]:
+    """The records of a table one after the other, of which none is kept."""
+    return map(table.make, range(len(table))) if isinstance(table, LazyRecords) else iter(table)
+
+
+# -------------------------------------------------------------------------- ids that are kept
+
+
+def _number(record_id: str) -> int:
+    return int.from_bytes(hashlib.blake2b(record_id.encode(), digest_size=8).digest(), "little")
+
+
+def kept_ids(kind: str, ids: Iterable[str]) -> Iterator[tuple[str, Part]]:
+    """The ids of a table as numbers in order, and the place of each, as they are kept."""
+    found = sorted((_number(each), place) for place, each in enumerate(ids))
+    yield f"{kind}/{ID_NUMBERS}", array("Q", [each for each, _ in found])
+    yield f"{kind}/{ID_PLACES}", array("I", [place for _, place in found])
+
+
+ID_NUMBERS, ID_PLACES = "id numbers", "id places"
+
+
+class KeptPlaces(Mapping[str, int]):
+    """The places of records by their ids, without the ids: these stand in the rows."""
+
+    def __init__(
+        self,
+        numbers: Sequence[int],
+        places: Sequence[int],
+        ids: Callable[[], Iterable[str]],
+        id_at: Callable[[int], str],
+    ) -> None:
+        self._numbers, self._places = numbers, places
+        self._ids, self._id_at = ids, id_at
+
+    def __getitem__(self, record_id: str) -> int:
+        number = _number(record_id)
+        at = bisect_left(self._numbers, number)
+        while at < len(self._numbers) and self._numbers[at] == number:
+            if self._id_at(self._places[at]) == record_id:
+                return self._places[at]
+            at += 1
+        raise KeyError(record_id)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._ids())
+
+    def __len__(self) -> int:
+        return len(self._places)

@@ -4,28 +4,28 @@ results, and what nobody tells. The explorer opens with it, and ``tab overview``
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from tui.charts.shares import Shares, shares
+from tui.columns import ACTORS, DATES, when_from
 from tui.corpus import Corpus
 from tui.dates import WEEKDAYS, place_in_time, readable
 from tui.filters import LACKED, Lacking
-from tui.lazy_records import LazyRecords
+from tui.lazy_records import id_at
 from tui.model import (
-    Actor,
+    ACTOR_TYPES,
+    ActorType,
     Article,
     AttributedPassage,
     Contest,
     Disagreement,
-    Quote,
-    Record,
     Side,
     When,
 )
+from tui.orders import NAMED, OF_TYPE, SOURCES, WEIGHTS
 from tui.seats import House, house
-from tui.wording import difference_group, source_name
+from tui.wording import source_name
 
 REPORTS, PEOPLE, PARTIES, DISPUTED, CONTESTS = 6, 5, 4, 8, 3
 """So many of each are told; of the others, how many they are."""
@@ -36,9 +36,11 @@ PARTY_TYPES = ("party", "coalition")
 
 
 class MentionedActor(NamedTuple):
-    """An actor, how often it is named, and how many quotes it has."""
+    """An actor by its id, name and type, how often it is named, and how many quotes it has."""
 
-    actor: Actor
+    id: str
+    name: str
+    type: ActorType
     named: int
     quotes: int
 
@@ -93,33 +95,35 @@ class Overview(NamedTuple):
     lacking: Sequence[Lack]
 
     @property
-    def records(self) -> Iterator[Record]:
-        """What its lines are about, in order."""
-        yield from self.disputed
+    def ids(self) -> Iterator[str]:
+        """The ids of the records that its lines are about, in order."""
+        yield from (each.id for each in self.disputed)
         for each in self.outcomes:
-            yield each.contest
-            yield from (share.choice.figure for share in each.shares.shares)
-        yield from (each.actor for each in (*self.people, *self.parties))
-        yield from self.reports
+            yield each.contest.id
+            yield from (share.choice.figure.id for share in each.shares.shares)
+        yield from (each.id for each in (*self.people, *self.parties))
+        yield from (each.id for each in self.reports)
 
 
 def overview(corpus: Corpus) -> Overview:
     """What a corpus comes to, filtered as it is; how often somebody is named and quoted is told of
     the whole."""
-    articles = sorted(corpus.articles, key=lambda article: place_in_time(article.published))
-    few = len(articles) <= REPORTS
-    said = Counter(
-        each for speakers in _speakers(corpus.whole.quotes) for each in dict.fromkeys(speakers)
-    )
-    differing = sorted(corpus.disagreements, key=difference_group)
+    many = len(corpus.articles)
+    weights = list(corpus.groups("disagreement", WEIGHTS))
+    differing = [place for _weight, places in weights for place in places[:DISPUTED]]
+    dates = list(corpus.groups("article", DATES))
     return Overview(
-        days=span_of(article.published for article in articles),
-        reports=articles if few else (),
-        sources=() if few else _sources(articles),
-        people=_most_named(corpus.actors, ("person",), said, PEOPLE),
-        parties=_most_named(corpus.actors, PARTY_TYPES, said, PARTIES),
-        disputed=differing[:DISPUTED],
-        conflicts=sum(difference_group(each) == 0 for each in differing),
+        days=span_of(when_from(key) for key, _places in dates),
+        reports=[
+            corpus.whole.articles[place]
+            for _key, places in (dates if many <= REPORTS else ())
+            for place in places
+        ],
+        sources=() if many <= REPORTS else _sources(corpus),
+        people=_most_named(corpus, ("person",), PEOPLE),
+        parties=_most_named(corpus, PARTY_TYPES, PARTIES),
+        disputed=[corpus.whole.disagreements[place] for place in differing[:DISPUTED]],
+        conflicts=sum(len(places) for weight, places in weights if weight == 0),
         outcomes=_outcomes(corpus),
         lacking=_lacking(corpus),
     )
@@ -141,24 +145,34 @@ def _day(when: When) -> str:
     return rest if first in WEEKDAYS_SHORT else words
 
 
-def _sources(articles: Sequence[Article]) -> list[SourceReports]:
+def _sources(corpus: Corpus) -> list[SourceReports]:
     """The sources with the most reports, each with its days."""
-    by_name: dict[str, list[Article]] = {}
-    for article in articles:
-        by_name.setdefault(source_name(article), []).append(article)
-    most = sorted(by_name.items(), key=lambda each: (-len(each[1]), each[0].casefold()))
-    return [
-        SourceReports(name, len(of), span_of(each.published for each in of))
-        for name, of in most[:REPORTS]
-    ]
+    by_name = corpus.groups("article", SOURCES)
+    most = sorted(by_name, key=lambda each: (-len(each[1]), str(each[0]).casefold()))
+    return [SourceReports(str(name), len(of), _span(corpus, of)) for name, of in most[:REPORTS]]
 
 
-def _most_named(
-    actors: Iterable[Actor], types: Sequence[str], said: Counter[str], most: int
-) -> list[MentionedActor]:
-    of_type = [actor for actor in actors if actor.type in types]
-    of_type.sort(key=lambda each: (-len(each.mentions), each.name.casefold()))
-    return [MentionedActor(each, len(each.mentions), said[each.id]) for each in of_type[:most]]
+def _span(corpus: Corpus, articles: Sequence[int]) -> str:
+    """From the first to the last day of the articles at some places."""
+    column = corpus.column("article", DATES)
+    numbers = {number for place in articles for number in column.numbers_of(place)}
+    return span_of(when_from(column.keys[number]) for number in numbers)
+
+
+def _most_named(corpus: Corpus, types: Sequence[str], most: int) -> list[MentionedActor]:
+    """The actors of some types that are named most often."""
+    found: list[MentionedActor] = []
+    by_type, said = corpus.column("actor", OF_TYPE), corpus.column("quote", ACTORS)
+    for (less, _folded), places in corpus.groups("actor", NAMED):
+        for place in places:
+            sort = ACTOR_TYPES[by_type.key_of(place)[0]]
+            if sort in types:
+                id = id_at(corpus.whole.actors, place)
+                quotes = len(said.having(id))
+                found.append(MentionedActor(id, corpus.name(id), sort, -less, quotes))
+        if len(found) >= most:
+            break
+    return found[:most]
 
 
 def _outcomes(corpus: Corpus) -> list[Outcome]:
@@ -174,33 +188,17 @@ def _outcomes(corpus: Corpus) -> list[Outcome]:
     return found
 
 
-def _speakers(quotes: Sequence[Quote]) -> Iterator[Sequence[str]]:
-    """The speakers of each quote that has any. Most quotes of a store are not made for it."""
-    if isinstance(quotes, LazyRecords) and quotes.column is not None:
-        yield from (each for _place, each in quotes.column("speakers") if isinstance(each, list))
-    else:
-        yield from (quote.speakers for quote in quotes if quote.speakers)
-
-
 def _lacking(corpus: Corpus) -> list[Lack]:
     found = []
     for kind, what in LACKED:
         by, records = Lacking(kind, what), corpus.of(kind)
-        if count := _count(by, records, corpus):
+        if records is corpus.whole.of(kind):
+            count = len(by.places(corpus, kind))
+        else:
+            count = sum(by.keeps(record, corpus) for record in records)
+        if count:
             found.append(Lack(by, count, len(records)))
     return found
-
-
-def _count(by: Lacking, records: Sequence[Record], corpus: Corpus) -> int:
-    """How many records lack something, where a store tells it without making them."""
-    if isinstance(records, LazyRecords):
-        if by.what == "date" and records.dates is not None:
-            return len(records) - len({place for place, edtf in records.dates() if edtf})
-        if by.what == "speaker" and records.column is not None:
-            having = {place for place, _speakers in records.column("speakers")}
-            signs = {place for place, each in records.column("type") if each == "sign"}
-            return len(records) - len(having | signs)
-    return sum(by.keeps(record, corpus) for record in records)
 
 
 def sides_of(corpus: Corpus, record: Disagreement) -> list[SideTold]:

@@ -7,7 +7,7 @@ which say what their passages say.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -100,7 +100,7 @@ def _overfull(corpus: Corpus, contest: Contest) -> Iterator[Implausible]:
         yield Implausible(contest.id, tuple(figures), words)
 
 
-def _apart(corpus: Corpus, contest: Contest, figures: tuple[Figure, ...]) -> Iterator[Implausible]:
+def _apart(corpus: Corpus, contest: Contest, figures: Sequence[Figure]) -> Iterator[Implausible]:
     """A share and a number of seats that one sentence gives one list, and the records two
     contests."""
     for about, shares in grouped(figures).items():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from tui.lazy_records import places_in
@@ -50,28 +50,15 @@ class RecordsById(Mapping[str, Record]):
         return sum(len(places) for _, places in self._all_places())
 
 
-def grouped(
-    records: Iterable[Record], keys: Callable[[Record], Iterable[str]]
-) -> Mapping[str, tuple[Record, ...]]:
-    """The records by their keys, of which each may have several, in their order."""
-    groups: dict[str, list[Record]] = {}
-    for record in records:
-        for key in dict.fromkeys(keys(record)):
-            groups.setdefault(key, []).append(record)
-    return {key: tuple(found) for key, found in groups.items()}
-
-
-def passages_by_article(
-    articles: Iterable[Article], records: Iterable[Record]
-) -> Mapping[str, tuple[RecordPassage, ...]]:
-    """The passages of each article that records stand on, in order of text."""
-    marks: dict[str, set[RecordPassage]] = {article.id: set() for article in articles}
+def passages_in(article: str, records: Iterable[Record]) -> tuple[RecordPassage, ...]:
+    """The passages of an article that records stand on, in order of text."""
+    found: set[RecordPassage] = set()
+    dated: set[Anchor] = set()
 
     def add(anchor: Anchor, kind: str, record: Record) -> None:
-        if anchor.article in marks:
-            marks[anchor.article].add(RecordPassage(anchor.start, anchor.end, kind, record.id))
+        if anchor.article == article:
+            found.add(RecordPassage(anchor.start, anchor.end, kind, record.id))
 
-    dated: set[Anchor] = set()
     for record in records:
         match record:
             case Actor():
@@ -89,7 +76,4 @@ def passages_by_article(
             dated.add(when.expression)
             add(when.expression, "date", record)
     # The outer of two marks that begin together comes first.
-    return {
-        article: tuple(sorted(found, key=lambda mark: (mark.start, -mark.end, *mark[2:])))
-        for article, found in marks.items()
-    }
+    return tuple(sorted(found, key=lambda mark: (mark.start, -mark.end, *mark[2:])))

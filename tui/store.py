@@ -6,8 +6,9 @@ entry is the digest of every byte before it. A store that was cut short, overwri
 edited is recognised before anything in it is believed. The same corpus and inputs give the
 same bytes.
 
-What is opened is read once, and each row only when it is asked for: the bytes are what the
-digest says, so that nothing in them needs to be looked at beforehand.
+What is opened is looked through once, and each row is read when it is asked for: the bytes are
+what the digest says, so that nothing in them needs to be looked at beforehand. A large store stays
+in its file.
 """
 
 from __future__ import annotations
@@ -18,10 +19,8 @@ import json
 import os
 import re
 from array import array
-from bisect import bisect
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields
-from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -34,9 +33,11 @@ from tui.codec import DecodeError, as_json, decode
 from tui.corpus import Corpus
 from tui.dependencies import digest_of
 from tui.digests import digest
-from tui.files import Refused, make_folder, read_regular, set_aside, write_file
+from tui.files import FileBytes, Refused, make_folder, set_aside, write_file
+from tui.kept_arrays import Beside
 from tui.lazy_records import LazyRecords
 from tui.model import KINDS, Record
+from tui.stored_table import Bytes, StoredTable
 
 R = TypeVar("R", bound=Record)
 
@@ -71,11 +72,13 @@ LARGEST = 4_000_000_000
 
 _SEAL = re.compile(rb'"digest":"([0-9a-f]{64})"\}\}\}\n\Z')
 _SEAL_LENGTH = len('"digest":""}}}\n') + 64
+HELD = 16_000_000
+"""Bytes of the largest store that is held in memory."""
+
+_PART = 1 << 20
+_TEXTS_HELD = 1_000
+
 _LINE = re.compile(rb"\n")
-_ROW_ID = re.compile(rb'^"[0-9]+":\{"id":("(?:[^"\\]|\\.)*")', re.MULTILINE)
-_DATE = re.compile(rb'"edtf":("(?:[^"\\]|\\.)*")')
-"""A date of a row; in the words of a text there would be a stroke before each mark."""
-_TEXT = rb'"(?:[^"\\]|\\.)*+"'
 
 
 class StoreProblem(Exception):
@@ -90,76 +93,12 @@ class StoreMissing(StoreProblem):
     """There is no store in that place."""
 
 
-class StoredTable(Mapping[str, dict[str, Any]]):
-    """A table of a store: its rows by their numbers from 1, each read when it is asked for."""
-
-    def __init__(self, data: bytes, starts: array[int]) -> None:
-        self._data = data
-        self._starts = starts
-        """Where each row's line begins, and where the last one ends."""
-
-    def __len__(self) -> int:
-        return len(self._starts) - 1
-
-    def __iter__(self) -> Iterator[str]:
-        return map(str, range(1, len(self) + 1))
-
-    def __getitem__(self, key: str) -> dict[str, Any]:
-        number = int(key)
-        if not 0 < number <= len(self):
-            raise KeyError(key)
-        begin, end = self._starts[number - 1], self._starts[number]
-        # A line is ``"12":{...},`` and the last of a table has no comma.
-        row = self._data[begin + len(key) + 3 : end - 1].removesuffix(b",")
-        try:
-            found = json.loads(row)
-        except (ValueError, RecursionError) as error:
-            raise DecodeError(f"row {key} is no JSON") from error
-        if not isinstance(found, dict):
-            raise DecodeError(f"row {key} holds no fields")
-        return found
-
-    def ids(self) -> list[str]:
-        """The ids of the rows, in their order."""
-        rows = _ROW_ID.finditer(self._data, self._starts[0], self._starts[-1])
-        ids: list[str] = json.loads(b"[%s]" % b",".join([found[1] for found in rows]))
-        if len(ids) != len(self):
-            raise DecodeError("a row without an id")
-        return ids
-
-    def dates(self) -> Iterable[tuple[int, str]]:
-        """The places, from 0, of the rows that have dates, with each date."""
-        ends, dates = [], []
-        for found in _DATE.finditer(self._data, self._starts[0], self._starts[-1]):
-            ends.append(found.end())
-            dates.append(found[1])
-        # One by one, the dates of a large table would take a while to be read.
-        written: list[str] = json.loads(b"[%s]" % b",".join(dates))
-        return zip([bisect(self._starts, end) - 1 for end in ends], written, strict=True)
-
-    def column(self, name: str) -> Iterable[tuple[int, str | list[str]]]:
-        """The places, from 0, of the rows that have a field which is a text or some texts, each
-        with its value."""
-        field = re.compile(rb'"%s":(%s|\[(?:%s,?)*\])' % (name.encode(), _TEXT, _TEXT))
-        ends, values = [], []
-        for found in field.finditer(self._data, self._starts[0], self._starts[-1]):
-            ends.append(found.end())
-            values.append(found[1])
-        written: list[str | list[str]] = json.loads(b"[%s]" % b",".join(values))
-        return zip([bisect(self._starts, end) - 1 for end in ends], written, strict=True)
-
-    @cached_property
-    def places(self) -> Mapping[str, int]:
-        """The places, from 0, of the rows by their ids."""
-        return {id: place for place, id in enumerate(self.ids())}
-
-
 class ReadOnlyStorage(Storage):
     """A TinyDB storage over the bytes of a store, which nobody changes."""
 
-    def __init__(self, data: bytes) -> None:
-        self.about = _unsealed(data)
-        self.tables = _tables(data, self.about)
+    def __init__(self, data: Bytes) -> None:
+        self.about, self.seal, starts = _unsealed(data)
+        self.tables = _tables(data, self.about, starts)
 
     def read(self) -> dict[str, dict[str, Any]]:
         return {**self.tables, "meta": {"1": self.about}}  # type: ignore[dict-item]
@@ -286,17 +225,18 @@ def load(path: Path, inputs: Mapping[str, str] | None = None) -> Corpus:
             raise StoreProblem("was made by rules that have changed since")
         if storage.about.get("inputs") != dict(inputs):
             raise StoreProblem("is older than the articles")
-    return _corpus(storage)
+    return _corpus(storage, path)
 
 
 def unpacked(data: bytes) -> Corpus:
     """The corpus of a store that has no place yet, as ``packed`` gave its bytes."""
-    return _corpus(ReadOnlyStorage(data))
+    return _corpus(ReadOnlyStorage(data), None)
 
 
-def _bytes_of(path: Path) -> bytes:
+def _bytes_of(path: Path) -> Bytes:
     try:
-        return read_regular(path, LARGEST)
+        file = FileBytes(path, LARGEST)
+        return file if len(file) > HELD else file[:]
     except FileNotFoundError:
         raise StoreMissing("does not exist yet") from None
     except Refused as refused:
@@ -306,17 +246,25 @@ def _bytes_of(path: Path) -> bytes:
         raise StoreProblem(f"cannot be read: {error.strerror or error}") from error
 
 
-def _unsealed(data: bytes) -> dict[str, Any]:
-    """What a store says of itself, when its seal is whole."""
-    seal = _SEAL.search(data, max(0, len(data) - _SEAL_LENGTH))
+def _unsealed(data: Bytes) -> tuple[dict[str, Any], str, array[int]]:
+    """What a store says of itself, its digest, and where its lines begin, when its seal is
+    whole."""
+    end = data[max(0, len(data) - _SEAL_LENGTH) :]
+    seal = _SEAL.search(end)
     if seal is None:
         reason = "is empty" if not data else "is damaged: its end is missing or is not its own"
         raise StoreProblem(reason)
-    with memoryview(data) as whole:
-        sealed = hashlib.sha256(whole[: seal.start()]).hexdigest()
+    found, starts = hashlib.sha256(), array("Q", [0])
+    size = len(data) - len(end) + seal.start()
+    for at in range(0, size, _PART):
+        part = data[at : min(at + _PART, size)]
+        found.update(part)
+        starts.extend([at + each.end() for each in _LINE.finditer(part)])
+    sealed = found.hexdigest()
     if sealed.encode() != seal.group(1):
         raise StoreProblem("is damaged: its digest is that of other content")
-    line = data[data.rfind(b"\n", 0, seal.start()) + 1 :]
+    line = data[starts[-1] :]
+    starts.append(len(data))
     opening = b'},"meta":{"1":'
     try:
         about = json.loads(line.removeprefix(opening).removesuffix(b"}}\n"))
@@ -326,13 +274,11 @@ def _unsealed(data: bytes) -> dict[str, Any]:
         raise StoreProblem("is damaged: it does not say what it is")
     if about.get("schema") != SCHEMA:
         raise StoreProblem("has another schema")
-    return about
+    return about, sealed, starts
 
 
-def _tables(data: bytes, about: Mapping[str, Any]) -> dict[str, StoredTable]:
+def _tables(data: Bytes, about: Mapping[str, Any], starts: array[int]) -> dict[str, StoredTable]:
     """Where the rows of each table stand, by how many there are of each."""
-    starts = array("Q", [0])
-    starts.extend(found.end() for found in _LINE.finditer(data))
     tables: dict[str, StoredTable] = {}
     at = 0
     opens = b"{"
@@ -353,7 +299,7 @@ def _tables(data: bytes, about: Mapping[str, Any]) -> dict[str, StoredTable]:
 
 
 class _Texts(Mapping[str, str]):
-    """The texts by their articles' ids, each read when it is asked for, and kept.
+    """The texts by their articles' ids, each read when it is asked for, and some kept.
 
     They stand in the order of the articles, whose ids are looked through anyway.
     """
@@ -380,11 +326,14 @@ class _Texts(Mapping[str, str]):
             text = row.get("text")
             if row.get("id") != article or not isinstance(text, str):
                 raise DecodeError("an article without its text")
+            if len(self._read) >= _TEXTS_HELD:
+                self._read.clear()
             self._read[article] = text
+            return text
         return self._read[article]
 
 
-def _corpus(storage: ReadOnlyStorage) -> Corpus:
+def _corpus(storage: ReadOnlyStorage, path: Path | None) -> Corpus:
     database = TinyDB(storage=lambda: storage)
     texts = _Texts(storage.tables[TEXTS], storage.tables["articles"])
 
@@ -395,9 +344,12 @@ def _corpus(storage: ReadOnlyStorage) -> Corpus:
             return decode(kind, rows.get(doc_id=place + 1), texts)
 
         table = storage.tables[name]
-        return LazyRecords(len(table), made, table.ids, dates=table.dates, column=table.column)
+        return LazyRecords(
+            len(table), made, table.ids, id_at=table.id_at, row=lambda place: table[str(place + 1)]
+        )
 
     return Corpus(
         **{name: records(name, kind) for name, kind in TABLES.items()},  # type: ignore[arg-type]
         texts=texts,
+        beside=Beside(path, storage.seal) if path else None,
     )

@@ -10,7 +10,6 @@ from collections.abc import Iterable, Mapping
 
 from tui.corpus import Corpus
 from tui.folding import folded
-from tui.model import Actor
 
 SHORTEST = 4
 """Letters of a name that is the beginning or the end of another, at the least."""
@@ -19,9 +18,10 @@ SHORTEST = 4
 def one_subject(corpus: Corpus, ids: Iterable[str]) -> Mapping[str, str]:
     """For each subject that goes by another's name, which stands for both: the longer one."""
     names = {
-        id: _names(found)
+        id: _names((name, *others))
         for id in dict.fromkeys(ids)
-        if isinstance(found := corpus.get(id), Actor) and found.type != "person"
+        for name, sort, *others in filter(None, (corpus.called(id),))
+        if sort != "person"
     }
     stands: dict[str, str] = {}
     for id, own in names.items():
@@ -35,8 +35,8 @@ def one_subject(corpus: Corpus, ids: Iterable[str]) -> Mapping[str, str]:
     return {id: stands.get(other, other) for id, other in stands.items() if stands.get(other) != id}
 
 
-def _names(actor: Actor) -> tuple[tuple[str, ...], ...]:
-    every = dict.fromkeys((actor.name, *actor.also_known_as))
+def _names(names: Iterable[str]) -> tuple[tuple[str, ...], ...]:
+    every = dict.fromkeys(names)
     return tuple(tuple(folded(name).replace('"', "").split()) for name in every)
 
 

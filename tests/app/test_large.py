@@ -7,11 +7,13 @@ import gc
 import threading
 from collections.abc import Sequence
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 
 from tests.app.journey import exploring
 from tests.samples import sample_corpus
+from tui import derived, store
 from tui.app import debounce, search_worker
 from tui.app.panes import quotes
 from tui.app.panes.searched import Searched, SearchFound
@@ -61,6 +63,33 @@ class TestALargeCorpus:
             assert seen
             await journey.press("g", "j", "pagedown", "enter")
             assert journey.main.view == "reader"
+
+    async def test_is_listed_from_its_columns_as_from_its_records(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(derived, "MANY", 1)
+        store.save(sample_corpus(), tmp_path / "store.json", {})
+        kept = derived.with_columns(store.load(tmp_path / "store.json"))
+        shown = []
+        for corpus in (sample_corpus(), kept):
+            screens = []
+            async with exploring(corpus) as journey:
+                for keys in (
+                    "1",
+                    "s",
+                    "w",
+                    "b",
+                    "full_stop",
+                    "2 s s",
+                    "3 G",
+                    "4 s s s s",
+                    "5 s",
+                    "6 s s",
+                ):
+                    await journey.press(*keys.split())
+                    screens.append((keys, journey.lines))
+            shown.append(screens)
+        assert shown[0] == shown[1]
 
     async def test_a_keystroke_cancels_the_search_before_it(
         self, monkeypatch: pytest.MonkeyPatch

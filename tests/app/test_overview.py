@@ -205,7 +205,7 @@ class TestInPlainText:
     @pytest.mark.parametrize("corpus", [sample_corpus(), council_corpus()], ids=["town", "council"])
     async def test_the_records_are_those_of_the_screen_in_their_order(self, corpus: Corpus) -> None:
         told = [line for line in walk(corpus) if line.startswith("id: ")]
-        named = {each.id for each in overview(corpus).records}
+        named = set(overview(corpus).ids)
         async with exploring(corpus, size=SMALL, tab="overview") as journey:
             pane = journey.main.query_one(OverviewPane)
             figures = {figure.id for figure in corpus.figures}
@@ -217,7 +217,7 @@ class TestInPlainText:
     def test_who_is_named_how_often_and_quoted_how_often_is_told_of_the_whole(self) -> None:
         whole = sample_corpus()
         somebody = next(each for each in overview(whole).people if each.quotes)
-        others = whole.narrowed(ByActor(next(a.id for a in whole.actors if a != somebody.actor)))
+        others = whole.narrowed(ByActor(next(a.id for a in whole.actors if a.id != somebody.id)))
         assert somebody in overview(others).people
 
     def test_it_says_who_says_what(self) -> None:

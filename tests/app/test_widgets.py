@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from itertools import accumulate
+
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import get_character_cell_size
 from textual.content import Content
 
 from tui.app.styling import HIT, counted, cut, excerpt, highlighted, joined, spread, styled, wrapped
+from tui.app.widgets.rows import LazyRows, Row, Section
 from tui.app.widgets.wrapping import MEASURED, breaks
 
 
@@ -91,3 +94,31 @@ class TestBreaks:
         starts, ends = breaks(text, 90)
         assert len(starts) > 50_000
         assert ends[-1] == len(text)
+
+
+class TestRowsInSight:
+    @given(
+        st.lists(st.lists(st.sampled_from([1, 2, 3]), max_size=3), min_size=1, max_size=5),
+        st.lists(st.integers(1, 4), min_size=4, max_size=4),
+        st.integers(1, 4),
+    )
+    def test_they_are_the_rows_of_all_sections_one_after_the_other(
+        self, heads: list[list[int]], counts: list[int], height: int
+    ) -> None:
+        things = list(range(sum(counts[: len(heads) - 1])))
+        begins = list(accumulate(counts[: len(heads) - 1], initial=0))
+        sections, plain = [], []
+        for number, (begin, heights) in enumerate(zip(begins, heads, strict=True)):
+            rows = [Row(lambda _width: (), f"{number}.{n}", high) for n, high in enumerate(heights)]
+            sections.append(Section(begin, rows))
+            end = begins[number + 1] if number + 1 < len(begins) else len(things)
+            plain += [*rows, *(row_of(thing, height) for thing in things[begin:end])]
+        lazy = LazyRows(things, lambda each: row_of(each, height), int, height, None, sections)
+        assert [each.target for each in lazy] == [each.target for each in plain]
+        assert [*lazy.tops] == [*accumulate((int(str(row.height)) for row in plain), initial=0)]
+        assert [lazy.find(row.target) for row in plain] == list(range(len(plain)))
+        assert lazy.find("nowhere") == -1
+
+
+def row_of(thing: int, height: int) -> Row:
+    return Row(lambda _width: (), thing, height)

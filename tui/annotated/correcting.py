@@ -126,6 +126,8 @@ class _Correcting:
             events=self._with_new(whole.events, "event"),
             figures=self._with_new(whole.figures, "figure"),
             quotes=self._with_new(whole.quotes, "quote"),
+            # What is kept is of the records as they were.
+            beside=None,
         )
         return replace(made, disagreements=self._disagreements(made))
 

@@ -275,7 +275,7 @@ class MainScreen(ErrorBoundary, Announcing, Collecting, Carrying, Filtering):
         if record is None:
             return
         # A filter hides nothing from who asks for it by name.
-        if self.corpus.filters and not any(r is record for r in self.corpus.of(record.kind)):
+        if self.corpus.filters and not self.corpus.shows(record):
             # Whoever goes back finds them again.
             self.places.leave(self._as_it_is()._replace(filters=self.corpus.filters))
             self.corpus = self.corpus.refined(record.kind)

@@ -6,20 +6,18 @@ its report, a quote by the day it was said or else by its report, an event by it
 
 from __future__ import annotations
 
-import weakref
-from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from functools import cache
 from typing import NamedTuple
 
 from tui.charts.timeline import mark_of
+from tui.columns import ACTORS, ARTICLES, DATES, DateKey, when_from
 from tui.corpus import Corpus
 from tui.dates import readable
-from tui.model import Actor, Event, Quote, Record, When
-
-_ENDING = frozenset(".!?:…”\"’'»)]\n")
-"""What a line ends with that ends a paragraph. Other ends of lines are those of a text that
-is broken to fit a width."""
+from tui.lazy_records import id_at, places_in
+from tui.model import Actor
+from tui.paragraphs import PARAGRAPHS
 
 
 class Companion(NamedTuple):
@@ -59,96 +57,68 @@ class Cooccurrence:
     """The paragraphs of a corpus and who is named in them, gone through once."""
 
     def __init__(self, corpus: Corpus) -> None:
-        numbers: dict[tuple[str, int], int] = {}
-        ends: dict[str, list[int]] = {}
-        self._named: list[set[str]] = []
-        self._paragraphs: dict[str, set[int]] = {}
-        for actor in corpus.whole.actors:
-            for article, start, _end in actor.mentions:
-                if article not in ends:
-                    ends[article] = _ends(corpus.texts[article])
-                place = article, bisect_right(ends[article], start)
-                number = numbers.setdefault(place, len(numbers))
-                if number == len(self._named):
-                    self._named.append(set())
-                self._named[number].add(actor.id)
-                self._paragraphs.setdefault(actor.id, set()).add(number)
+        self._actors = corpus.whole.actors
+        self._places = places_in(self._actors)
+        self._paragraphs = corpus.column("actor", PARAGRAPHS)
 
     def of(self, actor: str, most: int = 0) -> tuple[Companion, ...]:
         """Those who are named together with an actor, the most often first; ``most`` of
         them, or all."""
+        own = self._places.get(actor, -1)
         counts = Counter(
             other
-            for number in self._paragraphs.get(actor, ())
-            for other in self._named[number]
-            if other != actor
+            for number in self._of(actor)
+            for other in self._paragraphs.group(number)
+            if other != own
         )
-        found = sorted(counts.items(), key=lambda each: (-each[1], each[0]))
+        named = ((id_at(self._actors, place), times) for place, times in counts.items())
+        found = sorted(named, key=lambda each: (-each[1], each[0]))
         return tuple(Companion(*each) for each in (found[:most] if most else found))
 
     def together(self, one: str, other: str) -> int:
         """In how many paragraphs both are named; of one with itself, in how many it is."""
-        nobody: set[int] = set()
-        return len(self._paragraphs.get(one, nobody) & self._paragraphs.get(other, nobody))
+        return len(frozenset(self._of(one)).intersection(self._of(other)))
 
-
-def _ends(text: str) -> list[int]:
-    """Where the paragraphs of a text end: at empty lines, and where a line's end is a
-    sentence's too."""
-    ends = []
-    at = text.find("\n")
-    while at >= 0:
-        before = at - 1
-        while before >= 0 and text[before] in " \t\r":
-            before -= 1
-        if before < 0 or text[before] in _ENDING:
-            ends.append(at + 1)
-        at = text.find("\n", at + 1)
-    return ends
-
-
-_of_corpus: dict[int, Cooccurrence] = {}
+    def _of(self, actor: str) -> Sequence[int]:
+        """The numbers of the paragraphs that name an actor."""
+        place = self._places.get(actor, -1)
+        return self._paragraphs.numbers_of(place) if place >= 0 else ()
 
 
 def cooccurrence_of(corpus: Corpus) -> Cooccurrence:
-    """The company of a corpus, worked out when it is first asked for; it goes with it."""
-    whole = corpus.whole
-    if id(whole) not in _of_corpus:
-        _of_corpus[id(whole)] = Cooccurrence(whole)
-        weakref.finalize(whole, _of_corpus.pop, id(whole), None)
-    return _of_corpus[id(whole)]
+    """The company of a corpus, worked out when it is first asked for."""
+    return corpus.once("company", lambda: Cooccurrence(corpus.whole))
 
 
 def over_time(corpus: Corpus, actor_id: str) -> tuple[Series, Series, Series]:
     """An actor's mentions, quotes and events over time."""
     actor = corpus.get(actor_id)
+    articles = cache(places_in(corpus.whole.articles).__getitem__)
+    reports, said, events = (corpus.column(kind, DATES) for kind in ("article", "quote", "event"))
+    standing = corpus.column("quote", ARTICLES)
+
+    def reported(article: str) -> DateKey:
+        found: DateKey = reports.key_of(articles(article))
+        return found
+
+    def spoken(place: int) -> DateKey:
+        found: DateKey = said.key_of(place)
+        return found if found[0] else reported(standing.key_of(place))
+
     mentions = actor.mentions if isinstance(actor, Actor) else ()
-    reported: dict[str, When] = {
-        each: corpus.article(each).published for each in {m.article for m in mentions}
-    }
+    quotes = corpus.column("quote", ACTORS).having(actor_id)
+    happened = corpus.column("event", ACTORS).having(actor_id)
     return (
-        _series("mentions", [reported[mention.article] for mention in mentions]),
-        _series("quotes", _said(corpus, corpus.about_actor(actor_id, "quote"))),
-        _series("events", [e.when for e in _events(corpus.about_actor(actor_id, "event"))]),
+        _series("mentions", [reported(mention.article) for mention in mentions]),
+        _series("quotes", [*map(spoken, quotes)]),
+        _series("events", [*map(events.key_of, happened)]),
     )
 
 
-def _said(corpus: Corpus, quotes: Sequence[Record]) -> list[When]:
-    return [
-        quote.said if quote.said.known else corpus.article(quote.article).published
-        for quote in quotes
-        if isinstance(quote, Quote)
-    ]
-
-
-def _events(records: Sequence[Record]) -> Iterator[Event]:
-    return (record for record in records if isinstance(record, Event))
-
-
-def _series(name: str, dates: Sequence[When]) -> Series:
-    found = sorted(
-        DatedLabel(mark.first, readable(when.edtf))
-        for when in dates
-        if (mark := mark_of("", "", when)) is not None
-    )
-    return Series(name, tuple(found), len(dates) - len(found))
+def _series(name: str, dates: Sequence[DateKey]) -> Series:
+    found: list[DatedLabel] = []
+    for key, times in Counter(dates).items():
+        mark = mark_of("", "", when_from(key))
+        if mark is not None:
+            found += [DatedLabel(mark.first, readable(key[0]))] * times
+    return Series(name, tuple(sorted(found)), len(dates) - len(found))

@@ -54,9 +54,9 @@ def table_of(chart: TimeChart, unit: Unit, by: By, most: int = 0) -> PeriodCount
     events = Counter(map(key, chart.marks))
     counts = [Counter(map(key, lane.marks)) for lane in lanes]
     reports = Counter(map(key, chart.reports))
-    begins: dict[Key, str] = {}
+    begins: dict[Key, TimeMark] = {}
     for mark in chart.marks:
-        begins.setdefault(key(mark), mark.id)
+        begins.setdefault(key(mark), mark)
     periods = [
         Period(
             _name(each, unit),
@@ -65,7 +65,7 @@ def table_of(chart: TimeChart, unit: Unit, by: By, most: int = 0) -> PeriodCount
             events[each],
             tuple(count[each] for count in counts),
             reports[each],
-            begins.get(each, ""),
+            begins[each].id if each in begins else "",
         )
         for each in {*events, *reports}
     ]
@@ -73,9 +73,8 @@ def table_of(chart: TimeChart, unit: Unit, by: By, most: int = 0) -> PeriodCount
     periods.sort(key=lambda period: (period.first, -period.last))
     undated = None
     if chart.undated:
-        ids = [event.id for event in chart.events if event.id not in chart.by_id]
         numbers = tuple(len(lane.undated) for lane in lanes)
-        undated = Period("undated", 0, 0, len(ids), numbers, 0, ids[0])
+        undated = Period("undated", 0, 0, chart.undated, numbers, 0, chart.first_undated)
     totals = tuple(len(lane.marks) + len(lane.undated) for lane in lanes)
     total = Period("all", 0, 0, len(chart.events), totals, len(chart.reports), "")
     return PeriodCounts(unit, tuple(lane.name for lane in lanes), tuple(periods), undated, total)

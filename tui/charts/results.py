@@ -81,10 +81,12 @@ def told(corpus: Corpus, contest: Contest) -> Iterator[str]:
 
 def measures_of(figures: Iterable[Figure]) -> list[str]:
     """The measures of some figures, in the order in which they are told."""
-    return sorted(
-        {figure.measure for figure in figures},
-        key=lambda m: (ORDER.index(m) if m in ORDER else len(ORDER), m),
-    )
+    return in_order({figure.measure for figure in figures})
+
+
+def in_order(measures: Iterable[str]) -> list[str]:
+    """Measures in the order in which they are told."""
+    return sorted(measures, key=lambda m: (ORDER.index(m) if m in ORDER else len(ORDER), m))
 
 
 def ordered(corpus: Corpus, figures: Sequence[Figure]) -> Iterator[tuple[Figure, str]]:

@@ -191,7 +191,7 @@ class Plot:
         for binned in self.binned[:lanes]:
             lane = binned.lane
             mark = pointed.mark
-            role = ".strong" if mark and len(self.lanes) > 1 and mark in lane.marks else ".dim"
+            role = ".strong" if mark and len(self.lanes) > 1 and lane.has(mark) else ".dim"
             name = _named(lane.name, len(lane.marks), size.gutter - 1)
             cells = self._lane(binned, offset, size.room)
             made.append(self._line(size, (name, role), cells, offset, pointed, lane))

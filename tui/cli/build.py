@@ -21,6 +21,7 @@ def run(given: argparse.Namespace) -> int:
     from tui import store
     from tui.build import build as build_corpus
     from tui.build import seeds
+    from tui.derived import with_columns
 
     folders, place = places(given)
     place = place or store.default_path(*folders)
@@ -32,6 +33,7 @@ def run(given: argparse.Namespace) -> int:
         built = build_corpus(folders or seeds(), progress, place, executor=executor)
     try:
         aside = store.save(built.corpus, place, built.digests)
+        with_columns(store.load(place), say)
     except OSError as error:
         raise CannotDo(f"{place}: {error.strerror or error}") from error
     if aside:

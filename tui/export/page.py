@@ -25,6 +25,7 @@ from tui.model import (
     When,
 )
 from tui.records import name_of, passages_of
+from tui.related import related
 from tui.terminal_text import one_line, sanitized
 from tui.wording import ITSELF, said_as
 
@@ -60,7 +61,7 @@ def page(corpus: Corpus, record: Record) -> Iterator[str]:
         anchors = dict.fromkeys(passages_of(record))
         yield from _section("passages", [_passage(corpus, anchor) for anchor in anchors])
     yield from _section("added", _added(corpus.added.to(record.id)))
-    for label, others in corpus.links(record):
+    for label, others in related(corpus, record):
         yield from _section(
             label.lower(), [f"{other.id}  {_short(_named(corpus, other))}" for other in others]
         )

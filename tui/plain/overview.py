@@ -65,7 +65,7 @@ def _date(when: When) -> str:
     return readable(when.edtf) + (f", {NOT_FROM_HERE}" if when.basis == "curated" else "")
 
 
-def _id(record: Record) -> Fact:
+def _id(record: Record | MentionedActor) -> Fact:
     return Fact("id", record.id)
 
 
@@ -103,7 +103,7 @@ def _outcome(corpus: Corpus, outcome: Outcome) -> Iterator[Fact]:
 
 
 def _named(named: MentionedActor) -> Iterator[Fact]:
-    yield Fact("actor", f"{named.actor.name}, {named.actor.type}")
+    yield Fact("actor", f"{named.name}, {named.type}")
     yield Fact("named", counted(named.named, "time"))
     yield Fact("quotes", f"{named.quotes:,}")
-    yield _id(named.actor)
+    yield _id(named)

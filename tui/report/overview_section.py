@@ -112,7 +112,7 @@ def _named(named: Sequence[MentionedActor]) -> Html:
     most = max(each.named for each in named)
     return _bars(
         (
-            findable(each.actor.name),
+            findable(each.name),
             ", ".join(
                 (
                     counted(each.named, "time"),

@@ -11,7 +11,7 @@ from tui.annotation import FIELDS as ADDED
 from tui.corpus import Corpus
 from tui.folding import folded
 from tui.search.answers import KINDS, Answer, answer
-from tui.search.facets import alike
+from tui.search.facets import alike, names
 from tui.search.fields import means_something
 from tui.search.index import Unwanted, index_of
 from tui.search.notes import counted as counted_notes
@@ -42,7 +42,9 @@ def prepare(corpus: Corpus, *kinds: str, wanted: Callable[[], bool] = lambda: Tr
     so that no letter waits; as much of it as is made until it is no longer ``wanted``."""
     with suppress(Unwanted):
         for kind in kinds or KINDS:
-            index_of(corpus, kind, wanted)
+            if index_of(corpus, kind, wanted).is_kept:
+                # The values are read when a field is asked for.
+                continue
             for field in COUNTED:
                 if means_something(field, kind) and wanted():
                     _values(corpus.whole, kind, field)
@@ -126,9 +128,11 @@ def _values(corpus: Corpus, kind: str, field: str) -> list[_Value]:
 
     def work() -> list[_Value]:
         groups: dict[str, list[Sequence[int]]] = {}
+        known = names(corpus, kind, field)
         for values, numbers in alike(corpus, kind, field):
             named = (
-                corpus.name(each) if field in ("speaker", "party") else each for each in values
+                known.get(each) or corpus.name(each) if field in ("speaker", "party") else each
+                for each in values
             )
             for shown in dict.fromkeys(named):
                 groups.setdefault(shown, []).append(numbers)

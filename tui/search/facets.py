@@ -127,12 +127,26 @@ def alike(corpus: Corpus, kind: str, field: str) -> Sequence[tuple[Sequence[str]
     index, whole = index_of(corpus, kind), corpus.whole
 
     def work() -> list[tuple[Sequence[str], Sequence[int]]]:
+        told = index.stated(field)
+        if told is not None:
+            return list(zip(told.groups, index.alike(field), strict=True))
         return [
             (tuple(dict.fromkeys(stated(whole, field, index.records[numbers[0]]))), numbers)
             for numbers in index.alike(field)
         ]
 
     return index.once(field, work)
+
+
+def names(corpus: Corpus, kind: str, field: str) -> Mapping[str, str]:
+    """What the values of a field are called, as far as that is known without their records."""
+    index = index_of(corpus, kind)
+
+    def work() -> Mapping[str, str]:
+        told = index.stated(field)
+        return told.names if told is not None else {}
+
+    return index.once(f"names of {field}", work)
 
 
 class Value(NamedTuple):
@@ -261,7 +275,8 @@ class FacetChoices:
 
     def _in_words(self, field: str, value: str) -> str:
         if (field, value) not in self._shown:
-            self._shown[field, value] = in_words(self._whole, field, value)
+            named = names(self._whole, self.kind, field) if field != ADDED else {}
+            self._shown[field, value] = named.get(value) or in_words(self._whole, field, value)
         return self._shown[field, value]
 
     def _values(self, field: str) -> Iterator[str]:

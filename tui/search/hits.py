@@ -6,10 +6,11 @@ thousand hits costs what is shown of it.
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import accumulate, chain, compress, repeat, starmap
+from itertools import accumulate, chain, repeat, starmap
 from typing import NamedTuple, overload
 
 import tui.search.fields as places
@@ -19,7 +20,7 @@ from tui.folding import Folded, fold
 from tui.model import Quote, Record
 from tui.search.fields import FIELDS, Places
 from tui.search.index import Found, Index
-from tui.search.inverted_index import RankedBits, flags, members
+from tui.search.inverted_index import RankedBits, members
 from tui.search.matching import stands_in
 from tui.search.notes import value_having
 from tui.search.query import Clause, InDates, InField, InNotes, Query, Sure, What, Words
@@ -141,9 +142,15 @@ class HitRecords(Sequence[Record]):
     def __len__(self) -> int:
         return len(self._ranked)
 
+    @property
+    def chosen(self) -> Sequence[int]:
+        """The places of the records in their table."""
+        numbers = chain.from_iterable(members(bits) for _score, bits in self._found)
+        return array("I", map(self._index.records.chosen.__getitem__, numbers))
+
     def __iter__(self) -> Iterator[Record]:
-        records = self._index.records
-        return chain.from_iterable(compress(records, flags(bits)) for _score, bits in self._found)
+        numbers = chain.from_iterable(members(bits) for _score, bits in self._found)
+        return map(self._index.records.__getitem__, numbers)
 
     @overload
     def __getitem__(self, at: int) -> Record: ...

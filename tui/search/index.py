@@ -3,28 +3,27 @@
 Chosen by measurement (``python -m tests.bench.search``; the figures stand beside
 that program): words to the records that have them, as sorted arrays and as bits,
 answers within a few milliseconds among 100,000 quotes where a scan takes tens, and needs
-no library and no file. SQLite's full text index is as quick for a word (3 ms, no order)
+no library. SQLite's full text index is as quick for a word (3 ms, no order)
 and takes less memory, but 22 to 75 ms for a letter being typed, and has no word for marks
 inside words, for words written much so, or for why. An index is made when a kind is first
-searched, once for a corpus, and goes when the corpus goes.
+searched, once for a corpus, and goes when the corpus goes; that of many articles is kept beside
+their store.
 """
 
 from __future__ import annotations
 
 import threading
 import weakref
-from array import array
-from bisect import bisect_left
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from itertools import chain
-from typing import Generic, TypeVar, cast
+from typing import Any, Generic, NamedTuple, TypeVar, cast
 
 import tui.search.fields as places
-import tui.search.inflection as inflection
 from tui.corpus import Corpus
-from tui.model import Quote, Record
-from tui.search.fields import NAMED, SAID, SOURCE, TOLD, DayRange, Places, likeness
-from tui.search.inverted_index import InvertedIndex, as_bits, members
+from tui.lazy_records import ChosenRecords, ids_in, places_of
+from tui.model import Record
+from tui.search.fields import NAMED, SAID, SOURCE, TOLD, DayRange, Places
+from tui.search.inverted_index import IndexedWords, InvertedIndex, as_bits, members
 from tui.search.query import (
     Alternatives,
     Clause,
@@ -47,6 +46,28 @@ RANKED = 32
 """So many parts of a query order what is found; those after them only have to hold."""
 
 
+class IndexParts(NamedTuple):
+    """What an index is made of: the places of its records in their table, in the order of their
+    dates, and the words of each sort."""
+
+    places: Sequence[int]
+    inflected: int
+    said: IndexedWords
+    told: IndexedWords
+    fields: Mapping[str, FieldIndex]
+    spans: ValueIndex[DayRange | None]
+    sure: ValueIndex[float]
+    stated: Callable[[str], Stated | None]
+
+
+class Stated(NamedTuple):
+    """Of each group of records that are alike in a field the values that they state, and what
+    values that are ids are called."""
+
+    groups: Sequence[Sequence[str]]
+    names: Mapping[str, str]
+
+
 def _always() -> bool:
     return True
 
@@ -56,21 +77,14 @@ class Unwanted(Exception):
 
 
 class ValueIndex(Generic[K]):
-    """The numbers of records, those together that have the same key."""
+    """The numbers of so many records, those together that have the same key."""
 
     KEPT = 32
     """So many of the last answers are kept: a letter more leaves most often the same keys."""
 
-    def __init__(self, keys: Iterable[K]) -> None:
-        groups: dict[K, array[int]] = {}
-        count = 0
-        for count, key in enumerate(keys, 1):
-            if key in groups:
-                groups[key].append(count - 1)
-            else:
-                groups[key] = array("I", (count - 1,))
-        self.groups: Mapping[K, array[int]] = groups
-        self._size = count
+    def __init__(self, groups: Mapping[K, Sequence[int]], size: int) -> None:
+        self.groups = groups
+        self._size = size
         self._known: dict[frozenset[K], int] = {}
 
     def having(self, keys: Iterable[K]) -> int:
@@ -94,114 +108,83 @@ class ValueIndex(Generic[K]):
 
 
 class FieldIndex:
-    """The places of one sort, looked at once for all the records that share them."""
+    """The places of one sort, looked at once for all the records that share them: ``words`` of a
+    place, and ``keys`` of the records that have it."""
 
     def __init__(
         self,
-        corpus: Corpus,
-        records: Sequence[Record],
-        field: str,
-        of: Places,
+        records: ValueIndex[Any],
+        words: Sequence[str],
+        keys: Sequence[Hashable],
+        indexed: IndexedWords,
         inflected: bool = False,
     ) -> None:
-        self.records = ValueIndex(likeness(field, record) for record in records)
-        self._words: list[str] = []
-        self._keys: list[Hashable] = []
-        for key, numbers in self.records.groups.items():
-            for place in of(corpus, records[numbers[0]]):
-                self._words.append(place.words)
-                self._keys.append(key)
+        self.records = records
+        self.words = words
+        self.keys = keys
         # A name stands in the nominative wherever it is from.
-        self.texts = InvertedIndex(
-            ((words,) for words in self._words), self._original, -1 if inflected else 0
-        )
+        self.texts = InvertedIndex(indexed, lambda place: (words[place],), -1 if inflected else 0)
 
     def having(self, words: Words) -> int:
         """The records that have these words in one of their places."""
-        return self.records.having(self._keys[place] for place in members(self.texts.having(words)))
-
-    def _original(self, place: int) -> Iterable[str]:
-        return (self._words[place],)
+        return self.records.having(self.keys[place] for place in members(self.texts.having(words)))
 
 
 class Index:
     """The records of one kind, those that are dated first, and what they are found by."""
 
-    def __init__(self, corpus: Corpus, kind: str, wanted: Callable[[], bool] = _always) -> None:
+    def __init__(self, corpus: Corpus, kind: str, parts: IndexParts) -> None:
         # Not the corpus itself: the index must not keep alive what it is dropped with.
-        self._corpus = weakref.ref(corpus)
-        dated = [(places.dated(corpus, record), record) for record in corpus.of(kind)]
-        dated.sort(key=lambda each: _first_day(each[0]))
+        whole = weakref.ref(corpus)
         self.kind = kind
-        self.records: tuple[Record, ...] = tuple(record for _span, record in dated)
-        # A mapping would take a seventh of the room of all that is said.
-        self._by_id = array("I", sorted(range(len(self.records)), key=self._id))
+        self.records: ChosenRecords[Record] = ChosenRecords(corpus.of(kind), parts.places)
         self.all = (1 << len(self.records)) - 1
-        self.inflected = self._of_inflected(corpus)
+        self.inflected = parts.inflected
         """The records of articles in Serbian, whose words are found in all their forms."""
-        self.said = self._texts(corpus, places.said, wanted)
-        self.told = self._texts(corpus, places.told, wanted)
-        some = self.inflected != 0
-        self.named = FieldIndex(corpus, self.records, "named", places.named, some)
-        self.sources = FieldIndex(corpus, self.records, "sources", places.sources, some)
-        self.fields = {
-            field: FieldIndex(corpus, self.records, field, of, some)
-            for field, of in places.FIELDS.items()
-            if places.means_something(field, kind)
-        }
-        self.spans = ValueIndex(span for span, _record in dated)
-        self.sure = ValueIndex(
-            record.sure if isinstance(record, Quote) else 1.0 for record in self.records
-        )
+
+        def original(of: Places) -> Callable[[int], Iterable[str]]:
+            def words(number: int) -> Iterable[str]:
+                corpus = whole()
+                record = self.records[number]
+                return () if corpus is None else (place.words for place in of(corpus, record))
+
+            return words
+
+        self.said = InvertedIndex(parts.said, original(places.said), self.inflected)
+        self.told = InvertedIndex(parts.told, original(places.told), self.inflected)
+        self.fields = dict(parts.fields)
+        self.named = self.fields.pop("named")
+        self.sources = self.fields.pop("sources")
+        self.spans = parts.spans
+        self.sure = parts.sure
+        self.stated = parts.stated
+        """By field, what each group of records states; only where that is known already."""
         self._kept: tuple[weakref.ref[Corpus], int] | None = None
         self._known: dict[str, object] = {}
 
-    def _of_inflected(self, corpus: Corpus) -> int:
-        articles = inflection.articles(corpus)
-        if not articles:
-            return 0
-        numbers = (
-            number
-            for number, record in enumerate(self.records)
-            if not articles.isdisjoint(places.articles_of(record))
-        )
-        return as_bits(numbers, len(self.records))
-
-    def _id(self, number: int) -> str:
-        return self.records[number].id
+    @property
+    def is_kept(self) -> bool:
+        """Whether it is read from a file, and was not made."""
+        return self.stated("kind") is not None
 
     def number(self, record_id: str) -> int:
         """The number of the record with an id (of several the first), or -1."""
-        at = bisect_left(self._by_id, record_id, key=self._id)
-        if at == len(self._by_id) or self._id(number := self._by_id[at]) != record_id:
-            return -1
-        return number
-
-    def _texts(self, corpus: Corpus, of: Places, wanted: Callable[[], bool]) -> InvertedIndex:
-        def words(corpus: Corpus, record: Record) -> tuple[str, ...]:
-            return tuple(place.words for place in of(corpus, record))
-
-        def original(number: int) -> Iterable[str]:
-            corpus = self._corpus()
-            return words(corpus, self.records[number]) if corpus is not None else ()
-
-        def all_words() -> Iterable[tuple[str, ...]]:
-            for record in self.records:
-                if not wanted():
-                    raise Unwanted
-                yield words(corpus, record)
-
-        return InvertedIndex(all_words(), original, self.inflected)
+        return self.records.place(record_id)
 
     def within(self, corpus: Corpus) -> int:
         """The records that a corpus has kept when it was narrowed."""
         if corpus.narrowed_from is None or corpus.of(self.kind) is corpus.whole.of(self.kind):
             return self.all
         if self._kept is None or self._kept[0]() is not corpus:
-            kept = {record.id for record in corpus.of(self.kind)}
-            numbers = (n for n, record in enumerate(self.records) if record.id in kept)
+            numbers = filter(lambda number: number >= 0, self._numbers_of(corpus.of(self.kind)))
             self._kept = weakref.ref(corpus), as_bits(numbers, len(self.records))
         return self._kept[1]
+
+    def _numbers_of(self, records: Sequence[Record]) -> Iterable[int]:
+        found = places_of(records)
+        if found is not None:
+            return map(self.records.found.__getitem__, found)
+        return map(self.number, ids_in(records))
 
     def alike(self, field: str) -> Iterable[Sequence[int]]:
         """The records by their numbers, those together that have the same in a field."""
@@ -294,10 +277,6 @@ class Index:
         return [(weight, having) for weight, having in found if having]
 
 
-def _first_day(span: DayRange | None) -> str:
-    return span.first if span else "~"  # after every digit
-
-
 def _in(span: DayRange | None, days: InDates, *, reported: bool) -> bool:
     if span is None or span.reported is not reported:
         return False
@@ -324,8 +303,16 @@ class _Indexes:
             return made
         with self._making:
             if kind not in self._made:
-                self._made[kind] = Index(corpus, kind, wanted)
+                self._made[kind] = _index(corpus, kind, wanted)
             return self._made[kind]
+
+
+def _index(corpus: Corpus, kind: str, wanted: Callable[[], bool]) -> Index:
+    # Here and not above: most launches ask nothing, and where an index is kept none is made.
+    from tui.search import index_making, kept_index
+
+    kept = kept_index.of(corpus, kind)
+    return Index(corpus, kind, kept or index_making.made(corpus, kind, wanted))
 
 
 _of_corpus: dict[int, _Indexes] = {}

@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import accumulate, chain, compress
 
@@ -85,8 +85,93 @@ class RankedBits:
         return self._members_of(block)[at - self._before[block]]
 
 
+class IndexedWords:
+    """What an inverted index knows of its texts. ``vocabulary`` are all words in order; those at
+    ``starts[n]`` to ``starts[n + 1]`` of ``texts`` are the texts that have the n-th. ``said``
+    are the words of each text, folded; ``marked`` those with a mark inside, of the texts that
+    have any; ``begun`` the texts of the one or two letters that most often begin a word."""
+
+    def __init__(
+        self,
+        vocabulary: Callable[[], Sequence[str]],
+        starts: Sequence[int],
+        texts: Sequence[int],
+        said: Sequence[str],
+        marked: Mapping[int, str],
+    ) -> None:
+        self._vocabulary = vocabulary
+        self.starts = starts
+        self.texts = texts
+        self.said = said
+        self.marked = marked
+
+    @cached_property
+    def vocabulary(self) -> Sequence[str]:
+        return self._vocabulary()
+
+    @cached_property
+    def begun(self) -> Mapping[str, int]:
+        return dict(self._beginnings())
+
+    def _beginnings(self) -> Iterator[tuple[str, int]]:
+        """The one or two letters that so many words begin with that their texts would take
+        long to collect at the moment they are typed; each with its texts."""
+        many = len(self.said)
+        for letters in (1, 2):
+            begun, first = "", 0
+            for place, word in enumerate((*self.vocabulary, "")):
+                if word[:letters] == begun and word:
+                    continue
+                start, end = self.starts[first], self.starts[place]
+                # A word of one letter alone does not say what else begins with it.
+                if len(begun) == letters and end - start > many // 2:
+                    yield begun, as_bits(self.texts[start:end], many)
+                begun, first = word[:letters], place
+
+
+class WordsMaking:
+    """The words of texts, taken one text after the other; each may consist of several that no
+    phrase goes across."""
+
+    def __init__(self) -> None:
+        self._said: list[str] = []
+        self._marked: dict[int, str] = {}
+        self._found: dict[str, array[int]] = {}
+
+    def take(self, several: Iterable[str]) -> None:
+        """Keep a text, and note under each of its words that it stands there."""
+        number, found = len(self._said), self._found
+        said, marked = [], []
+        noted: set[str] = set()
+        for text in several:
+            letters = folded(text)
+            runs = [run for run in _GAP.split(letters) if run]
+            noted.update(runs)
+            noted.update(_MARKS.findall(letters))
+            said.append(f" {' '.join(runs)} ")
+            marked += _MARKED.findall(letters)
+        for word in noted:
+            if word in found:
+                found[word].append(number)
+            else:
+                found[word] = array("I", (number,))
+        self._said.append("\n".join(said))
+        if marked:
+            self._marked[number] = f" {' '.join(marked)} "
+
+    def made(self) -> IndexedWords:
+        """All that was taken."""
+        vocabulary, starts, texts = sorted(self._found), array("I", [0]), array("I")
+        for word in vocabulary:
+            texts.extend(self._found.pop(word))
+            starts.append(len(texts))
+        made = IndexedWords(lambda: vocabulary, starts, texts, self._said, self._marked)
+        _ = made.begun
+        return made
+
+
 class InvertedIndex:
-    """Many texts; each may consist of several that no phrase goes across.
+    """Many texts, looked through by their words.
 
     ``original`` gives a text's own words again: they are not kept, and are looked at only
     where a phrase has a mark inside a word.
@@ -94,27 +179,27 @@ class InvertedIndex:
 
     def __init__(
         self,
-        texts: Iterable[Iterable[str]],
+        words: IndexedWords,
         original: Callable[[int], Iterable[str]],
         inflected: int = 0,
     ) -> None:
+        self.words = words
         self._original = original
         self._inflected = inflected
         """The texts of a language that has endings: there a word is found in all its forms."""
-        self._said: list[str] = []
-        self._marked: dict[int, str] = {}
-        found: dict[str, array[int]] = {}
-        for number, several in enumerate(texts):
-            self._note(number, several, found)
-        self.vocabulary: Sequence[str] = sorted(found)
-        self._texts = array("I")
-        self._starts = array("I", [0])
-        for word in self.vocabulary:
-            self._texts.extend(found.pop(word))
-            self._starts.append(len(self._texts))
-        self.spellings = Spellings(self.vocabulary)
+        self._said, self._marked = words.said, words.marked
+        self._texts, self._starts = words.texts, words.starts
         self._known: dict[Term, int] = {}
-        self._begun = dict(self._beginnings())
+
+    @property
+    def vocabulary(self) -> Sequence[str]:
+        """All words of the texts, in order."""
+        return self.words.vocabulary
+
+    @cached_property
+    def spellings(self) -> Spellings:
+        """The words, asked for those near one that is typed."""
+        return Spellings(self.vocabulary)
 
     def __len__(self) -> int:
         return len(self._said)
@@ -150,8 +235,8 @@ class InvertedIndex:
 
     def _with(self, term: Term) -> int:
         """The texts that have one word, by its bare letters."""
-        if term.open and not term.forms and term.letters in self._begun:
-            return self._begun[term.letters]
+        if term.open and not term.forms and term.letters in self.words.begun:
+            return self.words.begun[term.letters]
         known = self._known.pop(term, None)
         if known is None:
             slices = [self._texts[a:b] for a, b in self._slices(term)]
@@ -180,20 +265,6 @@ class InvertedIndex:
             if place < len(vocabulary) and vocabulary[place] == form
         ]
         return as_bits(chain.from_iterable(has), len(self)) & self._inflected
-
-    def _beginnings(self) -> Iterator[tuple[str, int]]:
-        """The one or two letters that so many words begin with that their texts would take
-        long to collect at the moment they are typed; each with its texts."""
-        for letters in (1, 2):
-            begun, first = "", 0
-            for place, word in enumerate((*self.vocabulary, "")):
-                if word[:letters] == begun and word:
-                    continue
-                start, end = self._starts[first], self._starts[place]
-                # A word of one letter alone does not say what else begins with it.
-                if len(begun) == letters and end - start > len(self) // 2:
-                    yield begun, as_bits(self._texts[start:end], len(self))
-                begun, first = word[:letters], place
 
     def _slices(self, term: Term) -> Iterator[tuple[int, int]]:
         """Where the texts of a word, or of all it may stand for, are listed."""
@@ -252,23 +323,3 @@ class InvertedIndex:
             next(stands_in(folded(text), words), None) is not None
             for text in self._original(number)
         )
-
-    def _note(self, number: int, several: Iterable[str], found: dict[str, array[int]]) -> None:
-        """Keep a text, and note under each of its words that it stands there."""
-        said, marked = [], []
-        noted: set[str] = set()
-        for text in several:
-            letters = folded(text)
-            runs = [run for run in _GAP.split(letters) if run]
-            noted.update(runs)
-            noted.update(_MARKS.findall(letters))
-            said.append(f" {' '.join(runs)} ")
-            marked += _MARKED.findall(letters)
-        for word in noted:
-            if word in found:
-                found[word].append(number)
-            else:
-                found[word] = array("I", (number,))
-        self._said.append("\n".join(said))
-        if marked:
-            self._marked[number] = f" {' '.join(marked)} "

@@ -6,7 +6,18 @@ from collections.abc import Sequence
 
 from textual.content import Content
 
-from tui.app.cards.card_rows import FOLLOW, fact, heading, keyword, link, links, made, title
+from tui.app.cards.card_rows import (
+    FOLLOW,
+    MOST,
+    fact,
+    heading,
+    keyword,
+    link,
+    links,
+    made,
+    more,
+    title,
+)
 from tui.app.cards.labels import source_words
 from tui.app.styling import (
     ACTOR,
@@ -139,12 +150,12 @@ def _mentions(corpus: Corpus, actor: Actor) -> list[Row]:
         return []
     rows = heading("Every mention", len(actor.mentions))
     article = ""
-    for anchor in sorted(actor.mentions, key=_place):
+    for anchor in sorted(actor.mentions, key=_place)[:MOST]:
         if anchor.article != article:
             article = anchor.article
             rows.append(_source(corpus, article))
         rows.append(keyword(corpus, anchor))
-    return rows
+    return rows + more(len(actor.mentions))
 
 
 def _source(corpus: Corpus, article: str) -> Row:

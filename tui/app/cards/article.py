@@ -9,6 +9,7 @@ from textual.content import Content
 from tui.app.cards.card_rows import date_facts, fact, heading, links, made, name_link, title
 from tui.app.styling import DIM, LINK, STRONG, highlighted, joined, styled
 from tui.app.widgets.rows import Row, block
+from tui.columns import ARTICLES
 from tui.corpus import Corpus
 from tui.model import Article
 from tui.wording import NOT_REPORTED
@@ -60,6 +61,6 @@ def article_card(
 def _counts(corpus: Corpus, article: Article) -> Content:
     counts = []
     for kind, label in PLURALS.items():
-        number = len(corpus.in_article(article.id, kind))
+        number = len(corpus.column(kind, ARTICLES).having(article.id))
         counts.append(joined((f"{number:,}", STRONG), f" {kind if number == 1 else label.lower()}"))
     return joined(*counts, by="  ")

@@ -26,6 +26,7 @@ from tui.app.styling import (
 )
 from tui.app.widgets.rows import Row, block, gap, line
 from tui.corpus import Corpus
+from tui.lazy_records import ids_in
 from tui.model import Anchor, Record, When
 from tui.wording import BASIS_WORDS, date_words
 
@@ -34,6 +35,9 @@ AROUND = 110
 """Characters of context on each side of a passage."""
 
 FOLLOW = "› "
+
+MOST = 1_000
+"""So many records of one sort, and mentions, are listed; of the others, how many they are."""
 
 
 def title(kind: str, record: Record, name: Content) -> list[Row]:
@@ -138,21 +142,34 @@ def keyword(corpus: Corpus, anchor: Anchor) -> Row:
 
 def links(corpus: Corpus, records: Iterable[Record], label: str, of: str = "") -> list[Row]:
     """Other records under a heading, a line each; nothing where there are none."""
-    found = tuple(records)
+    found = records if isinstance(records, Sequence) else tuple(records)
     if not found:
         return []
-    return [*heading(label, len(found)), *(link(corpus, record, of=of) for record in found)]
+    rows = [_link(corpus, id, of=of) for id in ids_in(found[:MOST])]
+    return [*heading(label, len(found)), *rows, *more(len(found))]
+
+
+def more(every: int) -> list[Row]:
+    """How many more there are than are listed."""
+    left = every - MOST
+    return [line(styled(f"{FOLLOW}and {left:,} more", DIM))] if left > 0 else []
 
 
 def link(corpus: Corpus, record: Record, note: str = "", of: str = "") -> Row:
     """A record in one line that leads to it."""
+    return _link(corpus, record.id, note, of)
 
+
+def _link(corpus: Corpus, record_id: str, note: str = "", of: str = "") -> Row:
     def draw(width: int) -> list[Content]:
+        record = corpus.get(record_id)
+        if record is None:
+            return [EMPTY]
         left, right = summary(corpus, record, of)
         right = joined(right, (note, DIM), by="  ")
         return [spread(joined((FOLLOW, DIM), left), right, width)]
 
-    return Row(draw, record.id, 1)
+    return Row(draw, record_id, 1)
 
 
 def name_link(corpus: Corpus, label: str, record_id: str, role: str = ACTOR) -> Row:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import groupby
-from typing import ClassVar
+from typing import ClassVar, cast
 
 from textual.binding import BindingType
 from textual.content import Content
@@ -13,8 +13,11 @@ from tui.app.keys import key
 from tui.app.messages import ShowNeighbours
 from tui.app.panes.pane import Pane
 from tui.app.styling import DIM, HEADING, column, highlighted, joined, styled
-from tui.app.widgets.rows import Row, gap, line
-from tui.model import ACTOR_TYPES, Actor, Record
+from tui.app.widgets.rows import Row, Section, gap, line
+from tui.columns import ACTORS
+from tui.lazy_records import places_of
+from tui.model import ACTOR_TYPES, Actor, ActorType, Record
+from tui.orders import OF_TYPE
 
 PLURALS = {
     "person": "People",
@@ -60,25 +63,25 @@ class Actors(Pane):
             return self.record is not None
         return super().check_action(action, parameters)
 
-    def records(self) -> Sequence[Actor]:
-        actors = list(self.corpus.actors)
-        actors.sort(key=lambda actor: actor.name.casefold())
-        if self.order != "name":
-            actors.sort(key=lambda actor: -len(actor.mentions))
-        if self.order == "type":
-            actors.sort(key=lambda actor: ACTOR_TYPES.index(actor.type))
-        return actors
-
-    def rows(self, records: Sequence[Record]) -> list[Row]:
-        actors = [record for record in records if isinstance(record, Actor)]
+    def rows(self, records: Sequence[Record]) -> Sequence[Row]:
+        actors = cast("Sequence[Actor]", records)
         if self.order != "type":
-            return [self._columns(), *(self._row(actor) for actor in actors)]
-        rows = [self._columns()]
-        for kind, group in groupby(actors, key=lambda actor: actor.type):
-            together = [self._row(actor) for actor in group]
-            head = joined((PLURALS[kind], HEADING), (f"{len(together)}", DIM), by="  ")
-            rows += [gap(), line(head), *together]
-        return rows
+            return self.in_sight(actors, self._row, 1, [Section(0, [self._columns()])])
+        sections, begins = list[Section](), 0
+        for kind, group in groupby(self._types(actors)):
+            count = sum(1 for _ in group)
+            head = joined((PLURALS[kind], HEADING), (f"{count}", DIM), by="  ")
+            above = [] if begins else [self._columns()]
+            sections.append(Section(begins, [*above, gap(), line(head)]))
+            begins += count
+        return self.in_sight(actors, self._row, 1, sections)
+
+    def _types(self, actors: Sequence[Actor]) -> Iterable[ActorType]:
+        places = places_of(actors)
+        if places is None:
+            return (actor.type for actor in actors)
+        column = self.corpus.column("actor", OF_TYPE)
+        return (ACTOR_TYPES[column.key_of(place)[0]] for place in places)
 
     def _columns(self) -> Row:
         def draw(width: int) -> tuple[Content]:
@@ -104,7 +107,7 @@ class Actors(Pane):
         spans = self.spans(actor)
 
         def draw(width: int) -> tuple[Content]:
-            quotes = len(self.corpus.about_actor(actor.id, "quote"))
+            quotes = len(self.corpus.column("quote", ACTORS).having(actor.id))
             return (
                 self._line(
                     width,

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import groupby
+from typing import cast
 
 from textual.content import Content
 
-from tui.app.panes.pane import Pane
+from tui.app.panes.pane import MANY, Pane
 from tui.app.styling import (
     DIM,
     EMPTY,
@@ -21,8 +22,10 @@ from tui.app.styling import (
     styled,
     wrapped,
 )
-from tui.app.widgets.rows import Row, gap, line
+from tui.app.widgets.rows import Row, Section, gap, line
+from tui.lazy_records import places_of
 from tui.model import Disagreement, Record
+from tui.orders import WEIGHTS
 from tui.wording import difference_group, difference_sign
 
 GROUPS = (
@@ -42,23 +45,28 @@ class Disagreements(Pane):
     SORTS = ("weight", "subject")
     NONE = "No disagreements between these articles."
 
-    def records(self) -> Sequence[Record]:
-        key: Callable[[Disagreement], int | str]
-        key = _subject if self.order == "subject" else difference_group
-        return sorted(self.corpus.disagreements, key=key)
-
-    def rows(self, records: Sequence[Record]) -> list[Row]:
-        differing = [each for each in records if isinstance(each, Disagreement)]
-        if self.order != "weight":
-            return [self._row(each) for each in differing]
-        rows: list[Row] = []
-        for number, group in groupby(differing, key=difference_group):
-            together = list(group)
-            if rows:
-                rows.append(gap())
-            rows.append(_heading(number, len(together)))
-            rows += [self._row(each) for each in together]
+    def rows(self, records: Sequence[Record]) -> Sequence[Row]:
+        differing = cast("Sequence[Disagreement]", records)
+        sections, begins = list[Section](), 0
+        if self.order == "weight":
+            for number, group in groupby(self._weights(differing)):
+                count = sum(1 for _ in group)
+                above = [gap()] if begins else []
+                sections.append(Section(begins, [*above, _heading(number, count)]))
+                begins += count
+        if len(differing) > MANY:
+            return self.in_sight(differing, self._row, 1 if self.tight else 3, sections)
+        rows = [self._row(each) for each in differing]
+        for section in reversed(sections):
+            rows[section.before : section.before] = section.rows
         return rows
+
+    def _weights(self, differing: Sequence[Disagreement]) -> Iterable[int]:
+        places = places_of(differing)
+        if places is None:
+            return map(difference_group, differing)
+        column = self.corpus.column("disagreement", WEIGHTS)
+        return map(column.key_of, places)
 
     def _row(self, record: Disagreement) -> Row:
         """A disagreement: what about, and what its sides say."""
@@ -84,7 +92,3 @@ class Disagreements(Pane):
 def _heading(number: int, count: int) -> Row:
     title, told = GROUPS[number]
     return line(joined((title, HEADING), (f"{count:,}", DIM), (told, DIM), by="  "))
-
-
-def _subject(record: Disagreement) -> str:
-    return record.about.casefold()

@@ -247,8 +247,8 @@ def _name(named: MentionedActor) -> Row:
         column(styled(f"{named.named:,}"), 5, right=True),
         column(styled(f"{named.quotes:,}" if named.quotes else "·", DIM), 8, right=True),
     )
-    name = styled(named.actor.name, ACTOR)
-    return Row(lambda width: (spread(name, counts, width),), named.actor.id, 1)
+    name = styled(named.name, ACTOR)
+    return Row(lambda width: (spread(name, counts, width),), named.id, 1)
 
 
 def _reports(found: Overview) -> Iterator[Row]:

@@ -6,8 +6,9 @@ when the corpus, the words searched for, the order or the room have changed sinc
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Sequence
-from typing import TYPE_CHECKING, ClassVar
+from collections.abc import Callable, Hashable, Sequence
+from operator import attrgetter
+from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from textual import events, on
 from textual.binding import Binding, BindingType
@@ -39,7 +40,7 @@ from tui.app.search_worker import needs_suggestions
 from tui.app.styling import WARN, styled
 from tui.app.widgets.record_page import RecordPage
 from tui.app.widgets.row_list import Listing, RowList
-from tui.app.widgets.rows import Row, block
+from tui.app.widgets.rows import LazyRows, Row, Section, block
 from tui.corpus import Filter
 from tui.filters import Between, ByActor, BySource
 from tui.model import Actor, Anchor, Article, Quote, Record
@@ -47,6 +48,11 @@ from tui.records import when_of
 
 if TYPE_CHECKING:
     from tui.app.panes.context import ContextPane
+
+T = TypeVar("T")
+
+MANY = 200
+"""More rows than these are made when they come into sight, and are all of one height."""
 
 HEAD = 2
 """Rows at the head of a card, its kind and its name, below which stands what is added."""
@@ -105,6 +111,18 @@ class Pane(Searched):
     def rows(self, records: Sequence[Record]) -> Sequence[Row]:
         """The rows of the list."""
         raise NotImplementedError
+
+    def in_sight(
+        self,
+        records: Sequence[T],
+        row: Callable[[T], Row],
+        height: int,
+        sections: Sequence[Section] = (),
+    ) -> Sequence[Row]:
+        """The rows of many records, each made when it comes into sight, all of one height."""
+        place: Callable[[str], int] | None = getattr(records, "place", None)
+        where = (lambda target: place(str(target))) if place else None
+        return LazyRows(records, row, attrgetter("id"), height, where, sections)
 
     def detail(self, record: Record) -> list[Row]:
         """What stands beside the list of a record: its card, where nothing else is asked."""

@@ -6,8 +6,8 @@ could put together. Charts are drawn, or told in words.
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Sequence
-from typing import ClassVar, Literal
+from collections.abc import Hashable, Mapping, Sequence
+from typing import ClassVar, Literal, cast
 
 from textual.binding import BindingType
 from textual.content import Content
@@ -17,6 +17,7 @@ from textual.widget import Widget
 from tui.app.cards.contest import Drawn, contest_card
 from tui.app.cards.labels import amount
 from tui.app.keys import hidden, key
+from tui.app.panes.figure_tables import FigureShown, FigureTable, ShownFigures
 from tui.app.panes.pane import Pane
 from tui.app.styling import (
     ACTOR,
@@ -31,12 +32,14 @@ from tui.app.styling import (
     spread,
     styled,
 )
-from tui.app.widgets.rows import Row, gap, line
+from tui.app.widgets.rows import Row, Section, gap, line
 from tui.charts.bars import HATCH, bar, hatched, stacked
-from tui.charts.results import measures_of
+from tui.charts.results import in_order
 from tui.charts.shares import between, looks_of, parts_of, shares
+from tui.columns import MEASURES
 from tui.corpus import Filter
-from tui.figure_comparison import Comparison, chosen, compared, grouped, subject_key, value_of
+from tui.figure_comparison import Comparison, compared
+from tui.lazy_records import JoinedRecords, places_in, places_of
 from tui.model import Contest, Figure, Record
 from tui.seats import house, majority
 from tui.wording import (
@@ -212,38 +215,53 @@ class Results(Pane):
     # ----------------------------------------------------------------------- the list
 
     def records(self) -> Sequence[Record]:
-        return (*self.corpus.figures, *self.corpus.contests)
+        figures = range(len(self.corpus.whole.figures))
+        return JoinedRecords([self.corpus.chosen("figure", figures), self.corpus.contests])
 
-    def rows(self, records: Sequence[Record]) -> list[Row]:
-        figures = [record for record in records if isinstance(record, Figure)]
-        contests = [record for record in records if isinstance(record, Contest)]
+    def rows(self, records: Sequence[Record]) -> Sequence[Row]:
+        figures, found = cast("JoinedRecords", records).parts
+        contests = cast("Sequence[Contest]", found)
+        measures = self._measures(figures)
         if self.searching or self.corpus.filters_on(self.kind):
             # A contest that only its figures were found of still heads them.
-            ids = {figure.contest for figure in figures} | {c.id for c in contests}
-            contests = [
-                c for c in self.corpus.contests if c.id in ids and self._wanted_one(c, figures)
-            ]
-        rows: list[Row] = []
-        for contest in sorted(contests, key=lambda c: -len(self._of(c, figures))):
-            if rows:
-                rows.append(gap())
-            rows += self._contest(contest, self._of(contest, figures))
-        others = [f for f in figures if self.corpus.get(f.contest or "") is None]
+            ids = {contest.id for contest in contests} if self.searching else set()
+            contests = [c for c in self.corpus.contests if c.id in measures or c.id in ids]
+        tables, sections, head = list[FigureTable](), list[Section](), list[Row]()
+        known = {contest.id for contest in self.corpus.whole.contests}
+        others: dict[str, list[int]] = {}
+        for contest_id, of_contest in measures.items():
+            for measure, places in () if contest_id in known else of_contest.items():
+                others.setdefault(measure, []).extend(places)
+
+        def count(contest: Contest) -> int:
+            return sum(map(len, measures.get(contest.id, {}).values()))
+
+        for contest in sorted(contests, key=count, reverse=True):
+            head += [gap()] if tables or head else []
+            head += self._contest(contest, bool(count(contest)))
+            head = self._tables(measures.get(contest.id, {}), contest, head, tables, sections)
         if others:
-            if rows:
-                rows.append(gap())
-            rows.append(line(joined(("Other figures", HEADING), ("of no contest", DIM), by="  ")))
-            rows += self._table(others)
-        return rows
+            head += [gap()] if tables or head else []
+            head.append(line(joined(("Other figures", HEADING), ("of no contest", DIM), by="  ")))
+            head = self._tables(others, None, head, tables, sections)
+        shown = ShownFigures(self.corpus.whole, tables)
+        sections += [Section(len(shown), head)] if head else []
+        return self.in_sight(shown, self._figure, 1 if self.tight else 2, sections)
 
-    def _wanted_one(self, contest: Contest, figures: Sequence[Figure]) -> bool:
-        return bool(self._of(contest, figures)) or self.finds(contest)
+    def _measures(self, figures: Sequence[Record]) -> dict[str, dict[str, Sequence[int]]]:
+        """The places of figures by contest and by measure."""
+        places = places_of(figures)
+        if places is None:
+            known = places_in(self.corpus.whole.figures)
+            places = [known[figure.id] for figure in figures]
+        kept = frozenset(places)
+        found: dict[str, dict[str, Sequence[int]]] = {}
+        for (contest, measure), group in self.corpus.column("figure", MEASURES).groups():
+            if left := [place for place in group if place in kept]:
+                found.setdefault(contest, {})[measure] = left
+        return found
 
-    @staticmethod
-    def _of(contest: Contest, figures: Sequence[Figure]) -> list[Figure]:
-        return [figure for figure in figures if figure.contest == contest.id]
-
-    def _contest(self, contest: Contest, figures: list[Figure]) -> list[Row]:
+    def _contest(self, contest: Contest, has_figures: bool) -> list[Row]:
         name, date = styled(contest.name, STRONG), styled(short_date(contest.date), DIM)
         place = joined(date, (contest.place, DIM), by=" · ")
 
@@ -251,44 +269,34 @@ class Results(Pane):
             return [spread(name, date, width)] if self.tight else [cut(name, width), place]
 
         rows = [Row(draw, contest.id, 1 if self.tight else 2)]
-        if not figures:
-            return [*rows, line(styled(f"  {HATCH * 3} {NOT_REPORTED}", DIM))]
-        return rows + self._table(figures, contest)
-
-    def _table(self, figures: list[Figure], contest: Contest | None = None) -> list[Row]:
-        rows: list[Row] = []
-        looks = looks_of(self.corpus.whole, contest) if contest else {}
-        for measure in measures_of(figures):
-            of_measure = [figure for figure in figures if figure.measure == measure]
-            whole = self._whole(measure, contest)
-            if rows and not self.tight:
-                rows.append(gap())
-            rows.append(self._measure_heading(measure, contest))
-            if measure == "seats" and contest is not None and not self.searching:
-                rows += self._seat_bar(contest, looks)
-            rows += [
-                self._figure(figure, whole, looks.get(figure.subject or "", 0), comparison)
-                for figure, comparison in self._in_order(of_measure)
-            ]
-            if contest is not None and whole and not self.searching:
-                rows += self._rest(contest, measure, whole)
+        if not has_figures:
+            rows.append(line(styled(f"  {HATCH * 3} {NOT_REPORTED}", DIM)))
         return rows
 
-    def _in_order(self, figures: list[Figure]) -> list[tuple[Figure, Comparison | None]]:
-        """The figures for one thing together, the one that is drawn first, each other with
-        how it differs from that one."""
-        whole = self.corpus.whole
-        found: list[tuple[Figure, Comparison | None]] = []
-        choices = [chosen(group, whole) for group in grouped(figures).values()]
-        drawn = [choice for choice in choices if choice is not None]
-        for choice in sorted(drawn, key=lambda each: -(amount(each.figure) or 0)):
-            found.append((choice.figure, None))
-            found += [(other, compared(choice.figure, other, whole)) for other in choice.others]
-        alone = [
-            figure for figure in figures if subject_key(figure) is None or value_of(figure) is None
-        ]
-        found += [(figure, None) for figure in sorted(alone, key=lambda f: -(amount(f) or 0))]
-        return found
+    def _tables(
+        self,
+        measures: Mapping[str, Sequence[int]],
+        contest: Contest | None,
+        head: list[Row],
+        tables: list[FigureTable],
+        sections: list[Section],
+    ) -> list[Row]:
+        """Put the tables of a contest behind others, under rows that head them; what is left to
+        stand behind the last."""
+        looks = looks_of(self.corpus.whole, contest) if contest and measures else {}
+        for number, measure in enumerate(in_order(measures)):
+            whole = self._whole(measure, contest)
+            if number and not self.tight:
+                head.append(gap())
+            head.append(self._measure_heading(measure, contest))
+            if measure == "seats" and contest is not None and not self.searching:
+                head += self._seat_bar(contest, looks)
+            sections.append(Section(sum(len(each.places) for each in tables), head))
+            table = FigureTable(self.corpus.whole, measures[measure], contest, whole, looks)
+            tables.append(table)
+            tail = contest is not None and whole and not self.searching
+            head = self._rest(contest, measure, whole) if contest and tail else []
+        return head
 
     def _seat_bar(self, contest: Contest, looks: dict[str, int]) -> list[Row]:
         """All seats in one line, with the mark of the majority."""
@@ -321,7 +329,10 @@ class Results(Pane):
         head = joined((measure_words(measure), HEADING), (note, DIM), by="  ")
         return line(head)
 
-    def _figure(self, figure: Figure, whole: float, look: int, differing: Comparison | None) -> Row:
+    def _figure(self, shown: FigureShown) -> Row:
+        figure, drawn, table = shown
+        whole, look = table.whole, table.looks.get(figure.subject or "", 0)
+        differing = compared(drawn, figure, self.corpus.whole) if drawn else None
         name = self.corpus.name(figure.subject) if figure.subject else self._about(figure)
         share = amount(figure)
         source = figure_source(self.corpus, figure)
@@ -332,7 +343,7 @@ class Results(Pane):
             by=" · ",
         )
 
-        def drawn(room: int) -> Content:
+        def share_drawn(room: int) -> Content:
             if not whole or share is None:
                 return Content("")
             return joined(*bar(share / whole, room, look))
@@ -344,9 +355,9 @@ class Results(Pane):
                 left = column(styled(name, role), 28)
                 room = max(6, min(20, width - 68))
                 rest = cut(notes, max(0, width - 28 - 10 - room - 4))
-                return [joined(left, value, "  ", column(drawn(room), room), "  ", rest)]
+                return [joined(left, value, "  ", column(share_drawn(room), room), "  ", rest)]
             left = column(styled(name, role), max(8, width - 11))
-            lead = drawn(max(8, min(24, width // 2 - 7)))
+            lead = share_drawn(max(8, min(24, width // 2 - 7)))
             below = joined("  ", lead, "  " if lead else "", cut(notes, width - 4))
             return [joined(left, " ", value), cut(below, width)]
 

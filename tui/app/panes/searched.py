@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import chain
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from textual.binding import BindingType
@@ -19,7 +18,9 @@ from tui.app.styling import DIM, STRONG, counted, joined, styled
 from tui.app.widgets.line import Line
 from tui.app.widgets.rows import Row, block, gap
 from tui.corpus import NARROWED, Corpus
+from tui.lazy_records import JoinedRecords, among
 from tui.model import Record
+from tui.orders import ORDERS
 
 # What a search needs is imported with the first one: most launches ask nothing.
 if TYPE_CHECKING:
@@ -81,7 +82,11 @@ class Searched(Notable):
 
     def records(self) -> Sequence[Record]:
         """All that the tab lists, in its order."""
-        return self.corpus.of(self.KINDS[0])
+        kind = self.KINDS[0]
+        field = ORDERS.get((kind, self.order))
+        if field is None:
+            return self.corpus.of(kind)
+        return self.corpus.chosen(kind, self.corpus.column(kind, field).places)
 
     def show_found(self, found: Sequence[Record]) -> None:
         """Show all records, or those that are found."""
@@ -165,10 +170,9 @@ class Searched(Notable):
         }
         each_kind = [each.hits.records for each in answers.values()]
         found: Sequence[Record]
-        found = each_kind[0] if len(each_kind) == 1 else list(chain.from_iterable(each_kind))
+        found = each_kind[0] if len(each_kind) == 1 else JoinedRecords(each_kind)
         if self.order != RELEVANCE:
-            ids = {record.id for record in found}
-            found = [record for record in self.records() if record.id in ids]
+            found = among(self.records(), found)
         return SearchFound(found, answers, self._suggestions())
 
     def _suggestions(self) -> Sequence[Choice]:
@@ -190,7 +194,7 @@ class Searched(Notable):
     def _how_many(self, records: Sequence[Record]) -> int:
         if len(self.KINDS) == 1:
             return len(records)
-        return sum(record.kind == self.KINDS[0] for record in records)
+        return len(records.parts[0]) if isinstance(records, JoinedRecords) else 0
 
     # ----------------------------------------------------------------------- what changes
 

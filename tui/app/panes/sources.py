@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import cast
 
 from textual.content import Content
 
 from tui.app.keys import hint
-from tui.app.panes.pane import Pane
+from tui.app.panes.pane import MANY, Pane
 from tui.app.styling import (
     DATE,
     DIM,
@@ -22,7 +23,7 @@ from tui.app.styling import (
     wrapped,
 )
 from tui.app.widgets.rows import Row
-from tui.dates import place_in_time
+from tui.columns import ARTICLES
 from tui.model import Article, Record
 from tui.wording import short_date
 
@@ -35,16 +36,11 @@ class Sources(Pane):
     SORTS = ("file", "date", "publisher")
     NONE = "No articles here."
 
-    def records(self) -> Sequence[Record]:
-        articles = list(self.corpus.articles)
-        if self.order == "date":
-            articles.sort(key=lambda article: place_in_time(article.published))
-        elif self.order == "publisher":
-            articles.sort(key=lambda a: (not a.publisher, a.publisher.casefold()))
-        return articles
-
-    def rows(self, records: Sequence[Record]) -> list[Row]:
-        return [self._row(record) for record in records if isinstance(record, Article)]
+    def rows(self, records: Sequence[Record]) -> Sequence[Row]:
+        articles = cast("Sequence[Article]", records)
+        if len(articles) <= MANY:
+            return [self._row(article) for article in articles]
+        return self.in_sight(articles, self._row, 2 if self.tight else 4)
 
     def tell(self, shown: int) -> None:
         super().tell(shown)
@@ -59,7 +55,8 @@ class Sources(Pane):
         by = [article.publisher or article.agency or "publisher not reported", article.author]
         why = self.why(article)
         source = joined(*((part, DIM) for part in ([why] if why else by) if part), by=" · ")
-        quotes = styled(counted(len(self.corpus.in_article(article.id, "quote")), "quote"), DIM)
+        said = self.corpus.column("quote", ARTICLES).having(article.id)
+        quotes = styled(counted(len(said), "quote"), DIM)
 
         def lines(width: int) -> int:
             return 1 if self.tight or title.cell_length <= width else 2

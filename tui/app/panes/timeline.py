@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
-from itertools import groupby
-from typing import TYPE_CHECKING, ClassVar
+from itertools import chain, groupby
+from operator import itemgetter
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import on
 from textual.binding import Binding, BindingType
@@ -30,16 +31,18 @@ from tui.app.styling import (
     wrapped,
 )
 from tui.app.widgets.row_list import RowList
-from tui.app.widgets.rows import Row, gap
-from tui.dates import place_in_time
+from tui.app.widgets.rows import Row, Section, gap
+from tui.charts.timeline import TimeChart
+from tui.columns import DATES, when_from
 from tui.glyphs import STATUS_SIGNS
-from tui.model import Event, Record, When
+from tui.lazy_records import ChosenRecords, places_of
+from tui.model import UNKNOWN, Event, Record, When
+from tui.records import when_of
 from tui.wording import BASIS_SHORT
 
 if TYPE_CHECKING:
     from tui.app.widgets.periods import PeriodTable
     from tui.app.widgets.time_strip import TimeStrip
-    from tui.charts.timeline import TimeChart
 
 
 HINT = "{zoom-in} {zoom-out} zoom  {lanes} lanes  {as-text} as text"
@@ -94,27 +97,39 @@ class Timeline(Pane):
         summary, *others = super().parts()
         return [summary, self.strip, *others]
 
-    def records(self) -> Sequence[Event]:
-        dated = [event for event in self.corpus.events if event.when.known]
-        undated = [event for event in self.corpus.events if not event.when.known]
-        dated.sort(key=lambda e: place_in_time(e.when), reverse=self.order != self.SORTS[0])
-        events = [*dated, *undated]
+    def records(self) -> Sequence[Record]:
+        column = self.corpus.column("event", DATES)
+        groups = [places for _key, places in self.corpus.groups("event", DATES)]
+        if self.order != self.SORTS[0]:
+            # Those without a date are last whichever the first are.
+            last = [] if column.keys[-1][0] else groups[-1:]
+            groups = [*reversed(groups[: len(groups) - len(last)]), *last]
+        events = ChosenRecords(self.corpus.whole.events, [*chain.from_iterable(groups)])
         # Of a large corpus this is asked beside the keyboard, which then need not wait.
-        self._chart = self.strip.chart.of(self.corpus, events)
+        self._chart = TimeChart(self.corpus, events)
         self._chart.prime()
         return events
 
-    def rows(self, records: Sequence[Record]) -> list[Row]:
-        events = [record for record in records if isinstance(record, Event)]
-        rows: list[Row] = []
-        tight = self.tight
-        for _edtf, group in groupby(events, key=lambda event: event.when.edtf):
-            together = list(group)
-            if rows:
-                rows.append(gap())
-            rows.append(self._heading(together[0].when, len(together)))
-            rows += [self._row(event, tight) for event in together]
-        return rows
+    def rows(self, records: Sequence[Record]) -> Sequence[Row]:
+        tight, sections, begins = self.tight, list[Section](), 0
+        for _edtf, group in groupby(self._dates(records), key=itemgetter(0)):
+            key, *others = group
+            count = 1 + len(others)
+            above = [gap()] if begins else []
+            sections.append(Section(begins, [*above, self._heading(when_from(key), count)]))
+            begins += count
+        return self.in_sight(
+            cast("Sequence[Event]", records), lambda event: self._row(event, tight),
+            1 if tight else 2, sections,
+        )  # fmt: skip
+
+    def _dates(self, records: Sequence[Record]) -> Iterable[tuple[str, str, str]]:
+        places = places_of(records)
+        if places is None:
+            whens = (when_of(record) or UNKNOWN for record in records)
+            return ((each.edtf, each.earliest, each.latest) for each in whens)
+        column = self.corpus.column("event", DATES)
+        return map(column.keys.__getitem__, map(column.numbers.__getitem__, places))
 
     def _heading(self, when: When, count: int) -> Row:
         return Row(lambda width: self._heading_drawn(when, count, width), None, 1)
@@ -162,10 +177,9 @@ class Timeline(Pane):
     # ------------------------------------------------------------------ the chart of time
 
     def show_found(self, found: Sequence[Record]) -> None:
-        events = [record for record in found if isinstance(record, Event)]
         chart, self._chart = self._chart, None
-        if chart is None or chart.corpus is not self.corpus or len(chart.events) != len(events):
-            chart = self.strip.chart.of(self.corpus, events)
+        if chart is None or chart.corpus is not self.corpus or len(chart.events) != len(found):
+            chart = TimeChart(self.corpus, cast("Sequence[Event]", found))
         self.strip.show(chart)
         if self._shown is None and self._wanted[0] is None and not self.searching:
             self._begin(chart)

@@ -165,8 +165,7 @@ class RowList(Lines, can_focus=True):
         self._lines.clear()
         self._strips.clear()
         if isinstance(self._rows, LazyRows):
-            height = self._rows.height(width)
-            self._tops = range(0, (len(self._rows) + 1) * height, height)
+            self._tops = self._rows.tops
         else:
             self._tops = [0, *accumulate(self._height(n) for n in range(len(self._rows)))]
         self.measured(self._tops[-1])

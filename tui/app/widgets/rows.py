@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Hashable, Iterable, Sequence
+from itertools import accumulate
 from operator import indexOf
-from typing import NamedTuple, TypeVar, overload
+from typing import Any, NamedTuple, TypeVar, overload
 
 from textual.content import Content
 
@@ -44,28 +46,47 @@ def block(
     return Row(lambda width: wrapped(content, width, indent=indent, first=first, most=most), target)
 
 
+class Section(NamedTuple):
+    """Rows before the thing with a number, or behind all things; each has a height."""
+
+    before: int
+    rows: Sequence[Row]
+
+
 class LazyRows(Sequence[Row]):
     """Rows of many things alike, each made when it comes into sight: a hundred thousand
-    cost what is shown of them. Every one has a target, and all are of one height. Who knows
-    ``where`` a target stands (-1 for nowhere) without looking at all of them says so."""
+    cost what is shown of them. Every one has a target, and all are of one ``height``; the rows of
+    ``sections`` stand between them. Who knows ``where`` a target stands (-1 for nowhere) without
+    looking at all of them says so."""
 
     def __init__(
         self,
         things: Sequence[T],
         row: Callable[[T], Row],
         target: Callable[[T], Hashable],
-        height: Callable[[int], int],
+        height: int,
         where: Callable[[Hashable], int] | None = None,
+        sections: Sequence[Section] = (),
     ) -> None:
         def targets() -> Iterable[Hashable]:
             return map(target, things)
 
         self._row: Callable[[int], Row] = lambda index: row(things[index])
         self._targets = targets
-        self.find = where or (lambda wanted: place_in(targets(), wanted))
-        """Where a target stands, or -1."""
-        self._many = len(things)
-        self.height = height
+        self._where = where or (lambda wanted: place_in(targets(), wanted))
+        self._height = height
+        self._sections = sections if sections and not sections[0].before else (
+            Section(0, ()), *sections
+        )  # fmt: skip
+        self._things = [section.before for section in self._sections]
+        """The number of the first thing of each section, of its first row, and its first line."""
+        heads = [0, *accumulate(len(each.rows) for each in self._sections)]
+        self._rows = [begin + head for begin, head in zip(self._things, heads, strict=False)]
+        high = [0, *accumulate(map(_lines, self._sections))]
+        self._lines = [at * height + head for at, head in zip(self._things, high, strict=False)]
+        self._many = len(things) + heads[-1]
+        self.tops = Tops(self)
+        """The line on which each row begins, and the one behind the last."""
 
     def __len__(self) -> int:
         return self._many
@@ -76,13 +97,57 @@ class LazyRows(Sequence[Row]):
     def __getitem__(self, at: slice) -> Sequence[Row]: ...
     def __getitem__(self, at: int | slice) -> Row | Sequence[Row]:
         if isinstance(at, slice):
-            return [self._row(index) for index in range(*at.indices(self._many))]
-        return self._row(at)
+            return [self[index] for index in range(*at.indices(self._many))]
+        number = bisect_right(self._rows, at) - 1
+        section, inside = self._sections[number], at - self._rows[number]
+        if inside < len(section.rows):
+            return section.rows[inside]
+        return self._row(section.before + inside - len(section.rows))
+
+    def top(self, at: int) -> int:
+        """The line on which a row begins."""
+        number = bisect_right(self._rows, at) - 1
+        section, inside = self._sections[number], at - self._rows[number]
+        heads = min(inside, len(section.rows))
+        above = _lines(section) if heads == len(section.rows) else _lines(section, heads)
+        return self._lines[number] + above + (inside - heads) * self._height
+
+    def find(self, target: Hashable) -> int:
+        """The row with a target, or -1."""
+        for number, section in enumerate(self._sections):
+            inside = place_in((row.target for row in section.rows), target)
+            if inside >= 0:
+                return self._rows[number] + inside
+        at = self._where(target)
+        if at < 0:
+            return -1
+        number = bisect_right(self._things, at) - 1
+        section = self._sections[number]
+        return self._rows[number] + len(section.rows) + at - section.before
 
     @property
     def targets(self) -> Iterable[Hashable]:
         """What the rows stand for, in order."""
         return self._targets()
+
+
+class Tops(Sequence[int]):
+    """The lines on which rows begin, none of them counted before it is asked for."""
+
+    def __init__(self, rows: LazyRows) -> None:
+        self._of = rows
+
+    def __len__(self) -> int:
+        return len(self._of) + 1
+
+    def __getitem__(self, at: Any) -> Any:
+        return self._of.top(at + len(self) if at < 0 else at)
+
+
+def _lines(section: Section, first: int | None = None) -> int:
+    """How many lines the rows of a section have, or the first of them."""
+    heights = (row.height for row in section.rows[:first])
+    return sum(height for height in heights if isinstance(height, int))
 
 
 def place_in(targets: Iterable[Hashable | None], target: Hashable) -> int:

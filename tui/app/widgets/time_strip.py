@@ -75,7 +75,7 @@ class TimeStrip(Drawing):
         middle = self._anchor()
         self._chart, self._plot = chart, None
         if self._pointed.mark is not None:
-            self._pointed = Pointed(chart.by_id.get(self._pointed.mark.id))
+            self._pointed = Pointed(chart.mark(self._pointed.mark.id))
         self._lay_out(middle)
         if len(chart.events) > MANY:
             # Dividing so many takes longer than a key may: it is done before one is pressed.
@@ -84,7 +84,7 @@ class TimeStrip(Drawing):
     def point(self, mark: str | None) -> None:
         """Put the cursor on a mark and bring it into sight. A mark that has no place is
         among the undated."""
-        found = self._chart.by_id.get(mark) if mark else None
+        found = self._chart.mark(mark) if mark else None
         pointed = Pointed(found, undated=found is None and mark is not None)
         if pointed != self._pointed:
             self._pointed = pointed

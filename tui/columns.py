@@ -1,0 +1,294 @@
+"""Columns: what records are looked up, sorted, counted and filtered by, a field at a time.
+
+A column is the places of a table's records, those together that have the same in a field, in an
+order of its own. It is worked out of the records when it is first asked for; a store of many
+articles keeps its columns beside it, so that no record has to be made for them.
+"""
+
+from __future__ import annotations
+
+import json
+from array import array
+from bisect import bisect_right
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+from itertools import chain
+from typing import Any, NamedTuple
+
+from tui.kept_arrays import KeptArrays, Part
+from tui.model import Actor, Article, Disagreement, Event, Figure, Record, When
+from tui.records import actors_of, contests_of, items_of, passages_of, when_of
+
+Key = Any
+"""A text, a number, or a tuple of these."""
+
+Row = Mapping[str, Any]
+"""A record as a store keeps it."""
+
+Corpus = Any
+"""What the records belong to, which knows those that a record names."""
+
+
+class Field(NamedTuple):
+    """Something that records of some kinds have: its name, what of it a record has, and how
+    what they have is put in order (as it comes, where that is None). ``of_row`` tells it of the
+    row of a record, where that is quicker than to make the record."""
+
+    name: str
+    kinds: tuple[str, ...]
+    of: Callable[[Corpus, Record], Iterable[Hashable]]
+    order: Callable[[Key], Any] | None = None
+    of_row: Callable[[Row], Iterable[Hashable]] | None = None
+
+
+class Column:
+    """The places of records by what they have in a field; those of one key in their order."""
+
+    def __init__(
+        self,
+        keys: Callable[[], Sequence[Key]],
+        starts: Sequence[int],
+        places: Sequence[int],
+        by_place: tuple[Sequence[int], Sequence[int]] | None = None,
+    ) -> None:
+        self._keys = keys
+        self.starts = starts
+        self.places = places
+        """All places, those of each key together."""
+        self._turned = by_place
+
+    @cached_property
+    def keys(self) -> Sequence[Key]:
+        """What the records have, in order."""
+        return self._keys()
+
+    @cached_property
+    def _numbers(self) -> Mapping[Key, int]:
+        return {key: number for number, key in enumerate(self.keys)}
+
+    def __len__(self) -> int:
+        return len(self.starts) - 1
+
+    def group(self, number: int) -> Sequence[int]:
+        """The places of the key with a number."""
+        return self.places[self.starts[number] : self.starts[number + 1]]
+
+    def having(self, key: Key) -> Sequence[int]:
+        """The places of the records that have a key."""
+        number = self._numbers.get(key)
+        return () if number is None else self.group(number)
+
+    def groups(self) -> Iterator[tuple[Key, Sequence[int]]]:
+        """Every key with its places."""
+        return ((key, self.group(number)) for number, key in enumerate(self.keys))
+
+    @cached_property
+    def by_place(self) -> tuple[Sequence[int], Sequence[int]]:
+        """The numbers of the keys of each record, one record after the other; and where each
+        record's begin."""
+        if self._turned is not None:
+            return self._turned
+        many = max(self.places, default=-1) + 1
+        starts = array("I", bytes(4 * (many + 1)))
+        for place in self.places:
+            starts[place + 1] += 1
+        for place in range(many):
+            starts[place + 1] += starts[place]
+        numbers, free = array("I", bytes(4 * len(self.places))), starts[:]
+        for number in range(len(self)):
+            for place in self.group(number):
+                numbers[free[place]] = number
+                free[place] += 1
+        return numbers, starts
+
+    def numbers_of(self, place: int) -> Sequence[int]:
+        """The numbers of the keys that the record at a place has."""
+        numbers, starts = self.by_place
+        if place + 1 >= len(starts):
+            return ()
+        return numbers[starts[place] : starts[place + 1]]
+
+    @cached_property
+    def numbers(self) -> Sequence[int]:
+        """Of a field that every record has just one key of: its number, by place."""
+        return self.by_place[0]
+
+    def key_of(self, place: int) -> Key:
+        """The first key of the record at a place; None where it has none."""
+        found = self.numbers_of(place)
+        return self.keys[found[0]] if found else None
+
+    def number_at(self, index: int) -> int:
+        """The number of the key in whose group an index of ``places`` lies."""
+        return bisect_right(self.starts, index) - 1
+
+
+def column_of(field: Field, having: Iterable[Iterable[Hashable]]) -> Column:
+    """A column worked out from what each record has."""
+    making = Making(field)
+    for place, keys in enumerate(having):
+        making.take(place, keys)
+    return making.made()
+
+
+class Making:
+    """A column while its records come one by one."""
+
+    def __init__(self, field: Field) -> None:
+        self.field = field
+        self._found: dict[Key, array[int]] = {}
+
+    def take(self, place: int, having: Iterable[Hashable]) -> None:
+        """Take what one more record has."""
+        for key in dict.fromkeys(having):
+            places = self._found.get(key)
+            if places is None:
+                places = self._found[key] = array("I")
+            places.append(place)
+
+    def made(self) -> Column:
+        """The column of all that were taken."""
+        order = self.field.order
+        keys = sorted(self._found, key=order) if order else list(self._found)
+        starts, places = array("I", [0]), array("I")
+        for key in keys:
+            places.extend(self._found[key])
+            starts.append(len(places))
+        return Column(lambda: keys, starts, places)
+
+
+# ----------------------------------------------------------------------------------- kept
+
+
+def kept_parts(kind: str, field: Field, column: Column) -> Iterator[tuple[str, Part]]:
+    """A column as the arrays that are kept of it."""
+    name = f"{kind}/{field.name}"
+    yield f"{name}/keys", json.dumps(list(column.keys)).encode()
+    yield f"{name}/starts", array("I", column.starts)
+    yield f"{name}/places", array("I", column.places)
+    numbers, begins = column.by_place
+    yield f"{name}/numbers", array("I", numbers)
+    yield f"{name}/begins", array("I", begins)
+
+
+class KeptColumns:
+    """The columns of one kind in a file."""
+
+    def __init__(self, arrays: KeptArrays, kind: str) -> None:
+        self._arrays = arrays
+        self._kind = kind
+
+    def numbers(self, name: str) -> Sequence[int]:
+        """Numbers that are kept of the records of the kind."""
+        return self._arrays.numbers(f"{self._kind}/{name}")
+
+    def column(self, field: Field) -> Column | None:
+        """A column, where it is kept."""
+        name, arrays = f"{self._kind}/{field.name}", self._arrays
+        if f"{name}/keys" not in arrays:
+            return None
+
+        def keys() -> Sequence[Key]:
+            kept: list[Key] = arrays.value(f"{name}/keys")
+            # JSON knows no tuples.
+            return [*map(tuple, kept)] if kept and isinstance(kept[0], list) else kept
+
+        parts = ("starts", "places", "numbers", "begins")
+        starts, places, numbers, begins = (arrays.numbers(f"{name}/{part}") for part in parts)
+        return Column(keys, starts, places, (numbers, begins))
+
+
+# ----------------------------------------------------------------------- what belongs together
+
+
+DateKey = tuple[str, str, str]
+"""A date as EDTF, and the days that it spans."""
+
+
+def _when(_corpus: Corpus, record: Record) -> Iterator[DateKey]:
+    when = when_of(record)
+    if when is not None:
+        yield when.edtf, when.earliest, when.latest
+
+
+def _time(key: DateKey) -> tuple[bool, str, str, str]:
+    edtf, earliest, latest = key
+    return not edtf, earliest or latest or "9999", latest or "9999", edtf
+
+
+def when_from(key: DateKey) -> When:
+    """The date that a key of a column of dates stands for."""
+    edtf, earliest, latest = key
+    return When(edtf, earliest=earliest, latest=latest)
+
+
+def _own_passages(_corpus: Corpus, record: Record) -> Iterator[str]:
+    """The articles whose words a record marks."""
+    match record:
+        case Actor():
+            anchors = record.mentions
+        case Article() | Disagreement():
+            # A disagreement stands on passages of records that are marked already.
+            anchors = ()
+        case _:
+            anchors = record.evidence
+    when = when_of(record)
+    yield from (anchor.article for anchor in anchors)
+    if when is not None and when.expression:
+        yield when.expression.article
+
+
+def called(record: Record) -> tuple[str, ...]:
+    """The name and the type of an actor, and what else it is known as; of another record
+    nothing."""
+    return (record.name, record.type, *record.also_known_as) if isinstance(record, Actor) else ()
+
+
+def _measured(_corpus: Corpus, record: Record) -> Iterator[tuple[str, str]]:
+    if isinstance(record, Figure):
+        yield record.contest or "", record.measure
+
+
+KINDS = ("article", "actor", "contest", "event", "figure", "quote", "disagreement")
+DATED = ("article", "contest", "event", "figure", "quote")
+
+
+def _actors_in(row: Row) -> Iterator[str]:
+    yield from row.get("speakers", ())
+    yield from row.get("actors", ())
+    yield from filter(None, (row.get("subject"),))
+    yield from row.get("claimed_by", ())
+
+
+ACTORS = Field(
+    "actors",
+    ("quote", "event", "figure", "disagreement"),
+    lambda _c, record: actors_of(record),
+    of_row=_actors_in,
+)
+ARTICLES = Field(
+    "articles", KINDS[1:], lambda _c, record: (each.article for each in passages_of(record))
+)
+MARKED = Field("marked", KINDS[:-1], _own_passages)
+CONTESTS = Field("contests", ("figure",), lambda _c, record: contests_of(record))
+DATES = Field("dates", DATED, _when, _time)
+"""When, as EDTF and the days it spans; in order of time, those without a date last."""
+DISPUTES = Field(
+    "disputes",
+    ("disagreement",),
+    lambda _c, each: chain(items_of(each), actors_of(each), (a.article for a in each.evidence)),
+)
+
+MEASURES = Field("measures", ("figure",), _measured, lambda key: key)
+"""The contest, "" for none, and the measure of each figure."""
+
+STATUSES = Field(
+    "statuses",
+    ("event",),
+    lambda _c, record: [record.status] if isinstance(record, Event) else [],
+)
+
+CALLED = Field("called", ("actor",), lambda _c, record: [called(record)])
+"""The name and the type of each actor, and what else it is known as."""
+
+RELATIONS = (CALLED, STATUSES, ACTORS, ARTICLES, MARKED, CONTESTS, DATES, DISPUTES, MEASURES)

@@ -1,0 +1,75 @@
+"""A table of a store: its rows, each read when it is asked for."""
+
+from __future__ import annotations
+
+import json
+import re
+from array import array
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+from typing import Any, TypeAlias
+
+from tui.codec import DecodeError
+from tui.files import FileBytes
+
+Bytes: TypeAlias = bytes | FileBytes
+
+_ROWS = 1_000
+"""Rows that are read at once by whoever looks through all."""
+
+_ROW_ID = re.compile(rb'\n"[0-9]+":\{"id":("(?:[^"\\]|\\.)*")')
+
+
+class StoredTable(Mapping[str, dict[str, Any]]):
+    """A table of a store: its rows by their numbers from 1, each read when it is asked for."""
+
+    def __init__(self, data: Bytes, starts: array[int]) -> None:
+        self._data = data
+        self._starts = starts
+        """Where each row's line begins, and where the last one ends."""
+
+    def __len__(self) -> int:
+        return len(self._starts) - 1
+
+    def __iter__(self) -> Iterator[str]:
+        return map(str, range(1, len(self) + 1))
+
+    def __getitem__(self, key: str) -> dict[str, Any]:
+        number = int(key)
+        if not 0 < number <= len(self):
+            raise KeyError(key)
+        begin, end = self._starts[number - 1], self._starts[number]
+        # A line is ``"12":{...},`` and the last of a table has no comma.
+        row = self._data[begin + len(key) + 3 : end - 1].removesuffix(b",")
+        try:
+            found = json.loads(row)
+        except (ValueError, RecursionError) as error:
+            raise DecodeError(f"row {key} is no JSON") from error
+        if not isinstance(found, dict):
+            raise DecodeError(f"row {key} holds no fields")
+        return found
+
+    def ids(self) -> list[str]:
+        """The ids of the rows, in their order."""
+        found: list[bytes] = []
+        for first in range(0, len(self), _ROWS):
+            # From the end of the line before the first.
+            end = self._starts[min(first + _ROWS, len(self))]
+            part = self._data[self._starts[first] - 1 : end]
+            found += _ROW_ID.findall(part)
+        ids: list[str] = json.loads(b"[%s]" % b",".join(found))
+        if len(ids) != len(self):
+            raise DecodeError("a row without an id")
+        return ids
+
+    def id_at(self, place: int) -> str:
+        """The id of the row at a place, from 0."""
+        found = _ROW_ID.match(self._data[self._starts[place] - 1 : self._starts[place + 1]])
+        if found is None:
+            raise DecodeError("a row without an id")
+        return str(json.loads(found[1]))
+
+    @cached_property
+    def places(self) -> Mapping[str, int]:
+        """The places, from 0, of the rows by their ids."""
+        return {id: place for place, id in enumerate(self.ids())}
