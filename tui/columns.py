@@ -29,7 +29,7 @@ Corpus = Any
 """What the records belong to, which knows those that a record names."""
 
 
-class Field(NamedTuple):
+class ColumnField(NamedTuple):
     """Something that records of some kinds have: its name, what of it a record has, and how
     what they have is put in order (as it comes, where that is None). ``of_row`` tells it of the
     row of a record, where that is quicker than to make the record."""
@@ -123,7 +123,7 @@ class Column:
         return bisect_right(self.starts, index) - 1
 
 
-def column_of(field: Field, having: Iterable[Iterable[Hashable]]) -> Column:
+def column_of(field: ColumnField, having: Iterable[Iterable[Hashable]]) -> Column:
     """A column worked out from what each record has."""
     making = Making(field)
     for place, keys in enumerate(having):
@@ -134,7 +134,7 @@ def column_of(field: Field, having: Iterable[Iterable[Hashable]]) -> Column:
 class Making:
     """A column while its records come one by one."""
 
-    def __init__(self, field: Field) -> None:
+    def __init__(self, field: ColumnField) -> None:
         self.field = field
         self._found: dict[Key, array[int]] = {}
 
@@ -160,7 +160,7 @@ class Making:
 # ----------------------------------------------------------------------------------- kept
 
 
-def kept_parts(kind: str, field: Field, column: Column) -> Iterator[tuple[str, Part]]:
+def kept_parts(kind: str, field: ColumnField, column: Column) -> Iterator[tuple[str, Part]]:
     """A column as the arrays that are kept of it."""
     name = f"{kind}/{field.name}"
     yield f"{name}/keys", json.dumps(list(column.keys)).encode()
@@ -182,7 +182,7 @@ class KeptColumns:
         """Numbers that are kept of the records of the kind."""
         return self._arrays.numbers(f"{self._kind}/{name}")
 
-    def column(self, field: Field) -> Column | None:
+    def column(self, field: ColumnField) -> Column | None:
         """A column, where it is kept."""
         name, arrays = f"{self._kind}/{field.name}", self._arrays
         if f"{name}/keys" not in arrays:
@@ -260,35 +260,35 @@ def _actors_in(row: Row) -> Iterator[str]:
     yield from row.get("claimed_by", ())
 
 
-ACTORS = Field(
+ACTORS = ColumnField(
     "actors",
     ("quote", "event", "figure", "disagreement"),
     lambda _c, record: actors_of(record),
     of_row=_actors_in,
 )
-ARTICLES = Field(
+ARTICLES = ColumnField(
     "articles", KINDS[1:], lambda _c, record: (each.article for each in passages_of(record))
 )
-MARKED = Field("marked", KINDS[:-1], _own_passages)
-CONTESTS = Field("contests", ("figure",), lambda _c, record: contests_of(record))
-DATES = Field("dates", DATED, _when, _time)
+MARKED = ColumnField("marked", KINDS[:-1], _own_passages)
+CONTESTS = ColumnField("contests", ("figure",), lambda _c, record: contests_of(record))
+DATES = ColumnField("dates", DATED, _when, _time)
 """When, as EDTF and the days it spans; in order of time, those without a date last."""
-DISPUTES = Field(
+DISPUTES = ColumnField(
     "disputes",
     ("disagreement",),
     lambda _c, each: chain(items_of(each), actors_of(each), (a.article for a in each.evidence)),
 )
 
-MEASURES = Field("measures", ("figure",), _measured, lambda key: key)
+MEASURES = ColumnField("measures", ("figure",), _measured, lambda key: key)
 """The contest, "" for none, and the measure of each figure."""
 
-STATUSES = Field(
+STATUSES = ColumnField(
     "statuses",
     ("event",),
     lambda _c, record: [record.status] if isinstance(record, Event) else [],
 )
 
-CALLED = Field("called", ("actor",), lambda _c, record: [called(record)])
+CALLED = ColumnField("called", ("actor",), lambda _c, record: [called(record)])
 """The name and the type of each actor, and what else it is known as."""
 
 RELATIONS = (CALLED, STATUSES, ACTORS, ARTICLES, MARKED, CONTESTS, DATES, DISPUTES, MEASURES)

@@ -28,7 +28,7 @@ from tui.columns import (
     MARKED,
     MEASURES,
     Column,
-    Field,
+    ColumnField,
     Key,
     called,
     column_of,
@@ -294,24 +294,26 @@ class Corpus:
             known[what] = work()
         return cast("T", known[what])
 
-    def column(self, kind: str, field: Field) -> Column:
+    def column(self, kind: str, field: ColumnField) -> Column:
         """A column of the records of a kind, filtered out or not."""
         return self.once((kind, field.name), lambda: self.whole._column(kind, field))
 
-    def _column(self, kind: str, field: Field) -> Column:
+    def _column(self, kind: str, field: ColumnField) -> Column:
         table = self.of(kind)
         columns = table.columns if isinstance(table, LazyRecords) else None
         kept = columns.column(field) if columns else None
         return kept or column_of(field, self._having_each(table, field))
 
-    def _having_each(self, table: Sequence[Record], field: Field) -> Iterable[Iterable[Hashable]]:
+    def _having_each(
+        self, table: Sequence[Record], field: ColumnField
+    ) -> Iterable[Iterable[Hashable]]:
         if isinstance(table, LazyRecords) and table.row and field.of_row:
             return map(field.of_row, map(table.row, range(len(table))))
         # What is not too many to be held is looked at again.
         records = table if len(table) < HELD else passing(table)
         return (field.of(self.whole, record) for record in records)
 
-    def _having(self, kind: str, field: Field, key: Hashable) -> Sequence[Record]:
+    def _having(self, kind: str, field: ColumnField, key: Hashable) -> Sequence[Record]:
         table, places = self.whole.of(kind), self.column(kind, field).having(key)
         if len(places) > MANY:
             return ChosenRecords(table, places)
@@ -347,7 +349,7 @@ class Corpus:
             places = array("I", compress(places, map(kept.__getitem__, places)))
         return ChosenRecords(self.whole.of(kind), places)
 
-    def groups(self, kind: str, field: Field) -> Iterator[tuple[Key, Sequence[int]]]:
+    def groups(self, kind: str, field: ColumnField) -> Iterator[tuple[Key, Sequence[int]]]:
         """What the records of a kind that are not filtered out have in a field, in order, with
         the places of those that have it."""
         kept = self._kept(kind)

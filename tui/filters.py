@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import ClassVar
 
-from tui.columns import ACTORS, ARTICLES, DATES, Field, Row, when_from
+from tui.columns import ACTORS, ARTICLES, DATES, ColumnField, Row, when_from
 from tui.corpus import Corpus
 from tui.model import Article, Quote, Record, When
 from tui.records import actors_of, passages_of, when_of
@@ -130,7 +130,7 @@ def _lacked_by_row(row: Row) -> Iterator[str]:
         yield "speaker"
 
 
-LACKS = Field(
+LACKS = ColumnField(
     "lacks",
     ("article", "event", "quote"),
     lambda _c, record: lacked_by(record),

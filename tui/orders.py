@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from tui.columns import DATES, RELATIONS, Field, Key
+from tui.columns import DATES, RELATIONS, ColumnField, Key
 from tui.corpus import Corpus
 from tui.filters import LACKS
 from tui.model import ACTOR_TYPES, Actor, Article, Disagreement, Quote, Record
@@ -47,28 +47,28 @@ def _of_type(_corpus: Corpus, record: Record) -> Iterator[tuple[int, int, str]]:
         yield ACTOR_TYPES.index(record.type), count, record.name.casefold()
 
 
-def _text(kind: type[Record], name: str, key: Callable[[str], str]) -> Field:
+def _text(kind: type[Record], name: str, key: Callable[[str], str]) -> ColumnField:
     def of(_corpus: Corpus, record: Record) -> Iterator[str]:
         yield key(getattr(record, name))
 
-    return Field(name, (kind.kind,), of, _itself)
+    return ColumnField(name, (kind.kind,), of, _itself)
 
 
-SOURCES = Field("source", ("article", "quote"), _source, _itself)
-PUBLISHERS = Field("publisher", ("article",), _publisher, _itself)
+SOURCES = ColumnField("source", ("article", "quote"), _source, _itself)
+PUBLISHERS = ColumnField("publisher", ("article",), _publisher, _itself)
 NAMES = _text(Actor, "name", _folded)
-NAMED = Field("mentions", ("actor",), _named, _itself)
-OF_TYPE = Field("type", ("actor",), _of_type, _itself)
-SPEAKERS = Field("speaker", ("quote",), _speaker, _itself)
+NAMED = ColumnField("mentions", ("actor",), _named, _itself)
+OF_TYPE = ColumnField("type", ("actor",), _of_type, _itself)
+SPEAKERS = ColumnField("speaker", ("quote",), _speaker, _itself)
 QUOTE_TYPES = _text(Quote, "type", str)
 SUBJECTS = _text(Disagreement, "about", _folded)
-WEIGHTS = Field(
+WEIGHTS = ColumnField(
     "weight",
     ("disagreement",),
     lambda _c, each: [difference_group(each)] if isinstance(each, Disagreement) else [],
     _itself,
 )
-ORDERS: dict[tuple[str, str], Field] = {
+ORDERS: dict[tuple[str, str], ColumnField] = {
     ("article", "date"): DATES,
     ("article", "publisher"): PUBLISHERS,
     ("actor", "name"): NAMES,
@@ -88,6 +88,6 @@ KEPT = (*RELATIONS, LACKS, PARAGRAPHS, SOURCES, *ORDERS.values())
 """All columns that are kept beside a store of many articles."""
 
 
-def fields_of(kind: str) -> tuple[Field, ...]:
+def fields_of(kind: str) -> tuple[ColumnField, ...]:
     """The columns that are kept of a kind."""
     return tuple({each.name: each for each in KEPT if kind in each.kinds}.values())

@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import groupby
 from operator import attrgetter
 
-from tui.columns import Field
+from tui.columns import ColumnField
 from tui.corpus import Corpus
 from tui.lazy_records import places_in
 from tui.model import Actor, Record
@@ -28,7 +28,7 @@ def _naming(corpus: Corpus, record: Record) -> Iterator[tuple[int, int]]:
                 yield places[article], bisect_right(ends, passage.start)
 
 
-PARAGRAPHS = Field("paragraphs", ("actor",), _naming)
+PARAGRAPHS = ColumnField("paragraphs", ("actor",), _naming)
 
 
 @lru_cache(maxsize=1_000)

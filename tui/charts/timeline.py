@@ -17,7 +17,7 @@ from typing import Literal, NamedTuple
 
 from tui import dates
 from tui.charts.scale import LAST
-from tui.columns import ACTORS, ARTICLES, DATES, STATUSES, Field
+from tui.columns import ACTORS, ARTICLES, DATES, STATUSES, ColumnField
 from tui.corpus import Corpus
 from tui.glyphs import STATUS_SIGNS
 from tui.lazy_records import places_in, places_of
@@ -342,7 +342,7 @@ _KEYS: dict[By, Callable[[Event], Iterable[str]]] = {
 }
 
 
-_COLUMNS: dict[By, Field] = {"kind": STATUSES, "article": ARTICLES, "actor": ACTORS}
+_COLUMNS: dict[By, ColumnField] = {"kind": STATUSES, "article": ARTICLES, "actor": ACTORS}
 
 
 def mark_of(id: str, title: str, when: When, status: str = "") -> TimeMark | None:

@@ -8,10 +8,10 @@ from collections.abc import Callable, Hashable, Mapping, Sequence
 from typing import Any
 
 import tui.search.fields as places
+import tui.search.inflection as inflection
 from tui.corpus import Corpus
 from tui.lazy_records import LazyRecords
 from tui.model import Quote, Record
-from tui.search import inflection
 from tui.search.facets import stated
 from tui.search.fields import DayRange, Places, likeness
 from tui.search.index import FieldIndex, IndexParts, Stated, Unwanted, ValueIndex
