@@ -115,6 +115,7 @@ class TestRowsInSight:
             plain += [*rows, *(row_of(thing, height) for thing in things[begin:end])]
         lazy = LazyRows(things, lambda each: row_of(each, height), int, height, None, sections)
         assert [each.target for each in lazy] == [each.target for each in plain]
+        assert [*lazy.targets] == [each.target for each in plain]
         assert [*lazy.tops] == [*accumulate((int(str(row.height)) for row in plain), initial=0)]
         assert [lazy.find(row.target) for row in plain] == list(range(len(plain)))
         assert lazy.find("nowhere") == -1

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Hashable, Iterable, Sequence
-from itertools import accumulate
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from itertools import accumulate, islice
 from operator import indexOf
 from typing import Any, NamedTuple, TypeVar, overload
 
@@ -126,9 +126,13 @@ class LazyRows(Sequence[Row]):
         return self._rows[number] + len(section.rows) + at - section.before
 
     @property
-    def targets(self) -> Iterable[Hashable]:
-        """What the rows stand for, in order."""
-        return self._targets()
+    def targets(self) -> Iterator[Hashable | None]:
+        """What the rows stand for, in order; None where one stands for nothing."""
+        things = iter(self._targets())
+        ends = [*self._things[1:], None]
+        for section, end in zip(self._sections, ends, strict=True):
+            yield from (row.target for row in section.rows)
+            yield from things if end is None else islice(things, end - section.before)
 
 
 class Tops(Sequence[int]):
