@@ -34,7 +34,7 @@ from tui.columns import (
     column_of,
 )
 from tui.kept_arrays import Beside
-from tui.lazy_records import ChosenRecords, LazyRecords, ids_in, passing, places_in, places_of
+from tui.lazy_records import ChosenRecords, LazyRecords, ids_in, places_in, places_of
 from tui.model import (
     Actor,
     Anchor,
@@ -47,7 +47,7 @@ from tui.model import (
     Record,
     When,
 )
-from tui.record_tables import RecordPassage, RecordsById, passages_in
+from tui.record_tables import RecordPassage, RecordsById, having_each, kept_places, passages_in
 from tui.records import name_of, passages_of
 
 R = TypeVar("R", bound=Record)
@@ -55,9 +55,6 @@ T = TypeVar("T")
 
 CONTEXT = 32
 """Characters of ``prefix`` and ``suffix`` around an anchor's words."""
-
-HELD = 10_000
-"""Fewer records than these are kept when all have been made."""
 
 MANY = 100
 """More records than these that belong together are made one by one, as they are asked for."""
@@ -245,7 +242,7 @@ class Corpus:
         def kept(records: Sequence[R], kind: str, *, always: bool = False) -> Sequence[R]:
             asked = [f for f in filters if f.kind == kind or (always and not f.kind)]
             if asked and isinstance(records, LazyRecords) and records.columns:
-                return ChosenRecords(records, self._places(records, kind, asked))
+                return ChosenRecords(records, kept_places(records, kind, asked, self))
             for each in asked:
                 records = tuple(record for record in records if each.keeps(record, self))
             return records
@@ -263,17 +260,6 @@ class Corpus:
             filters=filters,
             narrowed_from=whole,
         )
-
-    def _places(self, table: Sequence[Record], kind: str, asked: Sequence[Filter]) -> array[int]:
-        """The places of the records that some filters keep; where a column tells, none is made."""
-        left: Iterable[int] = range(len(table))
-        for each in asked:
-            told = getattr(each, "places", None)
-            found = told(self, kind) if told else None
-            if found is None:
-                found = (place for place in left if each.keeps(table[place], self))
-            left = sorted(set(left).intersection(found))
-        return array("I", left)
 
     def describe(self, kind: str = "") -> str:
         """The filters (those that narrow a kind, where one is given) in words; "" when there
@@ -302,16 +288,7 @@ class Corpus:
         table = self.of(kind)
         columns = table.columns if isinstance(table, LazyRecords) else None
         kept = columns.column(field) if columns else None
-        return kept or column_of(field, self._having_each(table, field))
-
-    def _having_each(
-        self, table: Sequence[Record], field: ColumnField
-    ) -> Iterable[Iterable[Hashable]]:
-        if isinstance(table, LazyRecords) and table.row and field.of_row:
-            return map(field.of_row, map(table.row, range(len(table))))
-        # What is not too many to be held is looked at again.
-        records = table if len(table) < HELD else passing(table)
-        return (field.of(self.whole, record) for record in records)
+        return kept or column_of(field, having_each(table, field, self))
 
     def _having(self, kind: str, field: ColumnField, key: Hashable) -> Sequence[Record]:
         table, places = self.whole.of(kind), self.column(kind, field).having(key)
@@ -348,6 +325,10 @@ class Corpus:
         if kept is not None:
             places = array("I", compress(places, map(kept.__getitem__, places)))
         return ChosenRecords(self.whole.of(kind), places)
+
+    def in_order(self, kind: str, field: ColumnField | None) -> Sequence[Record]:
+        """The records of a kind that are not filtered out, in the order of a column."""
+        return self.chosen(kind, self.column(kind, field).places) if field else self.of(kind)
 
     def groups(self, kind: str, field: ColumnField) -> Iterator[tuple[Key, Sequence[int]]]:
         """What the records of a kind that are not filtered out have in a field, in order, with

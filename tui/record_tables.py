@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
+from array import array
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
 
-from tui.lazy_records import places_in
+from tui.columns import ColumnField
+from tui.lazy_records import LazyRecords, passing, places_in
 from tui.model import Actor, Anchor, Article, Disagreement, Record
 from tui.records import when_of
 
@@ -77,3 +79,33 @@ def passages_in(article: str, records: Iterable[Record]) -> tuple[RecordPassage,
             add(when.expression, "date", record)
     # The outer of two marks that begin together comes first.
     return tuple(sorted(found, key=lambda mark: (mark.start, -mark.end, *mark[2:])))
+
+
+def kept_places(
+    table: Sequence[Record], kind: str, filters: Iterable[Any], corpus: Any
+) -> array[int]:
+    """The places of the records of a table that some filters of a corpus keep; where a column
+    tells, none is made."""
+    left: Iterable[int] = range(len(table))
+    for each in filters:
+        told = getattr(each, "places", None)
+        found = told(corpus, kind) if told else None
+        if found is None:
+            found = (place for place in left if each.keeps(table[place], corpus))
+        left = sorted(set(left).intersection(found))
+    return array("I", left)
+
+
+HELD = 10_000
+"""Fewer records than these are kept when all have been made."""
+
+
+def having_each(
+    table: Sequence[Record], field: ColumnField, corpus: Any
+) -> Iterable[Iterable[Hashable]]:
+    """What each record of a table of a whole corpus has in a field."""
+    if isinstance(table, LazyRecords) and table.row and field.of_row:
+        return map(field.of_row, map(table.row, range(len(table))))
+    # What is not too many to be held is looked at again.
+    records = table if len(table) < HELD else passing(table)
+    return (field.of(corpus, record) for record in records)

@@ -8,9 +8,12 @@ from functools import cached_property
 from itertools import accumulate
 from typing import Any, NamedTuple
 
+from textual.content import Content
+
 from tui.app.cards.labels import amount
+from tui.app.styling import DIM, STRONG, WARN, joined, styled
 from tui.corpus import Corpus
-from tui.figure_comparison import chosen, grouped, subject_key, value_of
+from tui.figure_comparison import Comparison, chosen, grouped, subject_key, value_of
 from tui.model import Contest, Figure
 
 
@@ -89,3 +92,11 @@ class ShownFigures(Sequence[FigureShown]):
                     if shown.id == record_id:
                         return start + at
         return -1
+
+
+def difference(found: Comparison | None) -> Content:
+    """The sign of a figure that is not the one drawn, and what explains the difference."""
+    if found is None or found.sign == "=":
+        return styled("=" if found else "", DIM)
+    role = WARN if found.sign == "≠" else STRONG
+    return joined((found.sign, role), (found.explained_by or "", DIM), by=" ")

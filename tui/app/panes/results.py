@@ -17,7 +17,7 @@ from textual.widget import Widget
 from tui.app.cards.contest import Drawn, contest_card
 from tui.app.cards.labels import amount
 from tui.app.keys import hidden, key
-from tui.app.panes.figure_tables import FigureShown, FigureTable, ShownFigures
+from tui.app.panes.figure_tables import FigureShown, FigureTable, ShownFigures, difference
 from tui.app.panes.pane import Pane
 from tui.app.styling import (
     ACTOR,
@@ -25,7 +25,6 @@ from tui.app.styling import (
     FIGURE,
     HEADING,
     STRONG,
-    WARN,
     column,
     cut,
     joined,
@@ -38,7 +37,7 @@ from tui.charts.results import in_order
 from tui.charts.shares import between, looks_of, parts_of, shares
 from tui.columns import MEASURES
 from tui.corpus import Filter
-from tui.figure_comparison import Comparison, compared
+from tui.figure_comparison import compared
 from tui.lazy_records import JoinedRecords, places_in, places_of
 from tui.model import Contest, Figure, Record
 from tui.seats import house, majority
@@ -338,7 +337,7 @@ class Results(Pane):
         source = figure_source(self.corpus, figure)
         notes = joined(
             (self.why(figure) or status_words(figure), DIM),
-            _difference(differing),
+            difference(differing),
             (source, DIM),
             by=" · ",
         )
@@ -395,11 +394,3 @@ class Results(Pane):
 
     def only(self) -> Filter | None:
         return None
-
-
-def _difference(found: Comparison | None) -> Content:
-    """The sign of a figure that is not the one drawn, and what explains the difference."""
-    if found is None or found.sign == "=":
-        return styled("=" if found else "", DIM)
-    role = WARN if found.sign == "≠" else STRONG
-    return joined((found.sign, role), (found.explained_by or "", DIM), by=" ")

@@ -82,11 +82,8 @@ class Searched(Notable):
 
     def records(self) -> Sequence[Record]:
         """All that the tab lists, in its order."""
-        kind = self.KINDS[0]
-        field = ORDERS.get((kind, self.order))
-        if field is None:
-            return self.corpus.of(kind)
-        return self.corpus.chosen(kind, self.corpus.column(kind, field).places)
+        field = ORDERS.get((self.KINDS[0], self.order))
+        return self.corpus.in_order(self.KINDS[0], field)
 
     def show_found(self, found: Sequence[Record]) -> None:
         """Show all records, or those that are found."""
