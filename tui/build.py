@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tui import store
 from tui.corpus import Corpus
-from tui.derived import MANY, with_columns
 from tui.documents import LoadedDocument
 from tui.executors import Refusal
 from tui.files import sweep
@@ -267,7 +266,7 @@ def open_or_build(
     folders = named or [seeds()]
     sweep(place.parent)
     try:
-        return with_columns(store.load(place, digests_of(*folders)), say), None
+        return store.load(place, digests_of(*folders)), None
     except store.StoreProblem as problem:
         say(f"reading the articles: the store {problem.reason}")
     with executor or nullcontext() as readers:
@@ -279,9 +278,6 @@ def open_or_build(
     else:
         if aside:
             say(f"what stood in the store's place is kept: {aside}")
-        if len(built.corpus.articles) >= MANY:
-            # It needs less memory than what has just been built.
-            return with_columns(store.load(place), say), built.report
     return built.corpus, built.report
 
 

@@ -58,6 +58,7 @@ def read_corpus(
     """The corpus of the folder that is asked for, from its store or built; ``count`` is
     told how far the build is, and ``show`` given what is read meanwhile."""
     from tui.build import open_or_build
+    from tui.derived import with_columns
 
     with building(), counted(count, plain=given.plain) as progress:
 
@@ -72,7 +73,7 @@ def read_corpus(
         corpus, report = open_or_build(*places(given), say, progress, readers(given), asked)
     if report:
         say_skipped(report, say)
-    return corpus
+    return with_columns(corpus, say)
 
 
 def places(given: argparse.Namespace) -> tuple[Sequence[Path], Path | None]:
