@@ -78,7 +78,7 @@ EVENTS = {
     "said_of": "Ivan Kos is said to have beaten a miner.",
     "hearsay": "Ivan Kos allegedly paid the miners.",
     "attempts": "Protesters tried to break into the town hall.",
-    "telling_verbs": "Police arrested Ivan Kos.",
+    "telling_verbs": "Police arrested Ivan Kos. Two men were held after the rally.",
     "claimed": "Ana Simic says the mayor bribed voters.",
     "demands": "Ana Simic demanded that the elections be annulled.",
     "arranged": "The court is to hear the appeal.",
@@ -115,6 +115,16 @@ CUES = {
     "hits": "“The count was fair,” Ana Simic hits back.",
     "chimed": "“The count was fair,” Ana Simic chimed in.",
     "chimes": "“The count was fair,” Ana Simic chimes in.",
+    "refers": "Ana Simic refers to the count as “a farce from first to last”.",
+    "referred": "Ana Simic referred to the count as “a farce from first to last”.",
+    "referring": "Ana Simic left, referring to the count as “a farce from first to last”.",
+    "speaks": "Ana Simic speaks of “a farce from first to last”.",
+    "spoke": "Ana Simic spoke of “a farce from first to last”.",
+    "spoken": "Ana Simic has spoken of “a farce from first to last”.",
+    "speaking": "Ana Simic left, speaking of “a farce from first to last”.",
+    "sums": "“The count was fair,” Ana Simic sums up.",
+    "summed": "“The count was fair,” Ana Simic summed up.",
+    "summing": "“The count was fair,” said Ana Simic, summing up.",
 }
 """For every way that a cue may stand, and every word that is one with another, a sentence."""
 

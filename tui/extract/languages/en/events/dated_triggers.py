@@ -181,7 +181,9 @@ def _dates_verb(read: EventSentence, time: TimeMention, first: int, last: int) -
     if verb is None:
         return
     summoned = summons(read, verb)
-    if verb.lemma in _FOR_A_DAY and read.lower(first) == "for" and not verb.passive:
+    # A march that is called has a sort of its own.
+    named = any(read.sort_at(at) for at in range(verb.head + 1, first))
+    if verb.lemma in _FOR_A_DAY and read.lower(first) == "for" and not (verb.passive or named):
         coming = read.by_tense(time, True)  # "invited the parties for Thursday"
         if read.ahead(coming) and verb.tense in ("past", "perfect") and not verb.negated:
             add_verb(read, "dated-verb", verb, "meeting", "planned", coming)
