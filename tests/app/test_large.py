@@ -87,6 +87,8 @@ class TestALargeCorpus:
                     "6 s s",
                 ):
                     await journey.press(*keys.split())
+                    # The card follows after a pause.
+                    await journey.pilot.pause(0.3)
                     screens.append((keys, journey.lines))
             shown.append(screens)
         assert shown[0] == shown[1]
