@@ -9,6 +9,9 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from tests.inherited import set_environment, set_signals
+from tests.shell import serbia_tui
+
+__all__ = ["serbia_tui"]
 
 set_signals()
 set_environment()
@@ -33,3 +36,14 @@ def _a_home_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     # Nor is anybody's clipboard, by whatever program it could be reached from here.
     for name in ("DISPLAY", "WAYLAND_DISPLAY", "TMUX", "WSL_DISTRO_NAME"):
         monkeypatch.delenv(name, raising=False)
+
+
+@pytest.fixture
+def settings_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The file of settings of somebody who has none yet."""
+    from tui.settings import place
+
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    place().parent.mkdir(parents=True)
+    return place()

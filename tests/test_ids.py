@@ -8,14 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from tests.test_cli import Run, serbia_tui
+from tests.shell import Run
 from tui import extract
 from tui.build import build, inputs, seeds
 from tui.digests import digest
 from tui.ids import article_id, article_ids, former_id
 from tui.model import Extraction, Record
-
-__all__ = ["serbia_tui"]
 
 SEEDS = {path.name: path.read_text("utf-8") for path in sorted(seeds().glob("*.txt"))}
 

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from tests.samples import passage, sample_corpus
-from tests.test_cli import started
+from tests.shell import started
 from tui.build import build, seeds
 from tui.corpus import Corpus
 from tui.digests import digest
@@ -122,6 +122,6 @@ def test_check_warns_and_finds_all_to_hold(tmp_path: Path) -> None:
     )
     ran = started(["check", "--corpus", str(tmp_path)], tmp_path, {})
     assert ran.code == 0
-    assert "records of 1 articles hold" in ran.out
+    assert "records from 1 article check out" in ran.out
     assert "warning: " in ran.err
     assert "the shares that are drawn are 116 % together" in ran.err

@@ -16,16 +16,7 @@ from tui.app.widgets.announced import Announced
 from tui.appearance import Appearance
 from tui.arguments import parse
 from tui.cli import main, set_by_file
-from tui.settings import SETTINGS, UserSettings, as_toml, place, read
-
-
-@pytest.fixture
-def file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The file of settings of somebody who has none yet."""
-    monkeypatch.setenv("HOME", str(tmp_path))
-    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
-    place().parent.mkdir(parents=True)
-    return place()
+from tui.settings import SETTINGS, UserSettings, as_toml, read
 
 
 def given(*words: str) -> argparse.Namespace:
@@ -35,14 +26,14 @@ def given(*words: str) -> argparse.Namespace:
 
 
 class TestTheFile:
-    def test_that_is_not_there_sets_nothing(self, file: Path) -> None:
-        assert read(file) == UserSettings()
+    def test_that_is_not_there_sets_nothing(self, settings_file: Path) -> None:
+        assert read(settings_file) == UserSettings()
 
-    def test_sets_what_it_says(self, file: Path) -> None:
-        file.write_text(
+    def test_sets_what_it_says(self, settings_file: Path) -> None:
+        settings_file.write_text(
             'theme = "serbia-day"\ncorpus = ["seeds", "~/news"]\nlist-width = 55\nannounce = true\n'
         )
-        settings = read(file)
+        settings = read(settings_file)
         assert settings.problems == ()
         assert settings.text("theme") == "serbia-day"
         assert settings.corpus == ["seeds", "~/news"]
@@ -67,49 +58,49 @@ class TestTheFile:
         ],
     )
     def test_is_told_what_is_wrong_with_its_line(
-        self, file: Path, written: str, line: int, why: str
+        self, settings_file: Path, written: str, line: int, why: str
     ) -> None:
-        file.write_text(written)
-        (problem,) = read(file).problems
-        assert problem.startswith(f"{file}:{line}: ")
+        settings_file.write_text(written)
+        (problem,) = read(settings_file).problems
+        assert problem.startswith(f"{settings_file}:{line}: ")
         assert why in problem
 
-    def test_is_no_settings_where_it_cannot_be_read(self, file: Path) -> None:
-        file.write_bytes(b"theme = '\xff'")
-        assert "cannot be read" in read(file).problems[0]
-        file.unlink()
-        file.mkdir()
-        assert "cannot be read" in read(file).problems[0]
+    def test_is_no_settings_where_it_cannot_be_read(self, settings_file: Path) -> None:
+        settings_file.write_bytes(b"theme = '\xff'")
+        assert "cannot be read" in read(settings_file).problems[0]
+        settings_file.unlink()
+        settings_file.mkdir()
+        assert "cannot be read" in read(settings_file).problems[0]
 
-    def test_what_is_right_in_it_holds_beside_what_is_wrong(self, file: Path) -> None:
-        file.write_text('theme = "serbia-day"\nwidth = 3\n')
-        assert read(file).text("theme") == "serbia-day"
+    def test_what_is_right_in_it_holds_beside_what_is_wrong(self, settings_file: Path) -> None:
+        settings_file.write_text('theme = "serbia-day"\nwidth = 3\n')
+        assert read(settings_file).text("theme") == "serbia-day"
 
 
 class TestTheCommand:
     def test_lists_every_setting_with_its_default(
-        self, file: Path, capsys: pytest.CaptureFixture[str]
+        self, settings_file: Path, capsys: pytest.CaptureFixture[str]
     ) -> None:
         assert main(["config"]) == 0
         told = capsys.readouterr().out
-        assert f"# {file} (not there yet)" in told
+        assert f"# {settings_file} (not there yet)" in told
         for each in SETTINGS:
             assert f"# {each.name} = {as_toml(each.default)}" in told
             assert each.told in told
 
     def test_prints_what_can_be_the_file(
-        self, file: Path, capsys: pytest.CaptureFixture[str]
+        self, settings_file: Path, capsys: pytest.CaptureFixture[str]
     ) -> None:
-        file.write_text('style = "C:\\\\my \\"own\\".csl"\ncorpus = ["mine"]\n')
-        before = read(file)
+        settings_file.write_text('style = "C:\\\\my \\"own\\".csl"\ncorpus = ["mine"]\n')
+        before = read(settings_file)
         assert main(["config"]) == 0
-        file.write_text(capsys.readouterr().out)
-        assert read(file) == before
+        settings_file.write_text(capsys.readouterr().out)
+        assert read(settings_file) == before
 
     def test_ends_with_1_where_something_is_wrong(
-        self, file: Path, capsys: pytest.CaptureFixture[str]
+        self, settings_file: Path, capsys: pytest.CaptureFixture[str]
     ) -> None:
-        file.write_text('theme = "no-such"\nthem = 1\n')
+        settings_file.write_text('theme = "no-such"\nthem = 1\n')
         assert main(["config"]) == 1
         said = capsys.readouterr().err
         assert ":2: them: no such setting" in said
@@ -122,28 +113,28 @@ class TestTheCommand:
 
 
 class TestWhatIsSet:
-    def test_is_taken_where_the_command_says_nothing(self, file: Path) -> None:
-        file.write_text('corpus = ["seeds"]\ntab = "quotes"\nstyle = "notes"\n')
+    def test_is_taken_where_the_command_says_nothing(self, settings_file: Path) -> None:
+        settings_file.write_text('corpus = ["seeds"]\ntab = "quotes"\nstyle = "notes"\n')
         assert given("search", "vote").corpus == ["seeds"]
         assert given("search", "vote", "--format", "references").style == "notes"
         assert given().tab == "quotes"
 
-    def test_gives_way_to_what_it_says(self, file: Path) -> None:
-        file.write_text('corpus = ["seeds"]\ntab = "quotes"\nstyle = "notes"\n')
+    def test_gives_way_to_what_it_says(self, settings_file: Path) -> None:
+        settings_file.write_text('corpus = ["seeds"]\ntab = "quotes"\nstyle = "notes"\n')
         assert given("--corpus", "mine", "search", "vote").corpus == ["mine"]
         words = ("search", "vote", "--format", "references", "--style", "author-date")
         assert given(*words).style == "author-date"
         assert given("--tab", "actors").tab == "actors"
         assert given("--open", "x").tab is None
 
-    def test_is_no_folder_to_add_to(self, file: Path) -> None:
-        file.write_text('corpus = ["seeds", "mine"]\n')
+    def test_is_no_folder_to_add_to(self, settings_file: Path) -> None:
+        settings_file.write_text('corpus = ["seeds", "mine"]\n')
         assert not getattr(given("add", "x.txt"), "corpus", None)
 
     def test_a_command_tells_what_is_wrong_and_goes_on(
-        self, file: Path, capsys: pytest.CaptureFixture[str]
+        self, settings_file: Path, capsys: pytest.CaptureFixture[str]
     ) -> None:
-        file.write_text("them = 1\n")
+        settings_file.write_text("them = 1\n")
         assert given("search", "vote").command == "search"
         assert "no such setting; did you mean theme?" in capsys.readouterr().err
 

@@ -16,8 +16,8 @@ from itertools import chain
 from typing import Any, NamedTuple
 
 from tui.kept_arrays import KeptArrays, Part
-from tui.model import Actor, Article, Disagreement, Event, Figure, Record, When
-from tui.records import actors_of, contests_of, items_of, passages_of, when_of
+from tui.model import Actor, Event, Figure, Record, When
+from tui.records import actors_of, contests_of, items_of, marked_by, passages_of, when_of
 
 Key = Any
 """A text, a number, or a tuple of these."""
@@ -224,16 +224,8 @@ def when_from(key: DateKey) -> When:
 
 def _own_passages(_corpus: Corpus, record: Record) -> Iterator[str]:
     """The articles whose words a record marks."""
-    match record:
-        case Actor():
-            anchors = record.mentions
-        case Article() | Disagreement():
-            # A disagreement stands on passages of records that are marked already.
-            anchors = ()
-        case _:
-            anchors = record.evidence
     when = when_of(record)
-    yield from (anchor.article for anchor in anchors)
+    yield from (anchor.article for anchor in marked_by(record))
     if when is not None and when.expression:
         yield when.expression.article
 

@@ -8,8 +8,8 @@ from typing import Any, NamedTuple
 
 from tui.columns import ColumnField
 from tui.lazy_records import LazyRecords, passing, places_in
-from tui.model import Actor, Anchor, Article, Disagreement, Record
-from tui.records import when_of
+from tui.model import Anchor, Record
+from tui.records import marked_by, when_of
 
 
 class RecordPassage(NamedTuple):
@@ -62,15 +62,7 @@ def passages_in(article: str, records: Iterable[Record]) -> tuple[RecordPassage,
             found.add(RecordPassage(anchor.start, anchor.end, kind, record.id))
 
     for record in records:
-        match record:
-            case Actor():
-                anchors = record.mentions
-            case Article() | Disagreement():
-                # A disagreement stands on passages of records that are marked already.
-                anchors = ()
-            case _:
-                anchors = record.evidence
-        for anchor in anchors:
+        for anchor in marked_by(record):
             add(anchor, record.kind, record)
         when = when_of(record)
         # Words that date several records are one mark: the first of them stands for all.

@@ -27,6 +27,17 @@ def passages_of(record: Record) -> tuple[Anchor, ...]:
     return record.evidence
 
 
+def marked_by(record: Record) -> tuple[Anchor, ...]:
+    """The words that a record marks where its article is read."""
+    match record:
+        case Actor():
+            return record.mentions
+        case Article() | Disagreement():
+            # A disagreement stands on passages of records that are marked already.
+            return ()
+    return record.evidence
+
+
 def actors_of(record: Record) -> tuple[str, ...]:
     """The ids of the actors that a record names."""
     match record:

@@ -18,18 +18,10 @@ from tui.app.keys import NAMED, each_key, key_name
 from tui.app.widgets.line import key_at
 from tui.appearance import Appearance
 from tui.cli import main
-from tui.settings import place, read
+from tui.settings import read
 
 DIALOGS = ("While searching", "While adding articles", "In the filter")
 """The groups whose keys a field or a dialog has for itself."""
-
-
-@pytest.fixture
-def file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv("HOME", str(tmp_path))
-    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
-    place().parent.mkdir(parents=True)
-    return place()
 
 
 class TestTheNames:
@@ -100,40 +92,44 @@ def test_keys_may_change_places(chosen: dict[str, str]) -> None:
     assert checked(chosen) == ({id: ",".join(each_key(k)) for id, k in chosen.items()}, {})
 
 
-def test_the_command_names_file_and_line(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    file.write_text(
+def test_the_command_names_file_and_line(
+    settings_file: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    settings_file.write_text(
         'theme = "serbia-day"\n[keys]\nsort = "f"\nsrt = "x"\nfilter = 3\nundo = "F2"\n'
     )
     assert main(["config"]) == 1
     told, wrong = capsys.readouterr()
-    assert f"{file}:3: keys.sort: f is the key of filter too" in wrong
-    assert f"{file}:4: keys.srt: no such key; did you mean sort?" in wrong
-    assert f"{file}:5: keys.filter: expected a key" in wrong
+    assert f"{settings_file}:3: keys.sort: f is the key of filter too" in wrong
+    assert f"{settings_file}:4: keys.srt: no such key; did you mean sort?" in wrong
+    assert f"{settings_file}:5: keys.filter: expected a key" in wrong
     assert 'undo = "F2"  # Undo your last change' in told.splitlines()
     assert all(f"\n# {id} = " in told for id in named_keys() if id not in ("undo", "sort"))
 
 
 def test_what_the_command_prints_can_be_the_file(
-    file: Path, capsys: pytest.CaptureFixture[str]
+    settings_file: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    file.write_text('[keys]\nundo = "Ctrl+T"\n')
+    settings_file.write_text('[keys]\nundo = "Ctrl+T"\n')
     assert main(["config"]) == 0
     printed = capsys.readouterr().out
-    file.write_text(printed)
-    assert [(each.id, each.keys) for each in read(file).keys] == [("undo", "Ctrl+T")]
+    settings_file.write_text(printed)
+    assert [(each.id, each.keys) for each in read(settings_file).keys] == [("undo", "Ctrl+T")]
     # So can all of it with no line behind a comment sign.
     every = printed.replace("# keys", "").splitlines()
-    file.write_text(
+    settings_file.write_text(
         "\n".join(line.removeprefix("# ") for line in every if " = " in line or "[" in line)
     )
-    settings = read(file)
+    settings = read(settings_file)
     assert settings.problems == ()
     assert not checked({each.id: each.keys for each in settings.keys})[1]
 
 
-async def test_the_screen_has_and_tells_them_as_they_are_set(file: Path) -> None:
-    file.write_text('[keys]\nbookmark = "F6"\nundo = "Z"\nsort = "f"\nfilter = "s"\nquit = "f"\n')
-    appearance = Appearance(None, keys=read(file).keys)
+async def test_the_screen_has_and_tells_them_as_they_are_set(settings_file: Path) -> None:
+    settings_file.write_text(
+        '[keys]\nbookmark = "F6"\nundo = "Z"\nsort = "f"\nfilter = "s"\nquit = "f"\n'
+    )
+    appearance = Appearance(None, keys=read(settings_file).keys)
     app = Explorer(lambda _say: sample_corpus(), tab="results", appearance=appearance)
     async with app.run_test(size=MIDDLE, notifications=True) as pilot:
         journey = Journey(app, pilot)

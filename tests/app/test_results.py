@@ -166,8 +166,8 @@ class TestCoalition:
     async def test_where_no_seats_are_reported_that_is_said(self) -> None:
         async with exploring(sample_corpus(), open_id="brodica-2014") as journey:
             await journey.press("p")
-            assert "not reported: no article gives any" in journey.card
-            await journey.press("space", "enter", "j")
+            assert "No coalition here: choose a contest whose seats are reported" in journey.seen
+            assert "[ ]" not in journey.card
 
     async def test_where_the_house_is_not_known_the_sum_still_is(self) -> None:
         corpus = council_corpus()

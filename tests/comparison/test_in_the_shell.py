@@ -8,13 +8,11 @@ from pathlib import Path
 import pytest
 
 from tests.samples import HOSTILE, hostile_corpus, sample_corpus
-from tests.test_cli import Run, prepared, serbia_tui
+from tests.shell import Run, prepared
 from tui.comparison import compare
 from tui.comparison.render import FORMS, as_markdown, as_text
 from tui.search import parse
 from tui.terminal_text import ACTING
-
-__all__ = ["serbia_tui"]
 
 CORPUS = sample_corpus()
 ZARKOVIC, CIRIC = "milena-zarkovic", "djordje-ciric"

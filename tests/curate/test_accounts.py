@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.curate.readings import BY_ID, actor, article, quote
 from tests.curate.samples import LEAD, TALK, at, curated, problems
-from tests.curate.test_apply import BY_ID, actor, article, quote
 from tui.corpus import Corpus
 from tui.curate import CurationError, apply
 from tui.model import Extraction

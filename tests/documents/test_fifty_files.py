@@ -17,7 +17,7 @@ from tests.documents.test_press_archive import LEXIS
 from tests.documents.test_registry import zipped
 from tui import documents
 from tui.build import build, digests_of
-from tui.documents import Read
+from tui.documents import Columns, Read
 from tui.inputs import inputs, told
 from tui.integrity import problems
 from tui.parsed_files import place_beside
@@ -97,9 +97,9 @@ def test_nothing_is_read_again_that_has_not_changed(
     before, first = digests_of(folder), inputs(folder, beside=store)
     really, read = documents.read_all, list[str]()
 
-    def noted(name: str, data: bytes) -> Iterator[Read]:
+    def noted(name: str, data: bytes, columns: Columns) -> Iterator[Read]:
         read.append(name)
-        return really(name, data)
+        return really(name, data, columns)
 
     monkeypatch.setattr(documents, "read_all", noted)
     (folder / "a" / "letter.eml").write_bytes(letter("Another letter of the day.\n").as_bytes())

@@ -96,6 +96,13 @@ kind = "figure"
 add = { measure = "seats", value = "30", unit = "", comparator = ">=", status = "party-claim" }
 why = "the rules miss it"
 """,
+    "tables.toml": """
+[[table]]
+file = "scrape.csv"
+text = "body"
+title = ""
+why = "the columns have no names that tell"
+""",
 }
 """Curated files that fit the invented articles, to be spoilt."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import partial
 from typing import TYPE_CHECKING
 
 from textual.binding import Binding, BindingType
@@ -101,18 +102,8 @@ def key(
     )
 
 
-def hidden(
-    id: str,
-    keys: str,
-    action: str,
-    label: str,
-    told: str,
-    *,
-    group: Binding.Group | None = None,
-    priority: bool = False,
-) -> Binding:
-    """A key that the bar shows where there is room, or not at all."""
-    return key(id, keys, action, label, told, group=group, priority=priority, show=False)
+hidden = partial(key, show=False)
+"""A key that the bar shows where there is room, or not at all."""
 
 
 PALETTE = "Command palette: run a command, or go to any record"
