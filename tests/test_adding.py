@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.documents.test_registry import zipped
 from tests.samples import GAZETTE, POST, TEXTS
 from tui.adding import Addition, CannotAdd, add
 from tui.build import build, inputs, own_articles, seeds
@@ -109,6 +110,12 @@ class TestWhatIsNoArticle:
             ("binary.txt", b"\x7fELF\0", "binary: it holds NUL bytes"),
             ("odd.txt", b"\x81\x8d\x8f", "no other encoding shows"),
             ("report.xyz", b"words", "of a kind that is not read"),
+            ("actors.toml", b"x = 1", "a curated file counts only at the top of a folder"),
+            (
+                "all.zip",
+                zipped({"a.png": b"", "events.toml": b"", "short.txt": b" "}),
+                "empty",
+            ),
             ("README.md", b"# Read me", "its name is no article's"),
             (".hidden.txt", b"text", "a hidden file"),
             ("page.html", b"<html></html>", "no main text is found in the page"),

@@ -10,6 +10,7 @@ import pytest
 
 from tests.bench.newsroom import publish
 from tests.documents.test_pages import PAGE
+from tests.documents.test_registry import zipped
 from tests.samples import TEXTS
 from tui import batch, documents, extract, store
 from tui.build import BuildError, Inputs, build, digests_of, inputs, open_or_build, seeds
@@ -102,6 +103,16 @@ class TestAFolder:
     def test_is_built_without_a_file_that_may_not_be_read(self, folder: Path) -> None:
         (folder / "post.txt").chmod(0)
         assert skipped(folder) == {"post.txt": "cannot be read: Permission denied"}
+
+    def test_says_where_a_curated_file_belongs_that_stands_elsewhere(self, folder: Path) -> None:
+        (folder / "below").mkdir()
+        for name in ("actors.toml", "project.toml"):
+            (folder / "below" / name).write_text("this would be no TOML")
+        (folder / "all.zip").write_bytes(zipped({"a.txt": b"It rained.", "events.toml": b""}))
+        told = skipped(folder)
+        assert told.pop("below/project.toml") == "of a kind that is not read"
+        assert set(told) == {"below/actors.toml", "all.zip/events.toml"}
+        assert all("only at the top of a folder of articles" in each for each in told.values())
 
     def test_changes_its_digests_when_a_skipped_file_is_mended(self, folder: Path) -> None:
         (folder / "later.txt").write_bytes(b"")

@@ -17,7 +17,7 @@ from tui import documents
 from tui.build import Shelf, inputs, remarks_on, seeds
 from tui.documents import PassedOver, Reference
 from tui.files import Refused, make_folder, new_file, read_file, read_named, sweep
-from tui.inputs import Skipped
+from tui.inputs import CURATED_BELOW, Skipped, passed_over
 from tui.model import path_of
 from tui.walking import files_below
 
@@ -131,7 +131,7 @@ class _Place:
             name, data = given()
             return self._outcome(file, name, data)
         except Refused as refused:
-            return Addition(file, refused=str(refused))
+            return Addition(file, refused=passed_over(file, str(refused)).reason)
 
     def _outcome(self, file: str, name: str, data: bytes) -> Addition:
         articles = references = 0
@@ -149,9 +149,9 @@ class _Place:
                 articles += 1
                 remarks |= dict.fromkeys(remarks_on(each))
             except Refused as refused:
-                skipped.append(Skipped(path, str(refused)))
+                skipped.append(passed_over(path, str(refused)))
         if not articles and not references:
-            raise Refused(skipped[0].reason if skipped else "it holds no article")
+            raise Refused(_why([each.reason for each in skipped]))
         return Addition(file, self._put(name, data), "", tuple(remarks), articles, tuple(skipped))
 
     def _put(self, name: str, data: bytes) -> str:
@@ -164,6 +164,12 @@ class _Place:
                 continue
             return each
         raise Refused(f"its name is taken {MOST_NUMBERS} times")
+
+
+def _why(reasons: list[str]) -> str:
+    """The reason for a file of which nothing is an article: that of what could have been one."""
+    of_articles = (each for each in reasons if each not in (documents.NO_KIND, CURATED_BELOW))
+    return next(of_articles, reasons[0] if reasons else "it holds no article")
 
 
 def _numbered(name: str) -> Iterator[str]:

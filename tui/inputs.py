@@ -149,7 +149,7 @@ def _inputs(given: tuple[ArticleFolder, ...], parse: parsed_files.Parse) -> Inpu
         if not isinstance(data, _NoArticle):
             digests[file] = _digest(name, data)
         if isinstance(data, Refused):
-            skipped.append(Skipped(file, str(data)))
+            skipped.append(passed_over(file, str(data)))
         elif not _is_curated(name):
             for path, document in parse(
                 file, data, digests[file], columns.get(file, documents.NO_COLUMNS)
@@ -157,7 +157,7 @@ def _inputs(given: tuple[ArticleFolder, ...], parse: parsed_files.Parse) -> Inpu
                 if isinstance(document, Reference):
                     references[path] = document
                 elif isinstance(document, PassedOver):
-                    skipped.append(Skipped(path, document.reason))
+                    skipped.append(passed_over(path, document.reason))
                 else:
                     try:
                         shelf.take(path, document)
@@ -172,6 +172,19 @@ def _inputs(given: tuple[ArticleFolder, ...], parse: parsed_files.Parse) -> Inpu
     if references:
         skipped += _refer(references, found)
     return Inputs(given, found, tuple(skipped), digests)
+
+
+CURATED_BELOW = "a curated file counts only at the top of a folder of articles: put it there"
+
+
+def passed_over(file: str, reason: str) -> Skipped:
+    """What is left out for a reason, or for a better one: curated files belong elsewhere."""
+    name = file.rpartition("/")[2]
+    if reason == documents.NO_KIND and name.endswith(".toml"):
+        from tui import curate
+
+        reason = CURATED_BELOW if name in curate.FILES else reason
+    return Skipped(file, reason)
 
 
 def _refer(

@@ -9,5 +9,9 @@ from tui.curate.apply import apply
 from tui.curate.columns import columns_in
 from tui.curate.entries import Curation, CurationError
 from tui.curate.folders import read, read_all
+from tui.curate.load import FORMS
 
-__all__ = ["Curation", "CurationError", "apply", "columns_in", "read", "read_all"]
+FILES = frozenset(FORMS)
+"""The names of the curated files."""
+
+__all__ = ["FILES", "Curation", "CurationError", "apply", "columns_in", "read", "read_all"]
