@@ -3,8 +3,8 @@ news of a report is seldom told in the words of a list."""
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from tui.extract.analysis.tokens import REMEMBERED
 from tui.extract.findings import Mention, Reported
@@ -58,11 +58,17 @@ _BEFALLING = frozenset("win lose fall collapse fail suffer face gain survive".sp
 """What somebody foretells of others."""
 _ACTING = lex.PLURAL_PEOPLE | lex.GROUP_NOUNS
 
+_WOULD = "would"
+_BEFORE_NOUNS = frozenset(
+    "a an the its his her their our my your of to by with at for from into between among".split()
+)
+_ENDING = frozenset(",.;:")
+
 WORDS = frozenset(
     form
     for form, (lemma, which) in happenings.FORMS.items()
     if ("past" in which or "part" in which) and lemma not in _NO_DOINGS
-) | (_WILL | {"would"})
+) | (_WILL | {_WOULD})
 """Words of which a sentence that tells of a doing has one, or one in -ed."""
 
 _MAY_TELL: TokenCache[bool] = TokenCache(
@@ -70,18 +76,41 @@ _MAY_TELL: TokenCache[bool] = TokenCache(
 )
 
 
-def sentences_with(document: Document, mentions: Iterable[Mention]) -> Iterator[int]:
-    """The numbers of the sentences that name somebody and have a word that may tell of a doing."""
+def sentences_with(
+    document: Document, mentions: Iterable[Mention], reported: Mapping[int, Sequence[Reported]]
+) -> Iterator[int]:
+    """The numbers of the sentences in which a word that may tell of a doing stands behind
+    somebody who is named. ``reported`` are somebody's words, by the sentence."""
     starts = [sentence.start for sentence in document.sentences]
     acting = (*document.anchors(_ACTING), *(m.start for m in mentions if m.type in _DOING))
-    naming = {bisect_right(starts, at) - 1 for at in acting}
-    told = {
-        bisect_right(starts, at) - 1
-        for word, places in document.places.items()
-        if _MAY_TELL[word]
-        for at in places
-    }
-    yield from sorted(naming & told)
+    naming: dict[int, int] = {}
+    for at in sorted(acting, reverse=True):
+        naming[bisect_right(starts, at) - 1] = at
+    telling = set[int]()
+    for word, places in document.places.items():
+        if not _MAY_TELL[word]:
+            continue
+        for at in places:
+            number = bisect_right(starts, at) - 1
+            if number in telling or naming.get(number, at) >= at:
+                continue
+            if _may_tell(document, word, at, reported.get(number, ())):
+                telling.add(number)
+    yield from sorted(telling)
+
+
+def _may_tell(document: Document, word: str, at: int, reported: Sequence[Reported]) -> bool:
+    """Whether a word may tell of a doing where it stands: what others tell as done is theirs,
+    "would" tells in their words alone, and no verb stands behind "the", or tells with nothing
+    behind it."""
+    inside = any(each.start <= at < each.end for each in reported)
+    if word in _WILL:
+        return True
+    if word == _WOULD or inside:
+        return word == _WOULD and inside
+    number = bisect_left(document.columns.starts, at)
+    before = document.bare_lowers[number - 1] if number else ""
+    return before not in _BEFORE_NOUNS and _ENDING.isdisjoint(document.gaps[number + 1])
 
 
 def doings(read: EventSentence) -> None:

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from tui.extract.findings import Mention, TimeMention
+from tui.extract.findings import Mention, Reported, TimeMention
 from tui.extract.languages.en import cues
 from tui.extract.languages.en.events import besides, coming, doings, intended
 from tui.extract.languages.en.events import triggers as telling
@@ -168,10 +168,10 @@ def told_of(
     document: Document,
     times: Sequence[TimeMention],
     mentions: Sequence[Mention],
-    reported: Iterable[int],
+    reported: Mapping[int, Sequence[Reported]],
 ) -> Iterator[tuple[int, tuple[EventRule, ...]]]:
     """The sentences, by number, that have the words of some rules, and these rules.
-    ``reported`` are those in which somebody's words stand."""
+    ``reported`` are somebody's words, by the sentences in which they stand."""
     starts = [sentence.start for sentence in document.sentences]
     has: defaultdict[int, int] = defaultdict(int)
     for word in _BITS.keys() & document.places.keys():
@@ -203,7 +203,7 @@ def told_of(
             has[bisect_right(starts, time.start)] |= _TIME
         elif time.role == "until":
             has[bisect_right(starts, time.start)] |= _UNTIL
-    for number in doings.sentences_with(document, mentions):
+    for number in doings.sentences_with(document, mentions, reported):
         has[number + 1] |= _DOES
     for behind in sorted(has):
         rules = _rules_of(has[behind])
