@@ -145,7 +145,7 @@ class Tops(Sequence[int]):
         return len(self._of) + 1
 
     def __getitem__(self, at: Any) -> Any:
-        return self._of.top(at + len(self) if at < 0 else at)
+        return self._of.top(range(len(self))[at])
 
 
 def _lines(section: Section, first: int | None = None) -> int:
