@@ -255,7 +255,7 @@ class TestAnArticleThatTakesTooLong:
     def _a_short_bound(self, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         build(folder, processes=1)  # what the first reading imports and remembers
         monkeypatch.setattr(batch, "BOUND", Bound(any=2, million=0))
-        (folder / LONG).write_text("\n\n".join(map(article, range(400))))
+        (folder / LONG).write_text("\n\n".join(map(article, range(250))))
 
     def report(self, folder: Path, **how: Any) -> tuple[int, tuple[tuple[str, str], ...]]:
         report = build(folder, **how).report

@@ -37,8 +37,8 @@ def test_a_flood_is_read(piece: str) -> None:
     assert reading.article.characters == len(text)
 
 
-CHARACTERS, LINES, QUOTES = 5_000_000, 200_000, 10_000
-MEMORY, SECONDS = 1_500_000_000, 600
+CHARACTERS, LINES, QUOTES = 2_500_000, 100_000, 5_000
+MEMORY, SECONDS = 1_000_000_000, 300
 """Bytes of addresses, and seconds of the processor, that a build of all of it may take."""
 
 SENTENCE = "The mayor Ana Weaver said on Monday that the count in Brodica was fair. "

@@ -8,8 +8,9 @@ against a later report.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
@@ -74,8 +75,18 @@ class _Report:
 
     def after(self, sentence: Statement) -> Statement | None:
         """The sentence behind one."""
-        place = self.sentences.index(sentence) + 1
+        place = bisect_right(self.sentences, sentence.at.start, key=_start)
         return self.sentences[place] if place < len(self.sentences) else None
+
+    def near(self, stem: str, sentence: Statement) -> Sequence[Statement]:
+        """The sentences with a word that stand at most ``WITHIN`` characters from one."""
+        having, at = self.having.get(stem, []), sentence.at.start
+        first = bisect_right(having, at - WITHIN, key=_start)
+        return having[first : bisect_left(having, at + WITHIN, key=_start)]
+
+
+def _start(sentence: Statement) -> int:
+    return sentence.at.start
 
 
 def denied(corpus: Corpus, voices: Voices, stories: Stories) -> Iterator[Disagreement]:
@@ -221,18 +232,17 @@ def _said(negated: _Negated, here: _Report, there: _Report) -> tuple[Statement, 
     last of the words that they share."""
     if here is not there and negated.so_far and here.day and there.day and here.day < there.day:
         return None
-    counts = Counter(
-        id(sentence) for stem in negated.stems for sentence in there.having.get(stem, ())
-    )
-    candidates = {
-        id(sentence): sentence for stem in negated.stems for sentence in there.having.get(stem, ())
+    with_stem = {
+        stem: there.near(stem, negated.sentence) if here is there else there.having.get(stem, ())
+        for stem in negated.stems
     }
-    if here is there:
-        candidates = {
-            key: each
-            for key, each in candidates.items()
-            if each.at != negated.sentence.at and _beside(each, negated)
-        }
+    counts = Counter(id(each) for having in with_stem.values() for each in having)
+    candidates = {
+        id(each): each
+        for stem in (negated.stems if negated.denial else (negated.predicate,))
+        for each in with_stem[stem]
+        if here is not there or (each.at != negated.sentence.at and _beside(each, negated))
+    }
     for key in sorted(candidates, key=lambda key: (-counts[key], candidates[key].at.start)):
         found = _positive(candidates[key], negated, here, there)
         if found:

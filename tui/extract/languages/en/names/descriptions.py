@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
 
 from tui.extract.findings import Mention
 from tui.extract.languages.en import cues, morphology
@@ -74,14 +75,15 @@ _NO_MODIFIERS = (
 def read(document: Document, mentions: Sequence[Mention]) -> list[tuple[str, Span]]:
     """The descriptions of the named actors, in order of text: (actor id, the words)."""
     text = document.text
-    starts = {mention.start: mention for mention in mentions if mention.named}
-    ends = {mention.end: mention for mention in starts.values()}
+    named = {mention.start: mention for mention in mentions if mention.named}
+    ends = {mention.end: mention for mention in named.values()}
+    starts = sorted(named)
     found: list[tuple[str, Span]] = []
-    for mention in starts.values():
+    for mention in named.values():
         before = before_name(document, mention, ends)
         if before is not None:
             found.append((mention.actor, before))
-        behind = _behind(text, mention, starts)
+        behind = _behind(text, mention, named, starts)
         if behind is not None:
             found.append((mention.actor, behind))
         ahead = _ahead(text, mention)
@@ -179,7 +181,10 @@ def _ahead(text: str, mention: Mention) -> Span | None:
     return Span(start, end)
 
 
-def _behind(text: str, mention: Mention, starts: dict[int, Mention]) -> Span | None:
+def _behind(
+    text: str, mention: Mention, named: Mapping[int, Mention], starts: Sequence[int]
+) -> Span | None:
+    """The words right behind a name that say what it is; ``starts`` are those of the names."""
     position = mention.end
     bracket = BRACKET.match(text, position) if "(" in text[position : position + 2] else None
     if bracket:
@@ -193,15 +198,14 @@ def _behind(text: str, mention: Mention, starts: dict[int, Mention]) -> Span | N
     if found is None:
         return None
     start, end = found.span("words")
-    if text.startswith("the ", start) and any(
-        start < other < end and (mention.type != "person" or " of " not in text[start:other])
-        for other in starts
-    ):
-        return None  # The next name of a list, or a clause of its own.
-    other = next((at for at in starts if start < at < end), None)
-    if other is not None and starts[other].type == "person":
-        titled = not RELATION.search(text, start, other)
-        if titled and not POSSESSED.match(text, starts[other].end):
+    place = bisect_right(starts, start)
+    if place < len(starts) and starts[place] < end:
+        other = named[starts[place]]
+        owned = mention.type == "person" and " of " in text[start : other.start]
+        if text.startswith("the ", start) and not owned:
+            return None  # The next name of a list, or a clause of its own.
+        titled = other.type == "person" and not RELATION.search(text, start, other.start)
+        if titled and not POSSESSED.match(text, other.end):
             return None  # "Ana Simic, former mayor Ivo Kos": the next of a list.
     stop = STOPS.search(text, start, end)
     if stop:
