@@ -13,7 +13,7 @@ from tests.samples import TEXTS
 from tui import extract, store
 from tui.model import Hints
 
-LONG = 200_000
+LONG = 100_000
 """Characters of a flood; a rule that compares all with all needs minutes for so many."""
 
 
