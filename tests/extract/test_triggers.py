@@ -6,13 +6,13 @@ nothing there and no other test need fail; so each is read here everywhere as we
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 import pytest
 
 from tests.extract.gold_key import SEEDS
 from tui.extract import pipeline as article
-from tui.extract.findings import Mention, TimeMention
+from tui.extract.findings import Mention, Reported, TimeMention
 from tui.extract.languages.en import cues
 from tui.extract.languages.en.attribution import cue_finder
 from tui.extract.languages.en.contests import phrases
@@ -157,7 +157,7 @@ class TestTheRulesForTimes:
 
 
 Told = Callable[
-    [Document, Sequence[TimeMention], Sequence[Mention], Iterable[int]],
+    [Document, Sequence[TimeMention], Sequence[Mention], Mapping[int, Sequence[Reported]]],
     Iterator[tuple[int, list[EventRule]]],
 ]
 
@@ -181,7 +181,7 @@ class TestTheRulesForEvents:
             document: Document,
             times: Sequence[TimeMention],
             mentions: Sequence[Mention],
-            reported: Iterable[int],
+            reported: Mapping[int, Sequence[Reported]],
         ) -> Iterator[tuple[int, list[EventRule]]]:
             yield from ((number, [rule]) for number in range(len(document.sentences)))
 
@@ -197,7 +197,7 @@ class TestTheRulesForEvents:
             document: Document,
             times: Sequence[TimeMention],
             mentions: Sequence[Mention],
-            reported: Iterable[int],
+            reported: Mapping[int, Sequence[Reported]],
         ) -> Iterator[tuple[int, list[EventRule]]]:
             for number, rules in told_of(document, times, mentions, reported):
                 yield number, [each for each in rules if each is rule]
