@@ -57,7 +57,11 @@ def may_be_subtitle(words: str) -> bool:
     return len(words) <= 200 and not ends(words)
 
 
-_SHARE = re.compile(r"[0-9]\s?%")
+_RESULT = re.compile(
+    r"[0-9]\s?%|(?<![0-9.])[0-9]{1,2}\.[0-9]{1,2}(?![0-9.])"
+    r"|[|\t]\s*[0-9][0-9,]*(?:\.[0-9]+)?\s*(?:[|\t]|$)|^[•*·▪–—-]\s.*[0-9]"
+)
+"""What a row of results has: a share, a column of numbers, a number behind a bullet."""
 
 
 def mark_foreign_tail(text: str, roles: list[Paragraph]) -> None:
@@ -66,7 +70,7 @@ def mark_foreign_tail(text: str, roles: list[Paragraph]) -> None:
         words = text[roles[index].start : roles[index].end]
         if roles[index].role == "furniture":
             continue
-        if _SHARE.search(words):
+        if _RESULT.search(words):
             break  # A row of results is the article's.
         if len(words) < 60 and not ends(words) and roles[index].role == "body":
             roles[index] = replace(roles[index], role="furniture")

@@ -165,6 +165,13 @@ def _group_before(told: Background, position: int, word: str) -> str | None:
     if index < 0:
         return None
     kinds = _PLURAL_BUT_STATES if word == "they" else PLURAL_TYPES
+    if index and told.text.endswith(", ", 0, position):
+        # "..., it said": whoever spoke before goes on, whatever the words are about.
+        before = sentences[index - 1]
+        for spoke in told.spoken(before.start, before.end):
+            for actor in spoke.actors:
+                if told.names.actors[actor].type in kinds:
+                    return actor
     for back in range(index, max(-1, index - 3), -1):
         sentence = sentences[back]
         stop = min(sentence.end, position)

@@ -87,6 +87,8 @@ BESIDE = late(
     r"|who\s)?(?:ahead(?:\sby\s[\w\s]{1,20})?,?\s)?"
     r"(?:(?:stands?|stood|is|was|were|sits|polls|polled|finished)\s)?(?:at|on|with)\s)"
     r"(?:just\s|only\s|a\s(?:mere|paltry)\s)?"
+    r"|\s(?:fell|stayed|remained|finished|ended|was|stopped)\s(?:just\s|narrowly\s)?(?:below|under|short\sof|outside)"
+    r"\s(?:it|that|the\s(?:[\w-]+\s){0,3}(?:threshold|barrier|hurdle|mark|census|parliament)),?\s(?:at|on|with)\s(?:just\s|only\s)?"
 )
 PLACED = late(r"\b(?:in|from|(?<!ahead )of|across|near|over)\s(?:the\s)?(?:[a-z-]+\s){0,2}$")
 WON_WITH = late(r"\bwon,?\swith\s$")
@@ -96,12 +98,14 @@ GOES_TO = late(
     r"(?:for|(?:of\s(?:[\w’'.-]+\s){1,6})?(?:who\s)?(?:said\sthey\s)?(?:would\s)?(?:support(?:ed|s)?|back(?:ed|s)?"
     r"|favou?r(?:ed|s)?|prefer(?:red|s)?|chose|choose|picked|named)|(?:went|going|goes|go)\sto|(?:were|was|are|is)?\s?(?:won|taken|secured|held)\sby|(?P<winner>by)"
     r"|(?:of\s(?:[\w’'.-]+\s){1,4})?(?:said\s(?:that\s)?they\s)?(?:would|will|plan(?:ned)?\sto|intend(?:ed)?\sto)\s(?:vote|cast\s(?:a|their)\sballots?|opt)\sfor|(?:voted|opted)\sfor)\s"
-    r"(?:the\s)?(?:Xx*['’]s\s)?(?:[a-z-]+\s|[A-Z][a-z]+\.?\s){0,4}"
+    r"(?:the\s)?(?:Xx*['’]s\s)?(?:(?!(?:while|whereas|and|but)\b)[a-z-]+\s|(?!Xx)[A-Z][a-z]+\.?\s){0,4}"
 )
 SOMEBODYS = late(r"\b[^\W\d_]+(?:['’]s|s['’])\s$")
 """What stands before a share of somebody whom no rule knows: "her rival’s"."""
 ALSO_TO = late(r"\sto\s(?:the\s)?(?:Xx*['’]s\s)?(?:[a-z-]+\s){0,3}")
 """What stands between a share and who has it as the one told before it has its own."""
+NAMED = late(r"\s(?:named|chose|picked|prefer(?:red)?|back(?:ed)?|support(?:ed)?|favou?red)\b")
+"""What those asked do with whom they are for."""
 WENT = late(
     r"(?:\sof\s(?:the\s|all\s)?(?:[a-z-]+\s)?(?:votes?|ballots?)(?:\scast)?)?\s(?:went|goes|go)\b"
 )
@@ -116,12 +120,19 @@ OUTDONE = late(
 )
 """What stands before somebody to whom another's result is compared."""
 RESPECTIVELY = late(r"[^.;]{0,80}\brespectively\b")
+RESPECTIVE = late(
+    r"(?:[\s,]+(?:and|or|of|the|votes?|seats|mandates|deputies|per|cent|percent|pct|[\d.,]+\s?%?"
+    r"|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?!\w)|\s?%)*,?\srespectively\b"
+)
+"""The same right behind the last of several figures, or behind one of those before it."""
 NUMBER = late(r"\d(?:[\d.,]*\d)?|\b(?:one|two|three|four|five|six|seven|eight|nine|ten)\b")
 OTHERS_SAY = late(r"\s(?:supporting|backing|favou?ring|undecided|saying|preferring|opposed)\b")
 """What stands behind a share of those who are for nobody named so far."""
 EACH = late(r"\s(?:of\sthe\svotes?\s)?each\b")
 BOTH = late(r"\b(?:[Bb]oth|[Ee]ach)\b[^,;.]{0,90}$")
 AND = late(r"\band\b")
+LISTED = late(r"(?:\s?\([^()]{1,30}\))?,\s(?:the\s)?")
+"""What stands between two of several who have one thing together."""
 AND_OTHERS = late(
     r"(?:\s?\([^()]{1,30}\))?,?\s(?:and|or|plus|together\swith|along\swith)\s(?:its|his|her|their|other|others|several|some|two|three|a|an|the)\s[a-z]"
 )

@@ -37,11 +37,12 @@ UNITS = {
 _CLOSED = late(r"\s?(?:$|\(\d|to\s\d|[,.;:)\]|\n«»]|(?:and|or|each|respectively|in|while|for)\b)")
 PAIRED = late(r"(?:\s?[(\[]|,?\s(?:and|or|with|for)\s|\s?[,/|–—]\s)(?:just\s|only\s)?")
 HELD = late(
-    r"[”\"»]?(?:['’]s?)?(?:\s?\([^()]{1,30}\))?,?\s?(?:[–—:|(]\s?)?(?:(?:is|are|was|were|came|has|have|had|got|gets"
-    r"|took|takes|won|wins|in|at|on|by|the|second|third|fourth|fifth|sixth|last|place|with|just|only|follows|and|which|who|that)\s){0,6}"
+    r"[”\"»]?(?:['’]s?)?(?:\s?\([^()]{1,30}\))?,?\s?(?:[–—:|(]\s?)?(?:(?:is|are|was|were|came|has|have|had|got|gets|get"
+    r"|would|should|will|could|may|might|take|win|hold|holds|also|likely|took|takes|won|wins|in|at|on|by|the|first|second|third|fourth|fifth|sixth|last|place|with|just|only|follows|and|which|who|that)\s){0,6}"
 )
 APPOSED = late(
-    r"(?:\s?\([^()]{1,40}\))?,\s(?:the|an?|who|which|whose|his|her|its)\s[^;:“”\"\d]{2,90},\s(?:with\s|at\s|on\s)?"
+    r"(?:\s?\([^()]{1,40}\))?,\s(?:(?:likely|now|once|long|currently|also|perhaps)\s)?(?:the|an?|who|which|whose|his|her|its)\s[^;:“”\"\d]{2,90},\s"
+    r"(?:(?:with|at|on|would|should|will|could|might|has|have|had|took|takes|take|won|wins|win|got|gets|get)\s){0,2}"
 )
 """What between a name and its number tells of the one named."""
 _ELSEWHERE = late(
@@ -63,6 +64,9 @@ _AGAINST = late(r"\)?,?\s(?:against|to|compared\s(?:to|with)|versus)\s(?:just\s|
 """What stands before the share of another: "won with 50.9 percent against 49.1"."""
 _GO_TO = late(r"\s(?:went|goes|go|will\sgo|fell)\sto\s(?:the\s)?[A-Z]")
 _ALSO_TO = late(r"\sto\s(?:the\s)?[A-Z]")
+_ALSO_NAMED = late(r"\s(?:the\s)?[A-Z]")
+_NEXT = late(r"(?:,|,?\s(?:and|while))\s$")
+"""What stands behind and before a share of those asked who name another: "and 39 the list"."""
 _CORRECTED = late(
     r"\b[Tt]he\s(?:correct\s|right\s|actual\s)?(?:figure|number|total|share)\s(?:is|was|should\sbe)\s$"
 )
@@ -143,6 +147,9 @@ def counted(
     paired = paired and PAIRED.fullmatch(text, last.end, number.start) is not None
     if paired and (members := _MEMBERS.match(text, number.end, end)):
         return _of(number, "seats")._replace(end=members.end())
+    if last.here and last.measure == "poll_share" and _ALSO_NAMED.match(text, number.end, end):
+        other = _NEXT.search(text, max(0, number.start - 12), number.start)
+        return of_one_kind(number, "poll_share") if other else None
     if not _CLOSED.match(text, number.end, end):
         return None
     if paired:

@@ -87,11 +87,13 @@ def respective(stand: Stand) -> str | None:
         joined = names and clause.COORDINATED.fullmatch(stand.text, names[-1].end, mention.start)
         listed = names and re.fullmatch(r",\s(?:the\s)?", stand.text[names[-1].end : mention.start])
         names = [*names, mention] if joined or listed else [mention]
-    if len(names) < 2:
-        return NOT_HERE
-    numbers = clause.NUMBER.findall(stand.text, names[-1].end, said.end())
-    told = len(clause.NUMBER.findall(stand.text, names[-1].end, stand.at))
-    return names[told].actor if len(numbers) == len(names) and told < len(names) else NOT_HERE
+    since = names[-1].end if names else stand.start
+    numbers = clause.NUMBER.findall(stand.text, since, said.end())
+    told = len(clause.NUMBER.findall(stand.text, since, stand.at))
+    if len(names) >= 2 and len(numbers) == len(names) and told < len(names):
+        return names[told].actor
+    # Of several, one is nobody whom a rule knows.
+    return None if clause.RESPECTIVE.match(stand.text, stand.stop) else NOT_HERE
 
 
 _LOST = re.compile(

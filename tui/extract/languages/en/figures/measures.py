@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from tui.extract.languages.en.figures import words
+from tui.extract.languages.en.figures import count_words, words
 from tui.extract.languages.en.figures.counts import COUNTS, money
 from tui.extract.languages.en.figures.numbers import Number
 from tui.extract.languages.en.figures.shares import SHARES, points
@@ -62,6 +62,6 @@ def _is_share(view: NumberContext) -> bool:
     if number.unit != "percent" and number.form != "fraction":
         return False
     limit = 1 if number.form == "fraction" else 100
-    if words.TURNOUT_BEFORE.search(view.before):
+    if count_words.TURNOUT_BEFORE.search(view.before):
         limit = 1000  # More than all can have voted where somebody cheated.
     return Decimal(number.value) <= limit and not words.LIMIT.match(view.after)

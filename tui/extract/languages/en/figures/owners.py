@@ -115,11 +115,18 @@ def sharers(stand: Stand) -> tuple[str, ...]:
         for one in named_in(stand, stand.start, stand.at)
         if not clause.LESSER.search(stand.text, max(stand.start, one.start - 40), one.start)
     ]
-    for second in reversed(named):
-        for first in named:
-            between = stand.text[first.end : second.start]
-            if first.actor != second.actor and clause.AND.search(between):
-                return () if clause.VERB.search(between) else (first.actor, second.actor)
+    for at in range(len(named) - 1, 0, -1):
+        first, second = named[at - 1], named[at]
+        between = stand.text[first.end : second.start]
+        if first.actor != second.actor and clause.AND.search(between):
+            if clause.VERB.search(between):
+                return ()
+            shared = [first.actor, second.actor]
+            for other, one in zip(named[at - 2 :: -1], named[at - 1 :: -1], strict=False):
+                if at < 2 or not clause.LISTED.fullmatch(stand.text, other.end, one.start):
+                    break
+                shared.insert(0, other.actor)
+            return tuple(dict.fromkeys(shared))
     return ()
 
 
@@ -194,7 +201,11 @@ def _also_to(stand: Stand, mention: Mention) -> bool:
     """Whether a share goes to somebody as the one before it went: ``and 48.9% to Bo``."""
     since = stand.before[-1] if stand.before else None
     between = stand.text[stand.stop : mention.start]
-    if since is None or clause.ALSO_TO.fullmatch(between) is None:
+    if since is None:
+        return False
+    if stand.listed and clause.NAMED.match(stand.text, since.end):
+        return between.strip() in ("", "the")  # "46 percent named Ana and 39 the list"
+    if clause.ALSO_TO.fullmatch(between) is None:
         return False
     return clause.WENT.match(stand.text, since.end) is not None
 

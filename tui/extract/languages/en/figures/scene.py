@@ -16,7 +16,9 @@ from tui.extract.findings import Mention
 from tui.extract.languages.en.figures.changes import MOVES
 from tui.extract.languages.en.figures.stand import holds
 
-_NOUN = re.compile(r"\s(?:coalition|list|party|alliance|bloc|movement|ticket|slate)\b")
+_NOUN = re.compile(
+    r"\s(?:coalition|list|party|alliance|bloc|movement|ticket|slate|group|initiative)\b"
+)
 """What a name may have behind it, and is the name's: "the Blue List coalition"."""
 _CITIZENS = re.compile(r"\b(?:group|list|movement|initiative)\sof\scitizens,?\s$")
 """What it may have before it."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from tui.extract.languages.en.figures import changes, words
+from tui.extract.languages.en.figures import count_words as count
 from tui.extract.languages.en.figures.view import Counted, NumberContext, Rule
 from tui.extract.text.late_pattern import late
 
@@ -21,21 +22,22 @@ def turnout(view: NumberContext) -> Counted | None:
     """``turnout of 58.7 percent``."""
     if _WHO_VOTED.search(view.before):
         return view.counted("turnout", "percent", "turnout")
-    if words.TURNOUT_AFTER.match(view.after) or words.TURNOUT_BEFORE.search(view.before):
+    if count.TURNOUT_AFTER.match(view.after) or count.TURNOUT_BEFORE.search(view.before):
         return view.counted("turnout", "percent", "turnout")
     told = _TURNOUT.search(view.setting.text, view.setting.start, view.setting.end)
-    if told and words.OF_REGISTERED.match(view.after):
+    if told and count.OF_REGISTERED.match(view.after):
         return view.counted("turnout", "percent", "turnout")
     return None
 
 
 def counted_part(view: NumberContext) -> Counted | None:
     """``with 98 percent of the votes counted`` is how far the count is, nobody's share."""
-    bare = words.COUNTED_BARE.match(view.after)
+    bare = count.COUNTED_BARE.match(view.after)
     if (
         bare
-        or words.COUNTED_PART.match(view.after)
-        or (words.COUNTED_BEFORE.search(view.before) and words.COUNTED_WHOLE.match(view.after))
+        or count.COUNTED_ASIDE.search(view.before)
+        or count.COUNTED_PART.match(view.after)
+        or (count.COUNTED_BEFORE.search(view.before) and count.COUNTED_WHOLE.match(view.after))
     ):
         return view.counted("counted", "percent", "counted-part")
     return None
@@ -67,7 +69,7 @@ def share_of_votes(view: NumberContext) -> Counted | None:
 
 def share_of_stations(view: NumberContext) -> Counted | None:
     """``the sheets of 74 percent of the polling stations``."""
-    if view.number.form == "fraction" or not words.PART_OF_STATIONS.match(view.after):
+    if view.number.form == "fraction" or not count.PART_OF_STATIONS.match(view.after):
         return None
     return view.counted("percent", "percent", "share-of-stations")
 

@@ -19,7 +19,7 @@ POLLS = late(
 )
 _EXIT_POLLS = late(r"\bexit[\s-]polls?\b", re.IGNORECASE)
 _SURVEYS = late(
-    r"\b(?:opinion\spolls?|surveyed|respondents?|likely\svoters|margin\sof\serror)\b",
+    r"\b(?:opinion\spolls?|surveyed|respondents?|likely\svoters)\b",
     re.IGNORECASE,
 )
 
@@ -79,7 +79,7 @@ SEATED = late(
     r"^(?!.*\b(?:courts?|bench|plane|aircraft|bus|stadium|theat(?:er|re))\b).*"
     r"\b(?:w[io]n(?:s|ning)?|secur\w+|g[eo]t(?:s|ting)?|took|tak(?:es?|en|ing)|receiv\w+|earn\w+"
     r"|gain\w*|hold(?:s|ing)?|held|control\w*|los[et]s?|losing|pick\w*|allocat\w+"
-    r"|parliament\w*|assembly|councils?|legislature|house|senate|congress|chamber|majority|part(?:y"
+    r"|mandates?|councillors?|parliament\w*|assembly|councils?|legislature|house|senate|congress|chamber|majority|part(?:y"
     r"|ies)|coalition|bloc|government|election|vote)\b",
     re.IGNORECASE | re.DOTALL,
 )
@@ -100,7 +100,8 @@ OF_VOTES = late(
     r"|nationwide|primary|first-round|preference|final|party|list|counted|expressed|votes?|and"
     r"|country['’]s)\s){0,3}?(?:votes?|ballots?|(?<=of\s)support|(?<=the\s)support)(?:\scast)?)\b"
 )
-_PERSONS = """people persons residents citizens inhabitants protesters protestors demonstrators
+_PERSONS = """people persons respondents residents citizens inhabitants protesters protestors
+    demonstrators
     supporters opponents activists students pupils voters workers employees soldiers troops
     policemen police officers civilians refugees migrants immigrants children women men girls boys
     prisoners inmates victims fans followers members deputies lawmakers legislators senators
@@ -129,12 +130,13 @@ NO_ADJECTIVE = frozenset(
     may might who which what where when while not percent per cent said says told if because
     they we you he she it say want wants voters people citizens cast
     think support supports vote voting
+    case cases
     day days week weeks month months year years hour hours minute minutes time times other
     """.split()
 )
 HARM = (
     r"(?:kill(?:s|ed|ing)?|die[sd]?|dying|dead|injur(?:ed|ing|e[sd]?)|wound(?:ed|ing|s)?|arrest(?:ed"
-    r"|s|ing)?|detain(?:ed|s|ing)?|kidnapp?(?:ed|ing)|abduct(?:ed|ing)|jail(?:ed|ing)|shot|missing"
+    r"|s|ing)?|detain(?:ed|s|ing)?|kidnapp?(?:ed|ing)|abduct(?:ed|ing)|jail(?:ed|ing)|shot|missing|hurt"
     r"|hospitali[sz]ed|evacuated|deported|displaced|executed|murdered|massacred|slaughtered)"
 )
 HARMED = late(rf"\b{HARM}\b")
@@ -188,47 +190,9 @@ ELECTORATE = late(
 )
 LIKED = late(r"^[^.;,\d]{0,50}\b(?:(?:un)?favou?rabl[ey]|(?:dis)?approv\w+)\b")
 OF_PEOPLE = late(rf"\s?of\s(?:the\s|all\s)?(?:those\b|(?:[\w’'.-]+\s){{0,4}}?{PERSON.pattern})")
-_CAST = (
-    r"\s?of\s(?:the\s|all\s)?(?:(?:processed|representative)\s)?(?:sample|votes?|ballot\sboxes|ballot\spapers|ballots?|boxes|polling\sstations|stations"
-    r"|precincts|districts|returns|results|tally\ssheets)"
-)
-COUNTED_PART = late(
-    _CAST + r"(?:\s(?:were|was|had|have|has|been|already|now|so|far)\b)*"
-    r"\s(?:counted|processed|tallied|opened|reporting|reported|completed?|scrutini[sz]ed|verified|tabulated|in(?=\s?[,.;:)—–]|$))"
-)
-COUNTED_BARE = late(
-    r"\s(?:has|have|had)\s(?:now\s|so\sfar\s|already\s)?been\s(?:counted|processed|tallied)\b"
-)
-COUNTED_BEFORE = late(
-    r"\b(?:count(?:ing|ed)?(?:\sof|\sfrom)?|process(?:ing|ed)|tallied|opened|(?:results|returns|ballots|votes|data|protocols|sheets|figures)\s(?:processed\s|collected\s)?from|[Bb]ased\son)"
-    r"\s(?:only\s|just\s|about\s|some\s|nearly\s)?$"
-)
-COUNTED_WHOLE = late(_CAST + r"\b")
-PART_OF_STATIONS = late(
-    r"\s?of\s(?:the\s|all\s)?(?:[\w’'-]+\s){0,2}?(?:polling\sstations|voting\smachines|precincts|polling\splaces"
-    r"|tally\ssheets|municipalities|districts|observations|observed\scounts|counts|cases|complaints"
-    r"|(?:its|the|all|their|prime-time)\s(?:[\w-]+\s){0,2}(?:time|coverage|airtime))\b"
-)
-TURNOUT_BEFORE = late(
-    r"(?<!decline in )(?<!increase in )(?<!drop in )(?<!rise in )"
-    r"\b(?:turn-?out|voter\sparticipation|participation)\b(?:,\swhich|,(?=\sat\s))?"
-    r"(?:\s(?:by|at|as\sof|until)\s[0-9]{1,2}(?:[.:][0-9]{2})?(?:\s?[ap]\.?m\.?|\so['’]clock)?)?"
-    r"[^.,;0-9%]{0,60}$",
-    re.IGNORECASE,
-)
-TURNOUT_AFTER = late(
-    r"\s(?:voter\s)?turn-?out\b|\s(?:eligible\s|registered\s)?voters\s(?:had\s|have\s)?(?:voted|cast|turned\s(?:out|up))\b|\s?of\s(?:the\s)?(?:all\s)?(?:country['’]s\s)?(?:[0-9][0-9.,]*\s(?:million\s)?)?(?:eligible\s|registered\s)?"
-    r"(?:voters|electorate|people|citizens|those\s(?:registered|eligible|entitled)(?:\sto\svote)?)\s(?:had\s|have\s)?"
-    r"(?:voted(?!\sfor)|cast(?!\s(?:a\s|their\s)?(?:ballots?|votes?)\sfor)|turned\s(?:out|up)|took\spart|bothered\sto\svote)\b"
-    r"(?!\s(?:in\sfavou?r|for|against))"
-)
-OF_REGISTERED = late(
-    r"\s?of\s(?:the\s|all\s)?(?:[\d.,]+\s(?:million\s)?)?(?:registered|eligible)\s(?:voters|citizens|electors)\b"
-)
-"""Of whom those are a part who have voted, in a sentence that speaks of turnout."""
 POLL_AFTER = late(
     r"\s(?:support(?:ed|s|ing)?|back(?:ed|ing|s)?|said|say(?:ing)?|favou?r(?:ed|ing)?|approv(?:e|al|ing)"
-    r"|disapprov\w+|view(?:ed|ing)?|oppos\w+|were\sundecided|undecided|would|think|believe)\b"
+    r"|disapprov\w+|view(?:ed|ing)?|oppos\w+|were\sundecided|undecided|would|think|believe|did(?=\snot\b|n['’]t\b|\s?[.,;])|named|picked|trust(?:ed)?|(?:dis)?agreed?|expect(?:ed)?)\b"
 )
 
 

@@ -28,7 +28,7 @@ from tui.extract.languages.en.names.shapes import (
     THINGS,
     ends_as_ordinary,
 )
-from tui.extract.languages.en.names.tokens import NameSentence
+from tui.extract.languages.en.names.tokens import DEMONYM, NameSentence
 from tui.extract.languages.given_names import gender_of
 from tui.model import ActorType
 
@@ -137,6 +137,21 @@ class Kinds(BodyKinds):
             return None
         joined = re.search(r"\s[–—-]\s", name) or (name.isupper() and self._of_parties(name))
         return "coalition" if joined else "party"
+
+    def leads(self, line: NameSentence, first: int) -> bool:
+        """Whether a party leads others that a row of capitalised words and "-led" is about: no
+        country, no town, and nobody with a given name."""
+        word = line.words[first]
+        bare = word.text.removesuffix("-led")
+        return not (
+            bare in countries()
+            or bare in places()
+            or bare in cities()
+            or word.demonym
+            or DEMONYM.match(bare)
+            or word.title
+            or gender_of(bare)
+        )
 
     def _person(
         self, line: NameSentence, first: int, end: int, name: str

@@ -149,6 +149,22 @@ _SPEAKS_TO = late(
     r"|\b(?:court|company|bank|firm|agency|university|commission|ministry|institution)s?\s.$"
 )
 _MEDIUM = late(rf"\btold\s[{_OPEN}]$|\b(?:said|told)\s[\w\s]{{0,20}}\bfor\s[{_OPEN}]$")
+_LED = late(
+    r"-led\s(?:[a-z-]+\s){0,2}(?:coalition|alliance|list|bloc|block|ticket|grouping)\b(?!\s(?:forces?|troops|government))"
+)
+_LEADER = late(
+    rf"\b(?!The\s)(?:{_CAPITAL}\s{_SMALL}){{1,5}}[^\W\d_a-z][\w’'–-]*$|[A-ZČĆŠŽĐ]{{2,6}}(?:-[A-ZČĆŠŽĐ]{{2,6}})?$"
+)
+
+
+def leading(text: str) -> Iterator[tuple[int, int, int]]:
+    """Where a party is named that leads others ("the Blue Dawn-led coalition"), and where the
+    phrase ends that stands for all of them."""
+    for found in _LED.finditer(text):
+        if name := _LEADER.search(text, max(0, found.start() - 60), found.start()):
+            yield name.start(), found.start(), found.end()
+
+
 _MEMBERS = late(r"\s?\((?P<items>[^()\n]{2,60})\)")
 ROW = late(
     rf"^[ \t•*·|-]{{0,6}}(?:\d{{1,2}}[.)]\s)?(?P<name>[^\W\d_a-z][^\n\d%:|\t“”\"()]{{1,70}}?)"
@@ -179,4 +195,4 @@ def rows(text: str) -> list[tuple[int, int, ActorType | None]]:
     return found if len(found) >= ROWS and _SEATS_SAID.search(text) else []
 
 
-_SEATS_SAID = late(r"\b(?:seats?|mandates?|threshold|coalition|votes)\b")
+_SEATS_SAID = late(r"(?i)\b(?:seats?|mandates?|threshold|coalition|votes)\b")

@@ -59,7 +59,9 @@ _ASIDE = (
     r"(?:,\s[^,.;:\n()]{3,50},|\s(?:in|at)\s(?:the\s)?(?:[\w’'.-]+\s){0,5}?(?:elections?|votes?|polls?|race)"
     r"(?=\s[a-z]))?"
 )
-_AFTER_NAME = rf"[{_CLOSE}]?{_BRACKET}{_LISTS}{_OF_SOMEBODY}{_ASIDE}(?:\s?[–—:-]|,)?\s?"
+_AFTER_NAME = (
+    rf"[{_CLOSE}]?{_BRACKET}{_LISTS}{_OF_SOMEBODY}{_ASIDE}(?:\s?[–—:-]|,(?:\swhich\b)?)?\s?"
+)
 SEATS_BEHIND = re.compile(
     rf"{_AFTER_NAME}(?:{_GETS}\s){{0,5}}{_LITTLE}(?:\d[\d.,]*\s?{SHARE}[^.;\n]{{0,30}}?[\s(])?"
     rf"{_COUNT}\s(?:\w+\s)?{SEATS}"
@@ -144,6 +146,12 @@ CALLS_ITSELF = re.compile(
     rf"\b(?:opposition|alliance|coalition)\b[^.\n]{{0,20}}\bcall(?:s|ed|ing)\sitself\s[{_OPEN}]?$"
 )
 _NEWS = re.compile(r"\b(?:news|press|wire)\sagency\s.?$", re.IGNORECASE)
+BACKED_BEFORE = re.compile(
+    rf"\d\s?{SHARE}(?:\sof\s(?:[a-z]+\s){{1,3}}|\s)(?:(?:said|they|would|had|have|will)\s){{0,3}}(?:named|backed|support(?:ed)?|chose|picked|(?:voted?\s)?for)"
+    rf"\s(?:the\s)?[{_OPEN}]?$"
+)
+_BACKING = frozenset("named backed support supported chose picked for".split())
+"""What stands between a share of those asked and whom they are for."""
 POLLED_BY = re.compile(
     r"\b(?:polls?|surveys?|projections?|estimates?|stud(?:y|ies))\s(?:\w+\s){0,2}by\s$",
     re.IGNORECASE,
@@ -167,10 +175,15 @@ BANNERED = re.compile(
     rf"(?:banner|name|title|heading)\s(?:of\s)?(?:the\s)?[{_OPEN}]?$"
 )
 OWNED_BEFORE = re.compile(r"\b[A-Z][\w-]+['’]s?\s(?:own\s)?$")
-LISTED_BEFORE = re.compile(rf"\d\s?{SHARE}[^.;\n]{{0,60}}\s(?:and|,)?\s?(?:the\s)?$")
-BARE_BEHIND = re.compile(
-    r"\s\d{1,2}(?:[.,]\d{1,2})?(?=[.,;]?(?:\s|$))(?!\s(?:[a-z]|[A-Z][a-z]{2,8}\b))"
+LISTED_BEFORE = re.compile(
+    rf"(?:\d\s?{SHARE}|{_COUNT}\s(?:\w+\s)?(?:(?P<seats>{SEATS})|votes\b))(?:[^.;\n]|\.(?=\d)){{0,300}}[\s,](?:the\s)?$"
 )
+_LIST = 340
+BARE_BEHIND = re.compile(
+    rf"{_LISTS}(?:\s(?:[–—-]|with|at|on|took|takes|won|wins|got|gets|had|has|just|only)){{0,2}}\s{_COUNT}"
+    r"(?=[.,;]?(?:\s|$))(?!\s(?:(?!(?:and|each|or|in)\b)[a-z]|[A-Z][a-z]{2,8}\b))"
+)
+"""What stands before and behind a name in a list of results whose noun was told once."""
 MEDIA_BEHIND = re.compile(
     rf"[{_CLOSE}]?\s(?:correspondent|television|TV|news|host|anchor|newsroom|radio|broadcast)\b"
 )
@@ -263,10 +276,15 @@ class Told:
         """Take in what one place says."""
         before = text[max(0, start - BEFORE) : start]
         limit = min(len(text), end + BEHIND)
-        if text[end + 1 : end + 2].isdigit() and BARE_BEHIND.match(text, end, limit):
+        if BARE_BEHIND.match(text, end, limit):
             # "A has 39 percent, B 27 percent and C 8."
-            self.share = self.share or LISTED_BEFORE.search(before) is not None
-        told = self._before(before) in _GOVERNORS and TOLD_BEFORE.search(before)
+            listed = LISTED_BEFORE.search(text, max(0, start - _LIST), start)
+            self.share = self.share or listed is not None
+            self.seats = self.seats or bool(listed and listed["seats"])
+        last = self._before(before)
+        told = last in _GOVERNORS and TOLD_BEFORE.search(before)
+        if last in _BACKING and BACKED_BEFORE.search(before):
+            self.share = True
         if told and TOLD_BEHIND.match(text, end, limit):
             self.media = True
         sign = text[end : end + 1]

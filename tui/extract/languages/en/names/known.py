@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from tui.extract.findings import NamedActor
 from tui.extract.languages.en import lexicon as lex
+from tui.extract.languages.en.names import framed
+from tui.extract.languages.en.names.entity_types import Kinds
 from tui.extract.languages.en.names.places import placed
 from tui.extract.languages.en.names.register import Register, slug_of
 from tui.extract.languages.en.names.tokens import POSSESSIVE, NameSentence, WordForm
@@ -57,6 +60,27 @@ class AuthorityNames(Register):
                 end = at + length
                 line.used.update(range(at, end))
                 self._add_known(actor, line, at, length)
+
+    def _leading(self, body: Sequence[NameSentence], kinds: Kinds, names: set[str]) -> None:
+        """Find the parties that lead others, "the Blue Dawn-led coalition": the phrase is the
+        party's, and ``names`` has what it is called elsewhere as well."""
+        starts = [line.start for line in body]
+        for start, end, until in framed.leading(self.text):
+            line = body[max(0, bisect_right(starts, start) - 1)]
+            first, last = bisect_left(line.starts, start), bisect_left(line.starts, end)
+            if first == last or not kinds.leads(line, first):
+                continue
+            name = self.text[start:end]
+            known = self._known.aliases.get(tuple(name.lower().split()), ())
+            if known:
+                self._register(known[0][2])
+                actor = self.actors[known[0][2].id]
+            else:
+                actor = self._actor(self._key(name, "party"), name, "party", False, "organisation")
+                names.add(name)
+            actor.aliases.add(name)
+            line.used.update(range(first, last))
+            self._mention(start, until, actor, "organisation")
 
     def _match(self, line: NameSentence, at: int) -> tuple[KnownActor, int] | None:
         lengths = self._known.lengths[line.words[at].lower]

@@ -97,6 +97,7 @@ class NameFinder(AuthorityNames):
             return
         starts = [line.start for line in body]
         names: set[str] = set()
+        self._leading(body, self.kinds, names)
         framed: list[tuple[int, int, ActorType | None]] = [
             *framed_names.in_marks(self.text),
             *framed_names.named_so(self.text, self.document.columns.texts),
