@@ -148,8 +148,8 @@ def counted(
     if paired and (members := _MEMBERS.match(text, number.end, end)):
         return _of(number, "seats")._replace(end=members.end())
     if last.here and last.measure == "poll_share" and _ALSO_NAMED.match(text, number.end, end):
-        other = _NEXT.search(text, max(0, number.start - 12), number.start)
-        return of_one_kind(number, "poll_share") if other else None
+        named = _NEXT.search(text, max(0, number.start - 12), number.start)
+        return of_one_kind(number, "poll_share") if named else None
     if not _CLOSED.match(text, number.end, end):
         return None
     if paired:
