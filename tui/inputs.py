@@ -227,15 +227,12 @@ def _files(given: Sequence[ArticleFolder]) -> Iterator[tuple[str, str, bytes | R
     others: list[tuple[str, str, str]] = []
     for folder, before in given:
         names, passed_over = _names(folder)
-        kept = _own_data(folder)
-        for name in names:
-            if _is_curated(name):
-                curated.append((before + name, name, folder))
-            elif not (kept and name.startswith(kept)) and not documents.is_readme(name):
-                articles.append((before + name, name, folder))
+        for name in _not_our_own(folder, names):
+            files = curated if _is_curated(name) else articles
+            files.append((before + name, name, folder))
         others += [(before + name, name, reason) for name, reason in passed_over]
     for file, name, folder in sorted(articles):
-        if not _is_store(folder, name):
+        if not is_store(folder, name):
             yield file, name, _article(folder, name)
     yield from ((file, name, _NoArticle(reason)) for file, name, reason in others)
     for file, name, folder in curated:
@@ -254,13 +251,30 @@ def _names(folder: Path) -> tuple[list[str], list[tuple[str, str]]]:
         raise BuildError(f"{folder}: {hint or error.strerror or error}") from error
 
 
+def named_files(folder: Path) -> Iterator[str]:
+    """The names of the files of a folder that are articles or curated by their names; OSError
+    where it cannot be looked into."""
+    for name in _not_our_own(folder, files_below(folder)[0]):
+        if _is_curated(name) or documents.is_article(name):
+            yield name
+
+
+def _not_our_own(folder: Path, names: Iterable[str]) -> Iterator[str]:
+    """Names in a folder without those of what this program keeps there, and without what tells
+    about the other files."""
+    kept = _own_data(folder)
+    for name in names:
+        if not (kept and name.startswith(kept)) and not documents.is_readme(name):
+            yield name
+
+
 def _own_data(folder: Path) -> str:
     """How the names of what this program keeps begin, where it keeps that in the folder."""
     kept, above = store.default_path().parent, folder.resolve()
     return f"{kept.relative_to(above)}/" if above in kept.parents else ""
 
 
-def _is_store(folder: Path, name: str) -> bool:
+def is_store(folder: Path, name: str) -> bool:
     """Whether a file is a store of this program, or what it keeps beside one."""
     try:
         stem, _dot, end = name.rpartition(".")

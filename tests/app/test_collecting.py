@@ -39,6 +39,8 @@ def load(_say: Callable[[str], None] = print) -> Corpus:
 
 async def entered(journey: Journey, path: str) -> None:
     """Add what stands at a path, and wait until it is shown."""
+    while journey.main.view == "waiting":
+        await journey.pilot.pause()
     await journey.press("A")
     assert isinstance(journey.app.screen, Adding)
     await journey.type(path)

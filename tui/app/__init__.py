@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from tui.app.collecting import Collect
     from tui.app.loading import Load
+    from tui.app.rereading import ArticleFiles
     from tui.appearance import Appearance
     from tui.corpus import Corpus
     from tui.notes import Keeper
@@ -30,6 +31,7 @@ def run(
     tab: str | None = None,
     keeper: Keeper | None = None,
     collect: Collect | None = None,
+    files: ArticleFiles | None = None,
     appearance: Appearance | None = None,
     notice: str = "",
 ) -> int:
@@ -37,8 +39,9 @@ def run(
 
     ``load`` runs beside the first frames and may tell how far it is, and show a part.
     ``open_id`` is the record to begin at, ``tab`` the tab. ``keeper`` keeps what the reader
-    adds; without one it is gone when the reader leaves. ``collect`` adds articles,
-    ``appearance`` keeps the theme that is chosen, ``notice`` is said at first.
+    adds; without one it is gone when the reader leaves. ``collect`` adds articles, ``files``
+    tell when the articles change and read them again, ``appearance`` keeps the theme that is
+    chosen, ``notice`` is said at first.
     """
     # Nothing that is made before the first frame can be thrown away: looking for what can
     # be would take nearly a tenth of the time until then. The explorer begins it when it is ready.
@@ -60,6 +63,7 @@ def run(
         makes_ready=True,
         keeper=keeper,
         collect=collect,
+        files=files,
         appearance=appearance,
         notice=notice,
     )

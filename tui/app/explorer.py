@@ -22,6 +22,7 @@ from tui.app.keys import APPLICATION
 from tui.app.loading import Load
 from tui.app.main_screen import MainScreen
 from tui.app.messages import Indexed, MadeReady
+from tui.app.rereading import ArticleFiles
 from tui.app.styling import ROLES
 from tui.app.themes import NIGHT, THEMES, WIDTHS
 from tui.app.type_ahead import OrderedInput
@@ -85,6 +86,7 @@ class Explorer(ErrorBoundary, OrderedInput):
         makes_ready: bool = False,
         keeper: Keeper | None = None,
         collect: Collect | None = None,
+        files: ArticleFiles | None = None,
         appearance: Appearance | None = None,
         notice: str = "",
     ) -> None:
@@ -99,7 +101,7 @@ class Explorer(ErrorBoundary, OrderedInput):
         self._troubles: set[tuple[object, str]] = set()
         self._encoding = encoding
         self._main = MainScreen(
-            load, open_id, tab, keeper, makes_ready=makes_ready, collect=collect
+            load, open_id, tab, keeper, makes_ready=makes_ready, collect=collect, files=files
         )
         self._notice = notice
         self.keys_set: dict[str, str] = {}

@@ -25,6 +25,7 @@ from tui.app.panes.registry import PLACES, TABS
 from tui.app.panes.results import Results
 from tui.app.panes.searched import Searched
 from tui.app.panes.timeline import Timeline
+from tui.app.rereading import Rereading
 from tui.app.visiting import Visiting
 from tui.app.widgets.article_view import ArticleView
 from tui.app.widgets.grid import Grid
@@ -61,7 +62,12 @@ LISTS = ("In a tab", "In a list or a detail")
 def sections(view: str = "") -> list[KeyGroup]:
     """All keys of the explorer, grouped by where they hold; those of a view first."""
     groups = {
-        "Everywhere": [*Visiting.BINDINGS, *MainScreen.BINDINGS, *APPLICATION],
+        "Everywhere": [
+            *Visiting.BINDINGS,
+            *MainScreen.BINDINGS,
+            *Rereading.BINDINGS,
+            *APPLICATION,
+        ],
         "What you add": [*KEYS, *Noting.BINDINGS, *NotebookPane.BINDINGS],
         "In a tab": [*Searched.BINDINGS, *_own(Pane.BINDINGS)],
         "In the Overview": _own(OverviewPane.BINDINGS),

@@ -143,6 +143,7 @@ NAMED = {
     "note": "a",
     "open": "Enter",
     "redo": "U",
+    "reload": "R",
     "review": "r",
     "search": "/",
     "select": "v",

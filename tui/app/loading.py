@@ -1,9 +1,11 @@
-"""What whoever reads the articles tells the screen meanwhile."""
+"""How articles are read beside the screen, and what whoever reads them tells it meanwhile."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from concurrent.futures import Future
+from threading import Thread
+from typing import TYPE_CHECKING, TypeVar
 
 from tui.app.messages import PartLoaded, Progress
 
@@ -11,6 +13,22 @@ if TYPE_CHECKING:
     from textual.message import Message
 
     from tui.corpus import Corpus
+
+T = TypeVar("T")
+
+
+def beside(work: Callable[[], T]) -> Future[T]:
+    """What is worked out in a thread of its own, for which nobody who leaves has to wait."""
+    future: Future[T] = Future()
+
+    def run() -> None:
+        try:
+            future.set_result(work())
+        except Exception as error:  # noqa: BLE001 - whoever asks for the result is given it
+            future.set_exception(error)
+
+    Thread(target=run, name="reading", daemon=True).start()
+    return future
 
 
 class Loading:

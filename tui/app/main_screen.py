@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from concurrent.futures import Future
 from dataclasses import replace
-from threading import Thread
 from time import sleep
-from typing import TYPE_CHECKING, ClassVar, TypeVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -25,7 +24,7 @@ from tui.app.error_boundary import ErrorBoundary
 from tui.app.filtering import Filtering
 from tui.app.history import Location
 from tui.app.keys import hidden, key
-from tui.app.loading import Load, Loading
+from tui.app.loading import Load, Loading, beside
 from tui.app.messages import (
     ChooseSpeakers,
     Compare,
@@ -43,6 +42,7 @@ from tui.app.messages import (
 from tui.app.panes.prerender import Prerenderer
 from tui.app.panes.registry import HOMES, KINDS, PLACES, TABS, import_all
 from tui.app.panes.view import View, Views
+from tui.app.rereading import ArticleFiles, Rereading
 from tui.app.search_worker import is_small, wants_index
 from tui.app.styling import DIM, styled
 from tui.app.themes import WIDTHS
@@ -57,20 +57,11 @@ from tui.records import passages_of
 if TYPE_CHECKING:
     from tui.app.widgets.reading_bar import ReadingBar
 
-T = TypeVar("T")
-
 HEAD_START = 0.15
 """For so many seconds the first frame waits for what is read."""
 
 
-def _beside(work: Callable[[], T]) -> Future[T]:
-    """What is worked out in a thread of its own, for which nobody who leaves has to wait."""
-    future: Future[T] = Future()
-    Thread(target=lambda: future.set_result(work()), name="reading", daemon=True).start()
-    return future
-
-
-class MainScreen(ErrorBoundary, Announcing, Collecting, Carrying, Filtering):
+class MainScreen(ErrorBoundary, Announcing, Rereading, Collecting, Carrying, Filtering):
     """Seven tabs and the reader over one corpus."""
 
     HORIZONTAL_BREAKPOINTS = WIDTHS
@@ -104,9 +95,11 @@ class MainScreen(ErrorBoundary, Announcing, Collecting, Carrying, Filtering):
         *,
         makes_ready: bool = False,
         collect: Collect | None = None,
+        files: ArticleFiles | None = None,
     ) -> None:
         super().__init__(keeper or InMemory())
         self.collect = collect
+        self.files = files
         self._load = load
         self._makes_ready = makes_ready
         self._sought = ""
@@ -127,7 +120,7 @@ class MainScreen(ErrorBoundary, Announcing, Collecting, Carrying, Filtering):
         tabs.title = self.app.title
         tabs.tabs = self._tabs()
         self.query_one("#told", Notice).words = styled("Reading the articles …", DIM)
-        reading = _beside(self._read)
+        reading = beside(self._read)
         try:
             # What is read so soon stands in the first frame, and nothing is painted twice.
             outcome = reading.result(HEAD_START)
@@ -186,7 +179,8 @@ class MainScreen(ErrorBoundary, Announcing, Collecting, Carrying, Filtering):
         """Show the corpus, at the record or tab that was asked for; where a part of it was shown
         already the reader stays where she is."""
         self._begin(message.corpus, message.kept)
-        self.call_after_refresh(self._prepare)
+        self.prepare()
+        self.begin_watching()
         if self._reading is None:
             self._go_where_asked()
         else:
@@ -215,9 +209,13 @@ class MainScreen(ErrorBoundary, Announcing, Collecting, Carrying, Filtering):
         return self.corpus.whole.articles
 
     def show_anew(self, corpus: Corpus, new: Sequence[Article]) -> None:
+        self.forget_changes()
         self.begin_with(corpus, self.notes.annotations)
-        self.call_after_refresh(self._prepare)
+        self.prepare()
         self.visit(Location("sources", new[0].id if new else None))
+
+    def prepare(self) -> None:
+        self.call_after_refresh(self._prepare)
 
     def _prepare(self) -> None:
         """While the reader reads, import the other views, and make the indexes, that of the

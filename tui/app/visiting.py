@@ -168,6 +168,9 @@ class Visiting(Noting):
         return cast("Compared", self._view("compared"))
 
     def _show(self, place: Location) -> None:
+        if place.view == "reader" and not self.corpus.get(place.record or ""):
+            self.say("This article is no longer here", "warning")
+            place = Location("sources")
         if place.view == "notebook":
             # Another explorer may have added something meanwhile.
             self.keep(self.keeper.read())

@@ -30,6 +30,7 @@ REASONS = {
     "note": "Nothing is chosen to write a note on",
     "only": "Nothing to narrow to: this belongs to no actor, article or day",
     "redo": "Nothing was undone in these articles",
+    "reload": "No file of an article has changed since it was read",
     "remove": "Nothing to take away: what you have added is in Notes",
     "review": "Nothing is chosen to review",
     "save": "No search to save: search with {search} first",

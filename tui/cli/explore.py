@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from tui.app.loading import Loading
     from tui.collecting import Collected
     from tui.corpus import Corpus
+    from tui.watching import FolderWatch
 
 
 def run(given: argparse.Namespace, read: Corpus | None = None) -> int:
@@ -31,6 +32,7 @@ def run(given: argparse.Namespace, read: Corpus | None = None) -> int:
         say("exploring needs a terminal that can draw (TERM=dumb); for text see serbia-tui --help")
         return MISUSED
     ahead = None if read else _begun(given)
+    files = _Files(given)
     failed: list[Exception] = []
 
     def load(say: Loading) -> Corpus:
@@ -45,6 +47,7 @@ def run(given: argparse.Namespace, read: Corpus | None = None) -> int:
                 say(*told)
 
         try:
+            files.begin()
             if ahead and not ahead.wait(hear):
                 raise CannotDo("the process that read the articles was killed")
             return read_corpus(given, say, say, say.show)
@@ -52,12 +55,11 @@ def run(given: argparse.Namespace, read: Corpus | None = None) -> int:
             failed.append(error)
             raise
 
-    def collect(paths: Sequence[str], say: Say) -> Collected:
+    def collect(paths: Sequence[str], _say: Say) -> Collected:
         from tui.adding import add as copy
         from tui.collecting import collected
 
-        outcomes = list(copy(one_folder(given), paths))
-        return collected(outcomes, lambda: read_corpus(given, say, lambda told, _share: say(told)))
+        return collected(list(copy(one_folder(given), paths)), files.read)
 
     try:
         from tui.app import run
@@ -79,12 +81,42 @@ def run(given: argparse.Namespace, read: Corpus | None = None) -> int:
             notice=". ".join(given.settings.problems),
             # A page does not name files of the machine that serves it.
             collect=None if served or given.read_only else collect,
+            files=None if served else files,
         )
     finally:
         # A reader who has left does not wait for what is still being read.
         kill_children()
     # The screen is gone when the app ends; what it could not load is said once more.
     return could_not(failed[0]) if failed and code == COULD_NOT else code
+
+
+class _Files:
+    """The files of the articles that are explored, watched from when they were last read."""
+
+    def __init__(self, given: argparse.Namespace) -> None:
+        self._given = given
+        self._watch: FolderWatch | None = None
+
+    def begin(self) -> None:
+        """Watch the files as they are now."""
+        self._watch = self._as_they_are()
+
+    def changes(self) -> Sequence[str]:
+        return self._watch.changes() if self._watch else ()
+
+    def read(self) -> Corpus:
+        watch = self._as_they_are()
+        corpus = read_corpus(self._given, lambda _line: None, lambda _told, _share: None)
+        self._watch = watch
+        return corpus
+
+    def _as_they_are(self) -> FolderWatch:
+        from tui.folders import seeds
+        from tui.watching import FolderWatch
+
+        folders, _store = places(self._given)
+        notebook = Path(open_notebook(self._given).place)
+        return FolderWatch(*(folders or [seeds()]), besides=notebook)
 
 
 def _is_served() -> bool:

@@ -18,6 +18,9 @@ from tui.app.widgets.lines import OneLine
 ALWAYS = ("everywhere", "help", "quit")
 """The actions whose keys are shown wherever one is."""
 
+NEWS = ("reload",)
+"""The actions that are there only after something has happened: their keys come first."""
+
 SELDOM = ("browse", "put", "clear", "leave")
 """The actions of a view whose keys come first: they are there only where they mean something."""
 
@@ -126,7 +129,7 @@ class KeyBar(OneLine):
         list do."""
         action = binding.action.partition("(")[0]
         between = node not in (self.screen.focused, self.screen, self.app)
-        if between and action in SELDOM and binding.show:
+        if action in NEWS or (between and action in SELDOM and binding.show):
             return 0
         if node is self.screen.focused and binding.show:
             return 1
