@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tui.dates import WEEKDAYS
 from tui.extract.languages.en.events.lexicon import (
     ACT_PHRASES,
     ACT_VERBS,
@@ -21,6 +22,7 @@ from tui.extract.languages.en.events.tokens import ClauseTokens, clause
 from tui.extract.languages.en.events.verb import Verb
 from tui.extract.languages.en.lexicon import PLURAL_PEOPLE
 
+_DAYS = frozenset(day.lower() for day in WEEKDAYS)
 _OBJECTS = frozenset("votes ballots roads race".split())
 """Words of phrases that need not stand right behind their verb."""
 
@@ -41,6 +43,12 @@ def sort_of(tokens: ClauseTokens, verb: Verb) -> str:
             if lemma == verb.lemma and word in behind[: 5 if word in _OBJECTS else 1]:
                 return told
     return _act(tokens, verb) if verb.lemma in ACT_VERBS else ""
+
+
+def _a_day(tokens: ClauseTokens, at: int) -> bool:
+    """Whether a day of the week stands at a place, with "on" or without."""
+    at += tokens.lower(at) == "on"
+    return tokens.lower(at) in _DAYS
 
 
 def _people_before(tokens: ClauseTokens, at: int) -> bool:
@@ -76,7 +84,9 @@ def _act(tokens: ClauseTokens, verb: Verb) -> str:
             return other
     if needs is None or not needs.isdisjoint(beside):
         return sort
-    if "." in needs and (end <= verb.head + 1 or verb.head + 1 in tokens.commas):
+    if "." in needs and (
+        end <= verb.head + 1 or verb.head + 1 in tokens.commas or _a_day(tokens, verb.head + 1)
+    ):
         return sort
     if verb.lemma in OF_HAPPENINGS and any(noun_sort(tokens.lowers[at]) for at in places):
         return sort

@@ -19,6 +19,7 @@ from tui.extract.languages.en.events.lexicon import (
     ATTEMPTING,
     FORMS,
     HOLDING,
+    PLANNING,
     STATES,
     VERB_SORTS,
     noun_sort,
@@ -70,6 +71,8 @@ _BEFORE_A_SAY = (
 )
 """Words behind which "say" is a noun, or is not said: "have no say", "let's say"."""
 BEHIND_PLURAL = DETERMINERS | (lex.PREPOSITIONS - {"of"})
+_INTENDING = lex.GROUP_NOUNS | lex.ROLE_NOUNS | (lex.ORG_WORDS - {"plan", "deal"})
+"""Nouns that somebody who plans something is called by."""
 _GERUND_LEADS = frozenset(
     """after before by while of for from including without in despite through about at with
     to""".split()
@@ -314,6 +317,8 @@ def _third(tokens: ClauseTokens, at: int, lemma: str, before: str) -> Verb | Non
     if lemma in ON_CALENDARS and tokens.lower(at + 1) in _CALENDAR_NEXT:
         return Verb(at, at, lemma, "finite", "present")
     if (lemma, tokens.lower(at + 1)) in ACT_PHRASES and lemma == "take":
+        return Verb(at, at, lemma, "finite", "present")
+    if lemma in PLANNING and before in _INTENDING and tokens.lower(at + 1) == "to":
         return Verb(at, at, lemma, "finite", "present")
     noun = tokens.lowers[at] in cues.PLURAL_NOUNS and not _governs(tokens, at, before)
     if not subject and (noun or not known):

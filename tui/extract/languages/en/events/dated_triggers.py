@@ -28,6 +28,8 @@ _TELLS_OF_NOUN = (
 )
 _FIXING = frozenset("expect schedule plan set fix fixed slate slated".split())
 """Verbs that say for when something is planned."""
+_IS = ("present", "perfect")
+"""The tenses in which something is fixed still."""
 _FOR_A_DAY = frozenset("invite summon call convene".split())
 """Verbs that call people to something on the day behind "for"."""
 _HOLDING_OR_FIXING = happenings.HOLDING | _FIXING
@@ -39,6 +41,8 @@ _BEFORE_CLAUSES = lex.CONJUNCTIONS | lex.ADVERBS
 _AWAITED = frozenset("results result report verdict ruling decision findings figures".split())
 _ASIDE = RELATIVES | {"whose", "whom"}
 """What opens a clause whose day is that of no other."""
+_ASIDE_WORDS = 12
+"""Words from such a clause's opening to a date in it, at most."""
 _OUTSIDE = frozenset("street streets square squares".split())
 _APART = frozenset("after before following despite until amid".split())
 
@@ -192,7 +196,8 @@ def _dates_verb(read: EventSentence, time: TimeMention, first: int, last: int) -
     looks = read.role != "caption" and _looks_ahead(verb)
     ahead = summoned is not None or looks or read.promised(verb)
     time = read.by_tense(time, ahead)
-    status = "planned" if summoned is not None else read.status(verb, time)
+    fixed = verb.passive and verb.lemma in _FIXING and verb.tense in _IS and read.ahead(time)
+    status = "planned" if summoned is not None or fixed else read.status(verb, time)
     if verb.shape == "copula" and read.lower(verb.head + 1) == "due":
         awaited = noun is not None or read.lower(read.subject(verb)[1] - 1) in _AWAITED
         if verb.lemma == "be" and verb.tense == "present" and awaited:
@@ -203,7 +208,7 @@ def _dates_verb(read: EventSentence, time: TimeMention, first: int, last: int) -
             add_held(read, "dated-noun", verb, noun, status, time)
         return
     if verb.passive and verb.lemma in _FIXING:
-        if verb.tense == "present" and read.ahead(time):
+        if fixed:
             add_verb(read, "dated-verb", verb, verb.lemma, "planned", time)
         return
     if verb.shape == "copula" and verb.lemma == "be" and status is not None:
@@ -287,7 +292,7 @@ def summons(read: EventSentence, verb: Verb) -> int | None:
 def _looks_ahead(verb: Verb) -> bool:
     """Whether a verb tells of what is to come: in the present, what stands on a calendar."""
     calendar = verb.tense == "present" and verb.shape == "finite" and not verb.passive
-    fixed = verb.passive and verb.tense == "present" and verb.lemma in _FIXING
+    fixed = verb.passive and verb.tense in _IS and verb.lemma in _FIXING
     return verb.tense == "future" or fixed or (calendar and verb.lemma not in cues.SPEECH)
 
 
@@ -337,7 +342,20 @@ def _verb_of(read: EventSentence, first: int, last: int) -> Verb | None:
     reduced = [verb for verb in before if verb.shape == "reduced"]
     if reduced and not fronted:
         return reduced[-1]
-    return _verb_after(read, last)
+    behind = _verb_after(read, last)
+    closed = behind is not None and any(last <= at <= behind.first for at in read.tokens.commas)
+    return None if closed and _within_aside(read, first) else behind
+
+
+def _within_aside(read: EventSentence, first: int) -> bool:
+    """Whether a date stands in a clause about somebody, of whose verb nothing is known: "Kos,
+    whose term ends this month, will travel"."""
+    for at in range(first - 1, max(0, first - _ASIDE_WORDS), -1):
+        if read.lower(at) in _ASIDE:
+            return at in read.tokens.commas
+        if at in read.tokens.commas:
+            return False
+    return False
 
 
 def _verb_after(read: EventSentence, last: int) -> Verb | None:

@@ -120,6 +120,8 @@ class Structure:
             return at in tokens.commas and self._verb_near(at)
         if lower == "because" and tokens.lower(at + 1) == "of":
             return False
+        if lower in OF_TIME and self._stack[-1].verb is None and noun_sort(tokens.lower(at - 1)):
+            return at == 0  # "A hearing before the court is set for Monday."
         if lower in _OTHERS or lower in ("who", "which"):
             return True
         if lower == "that":
