@@ -33,6 +33,9 @@ class TestWhen:
             ("Most je iz 1998. godine.", "iz 1998. godine", "1998"),
             ("Most je otvoren pre tri dana.", "pre tri dana", "2024-03-11"),
             ("Most će biti otvoren na proleće.", "na proleće", "2024-21"),
+            ("Prosvjed tisuću obitelji završio je na Uskrs.", "na Uskrs", "2023-04-09"),
+            ("Deca su posle bila u svetu na Uskrs.", "na Uskrs", "2023-04-16"),
+            ("Most je otvoren na Vaskrs.", "na Vaskrs", "2023-04-16"),
         ],
     )
     def test_expressions_are_resolved_against_the_day_of_the_report(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from tui.extract.languages import recognition
+from tui.extract.languages.sr.letters import latin
 from tui.extract.languages.sr.times import calendar
 from tui.extract.languages.sr.times.context import TimeContext, TimeReading
 from tui.extract.languages.sr.times.words import (
@@ -199,16 +200,25 @@ def decade(words: TimeContext, at: int) -> TimeReading | None:
 
 
 def easter(words: TimeContext, at: int) -> TimeReading | None:
-    """ "od Uskrsa": in Croatian that of the western churches, in Serbian of the eastern."""
+    """ "od Uskrsa": in Croatian that of the western churches, in Serbian of the eastern, which
+    alone have a "Vaskrs"."""
     if not words.words[at].capital or words.day is None:
         return None
     last, year, told = words.year_behind(at + 1)
-    variety = recognition.primary(recognition.of(words.text))
-    if variety not in ("hr", "sr", "cnr"):
+    eastern = by_word("easter")[words.key(at)] == "eastern" or _is_eastern(words.text)
+    if eastern is None:
         return TimeReading(last, "", False, "holiday")
     year = year or words.year_of(at, 4, 15) or words.day.year
-    day = calendar.easter(year, variety != "hr")
+    day = calendar.easter(year, eastern)
     return TimeReading(last, day.isoformat(), told, "holiday")
+
+
+def _is_eastern(text: str) -> bool | None:
+    """Whether a text counts as the eastern churches do; None where it does not tell. Croatian
+    may be written in Cyrillic letters as well."""
+    if recognition.primary(recognition.of(latin(text))) == "hr":
+        return False
+    return recognition.primary(recognition.of(text)) in ("sr", "cnr") or None
 
 
 def holiday(words: TimeContext, at: int) -> TimeReading | None:
