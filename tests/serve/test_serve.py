@@ -9,6 +9,7 @@ import re
 import signal
 import subprocess
 import sys
+from argparse import Namespace
 from collections.abc import AsyncIterator, Iterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from pathlib import Path
@@ -22,6 +23,7 @@ pytest.importorskip("textual_serve", reason="the extra web is not installed")
 import aiohttp
 
 from tests.inherited import WARNINGS
+from tui.cli.serve import read_shared
 
 PATIENCE = 60.0
 MOST = 60
@@ -344,6 +346,20 @@ class TestTenVisitorsAtOnce:
                 pass
         await none_left(serving)
         assert ended(serving)[0] == 0
+
+
+class TestWhatIsRead:
+    def test_is_that_of_the_store_so_that_it_is_one_for_all(self, tmp_path: Path) -> None:
+        place = tmp_path / "store.json"
+        built = read_shared(Namespace(corpus=["seeds"], store=place, plain=True), print)
+        assert built.beside is not None
+        # Where no store can be kept, nothing is read from the files of the build either.
+        place.unlink()
+        place.mkdir()
+        held = read_shared(Namespace(corpus=["seeds"], store=place, plain=True), print)
+        assert held.beside is None
+        assert list(held.quotes) == list(built.quotes)
+        assert {**held.texts} == {**built.texts}
 
 
 class TestReadOnly:

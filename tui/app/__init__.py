@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import gc
 import sys
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -78,26 +77,16 @@ def run(
     return explorer.return_code or 0
 
 
-def import_all() -> None:
-    """Import what an explorer in a page needs, for a process of which explorers are forked."""
+def get_ready(corpus: Corpus | None) -> None:
+    """Import what an explorer in a page needs and make the index of a corpus, if there is one,
+    for a process of which explorers are forked."""
     from tui.app import explorer, web_driver  # noqa: F401
     from tui.app.panes.registry import import_all
-
-    import_all()
-    _keep()
-
-
-def prepare(corpus: Corpus, wanted: Callable[[], bool]) -> bool:
-    """Make the index of a corpus for explorers that are forked, as long as it is ``wanted``;
-    whether it is made."""
     from tui.search import prepare
 
-    prepare(corpus, wanted=wanted)
-    _keep()
-    return wanted()
-
-
-def _keep() -> None:
-    """Never look for garbage in what stands by now: to do so would make a copy of it."""
+    import_all()
+    if corpus is not None:
+        prepare(corpus)
+    # Never look for garbage in what stands by now: to do so would make a copy of it.
     gc.collect()
     gc.freeze()

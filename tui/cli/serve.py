@@ -7,13 +7,13 @@ import contextlib
 import os
 import signal
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui.cli.opening import places, read_corpus
-from tui.cli.output import DONE, CannotDo, out, say
+from tui.cli.output import DONE, CannotDo, Say, out, say
 
 if TYPE_CHECKING:
     from tui.corpus import Corpus
@@ -29,7 +29,7 @@ def run(given: argparse.Namespace) -> int:
     from tui.serve.warmed import WarmedProcess
 
     # Whoever began it hears what is wrong with the articles, and they are read once for all.
-    warmed = WarmedProcess(_Explorers(given, read_corpus(given)))
+    warmed = WarmedProcess(_Explorers(given, read_shared(given)).ready)
     try:
         return _serve(given, warmed)
     finally:
@@ -63,6 +63,30 @@ def _serve(given: argparse.Namespace, warmed: WarmedProcess) -> int:
     return DONE if number == signal.SIGINT else 128 + number
 
 
+def read_shared(given: argparse.Namespace, say: Say = say) -> Corpus:
+    """The articles as their store has them. What was built just now is read from files that
+    processes cannot share, and makes an index for each."""
+    corpus = read_corpus(given, say)
+    if corpus.beside is None:
+        from tui import store
+        from tui.derived import with_columns
+
+        folders, place = places(given)
+        try:
+            kept = store.load(place or store.default_path(*folders), _inputs(given))
+            return with_columns(kept, say)
+        except store.StoreProblem:
+            return store.unpacked(store.packed(corpus, {}))
+    return corpus
+
+
+def _inputs(given: argparse.Namespace) -> Mapping[str, str]:
+    """The digests of the articles as they are."""
+    from tui.build import digests_of, seeds
+
+    return digests_of(*(places(given)[0] or [seeds()]))
+
+
 DRAWING = {
     "TEXTUAL_DRIVER": "tui.app.web_driver:BrowserDriver",
     "TEXTUAL_FPS": "60",
@@ -82,14 +106,12 @@ class _Explorers:
     def __init__(self, given: argparse.Namespace, corpus: Corpus) -> None:
         self._given = given
         self._corpus: Corpus | None = corpus
-        self._inputs: dict[str, str] | None = None
-        self._prepared = False
+        self._inputs: Mapping[str, str] | None = None
 
     def ready(self) -> Callable[[Sequence[str]], int]:
-        """Read the articles again if they have changed; what runs an explorer of them."""
-        from tui.build import digests_of, seeds
-
-        inputs = digests_of(*(places(self._given)[0] or [seeds()]))
+        """Read the articles, and make their index, again if they have changed; what runs an
+        explorer of them."""
+        inputs = _inputs(self._given)
         if self._inputs is None:
             for name in ELSEWHERE:
                 os.environ.pop(name, None)
@@ -98,20 +120,13 @@ class _Explorers:
             # What is wrong with them now, an explorer that reads them says itself.
             self._corpus = None
             with contextlib.suppress(CannotDo):
-                self._corpus = read_corpus(self._given, lambda _line: None)
+                self._corpus = read_shared(self._given, lambda _line: None)
         if inputs != self._inputs:
-            from tui.app import import_all
+            from tui.app import get_ready
 
-            import_all()
-            self._inputs, self._prepared = inputs, False
+            get_ready(self._corpus)
+            self._inputs = inputs
         return self._explore
-
-    def prepare(self, wanted: Callable[[], bool]) -> None:
-        """The index of the articles."""
-        if self._corpus is not None and not self._prepared:
-            from tui.app import prepare
-
-            self._prepared = prepare(self._corpus, wanted)
 
     def _explore(self, arguments: Sequence[str]) -> int:
         from tui.cli import ran

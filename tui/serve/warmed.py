@@ -15,21 +15,15 @@ import signal
 import socket
 import sys
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from select import select
-from typing import Any, NoReturn, Protocol
+from typing import Any, NoReturn
 
 Explore = Callable[[Sequence[str]], int]
 """Runs an explorer with these arguments, on the standard streams; its exit code."""
 
 
-class Readiness(Protocol):
-    """What is had ready for explorers."""
-
-    def ready(self) -> Explore:
-        """What an explorer cannot begin without, so far as it is not there; what runs one."""
-
-    def prepare(self, wanted: Callable[[], bool]) -> None:
-        """What an explorer would make for itself else, as long as it is ``wanted``."""
+Ready = Callable[[], Explore]
+"""Gets ready what explorers would else each make for themselves, so far as it is not there;
+what runs one."""
 
 
 LONGEST = 1 << 16
@@ -60,13 +54,13 @@ class ForkedExplorer:
 class WarmedProcess:
     """The process, begun before this one has any other thread."""
 
-    def __init__(self, readiness: Readiness) -> None:
+    def __init__(self, ready: Ready) -> None:
         self._asking, answering = socket.socketpair()
         self._turn = asyncio.Lock()
         self.pid = os.fork()
         if not self.pid:
             self._asking.close()
-            _answer(answering, readiness)
+            _answer(answering, ready)
         answering.close()
 
     async def fork(self, arguments: Sequence[str], given: Mapping[str, str]) -> ForkedExplorer:
@@ -126,17 +120,16 @@ async def _writer(file: int) -> asyncio.StreamWriter:
 # ------------------------------------------------------------- in the process itself
 
 
-def _answer(asked: socket.socket, readiness: Readiness) -> NoReturn:
-    """Fork an explorer each time one is asked for, until nobody can ask any more; and get ready
-    whenever nobody asks, so that nobody waits for it."""
+def _answer(asked: socket.socket, ready: Ready) -> NoReturn:
+    """Fork an explorer each time one is asked for, until nobody can ask any more. It is got ready
+    before the first asks."""
     for number in HEARD:
         # The server hears them, and ends this by closing its socket.
         signal.signal(number, signal.SIG_IGN)
     code = 1
     try:
-        readiness.ready()
+        ready()
         while True:
-            readiness.prepare(lambda: not select([asked], [], [], 0)[0])
             told, files, _flags, _address = socket.recv_fds(asked, LONGEST, 3)
             if not told:
                 break
@@ -145,7 +138,7 @@ def _answer(asked: socket.socket, readiness: Readiness) -> NoReturn:
                 os.waitpid(ended, 0)
                 asked.send(b"%d" % ended)
                 continue
-            explore = readiness.ready()
+            explore = ready()
             pid = _forked(asked, files, request, explore)
             for each in files:
                 os.close(each)
