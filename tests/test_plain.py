@@ -81,7 +81,7 @@ class TestARecord:
     def test_says_which_of_several_figures_is_drawn_and_how_it_differs(self) -> None:
         corpus = council_corpus()
         lines = [line for figure in corpus.figures for line in told(corpus, figure.id)]
-        assert any(line.startswith("drawn: this one of ") for line in lines)
+        assert any(line.startswith("in charts: this one of ") for line in lines)
         assert any(line.startswith("difference: explained by rounding: ") for line in lines)
         assert any(line.startswith("difference: not explained: ") for line in lines)
 

@@ -71,12 +71,12 @@ HANDS: dict[str, Any] = {"subject": "clean-hands"}
     [
         ([figure("a%", "104")], "104 % is more than there is"),
         ([figure("a%", "104", contest=None)], "104 % is more than there is"),
-        ([figure("a%", "60"), figure("b%", "48.5", **HANDS)], "108.5 % together"),
-        ([figure("s", "62")], "62 seats in a house of 61"),
-        ([figure("s", "40"), figure("t", "30", **HANDS)], "are 70, in a house of 61"),
+        ([figure("a%", "60"), figure("b%", "48.5", **HANDS)], "add up to 108.5 %"),
+        ([figure("s", "62")], "62 seats in a chamber of 61"),
+        ([figure("s", "40"), figure("t", "30", **HANDS)], "add up to 70, in a chamber of 61"),
         (
             [figure("39.3%", "39.3"), figure("49 seats", "49", contest="region")],
-            "told in one sentence with 49 seats of another contest, Region, 2022",
+            "in the same sentence as 49 seats of another contest, Region, 2022",
         ),
     ],
 )
@@ -124,4 +124,4 @@ def test_check_warns_and_finds_all_to_hold(tmp_path: Path) -> None:
     assert ran.code == 0
     assert "records from 1 article check out" in ran.out
     assert "warning: " in ran.err
-    assert "the shares that are drawn are 116 % together" in ran.err
+    assert "the shares shown add up to 116 %" in ran.err

@@ -1,14 +1,16 @@
-"""How the explorer looks: what is set, and the theme that was chosen last, in a file of its own."""
+"""How the explorer looks: what is set, and what was chosen on the screen, in a file of its own."""
 
 from __future__ import annotations
 
+import json
+from collections.abc import Mapping
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from tui.files import Refused, read_regular, write_file
 
-LARGEST = 200
-"""Bytes; the name of a theme has fewer."""
+LARGEST = 10_000
+"""Bytes; the name of a theme and of an order for each tab have a few hundred."""
 
 
 class SetKey(NamedTuple):
@@ -22,8 +24,8 @@ class SetKey(NamedTuple):
 
 
 class Appearance:
-    """The name of the theme that was chosen last. It stands beside the notebook, in which
-    it would be one more thing to carry from machine to machine."""
+    """The theme that was chosen last, and how the list of each tab was sorted. They stand beside
+    the notebook, in which they would be more to carry from machine to machine."""
 
     def __init__(
         self,
@@ -45,17 +47,35 @@ class Appearance:
 
     def theme(self) -> str:
         """The theme that was chosen, else the one that is set; "" where none is."""
-        if self.place is None:
-            return self._default
-        try:
-            chosen = read_regular(self.place, LARGEST).decode("utf-8").strip()
-        except (OSError, Refused, UnicodeDecodeError):
-            chosen = ""
-        return chosen or self._default
+        chosen = self._chosen().get("theme")
+        return chosen if chosen and isinstance(chosen, str) else self._default
+
+    def sorts(self) -> dict[str, str]:
+        """How the lists are sorted that somebody has sorted, by their tabs."""
+        sorts = self._chosen().get("sorts")
+        return dict(sorts) if isinstance(sorts, dict) else {}
 
     def choose(self, theme: str) -> None:
         """Keep a theme, where there is a place for it; OSError where that cannot be done."""
+        self._keep({"theme": theme})
+
+    def sort(self, tab: str, order: str) -> None:
+        """Keep how a tab's list is sorted, where there is a place for it; OSError as above."""
+        self._keep({"sorts": {**self.sorts(), tab: order}})
+
+    def _chosen(self) -> dict[str, Any]:
+        """What is kept; nothing where there is no file or it is damaged."""
+        if self.place is None:
+            return {}
+        try:
+            kept = json.loads(read_regular(self.place, LARGEST))
+        except (OSError, Refused, ValueError, RecursionError):
+            return {}
+        return kept if isinstance(kept, dict) else {}
+
+    def _keep(self, chosen: Mapping[str, Any]) -> None:
         if self.place is None:
             return
         self.place.parent.mkdir(parents=True, exist_ok=True)
-        write_file(self.place, f"{theme}\n".encode())
+        kept = json.dumps({**self._chosen(), **chosen}, ensure_ascii=False, indent=1)
+        write_file(self.place, f"{kept}\n".encode())

@@ -341,7 +341,7 @@ def ground(choice: Preferred, corpus: Corpus) -> str:
     figure = choice.figure
     match choice.by:
         case "status":
-            return f"{figure.status.replace('-', ' ')}, so before the others"
+            return f"most reliable status: {figure.status.replace('-', ' ')}"
         case "date":
             return f"the latest, as of {readable(figure.as_of.edtf)}"
         case "report":
@@ -349,7 +349,7 @@ def ground(choice: Preferred, corpus: Corpus) -> str:
         case "exactness":
             return "the most exact"
         case "order":
-            return "the first by its place"
+            return "the first in the articles"
     return ""
 
 

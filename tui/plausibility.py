@@ -70,7 +70,7 @@ def _too_many(figure: Figure, contest: Contest) -> str:
         return ""
     if figure.comparator in ("<", "<="):
         return ""
-    return f"{figure.value} seats in a house of {seats:,}"
+    return f"{figure.value} seats in a chamber of {seats:,}"
 
 
 def _shares(corpus: Corpus, contest: Contest, measure: str) -> Iterator[Implausible]:
@@ -79,7 +79,7 @@ def _shares(corpus: Corpus, contest: Contest, measure: str) -> Iterator[Implausi
     least = sum((_least(figure) for figure in figures), Decimal(0))
     if least > 100 and len(figures) > 1:
         whole = sum((Decimal(figure.value) for figure in figures), Decimal(0))
-        words = f"the shares that are drawn are {whole.normalize():f} % together"
+        words = f"the shares shown add up to {whole.normalize():f} %"
         yield Implausible(contest.id, tuple(figure.id for figure in figures), words)
 
 
@@ -94,9 +94,7 @@ def _overfull(corpus: Corpus, contest: Contest) -> Iterator[Implausible]:
     counted = house(corpus, contest)
     figures = [choice.figure.id for choice in preferred(corpus, contest.id, "seats")]
     if counted.overfull and len(figures) > 1:
-        words = (
-            f"the seats that are drawn are {counted.reported:,}, in a house of {counted.seats:,}"
-        )
+        words = f"the seats shown add up to {counted.reported:,}, in a chamber of {counted.seats:,}"
         yield Implausible(contest.id, tuple(figures), words)
 
 
@@ -115,7 +113,7 @@ def _apart(corpus: Corpus, contest: Contest, figures: Sequence[Figure]) -> Itera
                 if _in_one_sentence(corpus, share, other):
                     name = corpus.name(other.contest or "")
                     words = (
-                        f"told in one sentence with {other.value} seats of another contest, {name}"
+                        f"in the same sentence as {other.value} seats of another contest, {name}"
                     )
                     yield Implausible(contest.id, (share.id, other.id), words)
 

@@ -33,7 +33,7 @@ def related(corpus: Corpus, record: Record) -> tuple[RelatedRecords, ...]:
             add("Events", corpus.about_actor(record.id, "event"))
             add("Figures", corpus.about_actor(record.id, "figure"))
             add("Related", corpus.named(relation.actor for relation in record.related))
-            add("Named with", named_with(corpus, record.id))
+            add("Mentioned with", named_with(corpus, record.id))
         case Contest():
             add("Figures", corpus.of_contest(record.id))
             add("Events that day", corpus.on_day(record.date, "event"))

@@ -59,7 +59,7 @@ ITSELF = "the article itself"
 
 STATUS_WORDS = {
     "happened": "happened",
-    "ongoing": "going on",
+    "ongoing": "ongoing",
     "planned": "planned",
     "alleged": "alleged, not established",
     "demanded": "demanded",
@@ -67,7 +67,7 @@ STATUS_WORDS = {
 
 BASIS_WORDS: dict[Basis, str] = {
     "stated": "stated in the article",
-    "resolved": "worked out from the words and the article’s date",
+    "resolved": "worked out from these words and the article’s date",
     "inferred": "inferred from another article",
     "curated": "† not from these sources",
     "unknown": "no date known",
@@ -75,7 +75,7 @@ BASIS_WORDS: dict[Basis, str] = {
 
 BASIS_SHORT: dict[Basis, str] = {
     "stated": "stated",
-    "resolved": "resolved",
+    "resolved": "worked out",
     "inferred": "inferred",
     "curated": "curated †",
     "unknown": "undated",
@@ -83,25 +83,25 @@ BASIS_SHORT: dict[Basis, str] = {
 
 QUOTE_WORDS = {
     "direct": "direct speech",
-    "mixed": "words inside a reported sentence",
+    "mixed": "quoted words inside a reported sentence",
     "indirect": "reported, not in quotation marks",
     "sign": "on a sign, chanted or written",
-    "turn": "a turn of an interview, a transcript or a debate",
+    "turn": "a turn in an interview, transcript or debate",
 }
 
 DIFFERENCES: dict[DisagreementType, str] = {
-    "value": "figures for one thing",
-    "name": "spellings of one name",
-    "label": "what one actor is called",
-    "account": "answers to one question",
+    "value": "conflicting figures",
+    "name": "different spellings of a name",
+    "label": "different descriptions of one actor",
+    "account": "conflicting accounts",
 }
 
 EXPLANATIONS: dict[Explanation, str] = {
-    "base": "by the base: shares of different wholes",
-    "status": "by the status: one is further on than another",
-    "date": "by the date: as of different days",
-    "rounding": "by rounding",
-    "scope": "by the scope: one is of more than another",
+    "base": "different base: shares of different totals",
+    "status": "different stage: one is more final",
+    "date": "different dates: each is as of another day",
+    "rounding": "rounding",
+    "scope": "different scope: one covers more",
 }
 
 

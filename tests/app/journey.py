@@ -26,10 +26,13 @@ class Journey:
 
     app: Explorer
     pilot: Pilot[None]
+    pressed: int = 0
+    """Keys that were pressed so far."""
 
     async def press(self, *keys: str) -> None:
         """Press keys, and wait until all that follows from them has happened."""
         for key in keys:
+            self.pressed += 1
             await self.pilot.press(key)
             await self.pilot.pause()
         await self.settle()

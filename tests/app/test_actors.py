@@ -21,13 +21,15 @@ class TestAnActorsCard:
 
     async def test_says_who_calls_them_what_source_by_source(self) -> None:
         async with exploring(SEEDS, open_id="serbian-progressive-party") as journey:
-            told = journey.card.partition("Who calls them what")[2].partition("Disagreements")[0]
+            told = journey.card.partition("How sources describe them")[2].partition(
+                "Disagreements"
+            )[0]
             assert told.index("Opposition rally") < told.index("“populist ruling”")
             assert told.index("“populist ruling”") < told.index("Anadolu Agency")
 
     async def test_has_a_bar_for_everybody_it_is_named_with(self) -> None:
         async with exploring(SEEDS, open_id="aleksandar-vucic") as journey:
-            bars = journey.card.partition("Named with")[2]
+            bars = journey.card.partition("Mentioned with")[2]
             assert bars.index("Serbian Progressive Party") < bars.index("Marinika Tepić")
             assert "━" in bars
 
@@ -67,9 +69,9 @@ class TestAmongNeighbours:
     async def test_a_walk_leads_to_the_card_of_who_is_reached(self) -> None:
         async with exploring(SEEDS, open_id="aleksandar-vucic") as journey:
             await journey.press("e", "enter")
-            assert "Named with Serbian Progressive Party" in journey.seen
+            assert "Mentioned with Serbian Progressive Party" in journey.seen
             await journey.press("backspace")
-            assert "Named with Aleksandar Vučić" in journey.seen
+            assert "Mentioned with Aleksandar Vučić" in journey.seen
             await journey.press("enter", "escape")
             assert journey.pane.record is not None
             assert journey.pane.record.id == "serbian-progressive-party"
@@ -85,6 +87,6 @@ class TestAmongNeighbours:
     async def test_nobody_near_is_said(self) -> None:
         async with exploring(hostile_corpus(), open_id="he") as journey:
             await journey.press("e", "j", "enter")
-            assert "Nobody is named in a paragraph with this actor." in journey.seen
+            assert "No paragraph mentions anybody else with this actor." in journey.seen
             await journey.press("escape")
             assert journey.main.view == "actors"

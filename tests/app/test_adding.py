@@ -222,15 +222,25 @@ class TestTheNotebook:
     async def test_is_empty_at_first_and_says_how_to_fill_it(self) -> None:
         async with exploring() as journey:
             await journey.press("7")
-            assert "Nothing is added yet." in journey.seen
+            assert "Nothing here yet." in journey.seen
             assert "Space bookmarks" in journey.seen
+
+    async def test_shows_only_keys_that_do_something(self) -> None:
+        async with exploring(tab="quotes", size=(240, 40)) as journey:
+            keys = ("/ Search", "s Sort", "Ctrl+E Export", "u Undo")
+            await journey.press("7")
+            assert [key in journey.lines[-1] for key in keys] == [False] * 4
+            await journey.press("4", "space", "7")
+            assert [key in journey.lines[-1] for key in keys] == [True] * 4
+            await journey.press("u")
+            assert [key in journey.lines[-1] for key in keys] == [False] * 4
 
     async def test_lists_what_is_added_with_counts_the_orphaned_first(self) -> None:
         async with exploring(tab="quotes", keeper=keeping(orphan())) as journey:
             await journey.press("space", "j", "r", "r", "7")
             assert journey.listed[0].startswith("orphan:")
             assert len(journey.listed) == 3
-            assert "3 things · 1 orphaned · 1 bookmarked" in journey.seen
+            assert "3 items · 1 orphaned · 1 bookmarked" in journey.seen
             assert "1 disputed" in journey.seen
             assert "They counted [b]twice[/b]" in journey.card
             assert "A report that is gone" in journey.card

@@ -61,7 +61,7 @@ class TestAdding:
             assert journey.main.view == "sources"
             assert len(journey.main.corpus.articles) == 6
             assert "Ruling party below expectations" in journey.card
-            assert "Disagrees with others" in journey.card
+            assert "Disagreements with other articles" in journey.card
             # From there it is one key to both sides.
             await journey.press("x")
             assert "44.1" in journey.seen

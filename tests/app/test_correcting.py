@@ -111,7 +111,7 @@ class TestAnActorThatIsTwo:
             assert len(keys) <= 8
             await journey.press(*keys)
             assert "djordje-ciric-2" in journey.listed
-            assert "Every mention  3" in journey.card
+            assert "All mentions  3" in journey.card
             journey.pane.listing.seek("djordje-ciric-2")
             await journey.settle()
             assert "Djordje Ciric" in journey.card

@@ -73,7 +73,7 @@ class TestChoosing:
     async def test_what_is_chosen_and_what_that_leaves_is_always_in_sight(self) -> None:
         async with exploring(tab="quotes", size=(80, 24)) as journey:
             await journey.press("f")
-            assert "Nothing chosen: all are shown" in journey.seen
+            assert "Nothing selected: all are shown" in journey.seen
             assert "11 of 11 quotes" in journey.seen
             await journey.press("space")
             await journey.press("right")
@@ -100,7 +100,7 @@ class TestChoosing:
             await journey.press("f", "space", "enter", "f")
             assert "[✓] Đorđe Ćirić" in journey.seen
             await journey.press("ctrl+l")
-            assert "Nothing chosen" in journey.seen
+            assert "Nothing selected" in journey.seen
             await journey.press("enter")
             assert len(journey.listed) == 11
 

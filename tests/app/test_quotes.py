@@ -44,8 +44,8 @@ class TestReadingQuotes:
             quotes = sample_corpus().quotes
             journey.pane.listing.seek(quotes[3].id)
             await journey.settle()
-            assert "Goes on from" in journey.card
-            assert "90% of who said it" in journey.card
+            assert "Continues" in journey.card
+            assert "90% that this is the speaker" in journey.card
             journey.pane.listing.seek(quotes[6].id)
             await journey.settle()
             assert "Repeats" in journey.card
@@ -71,7 +71,7 @@ class TestReadingQuotes:
         async with exploring(tab="quotes") as journey:
             journey.pane.listing.seek(sample_corpus().quotes[5].id)
             await journey.settle()
-            assert "not known from the article" in journey.card
+            assert "not clear from the article" in journey.card
 
     async def test_s_sorts_by_date_speaker_source_and_type(self) -> None:
         async with exploring(tab="quotes") as journey:

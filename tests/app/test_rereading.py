@@ -147,7 +147,7 @@ class TestAnArticleChanges:
             await reload(journey)
             assert journey.main.view == "sources"
             assert len(journey.main.corpus.articles) == 1
-            assert "1 thing that you added lost its words: see 7 Notes" in said(journey)
+            assert "1 item in your notes lost its words: see 7 Notes" in said(journey)
             await journey.press("7")
             assert "1 orphaned" in journey.lines[1]
             # Nowhere on the way back does anything break.

@@ -52,7 +52,7 @@ class TestTheContest:
         async with exploring(council_corpus(), open_id="council") as journey:
             assert "29.1 %" in journey.card
             assert "official, from the latest report" in journey.card
-            assert "official, so before the others" in journey.card
+            assert "most reliable status: official" in journey.card
             assert "╱╱ not reported  0 to 16 of 91 seats" in journey.card
 
     async def test_where_there_is_room_the_seats_are_a_half_circle(self) -> None:
@@ -81,7 +81,7 @@ class TestTheContest:
         corpus = council_corpus()
         contest = replace(corpus.contests[0], seats_total=60)
         async with exploring(replace(corpus, contests=(contest,)), open_id="council") as journey:
-            assert "! Doubtful  the seats that are drawn are 75, in a house of 60" in journey.card
+            assert "! Doubtful  the seats shown add up to 75, in a chamber of 60" in journey.card
 
 
 class TestClaims:
@@ -90,7 +90,7 @@ class TestClaims:
             await journey.press("c")
             told = words(journey)
             assert "Clean Hands, share of the vote 2" in told
-            assert "29.1 % is drawn: from the latest report" in told
+            assert "29.1 % is shown in charts: from the latest report" in told
             assert (
                 "27.5 % official · not reported: base, as-of ≠ nothing in these sources explains it"
                 in told
@@ -166,7 +166,8 @@ class TestCoalition:
     async def test_where_no_seats_are_reported_that_is_said(self) -> None:
         async with exploring(sample_corpus(), open_id="brodica-2014") as journey:
             await journey.press("p")
-            assert "No coalition here: choose a contest whose seats are reported" in journey.seen
+            (said,) = (each.message for each in journey.app._notifications)
+            assert said == "No coalition here: choose a contest whose seats are reported"
             assert "[ ]" not in journey.card
 
     async def test_where_the_house_is_not_known_the_sum_still_is(self) -> None:

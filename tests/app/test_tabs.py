@@ -143,12 +143,12 @@ class TestActors:
     async def test_the_detail_tells_who_calls_them_what(self) -> None:
         async with exploring(open_id="djordje-ciric") as journey:
             for words in (
-                "Also as     Djordje Ciric, Ćirić",
+                "Also called Djordje Ciric, Ćirić",
                 "“Mayor”",
                 "“The mayor of Brodica”",
                 "Harbour Party",
                 "member of",
-                "Every mention  4",
+                "All mentions  4",
                 "one man under two spellings",
             ):
                 assert words in journey.card
@@ -210,7 +210,7 @@ class TestResults:
                 "Status      official",
                 "Claimed by  Electoral Board",
                 "the article says “official results”",
-                "Other figures for the same  2",
+                "Other figures for the same thing  2",
             ):
                 assert words in journey.card
 
@@ -267,7 +267,7 @@ class TestEmptyTabs:
         ("key", "words"),
         [
             ("1", "No events in these articles."),
-            ("2", "Nobody is named in these articles."),
+            ("2", "Nobody is mentioned in these articles."),
             ("3", "No figures in these articles."),
             ("4", "No quotes in these articles."),
             ("5", "No disagreements between these articles."),

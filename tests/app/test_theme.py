@@ -1,28 +1,30 @@
-"""The theme that a reader chooses is there the next time."""
+"""The theme and the order of a list that a reader chooses are there the next time."""
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
 
+from tests.app.journey import Journey
 from tests.samples import sample_corpus
 from tui.app.explorer import Explorer
 from tui.appearance import Appearance
 
 
-def explorer(place: Path) -> Explorer:
-    return Explorer(lambda _say: sample_corpus(), appearance=Appearance(place))
+def explorer(place: Path, tab: str | None = None) -> Explorer:
+    return Explorer(lambda _say: sample_corpus(), appearance=Appearance(place), tab=tab)
 
 
 @pytest.mark.parametrize("theme", ["serbia-day", "ansi-dark", "nord"])
-async def test_it_is_kept(tmp_path: Path, theme: str) -> None:
-    first = explorer(tmp_path / "new" / "theme")
+async def test_a_theme_is_kept(tmp_path: Path, theme: str) -> None:
+    first = explorer(tmp_path / "new" / "screen.json")
     async with first.run_test() as pilot:
         assert first.theme == "serbia-night"
         first.theme = theme
         await pilot.pause()
-    second = explorer(tmp_path / "new" / "theme")
+    second = explorer(tmp_path / "new" / "screen.json")
     async with second.run_test() as pilot:
         await pilot.pause()
         assert second.theme == theme
@@ -30,24 +32,70 @@ async def test_it_is_kept(tmp_path: Path, theme: str) -> None:
         assert second.has_class("-light-mode") == (not second.current_theme.dark)
 
 
-@pytest.mark.parametrize("data", [b"", b"no such theme\n", b"\xff\xfe", b"x" * 1000])
-async def test_what_is_no_theme_is_as_none(tmp_path: Path, data: bytes) -> None:
-    (tmp_path / "theme").write_bytes(data)
-    app = explorer(tmp_path / "theme")
-    async with app.run_test():
+async def test_the_order_of_each_list_is_kept(tmp_path: Path) -> None:
+    place = tmp_path / "screen.json"
+    first = explorer(place, "quotes")
+    async with first.run_test() as pilot:
+        journey = Journey(first, pilot)
+        await journey.settle()
+        as_it_was = journey.listed
+        await journey.press("s", "s", "2", "s")
+        actors = journey.listed
+        # How hits are sorted is asked anew with every search.
+        await journey.press("4", "slash", *"the", "enter", "s")
+        assert json.loads(place.read_text("utf-8")) == {
+            "sorts": {"quotes": "speaker", "actors": "name"}
+        }
+    second = explorer(place, "quotes")
+    async with second.run_test() as pilot:
+        journey = Journey(second, pilot)
+        await journey.settle()
+        assert "by speaker" in journey.lines[1]
+        assert set(journey.listed) == set(as_it_was)
+        assert journey.listed != as_it_was
+        await journey.press("2")
+        assert journey.listed == actors
+        second.theme = "serbia-day"
+        await pilot.pause()
+    assert Appearance(place).sorts() == {"quotes": "speaker", "actors": "name"}
+    assert Appearance(place).theme() == "serbia-day"
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"",
+        b"no such theme\n",
+        b"\xff\xfe",
+        b"x" * 20_000,
+        b"[]",
+        b'{"theme": 3, "sorts": 3}',
+        b'{"theme": "no such", "sorts": {"quotes": "no such", "actors": 3}}',
+    ],
+)
+async def test_what_is_neither_is_as_none(tmp_path: Path, data: bytes) -> None:
+    (tmp_path / "screen.json").write_bytes(data)
+    app = explorer(tmp_path / "screen.json", "quotes")
+    async with app.run_test() as pilot:
+        journey = Journey(app, pilot)
+        await journey.settle()
         assert app.theme == "serbia-night"
+        assert "by text" in journey.lines[1]
 
 
-async def test_none_is_kept_before_one_is_chosen(tmp_path: Path) -> None:
-    async with explorer(tmp_path / "theme").run_test():
+async def test_nothing_is_kept_before_it_is_chosen(tmp_path: Path) -> None:
+    async with explorer(tmp_path / "screen.json").run_test():
         pass
     assert not list(tmp_path.iterdir())
 
 
 async def test_where_it_cannot_be_kept_that_is_said(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("in the way", "utf-8")
-    app = explorer(tmp_path / "file" / "theme")
+    app = explorer(tmp_path / "file" / "screen.json", "quotes")
     async with app.run_test(notifications=True) as pilot:
         app.theme = "serbia-day"
         await pilot.pause()
-        assert any("not kept" in each.message for each in app._notifications)
+        await Journey(app, pilot).press("s")
+        said = [each.message for each in app._notifications]
+        assert any("This theme is not kept" in each for each in said)
+        assert any("This order is not kept" in each for each in said)

@@ -26,7 +26,7 @@ PICTURES = {
     "disagreement": ("disagreements", [], TABS.values()),
     "explorer": ("quotes", ["slash", *"theft", "enter", "j"], TABS.values()),
     "timeline": ("timeline", ["d", "d", "b"], TABS.values()),
-    "neighbours": ("actors", ["e"], ("Named", "middle", "Serbia", "Kosovo")),
+    "neighbours": ("actors", ["e"], ("Mentioned", "middle", "Serbia", "Kosovo")),
 }
 """The pictures of the documents: the tab, the keys that are pressed in it, and words to be seen."""
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from time import monotonic
 from typing import ClassVar
 
@@ -21,7 +22,7 @@ from tui.app.error_boundary import ErrorBoundary, PartFailed
 from tui.app.keys import APPLICATION
 from tui.app.loading import Load
 from tui.app.main_screen import MainScreen
-from tui.app.messages import Indexed, MadeReady
+from tui.app.messages import Indexed, MadeReady, Sorted
 from tui.app.rereading import ArticleFiles
 from tui.app.styling import ROLES
 from tui.app.themes import NIGHT, THEMES, WIDTHS
@@ -103,6 +104,7 @@ class Explorer(ErrorBoundary, OrderedInput):
         self._main = MainScreen(
             load, open_id, tab, keeper, makes_ready=makes_ready, collect=collect, files=files
         )
+        self._main.sorts = appearance.sorts() if appearance else {}
         self._notice = notice
         self.keys_set: dict[str, str] = {}
         """The keys that the reader has set, by id."""
@@ -141,12 +143,20 @@ class Explorer(ErrorBoundary, OrderedInput):
 
     def watch_theme(self, theme: str) -> None:
         """Keep a theme that is chosen for the next time."""
-        if self._appearance is None or not self.is_running:
-            return
+        if self._appearance is not None and self.is_running:
+            self._keep("theme", partial(self._appearance.choose, theme))
+
+    @on(Sorted)
+    def keep_order(self, message: Sorted) -> None:
+        """Keep how a list is sorted for the next time."""
+        if self._appearance is not None:
+            self._keep("order", partial(self._appearance.sort, message.tab, message.order))
+
+    def _keep(self, what: str, keep: Callable[[], None]) -> None:
         try:
-            self._appearance.choose(theme)
+            keep()
         except OSError as error:
-            self._main.say(f"This theme is not kept: {error.strerror or error}", "warning")
+            self._main.say(f"This {what} is not kept: {error.strerror or error}", "warning")
 
     def on_ready(self) -> None:
         """Collect garbage from now on; what stands by now stays to the end."""

@@ -51,6 +51,14 @@ class Cleared(Message):
 
 
 @dataclass(repr=False, eq=False)
+class Sorted(Message):
+    """The list of a tab is sorted in another way."""
+
+    tab: str
+    order: str
+
+
+@dataclass(repr=False, eq=False)
 class ChooseFilter(Message):
     """Ask what to filter a kind of record by, among those that a query finds."""
 

@@ -130,7 +130,7 @@ class Rereading(Visiting):
         self.prepare()
         told = f"Read again: {counted(len(self.corpus.whole.articles), 'article')}."
         if (more := self._orphans - lost) > 0:
-            told += f" {counted(more, 'thing')} that you added lost its words: see 7 Notes."
+            told += f" {counted(more, 'item')} in your notes lost its words: see 7 Notes."
         self.say(told, seconds=6)
 
     def _still_there(self, place: Location, became: Mapping[str, ArticleChange]) -> Location:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from contextlib import ExitStack
 from typing import TYPE_CHECKING, ClassVar, cast
 
@@ -12,6 +13,7 @@ from tui.app.history import History, Location
 from tui.app.keys import hidden, key
 from tui.app.noting import Noting
 from tui.app.panes.registry import BELONGS, KINDS, PLACES, TABS, view_class
+from tui.app.panes.searched import Searched
 from tui.app.panes.view import View, Views
 from tui.app.widgets.tabbar import Tab, TabBar
 from tui.model import Record
@@ -52,6 +54,8 @@ class Visiting(Noting):
         super().__init__(keeper)
         self.places = History()
         self._views: dict[str, View] = {}
+        self.sorts: Mapping[str, str] = {}
+        """How the lists are sorted that the reader has sorted, by their tabs."""
 
     # --------------------------------------------------------------------- the bar of tabs
 
@@ -136,6 +140,8 @@ class Visiting(Noting):
             # It may be shown before it is bound to what changes.
             view.set_reactive(View.corpus, self.corpus)
             view.set_reactive(View.notes, self.notes)
+            if isinstance(view, Searched):
+                view.begin_sorted(self.sorts.get(name, ""))
             # Before the one that is shown, which then keeps its place in the order of painting
             # and is not painted again.
             self.query_one(Views).mount(view, before=0)

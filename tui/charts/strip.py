@@ -34,11 +34,11 @@ MOST_DIGITS, MORE = 9, "+"
 
 LEGEND = (
     (FADED, "some time in this period; nobody says when"),
-    (LASTS, "all this time"),
+    (LASTS, "lasting all this time"),
     (FADED + ONWARD, "from then on; nobody says until when"),
     (REPORT, "an article was published"),
-    (FOLDED * 3, "a stretch that holds nothing, folded"),
-    (f"2 {MORE}", "so many events, more than nine; ▂▅█ where there are often more"),
+    (FOLDED * 3, "a stretch without events, folded"),
+    (f"2 {MORE}", "the number of events, where there are more than nine; ▂▅█ where that is common"),
 )
 """What the signs of the strip say, beside those of the events themselves."""
 

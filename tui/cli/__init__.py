@@ -1,6 +1,6 @@
 """The command line: it wires the layers, and imports a layer only when its command runs.
 
-Each command is a file of its own. Exit codes: 0 done, 1 could not, 2 used wrongly. What goes
+Each command is a file of its own. Exit status: 0 success, 1 failure, 2 usage error. What goes
 wrong is one clear line on the standard error. Everything that is printed is plain: no word of
 a source, file name or query acts on the terminal.
 """

@@ -72,7 +72,7 @@ def run(given: argparse.Namespace, read: Corpus | None = None) -> int:
             tab=given.tab,
             keeper=notebook,
             appearance=Appearance(
-                Path(notebook.place).with_name("theme") if notebook else None,
+                Path(notebook.place).with_name("screen.json") if notebook else None,
                 given.settings.text("theme"),
                 given.settings.number("list-width"),
                 given.settings.keys,

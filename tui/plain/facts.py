@@ -202,11 +202,11 @@ def _chosen(corpus: Corpus, figure: Figure) -> Iterator[Fact]:
         return
     if choice.figure.id == figure.id:
         why = ground(choice, corpus)
-        yield Fact("drawn", f"this one of {len(choice.others) + 1:,}{why and f', {why}'}")
+        yield Fact("in charts", f"this one of {len(choice.others) + 1:,}{why and f', {why}'}")
         return
     found = compared(figure, choice.figure, corpus)
     drawn = f"{value_words(choice.figure, SPOKEN)}, {figure_source(corpus, choice.figure)}"
-    yield Fact("drawn", f"another one: {drawn}")
+    yield Fact("in charts", f"another one: {drawn}")
     if found is not None:
         yield Fact("difference", _difference(found))
 
@@ -229,7 +229,7 @@ def _quote(corpus: Corpus, quote: Quote) -> Iterator[Fact]:
     yield from _each("topic", quote.topics)
     for label, other in (
         ("answers", quote.answers),
-        ("goes on from", quote.continues),
+        ("continues", quote.continues),
         ("repeats", quote.repeats),
     ):
         if other:
@@ -254,9 +254,9 @@ def _article(corpus: Corpus, article: Article) -> Iterator[Fact]:
 
 def _disagreement(corpus: Corpus, record: Disagreement) -> Iterator[Fact]:
     yield Fact("disagreement", record.about)
-    yield Fact("between", DIFFERENCES[record.type])
+    yield Fact("type", DIFFERENCES[record.type])
     if record.explained_by:
-        yield Fact("explained", EXPLANATIONS[record.explained_by])
+        yield Fact("explanation", EXPLANATIONS[record.explained_by])
     elif record.type in ("value", "account"):
         yield Fact("explained", "by nothing that these articles tell")
     yield from _each("note", filter(None, (record.note,)))

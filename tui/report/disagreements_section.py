@@ -22,9 +22,9 @@ def disagreements_section(corpus: Corpus) -> Html:
 def _disagreement(corpus: Corpus, each: Disagreement) -> Html:
     explained = ""
     if each.explained_by:
-        explained = f"explained {EXPLANATIONS[each.explained_by]}"
+        explained = f"explained by {EXPLANATIONS[each.explained_by]}"
     elif each.type in ("value", "account"):
-        explained = "explained by nothing that these articles tell"
+        explained = "not explained in these articles"
     return record(
         each.id,
         element(

@@ -48,15 +48,15 @@ def actor_card(corpus: Corpus, actor: Actor, spans: Sequence[tuple[int, int]] = 
     sources = {anchor.article for anchor in actor.mentions}
     rows.append(
         fact(
-            "Named",
+            "Mentioned",
             f"{counted(len(actor.mentions), 'time')} in {len(sources):,} of "
             f"{counted(len(corpus.articles), 'article')}",
         )
     )
     if actor.also_known_as:
-        rows.append(fact("Also as", ", ".join(actor.also_known_as)))
+        rows.append(fact("Also called", ", ".join(actor.also_known_as)))
     if actor.described_as:
-        rows += [*heading("Who calls them what", len(actor.described_as))]
+        rows += [*heading("How sources describe them", len(actor.described_as))]
         rows += _descriptions(corpus, actor)
     rows += links(corpus, corpus.disputing(actor.id), "Disagreements")
     rows += _over_time(corpus, actor)
@@ -111,13 +111,13 @@ def _company(corpus: Corpus, actor: Actor) -> list[Row]:
     found = company.of(actor.id)
     if not found:
         return []
-    rows = heading("Named with", len(found))
-    rows.append(line(styled("paragraphs that name both; e shows it as a picture", DIM)))
+    rows = heading("Mentioned with", len(found))
+    rows.append(line(styled("the number of paragraphs that mention both; e draws them", DIM)))
     rows += [_companion(corpus, each, found[0].times) for each in found]
     ids = [actor.id, *(each.actor for each in found[:NEIGHBOURS])]
     matrix = matrix_lines(corpus, company, ids, ROOMY)
     if len(matrix) > 3:
-        rows += heading("Who is named with whom")
+        rows += heading("Who is mentioned with whom")
         rows += [_matrix_row(corpus, company, ids, number) for number in range(len(matrix))]
     return rows
 
@@ -148,7 +148,7 @@ def _matrix_row(corpus: Corpus, company: Cooccurrence, ids: Sequence[str], numbe
 def _mentions(corpus: Corpus, actor: Actor) -> list[Row]:
     if not actor.mentions:
         return []
-    rows = heading("Every mention", len(actor.mentions))
+    rows = heading("All mentions", len(actor.mentions))
     article = ""
     for anchor in sorted(actor.mentions, key=_place)[:MOST]:
         if anchor.article != article:

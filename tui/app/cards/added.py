@@ -19,11 +19,11 @@ def added_rows(corpus: Corpus, noted: Noted) -> list[Row]:
     rows = [block(told)]
     if noted.how in MOVED:
         was = noted.annotations[0].target.says
-        rows.append(block(joined(("its words were ", DIM), (was, STRUCK))))
+        rows.append(block(joined(("original words: ", DIM), (was, STRUCK))))
     for each in noted.corrections:
         rows.append(block(correction(corpus, each), indent=2))
         if why := corpus.added.unfit.get(each.id):
-            rows.append(block(joined(("does not fit: ", WARN), why), indent=2))
+            rows.append(block(joined(("cannot be applied: ", WARN), why), indent=2))
     return [*rows, *map(_note, noted.notes), gap()]
 
 

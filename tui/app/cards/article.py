@@ -51,10 +51,10 @@ def article_card(
     rows.append(fact("Length", f"{article.characters:,} characters"))
     if article.url:
         rows.append(fact("Address", (article.url, LINK)))
-    rows += [*heading("What was made of it"), block(_counts(corpus, article))]
+    rows += [*heading("Found in this article"), block(_counts(corpus, article))]
     for kind, label in PLURALS.items():
         rows += links(corpus, corpus.in_article(article.id, kind), label)
-    rows += links(corpus, corpus.disputing(article.id), "Disagrees with others")
+    rows += links(corpus, corpus.disputing(article.id), "Disagreements with other articles")
     return rows + made(article)
 
 

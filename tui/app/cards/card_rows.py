@@ -187,10 +187,10 @@ def found_by(rows: list[Row], why: str) -> list[Row]:
 def made(record: Record) -> list[Row]:
     """How a record came to be: by a rule, or by a person and why."""
     if record.origin == "curated":
-        text = joined(("curated  ", STRONG), (record.rule, DIM))
+        text = joined(("added by hand  ", STRONG), (record.rule, DIM))
     else:
-        text = joined("by rule  ", (record.rule, DIM))
-    return [gap(), fact("Made", text)]
+        text = joined("found automatically  ", (record.rule, DIM))
+    return [gap(), fact("Origin", text)]
 
 
 def words_with_hits(text: str, spans: Sequence[tuple[int, int]], role: str = QUOTED) -> Content:

@@ -19,8 +19,8 @@ from tui.plausibility import of_contest
 from tui.wording import NOT_REPORTED, measure_words, status_words, value_words
 
 SIGNS = joined(
-    ("= ", STRONG), ("agrees  ", DIM), ("~ ", STRONG), ("differs, and why is known  ", DIM),
-    ("≠ ", WARN), ("differs, and nothing explains it", DIM),
+    ("= ", STRONG), ("agrees  ", DIM), ("~ ", STRONG), ("differs, explained  ", DIM),
+    ("≠ ", WARN), ("differs, not explained", DIM),
 )  # fmt: skip
 
 
@@ -61,7 +61,7 @@ def _group(corpus: Corpus, choice: Preferred, subject: str | None) -> list[Row]:
     rows = heading(label[:1].upper() + label[1:], len(figures) if len(figures) > 1 else None)
     why = ground(choice, corpus)
     if why:
-        rows.append(block(styled(f"{value_words(choice.figure)} is drawn: {why}", DIM)))
+        rows.append(block(styled(f"{value_words(choice.figure)} is shown in charts: {why}", DIM)))
     rows.append(_claim(corpus, choice.figure, None))
     for other in choice.others:
         rows += [gap(), _claim(corpus, other, choice.figure)]

@@ -31,17 +31,17 @@ def disagreement_card(
 ) -> list[Row]:
     """The rows of a disagreement."""
     rows = title("disagreement", record, highlighted(styled(record.about, STRONG), spans))
-    rows.append(fact("Between", DIFFERENCES[record.type]))
+    rows.append(fact("Type", DIFFERENCES[record.type]))
     if record.explained_by:
-        rows.append(fact("Explained", ("~  ", WARN), EXPLANATIONS[record.explained_by]))
+        rows.append(fact("Explanation", ("~  ", WARN), EXPLANATIONS[record.explained_by]))
     elif record.type in ("value", "account"):
-        rows.append(fact("Explained", ("≠  ", WARN), "by nothing that these articles tell"))
+        rows.append(fact("Explanation", ("≠  ", WARN), "none in these articles"))
     if record.note:
         rows.append(fact("", (record.note, DIM)))
     for number, side in enumerate(record.sides, 1):
         rows += _side(corpus, side, number)
     rows += links(corpus, _known(corpus, record.items), "Records")
-    rows += links(corpus, _known(corpus, record.actors), "Who speaks, and of whom")
+    rows += links(corpus, _known(corpus, record.actors), "Actors")
     return rows + made(record)
 
 

@@ -30,7 +30,7 @@ def figure_card(corpus: Corpus, figure: Figure) -> list[Row]:
     head = joined((value_words(figure), FIGURE), (measure_words(figure.measure), STRONG), by="  ")
     rows = title("figure", figure, head)
     if figure.subject:
-        rows.append(name_link(corpus, "Of", figure.subject))
+        rows.append(name_link(corpus, "About", figure.subject))
     contest = corpus.get(figure.contest) if figure.contest else None
     if contest is not None:
         rows.append(name_link(corpus, "Contest", contest.id, STRONG))
@@ -40,7 +40,7 @@ def figure_card(corpus: Corpus, figure: Figure) -> list[Row]:
     rows.append(fact("Value", f"{said(figure)} {figure.unit}"))
     rows.append(fact("Status", status_words(figure) or NOT_REPORTED))
     if figure.withdrawn:
-        rows.append(fact("", "withdrawn by the source itself"))
+        rows.append(fact("", "withdrawn by its source"))
     rows.append(fact("Base", figure.base or NOT_REPORTED))
     for number, actor in enumerate(figure.claimed_by):
         rows.append(name_link(corpus, "" if number else "Claimed by", actor))
@@ -67,12 +67,12 @@ def _others(corpus: Corpus, figure: Figure) -> list[Row]:
     others = rivals(corpus, figure)
     if not others:
         return []
-    rows = heading("Other figures for the same", len(others))
+    rows = heading("Other figures for the same thing", len(others))
     rows += [other_row(corpus, figure, other) for other in others]
     choice = chosen((figure, *others), corpus)
     if choice is not None and choice.by:
         drawn = "this one" if choice.figure is figure else value_words(choice.figure)
-        rows.append(fact("Drawn", drawn, (f"  {ground(choice, corpus)}", DIM)))
+        rows.append(fact("In charts", drawn, (f"  {ground(choice, corpus)}", DIM)))
     return rows
 
 

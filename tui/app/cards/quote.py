@@ -45,7 +45,7 @@ def quote_card(corpus: Corpus, quote: Quote, spans: Sequence[tuple[int, int]] = 
     rows += [*heading("In its article"), _surroundings(corpus, quote)]
     for label, other in (
         ("Answers", quote.answers),
-        ("Goes on from", quote.continues),
+        ("Continues", quote.continues),
         ("Repeats", quote.repeats),
     ):
         record = corpus.get(other) if other else None
@@ -56,7 +56,7 @@ def quote_card(corpus: Corpus, quote: Quote, spans: Sequence[tuple[int, int]] = 
         rows += links(corpus, corpus.on_day(quote.said, "event"), "Events that day")
     rows += made(quote)
     if quote.sure < 1:
-        rows.append(fact("Sure", f"{quote.sure:.0%}", (" of who said it", DIM)))
+        rows.append(fact("Certainty", f"{quote.sure:.0%}", (" that this is the speaker", DIM)))
     return rows
 
 
@@ -68,7 +68,7 @@ def _speakers(corpus: Corpus, quote: Quote) -> list[Row]:
             fact("" if number else "Speaker", (corpus.name(speaker), ACTOR), target=speaker)
         )
     if not quote.speakers:
-        rows.append(fact("Speaker", ("not known from the article", DIM)))
+        rows.append(fact("Speaker", ("not clear from the article", DIM)))
     named = []
     if quote.speaker_text:
         named.append(joined(("as “", DIM), corpus.words(quote.speaker_text), ("”", DIM)))

@@ -21,7 +21,7 @@ class Choosing(ModalScreen[str]):
     """Asks for one of several things; it is left with its key, or with ""."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "dismiss('')", "Leave", tooltip="Choose nothing"),
+        Binding("escape", "dismiss('')", "Cancel", tooltip="Choose nothing"),
     ]
 
     def __init__(self, title: str, choices: Mapping[str, str]) -> None:
@@ -33,7 +33,7 @@ class Choosing(ModalScreen[str]):
         with Vertical(id="choosing"):
             title = Line()
             title.left = styled(self._title, HEADING)
-            title.right = styled("a key, or Enter; Esc leaves", DIM)
+            title.right = styled("press a key, or Enter · Esc cancel", DIM)
             yield title
             yield Listing()
 

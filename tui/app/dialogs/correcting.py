@@ -43,16 +43,16 @@ class Correcting(ModalScreen[FieldCorrection | None]):
 
     # What the field would take for itself is asked for before it.
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "apply", "Correct", priority=True, tooltip="Say this instead"),
-        Binding("tab", "field(1)", "Next field", priority=True, tooltip="The next field"),
+        Binding("enter", "apply", "Correct", priority=True, tooltip="Save the correction"),
+        Binding("tab", "field(1)", "Next field", priority=True, tooltip="Next field"),
         Binding(
-            "shift+tab", "field(-1)", "Field before", show=False, priority=True,
-            tooltip="The field before",
+            "shift+tab", "field(-1)", "Previous field", show=False, priority=True,
+            tooltip="Previous field",
         ),
         Binding("ctrl+r", "why", "Reason", priority=True, tooltip="Give a reason, and back"),
         Binding("escape", "leave", "Leave", priority=True, tooltip="Cancel"),
-        Binding("down", "move(1)", "Down", show=False, priority=True, tooltip="The next value"),
-        Binding("up", "move(-1)", "Up", show=False, priority=True, tooltip="The value before"),
+        Binding("down", "move(1)", "Down", show=False, priority=True, tooltip="Next value"),
+        Binding("up", "move(-1)", "Up", show=False, priority=True, tooltip="Previous value"),
     ]  # fmt: skip
 
     def __init__(self, corpus: Corpus, record: Record) -> None:

@@ -40,9 +40,9 @@ class Exporting(ModalScreen[Wanted | None]):
             "shift+tab", "what(-1)", "What", show=False, priority=True,
             tooltip="What to export",
         ),
-        Binding("down", "move(1)", "Down", show=False, priority=True, tooltip="The next form"),
-        Binding("up", "move(-1)", "Up", show=False, priority=True, tooltip="The form before"),
-        Binding("escape", "leave", "Leave", priority=True, tooltip="Write nothing"),
+        Binding("down", "move(1)", "Down", show=False, priority=True, tooltip="Next format"),
+        Binding("up", "move(-1)", "Up", show=False, priority=True, tooltip="Previous format"),
+        Binding("escape", "leave", "Cancel", priority=True, tooltip="Write nothing"),
     ]  # fmt: skip
 
     def __init__(self, choices: Mapping[str, tuple[str, int]], name: str) -> None:

@@ -150,7 +150,7 @@ class Facets(ModalScreen[Picked | None]):
         parts = [query.text.strip() if query.parts else ""]
         parts += [each.describe(whole) for each in self._choices.filters(self._chosen)]
         if not any(parts):
-            return styled("Nothing chosen: all are shown", DIM)
+            return styled("Nothing selected: all are shown", DIM)
         return joined(*((part, HIT) for part in parts), by=" · ")
 
     def _of(self, field: str) -> list[Value]:

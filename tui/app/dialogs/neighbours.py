@@ -149,7 +149,7 @@ class Neighbours(ModalScreen[str]):
     def _show(self, at: str = "") -> None:
         self.ego.show(self._corpus, self._walked[-1], at)
         self.head.left = joined(
-            ("Named with ", DIM),
+            ("Mentioned with ", DIM),
             (self._corpus.name(self._walked[-1]), STRONG),
             ("   ━ often ─ less ┄ once ◆ with the chosen one too", DIM),
         )
@@ -158,7 +158,7 @@ class Neighbours(ModalScreen[str]):
     @on(Ego.Moved)
     def _tell(self) -> None:
         if not self.ego.other:
-            self.told.left = styled("Nobody is named in a paragraph with this actor.", DIM)
+            self.told.left = styled("No paragraph mentions anybody else with this actor.", DIM)
             self.others.left = EMPTY
             return
         company = cooccurrence_of(self._corpus)

@@ -42,7 +42,7 @@ class Actors(Pane):
     NOUN = "actor"
     KINDS = ("actor",)
     SORTS = ("mentions", "name", "type")
-    NONE = "Nobody is named in these articles."
+    NONE = "Nobody is mentioned in these articles."
 
     BINDINGS: ClassVar[list[BindingType]] = [
         key(
@@ -50,7 +50,7 @@ class Actors(Pane):
             "e",
             "neighbours",
             "Neighbours",
-            "Who is named together with this actor",
+            "Show who is mentioned together with this actor",
         ),
     ]
 

@@ -30,9 +30,9 @@ from tui.wording import difference_group, difference_sign
 
 GROUPS = (
     ("Conflicts", "nothing explains them"),
-    ("Labels", "one actor, called differently"),
+    ("Labels", "one actor, described differently"),
     ("Spellings", "one name, written differently"),
-    ("Explained", "by a base, a date, a status, a scope or rounding"),
+    ("Explained", "something explains them"),
 )
 """What disagreements are listed under, in this order, and what that means."""
 

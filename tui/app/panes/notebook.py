@@ -32,11 +32,11 @@ STEPS = (
 class NotebookPane(Pane):
     """Everything that something is added to, with what that is."""
 
-    NOUN = "thing"
+    NOUN = "item"
     KINDS = ("note",)
     SORTS = ("newest", "source", "kind")
     HIT_SORTS = SORTS
-    NONE = "Nothing is added yet."
+    NONE = "Nothing here yet."
 
     BINDINGS: ClassVar[list[BindingType]] = [
         key(
@@ -93,7 +93,7 @@ class NotebookPane(Pane):
         moved = [each for each in found if each.noted.how in MOVED]
         rest = [each for each in found if each not in lost and each not in moved]
         for title, told, some in (
-            ("Orphaned", "their words are in no article any more", lost),
+            ("Orphaned", "their words are no longer in any article", lost),
             ("Found again", "their words have changed", moved),
             ("In its place", "", rest if lost or moved else []),
         ):
@@ -197,7 +197,7 @@ class NotebookPane(Pane):
         return [
             *rows,
             gap(),
-            block(styled("Its words are in no article any more. X removes it.", DIM)),
+            block(styled("Its words are no longer in any article. X removes it.", DIM)),
         ]
 
     def show_added(self) -> None:
@@ -242,6 +242,8 @@ class NotebookPane(Pane):
         match action:
             case "remove":
                 return self.entry is not None
+            case "search" | "sort" | "export":
+                return self.searching or bool(self.corpus.added.placed)
             case "filter" | "compare":
                 return False
             case "clear":

@@ -152,7 +152,7 @@ class OverviewPane(Notable):
         narrowed = corpus.describe()
         self.summary.left = joined(
             (reports, STRONG),
-            (found.days if found else "counting what they tell …", ""),
+            (found.days if found else "counting …", ""),
             *((count, DIM) for count in counts),
             (narrowed, ".hit"),
             hint(self, "{clear} clears") if narrowed else "",
@@ -180,7 +180,7 @@ class OverviewPane(Notable):
     def _nothing(self) -> Iterable[Row]:
         yield gap()
         if self.corpus.whole.articles:
-            yield block(styled("No report is left by these filters.", STRONG))
+            yield block(styled("No report matches these filters.", STRONG))
             return
         yield block(styled("No articles here.", STRONG))
         yield gap()

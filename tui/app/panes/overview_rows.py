@@ -103,7 +103,7 @@ def _heading(title: str, told: str = "", right: str = "") -> Row:
 def _disputed(corpus: Corpus, found: Overview, shape: Shape) -> Iterator[Row]:
     every = len(corpus.disagreements)
     if not every:
-        yield _heading("Disputed", "nothing between these reports")
+        yield _heading("Disputed", "no disagreements between these reports")
         return
     others = every - found.conflicts
     told = [
@@ -167,7 +167,7 @@ def _results(corpus: Corpus, outcomes: Iterable[Outcome], shape: Shape) -> Itera
         told += _outcome(corpus, outcome)
     if told:
         of_all = "of all reports: no filter changes them"
-        yield _heading("Results", of_all if corpus.filters else "as far as they are reported")
+        yield _heading("Results", of_all if corpus.filters else "as far as reported")
         yield from told
     elif corpus.figures:
         yield _heading("Results", "no shares and no seats are reported")
@@ -280,7 +280,7 @@ def _source(source: SourceReports) -> Row:
 
 def _lacking(corpus: Corpus, lacking: Sequence[Lack]) -> Iterator[Row]:
     if lacking:
-        yield _heading("Not known", "what no report tells")
+        yield _heading("Not known", "what the reports leave out")
     for each in lacking:
         told = f"{each.lacking:,} of {counted(each.of, each.by.kind)} {each.by.describe(corpus)}"
         yield line(styled(told), f"{LACK}:{each.by.kind}:{each.by.what}")

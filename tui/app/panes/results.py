@@ -241,7 +241,9 @@ class Results(Pane):
             head = self._tables(measures.get(contest.id, {}), contest, head, tables, sections)
         if others:
             head += [gap()] if tables or head else []
-            head.append(line(joined(("Other figures", HEADING), ("of no contest", DIM), by="  ")))
+            head.append(
+                line(joined(("Other figures", HEADING), ("not part of a contest", DIM), by="  "))
+            )
             head = self._tables(others, None, head, tables, sections)
         shown = ShownFigures(self.corpus.whole, tables)
         sections += [Section(len(shown), head)] if head else []

@@ -10,7 +10,7 @@ from textual.reactive import var
 
 from tui.annotation import FIELDS as ADDED
 from tui.app.keys import hint, key
-from tui.app.messages import ChooseFilter, Cleared, Refine, Remember, Save
+from tui.app.messages import ChooseFilter, Cleared, Refine, Remember, Save, Sorted
 from tui.app.panes.instead import advice_rows
 from tui.app.panes.notable import Notable
 from tui.app.search_worker import SearchWorker, needs_suggestions
@@ -88,6 +88,11 @@ class Searched(Notable):
     def show_found(self, found: Sequence[Record]) -> None:
         """Show all records, or those that are found."""
         raise NotImplementedError
+
+    def begin_sorted(self, order: str) -> None:
+        """Be sorted as the reader left it, where the list still can be."""
+        if order in self.SORTS:
+            self.set_reactive(Searched.all_by, order)
 
     # ------------------------------------------------------------------ what is found
 
@@ -388,6 +393,7 @@ class Searched(Notable):
             self.hits_by = after
         else:
             self.all_by = after
+            self.post_message(Sorted(self.id or "", after))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         match action:
