@@ -43,6 +43,21 @@ _DECIDED = frozenset(
     candidacy candidacies lists plea case cases ballots votes""".split()
 )
 """What a body decides on when it rejects it, and says nothing."""
+_NEAR = 7
+_CONVENED = frozenset(
+    """election elections vote referendum poll polls ballot runoff run-off session sitting meeting
+    summit strike protest protests rally demonstration conference""".split()
+)
+_WHEN = (
+    lex.PREPOSITIONS
+    | lex.SUBORDINATORS
+    | lex.CALENDAR
+    | lex.CONJUNCTIONS
+    | frozenset(
+        """last next this early earlier later again ahead two three four five six seven eight
+        nine""".split()
+    )
+)
 _SOME = frozenset("all both most some several one two three four five six many".split())
 _COUNTING = frozenset("a an many much few little long".split())
 """What makes "as" a measure: "as many as ten"."""
@@ -115,6 +130,8 @@ class Complements:
                 return any(token.lower in ("not", "n't", "never") for token in before)
             case "declare":
                 return ahead[0] in _DECLARED
+            case "call" if cue.last == cue.first:
+                return self._convenes(index)
             case "question":
                 return ahead[0] in lex.PLURAL_PEOPLE
             case "write":
@@ -129,6 +146,18 @@ class Complements:
                 return not _SOURCES.isdisjoint(ahead) or self.sentence.tokens[index].capital
             case _:
                 return False
+
+    def _convenes(self, index: int) -> bool:
+        """Whether a vote or a meeting is called, and not called anything: "called the election
+        last July"."""
+        tokens = self.sentence.tokens[index : index + _NEAR]
+        at = next((at for at, token in enumerate(tokens) if token.lower in _CONVENED), None)
+        if at is None or any(token.lower in _ARTICLES for token in tokens[1:at]):
+            return False
+        if at + 1 == len(tokens):
+            return True
+        behind = tokens[at + 1]
+        return behind.kind == "mark" or behind.lower in _WHEN or behind.lower[:1].isdigit()
 
     def _document(self, cue: Cue) -> bool:
         """Whether the subject of a cue is a poll or a document."""

@@ -14,6 +14,10 @@ from tui.extract.languages.en.cues import cue_verb
 from tui.extract.text.document import Span
 
 _PASSED_OVER = lex.ADVERBS - {"so", "not", "there", "now", "twice"}
+_NO_SECOND_HALF = frozenset(
+    "who which whose whom a according adding referring and but while where".split()
+)
+"""What opens no second half of a statement: "said Kos, whose party lost"."""
 _EXPLAINING = lex.DETERMINERS | lex.ROLE_NOUNS
 _SETTINGS = frozenset("in during at on after via through from".split())
 
@@ -185,18 +189,7 @@ class Contents:
         cues = cue_finder.find(tokens) if self.sentence.headline else self.sentence.cues
         if any(cue.first == index and cue_verb(cue.lemma).attributes for cue in cues):
             return ()
-        if tokens[index].kind == "word" and tokens[index].lower in (
-            "who",
-            "which",
-            "a",
-            "according",
-            "adding",
-            "referring",
-            "and",
-            "but",
-            "while",
-            "where",
-        ):
+        if tokens[index].kind == "word" and tokens[index].lower in _NO_SECOND_HALF:
             return ()
         explains = tokens[index].lower in _EXPLAINING
         if explains and not grammar.verb_among(tokens, index, len(tokens)):

@@ -16,6 +16,7 @@ _COMING = frozenset("will would 'll shall may might can could".split())
 _ADDRESSED = lex.PLURAL_PEOPLE | grammar.TIME_NOUNS | cues.DOCUMENTS | lex.MEDIA_WORDS
 """To whom, when and where something is said."""
 _NO_TELLERS = frozenset("who which that and but or as while".split())
+_WHO_OR_WHOSE = grammar.RELATIVES | {"whose"}
 _FRAMES = frozenset("that if when while as because who which whom".split())
 
 
@@ -87,7 +88,9 @@ class Tags:
         titles = self.sentence.titles
         spoken = any(tokens[each].kind == "quote" and each not in titles for each in range(at - 1))
         long = at > 5 and not spoken
-        plain = not grammar.verb_among(tokens, phrase[1], len(tokens))
+        beyond = tokens[phrase[1] + 1].lower if phrase[1] + 1 < len(tokens) else ""
+        told_of = behind == "," and beyond in _WHO_OR_WHOSE
+        plain = told_of or not grammar.verb_among(tokens, phrase[1], len(tokens))
         return long and behind in (".", ",") and plain
 
     def _of_a_role(self, phrase: Phrase) -> bool:

@@ -197,6 +197,8 @@ def _mention(text: str, match: re.Match[str], times: Sequence[TimeMention]) -> C
     time, loose = _time_of(text, begin, end, times)
     year = match["year"] or ""
     holds = _HOLDS.search(text, max(0, begin - 40), begin) if loose else None
+    if holds and time and holds["called"] and not _CALLED_FOR.match(text, end, time.start):
+        time = holds = None  # "called the election last July", which was held later
     if holds and (match["bare"] or holds["held"]):
         loose = False
     dated = (time is not None and not loose) if match["bare"] else bool(year or time)
@@ -243,9 +245,10 @@ def _time_of(
 
 
 _HOLDS = re.compile(
-    r"\b(?:(?P<held>h[eo]ld|holds|holding|called|calls)|for|of|after)\s(?:an?\s|the\s|its\s|their\s)?(?:[a-z]+\s)?$"
+    r"\b(?:(?P<held>h[eo]ld|holds|holding|(?P<called>called|calls|calling|announced))|for|of|after)\s(?:an?\s|the\s|its\s|their\s)?(?:[a-z]+\s)?$"
 )
 """What stands before an election that its date follows."""
+_CALLED_FOR = re.compile(r"\s(?:for|to\sbe\sheld|due)\b")
 _SECOND = re.compile(rf"\sand\s(?P<place>{_PROPER}(?:\s{_PROPER}){{0,2}})(?!['’])")
 """The second of two towns that vote: "local elections in Brod and Lisen"."""
 _ANY = re.compile(r"\b(?:every|each|all|any|no|most|many|several)\s(?:\w+\s)?$")

@@ -147,12 +147,12 @@ class Nominals:
                 return Speaker((of[0].actor,), part, "members", 0.7)
         office = offices.headed(core)
         core = office or TAIL.sub("", core).strip(" ,.")
-        if not core:
-            return Speaker((), part, "unnamed", 0.3)
         tokens = [token.lower() for token in TOKEN.findall(core)]
         if not tokens:
             return Speaker((), part, "unnamed", 0.3)
         noun = tokens[-1]
+        if noun == "office" and (owned or possessive) and len(tokens) == 1:
+            return Speaker((owner,) if owner else (), part, "office-of", 0.7)
         definite = bool(owned or possessive) or lower.startswith(("the ", "that ", "this "))
         core = HONORIFIC.sub("", core)
         if core in lex.CAPITALS and core == words:

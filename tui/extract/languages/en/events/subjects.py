@@ -109,7 +109,7 @@ def subject_of(read: EventSentence, verb: Verb, ask: bool = True) -> Subject:
         capital = any(read.tokens.capital(at) for at in range(first + 1, last))
         return Subject(words[:1].upper() + words[1:] if capital else "", named)
     words = words_of(read, first, last)
-    if read.clause_of(verb).opener == "whose":
+    if read.lower(first - 1) == "whose":
         owner_at = read.structure.phrases.antecedent_of(read.clause_of(verb).begin)
         owner = words_of(read, *owner_at)
         actors = (*named, *read.named(*owner_at, True))

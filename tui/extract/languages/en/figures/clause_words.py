@@ -126,6 +126,11 @@ RESPECTIVE = late(
 )
 """The same right behind the last of several figures, or behind one of those before it."""
 NUMBER = late(r"\d(?:[\d.,]*\d)?|\b(?:one|two|three|four|five|six|seven|eight|nine|ten)\b")
+ROW_OF_NUMBERS = late(
+    r"(?<!between\s)(?<![\d.,])\d[\d.,]*\d?(?:,\s\d[\d.,]*\d?){0,4},?\sand\s\d[\d.,]*"
+)
+"""Several numbers of which the last alone has its noun: "7.4 and 4.9 percent"."""
+AND_ANOTHER = late(r"(?:,\s(?:the\s)?[A-Z]\w[^,.;]{0,40}){0,4},?\sand\s(?:the\s)?[A-Z]")
 OTHERS_SAY = late(r"\s(?:supporting|backing|favou?ring|undecided|saying|preferring|opposed)\b")
 """What stands behind a share of those who are for nobody named so far."""
 EACH = late(r"\s(?:of\sthe\svotes?\s)?each\b")

@@ -4,6 +4,7 @@ name right before it."""
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import zip_longest
 
 from tui.extract.findings import Mention
@@ -76,24 +77,42 @@ def listed(stand: Stand) -> str | None:
 
 
 def respective(stand: Stand) -> str | None:
-    """``the bloc and the list 41 and 40 seats respectively``: the first has the first."""
-    if "respective" not in stand.text:
+    """``the bloc and the list 41 and 40 seats (respectively)``: the first has the first."""
+    said = "respective" in stand.text and clause.RESPECTIVELY.search(stand.text, stand.stop)
+    row = None if said else _row_of_numbers(stand)
+    if not said and row is None:
         return NOT_HERE
-    said = clause.RESPECTIVELY.search(stand.text, stand.stop)
-    if said is None:
-        return NOT_HERE
-    names: list[Mention] = []
-    for mention in named_in(stand, stand.start, stand.at):
-        joined = names and clause.COORDINATED.fullmatch(stand.text, names[-1].end, mention.start)
-        listed = names and re.fullmatch(r",\s(?:the\s)?", stand.text[names[-1].end : mention.start])
-        names = [*names, mention] if joined or listed else [mention]
+    names = _coordinated(named_in(stand, stand.start, row.start() if row else stand.at), stand.text)
     since = names[-1].end if names else stand.start
-    numbers = clause.NUMBER.findall(stand.text, since, said.end())
+    until = said.end() if said else row.end() if row else stand.stop
+    numbers = clause.NUMBER.findall(stand.text, since, until)
     told = len(clause.NUMBER.findall(stand.text, since, stand.at))
     if len(names) >= 2 and len(numbers) == len(names) and told < len(names):
         return names[told].actor
+    if row:
+        others = bool(names) and clause.AND_ANOTHER.match(stand.text, names[0].end)
+        return None if others else NOT_HERE
     # Of several, one is nobody whom a rule knows.
     return None if clause.RESPECTIVE.match(stand.text, stand.stop) else NOT_HERE
+
+
+def _row_of_numbers(stand: Stand) -> re.Match[str] | None:
+    """The numbers of which a figure is one and the last alone has its noun."""
+    begin = stand.before[-1].start if stand.before else stand.at
+    for row in clause.ROW_OF_NUMBERS.finditer(stand.text, max(stand.start, begin - 60), stand.end):
+        if row.start() <= stand.at < row.end():
+            return row
+    return None
+
+
+def _coordinated(named: Sequence[Mention], text: str) -> list[Mention]:
+    """The last of some names that stand one after the other: "A, B and C"."""
+    names: list[Mention] = []
+    for mention in named:
+        joined = names and clause.COORDINATED.fullmatch(text, names[-1].end, mention.start)
+        listed = names and re.fullmatch(r",\s(?:the\s)?", text[names[-1].end : mention.start])
+        names = [*names, mention] if joined or listed else [mention]
+    return names
 
 
 _LOST = re.compile(

@@ -157,9 +157,9 @@ class Counting:
                 pending.append(number)
                 continue
             counted = counted._replace(past=self._was(number, found, sentence))
-            if pending and self._shared(pending[-1], number):
-                shared = counted._replace(value=pending[-1].value, end=pending[-1].end)
-                found.append(FigurePart(pending[-1].start, pending[-1].at, shared, pending[-1]))
+            for each in self._sharing(pending, number, sentence, holders):
+                shared = counted._replace(value=each.value, end=each.end)
+                found.append(FigurePart(each.start, each.at, shared, each))
             if pending and _PART_OF.fullmatch(self.text, pending[-1].end, number.start):
                 found.extend(_part_of(pending[-1], counted))
             found.append(FigurePart(number.start, number.at, counted, number))
@@ -176,14 +176,31 @@ class Counting:
         upper = number.link == "range" and number.comparator == "<="
         return upper and before is not None and (before.link, before.comparator) == ("range", ">=")
 
-    def _shared(self, first: Number, second: Number) -> bool:
-        """Whether two numbers have one noun: "14 and 10 seats respectively", "58 to 62 seats"."""
-        if first.unit or first.form not in ("digits", "words"):
-            return False
-        if first.link == "range" and second.link == "range":
-            return True
-        joined = _AND.fullmatch(self.text, first.end, second.start)
-        return joined is not None and RESPECTIVELY.match(self.text, second.end) is not None
+    def _sharing(
+        self,
+        pending: Sequence[Number],
+        last: Number,
+        sentence: Sentence,
+        holders: Callable[[], Sequence[Mention]],
+    ) -> list[Number]:
+        """The numbers that have the noun of another: "14 and 10 seats respectively", "58 to 62
+        seats", "the bloc, the list and the party won 7, 5 and 3 percent"."""
+        sharing: list[Number] = []
+        behind = last
+        for number in reversed(pending):
+            if number.unit or number.form not in ("digits", "words"):
+                break
+            if not sharing and number.link == "range" and last.link == "range":
+                return [number]
+            if _AND.fullmatch(self.text, number.end, behind.start) is None:
+                break
+            sharing.insert(0, number)
+            behind = number
+        if sharing and RESPECTIVELY.match(self.text, last.end) is None:
+            ahead = sharing[0].start - sentence.start
+            named = {one.actor for one in holders() if one.end <= ahead}
+            return sharing if len(named) > len(sharing) else []
+        return sharing
 
     def _was(self, number: Number, found: Sequence[FigurePart], sentence: Sentence) -> bool:
         since = found[-1].counted.end if found else None

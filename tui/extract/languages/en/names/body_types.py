@@ -14,6 +14,7 @@ from tui.extract.languages.en.names.places import PLACE_APPOSITIONS, at_place
 from tui.extract.languages.en.names.register import slug_of
 from tui.extract.languages.en.names.runs import COMMONS, JOINABLE, NUMBERED, PEOPLE_FOR, Runs
 from tui.extract.languages.en.names.shapes import (
+    BODIES,
     NO_ABBREVIATION,
     OPENINGS,
     PARTIES,
@@ -137,7 +138,7 @@ class BodyKinds(Runs):
             return None, ""
         known = self.surnames.get(slug_of(name)) or gender_of(name) or word.lower in lex.ROLE_NOUNS
         owned = line.words[at - 1].possessive and line.words[at - 1].capital
-        if (before == "the" or owned) and told.wins and not known:
+        if (before == "the" or owned) and told.wins and not known and word.lower not in BODIES:
             return "party", "organisation"
         if told.ruling or (told.leaning and told.wins):
             return (None, "") if known or word.possessive else ("party", "organisation")

@@ -24,7 +24,9 @@ _ORDINARY_ENDINGS = """tion sion ment ness ship ism ical ional ive ous ful less 
     ists""".split()
 """Endings of words that no person's name has."""
 _ORDINARY = re.compile(rf".{{3,}}(?:{'|'.join(_ORDINARY_ENDINGS)})")
-HEADS = listed("shapes", "heads")
+BODIES = listed("shapes", "bodies")
+"""Words by which a body is called that counts or sits, and stands in no election."""
+HEADS = BODIES | listed("shapes", "heads")
 """Words by which a body that was named in full is called: "the Commission"."""
 OFFICES = listed("shapes", "offices")
 """Offices that stand before a surname alone: "President Osmani"."""
