@@ -10,6 +10,7 @@ import pytest
 from tests.app.journey import Journey
 from tests.samples import sample_corpus
 from tui.app.explorer import Explorer
+from tui.app.terminal import colour_system
 from tui.appearance import Appearance
 
 
@@ -30,6 +31,62 @@ async def test_a_theme_is_kept(tmp_path: Path, theme: str) -> None:
         assert second.theme == theme
         assert second.has_class(f"-theme-{theme}")
         assert second.has_class("-light-mode") == (not second.current_theme.dark)
+
+
+@pytest.mark.parametrize(
+    ("colours", "chosen", "shown"),
+    [
+        ("truecolor", "", "serbia-night"),
+        ("256", "", "serbia-night"),
+        ("standard", "", "serbia-16"),
+        ("standard", "serbia-night", "serbia-16"),
+        ("standard", "serbia-day", "ansi-light"),
+        ("standard", "ansi-dark", "ansi-dark"),
+    ],
+)
+async def test_in_sixteen_colours_those_of_the_terminal_are_taken(
+    colours: str, chosen: str, shown: str
+) -> None:
+    app = Explorer(
+        lambda _say: sample_corpus(), appearance=Appearance(None, chosen), colours=colours
+    )
+    async with app.run_test() as pilot:
+        await Journey(app, pilot).settle()
+        assert app.theme == shown
+
+
+@pytest.mark.parametrize(
+    ("terminal", "colours"),
+    [
+        ({"TERM": "linux"}, "standard"),
+        ({"TERM": "xterm-16color"}, "standard"),
+        ({"TERM": "xterm-256color"}, "256"),
+        ({"TERM": "xterm-256color", "COLORTERM": "truecolor"}, "truecolor"),
+    ],
+)
+def test_how_many_colours_there_are(
+    monkeypatch: pytest.MonkeyPatch, terminal: dict[str, str], colours: str
+) -> None:
+    monkeypatch.delenv("COLORTERM", raising=False)
+    for name, value in terminal.items():
+        monkeypatch.setenv(name, value)
+    assert colour_system() == colours
+
+
+@pytest.mark.parametrize("theme", ["serbia-night", "serbia-16", "ansi-light"])
+async def test_without_colour_words_are_not_of_the_colour_of_their_ground(
+    monkeypatch: pytest.MonkeyPatch, theme: str
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    app = Explorer(lambda _say: sample_corpus(), appearance=Appearance(None, theme), tab="quotes")
+    async with app.run_test() as pilot:
+        await Journey(app, pilot).settle()
+        assert app.theme == theme
+        ground = app.screen.styles.background
+        for strip in app.screen._compositor.render_strips():
+            for text, style, _ in strip.apply_filter(app.get_line_filters()[0], ground):
+                if text.strip() and style and style.color and not style.color.is_default:
+                    assert style.color != style.bgcolor
 
 
 async def test_the_order_of_each_list_is_kept(tmp_path: Path) -> None:

@@ -49,7 +49,7 @@ def run(
     gc.set_threshold(*SELDOM)
     # Imported here, so that whoever imports ``run`` does not pay for Textual.
     from tui.app.explorer import Explorer
-    from tui.app.terminal import restored_on_exit
+    from tui.app.terminal import colour_system, restored_on_exit
 
     # What is drawn goes to the standard error, as Textual has it.
     encoding = getattr(sys.__stderr__, "encoding", None) or "utf-8"
@@ -58,6 +58,7 @@ def run(
         open_id=open_id,
         tab=tab,
         encoding=encoding,
+        colours=colour_system(),
         goes_on=True,
         makes_ready=True,
         keeper=keeper,

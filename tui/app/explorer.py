@@ -13,7 +13,7 @@ from textual.app import App, SystemCommand
 from textual.binding import BindingType
 from textual.command import Provider
 from textual.driver import Driver
-from textual.filter import LineFilter
+from textual.filter import LineFilter, Monochrome, NoColor
 from textual.screen import Screen
 from textual.theme import Theme
 
@@ -25,7 +25,7 @@ from tui.app.main_screen import MainScreen
 from tui.app.messages import Indexed, MadeReady, Sorted
 from tui.app.rereading import ArticleFiles
 from tui.app.styling import ROLES
-from tui.app.themes import NIGHT, THEMES, WIDTHS
+from tui.app.themes import NIGHT, THEMES, WIDTHS, fitting
 from tui.app.type_ahead import OrderedInput
 from tui.appearance import Appearance, SetKey
 from tui.glyphs import has_all_signs
@@ -83,6 +83,7 @@ class Explorer(ErrorBoundary, OrderedInput):
         open_id: str | None = None,
         tab: str | None = None,
         encoding: str = "utf-8",
+        colours: str | None = None,
         goes_on: bool = False,
         makes_ready: bool = False,
         keeper: Keeper | None = None,
@@ -113,7 +114,8 @@ class Explorer(ErrorBoundary, OrderedInput):
         for theme in THEMES:
             self.register_theme(theme)
         chosen = appearance.theme() if appearance else ""
-        self._begin_with(self.available_themes.get(chosen, NIGHT))
+        theme = self.available_themes.get(chosen, NIGHT)
+        self._begin_with(fitting(theme, colours))
 
     def _set_keys(self, keys: Sequence[SetKey]) -> None:
         """Have the keys that are set; what is wrong with one is told, and the default holds."""
@@ -198,6 +200,9 @@ class Explorer(ErrorBoundary, OrderedInput):
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         filters = super().get_line_filters()
+        if self.current_theme.ansi:
+            # The terminal's own colours have no grey that they could be drawn in.
+            filters = [NoColor() if isinstance(each, Monochrome) else each for each in filters]
         if has_all_signs(self._encoding):
             return filters
         from tui.app.ascii_fallback import InEncoding

@@ -79,3 +79,14 @@ def _modes() -> Any:
     with contextlib.suppress(OSError, ValueError, AttributeError, termios.error):
         return termios.tcgetattr(sys.__stdin__.fileno())  # type: ignore[union-attr]
     return None
+
+
+def colour_system() -> str | None:
+    """How many colours the terminal has, as Rich calls it: truecolor, 256, or standard for
+    sixteen."""
+    from rich.console import Console
+    from textual import constants
+
+    # A page that is drawn into says so itself.
+    said = constants.COLOR_SYSTEM
+    return said if said != "auto" else Console(force_terminal=True).color_system

@@ -1,8 +1,10 @@
-"""Two themes of the explorer's own: ink by night, and paper by day."""
+"""Themes of the explorer's own: ink by night, paper by day, and one for sixteen colours."""
 
 from __future__ import annotations
 
-from textual.theme import Theme
+from dataclasses import replace
+
+from textual.theme import BUILTIN_THEMES, Theme
 
 NIGHT = Theme(
     name="serbia-night",
@@ -56,13 +58,29 @@ DAY = Theme(
     },
 )
 
-THEMES = (NIGHT, DAY)
+SIXTEEN = replace(
+    BUILTIN_THEMES["ansi-dark"],
+    name="serbia-16",
+    primary="ansi_cyan",
+    secondary="ansi_magenta",
+    accent="ansi_yellow",
+    warning="ansi_yellow",
+)
+"""The terminal's own colours, each chosen by hand: the nearest of sixteen to any colour of the
+others is a grey."""
+
+THEMES = (NIGHT, DAY, SIXTEEN)
+
+
+def fitting(theme: Theme, colours: str | None) -> Theme:
+    """A theme, or what takes its place in a terminal that has sixteen colours (``standard``)."""
+    if colours != "standard" or theme.ansi:
+        return theme
+    return SIXTEEN if theme.dark else BUILTIN_THEMES["ansi-light"]
 
 
 def names() -> list[str]:
     """All themes by their names, Textual's own too."""
-    from textual.theme import BUILTIN_THEMES
-
     return [*(each.name for each in THEMES), *sorted(BUILTIN_THEMES)]
 
 
