@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from tui.extract.analysis.attribution import Cue
@@ -18,6 +19,9 @@ _FRONTING = frozenset(
     whenever despite given where""".split()
 )
 """What opens a clause before the sentence's own: "When X said ..., Y replied"."""
+_OF_THINGS = cues.STANCE - cues.SPEECH
+"""Cues behind which a thing stands and no clause."""
+_JOINING = frozenset("and while but".split())
 _PARTING = frozenset(",–—-")
 _TAKEN_UP = frozenset(
     "claim charge accusation allegation suggestion demand move step decision assertion".split()
@@ -33,19 +37,37 @@ class Endings:
         self.subjects = subjects
         self._own_clauses: dict[Cue, int | None] = {}
 
-    def end_of_content(self, index: int, cues: list[Cue], fronted: int | None = None) -> int:
+    def end_of_content(self, index: int, others: list[Cue], fronted: int | None = None) -> int:
         end = self.before_circumstance(index, self.sentence.clause_end(index, keep_commas=True))
         if fronted is not None and index < fronted < end:
             end = fronted
-        for other in cues:
+        for other in others:
             if other.first <= index or other.first >= end:
                 continue
             start = self.own_clause(other)
+            if start is None:
+                start = self._joined_clause(index, other, others)
             if start is not None and start > index:
                 return start
             if start == index - 1 and self.sentence.tokens[start].text == ":":
                 return index  # "They claim the same: the mayor told us ...": nothing is left.
         return end
+
+    def _joined_clause(self, index: int, other: Cue, others: Sequence[Cue]) -> int | None:
+        """Where "and Simic says" begins behind what somebody denounces or is accused of, in which
+        there is no verb that it could go on; or "and Simic calling" behind "with Kos saying"."""
+        tokens = self.sentence.tokens
+        at = other.first - 1
+        while at > index and tokens[at].capital:
+            at -= 1
+        before = [one for one in others if one.last < index]
+        named = at < other.first - 1 and self.sentence.names(other.first - 1)
+        if not before or not named or tokens[at].lower not in _JOINING:
+            return None
+        if other.construction == "participle":
+            return at if before[-1].construction == "participle" else None
+        of_thing = before[-1].lemma in _OF_THINGS and not grammar.verb_among(tokens, index, at)
+        return at if other.construction == "finite" and of_thing else None
 
     def relative_end(self, cue: Cue, index: int, end: int) -> int:
         """Where ", who said ...," ends: at the comma before the verb of the whole."""

@@ -23,7 +23,7 @@ _EXPLAINS = (
     | lex.ROLE_NOUNS
     | frozenset(
         """whose where along once now then particularly especially notably mainly mostly even
-        chiefly primarily specifically not""".split()
+        chiefly primarily specifically not himself herself itself themselves""".split()
     )
 )
 """What opens a chunk that explains a name."""

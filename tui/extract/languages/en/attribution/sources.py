@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from tui.extract.analysis.attribution import Cue
 from tui.extract.languages.en import lexicon as lex
 from tui.extract.languages.en.attribution import grammar
 from tui.extract.languages.en.attribution.cue_construction import with_name
 from tui.extract.languages.en.attribution.noun_phrases import NounPhrases
 from tui.extract.languages.en.attribution.speech_sentence import Phrase
+from tui.extract.languages.en.names.gazetteer import countries, places
 from tui.extract.text.document import Span
 
 _REDUCED = frozenset("up of by in from for at with near on as to".split())
@@ -26,6 +29,10 @@ _FRONTING = frozenset(
 )
 """What opens a clause before the sentence's own."""
 _ALONE = frozenset("he she they we i".split())
+
+
+_WHERE = frozenset("of from in near outside".split())
+"""What stands before a place."""
 
 
 class Subjects(NounPhrases):
@@ -141,8 +148,14 @@ class Subjects(NounPhrases):
         return None
 
     def main_subject(self, before: int) -> Phrase | None:
-        """The subject of the sentence's first verb: "Kos shared a picture, writing ..."."""
+        """The subject of the sentence's first verb: "Kos shared a picture, writing ..."; behind
+        what fronts it: "After the Lom fire, Kos shared a picture, calling ..."."""
         tokens = self.sentence.tokens
+        commas = (at for at in range(2, before - 1) if tokens[at].text == ",")
+        if tokens[0].lower in _FRONTING and (comma := next(commas, None)) is not None:
+            own = self.subject_at(comma + 1)
+            if own is not None and own[1] < before:
+                return own
         for verb in range(1, before):
             if grammar.maybe_verb(tokens, verb):
                 apart = tokens[verb - 1].text == ","
@@ -301,6 +314,8 @@ class Subjects(NounPhrases):
                 continue
             if not verbless:
                 return None
+            if index > 1 and (self._place(first, end) or self._named_within(chunks, index)):
+                continue
             if index > 1 and tokens[begin].lower == "and" and self._age(chunks[index - 1]):
                 begin = chunks[index - 2][0]  # "Ana Simic, 48, and Ivan Kos, 63,"
                 return (begin, comma) if self.sentence.names(begin) else (first, comma)
@@ -311,6 +326,24 @@ class Subjects(NounPhrases):
             leads = index == 1 and earlier and tokens[earlier - 1].kind == "quote"
             return (earlier if leads and not self.opener(chunks[0]) else first), comma
         return None
+
+    def _place(self, first: int, end: int) -> bool:
+        """Whether a chunk tells where the place before it is: "of Lom, N.Y., said"."""
+        tokens = self.sentence.tokens
+        before = tokens[first - 2].capital and tokens[first - 3].lower in _WHERE
+        if not before or not tokens[first].capital or end - first > 2:
+            return False
+        words = self.sentence.text[self.sentence.starts[first] : self.sentence.ends[end - 1]]
+        return words in countries() or words in places() or not self.sentence.names(end - 1)
+
+    def _named_within(self, chunks: Sequence[Phrase], index: int) -> bool:
+        """Whether a name is that of a thing in the apposition before it: "Simic, the editor of the
+        town's paper, The Herald, said"."""
+        tokens = self.sentence.tokens
+        whole, (begin, end) = chunks[index - 2], chunks[index - 1]
+        apposed = tokens[begin].lower in lex.DETERMINERS and self.named(whole[1] - 1)
+        of_thing = any(tokens[at].lower in ("of", "at", "for") for at in range(begin, end))
+        return apposed and of_thing and not self.opener(whole) and tokens[chunks[index][0]].capital
 
     def _is_role(self, chunk: Phrase) -> bool:
         """Whether a chunk is an office and no more: "its lawyer"."""

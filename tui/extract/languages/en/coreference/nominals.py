@@ -13,7 +13,7 @@ from tui.digests import slug
 from tui.extract.findings import Mention, Speaker
 from tui.extract.languages.en import cues
 from tui.extract.languages.en import lexicon as lex
-from tui.extract.languages.en.coreference import nations, offices, roles
+from tui.extract.languages.en.coreference import nations, offices, roles, staff
 from tui.extract.languages.en.coreference.context import WIDE, Background
 from tui.extract.text.document import Span, around
 from tui.extract.text.lazy_property import lazy_property
@@ -106,8 +106,7 @@ _IN_SHORT = frozenset("mp mep pm fm vp ceo".split())
 _CUTTING = frozenset("in after before than as while when because".split())
 _OF_CLAUSES = frozenset("reason place way time day moment thing year".split())
 """Nouns behind which a clause needs no "that"."""
-_PEOPLE = lex.PLURAL_PEOPLE - DOCUMENTS
-_PLURALS = lex.ROLE_NOUNS | lex.GROUP_NOUNS
+_PEOPLE, _PLURALS = lex.PLURAL_PEOPLE - DOCUMENTS, lex.ROLE_NOUNS | lex.GROUP_NOUNS
 
 
 def _cut_out(core: str) -> bool:
@@ -151,8 +150,6 @@ class Nominals:
         if not tokens:
             return Speaker((), part, "unnamed", 0.3)
         noun = tokens[-1]
-        if noun == "office" and (owned or possessive) and len(tokens) == 1:
-            return Speaker((owner,) if owner else (), part, "office-of", 0.7)
         definite = bool(owned or possessive) or lower.startswith(("the ", "that ", "this "))
         core = HONORIFIC.sub("", core)
         if core in lex.CAPITALS and core == words:
@@ -164,9 +161,9 @@ class Nominals:
         if len(tokens) > 1 and tokens[-2] in lex.ROLE_NOUNS and LONE.fullmatch(core.split()[-1]):
             return self._lone(core.split()[-1], part)  # "Kos's friend Tomas"
         if noun in DOCUMENTS:
-            whose = roles.author(self.told, part, noun)
-            if whose is not None:
-                return Speaker((whose,), part, "document-of", 0.7)
+            author = roles.author(self.told, part, noun)
+            if author is not None:
+                return Speaker((author,), part, "document-of", 0.7)
             return Speaker((), part, "document", 0.3)
         if definite and len(tokens) == 1 and not (owned or possessive):
             speaking = roles.organisation(self.told, part, noun)
@@ -185,6 +182,10 @@ class Nominals:
                 if running is not None:
                     return Speaker((running,), part, "running-subject", 0.65)
             return Speaker((person,) if person else (), part, "nominal-role", 0.7)
+        owns = noun in staff.STAFF and (owned or possessive)
+        if owns and (whose := staff.speaker(self.told, part, owner, self._role)):
+            return whose
+        core = OPENERS.sub("", words) if owns and owned else core  # "the prosecutor's office"
         if noun in INSTITUTIONS:
             named = self._institution(noun, part) if definite and len(tokens) == 1 else None
             if named:

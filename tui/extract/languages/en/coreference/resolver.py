@@ -205,8 +205,6 @@ class SpeakerResolver:
         bare = words.strip().lower()
         if bare in pronouns.PERSON_PRONOUNS:
             return pronouns.speaker(self.told, bare, part)
-        if bare in _OFFICE_OF:
-            return pronouns.speaker(self.told, _OFFICE_OF[bare], part)
         return self._nominals.speaker(part, source)
 
     def _head_mention(self, part: Span) -> Mention | None:
@@ -270,10 +268,6 @@ class SpeakerResolver:
             if mention.actor not in kept:
                 kept.append(mention.actor)
         return kept
-
-
-_OFFICE_OF = {"his office": "he", "her office": "she"}
-"""Whose office speaks, by the pronoun that stands for them."""
 
 
 def _beside(mention: Mention, before: str) -> bool:

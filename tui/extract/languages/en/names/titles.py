@@ -41,6 +41,8 @@ class TitledNames:
         words = line.words
         first = start
         while first < end and self._is_title(words[first]) and not words[first].possessive:
+            if first + 1 < end and line.gap(first + 1)[:1] in ("'", "’"):
+                break  # "Farmers' Party"
             if words[first].lower in _SIDES and self._of_a_body(words[first + 1 : end]):
                 break  # "Republican National Committee"
             joined = first + 1 < end and not words[first + 1].capital
