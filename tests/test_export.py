@@ -102,7 +102,7 @@ class TestACitation:
             "— Đorđe Ćirić, said Wed 11 May 2022",
             (
                 'Ćirić: "The count was clean". Lowland Post, published Wed 11 May 2022'
-                " (inferred from another). post.txt"
+                " (inferred from another article). post.txt"
             ),
             f"[{quote.id}]",
         ]

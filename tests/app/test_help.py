@@ -90,7 +90,7 @@ class TestAKeyThatCanDoNothingHere:
     @pytest.mark.parametrize(
         ("tab", "key", "why"),
         [
-            ("timeline", "e", "e works in Actors: who is named together with this actor"),
+            ("timeline", "e", "e works in Actors: show who is mentioned together with this actor"),
             ("quotes", "t", "t works in Timeline, in Results"),
             ("sources", "d", "d works in Timeline: a day later"),
             ("timeline", "o", "No address: choose an article that has one, in Sources"),

@@ -28,7 +28,10 @@ from tui.wording import SPOKEN, said_as
 
 NOT_REPORTED = "not reported"
 
-_GROUNDS = {"curated": " († not from these sources)", "inferred": " (inferred from another)"}
+_GROUNDS = {
+    "curated": " († not from these sources)",
+    "inferred": " (inferred from another article)",
+}
 """What has to be said of a date that its own article does not give."""
 
 
