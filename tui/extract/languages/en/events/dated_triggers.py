@@ -11,7 +11,12 @@ from tui.extract.languages.en.events.acts import sort_of
 from tui.extract.languages.en.events.clauses import ON_CALENDARS
 from tui.extract.languages.en.events.event_sentence import EventSentence
 from tui.extract.languages.en.events.held import add_held, attempted, held_noun, without_object
-from tui.extract.languages.en.events.occasions import dates_occasion, named_before, of_another
+from tui.extract.languages.en.events.occasions import (
+    dates_occasion,
+    is_said_in,
+    named_before,
+    of_another,
+)
 from tui.extract.languages.en.events.recording import add_noun, add_verb
 from tui.extract.languages.en.events.tokens import DETERMINERS, RELATIVES, border, clause
 from tui.extract.languages.en.events.verb import Verb
@@ -153,6 +158,10 @@ def _dates_noun_before(read: EventSentence, time: TimeMention, first: int) -> bo
     before = [verb for verb in read.verbs if begin <= verb.first < at]
     if before and (before[-1].lemma not in _TELLS_OF_NOUN or of_another(read, before[-1], at)):
         return dates_occasion(read, time, at)
+    if before and before[-1].tense == "past" and is_said_in(read, before[-1], at):
+        # "called for calm in a statement on Friday": a day on which it was said.
+        add_verb(read, "dated-verb", before[-1], "speech", "happened", read.by_tense(time, False))
+        return True
     summoned = bool(before) and (before[-1].lemma in _SUMMONING or before[-1].tense == "future")
     if not time.edtf and time.rule == "elsewhere" and not summoned:
         return False

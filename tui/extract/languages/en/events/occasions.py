@@ -94,3 +94,14 @@ def dates_occasion(read: EventSentence, time: TimeMention, at: int) -> bool:
         planned = read.ahead(time) or ahead
         add_noun(read, "dated-noun", at, "planned" if planned else "happened", time, known=True)
     return only
+
+
+def is_said_in(read: EventSentence, verb: Verb, at: int) -> bool:
+    """Whether a noun is the speech in which a verb's subject calls for something: "called for
+    calm in a statement"."""
+    begin = at
+    while begin > verb.head + 2 and not border(read.tokens, begin):
+        begin -= 1
+        if read.lower(begin) in lex.PREPOSITIONS:
+            return read.lower(begin) == "in" and read.sort_at(at) == "speech"
+    return False
