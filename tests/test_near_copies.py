@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
+from itertools import combinations
 from pathlib import Path
 
 import pytest
 
+from tests.bench.newsroom import article
 from tui.build import build
 from tui.near_copies import sketch, versions
 
@@ -58,3 +62,67 @@ def test_two_outlets_with_the_same_words_are_both_there(tmp_path: Path) -> None:
     corpus = build(tmp_path, processes=1).corpus
     assert [each.publisher for each in corpus.articles] == ["The Harbour Times", "The Daily Plain"]
     assert corpus.articles[1].copy_of == corpus.articles[0].id
+
+
+def _under_another_headline(paragraphs: list[str]) -> list[str]:
+    return ["What the day has brought", *paragraphs[1:]]
+
+
+def _shortened(paragraphs: list[str]) -> list[str]:
+    return paragraphs[: len(paragraphs) * 3 // 5]
+
+
+def _updated(paragraphs: list[str]) -> list[str]:
+    half = len(paragraphs) // 2
+    return [*paragraphs[:half], MORE, OTHER, *paragraphs[half:]]
+
+
+def _with_a_credit(paragraphs: list[str]) -> list[str]:
+    return [paragraphs[0], "By Ana Toric, our correspondent", *paragraphs[1:], "(Wires)"]
+
+
+CHANGES: tuple[Callable[[list[str]], list[str]], ...] = (
+    list,
+    _under_another_headline,
+    _shortened,
+    _updated,
+    _with_a_credit,
+)
+
+
+FIGURE = (
+    "The Harbour Party won {}.5 percent of the vote in the local election in Brodica on Sunday."
+)
+
+
+def test_twenty_versions_of_six_reports_are_six_and_their_figures_are_counted_once(
+    tmp_path: Path,
+) -> None:
+    for number in range(20):
+        report, change = number % 6, CHANGES[number // 6 + (number % 2 if number >= 6 else 0)]
+        told = re.sub(r"\d\d\.\d\d\.20\d\d", "19.12.2023", article(report))
+        headline, *paragraphs = told.split("\n\n")
+        text = "\n\n".join(change([headline, FIGURE.format(41 + report), *paragraphs]))
+        (tmp_path / f"{report}-{number:02}.txt").write_text(text, "utf-8")
+    corpus = build(tmp_path, processes=1).corpus
+    first = {each.id: each.copy_of or each.id for each in corpus.articles}
+    report_of = {each.id: each.file[0] for each in corpus.articles}
+    together = {
+        pair for pair in combinations(sorted(first), 2) if len({*map(first.get, pair)}) == 1
+    }
+    meant = {
+        pair for pair in combinations(sorted(first), 2) if len({*map(report_of.get, pair)}) == 1
+    }
+    assert len(first) == 20
+    assert len(together & meant) >= 0.95 * len(together)
+    assert len(together & meant) >= 0.9 * len(meant)
+    # Six reports give six figures; versions of one neither agree nor disagree.
+    # A report stands on one side alone, whatever outlets have a version of it, and no version
+    # is set against another.
+    reports = {
+        each.about: [{first[at.article] for at, _ in side.told} for side in each.sides]
+        for each in corpus.disagreements
+    }
+    assert all(len(set().union(*sides)) > 1 for sides in reports.values())
+    (figures,) = (sides for about, sides in reports.items() if "Harbour Party" in about)
+    assert sorted(map(sorted, figures)) == [[each] for each in sorted(set(first.values()))]
