@@ -40,7 +40,10 @@ class Tags:
         if before.kind == "mark" and before.text == "," and first > 1:
             # A comma before the verb closes an apposition when a subject stands before it.
             inner = tokens[first - 2]
-            apposed = inner.kind != "quote" and not self._ends_with_name(last + 1)
+            pronoun = last + 2 < len(tokens) and tokens[last + 1].lower in lex.SUBJECT_PRONOUNS
+            goes_on = pronoun and grammar.maybe_verb(tokens, last + 2)  # "said he expects the list"
+            named = not goes_on and self._ends_with_name(last + 1)
+            apposed = inner.kind != "quote" and not named
             if apposed and self.subjects.subject_before_comma(first - 1) is not None:
                 return False
         elif before.kind != "quote":
