@@ -341,7 +341,7 @@ def ground(choice: Preferred, corpus: Corpus) -> str:
     figure = choice.figure
     match choice.by:
         case "status":
-            return f"most reliable status: {figure.status.replace('-', ' ')}"
+            return f"{figure.status.replace('-', ' ')} is the most reliable status"
         case "date":
             return f"the latest, as of {readable(figure.as_of.edtf)}"
         case "report":

@@ -52,7 +52,7 @@ class TestTheContest:
         async with exploring(council_corpus(), open_id="council") as journey:
             assert "29.1 %" in journey.card
             assert "official, from the latest report" in journey.card
-            assert "most reliable status: official" in journey.card
+            assert "official is the most reliable status" in journey.card
             assert "╱╱ not reported  0 to 16 of 91 seats" in journey.card
 
     async def test_where_there_is_room_the_seats_are_a_half_circle(self) -> None:
@@ -92,7 +92,7 @@ class TestClaims:
             assert "Clean Hands, share of the vote 2" in told
             assert "29.1 % is shown in charts: from the latest report" in told
             assert (
-                "27.5 % official · not reported: base, as-of ≠ nothing in these sources explains it"
+                "27.5 % official · not reported: base, date ≠ nothing in these sources explains it"
                 in told
             )
             await journey.press("j", "j", "enter")

@@ -42,8 +42,8 @@ def ways(given: Mapping[str, str], platform: str) -> Iterator[Way]:
         yield Way(("xclip", "-selection", "clipboard"), "to the clipboard (xclip)")
         yield Way(("xsel", "--clipboard", "--input"), "to the clipboard (xsel)")
     if given.get("TMUX"):
-        yield Way(("tmux", "load-buffer", "-w", "-"), "to tmux's buffer (its prefix ] pastes)")
-        yield Way(("tmux", "load-buffer", "-"), "to tmux's buffer (its prefix ] pastes)")
+        yield Way(("tmux", "load-buffer", "-w", "-"), "to tmux's buffer (paste with prefix ])")
+        yield Way(("tmux", "load-buffer", "-"), "to tmux's buffer (paste with prefix ])")
 
 
 def copy(app: App[object], text: str, place: Path) -> str:

@@ -102,7 +102,7 @@ def _qualified(figure: Figure) -> list[Content]:
         styled(f"as of {readable(figure.as_of.edtf)}" if figure.as_of.known else "", DATE),
     ]
     unknown = [
-        name for name, found in zip(("status", "base", "as-of"), known, strict=True) if not found
+        name for name, found in zip(("status", "base", "date"), known, strict=True) if not found
     ]
     if unknown:
         known.append(styled(f"{NOT_REPORTED}: {', '.join(unknown)}", DIM))
