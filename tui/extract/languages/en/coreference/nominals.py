@@ -249,13 +249,14 @@ class Nominals:
         # Without such a word, and without an owner, what is far off is not meant anyway.
         told = owner is not None or any(word in self._said_of for word in strong)
         for mention in self.told.around(part.start, WIDE if told else FAR):
-            if mention.type not in types or mention.start == part.start:
+            before = mention.start < part.start
+            bare = noun == "party" and not (before or modifiers or owner)  # told of before
+            if mention.type not in types or mention.start == part.start or bare:
                 continue
             actor = mention.actor
             overlap = sum(actor in self._said_of.get(word, ()) for word in strong)
             if owner is not None:
                 overlap += 2 * self._owned_by(mention, owner)
-            before = mention.start < part.start
             distance = abs(mention.start - part.start) + (0 if before else 400)
             score = (-overlap, distance)
             if actor not in candidates or score < candidates[actor]:

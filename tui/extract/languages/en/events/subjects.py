@@ -124,6 +124,9 @@ def subject_of(read: EventSentence, verb: Verb, ask: bool = True) -> Subject:
     return Subject(words, named)
 
 
+_SHARES = frozenset("percent cent pct".split())
+
+
 def _no_subject(read: EventSentence, verb: Verb, first: int, last: int) -> bool:
     """Whether what stands before a verb cannot be its subject: "8.30 a.m.", "the morning Kos",
     "a bill Kos" (had tried to pass), "a coalition" (were)."""
@@ -134,6 +137,8 @@ def _no_subject(read: EventSentence, verb: Verb, first: int, last: int) -> bool:
         and first + 2 < last
     ):
         return True
+    if read.lower(last - 1) in _SHARES and last in read.tokens.commas and last < verb.first:
+        return True  # "or 45.1 percent, the bloc came first"
     if last == first + 1 and _of_another_number(read, first, read.lower(verb.first)):
         return True
     day = (

@@ -39,8 +39,15 @@ BESIDE = late(
     rf"|,?\s(?:as\s)?(?:compared\s(?:with|to)|against|versus|as\sopposed\sto|instead\sof))\s{_LITTLE}"
 )
 """What between two figures makes the second the earlier one of the same thing."""
+_OLD_HOUSE = (
+    r"(?:\sseats|\sdeputies|\smandates|\sof\s(?:the\s)?[\d,]+(?:\sseats)?)?\sin\sthe\s(?:outgoing|old|previous|last|current"
+    r"|present|departing)"
+    r"\s(?:\d+-(?:seat|member)\s)?(?:parliament|assembly|council|chamber|house|legislature|senate)"
+)
 TO = late(
     rf"(?:\s(?:of\sthe\svotes?))?,?\s(?:to|at|and\snow\s(?:has|holds)|(?:leaving|which\sleaves)\s(?:it|them)\swith|and\sended\sup\swith)\s{_LITTLE}"
+    rf"|(?:{_OLD_HOUSE}),?\s(?:and\s|but\s|it\s)?(?:(?:now\s)?has|will\s(?:now\s)?(?:have|hold|get)"
+    rf"|won|took|keeps)\s(?:now\s)?{_LITTLE}"
 )
 """What between what something was and a number makes that what it became."""
 _TIME = late(
@@ -51,6 +58,9 @@ _TIME = late(
 """What stands behind a figure that was so at another time."""
 
 
+_IN_THE_OLD = late(_OLD_HOUSE)
+_BEHIND = 24
+"""Characters behind a number in which "in the outgoing parliament" begins."""
 _NO_NOUN = late(
     r"\s?(?:$|[,.;:)%”\"»–—]|(?:per\s?cent|percent|pct|seats|mandates|votes|deputies|points|in|at|on|now|the|a|and"
     r"|to|but|while|when|of\sthe|last|previously|earlier|one|two|three|four|five|six|seven|eight|nine|ten)\b)"
@@ -61,6 +71,8 @@ _NO_NOUN = late(
 def was(text: str, start: int, at: int, end: int, since: int | None = None) -> bool:
     """Whether a number at a place of a sentence is what something was before. ``since`` is where
     the figure before it in the sentence ends."""
+    if "in the " in text[end : end + _BEHIND] and _IN_THE_OLD.match(text, end):
+        return True
     if "from " in text[max(start, at - 60) : at] and _FROM.search(text, max(start, at - 60), at):
         return True
     if since is None:

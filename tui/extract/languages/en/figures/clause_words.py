@@ -163,7 +163,8 @@ OPENING_WITH = late(
 )
 THEN = late(
     r"(?:\sof\s(?:the\s)?votes?)?(?:\s(?:and|or)\s[\w.,]+\s(?:(?:of\s(?:the\s)?[\w]+\s)?(?:seats|mandates|votes|deputies)))?"
-    r"(?:\sof\s(?:the\s|all\s)?(?:[a-z-]+\s)?(?:votes?|ballots?)(?:\scast)?)?,\s(?:the\s)?(?:[a-z-]+\s){0,4}"
+    r"(?:\sof\s(?:the\s|all\s)?(?:[a-z-]+\s)?(?:votes?|ballots?)(?:\scast)?)?"
+    r"(?:,\sor\s[\d.]+\s?(?:%|per\s?cent|percent|pct)|\s\([^()]{1,20}\))?,\s(?:the\s)?(?:[a-z-]+\s){0,4}"
 )
 PRONOUN_WITH = late(
     r"(?:^|[,;]\s|\sand\s)(?P<who>[Ii]t|[Tt]hey|[Hh]e|[Ss]he)\s[^,;:]{0,50}\bwith\s(?:just\s|only\s)?$"

@@ -34,7 +34,9 @@ UNITS = {
     "vote_share": "percent",
     "poll_share": "percent",
 }
-_CLOSED = late(r"\s?(?:$|\(\d|to\s\d|[,.;:)\]|\n«»]|(?:and|or|each|respectively|in|while|for)\b)")
+_CLOSED = late(
+    r"\s?(?:$|\([+−–±-]?\d|to\s\d|[,.;:)\]|\n«»]|(?:and|or|each|respectively|in|while|for)\b)"
+)
 PAIRED = late(r"(?:\s?[(\[]|,?\s(?:and|or|with|for)\s|\s?[,/|–—]\s)(?:just\s|only\s)?")
 HELD = late(
     r"[”\"»]?(?:['’]s?)?(?:\s?\([^()]{1,30}\))?,?\s?(?:[–—:|(]\s?)?(?:(?:is|are|was|were|came|has|have|had|got|gets|get"

@@ -136,7 +136,7 @@ def share_in_contest(view: NumberContext) -> Counted | None:
         return None
     if _of_some(view):
         return None
-    known = view.setting.previous in ("vote_share", "seats") or view.setting.election
+    known = view.setting.previous in ("vote_share", "seats", "votes") or view.setting.election
     if not known or not words.AFTER_SHARE.match(view.after) or _moved(view):
         return None
     if re.match(r"\s?of\s", view.after):
@@ -147,8 +147,12 @@ def share_in_contest(view: NumberContext) -> Counted | None:
         or re.search(r"\($|['’]s?\s$", view.before)
         or re.match(r"\sfor\s", view.after)
         or view.setting.previous == "vote_share"
+        or (view.setting.previous == "votes" and _OR.search(view.before))
     )
     return view.counted("vote_share", "percent", "share-in-contest") if holds else None
+
+
+_OR = late(r"\bvotes,?\sor\s$")
 
 
 def share_of_somebody(view: NumberContext) -> Counted | None:

@@ -203,7 +203,7 @@ MARGIN = late(r"\b(?:by|margin\sof|lead\sof|difference\sof)\s(?:just\s|only\s|a\
 
 LEADS = late(
     r"\b(?:by|(?:margin|lead|gap|difference|advantage|majority)\s(?:of|(?:stands?|stood|is|was|grew|shrank)(?:\s(?:at|to))?|over"
-    r"|between|for|in)(?:\s(?:[\w’'-]+\s){0,5}?(?:is|was|of|at))?|leading\s(?:[A-Z]\w+\s)?by)\s(?:just\s|only\s|a\smere\s)?$"
+    r"|between|for|in)(?:\s(?:[\w’'-]+\s){0,9}?(?:is|was|of|at))?|leading\s(?:[A-Z]\w+\s)?by)\s(?:just\s|only\s|a\smere\s)?$"
 )
 """What stands before the votes by which one is ahead of another."""
 POINTS_AHEAD = late(
