@@ -20,7 +20,7 @@ from tui.documents import READERS, LoadedDocument, PassedOver, Read
 from tui.documents.reader import Reader
 from tui.files import Refused
 from tui.help_topics import HELP_TOPICS
-from tui.inputs import Skipped, digests_of, inputs, told
+from tui.inputs import CURATED_BELOW, Skipped, digests_of, inputs, told
 
 
 def found(name: str, data: bytes) -> list[Read]:
@@ -107,7 +107,7 @@ class TestAFolder:
         assert dict(inputs(tmp_path).skipped) == {
             "elsewhere": "a link to a folder",
             "picture.jpg": "of a kind that is not read",
-            "sub/actors.toml": "of a kind that is not read",
+            "sub/actors.toml": CURATED_BELOW,
         }
 
     def test_of_what_belongs_to_a_saved_page_is_passed_over_as_one(self, tmp_path: Path) -> None:
