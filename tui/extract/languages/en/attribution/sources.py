@@ -42,7 +42,8 @@ class Subjects(NounPhrases):
         """The last token before a cue that is no part of its verb and no adverb of it."""
         tokens = self.sentence.tokens
         at = cue.first - 1
-        while at >= 0 and (
+        # "May" is a name, and an auxiliary.
+        while (at >= 0 and not self.sentence.names(at)) and (
             tokens[at].lower in lex.ADVERBS
             or tokens[at].lower in lex.AUXILIARIES
             or (tokens[at].kind == "word" and tokens[at].lower.endswith("ly"))

@@ -69,7 +69,7 @@ class SpeechSentence:
         tokens = self.tokens
         lower = tokens[at].lower
         if lower in grammar.TIME_NOUNS:
-            return True
+            return not self.names(at)  # "May added that ..."
         if lower in ("the", "in"):
             return self._dated_phrase(at)
         if lower not in _BEFORE_TIME or at + 1 == len(tokens):

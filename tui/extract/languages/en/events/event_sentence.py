@@ -65,7 +65,7 @@ class EventSentence(SentenceWords):
         refused = verb.tense == "future" and verb.negated and verb.lemma in happenings.REFUSED
         if refused and not nobody and time is None and not self.hypothetical(verb):
             return "planned" if self.lower(verb.first + 1) == "not" else None
-        nothing = self.lower(verb.head + 1) in _NOBODY
+        nothing = time is None and self.lower(verb.head + 1) in _NOBODY
         if verb.negated or nobody or nothing or able or self.hypothetical(verb):
             return None
         if self.ahead(time) and verb.tense in ("past", "perfect") and verb.shape == "finite":

@@ -68,11 +68,16 @@ class TitledNames:
                 end > first
                 and words[end - 1].lower in _OFFICES
                 and (end - first < 2 or words[end - 2].capital)
+                and not self._of_people(words[first:end])
             ):
                 end -= 1
             if end < whole and self._all_ordinary(words[first:end]):
                 return None  # An office: "Prime Minister", "High Representative".
         return (first, end, titled) if first < end else None
+
+    def _of_people(self, run: list[WordForm]) -> bool:
+        """Whether a name ends in those of whom a body is: "Union of Lowland Farmers"."""
+        return run[-1].lower in lex.PLURAL_PEOPLE and any(word.lower == "of" for word in run)
 
     def _is_title(self, word: WordForm) -> bool:
         """Whether a word stands before names: an honorific, an office, or several's."""
