@@ -60,6 +60,7 @@ def may_be_subtitle(words: str) -> bool:
 _RESULT = re.compile(
     r"[0-9]\s?%|(?<![0-9.])[0-9]{1,2}\.[0-9]{1,2}(?![0-9.])"
     r"|[|\t]\s*[0-9][0-9,]*(?:\.[0-9]+)?\s*(?:[|\t]|$)|^[•*·▪–—-]\s.*[0-9]"
+    r"|[:)]\s?[–—-]?\s?[0-9]{1,3}(?:[.,]?[0-9]{3})?(?:\s?[–—-]?\s?\(?(?i:elected)\)?|\s?\((?:[+−–-]?[0-9]+|no\schange|unchanged)\))?$"
 )
 """What a row of results has: a share, a column of numbers, a number behind a bullet."""
 

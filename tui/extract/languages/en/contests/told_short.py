@@ -13,6 +13,7 @@ from tui.extract.languages.en.contests import implied, rounds
 from tui.extract.languages.en.contests.home import NAME
 from tui.extract.languages.en.contests.naming import LOCAL, NATIONAL, discovered, kind_of
 from tui.extract.text.document import Document
+from tui.extract.text.late_pattern import late
 from tui.model import KnownContest
 
 _SECOND = re.compile(
@@ -68,19 +69,25 @@ def others(text: str, found: Sequence[ContestMention], day: str) -> list[Contest
 
 
 _AFTER_IT = re.compile(r"\b(?:after|following|since)\s(?:the\s)?(?:\w+day['’]s\s)?(?:[\w-]+\s)?$")
+_COUNTED = late(
+    r"\d\s?(?:%|per\s?cent\b|percent\b|pct\b)\sof\s(?:all\s|the\s)?(?:[a-z]+\s){0,3}"
+    r"(?:sheets|ballots|votes|precincts|stations|tables|districts|returns|boxes)\b[^.;]{0,20}"
+    r"\b(?:counted|processed|in|tallied|reporting|reported|scanned)\b"
+)
 _JUST = 3
 """Days before a report on which an election was held after which something will be."""
 
 
 def after_it(text: str, one: ContestMention, day: str) -> ContestMention:
     """A mention whose day of the week is the last one: "they will meet in June after Sunday's
-    vote", in a report of Monday."""
+    vote", in a report of Monday, or in one of which votes have been counted."""
     edtf = one.time.edtf if one.time else ""
     if not day or len(edtf) != len(day) or edtf <= day:
         return one
     before = date.fromisoformat(edtf) - timedelta(days=7)
     apart = (date.fromisoformat(day) - before).days
-    if not 0 <= apart <= _JUST or not _AFTER_IT.search(text, max(0, one.start - 40), one.start):
+    told = _AFTER_IT.search(text, max(0, one.start - 40), one.start) or _COUNTED.search(text)
+    if not 0 <= apart <= _JUST or told is None:
         return one
     contests = tuple(
         each if each.known or each.edtf != edtf else each._replace(edtf=before.isoformat())

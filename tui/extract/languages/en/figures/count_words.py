@@ -8,7 +8,7 @@ from tui.extract.text.late_pattern import late
 
 _CAST = (
     r"\s?of\s(?:the\s|all\s)?(?:(?:processed|representative|postal|mail-in|absentee|conditional|overseas|early|valid|cast)\s)?(?:sample|count|votes?|ballot\sboxes|ballot\spapers|ballots?|boxes|polling\sstations|stations"
-    r"|precincts|districts|returns|results|tally\ssheets)"
+    r"|precincts|districts|returns|results|(?:tally\s|result\s)?sheets|(?:polling\s|voting\s)?(?:tables|centres|centers|places))"
 )
 COUNTED_PART = late(
     _CAST + r"(?:\s(?:were|was|had|have|has|been|already|now|so|far)\b)*"

@@ -39,6 +39,8 @@ RANKS = {"first": "1", "second": "2", "third": "3", "fourth": "4", "fifth": "5"}
 _LEAD = re.compile(
     r"\b(?P<points>[0-9]+(?:\.[0-9]+)?|[a-z]+)-(?:percentage-)?point\s(?:lead|margin|advantage|gap|victory|win)\b"
 )
+_CHANGES = frozenset(("(+", "(-", "(−", "(–", "(±"))
+"""What stands before a number that tells what another was before: "19 (-4)"."""
 _AND = re.compile(r",?\s(?:and|or)\s|,\s")
 _TWO = re.compile(r"(?:\s?[(/|]|,?\s(?:and|or)\s)\s?[0-9]")
 """What stands behind the first of two numbers that are told of one name."""
@@ -145,7 +147,7 @@ class Counting:
         found: list[FigurePart] = []
         pending: list[Number] = []
         for number in numbers.find(self.text, sentence.start, sentence.end, at):
-            if self._is_time(number):
+            if self._is_time(number) or self.text[number.start - 2 : number.start] in _CHANGES:
                 pending.clear()
                 continue
             counted = self._before(number, found, sentence) or measures.counted(number, setting)

@@ -21,6 +21,19 @@ _BARE_ROW = re.compile(
     r"[0-9][0-9.,]{0,9}[ \t]?[;,.]?"
 )
 """A row that has no noun: what its number counts the line above the list tells."""
+_CHANGED_ROW = re.compile(
+    r"(?P<name>[^\W\d_a-z][^\n\d:;]{2,60}?)\s?[–—:-]\s?[0-9]{1,3}\s?\((?:[+−–-]?[0-9]{1,3}|no\schange|unchanged|=)\)"
+)
+"""A row that tells what its number was before: "Labour: 19 (-4)"."""
+_CANDIDATE = re.compile(
+    r"(?:[•*·▪–—-][ \t]*)?(?P<name>[^\W\d_a-z][^\n\d:;|(),]{3,40}?)"
+    r"(?:,\s[^\W\d_a-z][^\n\d:;|()]{2,40}?:|\s\([^()\n\d]{2,30}\):?)\s?[–—-]?\s?[0-9][0-9,.]*[0-9]"
+    r"(?:\s?[–—-]?\s?\(?(?i:elected)\)?)?[ \t]?[;,.]?"
+)
+"""A row of who stood, for whom, and for how many voted: "Ana Ilic, Blue List: 1,204 - elected"."""
+_MAY_BE_CANDIDATE = re.compile(r"\n[^\n\d]{5,90}[:)]\s?[–—-]?\s?[0-9]")
+_HOUSE = re.compile(r"\b(?:make-?up|composition|seats?|state\sof\sthe\sparties)\b", re.IGNORECASE)
+"""What tells, above rows, that they are of seats."""
 _RULE = re.compile(r"[\s|:-]+")
 _LONGEST = 170
 """Characters of a line beyond which it is a sentence."""
@@ -59,11 +72,13 @@ class Rows:
         self._ends: list[int] = []
         self._begins: set[int] = set()
         self._columns: dict[int, tuple[str, ...]] = {}
-        if "\n" in text and any(mark in text for mark in _MARKS):
+        if any(mark in text for mark in _MARKS) or _MAY_BE_CANDIDATE.search(text):
             self._find()
 
     def _find(self) -> None:
         last: tuple[int, int, int] | None = None
+        counted: dict[int, str] = {}
+        """What the rows count, where there are several of them."""
         told = ""
         columns: tuple[str, ...] = ()
         place = 0
@@ -77,10 +92,15 @@ class Rows:
             row = None
             if not sentence and stop - start < _LONGEST:
                 row = _ROW.fullmatch(self.text, start, stop)
+                if row is None and (row := _CANDIDATE.fullmatch(self.text, start, stop)):
+                    counted[start] = "votes"
+                elif row is None and (row := _CHANGED_ROW.fullmatch(self.text, start, stop)):
+                    counted[start] = told
             if row is None and told and (row := _BARE_ROW.fullmatch(self.text, start, stop)):
                 self._columns[start] = (told,)
             elif row is None and self.text[stop - 1] == ":":
                 told = next((each for each in _columns_of(self.text[start:stop]) if each), "")
+                told = told or ("seats" if _HOUSE.search(self.text, start, stop) else "")
             elif row is None:
                 told = ""
             found = (start, row.start("name"), stop) if row else None
@@ -94,6 +114,8 @@ class Rows:
                     self._add(*last)
                 self._add(*found)
             last = found
+        for start in counted.keys() & set(self.starts):
+            self._columns[start] = (counted[start],)
 
     def _add(self, start: int, name: int, stop: int) -> None:
         self.starts.append(start)

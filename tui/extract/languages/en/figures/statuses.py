@@ -76,14 +76,14 @@ STATUSES: tuple[tuple[FigureStatus, str, re.Pattern[str]], ...] = (
         "preliminary",
         (
             "prelim provis official incompl partial early first initial return count vote ballot"
-            " box precinct station district far stand"
+            " box precinct station district sheet table far stand"
         ),
         re.compile(
             r"\b(?:count(?:ing)?\sof\s(?:[a-z]+\s)?[\d.]+\s?(?:%|per\s?cent)|(?:results|returns|ballots|votes|data|protocols|sheets)\sfrom\s(?:[\w.]+\s){0,2}?[\d.]+\s?(?:%|per\s?cent)|preliminary|provisional|unofficial|incomplete|partial\s(?:results|count|returns)"
             r"|(?:early|first|initial)\s(?:results|returns|count)|as\sthings\sstand"
             r"|so\sfar\scounted|counted\sso\sfar|"
             r"boxes\s(?:\w+\s)?opened|"
-            r"(?:votes?|ballots?|boxes|precincts|stations|districts|returns|sheets)\s(?:\w+\s){0,2}"
+            r"(?:votes?|ballots?|boxes|precincts|stations|districts|returns|sheets|tables)\s(?:\w+\s){0,2}"
             r"(?:counted|processed|tallied|reporting|in(?=\s?[,.;:)—–]|$))"
             r"|count(?:ed|ing)\s(?:\w+\s){0,3}(?:%|per\s?cent|pct|fifth|quarter|third|half)?\s?of"
             r"\sthe\s(?:votes|ballots))\b",
@@ -153,6 +153,10 @@ def of_lead(text: str) -> FigureStatus | None:
     told = settled(text)
     if told in ("preliminary", "exit-poll"):
         return told
+    if told != "official" and any(
+        name == "preliminary" and pattern.search(text) for name, _words, pattern in STATUSES
+    ):
+        return "preliminary"  # A projection of seats is told beside a count that goes on.
     return "official" if confirmed(text) or _COUNTERS_SAID.search(text) else None
 
 

@@ -10,7 +10,7 @@ POLLS = late(
     r"\b(?:opinion polls?"
     r"|(?<!exit )(?<!to the )(?<!parliamentary )(?<!presidential )(?<!general )"
     r"(?<!local )(?<!municipal )(?<!legislative )poll(?:s|ed|sters?|ing)?\b"
-    r"(?!\s(?:[\d.,]+\s?(?:%|per\s?cent|pct|votes|representing|against|\()|stations?|booths?|places?|sites?|open|opened|close|closed|workers?|were|was|had))"
+    r"(?!\s(?:[\d.,]+\s?(?:%|per\s?cent|pct|votes|representing|against|\()|stations?|booths?|tables?|centres?|centers?|places?|sites?|open|opened|close|closed|workers?|were|was|had))"
     r"|survey(?:s(?!\shad\b)|ed)?|respondents?|margin of (?:sampling )?error|likely voters"
     r"|approval rating"
     r"|(?:un)?favou?rab(?:ly|ility)|(?:un)?favou?rable\s(?:ratings?|views?|opinions?|impressions?|light)"
@@ -171,7 +171,7 @@ SEATS = late(rf"\s{ADJECTIVES}(?:seats?|mandates?)\b")
 VOTES = late(rf"\s{ADJECTIVES}(?P<noun>votes?|ballots?)\b(?!\s?-)")
 DELEGATES = late(rf"\s{ADJECTIVES}(?:super)?delegates\b")
 STATIONS = late(
-    rf"\s{ADJECTIVES}(?P<noun>(?:polling|voting)\s(?:stations?|booths?|places|sites)|precincts)\b"
+    rf"\s{ADJECTIVES}(?P<noun>(?:polling|voting)\s(?:stations?|booths?|tables?|centres|centers|places|sites)|precincts)\b"
 )
 BARE_STATIONS = late(r"\s(?:of\s(?:the\s|all\s)?(?:[\w.,]+\s)?)?stations\b")
 """Those of which the text has told that people vote there."""

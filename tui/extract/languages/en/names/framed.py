@@ -166,14 +166,16 @@ def leading(text: str) -> Iterator[tuple[int, int, int]]:
 
 
 _MEMBERS = late(r"\s?\((?P<items>[^()\n]{2,60})\)")
+_CHANGE = r"\((?:[+−–-]\d|no\schange|unchanged)"
+"""What stands in brackets behind a number, for what it was before."""
 ROW = late(
     rf"^[ \t•*·|-]{{0,6}}(?:\d{{1,2}}[.)]\s)?(?P<name>[^\W\d_a-z][^\n\d%:|\t“”\"()]{{1,70}}?)"
     rf"(?:\s?\((?P<members>[^\W_][\w.,/ –-]{{1,60}})\))?(?:\s?[–—:|-]\s?|\t)\d[\d.,]*\s?"
-    rf"(?:{SHARE}|{SEATS}|[|\t])[^\n]{{0,60}}$",
+    rf"(?:{SHARE}|{SEATS}|[|\t]|{_CHANGE})[^\n]{{0,60}}$",
     re.MULTILINE,
 )
 """A line of a list of results: a name, a dash, what it has."""
-_ROW_SIGN = late(rf"(?:[–—:|-]\s?|\t)\d[\d.,]*\s?(?:{SHARE}|{SEATS}|[|\t])")
+_ROW_SIGN = late(rf"(?:[–—:|-]\s?|\t)\d[\d.,]*\s?(?:{SHARE}|{SEATS}|[|\t]|{_CHANGE})")
 """What every such line has, and few texts have at all."""
 _LINE_END = late("\n")
 ROWS = 3
