@@ -74,6 +74,7 @@ _COUNTED = late(
     r"(?:sheets|ballots|votes|precincts|stations|tables|districts|returns|boxes)\b[^.;]{0,20}"
     r"\b(?:counted|processed|in|tallied|reporting|reported|scanned)\b"
 )
+_NEXT = late(r"\b(?:next|coming|this)\b")
 _JUST = 3
 """Days before a report on which an election was held after which something will be."""
 
@@ -86,8 +87,11 @@ def after_it(text: str, one: ContestMention, day: str) -> ContestMention:
         return one
     before = date.fromisoformat(edtf) - timedelta(days=7)
     apart = (date.fromisoformat(day) - before).days
-    told = _AFTER_IT.search(text, max(0, one.start - 40), one.start) or _COUNTED.search(text)
-    if not 0 <= apart <= _JUST or told is None:
+    after = apart <= _JUST and _AFTER_IT.search(text, max(0, one.start - 40), one.start)
+    told = after or (
+        _COUNTED.search(text) and not _NEXT.search(text, max(0, one.start - 24), one.end)
+    )
+    if apart < 0 or not told:
         return one
     contests = tuple(
         each if each.known or each.edtf != edtf else each._replace(edtf=before.isoformat())
