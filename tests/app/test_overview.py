@@ -87,7 +87,7 @@ class TestWhatItOpensWith:
         sample = sample_corpus()
         corpus = Corpus(articles=sample.articles, texts=sample.texts)
         async with exploring(corpus, tab="overview") as journey:
-            assert "nothing between these reports" in journey.seen
+            assert "no disagreements between these reports" in journey.seen
             assert "Reports" in journey.seen
 
     async def test_nothing_of_a_source_acts(self) -> None:
