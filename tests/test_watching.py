@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.samples import GAZETTE, POST, RADIO
+from tests.samples import GAZETTE, POST, in_folder
 from tui import store
 from tui.build import build
 from tui.watching import FolderWatch
@@ -16,11 +16,7 @@ from tui.watching import FolderWatch
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    made = tmp_path / "news"
-    made.mkdir()
-    (made / "post.txt").write_text(POST, "utf-8")
-    (made / "radio.txt").write_text(RADIO, "utf-8")
-    return made
+    return in_folder(tmp_path / "news", "post.txt", "radio.txt")
 
 
 def edited(folder: Path) -> None:

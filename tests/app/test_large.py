@@ -16,7 +16,8 @@ from tests.samples import sample_corpus
 from tui import derived, store
 from tui.app import debounce, search_worker
 from tui.app.panes import quotes
-from tui.app.panes.searched import Searched, SearchFound
+from tui.app.panes.searched import Searched
+from tui.app.search_worker import SearchFound
 from tui.model import Record
 from tui.search import answers, is_made
 from tui.search.index import Index

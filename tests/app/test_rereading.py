@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.app.journey import Journey
-from tests.samples import POST, RADIO
+from tests.samples import POST, in_folder
 from tui.app.explorer import Explorer
 from tui.app.panes.reader import ReaderPane
 from tui.app.rereading import PAUSE, pause_after
@@ -39,11 +39,7 @@ class Files:
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    made = tmp_path / "news"
-    made.mkdir()
-    (made / "post.txt").write_text(POST, "utf-8")
-    (made / "radio.txt").write_text(RADIO, "utf-8")
-    return made
+    return in_folder(tmp_path / "news", "post.txt", "radio.txt")
 
 
 @asynccontextmanager

@@ -21,6 +21,7 @@ from tests.samples.texts import (
     RADIO_ID,
     TEXTS,
     day,
+    in_folder,
     passage,
 )
 from tui.corpus import Corpus
@@ -37,6 +38,7 @@ __all__ = [
     "TEXTS",
     "day",
     "hostile_corpus",
+    "in_folder",
     "passage",
     "sample_corpus",
 ]

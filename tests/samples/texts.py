@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from tui.ids import article_id
-from tui.model import (
-    Anchor,
-    When,
-)
+from tui.model import Anchor, When
 
 GAZETTE = """\
 Brodica vote ends in dispute
@@ -57,6 +56,14 @@ TEXTS = {"gazette.txt": GAZETTE, "post.txt": POST, "radio.txt": RADIO}
 
 GAZETTE_ID, POST_ID, RADIO_ID = (article_id(text) for text in TEXTS.values())
 """The invented articles by their file names."""
+
+
+def in_folder(folder: Path, *names: str) -> Path:
+    """A new folder with some of them as files."""
+    folder.mkdir()
+    for name in names:
+        (folder / name).write_text(TEXTS[name], "utf-8")
+    return folder
 
 
 def passage(text: str, words: str, occurrence: int = 1) -> Anchor:

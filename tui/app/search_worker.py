@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import ExitStack
 from functools import partial
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from textual.widget import Widget
 from textual.worker import Worker, get_current_worker
 
 from tui.app.error_boundary import PartFailed, tolerates_errors
 from tui.corpus import Corpus
+from tui.model import Record
 
 if TYPE_CHECKING:
+    from tui.app.widgets.search_box import Choice
     from tui.search import Answer
 
 T = TypeVar("T")
@@ -33,6 +35,14 @@ megabyte of nearly fifty for nothing."""
 SOON = 0.04
 """Seconds for which nothing is painted while an answer is on its way: most are there sooner,
 and stand in one frame with the letter that asked for them."""
+
+
+class SearchFound(NamedTuple):
+    """What is listed, the answers it comes from, and how the query may go on."""
+
+    records: Sequence[Record]
+    answers: dict[str, Answer]
+    choices: Sequence[Choice] = ()
 
 
 def is_small(corpus: Corpus) -> bool:

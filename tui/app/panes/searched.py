@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, ClassVar, NamedTuple
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import BindingType
 from textual.reactive import var
@@ -13,7 +13,7 @@ from tui.app.keys import hint, key
 from tui.app.messages import ChooseFilter, Cleared, Refine, Remember, Save, Sorted
 from tui.app.panes.instead import advice_rows
 from tui.app.panes.notable import Notable
-from tui.app.search_worker import SearchWorker, needs_suggestions
+from tui.app.search_worker import SearchFound, SearchWorker, needs_suggestions
 from tui.app.styling import DIM, STRONG, counted, joined, styled
 from tui.app.widgets.line import Line
 from tui.app.widgets.rows import Row, block, gap
@@ -28,14 +28,6 @@ if TYPE_CHECKING:
     from tui.search import Answer, Hit, Otherwise
 
 RELEVANCE = "relevance"
-
-
-class SearchFound(NamedTuple):
-    """What is listed, the answers it comes from, and how the query may go on."""
-
-    records: Sequence[Record]
-    answers: dict[str, Answer]
-    choices: Sequence[Choice] = ()
 
 
 class Searched(Notable):
