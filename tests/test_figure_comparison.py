@@ -200,6 +200,7 @@ class TestWhatIsCompared:
             (figure("46"), figure("47", contest="brodica-2014")),
             (figure("46"), figure("47", subject="clean-hands")),
             (figure("46"), figure("47", measure="poll_share")),
+            (figure("46"), figure("52", part="the capital")),
             (figure("46"), figure("46", unit="seats")),
             (figure("46", contest=None), figure("47", contest=None)),
             (figure("46", subject=None), figure("47", subject=None)),
@@ -287,6 +288,12 @@ class TestTheChoice:
             ("clean-hands", "44", ""),
         ]
         assert preferred(CORPUS, "brodica-2022", "turnout") == []
+
+    def test_what_a_part_of_the_voters_chose_is_not_drawn(self) -> None:
+        part = figure("80", subject="other-party", part="the old town", id="part")
+        corpus = replace(CORPUS, figures=(*CORPUS.figures, part))
+        shares = preferred(corpus, "brodica-2022", "vote_share")
+        assert "other-party" not in [choice.figure.subject for choice in shares]
 
 
 @pytest.fixture(scope="module")

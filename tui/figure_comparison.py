@@ -1,9 +1,9 @@
 """A figure is a claim: which ones speak of the same thing, where they differ, and why.
 
-Two figures are compared only on the same contest, subject and measure. A difference is
-explained where both sources say something that explains it; what one of them leaves
-unsaid explains nothing. Values are never averaged: where one has to be drawn it is
-chosen, and the choice says on what ground.
+Two figures are compared only on the same contest, subject, measure and part of the
+voters. A difference is explained where both sources say something that explains it; what
+one of them leaves unsaid explains nothing. Values are never averaged: where one has to be
+drawn it is chosen, and the choice says on what ground.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from typing import Literal, NamedTuple
 
 from tui.corpus import Corpus
 from tui.dates import readable
+from tui.folding import folded
 from tui.model import Article, Comparator, Explanation, Figure, FigureStatus
 from tui.subjects import one_subject
 
@@ -60,6 +61,8 @@ class Thing(NamedTuple):
     contest: str
     subject: str | None
     measure: str
+    part: str = ""
+    """The part of the voters, its letters folded; "" where it is all of them."""
 
 
 class Comparison(NamedTuple):
@@ -92,7 +95,7 @@ def subject_key(figure: Figure) -> Thing | None:
     by_votes = figure.measure == "margin" and figure.unit == "votes"
     if not figure.subject and figure.measure not in OF_THE_CONTEST and not by_votes:
         return None
-    return Thing(figure.contest, figure.subject, figure.measure)
+    return Thing(figure.contest, figure.subject, figure.measure, folded(figure.part))
 
 
 def grouped(figures: Iterable[Figure]) -> dict[Thing, tuple[Figure, ...]]:
@@ -262,12 +265,11 @@ def _scope(a: Figure, b: Figure, corpus: Corpus, stands: Mapping[str, str]) -> s
 
 
 def scope(figure: Figure, corpus: Corpus) -> frozenset[str]:
-    """The contests that the words a figure is given to speak of, its own among them; or the
-    name of the one place whose votes it counts."""
+    """The contests that the words a figure is given to speak of, its own among them."""
     spoken = {figure.contest} if figure.contest else set()
     at = figure.contest_text
     if at is not None:
-        named = {
+        spoken |= {
             contest.id
             for contest in corpus.in_article(at.article, "contest")
             if any(
@@ -275,8 +277,6 @@ def scope(figure: Figure, corpus: Corpus) -> frozenset[str]:
                 for each in contest.evidence
             )
         }
-        words = corpus.seen(at)
-        spoken |= {words} if not named and words[:1].isupper() else named
     return frozenset(spoken)
 
 
@@ -371,6 +371,6 @@ def _preferred(corpus: Corpus, contest: str, measure: str) -> Sequence[Preferred
     found = [
         choice
         for about, figures in groups.items()
-        if about.subject and (choice := chosen(figures, corpus)) is not None
+        if about.subject and not about.part and (choice := chosen(figures, corpus)) is not None
     ]
     return sorted(found, key=lambda choice: (-Decimal(choice.figure.value), choice.figure.id))

@@ -231,6 +231,9 @@ class Figure(Record):
     note: str = ""
     withdrawn: bool = False
     """Whether the source itself takes it back."""
+    part: str = ""
+    """The part of the voters that it is of, in the article's words ("in the capital"); "" where
+    it is of all who vote in the contest."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

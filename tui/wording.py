@@ -160,6 +160,11 @@ def status_words(figure: Figure) -> str:
     return "" if figure.status == "unknown" else figure.status.replace("-", " ")
 
 
+def part_words(figure: Figure) -> str:
+    """The part of the voters that a figure is of; "" where it is of all."""
+    return f"{figure.part} only" if figure.part else ""
+
+
 def source_name(article: Article) -> str:
     """The shortest name by which a reader knows an article."""
     return article.publisher or article.agency or article.title or article.path

@@ -50,6 +50,34 @@ def figure(text: str, words: str, value: str, **others: Any) -> Figure:
     return replace(made, **others)
 
 
+PART = "Blue List won {} percent in the capital."
+
+
+def test_what_a_part_of_the_voters_chose_is_held_against_that_part_alone() -> None:
+    texts = [PART.format("45"), PART.format("52"), "Blue List won 31 percent."]
+    figures = [
+        figure(
+            text,
+            f"{value} percent",
+            value,
+            contest="orland-2024",
+            subject="blue-list",
+            measure="vote_share",
+            unit="percent",
+            part=part,
+        )
+        for text, value, part in zip(
+            texts, ("45", "52", "31"), ("the capital", "The capital", ""), strict=True
+        )
+    ]
+    contest = Contest(
+        id="orland-2024", evidence=(), origin="curated", rule="by hand", name="Orland", date=UNKNOWN
+    )
+    (only,) = found([(text, "2024-05-06") for text in texts], figures, [contest])
+    assert only.about == "blue-list, vote share, the capital, Orland"
+    assert [side.says for side in only.sides] == ["52 %", "45 %"]
+
+
 def found(
     texts: Sequence[tuple[str, str]], figures: Sequence[Figure], contests: Sequence[Contest] = ()
 ) -> list[Disagreement]:

@@ -110,6 +110,15 @@ class TestKnownContests:
             found = contests.find(document, listed, [], on(day))
             assert tuple(each.id for one in found for each in one.contests) == ids
 
+    def test_local_elections_are_those_of_the_country_and_not_of_a_town(self) -> None:
+        listed = [
+            KnownContest("country", "", "Orland", ("local election",), "2024-06-02"),
+            KnownContest("town", "", "Brod", ("city election", "local election"), "2024-06-02"),
+        ]
+        document = laid_out("Orland counts, and so does Brod. The local election was calm.")
+        found = contests.find(document, listed, [], on("2024-06-05"))
+        assert [each.id for one in found for each in one.contests] == ["country"]
+
     def test_what_was_named_in_full_is_meant_by_the_short_words(self) -> None:
         text = "Kosovo’s local elections are near. Serbia is accused. The local elections matter."
         assert [ids for _, ids in told(text)] == [("kosovo-local-2025",)] * 2

@@ -202,21 +202,6 @@ class TestWhichElection:
         text = "The presidential election in Orland is over.\nBL holds 21 seats in parliament."
         assert [found.contest for found in read(text)] == [None]
 
-    @pytest.mark.parametrize(
-        ("text", "part"),
-        [
-            ("It was close in Lower Town, where BL won 61 percent of the vote.", "Lower Town"),
-            ("It was close in Orland, where BL won 51 percent of the vote.", "the vote"),
-            ("It was close in Lower Town. BL won 51 percent of the vote.", "the vote"),
-        ],
-    )
-    def test_of_a_place_among_others_the_place_is_told(self, text: str, part: str) -> None:
-        whole = f"Orland’s parliamentary election is over.\n{text}"
-        (found,) = self.told(whole)[1]
-        assert found.contest
-        assert found.contest_span
-        assert whole[found.contest_span.start : found.contest_span.end] == part
-
     def test_votes_on_a_motion_are_of_no_election(self) -> None:
         text = LEAD + "The motion passed with 54 votes in favour, 12 against."
         assert [(found.value, found.contest) for found in read(text)] == [

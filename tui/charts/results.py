@@ -44,6 +44,7 @@ from tui.wording import (
     figure_source,
     list_name,
     measure_words,
+    part_words,
     status_words,
     value_words,
 )
@@ -127,6 +128,7 @@ def _line(corpus: Corpus, figure: Figure) -> str:
         name = f"“{one_line(corpus.words(figure.evidence[0]))}”"
     parts = [
         value_words(figure),
+        part_words(figure),
         status_words(figure) or f"status {NOT_REPORTED}",
         f"of {figure.base}" if figure.base else "",
         f"as of {readable(figure.as_of.edtf)}" if figure.as_of.known else "",

@@ -306,6 +306,7 @@ FIELDS: Mapping[CorrectedKind, tuple[str, ...]] = {
         "base",
         "as_of",
         "claimed_by",
+        "part",
         "note",
     ),
     "event": ("title", "status", "when", "place", "actors", "claimed_by"),

@@ -14,7 +14,8 @@ from tui.corpus import Corpus
 from tui.disagreements.contests import APART, Contests, contest_of
 from tui.disagreements.parties import Parties
 from tui.disagreements.stories import Stories
-from tui.figure_comparison import Comparison, Thing, said, scope, subject_key, value_of
+from tui.figure_comparison import Comparison, Thing, said, subject_key, value_of
+from tui.folding import folded
 from tui.model import Contest, Figure
 from tui.subjects import one_subject
 
@@ -33,7 +34,6 @@ class FigureGroups:
 
     def __init__(self, corpus: Corpus, stories: Stories) -> None:
         self._corpus, self._stories = corpus, stories
-        self._named = frozenset(contest.id for contest in corpus.contests)
         self._dated = frozenset(each.id for each in corpus.contests if _one_day(each))
         contests = Contests(corpus, stories)
         self._counted: dict[str, str] = {}
@@ -44,7 +44,7 @@ class FigureGroups:
             contests.take(figure)
             placed = _placed(figure)
             about = subject_key(placed)
-            if figure.measure == "counted" and figure.evidence and not figure.withdrawn:
+            if about and about.measure == "counted" and figure.evidence and not about.part:
                 part = value_of(figure)
                 if part is not None and part < ALL_COUNTED:
                     self._counted[figure.evidence[0].article] = said(figure)
@@ -69,7 +69,7 @@ class FigureGroups:
             contest = self.contests.get(figure.contest or "", figure.contest or "")
             subject = self._party(contest, figure)
             if subject:
-                about = Thing(contest, subject, figure.measure)
+                about = Thing(contest, subject, figure.measure, folded(figure.part))
                 self._numbers.setdefault(about, array("L")).append(number)
 
     def _party(self, contest: str, figure: Figure) -> str | None:
@@ -91,22 +91,15 @@ class FigureGroups:
         subject = self._subjects.get((contest, about.subject or ""), about.subject)
         if subject == about.subject and about.subject:
             subject = self._party(contest, _placed(self._corpus.figures[number]))
-        return Thing(contest, subject, about.measure)
+        return about._replace(contest=contest, subject=subject)
 
     def of_one_time(self, a: Figure, b: Figure) -> bool:
-        """Whether two figures can be of one time and place, as far as their reports tell."""
-        if self._place(a) != self._place(b):
-            return False  # What a town voted is no other number for what the country did.
+        """Whether two figures can be of one time, as far as their reports tell."""
         one, other = a.evidence[0].article, b.evidence[0].article
         if one == other:
             return a.measure not in GROWING
         days = GROWING.get(a.measure, None if a.contest in self._dated else APART)
         return days is None or self._stories.near([one], [other], days)
-
-    def _place(self, figure: Figure) -> str:
-        """The one place whose votes a figure counts; "" where they are those of the contest."""
-        known = {*self._named, figure.contest}
-        return next((each for each in scope(figure, self._corpus) if each not in known), "")
 
     def explained(self, a: Figure, b: Figure, how: Comparison) -> Comparison:
         """A comparison; where nothing explains a difference, that one report has counted a

@@ -75,11 +75,14 @@ def differing_values(corpus: Corpus, voices: Voices, stories: Stories) -> Iterat
             if each and not each.startswith(UNNAMED)
         ]
         measure = about.measure.replace("_", " ")
+        parts = [every[0].part] if about.part else []
         yield made(
             "value",
-            ", ".join([*named[:-1], measure, *named[-1:]]),
+            ", ".join([*named[:-1], measure, *parts, *named[-1:]]),
             sides,
-            id=rule_id("value", about.contest, about.subject, about.measure),
+            id=rule_id(
+                "value", about.contest, about.subject, about.measure, *filter(None, [about.part])
+            ),
             items=[figure.id for figure in every],
             actors=[about.subject] if about.subject else [],
             rule="figures for one thing that differ",

@@ -24,7 +24,7 @@ from tui.model import (
     When,
 )
 from tui.terminal_text import one_line
-from tui.wording import SPOKEN, said_as
+from tui.wording import SPOKEN, part_words, said_as
 
 NOT_REPORTED = "not reported"
 
@@ -118,6 +118,8 @@ def figure_in_words(corpus: Corpus, figure: Figure) -> str:
         parts.append(figure.measure.replace("_", " "))
     if figure.contest:
         parts.append(corpus.name(figure.contest))
+    if figure.part:
+        parts.append(part_words(figure))
     parts.append(figure.status if figure.status != "unknown" else f"status {NOT_REPORTED}")
     if figure.base:
         parts.append(f"of {figure.base}")

@@ -49,8 +49,9 @@ def as_object(corpus: Corpus, record: Record) -> dict[str, Any]:
         value[name] = _value(corpus, getattr(record, name))
     if isinstance(record, Article) and record.rule == "lead":
         value["title"] = ""  # The first words stand in for it on the screen, and are no title.
-    if not value.get("withdrawn", True):
-        del value["withdrawn"]  # Said of what is, and of nothing else.
+    for name in ("withdrawn", "part"):
+        if not value.get(name, True):
+            del value[name]  # Said of the few that are, and of nothing else.
     return value | _languages(corpus, record)
 
 

@@ -183,6 +183,7 @@ class FigureMention:
     rule: str
     note: str = ""
     withdrawn: bool = False
+    part: str = ""
 
 
 @dataclass(slots=True)

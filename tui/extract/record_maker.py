@@ -254,6 +254,7 @@ class RecordMaker:
             contest_text=self.anchor(found.contest_span) if found.contest_span else None,
             note=found.note,
             withdrawn=found.withdrawn,
+            part=found.part,
         )
 
     def quotes(self, found: Sequence[QuoteMention]) -> tuple[Quote, ...]:

@@ -167,6 +167,7 @@ def _figure(corpus: Corpus, figure: Figure) -> Iterator[Fact]:
     yield Fact("figure", f"{what}: {value_words(figure, SPOKEN)}")
     if figure.contest:
         yield Fact("contest", corpus.name(figure.contest))
+    yield from _each("part", filter(None, (figure.part,)))
     yield Fact("status", status_words(figure) or NOT_REPORTED)
     yield from _each("base", filter(None, (figure.base,)))
     yield from _each("claimed by", map(corpus.name, figure.claimed_by))

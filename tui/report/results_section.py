@@ -196,6 +196,7 @@ def _figure(corpus: Corpus, figure: Figure) -> Html:
         element("p", *_chips(figure), class_="chips"),
         facts(
             (
+                ("part", figure.part),
                 ("of", figure.base),
                 ("as of", readable(figure.as_of.edtf) if figure.as_of.known else ""),
                 ("says", names(corpus, figure.claimed_by)),

@@ -16,7 +16,7 @@ from tui.dates import readable
 from tui.figure_comparison import Preferred, chosen, compared, ground, grouped
 from tui.model import Contest, Figure
 from tui.plausibility import of_contest
-from tui.wording import NOT_REPORTED, measure_words, status_words, value_words
+from tui.wording import NOT_REPORTED, measure_words, part_words, status_words, value_words
 
 SIGNS = joined(
     ("= ", STRONG), ("agrees  ", DIM), ("~ ", STRONG), ("differs, explained  ", DIM),
@@ -57,10 +57,11 @@ def claims_card(corpus: Corpus, record: Contest | Figure, told: bool = False) ->
 def _group(corpus: Corpus, choice: Preferred, subject: str | None) -> list[Row]:
     figures = (choice.figure, *choice.others)
     name = corpus.name(subject) if subject else ""
-    label = ", ".join(filter(None, (name, measure_words(choice.figure.measure))))
+    what = (name, measure_words(choice.figure.measure), part_words(choice.figure))
+    label = ", ".join(filter(None, what))
     rows = heading(label[:1].upper() + label[1:], len(figures) if len(figures) > 1 else None)
     why = ground(choice, corpus)
-    if why:
+    if why and not choice.figure.part:
         rows.append(block(styled(f"{value_words(choice.figure)} is shown in charts: {why}", DIM)))
     rows.append(_claim(corpus, choice.figure, None))
     for other in choice.others:

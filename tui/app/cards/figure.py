@@ -22,7 +22,14 @@ from tui.corpus import Corpus
 from tui.figure_comparison import chosen, compared, ground, said, subject_key
 from tui.model import Figure
 from tui.plausibility import Implausible
-from tui.wording import NOT_REPORTED, figure_source, measure_words, status_words, value_words
+from tui.wording import (
+    NOT_REPORTED,
+    figure_source,
+    measure_words,
+    part_words,
+    status_words,
+    value_words,
+)
 
 
 def figure_card(corpus: Corpus, figure: Figure) -> list[Row]:
@@ -37,6 +44,8 @@ def figure_card(corpus: Corpus, figure: Figure) -> list[Row]:
     if figure.contest_text:
         called = joined(("the article says “", DIM), corpus.words(figure.contest_text), ("”", DIM))
         rows.append(fact("", called))
+    if figure.part:
+        rows.append(fact("Part", (part_words(figure), STRONG)))
     rows.append(fact("Value", f"{said(figure)} {figure.unit}"))
     rows.append(fact("Status", status_words(figure) or NOT_REPORTED))
     if figure.withdrawn:

@@ -34,6 +34,7 @@ from tui.model import (
 from tui.wording import (
     difference_sign,
     measure_words,
+    part_words,
     said_as,
     short_date,
     source_name,
@@ -101,6 +102,7 @@ def summary(
         case Figure():
             subject = corpus.name(record.subject) if record.subject not in (None, of) else ""
             what = joined((value_words(record), FIGURE), "  ", measure_words(record.measure))
+            what = joined(what, (part_words(record), STRONG), by=", ")
             return joined(what, (subject, ACTOR), by="  "), styled(status_words(record), DIM)
         case Actor():
             return highlighted(styled(record.name, ACTOR), spans), styled(record.type, DIM)

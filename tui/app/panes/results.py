@@ -46,6 +46,7 @@ from tui.wording import (
     dagger,
     figure_source,
     measure_words,
+    part_words,
     short_date,
     status_words,
     value_words,
@@ -338,6 +339,7 @@ class Results(Pane):
         share = amount(figure)
         source = figure_source(self.corpus, figure)
         notes = joined(
+            (part_words(figure), STRONG),
             (self.why(figure) or status_words(figure), DIM),
             difference(differing),
             (source, DIM),

@@ -134,6 +134,8 @@ class KnownContests:
             words = f"{mention.kinds[0]} {mention.head}".lower()
             # "Local elections" are those of the country, where those of a town are told by it.
             found = [each for each in found if words in each.words[:1]] or found
+            if len(found) == 1:
+                return found[0]
         spoken = [contest for contest in found if contest.id in self.earlier]
         if len(spoken) == 1:
             return spoken[0]

@@ -29,7 +29,8 @@ from tui.extract.languages.en.figures.rows import Rows
 from tui.extract.languages.en.figures.scene import Scene
 from tui.extract.languages.en.figures.sources import LONG, FigureSources
 from tui.extract.languages.en.figures.stand import Holding, Stand
-from tui.extract.text.document import Document, Sentence
+from tui.extract.languages.en.figures.voters import Voters
+from tui.extract.text.document import Document, Sentence, Span
 from tui.extract.text.lazy_property import lazy_property, once
 from tui.model import UNKNOWN, KnownContest, When
 
@@ -117,6 +118,7 @@ class _Finder:
         self.times = sorted(times, key=lambda time: time.start)
         self._time_starts = [time.start for time in self.times]
         self._elections = Elections(document, contests, about)
+        self._voters = Voters(self.text, contests)
         self._rows = Rows(self.text)
         self._counting = Counting(document, self.times)
         self._sources = FigureSources(
@@ -238,6 +240,12 @@ class _Finder:
         )
         claim = self._sources.claim(part, sentence)
         claimed_by = claim.speakers if claim else ()
+        place = Span(part.start, counted.end)
+        since = claim.start if claim else sentence.start
+        voters = self._voters.part(counted.measure, contest.id, place, sentence, since)
+        of_part = self.text[voters.start : voters.end] if voters else ""
+        if town := self._elections.of_place(of_part) if of_part else None:
+            contest, of_part = town, ""
         notes = [counted.note, contest.note, self._about(part, sentence)]
         return FigureMention(
             start=part.start,
@@ -259,6 +267,7 @@ class _Finder:
             claimed_by=claimed_by,
             rule=counted.rule,
             note="; ".join(note for note in notes if note),
+            part=" ".join(of_part.split()),
             withdrawn=self._sources.withdrawn(part, sentence),
         )
 

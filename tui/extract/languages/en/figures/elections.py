@@ -12,6 +12,7 @@ from tui.extract.languages.en.contests import towns
 from tui.extract.languages.en.contests.naming import LOCAL
 from tui.extract.languages.en.contests.told_short import COMPARED_WITH
 from tui.extract.languages.en.figures import measures
+from tui.extract.languages.en.figures.voters import WHOLE
 from tui.extract.text.document import Document, Sentence, Span
 
 NEAR = 1500
@@ -63,17 +64,8 @@ _OPENING = re.compile(
     r"(?:(?:the\s)?(?:previous|preceding|last)\s(?:[a-z]+\s)?(?:elections?|vote),?\s)?"
 )
 """What may stand before a year past that opens a sentence."""
-_WHERE = re.compile(
-    r"\b(?P<place>[^\W\d_a-z][\w’'-]+(?:\s[^\W\d_a-z][\w’'-]+)*),?\swhere\s[^;:.]*$"
-)
-"""A place and the clause that tells what is so there, up to a figure."""
 _PRIMARIES = re.compile(r"\b(?:primaries|caucuses)\b", re.IGNORECASE)
 _OF_PARTY = re.compile(r"\b(?:primary|primaries|caucus\w*|nominati\w+|leadership)\b", re.IGNORECASE)
-_WHOLE = re.compile(
-    r"\b(?:(?:[Aa]cross|throughout|all\sover)\s(?:the\s(?:country|nation)|[A-Z]\w+)|nation-?wide|nationally|countrywide"
-    r"|overall|in\stotal|altogether)\b"
-)
-"""What tells that a figure is of all towns."""
 _SINGLE = re.compile(r"\b(?:presidential|mayoral|referendum|run-?off)\b", re.IGNORECASE)
 
 
@@ -168,7 +160,7 @@ class Elections:
             one = self._asked_of()
         if one is None or not _may_be_of(one.contests[0], measure):
             return Chosen(None, span if measure in measures.VOTE_MEASURES else None, "")
-        return _told(one, self._part(one, start, sentence) or (None if one in named else span))
+        return _told(one, None if one in named else span)
 
     def _of_voters(self, measure: str, rule: str, start: int, end: int, sentence: Sentence) -> bool:
         """Whether people, points or a part of the ballots are those of an election."""
@@ -194,16 +186,11 @@ class Elections:
             return NONE
         return _told(earlier[0], None)
 
-    def _part(self, one: ContestMention, start: int, sentence: Sentence) -> Span | None:
-        """The one place among those that vote of which a figure tells: "in Lower Town, where
-        she took 60 percent". It is kept as what the article says that the figure is of."""
-        begin = max(sentence.start, one.end if one.end <= start else 0)
-        found = _WHERE.search(self.text, begin, start)
-        if found is None or any(
-            not each.place or found["place"] in f"{each.place} {each.name}" for each in one.contests
-        ):
-            return None
-        return Span(*found.span("place"))
+    def of_place(self, words: str) -> Chosen | None:
+        """The one local election that a text names for a place that words tell of."""
+        local = {one.contests[0]: one for one in self.contests if _local(one)}
+        found = [one for contest, one in local.items() if contest.place and contest.place in words]
+        return _told(found[0], None) if len(found) == 1 else None
 
     def _governing(self, sentence: Sentence) -> ContestMention | None:
         """The contest of figures whose own sentence names none: that of the sentences before it
@@ -212,7 +199,7 @@ class Elections:
         near = self.within(max(paragraph.start, sentence.start - NEAR), sentence.start)
         near = [one for one in near if not self._compared(one) and self._carries(one)]
         if near and near[-1].rule == towns.RULE:
-            whole = _WHOLE.search(self.text, sentence.start, sentence.end)
+            whole = WHOLE.search(self.text, sentence.start, sentence.end)
             return self.about if whole else near[-1]
         if len({one.contests for one in near}) == 1:
             return near[-1]

@@ -1,0 +1,132 @@
+"""Of which part of an election's voters a figure tells: "45 percent in the capital", "abroad".
+
+What a district, a town or the young have voted is no result of the country. The part stands right
+behind the figure, or opens its sentence; it is kept in the words of the article.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from tui.extract.findings import ContestMention
+from tui.extract.languages.en.contests.home import NO_PLACE
+from tui.extract.languages.en.contests.naming import LOCAL
+from tui.extract.languages.en.names.shapes import BODIES
+from tui.extract.text.document import Sentence, Span
+
+MEASURES = frozenset(
+    "vote_share poll_share votes turnout counted seats margin rank change seats_change".split()
+)
+"""The measures that a part of the voters has as well as the whole."""
+
+_PLACES = (
+    r"capital|city|cities|towns?|villages?|districts?|provinces?|regions?|count(?:y|ies)|municipalit(?:y|ies)"
+    r"|constituenc(?:y|ies)|boroughs?|wards?|cantons?|suburbs?|outskirts|neighbou?rhoods?|settlements?"
+    r"|north|south|east|west|northwest|northeast|southwest|southeast|centre|center|coast|interior|countryside"
+    r"|areas?|strongholds?|heartlands?|enclaves?|islands?|diaspora|prisons?|polling\sstations?|precincts?"
+)
+_NAME = (
+    r"[^\W\d_a-z][\w’'-]*[^\W\d_A-Z]"
+    r"(?:[\s-](?:(?:na|nad|am|an\sder|upon|of|and|de|du|del|la)[\s-])?[^\W\d_a-z][\w’-]+){0,2}"
+)
+_NAMES = rf"{_NAME}(?:,\s{_NAME})*(?:,?\sand\s{_NAME})?"
+_VOTERS = (
+    r"(?:(?:the\s)?(?:[\w-]+\s){0,3}?(?:voters|respondents|women|men|people|residents|pensioners|students|expatriates)\b"
+    r"|those)(?:\s(?:under|over|aged|older\sthan|younger\sthan|between|living|abroad|with|without|in)(?:\s[\w-]+){0,4})?"
+)
+_ENDS = (
+    r"(?=\s*$|['’]?[,.;:!?)–—]|\s(?:[–—-]|and|or|of|in|but|while|where|which|with|without|against|to|at|by|on|than|as"
+    r"|from|for|after|before|was|is|were|are|has|had|have|have|it|he|she|they|the|a|an|its|who)\b)"
+)
+"""What may follow a place; "in the city council" tells of no city."""
+_FEW = r"(?:(?!(?:in|of|at|to|for|by|on|with|after|before|and|or|as|from)\b)[\w’'-]+\s)"
+_PART = re.compile(
+    rf"(?:(?P<far>[Aa]broad|[Oo]verseas){_ENDS}"
+    rf"|(?:[Ii]n|[Aa]t|[Aa]cross|[Ii]nside|[Tt]hroughout)\s(?:"
+    rf"(?P<place>(?:{_NAME}['’]s?\s)?{_FEW}{{0,4}}(?:{_PLACES})(?:\s(?:of|in)\s{_NAMES})?){_ENDS}"
+    rf"|(?P<name>{_NAMES}){_ENDS})"
+    rf"|(?P<out>[Oo]utside\s(?:the\s{_FEW}{{0,2}}(?:{_PLACES})|{_NAME})){_ENDS}"
+    rf"|(?:[Aa]mong|[Aa]mongst)\s(?P<voters>{_VOTERS}))"
+)
+"""Where or among whom votes were cast; the last group that takes part holds the words for it."""
+_LINK = re.compile(
+    r"(?:\s(?:of\s(?:the\s)?(?:[\w-]+\s)?(?:votes?|ballots?|seats|total)(?:\scast)?|support|(?:votes?|ballots)(?:\scast)?|seats|points?))?\s"
+)
+"""What stands between a figure and the part of the voters that it is of."""
+_WHERE = re.compile(rf"\b(?P<part>{_NAME}),?\s(?:(?:a|an|the)\s[^,;:.]*,\s)?where\s[^;:.]*$")
+"""A place and the clause that tells what is so there, up to a figure."""
+WHOLE = re.compile(
+    r"\b(?:(?:[Aa]cross|[Tt]hroughout|all\sover)\s(?:the\s(?:country|nation)|[A-Z]\w+)|[Nn]ation-?wide|[Nn]ationally|[Cc]ountrywide"
+    r"|[Oo]verall|in\stotal|altogether)\b"
+)
+"""What tells that a figure is of all who vote."""
+
+
+class Voters:
+    """The parts of the voters that the figures of a text are of, asked in their order."""
+
+    def __init__(self, text: str, contests: Sequence[ContestMention]) -> None:
+        self._text = text
+        self._contests = {each.id: each for one in contests for each in one.contests}
+        self._opened: tuple[int, Span] | None = None
+        """The last paragraph in which a sentence with a result opens with a part."""
+
+    def part(
+        self, measure: str, contest: str | None, place: Span, sentence: Sentence, since: int
+    ) -> Span | None:
+        """The words for the part of the voters that a figure at ``place`` is of; None where it is
+        of all. What is said of it begins at ``since``, where somebody says it."""
+        of = self._contests.get(contest or "")
+        if of is None or measure not in MEASURES:
+            return None
+        whole = f"{of.place} {of.name}" if of.place else ""
+        local = not LOCAL.isdisjoint(of.name.lower().split())
+        text = self._text
+        begin = max(sentence.start, since)
+        opens = _opening(text, begin, place.start, whole, local)
+        if opens:
+            self._opened = sentence.paragraph, opens
+        behind = _behind(text, place.end, sentence.end, whole, local)
+        if behind or opens:
+            return behind or opens
+        where = _WHERE.search(text, begin, place.start)
+        if where and not _within(where["part"], whole):
+            return Span(*where.span("part"))
+        if self._opened and self._opened[0] == sentence.paragraph:
+            return None if WHOLE.search(text, sentence.start, sentence.end) else self._opened[1]
+        return None
+
+
+def _behind(text: str, end: int, limit: int, whole: str, local: bool) -> Span | None:
+    """The part of the voters right behind a figure."""
+    link = _LINK.match(text, end, limit)
+    found = _PART.match(text, link.end(), limit) if link else None
+    return (
+        Span(*found.span(found.lastgroup or 0)) if found and _is_part(found, whole, local) else None
+    )
+
+
+def _opening(text: str, begin: int, start: int, whole: str, local: bool) -> Span | None:
+    """The part of the voters with which what is told of a figure opens."""
+    found = _PART.match(text, begin, start)
+    if found is None or not text.startswith(",", found.end()):
+        return None
+    if WHOLE.search(text, found.end(), start) or not _is_part(found, whole, local):
+        return None
+    return Span(*found.span(found.lastgroup or 0))
+
+
+def _is_part(found: re.Match[str], whole: str, local: bool) -> bool:
+    """Whether words tell of less than all who vote."""
+    name = found["name"]
+    if name is None:
+        return not (local and found["place"])
+    if not NO_PLACE.isdisjoint(name.split()) or not BODIES.isdisjoint(name.lower().split()):
+        return False
+    return not _within(name, whole)
+
+
+def _within(name: str, whole: str) -> bool:
+    """Whether a place is that of the election, or of an election whose place is not known."""
+    return not whole or any(word in whole for word in re.findall(r"[^\W\d_a-z]\w+", name))
