@@ -176,6 +176,7 @@ class Printed:
                     f" | of {figure.subject}" if figure.subject else "",
                     f" | in {figure.contest}" if figure.contest else "",
                     f" “{self.words(figure.contest_text)}”" if figure.contest_text else "",
+                    f" | part {figure.part}" if figure.part else "",
                     self.when(figure.as_of),
                     f" | says {', '.join(figure.claimed_by)}" if figure.claimed_by else "",
                     f" | {figure.note}" if figure.note else "",

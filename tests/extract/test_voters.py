@@ -32,6 +32,12 @@ PARTS = [
         "In Vardane, Civic Renewal won 45 percent of the vote. Nationwide it took 30 percent.",
         ["Vardane", ""],
     ),
+    ("Turnout was highest in Vardane, at 61 percent.", ["Vardane"]),
+    ("Turnout was 61 percent, and in Vardane 48 percent.", ["", "Vardane"]),
+    (
+        "Civic Renewal won 45 percent in the capital and 31 percent of the vote nationwide.",
+        ["the capital", ""],
+    ),
     ("Civic Renewal won 45 percent in Tarovia.", [""]),
     ("Civic Renewal won 45 percent in the election.", [""]),
     ("Civic Renewal won 45 seats in the city council.", [""]),

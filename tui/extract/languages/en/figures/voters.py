@@ -37,7 +37,7 @@ _VOTERS = (
 )
 _ENDS = (
     r"(?=\s*$|['’]?[,.;:!?)–—]|\s(?:[–—-]|and|or|of|in|but|while|where|which|with|without|against|to|at|by|on|than|as"
-    r"|from|for|after|before|was|is|were|are|has|had|have|have|it|he|she|they|the|a|an|its|who)\b)"
+    r"|from|for|after|before|was|is|were|are|has|had|have|turnout|support|voters|only|just|about|some|nearly|over|it|he|she|they|the|a|an|its|who)\b)"
 )
 """What may follow a place; "in the city council" tells of no city."""
 _FEW = r"(?:(?!(?:in|of|at|to|for|by|on|with|after|before|and|or|as|from)\b)[\w’'-]+\s)"
@@ -51,9 +51,14 @@ _PART = re.compile(
 )
 """Where or among whom votes were cast; the last group that takes part holds the words for it."""
 _LINK = re.compile(
-    r"(?:\s(?:of\s(?:the\s)?(?:[\w-]+\s)?(?:votes?|ballots?|seats|total)(?:\scast)?|support|(?:votes?|ballots)(?:\scast)?|seats|points?))?\s"
+    r"(?:\s(?:of\s(?:the\s)?(?:[\w-]+\s)?(?:votes?|ballots?|seats|total)(?:\scast)?"
+    r"|support|(?:votes?|ballots)(?:\scast)?|seats|points?))?\s"
 )
 """What stands between a figure and the part of the voters that it is of."""
+_BEGINS = re.compile(
+    r"[,;:–—]\s|\b(?:and|but|while|whereas|that|with|(?:high|low|strong|weak|larg|small)est|best|worst)\s"
+)
+"""What stands before a part of the voters that begins a clause, and so governs what follows."""
 _WHERE = re.compile(rf"\b(?P<part>{_NAME}),?\s(?:(?:a|an|the)\s[^,;:.]*,\s)?where\s[^;:.]*$")
 """A place and the clause that tells what is so there, up to a figure."""
 WHOLE = re.compile(
@@ -84,12 +89,14 @@ class Voters:
         local = not LOCAL.isdisjoint(of.name.lower().split())
         text = self._text
         begin = max(sentence.start, since)
-        opens = _opening(text, begin, place.start, whole, local)
-        if opens:
-            self._opened = sentence.paragraph, opens
         behind = _behind(text, place.end, sentence.end, whole, local)
-        if behind or opens:
-            return behind or opens
+        if behind:
+            return behind
+        before = _before(text, begin, place.start, whole, local)
+        if before:
+            if before.start <= begin + len("throughout the "):
+                self._opened = sentence.paragraph, before
+            return None if WHOLE.search(text, before.end, place.start) else before
         where = _WHERE.search(text, begin, place.start)
         if where and not _within(where["part"], whole):
             return Span(*where.span("part"))
@@ -107,14 +114,14 @@ def _behind(text: str, end: int, limit: int, whole: str, local: bool) -> Span | 
     )
 
 
-def _opening(text: str, begin: int, start: int, whole: str, local: bool) -> Span | None:
-    """The part of the voters with which what is told of a figure opens."""
-    found = _PART.match(text, begin, start)
-    if found is None or not text.startswith(",", found.end()):
-        return None
-    if WHOLE.search(text, found.end(), start) or not _is_part(found, whole, local):
-        return None
-    return Span(*found.span(found.lastgroup or 0))
+def _before(text: str, begin: int, start: int, whole: str, local: bool) -> Span | None:
+    """The part of the voters with which the sentence begins, or the last clause that has one."""
+    ends = [begin, *(found.end() for found in _BEGINS.finditer(text, begin, start))]
+    for at in reversed(ends):
+        found = _PART.match(text, at, start)
+        if found and _is_part(found, whole, local):
+            return Span(*found.span(found.lastgroup or 0))
+    return None
 
 
 def _is_part(found: re.Match[str], whole: str, local: bool) -> bool:
