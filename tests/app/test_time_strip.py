@@ -14,7 +14,6 @@ from tests.charts.test_strip import event
 from tests.samples import HOSTILE, hostile_corpus, sample_corpus
 from tui.app.panes.timeline import Timeline
 from tui.app.widgets.time_strip import TimeStrip
-from tui.charts.timeline import LANES
 from tui.corpus import Corpus
 from tui.model import Event
 from tui.terminal_text import ACTING
@@ -197,16 +196,6 @@ class TestLanes:
             assert any(line.strip().startswith("events") for line in drawn(journey))
             await journey.press("b")
             assert any("◐ ongoing" in line for line in drawn(journey))
-
-    async def test_those_of_a_large_corpus_are_made_before_they_are_asked_for(
-        self, monkeypatch: pytest.MonkeyPatch
-    ) -> None:
-        monkeypatch.setattr("tui.app.widgets.time_strip.MANY", 3)
-        async with exploring(size=TALL) as journey:
-            await journey.app.workers.wait_for_complete()
-            assert set(strip(journey).chart._lanes) == set(LANES)
-            await journey.press("b")
-            assert any("River Gazette" in line for line in drawn(journey))
 
     async def test_on_a_low_screen_it_takes_four_lines_and_the_row_stays_in_sight(self) -> None:
         async with exploring(size=SMALL) as journey:

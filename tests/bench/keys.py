@@ -60,13 +60,12 @@ QUERIES = (
 class Explored:
     """The explorer in a pseudo-terminal."""
 
-    def __init__(self, quotes: int) -> None:
+    def __init__(self, command: list[str]) -> None:
         self._screen = pyte.Screen(COLUMNS, LINES)
         self._stream = pyte.ByteStream(self._screen)
         self.pid, self._master = pty.fork()
         if self.pid == 0:
-            command = [sys.executable, "-m", "tests.bench.keys", "--explore", str(quotes)]
-            os.execve(sys.executable, command, {**os.environ, "TERM": "xterm-256color"})
+            os.execve(command[0], command, {**os.environ, "TERM": "xterm-256color"})
         size = struct.pack("HHHH", LINES, COLUMNS, 0, 0)
         fcntl.ioctl(self._master, termios.TIOCSWINSZ, size)
 
@@ -144,7 +143,8 @@ class Key(NamedTuple):
 
 def measured(quotes: int, gap: float = GAP) -> list[Key]:
     """What each key of all queries takes, typed so many seconds apart."""
-    explored = Explored(quotes)
+    command = [sys.executable, "-m", "tests.bench.keys", "--explore", str(quotes)]
+    explored = Explored(command)
     explored.wait(f"{quotes:,} quotes")
     explored.type("/")
     time.sleep(1)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -10,11 +11,14 @@ from hypothesis import strategies as st
 
 from tests.charts.test_scale import ZOOM, on
 from tests.samples import sample_corpus
-from tui import dates
+from tui import dates, derived, store
+from tui.charts.marks import mark_of
+from tui.charts.periods import table_of
 from tui.charts.scale import Scale, Zoom, widest
 from tui.charts.strip import NOTHING, Plot, Pointed, Size, arranged
-from tui.charts.timeline import NOBODY, By, TimeChart, chart_of, mark_of
-from tui.corpus import Corpus
+from tui.charts.timeline import LANES, NOBODY, By, TimeChart, chart_of
+from tui.corpus import Corpus, Filter
+from tui.filters import Between
 from tui.model import Event, EventStatus
 
 
@@ -192,6 +196,41 @@ class TestLanes:
         same = tuple(replace(article, publisher="The Post") for article in corpus.articles)
         names = {lane.name for lane in chart_of(replace(corpus, articles=same)).lanes("article")}
         assert len(names) > 1
+
+
+class TestAStore:
+    """Of a store of many events none is made for a chart but the one that a sign stands for."""
+
+    @pytest.fixture
+    def stored(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Corpus:
+        monkeypatch.setattr(derived, "MANY", 1)
+        store.save(sample_corpus(), tmp_path / "store.json", {})
+        return derived.with_columns(store.load(tmp_path / "store.json"))
+
+    def tables(self, corpus: Corpus) -> list[object]:
+        shown = chart_of(corpus)
+        told: list[object] = [shown.days, shown.undated, len(shown.marks)]
+        for by in LANES:
+            for most in (0, 2, 4):
+                told += [shown.names(by, most), table_of(shown, "month", by, most)]
+        return told
+
+    @pytest.mark.parametrize("narrowed", [None, Between("2022-01-01", "2022-12-31")])
+    def test_counts_what_the_records_count(self, stored: Corpus, narrowed: Filter | None) -> None:
+        both = [each.narrowed(narrowed) if narrowed else each for each in (sample_corpus(), stored)]
+        assert self.tables(both[0]) == self.tables(both[1])
+
+    @pytest.mark.parametrize("by", LANES)
+    def test_makes_no_event_to_count(
+        self, stored: Corpus, by: By, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(stored.events, "make", lambda _place: pytest.fail("an event is made"))
+        shown = chart_of(stored)
+        shown.prime()
+        plot = Plot(shown, Scale.of(shown.days, widest(shown.days, 40)), by, 3)
+        assert plot.most
+        assert sum(len(lane.marks) for lane in plot.lanes) >= len(shown.marks)
+        assert all(plot.reports.intersection(plot.at.values()) for _lane in plot.binned)
 
 
 class TestReports:

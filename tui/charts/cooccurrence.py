@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
-from tui.charts.timeline import mark_of
+from tui.charts.marks import mark_of
 from tui.columns import ACTORS, ARTICLES, DATES, DateKey, when_from
 from tui.corpus import Corpus
 from tui.dates import readable

@@ -12,8 +12,9 @@ from datetime import date
 from functools import cache
 from typing import NamedTuple
 
+from tui.charts.marks import Marks, Placing, TimeMark
 from tui.charts.scale import UNITS, Unit, bin_of, first_day, last_day
-from tui.charts.timeline import By, TimeChart, TimeMark, others_name
+from tui.charts.timeline import By, TimeChart
 from tui.dates import readable
 from tui.terminal_text import cell_width, padded
 
@@ -51,12 +52,11 @@ def table_of(chart: TimeChart, unit: Unit, by: By, most: int = 0) -> PeriodCount
     """The table of a chart, of ``most`` lanes at most."""
     lanes = chart.lanes(by, most) if by != "together" else ()
     key = _by_period(unit)
-    events = Counter(map(key, chart.marks))
-    counts = [Counter(map(key, lane.marks)) for lane in lanes]
-    reports = Counter(map(key, chart.reports))
-    begins: dict[Key, TimeMark] = {}
-    for mark in chart.marks:
-        begins.setdefault(key(mark), mark)
+    events, reports = _counted(chart.marks, key), _counted(chart.reports, key)
+    counts = [_counted(lane.marks, key) for lane in lanes]
+    begins: dict[Key, int] = {}
+    for number, each in enumerate(chart.marks.dated):
+        begins.setdefault(key(each.placing), number)
     periods = [
         Period(
             _name(each, unit),
@@ -65,7 +65,7 @@ def table_of(chart: TimeChart, unit: Unit, by: By, most: int = 0) -> PeriodCount
             events[each],
             tuple(count[each] for count in counts),
             reports[each],
-            begins[each].id if each in begins else "",
+            chart.marks.begins(begins[each]).id if each in begins else "",
         )
         for each in {*events, *reports}
     ]
@@ -73,9 +73,9 @@ def table_of(chart: TimeChart, unit: Unit, by: By, most: int = 0) -> PeriodCount
     periods.sort(key=lambda period: (period.first, -period.last))
     undated = None
     if chart.undated:
-        numbers = tuple(len(lane.undated) for lane in lanes)
+        numbers = tuple(lane.undated for lane in lanes)
         undated = Period("undated", 0, 0, chart.undated, numbers, 0, chart.first_undated)
-    totals = tuple(len(lane.marks) + len(lane.undated) for lane in lanes)
+    totals = tuple(len(lane.marks) + lane.undated for lane in lanes)
     total = Period("all", 0, 0, len(chart.events), totals, len(chart.reports), "")
     return PeriodCounts(unit, tuple(lane.name for lane in lanes), tuple(periods), undated, total)
 
@@ -89,8 +89,16 @@ def period_of(table: PeriodCounts, mark: TimeMark | None) -> Period | None:
     return next((each for each in table.periods if (each.first, each.last) == days), None)
 
 
-def _by_period(unit: Unit) -> Callable[[TimeMark], Key]:
-    """Which period a mark is counted in."""
+def _counted(marks: Marks, key: Callable[[Placing], Key]) -> Counter[Key]:
+    """How many are counted in each period."""
+    counts: Counter[Key] = Counter()
+    for placing, places in marks.dated:
+        counts[key(placing)] += len(places)
+    return counts
+
+
+def _by_period(unit: Unit) -> Callable[[Placing | TimeMark], Key]:
+    """Which period something is counted in."""
     wider = UNITS[UNITS.index(unit) :]
 
     @cache
@@ -132,9 +140,8 @@ def fitted(chart: TimeChart, unit: Unit, by: By, width: int) -> PeriodColumns:
     """The table with as many lanes as have room, the last one all others together."""
     whole = table_of(chart, unit, "together")
     names = max(cell_width(row.name) for row in rows_of(whole))
-    for most in range(min(len(chart.lanes(by)), max(1, width // 6)), 1, -1):
-        kept, rest = chart.chosen(by, most)
-        lanes = [lane.name for lane in kept] + ([others_name(rest)] if rest else [])
+    for most in range(min(len(chart.names(by)), max(1, width // 6)), 1, -1):
+        lanes = chart.names(by, most)
         widths = (names, 6, *(min(WIDEST_LANE, max(4, cell_width(lane))) for lane in lanes), 7)
         if sum(widths) + 2 * (len(widths) - 1) <= width:
             return PeriodColumns(table_of(chart, unit, by, most), widths)

@@ -12,12 +12,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, compress
 from typing import NamedTuple
 
 from tui.charts.axis import labels
+from tui.charts.marks import TimeMark
 from tui.charts.scale import FOLD, Scale
-from tui.charts.timeline import By, Lane, TimeChart, TimeMark
+from tui.charts.timeline import By, Lane, TimeChart
 from tui.dates import MONTHS
 from tui.glyphs import EIGHTHS
 from tui.terminal_text import padded
@@ -83,10 +84,10 @@ class Binned:
 
     def __init__(self, lane: Lane, scale: Scale, at: Mapping[int, int]) -> None:
         self.lane = lane
-        cells = [at[day] for day in lane.firsts]
-        self.starts = Counter(cells)
+        self.starts: Counter[int] = Counter()
         """How many begin in the bin at a cell, those that may be in several bins too."""
-        self.sign = dict(zip(cells, lane.marks, strict=True))
+        self.sign: dict[int, TimeMark] = {}
+        """The mark that stands for what begins in the bin at a cell."""
         self.arrows: dict[int, str] = {}
         edges: dict[int, list[int]] = {}
         spread: Counter[int] = Counter()
@@ -96,8 +97,11 @@ class Binned:
             edges.setdefault(end, [0, 0])[which] -= 1
 
         wide = scale.zoom.cells
-        for mark in lane.wide:
+        for dated in lane.marks.dated:
+            mark, many = lane.marks.one(dated, -1), len(dated.places)
             first, last = at[mark.first], at[mark.last]
+            self.starts[first] += many
+            self.sign[first] = mark
             if mark.dating == "since":
                 cover(first, min(first + wide + 1, scale.width), 1)
                 self.arrows.setdefault(min(first + wide + 1, scale.width - 1), ONWARD)
@@ -106,7 +110,7 @@ class Binned:
                 self.arrows.setdefault(max(0, first - 2), BACKWARD)
             elif last > first:
                 cover(first, last + wide, mark.dating == "some")
-                spread[first] += mark.dating == "some"
+                spread[first] += many if mark.dating == "some" else 0
         # Years without a day all begin on the first of January: they set no measure.
         self.most = max((self.starts[cell] - spread[cell] for cell in self.starts), default=0)
         """The most that are in one bin for certain."""
@@ -156,11 +160,11 @@ class Plot:
     def begun(self) -> Counter[int]:
         """How many events are in the bin at a cell: those that are in it for certain, or
         begin there; not those that may be in several bins."""
-        everything = self.chart.lanes("together")[0]
-        counts = Counter(map(self.at.__getitem__, everything.firsts))
-        for mark in everything.wide:
-            if mark.dating == "some" and self.at[mark.first] != self.at[mark.last]:
-                counts[self.at[mark.first]] -= 1
+        counts: Counter[int] = Counter()
+        for (first, last, dating, _doubtful), places in self.chart.marks.dated:
+            counts[self.at[first]] += len(places)
+            if dating == "some" and self.at[first] != self.at[last]:
+                counts[self.at[first]] -= len(places)
         return counts
 
     @cached_property
@@ -171,7 +175,7 @@ class Plot:
     @cached_property
     def reports(self) -> frozenset[int]:
         """The cells in which an article appears."""
-        return frozenset(self.scale.cell(mark.first) for mark in self.chart.reports)
+        return frozenset(map(self.scale.cell, self.chart.reports.firsts))
 
     @cached_property
     def _most_of_lanes(self) -> int:
@@ -191,7 +195,7 @@ class Plot:
         for binned in self.binned[:lanes]:
             lane = binned.lane
             mark = pointed.mark
-            role = ".strong" if mark and len(self.lanes) > 1 and lane.has(mark) else ".dim"
+            role = ".strong" if mark and len(self.lanes) > 1 and mark in lane.marks else ".dim"
             name = _named(lane.name, len(lane.marks), size.gutter - 1)
             cells = self._lane(binned, offset, size.room)
             made.append(self._line(size, (name, role), cells, offset, pointed, lane))
@@ -234,22 +238,22 @@ class Plot:
 
     def around(self, cell: int, lane: Lane | None = None) -> list[TimeMark]:
         """The marks of a lane, or all, that may be in the time that a cell stands for."""
-        first, last = self.scale.days(cell)
         marks = self.chart.marks if lane is None else lane.marks
-        return [mark for mark in marks if mark.first <= last and mark.last >= first]
+        return [*marks.within(*self.scale.days(cell))]
 
     def beginning(self, cell: int, lane: Lane | None = None) -> list[TimeMark]:
         """The marks of a lane, or all, that begin nearest to a cell: in its own bin, where
         any does."""
         marks = self.chart.marks if lane is None else lane.marks
-        at = {day: self.scale.bin_cells(self.scale.cell(day)) for day in {m.first for m in marks}}
 
-        def far(mark: TimeMark) -> int:
-            first, end = at[mark.first]
+        def far(day: int) -> int:
+            first, end = self.scale.bin_cells(self.scale.cell(day))
             return max(first - cell, cell - end + 1, 0)
 
-        nearest = min(map(far, marks), default=0)
-        return [mark for mark in marks if far(mark) == nearest]
+        distances = [far(day) for day in marks.firsts]
+        nearest = min(distances, default=0)
+        dated = compress(marks.dated, map(nearest.__eq__, distances))
+        return [marks.one(each, at) for each in dated for at in range(len(each.places))]
 
     def _density_name(self, room: int) -> str:
         unit = f"by {self.scale.zoom.unit}"

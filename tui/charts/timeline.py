@@ -1,34 +1,29 @@
 """What a chart of time shows: marks of events, the days of the reports, and lanes.
 
-An event whose date is a year is *some time in* that year; one from a day to a day *lasts*.
-A chart must not tell the one for the other, so every mark says how its days are meant.
+All of it is worked out from columns: how many have which date, and which of them belong to a
+lane. No event is made for it.
 """
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
-from functools import cached_property, lru_cache
-from itertools import islice, takewhile
+from functools import cached_property
+from itertools import chain, compress, count, groupby, repeat
+from operator import gt, sub
 from typing import Literal, NamedTuple
 
-from tui import dates
-from tui.charts.scale import LAST
-from tui.columns import ACTORS, ARTICLES, DATES, STATUSES, ColumnField
+from tui.charts.marks import Dated, Marks, TimeMark, in_time, placed
+from tui.columns import ACTORS, ARTICLES, DATES, STATUSES, Column, ColumnField, column_of
 from tui.corpus import Corpus
 from tui.glyphs import STATUS_SIGNS
 from tui.lazy_records import places_in, places_of
-from tui.model import EVENT_STATUSES, Event, Record, When
+from tui.model import EVENT_STATUSES, Event
 from tui.orders import SOURCES
-from tui.records import actors_of
 from tui.terminal_text import one_line
-
-Dating = Literal["day", "some", "span", "since", "until"]
-"""On the day; some time between two days; all of the time between them; from a day on,
-nobody says how long; up to a day, nobody says from when."""
 
 By = Literal["together", "kind", "article", "actor"]
 LANES: tuple[By, ...] = ("together", "kind", "article", "actor")
@@ -40,90 +35,24 @@ NEAR = 14
 """Events no more than so many days apart belong to one story."""
 
 
-class Placing(NamedTuple):
-    """Days as ordinals, equal where one end is open; how they are meant, and whether their source
-    doubts them."""
-
-    first: int
-    last: int
-    dating: Dating
-    doubtful: bool = False
-
-
-class Called(NamedTuple):
-    """What a mark stands for that is no record."""
-
-    id: str
-    title: str
-    status: str = ""
-
-
-class TimeMark:
-    """One dated thing: a record of a table, which is made when its name is asked for."""
-
-    __slots__ = ("_table", "dating", "doubtful", "first", "last", "place")
-
-    def __init__(self, table: Sequence[Record | Called], place: int, placing: Placing) -> None:
-        self._table = table
-        self.place = place
-        self.first, self.last, self.dating, self.doubtful = placing
-
-    @property
-    def id(self) -> str:
-        return self._table[self.place].id
-
-    @property
-    def title(self) -> str:
-        return str(getattr(self._table[self.place], "title", ""))
-
-    @property
-    def sign(self) -> str:
-        return STATUS_SIGNS.get(getattr(self._table[self.place], "status", ""), "·")
-
-    def __eq__(self, other: object) -> bool:
-        if not isinstance(other, TimeMark) or self.first != other.first:
-            return False
-        if self._table is other._table:
-            return self.place == other.place
-        return self.last == other.last and self.id == other.id
-
-    def __hash__(self) -> int:
-        return hash((self.first, self.last))
-
-    def __repr__(self) -> str:
-        return f"TimeMark({self.id}, {self.first}, {self.last}, {self.dating})"
-
-
-def _time(mark: TimeMark) -> tuple[int, int]:
-    """Order in time: of what begins on one day, that which nobody says the end of is last."""
-    return mark.first, mark.last if mark.dating != "since" else LAST
-
-
 @dataclass(frozen=True, eq=False, repr=False)
 class Lane:
-    """The marks that belong together, in order of time, under a name; and the places
-    of what has no date."""
+    """The marks that belong together, in order of time, under a name; and how many things
+    that have no date."""
 
     key: str
     name: str
-    marks: Sequence[TimeMark]
-    undated: frozenset[int] = frozenset()
+    marks: Marks
+    undated: int = 0
 
-    @cached_property
-    def firsts(self) -> Sequence[int]:
-        """The first days of all marks."""
-        return [mark.first for mark in self.marks]
 
-    @cached_property
-    def wide(self) -> Sequence[TimeMark]:
-        """The marks that are not of one day."""
-        return [mark for mark in self.marks if mark.dating != "day"]
+class LaneSizes(NamedTuple):
+    """The keys of lanes in their order, and of each how many events have a date and how many
+    have none."""
 
-    def has(self, mark: TimeMark) -> bool:
-        """Whether a mark is among these."""
-        at = bisect_left(self.firsts, mark.first)
-        alike = takewhile(lambda each: each.first == mark.first, islice(self.marks, at, None))
-        return mark in alike
+    keys: Sequence[str]
+    dated: Mapping[str, int]
+    undated: Mapping[str, int]
 
 
 # Who runs a method of it in a thread has it named, which all events do not belong into.
@@ -134,39 +63,74 @@ class TimeChart:
     corpus: Corpus
     events: Sequence[Event]
 
+    # ------------------------------------------------------------------------- columns
+
     @cached_property
-    def _table(self) -> tuple[Sequence[Event], Sequence[int]]:
-        """The table that the events are chosen from, and their places in it."""
+    def _table(self) -> Sequence[Event]:
+        """The table that the events are chosen from."""
+        return self.events if places_of(self.events) is None else self.corpus.whole.events
+
+    @cached_property
+    def _own(self) -> dict[str, Column]:
+        return {}
+
+    def _column(self, field: ColumnField) -> Column:
+        """A column of the table, by whose places events are told here."""
+        if self._table is self.corpus.whole.events:
+            return self.corpus.column("event", field)
+        if field.name not in self._own:
+            having = (field.of(self.corpus, event) for event in self._table)
+            self._own[field.name] = column_of(field, having)
+        return self._own[field.name]
+
+    @cached_property
+    def _shown(self) -> bytearray:
+        """By place, a 1 where an event is shown."""
         places = places_of(self.events)
-        if places is not None:
-            return self.corpus.whole.events, places
-        return self.events, range(len(self.events))
+        shown = bytearray(repeat(places is None, len(self._table)))
+        for place in places or ():
+            shown[place] = 1
+        return shown
 
     @cached_property
-    def marks(self) -> tuple[TimeMark, ...]:
+    def _dated(self) -> bytearray:
+        """By place, a 1 where an event is shown that has a date."""
+        dated = self._shown[:]
+        for key, places in self._column(DATES).groups():
+            if placed(*key) is None:
+                for place in places:
+                    dated[place] = 0
+        return dated
+
+    @cached_property
+    def marks(self) -> Marks:
         """All dated events, in order of their days."""
-        table, places = self._table
-        if table is self.corpus.whole.events:
-            column = self.corpus.column("event", DATES)
-            placed = [_placed(*key) for key in column.keys]
-            placings = (placed[number] for number in map(column.numbers.__getitem__, places))
-        else:
-            dates = (event.when for event in table)
-            placings = (_placed(each.edtf, each.earliest, each.latest) for each in dates)
-        both = zip(places, placings, strict=True)
-        marks = [TimeMark(table, place, placing) for place, placing in both if placing]
-        return tuple(sorted(marks, key=_time))
+        shown = self._shown
+        found = (
+            Dated(placing, _kept(places, shown))
+            for key, places in self._column(DATES).groups()
+            if (placing := placed(*key)) is not None
+        )
+        return Marks(self._table, sorted(found, key=in_time))
 
     @cached_property
-    def _rank(self) -> Mapping[int, int]:
-        """Where among the marks the event at a place stands."""
-        return {mark.place: rank for rank, mark in enumerate(self.marks)}
+    def _numbers(self) -> Sequence[int]:
+        """By place, the number of an event's date among those of the marks; -1 without one."""
+        numbers = array("i", [-1]) * len(self._table)
+        for number, (_placing, places) in enumerate(self.marks.dated):
+            for place in places:
+                numbers[place] = number
+        return numbers
+
+    # ------------------------------------------------------------------------ the whole
 
     def mark(self, event_id: str) -> TimeMark | None:
         """The mark of an event; None where it has no date, or is not shown."""
-        table, _places = self._table
-        rank = self._rank.get(places_in(table).get(event_id, -1), -1)
-        return None if rank < 0 else self.marks[rank]
+        place = places_in(self._table).get(event_id, -1)
+        if place < 0 or not self._shown[place]:
+            return None
+        placing = placed(*self._column(DATES).key_of(place))
+        return None if placing is None else TimeMark(self._table, place, placing)
 
     @cached_property
     def undated(self) -> int:
@@ -176,203 +140,189 @@ class TimeChart:
     @property
     def first_undated(self) -> str:
         """The id of the first event without a date."""
-        table, places = self._table
-        return next(table[place].id for place in places if place not in self._rank)
+        return self._table[next(compress(count(), map(gt, self._shown, self._dated)))].id
 
     @cached_property
-    def reports(self) -> tuple[TimeMark, ...]:
+    def reports(self) -> Marks:
         """The days on which the articles appeared: of all, or of those that tell what is
         shown where that is not all."""
-        articles, told = self.corpus.whole.articles, None
-        _table, places = self._table
-        if len(self.events) < len(self.corpus.whole.events):
-            told = {article for place in places for article in self._keys("article", place)}
-        column = self.corpus.column("article", DATES)
-        made = (
-            TimeMark(articles, place, placing)
-            for key, group in column.groups()
-            if (placing := _placed(*key)) is not None
-            for place in group
-            if told is None or articles[place].id in told
+        whole = self.corpus.whole
+        told = bytearray(repeat(len(self.events) >= len(whole.events), len(whole.articles)))
+        if not all(told):
+            known, shown = places_in(whole.articles), self._shown
+            for article, places in self._column(ARTICLES).groups():
+                told[known[article]] = any(map(shown.__getitem__, places))
+        dates = self.corpus.column("article", DATES).groups()
+        found = (
+            Dated(placing, _kept(places, told))
+            for key, places in dates
+            if (placing := placed(*key)) is not None
         )
-        return tuple(sorted(made, key=_time))
+        return Marks(whole.articles, sorted(found, key=in_time))
 
     @cached_property
     def opening(self) -> TimeMark | None:
         """The event with which what the reports are about begins: from the day of the first
         report back, as long as something happens every fortnight. What lies before that is
         background; a date of more days than these is too vague to lead on."""
-        near = [mark for mark in self.marks if mark.last - mark.first <= NEAR]
+        dated = self.marks.dated
+        near = [at for at, (days, _) in enumerate(dated) if days.last - days.first <= NEAR]
         if not near or not self.reports:
             return None
-        begins = self.reports[0].first
-        firsts = [mark.first for mark in near]
+        begins = self.reports.firsts[0]
+        firsts = [self.marks.firsts[at] for at in near]
         for first in reversed(firsts[: bisect_left(firsts, begins)]):
             if begins - first > NEAR:
                 break
             begins = first
         at = bisect_left(firsts, begins)
-        return near[at] if at < len(near) else None
+        return self.marks.begins(near[at]) if at < len(near) else None
 
     @cached_property
     def days(self) -> tuple[int, ...]:
         """The days on which something begins or ends, in order."""
-        marks = (*self.marks, *self.reports)
-        return tuple(sorted({day for mark in marks for day in (mark.first, mark.last)}))
+        dated = chain(self.marks.dated, self.reports.dated)
+        return tuple(sorted({day for days, _places in dated for day in days[:2]}))
+
+    def prime(self) -> None:
+        """Make the marks and days, which every drawing needs."""
+        _ = self.days, self.opening
 
     # -------------------------------------------------------------------------- lanes
 
     @cached_property
-    def _lanes(self) -> dict[By, tuple[Lane, ...]]:
+    def _made(self) -> dict[tuple[By, int, bool], tuple[Lane, ...]]:
+        return {}
+
+    @cached_property
+    def _divisions(self) -> dict[By, LaneSizes]:
         return {}
 
     def lanes(self, by: By, most: int = 0, *, dated: bool = False) -> tuple[Lane, ...]:
         """The lanes, those of most marks first except kinds and articles, which have an
         order of their own; only those with a dated event where that is asked for. With
         ``most``, the last lane is all others together."""
-        kept, rest = self.chosen(by, most, dated=dated)
-        if not rest:
-            return kept
-        places = {mark.place for lane in rest for mark in lane.marks}
-        undated = frozenset[int]().union(*(lane.undated for lane in rest))
-        others = [mark for mark in self.marks if mark.place in places]
-        return (*kept, Lane("", others_name(rest), others, undated))
-
-    def chosen(
-        self, by: By, most: int, *, dated: bool = False
-    ) -> tuple[tuple[Lane, ...], tuple[Lane, ...]]:
-        """The lanes that stand by themselves, and those that share the last one."""
-        if by not in self._lanes:
-            self._lanes[by] = self._divided(by)
-        lanes = self._lanes[by]
-        if dated:
-            lanes = tuple(lane for lane in lanes if lane.marks) or lanes
-        if not most or len(lanes) <= most:
-            return lanes, ()
-        # What has the most marks stays by itself, in the order that it has.
-        sizes = [len(lane.marks) + (0 if dated else len(lane.undated)) for lane in lanes]
-        largest = sorted(range(len(lanes)), key=lambda at: -sizes[at])
-        kept, rest = sorted(largest[: most - 1]), sorted(largest[most - 1 :])
-        return tuple(lanes[at] for at in kept), tuple(lanes[at] for at in rest)
-
-    def prime(self) -> None:
-        """Make the marks and days, which every drawing needs."""
-        _ = self._rank, self.days, self.opening
-
-    def prepare(self) -> None:
-        """Divide the events in every way, so that nobody waits for it later."""
-        for by in LANES:
-            self.chosen(by, 0)
-
-    def _divided(self, by: By) -> tuple[Lane, ...]:
         if by == "together":
             return (Lane("", "events", self.marks),)
-        rank, (_table, places) = self._rank, self._table
-        found: dict[str, list[int]] = {}
-        undated: dict[str, set[int]] = {}
-        for place in places:
-            for key in self._keys(by, place):
-                ranks = found.setdefault(key, [])
-                if place in rank:
-                    ranks.append(rank[place])
-                else:
-                    undated.setdefault(key, set()).add(place)
-        marks = {key: [self.marks[at] for at in sorted(ranks)] for key, ranks in found.items()}
-        order = self._order(by, marks)
-        names = self._names(by, order)
-        return tuple(
-            Lane(key, names[key], marks[key], frozenset(undated.get(key, ()))) for key in order
-        )
+        asked = by, most, dated
+        if asked not in self._made:
+            kept, rest = self._chosen(*asked)
+            names = self.names(*asked)
+            places = [self._places(by, key) for key in kept]
+            if rest:
+                places.append(self._others(by, kept, places))
+                kept = (*kept, "")
+            both = zip(kept, names, map(self._marks, places), strict=True)
+            self._made[asked] = tuple(Lane(key, name, *marks) for key, name, marks in both)
+        return self._made[asked]
 
-    def _keys(self, by: By, place: int) -> Iterable[str]:
-        """The lanes that the event at a place belongs to, each once."""
-        table, _places = self._table
-        if table is not self.corpus.whole.events:
-            return dict.fromkeys(_KEYS[by](table[place]))
-        column = self.corpus.column("event", _COLUMNS[by])
-        keys = map(column.keys.__getitem__, column.numbers_of(place))
-        return keys if by != "actor" else list(keys) or ("",)
+    def names(self, by: By, most: int = 0, dated: bool = False) -> tuple[str, ...]:
+        """The names of the lanes, without making them."""
+        if by == "together":
+            return ("events",)
+        kept, rest = self._chosen(by, most, dated)
+        others = (f"{rest} others",) if rest else ()
+        return (*self._names(by, kept), *others)
 
-    def _order(self, by: By, found: Mapping[str, Sequence[TimeMark]]) -> list[str]:
+    def _chosen(self, by: By, most: int, dated: bool) -> tuple[Sequence[str], int]:
+        """The keys of the lanes that stand by themselves, and how many share the last one."""
+        keys, having, lacking = self._division(by)
+        if dated:
+            keys = [key for key in keys if having[key]] or keys
+        if not most or len(keys) <= most:
+            return keys, 0
+        # What has the most marks stays by itself, in the order that it has.
+        sizes = [having[key] + (0 if dated else lacking[key]) for key in keys]
+        largest = sorted(range(len(keys)), key=lambda at: -sizes[at])
+        return [keys[at] for at in sorted(largest[: most - 1])], len(keys) - most + 1
+
+    def _division(self, by: By) -> LaneSizes:
+        if by not in self._divisions:
+            having, lacking = dict[str, int](), dict[str, int]()
+            for key in (*self._column(_COLUMNS[by]).keys, *([""] if by == "actor" else [])):
+                places = self._groups(by, key)
+                if shown := sum(map(self._shown.__getitem__, places)):
+                    having[key] = sum(map(self._dated.__getitem__, places))
+                    lacking[key] = shown - having[key]
+            self._divisions[by] = LaneSizes(self._ordered(by, having), having, lacking)
+        return self._divisions[by]
+
+    def _groups(self, by: By, key: str) -> Sequence[int]:
+        """The places of all events that belong to a lane, shown or not."""
+        column = self._column(_COLUMNS[by])
+        if key or by != "actor":
+            return column.having(key)
+        _numbers, starts = column.by_place
+        nobody = array("I", (at for at in range(len(starts) - 1) if starts[at] == starts[at + 1]))
+        nobody.extend(range(len(starts) - 1, len(self._table)))
+        return nobody
+
+    def _places(self, by: By, key: str) -> Sequence[int]:
+        """The places of the events of a lane."""
+        return _kept(self._groups(by, key), self._shown)
+
+    def _others(self, by: By, kept: Sequence[str], places: Iterable[Sequence[int]]) -> array[int]:
+        """The places of the events that belong to other lanes than those that are kept."""
+        _numbers, starts = self._column(_COLUMNS[by]).by_place
+        many = array("I", map(sub, starts[1:], starts[:-1]))
+        many.extend(repeat(0, len(self._table) - len(many)))
+        if by == "actor":
+            for place in self._groups(by, ""):
+                many[place] = 1
+        for place in chain.from_iterable(places):
+            many[place] -= 1
+        return array("I", compress(count(), map(all, zip(many, self._shown, strict=True))))
+
+    def _marks(self, places: Sequence[int]) -> tuple[Marks, int]:
+        """The marks of the events at some places, and how many have no date."""
+        number = self._numbers.__getitem__
+        by_date = groupby(sorted(places, key=number), number)
+        found = {at: array("I", group) for at, group in by_date}
+        undated = len(found.pop(-1, ()))
+        dated = self.marks.dated
+        return Marks(self._table, [Dated(dated[at].placing, found[at]) for at in found]), undated
+
+    def _ordered(self, by: By, having: Mapping[str, int]) -> Sequence[str]:
         if by == "kind":
-            return [status for status in EVENT_STATUSES if status in found]
+            return [status for status in EVENT_STATUSES if status in having]
         if by == "article":
-            listed = sorted(found, key=self._articles.__getitem__)
-            return sorted(listed, key=lambda each: self._days(each)[0] or "9999")
-        return sorted(found, key=lambda key: (key == "", -len(found[key]), key))
+            dates = self.corpus.column("article", DATES)
+            earliest = [key[1] or "9999" for key in dates.keys]
+            listed = sorted(having, key=self._articles.__getitem__)
+            return sorted(listed, key=lambda key: earliest[dates.numbers[self._articles[key]]])
+        return sorted(having, key=lambda key: (key == "", -having[key], key))
 
-    def _names(self, by: By, keys: Sequence[str]) -> dict[str, str]:
+    def _names(self, by: By, keys: Sequence[str]) -> Sequence[str]:
         if by == "kind":
-            return {key: f"{STATUS_SIGNS.get(key, ' ')} {key}" for key in keys}
-        if by == "article":
-            places, sources = self._articles, self.corpus.column("article", SOURCES)
-            named = {key: one_line(str(sources.key_of(places[key]))) for key in keys}
-            again = {name for name, times in Counter(named.values()).items() if times > 1}
-            return {
-                key: f"{self._day(key)} {name}".strip() if name in again else name
-                for key, name in named.items()
-            }
-        return {key: one_line(self.corpus.name(key)) if key else NOBODY for key in keys}
+            return [f"{STATUS_SIGNS.get(key, ' ')} {key}" for key in keys]
+        if by == "actor":
+            return [one_line(self.corpus.name(key)) if key else NOBODY for key in keys]
+        sources, places = self.corpus.column("article", SOURCES), self._articles
+        times = Counter(sources.numbers[places[key]] for key in self._division(by).keys)
+        return [
+            f"{self._day(key) if times[number] > 1 else ''} {name}".strip()
+            for key in keys
+            for number in (sources.numbers[places[key]],)
+            for name in (one_line(str(sources.keys[number])),)
+        ]
 
     @cached_property
     def _articles(self) -> Mapping[str, int]:
         return places_in(self.corpus.whole.articles)
 
-    def _days(self, article: str) -> tuple[str, str]:
-        """The first and the last day on which a report may have appeared."""
-        dates = self.corpus.column("article", DATES)
-        _edtf, earliest, latest = dates.key_of(self._articles[article])
-        return earliest, latest
-
     def _day(self, article: str) -> str:
         """The day of a report, to tell two of one source from one another."""
-        earliest, latest = self._days(article)
-        return earliest[5:] if earliest == latest else ""
+        dates = self.corpus.column("article", DATES)
+        _edtf, earliest, latest = dates.key_of(self._articles[article])
+        return str(earliest[5:]) if earliest == latest else ""
 
 
-def others_name(lanes: Sequence[Lane]) -> str:
-    """What several lanes are called that are one."""
-    return f"{len(lanes)} others"
-
-
-_KEYS: dict[By, Callable[[Event], Iterable[str]]] = {
-    "kind": lambda event: (event.status,),
-    "article": lambda event: (anchor.article for anchor in event.evidence),
-    "actor": lambda event: actors_of(event) or ("",),
-}
+def _kept(places: Sequence[int], flags: bytearray) -> Sequence[int]:
+    """Those of some places that have a 1."""
+    return array("I", compress(places, map(flags.__getitem__, places)))
 
 
 _COLUMNS: dict[By, ColumnField] = {"kind": STATUSES, "article": ARTICLES, "actor": ACTORS}
-
-
-def mark_of(id: str, title: str, when: When, status: str = "") -> TimeMark | None:
-    """The mark of something; None where its date is not known."""
-    placed = _placed(when.edtf, when.earliest, when.latest)
-    return None if placed is None else TimeMark((Called(id, title, status),), 0, placed)
-
-
-@lru_cache(maxsize=1 << 15)
-def _placed(edtf: str, earliest: str, latest: str) -> Placing | None:
-    """The days of a date, how they are meant, and whether its source doubts them."""
-    if edtf and not (earliest or latest):
-        try:
-            earliest, latest = dates.bounds(edtf)
-        except ValueError:
-            return None
-    if not edtf or not (earliest or latest):
-        return None
-    first = date.fromisoformat(earliest or latest).toordinal()
-    last = date.fromisoformat(latest or earliest).toordinal()
-    dating: Dating = "span"
-    if not latest:
-        dating = "since"
-    elif not earliest:
-        dating = "until"
-    elif first == last:
-        dating = "day"
-    elif "/" not in edtf:
-        dating = "some"
-    return Placing(first, last, dating, dates.uncertain(edtf))
 
 
 def chart_of(corpus: Corpus, events: Sequence[Event] | None = None) -> TimeChart:

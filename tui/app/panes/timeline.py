@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from itertools import chain, groupby
-from operator import itemgetter
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import on
@@ -33,11 +32,10 @@ from tui.app.styling import (
 from tui.app.widgets.row_list import RowList
 from tui.app.widgets.rows import Row, Section, gap
 from tui.charts.timeline import TimeChart
-from tui.columns import DATES, when_from
+from tui.columns import DATES, DateKey, when_from
 from tui.glyphs import STATUS_SIGNS
-from tui.lazy_records import ChosenRecords, places_of
-from tui.model import UNKNOWN, Event, Record, When
-from tui.records import when_of
+from tui.lazy_records import ChosenRecords, places_in, places_of
+from tui.model import Event, Record, When
 from tui.wording import BASIS_SHORT
 
 if TYPE_CHECKING:
@@ -112,24 +110,23 @@ class Timeline(Pane):
 
     def rows(self, records: Sequence[Record]) -> Sequence[Row]:
         tight, sections, begins = self.tight, list[Section](), 0
-        for _edtf, group in groupby(self._dates(records), key=itemgetter(0)):
-            key, *others = group
-            count = 1 + len(others)
+        for date_key, count in self._dates(records):
             above = [gap()] if begins else []
-            sections.append(Section(begins, [*above, self._heading(when_from(key), count)]))
+            sections.append(Section(begins, [*above, self._heading(when_from(date_key), count)]))
             begins += count
         return self.in_sight(
             cast("Sequence[Event]", records), lambda event: self._row(event, tight),
             1 if tight else 2, sections,
         )  # fmt: skip
 
-    def _dates(self, records: Sequence[Record]) -> Iterable[tuple[str, str, str]]:
-        places = places_of(records)
+    def _dates(self, records: Sequence[Record]) -> Iterator[tuple[DateKey, int]]:
+        """The dates of events one after the other, and how many follow each other with it."""
+        column, places = self.corpus.column("event", DATES), places_of(records)
         if places is None:
-            whens = (when_of(record) or UNKNOWN for record in records)
-            return ((each.edtf, each.earliest, each.latest) for each in whens)
-        column = self.corpus.column("event", DATES)
-        return map(column.keys.__getitem__, map(column.numbers.__getitem__, places))
+            where = places_in(self.corpus.whole.events)
+            places = [where[record.id] for record in records]
+        for number, group in groupby(map(column.numbers.__getitem__, places)):
+            yield column.keys[number], len([*group])
 
     def _heading(self, when: When, count: int) -> Row:
         return Row(lambda width: self._heading_drawn(when, count, width), None, 1)
@@ -279,7 +276,7 @@ class Timeline(Pane):
             # From the undated ones a step back leads to the last dated event.
             self.listing.seek(marks[-1 if step < 0 else 0].id)
             return
-        days = self.strip.chart.lanes("together")[0].firsts
+        days = marks.firsts
         goal = moved(date.fromordinal(here.first), unit, step).toordinal()
         if step > 0:
             at = bisect_left(days, goal)
@@ -288,7 +285,7 @@ class Timeline(Pane):
             before = bisect_right(days, goal) - 1
             at = bisect_left(days, days[before]) if before >= 0 else len(days)
         if at < len(days):
-            self.listing.seek(marks[at].id)
+            self.listing.seek(marks.begins(at).id)
 
 
 def moved(day: date, unit: str, step: int) -> date:

@@ -27,9 +27,6 @@ from tui.corpus import Corpus
 TITLES = 8
 """Titles that a tooltip lists."""
 
-MANY = 2_000
-"""Events from which on lanes are made beside the keyboard."""
-
 TALL = 32
 """From so many lines of the whole screen there are lanes without being asked for."""
 
@@ -77,9 +74,6 @@ class TimeStrip(Drawing):
         if self._pointed.mark is not None:
             self._pointed = Pointed(chart.mark(self._pointed.mark.id))
         self._lay_out(middle)
-        if len(chart.events) > MANY:
-            # Dividing so many takes longer than a key may: it is done before one is pressed.
-            self.run_worker(chart.prepare, thread=True, group="lanes", exclusive=True)
 
     def point(self, mark: str | None) -> None:
         """Put the cursor on a mark and bring it into sight. A mark that has no place is
@@ -280,7 +274,7 @@ class TimeStrip(Drawing):
         if plot.scale.stretch_at(cell).folded:
             when = joined(when, ("folded", DIM), by="  ")
         marks = plot.around(cell, line.lane)
-        reports = [mark for mark in plot.chart.reports if first <= mark.first <= last]
+        reports = [*plot.chart.reports.within(first, last)]
         shown = reports if line.reports else marks
         titles = [joined((mark.sign, ".event"), " ", mark.title) for mark in shown[:TITLES]]
         more = len(shown) - len(titles)
