@@ -11,16 +11,16 @@ from __future__ import annotations
 import re
 from array import array
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from datetime import date
 
 from tui.corpus import Corpus
 from tui.dates import readable
 from tui.disagreements.contests import APART
-from tui.disagreements.sides import Voices, between_articles, made, rule_id, standing_in
+from tui.disagreements.sides import Voices, between_articles, made, rule_id
 from tui.disagreements.stories import Stories
 from tui.disagreements.words import words_in
-from tui.model import Actor, Disagreement, Event, Side
+from tui.model import Disagreement, Event, Side
 
 ONCE = frozenset({"inauguration", "resignation", "death", "kill", "independence", "wedding"})
 """Types of events that happen to somebody once within weeks."""
@@ -69,14 +69,13 @@ def differing_days(corpus: Corpus, voices: Voices, stories: Stories) -> Iterator
 def _of_persons(corpus: Corpus, stories: Stories) -> Iterator[tuple[str, list[str], list[Event]]]:
     """What happens to a person once within weeks."""
     told: defaultdict[tuple[str, str, str], list[Event]] = defaultdict(list)
-    standing = standing_in(corpus.actors)
     for event in corpus.events:
         if event.type in ONCE and event.status in FACTS and _one_day(event):
-            for actor in event.actors or _named(corpus, standing, event):
+            for actor in event.actors or _named(stories, event):
                 told[event.type, event.status, actor].append(event)
     for (kind, _status, actor), events in told.items():
-        who = corpus.get(actor)
-        if isinstance(who, Actor) and who.type == "person":
+        who = stories.actors.get(actor)
+        if who is not None and who.type == "person":
             first = events[0]
             alike = [first, *(each for each in events[1:] if _near(stories, first, each))]
             yield f"{who.name}, {kind}", [actor], alike
@@ -128,11 +127,11 @@ def _alike(stories: Stories, one: Event, other: Event, to_come: bool) -> bool:
     return len(words[0] & words[1]) >= most
 
 
-def _named(corpus: Corpus, standing: Mapping[str, Sequence[int]], event: Event) -> list[str]:
+def _named(stories: Stories, event: Event) -> list[str]:
     """The actors of an event's article whose last name its title has."""
     words = set(re.findall(r"[^\W\d_]+", event.title))
-    named = (corpus.actors[at] for at in standing.get(event.evidence[0].article, ()))
-    return [actor.id for actor in named if actor.name.split()[-1] in words]
+    named = stories.standing(event.evidence[0].article)
+    return [actor.id for actor in named if actor.last_name in words]
 
 
 def _one_day(event: Event) -> bool:

@@ -10,17 +10,17 @@ a language that declines names.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from tui.corpus import Corpus
-from tui.disagreements.sides import Voices, between_articles, made, rule_id, standing_in
+from tui.disagreements.sides import Voices, between_articles, made, rule_id
 from tui.edit_distance import distance
 from tui.folding import folded
 from tui.model import Actor, Anchor, Article, Disagreement, Side
 
 if TYPE_CHECKING:
-    from tui.disagreements.stories import Stories
+    from tui.disagreements.stories import NamedActor, Stories
 
 NAMELESS = ("group",)
 """Types of actors whose names are common words: two words for them are two descriptions."""
@@ -78,16 +78,15 @@ def differing_names(corpus: Corpus, voices: Voices, actor: Actor) -> Disagreemen
 def differing_people(corpus: Corpus, voices: Voices, stories: Stories) -> Iterator[Disagreement]:
     """Two reports of one story that name somebody of one first name by surnames that begin alike
     and are nearly one, where each has only its own: Jan Malec and Jan Malecki."""
-    standing = standing_in(corpus.actors)
-    for one, other in stories.pairs(standing):
-        named = [_people(corpus, standing[article]) for article in (one, other)]
+    for one, other in stories.pairs(stories.reports):
+        named = [_people(stories, article) for article in (one, other)]
         for key in named[0].keys() & named[1].keys():
             mine, theirs = named[0][key], named[1][key]
-            first, second = (sound(each.name.split()[-1]) for each in (mine, theirs))
+            first, second = (sound(each.last_name) for each in (mine, theirs))
             if mine.id == theirs.id or first == second or distance(first, second, SLIP) > SLIP:
                 continue
             sides = [
-                Side(each.name, voices.told(at for at in each.mentions if at.article == article))
+                Side(each.name, voices.told(_mentions(corpus, each.id, article)))
                 for each, article in ((mine, one), (theirs, other))
             ]
             if between_articles(sides, voices):
@@ -102,11 +101,18 @@ def differing_people(corpus: Corpus, voices: Voices, stories: Stories) -> Iterat
                 )
 
 
-def _people(corpus: Corpus, places: Iterable[int]) -> dict[tuple[str, str], Actor]:
+def _mentions(corpus: Corpus, actor: str, article: str) -> list[Anchor]:
+    """The passages of an article that mention an actor."""
+    found = corpus.get(actor)
+    mentions = found.mentions if isinstance(found, Actor) else ()
+    return [at for at in mentions if at.article == article]
+
+
+def _people(stories: Stories, article: str) -> dict[tuple[str, str], NamedActor]:
     """The people of an article by their first name and how their surname begins; none where two
     of them are alike in it."""
-    found: dict[tuple[str, str], list[Actor]] = {}
-    for actor in (corpus.actors[place] for place in places):
+    found: dict[tuple[str, str], list[NamedActor]] = {}
+    for actor in stories.standing(article):
         words = actor.name.split()
         if actor.type == "person" and len(words) > 1 and len(words[-1]) > SHORTEST:
             key = folded(words[0]), sound(words[-1])[:SHORTEST]

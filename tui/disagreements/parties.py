@@ -11,10 +11,8 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
 
 from tui.corpus import Corpus
-from tui.disagreements.sides import standing_in
 from tui.disagreements.stories import Stories
 from tui.disagreements.words import spread, words_in
 from tui.folding import folded
@@ -57,15 +55,17 @@ class Parties:
 
     def _led(self, subject: str, subjects: Sequence[str], names: Mapping[str, str]) -> str:
         """The list of a person who leads one; whoever stands for office has the figure."""
-        actors = [self._corpus.get(each) for each in subjects]
-        persons = sum(isinstance(each, Actor) and each.type == "person" for each in actors)
-        who = self._corpus.get(subject)
-        if not isinstance(who, Actor) or who.type != "person" or persons * 2 > len(subjects):
+        who = self._stories.actors.get(subject)
+        if who is None or who.type != "person" or self._of_persons(subjects):
             return subject
-        article = who.mentions[0].article if who.mentions else ""
-        words = self._stories.words(article) if article else None
-        key = Stories.key(who.name.split()[-1], words) if words else ""
+        words = self._stories.words(who.article) if who.article else None
+        key = Stories.key(who.last_name, words) if words else ""
         return names.get(f"{LEADER}{key}", subject)
+
+    def _of_persons(self, subjects: Sequence[str]) -> bool:
+        """Whether most of those who have figures of a contest are persons."""
+        known = map(self._stories.actors.get, subjects)
+        return 2 * sum(each is not None and each.type == "person" for each in known) > len(subjects)
 
     def _keys_beside(self, at: Anchor) -> Iterator[str]:
         """The names in the words before a number; where there is none, in those behind it, if
@@ -121,14 +121,9 @@ class Parties:
         return self._persons_of[article]
 
     def _last_names(self, article: str) -> frozenset[str]:
-        words = self._stories.words(article)
-        actors = (self._corpus.actors[place] for place in self._standing.get(article, ()))
-        names = (each.name.split()[-1] for each in actors if each.type == "person")
-        return frozenset(Stories.key(name, words) for name in names)
-
-    @cached_property
-    def _standing(self) -> Mapping[str, Sequence[int]]:
-        return standing_in(self._corpus.actors)
+        words, standing = self._stories.words(article), self._stories.standing(article)
+        persons = (each for each in standing if each.type == "person")
+        return frozenset(Stories.key(each.last_name, words) for each in persons)
 
 
 LEADER, FIRST = "led by ", "first "

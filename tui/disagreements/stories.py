@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from itertools import combinations
@@ -18,9 +18,10 @@ from typing import NamedTuple
 
 from tui.corpus import Corpus
 from tui.disagreements.names import sound, stem
+from tui.disagreements.sides import standing_in
 from tui.disagreements.words import ComparisonWords, spread, words_in, words_of
 from tui.folding import folded
-from tui.model import Article
+from tui.model import Actor, Article
 
 LETTERS = 6
 """Letters by which two names are compared, at the most: "Serbia" and "Serbian" are one."""
@@ -98,6 +99,20 @@ def _report(article: Article) -> _Report:
     return _Report(article.language, date.fromisoformat(day) if day else None)
 
 
+class NamedActor(NamedTuple):
+    """What of an actor is asked again and again: whoever is named everywhere takes long to be
+    made. ``article`` mentions it first, "" where none does."""
+
+    id: str
+    name: str
+    type: str
+    article: str
+
+    @property
+    def last_name(self) -> str:
+        return self.name.split()[-1]
+
+
 class Stories:
     """The reports of a corpus by the names in them; those of a report are looked for once."""
 
@@ -130,6 +145,31 @@ class Stories:
     @cached_property
     def _articles(self) -> dict[str, _Report]:
         return {each.id: _report(each) for each in self._corpus.whole.articles}
+
+    @cached_property
+    def actors(self) -> Mapping[str, NamedActor]:
+        """All actors by their ids, each made once for that."""
+        return {
+            each.id: NamedActor(each.id, each.name, each.type, _first_article(each))
+            for each in self._corpus.actors
+        }
+
+    @cached_property
+    def reports(self) -> Collection[str]:
+        """The articles that any actor stands in."""
+        return self._standing.keys()
+
+    def standing(self, article: str) -> Iterator[NamedActor]:
+        """The actors that stand in an article."""
+        return (self._in_order[place] for place in self._standing.get(article, ()))
+
+    @cached_property
+    def _in_order(self) -> Sequence[NamedActor]:
+        return [*self.actors.values()]
+
+    @cached_property
+    def _standing(self) -> Mapping[str, Sequence[int]]:
+        return standing_in(self._corpus.actors)
 
     def names(self, article: str) -> frozenset[str]:
         """The names in an article, word by word."""
@@ -247,6 +287,10 @@ class Stories:
         if len(letters) < SHORTEST or letters in words.calendar or letters in words.offices:
             return ""
         return (stem(plain) if words.declined else sound(plain))[:LETTERS]
+
+
+def _first_article(actor: Actor) -> str:
+    return actor.mentions[0].article if actor.mentions else ""
 
 
 def _capitals(text: str) -> int:
