@@ -6,9 +6,13 @@ from pathlib import Path
 
 import pytest
 
+from tui import dates
 from tui.build import build
 from tui.corpus import Corpus
-from tui.model import Event
+from tui.curate.linking import linked
+from tui.model import Anchor, Event
+from tui.spill import RecordBuffer
+from tui.summary import happening
 
 MONDAY = "Published 18 December 2023\n\n"
 TUESDAY = "Published 19 December 2023\n\n"
@@ -90,3 +94,32 @@ def test_is_found_by_the_id_that_it_has_in_each_article(tmp_path: Path) -> None:
     both = corpus_of(tmp_path / "both")
     assert len(both.events) == 1
     assert [both.get(each) for each in alone] == [both.events[0]] * 2
+
+
+def protest(day: int, number: int, title: str) -> Event:
+    return Event(
+        id=f"e{day}-{number}",
+        evidence=(Anchor(f"a{day}-{number}", 0, 8),),
+        origin="extracted",
+        rule="invented",
+        title=title,
+        type="protest",
+        when=dates.when(f"2023-12-{day:02}", "stated"),
+    )
+
+
+def test_of_two_that_it_may_be_it_is_the_one_that_its_title_names_first() -> None:
+    """In whatever order a process looks through a set of words: on fourteen days."""
+    told = [
+        protest(day, number, title)
+        for day in range(1, 15)
+        for number, title in enumerate(
+            ("Farmers meet in Brenn", "Teachers march to Lukin", "Crowds fill Brenn and Lukin")
+        )
+    ]
+    buffer = RecordBuffer(Event, {})
+    buffer.put(told)
+    made, taken = linked([*map(happening, told)], buffer, (), ())
+    joined = [[passage.article for passage in each.evidence] for each in made]
+    assert joined == [[f"a{day}-0", f"a{day}-2"] for day in range(1, 15)]
+    assert taken == {at for at in range(len(told)) if at % 3 != 1}

@@ -68,13 +68,13 @@ def linked(
     others = list(others)
     counts = Counter(keys)
     counts.update(map(happening, others))
-    shared = {key for key, count in counts.items() if count > 1 and can_be_linked(key)}
+    shared = (key for key, count in counts.items() if count > 1 and can_be_linked(key))
     groups: dict[str, list[tuple[int | None, Event]]] = {key: [] for key in shared}
     for other in others:
-        if (key := happening(other)) in shared:
+        if (key := happening(other)) in groups:
             groups[key].append((None, other))
     for number, key in enumerate(keys):
-        if key in shared:
+        if key in groups:
             groups[key].append((number, buffer[number]))
     parts: set[str] = set()
     taken: set[int] = set()
@@ -120,15 +120,15 @@ def _clusters(
     return clusters
 
 
-def _words(title: str) -> frozenset[str]:
-    """The words of a title that tell what it is about, in small letters."""
-    words = (word.lower() for word in re.findall(r"[^\W\d_]{4,}", title))
-    return frozenset(word for word in words if not common_in_titles(folded(word)))
+def _words(title: str) -> Sequence[str]:
+    """The words of a title that tell what it is about, in small letters, each once."""
+    words = dict.fromkeys(word.lower() for word in re.findall(r"[^\W\d_]{4,}", title))
+    return [word for word in words if not common_in_titles(folded(word))]
 
 
 def _alike(one: str, other: str) -> bool:
     """Whether two titles have a name in common, or two words."""
-    common = _words(one) & _words(other)
+    common = {*_words(one)} & {*_words(other)}
     names = {word.lower() for word in re.findall(r"(?<=\s)[^\W\d_a-z][^\W\d_]{2,}", one)}
     return len(common) > 1 or bool(common & names)
 

@@ -20,7 +20,7 @@ from tui.folding import folded
 from tui.model import Actor, Anchor, Article, Disagreement, Side
 
 if TYPE_CHECKING:
-    from tui.disagreements.stories import NamedActor, Stories
+    from tui.disagreements.stories import Stories, StoryActor
 
 NAMELESS = ("group",)
 """Types of actors whose names are common words: two words for them are two descriptions."""
@@ -80,7 +80,7 @@ def differing_people(corpus: Corpus, voices: Voices, stories: Stories) -> Iterat
     and are nearly one, where each has only its own: Jan Malec and Jan Malecki."""
     for one, other in stories.pairs(stories.reports):
         named = [_people(stories, article) for article in (one, other)]
-        for key in named[0].keys() & named[1].keys():
+        for key in filter(named[1].__contains__, named[0]):
             mine, theirs = named[0][key], named[1][key]
             first, second = (sound(each.last_name) for each in (mine, theirs))
             if mine.id == theirs.id or first == second or distance(first, second, SLIP) > SLIP:
@@ -108,10 +108,10 @@ def _mentions(corpus: Corpus, actor: str, article: str) -> list[Anchor]:
     return [at for at in mentions if at.article == article]
 
 
-def _people(stories: Stories, article: str) -> dict[tuple[str, str], NamedActor]:
+def _people(stories: Stories, article: str) -> dict[tuple[str, str], StoryActor]:
     """The people of an article by their first name and how their surname begins; none where two
     of them are alike in it."""
-    found: dict[tuple[str, str], list[NamedActor]] = {}
+    found: dict[tuple[str, str], list[StoryActor]] = {}
     for actor in stories.standing(article):
         words = actor.name.split()
         if actor.type == "person" and len(words) > 1 and len(words[-1]) > SHORTEST:

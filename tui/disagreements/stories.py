@@ -99,7 +99,7 @@ def _report(article: Article) -> _Report:
     return _Report(article.language, date.fromisoformat(day) if day else None)
 
 
-class NamedActor(NamedTuple):
+class StoryActor(NamedTuple):
     """What of an actor is asked again and again: whoever is named everywhere takes long to be
     made. ``article`` mentions it first, "" where none does."""
 
@@ -147,10 +147,10 @@ class Stories:
         return {each.id: _report(each) for each in self._corpus.whole.articles}
 
     @cached_property
-    def actors(self) -> Mapping[str, NamedActor]:
+    def actors(self) -> Mapping[str, StoryActor]:
         """All actors by their ids, each made once for that."""
         return {
-            each.id: NamedActor(each.id, each.name, each.type, _first_article(each))
+            each.id: StoryActor(each.id, each.name, each.type, _first_article(each))
             for each in self._corpus.actors
         }
 
@@ -159,12 +159,12 @@ class Stories:
         """The articles that any actor stands in."""
         return self._standing.keys()
 
-    def standing(self, article: str) -> Iterator[NamedActor]:
+    def standing(self, article: str) -> Iterator[StoryActor]:
         """The actors that stand in an article."""
         return (self._in_order[place] for place in self._standing.get(article, ()))
 
     @cached_property
-    def _in_order(self) -> Sequence[NamedActor]:
+    def _in_order(self) -> Sequence[StoryActor]:
         return [*self.actors.values()]
 
     @cached_property
