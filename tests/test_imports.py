@@ -5,13 +5,29 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
 
 from tests.inherited import WARNINGS
 
-WATCHED = ("textual", "rich", "tinydb", "edtf", "trafilatura", "subprocess")
+EXTRAS = {
+    "aiohttp": "aiohttp",
+    "citeproc-py": "citeproc",
+    "distributed": "distributed",
+    "feedparser": "feedparser",
+    "lxml_html_clean": "lxml_html_clean",
+    "mammoth": "mammoth",
+    "pypdf": "pypdf",
+    "striprtf": "striprtf",
+    "textual-serve": "textual_serve",
+    "trafilatura": "trafilatura",
+    "warcio": "warcio",
+}
+"""The libraries of the extras, and what is imported of them where it is met."""
+
+WATCHED = ("textual", "rich", "tinydb", "edtf", "subprocess", "dask", "lxml", *EXTRAS.values())
 
 LATE = (
     # Another tab, or the reader.
@@ -61,7 +77,7 @@ LATE = (
     "tui.bounded_process",
     "edtf",
     "cyrtranslit",
-    "trafilatura",
+    *EXTRAS.values(),
     # What others have found to be slow.
     "html.entities",
     "importlib.metadata",
@@ -169,6 +185,20 @@ def test_the_first_frame_loads_no_more_than_it_shows(tmp_path: Path) -> None:
     modules = (tmp_path / "loaded.txt").read_text("utf-8").split()
     assert "tui.app.panes.overview" in modules, ran.stderr
     assert [name for name in LATE if name in modules] == []
+
+
+def test_the_libraries_of_all_extras_are_known_here_and_none_is_needed() -> None:
+    project = tomllib.loads((Path(__file__).parents[1] / "pyproject.toml").read_text("utf-8"))
+    extras = project["project"]["optional-dependencies"]
+    named = {
+        re.split(r"[<>=\[]", each)[0]
+        for extra, libraries in extras.items()
+        if extra not in ("all", "test", "mutation")
+        for each in libraries
+    }
+    assert named == set(EXTRAS)
+    needed = {re.split(r"[<>=\[]", each)[0] for each in project["project"]["dependencies"]}
+    assert not needed & named
 
 
 def test_only_a_page_begins_the_process_that_reads_pages(tmp_path: Path) -> None:

@@ -11,7 +11,9 @@ import pytest
 
 from tests.bench.newsroom import article
 from tui.build import build
+from tui.figure_comparison import compared
 from tui.near_copies import sketch, versions
+from tui.overview import sides_of
 
 LEAD = (
     "The water board of Ostrog gave out no figures on Friday, three days after the count,"
@@ -95,6 +97,12 @@ FIGURE = (
 )
 
 
+UPDATED = "The {} List won {} seats in the local election in {}brodica on Sunday."
+"""What each version of a report tells with another number, as a report that is updated does."""
+
+LISTS = ("Mill", "Bridge", "Ferry", "Orchard", "Lantern", "Quarry")
+
+
 def test_twenty_versions_of_six_reports_are_six_and_their_figures_are_counted_once(
     tmp_path: Path,
 ) -> None:
@@ -102,7 +110,9 @@ def test_twenty_versions_of_six_reports_are_six_and_their_figures_are_counted_on
         report, change = number % 6, CHANGES[number // 6 + (number % 2 if number >= 6 else 0)]
         told = re.sub(r"\d\d\.\d\d\.20\d\d", "19.12.2023", article(report))
         headline, *paragraphs = told.split("\n\n")
-        text = "\n\n".join(change([headline, FIGURE.format(41 + report), *paragraphs]))
+        updated = UPDATED.format(LISTS[report], 10 + number, LISTS[report])
+        counts = FIGURE.format(41 + report), updated
+        text = "\n\n".join(change([headline, *counts, *paragraphs]))
         (tmp_path / f"{report}-{number:02}.txt").write_text(text, "utf-8")
     corpus = build(tmp_path, processes=1).corpus
     first = {each.id: each.copy_of or each.id for each in corpus.articles}
@@ -126,3 +136,13 @@ def test_twenty_versions_of_six_reports_are_six_and_their_figures_are_counted_on
     assert all(len(set().union(*sides)) > 1 for sides in reports.values())
     (figures,) = (sides for about, sides in reports.items() if "Harbour Party" in about)
     assert sorted(map(sorted, figures)) == [[each] for each in sorted(set(first.values()))]
+    # What a report tells anew contradicts nobody, however many of its versions are there.
+    assert all(any(each in corpus.name(f.subject or "") for f in corpus.figures) for each in LISTS)
+    assert not any("List" in about for about in reports)
+    (disputed,) = (each for each in corpus.disagreements if "Harbour Party" in each.about)
+    assert [side.reports for side in sides_of(corpus, disputed)] == [1] * 6
+    one = [each for each in corpus.figures if corpus.name(each.subject or "") == "Harbour Party"]
+    same = [each for each in one if each.value == one[0].value and each is not one[0]]
+    compare = [compared(one[0], each, corpus) for each in same]
+    assert compare
+    assert {each and each.why for each in compare} == {"the same report"}

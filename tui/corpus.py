@@ -340,6 +340,11 @@ class Corpus:
             if len(places):
                 yield key, places
 
+    def report_of(self, article_id: str) -> str:
+        """The report of which an article is a version; mostly itself."""
+        article = self.whole.by_id.get(article_id)
+        return (isinstance(article, Article) and article.copy_of) or article_id
+
     def disputing(self, record_id: str) -> tuple[Disagreement, ...]:
         """The disagreements that a record, actor or article has a part in."""
         found = self._having("disagreement", DISPUTES, record_id)

@@ -138,7 +138,11 @@ def compared(
     if a.unit != b.unit and not {a.unit, b.unit} <= PERCENT:
         return None
     if x == y:
-        return Comparison("=", None, "the same value")
+        one_report = (
+            len({corpus.report_of(each.article) for f in (a, b) for each in f.evidence}) == 1
+        )
+        same = "the same report" if one_report and a is not b else "the same value"
+        return Comparison("=", None, same)
     found = [
         (explanation, words)
         for explanation, explain in _EXPLANATIONS

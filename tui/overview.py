@@ -62,11 +62,11 @@ class Outcome(NamedTuple):
 
 
 class SideTold(NamedTuple):
-    """What a side says, who says so, and in how many articles."""
+    """What a side says, who says so, and in how many reports, each with all its versions."""
 
     says: str
     who: Sequence[str]
-    articles: int
+    reports: int
 
 
 class Lack(NamedTuple):
@@ -210,8 +210,8 @@ def _side(corpus: Corpus, side: Side) -> SideTold:
     speakers = dict.fromkeys(each for told in side.told for each in told.speakers)
     own = [told for told in side.told if not told.speakers]
     names = [*(corpus.name(each) for each in speakers), *_sources_of(corpus, own)]
-    articles = {told.passage.article for told in side.told}
-    return SideTold(side.says, names, len(articles))
+    reports = {corpus.report_of(told.passage.article) for told in side.told}
+    return SideTold(side.says, names, len(reports))
 
 
 def _sources_of(corpus: Corpus, told: Sequence[AttributedPassage]) -> list[str]:

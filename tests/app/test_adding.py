@@ -129,6 +129,16 @@ class TestARecord:
             assert journey.pane.query_text == "a a"
 
 
+async def test_a_notice_takes_the_place_of_the_one_before_and_of_no_warning() -> None:
+    async with exploring(tab="quotes", size=(80, 24)) as journey:
+        await journey.press("space", "r")
+        (told,) = journey.app._notifications
+        assert "Checked" in told.message
+        journey.main.say("Something is wrong", "warning", seconds=12)
+        await journey.press("r")
+        assert [each.severity for each in journey.app._notifications] == ["warning", "information"]
+
+
 class TestASearch:
     @pytest.mark.parametrize(
         ("query", "finds"),

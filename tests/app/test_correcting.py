@@ -57,6 +57,22 @@ class TestAQuote:
             await journey.press("escape")
             assert not journey.main.notes.annotations
 
+    async def test_is_changed_by_no_key_that_is_pressed_in_a_hurry(self) -> None:
+        async with exploring() as journey:
+            await journey.press("4", "C", "enter")
+            assert "Type a name" in journey.seen
+            await journey.press("tab", "enter")
+            assert "It says so already" in journey.seen
+            await journey.press("escape")
+            assert not journey.main.notes.annotations
+
+    async def test_can_be_nobody_s(self) -> None:
+        async with exploring() as journey:
+            await journey.press("4", "C", *["up"] * 12, "enter")
+            quote = journey.pane.record
+            assert isinstance(quote, Quote)
+            assert quote.speakers == ()
+
     async def test_that_is_hidden_is_in_the_notebook_alone(self) -> None:
         async with exploring(tab="quotes") as journey:
             before = journey.listed

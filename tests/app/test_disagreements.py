@@ -45,6 +45,22 @@ class TestWhereTheArticlesDisagree:
             assert journey.main.view == tab
             assert journey.pane.record is first
 
+    @pytest.mark.parametrize("tab", ["actors", "sources"])
+    async def test_what_is_chosen_leads_to_its_own(self, tab: str) -> None:
+        corpus = sample_corpus()
+        _value, account = corpus.disagreements
+        own = next(each for each in corpus.actors if corpus.disputing(each.id) == (account,))
+        async with exploring(GROUPED if tab == "sources" else corpus, tab=tab) as journey:
+            if tab == "actors":
+                journey.pane.listing.seek(own.id)
+                await journey.settle()
+            record = journey.pane.record
+            assert record is not None
+            differing = journey.main.corpus.disputing(record.id)
+            assert differing
+            await journey.press("x")
+            assert journey.pane.listing.target == differing[0].id
+
     async def test_whoever_begins_there_is_led_to_the_articles(self) -> None:
         async with exploring(tab="disagreements") as journey:
             await journey.press("x")

@@ -24,6 +24,9 @@ SMALL = (80, 24)
 MOST = 14
 """Keys of a job."""
 
+MOST_TO_ADD = 12
+"""Keys until an article that is added stands against the others."""
+
 
 @cache
 def five() -> Corpus:
@@ -72,7 +75,9 @@ class TestAReader:
             assert "Aleksandar Vučić" in journey.card
             assert "stolen or marred" in journey.card
 
-    async def test_adds_an_article(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    async def test_adds_an_article_and_sees_what_it_disputes(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
         monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
         (tmp_path / "own.txt").write_text(OTHER_FIGURES, "utf-8")
 
@@ -93,6 +98,11 @@ class TestAReader:
             await app.workers.wait_for_complete(adding)
             await journey.settle()
             assert len(journey.main.corpus.articles) == 6
+            # What is pasted counts as one key more.
+            await done(journey, "x")
+            assert "46.72 % ≠ 44.1 %" in journey.seen
+            assert "Serbian Progressive Party, vote share" in journey.card
+            assert journey.pressed + 1 <= MOST_TO_ADD
 
     async def test_mistypes_a_word_and_takes_what_was_meant_with_one_key(self) -> None:
         async with exploring(five(), size=SMALL, tab="overview") as journey:

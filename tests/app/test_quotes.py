@@ -142,7 +142,7 @@ class TestSearching:
             assert journey.main.view == "quotes"
             assert journey.main.query_one(Input).value == "q 1 ? y s f o"
             assert "q Quit" not in journey.lines[-1]
-            assert "Esc Done" in journey.lines[-1]
+            assert "Esc Leave" in journey.lines[-1]
 
     async def test_no_hits_say_so_and_what_to_do(self) -> None:
         async with exploring(tab="quotes") as journey:

@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
+from rich.color import ColorSystem
 
 from tests.app.journey import Journey
 from tests.samples import sample_corpus
@@ -37,14 +38,16 @@ async def test_a_theme_is_kept(tmp_path: Path, theme: str) -> None:
     ("colours", "chosen", "shown"),
     [
         ("truecolor", "", "serbia-night"),
-        ("256", "", "serbia-night"),
+        ("256", "", "serbia-256"),
+        ("256", "serbia-day", "serbia-256-light"),
+        ("256", "nord", "nord"),
         ("standard", "", "serbia-16"),
         ("standard", "serbia-night", "serbia-16"),
         ("standard", "serbia-day", "ansi-light"),
         ("standard", "ansi-dark", "ansi-dark"),
     ],
 )
-async def test_in_sixteen_colours_those_of_the_terminal_are_taken(
+async def test_a_terminal_of_few_colours_is_given_a_theme_of_those(
     colours: str, chosen: str, shown: str
 ) -> None:
     app = Explorer(
@@ -71,6 +74,22 @@ def test_how_many_colours_there_are(
     for name, value in terminal.items():
         monkeypatch.setenv(name, value)
     assert colour_system() == colours
+
+
+@pytest.mark.parametrize("theme", ["serbia-night", "serbia-day"])
+async def test_of_256_colours_none_is_drawn_as_another(theme: str) -> None:
+    appearance = Appearance(None, theme)
+    app = Explorer(lambda _say: sample_corpus(), colours="256", tab="quotes", appearance=appearance)
+    async with app.run_test() as pilot:
+        await Journey(app, pilot).settle()
+        for strip in app.screen._compositor.render_strips():
+            for _text, style, _ in strip:
+                for colour in (style.color, style.bgcolor) if style else ():
+                    if colour is None:
+                        continue
+                    meant = colour.get_truecolor()
+                    drawn = colour.downgrade(ColorSystem.EIGHT_BIT).get_truecolor()
+                    assert max(abs(a - b) for a, b in zip(meant, drawn, strict=True)) <= 12
 
 
 @pytest.mark.parametrize("theme", ["serbia-night", "serbia-16", "ansi-light"])

@@ -125,14 +125,29 @@ class TestAmongNeighbours:
         assert plain(line.runs).split() == [
             "Boris",
             "2",
-            "━━━──",
+            "━" * 23 + "──",
             "Ana",
-            "──┄┄┄",
+            "──" + "┄" * 23,
             "1",
             "◆",
             "Cveta",
         ]
         assert (line.left, line.right) == (0, 1)
+
+    @pytest.mark.parametrize("width", [40, 56, 76, 116, 196])
+    def test_all_of_the_picture_is_inside_its_room(self, width: int) -> None:
+        corpus = build(seeds()).corpus
+        company = cooccurrence_of(corpus)
+        for actor in ("serbia-against-violence", "serbia", "aleksandar-vucic"):
+            neighbours = company.of(actor, 12)
+            lines = ego_lines(corpus, company, actor, neighbours, width, 0)
+            assert {place for line in lines for place in line[1:]} - {-1} == set(range(12)) & set(
+                range(len(neighbours))
+            )
+            drawn = [plain(line.runs) for line in lines]
+            assert all(cell_width(each) <= width for each in drawn)
+            if width >= 56:
+                assert all("…" not in each or cell_width(each) > width - 4 for each in drawn)
 
     def test_the_words_tell_the_tie_and_who_else(self) -> None:
         corpus = told("Ana met Boris.\nAna met Boris and Cveta.")

@@ -114,7 +114,7 @@ class TestTheWhole:
             "? alleged       1                     ?",
             "! demanded      1                                        ◂╌!",
             "▴ reports       2 ──≈≈≈──≈≈≈──≈≈≈──≈≈≈────▴─▴───────────≈≈≈──",
-            "1 undated         1907 Dec  2014 Jun  8 May 2022  7 months 31 Dec 2022",
+            "1 undated         Jan 1907  2014   7y 8 May 2022  7 months 31 Dec 2022",
         ]
 
     def test_folded_years_are_visible_and_said(self) -> None:

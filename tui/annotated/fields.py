@@ -43,63 +43,68 @@ class CannotCorrect(Exception):
 
 class Field(NamedTuple):
     """A field: its name, the record's attribute, the kind of record that its values name ("" for
-    none), the values that there are, where they are few, and which part of the attribute it is,
-    where it is not all of it."""
+    none), the values that there are, where they are few, which part of the attribute it is,
+    where it is not all of it, and what it tells."""
 
     name: str
     of: str
     names: str = ""
     choices: tuple[str, ...] = ()
     part: str = ""
+    told: str = ""
 
 
 NEW = ("quote", "event", "figure")
 """The kinds of records that words can be said to be."""
 
-HIDDEN = Field(HIDE, "", choices=(YES,))
+HIDDEN = Field(HIDE, "", choices=(YES,), told="yes leaves this record out of all lists")
 
 BASIS = "basis"
+BASIS_TOLD = "how its date is known: resolved from words, inferred, curated by hand"
 GROUNDS: tuple[Basis, ...] = ("stated", "resolved", "inferred", "curated")
 IN_WORDS: tuple[Basis, ...] = ("stated", "resolved")
 """What a date can be known by, and for which of these its article needs words."""
 
+NAMELESS = ("speakers", "subject", "contest")
+"""The attributes that name a record, and may name none."""
+
 FIELDS: dict[str, tuple[Field, ...]] = {
     "quote": (
-        Field("speaker", "speakers", "actor"),
-        Field("kind", "type", choices=QUOTE_TYPES),
-        Field("date", "said"),
-        Field("words", "evidence"),
-        Field(BASIS, "said", choices=GROUNDS, part="basis"),
+        Field("speaker", "speakers", "actor", told="who says it"),
+        Field("kind", "type", choices=QUOTE_TYPES, told="in whose words it stands"),
+        Field("date", "said", told="the day it was said on, as 2024-03-15 or 2024-03"),
+        Field("words", "evidence", told="the passage, word for word"),
+        Field(BASIS, "said", choices=GROUNDS, part="basis", told=BASIS_TOLD),
         HIDDEN,
     ),
     "figure": (
-        Field("value", "value"),
-        Field("party", "subject", "actor"),
-        Field("measure", "measure"),
-        Field("contest", "contest", "contest"),
-        Field("status", "status", choices=FIGURE_STATUSES),
+        Field("value", "value", told="the number"),
+        Field("party", "subject", "actor", told="whose figure it is"),
+        Field("measure", "measure", told="what is counted"),
+        Field("contest", "contest", "contest", told="the election it belongs to"),
+        Field("status", "status", choices=FIGURE_STATUSES, told="how final it is"),
         HIDDEN,
     ),
     "event": (
-        Field("title", "title"),
-        Field("date", "when"),
-        Field("status", "status", choices=EVENT_STATUSES),
-        Field("place", "place"),
-        Field(BASIS, "when", choices=GROUNDS, part="basis"),
+        Field("title", "title", told="what it is called"),
+        Field("date", "when", told="its day, as 2024-03-15 or 2024-03"),
+        Field("status", "status", choices=EVENT_STATUSES, told="whether it happened"),
+        Field("place", "place", told="where it was"),
+        Field(BASIS, "when", choices=GROUNDS, part="basis", told=BASIS_TOLD),
         HIDDEN,
     ),
     "article": (
-        Field("title", "title"),
-        Field("date", "published"),
-        Field("publisher", "publisher"),
-        Field("author", "author"),
-        Field(BASIS, "published", choices=GROUNDS, part="basis"),
+        Field("title", "title", told="what it is called"),
+        Field("date", "published", told="the day it appeared, as 2024-03-15"),
+        Field("publisher", "publisher", told="the outlet"),
+        Field("author", "author", told="who wrote it"),
+        Field(BASIS, "published", choices=GROUNDS, part="basis", told=BASIS_TOLD),
     ),
     "actor": (
-        Field(MERGE, "", "actor"),
-        Field(SPLIT, ""),
-        Field("name", "name"),
-        Field("type", "type", choices=ACTOR_TYPES),
+        Field(MERGE, "", "actor", told="another actor that this one is"),
+        Field(SPLIT, "", told="the names under which this is another actor"),
+        Field("name", "name", told="what it is called"),
+        Field("type", "type", choices=ACTOR_TYPES, told="what it is"),
         HIDDEN,
     ),
     "contest": (HIDDEN,),

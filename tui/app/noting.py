@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import reduce
+from time import monotonic
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -54,12 +55,19 @@ class Noting(Screen[None]):
         super().__init__()
         self.keeper = keeper
         self._noticed = ""
+        self._warned_until = 0.0
+        """Till then a warning stands on the screen."""
         self._base = Corpus()
         """The corpus as it was read."""
         self._desk: Desk | None = None
 
     def say(self, text: str, severity: SeverityLevel = "information", seconds: float = 3) -> None:
-        """A short notice; what it says may come from a source."""
+        """A short notice, in the place of the one before, but for warnings, which stay for
+        their time. What it says may come from a source."""
+        if monotonic() >= self._warned_until:
+            self.app.clear_notifications()
+        if severity != "information":
+            self._warned_until = monotonic() + seconds
         self.app.notify(styled(text).plain, severity=severity, timeout=seconds, markup=False)
 
     def keep(self, kept: Kept) -> None:

@@ -114,6 +114,25 @@ def spread(left: Content, right: Content, width: int) -> Content:
     return joined(column(left, width - right.cell_length - 1), " ", right)
 
 
+def whole_parts(parts: Iterable[Content], width: int, by: str) -> Content:
+    """As many parts as fit, each of them whole; the first one in any case."""
+    shown = EMPTY
+    for part in filter(None, parts):
+        longer = joined(shown, part, by=by)
+        if shown and longer.cell_length > width:
+            break
+        shown = longer
+    return cut(shown, width)
+
+
+def in_a_line(head: Content, tail: Content, width: int) -> Content:
+    """Two parts in a line. A tail that a third of it holds is whole and the head gives way,
+    else the tail does."""
+    if head.cell_length + 2 + tail.cell_length > width and tail.cell_length <= width // 3:
+        head = cut(head, width - tail.cell_length - 2)
+    return cut(joined(head, tail, by="  "), width)
+
+
 def wrapped(
     content: Content, width: int, *, indent: int = 0, first: Content = EMPTY, most: int = 0
 ) -> list[Content]:

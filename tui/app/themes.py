@@ -1,4 +1,5 @@
-"""Themes of the explorer's own: ink by night, paper by day, and one for sixteen colours."""
+"""Themes of the explorer's own: ink by night, paper by day, both for terminals of 256 colours
+too, and one for sixteen."""
 
 from __future__ import annotations
 
@@ -58,6 +59,61 @@ DAY = Theme(
     },
 )
 
+INDEXED_NIGHT = replace(
+    NIGHT,
+    name="serbia-256",
+    primary="#87afd7",
+    secondary="#af87d7",
+    accent="#d7af5f",
+    warning="#d7af5f",
+    error="#ff8787",
+    success="#87af87",
+    foreground="#dadada",
+    background="#121212",
+    surface="#1c1c1c",
+    panel="#262626",
+    variables={
+        **NIGHT.variables,
+        "foreground-muted": "#949494",
+        "footer-background": "#121212",
+        "input-selection-background": "#5f5f87",
+        "scrollbar": "#3a3a3a",
+        "scrollbar-hover": "#585858",
+        "scrollbar-active": "#87afd7",
+        "scrollbar-background": "#121212",
+        "scrollbar-background-hover": "#121212",
+        "scrollbar-background-active": "#121212",
+    },
+)
+
+INDEXED_DAY = replace(
+    DAY,
+    name="serbia-256-light",
+    primary="#005faf",
+    secondary="#5f00af",
+    accent="#875f00",
+    warning="#875f00",
+    error="#af0000",
+    success="#005f00",
+    foreground="#262626",
+    background="#ffffff",
+    surface="#eeeeee",
+    panel="#e4e4e4",
+    variables={
+        **DAY.variables,
+        "foreground-muted": "#626262",
+        "footer-background": "#ffffff",
+        "input-selection-background": "#afd7ff",
+        "scrollbar": "#d0d0d0",
+        "scrollbar-hover": "#b2b2b2",
+        "scrollbar-active": "#005faf",
+        "scrollbar-background": "#ffffff",
+        "scrollbar-background-hover": "#ffffff",
+        "scrollbar-background-active": "#ffffff",
+    },
+)
+"""Each of the 256 colours chosen by hand: the nearest one to a bluish grey is green or blue."""
+
 SIXTEEN = replace(
     BUILTIN_THEMES["ansi-dark"],
     name="serbia-16",
@@ -65,15 +121,26 @@ SIXTEEN = replace(
     secondary="ansi_magenta",
     accent="ansi_yellow",
     warning="ansi_yellow",
+    variables={
+        **BUILTIN_THEMES["ansi-dark"].variables,
+        "scrollbar": "ansi_bright_black",
+        "scrollbar-hover": "ansi_white",
+        "scrollbar-active": "ansi_cyan",
+    },
 )
 """The terminal's own colours, each chosen by hand: the nearest of sixteen to any colour of the
 others is a grey."""
 
-THEMES = (NIGHT, DAY, SIXTEEN)
+THEMES = (NIGHT, DAY, INDEXED_NIGHT, INDEXED_DAY, SIXTEEN)
+
+INDEXED = {NIGHT.name: INDEXED_NIGHT, DAY.name: INDEXED_DAY}
 
 
 def fitting(theme: Theme, colours: str | None) -> Theme:
-    """A theme, or what takes its place in a terminal that has sixteen colours (``standard``)."""
+    """A theme, or what takes its place in a terminal that has sixteen colours (``standard``) or
+    256."""
+    if colours == "256":
+        return INDEXED.get(theme.name, theme)
     if colours != "standard" or theme.ansi:
         return theme
     return SIXTEEN if theme.dark else BUILTIN_THEMES["ansi-light"]

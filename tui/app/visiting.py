@@ -28,6 +28,17 @@ if TYPE_CHECKING:
 SHORT = {"overview": "⌂"}
 """What a place is called where there is no room for its name."""
 
+BRIEF = {
+    "timeline": "Time",
+    "actors": "Actor",
+    "results": "Result",
+    "quotes": "Quote",
+    "disagreements": "Differ",
+    "sources": "Texts",
+    "notebook": "Note",
+}
+"""What tabs are called where there is no room for the names of all."""
+
 
 class Visiting(Noting):
     """Goes to places, back and forward through them, and says in the bar of tabs where it is."""
@@ -69,7 +80,13 @@ class Visiting(Noting):
 
     def _tabs(self, *, counted: bool = False) -> tuple[Tab, ...]:
         return tuple(
-            Tab(name, label, self._count(name) if counted else "", SHORT.get(name, ""))
+            Tab(
+                name,
+                label,
+                self._count(name) if counted else "",
+                SHORT.get(name, ""),
+                BRIEF.get(name, ""),
+            )
             for name, label in PLACES.items()
         )
 
@@ -201,8 +218,13 @@ class Visiting(Noting):
             self.visit(Location(tab))
 
     def action_differ(self) -> None:
+        if self.view == "waiting":
+            return
         if self.view != "disagreements":
-            self.action_go("disagreements")
+            # The first that what is chosen has a part in, where there is one.
+            record = self.record_of(None)
+            differing = self.corpus.disputing(record.id) if record else ()
+            self.visit(Location("disagreements", differing[0].id if differing else None))
         elif self.places.at > 0:
             self.action_back()
         else:

@@ -25,6 +25,16 @@ NEIGHBOURS = 12
 COLUMN = 4
 """Cells of a column of the matrix."""
 
+LEAST_NAME = 18
+"""Cells of a neighbour's name, at least; where the actor between them leaves less, it stands
+above them all."""
+
+TIE, BESIDE = 3, 8
+"""Cells of the line of a tie, at least, and of all that stands between it and the name."""
+
+MOST_TIE = 24
+"""Cells of the line of a tie, at most."""
+
 HEAVY, LIGHT, FAINT = "━", "─", "┄"
 """Ties by their weight: of half the strongest or more, of less, of one paragraph."""
 
@@ -140,57 +150,72 @@ def ego_lines(
     width: int,
     chosen: int = -1,
 ) -> list[EgoLine]:
-    """An actor in the middle, its neighbours at both sides, the nearest on top; every tie
-    as heavy as it is strong, its number on it. Who is also named with the chosen neighbour
-    bears a sign, ``◆``."""
+    """An actor in the middle, or above where the width is small, its neighbours at both sides,
+    the nearest on top; every tie as heavy as it is strong, its number on it. Who is also named
+    with the chosen neighbour bears a sign, ``◆``."""
     rows = (len(neighbours) + 1) // 2
     name = truncated(corpus.name(actor), max(12, width // 3))
-    side = max(8, (width - cell_width(name) - 2) // 2 - 11)
+    half = (width - cell_width(name) - 2) // 2
+    above = half - TIE - BESIDE < LEAST_NAME
+    if above:
+        name, half = "", (width - 1) // 2
+    longest = max((cell_width(corpus.name(each.actor)) for each in neighbours), default=0)
+    side = max(6, min(longest, half - TIE - BESIDE))
+    tie = max(1, min(MOST_TIE, half - side - BESIDE))
     most = max((each.times for each in neighbours), default=0)
     picked = neighbours[chosen].actor if 0 <= chosen < len(neighbours) else ""
+    edge = " " * max(0, half - side - tie - BESIDE)
     made = []
+    if above and neighbours:
+        head = truncated(corpus.name(actor), width)
+        made.append(EgoLine(((" " * ((width - cell_width(head)) // 2), ""), (head, ".strong"))))
     for row in range(rows):
         left, right = row * 2, row * 2 + 1
-        here = row == (rows - 1) // 2
-        middle = f" {name} " if here else " " * (cell_width(name) + 2)
-        runs: list[tuple[str, str]] = []
+        here = row == (rows - 1) // 2 and not above
+        middle = f" {name} " if here else "│" if above else " " * (cell_width(name) + 2)
+        runs: list[tuple[str, str]] = [(edge, "")]
         for place, mirrored in ((left, False), (right, True)):
             if place < len(neighbours):
                 other = neighbours[place]
                 near = bool(picked) and company.together(picked, other.actor) > 0
                 sign = "◆" if near and other.actor != picked else " "
                 role = ".cursor" if place == chosen else ".actor"
-                runs += _tie(corpus, other, most, side, (row, rows), mirrored, sign, role)
+                joint = _joint(row, rows, here)
+                stroke = _stroke(other, most) * tie
+                line = joint[::-1] + stroke if mirrored else stroke + joint
+                runs += _tie(corpus, other, side, line, mirrored, sign, role)
             else:
-                runs += [(" " * (side + 11), "")]
+                runs += [(" " * (side + tie + BESIDE), "")]
             if not mirrored:
-                runs.append((middle, ".strong" if here else ""))
+                runs.append((middle, ".strong" if here else ".bar"))
         right = right if right < len(neighbours) else -1
         made.append(EgoLine(tuple(runs), left, right))
     return made
 
 
+def _stroke(other: Companion, most: int) -> str:
+    return FAINT if other.times == 1 else HEAVY if other.times * 2 >= most else LIGHT
+
+
+def _joint(row: int, rows: int, here: bool) -> str:
+    """Where a tie meets the others of its side, and what leads from there to the middle."""
+    joint = "┼" if 0 < row < rows - 1 else "┬" if row == 0 else "┴"
+    return ("─" if rows == 1 else joint) + ("─" if here else " ")
+
+
 def _tie(
     corpus: Corpus,
     other: Companion,
-    most: int,
     side: int,
-    place: tuple[int, int],
+    line: str,
     mirrored: bool,
     sign: str,
     role: str,
 ) -> list[tuple[str, str]]:
     """A neighbour, the number of its tie, and the line that leads to the middle."""
-    row, rows = place
-    stroke = FAINT if other.times == 1 else HEAVY if other.times * 2 >= most else LIGHT
-    here = row == (rows - 1) // 2
-    joint = "┼" if 0 < row < rows - 1 else "┬" if row == 0 and rows > 1 else "┴"
-    joint = "─" if rows == 1 else joint
-    inner = "─" if here else " "
     count = f"{other.times:>3}" if not mirrored else f"{other.times:<3}"
     name = truncated(corpus.name(other.actor), side)
     blank = " " * (side - cell_width(name))
-    line = (stroke * 3 + joint + inner) if not mirrored else (inner + joint + stroke * 3)
     if mirrored:
         return [
             (line, ".bar"),

@@ -13,8 +13,9 @@ from typing import Literal, NamedTuple
 from tui.charts.scale import Scale, Stretch, Unit
 from tui.dates import MONTHS
 
-GAP = 1
-"""Cells between two labels, at least."""
+GAP = 2
+"""Cells between two labels, at least; one behind how long a fold is, which belongs to the date
+at its end."""
 
 Span = tuple[int, int]
 Grain = Literal["opening", "year", "month", "day", "fold"]
@@ -71,8 +72,10 @@ def _worded(chosen: dict[Span, Wish], offset: int, room: int, taken: Sequence[Sp
         wish = chosen[span]
         for form in _forms(wish, known):
             wider = _span(wish, form, offset)
-            # What is worth less goes, where a date would be ambiguous otherwise.
-            needed = form is _forms(wish, known)[-1]
+            # What is worth less goes, where a date would be ambiguous otherwise. One that
+            # follows a fold within its year has no other form, and may be left out.
+            again = wish.grain == "opening" and known.year == wish.day.year
+            needed = form is _forms(wish, known)[-1] and not again
             weaker = [each for each in ahead if chosen[each].worth >= wish.worth and needed]
             rest = [each for each in ahead if _free(wider, [each]) or each not in weaker]
             if _inside(wider, room) and _free(wider, [*behind, *rest]):
@@ -92,9 +95,9 @@ def _forms(wish: Wish, known: Known) -> tuple[str, ...]:
             return (bare,) if year else (whole,)
         case "day", (bare, dated, whole):
             return (bare,) if month else (dated,) if year else (whole,)
-        case "opening", (bare, dated, whole) if year:
-            dayed = whole.rpartition(" ")[0]
-            return whole, dayed, dayed.partition(" ")[0] if month else dated[:3], bare
+        case "opening", (_bare, _dated, whole) if year:
+            # A month alone would be read together with the year behind it.
+            return (whole,)
     return wish.forms[::-1]
 
 
@@ -108,8 +111,10 @@ def _after(known: Known, wish: Wish, form: str) -> Known:
 
 def _span(wish: Wish, form: str, offset: int) -> Span:
     # How long a fold is stands to the left of its end, where the next date begins.
-    start = wish.at - offset - (len(form) - 1 if wish.grain == "fold" else 0)
-    return start, start + len(form)
+    if wish.grain == "fold":
+        start = wish.at - offset - len(form) + 1
+        return start, start + len(form) - (GAP - 1)
+    return wish.at - offset, wish.at - offset + len(form)
 
 
 def _inside(span: Span, room: int) -> bool:

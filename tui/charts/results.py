@@ -111,7 +111,7 @@ def differs(corpus: Corpus, preferred: Figure, other: Figure) -> str:
     if found is None:
         return ""
     if found.sign == "=":
-        return "= the same value"
+        return f"= {found.why}"
     return f"{found.sign} {found.explained_by + ': ' if found.explained_by else ''}{found.why}"
 
 

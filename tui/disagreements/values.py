@@ -68,7 +68,6 @@ def differing_values(corpus: Corpus, voices: Voices, stories: Stories) -> Iterat
         )
         if not differing or not told_twice:
             continue
-        how = [each for _a, _b, each in differing]
         named = [
             corpus.name(each)
             for each in (about.subject, about.contest)
@@ -86,8 +85,10 @@ def differing_values(corpus: Corpus, voices: Voices, stories: Stories) -> Iterat
             items=[figure.id for figure in every],
             actors=[about.subject] if about.subject else [],
             rule="figures for one thing that differ",
-            explained_by=None if any(each.sign == "≠" for each in how) else how[0].explained_by,
-            note=_why(how),
+            explained_by=None
+            if any(each.sign == "≠" for _a, _b, each in differing)
+            else differing[0][2].explained_by,
+            note=_why(differing),
         )
 
 
@@ -141,10 +142,15 @@ def counted_twice(figures: Iterable[Figure]) -> bool:
     return len({each.status for each in figures} - {"unknown"}) > 1
 
 
-def _why(how: Sequence[Comparison]) -> str:
-    """What is said of the differences, the first of them where there are many."""
-    whys = list(dict.fromkeys(each.why for each in how))
-    return "; ".join([*whys[:WHYS], *(["…"] if len(whys) > WHYS else [])])
+def _why(differing: Sequence[tuple[Figure, Figure, Comparison]]) -> str:
+    """What is said of the differences, of which two figures where it is not one thing; the
+    first of them where there are many."""
+    whys = {each.why: (a, b) for a, b, each in reversed(differing)}
+    told = [
+        f"{said(a)} and {said(b)}: {why}" if len(whys) > 1 else why
+        for why, (a, b) in reversed(whys.items())
+    ]
+    return "; ".join([*told[:WHYS], *(["…"] if len(told) > WHYS else [])])
 
 
 def _claim(figure: Figure, corpus: Corpus) -> tuple[str, ...]:

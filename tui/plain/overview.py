@@ -74,7 +74,7 @@ def _disputed(record: Disagreement, sides: list[SideTold]) -> Iterator[Fact]:
     yield Fact("between", DIFFERENCES[record.type])
     for side in sides:
         yield Fact(
-            "side", f"{side.says}: {', '.join(side.who)}, in {counted(side.articles, 'article')}"
+            "side", f"{side.says}: {', '.join(side.who)}, in {counted(side.reports, 'report')}"
         )
     yield _id(record)
 

@@ -6,7 +6,7 @@ from textual.content import Content
 
 from tui.annotation import ADD, MOVED, NOTE, Annotation, Noted
 from tui.app.styling import DIM, STRONG, STRUCK, WARN, joined, styled, wrapped
-from tui.app.widgets.rows import Row, block, gap
+from tui.app.widgets.rows import Row, block
 from tui.corpus import Corpus
 
 
@@ -24,7 +24,7 @@ def added_rows(corpus: Corpus, noted: Noted) -> list[Row]:
         rows.append(block(correction(corpus, each), indent=2))
         if why := corpus.added.unfit.get(each.id):
             rows.append(block(joined(("cannot be applied: ", WARN), why), indent=2))
-    return [*rows, *map(_note, noted.notes), gap()]
+    return [*rows, *map(_note, noted.notes)]
 
 
 def correction(corpus: Corpus, each: Annotation) -> Content:

@@ -14,6 +14,7 @@ from tui.app.styling import (
     HEADING,
     STRONG,
     WARN,
+    counted,
     highlighted,
     joined,
     spread,
@@ -23,26 +24,38 @@ from tui.app.styling import (
 from tui.app.widgets.rows import Row, block, gap
 from tui.corpus import Corpus
 from tui.model import AttributedPassage, Disagreement, Record, Side
-from tui.wording import DIFFERENCES, EXPLANATIONS
+from tui.wording import DIFFERENCES, EXPLANATIONS, difference_sign
+
+MOST_LINES = 3
+"""Lines for what the sides say, above all that is told of them."""
 
 
 def disagreement_card(
     corpus: Corpus, record: Disagreement, spans: Sequence[tuple[int, int]] = ()
 ) -> list[Row]:
-    """The rows of a disagreement."""
-    rows = title("disagreement", record, highlighted(styled(record.about, STRONG), spans))
-    rows.append(fact("Type", DIFFERENCES[record.type]))
-    if record.explained_by:
-        rows.append(fact("Explanation", ("~  ", WARN), EXPLANATIONS[record.explained_by]))
-    elif record.type in ("value", "account"):
-        rows.append(fact("Explanation", ("≠  ", WARN), "none in these articles"))
-    if record.note:
-        rows.append(fact("", (record.note, DIM)))
+    """The rows of a disagreement: what its sides say stands on top, then who says it where."""
+    head, about, *rest = title(
+        "disagreement", record, highlighted(styled(record.about, STRONG), spans)
+    )
+    sides = joined(*(side.says for side in record.sides), by=f" {difference_sign(record)} ")
+    rows = [head, about, block(sides, most=MOST_LINES), *rest, fact("Type", *_kind(record))]
     for number, side in enumerate(record.sides, 1):
         rows += _side(corpus, side, number)
+    if record.note:
+        rows += [gap(), fact("Note", (record.note, DIM))]
     rows += links(corpus, _known(corpus, record.items), "Records")
     rows += links(corpus, _known(corpus, record.actors), "Actors")
     return rows + made(record)
+
+
+def _kind(record: Disagreement) -> list[Content | str | tuple[str, str]]:
+    """What kind of difference it is, and whether something explains it."""
+    told: list[Content | str | tuple[str, str]] = [DIFFERENCES[record.type]]
+    if record.explained_by:
+        told += [("  ~  ", WARN), EXPLANATIONS[record.explained_by]]
+    elif record.type in ("value", "account"):
+        told += [("  ≠  ", WARN), "nothing in these articles explains it"]
+    return told
 
 
 def _known(corpus: Corpus, ids: Sequence[str]) -> list[Record]:
@@ -51,8 +64,11 @@ def _known(corpus: Corpus, ids: Sequence[str]) -> list[Record]:
 
 
 def _side(corpus: Corpus, side: Side, number: int) -> list[Row]:
-    sources = len({telling.passage.article for telling in side.told})
-    count = f"  {sources:,} of {len(corpus.articles):,} articles"
+    articles = {telling.passage.article for telling in side.told}
+    reports = len(set(map(corpus.report_of, articles)))
+    count = f"  {len(articles):,} of {len(corpus.articles):,} articles"
+    if reports < len(articles):
+        count += f", versions of {counted(reports, 'report')}"
     head = joined((f"{number} ", WARN), (side.says, HEADING), (count, DIM))
     return [gap(), block(head, indent=2), *(_telling(corpus, each) for each in side.told)]
 

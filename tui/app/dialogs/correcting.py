@@ -14,6 +14,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from tui.annotated import FIELDS, CannotCorrect, Field, in_words, says, understood, values_for
+from tui.annotated.fields import NAMELESS
 from tui.app.dialogs.facets import Options
 from tui.app.styling import DIM, HEADING, STRONG, WARN, spread, styled
 from tui.app.widgets.keybar import KeyBar
@@ -129,9 +130,12 @@ class Correcting(ModalScreen[FieldCorrection | None]):
         else:
             there = [(each, each) for each in self._choices]
         found = [each for each in there if fits(each[1], typed)][:MOST]
+        now = "" if typed else says(self._corpus, self._record, field)
+        if now and field.of in NAMELESS:
+            found = [("", "nobody" if field.names == "actor" else "nothing"), *found]
         rows = [Row(_drawn(shown), key, 1) for key, shown in found if key != self._record.id]
-        self.query_one("#values", Options).show(rows)
-        self._note.left = styled("")
+        self.query_one("#values", Options).show(rows, at=now.partition(", ")[0] or None)
+        self._note.left = styled(field.told, DIM)
 
     # ---------------------------------------------------------------------- what one asks
 
@@ -160,6 +164,9 @@ class Correcting(ModalScreen[FieldCorrection | None]):
         """Leave with what is chosen or typed, where it can be understood."""
         field, typed = self._field, self._value.value
         target = self.query_one("#values", Options).target
+        if field.names and not (typed or self._moved):
+            self._note.left = styled("Type a name, or choose one with ↓ and ↑", WARN)
+            return
         if target is not None and (typed or self._moved or self._choices):
             typed = str(target)
         try:
@@ -168,6 +175,9 @@ class Correcting(ModalScreen[FieldCorrection | None]):
             self._note.left = styled(str(reason), WARN)
             return
         was = says(self._corpus, self._record, field)
+        if value == was:
+            self._note.left = styled("It says so already", WARN)
+            return
         self.dismiss(
             FieldCorrection(field.name, value, was, self.query_one("#why", Input).value.strip())
         )

@@ -14,12 +14,15 @@ from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from tui.app.dialogs.facets import Options
-from tui.app.styling import DIM, HEADING, STRONG, WARN, joined, spread, styled
+from tui.app.styling import DIM, HEADING, STRONG, WARN, column, cut, joined, spread, styled
 from tui.app.widgets.keybar import KeyBar
 from tui.app.widgets.line import Line
 from tui.app.widgets.row_list import RowList
 from tui.app.widgets.rows import Row
 from tui.forms import FORMS, RECORDS, ExportForm
+
+FORM = 12
+"""Cells of the name of a form."""
 
 
 class Wanted(NamedTuple):
@@ -40,7 +43,7 @@ class Exporting(ModalScreen[Wanted | None]):
             "shift+tab", "what(-1)", "What", show=False, priority=True,
             tooltip="What to export",
         ),
-        Binding("down", "move(1)", "Down", show=False, priority=True, tooltip="Next format"),
+        Binding("down", "move(1)", "Format", priority=True, tooltip="Next format"),
         Binding("up", "move(-1)", "Up", show=False, priority=True, tooltip="Previous format"),
         Binding("escape", "leave", "Cancel", priority=True, tooltip="Write nothing"),
     ]  # fmt: skip
@@ -87,7 +90,7 @@ class Exporting(ModalScreen[Wanted | None]):
         ]
         self.query_one("#what", Options).show(rows, at=self._what)
         forms = self.query_one("#forms", Options)
-        forms.show([_row(each.name, each.name, each.told) for each in self._forms], at=forms.target)
+        forms.show([_form(each) for each in self._forms], at=forms.target)
         self._propose()
 
     def _propose(self) -> None:
@@ -147,3 +150,8 @@ def free(path: Path) -> str:
 def _row(target: str, left: str, right: str, *, bold: bool = False) -> Row:
     name, told = joined((left, STRONG if bold else "")), styled(right, DIM)
     return Row(lambda width: (spread(name, told, width),), target, 1)
+
+
+def _form(form: ExportForm) -> Row:
+    name, told = column(styled(form.name), FORM), styled(form.told, DIM)
+    return Row(lambda width: (cut(joined(name, told), width),), form.name, 1)

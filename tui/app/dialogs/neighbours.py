@@ -18,9 +18,12 @@ from tui.app.styling import DIM, EMPTY, STRONG, joined, styled
 from tui.app.widgets.keybar import KeyBar
 from tui.app.widgets.line import Line
 from tui.app.widgets.lines import Drawing
-from tui.charts.actors import NEIGHBOURS, ego_lines, ego_words
+from tui.charts.actors import NEIGHBOURS, EgoLine, ego_lines, ego_words
 from tui.charts.cooccurrence import Companion, cooccurrence_of
 from tui.corpus import Corpus
+
+MOST_STEP = 4
+"""Lines from one tie to the next, at most."""
 
 
 class Ego(Drawing, can_focus=True):
@@ -66,32 +69,32 @@ class Ego(Drawing, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         base, width = self.visual_style, self.size.width
-        lines = ego_lines(
-            self.corpus,
-            cooccurrence_of(self.corpus),
-            self.actor,
-            self.neighbours,
-            width,
-            self.chosen,
-        )
-        # A line of space between two ties, where there is room.
-        step = 2 if self.size.height >= len(lines) * 2 else 1
-        top = max(0, (self.size.height - len(lines) * step + 1) // 2)
-        row, between = divmod(y - top, step)
-        if not 0 <= row < len(lines) or between:
+        line = self._line(y)
+        if line is None:
             return Strip.blank(width, base.rich_style)
-        return self.drawn(joined(*lines[row].runs), width, base)
+        return self.drawn(joined(*line.runs), width, base)
+
+    def _line(self, y: int) -> EgoLine | None:
+        """What is drawn at a height; None where nothing is."""
+        company = cooccurrence_of(self.corpus)
+        lines = ego_lines(
+            self.corpus, company, self.actor, self.neighbours, self.size.width, self.chosen
+        )
+        # Lines of space between two ties, where there is room.
+        step = max(1, min(MOST_STEP, self.size.height // max(1, len(lines))))
+        top = max(0, (self.size.height - (len(lines) - 1) * step - 1) // 2)
+        row, between = divmod(y - top, step)
+        return lines[row] if 0 <= row < len(lines) and not between else None
 
     def on_click(self, event: events.Click) -> None:
         offset = event.get_content_offset(self)
         if offset is None:
             return
-        rows = (len(self.neighbours) + 1) // 2
-        step = 2 if self.size.height >= rows * 2 else 1
-        row = (offset.y - max(0, (self.size.height - rows * step + 1) // 2)) // step
-        place = row * 2 + (offset.x > self.size.width // 2)
-        if 0 <= place < len(self.neighbours):
-            self.chosen = place
+        line = self._line(offset.y)
+        if line is not None:
+            place = line.right if offset.x > self.size.width // 2 else line.left
+            if place >= 0:
+                self.chosen = place
 
 
 class Neighbours(ModalScreen[str]):
@@ -133,10 +136,12 @@ class Neighbours(ModalScreen[str]):
         self.told = Line(classes="told")
         self.others = Line(classes="told")
         self.head = Line(classes="head")
+        self.signs = Line(classes="head")
 
     def compose(self) -> ComposeResult:
         with Vertical(id="neighbours"):
             yield self.head
+            yield self.signs
             yield self.ego
             yield self.told
             yield self.others
@@ -151,8 +156,8 @@ class Neighbours(ModalScreen[str]):
         self.head.left = joined(
             ("Mentioned with ", DIM),
             (self._corpus.name(self._walked[-1]), STRONG),
-            ("   ━ often ─ less ┄ once ◆ with the chosen one too", DIM),
         )
+        self.signs.left = styled("━ often  ─ less  ┄ once   ◆ with the chosen one too", DIM)
         self._tell()
 
     @on(Ego.Moved)

@@ -11,12 +11,11 @@ from textual.content import Content
 from tui.app.panes.pane import MANY, Pane
 from tui.app.styling import (
     DIM,
-    EMPTY,
     HEADING,
     STRONG,
     WARN,
-    cut,
     highlighted,
+    in_a_line,
     joined,
     spread,
     styled,
@@ -81,9 +80,8 @@ class Disagreements(Pane):
 
         def draw(width: int) -> list[Content]:
             if self.tight:
-                room = width - head.cell_length - kind.cell_length - 4
-                beside = cut(sides, room) if room > 12 else EMPTY
-                return [spread(joined(head, beside, by="  "), kind, width)]
+                told = in_a_line(head, sides, width - kind.cell_length - 2)
+                return [spread(told, kind, width)]
             return [spread(head, kind, width), *said(width)]
 
         return Row(draw, record.id, 1 if self.tight else lambda width: 1 + len(said(width)))

@@ -21,8 +21,8 @@ from tui.app.panes.overview_rows import DISAGREEMENTS, LACK, SOURCE, Shape, TwoC
 from tui.app.panes.registry import HOMES
 from tui.app.panes.view import ViewBody
 from tui.app.search_worker import SearchWorker
-from tui.app.styling import DIM, STRONG, counted, joined, styled
-from tui.app.widgets.line import Line
+from tui.app.styling import DIM, EMPTY, STRONG, counted, styled
+from tui.app.widgets.line import Parts
 from tui.app.widgets.row_list import Listing, RowList
 from tui.app.widgets.rows import Row, block, gap
 from tui.corpus import Corpus
@@ -63,7 +63,7 @@ class OverviewPane(Notable):
 
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
-        self.summary = Line(classes="summary")
+        self.summary = Parts(classes="summary")
         self.columns = (OverviewColumn(), OverviewColumn(classes="second"))
         for column in self.columns:
             column.signs = self.signs_of
@@ -148,15 +148,13 @@ class OverviewPane(Notable):
     def _tell(self, found: Overview | None) -> None:
         corpus = self.told_of
         counts = (counted(len(corpus.of(kind)), kind) for kind in COUNTED if corpus.of(kind))
-        reports = counted(len(corpus.articles), "report")
         narrowed = corpus.describe()
-        self.summary.left = joined(
-            (reports, STRONG),
-            (found.days if found else "counting …", ""),
-            *((count, DIM) for count in counts),
-            (narrowed, ".hit"),
-            hint(self, "{clear} clears") if narrowed else "",
-            by=" · ",
+        self.summary.parts = (
+            styled(counted(len(corpus.articles), "report"), STRONG),
+            styled(found.days if found else "counting …"),
+            styled(narrowed, ".hit"),
+            hint(self, "{clear} clears") if narrowed else EMPTY,
+            *(styled(count, DIM) for count in counts),
         )
 
     def _show(self) -> None:

@@ -19,6 +19,7 @@ from tui.app.styling import (
     column,
     counted,
     cut,
+    in_a_line,
     joined,
     spread,
     styled,
@@ -125,7 +126,7 @@ def _in_a_line(record: Disagreement, sides: Sequence[SideTold]) -> Row:
     sign = difference_sign(record)
     says = styled(f" {sign} ".join(side.says for side in sides), DIM)
     head = joined((sign, WARN), " ", (record.about, STRONG))
-    return Row(lambda width: (cut(joined(head, says, by="  "), width),), record.id, 1)
+    return Row(lambda width: (in_a_line(head, says, width),), record.id, 1)
 
 
 def _side_by_side(record: Disagreement, sides: Sequence[SideTold]) -> Row:

@@ -152,7 +152,7 @@ class Timeline(Pane):
     def _drawn_row(self, event: Event, tight: bool, width: int) -> list[Content]:
         spans = self.spans(event)
         sign = joined((STATUS_SIGNS.get(event.status, " "), EVENT), " ")
-        sources = len({anchor.article for anchor in event.evidence})
+        sources = len({self.corpus.report_of(anchor.article) for anchor in event.evidence})
         notes = joined(
             (event.status if event.status != "happened" else "", EVENT),
             (self.why(event), DIM),

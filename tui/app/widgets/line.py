@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.reactive import reactive
 
 from tui.app.keys import each_key
-from tui.app.styling import EMPTY, cut, spread
+from tui.app.styling import EMPTY, cut, spread, whole_parts
 from tui.app.widgets.lines import OneLine
 
 APART = re.compile(r"  +| · ")
@@ -43,6 +43,15 @@ def key_at(shown: Content, at: int) -> str:
     inside = [key for key in keys if start <= key[0] < end]
     there = [key for key in inside if key[0] <= at < key[1]] or inside
     return shown.plain[slice(*there[0])].strip() if there else ""
+
+
+class Parts(Line):
+    """A heading of several parts; those behind that have no room are left out."""
+
+    parts: reactive[tuple[Content, ...]] = reactive(())
+
+    def content(self) -> Content:
+        return whole_parts(self.parts, self.size.width, " · ")
 
 
 class Notice(OneLine):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
@@ -29,13 +30,14 @@ it, and behind which names there are numbers."""
 
 
 class Tab(NamedTuple):
-    """A tab: what it is called, how many there are behind it, and a sign for its name where
-    room is short."""
+    """A tab: what it is called, how many there are behind it, a sign for its name where room is
+    short, and a brief name where it is shorter."""
 
     name: str
     label: str
     number: str = ""
     short: str = ""
+    brief: str = ""
 
 
 class TabBar(OneLine):
@@ -59,10 +61,12 @@ class TabBar(OneLine):
         return drawn
 
     def _drawn(self) -> list[Content]:
-        # Where all of this is too much the ends of the names go.
-        longest = max((len(tab.label) for tab in self.tabs), default=0)
-        rooms = [*((*room, longest) for room in ROOM)]
-        rooms += [(*ROOM[-1], most) for most in range(longest, 0, -1)]
+        # Where all of this is too much the brief names stand, and then their ends go.
+        names = [tab.label for tab in self.tabs]
+        brief = [tab.brief or tab.label for tab in self.tabs]
+        longest = max(map(len, brief), default=0)
+        rooms = [(*room, names) for room in ROOM]
+        rooms += [(*ROOM[-1], [each[:most] for each in brief]) for most in range(longest, 0, -1)]
         drawn: list[Content] = []
         for room in rooms:
             drawn = self._with_space(*room)
@@ -70,14 +74,16 @@ class TabBar(OneLine):
                 break
         return drawn
 
-    def _with_space(self, space: int, short: bool, numbers: Numbers, most: int) -> list[Content]:
+    def _with_space(
+        self, space: int, short: bool, numbers: Numbers, names: Sequence[str]
+    ) -> list[Content]:
         pad = " " * space
         drawn = []
         for number, tab in enumerate(self.tabs):
             here = tab.name == self.here
             # Brackets show the tab without colour, in the very place of the space around it.
             left, right = ("▐", "▌") if here else (" ", " " if space else "")
-            name = tab.short if short and tab.short else f" {tab.label[:most]}"
+            name = tab.short if short and tab.short else f" {names[number]}"
             counted = numbers == "all" or (numbers == "here" and here)
             label = joined(
                 pad[1:] + left,

@@ -19,8 +19,8 @@ class TextInput(Input):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "leave('enter')", "To the hits", tooltip="Go to the hits"),
-        Binding("enter", "leave('nothing')", "Done", tooltip="Leave the field"),
-        Binding("escape", "leave('escape')", "Done", tooltip="Leave the field and keep the hits"),
+        Binding("enter", "leave('nothing')", "To the list", tooltip="Leave the field"),
+        Binding("escape", "leave('escape')", "Leave", tooltip="Leave the field and keep the hits"),
     ]
 
     finds: var[bool] = var(True, init=False, bindings=True)
