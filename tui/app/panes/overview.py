@@ -22,7 +22,7 @@ from tui.app.panes.registry import HOMES
 from tui.app.panes.view import ViewBody
 from tui.app.search_worker import SearchWorker
 from tui.app.styling import DIM, EMPTY, STRONG, counted, styled
-from tui.app.widgets.line import Parts
+from tui.app.widgets.line import PartsLine
 from tui.app.widgets.row_list import Listing, RowList
 from tui.app.widgets.rows import Row, block, gap
 from tui.corpus import Corpus
@@ -63,7 +63,7 @@ class OverviewPane(Notable):
 
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
-        self.summary = Parts(classes="summary")
+        self.summary = PartsLine(classes="summary")
         self.columns = (OverviewColumn(), OverviewColumn(classes="second"))
         for column in self.columns:
             column.signs = self.signs_of

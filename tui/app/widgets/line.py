@@ -45,7 +45,7 @@ def key_at(shown: Content, at: int) -> str:
     return shown.plain[slice(*there[0])].strip() if there else ""
 
 
-class Parts(Line):
+class PartsLine(Line):
     """A heading of several parts; those behind that have no room are left out."""
 
     parts: reactive[tuple[Content, ...]] = reactive(())
