@@ -18,7 +18,8 @@ from itertools import chain
 from tui.corpus import Corpus
 from tui.disagreements.sides import Voices, between_articles, between_voices, made, rule_id
 from tui.disagreements.statements import SUBJECT, Statement, sentences
-from tui.disagreements.stories import Stories
+from tui.disagreements.stories import KEPT, Stories
+from tui.disagreements.words import ComparisonWords
 from tui.model import Disagreement, Side
 
 AT_HAND = 32
@@ -166,11 +167,22 @@ def _negated(sentence: Statement) -> Iterator[_Negated]:
             made = _bears_on(sentence, first, last, denial=denial)
             return iter([made] if made else [])
     for at, word in enumerate(letters):
+        if not _may_deny_alone(word, language):
+            continue
         if _denies_verb(sentence, at) or word in language.nobody or word in language.no_thing:
             made = _bears_on(sentence, at, at, denial=False)
             if made:
                 return iter([made])
     return iter(())
+
+
+@lru_cache(KEPT)
+def _may_deny_alone(word: str, words: ComparisonWords) -> bool:
+    """Whether a folded word says that something is not so, where its sentence goes on so; nearly
+    all words do not."""
+    if words.shortened and word.endswith(words.shortened):
+        return True
+    return any(word in each for each in (words.negations, words.nobody, words.no_thing))
 
 
 def _denies_verb(sentence: Statement, at: int) -> bool:

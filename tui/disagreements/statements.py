@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from tui.corpus import Corpus
-from tui.disagreements.stories import Stories
+from tui.disagreements.stories import KEPT, Stories
 from tui.disagreements.words import ComparisonWords, WordList, words_in
 from tui.folding import folded
 from tui.model import Anchor
@@ -40,6 +40,14 @@ class StatementWord:
     name: str
 
 
+@lru_cache(KEPT)
+def _compared(written: str, words: ComparisonWords) -> tuple[str, str, str]:
+    """A word folded, without its ending, and as a name."""
+    plain = folded(re.sub(r"[’']s?$", "", written))
+    name = Stories.key(written, words) if written[:1].isupper() else ""
+    return plain, words.stem(plain) if len(plain) >= SHORTEST else "", name
+
+
 class Statement:
     """A sentence of a report."""
 
@@ -56,11 +64,8 @@ class Statement:
 
     def _words(self) -> Iterator[StatementWord]:
         for found in _WORD.finditer(self._text, self.at.start, self.at.end):
-            written = found.group()
-            plain = folded(re.sub(r"[’']s?$", "", written))
-            name = Stories.key(written, self.language) if written[:1].isupper() else ""
-            stem = self.language.stem(plain) if len(plain) >= SHORTEST else ""
-            yield StatementWord(found.start(), found.end(), plain, stem, name)
+            compared = _compared(found.group(), self.language)
+            yield StatementWord(found.start(), found.end(), *compared)
 
     @cached_property
     def letters(self) -> str:

@@ -12,7 +12,7 @@ import sys
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import combinations
 from typing import NamedTuple
 
@@ -69,6 +69,9 @@ BEGINNING = 3000
 
 AT_HAND = 128
 """Reports whose words are at hand."""
+
+KEPT = 1 << 14
+"""Words that are known as they are compared: most of a text are seen again and again."""
 
 UNDATED = 4
 """Names in common, at the least, where the day of one of the reports is not known."""
@@ -280,6 +283,7 @@ class Stories:
         return self._found[article]
 
     @staticmethod
+    @lru_cache(KEPT)
     def key(word: str, words: ComparisonWords) -> str:
         """A word of a name as it is compared; "" where it tells no one from another."""
         plain = re.sub(r"[’']s?$", "", word)

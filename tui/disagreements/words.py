@@ -79,7 +79,8 @@ def _phrases(text: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\S)(?:{joined})(?!\S)")
 
 
-@dataclass(frozen=True)
+# There is one of each language, so that what is worked out with it can be kept by it.
+@dataclass(frozen=True, eq=False)
 class ComparisonWords:
     """The words of one language, as its file has them under the same names."""
 
