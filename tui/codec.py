@@ -12,6 +12,7 @@ import json
 from collections.abc import Callable, Mapping
 from dataclasses import MISSING, fields
 from datetime import date
+from operator import le
 from sys import intern
 from types import NoneType, UnionType
 from typing import Any, Literal, NamedTuple, TypeVar, Union, get_args, get_origin, get_type_hints
@@ -212,15 +213,17 @@ def _unpack_anchors(value: Any, texts: Texts) -> tuple[Anchor, ...]:
         return tuple([_unpack_anchor(item, texts) for item in value])
     # Whoever is named everywhere has thousands: what is right in all is looked at in all at once.
     try:
-        known = {article: intern(article) for article in {article for article, _, _ in value}}
-        right = all(article in texts for article in known) and all(
-            type(start) is int and type(end) is int and 0 <= start <= end for _, start, end in value
-        )
+        articles, starts, ends = zip(*value, strict=True)
+        known = {article: intern(article) for article in {*articles}}
+        right = all(article in texts for article in known)
+        right = right and {*map(type, starts), *map(type, ends)} == {int}
+        right = right and min(starts) >= 0 and all(map(le, starts, ends))
     except (TypeError, ValueError):
         right = False
     if not right:
         return tuple([_unpack_anchor(item, texts) for item in value])
-    return tuple([Anchor(known[article], start, end) for article, start, end in value])
+    in_texts = map(known.__getitem__, articles)
+    return tuple(map(Anchor._make, zip(in_texts, starts, ends, strict=True)))
 
 
 def _unpack_when(value: Any, texts: Texts) -> When:

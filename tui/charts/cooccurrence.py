@@ -7,12 +7,12 @@ its report, a quote by the day it was said or else by its report, an event by it
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
-from functools import cache
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from tui.charts.marks import mark_of
-from tui.columns import ACTORS, ARTICLES, DATES, DateKey, when_from
+from tui.columns import ACTORS, ARTICLES, DATES, Column, DateKey, when_from
 from tui.corpus import Corpus
 from tui.dates import readable
 from tui.lazy_records import id_at, places_in
@@ -53,6 +53,10 @@ class Series(NamedTuple):
         return len(self.dates) + self.undated
 
 
+FEW, PAIRS = 16, 256
+"""Actors whose paragraphs are at hand, and pairs of them: as many as one card draws."""
+
+
 class Cooccurrence:
     """The paragraphs of a corpus and who is named in them, gone through once."""
 
@@ -60,6 +64,9 @@ class Cooccurrence:
         self._actors = corpus.whole.actors
         self._places = places_in(self._actors)
         self._paragraphs = corpus.column("actor", PARAGRAPHS)
+        # Each line of a matrix asks for every pair of a few.
+        self.together = lru_cache(PAIRS)(self._together)
+        self._naming = lru_cache(FEW)(lambda actor: frozenset(self._of(actor)))
 
     def of(self, actor: str, most: int = 0) -> tuple[Companion, ...]:
         """Those who are named together with an actor, the most often first; ``most`` of
@@ -75,9 +82,9 @@ class Cooccurrence:
         found = sorted(named, key=lambda each: (-each[1], each[0]))
         return tuple(Companion(*each) for each in (found[:most] if most else found))
 
-    def together(self, one: str, other: str) -> int:
+    def _together(self, one: str, other: str) -> int:
         """In how many paragraphs both are named; of one with itself, in how many it is."""
-        return len(frozenset(self._of(one)).intersection(self._of(other)))
+        return len(self._naming(one) & self._naming(other))
 
     def _of(self, actor: str) -> Sequence[int]:
         """The numbers of the paragraphs that name an actor."""
@@ -93,32 +100,40 @@ def cooccurrence_of(corpus: Corpus) -> Cooccurrence:
 def over_time(corpus: Corpus, actor_id: str) -> tuple[Series, Series, Series]:
     """An actor's mentions, quotes and events over time."""
     actor = corpus.get(actor_id)
-    articles = cache(places_in(corpus.whole.articles).__getitem__)
+    articles = places_in(corpus.whole.articles)
     reports, said, events = (corpus.column(kind, DATES) for kind in ("article", "quote", "event"))
     standing = corpus.column("quote", ARTICLES)
 
-    def reported(article: str) -> DateKey:
-        found: DateKey = reports.key_of(articles(article))
+    def reported(times: Mapping[str, int]) -> Counter[DateKey]:
+        found: Counter[DateKey] = Counter()
+        for article, many in times.items():
+            found[reports.key_of(articles[article])] += many
         return found
-
-    def spoken(place: int) -> DateKey:
-        found: DateKey = said.key_of(place)
-        return found if found[0] else reported(standing.key_of(place))
 
     mentions = actor.mentions if isinstance(actor, Actor) else ()
     quotes = corpus.column("quote", ACTORS).having(actor_id)
     happened = corpus.column("event", ACTORS).having(actor_id)
+    spoken = _dated(said, quotes)
+    undated = [place for place in quotes if not said.keys[said.numbers[place]][0]]
+    spoken = Counter({key: many for key, many in spoken.items() if key[0]})
+    spoken.update(reported(Counter(map(standing.key_of, undated))))
     return (
-        _series("mentions", [reported(mention.article) for mention in mentions]),
-        _series("quotes", [*map(spoken, quotes)]),
-        _series("events", [*map(events.key_of, happened)]),
+        _series("mentions", reported(Counter(mention.article for mention in mentions))),
+        _series("quotes", spoken),
+        _series("events", _dated(events, happened)),
     )
 
 
-def _series(name: str, dates: Sequence[DateKey]) -> Series:
+def _dated(column: Column, places: Sequence[int]) -> Counter[DateKey]:
+    """How many of the records at some places have each date."""
+    counts = Counter(map(column.numbers.__getitem__, places))
+    return Counter({column.keys[number]: many for number, many in counts.items()})
+
+
+def _series(name: str, dates: Mapping[DateKey, int]) -> Series:
     found: list[DatedLabel] = []
-    for key, times in Counter(dates).items():
+    for key, times in dates.items():
         mark = mark_of("", "", when_from(key))
         if mark is not None:
             found += [DatedLabel(mark.first, readable(key[0]))] * times
-    return Series(name, tuple(sorted(found)), len(dates) - len(found))
+    return Series(name, tuple(sorted(found)), sum(dates.values()) - len(found))

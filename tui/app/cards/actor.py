@@ -159,8 +159,8 @@ def _mentions(corpus: Corpus, actor: Actor) -> list[Row]:
 
 
 def _source(corpus: Corpus, article: str) -> Row:
-    source, date = source_words(corpus, article)
-    return Row(lambda width: (spread(source, date, width),), None, 1)
+    # Of thousands of articles only those in sight are asked for.
+    return Row(lambda width: (spread(*source_words(corpus, article), width),), None, 1)
 
 
 def _place(anchor: Anchor) -> tuple[str, int]:

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from itertools import groupby
-from typing import ClassVar, cast
+from typing import ClassVar
 
 from textual.binding import BindingType
 from textual.content import Content
 
 from tui.app.keys import key
 from tui.app.messages import ShowNeighbours
-from tui.app.panes.pane import Pane
+from tui.app.panes.pane import Pane, finding
 from tui.app.styling import DIM, HEADING, column, highlighted, joined, styled
-from tui.app.widgets.rows import Row, Section, gap, line
-from tui.columns import ACTORS
-from tui.lazy_records import places_of
-from tui.model import ACTOR_TYPES, Actor, ActorType, Record
-from tui.orders import OF_TYPE
+from tui.app.widgets.rows import LazyRows, Row, Section, gap, line
+from tui.columns import ACTORS, CALLED
+from tui.lazy_records import id_at, places_in, places_of
+from tui.model import ACTOR_TYPES, ActorType, Record
+from tui.orders import NAMED, OF_TYPE
 
 PLURALS = {
     "person": "People",
@@ -64,24 +64,27 @@ class Actors(Pane):
         return super().check_action(action, parameters)
 
     def rows(self, records: Sequence[Record]) -> Sequence[Row]:
-        actors = cast("Sequence[Actor]", records)
-        if self.order != "type":
-            return self.in_sight(actors, self._row, 1, [Section(0, [self._columns()])])
+        places = places_of(records)
+        if places is None:
+            known = places_in(self.corpus.whole.actors)
+            places = [known[actor.id] for actor in records]
         sections, begins = list[Section](), 0
-        for kind, group in groupby(self._types(actors)):
+        if self.order != "type":
+            sections.append(Section(0, [self._columns()]))
+            kinds: Iterable[ActorType] = ()
+        else:
+            column = self.corpus.column("actor", OF_TYPE)
+            kinds = (ACTOR_TYPES[column.key_of(place)[0]] for place in places)
+        for kind, group in groupby(kinds):
             count = sum(1 for _ in group)
             head = joined((PLURALS[kind], HEADING), (f"{count}", DIM), by="  ")
             above = [] if begins else [self._columns()]
             sections.append(Section(begins, [*above, gap(), line(head)]))
             begins += count
-        return self.in_sight(actors, self._row, 1, sections)
+        return LazyRows(places, self._row, self._id_of, 1, finding(records), sections)
 
-    def _types(self, actors: Sequence[Actor]) -> Iterable[ActorType]:
-        places = places_of(actors)
-        if places is None:
-            return (actor.type for actor in actors)
-        column = self.corpus.column("actor", OF_TYPE)
-        return (ACTOR_TYPES[column.key_of(place)[0]] for place in places)
+    def _id_of(self, place: int) -> str:
+        return id_at(self.corpus.whole.actors, place)
 
     def _columns(self) -> Row:
         def draw(width: int) -> tuple[Content]:
@@ -103,19 +106,24 @@ class Actors(Pane):
             left = joined(column(name, room - 14), "  ", column(styled(kind, DIM), 12))
         return joined(left, counts)
 
-    def _row(self, actor: Actor) -> Row:
-        spans = self.spans(actor)
+    def _row(self, place: int) -> Row:
+        # Whoever is named everywhere takes long to be made: only what a search finds is.
+        corpus, id = self.corpus, self._id_of(place)
+        found = corpus.whole.actors[place] if self.searching else None
+        spans, why = (self.spans(found), self.why(found)) if found else ((), "")
+        name, kind, *_others = corpus.column("actor", CALLED).key_of(place)
+        mentions, _name = corpus.column("actor", NAMED).key_of(place)
 
         def draw(width: int) -> tuple[Content]:
-            quotes = len(self.corpus.column("quote", ACTORS).having(actor.id))
+            quotes = len(corpus.column("quote", ACTORS).having(id))
             return (
                 self._line(
                     width,
-                    joined(highlighted(styled(actor.name), spans), (self.why(actor), DIM), by="  "),
-                    actor.type,
-                    f"{len(actor.mentions):,}",
+                    joined(highlighted(styled(name), spans), (why, DIM), by="  "),
+                    kind,
+                    f"{-mentions:,}",
                     f"{quotes:,}" if quotes else "·",
                 ),
             )
 
-        return Row(draw, actor.id, 1)
+        return Row(draw, id, 1)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Sequence
 from operator import attrgetter
-from typing import TYPE_CHECKING, ClassVar, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from textual import events, on
 from textual.binding import Binding, BindingType
@@ -120,9 +120,7 @@ class Pane(Searched):
         sections: Sequence[Section] = (),
     ) -> Sequence[Row]:
         """The rows of many records, each made when it comes into sight, all of one height."""
-        place: Callable[[str], int] | None = getattr(records, "place", None)
-        where = (lambda target: place(str(target))) if place else None
-        return LazyRows(records, row, attrgetter("id"), height, where, sections)
+        return LazyRows(records, row, attrgetter("id"), height, finding(records), sections)
 
     def detail(self, record: Record) -> list[Row]:
         """What stands beside the list of a record: its card, where nothing else is asked."""
@@ -393,3 +391,9 @@ class Pane(Searched):
             case "next":
                 return self.searching
         return super().check_action(action, parameters)
+
+
+def finding(records: Sequence[Any]) -> Callable[[Hashable], int] | None:
+    """Where the record with an id stands among some, where these can tell without being made."""
+    place: Callable[[str], int] | None = getattr(records, "place", None)
+    return (lambda target: place(str(target))) if place else None
