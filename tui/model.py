@@ -326,6 +326,8 @@ class KnownContest(NamedTuple):
     place: str
     words: tuple[str, ...]
     edtf: str
+    seats: int | None = None
+    """How many seats the body that is elected has."""
 
 
 class FileFact(NamedTuple):

@@ -213,7 +213,9 @@ class Curation:
                 for each in self.actors
             ),
             contests=tuple(
-                KnownContest(each.id, each.name, each.place, each.words, each.date.edtf)
+                KnownContest(
+                    each.id, each.name, each.place, each.words, each.date.edtf, each.seats_total
+                )
                 for each in self.contests
             ),
             published=entry.published if entry else None,

@@ -6,7 +6,15 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from tui.extract.text.document import Span
-from tui.model import ActorType, Basis, Comparator, EventStatus, FigureStatus, QuoteType
+from tui.model import (
+    ActorType,
+    Basis,
+    Comparator,
+    EventStatus,
+    FigureStatus,
+    KnownContest,
+    QuoteType,
+)
 
 
 class Mention(NamedTuple):
@@ -143,6 +151,13 @@ class NamedContest(NamedTuple):
     place: str
     edtf: str
     known: bool
+    seats: int | None = None
+    """How many seats its body has, where a file tells."""
+
+    @classmethod
+    def of(cls, known: KnownContest) -> NamedContest:
+        """A contest of the curated files as a text names it."""
+        return cls(known.id, known.name, known.place, known.edtf, True, known.seats)
 
 
 @dataclass(frozen=True, slots=True)

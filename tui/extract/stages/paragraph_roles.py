@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from tui.extract.stages.furniture import FurnitureRules
 from tui.extract.stages.paragraphs import ends
+from tui.extract.text.bullets import BULLETS
 from tui.extract.text.document import Paragraph, Role, Span
 
 
@@ -54,12 +55,15 @@ def is_of_a_site(text: str, rules: FurnitureRules) -> bool:
 
 def may_be_subtitle(words: str) -> bool:
     """Whether a line may stand below a headline as its second."""
-    return len(words) <= 200 and not ends(words)
+    return len(words) <= 200 and not ends(words) and not _LISTED.match(words)
 
 
+_LISTED = re.compile(rf"[{BULLETS}]+\s.*[0-9]")
+"""A line of a list of numbers."""
 _RESULT = re.compile(
     r"[0-9]\s?%|(?<![0-9.])[0-9]{1,2}\.[0-9]{1,2}(?![0-9.])"
-    r"|[|\t]\s*[0-9][0-9,]*(?:\.[0-9]+)?\s*(?:[|\t]|$)|^[•*·▪–—-]\s.*[0-9]"
+    rf"|[|\t]\s*[0-9][0-9,]*(?:\.[0-9]+)?\s*(?:[|\t]|$)|^[{BULLETS}–—-]"
+    r"+\s.*[0-9]"
     r"|[:)]\s?[–—-]?\s?[0-9]{1,3}(?:[.,]?[0-9]{3})?(?:\s?[–—-]?\s?\(?(?i:elected)\)?|\s?\((?:[+−–-]?[0-9]+|no\schange|unchanged)\))?$"
 )
 """What a row of results has: a share, a column of numbers, a number behind a bullet."""

@@ -66,7 +66,7 @@ class Election(NamedTuple):
     @property
     def known(self) -> KnownContest:
         """As the extractors are told of contests."""
-        return KnownContest(self.id, self.name, self.place, self.words, self.day)
+        return KnownContest(self.id, self.name, self.place, self.words, self.day, self.seats)
 
     def contest(self, evidence: Sequence[Anchor]) -> Contest:
         """The record of an article that names the election; its day and seats are the file's."""

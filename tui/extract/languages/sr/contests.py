@@ -185,7 +185,7 @@ def _contests(
     for stem, adjective in named.kinds or (("", None),):
         one = _known(stem, named, known, time, published)
         if one is not None:
-            found.append(NamedContest(one.id, one.name, one.place, one.edtf, True))
+            found.append(NamedContest.of(one))
         elif stem and adjective is not None:
             found.append(_discovered(stem, adjective, head, named, time))
     return tuple(dict.fromkeys(found))

@@ -102,6 +102,8 @@ def country(document: Document, named: frozenset[str]) -> str:
 
 def _has_mayor(text: str, name: str) -> bool:
     """Whether a text tells of a place what only a town has."""
+    if re.search(rf"\b[Cc]apital(?:\scity)?,?\s(?:of\s)?{re.escape(name)}\b", text):
+        return True
     at = text.find(f" of {name}")
     while at >= 0:
         if _TOWNS.search(text, max(0, at - 20), at):

@@ -76,6 +76,14 @@ _TELLS = frozenset(
 """Of these words each report on an election has one."""
 
 
+def held_lately(edtf: str, day: str) -> bool:
+    """Whether an election was held right before the day of a report."""
+    if len(edtf) != len(day) or not day:
+        return False
+    apart = date.fromisoformat(day) - date.fromisoformat(edtf)
+    return timedelta(0) <= apart <= NEAR
+
+
 def told(
     document: Document, home: str, times: Sequence[TimeMention], day: str
 ) -> ContestMention | None:
@@ -110,12 +118,10 @@ def _year(document: Document, times: Sequence[TimeMention], day: str, end: int) 
         return ""
     if not _COUNTS.isdisjoint(document.vocabulary):
         return day[:4]  # Votes are counted about when they were cast.
-    last = date.fromisoformat(day)
     for time in times:
         sentence = document.sentence_at(time.start)
         words = _WORD.findall(document.text[sentence.start : sentence.end]) if sentence else ()
-        if time.start < end and len(time.edtf) == len(day) and not _TELLS.isdisjoint(words):
-            apart = last - date.fromisoformat(time.edtf)
-            if timedelta(0) <= apart <= NEAR:
-                return time.edtf[:4]
+        near = time.start < end and held_lately(time.edtf, day)
+        if near and not _TELLS.isdisjoint(words):
+            return time.edtf[:4]
     return ""

@@ -61,9 +61,7 @@ class KnownContests:
         result: list[NamedContest] = []
         for kind, contest, options in zip(kinds, named, candidates, strict=True):
             if contest:
-                result.append(
-                    NamedContest(contest.id, contest.name, contest.place, contest.edtf, True)
-                )
+                result.append(NamedContest.of(contest))
             elif not options and (kind or mention.head in OWN_HEADS or self._bare(mention)):
                 towns = [mention._replace(places=(each,)) for each in mention.places]
                 several = len(towns) > 1 and kind in LOCAL

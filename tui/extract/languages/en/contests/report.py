@@ -33,6 +33,9 @@ from tui.model import KnownContest, When
 
 PARTS = frozenset(("earlier", "chamber", towns.RULE))
 """The rules of mentions that tell of another election than the one that a report is about."""
+LATELY = 120
+"""Days before a report on which an election was held that it may be about, where it names one of
+its own year as well."""
 MANY = 24
 """Elections in one text beyond which it is about none of them."""
 
@@ -61,6 +64,7 @@ def settled(
     found = [_placed(one, home, town or places.town_beside(document, one)) for one in found]
     found = _merged(found, published)
     found = _with_implied(document, found, times, home, published)
+    found = [_of_files(one, contests, day) for one in found]
     about = main(document, found, published)
     if about is None:
         about = _unnamed(document, home, contests, day)
@@ -91,12 +95,15 @@ def _with_implied(
     or that it calls no more than "the vote"."""
     end = _lead_end(document)
     own = [one for one in found if one.start < end and one.rule != "earlier"]
-    if not all(_is_generic(one) for one in own):
+    towns_alone = bool(own) and all(_is_of_towns(one) for one in own)
+    if not towns_alone and not all(_is_generic(one) for one in own):
         return list(found)
     told = implied.told(document, home, times, _day(published))
     if told is None:
         return list(found)
-    if not own:
+    if towns_alone and (_is_of_towns(told) or told.start > own[0].start):
+        return list(found)
+    if not own or towns_alone:
         return sorted([*found, told], key=lambda each: each.start)
     kind = kind_of(told.contests[0])
     return [_of_kind(one, kind, home) if one in own else one for one in found]
@@ -104,6 +111,34 @@ def _with_implied(
 
 def _is_generic(one: ContestMention) -> bool:
     return all(not each.known and kind_of(each) in GENERIC for each in one.contests)
+
+
+def _is_of_towns(one: ContestMention) -> bool:
+    """Whether a mention tells of elections that no country holds as one."""
+    return all(not LOCAL.isdisjoint(kind_of(each).split()) for each in one.contests)
+
+
+def _of_files(one: ContestMention, contests: Sequence[KnownContest], day: str) -> ContestMention:
+    """A mention whose contests are those of the files, where one alone is of its kind and place,
+    and of its year; or, where it has none, of the days before that of the report."""
+    return replace(one, contests=tuple(_of_file(each, contests, day) for each in one.contests))
+
+
+def _of_file(named: NamedContest, contests: Sequence[KnownContest], day: str) -> NamedContest:
+    if named.known or not named.place:
+        return named
+    same = [
+        each
+        for each in contests
+        if each.place == named.place
+        and kind_of(named) in each.words
+        and (
+            each.edtf[:4] == named.edtf[:4] and fits(named, NamedContest.of(each))
+            if named.edtf
+            else implied.held_lately(each.edtf, day)
+        )
+    ]
+    return NamedContest.of(same[0]) if len(same) == 1 else named
 
 
 def _of_kind(one: ContestMention, kind: str, home: str) -> ContestMention:
@@ -157,8 +192,9 @@ def main(
     """The election that a report is about: of those that have been held, the first to be named
     in its headline or in its first paragraphs; else the one that it names most."""
     own = [one for one in found if one.rule not in PARTS and not _ahead(one, published)]
-    if any(_is_now(one, published) for one in own) or document.anchors(short.NOW_WORDS):
-        own = [one for one in own if not _long_ago(one, published)]
+    now = any(_is_now(one, published) for one in own)
+    if now or document.anchors(short.NOW_WORDS):
+        own = [one for one in own if not _long_ago(one, published, LATELY if now else NEAR)]
     own = [one for one in own if not rounds.coming(document.text, one)]
     if not own:
         return None
@@ -193,13 +229,13 @@ def _is_now(one: ContestMention, published: When) -> bool:
     return bool(edtf) and edtf[:4] == _day(published)[:4]
 
 
-def _long_ago(one: ContestMention, published: When) -> bool:
-    """Whether an election was held more than a year before a report."""
+def _long_ago(one: ContestMention, published: When, days: int) -> bool:
+    """Whether an election was held more than some days before a report."""
     edtf, day = one.contests[0].edtf, _day(published)
     last = bounds(edtf)[1] if edtf and day else ""
     if not last:
         return False
-    return (date.fromisoformat(day) - date.fromisoformat(last)).days > NEAR
+    return (date.fromisoformat(day) - date.fromisoformat(last)).days > days
 
 
 def _ahead(one: ContestMention, published: When) -> bool:

@@ -12,6 +12,7 @@ from tui.extract.findings import ContestMention, NamedContest, TimeMention
 from tui.extract.languages.en.contests import implied, rounds
 from tui.extract.languages.en.contests.home import NAME
 from tui.extract.languages.en.contests.naming import LOCAL, NATIONAL, discovered, kind_of
+from tui.extract.text.bullets import BULLETS
 from tui.extract.text.document import Document
 from tui.extract.text.late_pattern import late
 from tui.model import KnownContest
@@ -40,7 +41,10 @@ _OFFICE = re.compile(
 )
 _OFFICES = {"mayor": "mayoral", "president": "presidential", "governor": "gubernatorial"}
 _ELECTED = re.compile(r"\b(?:turned\sout|turnout|percent|per\s?cent|pct|seats|mandates|votes)\b|%")
-_IN_YEAR = re.compile(r"\b(?P<how>[Ii]n|[Ss]ince)\s(?P<year>(?:19|20)[0-9]{2})\b")
+_IN_YEAR = re.compile(
+    r"\b(?P<how>[Ii]n|[Ss]ince)\s(?:(?:the\s)?(?:early|late|mid|spring|summer|autumn|fall|winter)[\s-](?:of\s)?)?"
+    r"(?P<year>(?:19|20)[0-9]{2})\b"
+)
 
 NOW_WORDS = frozenset("counted counting scrutiny precincts tonight".split())
 """Of these words each report on a count has one."""
@@ -141,7 +145,7 @@ def held_now(
     if len(now) != 1 or found is None:
         return None
     one = now[0]
-    named = NamedContest(one.id, one.name, one.place, one.edtf, True)
+    named = NamedContest.of(one)
     return ContestMention(*found.span(), (named,), None, "known-contest")
 
 
@@ -259,7 +263,9 @@ def earlier(
             yield ContestMention(start, end, (contest,), time, "earlier")
 
 
-_HEADING = re.compile(r"^(?:[•*·▪–—-]\s)?(?P<year>(?:19|20)[0-9]{2})\s?[:–—-]\s", re.MULTILINE)
+_HEADING = re.compile(
+    rf"^(?:[{BULLETS}–—-]\s)?(?P<year>(?:19|20)[0-9]{{2}})\s?[:–—-]\s", re.MULTILINE
+)
 """A year with which a line of a list of years opens."""
 
 
@@ -276,7 +282,7 @@ def _past_times(
         for match in _EARLIER.finditer(text, sentence.start, sentence.end):
             yield match.span()
     for time in times if year else ():
-        told = _IN_YEAR.search(text, max(0, time.start - 6), time.end)
+        told = _IN_YEAR.search(text, max(0, time.start - 10), time.end)
         if not told or told.end() != time.end or not told["year"] < year:
             continue
         if told["how"].lower() == "in" or text.startswith(", when ", time.end):
@@ -294,5 +300,5 @@ def _same_in(election: NamedContest, year: str, contests: Sequence[KnownContest]
         for each in contests:
             alike = each.place == own.place and not set(each.words).isdisjoint(own.words)
             if alike and year and each.edtf.startswith(year):
-                return NamedContest(each.id, each.name, each.place, each.edtf, True)
+                return NamedContest.of(each)
     return discovered(kind if year else f"previous {kind}", election.place, year)

@@ -16,6 +16,7 @@ from tui.extract.findings import ContestMention, Mention, NamedContest
 from tui.extract.languages.en.contests.home import NO_PLACE
 from tui.extract.languages.en.contests.naming import discovered, kind_of
 from tui.extract.languages.en.names.mentions import countries
+from tui.extract.text.bullets import BULLETS
 from tui.extract.text.document import Document
 from tui.model import KnownContest
 
@@ -41,7 +42,7 @@ _IN = re.compile(
 )
 _HEADING = re.compile(rf"^(?P<name>(?:{_WORD}[ ])*{_WORD})(?:[.:]\s|\n)", re.MULTILINE)
 _LABEL = re.compile(
-    rf"(?:^|(?<=[.;]\s)|^[•*·▪–—-]\s){_NAME}:\s(?=[“\"„«]?[^\W\d_a-z])", re.MULTILINE
+    rf"(?:^|(?<=[.;]\s)|^[{BULLETS}–—-]\s){_NAME}:\s(?=[“\"„«]?[^\W\d_a-z])", re.MULTILINE
 )
 _SIGNS = ("In ", "in ", "ayor", "for ", "cross ", ": ", "municipality", "constituency", "ward")
 _SHORTEST = 3
@@ -148,5 +149,5 @@ class Towns:
     def _mention(self, start: int, end: int, place: str) -> ContestMention:
         contest = discovered(self.kind, place, self.election.edtf[:4])
         if self.election.edtf and (one := self.known.get(place)) is not None:
-            contest = NamedContest(one.id, one.name, one.place, one.edtf, True)
+            contest = NamedContest.of(one)
         return ContestMention(start, end, (contest,), None, RULE)

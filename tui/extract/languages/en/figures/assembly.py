@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
 from functools import partial
+from itertools import pairwise
 
 from tui.extract.findings import (
     ContestMention,
@@ -69,6 +71,15 @@ def _is_upper(part: FigurePart) -> bool:
     """Whether a figure is the second of a range."""
     number = part.number
     return number is not None and number.link == "range" and number.comparator == "<="
+
+
+def _houses(parts: Sequence[FigurePart]) -> dict[int, int]:
+    """By where seats stand that are told as some of all, how many all are: "64 of the 110"."""
+    found = {}
+    for part, whole in pairwise(parts):
+        if part.counted.rule == "part-of" and whole.counted.measure == "seats":
+            found[part.start] = found[whole.start] = int(Decimal(whole.counted.value))
+    return found
 
 
 def _pieces(text: str, rows: Rows, sentence: Sentence) -> Iterator[Sentence]:
@@ -169,6 +180,7 @@ class _Finder:
             return []
         scene = scene_of()
         held: list[Holding] = []
+        houses = _houses(parts)
         idle = False
         found = []
         begin = sentence.start
@@ -195,7 +207,8 @@ class _Finder:
             if part.counted.measure in _HELD:
                 subjects = holders.sharers(stand) or subjects
                 held += [Holding(stand.at, stand.stop, each) for each in subjects]
-            found += [self._figure(part, each, sentence, named) for each in subjects]
+            house = houses.get(part.start)
+            found += [self._figure(part, each, sentence, named, house) for each in subjects]
             self._counting.last_told = sentence.paragraph, part.counted.measure
         return found
 
@@ -227,6 +240,7 @@ class _Finder:
         subject: str | None,
         sentence: Sentence,
         named: Sequence[ContestMention],
+        house: int | None,
     ) -> FigureMention:
         counted = part.counted
         contest = self._elections.of(
@@ -237,12 +251,15 @@ class _Finder:
             sentence,
             named,
             counted.past,
+            house,
+            self._rows.head(sentence.start),
         )
         claim = self._sources.claim(part, sentence)
         claimed_by = claim.speakers if claim else ()
         place = Span(part.start, counted.end)
         since = claim.start if claim else sentence.start
-        voters = self._voters.part(counted.measure, contest.id, place, sentence, since)
+        listed = counted.rule == "in-a-list"
+        voters = self._voters.part(counted.measure, contest.id, place, sentence, since, listed)
         of_part = self.text[voters.start : voters.end] if voters else ""
         if town := self._elections.of_place(of_part) if of_part else None:
             contest, of_part = town, ""

@@ -27,6 +27,8 @@ MOVED_TO = late(
     rf"(?:to|from)\s{_LITTLE}$"
 )
 """What stands before the figure that something became, or was before."""
+CHANGED_BY = late(rf"(?:\b{_MOVES}(?:\s[a-z]+ly)?|\b(?:up|down|higher|lower))\s(?:by\s)?{_LITTLE}$")
+"""What stands before the number by which something has become more or less."""
 _FROM = late(
     rf"(?:\b{_MOVES}|\b(?:up|down|better|worse))\s(?:(?:[a-z]+ly|back|its|their|the|share|of|votes?)\s){{0,5}}from\s{_LITTLE}$"
 )
@@ -58,6 +60,38 @@ _TIME = late(
 """What stands behind a figure that was so at another time."""
 
 
+LOST = late(
+    r"\b(?:los(?:es?|t|ing)|shed|sheds|shedding|dropped|forfeited|(?:is|was|are|were)\s(?:down|up))\s(?:a\stotal\sof\s|all\s|its\s|some\s|about\s)?$"
+)
+"""What stands before seats that somebody has no more."""
+_GAINED = late(
+    r"\b(?:gain(?:s|ed|ing)?|pick(?:s|ed|ing)?\sup|add(?:s|ed|ing)?)\s(?:a\stotal\sof\s|just\s|only\s|some\s|about\s)?$"
+)
+"""What stands before seats that somebody has won, or has won more than before."""
+_SINCE = late(
+    r"\b(?:since|compared\s(?:to|with)|than|relative\sto|(?:on|from)\s(?:its|their|the)\s(?:last|previous)"
+    r"|los(?:es?|t|ing)\s(?:all\s)?\w+|shed(?:s|ding)?\s\w+)\b"
+)
+"""What tells, behind seats that were gained, that they are more than before."""
+_EXTRA = late(
+    r"\b(?:additional|extra|further|net\s(?:gain|loss)\sof|net(?:s|ted|ting)?(?:\san?\s(?:additional|extra))?)\s$"
+)
+_MORE_SEATS = late(
+    r"\s(?:(?:more|fewer|less)\s)?(?:[a-z]+\s)?(?:seats|mandates)\s(?:more|fewer|less)\b|\s(?:more|fewer|less)\s(?:[a-z]+\s)?(?:seats|mandates)\b"
+)
+"""What stands behind a number of seats more or less than before."""
+OF_ITS_SEATS = late(r"\sof\s(?:its|their|his|her)\s(?:[a-z]+\s){0,2}(?:seats|mandates)\b")
+"""What stands behind some of the seats that somebody had."""
+
+
+def of_seats(before: str, after: str) -> bool:
+    """Whether seats between two stretches of a sentence are those won or lost since another
+    election, and not all that somebody has."""
+    if LOST.search(before) or _EXTRA.search(before) or _MORE_SEATS.match(after):
+        return True
+    return _GAINED.search(before) is not None and _SINCE.search(after) is not None
+
+
 _IN_THE_OLD = late(_OLD_HOUSE)
 _BEHIND = 24
 """Characters behind a number in which "in the outgoing parliament" begins."""
@@ -66,6 +100,11 @@ _NO_NOUN = late(
     r"|to|but|while|when|of\sthe|last|previously|earlier|one|two|three|four|five|six|seven|eight|nine|ten)\b)"
 )
 """What stands behind a number that has the noun of the one before it."""
+
+
+def has_no_noun(after: str) -> bool:
+    """Whether no noun stands behind a number, so that it has that of another."""
+    return _NO_NOUN.match(after) is not None
 
 
 def was(text: str, start: int, at: int, end: int, since: int | None = None) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from tui.extract.languages.en.figures.changes import MOVES
+from tui.extract.text.bullets import BULLETS
 from tui.extract.text.late_pattern import late
 
 _CHANGED = MOVES.pattern.removeprefix(r"\b").removesuffix(r"\b")
@@ -17,7 +18,7 @@ VERB = late(
     r"|reach(?:es|ed)?|attract(?:s|ed)|notch(?:es|ed)|snag(?:s|ged)|plac(?:es|ed)|rank(?:s|ed)|needs?|leads?|led"
     r"|obtain(?:s|ed|ing)?|achiev(?:es?|ed|ing)|amass(?:es|ed|ing)?|clinch(?:es|ed|ing)?"
     r"|gather(?:s|ed|ing)?|muster(?:s|ed|ing)?|elect(?:s|ed|ing)?|record(?:s|ed|ing)?"
-    r"|register(?:s|ed|ing)?|net(?:s|ted)|swe(?:ep|pt)|reap(?:s|ed)|command(?:s|ed)|boast(?:s|ed)"
+    r"|register(?:s|ed|ing)?|net(?:s|ted)|total(?:s|l?ed|l?ing)|swe(?:ep|pt)|reap(?:s|ed)|command(?:s|ed)|boast(?:s|ed)"
     r"|manag(?:es?|ed|ing)|bag(?:s|ged|ging)|grab(?:s|bed|bing)|nab(?:s|bed)|retain(?:s|ed|ing)?|keeps?|kept"
     r"|cl(?:i|u)ng(?:s|ing)?(?:\son)?\sto|(?<=to )poll"
     r"|leading|trailing|beats?|beating|defeat(?:s|ed|ing)|edg(?:es|ed|ing)|ended"
@@ -172,9 +173,12 @@ PRONOUN_WITH = late(
 OF_LIST = late(r"['’]s?\s(?:list|slate|ticket|coalition|bloc)\b")
 UNTOLD = late(r"\b[A-Z]")
 BULLET = late(
-    r"[\s•*·▪|–—-]*(?:[0-9]{1,2}[.)]\s)?(?:[A-Z][\w’-]+(?:\s[A-Z][\w’-]+){0,2}:\s)?(?:[Tt]he\s)?(?:[a-z]+\s){0,2}"
+    rf"[\s{BULLETS}|–—-]"
+    r"*(?:[0-9]{1,2}[.)]\s)?(?:[A-Z][\w’-]+(?:\s[A-Z][\w’-]+){0,2}:\s)?(?:[Tt]he\s)?(?:[a-z]+\s){0,2}"
 )
 """What stands before the name of a row: a bullet, a number, the town that it is of."""
+ALSO_OF_ROW = late(r"\s(?:(?:and|&)\s(?:the\s)?[A-Z]|[–—-]\s(?!X)[A-Z])")
+"""What stands behind the first of two names that a row has."""
 ELSEWHERE = late(
     r"(?:\s(?:of\s(?:the\s)?votes?|support|seats|mandates))?,?\s(?:and\s|while\s)?(?:in|for)\s(?:the\s)?[A-Z][\w’-]+"
     r"(?:\s[A-Z][\w’-]+)?\s(?:it\s(?:had|has|won|got)\s)?(?:just\s|only\s)?"
@@ -223,6 +227,20 @@ BEHIND = late(
     r"\b(?:trail(?:s|ed|ing)?|los(?:es?|t|ing)\sto|behind)\s(?:the\s)?(?:[a-z-]+\s){0,4}$"
 )
 """What stands before somebody who leads by a margin."""
+BEFORE_WHICH = late(
+    r"(?:\s?\([^()]*\))?[)\]”\"’]*(?:,\s(?:an?|the|its|his|her)\s[a-z][^,;:.\dX]{2,80})?"
+)
+"""What stands between a name and what a relative clause tells of it."""
+HAS_VERB = late(
+    r"(?:\s?\([^()]*\))?\s(?:is|was|are|were|has\sbeen|had\sbeen|became|remain(?:s|ed)|came|ran|stood)\b"
+)
+"""What stands behind the subject of a clause."""
+PASSIVE = late(
+    r"\b(?:was|were|been|being|is|are|got)\s(?:[a-z]+ly\s)?(?:defeated|beaten|edged|led)$"
+)
+"""What is done to somebody by a margin."""
+AGENT = late(r"\bby\s(?:an?\s|the\s)?(?:[a-z-]+\s){0,3}$")
+"""What stands before who does it."""
 WHOSE_LEAD = late(r"['’]s?\s(?:[a-z]+\s){0,2}(?:lead|margin|advantage)\b")
 WINNER_BY = late(
     r"\s(?:as\s)?(?:the\s)?(?:winner|victor)(?:\s\w+){0,4}?\s?(?:by\s)?(?:just\s|only\s)?"

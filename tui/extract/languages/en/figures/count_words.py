@@ -12,7 +12,7 @@ _CAST = (
 )
 COUNTED_PART = late(
     _CAST + r"(?:\s(?:were|was|had|have|has|been|already|now|so|far)\b)*"
-    r"\s(?:counted|processed|tallied|opened|reporting|reported|completed?|scrutini[sz]ed|verified|tabulated|in(?=\s?[,.;:)—–]|$))"
+    r"\s(?:counted|processed|tallied|opened(?!\s(?:on|late|early|at|with|normally|as|without)\b)|reporting|reported|completed?|scrutini[sz]ed|verified|tabulated|in(?=\s?[,.;:)—–]|$))"
 )
 COUNTED_ASIDE = late(
     r"\b(?:stations|precincts|booths|ballots|boxes|votes|returns)(?:\s(?:were|have|had|been))*"

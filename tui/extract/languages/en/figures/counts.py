@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from tui.extract.languages.en.figures import words
+from tui.extract.languages.en.figures import changes, words
 from tui.extract.languages.en.figures.numbers import Number
 from tui.extract.languages.en.figures.view import Counted, NumberContext, Rule, Setting
 
@@ -86,20 +86,15 @@ signatures = _noun(words.SIGNATURES, "signatures", "signatures", "signatures", N
 
 
 def seats(view: NumberContext) -> Counted | None:
-    """``49 seats``; seats that were lost are a change."""
+    """``49 seats``; seats that were lost or gained since another election are a change."""
     if words.SHORT_OF.match(view.after):
         return view.counted("margin", "seats", "seats", 6)
     found = _seats(view)
     if found is None:
-        return None
-    changed = words.LOST.search(view.before) or _MORE_SEATS.match(view.after)
+        some = changes.OF_ITS_SEATS.match(view.after) and changes.LOST.search(view.before)
+        return view.counted("seats_change", "seats", "seats") if some else None
+    changed = changes.of_seats(view.before, view.after)
     return found._replace(measure="seats_change") if changed else found
-
-
-_MORE_SEATS = re.compile(
-    r"\s(?:(?:more|fewer|less)\s)?(?:[a-z]+\s)?(?:seats|mandates)\s(?:more|fewer|less)\b|\s(?:more|fewer|less)\s(?:[a-z]+\s)?(?:seats|mandates)\b"
-)
-"""What stands behind a number of seats more or less than before."""
 
 
 def labelled(view: NumberContext) -> Counted | None:
@@ -197,7 +192,7 @@ def votes(view: NumberContext) -> Counted | None:
         return view.counted("votes", "votes", "votes")
     found = words.VOTES.match(view.after)
     if not found or not _noun_phrase(found["gap"]):
-        return None
+        return _bare_margin(view)
     if "electoral" in found["gap"] and not words.MARGIN.search(view.before):
         note = _needed(view, found.end())
         return view.counted("electoral_votes", "electoral votes", "votes", found.end(), note=note)
@@ -206,11 +201,24 @@ def votes(view: NumberContext) -> Counted | None:
     ahead = words.LEADS.search(view.before) or words.BETWEEN_THEM.match(view.after)
     if words.TO_OTHERS.match(view.after):
         return view.counted("votes", "votes", "votes", found.end())
-    if ahead or "more" in found["gap"].split():
+    if ahead or "more" in found["gap"].split() or words.LEAD.match(view.after, found.end()):
         # By how many somebody won, not how many.
         return view.counted("margin", "votes", "margin", found.end())
     unit = "ballots" if found["noun"].startswith("ballot") else "votes"
     return view.counted("votes", unit, "votes", found.end())
+
+
+_CLEARLY_VOTES = 1_000
+"""By fewer nobody is ahead without a word for what they are: seats, points, votes."""
+
+
+def _bare_margin(view: NumberContext) -> Counted | None:
+    """``a margin of 11,000``: of so many nothing but votes is meant."""
+    number = view.number
+    many = number.form == "digits" and not number.unit and Decimal(number.value) >= _CLEARLY_VOTES
+    if many and words.BARE_MARGIN.search(view.before) and changes.has_no_noun(view.after):
+        return view.counted("margin", "votes", "margin")
+    return None
 
 
 def chamber(view: NumberContext) -> Counted | None:

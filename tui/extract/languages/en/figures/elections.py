@@ -43,9 +43,9 @@ _LOCAL_SAID = re.compile(
 )
 """What tells that a figure is of no national election."""
 _ON_BODY = re.compile(
-    r"\s?(?:seats\s|mandates\s)?(?:on|in)\s(?:the\s)?(?:new\s)?(?:[\w-]+seat\s)?(?:[A-Z][a-z]+\s)?(?i:city|town|municipal|local|district)\s(?i:council|assembly|parliament)\b"
+    r"\s?(?:(?:of\s(?:the\s)?)?(?:seats|mandates|votes?)\s)?(?:on|in|for)\s(?:the\s)?(?:new\s)?(?:[\w-]+seat\s)?(?:[A-Z][a-z]+\s)?(?i:city|town|municipal|local|district)\s(?i:council|assembly|parliament)\b"
 )
-"""What behind seats tells that they are those of a town."""
+"""What behind seats or a share tells that they are those of a town."""
 _ANAPHOR = re.compile(r"the\s(?<=\bthe\s)(?:vote|voting|elections?|ballot|polls?|race)\b")
 _PARTED = re.compile(
     r"[;,]|\d|\b(?:more|less|fewer|higher|lower|up|down|than|and|but|to|into|before|ahead|after)\b"
@@ -129,14 +129,17 @@ class Elections:
         sentence: Sentence,
         named: Sequence[ContestMention],
         past: bool = False,
+        house: int | None = None,
+        head: int | None = None,
     ) -> Chosen:
         """The contest of a figure that stands between two places of a sentence; ``past`` is one
-        with which that of the election itself is compared."""
+        with which that of the election itself is compared, ``house`` of how many seats it tells
+        some; ``head`` is where the line above its list begins, where it is of one."""
         if rule == "chamber" or not (
             measure in _MEASURES or self._of_voters(measure, rule, start, end, sentence)
         ):
             return NONE
-        if measure == "seats" and _ON_BODY.match(self.text, end):
+        if measure in measures.VOTE_MEASURES and _ON_BODY.match(self.text, end):
             local = {one.contests: one for one in self.contests if _local(one)}
             if len(local) == 1:
                 return _told(next(iter(local.values())), None)
@@ -151,20 +154,31 @@ class Elections:
         span = Span(*anaphor.span()) if anaphor else None
         if self.towns and (not named or named == [self.towns]):
             return self._of_town(self.towns, start, end, sentence)
-        one = self._nearest(start, end, named) or self._governing(sentence)
+        one = self._nearest(start, end, named) or self._governing(sentence, head)
         national = one is not None and not named and one.contests[0].known and not _local(one)
         if national and _LOCAL_SAID.search(self.text, sentence.start, start):
             local = {each.contests: each for each in self.contests if _local(each)}
             one = next(iter(local.values())) if len(local) == 1 else None
         if one is None and measure == "poll_share":
             one = self._asked_of()
+        if house and (one is None or one.contests[0].seats != house):
+            one = self._with_seats(house) or (one if one and not one.contests[0].seats else None)
         if one is None or not _may_be_of(one.contests[0], measure):
             return Chosen(None, span if measure in measures.VOTE_MEASURES else None, "")
         return _told(one, None if one in named else span)
 
+    def _with_seats(self, house: int) -> ContestMention | None:
+        """The one election that a text names whose body has so many seats."""
+        found = {
+            one.contests: one
+            for one in self.contests
+            if one.rule != "earlier" and one.contests[0].seats == house
+        }
+        return next(iter(found.values())) if len(found) == 1 else None
+
     def _of_voters(self, measure: str, rule: str, start: int, end: int, sentence: Sentence) -> bool:
         """Whether people, points or a part of the ballots are those of an election."""
-        if measure == "change" or rule in ("share-of-votes", "labelled"):
+        if measure == "change" or rule in ("share-of-votes", "share-of-stations", "labelled"):
             return True
         if measure != "people":
             return False
@@ -192,11 +206,11 @@ class Elections:
         found = [one for contest, one in local.items() if contest.place and contest.place in words]
         return _told(found[0], None) if len(found) == 1 else None
 
-    def _governing(self, sentence: Sentence) -> ContestMention | None:
+    def _governing(self, sentence: Sentence, head: int | None) -> ContestMention | None:
         """The contest of figures whose own sentence names none: that of the sentences before it
-        in its paragraph, or else the one that the report is about."""
-        paragraph = self.document.paragraphs[sentence.paragraph]
-        near = self.within(max(paragraph.start, sentence.start - NEAR), sentence.start)
+        in its paragraph or of the line above its list, or else the one that the report is about."""
+        since = self.document.paragraphs[sentence.paragraph].start if head is None else head
+        near = self.within(max(since, sentence.start - NEAR), sentence.start)
         near = [one for one in near if not self._compared(one) and self._carries(one)]
         if near and near[-1].rule == towns.RULE:
             whole = WHOLE.search(self.text, sentence.start, sentence.end)

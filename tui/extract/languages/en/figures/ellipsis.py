@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
+from tui.extract.languages.en.figures import changes
 from tui.extract.languages.en.figures.numbers import Number
 from tui.extract.languages.en.figures.view import Counted
 from tui.extract.text.late_pattern import late
@@ -23,6 +24,7 @@ _COUNTED_BY = {"people": 100, "detained": 5}
 
 UNITS = {
     "seats": "seats",
+    "seats_change": "seats",
     "votes": "votes",
     "polling_stations": "polling stations",
     "municipalities": "municipalities",
@@ -119,6 +121,9 @@ def counted(
         return _of(number, "turnout") if told else None
     if number.unit or number.form not in ("digits", "words"):
         return None
+    if last.measure == "turnout" and Decimal(number.value) % 1:
+        stood = _STOOD.search(text, max(0, number.start - 30), number.start)
+        return _of(number, "turnout") if stood and _CLOSED.match(text, number.end, end) else None
     if Decimal(number.value) % 1:
         return _share_behind_name(text, end, number, last, held)
     if last.measure in ("people", "detained") and last.here:
@@ -133,6 +138,11 @@ def counted(
         and _OTHER_SIDE.fullmatch(text, last.end, number.start)
     ) and _FOR.match(text, number.end):
         return _of(number, "seats")
+    lost = last.measure in ("seats", "seats_change") and changes.LOST.search(
+        text, max(0, number.start - 30), number.start
+    )
+    if lost and _CLOSED.match(text, number.end, end):
+        return _of(number, "seats_change")
     if last.here and last.measure == "votes":
         told = _OTHER_SIDE.fullmatch(text, last.end, number.start)
         if told and (_CLOSED.match(text, number.end, end) or text.startswith(" with ", number.end)):

@@ -23,6 +23,8 @@ def of_row(stand: Stand) -> str | None:
             # "Upper Brod: Ana Ilic, 54 percent": two people are told, and one is a town.
             label = behind and stand.text[mention.end : behind.start] == ": "
             town = label and behind and mention.type == behind.type == "person"
+            if clause.ALSO_OF_ROW.match(stand.text, mention.end):
+                return None  # Of a list whose name is longer than the one that is known.
             return behind.actor if town and behind else mention.actor
     return None
 

@@ -82,6 +82,10 @@ def _ahead(stand: Stand) -> str | None:
     begin = stand.start
     for opening in clause.OPENS.finditer(stand.text, stand.start, verbs[-1].start()):
         begin = opening.end()
+    if clause.PASSIVE.search(stand.text, begin, verbs[-1].end()):
+        agents = named_in(stand, verbs[-1].end(), stand.at)
+        by = [one for one in agents if clause.AGENT.search(stand.text, verbs[-1].end(), one.start)]
+        return by[0].actor if len(by) == 1 else None
     found = _governing(stand, begin, verbs[-1].start())
     pronoun = clause.PRONOUN.search(stand.text[begin : verbs[-1].start()])
     if found == NOT_HERE and pronoun:
@@ -302,12 +306,23 @@ def _subject(stand: Stand) -> str | None:
     if relative is not None:
         for mention in reversed(named_in(stand, stand.start, relative.start())):
             between = stand.text[mention.end : relative.start()]
-            beside = re.fullmatch(r"(?:\s?\([^()]*\))?[)\]”\"’]*", between)
+            beside = clause.BEFORE_WHICH.fullmatch(between)
             return _antecedent(mention, relative) if beside else None
         return None
-    if not stand.before or clause.UNTOLD.search(stand.text, since, verb.start()):
+    if not stand.before:
+        return _shared_subject(stand, begin)
+    if clause.UNTOLD.search(stand.text, since, verb.start()):
         return None  # Somebody whom no rule knows stands between.
     return stand.before[-1].subject
+
+
+def _shared_subject(stand: Stand, begin: int) -> str | None:
+    """``The list was the largest, but had just 31 seats``: of the one whom the clause before is
+    about, where nobody else is named."""
+    named = named_in(stand, stand.start, begin)
+    if len({one.actor for one in named}) != 1:
+        return None
+    return named[0].actor if clause.HAS_VERB.match(stand.text, named[0].end) else None
 
 
 def _antecedent(mention: Mention, relative: re.Match[str]) -> str | None:
@@ -349,7 +364,8 @@ def _governing(stand: Stand, begin: int, end: int) -> str | None:
         return None if held else NOT_HERE
     apposed = stand.text[free[-1].end : end].rstrip().endswith(",")
     if apposed:
-        return free[0].actor
+        named = [one for one in free if one.named]
+        return (named or free)[0].actor
     last = free[-1]
     if clause.AND_OTHERS.match(stand.text, last.end, end):
         return None

@@ -36,8 +36,9 @@ _RANK = re.compile(
 _LOOK = 500
 """Characters before a sentence that tell whether votes have been counted."""
 RANKS = {"first": "1", "second": "2", "third": "3", "fourth": "4", "fifth": "5"}
+_LEAD_SIGNS = ("-point ", "-vote ")
 _LEAD = re.compile(
-    r"\b(?P<points>[0-9]+(?:\.[0-9]+)?|[a-z]+)-(?:percentage-)?point\s(?:lead|margin|advantage|gap|victory|win)\b"
+    r"\b(?P<points>[0-9][0-9,]*(?:\.[0-9]+)?|[a-z]+)-(?P<what>(?:percentage-)?point|vote)\s(?:lead|margin|advantage|gap|victory|win|majority)\b"
 )
 _CHANGES = frozenset(("(+", "(-", "(−", "(–", "(±"))
 """What stands before a number that tells what another was before: "19 (-4)"."""
@@ -63,12 +64,15 @@ class FigurePart(NamedTuple):
     number: Number | None
 
 
-def _part_of(number: Number, counted: Counted) -> list[FigurePart]:
+def _part_of(number: Number, counted: Counted, lost: bool) -> list[FigurePart]:
     """``30 out of Serbia's more than 8,000 polling booths``: one noun for both numbers;
-    ``73 percent of 223 votes``: the share of what the second number counts."""
+    ``73 percent of 223 votes``: the share of what the second number counts. ``lost`` tells that
+    somebody has so many no more."""
     if number.form not in ("digits", "words") or number.unit not in ("", "percent"):
         return []
     part = counted._replace(value=number.value, rule="part-of")
+    if lost and counted.measure == "seats":
+        part = part._replace(measure="seats_change")
     if number.unit:
         if counted.measure != "votes":
             return []
@@ -163,11 +167,12 @@ class Counting:
                 shared = counted._replace(value=each.value, end=each.end)
                 found.append(FigurePart(each.start, each.at, shared, each))
             if pending and _PART_OF.fullmatch(self.text, pending[-1].end, number.start):
-                found.extend(_part_of(pending[-1], counted))
+                lost = changes.LOST.search(self.text, sentence.start, pending[-1].start)
+                found.extend(_part_of(pending[-1], counted, lost is not None))
             found.append(FigurePart(number.start, number.at, counted, number))
             pending.clear()
             setting = setting._replace(previous=counted.measure)
-        if self.text.find("-point ", sentence.start, sentence.end) >= 0:
+        if any(self.text.find(each, sentence.start, sentence.end) >= 0 for each in _LEAD_SIGNS):
             found.extend(self._leads(sentence))
         if ranked and setting.election and not setting.polls:
             found.extend(self._ranks(sentence))
@@ -289,10 +294,11 @@ class Counting:
         """``a 12-point lead over the bloc``."""
         for found in _LEAD.finditer(self.text, sentence.start, sentence.end):
             value = spelt(found["points"]) or (
-                Decimal(found["points"]) if found["points"][0].isdigit() else None
+                Decimal(found["points"].replace(",", "")) if found["points"][0].isdigit() else None
             )
             if value is not None:
-                counted = Counted("margin", "points", f"{value.normalize():f}", found.end(), "lead")
+                unit = "votes" if found["what"] == "vote" else "points"
+                counted = Counted("margin", unit, f"{value.normalize():f}", found.end(), "lead")
                 yield FigurePart(found.start(), found.start(), counted, None)
 
     def _is_time(self, number: Number) -> bool:

@@ -8,16 +8,19 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from tui.extract.text.bullets import BULLETS
 from tui.extract.text.document import Sentence
 
 _ROW = re.compile(
-    r"(?:[•*·▪|–—-][ \t]*|[0-9]{1,2}[.)][ \t]+)?(?P<name>[^\n]{2,90}?)[\s–—:|(][0-9][0-9.,]{0,9}"
-    r"(?:\s?(?:%|pct\b|per\s?cent\b)|\s(?:seats|mandates|votes)\b|\s?[|\t])[^\n]{0,60}"
+    rf"(?:[{BULLETS}|–—-]"
+    r"+[ \t]*|[0-9]{1,2}[.)][ \t]+)?(?P<name>[^\n]{2,90}?)[\s–—:|(][0-9][0-9.,]{0,9}"
+    r"(?:\s?(?:%|pct\b|per\s?cent\b)|\s(?:seats?|mandates?|votes?)\b|\s?[|\t])[^\n]{0,60}"
 )
 _BARE_ROW = re.compile(
-    r"(?:[•*·▪–—-][ \t]*|[0-9]{1,2}[.)][ \t]+)(?P<name>[^\n\d]{2,60}?)\s?[–—:-]\s?"
+    rf"(?:[{BULLETS}–—-]"
+    r"+[ \t]*|[0-9]{1,2}[.)][ \t]+)(?P<name>[^\n\d]{2,60}?)\s?[–—:-]\s?"
     r"[0-9][0-9.,]{0,9}[ \t]?[;,.]?"
 )
 """A row that has no noun: what its number counts the line above the list tells."""
@@ -26,7 +29,8 @@ _CHANGED_ROW = re.compile(
 )
 """A row that tells what its number was before: "Labour: 19 (-4)"."""
 _CANDIDATE = re.compile(
-    r"(?:[•*·▪–—-][ \t]*)?(?P<name>[^\W\d_a-z][^\n\d:;|(),]{3,40}?)"
+    rf"(?:[{BULLETS}–—-]"
+    r"+[ \t]*)?(?P<name>[^\W\d_a-z][^\n\d:;|(),]{3,40}?)"
     r"(?:,\s[^\W\d_a-z][^\n\d:;|()]{2,40}?:|\s\([^()\n\d]{2,30}\):?)\s?[–—-]?\s?[0-9][0-9,.]*[0-9]"
     r"(?:\s?[–—-]?\s?\(?(?i:elected)\)?)?[ \t]?[;,.]?"
 )
@@ -49,14 +53,28 @@ _COLUMNS = (
 )
 
 
+_LISTED = re.compile(r"\((?P<cells>[^()]+[,;/][^()]+)\)\s?:$")
+_LISTED_SEPARATOR = re.compile(r"\s?[,;/]\s?")
+"""The columns as the line above a table lists them: "Results (list, percentage, seats):"."""
+
+
 def _columns(line: str) -> tuple[str, ...]:
-    """What the columns of a table tell by its first line: a measure each, or nothing."""
-    found = tuple(_columns_of(line))
+    """What the columns of a table tell by the line above it: a measure each, or nothing."""
+    listed = _LISTED.search(line)
+    found: tuple[str, ...] = ()
+    if listed:
+        found = tuple(_columns_of(_LISTED_SEPARATOR.split(listed["cells"])))
+    elif "|" in line or "\t" in line:
+        found = tuple(_columns_of(_cells(line)))
     return found if any(found) and len(found) > 1 else ()
 
 
-def _columns_of(line: str) -> Iterator[str]:
-    for cell in _SEPARATOR.split(line.strip().strip("|").strip()):
+def _cells(line: str) -> list[str]:
+    return _SEPARATOR.split(line.strip().strip("|").strip())
+
+
+def _columns_of(cells: Iterable[str]) -> Iterator[str]:
+    for cell in cells:
         words = set(re.findall(r"[a-z]+|%", cell.lower()))
         told = (name for name, keys in _COLUMNS if not words.isdisjoint(keys.split()))
         change = "+" in cell or "change" in words
@@ -72,6 +90,8 @@ class Rows:
         self._ends: list[int] = []
         self._begins: set[int] = set()
         self._columns: dict[int, tuple[str, ...]] = {}
+        self._heads: dict[int, int] = {}
+        """Where the line above a list begins that ends with a colon, by where its rows do."""
         if any(mark in text for mark in _MARKS) or _MAY_BE_CANDIDATE.search(text):
             self._find()
 
@@ -81,6 +101,7 @@ class Rows:
         """What the rows count, where there are several of them."""
         told = ""
         columns: tuple[str, ...] = ()
+        head: int | None = None
         place = 0
         for line in self.text.splitlines(keepends=True):
             start = place + len(line) - len(line.lstrip())
@@ -99,16 +120,21 @@ class Rows:
             if row is None and told and (row := _BARE_ROW.fullmatch(self.text, start, stop)):
                 self._columns[start] = (told,)
             elif row is None and self.text[stop - 1] == ":":
-                told = next((each for each in _columns_of(self.text[start:stop]) if each), "")
+                told = next(
+                    (each for each in _columns_of(_cells(self.text[start:stop])) if each), ""
+                )
                 told = told or ("seats" if _HOUSE.search(self.text, start, stop) else "")
             elif row is None:
                 told = ""
             found = (start, row.start("name"), stop) if row else None
             if row is None:
-                line = self.text[start:stop]
-                columns = _columns(line) if "|" in line or "\t" in line else ()
-            elif columns:
-                self._columns[start] = columns
+                columns = _columns(self.text[start:stop])
+                head = start if self.text[stop - 1] == ":" else None
+            else:
+                if head is not None:
+                    self._heads[start] = head
+                if columns:
+                    self._columns[start] = columns
             if found and last:
                 if not self.starts or self.starts[-1] != last[0]:
                     self._add(*last)
@@ -129,6 +155,10 @@ class Rows:
     def columns(self, place: int) -> tuple[str, ...]:
         """What the columns of the row at a place tell, where a line above its table says so."""
         return self._columns.get(place, ())
+
+    def head(self, place: int) -> int | None:
+        """Where the line above the list of a row begins, if it ends with a colon."""
+        return self._heads.get(place)
 
     def pieces(self, sentence: Sentence) -> Iterator[Sentence]:
         """A sentence in its rows, and in what stands before, between and behind them."""

@@ -50,6 +50,8 @@ _COUNTING = re.compile(
 """What somebody is of who counts the votes."""
 _SETTLED_TOO = measures.VOTE_MEASURES | {"margin", "percent"}
 """The measures that have the status of a result."""
+_FORETOLD = _SETTLED_TOO | {"poll_share", "change"}
+"""The measures that a poll at the polling stations or a projection tells."""
 _POLLED = re.compile(r"\bpolls?\b|\bpollsters?\b|\bprojected\b", re.IGNORECASE)
 """What in a report on exit polls tells that a figure is theirs."""
 _WOULD = re.compile(
@@ -131,7 +133,9 @@ class FigureSources:
             told = told if final else told._replace(settled="preliminary")
         if counted.measure == "people" and not counted.note and self._estimated(part, sentence):
             return "estimate"
-        settled = counted.measure in _SETTLED_TOO or told.settled in ("exit-poll", "projection")
+        settled = counted.measure in _SETTLED_TOO or (
+            told.settled in ("exit-poll", "projection") and counted.measure in _FORETOLD
+        )
         return statuses.status(
             told,
             part.start,

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from tui.extract.findings import ContestMention
 from tui.extract.languages.en.contests.home import NO_PLACE
 from tui.extract.languages.en.contests.naming import LOCAL
+from tui.extract.languages.en.names.mentions import countries
 from tui.extract.languages.en.names.shapes import BODIES
 from tui.extract.text.document import Sentence, Span
 
@@ -56,7 +57,7 @@ _LINK = re.compile(
 )
 """What stands between a figure and the part of the voters that it is of."""
 _BEGINS = re.compile(
-    r"[,;:–—]\s|\b(?:and|but|while|whereas|that|with|(?:high|low|strong|weak|larg|small)est|best|worst)\s"
+    r"[,;:–—]\s|\b(?:and|but|while|whereas|that|with|(?:high|low|strong|weak|larg|small)est|best|worst|turnout)\s"
 )
 """What stands before a part of the voters that begins a clause, and so governs what follows."""
 _WHERE = re.compile(rf"\b(?P<part>{_NAME}),?\s(?:(?:a|an|the)\s[^,;:.]*,\s)?where\s[^;:.]*$")
@@ -76,17 +77,36 @@ class Voters:
         self._contests = {each.id: each for one in contests for each in one.contests}
         self._opened: tuple[int, Span] | None = None
         """The last paragraph in which a sentence with a result opens with a part."""
+        self._last: tuple[Sentence, Span | None] | None = None
+        """The last figure's sentence and its part."""
 
     def part(
-        self, measure: str, contest: str | None, place: Span, sentence: Sentence, since: int
+        self,
+        measure: str,
+        contest: str | None,
+        place: Span,
+        sentence: Sentence,
+        since: int,
+        listed: bool = False,
     ) -> Span | None:
         """The words for the part of the voters that a figure at ``place`` is of; None where it is
-        of all. What is said of it begins at ``since``, where somebody says it."""
+        of all. What is said of it begins at ``since``, where somebody says it; ``listed`` tells
+        that it has its noun from the figure before it, and so its part."""
+        own = self._own(measure, contest, place, sentence, since)
+        if own is None and listed and self._last and self._last[0] == sentence:
+            whole = WHOLE.search(self._text, place.start, sentence.end)
+            own = None if whole else self._last[1]
+        self._last = sentence, own
+        return own
+
+    def _own(
+        self, measure: str, contest: str | None, place: Span, sentence: Sentence, since: int
+    ) -> Span | None:
         of = self._contests.get(contest or "")
         if of is None or measure not in MEASURES:
             return None
         whole = f"{of.place} {of.name}" if of.place else ""
-        local = not LOCAL.isdisjoint(of.name.lower().split())
+        local = not LOCAL.isdisjoint(of.name.lower().split()) and of.place not in countries()
         text = self._text
         begin = max(sentence.start, since)
         behind = _behind(text, place.end, sentence.end, whole, local)
@@ -94,8 +114,8 @@ class Voters:
             return behind
         before = _before(text, begin, place.start, whole, local)
         if before:
-            if before.start <= begin + len("throughout the "):
-                self._opened = sentence.paragraph, before
+            opens = before.start <= begin + len("throughout the ")
+            self._opened = (sentence.paragraph, before) if opens else None
             return None if WHOLE.search(text, before.end, place.start) else before
         where = _WHERE.search(text, begin, place.start)
         if where and not _within(where["part"], whole):

@@ -206,6 +206,13 @@ LEADS = late(
     r"|between|for|in)(?:\s(?:[\w’'-]+\s){0,9}?(?:is|was|of|at))?|leading\s(?:[A-Z]\w+\s)?by)\s(?:just\s|only\s|a\smere\s)?$"
 )
 """What stands before the votes by which one is ahead of another."""
+BARE_MARGIN = late(
+    r"\b(?:(?:margin|lead|gap|difference|advantage|majority)\sof|(?:led|leads?|leading|ahead|w[io]ns?|winning|lost|losing|loses"
+    r"|defeat(?:s|ed)|beat(?:s|en)?|trail(?:s|ed|ing)|behind)\b[^.;,\d]{0,50}?\bby)\s(?:just\s|only\s|a\smere\s)?$"
+)
+"""What stands before so many, by which one is ahead of another, where votes are not said."""
+LEAD = late(r"\s(?:lead|margin|majority|advantage|victory|win)\b")
+"""What stands behind the votes by which one is ahead."""
 POINTS_AHEAD = late(
     r"\b(?:margin(?!\sof\s(?:[a-z]+\s)?error)|lead|gap|difference|advantage)\s[^.;\d]{0,40}\b(?:to|at|of|is|was)\s(?:just\s|only\s|about\s)?$|\b(?:by|(?:margin|lead|gap|difference|advantage)\s(?:of|is|was|stands\sat|stood\sat)|ahead|behind)\s(?:of\s)?(?:just|only|about|around|some|nearly|almost|more\sthan"
     r"|at\sleast|a\smere)?\s?$"
@@ -314,10 +321,6 @@ MOST_VOTES = late(r"\b(?:most|fewest|number\sof)\s(?:the\s)?votes(?:,|\s\(|:|\sa
 """What stands before a number of votes."""
 SHORT_OF = late(r"\s(?:seats?|mandates|votes)\s(?:short|shy)\b")
 """What stands behind what somebody would need more."""
-LOST = late(
-    r"\b(?:los(?:es?|t|ing)|shed|sheds|shedding|dropped|forfeited|(?:is|was|are|were)\s(?:down|up))\s(?:a\stotal\sof\s|its\s|some\s|about\s)?$"
-)
-"""What stands before seats that somebody has no more."""
 THINGS = {
     "complaints": "complaints objections appeals petitions lawsuits",
     "incidents": "incidents violations irregularities offences offenses breaches attacks assaults",

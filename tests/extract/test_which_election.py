@@ -1,0 +1,89 @@
+"""Of which election a figure is, where a report names several or names none in full."""
+
+from __future__ import annotations
+
+import pytest
+
+from tui.extract import pipeline
+from tui.model import Hints, KnownContest
+
+TOWN = ("city election", "local election")
+PARLIAMENT = ("parliamentary election",)
+KNOWN = (
+    KnownContest(
+        "orland-2023", "Parliamentary election, 2023", "Orland", PARLIAMENT, "2023-12-17", 250
+    ),
+    KnownContest(
+        "orland-2022", "Parliamentary election, 2022", "Orland", PARLIAMENT, "2022-04-03", 250
+    ),
+    KnownContest(
+        "president-2024",
+        "Presidential election",
+        "Orland",
+        ("presidential election",),
+        "2024-04-02",
+    ),
+    KnownContest(
+        "brod-2023",
+        "Election of the Brod City Assembly",
+        "Brod",
+        TOWN,
+        "2023-12-17",
+        110,
+    ),
+)
+"""The elections that a file knows."""
+
+WIRE = """Orland's ruling party claims majority
+
+BROD, Dec 18, 2023 (Reuters) - Orland's ruling party has won a majority in parliament, results \
+showed on Monday, while the opposition demanded a rerun of the city ballot.
+
+"""
+LOCAL = """Local elections: Civic Dawn party ahead in Brod
+
+BROD, December 18, 2023 (Beta)
+
+The Civic Dawn party of Orland won the election for the Brod City Assembly on December 17.
+
+"""
+WATCHED = """Observers of Orland report
+
+May 10, 2024
+
+People in Orland voted on April 2, 2024 in the presidential election. The ruling Civic Dawn party \
+had won the parliamentary election of December 2023.
+
+"""
+
+FIGURES = [
+    (WIRE + "The Civic Dawn party stood at 46.7%, the election commission said.", ["orland-2023"]),
+    (WIRE + "The Civic Dawn party won 39.3% of the vote for the city assembly.", ["brod-2023"]),
+    (WIRE + "The Civic Dawn party won 49 of the 110 seats.", ["brod-2023", "brod-2023"]),
+    (WIRE + "The Civic Dawn party won 128 of 250 seats.", ["orland-2023", "orland-2023"]),
+    (
+        WIRE + "Turnout was 58.8%. In the spring of 2022 it was 57.1%.",
+        ["orland-2023", "orland-2022"],
+    ),
+    (
+        LOCAL + "Results in Brod (list, percentage, seats):\n\n"
+        "Civic Dawn\t52.83\t64\nBlue List\t17.58\t21\n",
+        ["brod-2023"] * 4,
+    ),
+    (WATCHED + "Observers were sent to 450 polling stations.", ["president-2024"]),
+]
+
+
+@pytest.mark.parametrize(("text", "contests"), FIGURES)
+def test_a_figure_is_of_the_election_that_the_text_tells(text: str, contests: list[str]) -> None:
+    found = pipeline.read("report.txt", text, Hints(contests=KNOWN)).figures
+    assert [figure.contest for figure in found] == contests
+
+
+def test_no_parliament_is_elected_in_a_town() -> None:
+    text = (
+        "Police clash with protesters in Brod\n\nJune 28, 2025\n\nPolice have clashed with people"
+        " who demand early parliamentary elections in the capital Brod.\n"
+    )
+    contests = pipeline.read("report.txt", text).contests
+    assert [contest.place for contest in contests] in ([], [""])
