@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from threading import Event
 
 import pytest
 
@@ -65,6 +66,30 @@ class TestAdding:
             # From there it is one key to both sides.
             await journey.press("x")
             assert "44.1" in journey.seen
+
+    async def test_says_how_far_it_is_while_the_explorer_is_used(self, home: Path) -> None:
+        go_on = Event()
+
+        def slowly(paths: Sequence[str], say: Callable[[str], None]) -> Collected:
+            say("Adding … 7 files looked at")
+            assert go_on.wait(60)
+            return collect(paths, say)
+
+        app = Explorer(load, collect=slowly)
+        async with app.run_test(size=(80, 24)) as pilot:
+            journey = Journey(app, pilot)
+            await journey.settle()
+            await journey.press("A")
+            await journey.type("news/empty.txt")
+            await journey.press("enter", "4")
+            assert "Adding … 7 files looked at" in journey.lines[-2]
+            await journey.press("A")
+            assert not isinstance(app.screen, Adding)
+            go_on.set()
+            adding = [each for each in app.workers if each.group == "add"]
+            await app.workers.wait_for_complete(adding)
+            await journey.settle()
+            assert "files looked at" not in journey.seen
 
     async def test_says_why_nothing_is_added(self, home: Path) -> None:
         app = Explorer(load, collect=collect)

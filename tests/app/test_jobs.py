@@ -52,6 +52,8 @@ class TestAReader:
             await done(journey, "3", "slash", *"seats", "enter")
             assert "49" in journey.card
             assert "Anadolu" in journey.seen
+            await done(journey, "j")
+            assert "no other figure for the same thing" in journey.card
             await done(journey, "enter")
             assert journey.main.view == "reader"
             assert "49" in journey.seen

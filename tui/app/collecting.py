@@ -7,15 +7,18 @@ from typing import TYPE_CHECKING
 
 from textual import on
 
+from tui.app.loading import Loading
 from tui.app.messages import ArticlesAdded
 from tui.app.noting import Noting
+from tui.app.widgets.keybar import KeyBar
 
 if TYPE_CHECKING:
+    from tui.app.widgets.reading_bar import ReadingBar
     from tui.collecting import Collected
     from tui.corpus import Corpus
     from tui.model import Article
 
-Collect = Callable[[Sequence[str], Callable[[str], None]], "Collected"]
+Collect = Callable[[Sequence[str], Loading], "Collected"]
 """Is given the paths of files and somebody to tell how far it is; adds them, and reads again
 all that is shown."""
 
@@ -25,8 +28,14 @@ class Collecting(Noting):
 
     collect: Collect | None = None
 
+    adding: ReadingBar | None = None
+    """How far the adding is, while something is added."""
+
     def action_add(self) -> None:
         """Ask for the paths of files to add."""
+        if self.adding is not None:
+            self.say("Something is being added: wait until it is there")
+            return
         from tui.app.dialogs.adding import Adding
 
         self.app.push_screen(Adding(), self._add)
@@ -35,11 +44,15 @@ class Collecting(Noting):
         collect = self.collect
         if not paths or collect is None:
             return
-        self.say("Adding … the explorer can be used meanwhile")
+        from tui.app.widgets.reading_bar import ReadingBar
+
+        self.adding = ReadingBar()
+        self.adding.line = "Adding … the explorer can be used meanwhile"
+        self.mount(self.adding, before=self.query_one(KeyBar))
 
         def work() -> None:
             try:
-                collected = collect(paths, lambda _line: None)
+                collected = collect(paths, Loading(self.post_message))
             except Exception as error:  # noqa: BLE001 - whatever it is, the reader is told
                 problems = map(str, getattr(error, "problems", ()))
                 lines = (str(error) or type(error).__name__, *problems)
@@ -52,6 +65,9 @@ class Collecting(Noting):
     @on(ArticlesAdded)
     def show_added(self, message: ArticlesAdded) -> None:
         """Show what is new, or say why nothing is."""
+        if self.adding is not None:
+            self.adding.remove()
+            self.adding = None
         if message.corpus is None:
             self.say("\n".join(message.lines[:MOST_LINES]), "warning", seconds=12)
             return

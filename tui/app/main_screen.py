@@ -149,8 +149,9 @@ class MainScreen(ErrorBoundary, Announcing, Rereading, Collecting, Carrying, Fil
     @on(Progress)
     def tell_progress(self, message: Progress) -> None:
         """Show how far the loading is."""
-        if self._reading is not None:
-            self._reading.line, self._reading.share = message.line, message.share
+        bar = self._reading or self.adding
+        if bar is not None:
+            bar.line, bar.share = message.line, message.share
         else:
             from tui.app.widgets.reading_bar import progress_words
 

@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING
 
 from tui.arguments import MISUSED
 from tui.cli.opening import one_folder, open_notebook, places, read_corpus
-from tui.cli.output import COULD_NOT, CannotDo, Say, could_not, say
+from tui.cli.output import COULD_NOT, CannotDo, could_not, say
 from tui.processes import BackgroundBuild, kill_children
 
 if TYPE_CHECKING:
+    from tui.adding import Addition
     from tui.app.loading import Loading
     from tui.collecting import Collected
     from tui.corpus import Corpus
@@ -55,11 +56,16 @@ def run(given: argparse.Namespace, read: Corpus | None = None) -> int:
             failed.append(error)
             raise
 
-    def collect(paths: Sequence[str], _say: Say) -> Collected:
+    def collect(paths: Sequence[str], say: Loading) -> Collected:
         from tui.adding import add as copy
         from tui.collecting import collected
+        from tui.wording import counted
 
-        return collected(list(copy(one_folder(given), paths)), files.read)
+        outcomes: list[Addition] = []
+        for outcome in copy(one_folder(given), paths):
+            outcomes.append(outcome)
+            say(f"Adding … {counted(len(outcomes), 'file')} looked at")
+        return collected(outcomes, lambda: files.read(say))
 
     try:
         from tui.app import run
@@ -104,9 +110,9 @@ class _Files:
     def changes(self) -> Sequence[str]:
         return self._watch.changes() if self._watch else ()
 
-    def read(self) -> Corpus:
+    def read(self, say: Callable[[str, float], None] = lambda _told, _share: None) -> Corpus:
         watch = self._as_they_are()
-        corpus = read_corpus(self._given, lambda _line: None, lambda _told, _share: None)
+        corpus = read_corpus(self._given, lambda _line: None, say)
         self._watch = watch
         return corpus
 

@@ -16,7 +16,7 @@ from tui.app.cards.card_rows import (
     title,
 )
 from tui.app.styling import DIM, FIGURE, STRONG, WARN, joined, spread, styled, wrapped
-from tui.app.widgets.rows import Row
+from tui.app.widgets.rows import Row, gap
 from tui.charts.results import differs
 from tui.corpus import Corpus
 from tui.figure_comparison import chosen, compared, ground, said, subject_key
@@ -30,6 +30,8 @@ from tui.wording import (
     status_words,
     value_words,
 )
+
+ALONE = "no other figure for the same thing in these articles"
 
 
 def figure_card(corpus: Corpus, figure: Figure) -> list[Row]:
@@ -75,7 +77,8 @@ def _others(corpus: Corpus, figure: Figure) -> list[Row]:
     """The other figures for the same, how each differs, and which of all is drawn."""
     others = rivals(corpus, figure)
     if not others:
-        return []
+        alone = subject_key(figure) is not None
+        return [gap(), fact("Others", (ALONE, DIM))] if alone else []
     rows = heading("Other figures for the same thing", len(others))
     rows += [other_row(corpus, figure, other) for other in others]
     choice = chosen((figure, *others), corpus)
