@@ -68,6 +68,8 @@ GROWN = 3
 """Again where so many times as many are read, and no later than this share of all: to put a
 part together takes as long as it does for the whole, article by article."""
 
+FILL_IT = "put some there: texts, pages, PDFs, archives"
+
 
 class Unread(NamedTuple):
     """A language without rules, "" where none is recognised, and how many articles are in it."""
@@ -145,7 +147,7 @@ def build(
     else:
         given = inputs(*([source] if isinstance(source, Path) else source), beside=place)
     if not given.documents:
-        raise BuildError(f"{given.folder}: no article to read", given.skipped)
+        raise BuildError(f"{given.folder}: no article to read; {FILL_IT}", given.skipped)
     total = len(given.documents)
     ids = article_ids(given.texts)
     curation = curate.read_all(given.sources, given.texts, ids)

@@ -111,6 +111,15 @@ class TestTheCursor:
                 seen.append(journey.pane.listing.target)
             assert sorted(map(str, seen)) == sorted(each.id for each in same)
 
+    async def test_without_any_date_it_is_one_line(self) -> None:
+        corpus = sample_corpus()
+        undated = [each for each in corpus.events if not each.when.known]
+        articles = [replace(each, published=undated[0].when) for each in corpus.articles]
+        without = replace(corpus, events=tuple(undated), articles=tuple(articles))
+        async with exploring(without, size=(120, 40), tab="timeline") as journey:
+            (line,) = drawn(journey)
+            assert line.strip().startswith("▲ 1 undated")
+
     async def test_on_what_has_no_date_it_stands_beside_the_axis(self) -> None:
         async with exploring(size=TALL) as journey:
             await journey.press("G")

@@ -184,7 +184,10 @@ class Plot:
     # -------------------------------------------------------------------------- lines
 
     def lines(self, size: Size, offset: int = 0, pointed: Pointed = NOTHING) -> list[StripLine]:
-        """The strip from cell ``offset`` on, as many lines as the size has."""
+        """The strip from cell ``offset`` on, as many lines as the size has; one where nothing
+        has a date, how many that are."""
+        if not self.chart.days:
+            return [self._dates(size, offset, pointed)][: size.lines]
         density, lanes, rule, dated = arranged(size.lines, len(self.lanes))
         made: list[StripLine] = []
         everything = self.chart.lanes("together")[0]

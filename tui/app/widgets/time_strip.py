@@ -194,6 +194,9 @@ class TimeStrip(Drawing):
         screen, budget = self.app.size.height, self._budget
         if budget < 3:
             return 0
+        if not self._chart.days:
+            # How many have no date is all that there is to say.
+            return 1
         if self.by == "together":
             return min(budget, 4 if screen < TALL else 5)
         return min(budget, len(self.plot.lanes) + (4 if screen >= 40 else 3))
