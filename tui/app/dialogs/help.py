@@ -24,6 +24,9 @@ Section = tuple[str, Sequence[BindingType]]
 KEYS = 20
 """The cells that the keys of a line have."""
 
+ROOMY, FEW = 60, 12
+"""In fewer cells than these the keys of a line have so many."""
+
 
 class Help(ModalScreen[None]):
     """Every key of the explorer. The list is made of the bindings themselves."""
@@ -113,7 +116,8 @@ def _fits(entry: tuple[str, str], title: str, wanted: Sequence[str]) -> bool:
 
 def _row(keys: str, text: str) -> Row:
     def draw(width: int) -> list[Content]:
-        named = column(styled(keys, ".key"), KEYS)
-        return wrapped(styled(text), width, indent=KEYS, first=named)
+        room = KEYS if width >= ROOMY else max(FEW, len(keys) + 2)
+        named = column(styled(keys, ".key"), room)
+        return wrapped(styled(text), width, indent=room, first=named)
 
     return Row(draw)
