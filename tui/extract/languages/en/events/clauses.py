@@ -279,10 +279,12 @@ def _base(tokens: ClauseTokens, at: int, lemma: str, before: str) -> Verb | None
     # "Citizens stage a protest": only with a subject in the plural right before it.
     if lemma == "say" and at and before not in _BEFORE_A_SAY and not tokens.marked(at):
         return Verb(at, at, lemma, "finite", "present")
+    several = before.endswith("s") and not before.endswith(("ous", "ss", "us", "is"))
+    if several and tokens.lower(at + 1) == "that" and not tokens.marked(at):
+        return Verb(at, at, lemma, "finite", "present")  # "polls show that"
     known = lemma in VERB_SORTS or lemma in HOLDING or lemma in STATES or lemma in ON_CALENDARS
     if not known or at == 0 or tokens.marked(at):
         return None
-    several = before.endswith("s") and not before.endswith(("ous", "ss", "us", "is"))
     plural = (several and not tokens.possessive(at - 1)) or before in ("people", "who")
     follows = tokens.lower(at + 1)
     ahead = follows in BEHIND_PLURAL or (lemma in STATES and follows.endswith("ing"))
@@ -306,6 +308,7 @@ def _third(tokens: ClauseTokens, at: int, lemma: str, before: str) -> Verb | Non
         at == 0
         or before in NOUN_NEXT
         or before.endswith("ing")
+        or before.isdigit()
         or tokens.possessive(at - 1)
         or before == "to"
     ):

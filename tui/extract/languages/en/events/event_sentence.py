@@ -17,6 +17,7 @@ from tui.extract.languages.en.events.verb import Verb
 from tui.model import EventStatus
 
 _NOBODY = frozenset("no nobody none neither nothing".split())
+_NOT_ONE = ["not", "even", "one"]
 _WHICH_ONE = re.compile(r"\d|\b(?:last|next|this|coming|past|previous|following)\b")
 _WEEK = timedelta(days=7)
 ALLEGATIONS = frozenset(
@@ -61,6 +62,7 @@ class EventSentence(SentenceWords):
         """How a verb's happening stands by the verb itself; None where it does not."""
         first, last = self.subject(verb)
         nobody = first < last and self.lower(first) in _NOBODY
+        nobody = nobody or self.lowers[max(0, first - 2) : first + 1] == _NOT_ONE
         able = self.lower(verb.first) == "can"
         refused = verb.tense == "future" and verb.negated and verb.lemma in happenings.REFUSED
         if refused and not nobody and time is None and not self.hypothetical(verb):

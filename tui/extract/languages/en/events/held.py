@@ -92,6 +92,8 @@ def without_object(read: EventSentence, verb: Verb) -> bool:
     if at >= len(read.tokens) or border(read.tokens, at) or read.tokens.marked(at):
         return True
     lower = read.lower(at)
+    if read.structure.phrases.counts(at):
+        return False  # "arrested at least 38 people"
     owned = at in read.dated and any(
         read.tokens.possessive(n) for n in range(at, at + 3) if read.dated.get(n) is read.dated[at]
     )

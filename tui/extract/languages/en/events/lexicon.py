@@ -224,7 +224,7 @@ STATES = frozenset(
     live love like hate cost equal resemble expect hope feel exist belong deserve depend consist
     comprise matter lack tend suppose consider understand see hear look sound date range total
     average involve concern affect apply refer relate compare regard base locate call name title
-    entitle dub aim use let govern serve work support sit""".split()
+    entitle dub aim use let govern serve work support sit trail lag""".split()
 )
 """Verbs of states, thoughts and names: a date beside one makes no event."""
 
@@ -237,7 +237,7 @@ _OTHER_VERBS = """approve adopt appoint elect reelect re-elect nominate veto ena
     attend host debate vote endorse introduce unveil propose reject block delay cancel postpone
     suspend fire hire replace retire marry divorce bear graduate enroll enter withdraw fight flee
     strike break steal stage organise organize conduct schedule plan push carry keep continue crack
-    gun step drop set put get blow cast seek secure earn collapse merge found create form build
+    gun step drop set put get blow cast seek secure earn collapse merge create form build
     destroy raise cut increase decrease surge plunge serve"""
 
 FORMS: dict[str, tuple[str, str]] = {}

@@ -44,7 +44,11 @@ def past_at(tokens: ClauseTokens, at: int, lemma: str, form: str) -> Verb | None
     # "cut" or "split" may be a noun as well.
     if tokens.lowers[at] == lemma and lemma in FORMS and not _heads(tokens, at):
         return None
+    if before in ("a", "an", "the") and at not in tokens.commas and at not in tokens.apart:
+        return None  # "an “unprecedented” plot"
     if not tokens.marked(at):
+        if before.endswith("-old"):
+            return None  # "a 67-year-old retired miner"
         if before in _NOUN_RIGHT_NEXT:
             return None
         if before.isdigit() and follows not in lex.PREPOSITIONS and not border(tokens, at + 1):

@@ -23,6 +23,14 @@ _ACTING = frozenset("i we you he she they it".split())
 _TIME_ENDS = frozenset("earlier later ago afterward afterwards before after then".split())
 _OPENING = frozenset("while when after before since if once although though".split())
 _PLACING = frozenset("in at near outside".split())
+_QUALITIES = ("al", "ic", "ive", "ous", "ary", "ful", "ible", "able", "less")
+"""Ends of adjectives."""
+_ABOUT = frozenset("at over about around under".split())
+_PLACES_ITSELF = frozenset(
+    """abroad overseas nationwide countrywide statewide citywide online offline downtown outside
+    inside indoors outdoors nearby upstairs downstairs""".split()
+)
+"""Adverbs of place, which stand before a subject with a comma: "Abroad, the list won"."""
 _NO_END = lex.PREPOSITIONS | lex.CONJUNCTIONS | DETERMINERS | frozenset("to as than not".split())
 """Words at which no phrase ends."""
 _LONGEST_ITEM = 5
@@ -70,7 +78,7 @@ class Phrases:
     def _sets_scene(self, first: int, last: int, lower: str) -> bool:
         """Whether a word opens a phrase that stands before a subject."""
         lowers = self.tokens.lowers
-        if lower in ("at", "over", "about", "around", "under") and self._counts(first):
+        if self.counts(first):
             return False
         if lower == "up" and lowers[first + 1 : first + 2] == ["to"]:
             return False
@@ -80,6 +88,8 @@ class Phrases:
         opens = first == 0 or lowers[first - 1] in _OPENING
         if opens and lower.endswith(("ing", "ed")):
             return commas  # "Seated behind a wall, Kos"; "voting" is a subject.
+        if lower in _PLACES_ITSELF and first + 1 in self.tokens.commas:
+            return True
         if first == 0 and lower.endswith("ly"):
             return not lowers[first + 1][:1].isdigit()
         return commas and lowers[self.between(first + 1, last)[0] - 1] in _TIME_ENDS
@@ -91,7 +101,8 @@ class Phrases:
             behind += 1
         if self.tokens.possessive(behind - 1):
             behind = first  # "In December's vote, the list"
-        if first + 1 < behind < last and behind not in self.tokens.commas:
+        joined = behind < last and self.tokens.lowers[behind] in lex.CONJUNCTIONS
+        if first + 1 < behind < last and behind not in self.tokens.commas and not joined:
             return behind
         commas = self.between(first + 1, last)
         if not commas:
@@ -112,8 +123,10 @@ class Phrases:
                 return at
         return None
 
-    def _counts(self, at: int) -> bool:
+    def counts(self, at: int) -> bool:
         """ "at least twelve people", "over 300 people": how many, and not where."""
+        if self.tokens.lower(at) not in _ABOUT:
+            return False
         follows = self.tokens.lowers[at + 1 : at + 2]
         return bool(follows) and (follows[0] in ("least", "most") or follows[0][:1].isdigit())
 
@@ -123,10 +136,13 @@ class Phrases:
         commas = self.between(first + 1, last)
         if not commas:
             return last
-        bounds = [first, *commas, last]
-        short = all(0 < end - begin <= _LONGEST_ITEM for begin, end in pairwise(bounds))
-        joined = "and" in tokens.lowers[bounds[-2] : last]
-        if joined and short and tokens.lowers[commas[0]] not in _EXPLAINS:
+        joined = next((at for at in range(commas[-1], last) if tokens.lowers[at] == "and"), 0)
+        items = pairwise([first, *commas, *([joined] if joined > commas[-1] else []), last])
+        short = all(0 < end - begin <= _LONGEST_ITEM for begin, end in items)
+        second = tokens.lowers[commas[0]]
+        named = tokens.capital(commas[0]) and second != "the"  # "the Greens, Our Town and Kos"
+        closed = last in tokens.commas  # "the lists, Brod Tomorrow and New Wind, won"
+        if joined and short and not closed and (named or second not in _EXPLAINS):
             return last
         return commas[0]
 
@@ -185,6 +201,8 @@ class Phrases:
                 return first
             commas = commas[2:]
         for comma in commas:
+            if tokens.lower(comma - 2) in ("a", "an") and tokens.lowers[comma].endswith(_QUALITIES):
+                continue  # "a random, representative sample"
             if tokens.capital(comma) and tokens.capital(comma - 1):
                 continue  # "in Brod, Arland"
             if comma - 1 in self.dated and comma in self.dated:

@@ -87,6 +87,8 @@ class Structure:
         """Verbs that turned out to be participles behind their noun ("those held last night")."""
         self.openers: list[int] = []
         """The words that open a clause within the sentence, in order."""
+        self.contacts: set[int] = set()
+        """Where the verb of a clause stands that no word opens: "the role ministers | played"."""
         self._commas = self.phrases.commas
         self._finite = [verb for verb in verbs if verb.shape in ("finite", "copula")]
         self._starts = [verb.first for verb in self._finite]
@@ -262,7 +264,8 @@ class Structure:
         says = before.lemma in _SAYING
         plain = before.first == before.head and before.tense == "past" and not before.passive
         if at <= before.head + 1:
-            if at not in tokens.commas and verb.first == verb.head:
+            dated = any(n in self.dated for n in range(at, verb.first))
+            if at not in tokens.commas and not dated and verb.first == verb.head:
                 self.reduced.add(verb.first)  # "were seen gathered"
             elif plain and not says and at not in tokens.commas and verb.first > at:
                 return self._described(before)  # "The paper signed on Monday was lost."
@@ -285,14 +288,18 @@ class Structure:
                 return before.head + 1
             if tokens.lowers[at - 1] in lex.SUBJECT_PRONOUNS:
                 clause.subject = (0, 0)  # "recorded faults at the stations they saw"
+                self._hangs(at - 1)
                 return at - 1
             behind = before.head + 1
             has_object = behind not in self.dated and (
-                tokens.lowers[behind] in DETERMINERS or tokens.capital(behind)
+                tokens.lowers[behind] in DETERMINERS
+                or tokens.capital(behind)
+                or tokens.lowers[behind][0].isdigit()
             )
             if plain and not has_object:
                 return self._described(before)  # "The man held last night denied it."
             clause.subject = (0, 0)
+            self._hangs(at)
             return at
         split = splits[-1]
         commas = [n for n in splits if n in tokens.commas]
@@ -307,6 +314,11 @@ class Structure:
         clause.subject = self.phrases.trimmed(split, at)
         return split
 
+    def _hangs(self, at: int) -> None:
+        """Note that a clause that begins at a position belongs to the noun before it."""
+        if at - 1 not in self.dated:
+            self.contacts.add(at)
+
     def _described(self, before: Verb) -> int:
         """Take what looked like a verb for a participle behind its noun; where it stands."""
         self.reduced.add(before.first)
@@ -318,16 +330,24 @@ class Structure:
         inner = self._stack[-1].verb
         for number in range(len(self._stack) - 2, -1, -1):
             outer = self._stack[number].verb
-            if inner is not None and outer is not None and inner.tense != verb.tense == outer.tense:
+            if (
+                inner is not None
+                and outer is not None
+                and self._time_of(inner) != self._time_of(verb) == self._time_of(outer)
+            ):
                 del self._stack[number + 1 :]
                 return
+
+    def _time_of(self, verb: Verb) -> str:
+        """The tense of a verb; "had left" is of another time than "left"."""
+        return "before" if self.tokens.lowers[verb.first] == "had" else verb.tense
 
     def end(self, verb: Verb) -> int:
         """The token behind the last of a verb's clause."""
         tokens = self.tokens
         borders = self._borders
         after = borders[bisect_right(borders, verb.head) :]
-        stop = after[0] if after else len(tokens)
+        stop = next((at for at in after if at not in self.contacts), len(tokens))
         if verb.first not in self.clauses and verb.shape == "reduced":
             stop = min([stop, *(at for at in self._starts if at > verb.head)])
         elif after and self._contents(verb, stop):

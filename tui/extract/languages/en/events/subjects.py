@@ -42,6 +42,7 @@ _LONGEST_DATE = 3
 _LONGEST_NAME = 60
 _LONGEST_OWNER = 4
 """Words of an owner in a title ("the Electoral Commission’s ruling")."""
+_NUMBERS = frozenset("one two three four five six seven eight nine ten".split())
 _STANDING_FOR_NOTHING = frozenset("there what my".split())
 
 
@@ -81,6 +82,10 @@ def subject_of(read: EventSentence, verb: Verb, ask: bool = True) -> Subject:
         )
     if last == first + 1 and (lower in ("those", "the") or lower == "these"):
         return Subject("")  # "those who fled"; of "the election day" the day is left out
+    if last == first + 1 and (lower.isdigit() or lower in _NUMBERS):
+        # "Three were arrested"; of "of which three were upheld" it is not told what they are.
+        alone = verb.passive and not read.clause_of(verb).opener
+        return Subject(lower if alone else "")
     if last == first + 1 and (lower in _NAMELESS or lower in lex.DETERMINERS):
         own = name or _standing_for(read, first, last)
         ask = ask and lower not in _SPEAKING
@@ -117,6 +122,8 @@ def subject_of(read: EventSentence, verb: Verb, ask: bool = True) -> Subject:
         return Subject(wording.of_owner(owner, words), actors) if short else Subject("")
     if name and lower in ("a", "an") and not named:
         return Subject(name, actors)
+    if name and " and " in name and not named:
+        return Subject(f"{words}, {name},", actors)  # "two lists, Our Town and New Wind,"
     if name and name[:1].isupper() and not named:
         return Subject(f"{words} {name}", actors)  # "the mayor, Ana Low,"
     if name and lower == "the" and name[:1].isupper() and last - first > _LONGEST_OWNER:

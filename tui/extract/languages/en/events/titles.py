@@ -222,7 +222,8 @@ _STUB = re.compile(
 _BEING = (" be", " was", " were", " been", " is", " are")
 _OPEN_ENDS = frozenset(
     """demanded announced declared claimed asked called urged promised warned accused reported
-    confirmed insisted wrote wants wanted""".split()
+    confirmed insisted wrote wants wanted showed shown shows indicated indicates suggested suggests
+    revealed reveals found finds determined determines estimated""".split()
 )
 _OPEN_END = re.compile(
     rf"(?<!\bbe )(?<!\bwas )(?<!\bwere )(?<!\bbeen )\b(?:{'|'.join(sorted(_OPEN_ENDS))})$"
