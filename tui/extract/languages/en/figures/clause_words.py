@@ -111,10 +111,20 @@ WENT = late(
     r"(?:\sof\s(?:the\s|all\s)?(?:[a-z-]+\s)?(?:votes?|ballots?)(?:\scast)?)?\s(?:went|goes|go)\b"
 )
 """What stands behind a share that is told before whose it is."""
+TO_OTHER = late(r"\sto\s[\d.]+\s?(?:%|per\s?cent|pct)")
+"""What stands behind the first of two shares that are told against each other."""
+NEXT_TO = late(r"(?:\s?\([^()]{1,20}\))?,?\s(?:by\s)?")
 TO = late(
     r"\s?,?\s?(?:to|-|–|versus|vs\.?|against|compared\s(?:to|with)|over)\s?"
     r"(?:(?:her|his|its|their)\s)?"
 )
+OF_POLL = late(r"(?:['’]s?)?\s(?:opinion\s|exit\s)?(?:polls?|surveys?|pollsters?)\b")
+"""What stands behind the name of who asks people, and wins nothing."""
+OF_UNKNOWN = late(
+    r"\b(?!Xx)[A-Z][\w-]+\sof\s(?:the\s)?(?:[A-Z][a-z]+\.?\s|(?:former|prime|deputy|outgoing)\s|minister\s|president\s){0,4}$"
+)
+"""What stands before somebody whose party is told by a name that no rule knows."""
+POINTS_BEHIND = late(r"\s?(?:percentage\s)?(?:points?\s)?behind\b")
 OUTDONE = late(
     r"\b(?:follow(?:s|ing)|trail(?:s|ed|ing)|beat(?:s|ing)?|defeat(?:s|ed|ing))\s(?:the\s)?"
     r"(?:[A-Z][a-z]+\.?\s){0,2}$"

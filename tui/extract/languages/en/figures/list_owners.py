@@ -60,6 +60,26 @@ def apposed(stand: Stand) -> str | None:
     return NOT_HERE
 
 
+def versus(stand: Stand) -> str | None:
+    """``Ana is ahead of Bo, 27 percent to 19 percent``: the first of who leads, the second of the
+    other."""
+    first = stand.before[-1] if stand.before else None
+    second = first is not None and clause.TO.fullmatch(stand.text, first.end, stand.at)
+    if not second and not clause.TO_OTHER.match(stand.text, stand.stop):
+        return NOT_HERE
+    at = first.start if first and second else stand.at
+    leads = list(clause.LEAD.finditer(stand.text, stand.start, at))
+    if not leads:
+        return NOT_HERE
+    behind = named_in(stand, leads[-1].end(), at)
+    if len(behind) != 1 or clause.NEXT_TO.fullmatch(stand.text, behind[0].end, at) is None:
+        return NOT_HERE
+    if second:
+        return behind[0].actor
+    ahead = named_in(stand, stand.start, leads[-1].start())
+    return ahead[-1].actor if len({one.actor for one in ahead}) == 1 else None
+
+
 def ranged(stand: Stand) -> str | None:
     """``between 55 and 60 seats``: both are of one."""
     return stand.before[-1].subject if stand.upper and stand.before else NOT_HERE

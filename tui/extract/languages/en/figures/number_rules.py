@@ -41,7 +41,7 @@ THOUSANDS = (
 SCALE = r"(?:hundred|thousand|million|billion|trillion)"
 _SHORT_SCALE = rf"(?:{SCALE}(?:\s(?:thousand|million|billion))?|bn|mln|mn|k)"
 PERCENT = (
-    r"(?:\s?[%％](?:\s?[Pp]oints?\b)?"
+    r"(?:\s?[%％](?:\s?[Pp]oints?\b|\sper\s?cent\b)?"
     r"|\s{0,2}(?i:percentage[\s-]points?\b|pct\b\.?|per\s?cent\b(?:\s?[Pp]oints?\b)?)"
     r"|\s[Pp]oints\b)"
 )

@@ -58,7 +58,9 @@ def _with(stand: Stand) -> str | None:
 
 
 def leader(stand: Stand) -> str | None:
-    """Whose lead a margin is: ``his lead shrank to 2,500 votes``."""
+    """Whose lead a margin is: ``his lead shrank to 2,500 votes``; nobody's who is behind."""
+    if clause.POINTS_BEHIND.match(stand.text, stand.stop):
+        return None
     found = clause.HIS_LEAD.search(stand.text, stand.start, stand.at)
     if found is None:
         return _ahead(stand)
@@ -243,6 +245,10 @@ def _beside(stand: Stand) -> str | None:
             continue
         if beside and not clause.PLACED.search(stand.text, stand.start, mention.start):
             since = stand.before[-1].end if stand.before else 0
+            if clause.OF_UNKNOWN.search(
+                stand.text, max(stand.start, mention.start - 60), mention.start
+            ):
+                return None
             return None if beside_another(stand, mention, since) else mention.actor
     return NOT_HERE
 
@@ -386,6 +392,7 @@ _RULES = (
     _opening,
     named_behind,
     _owning,
+    lists.versus,
     _beside,
     _second_side,
     lists.listed,

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from tui.extract.findings import Mention
+from tui.extract.languages.en.figures import clause_words as clause
 from tui.extract.languages.en.figures.changes import MOVES
 from tui.extract.languages.en.figures.stand import holds
 
@@ -145,7 +146,8 @@ def of(
             last = noun.end()
         parts += [text[place:first], "X", "x" * (last - first - 1)]
         place = last
-        if holds(mention, text[mention.start : mention.end]):
+        asks = clause.OF_POLL.match(text, last, end)
+        if not asks and holds(mention, text[mention.start : mention.end]):
             holders.append(mention._replace(start=first - start, end=last - start))
     parts.append(text[place:end])
     scene = Scene("".join(parts), tuple(holders), earlier)
@@ -247,7 +249,9 @@ def left(scene: Scene, subjects: Sequence[str | None]) -> dict[str, str | None]:
     found: dict[str, str | None] = {}
     for kind in ("person", "party"):
         actors = {
-            one.actor for one in scene.holders if (one.type == "person") == (kind == "person")
+            one.actor
+            for one in scene.holders
+            if (one.type == "person") == (kind == "person") and one.type != "institution"
         }
         if len(actors) == 1:
             found[kind] = actors.pop()

@@ -51,6 +51,8 @@ def share_of_votes(view: NumberContext) -> Counted | None:
         return None
     if words.MARGIN.search(view.before):
         return None
+    if words.UNDONE.search(view.before):
+        return view.counted("percent", "percent", "share-of-votes")
     if re.match(r"\s(?:among|by\s(?:women|men))\b", view.after[found.end() :]):
         return None  # A part of the voters, not the vote.
     whole = found["words"].lower()
@@ -102,10 +104,14 @@ def share_in_poll(view: NumberContext) -> Counted | None:
         return view.counted("poll_share", "percent", "share-in-poll", length)
     if view.number.form == "fraction" or _moved(view) or _of_some(view):
         return None
-    told = words.POLL_AFTER.match(view.after) or (
-        words.AFTER_SHARE.match(view.after)
-        and not view.after.lstrip().startswith("of ")
-        and (words.GAINED.search(view.before) or view.setting.previous == "poll_share")
+    told = (
+        view.number.link == "versus"
+        or words.POLL_AFTER.match(view.after)
+        or (
+            words.AFTER_SHARE.match(view.after)
+            and not view.after.lstrip().startswith("of ")
+            and (words.GAINED.search(view.before) or view.setting.previous == "poll_share")
+        )
     )
     return view.counted("poll_share", "percent", "share-in-poll") if told else None
 

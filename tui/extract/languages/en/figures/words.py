@@ -206,6 +206,11 @@ LEADS = late(
     r"|between|for|in)(?:\s(?:[\w’'-]+\s){0,9}?(?:is|was|of|at))?|leading\s(?:[A-Z]\w+\s)?by)\s(?:just\s|only\s|a\smere\s)?$"
 )
 """What stands before the votes by which one is ahead of another."""
+UNDONE = late(
+    r"\b(?:annul(?:ment|led)?|cancel(?:lation|led)?|invalidat(?:ion|ed?|ing)|recount(?:ed|ing)?|re-?run|review(?:ed)?|check(?:ed|ing)?"
+    r"|verif(?:y|ied|ication)|audit(?:ed)?)\s(?:of\s)?(?:the\s)?$"
+)
+"""What stands before a part of the votes that nobody has won."""
 BARE_MARGIN = late(
     r"\b(?:(?:margin|lead|gap|difference|advantage|majority)\sof|(?:led|leads?|leading|ahead|w[io]ns?|winning|lost|losing|loses"
     r"|defeat(?:s|ed)|beat(?:s|en)?|trail(?:s|ed|ing)|behind)\b[^.;,\d]{0,50}?\bby)\s(?:just\s|only\s|a\smere\s)?$"
