@@ -292,7 +292,7 @@ class Corpus:
 
     def _having(self, kind: str, field: ColumnField, key: Hashable) -> Sequence[Record]:
         table, places = self.whole.of(kind), self.column(kind, field).having(key)
-        if len(places) > MANY:
+        if len(places) > MANY or (isinstance(table, LazyRecords) and table.columns is not None):
             return ChosenRecords(table, places)
         return tuple([table[place] for place in places])
 

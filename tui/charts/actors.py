@@ -58,7 +58,9 @@ def time_lines(series: Sequence[Series], width: int) -> list[Runs]:
 
 
 def _series_line(series: Series, scale: Scale) -> Runs:
-    counts = Counter(scale.cell(day) for day in series.days)
+    counts: Counter[int] = Counter()
+    for date, many in series.dates:
+        counts[scale.cell(date.day)] += many
     most = max(counts.values(), default=0)
     drawn = [" "] * scale.width
     for stretch in scale.stretches:
@@ -85,11 +87,10 @@ def _in_words(series: Series) -> str:
         return ""
     parts = [f"{series.total:,} {series.name if series.total > 1 else series.name[:-1]}"]
     if series.dates:
-        counts = Counter(series.dates)
-        fullest, most = max(counts.items(), key=lambda each: (each[1], -each[0].day))
-        first, last = series.dates[0].called, series.dates[-1].called
+        fullest, most = max(series.dates, key=lambda each: (each[1], -each[0].day))
+        first, last = (series.dates[at][0].called for at in (0, -1))
         parts.append(first if first == last else f"{first} – {last}")
-        if len(counts) > 1 and most > 1:
+        if len(series.dates) > 1 and most > 1:
             parts.append(f"most on {fullest.called}: {most:,}")
     if series.undated:
         parts.append(f"{series.undated:,} undated")

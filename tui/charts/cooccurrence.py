@@ -7,12 +7,12 @@ its report, a quote by the day it was said or else by its report, an event by it
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from tui.charts.marks import mark_of
-from tui.columns import ACTORS, ARTICLES, DATES, Column, DateKey, when_from
+from tui.charts.marks import placed
+from tui.columns import ACTORS, ARTICLES, DATES, Column, DateKey
 from tui.corpus import Corpus
 from tui.dates import readable
 from tui.lazy_records import id_at, places_in
@@ -36,21 +36,22 @@ class DatedLabel(NamedTuple):
 
 
 class Series(NamedTuple):
-    """Something that is counted over time: its dates in order, and how much has none."""
+    """Something that is counted over time: its dates in order, each with how much has it, and how
+    much has none."""
 
     name: str
-    dates: tuple[DatedLabel, ...]
+    dates: tuple[tuple[DatedLabel, int], ...]
     undated: int
 
     @property
-    def days(self) -> tuple[int, ...]:
+    def days(self) -> Iterator[int]:
         """The days alone."""
-        return tuple(each.day for each in self.dates)
+        return (each.day for each, _many in self.dates)
 
     @property
     def total(self) -> int:
         """All of it, dated or not."""
-        return len(self.dates) + self.undated
+        return sum(many for _each, many in self.dates) + self.undated
 
 
 FEW, PAIRS = 16, 256
@@ -131,9 +132,8 @@ def _dated(column: Column, places: Sequence[int]) -> Counter[DateKey]:
 
 
 def _series(name: str, dates: Mapping[DateKey, int]) -> Series:
-    found: list[DatedLabel] = []
+    found: Counter[DatedLabel] = Counter()
     for key, times in dates.items():
-        mark = mark_of("", "", when_from(key))
-        if mark is not None:
-            found += [DatedLabel(mark.first, readable(key[0]))] * times
-    return Series(name, tuple(sorted(found)), sum(dates.values()) - len(found))
+        if (placing := placed(*key)) is not None:
+            found[DatedLabel(placing.first, readable(key[0]))] += times
+    return Series(name, tuple(sorted(found.items())), sum(dates.values()) - sum(found.values()))

@@ -184,9 +184,9 @@ class TimeChart:
         dated = chain(self.marks.dated, self.reports.dated)
         return tuple(sorted({day for days, _places in dated for day in days[:2]}))
 
-    def prime(self) -> None:
-        """Make the marks and days, which every drawing needs."""
-        _ = self.days, self.opening
+    def prime(self, by: By = "together") -> None:
+        """Make the marks and days, which every drawing needs, and how many each lane has."""
+        _ = self.days, self.opening, self.names(by), self._numbers
 
     # -------------------------------------------------------------------------- lanes
 

@@ -78,11 +78,11 @@ def _descriptions(corpus: Corpus, actor: Actor) -> list[Row]:
     for each in actor.described_as:
         by_words = by_source.setdefault(each.anchor.article, {})
         by_words.setdefault(" ".join(each.text.split()), []).append(each)
-    rows = []
-    for article, by_words in by_source.items():
+    rows, sources = list[Row](), [*by_source.items()]
+    for article, by_words in sources[:MOST]:
         rows.append(_source(corpus, article))
         rows += [_description(text, found) for text, found in by_words.items()]
-    return rows
+    return rows + more(len(sources))
 
 
 def _description(text: str, found: Sequence[Description]) -> Row:
@@ -98,7 +98,7 @@ def _description(text: str, found: Sequence[Description]) -> Row:
 def _over_time(corpus: Corpus, actor: Actor) -> list[Row]:
     """Mentions, quotes and events by day, drawn and in words."""
     series = over_time(corpus, actor.id)
-    if not any(each.days for each in series):
+    if not any(each.dates for each in series):
         return []
     drawn = Row(lambda width: [joined(*runs) for runs in time_lines(series, width)])
     told = [block(styled(line, DIM), indent=2) for line in time_words(series)]

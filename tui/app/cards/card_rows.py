@@ -36,8 +36,11 @@ AROUND = 110
 
 FOLLOW = "› "
 
-MOST = 1_000
+MOST = 300
 """So many records of one sort, and mentions, are listed; of the others, how many they are."""
+
+WHOLE = 50
+"""So many passages stand with what is around them; the others in a line each."""
 
 
 def title(kind: str, record: Record, name: Content) -> list[Row]:
@@ -96,9 +99,9 @@ def passages(
     if not anchors:
         return [*heading(label), line(styled("No passage: not from these sources †", DIM))]
     rows = heading(label, len(anchors) if len(anchors) > 1 else None)
-    for anchor in anchors:
-        rows.append(_passage(corpus, anchor, role))
-    return rows
+    rows += [_passage(corpus, anchor, role) for anchor in anchors[:WHOLE]]
+    rows += [keyword(corpus, anchor) for anchor in anchors[WHOLE:MOST]]
+    return rows + more(len(anchors))
 
 
 def _passage(corpus: Corpus, anchor: Anchor, role: str) -> Row:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
@@ -102,10 +103,14 @@ class Timeline(Pane):
             # Those without a date are last whichever the first are.
             last = [] if column.keys[-1][0] else groups[-1:]
             groups = [*reversed(groups[: len(groups) - len(last)]), *last]
-        events = ChosenRecords(self.corpus.whole.events, [*chain.from_iterable(groups)])
-        # Of a large corpus this is asked beside the keyboard, which then need not wait.
-        self._chart = TimeChart(self.corpus, events)
-        self._chart.prime()
+        places = array("I", chain.from_iterable(groups))
+        events = ChosenRecords(self.corpus.whole.events, places)
+        # Another order is no other chart.
+        if self._chart is None or self._chart.corpus is not self.corpus:
+            chart = TimeChart(self.corpus, events)
+            # Of a large corpus this is asked beside the keyboard, which then need not wait.
+            chart.prime(self.strip.by)
+            self._chart = chart
         return events
 
     def rows(self, records: Sequence[Record]) -> Sequence[Row]:
@@ -174,7 +179,7 @@ class Timeline(Pane):
     # ------------------------------------------------------------------ the chart of time
 
     def show_found(self, found: Sequence[Record]) -> None:
-        chart, self._chart = self._chart, None
+        chart = self._chart
         if chart is None or chart.corpus is not self.corpus or len(chart.events) != len(found):
             chart = TimeChart(self.corpus, cast("Sequence[Event]", found))
         self.strip.show(chart)

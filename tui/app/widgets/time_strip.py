@@ -69,6 +69,8 @@ class TimeStrip(Drawing):
 
     def show(self, chart: TimeChart) -> None:
         """Show another chart, as near and at the same time as before."""
+        if chart is self._chart:
+            return
         middle = self._anchor()
         self._chart, self._plot = chart, None
         if self._pointed.mark is not None:
