@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from tests.samples import sample_corpus
+from tui.app.cards import actor, card, card_rows
 from tui.app.cards.article import article_card
 from tui.model import Article, FactOrigin
 
@@ -32,3 +35,30 @@ def test_it_says_nothing_of_what_is_as_usual() -> None:
     card = shown(sample_corpus().articles[0])
     assert "Facts from" not in card
     assert "Encoding" not in card
+
+
+def test_of_very_many_passages_the_first_stand_in_their_words_and_the_last_are_counted(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    corpus = sample_corpus()
+    anchors = [each.evidence[0] for each in corpus.quotes][:6]
+    monkeypatch.setattr(card_rows, "WHOLE", 2)
+    monkeypatch.setattr(card_rows, "MOST", 5)
+    head, *rows, last = card_rows.passages(corpus, anchors)[1:]
+    assert "6" in head.draw(80)[0].plain
+    assert [row.target for row in rows] == anchors[:5]
+    assert [len(row.draw(80)) > 1 for row in rows] == [True, True, False, False, False]
+    assert last.draw(80)[0].plain.strip() == "› and 1 more"
+
+
+def test_whoever_is_named_with_many_is_told_how_many(monkeypatch: pytest.MonkeyPatch) -> None:
+    corpus = sample_corpus()
+    who = max(corpus.actors, key=lambda each: len(each.mentions))
+    whole = "\n".join(line.plain for row in card(corpus, who) for line in row.draw(80))
+    for module in (actor, card_rows):
+        monkeypatch.setattr(module, "MOST", 1)
+    short = "\n".join(line.plain for row in card(corpus, who) for line in row.draw(80))
+    (told,) = [line for line in whole.splitlines() if line.startswith("Mentioned with")]
+    assert told in short
+    assert "more" in short
+    assert "more" not in whole

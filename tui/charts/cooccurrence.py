@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 from tui.charts.marks import placed
@@ -73,15 +74,23 @@ class Cooccurrence:
         """Those who are named together with an actor, the most often first; ``most`` of
         them, or all."""
         own = self._places.get(actor, -1)
-        counts = Counter(
-            other
-            for number in self._of(actor)
-            for other in self._paragraphs.group(number)
-            if other != own
-        )
-        named = ((id_at(self._actors, place), times) for place, times in counts.items())
-        found = sorted(named, key=lambda each: (-each[1], each[0]))
-        return tuple(Companion(*each) for each in (found[:most] if most else found))
+        counts = Counter(chain.from_iterable(map(self._paragraphs.group, self._of(actor))))
+        del counts[own]
+        # Of a thousand only those who may be asked for are called by their ids.
+        least = sorted(counts.values())[-most] if 0 < most < len(counts) else 0
+        found = [
+            (-times, id_at(self._actors, place))
+            for place, times in counts.items()
+            if times >= least
+        ]
+        found.sort()
+        return tuple(Companion(id, -times) for times, id in (found[:most] if most else found))
+
+    def many(self, actor: str) -> int:
+        """How many are named together with an actor."""
+        own = self._places.get(actor, -1)
+        others = set(chain.from_iterable(map(self._paragraphs.group, self._of(actor))))
+        return len(others - {own})
 
     def _together(self, one: str, other: str) -> int:
         """In how many paragraphs both are named; of one with itself, in how many it is."""

@@ -12,8 +12,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import chain, compress, count, groupby, repeat
-from operator import gt, sub
+from itertools import chain, compress, groupby, repeat
+from operator import sub
 from typing import Literal, NamedTuple
 
 from tui.charts.marks import Dated, Marks, TimeMark, in_time, placed
@@ -93,25 +93,25 @@ class TimeChart:
         return shown
 
     @cached_property
-    def _dated(self) -> bytearray:
-        """By place, a 1 where an event is shown that has a date."""
-        dated = self._shown[:]
+    def _undated(self) -> bytearray:
+        """By place, a 1 where an event is shown that has no date."""
+        undated = bytearray(len(self._table))
         for key, places in self._column(DATES).groups():
             if placed(*key) is None:
                 for place in places:
-                    dated[place] = 0
-        return dated
+                    undated[place] = self._shown[place]
+        return undated
 
     @cached_property
     def marks(self) -> Marks:
         """All dated events, in order of their days."""
-        shown = self._shown
-        found = (
-            Dated(placing, _kept(places, shown))
-            for key, places in self._column(DATES).groups()
-            if (placing := placed(*key)) is not None
-        )
-        return Marks(self._table, sorted(found, key=in_time))
+        dates = self._column(DATES).groups()
+        found = (Dated(days, places) for key, places in dates if (days := placed(*key)))
+        return self._of(sorted(found, key=in_time), self._shown)
+
+    def _of(self, dated: Iterable[Dated], flags: bytearray) -> Marks:
+        """Of some dates the marks of the events that have a 1."""
+        return Marks(self._table, (Dated(days, _kept(places, flags)) for days, places in dated))
 
     @cached_property
     def _numbers(self) -> Sequence[int]:
@@ -140,7 +140,7 @@ class TimeChart:
     @property
     def first_undated(self) -> str:
         """The id of the first event without a date."""
-        return self._table[next(compress(count(), map(gt, self._shown, self._dated)))].id
+        return self._table[self._undated.index(1)].id
 
     @cached_property
     def reports(self) -> Marks:
@@ -209,11 +209,13 @@ class TimeChart:
             kept, rest = self._chosen(*asked)
             names = self.names(*asked)
             places = [self._places(by, key) for key in kept]
+            both = zip(kept, names, map(self._marks, places), strict=False)
+            made = [Lane(key, name, *marks) for key, name, marks in both]
             if rest:
-                places.append(self._others(by, kept, places))
-                kept = (*kept, "")
-            both = zip(kept, names, map(self._marks, places), strict=True)
-            self._made[asked] = tuple(Lane(key, name, *marks) for key, name, marks in both)
+                others = self._others(by, places)
+                marks = self._of(self.marks.dated, others)
+                made.append(Lane("", names[-1], marks, sum(others) - len(marks)))
+            self._made[asked] = tuple(made)
         return self._made[asked]
 
     def names(self, by: By, most: int = 0, dated: bool = False) -> tuple[str, ...]:
@@ -241,11 +243,16 @@ class TimeChart:
             having, lacking = dict[str, int](), dict[str, int]()
             for key in (*self._column(_COLUMNS[by]).keys, *([""] if by == "actor" else [])):
                 places = self._groups(by, key)
-                if shown := sum(map(self._shown.__getitem__, places)):
-                    having[key] = sum(map(self._dated.__getitem__, places))
-                    lacking[key] = shown - having[key]
+                if shown := self._many(places):
+                    lacking[key] = sum(map(self._undated.__getitem__, places))
+                    having[key] = shown - lacking[key]
             self._divisions[by] = LaneSizes(self._ordered(by, having), having, lacking)
         return self._divisions[by]
+
+    def _many(self, places: Sequence[int]) -> int:
+        """How many of the events at some places are shown."""
+        every = len(self.events) == len(self._table)
+        return len(places) if every else sum(map(self._shown.__getitem__, places))
 
     def _groups(self, by: By, key: str) -> Sequence[int]:
         """The places of all events that belong to a lane, shown or not."""
@@ -261,17 +268,18 @@ class TimeChart:
         """The places of the events of a lane."""
         return _kept(self._groups(by, key), self._shown)
 
-    def _others(self, by: By, kept: Sequence[str], places: Iterable[Sequence[int]]) -> array[int]:
-        """The places of the events that belong to other lanes than those that are kept."""
+    def _others(self, by: By, kept: Iterable[Sequence[int]]) -> bytearray:
+        """By place, a 1 where an event is shown that belongs to another lane than those whose
+        places are given."""
         _numbers, starts = self._column(_COLUMNS[by]).by_place
         many = array("I", map(sub, starts[1:], starts[:-1]))
         many.extend(repeat(0, len(self._table) - len(many)))
         if by == "actor":
             for place in self._groups(by, ""):
                 many[place] = 1
-        for place in chain.from_iterable(places):
+        for place in chain.from_iterable(kept):
             many[place] -= 1
-        return array("I", compress(count(), map(all, zip(many, self._shown, strict=True))))
+        return bytearray(map(all, zip(many, self._shown, strict=True)))
 
     def _marks(self, places: Sequence[int]) -> tuple[Marks, int]:
         """The marks of the events at some places, and how many have no date."""

@@ -108,12 +108,12 @@ def _over_time(corpus: Corpus, actor: Actor) -> list[Row]:
 def _company(corpus: Corpus, actor: Actor) -> list[Row]:
     """With whom: a bar an actor, and a matrix where it has room."""
     company = cooccurrence_of(corpus)
-    found = company.of(actor.id)
+    found, every = company.of(actor.id, MOST), company.many(actor.id)
     if not found:
         return []
-    rows = heading("Mentioned with", len(found))
+    rows = heading("Mentioned with", every)
     rows.append(line(styled("the number of paragraphs that mention both; e draws them", DIM)))
-    rows += [_companion(corpus, each, found[0].times) for each in found]
+    rows += [_companion(corpus, each, found[0].times) for each in found] + more(every)
     ids = [actor.id, *(each.actor for each in found[:NEIGHBOURS])]
     matrix = matrix_lines(corpus, company, ids, ROOMY)
     if len(matrix) > 3:
