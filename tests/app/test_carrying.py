@@ -33,21 +33,35 @@ class TestAFile:
         async with exploring(tab="quotes") as journey:
             await journey.press("ctrl+e")
             assert "quotes-2.jsonl" in journey.seen
-            for _ in range(len("-2.jsonl")):
-                await journey.press("backspace")
-            await journey.type(".jsonl")
+            await journey.type("quotes.jsonl")
             await journey.press("enter")
             assert "exists already" in journey.seen
             await journey.press("escape")
         assert (place / "quotes.jsonl").read_text() == "mine"
         assert [each.name for each in place.glob("quotes*")] == ["quotes.jsonl"]
 
+    async def test_is_called_what_is_typed_with_the_ending_of_its_form(self, place: Path) -> None:
+        async with exploring(tab="quotes") as journey:
+            await journey.press("ctrl+e", "down", "down")
+            await journey.type("mine")
+            await journey.press("enter")
+        assert [each.name for each in place.iterdir()] == ["mine.csv"]
+
+    @pytest.mark.parametrize("folder", ["/nowhere", "~nobody-of-that-name"])
+    async def test_in_a_folder_that_is_not_there_is_named_anew(self, folder: str) -> None:
+        async with exploring(tab="quotes") as journey:
+            await journey.press("ctrl+e")
+            await journey.type(f"{folder}/x.csv")
+            await journey.press("enter")
+            assert f"There is no folder {folder}" in journey.seen
+            assert f"{folder}/x.csv" in journey.seen
+
     async def test_that_cannot_be_written_is_said(self) -> None:
         async with exploring(tab="quotes") as journey:
-            await journey.press("ctrl+e", "ctrl+u")
-            await journey.type("/nowhere/x.csv")
+            await journey.press("ctrl+e")
+            await journey.type("x" * 300 + ".csv")
             await journey.press("enter")
-            assert "No such file" in journey.seen
+            assert "too long" in journey.seen
 
 
 class TestJobs:

@@ -131,6 +131,12 @@ class TestAKeyThatCanDoNothingHere:
             assert len(told) == 2
             assert len(journey.app._notifications) == 1
 
+    async def test_the_key_that_ends_a_command_in_a_shell_says_what_quits(self) -> None:
+        async with exploring(tab="quotes") as journey:
+            await journey.press("ctrl+c")
+            (told,) = journey.app._notifications
+            assert told.message == "Ctrl+C quits nothing here: press Ctrl+Q"
+
     @pytest.mark.parametrize("key", ["escape", "f12", "ctrl+y", "i"])
     async def test_says_nothing_where_it_is_for_nothing_or_leads_out(self, key: str) -> None:
         async with exploring(tab="quotes") as journey:

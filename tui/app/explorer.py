@@ -19,7 +19,7 @@ from textual.theme import Theme
 
 from tui.app.collecting import Collect
 from tui.app.error_boundary import ErrorBoundary, PartFailed
-from tui.app.keys import APPLICATION
+from tui.app.keys import APPLICATION, told_keys
 from tui.app.loading import Load
 from tui.app.main_screen import MainScreen
 from tui.app.messages import Indexed, MadeReady, Sorted
@@ -262,6 +262,10 @@ class Explorer(ErrorBoundary, OrderedInput):
 
         if not isinstance(self.screen, GuardedPalette):
             self.push_screen(GuardedPalette(id="--command-palette"))
+
+    def action_help_quit(self) -> None:
+        """Say what quits: Ctrl+C, which is pressed for that in a shell, does not."""
+        self._main.say(told_keys(self._main, "Ctrl+C quits nothing here: press {quit-anywhere}"))
 
     def action_announce(self) -> None:
         self._main.announces = not self._main.announces

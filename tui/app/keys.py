@@ -142,6 +142,7 @@ NAMED = {
     "next-hit": "n",
     "note": "a",
     "open": "Enter",
+    "quit-anywhere": "Ctrl+Q",
     "redo": "U",
     "reload": "R",
     "review": "r",

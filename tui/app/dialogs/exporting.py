@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import ClassVar, NamedTuple
 
@@ -102,7 +103,8 @@ class Exporting(ModalScreen[Wanted | None]):
                 ending = self._form.extension
                 name = Path(f"{stem}.{ending}" if ending else f"{stem}")
                 field.value = str(name) if self.app.is_web else free(name)
-            field.cursor_position = len(field.value)
+            # Whoever types another name types over it.
+            field.select_all()
 
     @on(Input.Changed)
     def keep_what_is_typed(self) -> None:
@@ -125,17 +127,31 @@ class Exporting(ModalScreen[Wanted | None]):
     def action_apply(self) -> None:
         typed = self.query_one(Input).value.strip()
         # A page has downloads, and learns nothing of the files of the machine that serves it.
-        place = Path(Path(typed).name) if self.app.is_web else Path(typed).expanduser()
-        if not place.name:
-            self.query_one("#note", Line).left = styled("A file needs a name.", WARN)
-        elif not self.app.is_web and place.exists():
-            told = f"{place} exists already; name another"
-            self.query_one("#note", Line).left = styled(told, WARN)
+        place = Path(Path(typed).name if self.app.is_web else typed)
+        with suppress(RuntimeError):  # of somebody who has no home here
+            place = place.expanduser()
+        if place.name and not place.suffix and (ending := self._form.extension):
+            place = place.with_name(f"{place.name}.{ending}")
+        why = "" if self.app.is_web and place.name else _wrong_with(place)
+        if why:
+            self.query_one("#note", Line).left = styled(why, WARN)
         else:
             self.dismiss(Wanted(self._what, self._form, place))
 
     def action_leave(self) -> None:
         self.dismiss(None)
+
+
+def _wrong_with(place: Path) -> str:
+    """Why no file can be written at a place; "" where nothing is known against it."""
+    if not place.name:
+        return "A file needs a name."
+    try:
+        if place.exists():
+            return f"{place} exists already; name another"
+        return "" if place.parent.is_dir() else f"There is no folder {place.parent}"
+    except (OSError, ValueError) as error:
+        return getattr(error, "strerror", "") or "This cannot be the name of a file"
 
 
 def free(path: Path) -> str:
