@@ -16,9 +16,6 @@ from tui.model import Anchor
 Purpose = Literal["bookmark", "note", "tag", "state", "correction"]
 PURPOSES: tuple[Purpose, ...] = get_args(Purpose)
 
-State = Literal["unchecked", "checked", "disputed"]
-STATES: tuple[State, ...] = get_args(State)
-
 WORDS = "words"
 """The kind of a target that is words of an article and no record."""
 

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import NoReturn
 
 from tui import __version__
-from tui.annotation import STATES
 from tui.command_examples import shown
 from tui.command_options import (
     COLORS,
@@ -22,6 +21,7 @@ from tui.command_options import (
     width,
 )
 from tui.forms import CITED, CORRECTIONS, FORMS, NAMES, NOTEBOOK, RECORDS, holding
+from tui.review_states import STATES
 from tui.streams import WIDEST
 from tui.terminal_text import one_line
 

@@ -19,12 +19,13 @@ from tui.annotated import (
     understood,
     words_called,
 )
-from tui.annotation import ADD, SPLIT, STATES, Annotation, Step
+from tui.annotation import ADD, SPLIT, Annotation, Step
 from tui.corpus import Corpus
 from tui.files import Refused, read_named
 from tui.model import Anchor, Record
 from tui.notebook import Notebook
 from tui.notes import Kept, Notes
+from tui.review_states import STATES
 
 
 class CannotNote(Exception):

@@ -15,7 +15,7 @@ from textual.screen import Screen
 
 from tui import annotating
 from tui.annotating import Upon
-from tui.annotation import STATES, Annotation, Noted, Step
+from tui.annotation import Annotation, Noted, Step
 from tui.app.keys import hidden, told_keys
 from tui.app.messages import (
     Bookmark,
@@ -32,6 +32,7 @@ from tui.app.styling import styled
 from tui.corpus import Corpus
 from tui.model import Anchor, Record
 from tui.notes import Keeper, Kept, Notes, SavedSearch
+from tui.review_states import STATES
 
 if TYPE_CHECKING:
     from tui.annotated import Desk
