@@ -86,6 +86,10 @@ EVENTS = {
     "upcoming": "The party will skip the upcoming election.",
     "going_on": "An investigation is under way.",
     "victims": "The crowd mourned the killing of Ivan Kos.",
+    "told_to": "Ana Simic told a rally in Zadar that the vote was rigged.",
+    "on_strike": "The miners have been on hunger strike for a week.",
+    "accused_of": "Ana Simic accused Ivan Kos of fraud.",
+    "forced": "The collapse forced the mayor to resign.",
     "spoken": "In an address to the crowd, Ana Simic said the vote was rigged.",
 }
 """For every rule for events a sentence in which it finds something."""

@@ -120,7 +120,13 @@ class _Article:
         )
         found_events = event_coreference.merge(
             self.language.events(
-                document, mentions, found_times, said.reported, published, heard.marked
+                document,
+                mentions,
+                found_times,
+                said.reported,
+                published,
+                heard.marked,
+                spoken_of,
             )
         )
         found_contests = contest_stage.kept(

@@ -12,7 +12,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from tui.extract.findings import About, EventMention, Mention, Reported, TimeMention
+from tui.extract.findings import About, ContestMention, EventMention, Mention, Reported, TimeMention
 from tui.extract.languages.sr import acts, cues
 from tui.extract.languages.sr.names.tokens import NameToken, tokens
 from tui.extract.languages.sr.words import lists
@@ -64,6 +64,7 @@ def find(
     reported: Sequence[Reported],
     _published: When = UNKNOWN,
     marked: Sequence[QuotedSpan] = (),
+    _elections: Sequence[ContestMention] = (),
 ) -> list[EventMention]:
     """The events of a text in its order, each passage by itself."""
     return list(_Reader(document, mentions, times, reported, marked).read())

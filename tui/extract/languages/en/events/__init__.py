@@ -11,6 +11,7 @@ The rules, in order; the first that takes a head keeps it:
   to buy votes"), of which somebody is accused, or that is told as alleged.
 * ``intended``, ``announced``, ``called``: what somebody plans or promises to do, announces, or
   calls people to ("vowed to resign", "announced a lawsuit").
+* ``forced``: what somebody was made to do ("forced the minister to resign").
 * ``added``: what a participle adds to an act ("stormed the hall, injuring two").
 * ``lead``: the news of the first sentence of a report, whatever its verb.
 * ``done``: what somebody who is named did or is to do, whatever the verb, where no other rule

@@ -79,6 +79,8 @@ def _act(tokens: ClauseTokens, verb: Verb) -> str:
     if verb.passive or not places or verb.lemma not in WITH_OBJECT:
         places += range(max(begin, verb.first - 8), verb.first)
     beside = {tokens.lowers[at] for at in places}
+    if verb.lemma == "go":
+        return _goes(tokens, verb, places, sort if not NEEDS["go"].isdisjoint(beside) else "")
     for other, words in ALSO.get(verb.lemma, {}).items():
         if not words.isdisjoint(beside):
             return other
@@ -94,3 +96,14 @@ def _act(tokens: ClauseTokens, verb: Verb) -> str:
         tokens.text[tokens.ends[at] : tokens.ends[at] + 1] == "%" for at in places
     )
     return sort if shares else ""
+
+
+def _goes(tokens: ClauseTokens, verb: Verb, places: list[int], ballot: str) -> str:
+    """The sort of "go": to the polls, or what goes to somebody who wins it ("80 percent of the
+    seats went to the Greens")."""
+    if ballot or tokens.lower(verb.head + 1) != "to":
+        return ballot
+    before = [at for at in places if at < verb.first]
+    shared = {tokens.lowers[at] for at in before}
+    shared |= {tokens.text[tokens.ends[at] : tokens.ends[at] + 1] for at in before}
+    return next((sort for sort, words in ALSO["go"].items() if not words.isdisjoint(shared)), "")

@@ -142,7 +142,8 @@ def _verb_at(tokens: ClauseTokens, at: int) -> Verb | None:
         plain = lower.isalpha() and lower not in NO_BASES and lower not in lex.ADVERBS
         if plain and (lower.endswith("s") or before == "who") and not lower.endswith("ed"):
             return Verb(at, at, lemma or lower, "finite", "present")
-    if not lemma and before == "of" and lower.endswith("ing") and _accused(tokens, at):
+    acts = before == "of" and lower.endswith("ing") and "-" not in lower
+    if not lemma and acts and _accused(tokens, at):
         return Verb(at, at, lower, "gerund", "")
     if not lemma:
         if not (lower.endswith("ed") and len(lower) > 4):
@@ -279,6 +280,8 @@ def _base(tokens: ClauseTokens, at: int, lemma: str, before: str) -> Verb | None
     # "Citizens stage a protest": only with a subject in the plural right before it.
     if lemma == "say" and at and before not in _BEFORE_A_SAY and not tokens.marked(at):
         return Verb(at, at, lemma, "finite", "present")
+    if lemma == "remain" and at and not tokens.marked(at):
+        return Verb(at, at, lemma, "finite", "present")  # "allegations that it was so remain"
     several = before.endswith("s") and not before.endswith(("ous", "ss", "us", "is"))
     if several and tokens.lower(at + 1) == "that" and not tokens.marked(at):
         return Verb(at, at, lemma, "finite", "present")  # "polls show that"

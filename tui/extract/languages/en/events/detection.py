@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 
-from tui.extract.findings import EventMention, Mention, Reported, TimeMention
+from tui.extract.findings import ContestMention, EventMention, Mention, Reported, TimeMention
 from tui.extract.languages.en.events.besides import lead
 from tui.extract.languages.en.events.chronicle import in_rows, rows_of
 from tui.extract.languages.en.events.event_sentence import EventSentence
@@ -30,11 +30,13 @@ def find(
     reported: Sequence[Reported],
     published: When = UNKNOWN,
     marked: Sequence[QuotedSpan] | None = None,
+    elections: Sequence[ContestMention] = (),
 ) -> list[EventMention]:
     """The events of a text in its order, each passage by itself; see ``merge``.
 
     The day of publication tells what is still to come ("the November election"). ``marked``
-    are the text's quotation marks, where they have been paired before.
+    are the text's quotation marks, where they have been paired before; ``elections`` those that
+    the text names, of which a file may tell the day.
     """
     if marked is None:
         marked = marks.pair(document.text, document.paragraphs)
@@ -59,7 +61,8 @@ def find(
         dated.extend(read.days)
     reader.made.clear()  # Sentences know their reader: nothing is left for a garbage collector.
     dated.sort(key=lambda each: each[0])
-    return followed(found, document, times, dated, text.told_until)
+    held = {each.edtf for one in elections for each in one.contests if each.known}
+    return followed(found, document, times, dated, text.told_until, held)
 
 
 def _opening(document: Document) -> int:

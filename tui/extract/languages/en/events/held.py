@@ -84,7 +84,8 @@ def without_object(read: EventSentence, verb: Verb) -> bool:
     if verb.shape != "finite" or verb.passive or verb.lemma not in happenings.WITH_OBJECT:
         return False
     at = verb.head + 1
-    if verb.lemma in ("win", "lose") and read.lower(at) == "in" and at + 1 not in read.dated:
+    won = verb.lemma in ("win", "lose")
+    if won and read.lower(at) in ("in", "by") and at + 1 not in read.dated:
         return False  # "won in four of nine towns"
     phrase = verb.lemma, read.lower(at)
     if phrase in happenings.ACT_PHRASES or phrase in happenings.PHRASES:

@@ -13,6 +13,8 @@ from tui.extract.languages.en.events.verb import Verb
 
 _REACH = 9
 """Words between a verb and what it announces, at most."""
+FORCING = frozenset("forced compelled prompted force compel prompt".split())
+"""The past of what makes somebody do something, and the verb."""
 _THROUGH = frozenset({"of"})
 _NO_OBJECTS = (lex.PREPOSITIONS - _THROUGH) | (lex.PRONOUNS - lex.DETERMINERS)
 
@@ -95,6 +97,21 @@ def announcement(read: EventSentence, verb: Verb) -> int | None:
         if lower in _NO_OBJECTS and not to:
             return None
     return None
+
+
+def forced(read: EventSentence) -> None:
+    """What somebody was made to do: "the collapse forced the minister to resign"."""
+    for verb in read.alone:
+        if verb.shape != "infinitive" or verb.head in read.taken:
+            continue
+        sort = happenings.VERB_SORTS.get(verb.lemma, "")
+        lead = read.governed_by(verb) if sort else None
+        if lead is None or lead.lemma not in FORCING or lead.tense not in ("past", "perfect"):
+            continue
+        if lead.shape == "finite" and read.status(lead, None) == "happened":
+            title = title_of(read, lead, read.end(verb))
+            if title and read.lower(verb.head) in title.lower():
+                add_verb(read, "forced", verb, sort, "happened", title=title)
 
 
 def called(read: EventSentence) -> None:

@@ -37,6 +37,15 @@ _LATELY = frozenset("only just last late early earlier recently originally first
 """What stands between a participle and its date: ", founded only a year earlier,"."""
 
 
+_BY_SO_MUCH = frozenset("win lose rise fall grow lead drop increase decrease".split())
+_AMOUNTS = frozenset("roughly about nearly almost over more just only less fewer".split())
+
+
+def _amount(tokens: ClauseTokens, at: int) -> bool:
+    """Whether an amount stands at a position: "won by 200 votes"."""
+    return tokens.lower(at)[:1].isdigit() or tokens.lower(at) in _AMOUNTS | _NUMBERS
+
+
 def past_at(tokens: ClauseTokens, at: int, lemma: str, form: str) -> Verb | None:
     if at == 0:
         return None
@@ -81,6 +90,7 @@ def past_at(tokens: ClauseTokens, at: int, lemma: str, form: str) -> Verb | None
         whose = before in RELATIVES and before != "that"  # "who conceded by telephone"
         by = not whose and (follows == "by" or _by_somebody(tokens, at))
         by = by and not tokens.lower(at + 2).endswith("ing")
+        by = by and not (lemma in _BY_SO_MUCH and _amount(tokens, at + 2))
         if by or apart or (follows == "of" and lemma in ("convict", "accuse")):
             return Verb(at, at, lemma, "reduced", "past", True)
         if follows in ("on", "in") and _within_phrase(tokens, at):

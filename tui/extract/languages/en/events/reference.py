@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -54,18 +54,27 @@ _LEAD = 3
 """Paragraphs that tell what is new."""
 _OF_LEAD = "the day of the lead"
 _OF_SENTENCE_BEFORE = "the day of the act told before"
-_RESULTS = frozenset("winning losing finish ballot".split())
+_RESULTS = frozenset("winning losing lose finish ballot".split())
 """Sorts of acts that tell how a vote went."""
 _LARGEST = re.compile(r"\b(?:largest|biggest|strongest)\b")
 _AT_POLLS = re.compile(r"\b(?:voted (?:in|at|early|abroad|from)\b|voted$|cast\b)")
+_VOTED = re.compile(r"\b(?:turned out|went)\b.{0,40}\bto (?:vote|the polls)\b|\bvoted in\b")
+"""Titles of what tells of a vote by those who voted."""
+_ON_ITS_DAY = re.compile(
+    r"\b(?:on|during) (?:the )?(?:election|polling|voting|referendum) (?:day|night)\b",
+    re.IGNORECASE,
+)
 _TOLD = frozenset({"happened", "ongoing", "alleged"})
 _OF_VOTE = "the day of the vote"
+_OF_PROTEST = "the day of the protest"
 _OF_POST = "the day of the live report"
 _AGO = re.compile(r"\b(?:an?|\w{2,9}|\d{1,2}) (?:minute|hour)s? ago\b|\bmoments ago\b")
 _BEHIND = 40
 """Characters behind an event in which its hour may stand."""
 _POST = re.compile(r"\W{0,3}\d{1,2}[:.h]\d\d(?!\d|[%,]|[.:]\d\d\d)")
 _FEWEST_POSTS = 3
+_NEWS_OF_A_VOTE = timedelta(days=7)
+"""For how long reports tell results of a vote without saying of which."""
 _REACH = 600
 """Characters back in which the day is looked for from which another is counted."""
 
@@ -76,10 +85,13 @@ def followed(
     times: Sequence[TimeMention],
     dated: Sequence[tuple[int, TimeMention]],
     published: str = "",
+    held: Collection[str] = (),
 ) -> list[EventMention]:
     """The events with the dates that the story gives them. ``dated`` has the places of verbs
-    that have a date, in order; ``published`` is the last day that the text can tell of."""
+    that have a date, in order; ``published`` is the last day that the text can tell of; ``held``
+    are the days of the elections that it names."""
     story = _Story(found, document, times, dated, published)
+    story.held = _lately(held, published)
     told: list[EventMention] = []
     for event in found:
         told.append(story.dated(event, told[-1] if told else None))
@@ -107,6 +119,11 @@ class _Story:
         self.published = published
         self.votes = _votes(found, published)
         self.posts = _posts(document)
+        self.told = _told_on(found, published, _is_result)
+        """The one day of which results are told, and the one of a protest."""
+        self.scene = _told_on(found, published, _is_protest)
+        self.held = ""
+        """The day of the one election that it names, shortly before it; "" where none is known."""
         self.news = self._news()
         moved = [
             (event.head_start, event.time)
@@ -124,6 +141,7 @@ class _Story:
         """The day of the news, that of the first verb with a date, where it stands in the lead.
         A date that only tells which thing is meant ("last month's election") is none."""
         body = [each for each in self.document.paragraphs if each.role == "body"][:_LEAD]
+        self.lead_end = body[-1].end if body else 0
         if not body or not self.acts or self.heads[0] >= body[-1].end:
             return None
         return self.acts[0][1]
@@ -152,10 +170,13 @@ class _Story:
         if event.status not in _TOLD:
             return None
         day = self._moment(event)
-        if day is None and _is_result(event):
+        if day is None and (_is_result(event) or self._on_its_day(event)):
             day = self._vote(event)
         elif day is None and event.narrated:
             day = self._next(event, before)
+        if day is None and self.scene and event.sort in _SCENE and self._in_lead(event):
+            at = event.start
+            day = TimeMention(at, at, self.scene, "resolved", "at", "scene", _OF_PROTEST)
         if day is None and self.posts and event.head_start > self.posts[0]:
             posted = event.narrated or event.fresh or event.past
             day = self._of_publication(event, _OF_POST) if posted else None
@@ -204,6 +225,17 @@ class _Story:
         found = _AGO.search(self.text, start + 1, min(len(self.text), event.end + _BEHIND))
         return self._of_publication(event, found[0]) if found else None
 
+    def _in_lead(self, event: EventMention) -> bool:
+        """Whether an act without a date is news of the lead, of which nothing else tells a day."""
+        told = event.narrated or event.fresh
+        return told and self.news is None and event.head_start < self.lead_end
+
+    def _on_its_day(self, event: EventMention) -> bool:
+        """Whether an act is told as one of the day of the vote: "On election day, police ..."."""
+        start = max(self.text.rfind("\n", 0, event.start), self.text.rfind(". ", 0, event.start))
+        told = event.narrated or event.fresh or event.past
+        return told and bool(_ON_ITS_DAY.search(self.text, start + 1, event.end))
+
     def _of_publication(self, event: EventMention, note: str) -> TimeMention | None:
         if not self.published:
             return None
@@ -215,6 +247,14 @@ class _Story:
         """The day of the vote whose result an event tells: the only one of the text, or the last
         told in its paragraph."""
         days = {time.edtf for _, time in self.votes}
+        for time in self.days:
+            whose = self.text[time.end - 2 : time.end] in ("'s", "’s")
+            if event.start <= time.start < event.end and whose:
+                return _of_another(time, _OF_VOTE)  # "won in Sunday's second round"
+        held = self.held or self.told
+        if not days and held:
+            at = event.start
+            return TimeMention(at, at, held, "resolved", "at", "election", _OF_VOTE)
         if len(days) > 1:
             at = event.head_start
             paragraph = self.document.paragraphs[max(0, self.document.paragraph_at(at))]
@@ -234,6 +274,8 @@ class _Story:
 
 def _is_result(event: EventMention) -> bool:
     """Whether an event tells how a vote went; "voted against the motion" is none at the polls."""
+    if event.sort == "lose":
+        return "percent" not in event.title and "%" not in event.title
     if event.sort == "becoming":
         return bool(_LARGEST.search(event.title))
     if event.sort == "ballot":
@@ -241,17 +283,45 @@ def _is_result(event: EventMention) -> bool:
     return event.sort in _RESULTS
 
 
+def _is_protest(event: EventMention) -> bool:
+    return event.sort == "protest" and event.rule == "dated-noun"
+
+
+def _told_on(
+    found: Sequence[EventMention], published: str, which: Callable[[EventMention], bool]
+) -> str:
+    """The one day, shortly before a text appeared, on which acts of a kind that it dates took
+    place; "" where they are of several days, or of none."""
+    days = {
+        event.time.edtf
+        for event in found
+        if event.time is not None and _is_day(event.time) and event.status in _TOLD and which(event)
+    }
+    return _lately(days, published)
+
+
 def _votes(found: Sequence[EventMention], published: str) -> list[tuple[int, TimeMention]]:
     """The days of votes that a text tells of as past, by where they stand."""
     return [
         (event.head_start, event.time)
         for event in found
-        if event.sort == "vote"
+        if (event.sort == "vote" or _VOTED.search(event.title))
         and event.status in _TOLD
         and event.time is not None
         and _is_day(event.time)
         and (not published or event.time.edtf <= published)
     ]
+
+
+def _lately(held: Collection[str], published: str) -> str:
+    """The day of the elections that a report names, if all are of one day not long before."""
+    if len(held) != 1 or not published:
+        return ""
+    (day,) = held
+    if len(day) != len(published) or day > published:
+        return ""
+    apart = date.fromisoformat(published) - date.fromisoformat(day)
+    return day if apart <= _NEWS_OF_A_VOTE else ""
 
 
 def _posts(document: Document) -> list[int]:

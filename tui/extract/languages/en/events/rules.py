@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from tui.extract.findings import Mention, Reported, TimeMention
 from tui.extract.languages.en import cues
-from tui.extract.languages.en.events import besides, coming, doings, intended
+from tui.extract.languages.en.events import besides, claims, coming, doings, intended
 from tui.extract.languages.en.events import triggers as telling
 from tui.extract.languages.en.events.clauses import BEFORE_TO
 from tui.extract.languages.en.events.dated_triggers import dated, dates_something
@@ -69,6 +69,9 @@ _PURPOSES = nouns(PURPOSE_SORTS) | verb_forms(
     {verb for (verb, _), sort in PHRASES.items() if sort in PURPOSE_SORTS},
 )
 _COMING = frozenset({"is", "are", "will"})
+_TELL = frozenset({"told"})
+_STRIKE = frozenset({"strike"})
+_TO = frozenset({"to"})
 _DOING = frozenset({""})
 """No word, but what ``doings`` finds in a sentence."""
 _ARRANGED = frozenset({"planned", "scheduled", "expected", "held"}) | PLANNED
@@ -94,10 +97,10 @@ RULES: tuple[EventRule, ...] = (
     EventRule(telling.telling_verbs, (_TELLING_ALONE,), _TELLING_VERBS),
     EventRule(telling.telling_verbs, (frozenset({"held"}), PLURAL_PEOPLE), frozenset({"hold"})),
     EventRule(besides.added, (_GERUNDS,), _TELLING_VERBS),
-    EventRule(telling.accused, (verb_forms(CLAIMING), frozenset({"of"}))),
-    EventRule(telling.said_of, (verb_forms(SAID_OF), _HAVE)),
-    EventRule(telling.hearsay, (ALLEGEDLY,)),
-    EventRule(telling.claimed, (_CLAIMED_ALONE, _OF_WORDS), _TELLING_VERBS | _CLAIMS),
+    EventRule(claims.accused, (verb_forms(CLAIMING), frozenset({"of"}))),
+    EventRule(claims.said_of, (verb_forms(SAID_OF), _HAVE)),
+    EventRule(claims.hearsay, (ALLEGEDLY,)),
+    EventRule(claims.claimed, (_CLAIMED_ALONE, _OF_WORDS), _TELLING_VERBS | _CLAIMS),
     EventRule(telling.demands, (verb_forms(DEMANDING), _PURPOSES | _TELLING), DEMANDING),
     EventRule(coming.upcoming, (coming.UPCOMING, _HAPPENINGS)),
     EventRule(telling.going_on, (telling.ONGOING | {"under"}, _HAPPENINGS), frozenset({"be"})),
@@ -109,6 +112,10 @@ RULES: tuple[EventRule, ...] = (
         (frozenset("must should have has had due".split()), _TERMS),
     ),
     EventRule(telling.spoken, (telling.ADDRESSES,), cues.SPEECH),
+    EventRule(telling.told_to, (telling.AUDIENCES, _TELL), frozenset({"tell"})),
+    EventRule(telling.on_strike, (_STRIKE,), frozenset({"be"})),
+    EventRule(claims.accused_of, (verb_forms({"accuse"}), claims.WRONGS), frozenset({"accuse"})),
+    EventRule(intended.forced, (intended.FORCING, _TO), intended.FORCING),
     DOINGS,
 )
 

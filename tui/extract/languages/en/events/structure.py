@@ -122,6 +122,8 @@ class Structure:
             return at in tokens.commas and self._verb_near(at)
         if lower == "because" and tokens.lower(at + 1) == "of":
             return False
+        if lower == "since" and at + 1 in self.dated:
+            return False  # "on strike since Monday"
         if lower in OF_TIME and self._stack[-1].verb is None and noun_sort(tokens.lower(at - 1)):
             return at == 0  # "A hearing before the court is set for Monday."
         if lower in _OTHERS or lower in ("who", "which"):
@@ -185,7 +187,9 @@ class Structure:
             if top.inner >= 0:
                 # What is behind a clause within it.
                 first = top.subject[0]
-                begin = first if first >= top.behind > 0 else self._lead(verb)
+                apart = verb.first in self.tokens.commas  # "who left on May 2, | was held"
+                begin = verb.first if apart else self._lead(verb)
+                begin = first if first >= top.behind > 0 else begin
         else:
             begin = self._next(top, verb)
         top = stack[-1]

@@ -101,7 +101,9 @@ def subject_of(read: EventSentence, verb: Verb, ask: bool = True) -> Subject:
     how = read.clause_of(verb).opener == "how" and lower in _DEGREES
     if how or _no_subject(read, verb, first, last):
         return Subject("")
-    if lower in ("that", "this") or (lower == "one" and read.lower(first + 1) == "of"):
+    one_of = lower == "one" and read.lower(first + 1) == "of"
+    of_them = one_of and read.lower(first + 2) in _NAMELESS
+    if lower in ("that", "this") or of_them or (one_of and name):
         return Subject(name, actors)
     if lower in _OWNING:
         if name:
@@ -114,6 +116,7 @@ def subject_of(read: EventSentence, verb: Verb, ask: bool = True) -> Subject:
         capital = any(read.tokens.capital(at) for at in range(first + 1, last))
         return Subject(words[:1].upper() + words[1:] if capital else "", named)
     words = words_of(read, first, last)
+    start, stop = read.tokens.starts[first], read.tokens.ends[last - 1]
     if read.lower(first - 1) == "whose":
         owner_at = read.structure.phrases.antecedent_of(read.clause_of(verb).begin)
         owner = words_of(read, *owner_at)
@@ -122,10 +125,15 @@ def subject_of(read: EventSentence, verb: Verb, ask: bool = True) -> Subject:
         return Subject(wording.of_owner(owner, words), actors) if short else Subject("")
     if name and lower in ("a", "an") and not named:
         return Subject(name, actors)
-    if name and " and " in name and not named:
+    if name[:1].isupper() and " and " in name and not named:
         return Subject(f"{words}, {name},", actors)  # "two lists, Our Town and New Wind,"
     if name and name[:1].isupper() and not named:
         return Subject(f"{words} {name}", actors)  # "the mayor, Ana Low,"
+    unnamed = not any(m.named and start <= m.start < stop for m in read.mentions)
+    if name.startswith("the ") and name[4:5].isupper() and unnamed and last - first > 1:
+        return Subject(f"{words}, {name},", actors)  # "the largest party, the Greens,"
+    if name and named and name[:1].isupper() and unnamed and last - first <= _LONGEST_OWNER:
+        return Subject(f"{words} {name}", actors)  # "the largest party, Civic Renewal,"
     if name and lower == "the" and name[:1].isupper() and last - first > _LONGEST_OWNER:
         return Subject(name, actors)  # "the head of the Oath movement, Dragan Soldo,"
     return Subject(words, named)

@@ -32,6 +32,8 @@ _JOINS = frozenset("of in into on over for against between by at to".split())
 _CUT = re.compile(
     r"\s(?=(?:in|on|at|for|by|with|from|during|after|before|over|against|about|as|amid"
     r"|outside|near|under|through|into|onto|between|among|across|despite|because|while|that|where|including|without)\s)"
+    r"|(?<=\w{4})\s(?=(?:demanding|calling|seeking|opposing|protesting|accusing|urging|carrying"
+    r"|chanting|waving|banning|allowing|requiring|saying|claiming|alleging)\s)"
     r"|(?<!tried)(?<!trying)(?<!attempted)(?<!due)\s(?=to\s)|,\s"
 )
 _DANGLERS = frozenset(
@@ -46,7 +48,7 @@ _DANGLING = re.compile(
     r"|(?:\w+\s)?(?:years?|months?|weeks?|days?|hours?)\s(?:before|after)))+$",
     re.IGNORECASE,
 )
-_LOOSE = ("ed", "ing", "time", "moment", "point", "'s", "’s")
+_LOOSE = ("ed", "ing", " end", "time", "moment", "point", "'s", "’s")
 """Ends of words behind which more would have to stand."""
 _PLACE_NAME = r"[A-Z][^\W\d_]+(?:-[A-Z][^\W\d_]+)?"
 _PLACE = re.compile(
@@ -169,7 +171,7 @@ def _undangled(words: str) -> str:
 _GOES_ON = re.compile(r",\s(?:adding|noting|arguing|stressing|telling|writing|saying)\b.*$")
 """What somebody says besides."""
 _LOOSE_END = re.compile(
-    r"\s(?:at a (?:time|moment|point)|ranging|according|and\s\w+ed"
+    r"\s(?:at a (?:time|moment|point)|ranging|according|and\s\w+ed|and\s(?:an\s)?end"
     r"|(?:by|for|in|of|without|before|after|while|when)\s(?!warning)\w+ing"
     r"|(?:associated|related|linked|tied|connected|aimed|designed|intended|dedicated|devoted))$|[’']s$"
 )

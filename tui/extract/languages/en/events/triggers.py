@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from tui.extract.languages.en import cues
 from tui.extract.languages.en import lexicon as lex
 from tui.extract.languages.en.events import lexicon as happenings
@@ -13,7 +11,6 @@ from tui.extract.languages.en.events.event_sentence import ALLEGATIONS, EventSen
 from tui.extract.languages.en.events.held import add_held, attempted, held_noun, without_object
 from tui.extract.languages.en.events.occasions import occasion
 from tui.extract.languages.en.events.recording import add, add_noun, add_verb, title_of, wish_of
-from tui.extract.languages.en.events.subjects import subject_of
 from tui.extract.languages.en.events.tokens import border, clause
 from tui.extract.languages.en.events.verb import Verb
 from tui.extract.text.document import Span
@@ -25,19 +22,12 @@ HELD = (
 ) | happenings.GOING_ON
 ATTEMPTS = frozenset("attempt attempts effort efforts bid bids".split())
 ADDRESSES = frozenset("address briefing interview letter conference speech".split())
+AUDIENCES = frozenset("rally hall conference congress forum session parliament assembly".split())
+"""Whom somebody speaks to in a formal way: "told a rally"."""
 _OWN = frozenset("stump convention".split())
 _OPINIONS = frozenset("report reports criticism idea notion suggestion comparison".split())
 _SAID = ALLEGATIONS | _OPINIONS
-_ACCUSED = frozenset("accused suspected convicted guilty".split())
 _THEN = frozenset("after before since when while".split())
-_CLAIMED = (
-    happenings.CLAIM_SORTS.keys()
-    | happenings.VERB_SORTS.keys()
-    | happenings.ACT_VERBS
-    | happenings.PHRASE_VERBS
-    | happenings.BEGINNING
-)
-"""Verbs that may tell of an act."""
 _ASKED = happenings.ACTS.keys() - frozenset(
     """vote come take meet return travel visit leave join sign submit begin start get give become
     run speak address beat bring burst charge choose drop fill garner move obtain reach receive
@@ -201,69 +191,6 @@ def _add_attempts(read: EventSentence, at: int, verb: Verb, sort: str) -> None:
     )
 
 
-def claimed(read: EventSentence) -> None:
-    """An act inside somebody's words: "foreign agents are provoking civil unrest"."""
-    of_claims = not ALLEGATIONS.isdisjoint(read.lowers)
-    if not any(
-        verb.lemma in _CLAIMED and (of_claims or read.inside(verb.head) is not None)
-        for verb in read.alone
-    ):
-        return
-    for verb in read.verbs:
-        sort = happenings.CLAIM_SORTS.get(verb.lemma) or sort_of(read.tokens, verb)
-        if not sort or verb.negated or verb.head in read.taken or verb.shape == "copula":
-            continue
-        if read.lower(verb.first - 1) == "of" and read.lower(verb.first - 2) in _ACCUSED:
-            continue  # of whom it is said is told elsewhere
-        inside = read.inside(verb.head)
-        of_claim = read.in_allegation(verb)
-        unsaid = inside is None or inside.stance in ("demand", "plan")
-        if not of_claim and unsaid:
-            continue
-        claims = inside is not None and inside.stance == "claim"
-        if sort in happenings.ACT_SORTS and not claims:
-            continue
-        if verb.lemma in ("allow", "promise", "beat") and not (verb.passive or of_claim):
-            continue
-        if verb.shape == "infinitive" or verb.tense in ("future", "modal"):
-            continue
-        if verb.tense == "present" or without_object(read, verb):
-            continue
-        if read.hypothetical(verb) or read.first_person(verb):
-            continue
-        add_verb(read, "claimed", verb, sort, "alleged")
-
-
-def accused(read: EventSentence) -> None:
-    """What somebody is accused of: "accused Kos of rigging the vote"."""
-    gerunds = (verb for verb in read.alone if verb.shape == "gerund")
-    of = [verb for verb in gerunds if read.lower(verb.first - 1) == "of"]
-    _add_claims(read, [verb for verb in of if read.accused(verb)])
-
-
-def said_of(read: EventSentence) -> None:
-    """What somebody is said to have done: "are said to have beaten two students"."""
-    infinitives = (verb for verb in read.alone if verb.shape == "infinitive")
-    done = [verb for verb in infinitives if read.lower(verb.first) == "have"]
-    _add_claims(read, [verb for verb in done if read.accused(verb)])
-
-
-def hearsay(read: EventSentence) -> None:
-    """What is told as alleged: "voters were allegedly paid"."""
-    told = [verb for verb in read.verbs if verb.shape == "finite" and read.hearsay(verb)]
-    _add_claims(read, [v for v in told if v.first < v.head or v.lemma in happenings.VERBS])
-
-
-def _add_claims(read: EventSentence, verbs: Iterable[Verb]) -> None:
-    for verb in verbs:
-        if verb.lemma in happenings.STATES or verb.negated or verb.head in read.taken:
-            continue
-        if read.hypothetical(verb) or read.first_person(verb) or not subject_of(read, verb).words:
-            continue
-        sort = happenings.CLAIM_SORTS.get(verb.lemma) or sort_of(read.tokens, verb) or verb.lemma
-        add_verb(read, "claimed", verb, sort, "alleged", claimers=read.accusers(verb))
-
-
 def demands(read: EventSentence) -> None:
     """A demand and what is demanded: an annulment, an investigation, a new vote."""
     for verb in read.verbs:
@@ -345,6 +272,23 @@ def going_on(read: EventSentence) -> None:
             add_noun(read, "going-on", noun, "ongoing", until=end)
 
 
+def on_strike(read: EventSentence) -> None:
+    """ "has been on hunger strike since Monday"."""
+    for verb in read.verbs:
+        if verb.lemma != "be" or verb.shape != "copula" or verb.head in read.taken:
+            continue
+        behind = read.lowers[verb.head + 1 : verb.head + 4]
+        if (
+            behind[:1] != ["on"]
+            or "strike" not in behind
+            or verb.tense not in ("present", "perfect")
+        ):
+            continue
+        if read.status(verb, None) is not None and not read.first_person(verb):
+            dated = (read.dated[at] for at in range(verb.head, read.end(verb)) if at in read.dated)
+            add_verb(read, "going-on", verb, "strike", "ongoing", next(dated, None))
+
+
 def victims(read: EventSentence) -> None:
     """ "the killing of Oliver Ivanovic", "its invasion of Ukraine"."""
     tokens = read.tokens
@@ -359,6 +303,18 @@ def victims(read: EventSentence) -> None:
         before = [read.lower(n) for n in range(max(0, at - 3), at)]
         if "the" in before or any(tokens.possessive(n) for n in range(max(0, at - 3), at)):
             add_noun(read, "noun", at, "happened")
+
+
+def told_to(read: EventSentence) -> None:
+    """What somebody tells many at once: "told a rally that the vote was stolen"."""
+    for verb in read.alone:
+        if verb.lemma != "tell" or verb.shape != "finite" or verb.passive:
+            continue
+        behind = read.lowers[verb.head + 1 : verb.head + 16]
+        if AUDIENCES.isdisjoint(behind[:4]) or "that" not in behind or read.inside(verb.head):
+            continue
+        if read.status(verb, None) == "happened" and read.named(*read.subject(verb)):
+            add_verb(read, "spoken", verb, "speech", "happened")
 
 
 def spoken(read: EventSentence) -> None:

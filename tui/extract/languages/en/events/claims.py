@@ -1,0 +1,106 @@
+"""What somebody claims that was done, or is accused of, and what is only said to have been."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from tui.extract.languages.en.events import lexicon as happenings
+from tui.extract.languages.en.events.acts import sort_of
+from tui.extract.languages.en.events.event_sentence import ALLEGATIONS, EventSentence
+from tui.extract.languages.en.events.held import without_object
+from tui.extract.languages.en.events.recording import add_verb, title_of
+from tui.extract.languages.en.events.subjects import subject_of
+from tui.extract.languages.en.events.verb import Verb
+
+_ACCUSED = frozenset("accused suspected convicted guilty".split())
+WRONGS = frozenset(
+    """fraud vote-buying rigging vote-rigging theft manipulation bribery intimidation
+    blackmail""".split()
+)
+"""What is done to an election or its voters."""
+_CLAIMED = (
+    happenings.CLAIM_SORTS.keys()
+    | happenings.VERB_SORTS.keys()
+    | happenings.ACT_VERBS
+    | happenings.PHRASE_VERBS
+    | happenings.BEGINNING
+)
+"""Verbs that may tell of an act."""
+
+
+def claimed(read: EventSentence) -> None:
+    """An act inside somebody's words: "foreign agents are provoking civil unrest"."""
+    of_claims = not ALLEGATIONS.isdisjoint(read.lowers)
+    if not any(
+        verb.lemma in _CLAIMED and (of_claims or read.inside(verb.head) is not None)
+        for verb in read.alone
+    ):
+        return
+    for verb in read.verbs:
+        sort = happenings.CLAIM_SORTS.get(verb.lemma) or sort_of(read.tokens, verb)
+        if not sort or verb.negated or verb.head in read.taken or verb.shape == "copula":
+            continue
+        if read.lower(verb.first - 1) == "of" and read.lower(verb.first - 2) in _ACCUSED:
+            continue  # of whom it is said is told elsewhere
+        inside = read.inside(verb.head)
+        of_claim = read.in_allegation(verb)
+        unsaid = inside is None or inside.stance in ("demand", "plan")
+        if not of_claim and unsaid:
+            continue
+        claims = inside is not None and inside.stance == "claim"
+        if sort in happenings.ACT_SORTS and not claims:
+            continue
+        if verb.lemma in ("allow", "promise", "beat") and not (verb.passive or of_claim):
+            continue
+        if verb.shape == "infinitive" or verb.tense in ("future", "modal"):
+            continue
+        if verb.tense == "present" or without_object(read, verb):
+            continue
+        if read.hypothetical(verb) or read.first_person(verb):
+            continue
+        add_verb(read, "claimed", verb, sort, "alleged")
+
+
+def accused(read: EventSentence) -> None:
+    """What somebody is accused of: "accused Kos of rigging the vote"."""
+    gerunds = (verb for verb in read.alone if verb.shape == "gerund")
+    of = [verb for verb in gerunds if read.lower(verb.first - 1) == "of"]
+    _add_claims(read, [verb for verb in of if read.accused(verb)])
+
+
+def said_of(read: EventSentence) -> None:
+    """What somebody is said to have done: "are said to have beaten two students"."""
+    infinitives = (verb for verb in read.alone if verb.shape == "infinitive")
+    done = [verb for verb in infinitives if read.lower(verb.first) == "have"]
+    _add_claims(read, [verb for verb in done if read.accused(verb)])
+
+
+def hearsay(read: EventSentence) -> None:
+    """What is told as alleged: "voters were allegedly paid"."""
+    told = [verb for verb in read.verbs if verb.shape == "finite" and read.hearsay(verb)]
+    _add_claims(read, [v for v in told if v.first < v.head or v.lemma in happenings.VERBS])
+
+
+def _add_claims(read: EventSentence, verbs: Iterable[Verb]) -> None:
+    for verb in verbs:
+        if verb.lemma in happenings.STATES or verb.negated or verb.head in read.taken:
+            continue
+        if read.hypothetical(verb) or read.first_person(verb) or not subject_of(read, verb).words:
+            continue
+        sort = happenings.CLAIM_SORTS.get(verb.lemma) or sort_of(read.tokens, verb) or verb.lemma
+        add_verb(read, "claimed", verb, sort, "alleged", claimers=read.accusers(verb))
+
+
+def accused_of(read: EventSentence) -> None:
+    """What somebody is accused of by its noun: "accused the list of fraud"."""
+    for verb in read.alone:
+        if verb.lemma != "accuse" or verb.shape != "finite" or verb.negated or verb.passive:
+            continue
+        end = read.end(verb)
+        noun = next((n for n in range(verb.head + 2, end) if read.lower(n) in WRONGS), None)
+        if noun is None or "of" not in read.lowers[verb.head + 2 : noun] or read.first_person(verb):
+            continue
+        words = title_of(read, verb, end)
+        claimers = read.named(*read.subject(verb))[:1]
+        if words:
+            add_verb(read, "claimed", verb, "fraud", "alleged", None, claimers, noun, title=words)
