@@ -95,7 +95,8 @@ class Exporting(ModalScreen[Wanted | None]):
         self._propose()
 
     def _propose(self) -> None:
-        """Propose a name that is free, until one is typed."""
+        """Tell of the form, and propose a name that is free, until one is typed."""
+        self.query_one("#note", Line).left = styled(self._form.told, DIM)
         if not self._typed:
             field = self.query_one(Input)
             stem = self._name if self._what == "listed" else self._what

@@ -48,7 +48,7 @@ class Searched(Notable):
         key("search", "slash", "search", "Search", "Search this tab"),
         key("clear", "escape", "clear", "Clear", "Clear the search, then the filters"),
         key("sort", "s", "sort", "Sort", "Change the sort order of this list"),
-        key("filter", "f", "filter", "Filter", "Filter this list by speaker, source, date, kind …"),
+        key("filter", "f", "filter", "Filter", "Filter by speaker, source, month, kind …"),
         key("save-search", "ctrl+s", "save", "Save", "Save this search under a name"),
     ]
 
