@@ -46,7 +46,7 @@ class Compared(View):
         key("compare", "c", "speakers", "Compare", "Choose whom to compare"),
         key("search", "slash", "search", "About", "Compare only what is said about this"),
         key("copy", "y", "copy", "Copy", "Copy the quote with its citation"),
-        hidden("clear", "escape", "clear", "Clear", "Clear the words, then go back"),
+        hidden("clear", "escape", "clear", "Back", "Clear the words, then go back"),
     ]
 
     def __init__(self, *, id: str) -> None:
