@@ -165,7 +165,7 @@ class Corpus:
         """The name and the type of an actor, and what else it is known as; nothing where there
         is no such actor."""
         actors = self.whole.actors
-        if isinstance(actors, LazyRecords) and actors.columns is not None:
+        if isinstance(actors, LazyRecords) and (actors.columns or actors.packed):
             # Whoever is named everywhere has more passages than are to be read for a name.
             place = actors.place(actor_id)
             if place >= 0:

@@ -8,13 +8,16 @@ from pathlib import Path
 
 from tui.build import build
 from tui.codec import as_json, encode
+from tui.corpus import Corpus
 from tui.disagreements import disagreements
+from tui.lazy_records import LazyRecords
 from tui.model import Actor
 from tui.spill import rows_of
 
 
-def made(folder: Path, articles: int) -> Counter[str]:
-    """How often each actor of so many reports of one election is made."""
+def counting(folder: Path, articles: int) -> tuple[Corpus, Counter[str]]:
+    """A corpus of so many reports of one election, of which no actor is kept; and how often each
+    has been made."""
     folder.mkdir()
     for number in range(1, articles + 1):
         text = (
@@ -35,7 +38,13 @@ def made(folder: Path, articles: int) -> Counter[str]:
         return actor
 
     table.make = counted
-    assert list(disagreements(replace(corpus, actors=table)))
+    return replace(corpus, actors=table), counts
+
+
+def made(folder: Path, articles: int) -> Counter[str]:
+    """How often each actor of so many reports is made to tell where they disagree."""
+    corpus, counts = counting(folder, articles)
+    assert list(disagreements(corpus))
     return counts
 
 
@@ -43,3 +52,10 @@ def test_no_actor_is_made_again_for_each_article(tmp_path: Path) -> None:
     few, many = made(tmp_path / "few", 3), made(tmp_path / "many", 7)
     assert few.keys() == many.keys()
     assert max(many[name] - few[name] for name in few) == 0
+
+
+def test_none_is_made_again_for_its_name(tmp_path: Path) -> None:
+    corpus, counts = counting(tmp_path / "few", 3)
+    ids = [*corpus.actors.ids()] if isinstance(corpus.actors, LazyRecords) else []
+    assert {corpus.name(each) for each in (*ids, *ids)} >= {"Ana Kos", "Petar Lukin"}
+    assert set(counts.values()) == {1}
