@@ -38,6 +38,9 @@ class TestWhatIsRead:
     @pytest.mark.parametrize(
         ("source", "seen"),
         [
+            ("“It was wrong,’’ she said.", "“It was wrong,” she said."),
+            ("‘‘It was wrong,’’ she said.", "“It was wrong,” she said."),
+            ("“He said ‘no’”, the boys’ rule", "“He said ‘no’”, the boys’ rule"),
             ("the elec\u00adtion", "the election"),
             ("\ufeffMi\u200bla\u200d No\u2060vak\u200e", "Mila Novak"),
             ("46\u00ad.72 %", "46.72 %"),

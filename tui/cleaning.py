@@ -8,7 +8,8 @@ one place; the rules, the search and the comparison of texts all read its result
 
 What is taken out or replaced, in this order:
 
-1. Invisible characters go. Rare spaces and hyphens become the plain ones.
+1. Invisible characters go. Rare spaces and hyphens become the plain ones, and a quotation mark
+   that is set as two single ones becomes the double one.
 2. A letter and its combining accents become one letter.
 3. The head and the foot of a page go, where they stand between two pages.
 4. A word that is broken at the end of a line becomes one word. Its hyphen goes, unless the
@@ -38,10 +39,14 @@ _SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _HYPHENS = "\u2010\u2011"
 _ACCENTS = "\u0300-\u036f\u0483-\u0487\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
 
-_REPLACED = re.compile(f"[{INVISIBLE}]+|(?P<space>[{_SPACES}])|(?P<hyphen>[{_HYPHENS}])")
+_TWO_SINGLE = "‘‘(?!‘)|(?<!’)’’(?!’)"
+"""A double quotation mark that is set as two single ones, as some news agencies do."""
+_REPLACED = re.compile(
+    f"[{INVISIBLE}]+|(?P<space>[{_SPACES}])|(?P<hyphen>[{_HYPHENS}])|(?P<marks>{_TWO_SINGLE})"
+)
 _ACCENT = re.compile(f"[{_ACCENTS}]")
 _ACCENTED = re.compile(rf"{LETTER}[{_ACCENTS}]+")
-_UNUSUAL = re.compile(f"[\u00ac{INVISIBLE}{_SPACES}{_HYPHENS}{_ACCENTS}]")
+_UNUSUAL = re.compile(f"[\u00ac{INVISIBLE}{_SPACES}{_HYPHENS}{_ACCENTS}]|{_TWO_SINGLE}")
 _TO_THE_NEXT_LINE = re.compile(LINE_END)
 _SOFT_HYPHEN = "\u00ad"
 
@@ -74,6 +79,8 @@ def _replacements(text: str) -> Iterator[Edit]:
             instead = " "
         elif found["hyphen"]:
             instead = "-"
+        elif found["marks"]:
+            instead = "“" if found["marks"] == "‘‘" else "”"
         else:
             # A soft hyphen at the end of a line is seen, and breaks a word.
             before = text[start - 1 : start]
