@@ -21,7 +21,7 @@ from tui.extract.findings import (
     TimeMention,
 )
 from tui.extract.languages.en import contests as contest_rules
-from tui.extract.languages.en.figures import affiliations, measures, numbers, words
+from tui.extract.languages.en.figures import affiliations, leaders, measures, numbers, words
 from tui.extract.languages.en.figures import owners as holders
 from tui.extract.languages.en.figures import scene as scenes
 from tui.extract.languages.en.figures import stand as stands
@@ -47,7 +47,7 @@ _HELD = measures.VOTE_MEASURES - {"turnout", "counted"} | {
 """The measures that belong to somebody who stands for election."""
 
 
-_OTHERS = {"margin": holders.leader, "money": holders.spender}
+_OTHERS = {"margin": leaders.leader, "money": leaders.spender}
 """Whose those are that nobody has by standing for election."""
 _BY_SENTENCE = frozenset(("share-in-contest", "share-of-somebody"))
 """The rules by which a share is one of the vote because of the sentence around it."""

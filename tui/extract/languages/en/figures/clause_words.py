@@ -101,6 +101,11 @@ GOES_TO = late(
     r"|(?:of\s(?:[\w’'.-]+\s){1,4})?(?:said\s(?:that\s)?they\s)?(?:would|will|plan(?:ned)?\sto|intend(?:ed)?\sto)\s(?:vote|cast\s(?:a|their)\sballots?|opt)\sfor|(?:voted|opted)\sfor)\s"
     r"(?:the\s)?(?:Xx*['’]s\s)?(?:(?!(?:while|whereas|and|but)\b)[a-z-]+\s|(?!Xx)[A-Z][a-z]+\.?\s){0,4}"
 )
+GIVEN_TO = late(r"\s(?:seats\s|mandates\s)?to\s(?:the\s)?")
+GAVE = late(
+    r"\b(?:g[ai]v(?:e|es|ing)|assign(?:s|ed|ing)?|award(?:s|ed|ing)?|allots?|allotted|hand(?:s|ed|ing)?)\s$"
+)
+"""What stands before seats, and between them and who is given them."""
 SOMEBODYS = late(r"\b[^\W\d_]+(?:['’]s|s['’])\s$")
 """What stands before a share of somebody whom no rule knows: "her rival’s"."""
 ALSO_TO = late(r"\sto\s(?:the\s)?(?:Xx*['’]s\s)?(?:[a-z-]+\s){0,3}")

@@ -29,17 +29,21 @@ COUNTED_BEFORE = late(
 )
 COUNTED_WHOLE = late(_CAST + r"\b")
 PART_OF_STATIONS = late(
-    r"\s?of\s(?:the\s|all\s)?(?:[\w’'-]+\s){0,2}?(?:polling\sstations|voting\smachines|precincts|polling\splaces"
+    r"\s?of\s(?:the\s|all\s)?(?:[0-9][0-9.,]*\s)?(?:[\w’'-]+\s){0,2}?(?:candidates|polling\sstations|voting\smachines|precincts|polling\splaces"
     r"|tally\ssheets|municipalities|districts|observations|observed\scounts|counts|cases|complaints"
     r"|(?:its|the|all|their|prime-time)\s(?:[\w-]+\s){0,2}(?:time|coverage|airtime))\b"
 )
 TURNOUT_BEFORE = late(
     r"(?<!decline in )(?<!increase in )(?<!drop in )(?<!rise in )"
     r"\b(?:turn-?out|voter\sparticipation|participation)\b(?:,\swhich|,(?=\sat\s))?"
+    r"(?:[^.,;0-9%]{0,40}?\son\s(?:[A-Z][a-z]+\s[0-9]{1,2}|[0-9]{1,2}(?:st|nd|rd|th)?\s[A-Z][a-z]+)\b)?"
     r"(?:\s(?:by|at|as\sof|until)\s[0-9]{1,2}(?:[.:][0-9]{2})?(?:\s?[ap]\.?m\.?|\so['’]clock)?)?"
     r"[^.,;0-9%]{0,60}(?:,\sat\s)?$",
     re.IGNORECASE,
 )
+TURNOUT_APPOSED = late(r"(?:^|[.;]\s|\b[Tt]he\s)turn-?out(?:\sin\s[A-Z][\w-]+)?,\s$", re.IGNORECASE)
+"""What stands before the turnout between commas: "the turnout in Brod, 38.2%, was ..."."""
+APPOSITION_ENDS = late(r"\s?(?:in\s[A-Z]\w+)?,")
 TURNOUT_AFTER = late(
     r"\s(?:voter\s)?turn-?out\b|\s(?:eligible\s|registered\s)?voters\s(?:had\s|have\s)?(?:voted|cast|turned\s(?:out|up))\b|\s?of\s(?:the\s)?(?:all\s)?(?:country['’]s\s)?(?:[0-9][0-9.,]*\s(?:million\s)?)?(?:eligible\s|registered\s)?"
     r"(?:voters|electorate|people|citizens|those\s(?:registered|eligible|entitled)(?:\sto\svote)?)\s(?:had\s|have\s)?"

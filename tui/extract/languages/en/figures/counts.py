@@ -97,6 +97,12 @@ def seats(view: NumberContext) -> Counted | None:
     return found._replace(measure="seats_change") if changed else found
 
 
+def registered(view: NumberContext) -> Counted | None:
+    """``the number of registered voters is 5.2 million``."""
+    told = words.NUMBER_OF_VOTERS.search(view.before)
+    return view.counted("people", "people", "labelled") if told else None
+
+
 def labelled(view: NumberContext) -> Counted | None:
     """``Registered voters: 542,468``: a line says what it counts ahead of the number."""
     line = view.before[view.before.rfind("\n") + 1 :]
@@ -188,7 +194,10 @@ def jobs(view: NumberContext) -> Counted | None:
 
 def votes(view: NumberContext) -> Counted | None:
     """``212,205 votes``; a handful of votes or "two ballots" is no result."""
-    if words.MOST_VOTES.search(view.before) and view.number.form == "digits":
+    told = words.MOST_VOTES.search(view.before) or (
+        words.SHARE_IN_BRACKETS.match(view.after) and Decimal(view.number.value) >= _CLEARLY_VOTES
+    )
+    if told and view.number.form == "digits":
         return view.counted("votes", "votes", "votes")
     found = words.VOTES.match(view.after)
     if not found or not _noun_phrase(found["gap"]):
@@ -364,6 +373,7 @@ def things(view: NumberContext) -> Counted | None:
 
 COUNTS: tuple[Rule, ...] = (
     labelled,
+    registered,
     backers,
     bare_votes,
     cast,

@@ -41,7 +41,8 @@ _CLOSED = late(
 )
 PAIRED = late(r"(?:\s?[(\[]|,?\s(?:and|or|with|for)\s|\s?[,/|–—]\s)(?:just\s|only\s)?")
 HELD = late(
-    r"[”\"»]?(?:['’]s?)?(?:\s?\([^()]{1,30}\))?,?\s?(?:[–—:|(]\s?)?(?:(?:is|are|was|were|came|has|have|had|got|gets|get"
+    r"[”\"»]?(?:['’]s?)?(?:\s?\([^()]{1,30}\))?,?\s?(?:[–—:|(-]\s?)?(?:(?:keeps?|kept|enters?|entered|drops?|dropped|falls?|fell"
+    r"|rises?|rose|remains?|down|up|to|is|are|was|were|came|has|have|had|got|gets|get"
     r"|would|should|will|could|may|might|take|win|hold|holds|also|likely|took|takes|won|wins|in|at|on|by|the|first|second|third|fourth|fifth|sixth|last|place|with|just|only|follows|and|which|who|that)\s){0,6}"
 )
 APPOSED = late(
@@ -76,7 +77,7 @@ _CORRECTED = late(
 )
 _CROWD = late(
     r"\b(?:there\s(?:are|were|had\sbeen)|(?:puts?|putting)\s(?:it|the\s[a-z]+)\sat|sp(?:oke|eaks?)(?=\sof)|counted|claim(?:s|ed)|said|says?|estimated|reported|or"
-    r"|and|while|but|organi[sz]ers|unions|police|students|opposition)\s(?:of\s)?(?:at\sleast\s|that\s|some\s|only\s)?$"
+    r"|put\sat|estimates?\sof|and|while|but|organi[sz]ers|unions|police|students|opposition)\s(?:of\s)?(?:at\sleast\s|that\s|some\s|only\s)?$"
 )
 """What stands before the second count of a crowd."""
 _OF_WHOM = late(
@@ -119,6 +120,8 @@ def counted(
         told = last.here and _ELSEWHERE.fullmatch(text, last.end, number.start)
         told = told or _STOOD.search(text, max(0, number.start - 30), number.start)
         return _of(number, "turnout") if told else None
+    if last.here and last.measure == "votes" and _in_brackets(text, last, number):
+        return _of(number, "vote_share")
     if number.unit or number.form not in ("digits", "words"):
         return None
     if last.measure == "turnout" and Decimal(number.value) % 1:
@@ -149,7 +152,8 @@ def counted(
             return _of(number, "votes")
     if last.here and last.measure == "seats":
         # "Of the ten seats nine went to the list and one to the bloc."
-        also = _ALSO_TO if _GO_TO.match(text, last.end) else _GO_TO
+        given = _GO_TO.match(text, last.end) or _ALSO_TO.match(text, last.end)
+        also = _ALSO_TO if given else _GO_TO
         if also.match(text, number.end, end):
             return _of(number, "seats")
     if last.measure in _COUNTED_BY and Decimal(number.value) >= _COUNTED_BY[last.measure]:
@@ -178,6 +182,13 @@ def counted(
     if UNITS[last.measure] == "percent" and Decimal(number.value) > 100:
         return _of(number, "votes") if Decimal(number.value) > MOST_SEATS else None
     return _of(number, last.measure)
+
+
+def _in_brackets(text: str, last: Before, number: Number) -> bool:
+    """Whether a number is the share of the votes right before it: "639,034 votes (12.7)"."""
+    around = text[last.end : number.start].strip(), text[number.end : number.end + 1]
+    share = number.unit == "percent" or (not number.unit and number.form == "digits")
+    return around == ("(", ")") and share and Decimal(number.value) <= 100
 
 
 def _share_behind_name(

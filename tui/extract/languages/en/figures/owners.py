@@ -54,53 +54,7 @@ def _with(stand: Stand) -> str | None:
     pronoun = clause.PRONOUN_WITH.search(stand.text, since, stand.at)
     if pronoun is None or stand.before or clause.OTHER_CLAUSE.search(pronoun.group()):
         return NOT_HERE
-    return _meant(stand, pronoun["who"])
-
-
-def leader(stand: Stand) -> str | None:
-    """Whose lead a margin is: ``his lead shrank to 2,500 votes``; nobody's who is behind."""
-    if clause.POINTS_BEHIND.match(stand.text, stand.stop):
-        return None
-    found = clause.HIS_LEAD.search(stand.text, stand.start, stand.at)
-    if found is None:
-        return _ahead(stand)
-    return _meant(stand, "she" if found["who"].lower() in ("his", "her") else "it")
-
-
-def _ahead(stand: Stand) -> str | None:
-    """``Ana leads Bo by nine points``, ``Bo is trailing Ana by nine points``."""
-    for mention in reversed(named_in(stand, stand.start, stand.at)):
-        if clause.WHOSE_LEAD.match(stand.text, mention.end, stand.at):
-            return mention.actor
-        if clause.WINNER_BY.fullmatch(stand.text, mention.end, stand.at):
-            return mention.actor
-        if clause.BEHIND.search(stand.text, stand.start, mention.start):
-            return mention.actor
-        if re.fullmatch(r"(?:['’]s)?\s(?:an?\s|its\s)?", stand.text[mention.end : stand.at]):
-            return mention.actor  # "gave the list a 12-point lead".
-    verbs = list(clause.LEADING.finditer(stand.text, stand.start, stand.at))
-    if not verbs or clause.BREAKS.search(stand.text, verbs[-1].end(), stand.at):
-        return None
-    begin = stand.start
-    for opening in clause.OPENS.finditer(stand.text, stand.start, verbs[-1].start()):
-        begin = opening.end()
-    if clause.PASSIVE.search(stand.text, begin, verbs[-1].end()):
-        agents = named_in(stand, verbs[-1].end(), stand.at)
-        by = [one for one in agents if clause.AGENT.search(stand.text, verbs[-1].end(), one.start)]
-        return by[0].actor if len(by) == 1 else None
-    found = _governing(stand, begin, verbs[-1].start())
-    pronoun = clause.PRONOUN.search(stand.text[begin : verbs[-1].start()])
-    if found == NOT_HERE and pronoun:
-        return _meant(stand, pronoun["who"])
-    return found or None
-
-
-def spender(stand: Stand) -> str | None:
-    """Whose money a sum is: ``Ana spent four million crowns``."""
-    for mention in named_in(stand, stand.start, stand.at):
-        if clause.SPENT.fullmatch(stand.text, mention.end, stand.at):
-            return mention.actor
-    return None
+    return meant(stand, pronoun["who"])
 
 
 def sharers(stand: Stand) -> tuple[str, ...]:
@@ -170,10 +124,10 @@ def _given(stand: Stand) -> str | None:
         return None  # "The ruling party" of which the text has not told.
     if stand.before and found["who"] not in ("her", "him"):
         return stand.before[-1].subject
-    return _meant(stand, found["who"])
+    return meant(stand, found["who"])
 
 
-def _meant(stand: Stand, pronoun: str) -> str | None:
+def meant(stand: Stand, pronoun: str) -> str | None:
     """Whom a pronoun stands for that the sentence before leaves open for it."""
     person = pronoun.lower() in ("he", "she", "him", "her")
     here = {
@@ -192,6 +146,10 @@ def named_behind(stand: Stand) -> str | None:
         if mention.type == "person" and clause.POSSESSIVE.match(stand.text, mention.end):
             continue  # "one to Ana Ilic’s Blue List".
         goes = clause.GOES_TO.fullmatch(stand.text, stand.stop, mention.start)
+        if not goes and clause.GIVEN_TO.fullmatch(stand.text, stand.stop, mention.start):
+            gave = clause.GAVE.search(stand.text, stand.start, stand.at) is not None
+            if gave and not named_in(stand, stand.start, stand.at):
+                return mention.actor
         if not goes and _also_to(stand, mention):
             return mention.actor
         if goes and (
@@ -213,7 +171,8 @@ def _also_to(stand: Stand, mention: Mention) -> bool:
         return between.strip() in ("", "the")  # "46 percent named Ana and 39 the list"
     if clause.ALSO_TO.fullmatch(between) is None:
         return False
-    return clause.WENT.match(stand.text, since.end) is not None
+    told = clause.WENT.match(stand.text, since.end) or clause.GIVEN_TO.match(stand.text, since.end)
+    return told is not None
 
 
 def _owning(stand: Stand) -> str | None:
@@ -298,11 +257,11 @@ def _subject(stand: Stand) -> str | None:
         one.end <= begin + pronoun.start("who") for one in named_in(stand, begin, verb.start())
     )
     if not behind:
-        found = _governing(stand, begin, verb.start())
+        found = governing(stand, begin, verb.start())
         if found is not NOT_HERE:
             return found
     if pronoun and not stand.before and clause.BARE.fullmatch(region, pronoun.end()):
-        return _meant(stand, pronoun["who"])
+        return meant(stand, pronoun["who"])
     told = stand.before and not named_in(stand, begin, verb.start())
     if told and relative is None and verb.group().endswith("ing") and region.rstrip().endswith(","):
         return stand.before[-1].subject  # "won 46 percent in May, capturing 49 seats".
@@ -346,7 +305,7 @@ def _attached(stand: Stand, region: str, verb: int) -> bool:
     return beside or region.rstrip().endswith((",", ")")) or not region.strip(" ,")
 
 
-def _governing(stand: Stand, begin: int, end: int) -> str | None:
+def governing(stand: Stand, begin: int, end: int) -> str | None:
     """The mention that a stretch before a verb is headed by."""
     free = []
     held = named_in(stand, begin, end)

@@ -25,6 +25,8 @@ def turnout(view: NumberContext) -> Counted | None:
         return view.counted("change", "percent", "moved")
     if _WHO_VOTED.search(view.before):
         return view.counted("turnout", "percent", "turnout")
+    if count.TURNOUT_APPOSED.search(view.before) and count.APPOSITION_ENDS.match(view.after):
+        return view.counted("turnout", "percent", "turnout")
     if count.TURNOUT_AFTER.match(view.after) or count.TURNOUT_BEFORE.search(view.before):
         return view.counted("turnout", "percent", "turnout")
     if told and count.OF_REGISTERED.match(view.after):

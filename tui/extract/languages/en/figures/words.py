@@ -302,6 +302,12 @@ INVALID = late(
 """What is said of ballots that count for nobody."""
 INVALID_BEFORE = late(r"\b(?:invalid|void|spoil(?:ed|t)|blank|null|unused)\s(?:votes?|ballots?)\b")
 """What such ballots are called."""
+NUMBER_OF_VOTERS = late(
+    r"\bnumber\sof\s(?:registered\s|eligible\s)?voters\s(?:[a-z]+\s){0,3}(?:at|is|was|to)\s$"
+)
+"""What stands before how many may vote."""
+SHARE_IN_BRACKETS = late(r"\s\([0-9]{1,2}(?:[.,][0-9]{1,2})?\s?(?:%|per\s?cent|pct)?\)")
+"""What stands behind votes whose share is told beside them: "1,771,052 (35.2)"."""
 LABELLED = late(
     r"^\W*(?:(?:total|number\sof)\s)?(?P<what>(?:registered|eligible)\s(?:voters|citizens)|voters?\s(?:registered|on\sthe\srolls?)"
     r"|polling\s(?:stations|places)|(?:invalid|valid|spoiled|spoilt|blank)\s(?:votes|ballots|ballot\spapers)"

@@ -1,0 +1,55 @@
+"""Whose a lead is, and whose money: figures that nobody has by standing for election."""
+
+from __future__ import annotations
+
+import re
+
+from tui.extract.languages.en.figures import clause_words as clause
+from tui.extract.languages.en.figures.owners import governing, meant
+from tui.extract.languages.en.figures.stand import NOT_HERE, Stand, named_in
+
+
+def leader(stand: Stand) -> str | None:
+    """Whose lead a margin is: ``his lead shrank to 2,500 votes``; nobody's who is behind."""
+    if clause.POINTS_BEHIND.match(stand.text, stand.stop):
+        return None
+    found = clause.HIS_LEAD.search(stand.text, stand.start, stand.at)
+    if found is None:
+        return _ahead(stand)
+    return meant(stand, "she" if found["who"].lower() in ("his", "her") else "it")
+
+
+def _ahead(stand: Stand) -> str | None:
+    """``Ana leads Bo by nine points``, ``Bo is trailing Ana by nine points``."""
+    for mention in reversed(named_in(stand, stand.start, stand.at)):
+        if clause.WHOSE_LEAD.match(stand.text, mention.end, stand.at):
+            return mention.actor
+        if clause.WINNER_BY.fullmatch(stand.text, mention.end, stand.at):
+            return mention.actor
+        if clause.BEHIND.search(stand.text, stand.start, mention.start):
+            return mention.actor
+        if re.fullmatch(r"(?:['’]s)?\s(?:an?\s|its\s)?", stand.text[mention.end : stand.at]):
+            return mention.actor  # "gave the list a 12-point lead".
+    verbs = list(clause.LEADING.finditer(stand.text, stand.start, stand.at))
+    if not verbs or clause.BREAKS.search(stand.text, verbs[-1].end(), stand.at):
+        return None
+    begin = stand.start
+    for opening in clause.OPENS.finditer(stand.text, stand.start, verbs[-1].start()):
+        begin = opening.end()
+    if clause.PASSIVE.search(stand.text, begin, verbs[-1].end()):
+        agents = named_in(stand, verbs[-1].end(), stand.at)
+        by = [one for one in agents if clause.AGENT.search(stand.text, verbs[-1].end(), one.start)]
+        return by[0].actor if len(by) == 1 else None
+    found = governing(stand, begin, verbs[-1].start())
+    pronoun = clause.PRONOUN.search(stand.text[begin : verbs[-1].start()])
+    if found == NOT_HERE and pronoun:
+        return meant(stand, pronoun["who"])
+    return found or None
+
+
+def spender(stand: Stand) -> str | None:
+    """Whose money a sum is: ``Ana spent four million crowns``."""
+    for mention in named_in(stand, stand.start, stand.at):
+        if clause.SPENT.fullmatch(stand.text, mention.end, stand.at):
+            return mention.actor
+    return None
