@@ -123,6 +123,8 @@ TO = late(
     r"\s?,?\s?(?:to|-|–|versus|vs\.?|against|compared\s(?:to|with)|over)\s?"
     r"(?:(?:her|his|its|their)\s)?"
 )
+UNKNOWN_AHEAD = late(r"[^\W\d_a-z][\w’-]+\s\($")
+"""What stands before a bracket that tells more of somebody whom no rule knows."""
 OF_POLL = late(r"(?:['’]s?)?\s(?:opinion\s|exit\s)?(?:polls?|surveys?|pollsters?)\b")
 """What stands behind the name of who asks people, and wins nothing."""
 OF_UNKNOWN = late(

@@ -25,6 +25,9 @@ def of_row(stand: Stand) -> str | None:
             town = label and behind and mention.type == behind.type == "person"
             if clause.ALSO_OF_ROW.match(stand.text, mention.end):
                 return None  # Of a list whose name is longer than the one that is known.
+            dashed = behind and stand.text[mention.end : behind.start].strip() in ("–", "—", "-")
+            if dashed and behind and mention.type == "person" != behind.type:
+                return None  # A candidate and the party, or a list that is called by both.
             return behind.actor if town and behind else mention.actor
     return None
 
@@ -73,7 +76,7 @@ def versus(stand: Stand) -> str | None:
         return NOT_HERE
     behind = named_in(stand, leads[-1].end(), at)
     if len(behind) != 1 or clause.NEXT_TO.fullmatch(stand.text, behind[0].end, at) is None:
-        return NOT_HERE
+        return None if second and not behind else NOT_HERE
     if second:
         return behind[0].actor
     ahead = named_in(stand, stand.start, leads[-1].start())

@@ -146,8 +146,13 @@ def of(
             last = noun.end()
         parts += [text[place:first], "X", "x" * (last - first - 1)]
         place = last
-        asks = clause.OF_POLL.match(text, last, end)
-        if not asks and holds(mention, text[mention.start : mention.end]):
+        # "Ana Ilic (BL)": where no rule knows her, the list in brackets has not what is hers.
+        aside = text[last : last + 1] == ")" and clause.UNKNOWN_AHEAD.search(parts[-3])
+        if (
+            not aside
+            and not clause.OF_POLL.match(text, last, end)
+            and holds(mention, text[mention.start : mention.end])
+        ):
             holders.append(mention._replace(start=first - start, end=last - start))
     parts.append(text[place:end])
     scene = Scene("".join(parts), tuple(holders), earlier)
