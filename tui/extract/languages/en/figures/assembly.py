@@ -199,7 +199,7 @@ class _Finder:
                 part.counted.rule == "in-a-list",
                 _is_upper(part),
             )
-            subject = self._subject(part, stand, sentence)
+            subject = self._subject(part, stand, sentence) or self._own(part, sentence)
             idle = self._idle(part, subject, stand) or (idle and stand.listed)
             if idle:
                 continue
@@ -306,6 +306,18 @@ class _Finder:
             mentions = self._mentions_in(sentence.start, sentence.end)
             return stands.owner(self.text, part.start, part.counted.end, mentions)
         return None
+
+    def _own(self, part: FigurePart, sentence: Sentence) -> str | None:
+        """``“We have 127 seats,” said Ana Ilic``: of the party of the one who says it."""
+        if part.counted.measure not in _HELD or not words.OURS.search(
+            self.text, max(sentence.start, part.start - 60), part.start
+        ):
+            return None
+        claim = self._sources.claim(part, sentence)
+        if claim is None or len(claim.speakers) != 1:
+            return None
+        speaker = claim.speakers[0]
+        return self._parties.get(speaker) or (speaker if self._sources.is_list(speaker) else None)
 
     def _idle(self, part: FigurePart, subject: str | None, stand: Stand) -> bool:
         """Whether a share that only its sentence makes one is nobody's, and won by nobody."""

@@ -117,6 +117,10 @@ class FigureSources:
         claim = self._claims.at(part.at)
         return claim if claim and self._reaches(claim, part, sentence) else None
 
+    def is_list(self, actor: str) -> bool:
+        """Whether an actor is a party or a coalition."""
+        return self._types.get(actor) in ("party", "coalition")
+
     def status(
         self,
         part: FigurePart,

@@ -302,6 +302,12 @@ INVALID = late(
 """What is said of ballots that count for nobody."""
 INVALID_BEFORE = late(r"\b(?:invalid|void|spoil(?:ed|t)|blank|null|unused)\s(?:votes?|ballots?)\b")
 """What such ballots are called."""
+OURS = late(
+    r"(?:^|[“\"„,;:.]\s?|\bthat\s|\band\s)(?:[Ww]e|[Oo]ur\s(?:list|party|coalition|alliance|movement|bloc))\s(?:(?:now|already|will|would"
+    r"|should|could|have|has|had)\s){0,2}(?:have|has|had|won|w[io]n|got|get|took|take|holds?|held|received?|secured?|are\s(?:on|at)"
+    r"|is\s(?:on|at)|lost|gained)\s(?:just\s|only\s|around\s|about\s|over\s)?$"
+)
+"""What somebody says before the figure of the own party."""
 NUMBER_OF_VOTERS = late(
     r"\bnumber\sof\s(?:registered\s|eligible\s)?voters\s(?:[a-z]+\s){0,3}(?:at|is|was|to)\s$"
 )
