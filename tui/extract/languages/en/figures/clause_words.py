@@ -50,7 +50,7 @@ OPENS = late(
 )
 BREAKS = late(
     r";|,?\s(?:while|whereas|but|although|though|because|who|which|that)\s|[“\"]"
-    r"|\b(?:said|says?)\s"
+    r"|\b(?:said|says?)\s|\bto\s(?:award|allocate|elect|fill|choose|pick|decide|distribute|name)\b"
 )
 """What between a verb and a number begins another clause."""
 BARE = late(
@@ -99,7 +99,7 @@ GOES_TO = late(
     r"(?:for|(?:of\s(?:[\w’'.-]+\s){1,6})?(?:who\s)?(?:said\sthey\s)?(?:would\s)?(?:support(?:ed|s)?|back(?:ed|s)?"
     r"|favou?r(?:ed|s)?|prefer(?:red|s)?|chose|choose|picked|named)|(?:went|going|goes|go)\sto|(?:were|was|are|is)?\s?(?:won|taken|secured|held)\sby|(?P<winner>by)"
     r"|(?:of\s(?:[\w’'.-]+\s){1,4})?(?:said\s(?:that\s)?they\s)?(?:would|will|plan(?:ned)?\sto|intend(?:ed)?\sto)\s(?:vote|cast\s(?:a|their)\sballots?|opt)\sfor|(?:voted|opted)\sfor)\s"
-    r"(?:the\s)?(?:Xx*['’]s\s)?(?:(?!(?:while|whereas|and|but)\b)[a-z-]+\s|(?!Xx)[A-Z][a-z]+\.?\s){0,4}"
+    r"(?:the\s)?(?:Xx*['’]s\s)?(?:(?!(?:while|whereas|and|but|against|over|from|than|not|never)\b)[a-z-]+\s|(?!Xx)[A-Z][a-z]+\.?\s){0,4}"
 )
 GIVEN_TO = late(r"\s(?:seats\s|mandates\s)?to\s(?:the\s)?")
 GAVE = late(
@@ -116,6 +116,8 @@ WENT = late(
     r"(?:\sof\s(?:the\s|all\s)?(?:[a-z-]+\s)?(?:votes?|ballots?)(?:\scast)?)?\s(?:went|goes|go)\b"
 )
 """What stands behind a share that is told before whose it is."""
+OTHER_TO = late(r"\d\s?(?:%|per\s?cent|pct)?\sto\s$")
+"""What stands before the second of two shares that are told against each other."""
 TO_OTHER = late(r"\sto\s[\d.]+\s?(?:%|per\s?cent|pct)")
 """What stands behind the first of two shares that are told against each other."""
 NEXT_TO = late(r"(?:\s?\([^()]{1,20}\))?,?\s(?:by\s)?")

@@ -16,7 +16,7 @@ def leader(stand: Stand) -> str | None:
     found = clause.HIS_LEAD.search(stand.text, stand.start, stand.at)
     if found is None:
         return _ahead(stand)
-    return meant(stand, "she" if found["who"].lower() in ("his", "her") else "it")
+    return meant(stand, found["who"])
 
 
 def _ahead(stand: Stand) -> str | None:

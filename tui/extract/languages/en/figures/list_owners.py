@@ -67,7 +67,7 @@ def versus(stand: Stand) -> str | None:
     """``Ana is ahead of Bo, 27 percent to 19 percent``: the first of who leads, the second of the
     other."""
     first = stand.before[-1] if stand.before else None
-    second = first is not None and clause.TO.fullmatch(stand.text, first.end, stand.at)
+    second = clause.OTHER_TO.search(stand.text, max(stand.start, stand.at - 20), stand.at)
     if not second and not clause.TO_OTHER.match(stand.text, stand.stop):
         return NOT_HERE
     at = first.start if first and second else stand.at

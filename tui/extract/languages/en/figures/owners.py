@@ -13,6 +13,7 @@ from tui.extract.findings import Mention
 from tui.extract.languages.en.figures import clause_words as clause
 from tui.extract.languages.en.figures import list_owners as lists
 from tui.extract.languages.en.figures.stand import NOT_HERE, Stand, beside_another, named_in
+from tui.extract.languages.given_names import gender_of
 
 
 def holder(stand: Stand) -> str | None:
@@ -59,6 +60,8 @@ def _with(stand: Stand) -> str | None:
 
 def sharers(stand: Stand) -> tuple[str, ...]:
     """The two of whom a figure is each: ``the list and the bloc have 16 seats each``."""
+    if clause.OTHER_TO.search(stand.text, max(stand.start, stand.at - 20), stand.at):
+        return ()  # "Both beat her 45 to 40": the second number is hers.
     if not clause.EACH.match(stand.text, stand.stop) and not clause.BOTH.search(
         stand.text, max(stand.start, stand.at - 100), stand.at
     ):
@@ -127,17 +130,24 @@ def _given(stand: Stand) -> str | None:
     return meant(stand, found["who"])
 
 
+_GENDERS = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f"}
+
+
 def meant(stand: Stand, pronoun: str) -> str | None:
     """Whom a pronoun stands for that the sentence before leaves open for it."""
-    person = pronoun.lower() in ("he", "she", "him", "her")
+    gender = _GENDERS.get(pronoun.lower(), "")
+    kind = "person" if gender else "party"
     here = {
         one.actor
         for one in named_in(stand, stand.start, stand.at)
-        if (one.type == "person") == person
+        if (one.type == "person") == (kind == "person")
     }
-    if len(here) == 1:
-        return here.pop()
-    return None if here else stand.earlier.get("person" if person else "party")
+    if len(here) > 1:
+        return None
+    actor = here.pop() if here else stand.earlier.get(kind)
+    # The id of a person begins with the given name.
+    other = gender and actor and gender_of(actor.replace("-", " ")) not in ("", gender)
+    return None if other else actor
 
 
 def named_behind(stand: Stand) -> str | None:

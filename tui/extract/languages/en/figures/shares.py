@@ -104,10 +104,11 @@ def share_in_poll(view: NumberContext) -> Counted | None:
     if of := words.OF_PEOPLE.match(view.after):
         length = of.end() if view.number.form == "fraction" else 0
         return view.counted("poll_share", "percent", "share-in-poll", length)
-    if view.number.form == "fraction" or _moved(view) or _of_some(view):
+    two_sides = view.number.link == "versus"
+    if view.number.form == "fraction" or _moved(view) or (_of_some(view) and not two_sides):
         return None
     told = (
-        view.number.link == "versus"
+        two_sides
         or words.POLL_AFTER.match(view.after)
         or (
             words.AFTER_SHARE.match(view.after)
@@ -144,7 +145,8 @@ def share_in_contest(view: NumberContext) -> Counted | None:
         return None
     if view.setting.polls and not words.WON.search(view.before):
         return None
-    if _of_some(view):
+    setting = view.setting
+    if _of_some(view) or _OTHER_RATE.search(setting.text, setting.start, view.number.start):
         return None
     known = view.setting.previous in ("vote_share", "seats", "votes") or view.setting.election
     if not known or not words.AFTER_SHARE.match(view.after) or _moved(view):
@@ -171,7 +173,7 @@ def share_of_somebody(view: NumberContext) -> Counted | None:
     setting = view.setting
     if view.number.unit != "percent" or not (setting.report or setting.election):
         return None
-    if _of_some(view):
+    if _of_some(view) or _OTHER_RATE.search(setting.text, setting.start, view.number.start):
         return None
     if setting.row:
         return view.counted("vote_share", "percent", "share-of-somebody")
@@ -192,6 +194,11 @@ _CHANGED = late(
 """What stands before the points by which something has changed."""
 
 
+_OTHER_RATE = late(
+    r"\b(?:unemployment|jobless|inflation|interest|tax|growth|poverty|crime|literacy|birth|mortality|approval|mortgage)\srates?\b",
+    re.IGNORECASE,
+)
+"""What has shares that are none of the vote."""
 _MARKET = late(r"\b(?:index|stocks?|shares|Dow|Nasdaq|yields?|inflation|interest\srates?)\b")
 """What has points of another kind."""
 

@@ -33,8 +33,10 @@ _NAME = (
 )
 _NAMES = rf"{_NAME}(?:,\s{_NAME})*(?:,?\sand\s{_NAME})?"
 _VOTERS = (
-    r"(?:(?:the\s)?(?:[\w-]+\s){0,3}?(?:voters|respondents|women|men|people|residents|pensioners|students|expatriates)\b"
-    r"|those)(?:\s(?:under|over|aged|older\sthan|younger\sthan|between|living|abroad|with|without|in)(?:\s[\w-]+){0,4})?"
+    r"(?:(?!(?:likely|registered|eligible|decided|all)\s)(?:the\s)?(?:[\w-]+\s){0,3}?(?:voters|respondents|women|men|people|residents|pensioners|students|expatriates)\b"
+    r"|those(?=\s(?:under|over|aged|older|younger|between|living|with|without)\b))"
+    r"(?:\s(?:[1-9][0-9]\s(?:and|or)\s(?:older|over|younger|under)|under|over|aged|older\sthan|younger\sthan|between|living"
+    r"|abroad|with|without|in)(?:\s[\w-]+){0,4})?"
 )
 _ENDS = (
     r"(?=\s*$|['’]?[,.;:!?)–—]|\s(?:[–—-]|and|or|of|in|but|while|where|which|with|without|against|to|at|by|on|than|as"
@@ -52,8 +54,8 @@ _PART = re.compile(
 )
 """Where or among whom votes were cast; the last group that takes part holds the words for it."""
 _LINK = re.compile(
-    r"(?:\s(?:of\s(?:the\s)?(?:[\w-]+\s)?(?:votes?|ballots?|seats|total)(?:\scast)?"
-    r"|support|(?:votes?|ballots)(?:\scast)?|seats|points?))?\s"
+    r"(?:\sto\s[\d.]+\s?(?:%|per\s?cent|pct))?(?:\s(?:of\s(?:the\s)?(?:[\w-]+\s)?(?:votes?|ballots?|seats|total)(?:\scast)?"
+    r"|support|(?:votes?|ballots)(?:\scast)?|seats|points?))?(?:,(?=\samong))?\s"
 )
 """What stands between a figure and the part of the voters that it is of."""
 _BEGINS = re.compile(
