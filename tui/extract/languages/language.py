@@ -133,6 +133,10 @@ class TurnRules:
     """What tells that whoever wrote the text gives the answers in it."""
     own_words: re.Pattern[str] = NEVER
     """Words by which somebody speaks of himself."""
+    speaks: re.Pattern[str] = NEVER
+    """How words begin in which somebody soon speaks of himself."""
+    is_sentence: re.Pattern[str] = NEVER
+    """What tells that the words before a colon are a clause, and no name with an office."""
     closing: re.Pattern[str] = NEVER
     """How a paragraph opens that closes an interview and is in nobody's turn."""
 

@@ -42,7 +42,8 @@ _BEGINS = 3
 FEWEST = 2
 """Different small words of its language that a text of few words has, at the least."""
 
-_RUN = re.compile(r"[\w'’]+")
+_RUN = re.compile(r"(?![^\W\d_a-z]\.)[\w'’]+")
+"""A word, and no initial: the "A." of a name is no small word."""
 _LETTERS = re.compile(r"[^\W\d_]+")
 
 

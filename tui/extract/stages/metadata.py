@@ -11,6 +11,7 @@ from tui.extract.stages.dated_lines import DatedLines
 from tui.extract.stages.furniture import FurnitureRules
 from tui.extract.stages.paragraph_roles import (
     is_of_a_site,
+    is_row,
     mark_foreign_tail,
     may_be_subtitle,
     role_by_itself,
@@ -138,7 +139,14 @@ class _Reader:
             return (
                 "label" if headlines.is_masthead(self.text, span, self.signed, below) else "title"
             )
-        return "lead-title" if self.title and may_be_subtitle(words) else "body"
+        subtitle = self.title and may_be_subtitle(words) and not self._is_row(index)
+        return "lead-title" if subtitle else "body"
+
+    def _is_row(self, index: int) -> bool:
+        """Whether a line is one of a list of results, with another of them beside it."""
+        near = (index, index - 1, index + 1) if index else (index, index + 1)
+        rows = [at < len(self.spans) and is_row(self.text[slice(*self.spans[at])]) for at in near]
+        return rows[0] and any(rows[1:])
 
     def _is_title(self, index: int) -> bool:
         words = self.text[slice(*self.spans[index])]

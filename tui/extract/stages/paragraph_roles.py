@@ -69,6 +69,17 @@ _RESULT = re.compile(
 """What a row of results has: a share, a column of numbers, a number behind a bullet."""
 
 
+_ROW = re.compile(
+    r".*[^\W\d_].*(?:\s[–—-]|[:|\t])\s?[0-9][0-9.,]*(?:\s?%|\s[^\W\d_]+(?:\s[^\W\d_]+)?)?$"
+)
+"""Who stood, a dash or a colon, and a number with its unit: "Green List - 365 seats"."""
+
+
+def is_row(words: str) -> bool:
+    """Whether a line may be one of a list of results."""
+    return len(words) <= 90 and _ROW.match(words) is not None
+
+
 def mark_foreign_tail(text: str, roles: list[Paragraph]) -> None:
     """Short lines after the last full sentence are the site's, not the article's."""
     for index in range(len(roles) - 1, 0, -1):

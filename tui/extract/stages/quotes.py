@@ -37,12 +37,22 @@ def read(
         reader.unit(unit)
     quotes = told.quotes
     repeats.mark(document, quotes.found)
-    for turn in turns.read(document, speakers, rules.turns, about.author):
+    said = turns.read(document, speakers, rules.turns, about.author)
+    if said:
+        quotes.found = [each for each in quotes.found if not _asides(each, said)]
+    for turn in said:
         quotes.found.append(turn)
         quotes.reported.append(Reported(turn.start, turn.end, turn.speaker.actors, "statement"))
     quotes.found.sort(key=lambda each: (each.start, each.end))
     rules.hand_down(document.text, quotes.found)
     return quotes
+
+
+def _asides(quote: QuoteMention, said: Sequence[QuoteMention]) -> bool:
+    """Whether nobody in particular says, without marks, what stands within a turn: it is whose
+    turn it is who tells of it ("Why do you think that ...?", "They believe that ...")."""
+    unknown = quote.type == "indirect" and not quote.speaker.actors
+    return unknown and any(turn.start <= quote.start and quote.end <= turn.end for turn in said)
 
 
 class _Reader:

@@ -19,10 +19,11 @@ _LABEL = re.compile(
     r"(?:[\[(]\d{1,2}:\d\d(?::\d\d)?[\])]\s?|\d{1,2}:\d\d:\d\d\s)?[*_]{0,3}"
     r"(?:(?P<who>[^\W\d_a-z](?:[^\W_]|[./&’'-]|\s(?=[^\W\d_a-z]|\d\b|(?:of|the|from|de|von|van|der)\s)){0,48})"
     r"(?P<role>,\s[^:\n“”\"]{2,60})?(?:\s[(\[](?P<beside>[^()\[\]\n]{2,40})[)\]])?[*_]{0,3}\s?:"
-    r"|(?P<letter>[^\W\d_a-z])[.)](?=\s)|(?P<bare>Q)(?=\s{1,8}[^\W\d_a-z“\"]))[*_]{0,3}(?:\s+(?=\S)|\s*$)"
+    r"|\(\((?P<within>[^\W\d_a-z][^()\n:]{0,48})\)\)|(?P<letter>[^\W\d_a-z])[.)](?=\s)|(?P<bare>Q)(?=\s{1,8}[^\W\d_a-z“\"]))[*_]{0,3}(?:\s+(?=\S)|\s*$)"
 )
 """One to some words with capitals, perhaps an office or a party in brackets, and a colon, which
-open a paragraph; or one letter and a full stop ("Q. ...")."""
+open a paragraph; or a name in two pairs of brackets; or one letter and a full stop
+("Q. ...")."""
 _LONGEST_LABEL = 200
 """Characters of one, at most."""
 _BOLD = re.compile(r"[*_]{2,3}[^*_\n]+[*_]{2,3}")
@@ -82,6 +83,8 @@ def read(document: Document, rules: TurnRules) -> list[Turn]:
     told = told or (len(labels) >= 2 and any(name in rules.unnamed for name in names))
     if 0 in labels:
         numbers = sorted({0, *numbers})
+    if first - 1 in asked and not _asks(document, labels[first].start, first):
+        numbers = [first - 1, *numbers]  # The question that the first label answers.
     inner = [n for n, each in labels.items() if _answer_within(document, each, n, rules)]
     if len(inner) >= 2:
         return _trimmed(document, _turns(document, numbers, labels, (), rules), rules)
@@ -150,7 +153,8 @@ def _label(
             return None
         at = "letter" if label["letter"] else "bare"
         return _Labelled(Span(*label.span(at)), None, label.end(), letter.lower())
-    who = label["who"]
+    place = "who" if label["who"] else "within"
+    who = label[place]
     if rules.is_no_label(who):
         return None
     if label["role"] and not (who.isupper() or offices):
@@ -162,7 +166,7 @@ def _label(
         start = document.paragraphs[number + 1].start
     name = who.lower() if rules.names_nobody(who) else who.split()[-1].lower()
     beside = Span(*label.span("beside")) if label["beside"] else None
-    return _Labelled(Span(*label.span("who")), beside, start, name)
+    return _Labelled(Span(*label.span(place)), beside, start, name)
 
 
 def _answer_within(

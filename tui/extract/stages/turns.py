@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -19,6 +19,8 @@ FEWEST = 3
 """Answers that make an interview of which no word tells that it is one."""
 NOBODY = Speaker((), None, "turn", 0.3)
 """Whoever asks, and is not named."""
+LONGEST_LABEL = 100
+"""Characters before the colon of a post."""
 NEAR = 60
 """Characters between the word for an interview and who gives it."""
 
@@ -30,9 +32,34 @@ def read(
     interview of which nothing tells who asked was led by its one ``author``."""
     turns = turn_layout.read(document, rules)
     if not turns:
-        return []
+        return list(_posts(document, speakers, rules))
     talk = _Talk(document, speakers, rules, turns, author)
     return talk.labelled() if any(turn.label for turn in turns) else talk.unlabelled()
+
+
+def _posts(document: Document, speakers: Resolver, rules: TurnRules) -> Iterator[QuoteMention]:
+    """Paragraphs outside of a talk that a name and a colon open, and in which somebody speaks of
+    himself: "Green List leader Ana Kos: We have won. I thank you all."."""
+    for number, paragraph in enumerate(document.paragraphs):
+        text = document.text
+        if paragraph.role != "body" or not text[paragraph.start].isupper():
+            continue
+        colon = text.find(
+            ": ", paragraph.start, min(paragraph.end, paragraph.start + LONGEST_LABEL)
+        )
+        start = colon + 2
+        if colon < 0 or text[paragraph.end - 1] not in ".!?" or not text[start].isupper():
+            continue
+        if not rules.speaks.match(text, start, paragraph.end):
+            continue
+        named = [each for each in speakers.within(paragraph.start, colon) if each.end == colon]
+        if not named or named[0].type != "person":
+            continue
+        label, words = Span(paragraph.start, colon), Span(start, paragraph.end)
+        if rules.is_sentence.search(text, *label):
+            continue
+        speaker = Speaker((named[0].actor,), label, "label", 0.9)
+        yield QuoteMention(*words, "turn", speaker, None, (words,), "turn-label", paragraph=number)
 
 
 def _span(turn: Turn) -> Span:

@@ -10,6 +10,11 @@ from tui.extract.languages.en.attribution.sources import Subjects
 from tui.extract.languages.en.attribution.speech_sentence import SpeechSentence
 from tui.extract.languages.en.cues import cue_verb
 
+_SHOWN = frozenset(
+    """picture pictures photo photos photograph photographs image images video videos clip clips
+    footage recording recordings screenshot screenshots link links""".split()
+)
+"""What is posted, and nothing said by it."""
 _NOT_SAID = lex.PREPOSITIONS | {"more", "much"}
 _ARTICLES = frozenset({"a", "an", "the"})
 _NO_NOUNS = lex.PREPOSITIONS | lex.ADVERBS | lex.SUBORDINATORS
@@ -18,7 +23,7 @@ _DECLARED = frozenset(
 )
 """What somebody or something is declared: "declared winner"."""
 _KNOWN_SUBJECTS = lex.SUBJECT_PRONOUNS | lex.DETERMINERS
-_SAID_NOTHING = [[word] for word in "comment say answer respond reply discuss concede".split()]
+SAID_NOTHING = [[word] for word in "comment say answer respond reply discuss concede".split()]
 _FAR = 24
 """Words behind "described" among which "as" tells how."""
 _MONEY = frozenset("€$£")
@@ -43,6 +48,10 @@ _DECIDED = frozenset(
     candidacy candidacies lists plea case cases ballots votes""".split()
 )
 """What a body decides on when it rejects it, and says nothing."""
+_CALLED = lex.PLURAL_PEOPLE - frozenset("police journalists reporters officers doctors".split())
+"""Who may be called to do something, and is not rung up: "called supporters to gather"."""
+_GOES_ON = frozenset("so but".split())
+"""What opens nothing that is said: "conceded on Sunday but accused ..."."""
 _NEAR = 7
 _CONVENED = frozenset(
     """election elections vote referendum poll polls ballot runoff run-off session sitting meeting
@@ -78,7 +87,7 @@ class Complements:
             return True
         apart = tokens[index - 1].text == "," and nxt.lower in lex.AUXILIARIES
         mark = nxt.kind == "mark" and nxt.text not in _MONEY
-        if mark or apart or nxt.lower == "so" or self._nothing(index):
+        if mark or apart or nxt.lower in _GOES_ON or self._nothing(index):
             return False  # "said so at once", "the lists, N1 reports, are these".
         if self.sentence.headline and nxt.lower == "as":
             return False  # "Kos concedes as bloc takes lead"
@@ -120,14 +129,18 @@ class Complements:
         match cue.lemma:
             case "offer":
                 return self._document(cue)
-            case "describe":  # "described the complaints": how, nobody tells.
+            case "post":  # "posted a video of the hall"
+                return not _SHOWN.isdisjoint(ahead)
+            case "request" | "propose":  # "eased it by requesting access": what was done.
+                return cue.construction == "participle" and self._means(cue)
+            case "describe" | "characterise" | "characterize":
+                # "described the complaints": how, nobody tells.
                 behind = self.sentence.tokens[index : index + _FAR]
                 return all(token.lower != "as" for token in behind)
             case "refuse" | "decline":  # "declined to comment": nothing is said.
-                return ahead[0] == "to" and ahead[1:2] in _SAID_NOTHING
+                return ahead[0] == "to" and ahead[1:2] in SAID_NOTHING
             case "mention":
-                before = self.sentence.tokens[max(0, cue.first - 2) : cue.first]
-                return any(token.lower in ("not", "n't", "never") for token in before)
+                return self._denied(cue)
             case "declare":
                 return ahead[0] in _DECLARED
             case "call" if cue.last == cue.first:
@@ -146,6 +159,15 @@ class Complements:
                 return not _SOURCES.isdisjoint(ahead) or self.sentence.tokens[index].capital
             case _:
                 return False
+
+    def _denied(self, cue: Cue) -> bool:
+        """Whether a cue is denied: "did not mention", "isn't saying"."""
+        before = self.sentence.tokens[max(0, cue.first - 2) : cue.first]
+        return any(token.lower in ("not", "n't", "never") for token in before)
+
+    def _means(self, cue: Cue) -> bool:
+        """Whether a participle tells by what a thing is done: "by requesting"."""
+        return cue.first > 0 and self.sentence.tokens[cue.first - 1].lower == "by"
 
     def _convenes(self, index: int) -> bool:
         """Whether a vote or a meeting is called, and not called anything: "called the election
@@ -194,6 +216,8 @@ class Complements:
                 return lower not in _NOT_SAID
             case "somebody to":
                 return self.to_do(index)
+            case "people to":
+                return cue.last == cue.first and lower in _CALLED and self.to_do(index)
             case _:
                 return lower == frame
 

@@ -22,7 +22,7 @@ GATES = frozenset(
 )
 _GATES = GATES | lex.AUXILIARIES
 _ASKED = frozenset("to that whether if what how why who when where".split())
-_COUNTS = frozenset("results result count counts tally returns".split())
+_COUNTS = frozenset("results result count counts tally returns figures".split())
 """What shows numbers, and is no source that says something."""
 _JOINING = frozenset("and but while whereas".split())
 _OPEN_SUBJECTS = lex.DETERMINERS | lex.SUBJECT_PRONOUNS
@@ -355,10 +355,17 @@ class Constructions:
             self.sentence.start_of(begin),
             self.sentence.start_of(self.contents.endings.noun_clause_end(cue, begin)),
         )
-        if content is None:
+        if content is None or not self._tells(begin):
             return None
         source = self.sentence.span_of(self.subjects.owner(cue.first))
         return Attribution(cue, span, source, None, (content,), False, "noun")
+
+    def _tells(self, begin: int) -> bool:
+        """Whether a clause, and not a relative one ("reports that track spending"), follows."""
+        tokens = self.sentence.tokens
+        first = tokens[begin]
+        opens = first.kind != "word" or first.capital or first.lower in _OPEN_SUBJECTS
+        return opens or grammar.verb_among(tokens, begin + 1, len(tokens))
 
     def infinitive(self, cue: Cue, span: Span) -> Attribution | None:
         """ "rallied ... to demand the annulment": a purpose that is a demand."""

@@ -23,8 +23,20 @@ _OF_THINGS = cues.STANCE - cues.SPEECH
 """Cues behind which a thing stands and no clause."""
 _JOINING = frozenset("and while but".split())
 _PARTING = frozenset(",–—-")
+_NO_APPOSED = (
+    lex.CONJUNCTIONS
+    | lex.SUBORDINATORS
+    | lex.PREPOSITIONS
+    | lex.PRONOUNS
+    | lex.ADVERBS
+    | lex.PLURAL_PEOPLE
+    | lex.CALENDAR
+    | cues.DOCUMENTS
+)
+"""What stands between a comma and a "that" which opens what is said."""
 _TAKEN_UP = frozenset(
-    "claim charge accusation allegation suggestion demand move step decision assertion".split()
+    """claim charge accusation allegation suggestion demand move step decision assertion
+    characterisation characterization description formulation""".split()
 )
 """What the reporter calls what was said, behind it."""
 
@@ -105,6 +117,8 @@ class Endings:
             words = [token.lower for token in tokens[position : position + 3]]
             if words[0] in _PARTING and words[1] in ("a", "an") and words[2] in _TAKEN_UP:
                 return position  # "..., a claim that the ministry denied"
+            if words[0] == "," and words[2] == "that" and self.apposed(position + 2):
+                return position
             if tokens[position].text == "," and (
                 tokens[position + 1].lower
                 in ("amid", "days", "hours", "weeks", "referring", "alluding", "compared")
@@ -117,6 +131,16 @@ class Endings:
             ):
                 return position
         return end
+
+    def apposed(self, that: int) -> bool:
+        """Whether a "that" goes with a noun set apart: ", language that made her ..."."""
+        tokens = self.sentence.tokens
+        noun, begin = tokens[that - 1], that - 2
+        if tokens[begin].lower in ("a", "an"):
+            begin -= 1
+        plain = not (noun.capital or noun.tag or noun.lower in _NO_APPOSED)
+        apart = tokens[begin].text in _PARTING
+        return apart and plain and not noun.lower.endswith(("ing", "ly"))
 
     def _occasion(self, at: int) -> bool:
         """Whether "in a resolution", "after observers recorded" begins at a token: on what
@@ -148,7 +172,7 @@ class Endings:
         if at < 0:
             return None
         inward = other.lemma in cues.MIND and other.lemma not in cues.SPEECH
-        if other.construction == "participle" and tokens[at].text == ",":
+        if other.construction == "participle" and tokens[at].text in _PARTING:
             return None if inward else at
         if other.construction == "participle" and self.closes_with_comma(at):
             return at + 1
@@ -157,6 +181,8 @@ class Endings:
         if other.construction == "finite" and tokens[at].lower in ("and", "but"):
             # "said she was tired and wanted a rest": what is said goes on.
             return None if inward else at
+        if other.construction == "finite" and tokens[at].text == "," and self._told_by_name(other):
+            return at
         if other.construction == "finite" and tokens[at].text == ",":
             whole = self.subjects.subject_before_comma(at)
             if whole and whole[0] > 1 and tokens[whole[0] - 1].text == ":":
@@ -185,6 +211,15 @@ class Endings:
             ):
                 return begin - 1
         return None
+
+    def _told_by_name(self, other: Cue) -> bool:
+        """Whether a sentence ends in who passes it on: "..., reported the Daily Herald"."""
+        tokens = self.sentence.tokens
+        behind = self.sentence.phrase_right(other.last + 1)
+        if behind is None or other.lemma not in cues.SPEECH:
+            return False
+        named = tokens[other.last + 1].capital or self.sentence.names(behind[1] - 1)
+        return named and all(token.text == "." for token in tokens[behind[1] :])
 
     def fronted_until(self, cue: Cue) -> int | None:
         """Where the clause before the sentence's own ends, of a cue that stands in it: the

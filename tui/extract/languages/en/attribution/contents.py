@@ -42,6 +42,9 @@ class Contents:
         )
         if not quoted_before and tokens[cue.last].lower in cues.PLURAL_NOUNS:
             return False
+        aims = tokens[behind : behind + 1] and tokens[behind].lower == "to"
+        if aims and not quoted_before and "to" in cue_verb(cue.lemma).takes:
+            return False  # "While it rained, Kos sought to leave"
         if before.kind != "quote" and before.text not in (",", "—", "–", "?", "!", "-"):
             return False
         index = behind
@@ -265,11 +268,15 @@ class Contents:
             token = tokens[position]
             if token.kind == "quote" or token.finite or token.text in (";", ":"):
                 return None
+            if token.lower in ("while", "whereas") and tokens[position - 1].text == ",":
+                if position + 1 < len(tokens) and tokens[position + 1].lower.endswith("ing"):
+                    continue  # "stated, while speaking to voters, that ..."
+                return None  # "..., results showed, while the mayor alleged that ..."
             if token.lower == "that" and position > index:
                 before = tokens[position - 1]
                 if before.text == "," or before.kind == "word":
                     relative = self.subjects.told_of(position) and not before.capital
-                    return None if relative else position + 1
+                    return None if relative or self.endings.apposed(position) else position + 1
         return None
 
     def colon(self, index: int, within: bool = False) -> int | None:
@@ -295,6 +302,9 @@ class Contents:
             if self.sentence.time_at(index) or token.lower in _PASSED_OVER:
                 index += 1
                 continue
+            if token.lower == "on" and (end := self._past_day(index)) is not None:
+                index = end
+                continue
             if token.lower in _SETTINGS and token.kind == "word":
                 end = self.setting_end(index)
                 if end is None:
@@ -303,6 +313,14 @@ class Contents:
                 continue
             break
         return index if index < len(tokens) else begin
+
+    def _past_day(self, index: int) -> int | None:
+        """Behind "on Sunday night", where what is done or said follows at once."""
+        end = index + 1
+        while end < len(self.sentence.tokens) and self.sentence.time_at(end):
+            end += 1
+        goes_on = end < len(self.sentence.tokens) and self.sentence.tokens[end].lower == "to"
+        return end if goes_on and end > index + 1 else None
 
     def setting_end(self, index: int) -> int | None:
         """The end of a phrase of place or occasion, where a clause or a quote follows."""

@@ -44,6 +44,18 @@ BEHIND = re.compile(
 """What stands behind it: what it is, or what it is written on."""
 CAUSE = re.compile(r"\s(?:camp|movement)", re.IGNORECASE)
 """What stands behind the name of what some people want."""
+_CHOICES = frozenset("yes no for against remain leave".split())
+"""What a voter may mark in a referendum."""
+_LONGEST_CHOICE = 8
+_CHOSEN_BEHIND = re.compile(
+    r"\s(?:votes?|ballots?|side|camp|campaign(?:ers)?|option|box|voters?|supporters)\b",
+    re.IGNORECASE,
+)
+_CHOSEN_BEFORE = re.compile(
+    r"\b(?:vot(?:e|ed|es|ing)|ballots?|win|victory|support|majority|tick(?:ed)?|mark(?:ed)?|percent|%)"
+    r"(?:\s(?:for|in\sfavou?r\sof))?(?:\s(?:a|the))?\s$"
+)
+"""What stands beside such a choice."""
 SHOWN = re.compile(
     r"(?:['’]s|\b(?:on|in|spot|ad|essay|column|commentary|editorial|speech|entitled|a|an|his|her"
     r"|the \d{4}),?)\s$"
@@ -137,6 +149,8 @@ def _bare(text: str, quote: QuotedSpan) -> str:
 def is_name(text: str, quote: QuotedSpan) -> bool:
     """Whether what stands beside the marks says that they hold the name of a list, a party, an
     outlet, a work."""
+    if _is_choice(text, quote):
+        return True
     if quote.end - quote.start > LONGEST_NAME or not _begins(text, quote, _STOPS):
         return False
     if _stands(_BODY_BEFORE, text, quote, 40) or _BODY_BEHIND.match(text, quote.close):
@@ -155,6 +169,16 @@ def is_name(text: str, quote: QuotedSpan) -> bool:
     ):
         return True
     return is_work(text, quote)
+
+
+def _is_choice(text: str, quote: QuotedSpan) -> bool:
+    """Whether the marks hold what voters chose between: the "Yes" campaign, a win for "No"."""
+    if quote.end - quote.start > _LONGEST_CHOICE:
+        return False
+    if text[quote.start : quote.end].rstrip(".,").lower() not in _CHOICES:
+        return False
+    behind = _CHOSEN_BEHIND.match(text, quote.close)
+    return behind is not None or _stands(_CHOSEN_BEFORE, text, quote, 40)
 
 
 def _acts(text: str, quote: QuotedSpan) -> bool:

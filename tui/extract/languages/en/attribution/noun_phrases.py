@@ -39,6 +39,7 @@ _BEHIND_TIMES = frozenset("ago later earlier before afterwards afterward".split(
 _ALONE = frozenset("he she they we i".split())
 MOST_CHUNKS = 16
 """Stretches between commas that may stand between a subject and its verb: a list is longer."""
+_OPENS_SUBJECT = lex.SUBJECT_PRONOUNS | lex.DETERMINERS | lex.PLURAL_PEOPLE
 
 
 class NounPhrases:
@@ -161,7 +162,7 @@ class NounPhrases:
         """A subject that begins at a token, and has its verb behind it."""
         tokens = self.sentence.tokens
         first = tokens[at]
-        opens = first.capital or first.lower in lex.SUBJECT_PRONOUNS | lex.DETERMINERS
+        opens = first.capital or first.lower in _OPENS_SUBJECT
         phrase = self.sentence.phrase_right(at) if opens and first.kind == "word" else None
         if phrase is None:
             return None

@@ -13,6 +13,7 @@ from tui.extract.analysis.quoted_sentence import QuotedSentence
 from tui.extract.languages.en import cues
 from tui.extract.languages.en import lexicon as lex
 from tui.extract.languages.en.attribution import grammar
+from tui.extract.languages.en.attribution.complements import SAID_NOTHING
 from tui.extract.languages.en.attribution.constructions import Constructions
 from tui.extract.languages.en.attribution.contents import Contents
 from tui.extract.languages.en.attribution.sources import Subjects
@@ -34,6 +35,8 @@ _JUDGING = frozenset(
     threaten recommend request propose""".split()
 )
 """Cues of what somebody did; in what another tells the words in marks are the other's as well."""
+_BALLOTS = frozenset("referendum ballot plebiscite question questionnaire form".split())
+"""What voters are asked by, and nobody says."""
 _SO_CALLED = frozenset("it him her them this".split())
 """What stands between "call" and what somebody calls it."""
 _CHANTING = frozenset("chant sing shout yell scream".split())
@@ -121,7 +124,7 @@ class _Reader:
             return self.others.noun(cue, span)
         if cue.construction == "impersonal" or self._is_called(cue) or self._counts(cue):
             return None
-        if self._is_told_of(cue):
+        if self._is_told_of(cue) or self._keeps_silent(cue):
             return None
         if cue.construction == "infinitive":
             return self.others.infinitive(cue, span)
@@ -141,7 +144,7 @@ class _Reader:
             first = source[0] - 1
             if first >= 0 and tokens[first].lower in ("what", "who", "which", "that"):
                 return None  # "what it said was fraud" is part of another statement.
-        if source and (self._earlier_version(source) or self._compares(cue, source)):
+        if source and (self._earlier_version(source) or self._does(cue, source)):
             return None
         begin = min(source[0], cue.first) if source else cue.first
         behind = source[1] if rule == "inverted" and source else cue.last + 1
@@ -208,6 +211,34 @@ class _Reader:
         """ "Closer than many think appropriate": a measure, and not what they think."""
         before = self.sentence.tokens[source[0] - 1].lower if source[0] else ""
         return before == "than" and cue.lemma in cues.MIND
+
+    def _does(self, cue: Cue, source: Phrase) -> bool:
+        """Whether a cue and its subject tell of no speech."""
+        return (
+            self._compares(cue, source) or self._aims(cue, source) or self._on_ballot(cue, source)
+        )
+
+    def _on_ballot(self, cue: Cue, source: Phrase) -> bool:
+        """ "The referendum asked voters whether ...": nobody speaks."""
+        return cue.lemma == "ask" and any(
+            token.lower in _BALLOTS for token in self.sentence.tokens[slice(*source)]
+        )
+
+    def _aims(self, cue: Cue, source: Phrase) -> bool:
+        """ "The union, which Kos wants to join, is silent": what is done with it is no speech."""
+        tokens = self.sentence.tokens
+        if not source[0] or tokens[source[0] - 1].lower != "which":
+            return False
+        behind = [token.lower for token in tokens[cue.last + 1 : cue.last + 3]]
+        aims = behind[:1] == ["to"] and behind != ["to", "do"]
+        return aims and "to" in cue_verb(cue.lemma).takes
+
+    def _keeps_silent(self, cue: Cue) -> bool:
+        """ "..., declining to say whether she would go": nothing is said."""
+        if cue.construction != "participle" or cue.lemma not in ("decline", "refuse"):
+            return False
+        words = [token.lower for token in self.sentence.tokens[cue.last + 1 : cue.last + 4]]
+        return words[:1] == ["to"] and words[1:2] in SAID_NOTHING and words[2:] != ["that"]
 
     def _is_called(self, cue: Cue) -> bool:
         """ "The movement, called “Dawn”, lost": a name is told, and nobody says it."""

@@ -31,6 +31,8 @@ _FRONTING = frozenset(
 _ALONE = frozenset("he she they we i".split())
 
 
+_SHARED = frozenset({"finite", "participle"})
+"""The constructions of a cue whose source a later one may share."""
 _WHERE = frozenset("of from in near outside".split())
 """What stands before a place."""
 
@@ -193,7 +195,9 @@ class Subjects(NounPhrases):
             other = self.sentence.found[index]
             if other.nested:
                 continue
-            if other.cue.last < cue.first and other.cue.construction in ("finite", "participle"):
+            # "was called “a farce” by Kos, saying he would leave"
+            passive = cue.construction == "participle" and other.cue.construction == "passive"
+            if other.cue.last < cue.first and (passive or other.cue.construction in _SHARED):
                 return other.same_as if other.same_as is not None else index
         return None
 

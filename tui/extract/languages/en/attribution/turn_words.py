@@ -73,6 +73,12 @@ TURNS = TurnRules(
         r"|interview\swith\sme|interviewed\sme)\b"
     ),
     own_words=late(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|[Uu]s|[Mm]e)\b"),
+    speaks=late(r"[^“”\"„«»]{0,60}?\b(?:I|[Ww]e)\b[^“”\"„«»]*$"),
+    is_sentence=late(
+        r"[.;!?]\s|\b(?:who|which|that|is|are|was|were|has|had|have|will|would|said|says|told|writes?"
+        r"|wrote|added|by|from|with|photo|on|in|to)\b",
+        re.IGNORECASE,
+    ),
     closing=late(
         rf"[\[(*_]*(?:(?:The|This|Our|An?|End\sof(?:\sthe)?)\s(?:[\w-]+\s){{0,2}}{_TALK}\b"
         rf"|{_TALK}(?:ed)?\s(?:by|edited|conducted|has|was|ended)\b"

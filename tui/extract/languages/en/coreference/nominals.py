@@ -182,7 +182,7 @@ class Nominals:
                 if running is not None:
                     return Speaker((running,), part, "running-subject", 0.65)
             return Speaker((person,) if person else (), part, "nominal-role", 0.7)
-        owns = noun in staff.STAFF and (owned or possessive)
+        owns = (owned or possessive) and staff.serves(noun, core)
         if owns and (whose := staff.speaker(self.told, part, owner, self._role)):
             return whose
         core = OPENERS.sub("", words) if owns and owned else core  # "the prosecutor's office"

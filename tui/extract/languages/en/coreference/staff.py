@@ -13,11 +13,18 @@ from tui.extract.text.document import Span
 
 STAFF = frozenset("office team campaign camp staff headquarters entourage cabinet".split())
 """What speaks for whoever has it."""
+_SERVICES = frozenset({"press service", "media service", "information service", "press department"})
+"""What tells the press what its owner says."""
 _PRONOUN = re.compile(r"(?P<who>his|her|its|their)\s", re.IGNORECASE)
 _ROLE = re.compile(r"(?:the\s)?(?P<role>[a-z][\w -]*?)['’]s?\s", re.IGNORECASE)
 
 Role = Callable[[list[str], Span, bool], str | None]
 """Tells who has a role of these words."""
+
+
+def serves(noun: str, words: str) -> bool:
+    """Whether some words, and the last of them, are for what speaks for its owner."""
+    return noun in STAFF or words.lower() in _SERVICES
 
 
 def speaker(told: Background, part: Span, owner: str | None, role: Role) -> Speaker | None:

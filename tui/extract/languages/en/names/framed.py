@@ -169,7 +169,7 @@ _MEMBERS = late(r"\s?\((?P<items>[^()\n]{2,60})\)")
 _CHANGE = r"\((?:[+−–-]\d|no\schange|unchanged)"
 """What stands in brackets behind a number, for what it was before."""
 ROW = late(
-    rf"^[ \t•*·|-]{{0,6}}(?:\d{{1,2}}[.)]\s)?(?P<name>[^\W\d_a-z][^\n\d%:|\t“”\"()]{{1,70}}?)"
+    rf"^[ \t•*·▪■●█|-]{{0,6}}(?:\d{{1,2}}[.)]\s)?(?P<name>[^\W\d_a-z][^\n\d%:|\t“”\"()]{{1,70}}?)"
     rf"(?:\s?\((?P<members>[^\W_][\w.,/ –-]{{1,60}})\))?(?:\s?[–—:|-]\s?|\t)\d[\d.,]*\s?"
     rf"(?:{SHARE}|{SEATS}|[|\t]|{_CHANGE})[^\n]{{0,60}}$",
     re.MULTILINE,
