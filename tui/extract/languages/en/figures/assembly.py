@@ -22,6 +22,7 @@ from tui.extract.findings import (
 )
 from tui.extract.languages.en import contests as contest_rules
 from tui.extract.languages.en.figures import affiliations, leaders, measures, numbers, words
+from tui.extract.languages.en.figures import clause_words as clause
 from tui.extract.languages.en.figures import owners as holders
 from tui.extract.languages.en.figures import scene as scenes
 from tui.extract.languages.en.figures import stand as stands
@@ -293,6 +294,10 @@ class _Finder:
             return None
         if words.INVALID.match(self.text, part.counted.end) or words.INVALID_BEFORE.search(
             self.text, part.start, part.counted.end
+        ):
+            return None
+        if clause.AT_STAKE.match(self.text, part.counted.end) or clause.OF_MOTION.search(
+            self.text, max(sentence.start, part.start - 60), part.start
         ):
             return None
         if part.counted.rule == "cast":

@@ -30,7 +30,8 @@ VERB = late(
 )
 LEAD = late(
     r"\b(?:leads?|led|leading|trail(?:s|ed|ing)?|beats?|beating|defeat(?:s|ed|ing)|edg(?:es|ed|ing)"
-    r"(?:\sout)?|ahead\sof|behind|over|against|tops|topped|topping)\s"
+    r"(?:\sout)?|trounc(?:es|ed|ing)|crush(?:es|ed|ing)|rout(?:s|ed|ing)|thrash(?:es|ed|ing)|best(?:s|ed|ing)|ahead\sof|behind|over"
+    r"|against|tops|topped|topping)\s"
 )
 LED = late(LEAD.pattern + r"(?:the\s)?(?:[A-Z][a-z]+\.?\s){0,3}$")
 """The same right before a name: who is named there comes second."""
@@ -101,6 +102,14 @@ GOES_TO = late(
     r"|(?:of\s(?:[\w’'.-]+\s){1,4})?(?:said\s(?:that\s)?they\s)?(?:would|will|plan(?:ned)?\sto|intend(?:ed)?\sto)\s(?:vote|cast\s(?:a|their)\sballots?|opt)\sfor|(?:voted|opted)\sfor)\s"
     r"(?:the\s)?(?:Xx*['’]s\s)?(?:(?!(?:while|whereas|and|but|against|over|from|than|not|never)\b)[a-z-]+\s|(?!Xx)[A-Z][a-z]+\.?\s){0,4}"
 )
+AT_STAKE = late(
+    r"\s(?:(?:are|were|is|was|will\sbe|that\sare)\s)?(?:at\sstake|available|up\sfor\sgrabs|on\soffer|to\sbe\swon)\b"
+)
+"""What stands behind what nobody has won yet."""
+OF_MOTION = late(
+    r"\b(?:pass(?:ed|es)?|approved|adopted|carried|rejected|defeated|voted\sdown)\s(?:with|by)\s(?:just\s|only\s|about\s)?$"
+)
+"""What stands before the votes on a question, which is no party's."""
 GIVEN_TO = late(r"\s(?:seats\s|mandates\s)?to\s(?:the\s)?")
 GAVE = late(
     r"\b(?:g[ai]v(?:e|es|ing)|assign(?:s|ed|ing)?|award(?:s|ed|ing)?|allots?|allotted|hand(?:s|ed|ing)?)\s$"
@@ -116,6 +125,8 @@ WENT = late(
     r"(?:\sof\s(?:the\s|all\s)?(?:[a-z-]+\s)?(?:votes?|ballots?)(?:\scast)?)?\s(?:went|goes|go)\b"
 )
 """What stands behind a share that is told before whose it is."""
+NAMED_AHEAD = late(r"Xx*(?:\s?\([^()]{1,20}\))?,?\s$")
+"""A name right before the first of two shares: it may be who lost."""
 OTHER_TO = late(r"\d\s?(?:%|per\s?cent|pct)?\sto\s$")
 """What stands before the second of two shares that are told against each other."""
 TO_OTHER = late(r"\sto\s[\d.]+\s?(?:%|per\s?cent|pct)")

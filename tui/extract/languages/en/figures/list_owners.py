@@ -70,13 +70,16 @@ def versus(stand: Stand) -> str | None:
     second = clause.OTHER_TO.search(stand.text, max(stand.start, stand.at - 20), stand.at)
     if not second and not clause.TO_OTHER.match(stand.text, stand.stop):
         return NOT_HERE
+    untold = (
+        None if second or clause.NAMED_AHEAD.search(stand.text, stand.start, stand.at) else NOT_HERE
+    )
     at = first.start if first and second else stand.at
     leads = list(clause.LEAD.finditer(stand.text, stand.start, at))
     if not leads:
-        return NOT_HERE
+        return untold
     behind = named_in(stand, leads[-1].end(), at)
     if len(behind) != 1 or clause.NEXT_TO.fullmatch(stand.text, behind[0].end, at) is None:
-        return None if second and not behind else NOT_HERE
+        return untold
     if second:
         return behind[0].actor
     ahead = named_in(stand, stand.start, leads[-1].start())
