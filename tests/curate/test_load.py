@@ -102,6 +102,7 @@ why = "the texts only say the vote"
                 "Brodica",
                 ("the vote",),
                 "2022-05-08",
+                61,
             ),
         )
         first, _ = curation.actors

@@ -10,7 +10,8 @@ from functools import cached_property, lru_cache
 
 from tui.corpus import Corpus
 from tui.disagreements.stories import KEPT, Stories
-from tui.disagreements.words import ComparisonWords, WordList, words_in
+from tui.disagreements.word_list import WordList
+from tui.disagreements.words import ComparisonWords, words_in
 from tui.folding import folded
 from tui.model import Anchor
 

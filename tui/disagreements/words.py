@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from tui.disagreements.stems import Stemmer
+from tui.disagreements.word_list import WordList
 from tui.folding import folded
 
 _FOLDER = Path(__file__).with_name("languages")
@@ -24,25 +25,6 @@ _QUESTIONS = "questions.toml"
 
 _ALSO = {"hr": "sr", "bs": "sr", "cnr": "sr", "sh": "sr", "": "en"}
 """Languages that are compared by the words of another; a text too short to tell is English."""
-
-
-class WordList:
-    """Words, and with a ``*`` the beginnings of words."""
-
-    def __init__(self, words: str) -> None:
-        every = words.split()
-        self.words = frozenset(each for each in every if not each.endswith("*"))
-        self._beginnings = tuple(each[:-1] for each in every if each.endswith("*"))
-
-    def __contains__(self, word: str) -> bool:
-        return word in self.words or word.startswith(self._beginnings)
-
-    def __bool__(self) -> bool:
-        return bool(self.words or self._beginnings)
-
-    def any_of(self, words: Iterable[str]) -> bool:
-        """Whether one of some folded words is on the list."""
-        return any(word in self for word in words)
 
 
 class Question(NamedTuple):
