@@ -46,6 +46,8 @@ class Attribution:
     """Whether the sentence before is what is said ("This was announced by Kos")."""
     implied: Span | None = None
     """The verb, where no words name the source and its form alone tells who that may be."""
+    relays: bool = False
+    """Whether its source passes on what another says: "..., Reuters reported"."""
     split: bool = False
     """Whether its content is one that words of the reporter interrupt, so that what is in marks
     is no more of it than the rest."""

@@ -177,7 +177,33 @@ class _Reader:
                     index,
                 )
             best = rank if best is None else min(best, rank)
-        return None if best is None else best[2]
+        if best is None:
+            return None
+        inner = self._relayed(quote, made, made[best[2]])
+        return best[2] if inner is None else inner
+
+    def _relayed(
+        self, quote: QuotedSpan, made: Sequence[Attribution], outer: Attribution
+    ) -> int | None:
+        """Of what an agency passes on, the attribution of the one who said it: "Kos called it
+        “a farce,” Reuters reported"."""
+        if not (outer.relays and outer.before and outer.content):
+            return None
+        end = outer.content[-1].end
+        for index in range(len(made) - 1, -1, -1):
+            each = made[index]
+            told = each.source is not None or each.same_as is not None
+            covers = any(
+                span.start <= quote.open and quote.close <= span.end for span in each.content
+            )
+            if each is not outer and told and covers and each.cue_span.end <= quote.open:
+                each.content = tuple(
+                    Span(span.start, min(span.end, end))
+                    for span in each.content
+                    if span.start < end
+                )
+                return index
+        return None
 
     def _attributed(
         self,

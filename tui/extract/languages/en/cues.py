@@ -27,6 +27,7 @@ class CueVerb:
     dialogue: bool = False
     passive: bool = False
     goes_on: bool = False
+    relays: bool = False
 
 
 @dataclass(frozen=True, slots=True)

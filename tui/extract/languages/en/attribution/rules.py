@@ -100,6 +100,7 @@ class _Reader:
             if made is None:
                 continue
             made.nested = nested
+            made.relays = cue.construction == "according" or cue_verb(cue.lemma).relays
             self.sentence.found.append(made)
             if nested:
                 continue

@@ -8,6 +8,7 @@ from tui.extract.analysis.tokens import Tag, Tokeniser
 from tui.extract.languages.en import cues, morphology
 from tui.extract.languages.en import lexicon as lex
 from tui.extract.languages.en.attribution.not_speech import is_work
+from tui.extract.languages.en.cues import cue_verb
 from tui.extract.text.quotation_marks import QuotedSpan
 
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -71,15 +72,30 @@ def attributed_behind(text: str, each: QuotedSpan) -> bool:
             rest = window[tail.end() :].lstrip()
             if not rest or rest[0] in ".,;:":
                 return True
-            return text[each.end - 1] != "." and (
-                rest.split()[0].rstrip(".,") in _SETTING and "that" not in rest[:40].split()
-            )
+            return _breaks_off(text, each) and _no_content(tail["cue"], rest)
         words_rest = window.split()
         for count, word in enumerate(words_rest[:7]):
             if word.strip(",.").lower() in cues.DIALOGUE and word.strip(",.").islower():
-                return word[-1] in ".," or count + 1 == len(words_rest)
+                if word[-1] in ".," or count + 1 == len(words_rest):
+                    return True
+                rest = " ".join(words_rest[count + 1 :])
+                return _breaks_off(text, each) and _no_content(word, rest)
         return False
     return False
+
+
+def _breaks_off(text: str, each: QuotedSpan) -> bool:
+    """Whether quoted words end as no sentence of a report does: "Now!", "And then..."."""
+    return text[each.end - 1] != "." or text.startswith("...", each.end - 3)
+
+
+def _no_content(cue: str, rest: str) -> bool:
+    """Whether behind a cue stand no words that are said, but where, when or to whom they are."""
+    words = rest.split()
+    if "that" in rest[:40].split() or ":" in rest:
+        return False
+    addressed = cue_verb(cues.LEMMAS[cue.lower()]).addressee
+    return addressed != "" or words[0].rstrip(".,") in _SETTING
 
 
 _SETTING = frozenset(
