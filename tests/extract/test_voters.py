@@ -38,6 +38,28 @@ PARTS = [
         "Civic Renewal won 45 percent in the capital and 31 percent of the vote nationwide.",
         ["the capital", ""],
     ),
+    (
+        "In Vardane, Civic Renewal won 60 percent. In total it won 45 percent.",
+        ["Vardane", ""],
+    ),
+    (
+        "In Vardane, Civic Renewal won 60 percent. It will have 130 of the 250 seats.",
+        ["Vardane", "", ""],
+    ),
+    (
+        "Abroad, Civic Renewal won 60 percent, and at home Future Coalition won 30 percent.",
+        ["Abroad", ""],
+    ),
+    ("In London, the pound fell after Civic Renewal won 45 percent.", [""]),
+    ("In Brussels, officials were glad: Civic Renewal took 45 percent.", [""]),
+    ("“In the north, we won 60 percent,” said Irena Voss.", ["the north"]),
+    ("Civic Renewal won 55 percent of the vote in North Tarovia.", ["North Tarovia"]),
+    ("Turnout in the capital was 60 percent.", ["the capital"]),
+    ("Future Coalition won in the capital with 60 percent of the vote.", ["the capital"]),
+    (
+        "Results in the north:\n\nCivic Renewal – 60%\nFuture Coalition – 30%",
+        ["the north", "the north"],
+    ),
     ("Civic Renewal won 45 percent in Tarovia.", [""]),
     ("Civic Renewal won 45 percent in the election.", [""]),
     ("Civic Renewal won 45 seats in the city council.", [""]),

@@ -2,5 +2,6 @@
 
 from __future__ import annotations
 
-BULLETS = "•*·▪\u2580-\u25ff"
+SIGNS = "•*·▪"
+BULLETS = f"{SIGNS}\u2580-\u25ff"
 """As they stand in a class of characters: bullets, and the blocks and shapes of a legend."""

@@ -260,7 +260,15 @@ class _Finder:
         place = Span(part.start, counted.end)
         since = claim.start if claim else sentence.start
         listed = counted.rule == "in-a-list"
-        voters = self._voters.part(counted.measure, contest.id, place, sentence, since, listed)
+        voters = self._voters.part(
+            counted.measure,
+            contest.id,
+            place,
+            sentence,
+            since,
+            listed,
+            self._rows.head(sentence.start),
+        )
         of_part = self.text[voters.start : voters.end] if voters else ""
         if town := self._elections.of_place(of_part) if of_part else None:
             contest, of_part = town, ""

@@ -111,6 +111,7 @@ OF_MOTION = late(
 )
 """What stands before the votes on a question, which is no party's."""
 GIVEN_TO = late(r"\s(?:seats\s|mandates\s)?to\s(?:the\s)?")
+TO_UNKNOWN = late(r"\s(?:seats\s|mandates\s)?to\s(?:the\s)?(?!Xx)[A-Z]")
 GAVE = late(
     r"\b(?:g[ai]v(?:e|es|ing)|assign(?:s|ed|ing)?|award(?:s|ed|ing)?|allots?|allotted|hand(?:s|ed|ing)?)\s$"
 )

@@ -13,6 +13,7 @@ from tui.extract.languages.en.contests.naming import LOCAL
 from tui.extract.languages.en.contests.told_short import COMPARED_WITH
 from tui.extract.languages.en.figures import measures
 from tui.extract.languages.en.figures.voters import WHOLE
+from tui.extract.text.bullets import SIGNS
 from tui.extract.text.document import Document, Sentence, Span
 
 NEAR = 1500
@@ -203,7 +204,11 @@ class Elections:
     def of_place(self, words: str) -> Chosen | None:
         """The one local election that a text names for a place that words tell of."""
         local = {one.contests[0]: one for one in self.contests if _local(one)}
-        found = [one for contest, one in local.items() if contest.place and contest.place in words]
+        found = [
+            one
+            for contest, one in local.items()
+            if contest.place and re.search(rf"\b{re.escape(contest.place)}\b", words)
+        ]
         return _told(found[0], None) if len(found) == 1 else None
 
     def _governing(self, sentence: Sentence, head: int | None) -> ContestMention | None:
@@ -268,7 +273,7 @@ class Elections:
     def _opens_line(self, one: ContestMention) -> bool:
         """Whether an election is the year with which a line of a list of years begins."""
         line = self.text.rfind("\n", 0, one.start) + 1
-        return not self.text[line : one.start].strip(" •*·▪–—-")
+        return not self.text[line : one.start].strip(f" {SIGNS}–—-")
 
     def _compared(self, one: ContestMention) -> bool:
         """Whether an election is only what another is compared with ("than four years ago")."""

@@ -181,7 +181,8 @@ def counted(
         return None
     if UNITS[last.measure] == "percent" and Decimal(number.value) > 100:
         return _of(number, "votes") if Decimal(number.value) > MOST_SEATS else None
-    return _of(number, last.measure)
+    # Who lost seats has others: "lost 12 seats, while the bloc has 30".
+    return _of(number, "seats" if last.measure == "seats_change" else last.measure)
 
 
 def _in_brackets(text: str, last: Before, number: Number) -> bool:

@@ -166,7 +166,10 @@ def named_behind(stand: Stand) -> str | None:
             not goes["winner"] or clause.WON_WITH.search(stand.text, stand.start, stand.at)
         ):
             return mention.actor
-    if clause.WENT.match(stand.text, stand.stop):
+    if clause.WENT.match(stand.text, stand.stop) or (
+        (stand.listed or clause.GAVE.search(stand.text, stand.start, stand.at))
+        and clause.TO_UNKNOWN.match(stand.text, stand.stop)
+    ):
         return None  # To somebody whom no rule knows.
     return NOT_HERE
 

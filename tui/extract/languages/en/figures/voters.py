@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 
 from tui.extract.findings import ContestMention
+from tui.extract.languages.en.contests import implied
 from tui.extract.languages.en.contests.home import NO_PLACE
 from tui.extract.languages.en.contests.naming import LOCAL
 from tui.extract.languages.en.names.mentions import countries
@@ -54,21 +55,29 @@ _PART = re.compile(
 )
 """Where or among whom votes were cast; the last group that takes part holds the words for it."""
 _LINK = re.compile(
-    r"(?:\sto\s[\d.]+\s?(?:%|per\s?cent|pct))?(?:\s(?:of\s(?:the\s)?(?:[\w-]+\s)?(?:votes?|ballots?|seats|total)(?:\scast)?"
-    r"|support|(?:votes?|ballots)(?:\scast)?|seats|points?))?(?:,(?=\samong))?\s"
+    r"(?:\sto\s[\d.]+\s?(?:%|per\s?cent|pct))?(?:\s(?:of\s(?:the\s)?(?:[\w-]+\s)?(?:votes?|ballots?|seats|total)(?:\s(?:cast|counted))?"
+    r"|support|(?:votes?|ballots)(?:\s(?:cast|counted))?|seats|points?))?(?:,(?=\samong))?\s"
 )
 """What stands between a figure and the part of the voters that it is of."""
 _BEGINS = re.compile(
-    r"[,;:–—]\s|\b(?:and|but|while|whereas|that|with|(?:high|low|strong|weak|larg|small)est|best|worst|turnout)\s"
+    r"[,;:–—]\s|\b(?:and|but|while|whereas|that|with|(?:high|low|strong|weak|larg|small)est|best|worst|[Tt]urnout|[Vv]otes|[Rr]esults?"
+    r"|won|led|leads?|counted|cast)\s"
 )
 """What stands before a part of the voters that begins a clause, and so governs what follows."""
 _WHERE = re.compile(rf"\b(?P<part>{_NAME}),?\s(?:(?:a|an|the)\s[^,;:.]*,\s)?where\s[^;:.]*$")
 """A place and the clause that tells what is so there, up to a figure."""
 WHOLE = re.compile(
-    r"\b(?:(?:[Aa]cross|[Tt]hroughout|all\sover)\s(?:the\s(?:country|nation)|[A-Z]\w+)|[Nn]ation-?wide|[Nn]ationally|[Cc]ountrywide"
-    r"|[Oo]verall|in\stotal|altogether)\b"
+    r"\b(?:(?:[Aa]cross|[Tt]hroughout|all\sover)\s(?:the\s(?:country|nation)|[A-Z]\w+)|[Nn]ation-?wide|[Nn]ational(?:ly)?|[Cc]ountrywide"
+    r"|[Oo]verall|[Ii]n\stotal|[Aa]ltogether|[Aa]t\shome|[Aa]ll\s(?:the\s)?(?:votes|ballots|polling\sstations)\scounted"
+    r"|(?:[Ii]n|of)\s(?:all\sof\s)?the\s(?:(?:whole|entire)\s)?country|rest\sof\sthe\scountry)\b"
 )
 """What tells that a figure is of all who vote."""
+_ANOTHER_CLAUSE = re.compile(r"\b(?:as|after|because|when|since)\b(?!\s(?:well|many|much))|:\s")
+"""What stands between a place and a figure of which the place does not tell."""
+_OPENS_WORDS = re.compile(r"[“”\"„«(\s]*")
+_BODIES = BODIES | implied.WORDS
+_GENERAL = frozenset("Republic Kingdom State Federation Federal".split())
+"""Words of a country's name that tell nothing by themselves."""
 
 
 class Voters:
@@ -77,8 +86,8 @@ class Voters:
     def __init__(self, text: str, contests: Sequence[ContestMention]) -> None:
         self._text = text
         self._contests = {each.id: each for one in contests for each in one.contests}
-        self._opened: tuple[int, Span] | None = None
-        """The last paragraph in which a sentence with a result opens with a part."""
+        self._opened: tuple[int, int, Span] | None = None
+        """The part with which the last sentence that has one opens: its paragraph, its end."""
         self._last: tuple[Sentence, Span | None] | None = None
         """The last figure's sentence and its part."""
 
@@ -90,11 +99,13 @@ class Voters:
         sentence: Sentence,
         since: int,
         listed: bool = False,
+        head: int | None = None,
     ) -> Span | None:
         """The words for the part of the voters that a figure at ``place`` is of; None where it is
         of all. What is said of it begins at ``since``, where somebody says it; ``listed`` tells
-        that it has its noun from the figure before it, and so its part."""
-        own = self._own(measure, contest, place, sentence, since)
+        that it has its noun from the figure before it, and so its part; ``head`` is where the line
+        above its list begins."""
+        own = self._own(measure, contest, place, sentence, since, head)
         if own is None and listed and self._last and self._last[0] == sentence:
             whole = WHOLE.search(self._text, place.start, sentence.end)
             own = None if whole else self._last[1]
@@ -102,7 +113,13 @@ class Voters:
         return own
 
     def _own(
-        self, measure: str, contest: str | None, place: Span, sentence: Sentence, since: int
+        self,
+        measure: str,
+        contest: str | None,
+        place: Span,
+        sentence: Sentence,
+        since: int,
+        head: int | None,
     ) -> Span | None:
         of = self._contests.get(contest or "")
         if of is None or measure not in MEASURES:
@@ -110,21 +127,36 @@ class Voters:
         whole = f"{of.place} {of.name}" if of.place else ""
         local = not LOCAL.isdisjoint(of.name.lower().split()) and of.place not in countries()
         text = self._text
-        begin = max(sentence.start, since)
+        if head is not None:
+            line = text.find("\n", head)
+            return _before(text, head, line, whole, local) if line > 0 else None
+        opens = _OPENS_WORDS.match(text, max(sentence.start, since), place.start)
+        begin = opens.end() if opens else sentence.start
         behind = _behind(text, place.end, sentence.end, whole, local)
         if behind:
             return behind
         before = _before(text, begin, place.start, whole, local)
         if before:
-            opens = before.start <= begin + len("throughout the ")
-            self._opened = (sentence.paragraph, before) if opens else None
+            opening = before.start <= begin + len("throughout the ")
+            self._opened = (sentence.paragraph, sentence.end, before) if opening else None
+            if _ANOTHER_CLAUSE.search(text, before.end, place.start):
+                return None
             return None if WHOLE.search(text, before.end, place.start) else before
         where = _WHERE.search(text, begin, place.start)
         if where and not _within(where["part"], whole):
             return Span(*where.span("part"))
-        if self._opened and self._opened[0] == sentence.paragraph:
-            return None if WHOLE.search(text, sentence.start, sentence.end) else self._opened[1]
-        return None
+        return self._carried(measure, sentence)
+
+    def _carried(self, measure: str, sentence: Sentence) -> Span | None:
+        """The part with which the sentence right before opens: "In Brod, the list won 45 percent.
+        The bloc took 30." A house is one of the whole."""
+        if self._opened is None or measure in ("seats", "seats_change"):
+            return None
+        paragraph, end, part = self._opened
+        next_one = not self._text[end : sentence.start].strip(' \n”"»')
+        if paragraph != sentence.paragraph or not next_one or end > sentence.start:
+            return None
+        return None if WHOLE.search(self._text, sentence.start, sentence.end) else part
 
 
 def _behind(text: str, end: int, limit: int, whole: str, local: bool) -> Span | None:
@@ -151,11 +183,14 @@ def _is_part(found: re.Match[str], whole: str, local: bool) -> bool:
     name = found["name"]
     if name is None:
         return not (local and found["place"])
-    if not NO_PLACE.isdisjoint(name.split()) or not BODIES.isdisjoint(name.lower().split()):
+    if not NO_PLACE.isdisjoint(name.split()) or not _BODIES.isdisjoint(name.lower().split()):
         return False
     return not _within(name, whole)
 
 
 def _within(name: str, whole: str) -> bool:
     """Whether a place is that of the election, or of an election whose place is not known."""
-    return not whole or any(word in whole for word in re.findall(r"[^\W\d_a-z]\w+", name))
+    words = set(re.findall(r"[^\W\d_a-z]\w+", name)) - _GENERAL
+    place = set(re.findall(r"[^\W\d_a-z]\w+", whole))
+    called = countries().get(name)
+    return not whole or words <= place or (called is not None and called.split()[-1] in place)

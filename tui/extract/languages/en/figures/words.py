@@ -312,7 +312,9 @@ NUMBER_OF_VOTERS = late(
     r"\bnumber\sof\s(?:registered\s|eligible\s)?voters\s(?:[a-z]+\s){0,3}(?:at|is|was|to)\s$"
 )
 """What stands before how many may vote."""
-SHARE_IN_BRACKETS = late(r"\s\([0-9]{1,2}(?:[.,][0-9]{1,2})?\s?(?:%|per\s?cent|pct)?\)")
+SHARE_IN_BRACKETS = late(
+    r"\s\([0-9]{1,2}(?:[.,][0-9]{1,2})?\s?(?:%|per\s?cent|pct)?\)(?=\s?[,.;:)\n]|\s(?:and|against|for|to|while|ahead|behind)\b|\s*$)"
+)
 """What stands behind votes whose share is told beside them: "1,771,052 (35.2)"."""
 LABELLED = late(
     r"^\W*(?:(?:total|number\sof)\s)?(?P<what>(?:registered|eligible)\s(?:voters|citizens)|voters?\s(?:registered|on\sthe\srolls?)"
