@@ -68,7 +68,7 @@ class TestInTheShell:
         self.run(folder, "correct", id, "speaker=ciric", "date=2022-05-10", "--why", 'a "b" \\ c')
         self.run(folder, "search", "--in", "figures", "turnout", "--format", "jsonl")
         figure = json.loads(capsys.readouterr().out.splitlines()[-1])["id"]
-        self.run(folder, "correct", figure, "value=61")
+        self.run(folder, "correct", figure, "value=61", "part=in the city")
         self.run(folder, "search", "--in", "events", "marched", "--format", "jsonl")
         event = json.loads(capsys.readouterr().out.splitlines()[-1])["id"]
         self.run(folder, "hide", event)
@@ -91,6 +91,8 @@ class TestInTheShell:
         given = ["--corpus", str(folder), "--store", str(folder.parent / "store.json")]
         assert main(["show", id, *given, "--notebook", "none.json"]) == 0
         assert "djordje-ciric" in capsys.readouterr().out
+        assert main(["show", figure, *given, "--notebook", "none.json"]) == 0
+        assert "in the city" in capsys.readouterr().out
 
     def test_actors_are_merged_and_apart_again(
         self, folder: Path, capsys: pytest.CaptureFixture[str]

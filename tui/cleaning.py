@@ -39,10 +39,11 @@ _SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _HYPHENS = "\u2010\u2011"
 _ACCENTS = "\u0300-\u036f\u0483-\u0487\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
 
-_TWO_SINGLE = "‘‘(?!‘)|(?<!’)’’(?!’)"
-"""A double quotation mark that is set as two single ones, as some news agencies do."""
+_TWO_SINGLE = "‘‘|’’(?!’)"
+"""A double quotation mark that is set as two single ones, as some news agencies do: the outer ones
+of three."""
 _REPLACED = re.compile(
-    f"[{INVISIBLE}]+|(?P<space>[{_SPACES}])|(?P<hyphen>[{_HYPHENS}])|(?P<marks>{_TWO_SINGLE})"
+    f"[{INVISIBLE}]+|(?P<space>[{_SPACES}])|(?P<hyphen>[{_HYPHENS}])|(?P<marks>{_TWO_SINGLE}|[“”„])"
 )
 _ACCENT = re.compile(f"[{_ACCENTS}]")
 _ACCENTED = re.compile(rf"{LETTER}[{_ACCENTS}]+")
@@ -73,6 +74,7 @@ def clean_text(source: str) -> str:
 
 
 def _replacements(text: str) -> Iterator[Edit]:
+    opened = 0
     for found in _REPLACED.finditer(text):
         start, end = found.span()
         if found["space"]:
@@ -80,7 +82,13 @@ def _replacements(text: str) -> Iterator[Edit]:
         elif found["hyphen"]:
             instead = "-"
         elif found["marks"]:
-            instead = "“" if found["marks"] == "‘‘" else "”"
+            opens = found["marks"] in ("‘‘", "“", "„")
+            # Two that close where nothing is open are a genitive and the end of a quotation.
+            stays = end - start == 1 or not (opens or opened)
+            opened = max(0, opened + (1 if opens else -1))
+            if stays:
+                continue
+            instead = "“" if opens else "”"
         else:
             # A soft hyphen at the end of a line is seen, and breaks a word.
             before = text[start - 1 : start]

@@ -71,6 +71,8 @@ class TestAField:
             ("figure", "party", "clean", "clean-hands"),
             ("figure", "status", "official", "official"),
             ("figure", "measure", "votes", "votes"),
+            ("figure", "part", "in the capital", "in the capital"),
+            ("figure", "part", "", ""),
             ("event", "title", "A vote | with {marks}", "A vote | with {marks}"),
             ("event", "date", "2022-05-08", "2022-05-08"),
             ("event", "status", "alleged", "alleged"),

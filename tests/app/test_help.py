@@ -135,7 +135,7 @@ class TestAKeyThatCanDoNothingHere:
         async with exploring(tab="quotes") as journey:
             await journey.press("ctrl+c")
             (told,) = journey.app._notifications
-            assert told.message == "Ctrl+C quits nothing here: press Ctrl+Q"
+            assert told.message == "Ctrl+C does not quit here; press Ctrl+Q"
 
     @pytest.mark.parametrize("key", ["escape", "f12", "ctrl+y", "i"])
     async def test_says_nothing_where_it_is_for_nothing_or_leads_out(self, key: str) -> None:

@@ -299,7 +299,7 @@ class TestAtEverySize:
 
     async def test_at_60_columns_every_tab_is_there_by_a_word(self) -> None:
         async with exploring(size=(60, 20)) as journey:
-            words = ("Time", "Actor", "Result", "Quote", "Differ", "Texts", "Note")
+            words = ("Time", "Actor", "Result", "Quote", "Disag", "Source", "Note")
             assert len(words) == len(TABS)
             for tab in range(len(TABS)):
                 await journey.press(str(tab + 1))

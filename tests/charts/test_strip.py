@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 from tests.charts.test_scale import ZOOM, on
 from tests.samples import sample_corpus
 from tui import dates, derived, store
-from tui.charts.marks import mark_of
 from tui.charts.periods import table_of
 from tui.charts.scale import Scale, Zoom, widest
 from tui.charts.strip import NOTHING, Plot, Pointed, Size, arranged
@@ -99,8 +98,8 @@ class TestHowADateIsMeant:
         assert drawn(chart(*days), DAY)[1] == "●◐○?!"
 
     def test_what_is_unknown_has_no_mark(self) -> None:
-        assert mark_of("x", "A title", dates.when("", "unknown")) is None
-        assert chart(event(""), event("2023-12-01")).undated == 1
+        shown = chart(event(""), event("2023-12-01"))
+        assert (shown.undated, len(shown.marks)) == (1, 1)
 
 
 class TestTheWhole:

@@ -81,6 +81,7 @@ FIELDS: dict[str, tuple[Field, ...]] = {
         Field("value", "value", told="the number"),
         Field("party", "subject", "actor", told="whose figure it is"),
         Field("measure", "measure", told="what is counted"),
+        Field("part", "part", told="the voters it is of, in words; nothing where of all"),
         Field("contest", "contest", "contest", told="the election it belongs to"),
         Field("status", "status", choices=FIGURE_STATUSES, told="how final it is"),
         HIDDEN,

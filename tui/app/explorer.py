@@ -265,7 +265,7 @@ class Explorer(ErrorBoundary, OrderedInput):
 
     def action_help_quit(self) -> None:
         """Say what quits: Ctrl+C, which is pressed for that in a shell, does not."""
-        self._main.say(told_keys(self._main, "Ctrl+C quits nothing here: press {quit-anywhere}"))
+        self._main.say(told_keys(self._main, "Ctrl+C does not quit here; press {quit-anywhere}"))
 
     def action_announce(self) -> None:
         self._main.announces = not self._main.announces

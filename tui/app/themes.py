@@ -112,7 +112,7 @@ INDEXED_DAY = replace(
         "scrollbar-background-active": "#ffffff",
     },
 )
-"""Each of the 256 colours chosen by hand: the nearest one to a bluish grey is green or blue."""
+"""Each chosen by hand among the 256: the nearest one to a bluish grey is green or blue."""
 
 SIXTEEN = replace(
     BUILTIN_THEMES["ansi-dark"],

@@ -33,8 +33,8 @@ BRIEF = {
     "actors": "Actor",
     "results": "Result",
     "quotes": "Quote",
-    "disagreements": "Differ",
-    "sources": "Texts",
+    "disagreements": "Disag",
+    "sources": "Source",
     "notebook": "Note",
 }
 """What tabs are called where there is no room for the names of all."""

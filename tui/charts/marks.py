@@ -16,7 +16,7 @@ from typing import Any, Literal, NamedTuple, overload
 from tui import dates
 from tui.charts.scale import LAST
 from tui.glyphs import STATUS_SIGNS
-from tui.model import Record, When
+from tui.model import Record
 
 Dating = Literal["day", "some", "span", "since", "until"]
 """On the day; some time between two days; all of the time between them; from a day on,
@@ -33,15 +33,7 @@ class Placing(NamedTuple):
     doubtful: bool = False
 
 
-class Called(NamedTuple):
-    """What a mark stands for that is no record."""
-
-    id: str
-    title: str
-    status: str = ""
-
-
-Table = Sequence[Record] | Sequence[Called]
+Table = Sequence[Record]
 
 
 class TimeMark:
@@ -168,9 +160,3 @@ def placed(edtf: str, earliest: str, latest: str) -> Placing | None:
     elif "/" not in edtf:
         dating = "some"
     return Placing(first, last, dating, dates.uncertain(edtf))
-
-
-def mark_of(id: str, title: str, when: When, status: str = "") -> TimeMark | None:
-    """The mark of something; None where its date is not known."""
-    placing = placed(when.edtf, when.earliest, when.latest)
-    return None if placing is None else TimeMark((Called(id, title, status),), 0, placing)

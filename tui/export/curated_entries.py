@@ -29,6 +29,7 @@ _KEYS = {
         "value": "value",
         "party": "subject",
         "measure": "measure",
+        "part": "part",
         "contest": "contest",
         "status": "status",
     },
@@ -129,7 +130,7 @@ def _added(corpus: Corpus, kind: str, anchor: Anchor, file: str, why: str) -> st
 _OWN = {
     "quote": ("type", "speakers", "said"),
     "event": ("title", "status", "when", "place"),
-    "figure": ("measure", "value", "unit", "status", "subject", "contest"),
+    "figure": ("measure", "value", "unit", "status", "subject", "contest", "part"),
 }
 
 

@@ -68,7 +68,7 @@ def _side(corpus: Corpus, side: Side, number: int) -> list[Row]:
     reports = len(set(map(corpus.report_of, articles)))
     count = f"  {len(articles):,} of {len(corpus.articles):,} articles"
     if reports < len(articles):
-        count += f", versions of {counted(reports, 'report')}"
+        count += f" ({counted(reports, 'report')})"
     head = joined((f"{number} ", WARN), (side.says, HEADING), (count, DIM))
     return [gap(), block(head, indent=2), *(_telling(corpus, each) for each in side.told)]
 

@@ -135,6 +135,8 @@ class TurnRules:
     """Words by which somebody speaks of himself."""
     speaks: re.Pattern[str] = NEVER
     """How words begin in which somebody soon speaks of himself."""
+    offices: Set[str] = frozenset()
+    """The last word before the name in the label of a post: leader, minister, Dr."""
     is_sentence: re.Pattern[str] = NEVER
     """What tells that the words before a colon are a clause, and no name with an office."""
     closing: re.Pattern[str] = NEVER

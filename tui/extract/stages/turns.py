@@ -56,6 +56,9 @@ def _posts(document: Document, speakers: Resolver, rules: TurnRules) -> Iterator
         if not named or named[0].type != "person":
             continue
         label, words = Span(paragraph.start, colon), Span(start, paragraph.end)
+        office = text[paragraph.start : named[0].start].split()
+        if office and office[-1].lower() not in rules.offices:
+            continue
         if rules.is_sentence.search(text, *label):
             continue
         speaker = Speaker((named[0].actor,), label, "label", 0.9)

@@ -50,6 +50,8 @@ _DECIDED = frozenset(
 """What a body decides on when it rejects it, and says nothing."""
 _CALLED = lex.PLURAL_PEOPLE - frozenset("police journalists reporters officers doctors".split())
 """Who may be called to do something, and is not rung up: "called supporters to gather"."""
+_NOT_CALLED_FOR = frozenset("thank congratulate tell inform ask greet apologise apologize".split())
+"""What somebody rings others up to do himself: "called voters to thank them"."""
 _GOES_ON = frozenset("so but".split())
 """What opens nothing that is said: "conceded on Sunday but accused ..."."""
 _NEAR = 7
@@ -217,7 +219,7 @@ class Complements:
             case "somebody to":
                 return self.to_do(index)
             case "people to":
-                return cue.last == cue.first and lower in _CALLED and self.to_do(index)
+                return cue.last == cue.first and lower in _CALLED and self._called_to_do(index)
             case _:
                 return lower == frame
 
@@ -239,6 +241,14 @@ class Complements:
         """Whether somebody and then what he is to do stands here: "wants the mayor to go"."""
         phrase = self.sentence.phrase_right(index)
         return phrase is not None and self.asked_to(phrase)
+
+    def _called_to_do(self, index: int) -> bool:
+        """Whether people are to do what they are called for, and not who calls them."""
+        phrase = self.sentence.phrase_right(index)
+        if phrase is None or not self.asked_to(phrase):
+            return False
+        following = self.sentence.tokens[phrase[1] :][:2]
+        return all(token.lower not in _NOT_CALLED_FOR for token in following)
 
     def asked_to(self, addressed: tuple[int, int]) -> bool:
         """Whether what somebody is asked or told to do, or asked about, follows the addressee."""

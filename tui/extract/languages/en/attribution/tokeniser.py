@@ -14,7 +14,7 @@ from tui.extract.text.quotation_marks import QuotedSpan
 _LETTERS = re.compile(r"[^\W\d_]+")
 _CLITIC = re.compile(r"(?P<bare>.+?)(?P<clitic>['’](?:s|re|ve|d|ll|m)|n['’]t)$", re.IGNORECASE)
 _TAIL = re.compile(
-    r"\s+(?:(?:mr|mrs|ms|dr|sen|rep|gov|gen)\.?\s+)?(?:[^\W\d_][\w.’'-]*\s+){1,6}?(?P<cue>[a-z]+)\b",
+    r"\s+(?:(?:mr|mrs|ms|dr|sen|rep|gov|gen)\.?\s+)?(?:[^\W\d_][\w.’'-]*(?:,\s(?:an?|the)\s[^,.;:!?\n]{1,40},)?\s+){1,6}?(?P<cue>[a-z]+)\b",
     re.IGNORECASE,
 )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from tui.extract.languages.en import lexicon as lex
 from tui.extract.languages.language import TurnRules
 from tui.extract.text.late_pattern import late
 
@@ -74,9 +75,11 @@ TURNS = TurnRules(
     ),
     own_words=late(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|[Uu]s|[Mm]e)\b"),
     speaks=late(r"[^“”\"„«»]{0,60}?\b(?:I|[Ww]e)\b[^“”\"„«»]*$"),
+    offices=lex.ROLE_NOUNS | lex.HONORIFICS | lex.SHORT_TITLES,
     is_sentence=late(
         r"[.;!?]\s|\b(?:who|which|that|is|are|was|were|has|had|have|will|would|said|says|told|writes?"
-        r"|wrote|added|by|from|with|photo|on|in|to)\b",
+        r"|wrote|added|by|from|with|photo|on|in|to|for"
+        r"|about|at|why|how|what|when|next|questions?|we|you)\b",
         re.IGNORECASE,
     ),
     closing=late(

@@ -23,7 +23,8 @@ Role = Callable[[list[str], Span, bool], str | None]
 
 
 def serves(noun: str, words: str) -> bool:
-    """Whether some words, and the last of them, are for what speaks for its owner."""
+    """Whether these words name an office that speaks for its owner; ``noun`` is the last of
+    them."""
     return noun in STAFF or words.lower() in _SERVICES
 
 

@@ -18,6 +18,7 @@ from tui.extract.languages.en.names.frames import (
     SHARE,
     Told,
 )
+from tui.extract.text.bullets import BULLETS
 from tui.extract.text.late_pattern import late
 from tui.model import ActorType
 
@@ -169,7 +170,7 @@ _MEMBERS = late(r"\s?\((?P<items>[^()\n]{2,60})\)")
 _CHANGE = r"\((?:[+−–-]\d|no\schange|unchanged)"
 """What stands in brackets behind a number, for what it was before."""
 ROW = late(
-    rf"^[ \t•*·▪■●█|-]{{0,6}}(?:\d{{1,2}}[.)]\s)?(?P<name>[^\W\d_a-z][^\n\d%:|\t“”\"()]{{1,70}}?)"
+    rf"^[ \t{BULLETS}|-]{{0,6}}(?:\d{{1,2}}[.)]\s)?(?P<name>[^\W\d_a-z][^\n\d%:|\t“”\"()]{{1,70}}?)"
     rf"(?:\s?\((?P<members>[^\W_][\w.,/ –-]{{1,60}})\))?(?:\s?[–—:|-]\s?|\t)\d[\d.,]*\s?"
     rf"(?:{SHARE}|{SEATS}|[|\t]|{_CHANGE})[^\n]{{0,60}}$",
     re.MULTILINE,
