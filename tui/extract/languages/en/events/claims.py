@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from tui.extract.languages.en import lexicon as lex
 from tui.extract.languages.en.events import lexicon as happenings
 from tui.extract.languages.en.events.acts import sort_of
 from tui.extract.languages.en.events.event_sentence import ALLEGATIONS, EventSentence
 from tui.extract.languages.en.events.held import without_object
 from tui.extract.languages.en.events.recording import add_verb, title_of
 from tui.extract.languages.en.events.subjects import subject_of
+from tui.extract.languages.en.events.tokens import border
 from tui.extract.languages.en.events.verb import Verb
 
 _ACCUSED = frozenset("accused suspected convicted guilty".split())
@@ -18,6 +20,10 @@ WRONGS = frozenset(
     blackmail""".split()
 )
 """What is done to an election or its voters."""
+_MOST_QUALITIES = 2
+"""Words between "of" and such a wrong, at most: "of massive electoral fraud"."""
+_TAKING_PART = frozenset({("engaging", "in"), ("involvement", "in"), ("complicity", "in")})
+"""What may stand between "of" and a wrong that somebody is accused of."""
 _CLAIMED = (
     happenings.CLAIM_SORTS.keys()
     | happenings.VERB_SORTS.keys()
@@ -97,10 +103,38 @@ def accused_of(read: EventSentence) -> None:
         if verb.lemma != "accuse" or verb.shape != "finite" or verb.negated or verb.passive:
             continue
         end = read.end(verb)
-        noun = next((n for n in range(verb.head + 2, end) if read.lower(n) in WRONGS), None)
-        if noun is None or "of" not in read.lowers[verb.head + 2 : noun] or read.first_person(verb):
+        noun = next((n for n in range(verb.head + 2, end) if _is_wrong_of(read, verb, n)), None)
+        if noun is None or read.first_person(verb):
             continue
         words = title_of(read, verb, end)
         claimers = read.named(*read.subject(verb))[:1]
         if words:
             add_verb(read, "claimed", verb, "fraud", "alleged", None, claimers, noun, title=words)
+
+
+def _is_wrong_of(read: EventSentence, verb: Verb, noun: int) -> bool:
+    """Whether somebody is accused of the wrong at a position itself: "of massive fraud", and not
+    "of silence on fraud" or "the victims of fraud of lying"."""
+    if read.lower(noun) not in WRONGS or read.compound(noun):
+        return False
+    before = range(noun - 1, noun - 4 - _MOST_QUALITIES, -1)
+    of = next((at for at in before if read.lower(at) == "of"), 0)
+    takes_part = tuple(read.lowers[of + 1 : of + 3]) in _TAKING_PART
+    qualities = range(of + 1 + 2 * takes_part, noun)
+    if of <= verb.head or len(qualities) > _MOST_QUALITIES:
+        return False
+    if any(_acts(read, at) for at in qualities):
+        return False
+    between = range(verb.head + 1, of)
+    if of + 1 in read.taken and not any(read.in_marks(at) for at in between):
+        return False  # "accused Kos of engaging in fraud" is told once
+    joined = any(
+        border(read.tokens, at) or at in read.verbal or at in read.tokens.apart for at in between
+    )
+    return not joined and "of" not in read.lowers[noun : read.end(verb)]
+
+
+def _acts(read: EventSentence, at: int) -> bool:
+    """Whether a word is no quality of a noun, but says what was done to it: "of ignoring"."""
+    lower = read.lower(at)
+    return lower in lex.PREPOSITIONS or lower.endswith("ing") or border(read.tokens, at)

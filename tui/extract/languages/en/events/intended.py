@@ -16,6 +16,8 @@ _REACH = 9
 FORCING = frozenset("forced compelled prompted force compel prompt".split())
 """The past of what makes somebody do something, and the verb."""
 _THROUGH = frozenset({"of"})
+_MADE_TO = lex.ROLE_NOUNS | lex.PLURAL_PEOPLE | lex.GROUP_NOUNS | lex.ORG_WORDS | lex.PRONOUNS
+"""Whom something may force to act; a name may stand there too."""
 _NO_OBJECTS = (lex.PREPOSITIONS - _THROUGH) | (lex.PRONOUNS - lex.DETERMINERS)
 
 
@@ -83,17 +85,7 @@ def announcement(read: EventSentence, verb: Verb) -> int | None:
         if border(read.tokens, at) or at in read.verbal:
             return None
         if lower in happenings.ANNOUNCED and (not to or "to" in read.lowers[verb.head : at]):
-            follows = read.lower(at + 1)
-            compound = (
-                follows.isalpha()
-                and not read.tokens.marked(at + 1)
-                and at + 1 not in read.dated
-                and at + 1 not in read.verbal
-                and follows not in lex.PREPOSITIONS
-                and follows not in lex.CONJUNCTIONS
-                and not border(read.tokens, at + 1)
-            )
-            return None if compound else at
+            return None if read.compound(at) else at
         if lower in _NO_OBJECTS and not to:
             return None
     return None
@@ -108,10 +100,24 @@ def forced(read: EventSentence) -> None:
         lead = read.governed_by(verb) if sort else None
         if lead is None or lead.lemma not in FORCING or lead.tense not in ("past", "perfect"):
             continue
-        if lead.shape == "finite" and read.status(lead, None) == "happened":
+        if lead.shape != "finite" or not _made_to(read, lead, verb):
+            continue
+        if read.status(lead, None) == "happened":
             title = title_of(read, lead, read.end(verb))
             if title and read.lower(verb.head) in title.lower():
                 add_verb(read, "forced", verb, sort, "happened", title=title)
+
+
+def _made_to(read: EventSentence, lead: Verb, verb: Verb) -> bool:
+    """Whether somebody stands between a verb of forcing and what is done, and nothing else: of
+    "prompted calls for Kos to resign" he did nothing."""
+    first, last = lead.head + 1, verb.first - 1
+    words = read.lowers[first:last]
+    if not set(words).isdisjoint(lex.PREPOSITIONS - _THROUGH):
+        return False
+    heads = words[: words.index("of")] if "of" in words else words
+    head = first + len(heads) - 1
+    return bool(heads) and (heads[-1] in _MADE_TO or bool(read.named(head, head + 1)))
 
 
 def called(read: EventSentence) -> None:

@@ -89,7 +89,8 @@ ALSO: dict[str, dict[str, frozenset[str]]] = {
     verb: {sort: frozenset(words.split()) for sort, words in meanings.items()}
     for verb, meanings in _ACTS["also"].items()
 }
-"""Second meanings of such verbs: a sort, and what stands beside them where they have it."""
+"""Second meanings of such verbs: a sort, and what stands beside them where they have it; the
+sort "" is of no act."""
 
 REFUSED = frozenset(_ACTS["refused"]["verbs"].split())
 """Verbs of acts that are news when they are refused: "will not recognise the results"."""
@@ -100,7 +101,7 @@ ACT_SORTS = frozenset(
         *ACT_PHRASES.values(),
         *(sort for meanings in ALSO.values() for sort in meanings),
     ]
-) - {"voters", *VERB_SORTS.values()}
+) - {"", "voters", *VERB_SORTS.values()}
 
 BEGINNING = frozenset({"begin", "start"})
 """Verbs that tell of what is begun: "began to fire"."""

@@ -18,6 +18,7 @@ from datetime import date, timedelta
 
 from tui import dates
 from tui.extract.findings import EventMention, TimeMention
+from tui.extract.languages.en.events.vote_results import OF_VOTES, is_result
 from tui.extract.text.document import Document
 
 _NUMBERS = {
@@ -54,16 +55,21 @@ _LEAD = 3
 """Paragraphs that tell what is new."""
 _OF_LEAD = "the day of the lead"
 _OF_SENTENCE_BEFORE = "the day of the act told before"
-_RESULTS = frozenset("winning losing lose finish ballot".split())
-"""Sorts of acts that tell how a vote went."""
-_LARGEST = re.compile(r"\b(?:largest|biggest|strongest)\b")
-_AT_POLLS = re.compile(r"\b(?:voted (?:in|at|early|abroad|from)\b|voted$|cast\b)")
 _VOTED = re.compile(r"\b(?:turned out|went)\b.{0,40}\bto (?:vote|the polls)\b|\bvoted in\b")
 """Titles of what tells of a vote by those who voted."""
 _ON_ITS_DAY = re.compile(
     r"\b(?:on|during) (?:the )?(?:election|polling|voting|referendum) (?:day|night)\b",
     re.IGNORECASE,
 )
+_OTHER_CLAUSE = re.compile(
+    r"[,;:]|\b(?:who|which|that|and|but|when|after|before|while|as|because|since|until|if)\b"
+)
+"""What parts the phrase for a day from a verb of another clause."""
+_OPENING = " “\"‘'("
+_JOINED = 8
+"""Characters between such a phrase and the date that says which day it is: ", in "."""
+_LONGEST = 400
+"""Characters of a sentence before an event that are read."""
 _TOLD = frozenset({"happened", "ongoing", "alleged"})
 _OF_VOTE = "the day of the vote"
 _OF_PROTEST = "the day of the protest"
@@ -119,7 +125,7 @@ class _Story:
         self.published = published
         self.votes = _votes(found, published)
         self.posts = _posts(document)
-        self.told = _told_on(found, published, _is_result)
+        self.told = _told_on(found, published, is_result)
         """The one day of which results are told, and the one of a protest."""
         self.scene = _told_on(found, published, _is_protest)
         self.held = ""
@@ -158,7 +164,7 @@ class _Story:
                         return replace(event, time=counted)
                 day = self._day(event, before)
                 return event if day is None else replace(event, time=day)
-            if _is_result(event) and event.status in _TOLD:
+            if is_result(event) and event.status in _TOLD:
                 vote = self._vote_in(time)
                 return event if vote is None else replace(event, time=vote)
             return event
@@ -170,9 +176,10 @@ class _Story:
         if event.status not in _TOLD:
             return None
         day = self._moment(event)
-        if day is None and (_is_result(event) or self._on_its_day(event)):
+        whose = self._day_of_vote(event)
+        if day is None and (is_result(event) or whose == "own"):
             day = self._vote(event)
-        elif day is None and event.narrated:
+        elif day is None and event.narrated and event.sort not in OF_VOTES and not whose:
             day = self._next(event, before)
         if day is None and self.scene and event.sort in _SCENE and self._in_lead(event):
             at = event.start
@@ -221,8 +228,7 @@ class _Story:
 
     def _moment(self, event: EventMention) -> TimeMention | None:
         """The day of publication for "an hour ago"."""
-        start = max(self.text.rfind("\n", 0, event.start), self.text.rfind(". ", 0, event.start))
-        found = _AGO.search(self.text, start + 1, min(len(self.text), event.end + _BEHIND))
+        found = _AGO.search(self.text, self._begin(event), min(len(self.text), event.end + _BEHIND))
         return self._of_publication(event, found[0]) if found else None
 
     def _in_lead(self, event: EventMention) -> bool:
@@ -230,11 +236,31 @@ class _Story:
         told = event.narrated or event.fresh
         return told and self.news is None and event.head_start < self.lead_end
 
-    def _on_its_day(self, event: EventMention) -> bool:
-        """Whether an act is told as one of the day of the vote: "On election day, police ..."."""
-        start = max(self.text.rfind("\n", 0, event.start), self.text.rfind(". ", 0, event.start))
+    def _day_of_vote(self, event: EventMention) -> str:
+        """Whether the sentence of an act names the day of the vote: "own" for the day of the act
+        ("On election day, police ..."), "other" for that of something else."""
+        begin = self._begin(event)
         told = event.narrated or event.fresh or event.past
-        return told and bool(_ON_ITS_DAY.search(self.text, start + 1, event.end))
+        found = _ON_ITS_DAY.search(self.text, begin, event.end) if told else None
+        if found is None or self._dated_behind(found):
+            return ""
+        if found.end() > event.head_start:
+            between = self.text[event.head_start : found.start()]
+        else:
+            opens = not self.text[begin : found.start()].strip(_OPENING)
+            between = "" if opens else self.text[begin : event.head_start]
+        return "other" if _OTHER_CLAUSE.search(between) else "own"
+
+    def _dated_behind(self, found: re.Match[str]) -> bool:
+        """Whether the text goes on to say which day it means: "on election day in 2022"."""
+        first = bisect_right(self.starts, found.start())
+        return first < len(self.starts) and self.starts[first] <= found.end() + _JOINED
+
+    def _begin(self, event: EventMention) -> int:
+        """Where the sentence of an event begins, or near enough before it."""
+        first = max(0, event.start - _LONGEST)
+        ends = [found.end() for found in _SENTENCE_END.finditer(self.text, first, event.start)]
+        return ends[-1] if ends else first
 
     def _of_publication(self, event: EventMention, note: str) -> TimeMention | None:
         if not self.published:
@@ -270,17 +296,6 @@ class _Story:
         within = [each for _, each in self.votes if first <= each.edtf <= last]
         one = len({each.edtf for each in within}) == 1
         return _of_another(within[0], _OF_VOTE) if one else None
-
-
-def _is_result(event: EventMention) -> bool:
-    """Whether an event tells how a vote went; "voted against the motion" is none at the polls."""
-    if event.sort == "lose":
-        return "percent" not in event.title and "%" not in event.title
-    if event.sort == "becoming":
-        return bool(_LARGEST.search(event.title))
-    if event.sort == "ballot":
-        return bool(_AT_POLLS.search(event.title))
-    return event.sort in _RESULTS
 
 
 def _is_protest(event: EventMention) -> bool:

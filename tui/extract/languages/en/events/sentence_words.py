@@ -178,6 +178,19 @@ class SentenceWords:
         )
         return "" if compound else sort
 
+    def compound(self, at: int) -> bool:
+        """Whether the noun behind a noun heads its phrase: "the rally organisers"."""
+        follows = self.lower(at + 1)
+        return (
+            follows.isalpha()
+            and not self.tokens.marked(at + 1)
+            and at + 1 not in self.dated
+            and at + 1 not in self.verbal
+            and follows not in lex.PREPOSITIONS
+            and follows not in lex.CONJUNCTIONS
+            and not border(self.tokens, at + 1)
+        )
+
     def nouns(self, first: int, last: int) -> Iterator[int]:
         """The nouns of happening between two positions, up to where the clause ends."""
         for at in range(first, min(last, len(self.tokens))):

@@ -311,7 +311,14 @@ def told_to(read: EventSentence) -> None:
         if verb.lemma != "tell" or verb.shape != "finite" or verb.passive:
             continue
         behind = read.lowers[verb.head + 1 : verb.head + 16]
-        if AUDIENCES.isdisjoint(behind[:4]) or "that" not in behind or read.inside(verb.head):
+        heard = any(
+            read.lower(at) in AUDIENCES
+            and not read.compound(at)
+            and not read.tokens.possessive(at)
+            and "of" not in read.lowers[verb.head + 1 : at]
+            for at in range(verb.head + 1, verb.head + 5)
+        )
+        if not heard or "that" not in behind or read.inside(verb.head):
             continue
         if read.status(verb, None) == "happened" and read.named(*read.subject(verb)):
             add_verb(read, "spoken", verb, "speech", "happened")
