@@ -21,7 +21,7 @@ PARTS = [
     ),
     ("Future Coalition took 52 percent of the vote in Vardane, a northern town.", ["Vardane"]),
     ("It was close in Vardane, where Future Coalition took 52 percent.", ["Vardane"]),
-    ("Abroad, the Future Coalition won 61 percent of the vote.", ["Abroad"]),
+    ("Abroad, the Future Coalition won 61 percent of the vote.", ["abroad"]),
     ("The Future Coalition won 61 percent of votes cast abroad.", ["abroad"]),
     ("Among voters under 30, Future Coalition has 55 percent support.", ["voters under 30"]),
     (
@@ -48,7 +48,7 @@ PARTS = [
     ),
     (
         "Abroad, Civic Renewal won 60 percent, and at home Future Coalition won 30 percent.",
-        ["Abroad", ""],
+        ["abroad", ""],
     ),
     ("In London, the pound fell after Civic Renewal won 45 percent.", [""]),
     ("In Brussels, officials were glad: Civic Renewal took 45 percent.", [""]),
@@ -60,6 +60,11 @@ PARTS = [
         "Results in the north:\n\nCivic Renewal – 60%\nFuture Coalition – 30%",
         ["the north", "the north"],
     ),
+    (
+        "Future Coalition won 45 percent of the vote in the capital and 41 percent nationwide.",
+        ["the capital", ""],
+    ),
+    ("Future Coalition won 45 percent in Vardane and 41 percent in Brod.", ["Vardane", "Brod"]),
     ("Civic Renewal won 45 percent in Tarovia.", [""]),
     ("Civic Renewal won 45 percent in the election.", [""]),
     ("Civic Renewal won 45 seats in the city council.", [""]),

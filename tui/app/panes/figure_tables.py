@@ -54,7 +54,11 @@ class FigureTable:
         found: list[FigureShown] = []
         choices = [chosen(group, self._corpus) for group in grouped(figures).values()]
         drawn = [choice for choice in choices if choice is not None]
-        for choice in sorted(drawn, key=lambda each: -(amount(each.figure) or 0)):
+        # What all who vote chose before what a part of them did.
+        order = sorted(
+            drawn, key=lambda each: (bool(each.figure.part), -(amount(each.figure) or 0))
+        )
+        for choice in order:
             found.append(FigureShown(choice.figure, None, self))
             found += [FigureShown(other, choice.figure, self) for other in choice.others]
         alone = [

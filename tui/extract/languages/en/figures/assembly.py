@@ -32,7 +32,7 @@ from tui.extract.languages.en.figures.rows import Rows
 from tui.extract.languages.en.figures.scene import Scene
 from tui.extract.languages.en.figures.sources import LONG, FigureSources
 from tui.extract.languages.en.figures.stand import Holding, Stand
-from tui.extract.languages.en.figures.voters import Voters
+from tui.extract.languages.en.figures.voters import Voters, in_a_sentence
 from tui.extract.text.document import Document, Sentence, Span
 from tui.extract.text.lazy_property import lazy_property, once
 from tui.model import UNKNOWN, KnownContest, When
@@ -269,7 +269,7 @@ class _Finder:
             listed,
             self._rows.head(sentence.start),
         )
-        of_part = self.text[voters.start : voters.end] if voters else ""
+        of_part = in_a_sentence(self.text[voters.start : voters.end]) if voters else ""
         if town := self._elections.of_place(of_part) if of_part else None:
             contest, of_part = town, ""
         notes = [counted.note, contest.note, self._about(part, sentence)]

@@ -210,6 +210,14 @@ BULLET = late(
 """What stands before the name of a row: a bullet, a number, the town that it is of."""
 ALSO_OF_ROW = late(r"\s(?:(?:and|&)\s(?:the\s)?[A-Z]|[–—-]\s(?!X)[A-Z])")
 """What stands behind the first of two names that a row has."""
+HERE_AND = late(
+    r"(?:\sof\s(?:the\s)?votes?)?\s(?:in|at|among|across|abroad|nationwide|nationally)(?:\s[\w’'-]+){0,6},?\s(?:and|but)\s"
+    r"(?:only\s|just\s|about\s)?"
+)
+THERE = late(
+    r"(?:\sof\s(?:the\s)?votes?)?\s(?:nationwide|nationally|overall|abroad|in|at|among|across|elsewhere)\b"
+)
+"""What stands before and behind what the same list has in another place."""
 ELSEWHERE = late(
     r"(?:\s(?:of\s(?:the\s)?votes?|support|seats|mandates))?,?\s(?:and\s|while\s)?(?:in|for)\s(?:the\s)?[A-Z][\w’-]+"
     r"(?:\s[A-Z][\w’-]+)?\s(?:it\s(?:had|has|won|got)\s)?(?:just\s|only\s)?"

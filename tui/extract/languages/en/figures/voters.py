@@ -76,6 +76,7 @@ _ANOTHER_CLAUSE = re.compile(r"\b(?:as|after|because|when|since)\b(?!\s(?:well|m
 """What stands between a place and a figure of which the place does not tell."""
 _OPENS_WORDS = re.compile(r"[“”\"„«(\s]*")
 _BODIES = BODIES | implied.WORDS
+_ADVERBS = frozenset("Abroad Overseas Outside".split())
 _GENERAL = frozenset("Republic Kingdom State Federation Federal".split())
 """Words of a country's name that tell nothing by themselves."""
 
@@ -157,6 +158,11 @@ class Voters:
         if paragraph != sentence.paragraph or not next_one or end > sentence.start:
             return None
         return None if WHOLE.search(self._text, sentence.start, sentence.end) else part
+
+
+def in_a_sentence(words: str) -> str:
+    """The words for a part as they stand within a sentence: "abroad" for "Abroad"."""
+    return words[0].lower() + words[1:] if words.split()[0] in _ADVERBS else words
 
 
 def _behind(text: str, end: int, limit: int, whole: str, local: bool) -> Span | None:
