@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from tests.samples import GAZETTE, POST, day, passage, sample_corpus
+from tui.app.panes.figure_tables import FigureTable
 from tui.build import build, seeds
 from tui.corpus import Corpus
 from tui.figure_comparison import (
@@ -294,6 +295,12 @@ class TestTheChoice:
         corpus = replace(CORPUS, figures=(*CORPUS.figures, part))
         shares = preferred(corpus, "brodica-2022", "vote_share")
         assert "other-party" not in [choice.figure.subject for choice in shares]
+
+    def test_what_a_part_of_the_voters_chose_stands_below_the_whole(self) -> None:
+        part = figure("80", part="the old town", id="part")
+        corpus = replace(CORPUS, figures=(part, figure("46", id="whole")))
+        table = FigureTable(corpus, (0, 1), None, 100, {})
+        assert [shown.id for shown in table.shown] == ["whole", "part"]
 
 
 @pytest.fixture(scope="module")
