@@ -308,6 +308,7 @@ class TestWhatIsCleared:
             assert "u brings it back" in journey.seen
             await journey.press("u")
             assert (journey.listed, journey.lines[1]) == (only, told)
+            assert "Filtered again" in journey.seen
 
     async def test_a_search_too(self) -> None:
         async with exploring(tab="quotes") as journey:
@@ -315,6 +316,7 @@ class TestWhatIsCleared:
             found = journey.listed
             await journey.press("escape", "u")
             assert journey.listed == found
+            assert "Searched again: square" in journey.seen
 
     async def test_but_not_after_something_else_was_done(self) -> None:
         async with exploring(tab="quotes") as journey:

@@ -46,6 +46,11 @@ class TestTheList:
             assert bar.count("█") > bar.count("▓") > bar.count("▒") > 0
             assert bar.rstrip().endswith("╱")
 
+    async def test_a_figure_alone_has_no_chart_to_show_as_text(self) -> None:
+        async with exploring(council_corpus(), size=MIDDLE, tab="results") as journey:
+            await journey.press("down", "t")
+            assert "No chart here" in journey.seen
+
 
 class TestTheContest:
     async def test_shares_and_seats_are_drawn_and_said_why_these(self) -> None:

@@ -88,8 +88,11 @@ class Filtering(Visiting):
             super().action_undo()
         elif lost.tab:
             self.post_message(SearchTab(lost.text, lost.tab))
+            self.say(f"Searched again: {lost.text}")
         else:
             self.corpus = self.corpus.filtered(lost.filters)
+            told = " · ".join(each.describe(self.corpus.whole) for each in lost.filters)
+            self.say(f"Filtered again: {told}")
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action == "undo" and self._lost is not None:

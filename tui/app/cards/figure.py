@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from textual.content import Content
 
 from tui.app.cards.card_rows import (
@@ -16,7 +18,7 @@ from tui.app.cards.card_rows import (
     title,
 )
 from tui.app.styling import DIM, FIGURE, STRONG, WARN, joined, spread, styled, wrapped
-from tui.app.widgets.rows import Row, gap
+from tui.app.widgets.rows import Row
 from tui.charts.results import differs
 from tui.corpus import Corpus
 from tui.figure_comparison import chosen, compared, ground, said, subject_key
@@ -31,7 +33,7 @@ from tui.wording import (
     value_words,
 )
 
-ALONE = "no other figure for the same thing in these articles"
+ALONE = "one only: no other figure for the same thing in these articles"
 
 
 def figure_card(corpus: Corpus, figure: Figure) -> list[Row]:
@@ -50,6 +52,9 @@ def figure_card(corpus: Corpus, figure: Figure) -> list[Row]:
         rows.append(fact("Part", (part_words(figure), STRONG)))
     rows.append(fact("Value", f"{said(figure)} {figure.unit}"))
     rows.append(fact("Status", status_words(figure) or NOT_REPORTED))
+    others = rivals(corpus, figure)
+    if not others and subject_key(figure) is not None:
+        rows.append(fact("Sources", (ALONE, STRONG)))
     if figure.withdrawn:
         rows.append(fact("", "withdrawn by its source"))
     rows.append(fact("Base", figure.base or NOT_REPORTED))
@@ -59,7 +64,7 @@ def figure_card(corpus: Corpus, figure: Figure) -> list[Row]:
     if figure.note:
         rows.append(fact("Note", (figure.note, DIM)))
     rows += passages(corpus, figure.evidence, role=FIGURE)
-    rows += _others(corpus, figure)
+    rows += _others(corpus, figure, others)
     rows += links(corpus, corpus.disputing(figure.id), "Disagreements")
     return rows + made(figure)
 
@@ -73,12 +78,10 @@ def rivals(corpus: Corpus, figure: Figure) -> tuple[Figure, ...]:
     return tuple(other for other in others if other.id != figure.id and subject_key(other) == about)
 
 
-def _others(corpus: Corpus, figure: Figure) -> list[Row]:
+def _others(corpus: Corpus, figure: Figure, others: Sequence[Figure]) -> list[Row]:
     """The other figures for the same, how each differs, and which of all is drawn."""
-    others = rivals(corpus, figure)
     if not others:
-        alone = subject_key(figure) is not None
-        return [gap(), fact("Others", (ALONE, DIM))] if alone else []
+        return []
     rows = heading("Other figures for the same thing", len(others))
     rows += [other_row(corpus, figure, other) for other in others]
     choice = chosen((figure, *others), corpus)

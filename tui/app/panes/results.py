@@ -209,7 +209,8 @@ class Results(Pane):
             case "copy" | "sort" if self.looking == "coalition":
                 return False
             case "in_words":
-                return self.contest is not None
+                charted = self.looking != "card" or isinstance(self.record, Contest)
+                return self.contest is not None and charted
         return super().check_action(action, parameters)
 
     # ----------------------------------------------------------------------- the list
