@@ -202,7 +202,7 @@ class TestAPage:
             async with session.get(address) as refused:
                 assert refused.status == 403
             async with session.get(f"{address}?instance={token}") as file:
-                assert file.headers["Content-Disposition"] == 'attachment; filename="passwd"'
+                assert file.headers["Content-Disposition"] == 'attachment; filename="passwd.jsonl"'
                 lines = (await file.text()).splitlines()
             assert json.loads(lines[0])["id"] == "was-the-vote-fair"
         # Nothing was written but the store.

@@ -90,7 +90,8 @@ class RecordMaker:
     def when(self, time: TimeMention | None) -> When:
         if time is None:
             return UNKNOWN
-        anchor = self.anchor((time.start, time.end))
+        # A date that no words tell, as that of the vote which a result is of, has no passage.
+        anchor = self.anchor((time.start, time.end)) if time.start < time.end else None
         return dates.when(time.edtf, time.basis if time.edtf else "unknown", anchor, time.note)
 
     def article(self, document: Document, told: Metadata, published: When) -> Article:
