@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tui.extract import pipeline
+from tui.extract.languages.en.contests.implied import held_lately
 from tui.model import Hints, KnownContest
 
 TOWN = ("city election", "local election")
@@ -87,3 +88,11 @@ def test_no_parliament_is_elected_in_a_town() -> None:
     )
     contests = pipeline.read("report.txt", text).contests
     assert [contest.place for contest in contests] in ([], [""])
+
+
+@pytest.mark.parametrize(
+    ("held", "lately"),
+    [("2023-12-17", True), ("2023-11-17", False), ("2023-12-19", False), ("2023-12-XX", False)],
+)
+def test_an_election_was_held_right_before_a_report(held: str, lately: bool) -> None:
+    assert held_lately(held, "2023-12-18") is lately

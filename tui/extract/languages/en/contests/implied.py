@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 
+from tui.dates import bounds
 from tui.extract.findings import ContestMention, TimeMention
 from tui.extract.languages.en.contests.naming import discovered
 from tui.extract.text.document import Document
@@ -78,10 +79,12 @@ _TELLS = frozenset(
 
 def held_lately(edtf: str, day: str) -> bool:
     """Whether an election was held right before the day of a report."""
-    if len(edtf) != len(day) or not day:
+    if not day or len(edtf) != len(day):
         return False
-    apart = date.fromisoformat(day) - date.fromisoformat(edtf)
-    return timedelta(0) <= apart <= NEAR
+    first, last = bounds(edtf)
+    if not first or first != last:
+        return False  # "2023-12-XX": some day of a month.
+    return timedelta(0) <= date.fromisoformat(day) - date.fromisoformat(first) <= NEAR
 
 
 def told(
