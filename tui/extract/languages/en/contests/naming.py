@@ -25,6 +25,11 @@ def discovered(kind: str, place: str, edtf: str) -> NamedContest:
     return NamedContest(slug(name), name, place, edtf, False)
 
 
+def is_local(named: NamedContest) -> bool:
+    """Whether a contest is of a kind that no country holds as one."""
+    return not LOCAL.isdisjoint(named.name.lower().split())
+
+
 def kind_of(named: NamedContest) -> str:
     """The words of a discovered contest's name without its place and year."""
     words = named.name.partition(",")[0]

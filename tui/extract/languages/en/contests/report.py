@@ -22,10 +22,10 @@ from tui.extract.languages.en.contests.home import LEAD
 from tui.extract.languages.en.contests.known import NEAR, stem
 from tui.extract.languages.en.contests.naming import (
     GENERIC,
-    LOCAL,
     discovered,
     fits,
     fuller,
+    is_local,
     kind_of,
 )
 from tui.extract.text.document import Document, Paragraph
@@ -115,7 +115,7 @@ def _is_generic(one: ContestMention) -> bool:
 
 def _is_of_towns(one: ContestMention) -> bool:
     """Whether a mention tells of elections that no country holds as one."""
-    return all(not LOCAL.isdisjoint(kind_of(each).split()) for each in one.contests)
+    return all(is_local(each) for each in one.contests)
 
 
 def _of_files(one: ContestMention, contests: Sequence[KnownContest], day: str) -> ContestMention:
@@ -261,7 +261,7 @@ def _placed(one: ContestMention, home: str, town: str) -> ContestMention:
     of a town its town."""
     contests = []
     for each in one.contests:
-        local = not LOCAL.isdisjoint(kind_of(each).split())
+        local = is_local(each)
         place = town if local else home
         untold = not each.place or (
             home and each.place.lower().startswith(stem(home)) and not local

@@ -27,8 +27,6 @@ MOVED_TO = late(
     rf"(?:to|from)\s{_LITTLE}$"
 )
 """What stands before the figure that something became, or was before."""
-CHANGED_BY = late(rf"(?:\b{_MOVES}(?:\s[a-z]+ly)?|\b(?:up|down|higher|lower))\s(?:by\s)?{_LITTLE}$")
-"""What stands before the number by which something has become more or less."""
 _FROM = late(
     rf"(?:\b{_MOVES}|\b(?:up|down|better|worse))\s(?:(?:[a-z]+ly|back|its|their|the|share|of|votes?)\s){{0,5}}from\s{_LITTLE}$"
 )

@@ -127,10 +127,10 @@ WENT = late(
 )
 """What stands behind a share that is told before whose it is."""
 NAMED_AHEAD = late(r"Xx*(?:\s?\([^()]{1,20}\))?,?\s$")
-"""A name right before the first of two shares: it may be who lost."""
-OTHER_TO = late(r"\d\s?(?:%|per\s?cent|pct)?\sto\s$")
+"""A name right before a share."""
+FIRST_PRECEDES = late(r"\d\s?(?:%|per\s?cent|pct)?\sto\s$")
 """What stands before the second of two shares that are told against each other."""
-TO_OTHER = late(r"\sto\s[\d.]+\s?(?:%|per\s?cent|pct)")
+SECOND_FOLLOWS = late(r"\sto\s[\d.]+\s?(?:%|per\s?cent|pct)")
 """What stands behind the first of two shares that are told against each other."""
 NEXT_TO = late(r"(?:\s?\([^()]{1,20}\))?,?\s(?:by\s)?")
 TO = late(
@@ -145,7 +145,7 @@ OF_UNKNOWN = late(
     r"\b(?!Xx)[A-Z][\w-]+\sof\s(?:the\s)?(?:[A-Z][a-z]+\.?\s|(?:former|prime|deputy|outgoing)\s|minister\s|president\s){0,4}$"
 )
 """What stands before somebody whose party is told by a name that no rule knows."""
-POINTS_BEHIND = late(r"\s?(?:percentage\s)?(?:points?\s)?behind\b")
+TRAILS_BY = late(r"\s?(?:percentage\s)?(?:points?\s)?behind\b")
 OUTDONE = late(
     r"\b(?:follow(?:s|ing)|trail(?:s|ed|ing)|beat(?:s|ing)?|defeat(?:s|ed|ing))\s(?:the\s)?"
     r"(?:[A-Z][a-z]+\.?\s){0,2}$"

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from tui.extract.findings import ContestMention, NamedContest
 from tui.extract.languages.en.contests import towns
-from tui.extract.languages.en.contests.naming import LOCAL
+from tui.extract.languages.en.contests.naming import is_local
 from tui.extract.languages.en.contests.told_short import COMPARED_WITH
 from tui.extract.languages.en.figures import measures
 from tui.extract.languages.en.figures.voters import WHOLE
@@ -308,7 +308,7 @@ class Elections:
 
 def _local(one: ContestMention) -> bool:
     """Whether an election is one of a town."""
-    return len(one.contests) == 1 and not LOCAL.isdisjoint(one.contests[0].name.lower().split())
+    return len(one.contests) == 1 and is_local(one.contests[0])
 
 
 def _in_towns(one: ContestMention) -> bool:

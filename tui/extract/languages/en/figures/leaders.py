@@ -11,7 +11,7 @@ from tui.extract.languages.en.figures.stand import NOT_HERE, Stand, named_in
 
 def leader(stand: Stand) -> str | None:
     """Whose lead a margin is: ``his lead shrank to 2,500 votes``; nobody's who is behind."""
-    if clause.POINTS_BEHIND.match(stand.text, stand.stop):
+    if clause.TRAILS_BY.match(stand.text, stand.stop):
         return None
     found = clause.HIS_LEAD.search(stand.text, stand.start, stand.at)
     if found is None:

@@ -64,26 +64,20 @@ def apposed(stand: Stand) -> str | None:
 
 
 def versus(stand: Stand) -> str | None:
-    """``Ana is ahead of Bo, 27 percent to 19 percent``: the first of who leads, the second of the
-    other."""
-    first = stand.before[-1] if stand.before else None
-    second = clause.OTHER_TO.search(stand.text, max(stand.start, stand.at - 20), stand.at)
-    if not second and not clause.TO_OTHER.match(stand.text, stand.stop):
+    """``Ana is ahead of Bo, 27 percent to 19 percent``: the first of two shares that are told
+    against each other is of who leads; the second of nobody, where no rule has told whose."""
+    if clause.FIRST_PRECEDES.search(stand.text, max(stand.start, stand.at - 20), stand.at):
+        return None
+    if not clause.SECOND_FOLLOWS.match(stand.text, stand.stop):
         return NOT_HERE
-    untold = (
-        None if second or clause.NAMED_AHEAD.search(stand.text, stand.start, stand.at) else NOT_HERE
-    )
-    at = first.start if first and second else stand.at
-    leads = list(clause.LEAD.finditer(stand.text, stand.start, at))
-    if not leads:
-        return untold
-    behind = named_in(stand, leads[-1].end(), at)
-    if len(behind) != 1 or clause.NEXT_TO.fullmatch(stand.text, behind[0].end, at) is None:
-        return untold
-    if second:
-        return behind[0].actor
-    ahead = named_in(stand, stand.start, leads[-1].start())
-    return ahead[-1].actor if len({one.actor for one in ahead}) == 1 else None
+    leads = list(clause.LEAD.finditer(stand.text, stand.start, stand.at))
+    behind = named_in(stand, leads[-1].end(), stand.at) if leads else []
+    if len(behind) != 1 or not clause.NEXT_TO.fullmatch(stand.text, behind[0].end, stand.at):
+        # A name right before the share may be that of who lost.
+        named = clause.NAMED_AHEAD.search(stand.text, stand.start, stand.at)
+        return None if named else NOT_HERE
+    ahead = {one.actor for one in named_in(stand, stand.start, leads[-1].start())}
+    return ahead.pop() if len(ahead) == 1 else None
 
 
 def ranged(stand: Stand) -> str | None:

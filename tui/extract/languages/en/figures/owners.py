@@ -60,7 +60,7 @@ def _with(stand: Stand) -> str | None:
 
 def sharers(stand: Stand) -> tuple[str, ...]:
     """The two of whom a figure is each: ``the list and the bloc have 16 seats each``."""
-    if clause.OTHER_TO.search(stand.text, max(stand.start, stand.at - 20), stand.at):
+    if clause.FIRST_PRECEDES.search(stand.text, max(stand.start, stand.at - 20), stand.at):
         return ()  # "Both beat her 45 to 40": the second number is hers.
     if not clause.EACH.match(stand.text, stand.stop) and not clause.BOTH.search(
         stand.text, max(stand.start, stand.at - 100), stand.at

@@ -21,7 +21,7 @@ _TURNOUT = re.compile(r"\bturn-?out\b", re.IGNORECASE)
 def turnout(view: NumberContext) -> Counted | None:
     """``turnout of 58.7 percent``."""
     told = _TURNOUT.search(view.setting.text, view.setting.start, view.setting.end)
-    if told and changes.CHANGED_BY.search(view.before):
+    if told and _CHANGED.search(view.before):
         return view.counted("change", "percent", "moved")
     if _WHO_VOTED.search(view.before):
         return view.counted("turnout", "percent", "turnout")

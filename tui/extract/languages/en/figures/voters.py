@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from tui.extract.findings import ContestMention
 from tui.extract.languages.en.contests import implied
 from tui.extract.languages.en.contests.home import NO_PLACE
-from tui.extract.languages.en.contests.naming import LOCAL
+from tui.extract.languages.en.contests.naming import is_local
 from tui.extract.languages.en.names.mentions import countries
 from tui.extract.languages.en.names.shapes import BODIES
 from tui.extract.text.document import Sentence, Span
@@ -126,7 +126,7 @@ class Voters:
         if of is None or measure not in MEASURES:
             return None
         whole = f"{of.place} {of.name}" if of.place else ""
-        local = not LOCAL.isdisjoint(of.name.lower().split()) and of.place not in countries()
+        local = is_local(of) and of.place not in countries()
         text = self._text
         if head is not None:
             line = text.find("\n", head)
