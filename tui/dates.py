@@ -176,6 +176,7 @@ def uncertain(edtf: str) -> bool:
     return any(mark in edtf for mark in "?~%")
 
 
+@lru_cache(1 << 14)
 def readable(edtf: str) -> str:
     """A date in words: "Sun 17 Dec 2023", "16–17 Dec 2023", "since Mon 18 Dec 2023".
 

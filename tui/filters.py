@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import ClassVar
 
-from tui.columns import ACTORS, ARTICLES, DATES, ColumnField, Row, when_from
+from tui.columns import ACTORS, ARTICLES, DATES, ColumnField, DateKey, Row
 from tui.corpus import Corpus
-from tui.model import Article, Quote, Record, When
+from tui.model import Article, Quote, Record
 from tui.records import actors_of, passages_of, when_of
 
 
@@ -65,19 +65,18 @@ class Between:
 
     def keeps(self, record: Record, corpus: Corpus) -> bool:
         when = when_of(record)
-        return when is not None and self._holds(when)
+        return when is not None and self._holds((when.edtf, when.earliest, when.latest))
 
-    def _holds(self, when: When) -> bool:
-        if not when.known:
-            return False
-        return (when.earliest or "0000") <= self.last and (when.latest or "9999") >= self.first
+    def _holds(self, when: DateKey) -> bool:
+        edtf, earliest, latest = when
+        return bool(edtf) and (earliest or "0000") <= self.last and (latest or "9999") >= self.first
 
     def places(self, corpus: Corpus, kind: str) -> Iterable[int]:
         """The places of the records of a kind that stay."""
         if kind not in DATES.kinds:
             return ()
         dates = corpus.column(kind, DATES).groups()
-        kept = (places for key, places in dates if self._holds(when_from(key)))
+        kept = (places for key, places in dates if self._holds(key))
         return chain.from_iterable(kept)
 
 

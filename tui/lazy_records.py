@@ -11,8 +11,9 @@ import hashlib
 from array import array
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from functools import cached_property
-from operator import eq
+from operator import eq, indexOf
 from typing import Any, Generic, TypeVar, cast, overload
 
 from tui.columns import KeptColumns, Row
@@ -132,13 +133,16 @@ class ChosenRecords(LazyRecords[R]):
         return found
 
     @cached_property
-    def _known(self) -> Mapping[str, int]:
+    def known(self) -> Mapping[str, int]:
+        """Where each record of the table stands in it, by its id."""
         return places_in(self.table)
 
     def place(self, record_id: str) -> int:
         """Where the record with an id stands among these, or -1."""
-        place = self._known.get(record_id, -1)
-        return -1 if place < 0 else self.found[place]
+        # To look once costs a tenth of what it takes to note where all stand.
+        with suppress(ValueError):
+            return indexOf(self.chosen, self.known.get(record_id, -1))
+        return -1
 
 
 class JoinedRecords(Sequence[Record]):

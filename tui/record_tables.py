@@ -78,14 +78,15 @@ def kept_places(
 ) -> array[int]:
     """The places of the records of a table that some filters of a corpus keep; where a column
     tells, none is made."""
-    left: Iterable[int] = range(len(table))
+    left: set[int] | None = None
     for each in filters:
         told = getattr(each, "places", None)
         found = told(corpus, kind) if told else None
         if found is None:
-            found = (place for place in left if each.keeps(table[place], corpus))
-        left = sorted(set(left).intersection(found))
-    return array("I", left)
+            asked = range(len(table)) if left is None else left
+            found = (place for place in asked if each.keeps(table[place], corpus))
+        left = set(found) if left is None else left.intersection(found)
+    return array("I", range(len(table)) if left is None else sorted(left))
 
 
 HELD = 10_000

@@ -7,9 +7,10 @@ its report, a quote by the day it was said or else by its report, an event by it
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import chain
+from operator import itemgetter
 from typing import NamedTuple
 
 from tui.charts.marks import placed
@@ -68,14 +69,13 @@ class Cooccurrence:
         self._paragraphs = corpus.column("actor", PARAGRAPHS)
         # Each line of a matrix asks for every pair of a few.
         self.together = lru_cache(PAIRS)(self._together)
+        self._company = lru_cache(FEW)(self._counted)
         self._naming = lru_cache(FEW)(lambda actor: frozenset(self._of(actor)))
 
     def of(self, actor: str, most: int = 0) -> tuple[Companion, ...]:
         """Those who are named together with an actor, the most often first; ``most`` of
         them, or all."""
-        own = self._places.get(actor, -1)
-        counts = Counter(chain.from_iterable(map(self._paragraphs.group, self._of(actor))))
-        del counts[own]
+        counts = self._company(actor)
         # Of a thousand only those who may be asked for are called by their ids.
         least = sorted(counts.values())[-most] if 0 < most < len(counts) else 0
         found = [
@@ -88,9 +88,13 @@ class Cooccurrence:
 
     def many(self, actor: str) -> int:
         """How many are named together with an actor."""
-        own = self._places.get(actor, -1)
-        others = set(chain.from_iterable(map(self._paragraphs.group, self._of(actor))))
-        return len(others - {own})
+        return len(self._company(actor))
+
+    def _counted(self, actor: str) -> Counter[int]:
+        """In how many paragraphs each other actor is named together with one, by places."""
+        counts = Counter(chain.from_iterable(map(self._paragraphs.group, self._of(actor))))
+        del counts[self._places.get(actor, -1)]
+        return counts
 
     def _together(self, one: str, other: str) -> int:
         """In how many paragraphs both are named; of one with itself, in how many it is."""
@@ -114,27 +118,24 @@ def over_time(corpus: Corpus, actor_id: str) -> tuple[Series, Series, Series]:
     reports, said, events = (corpus.column(kind, DATES) for kind in ("article", "quote", "event"))
     standing = corpus.column("quote", ARTICLES)
 
-    def reported(times: Mapping[str, int]) -> Counter[DateKey]:
-        found: Counter[DateKey] = Counter()
-        for article, many in times.items():
-            found[reports.key_of(articles[article])] += many
-        return found
+    def reported(told: Iterable[str]) -> Counter[DateKey]:
+        return _dated(reports, map(articles.__getitem__, told))
 
     mentions = actor.mentions if isinstance(actor, Actor) else ()
     quotes = corpus.column("quote", ACTORS).having(actor_id)
     happened = corpus.column("event", ACTORS).having(actor_id)
-    spoken = _dated(said, quotes)
-    undated = [place for place in quotes if not said.keys[said.numbers[place]][0]]
-    spoken = Counter({key: many for key, many in spoken.items() if key[0]})
-    spoken.update(reported(Counter(map(standing.key_of, undated))))
+    spoken = Counter({key: many for key, many in _dated(said, quotes).items() if key[0]})
+    nowhen = {number for number, key in enumerate(said.keys) if not key[0]}
+    undated = [place for place in quotes if said.numbers[place] in nowhen]
+    spoken.update(reported(map(standing.key_of, undated)))
     return (
-        _series("mentions", reported(Counter(mention.article for mention in mentions))),
+        _series("mentions", reported(map(itemgetter(0), mentions))),
         _series("quotes", spoken),
         _series("events", _dated(events, happened)),
     )
 
 
-def _dated(column: Column, places: Sequence[int]) -> Counter[DateKey]:
+def _dated(column: Column, places: Iterable[int]) -> Counter[DateKey]:
     """How many of the records at some places have each date."""
     counts = Counter(map(column.numbers.__getitem__, places))
     return Counter({column.keys[number]: many for number, many in counts.items()})

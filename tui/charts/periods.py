@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from tui.charts.marks import Marks, Placing, TimeMark
@@ -84,7 +84,7 @@ def period_of(table: PeriodCounts, mark: TimeMark | None) -> Period | None:
     """The period that a mark is counted in; without a mark, that of what has no date."""
     if mark is None:
         return table.undated
-    key = _by_period(table.unit)(mark)
+    key = _by_period(table.unit)(Placing(mark.first, mark.last, mark.dating))
     days = first_day(*key), last_day(*key)
     return next((each for each in table.periods if (each.first, each.last) == days), None)
 
@@ -97,20 +97,22 @@ def _counted(marks: Marks, key: Callable[[Placing], Key]) -> Counter[Key]:
     return counts
 
 
-def _by_period(unit: Unit) -> Callable[[Placing | TimeMark], Key]:
+def _by_period(unit: Unit) -> Callable[[Placing], Key]:
     """Which period something is counted in."""
     wider = UNITS[UNITS.index(unit) :]
 
     @cache
-    def placed(first: int, last: int) -> Key:
+    def period(placing: Placing) -> Key:
+        first, last = placing.first, placing.last if placing.dating == "some" else placing.first
         for each in wider:
             if bin_of(each, first) == bin_of(each, last):
                 return each, bin_of(each, first)
         return unit, bin_of(unit, first)
 
-    return lambda mark: placed(mark.first, mark.last if mark.dating == "some" else mark.first)
+    return period
 
 
+@lru_cache(1 << 14)
 def _name(key: Key, unit: Unit) -> str:
     """A period in words."""
     first, last = date.fromordinal(first_day(*key)), date.fromordinal(last_day(*key))

@@ -16,7 +16,7 @@ from itertools import accumulate, compress
 from typing import NamedTuple
 
 from tui.charts.axis import labels
-from tui.charts.marks import TimeMark
+from tui.charts.marks import Dated, TimeMark
 from tui.charts.scale import FOLD, Scale
 from tui.charts.timeline import By, Lane, TimeChart
 from tui.dates import MONTHS
@@ -86,8 +86,8 @@ class Binned:
         self.lane = lane
         self.starts: Counter[int] = Counter()
         """How many begin in the bin at a cell, those that may be in several bins too."""
-        self.sign: dict[int, TimeMark] = {}
-        """The mark that stands for what begins in the bin at a cell."""
+        self.sign: dict[int, Dated] = {}
+        """The date whose last mark stands for what begins in the bin at a cell."""
         self.arrows: dict[int, str] = {}
         edges: dict[int, list[int]] = {}
         spread: Counter[int] = Counter()
@@ -98,19 +98,19 @@ class Binned:
 
         wide = scale.zoom.cells
         for dated in lane.marks.dated:
-            mark, many = lane.marks.one(dated, -1), len(dated.places)
-            first, last = at[mark.first], at[mark.last]
+            (begins, ends, dating, _doubtful), many = dated.placing, len(dated.places)
+            first, last = at[begins], at[ends]
             self.starts[first] += many
-            self.sign[first] = mark
-            if mark.dating == "since":
+            self.sign[first] = dated
+            if dating == "since":
                 cover(first, min(first + wide + 1, scale.width), 1)
                 self.arrows.setdefault(min(first + wide + 1, scale.width - 1), ONWARD)
-            elif mark.dating == "until":
+            elif dating == "until":
                 cover(max(0, first - 1), first, 1)
                 self.arrows.setdefault(max(0, first - 2), BACKWARD)
             elif last > first:
-                cover(first, last + wide, mark.dating == "some")
-                spread[first] += many if mark.dating == "some" else 0
+                cover(first, last + wide, dating == "some")
+                spread[first] += many if dating == "some" else 0
         # Years without a day all begin on the first of January: they set no measure.
         self.most = max((self.starts[cell] - spread[cell] for cell in self.starts), default=0)
         """The most that are in one bin for certain."""
@@ -282,7 +282,7 @@ class Plot:
             if count and binned.most > MOST_DIGITS:
                 yield EIGHTHS[min(8, -(-count * 8 // self._most_of_lanes))], ".bar"
             elif count and cell == first:
-                mark = binned.sign[first]
+                mark = binned.lane.marks.one(binned.sign[first], -1)
                 faded = mark.dating == "some" and self.scale.cell(mark.last) != first
                 doubtful = count == 1 and (faded or mark.doubtful)
                 number = str(count) if count <= MOST_DIGITS else MORE

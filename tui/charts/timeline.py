@@ -9,11 +9,12 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import chain, compress, groupby, repeat
-from operator import sub
+from heapq import nlargest
+from itertools import chain, compress, groupby, pairwise, repeat
+from operator import eq
 from typing import Literal, NamedTuple
 
 from tui.charts.marks import Dated, Marks, TimeMark, in_time, placed
@@ -91,6 +92,11 @@ class TimeChart:
         for place in places or ():
             shown[place] = 1
         return shown
+
+    @cached_property
+    def _every(self) -> bool:
+        """Whether all events of the table are shown."""
+        return len(self.events) == len(self._table)
 
     @cached_property
     def _undated(self) -> bytearray:
@@ -195,6 +201,10 @@ class TimeChart:
         return {}
 
     @cached_property
+    def _keyless(self) -> dict[By, Sequence[int]]:
+        return {}
+
+    @cached_property
     def _divisions(self) -> dict[By, LaneSizes]:
         return {}
 
@@ -208,13 +218,13 @@ class TimeChart:
         if asked not in self._made:
             kept, rest = self._chosen(*asked)
             names = self.names(*asked)
-            places = [self._places(by, key) for key in kept]
+            places = (self._places(by, key) for key in kept)
             both = zip(kept, names, map(self._marks, places), strict=False)
             made = [Lane(key, name, *marks) for key, name, marks in both]
             if rest:
-                others = self._others(by, places)
+                others = self._others(by, kept)
                 marks = self._of(self.marks.dated, others)
-                made.append(Lane("", names[-1], marks, sum(others) - len(marks)))
+                made.append(Lane("", names[-1], marks, others.count(1) - len(marks)))
             self._made[asked] = tuple(made)
         return self._made[asked]
 
@@ -235,51 +245,64 @@ class TimeChart:
             return keys, 0
         # What has the most marks stays by itself, in the order that it has.
         sizes = [having[key] + (0 if dated else lacking[key]) for key in keys]
-        largest = sorted(range(len(keys)), key=lambda at: -sizes[at])
-        return [keys[at] for at in sorted(largest[: most - 1])], len(keys) - most + 1
+        largest = nlargest(most - 1, range(len(keys)), sizes.__getitem__)
+        return [keys[at] for at in sorted(largest)], len(keys) - most + 1
 
     def _division(self, by: By) -> LaneSizes:
         if by not in self._divisions:
             having, lacking = dict[str, int](), dict[str, int]()
-            for key in (*self._column(_COLUMNS[by]).keys, *([""] if by == "actor" else [])):
-                places = self._groups(by, key)
-                if shown := self._many(places):
-                    lacking[key] = sum(map(self._undated.__getitem__, places))
-                    having[key] = shown - lacking[key]
+            for key, shown, undated in self._sizes(by):
+                if shown:
+                    having[key], lacking[key] = shown - undated, undated
             self._divisions[by] = LaneSizes(self._ordered(by, having), having, lacking)
         return self._divisions[by]
 
-    def _many(self, places: Sequence[int]) -> int:
-        """How many of the events at some places are shown."""
-        every = len(self.events) == len(self._table)
-        return len(places) if every else sum(map(self._shown.__getitem__, places))
+    def _sizes(self, by: By) -> Iterator[tuple[str, int, int]]:
+        """Each key of a division, how many events with it are shown, and how many of these have
+        no date."""
+        column = self._column(_COLUMNS[by])
+        undated = bytes(map(self._undated.__getitem__, column.places))
+        shown = None if self._every else bytes(map(self._shown.__getitem__, column.places))
+        for key, (start, end) in zip(column.keys, pairwise(column.starts), strict=True):
+            many = end - start if shown is None else shown.count(1, start, end)
+            yield key, many, undated.count(1, start, end)
+        if by == "actor":
+            nobodys = self._lacking(by)
+            many = sum(map(self._shown.__getitem__, nobodys))
+            yield "", many, sum(map(self._undated.__getitem__, nobodys))
+
+    def _lacking(self, by: By) -> Sequence[int]:
+        """The places of all events that have no key of a division: those that name no actor."""
+        if by not in self._keyless:
+            _numbers, starts = self._column(_COLUMNS[by]).by_place
+            told = len(starts) - 1
+            found = array("I", compress(range(told), map(eq, starts, starts[1:])))
+            found.extend(range(told, len(self._table)))
+            self._keyless[by] = found
+        return self._keyless[by]
 
     def _groups(self, by: By, key: str) -> Sequence[int]:
         """The places of all events that belong to a lane, shown or not."""
-        column = self._column(_COLUMNS[by])
-        if key or by != "actor":
-            return column.having(key)
-        _numbers, starts = column.by_place
-        nobody = array("I", (at for at in range(len(starts) - 1) if starts[at] == starts[at + 1]))
-        nobody.extend(range(len(starts) - 1, len(self._table)))
-        return nobody
+        nobodys = by == "actor" and not key
+        return self._lacking(by) if nobodys else self._column(_COLUMNS[by]).having(key)
 
     def _places(self, by: By, key: str) -> Sequence[int]:
         """The places of the events of a lane."""
-        return _kept(self._groups(by, key), self._shown)
+        every = self._groups(by, key)
+        return every if self._every else _kept(every, self._shown)
 
-    def _others(self, by: By, kept: Iterable[Sequence[int]]) -> bytearray:
-        """By place, a 1 where an event is shown that belongs to another lane than those whose
-        places are given."""
+    def _others(self, by: By, kept: Iterable[str]) -> bytearray:
+        """By place, a 1 where an event is shown that belongs to another lane than these."""
         _numbers, starts = self._column(_COLUMNS[by]).by_place
-        many = array("I", map(sub, starts[1:], starts[:-1]))
-        many.extend(repeat(0, len(self._table) - len(many)))
-        if by == "actor":
-            for place in self._groups(by, ""):
-                many[place] = 1
-        for place in chain.from_iterable(kept):
-            many[place] -= 1
-        return bytearray(map(all, zip(many, self._shown, strict=True)))
+        others, alone = bytearray(self._shown), set(kept)
+        if by != "actor" or "" in alone:
+            for place in self._lacking(by):
+                others[place] = 0
+        groups = (self._groups(by, key) for key in alone - {""})
+        for place, many in Counter(chain.from_iterable(groups)).items():
+            if starts[place + 1] - starts[place] == many:
+                others[place] = 0
+        return others
 
     def _marks(self, places: Sequence[int]) -> tuple[Marks, int]:
         """The marks of the events at some places, and how many have no date."""
@@ -305,8 +328,7 @@ class TimeChart:
             return [f"{STATUS_SIGNS.get(key, ' ')} {key}" for key in keys]
         if by == "actor":
             return [one_line(self.corpus.name(key)) if key else NOBODY for key in keys]
-        sources, places = self.corpus.column("article", SOURCES), self._articles
-        times = Counter(sources.numbers[places[key]] for key in self._division(by).keys)
+        sources, places, times = self.corpus.column("article", SOURCES), self._articles, self._times
         return [
             f"{self._day(key) if times[number] > 1 else ''} {name}".strip()
             for key in keys
@@ -317,6 +339,12 @@ class TimeChart:
     @cached_property
     def _articles(self) -> Mapping[str, int]:
         return places_in(self.corpus.whole.articles)
+
+    @cached_property
+    def _times(self) -> Counter[int]:
+        """How many of the articles that are lanes each source has, by its number."""
+        numbers, places = self.corpus.column("article", SOURCES).numbers, self._articles
+        return Counter(numbers[places[key]] for key in self._division("article").keys)
 
     def _day(self, article: str) -> str:
         """The day of a report, to tell two of one source from one another."""
@@ -334,5 +362,9 @@ _COLUMNS: dict[By, ColumnField] = {"kind": STATUSES, "article": ARTICLES, "actor
 
 
 def chart_of(corpus: Corpus, events: Sequence[Event] | None = None) -> TimeChart:
-    """The chart of a corpus, or of some of its events."""
-    return TimeChart(corpus, corpus.events if events is None else events)
+    """The chart of all events of a corpus, or of those that are given; that of all that a whole
+    corpus has is kept."""
+    shown = corpus.events if events is None else events
+    if corpus.whole is not corpus or len(shown) < len(corpus.events):
+        return TimeChart(corpus, shown)
+    return corpus.once("chart", lambda: TimeChart(corpus, shown))

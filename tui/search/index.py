@@ -169,7 +169,8 @@ class Index:
 
     def number(self, record_id: str) -> int:
         """The number of the record with an id (of several the first), or -1."""
-        return self.records.place(record_id)
+        place = self.records.known.get(record_id, -1)
+        return -1 if place < 0 else self.records.found[place]
 
     def within(self, corpus: Corpus) -> int:
         """The records that a corpus has kept when it was narrowed."""

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from heapq import nsmallest
+from operator import itemgetter
 
 from textual.content import Content
 
@@ -36,7 +38,7 @@ from tui.charts.actors import NEIGHBOURS, matrix_lines, time_lines, time_words
 from tui.charts.bars import bar
 from tui.charts.cooccurrence import Companion, Cooccurrence, cooccurrence_of, over_time
 from tui.corpus import Corpus
-from tui.model import Actor, Anchor, Description
+from tui.model import Actor, Description
 
 ROOMY = 56
 """From so many cells the matrix is drawn, and not only the bars."""
@@ -45,7 +47,7 @@ ROOMY = 56
 def actor_card(corpus: Corpus, actor: Actor, spans: Sequence[tuple[int, int]] = ()) -> list[Row]:
     """The rows of an actor."""
     rows = title(actor.type, actor, highlighted(styled(actor.name, STRONG), spans))
-    sources = {anchor.article for anchor in actor.mentions}
+    sources = {*map(itemgetter(0), actor.mentions)}
     rows.append(
         fact(
             "Mentioned",
@@ -150,7 +152,7 @@ def _mentions(corpus: Corpus, actor: Actor) -> list[Row]:
         return []
     rows = heading("All mentions", len(actor.mentions))
     article = ""
-    for anchor in sorted(actor.mentions, key=_place)[:MOST]:
+    for anchor in nsmallest(MOST, actor.mentions):
         if anchor.article != article:
             article = anchor.article
             rows.append(_source(corpus, article))
@@ -161,7 +163,3 @@ def _mentions(corpus: Corpus, actor: Actor) -> list[Row]:
 def _source(corpus: Corpus, article: str) -> Row:
     # Of thousands of articles only those in sight are asked for.
     return Row(lambda width: (spread(*source_words(corpus, article), width),), None, 1)
-
-
-def _place(anchor: Anchor) -> tuple[str, int]:
-    return anchor.article, anchor.start

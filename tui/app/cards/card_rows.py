@@ -24,7 +24,7 @@ from tui.app.styling import (
     styled,
     wrapped,
 )
-from tui.app.widgets.rows import Row, block, gap, line
+from tui.app.widgets.rows import GAP, Row, block, line
 from tui.corpus import Corpus
 from tui.lazy_records import ids_in
 from tui.model import Anchor, Record, When
@@ -46,7 +46,7 @@ WHOLE = 50
 def title(kind: str, record: Record, name: Content) -> list[Row]:
     """The head of a card: its kind, its id, and what it is called."""
     left, right = styled(kind.upper(), LABEL), styled(record.id, DIM)
-    return [Row(lambda width: (spread(left, right, width),), None, 1), block(name), gap()]
+    return [Row(lambda width: (spread(left, right, width),), None, 1), block(name), GAP]
 
 
 def fact(
@@ -64,7 +64,7 @@ def facts(*rows: Row | None) -> list[Row]:
 def heading(text: str, count: int | None = None) -> list[Row]:
     """A heading with an empty line before it."""
     number = f"  {count:,}" if count is not None else ""
-    return [gap(), line(joined((text, HEADING), (number, DIM)))]
+    return [GAP, line(joined((text, HEADING), (number, DIM)))]
 
 
 def date_facts(label: str, when: When, corpus: Corpus) -> list[Row]:
@@ -193,7 +193,7 @@ def made(record: Record) -> list[Row]:
         text = joined(("added by hand  ", STRONG), (record.rule, DIM))
     else:
         text = joined("found automatically  ", (record.rule, DIM))
-    return [gap(), fact("Origin", text)]
+    return [GAP, fact("Origin", text)]
 
 
 def words_with_hits(text: str, spans: Sequence[tuple[int, int]], role: str = QUOTED) -> Content:

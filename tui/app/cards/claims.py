@@ -9,7 +9,7 @@ from tui.app.cards.contest import in_words
 from tui.app.cards.figure import doubt_rows, rivals
 from tui.app.cards.labels import source_words
 from tui.app.styling import DATE, DIM, FIGURE, STRONG, WARN, joined, spread, styled, wrapped
-from tui.app.widgets.rows import Row, block, gap
+from tui.app.widgets.rows import GAP, Row, block
 from tui.charts.results import differs, measures_of
 from tui.corpus import Corpus
 from tui.dates import readable
@@ -65,7 +65,7 @@ def _group(corpus: Corpus, choice: Preferred, subject: str | None) -> list[Row]:
         rows.append(block(styled(f"{value_words(choice.figure)} is shown in charts: {why}", DIM)))
     rows.append(_claim(corpus, choice.figure, None))
     for other in choice.others:
-        rows += [gap(), _claim(corpus, other, choice.figure)]
+        rows += [GAP, _claim(corpus, other, choice.figure)]
     return rows
 
 

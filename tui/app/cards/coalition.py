@@ -10,7 +10,7 @@ from tui.app.cards.card_rows import FOLLOW, fact, heading, title
 from tui.app.cards.contest import Drawn, seats_row
 from tui.app.cards.figure import doubt_rows
 from tui.app.styling import ACTOR, DIM, FIGURE, STRONG, WARN, column, cut, joined, styled, wrapped
-from tui.app.widgets.rows import Row, block, gap, line
+from tui.app.widgets.rows import GAP, Row, block, line
 from tui.charts.results import POSSIBLE, standing
 from tui.charts.shares import between, coalition_parts, looks_of
 from tui.corpus import Corpus
@@ -41,14 +41,14 @@ def coalition_card(
     counted = house(corpus, contest)
     rows += doubt_rows(list(of_contest(corpus, contest)))
     if not counted.benches:
-        return [*rows, gap(), fact("Seats", (f"{NOT_REPORTED}: no article gives any", DIM))]
+        return [*rows, GAP, fact("Seats", (f"{NOT_REPORTED}: no article gives any", DIM))]
     sum_ = total(counted, members)
-    rows.append(gap())
+    rows.append(GAP)
     if not shown.in_words:
         rows.append(_picture(corpus, counted, contest, members, shown.height))
     benches = [*counted.benches, *([counted.unreported] if counted.unreported.most else [])]
     rows += [_bench(corpus, bench, bench.key in members) for bench in benches]
-    rows += [gap(), *_sum(sum_, counted, contest)]
+    rows += [GAP, *_sum(sum_, counted, contest)]
     return rows + _coalitions(corpus, counted)
 
 

@@ -10,7 +10,7 @@ from textual.content import Content
 from tui.app.cards.card_rows import date_facts, fact, heading, links, made, passages, title
 from tui.app.cards.figure import doubt_rows
 from tui.app.styling import ACTOR, DIM, EMPTY, FIGURE, STRONG, column, joined, styled, wrapped
-from tui.app.widgets.rows import Row, block, gap
+from tui.app.widgets.rows import GAP, Row, block
 from tui.charts.bars import BarPart, bar, hatched
 from tui.charts.results import is_arch, look_sign, seats_drawn, told
 from tui.charts.shares import Share, between, looks_of, parts_of, shares
@@ -73,7 +73,7 @@ def in_words(corpus: Corpus, contest: Contest) -> list[Row]:
         if line.startswith(" "):
             rows.append(block(styled(line.strip()), indent=2))
         else:
-            rows += [gap(), block(styled(line, STRONG))]
+            rows += [GAP, block(styled(line, STRONG))]
     return rows
 
 

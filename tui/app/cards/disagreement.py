@@ -21,7 +21,7 @@ from tui.app.styling import (
     styled,
     wrapped,
 )
-from tui.app.widgets.rows import Row, block, gap
+from tui.app.widgets.rows import GAP, Row, block
 from tui.corpus import Corpus
 from tui.model import AttributedPassage, Disagreement, Record, Side
 from tui.wording import DIFFERENCES, EXPLANATIONS, difference_sign
@@ -42,7 +42,7 @@ def disagreement_card(
     for number, side in enumerate(record.sides, 1):
         rows += _side(corpus, side, number)
     if record.note:
-        rows += [gap(), fact("Note", (record.note, DIM))]
+        rows += [GAP, fact("Note", (record.note, DIM))]
     rows += links(corpus, _known(corpus, record.items), "Records")
     rows += links(corpus, _known(corpus, record.actors), "Actors")
     return rows + made(record)
@@ -70,7 +70,7 @@ def _side(corpus: Corpus, side: Side, number: int) -> list[Row]:
     if reports < len(articles):
         count += f" ({counted(reports, 'report')})"
     head = joined((f"{number} ", WARN), (side.says, HEADING), (count, DIM))
-    return [gap(), block(head, indent=2), *(_telling(corpus, each) for each in side.told)]
+    return [GAP, block(head, indent=2), *(_telling(corpus, each) for each in side.told)]
 
 
 def _telling(corpus: Corpus, telling: AttributedPassage) -> Row:

@@ -17,7 +17,7 @@ from tui.app.styling import DIM, HEADING, HIT, STRONG, column, cut, joined, spre
 from tui.app.widgets.keybar import KeyBar
 from tui.app.widgets.line import Line
 from tui.app.widgets.row_list import Listing, RowList
-from tui.app.widgets.rows import Row, block, gap
+from tui.app.widgets.rows import GAP, Row, block
 from tui.charts.bars import bar
 from tui.corpus import Filter
 from tui.search import Chosen, FacetChoices, Value, fits
@@ -116,7 +116,7 @@ class Facets(ModalScreen[Picked | None]):
             self.query_one("#title", Line).left = styled(self._title, HEADING)
             self.query_one("#picked", Line).left = self._said()
             values = self.query_one("#values", Options)
-            values.show([gap(), block(styled(f"Counting the {self._noun}s …", DIM))])
+            values.show([GAP, block(styled(f"Counting the {self._noun}s …", DIM))])
 
     def _begun(self, _nothing: None) -> None:
         self._counted = True
@@ -177,8 +177,8 @@ class Facets(ModalScreen[Picked | None]):
     def _nothing(self) -> list[Row]:
         if not self._choices.fields:
             said = styled(f"Nothing to filter by: all {self._noun}s share the same values.", DIM)
-            return [gap(), block(said)]
-        return [gap(), block(joined("No value begins with ", (self._typed, STRONG), "."))]
+            return [GAP, block(said)]
+        return [GAP, block(joined("No value begins with ", (self._typed, STRONG), "."))]
 
     def _label(self, field: str) -> Row:
         chosen = self._chosen.get(field, ())

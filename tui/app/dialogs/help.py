@@ -17,7 +17,7 @@ from tui.app.keys import key_name, keys_of
 from tui.app.styling import DIM, HEADING, LABEL, column, joined, styled, wrapped
 from tui.app.widgets.line import Line
 from tui.app.widgets.row_list import Listing
-from tui.app.widgets.rows import Row, gap, line
+from tui.app.widgets.rows import GAP, Row, line
 
 Section = tuple[str, Sequence[BindingType]]
 
@@ -80,14 +80,14 @@ class Help(ModalScreen[None]):
         signs = [entry for entry in self._legend if _fits(entry, "signs", wanted)]
         rows += self._section("Signs", signs)
         if not rows:
-            rows = [gap(), line(joined("No key for ", (typed, LABEL)))]
+            rows = [GAP, line(joined("No key for ", (typed, LABEL)))]
         self.query_one(Listing).show(rows)
 
     @staticmethod
     def _section(title: str, entries: Sequence[tuple[str, str]]) -> list[Row]:
         if not entries:
             return []
-        return [gap(), line(styled(title, HEADING)), *(_row(*entry) for entry in entries)]
+        return [GAP, line(styled(title, HEADING)), *(_row(*entry) for entry in entries)]
 
     def action_move(self, step: int) -> None:
         listing = self.query_one(Listing)

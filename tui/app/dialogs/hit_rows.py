@@ -21,7 +21,7 @@ from tui.app.styling import (
     spread,
     styled,
 )
-from tui.app.widgets.rows import Row, block, gap, line
+from tui.app.widgets.rows import GAP, Row, block, line
 from tui.corpus import Corpus
 from tui.model import Quote
 from tui.search import Answer, Hit
@@ -65,7 +65,7 @@ def hit_rows(corpus: Corpus, answers: Mapping[str, Answer]) -> list[Row]:
         if not answer.total:
             continue
         if rows:
-            rows.append(gap())
+            rows.append(GAP)
         head = joined((group.label, HEADING), (f"{answer.total:,}", DIM), by="  ")
         rows += [line(head), *(_row(corpus, hit) for hit in answer.hits[:FIRST])]
         if answer.total > FIRST:
@@ -104,7 +104,7 @@ def _quote(corpus: Corpus, hit: Hit, quote: Quote) -> Row:
 
 def examples() -> list[Row]:
     """What can be looked for."""
-    rows = [gap(), line(styled("For example", HEADING))]
+    rows = [GAP, line(styled("For example", HEADING))]
     for query, means in EXAMPLES:
         rows.append(block(styled(means, DIM), indent=22, first=styled(query, STRONG)))
     return rows
@@ -112,7 +112,7 @@ def examples() -> list[Row]:
 
 def nothing(text: str, answers: Mapping[str, Answer], hint: str) -> list[Row]:
     """What is said where nothing is found, and what to look for instead."""
-    rows = [gap(), block(joined("Nothing matches ", (text, STRONG), ".")), gap()]
+    rows = [GAP, block(joined("Nothing matches ", (text, STRONG), ".")), GAP]
     if needs_suggestions(answers):
         return rows
     meant = next((each.suggestion for each in answers.values() if each.suggestion), None)

@@ -12,7 +12,7 @@ from textual.screen import ModalScreen
 from tui.app.styling import STRONG, styled
 from tui.app.widgets.keybar import KeyBar
 from tui.app.widgets.record_page import RecordPage
-from tui.app.widgets.rows import block, gap
+from tui.app.widgets.rows import GAP, block
 
 
 class LoadFailed(ModalScreen[None]):
@@ -34,7 +34,7 @@ class LoadFailed(ModalScreen[None]):
     def on_mount(self) -> None:
         page = self.query_one(RecordPage)
         lines = [block(styled(part)) for part in self._why.splitlines() if part.strip()]
-        page.show([block(styled("The articles could not be read.", STRONG)), gap(), *lines])
+        page.show([block(styled("The articles could not be read.", STRONG)), GAP, *lines])
         page.focus()
         page.refresh_bindings()
 

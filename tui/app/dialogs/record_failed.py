@@ -12,7 +12,7 @@ from textual.screen import ModalScreen
 from tui.app.styling import DIM, STRONG, joined, styled
 from tui.app.widgets.keybar import KeyBar
 from tui.app.widgets.record_page import RecordPage
-from tui.app.widgets.rows import block, gap
+from tui.app.widgets.rows import GAP, block
 from tui.model import Record
 from tui.records import name_of
 
@@ -39,13 +39,13 @@ class RecordFailed(ModalScreen[None]):
         page = self.query_one(RecordPage)
         record = self._record
         why = f"{type(self._error).__name__}: {self._error}"
-        lines = [block(styled("Something here could not be shown.", STRONG)), gap()]
+        lines = [block(styled("Something here could not be shown.", STRONG)), GAP]
         if record is not None:
             named = joined((f"{record.kind} {record.id}", STRONG), styled(name_of(record)), by="  ")
-            lines += [block(named), gap()]
+            lines += [block(named), GAP]
         lines += [
             block(styled(why)),
-            gap(),
+            GAP,
             block(styled("It is an error of the program. All other records can be read.", DIM)),
         ]
         page.show(lines)

@@ -11,9 +11,9 @@ from textual.content import Content
 
 from tui.app.keys import key
 from tui.app.messages import ShowNeighbours
-from tui.app.panes.pane import Pane, finding
+from tui.app.panes.pane import Pane
 from tui.app.styling import DIM, HEADING, column, highlighted, joined, styled
-from tui.app.widgets.rows import LazyRows, Row, Section, gap, line
+from tui.app.widgets.rows import GAP, LazyRows, Row, Section, finding, line
 from tui.columns import ACTORS, CALLED
 from tui.lazy_records import id_at, places_in, places_of
 from tui.model import ACTOR_TYPES, ActorType, Record
@@ -79,7 +79,7 @@ class Actors(Pane):
             count = sum(1 for _ in group)
             head = joined((PLURALS[kind], HEADING), (f"{count}", DIM), by="  ")
             above = [] if begins else [self._columns()]
-            sections.append(Section(begins, [*above, gap(), line(head)]))
+            sections.append(Section(begins, [*above, GAP, line(head)]))
             begins += count
         return LazyRows(places, self._row, self._id_of, 1, finding(records), sections)
 

@@ -21,7 +21,7 @@ from tui.app.styling import (
     styled,
     wrapped,
 )
-from tui.app.widgets.rows import Row, Section, gap, line
+from tui.app.widgets.rows import GAP, Row, Section, line
 from tui.lazy_records import places_of
 from tui.model import Disagreement, Record
 from tui.orders import WEIGHTS
@@ -50,7 +50,7 @@ class Disagreements(Pane):
         if self.order == "weight":
             for number, group in groupby(self._weights(differing)):
                 count = sum(1 for _ in group)
-                above = [gap()] if begins else []
+                above = [GAP] if begins else []
                 sections.append(Section(begins, [*above, _heading(number, count)]))
                 begins += count
         if len(differing) > MANY:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tui.app.panes.registry import HOMES, PLACES
 from tui.app.styling import DIM, HEADING, STRONG, counted, joined, styled
-from tui.app.widgets.rows import Row, block, gap
+from tui.app.widgets.rows import GAP, Row, block
 
 if TYPE_CHECKING:
     from tui.search import Answer, Otherwise
@@ -40,7 +40,7 @@ def advice_rows(
     if not rows:
         rows.append(block(styled("Try fewer or shorter words.", DIM)))
     if tabs := _elsewhere(answers):
-        rows += [gap(), block(styled("Found in other tabs", HEADING))]
+        rows += [GAP, block(styled("Found in other tabs", HEADING))]
         text = answers[0].query.text
         for tab, total in tabs.items():
             shown = joined((PLACES[tab], STRONG), (counted(total, "hit"), DIM), by="  ")

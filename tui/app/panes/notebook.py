@@ -19,7 +19,7 @@ from tui.app.messages import Open, Remove
 from tui.app.panes.pane import HEAD, Pane
 from tui.app.styling import DIM, HEADING, LABEL, STRONG, WARN, counted, cut, joined, spread, styled
 from tui.app.widgets.row_list import RowList
-from tui.app.widgets.rows import Row, block, gap, line
+from tui.app.widgets.rows import GAP, Row, block, line
 from tui.corpus import Corpus
 from tui.model import Anchor, Record
 
@@ -98,7 +98,7 @@ class NotebookPane(Pane):
             ("In its place", "", rest if lost or moved else []),
         ):
             if some:
-                rows += [gap()] if rows else []
+                rows += [GAP] if rows else []
                 head = joined((title, HEADING), (f"{len(some):,}", DIM), (told, DIM), by="  ")
                 rows += [line(head), *map(self._row, some)]
         return rows or [self._row(each) for each in rest]
@@ -121,11 +121,11 @@ class NotebookPane(Pane):
         return Row(draw, entry.key, 1 if self.tight else 2)
 
     def nothing(self) -> list[Row]:
-        rows = [gap()]
+        rows = [GAP]
         if self.searching:
             rows.append(block(joined("Nothing matches ", (self.query_text, STRONG), ".")))
-            return [*rows, gap(), block(hint(self, "{clear} shows all again."))]
-        rows += [block(styled(self.NONE, STRONG)), gap()]
+            return [*rows, GAP, block(hint(self, "{clear} shows all again."))]
+        rows += [block(styled(self.NONE, STRONG)), GAP]
         return [*rows, *(block(hint(self, each)) for each in STEPS)]
 
     def _tell(self, every: Sequence[AnnotatedThing], found: Sequence[AnnotatedThing]) -> None:
@@ -178,7 +178,7 @@ class NotebookPane(Pane):
             head = [
                 line(styled(entry.kind.upper(), LABEL)),
                 block(styled(entry.says, STRONG)),
-                gap(),
+                GAP,
             ]
             anchors = [entry.anchor] if entry.anchor else []
             return [*head, *added, *passages(self.corpus.whole, anchors, "In its article")]
@@ -187,7 +187,7 @@ class NotebookPane(Pane):
         rows = [
             line(styled(f"{entry.kind.upper()}, ORPHANED", LABEL)),
             block(styled(entry.says, STRONG)),
-            gap(),
+            GAP,
             *added,
             fact("Was in", target.source or "no article", (f"  {target.file}", DIM)),
         ]
@@ -196,7 +196,7 @@ class NotebookPane(Pane):
             rows.append(fact("Stood", stood))
         return [
             *rows,
-            gap(),
+            GAP,
             block(styled("Its words are no longer in any article. X removes it.", DIM)),
         ]
 

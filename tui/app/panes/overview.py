@@ -24,7 +24,7 @@ from tui.app.search_worker import SearchWorker
 from tui.app.styling import DIM, EMPTY, STRONG, counted, styled
 from tui.app.widgets.line import PartsLine
 from tui.app.widgets.row_list import Listing, RowList
-from tui.app.widgets.rows import Row, block, gap
+from tui.app.widgets.rows import GAP, Row, block
 from tui.corpus import Corpus
 from tui.filters import Lacking
 from tui.model import Record
@@ -176,12 +176,12 @@ class OverviewPane(Notable):
         return rows_of(self.told_of, found, self.shape)
 
     def _nothing(self) -> Iterable[Row]:
-        yield gap()
+        yield GAP
         if self.corpus.whole.articles:
             yield block(styled("No report matches these filters.", STRONG))
             return
         yield block(styled("No articles here.", STRONG))
-        yield gap()
+        yield GAP
         hint = "Put .txt, .md or .html files in a folder: serbia-tui --corpus FOLDER"
         yield block(styled(hint, DIM))
 

@@ -24,7 +24,7 @@ from tui.app.styling import (
     spread,
     styled,
 )
-from tui.app.widgets.rows import Row, gap, line
+from tui.app.widgets.rows import GAP, Row, line
 from tui.charts.bars import bar, hatched, stacked
 from tui.charts.shares import Share, looks_of, parts_of
 from tui.corpus import Corpus
@@ -85,7 +85,7 @@ def rows_of(corpus: Corpus, found: Overview, shape: Shape) -> TwoColumns:
     for section in filter(None, map(list, sections)):
         # Each section goes where there is more room; the results stand beside what is disputed.
         to = left if shape.single or (right and _lines(left) < _lines(right)) else right
-        to += [gap(), *section] if to else section
+        to += [GAP, *section] if to else section
     return TwoColumns(left, right)
 
 
@@ -117,7 +117,7 @@ def _disputed(corpus: Corpus, found: Overview, shape: Shape) -> Iterator[Row]:
         sides = sides_of(corpus, record)
         yield _in_a_line(record, sides) if shape.single else _side_by_side(record, sides)
         if shape.roomy:
-            yield gap()
+            yield GAP
     if (more := every - len(disputed)) > 0:
         yield line(styled(f"  {more:,} more in 5 Disagreements", DIM), DISAGREEMENTS)
 
@@ -164,7 +164,7 @@ def _who(names: Sequence[str], room: int) -> str:
 def _results(corpus: Corpus, outcomes: Iterable[Outcome], shape: Shape) -> Iterator[Row]:
     told: list[Row] = []
     for outcome in outcomes:
-        told += [gap()] if told and shape.roomy else []
+        told += [GAP] if told and shape.roomy else []
         told += _outcome(corpus, outcome)
     if told:
         of_all = "of all reports: no filter changes them"

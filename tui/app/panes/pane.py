@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Sequence
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
+from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from textual import events, on
 from textual.binding import Binding, BindingType
@@ -40,8 +40,8 @@ from tui.app.search_worker import needs_suggestions
 from tui.app.styling import WARN, styled
 from tui.app.widgets.record_page import RecordPage
 from tui.app.widgets.row_list import Listing, RowList
-from tui.app.widgets.rows import LazyRows, Row, Section, block
-from tui.corpus import Filter
+from tui.app.widgets.rows import LazyRows, Row, Section, block, finding
+from tui.corpus import Corpus, Filter
 from tui.filters import Between, ByActor, BySource
 from tui.model import Actor, Anchor, Article, Quote, Record
 from tui.records import when_of
@@ -57,9 +57,8 @@ MANY = 200
 HEAD = 2
 """Rows at the head of a card, its kind and its name, below which stands what is added."""
 
-ROOMY = 46
-"""From so many cells a row of the list that stands beside its card has two lines."""
-
+NOBODY: tuple[str | None, Corpus | None] = (None, None)
+"""Whose card is shown with nothing lit in it, and of which corpus."""
 
 HITS = Binding.Group("Hits")
 
@@ -92,6 +91,7 @@ class Pane(Searched):
         self._shown: str | None = None
         self._wanted: tuple[str | None, int | None] = (None, None)
         self._can: tuple[bool | None, ...] = ()
+        self._told_of = NOBODY
         self.listing = Listing(classes="list")
         self.page = RecordPage(classes="card")
         self.listing.signs = self.page.signs = self.signs_of
@@ -171,6 +171,7 @@ class Pane(Searched):
             self._shown = None
             self.lull.forget()
             self.page.show([])
+            self._told_of = NOBODY
             self._show_context()
             self.offer_instead()
             if needs_suggestions(self.answers):
@@ -206,7 +207,11 @@ class Pane(Searched):
         """Show beside the list what its cursor is on; where nothing is found, in it what to
         look for instead."""
         self.lull.forget()
-        self.show_detail()
+        shown, corpus = self._told_of
+        # Another order is no other card; what a search finds is lit in it.
+        if self.searching or shown != self._shown or corpus is not self.corpus:
+            self.show_detail()
+            self._told_of = (None if self.searching else self._shown, self.corpus)
         self._show_context()
         if needs_suggestions(self.answers):
             self.finder.advise(self.corpus, self.answers, lambda: self.show_found(()))
@@ -391,9 +396,3 @@ class Pane(Searched):
             case "next":
                 return self.searching
         return super().check_action(action, parameters)
-
-
-def finding(records: Sequence[Any]) -> Callable[[Hashable], int] | None:
-    """Where the record with an id stands among some, where these can tell without being made."""
-    place: Callable[[str], int] | None = getattr(records, "place", None)
-    return (lambda target: place(str(target))) if place else None

@@ -31,7 +31,7 @@ from tui.app.styling import (
     spread,
     styled,
 )
-from tui.app.widgets.rows import Row, Section, gap, line
+from tui.app.widgets.rows import GAP, Row, Section, line
 from tui.charts.bars import HATCH, bar, hatched, stacked
 from tui.charts.results import in_order
 from tui.charts.shares import between, looks_of, parts_of, shares
@@ -238,11 +238,11 @@ class Results(Pane):
             return sum(map(len, measures.get(contest.id, {}).values()))
 
         for contest in sorted(contests, key=count, reverse=True):
-            head += [gap()] if tables or head else []
+            head += [GAP] if tables or head else []
             head += self._contest(contest, bool(count(contest)))
             head = self._tables(measures.get(contest.id, {}), contest, head, tables, sections)
         if others:
-            head += [gap()] if tables or head else []
+            head += [GAP] if tables or head else []
             head.append(
                 line(joined(("Other figures", HEADING), ("not part of a contest", DIM), by="  "))
             )
@@ -290,7 +290,7 @@ class Results(Pane):
         for number, measure in enumerate(in_order(measures)):
             whole = self._whole(measure, contest)
             if number and not self.tight:
-                head.append(gap())
+                head.append(GAP)
             head.append(self._measure_heading(measure, contest))
             if measure == "seats" and contest is not None and not self.searching:
                 head += self._seat_bar(contest, looks)

@@ -16,7 +16,7 @@ from tui.app.panes.notable import Notable
 from tui.app.search_worker import SearchFound, SearchWorker, needs_suggestions
 from tui.app.styling import DIM, STRONG, counted, joined, styled
 from tui.app.widgets.line import Line
-from tui.app.widgets.rows import Row, block, gap
+from tui.app.widgets.rows import GAP, Row, block
 from tui.corpus import NARROWED, Corpus
 from tui.lazy_records import JoinedRecords, among
 from tui.model import Record
@@ -255,24 +255,24 @@ class Searched(Notable):
 
     def nothing(self) -> list[Row]:
         """What an empty list says, and what to do about it."""
-        rows = [gap()]
+        rows = [GAP]
         if self.searching:
             rows.append(block(joined("Nothing matches ", (self.query_text, STRONG), ".")))
-            rows.append(gap())
+            rows.append(GAP)
             rows += self._advice()
             rows += [block(styled(line, DIM)) for line in self._hints()]
             rows.append(block(hint(self, "{clear} shows all again.")))
         elif narrowed := self.corpus.describe(self.kind):
             rows.append(block(joined("Nothing here with ", (narrowed, STRONG), ".")))
-            rows += [gap(), block(hint(self, "{clear} clears the filter."))]
+            rows += [GAP, block(hint(self, "{clear} clears the filter."))]
         elif not self.corpus.whole.articles:
             rows.append(block(styled("No articles here.", STRONG)))
             advice = "Put .txt, .md or .html files in a folder: serbia-tui --corpus FOLDER"
-            rows += [gap(), block(styled(advice, DIM))]
+            rows += [GAP, block(styled(advice, DIM))]
         else:
             rows.append(block(styled(self.NONE, STRONG)))
             advice = "The articles can be read in 6 Sources."
-            rows += [gap(), block(styled(advice, DIM))]
+            rows += [GAP, block(styled(advice, DIM))]
         return rows
 
     @property

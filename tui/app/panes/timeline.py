@@ -31,8 +31,8 @@ from tui.app.styling import (
     wrapped,
 )
 from tui.app.widgets.row_list import RowList
-from tui.app.widgets.rows import Row, Section, gap
-from tui.charts.timeline import TimeChart
+from tui.app.widgets.rows import GAP, Row, Section
+from tui.charts.timeline import TimeChart, chart_of
 from tui.columns import DATES, DateKey, when_from
 from tui.glyphs import STATUS_SIGNS
 from tui.lazy_records import ChosenRecords, places_in, places_of
@@ -85,6 +85,8 @@ class Timeline(Pane):
     strip: TimeStrip
     _chart: TimeChart | None = None
     """That of all events, made when they were asked for."""
+    _listed: tuple[Sequence[Record], list[tuple[DateKey, int]]] | None = None
+    """All events as they were asked for, and how many have each date."""
     numbers: PeriodTable | None = None
 
     def parts(self) -> Sequence[Widget]:
@@ -97,17 +99,17 @@ class Timeline(Pane):
         return [summary, self.strip, *others]
 
     def records(self) -> Sequence[Record]:
-        column = self.corpus.column("event", DATES)
-        groups = [places for _key, places in self.corpus.groups("event", DATES)]
+        groups = [*self.corpus.groups("event", DATES)]
         if self.order != self.SORTS[0]:
             # Those without a date are last whichever the first are.
-            last = [] if column.keys[-1][0] else groups[-1:]
-            groups = [*reversed(groups[: len(groups) - len(last)]), *last]
-        places = array("I", chain.from_iterable(groups))
+            dated = len(groups) - (bool(groups) and not groups[-1][0][0])
+            groups = [*reversed(groups[:dated]), *groups[dated:]]
+        places = array("I", chain.from_iterable(places for _key, places in groups))
         events = ChosenRecords(self.corpus.whole.events, places)
+        self._listed = events, [(key, len(places)) for key, places in groups]
         # Another order is no other chart.
         if self._chart is None or self._chart.corpus is not self.corpus:
-            chart = TimeChart(self.corpus, events)
+            chart = chart_of(self.corpus, events)
             # Of a large corpus this is asked beside the keyboard, which then need not wait.
             chart.prime(self.strip.by)
             self._chart = chart
@@ -116,8 +118,8 @@ class Timeline(Pane):
     def rows(self, records: Sequence[Record]) -> Sequence[Row]:
         tight, sections, begins = self.tight, list[Section](), 0
         for date_key, count in self._dates(records):
-            above = [gap()] if begins else []
-            sections.append(Section(begins, [*above, self._heading(when_from(date_key), count)]))
+            heading = self._heading(date_key, count)
+            sections.append(Section(begins, (GAP, heading) if begins else (heading,)))
             begins += count
         return self.in_sight(
             cast("Sequence[Event]", records), lambda event: self._row(event, tight),
@@ -126,6 +128,9 @@ class Timeline(Pane):
 
     def _dates(self, records: Sequence[Record]) -> Iterator[tuple[DateKey, int]]:
         """The dates of events one after the other, and how many follow each other with it."""
+        if self._listed and records is self._listed[0]:
+            yield from self._listed[1]
+            return
         column, places = self.corpus.column("event", DATES), places_of(records)
         if places is None:
             where = places_in(self.corpus.whole.events)
@@ -133,8 +138,8 @@ class Timeline(Pane):
         for number, group in groupby(map(column.numbers.__getitem__, places)):
             yield column.keys[number], len([*group])
 
-    def _heading(self, when: When, count: int) -> Row:
-        return Row(lambda width: self._heading_drawn(when, count, width), None, 1)
+    def _heading(self, date_key: DateKey, count: int) -> Row:
+        return Row(lambda width: self._heading_drawn(when_from(date_key), count, width), None, 1)
 
     def _heading_drawn(self, when: When, count: int, width: int) -> list[Content]:
         if not when.known:

@@ -29,9 +29,8 @@ def line(content: Content, target: Hashable | None = None) -> Row:
     return Row(lambda _width: (content,), target, 1)
 
 
-def gap() -> Row:
-    """An empty line."""
-    return line(EMPTY)
+GAP = line(EMPTY)
+"""An empty line."""
 
 
 def block(
@@ -160,3 +159,9 @@ def place_in(targets: Iterable[Hashable | None], target: Hashable) -> int:
         return indexOf(targets, target)
     except ValueError:
         return -1
+
+
+def finding(records: Sequence[Any]) -> Callable[[Hashable], int] | None:
+    """Where the record with an id stands among some, where these can tell without being made."""
+    place: Callable[[str], int] | None = getattr(records, "place", None)
+    return (lambda target: place(str(target))) if place else None
