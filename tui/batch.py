@@ -24,12 +24,13 @@ from tui import __version__, executors
 from tui.bounds import OutOfBounds, within
 from tui.codec import as_json, decode, encode
 from tui.dependencies import digest_of
+from tui.disagreements.report_facts import facts_of
 from tui.lazy_records import LazyRecords
 from tui.line_cache import LABEL, labelled, written
 from tui.line_cache import kept as kept_lines
 from tui.model import KINDS, Article, Extraction, Hints, Record
 from tui.spill import SpillFile, packed_rows, rows_of
-from tui.summary import ExtractionSummary, SummarisedExtraction, summary_of
+from tui.summary import ExtractionSummary, ReportFacts, SummarisedExtraction, summary_of
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor
@@ -178,25 +179,27 @@ def _read_packed(tasks: list[Task], bound: Bound) -> list[bytes | Failure]:
 
 
 def _pack(reading: Extraction, text: str) -> bytes:
-    """A reading as one line: how many records of each kind and its gist, then the article
-    and every record. Between them stands what JSON has none of in itself."""
+    """A reading as one line: how many records of each kind, its gist and the facts of its text,
+    then the article and every record. Between them stands what JSON has none of in itself."""
     texts = {reading.article.id: text}
     parts = [getattr(reading, name) for name in _PARTS]
-    head = as_json([list(map(len, parts)), summary_of(reading)])
+    facts = facts_of(reading.article, text)
+    head = as_json([list(map(len, parts)), summary_of(reading), facts])
     article = as_json(encode(reading.article, texts))
     return b"\t".join([head, article, *(row for part in parts for row in packed_rows(part, texts))])
 
 
 def _unpack(packed: bytes, texts: Mapping[str, str]) -> SummarisedExtraction:
     head, article, *rows = packed.split(b"\t")
-    counts, gist = json.loads(head)
+    counts, gist, facts = json.loads(head)
     parts: dict[str, LazyRecords[Any]] = {}
     at = 0
     for (name, kind), count in zip(_PARTS.items(), counts, strict=True):
         parts[name] = rows_of(kind, count, rows[at : at + count].__getitem__, texts)
         at += count
     made = decode(Article, json.loads(article), texts)
-    return SummarisedExtraction(article=made, gist=ExtractionSummary._make(gist), **parts)
+    gist, facts = ExtractionSummary._make(gist), ReportFacts._make(facts)
+    return SummarisedExtraction(article=made, gist=gist, facts=facts, **parts)
 
 
 # --------------------------------------------------------------------- some processes

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from concurrent.futures import Executor
 
     from tui import batch
+    from tui.summary import ReportFacts
 
 __all__ = [
     "BuildError",
@@ -162,8 +163,9 @@ def build(
         read = {id: file for id, file in files.items() if file in readings.files}
         pile = spill.SpilledBuffer if total >= batch.MANY else spill.RecordBuffer
         texts = Texts(given.documents, read)
-        corpus = curate.apply(curation, readings.read, texts, pile, tally)
-        found = tuple(disagreements(corpus))
+        told: dict[str, ReportFacts] = {}
+        corpus = curate.apply(curation, readings.read, texts, pile, tally, told)
+        found = tuple(disagreements(corpus, told))
         return replace(corpus, disagreements=(*found, *corpus.disagreements))
 
     curated = {files[id] for id in curation.quoted}

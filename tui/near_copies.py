@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from array import array
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable
 from typing import TypeAlias
@@ -58,10 +59,11 @@ def versions(sketches: Iterable[tuple[str, Sketch]]) -> dict[str, str]:
     found: dict[str, str] = {}
     for name, own in sketches:
         near: dict[str, None] = {}
+        hashes = frozenset(own)
         for hashed in own[:LOOKED_UP]:
             if len(having[hashed]) <= COMMON:
                 near.update(dict.fromkeys(having[hashed]))
-        first = next((each for each in near if _alike(own, known[each])), None)
+        first = next((each for each in near if _alike(own, hashes, known[each])), None)
         if first is not None:
             found[name] = found.get(first, first)
         known[name] = own
@@ -70,13 +72,14 @@ def versions(sketches: Iterable[tuple[str, Sketch]]) -> dict[str, str]:
     return found
 
 
-def _alike(one: Sketch, other: Sketch) -> bool:
+def _alike(one: Sketch, hashes: frozenset[int], other: Sketch) -> bool:
     """Whether most of the runs of the shorter text stand in the longer one, judged by those
-    that both would be known by."""
+    that both would be known by; ``hashes`` are those of the one."""
     if not one or not other:
         return False
     ends = [each[-1] for each in (one, other) if len(each) == KEPT]
     end = min(ends) if ends else max(one[-1], other[-1])
-    first, second = ({each for each in sketched if each <= end} for sketched in (one, other))
-    common = len(first & second)
-    return common >= FEWEST and common >= ALIKE * min(len(first), len(second))
+    # They are in order: behind an end there are only larger ones.
+    first, second = (bisect_right(sketched, end) for sketched in (one, other))
+    common = len(hashes.intersection(other[:second]))
+    return common >= FEWEST and common >= ALIKE * min(first, second)

@@ -52,11 +52,30 @@ class ExtractionSummary(NamedTuple):
     their order."""
 
 
+class ReportFacts(NamedTuple):
+    """What the text of one article tells to whoever compares it with others."""
+
+    language: str
+    """The language of which the words of comparisons were taken."""
+    sketch: Sequence[int]
+    """What it is known by among copies."""
+    inside: Sequence[str]
+    """The words with a capital in the middle of sentences, as names are compared."""
+    first: Sequence[str]
+    """Those with which sentences begin."""
+    answers: Sequence[Sequence[str]]
+    """Questions that it may answer, each with an answer."""
+    denials: Sequence[Sequence[int]]
+    """Where it says something and where it says that this is not so, and perhaps where it says
+    what was so instead: two offsets each."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SummarisedExtraction(Extraction):
     """A reading with its gist; its records are made when they are asked for."""
 
     gist: ExtractionSummary
+    facts: ReportFacts
 
 
 def summary_of(reading: Extraction) -> ExtractionSummary:

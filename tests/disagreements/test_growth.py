@@ -1,7 +1,8 @@
-"""What is looked up of actors is looked up once, however many articles name them."""
+"""What is looked up once for all comparisons, however many articles there are."""
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from dataclasses import replace
 from pathlib import Path
@@ -10,9 +11,11 @@ from tui.build import build
 from tui.codec import as_json, encode
 from tui.corpus import Corpus
 from tui.disagreements import disagreements
+from tui.disagreements.report_facts import facts_of
 from tui.lazy_records import LazyRecords
 from tui.model import Actor
 from tui.spill import rows_of
+from tui.summary import ReportFacts
 
 
 def counting(folder: Path, articles: int) -> tuple[Corpus, Counter[str]]:
@@ -59,3 +62,23 @@ def test_none_is_made_again_for_its_name(tmp_path: Path) -> None:
     ids = [*corpus.actors.ids()] if isinstance(corpus.actors, LazyRecords) else []
     assert {corpus.name(each) for each in (*ids, *ids)} >= {"Ana Kos", "Petar Lukin"}
     assert set(counts.values()) == {1}
+
+
+REPORT = (
+    "Vera Tomić of the Civic List said that observers had been turned away from polling stations"
+    " in the port of Lesna. The commission denied that any observer had been turned away.\n"
+)
+
+
+def test_what_is_told_of_texts_is_what_they_tell(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Published 3 December 2023\n\n" + REPORT, encoding="utf-8")
+    corpus = replace(build(tmp_path, processes=1).corpus, disagreements=())
+    (article,) = corpus.articles
+    facts = ReportFacts._make(json.loads(as_json(facts_of(article, corpus.texts[article.id]))))
+    found = [*disagreements(corpus)]
+    assert [each.rule for each in found] == ["what one says and another denies"]
+    assert [*disagreements(corpus, {article.id: facts})] == found
+    # Of a text that tells nothing nothing is found, unless its article is of another language.
+    silent = facts._replace(denials=[])
+    assert [*disagreements(corpus, {article.id: silent})] == []
+    assert [*disagreements(corpus, {article.id: silent._replace(language="sr")})] == found

@@ -34,17 +34,15 @@ from tui.model import (
     UNKNOWN,
     Actor,
     Anchor,
-    Article,
     Contest,
     Event,
     Extraction,
     Relation,
     When,
 )
-from tui.near_copies import sketch, versions
 from tui.records import actors_of
 from tui.spill import RecordBuffer
-from tui.summary import SummarisedExtraction, summary_of
+from tui.summary import ReportFacts, SummarisedExtraction, summary_of
 
 
 def apply(
@@ -53,13 +51,15 @@ def apply(
     texts: Mapping[str, str],
     piles: Piles = RecordBuffer,
     tally: Counter[tuple[str, str]] | None = None,
+    told: dict[str, ReportFacts] | None = None,
 ) -> Corpus:
     """The corpus that the readings and the curated entries make together.
 
     ``texts`` maps an article's id to its text. Readings that are no list are not held, but
     gone through in turn, twice at most; they come in the order of their files. Their
     records are held in ``piles``. ``tally`` is told how many actors, mentions, events,
-    figures and quotes are extracted and curated. Raises :class:`CurationError` where an
+    figures and quotes are extracted and curated, and ``told`` what the texts of articles tell, as
+    far as that is known. Raises :class:`CurationError` where an
     entry speaks of something that is not there, or is no longer needed.
     """
     problems = Problems()
@@ -86,7 +86,7 @@ def apply(
         actors.put([actor])
         found.tally["actor", actor.origin] += 1
     corpus = Corpus(
-        articles=tuple(_versions(found.articles, texts)),
+        articles=tuple(found.versions()),
         actors=actors.taken(),
         contests=tuple(sorted(contests, key=lambda each: (each.date.earliest, each.id))),
         events=found.in_time(),
@@ -94,20 +94,13 @@ def apply(
         quotes=found.quotes.in_order(found.position),
         texts=texts,
     )
+    if told is not None:
+        told.update(found.facts)
     corpus = replace(corpus, disagreements=accounts(curation, corpus, problems))
     _check_ids(curation, corpus, problems)
     if problems.found:
         raise CurationError(problems.told())
     return corpus
-
-
-def _versions(articles: Sequence[Article], texts: Mapping[str, str]) -> Iterable[Article]:
-    """The articles, each that is a version of another with that one: the first to appear."""
-    in_time = sorted(articles, key=lambda each: each.published.earliest or "9")
-    copies = versions((each.id, sketch(texts[each.id])) for each in in_time)
-    return (
-        replace(each, copy_of=copies[each.id]) if each.id in copies else each for each in articles
-    )
 
 
 # ------------------------------------------------------------------------ actors

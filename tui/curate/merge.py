@@ -11,7 +11,7 @@ import sys
 from array import array
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from typing import Generic, Protocol, TypeVar
@@ -21,10 +21,12 @@ from tui.curate.corrections import corrected
 from tui.curate.entries import Curation, Passage
 from tui.curate.typed_table import Problems, shown
 from tui.model import Actor, Anchor, Article, Contest, Event, Extraction, Figure, Quote, Record
+from tui.near_copies import Sketch, sketch, versions
 from tui.spill import RecordBuffer
 from tui.summary import (
     DateOrder,
     ExtractionSummary,
+    ReportFacts,
     SummarisedExtraction,
     at_home,
     dated,
@@ -105,6 +107,8 @@ class MergedExtractions:
         """The numbers of those that are part of an event of several articles."""
         self._dates: list[DateOrder] = []
         self._same_dates: dict[DateOrder, DateOrder] = {}
+        self.facts: dict[str, ReportFacts] = {}
+        """What the texts of articles tell, as far as that is known, by their ids."""
         self._told_in = {
             passage.anchor.article for entry in curation.events for passage in entry.passages
         }
@@ -133,6 +137,8 @@ class MergedExtractions:
         )
         article = reading.article.id
         self._rank[article] = len(self._rank)
+        if isinstance(given, SummarisedExtraction):
+            self.facts[article] = given.facts
         self.articles.append(_article(reading.article, self.curation, self.problems))
         for number, (actor, name) in enumerate(gist.actors, len(self.actors)):
             self.of_actor.setdefault(actor, (name, array("L")))[1].append(number)
@@ -158,6 +164,17 @@ class MergedExtractions:
         self._tally("figure", gist)
         self._tally("quote", gist)
         self._tally_mentions(given, reading, gist)
+
+    def versions(self) -> Iterator[Article]:
+        """The articles, each that is a version of another with that one: the first to appear."""
+        in_time = sorted(self.articles, key=lambda each: each.published.earliest or "9")
+        copies = versions((each.id, self._sketch(each.id)) for each in in_time)
+        for each in self.articles:
+            yield replace(each, copy_of=copies[each.id]) if each.id in copies else each
+
+    def _sketch(self, article: str) -> Sketch:
+        told = self.facts.get(article)
+        return array("I", told.sketch) if told else sketch(self.texts[article])
 
     def _gather(
         self,

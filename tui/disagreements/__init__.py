@@ -7,7 +7,7 @@ What no rule can find, which of several accounts answer one question, is curated
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 from tui.corpus import Corpus
 from tui.disagreements.answers import answered
@@ -18,9 +18,10 @@ from tui.disagreements.names import differing_names, differing_people
 from tui.disagreements.negations import denied
 from tui.disagreements.numbers import differing_numbers
 from tui.disagreements.sides import Voices
-from tui.disagreements.stories import Stories
+from tui.disagreements.stories import NOTHING_TOLD, Stories
 from tui.disagreements.values import differing_values
 from tui.model import Actor, Disagreement
+from tui.summary import ReportFacts
 
 OF_ACTORS: tuple[Callable[[Corpus, Voices, Actor], Disagreement | None], ...] = (
     differing_names,
@@ -29,9 +30,12 @@ OF_ACTORS: tuple[Callable[[Corpus, Voices, Actor], Disagreement | None], ...] = 
 """The rules on one actor, each of which finds one disagreement or none."""
 
 
-def disagreements(corpus: Corpus) -> Iterator[Disagreement]:
-    """What the rules find, rule by rule."""
-    voices, stories = Voices(corpus), Stories(corpus)
+def disagreements(
+    corpus: Corpus, told: Mapping[str, ReportFacts] = NOTHING_TOLD
+) -> Iterator[Disagreement]:
+    """What the rules find, rule by rule. ``told`` is what is known of articles by their ids
+    already, so that their texts are not looked through again."""
+    voices, stories = Voices(corpus), Stories(corpus, told)
     yield from differing_values(corpus, voices, stories)
     yield from differing_counts(corpus, voices, stories)
     yield from differing_numbers(corpus, voices, stories)

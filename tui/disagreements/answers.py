@@ -9,14 +9,14 @@ answer differently. In one article two speakers disagree.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from tui.corpus import Corpus
 from tui.disagreements.sides import Voices, between_articles, between_voices, made, rule_id
 from tui.disagreements.statements import Statement, sentences
 from tui.disagreements.stories import Stories
-from tui.disagreements.words import Question, questions, words_in
+from tui.disagreements.words import ComparisonWords, Question, questions, words_in
 from tui.model import Anchor, Disagreement, Side
 
 WITHIN = 1500
@@ -52,7 +52,7 @@ def answered(corpus: Corpus, voices: Voices, stories: Stories) -> Iterator[Disag
         (one, other) for one, other in stories.pairs(quick) if _several(quick[one], quick[other])
     ]
     given = {
-        article: list(_answers(corpus, stories, article))
+        article: list(_answers(stories, article))
         for article in dict.fromkeys(article for pair in pairs for article in pair)
     }
     groups: dict[tuple[str, str], dict[Anchor, _Answer]] = {}
@@ -90,10 +90,21 @@ def _disagreement(
 
 
 def _quick(stories: Stories, article: str) -> frozenset[tuple[str, str]]:
+    told = stories.told(article)
+    if told:
+        return frozenset(map(_pair, told.answers))
+    return answers_in(stories.text(article), stories.words(article))
+
+
+def _pair(answer: Sequence[str]) -> tuple[str, str]:
+    name, given = answer
+    return name, given
+
+
+def answers_in(text: str, words: ComparisonWords) -> frozenset[tuple[str, str]]:
     """The questions that an article may answer, each with an answer; few articles answer one,
     and only of these the sentences are looked at."""
-    letters = " ".join(words_in(stories.text(article)))
-    return frozenset(each[:2] for each in stories.words(article).answering(letters))
+    return frozenset(each[:2] for each in words.answering(" ".join(words_in(text))))
 
 
 def _several(one: frozenset[tuple[str, str]], other: frozenset[tuple[str, str]]) -> bool:
@@ -105,10 +116,10 @@ def _several(one: frozenset[tuple[str, str]], other: frozenset[tuple[str, str]])
     )
 
 
-def _answers(corpus: Corpus, stories: Stories, article: str) -> Iterator[_Answer]:
+def _answers(stories: Stories, article: str) -> Iterator[_Answer]:
     """The passages of an article that answer a question."""
     words = stories.words(article)
-    for sentence in sentences(corpus, stories, article):
+    for sentence in sentences(article, stories.text(article), words):
         if not sentence.asks:
             for each in words.answering(sentence.letters):
                 if not _unsaid(sentence, each.first):

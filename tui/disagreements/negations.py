@@ -10,17 +10,19 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 from itertools import chain
+from typing import NamedTuple
 
 from tui.corpus import Corpus
 from tui.disagreements.sides import Voices, between_articles, between_voices, made, rule_id
 from tui.disagreements.statements import SUBJECT, Statement, sentences
 from tui.disagreements.stories import KEPT, Stories
 from tui.disagreements.words import ComparisonWords
-from tui.model import Disagreement, Side
+from tui.model import Anchor, Disagreement, Side
 
 AT_HAND = 32
 """Reports whose sentences are at hand."""
@@ -62,12 +64,22 @@ class _Negated:
         return next(iter(self.stems))
 
 
+class Denial(NamedTuple):
+    """A passage, the one that says that it is not so, and what that says was so instead."""
+
+    positive: Anchor
+    negative: Anchor
+    instead: Anchor | None = None
+
+
 class _Report:
     """The sentences of a report, and which of them say that something is not so."""
 
-    def __init__(self, corpus: Corpus, stories: Stories, article: str) -> None:
-        self.article, self.day = article, stories.published(article)
-        self.sentences = sentences(corpus, stories, article)
+    def __init__(
+        self, article: str, text: str, words: ComparisonWords, day: date | None = None
+    ) -> None:
+        self.article, self.day = article, day
+        self.sentences = sentences(article, text, words)
         self.negated = list(chain.from_iterable(map(_negated, self.sentences)))
         self.having: defaultdict[str, list[Statement]] = defaultdict(list)
         for sentence in self.sentences:
@@ -95,50 +107,61 @@ def denied(corpus: Corpus, voices: Voices, stories: Stories) -> Iterator[Disagre
 
     @lru_cache(AT_HAND)
     def report(article: str) -> _Report:
-        return _Report(corpus, stories, article)
+        words, day = stories.words(article), stories.published(article)
+        return _Report(article, corpus.texts[article], words, day)
+
+    def own(article: str) -> Iterable[Denial]:
+        told = stories.told(article)
+        if told:
+            return (Denial(*_anchors(article, each)) for each in told.denials)
+        return own_denials(article, corpus.texts[article], stories.words(article))
 
     articles = [each.id for each in corpus.articles]
+    pairs = (
+        pair for one, other in stories.pairs(articles) for pair in ((one, other), (other, one))
+    )
+    between = (_denials(report(here), report(there)) for here, there in pairs)
     seen: set[str] = set()
-    pairs = [
-        *((each, each) for each in articles if _may_deny(corpus, stories, each)),
-        *chain.from_iterable(
-            ((one, other), (other, one)) for one, other in stories.pairs(articles)
-        ),
-    ]
-    for here, there in pairs:
-        # What a headline says its report says in more words.
-        for negated in sorted(report(here).negated, key=lambda each: each.sentence.opens):
-            said = _said(negated, report(here), report(there))
-            if said is None:
-                continue
-            after = report(here).after(negated.sentence)
-            found = _disagreement(corpus, voices, negated, after, said)
-            if found and found.id not in seen:
-                seen.add(found.id)
-                yield found
+    for denial in chain.from_iterable(chain(map(own, articles), between)):
+        found = _disagreement(corpus, voices, denial)
+        if found and found.id not in seen:
+            seen.add(found.id)
+            yield found
 
 
-def _may_deny(corpus: Corpus, stories: Stories, article: str) -> bool:
-    words, letters = stories.words(article), corpus.texts[article].lower()
-    denies = words.denials is not None and words.denials.search(letters) is not None
-    return denies or (words.nobody_said is not None and bool(words.nobody_said.search(letters)))
+def _anchors(article: str, spans: Sequence[int]) -> Iterator[Anchor]:
+    return (Anchor(article, *spans[at : at + 2]) for at in range(0, len(spans), 2))
 
 
-def _disagreement(
-    corpus: Corpus,
-    voices: Voices,
-    negated: _Negated,
-    after: Statement | None,
-    said: tuple[Statement, int, int],
-) -> Disagreement | None:
-    sentence, first, last = said
-    positive = sentence.passage(first, last)
-    negative = negated.sentence.passage(negated.first, negated.last)
-    # Who denies something says next what was so instead.
-    beside = [negative, *([after.at] if after and negated.denial and after.quoted else [])]
+def own_denials(article: str, text: str, words: ComparisonWords) -> list[Denial]:
+    """What an article says, and also says, or lets somebody say, is not so."""
+    letters = text.lower()
+    patterns = filter(None, (words.denials, words.nobody_said))
+    if not any(pattern.search(letters) for pattern in patterns):
+        return []
+    report = _Report(article, text, words)
+    return [*_denials(report, report)]
+
+
+def _denials(here: _Report, there: _Report) -> Iterator[Denial]:
+    """What one report says is not so, and another, or the same, says."""
+    # What a headline says its report says in more words.
+    for negated in sorted(here.negated, key=lambda each: each.sentence.opens):
+        said = _said(negated, here, there)
+        if said is not None:
+            sentence, first, last = said
+            negative = negated.sentence.passage(negated.first, negated.last)
+            after = here.after(negated.sentence)
+            # Who denies something says next what was so instead.
+            instead = after.at if after and negated.denial and after.quoted else None
+            yield Denial(sentence.passage(first, last), negative, instead)
+
+
+def _disagreement(corpus: Corpus, voices: Voices, denial: Denial) -> Disagreement | None:
+    positive, negative, instead = denial
     sides = [
         Side(" ".join(corpus.seen(passages[0]).split()), voices.told(passages))
-        for passages in ([positive], beside)
+        for passages in ([positive], [negative, *filter(None, [instead])])
     ]
     if not (between_articles(sides, voices) or between_voices(sides)):
         return None

@@ -117,7 +117,7 @@ def _numbers(
     corpus: Corpus, stories: Stories, article: str, figures: Sequence[Anchor]
 ) -> Iterator[_Number]:
     """The numbers in an article that have a noun behind them."""
-    for sentence in sentences(corpus, stories, article):
+    for sentence in sentences(article, stories.text(article), stories.words(article)):
         if sentence.asks:
             continue
         taken = 0

@@ -13,7 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from tui.corpus import Corpus
-from tui.disagreements.stories import Stories
+from tui.disagreements.stories import Stories, name_key
 from tui.disagreements.words import spread, words_in
 from tui.folding import folded
 from tui.model import Actor, Anchor, Figure
@@ -59,7 +59,7 @@ class Parties:
         if who is None or who.type != "person" or self._of_persons(subjects):
             return subject
         words = self._stories.words(who.article) if who.article else None
-        key = Stories.key(who.last_name, words) if words else ""
+        key = name_key(who.last_name, words) if words else ""
         return names.get(f"{LEADER}{key}", subject)
 
     def _of_persons(self, subjects: Sequence[str]) -> bool:
@@ -77,7 +77,7 @@ class Parties:
         if not found and words.given_to.any_of(words_in(behind)[:1]):
             found = _capitals(behind)
         for word in found:
-            yield from (f"{LEADER}{key}", key) if (key := Stories.key(word, words)) else ()
+            yield from (f"{LEADER}{key}", key) if (key := name_key(word, words)) else ()
             if len(word) >= SHORTEST:
                 yield f"{FIRST}{folded(word)}"
 
@@ -92,7 +92,7 @@ class Parties:
             for name in (actor.name, *actor.also_known_as):
                 # A person is called by the last name.
                 for word, _ in [*spread(name)][-1 if actor.type == "person" else 0 :]:
-                    named[Stories.key(word, words)].add(id)
+                    named[name_key(word, words)].add(id)
                 named[f"{FIRST}{folded(name).split()[0]}"].add(id)
             if actor.type != "person":
                 for key in self._leaders(actor):
@@ -112,7 +112,7 @@ class Parties:
             if words.led.any_of(words_in(behind)[:1]):
                 found += _capitals(re.split(r"[,.;\n(]", behind)[0])
             persons = self._persons(at.article)
-            yield from (key for word in found if (key := Stories.key(word, words)) in persons)
+            yield from (key for word in found if (key := name_key(word, words)) in persons)
 
     def _persons(self, article: str) -> frozenset[str]:
         """The last names of the persons in an article."""
@@ -123,7 +123,7 @@ class Parties:
     def _last_names(self, article: str) -> frozenset[str]:
         words, standing = self._stories.words(article), self._stories.standing(article)
         persons = (each for each in standing if each.type == "person")
-        return frozenset(Stories.key(each.last_name, words) for each in persons)
+        return frozenset(name_key(each.last_name, words) for each in persons)
 
 
 LEADER, FIRST = "led by ", "first "

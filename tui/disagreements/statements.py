@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property, lru_cache
 
-from tui.corpus import Corpus
-from tui.disagreements.stories import KEPT, Stories
+from tui.disagreements.stories import KEPT, name_key
 from tui.disagreements.word_list import WordList
 from tui.disagreements.words import ComparisonWords, words_in
 from tui.folding import folded
@@ -45,7 +44,7 @@ class StatementWord:
 def _compared(written: str, words: ComparisonWords) -> tuple[str, str, str]:
     """A word folded, without its ending, and as a name."""
     plain = folded(re.sub(r"[’']s?$", "", written))
-    name = Stories.key(written, words) if written[:1].isupper() else ""
+    name = name_key(written, words) if written[:1].isupper() else ""
     return plain, words.stem(plain) if len(plain) >= SHORTEST else "", name
 
 
@@ -165,9 +164,8 @@ class Statement:
         return Anchor(self.at.article, start, stop)
 
 
-def sentences(corpus: Corpus, stories: Stories, article: str) -> list[Statement]:
+def sentences(article: str, text: str, words: ComparisonWords) -> list[Statement]:
     """The sentences of an article, in their order."""
-    text, words = corpus.texts[article], stories.words(article)
     found: list[Statement] = []
     begin = 0
     ends = [(each.start(), each.end()) for each in _SENTENCE.finditer(text)]

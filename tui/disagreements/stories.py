@@ -22,6 +22,7 @@ from tui.disagreements.sides import standing_in
 from tui.disagreements.words import ComparisonWords, spread, words_in, words_of
 from tui.folding import folded
 from tui.model import Actor, Article
+from tui.summary import ReportFacts
 
 LETTERS = 6
 """Letters by which two names are compared, at the most: "Serbia" and "Serbian" are one."""
@@ -83,11 +84,14 @@ _START = re.compile(r"(?:^|[.!?:”\"“»)]\s+|\n\s*|[-–—]+\s+|[“\"„«(
 """What stands before the first word of a sentence."""
 
 
-class _Names(NamedTuple):
+class Names(NamedTuple):
     """The words with a capital in a text: those in the middle of sentences, and the first."""
 
     inside: frozenset[str]
     first: frozenset[str]
+
+
+NOTHING_TOLD: Mapping[str, ReportFacts] = {}
 
 
 class _Report(NamedTuple):
@@ -119,14 +123,20 @@ class StoryActor(NamedTuple):
 class Stories:
     """The reports of a corpus by the names in them; those of a report are looked for once."""
 
-    def __init__(self, corpus: Corpus) -> None:
-        self._corpus = corpus
-        self._found: dict[str, _Names] = {}
+    def __init__(self, corpus: Corpus, told: Mapping[str, ReportFacts] = NOTHING_TOLD) -> None:
+        self._corpus, self._facts = corpus, told
+        self._found: dict[str, Names] = {}
         self._told: dict[str, frozenset[str]] = {}
 
     def words(self, article: str) -> ComparisonWords:
         """The words of the language of an article."""
         return words_of(self._articles[article].language)
+
+    def told(self, article: str) -> ReportFacts | None:
+        """What is known of a report by whoever has read it, in the language that it has here."""
+        facts = self._facts.get(article)
+        same = facts is not None and facts.language == self._articles[article].language
+        return facts if same else None
 
     def text(self, article: str) -> str:
         """The text of an article."""
@@ -260,37 +270,45 @@ class Stories:
             self._told[article] = frozenset(map(words.stem, spoken)) - {""}
         return self._told[article]
 
-    def _all(self, articles: Iterable[str]) -> _Names:
+    def _all(self, articles: Iterable[str]) -> Names:
         every = [self._of(each) for each in articles]
-        return _Names(
+        return Names(
             frozenset().union(*(each.inside for each in every)),
             frozenset().union(*(each.first for each in every)),
         )
 
-    def _of(self, article: str) -> _Names:
+    def _of(self, article: str) -> Names:
         if article not in self._found:
-            words = self.words(article)
-            text = self._corpus.texts[article]
-            inside: set[str] = set()
-            first: set[str] = set()
-            headline = _capitals(text)
-            for word, start in spread(text):
-                if word[:1].isupper() and (key := self.key(word, words)):
-                    # A word all in capitals begins a report, by its place.
-                    begins = not word.isupper() and _START.search(text, max(0, start - 4), start)
-                    (first if begins or start < headline else inside).add(sys.intern(key))
-            self._found[article] = _Names(frozenset(inside), frozenset(first))
+            told = self.told(article)
+            self._found[article] = (
+                Names(*(frozenset(map(sys.intern, each)) for each in (told.inside, told.first)))
+                if told
+                else names_in(self._corpus.texts[article], self.words(article))
+            )
         return self._found[article]
 
-    @staticmethod
-    @lru_cache(KEPT)
-    def key(word: str, words: ComparisonWords) -> str:
-        """A word of a name as it is compared; "" where it tells no one from another."""
-        plain = re.sub(r"[’']s?$", "", word)
-        letters = folded(plain)
-        if len(letters) < SHORTEST or letters in words.calendar or letters in words.offices:
-            return ""
-        return (stem(plain) if words.declined else sound(plain))[:LETTERS]
+
+def names_in(text: str, words: ComparisonWords) -> Names:
+    """The words with a capital in a text, as they are compared."""
+    inside: set[str] = set()
+    first: set[str] = set()
+    headline = _capitals(text)
+    for word, start in spread(text):
+        if word[:1].isupper() and (key := name_key(word, words)):
+            # A word all in capitals begins a report, by its place.
+            begins = not word.isupper() and _START.search(text, max(0, start - 4), start)
+            (first if begins or start < headline else inside).add(sys.intern(key))
+    return Names(frozenset(inside), frozenset(first))
+
+
+@lru_cache(KEPT)
+def name_key(word: str, words: ComparisonWords) -> str:
+    """A word of a name as it is compared; "" where it tells no one from another."""
+    plain = re.sub(r"[’']s?$", "", word)
+    letters = folded(plain)
+    if len(letters) < SHORTEST or letters in words.calendar or letters in words.offices:
+        return ""
+    return (stem(plain) if words.declined else sound(plain))[:LETTERS]
 
 
 def _first_article(actor: Actor) -> str:
