@@ -135,7 +135,7 @@ class DiskDict(Mapping[str, V]):
     IN_MEMORY = 1_000_000
     """Bytes up to which the file is none."""
 
-    KEPT = 32
+    KEPT = 500
     """So many of those asked for last are at hand."""
 
     def __init__(self) -> None:

@@ -9,21 +9,30 @@ words in common.
 from __future__ import annotations
 
 import re
-from array import array
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from tui.corpus import Corpus
 from tui.dates import readable
 from tui.disagreements.contests import APART
-from tui.disagreements.sides import Voices, between_articles, made, rule_id
+from tui.disagreements.sides import (
+    Voices,
+    between_articles,
+    made,
+    matching,
+    rule_id,
+    standing_in,
+)
 from tui.disagreements.stories import Stories
 from tui.disagreements.words import words_in
 from tui.model import Disagreement, Event, Side
 
 ONCE = frozenset({"inauguration", "resignation", "death", "kill", "independence", "wedding"})
 """Types of events that happen to somebody once within weeks."""
+
+_OF_ONCE = re.compile(rf'"type":"(?:{"|".join(sorted(ONCE))})"'.encode())
+"""What stands in the JSON of such an event."""
 
 FACTS = ("happened", "planned")
 
@@ -69,7 +78,7 @@ def differing_days(corpus: Corpus, voices: Voices, stories: Stories) -> Iterator
 def _of_persons(corpus: Corpus, stories: Stories) -> Iterator[tuple[str, list[str], list[Event]]]:
     """What happens to a person once within weeks."""
     told: defaultdict[tuple[str, str, str], list[Event]] = defaultdict(list)
-    for event in corpus.events:
+    for event in matching(corpus.events, _OF_ONCE):
         if event.type in ONCE and event.status in FACTS and _one_day(event):
             for actor in event.actors or _named(stories, event):
                 told[event.type, event.status, actor].append(event)
@@ -83,13 +92,13 @@ def _of_persons(corpus: Corpus, stories: Stories) -> Iterator[tuple[str, list[st
 
 def _of_stories(corpus: Corpus, stories: Stories) -> Iterator[tuple[str, list[str], list[Event]]]:
     """What two reports of one story tell of two days, and not both of both."""
-    told: defaultdict[str, array[int]] = defaultdict(lambda: array("L"))
-    for number, event in enumerate(corpus.events):
-        if event.type not in NO_KIND and event.status in FACTS and _one_day(event):
-            for article in {passage.article for passage in event.evidence}:
-                told[article].append(number)
-    for one, other in stories.pairs(told):
-        kinds = [_by_kind(corpus, stories, told[article], article) for article in (one, other)]
+    pairs = [*stories.pairs(each.id for each in corpus.articles)]
+    standing = standing_in(corpus.events) if pairs else {}
+    for one, other in pairs:
+        kinds = [
+            _by_kind(corpus, stories, standing.get(article, ()), article)
+            for article in (one, other)
+        ]
         for (kind, to_come), mine in kinds[0].items():
             theirs = kinds[1].get((kind, to_come), [])
             if len(mine) == len(theirs) == 1 and _alike(stories, mine[0], theirs[0], to_come):
@@ -97,15 +106,17 @@ def _of_stories(corpus: Corpus, stories: Stories) -> Iterator[tuple[str, list[st
 
 
 def _by_kind(
-    corpus: Corpus, stories: Stories, numbers: array[int], article: str
+    corpus: Corpus, stories: Stories, numbers: Sequence[int], article: str
 ) -> dict[tuple[str, bool], list[Event]]:
     """The events of an article by their type and whether they are to come."""
     reported = stories.published(article)
     found: dict[tuple[str, bool], list[Event]] = {}
     for number in numbers:
         event = corpus.events[number]
-        to_come = reported is not None and event.when.earliest > reported.isoformat()
-        found.setdefault((event.type, to_come), []).append(event)
+        told = any(passage.article == article for passage in event.evidence)
+        if told and event.type not in NO_KIND and event.status in FACTS and _one_day(event):
+            to_come = reported is not None and event.when.earliest > reported.isoformat()
+            found.setdefault((event.type, to_come), []).append(event)
     return found
 
 

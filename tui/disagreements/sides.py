@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from array import array
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import combinations
+from typing import TypeVar
 
 from tui.corpus import Corpus
 from tui.digests import short_id
@@ -24,6 +25,8 @@ from tui.model import (
     Side,
 )
 from tui.records import passages_of
+
+R = TypeVar("R", bound=Record)
 
 NOTHING: Mapping[str, Figure] = {}
 
@@ -200,6 +203,13 @@ def standing_in(table: Sequence[Record]) -> Mapping[str, Sequence[int]]:
         for article in dict.fromkeys(_articles_of(table, place)):
             found.setdefault(article, array("L")).append(place)
     return found
+
+
+def matching(table: Sequence[R], pattern: re.Pattern[bytes]) -> Iterator[R]:
+    """The records in whose JSON a pattern is found; of others those that are made already."""
+    if isinstance(table, LazyRecords) and (packed := table.packed) is not None:
+        return (table[at] for at in range(len(table)) if pattern.search(packed(at)))
+    return iter(table)
 
 
 def _articles_of(table: Sequence[Record], place: int) -> Iterable[str]:

@@ -84,7 +84,7 @@ _START = re.compile(r"(?:^|[.!?:”\"“»)]\s+|\n\s*|[-–—]+\s+|[“\"„«(
 """What stands before the first word of a sentence."""
 
 
-class Names(NamedTuple):
+class NameWords(NamedTuple):
     """The words with a capital in a text: those in the middle of sentences, and the first."""
 
     inside: frozenset[str]
@@ -125,7 +125,7 @@ class Stories:
 
     def __init__(self, corpus: Corpus, told: Mapping[str, ReportFacts] = NOTHING_TOLD) -> None:
         self._corpus, self._facts = corpus, told
-        self._found: dict[str, Names] = {}
+        self._found: dict[str, NameWords] = {}
         self._told: dict[str, frozenset[str]] = {}
 
     def words(self, article: str) -> ComparisonWords:
@@ -270,25 +270,25 @@ class Stories:
             self._told[article] = frozenset(map(words.stem, spoken)) - {""}
         return self._told[article]
 
-    def _all(self, articles: Iterable[str]) -> Names:
+    def _all(self, articles: Iterable[str]) -> NameWords:
         every = [self._of(each) for each in articles]
-        return Names(
+        return NameWords(
             frozenset().union(*(each.inside for each in every)),
             frozenset().union(*(each.first for each in every)),
         )
 
-    def _of(self, article: str) -> Names:
+    def _of(self, article: str) -> NameWords:
         if article not in self._found:
             told = self.told(article)
             self._found[article] = (
-                Names(*(frozenset(map(sys.intern, each)) for each in (told.inside, told.first)))
+                NameWords(*(frozenset(map(sys.intern, each)) for each in (told.inside, told.first)))
                 if told
                 else names_in(self._corpus.texts[article], self.words(article))
             )
         return self._found[article]
 
 
-def names_in(text: str, words: ComparisonWords) -> Names:
+def names_in(text: str, words: ComparisonWords) -> NameWords:
     """The words with a capital in a text, as they are compared."""
     inside: set[str] = set()
     first: set[str] = set()
@@ -298,7 +298,7 @@ def names_in(text: str, words: ComparisonWords) -> Names:
             # A word all in capitals begins a report, by its place.
             begins = not word.isupper() and _START.search(text, max(0, start - 4), start)
             (first if begins or start < headline else inside).add(sys.intern(key))
-    return Names(frozenset(inside), frozenset(first))
+    return NameWords(frozenset(inside), frozenset(first))
 
 
 @lru_cache(KEPT)

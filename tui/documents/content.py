@@ -9,6 +9,7 @@ _PAGE = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _MISREAD = re.compile(r"\w*(?:â€[œ\x9d\x9c™˜“”¦–—]?|[ÃÄÅ][\x80-\xbf‡‘’“”†ˆ‰Š‹ŒŽ•–—˜™š›œžŸ€])\w*")
+_BEGINS_MISREAD = "âÃÄÅ"
 _ESCAPED = re.compile(r"&(?:[A-Za-z]{2,8}|#\d{2,5}|#[xX][0-9A-Fa-f]{2,5});")
 FEWEST = 2
 """Signs of a kind, at least, before a text is said to be full of them."""
@@ -22,7 +23,8 @@ def is_page(data: bytes) -> bool:
 def remarks_on(text: str) -> tuple[str, ...]:
     """What is wrong with a text, and what would help."""
     found = []
-    misread = _MISREAD.findall(text)
+    # To look for words costs more than all else that is done with most texts.
+    misread = _MISREAD.findall(text) if any(each in text for each in _BEGINS_MISREAD) else []
     if len(misread) >= FEWEST:
         shown = next(((each, meant) for each in misread if (meant := _meant(each)).isalpha()), None)
         should = f": “{shown[0]}” should be “{shown[1]}”" if shown else ""
