@@ -24,10 +24,14 @@ OFFICES_IN_SHORT = frozenset("MP MPs MEP MEPs PM FM VP CEO".split())
 """Offices that are written as names of bodies are."""
 
 _SOMEBODY = re.compile(
-    r"(?:an?|one|the|another)\s(?:[\w-]+\s){0,4}?(?:[a-z]+(?:er|or|ist|ian|ant|ent|man)|"
-    r"witness|student|resident|voter|mother|father|official)\b|[\w-]+-year-old\b|[A-Z][a-z]+$"
+    r"(?:the\s|(?:[Aa]n?|[Oo]ne|[Aa]nother|[Oo]ur|[Hh]er|[Hh]is|[Tt]heir)\s(?!reporter|journalist))"
+    r"(?:[\w.’'-]+\s){0,6}?(?:[a-z]+(?:er|or|ist|ian|ant|ent|man|person)|individual|aide|activist"
+    r"|witness|student|resident|voter|mother|father|official)\b|[\w-]+-year-old\b|[A-Z][a-z]+$"
 )
 """How a source that is one person begins, whose name is not known."""
+_NAME = re.compile(r"[^\W\d_a-z][a-z]+\s[^\W\d_a-z][^\W\d_]+$")
+_NO_PHRASES = frozenset({"pronoun", "first-person"})
+"""Rules of sources that tell of nobody new."""
 
 
 class Background:
@@ -53,6 +57,7 @@ class Background:
         """The speakers so far, with the position of their words."""
         self._spoken_at: list[tuple[int, int]] = []
         self._unknown_at: list[int] = []
+        self._unnamed_at: list[int] = []
         self._first_names: dict[str, set[str]] = {}
         self._first_read = 0
 
@@ -178,13 +183,26 @@ class Background:
         if speaker.actors:
             insort(self._spoken_at, (position, len(self.last)))
             self.last.append((position, speaker))
-        elif speaker.words is not None and _SOMEBODY.match(self.text, *speaker.words):
-            insort(self._unknown_at, position)
+        elif speaker.words is not None:
+            if _SOMEBODY.match(self.text, *speaker.words) or self._unread(speaker.words):
+                insort(self._unknown_at, position)
+            if speaker.rule not in _NO_PHRASES:
+                insort(self._unnamed_at, position)
 
-    def unknown(self, start: int, end: int) -> bool:
-        """Whether somebody spoke between two positions of whom only a description is known."""
-        at = bisect_left(self._unknown_at, start)
-        return at < len(self._unknown_at) and self._unknown_at[at] < end
+    def _unread(self, words: Span) -> bool:
+        """Whether words end with what looks like a person's name, and no name is known in them."""
+        if self.text.startswith(("the ", "The "), words.start) or self.within(*words):
+            return False
+        return _NAME.search(self.text, *words) is not None
+
+    def unknown(self, start: int, end: int) -> int:
+        """Where somebody spoke last between two positions of whom only a description is known;
+        -1 where nobody did."""
+        return _last_of(self._unknown_at, start, end)
+
+    def unnamed(self, start: int, end: int) -> bool:
+        """Whether anybody or anything spoke between two positions that has no name."""
+        return _last_of(self._unnamed_at, start, end) >= 0
 
     def spoken(self, start: int, end: int) -> list[Speaker]:
         """Who spoke between two positions, the one noted last first."""
@@ -194,6 +212,11 @@ class Background:
     def spoken_at(self, start: int, end: int) -> list[tuple[int, Speaker]]:
         """Who spoke between two positions, with the position of each, in order of text."""
         return [self.last[at] for _, at in _between(self._spoken_at, start, end)]
+
+
+def _last_of(places: list[int], start: int, end: int) -> int:
+    at = bisect_left(places, end) - 1
+    return places[at] if at >= 0 and places[at] >= start else -1
 
 
 def _between(places: list[tuple[int, int]], start: int, end: int) -> list[tuple[int, int]]:

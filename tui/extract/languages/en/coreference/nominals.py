@@ -317,18 +317,24 @@ class Nominals:
         named = {f"the {whole}", whole}
         text = self.text[part.start : part.end].lower()
         said_so = set().union(*(self._described_as.get(each, ()) for each in (*named, text)))
-        exact = [actor for actor in said_so if self.told.person(actor)]
+        exact = [
+            actor
+            for actor in said_so
+            if self.told.person(actor) and offices.held(self.told, part, tokens, actor)
+        ]
         if len(exact) == 1:
             return exact[0]
         if not definite:
             return None
         noun = tokens[-1]
-        holders = {
-            actor
+        fits = {
+            actor: offices.held(self.told, part, tokens, actor)
             for alias in offices.ALIASES.get(noun, frozenset({noun}))
             for actor in self._described_with.get(alias, ())
             if self.told.person(actor) and offices.same(self.told.described[actor], alias, tokens)
         }
+        best = max(fits.values(), default=0)
+        holders = {actor for actor, fit in fits.items() if fit == best > 0}
         since = offices.introduced(self.told, part, noun)
         recent = self._recent(holders, part.start, since)
         if recent or since:

@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
+from functools import cache
 
+from tui.extract.languages.en import lexicon as lex
 from tui.extract.languages.en.coreference.context import Background
+from tui.extract.languages.en.names.gazetteer import countries
 from tui.extract.text.document import Span
 
 ALIASES = {
@@ -75,3 +78,74 @@ def introduced(told: Background, part: Span, noun: str) -> int:
         if _INTRODUCES.search(told.text, max(0, at - 80), at):
             return at
     return 0
+
+
+def held(told: Background, part: Span, called: list[str], actor: str) -> int:
+    """How well somebody fits the office that a phrase names, by whose it is: 0 for nobody who has
+    it ("Iraq's military spokesman" is no spokesman of the UN, nor "the leader of the veterans" the
+    opposition's), 2 where the text says whose it is, and 1 else."""
+    words = told.text[part.start : part.end]
+    described = " ".join(told.described.get(actor, ()))
+    if not _PAST.isdisjoint(called) and _PAST.isdisjoint(_DESCRIBING.findall(described)):
+        return 0
+    behind = _WHOSE.search(words)
+    if behind is not None and not _ANY_OF.intersection(behind["of"].lower().split()):
+        stems = {word[:5].lower() for word in _LONG.findall(behind["of"])}
+        if stems and not any(stem in described for stem in stems):
+            return 0
+    whose = _owners(words)
+    if not whose:
+        return 1
+    spans = [span for each, span in told.descriptions if each == actor]
+    own = {stem for span in spans for stem in _owners(told.text[span.start : span.end])}
+    if own:
+        return 0 if whose.isdisjoint(own) else 2
+    if whose.isdisjoint(_states()):
+        return 1
+    for span in spans:
+        sentence = told.document.sentence_at(span.start)
+        around = told.text[sentence.start : sentence.end] if sentence is not None else ""
+        if sentence is not None and sentence.start <= part.start < sentence.end:
+            return 0  # "Fiji's president met President Kos": somebody else.
+        if not whose & _owners(around) and any(
+            word in countries() for word in _CAPITAL.findall(around)
+        ):
+            return 0
+    return 1
+
+
+def _owners(words: str) -> set[str]:
+    """How the names in some words begin, offices and their ranks left out."""
+    found = {word for word in _CAPITAL.findall(words) if word.lower() not in _OFFICES}
+    return {word.lower()[:4] for word in found}
+
+
+@cache
+def _states() -> frozenset[str]:
+    """How the names of states begin, and those of their peoples with them."""
+    return frozenset(name.lower()[:4] for name in countries())
+
+
+_PAST = frozenset({"former", "ex"})
+_OFFICES = (
+    lex.ROLE_NOUNS
+    | _PORTFOLIOS
+    | lex.DETERMINERS
+    | lex.HONORIFICS
+    | {word.lower() for word in lex.PARTY_ADJECTIVES}
+    | {word.lower().rstrip(".") for word in lex.SHORT_TITLES}
+    | frozenset().union(*ALIASES.values())
+)
+"""What is capital in a description and tells nobody's name."""
+_CAPITAL = re.compile(r"\b[A-Z][\w’-]*[^\W\d_]")
+_LONG = re.compile(r"[^\W\d_]{4,}")
+_WHOSE = re.compile(r"[a-z]\s(?:of|for)\s(?P<of>[^,—–]+)$")
+_ANY_OF = (
+    lex.ORG_WORDS
+    | lex.GROUP_NOUNS
+    | lex.PARTY_WORDS
+    | frozenset(
+        "country nation state government city town region republic opposition parliament".split()
+    )
+)
+"""Words of bodies by which a text calls what it has named before."""

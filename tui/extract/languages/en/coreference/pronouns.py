@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from tui.extract.findings import Mention, Speaker
+from tui.extract.findings import Mention, NamedActor, Speaker
 from tui.extract.languages.en import cues
 from tui.extract.languages.en import lexicon as lex
 from tui.extract.languages.en.coreference.context import Background
@@ -27,6 +27,7 @@ BOTH = re.compile(
     r"(?: (?:of them|men|women|leaders|politicians|candidates|rivals|lawmakers|ministers))?"
 )
 """What stands for two people who are named together."""
+_ONE = frozenset({"it", "its"})
 _PLURAL_BUT_STATES = PLURAL_TYPES - {"state"}
 _JOINT = re.compile(r",?\s(?:and|or)\s(?:[a-z]+\s){0,3}")
 REACH = 6
@@ -73,11 +74,14 @@ def _person_before(told: Background, position: int, gender: str) -> str | None:
     for back in range(index, max(-1, index - REACH - 1), -1):
         sentence = sentences[back]
         stop = min(sentence.end, position)
-        for spoke in told.spoken(sentence.start, stop):
+        unknown = told.unknown(sentence.start, stop)
+        for at, spoke in reversed(told.spoken_at(sentence.start, stop)):
+            if at < unknown:
+                break
             for actor in spoke.actors:
                 if fits(actor):
                     return actor
-        if told.unknown(sentence.start, stop):
+        if unknown >= 0:
             return None
         if _goes_on(told.text, sentence.start, stop, gender):
             continue  # "She has overtaken Kos. She said": whom she overtook did not.
@@ -177,14 +181,25 @@ def _group_before(told: Background, position: int, word: str) -> str | None:
         stop = min(sentence.end, position)
         for spoke in told.spoken(sentence.start, stop):
             for actor in spoke.actors:
-                if told.names.actors[actor].type in PLURAL_TYPES:
+                found = told.names.actors[actor]
+                if found.type in PLURAL_TYPES and not (word in _ONE and _many(found)):
                     return actor
+        if told.unnamed(sentence.start, stop):
+            return None
         for mention in told.outside_marks(sentence.start, stop):
             if mention.type in kinds and not _owns(told.text, mention):
+                if word in _ONE and _many(told.names.actors[mention.actor]):
+                    continue
                 if word == "it" and _object(told.text[sentence.start : mention.start]):
                     break
                 return mention.actor
     return None
+
+
+def _many(actor: NamedActor) -> bool:
+    """Whether a group without a name is many people ("officials"), and no body."""
+    last = actor.name.rsplit(" ", 1)[-1].lower()
+    return actor.rule == "nominal" and (last.endswith("s") or last in lex.PLURAL_PEOPLE)
 
 
 def _object(before: str) -> bool:
@@ -208,7 +223,14 @@ _ADDRESSES = re.compile(
     r"(?:[A-Z][a-z]+\s){0,2}"
 )
 _WORD = re.compile(r"[^\W\d_]+")
+_BEHIND = re.compile(r"\s([a-z]+)\b")
+_OWNED = lex.ORG_WORDS | lex.ROLE_NOUNS | frozenset("embassy mission consulate statement".split())
+"""What a state or a body has, and is not."""
 
 
 def _owns(text: str, mention: Mention) -> bool:
-    return text.startswith(("’s", "'s"), mention.end)
+    """Whether a name tells whose something is: "Fiji's", "the Fiji embassy"."""
+    if text.startswith(("’s", "'s"), mention.end):
+        return True
+    behind = _BEHIND.match(text, mention.end)
+    return behind is not None and behind[1] in _OWNED

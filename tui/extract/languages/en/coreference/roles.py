@@ -173,6 +173,8 @@ def running(told: Background, part: Span, tokens: list[str]) -> str | None:
     if tokens[-1] not in _ONE_AMONG_MANY and not own:
         return None
     described = {word for each in told.described.get(actor, ()) for word in each.split()}
+    if own and tokens[-1] in described and _OWN.isdisjoint(described):
+        return None  # Who is president is not "the former president".
     if not own and described & lex.ROLE_NOUNS:
         return None
     return actor
