@@ -13,8 +13,9 @@ import pytest
 from tests.bench.generated import generated
 from tests.samples import sample_corpus
 from tui import derived, lazy_records, store
-from tui.columns import KINDS
+from tui.columns import KINDS, MEASURES
 from tui.corpus import Corpus, Filter
+from tui.figure_order import listed, listed_of
 from tui.filters import LACKED, Between, ByActor, BySource, Lacking
 from tui.orders import ORDERS, fields_of
 from tui.search import FacetChoices, answer, completions, facets, is_made, prepare
@@ -52,6 +53,18 @@ def test_columns_are_those_of_the_records(both: tuple[Corpus, Corpus]) -> None:
             assert [*one.places] == [*other.places]
             for place in range(len(fresh.of(kind))):
                 assert [*one.numbers_of(place)] == [*other.numbers_of(place)]
+
+
+def test_figures_are_listed_in_the_order_that_is_kept(both: tuple[Corpus, Corpus]) -> None:
+    fresh, kept = both
+    for (contest, measure), places in fresh.column("figure", MEASURES).groups():
+        anew = listed(fresh, places)
+        assert sorted(anew.places) == [*places]
+        assert {*anew.drawn} <= {*places}
+        held = listed_of(kept, contest, measure, places)
+        assert [*map(list, held)] == [*map(list, anew)]
+        # Of some of them alone the order is not kept.
+        assert sorted(listed_of(kept, contest, measure, places[:1]).places) == [*places[:1]]
 
 
 def test_columns_of_rows_are_those_of_records(both: tuple[Corpus, Corpus]) -> None:

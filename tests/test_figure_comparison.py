@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from tests.samples import GAZETTE, POST, day, passage, sample_corpus
-from tui.app.panes.figure_tables import FigureTable
+from tui.app.panes.figure_tables import FigureTable, ShownFigures
 from tui.build import build, seeds
 from tui.corpus import Corpus
 from tui.figure_comparison import (
@@ -299,8 +299,9 @@ class TestTheChoice:
     def test_what_a_part_of_the_voters_chose_stands_below_the_whole(self) -> None:
         part = figure("80", part="the old town", id="part")
         corpus = replace(CORPUS, figures=(part, figure("46", id="whole")))
-        table = FigureTable(corpus, (0, 1), None, 100, {})
-        assert [shown.id for shown in table.shown] == ["whole", "part"]
+        table = ShownFigures(corpus, [FigureTable(corpus, (0, 1), None, "vote_share", 100, {})])
+        assert [shown.id for shown in table] == ["whole", "part"]
+        assert [table.place(each) for each in ("whole", "part", "other")] == [0, 1, -1]
 
 
 @pytest.fixture(scope="module")

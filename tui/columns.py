@@ -78,6 +78,11 @@ class Column:
         number = self._numbers.get(key)
         return () if number is None else self.group(number)
 
+    def span(self, key: Key) -> tuple[int, int]:
+        """Where in ``places`` those of a key begin and end."""
+        number = self._numbers.get(key, -1)
+        return (self.starts[number], self.starts[number + 1]) if number >= 0 else (0, 0)
+
     def groups(self) -> Iterator[tuple[Key, Sequence[int]]]:
         """Every key with its places."""
         return ((key, self.group(number)) for number, key in enumerate(self.keys))

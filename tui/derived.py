@@ -6,9 +6,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from tui.columns import KINDS, KeptColumns, Making, kept_parts
+from tui.columns import KINDS, MEASURES, KeptColumns, Making, kept_parts
 from tui.corpus import Corpus
 from tui.dependencies import digest_of
+from tui.figure_order import kept_order
 from tui.kept_arrays import Beside, Part
 from tui.lazy_records import LazyRecords, kept_ids, passing
 from tui.orders import fields_of
@@ -55,6 +56,9 @@ def _columns(corpus: Corpus) -> Iterator[tuple[str, Part]]:
             for each in making:
                 each.take(place, each.field.of(corpus, record))
         for each in making:
-            yield from kept_parts(kind, each.field, each.made())
+            column = each.made()
+            yield from kept_parts(kind, each.field, column)
+            if each.field is MEASURES:
+                yield from kept_order(corpus, column)
         if isinstance(table, LazyRecords):
             yield from kept_ids(kind, table.ids())

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cached_property
 from itertools import accumulate
 from typing import Any, NamedTuple
 
 from textual.content import Content
 
-from tui.app.cards.labels import amount
 from tui.app.styling import DIM, STRONG, WARN, joined, styled
+from tui.app.widgets.rows import place_in
 from tui.corpus import Corpus
-from tui.figure_comparison import Comparison, chosen, grouped, subject_key, value_of
+from tui.figure_comparison import Comparison
+from tui.figure_order import ListedFigures, listed, listed_of
+from tui.lazy_records import places_in
 from tui.model import Contest, Figure
 
 
@@ -38,34 +40,30 @@ class FigureTable:
         corpus: Corpus,
         places: Sequence[int],
         contest: Contest | None,
+        measure: str,
         whole: float,
         looks: dict[str, int],
     ) -> None:
         self._corpus = corpus
         self.places = places
-        self.contest = contest
+        self.contest, self.measure = contest, measure
         self.whole = whole
         self.looks = looks
 
     @cached_property
-    def shown(self) -> Sequence[FigureShown]:
-        """The figures for one thing together, the one that is drawn first."""
-        figures = [self._corpus.figures[place] for place in self.places]
-        found: list[FigureShown] = []
-        choices = [chosen(group, self._corpus) for group in grouped(figures).values()]
-        drawn = [choice for choice in choices if choice is not None]
-        # What all who vote chose before what a part of them did.
-        order = sorted(
-            drawn, key=lambda each: (bool(each.figure.part), -(amount(each.figure) or 0))
-        )
-        for choice in order:
-            found.append(FigureShown(choice.figure, None, self))
-            found += [FigureShown(other, choice.figure, self) for other in choice.others]
-        alone = [
-            figure for figure in figures if subject_key(figure) is None or value_of(figure) is None
-        ]
-        alone.sort(key=lambda figure: -(amount(figure) or 0))
-        return [*found, *(FigureShown(figure, None, self) for figure in alone)]
+    def _listed(self) -> ListedFigures:
+        if self.contest is None:
+            return listed(self._corpus, self.places)
+        return listed_of(self._corpus, self.contest.id, self.measure, self.places)
+
+    def __getitem__(self, at: int) -> FigureShown:
+        place, drawn = self._listed.places[at], self._listed.drawn[at]
+        figures = self._corpus.figures
+        return FigureShown(figures[place], None if drawn == place else figures[drawn], self)
+
+    def where(self, place: int) -> int:
+        """Where the figure with a place in the corpus stands, or -1."""
+        return place_in(self._listed.places, place) if place in self.places else -1
 
 
 class ShownFigures(Sequence[FigureShown]):
@@ -81,20 +79,15 @@ class ShownFigures(Sequence[FigureShown]):
 
     def __getitem__(self, at: Any) -> Any:
         number = bisect_right(self._starts, at) - 1
-        return self._tables[number].shown[at - self._starts[number]]
-
-    def __iter__(self) -> Iterator[FigureShown]:
-        return (shown for table in self._tables for shown in table.shown)
+        return self._tables[number][at - self._starts[number]]
 
     def place(self, record_id: str) -> int:
         """Where the figure with an id stands, or -1."""
-        figure = self._corpus.by_id.get(record_id)
-        if isinstance(figure, Figure):
-            for start, table in zip(self._starts, self._tables, strict=False):
-                same = table.contest is None or table.contest.id == figure.contest
-                for at, shown in enumerate(table.shown if same else ()):
-                    if shown.id == record_id:
-                        return start + at
+        place = places_in(self._corpus.figures).get(record_id, -1)
+        for start, table in zip(self._starts, self._tables, strict=False):
+            at = table.where(place)
+            if at >= 0:
+                return start + at
         return -1
 
 

@@ -295,7 +295,8 @@ class Results(Pane):
             if measure == "seats" and contest is not None and not self.searching:
                 head += self._seat_bar(contest, looks)
             sections.append(Section(sum(len(each.places) for each in tables), head))
-            table = FigureTable(self.corpus.whole, measures[measure], contest, whole, looks)
+            places = measures[measure]
+            table = FigureTable(self.corpus.whole, places, contest, measure, whole, looks)
             tables.append(table)
             tail = contest is not None and whole and not self.searching
             head = self._rest(contest, measure, whole) if contest and tail else []
