@@ -191,7 +191,7 @@ def _named(kind: Any) -> tuple[Pack, Unpack]:
         if not isinstance(value, list) or len(value) != len(codecs):
             raise DecodeError(f"{value!r:.40} where {kind.__name__} belongs")
         pairs = zip(codecs, value, strict=True)
-        return kind._make(from_json(item, texts) for (_, from_json), item in pairs)
+        return kind._make([from_json(item, texts) for (_, from_json), item in pairs])
 
     return pack_it, unpack_it
 

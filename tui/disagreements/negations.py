@@ -13,7 +13,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import chain
 from typing import NamedTuple
 
@@ -81,10 +81,15 @@ class _Report:
         self.article, self.day = article, day
         self.sentences = sentences(article, text, words)
         self.negated = list(chain.from_iterable(map(_negated, self.sentences)))
-        self.having: defaultdict[str, list[Statement]] = defaultdict(list)
+
+    @cached_property
+    def having(self) -> defaultdict[str, list[Statement]]:
+        """Its sentences by the words in them."""
+        having: defaultdict[str, list[Statement]] = defaultdict(list)
         for sentence in self.sentences:
             for stem in {word.stem for word in sentence.words if word.stem}:
-                self.having[stem].append(sentence)
+                having[stem].append(sentence)
+        return having
 
     def after(self, sentence: Statement) -> Statement | None:
         """The sentence behind one."""
@@ -140,6 +145,8 @@ def own_denials(article: str, text: str, words: ComparisonWords) -> list[Denial]
     if not any(pattern.search(letters) for pattern in patterns):
         return []
     report = _Report(article, text, words)
+    # Only these may speak of another sentence of their own report.
+    report.negated = [each for each in report.negated if each.denial or each.nobody]
     return [*_denials(report, report)]
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property, lru_cache
+from typing import NamedTuple
 
 from tui.disagreements.stories import KEPT, name_key
 from tui.disagreements.word_list import WordList
@@ -28,8 +28,7 @@ _NUMBER = re.compile(r"(?<![\w.,:/€$£-])\d{1,3}(?:,\d{3})*(?:\.\d+)?(?![\w:/-
 _SENTENCE = re.compile(r"(?:[.!?](?=[\s”\"»’])[”\"»’]?|\n)+")
 
 
-@dataclass(frozen=True, slots=True)
-class StatementWord:
+class StatementWord(NamedTuple):
     """A word of a sentence: where it stands, folded, without its ending ("" where it tells
     nothing), and as a name ("" where it is none)."""
 
@@ -60,12 +59,9 @@ class Statement:
     @cached_property
     def words(self) -> tuple[StatementWord, ...]:
         """Its words in their order."""
-        return tuple(self._words())
-
-    def _words(self) -> Iterator[StatementWord]:
-        for found in _WORD.finditer(self._text, self.at.start, self.at.end):
-            compared = _compared(found.group(), self.language)
-            yield StatementWord(found.start(), found.end(), *compared)
+        language = self.language
+        found = _WORD.finditer(self._text, self.at.start, self.at.end)
+        return tuple([StatementWord(*each.span(), *_compared(each[0], language)) for each in found])
 
     @cached_property
     def letters(self) -> str:
