@@ -151,7 +151,7 @@ class TestDiscovery:
         [
             (
                 "The list won the Croatian parliamentary election.",
-                "Croatian parliamentary election",
+                "Parliamentary election, Croatia",
             ),
             ("The list won Croatia’s mayoral election.", "Mayoral election, Croatia"),
             ("The list won the regional elections in Istria.", "Regional election, Istria"),

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from tui.extract.findings import ContestMention, Mention
-from tui.extract.languages.en.contests.known import stem
+from tui.extract.languages.en.contests.known import country_of, stem
 from tui.extract.languages.en.contests.naming import NATIONAL, kind_of
 from tui.extract.languages.en.names.mentions import countries
 from tui.extract.text.document import Document
@@ -16,7 +16,7 @@ LEAD = 6
 NAME = r"[A-Z][^\W\d_]+(?:[\s-][A-Z][^\W\d_]+){0,2}"
 _STATE_HAS = (
     r"(?:new\s|outgoing\s|highest\s|top\s|long-time\s)*(?:[Pp]arliament(?:ary)?|[Pp]residential|[Ee]lections?"
-    r"|[Ee]lectoral|[Gg]overnment|[Rr]uling|[Oo]pposition|[Cc]onstitutional|[Pp]rime\s[Mm]inister|[Pp]resident"
+    r"|[Ee]lectoral|[Gg]overnment|[Rr]uling|[Gg]overning|[Oo]pposition|[Cc]onstitutional|[Pp]rime\s[Mm]inister|[Pp]resident"
     r"|[Cc]apital|[Gg]eneral\s[Ee]lection|[Ss]upreme|[Cc]ourt|[Vv]oters|[Pp]eople|Central\s(?:[Ee]lection|[Ee]lectoral))\b"
 )
 
@@ -31,7 +31,7 @@ _HEADED = re.compile(r"of\s[A-Z](?<=(?:ion|ice|eau|nal|ent|ter|tal)\sof\s[A-Z])"
 
 _IN_TITLE = re.compile(
     rf"\b(?:in|across)\s(?P<within>{NAME})(?=[\s,.;:’'–—-]|$)"
-    rf"|^(?P<first>{NAME})(?=,|\s(?:picks|votes|elects|chooses|goes\sto|heads\sto|holds|decides)\b)"
+    rf"|^(?P<label>{NAME})(?=:)|^(?P<first>{NAME})(?=,|\s(?:picks|votes|elects|chooses|goes\sto|heads\sto|holds|decides)\b)"
     rf"|(?P<adjective>{NAME})\s(?:[Pp]arliamentary|[Pp]residential|[Gg]eneral|[Ee]lections?)\b"
 )
 """What tells a place in a headline, where every word may have a capital."""
@@ -59,7 +59,10 @@ def names_in(text: str, mentions: Sequence[Mention]) -> frozenset[str]:
     """The names of those in a text who are no country, and the surnames of people."""
     named = {text[one.start : one.end] for one in mentions if one.type != "state"}
     people = {text[one.start : one.end] for one in mentions if one.type == "person"}
-    return frozenset(named | {name.rpartition(" ")[2] for name in people}) - countries().keys()
+    surnames = {
+        " ".join(words[at:]) for words in map(str.split, people) for at in range(1, len(words))
+    }
+    return frozenset(named | surnames) - countries().keys()
 
 
 def country(document: Document, named: frozenset[str]) -> str:
@@ -72,6 +75,7 @@ def country(document: Document, named: frozenset[str]) -> str:
         if paragraph.role in ("title", "lead-title", "dateline", "body")
     ][: LEAD + 1]
     ranks: dict[str, int] = {}
+    titled = set()
     for paragraph in told:
         title = paragraph.role in ("title", "lead-title")
         bounds = paragraph.start, paragraph.end
@@ -81,8 +85,11 @@ def country(document: Document, named: frozenset[str]) -> str:
                 rank, name = sign, _noun(text, next(each for each in found.groups() if each))
                 if name in countries():
                     rank = 2
+                    if title and (sign or found["label"]):
+                        titled.add(name)
                 elif (
-                    name in named
+                    (title and not sign and found["label"])
+                    or name in named
                     or _has_mayor(text, name)
                     or _no_country(text, name, title=not sign)
                 ):
@@ -93,7 +100,7 @@ def country(document: Document, named: frozenset[str]) -> str:
         name: (ranks[name], _words_with(stem(name).lower(), lower)) for name in list(ranks)[:12]
     }
     ranked = sorted(counts, key=counts.__getitem__, reverse=True)
-    if not ranked or counts[ranked[0]][1] < 2:
+    if not ranked or (counts[ranked[0]][1] < 2 and ranked[0] not in titled):
         return ""
     if len(ranked) > 1 and counts[ranked[1]] == counts[ranked[0]]:
         return ""
@@ -154,6 +161,8 @@ def place_of(found: Sequence[ContestMention]) -> str:
 
 def _noun(text: str, name: str) -> str:
     """A country by the name that the text has for it: "Serbia" for "Serbian"."""
+    if (country := country_of(name)) != name:
+        return country
     short = name[:-1]
     return short if name.endswith("an") and re.search(rf"\b{re.escape(short)}\b", text) else name
 

@@ -15,8 +15,9 @@ from functools import lru_cache
 from tui.dates import bounds
 from tui.digests import slug
 from tui.extract.findings import NamedContest
-from tui.extract.languages.en.contests.naming import LOCAL
+from tui.extract.languages.en.contests.naming import LOCAL, NATIONAL
 from tui.extract.languages.en.contests.phrases import OWN_HEADS, ContestPhrase, plain
+from tui.extract.languages.en.names.mentions import countries
 from tui.model import KnownContest, When
 
 NEAR = 400
@@ -34,14 +35,17 @@ def _tokens(words: str) -> frozenset[str]:
 class KnownContests:
     """The known contests as one article may mean them."""
 
-    def __init__(self, contests: Sequence[KnownContest], text: str, published: When) -> None:
+    def __init__(
+        self, contests: Sequence[KnownContest], text: str, published: When, country: str
+    ) -> None:
         self.contests = contests
         self.earlier: set[str] = set()
         """The ids that the article has named so far."""
         self.day = published.earliest[:10] or (bounds(published.edtf)[0] if published.edtf else "")
         lower = text.lower() if contests else ""
         self.spoken = {
-            contest.id: stem(contest.place) in lower if contest.place else True
+            contest.id: not contest.place
+            or (stem(contest.place) in lower and not _abroad(contest.place, country))
             for contest in contests
         }
 
@@ -59,10 +63,15 @@ class KnownContests:
                 near = [each for each in siblings if each.place in places] or siblings
                 named[index] = near[0] if len(near) == 1 else None
         result: list[NamedContest] = []
+        several_kinds = bool(mention.places) and not LOCAL.isdisjoint(kinds)
         for kind, contest, options in zip(kinds, named, candidates, strict=True):
             if contest:
                 result.append(NamedContest.of(contest))
             elif not options and (kind or mention.head in OWN_HEADS or self._bare(mention)):
+                if several_kinds and kind in NATIONAL and mention.places[0] not in countries():
+                    # "Parliamentary and local elections in Brod": of these only one is Brod's.
+                    result.append(_discovered(mention._replace(places=(), whose=""), kind))
+                    continue
                 towns = [mention._replace(places=(each,)) for each in mention.places]
                 several = len(towns) > 1 and kind in LOCAL
                 result.extend(_discovered(each, kind) for each in (towns if several else [mention]))
@@ -153,6 +162,18 @@ class KnownContests:
         return apart[0][2] if apart[0][0] * _MUCH_NEARER <= apart[1][0] else None
 
 
+def country_of(name: str) -> str:
+    """The country whose people are called so: "Croatia" for "Croatian", else the name."""
+    short = name[:-1]
+    return countries()[short] if name.endswith("an") and short in countries() else name
+
+
+def _abroad(place: str, country: str) -> bool:
+    """Whether a place is a country, and another than the one that a report is about: "the
+    election" of the report is not its."""
+    return place != country and {place, country} <= countries().keys()
+
+
 @lru_cache(maxsize=256)
 def stem(place: str) -> str:
     """What a place and its adjective share: "Serbia" and "Serbian", "Kosovo" and "Kosovar"."""
@@ -161,11 +182,13 @@ def stem(place: str) -> str:
 
 
 def _discovered(mention: ContestPhrase, kind: str) -> NamedContest:
-    """A contest that no file knows, named by the text's own words."""
+    """A contest that no file knows, named by the text's own words; that of a country by the
+    country, however the text has it: "Croatian" or "Croatia's"."""
     head = "election" if kind and mention.head == "race" else mention.head
     words = f"{kind.lower()} {head}".strip() if kind.lower() != head else head
-    place = mention.places[0] if mention.places else ""
-    if place and mention.whose and not re.search(r"['’]s?$", mention.whose):
+    place = country_of(mention.places[0]) if mention.places else ""
+    whole = place in countries() and kind in NATIONAL
+    if place and mention.whose and not whole and not re.search(r"['’]s?$", mention.whose):
         words = f"{place} {words}"
     else:
         words = f"{words[0].upper()}{words[1:]}" + (f", {place}" if place else "")

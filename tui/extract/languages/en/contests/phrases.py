@@ -29,7 +29,7 @@ _HEAD = rf"(?:elections?|votes?|voting|ballots?|polls?|run-?offs?|race|results?|
 _MODIFIES = (
     r"(?!\s?-|\s(?i:voters?|debates?|states?|candidates?|opponents?|rivals?|challengers?|seasons?"
     r"|calendar|process|fights?|battles?|foes?|contests?|campaigns?|victor(?:y|ies)|wins?|night|goers"
-    r"|competitors?|electorate|field|system|rules|schedule|day|commission|workers?|officials?|tickets?"
+    r"|competitors?|winners?|losers?|electorate|field|system|rules|schedule|day|commission|workers?|officials?|tickets?"
     r"|lists?|slates?|thresholds?|headquarters|observers?|monitors?|posters?|materials?)\b)"
 )
 _PROPER = r"(?:[A-Z](?:[\w’'-]|\.(?=\w)|(?<=\.[A-Z])\.){0,40}+)"
@@ -82,7 +82,7 @@ _PLACELESS = frozenset(
     """the a an this that these on in at of for after before during with republican democratic
     democrat gop monday tuesday wednesday thursday friday saturday sunday january february march
     april may june july august september october november december mr mrs ms president early
-    opposition party""".split()
+    opposition party runoff run-off""".split()
 )
 _PLAIN_HEAD = {
     "vote": "election",

@@ -46,16 +46,16 @@ def settled(
     times: Sequence[TimeMention],
     mentions: Sequence[Mention],
     published: When,
-    contests: Sequence[KnownContest] = (),
+    contests: Sequence[KnownContest],
+    names: frozenset[str],
+    country: str,
 ) -> list[ContestMention]:
-    """The mentions of a report with what each tells in short filled in from the others; and
-    with the rounds and earlier elections that it speaks of."""
-    if not found and not document.anchors(short.WORDS):
-        return []
-    names = places.names_in(document.text, mentions)
+    """The mentions of a report on a country with what each tells in short filled in from the
+    others; and with the rounds and earlier elections that it speaks of. ``names`` are those of
+    nobody's country."""
     day = _day(published)
     found = [short.after_it(document.text, _of_no_person(one, names), day) for one in found]
-    home = places.country(document, names) or places.place_of(found)
+    home = country or places.place_of(found)
     more = [*short.bodies(document, found, home), *short.offices(document, found, home)]
     found = sorted([*found, *more], key=lambda one: one.start)
     others = short.others(document.text, found, day)
@@ -66,6 +66,8 @@ def settled(
     found = _with_implied(document, found, times, home, published)
     found = [_of_files(one, contests, day) for one in found]
     about = main(document, found, published)
+    before = rounds.before_run_off(document.text, found, about)
+    about = before or about
     if about is None:
         about = _unnamed(document, home, contests, day)
         if about is not None:
@@ -80,6 +82,7 @@ def settled(
         *short.chambers(document, found, election),
         *short.earlier(document, found, election, times, contests, day),
     ]
+    more += [before] if before else []
     found = sorted([*found, *more], key=lambda one: (one.start, one.end))
     return towns.Towns(document, election, mentions, contests).settled(found)
 
@@ -180,7 +183,7 @@ def _of_its_kind(one: ContestMention, election: NamedContest, day: str) -> Conte
         return replace(one, rule="earlier")
     if kind_of(contest) not in GENERIC:
         return one
-    if fits(contest, election) and (election.edtf or not past):
+    if fits(contest, election) and election.edtf:
         return one
     same = discovered(kind_of(election), election.place or contest.place, contest.edtf)
     return replace(one, contests=(same,), rule="earlier" if past else one.rule)
@@ -195,7 +198,7 @@ def main(
     now = any(_is_now(one, published) for one in own)
     if now or document.anchors(short.NOW_WORDS):
         own = [one for one in own if not _long_ago(one, published, LATELY if now else NEAR)]
-    own = [one for one in own if not rounds.coming(document.text, one)]
+    own = [one for one in own if one.rule == rounds.BEFORE or not rounds.coming(document.text, one)]
     if not own:
         return None
     first = [
@@ -318,7 +321,12 @@ def _in_full(named: NamedContest, others: Mapping[str, NamedContest], day: str) 
     ]
     if len(fitting) > 1 and not named.edtf:
         fitting = [each for each in fitting if _is_near(each.edtf, day)]
-    return fitting[0] if len(fitting) == 1 else named
+    if len(fitting) != 1:
+        return named
+    full = fitting[0]
+    # "Sunday's election" tells when the parliamentary election of the headline was.
+    dates_it = named.edtf and not full.edtf
+    return discovered(kind_of(full), full.place, named.edtf) if dates_it else full
 
 
 def _is_near(edtf: str, day: str) -> bool:

@@ -20,6 +20,8 @@ from tui.extract.text.document import Document, Sentence
 
 WORDS = frozenset("round rounds runoff runoffs run off offs".split())
 """Of these words each mention of a round has one."""
+BEFORE = "round-before"
+"""The rule of a mention of a run-off to come that stands for the round before it."""
 APART = 6
 """Days between a report and the round before the one that it is on."""
 _LONGEST = 60
@@ -35,6 +37,7 @@ _ROUND = re.compile(
     rf"[\s-](?:electoral\s|voting\s|presidential\s|mayoral\s)?rounds?\b{_SUCH}"
     r"|(?<![\w-])(?P<run_off>[Rr]un-?offs?)\b(?!\s(?:water|area|play)))"
 )
+_RUN_OFF_WORD = len("run-off ")
 _FIRST = frozenset(("first", "opening", "initial", "1st"))
 _OF = re.compile(
     r"(?:\s(?:of\s(?:voting|the\svote)))?\s(?:of|in|for|at)\s(?:the\s|this\syear['’]s\s|its\s)?"
@@ -46,7 +49,8 @@ _INTO = re.compile(
     r"\b(?:into|avoid(?:s|ed|ing)?|avert(?:s|ed|ing)?|forc(?:e|es|ed|ing)|head(?:s|ed|ing)?\s(?:in)?(?:to|for)"
     r"|(?:advanc|proceed|qualif|progress|mov)[a-z]*\s(?:to|for)|(?:will|would|must|to)\s(?:[\w’'-]+\s){1,12}(?:in|to|at)"
     r"|(?:will|would)\s(?:then\s)?(?:face|meet|decide|have|be|need)\s(?:\w+\s){0,3}"
-    r"|need\sfor|set\sfor|go(?:es|ing)?\sto|scheduled\sfor)\s(?:an?\s|the\s)?(?:[\w-]+\s){0,2}$"
+    r"|need\sfor|set\sfor|go(?:es|ing)?\sto|scheduled\sfor)\s(?:an?\s|the\s)?(?:[\w-]+\s){0,2}$",
+    re.IGNORECASE,
 )
 """What stands before a run-off that is the outcome of a first round, and still to come."""
 _TO_COME = re.compile(
@@ -58,6 +62,7 @@ _AGAIN = re.compile(
     r"|\blast\s(?:month|week)['’]?s?\b|\b(?:eliminated|knocked\sout|fell)\sin\s(?:the\s)?$"
 )
 """What tells of a round as the one before."""
+_OF_OFFICE = re.compile(r"\b(?:presidential|mayoral|gubernatorial)\b")
 _BESIDE = 60
 _VOTES = re.compile(r"%|\b(?:per\s?cent|pct|turnout|votes)\b")
 """What a sentence has that tells of a result."""
@@ -77,10 +82,24 @@ _PREVIOUS = re.compile(r"\b(?:previous|preceding|last\stime.s)\s(?:[a-z]+\s)?$")
 
 def coming(text: str, one: ContestMention) -> bool:
     """Whether a run-off is told as what a first round leads to: "forced into a run-off"."""
-    if _RUN_OFF.search(text, one.start, one.end) is None:
+    found = _RUN_OFF.search(text, max(0, one.start - _RUN_OFF_WORD), one.end)
+    if found is None:
         return False
-    begin = text.rfind("\n", 0, one.start) + 1
-    return _INTO.search(text, max(begin, one.start - 120), one.start) is not None
+    begin, start = text.rfind("\n", 0, one.start) + 1, min(found.start(), one.start)
+    return _INTO.search(text, max(begin, start - 120), start) is not None
+
+
+def before_run_off(
+    text: str, found: Sequence[ContestMention], about: ContestMention | None
+) -> ContestMention | None:
+    """The round that led to a run-off to come with which a report begins; None where it is
+    ``about`` that election anyway."""
+    one = found[0] if found and len(found[0].contests) == 1 else None
+    if one is None or not coming(text, one):
+        return None
+    if about is not None and _election(about.contests[0]) == _election(one.contests[0]):
+        return None
+    return replace(one, contests=(of_round(one.contests[0], first=True),), rule=BEFORE)
 
 
 def of_round(election: NamedContest, *, first: bool, edtf: str = "") -> NamedContest:
@@ -173,6 +192,8 @@ class Rounds:
                 election, edtf = contest, contest.edtf
         elif (before := self._earlier(start, sentence)) is not None:
             election, rule, edtf = before.contests[0], "earlier", before.contests[0].edtf
+        elif (other := self._of_one(start, sentence)) is not None:
+            election, edtf = other, other.edtf
         told = _IN_YEAR.match(self.text, end)
         year = told["year"] if told else ""
         now = (self.election.edtf or self.day)[:4]
@@ -209,10 +230,28 @@ class Rounds:
                 return one
         return None
 
+    def _of_one(self, start: int, sentence: Sentence) -> NamedContest | None:
+        """The election of one office that a sentence names ahead of a round, in a report on one
+        of a parliament: nobody wins that in rounds."""
+        if _OF_OFFICE.search(kind_of(self.election)):
+            return None
+        at = bisect_left(self.kept, sentence.start, key=lambda one: one.start)
+        for one in self.kept[at:]:
+            if one.start >= start:
+                break
+            if len(one.contests) == 1 and _OF_OFFICE.search(kind_of(one.contests[0])):
+                return one.contests[0]
+        return None
+
     def _now(self, rounds: Sequence[ContestMention], lead: int) -> NamedContest | None:
         """The round that a report is on; None where it tells of one that is to come, or where
         nothing tells which has been held."""
-        own = [one for one in rounds if one.rule != "earlier"]
+        kind = _election(self.election)
+        own = [
+            one
+            for one in rounds
+            if one.rule != "earlier" and kind in (_election(one.contests[0]), "election")
+        ]
         first = [one for one in own if _is_first(one.contests[0])]
         second = [one for one in own if one not in first]
         held = [one for one in second if one.start < lead and not self._ahead(one)]

@@ -254,6 +254,10 @@ def earlier(
         if match["year"] < ((election.edtf or day)[:4] or "9999") and _free(found, *match.span()):
             contest = _same_in(election, match["year"], contests)
             yield ContestMention(*match.span("year"), (contest,), None, "earlier")
+    held = _same_held(election, contests)
+    for on_day in times:
+        if (known := held.get(on_day.edtf)) is not None and _free(found, on_day.start, on_day.end):
+            yield ContestMention(on_day.start, on_day.end, (known,), on_day, "earlier")
     resolved = {time.start: time for time in times if time.edtf}
     for start, end in _past_times(document, times, (election.edtf or day)[:4]):
         if _free(found, start, end):
@@ -287,6 +291,21 @@ def _past_times(
             continue
         if told["how"].lower() == "in" or text.startswith(", when ", time.end):
             yield time.start, time.end
+
+
+def _same_held(election: NamedContest, contests: Sequence[KnownContest]) -> dict[str, NamedContest]:
+    """The elections of the same kind and place that a file knows from before one, by their day."""
+    own = next((each for each in contests if each.id == election.id), None)
+    if own is None:
+        return {}
+    return {
+        each.edtf: NamedContest.of(each)
+        for each in contests
+        if each.place == own.place
+        and len(each.edtf) == len(own.edtf)
+        and each.edtf < own.edtf
+        and not set(each.words).isdisjoint(own.words)
+    }
 
 
 def _same_in(election: NamedContest, year: str, contests: Sequence[KnownContest]) -> NamedContest:

@@ -11,7 +11,7 @@ from tui.extract.text.late_pattern import late
 _CHANGED = MOVES.pattern.removeprefix(r"\b").removesuffix(r"\b")
 VERB = late(
     r"\b(?:w[io]n(?:s|ning)?|secur(?:es?|ed|ing)|earn(?:s|ed|ing)?|g[eo]t(?:s|ting)?"
-    r"|receiv(?:es?|ed|ing)|takes?|took|taken|taking|garner(?:s|ed|ing)?|gain(?:s|ed|ing)?|polled"
+    r"|receiv(?:es?|ed|ing)|takes?|took|taken|taking|garner(?:s|ed|ing)?|gain(?:s|ed|ing)?|polled|expects?|counts?\son"
     r"|scor(?:es?|ed|ing)|captur(?:es?|ed|ing)|collect(?:s|ed|ing)?|pick(?:s|ed|ing)\sup"
     r"|drew|draws?|drawn|claim(?:s|ed|ing)|holds?|held|holding|has|have|had|having|controls?"
     r"|controlled|los(?:es?|t|ing)|finish(?:es|ed|ing)?|comes?|came|coming|stands?|stood|trail(?:s|ed)"
@@ -82,7 +82,7 @@ CALLED = late(
 )
 POSSESSIVE = late(r"['’]s?(?=\s)")
 OWNS = late(
-    r"['’]s?\s(?:(?:own|paltry|mere|current|combined|first|remaining|existing|present|other)\s)?"
+    r"['’]s?\s(?:showing\s(?:at|of)\s|(?:own|paltry|mere|current|combined|first|remaining|existing|present|other)\s)?"
 )
 BESIDE = late(
     r"(?:\s?\([^()]{1,30}\))*(?:['’]s\ssupport)?,?\s?(?:\(|:\s|(?:now\s|also\s|still\s|currently\s"
@@ -99,7 +99,7 @@ GOES_TO = late(
     r"(?:in\s(?:the\s)?(?:new\s)?(?:[a-z]+\s)?(?:parliament|assembly|council|chamber|house)\s)?"
     r"(?:for|(?:of\s(?:[\w’'.-]+\s){1,6})?(?:who\s)?(?:said\sthey\s)?(?:would\s)?(?:support(?:ed|s)?|back(?:ed|s)?"
     r"|favou?r(?:ed|s)?|prefer(?:red|s)?|chose|choose|picked|named)|(?:went|going|goes|go)\sto|(?:were|was|are|is)?\s?(?:won|taken|secured|held)\sby|(?P<winner>by)"
-    r"|(?:of\s(?:[\w’'.-]+\s){1,4})?(?:said\s(?:that\s)?they\s)?(?:would|will|plan(?:ned)?\sto|intend(?:ed)?\sto)\s(?:vote|cast\s(?:a|their)\sballots?|opt)\sfor|(?:voted|opted)\sfor)\s"
+    r"|(?:of\s(?:[\w’'.-]+\s){1,4})?(?:said\s(?:that\s)?they\s)?(?:would|will|plan(?:ned)?\sto|intend(?:ed)?\sto)\s(?:vote|cast\s(?:a|their)\sballots?|opt)\sfor|(?:of\s(?:the\s|all\s)?(?:[a-z]+\s)?voters\s)?(?:voted|opted)\sfor)\s"
     r"(?:the\s)?(?:Xx*['’]s\s)?(?:(?!(?:while|whereas|and|but|against|over|from|than|not|never)\b)[a-z-]+\s|(?!Xx)[A-Z][a-z]+\.?\s){0,4}"
 )
 AT_STAKE = late(
@@ -234,9 +234,16 @@ OTHER_CLAUSE = late(
     r"[;“”\"]|\b(?:said|says?|predicted|projected|forecast|showed|reported|announced|estimated|while|whereas|but|although|though|because|despite|compared)\b(?!\sto\b)|\d"
 )
 BACKED = late(
-    r"\b(?:backed|supported|led|headed|nominated|endorsed|proposed|chaired)\sby\s(?:the\s)?(?:[a-z-]+\s){0,4}(?:Xx*\s\()?$"
+    r"\b(?:backed|supported|led|headed|nominated|endorsed|proposed|chaired)\sby\s(?:the\s)?(?:[a-z-]+\s){0,4}"
+    r"(?:of\s(?:the\s)?(?:[A-Z][\w-]+\s){0,2}[A-Z][\w-]+,\s)?(?:Xx*\s\()?$"
 )
 """What stands before somebody who backs whom a clause is about."""
+ASIDE = late(
+    r"(?:\s?\([^()]*\))?,\s(?:an?|the|its|which|who|whose|also|long|founded|formed|made|opposed|allied|backed|close)\s"
+    r"[^,;:“”\"\d]{2,90}$"
+)
+ASIDE_ENDS = late(r",\s(?:[a-z]+\s)?(?:came|was|is|finished|ended|placed|ranked|follow(?:s|ed))\b")
+"""What stands before and behind the last name of what is told of a subject between commas."""
 LESSER = late(
     r"\b(?:of|in|from|against|over|ahead\sof|behind|for|at|between|among|near|before|after|than|beats?|beating"
     r"|defeat(?:s|ed|ing)|edg(?:es|ed|ing)(?:\sout)?|follows|following|trails|trailed|trailing|whose)\s(?:the\s|a\s|an\s|its\s|his\s|her\s|their\s)?(?:(?!(?:and|or|but)\b)[a-z-]+\s){0,3}$"

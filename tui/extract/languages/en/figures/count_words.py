@@ -7,7 +7,7 @@ import re
 from tui.extract.text.late_pattern import late
 
 _CAST = (
-    r"\s?of\s(?:the\s|all\s)?(?:(?:processed|representative|postal|mail-in|absentee|conditional|overseas|early|valid|cast)\s)?(?:sample|count|votes?|ballot\sboxes|ballot\spapers|ballots?|boxes|polling\sstations|stations"
+    r"\s?of\s(?:the\s|all\s)?(?:(?:processed|representative|postal|mail-in|absentee|conditional|overseas|early|valid|cast|[A-Z][\w/]+)\s)?(?:[0-9][0-9.,]*\s(?=polling|stations|voting|precincts))?(?:sample|count|votes?|ballot\sboxes|ballot\spapers|ballots?|boxes|polling\sstations|stations"
     r"|precincts|districts|returns|results|(?:tally\s|result\s)?sheets|(?:polling\s|voting\s)?(?:tables|centres|centers|places))"
 )
 COUNTED_PART = late(
@@ -24,7 +24,7 @@ COUNTED_BARE = late(
     r"\s(?:has|have|had)\s(?:now\s|so\sfar\s|already\s)?been\s(?:counted|processed|tallied)\b"
 )
 COUNTED_BEFORE = late(
-    r"\b(?:count(?:ing|ed)?(?:\sof|\sfrom)?|process(?:ing|ed)|tallied|opened|(?:results|returns|ballots|votes|data|protocols|sheets|figures)\s(?:processed\s|collected\s)?from|[Bb]ased\son)"
+    r"\b(?:count(?:ing|ed)?(?:\sof|\sfrom)?|process(?:ing|ed)|tallied|opened|(?:results|returns|ballots|votes|data|protocols|sheets|figures)\s(?:processed\s|collected\s)?from|[Bb]ased\son|[Oo]n\sthe\sbasis\sof|scrutin(?:y|isation|ization)\sof)"
     r"\s(?:only\s|just\s|about\s|some\s|nearly\s)?$"
 )
 COUNTED_WHOLE = late(_CAST + r"\b")

@@ -43,7 +43,10 @@ def _noun(
         found = pattern.match(view.after) or (
             view.number.form == "plural" and pattern.match(view.after.replace(" of ", " ", 1))
         )
-        if not found or not _noun_phrase(found["gap"]) or words.MARGIN.search(view.before):
+        if not found or not _noun_phrase(found["gap"]):
+            return None
+        ahead = words.MARGIN.search(view.before)
+        if ahead and not ahead.group().startswith("majority of"):
             return None
         if guard and not _about_seats(view.setting, guard):
             return None
@@ -207,7 +210,9 @@ def votes(view: NumberContext) -> Counted | None:
         return view.counted("electoral_votes", "electoral votes", "votes", found.end(), note=note)
     if Decimal(view.number.value) < words.MANY or view.number.form == "fraction":
         return None
-    ahead = words.LEADS.search(view.before) or words.BETWEEN_THEM.match(view.after)
+    if words.VOTES_MORE.match(view.after):
+        return view.counted("change", "votes", "moved", found.end())
+    ahead = words.MARGIN.search(view.before) or words.BETWEEN_THEM.match(view.after)
     if words.TO_OTHERS.match(view.after):
         return view.counted("votes", "votes", "votes", found.end())
     if ahead or "more" in found["gap"].split() or words.LEAD.match(view.after, found.end()):

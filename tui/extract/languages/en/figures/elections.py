@@ -13,8 +13,9 @@ from tui.extract.languages.en.contests.naming import is_local
 from tui.extract.languages.en.contests.told_short import COMPARED_WITH
 from tui.extract.languages.en.figures import measures
 from tui.extract.languages.en.figures.voters import WHOLE
+from tui.extract.languages.en.names.mentions import countries
 from tui.extract.text.bullets import SIGNS
-from tui.extract.text.document import Document, Sentence, Span
+from tui.extract.text.document import Document, Paragraph, Sentence, Span
 
 NEAR = 1500
 """Characters before a sentence in its paragraph that bear on its figures."""
@@ -40,11 +41,13 @@ _ANYBODY = re.compile(
 _SAMPLE = re.compile(r"\b(?:polls?|survey(?:s|ed)?|likely)\b(?!\sstations?)")
 """What tells that people were asked, and have not voted."""
 _LOCAL_SAID = re.compile(
-    r"\b(?:local|municipal|city|council|mayoral)\s(?:elections?|vote|polls?|ballot)\b|\b[Cc]ity\s(?:[Aa]ssembly|[Cc]ouncil|[Hh]all)\b"
+    r"\b(?:local|municipal|city|council|mayoral)\s(?:elections?|vote|polls?|ballot)\b"
+    r"|\b(?:[Cc]ity|[Mm]unicipal|[Tt]own|(?P<capital>(?:[Cc]apital|[Cc]ity)['’]s)(?:\s[a-z]+)?)\s"
+    r"(?:[Aa]ssembly|[Cc]ouncil(?:l?ors?)?|[Hh]all|[Pp]arliament)\b"
 )
 """What tells that a figure is of no national election."""
 _ON_BODY = re.compile(
-    r"\s?(?:(?:of\s(?:the\s)?)?(?:seats|mandates|votes?)\s)?(?:on|in|for)\s(?:the\s)?(?:new\s)?(?:[\w-]+seat\s)?(?:[A-Z][a-z]+\s)?(?i:city|town|municipal|local|district)\s(?i:council|assembly|parliament)\b"
+    r"\)?\s?(?:(?:of\s(?:the\s)?)?(?:seats|mandates|votes?)\s)?(?:on|in|for)\s(?:the\s)?(?:capital['’]s\s)?(?:new\s)?(?:[\w-]+seat\s)?(?:[A-Z][a-z]+\s)?(?i:city|town|municipal|local|district)\s(?i:council|assembly|parliament)\b"
 )
 """What behind seats or a share tells that they are those of a town."""
 _ANAPHOR = re.compile(r"the\s(?<=\bthe\s)(?:vote|voting|elections?|ballot|polls?|race)\b")
@@ -52,9 +55,9 @@ _PARTED = re.compile(
     r"[;,]|\d|\b(?:more|less|fewer|higher|lower|up|down|than|and|but|to|into|before|ahead|after)\b"
 )
 """What between a figure and an election parts the two."""
-_NUMBER = re.compile(r"\d")
+_NUMBER = re.compile(r"\d|;|\b(?:while|whereas)\b")
 """What between a figure and an election behind it tells that this is of another figure."""
-_APART = re.compile(r"[;,]|\b(?:it|they|he|she|who|which)\b")
+_APART = re.compile(r"[;,](?!\d)|\b(?:it|they|he|she|who|which)\b")
 _PAIR = re.compile(
     r"(?:\sof\s(?:the\s)?votes?)?,?\s(?:and|or)\s[0-9][0-9.,]*\s?(?:%|per\s?cent|pct|seats|mandates|votes)?"
     r"\s(?:in\s(?:the\s)?)?"
@@ -65,6 +68,11 @@ _OPENING = re.compile(
     r"(?:(?:the\s)?(?:previous|preceding|last)\s(?:[a-z]+\s)?(?:elections?|vote),?\s)?"
 )
 """What may stand before a year past that opens a sentence."""
+_NEXT_CLAUSE = re.compile(r";|\b(?:and|but|while|whereas|which|who|as)\b")
+"""What between a figure and the name of a body tells that this is of something else."""
+_WHEN = re.compile(r",?\swhen\s")
+"""What stands behind an election of which a sentence goes on to tell."""
+_LONGEST_HEADING = 90
 _PRIMARIES = re.compile(r"\b(?:primaries|caucuses)\b", re.IGNORECASE)
 _OF_PARTY = re.compile(r"\b(?:primary|primaries|caucus\w*|nominati\w+|leadership)\b", re.IGNORECASE)
 _SINGLE = re.compile(r"\b(?:presidential|mayoral|referendum|run-?off)\b", re.IGNORECASE)
@@ -94,8 +102,10 @@ class Elections:
     ) -> None:
         self.document = document
         self.text = document.text
-        self.about = None if about is not None and self._of_many(contests, about) else about
         self.contests = list(contests)
+        if about is not None and len(about.contests) > 1:
+            about = self._alone(about)
+        self.about = None if about is not None and self._of_many(contests, about) else about
         self.towns = next((one for one in self.contests if _in_towns(one)), None)
         """The elections of several towns that the text names together."""
         parts = [one for one in self.contests if one.rule in ("chamber", towns.RULE)]
@@ -104,6 +114,11 @@ class Elections:
         if about is not None:
             self.own.add(about.contests[0].id)
         self._starts = [contest.start for contest in self.contests]
+        self._headings = [
+            one.start
+            for one in document.paragraphs
+            if one.role == "body" and one.end - one.start < _LONGEST_HEADING and self._heads(one)
+        ]
 
     def _of_many(self, contests: Sequence[ContestMention], about: ContestMention) -> bool:
         """Whether a report is on primaries or caucuses of no one place: its figures may be of
@@ -115,6 +130,19 @@ class Elections:
             for each in contests
             if each.contests == about.contests
         )
+
+    def _heads(self, one: Paragraph) -> bool:
+        """Whether a short paragraph is the heading of a section: no sentence, and no row."""
+        return re.search(r"[.!?:;,”\"\d%]\s*$|%", self.text[one.start : one.end]) is None
+
+    def _alone(self, about: ContestMention) -> ContestMention:
+        """Of elections that are named together first the one that is named alone later on."""
+        alone = {
+            one.contests: one
+            for one in self.contests
+            if len(one.contests) == 1 and one.contests[0] in about.contests
+        }
+        return next(iter(alone.values())) if len(alone) == 1 else about
 
     def within(self, start: int, end: int) -> list[ContestMention]:
         """Those that are named between two places."""
@@ -157,8 +185,12 @@ class Elections:
             return self._of_town(self.towns, start, end, sentence)
         one = self._nearest(start, end, named) or self._governing(sentence, head)
         national = one is not None and not named and one.contests[0].known and not _local(one)
-        if national and _LOCAL_SAID.search(self.text, sentence.start, start):
-            local = {each.contests: each for each in self.contests if _local(each)}
+        if national and (said := self._local_said(start, end, sentence)):
+            local = {
+                each.contests: each
+                for each in self.contests
+                if _local(each) and not (said["capital"] and each.contests[0].place in countries())
+            }
             one = next(iter(local.values())) if len(local) == 1 else None
         if one is None and measure == "poll_share":
             one = self._asked_of()
@@ -167,6 +199,15 @@ class Elections:
         if one is None or not _may_be_of(one.contests[0], measure):
             return Chosen(None, span if measure in measures.VOTE_MEASURES else None, "")
         return _told(one, None if one in named else span)
+
+    def _local_said(self, start: int, end: int, sentence: Sentence) -> re.Match[str] | None:
+        """What tells that a figure of a sentence is of no national election: words ahead of it,
+        or behind it in its own clause."""
+        ahead = _LOCAL_SAID.search(self.text, sentence.start, start)
+        behind = _LOCAL_SAID.search(self.text, end, sentence.end)
+        if behind and not _NEXT_CLAUSE.search(self.text, end, behind.start()):
+            return behind
+        return ahead
 
     def _with_seats(self, house: int) -> ContestMention | None:
         """The one election that a text names whose body has so many seats."""
@@ -225,11 +266,29 @@ class Elections:
         if near and near[-1].rule == "earlier" and self._opens_line(near[-1]):
             return near[-1]
         about = self.about if self.about and len(self.about.contests) == 1 else None
+        if not near and head is None and (local := self._of_section(sentence)):
+            return local
         if near and about:
             # Of several the one that the report is about, unless a file knows them all.
             told = any(one.contests == about.contests for one in near)
             return about if told and not about.contests[0].known else None
         return about
+
+    def _of_section(self, sentence: Sentence) -> ContestMention | None:
+        """The local election that was told last in a section whose heading names one: what stands
+        below "The count in Brod" is of no national election."""
+        at = bisect_right(self._headings, sentence.start)
+        since = self._headings[at - 1] if at else None
+        if since is None:
+            return None
+        told = [one for one in self.within(since, sentence.start) if one.rule != "earlier"]
+        if (
+            not told
+            or told[0].start >= since + _LONGEST_HEADING
+            or "\n" in self.text[since : told[0].start]
+        ):
+            return None
+        return told[-1] if _local(told[0]) and _local(told[-1]) else None
 
     def _of_town(self, towns: ContestMention, start: int, end: int, sentence: Sentence) -> Chosen:
         """The election of the town that stands right behind a figure, or else last before it in
@@ -259,7 +318,7 @@ class Elections:
         else in the sentence ("founded in 2008, it won 12 percent") does not."""
         if one.rule != "earlier":
             return True
-        if self.text.startswith(", when ", one.end):
+        if _WHEN.match(self.text, one.end):
             return True
         return self._carries(one) or not _APART.search(self.text, one.end, start)
 
@@ -277,7 +336,7 @@ class Elections:
 
     def _compared(self, one: ContestMention) -> bool:
         """Whether an election is only what another is compared with ("than four years ago")."""
-        if self.text.startswith(", when ", one.end):
+        if _WHEN.match(self.text, one.end):
             return False
         return COMPARED_WITH.search(self.text, max(0, one.start - 40), one.start) is not None
 
@@ -287,9 +346,9 @@ class Elections:
         """Of the contests of a sentence the one in the figure's own clause: behind the
         figure before ahead of it; else the last one before it, which still governs."""
         for one in named:
-            if one.start >= end and (
-                not _PARTED.search(self.text, end, one.start)
-                or _PAIR.fullmatch(self.text, end, one.start)
+            begin = _begin(one)
+            if begin >= end and (
+                not _PARTED.search(self.text, end, begin) or _PAIR.fullmatch(self.text, end, begin)
             ):
                 return one
         others = [one for one in named if not self._compared(one)]
@@ -301,9 +360,14 @@ class Elections:
         others = [
             one
             for one in others
-            if one.rule != "earlier" and not _NUMBER.search(self.text, end, one.start)
+            if one.rule != "earlier" and not _NUMBER.search(self.text, end, _begin(one))
         ]
         return others[0] if others else None
+
+
+def _begin(one: ContestMention) -> int:
+    """Where the words of an election begin, with the day that stands before them."""
+    return min(one.start, one.time.start) if one.time is not None else one.start
 
 
 def _local(one: ContestMention) -> bool:
@@ -314,7 +378,7 @@ def _local(one: ContestMention) -> bool:
 def _in_towns(one: ContestMention) -> bool:
     """Whether elections that are named together are those of several towns."""
     places = {each.place for each in one.contests}
-    return len(places) > 1 and not any(each.known for each in one.contests)
+    return len(places) > 1 and all(is_local(each) and not each.known for each in one.contests)
 
 
 def _may_be_of(contest: NamedContest, measure: str) -> bool:

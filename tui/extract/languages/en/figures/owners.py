@@ -51,6 +51,14 @@ def _with(stand: Stand) -> str | None:
             continue
         if clause.BACKED.search(stand.text, max(stand.start, mention.start - 90), mention.start):
             continue
+        if clause.ASIDE_ENDS.match(between) and (
+            aside := clause.ASIDE.search(stand.text, since, mention.start)
+        ):
+            # "The bloc, a group of parties opposed to the list, came third with 12 percent."
+            headed = [
+                one for one in named_in(stand, since, aside.start() + 1) if one.end == aside.start()
+            ]
+            return headed[0].actor if headed else None
         return None if beside_another(stand, mention) else mention.actor
     pronoun = clause.PRONOUN_WITH.search(stand.text, since, stand.at)
     if pronoun is None or stand.before or clause.OTHER_CLAUSE.search(pronoun.group()):
@@ -336,7 +344,8 @@ def governing(stand: Stand, begin: int, end: int) -> str | None:
         if stand.text[mention.start - 1 : mention.start] == "(" and mention is not held[0]:
             continue  # "Ana Ilic (Blue List) won": what is in brackets only tells of her.
         beside = lesser and clause.COORDINATED.fullmatch(stand.text, lesser.end, mention.start)
-        if beside or clause.GOVERNED.search(stand.text, begin, mention.start):
+        backed = clause.BACKED.search(stand.text, max(begin, mention.start - 90), mention.start)
+        if beside or backed or clause.GOVERNED.search(stand.text, begin, mention.start):
             lesser = mention
         else:
             free.append(mention)

@@ -106,6 +106,7 @@ class Counting:
             self._polls_told(paragraph.start, paragraph.end)
             for paragraph in document.paragraphs
             if paragraph.role in ("title", "lead-title")
+            and not self._pollsters_count(paragraph.start, paragraph.end)
         )
 
     def setting(
@@ -327,6 +328,11 @@ class Counting:
             told = self._polls_told(paragraph.start, paragraph.end)
             self._polls[sentence.paragraph] = told
         return self._polls[sentence.paragraph] and not self._of_result(sentence)
+
+    def _pollsters_count(self, start: int, end: int) -> bool:
+        """Whether a headline names pollsters alone, in a report on votes that they count."""
+        told = {each.group().lower() for each in words.POLLS.finditer(self.text, start, end)}
+        return told <= {"pollster", "pollsters"} and bool(words.BY_COUNT.search(self.text))
 
     def _of_result(self, sentence: Sentence) -> bool:
         """Whether pollsters tell of votes that have been cast: by a projection, a sample of the

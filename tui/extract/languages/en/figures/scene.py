@@ -151,12 +151,27 @@ def of(
         if (
             not aside
             and not clause.OF_POLL.match(text, last, end)
+            and not _is_cut(text, mention)
             and holds(mention, text[mention.start : mention.end])
         ):
             holders.append(mention._replace(start=first - start, end=last - start))
     parts.append(text[place:end])
     scene = Scene("".join(parts), tuple(holders), earlier)
     return _grouped(scene, parties) if _WORDS.search(scene.words) else scene
+
+
+_BEFORE_PART = re.compile(
+    r"[\w,]\s[A-Z][\w’-]*\s(?:(?:at|for|the|is|a|A|be|Be|to|our|Our|Such)\s){1,2}$"
+)
+"""What stands before a part of a list's name: "Civic Dawn at", "It Must Be", "There is Such A"."""
+_FEW = re.compile(r"[A-Z][a-z’-]+(?:\s[A-Z][a-z’-]+)?")
+
+
+def _is_cut(text: str, mention: Mention) -> bool:
+    """Whether a mention is only the end of a name whose small words parted it."""
+    if mention.type == "person" or not _FEW.fullmatch(text, mention.start, mention.end):
+        return False
+    return _BEFORE_PART.search(text, max(0, mention.start - 30), mention.start) is not None
 
 
 def _grouped(scene: Scene, parties: Parties) -> Scene:

@@ -162,7 +162,7 @@ def of_lead(text: str) -> FigureStatus | None:
 
 ALLEGED = re.compile(
     r"\b(?:charged?|charges|charging|alleg(?:e[sd]?|ing|edly|ations?)|accus(?:e[sd]?|ing|ations?)"
-    r"|claim(?:s|ed|ing)?)\b"
+    r"|claim(?:s|ed|ing)?)\b(?!\s(?:just\s|only\s|about\s)?\d)"
 )
 _ALLEGING = ("charg", "alleg", "accus", "claim")
 """Beginnings of words of which both patterns cannot do without one."""

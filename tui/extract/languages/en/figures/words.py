@@ -34,10 +34,9 @@ _LEAD = 1000
 """Characters of a report that tell what it is about."""
 POLL_WORDS = frozenset(
     """poll polls polled pollster pollsters polling survey surveys surveyed respondent
-    respondents margin
-    likely approval favorable favourable favorably favourably favorability favourability
-    unfavorable unfavourable unfavorably unfavourably unfavorability unfavourability caucusgoers
-    goers""".split()
+    respondents margin likely approval favorable favourable favorably favourably favorability
+    favourability unfavorable unfavourable unfavorably unfavourably unfavorability
+    unfavourability caucusgoers goers""".split()
 )
 """The words of which each passage that ``POLLS`` matches has one."""
 ELECTION = late(
@@ -101,17 +100,17 @@ OF_VOTES = late(
     r"|country['’]s)\s){0,3}?(?:votes?|ballots?|(?<=of\s)support|(?<=the\s)support)(?:\scast)?)\b"
 )
 _PERSONS = """people persons respondents residents citizens inhabitants protesters protestors
-    demonstrators
-    supporters opponents activists students pupils voters workers employees soldiers troops
-    policemen police officers civilians refugees migrants immigrants children women men girls boys
-    prisoners inmates victims fans followers members deputies lawmakers legislators senators
-    councilors councillors observers monitors journalists reporters doctors nurses teachers miners
-    farmers passengers viewers readers adults pensioners retirees volunteers donors staffers staff
-    attendees participants spectators onlookers mourners marchers revelers revellers villagers
-    locals families households fighters militants rebels insurgents gunmen attackers hostages
-    detainees dissidents personnel guests guards agents officials candidates patients survivors
-    veterans believers worshippers Republicans Democrats Muslims Christians Jews Latinos Hispanics
-    Serbs Croats Kurds Turks Bosniaks Roma Czechs Poles Germans Israelis Iraqis Britons""".split()
+    demonstrators supporters opponents activists students pupils voters workers employees
+    soldiers troops policemen police officers civilians refugees migrants immigrants children
+    women men girls boys prisoners inmates victims fans followers members deputies lawmakers
+    legislators senators councilors councillors observers monitors journalists reporters doctors
+    nurses teachers miners farmers passengers viewers readers adults pensioners retirees
+    volunteers donors staffers staff attendees participants spectators onlookers mourners
+    marchers revelers revellers villagers locals families households fighters militants rebels
+    insurgents gunmen attackers hostages detainees dissidents personnel guests guards agents
+    officials candidates patients survivors veterans believers worshippers Republicans Democrats
+    Muslims Christians Jews Latinos Hispanics Serbs Croats Kurds Turks Bosniaks Roma Czechs
+    Poles Germans Israelis Iraqis Britons""".split()
 PERSON = late(
     rf"(?:police\sofficers|asylum[\s-]seekers|New\sYorkers|{'|'.join(_PERSONS)}"
     r"|[A-Z][a-z]+(?:ians|icans|eans|ards))\b"
@@ -195,31 +194,30 @@ POLL_AFTER = late(
     r"|disapprov\w+|view(?:ed|ing)?|oppos\w+|were\sundecided|undecided|would|think|believe|did(?=\snot\b|n['’]t\b|\s?[.,;])|named|picked|trust(?:ed)?|(?:dis)?agreed?|expect(?:ed)?)\b"
 )
 
-
 MEASURED = r"(?:dollars|euros|years|days|hours|minutes|miles|times|per|percent|or)\b"
-
 RATE = late(r"\b(?:every|each|per|one\sin|for)\s$")
-MARGIN = late(r"\b(?:by|margin\sof|lead\sof|difference\sof)\s(?:just\s|only\s|a\smere\s)?$")
-
-LEADS = late(
-    r"\b(?:by|(?:margin|lead|gap|difference|advantage|majority)\s(?:of|(?:stands?|stood|is|was|grew|shrank)(?:\s(?:at|to))?|over"
-    r"|between|for|in)(?:\s(?:[\w’'-]+\s){0,9}?(?:is|was|of|at))?|leading\s(?:[A-Z]\w+\s)?by)\s(?:just\s|only\s|a\smere\s)?$"
+_LED_BY = r"(?:margin|lead|gap|difference|advantage|majority)"
+_BARELY = r"\s(?:just\s|only\s|a\smere\s)?$"
+MARGIN = late(
+    rf"\b(?:by|{_LED_BY}\s(?:of|(?:stands?|stood|is|was|grew|shrank)(?:\s(?:at|to))?|over"
+    rf"|between|for|in)(?:\s(?:[\w’'-]+\s){{0,9}}?(?:is|was|of|at))?|leading\s(?:[A-Z]\w+\s)?by){_BARELY}"
 )
-"""What stands before the votes by which one is ahead of another."""
+"""What stands before the votes or seats by which one is ahead of another."""
 UNDONE = late(
     r"\b(?:annul(?:ment|led)?|cancel(?:lation|led)?|invalidat(?:ion|ed?|ing)|recount(?:ed|ing)?|re-?run|review(?:ed)?|check(?:ed|ing)?"
     r"|verif(?:y|ied|ication)|audit(?:ed)?)\s(?:of\s)?(?:the\s)?$"
 )
 """What stands before a part of the votes that nobody has won."""
 BARE_MARGIN = late(
-    r"\b(?:(?:margin|lead|gap|difference|advantage|majority)\sof|(?:led|leads?|leading|ahead|w[io]ns?|winning|lost|losing|loses"
-    r"|defeat(?:s|ed)|beat(?:s|en)?|trail(?:s|ed|ing)|behind)\b[^.;,\d]{0,50}?\bby)\s(?:just\s|only\s|a\smere\s)?$"
+    rf"\b(?:{_LED_BY}\sof|(?:led|leads?|leading|ahead|w[io]ns?|winning|lost|losing|loses"
+    rf"|defeat(?:s|ed)|beat(?:s|en)?|trail(?:s|ed|ing)|behind)\b[^.;,\d]{{0,50}}?\bby){_BARELY}"
 )
 """What stands before so many, by which one is ahead of another, where votes are not said."""
 LEAD = late(r"\s(?:lead|margin|majority|advantage|victory|win)\b")
 """What stands behind the votes by which one is ahead."""
 POINTS_AHEAD = late(
-    r"\b(?:margin(?!\sof\s(?:[a-z]+\s)?error)|lead|gap|difference|advantage)\s[^.;\d]{0,40}\b(?:to|at|of|is|was)\s(?:just\s|only\s|about\s)?$|\b(?:by|(?:margin|lead|gap|difference|advantage)\s(?:of|is|was|stands\sat|stood\sat)|ahead|behind)\s(?:of\s)?(?:just|only|about|around|some|nearly|almost|more\sthan"
+    r"\b(?:(?<!accuracy )(?<!error )margin(?!\sof\s(?:[a-z]+\s)?error)|lead"
+    r"|gap|difference|advantage)\s[^.;\d]{0,40}\b(?:to|at|of|is|was)\s(?:just\s|only\s|about\s)?$|\b(?:by|(?:margin|lead|gap|difference|advantage)\s(?:of|is|was|stands\sat|stood\sat)|ahead|behind)\s(?:of\s)?(?:just|only|about|around|some|nearly|almost|more\sthan"
     r"|at\sleast|a\smere)?\s?$"
 )
 WOULD_VOTE = late(
@@ -240,6 +238,8 @@ BETWEEN_THEM = late(
     r"\s(?:votes?|ballots?)\s(?:(?:between|apart|ahead|behind|separat)\w*|more\sthan|fewer\sthan)\b"
 )
 """What stands behind the number of them."""
+VOTES_MORE = late(r"\svotes\s(?:more|fewer|less)(?=[.;,]|$)")
+"""What stands behind the votes by which a list has more or fewer than it had."""
 TO_OTHERS = late(r"\s(?:votes|ballots)\s(?:to|against)\s[0-9]")
 """What stands behind the votes of one side where those of the other follow: "61 votes to 38"."""
 WITHDRAWN = late(
@@ -249,11 +249,12 @@ WITHDRAWN = late(
 )
 """What stands before a figure that its source takes back."""
 MEMBERS = late(
-    r"\s(?:MPs?|deput(?:y|ies)|councillors?|councilors?|lawmakers?|legislators?)\b(?!\sand\b)"
+    r"\s(?:municipal\s|city\s|local\s)?(?:MPs?|deput(?:y|ies)|councillors?|councilors?|lawmakers?"
+    r"|legislators?)\b(?!\sand\b(?!\sthat\b))"
 )
 HAVING = late(
-    r"\b(?:has|have|had|having|gets?|got|won|wins?|winning|holds?|held|holding|elects?|elected|electing|takes?|took|represented\sby|with)"
-    r"\s(?:now\s|only\s|just\s|all\s)?(?:[\w-]+\s(?:out\s)?of\s(?:the\s|its\s)?)?$"
+    r"\b(?:has|have|had|having|gets?|got|won|wins?|winning|holds?|held|holding|elects?|elected|electing|(?<!\b[Ii]t\s)takes?|took|secur(?:es?|ed|ing)|represented\sby|with)"
+    r"\s(?:a\stotal\sof\s|now\s|only\s|just\s|all\s)?(?:[\w-]+\s(?:out\s)?of\s(?:the\s|its\s)?)?$"
 )
 """A verb of a party that has them; police that has them has arrested them."""
 NEEDING = late(

@@ -19,7 +19,7 @@ _FUTURE = re.compile(
     r"|planning (?:for|on)|expect(?:s|ed)? to|upcoming|coming|forthcoming|vow(?:s|ed)? to"
     r"|intends? to|hop(?:es?|ing) to|decided to|prepar\w{1,4} (?:to|for)|wants? to"
     r"|call(?:s|ed|ing) for|postponed)\b|['’]ll\b"
-    r"|\b(?:(?-i:may)|might|must|should)\b(?! have\b)|\bahead of\s(?:the\s|next\s)?$"
+    r"|\b(?:(?-i:may|must)|might|should)\b(?! have\b)|\bahead of\s(?:the\s|next\s)?$"
     r"|\b(?:begins|starts|opens|resumes|takes (?:place|effect|office)|kicks off|expires|convenes"
     r"|goes (?:to the polls|into effect|before)|testifies)\b|\b(?:could|can)\b(?! (?:not|have)\b)"
     r"|\b(?:holds|hosts) (?:its|an?|the|their) (?:[\w-]{1,20} ){0,3}(?:elections?"

@@ -84,7 +84,8 @@ def find(document: Document, published: When = UNKNOWN) -> list[TimeMention]:
                 taken[time.start : start] = b"\1" * (start - time.start)
                 found.append(time)
     found.sort(key=lambda time: time.start)
-    return _with_election_day(text, anchored(text, found, when_seen(0).days))
+    days = when_seen(0).days
+    return _with_election_day(text, anchored(text, _with_told_year(found, days), days))
 
 
 def _seen(published: When, dated: list[tuple[Span, str]]) -> Callable[[int], _Published]:
@@ -172,6 +173,33 @@ def _each(edtf: Callable[[date], str], days: tuple[date, ...]) -> set[str]:
         found.add(told if _CALENDAR.match(told) else "")
     return found
 
+
+# ------------------------------------------------------- a day whose year is told elsewhere
+
+_LONG_AGO = timedelta(days=60)
+"""How long before a text a day is of which it tells the year at some place."""
+
+
+def _with_told_year(found: list[TimeMention], days: tuple[date, ...]) -> list[TimeMention]:
+    """ "The October 6 elections" are those of the year that the text has with that day at another
+    place, where neither year is the text's own."""
+    told: dict[str, set[str]] = {}
+    for time in found:
+        if time.rule == "month-day" and time.basis == "stated" and len(time.edtf) == _DAY:
+            told.setdefault(time.edtf[4:], set()).add(time.edtf)
+    if not told or not days:
+        return found
+    newest = (min(days) - _LONG_AGO).isoformat()
+    dated = []
+    for time in found:
+        years = told.get(time.edtf[4:], ()) if time.basis == "resolved" else ()
+        if time.rule == "month-day" and len(years) == 1 and time.edtf < newest:
+            time = replace(time, edtf=next(iter(years)))
+        dated.append(time)
+    return dated
+
+
+_DAY = len("2019-10-06")
 
 # -------------------------------------------------------------------- election day
 
