@@ -50,11 +50,12 @@ def _amount(figure: Figure) -> float:
 
 
 def listed_of(corpus: Corpus, contest: str, measure: str, places: Sequence[int]) -> ListedFigures:
-    """Figures of a measure of a contest in the order of a list, as it is kept where all are."""
+    """Figures of a measure in the order of a list, as it is kept where they are all that a contest
+    (of "", all of none) has of it."""
     figures, column = corpus.whole.figures, corpus.column("figure", MEASURES)
     columns = figures.columns if isinstance(figures, LazyRecords) else None
     begin, end = column.span((contest, measure))
-    if columns is None or end - begin != len(places):
+    if columns is None or [*column.places[begin:end]] != [*places]:
         return listed(corpus, places)
     return ListedFigures(*(columns.numbers(name)[begin:end] for name in (PLACES, DRAWN)))
 

@@ -155,9 +155,10 @@ class TimeChart:
         whole = self.corpus.whole
         told = bytearray(repeat(len(self.events) >= len(whole.events), len(whole.articles)))
         if not all(told):
-            known, shown = places_in(whole.articles), self._shown
-            for article, places in self._column(ARTICLES).groups():
-                told[known[article]] = any(map(shown.__getitem__, places))
+            known, column = places_in(whole.articles), self._column(ARTICLES)
+            shown = bytes(map(self._shown.__getitem__, column.places))
+            for article, span in zip(column.keys, pairwise(column.starts), strict=True):
+                told[known[article]] = shown.find(1, *span) >= 0
         dates = self.corpus.column("article", DATES).groups()
         found = (
             Dated(placing, _kept(places, told))

@@ -14,7 +14,7 @@ from tui.app.styling import DIM, STRONG, WARN, joined, styled
 from tui.app.widgets.rows import place_in
 from tui.corpus import Corpus
 from tui.figure_comparison import Comparison
-from tui.figure_order import ListedFigures, listed, listed_of
+from tui.figure_order import ListedFigures, listed_of
 from tui.lazy_records import places_in
 from tui.model import Contest, Figure
 
@@ -52,9 +52,8 @@ class FigureTable:
 
     @cached_property
     def _listed(self) -> ListedFigures:
-        if self.contest is None:
-            return listed(self._corpus, self.places)
-        return listed_of(self._corpus, self.contest.id, self.measure, self.places)
+        contest = self.contest.id if self.contest else ""
+        return listed_of(self._corpus, contest, self.measure, self.places)
 
     def __getitem__(self, at: int) -> FigureShown:
         place, drawn = self._listed.places[at], self._listed.drawn[at]

@@ -57,8 +57,8 @@ MANY = 200
 HEAD = 2
 """Rows at the head of a card, its kind and its name, below which stands what is added."""
 
-NOBODY: tuple[str | None, Corpus | None] = (None, None)
-"""Whose card is shown with nothing lit in it, and of which corpus."""
+NOBODY: tuple[str | None, Corpus | None, object] = (None, None, None)
+"""Whose card is shown with nothing lit in it, of which corpus, with what added."""
 
 HITS = Binding.Group("Hits")
 
@@ -207,11 +207,13 @@ class Pane(Searched):
         """Show beside the list what its cursor is on; where nothing is found, in it what to
         look for instead."""
         self.lull.forget()
-        shown, corpus = self._told_of
-        # Another order is no other card; what a search finds is lit in it.
-        if self.searching or shown != self._shown or corpus is not self.corpus:
+        shown, whole, added = self._told_of
+        corpus = self.corpus
+        # Another order, or fewer records, is no other card; what a search finds is lit in it.
+        same = shown == self._shown and whole is corpus.whole and added is corpus.added
+        if self.searching or not same:
             self.show_detail()
-            self._told_of = (None if self.searching else self._shown, self.corpus)
+            self._told_of = None if self.searching else self._shown, corpus.whole, corpus.added
         self._show_context()
         if needs_suggestions(self.answers):
             self.finder.advise(self.corpus, self.answers, lambda: self.show_found(()))
