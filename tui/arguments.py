@@ -14,10 +14,9 @@ from tui.command_options import (
     add_format,
     add_limit,
     add_output,
+    add_serve,
     add_style,
     add_verbose,
-    port,
-    visitors,
     width,
 )
 from tui.forms import CITED, CORRECTIONS, FORMS, NAMES, NOTEBOOK, RECORDS, holding
@@ -61,8 +60,7 @@ MISUSED = 2
 
 def parse(arguments: Sequence[str]) -> argparse.Namespace:
     """What is asked for; the program ends when that is not to be understood."""
-    parser = make_parser(_kinds() if "add" in arguments else "")
-    given = parser.parse_args(_with_words_left_out(_with_dashes_in_place(arguments)))
+    parser, given = _parsed(_with_words_left_out(_with_dashes_in_place(arguments)))
     if given.command and (given.open or given.tab):
         parser.error("--open and --tab go without a command")
     if given.command not in (None, "serve") and given.read_only:
@@ -89,6 +87,19 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
         if given.limit and given.kind not in KINDS:
             parser.error(f"--limit goes with {', '.join(KINDS)}")
     return given
+
+
+def _parsed(arguments: Sequence[str]) -> tuple[argparse.ArgumentParser, argparse.Namespace]:
+    """A parser and what it reads. Whoever names no command, and asks for no help, does not wait
+    for the parsers of twenty-five; words that are no option are told by the whole parser."""
+    if not {*COMMANDS, "-h", "--help"} & {*arguments}:
+        parser = _explorer_parser(_place_options())
+        parser.set_defaults(command=None)
+        given, others = parser.parse_known_args(arguments)
+        if not others:
+            return parser, given
+    parser = make_parser(_kinds() if "add" in arguments else "")
+    return parser, parser.parse_args(arguments)
 
 
 def _with_dashes_in_place(arguments: Sequence[str]) -> list[str]:
@@ -134,8 +145,8 @@ class _Help(argparse.RawDescriptionHelpFormatter):
         return "\n\n".join(filter(None, (wrapped, mark + examples)))
 
 
-def make_parser(kinds: str = "") -> argparse.ArgumentParser:
-    """The parser of the command line; ``kinds`` are told by the help of ``add``."""
+def _place_options() -> _Parser:
+    """What may be said before the command and after it: where things are, and how they look."""
     # A place given after the command must not be undone by its default, nor one given
     # before it by the command's: what is not given leaves no trace.
     places = _Parser(add_help=False, argument_default=argparse.SUPPRESS, allow_abbrev=False)
@@ -166,7 +177,11 @@ def make_parser(kinds: str = "") -> argparse.ArgumentParser:
     )
     version = {"action": "version", "version": f"serbia-tui {__version__}"}
     places.add_argument("-V", "--version", **version, help="show the version and exit")  # type: ignore[arg-type]
+    return places
 
+
+def _explorer_parser(places: _Parser) -> _Parser:
+    """The parser of whoever names no command."""
     parser = _Parser(
         prog="serbia-tui",
         description="Explore news reports about the Serbian elections of December 2023. "
@@ -181,6 +196,13 @@ def make_parser(kinds: str = "") -> argparse.ArgumentParser:
     parser.add_argument(
         "--read-only", action="store_true", help="keep nothing of what you add when you leave"
     )
+    return parser
+
+
+def make_parser(kinds: str = "") -> _Parser:
+    """The parser of the command line; ``kinds`` are told by the help of ``add``."""
+    places = _place_options()
+    parser = _explorer_parser(places)
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", parser_class=_Parser)
 
     def command(name: str, words: str, epilog: str = "") -> argparse.ArgumentParser:
@@ -309,7 +331,7 @@ def make_parser(kinds: str = "") -> argparse.ArgumentParser:
         "names", nargs="+", metavar="NAME", help="a file, or the path or id of its article"
     )
 
-    _add_serve(command)
+    add_serve(command)
 
     articles = command("articles", "what there is, with its facts, and what is left out, and why")
     add_verbose(articles)
@@ -329,32 +351,6 @@ def _kinds() -> str:
 
     kinds = "; ".join(f"{each.name} ({' '.join(each.suffixes)})" for each in READERS)
     return f"What is read: {kinds}. Files are known by what they begin with, too."
-
-
-def _add_serve(command: Callable[..., argparse.ArgumentParser]) -> None:
-    """The explorer in a browser."""
-    serve = command(
-        "serve",
-        "the explorer in a browser; prints an address, which opens for whoever has it",
-        epilog="It listens on this machine alone unless --host says otherwise. Each browser has a "
-        "notebook of its own. No page can name a file: copies go to the browser's clipboard, "
-        "exports to its downloads, and articles are added by serbia-tui add.",
-    )
-    serve.add_argument(
-        "--port", type=port, default=8000, metavar="N", help="8000; 0 takes a free one"
-    )
-    serve.add_argument(
-        "--host", default="127.0.0.1", metavar="ADDRESS", help="another interface to listen on"
-    )
-    serve.add_argument(
-        "--visitors", type=visitors, default=10, metavar="N", help="pages at once; 10"
-    )
-    serve.add_argument(
-        "--read-only",
-        action="store_true",
-        default=argparse.SUPPRESS,
-        help="no notebooks: what a visitor adds is gone with the page",
-    )
 
 
 def _add_notebook(command: Callable[..., argparse.ArgumentParser]) -> None:

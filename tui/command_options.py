@@ -1,9 +1,9 @@
-"""Options that several commands have, and the values that they take."""
+"""Options that several commands have, those of ``serve``, and the values that they take."""
 
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from tui.forms import CITED, STYLES
 from tui.streams import WIDEST
@@ -86,4 +86,30 @@ def add_verbose(command: argparse.ArgumentParser) -> None:
     """Whether each file that is passed over has a line of its own."""
     command.add_argument(
         "--verbose", action="store_true", help="a line for each file that is passed over"
+    )
+
+
+def add_serve(command: Callable[..., argparse.ArgumentParser]) -> None:
+    """The explorer in a browser."""
+    serve = command(
+        "serve",
+        "the explorer in a browser; prints an address, which opens for whoever has it",
+        epilog="It listens on this machine alone unless --host says otherwise. Each browser has a "
+        "notebook of its own. No page can name a file: copies go to the browser's clipboard, "
+        "exports to its downloads, and articles are added by serbia-tui add.",
+    )
+    serve.add_argument(
+        "--port", type=port, default=8000, metavar="N", help="8000; 0 takes a free one"
+    )
+    serve.add_argument(
+        "--host", default="127.0.0.1", metavar="ADDRESS", help="another interface to listen on"
+    )
+    serve.add_argument(
+        "--visitors", type=visitors, default=10, metavar="N", help="pages at once; 10"
+    )
+    serve.add_argument(
+        "--read-only",
+        action="store_true",
+        default=argparse.SUPPRESS,
+        help="no notebooks: what a visitor adds is gone with the page",
     )

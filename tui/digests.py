@@ -13,10 +13,6 @@ def digest(text: str) -> str:
 
 
 ID_ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
-_TWO = [first + second for first in ID_ALPHABET for second in ID_ALPHABET]
-"""Two characters at a time: ten bits each."""
-
-
 _PLAIN = str.maketrans(
     {"đ": "dj", "Đ": "Dj", "ß": "ss", "ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "æ": "ae", "ı": "i"}
 )
@@ -25,7 +21,7 @@ _PLAIN = str.maketrans(
 def short_id(words: str) -> str:
     """Six characters (30 bits of the SHA-256 of some words) after Crockford's base 32."""
     number = int(digest(words)[:8], 16) >> 2
-    return f"{_TWO[number >> 20]}{_TWO[number >> 10 & 1023]}{_TWO[number & 1023]}"
+    return "".join([ID_ALPHABET[number >> bits & 31] for bits in range(25, -1, -5)])
 
 
 _OF_SLUGS = re.compile(r"[a-z0-9]+")

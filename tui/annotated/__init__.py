@@ -2,7 +2,6 @@
 
 from tui.annotated.correcting import Corrected, corrected
 from tui.annotated.desk import Desk, noted_on, words_called
-from tui.annotated.entries import AnnotatedThing, counts, entries, key_of
 from tui.annotated.fields import (
     BASIS,
     FIELDS,
@@ -28,18 +27,14 @@ __all__ = [
     "IN_WORDS",
     "MERGE",
     "NEW",
-    "AnnotatedThing",
     "CannotCorrect",
     "Corrected",
     "Desk",
     "Field",
     "Placer",
     "corrected",
-    "counts",
-    "entries",
     "field_of",
     "in_words",
-    "key_of",
     "noted_on",
     "says",
     "split_id",

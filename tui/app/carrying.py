@@ -53,7 +53,7 @@ class Carrying(Noting):
     @on(Export)
     def export(self, message: Export) -> None:
         """Ask for what, how and where to, write it, and say so."""
-        from tui.annotated import entries
+        from tui.annotated_things import entries
         from tui.app.dialogs.exporting import Exporting, Wanted
 
         corpus, listed = self.corpus, message.records

@@ -96,7 +96,7 @@ class Visiting(Noting):
         if tab == "notebook":
             if not self.corpus.added.placed:
                 return ""
-            from tui.annotated import key_of
+            from tui.annotated_things import key_of
 
             keys = {key_of(each): each.how for each in self.corpus.added.placed}
             lost = sum(how == "orphaned" for how in keys.values())

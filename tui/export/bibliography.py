@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from tui.annotated import entries
+from tui.annotated_things import entries
 from tui.corpus import Corpus
 from tui.digests import slug
 from tui.model import Article, Record

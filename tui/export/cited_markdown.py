@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from tui.annotated import entries
+from tui.annotated_things import entries
 from tui.annotation import NOTHING, Noted
 from tui.corpus import Corpus
 from tui.export.citation import citation

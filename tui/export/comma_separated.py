@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from tui.annotated import entries
+from tui.annotated_things import entries
 from tui.annotation import Noted
 from tui.corpus import Corpus
 from tui.export.jsonl import own_fields

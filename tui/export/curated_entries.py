@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
-from tui.annotated import BASIS, HIDE, IN_WORDS, MERGE, AnnotatedThing, entries, split_off
+from tui.annotated import BASIS, HIDE, IN_WORDS, MERGE, split_off
+from tui.annotated_things import AnnotatedThing, entries
 from tui.annotation import ADD, SPLIT, Annotation
 from tui.corpus import Corpus
 from tui.model import Actor, Anchor, Article, Record, When

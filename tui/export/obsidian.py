@@ -12,7 +12,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 
-from tui.annotated import AnnotatedThing, entries
+from tui.annotated_things import AnnotatedThing, entries
 from tui.annotation import NOTHING, Noted
 from tui.corpus import Corpus
 from tui.export.citation import citation

@@ -16,7 +16,7 @@ from typing import NamedTuple
 from xml.etree import ElementTree
 
 from tui import __version__
-from tui.annotated import entries
+from tui.annotated_things import entries
 from tui.annotation import NOTHING, Noted
 from tui.corpus import Corpus
 from tui.export.citation import citation

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from tui.annotated import AnnotatedThing
+from tui.annotated_things import AnnotatedThing
 from tui.annotation import FIELDS, NOTHING, Noted
 from tui.corpus import Corpus
 from tui.folding import folded

@@ -9,7 +9,7 @@ from textual import on
 from textual.binding import BindingType
 from textual.content import Content
 
-from tui.annotated import AnnotatedThing, counts, entries
+from tui.annotated_things import AnnotatedThing, counts, entries
 from tui.annotation import MOVED
 from tui.app.cards import card
 from tui.app.cards.added import added_rows

@@ -265,7 +265,7 @@ class ArticleView(Selectable, can_focus=True):
     def render_line(self, y: int) -> Strip:
         number = self.scroll_offset.y + y
         if self._width <= 0 or not 0 <= number < len(self._starts):
-            return Strip.blank(self.room, self.visual_style.rich_style)
+            return self.empty
         strip = self._strips.get(number)
         if strip is None:
             if len(self._strips) > 2000:

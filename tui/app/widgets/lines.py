@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Self
 
 from rich.color import Color as RichColor
 from rich.segment import Segment
+from rich.style import Style as RichStyle
 from textual.color import Color
 from textual.content import Content
 from textual.geometry import Region, Size, Spacing
@@ -21,6 +23,12 @@ from tui.app.styling import EMPTY
 
 NO_COLOUR = Color(0, 0, 0, 0)
 NONE = RichColor.default()
+
+
+@lru_cache(maxsize=64)
+def blank(width: int, style: RichStyle | None = None) -> Strip:
+    """An empty line, the same one wherever it is as wide and looks alike."""
+    return Strip.blank(width, style)
 
 
 def filtered(strips: list[Strip], widget: Widget) -> list[Strip]:
@@ -41,8 +49,7 @@ class Ground(Widget):
     virtual_size = Reactive(Size(0, 0), repaint=False)
 
     def render_lines(self, crop: Region) -> list[Strip]:
-        blank = Strip.blank(crop.width, self.visual_style.rich_style)
-        return filtered([blank], self) * crop.height
+        return filtered([blank(crop.width, self.visual_style.rich_style)], self) * crop.height
 
 
 class Drawing(ErrorBoundary, Widget):
@@ -66,7 +73,7 @@ class Drawing(ErrorBoundary, Widget):
             if not tolerates_errors(self.app):
                 raise
             self.app.post_message(PartFailed(error))
-            return [Strip.blank(crop.width)] * crop.height
+            return [blank(crop.width)] * crop.height
 
     def painted(self, crop: Region) -> list[Strip]:
         """What is drawn of the widget, with what its style puts around it."""
@@ -100,18 +107,24 @@ class Drawing(ErrorBoundary, Widget):
         self._roles.clear()
         super().notify_style_update()
 
+    beside = 0
+    """Cells behind each line that are no part of it, as those of a scrollbar."""
+
     def drawn(self, content: Content, width: int, base: Style) -> Strip:
-        """One line of words as a strip of just that width."""
+        """One line of words as a strip of just that width, and what stands beside it."""
         segments = [
             Segment(text, style.rich_style)
             for text, style in content.render(base, end="", parse_style=self.role)
         ]
         space = width - content.cell_length
         if space < 0:
-            return Strip(segments).adjust_cell_length(width)
-        if space:
+            segments = list(Strip(segments).adjust_cell_length(width))
+        elif space:
             segments.append(Segment(" " * space, base.rich_style))
-        return Strip(segments, width)
+        beside = self.beside
+        if beside:
+            segments.append(Segment(" " * beside, self.visual_style.rich_style))
+        return Strip(segments, width + beside)
 
 
 class OneLine(Drawing):
@@ -127,7 +140,7 @@ class OneLine(Drawing):
 
     def render_line(self, y: int) -> Strip:
         width, base = self.size.width, self.visual_style
-        return self.drawn(self.content(), width, base) if y == 0 else Strip.blank(width)
+        return self.drawn(self.content(), width, base) if y == 0 else blank(width)
 
 
 class Bar(ScrollBar):
@@ -206,6 +219,16 @@ class Lines(Drawing, ScrollView):
         if crop.column_span == (0, self.region.width):
             return strips
         return [strip.crop(*crop.column_span) for strip in strips]
+
+    @property
+    def beside(self) -> int:  # type: ignore[override]
+        """The room of the scrollbar: a line that has it from the start is not kept twice."""
+        return self.scrollbar_gutter.width
+
+    @property
+    def empty(self) -> Strip:
+        """A line of the view that has nothing in it."""
+        return blank(self.room + self.beside, self.visual_style.rich_style)
 
     @property
     def vertical_scrollbar(self) -> ScrollBar:

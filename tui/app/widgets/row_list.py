@@ -226,7 +226,6 @@ class RowList(Lines, can_focus=True):
     # ------------------------------------------------------------------------ drawing
 
     def render_line(self, y: int) -> Strip:
-        base = self.visual_style
         if self._width <= 0 or self._painted != self.outer_size:
             # The first paint comes before the news of one's size.
             self._painted = self.outer_size
@@ -234,11 +233,11 @@ class RowList(Lines, can_focus=True):
         number = self.scroll_offset.y + y
         index = bisect_right(self._tops, number) - 1
         if not 0 <= index < len(self._rows) or self._width <= 0:
-            return Strip.blank(self.room, base.rich_style)
+            return self.empty
         strips = self._strips_of(index)
         inside = number - self._tops[index]
         if inside >= len(strips):
-            return Strip.blank(self.room, base.rich_style)
+            return self.empty
         return strips[inside]
 
     def _strips_of(self, index: int) -> list[Strip]:
