@@ -209,3 +209,18 @@ def speakers_words(corpus: Corpus, quote: Quote) -> str:
     if quote.speakers:
         return ", ".join(corpus.name(speaker) for speaker in quote.speakers)
     return "a sign" if quote.type == "sign" else "speaker not known"
+
+
+_ORDERS = {
+    "text": "in the order of the texts",
+    "weight": "conflicts first",
+    "mentions": "most named first",
+    "relevance": "best matches first",
+    "newest": "newest first",
+    "newest first": "newest first",
+}
+
+
+def order_words(order: str) -> str:
+    """How a list is sorted: ``conflicts first``, ``by speaker``."""
+    return _ORDERS.get(order, f"by {order}")

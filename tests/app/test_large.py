@@ -46,7 +46,7 @@ class TestALargeCorpus:
             assert len(journey.listed) == 3
             assert "3 of 11 · count · Esc clears" in journey.lines[1]
             await journey.press("enter", "s")
-            assert "by text" in journey.lines[1]
+            assert "in the order of the texts" in journey.lines[1]
             await journey.press("escape")
             assert len(journey.listed) == 11
 

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
+from textual.events import Key
 from textual.geometry import Size
 from textual.strip import Strip
 from textual.widgets import ContentSwitcher
@@ -48,12 +49,38 @@ class TestWaiting:
             await journey.settle()
             assert "1 Timeline" in journey.lines[0]
             assert told_so.center(80) in journey.lines
-            await journey.press("2", "s", "y", "[", "backspace", "slash", "n")
+            for key in ("4", "j", "question_mark"):
+                app.post_message(Key(key, key if len(key) == 1 else "?"))
+            await journey.settle()
             assert journey.main.view == "waiting"
+            # Help is there at once.
+            assert app.screen is not journey.main
+            await journey.press("escape")
             go_on.set()
             await app.workers.wait_for_complete()
+            while app.typing:
+                await pilot.pause()
             await journey.settle()
-            assert "Was the count clean?" in journey.seen
+            assert journey.main.view == "quotes"
+            assert journey.pane.listing.target == journey.listed[1]
+
+    async def test_what_was_typed_is_forgotten_where_nothing_can_be_read(self) -> None:
+        go_on = threading.Event()
+
+        def load(_say: Callable[[str], None]) -> Corpus:
+            go_on.wait(10)
+            raise BuildError("no articles")
+
+        app = Explorer(load)
+        async with app.run_test(size=(80, 24)) as pilot:
+            for key in ("enter", "enter"):
+                app.post_message(Key(key, None))
+            await pilot.pause()
+            go_on.set()
+            await app.workers.wait_for_complete()
+            await Journey(app, pilot).settle()
+            assert isinstance(app.screen, LoadFailed)
+            assert app.is_running
 
 
 class TestSoon:

@@ -53,7 +53,7 @@ async def test_the_keys_below_are_painted_anew_where_others_are_shown(
         assert painted == []
         await journey.press("l")
         assert painted
-        assert "Enter Follow" in journey.lines[-1]
+        assert "Enter Open" in journey.lines[-1]
 
 
 async def test_the_chart_of_time_follows_a_window_that_changes_while_it_is_hidden() -> None:

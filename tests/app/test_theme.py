@@ -156,7 +156,7 @@ async def test_what_is_neither_is_as_none(tmp_path: Path, data: bytes) -> None:
         journey = Journey(app, pilot)
         await journey.settle()
         assert app.theme == "serbia-night"
-        assert "by text" in journey.lines[1]
+        assert "in the order of the texts" in journey.lines[1]
 
 
 async def test_nothing_is_kept_before_it_is_chosen(tmp_path: Path) -> None:

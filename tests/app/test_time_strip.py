@@ -310,7 +310,7 @@ class TestInNumbers:
             assert journey.pane.listing.target == named(corpus, "Brodica is given its charter")
             await journey.press("j")
             assert journey.pane.listing.target == named(corpus, "Brodica changes its mayor")
-            assert "Enter Events" in journey.lines[-1]
+            assert "Enter Open" in journey.lines[-1]
             await journey.press("enter")
             assert journey.main.focused is journey.pane.listing
             await journey.press("G")

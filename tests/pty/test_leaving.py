@@ -129,7 +129,7 @@ class TestQuitting:
         assert terminal.is_given_back()
         os.kill(terminal.pid, signal.SIGCONT)
         terminal.type("4")
-        terminal.wait_for("quotes · by text")
+        terminal.wait_for("quotes · in the order of the texts")
         assert not terminal.is_given_back()
         terminal.type("q")
         assert terminal.wait_for_end() == 0
@@ -169,7 +169,7 @@ class TestTheWindow:
     )
     def test_may_be_of_any_sort(self, opened: Opened, settings: dict[str, str]) -> None:
         terminal = opened("--tab", "quotes", **settings)
-        terminal.wait_for("by text")
+        terminal.wait_for("in the order of the texts")
         terminal.type("\x11")
         assert terminal.wait_for_end() == 0
         assert terminal.is_given_back()

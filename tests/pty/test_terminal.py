@@ -28,7 +28,7 @@ class TestInATerminal:
         terminal.wait_for("1 Timeline")
         terminal.wait_for("Was the vote fair?")
         terminal.type("4")
-        terminal.wait_for("quotes · by text")
+        terminal.wait_for("quotes · in the order of the texts")
         terminal.type("/")
         terminal.wait_for("words in any order")
         terminal.wait_for("Enter To the hits")
@@ -38,7 +38,7 @@ class TestInATerminal:
         terminal.type("\r")
         terminal.wait_for("Enter Open")
         terminal.type("\r")
-        terminal.wait_for("Enter Record")
+        terminal.wait_for("Enter Open")
         terminal.type("q")
         assert terminal.wait_for_end() == 0
         assert ENTER_SCREEN in terminal.written

@@ -10,7 +10,7 @@ from typing import ClassVar
 
 from textual import events, on
 from textual.app import App, SystemCommand
-from textual.binding import BindingType
+from textual.binding import Binding, BindingType
 from textual.command import Provider
 from textual.driver import Driver
 from textual.filter import LineFilter, Monochrome, NoColor
@@ -19,10 +19,10 @@ from textual.theme import Theme
 
 from tui.app.collecting import Collect
 from tui.app.error_boundary import ErrorBoundary, PartFailed
-from tui.app.keys import APPLICATION, told_keys
+from tui.app.keys import APPLICATION, keys_of, told_keys
 from tui.app.loading import Load
 from tui.app.main_screen import MainScreen
-from tui.app.messages import Indexed, MadeReady, Sorted
+from tui.app.messages import Begun, Failed, Indexed, MadeReady, Sorted
 from tui.app.rereading import ArticleFiles
 from tui.app.styling import ROLES
 from tui.app.themes import NIGHT, THEMES, WIDTHS, fitting
@@ -225,6 +225,23 @@ class Explorer(ErrorBoundary, OrderedInput):
         if isinstance(event, events.Paste):
             event.text = sanitized(event.text)
         await super().on_event(event)
+
+    def too_early(self, event: events.Key | events.Paste) -> bool:
+        """Whether a key waits for the first articles: all do but those of the application."""
+        if self._main.begun or self.screen is not self._main:
+            return False
+        if isinstance(event, events.Paste):
+            return True
+        own = [each for each in APPLICATION if isinstance(each, Binding)]
+        return all(event.key not in keys_of(each, self.keys_set) for each in own)
+
+    @on(Begun)
+    async def answer_what_was_typed(self) -> None:
+        await self.send_early()
+
+    @on(Failed)
+    def forget_what_was_typed(self) -> None:
+        self.forget_early()
 
     @on(PartFailed)
     def show_trouble(self, message: PartFailed) -> None:

@@ -23,9 +23,10 @@ from tui.app.collecting import Collect, Collecting
 from tui.app.error_boundary import ErrorBoundary
 from tui.app.filtering import Filtering
 from tui.app.history import Location
-from tui.app.keys import hidden, key
+from tui.app.keys import hidden, key, told_keys
 from tui.app.loading import Load, Loading, beside
 from tui.app.messages import (
+    Begun,
     ChooseSpeakers,
     Compare,
     Failed,
@@ -52,7 +53,7 @@ from tui.app.widgets.tabbar import TabBar
 from tui.corpus import Corpus
 from tui.model import Article
 from tui.notes import InMemory, Keeper, Kept
-from tui.records import passages_of
+from tui.records import name_of, passages_of
 
 if TYPE_CHECKING:
     from tui.app.widgets.reading_bar import ReadingBar
@@ -104,6 +105,8 @@ class MainScreen(ErrorBoundary, Announcing, Rereading, Collecting, Carrying, Fil
         self._makes_ready = makes_ready
         self._sought = ""
         self._first = (open_id, tab)
+        self.begun = False
+        """Whether any articles have been shown."""
         self._reading: ReadingBar | None = None
         """How far the reading is, while a part of the corpus is shown."""
 
@@ -199,6 +202,8 @@ class MainScreen(ErrorBoundary, Announcing, Rereading, Collecting, Carrying, Fil
         open_id, tab = self._first
         tab = tab if tab in PLACES else None
         record = self.corpus.get(open_id) if open_id else None
+        self.begun = True
+        self.post_message(Begun())
         if record is not None:
             self.visit(Location(tab or HOMES[record.kind], record.id))
             return
@@ -302,6 +307,9 @@ class MainScreen(ErrorBoundary, Announcing, Rereading, Collecting, Carrying, Fil
         asked = message.asked
         speakers = filled_up(whoever_speaks(self.corpus), asked.speakers, asked.query)
         self.visit(Location("compared", asked=asked._replace(speakers=tuple(speakers))))
+        beside = [self.corpus.get(each) for each in speakers if each not in asked.speakers]
+        if names := " and ".join(name_of(each) for each in beside if each):
+            self.say(f"Beside: {names}, most quoted. {told_keys(self, '{compare} chooses others')}")
 
     @on(ChooseSpeakers)
     def choose_speakers(self, message: ChooseSpeakers) -> None:

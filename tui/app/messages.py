@@ -245,6 +245,10 @@ class Loaded(Message):
     kept: Kept
 
 
+class Begun(Message):
+    """The first articles are shown: keys have something to act on."""
+
+
 class Indexed(Message):
     """Whatever can be searched can be searched without waiting."""
 

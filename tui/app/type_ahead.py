@@ -2,7 +2,8 @@
 
 Textual sends every key at once to whoever has the focus. A key that leads elsewhere, to
 another tab or a dialog, does so by messages that are still under way when the next one
-comes, which is then lost or goes astray. Here that one waits until those have arrived.
+comes, which is then lost or goes astray. Here that one waits until those have arrived. So does
+a key for which there is nothing to act on yet.
 """
 
 from __future__ import annotations
@@ -47,6 +48,7 @@ class OrderedInput(App[None]):
     def __init__(self) -> None:
         super().__init__()
         self._typed: deque[events.Key | events.Paste] = deque()
+        self._early: deque[events.Key | events.Paste] = deque()
         self._before = ""
         """The key that was sent last."""
         self._rounds = 0
@@ -65,10 +67,27 @@ class OrderedInput(App[None]):
     async def on_event(self, event: events.Event) -> None:
         if not isinstance(event, events.Key | events.Paste) or event.is_forwarded:
             await super().on_event(event)
+        elif self.too_early(event):
+            self._early.append(event)
         elif self._rounds:
             self._typed.append(event)
         else:
             await self._send(event)
+
+    def too_early(self, event: events.Key | events.Paste) -> bool:
+        """Whether what is typed has nothing to act on yet, and waits until ``send_early``."""
+        return False
+
+    async def send_early(self) -> None:
+        """Send what has waited for something to act on."""
+        self._typed.extend(self._early)
+        self._early.clear()
+        if self._typed and not self._rounds:
+            await self._send(self._typed.popleft())
+
+    def forget_early(self) -> None:
+        """Drop what waits for something to act on, where there will be nothing."""
+        self._early.clear()
 
     async def run_action(
         self,

@@ -22,6 +22,7 @@ from tui.app.widgets.row_list import RowList
 from tui.app.widgets.rows import GAP, Row, block, line
 from tui.corpus import Corpus
 from tui.model import Anchor, Record
+from tui.wording import order_words
 
 STEPS = (
     "{bookmark} bookmarks a record, {note} adds a note, {tag} tags, {review} marks as checked.",
@@ -138,7 +139,7 @@ class NotebookPane(Pane):
             (f"{elsewhere:,} in other folders" if elsewhere else "", DIM),
             (self.query_text.strip(), ".hit"),
             hint(self, "{clear} clears") if self.searching else "",
-            (f"by {self.order}" if len(found) > 1 else "", DIM),
+            (order_words(self.order) if len(found) > 1 else "", DIM),
             by=" · ",
         )
 

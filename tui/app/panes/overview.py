@@ -41,7 +41,7 @@ class OverviewColumn(Listing):
     """A column of the overview; only the one that has the focus shows a cursor."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        key("open", "enter", "choose", "Show", "Show the records of this line"),
+        key("open", "enter", "choose", "Open", "Show the records of this line"),
     ]
 
     def _here(self, index: int) -> str:

@@ -21,6 +21,7 @@ from tui.corpus import NARROWED, Corpus
 from tui.lazy_records import JoinedRecords, among
 from tui.model import Record
 from tui.orders import ORDERS
+from tui.wording import order_words
 
 # What a search needs is imported with the first one: most launches ask nothing.
 if TYPE_CHECKING:
@@ -249,7 +250,7 @@ class Searched(Notable):
             (found.hint if found else "", DIM),
             (f"not narrowed by {others}" if others else "", DIM),
             hint(self, "{clear} clears") if any(why) or others else "",
-            (f"by {self.order}" if len(self.sorts) > 1 and shown > 1 else "", DIM),
+            (order_words(self.order) if len(self.sorts) > 1 and shown > 1 else "", DIM),
             by=" · ",
         )
 

@@ -44,7 +44,7 @@ if TYPE_CHECKING:
     from tui.app.widgets.time_strip import TimeStrip
 
 
-HINT = "{zoom-in} {zoom-out} zoom  {lanes} lanes  {as-text} as text"
+HINT = "{zoom-in} {zoom-out} zoom  {lanes} group  {as-text} as text"
 """The keys that stand above the chart."""
 
 
@@ -74,7 +74,7 @@ class Timeline(Pane):
             "zoom-out", "minus", "zoom(-1)", "Farther", "Zoom out of the chart", group=ZOOM
         ),
         hidden("zoom-all", "equals_sign", "zoom(0)", "All", "Show the whole chart"),
-        key("lanes", "b", "lanes", "Lanes", "Split the chart by kind, article or actor"),
+        key("lanes", "b", "lanes", "Group", "Group the chart by kind, article or actor"),
         key("as-text", "t", "table", "As text", "Show the chart as numbers, or as a chart again"),
         hidden("hide-chart", "z", "hide", "Hide chart", "Hide or show the chart"),
     ]  # fmt: skip

@@ -34,7 +34,7 @@ class ArticleView(Selectable, can_focus=True):
     """A text of any length, drawn line by line."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        key("open", "enter", "choose", "Record", "Show the record of this mark"),
+        key("open", "enter", "choose", "Open", "Show the record of this mark"),
         key(
             "next-hit", "n", "next(1)", "Next",
             "Next search hit, or next mark", group=MARKS,

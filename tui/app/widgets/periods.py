@@ -27,7 +27,7 @@ class PeriodRows(RowList):
     """The periods, each a row."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        key("open", "enter", "choose", "Events", "From a period to its events"),
+        key("open", "enter", "choose", "Open", "From a period to its events"),
     ]
 
 

@@ -21,7 +21,7 @@ class RecordPage(RowList):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        key("open", "enter", "choose", "Follow", "Open the passage, or go to the record"),
+        key("open", "enter", "choose", "Open", "Open the passage, or go to the record"),
     ]
 
     STEP = 2
