@@ -39,7 +39,7 @@ MANY = 200
 """Articles from which on readings are kept in a file, and as many have to be read for more
 than one process: with fewer, those take longer to start than there is to do."""
 
-BATCH = 16
+BATCH = 8
 """Articles that a process is given at a time."""
 
 LONG_BATCH = 500_000
@@ -184,7 +184,7 @@ def _pack(reading: Extraction, text: str) -> bytes:
     texts = {reading.article.id: text}
     parts = [getattr(reading, name) for name in _PARTS]
     facts = facts_of(reading.article, text)
-    head = as_json([list(map(len, parts)), summary_of(reading), facts])
+    head = as_json([list(map(len, parts)), summary_of(reading), facts.packed()])
     article = as_json(encode(reading.article, texts))
     return b"\t".join([head, article, *(row for part in parts for row in packed_rows(part, texts))])
 
@@ -198,7 +198,7 @@ def _unpack(packed: bytes, texts: Mapping[str, str]) -> SummarisedExtraction:
         parts[name] = rows_of(kind, count, rows[at : at + count].__getitem__, texts)
         at += count
     made = decode(Article, json.loads(article), texts)
-    gist, facts = ExtractionSummary._make(gist), ReportFacts._make(facts)
+    gist, facts = ExtractionSummary._make(gist), ReportFacts.unpacked(facts)
     return SummarisedExtraction(article=made, gist=gist, facts=facts, **parts)
 
 

@@ -7,10 +7,12 @@ records again for that.
 
 from __future__ import annotations
 
+from array import array
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from sys import intern
+from typing import Any, NamedTuple
 
 from tui.model import Event, Extraction, Record
 from tui.records import actors_of
@@ -57,17 +59,29 @@ class ReportFacts(NamedTuple):
 
     language: str
     """The language of which the words of comparisons were taken."""
-    sketch: Sequence[int]
+    sketch: array[int]
     """What it is known by among copies."""
-    inside: Sequence[str]
+    inside: frozenset[str]
     """The words with a capital in the middle of sentences, as names are compared."""
-    first: Sequence[str]
+    first: frozenset[str]
     """Those with which sentences begin."""
     answers: Sequence[Sequence[str]]
     """Questions that it may answer, each with an answer."""
     denials: Sequence[Sequence[int]]
     """Where it says something and where it says that this is not so, and perhaps where it says
     what was so instead: two offsets each."""
+
+    def packed(self) -> list[object]:
+        """These as JSON can hold them."""
+        return [self.language, [*self.sketch], sorted(self.inside), sorted(self.first), *self[4:]]
+
+    @classmethod
+    def unpacked(cls, packed: list[Any]) -> ReportFacts:
+        """The facts that were packed; of ten thousand articles these are held, and names that
+        several have are held once."""
+        language, sketch, inside, first, answers, denials = packed
+        inside, first = (frozenset(map(intern, each)) for each in (inside, first))
+        return cls(language, array("I", sketch), inside, first, answers, denials)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -74,7 +74,8 @@ def test_what_is_told_of_texts_is_what_they_tell(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("Published 3 December 2023\n\n" + REPORT, encoding="utf-8")
     corpus = replace(build(tmp_path, processes=1).corpus, disagreements=())
     (article,) = corpus.articles
-    facts = ReportFacts._make(json.loads(as_json(facts_of(article, corpus.texts[article.id]))))
+    packed = as_json(facts_of(article, corpus.texts[article.id]).packed())
+    facts = ReportFacts.unpacked(json.loads(packed))
     found = [*disagreements(corpus)]
     assert [each.rule for each in found] == ["what one says and another denies"]
     assert [*disagreements(corpus, {article.id: facts})] == found

@@ -174,7 +174,7 @@ class MergedExtractions:
 
     def _sketch(self, article: str) -> Sketch:
         told = self.facts.get(article)
-        return array("I", told.sketch) if told else sketch(self.texts[article])
+        return told.sketch if told else sketch(self.texts[article])
 
     def _gather(
         self,

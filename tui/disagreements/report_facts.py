@@ -16,13 +16,11 @@ from tui.summary import ReportFacts
 def facts_of(article: Article, text: str) -> ReportFacts:
     """What the text of an article tells to whoever compares it with others."""
     words = words_of(article.language)
-    names = names_in(text, words)
     denials = own_denials(article.id, text, words)
     return ReportFacts(
         article.language,
-        sketch(text).tolist(),
-        sorted(names.inside),
-        sorted(names.first),
+        sketch(text),
+        *names_in(text, words),
         sorted(answers_in(text, words)),
         [[*chain.from_iterable(each[1:] for each in found if each)] for found in denials],
     )

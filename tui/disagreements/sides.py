@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -21,6 +22,7 @@ from tui.model import (
     Explanation,
     Figure,
     Origin,
+    Quote,
     Record,
     Side,
 )
@@ -126,12 +128,12 @@ class Voices:
         if article not in self._spoken:
             spoken = self._spoken[article] = []
             for at in self._quotes.get(article, ()):
-                quote = self._corpus.quotes[at]
-                in_marks = quote.type in ("direct", "mixed")
-                for place, passage in enumerate(dict.fromkeys((*quote.evidence, *quote.content))):
+                passages, speakers, sort = _spoken(self._corpus.quotes, at)
+                in_marks = sort in ("direct", "mixed")
+                for place, passage in enumerate(dict.fromkeys(passages)):
                     if passage.article == article:
                         # What stands around the marks of a quote is not in them.
-                        spoken.append((passage, quote.speakers, in_marks and not place))
+                        spoken.append((passage, speakers, in_marks and not place))
         return self._spoken[article]
 
     def of(self, passage: Anchor, *, quoted: bool = False) -> tuple[str, ...]:
@@ -203,6 +205,17 @@ def standing_in(table: Sequence[Record]) -> Mapping[str, Sequence[int]]:
         for article in dict.fromkeys(_articles_of(table, place)):
             found.setdefault(article, array("L")).append(place)
     return found
+
+
+def _spoken(table: Sequence[Quote], place: int) -> tuple[list[Anchor], tuple[str, ...], str]:
+    """The passages of a quote, who speaks, and its type; of one that is packed no record is made
+    for that."""
+    if isinstance(table, LazyRecords) and table.packed is not None:
+        row = json.loads(table.packed(place))
+        passages = (*row.get("evidence", ()), *row.get("content", ()))
+        return [Anchor(*each) for each in passages], tuple(row.get("speakers", ())), row["type"]
+    quote = table[place]
+    return [*quote.evidence, *quote.content], quote.speakers, quote.type
 
 
 def matching(table: Sequence[R], pattern: re.Pattern[bytes]) -> Iterator[R]:

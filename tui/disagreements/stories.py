@@ -281,7 +281,7 @@ class Stories:
         if article not in self._found:
             told = self.told(article)
             self._found[article] = (
-                NameWords(*(frozenset(map(sys.intern, each)) for each in (told.inside, told.first)))
+                NameWords(told.inside, told.first)
                 if told
                 else names_in(self._corpus.texts[article], self.words(article))
             )
