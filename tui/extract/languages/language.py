@@ -190,6 +190,8 @@ class SpeechRules:
     """What leads up to a word that somebody calls somebody; searched up to the marks."""
     owns: re.Pattern[str] = NEVER
     """What stands behind a name of whose thing is told, and not of who has it."""
+    parts: re.Pattern[str] = NEVER
+    """What parts a clause from the one behind it, that has a speaker of its own: "while"."""
     governs: re.Pattern[str] = NEVER
     """What ends at a name that is not the subject of its clause; searched up to the name."""
     not_in_labels: Set[str] = frozenset()

@@ -117,7 +117,9 @@ class SpeechSoFar:
         people = [
             m.actor
             for m in self.speakers.within(previous.start, previous.end)
-            if m.type == "person" and self.may_speak(previous.start, m)
+            if m.type == "person"
+            and self.may_speak(previous.start, m)
+            and not any(quote.open < m.start < quote.close for quote in previous.quotes)
         ]
         if people:
             return Speaker((people[0],), None, "line-before", 0.7)

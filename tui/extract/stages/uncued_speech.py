@@ -30,6 +30,7 @@ BELOW = re.compile(r"\s*[-―—–]{1,2}\s?(?P<who>[^\W\d_a-z][^\n“”\",.;:]
 """The same in a paragraph of its own, where a hyphen will do."""
 LONGEST_LEAD = 100
 """Characters of a name with its role before a colon."""
+_SINGLE = frozenset("'‘")
 _MARKS = frozenset('“”„«»"')
 
 
@@ -81,7 +82,14 @@ class UncuedSpeech:
         if self.told.is_name(unit, quote, None):
             self.told.quotes.not_quotes.append(quote)
             return
-        speaker = next((s for s in resolved if s.actors), None)
+        speaker = next(
+            (
+                s
+                for s in resolved
+                if s.actors and not (s.words and self._apart(quote, s.words.start))
+            ),
+            None,
+        )
         rule = "same-sentence"
         if speaker is None:
             speaker, rule = self._sentence_speaker(unit, quote)
@@ -95,6 +103,10 @@ class UncuedSpeech:
         if rule not in ("subject", "same-sentence", "same-paragraph"):
             weak = weak._replace(words=None)
         self.told.keep(self.told.plain(unit, quote, kind, weak, None, f"{kind}-{rule}"))
+
+    def _apart(self, quote: QuotedSpan, at: int) -> bool:
+        """Whether a position is in a clause that "while" parts from a quotation before it."""
+        return at > quote.close and self.rules.parts.search(self.text, quote.close, at) is not None
 
     def _awaited(self, unit: QuotedSentence, quote: QuotedSpan) -> bool:
         """Whether the paragraph before ended in a cue and a colon: the speech is this."""
@@ -147,6 +159,8 @@ class UncuedSpeech:
         if other and not own and subject is not None and before.rstrip().endswith(":"):
             return self.speakers.described(subject), "subject"  # "Her neighbour nodded: ..."
         first = self.told.people(unit)[1]
+        if first is not None and self._apart(quote, first.start):
+            first = None
         if before.rstrip().endswith(":") and first is not None and first.type == "person":
             own = True  # "Her colleague Jan Brod disagrees: ..."
         if not own and self.told.said and self.told.said[0].paragraph == unit.paragraph:
@@ -171,6 +185,9 @@ class UncuedSpeech:
     def _inherited(self, unit: QuotedSentence, quote: QuotedSpan) -> None:
         """A quotation with no word beside it: the speaker before goes on, or the line
         before tells who speaks."""
+        if unit.bare and self._heading(quote):
+            self.told.keep(self.told.plain(unit, quote, "direct", NONE, None, "direct-line-before"))
+            return
         last = self.told.quoted
         near = last is not None and unit.paragraph - last.paragraph <= 1
         if (
@@ -188,6 +205,11 @@ class UncuedSpeech:
         speaker = self.told.line_before(unit)
         self.speakers.remember(quote.start, speaker)
         self.told.keep(self.told.plain(unit, quote, "direct", speaker, None, "direct-line-before"))
+
+    def _heading(self, quote: QuotedSpan) -> bool:
+        """Whether a line in single marks, without a full stop, heads what is told below it."""
+        words = self.text[quote.start : quote.end]
+        return self.text[quote.open] in _SINGLE and words[-1:].isalnum() and words.count(" ") < 8
 
     def _goes_on(self, unit: QuotedSentence, quote: QuotedSpan) -> bool:
         """Whether a quotation that is a sentence stands before the sentence of its unit, in the

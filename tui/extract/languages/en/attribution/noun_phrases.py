@@ -37,6 +37,8 @@ _PARTICIPLES = frozenset(
 _BEHIND_TIMES = frozenset("ago later earlier before afterwards afterward".split())
 """What ends an opening that tells when: "Twenty years ago"."""
 _ALONE = frozenset("he she they we i".split())
+_MODALS = frozenset("would will could can may might must should to".split())
+"""What stands before a verb in its plain form."""
 MOST_CHUNKS = 16
 """Stretches between commas that may stand between a subject and its verb: a list is longer."""
 _OPENS_SUBJECT = lex.SUBJECT_PRONOUNS | lex.DETERMINERS | lex.PLURAL_PEOPLE
@@ -87,7 +89,7 @@ class NounPhrases:
         while index >= 0 and len(chunks) < MOST_CHUNKS:
             token = tokens[index]
             ends = token.kind == "quote" or (token.kind == "mark" and token.text in ";:—–")
-            if ends and index not in self.sentence.titles:
+            if ends and index not in self.sentence.titles and not self._within_phrase(index):
                 break
             if token.text == ")":
                 depth += 1
@@ -101,6 +103,18 @@ class NounPhrases:
         if index < 0 or len(chunks) < MOST_CHUNKS:
             chunks.append((index + 1, end))
         return [chunk for chunk in reversed(chunks) if chunk[0] < chunk[1]]
+
+    def _within_phrase(self, at: int) -> bool:
+        """Whether a word or two in marks stand in a phrase: "one of the “open” teams"."""
+        tokens = self.sentence.tokens
+        quote = tokens[at].quote
+        if quote is None or not 0 < at < len(tokens) - 1:
+            return False
+        words = self.sentence.text[quote.start : quote.end]
+        behind = tokens[at + 1]
+        small = words[-1:].isalpha() and words.count(" ") < 2
+        led = tokens[at - 1].lower in _NO_OWNERS or tokens[at - 1].lower in grammar.POSSESSIVES
+        return small and led and behind.kind == "word" and not behind.tag and not behind.capital
 
     def antecedent(self, at: int, person: bool = False) -> Phrase | None:
         """What "who" or "which" stands for: the phrase right before it, of a person with
@@ -122,12 +136,15 @@ class NounPhrases:
                 or (token.lower in lex.PREPOSITIONS and not (person and self._describes(begin - 1)))
                 or (person and self._is_of_somebody(begin - 1, end))
                 or grammar.maybe_verb(tokens, begin - 1)
+                or (begin > 1 and tokens[begin - 2].lower in _MODALS)
             ):
                 break
             begin -= 1
         if begin < end and begin > 1 and tokens[begin - 1].text == ",":
-            apposed = tokens[begin].lower in _APPOSED and self.sentence.names(begin - 2)
-            begin -= 2 * apposed  # "Kos, now the mayor, who ..."
+            aged = begin > 3 and tokens[begin - 2].text.isdigit() and tokens[begin - 3].text == ","
+            before = begin - 2 - 2 * aged  # "Kos, 57, a miner from Brod, who ..."
+            apposed = tokens[begin].lower in _APPOSED and self.sentence.names(before)
+            begin = before if apposed else begin  # "Kos, now the mayor, who ..."
         return (begin, end) if begin < end else None
 
     def _is_of_somebody(self, at: int, end: int) -> bool:
@@ -136,6 +153,8 @@ class NounPhrases:
         tokens = self.sentence.tokens
         if tokens[at].lower not in lex.PREPOSITIONS or not at or not self.sentence.names(end - 1):
             return False
+        if self.sentence.place_at(end - 1):
+            return False  # "a miner from Fiji, who": no place is anybody.
         noun = tokens[at - 1].lower
         people = lex.ROLE_NOUNS | lex.PLURAL_PEOPLE | lex.MALE_ROLES | lex.FEMALE_ROLES
         return noun not in people and not tokens[at - 1].capital

@@ -216,7 +216,10 @@ class _Reader:
     def _does(self, cue: Cue, source: Phrase) -> bool:
         """Whether a cue and its subject tell of no speech."""
         return (
-            self._compares(cue, source) or self._aims(cue, source) or self._on_ballot(cue, source)
+            self._compares(cue, source)
+            or self._aims(cue, source)
+            or self._on_ballot(cue, source)
+            or self._whom(cue, source)
         )
 
     def _on_ballot(self, cue: Cue, source: Phrase) -> bool:
@@ -224,6 +227,17 @@ class _Reader:
         return cue.lemma == "ask" and any(
             token.lower in _BALLOTS for token in self.sentence.tokens[slice(*source)]
         )
+
+    def _whom(self, cue: Cue, source: Phrase) -> bool:
+        """ "Kos, whom Simic criticised, left": what is said stands before, and it is a name."""
+        tokens = self.sentence.tokens
+        if not source[0] or tokens[source[0] - 1].lower != "whom":
+            return False
+        behind = cue.last + 1
+        if behind == len(tokens) or tokens[behind].lower in ("for", "of", "as"):
+            return False
+        subject = tokens[behind].lower in lex.SUBJECT_PRONOUNS | lex.DETERMINERS
+        return not (subject or self.sentence.names(behind))  # "whom Simic said she trusts"
 
     def _aims(self, cue: Cue, source: Phrase) -> bool:
         """ "The union, which Kos wants to join, is silent": what is done with it is no speech."""

@@ -224,6 +224,7 @@ class Subjects(NounPhrases):
         if tokens[index].lower in lex.PREPOSITIONS and tokens[index].lower not in ("like",):
             found = self.past_opener(index, at)
             clause = tokens[index].lower in ("after", "before", "since", "until") and index < at
+            index += tokens[index + 1].lower in ("then", "now") if clause and index + 1 < at else 0
             return (index + 1, at + 1) if clause and found is None else found
         for inner in range(index, at + 1):
             if (
@@ -232,7 +233,8 @@ class Subjects(NounPhrases):
                 and not self._describes_only(inner, at)
             ):
                 # "X won the vote Y said": the words behind the verb are not its subject.
-                return self.last_phrase(inner + 1, at)
+                last = self.last_phrase(inner + 1, at)
+                return self._related(index, inner, last) or last
         if (
             start
             and tokens[start - 1].text == ","
@@ -245,6 +247,15 @@ class Subjects(NounPhrases):
         if tokens[index].lower in _ALONE and index < at and tokens[index + 1].lower in ("at", "in"):
             return index, index + 1  # "she at least", "he in turn"
         return index, at + 1
+
+    def _related(self, first: int, verb: int, last: Phrase | None) -> Phrase | None:
+        """The subject of which a relative clause tells up to its verb: "Protesters who burned cars
+        in Brod were chanting"."""
+        tokens = self.sentence.tokens
+        if verb - first < 2 or tokens[verb - 1].lower != "who":
+            return None
+        governed = last is None or tokens[last[0] - 1].lower in lex.PREPOSITIONS | lex.CONJUNCTIONS
+        return (first, verb - 1) if governed else None
 
     def _describes_only(self, at: int, last: int) -> bool:
         """Whether a participle describes what stands before it: "made up of", "released last
@@ -321,6 +332,8 @@ class Subjects(NounPhrases):
                 return None
             if index > 1 and (self._place(first, end) or self._named_within(chunks, index)):
                 continue
+            if index > 1 and self._listed(chunks, index):
+                continue
             if index > 1 and tokens[begin].lower == "and" and self._age(chunks[index - 1]):
                 begin = chunks[index - 2][0]  # "Ana Simic, 48, and Ivan Kos, 63,"
                 return (begin, comma) if self.sentence.names(begin) else (first, comma)
@@ -349,6 +362,18 @@ class Subjects(NounPhrases):
         apposed = tokens[begin].lower in lex.DETERMINERS and self.named(whole[1] - 1)
         of_thing = any(tokens[at].lower in ("of", "at", "for") for at in range(begin, end))
         return apposed and of_thing and not self.opener(whole) and tokens[chunks[index][0]].capital
+
+    def _listed(self, chunks: Sequence[Phrase], index: int) -> bool:
+        """Whether a chunk ends a list that a participle opens behind a name: "Kos, backed by Fiji,
+        Chad and the army, has refused"."""
+        tokens = self.sentence.tokens
+        begin, end = chunks[index]
+        joined = any(tokens[at].lower in ("and", "or") for at in range(begin, end))
+        for before in range(index - 1, 0, -1):
+            first = chunks[before][0]
+            if tokens[first].lower.endswith("ed") and tokens[first + 1].lower in ("by", "with"):
+                return joined and self.named(chunks[before - 1][1] - 1)
+        return False
 
     def _is_role(self, chunk: Phrase) -> bool:
         """Whether a chunk is an office and no more: "its lawyer"."""

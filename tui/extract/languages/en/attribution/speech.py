@@ -78,6 +78,7 @@ SPEECH = SpeechRules(
     ascribes=_ASCRIBES,
     owns=_OWNS,
     governs=_GOVERNS,
+    parts=re.compile(r"\b(?:while|whereas|but)\b"),
     not_in_labels=frozenset("on about to vs over and".split()),
     joins=_AND_THAT,
     own_words=re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|us|me)\b"),

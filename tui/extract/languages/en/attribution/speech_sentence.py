@@ -12,6 +12,7 @@ from tui.extract.analysis.quoted_sentence import QuotedSentence
 from tui.extract.languages.en import lexicon as lex
 from tui.extract.languages.en.attribution import cue_finder, grammar
 from tui.extract.languages.en.attribution.not_speech import is_title
+from tui.extract.languages.en.names.gazetteer import countries, places
 from tui.extract.text.document import Span, a_span
 from tui.extract.text.lazy_property import lazy_property
 
@@ -59,6 +60,11 @@ class SpeechSentence:
         """Whether a token is an actor's name."""
         return self.starts[at] in self._mention_ends
 
+    def place_at(self, at: int) -> bool:
+        """Whether the name that a token begins or ends is that of a state or a place."""
+        words = self.text[self.starts[at] : self.ends[at]]
+        return words in countries() or words in places()
+
     def is_name_elsewhere(self, at: int) -> bool:
         """Whether the word of a token stands elsewhere in the text, and with a capital there."""
         places = self._places.get(self.tokens[at].lower, ())
@@ -69,6 +75,8 @@ class SpeechSentence:
         tokens = self.tokens
         lower = tokens[at].lower
         if lower in grammar.TIME_NOUNS:
+            if at + 1 < len(tokens) and tokens[at + 1].lower in grammar.POSSESSIVES:
+                return False  # "Kos condemned Friday's attack"
             return not self.names(at)  # "May added that ..."
         if lower in ("the", "in"):
             return self._dated_phrase(at)

@@ -11,6 +11,7 @@ from tui.digests import slug
 from tui.extract.findings import Mention, NamedActor, Speaker
 from tui.extract.languages.en.names import descriptions
 from tui.extract.languages.en.names.mentions import NameFinder
+from tui.extract.languages.given_names import gender_of
 from tui.extract.text.document import Document, Span
 from tui.extract.text.lazy_property import lazy_property
 from tui.extract.text.quotation_marks import QuotedSpan
@@ -29,6 +30,11 @@ _SOMEBODY = re.compile(
     r"|witness|student|resident|voter|mother|father|official)\b|[\w-]+-year-old\b|[A-Z][a-z]+$"
 )
 """How a source that is one person begins, whose name is not known."""
+_INTRODUCES = re.compile(
+    r"(?:^|\n|[.!?”\"]\s)(?P<name>[A-Z][^\W\d_]+),\s"
+    r"(?:(?P<age>\d{1,3})(?:,|\s(?:who|from)\b)|who\b|an?\s(?:[\w-]+\s){0,3}[\w-]+,)"
+)
+"""A first name that opens a sentence, with what tells who that is."""
 _NAME = re.compile(r"[^\W\d_a-z][a-z]+\s[^\W\d_a-z][^\W\d_]+$")
 _NO_PHRASES = frozenset({"pronoun", "first-person"})
 """Rules of sources that tell of nobody new."""
@@ -48,7 +54,9 @@ class Background:
         self.mentions = [
             m
             for m in names.mentions
-            if m.named and self.text[m.start : m.end] not in OFFICES_IN_SHORT
+            if m.named
+            and self.text[m.start : m.end] not in OFFICES_IN_SHORT
+            and self.text[m.start - 1 : m.start] != "/"  # "REUTERS/Ana Simic"
         ]
         self._starts = [m.start for m in self.mentions]
         self.resolved: list[Mention] = []
@@ -60,6 +68,22 @@ class Background:
         self._unnamed_at: list[int] = []
         self._first_names: dict[str, set[str]] = {}
         self._first_read = 0
+        self._introduce()
+
+    def _introduce(self) -> None:
+        """Note who is told of by the first name alone: "Tamara, who is in her sixties, ..."."""
+        for found in _INTRODUCES.finditer(self.text):
+            name, start = found["name"], found.start("name")
+            told = found["age"] or gender_of(name)
+            if not told or self.covers(start) or not self.names.kinds.lone_person(name):
+                continue
+            if slug(name) in self.names.actors or self.by_first_name(name):
+                continue
+            key = self.actor(name, "person", "introduced")
+            self.names.actors[key].usual = gender_of(name)
+            for at in self.document.places.get(name.lower(), ()):
+                if self.text.startswith(name, at) and not self.covers(at):
+                    self.add(Mention(at, at + len(name), key, "person", True, "introduced"))
 
     @lazy_property
     def descriptions(self) -> list[tuple[str, Span]]:

@@ -75,6 +75,8 @@ DESCRIBING = re.compile(r"[\w-]+")
 OWNS = re.compile(r"['’]s?\s")
 STOP = re.compile(r"[.,;:]")
 OF = re.compile(r"\s(?:\([^)]*\)\s)?of\s(?:\w+\s){0,2}$")
+_BODY_BEFORE = re.compile(r"\b(?P<noun>[a-z]+),\s$")
+"""What a lone name explains: "Another bloc, Alternativa,"."""
 _VAGUE = frozenset("many some others sources reports people members men women source".split())
 _WEAK = frozenset("main biggest largest leading new own same entire whole".split())
 _ANYBODY = frozenset(
@@ -201,7 +203,9 @@ class Nominals:
         if whole is not None:
             self.told.resolve(part, whole)
             return Speaker((whole,), part, "first-name", 0.8)
-        key = self.told.actor(core, "person", "speaks")
+        before = _BODY_BEFORE.search(self.text, max(0, part.start - 40), part.start)
+        types = GROUPISH.get(before["noun"]) if before else None
+        key = self.told.actor(core, min(types) if types else "person", "speaks")
         kind = self.told.names.actors[key].type
         start = self.text.find(core, part.start, part.end)
         places = [start] if known else sorted({start, *self._elsewhere(core)})

@@ -48,7 +48,7 @@ def speaker(told: Background, word: str, source: Span) -> Speaker:
             return Speaker((), source, "pronoun", 0.3)
     if word in PERSON_PRONOUNS:
         gender = PERSON_PRONOUNS[word]
-        actor = _person_before(told, source.start, gender)
+        actor = _person_behind(told, source, gender) or _person_before(told, source.start, gender)
         if actor is not None:
             # From now on the other pronoun is somebody else.
             told.names.actors[actor].usual = gender
@@ -57,6 +57,21 @@ def speaker(told: Background, word: str, source: Span) -> Speaker:
     if actor is None:
         return Speaker((), source, "pronoun", 0.3)
     return Speaker((actor,), source, "pronoun", 0.8)
+
+
+def _person_behind(told: Background, source: Span, gender: str) -> str | None:
+    """Who "he" is in a clause that opens a sentence whose subject is named behind it: "When he
+    left, Kos said"."""
+    sentence = told.document.sentence_at(source.start)
+    if sentence is None or not _FRONT.fullmatch(told.text, sentence.start, source.start):
+        return None
+    comma = told.text.find(", ", source.end, sentence.end)
+    behind = told.within(comma, sentence.end) if comma >= 0 else ()
+    if not behind or behind[0].type != "person":
+        return None
+    actor = told.names.actors[behind[0].actor]
+    leads = _LEADS.fullmatch(told.text, comma + 2, behind[0].start) is not None
+    return actor.id if leads and actor.gender in ("", gender) else None
 
 
 def _person_before(told: Background, position: int, gender: str) -> str | None:
@@ -94,6 +109,10 @@ def _person_before(told: Background, position: int, gender: str) -> str | None:
             and fits(mention.actor)
             and not (back == index and _addressed(told.text, sentence.start, mention))
         ]
+        if not people and _who_is_told(told.text, sentence.start, stop):
+            return None
+        if people and _of_role(told.text, sentence.start, people[0]):
+            return None
         if people:
             return None if _joined(told.text, people) else people[0].actor
     for at, spoke in reversed(told.last):
@@ -119,6 +138,18 @@ def _another(text: str, start: int, stop: int, gender: str) -> bool:
         return False
     noun = opens["noun"].lower()
     return noun not in (lex.FEMALE_ROLES if gender == "m" else lex.MALE_ROLES)
+
+
+def _of_role(text: str, start: int, mention: Mention) -> bool:
+    """Whether a sentence tells of somebody by an office, and a small word governs the first name
+    in it: "The mayor has a picture of Kos"."""
+    found = _BY_OFFICE.search(text, start, mention.start)
+    return found is not None and not lex.ROLE_NOUNS.isdisjoint(found["words"].split()[:4])
+
+
+def _who_is_told(text: str, start: int, stop: int) -> bool:
+    """Whether a stretch of text tells of somebody by an office alone: "the mayor who left"."""
+    return any(found["noun"] in lex.ROLE_NOUNS for found in _WHO.finditer(text, start, stop))
 
 
 def _addressed(text: str, start: int, mention: Mention) -> bool:
@@ -186,6 +217,8 @@ def _group_before(told: Background, position: int, word: str) -> str | None:
                     return actor
         if told.unnamed(sentence.start, stop):
             return None
+        if word == "they" and _MANY_OPEN.match(told.text, sentence.start, stop):
+            return None
         for mention in told.outside_marks(sentence.start, stop):
             if mention.type in kinds and not _owns(told.text, mention):
                 if word in _ONE and _many(told.names.actors[mention.actor]):
@@ -222,6 +255,19 @@ _ADDRESSES = re.compile(
     r"|Addressing|Replying|Responding|Referring)(?:\s(?:to|about|of|with))?)\s(?:[a-z][\w-]*\s){0,3}"
     r"(?:[A-Z][a-z]+\s){0,2}"
 )
+_FRONT = re.compile(r"\W*(?:When|While|As|After|Before|Although|Though|If|Once|Until)\s")
+_LEADS = re.compile(r"(?:[a-z][\w-]*\s){0,3}(?:[A-Z][\w.’'-]*\s){0,3}")
+"""What stands before a name that is the subject behind a comma."""
+_BY_OFFICE = re.compile(
+    r"\b[Tt]he\s(?P<words>(?:[a-z-]+\s){2,8})"
+    r"(?:of|with|to|for|by|against|from|about)\s(?:[A-Za-z-]+\s){0,3}$"
+)
+_WHO = re.compile(r"\b(?:[Tt]he|[Aa]n?)\s(?:[\w-]+\s){0,3}?(?P<noun>[a-z]+),?\swho\b")
+_MANY_OPEN = re.compile(
+    r"\W*(?:(?:But|And|Then|Yet|Still)\s)?(?:The|Some|Many|Most|Both)\s(?:[\w-]+\s){0,2}?"
+    rf"(?:{'|'.join(sorted(lex.PLURAL_PEOPLE))}|authorities|crowd)\b"
+)
+"""Many people of whom a sentence tells first, as nobody's words."""
 _WORD = re.compile(r"[^\W\d_]+")
 _BEHIND = re.compile(r"\s([a-z]+)\b")
 _OWNED = lex.ORG_WORDS | lex.ROLE_NOUNS | frozenset("embassy mission consulate statement".split())

@@ -192,7 +192,8 @@ def author(told: Background, part: Span, noun: str) -> str | None:
     report", "a Council report", "a report by the council", "said in a report")."""
     places = told.document.places.get(noun, ())
     last = bisect_right(places, part.end)
-    if noun.endswith("s") or noun in ("data", "evidence"):
+    anew = told.text.startswith(("A ", "An ", "a ", "an ", "another ", "Another "), part.start)
+    if anew or noun.endswith("s") or noun in ("data", "evidence"):
         places, last = [at for at in places[:last] if at >= part.start], 6  # Of many, these alone.
     for at in reversed(places[max(0, last - 6) : last]):
         if at < part.start - _FAR:
