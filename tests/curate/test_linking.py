@@ -51,6 +51,12 @@ def events(folder: Path, *texts: str) -> list[Event]:
             id="one person arrested on two days",
         ),
         pytest.param(
+            "The Orland Green list won 9 seats on 17 December 2023.",
+            "The Orland Blue list won 12 seats on 17 December 2023.",
+            [1, 1],
+            id="two lists that each have won some seats on one day",
+        ),
+        pytest.param(
             "The parliamentary election in Serbia was held on 17 December 2023.",
             "Parliamentary elections were held on 17 December 2023.",
             [2],

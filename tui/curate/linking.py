@@ -26,6 +26,9 @@ ONCE_A_DAY = frozenset({"vote"})
 NOT_LINKED = frozenset({"", "speech"})
 """Types that do not tell one happening from another."""
 
+EACH_SIDE = frozenset({"winning", "losing"})
+"""Types of which each side has its own on one day: what two have in common has to be who it is."""
+
 FEW = 8
 """Clusters that a word of a title leads to, of which each is looked at."""
 
@@ -80,8 +83,7 @@ def linked(
     taken: set[int] = set()
     made: list[Event] = []
     for key, group in groups.items():
-        once_a_day = key.partition(" ")[0] in ONCE_A_DAY
-        for cluster in _clusters(group, states, once_a_day=once_a_day):
+        for cluster in _clusters(group, states, key.partition(" ")[0]):
             if len(cluster.events) > 1:
                 made.append(_one(cluster.events, curated))
                 parts.update(event.id for event in cluster.events)
@@ -90,7 +92,7 @@ def linked(
 
 
 def _clusters(
-    group: Iterable[tuple[int | None, Event]], states: Collection[str], *, once_a_day: bool
+    group: Iterable[tuple[int | None, Event]], states: Collection[str], kind: str
 ) -> list[_Cluster]:
     """The events of one type and day, by what they are about.
 
@@ -104,12 +106,13 @@ def _clusters(
         own = [actor for actor in event.actors if actor not in states]
         found = next((by_actor[actor] for actor in own if actor in by_actor), None)
         words = _words(event.title)
-        if found is None:
+        if found is None and not (own and kind in EACH_SIDE):
             near = (each for word in words for each in by_word.get(word, ())[:FEW])
             found = next((each for each in near if _alike(each.events[0].title, event.title)), None)
-        if found is None and once_a_day:
+        if found is None and kind in ONCE_A_DAY:
             found = next((each for each in clusters[:1] if _one_country(each, event, states)), None)
-        if found is None or not _fits(found, event):
+        apart = kind in EACH_SIDE and found and found.events[0].place != event.place
+        if found is None or apart or not _fits(found, event):
             found = _Cluster([], [])
             clusters.append(found)
             for actor in own:

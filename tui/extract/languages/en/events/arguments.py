@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable
 from tui.extract.findings import About
 from tui.extract.languages.en import lexicon as lex
 from tui.extract.languages.en.events import lexicon as happenings
+from tui.extract.languages.en.events.sentence_words import SentenceWords
 from tui.extract.languages.en.events.tokens import ClauseTokens, border
 from tui.extract.languages.en.events.verb import Verb
 
@@ -53,3 +54,15 @@ def about_of(
 def _content(tokens: ClauseTokens, places: Iterable[int]) -> frozenset[str]:
     lowers = [tokens.lowers[at] for at in places]
     return frozenset([lower for lower in lowers if lower not in _NO_CONTENT])
+
+
+def before_next(read: SentenceWords, verb: Verb, end: int) -> int:
+    """Where a clause ends behind which the name of the next one's subject was taken for two:
+    "got 8% | and the left-leaning | and Eurosceptic Our Party got 6"."""
+    behind = end + 1 if read.lower(end) == "and" else end if end in read.tokens.commas else 0
+    if not 0 < behind < len(read.tokens) or not read.tokens.capital(behind):
+        return end
+    for at in range(end - 2, max(verb.head + 1, end - 5), -1):
+        if read.lower(at) == "and" and read.lower(at + 1) in ("the", "a", "an"):
+            return at
+    return end

@@ -64,6 +64,8 @@ ON_CALENDARS = frozenset(
 )
 """Verbs by which what is on a calendar is told in the present ("the trial begins on Monday")."""
 _CALENDAR_NEXT = frozenset("on at in to for again".split())
+_SIDES = frozenset("center centre far hard radical new".split())
+"""What stands before "left" as the name of a side: "the ruling center left party"."""
 _PARTS_OF_DAY = frozenset("morning afternoon evening night".split())
 _ACCUSING = frozenset("accuse accuses accused accusing suspected".split())
 _BEFORE_A_SAY = (
@@ -132,7 +134,7 @@ def _verb_at(tokens: ClauseTokens, at: int) -> Verb | None:
     capital = tokens.capital(at)
     if auxiliary and (auxiliary != lower or not (capital and at)):
         return _with_auxiliaries(tokens, at, auxiliary)
-    if capital:
+    if capital or (lower == "left" and tokens.lower(at - 1) in _SIDES):
         return None
     before = tokens.lowers[at - 1] if at else ""
     if before == "that" and form == "s" and not tokens.marked(at):

@@ -32,6 +32,7 @@ NOUN_NEXT = (
 _NOUN_RIGHT_NEXT = NOUN_NEXT - frozenset("that this these those all many some".split())
 NO_BASES = DETERMINERS | lex.PREPOSITIONS | lex.PRONOUNS
 SUBJECTS = RELATIVES | lex.SUBJECT_PRONOUNS
+_KEPT = frozenset("seat seats mandates places".split())
 _OPENERS = frozenset("where when while because although as after before since until".split())
 _LATELY = frozenset("only just last late early earlier recently originally first two".split())
 """What stands between a participle and its date: ", founded only a year earlier,"."""
@@ -95,6 +96,8 @@ def past_at(tokens: ClauseTokens, at: int, lemma: str, form: str) -> Verb | None
             return Verb(at, at, lemma, "reduced", "past", True)
         if follows in ("on", "in") and _within_phrase(tokens, at):
             return Verb(at, at, lemma, "reduced", "past", True)
+        if before in _KEPT and follows == "for":
+            return Verb(at, at, lemma, "reduced", "past", True)  # "seats guaranteed for Serbs"
         if (noun_sort(before) or before in ("session", "event")) and lemma in HOLDING:
             return Verb(at, at, lemma, "reduced", "past", True)
     if form == "part":

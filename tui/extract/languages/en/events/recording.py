@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from tui.extract.findings import ABOUT_NOBODY, About, EventMention, TimeMention
 from tui.extract.languages.en import lexicon as lex
 from tui.extract.languages.en.events import titles as wording
-from tui.extract.languages.en.events.arguments import SHARED, SORTS, about_of
+from tui.extract.languages.en.events.arguments import SHARED, SORTS, about_of, before_next
 from tui.extract.languages.en.events.event_sentence import EventSentence
 from tui.extract.languages.en.events.lexicon import ACT_SORTS, FORMS, WITH_OBJECT
 from tui.extract.languages.en.events.subjects import (
@@ -219,6 +219,7 @@ def title_of(
     if read.lower(end) in ("after", "before") and read.lower(end - 1) in _UNITS:
         end -= 1  # "began hours | after"
         end -= read.lower(end - 1) in _COUNTS or read.lower(end - 1).isdigit()
+    end = before_next(read, verb, end)
     rest = wording.phrase(
         read.text,
         [Span(starts[begin], read.behind(begin, end))] if begin < end else [],

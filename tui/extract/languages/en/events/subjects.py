@@ -64,11 +64,23 @@ class Subject(NamedTuple):
     actors: tuple[str, ...] = ()
 
 
+def _is_part(read: EventSentence, first: int, last: int) -> bool:
+    """Whether what looks like a subject is the end of a name ("Orland Against | Fraud alliance"),
+    or of the places that a phrase names ("stations in Brod, | Lisen and Neris were closed")."""
+    tokens = read.tokens
+    start, before = tokens.starts[first], read.lower(first - 1) if first else ""
+    if before in lex.PREPOSITIONS:
+        return any(one.named and one.start < start < one.end - 1 for one in read.mentions)
+    listed = first > 2 and first in tokens.commas and "and" in read.lowers[first:last]
+    places = listed and tokens.capital(first) and tokens.capital(first - 1)
+    return places and read.lower(first - 2) in ("in", "at", "of", "from")
+
+
 def subject_of(read: EventSentence, verb: Verb, ask: bool = True) -> Subject:
     """Who does it, by name where a pronoun stands. ``ask`` allows to look for whom it stands
     in the sentence before."""
     first, last = read.subject(verb)
-    if first >= last:
+    if first >= last or _is_part(read, first, last):
         return Subject("")
     lower = read.lower(first)
     named = read.named(first, last, read.clause_of(verb).opener in ("who", "which", "that"))

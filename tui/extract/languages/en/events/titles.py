@@ -40,7 +40,7 @@ _DANGLERS = frozenset(
     """and or but to of at for by with from the a an as that which who his her their its also so
     than more less such along when while because after before until amid whose where partly just
     only even including into onto between against during under about since except both either
-    some any this these those saying adding far""".split()
+    some any this these those saying adding far there""".split()
 )
 """Words that a title cannot end with."""
 _DANGLING = re.compile(
@@ -197,12 +197,19 @@ def noun_title(words: str, sort: str, status: EventStatus) -> str:
 
 _MARKS = re.compile(r"[“”\"„«»]")
 _BEFORE_MARK = re.compile(r"\s(?=[,.;:’])")
-_OPENING = re.compile(r"^(?:(?i:and|or|but|so|yet)\s|(?:[Ll]ate|[Ee]arly)\s(?=[A-Z]))")
-"""What stands before a subject; of "late Sunday, Kos" the day is left out."""
+_OPENING = re.compile(
+    r"^(?:(?i:and|or|but|so|yet)\s|(?:[Ll]ate|[Ee]arly)\s(?=[A-Z])|(?:[Ss]o\s)?[Ff]ar\s(?=\d))"
+)
+"""What stands before a subject: of "late Sunday, Kos" the day is left out, of "so far 12" more."""
 _EMPTY = re.compile(
     r"(?:(?:1[89]|20)\d\d\s|By\b|Of\b|In\b|At\b(?!\sleast\s)|On\b|To\b|For\b|As\b|With\b|Than\b|Alone\b|Saying\b)"
     r"|[A-Z][a-z]+ing\s(?:to|the|an?|his|her|their|its)\s"
     r"|The\s(?:event|move|incident)\s(?:took\splace|occurred|happened|came)$"
+    r"|(?:The\s)?(?:[Tt]wo|[Tt]hree|[Ff]our|[Ff]ormer|[Ll]atter|[Pp]air|[Dd]uo)\s"
+    r"(?:(?:will|would|ha[ds]|have|are|is|also|then|both|finally)\s|(?:was|were)\s(?:opened|held|closed))"
+    r"|(?:The|A)\s(?:party|coalition|alliance|bloc|candidate|movement)\s(?:(?:has|had)\s)?"
+    r"(?:won|received|secured|took|got|gained|garnered|obtained)\b"
+    r"|(?:Led|Headed|Backed|Supported|Endorsed|Nominated|Founded|Chaired)\sby\s|Together\s|Follows?\s(?:from|by)\s"
     r"|(?:I|We|You|He|She|It|They|This|That|Who|Which|What|There|Here)\s"
     r"|(?:\S+\s){1,4}(?:said|says|told|added)$"
 )
@@ -236,6 +243,16 @@ _OCCASION = re.compile(
 )
 
 
+_ROUTINE = re.compile(r"\bsaid\s(?:at|during|in)\s.*\b(?:briefing|conference)\b")
+_SAID = lex.SUBJECT_PRONOUNS | lex.AUXILIARIES | {"that"}
+"""Of these words what is said has one behind the place where it is said."""
+_NOTHING_SAID = re.compile(
+    r"\bthat\s(?:(?:after|before|when|while|if|as|once)\b(?!.*,)|it\s(?:will|would|is|was)(?:\snot)?\sbe(?:en)?\s\w+$"
+    r"|it\s(?:is|was)\s\w+$)"
+)
+"""What of somebody's words tells nothing: what is left of a clause that was cut."""
+
+
 def says(words: str) -> bool:
     """Whether the title of an act of speaking tells what is said, or names the act."""
     stub = _STUB.search(words)
@@ -249,9 +266,15 @@ def says(words: str) -> bool:
         return False
     if _AS_SAYING.search(words):
         return False
-    if stub is None or _OCCASION.search(words):
+    if stub is None:
         return True
     rest = stub["rest"].split()
+    if _ROUTINE.search(words) and rest[:1] and rest[0] in lex.PREPOSITIONS:
+        return not _SAID.isdisjoint(rest)  # "Kos said at a briefing" tells nothing.
+    if _OCCASION.search(words):
+        return True
+    if "that" in rest and _NOTHING_SAID.search(stub["rest"]):
+        return False
     content = rest[rest.index("that") + 1 :] if "that" in rest else rest
     verbal = any(
         w in lex.AUXILIARIES or w in FORMS or w[-2:] in ("ed", "’s", "'s") for w in content
