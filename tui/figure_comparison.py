@@ -16,7 +16,7 @@ from typing import Literal, NamedTuple
 from tui.corpus import Corpus
 from tui.dates import readable
 from tui.folding import folded
-from tui.model import Article, Comparator, Explanation, Figure, FigureStatus
+from tui.model import Anchor, Article, Comparator, Explanation, Figure, FigureStatus
 from tui.subjects import one_subject
 
 Sign = Literal["=", "~", "≠"]
@@ -273,15 +273,18 @@ def scope(figure: Figure, corpus: Corpus) -> frozenset[str]:
     spoken = {figure.contest} if figure.contest else set()
     at = figure.contest_text
     if at is not None:
-        spoken |= {
-            contest.id
-            for contest in corpus.in_article(at.article, "contest")
-            if any(
-                each.article == at.article and each.start < at.end and at.start < each.end
-                for each in contest.evidence
-            )
-        }
+        told = corpus.once("contests told", lambda: _contests_told(corpus)).get(at.article, ())
+        spoken |= {id for id, each in told if each.start < at.end and at.start < each.end}
     return frozenset(spoken)
+
+
+def _contests_told(corpus: Corpus) -> Mapping[str, Sequence[tuple[str, Anchor]]]:
+    """The passages of each article that tell of a contest: one stands in thousands of articles."""
+    told: dict[str, list[tuple[str, Anchor]]] = {}
+    for contest in corpus.whole.contests:
+        for passage in contest.evidence:
+            told.setdefault(passage.article, []).append((contest.id, passage))
+    return told
 
 
 _EXPLANATIONS: tuple[tuple[Explanation, Callable[[Figure, Figure, Corpus], str]], ...] = (

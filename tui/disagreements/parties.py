@@ -39,6 +39,7 @@ class Parties:
     def __init__(self, corpus: Corpus, stories: Stories) -> None:
         self._corpus, self._stories = corpus, stories
         self._known: dict[str, Mapping[str, str]] = {}
+        self._keys: dict[str, tuple[str, ...]] = {}
         self._persons_of: dict[str, frozenset[str]] = {}
 
     def of(self, contest: str, subjects: Sequence[str], figure: Figure) -> str | None:
@@ -85,21 +86,28 @@ class Parties:
         """The words that name one list only, and the leaders' names."""
         named: defaultdict[str, set[str]] = defaultdict(set)
         for id in subjects:
-            actor = self._corpus.get(id)
-            if not isinstance(actor, Actor) or not actor.mentions:
-                continue
-            words = self._stories.words(actor.mentions[0].article)
-            for name in (actor.name, *actor.also_known_as):
-                # A person is called by the last name.
-                for word, _ in [*spread(name)][-1 if actor.type == "person" else 0 :]:
-                    named[name_key(word, words)].add(id)
-                named[f"{FIRST}{folded(name).split()[0]}"].add(id)
-            if actor.type != "person":
-                for key in self._leaders(actor):
-                    named[f"{LEADER}{key}"].add(id)
+            # A list stands in many contests, and takes long to be made.
+            if id not in self._keys:
+                self._keys[id] = tuple(dict.fromkeys(self._keys_of(id)))
+            for key in self._keys[id]:
+                named[key].add(id)
         only = {key: ids.pop() for key, ids in named.items() if len(ids) == 1 and key}
         # Who leads a list is not its rival.
         return {key: only.get(f"{LEADER}{key}", id) for key, id in only.items()}
+
+    def _keys_of(self, id: str) -> Iterator[str]:
+        """The words that may name an actor."""
+        actor = self._corpus.get(id)
+        if not isinstance(actor, Actor) or not actor.mentions:
+            return
+        words = self._stories.words(actor.mentions[0].article)
+        for name in (actor.name, *actor.also_known_as):
+            # A person is called by the last name.
+            for word, _ in [*spread(name)][-1 if actor.type == "person" else 0 :]:
+                yield name_key(word, words)
+            yield f"{FIRST}{folded(name).split()[0]}"
+        if actor.type != "person":
+            yield from (f"{LEADER}{key}" for key in self._leaders(actor))
 
     def _leaders(self, actor: Actor) -> Iterator[str]:
         """The names of those who are said to lead a list: "Kestrin's Civic Pact"."""
