@@ -133,8 +133,8 @@ class FigureSources:
         told = self.told_in(sentence)
         counted = part.counted
         if told.settled == "official" and self._lead == "preliminary":
-            final = statuses.confirmed(self.text[sentence.start : sentence.end])
-            told = told if final else told._replace(settled="preliminary")
+            ended = statuses.ended(self.text[sentence.start : sentence.end])
+            told = told if ended else told._replace(settled="preliminary")
         if counted.measure == "people" and not counted.note and self._estimated(part, sentence):
             return "estimate"
         settled = counted.measure in _SETTLED_TOO or (

@@ -32,6 +32,9 @@ _BODY = (
 )
 """Who counts, in any letters."""
 
+_SHARE = r"(?:[a-z]+\s){0,2}[\d.,]+\s?(?:%|per\s?cent|pct)"
+"""A share of what is counted: ``nearly 98.1 per cent``, ``more than 92 pct``."""
+
 STATUSES: tuple[tuple[FigureStatus, str, re.Pattern[str]], ...] = (
     (
         "party-claim",
@@ -56,7 +59,7 @@ STATUSES: tuple[tuple[FigureStatus, str, re.Pattern[str]], ...] = (
         "project forecast predict sample",
         re.compile(
             r"\b(?:projections?|projected|projects|forecasts?|predict(?:s|ed|ions?)"
-            r"|sample\s(?:of\s)?(?:polling\s)?stations)\b",
+            r"|sample\s(?:of\s)?(?:polling\s)?stations|(?:processed|counted)\ssample)\b",
             re.I,
         ),
     ),
@@ -76,11 +79,12 @@ STATUSES: tuple[tuple[FigureStatus, str, re.Pattern[str]], ...] = (
         "preliminary",
         (
             "prelim provis official incompl partial early first initial return count vote ballot"
-            " box precinct station district sheet table far stand"
+            " box precinct station district sheet table far stand complete"
         ),
         re.compile(
-            r"\b(?:count(?:ing)?\sof\s(?:[a-z]+\s)?[\d.]+\s?(?:%|per\s?cent)|(?:results|returns|ballots|votes|data|protocols|sheets)\sfrom\s(?:[\w.]+\s){0,2}?[\d.]+\s?(?:%|per\s?cent)|preliminary|provisional|unofficial|incomplete|partial\s(?:results|count|returns)"
-            r"|(?:early|first|initial)\s(?:results|returns|count)|as\sthings\sstand"
+            rf"\b(?:(?:count(?:ing)?\sof|(?:results|returns|ballots|votes|data|protocols|sheets)\sfrom)"
+            rf"\s{_SHARE}\b|near(?:ly|-|\s)\s?complete|preliminary|provisional|unofficial|incomplete|partial\s(?:results|count|returns)"
+            r"|(?:early|first|initial)\s(?:\w+\s)?(?:results|returns|count|tally)|as\sthings\sstand"
             r"|so\sfar\scounted|counted\sso\sfar|"
             r"boxes\s(?:\w+\s)?opened|"
             r"(?:votes?|ballots?|boxes|precincts|stations|districts|returns|sheets|tables)\s(?:\w+\s){0,2}"
@@ -115,12 +119,13 @@ STATUSES: tuple[tuple[FigureStatus, str, re.Pattern[str]], ...] = (
 Ahead of each pattern words, or beginnings of words, of which it cannot do without one: they are
 soon looked for, and most sentences have none."""
 
-_CONFIRMED = re.compile(
-    r"\b(?:final\s(?:results?|count|tally|protocol)|official\sresults?|certified\s(?:the\s)?results?"
-    r"|(?:announced|declared|published)\s(?:\w+\s){0,3}(?:final|official)\sresults?"
-    r"|confirmed\sas\s(?:the\s)?winner)\b",
-    re.IGNORECASE,
+_FINAL = (
+    r"final\s(?:results?|count|tally|protocol)|certified\s(?:the\s)?results?"
+    r"|(?:announced|declared|published)\s(?:\w+\s){0,3}final\sresults?|confirmed\sas\s(?:the\s)?winner"
 )
+_ENDED = re.compile(rf"\b(?:{_FINAL})\b", re.IGNORECASE)
+"""What says that a count has ended."""
+_CONFIRMED = re.compile(rf"\b(?:{_FINAL}|official\sresults?)\b", re.IGNORECASE)
 """What in the first paragraphs of a report says that its results are final."""
 _TO_COME = re.compile(
     r"\b(?:will|would|to\sbe|expected|due|before|until|await\w*|later)\b", re.IGNORECASE
@@ -135,7 +140,17 @@ IRREGULAR = re.compile(
 
 def confirmed(text: str) -> bool:
     """Whether the beginning of a report says that its results are final."""
-    for found in _CONFIRMED.finditer(text):
+    return _said_now(_CONFIRMED, text)
+
+
+def ended(text: str) -> bool:
+    """Whether a sentence of a report on a count that goes on says that this one has ended:
+    "official results" are also those so far."""
+    return _said_now(_ENDED, text)
+
+
+def _said_now(pattern: re.Pattern[str], text: str) -> bool:
+    for found in pattern.finditer(text):
         around = max(0, found.start() - 60), min(len(text), found.end() + 12)
         if not _TO_COME.search(text, *around):
             return True
