@@ -33,6 +33,8 @@ _ALONE = frozenset("he she they we i".split())
 
 _SHARED = frozenset({"finite", "participle"})
 """The constructions of a cue whose source a later one may share."""
+_CALLED = frozenset("capital city town village suburb port province region".split())
+"""What a place is called before its name."""
 _WHERE = frozenset("of from in near outside".split())
 """What stands before a place."""
 
@@ -330,6 +332,8 @@ class Subjects(NounPhrases):
                 continue
             if not verbless:
                 return None
+            if self._capital(first, end):
+                continue
             if index > 1 and (self._place(first, end) or self._named_within(chunks, index)):
                 continue
             if index > 1 and self._listed(chunks, index):
@@ -353,6 +357,14 @@ class Subjects(NounPhrases):
             return False
         words = self.sentence.text[self.sentence.starts[first] : self.sentence.ends[end - 1]]
         return words in countries() or words in places() or not self.sentence.names(end - 1)
+
+    def _capital(self, first: int, end: int) -> bool:
+        """Whether a chunk names the place before it: "Police in the Fijian capital, Suva, say"."""
+        tokens = self.sentence.tokens
+        if end - first > 2 or not tokens[first].capital or first < 4:
+            return False
+        led = any(tokens[at].lower in _WHERE for at in range(max(0, first - 6), first - 2))
+        return led and tokens[first - 2].lower in _CALLED
 
     def _named_within(self, chunks: Sequence[Phrase], index: int) -> bool:
         """Whether a name is that of a thing in the apposition before it: "Simic, the editor of the

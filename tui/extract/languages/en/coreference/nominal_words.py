@@ -8,7 +8,7 @@ HONORIFIC = re.compile(r"^(?:Mr|Mrs|Ms|Miss|Dr|Sen|Rep|Gov|Gen|President|Senator
 LONE = re.compile(r"[^\W\d_a-z][^\W\d_]*[a-z][\w'’-]*")
 OPENERS = re.compile(
     r"^(?:(?:the|a|an|some|many|several|most|other|others|all|both|these|those|few|one|two|three"
-    r"|four|five|six|seven|eight|nine|ten|dozens|hundreds|thousands|scores|hundred|thousand|million|of|more|than|another"
+    r"|four|five|six|seven|eight|nine|ten|dozens|tens|hundreds|thousands|scores|hundred|thousand|million|of|more|than|another"
     r"|own|\d[\d,.]*|\w+-year-old)\s+)+",
     re.IGNORECASE,
 )

@@ -220,6 +220,8 @@ def _group_before(told: Background, position: int, word: str) -> str | None:
         if word == "they" and _MANY_OPEN.match(told.text, sentence.start, stop):
             return None
         for mention in told.outside_marks(sentence.start, stop):
+            if word in _ONE and mention.type in kinds and _attributive(told.text, mention):
+                return None
             if mention.type in kinds and not _owns(told.text, mention):
                 if word in _ONE and _many(told.names.actors[mention.actor]):
                     continue
@@ -270,7 +272,13 @@ _MANY_OPEN = re.compile(
 """Many people of whom a sentence tells first, as nobody's words."""
 _WORD = re.compile(r"[^\W\d_]+")
 _BEHIND = re.compile(r"\s([a-z]+)\b")
-_OWNED = lex.ORG_WORDS | lex.ROLE_NOUNS | frozenset("embassy mission consulate statement".split())
+_OWNED = (
+    lex.ORG_WORDS
+    | lex.ROLE_NOUNS
+    | frozenset(
+        "embassy mission consulate statement government administration army military".split()
+    )
+)
 """What a state or a body has, and is not."""
 
 
@@ -278,5 +286,10 @@ def _owns(text: str, mention: Mention) -> bool:
     """Whether a name tells whose something is: "Fiji's", "the Fiji embassy"."""
     if text.startswith(("’s", "'s"), mention.end):
         return True
+    return _attributive(text, mention)
+
+
+def _attributive(text: str, mention: Mention) -> bool:
+    """Whether a name stands before the noun for what it has: "the Fiji embassy"."""
     behind = _BEHIND.match(text, mention.end)
     return behind is not None and behind[1] in _OWNED
