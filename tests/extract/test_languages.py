@@ -96,6 +96,13 @@ class TestTheLanguageOfAText:
     def test_is_not_hidden_by_foreign_names(self) -> None:
         text = "The mayor of Čačak, Đorđe Žižić, said that Müller and Orbán would not come to it."
         assert recognition.of(text) == "en"
+        rows = (
+            "As the count goes on, the Lëna Kosharë list leads with 40% of the vote.",
+            "Lëvizja Zëri (LZ) follows with 20%, while Klubi Gjelbër holds 9%.",
+            "Fshatarët has 4%, and the Ura Përbashkët list stands at 3%.",
+            "Further results are expected as they come in.",
+        )
+        assert recognition.of("\n".join(rows)) == "en"
 
     @pytest.mark.parametrize(
         ("told", "text", "language"),

@@ -58,7 +58,12 @@ class _SmallWords(NamedTuple):
 
 def of(text: str) -> str:
     """The language of a text as a BCP 47 code, "" where it is not known."""
-    counts = Counter(_first_words(text, MOST))
+    words = _first_words(text, MOST)
+    # A list of results is full of foreign names: then the words between them tell.
+    return _of(Counter(words)) or _of(Counter(_first_words(text, MOST, names=False)))
+
+
+def _of(counts: Counter[str]) -> str:
     total = counts.total()
     scores, own = _scores(counts) if total else ([], {})
     best, next_best = ([score for score, *_ in scores] + [0, 0])[:2]
@@ -130,15 +135,15 @@ def is_short(text: str) -> bool:
     return len(_first_words(text, TOO_FEW)) < TOO_FEW
 
 
-def _first_words(text: str, most: int) -> list[str]:
-    """The first words of a text, in small letters."""
+def _first_words(text: str, most: int, *, names: bool = True) -> list[str]:
+    """The first words of a text, in small letters; or those alone that have no capital."""
     room = most * _CHARACTERS
     while True:
         end = text.find(" ", room)
         runs = _RUN.findall(text, 0, end if end >= 0 else len(text))
         found = [word for run in runs if (word := run if run.isalpha() else _word_of(run))]
         if len(found) >= most or end < 0:
-            return list(map(str.lower, found[:most]))
+            return [each.lower() for each in found[:most] if names or each.islower()]
         room *= 8  # Numbers and signs stand between the words.
 
 

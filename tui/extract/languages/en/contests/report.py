@@ -166,8 +166,14 @@ def _unnamed(
     document: Document, home: str, contests: Sequence[KnownContest], day: str
 ) -> ContestMention | None:
     """The election of a report that names none: one that a file knows of the country and the
-    day of the report, or else "the election" of its country."""
-    here = [contest for contest in contests if home and home == contest.place]
+    day of the report, or of a place that a report on a count names, or else "the election" of
+    its country."""
+    lower = "" if home or not document.anchors(short.NOW_WORDS) else document.text.lower()
+    here = [
+        contest
+        for contest in contests
+        if contest.place and (contest.place == home or stem(contest.place) in lower)
+    ]
     if here:
         return short.held_now(document, here, day)
     return short.unnamed(document, home, day[:4])

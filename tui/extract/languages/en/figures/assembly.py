@@ -200,13 +200,13 @@ class _Finder:
                 part.counted.rule == "in-a-list",
                 _is_upper(part),
             )
-            subject = self._subject(part, stand, sentence) or self._own(part, sentence)
+            subject = stands.told(self._subject(part, stand, sentence)) or self._own(part, sentence)
             idle = self._idle(part, subject, stand) or (idle and stand.listed)
             if idle:
                 continue
             subjects: tuple[str | None, ...] = (subject,)
             if part.counted.measure in _HELD:
-                subjects = holders.sharers(stand) or subjects
+                subjects = tuple(map(stands.told, holders.sharers(stand))) or subjects
                 held += [Holding(stand.at, stand.stop, each) for each in subjects]
             house = houses.get(part.start)
             found += [self._figure(part, each, sentence, named, house) for each in subjects]

@@ -182,7 +182,7 @@ PAIRED = late(
     r"(?:\son\s(?:[A-Z]\w+\s[0-9]{1,2}|[0-9]{1,2}\s[A-Z]\w+))?"
     r"(?:\s?[(\[|]\s?|(?:\s?\|)|\s[–—-]{1,2}\s|,?\s(?:and|or|with|for|which\s(?:is|was)"
     r"|(?:which|that|a\sresult\sthat)\s(?:would\s|will\s|should\s)?(?:gives?|gave|means?|meant|brings?|makes?|translat(?:es?|ed)\s(?:in)?to|amounts?\sto|equals?"
-    r"|corresponds?\sto)(?:\s(?:it|them|her|him))?|(?:translating|converting)\s(?:in)?to|(?:equivalent|equal|amounting|corresponding)\sto|(?:enough|good)\sfor"
+    r"|corresponds?\sto)(?:\s(?:it|them|her|him))?|(?:translating|converting|thanks)\s(?:in)?to|(?:equivalent|equal|amounting|corresponding)\sto|(?:enough|good)\sfor"
     r"|(?:winning|gaining|taking|securing|getting|receiving|giving\s(?:it|them))|i\.\s?e\.|that\sis|electing|representing|being|equal\sto|meaning)\s)(?:also\s)?(?:a\stotal\sof\s)?"
 )
 """What between two figures shows that they are of one."""
@@ -210,6 +210,8 @@ BULLET = late(
 """What stands before the name of a row: a bullet, a number, the town that it is of."""
 ALSO_OF_ROW = late(r"\s(?:(?:and|&)\s(?:the\s)?[A-Z]|[–—-]\s(?!X)[A-Z])")
 """What stands behind the first of two names that a row has."""
+OTHER_OF_ROW = late(r"\s(?:while|whereas|but|and)\s(?:the\s)?[A-Z]")
+"""What stands behind the figure of a row where it goes on with another name."""
 HERE_AND = late(
     r"(?:\sof\s(?:the\s)?votes?)?\s(?:in|at|among|across|abroad|nationwide|nationally)(?:\s[\w’'-]+){0,6},?\s(?:and|but)\s"
     r"(?:only\s|just\s|about\s)?"

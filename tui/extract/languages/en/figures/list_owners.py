@@ -15,7 +15,9 @@ from tui.extract.languages.en.figures.stand import NOT_HERE, Stand, beside_anoth
 
 def of_row(stand: Stand) -> str | None:
     """A row of a list is of the name that it begins with."""
-    if not stand.row:
+    if not stand.row or (
+        stand.before and clause.OTHER_OF_ROW.search(stand.text, stand.before[-1].end, stand.at)
+    ):
         return NOT_HERE
     named = named_in(stand, stand.start, stand.at)
     for mention, behind in zip_longest(named, named[1:]):

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from tui.extract.findings import Mention
 from tui.extract.languages.en.figures import clause_words as clause
 from tui.extract.languages.en.figures.changes import MOVES
-from tui.extract.languages.en.figures.stand import holds
+from tui.extract.languages.en.figures.stand import UNTOLD, holds
 
 _NOUN = re.compile(
     r"\s(?:coalition|list|party|alliance|bloc|movement|ticket|slate|group|initiative)\b"
@@ -151,10 +151,10 @@ def of(
         if (
             not aside
             and not clause.OF_POLL.match(text, last, end)
-            and not _is_cut(text, mention)
             and holds(mention, text[mention.start : mention.end])
         ):
-            holders.append(mention._replace(start=first - start, end=last - start))
+            actor = UNTOLD if _is_cut(text, mention) else mention.actor
+            holders.append(mention._replace(start=first - start, end=last - start, actor=actor))
     parts.append(text[place:end])
     scene = Scene("".join(parts), tuple(holders), earlier)
     return _grouped(scene, parties) if _WORDS.search(scene.words) else scene

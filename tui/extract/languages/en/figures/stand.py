@@ -89,6 +89,15 @@ def holds(mention: Mention, words: str) -> bool:
     )
 
 
+UNTOLD = "?"
+"""The actor of a mention that is only a part of somebody's name: a figure of it is nobody's."""
+
+
+def told(subject: str | None) -> str | None:
+    """Whose a figure is, where that is told."""
+    return None if subject == UNTOLD else subject
+
+
 NOT_HERE = ""
 """What a rule answers where it does not apply; None is "applies, and nobody can be told"."""
 
