@@ -37,6 +37,18 @@ class TestAnActorsCard:
         async with exploring(SEEDS, open_id="marinika-tepic") as journey:
             assert "≠ Marinika Tepić" in journey.card
 
+    async def test_stays_where_it_is_read_while_the_list_is_sorted_and_filtered(self) -> None:
+        async with exploring(SEEDS, open_id="aleksandar-vucic") as journey:
+            page = journey.pane.page
+            await journey.press("l", "pagedown", "pagedown")
+            read = page.scroll_offset.y
+            assert read
+            for keys in ("s", "full_stop", "full_stop"):
+                await journey.press(keys)
+                assert page.scroll_offset.y == read
+            await journey.press("h", "down")
+            assert page.scroll_offset.y == 0
+
     @pytest.mark.parametrize("size", [(80, 24), (120, 40), (200, 60)])
     async def test_the_list_is_in_columns(self, size: tuple[int, int]) -> None:
         async with exploring(SEEDS, size=size, tab="actors") as journey:

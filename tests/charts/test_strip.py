@@ -116,6 +116,14 @@ class TestTheWhole:
             "1 undated         Jan 1907  2014   7y 8 May 2022  7 months 31 Dec 2022",
         ]
 
+    def test_is_kept_and_no_other_is(self) -> None:
+        corpus = sample_corpus()
+        assert chart_of(corpus) is chart_of(corpus)
+        few = chart_of(corpus, corpus.events[:2])
+        assert (len(few.events), few) != (len(corpus.events), chart_of(corpus))
+        narrowed = corpus.narrowed(Between("2023-12-01", "2023-12-31"))
+        assert len(chart_of(narrowed).events) == len(narrowed.events) < len(corpus.events)
+
     def test_folded_years_are_visible_and_said(self) -> None:
         shown = chart(event("2008-02-17"), event("2023-12-17"), event("2023-12-30"))
         *_rows, rule, below = drawn(shown, DAY)
