@@ -190,6 +190,11 @@ class Background:
         _, start, end = self._marked[at]
         return mention.start < end and end - start > mention.end - mention.start + 2
 
+    def marked(self, position: int) -> bool:
+        """Whether a position is among words in marks."""
+        at = bisect_left(self._marked, (position,)) - 1
+        return at >= 0 and position < self._marked[at][2]
+
     def outside_marks(self, start: int, end: int) -> list[Mention]:
         """The mentions by name between two positions, in order, but those among words in
         marks."""

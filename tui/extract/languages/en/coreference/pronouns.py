@@ -109,7 +109,7 @@ def _person_before(told: Background, position: int, gender: str) -> str | None:
             and fits(mention.actor)
             and not (back == index and _addressed(told.text, sentence.start, mention))
         ]
-        if not people and _who_is_told(told.text, sentence.start, stop):
+        if not people and _who_is_told(told, sentence.start, stop):
             return None
         if people and _of_role(told.text, sentence.start, people[0]):
             return None
@@ -147,9 +147,13 @@ def _of_role(text: str, start: int, mention: Mention) -> bool:
     return found is not None and not lex.ROLE_NOUNS.isdisjoint(found["words"].split()[:4])
 
 
-def _who_is_told(text: str, start: int, stop: int) -> bool:
-    """Whether a stretch of text tells of somebody by an office alone: "the mayor who left"."""
-    return any(found["noun"] in lex.ROLE_NOUNS for found in _WHO.finditer(text, start, stop))
+def _who_is_told(told: Background, start: int, stop: int) -> bool:
+    """Whether a stretch of text tells of somebody by an office alone: "the mayor who left"; not in
+    what another says."""
+    return any(
+        found["noun"] in lex.ROLE_NOUNS and not told.marked(found.start())
+        for found in _WHO.finditer(told.text, start, stop)
+    )
 
 
 def _addressed(text: str, start: int, mention: Mention) -> bool:
