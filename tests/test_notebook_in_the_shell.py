@@ -192,6 +192,18 @@ class TestInTheShell:
         (row,) = csv.DictReader(io.StringIO(capsys.readouterr().out))
         assert (row["kind"], row["says"], row["notes"]) == ("words", "Brodica", "the town")
 
+    def test_a_figure_is_told_with_what_stands_before_its_number(
+        self, folder: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        self.run(folder, "export", "figures", "--format", "jsonl")
+        figures = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+        figure = next(each for each in figures if each["comparator"] == ">=")
+        self.run(folder, "bookmark", figure["id"])
+        capsys.readouterr()
+        self.run(folder, "export", "notebook", "--format", "csv")
+        (row,) = csv.DictReader(io.StringIO(capsys.readouterr().out))
+        assert row["says"] == f"at least {figure['value']} {figure['unit']}"
+
     def test_notebooks_are_copied_restored_and_merged(
         self, folder: Path, capsys: pytest.CaptureFixture[str]
     ) -> None:

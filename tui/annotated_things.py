@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from tui.annotation import WORDS, Noted, Placed, PlacedAnnotations
 from tui.corpus import Corpus
-from tui.model import Anchor, Record
+from tui.figure_comparison import said
+from tui.model import Anchor, Figure, Record
 from tui.records import passages_of
 
 ORPHANED_KEY = "orphan:"
@@ -31,6 +32,8 @@ class AnnotatedThing(NamedTuple):
     @property
     def says(self) -> str:
         """What the thing says or, of an orphan, what it said."""
+        if isinstance(self.record, Figure):
+            return f"{said(self.record)} {self.record.unit}"
         return self.placed[0].annotation.target.says
 
     @property

@@ -114,6 +114,15 @@ class TestClaims:
             assert "41.2 %" in journey.card
             assert "27.5 %" not in journey.card
 
+    async def test_of_a_figure_that_one_report_alone_gives_that_is_said(self) -> None:
+        corpus = council_corpus()
+        figure = corpus.figures[0]
+        async with exploring(replace(corpus, figures=(figure,)), tab="results") as journey:
+            pane(journey).listing.seek(figure.id)
+            await journey.press("c")
+            assert "one only: no other figure for the same thing" in words(journey)
+            assert "differs, explained" not in journey.card
+
     @pytest.mark.parametrize("key", ["escape", "c"])
     async def test_the_same_key_and_esc_lead_back_to_the_card(self, key: str) -> None:
         async with exploring(council_corpus(), open_id="council") as journey:

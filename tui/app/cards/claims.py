@@ -6,7 +6,7 @@ from textual.content import Content
 
 from tui.app.cards.card_rows import fact, heading, in_context, title
 from tui.app.cards.contest import in_words
-from tui.app.cards.figure import doubt_rows, rivals
+from tui.app.cards.figure import ALONE, doubt_rows, rivals
 from tui.app.cards.labels import source_words
 from tui.app.styling import DATE, DIM, FIGURE, STRONG, WARN, joined, spread, styled, wrapped
 from tui.app.widgets.rows import GAP, Row, block
@@ -41,7 +41,7 @@ def claims_card(corpus: Corpus, record: Contest | Figure, told: bool = False) ->
         figures = tuple(f for f in corpus.figures if f is record or f in rivals(corpus, record))
     if not figures:
         return [*rows, fact("Figures", (NOT_REPORTED, DIM))]
-    rows.append(block(SIGNS))
+    rows.append(block(SIGNS) if len(figures) > 1 else fact("Sources", (ALONE, STRONG)))
     groups = grouped(figures)
     for measure in measures_of(figures):
         for about, group in groups.items():

@@ -11,6 +11,7 @@ from tui.app.styling import (
     ACTOR,
     DATE,
     DIM,
+    EMPTY,
     FIGURE,
     HEADING,
     SPEAKER,
@@ -28,12 +29,14 @@ from tui.app.widgets.rows import GAP, Row, line
 from tui.charts.bars import bar, hatched, stacked
 from tui.charts.shares import Share, looks_of, parts_of
 from tui.corpus import Corpus
-from tui.model import Article, Disagreement
+from tui.figure_comparison import preferred
+from tui.model import Article, Disagreement, Figure
 from tui.overview import Lack, MentionedActor, Outcome, Overview, SideTold, SourceReports, sides_of
 from tui.wording import (
     NOT_REPORTED,
     dagger,
     difference_sign,
+    figure_source,
     short_date,
     value_words,
 )
@@ -204,10 +207,11 @@ def _outcome(corpus: Corpus, outcome: Outcome) -> Iterator[Row]:
             room = _room(width)
             chart = joined(*stacked(parts, whole, room, seats.needed))
             label = joined(("seats", DIM), (f"  {told}{dagger(contest)}", DIM))
-            value = " + ".join(f"{bench.least:,}" for bench in seats.benches)
-            return (_columns(label, styled(value, FIGURE), chart, width),)
+            return (_columns(label, EMPTY, chart, width),)
 
         yield Row(drawn, None, 1)
+        for choice in preferred(corpus, contest.id, "seats"):
+            yield _seats(corpus, choice.figure)
 
 
 def _share(corpus: Corpus, share: Share) -> Row:
@@ -219,6 +223,17 @@ def _share(corpus: Corpus, share: Share) -> Row:
     def draw(width: int) -> tuple[Content]:
         drawn = joined(*bar(float(figure.value) / 100, _room(width), share.look))
         return (_columns(name, styled(value_words(figure), FIGURE), drawn, width),)
+
+    return Row(draw, figure.id, 1)
+
+
+def _seats(corpus: Corpus, figure: Figure) -> Row:
+    name = joined("  ", (corpus.name(figure.subject or ""), ACTOR))
+    source = styled(figure_source(corpus, figure), DIM)
+
+    def draw(width: int) -> tuple[Content]:
+        value = styled(value_words(figure), FIGURE)
+        return (_columns(name, value, cut(source, _room(width)), width),)
 
     return Row(draw, figure.id, 1)
 
