@@ -38,7 +38,7 @@ class TestFooter:
     @pytest.mark.parametrize(
         ("tab", "shown"),
         [
-            ("timeline", "b Lanes"),
+            ("timeline", "b Group"),
             ("actors", "e Neighbours"),
             ("results", "p Coalition"),
             ("quotes", "c Compare"),
@@ -106,7 +106,7 @@ class TestAKeyThatCanDoNothingHere:
             (
                 "overview",
                 "b",
-                "b works in Timeline: split the chart by kind, article or actor",
+                "b works in Timeline: group the chart by kind, article or actor",
             ),
             ("notebook", "u", "Nothing to undo in these articles"),
             ("quotes", "U", "Nothing was undone in these articles"),

@@ -114,6 +114,9 @@ class TestWhom:
         assert filled_up(CORPUS, []) == [CIRIC, ZARKOVIC]
         assert filled_up(CORPUS, [ZARKOVIC, OFFICIALS]) == [ZARKOVIC, OFFICIALS]
 
+    def test_who_speaks_in_the_same_articles_comes_before_who_says_most(self) -> None:
+        assert filled_up(CORPUS, ["clean-hands"]) == ["clean-hands", ZARKOVIC]
+
     def test_who_says_something_on_the_words_comes_before_who_says_most(self) -> None:
         query = parse("topic:theft")
         assert filled_up(CORPUS, [ZARKOVIC], query) == [ZARKOVIC, "clean-hands"]

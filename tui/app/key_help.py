@@ -107,7 +107,7 @@ def _own(bindings: list[BindingType]) -> list[BindingType]:
 DATED = {basis: text for basis, text in BASIS_WORDS.items() if basis != "unknown"}
 
 LEGEND = [
-    *((STATUS_SIGNS[status], f"an event that is {text}") for status, text in STATUS_WORDS.items()),
+    *((STATUS_SIGNS[status], f"an event: {text}") for status, text in STATUS_WORDS.items()),
     *((BASIS_SHORT[basis], f"a date that is {text}") for basis, text in DATED.items()),
     *((sign, f"in the chart of time: {meaning}") for sign, meaning in SIGNS),
     ("†", "not from these sources: stands in the curated files, with its reason"),

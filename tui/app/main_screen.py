@@ -309,7 +309,7 @@ class MainScreen(ErrorBoundary, Announcing, Rereading, Collecting, Carrying, Fil
         self.visit(Location("compared", asked=asked._replace(speakers=tuple(speakers))))
         beside = [self.corpus.get(each) for each in speakers if each not in asked.speakers]
         if names := " and ".join(name_of(each) for each in beside if each):
-            self.say(f"Beside: {names}, most quoted. {told_keys(self, '{compare} chooses others')}")
+            self.say(f"Beside: {names}. {told_keys(self, '{compare} chooses others')}")
 
     @on(ChooseSpeakers)
     def choose_speakers(self, message: ChooseSpeakers) -> None:

@@ -124,12 +124,25 @@ def most_quoted(corpus: Corpus, query: Query | None = None) -> list[str]:
     return sorted(known, key=lambda each: (-counts[each], corpus.name(each).casefold(), each))
 
 
+def _beside(corpus: Corpus, speakers: Sequence[str]) -> Iterable[Quote]:
+    """The quotes of the articles in which speakers are quoted."""
+    said = (quote for each in speakers for quote in corpus.about_actor(each, "quote"))
+    articles = dict.fromkeys(quote.article for quote in said if isinstance(quote, Quote))
+    found = (quote for each in articles for quote in corpus.in_article(each, "quote"))
+    return (quote for quote in found if isinstance(quote, Quote))
+
+
 def filled_up(corpus: Corpus, speakers: Sequence[str], query: Query | None = None) -> list[str]:
-    """The speakers, and if they are too few to compare, the most quoted others besides:
-    on what is asked, or if nobody else says anything on it, at all."""
+    """The speakers, and if they are too few to compare, the most quoted others besides: on
+    what is asked, in the same articles before others; or if nobody else says anything on it,
+    at all."""
     chosen = list(dict.fromkeys(speakers))
+    with_them = Counter(
+        each for quote in _beside(corpus, chosen) for each in dict.fromkeys(quote.speakers)
+    )
     for asked in (query, None):
-        others = (each for each in most_quoted(corpus, asked) if each not in chosen)
+        others = [each for each in most_quoted(corpus, asked) if each not in chosen]
+        others.sort(key=lambda each: -with_them[each])
         missing = max(0, FEWEST - len(chosen))
         chosen += [each for each, _number in zip(others, range(missing), strict=False)]
     return chosen

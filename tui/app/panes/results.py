@@ -19,18 +19,7 @@ from tui.app.cards.labels import amount
 from tui.app.keys import hidden, key
 from tui.app.panes.figure_tables import FigureShown, FigureTable, ShownFigures, difference
 from tui.app.panes.pane import Pane
-from tui.app.styling import (
-    ACTOR,
-    DIM,
-    FIGURE,
-    HEADING,
-    STRONG,
-    column,
-    cut,
-    joined,
-    spread,
-    styled,
-)
+from tui.app.styling import ACTOR, DIM, FIGURE, HEADING, STRONG, column, cut, joined, spread, styled
 from tui.app.widgets.rows import GAP, Row, Section, line
 from tui.charts.bars import HATCH, bar, hatched, stacked
 from tui.charts.results import in_order

@@ -113,7 +113,8 @@ class Drawing(ErrorBoundary, Widget):
     def drawn(self, content: Content, width: int, base: Style) -> Strip:
         """One line of words as a strip of just that width, and what stands beside it."""
         segments = [
-            Segment(text, style.rich_style)
+            # Dim words, or words of another colour, cannot be read where all is reversed.
+            Segment(text, (base + Style(bold=style.bold) if base.reverse else style).rich_style)
             for text, style in content.render(base, end="", parse_style=self.role)
         ]
         space = width - content.cell_length

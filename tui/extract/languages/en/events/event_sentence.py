@@ -27,9 +27,6 @@ ALLEGATIONS = frozenset(
 """Nouns of which the clause behind is no fact."""
 _UNPROVED = ALLEGATIONS | {"true"}
 ALLEGEDLY = frozenset("allegedly reportedly supposedly purportedly".split())
-_DISPUTED = frozenset("recognise recognize".split())
-_DO = frozenset("do does".split())
-"""What is news when somebody does not do it: "the opposition does not recognise the results"."""
 _PRESENT = frozenset("has have 's 've".split())
 _COME_TOGETHER = frozenset("gather assemble converge".split())
 """Verbs of which the perfect tells what is so now: "hundreds have gathered"."""
@@ -70,8 +67,6 @@ class EventSentence(SentenceWords):
         refused = verb.tense == "future" and verb.negated and verb.lemma in happenings.REFUSED
         if refused and not nobody and time is None and not self.hypothetical(verb):
             return "planned" if self.lower(verb.first + 1) == "not" else None
-        if verb.negated and verb.lemma in _DISPUTED and self.lower(verb.first) in _DO:
-            return None if nobody or self.hypothetical(verb) else "happened"
         nothing = time is None and self.lower(verb.head + 1) in _NOBODY
         if verb.negated or nobody or nothing or able or self.hypothetical(verb):
             return None
