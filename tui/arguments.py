@@ -91,7 +91,7 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
 
 def _parsed(arguments: Sequence[str]) -> tuple[argparse.ArgumentParser, argparse.Namespace]:
     """A parser and what it reads. Whoever names no command, and asks for no help, does not wait
-    for the parsers of twenty-five; words that are no option are told by the whole parser."""
+    until the parser of every command is made; what is no option is told by the whole parser."""
     if not {*COMMANDS, "-h", "--help"} & {*arguments}:
         parser = _explorer_parser(_place_options())
         parser.set_defaults(command=None)

@@ -47,6 +47,10 @@ class TestAReader:
             assert "Vladimir Obradović" in journey.app.clipboard
             assert "26 Dec 2023" in journey.app.clipboard
 
+    async def test_sees_at_once_that_one_report_alone_tells_of_seats(self) -> None:
+        async with exploring(five(), tab="overview") as journey:
+            assert "one source" in next(line for line in journey.lines if "majority" in line)
+
     async def test_finds_the_seats_and_who_reports_them(self) -> None:
         async with exploring(five(), size=SMALL, tab="overview") as journey:
             await done(journey, "3", "slash", *"seats", "enter")

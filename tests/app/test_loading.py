@@ -53,11 +53,13 @@ class TestWaiting:
                 app.post_message(Key(key, key if len(key) == 1 else "?"))
             await journey.settle()
             assert journey.main.view == "waiting"
-            # Help is there at once.
+            # Help is there at once, and is not given what was typed before it.
             assert app.screen is not journey.main
-            await journey.press("escape")
             go_on.set()
             await app.workers.wait_for_complete()
+            await journey.settle()
+            assert journey.main.view == "overview"
+            await journey.press("escape")
             while app.typing:
                 await pilot.pause()
             await journey.settle()

@@ -237,7 +237,9 @@ class Explorer(ErrorBoundary, OrderedInput):
 
     @on(Begun)
     async def answer_what_was_typed(self) -> None:
-        await self.send_early()
+        # What is typed for the tabs is none of a dialog's that stands before them.
+        if self.screen is self._main:
+            await self.send_early()
 
     @on(Failed)
     def forget_what_was_typed(self) -> None:

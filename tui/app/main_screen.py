@@ -13,6 +13,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
+from textual.events import ScreenResume
 from textual.reactive import Reactive
 from textual.widget import Widget
 from textual.worker import get_current_worker
@@ -210,6 +211,12 @@ class MainScreen(ErrorBoundary, Announcing, Rereading, Collecting, Carrying, Fil
         self.visit(Location(tab or "overview"))
         if open_id:
             self.say(f"There is no record {open_id}", "warning")
+
+    @on(ScreenResume)
+    def stand_on_top(self) -> None:
+        """Tell that keys act here again, when a dialog is left."""
+        if self.begun:
+            self.post_message(Begun())
 
     def all_articles(self) -> Sequence[Article]:
         return self.corpus.whole.articles

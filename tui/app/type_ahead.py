@@ -80,9 +80,11 @@ class OrderedInput(App[None]):
 
     async def send_early(self) -> None:
         """Send what has waited for something to act on."""
+        if not self._early:
+            return
         self._typed.extend(self._early)
         self._early.clear()
-        if self._typed and not self._rounds:
+        if not self._rounds:
             await self._send(self._typed.popleft())
 
     def forget_early(self) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from textual.content import Content
@@ -11,7 +12,6 @@ from tui.app.styling import (
     ACTOR,
     DATE,
     DIM,
-    EMPTY,
     FIGURE,
     HEADING,
     SPEAKER,
@@ -28,9 +28,9 @@ from tui.app.styling import (
 from tui.app.widgets.rows import GAP, Row, line
 from tui.charts.bars import bar, hatched, stacked
 from tui.charts.shares import Share, looks_of, parts_of
+from tui.charts.shares import shares as shares_of
 from tui.corpus import Corpus
-from tui.figure_comparison import preferred
-from tui.model import Article, Disagreement, Figure
+from tui.model import Article, Disagreement
 from tui.overview import Lack, MentionedActor, Outcome, Overview, SideTold, SourceReports, sides_of
 from tui.wording import (
     NOT_REPORTED,
@@ -55,6 +55,9 @@ IN_LINES = 5
 
 ROOM_FOR_SOURCE = 76
 """From so many cells a report has its source beside its day."""
+
+ALONE = "one source"
+"""What is told of seats of which one report alone tells."""
 
 NAMES, VALUES, BARS = 30, 10, 28
 """Cells of the columns of a result."""
@@ -202,38 +205,46 @@ def _outcome(corpus: Corpus, outcome: Outcome) -> Iterator[Row]:
         parts = parts_of(seats, looks_of(corpus, contest))
         whole = max(seats.seats or 0, seats.reported)
         told = f"majority {seats.needed:,}" if seats.needed else "majority not known"
+        told_of = shares_of(corpus, contest, "seats").shares
+        # Whoever looks for a difference is told that there can be none.
+        figures = (f for each in told_of for f in (each.choice.figure, *each.choice.others))
+        told_by = {at.article for figure in figures for at in figure.evidence}
+        sources = ALONE if len(told_by) == 1 else ""
 
         def drawn(width: int) -> tuple[Content]:
             room = _room(width)
             chart = joined(*stacked(parts, whole, room, seats.needed))
             label = joined(("seats", DIM), (f"  {told}{dagger(contest)}", DIM))
-            return (_columns(label, EMPTY, chart, width),)
+            return (_columns(label, styled(sources, DIM), chart, width),)
 
         yield Row(drawn, None, 1)
-        for choice in preferred(corpus, contest.id, "seats"):
-            yield _seats(corpus, choice.figure)
+        for bench in told_of:
+            yield _seats(corpus, bench)
 
 
 def _share(corpus: Corpus, share: Share) -> Row:
     figure = share.choice.figure
-    name = styled(corpus.name(figure.subject or ""), ACTOR)
+    drawn = partial(bar, float(figure.value) / 100, look=share.look)
+    return _of_list(corpus, share, lambda room: joined(*drawn(room)))
+
+
+def _seats(corpus: Corpus, share: Share) -> Row:
+    source = styled(figure_source(corpus, share.choice.figure), DIM)
+    return _of_list(corpus, share, lambda room: cut(source, room), "  ")
+
+
+def _of_list(
+    corpus: Corpus, share: Share, drawn: Callable[[int], Content], indent: str = ""
+) -> Row:
+    """What a list has, marked where reports differ, and something behind it."""
+    figure = share.choice.figure
+    name = joined(indent, (corpus.name(figure.subject or ""), ACTOR))
     if sign := share.sign(corpus):
         name = joined(name, (f"  {sign}", WARN if sign == "≠" else DIM))
+    value = styled(value_words(figure), FIGURE)
 
     def draw(width: int) -> tuple[Content]:
-        drawn = joined(*bar(float(figure.value) / 100, _room(width), share.look))
-        return (_columns(name, styled(value_words(figure), FIGURE), drawn, width),)
-
-    return Row(draw, figure.id, 1)
-
-
-def _seats(corpus: Corpus, figure: Figure) -> Row:
-    name = joined("  ", (corpus.name(figure.subject or ""), ACTOR))
-    source = styled(figure_source(corpus, figure), DIM)
-
-    def draw(width: int) -> tuple[Content]:
-        value = styled(value_words(figure), FIGURE)
-        return (_columns(name, value, cut(source, _room(width)), width),)
+        return (_columns(name, value, drawn(_room(width)), width),)
 
     return Row(draw, figure.id, 1)
 
