@@ -9,7 +9,7 @@ from functools import cache
 
 from tui.extract.languages.en import lexicon as lex
 from tui.extract.languages.en.coreference.context import Background
-from tui.extract.languages.en.names.gazetteer import countries
+from tui.extract.languages.en.names.gazetteer import peoples
 from tui.extract.text.document import Span
 
 ALIASES = {
@@ -93,37 +93,39 @@ def held(told: Background, part: Span, called: list[str], actor: str) -> int:
         stems = {word[:5].lower() for word in _LONG.findall(behind["of"])}
         if stems and not any(stem in described for stem in stems):
             return 0
-    whose = _owners(words)
+    spans = [span for each, span in told.descriptions if each == actor]
+    told_of = [told.text[span.start : span.end] for span in spans]
+    state, of_states = _states(words), _states(*told_of)
+    if state and of_states:
+        return 0 if state.isdisjoint(of_states) else 2
+    whose, own = _owners(words), _owners(*told_of)
     if not whose:
         return 1
-    spans = [span for each, span in told.descriptions if each == actor]
-    own = {stem for span in spans for stem in _owners(told.text[span.start : span.end])}
-    if own:
-        return 0 if whose.isdisjoint(own) else 2
-    if whose.isdisjoint(_states()):
-        return 1
-    for span in spans:
-        sentence = told.document.sentence_at(span.start)
-        around = told.text[sentence.start : sentence.end] if sentence is not None else ""
-        if sentence is not None and sentence.start <= part.start < sentence.end:
-            return 0  # "Fiji's president met President Kos": somebody else.
-        if not whose & _owners(around) and any(
-            word in countries() for word in _CAPITAL.findall(around)
-        ):
-            return 0
+    if own and not whose.isdisjoint(own):
+        return 2
+    if state and own and not _BODIES.isdisjoint(own):
+        return 0  # "Fiji's spokesman" is not that of the Red Union.
+    sentences = [told.document.sentence_at(span.start) for span in spans] if state else []
+    if any(each is not None and each.start <= part.start < each.end for each in sentences):
+        return 0  # "Fiji's president met President Kos": somebody else.
     return 1
 
 
-def _owners(words: str) -> set[str]:
-    """How the names in some words begin, offices and their ranks left out."""
-    found = {word for word in _CAPITAL.findall(words) if word.lower() not in _OFFICES}
-    return {word.lower()[:4] for word in found}
+def _owners(*texts: str) -> set[str]:
+    """The names in some words, offices and their ranks left out."""
+    found = {word.lower() for words in texts for word in _CAPITAL.findall(words)}
+    return found - _OFFICES
+
+
+def _states(*texts: str) -> set[str]:
+    """The states that some words name, or their peoples: "French", "South Korea"."""
+    return {peoples()[name] for words in texts for name in _named_states().findall(words)}
 
 
 @cache
-def _states() -> frozenset[str]:
-    """How the names of states begin, and those of their peoples with them."""
-    return frozenset(name.lower()[:4] for name in countries())
+def _named_states() -> re.Pattern[str]:
+    names = sorted(peoples(), key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, names))})\b")
 
 
 _PAST = frozenset({"former", "ex"})
@@ -138,6 +140,10 @@ _OFFICES = (
 )
 """What is capital in a description and tells nobody's name."""
 _CAPITAL = re.compile(r"\b[A-Z][\w’-]*[^\W\d_]")
+_BODIES = (
+    lex.ORG_WORDS | lex.GROUP_NOUNS | lex.PARTY_WORDS | frozenset({"un", "eu", "nato", "osce"})
+)
+"""Words by which a body is named that is no state."""
 _LONG = re.compile(r"[^\W\d_]{4,}")
 _WHOSE = re.compile(r"[a-z]\s(?:of|for)\s(?P<of>[^,—–]+)$")
 _ANY_OF = (

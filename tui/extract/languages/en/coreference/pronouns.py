@@ -71,6 +71,8 @@ def _person_behind(told: Background, source: Span, gender: str) -> str | None:
         return None
     actor = told.names.actors[behind[0].actor]
     leads = _LEADS.fullmatch(told.text, comma + 2, behind[0].start) is not None
+    if _ANOTHER.search(told.text, behind[0].end, sentence.end):
+        return None  # "When he left, Kos had called him": him is not Kos.
     return actor.id if leads and actor.gender in ("", gender) else None
 
 
@@ -261,9 +263,10 @@ _ADDRESSES = re.compile(
     r"|Addressing|Replying|Responding|Referring)(?:\s(?:to|about|of|with))?)\s(?:[a-z][\w-]*\s){0,3}"
     r"(?:[A-Z][a-z]+\s){0,2}"
 )
-_FRONT = re.compile(r"\W*(?:When|While|As|After|Before|Although|Though|If|Once|Until)\s")
+_FRONT = re.compile(r"\W*(?:When|While|After|Although|Though|If|Once|Until)\s")
 _LEADS = re.compile(r"(?:[a-z][\w-]*\s){0,3}(?:[A-Z][\w.’'-]*\s){0,3}")
 """What stands before a name that is the subject behind a comma."""
+_ANOTHER = re.compile(r"\b(?:him|his|hers?)\b")
 _BY_OFFICE = re.compile(
     r"\b[Tt]he\s(?P<words>(?:[a-z-]+\s){2,8})"
     r"(?:of|with|to|for|by|against|from|about)\s(?:[A-Za-z-]+\s){0,3}$"

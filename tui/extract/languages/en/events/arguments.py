@@ -64,5 +64,10 @@ def before_next(read: SentenceWords, verb: Verb, end: int) -> int:
         return end
     for at in range(end - 2, max(verb.head + 1, end - 5), -1):
         if read.lower(at) == "and" and read.lower(at + 1) in ("the", "a", "an"):
-            return at
+            no_noun = all(_is_adjective(read.lower(each)) for each in range(at + 2, end))
+            return at if no_noun else end
     return end
+
+
+def _is_adjective(word: str) -> bool:
+    return word in lex.PARTY_ADJECTIVES or ("-" in word and word.endswith(("ing", "ed")))

@@ -66,6 +66,7 @@ ON_CALENDARS = frozenset(
 _CALENDAR_NEXT = frozenset("on at in to for again".split())
 _SIDES = frozenset("center centre far hard radical new".split())
 """What stands before "left" as the name of a side: "the ruling center left party"."""
+_PARTIES = frozenset("party parties bloc coalition alliance list opposition movement".split())
 _PARTS_OF_DAY = frozenset("morning afternoon evening night".split())
 _ACCUSING = frozenset("accuse accuses accused accusing suspected".split())
 _BEFORE_A_SAY = (
@@ -134,7 +135,7 @@ def _verb_at(tokens: ClauseTokens, at: int) -> Verb | None:
     capital = tokens.capital(at)
     if auxiliary and (auxiliary != lower or not (capital and at)):
         return _with_auxiliaries(tokens, at, auxiliary)
-    if capital or (lower == "left" and tokens.lower(at - 1) in _SIDES):
+    if capital or (lower == "left" and tokens.lower(at - 1) in _SIDES and _party_next(tokens, at)):
         return None
     before = tokens.lowers[at - 1] if at else ""
     if before == "that" and form == "s" and not tokens.marked(at):
@@ -162,6 +163,14 @@ def _verb_at(tokens: ClauseTokens, at: int) -> Verb | None:
             return Verb(at, at, lemma, "gerund", "")
         return None
     return past_at(tokens, at, lemma, form)
+
+
+def _party_next(tokens: ClauseTokens, at: int) -> bool:
+    """Whether a party follows, with its name or without: "left Civic Union party"."""
+    at += 1
+    while at < len(tokens) and tokens.capital(at) and tokens.lower(at) not in _PARTIES:
+        at += 1
+    return tokens.lower(at) in _PARTIES
 
 
 def _accused(tokens: ClauseTokens, at: int) -> bool:

@@ -57,6 +57,11 @@ def times_of(read: EventSentence) -> list[Span]:
     ]
 
 
+_OPENING = lex.PREPOSITIONS | lex.CONJUNCTIONS | lex.ADVERBS | lex.CALENDAR
+_BEHIND_TIMES = frozenset("after before since during following amid while when".split())
+"""What makes of the words before a comma a time or an occasion, and no subject."""
+
+
 class Subject(NamedTuple):
     """Who does it: words for a title, "" where nobody is named, and the actors."""
 
@@ -64,23 +69,34 @@ class Subject(NamedTuple):
     actors: tuple[str, ...] = ()
 
 
-def _is_part(read: EventSentence, first: int, last: int) -> bool:
+def _is_part(read: EventSentence, verb: Verb, first: int, last: int) -> bool:
     """Whether what looks like a subject is the end of a name ("Orland Against | Fraud alliance"),
     or of the places that a phrase names ("stations in Brod, | Lisen and Neris were closed")."""
     tokens = read.tokens
     start, before = tokens.starts[first], read.lower(first - 1) if first else ""
     if before in lex.PREPOSITIONS:
         return any(one.named and one.start < start < one.end - 1 for one in read.mentions)
-    listed = first > 2 and first in tokens.commas and "and" in read.lowers[first:last]
+    begin = read.clause_of(verb).begin
+    listed = first - begin > 2 and first in tokens.commas and "and" in read.lowers[first:last]
     places = listed and tokens.capital(first) and tokens.capital(first - 1)
-    return places and read.lower(first - 2) in ("in", "at", "of", "from")
+    if not places or not verb.passive or read.lower(first - 2) not in ("in", "at", "of", "from"):
+        return False
+    opening = {*read.lowers[begin : first - 2]}
+    if (
+        read.lower(begin) in _OPENING
+        or opening & _BEHIND_TIMES
+        or tokens.commas & {*range(begin + 1, first)}
+    ):
+        return False
+    end = tokens.ends[last - 1]
+    return not any(m.named and m.type != "place" and start <= m.start < end for m in read.mentions)
 
 
 def subject_of(read: EventSentence, verb: Verb, ask: bool = True) -> Subject:
     """Who does it, by name where a pronoun stands. ``ask`` allows to look for whom it stands
     in the sentence before."""
     first, last = read.subject(verb)
-    if first >= last or _is_part(read, first, last):
+    if first >= last or _is_part(read, verb, first, last):
         return Subject("")
     lower = read.lower(first)
     named = read.named(first, last, read.clause_of(verb).opener in ("who", "which", "that"))

@@ -23,6 +23,16 @@ def countries() -> Mapping[str, str]:
 
 
 @cache
+def peoples() -> Mapping[str, str]:
+    """The names of countries and those of their peoples ("French"), each with the country."""
+    found = dict(countries())
+    for line in _lines("peoples.txt"):
+        name, *others = line.split("|")
+        found.update(dict.fromkeys(others, countries().get(name, name)))
+    return found
+
+
+@cache
 def cities() -> frozenset[str]:
     """Places of two words and more, which look like a person's name."""
     return frozenset(_lines("cities.txt"))

@@ -85,7 +85,7 @@ def find(document: Document, published: When = UNKNOWN) -> list[TimeMention]:
                 found.append(time)
     found.sort(key=lambda time: time.start)
     days = when_seen(0).days
-    return _with_election_day(text, anchored(text, _with_told_year(found, days), days))
+    return _with_election_day(text, anchored(text, _with_told_year(text, found, days), days))
 
 
 def _seen(published: When, dated: list[tuple[Span, str]]) -> Callable[[int], _Published]:
@@ -180,7 +180,9 @@ _LONG_AGO = timedelta(days=60)
 """How long before a text a day is of which it tells the year at some place."""
 
 
-def _with_told_year(found: list[TimeMention], days: tuple[date, ...]) -> list[TimeMention]:
+def _with_told_year(
+    text: str, found: list[TimeMention], days: tuple[date, ...]
+) -> list[TimeMention]:
     """ "The October 6 elections" are those of the year that the text has with that day at another
     place, where neither year is the text's own."""
     told: dict[str, set[str]] = {}
@@ -193,7 +195,8 @@ def _with_told_year(found: list[TimeMention], days: tuple[date, ...]) -> list[Ti
     dated = []
     for time in found:
         years = told.get(time.edtf[4:], ()) if time.basis == "resolved" else ()
-        if time.rule == "month-day" and len(years) == 1 and time.edtf < newest:
+        of_vote = time.rule == "month-day" and _names_a_vote(text, time)
+        if of_vote and len(years) == 1 and time.edtf < newest:
             time = replace(time, edtf=next(iter(years)))
         dated.append(time)
     return dated
@@ -206,10 +209,17 @@ _DAY = len("2019-10-06")
 _VOTE = r"(?:elections?|votes?|voting|ballots?|polls?|referendum|run-?offs?|plebiscite)"
 _ADJECTIVES = r"(?:[\w-]{1,20}(?:,\s|\s)(?:and\s)?){0,5}?"
 _DATED_VOTE = re.compile(rf"\s{_ADJECTIVES}{_VOTE}\b")
+_CALLED_BY_DAY = re.compile(rf"\s(?:[a-z-]+\s)?{_VOTE}\b")
 _VOTE_DATED = re.compile(
     rf"\b{_VOTE}\s(?:(?:were|was|is|are|will|to|be|been|has|have|took|take|takes)\s){{0,3}}"
     r"(?:held|scheduled|set|due|called|planned|place|conducted|organi[sz]ed)\s$"
 )
+
+
+def _names_a_vote(text: str, time: TimeMention) -> bool:
+    """Whether a day is what a vote is called by: "the October 6 elections"."""
+    named = text[: time.start].lower().endswith("the ")
+    return named and _CALLED_BY_DAY.match(text, time.end) is not None
 
 
 def _with_election_day(text: str, found: list[TimeMention]) -> list[TimeMention]:
