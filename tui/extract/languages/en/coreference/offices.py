@@ -103,7 +103,7 @@ def held(told: Background, part: Span, called: list[str], actor: str) -> int:
         return 1
     if own and not whose.isdisjoint(own):
         return 2
-    if state and own and not _BODIES.isdisjoint(own):
+    if state and called[-1] not in _OF_STATES and not _BODIES.isdisjoint(own):
         return 0  # "Fiji's spokesman" is not that of the Red Union.
     sentences = [told.document.sentence_at(span.start) for span in spans] if state else []
     if any(each is not None and each.start <= part.start < each.end for each in sentences):
@@ -144,6 +144,8 @@ _BODIES = (
     lex.ORG_WORDS | lex.GROUP_NOUNS | lex.PARTY_WORDS | frozenset({"un", "eu", "nato", "osce"})
 )
 """Words by which a body is named that is no state."""
+_OF_STATES = frozenset("president minister premier chancellor king queen monarch".split())
+"""Offices that states have: who leads a party too may hold them."""
 _LONG = re.compile(r"[^\W\d_]{4,}")
 _WHOSE = re.compile(r"[a-z]\s(?:of|for)\s(?P<of>[^,—–]+)$")
 _ANY_OF = (

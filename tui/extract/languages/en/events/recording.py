@@ -75,6 +75,7 @@ def add_verb(
     if sort not in ACT_SORTS and rule != "claimed" and not wording.says(words):
         return
     begin = first if first < last <= verb.first else verb.first
+    begin -= read.lowers[begin - 1 : begin + 1] == ["so", "far"]
     span = Span(starts[begin], read.behind(begin, end))
     behind = min(end, verb.head + 6) if speech else end
     actors = (*who.actors, *read.named(verb.head + 1, behind))
