@@ -89,7 +89,7 @@ def _is_part(read: EventSentence, verb: Verb, first: int, last: int) -> bool:
     ):
         return False
     end = tokens.ends[last - 1]
-    return not any(m.named and m.type != "place" and start <= m.start < end for m in read.mentions)
+    return not any(m.named and start <= m.start < end for m in read.mentions)
 
 
 def subject_of(read: EventSentence, verb: Verb, ask: bool = True) -> Subject:
