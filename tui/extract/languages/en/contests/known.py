@@ -163,9 +163,13 @@ class KnownContests:
 
 
 def country_of(name: str) -> str:
-    """The country whose people are called so: "Croatia" for "Croatian", else the name."""
+    """The country whose people are called so: "Croatia" for "Croatian", else the name; also where
+    that is the beginning of another country's: "Dominican"."""
     short = name[:-1]
-    return countries()[short] if name.endswith("an") and short in countries() else name
+    if not name.endswith("an") or short not in countries():
+        return name
+    two = any(each.startswith(f"{name} ") for each in countries())
+    return name if two else countries()[short]
 
 
 def _abroad(place: str, country: str) -> bool:

@@ -8,6 +8,7 @@ mention. ``main`` is the election of the headline or the lead.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -166,17 +167,29 @@ def _unnamed(
     document: Document, home: str, contests: Sequence[KnownContest], day: str
 ) -> ContestMention | None:
     """The election of a report that names none: one that a file knows of the country and the
-    day of the report, or of a place that a report on a count names, or else "the election" of
-    its country."""
-    lower = "" if home or not document.anchors(short.NOW_WORDS) else document.text.lower()
+    day of the report, or of a place that the beginning of a report on a count is about, or else
+    "the election" of its country."""
+    count = not home and bool(document.anchors(short.NOW_WORDS))
     here = [
         contest
         for contest in contests
-        if contest.place and (contest.place == home or stem(contest.place) in lower)
+        if contest.place and (contest.place == home or (count and _is_on(document, contest.place)))
     ]
     if here:
         return short.held_now(document, here, day)
     return short.unnamed(document, home, day[:4])
+
+
+def _is_on(document: Document, place: str) -> bool:
+    """Whether the headline of a report names a place, or the first paragraph what is in it."""
+    lead = [each for each in _lead(document) if each.role == "body"][:1]
+    within = re.compile(rf"\b[Ii]n\s{re.escape(place)}\b")
+    headed = any(
+        stem(place) in document.text[each.start : each.end].lower()
+        for each in _lead(document)
+        if each.role != "body"
+    )
+    return headed or any(within.search(document.text, each.start, each.end) for each in lead)
 
 
 def _of_its_kind(one: ContestMention, election: NamedContest, day: str) -> ContestMention:

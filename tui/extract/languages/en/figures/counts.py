@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 
 from tui.extract.languages.en.figures import changes, words
+from tui.extract.languages.en.figures.members import sitting
 from tui.extract.languages.en.figures.numbers import Number
 from tui.extract.languages.en.figures.view import Counted, NumberContext, Rule, Setting
 
@@ -172,17 +173,11 @@ def backers(view: NumberContext) -> Counted | None:
 
 def members(view: NumberContext) -> Counted | None:
     """``the list has 18 deputies``: seats, by those who sit on them."""
-    found = words.MEMBERS.match(view.after)
+    beside = view.setting.previous in ("vote_share", "votes")
+    found = sitting(view.before, view.after, beside)
     if not found or view.number.form == "fraction":
         return None
-    beside = view.setting.previous in ("vote_share", "votes") and _PAIRED.search(view.before)
-    if not beside and not words.HAVING.search(view.before):
-        return None
     return view.counted("seats", "seats", "members", found.end())
-
-
-_PAIRED = re.compile(r"\b(?:and|or|for|with|equal\sto|meaning|i\.e\.|giving\sit)\s$|,\s$")
-"""What stands between a share and those who sit for it."""
 
 
 def jobs(view: NumberContext) -> Counted | None:
@@ -211,7 +206,7 @@ def votes(view: NumberContext) -> Counted | None:
     if Decimal(view.number.value) < words.MANY or view.number.form == "fraction":
         return None
     if words.VOTES_MORE.match(view.after):
-        return view.counted("change", "votes", "moved", found.end())
+        return None  # Whether they are more or less no record of a change tells.
     ahead = words.MARGIN.search(view.before) or words.BETWEEN_THEM.match(view.after)
     if words.TO_OTHERS.match(view.after):
         return view.counted("votes", "votes", "votes", found.end())

@@ -11,7 +11,7 @@ from tui.extract.findings import ContestMention, NamedContest
 from tui.extract.languages.en.contests import towns
 from tui.extract.languages.en.contests.naming import is_local
 from tui.extract.languages.en.contests.told_short import COMPARED_WITH
-from tui.extract.languages.en.figures import measures
+from tui.extract.languages.en.figures import local_votes, measures
 from tui.extract.languages.en.figures.voters import WHOLE
 from tui.extract.languages.en.names.mentions import countries
 from tui.extract.text.bullets import SIGNS
@@ -40,16 +40,6 @@ _ANYBODY = re.compile(
 )
 _SAMPLE = re.compile(r"\b(?:polls?|survey(?:s|ed)?|likely)\b(?!\sstations?)")
 """What tells that people were asked, and have not voted."""
-_LOCAL_SAID = re.compile(
-    r"\b(?:local|municipal|city|council|mayoral)\s(?:elections?|vote|polls?|ballot)\b"
-    r"|\b(?:[Cc]ity|[Mm]unicipal|[Tt]own|(?P<capital>(?:[Cc]apital|[Cc]ity)['’]s)(?:\s[a-z]+)?)\s"
-    r"(?:[Aa]ssembly|[Cc]ouncil(?:l?ors?)?|[Hh]all|[Pp]arliament)\b"
-)
-"""What tells that a figure is of no national election."""
-_ON_BODY = re.compile(
-    r"\)?\s?(?:(?:of\s(?:the\s)?)?(?:seats|mandates|votes?)\s)?(?:on|in|for)\s(?:the\s)?(?:capital['’]s\s)?(?:new\s)?(?:[\w-]+seat\s)?(?:[A-Z][a-z]+\s)?(?i:city|town|municipal|local|district)\s(?i:council|assembly|parliament)\b"
-)
-"""What behind seats or a share tells that they are those of a town."""
 _ANAPHOR = re.compile(r"the\s(?<=\bthe\s)(?:vote|voting|elections?|ballot|polls?|race)\b")
 _PARTED = re.compile(
     r"[;,]|\d|\b(?:more|less|fewer|higher|lower|up|down|than|and|but|to|into|before|ahead|after)\b"
@@ -68,8 +58,6 @@ _OPENING = re.compile(
     r"(?:(?:the\s)?(?:previous|preceding|last)\s(?:[a-z]+\s)?(?:elections?|vote),?\s)?"
 )
 """What may stand before a year past that opens a sentence."""
-_NEXT_CLAUSE = re.compile(r";|\b(?:and|but|while|whereas|which|who|as)\b")
-"""What between a figure and the name of a body tells that this is of something else."""
 _WHEN = re.compile(r",?\swhen\s")
 """What stands behind an election of which a sentence goes on to tell."""
 _LONGEST_HEADING = 90
@@ -168,8 +156,9 @@ class Elections:
             measure in _MEASURES or self._of_voters(measure, rule, start, end, sentence)
         ):
             return NONE
-        if measure in measures.VOTE_MEASURES and _ON_BODY.match(self.text, end):
-            local = {one.contests: one for one in self.contests if _local(one)}
+        on_body = local_votes.ON_BODY.match(self.text, end)
+        if measure in measures.VOTE_MEASURES and on_body:
+            local = self._locals(on_body)
             if len(local) == 1:
                 return _told(next(iter(local.values())), None)
         if measure == "municipalities":
@@ -185,12 +174,9 @@ class Elections:
             return self._of_town(self.towns, start, end, sentence)
         one = self._nearest(start, end, named) or self._governing(sentence, head)
         national = one is not None and not named and one.contests[0].known and not _local(one)
-        if national and (said := self._local_said(start, end, sentence)):
-            local = {
-                each.contests: each
-                for each in self.contests
-                if _local(each) and not (said["capital"] and each.contests[0].place in countries())
-            }
+        place = (sentence.start, start, end, sentence.end)
+        if national and (said := local_votes.said(self.text, *place)):
+            local = self._locals(said)
             one = next(iter(local.values())) if len(local) == 1 else None
         if one is None and measure == "poll_share":
             one = self._asked_of()
@@ -200,14 +186,13 @@ class Elections:
             return Chosen(None, span if measure in measures.VOTE_MEASURES else None, "")
         return _told(one, None if one in named else span)
 
-    def _local_said(self, start: int, end: int, sentence: Sentence) -> re.Match[str] | None:
-        """What tells that a figure of a sentence is of no national election: words ahead of it,
-        or behind it in its own clause."""
-        ahead = _LOCAL_SAID.search(self.text, sentence.start, start)
-        behind = _LOCAL_SAID.search(self.text, end, sentence.end)
-        if behind and not _NEXT_CLAUSE.search(self.text, end, behind.start()):
-            return behind
-        return ahead
+    def _locals(self, said: re.Match[str]) -> dict[tuple[NamedContest, ...], ContestMention]:
+        """The elections of towns that a text names, as words that tell of one may mean them."""
+        return {
+            each.contests: each
+            for each in self.contests
+            if _local(each) and not (said["capital"] and each.contests[0].place in countries())
+        }
 
     def _with_seats(self, house: int) -> ContestMention | None:
         """The one election that a text names whose body has so many seats."""
@@ -284,8 +269,9 @@ class Elections:
         told = [one for one in self.within(since, sentence.start) if one.rule != "earlier"]
         if (
             not told
-            or told[0].start >= since + _LONGEST_HEADING
             or "\n" in self.text[since : told[0].start]
+            or not local_votes.heads(self.text, since, told[0].start, told[0].end)
+            or local_votes.national(self.text, since, sentence.end)
         ):
             return None
         return told[-1] if _local(told[0]) and _local(told[-1]) else None

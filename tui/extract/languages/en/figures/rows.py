@@ -24,8 +24,6 @@ _BARE_ROW = re.compile(
     r"[0-9][0-9.,]{0,9}[ \t]?[;,.]?"
 )
 """A row that has no noun: what its number counts the line above the list tells."""
-_PLAIN_ROW = re.compile(r"(?P<name>[^\W\d_a-z][^\n\d:;,.]{1,40}?)[ \t]+[0-9]{1,7}[ \t]?[;,]?")
-"""The same with nothing but a space between the name and the number."""
 _CHANGED_ROW = re.compile(
     r"(?P<name>[^\W\d_a-z][^\n\d:;]{2,60}?)\s?[–—:-]\s?[0-9]{1,3}\s?\((?:[+−–-]?[0-9]{1,3}|no\schange|unchanged|=)\)"
 )
@@ -88,11 +86,6 @@ def _columns_of(cells: Iterable[str]) -> Iterator[str]:
         yield "" if change else next(told, "")
 
 
-def _bare(text: str, start: int, stop: int) -> re.Match[str] | None:
-    """A line below one that tells what is counted, as a row without a noun."""
-    return _BARE_ROW.fullmatch(text, start, stop) or _PLAIN_ROW.fullmatch(text, start, stop)
-
-
 class Rows:
     """The rows of a text, by where they begin and end."""
 
@@ -129,7 +122,7 @@ class Rows:
                     counted[start] = "votes"
                 elif row is None and (row := _CHANGED_ROW.fullmatch(self.text, start, stop)):
                     counted[start] = told
-            if row is None and told and (row := _bare(self.text, start, stop)):
+            if row is None and told and (row := _BARE_ROW.fullmatch(self.text, start, stop)):
                 self._columns[start] = (told,)
             elif row is None and self.text[stop - 1] == ":":
                 told = next(

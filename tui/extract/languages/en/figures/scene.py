@@ -16,6 +16,7 @@ from tui.extract.findings import Mention
 from tui.extract.languages.en.figures import clause_words as clause
 from tui.extract.languages.en.figures.changes import MOVES
 from tui.extract.languages.en.figures.stand import UNTOLD, holds
+from tui.extract.languages.en.names.gazetteer import countries, places
 
 _NOUN = re.compile(
     r"\s(?:coalition|list|party|alliance|bloc|movement|ticket|slate|group|initiative)\b"
@@ -161,17 +162,34 @@ def of(
 
 
 _BEFORE_PART = re.compile(
-    r"[\w,]\s[A-Z][\w’-]*\s(?:(?:at|for|the|is|a|A|be|Be|to|our|Our|Such)\s){1,2}$"
+    r"(?P<led>[\w’-]+),?\s(?P<word>[A-Z][\w’-]*)\s(?:(?:at|for|a|A|be|Be|to|our|Our|Such)\s){1,2}$"
+    r"|\b(?:We|You|They|It|There)\s[A-Z][\w’-]*\s(?:the|is)\s$"
 )
-"""What stands before a part of a list's name: "Civic Dawn at", "It Must Be", "There is Such A"."""
+"""What stands before a part of a list's name: "Brod Can be", "There is Such A", "We Change the"."""
 _FEW = re.compile(r"[A-Z][a-z’-]+(?:\s[A-Z][a-z’-]+)?")
+_LEADS = frozenset("at by for from in near of on to with".split())
+"""What before a word with a capital tells that no name of a list goes on behind it."""
+_DAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
 
 
 def _is_cut(text: str, mention: Mention) -> bool:
     """Whether a mention is only the end of a name whose small words parted it."""
     if mention.type == "person" or not _FEW.fullmatch(text, mention.start, mention.end):
         return False
-    return _BEFORE_PART.search(text, max(0, mention.start - 30), mention.start) is not None
+    if not _parted(text, mention.start):
+        return False
+    # What is also called so without those words is a name of its own.
+    name = re.compile(rf"\b{re.escape(text[mention.start : mention.end])}\b")
+    return all(_parted(text, each.start()) for each in name.finditer(text))
+
+
+def _parted(text: str, start: int) -> bool:
+    """Whether the words of a list's name stand before a place."""
+    found = _BEFORE_PART.search(text, max(0, start - 30), start)
+    if found is None or not found["word"]:
+        return found is not None
+    placed = found["word"] in _DAYS or found["word"] in countries() or found["word"] in places()
+    return not placed and found["led"].lower() not in _LEADS
 
 
 def _grouped(scene: Scene, parties: Parties) -> Scene:

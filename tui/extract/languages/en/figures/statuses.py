@@ -83,7 +83,7 @@ STATUSES: tuple[tuple[FigureStatus, str, re.Pattern[str]], ...] = (
         ),
         re.compile(
             rf"\b(?:(?:count(?:ing)?\sof|(?:results|returns|ballots|votes|data|protocols|sheets)\sfrom)"
-            rf"\s{_SHARE}\b|near(?:ly|-|\s)\s?complete|preliminary|provisional|unofficial|incomplete|partial\s(?:results|count|returns)"
+            rf"\s{_SHARE}\b|near(?:ly|-|\s)\s?complete\s(?:[a-z]+\s)?(?:count|tally|results?|returns)|(?:count|tally)\s(?:is|was)\snearly\scomplete|preliminary|provisional|unofficial|incomplete|partial\s(?:results|count|returns)"
             r"|(?:early|first|initial)\s(?:\w+\s)?(?:results|returns|count|tally)|as\sthings\sstand"
             r"|so\sfar\scounted|counted\sso\sfar|"
             r"boxes\s(?:\w+\s)?opened|"
@@ -177,7 +177,8 @@ def of_lead(text: str) -> FigureStatus | None:
 
 ALLEGED = re.compile(
     r"\b(?:charged?|charges|charging|alleg(?:e[sd]?|ing|edly|ations?)|accus(?:e[sd]?|ing|ations?)"
-    r"|claim(?:s|ed|ing)?)\b(?!\s(?:just\s|only\s|about\s)?\d)"
+    r"|claim(?:s|ed|ing)?(?!\s(?:just\s|only\s|about\s)?\d+\s(?:of\s(?:the\s)?\d+\s)?(?:seats|mandates)"
+    r"\b(?!\s(?:were|was|are|had|have|would|should)\b)))\b"
 )
 _ALLEGING = ("charg", "alleg", "accus", "claim")
 """Beginnings of words of which both patterns cannot do without one."""

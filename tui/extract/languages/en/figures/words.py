@@ -248,15 +248,6 @@ WITHDRAWN = late(
     re.IGNORECASE,
 )
 """What stands before a figure that its source takes back."""
-MEMBERS = late(
-    r"\s(?:municipal\s|city\s|local\s)?(?:MPs?|deput(?:y|ies)|councillors?|councilors?|lawmakers?"
-    r"|legislators?)\b(?!\sand\b(?!\sthat\b))"
-)
-HAVING = late(
-    r"\b(?:has|have|had|having|gets?|got|won|wins?|winning|holds?|held|holding|elects?|elected|electing|(?<!\b[Ii]t\s)takes?|took|secur(?:es?|ed|ing)|represented\sby|with)"
-    r"\s(?:a\stotal\sof\s|now\s|only\s|just\s|all\s)?(?:[\w-]+\s(?:out\s)?of\s(?:the\s|its\s)?)?$"
-)
-"""A verb of a party that has them; police that has them has arrested them."""
 NEEDING = late(
     r"\b(?:needs?|requires?|must|needs?\sto|has\sto|have\sto|would\sneed)\s(?:win|get|have|secure|reach)?\s?$"
 )
