@@ -15,12 +15,14 @@ ON_BODY = re.compile(
 """What behind seats or a share tells that they are those of a town."""
 _VOTE_SAID = re.compile(
     r"\b(?:local|municipal|city|council|mayoral)\s(?:elections?|vote|polls?|ballot)\b"
-    rf"|\b(?:[Oo]n|[Ii]n|[Ff]or)\s(?:the\s)?{_BODY}"
+    rf"|\b(?:[Oo]n|[Ii]n|[Ff]or)\s(?:the\s|[A-Z][a-z]+['’]s\s)?{_BODY}"
 )
 """What ahead of a figure tells that it is of no national election."""
 _NATIONAL = re.compile(
     r"\bin\s(?:the\s)?(?:new\s|next\s|national\s)?(?:parliament|[Nn]ational\s[Aa]ssembly)\b|\bnationwide\b"
 )
+_NEXT = re.compile(r"[;,]|\band\b")
+"""What ends the clause of a figure."""
 _ONLY_VOTE = re.compile(
     r"(?:(?:The|Results?|Count|Vote|Turnout|count|results?|vote|turnout|in|of|from|the)\s)*$"
 )
@@ -34,7 +36,12 @@ def said(text: str, start: int, at: int, end: int, stop: int) -> re.Match[str] |
     """What tells that a figure of a sentence is of a town: the body right behind it, or words
     ahead of it, unless the sentence tells that it is of the whole country."""
     behind = ON_BODY.match(text, end, stop)
-    if behind or national(text, start, stop):
+    clause = _NEXT.search(text, end, stop)
+    if (
+        behind
+        or national(text, start, at)
+        or national(text, end, clause.start() if clause else stop)
+    ):
         return behind
     return _VOTE_SAID.search(text, start, at)
 
