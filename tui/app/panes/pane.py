@@ -207,12 +207,12 @@ class Pane(Searched):
         """Show beside the list what its cursor is on; where nothing is found, in it what to
         look for instead."""
         self.lull.forget()
-        shown, whole, added = self._told_of
+        shown, whole, added, corpus = *self._told_of, self.corpus
         # Another order, or fewer records, is no other card; what a search finds is lit in it.
-        corpus = self.corpus
         same = shown == self._shown and whole is corpus.whole and added is corpus.added
         if self.searching or not same:
-            self._tell_detail()
+            self.show_detail()
+            self._told_of = None if self.searching else self._shown, corpus.whole, corpus.added
         self._show_context()
         if needs_suggestions(self.answers):
             self.finder.advise(self.corpus, self.answers, lambda: self.show_found(()))
@@ -254,13 +254,8 @@ class Pane(Searched):
     def show_added(self) -> None:
         self.listing.draw_signs()
         if self.furnished:
-            self._tell_detail(self.page.target, self.page.scroll_offset.y)
-
-    def _tell_detail(self, at: Hashable | None = None, scroll: int | None = None) -> None:
-        """Show the detail, and keep what it is of."""
-        self.show_detail(at, scroll)
-        shown = None if self.searching else self._shown
-        self._told_of = shown, self.corpus.whole, self.corpus.added
+            self.show_detail(self.page.target, self.page.scroll_offset.y)
+            self._told_of = self._shown, self.corpus.whole, self.corpus.added
 
     def _refresh_keys(self) -> None:
         """Tell the footer, where what can be done with this record differs from before."""
