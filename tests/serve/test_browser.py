@@ -12,7 +12,7 @@ import pytest
 pytest.importorskip("aiohttp", reason="the extra web is not installed")
 
 from tests.chromium import CHROMIUM, LACKING, PATIENCE, Browser, browsing
-from tests.serve.test_serve import begun, ended, none_left
+from tests.serve.serving import begun, ended, none_left
 from tui.terminal_text import ACTING, sanitized
 
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason=LACKING)

@@ -10,10 +10,8 @@ import signal
 import subprocess
 import sys
 from argparse import Namespace
-from collections.abc import AsyncIterator, Iterator
-from contextlib import AsyncExitStack, asynccontextmanager
+from contextlib import AsyncExitStack
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
 
@@ -22,10 +20,17 @@ pytest.importorskip("textual_serve", reason="the extra web is not installed")
 
 import aiohttp
 
-from tests.inherited import WARNINGS
+from tests.serve.serving import (
+    PATIENCE,
+    Serving,
+    begun,
+    ended,
+    environment,
+    none_left,
+    opened,
+)
 from tui.cli.serve import read_shared
 
-PATIENCE = 60.0
 MOST = 60
 """Megabytes of a visitor's own, with its part of what several have."""
 
@@ -36,61 +41,6 @@ May 10, 2022
 
 “{1},” engineer Ana Weaver said on Tuesday in Brodica.
 """
-ROOT = str(Path(__file__).parents[2])
-
-
-class Serving(NamedTuple):
-    """A server that runs: its process, its whole address, and its home."""
-
-    process: subprocess.Popen[str]
-    url: str
-    home: Path
-
-    @property
-    def host(self) -> str:
-        return self.url.split("/")[2]
-
-    @property
-    def socket(self) -> str:
-        return f"{self.url.replace('http', 'ws', 1)}ws?width=100&height=30"
-
-    @property
-    def explorers(self) -> list[int]:
-        """The processes that it has started and that still run."""
-        return [pid for pid, leads in self._processes if leads]
-
-    @property
-    def all_processes(self) -> list[int]:
-        """The server, the process that explorers are forked from, and these."""
-        return [pid for pid, _leads in self._processes]
-
-    @property
-    def _processes(self) -> list[tuple[int, bool]]:
-        """All that were begun here and still run, and whether each is an explorer: it has a
-        session of its own."""
-        told = subprocess.run(
-            ["ps", "-ww", "-eo", "pid=,sid=,stat=,args="],
-            capture_output=True,
-            text=True,
-            check=True,
-        )
-        lines = (line.split(None, 3) for line in told.stdout.splitlines())
-        mine = str(self.home)
-        return [
-            (int(pid), pid == sid)
-            for pid, sid, state, words in lines
-            if mine in words and " -m tui " in words and state[0] != "Z"
-        ]
-
-
-def environment(home: Path) -> dict[str, str]:
-    return {
-        "PATH": os.environ["PATH"],
-        "HOME": str(home),
-        "XDG_DATA_HOME": str(home / "data"),
-        "PYTHONPATH": ROOT,
-        "PYTHONWARNINGS": WARNINGS,
-    }
 
 
 def megabytes(pid: int, name: str) -> float:
@@ -98,81 +48,6 @@ def megabytes(pid: int, name: str) -> float:
     told = Path(f"/proc/{pid}/smaps_rollup").read_text("ascii")
     (found,) = re.findall(rf"^{name}:\s+(\d+) kB", told, re.MULTILINE)
     return int(found) / 1024
-
-
-def begun(home: Path, *options: str, corpus: Path | str = "seeds") -> Serving:
-    places = ["--corpus", str(corpus), "--store", str(home / "store.json")]
-    process = subprocess.Popen(
-        [sys.executable, "-m", "tui", *places, "serve", "--port", "0", *options],
-        env=environment(home), cwd=home, text=True,
-        stdout=subprocess.PIPE, stderr=subprocess.PIPE,
-    )  # fmt: skip
-    assert process.stdout is not None
-    return Serving(process, process.stdout.readline().strip(), home)
-
-
-def ended(serving: Serving, by: signal.Signals = signal.SIGINT) -> tuple[int, str]:
-    """Its exit code, and what it said."""
-    serving.process.send_signal(by)
-    _out, said = serving.process.communicate(timeout=PATIENCE)
-    return serving.process.returncode, said
-
-
-@pytest.fixture
-def serving(tmp_path: Path) -> Iterator[Serving]:
-    found = begun(tmp_path, "--visitors", "2")
-    yield found
-    if found.process.poll() is None:
-        ended(found)
-
-
-async def none_left(serving: Serving) -> None:
-    """Wait until no explorer is left."""
-    async with asyncio.timeout(PATIENCE):
-        while serving.explorers:
-            await asyncio.sleep(0.05)
-
-
-class Page:
-    """A page that is open."""
-
-    def __init__(self, socket: aiohttp.ClientWebSocketResponse) -> None:
-        self.socket = socket
-        self.seen = b""
-
-    async def until(self, words: bytes | str) -> str:
-        """Wait for words that are drawn (as bytes) or for a message; the message."""
-        async with asyncio.timeout(PATIENCE):
-            while True:
-                if isinstance(words, bytes) and words in self.seen:
-                    return ""
-                message = await self.socket.receive()
-                if message.type == aiohttp.WSMsgType.BINARY:
-                    self.seen += message.data
-                elif message.type == aiohttp.WSMsgType.TEXT:
-                    if isinstance(words, str) and words in message.data:
-                        return str(message.data)
-                else:
-                    raise EOFError(message.type)
-
-    async def type(self, keys: str) -> None:
-        self.seen = b""
-        await self.socket.send_json(["stdin", keys])
-
-
-@asynccontextmanager
-async def opened(serving: Serving, shows: bytes = b"Was the vote fair?") -> AsyncIterator[Page]:
-    """A page whose explorer shows its rows."""
-    async with (
-        aiohttp.ClientSession(cookie_jar=aiohttp.CookieJar(unsafe=True)) as session,
-        session.get(serving.url) as page,
-    ):
-        assert page.status == 200
-        origin = {"Origin": f"http://{serving.host}"}
-        async with session.ws_connect(serving.socket, headers=origin, max_msg_size=0) as socket:
-            found = Page(socket)
-            await found.until(shows)
-            yield found
 
 
 class TestAPage:

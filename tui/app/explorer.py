@@ -228,7 +228,8 @@ class Explorer(ErrorBoundary, OrderedInput):
 
     def too_early(self, event: events.Key | events.Paste) -> bool:
         """Whether a key waits for the first articles: all do but those of the application."""
-        if self._main.begun or self.screen is not self._main:
+        # What is typed at once may come before there is any screen.
+        if self._main.begun or (self.screen_stack and self.screen is not self._main):
             return False
         if isinstance(event, events.Paste):
             return True

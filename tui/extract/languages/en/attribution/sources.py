@@ -10,7 +10,7 @@ from tui.extract.languages.en.attribution import grammar
 from tui.extract.languages.en.attribution.cue_construction import with_name
 from tui.extract.languages.en.attribution.noun_phrases import NounPhrases
 from tui.extract.languages.en.attribution.speech_sentence import Phrase
-from tui.extract.languages.en.names.gazetteer import countries, places
+from tui.extract.languages.en.names.gazetteer import is_place
 from tui.extract.text.document import Span
 
 _REDUCED = frozenset("up of by in from for at with near on as to".split())
@@ -356,7 +356,7 @@ class Subjects(NounPhrases):
         if not before or not tokens[first].capital or end - first > 2:
             return False
         words = self.sentence.text[self.sentence.starts[first] : self.sentence.ends[end - 1]]
-        return words in countries() or words in places() or not self.sentence.names(end - 1)
+        return is_place(words) or not self.sentence.names(end - 1)
 
     def _capital(self, first: int, end: int) -> bool:
         """Whether a chunk names the place before it: "Police in the Fijian capital, Suva, say"."""

@@ -12,7 +12,7 @@ from tui.extract.analysis.quoted_sentence import QuotedSentence
 from tui.extract.languages.en import lexicon as lex
 from tui.extract.languages.en.attribution import cue_finder, grammar
 from tui.extract.languages.en.attribution.not_speech import is_title
-from tui.extract.languages.en.names.gazetteer import countries, places
+from tui.extract.languages.en.names.gazetteer import is_place
 from tui.extract.text.document import Span, a_span
 from tui.extract.text.lazy_property import lazy_property
 
@@ -63,7 +63,7 @@ class SpeechSentence:
     def place_at(self, at: int) -> bool:
         """Whether the name that a token begins or ends is that of a state or a place."""
         words = self.text[self.starts[at] : self.ends[at]]
-        return words in countries() or words in places()
+        return is_place(words)
 
     def is_name_elsewhere(self, at: int) -> bool:
         """Whether the word of a token stands elsewhere in the text, and with a capital there."""

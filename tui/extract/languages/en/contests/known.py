@@ -17,7 +17,7 @@ from tui.digests import slug
 from tui.extract.findings import NamedContest
 from tui.extract.languages.en.contests.naming import LOCAL, NATIONAL
 from tui.extract.languages.en.contests.phrases import OWN_HEADS, ContestPhrase, plain
-from tui.extract.languages.en.names.mentions import countries
+from tui.extract.languages.en.names.gazetteer import countries, peoples
 from tui.model import KnownContest, When
 
 NEAR = 400
@@ -165,11 +165,9 @@ class KnownContests:
 def country_of(name: str) -> str:
     """The country whose people are called so: "Croatia" for "Croatian", else the name; also where
     that is the beginning of another country's: "Dominican"."""
-    short = name[:-1]
-    if not name.endswith("an") or short not in countries():
+    if name in countries() or any(each.startswith(f"{name} ") for each in countries()):
         return name
-    two = any(each.startswith(f"{name} ") for each in countries())
-    return name if two else countries()[short]
+    return peoples().get(name, name)
 
 
 def _abroad(place: str, country: str) -> bool:

@@ -207,7 +207,6 @@ _EMPTY = re.compile(
     r"|The\s(?:event|move|incident)\s(?:took\splace|occurred|happened|came)$"
     r"|The\s(?:two|three|four|former|latter|pair|duo)\s"
     r"(?:will|would|ha[ds]|have|are|is|also|then|both|finally)\s"
-    r"|(?:Two|Three|Four)\swere\sopened\b"
     r"|(?:The|A)\s(?:party|coalition|alliance|bloc|candidate|movement)\s(?:(?:has|had)\s)?"
     r"(?:won|received|secured|took|got|gained|garnered|obtained)\s(?:[a-z]+\s){0,2}?(?:\d|majority\b|votes\b)"
     r"|(?:Led|Headed|Backed|Supported|Endorsed|Nominated|Founded|Chaired)\sby\s|Together\s|Follows?\s(?:from|by)\s"

@@ -16,7 +16,7 @@ from tui.extract.findings import Mention
 from tui.extract.languages.en.figures import clause_words as clause
 from tui.extract.languages.en.figures.changes import MOVES
 from tui.extract.languages.en.figures.stand import UNTOLD, holds
-from tui.extract.languages.en.names.gazetteer import countries, places
+from tui.extract.languages.en.names.gazetteer import is_place
 
 _NOUN = re.compile(
     r"\s(?:coalition|list|party|alliance|bloc|movement|ticket|slate|group|initiative)\b"
@@ -188,7 +188,7 @@ def _parted(text: str, start: int) -> bool:
     found = _BEFORE_PART.search(text, max(0, start - 30), start)
     if found is None or not found["word"]:
         return found is not None
-    placed = found["word"] in _DAYS or found["word"] in countries() or found["word"] in places()
+    placed = found["word"] in _DAYS or is_place(found["word"])
     return not placed and found["led"].lower() not in _LEADS
 
 

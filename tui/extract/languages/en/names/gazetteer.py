@@ -42,3 +42,8 @@ def cities() -> frozenset[str]:
 def places() -> frozenset[str]:
     """Places of one word that the news names often, and parts of countries."""
     return frozenset(" ".join(_lines("places.txt")).split(" ")) | cities()
+
+
+def is_place(name: str) -> bool:
+    """Whether a name is that of a country or of another place that the lists have."""
+    return name in countries() or name in places()
