@@ -153,7 +153,7 @@ class TestTheWindow:
         terminal.type("\x1b")
         terminal.read_for(0.5)
         terminal.type("\x11")
-        assert terminal.wait_for_end() == 0
+        assert terminal.wait_for_end() == 0, terminal.seen
         assert terminal.is_given_back()
         assert b"Traceback" not in terminal.written
 
