@@ -43,7 +43,7 @@ class TestAnActorsCard:
             await journey.press("l", "pagedown", "pagedown")
             read = page.scroll_offset.y
             assert read
-            for keys in ("s", "full_stop", "full_stop"):
+            for keys in ("s", "full_stop", "full_stop", "space", "s"):
                 await journey.press(keys)
                 assert page.scroll_offset.y == read
             await journey.press("h", "down")

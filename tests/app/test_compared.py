@@ -48,6 +48,7 @@ class TestReaching:
         async with exploring(open_id="clean-hands") as journey:
             await journey.press("c")
             assert compared(journey).comparison.speakers == ("clean-hands", ZARKOVIC)
+            assert "Beside: Milena Žarković. c chooses" in " ".join(journey.seen.split())
             await journey.press("backspace")
             assert journey.main.view == "actors"
             assert journey.pane.listing.target == "clean-hands"

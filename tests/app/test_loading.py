@@ -66,6 +66,11 @@ class TestWaiting:
             assert journey.main.view == "quotes"
             assert journey.pane.listing.target == journey.listed[1]
 
+    def test_a_key_that_comes_before_any_screen_waits(self) -> None:
+        app = Explorer(lambda _say: sample_corpus())
+        assert app.too_early(Key("5", "5"))
+        assert not app.too_early(Key("q", "q"))
+
     async def test_what_was_typed_is_forgotten_where_nothing_can_be_read(self) -> None:
         go_on = threading.Event()
 
